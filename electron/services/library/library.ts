@@ -1,0 +1,128 @@
+/**
+ * The library: one folder with `library.db` (the truth), `index.db` (rebuildable full text) and `peaks/`.
+ * One process writes; every method is synchronous and returns after the commit is on disk (`synchronous=FULL`).
+ */
+import type { Page } from '#shared/contract.ts';
+import type { Failure } from '#shared/failure.ts';
+import type { Recording, RecordingState, RecordingWarning } from '#shared/recording.ts';
+import type { Segment } from '#shared/segment.ts';
+import type { Settings } from '#shared/settings.ts';
+
+export interface NewRecording {
+  readonly path: string;
+  readonly name: string;
+  readonly sizeBytes: number;
+  /** Over size, first and last MiB and 16 samples: finds candidates for "the same file again". */
+  readonly quickHash: string;
+  readonly durationMs: number | null;
+  readonly hasVideo: boolean;
+}
+
+/** What a job was started with; kept, so that a resumed job goes on the same way after the settings changed. */
+export interface JobOptions {
+  readonly modelId: string;
+  /** Whisper code or `auto`. */
+  readonly language: string;
+  readonly translate: boolean;
+  readonly prompt: string;
+  readonly threads: number | null;
+}
+
+export interface Job {
+  readonly recordingId: number;
+  readonly state: RecordingState;
+  readonly options: JobOptions;
+  readonly transcriptId: number | null;
+  /** Everything before it is committed. */
+  readonly resumeMs: number;
+}
+
+export interface NewSegment {
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly text: string;
+  readonly words: Segment['words'];
+}
+
+export interface RecordingStore {
+  /** Rows and their waiting jobs, in one transaction. */
+  add(recordings: readonly NewRecording[], options: JobOptions): readonly Recording[];
+  /** Newest first. */
+  list(page: { offset: number; limit: number; bin: boolean }): Page<Recording>;
+  /** Throws `not-found`. */
+  get(recordingId: number): Recording;
+  /** A recording in the library (not in the bin) with the same size and quick hash. */
+  findSame(file: { sizeBytes: number; quickHash: string }): Recording | null;
+  byMediaKey(mediaKey: string): { readonly recordingId: number; readonly path: string } | null;
+  setMedia(recordingId: number, media: { durationMs: number | null; hasVideo: boolean }): void;
+  /** To the bin: out of lists and search; a waiting, paused or running job becomes cancelled. */
+  remove(recordingIds: readonly number[]): void;
+  restore(recordingIds: readonly number[]): void;
+}
+
+export interface JobStore {
+  get(recordingId: number): Job;
+  /** The oldest waiting job of a recording that is not in the bin. */
+  nextWaiting(): Job | null;
+  setState(recordingId: number, state: RecordingState, failure?: Failure | null): void;
+  /** New options for the next run; a transcript in progress with other options is left as it is and a new one begins. */
+  setOptions(recordingId: number, options: JobOptions): void;
+}
+
+export interface TranscriptStore {
+  /** Continues the unfinished transcript of the job, or begins a new one (a new version; earlier ones are kept). */
+  begin(recordingId: number): {
+    readonly transcriptId: number;
+    readonly resumeMs: number;
+    readonly language: string | null;
+  };
+  /** One transaction: segments, words, hashes, resume cursor, search index. Empty `segments` only move the cursor. */
+  commitWindow(window: {
+    readonly transcriptId: number;
+    readonly resumeMs: number;
+    readonly language: string | null;
+    readonly segments: readonly NewSegment[];
+  }): readonly Segment[];
+  /** Marks it complete and the job done, in one transaction. */
+  finish(
+    transcriptId: number,
+    result: { readonly durationMs: number; readonly sha256: string; readonly warnings: readonly RecordingWarning[] },
+  ): void;
+  get(transcriptId: number): TranscriptDetails;
+}
+
+export interface TranscriptDetails {
+  readonly transcriptId: number;
+  readonly recordingId: number;
+  readonly recordingName: string;
+  readonly durationMs: number | null;
+  readonly sha256: string | null;
+  readonly engine: string;
+  readonly modelId: string;
+  readonly language: string | null;
+}
+
+export interface SegmentStore {
+  /** In the order of time. Throws `not-found` for an unknown transcript. */
+  list(transcriptId: number, page: { offset: number; limit: number }): Page<Segment>;
+  indexAt(transcriptId: number, atMs: number): number;
+  /** With its entry in the append-only journal, in one transaction; an unchanged text writes nothing. */
+  editText(segmentId: number, text: string): { readonly transcriptId: number; readonly segment: Segment };
+  /** Streams a whole transcript. */
+  iterate(transcriptId: number): IterableIterator<Segment>;
+}
+
+export interface SettingStore {
+  get(): Settings;
+  set(changes: Partial<Settings>): Settings;
+}
+
+export interface Library {
+  readonly dir: string;
+  readonly recordings: RecordingStore;
+  readonly jobs: JobStore;
+  readonly transcripts: TranscriptStore;
+  readonly segments: SegmentStore;
+  readonly settings: SettingStore;
+  close(): void;
+}

@@ -1,0 +1,131 @@
+/**
+ * Every method a page may call, every event it may hear. Both ends derive from this object: a method without an
+ * implementation does not compile, and input is checked at run time because the page is not trusted.
+ */
+import { z } from 'zod';
+import type { Failure } from './failure.ts';
+import type { ModelInfo } from './model.ts';
+import type { JobProgress, Recording, RecordingState } from './recording.ts';
+import type { SearchReply } from './search.ts';
+import type { Segment } from './segment.ts';
+import { settingsSchema, type Settings } from './settings.ts';
+import type { DoctorReport, SystemInfo } from './system.ts';
+import { exportFormats, type RenderedExport } from './export.ts';
+
+export interface Method<I extends z.ZodType, O> {
+  readonly input: I;
+  /** Only for the compiler; never present at run time. */
+  readonly output?: O;
+}
+
+function method<I extends z.ZodType>(input: I): { returns<O>(): Method<I, O> } {
+  return { returns: () => ({ input }) };
+}
+
+const id = z.int().positive();
+const page = { offset: z.int().min(0), limit: z.int().min(1).max(200) };
+const none = z.strictObject({});
+const path = z.string().min(1).max(32_768);
+
+export interface AddResult {
+  readonly added: readonly Recording[];
+  /** Files that cannot be added, each with its reason. */
+  readonly refused: readonly { readonly path: string; readonly failure: Failure }[];
+  /** Recordings that were there already (same file); they are shown rather than added twice. */
+  readonly alreadyThere: readonly Recording[];
+}
+export interface Page<T> {
+  readonly rows: readonly T[];
+  readonly total: number;
+}
+
+export const contract = {
+  'system.info': method(none).returns<SystemInfo>(),
+  'system.doctor': method(none).returns<DoctorReport>(),
+
+  /** Adds files, and the media files in folders, and queues them with the present settings. */
+  'recordings.add': method(z.strictObject({ paths: z.array(path).min(1).max(10_000) })).returns<AddResult>(),
+  'recordings.addSample': method(none).returns<AddResult>(),
+  /** Newest first. */
+  'recordings.list': method(z.strictObject({ ...page, bin: z.boolean().default(false) })).returns<Page<Recording>>(),
+  'recordings.get': method(z.strictObject({ recordingId: id })).returns<Recording>(),
+  /** Moves to the bin (its job is cancelled); the source file is never touched. */
+  'recordings.remove': method(z.strictObject({ recordingIds: z.array(id).min(1).max(1000) })).returns<null>(),
+  'recordings.restore': method(z.strictObject({ recordingIds: z.array(id).min(1).max(1000) })).returns<null>(),
+
+  'jobs.pause': method(z.strictObject({ recordingId: id })).returns<null>(),
+  'jobs.resume': method(z.strictObject({ recordingId: id })).returns<null>(),
+  'jobs.cancel': method(z.strictObject({ recordingId: id })).returns<null>(),
+  /** Starts a failed or cancelled recording again, from its cursor where the text is still valid. */
+  'jobs.retry': method(z.strictObject({ recordingId: id })).returns<null>(),
+
+  /** In the order of time. */
+  'segments.list': method(z.strictObject({ transcriptId: id, ...page })).returns<Page<Segment>>(),
+  /** Index (for `offset`) of the segment that is spoken at `atMs`, or the last one before it. */
+  'segments.indexAt': method(z.strictObject({ transcriptId: id, atMs: z.int().min(0) })).returns<number>(),
+  /** Saved when it resolves: the change and its journal entry are on disk. */
+  'segments.editText': method(z.strictObject({ segmentId: id, text: z.string().max(20_000) })).returns<Segment>(),
+
+  /** What could not be understood of the query is searched as plain words. Newest recording first. */
+  'search.query': method(z.strictObject({ text: z.string().max(1000), ...page })).returns<SearchReply>(),
+
+  'exports.render': method(
+    z.strictObject({ transcriptId: id, format: z.enum(exportFormats), withTimes: z.boolean().default(false) }),
+  ).returns<RenderedExport>(),
+  /** Fails with `file-exists` unless `overwrite`; written beside the target and renamed, so never half there. */
+  'exports.save': method(
+    z.strictObject({
+      transcriptId: id,
+      format: z.enum(exportFormats),
+      withTimes: z.boolean().default(false),
+      path,
+      overwrite: z.boolean(),
+    }),
+  ).returns<{ path: string; sizeBytes: number }>(),
+
+  'models.list': method(none).returns<readonly ModelInfo[]>(),
+  /** Checks header and size, copies into the models folder, remembers the hash. */
+  'models.import': method(z.strictObject({ path })).returns<ModelInfo>(),
+  'models.verify': method(z.strictObject({ modelId: z.string().max(200) })).returns<ModelInfo>(),
+
+  'settings.get': method(none).returns<Settings>(),
+  'settings.set': method(settingsSchema.partial()).returns<Settings>(),
+} as const;
+
+export type Contract = typeof contract;
+export type MethodName = keyof Contract;
+export type Input<N extends MethodName> = z.input<Contract[N]['input']>;
+export type CheckedInput<N extends MethodName> = z.output<Contract[N]['input']>;
+export type Output<N extends MethodName> = Contract[N] extends Method<z.ZodType, infer O> ? O : never;
+
+/** What the services implement: input has been checked and defaults are filled in. */
+export type Services = { readonly [N in MethodName]: (input: CheckedInput<N>) => Promise<Output<N>> };
+
+/** What callers see. Rejects with an `AppFailure`. */
+export type Api = { readonly [N in MethodName]: (input: Input<N>) => Promise<Output<N>> };
+
+/** Over every wire: Electron keeps only the message of a thrown error, so failures travel as values. */
+export type Reply<O> = { readonly ok: true; readonly value: O } | { readonly ok: false; readonly failure: Failure };
+
+/** Events carry what changed, so that a page need not ask again for the common case. */
+export interface Events {
+  'recording.added': { readonly recordings: readonly Recording[] };
+  'recording.changed': { readonly recording: Recording };
+  'recording.removed': { readonly recordingIds: readonly number[] };
+  'job.progressed': { readonly recordingId: number; readonly state: RecordingState; readonly progress: JobProgress };
+  /** Segments of one committed window, in order. */
+  'segments.added': {
+    readonly recordingId: number;
+    readonly transcriptId: number;
+    readonly segments: readonly Segment[];
+  };
+  'segment.changed': { readonly transcriptId: number; readonly segment: Segment };
+  'settings.changed': { readonly settings: Settings };
+  'models.changed': { readonly models: readonly ModelInfo[] };
+}
+export type EventName = keyof Events;
+export type AppEvent = { readonly [N in EventName]: { readonly name: N; readonly data: Events[N] } }[EventName];
+
+export function isMethodName(name: unknown): name is MethodName {
+  return typeof name === 'string' && Object.hasOwn(contract, name);
+}

@@ -1,0 +1,80 @@
+/**
+ * Expected failures: each has a code that both sides know, and parameters for its sentence.
+ * What a person reads (what happened, what to do next, in their language) is made in `failure-text.ts`.
+ */
+export const failureCodes = [
+  // the recording
+  'file-missing',
+  'file-empty',
+  'file-unreadable',
+  'not-a-file',
+  'folder-empty',
+  'playlist-refused',
+  'not-audio',
+  'damaged-header',
+  'no-audio-track',
+  'too-short',
+  'media-stalled',
+  'source-changed',
+  'ffmpeg-missing',
+  // the model and the engine
+  'model-missing',
+  'model-bad',
+  'model-unknown',
+  'language-unknown',
+  'engine-missing',
+  'engine-crashed',
+  'out-of-memory',
+  'cpu-unsupported',
+  // the library and the disk
+  'library-locked',
+  'library-readonly',
+  'library-newer',
+  'library-foreign',
+  'library-damaged',
+  'disk-full',
+  'file-exists',
+  'cannot-write',
+  // calls
+  'not-found',
+  'bad-request',
+  'forbidden',
+  'unsupported-here',
+  'aborted',
+  'internal',
+] as const;
+
+export type FailureCode = (typeof failureCodes)[number];
+
+export interface Failure {
+  readonly code: FailureCode;
+  /** Values for the sentence: `name` (file name), `path`, `detail` (technical, English), `neededMb` … */
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+/** Thrown for an expected failure; anything else that is thrown becomes `internal` at the door and is logged with its cause. */
+export class AppFailure extends Error implements Failure {
+  readonly code: FailureCode;
+  readonly params: Readonly<Record<string, string | number>>;
+
+  constructor(code: FailureCode, params: Failure['params'] = {}, cause?: unknown) {
+    super(`${code} ${JSON.stringify(params)}`, { cause });
+    this.name = 'AppFailure';
+    this.code = code;
+    this.params = params;
+  }
+}
+
+/** True for failures of this app, also when they crossed a process border and lost their class. */
+export function isFailure(value: unknown): value is Failure {
+  if (typeof value !== 'object' || value === null) return false;
+  const code = (value as { code?: unknown }).code;
+  return failureCodes.some((known) => known === code) && 'params' in value;
+}
+
+/** The failure in anything thrown: its own code, `aborted` for an abort, else `internal` with the message as detail. */
+export function failureOf(thrown: unknown): Failure {
+  if (isFailure(thrown)) return { code: thrown.code, params: thrown.params };
+  if (thrown instanceof Error && thrown.name === 'AbortError') return { code: 'aborted', params: {} };
+  return { code: 'internal', params: { detail: thrown instanceof Error ? thrown.message : String(thrown) } };
+}

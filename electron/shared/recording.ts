@@ -1,0 +1,49 @@
+import type { Failure } from './failure.ts';
+
+/**
+ * waiting: in the queue · running · paused: kept at its cursor by the user · done · failed: see `failure` · cancelled.
+ * A recording that the app was transcribing when it ended is `waiting` again at the next start, with its cursor.
+ */
+export const recordingStates = ['waiting', 'running', 'paused', 'done', 'failed', 'cancelled'] as const;
+export type RecordingState = (typeof recordingStates)[number];
+
+/** Kept with a finished transcript that a person should look at. */
+export type RecordingWarning =
+  | { readonly kind: 'incomplete'; readonly decodedMs: number; readonly declaredMs: number }
+  | { readonly kind: 'no-speech' }
+  | { readonly kind: 'demo-model' };
+
+export interface JobProgress {
+  /** Position in the recording up to which the text is committed. */
+  readonly doneMs: number;
+  /** Length of the recording; null until the container told it. */
+  readonly totalMs: number | null;
+  /** Recording time per wall time of this run, e.g. 12.5; null during the first seconds. */
+  readonly speed: number | null;
+  /** Wall time left; null while unknown. */
+  readonly leftMs: number | null;
+}
+
+export interface Recording {
+  readonly id: number;
+  /** File name as the user knows it, without the folder. */
+  readonly name: string;
+  /** Absolute path of the source; never written to. */
+  readonly path: string;
+  /** Unguessable name under which the audio is served: `<mediaBase><mediaKey>`. */
+  readonly mediaKey: string;
+  readonly addedAtMs: number;
+  /** When it was moved to the bin; null while it is in the library. */
+  readonly removedAtMs: number | null;
+  readonly durationMs: number | null;
+  readonly hasVideo: boolean;
+  /** Whisper language code once known, e.g. `ru`. */
+  readonly language: string | null;
+  readonly state: RecordingState;
+  readonly progress: JobProgress | null;
+  readonly failure: Failure | null;
+  readonly warnings: readonly RecordingWarning[];
+  readonly transcriptId: number | null;
+  readonly modelId: string | null;
+  readonly segmentCount: number;
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { languageCodes } from './language.ts';
+
+/** Settings kept in the library. What must be known before it opens (theme, library folder) is in `desktop.ts`. */
+export const settingsSchema = z.strictObject({
+  interfaceLanguage: z.enum(['system', 'en', 'ru']),
+  modelId: z.string().min(1).max(200),
+  recognitionLanguage: z.enum(['auto', ...languageCodes]),
+  translate: z.boolean(),
+  /** Words the engine should expect (names, terms); empty for none. */
+  prompt: z.string().max(2000),
+  /** Engine threads; null lets the app choose. */
+  threads: z.int().min(1).max(64).nullable(),
+  /** A particular ffmpeg; null for the one that is found. */
+  ffmpegPath: z.string().max(4096).nullable(),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+
+export const defaultSettings: Settings = {
+  interfaceLanguage: 'system',
+  modelId: 'demo',
+  recognitionLanguage: 'auto',
+  translate: false,
+  prompt: '',
+  threads: null,
+  ffmpegPath: null,
+};

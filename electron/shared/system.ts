@@ -1,0 +1,24 @@
+import type { LanguageCode } from './language.ts';
+
+export interface SystemInfo {
+  readonly version: string;
+  readonly host: 'desktop' | 'browser' | 'cli';
+  readonly libraryDir: string;
+  readonly modelsDir: string;
+  /** Audio of a recording is at `<mediaBase><mediaKey>` (Range supported), its peaks at `<mediaBase><mediaKey>/peaks`. */
+  readonly mediaBase: string;
+  /** Interface language of the system, reduced to what the app speaks. */
+  readonly systemLanguage: Extract<LanguageCode, 'en' | 'ru'>;
+  readonly cpuCount: number;
+}
+
+/** One thing `doctor` looked at; `remedy` says what to type or do when it is not fine. */
+export interface DoctorCheck {
+  readonly subject: 'node' | 'ffmpeg' | 'engine' | 'models' | 'library' | 'disk';
+  readonly state: 'fine' | 'warning' | 'missing';
+  readonly found: string;
+  readonly remedy: string | null;
+}
+export interface DoctorReport {
+  readonly checks: readonly DoctorCheck[];
+}
