@@ -1,0 +1,24 @@
+#include "model_file.h"
+
+#include <cstring>
+#include <filesystem>
+
+#include "engine_error.h"
+
+namespace stenogram {
+
+ModelFile::ModelFile(const std::string& path) : stream_(std::filesystem::u8path(path), std::ios::binary) {
+  if (!stream_) throw EngineError("bad-model", "The model file cannot be opened.");
+}
+
+std::size_t ModelFile::Read(void* output, std::size_t size) {
+  stream_.read(static_cast<char*>(output), static_cast<std::streamsize>(size));
+  const auto got = static_cast<std::size_t>(stream_.gcount());
+  if (got < size) {
+    std::memset(static_cast<char*>(output) + got, 0, size - got);
+    ended_ = true;
+  }
+  return got;
+}
+
+}  // namespace stenogram

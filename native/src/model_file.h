@@ -1,0 +1,26 @@
+#pragma once
+#include <cstdint>
+#include <fstream>
+#include <string>
+
+struct whisper_model_loader;
+
+namespace stenogram {
+
+/**
+ * Reads a model for whisper.cpp, which by itself opens paths in the narrow encoding of Windows.
+ * A short read leaves zeros, so a file that ends early gives no random lengths to the parser.
+ */
+class ModelFile {
+ public:
+  /** `path` is UTF-8. Throws EngineError `bad-model` when it cannot be opened. */
+  explicit ModelFile(const std::string& path);
+  std::size_t Read(void* output, std::size_t size);
+  bool AtEnd() const { return ended_; }
+
+ private:
+  std::ifstream stream_;
+  bool ended_ = false;
+};
+
+}  // namespace stenogram
