@@ -8,7 +8,7 @@ import type { ModelInfo } from './model.ts';
 import type { JobProgress, Recording, RecordingState } from './recording.ts';
 import type { SearchReply } from './search.ts';
 import type { Segment } from './segment.ts';
-import { settingsSchema, type Settings } from './settings.ts';
+import { settingsChangeSchema, type Settings } from './settings.ts';
 import type { DoctorReport, SystemInfo } from './system.ts';
 import { exportFormats, type RenderedExport } from './export.ts';
 
@@ -89,7 +89,7 @@ export const contract = {
   'models.verify': method(z.strictObject({ modelId: z.string().max(200) })).returns<ModelInfo>(),
 
   'settings.get': method(none).returns<Settings>(),
-  'settings.set': method(settingsSchema.partial()).returns<Settings>(),
+  'settings.set': method(settingsChangeSchema).returns<Settings>(),
 } as const;
 
 export type Contract = typeof contract;

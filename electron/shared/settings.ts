@@ -17,6 +17,10 @@ export const settingsSchema = z.strictObject({
 
 export type Settings = z.infer<typeof settingsSchema>;
 
+/** Some settings, others absent or undefined: left as they are. */
+export const settingsChangeSchema = settingsSchema.partial();
+export type SettingsChange = z.infer<typeof settingsChangeSchema>;
+
 export const defaultSettings: Settings = {
   interfaceLanguage: 'system',
   modelId: 'demo',

@@ -6,7 +6,7 @@ import type { Page } from '#shared/contract.ts';
 import type { Failure } from '#shared/failure.ts';
 import type { Recording, RecordingState, RecordingWarning } from '#shared/recording.ts';
 import type { Segment } from '#shared/segment.ts';
-import type { Settings } from '#shared/settings.ts';
+import type { Settings, SettingsChange } from '#shared/settings.ts';
 
 export interface NewRecording {
   readonly path: string;
@@ -114,7 +114,7 @@ export interface SegmentStore {
 
 export interface SettingStore {
   get(): Settings;
-  set(changes: Partial<Settings>): Settings;
+  set(changes: SettingsChange): Settings;
 }
 
 export interface Library {

@@ -1,0 +1,23 @@
+/** Runs sandboxed, before the page. The page gets these five functions and nothing else of Electron. */
+import { contextBridge, ipcRenderer, webUtils, type IpcRendererEvent } from 'electron';
+import { desktopChannels } from '#shared/desktop-channels.ts';
+import type { DesktopBridge } from '#shared/desktop.ts';
+
+function listen<T>(channel: string, listener: (value: T) => void): () => void {
+  // The Electron event is kept from the page: it carries `sender`.
+  const heard = (_event: IpcRendererEvent, value: T) => listener(value);
+  ipcRenderer.on(channel, heard);
+  return () => {
+    ipcRenderer.off(channel, heard);
+  };
+}
+
+const bridge: DesktopBridge = {
+  invoke: (name, input) => ipcRenderer.invoke(desktopChannels.invoke, name, input),
+  shell: (name, input) => ipcRenderer.invoke(desktopChannels.shell, name, input),
+  onEvent: (listener) => listen(desktopChannels.event, listener),
+  onMenu: (listener) => listen(desktopChannels.menu, listener),
+  pathOfFile: (file) => (file instanceof File ? webUtils.getPathForFile(file) : ''),
+};
+
+contextBridge.exposeInMainWorld('desktop', bridge);

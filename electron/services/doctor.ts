@@ -1,0 +1,79 @@
+import { statfs } from 'node:fs/promises';
+import { release } from 'node:os';
+import type { Engine } from '#native/types.ts';
+import type { DoctorCheck, DoctorReport } from '#shared/system.ts';
+import { findFfmpeg, installHint } from './media/find-ffmpeg.ts';
+import type { ModelStore } from './models/model-store.ts';
+
+export interface DoctorParts {
+  readonly libraryDir: string;
+  readonly resourcesDir: string;
+  readonly ffmpegSetting: string | null;
+  readonly engine: Engine;
+  readonly models: ModelStore;
+}
+
+const lowDiskBytes = 2e9;
+
+/** Looks at everything a transcription needs; each finding that is not fine carries its remedy. */
+export async function examine(parts: DoctorParts): Promise<DoctorReport> {
+  return {
+    checks: [
+      { subject: 'node', state: 'fine', found: `${process.version}, ${process.platform} ${release()}`, remedy: null },
+      await examineFfmpeg(parts),
+      await examineEngine(parts.engine),
+      await examineModels(parts.models),
+      { subject: 'library', state: 'fine', found: parts.libraryDir, remedy: null },
+      await examineDisk(parts.libraryDir),
+    ],
+  };
+}
+
+async function examineFfmpeg(parts: DoctorParts): Promise<DoctorCheck> {
+  const subject = 'ffmpeg';
+  try {
+    const found = await findFfmpeg({ setting: parts.ffmpegSetting, resourcesDir: parts.resourcesDir });
+    return { subject, state: 'fine', found: `${found.version} (${found.from}: ${found.path})`, remedy: null };
+  } catch {
+    return { subject, state: 'missing', found: 'not found', remedy: installHint(process.platform) };
+  }
+}
+
+async function examineEngine(engine: Engine): Promise<DoctorCheck> {
+  const subject = 'engine';
+  try {
+    const { version, instructionSets } = await engine.info();
+    return { subject, state: 'fine', found: `whisper.cpp ${version}, ${instructionSets}`, remedy: null };
+  } catch (error) {
+    const found = error instanceof Error ? error.message : String(error);
+    return { subject, state: 'missing', found, remedy: 'npm run build:native' };
+  }
+}
+
+async function examineModels(models: ModelStore): Promise<DoctorCheck> {
+  const subject = 'models';
+  const list = await models.list();
+  const ready = list.filter((model) => model.state === 'ready');
+  const found = ready.map((model) => model.id).join(', ');
+  const bad = list.filter((model) => model.state !== 'ready').map((model) => model.fileName);
+  if (bad.length > 0)
+    return {
+      subject,
+      state: 'warning',
+      found: `${found}; unusable: ${bad.join(', ')}`,
+      remedy: 'stenogram models verify',
+    };
+  if (ready.every((model) => model.kind === 'demo')) {
+    const remedy = 'stenogram models import FILE — the demo model understands only its own synthetic English voice';
+    return { subject, state: 'warning', found: 'only the demo model', remedy };
+  }
+  return { subject, state: 'fine', found, remedy: null };
+}
+
+async function examineDisk(libraryDir: string): Promise<DoctorCheck> {
+  const { bavail, bsize } = await statfs(libraryDir);
+  const freeBytes = bavail * bsize;
+  const isLow = freeBytes < lowDiskBytes;
+  const found = `${(freeBytes / 1e9).toFixed(1)} GB free`;
+  return { subject: 'disk', state: isLow ? 'warning' : 'fine', found, remedy: isLow ? 'free some disk space' : null };
+}

@@ -1,0 +1,19 @@
+import type { TranscriptDocument } from './transcript-document.ts';
+
+/** Version of the layout below; a reader may rely on the names and units of version 1. */
+const schema = 'stenogram.transcript/1';
+
+/** Everything known of a transcript, words included; times are milliseconds, probabilities 0…1. */
+export function toJson(document: TranscriptDocument): string {
+  const { name, durationMs, sha256, engine, modelId, language } = document;
+  const segments = document.segments.map((segment) => ({
+    startMs: segment.startMs,
+    endMs: segment.endMs,
+    speaker: segment.speaker,
+    text: segment.text,
+    confidence: segment.confidence,
+    words: segment.words.map(({ startMs, endMs, text, probability }) => ({ startMs, endMs, text, probability })),
+  }));
+  const content = { schema, recording: { name, durationMs, sha256 }, engine, model: modelId, language, segments };
+  return `${JSON.stringify(content, null, 2)}\n`;
+}

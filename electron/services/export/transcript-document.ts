@@ -1,0 +1,12 @@
+import type { Segment } from '#shared/segment.ts';
+
+/** What an export is made of. Every format is a pure function of this and of its options. */
+export interface TranscriptDocument {
+  readonly name: string;
+  readonly durationMs: number | null;
+  readonly sha256: string | null;
+  readonly engine: string;
+  readonly modelId: string;
+  readonly language: string | null;
+  readonly segments: readonly Segment[];
+}

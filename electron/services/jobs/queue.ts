@@ -1,0 +1,175 @@
+import { AppFailure, failureOf, type Failure } from '#shared/failure.ts';
+import type { JobProgress, Recording, RecordingState } from '#shared/recording.ts';
+import type { EventBus } from '../event-bus.ts';
+import type { Job, Library } from '../library/library.ts';
+import type { Log } from '../log.ts';
+import type { EngineModels } from '../speech/engine-models.ts';
+import { createProgressMeter } from './progress-meter.ts';
+import { peaksFileOf, transcribeRecording, type Committed } from './transcribe-recording.ts';
+
+/** Works through the waiting recordings one after another. Its state is the job table: nothing is lost with the process. */
+export interface Queue {
+  /** Looks for work, now and after every job; calling it again is harmless. */
+  wake(): void;
+  pause(recordingId: number): Promise<void>;
+  resume(recordingId: number): void;
+  cancel(recordingId: number): Promise<void>;
+  retry(recordingId: number): void;
+  /** Live progress of the running job; null for any other. */
+  progressOf(recordingId: number): JobProgress | null;
+  /** Stops the running job; it is waiting again at the next start. */
+  close(): Promise<void>;
+}
+
+export interface QueueParts {
+  readonly library: Library;
+  readonly events: EventBus;
+  readonly models: EngineModels;
+  readonly log: Log;
+  /** Path of the ffmpeg to use; looked up for every job, so that a changed setting counts. */
+  findFfmpeg(): Promise<string>;
+}
+
+interface Running {
+  readonly recordingId: number;
+  readonly abort: AbortController;
+  /** The state to leave the job in when it is stopped by us; null: as it is (the app closes). */
+  stopAs: RecordingState | null;
+  progress: JobProgress | null;
+  ended: Promise<void>;
+}
+
+export function createQueue(parts: QueueParts): Queue {
+  return new JobQueue(parts);
+}
+
+class JobQueue implements Queue {
+  readonly #parts: QueueParts;
+  #running: Running | null = null;
+  #isClosed = false;
+
+  constructor(parts: QueueParts) {
+    this.#parts = parts;
+  }
+
+  wake(): void {
+    if (this.#running !== null || this.#isClosed) return;
+    const job = this.#parts.library.jobs.nextWaiting();
+    if (job === null) return;
+    const { recordingId } = job;
+    const self: Running = {
+      recordingId,
+      abort: new AbortController(),
+      stopAs: null,
+      progress: null,
+      ended: Promise.resolve(),
+    };
+    this.#running = self;
+    self.ended = this.#work(job, self)
+      .catch((error: unknown) => this.#parts.log.error('the queue could not record how a job ended', error))
+      .finally(() => {
+        this.#running = null;
+        this.wake();
+      });
+  }
+
+  pause(recordingId: number): Promise<void> {
+    return this.#stop(recordingId, 'paused');
+  }
+
+  resume(recordingId: number): void {
+    this.#requeue(recordingId, ['paused']);
+  }
+
+  cancel(recordingId: number): Promise<void> {
+    return this.#stop(recordingId, 'cancelled');
+  }
+
+  retry(recordingId: number): void {
+    this.#requeue(recordingId, ['failed', 'cancelled', 'done']);
+  }
+
+  progressOf(recordingId: number): JobProgress | null {
+    return this.#running?.recordingId === recordingId ? this.#running.progress : null;
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    this.#running?.abort.abort(new AppFailure('aborted'));
+    await this.#running?.ended;
+  }
+
+  async #work(job: Job, self: Running): Promise<void> {
+    const { library, events, log } = this.#parts;
+    this.#setState(job.recordingId, 'running');
+    try {
+      await this.#run(job, self);
+      events.emit('recording.changed', { recording: library.recordings.get(job.recordingId) });
+    } catch (thrown) {
+      if (self.abort.signal.aborted) {
+        if (self.stopAs !== null) this.#setState(job.recordingId, self.stopAs);
+        return;
+      }
+      const failure = failureOf(thrown);
+      if (failure.code === 'internal') log.error(`recording ${job.recordingId} failed`, thrown);
+      this.#setState(job.recordingId, 'failed', failure);
+    }
+  }
+
+  async #run(job: Job, self: Running): Promise<void> {
+    const { library, models } = this.#parts;
+    const recording = library.recordings.get(job.recordingId);
+    const ffmpeg = await this.#parts.findFfmpeg();
+    const { model, leave } = await models.use(job.options.modelId);
+    const meter = createProgressMeter(job.resumeMs);
+    try {
+      await transcribeRecording(recording, {
+        library,
+        model,
+        ffmpeg,
+        peaksFile: peaksFileOf(library.dir, recording.mediaKey),
+        signal: self.abort.signal,
+        onCommitted: (at) => {
+          self.progress = meter.at(at.doneMs, at.totalMs);
+          this.#tell(recording, at, self.progress);
+        },
+      });
+    } finally {
+      leave();
+    }
+  }
+
+  #tell(before: Recording, at: Committed, progress: JobProgress): void {
+    const { events, library } = this.#parts;
+    const { transcriptId, segments } = at;
+    const recordingId = before.id;
+    if (segments.length > 0) events.emit('segments.added', { recordingId, transcriptId, segments });
+    else if (before.transcriptId !== transcriptId) {
+      events.emit('recording.changed', { recording: library.recordings.get(recordingId) });
+    }
+    events.emit('job.progressed', { recordingId, state: 'running', progress });
+  }
+
+  async #stop(recordingId: number, state: RecordingState): Promise<void> {
+    if (this.#running?.recordingId === recordingId) {
+      this.#running.stopAs = state;
+      this.#running.abort.abort(new AppFailure('aborted'));
+      await this.#running.ended;
+      return;
+    }
+    const current = this.#parts.library.jobs.get(recordingId).state;
+    if (current === 'waiting' || current === 'paused') this.#setState(recordingId, state);
+  }
+
+  #requeue(recordingId: number, from: readonly RecordingState[]): void {
+    if (!from.includes(this.#parts.library.jobs.get(recordingId).state)) return;
+    this.#setState(recordingId, 'waiting');
+    this.wake();
+  }
+
+  #setState(recordingId: number, state: RecordingState, failure: Failure | null = null): void {
+    const { library, events } = this.#parts;
+    library.jobs.setState(recordingId, state, failure);
+    events.emit('recording.changed', { recording: library.recordings.get(recordingId) });
+  }
+}

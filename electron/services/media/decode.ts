@@ -1,0 +1,75 @@
+import path from 'node:path';
+import { AppFailure } from '#shared/failure.ts';
+import { decodeArguments, sampleRateHz } from './ffmpeg-profile.ts';
+import { runFfmpeg, type FfmpegRun } from './run-ffmpeg.ts';
+
+export interface DecodeOptions {
+  readonly ffmpeg: string;
+  readonly track: number;
+  /** Bounds the output to 1.1 × + 60 s of it; null where the container does not say. */
+  readonly declaredMs: number | null;
+  readonly signal: AbortSignal;
+}
+
+const stallMs = 30_000;
+
+/**
+ * The recording as 16 kHz mono samples, in pieces as they come: never whole in memory, paused while nobody asks.
+ * Ends early, without an error, where a file is damaged: compare the length with the declared one.
+ */
+export async function* decode(file: string, options: DecodeOptions): AsyncGenerator<Int16Array, void, void> {
+  const name = path.basename(file);
+  const run = runFfmpeg(options.ffmpeg, decodeArguments(file, options.track));
+  const limitSamples = outputLimit(options.declaredMs);
+  let samples = 0;
+  try {
+    for await (const piece of pieces(run, name, options.signal)) {
+      samples += piece.length;
+      yield piece;
+      if (samples > limitSamples) return;
+    }
+    const { code, startError } = await run.ended;
+    if (startError !== null) throw new AppFailure('ffmpeg-missing', { remedy: startError.message }, startError);
+    options.signal.throwIfAborted();
+    if (samples === 0 && code !== 0) throw new AppFailure('damaged-header', { name, detail: run.said().slice(0, 500) });
+    if (samples < sampleRateHz / 10) throw new AppFailure('too-short', { name });
+  } finally {
+    await run.stop();
+  }
+}
+
+function outputLimit(declaredMs: number | null): number {
+  return declaredMs === null ? Number.POSITIVE_INFINITY : ((declaredMs * 1.1 + 60_000) / 1000) * sampleRateHz;
+}
+
+/** Whole samples out of the byte stream; waits at most 30 s for the next bytes (time the consumer takes does not count). */
+async function* pieces(run: FfmpegRun, name: string, signal: AbortSignal): AsyncGenerator<Int16Array, void, void> {
+  const iterator = run.stdout[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
+  let odd: Buffer = Buffer.alloc(0);
+  for (;;) {
+    const next = await within(iterator.next(), name, signal);
+    if (next.done === true) return;
+    const bytes = odd.length === 0 ? next.value : Buffer.concat([odd, next.value]);
+    const even = bytes.length & ~1;
+    odd = bytes.subarray(even);
+    // Copied: a Buffer may start at an odd offset of its pool, and its memory is reused.
+    if (even > 0) yield new Int16Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + even));
+  }
+}
+
+async function within<T>(wait: Promise<T>, name: string, signal: AbortSignal): Promise<T> {
+  signal.throwIfAborted();
+  let cleanUp = () => {};
+  const limit = new Promise<never>((_, reject) => {
+    const timer = setTimeout(() => reject(new AppFailure('media-stalled', { name })), stallMs);
+    const abort = () => reject(signal.reason instanceof Error ? signal.reason : new AppFailure('aborted'));
+    signal.addEventListener('abort', abort, { once: true });
+    cleanUp = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', abort);
+    };
+  });
+  // When the limit wins, the pending read ends with the stream; its rejection then has no other listener.
+  wait.catch(() => {});
+  return await Promise.race([wait, limit]).finally(() => cleanUp());
+}

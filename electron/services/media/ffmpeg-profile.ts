@@ -1,0 +1,41 @@
+/**
+ * The only way a user's file is opened by ffmpeg. File names are URLs to ffmpeg, and some formats name other files:
+ * the protocol and format lists keep it to the one file it was given.
+ */
+import path from 'node:path';
+
+/** Demuxers of audio and video; none of them opens a second file or the network (no concat, hls, dash, image, text). */
+const formats =
+  '3dostr,aac,ac3,aiff,amr,amrnb,amrwb,ape,asf,au,avi,caf,dsf,dss,dts,dtshd,eac3,flac,flv,gsm,loas,matroska,mov,mp3,mpc,mpc8,mpeg,mpegts,mxf,nut,ogg,oma,qcp,rm,shn,sox,tak,tta,voc,w64,wav,wsd,wtv,wv,xwma';
+
+/** Sample rate of everything that leaves this room; what Whisper hears. */
+export const sampleRateHz = 16_000;
+
+/** Arguments that open one file; must be followed by an output or by nothing (to look only). */
+export function inputArguments(file: string): readonly string[] {
+  return [
+    ['-nostdin', '-hide_banner', '-protocol_whitelist', 'file,pipe', '-format_whitelist', formats],
+    ['-max_streams', '64', '-probesize', '10000000', '-analyzeduration', '10000000', '-max_alloc', '268435456'],
+    ['-i', `file:${path.resolve(file)}`],
+  ].flat();
+}
+
+/**
+ * Arguments that decode one audio track to s16le mono on stdout. `aresample` puts silence where the container starts
+ * late or drops frames, so that times are those of the recording; `-flush_packets 0` makes fewer, larger writes.
+ */
+export function decodeArguments(file: string, track: number): readonly string[] {
+  return [
+    ['-v', 'error', ...inputArguments(file), '-map', `0:a:${track}`, '-vn', '-sn', '-dn', '-map_metadata', '-1'],
+    ['-af', 'aresample=async=1:first_pts=0', '-ac', '1', '-ar', String(sampleRateHz)],
+    ['-flush_packets', '0', '-f', 's16le', 'pipe:1'],
+  ].flat();
+}
+
+/** What ffmpeg may know of our environment. */
+export const cleanEnvironment: NodeJS.ProcessEnv = {
+  PATH: process.env['PATH'],
+  ...(process.env['SYSTEMROOT'] === undefined ? {} : { SYSTEMROOT: process.env['SYSTEMROOT'] }),
+  LC_ALL: 'C',
+  AV_LOG_FORCE_NOCOLOR: '1',
+};

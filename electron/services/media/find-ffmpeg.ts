@@ -1,0 +1,75 @@
+import { execFile } from 'node:child_process';
+import { accessSync, constants, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { AppFailure } from '#shared/failure.ts';
+
+const run = promisify(execFile);
+const fileName = process.platform === 'win32' ? 'ffmpeg.exe' : 'ffmpeg';
+
+export interface FoundFfmpeg {
+  readonly path: string;
+  readonly version: string;
+  readonly from: 'setting' | 'environment' | 'app' | 'ffmpeg-static' | 'PATH';
+}
+
+/** The first ffmpeg that runs: setting → STENOGRAM_FFMPEG → packaged with the app → ffmpeg-static → PATH. Fails with `ffmpeg-missing`. */
+export async function findFfmpeg(options: { setting: string | null; resourcesDir: string }): Promise<FoundFfmpeg> {
+  for (const candidate of candidates(options)) {
+    const version = await versionOf(candidate.path);
+    if (version !== null) return { ...candidate, version };
+  }
+  throw new AppFailure('ffmpeg-missing', { remedy: installHint(process.platform) });
+}
+
+/** The one line to type on this system. */
+export function installHint(platform: NodeJS.Platform): string {
+  if (platform === 'darwin') return 'brew install ffmpeg';
+  if (platform === 'win32') return 'winget install Gyan.FFmpeg';
+  return 'sudo apt install ffmpeg  (Fedora: sudo dnf install ffmpeg-free)';
+}
+
+function* candidates(options: {
+  setting: string | null;
+  resourcesDir: string;
+}): Iterable<Omit<FoundFfmpeg, 'version'>> {
+  if (options.setting !== null) yield { path: options.setting, from: 'setting' };
+  const named = process.env['STENOGRAM_FFMPEG'];
+  if (named !== undefined && named !== '') yield { path: named, from: 'environment' };
+  const packaged = path.join(options.resourcesDir, 'ffmpeg', fileName);
+  if (isExecutable(packaged)) yield { path: packaged, from: 'app' };
+  const fromPackage = ffmpegStatic();
+  if (fromPackage !== null) yield { path: fromPackage, from: 'ffmpeg-static' };
+  for (const dir of (process.env['PATH'] ?? '').split(path.delimiter)) {
+    if (dir !== '' && isExecutable(path.join(dir, fileName))) yield { path: path.join(dir, fileName), from: 'PATH' };
+  }
+}
+
+/** ffmpeg-static is optional: its install step downloads, so it may be absent or there without its binary. */
+function ffmpegStatic(): string | null {
+  try {
+    const found: unknown = createRequire(import.meta.url)('ffmpeg-static');
+    return typeof found === 'string' && isExecutable(found) ? found : null;
+  } catch {
+    return null;
+  }
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return statSync(file).isFile();
+  } catch {
+    return false;
+  }
+}
+
+async function versionOf(file: string): Promise<string | null> {
+  try {
+    const { stdout } = await run(file, ['-hide_banner', '-version'], { timeout: 10_000, windowsHide: true });
+    return /^ffmpeg version (\S+)/.exec(stdout)?.[1] ?? null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,46 @@
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
+import type { Readable } from 'node:stream';
+import { cleanEnvironment } from './ffmpeg-profile.ts';
+
+const stderrLimitBytes = 64 * 1024;
+const killAfterMs = 2000;
+
+export interface FfmpegRun {
+  readonly stdout: Readable;
+  /** At most 64 KiB of what it said; complete after `ended`. */
+  said(): string;
+  /** Resolves when the process is gone, however that came about. */
+  readonly ended: Promise<{ readonly code: number | null; readonly startError: Error | null }>;
+  /** SIGTERM, then SIGKILL after 2 s; resolves when the process is gone. */
+  stop(): Promise<void>;
+}
+
+/** Starts ffmpeg without a shell, without stdin and with a clean environment. Never throws: see `ended`. */
+export function runFfmpeg(ffmpeg: string, args: readonly string[]): FfmpegRun {
+  const child: ChildProcessByStdio<null, Readable, Readable> = spawn(ffmpeg, args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: cleanEnvironment,
+    windowsHide: true,
+  });
+  let said = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    if (said.length < stderrLimitBytes) said += text.slice(0, stderrLimitBytes - said.length);
+  });
+  const ended = new Promise<{ code: number | null; startError: Error | null }>((resolve) => {
+    child.once('error', (error) => resolve({ code: null, startError: error }));
+    child.once('close', (code) => resolve({ code, startError: null }));
+  });
+  return {
+    stdout: child.stdout,
+    said: () => said,
+    ended,
+    async stop() {
+      if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
+      child.stdout.destroy();
+      child.kill('SIGTERM');
+      const backstop = setTimeout(() => child.kill('SIGKILL'), killAfterMs);
+      await ended;
+      clearTimeout(backstop);
+    },
+  };
+}

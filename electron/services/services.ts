@@ -1,0 +1,218 @@
+/** The only place where things are wired: hosts call `createServices` and nothing else of this room. */
+import { existsSync, mkdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import { createEngine } from '#native/engine.ts';
+import type { SpawnWorker } from '#native/types.ts';
+import type { AddResult, Services } from '#shared/contract.ts';
+import type { SystemInfo } from '#shared/system.ts';
+import { examine } from './doctor.ts';
+import { createEventBus, type EventBus } from './event-bus.ts';
+import { documentOf } from './export/document-of.ts';
+import { renderExport } from './export/render-export.ts';
+import { writeFileWhole } from './export/write-file.ts';
+import { addRecordings } from './jobs/add-recordings.ts';
+import { probeWaiting } from './jobs/probe-waiting.ts';
+import { createQueue, type Queue } from './jobs/queue.ts';
+import { peaksFileOf } from './jobs/transcribe-recording.ts';
+import type { JobOptions, Library } from './library/library.ts';
+import { openLibrary } from './library/open-library.ts';
+import type { Log } from './log.ts';
+import { findFfmpeg } from './media/find-ffmpeg.ts';
+import { createModelStore, type ModelStore } from './models/model-store.ts';
+import { createSearch, type Search } from './search/search.ts';
+import { createEngineModels } from './speech/engine-models.ts';
+
+export interface ServiceOptions {
+  readonly libraryDir: string;
+  readonly modelsDir: string;
+  /** Folder with `models/` (demo, catalogue), `samples/` and, in a packaged app, `ffmpeg/`. */
+  readonly resourcesDir: string;
+  readonly host: SystemInfo['host'];
+  readonly version: string;
+  readonly mediaBase: string;
+  readonly systemLanguage: SystemInfo['systemLanguage'];
+  readonly log: Log;
+  readonly spawnEngineWorker: SpawnWorker;
+}
+
+export interface RunningServices {
+  readonly services: Services;
+  readonly events: EventBus;
+  readonly library: Library;
+  readonly queue: Queue;
+  /** Path behind an opaque media key; null for an unknown key or a waveform that is not there yet. */
+  locateMedia(mediaKey: string, part: 'audio' | 'peaks'): string | null;
+  /** Begins working the queue. */
+  start(): void;
+  /** Stops the running job at its cursor, ends the engine, closes the library. */
+  close(): Promise<void>;
+}
+
+interface Parts {
+  readonly options: ServiceOptions;
+  readonly library: Library;
+  readonly search: Search;
+  readonly events: EventBus;
+  readonly models: ModelStore;
+  readonly queue: Queue;
+  readonly closing: AbortController;
+  findFfmpeg(): Promise<string>;
+  examine(): ReturnType<typeof examine>;
+}
+
+/** Opens the library (fails with a `library-…` failure) and makes everything ready; `start` begins the work. */
+export async function createServices(options: ServiceOptions): Promise<RunningServices> {
+  const { libraryDir, modelsDir, resourcesDir, log } = options;
+  const library = openLibrary({ dir: libraryDir, log });
+  mkdirSync(path.join(libraryDir, 'peaks'), { recursive: true });
+  const events = createEventBus();
+  const models = createModelStore({ modelsDir, resourcesDir });
+  const engine = createEngine({ spawn: options.spawnEngineWorker });
+  const engineModels = createEngineModels(engine, models);
+  const ffmpegSetting = () => library.settings.get().ffmpegPath;
+  const locateFfmpeg = async () => (await findFfmpeg({ setting: ffmpegSetting(), resourcesDir })).path;
+  const queue = createQueue({ library, events, models: engineModels, log, findFfmpeg: locateFfmpeg });
+  const closing = new AbortController();
+  const parts: Parts = {
+    options,
+    library,
+    events,
+    models,
+    queue,
+    closing,
+    findFfmpeg: locateFfmpeg,
+    search: createSearch(library),
+    examine: () => examine({ libraryDir, resourcesDir, ffmpegSetting: ffmpegSetting(), engine, models }),
+  };
+  return {
+    services: servicesOf(parts),
+    events,
+    library,
+    queue,
+    locateMedia: (mediaKey, part) => locateMedia(library, mediaKey, part),
+    start: () => queue.wake(),
+    async close() {
+      closing.abort();
+      await queue.close();
+      await engineModels.close();
+      library.close();
+    },
+  };
+}
+
+function servicesOf(parts: Parts): Services {
+  const { library, search, models, options } = parts;
+  return {
+    'system.info': async () => systemInfo(options),
+    'system.doctor': () => parts.examine(),
+    ...recordingServices(parts),
+    ...jobServices(parts),
+    'segments.list': async ({ transcriptId, ...page }) => library.segments.list(transcriptId, page),
+    'segments.indexAt': async ({ transcriptId, atMs }) => library.segments.indexAt(transcriptId, atMs),
+    'segments.editText': async ({ segmentId, text }) => {
+      const edited = library.segments.editText(segmentId, text);
+      parts.events.emit('segment.changed', edited);
+      return edited.segment;
+    },
+    'search.query': async (query) => search.query(query),
+    'exports.render': async ({ transcriptId, ...how }) => renderExport(documentOf(library, transcriptId), how),
+    'exports.save': async ({ transcriptId, path: target, overwrite, ...how }) => {
+      const { text } = renderExport(documentOf(library, transcriptId), how);
+      return { path: target, sizeBytes: await writeFileWhole(path.resolve(target), text, { overwrite }) };
+    },
+    'models.list': () => models.list(),
+    'models.import': async ({ path: file }) => {
+      const model = await models.importFile(file);
+      parts.events.emit('models.changed', { models: await models.list() });
+      return model;
+    },
+    'models.verify': ({ modelId }) => models.verify(modelId),
+    'settings.get': async () => library.settings.get(),
+    'settings.set': async (changes) => {
+      const settings = library.settings.set(changes);
+      parts.events.emit('settings.changed', { settings });
+      return settings;
+    },
+  };
+}
+
+type RecordingMethod = Extract<keyof Services, `recordings.${string}`>;
+type JobMethod = Extract<keyof Services, `jobs.${string}`>;
+
+function recordingServices(parts: Parts): Pick<Services, RecordingMethod> {
+  const { library, events, queue } = parts;
+  const sample = path.join(parts.options.resourcesDir, 'samples', 'interview.wav');
+  return {
+    'recordings.add': ({ paths }) => add(parts, paths, jobOptions(library)),
+    'recordings.addSample': () => add(parts, [sample], { ...jobOptions(library), modelId: 'demo', language: 'en' }),
+    'recordings.list': async (page) => {
+      const { rows, total } = library.recordings.list(page);
+      return { rows: rows.map((row) => ({ ...row, progress: queue.progressOf(row.id) ?? row.progress })), total };
+    },
+    'recordings.get': async ({ recordingId }) => {
+      const recording = library.recordings.get(recordingId);
+      return { ...recording, progress: queue.progressOf(recordingId) ?? recording.progress };
+    },
+    'recordings.remove': async ({ recordingIds }) => {
+      for (const recordingId of recordingIds) await queue.cancel(recordingId);
+      library.recordings.remove(recordingIds);
+      events.emit('recording.removed', { recordingIds });
+      return null;
+    },
+    'recordings.restore': async ({ recordingIds }) => {
+      library.recordings.restore(recordingIds);
+      events.emit('recording.added', { recordings: recordingIds.map((id) => library.recordings.get(id)) });
+      return null;
+    },
+  };
+}
+
+function jobServices({ library, queue }: Parts): Pick<Services, JobMethod> {
+  const done = null;
+  return {
+    'jobs.pause': ({ recordingId }) => queue.pause(recordingId).then(() => done),
+    'jobs.cancel': ({ recordingId }) => queue.cancel(recordingId).then(() => done),
+    'jobs.resume': async ({ recordingId }) => {
+      queue.resume(recordingId);
+      return done;
+    },
+    'jobs.retry': async ({ recordingId }) => {
+      library.jobs.setOptions(recordingId, jobOptions(library));
+      queue.retry(recordingId);
+      return done;
+    },
+  };
+}
+
+async function add(parts: Parts, paths: readonly string[], options: JobOptions): Promise<AddResult> {
+  const { library, events, queue, closing } = parts;
+  const result = await addRecordings(library, paths, options);
+  if (result.added.length === 0) return result;
+  events.emit('recording.added', { recordings: result.added });
+  queue.wake();
+  const ids = result.added.map((recording) => recording.id);
+  void parts
+    .findFfmpeg()
+    .then((ffmpeg) => probeWaiting({ library, events, ffmpeg, signal: closing.signal }, ids))
+    .catch((error: unknown) => parts.options.log.warn('lengths of waiting recordings not read', error));
+  return result;
+}
+
+function jobOptions(library: Library): JobOptions {
+  const { modelId, recognitionLanguage, translate, prompt, threads } = library.settings.get();
+  return { modelId, language: recognitionLanguage, translate, prompt, threads };
+}
+
+function systemInfo(options: ServiceOptions): SystemInfo {
+  const { version, host, libraryDir, modelsDir, mediaBase, systemLanguage } = options;
+  return { version, host, libraryDir, modelsDir, mediaBase, systemLanguage, cpuCount: availableParallelism() };
+}
+
+function locateMedia(library: Library, mediaKey: string, part: 'audio' | 'peaks'): string | null {
+  const found = library.recordings.byMediaKey(mediaKey);
+  if (found === null) return null;
+  if (part === 'audio') return found.path;
+  const file = peaksFileOf(library.dir, mediaKey);
+  return [file, `${file}.part`].find((candidate) => existsSync(candidate)) ?? null;
+}

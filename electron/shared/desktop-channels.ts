@@ -1,0 +1,2 @@
+/** Names of the four channels between the page's preload script and main; there are no others. */
+export const desktopChannels = { invoke: 'invoke', shell: 'shell', event: 'event', menu: 'menu' } as const;
