@@ -3,9 +3,9 @@ import { contextBridge, ipcRenderer, webUtils, type IpcRendererEvent } from 'ele
 import { desktopChannels } from '#shared/desktop-channels.ts';
 import type { DesktopBridge } from '#shared/desktop.ts';
 
-function listen<T>(channel: string, listener: (value: T) => void): () => void {
+function listen(channel: string, listener: (value: never) => void): () => void {
   // The Electron event is kept from the page: it carries `sender`.
-  const heard = (_event: IpcRendererEvent, value: T) => listener(value);
+  const heard = (_event: IpcRendererEvent, value: unknown) => listener(value as never);
   ipcRenderer.on(channel, heard);
   return () => {
     ipcRenderer.off(channel, heard);

@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import { app } from 'electron';
+import type { BackendOptions } from '#shared/backend-messages.ts';
+import { forkUtility } from './fork-utility.ts';
+import { systemLanguage } from './system-language.ts';
+
+/** Where the app keeps and finds things, the same for the window and for `--cli`. */
+export interface AppFolders {
+  readonly libraryDir: string;
+  readonly modelsDir: string;
+  readonly resourcesDir: string;
+}
+
+/** `chosenLibraryDir` is null for the standard folder inside the user data folder. */
+export function appFolders(chosenLibraryDir: string | null): AppFolders {
+  const userData = app.getPath('userData');
+  return {
+    libraryDir: chosenLibraryDir ?? join(userData, 'library'),
+    modelsDir: join(userData, 'models'),
+    resourcesDir: app.isPackaged ? process.resourcesPath : join(app.getAppPath(), 'resources'),
+  };
+}
+
+export function backendOptions(libraryDir: string | null): BackendOptions {
+  const language = systemLanguage(app.getPreferredSystemLanguages());
+  return { ...appFolders(libraryDir), version: app.getVersion(), systemLanguage: language };
+}
+
+/** The bundled hosts lie beside main's own bundle. */
+export const forkBackend = () => forkUtility(join(import.meta.dirname, 'backend.js'), 'Stenogram library');
+export const forkWorker = () => forkUtility(join(import.meta.dirname, 'engine-worker.js'), 'Stenogram engine');

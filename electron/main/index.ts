@@ -1,0 +1,32 @@
+/** Where Electron starts. Everything that must happen before the app is ready happens here, in order. */
+import { app, protocol } from 'electron';
+import { readCommandLine } from './command-line.ts';
+import { mediaScheme } from './media-request.ts';
+import { collectOpenedFiles } from './opened-files.ts';
+import { appScheme } from './page-origin.ts';
+import { openPreferences } from './preferences.ts';
+import { runCli } from './run-cli.ts';
+import { startWindowApp } from './start-window-app.ts';
+
+const privileges = { standard: true, secure: true, supportFetchAPI: true, stream: true };
+protocol.registerSchemesAsPrivileged([
+  { scheme: appScheme, privileges },
+  { scheme: mediaScheme, privileges: { ...privileges, corsEnabled: true } },
+]);
+app.enableSandbox();
+
+const commandLine = readCommandLine(process.argv, app.isPackaged, process.cwd());
+if (commandLine.kind === 'cli') {
+  runCli(commandLine.cliArguments, openPreferences().libraryDir).catch(endWithError);
+} else {
+  const openedFiles = collectOpenedFiles(commandLine.filePaths);
+  // Set by the development server; a packaged app takes its page from nowhere but its own archive.
+  const developmentPage = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null);
+  if (openedFiles.isFirstInstance) startWindowApp(openedFiles, developmentPage).catch(endWithError);
+  else app.quit();
+}
+
+function endWithError(error: unknown): void {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  app.exit(1);
+}
