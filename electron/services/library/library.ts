@@ -54,6 +54,8 @@ export interface RecordingStore {
   /** A recording in the library (not in the bin) with the same size and quick hash. */
   findSame(file: { sizeBytes: number; quickHash: string }): Recording | null;
   byMediaKey(mediaKey: string): { readonly recordingId: number; readonly path: string } | null;
+  /** What the file was when it was added, to see whether it is still the same. Throws `not-found`. */
+  source(recordingId: number): { readonly path: string; readonly sizeBytes: number; readonly quickHash: string };
   setMedia(recordingId: number, media: { durationMs: number | null; hasVideo: boolean }): void;
   /** To the bin: out of lists and search; a waiting, paused or running job becomes cancelled. */
   remove(recordingIds: readonly number[]): void;
@@ -65,13 +67,17 @@ export interface JobStore {
   /** The oldest waiting job of a recording that is not in the bin. */
   nextWaiting(): Job | null;
   setState(recordingId: number, state: RecordingState, failure?: Failure | null): void;
-  /** New options for the next run; a transcript in progress with other options is left as it is and a new one begins. */
+  /** New options for the next run; a transcript in progress with other options is left as it is and a new one begins (threads do not count). */
   setOptions(recordingId: number, options: JobOptions): void;
 }
 
 export interface TranscriptStore {
-  /** Continues the unfinished transcript of the job, or begins a new one (a new version; earlier ones are kept). */
-  begin(recordingId: number): {
+  /** Continues the unfinished transcript of the job, or begins a new version; earlier ones are kept, and a finished one stays the current one until this is finished. */
+  begin(
+    recordingId: number,
+    /** As exports name it; `whisper.cpp` if not given. */
+    engine?: string,
+  ): {
     readonly transcriptId: number;
     readonly resumeMs: number;
     readonly language: string | null;

@@ -1,0 +1,27 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { AppFailure } from '#shared/failure.ts';
+import { libraryFailure } from './sqlite-failure.ts';
+
+/**
+ * Makes this process the only one that has the library open; `library-locked` at once if another has it.
+ * The lock is the operating system's lock on `library.lock`, so it ends with its process and is never stale.
+ * Nothing else may open and close that file in this process: POSIX would drop the lock.
+ */
+export function holdLock(dir: string): { release(): void } {
+  const path = join(dir, 'library.lock');
+  let database: Database.Database | null = null;
+  try {
+    database = new Database(path, { timeout: 0 });
+    database.pragma('journal_mode = MEMORY');
+    database.exec('BEGIN EXCLUSIVE');
+    const held = database;
+    return { release: () => void held.close() };
+  } catch (thrown) {
+    database?.close();
+    const failure = libraryFailure(thrown, path);
+    throw failure instanceof AppFailure && failure.code === 'library-foreign'
+      ? new AppFailure('library-foreign', { path: dir }, thrown)
+      : failure;
+  }
+}

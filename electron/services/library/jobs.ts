@@ -1,0 +1,67 @@
+import { AppFailure, type Failure } from '#shared/failure.ts';
+import type { RecordingState } from '#shared/recording.ts';
+import type { Job, JobOptions, JobStore } from './library.ts';
+import type { StoreParts } from './store-parts.ts';
+
+interface JobRow {
+  readonly recording_id: number;
+  readonly state: RecordingState;
+  readonly options: string;
+  readonly transcript_id: number | null;
+  readonly done_ms: number | null;
+}
+
+const selectJob = `SELECT job.recording_id, job.state, job.options, job.transcript_id, transcript.done_ms
+  FROM job LEFT JOIN transcript ON transcript.id = job.transcript_id`;
+
+export function createJobs({ database, writer }: StoreParts): JobStore {
+  const selectOne = database.prepare<[number], JobRow>(`${selectJob} WHERE job.recording_id = ?`);
+  const selectNext = database.prepare<[], JobRow>(
+    `${selectJob} JOIN recording ON recording.id = job.recording_id
+     WHERE job.state = 'waiting' AND recording.removed_at_ms IS NULL ORDER BY job.recording_id LIMIT 1`,
+  );
+  const updateState = database.prepare<[RecordingState, string | null, number]>(
+    'UPDATE job SET state = ?, failure = ? WHERE recording_id = ?',
+  );
+  const updateOptions = database.prepare<[string, number]>('UPDATE job SET options = ? WHERE recording_id = ?');
+  return {
+    get(recordingId) {
+      const row = selectOne.get(recordingId);
+      if (row === undefined) throw new AppFailure('not-found', { what: 'recording' });
+      return jobOf(row);
+    },
+    nextWaiting() {
+      const row = selectNext.get();
+      return row === undefined ? null : jobOf(row);
+    },
+    setState(recordingId, state, failure = null) {
+      const text = failure === null ? null : failureText(failure);
+      // Urgent: that the disk is full must be noted on a full disk.
+      const { changes } = writer.write(() => updateState.run(state, text, recordingId), { urgent: true });
+      if (changes === 0) throw new AppFailure('not-found', { what: 'recording' });
+    },
+    setOptions(recordingId, options) {
+      const { changes } = writer.write(() => updateOptions.run(JSON.stringify(options), recordingId));
+      if (changes === 0) throw new AppFailure('not-found', { what: 'recording' });
+    },
+  };
+}
+
+/** Nothing was running when the library was closed or its process ended: what was, waits, with its cursor. */
+export function recoverJobs({ database, writer }: StoreParts): void {
+  writer.write(() => database.prepare(`UPDATE job SET state = 'waiting' WHERE state = 'running'`).run());
+}
+
+function jobOf(row: JobRow): Job {
+  return {
+    recordingId: row.recording_id,
+    state: row.state,
+    options: JSON.parse(row.options) as JobOptions,
+    transcriptId: row.transcript_id,
+    resumeMs: row.done_ms ?? 0,
+  };
+}
+
+function failureText({ code, params }: Failure): string {
+  return JSON.stringify({ code, params });
+}

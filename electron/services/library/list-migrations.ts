@@ -1,0 +1,28 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export interface Migration {
+  /** `user_version` after it; from the file name, the only place where it is written. */
+  readonly version: number;
+  readonly name: string;
+  readonly sql: string;
+}
+
+/** The `NNNN-what.sql` files in order, without gaps from 1; throws if they are not to be found. */
+export function listMigrations(dir: string = defaultDir()): readonly Migration[] {
+  const migrations = readdirSync(dir)
+    .filter((file) => /^\d{4}-[\w-]+\.sql$/.test(file))
+    .sort()
+    .map((file) => ({ version: Number(file.slice(0, 4)), name: file, sql: readFileSync(join(dir, file), 'utf8') }));
+  if (migrations.length === 0 || migrations.some(({ version }, index) => version !== index + 1)) {
+    throw new Error(`Migrations in ${dir} must be numbered from 0001 without gaps`);
+  }
+  return migrations;
+}
+
+/** Beside this file in the sources and in a bundle; one folder up when the bundler put the code into `chunks/`. */
+function defaultDir(): string {
+  const beside = fileURLToPath(new URL('migrations', import.meta.url));
+  return existsSync(beside) ? beside : fileURLToPath(new URL('../migrations', import.meta.url));
+}

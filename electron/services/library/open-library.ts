@@ -1,0 +1,86 @@
+import { mkdirSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import { join } from 'node:path';
+import type { Database } from 'better-sqlite3';
+import type { Log } from '../log.ts';
+import { holdLock } from './hold-lock.ts';
+import { createJobs, recoverJobs } from './jobs.ts';
+import type { Library } from './library.ts';
+import { listMigrations } from './list-migrations.ts';
+import { migrate } from './migrate.ts';
+import { checkFile, openDatabase } from './open-database.ts';
+import { createRecordings } from './recordings.ts';
+import { keepReserve } from './reserve.ts';
+import { createSegments } from './segments.ts';
+import { createSettings } from './settings.ts';
+import { libraryFailure } from './sqlite-failure.ts';
+import { createTranscripts } from './transcripts.ts';
+import { createWriter } from './writer.ts';
+
+export interface LibraryOptions {
+  /** Created if it is not there. */
+  readonly dir: string;
+  readonly log: Log;
+  readonly now?: () => number;
+  /** Where the `NNNN-what.sql` files are, if not beside the code. */
+  readonly migrationsDir?: string;
+}
+
+/**
+ * Opens the library for writing; fails at once with `library-locked`, `-readonly`, `-foreign`, `-newer`, `-damaged` or
+ * `disk-full`, the file untouched. Jobs that were running wait again.
+ */
+export function openLibrary({ dir, log, now = Date.now, migrationsDir }: LibraryOptions): Library {
+  const path = join(dir, 'library.db');
+  const closers: (() => void)[] = [];
+  const close = () => {
+    for (const closer of closers.splice(0).reverse()) closer();
+  };
+  try {
+    mkdirSync(dir, { recursive: true });
+    const lock = holdLock(dir);
+    closers.push(() => lock.release());
+    const migrations = listMigrations(migrationsDir);
+    checkFile(path, migrations.length);
+    const database = openDatabase(path, log);
+    closers.push(() => void database.close());
+    migrate(database, path, migrations, log);
+    return createLibrary({ dir, path, database, now, close });
+  } catch (thrown) {
+    close();
+    throw libraryFailure(thrown, path);
+  }
+}
+
+interface LibraryParts {
+  readonly dir: string;
+  readonly path: string;
+  readonly database: Database;
+  readonly now: () => number;
+  readonly close: () => void;
+}
+
+function createLibrary({ dir, path, database, now, close }: LibraryParts): Library {
+  const hook = { beforeCommit() {}, repair: () => false };
+  const writer = createWriter({ database, path, hook, reserve: keepReserve(dir) });
+  const parts = { database, writer, now, path };
+  recoverJobs(parts);
+  return {
+    dir,
+    recordings: createRecordings(parts),
+    jobs: createJobs(parts),
+    transcripts: createTranscripts(parts),
+    segments: createSegments({ ...parts, who: userName() }),
+    settings: createSettings(parts),
+    close,
+  };
+}
+
+/** The journal's "who"; the system may not know the user it runs as. */
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return 'unknown';
+  }
+}

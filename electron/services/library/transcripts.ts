@@ -1,0 +1,136 @@
+import { AppFailure } from '#shared/failure.ts';
+import type { Segment } from '#shared/segment.ts';
+import type { JobOptions, NewSegment, TranscriptDetails, TranscriptStore } from './library.ts';
+import { extendChain } from './segment-hash.ts';
+import { idsPerTranscript, recognisedRow, segmentOf } from './segment-row.ts';
+import type { StoreParts } from './store-parts.ts';
+
+interface TranscriptRow {
+  readonly id: number;
+  readonly recording_id: number;
+  readonly model_id: string;
+  readonly parameters: string;
+  readonly language: string | null;
+  readonly state: 'running' | 'complete';
+  readonly done_ms: number;
+  readonly segment_count: number;
+  readonly chain: Uint8Array;
+}
+
+export function createTranscripts(parts: StoreParts & { readonly path: string }): TranscriptStore {
+  const { database, writer, path } = parts;
+  const selectOne = database.prepare<[number], TranscriptRow>('SELECT * FROM transcript WHERE id = ?');
+  const insertSegment = database.prepare(
+    `INSERT INTO segment (id, start_ms, end_ms, speaker_id, flags, confidence, text, words, word_texts, hash)
+     VALUES (:id, :start_ms, :end_ms, :speaker_id, :flags, :confidence, :text, :words, :word_texts, :hash)`,
+  );
+  const moveCursor = database.prepare(
+    'UPDATE transcript SET done_ms = ?, language = coalesce(?, language), chain = ? WHERE id = ?',
+  );
+  const running = (transcriptId: number): TranscriptRow => {
+    const row = selectOne.get(transcriptId);
+    if (row === undefined) throw new AppFailure('not-found', { what: 'transcript' });
+    if (row.state !== 'running') throw new Error(`Transcript ${transcriptId} is complete`);
+    return row;
+  };
+  const insertAll = (row: TranscriptRow, segments: readonly NewSegment[]) => {
+    if (row.segment_count + segments.length > idsPerTranscript) throw new Error('Too many segments in a transcript');
+    const firstId = row.id * idsPerTranscript + row.segment_count;
+    const rows = segments
+      .toSorted((a, b) => a.startMs - b.startMs)
+      .map((segment, index) => recognisedRow(firstId + index, segment));
+    for (const segment of rows) insertSegment.run(segment);
+    return rows;
+  };
+  return {
+    begin: createBegin(parts),
+    commitWindow({ transcriptId, resumeMs, language, segments }): readonly Segment[] {
+      return writer.write(() => {
+        const row = running(transcriptId);
+        if (resumeMs < row.done_ms) throw new Error(`The cursor of transcript ${transcriptId} would go back`);
+        const rows = insertAll(row, segments);
+        const hashes = rows.map(({ hash }) => hash);
+        moveCursor.run(resumeMs, language, extendChain(row.chain, hashes), transcriptId);
+        return rows.map((segment) => segmentOf({ ...segment, speaker: null }, path));
+      });
+    },
+    finish: createFinish(parts, running),
+    get: createGet(parts),
+  };
+}
+
+/** What changes the text; the number of threads does not. */
+function parametersOf({ language, translate, prompt }: JobOptions): string {
+  return JSON.stringify({ language, translate, prompt });
+}
+
+function createBegin({ database, writer, now }: StoreParts): TranscriptStore['begin'] {
+  const selectJob = database.prepare<[number], { options: string; transcript_id: number | null }>(
+    'SELECT options, transcript_id FROM job WHERE recording_id = ?',
+  );
+  const selectOne = database.prepare<[number], TranscriptRow>('SELECT * FROM transcript WHERE id = ?');
+  // A finished text stays the one that is shown and found until the new version is finished too.
+  const unsetUnfinished = database.prepare(
+    `UPDATE transcript SET is_current = 0 WHERE recording_id = ? AND is_current = 1 AND state = 'running'`,
+  );
+  const insert = database.prepare(
+    `INSERT INTO transcript (recording_id, engine, model_id, parameters, state, is_current, started_at_ms)
+     VALUES (:recordingId, :engine, :modelId, :parameters, 'running',
+       NOT EXISTS (SELECT 1 FROM transcript WHERE recording_id = :recordingId AND is_current = 1), :nowMs)`,
+  );
+  const assign = database.prepare('UPDATE job SET transcript_id = ? WHERE recording_id = ?');
+  return (recordingId, engine = 'whisper.cpp') =>
+    writer.write(() => {
+      const job = selectJob.get(recordingId);
+      if (job === undefined) throw new AppFailure('not-found', { what: 'recording' });
+      const options = JSON.parse(job.options) as JobOptions;
+      const parameters = parametersOf(options);
+      const last = job.transcript_id === null ? undefined : selectOne.get(job.transcript_id);
+      const goesOn = last?.state === 'running' && last.model_id === options.modelId && last.parameters === parameters;
+      if (goesOn) return { transcriptId: last.id, resumeMs: last.done_ms, language: last.language };
+      unsetUnfinished.run(recordingId);
+      const fields = { recordingId, engine, modelId: options.modelId, parameters, nowMs: now() };
+      const transcriptId = Number(insert.run(fields).lastInsertRowid);
+      assign.run(transcriptId, recordingId);
+      return { transcriptId, resumeMs: 0, language: null };
+    });
+}
+
+function createFinish(
+  { database, writer, now }: StoreParts,
+  running: (transcriptId: number) => TranscriptRow,
+): TranscriptStore['finish'] {
+  const unsetCurrent = database.prepare('UPDATE transcript SET is_current = 0 WHERE recording_id = ? AND id <> ?');
+  const complete = database.prepare(
+    `UPDATE transcript SET state = 'complete', done_ms = max(done_ms, ?), warnings = ?, is_current = 1,
+       finished_at_ms = ? WHERE id = ?`,
+  );
+  const media = database.prepare(
+    `UPDATE media SET duration_ms = ?, sha256 = ? WHERE id = (SELECT media_id FROM recording WHERE id = ?)`,
+  );
+  const job = database.prepare(`UPDATE job SET state = 'done', failure = NULL WHERE recording_id = ?`);
+  return (transcriptId, { durationMs, sha256, warnings }) => {
+    writer.write(() => {
+      const { recording_id: recordingId } = running(transcriptId);
+      unsetCurrent.run(recordingId, transcriptId);
+      complete.run(durationMs, JSON.stringify(warnings), now(), transcriptId);
+      media.run(durationMs, sha256, recordingId);
+      job.run(recordingId);
+    });
+  };
+}
+
+function createGet({ database }: StoreParts): TranscriptStore['get'] {
+  const select = database.prepare<[number], TranscriptDetails>(
+    `SELECT transcript.id AS transcriptId, recording.id AS recordingId, recording.name AS recordingName,
+       media.duration_ms AS durationMs, media.sha256, transcript.engine, transcript.model_id AS modelId,
+       transcript.language
+     FROM transcript JOIN recording ON recording.id = transcript.recording_id
+     JOIN media ON media.id = recording.media_id WHERE transcript.id = ?`,
+  );
+  return (transcriptId) => {
+    const row = select.get(transcriptId);
+    if (row === undefined) throw new AppFailure('not-found', { what: 'transcript' });
+    return row;
+  };
+}
