@@ -2,9 +2,10 @@ import { dialog, type BrowserWindow, type FileFilter, type OpenDialogOptions } f
 import type { ShellText } from './shell-text.ts';
 
 /** Offered first in the dialog; what a file really is, its content decides. */
-const mediaExtensions = (
-  'wav mp3 m4a m4b aac ogg oga opus flac wma amr aif aiff caf ' + 'webm mp4 m4v mov mkv avi wmv mpg mpeg 3gp ts mts mxf'
-).split(' ');
+const mediaExtensions =
+  'wav mp3 m4a m4b aac ogg oga opus flac wma amr aif aiff caf webm mp4 m4v mov mkv avi wmv mpg mpeg 3gp ts mts mxf'.split(
+    ' ',
+  );
 
 export type ChoiceKind = 'recordings' | 'folder' | 'model' | 'library';
 

@@ -21,9 +21,21 @@ const visiblePx = 80;
  */
 export function windowBounds(saved: WindowBounds | null, screens: readonly Area[]): WindowBounds {
   const primary = screens[0] ?? { x: 0, y: 0, ...firstWindow };
-  const screen = saved === null ? undefined : screens.find((area) => isInReach(saved, area));
+  const screen = saved === null ? undefined : screenOf(saved, screens);
   if (saved === null || screen === undefined) return { ...centred(saved ?? firstWindow, primary), isMaximized: false };
   return { x: saved.x, y: saved.y, ...fitted(saved, screen), isMaximized: saved.isMaximized };
+}
+
+/** The screen that shows most of it, of those where its title bar can be reached. */
+function screenOf(window: Area, screens: readonly Area[]): Area | undefined {
+  const inReach = screens.filter((screen) => isInReach(window, screen));
+  return inReach.toSorted((a, b) => overlapPx(window, b) - overlapPx(window, a))[0];
+}
+
+function overlapPx(a: Area, b: Area): number {
+  const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
+  const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
+  return Math.max(0, width) * Math.max(0, height);
 }
 
 function isInReach(window: Area, screen: Area): boolean {

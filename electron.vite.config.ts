@@ -1,0 +1,66 @@
+import { cpSync, existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
+import page from './renderer/vite.config.ts';
+
+const root = import.meta.dirname;
+const migrations = 'electron/services/library/migrations';
+
+/** Processes of the app, each a file of its own beside the others in out/main. */
+const entries = {
+  index: 'electron/main/index.ts',
+  backend: 'electron/hosts/backend.ts',
+  'engine-worker': 'electron/hosts/engine-worker.ts',
+  cli: 'electron/hosts/packaged-cli.ts',
+};
+
+/** The library reads its migrations from a folder beside its own code, which the bundle has moved. */
+const copyMigrations: Plugin = {
+  name: 'copy-migrations',
+  apply: 'build',
+  writeBundle({ dir }) {
+    if (dir !== undefined) cpSync(join(root, migrations), join(dir, 'migrations'), { recursive: true });
+  },
+};
+
+/**
+ * Everything in plain JavaScript is bundled, so the packaged app needs one package of node_modules only: the one
+ * with native code. Chunks lie flat beside the entries, because `import.meta.url` of bundled code points there.
+ */
+export default defineConfig({
+  main: {
+    plugins: [copyMigrations],
+    build: {
+      externalizeDeps: false,
+      outDir: 'out/main',
+      target: 'node24',
+      rolldownOptions: {
+        input: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(join(root, file)))),
+        external: ['electron', 'better-sqlite3', 'ffmpeg-static', /\.node$/],
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      externalizeDeps: false,
+      outDir: 'out/preload',
+      rolldownOptions: {
+        input: { index: 'electron/preload/index.ts' },
+        external: ['electron'],
+        // A sandboxed preload cannot be an ES module.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    ...page,
+    root: join(root, 'renderer'),
+    build: {
+      ...page.build,
+      outDir: join(root, 'out/renderer'),
+      rolldownOptions: { input: join(root, 'renderer/index.html') },
+    },
+  },
+});

@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import type { WorkerCommand } from '#shared/backend-messages.ts';
+import { createRelayedWorkers } from './relayed-workers.ts';
+
+it('keeps workers apart and ends each once', () => {
+  const sent: WorkerCommand[] = [];
+  const workers = createRelayedWorkers((command) => sent.push(command));
+  const heard: unknown[] = [];
+  const [one, two] = [workers.spawn(), workers.spawn()];
+  one.onMessage((message) => heard.push(['one', message]));
+  two.onMessage((message) => heard.push(['two', message]));
+  two.onExit((reason) => heard.push(['two ended', reason.code]));
+  one.post('audio');
+  workers.report({ type: 'worker.spawned', workerId: 2, pid: 77 });
+  expect([one.pid, two.pid]).toEqual([undefined, 77]);
+  workers.report({ type: 'worker.message', workerId: 2, message: 'text' });
+  workers.report({ type: 'worker.exit', workerId: 2, code: 11 });
+  workers.report({ type: 'worker.exit', workerId: 2, code: 11 });
+  workers.report({ type: 'worker.message', workerId: 2, message: 'ghost' });
+  two.post('dropped');
+  two.kill();
+  one.kill();
+  expect(heard).toEqual([
+    ['two', 'text'],
+    ['two ended', 11],
+  ]);
+  expect(sent).toEqual([
+    { type: 'worker.spawn', workerId: 1 },
+    { type: 'worker.spawn', workerId: 2 },
+    { type: 'worker.message', workerId: 1, message: 'audio' },
+    { type: 'worker.kill', workerId: 1 },
+  ]);
+});
