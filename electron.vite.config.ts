@@ -11,7 +11,7 @@ const migrations = 'electron/services/library/migrations';
 const entries = {
   index: 'electron/main/index.ts',
   backend: 'electron/hosts/backend.ts',
-  'engine-worker': 'electron/hosts/engine-worker.ts',
+  'engine-worker': 'native/worker.ts',
   cli: 'electron/hosts/packaged-cli.ts',
 };
 

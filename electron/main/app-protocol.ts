@@ -1,7 +1,8 @@
+import { mimeType } from '#serving/mime-type.ts';
+import { resolvePageFile } from '#serving/resolve-page-file.ts';
+import { serveFile } from '#serving/serve-file.ts';
 import { contentSecurityPolicy } from './content-security-policy.ts';
-import { mimeType } from './mime-type.ts';
-import { resolvePageFile } from './resolve-page-file.ts';
-import { serveFile } from './serve-file.ts';
+import { appOrigin, originOf } from './page-origin.ts';
 
 /** The handler of app://: files of `folder`, read-only, each answer with the content security policy. */
 export function servePage(folder: string): (request: Request) => Promise<Response> {
@@ -13,7 +14,8 @@ export function servePage(folder: string): (request: Request) => Promise<Respons
       'cache-control': 'no-cache',
     };
     if (request.method !== 'GET' && request.method !== 'HEAD') return new Response(null, { status: 405, headers });
-    const path = await resolvePageFile(request.url, folder);
+    const isOwn = originOf(request.url) === appOrigin;
+    const path = isOwn ? await resolvePageFile(new URL(request.url).pathname, folder) : null;
     if (path === null) return new Response(null, { status: 404, headers });
     return serveFile(path, request, { ...headers, 'content-type': mimeType(path) });
   };

@@ -4,6 +4,9 @@ import type { BackendOptions } from '#shared/backend-messages.ts';
 import { forkUtility } from './fork-utility.ts';
 import { systemLanguage } from './system-language.ts';
 
+/** Names another user data folder for the window and the command line alike (tests, portable use). */
+export const userDataVariable = 'STENOGRAM_USER_DATA';
+
 /** Where the app keeps and finds things, the same for the window and for `--cli`. */
 export interface AppFolders {
   readonly libraryDir: string;

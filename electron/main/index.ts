@@ -1,10 +1,10 @@
 /** Where Electron starts. Everything that must happen before the app is ready happens here, in order. */
 import { app, protocol } from 'electron';
+import { userDataVariable } from './backend-parts.ts';
 import { readCommandLine } from './command-line.ts';
 import { mediaScheme } from './media-request.ts';
 import { collectOpenedFiles } from './opened-files.ts';
 import { appScheme } from './page-origin.ts';
-import { openPreferences } from './preferences.ts';
 import { runCli } from './run-cli.ts';
 import { startWindowApp } from './start-window-app.ts';
 
@@ -14,10 +14,12 @@ protocol.registerSchemesAsPrivileged([
   { scheme: mediaScheme, privileges: { ...privileges, corsEnabled: true } },
 ]);
 app.enableSandbox();
+const userDataDir = process.env[userDataVariable];
+if (userDataDir !== undefined) app.setPath('userData', userDataDir);
 
 const commandLine = readCommandLine(process.argv, app.isPackaged, process.cwd());
 if (commandLine.kind === 'cli') {
-  runCli(commandLine.cliArguments, openPreferences().libraryDir).catch(endWithError);
+  runCli(commandLine.cliArguments).catch(endWithError);
 } else {
   const openedFiles = collectOpenedFiles(commandLine.filePaths);
   // Set by the development server; a packaged app takes its page from nowhere but its own archive.

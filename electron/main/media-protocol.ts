@@ -1,7 +1,7 @@
+import { mimeType } from '#serving/mime-type.ts';
+import { serveFile } from '#serving/serve-file.ts';
 import type { MediaPart } from '#shared/backend-messages.ts';
 import { parseMediaRequest } from './media-request.ts';
-import { mimeType } from './mime-type.ts';
-import { serveFile } from './serve-file.ts';
 
 export type LocateMedia = (mediaKey: string, part: MediaPart) => Promise<string | null>;
 

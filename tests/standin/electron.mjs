@@ -147,6 +147,8 @@ const server = http.createServer(async (req, res) => {
       headers['content-security-policy'] = csp.replace(/(^|[\s;])([a-z][a-z0-9+-]*):(?=[\s;]|$)/g, (w, a, s) =>
         schemes.has(s) ? `${a}http://*.${s}.localhost:${port}` : w,
       );
+    if (headers['access-control-allow-origin'])
+      headers['access-control-allow-origin'] = toHttp(headers['access-control-allow-origin']).replace(/\/$/, '');
     res.writeHead(r.status, headers);
     if (r.body)
       Readable.fromWeb(r.body)
@@ -174,6 +176,14 @@ const paths = {
   ),
   exe: process.execPath,
 };
+/** As Electron finds them on Linux: LANGUAGE, then LANG. */
+const systemLanguages = () => {
+  const tags = (process.env.LANGUAGE || process.env.LANG || '')
+    .split(':')
+    .map((tag) => tag.replace(/\..*/, '').replace('_', '-'))
+    .filter((tag) => /^[a-z]{2,3}(-|$)/.test(tag));
+  return tags.length > 0 ? tags : ['en-US'];
+};
 let ready;
 const isReady = new Promise((ok) => {
   ready = ok;
@@ -197,8 +207,8 @@ const appObj = Object.assign(new EventEmitter(), {
   setPath: (n, p) => {
     paths[n] = p;
   },
-  getLocale: () => 'en-US',
-  getPreferredSystemLanguages: () => ['en-US'],
+  getLocale: () => systemLanguages()[0],
+  getPreferredSystemLanguages: () => systemLanguages(),
   requestSingleInstanceLock: () => true,
   hasSingleInstanceLock: () => true,
   releaseSingleInstanceLock() {},
@@ -294,6 +304,7 @@ class WebContents extends EventEmitter {
     });
     const me = this;
     this.mainFrame = {
+      parent: null,
       get url() {
         return me._url;
       },

@@ -3,7 +3,6 @@ import { mkdtempSync, readdirSync, readlinkSync, rmSync, truncateSync, writeFile
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { serveMedia } from './media-protocol.ts';
 import { serveFile } from './serve-file.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'serve-'));
@@ -80,26 +79,5 @@ describe('a file as an answer', () => {
     truncateSync(shrinking, 10);
     await expect(bodyOf(broken)).rejects.toThrow('shorter');
     expect(openFiles()).toBe(0);
-  });
-});
-
-describe('media://', () => {
-  const serve = serveMedia(
-    async (key, part) => (key === 'a1B2c3D4' && part === 'audio' ? path : null),
-    'app://stenogram',
-  );
-
-  it('serves the file that the backend names for the key', async () => {
-    const response = await serve(ask('bytes=0-3'));
-    expect([response.status, response.headers.get('content-type')]).toEqual([206, 'audio/wav']);
-    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
-    expect(response.headers.get('access-control-allow-origin')).toBe('app://stenogram');
-  });
-
-  it('answers 404 for an unknown key and 405 for a write', async () => {
-    expect((await serve(new Request('media://recording/unknown-key'))).status).toBe(404);
-    expect((await serve(new Request('media://recording/a1B2c3D4/peaks'))).status).toBe(404);
-    expect((await serve(new Request('media://recording/..%2f..%2fetc'))).status).toBe(404);
-    expect((await serve(ask(undefined, { method: 'POST' }))).status).toBe(405);
   });
 });

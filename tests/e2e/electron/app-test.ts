@@ -1,0 +1,34 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base, type ElectronApplication, type Page } from '@playwright/test';
+import { appHost, launchApp } from './launch-app.ts';
+
+interface Fixtures {
+  readonly systemLanguage: 'en' | 'ru';
+  readonly userDataDir: string;
+  readonly app: ElectronApplication;
+  readonly page: Page;
+}
+
+/** Every test gets an app of its own with an empty library; the annotation tells what it ran on. */
+export const test = base.extend<Fixtures>({
+  systemLanguage: ['en', { option: true }],
+  userDataDir: async ({}, use) => {
+    const dir = mkdtempSync(join(tmpdir(), 'stenogram-e2e-'));
+    await use(dir);
+    rmSync(dir, { recursive: true, force: true, maxRetries: 5 });
+  },
+  app: async ({ userDataDir, systemLanguage }, use, info) => {
+    info.annotations.push({ type: 'host', description: appHost() });
+    const app = await launchApp({ userDataDir, systemLanguage });
+    await use(app);
+    await app.close();
+  },
+  page: async ({ app }, use) => {
+    const page = await app.firstWindow();
+    page.setDefaultTimeout(10_000);
+    await use(page);
+  },
+});
+export { expect } from '@playwright/test';

@@ -1,0 +1,7 @@
+import type { DesktopBridge } from '../../../electron/shared/desktop.ts';
+
+declare global {
+  interface Window {
+    readonly desktop?: DesktopBridge;
+  }
+}
