@@ -1,12 +1,16 @@
 import { statfs } from 'node:fs/promises';
 import { release } from 'node:os';
 import type { Engine } from '#native/types.ts';
+import type { Failure } from '#shared/failure.ts';
+import { failureText } from '#shared/failure-text.ts';
 import type { DoctorCheck, DoctorReport } from '#shared/system.ts';
 import { findFfmpeg, installHint } from './media/find-ffmpeg.ts';
 import type { ModelStore } from './models/model-store.ts';
 
 export interface DoctorParts {
   readonly libraryDir: string;
+  /** Why it could not be opened; null when it is open. */
+  readonly library: Failure | null;
   readonly resourcesDir: string;
   readonly ffmpegSetting: string | null;
   readonly engine: Engine;
@@ -14,6 +18,12 @@ export interface DoctorParts {
 }
 
 const lowDiskBytes = 2e9;
+const noDisk: DoctorCheck = {
+  subject: 'disk',
+  state: 'warning',
+  found: 'the library folder is not there',
+  remedy: null,
+};
 
 /** Looks at everything a transcription needs; each finding that is not fine carries its remedy. */
 export async function examine(parts: DoctorParts): Promise<DoctorReport> {
@@ -23,10 +33,17 @@ export async function examine(parts: DoctorParts): Promise<DoctorReport> {
       await examineFfmpeg(parts),
       await examineEngine(parts.engine),
       await examineModels(parts.models),
-      { subject: 'library', state: 'fine', found: parts.libraryDir, remedy: null },
-      await examineDisk(parts.libraryDir),
+      examineLibrary(parts),
+      await examineDisk(parts.libraryDir).catch(() => noDisk),
     ],
   };
+}
+
+function examineLibrary({ library, libraryDir }: DoctorParts): DoctorCheck {
+  if (library === null) return { subject: 'library', state: 'fine', found: libraryDir, remedy: null };
+  const { what, next } = failureText(library, 'en');
+  const state = library.code === 'library-locked' ? 'warning' : 'missing';
+  return { subject: 'library', state, found: `${libraryDir}: ${what}`, remedy: next };
 }
 
 async function examineFfmpeg(parts: DoctorParts): Promise<DoctorCheck> {

@@ -19,6 +19,7 @@ import type { JobOptions, Library } from './library/library.ts';
 import { openLibrary } from './library/open-library.ts';
 import type { Log } from './log.ts';
 import { findFfmpeg } from './media/find-ffmpeg.ts';
+import { probe, type ProbedMedia } from './media/probe.ts';
 import { createModelStore, type ModelStore } from './models/model-store.ts';
 import { createSearch, type Search } from './search/search.ts';
 import { createEngineModels } from './speech/engine-models.ts';
@@ -41,6 +42,9 @@ export interface RunningServices {
   readonly events: EventBus;
   readonly library: Library;
   readonly queue: Queue;
+  readonly models: ModelStore;
+  /** Looks at a file without adding it; fails with one of the media failures. */
+  probe(file: string): Promise<ProbedMedia>;
   /** Path behind an opaque media key; null for an unknown key or a waveform that is not there yet. */
   locateMedia(mediaKey: string, part: 'audio' | 'peaks'): string | null;
   /** Begins working the queue. */
@@ -83,7 +87,7 @@ export async function createServices(options: ServiceOptions): Promise<RunningSe
     closing,
     findFfmpeg: locateFfmpeg,
     search: createSearch(library),
-    examine: () => examine({ libraryDir, resourcesDir, ffmpegSetting: ffmpegSetting(), engine, models }),
+    examine: () => examine({ libraryDir, library: null, resourcesDir, ffmpegSetting: ffmpegSetting(), engine, models }),
   };
   return {
     services: servicesOf(parts),
@@ -91,7 +95,9 @@ export async function createServices(options: ServiceOptions): Promise<RunningSe
     library,
     queue,
     locateMedia: (mediaKey, part) => locateMedia(library, mediaKey, part),
-    start: () => queue.wake(),
+    models,
+    probe: async (file) => await probe(file, await locateFfmpeg()),
+    start: () => queue.start(),
     async close() {
       closing.abort();
       await queue.close();

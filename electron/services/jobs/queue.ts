@@ -9,8 +9,12 @@ import { peaksFileOf, transcribeRecording, type Committed } from './transcribe-r
 
 /** Works through the waiting recordings one after another. Its state is the job table: nothing is lost with the process. */
 export interface Queue {
-  /** Looks for work, now and after every job; calling it again is harmless. */
+  /** From now on waiting recordings are worked through by themselves. */
+  start(): void;
+  /** Looks for work if the queue was started; calling it again is harmless. */
   wake(): void;
+  /** Works on one recording now and resolves when it ended, in whatever state; only while nothing else runs. */
+  runOne(recordingId: number): Promise<void>;
   pause(recordingId: number): Promise<void>;
   resume(recordingId: number): void;
   cancel(recordingId: number): Promise<void>;
@@ -46,16 +50,30 @@ export function createQueue(parts: QueueParts): Queue {
 class JobQueue implements Queue {
   readonly #parts: QueueParts;
   #running: Running | null = null;
+  #isStarted = false;
   #isClosed = false;
 
   constructor(parts: QueueParts) {
     this.#parts = parts;
   }
 
+  start(): void {
+    this.#isStarted = true;
+    this.wake();
+  }
+
   wake(): void {
-    if (this.#running !== null || this.#isClosed) return;
+    if (!this.#isStarted || this.#running !== null || this.#isClosed) return;
     const job = this.#parts.library.jobs.nextWaiting();
-    if (job === null) return;
+    if (job !== null) void this.#begin(job);
+  }
+
+  async runOne(recordingId: number): Promise<void> {
+    if (this.#running !== null) throw new Error('another recording is running');
+    await this.#begin(this.#parts.library.jobs.get(recordingId));
+  }
+
+  #begin(job: Job): Promise<void> {
     const { recordingId } = job;
     const self: Running = {
       recordingId,
@@ -71,6 +89,7 @@ class JobQueue implements Queue {
         this.#running = null;
         this.wake();
       });
+    return self.ended;
   }
 
   pause(recordingId: number): Promise<void> {

@@ -8,6 +8,9 @@ import { fileSha256 } from '../media/file-hash.ts';
 import { acceptedModels, type AcceptedModels } from './accepted-models.ts';
 import { demoModel, readCatalogue, type CatalogueEntry } from './catalogue.ts';
 
+/** Whisper's sizes by the number of encoder layers. */
+const sizeClasses: Readonly<Record<number, string>> = { 4: 'tiny', 6: 'base', 12: 'small', 24: 'medium', 32: 'large' };
+
 /** The models this computer has: the demo that ships with the app, and the files in the models folder. */
 export interface ModelStore {
   /** The demo first, then by name. */
@@ -98,7 +101,7 @@ class FolderModelStore implements ModelStore {
       sha256,
       state: isSame ? 'ready' : 'damaged',
       isMultilingual: header.isMultilingual,
-      sizeClass: header.sizeClass,
+      sizeClass: sizeClasses[header.audioLayers] ?? 'unknown',
     };
   }
 

@@ -1,0 +1,126 @@
+import { parseArgs } from 'node:util';
+import { exportFormats, type ExportFormat } from '#shared/export.ts';
+import { AppFailure } from '#shared/failure.ts';
+import { isLanguageCode } from '#shared/language.ts';
+
+const options = {
+  model: { type: 'string' },
+  language: { type: 'string' },
+  translate: { type: 'boolean' },
+  prompt: { type: 'string' },
+  format: { type: 'string' },
+  times: { type: 'boolean' },
+  output: { type: 'string', short: 'o' },
+  overwrite: { type: 'boolean' },
+  library: { type: 'string' },
+  threads: { type: 'string' },
+  'json-progress': { type: 'boolean' },
+  limit: { type: 'string' },
+  json: { type: 'boolean' },
+  port: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+} as const;
+
+type OptionName = keyof typeof options;
+
+/** The options each command takes, beside `--library` and `--help`. */
+const commands: Readonly<Record<string, readonly OptionName[]>> = {
+  transcribe: [
+    'model',
+    'language',
+    'translate',
+    'prompt',
+    'format',
+    'times',
+    'output',
+    'overwrite',
+    'threads',
+    'json-progress',
+  ],
+  list: ['json'],
+  show: ['json'],
+  search: ['limit', 'json'],
+  export: ['format', 'times', 'output', 'overwrite'],
+  models: ['json'],
+  serve: ['port'],
+  doctor: ['json'],
+  help: [],
+};
+
+export interface CliArguments {
+  readonly command: string;
+  readonly words: readonly string[];
+  readonly values: {
+    readonly model?: string;
+    readonly language?: string;
+    readonly translate?: boolean;
+    readonly prompt?: string;
+    readonly format?: string;
+    readonly times?: boolean;
+    readonly output?: string;
+    readonly overwrite?: boolean;
+    readonly library?: string;
+    readonly threads?: string;
+    readonly 'json-progress'?: boolean;
+    readonly limit?: string;
+    readonly json?: boolean;
+    readonly port?: string;
+  };
+}
+
+/** Reads the command line; anything not understood fails with `bad-request`, whose detail names it. */
+export function readArguments(argv: readonly string[]): CliArguments {
+  let parsed;
+  try {
+    parsed = parseArgs({ args: [...argv], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new AppFailure('bad-request', { detail: error instanceof Error ? firstSentence(error.message) : '' }, error);
+  }
+  const { values, positionals } = parsed;
+  if (values.version === true) return { command: 'version', words: [], values: {} };
+  const [command = 'help', ...words] = positionals;
+  if (values.help === true) return { command: 'help', words: [], values: {} };
+  const allowed = commands[command];
+  if (allowed === undefined) throw new AppFailure('bad-request', { detail: `“${command}” is not a command` });
+  for (const name of Object.keys(values) as OptionName[]) {
+    if (name !== 'library' && !allowed.includes(name)) {
+      throw new AppFailure('bad-request', { detail: `“${command}” has no option --${name}` });
+    }
+  }
+  return { command, words, values };
+}
+
+function firstSentence(text: string): string {
+  return text.split(/\.(?:\s|$)/)[0] ?? text;
+}
+
+export function wholeNumber(text: string | undefined, name: string, range: readonly [number, number]): number | null {
+  if (text === undefined) return null;
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < range[0] || value > range[1]) {
+    throw new AppFailure('bad-request', { detail: `--${name} takes a whole number from ${range[0]} to ${range[1]}` });
+  }
+  return value;
+}
+
+export function exportFormat(text: string | undefined): ExportFormat {
+  const format = exportFormats.find((known) => known === (text ?? 'txt'));
+  if (format === undefined)
+    throw new AppFailure('bad-request', { detail: `--format takes ${exportFormats.join(', ')}` });
+  return format;
+}
+
+export function recognitionLanguage(text: string): string {
+  if (text !== 'auto' && !isLanguageCode(text)) throw new AppFailure('language-unknown', { name: text });
+  return text;
+}
+
+/** The number of a recording, as `list` shows it. */
+export function recordingId(words: readonly string[]): number {
+  const value = Number(words[0]);
+  if (words.length !== 1 || !Number.isInteger(value) || value < 1) {
+    throw new AppFailure('bad-request', { detail: 'give the number of one recording, as “list” shows it' });
+  }
+  return value;
+}

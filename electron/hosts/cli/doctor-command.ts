@@ -1,0 +1,24 @@
+import { diagnose } from '#services/diagnose.ts';
+import type { ServiceOptions } from '#services/services.ts';
+import type { DoctorCheck } from '#shared/system.ts';
+import type { CliArguments } from './arguments.ts';
+import type { Terminal } from './terminal.ts';
+
+const signs: Readonly<Record<DoctorCheck['state'], string>> = { fine: '✓', warning: '!', missing: '✗' };
+
+/** Says what was found; works also where the library cannot be opened. Exit code 1 when something is missing. */
+export async function doctor(
+  args: CliArguments,
+  terminal: Terminal,
+  options: Omit<ServiceOptions, 'host' | 'mediaBase'>,
+): Promise<number> {
+  const report = await diagnose(options);
+  if (args.values.json === true) terminal.out(`${JSON.stringify(report, null, 2)}\n`);
+  else for (const check of report.checks) terminal.out(checkLines(check));
+  return report.checks.some((check) => check.state === 'missing') ? 1 : 0;
+}
+
+function checkLines({ subject, state, found, remedy }: DoctorCheck): string {
+  const line = `${signs[state]} ${subject.padEnd(8)} ${found}\n`;
+  return remedy === null ? line : `${line}  ${' '.repeat(8)} → ${remedy}\n`;
+}

@@ -1,0 +1,79 @@
+import { createLog, silentLog } from '#services/log.ts';
+import type { SpawnWorker } from '#native/types.ts';
+import { createServices } from '#services/services.ts';
+import { failureOf } from '#shared/failure.ts';
+import { appFolders } from '../app-folders.ts';
+import { readArguments, type CliArguments } from './arguments.ts';
+import { doctor } from './doctor-command.ts';
+import { exitCode } from './exit-code.ts';
+import { exportRecording, list, search, show } from './library-commands.ts';
+import { models } from './models-commands.ts';
+import { serve } from './serve-command.ts';
+import type { CliSession } from './session.ts';
+import { processTerminal, sayFailure, type Terminal } from './terminal.ts';
+import { transcribe } from './transcribe.ts';
+import { usage } from './usage.ts';
+
+export interface CliHost {
+  readonly version: string;
+  readonly spawnEngineWorker: SpawnWorker;
+  /** Folder of the built page, for `serve`. */
+  readonly pageDir: string;
+}
+
+const commands: Readonly<Record<string, (session: CliSession) => Promise<number>>> = {
+  transcribe,
+  list,
+  show,
+  search,
+  export: exportRecording,
+  models,
+};
+
+/** One command line, start to end. Never rejects: returns the exit code, after the failure's sentence went to stderr. */
+export async function runCli(argv: readonly string[], host: CliHost): Promise<number> {
+  const terminal = processTerminal(systemLanguage());
+  const interrupted = new AbortController();
+  const interrupt = () => interrupted.abort();
+  process.on('SIGINT', interrupt);
+  process.on('SIGTERM', interrupt);
+  try {
+    return await perform(readArguments(argv), terminal, host, interrupted.signal);
+  } catch (error) {
+    const failure = failureOf(error);
+    if (failure.code === 'internal') createLog((line) => terminal.say(line)).error('unexpected', error);
+    sayFailure(terminal, failure);
+    return exitCode(failure);
+  } finally {
+    process.off('SIGINT', interrupt);
+    process.off('SIGTERM', interrupt);
+  }
+}
+
+async function perform(args: CliArguments, terminal: Terminal, host: CliHost, signal: AbortSignal): Promise<number> {
+  if (args.command === 'help') terminal.out(usage(terminal.language));
+  if (args.command === 'version') terminal.out(`${host.version}\n`);
+  if (args.command === 'help' || args.command === 'version') return 0;
+  const folders = appFolders();
+  const options = {
+    ...folders,
+    libraryDir: args.values.library ?? folders.libraryDir,
+    ...host,
+    systemLanguage: terminal.language,
+    log: process.env['STENOGRAM_DEBUG'] === undefined ? silentLog : createLog((line) => terminal.say(line)),
+  };
+  if (args.command === 'doctor') return await doctor(args, terminal, options);
+  if (args.command === 'serve') return await serve(args, terminal, options, signal);
+  const running = await createServices({ ...options, host: 'cli', mediaBase: '' });
+  try {
+    return (await commands[args.command]?.({ args, terminal, running, signal })) ?? 2;
+  } finally {
+    await running.close();
+  }
+}
+
+/** By the locale of the terminal: Russian where it is set, else English. */
+export function systemLanguage(env: NodeJS.ProcessEnv = process.env): 'en' | 'ru' {
+  const locale = env['LC_ALL'] ?? env['LC_MESSAGES'] ?? env['LANG'] ?? Intl.DateTimeFormat().resolvedOptions().locale;
+  return locale.toLowerCase().startsWith('ru') ? 'ru' : 'en';
+}

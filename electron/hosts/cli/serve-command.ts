@@ -1,0 +1,30 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { AppFailure } from '#shared/failure.ts';
+import { startWebHost, type WebHostOptions } from '../web.ts';
+import { wholeNumber, type CliArguments } from './arguments.ts';
+import type { Terminal } from './terminal.ts';
+
+const idleExitMs = 60 * 60_000;
+
+/** Serves the app on loopback until Ctrl+C, or until nobody used it for an hour. Prints the address alone on stdout. */
+export async function serve(
+  args: CliArguments,
+  terminal: Terminal,
+  options: Omit<WebHostOptions, 'port' | 'idleExitMs' | 'onIdle'>,
+  signal: AbortSignal,
+): Promise<number> {
+  const { pageDir } = options;
+  if (!existsSync(path.join(pageDir, 'index.html'))) {
+    throw new AppFailure('unsupported-here', { detail: 'the page is not built (npm run build)' });
+  }
+  const port = wholeNumber(args.values.port, 'port', [0, 65_535]) ?? 0;
+  const ended = Promise.withResolvers<void>();
+  signal.addEventListener('abort', () => ended.resolve(), { once: true });
+  const host = await startWebHost({ ...options, port, idleExitMs, onIdle: ended.resolve });
+  terminal.out(`${host.url}\n`);
+  terminal.say(terminal.language === 'ru' ? 'Остановить: Ctrl+C\n' : 'Stop with Ctrl+C\n');
+  await ended.promise;
+  await host.close();
+  return 0;
+}

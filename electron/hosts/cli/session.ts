@@ -1,0 +1,12 @@
+import type { RunningServices } from '#services/services.ts';
+import type { CliArguments } from './arguments.ts';
+import type { Terminal } from './terminal.ts';
+
+/** What a command works with; the library is open and its queue stands still. */
+export interface CliSession {
+  readonly args: CliArguments;
+  readonly terminal: Terminal;
+  readonly running: RunningServices;
+  /** Aborted by Ctrl+C and by a termination signal. */
+  readonly signal: AbortSignal;
+}

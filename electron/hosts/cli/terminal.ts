@@ -1,0 +1,66 @@
+import { failureText } from '#shared/failure-text.ts';
+import type { Failure } from '#shared/failure.ts';
+import { formatClock } from '#shared/timecode.ts';
+import type { JobProgress } from '#shared/recording.ts';
+
+/** Where a command writes: results on stdout, progress and messages on stderr. */
+export interface Terminal {
+  readonly language: 'en' | 'ru';
+  /** A person looks at stderr: progress may be drawn. */
+  readonly isInteractive: boolean;
+  /** A person looks at stdout: matches may be coloured. */
+  readonly isColoured: boolean;
+  out(text: string): void;
+  say(text: string): void;
+}
+
+export function processTerminal(language: 'en' | 'ru'): Terminal {
+  const isPlain = process.env['NO_COLOR'] !== undefined && process.env['NO_COLOR'] !== '';
+  return {
+    language,
+    isInteractive: process.stderr.isTTY,
+    isColoured: process.stdout.isTTY && !isPlain,
+    out: (text) => void process.stdout.write(text),
+    say: (text) => void process.stderr.write(text),
+  };
+}
+
+/** What happened and what to do next, in one line. */
+export function sayFailure(terminal: Terminal, failure: Failure): void {
+  const { what, next } = failureText(failure, terminal.language);
+  terminal.say(`${[what, next].filter((part) => part !== '').join(' ')}\n`);
+}
+
+/** Share, position, × real time and time left, as `███████░░░  68 %  1:29 / 2:11  34 × real time  0:01 left`. */
+export function progressLine(progress: JobProgress, language: 'en' | 'ru'): string {
+  const { doneMs, totalMs, speed, leftMs } = progress;
+  const share = totalMs === null || totalMs === 0 ? null : Math.min(1, doneMs / totalMs);
+  const width = 24;
+  const filled = Math.round((share ?? 0) * width);
+  const [realTime, left] = language === 'ru' ? ['× реального времени', 'осталось'] : ['× real time', 'left'];
+  return [
+    `${'█'.repeat(filled)}${'░'.repeat(width - filled)}`,
+    share === null ? '' : `${String(Math.round(share * 100)).padStart(3)} %`,
+    `${formatClock(doneMs)}${totalMs === null ? '' : ` / ${formatClock(totalMs)}`}`,
+    speed === null ? '' : `${speed.toFixed(speed < 10 ? 1 : 0)} ${realTime}`,
+    leftMs === null ? '' : language === 'ru' ? `${left} ${formatClock(leftMs)}` : `${formatClock(leftMs)} ${left}`,
+  ]
+    .filter((part) => part !== '')
+    .join('  ');
+}
+
+/** Draws over one line of stderr; nothing where nobody looks. */
+export function progressBar(terminal: Terminal): { show(progress: JobProgress): void; clear(): void } {
+  let isShown = false;
+  return {
+    show(progress) {
+      if (!terminal.isInteractive) return;
+      isShown = true;
+      terminal.say(`\r\u001B[2K${progressLine(progress, terminal.language)}`);
+    },
+    clear() {
+      if (isShown) terminal.say('\r\u001B[2K');
+      isShown = false;
+    },
+  };
+}

@@ -1,0 +1,132 @@
+import path from 'node:path';
+import { AppFailure, failureOf, type Failure } from '#shared/failure.ts';
+import type { Recording } from '#shared/recording.ts';
+import { formatClock } from '#shared/timecode.ts';
+import { exportFormat, recognitionLanguage, wholeNumber } from './arguments.ts';
+import { exitCode } from './exit-code.ts';
+import type { CliSession } from './session.ts';
+import { progressBar, sayFailure } from './terminal.ts';
+import { writeExport, type ExportTarget } from './write-export.ts';
+
+interface Wanted {
+  readonly options: Parameters<CliSession['running']['library']['jobs']['setOptions']>[1];
+  readonly target: ExportTarget;
+}
+
+/** Transcribes files one after another; a bad one is reported and the rest goes on. Returns the exit code. */
+export async function transcribe(session: CliSession): Promise<number> {
+  const { words: files } = session.args;
+  if (files.length === 0) throw new AppFailure('bad-request', { detail: 'name at least one file' });
+  const wanted = await readWanted(session);
+  let code = 0;
+  for (const file of files) {
+    try {
+      await transcribeFile(session, path.resolve(file), wanted);
+    } catch (error) {
+      const failure = failureOf(error);
+      if (failure.code === 'aborted') throw error;
+      sayFailure(session.terminal, failure);
+      code ||= exitCode(failure);
+    }
+  }
+  return code;
+}
+
+/** Everything that can be wrong with the command is found before the library is touched. */
+async function readWanted({ args, running }: CliSession): Promise<Wanted> {
+  const { values } = args;
+  const settings = running.library.settings.get();
+  const model = await running.models.resolve(values.model ?? settings.modelId);
+  const isFile =
+    values.model !== undefined && (await running.models.list()).every((known) => known.path !== model.path);
+  return {
+    options: {
+      modelId: isFile ? model.path : model.id,
+      language: recognitionLanguage(values.language ?? settings.recognitionLanguage),
+      translate: values.translate ?? settings.translate,
+      prompt: values.prompt ?? settings.prompt,
+      threads: wholeNumber(values.threads, 'threads', [1, 64]) ?? settings.threads,
+    },
+    target: {
+      format: exportFormat(values.format),
+      withTimes: values.times === true,
+      output: values.output ?? '-',
+      overwrite: values.overwrite === true,
+    },
+  };
+}
+
+async function transcribeFile(session: CliSession, file: string, { options, target }: Wanted): Promise<void> {
+  const { running } = session;
+  await running.probe(file);
+  const recording = await inLibrary(session, file);
+  const job = running.library.jobs.get(recording.id);
+  const isSame = JSON.stringify(job.options) === JSON.stringify(options);
+  if (!(recording.state === 'done' && isSame)) {
+    running.library.jobs.setOptions(recording.id, options);
+    await work(session, recording);
+  }
+  const { transcriptId, warnings } = running.library.recordings.get(recording.id);
+  for (const warning of warnings) sayWarning(session, warning);
+  if (transcriptId !== null) await writeExport(session, transcriptId, target);
+}
+
+async function inLibrary({ running }: CliSession, file: string): Promise<Recording> {
+  const { added, alreadyThere, refused } = await running.services['recordings.add']({ paths: [file] });
+  const recording = added[0] ?? alreadyThere[0];
+  if (recording !== undefined) return recording;
+  throw asThrown(refused[0]?.failure ?? { code: 'internal', params: { detail: 'not added' } });
+}
+
+async function work(session: CliSession, recording: Recording): Promise<void> {
+  const { running, terminal, signal } = session;
+  const bar = progressBar(terminal);
+  const isJson = session.args.values['json-progress'] === true;
+  const off = running.events.on((event) => {
+    if (event.name !== 'job.progressed') return;
+    const { progress } = event.data;
+    if (isJson) terminal.say(`${JSON.stringify({ type: 'progress', recording: recording.name, ...progress })}\n`);
+    else bar.show(progress);
+  });
+  const stop = () => void running.queue.close();
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    running.library.jobs.setState(recording.id, 'waiting');
+    await running.queue.runOne(recording.id);
+  } finally {
+    off();
+    bar.clear();
+    signal.removeEventListener('abort', stop);
+  }
+  const after = running.library.recordings.get(recording.id);
+  if (after.failure !== null) throw asThrown(after.failure);
+  if (after.state !== 'done') throw new AppFailure('aborted');
+}
+
+function sayWarning({ terminal }: CliSession, warning: Recording['warnings'][number]): void {
+  const isRussian = terminal.language === 'ru';
+  switch (warning.kind) {
+    case 'no-speech':
+      terminal.say(isRussian ? 'Речи не найдено.\n' : 'No speech found.\n');
+      break;
+    case 'incomplete': {
+      const [is, of] = [formatClock(warning.decodedMs), formatClock(warning.declaredMs)];
+      terminal.say(
+        isRussian
+          ? `Запись повреждена или неполна: ${is} из ${of}.\n`
+          : `Audio damaged or incomplete: ${is} of ${of}.\n`,
+      );
+      break;
+    }
+    case 'demo-model':
+      terminal.say(
+        isRussian
+          ? 'Это демонстрационная модель: она понимает только свой синтетический английский голос и около 900 слов.\n'
+          : 'This is the demo model: it understands only its own synthetic English voice and about 900 words.\n',
+      );
+  }
+}
+
+function asThrown(failure: Failure): AppFailure {
+  return new AppFailure(failure.code, failure.params);
+}

@@ -1,0 +1,45 @@
+const en = `Stenogram: recordings to text, offline.
+
+  transcribe FILE…     recognise speech and print the text
+      --model demo|ID|PATH     --language auto|en|ru|…     --translate (to English)
+      --prompt TEXT (words to expect)                      --threads N
+      --format txt|srt|vtt|json   --times (in txt)         --output PATH|-   --overwrite
+      --json-progress (progress as JSON lines on stderr)
+  list                 recordings in the library                          [--json]
+  show ID              one recording with its text                        [--json]
+  search QUERY         find words in all transcripts            [--limit N] [--json]
+  export ID            --format txt|srt|vtt|json [--times] [--output PATH|-] [--overwrite]
+  models list | import FILE | verify [ID]                                 [--json]
+  serve                the app in a browser, on this computer only      [--port N]
+  doctor               what was found and what is missing                 [--json]
+
+  --library DIR        another library than the app's own (any command)
+
+Exit codes: 0 done, 1 internal, 2 wrong usage, 3 bad media, 4 bad or missing model,
+5 disk or library, 75 the library is open elsewhere, 130 interrupted.
+`;
+
+const ru = `Stenogram: записи в текст, без сети.
+
+  transcribe ФАЙЛ…     распознать речь и вывести текст
+      --model demo|ID|ПУТЬ     --language auto|en|ru|…     --translate (на английский)
+      --prompt ТЕКСТ (ожидаемые слова)                     --threads N
+      --format txt|srt|vtt|json   --times (в txt)          --output ПУТЬ|-   --overwrite
+      --json-progress (ход работы строками JSON в stderr)
+  list                 записи в библиотеке                                [--json]
+  show НОМЕР           одна запись с текстом                              [--json]
+  search ЗАПРОС        найти слова во всех расшифровках         [--limit N] [--json]
+  export НОМЕР         --format txt|srt|vtt|json [--times] [--output ПУТЬ|-] [--overwrite]
+  models list | import ФАЙЛ | verify [ID]                                 [--json]
+  serve                приложение в браузере, только на этом компьютере  [--port N]
+  doctor               что найдено и чего не хватает                      [--json]
+
+  --library ПАПКА      другая библиотека вместо библиотеки приложения (для любой команды)
+
+Коды завершения: 0 готово, 1 внутренняя ошибка, 2 неверная команда, 3 негодный файл записи,
+4 негодная или отсутствующая модель, 5 диск или библиотека, 75 библиотека открыта в другом месте, 130 прервано.
+`;
+
+export function usage(language: 'en' | 'ru'): string {
+  return language === 'ru' ? ru : en;
+}
