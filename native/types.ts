@@ -9,7 +9,7 @@ export interface EngineWord {
   readonly endMs: number;
   /** Without surrounding spaces. */
   readonly text: string;
-  /** 0…1, geometric mean over the word's tokens. */
+  /** 0…1, geometric mean over the word's tokens, punctuation left out. */
   readonly probability: number;
 }
 
@@ -116,5 +116,7 @@ export interface WorkerLink {
   onExit(listener: (reason: { readonly code: number | null; readonly signal: string | null }) => void): void;
   /** Ends it at once (SIGKILL). */
   kill(): void;
+  /** The last of what it wrote to stderr, for the detail of a crash. */
+  stderrTail?(): string;
 }
 export type SpawnWorker = () => WorkerLink;

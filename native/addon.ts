@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { RawSegment } from './token.ts';
+import { EngineError, type ModelDetails, type TranscribeOptions } from './types.ts';
+
+export type AddonEvent =
+  | { readonly type: 'language'; readonly code: string; readonly probability: number }
+  | { readonly type: 'progress'; readonly doneMs: number; readonly totalMs: number }
+  | ({ readonly type: 'segment' } & RawSegment);
+
+/** Errors it rejects with are plain Errors whose `code` is an EngineErrorCode. */
+export interface AddonModel {
+  details(): ModelDetails;
+  /** Resolves with the language; one call at a time. */
+  transcribe(pcm: Int16Array, options: TranscribeOptions, onEvent: (event: AddonEvent) => void): Promise<string>;
+  /** Ends the running call with `aborted`; nothing to do otherwise. */
+  cancel(): void;
+  release(): void;
+}
+
+export interface Addon {
+  info(): {
+    readonly version: string;
+    readonly instructionSets: string;
+    readonly missingInstructionSets: readonly string[];
+  };
+  loadModel(path: string, useGpu: boolean): Promise<AddonModel>;
+}
+
+const builtAt = ['native', 'build', 'Release', 'stenogram.node'];
+
+function candidatePaths(): string[] {
+  const { resourcesPath } = process as NodeJS.Process & { readonly resourcesPath?: string };
+  const packaged = resourcesPath === undefined ? [] : [join(resourcesPath, 'app.asar.unpacked', ...builtAt)];
+  // From native/ itself, and from out/main/ where the worker's bundle lies.
+  return [...packaged, ...['..', '../..'].map((up) => join(import.meta.dirname, up, ...builtAt))];
+}
+
+/** Loads the compiled engine into this process: only ever called in a worker. */
+export function loadAddon(paths: readonly string[] = candidatePaths()): Addon {
+  const path = paths.find((candidate) => existsSync(candidate));
+  if (path === undefined) {
+    throw new EngineError('engine-missing', 'The speech engine is not built. Run: npm run build:native');
+  }
+  try {
+    return createRequire(import.meta.url)(path) as Addon;
+  } catch (error) {
+    throw new EngineError('engine-missing', 'The speech engine cannot be loaded. Run: npm run build:native', error);
+  }
+}

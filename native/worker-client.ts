@@ -1,0 +1,74 @@
+import type { CancelMessage, WorkerReply, WorkerRequest } from './protocol.ts';
+import { EngineError, type JobEvent, type WorkerLink } from './types.ts';
+
+type Unnumbered<T> = T extends { readonly id: number } ? Omit<T, 'id'> : never;
+
+interface Pending {
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: EngineError) => void;
+  readonly onEvent: (event: JobEvent) => void;
+}
+
+/** One worker process, seen as requests and answers. Its end rejects everything that waits for it. */
+export interface WorkerClient {
+  request(request: Unnumbered<WorkerRequest>, onEvent?: (event: JobEvent) => void): Promise<unknown>;
+  cancel(): void;
+  /** Resolves when the process is gone. */
+  kill(): Promise<void>;
+  isAlive(): boolean;
+}
+
+function crashError(code: number | null, signal: string | null, stderr: string): EngineError {
+  if (signal === 'SIGILL') {
+    return new EngineError('cpu-unsupported', 'This processor lacks instructions that the engine needs.');
+  }
+  const how = signal ?? (code === null ? 'it could not be started' : `exit code ${code}`);
+  const said = stderr.trim();
+  return new EngineError('engine-crashed', `The speech engine ended unexpectedly (${how}).${said && `\n${said}`}`);
+}
+
+export function createWorkerClient(link: WorkerLink): WorkerClient {
+  const pending = new Map<number, Pending>();
+  let lastId = 0;
+  let crash: EngineError | undefined;
+
+  const exited = new Promise<void>((resolve) => {
+    link.onExit(({ code, signal }) => {
+      crash = crashError(code, signal, link.stderrTail?.() ?? '');
+      for (const { reject } of pending.values()) reject(crash);
+      pending.clear();
+      resolve();
+    });
+  });
+
+  link.onMessage((message) => {
+    const reply = message as WorkerReply;
+    const waiting = pending.get(reply.id);
+    if (waiting === undefined) return;
+    if (reply.type === 'event') {
+      waiting.onEvent(reply.event);
+      return;
+    }
+    pending.delete(reply.id);
+    if (reply.type === 'value') waiting.resolve(reply.value);
+    else waiting.reject(new EngineError(reply.code, reply.detail));
+  });
+
+  return {
+    request(request, onEvent = () => undefined) {
+      if (crash !== undefined) return Promise.reject(crash);
+      lastId += 1;
+      const id = lastId;
+      return new Promise((resolve, reject) => {
+        pending.set(id, { resolve, reject, onEvent });
+        link.post({ ...request, id });
+      });
+    },
+    cancel: () => link.post({ type: 'cancel' } satisfies CancelMessage),
+    kill() {
+      link.kill();
+      return exited;
+    },
+    isAlive: () => crash === undefined,
+  };
+}
