@@ -130,5 +130,7 @@ export interface Library {
   readonly transcripts: TranscriptStore;
   readonly segments: SegmentStore;
   readonly settings: SettingStore;
+  /** For `createSearch`; kept up to date by every write. */
+  readonly index: SearchIndex;
   close(): void;
 }

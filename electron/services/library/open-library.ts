@@ -3,6 +3,7 @@ import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import type { Log } from '../log.ts';
+import { openIndex, type WritableIndex } from '../search/open-index.ts';
 import { holdLock } from './hold-lock.ts';
 import { createJobs, recoverJobs } from './jobs.ts';
 import type { Library } from './library.ts';
@@ -13,7 +14,7 @@ import { createRecordings } from './recordings.ts';
 import { keepReserve } from './reserve.ts';
 import { createSegments } from './segments.ts';
 import { createSettings } from './settings.ts';
-import { libraryFailure } from './sqlite-failure.ts';
+import { isDamage, libraryFailure } from './sqlite-failure.ts';
 import { createTranscripts } from './transcripts.ts';
 import { createWriter } from './writer.ts';
 
@@ -45,7 +46,8 @@ export function openLibrary({ dir, log, now = Date.now, migrationsDir }: Library
     const database = openDatabase(path, log);
     closers.push(() => void database.close());
     migrate(database, path, migrations, log);
-    return createLibrary({ dir, path, database, now, close });
+    const index = openIndex({ database, path: join(dir, 'index.db'), log, isDamage });
+    return createLibrary({ dir, path, database, index, now, close });
   } catch (thrown) {
     close();
     throw libraryFailure(thrown, path);
@@ -56,12 +58,13 @@ interface LibraryParts {
   readonly dir: string;
   readonly path: string;
   readonly database: Database;
+  readonly index: WritableIndex;
   readonly now: () => number;
   readonly close: () => void;
 }
 
-function createLibrary({ dir, path, database, now, close }: LibraryParts): Library {
-  const hook = { beforeCommit() {}, repair: () => false };
+function createLibrary({ dir, path, database, index, now, close }: LibraryParts): Library {
+  const hook = { beforeCommit: () => index.beforeCommit(), repair: (thrown: unknown) => index.repairCommit(thrown) };
   const writer = createWriter({ database, path, hook, reserve: keepReserve(dir) });
   const parts = { database, writer, now, path };
   recoverJobs(parts);
@@ -72,6 +75,7 @@ function createLibrary({ dir, path, database, now, close }: LibraryParts): Libra
     transcripts: createTranscripts(parts),
     segments: createSegments({ ...parts, who: userName() }),
     settings: createSettings(parts),
+    index,
     close,
   };
 }

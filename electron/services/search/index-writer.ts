@@ -1,0 +1,127 @@
+import type { Database } from 'better-sqlite3';
+import {
+  createPassageReader,
+  indexedTokens,
+  rowIdOf,
+  segmentsPerWindow,
+  tailWords,
+  windowsPerTranscript,
+} from './passage.ts';
+
+/** The text of a recording that can be found: its current transcript, while it is not in the bin. */
+interface Searchable {
+  readonly recording_id: number;
+  readonly transcript_id: number;
+  readonly revision: number;
+  readonly segment_count: number;
+  readonly language: string | null;
+  readonly added_at_ms: number;
+}
+
+interface Indexed {
+  readonly transcript_id: number;
+  readonly window_count: number;
+}
+
+const searchable = `SELECT transcript.recording_id, transcript.id AS transcript_id, transcript.revision,
+    transcript.segment_count, transcript.language, recording.added_at_ms
+  FROM main.transcript JOIN main.recording ON recording.id = transcript.recording_id
+  WHERE transcript.is_current = 1 AND recording.removed_at_ms IS NULL`;
+
+export interface IndexWriter {
+  /** Brings one recording up to date from the library, whatever the index holds of it. */
+  syncRecording(recordingId: number): void;
+  /** Only these windows of a transcript, where the rest is known to be right. */
+  syncWindows(transcriptId: number, windows: readonly number[]): void;
+}
+
+/** Writes within the caller's transaction. */
+export function createIndexWriter(database: Database): IndexWriter {
+  const byRecording = database.prepare<[number], Searchable>(`${searchable} AND transcript.recording_id = ?`);
+  const byTranscript = database.prepare<[number], Searchable>(`${searchable} AND transcript.id = ?`);
+  const selectIndexed = database.prepare<[number], Indexed>('SELECT * FROM fulltext.indexed WHERE recording_id = ?');
+  const forget = database.prepare<[number]>('DELETE FROM fulltext.indexed WHERE recording_id = ?');
+  const record = database.prepare<[number, number, number, number]>(
+    `INSERT OR REPLACE INTO fulltext.indexed (recording_id, transcript_id, revision, window_count) VALUES (?, ?, ?, ?)`,
+  );
+  const drop = database.prepare<[number]>('DELETE FROM fulltext.passage WHERE rowid = ?');
+  const put = preparePut(database, drop);
+
+  const remember = (text: Searchable, windowCount: number) =>
+    record.run(text.recording_id, text.transcript_id, text.revision, windowCount);
+  const syncRecording = (recordingId: number) => {
+    const windowCount = selectIndexed.get(recordingId)?.window_count ?? 0;
+    for (let window = 0; window < windowCount; window += 1) drop.run(rowIdOf({ recordingId, window }));
+    forget.run(recordingId);
+    const text = byRecording.get(recordingId);
+    if (text === undefined || text.segment_count === 0) return;
+    const next = Math.ceil(text.segment_count / segmentsPerWindow);
+    for (let window = 0; window < next; window += 1) put(text, window);
+    remember(text, next);
+  };
+  return {
+    syncRecording,
+    syncWindows(transcriptId, windows) {
+      const text = byTranscript.get(transcriptId);
+      if (text === undefined) return;
+      const indexed = selectIndexed.get(text.recording_id);
+      const isNew = indexed === undefined && windows.length * segmentsPerWindow >= text.segment_count;
+      if (!isNew && indexed?.transcript_id !== transcriptId) {
+        syncRecording(text.recording_id);
+        return;
+      }
+      for (const window of windows) put(text, window);
+      remember(text, Math.max(indexed?.window_count ?? 0, ...windows.map((window) => window + 1)));
+    },
+  };
+}
+
+type Statement = { run(rowId: number): unknown };
+
+function preparePut(database: Database, drop: Statement) {
+  const read = createPassageReader(database);
+  const insert = database.prepare<[number, string, string, string]>(
+    'INSERT OR REPLACE INTO fulltext.passage (rowid, exact, stem, facet) VALUES (?, ?, ?, ?)',
+  );
+  return (text: Searchable, window: number) => {
+    const rowId = rowIdOf({ recordingId: text.recording_id, window });
+    const tokens = indexedTokens(read(text.transcript_id, window, tailWords));
+    if (tokens.length === 0) {
+      drop.run(rowId);
+      return;
+    }
+    const forms = tokens.map(({ form }) => form).join(' ');
+    const stems = tokens.map(({ stem }) => stem).join(' ');
+    insert.run(rowId, forms, stems, facetsOf(text));
+  };
+}
+
+/** Tokens for filters that then cost nothing: language, recording, month of adding. */
+function facetsOf(text: Searchable): string {
+  const month = new Date(text.added_at_ms).toISOString().slice(0, 7).replace('-', '');
+  return `l${text.language ?? ''} r${text.recording_id} m${month}`;
+}
+
+/** Windows noted by number over all transcripts, by transcript. */
+export function byTranscript(windowIds: readonly number[]): Map<number, number[]> {
+  const groups = new Map<number, number[]>();
+  for (const id of windowIds) {
+    const transcriptId = Math.floor(id / windowsPerTranscript);
+    const windows = groups.get(transcriptId) ?? [];
+    windows.push(id % windowsPerTranscript);
+    groups.set(transcriptId, windows);
+  }
+  return groups;
+}
+
+/** Recordings whose text and index differ: a commit spans two files, and a crash may keep one half of it. */
+export function staleRecordings(database: Database): readonly number[] {
+  const select = `SELECT text.recording_id AS id FROM (${searchable}) AS text
+      LEFT JOIN fulltext.indexed ON indexed.recording_id = text.recording_id
+      WHERE (text.segment_count > 0 OR indexed.recording_id IS NOT NULL)
+        AND (indexed.transcript_id IS NOT text.transcript_id OR indexed.revision IS NOT text.revision)
+    UNION
+    SELECT recording_id FROM fulltext.indexed
+      WHERE recording_id NOT IN (SELECT recording_id FROM (${searchable}))`;
+  return (database.prepare(select).all() as { readonly id: number }[]).map(({ id }) => id);
+}

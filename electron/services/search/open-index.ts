@@ -1,0 +1,103 @@
+import type { Database } from 'better-sqlite3';
+import type { Log } from '../log.ts';
+import { attachIndex, replaceIndex } from './index-file.ts';
+import { byTranscript, createIndexWriter, staleRecordings, type IndexWriter } from './index-writer.ts';
+import { trackChanges } from './track-changes.ts';
+
+/** What a search reads from: a connection with the library as `main` and its index as `fulltext`. */
+export interface SearchIndex {
+  readonly database: Database;
+  /** Builds the index anew if that is what `thrown` calls for; true when the failed call should be tried again. */
+  repair(thrown: unknown): boolean;
+}
+
+export interface WritableIndex extends SearchIndex {
+  /** Within every transaction, before its commit: brings the index up to date with what changed. */
+  beforeCommit(): void;
+  /** As `repair`, but only for what `beforeCommit` threw: other damage is the library's, not the index's. */
+  repairCommit(thrown: unknown): boolean;
+}
+
+export interface IndexOptions {
+  /** The library, open for writing. */
+  readonly database: Database;
+  readonly path: string;
+  readonly log: Log;
+  /** True for an error that says a file is malformed. */
+  readonly isDamage: (thrown: unknown) => boolean;
+}
+
+/** Attaches the index, rebuilds or completes it where it differs from the library, and follows every change from then on. */
+export function openIndex({ database, path, log, isDamage }: IndexOptions): WritableIndex {
+  const rebuild = () => {
+    replaceIndex(database, path);
+    reconcile(database, createIndexWriter(database));
+  };
+  attachIndex(database, path, log);
+  trackChanges(database);
+  try {
+    reconcile(database, createIndexWriter(database));
+  } catch (thrown) {
+    if (!isDamage(thrown)) throw thrown;
+    log.warn('The search index is damaged and is built anew', thrown);
+    rebuild();
+  }
+  const repair = (thrown: unknown) => {
+    if (!isDamage(thrown)) return false;
+    log.warn('The search index is damaged and is built anew', thrown);
+    rebuild();
+    return true;
+  };
+  return { database, repair, ...createCommitHook(database, repair) };
+}
+
+function createCommitHook(
+  database: Database,
+  repair: SearchIndex['repair'],
+): Pick<WritableIndex, 'beforeCommit' | 'repairCommit'> {
+  const flush = prepareFlush(database);
+  let failedWith: unknown = null;
+  return {
+    beforeCommit() {
+      failedWith = null;
+      try {
+        flush();
+      } catch (thrown) {
+        failedWith = thrown;
+        throw thrown;
+      }
+    },
+    repairCommit: (thrown) => failedWith === thrown && repair(thrown),
+  };
+}
+
+/** Some recordings a transaction, so that an interrupted rebuild goes on where it was. */
+function reconcile(database: Database, writer: IndexWriter): void {
+  const stale = staleRecordings(database);
+  const syncSome = database.transaction((ids: readonly number[]) => {
+    for (const id of ids) writer.syncRecording(id);
+    database.exec('UPDATE fulltext.meta SET generation = generation + 1');
+  });
+  for (let done = 0; done < stale.length; done += 50) syncSome.immediate(stale.slice(done, done + 50));
+}
+
+function prepareFlush(database: Database): () => void {
+  const writer = createIndexWriter(database);
+  const selectRecordings = database.prepare<[], { id: number }>('SELECT id FROM temp.dirty_recording');
+  const selectWindows = database.prepare<[], { id: number }>('SELECT id FROM temp.dirty_window ORDER BY id');
+  const clearRecordings = database.prepare('DELETE FROM temp.dirty_recording');
+  const clearWindows = database.prepare('DELETE FROM temp.dirty_window');
+  const bump = database.prepare('UPDATE fulltext.meta SET generation = generation + 1');
+  return () => {
+    const recordings = selectRecordings.all();
+    const windows = selectWindows.all();
+    if (recordings.length + windows.length === 0) return;
+    for (const [transcriptId, changed] of byTranscript(windows.map(({ id }) => id))) {
+      writer.syncWindows(transcriptId, changed);
+    }
+    for (const { id } of recordings) writer.syncRecording(id);
+    clearRecordings.run();
+    clearWindows.run();
+    bump.run();
+  };
+}

@@ -1,0 +1,66 @@
+import { fold } from './fold.ts';
+import { stemOf } from './stem-of.ts';
+
+export interface Token {
+  /** Folded: what the index holds. */
+  readonly form: string;
+  readonly stem: string;
+  /** UTF-16 offsets into the text as it was given, half open. */
+  readonly start: number;
+  readonly end: number;
+  /** `pair` and `single` come from scripts without spaces; a `single` is the last character of its run. */
+  readonly kind: 'word' | 'pair' | 'single';
+}
+
+/** A run of letters, digits and what may stand inside a word: marks, soft hyphens, zero-width characters, apostrophes. */
+const runs = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}\u00AD\u200B-\u200D\u2060\uFEFF]|['’ʼ`](?=\p{L}))*/gu;
+
+/** Scripts that are written without spaces (Korean has them, but hangs its particles on the words). */
+const unspaced = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]+/gu;
+const mayBeUnspaced = /[\u0E00-\u0EFF\u1000-\u11FF\u1780-\u17FF\u2E80-\uFFDC\u{20000}-\u{3FFFF}]/u;
+
+/** The words of a text. Text without spaces gives every pair of neighbouring characters, and the last one alone. */
+export function tokenize(text: string): Token[] {
+  const tokens: Token[] = [];
+  for (const match of text.matchAll(runs)) {
+    const [run] = match;
+    if (mayBeUnspaced.test(run)) splitRun(tokens, run, match.index);
+    else pushWord(tokens, run, match.index);
+  }
+  return tokens;
+}
+
+function pushWord(tokens: Token[], raw: string, start: number): void {
+  const form = fold(raw);
+  if (form !== '') tokens.push({ form, stem: stemOf(form), start, end: start + raw.length, kind: 'word' });
+}
+
+/** Words and unspaced stretches of one run, e.g. `iPhone手机`. */
+function splitRun(tokens: Token[], run: string, start: number): void {
+  let done = 0;
+  for (const match of run.matchAll(unspaced)) {
+    if (match.index > done) pushWord(tokens, run.slice(done, match.index), start + done);
+    pushPairs(tokens, match[0], start + match.index);
+    done = match.index + match[0].length;
+  }
+  if (done < run.length) pushWord(tokens, run.slice(done), start + done);
+}
+
+function pushPairs(tokens: Token[], stretch: string, start: number): void {
+  const characters = charactersOf(stretch);
+  let at = start;
+  for (const [index, character] of characters.entries()) {
+    const next = characters[index + 1];
+    const raw = character + (next ?? '');
+    const form = fold(raw);
+    const kind = next === undefined ? 'single' : 'pair';
+    if (form !== '') tokens.push({ form, stem: form, start: at, end: at + raw.length, kind });
+    at += character.length;
+  }
+}
+
+/** Code points; whole graphemes where they are decomposed, so that pairs are the same in either spelling. */
+function charactersOf(stretch: string): string[] {
+  if (stretch === stretch.normalize('NFC')) return Array.from(stretch);
+  return Array.from(new Intl.Segmenter('und').segment(stretch), ({ segment }) => segment);
+}
