@@ -7,6 +7,7 @@ import type { Failure } from '#shared/failure.ts';
 import type { Recording, RecordingState, RecordingWarning } from '#shared/recording.ts';
 import type { Segment } from '#shared/segment.ts';
 import type { Settings, SettingsChange } from '#shared/settings.ts';
+import type { SearchIndex } from '../search/open-index.ts';
 
 export interface NewRecording {
   readonly path: string;
