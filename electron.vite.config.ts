@@ -31,6 +31,8 @@ const copyMigrations: Plugin = {
 export default defineConfig({
   main: {
     plugins: [copyMigrations],
+    // Modules that run when they are started directly (cli.ts) are imported by an entry here.
+    define: { 'import.meta.main': 'false' },
     build: {
       externalizeDeps: false,
       outDir: 'out/main',

@@ -10,7 +10,7 @@ export default defineConfig({
   reporter: [['list']],
   workers: 1,
   retries: 0,
-  timeout: 60_000,
+  timeout: 150_000,
   expect: { timeout: 10_000 },
   projects: [
     {

@@ -14,8 +14,8 @@ interface Fixtures {
 /** Every test gets an app of its own with an empty library; the annotation tells what it ran on. */
 export const test = base.extend<Fixtures>({
   systemLanguage: ['en', { option: true }],
-  userDataDir: async ({}, use) => {
-    const dir = mkdtempSync(join(tmpdir(), 'stenogram-e2e-'));
+  userDataDir: async ({ systemLanguage }, use) => {
+    const dir = mkdtempSync(join(tmpdir(), `stenogram-e2e-${systemLanguage}-`));
     await use(dir);
     rmSync(dir, { recursive: true, force: true, maxRetries: 5 });
   },
@@ -28,6 +28,8 @@ export const test = base.extend<Fixtures>({
   page: async ({ app }, use) => {
     const page = await app.firstWindow();
     page.setDefaultTimeout(10_000);
+    // A window begins empty; the page is there when it has drawn something.
+    await page.locator('#root > *').first().waitFor();
     await use(page);
   },
 });
