@@ -1,0 +1,37 @@
+import { AppFailure } from '#shared/failure.ts';
+import { themes, type DesktopMethod, type DesktopOutput, type Preferences } from '#shared/desktop.ts';
+import type { ShellInput } from './host.ts';
+
+const themeKey = 'stenogram.theme';
+
+type Answers = { readonly [N in DesktopMethod]: (input: ShellInput<N>) => Promise<DesktopOutput[N]> };
+
+/** What a plain browser can do of the desktop shell's calls; the rest says so as `unsupported-here`. */
+export const browserDesktop: Answers = {
+  'files.choose': () => unsupported('file paths in a browser'),
+  'files.chooseSavePath': () => unsupported('file paths in a browser'),
+  'files.reveal': () => unsupported('folders in a browser'),
+  'preferences.get': async () => preferences(),
+  'preferences.setTheme': async ({ theme }) => {
+    localStorage.setItem(themeKey, theme);
+    return preferences();
+  },
+  'preferences.chooseLibraryDir': () => unsupported('the library folder is chosen on the command line'),
+  'clipboard.writeText': async ({ text }) => {
+    await navigator.clipboard.writeText(text);
+    return null;
+  },
+  'links.open': async ({ url }) => {
+    window.open(url, '_blank', 'noopener,noreferrer');
+    return null;
+  },
+};
+
+function preferences(): Preferences {
+  const kept = localStorage.getItem(themeKey);
+  return { theme: themes.find((theme) => theme === kept) ?? 'system', libraryDir: null };
+}
+
+async function unsupported(detail: string): Promise<never> {
+  throw new AppFailure('unsupported-here', { detail });
+}

@@ -1,0 +1,26 @@
+import type { DesktopBridge, DesktopMethod, DesktopOutput } from '#shared/desktop.ts';
+import { AppFailure } from '#shared/failure.ts';
+import type { Host, ShellInput } from './host.ts';
+
+/** The desktop app: everything goes through the one bridge that preload exposes. */
+export function createElectronHost(bridge: DesktopBridge): Host {
+  const shell = async <N extends DesktopMethod>(name: N, input: ShellInput<N>): Promise<DesktopOutput[N]> => {
+    const reply = await bridge.shell(name, input);
+    if (!reply.ok) throw new AppFailure(reply.failure.code, reply.failure.params);
+    return reply.value as DesktopOutput[N];
+  };
+  return {
+    kind: 'desktop',
+    wire: (name, input) => bridge.invoke(name, input),
+    shell,
+    choose: (kind) => shell('files.choose', { kind }),
+    picked: async (data) => [...data.files].map((file) => bridge.pathOfFile(file) || file),
+    pathOf: async (picked) => {
+      if (typeof picked === 'string') return picked;
+      throw new AppFailure('not-a-file', { name: picked.name });
+    },
+    listen: (listener) => bridge.onEvent(listener),
+    onMenu: (listener) => bridge.onMenu(listener),
+    mediaHeaders: {},
+  };
+}

@@ -1,0 +1,34 @@
+import type { z } from 'zod';
+import type { Wire } from '#shared/client.ts';
+import type { AppEvent, Reply } from '#shared/contract.ts';
+import type { desktopContract, DesktopMethod, DesktopOutput, MenuCommand } from '#shared/desktop.ts';
+
+export type ShellInput<N extends DesktopMethod> = z.input<(typeof desktopContract)[N]>;
+
+/** Something to transcribe: a path the services can open, or a file that has to be uploaded first. */
+export type Picked = string | File;
+
+/** How far an upload is, 0…1. */
+export type OnShare = (share: number) => void;
+
+/** What the page needs of its surroundings; the same in the desktop app and in a browser. */
+export interface Host {
+  readonly kind: 'desktop' | 'browser';
+  readonly wire: Wire;
+  shell<N extends DesktopMethod>(name: N, input: ShellInput<N>): Promise<DesktopOutput[N]>;
+  /** Opens a chooser; empty when it was closed. */
+  choose(kind: 'recordings' | 'folder' | 'model'): Promise<readonly Picked[]>;
+  /** Dropped or pasted things; folders are walked in a browser and handed over as they are on the desktop. */
+  picked(data: DataTransfer): Promise<readonly Picked[]>;
+  /** A path the services can open. Rejects with an AppFailure. */
+  pathOf(picked: Picked, onShare: OnShare): Promise<string>;
+  /** `onLost` and `onBack` tell when the stream broke and when it is there again (events may have been missed). */
+  listen(listener: (event: AppEvent) => void, stream: { onLost(): void; onBack(): void }): () => void;
+  onMenu(listener: (command: MenuCommand) => void): () => void;
+  /** Extra request headers for files the host serves to scripts (peaks). */
+  readonly mediaHeaders: Readonly<Record<string, string>>;
+}
+
+export function isReply(value: unknown): value is Reply<unknown> {
+  return typeof value === 'object' && value !== null && 'ok' in value;
+}

@@ -1,0 +1,50 @@
+import type { AppEvent } from '#shared/contract.ts';
+import { createSseParser } from './sse-parser.ts';
+
+const firstPauseMs = 500;
+const longestPauseMs = 10_000;
+
+/**
+ * Reads `/events` for as long as it is not stopped; fetch instead of EventSource, because only fetch can send the
+ * token as a header. After a break it tries again, each time after twice the pause.
+ */
+export function listenOverHttp(
+  token: string,
+  listener: (event: AppEvent) => void,
+  stream: { onLost(): void; onBack(): void },
+): () => void {
+  const stop = new AbortController();
+  void (async () => {
+    let pauseMs = firstPauseMs;
+    let wasLost = false;
+    while (!stop.signal.aborted) {
+      try {
+        const response = await fetch('/events', { headers: { authorization: `Bearer ${token}` }, signal: stop.signal });
+        if (response.ok && response.body) {
+          if (wasLost) stream.onBack();
+          wasLost = false;
+          pauseMs = firstPauseMs;
+          await readEvents(response.body, listener);
+        }
+      } catch {
+        // A broken stream is the ordinary case here: the loop below waits and connects again.
+      }
+      if (stop.signal.aborted) return;
+      if (!wasLost) stream.onLost();
+      wasLost = true;
+      await new Promise((resolve) => setTimeout(resolve, pauseMs));
+      pauseMs = Math.min(pauseMs * 2, longestPauseMs);
+    }
+  })();
+  return () => stop.abort();
+}
+
+async function readEvents(body: ReadableStream<BufferSource>, listener: (event: AppEvent) => void): Promise<void> {
+  const feed = createSseParser((data) => listener(JSON.parse(data) as AppEvent));
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  for (;;) {
+    const { value, done } = await reader.read();
+    if (done) return;
+    feed(value);
+  }
+}

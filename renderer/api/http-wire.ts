@@ -1,0 +1,31 @@
+import type { Wire } from '#shared/client.ts';
+import type { Reply } from '#shared/contract.ts';
+import { isReply } from './host.ts';
+
+/** Calls over HTTP; a host that does not answer, or not in our terms, becomes a failure rather than a broken promise. */
+export function createHttpWire(token: string): Wire {
+  return async (name, input) => {
+    try {
+      const response = await fetch(`/api/${name}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+        body: JSON.stringify(input),
+      });
+      return await replyOf(response);
+    } catch (thrown) {
+      return lost(thrown instanceof Error ? thrown.message : String(thrown));
+    }
+  };
+}
+
+export async function replyOf(response: Response): Promise<Reply<unknown>> {
+  const reply: unknown = await response.json().catch(() => null);
+  if (isReply(reply)) return reply;
+  if (response.status === 401 || response.status === 403)
+    return { ok: false, failure: { code: 'forbidden', params: {} } };
+  return lost(`HTTP ${response.status}`);
+}
+
+function lost(detail: string): Reply<never> {
+  return { ok: false, failure: { code: 'internal', params: { detail } } };
+}

@@ -1,0 +1,96 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, type ReactNode } from 'react';
+import { api, host } from '../api/api.ts';
+import { queryKeys } from '../api/query-keys.ts';
+import { Announcer } from '../components/Announcer.tsx';
+import { Toasts } from '../components/Toasts.tsx';
+import { ExportDialog } from '../features/export/ExportDialog.tsx';
+import { AddButtons } from '../features/import/AddButtons.tsx';
+import { DropZone } from '../features/import/DropZone.tsx';
+import { LibraryEmpty } from '../features/import/LibraryEmpty.tsx';
+import { RefusedDialog } from '../features/import/RefusedDialog.tsx';
+import { useAdd } from '../features/import/use-add.ts';
+import { BinEmpty } from '../features/library/BinEmpty.tsx';
+import { LibraryPage } from '../features/library/LibraryPage.tsx';
+import { ModelsSection } from '../features/models/ModelsSection.tsx';
+import { PlayerBar } from '../features/player/PlayerBar.tsx';
+import { QueueSummary } from '../features/queue/QueueSummary.tsx';
+import { SearchPage } from '../features/search/SearchPage.tsx';
+import { SettingsPage } from '../features/settings/SettingsPage.tsx';
+import { TranscriptPage } from '../features/transcript/TranscriptPage.tsx';
+import { useWords } from '../locales/use-words.ts';
+import { noteRecordings } from '../state/jobs.ts';
+import { useRoute, type Route } from '../state/route.ts';
+import { applyTheme } from '../state/theme.ts';
+import { useUi } from '../state/ui.ts';
+import styles from './App.module.css';
+import { Sidebar } from './Sidebar.tsx';
+import { useLiveUpdates } from './use-live-updates.ts';
+import { useShortcuts } from './use-shortcuts.ts';
+
+/** The frame, and the one place where features meet. */
+export function App() {
+  const { t } = useWords();
+  const route = useRoute((state) => state.route);
+  const isConnected = useUi((state) => state.isConnected);
+  const { choose } = useAdd();
+  useLiveUpdates();
+  useShortcuts(choose);
+  useKeptTheme();
+  useQueueAtStart();
+  return (
+    <>
+      <div className={styles.frame}>
+        <Sidebar queue={<QueueSummary />} />
+        <main className={styles.main}>
+          {isConnected ? null : (
+            <p className={styles.lost} role="alert">
+              {t.common.connectionLost}
+            </p>
+          )}
+          {pageOf(route)}
+        </main>
+      </div>
+      <ExportDialog />
+      <RefusedDialog />
+      <DropZone />
+      <Toasts />
+      <Announcer />
+    </>
+  );
+}
+
+function pageOf(route: Route): ReactNode {
+  switch (route.view) {
+    case 'library':
+      return <LibraryPage key="library" actions={<AddButtons />} empty={<LibraryEmpty />} />;
+    case 'bin':
+      return <LibraryPage key="bin" isBin empty={<BinEmpty />} />;
+    case 'search':
+      return <SearchPage />;
+    case 'settings':
+      return <SettingsPage models={<ModelsSection />} />;
+    case 'transcript':
+      return <TranscriptPage key={route.recordingId} recordingId={route.recordingId} player={<PlayerBar />} />;
+  }
+}
+
+function useKeptTheme(): void {
+  const theme = useQuery({ queryKey: queryKeys.preferences, queryFn: () => host.shell('preferences.get', {}) }).data
+    ?.theme;
+  useEffect(() => {
+    if (theme) applyTheme(theme);
+  }, [theme]);
+}
+
+/** The queue at the foot of the sidebar is there on every page, also before the library was looked at. */
+function useQueueAtStart(): void {
+  useQuery({
+    queryKey: ['queue at start'],
+    queryFn: async () => {
+      const found = await api['recordings.list']({ offset: 0, limit: 200 });
+      noteRecordings(found.rows);
+      return found.total;
+    },
+  });
+}

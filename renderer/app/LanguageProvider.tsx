@@ -1,0 +1,18 @@
+import { useEffect, type ReactNode } from 'react';
+import { useInfo } from '../components/use-info.ts';
+import { useSettings } from '../components/use-settings.ts';
+import { keepLanguage, keptLanguage } from './kept-language.ts';
+import { LanguageContext } from '../locales/use-words.ts';
+
+/** The setting, or else the system's language; until both are known the language of the last time. */
+export function LanguageProvider({ children }: { readonly children: ReactNode }) {
+  const chosen = useSettings()?.interfaceLanguage;
+  const systemLanguage = useInfo()?.systemLanguage;
+  const known = chosen === 'system' ? systemLanguage : chosen;
+  const language = known ?? keptLanguage();
+  useEffect(() => {
+    document.documentElement.lang = language;
+    if (known) keepLanguage(known);
+  }, [language, known]);
+  return <LanguageContext value={language}>{children}</LanguageContext>;
+}

@@ -1,0 +1,59 @@
+import type { ReactNode } from 'react';
+import { classNames } from '../components/class-names.ts';
+import { Icon } from '../components/Icon.tsx';
+import type { IconName } from '../components/icon-paths.ts';
+import { useWords } from '../locales/use-words.ts';
+import { navigate, useRoute, type Route } from '../state/route.ts';
+import { Mark } from './Mark.tsx';
+import { focusSearch } from './shortcuts.ts';
+import styles from './Sidebar.module.css';
+
+type Place = Exclude<Route['view'], 'transcript'>;
+
+/** Where things are; the queue stands at its foot. */
+export function Sidebar({ queue }: { readonly queue: ReactNode }) {
+  const { t } = useWords();
+  return (
+    <div className={styles.sidebar}>
+      <p className={styles.brand}>
+        <Mark />
+        Stenogram
+      </p>
+      <nav className={styles.nav} aria-label={t.nav.label}>
+        <Item view="library" icon="library" label={t.nav.library} />
+        <Item view="search" icon="search" label={t.nav.search} keys="/" />
+        <Item view="bin" icon="bin" label={t.nav.bin} />
+        <Item view="settings" icon="settings" label={t.nav.settings} />
+      </nav>
+      {queue}
+    </div>
+  );
+}
+
+interface ItemProps {
+  readonly view: Place;
+  readonly icon: IconName;
+  readonly label: string;
+  readonly keys?: string;
+}
+
+function Item({ view, icon, label, keys }: ItemProps) {
+  const current = useRoute((state) => (state.route.view === 'transcript' ? 'library' : state.route.view));
+  const isCurrent = current === view;
+  return (
+    <button
+      type="button"
+      className={classNames(styles.item, isCurrent && styles.current)}
+      aria-current={isCurrent ? 'page' : undefined}
+      onClick={() => (view === 'search' ? focusSearch() : navigate({ view }))}
+    >
+      <Icon name={icon} />
+      {label}
+      {keys ? (
+        <kbd className={styles.keys} aria-hidden="true">
+          {keys}
+        </kbd>
+      ) : null}
+    </button>
+  );
+}

@@ -1,0 +1,44 @@
+import { expect, test, vi } from 'vitest';
+
+vi.stubGlobal('location', { hash: '' });
+vi.stubGlobal('window', { addEventListener: () => {} });
+vi.stubGlobal(
+  'Audio',
+  class {
+    addEventListener() {}
+  },
+);
+const { commandOf } = await import('./shortcuts.ts');
+
+const press = (key: string, code: string, more = {}) => ({
+  key,
+  code,
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  shiftKey: false,
+  ...more,
+});
+
+test('Ctrl+F finds with a Russian layout too', () => {
+  expect(commandOf(press('f', 'KeyF', { ctrlKey: true }), 'page', false)).toBe('find');
+  expect(commandOf(press('а', 'KeyF', { ctrlKey: true }), 'field', false)).toBe('find');
+  expect(commandOf(press('щ', 'KeyO', { metaKey: true }), 'page', false)).toBe('add');
+});
+
+test('keys typed into a field are letters', () => {
+  expect(commandOf(press('/', 'Slash'), 'field', true)).toBeNull();
+  expect(commandOf(press(' ', 'Space'), 'field', true)).toBeNull();
+});
+
+test('space plays on the transcript page, and presses a focused button as ever', () => {
+  expect(commandOf(press(' ', 'Space'), 'page', true)).toBe('toggle-play');
+  expect(commandOf(press(' ', 'Space'), 'control', true)).toBeNull();
+  expect(commandOf(press(' ', 'Space'), 'page', false)).toBeNull();
+});
+
+test('the keys of habit do nothing that could be lost', () => {
+  for (const code of ['KeyS', 'KeyX', 'KeyZ', 'KeyW', 'KeyN', 'KeyR', 'KeyD']) {
+    expect(commandOf(press('x', code, { ctrlKey: true }), 'page', true)).toBeNull();
+  }
+});

@@ -1,0 +1,41 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import type { AppEvent } from '#shared/contract.ts';
+import { host } from '../api/api.ts';
+import { useWords } from '../locales/use-words.ts';
+import { useJobs } from '../state/jobs.ts';
+import { applyEvent } from '../state/live-updates.ts';
+import { announce, useUi } from '../state/ui.ts';
+
+/** Listens for as long as the page lives; after a break everything that is shown is asked for again. */
+export function useLiveUpdates(): void {
+  const client = useQueryClient();
+  const { t } = useWords();
+  const words = useRef(t);
+  useEffect(() => {
+    words.current = t;
+  }, [t]);
+  useEffect(() => {
+    const say = (event: AppEvent) => {
+      if (event.name !== 'recording.changed') return;
+      const { id, name, state } = event.data.recording;
+      if (useJobs.getState().byId.get(id)?.state === state) return;
+      if (state === 'running') announce(words.current.job.started(name));
+      if (state === 'done') announce(words.current.job.finished(name));
+      if (state === 'failed') announce(words.current.job.failed(name));
+    };
+    return host.listen(
+      (event) => {
+        say(event);
+        applyEvent(client, event);
+      },
+      {
+        onLost: () => useUi.setState({ isConnected: false }),
+        onBack: () => {
+          useUi.setState({ isConnected: true });
+          void client.invalidateQueries();
+        },
+      },
+    );
+  }, [client]);
+}

@@ -1,0 +1,54 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { MenuCommand } from '#shared/desktop.ts';
+import type { Recording } from '#shared/recording.ts';
+import { host } from '../api/api.ts';
+import { queryKeys } from '../api/query-keys.ts';
+import { navigate, useRoute } from '../state/route.ts';
+import { openExport } from '../state/ui.ts';
+import { commandOf, focusSearch, placeOf, runCommand } from './shortcuts.ts';
+
+/** A dialog or menu that is open has the keys. */
+const isCovered = () =>
+  document.querySelector('[role=dialog], [role=alertdialog], [role=menu], [role=listbox][data-open]') !== null;
+
+/** Keys and the commands of the desktop's menu, which are the same things. */
+export function useShortcuts(choose: (kind: 'recordings' | 'folder') => void): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    const exportShown = () => {
+      const { route } = useRoute.getState();
+      if (route.view !== 'transcript') return;
+      const recording = client.getQueryData<Recording>(queryKeys.recording(route.recordingId));
+      if (recording?.transcriptId) openExport({ transcriptId: recording.transcriptId, name: recording.name });
+    };
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || isCovered()) return;
+      const isTranscript = useRoute.getState().route.view === 'transcript';
+      const command = commandOf(event, placeOf(event.target), isTranscript);
+      if (!command) return;
+      event.preventDefault();
+      if (runCommand(command)) return;
+      if (command === 'add') choose('recordings');
+      else exportShown();
+    };
+    const onMenu = (command: MenuCommand) => {
+      const actions: Record<MenuCommand, () => void> = {
+        'add-files': () => choose('recordings'),
+        'add-folder': () => choose('folder'),
+        'open-settings': () => navigate({ view: 'settings' }),
+        find: focusSearch,
+        export: exportShown,
+        'show-library': () => navigate({ view: 'library' }),
+        'show-help': () => navigate({ view: 'settings' }),
+      };
+      actions[command]();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    const stopMenu = host.onMenu(onMenu);
+    return () => {
+      window.removeEventListener('keydown', onKeyDown);
+      stopMenu();
+    };
+  }, [client, choose]);
+}

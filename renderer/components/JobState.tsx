@@ -1,0 +1,60 @@
+import type { Recording, RecordingState } from '#shared/recording.ts';
+import { useWords } from '../locales/use-words.ts';
+import { shareOf, useJob } from '../state/jobs.ts';
+import { classNames } from './class-names.ts';
+import { Icon } from './Icon.tsx';
+import type { IconName } from './icon-paths.ts';
+import { JobControls } from './JobControls.tsx';
+import { jobCaption } from './job-caption.ts';
+import styles from './JobState.module.css';
+import { ProgressBar } from './ProgressBar.tsx';
+
+const icons: Record<RecordingState, IconName> = {
+  running: 'wave',
+  waiting: 'clock',
+  paused: 'pause',
+  done: 'check',
+  failed: 'warning',
+  cancelled: 'stop',
+};
+
+interface Props {
+  readonly recording: Pick<Recording, 'id' | 'name' | 'state' | 'progress'>;
+  readonly hasControls?: boolean;
+}
+
+/** State of one recording with its live progress; renders by itself, not with the list around it. */
+export function JobState({ recording, hasControls = true }: Props) {
+  const words = useWords();
+  const { state, progress } = useJob(recording.id) ?? recording;
+  const share = shareOf(progress);
+  const isStarted = progress !== null && progress.doneMs > 0;
+  const controls = hasControls ? <JobControls recordingId={recording.id} state={state} /> : null;
+  if (state === 'running' || (state === 'paused' && isStarted)) {
+    return (
+      <div className={styles.state} data-state={state}>
+        <div className={styles.progress}>
+          <ProgressBar label={words.t.job.progressOf(recording.name)} share={share} isQuiet={state === 'paused'} />
+          <p className={styles.caption}>
+            <span className={styles.share}>
+              {state === 'paused' ? words.t.state.paused : share === null ? '' : words.format.percent(share)}
+            </span>
+            <span className={styles.detail}>
+              {state === 'paused' && share !== null ? words.format.percent(share) : jobCaption(progress, words)}
+            </span>
+          </p>
+        </div>
+        {controls}
+      </div>
+    );
+  }
+  return (
+    <div className={styles.state} data-state={state}>
+      <span className={classNames(styles.label, styles[state])}>
+        <Icon name={icons[state]} size={15} />
+        {words.t.state[state]}
+      </span>
+      {controls}
+    </div>
+  );
+}

@@ -1,0 +1,111 @@
+import { Radio } from '@base-ui/react/radio';
+import { RadioGroup } from '@base-ui/react/radio-group';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api } from '../../api/api.ts';
+import { queryKeys } from '../../api/query-keys.ts';
+import { Button } from '../../components/Button.tsx';
+import { FailureNotice } from '../../components/FailureNotice.tsx';
+import { Modal } from '../../components/Modal.tsx';
+import { useWords } from '../../locales/use-words.ts';
+import { useUi, type ExportTarget } from '../../state/ui.ts';
+import styles from './ExportDialog.module.css';
+import { exportKinds, formatOf, previewOf, type ExportKind } from './export-kind.ts';
+import { useExport } from './use-export.ts';
+
+const previewLines = 40;
+const close = () => useUi.setState({ exportTarget: null });
+
+/** The one dialog for every place that exports. */
+export function ExportDialog() {
+  const target = useUi((state) => state.exportTarget);
+  return target ? <Content key={target.transcriptId} target={target} /> : null;
+}
+
+function Content({ target }: { readonly target: ExportTarget }) {
+  const { t } = useWords();
+  const [kind, setKind] = useState<ExportKind>('txt');
+  const { data, error, refetch } = useQuery({
+    queryKey: queryKeys.rendered(target.transcriptId, kind),
+    queryFn: () => api['exports.render']({ transcriptId: target.transcriptId, ...formatOf(kind) }),
+    // Edits and new text change it; a dialog that opens shows what is there now.
+    staleTime: 0,
+    gcTime: 0,
+  });
+  const { isBusy, replacing, save, copy, replace, keep } = useExport(target.transcriptId, kind, close);
+  if (replacing !== null) {
+    return (
+      <Modal
+        isOpen
+        title={t.export.replaceTitle(replacing)}
+        onClose={keep}
+        actions={
+          <>
+            <Button onClick={keep}>{t.common.cancel}</Button>
+            <Button kind="danger" disabled={isBusy} onClick={replace}>
+              {t.export.replace}
+            </Button>
+          </>
+        }
+      >
+        <p>{t.export.replaceText}</p>
+      </Modal>
+    );
+  }
+  const preview = data ? previewOf(data.text, previewLines) : null;
+  return (
+    <Modal
+      isOpen
+      width="l"
+      title={t.export.title}
+      subtitle={target.name}
+      onClose={close}
+      actions={
+        <>
+          <Button icon="copy" disabled={!data || isBusy} onClick={() => data && copy(data)}>
+            {t.export.copy}
+          </Button>
+          <Button kind="primary" icon="export" disabled={!data || isBusy} onClick={() => data && save(data)}>
+            {t.export.save}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.columns}>
+        <RadioGroup
+          className={styles.kinds}
+          aria-label={t.export.format}
+          value={kind}
+          onValueChange={(value) => setKind(exportKinds.find((known) => known === value) ?? 'txt')}
+        >
+          {exportKinds.map((value) => (
+            <label key={value} className={styles.kind} htmlFor={`export-${value}`}>
+              <Radio.Root
+                id={`export-${value}`}
+                value={value}
+                className={styles.radio}
+                aria-label={t.export.formats[value]}
+              >
+                <Radio.Indicator className={styles.dot} />
+              </Radio.Root>
+              <span>
+                <span className={styles.kindName}>{t.export.formats[value]}</span>
+                <span className={styles.kindAbout}>{t.export.about[value]}</span>
+              </span>
+            </label>
+          ))}
+        </RadioGroup>
+        <section className={styles.preview} aria-label={t.export.preview}>
+          <p className={styles.fileName}>{data?.suggestedName ?? '\u00a0'}</p>
+          <pre className={styles.text}>
+            {preview?.shown}
+            {preview && preview.moreCount > 0 ? (
+              <span className={styles.more}>{`\n… ${t.export.moreLines(preview.moreCount)}`}</span>
+            ) : null}
+          </pre>
+          {error ? <FailureNotice error={error} onRetry={() => void refetch()} /> : null}
+        </section>
+      </div>
+    </Modal>
+  );
+}

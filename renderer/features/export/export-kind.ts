@@ -1,0 +1,15 @@
+import type { ExportFormat } from '#shared/export.ts';
+
+/** What the dialog offers: the formats, and text a second time with times. */
+export const exportKinds = ['txt', 'times', 'srt', 'vtt', 'json'] as const;
+export type ExportKind = (typeof exportKinds)[number];
+
+export function formatOf(kind: ExportKind): { readonly format: ExportFormat; readonly withTimes: boolean } {
+  return kind === 'times' ? { format: 'txt', withTimes: true } : { format: kind, withTimes: false };
+}
+
+/** The first lines for the eye and how many are left out; long lines stay whole, the box cuts them. */
+export function previewOf(text: string, lines: number): { readonly shown: string; readonly moreCount: number } {
+  const all = text.trimEnd().split('\n');
+  return { shown: all.slice(0, lines).join('\n'), moreCount: Math.max(0, all.length - lines) };
+}

@@ -1,0 +1,68 @@
+import { useEffect, useRef, useState } from 'react';
+import { host } from '../../api/api.ts';
+import { Icon } from '../../components/Icon.tsx';
+import { useReport } from '../../components/use-report.ts';
+import { useWords } from '../../locales/use-words.ts';
+import styles from './DropZone.module.css';
+import { useAdd } from './use-add.ts';
+
+const hasFiles = (data: DataTransfer | null): data is DataTransfer => data?.types.includes('Files') ?? false;
+
+/** The whole window takes files and folders, dropped or pasted; shows itself while something is held over it. */
+export function DropZone() {
+  const { t } = useWords();
+  const { add } = useAdd();
+  const report = useReport();
+  const [isOver, setOver] = useState(false);
+  const depth = useRef(0);
+  useEffect(() => {
+    const take = (data: DataTransfer) => void host.picked(data).then(add).catch(report);
+    const handlers = {
+      dragenter: (event: DragEvent) => {
+        if (!hasFiles(event.dataTransfer)) return;
+        event.preventDefault();
+        depth.current += 1;
+        setOver(true);
+      },
+      dragover: (event: DragEvent) => {
+        if (!hasFiles(event.dataTransfer)) return;
+        event.preventDefault();
+        event.dataTransfer.dropEffect = 'copy';
+      },
+      // Every element under the pointer says enter and leave: only the count of both tells when the window is left.
+      dragleave: () => {
+        depth.current = Math.max(0, depth.current - 1);
+        if (depth.current === 0) setOver(false);
+      },
+      drop: (event: DragEvent) => {
+        depth.current = 0;
+        setOver(false);
+        if (!hasFiles(event.dataTransfer)) return;
+        event.preventDefault();
+        take(event.dataTransfer);
+      },
+    };
+    const onPaste = (event: ClipboardEvent) => {
+      if (!hasFiles(event.clipboardData) || event.clipboardData.files.length === 0) return;
+      event.preventDefault();
+      take(event.clipboardData);
+    };
+    const names = ['dragenter', 'dragover', 'dragleave', 'drop'] as const;
+    for (const name of names) window.addEventListener(name, handlers[name]);
+    window.addEventListener('paste', onPaste);
+    return () => {
+      for (const name of names) window.removeEventListener(name, handlers[name]);
+      window.removeEventListener('paste', onPaste);
+    };
+  }, [add, report]);
+  if (!isOver) return null;
+  return (
+    <div className={styles.overlay} data-testid="drop-overlay">
+      <div className={styles.frame}>
+        <Icon name="drop" size={30} />
+        <p className={styles.title}>{t.add.drop}</p>
+        <p className={styles.text}>{t.add.dropText}</p>
+      </div>
+    </div>
+  );
+}

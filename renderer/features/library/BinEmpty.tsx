@@ -1,0 +1,11 @@
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { useWords } from '../../locales/use-words.ts';
+
+export function BinEmpty() {
+  const { t } = useWords();
+  return (
+    <EmptyState icon="bin" title={t.bin.emptyTitle}>
+      <p>{t.bin.emptyText}</p>
+    </EmptyState>
+  );
+}

@@ -1,0 +1,73 @@
+import { Menu } from '@base-ui/react/menu';
+import type { MouseEvent } from 'react';
+import { languageName } from '#shared/language.ts';
+import type { Recording } from '#shared/recording.ts';
+import { classNames } from '../../components/class-names.ts';
+import { IconButton } from '../../components/IconButton.tsx';
+import { JobState } from '../../components/JobState.tsx';
+import { MenuItems, type MenuEntry } from '../../components/MenuItems.tsx';
+import { RecordingNotes } from '../../components/RecordingNotes.tsx';
+import { useWords } from '../../locales/use-words.ts';
+import styles from './RecordingTable.module.css';
+
+interface Props {
+  readonly recording: Recording;
+  readonly isBin: boolean;
+  readonly isSelected: boolean;
+  readonly isCursor: boolean;
+  readonly entries: () => readonly MenuEntry[];
+  readonly onSelect: (event: MouseEvent) => void;
+  readonly onOpen: () => void;
+}
+
+export function RecordingRow({ recording, isBin, isSelected, isCursor, entries, onSelect, onOpen }: Props) {
+  const { t, language, format } = useWords();
+  const { name, addedAtMs, removedAtMs, durationMs } = recording;
+  const atMs = isBin ? (removedAtMs ?? addedAtMs) : addedAtMs;
+  const spoken = recording.language ? languageName(recording.language, language) : null;
+  const isDemo = recording.warnings.some((warning) => warning.kind === 'demo-model');
+  const openOrSelect = (event: MouseEvent) => {
+    if (event.shiftKey || event.ctrlKey || event.metaKey) return;
+    event.stopPropagation();
+    onOpen();
+  };
+  return (
+    <div
+      className={classNames(styles.row, isSelected && styles.selected, isCursor && styles.cursor)}
+      onClick={onSelect}
+      onDoubleClick={onOpen}
+      role="presentation"
+    >
+      <div role="gridcell" className={styles.nameCell}>
+        <button type="button" tabIndex={-1} className={styles.name} title={name} onClick={openOrSelect}>
+          {name}
+        </button>
+        {isDemo ? <span className={styles.badge}>{t.demo.badge}</span> : null}
+      </div>
+      <div role="gridcell" className={styles.quiet} title={format.fullDate(atMs)}>
+        {format.date(atMs)}
+      </div>
+      <div role="gridcell" className={styles.length}>
+        {format.clock(durationMs)}
+      </div>
+      <div role="gridcell" className={styles.language}>
+        {spoken ?? '–'}
+      </div>
+      <div role="gridcell" className={styles.stateCell}>
+        {isBin ? null : <JobState recording={recording} />}
+      </div>
+      <div role="gridcell" className={styles.moreCell}>
+        <Menu.Root>
+          <Menu.Trigger
+            render={<IconButton icon="more" size="s" label={t.library.actionsFor(name)} tabIndex={-1} />}
+            onClick={(event) => event.stopPropagation()}
+          />
+          <MenuItems entries={entries()} align="end" />
+        </Menu.Root>
+      </div>
+      <div role="gridcell" className={styles.notes}>
+        <RecordingNotes recording={recording} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,132 @@
+import { ContextMenu } from '@base-ui/react/context-menu';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState, type KeyboardEvent, type MouseEvent } from 'react';
+import type { Recording } from '#shared/recording.ts';
+import type { PagedRows } from '../../api/use-pages.ts';
+import { MenuItems } from '../../components/MenuItems.tsx';
+import type { useVirtualRows } from '../../components/use-virtual-rows.ts';
+import { useWords } from '../../locales/use-words.ts';
+import { openTranscript } from '../../state/route.ts';
+import { loadedIds } from './loaded-ids.ts';
+import { RecordingRow } from './RecordingRow.tsx';
+import styles from './RecordingTable.module.css';
+import { extendTo, indexAfterKey, selectOne, toggleOne, type Selection } from './selection.ts';
+import { useRowMenu } from './use-row-menu.ts';
+
+interface Props {
+  readonly isBin: boolean;
+  readonly total: number;
+  readonly rows: PagedRows<Recording>;
+  readonly virtual: ReturnType<typeof useVirtualRows>;
+  readonly scrollRef: React.RefObject<HTMLDivElement | null>;
+  readonly selection: Selection;
+  readonly onSelect: (selection: Selection) => void;
+  readonly onRemove: () => void;
+}
+
+export function RecordingTable({ isBin, total, rows, virtual, scrollRef, selection, onSelect, onRemove }: Props) {
+  const { t } = useWords();
+  const client = useQueryClient();
+  const menuFor = useRowMenu(isBin);
+  const [target, setTarget] = useState<Recording | null>(null);
+  const idsBetween = (first: number, last: number) => loadedIds(client, isBin, first, last);
+
+  const select = (event: MouseEvent, index: number, id: number) => {
+    if (event.shiftKey) onSelect(extendTo(selection, index, idsBetween));
+    else onSelect(event.ctrlKey || event.metaKey ? toggleOne(selection, index, id) : selectOne(index, id));
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target !== event.currentTarget) return;
+    const index = indexAfterKey(event.key, selection.cursor, total);
+    const row = index === undefined ? undefined : rows.rowAt(index);
+    if (index !== undefined) {
+      event.preventDefault();
+      virtual.scrollToIndex(index, { align: 'auto' });
+      if (row) onSelect(event.shiftKey ? extendTo(selection, index, idsBetween) : selectOne(index, row.id));
+    } else if (event.key === 'Enter' && selection.cursor !== null) {
+      const open = rows.rowAt(selection.cursor);
+      if (open) openTranscript(open.id);
+    } else if (event.key === 'Delete' && !isBin) {
+      onRemove();
+    } else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      onSelect({ cursor: selection.cursor ?? 0, anchor: 0, ids: new Set(idsBetween(0, total - 1)) });
+    }
+  };
+  const onContextMenu = (event: MouseEvent) => {
+    const index = Number((event.target as Element).closest('[data-index]')?.getAttribute('data-index') ?? Number.NaN);
+    const row = rows.rowAt(index);
+    setTarget(row ?? null);
+    if (row && !selection.ids.has(row.id)) onSelect(selectOne(index, row.id));
+    if (!row) event.preventDefault();
+  };
+
+  const focusLabel = isBin ? t.bin.table : t.library.table;
+  return (
+    <div className={styles.table}>
+      <TableHead isBin={isBin} />
+      <ContextMenu.Root>
+        <ContextMenu.Trigger
+          ref={scrollRef}
+          className={styles.scroll}
+          role="grid"
+          tabIndex={0}
+          aria-label={focusLabel}
+          aria-rowcount={total}
+          aria-multiselectable="true"
+          aria-activedescendant={selection.cursor === null ? undefined : `recording-row-${selection.cursor}`}
+          onKeyDown={onKeyDown}
+          onContextMenu={onContextMenu}
+        >
+          <div className={styles.inner} style={{ height: virtual.getTotalSize() }} role="presentation">
+            {virtual.getVirtualItems().map(({ index, start }) => {
+              const recording = rows.rowAt(index);
+              const isSelected = recording !== undefined && selection.ids.has(recording.id);
+              return (
+                <div
+                  key={index}
+                  id={`recording-row-${index}`}
+                  ref={virtual.measureElement}
+                  data-index={index}
+                  className={styles.place}
+                  style={{ transform: `translateY(${start}px)` }}
+                  role="row"
+                  aria-rowindex={index + 1}
+                  aria-selected={isSelected}
+                >
+                  {recording ? (
+                    <RecordingRow
+                      recording={recording}
+                      isBin={isBin}
+                      isSelected={isSelected}
+                      isCursor={selection.cursor === index}
+                      entries={() => menuFor(recording)}
+                      onSelect={(event) => select(event, index, recording.id)}
+                      onOpen={() => openTranscript(recording.id)}
+                    />
+                  ) : (
+                    <div className={styles.ghost} />
+                  )}
+                </div>
+              );
+            })}
+          </div>
+        </ContextMenu.Trigger>
+        {target ? <MenuItems entries={menuFor(target)} /> : null}
+      </ContextMenu.Root>
+    </div>
+  );
+}
+
+function TableHead({ isBin }: { readonly isBin: boolean }) {
+  const { t } = useWords();
+  return (
+    <div className={styles.head} aria-hidden="true">
+      <span>{t.library.name}</span>
+      <span>{isBin ? t.bin.removed : t.library.added}</span>
+      <span className={styles.headEnd}>{t.library.length}</span>
+      <span>{t.library.language}</span>
+      <span>{isBin ? '' : t.library.state}</span>
+    </div>
+  );
+}

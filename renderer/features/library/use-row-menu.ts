@@ -1,0 +1,42 @@
+import type { Recording } from '#shared/recording.ts';
+import type { MenuEntry } from '../../components/MenuItems.tsx';
+import { useRecordingActions } from '../../components/use-recording-actions.ts';
+import { useWords } from '../../locales/use-words.ts';
+import { useJobs } from '../../state/jobs.ts';
+import { openTranscript } from '../../state/route.ts';
+import { openExport } from '../../state/ui.ts';
+
+/** The actions of one row, for its button and for the context menu, as far as they make sense now. */
+export function useRowMenu(isBin: boolean): (recording: Recording) => readonly MenuEntry[] {
+  const { t } = useWords();
+  const actions = useRecordingActions();
+  return (recording) => {
+    const { id, name, transcriptId } = recording;
+    const open: MenuEntry = { label: t.library.openItem, icon: 'library', onChoose: () => openTranscript(id) };
+    if (isBin) return [open, { label: t.bin.restore, icon: 'restore', onChoose: () => actions.restore([id]) }];
+    const state = useJobs.getState().byId.get(id)?.state ?? recording.state;
+    const entries: MenuEntry[] = [open];
+    if (transcriptId !== null) {
+      entries.push({ label: t.library.export, icon: 'export', onChoose: () => openExport({ transcriptId, name }) });
+    }
+    if (state === 'waiting' || state === 'running') {
+      entries.push({ label: t.job.pause, icon: 'pause', isAfterGap: true, onChoose: () => actions.pause(id) });
+    }
+    if (state === 'paused') {
+      entries.push({ label: t.job.resume, icon: 'play', isAfterGap: true, onChoose: () => actions.resume(id) });
+    }
+    if (state === 'waiting' || state === 'running' || state === 'paused') {
+      entries.push({ label: t.job.cancel, icon: 'close', onChoose: () => actions.cancel(id) });
+    }
+    if (state === 'failed' || state === 'cancelled') {
+      entries.push({ label: t.job.retry, icon: 'retry', isAfterGap: true, onChoose: () => actions.retry(id) });
+    }
+    entries.push({
+      label: t.library.toBin,
+      icon: 'bin',
+      isAfterGap: true,
+      onChoose: () => actions.remove([recording]),
+    });
+    return entries;
+  };
+}

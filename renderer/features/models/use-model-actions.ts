@@ -1,0 +1,31 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { api, host } from '../../api/api.ts';
+import { queryKeys } from '../../api/query-keys.ts';
+import { notify } from '../../components/toasts.ts';
+import { useReport } from '../../components/use-report.ts';
+import { useWords } from '../../locales/use-words.ts';
+
+/** Import and verify: both can take a while for files of gigabytes. */
+export function useModelActions() {
+  const { t } = useWords();
+  const report = useReport();
+  const client = useQueryClient();
+  const refresh = () => client.invalidateQueries({ queryKey: queryKeys.models });
+  const importing = useMutation({
+    mutationFn: async () => {
+      const [picked] = await host.choose('model');
+      if (picked === undefined) return null;
+      return api['models.import']({ path: await host.pathOf(picked, () => {}) });
+    },
+    onSuccess: (model) => model && notify({ text: t.models.imported(model.fileName) }),
+    onError: report,
+    onSettled: refresh,
+  });
+  const verifying = useMutation({
+    mutationFn: (modelId: string) => api['models.verify']({ modelId }),
+    onSuccess: (model) => model.state === 'ready' && notify({ text: t.models.verified(model.fileName) }),
+    onError: report,
+    onSettled: refresh,
+  });
+  return { importing, verifying };
+}

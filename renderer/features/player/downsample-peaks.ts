@@ -1,0 +1,16 @@
+/**
+ * The loudest value of each of `count` equal parts of the recording, 0…255. `partOfAll` is the share of the recording
+ * that the peaks cover, so that a file that is still being read does not look shorter than it is.
+ */
+export function downsamplePeaks(peaks: Uint8Array, count: number, partOfAll = 1): Uint8Array {
+  const bars = new Uint8Array(Math.max(0, count));
+  const filled = Math.min(count, Math.round(count * partOfAll));
+  for (let bar = 0; bar < filled; bar += 1) {
+    const from = Math.floor((bar * peaks.length) / filled);
+    const to = Math.max(from + 1, Math.floor(((bar + 1) * peaks.length) / filled));
+    let loudest = 0;
+    for (let at = from; at < to; at += 1) loudest = Math.max(loudest, peaks[at] ?? 0);
+    bars[bar] = loudest;
+  }
+  return bars;
+}

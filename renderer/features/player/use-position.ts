@@ -1,0 +1,23 @@
+import { useEffect, useRef } from 'react';
+import { positionMs } from '../../state/player.ts';
+
+/** Calls back once a frame while the position moves; a page with a still player does nothing. */
+export function usePosition(onMove: (atMs: number) => void): void {
+  const callback = useRef(onMove);
+  useEffect(() => {
+    callback.current = onMove;
+    callback.current(positionMs());
+  });
+  useEffect(() => {
+    let frame = 0;
+    let lastAtMs = -1;
+    const step = () => {
+      const atMs = positionMs();
+      if (atMs !== lastAtMs) callback.current(atMs);
+      lastAtMs = atMs;
+      frame = requestAnimationFrame(step);
+    };
+    step();
+    return () => cancelAnimationFrame(frame);
+  }, []);
+}

@@ -1,0 +1,53 @@
+import { useShallow } from 'zustand/react/shallow';
+import { jobCaption } from '../../components/job-caption.ts';
+import { ProgressBar } from '../../components/ProgressBar.tsx';
+import { useWords } from '../../locales/use-words.ts';
+import { shareOf, summarize, useJobs } from '../../state/jobs.ts';
+import { openTranscript } from '../../state/route.ts';
+import { useUploads } from '../../state/uploads.ts';
+import styles from './QueueSummary.module.css';
+
+/** The foot of the sidebar: what is being transcribed now and how much is still to come. */
+export function QueueSummary() {
+  const words = useWords();
+  const { t, format } = words;
+  const { running, waitingCount, pausedCount } = useJobs(useShallow((state) => summarize(state.byId)));
+  const share = shareOf(running?.progress ?? null);
+  const rest = [
+    waitingCount > 0 ? t.job.waiting(waitingCount) : null,
+    pausedCount > 0 ? t.job.paused(pausedCount) : null,
+  ].filter((part) => part !== null);
+  return (
+    <section className={styles.queue} aria-label={t.nav.queue}>
+      <Uploads />
+      {running ? (
+        <button type="button" className={styles.running} onClick={() => openTranscript(running.recordingId)}>
+          <span className={styles.line}>
+            <span className={styles.name}>{running.name}</span>
+            {share === null ? null : <span className={styles.share}>{format.percent(share)}</span>}
+          </span>
+          <ProgressBar label={t.job.progressOf(running.name ?? '')} share={share} />
+          <span className={styles.caption}>{jobCaption(running.progress, words)}</span>
+        </button>
+      ) : null}
+      {rest.length > 0 ? <p className={styles.rest}>{rest.join(' · ')}</p> : null}
+    </section>
+  );
+}
+
+function Uploads() {
+  const { t } = useWords();
+  const { name, share, doneCount, totalCount } = useUploads();
+  if (name === null) return null;
+  return (
+    <div className={styles.upload}>
+      <span className={styles.line}>
+        <span className={styles.name}>{t.add.uploading(name)}</span>
+        {totalCount > 1 ? (
+          <span className={styles.share}>{t.add.uploadCount(Math.min(doneCount + 1, totalCount), totalCount)}</span>
+        ) : null}
+      </span>
+      <ProgressBar label={t.add.uploading(name)} share={share} isQuiet />
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { Icon } from '../../components/Icon.tsx';
+import { IconButton } from '../../components/IconButton.tsx';
+import { useWords } from '../../locales/use-words.ts';
+import { useUi } from '../../state/ui.ts';
+import styles from './SearchPage.module.css';
+
+interface Props {
+  readonly cursorId: string | undefined;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+}
+
+/** Keeps the focus while arrows walk the hits below it. */
+export function SearchField({ cursorId, onKeyDown }: Props) {
+  const { t } = useWords();
+  const text = useUi((state) => state.searchText);
+  const focusCount = useUi((state) => state.searchFocus);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (focusCount < 0) return;
+    field.current?.focus();
+    field.current?.select();
+  }, [focusCount]);
+  return (
+    <div className={styles.field}>
+      <span className={styles.glass}>
+        <Icon name="search" size={18} />
+      </span>
+      <input
+        ref={field}
+        className={styles.input}
+        type="text"
+        role="combobox"
+        aria-label={t.search.field}
+        aria-controls="search-results"
+        aria-expanded={text.trim() !== ''}
+        aria-autocomplete="list"
+        aria-activedescendant={cursorId}
+        placeholder={t.search.field}
+        autoComplete="off"
+        autoCorrect="off"
+        spellCheck={false}
+        maxLength={1000}
+        value={text}
+        onChange={(event) => useUi.setState({ searchText: event.target.value })}
+        onKeyDown={onKeyDown}
+      />
+      {text === '' ? null : (
+        <IconButton
+          icon="close"
+          label={t.search.clear}
+          onClick={() => {
+            useUi.setState({ searchText: '' });
+            field.current?.focus();
+          }}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import { useQueryClient } from '@tanstack/react-query';
+import type { Settings } from '#shared/settings.ts';
+import { host } from '../../api/api.ts';
+import { Button } from '../../components/Button.tsx';
+import { useInfo } from '../../components/use-info.ts';
+import { useReport } from '../../components/use-report.ts';
+import { useWords } from '../../locales/use-words.ts';
+import { Row } from './Row.tsx';
+import styles from './Section.module.css';
+import { Section } from './Section.tsx';
+import { TextSetting } from './TextSetting.tsx';
+
+interface Props {
+  readonly settings: Settings;
+  readonly onChange: (changes: Partial<Settings>) => void;
+}
+
+export function Files({ settings, onChange }: Props) {
+  const { t } = useWords();
+  const info = useInfo();
+  const client = useQueryClient();
+  const report = useReport();
+  const chooseDir = async () => {
+    await host.shell('preferences.chooseLibraryDir', {});
+    // Another folder is another library: nothing that was read before is true any more.
+    await client.resetQueries();
+  };
+  return (
+    <Section title={t.settings.storage}>
+      <Row label={t.settings.libraryDir} text={t.settings.libraryDirText} isWide>
+        <div className={styles.pathRow}>
+          <span className={styles.path}>{info?.libraryDir}</span>
+          {host.kind === 'desktop' ? (
+            <Button onClick={() => void chooseDir().catch(report)}>{t.settings.change}</Button>
+          ) : null}
+        </div>
+      </Row>
+      <Row label={t.settings.ffmpeg} text={t.settings.ffmpegText} isWide>
+        <TextSetting
+          label={t.settings.ffmpeg}
+          value={settings.ffmpegPath ?? ''}
+          placeholder={t.settings.ffmpegPlaceholder}
+          maxLength={4096}
+          onSave={(path) => onChange({ ffmpegPath: path === '' ? null : path })}
+        />
+      </Row>
+    </Section>
+  );
+}

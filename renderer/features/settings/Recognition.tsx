@@ -1,0 +1,81 @@
+import { Switch } from '@base-ui/react/switch';
+import type { Settings } from '#shared/settings.ts';
+import { SelectField } from '../../components/SelectField.tsx';
+import { useInfo } from '../../components/use-info.ts';
+import { useModels } from '../../components/use-models.ts';
+import { useWords } from '../../locales/use-words.ts';
+import { languageChoices } from './language-choices.ts';
+import { Row } from './Row.tsx';
+import { Section } from './Section.tsx';
+import switchStyles from './Switch.module.css';
+import { TextSetting } from './TextSetting.tsx';
+
+/** The most that the settings take. */
+const mostThreads = 64;
+
+interface Props {
+  readonly settings: Settings;
+  readonly onChange: (changes: Partial<Settings>) => void;
+}
+
+export function Recognition({ settings, onChange }: Props) {
+  const { t, language } = useWords();
+  const { models } = useModels();
+  const cpuCount = useInfo()?.cpuCount ?? null;
+  const most = Math.min(mostThreads, Math.max(cpuCount ?? 4, settings.threads ?? 1));
+  const modelChoices = models.map(({ id, kind, fileName }) => ({
+    value: id,
+    label: kind === 'demo' ? t.models.demoName : fileName,
+  }));
+  return (
+    <Section title={t.settings.recognition} text={t.settings.recognitionText}>
+      <Row label={t.settings.model}>
+        <SelectField
+          label={t.settings.model}
+          value={settings.modelId}
+          choices={modelChoices}
+          onChange={(modelId) => onChange({ modelId })}
+        />
+      </Row>
+      <Row label={t.settings.recognitionLanguage} text={t.settings.recognitionLanguageText}>
+        <SelectField
+          label={t.settings.recognitionLanguage}
+          value={settings.recognitionLanguage}
+          choices={languageChoices(language, t.settings.auto)}
+          onChange={(recognitionLanguage) => onChange({ recognitionLanguage })}
+        />
+      </Row>
+      <Row label={t.settings.translate} text={t.settings.translateText}>
+        <Switch.Root
+          className={switchStyles.switch}
+          aria-label={t.settings.translate}
+          checked={settings.translate}
+          onCheckedChange={(translate) => onChange({ translate })}
+        >
+          <Switch.Thumb className={switchStyles.thumb} />
+        </Switch.Root>
+      </Row>
+      <Row label={t.settings.prompt} text={t.settings.promptText} isWide>
+        <TextSetting
+          label={t.settings.prompt}
+          value={settings.prompt}
+          placeholder={t.settings.promptPlaceholder}
+          maxLength={2000}
+          isLong
+          onSave={(prompt) => onChange({ prompt })}
+        />
+      </Row>
+      <Row label={t.settings.threads} text={cpuCount === null ? undefined : t.settings.threadsText(cpuCount)}>
+        <SelectField
+          label={t.settings.threads}
+          value={settings.threads === null ? 'auto' : String(settings.threads)}
+          choices={[
+            { value: 'auto', label: t.settings.threadsAuto },
+            ...Array.from({ length: most }, (_, nth) => ({ value: String(nth + 1), label: String(nth + 1) })),
+          ]}
+          onChange={(value) => onChange({ threads: value === 'auto' ? null : Number(value) })}
+        />
+      </Row>
+    </Section>
+  );
+}

@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react';
+import styles from './Section.module.css';
+
+interface Props {
+  readonly label: string;
+  readonly text?: string | undefined;
+  readonly isWide?: boolean;
+  readonly children: ReactNode;
+}
+
+/** A name and what it means at the left, its control at the right. */
+export function Row({ label, text, isWide = false, children }: Props) {
+  return (
+    <div className={isWide ? styles.wideRow : styles.row}>
+      <div className={styles.about}>
+        <p className={styles.label}>{label}</p>
+        {text ? <p className={styles.hint}>{text}</p> : null}
+      </div>
+      <div className={styles.control}>{children}</div>
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import { useEffect, useState, type ReactNode } from 'react';
+import type { Settings } from '#shared/settings.ts';
+import { Icon } from '../../components/Icon.tsx';
+import { PageHeader } from '../../components/PageHeader.tsx';
+import { useInfo } from '../../components/use-info.ts';
+import { useReport } from '../../components/use-report.ts';
+import { useChangeSettings, useSettings } from '../../components/use-settings.ts';
+import { useWords } from '../../locales/use-words.ts';
+import { Appearance } from './Appearance.tsx';
+import { Files } from './Files.tsx';
+import { Recognition } from './Recognition.tsx';
+import { Section } from './Section.tsx';
+import styles from './SettingsPage.module.css';
+import { SystemCheck } from './SystemCheck.tsx';
+
+/** How long the word “Saved” stays. */
+const savedMs = 1800;
+
+/** Everything is saved at once; there is no button for it. */
+export function SettingsPage({ models }: { readonly models: ReactNode }) {
+  const { t } = useWords();
+  const settings = useSettings();
+  const info = useInfo();
+  const change = useChangeSettings();
+  const report = useReport();
+  const [savedCount, setSavedCount] = useState(0);
+  const onSaved = () => setSavedCount((count) => count + 1);
+  const onChange = (changes: Partial<Settings>) => change.mutate(changes, { onSuccess: onSaved, onError: report });
+  return (
+    <>
+      <PageHeader title={t.settings.title}>
+        <Saved key={savedCount} isSaved={savedCount > 0} />
+      </PageHeader>
+      <div className={styles.scroll}>
+        <div className={styles.column}>
+          {settings ? (
+            <>
+              <Appearance settings={settings} onChange={onChange} onSaved={onSaved} />
+              <Recognition settings={settings} onChange={onChange} />
+              <Section title={t.models.title} text={t.models.text}>
+                {models}
+              </Section>
+              <Files settings={settings} onChange={onChange} />
+              <SystemCheck />
+              <footer className={styles.foot}>
+                <p>{info ? t.settings.version(info.version) : null}</p>
+                <p>{t.settings.offline}</p>
+              </footer>
+            </>
+          ) : null}
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Saved({ isSaved }: { readonly isSaved: boolean }) {
+  const { t } = useWords();
+  const [isShown, setShown] = useState(isSaved);
+  useEffect(() => {
+    const timer = setTimeout(() => setShown(false), savedMs);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <p className={styles.saved} role="status">
+      {isShown ? (
+        <>
+          <Icon name="check" size={14} />
+          {t.settings.saved}
+        </>
+      ) : null}
+    </p>
+  );
+}

@@ -1,0 +1,51 @@
+import { useQuery } from '@tanstack/react-query';
+import type { DoctorCheck } from '#shared/system.ts';
+import { api } from '../../api/api.ts';
+import { queryKeys } from '../../api/query-keys.ts';
+import { Button } from '../../components/Button.tsx';
+import { FailureNotice } from '../../components/FailureNotice.tsx';
+import { Icon } from '../../components/Icon.tsx';
+import { useWords } from '../../locales/use-words.ts';
+import { Section } from './Section.tsx';
+import styles from './SystemCheck.module.css';
+
+export function SystemCheck() {
+  const { t } = useWords();
+  const { data, error, isFetching, refetch } = useQuery({
+    queryKey: queryKeys.doctor,
+    queryFn: () => api['system.doctor']({}),
+  });
+  return (
+    <Section title={t.settings.check} text={t.settings.checkText}>
+      {error ? <FailureNotice error={error} /> : null}
+      <ul className={styles.checks}>
+        {data?.checks.map((check) => (
+          <Check key={check.subject} check={check} />
+        ))}
+      </ul>
+      <div className={styles.again}>
+        <Button size="s" disabled={isFetching} onClick={() => void refetch()}>
+          {isFetching ? t.settings.checking : t.settings.checkAgain}
+        </Button>
+      </div>
+    </Section>
+  );
+}
+
+function Check({ check }: { readonly check: DoctorCheck }) {
+  const { t } = useWords();
+  const { subject, state, found, remedy } = check;
+  return (
+    <li className={styles.check} data-state={state}>
+      <span className={styles.icon} title={t.settings.checkStates[state]}>
+        <Icon name={state === 'fine' ? 'check' : 'warning'} />
+        <span className="hidden">{t.settings.checkStates[state]}</span>
+      </span>
+      <span className={styles.subject}>{t.settings.subjects[subject]}</span>
+      <span className={styles.found}>
+        {found}
+        {remedy ? <span className={styles.remedy}>{remedy}</span> : null}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,28 @@
+import { languageCodes, languageName, type LanguageCode } from '#shared/language.ts';
+import type { Choice } from '../../components/SelectField.tsx';
+import type { InterfaceLanguage } from '../../locales/plural.ts';
+
+/** Languages most people here speak; the rest follows by name. */
+const common: readonly LanguageCode[] = ['ru', 'en'];
+
+/** Automatic first, then the common ones, then all others in the order of the interface language. */
+export function languageChoices(language: InterfaceLanguage, auto: string): readonly Choice<LanguageCode | 'auto'>[] {
+  const choice = (code: LanguageCode) => ({ value: code, label: capitalized(languageName(code, language), language) });
+  const collator = new Intl.Collator(language);
+  const [firstCommon, ...otherCommon] = common.map(choice);
+  const [firstOther, ...others] = languageCodes
+    .filter((code) => !common.includes(code))
+    .map(choice)
+    .sort((left, right) => collator.compare(left.label, right.label));
+  return [
+    { value: 'auto', label: auto },
+    ...(firstCommon ? [{ ...firstCommon, isAfterGap: true }] : []),
+    ...otherCommon,
+    ...(firstOther ? [{ ...firstOther, isAfterGap: true }] : []),
+    ...others,
+  ];
+}
+
+function capitalized(name: string, language: InterfaceLanguage): string {
+  return name.slice(0, 1).toLocaleUpperCase(language) + name.slice(1);
+}

@@ -1,0 +1,126 @@
+import { useCallback, useRef, type KeyboardEvent } from 'react';
+import { usePages, useTotal } from '../../api/use-pages.ts';
+import { Button } from '../../components/Button.tsx';
+import { FailureNotice } from '../../components/FailureNotice.tsx';
+import { useVirtualRows } from '../../components/use-virtual-rows.ts';
+import { useWords } from '../../locales/use-words.ts';
+import { seek, usePlayer } from '../../state/player.ts';
+import { useActive } from './active.ts';
+import { openEdit, useEdits } from './edits.ts';
+import styles from './SegmentList.module.css';
+import { SegmentRow } from './SegmentRow.tsx';
+import { segmentsSource } from './segments-source.ts';
+import { useActiveSegment } from './use-active-segment.ts';
+import { useFollowText } from './use-follow-text.ts';
+import { useFollowVoice } from './use-follow-voice.ts';
+import { useTarget } from './use-target.ts';
+
+interface Props {
+  readonly recordingId: number;
+  readonly transcriptId: number;
+  readonly isRunning: boolean;
+}
+
+/** The text, of which only what is in view is in the document, however long the recording. */
+export function SegmentList({ recordingId, transcriptId, isRunning }: Props) {
+  const { t } = useWords();
+  const scrollRef = useRef<HTMLDivElement>(null);
+  const source = segmentsSource(transcriptId);
+  const total = useTotal(source) ?? 0;
+  const keptIndex = useEdits((state) => state.open?.index ?? null);
+  const virtual = useVirtualRows({ count: total, scrollRef, estimatePx: 37, paddingPx: 10, keptIndex });
+  const shown = virtual.getVirtualItems();
+  const rows = usePages(source, shown[0]?.index ?? 0, shown.at(-1)?.index ?? 0);
+  const isPlaying = usePlayer((state) => state.isPlaying);
+  const voice = useFollowVoice(virtual, scrollRef);
+  const text = useFollowText(virtual, scrollRef, total);
+  const onScroll = () => {
+    voice.onScroll();
+    text.onScroll();
+  };
+  useActiveSegment(transcriptId);
+  const scrollToIndex = useCallback((index: number) => virtual.scrollToIndex(index, { align: 'center' }), [virtual]);
+  useTarget(recordingId, transcriptId, total > 0, scrollToIndex);
+  const focusList = () => scrollRef.current?.focus({ preventScroll: true });
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target !== event.currentTarget) return;
+    const { index } = useActive.getState();
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step !== undefined) {
+      event.preventDefault();
+      const next = Math.min(total - 1, Math.max(0, index + step));
+      const row = rows.rowAt(next);
+      if (row) seek(row.startMs);
+      useActive.setState({ index: next });
+      virtual.scrollToIndex(next, { align: 'auto' });
+    } else if (event.key === 'Enter' || event.key === 'F2') {
+      const row = rows.rowAt(Math.max(0, index));
+      if (row) openEdit(row.id, Math.max(0, index), row.text.length);
+      event.preventDefault();
+    } else if (/^(Page|Home|End)/.test(event.key)) voice.onUserScroll();
+  };
+  return (
+    <div className={styles.frame}>
+      {/* oxlint-disable jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions -- a list that scrolls must take the focus to be read by keys; each key has a button in the rows */}
+      <div
+        ref={scrollRef}
+        className={styles.scroll}
+        role="list"
+        tabIndex={0}
+        aria-label={t.transcript.segments}
+        onKeyDown={onKeyDown}
+        onWheel={voice.onUserScroll}
+        onPointerDown={voice.onUserScroll}
+        onScroll={onScroll}
+      >
+        {/* oxlint-enable jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions */}
+        <div className={styles.inner} style={{ height: virtual.getTotalSize() }} role="presentation">
+          {shown.map(({ index, start }) => {
+            const segment = rows.rowAt(index);
+            const speaker = segment?.speaker ?? null;
+            return (
+              <div
+                key={index}
+                ref={virtual.measureElement}
+                data-index={index}
+                className={styles.place}
+                style={{ transform: `translateY(${start}px)` }}
+                role="listitem"
+                aria-setsize={total}
+                aria-posinset={index + 1}
+              >
+                {segment ? (
+                  <SegmentRow
+                    segment={segment}
+                    index={index}
+                    speaker={speaker === rows.rowAt(index - 1)?.speaker ? null : speaker}
+                    onLeave={focusList}
+                  />
+                ) : (
+                  <div className={styles.ghost} />
+                )}
+              </div>
+            );
+          })}
+        </div>
+      </div>
+      {rows.error ? (
+        <div className={styles.failure}>
+          <FailureNotice error={rows.error} onRetry={rows.retry} />
+        </div>
+      ) : null}
+      <div className={styles.pill}>
+        {isPlaying && !voice.isFollowing ? (
+          <Button icon="play" size="s" onClick={voice.follow}>
+            {t.transcript.followPlayback}
+          </Button>
+        ) : isRunning && !text.isAtEnd ? (
+          <Button icon="arrowDown" size="s" onClick={text.toEnd}>
+            {t.transcript.followText}
+          </Button>
+        ) : null}
+      </div>
+    </div>
+  );
+}

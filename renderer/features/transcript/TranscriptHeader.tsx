@@ -1,0 +1,48 @@
+import { languageName } from '#shared/language.ts';
+import type { Recording } from '#shared/recording.ts';
+import { Button } from '../../components/Button.tsx';
+import { IconButton } from '../../components/IconButton.tsx';
+import { JobState } from '../../components/JobState.tsx';
+import { useModelName } from '../../components/use-models.ts';
+import { useWords } from '../../locales/use-words.ts';
+import { useJob } from '../../state/jobs.ts';
+import { goBack } from '../../state/route.ts';
+import { openExport } from '../../state/ui.ts';
+import styles from './TranscriptHeader.module.css';
+
+export function TranscriptHeader({ recording, total }: { readonly recording: Recording; readonly total: number }) {
+  const { t, language, format } = useWords();
+  const modelName = useModelName(recording.modelId);
+  const state = useJob(recording.id)?.state ?? recording.state;
+  const { name, transcriptId } = recording;
+  const facts = [
+    format.clock(recording.durationMs),
+    recording.language ? languageName(recording.language, language) : null,
+    modelName,
+    total > 0 ? t.transcript.segmentCount(total) : null,
+    format.date(recording.addedAtMs),
+  ].filter((fact) => fact !== null);
+  return (
+    <header className={styles.header}>
+      <IconButton icon="chevronLeft" label={t.common.back} onClick={goBack} />
+      <div className={styles.titles}>
+        <h1 className={styles.title} title={recording.path}>
+          {name}
+        </h1>
+        <p className={styles.facts}>{facts.join(' · ')}</p>
+      </div>
+      {state === 'done' ? null : (
+        <div className={styles.state}>
+          <JobState recording={recording} />
+        </div>
+      )}
+      <Button
+        icon="export"
+        disabled={transcriptId === null || total === 0}
+        onClick={() => transcriptId !== null && openExport({ transcriptId, name })}
+      >
+        {t.transcript.export}
+      </Button>
+    </header>
+  );
+}

@@ -1,0 +1,84 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState, type ReactNode } from 'react';
+import type { Recording } from '#shared/recording.ts';
+import { api } from '../../api/api.ts';
+import { queryKeys } from '../../api/query-keys.ts';
+import { useTotal } from '../../api/use-pages.ts';
+import { DemoNotice } from '../../components/DemoNotice.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { FailureNotice } from '../../components/FailureNotice.tsx';
+import { RecordingNotes } from '../../components/RecordingNotes.tsx';
+import { useInfo } from '../../components/use-info.ts';
+import { useWords } from '../../locales/use-words.ts';
+import { noteRecordings, useJob } from '../../state/jobs.ts';
+import { loadTrack, pause } from '../../state/player.ts';
+import { SegmentList } from './SegmentList.tsx';
+import { segmentsSource } from './segments-source.ts';
+import { TranscriptHeader } from './TranscriptHeader.tsx';
+import styles from './TranscriptPage.module.css';
+
+/** One recording: its text, and the player that the app puts below it. */
+export function TranscriptPage({ recordingId, player }: { readonly recordingId: number; readonly player: ReactNode }) {
+  const { data, error, refetch } = useQuery({
+    queryKey: queryKeys.recording(recordingId),
+    queryFn: async () => {
+      const recording = await api['recordings.get']({ recordingId });
+      noteRecordings([recording]);
+      return recording;
+    },
+  });
+  const mediaBase = useInfo()?.mediaBase;
+  const mediaKey = data?.mediaKey;
+  const durationMs = data?.durationMs ?? null;
+  useEffect(() => {
+    if (mediaBase === undefined || mediaKey === undefined) return;
+    loadTrack({ recordingId, mediaKey, url: mediaBase + mediaKey, durationMs });
+  }, [recordingId, mediaBase, mediaKey, durationMs]);
+  // Leaving the page stops the voice; another recording stops it by taking its place.
+  useEffect(() => pause, []);
+  if (error) {
+    return (
+      <div className={styles.missing}>
+        <FailureNotice error={error} onRetry={() => void refetch()} />
+      </div>
+    );
+  }
+  if (!data) return null;
+  return (
+    <>
+      <Transcript recording={data} />
+      {player}
+    </>
+  );
+}
+
+function Transcript({ recording }: { readonly recording: Recording }) {
+  const { t } = useWords();
+  const { id, transcriptId, modelId, warnings } = recording;
+  const state = useJob(id)?.state ?? recording.state;
+  const total = useTotal({ ...segmentsSource(transcriptId ?? 0), isEnabled: transcriptId !== null }) ?? 0;
+  const [isNoticeHidden, setNoticeHidden] = useState(false);
+  const isDemo = modelId === 'demo' || warnings.some((warning) => warning.kind === 'demo-model');
+  return (
+    <>
+      <TranscriptHeader recording={recording} total={total} />
+      <div className={styles.notes}>
+        {recording.removedAtMs === null ? null : <p>{t.transcript.removedNote}</p>}
+        <RecordingNotes recording={recording} />
+        {isDemo && !isNoticeHidden ? <DemoNotice onHide={() => setNoticeHidden(true)} /> : null}
+      </div>
+      {transcriptId !== null && total > 0 ? (
+        <SegmentList key={transcriptId} recordingId={id} transcriptId={transcriptId} isRunning={state === 'running'} />
+      ) : (
+        <Nothing state={state} />
+      )}
+    </>
+  );
+}
+
+function Nothing({ state }: { readonly state: Recording['state'] }) {
+  const { t } = useWords();
+  if (state === 'running') return <EmptyState icon="wave" title={t.transcript.listening} />;
+  if (state === 'waiting') return <EmptyState icon="clock" title={t.transcript.waiting} />;
+  return <EmptyState icon="library" title={state === 'done' ? t.transcript.noneDone : t.transcript.none} />;
+}

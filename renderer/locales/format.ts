@@ -1,0 +1,69 @@
+import { formatClock } from '#shared/timecode.ts';
+import type { InterfaceLanguage } from './plural.ts';
+
+/** Numbers, dates and lengths as the interface language writes them. */
+export interface Format {
+  /** `1:02:03`; a dash for an unknown length. */
+  clock(ms: number | null): string;
+  /** Today with the time only, this year without the year. */
+  date(atMs: number, nowMs?: number): string;
+  fullDate(atMs: number): string;
+  percent(share: number): string;
+  bytes(sizeBytes: number): string;
+  /** `12.4×`, `104×`. */
+  speed(speed: number): string;
+  /** A length that is read rather than measured: `2 min`, `1 hr 5 min`. */
+  span(ms: number): string;
+  number(value: number): string;
+}
+
+const byteUnits = ['kilobyte', 'megabyte', 'gigabyte'] as const;
+
+export function createFormat(language: InterfaceLanguage): Format {
+  const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
+  const number = new Intl.NumberFormat(language);
+  const full = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' });
+  const unit = (value: number, name: string, digits = 0) =>
+    new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: digits })
+      .format(value)
+      .replaceAll(' ', '\u00a0');
+  return {
+    clock: (ms) => (ms === null ? '–' : formatClock(ms)),
+    date: (atMs, nowMs = Date.now()) => formatDate(language, atMs, nowMs),
+    fullDate: (atMs) => full.format(atMs),
+    percent: (share) => percent.format(Math.floor(share * 100) / 100),
+    bytes: (sizeBytes) => {
+      const step = Math.min(byteUnits.length, Math.max(1, Math.floor(Math.log10(Math.max(1, sizeBytes)) / 3)));
+      const value = sizeBytes / 1000 ** step;
+      return unit(value, byteUnits[step - 1] ?? 'kilobyte', value < 10 ? 1 : 0);
+    },
+    speed: (speed) =>
+      `${new Intl.NumberFormat(language, { maximumFractionDigits: speed < 20 ? 1 : 0 }).format(speed)}×`,
+    span: (ms) => formatSpan(ms, unit),
+    number: (value) => number.format(value),
+  };
+}
+
+function formatDate(language: InterfaceLanguage, atMs: number, nowMs: number): string {
+  const at = new Date(atMs);
+  const now = new Date(nowMs);
+  if (at.toDateString() === now.toDateString()) {
+    return new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' }).format(at);
+  }
+  const isThisYear = at.getFullYear() === now.getFullYear();
+  return new Intl.DateTimeFormat(language, {
+    day: 'numeric',
+    month: 'short',
+    ...(isThisYear ? { hour: '2-digit', minute: '2-digit' } : { year: 'numeric' }),
+  }).format(at);
+}
+
+function formatSpan(ms: number, unit: (value: number, name: string) => string): string {
+  const seconds = Math.max(1, Math.round(ms / 1000));
+  if (seconds < 60) return unit(seconds < 10 ? seconds : Math.ceil(seconds / 5) * 5, 'second');
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 60) return unit(minutes, 'minute');
+  const rest = minutes % 60;
+  const hours = unit(Math.floor(minutes / 60), 'hour');
+  return rest === 0 ? hours : `${hours}\u00a0${unit(rest, 'minute')}`;
+}

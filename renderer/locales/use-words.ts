@@ -1,0 +1,28 @@
+import { createContext, use } from 'react';
+import { en, type Dictionary } from './en.ts';
+import { createFormat, type Format } from './format.ts';
+import type { InterfaceLanguage } from './plural.ts';
+import { ru } from './ru.ts';
+
+interface Words {
+  readonly language: InterfaceLanguage;
+  readonly t: Dictionary;
+  readonly format: Format;
+}
+
+const byLanguage: Record<InterfaceLanguage, Words> = {
+  en: { language: 'en', t: en, format: createFormat('en') },
+  ru: { language: 'ru', t: ru, format: createFormat('ru') },
+};
+
+export const LanguageContext = createContext<InterfaceLanguage>('en');
+
+/** The dictionary and formats of the interface language; changes at once when the setting does. */
+export function useWords(): Words {
+  return byLanguage[use(LanguageContext)];
+}
+
+/** The same outside React. */
+export function wordsOf(language: InterfaceLanguage): Words {
+  return byLanguage[language];
+}

@@ -1,0 +1,43 @@
+import './api/strict-csp.ts';
+import './styles/tokens.css';
+import './styles/base.css';
+import { CSPProvider } from '@base-ui/react/csp-provider';
+import { Toast } from '@base-ui/react/toast';
+import { Tooltip } from '@base-ui/react/tooltip';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/App.tsx';
+import { LanguageProvider } from './app/LanguageProvider.tsx';
+import { toastManager } from './components/toasts.ts';
+import { applyKeptTheme } from './state/theme.ts';
+
+applyKeptTheme();
+
+// Events keep the cache true; nothing is asked again for its age, and a failure of our own services is no hiccup of a
+// network that a retry would cure.
+const client = new QueryClient({
+  defaultOptions: {
+    queries: { staleTime: Number.POSITIVE_INFINITY, retry: false, refetchOnWindowFocus: false, networkMode: 'always' },
+    mutations: { networkMode: 'always' },
+  },
+});
+
+const root = document.querySelector('#root');
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={client}>
+        <CSPProvider disableStyleElements>
+          <LanguageProvider>
+            <Tooltip.Provider delay={500}>
+              <Toast.Provider toastManager={toastManager} limit={3}>
+                <App />
+              </Toast.Provider>
+            </Tooltip.Provider>
+          </LanguageProvider>
+        </CSPProvider>
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,72 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { AppEvent, Page } from '#shared/contract.ts';
+import type { Recording } from '#shared/recording.ts';
+import type { Segment } from '#shared/segment.ts';
+import { appendRows, replaceRow } from '../api/pages.ts';
+import { queryKeys } from '../api/query-keys.ts';
+import { forgetJobs, noteProgress, noteRecordings } from './jobs.ts';
+
+/** Brings one event into the query cache and the queue; asks again only where an event does not tell enough. */
+export function applyEvent(client: QueryClient, event: AppEvent): void {
+  switch (event.name) {
+    case 'recording.added':
+      noteRecordings(event.data.recordings);
+      void client.invalidateQueries({ queryKey: ['recordings'] });
+      return;
+    case 'recording.changed':
+      changeRecording(client, event.data.recording);
+      return;
+    case 'recording.removed':
+      forgetJobs(event.data.recordingIds);
+      void client.invalidateQueries({ queryKey: ['recordings'] });
+      void client.invalidateQueries({ queryKey: ['search'] });
+      return;
+    case 'job.progressed':
+      noteProgress(event.data);
+      return;
+    case 'segments.added':
+      addSegments(client, event.data.transcriptId, event.data.segments);
+      return;
+    case 'segment.changed':
+      changeSegment(client, event.data.transcriptId, event.data.segment);
+      return;
+    case 'settings.changed':
+      client.setQueryData(queryKeys.settings, event.data.settings);
+      return;
+    case 'models.changed':
+      client.setQueryData(queryKeys.models, event.data.models);
+  }
+}
+
+function changeRecording(client: QueryClient, recording: Recording): void {
+  noteRecordings([recording]);
+  client.setQueryData(queryKeys.recording(recording.id), recording);
+  const known = client.getQueriesData<Page<Recording>>({ queryKey: ['recordings'] });
+  for (const [key, page] of known) if (page) client.setQueryData(key, replaceRow(page, recording));
+  // Restored from the bin, or added while this page looked elsewhere: the lists have to be asked again.
+  const isListed = known.some(([, page]) => page?.rows.some((row) => row.id === recording.id));
+  if (!isListed || recording.removedAtMs !== null) void client.invalidateQueries({ queryKey: ['recordings'] });
+}
+
+function addSegments(client: QueryClient, transcriptId: number, segments: readonly Segment[]): void {
+  const key = queryKeys.segments(transcriptId);
+  const pages = loadedPages(client, transcriptId);
+  const isFetching = client.isFetching({ queryKey: key }) > 0;
+  if (pages.size > 0) {
+    for (const [index, page] of appendRows(pages, segments)) client.setQueryData([...key, index], page);
+  }
+  // A fetch under way may have read the rows before or after this window: only asking again tells.
+  if (isFetching) void client.invalidateQueries({ queryKey: key });
+}
+
+function changeSegment(client: QueryClient, transcriptId: number, segment: Segment): void {
+  for (const [index, page] of loadedPages(client, transcriptId)) {
+    client.setQueryData([...queryKeys.segments(transcriptId), index], replaceRow(page, segment));
+  }
+  void client.invalidateQueries({ queryKey: ['rendered', transcriptId] });
+}
+
+function loadedPages(client: QueryClient, transcriptId: number): Map<number, Page<Segment>> {
+  const known = client.getQueriesData<Page<Segment>>({ queryKey: queryKeys.segments(transcriptId) });
+  return new Map(known.flatMap(([key, page]) => (page && typeof key[2] === 'number' ? [[key[2], page] as const] : [])));
+}

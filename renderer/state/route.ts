@@ -1,0 +1,59 @@
+import { create } from 'zustand';
+
+export type Route =
+  | { readonly view: 'library' | 'bin' | 'search' | 'settings' }
+  | { readonly view: 'transcript'; readonly recordingId: number };
+
+/** Where in a transcript to go; a new object each time, so that going to the same place twice works. */
+export interface Target {
+  readonly recordingId: number;
+  readonly atMs: number;
+  readonly isPlaying: boolean;
+}
+
+interface RouteState {
+  readonly route: Route;
+  readonly target: Target | null;
+  /** Steps of this app in the browser's history: none means that going back would leave the app. */
+  readonly depth: number;
+}
+
+export const useRoute = create<RouteState>(() => ({ route: parseRoute(location.hash), target: null, depth: 0 }));
+
+/** The hash of a route: kept in the address, so that reload and the browser's back button work. */
+export function formatRoute(route: Route): string {
+  return route.view === 'transcript' ? `#/recording/${route.recordingId}` : `#/${route.view}`;
+}
+
+export function parseRoute(hash: string): Route {
+  const [, view, id] = /^#\/(\w+)(?:\/(\d+))?$/.exec(hash) ?? [];
+  if (view === 'recording' && id) return { view: 'transcript', recordingId: Number(id) };
+  return view === 'bin' || view === 'search' || view === 'settings' ? { view } : { view: 'library' };
+}
+
+export function navigate(route: Route): void {
+  const state = useRoute.getState();
+  if (formatRoute(state.route) === formatRoute(route)) return;
+  const depth = state.depth + 1;
+  history.pushState({ depth }, '', formatRoute(route));
+  useRoute.setState({ route, depth });
+}
+
+export function openTranscript(
+  recordingId: number,
+  place?: { readonly atMs: number; readonly isPlaying: boolean },
+): void {
+  navigate({ view: 'transcript', recordingId });
+  useRoute.setState({ target: place ? { recordingId, ...place } : null });
+}
+
+/** One step back, or to the library where there is nothing to go back to. */
+export function goBack(): void {
+  if (useRoute.getState().depth > 0) history.back();
+  else navigate({ view: 'library' });
+}
+
+window.addEventListener('popstate', (event: PopStateEvent) => {
+  const depth = (event.state as { depth?: number } | null)?.depth ?? 0;
+  useRoute.setState({ route: parseRoute(location.hash), depth, target: null });
+});

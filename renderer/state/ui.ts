@@ -1,0 +1,36 @@
+import { create } from 'zustand';
+
+/** What to export; asked for from several places, answered by the one dialog. */
+export interface ExportTarget {
+  readonly transcriptId: number;
+  readonly name: string;
+}
+
+interface UiState {
+  readonly exportTarget: ExportTarget | null;
+  readonly searchText: string;
+  /** Counts up each time somebody asks for the search field. */
+  readonly searchFocus: number;
+  /** False while the stream of events is broken. */
+  readonly isConnected: boolean;
+  /** Said to screen readers; a new object each time, so that the same sentence is said again. */
+  readonly announcement: { readonly text: string } | null;
+  readonly isDemoNoticeHidden: boolean;
+}
+
+export const useUi = create<UiState>(() => ({
+  exportTarget: null,
+  searchText: '',
+  searchFocus: 0,
+  isConnected: true,
+  announcement: null,
+  isDemoNoticeHidden: false,
+}));
+
+export function openExport(target: ExportTarget): void {
+  useUi.setState({ exportTarget: target });
+}
+
+export function announce(text: string): void {
+  useUi.setState({ announcement: { text } });
+}
