@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { userInfo } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import type { Log } from '../log.ts';
 import { openIndex, type WritableIndex } from '../search/open-index.ts';
@@ -38,7 +38,7 @@ export function openLibrary({ dir, log, now = Date.now, migrationsDir }: Library
     for (const closer of closers.splice(0).reverse()) closer();
   };
   try {
-    mkdirSync(dir, { recursive: true });
+    makeFolder(dir);
     const lock = holdLock(dir);
     closers.push(() => lock.release());
     const migrations = listMigrations(migrationsDir);
@@ -78,6 +78,14 @@ function createLibrary({ dir, path, database, index, now, close }: LibraryParts)
     index,
     close,
   };
+}
+
+/** Node's own recursive mkdir never returns where the system answers ENOENT for a new name (as in /proc). */
+function makeFolder(dir: string): void {
+  if (existsSync(dir)) return;
+  const parent = dirname(dir);
+  if (parent !== dir) makeFolder(parent);
+  mkdirSync(dir);
 }
 
 /** The journal's "who"; the system may not know the user it runs as. */

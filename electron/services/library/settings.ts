@@ -1,4 +1,4 @@
-import { defaultSettings, settingsSchema, type Settings } from '#shared/settings.ts';
+import { defaultSettings, settingsChangeSchema, type Settings } from '#shared/settings.ts';
 import type { SettingStore } from './library.ts';
 import type { StoreParts } from './store-parts.ts';
 
@@ -11,7 +11,7 @@ export function createSettings({ database, writer }: StoreParts): SettingStore {
   const get = (): Settings => {
     const stored: Record<string, unknown> = {};
     for (const { key, value } of selectAll.all()) {
-      const one = settingsSchema.partial().safeParse({ [key]: JSON.parse(value) });
+      const one = settingsChangeSchema.safeParse({ [key]: JSON.parse(value) });
       if (one.success) Object.assign(stored, one.data);
     }
     return { ...defaultSettings, ...stored };
@@ -19,7 +19,7 @@ export function createSettings({ database, writer }: StoreParts): SettingStore {
   return {
     get,
     set(changes) {
-      const checked = settingsSchema.partial().parse(changes);
+      const checked = settingsChangeSchema.parse(changes);
       writer.write(() => {
         for (const [key, value] of Object.entries(checked)) {
           if (value !== undefined) upsert.run(key, JSON.stringify(value));

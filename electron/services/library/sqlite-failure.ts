@@ -11,7 +11,7 @@ export function libraryFailure(thrown: unknown, path: string): unknown {
   if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') {
     return new AppFailure('disk-full', { neededMb }, thrown);
   }
-  if (/^(SQLITE_(READONLY|CANTOPEN|PERM)|EACCES|EPERM|EROFS|ENOTDIR|EEXIST|EISDIR)/.test(code)) {
+  if (/^(SQLITE_(READONLY|CANTOPEN|PERM)|EACCES|EPERM|EROFS|ENOENT|ENOTDIR|EEXIST|EISDIR)/.test(code)) {
     return new AppFailure('library-readonly', { path: dirname(path) }, thrown);
   }
   if (code === 'SQLITE_NOTADB') return new AppFailure('library-foreign', { path }, thrown);

@@ -1,0 +1,95 @@
+import {
+  closeSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { silentLog } from '../log.ts';
+import { addTranscript } from './library-fixture.ts';
+import { listMigrations } from './list-migrations.ts';
+import { openLibrary } from './open-library.ts';
+
+let dir: string;
+let migrationsDir: string;
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'library-'));
+  migrationsDir = join(dir, 'migrations');
+  cpSync(new URL('migrations', import.meta.url), migrationsDir, { recursive: true });
+});
+afterEach(() => rmSync(dir, { recursive: true, force: true }));
+
+const next = String(listMigrations().length + 1).padStart(4, '0');
+const addMigration = (sql: string) => writeFileSync(join(migrationsDir, `${next}-next.sql`), sql);
+const open = () => openLibrary({ dir, log: silentLog, migrationsDir });
+
+function tablesOf(path: string): unknown {
+  const database = new Database(path, { readonly: true });
+  const tables = database.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table'`).pluck().all();
+  const version = database.pragma('user_version', { simple: true });
+  database.close();
+  return { tables, version };
+}
+
+it('an older library is copied, then brought up with everything in it', () => {
+  const library = open();
+  const { transcriptId } = addTranscript(library, 'a.wav', ['раз', 'два']);
+  library.close();
+  const before = tablesOf(join(dir, 'library.db'));
+  addMigration('CREATE TABLE tag (id INTEGER PRIMARY KEY) STRICT; INSERT INTO tag (id) VALUES (7);');
+  const migrated = open();
+  expect(migrated.segments.list(transcriptId, { offset: 0, limit: 9 }).rows).toHaveLength(2);
+  expect(migrated.index.database.prepare('SELECT id FROM tag').pluck().get()).toBe(7);
+  migrated.close();
+  expect(tablesOf(join(dir, `library-before-${next}.db`))).toEqual(before);
+  expect(tablesOf(join(dir, 'library.db'))).toMatchObject({ version: Number(next) });
+});
+
+it('a step that fails is undone as a whole', () => {
+  open().close();
+  const before = tablesOf(join(dir, 'library.db'));
+  addMigration('CREATE TABLE tag (id INTEGER PRIMARY KEY) STRICT; INSERT INTO nowhere VALUES (1);');
+  expect(open).toThrow('nowhere');
+  expect(tablesOf(join(dir, 'library.db'))).toEqual(before);
+  addMigration('CREATE TABLE tag (id INTEGER PRIMARY KEY) STRICT;');
+  open().close();
+  expect(tablesOf(join(dir, 'library.db'))).toMatchObject({ version: Number(next) });
+});
+
+it('a copy that fails stops the migration and leaves no part of itself', () => {
+  const library = open();
+  addTranscript(
+    library,
+    'a.wav',
+    Array.from({ length: 500 }, (_, index) => `слово ${index}`),
+  );
+  const select = `SELECT pageno FROM dbstat WHERE name = 'segment' AND pagetype = 'leaf' ORDER BY pageno DESC LIMIT 1`;
+  const page = Number(library.index.database.prepare(select).pluck().get());
+  library.close();
+  addMigration('CREATE TABLE tag (id INTEGER PRIMARY KEY) STRICT;');
+  const file = openSync(join(dir, 'library.db'), 'r+');
+  writeSync(file, Buffer.alloc(8192), 0, 8192, (page - 1) * 8192);
+  closeSync(file);
+  expect(open).toThrow('library-damaged');
+  expect(readdirSync(dir).filter((name) => name.includes('before'))).toEqual([]);
+  expect(tablesOf(join(dir, 'library.db'))).toMatchObject({ version: Number(next) - 1 });
+});
+
+it('a fresh library needs no copy', () => {
+  addMigration('CREATE TABLE tag (id INTEGER PRIMARY KEY) STRICT;');
+  open().close();
+  expect(existsSync(join(dir, `library-before-${next}.db`))).toBe(false);
+});
+
+it('a gap in the numbers stops the start', () => {
+  writeFileSync(join(migrationsDir, '0009-later.sql'), 'SELECT 1;');
+  expect(() => listMigrations(migrationsDir)).toThrow('without gaps');
+});
