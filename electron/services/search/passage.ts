@@ -42,26 +42,27 @@ export interface Passage {
 
 /** Reads windows of text from the library. */
 export function createPassageReader(database: Database) {
-  const select = database.prepare<[number, number], { id: number; text: string }>(
-    'SELECT id, text FROM main.segment WHERE id >= ? AND id < ? ORDER BY id',
-  );
+  const select = database
+    .prepare<[number, number], [id: number, text: string]>(
+      'SELECT id, text FROM main.segment WHERE id >= ? AND id < ? ORDER BY id',
+    )
+    .raw() as unknown as { all(from: number, to: number): [id: number, text: string][] };
+  const readSegments = (from: number, to: number): SegmentTokens[] =>
+    select.all(from, to).map(([segmentId, text]) => ({ segmentId, tokens: tokenize(text) }));
+
   return (transcriptId: number, window: number, wordsAfter: number): Passage => {
     const firstId = transcriptId * segmentsPerTranscript + window * segmentsPerWindow;
     const nextId = firstId + segmentsPerWindow;
-    const lastId = Math.min(nextId + segmentsPerWindow, (transcriptId + 1) * segmentsPerTranscript);
-    const own: SegmentTokens[] = [];
+    const endId = Math.min(nextId + segmentsPerWindow, (transcriptId + 1) * segmentsPerTranscript);
     const following: SegmentTokens[] = [];
-    let words = 0;
-    for (const { id, text } of select.all(firstId, lastId)) {
-      if (words >= wordsAfter) break;
-      const segment = { segmentId: id, tokens: tokenize(text) };
-      if (id < nextId) own.push(segment);
-      else {
-        following.push(segment);
-        words += segment.tokens.length;
-      }
+    // Nearly always the first one has words enough.
+    for (let id = nextId, words = 0; id < endId && words < wordsAfter; id += 1) {
+      const [segment] = readSegments(id, id + 1);
+      if (segment === undefined) break;
+      following.push(segment);
+      words += segment.tokens.length;
     }
-    return { own, following };
+    return { own: readSegments(firstId, nextId), following };
   };
 }
 
