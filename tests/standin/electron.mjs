@@ -190,15 +190,15 @@ const isReady = new Promise((ok) => {
 });
 const appObj = Object.assign(new EventEmitter(), {
   name: 'standin',
-  isPackaged: false,
+  isPackaged: !!process.env.STANDIN_PACKAGED,
   whenReady: () => isReady,
   isReady: () => port !== 0,
-  getAppPath: () => process.cwd(),
+  getAppPath: () => path.resolve(process.argv[1]),
   getName: () => appObj.name,
   setName: (n) => {
     appObj.name = n;
   },
-  getVersion: () => JSON.parse(readFileSync('package.json', 'utf8')).version,
+  getVersion: () => JSON.parse(readFileSync(path.join(appObj.getAppPath(), 'package.json'), 'utf8')).version,
   getPath: (n) => {
     if (!(n in paths)) throw new Error(`Failed to get '${n}' path`);
     mkdirSync(paths[n], { recursive: n !== 'exe' });

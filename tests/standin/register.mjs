@@ -8,4 +8,4 @@ registerHooks({
       : next(spec, ctx),
 });
 process.type = 'browser';
-process.resourcesPath ??= process.cwd();
+process.resourcesPath ??= process.env.STANDIN_PACKAGED ?? process.cwd();

@@ -14,3 +14,4 @@ process.on('message', (data) =>
 );
 process.parentPort = port;
 process.type = 'utility';
+if (process.env.STANDIN_PACKAGED) process.resourcesPath = process.env.STANDIN_PACKAGED;
