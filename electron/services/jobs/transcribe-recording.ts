@@ -118,9 +118,14 @@ async function recognise(
 }
 
 function engineOptions(options: JobOptions, model: LoadedModel): TranscribeOptions {
-  const threads = options.threads ?? Math.min(4, availableParallelism());
+  const threads = options.threads ?? defaultThreads();
   const language = model.details.isMultilingual ? options.language : 'en';
   return { language, translate: options.translate, prompt: options.prompt, threads, beamSize: 5 };
+}
+
+/** Half the cores: the engine's threads spin while they wait for each other, so one too many costs more than it gives. */
+function defaultThreads(): number {
+  return Math.max(1, Math.min(4, Math.floor(availableParallelism() / 2)));
 }
 
 function onTimeline(segment: NewSegment, offsetMs: number): NewSegment {

@@ -58,6 +58,8 @@ async function* pieces(run: FfmpegRun, name: string, signal: AbortSignal): Async
 }
 
 async function within<T>(wait: Promise<T>, name: string, signal: AbortSignal): Promise<T> {
+  // When something else ends the wait, the pending read ends with the stream: its rejection has no other listener.
+  wait.catch(() => {});
   signal.throwIfAborted();
   let cleanUp = () => {};
   const limit = new Promise<never>((_, reject) => {
@@ -69,7 +71,5 @@ async function within<T>(wait: Promise<T>, name: string, signal: AbortSignal): P
       signal.removeEventListener('abort', abort);
     };
   });
-  // When the limit wins, the pending read ends with the stream; its rejection then has no other listener.
-  wait.catch(() => {});
   return await Promise.race([wait, limit]).finally(() => cleanUp());
 }

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { documentWith, hostileTexts, segmentOf } from './export.fixture.ts';
+import { toJson } from './json.ts';
+import { suggestedName } from './suggested-name.ts';
+import { toTxt } from './txt.ts';
+
+test('plain text is one line per segment, with times and speakers on request', () => {
+  const document = documentWith([
+    segmentOf(0, 900, ' Good  morning. '),
+    segmentOf(3_723_000, 3_724_000, 'Да.', 'Анна'),
+  ]);
+  expect(toTxt(document, { withTimes: false })).toBe('Good morning.\nАнна: Да.\n');
+  expect(toTxt(document, { withTimes: true })).toBe('[0:00] Good morning.\n[1:02:03] Анна: Да.\n');
+});
+
+test('every text stays on its own line', () => {
+  const document = documentWith(hostileTexts.map((text, i) => segmentOf(i * 1000, i * 1000 + 900, text)));
+  expect(toTxt(document, { withTimes: false }).split('\n')).toHaveLength(hostileTexts.length + 1);
+});
+
+test('JSON has the promised layout and keeps every text exactly', () => {
+  const document = documentWith(hostileTexts.map((text, i) => segmentOf(i * 1000, i * 1000 + 900, text)));
+  const read = JSON.parse(toJson(document)) as { segments: { text: string; words: unknown[] }[] };
+  expect(read).toMatchObject({
+    schema: 'stenogram.transcript/1',
+    recording: { name: 'talk.wav', durationMs: 60_000, sha256: 'ab'.repeat(32) },
+    engine: 'whisper.cpp 1.9.1',
+    model: 'demo',
+    language: 'en',
+  });
+  expect(read.segments.map((segment) => segment.text)).toEqual(hostileTexts);
+  expect(Object.keys(read.segments[0]!)).toEqual(['startMs', 'endMs', 'speaker', 'text', 'confidence', 'words']);
+  expect(Object.keys(read.segments[0]!.words[0] as object)).toEqual(['startMs', 'endMs', 'text', 'probability']);
+});
+
+test.each([
+  ['talk.wav', 'talk.srt'],
+  ['Допрос №3.m4a', 'Допрос №3.srt'],
+  ['../../etc/passwd', '_.._etc_passwd.srt'],
+  ['a<b>c:d"e|f?g*h.mp3', 'a_b_c_d_e_f_g_h.srt'],
+  ['CON.wav', 'transcript-CON.srt'],
+  ['...', 'transcript.srt'],
+  ['\u202Egnp.exe.wav', '_gnp.exe.srt'],
+  ['version 1.2', 'version 1.srt'],
+])('an export of %j is named %j', (name, expected) => {
+  expect(suggestedName(name, 'srt')).toBe(expected);
+});
+
+test('a long name is cut to 120 bytes at a whole character', () => {
+  const name = suggestedName(`${'Ж👩‍👩‍👧'.repeat(100)}.wav`, 'json');
+  expect(Buffer.byteLength(name)).toBeLessThanOrEqual(120);
+  expect(name).toMatch(/^(Ж👩‍👩‍👧)+Ж?\.json$/u);
+});

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { readProbeOutput } from './probe-output.ts';
+
+// Captured from ffmpeg 5.1.
+const m4a = `Input #0, mov,mp4,m4a,3gp,3g2,mj2, from 'file:/recordings/short03.m4a':
+  Metadata:
+    major_brand     : M4A
+    title           : x
+                    :   Duration: 99:00:00.00
+                    :   Stream #0:9: Audio: spoof
+    encoder         : Lavf59.27.100
+  Duration: 01:02:11.05, start: 0.000000, bitrate: 92 kb/s
+  Stream #0:0[0x1](und): Audio: aac (LC) (mp4a / 0x6134706D), 44100 Hz, stereo, fltp, 90 kb/s (default)
+    Metadata:
+      handler_name    : SoundHandler
+At least one output file must be specified
+`;
+const twoTracks = `Input #0, matroska,webm, from 'file:/recordings/f22.mkv':
+  Metadata:
+    ENCODER         : Lavf59.27.100
+  Duration: 00:00:03.02, start: 0.000000, bitrate: 143 kb/s
+  Stream #0:0(eng): Audio: aac (LC), 16000 Hz, mono, fltp
+  Stream #0:1(fra): Audio: aac (LC), 44100 Hz, mono, fltp (default)
+  Stream #0:2: Video: h264 (High), yuv420p, 320x240
+At least one output file must be specified
+`;
+const cover = `Input #0, mp3, from 'file:/recordings/f25.mp3':
+  Duration: 00:00:03.06, start: 0.025057, bitrate: 300 kb/s
+  Stream #0:0: Audio: mp3, 44100 Hz, mono, fltp, 64 kb/s
+  Stream #0:1: Video: png, rgb24(pc), 4000x4000 [SAR 1:1 DAR 1:1], 90k tbr, 90k tbn (attached pic)
+At least one output file must be specified
+`;
+const guess = `[mp3 @ 0x5586] Format mp3 detected only with low score of 1, misdetection possible!
+[mp3 @ 0x5586] Failed to read frame size: Could not seek to 31023.
+file:/recordings/r.mp3: Invalid argument
+`;
+
+test('length and tracks are read, and metadata cannot pass for either', () => {
+  expect(readProbeOutput(m4a)).toEqual({
+    durationMs: 3_731_050,
+    audioTracks: [{ index: 0, codec: 'aac', language: null, isDefault: true }],
+    hasVideo: false,
+    isGuess: false,
+    isOpened: true,
+  });
+});
+
+test('tracks are numbered among the audio tracks and the default one is marked', () => {
+  const { audioTracks, hasVideo } = readProbeOutput(twoTracks);
+  expect(audioTracks.map(({ index, language, isDefault }) => [index, language, isDefault])).toEqual([
+    [0, 'eng', false],
+    [1, 'fra', true],
+  ]);
+  expect(hasVideo).toBe(true);
+});
+
+test('cover art is no moving picture', () => {
+  expect(readProbeOutput(cover).hasVideo).toBe(false);
+});
+
+test('a guess from too little is told, and nothing is opened', () => {
+  expect(readProbeOutput(guess)).toMatchObject({ isGuess: true, isOpened: false, durationMs: null, audioTracks: [] });
+});
+
+test('a length that the container does not know is null', () => {
+  expect(readProbeOutput(m4a.replace('01:02:11.05', 'N/A')).durationMs).toBeNull();
+});
