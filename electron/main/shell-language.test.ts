@@ -1,4 +1,5 @@
 import { expect, it, vi } from 'vitest';
+import type { AppEvent } from '#shared/contract.ts';
 import { defaultSettings } from '#shared/settings.ts';
 import { refusedText } from './refused-text.ts';
 import { createShellLanguage } from './shell-language.ts';
@@ -14,16 +15,29 @@ it.each([
   expect(systemLanguage(preferred)).toBe(expected);
 });
 
-it('follows the interface language of the settings, and falls back to the system', () => {
+const settingsIn = (interfaceLanguage: 'system' | 'en' | 'ru') => ({ ...defaultSettings, interfaceLanguage });
+const changedTo = (language: 'system' | 'en' | 'ru'): AppEvent => {
+  return { name: 'settings.changed', data: { settings: settingsIn(language) } };
+};
+
+it('follows the interface language of the settings, and falls back to the system', async () => {
   const onChange = vi.fn<() => void>();
   const shell = createShellLanguage('en', onChange);
-  shell.follow({ ok: true, value: { ...defaultSettings, interfaceLanguage: 'ru' } });
+  await shell.followReply(Promise.resolve({ ok: true, value: settingsIn('ru') }));
   expect([shell.language(), shell.text().addFiles]).toEqual(['ru', 'Добавить файлы…']);
-  shell.follow({ name: 'settings.changed', data: { settings: { ...defaultSettings, interfaceLanguage: 'system' } } });
+  shell.followEvent(changedTo('system'));
   expect(shell.language()).toBe('en');
-  shell.follow({ ok: false, failure: { code: 'internal', params: {} } });
-  shell.follow({ name: 'recording.removed', data: { recordingIds: [1] } });
+  await shell.followReply(Promise.resolve({ ok: false, failure: { code: 'internal', params: {} } }));
+  shell.followEvent({ name: 'recording.removed', data: { recordingIds: [1] } });
   expect(onChange).toHaveBeenCalledTimes(2);
+});
+
+it('does not let a reply that is older than an event undo it', async () => {
+  const shell = createShellLanguage('en', () => {});
+  const answered = shell.followReply(Promise.resolve({ ok: true, value: settingsIn('en') }));
+  shell.followEvent(changedTo('ru'));
+  await answered;
+  expect(shell.language()).toBe('ru');
 });
 
 it('tells what could not be added and what to do, at most five files long', () => {

@@ -59,7 +59,7 @@ function keepBackend(shell: Shell): BackendKeeper {
   const { window, preferences, language, awake } = shell;
   const onEvent = (event: AppEvent) => {
     awake.onEvent(event);
-    language.follow(event);
+    language.followEvent(event);
     if (!window.isDestroyed()) window.webContents.send(desktopChannels.event, event);
   };
   const askAndRestart = async () => {
@@ -122,7 +122,7 @@ function showMenu({ window, language }: Shell): void {
 }
 
 async function followSettings({ language }: Shell, backend: BackendKeeper): Promise<void> {
-  language.follow(await backend.call('settings.get', {}));
+  await language.followReply(backend.call('settings.get', {}));
 }
 
 async function addRecordings({ language }: Shell, backend: BackendKeeper, paths: readonly string[]): Promise<void> {

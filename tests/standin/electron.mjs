@@ -332,6 +332,7 @@ class WebContents extends EventEmitter {
       this._s('Runtime.enable'),
       this._s('Inspector.enable'),
       this._s('Fetch.enable', { patterns: [{ urlPattern: '*', resourceType: 'Document' }] }),
+      this._s('Runtime.addBinding', { name: '__standinOpen' }),
       this._s('Runtime.addBinding', { name: '__standinIpc', ...(worldName && { executionContextName: worldName }) }),
     ]);
     await this._s('Page.addScriptToEvaluateOnNewDocument', {
@@ -425,6 +426,10 @@ class WebContents extends EventEmitter {
         }).action === 'allow'
       )
         console.warn('stand-in: child windows are not modelled; closed', p.url);
+    } else if (method === 'Runtime.bindingCalled' && p.name === '__standinOpen') {
+      const [url, frameName, features] = JSON.parse(p.payload);
+      if (this._open({ url: fromHttp(url), frameName, disposition: 'new-window', features }).action === 'allow')
+        console.warn('stand-in: child windows are not modelled; not opened', url);
     } else if (method === 'Fetch.requestPaused') {
       let stop = false;
       if (!this._loading && p.frameId === this._target) {

@@ -182,6 +182,21 @@ export function mainWorld(key, makeBridge, schemes, port) {
       },
     });
   }
+  // A window that the app denies never exists in Electron; here it would be opened and closed again, which can hang
+  // a debugger that waits for it. So the question is asked instead of the window opened.
+  const ask = window.__standinOpen;
+  delete window.__standinOpen;
+  const absolute = (u) => new URL(map(String(u)), location.href).href;
+  window.open = (u = 'about:blank', name = '', features = '') => {
+    ask(JSON.stringify([absolute(u), name, features]));
+    return null;
+  };
+  window.addEventListener('click', (e) => {
+    const a = e.target instanceof Element ? e.target.closest('a[target="_blank"]') : null;
+    if (!a || e.defaultPrevented) return;
+    e.preventDefault();
+    ask(JSON.stringify([a.href, '_blank', '']));
+  });
   const f = window.fetch;
   window.fetch = (u, o) => f(typeof u === 'string' || u instanceof URL ? map(String(u)) : u, o);
 }
