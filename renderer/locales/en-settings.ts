@@ -49,6 +49,7 @@ export const enSettings = {
     checkAgain: 'Check again',
     checkText: 'What Stenogram needs, and what it found here.',
     checking: 'Checking…',
+    importModel: 'It understands synthetic English voices only. Import a Whisper model above for real recordings.',
     subjects,
     checkStates,
     version: (version: string) => `Stenogram ${version}`,

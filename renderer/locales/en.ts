@@ -113,6 +113,8 @@ export const en = {
   demo: {
     title: 'This is the demo model.',
     text: 'It knows about 900 words and understands only the synthetic English voices of espeak-ng. For real recordings import a Whisper model.',
+    empty:
+      'For now it listens with the built-in demo model, which understands only the synthetic English voices of espeak-ng. For real recordings import a Whisper model.',
     how: 'How to get one',
     badge: 'Demo',
     hide: 'Hide this note',
@@ -134,7 +136,7 @@ export const en = {
     notSaved: 'Not saved',
     edited: 'Edited',
     hintEdit: 'Double-click to edit',
-    saveKeys: 'Enter saves, Esc cancels',
+    saveKeys: 'Enter saves\nEsc cancels',
     export: 'Export…',
     segmentCount: (count: number) => plural('en', count, { one: 'segment', other: 'segments' }),
     removedNote: 'This recording is in the bin.',
@@ -151,7 +153,7 @@ export const en = {
     volume: 'Volume',
     mute: 'Mute',
     unmute: 'Unmute',
-    failed: 'This recording cannot be played here. The transcript is not affected.',
+    failed: 'The sound cannot be played: the file was moved, or its format is unknown here. The text is not affected.',
   },
   search: {
     title: 'Search',

@@ -1,3 +1,4 @@
+import { languageName } from '#shared/language.ts';
 import { formatClock } from '#shared/timecode.ts';
 import type { InterfaceLanguage } from './plural.ts';
 
@@ -15,6 +16,8 @@ export interface Format {
   /** A length that is read rather than measured: `2 min`, `1 hr 5 min`. */
   span(ms: number): string;
   number(value: number): string;
+  /** Name of a Whisper language, with a capital as it stands alone. */
+  languageName(code: string): string;
 }
 
 const byteUnits = ['kilobyte', 'megabyte', 'gigabyte'] as const;
@@ -41,6 +44,10 @@ export function createFormat(language: InterfaceLanguage): Format {
       `${new Intl.NumberFormat(language, { maximumFractionDigits: speed < 20 ? 1 : 0 }).format(speed)}×`,
     span: (ms) => formatSpan(ms, unit),
     number: (value) => number.format(value),
+    languageName: (code) => {
+      const name = languageName(code, language);
+      return name.slice(0, 1).toLocaleUpperCase(language) + name.slice(1);
+    },
   };
 }
 
@@ -48,20 +55,20 @@ function formatDate(language: InterfaceLanguage, atMs: number, nowMs: number): s
   const at = new Date(atMs);
   const now = new Date(nowMs);
   if (at.toDateString() === now.toDateString()) {
-    return new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' }).format(at);
+    return new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit' }).format(at);
   }
   const isThisYear = at.getFullYear() === now.getFullYear();
   return new Intl.DateTimeFormat(language, {
     day: 'numeric',
     month: 'short',
-    ...(isThisYear ? { hour: '2-digit', minute: '2-digit' } : { year: 'numeric' }),
+    ...(isThisYear ? { hour: 'numeric', minute: '2-digit' } : { year: 'numeric' }),
   }).format(at);
 }
 
 function formatSpan(ms: number, unit: (value: number, name: string) => string): string {
   const seconds = Math.max(1, Math.round(ms / 1000));
-  if (seconds < 60) return unit(seconds < 10 ? seconds : Math.ceil(seconds / 5) * 5, 'second');
-  const minutes = Math.round(seconds / 60);
+  if (seconds <= 55) return unit(seconds < 10 ? seconds : Math.ceil(seconds / 5) * 5, 'second');
+  const minutes = Math.max(1, Math.round(seconds / 60));
   if (minutes < 60) return unit(minutes, 'minute');
   const rest = minutes % 60;
   const hours = unit(Math.floor(minutes / 60), 'hour');

@@ -35,6 +35,8 @@ export const ruSettings: typeof enSettings = {
     checkAgain: 'Проверить ещё раз',
     checkText: 'Что нужно программе и что нашлось на этом компьютере.',
     checking: 'Проверяется…',
+    importModel:
+      'Она понимает только синтетические английские голоса. Для настоящих записей импортируйте модель Whisper выше.',
     subjects: {
       node: 'Среда выполнения',
       ffmpeg: 'ffmpeg',

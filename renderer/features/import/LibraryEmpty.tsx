@@ -2,6 +2,7 @@ import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { useSettings } from '../../components/use-settings.ts';
 import { useWords } from '../../locales/use-words.ts';
+import { navigate } from '../../state/route.ts';
 import styles from './AddButtons.module.css';
 import { useAdd } from './use-add.ts';
 
@@ -24,7 +25,10 @@ export function LibraryEmpty() {
       <p className={styles.private}>{t.library.emptyPrivate}</p>
       {isDemo ? (
         <p className={styles.demo}>
-          {t.demo.title} {t.demo.text}
+          {t.demo.empty}{' '}
+          <button type="button" className={styles.link} onClick={() => navigate({ view: 'settings' })}>
+            {t.demo.how}
+          </button>
         </p>
       ) : null}
     </EmptyState>

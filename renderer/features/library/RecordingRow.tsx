@@ -1,6 +1,5 @@
 import { Menu } from '@base-ui/react/menu';
 import type { MouseEvent } from 'react';
-import { languageName } from '#shared/language.ts';
 import type { Recording } from '#shared/recording.ts';
 import { classNames } from '../../components/class-names.ts';
 import { IconButton } from '../../components/IconButton.tsx';
@@ -21,10 +20,10 @@ interface Props {
 }
 
 export function RecordingRow({ recording, isBin, isSelected, isCursor, entries, onSelect, onOpen }: Props) {
-  const { t, language, format } = useWords();
+  const { t, format } = useWords();
   const { name, addedAtMs, removedAtMs, durationMs } = recording;
   const atMs = isBin ? (removedAtMs ?? addedAtMs) : addedAtMs;
-  const spoken = recording.language ? languageName(recording.language, language) : null;
+  const spoken = recording.language ? format.languageName(recording.language) : null;
   const isDemo = recording.warnings.some((warning) => warning.kind === 'demo-model');
   const openOrSelect = (event: MouseEvent) => {
     if (event.shiftKey || event.ctrlKey || event.metaKey) return;

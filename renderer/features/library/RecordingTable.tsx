@@ -121,12 +121,14 @@ export function RecordingTable({ isBin, total, rows, virtual, scrollRef, selecti
 function TableHead({ isBin }: { readonly isBin: boolean }) {
   const { t } = useWords();
   return (
-    <div className={styles.head} aria-hidden="true">
-      <span>{t.library.name}</span>
-      <span>{isBin ? t.bin.removed : t.library.added}</span>
-      <span className={styles.headEnd}>{t.library.length}</span>
-      <span>{t.library.language}</span>
-      <span>{isBin ? '' : t.library.state}</span>
+    <div className={styles.headBox} aria-hidden="true">
+      <div className={styles.head}>
+        <span>{t.library.name}</span>
+        <span>{isBin ? t.bin.removed : t.library.added}</span>
+        <span className={styles.headEnd}>{t.library.length}</span>
+        <span>{t.library.language}</span>
+        <span>{isBin ? '' : t.library.state}</span>
+      </div>
     </div>
   );
 }

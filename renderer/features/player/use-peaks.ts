@@ -1,21 +1,24 @@
 import { useQuery } from '@tanstack/react-query';
 import { host } from '../../api/api.ts';
 import { queryKeys } from '../../api/query-keys.ts';
+import { useJobs } from '../../state/jobs.ts';
 import type { Track } from '../../state/player.ts';
 
-/** Not there yet: a recording gets its peaks while it is read. */
-const askAgainMs = 8000;
+/** A recording gets its peaks while it is read: they grow until the queue is done with it. */
+const askAgainMs = 5000;
 
 /** One byte for each 20 ms, the loudest sample of it; null while there are none. */
 export function usePeaks(track: Track | null): Uint8Array | null {
+  const isGrowing = useJobs((jobs) => jobs.byId.get(track?.recordingId ?? 0)?.state === 'running');
   const query = useQuery({
-    queryKey: queryKeys.peaks(track?.mediaKey ?? ''),
+    queryKey: [...queryKeys.peaks(track?.mediaKey ?? ''), isGrowing],
     enabled: track !== null,
     queryFn: async () => {
       const response = await fetch(`${track?.url}/peaks`, { headers: host.mediaHeaders }).catch(() => null);
       return response?.ok ? new Uint8Array(await response.arrayBuffer()) : null;
     },
-    refetchInterval: ({ state }) => (state.data ? false : askAgainMs),
+    refetchInterval: isGrowing ? askAgainMs : false,
+    placeholderData: (before, query) => (query?.queryKey[1] === track?.mediaKey ? before : undefined),
   });
   return query.data ?? null;
 }

@@ -1,5 +1,5 @@
+import type { JobProgress } from '#shared/recording.ts';
 import { useShallow } from 'zustand/react/shallow';
-import { jobCaption } from '../../components/job-caption.ts';
 import { ProgressBar } from '../../components/ProgressBar.tsx';
 import { useWords } from '../../locales/use-words.ts';
 import { shareOf, summarize, useJobs } from '../../state/jobs.ts';
@@ -27,12 +27,22 @@ export function QueueSummary() {
             {share === null ? null : <span className={styles.share}>{format.percent(share)}</span>}
           </span>
           <ProgressBar label={t.job.progressOf(running.name ?? '')} share={share} />
-          <span className={styles.caption}>{jobCaption(running.progress, words)}</span>
+          <span className={styles.caption}>{shortCaption(running.progress, words)}</span>
         </button>
       ) : null}
       {rest.length > 0 ? <p className={styles.rest}>{rest.join(' · ')}</p> : null}
     </section>
   );
+}
+
+/** The sidebar is narrow: what one waits for comes first. */
+function shortCaption(progress: JobProgress | null, { t, format }: ReturnType<typeof useWords>): string {
+  const left = progress?.leftMs ?? null;
+  const parts = [
+    left === null ? null : t.job.left(format.span(left)),
+    progress?.speed ? format.speed(progress.speed) : null,
+  ].filter((part) => part !== null);
+  return parts.length > 0 ? parts.join(' · ') : t.job.starting;
 }
 
 function Uploads() {

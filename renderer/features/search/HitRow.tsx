@@ -1,4 +1,3 @@
-import { languageName } from '#shared/language.ts';
 import type { SearchHit } from '#shared/search.ts';
 import { formatClock } from '#shared/timecode.ts';
 import { classNames } from '../../components/class-names.ts';
@@ -14,10 +13,10 @@ interface Props {
 }
 
 export function HitRow({ hit, isFirst, isCursor }: Props) {
-  const { language, format } = useWords();
+  const { format } = useWords();
   const facts = [
     format.date(hit.addedAtMs),
-    hit.language ? languageName(hit.language, language) : null,
+    hit.language ? format.languageName(hit.language) : null,
     hit.speaker,
   ].filter((fact) => fact !== null);
   return (

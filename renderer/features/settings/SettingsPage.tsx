@@ -28,9 +28,11 @@ export function SettingsPage({ models }: { readonly models: ReactNode }) {
   const onChange = (changes: Partial<Settings>) => change.mutate(changes, { onSuccess: onSaved, onError: report });
   return (
     <>
-      <PageHeader title={t.settings.title}>
-        <Saved key={savedCount} isSaved={savedCount > 0} />
-      </PageHeader>
+      <div className={styles.top}>
+        <PageHeader title={t.settings.title}>
+          <Saved key={savedCount} isSaved={savedCount > 0} />
+        </PageHeader>
+      </div>
       <div className={styles.scroll}>
         <div className={styles.column}>
           {settings ? (

@@ -34,7 +34,11 @@ export function SystemCheck() {
 
 function Check({ check }: { readonly check: DoctorCheck }) {
   const { t } = useWords();
-  const { subject, state, found, remedy } = check;
+  const { subject, state } = check;
+  // The report speaks to a terminal; of models this page knows better what to do.
+  const isDemoOnly = subject === 'models' && state === 'warning';
+  const found = isDemoOnly ? t.models.demoName : check.found;
+  const remedy = isDemoOnly ? t.settings.importModel : check.remedy;
   return (
     <li className={styles.check} data-state={state}>
       <span className={styles.icon} title={t.settings.checkStates[state]}>

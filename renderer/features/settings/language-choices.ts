@@ -1,5 +1,6 @@
-import { languageCodes, languageName, type LanguageCode } from '#shared/language.ts';
+import { languageCodes, type LanguageCode } from '#shared/language.ts';
 import type { Choice } from '../../components/SelectField.tsx';
+import { createFormat } from '../../locales/format.ts';
 import type { InterfaceLanguage } from '../../locales/plural.ts';
 
 /** Languages most people here speak; the rest follows by name. */
@@ -7,7 +8,8 @@ const common: readonly LanguageCode[] = ['ru', 'en'];
 
 /** Automatic first, then the common ones, then all others in the order of the interface language. */
 export function languageChoices(language: InterfaceLanguage, auto: string): readonly Choice<LanguageCode | 'auto'>[] {
-  const choice = (code: LanguageCode) => ({ value: code, label: capitalized(languageName(code, language), language) });
+  const format = createFormat(language);
+  const choice = (code: LanguageCode) => ({ value: code, label: format.languageName(code) });
   const collator = new Intl.Collator(language);
   const [firstCommon, ...otherCommon] = common.map(choice);
   const [firstOther, ...others] = languageCodes
@@ -21,8 +23,4 @@ export function languageChoices(language: InterfaceLanguage, auto: string): read
     ...(firstOther ? [{ ...firstOther, isAfterGap: true }] : []),
     ...others,
   ];
-}
-
-function capitalized(name: string, language: InterfaceLanguage): string {
-  return name.slice(0, 1).toLocaleUpperCase(language) + name.slice(1);
 }

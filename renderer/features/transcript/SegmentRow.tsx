@@ -20,6 +20,7 @@ interface Props {
   readonly index: number;
   /** Said only where it changes. */
   readonly speaker: string | null;
+  /** Gives the keys back to the list. */
   readonly onLeave: () => void;
 }
 
@@ -58,7 +59,10 @@ export function SegmentRow({ segment, index, speaker, onLeave }: Props) {
         tabIndex={-1}
         className={styles.time}
         aria-label={t.transcript.playFrom(clock)}
-        onClick={() => seek(startMs)}
+        onClick={() => {
+          seek(startMs);
+          onLeave();
+        }}
       >
         {clock}
       </button>

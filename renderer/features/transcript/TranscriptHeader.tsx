@@ -1,4 +1,3 @@
-import { languageName } from '#shared/language.ts';
 import type { Recording } from '#shared/recording.ts';
 import { Button } from '../../components/Button.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
@@ -11,13 +10,13 @@ import { openExport } from '../../state/ui.ts';
 import styles from './TranscriptHeader.module.css';
 
 export function TranscriptHeader({ recording, total }: { readonly recording: Recording; readonly total: number }) {
-  const { t, language, format } = useWords();
+  const { t, format } = useWords();
   const modelName = useModelName(recording.modelId);
   const state = useJob(recording.id)?.state ?? recording.state;
   const { name, transcriptId } = recording;
   const facts = [
     format.clock(recording.durationMs),
-    recording.language ? languageName(recording.language, language) : null,
+    recording.language ? format.languageName(recording.language) : null,
     modelName,
     total > 0 ? t.transcript.segmentCount(total) : null,
     format.date(recording.addedAtMs),
