@@ -17,7 +17,7 @@ export interface EngineSegment {
   readonly startMs: number;
   readonly endMs: number;
   readonly text: string;
-  /** 0…1, as whisper.cpp reports it; see docs/decisions on how far to trust it. */
+  /** 0…1, of the 30 s window the segment is from; see docs/decisions/native-engine.md. */
   readonly noSpeechProbability: number;
   readonly averageLogProbability: number;
   readonly words: readonly EngineWord[];

@@ -5,9 +5,13 @@ import { connectToParent } from './parent-port.ts';
 import type { CancelMessage, WorkerRequest } from './protocol.ts';
 import { createRequestHandler } from './worker-requests.ts';
 
+const { PRIORITY_BELOW_NORMAL } = os.constants.priority;
+/** Half of what Node calls below normal (10), which leaves a tenth of a busy core: too little to get anywhere. */
+const politePriority = process.platform === 'win32' ? PRIORITY_BELOW_NORMAL : PRIORITY_BELOW_NORMAL / 2;
+
 try {
   // The machine stays usable while hours of audio are transcribed.
-  os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL);
+  os.setPriority(politePriority);
 } catch {
   // Some sandboxes forbid it; nothing depends on it.
 }

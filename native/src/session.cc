@@ -1,4 +1,5 @@
-// whisper.cpp is compiled as part of this file, because three things need its private state:
+// whisper.cpp (a copy with one fault mended, see CMakeLists.txt) is part of this file, because three things need its
+// private state:
 // - it never hands its abort callback to the backends, so a cancel would wait for a whole encoder pass;
 // - it times tokens against the loudness at the start of the audio instead of at the segment (see TimeTokens);
 // - it does not tell how many tensors a file held.
