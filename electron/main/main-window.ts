@@ -5,7 +5,7 @@ import type { PreferenceStore } from './preferences.ts';
 import { smallestWindow, windowBounds } from './window-bounds.ts';
 
 /** The first paint of a window that has not drawn yet; equal to the page's own background in `renderer/styles`. */
-const background = { light: '#ffffff', dark: '#16181d' };
+const background = { light: '#ffffff', dark: '#18191b' };
 
 /** The one window, hidden until its first frame is drawn; its place on the screen is kept when it closes. */
 export function createMainWindow(preferences: PreferenceStore, pageOrigin: string, hasDeveloperTools: boolean) {
