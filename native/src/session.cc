@@ -154,10 +154,16 @@ class WhisperSession : public Session {
     Run run{{}, listener, static_cast<std::int64_t>(request.pcm.size()) * 1000 / WHISPER_SAMPLE_RATE};
     run.samples.reserve(request.pcm.size());
     for (const auto sample : request.pcm) run.samples.push_back(static_cast<float>(sample) / 32768.0f);
-    const auto language = ResolveLanguage(request, run, cancel);
-    RunWhisper(request, language, run, cancel);
-    run.Report(run.total_ms);
-    return language;
+    try {
+      const auto language = ResolveLanguage(request, run, cancel);
+      RunWhisper(request, language, run, cancel);
+      run.Report(run.total_ms);
+      return language;
+    } catch (...) {
+      // What was half computed is thrown away; the next call makes a new state.
+      state_.reset();
+      throw;
+    }
   }
 
  private:
@@ -240,9 +246,7 @@ class WhisperSession : public Session {
     if (result != 0 || cancel) ThrowFailure(result, cancel);
   }
 
-  /** What was half computed is thrown away with the state; the next call makes a new one. */
-  [[noreturn]] void ThrowFailure(int result, const CancelFlag& cancel) {
-    state_.reset();
+  [[noreturn]] static void ThrowFailure(int result, const CancelFlag& cancel) {
     if (cancel) throw EngineError("aborted", "Cancelled.");
     if (result == kStateFreed) throw EngineError("out-of-memory", "There is not enough memory for this model.");
     throw EngineError("internal", "whisper.cpp stopped with " + std::to_string(result) + ".");
@@ -265,6 +269,8 @@ std::shared_ptr<Session> LoadSession(const std::string& path, bool use_gpu) {
     throw EngineError("bad-model", "The model file has " + std::to_string(context->model.n_loaded) + " of " +
                                        std::to_string(context->model.tensors.size()) + " tensors.");
   }
+  // whisper.cpp looks it up for every window, where not finding it is an exception on a thread of its own.
+  if (context->vocab.token_to_id.count(" ") == 0) throw EngineError("bad-model", "The vocabulary has no space.");
   return std::make_shared<WhisperSession>(std::move(context));
 }
 
