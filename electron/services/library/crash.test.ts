@@ -31,8 +31,11 @@ it('a killed process loses nothing that was saved, and the next one goes on at t
   for (let round = 0; round < 6; round += 1) {
     const child = startLibraryChild(dir, writeForever);
     let saved = -1;
-    for (let count = 0; count < 5 + round * 7; count += 1) saved = Number((await child.lines.next()).value);
-    await child.kill();
+    try {
+      for (let count = 0; count < 5 + round * 7; count += 1) saved = Number((await child.lines.next()).value);
+    } finally {
+      await child.kill();
+    }
 
     const library = openLibrary({ dir, log: silentLog });
     const job = library.jobs.nextWaiting()!;

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readFileSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addTranscript, createTestLibrary, sampleSegment, type TestLibrary } from '../library/library-fixture.ts';
@@ -76,6 +76,10 @@ describe('what changes in the library is found at once', () => {
 describe('an index that is not right is built anew', () => {
   const many = Array.from({ length: 300 }, (_, index) => `общее слово${index}`);
 
+  function damage(sql: string): void {
+    fixture.library.index.database.unsafeMode(true).exec(sql).unsafeMode(false);
+  }
+
   function breakIndex(change: () => void): void {
     addTranscript(fixture.library, 'a', many);
     fixture.library.close();
@@ -119,14 +123,22 @@ describe('an index that is not right is built anew', () => {
   it('when damage shows only while searching', () => {
     addTranscript(fixture.library, 'a', many);
     fixture.reopen();
-    fixture.library.close();
-    const { size } = statSync(indexPath);
-    const file = openSync(indexPath, 'r+');
-    for (let at = 8192 * 4; at < size; at += 8192) writeSync(file, Buffer.alloc(8192, 0xa5), 0, 8192, at);
-    closeSync(file);
-    fixture.reopen();
-    expect(texts('слово123 ')).toEqual(['общее слово123']);
+    const search = createSearch(fixture.library);
+    damage('UPDATE fulltext.passage_data SET block = randomblob(length(block)) WHERE id > 10');
+    const first = search.query({ text: 'слово123 ', offset: 0, limit: 5 });
+    expect(first.hits.map((hit) => hit.text)).toEqual(['общее слово123']);
     expect(texts('общее ')).toHaveLength(50);
+  });
+
+  it('when damage shows only while text is saved, and the text is saved', () => {
+    const { segments, transcriptId } = addTranscript(fixture.library, 'a', many);
+    fixture.reopen();
+    damage('DELETE FROM fulltext.passage_data WHERE id = 10');
+    fixture.library.segments.editText(segments[0]!.id, 'исправлено');
+    expect(fixture.library.segments.list(transcriptId, { offset: 0, limit: 1 }).rows[0]!.text).toBe('исправлено');
+    expect(texts('исправлено ')).toEqual(['исправлено']);
+    expect(texts('слово299 ')).toHaveLength(1);
+    expect(fixture.library.index.database.prepare('SELECT count(*) FROM edit').pluck().get()).toBe(1);
   });
 });
 
