@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { dialog, type BrowserWindow, type FileFilter, type OpenDialogOptions } from 'electron';
 import type { ShellText } from './shell-text.ts';
 
@@ -37,7 +38,8 @@ function openDialogOptions(kind: ChoiceKind, text: ShellText): OpenDialogOptions
 export async function chooseSavePath(window: BrowserWindow, suggestedName: string, text: ShellText) {
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     title: text.saveExport,
-    defaultPath: suggestedName,
+    // A name from the page is a name, never a place.
+    defaultPath: basename(suggestedName),
     properties: ['showOverwriteConfirmation', 'createDirectory'],
   });
   return canceled || filePath === '' ? null : filePath;

@@ -14,6 +14,12 @@ protocol.registerSchemesAsPrivileged([
   { scheme: mediaScheme, privileges: { ...privileges, corsEnabled: true } },
 ]);
 app.enableSandbox();
+app.setAppUserModelId('org.stenogram.app');
+app.setAboutPanelOptions({
+  applicationName: 'Stenogram',
+  applicationVersion: app.getVersion(),
+  copyright: 'MIT licence',
+});
 const userDataDir = process.env[userDataVariable];
 if (userDataDir !== undefined) app.setPath('userData', userDataDir);
 

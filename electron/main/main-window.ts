@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 import { hardenContents } from './harden-contents.ts';
 import type { PreferenceStore } from './preferences.ts';
+import { revivePage } from './revive-page.ts';
 import { smallestWindow, windowBounds } from './window-bounds.ts';
 
 /** The first paint of a window that has not drawn yet; equal to the page's own background in `renderer/styles`. */
@@ -34,6 +35,7 @@ export function createMainWindow(preferences: PreferenceStore, pageOrigin: strin
     },
   });
   hardenContents(window.webContents, pageOrigin);
+  revivePage(window);
   if (isMaximized) window.maximize();
   window.once('ready-to-show', () => window.show());
   window.on('close', () => {

@@ -51,7 +51,7 @@ export async function startWindowApp(openedFiles: OpenedFiles, developmentPage: 
   showMenu(shell);
   quitInOrder(() => backend.close());
   openedFiles.serve(window, (filePaths) => void addRecordings(shell, backend, filePaths));
-  await window.loadURL(developmentPage ?? `${appOrigin}/`);
+  await loadPage(window, developmentPage ?? `${appOrigin}/`);
   await followSettings(shell, backend);
 }
 
@@ -105,6 +105,15 @@ function desktopDoor(shell: Shell, backend: BackendKeeper) {
     },
   });
   return (name: unknown, input: unknown) => openDesktopDoor(calls, name, input);
+}
+
+/** A load that is overtaken by a reload (the library process crashed meanwhile) rejects; the reload goes on. */
+async function loadPage(window: BrowserWindow, address: string): Promise<void> {
+  try {
+    await window.loadURL(address);
+  } catch (error) {
+    process.stderr.write(`${String(error)}\n`);
+  }
 }
 
 function reloadPage(window: BrowserWindow): void {
