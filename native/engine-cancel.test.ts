@@ -1,12 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createEngine } from './engine.ts';
 import { demoModelPath, makeRandomModel } from './make-test-model.ts';
 import { readTestRecording } from './read-test-recording.ts';
 import { spawnNodeWorker } from './spawn-node-worker.ts';
-import { EngineError, type EngineJob, type SpawnWorker, type TranscribeOptions } from './types.ts';
+import { EngineError, type EngineJob, type JobEvent, type SpawnWorker, type TranscribeOptions } from './types.ts';
+import { createWorkerClient } from './worker-client.ts';
 
 let spawned = 0;
 const spawnReal = spawnNodeWorker();
@@ -45,14 +46,45 @@ test('a cancelled job ends within 500 ms, and the same process does the next one
   await model.release();
 });
 
-test('a larger model is cancelled within 500 ms in the middle of its encoder', async () => {
-  const folder = await mkdtemp(join(os.tmpdir(), 'stenogram-cancel-'));
-  const model = await engine.loadModel(await makeRandomModel('base', join(folder, 'base.bin')));
-  // The first progress is told right before the encoder starts, which then takes seconds.
-  const job = model.transcribe(await readTestRecording('interview'), options);
-  expect(await cancelAtFirst(job, 'progress')).toBeLessThan(500);
-  await model.release();
-  await rm(folder, { recursive: true });
+describe('a larger model, in the middle of its encoder', () => {
+  let folder: string;
+  let path: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(os.tmpdir(), 'stenogram-cancel-'));
+    path = await makeRandomModel('base', join(folder, 'base.bin'));
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  test('is cancelled within 500 ms', async () => {
+    const model = await engine.loadModel(path);
+    // The first progress is told right before the encoder starts, which then takes seconds.
+    const job = model.transcribe(await readTestRecording('interview'), options);
+    expect(await cancelAtFirst(job, 'progress')).toBeLessThan(500);
+    await model.release();
+  });
+
+  test('obeys by itself long before the encoder would have ended', async () => {
+    const client = createWorkerClient(spawnReal());
+    const pcm = await readTestRecording('interview');
+    await client.request({ type: 'load', path, useGpu: false });
+    const msToAbort = async (language: string, type: JobEvent['type']): Promise<[number, number]> => {
+      const startedAt = performance.now();
+      let cancelledAt = 0;
+      const request = { type: 'transcribe', pcm, options: { ...options, language } } as const;
+      const outcome = client.request(request, (event) => {
+        if (event.type !== type || cancelledAt > 0) return;
+        cancelledAt = performance.now();
+        client.cancel();
+      });
+      await expect(outcome).rejects.toMatchObject({ code: 'aborted' });
+      return [cancelledAt - startedAt, performance.now() - cancelledAt];
+    };
+    // A detected language comes after one whole pass of the encoder.
+    const [encodeMs] = await msToAbort('auto', 'language');
+    const [, abortMs] = await msToAbort('en', 'progress');
+    expect(abortMs).toBeLessThan(encodeMs / 3);
+    await client.kill();
+  });
 });
 
 test('a job that waits can be cancelled, and those around it are not touched', async () => {
