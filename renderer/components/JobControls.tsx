@@ -1,15 +1,40 @@
-import type { RecordingState } from '#shared/recording.ts';
+import type { FailureCode } from '#shared/failure.ts';
+import type { Recording, RecordingState } from '#shared/recording.ts';
 import { useWords } from '../locales/use-words.ts';
 import { Button } from './Button.tsx';
 import { IconButton } from './IconButton.tsx';
 import styles from './JobState.module.css';
 import { useRecordingActions } from './use-recording-actions.ts';
 
-/** Pause, resume, cancel and retry, as far as they make sense in this state. */
-export function JobControls({ recordingId, state }: { readonly recordingId: number; readonly state: RecordingState }) {
+/** Failures of the file itself: the same file fails the same way, so the way out is to remove it. */
+const hopeless: ReadonlySet<FailureCode> = new Set([
+  'file-empty',
+  'not-a-file',
+  'not-audio',
+  'no-audio-track',
+  'too-short',
+  'damaged-header',
+  'playlist-refused',
+]);
+
+interface Props {
+  readonly recording: Pick<Recording, 'id' | 'name' | 'failure'>;
+  readonly state: RecordingState;
+}
+
+/** Pause, resume, cancel, retry or remove, as far as they make sense in this state. */
+export function JobControls({ recording, state }: Props) {
+  const recordingId = recording.id;
   const { t } = useWords();
   const actions = useRecordingActions();
   if (state === 'done') return null;
+  if (state === 'failed' && recording.failure && hopeless.has(recording.failure.code)) {
+    return (
+      <Button size="s" icon="bin" onClick={() => actions.remove([recording])}>
+        {t.library.toBin}
+      </Button>
+    );
+  }
   if (state === 'failed' || state === 'cancelled') {
     return (
       <Button size="s" icon="retry" onClick={() => actions.retry(recordingId)}>

@@ -19,7 +19,7 @@ const icons: Record<RecordingState, IconName> = {
 };
 
 interface Props {
-  readonly recording: Pick<Recording, 'id' | 'name' | 'state' | 'progress'>;
+  readonly recording: Pick<Recording, 'id' | 'name' | 'state' | 'progress' | 'failure'>;
   readonly hasControls?: boolean;
 }
 
@@ -29,19 +29,16 @@ export function JobState({ recording, hasControls = true }: Props) {
   const { state, progress } = useJob(recording.id) ?? recording;
   const share = shareOf(progress);
   const isStarted = progress !== null && progress.doneMs > 0;
-  const controls = hasControls ? <JobControls recordingId={recording.id} state={state} /> : null;
+  const controls = hasControls ? <JobControls recording={recording} state={state} /> : null;
   if (state === 'running' || (state === 'paused' && isStarted)) {
     return (
       <div className={styles.state} data-state={state}>
         <div className={styles.progress}>
           <ProgressBar label={words.t.job.progressOf(recording.name)} share={share} isQuiet={state === 'paused'} />
           <p className={styles.caption}>
-            <span className={styles.share}>
-              {state === 'paused' ? words.t.state.paused : share === null ? '' : words.format.percent(share)}
-            </span>
-            <span className={styles.detail}>
-              {state === 'paused' && share !== null ? words.format.percent(share) : jobCaption(progress, words)}
-            </span>
+            {state === 'paused' ? <span className={styles.share}>{words.t.state.paused}</span> : null}
+            {share === null ? null : <span className={styles.share}>{words.format.percent(share)}</span>}
+            {state === 'paused' ? null : <span className={styles.detail}>{jobCaption(progress, words)}</span>}
           </p>
         </div>
         {controls}

@@ -12,6 +12,7 @@ interface Props {
 export function PageHeader({ title, aside, before, children }: Props) {
   return (
     <header className={styles.header}>
+      <title>{`${title} – Stenogram`}</title>
       {before}
       <h1 className={styles.title}>{title}</h1>
       {aside ? <p className={styles.aside}>{aside}</p> : null}

@@ -61,7 +61,7 @@ export function LibraryPage({ isBin = false, actions, empty }: Props) {
             onClear={() => setSelection(nothingSelected)}
           />
         ) : (
-          actions
+          (actions ?? <p className={styles.note}>{total > 0 ? t.bin.note : null}</p>)
         )}
       </PageHeader>
       {rows.error ? (

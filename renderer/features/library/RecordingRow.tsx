@@ -1,6 +1,7 @@
 import { Menu } from '@base-ui/react/menu';
 import type { MouseEvent } from 'react';
 import type { Recording } from '#shared/recording.ts';
+import { Button } from '../../components/Button.tsx';
 import { classNames } from '../../components/class-names.ts';
 import { IconButton } from '../../components/IconButton.tsx';
 import { JobState } from '../../components/JobState.tsx';
@@ -17,9 +18,10 @@ interface Props {
   readonly entries: () => readonly MenuEntry[];
   readonly onSelect: (event: MouseEvent) => void;
   readonly onOpen: () => void;
+  readonly onRestore: () => void;
 }
 
-export function RecordingRow({ recording, isBin, isSelected, isCursor, entries, onSelect, onOpen }: Props) {
+export function RecordingRow({ recording, isBin, isSelected, isCursor, entries, onSelect, onOpen, onRestore }: Props) {
   const { t, format } = useWords();
   const { name, addedAtMs, removedAtMs, durationMs } = recording;
   const atMs = isBin ? (removedAtMs ?? addedAtMs) : addedAtMs;
@@ -53,7 +55,15 @@ export function RecordingRow({ recording, isBin, isSelected, isCursor, entries, 
         {spoken ?? '–'}
       </div>
       <div role="gridcell" className={styles.stateCell}>
-        {isBin ? null : <JobState recording={recording} />}
+        {isBin ? (
+          <div className={styles.restore}>
+            <Button size="s" icon="restore" onClick={onRestore}>
+              {t.bin.restore}
+            </Button>
+          </div>
+        ) : (
+          <JobState recording={recording} />
+        )}
       </div>
       <div role="gridcell" className={styles.moreCell}>
         <Menu.Root>

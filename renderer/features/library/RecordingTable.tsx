@@ -4,6 +4,7 @@ import { useState, type KeyboardEvent, type MouseEvent } from 'react';
 import type { Recording } from '#shared/recording.ts';
 import type { PagedRows } from '../../api/use-pages.ts';
 import { MenuItems } from '../../components/MenuItems.tsx';
+import { useRecordingActions } from '../../components/use-recording-actions.ts';
 import type { useVirtualRows } from '../../components/use-virtual-rows.ts';
 import { useWords } from '../../locales/use-words.ts';
 import { openTranscript } from '../../state/route.ts';
@@ -28,6 +29,7 @@ export function RecordingTable({ isBin, total, rows, virtual, scrollRef, selecti
   const { t } = useWords();
   const client = useQueryClient();
   const menuFor = useRowMenu(isBin);
+  const { restore } = useRecordingActions();
   const [target, setTarget] = useState<Recording | null>(null);
   const idsBetween = (first: number, last: number) => loadedIds(client, isBin, first, last);
 
@@ -103,6 +105,7 @@ export function RecordingTable({ isBin, total, rows, virtual, scrollRef, selecti
                       entries={() => menuFor(recording)}
                       onSelect={(event) => select(event, index, recording.id)}
                       onOpen={() => openTranscript(recording.id)}
+                      onRestore={() => restore([recording.id])}
                     />
                   ) : (
                     <div className={styles.ghost} />

@@ -3,6 +3,7 @@ import { api, host } from '../../api/api.ts';
 import { queryKeys } from '../../api/query-keys.ts';
 import { notify } from '../../components/toasts.ts';
 import { useReport } from '../../components/use-report.ts';
+import { useUploads } from '../../state/uploads.ts';
 import { useWords } from '../../locales/use-words.ts';
 
 /** Import and verify: both can take a while for files of gigabytes. */
@@ -15,11 +16,16 @@ export function useModelActions() {
     mutationFn: async () => {
       const [picked] = await host.choose('model');
       if (picked === undefined) return null;
-      return api['models.import']({ path: await host.pathOf(picked, () => {}) });
+      const name = typeof picked === 'string' ? '' : picked.name;
+      const path = await host.pathOf(picked, (share) => useUploads.setState({ name, share }));
+      return api['models.import']({ path });
     },
     onSuccess: (model) => model && notify({ text: t.models.imported(model.fileName) }),
     onError: report,
-    onSettled: refresh,
+    onSettled: () => {
+      useUploads.setState({ name: null, share: 0 });
+      return refresh();
+    },
   });
   const verifying = useMutation({
     mutationFn: (modelId: string) => api['models.verify']({ modelId }),

@@ -25,8 +25,8 @@ export function drawWave(canvas: HTMLCanvasElement, peaks: Uint8Array | null, du
   const bars = downsamplePeaks(peaks, Math.floor(width / (barPx + gapPx)), isWhole ? 1 : covered);
   const loudest = Math.max(1, ...bars);
   for (const [nth, peak] of bars.entries()) {
-    // The root lifts quiet speech, which would be invisible beside a single loud bang.
-    const barHeight = Math.max(2, Math.sqrt(peak / loudest) * (height - 4));
+    // The power lifts quiet speech, which would be invisible beside a single loud bang.
+    const barHeight = Math.max(2, (peak / loudest) ** 0.8 * (height - 4));
     context.beginPath();
     context.roundRect(nth * (barPx + gapPx), (height - barHeight) / 2, barPx, barHeight, 1);
     context.fill();

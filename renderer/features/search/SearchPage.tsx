@@ -47,6 +47,7 @@ export function SearchPage() {
         : t.search.atLeast(format.number(first.total));
   return (
     <div className={styles.page}>
+      <title>{`${t.search.title} – Stenogram`}</title>
       <h1 className="hidden">{t.search.title}</h1>
       <div className={styles.top}>
         <SearchField cursorId={hits.length > 0 ? `hit-${cursor}` : undefined} onKeyDown={onKeyDown} />

@@ -1,4 +1,4 @@
-import { useCallback, useRef, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useRef, type KeyboardEvent } from 'react';
 import { usePages, useTotal } from '../../api/use-pages.ts';
 import { Button } from '../../components/Button.tsx';
 import { FailureNotice } from '../../components/FailureNotice.tsx';
@@ -41,6 +41,10 @@ export function SegmentList({ recordingId, transcriptId, isRunning }: Props) {
   useActiveSegment(transcriptId);
   const scrollToIndex = useCallback((index: number) => virtual.scrollToIndex(index, { align: 'center' }), [virtual]);
   useTarget(recordingId, transcriptId, total > 0, scrollToIndex);
+  // Arrows and Enter work at once after coming here from a list or a hit.
+  useEffect(() => {
+    if (document.activeElement === document.body) scrollRef.current?.focus({ preventScroll: true });
+  }, []);
   const focusList = () => scrollRef.current?.focus({ preventScroll: true });
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -111,7 +115,7 @@ export function SegmentList({ recordingId, transcriptId, isRunning }: Props) {
         </div>
       ) : null}
       <div className={styles.pill}>
-        {isPlaying && !voice.isFollowing ? (
+        {isPlaying && !voice.isFollowed ? (
           <Button icon="play" size="s" onClick={voice.follow}>
             {t.transcript.followPlayback}
           </Button>

@@ -23,6 +23,7 @@ export function TranscriptHeader({ recording, total }: { readonly recording: Rec
   ].filter((fact) => fact !== null);
   return (
     <header className={styles.header}>
+      <title>{`${name} – Stenogram`}</title>
       <IconButton icon="chevronLeft" label={t.common.back} onClick={goBack} />
       <div className={styles.titles}>
         <h1 className={styles.title} title={recording.path}>

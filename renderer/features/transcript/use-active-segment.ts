@@ -1,6 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import type { Page } from '#shared/contract.ts';
+import type { Segment } from '#shared/segment.ts';
 import { api } from '../../api/api.ts';
+import { pageSize } from '../../api/pages.ts';
 import { positionMs } from '../../state/player.ts';
 import { useActive } from './active.ts';
 import { lastBegunInPages } from './at-time.ts';
@@ -16,6 +19,8 @@ export function useActiveSegment(transcriptId: number): void {
     let frame = 0;
     let lastAtMs = -1;
     let askedAt = 0;
+    // While the voice is between these two, nothing can have changed and nothing is looked up.
+    let known = { fromMs: 0, toMs: 0 };
     const set = (index: number) => {
       if (useActive.getState().index !== index) useActive.setState({ index });
     };
@@ -26,17 +31,25 @@ export function useActiveSegment(transcriptId: number): void {
     const step = () => {
       frame = requestAnimationFrame(step);
       const atMs = positionMs();
-      if (atMs === lastAtMs) return;
-      const index = lastBegunInPages(loadedPages(client, transcriptId), atMs);
-      if (index !== undefined) set(index);
-      else if (performance.now() - askedAt > askAgainMs) ask(atMs).catch(() => {});
+      if (atMs === lastAtMs || (atMs >= known.fromMs && atMs < known.toMs)) return;
+      const pages = loadedPages(client, transcriptId);
+      const index = lastBegunInPages(pages, atMs);
+      if (index !== undefined) {
+        known = { fromMs: rowAt(pages, index)?.startMs ?? 0, toMs: rowAt(pages, index + 1)?.startMs ?? 0 };
+        set(index);
+      } else if (performance.now() - askedAt > askAgainMs) ask(atMs).catch(() => {});
       else return;
       lastAtMs = atMs;
     };
     step();
     return () => {
       cancelAnimationFrame(frame);
-      useActive.setState({ index: -1, flash: null });
+      useActive.setState({ index: -1, isFollowed: true, flash: null });
     };
   }, [client, transcriptId]);
+}
+
+function rowAt(pages: readonly (readonly [number, Page<Segment>])[], index: number): Segment | undefined {
+  const page = pages.find(([number]) => number === Math.floor(index / pageSize));
+  return page?.[1].rows[index % pageSize];
 }

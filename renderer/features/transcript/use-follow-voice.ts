@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
+import { useCallback, useEffect, useRef, type RefObject } from 'react';
 import type { useVirtualRows } from '../../components/use-virtual-rows.ts';
 import { usePlayer } from '../../state/player.ts';
 import { useActive } from './active.ts';
@@ -8,7 +8,7 @@ const userScrollMs = 800;
 
 export interface FollowVoice {
   /** False when the reader scrolled away from the place that is played. */
-  readonly isFollowing: boolean;
+  readonly isFollowed: boolean;
   readonly follow: () => void;
   /** A hand on wheel, scroll bar or keys, as opposed to scrolling done by the app. */
   readonly onUserScroll: () => void;
@@ -20,7 +20,7 @@ export function useFollowVoice(
   virtual: ReturnType<typeof useVirtualRows>,
   scrollRef: RefObject<HTMLDivElement | null>,
 ): FollowVoice {
-  const [isFollowing, setFollowing] = useState(true);
+  const isFollowed = useActive((state) => state.isFollowed);
   const userScrolledAt = useRef(Number.NEGATIVE_INFINITY);
   const isPlaying = usePlayer((state) => state.isPlaying);
   const activeIndex = useActive((state) => state.index);
@@ -34,24 +34,28 @@ export function useFollowVoice(
     },
     [virtual, scrollRef],
   );
+  // Whoever starts the voice wants to see it, wherever the text was scrolled to before.
   useEffect(() => {
-    if (isPlaying && isFollowing && activeIndex >= 0 && !isInView(activeIndex)) {
-      virtual.scrollToIndex(activeIndex, { align: 'center' });
-    }
-  }, [isPlaying, isFollowing, activeIndex, isInView, virtual]);
+    if (isPlaying) useActive.setState({ isFollowed: true });
+  }, [isPlaying]);
+  useEffect(() => {
+    if (!isPlaying || activeIndex < 0) return;
+    if (isInView(activeIndex)) useActive.setState({ isFollowed: true });
+    else if (isFollowed) virtual.scrollToIndex(activeIndex, { align: 'center' });
+  }, [isPlaying, isFollowed, activeIndex, isInView, virtual]);
 
   return {
-    isFollowing,
+    isFollowed,
     follow: () => {
-      setFollowing(true);
+      useActive.setState({ isFollowed: true });
       virtual.scrollToIndex(Math.max(0, useActive.getState().index), { align: 'center' });
     },
     onUserScroll: () => {
       userScrolledAt.current = performance.now();
     },
     onScroll: () => {
-      if (performance.now() - userScrolledAt.current > userScrollMs) return;
-      setFollowing(isInView(useActive.getState().index));
+      if (!isPlaying || performance.now() - userScrolledAt.current > userScrollMs) return;
+      useActive.setState(({ index }) => ({ isFollowed: isInView(index) }));
     },
   };
 }
