@@ -147,14 +147,11 @@ describe('a folder that cannot be written to', () => {
 });
 
 describe('the lock', () => {
-  it('keeps a second process out at once, and ends with a killed one', async () => {
+  it('keeps a second process out, and ends with a killed one', async () => {
     const holder = startLibraryChild(dir, `print('open'); setInterval(() => {}, 1000);`);
     try {
       expect((await holder.lines.next()).value).toBe('open');
-      const startMs = performance.now();
       expect(failureOfOpening()).toMatchObject({ code: 'library-locked', params: { path: dir } });
-      // The time a busy database would be waited for.
-      expect(performance.now() - startMs).toBeLessThan(3000);
     } finally {
       await holder.kill();
     }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addTranscript, createTestLibrary, sampleSegment, type TestLibrary } from '../library/library-fixture.ts';
 import { createSearch } from './search.ts';
@@ -76,8 +77,11 @@ describe('what changes in the library is found at once', () => {
 describe('an index that is not right is built anew', () => {
   const many = Array.from({ length: 300 }, (_, index) => `общее слово${index}`);
 
+  /** Through another connection, so that nothing of it is cached in ours. */
   function damage(sql: string): void {
-    fixture.library.index.database.unsafeMode(true).exec(sql).unsafeMode(false);
+    const other = new Database(indexPath);
+    other.unsafeMode(true).exec(sql);
+    other.close();
   }
 
   function breakIndex(change: () => void): void {
@@ -124,7 +128,7 @@ describe('an index that is not right is built anew', () => {
     addTranscript(fixture.library, 'a', many);
     fixture.reopen();
     const search = createSearch(fixture.library);
-    damage('UPDATE fulltext.passage_data SET block = randomblob(length(block)) WHERE id > 10');
+    damage('UPDATE passage_data SET block = randomblob(length(block)) WHERE id > 10');
     const first = search.query({ text: 'слово123 ', offset: 0, limit: 5 });
     expect(first.hits.map((hit) => hit.text)).toEqual(['общее слово123']);
     expect(texts('общее ')).toHaveLength(50);
@@ -133,7 +137,7 @@ describe('an index that is not right is built anew', () => {
   it('when damage shows only while text is saved, and the text is saved', () => {
     const { segments, transcriptId } = addTranscript(fixture.library, 'a', many);
     fixture.reopen();
-    damage('DELETE FROM fulltext.passage_data WHERE id = 10');
+    damage('DELETE FROM passage_data WHERE id = 10');
     fixture.library.segments.editText(segments[0]!.id, 'исправлено');
     expect(fixture.library.segments.list(transcriptId, { offset: 0, limit: 1 }).rows[0]!.text).toBe('исправлено');
     expect(texts('исправлено ')).toEqual(['исправлено']);
