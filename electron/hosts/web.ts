@@ -76,9 +76,11 @@ async function answer(incoming: IncomingMessage, outgoing: ServerResponse, parts
     method,
     headers,
     signal: gone.signal,
-    ...(hasBody ? { body: Readable.toWeb(incoming) as ReadableStream, duplex: 'half' } : {}),
+    ...(hasBody ? { body: bodyOf(incoming), duplex: 'half' } : {}),
   });
   const response = await handleWebRequest(request, parts);
+  // A body nobody wanted is let through to its end: closing on unread data would reset the answer as well.
+  if (!incoming.complete) incoming.resume();
   outgoing.writeHead(response.status, Object.fromEntries(response.headers));
   if (response.body === null) {
     outgoing.end();
@@ -87,6 +89,14 @@ async function answer(incoming: IncomingMessage, outgoing: ServerResponse, parts
   // A page that leaves in the middle of an answer is no error.
   const body = Readable.fromWeb(response.body);
   body.on('error', () => outgoing.destroy()).pipe(outgoing);
+}
+
+/** Read only when somebody asks, and left open when they stop early. */
+function bodyOf(incoming: IncomingMessage): AsyncIterable<Uint8Array> {
+  async function* pieces() {
+    for await (const piece of incoming.iterator({ destroyOnReturn: false })) yield piece as Uint8Array;
+  }
+  return pieces();
 }
 
 /** Idle is: no request under way (an open page holds the event stream) and nothing heard of a job. */

@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { wordErrorRate } from '../../../tests/word-error-rate.ts';
-import { testServices, type TestServices } from '../services.fixture.ts';
+import { wordErrorRate } from './word-error-rate.ts';
+import { testServices, type TestServices } from '#services/services.fixture.ts';
 
 const speech = path.resolve('tests/fixtures/speech');
 const samples = path.resolve('resources/samples');
@@ -54,7 +54,9 @@ describe('against whisper-cli with the same model', () => {
   });
 
   test('over all recordings the error rate is at most a point above', () => {
-    console.log(`word error rate: ${total.ours} / ${total.words}, whisper-cli ${total.theirs} / ${total.words}`);
+    process.stdout.write(
+      `word error rate ${total.ours} / ${total.words}, whisper-cli ${total.theirs} / ${total.words}\n`,
+    );
     expect(total.words).toBeGreaterThan(480);
     expect(total.ours / total.words).toBeLessThanOrEqual(total.theirs / total.words + 0.01);
   });
