@@ -24,6 +24,7 @@ import { useRoute, type Route } from '../state/route.ts';
 import { applyTheme } from '../state/theme.ts';
 import { useUi } from '../state/ui.ts';
 import styles from './App.module.css';
+import { HelpDialog } from './HelpDialog.tsx';
 import { Sidebar } from './Sidebar.tsx';
 import { useLiveUpdates } from './use-live-updates.ts';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -53,6 +54,7 @@ export function App() {
       </div>
       <ExportDialog />
       <RefusedDialog />
+      <HelpDialog />
       <DropZone />
       <Toasts />
       <Announcer />

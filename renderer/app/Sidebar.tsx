@@ -15,11 +15,11 @@ export function Sidebar({ queue }: { readonly queue: ReactNode }) {
   const { t } = useWords();
   return (
     <div className={styles.sidebar}>
-      <p className={styles.brand}>
-        <Mark />
-        Stenogram
-      </p>
       <nav className={styles.nav} aria-label={t.nav.label}>
+        <p className={styles.brand}>
+          <Mark />
+          Stenogram
+        </p>
         <Item view="library" icon="library" label={t.nav.library} />
         <Item view="search" icon="search" label={t.nav.search} keys="/" />
         <Item view="bin" icon="bin" label={t.nav.bin} />

@@ -31,6 +31,12 @@ test('keys typed into a field are letters', () => {
   expect(commandOf(press(' ', 'Space'), 'field', true)).toBeNull();
 });
 
+test('the question mark shows the keys, the slash finds', () => {
+  expect(commandOf(press('?', 'Slash', { shiftKey: true }), 'page', false)).toBe('help');
+  expect(commandOf(press('/', 'Slash'), 'page', false)).toBe('find');
+  expect(commandOf(press('.', 'Slash'), 'page', false)).toBe('find');
+});
+
 test('space plays on the transcript page, and presses a focused button as ever', () => {
   expect(commandOf(press(' ', 'Space'), 'page', true)).toBe('toggle-play');
   expect(commandOf(press(' ', 'Space'), 'control', true)).toBeNull();

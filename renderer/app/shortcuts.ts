@@ -2,7 +2,7 @@ import { togglePlay, skip } from '../state/player.ts';
 import { goBack, navigate, useRoute } from '../state/route.ts';
 import { useUi } from '../state/ui.ts';
 
-export type Command = 'find' | 'add' | 'export' | 'back' | 'toggle-play' | 'skip-back' | 'skip-forward';
+export type Command = 'find' | 'add' | 'export' | 'back' | 'toggle-play' | 'skip-back' | 'skip-forward' | 'help';
 
 export function focusSearch(): void {
   navigate({ view: 'search' });
@@ -34,6 +34,7 @@ export function commandOf(press: Press, place: Place, isTranscript: boolean): Co
   }
   if (place === 'field') return null;
   if (key === 'Escape') return 'back';
+  if (key === '?' || (code === 'Slash' && shiftKey)) return 'help';
   if (key === '/' || (code === 'Slash' && !shiftKey)) return 'find';
   if (!isTranscript || place === 'control') return null;
   if (key === ' ') return 'toggle-play';
@@ -56,6 +57,7 @@ const skipMs = 5000;
 /** The commands that need nothing but state; true when it was one of them. */
 export function runCommand(command: Command): boolean {
   if (command === 'find') focusSearch();
+  else if (command === 'help') useUi.setState({ isHelpOpen: true });
   else if (command === 'back') {
     if (useRoute.getState().route.view !== 'library') goBack();
   } else if (command === 'toggle-play') togglePlay();

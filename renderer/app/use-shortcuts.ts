@@ -5,7 +5,7 @@ import type { Recording } from '#shared/recording.ts';
 import { host } from '../api/api.ts';
 import { queryKeys } from '../api/query-keys.ts';
 import { navigate, useRoute } from '../state/route.ts';
-import { openExport } from '../state/ui.ts';
+import { openExport, useUi } from '../state/ui.ts';
 import { commandOf, focusSearch, placeOf, runCommand } from './shortcuts.ts';
 
 /** A dialog or menu that is open has the keys. */
@@ -40,7 +40,7 @@ export function useShortcuts(choose: (kind: 'recordings' | 'folder') => void): v
         find: focusSearch,
         export: exportShown,
         'show-library': () => navigate({ view: 'library' }),
-        'show-help': () => navigate({ view: 'settings' }),
+        'show-help': () => useUi.setState({ isHelpOpen: true }),
       };
       actions[command]();
     };

@@ -1,5 +1,5 @@
 import { useWords } from '../locales/use-words.ts';
-import { navigate } from '../state/route.ts';
+import { openModelGuide } from '../state/ui.ts';
 import { Button } from './Button.tsx';
 import { IconButton } from './IconButton.tsx';
 import { Notice } from './Notice.tsx';
@@ -13,7 +13,7 @@ export function DemoNotice({ onHide }: { readonly onHide?: () => void }) {
       title={t.demo.title}
       actions={
         <>
-          <Button size="s" kind="quiet" onClick={() => navigate({ view: 'settings' })}>
+          <Button size="s" kind="quiet" onClick={openModelGuide}>
             {t.demo.how}
           </Button>
           {onHide ? <IconButton size="s" icon="close" label={t.demo.hide} onClick={onHide} /> : null}

@@ -2,7 +2,7 @@ import { Dialog } from '@base-ui/react/dialog';
 import type { ReactNode } from 'react';
 import { useWords } from '../locales/use-words.ts';
 import { classNames } from './class-names.ts';
-import { IconButton } from './IconButton.tsx';
+import { Icon } from './Icon.tsx';
 import styles from './Modal.module.css';
 
 interface Props {
@@ -29,10 +29,13 @@ export function Modal({ isOpen, title, subtitle, width = 'm', children, actions,
                 <Dialog.Title className={styles.title}>{title}</Dialog.Title>
                 {subtitle ? <Dialog.Description className={styles.subtitle}>{subtitle}</Dialog.Description> : null}
               </div>
-              <Dialog.Close render={<IconButton icon="close" label={t.common.close} />} />
             </header>
             <div className={styles.body}>{children}</div>
             <footer className={styles.actions}>{actions}</footer>
+            {/* Last, so that the focus begins at the contents. */}
+            <Dialog.Close className={styles.close} aria-label={t.common.close}>
+              <Icon name="close" />
+            </Dialog.Close>
           </Dialog.Popup>
         </Dialog.Viewport>
       </Dialog.Portal>

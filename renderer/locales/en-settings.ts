@@ -77,12 +77,16 @@ export const enSettings = {
     missingText: 'The file is not where it was. Import it again.',
     guideTitle: 'Getting a real Whisper model',
     guideSteps: [
-      'On any computer with internet, download a ggml model of whisper.cpp, for example ggml-small-q8_0.bin (about 260 MB).',
+      'On any computer with internet, download a ggml model of whisper.cpp.',
       'Bring the file to this computer, by USB stick if need be.',
       'Choose Import… here. The file is checked and copied into the models folder.',
       'Choose Use. Recordings added from then on are transcribed with it.',
     ],
-    guideChoice:
-      'base: fast, for clear speech. small: a good start for Russian and English. large-v3-turbo: the best text, wants 4 GB of memory.',
+    guideChoice: [
+      { file: 'ggml-base-q8_0.bin', size: '82\u00a0MB', about: 'fast, for clear speech' },
+      { file: 'ggml-small-q8_0.bin', size: '264\u00a0MB', about: 'a good start for Russian and English' },
+      { file: 'ggml-large-v3-turbo-q8_0.bin', size: '874\u00a0MB', about: 'the best text, wants a strong computer' },
+    ],
+    guideOpen: 'Open the list of models in the web browser',
   },
 };

@@ -202,6 +202,21 @@ export const en = {
     replace: 'Replace',
     moreLines: (count: number) => plural('en', count, { one: 'more line', other: 'more lines' }),
   },
+  help: {
+    title: 'Keyboard shortcuts',
+    add: 'Add recordings',
+    find: 'Search all transcripts',
+    export: 'Export the open transcript',
+    back: 'Back',
+    move: 'Move in a list, from segment to segment',
+    open: 'Open the recording, edit the segment',
+    remove: 'Move the selection to the bin',
+    play: 'Play and pause',
+    skip: 'Back and forward 5 seconds',
+    edit: 'Edit the segment',
+    help: 'This list',
+    space: 'Space',
+  },
 };
 
 export type Dictionary = typeof en;

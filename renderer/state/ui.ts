@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { navigate } from './route.ts';
 
 /** What to export; asked for from several places, answered by the one dialog. */
 export interface ExportTarget {
@@ -15,7 +16,8 @@ interface UiState {
   readonly isConnected: boolean;
   /** Said to screen readers; a new object each time, so that the same sentence is said again. */
   readonly announcement: { readonly text: string } | null;
-  readonly isDemoNoticeHidden: boolean;
+  readonly isModelGuideOpen: boolean;
+  readonly isHelpOpen: boolean;
 }
 
 export const useUi = create<UiState>(() => ({
@@ -24,7 +26,8 @@ export const useUi = create<UiState>(() => ({
   searchFocus: 0,
   isConnected: true,
   announcement: null,
-  isDemoNoticeHidden: false,
+  isModelGuideOpen: false,
+  isHelpOpen: false,
 }));
 
 export function openExport(target: ExportTarget): void {
@@ -33,4 +36,10 @@ export function openExport(target: ExportTarget): void {
 
 export function announce(text: string): void {
   useUi.setState({ announcement: { text } });
+}
+
+/** To the part of the settings that tells how to come by a real model. */
+export function openModelGuide(): void {
+  useUi.setState({ isModelGuideOpen: true });
+  navigate({ view: 'settings' });
 }

@@ -95,16 +95,14 @@ function Content({ target }: { readonly target: ExportTarget }) {
             </label>
           ))}
         </RadioGroup>
-        <section className={styles.preview} aria-label={t.export.preview}>
+        <div className={styles.preview}>
           <p className={styles.fileName}>{data?.suggestedName ?? '\u00a0'}</p>
-          <pre className={styles.text}>
-            {preview?.shown}
-            {preview && preview.moreCount > 0 ? (
-              <span className={styles.more}>{`\n… ${t.export.moreLines(preview.moreCount)}`}</span>
-            ) : null}
-          </pre>
+          <textarea className={styles.text} aria-label={t.export.preview} readOnly value={preview?.shown ?? ''} />
+          {preview && preview.moreCount > 0 ? (
+            <p className={styles.more}>{`… ${t.export.moreLines(preview.moreCount)}`}</p>
+          ) : null}
           {error ? <FailureNotice error={error} onRetry={() => void refetch()} /> : null}
-        </section>
+        </div>
       </div>
     </Modal>
   );

@@ -2,7 +2,7 @@ import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { useSettings } from '../../components/use-settings.ts';
 import { useWords } from '../../locales/use-words.ts';
-import { navigate } from '../../state/route.ts';
+import { openModelGuide } from '../../state/ui.ts';
 import styles from './AddButtons.module.css';
 import { useAdd } from './use-add.ts';
 
@@ -26,7 +26,7 @@ export function LibraryEmpty() {
       {isDemo ? (
         <p className={styles.demo}>
           {t.demo.empty}{' '}
-          <button type="button" className={styles.link} onClick={() => navigate({ view: 'settings' })}>
+          <button type="button" className={styles.link} onClick={openModelGuide}>
             {t.demo.how}
           </button>
         </p>

@@ -4,6 +4,7 @@ import { FailureNotice } from '../../components/FailureNotice.tsx';
 import { useModels } from '../../components/use-models.ts';
 import { useChangeSettings, useSettings } from '../../components/use-settings.ts';
 import { useWords } from '../../locales/use-words.ts';
+import { ModelGuide } from './ModelGuide.tsx';
 import styles from './ModelsSection.module.css';
 import { useModelActions } from './use-model-actions.ts';
 
@@ -30,7 +31,7 @@ export function ModelsSection() {
           {importing.isPending ? t.models.importing : t.models.import}
         </Button>
       </div>
-      <Guide />
+      <ModelGuide />
     </>
   );
 }
@@ -77,20 +78,5 @@ function ModelRow({ model, isVerifying, onVerify }: RowProps) {
         )}
       </div>
     </li>
-  );
-}
-
-function Guide() {
-  const { t } = useWords();
-  return (
-    <details className={styles.guide}>
-      <summary className={styles.guideTitle}>{t.models.guideTitle}</summary>
-      <ol className={styles.steps}>
-        {t.models.guideSteps.map((step) => (
-          <li key={step}>{step}</li>
-        ))}
-      </ol>
-      <p className={styles.choice}>{t.models.guideChoice}</p>
-    </details>
   );
 }
