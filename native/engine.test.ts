@@ -61,6 +61,24 @@ test('a recording becomes segments with words in the order of time, each with it
   }
 });
 
+test('a word late in a recording has the same time as when its sentence stands alone', async () => {
+  const audio = await readTestRecording('interview');
+  const { segments } = await model.transcribe(audio, options).done;
+  const differencesMs: number[] = [];
+  for (const segment of segments.slice(20, 26)) {
+    const alone = audio.slice(segment.startMs * 16, (segment.endMs + 300) * 16);
+    const words = (await model.transcribe(alone, options).done).segments.flatMap((part) => part.words);
+    // The context may change a word; only sentences that came out alike can be compared.
+    if (words.map((word) => word.text).join(' ') !== segment.text) continue;
+    segment.words.forEach((word, index) => {
+      differencesMs.push(Math.abs(word.startMs - (words[index]?.startMs ?? 0) - segment.startMs));
+    });
+  }
+  expect(differencesMs.length).toBeGreaterThan(15);
+  const median = differencesMs.toSorted((a, b) => a - b)[differencesMs.length >> 1];
+  expect(median).toBeLessThanOrEqual(50);
+});
+
 test('a job tells the language first, then progress that never goes back, and each segment once', async () => {
   const job = model.transcribe(await readTestRecording('short02'), options);
   const events: JobEvent[] = [];
