@@ -5,6 +5,7 @@ import {
   mkdtempSync,
   openSync,
   readdirSync,
+  renameSync,
   rmSync,
   writeFileSync,
   writeSync,
@@ -16,6 +17,8 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { silentLog } from '../log.ts';
 import { addTranscript } from './library-fixture.ts';
 import { listMigrations } from './list-migrations.ts';
+import { migrate } from './migrate.ts';
+import { openDatabase } from './open-database.ts';
 import { openLibrary } from './open-library.ts';
 
 let dir: string;
@@ -38,6 +41,22 @@ function tablesOf(path: string): unknown {
   database.close();
   return { tables, version };
 }
+
+it.each(listMigrations().slice(1))('$name brings a library of the version before up, with its text', ({ version }) => {
+  const later = readdirSync(migrationsDir).filter((file) => Number(file.slice(0, 4)) >= version);
+  for (const file of later) renameSync(join(migrationsDir, file), join(dir, file));
+  const database = openDatabase(join(dir, 'library.db'), silentLog);
+  migrate(database, join(dir, 'library.db'), listMigrations(migrationsDir), silentLog);
+  database.exec(`INSERT INTO media (id, media_key, path, size_bytes, quick_hash, has_video) VALUES (1, 'k', '/a', 1, 'h', 0);
+    INSERT INTO recording (id, media_id, name, added_at_ms) VALUES (1, 1, 'a.wav', 5);
+    INSERT INTO job (recording_id, state, options) VALUES (1, 'running', '{"modelId":"demo"}')`);
+  database.close();
+  for (const file of later) renameSync(join(dir, file), join(migrationsDir, file));
+  const library = open();
+  expect(library.recordings.get(1)).toMatchObject({ name: 'a.wav', state: 'waiting' });
+  expect(library.transcripts.begin(1).transcriptId).toBe(1);
+  library.close();
+});
 
 it('an older library is copied, then brought up with everything in it', () => {
   const library = open();

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import type { Log } from '../log.ts';
 import { openIndex, type WritableIndex } from '../search/open-index.ts';
+import { createCommitMark } from './commit-mark.ts';
 import { holdLock } from './hold-lock.ts';
 import { createJobs, recoverJobs } from './jobs.ts';
 import type { Library } from './library.ts';
@@ -64,8 +65,13 @@ interface LibraryParts {
 }
 
 function createLibrary({ dir, path, database, index, now, close }: LibraryParts): Library {
-  const hook = { beforeCommit: () => index.beforeCommit(), repair: (thrown: unknown) => index.repairCommit(thrown) };
-  const writer = createWriter({ database, path, hook, reserve: keepReserve(dir) });
+  const hook = {
+    beforeCommit: () => index.beforeCommit(),
+    commitFailed: () => index.commitFailed(),
+    repair: (thrown: unknown) => index.repairCommit(thrown),
+  };
+  const mark = createCommitMark(database);
+  const writer = createWriter({ database, path, hook, mark, reserve: keepReserve(dir) });
   const parts = { database, writer, now, path };
   recoverJobs(parts);
   return {

@@ -1,8 +1,10 @@
 import Database from 'better-sqlite3';
 import { expect, it, vi } from 'vitest';
+import type { CommitMark } from './commit-mark.ts';
 import { createWriter, type CommitHook } from './writer.ts';
 
-const noHook: CommitHook = { beforeCommit() {}, repair: () => false };
+const noHook: CommitHook = { beforeCommit() {}, commitFailed() {}, repair: () => false };
+const noMark: CommitMark = { set() {}, isSaved: () => false };
 
 /** SQLite's own page limit is a full disk: the same error at the same places. */
 function fullDisk(reservePages: number) {
@@ -19,7 +21,7 @@ function fullDisk(reservePages: number) {
       return was;
     },
   };
-  const writer = createWriter({ database, path: '/library/library.db', hook: noHook, reserve });
+  const writer = createWriter({ database, path: '/library/library.db', hook: noHook, mark: noMark, reserve });
   const add = (bytes: number, urgent: boolean) =>
     writer.write(() => database.prepare('INSERT INTO note VALUES (?)').run('x'.repeat(bytes)), { urgent });
   const count = () => database.prepare('SELECT count(*) FROM note').pluck().get();
@@ -46,8 +48,8 @@ it('an urgent change uses the reserve of a full disk once; others do not', () =>
 it('a change within a change joins it: all or nothing', () => {
   const database = new Database(':memory:');
   database.exec('CREATE TABLE note (text TEXT)');
-  const hook = { beforeCommit: vi.fn<() => void>(), repair: () => false };
-  const writer = createWriter({ database, path: 'x', hook, reserve: { release: () => false } });
+  const hook = { ...noHook, beforeCommit: vi.fn<() => void>() };
+  const writer = createWriter({ database, path: 'x', hook, mark: noMark, reserve: { release: () => false } });
   const insert = () => database.exec(`INSERT INTO note VALUES ('a')`);
   const nested = () =>
     writer.write(() => {
@@ -66,6 +68,7 @@ it('what the index repairs is run once more', () => {
   database.exec('CREATE TABLE note (text TEXT)');
   let isBroken = true;
   const hook = {
+    ...noHook,
     beforeCommit() {
       if (isBroken) throw new Error('index');
     },
@@ -74,7 +77,18 @@ it('what the index repairs is run once more', () => {
       return true;
     },
   };
-  const writer = createWriter({ database, path: 'x', hook, reserve: { release: () => false } });
+  const writer = createWriter({ database, path: 'x', hook, mark: noMark, reserve: { release: () => false } });
   writer.write(() => database.exec(`INSERT INTO note VALUES ('a')`));
   expect(database.prepare('SELECT count(*) FROM note').pluck().get()).toBe(1);
+});
+
+it('a commit that fails is undone, and the index is told', () => {
+  const database = new Database(':memory:');
+  database.exec(`CREATE TABLE a (id INTEGER PRIMARY KEY);
+    CREATE TABLE b (a INTEGER REFERENCES a (id) DEFERRABLE INITIALLY DEFERRED)`);
+  const hook = { ...noHook, commitFailed: vi.fn<() => void>() };
+  const writer = createWriter({ database, path: 'x', hook, mark: noMark, reserve: { release: () => false } });
+  expect(() => writer.write(() => database.exec('INSERT INTO b VALUES (1)'))).toThrow('FOREIGN KEY');
+  expect(hook.commitFailed).toHaveBeenCalledTimes(1);
+  expect(database.prepare('SELECT count(*) FROM b').pluck().get()).toBe(0);
 });

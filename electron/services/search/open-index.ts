@@ -14,6 +14,8 @@ export interface SearchIndex {
 export interface WritableIndex extends SearchIndex {
   /** Within every transaction, before its commit: brings the index up to date with what changed. */
   beforeCommit(): void;
+  /** A commit that failed may be in the library and not in the index: the next one compares them. */
+  commitFailed(): void;
   /** As `repair`, but only for what `beforeCommit` threw: other damage is the library's, not the index's. */
   repairCommit(thrown: unknown): boolean;
 }
@@ -51,21 +53,25 @@ export function openIndex({ database, path, log, isDamage }: IndexOptions): Writ
   return { database, repair, ...createCommitHook(database, repair) };
 }
 
-function createCommitHook(
-  database: Database,
-  repair: SearchIndex['repair'],
-): Pick<WritableIndex, 'beforeCommit' | 'repairCommit'> {
+function createCommitHook(database: Database, repair: SearchIndex['repair']): Omit<WritableIndex, keyof SearchIndex> {
   const flush = prepareFlush(database);
+  const markStale = prepareMarkStale(database);
   let failedWith: unknown = null;
+  let mayBeBehind = false;
   return {
     beforeCommit() {
       failedWith = null;
       try {
+        if (mayBeBehind) markStale();
         flush();
+        mayBeBehind = false;
       } catch (thrown) {
         failedWith = thrown;
         throw thrown;
       }
+    },
+    commitFailed() {
+      mayBeBehind = true;
     },
     repairCommit: (thrown) => failedWith === thrown && repair(thrown),
   };
@@ -79,6 +85,14 @@ function reconcile(database: Database, writer: IndexWriter): void {
     database.exec('UPDATE fulltext.meta SET generation = generation + 1');
   });
   for (let done = 0; done < stale.length; done += 50) syncSome.immediate(stale.slice(done, done + 50));
+}
+
+/** Notes every recording whose index differs from the library as changed. */
+function prepareMarkStale(database: Database): () => void {
+  const mark = database.prepare<[number]>('INSERT OR IGNORE INTO temp.dirty_recording VALUES (?)');
+  return () => {
+    for (const id of staleRecordings(database)) mark.run(id);
+  };
 }
 
 function prepareFlush(database: Database): () => void {

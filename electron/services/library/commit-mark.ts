@@ -1,0 +1,31 @@
+import type { Database } from 'better-sqlite3';
+
+/**
+ * SQLite commits the library before the index, each for itself. When the index then finds the disk full, COMMIT fails
+ * although the library's half is saved: only a number written with it can tell.
+ */
+export interface CommitMark {
+  /** Within the transaction, after its changes; writes nothing if there were none. */
+  set(): void;
+  /** After a failed COMMIT and its rollback: whether what was marked is saved all the same. */
+  isSaved(): boolean;
+}
+
+export function createCommitMark(database: Database): CommitMark {
+  const increase = database.prepare<[], { commit_count: number }>(
+    'UPDATE main.library SET commit_count = commit_count + 1 RETURNING commit_count',
+  );
+  const select = database.prepare<[], { commit_count: number }>('SELECT commit_count FROM main.library');
+  const selectChanges = database.prepare<[], { changes: number }>('SELECT total_changes() AS changes');
+  const countChanges = () => selectChanges.get()?.changes;
+  let marked: number | undefined;
+  let changesAtMark = countChanges();
+  return {
+    set() {
+      const hasChanged = countChanges() !== changesAtMark;
+      marked = hasChanged ? increase.get()?.commit_count : undefined;
+      changesAtMark = countChanges();
+    },
+    isSaved: () => marked !== undefined && select.get()?.commit_count === marked,
+  };
+}
