@@ -8,9 +8,8 @@ import { navigate, useRoute } from '../state/route.ts';
 import { openExport, useUi } from '../state/ui.ts';
 import { commandOf, focusSearch, placeOf, runCommand } from './shortcuts.ts';
 
-/** A dialog or menu that is open has the keys. */
-const isCovered = () =>
-  document.querySelector('[role=dialog], [role=alertdialog], [role=menu], [role=listbox][data-open]') !== null;
+/** A dialog, menu or list of choices that is open has the keys; a toast, which is a dialog by its role, has not. */
+const isCovered = () => document.querySelector('[data-layer]') !== null;
 
 /** Keys and the commands of the desktop's menu, which are the same things. */
 export function useShortcuts(choose: (kind: 'recordings' | 'folder') => void): void {

@@ -21,7 +21,7 @@ export function MenuItems({
   return (
     <Menu.Portal>
       <Menu.Positioner className={styles.positioner} sideOffset={4} align={align}>
-        <Menu.Popup className={styles.popup}>
+        <Menu.Popup data-layer="" className={styles.popup}>
           {entries.flatMap(({ label, icon, isAfterGap, onChoose }) => [
             isAfterGap ? <Menu.Separator key={`${label} gap`} className={styles.separator} /> : null,
             <Menu.Item key={label} className={styles.item} onClick={onChoose}>

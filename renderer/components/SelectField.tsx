@@ -31,7 +31,7 @@ export function SelectField<V extends string>({ label, value, choices, isCompact
       </Select.Trigger>
       <Select.Portal>
         <Select.Positioner className={styles.positioner} sideOffset={4} alignItemWithTrigger={false}>
-          <Select.Popup className={styles.popup}>
+          <Select.Popup data-layer="" className={styles.popup}>
             <Select.List className={styles.list}>
               {choices.map((choice) => (
                 <Select.Item
