@@ -1,0 +1,50 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base } from '@playwright/test';
+
+const root = join(import.meta.dirname, '../../..');
+
+interface WebApp {
+  readonly url: string;
+  readonly dir: string;
+}
+
+interface Fixtures {
+  readonly systemLanguage: 'en' | 'ru';
+  readonly webApp: WebApp;
+  /** Violations of the Content-Security-Policy and uncaught errors; must stay empty. */
+  readonly complaints: readonly string[];
+}
+
+/** Every test gets a host of its own, started from the command line, with an empty library. */
+export const test = base.extend<Fixtures>({
+  systemLanguage: ['en', { option: true }],
+  webApp: async ({ systemLanguage }, use) => {
+    const dir = mkdtempSync(join(tmpdir(), `stenogram-web-${systemLanguage}-`));
+    const locale = systemLanguage === 'ru' ? 'ru_RU.UTF-8' : 'en_US.UTF-8';
+    const child = spawn(process.execPath, [join(root, 'electron/hosts/cli.ts'), 'serve'], {
+      env: { ...process.env, STENOGRAM_USER_DATA: dir, LC_ALL: locale },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const url = await new Promise<string>((resolve, reject) => {
+      child.stdout.on('data', (data: Buffer) => resolve(data.toString().trim()));
+      child.once('close', (code) => reject(new Error(`the host ended with code ${code}`)));
+    });
+    await use({ url, dir });
+    const closed = new Promise((resolve) => child.once('close', resolve));
+    child.kill('SIGTERM');
+    await closed;
+    rmSync(dir, { recursive: true, force: true, maxRetries: 5 });
+  },
+  complaints: async ({ page }, use) => {
+    const heard: string[] = [];
+    page.on('pageerror', (error) => heard.push(String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error' && /Content.Security.Policy/i.test(message.text())) heard.push(message.text());
+    });
+    await use(heard);
+  },
+});
+export { expect } from '@playwright/test';
