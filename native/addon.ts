@@ -33,8 +33,8 @@ const builtAt = ['native', 'build', 'Release', 'stenogram.node'];
 function candidatePaths(): string[] {
   const { resourcesPath } = process as NodeJS.Process & { readonly resourcesPath?: string };
   const packaged = resourcesPath === undefined ? [] : [join(resourcesPath, 'app.asar.unpacked', ...builtAt)];
-  // From native/ itself, and from out/main/ where the worker's bundle lies.
-  return [...packaged, ...['..', '../..'].map((up) => join(import.meta.dirname, up, ...builtAt))];
+  // From native/ itself, and from out/main/ or its chunks, where the worker's bundle lies.
+  return [...packaged, ...['..', '../..', '../../..'].map((up) => join(import.meta.dirname, up, ...builtAt))];
 }
 
 /** Loads the compiled engine into this process: only ever called in a worker. */

@@ -65,7 +65,7 @@ test('a word late in a recording has the same time as when its sentence stands a
   const audio = await readTestRecording('interview');
   const { segments } = await model.transcribe(audio, options).done;
   const differencesMs: number[] = [];
-  for (const segment of segments.slice(20, 26)) {
+  for (const segment of segments.slice(16, 28)) {
     const alone = audio.slice(segment.startMs * 16, (segment.endMs + 300) * 16);
     const words = (await model.transcribe(alone, options).done).segments.flatMap((part) => part.words);
     // The context may change a word; only sentences that came out alike can be compared.
@@ -74,7 +74,7 @@ test('a word late in a recording has the same time as when its sentence stands a
       differencesMs.push(Math.abs(word.startMs - (words[index]?.startMs ?? 0) - segment.startMs));
     });
   }
-  expect(differencesMs.length).toBeGreaterThan(15);
+  expect(differencesMs.length).toBeGreaterThan(20);
   const median = differencesMs.toSorted((a, b) => a - b)[differencesMs.length >> 1];
   expect(median).toBeLessThanOrEqual(50);
 });

@@ -1,7 +1,7 @@
 // whisper.cpp (a copy with one fault mended, see CMakeLists.txt) is part of this file, because three things need its
 // private state:
 // - it never hands its abort callback to the backends, so a cancel would wait for a whole encoder pass;
-// - it times tokens against the loudness at the start of the audio instead of at the segment (see TimeTokens);
+// - it times tokens from the end of the segment before and by the loudness at the start of the audio (see TimeTokens);
 // - it does not tell how many tensors a file held.
 #include "whisper.cpp"
 
@@ -82,9 +82,9 @@ void FindWindowStart(const whisper_context& context, const whisper_segment& segm
 }
 
 /**
- * whisper.cpp's own timing of tokens, given what it expects: it looks the loudness up from the start of the segment
- * (so it gets the loudness of the segment, not of the whole audio) and counts time from the start of the window
- * (so it gets that instead of whatever window last began at 0.00).
+ * whisper.cpp's own timing of tokens, given what it expects. By itself it starts the first token where the segment
+ * before ended, although there was a pause; it looks the loudness up from the start of the segment, but in that of the
+ * whole audio; and it counts time from whichever window last began at 0.00.
  */
 void TimeTokens(whisper_context& context, whisper_state& state, Run& run) {
   auto& segment = state.result_all.back();
