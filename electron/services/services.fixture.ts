@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { SpawnWorker } from '#native/types.ts';
 import type { AppEvent } from '#shared/contract.ts';
 import type { Recording, RecordingState } from '#shared/recording.ts';
 import { silentLog } from './log.ts';
@@ -21,7 +22,10 @@ export interface TestServices extends RunningServices {
 
 const ended: readonly RecordingState[] = ['done', 'failed', 'cancelled'];
 
-export async function testServices(dir = mkdtempSync(path.join(tmpdir(), 'библиотека-'))): Promise<TestServices> {
+export async function testServices(
+  dir = mkdtempSync(path.join(tmpdir(), 'библиотека-')),
+  spawnEngineWorker: SpawnWorker = nodeEngineWorker,
+): Promise<TestServices> {
   const running = await createServices({
     libraryDir: path.join(dir, 'library'),
     modelsDir: path.join(dir, 'models'),
@@ -31,7 +35,7 @@ export async function testServices(dir = mkdtempSync(path.join(tmpdir(), 'биб
     mediaBase: '/media/',
     systemLanguage: 'en',
     log: silentLog,
-    spawnEngineWorker: nodeEngineWorker,
+    spawnEngineWorker,
   });
   const heard: AppEvent[] = [];
   running.events.on((event) => heard.push(event));

@@ -13,6 +13,7 @@ import { hash } from 'node:crypto';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { testServices, type TestServices } from '../services.fixture.ts';
+import { nodeEngineWorker } from '../speech/node-engine-worker.ts';
 
 const speech = path.resolve('tests/fixtures/speech');
 const interview = path.resolve('resources/samples/interview.wav');
@@ -170,4 +171,53 @@ test('removing a recording stops it, hides it and its text, and restoring brings
   expect(existsSync(path.join(speech, 'short01.wav'))).toBe(true);
   await app.services['recordings.restore']({ recordingIds: [recording!.id] });
   expect(await found()).toBeGreaterThan(0);
+});
+
+/** Services whose engine processes can be killed by the test. */
+async function withWorkers(): Promise<{ services: TestServices; pids: number[] }> {
+  const pids: number[] = [];
+  const services = await testServices(undefined, () => {
+    const worker = nodeEngineWorker();
+    if (worker.pid !== undefined) pids.push(worker.pid);
+    return worker;
+  });
+  return { services, pids };
+}
+
+test('a crash of the engine costs time, not text: the window is heard again in a new process', async () => {
+  const { services, pids } = await withWorkers();
+  const off = services.events.on((event) => {
+    if (event.name !== 'segments.added') return;
+    off();
+    process.kill(pids.at(-1)!, 'SIGKILL');
+  });
+  const [recording] = await services.transcribe(interview);
+  expect(recording!.state).toBe('done');
+  expect(pids.length).toBeGreaterThanOrEqual(2);
+  const [unbroken] = await app.transcribe(interview);
+  expect(services.text(recording!.id)).toBe(app.text(unbroken!.id));
+  await services.end();
+});
+
+test('an engine that crashes every time ends the job with its reason, and the text so far is kept', async () => {
+  const { services, pids } = await withWorkers();
+  let isKilling = false;
+  services.events.on((event) => {
+    if (event.name === 'segments.added') isKilling = true;
+  });
+  const killer = setInterval(() => {
+    const pid = pids.at(-1);
+    if (isKilling && pid !== undefined) {
+      try {
+        process.kill(pid, 'SIGKILL');
+      } catch {
+        // gone already
+      }
+    }
+  }, 5);
+  const [recording] = await services.transcribe(interview);
+  clearInterval(killer);
+  expect(recording).toMatchObject({ state: 'failed', failure: { code: 'engine-crashed' } });
+  expect(recording!.segmentCount).toBeGreaterThan(0);
+  await services.end();
 });

@@ -1,7 +1,6 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import type { LoadedModel, TranscribeOptions } from '#native/types.ts';
-import { sampleRateHz } from '#native/types.ts';
+import { EngineError, sampleRateHz, type LoadedModel, type TranscribeOptions } from '#native/types.ts';
 import type { Recording, RecordingWarning } from '#shared/recording.ts';
 import type { Segment } from '#shared/segment.ts';
 import { samplesToMs } from '#shared/timecode.ts';
@@ -95,23 +94,37 @@ async function* observed(
   }
 }
 
+/** A window on which the engine crashes is tried this often in all; each time in a process of its own. */
+const triesPerWindow = 3;
+
 async function recognise(
   model: LoadedModel,
   window: SpeechWindow,
   options: JobOptions,
   signal: AbortSignal,
 ): Promise<{ segments: readonly NewSegment[]; language: string | null }> {
-  signal.throwIfAborted();
   if (window.pcm.length === 0) return { segments: [], language: null };
+  for (let left = triesPerWindow - 1; ; left -= 1) {
+    try {
+      const { segments, language } = await hear(model, window, options, signal);
+      return { segments: segments.map((segment) => onTimeline(segment, window.startMs)), language };
+    } catch (error) {
+      const isCrash = error instanceof EngineError && error.code === 'engine-crashed';
+      if (!isCrash || left === 0) throw engineFailure(error, options.language);
+    }
+  }
+}
+
+async function hear(model: LoadedModel, window: SpeechWindow, options: JobOptions, signal: AbortSignal) {
+  signal.throwIfAborted();
   const job = model.transcribe(window.pcm, engineOptions(options, model));
   const cancel = () => job.cancel();
   signal.addEventListener('abort', cancel, { once: true });
   try {
-    const { segments, language } = await job.done;
-    return { segments: segments.map((segment) => onTimeline(segment, window.startMs)), language };
+    return await job.done;
   } catch (error) {
     signal.throwIfAborted();
-    throw engineFailure(error, options.language);
+    throw error;
   } finally {
     signal.removeEventListener('abort', cancel);
   }
