@@ -138,9 +138,20 @@ const ru: Texts = {
   internal: ['Непредвиденная ошибка: {detail}', 'Повторите; если не поможет, сообщите о ней, приложив журнал.'],
 };
 
+/** What `not-found` misses, as the Russian sentence names it. */
+const missingThings: Readonly<Record<string, string>> = {
+  recording: 'запись',
+  transcript: 'расшифровка',
+  segment: 'фрагмент',
+};
+
 /** The failure in the interface language; a parameter that is missing is left out rather than shown as a placeholder. */
 export function failureText(failure: Failure, language: 'en' | 'ru'): FailureText {
   const [what, next] = (language === 'ru' ? ru : en)[failure.code];
-  const fill = (text: string) => text.replaceAll(/\{(\w+)\}/g, (_, key: string) => String(failure.params[key] ?? '…'));
+  const value = (key: string) => {
+    const given = String(failure.params[key] ?? '…');
+    return key === 'what' && language === 'ru' ? (missingThings[given] ?? given) : given;
+  };
+  const fill = (text: string) => text.replaceAll(/\{(\w+)\}/g, (_, key: string) => value(key));
   return { what: fill(what), next: fill(next) };
 }
