@@ -18,7 +18,6 @@ export const enSettings = {
   settings: {
     title: 'Settings',
     saved: 'Saved',
-    notSaved: 'Not saved',
     appearance: 'Appearance',
     language: 'Interface language',
     languageSystem: 'System',

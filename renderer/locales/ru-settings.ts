@@ -4,7 +4,6 @@ export const ruSettings: typeof enSettings = {
   settings: {
     title: 'Настройки',
     saved: 'Сохранено',
-    notSaved: 'Не сохранено',
     appearance: 'Вид',
     language: 'Язык интерфейса',
     languageSystem: 'Как в системе',

@@ -10,6 +10,8 @@ export interface ExportTarget {
 interface UiState {
   readonly exportTarget: ExportTarget | null;
   readonly searchText: string;
+  /** The hit that the arrows are at; belongs to the text it was walked in. */
+  readonly searchCursor: { readonly text: string; readonly index: number };
   /** Counts up each time somebody asks for the search field. */
   readonly searchFocus: number;
   /** False while the stream of events is broken. */
@@ -23,6 +25,7 @@ interface UiState {
 export const useUi = create<UiState>(() => ({
   exportTarget: null,
   searchText: '',
+  searchCursor: { text: '', index: 0 },
   searchFocus: 0,
   isConnected: true,
   announcement: null,

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { host } from '../../api/api.ts';
 import { Icon } from '../../components/Icon.tsx';
+import { notify } from '../../components/toasts.ts';
 import { useReport } from '../../components/use-report.ts';
 import { useWords } from '../../locales/use-words.ts';
 import styles from './DropZone.module.css';
@@ -16,7 +17,11 @@ export function DropZone() {
   const [isOver, setOver] = useState(false);
   const depth = useRef(0);
   useEffect(() => {
-    const take = (data: DataTransfer) => void host.picked(data).then(add).catch(report);
+    const take = async (data: DataTransfer) => {
+      const picked = await host.picked(data);
+      if (picked.length === 0) notify({ text: t.add.nothingFound });
+      add(picked);
+    };
     const handlers = {
       dragenter: (event: DragEvent) => {
         if (!hasFiles(event.dataTransfer)) return;
@@ -39,13 +44,13 @@ export function DropZone() {
         setOver(false);
         if (!hasFiles(event.dataTransfer)) return;
         event.preventDefault();
-        take(event.dataTransfer);
+        take(event.dataTransfer).catch(report);
       },
     };
     const onPaste = (event: ClipboardEvent) => {
       if (!hasFiles(event.clipboardData) || event.clipboardData.files.length === 0) return;
       event.preventDefault();
-      take(event.clipboardData);
+      take(event.clipboardData).catch(report);
     };
     const names = ['dragenter', 'dragover', 'dragleave', 'drop'] as const;
     for (const name of names) window.addEventListener(name, handlers[name]);
@@ -54,7 +59,7 @@ export function DropZone() {
       for (const name of names) window.removeEventListener(name, handlers[name]);
       window.removeEventListener('paste', onPaste);
     };
-  }, [add, report]);
+  }, [add, report, t]);
   if (!isOver) return null;
   return (
     <div className={styles.overlay} data-testid="drop-overlay">

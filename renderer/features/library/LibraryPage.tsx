@@ -6,6 +6,7 @@ import { queryKeys } from '../../api/query-keys.ts';
 import { usePages, useTotal } from '../../api/use-pages.ts';
 import { FailureNotice } from '../../components/FailureNotice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
+import { useKeptScroll } from '../../components/use-kept-scroll.ts';
 import { useRecordingActions } from '../../components/use-recording-actions.ts';
 import { useVirtualRows } from '../../components/use-virtual-rows.ts';
 import { useWords } from '../../locales/use-words.ts';
@@ -38,6 +39,7 @@ export function LibraryPage({ isBin = false, actions, empty }: Props) {
   const virtual = useVirtualRows({ count: total, scrollRef, estimatePx: 46, paddingPx: 4 });
   const shown = virtual.getVirtualItems();
   const rows = usePages(source, shown[0]?.index ?? 0, shown.at(-1)?.index ?? 0);
+  useKeptScroll(isBin ? 'bin' : 'library', scrollRef, total > 0);
   // Keys work at once, as in any list that fills a window.
   const hasRows = total > 0;
   useEffect(() => {

@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent } from 'react';
+import type { KeyboardEvent } from 'react';
 import type { SearchHit } from '#shared/search.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { FailureNotice } from '../../components/FailureNotice.tsx';
@@ -20,9 +20,9 @@ export function SearchPage() {
   const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage, isPlaceholderData } = useSearch(text);
   const hits = text === '' ? [] : (data?.pages.flatMap((page) => page.hits) ?? []);
   const first = data?.pages[0];
-  const [walked, setWalked] = useState({ text, index: 0 });
+  const walked = useUi((state) => state.searchCursor);
   const cursor = walked.text === text ? Math.min(walked.index, Math.max(0, hits.length - 1)) : 0;
-  const moveTo = (index: number) => setWalked({ text, index });
+  const moveTo = (index: number) => useUi.setState({ searchCursor: { text, index } });
 
   const open = (hit: SearchHit | undefined) => {
     if (hit) openTranscript(hit.recordingId, { atMs: hit.startMs, isPlaying: true });

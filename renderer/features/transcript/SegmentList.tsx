@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, type KeyboardEvent } from 'react';
 import { usePages, useTotal } from '../../api/use-pages.ts';
 import { Button } from '../../components/Button.tsx';
 import { FailureNotice } from '../../components/FailureNotice.tsx';
+import { useKeptScroll } from '../../components/use-kept-scroll.ts';
 import { useVirtualRows } from '../../components/use-virtual-rows.ts';
 import { useWords } from '../../locales/use-words.ts';
 import { seek, usePlayer } from '../../state/player.ts';
@@ -38,6 +39,7 @@ export function SegmentList({ recordingId, transcriptId, isRunning }: Props) {
     voice.onScroll();
     text.onScroll();
   };
+  useKeptScroll(`transcript ${transcriptId}`, scrollRef, total > 0);
   useActiveSegment(transcriptId);
   const scrollToIndex = useCallback((index: number) => virtual.scrollToIndex(index, { align: 'center' }), [virtual]);
   useTarget(recordingId, transcriptId, total > 0, scrollToIndex);
