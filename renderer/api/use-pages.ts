@@ -16,7 +16,8 @@ export interface PagedRows<T> {
   readonly retry: () => void;
 }
 
-function pageQuery<T>(source: PageSource<T>, index: number) {
+/** The query of one page; also for reading pages that nobody looks at. */
+export function pageQuery<T>(source: PageSource<T>, index: number) {
   return {
     queryKey: [...source.queryKey, index],
     queryFn: () => source.fetchPage({ offset: index * pageSize, limit: pageSize }),

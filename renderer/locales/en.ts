@@ -123,6 +123,7 @@ export const en = {
     saving: 'Saving…',
     saved: 'Saved',
     notSaved: 'Not saved',
+    discard: 'Discard the change',
     edited: 'Edited',
     saveKeys: 'Enter saves\nEsc cancels',
     export: 'Export…',

@@ -129,6 +129,7 @@ export const ru: Dictionary = {
     saving: 'Сохраняется…',
     saved: 'Сохранено',
     notSaved: 'Не сохранено',
+    discard: 'Отменить правку',
     edited: 'Исправлено',
     saveKeys: 'Enter — сохранить\nEsc — отменить',
     export: 'Экспорт…',

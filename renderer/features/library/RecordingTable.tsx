@@ -5,10 +5,11 @@ import type { Recording } from '#shared/recording.ts';
 import type { PagedRows } from '../../api/use-pages.ts';
 import { MenuItems } from '../../components/MenuItems.tsx';
 import { useRecordingActions } from '../../components/use-recording-actions.ts';
+import { useReport } from '../../components/use-report.ts';
 import type { useVirtualRows } from '../../components/use-virtual-rows.ts';
 import { useWords } from '../../locales/use-words.ts';
 import { openTranscript } from '../../state/route.ts';
-import { loadedIds } from './loaded-ids.ts';
+import { allIds, loadedIds } from './loaded-ids.ts';
 import { RecordingRow } from './RecordingRow.tsx';
 import styles from './RecordingTable.module.css';
 import { extendTo, indexAfterKey, selectOne, toggleOne, type Selection } from './selection.ts';
@@ -30,6 +31,7 @@ export function RecordingTable({ isBin, total, rows, virtual, scrollRef, selecti
   const client = useQueryClient();
   const menuFor = useRowMenu(isBin);
   const { restore } = useRecordingActions();
+  const report = useReport();
   const [target, setTarget] = useState<Recording | null>(null);
   const idsBetween = (first: number, last: number) => loadedIds(client, isBin, first, last);
 
@@ -52,7 +54,10 @@ export function RecordingTable({ isBin, total, rows, virtual, scrollRef, selecti
       onRemove();
     } else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
-      onSelect({ cursor: selection.cursor ?? 0, anchor: 0, ids: new Set(idsBetween(0, total - 1)) });
+      const cursor = selection.cursor ?? 0;
+      void allIds(client, isBin, total)
+        .then((ids) => onSelect({ cursor, anchor: 0, ids: new Set(ids) }))
+        .catch(report);
     }
   };
   const onContextMenu = (event: MouseEvent) => {

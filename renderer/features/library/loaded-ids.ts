@@ -3,6 +3,8 @@ import type { Page } from '#shared/contract.ts';
 import type { Recording } from '#shared/recording.ts';
 import { pageSize } from '../../api/pages.ts';
 import { queryKeys } from '../../api/query-keys.ts';
+import { pageQuery } from '../../api/use-pages.ts';
+import { recordingsSource } from './recordings-source.ts';
 
 /** As many as one call may name. */
 const most = 1000;
@@ -16,4 +18,13 @@ export function loadedIds(client: QueryClient, isBin: boolean, first: number, la
     if (row) ids.push(row.id);
   }
   return ids;
+}
+
+/** Reads what is missing of the first rows, as many as one call may name, and gives their ids. */
+export async function allIds(client: QueryClient, isBin: boolean, total: number): Promise<readonly number[]> {
+  const source = recordingsSource(isBin);
+  const pageCount = Math.ceil(Math.min(total, most) / pageSize);
+  const pages = Array.from({ length: pageCount }, (_, index) => client.ensureQueryData(pageQuery(source, index)));
+  await Promise.all(pages);
+  return loadedIds(client, isBin, 0, total - 1);
 }

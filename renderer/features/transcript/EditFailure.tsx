@@ -18,7 +18,7 @@ export function EditFailure({ segmentId, edit }: { readonly segmentId: number; r
         {t.common.retry}
       </Button>
       <Button size="s" kind="quiet" onClick={() => dropEdit(segmentId)}>
-        {t.common.cancel}
+        {t.transcript.discard}
       </Button>
     </div>
   );

@@ -4,6 +4,7 @@ import type { Recording } from '#shared/recording.ts';
 import { api } from '../../api/api.ts';
 import { queryKeys } from '../../api/query-keys.ts';
 import { useTotal } from '../../api/use-pages.ts';
+import { Button } from '../../components/Button.tsx';
 import { DemoNotice } from '../../components/DemoNotice.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { FailureNotice } from '../../components/FailureNotice.tsx';
@@ -12,6 +13,7 @@ import { useInfo } from '../../components/use-info.ts';
 import { useWords } from '../../locales/use-words.ts';
 import { noteRecordings, useJob } from '../../state/jobs.ts';
 import { loadTrack, pause } from '../../state/player.ts';
+import { navigate } from '../../state/route.ts';
 import { SegmentList } from './SegmentList.tsx';
 import { segmentsSource } from './segments-source.ts';
 import { TranscriptHeader } from './TranscriptHeader.tsx';
@@ -19,6 +21,7 @@ import styles from './TranscriptPage.module.css';
 
 /** One recording: its text, and the player that the app puts below it. */
 export function TranscriptPage({ recordingId, player }: { readonly recordingId: number; readonly player: ReactNode }) {
+  const { t } = useWords();
   const { data, error, refetch } = useQuery({
     queryKey: queryKeys.recording(recordingId),
     queryFn: async () => {
@@ -40,6 +43,9 @@ export function TranscriptPage({ recordingId, player }: { readonly recordingId: 
     return (
       <div className={styles.missing}>
         <FailureNotice error={error} onRetry={() => void refetch()} />
+        <Button icon="library" onClick={() => navigate({ view: 'library' })}>
+          {t.nav.library}
+        </Button>
       </div>
     );
   }
