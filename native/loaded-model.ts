@@ -5,7 +5,7 @@ import { EngineError, type LoadedModel, type ModelDetails, type TranscribeOption
 import type { WorkerClient } from './worker-client.ts';
 
 /** The engine obeys in 4–250 ms; what has not obeyed after this is killed, so that 500 ms hold. */
-const cancelGraceMs = 450;
+const cancelGraceMs = 400;
 
 /** A process, and the model that is being loaded in it. */
 export interface ModelWorker {
