@@ -7,7 +7,7 @@ import type { Failure } from './failure.ts';
 import type { ModelInfo } from './model.ts';
 import type { JobProgress, Recording, RecordingState } from './recording.ts';
 import type { SearchReply } from './search.ts';
-import type { Segment } from './segment.ts';
+import type { HeardSegment, Segment } from './segment.ts';
 import { settingsChangeSchema, type Settings } from './settings.ts';
 import type { DoctorReport, SystemInfo } from './system.ts';
 import { exportFormats, type RenderedExport } from './export.ts';
@@ -113,6 +113,12 @@ export interface Events {
   'recording.changed': { readonly recording: Recording };
   'recording.removed': { readonly recordingIds: readonly number[] };
   'job.progressed': { readonly recordingId: number; readonly state: RecordingState; readonly progress: JobProgress };
+  /** Heard of the window in work, in order, and not saved yet: shown until `segments.added` of that window replaces it. */
+  'segments.heard': {
+    readonly recordingId: number;
+    readonly transcriptId: number;
+    readonly segments: readonly HeardSegment[];
+  };
   /** Segments of one committed window, in order. */
   'segments.added': {
     readonly recordingId: number;

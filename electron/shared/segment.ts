@@ -20,3 +20,10 @@ export interface Segment {
   readonly words: readonly Word[];
   readonly isEdited: boolean;
 }
+
+/** Text of the window in work, before it is saved. */
+export interface HeardSegment {
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly text: string;
+}

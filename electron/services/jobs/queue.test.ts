@@ -70,6 +70,20 @@ test('text arrives while it is recognised, with the position, the speed and the 
   expect(recording!.segmentCount).toBe(added.flatMap((event) => event.data.segments).length);
 });
 
+test('what is heard of a window is told before the window is saved, at its place in the recording', async () => {
+  await app.transcribe(interview);
+  const names = app.heard.map((event) => event.name);
+  expect(names.indexOf('segments.heard')).toBeGreaterThan(-1);
+  expect(names.indexOf('segments.heard')).toBeLessThan(names.indexOf('segments.added'));
+  let last: readonly { startMs: number; text: string }[] = [];
+  for (const event of app.heard) {
+    if (event.name === 'segments.heard') last = [...event.data.segments];
+    if (event.name !== 'segments.added') continue;
+    const saved = event.data.segments.map(({ startMs, text }) => ({ startMs, text }));
+    expect(last.map(({ startMs, text }) => ({ startMs, text }))).toEqual(saved);
+  }
+});
+
 test('the source is only read, its SHA-256 is kept, and its waveform is there', async () => {
   const before = { hash: hash('sha256', readFileSync(interview), 'hex'), mtimeMs: statSync(interview).mtimeMs };
   const [recording] = await app.transcribe(interview);

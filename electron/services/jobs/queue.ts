@@ -148,6 +148,7 @@ class JobQueue implements Queue {
         ffmpeg,
         peaksFile: peaksFileOf(library.dir, recording.mediaKey),
         signal: self.abort.signal,
+        onHeard: (heard) => this.#parts.events.emit('segments.heard', { recordingId: recording.id, ...heard }),
         onCommitted: (at) => {
           self.progress = meter.at(at.doneMs, at.totalMs);
           this.#tell(recording, at, self.progress);

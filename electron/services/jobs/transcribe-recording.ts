@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import { EngineError, sampleRateHz, type LoadedModel, type TranscribeOptions } from '#native/types.ts';
+import { EngineError, sampleRateHz, type JobResult, type LoadedModel, type TranscribeOptions } from '#native/types.ts';
 import type { Recording, RecordingWarning } from '#shared/recording.ts';
-import type { Segment } from '#shared/segment.ts';
+import type { HeardSegment, Segment } from '#shared/segment.ts';
 import { samplesToMs } from '#shared/timecode.ts';
 import type { JobOptions, Library, NewSegment } from '../library/library.ts';
 import { decode } from '../media/decode.ts';
@@ -20,6 +20,8 @@ export interface TranscribeContext {
   readonly signal: AbortSignal;
   /** After each committed window, and once at the start (with no segments). */
   onCommitted(at: Committed): void;
+  /** All that was heard so far of the window in work; the engine may still revise it. */
+  onHeard(heard: { transcriptId: number; segments: readonly HeardSegment[] }): void;
 }
 
 export interface Committed {
@@ -49,18 +51,18 @@ export async function transcribeRecording(recording: Recording, context: Transcr
   sha256.catch(() => {}); // awaited below; here only so that an early end leaves no unhandled rejection
   const peaks = createPeakWriter(context.peaksFile);
   const counted = { samples: 0 };
+  const ear: Ear = {
+    model: context.model,
+    signal,
+    onHeard: (segments) => context.onHeard({ transcriptId, segments }),
+  };
   try {
     const pcm = decode(recording.path, { ffmpeg: context.ffmpeg, track: media.track, declaredMs: totalMs, signal });
     let language = begun.language;
     let segmentCount = recording.transcriptId === transcriptId ? recording.segmentCount : 0;
     for await (const window of speechWindows(observed(pcm, peaks, counted))) {
       if (window.endMs <= begun.resumeMs) continue;
-      const heard = await recognise(
-        context.model,
-        window,
-        { ...options, language: language ?? options.language },
-        signal,
-      );
+      const heard = await recognise(window, { ...options, language: language ?? options.language }, ear);
       if (heard.segments.length > 0) language ??= heard.language;
       const segments = library.transcripts.commitWindow({
         transcriptId,
@@ -97,16 +99,21 @@ async function* observed(
 /** A window on which the engine crashes is tried this often in all; each time in a process of its own. */
 const triesPerWindow = 3;
 
+interface Ear {
+  readonly model: LoadedModel;
+  readonly signal: AbortSignal;
+  readonly onHeard: (segments: readonly HeardSegment[]) => void;
+}
+
 async function recognise(
-  model: LoadedModel,
   window: SpeechWindow,
   options: JobOptions,
-  signal: AbortSignal,
+  ear: Ear,
 ): Promise<{ segments: readonly NewSegment[]; language: string | null }> {
   if (window.pcm.length === 0) return { segments: [], language: null };
   for (let left = triesPerWindow - 1; ; left -= 1) {
     try {
-      const { segments, language } = await hear(model, window, options, signal);
+      const { segments, language } = await hear(window, options, ear);
       return { segments: segments.map((segment) => onTimeline(segment, window.startMs)), language };
     } catch (error) {
       const isCrash = error instanceof EngineError && error.code === 'engine-crashed';
@@ -115,12 +122,19 @@ async function recognise(
   }
 }
 
-async function hear(model: LoadedModel, window: SpeechWindow, options: JobOptions, signal: AbortSignal) {
+async function hear(window: SpeechWindow, options: JobOptions, { model, signal, onHeard }: Ear): Promise<JobResult> {
   signal.throwIfAborted();
   const job = model.transcribe(window.pcm, engineOptions(options, model));
   const cancel = () => job.cancel();
   signal.addEventListener('abort', cancel, { once: true });
   try {
+    const heard: HeardSegment[] = [];
+    for await (const event of job) {
+      if (event.type !== 'segment') continue;
+      const { startMs, endMs, text } = onTimeline(event.segment, window.startMs);
+      heard.push({ startMs, endMs, text });
+      onHeard(heard);
+    }
     return await job.done;
   } catch (error) {
     signal.throwIfAborted();
