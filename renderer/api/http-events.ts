@@ -20,6 +20,8 @@ export function listenOverHttp(
     while (!stop.signal.aborted) {
       try {
         const response = await fetch('/events', { headers: { authorization: `Bearer ${token}` }, signal: stop.signal });
+        // A token that is not right does not become right; every call says so in words.
+        if (response.status === 401 || response.status === 403) return;
         if (response.ok && response.body) {
           if (wasLost) stream.onBack();
           wasLost = false;

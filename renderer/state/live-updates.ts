@@ -1,9 +1,10 @@
-import type { QueryClient } from '@tanstack/react-query';
+import { notifyManager, type QueryClient } from '@tanstack/react-query';
 import type { AppEvent, Page } from '#shared/contract.ts';
 import type { Recording } from '#shared/recording.ts';
 import type { Segment } from '#shared/segment.ts';
 import { appendRows, replaceRow } from '../api/pages.ts';
 import { queryKeys } from '../api/query-keys.ts';
+import { noteHeard } from './heard.ts';
 import { forgetJobs, noteProgress, noteRecordings } from './jobs.ts';
 
 /** Brings one event into the query cache and the queue; asks again only where an event does not tell enough. */
@@ -24,6 +25,9 @@ export function applyEvent(client: QueryClient, event: AppEvent): void {
     case 'job.progressed':
       noteProgress(event.data);
       return;
+    case 'segments.heard':
+      noteHeard(event.data.transcriptId, event.data.segments);
+      return;
     case 'segments.added':
       addSegments(client, event.data.transcriptId, event.data.segments);
       return;
@@ -40,6 +44,7 @@ export function applyEvent(client: QueryClient, event: AppEvent): void {
 
 function changeRecording(client: QueryClient, recording: Recording): void {
   noteRecordings([recording]);
+  if (recording.state !== 'running' && recording.transcriptId !== null) noteHeard(recording.transcriptId, []);
   client.setQueryData(queryKeys.recording(recording.id), recording);
   const known = client.getQueriesData<Page<Recording>>({ queryKey: ['recordings'] });
   for (const [key, page] of known) if (page) client.setQueryData(key, replaceRow(page, recording));
@@ -52,9 +57,13 @@ function addSegments(client: QueryClient, transcriptId: number, segments: readon
   const key = queryKeys.segments(transcriptId);
   const pages = loadedPages(client, transcriptId);
   const isFetching = client.isFetching({ queryKey: key }) > 0;
-  if (pages.size > 0) {
-    for (const [index, page] of appendRows(pages, segments)) client.setQueryData([...key, index], page);
-  }
+  notifyManager.batch(() => {
+    if (pages.size > 0) {
+      for (const [index, page] of appendRows(pages, segments)) client.setQueryData([...key, index], page);
+    }
+    // With the news of the pages and not before it: the saved rows take the place of those that were only heard.
+    notifyManager.schedule(() => noteHeard(transcriptId, []));
+  });
   // A fetch under way may have read the rows before or after this window: only asking again tells.
   if (isFetching) void client.invalidateQueries({ queryKey: key });
 }

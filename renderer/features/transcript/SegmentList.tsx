@@ -6,8 +6,10 @@ import { useKeptScroll } from '../../components/use-kept-scroll.ts';
 import { useVirtualRows } from '../../components/use-virtual-rows.ts';
 import { useWords } from '../../locales/use-words.ts';
 import { seek, usePlayer } from '../../state/player.ts';
+import { useHeard } from '../../state/heard.ts';
 import { useActive } from './active.ts';
 import { openEdit, useEdits } from './edits.ts';
+import { HeardRow } from './HeardRow.tsx';
 import styles from './SegmentList.module.css';
 import { SegmentRow } from './SegmentRow.tsx';
 import { segmentsSource } from './segments-source.ts';
@@ -29,12 +31,14 @@ export function SegmentList({ recordingId, transcriptId, isRunning }: Props) {
   const source = segmentsSource(transcriptId);
   const total = useTotal(source) ?? 0;
   const keptIndex = useEdits((state) => state.open?.index ?? null);
-  const virtual = useVirtualRows({ count: total, scrollRef, estimatePx: 37, paddingPx: 10, keptIndex });
+  const heard = useHeard(transcriptId);
+  const count = total + heard.length;
+  const virtual = useVirtualRows({ count, scrollRef, estimatePx: 37, paddingPx: 10, keptIndex });
   const shown = virtual.getVirtualItems();
   const rows = usePages(source, shown[0]?.index ?? 0, shown.at(-1)?.index ?? 0);
   const isPlaying = usePlayer((state) => state.isPlaying);
   const voice = useFollowVoice(virtual, scrollRef);
-  const text = useFollowText(virtual, scrollRef, total);
+  const text = useFollowText(virtual, scrollRef, count);
   const onScroll = () => {
     voice.onScroll();
     text.onScroll();
@@ -84,6 +88,7 @@ export function SegmentList({ recordingId, transcriptId, isRunning }: Props) {
         <div className={styles.inner} style={{ height: virtual.getTotalSize() }} role="presentation">
           {shown.map(({ index, start }) => {
             const segment = rows.rowAt(index);
+            const heardSegment = index < total ? undefined : heard[index - total];
             const speaker = segment?.speaker ?? null;
             return (
               <div
@@ -93,7 +98,7 @@ export function SegmentList({ recordingId, transcriptId, isRunning }: Props) {
                 className={styles.place}
                 style={{ transform: `translateY(${start}px)` }}
                 role="listitem"
-                aria-setsize={total}
+                aria-setsize={count}
                 aria-posinset={index + 1}
               >
                 {segment ? (
@@ -103,6 +108,8 @@ export function SegmentList({ recordingId, transcriptId, isRunning }: Props) {
                     speaker={speaker === rows.rowAt(index - 1)?.speaker ? null : speaker}
                     onLeave={focusList}
                   />
+                ) : heardSegment ? (
+                  <HeardRow segment={heardSegment} />
                 ) : (
                   <div className={styles.ghost} />
                 )}

@@ -11,6 +11,7 @@ import { FailureNotice } from '../../components/FailureNotice.tsx';
 import { RecordingNotes } from '../../components/RecordingNotes.tsx';
 import { useInfo } from '../../components/use-info.ts';
 import { useWords } from '../../locales/use-words.ts';
+import { useHeard } from '../../state/heard.ts';
 import { noteRecordings, useJob } from '../../state/jobs.ts';
 import { loadTrack, pause } from '../../state/player.ts';
 import { navigate } from '../../state/route.ts';
@@ -63,6 +64,7 @@ function Transcript({ recording }: { readonly recording: Recording }) {
   const { id, transcriptId, modelId, warnings } = recording;
   const state = useJob(id)?.state ?? recording.state;
   const total = useTotal({ ...segmentsSource(transcriptId ?? 0), isEnabled: transcriptId !== null }) ?? 0;
+  const hasText = useHeard(transcriptId).length > 0 || total > 0;
   const [isNoticeHidden, setNoticeHidden] = useState(false);
   const isDemo = modelId === 'demo' || warnings.some((warning) => warning.kind === 'demo-model');
   return (
@@ -73,7 +75,7 @@ function Transcript({ recording }: { readonly recording: Recording }) {
         <RecordingNotes recording={recording} />
         {isDemo && !isNoticeHidden ? <DemoNotice onHide={() => setNoticeHidden(true)} /> : null}
       </div>
-      {transcriptId !== null && total > 0 ? (
+      {transcriptId !== null && hasText ? (
         <SegmentList key={transcriptId} recordingId={id} transcriptId={transcriptId} isRunning={state === 'running'} />
       ) : (
         <Nothing state={state} />
