@@ -1,12 +1,7 @@
 import { basename } from 'node:path';
 import { dialog, type BrowserWindow, type FileFilter, type OpenDialogOptions } from 'electron';
+import { mediaExtensions } from '#shared/media-extensions.ts';
 import type { ShellText } from './shell-text.ts';
-
-/** Offered first in the dialog; what a file really is, its content decides. */
-const mediaExtensions =
-  'wav mp3 m4a m4b aac ogg oga opus flac wma amr aif aiff caf webm mp4 m4v mov mkv avi wmv mpg mpeg 3gp ts mts mxf'.split(
-    ' ',
-  );
 
 export type ChoiceKind = 'recordings' | 'folder' | 'model' | 'library';
 
@@ -20,7 +15,7 @@ function openDialogOptions(kind: ChoiceKind, text: ShellText): OpenDialogOptions
   const all: FileFilter = { name: text.allFiles, extensions: ['*'] };
   switch (kind) {
     case 'recordings': {
-      const media = { name: text.mediaFiles, extensions: mediaExtensions };
+      const media = { name: text.mediaFiles, extensions: [...mediaExtensions] };
       return { title: text.chooseRecordings, filters: [media, all], properties: ['openFile', 'multiSelections'] };
     }
     case 'model': {

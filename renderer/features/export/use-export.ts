@@ -37,8 +37,8 @@ export function useExport(transcriptId: number, kind: ExportKind, onDone: () => 
       return;
     }
     const path = await host.shell('files.chooseSavePath', { suggestedName: rendered.suggestedName });
-    // The system's dialog may have added an ending or not asked at all: the services ask again where a file is.
-    if (path !== null) await write(path, false);
+    // The dialog has asked already where a file of that name is.
+    if (path !== null) await write(path, true);
   };
   const copy = async (rendered: RenderedExport) => {
     await host.shell('clipboard.writeText', { text: rendered.text });
