@@ -45,7 +45,7 @@ export function RecordingRow({ recording, isBin, isSelected, isCursor, entries, 
         </button>
         {isDemo ? <span className={styles.badge}>{t.demo.badge}</span> : null}
       </div>
-      <div role="gridcell" className={styles.quiet} title={format.fullDate(atMs)}>
+      <div role="gridcell" className={styles.added} title={format.fullDate(atMs)}>
         {format.date(atMs)}
       </div>
       <div role="gridcell" className={styles.length}>

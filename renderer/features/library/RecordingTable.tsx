@@ -132,9 +132,9 @@ function TableHead({ isBin }: { readonly isBin: boolean }) {
     <div className={styles.headBox} aria-hidden="true">
       <div className={styles.head}>
         <span>{t.library.name}</span>
-        <span>{isBin ? t.bin.removed : t.library.added}</span>
+        <span className={styles.headAdded}>{isBin ? t.bin.removed : t.library.added}</span>
         <span className={styles.headEnd}>{t.library.length}</span>
-        <span>{t.library.language}</span>
+        <span className={styles.headLanguage}>{t.library.language}</span>
         <span>{isBin ? '' : t.library.state}</span>
       </div>
     </div>
