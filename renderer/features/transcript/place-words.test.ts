@@ -35,7 +35,7 @@ test('words put in between share the gap, and those that stayed keep their time'
 });
 
 test('case, ё and punctuation do not part a word from its time', () => {
-  expect(shown('Еще раз, пожалуйста!', 'ещё раз пожалуйста').map(([, startMs]) => startMs)).toEqual([0, 100, 200]);
+  expect(shown('Раз еще, пожалуйста!', 'раз ещё пожалуйста').map(([, startMs]) => startMs)).toEqual([0, 100, 200]);
 });
 
 test('text without words is spread over the segment', () => {
