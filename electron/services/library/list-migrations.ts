@@ -9,16 +9,21 @@ export interface Migration {
   readonly sql: string;
 }
 
-/** The `NNNN-what.sql` files in order, without gaps from 1; throws if they are not to be found. */
+/** The `NNNN-what.sql` files in order; throws if there are none or two of one number. A number may be left out. */
 export function listMigrations(dir: string = defaultDir()): readonly Migration[] {
   const migrations = readdirSync(dir)
     .filter((file) => /^\d{4}-[\w-]+\.sql$/.test(file))
     .sort()
     .map((file) => ({ version: Number(file.slice(0, 4)), name: file, sql: readFileSync(join(dir, file), 'utf8') }));
-  if (migrations.length === 0 || migrations.some(({ version }, index) => version !== index + 1)) {
-    throw new Error(`Migrations in ${dir} must be numbered from 0001 without gaps`);
+  if (migrations.length === 0 || migrations.some(({ version }, index) => version === migrations[index - 1]?.version)) {
+    throw new Error(`Migrations in ${dir} must each have a number of their own`);
   }
   return migrations;
+}
+
+/** `user_version` of a library that has them all. */
+export function newestVersion(migrations: readonly Migration[]): number {
+  return migrations.at(-1)?.version ?? 0;
 }
 
 /** Beside this file in the sources and in a bundle; one folder up when the bundler put the code into `chunks/`. */

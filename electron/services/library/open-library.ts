@@ -8,7 +8,7 @@ import { createCommitMark } from './commit-mark.ts';
 import { holdLock } from './hold-lock.ts';
 import { createJobs, recoverJobs } from './jobs.ts';
 import type { Library } from './library.ts';
-import { listMigrations } from './list-migrations.ts';
+import { listMigrations, newestVersion } from './list-migrations.ts';
 import { migrate } from './migrate.ts';
 import { checkFile, openDatabase } from './open-database.ts';
 import { createRecordings } from './recordings.ts';
@@ -43,7 +43,7 @@ export function openLibrary({ dir, log, now = Date.now, migrationsDir }: Library
     const lock = holdLock(dir);
     closers.push(() => lock.release());
     const migrations = listMigrations(migrationsDir);
-    checkFile(path, migrations.length);
+    checkFile(path, newestVersion(migrations));
     const database = openDatabase(path, log);
     closers.push(() => void database.close());
     migrate(database, path, migrations, log);
