@@ -31,7 +31,7 @@ async function demo(): Promise<void> {
     version: 'demo',
     mediaBase: '',
     systemLanguage: 'en',
-    log: createLog((line) => void process.stderr.write(line)),
+    log: { ...createLog((line) => void process.stderr.write(line)), info() {} },
     spawnEngineWorker: nodeEngineWorker,
   });
   try {

@@ -1,4 +1,5 @@
 /** The app with hot reload: `npm run dev` in Electron, `npm run dev:web` (or without Electron) in a browser. */
+import type { IncomingMessage } from 'node:http';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createServer } from 'vite';
@@ -28,9 +29,14 @@ async function developInBrowser(): Promise<void> {
   });
   const { origin, hash } = new URL(host.url);
   const target = { target: origin, changeOrigin: true, headers: { origin } };
+  // The page's own sources have a folder api/ too: calls are POST, sources are GET.
+  const calls = {
+    ...target,
+    bypass: (request: IncomingMessage) => (request.method === 'GET' ? request.url : undefined),
+  };
   const server = await createServer({
     configFile: path.join(root, 'renderer', 'vite.config.ts'),
-    server: { host: '127.0.0.1', proxy: { '/api': target, '/events': target, '/upload': target, '/media': target } },
+    server: { host: '127.0.0.1', proxy: { '/api': calls, '/events': target, '/upload': target, '/media': target } },
   });
   await server.listen();
   console.log(`${server.resolvedUrls?.local[0] ?? ''}${hash}`);
