@@ -177,6 +177,7 @@ function recordingServices(parts: Parts): Pick<Services, RecordingMethod> {
 function jobServices({ library, queue }: Parts): Pick<Services, JobMethod> {
   const done = null;
   return {
+    'jobs.counts': async () => library.jobs.counts(),
     'jobs.pause': ({ recordingId }) => queue.pause(recordingId).then(() => done),
     'jobs.cancel': ({ recordingId }) => queue.cancel(recordingId).then(() => done),
     'jobs.resume': async ({ recordingId }) => {

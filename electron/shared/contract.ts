@@ -34,6 +34,10 @@ export interface AddResult {
   /** Recordings that were there already (same file); they are shown rather than added twice. */
   readonly alreadyThere: readonly Recording[];
 }
+export interface JobCounts {
+  readonly waiting: number;
+  readonly paused: number;
+}
 export interface Page<T> {
   readonly rows: readonly T[];
   readonly total: number;
@@ -53,6 +57,8 @@ export const contract = {
   'recordings.remove': method(z.strictObject({ recordingIds: z.array(id).min(1).max(1000) })).returns<null>(),
   'recordings.restore': method(z.strictObject({ recordingIds: z.array(id).min(1).max(1000) })).returns<null>(),
 
+  /** Of recordings in the library, not in the bin. */
+  'jobs.counts': method(none).returns<JobCounts>(),
   'jobs.pause': method(z.strictObject({ recordingId: id })).returns<null>(),
   'jobs.resume': method(z.strictObject({ recordingId: id })).returns<null>(),
   'jobs.cancel': method(z.strictObject({ recordingId: id })).returns<null>(),

@@ -5,6 +5,7 @@ export const queryKeys = {
   settings: ['settings'],
   preferences: ['preferences'],
   models: ['models'],
+  counts: ['counts'],
   recordings: (bin: boolean) => ['recordings', bin ? 'bin' : 'library'] as const,
   recording: (recordingId: number) => ['recording', recordingId] as const,
   segments: (transcriptId: number) => ['segments', transcriptId] as const,

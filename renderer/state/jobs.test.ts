@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { shareOf, summarize, type LiveJob } from './jobs.ts';
+import { runningJob, shareOf, type LiveJob } from './jobs.ts';
 
 const job = (recordingId: number, state: LiveJob['state']): LiveJob => ({
   recordingId,
@@ -8,10 +8,10 @@ const job = (recordingId: number, state: LiveJob['state']): LiveJob => ({
   progress: null,
 });
 
-test('the summary of the queue counts what is still to come', () => {
-  const jobs = [job(1, 'done'), job(2, 'running'), job(3, 'waiting'), job(4, 'waiting'), job(5, 'paused')];
-  const summary = summarize(new Map(jobs.map((entry) => [entry.recordingId, entry])));
-  expect(summary).toMatchObject({ running: { recordingId: 2 }, waitingCount: 2, pausedCount: 1 });
+test('the running recording is found among those that wait', () => {
+  const jobs = [job(1, 'done'), job(2, 'running'), job(3, 'waiting')];
+  expect(runningJob(new Map(jobs.map((entry) => [entry.recordingId, entry])))).toMatchObject({ recordingId: 2 });
+  expect(runningJob(new Map())).toBeNull();
 });
 
 test('a share is never more than the whole, and unknown without a length', () => {

@@ -45,20 +45,9 @@ export function forgetJobs(recordingIds: readonly number[]): void {
   });
 }
 
-export interface QueueSummary {
-  readonly running: LiveJob | null;
-  readonly waitingCount: number;
-  readonly pausedCount: number;
-}
-
-export function summarize(byId: ReadonlyMap<number, LiveJob>): QueueSummary {
-  const jobs = [...byId.values()];
-  const count = (state: RecordingState) => jobs.filter((job) => job.state === state).length;
-  return {
-    running: jobs.find((job) => job.state === 'running') ?? null,
-    waitingCount: count('waiting'),
-    pausedCount: count('paused'),
-  };
+export function runningJob(byId: ReadonlyMap<number, LiveJob>): LiveJob | null {
+  for (const job of byId.values()) if (job.state === 'running') return job;
+  return null;
 }
 
 /** Share 0…1 of a job; null while its length is unknown. */

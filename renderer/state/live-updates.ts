@@ -5,13 +5,14 @@ import type { Segment } from '#shared/segment.ts';
 import { appendRows, replaceRow } from '../api/pages.ts';
 import { queryKeys } from '../api/query-keys.ts';
 import { noteHeard } from './heard.ts';
-import { forgetJobs, noteProgress, noteRecordings } from './jobs.ts';
+import { forgetJobs, noteProgress, noteRecordings, useJobs } from './jobs.ts';
 
 /** Brings one event into the query cache and the queue; asks again only where an event does not tell enough. */
 export function applyEvent(client: QueryClient, event: AppEvent): void {
   switch (event.name) {
     case 'recording.added':
       noteRecordings(event.data.recordings);
+      void client.invalidateQueries({ queryKey: queryKeys.counts });
       void client.invalidateQueries({ queryKey: ['recordings'] });
       return;
     case 'recording.changed':
@@ -19,6 +20,7 @@ export function applyEvent(client: QueryClient, event: AppEvent): void {
       return;
     case 'recording.removed':
       forgetJobs(event.data.recordingIds);
+      void client.invalidateQueries({ queryKey: queryKeys.counts });
       void client.invalidateQueries({ queryKey: ['recordings'] });
       void client.invalidateQueries({ queryKey: ['search'] });
       return;
@@ -43,6 +45,10 @@ export function applyEvent(client: QueryClient, event: AppEvent): void {
 }
 
 function changeRecording(client: QueryClient, recording: Recording): void {
+  // Lengths of thousands of waiting recordings may be read one by one: only a change of state moves the counts.
+  if (useJobs.getState().byId.get(recording.id)?.state !== recording.state) {
+    void client.invalidateQueries({ queryKey: queryKeys.counts });
+  }
   noteRecordings([recording]);
   if (recording.state !== 'running' && recording.transcriptId !== null) noteHeard(recording.transcriptId, []);
   client.setQueryData(queryKeys.recording(recording.id), recording);

@@ -49,6 +49,15 @@ test('files that cannot be added are refused one by one, the rest is added', asy
   expect(refused.map((one) => one.failure.code)).toEqual(['file-empty', 'file-missing']);
 });
 
+test('the queue counts what waits and what is paused, without the bin', async () => {
+  const paths = ['short06.wav', 'short07.wav', 'short08.wav'].map((name) => path.join(speech, name));
+  const { added } = await app.services['recordings.add']({ paths });
+  await app.services['jobs.pause']({ recordingId: added[0]!.id });
+  expect(await app.services['jobs.counts']({})).toEqual({ waiting: 2, paused: 1 });
+  await app.services['recordings.remove']({ recordingIds: [added[1]!.id] });
+  expect(await app.services['jobs.counts']({})).toEqual({ waiting: 1, paused: 1 });
+});
+
 test('a folder adds its recordings; the same file again is shown, not added twice', async () => {
   for (const name of ['short06.wav', 'short07.wav']) copyFileSync(path.join(speech, name), inDir(name));
   writeFileSync(inDir('notes.txt'), 'x');

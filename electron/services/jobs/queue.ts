@@ -50,6 +50,8 @@ export function createQueue(parts: QueueParts): Queue {
 class JobQueue implements Queue {
   readonly #parts: QueueParts;
   #running: Running | null = null;
+  /** The running recording as it was last told. */
+  #told: Recording | null = null;
   #isStarted = false;
   #isClosed = false;
 
@@ -164,9 +166,10 @@ class JobQueue implements Queue {
     const { transcriptId, segments } = at;
     const recordingId = before.id;
     if (segments.length > 0) events.emit('segments.added', { recordingId, transcriptId, segments });
-    else if (before.transcriptId !== transcriptId) {
-      events.emit('recording.changed', { recording: library.recordings.get(recordingId) });
-    }
+    const recording = library.recordings.get(recordingId);
+    const isNews = recording.transcriptId !== this.#told?.transcriptId || recording.language !== this.#told.language;
+    if (isNews) events.emit('recording.changed', { recording });
+    this.#told = recording;
     events.emit('job.progressed', { recordingId, state: 'running', progress });
   }
 

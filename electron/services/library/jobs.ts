@@ -1,3 +1,4 @@
+import type { JobCounts } from '#shared/contract.ts';
 import { AppFailure, type Failure } from '#shared/failure.ts';
 import type { RecordingState } from '#shared/recording.ts';
 import type { Job, JobOptions, JobStore } from './library.ts';
@@ -20,6 +21,10 @@ export function createJobs({ database, writer }: StoreParts): JobStore {
     `${selectJob} JOIN recording ON recording.id = job.recording_id
      WHERE job.state = 'waiting' AND recording.removed_at_ms IS NULL ORDER BY job.recording_id LIMIT 1`,
   );
+  const selectCounts = database.prepare<[], JobCounts>(
+    `SELECT count(*) FILTER (WHERE job.state = 'waiting') AS waiting, count(*) FILTER (WHERE job.state = 'paused') AS paused
+     FROM job JOIN recording ON recording.id = job.recording_id WHERE recording.removed_at_ms IS NULL`,
+  );
   const updateState = database.prepare<[RecordingState, string | null, number]>(
     'UPDATE job SET state = ?, failure = ? WHERE recording_id = ?',
   );
@@ -34,6 +39,7 @@ export function createJobs({ database, writer }: StoreParts): JobStore {
       const row = selectNext.get();
       return row === undefined ? null : jobOf(row);
     },
+    counts: () => selectCounts.get() ?? { waiting: 0, paused: 0 },
     setState(recordingId, state, failure = null) {
       const text = failure === null ? null : failureText(failure);
       // Urgent: that the disk is full must be noted on a full disk.

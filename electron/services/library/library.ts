@@ -2,7 +2,7 @@
  * The library: one folder with `library.db` (the truth), `index.db` (rebuildable full text) and `peaks/`.
  * One process writes; every method is synchronous and returns after the commit is on disk (`synchronous=FULL`).
  */
-import type { Page } from '#shared/contract.ts';
+import type { JobCounts, Page } from '#shared/contract.ts';
 import type { Failure } from '#shared/failure.ts';
 import type { Recording, RecordingState, RecordingWarning } from '#shared/recording.ts';
 import type { Segment } from '#shared/segment.ts';
@@ -67,6 +67,7 @@ export interface JobStore {
   get(recordingId: number): Job;
   /** The oldest waiting job of a recording that is not in the bin. */
   nextWaiting(): Job | null;
+  counts(): JobCounts;
   setState(recordingId: number, state: RecordingState, failure?: Failure | null): void;
   /** New options for the next run; a transcript in progress with other options is left as it is and a new one begins (threads do not count). */
   setOptions(recordingId: number, options: JobOptions): void;

@@ -1,8 +1,10 @@
 import type { JobProgress } from '#shared/recording.ts';
-import { useShallow } from 'zustand/react/shallow';
+import { useQuery } from '@tanstack/react-query';
+import { api } from '../../api/api.ts';
+import { queryKeys } from '../../api/query-keys.ts';
 import { ProgressBar } from '../../components/ProgressBar.tsx';
 import { useWords } from '../../locales/use-words.ts';
-import { shareOf, summarize, useJobs } from '../../state/jobs.ts';
+import { runningJob, shareOf, useJobs } from '../../state/jobs.ts';
 import { openTranscript } from '../../state/route.ts';
 import { useUploads } from '../../state/uploads.ts';
 import styles from './QueueSummary.module.css';
@@ -11,12 +13,13 @@ import styles from './QueueSummary.module.css';
 export function QueueSummary() {
   const words = useWords();
   const { t, format } = words;
-  const { running, waitingCount, pausedCount } = useJobs(useShallow((state) => summarize(state.byId)));
+  const running = useJobs((state) => runningJob(state.byId));
+  const { data: counts } = useQuery({ queryKey: queryKeys.counts, queryFn: () => api['jobs.counts']({}) });
+  const { waiting, paused } = counts ?? { waiting: 0, paused: 0 };
   const share = shareOf(running?.progress ?? null);
-  const rest = [
-    waitingCount > 0 ? t.job.waiting(waitingCount) : null,
-    pausedCount > 0 ? t.job.paused(pausedCount) : null,
-  ].filter((part) => part !== null);
+  const rest = [waiting > 0 ? t.job.waiting(waiting) : null, paused > 0 ? t.job.paused(paused) : null].filter(
+    (part) => part !== null,
+  );
   return (
     <section className={styles.queue} aria-label={t.nav.queue}>
       <Uploads />
