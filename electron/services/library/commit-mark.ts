@@ -5,6 +5,8 @@ import type { Database } from 'better-sqlite3';
  * although the library's half is saved: only a number written with it can tell.
  */
 export interface CommitMark {
+  /** When a transaction begins: what the index wrote after the last mark is not its change. */
+  begin(): void;
   /** Within the transaction, after its changes; writes nothing if there were none. */
   set(): void;
   /** After a failed COMMIT and its rollback: whether what was marked is saved all the same. */
@@ -19,12 +21,14 @@ export function createCommitMark(database: Database): CommitMark {
   const selectChanges = database.prepare<[], { changes: number }>('SELECT total_changes() AS changes');
   const countChanges = () => selectChanges.get()?.changes;
   let marked: number | undefined;
-  let changesAtMark = countChanges();
+  let changesBefore = countChanges();
   return {
+    begin() {
+      changesBefore = countChanges();
+    },
     set() {
-      const hasChanged = countChanges() !== changesAtMark;
+      const hasChanged = countChanges() !== changesBefore;
       marked = hasChanged ? increase.get()?.commit_count : undefined;
-      changesAtMark = countChanges();
     },
     isSaved: () => marked !== undefined && select.get()?.commit_count === marked,
   };

@@ -4,7 +4,7 @@ import type { CommitMark } from './commit-mark.ts';
 import { createWriter, type CommitHook } from './writer.ts';
 
 const noHook: CommitHook = { beforeCommit() {}, commitFailed() {}, repair: () => false };
-const noMark: CommitMark = { set() {}, isSaved: () => false };
+const noMark: CommitMark = { begin() {}, set() {}, isSaved: () => false };
 
 /** SQLite's own page limit is a full disk: the same error at the same places. */
 function fullDisk(reservePages: number) {

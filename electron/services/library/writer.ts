@@ -75,6 +75,7 @@ function createAttempt({
   };
   const once = <T>(change: () => T): T => {
     begin.run();
+    mark.begin();
     try {
       const value = change();
       mark.set();
