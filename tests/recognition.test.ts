@@ -36,6 +36,7 @@ function median(values: readonly number[]): number {
 
 describe('against whisper-cli with the same model', () => {
   const total = { ours: 0, theirs: 0, words: 0 };
+  const lines: string[] = [];
 
   test.each(files)('%s is recognised as well, and its times are right', { timeout: 120_000 }, async (file) => {
     const [recording] = await app.transcribe(file);
@@ -51,12 +52,13 @@ describe('against whisper-cli with the same model', () => {
     const found = [...app.library.segments.iterate(recording!.transcriptId!)];
     const offMs = startsMs.map((startMs) => Math.min(...found.map((segment) => Math.abs(segment.startMs - startMs))));
     expect(median(offMs)).toBeLessThanOrEqual(300);
+    const errors = `${ours.errors} (whisper-cli ${theirs.errors}) of ${ours.words} words`;
+    lines.push(`${path.basename(file)}: ${errors}, starts off by ${median(offMs).toFixed(0)} ms`);
   });
 
   test('over all recordings the error rate is at most a point above', () => {
-    process.stdout.write(
-      `word error rate ${total.ours} / ${total.words}, whisper-cli ${total.theirs} / ${total.words}\n`,
-    );
+    lines.push(`all: ${total.ours} (whisper-cli ${total.theirs}) of ${total.words} words`);
+    process.stdout.write(`${lines.join('\n')}\n`);
     expect(total.words).toBeGreaterThan(480);
     expect(total.ours / total.words).toBeLessThanOrEqual(total.theirs / total.words + 0.01);
   });
