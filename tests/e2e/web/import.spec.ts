@@ -1,0 +1,70 @@
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { en } from '../../../renderer/locales/en.ts';
+import { expect, test } from './web-app.ts';
+
+const speech = join(import.meta.dirname, '../../fixtures/speech');
+const demoModel = join(import.meta.dirname, '../../../resources/models/ggml-demo-q8_0.bin');
+
+/** A drop as the browser's own process makes it, so that folders are folders. */
+async function drop(page: Page, paths: readonly string[]): Promise<void> {
+  const client = await page.context().newCDPSession(page);
+  const data = { items: [], files: [...paths], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await client.send('Input.dispatchDragEvent', { type, x: 600, y: 400, data });
+  }
+}
+
+const row = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name });
+
+test('a dropped folder adds the recordings in it and below, and nothing else', async ({ page, webApp }, info) => {
+  const folder = info.outputPath('Папка с записями');
+  mkdirSync(join(folder, 'inner'), { recursive: true });
+  copyFileSync(join(speech, 'short06.wav'), join(folder, 'шестая.wav'));
+  copyFileSync(join(speech, 'short07.wav'), join(folder, 'inner', 'седьмая.wav'));
+  writeFileSync(join(folder, 'notes.txt'), 'not a recording');
+  await page.goto(webApp.url);
+  await drop(page, [folder]);
+  for (const name of ['шестая.wav', 'седьмая.wav']) {
+    await expect(row(page, name).getByText(en.state.done)).toBeVisible({ timeout: 60_000 });
+  }
+  await expect(row(page, 'notes.txt')).toHaveCount(0);
+});
+
+test('a pasted file is added, and one that is no recording says why and what to do', async ({ page, webApp }) => {
+  await page.goto(webApp.url);
+  await expect(page.getByText(en.library.emptyTitle)).toBeVisible();
+  const bytes = readFileSync(join(speech, 'short07.wav')).toString('base64');
+  await page.evaluate((text) => {
+    const data = new DataTransfer();
+    const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+    data.items.add(new File([bytes], 'pasted.wav', { type: 'audio/wav' }));
+    data.items.add(new File(['just text '.repeat(40)], 'text.wav', { type: 'audio/wav' }));
+    window.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  }, bytes);
+  await expect(row(page, 'pasted.wav').getByText(en.state.done)).toBeVisible({ timeout: 60_000 });
+  await expect(row(page, 'text.wav')).toContainText('is not audio or video');
+});
+
+test('removing a recording can be undone from the note that tells of it', async ({ page, webApp }) => {
+  await page.goto(webApp.url);
+  await drop(page, [join(speech, 'short07.wav')]);
+  await expect(row(page, 'short07.wav').getByText(en.state.done)).toBeVisible({ timeout: 60_000 });
+  await row(page, 'short07.wav').click();
+  await page.keyboard.press('Delete');
+  await expect(row(page, 'short07.wav')).toHaveCount(0);
+  await page.getByRole('button', { name: en.common.undo }).click();
+  await expect(row(page, 'short07.wav')).toHaveCount(1);
+});
+
+test('a model file is imported and can be chosen', async ({ page, webApp }, info) => {
+  const file = info.outputPath('моя модель.bin');
+  copyFileSync(demoModel, file);
+  await page.goto(webApp.url);
+  await page.getByRole('button', { name: en.nav.settings }).click();
+  const choosing = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: en.models.import }).first().click();
+  await (await choosing).setFiles(file);
+  await expect(page.getByText('моя модель').first()).toBeVisible({ timeout: 30_000 });
+});
