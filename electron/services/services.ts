@@ -7,6 +7,7 @@ import type { SpawnWorker } from '#native/types.ts';
 import type { AddResult, Services } from '#shared/contract.ts';
 import type { SystemInfo } from '#shared/system.ts';
 import { examine } from './doctor.ts';
+import { completenessServices } from './completeness/completeness-services.ts';
 import { createEventBus, type EventBus } from './event-bus.ts';
 import { documentOf } from './export/document-of.ts';
 import { renderExport } from './export/render-export.ts';
@@ -76,7 +77,8 @@ export async function createServices(options: ServiceOptions): Promise<RunningSe
   const engineModels = createEngineModels(engine, models);
   const ffmpegSetting = () => library.settings.get().ffmpegPath;
   const locateFfmpeg = async () => (await findFfmpeg({ setting: ffmpegSetting(), resourcesDir })).path;
-  const queue = createQueue({ library, events, models: engineModels, log, findFfmpeg: locateFfmpeg });
+  const language = () => interfaceLanguage(library, options);
+  const queue = createQueue({ library, events, models: engineModels, log, findFfmpeg: locateFfmpeg, language });
   const closing = new AbortController();
   const parts: Parts = {
     options,
@@ -114,6 +116,7 @@ function servicesOf(parts: Parts): Services {
     'system.doctor': () => parts.examine(),
     ...recordingServices(parts),
     ...jobServices(parts),
+    ...completenessServices(parts, () => jobOptions(library)),
     'segments.list': async ({ transcriptId, ...page }) => library.segments.list(transcriptId, page),
     'segments.indexAt': async ({ transcriptId, atMs }) => library.segments.indexAt(transcriptId, atMs),
     'segments.editText': async ({ segmentId, text }) => {
@@ -143,7 +146,8 @@ function servicesOf(parts: Parts): Services {
   };
 }
 
-type RecordingMethod = Extract<keyof Services, `recordings.${string}`>;
+type SoundMethod = 'recordings.sound' | 'recordings.chooseSound';
+type RecordingMethod = Exclude<Extract<keyof Services, `recordings.${string}`>, SoundMethod>;
 type JobMethod = Extract<keyof Services, `jobs.${string}`>;
 
 function recordingServices(parts: Parts): Pick<Services, RecordingMethod> {
@@ -185,7 +189,11 @@ function jobServices({ library, queue }: Parts): Pick<Services, JobMethod> {
       return done;
     },
     'jobs.retry': async ({ recordingId }) => {
-      library.jobs.setOptions(recordingId, jobOptions(library));
+      const { state, options } = library.jobs.get(recordingId);
+      const { sound, redo } = options;
+      const isUnfinishedRedo = redo !== undefined && state !== 'done';
+      const kept = { ...(sound && { sound }), ...(isUnfinishedRedo && { redo }) };
+      library.jobs.setOptions(recordingId, { ...jobOptions(library), ...kept });
       queue.retry(recordingId);
       return done;
     },
@@ -209,6 +217,11 @@ async function add(parts: Parts, paths: readonly string[], options: JobOptions):
 function jobOptions(library: Library): JobOptions {
   const { modelId, recognitionLanguage, translate, prompt, threads } = library.settings.get();
   return { modelId, language: recognitionLanguage, translate, prompt, threads };
+}
+
+function interfaceLanguage(library: Library, { systemLanguage }: ServiceOptions): 'en' | 'ru' {
+  const { interfaceLanguage: chosen } = library.settings.get();
+  return chosen === 'system' ? systemLanguage : chosen;
 }
 
 function systemInfo(options: ServiceOptions): SystemInfo {

@@ -3,11 +3,13 @@
  * implementation does not compile, and input is checked at run time because the page is not trusted.
  */
 import { z } from 'zod';
+import type { Hole } from './completeness.ts';
 import type { Failure } from './failure.ts';
 import type { ModelInfo } from './model.ts';
 import type { JobProgress, Recording, RecordingState } from './recording.ts';
 import type { SearchReply } from './search.ts';
 import type { HeardSegment, Segment } from './segment.ts';
+import type { RecordingSound } from './sound.ts';
 import { settingsChangeSchema, type Settings } from './settings.ts';
 import type { DoctorReport, SystemInfo } from './system.ts';
 import { exportFormats, type RenderedExport } from './export.ts';
@@ -64,6 +66,20 @@ export const contract = {
   'jobs.cancel': method(z.strictObject({ recordingId: id })).returns<null>(),
   /** Starts a failed or cancelled recording again, from its cursor where the text is still valid. */
   'jobs.retry': method(z.strictObject({ recordingId: id })).returns<null>(),
+
+  /** Looks into the file: its audio tracks, and which sound of it is transcribed. */
+  'recordings.sound': method(z.strictObject({ recordingId: id })).returns<RecordingSound>(),
+  /** Transcribes it again from another track, or each channel as a speaker; the text so far stays as a version. */
+  'recordings.chooseSound': method(
+    z.strictObject({ recordingId: id, track: z.int().min(0).max(63).nullable(), eachChannel: z.boolean() }),
+  ).returns<null>(),
+
+  /** Speech that gave no text, in the order of time. */
+  'transcripts.holes': method(z.strictObject({ transcriptId: id })).returns<readonly Hole[]>(),
+  /** Hears a span again, with the present settings, into a new version that takes over the rest of the text. */
+  'transcripts.redo': method(
+    z.strictObject({ transcriptId: id, startMs: z.int().min(0), endMs: z.int().min(1) }),
+  ).returns<null>(),
 
   /** In the order of time. */
   'segments.list': method(z.strictObject({ transcriptId: id, ...page })).returns<Page<Segment>>(),

@@ -10,6 +10,10 @@ export type RecordingState = (typeof recordingStates)[number];
 /** Kept with a finished transcript that a person should look at. */
 export type RecordingWarning =
   | { readonly kind: 'incomplete'; readonly decodedMs: number; readonly declaredMs: number }
+  /** Nothing shows that the file was written to its end, or it held far more than it declares and was left there. */
+  | { readonly kind: 'open-end'; readonly decodedMs: number; readonly why: 'no-end-mark' | 'longer-than-declared' }
+  /** Speech that gave no text: see `transcripts.holes`. */
+  | { readonly kind: 'holes'; readonly count: number; readonly speechMs: number }
   | { readonly kind: 'no-speech' }
   | { readonly kind: 'demo-model' };
 

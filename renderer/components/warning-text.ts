@@ -6,6 +6,10 @@ export function warningText(warning: RecordingWarning, { t, format }: ReturnType
   switch (warning.kind) {
     case 'incomplete':
       return t.warning.incomplete(format.clock(warning.decodedMs), format.clock(warning.declaredMs));
+    case 'open-end':
+      return t.warning.openEnd[warning.why](format.clock(warning.decodedMs));
+    case 'holes':
+      return t.warning.holes(warning.count, format.clock(warning.speechMs));
     case 'no-speech':
       return t.warning.noSpeech;
     case 'demo-model':

@@ -50,6 +50,13 @@ export const en = {
   warning: {
     incomplete: (decoded: string, declared: string) =>
       `The file is damaged or cut off: ${decoded} of ${declared} could be read. The text covers that part.`,
+    openEnd: {
+      'no-end-mark': (decoded: string) => `The file breaks off after ${decoded}: its end may be missing.`,
+      'longer-than-declared': (decoded: string) =>
+        `The file holds far more sound than it declares; the text ends at ${decoded}. Convert it to WAV to get all of it.`,
+    },
+    holes: (count: number, speech: string) =>
+      `${plural('en', count, { one: 'place', other: 'places' })} with speech but no text (${speech}).`,
     noSpeech: 'No speech was found in this recording.',
     demoModel: 'Transcribed with the demo model.',
   },

@@ -51,6 +51,13 @@ export const ru: Dictionary = {
   warning: {
     incomplete: (decoded, declared) =>
       `Файл повреждён или обрезан: прочитано ${decoded} из ${declared}. Текст охватывает эту часть.`,
+    openEnd: {
+      'no-end-mark': (decoded) => `Файл обрывается на ${decoded}: конца записи, возможно, нет.`,
+      'longer-than-declared': (decoded) =>
+        `В файле гораздо больше звука, чем в нём указано; текст кончается на ${decoded}. Преобразуйте его в WAV, чтобы получить весь.`,
+    },
+    holes: (count, speech) =>
+      `${plural('ru', count, { one: 'место', few: 'места', many: 'мест', other: 'места' })} с речью без текста (${speech}).`,
     noSpeech: 'Речи в этой записи не найдено.',
     demoModel: 'Распознано демонстрационной моделью.',
   },

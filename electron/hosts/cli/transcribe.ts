@@ -118,6 +118,23 @@ function sayWarning({ terminal }: CliSession, warning: Recording['warnings'][num
       );
       break;
     }
+    case 'open-end':
+      terminal.say(
+        isRussian
+          ? `Конец записи, возможно, утрачен: прочитано ${formatClock(warning.decodedMs)}.\n`
+          : `The end of the recording may be missing: ${formatClock(warning.decodedMs)} were read.\n`,
+      );
+      break;
+    case 'holes': {
+      const { count } = warning;
+      const speech = formatClock(warning.speechMs);
+      terminal.say(
+        isRussian
+          ? `Мест с речью без текста: ${count} (${speech}).\n`
+          : `Speech without text: ${count} × (${speech}).\n`,
+      );
+      break;
+    }
     case 'demo-model':
       terminal.say(
         isRussian

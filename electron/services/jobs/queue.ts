@@ -5,6 +5,7 @@ import type { Job, Library } from '../library/library.ts';
 import type { Log } from '../log.ts';
 import type { EngineModels } from '../speech/engine-models.ts';
 import { createProgressMeter } from './progress-meter.ts';
+import { speakerNames } from './speaker-names.ts';
 import { peaksFileOf, transcribeRecording, type Committed } from './transcribe-recording.ts';
 
 /** Works through the waiting recordings one after another. Its state is the job table: nothing is lost with the process. */
@@ -32,6 +33,8 @@ export interface QueueParts {
   readonly log: Log;
   /** Path of the ffmpeg to use; looked up for every job, so that a changed setting counts. */
   findFfmpeg(): Promise<string>;
+  /** Of the interface: text that the app itself writes into a transcript is in it. */
+  language(): 'en' | 'ru';
 }
 
 interface Running {
@@ -150,6 +153,7 @@ class JobQueue implements Queue {
         ffmpeg,
         peaksFile: peaksFileOf(library.dir, recording.mediaKey),
         signal: self.abort.signal,
+        speakerNames: speakerNames(this.#parts.language()),
         onHeard: (heard) => this.#parts.events.emit('segments.heard', { recordingId: recording.id, ...heard }),
         onCommitted: (at) => {
           self.progress = meter.at(at.doneMs, at.totalMs);

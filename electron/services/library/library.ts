@@ -3,9 +3,11 @@
  * One process writes; every method is synchronous and returns after the commit is on disk (`synchronous=FULL`).
  */
 import type { JobCounts, Page } from '#shared/contract.ts';
+import type { Hole, Redo } from '#shared/completeness.ts';
 import type { Failure } from '#shared/failure.ts';
 import type { Recording, RecordingState, RecordingWarning } from '#shared/recording.ts';
 import type { Segment } from '#shared/segment.ts';
+import type { SoundChoice } from '#shared/sound.ts';
 import type { Settings, SettingsChange } from '#shared/settings.ts';
 import type { SearchIndex } from '../search/open-index.ts';
 
@@ -27,6 +29,10 @@ export interface JobOptions {
   readonly translate: boolean;
   readonly prompt: string;
   readonly threads: number | null;
+  /** Which sound of the file; the default track, mixed, if absent. */
+  readonly sound?: SoundChoice;
+  /** Only this span is heard again. */
+  readonly redo?: Redo;
 }
 
 export interface Job {
@@ -43,6 +49,8 @@ export interface NewSegment {
   readonly endMs: number;
   readonly text: string;
   readonly words: Segment['words'];
+  /** Name; a speaker of that name is made where the transcript has none. */
+  readonly speaker?: string | null;
 }
 
 export interface RecordingStore {
@@ -94,9 +102,16 @@ export interface TranscriptStore {
   /** Marks it complete and the job done, in one transaction. */
   finish(
     transcriptId: number,
-    result: { readonly durationMs: number; readonly sha256: string; readonly warnings: readonly RecordingWarning[] },
+    result: {
+      readonly durationMs: number;
+      readonly sha256: string;
+      readonly warnings: readonly RecordingWarning[];
+      readonly holes?: readonly Hole[];
+    },
   ): void;
   get(transcriptId: number): TranscriptDetails;
+  /** Speech without text, as found when it was finished. Throws `not-found`. */
+  holes(transcriptId: number): readonly Hole[];
 }
 
 export interface TranscriptDetails {

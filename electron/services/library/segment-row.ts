@@ -35,14 +35,18 @@ export function segmentOf(row: SegmentRow, path: string): Segment {
 }
 
 /** The row of a segment as it was recognised. */
-export function recognisedRow(id: number, segment: NewSegment): Omit<SegmentRow, 'speaker'> {
+export function recognisedRow(
+  id: number,
+  segment: NewSegment,
+  speakerId: number | null = null,
+): Omit<SegmentRow, 'speaker'> {
   const startMs = Math.round(segment.startMs);
   const endMs = Math.max(startMs, Math.round(segment.endMs));
   const fields = {
     id,
     start_ms: startMs,
     end_ms: endMs,
-    speaker_id: null,
+    speaker_id: speakerId,
     flags: 0,
     confidence: meanProbability(segment.words),
     text: segment.text,

@@ -1,8 +1,10 @@
+import type { Hole } from '#shared/completeness.ts';
 import { AppFailure } from '#shared/failure.ts';
 import type { Segment } from '#shared/segment.ts';
 import type { JobOptions, NewSegment, TranscriptDetails, TranscriptStore } from './library.ts';
 import { extendChain } from './segment-hash.ts';
 import { idsPerTranscript, recognisedRow, segmentOf } from './segment-row.ts';
+import { createSpeakerIds } from './speaker-ids.ts';
 import type { StoreParts } from './store-parts.ts';
 
 interface TranscriptRow {
@@ -33,13 +35,17 @@ export function createTranscripts(parts: StoreParts & { readonly path: string })
     if (row.state !== 'running') throw new Error(`Transcript ${transcriptId} is complete`);
     return row;
   };
+  const speakerIdOf = createSpeakerIds(database);
   const insertAll = (row: TranscriptRow, segments: readonly NewSegment[]) => {
     if (row.segment_count + segments.length > idsPerTranscript) throw new Error('Too many segments in a transcript');
     const firstId = row.id * idsPerTranscript + row.segment_count;
     const rows = segments
       .toSorted((a, b) => a.startMs - b.startMs)
-      .map((segment, index) => recognisedRow(firstId + index, segment));
-    for (const segment of rows) insertSegment.run(segment);
+      .map((segment, index) => {
+        const speaker = segment.speaker ?? null;
+        return { ...recognisedRow(firstId + index, segment, speakerIdOf(row.id, speaker)), speaker };
+      });
+    for (const { speaker: _, ...segment } of rows) insertSegment.run(segment);
     return rows;
   };
   return {
@@ -51,17 +57,18 @@ export function createTranscripts(parts: StoreParts & { readonly path: string })
         const rows = insertAll(row, segments);
         const hashes = rows.map(({ hash }) => hash);
         moveCursor.run(resumeMs, language, extendChain(row.chain, hashes), transcriptId);
-        return rows.map((segment) => segmentOf({ ...segment, speaker: null }, path));
+        return rows.map((segment) => segmentOf(segment, path));
       });
     },
     finish: createFinish(parts, running),
     get: createGet(parts),
+    holes: createHoles(parts),
   };
 }
 
-/** What changes the text; the number of threads does not. */
-function parametersOf({ language, translate, prompt }: JobOptions): string {
-  return JSON.stringify({ language, translate, prompt });
+/** What changes the text; the number of threads does not. What is absent is left out: as in older libraries. */
+function parametersOf({ language, translate, prompt, sound, redo }: JobOptions): string {
+  return JSON.stringify({ language, translate, prompt, sound, redo });
 }
 
 function createBegin({ database, writer, now }: StoreParts): TranscriptStore['begin'] {
@@ -102,18 +109,18 @@ function createFinish(
 ): TranscriptStore['finish'] {
   const unsetCurrent = database.prepare('UPDATE transcript SET is_current = 0 WHERE recording_id = ? AND id <> ?');
   const complete = database.prepare(
-    `UPDATE transcript SET state = 'complete', done_ms = max(done_ms, ?), warnings = ?, is_current = 1,
+    `UPDATE transcript SET state = 'complete', done_ms = max(done_ms, ?), warnings = ?, holes = ?, is_current = 1,
        finished_at_ms = ? WHERE id = ?`,
   );
   const media = database.prepare(
     `UPDATE media SET duration_ms = ?, sha256 = ? WHERE id = (SELECT media_id FROM recording WHERE id = ?)`,
   );
   const job = database.prepare(`UPDATE job SET state = 'done', failure = NULL WHERE recording_id = ?`);
-  return (transcriptId, { durationMs, sha256, warnings }) => {
+  return (transcriptId, { durationMs, sha256, warnings, holes = [] }) => {
     writer.write(() => {
       const { recording_id: recordingId } = running(transcriptId);
       unsetCurrent.run(recordingId, transcriptId);
-      complete.run(durationMs, JSON.stringify(warnings), now(), transcriptId);
+      complete.run(durationMs, JSON.stringify(warnings), JSON.stringify(holes), now(), transcriptId);
       media.run(durationMs, sha256, recordingId);
       job.run(recordingId);
     });
@@ -132,5 +139,14 @@ function createGet({ database }: StoreParts): TranscriptStore['get'] {
     const row = select.get(transcriptId);
     if (row === undefined) throw new AppFailure('not-found', { what: 'transcript' });
     return row;
+  };
+}
+
+function createHoles({ database }: StoreParts): TranscriptStore['holes'] {
+  const select = database.prepare<[number], { holes: string }>('SELECT holes FROM transcript WHERE id = ?');
+  return (transcriptId) => {
+    const row = select.get(transcriptId);
+    if (row === undefined) throw new AppFailure('not-found', { what: 'transcript' });
+    return JSON.parse(row.holes) as readonly Hole[];
   };
 }

@@ -9,6 +9,12 @@ export interface DecodeOptions {
   /** Bounds the output to 1.1 × + 60 s of it; null where the container does not say. */
   readonly declaredMs: number | null;
   readonly signal: AbortSignal;
+  /** 2 gives samples of left and right in turn; 1 if not given. */
+  readonly channels?: 1 | 2;
+  /** 30 s if not given; tests have less patience. */
+  readonly stallMs?: number;
+  /** The file held so much more than it declares that the rest was left. */
+  readonly onCapped?: () => void;
 }
 
 const stallMs = 30_000;
@@ -19,20 +25,24 @@ const stallMs = 30_000;
  */
 export async function* decode(file: string, options: DecodeOptions): AsyncGenerator<Int16Array, void, void> {
   const name = path.basename(file);
-  const run = runFfmpeg(options.ffmpeg, decodeArguments(file, options.track));
-  const limitSamples = outputLimit(options.declaredMs);
+  const channels = options.channels ?? 1;
+  const run = runFfmpeg(options.ffmpeg, decodeArguments(file, options.track, channels));
+  const limitSamples = outputLimit(options.declaredMs) * channels;
   let samples = 0;
   try {
-    for await (const piece of pieces(run, name, options.signal)) {
+    for await (const piece of pieces(run, { ...options, name, frameBytes: 2 * channels })) {
       samples += piece.length;
       yield piece;
-      if (samples > limitSamples) return;
+      if (samples > limitSamples) {
+        options.onCapped?.();
+        return;
+      }
     }
     const { code, startError } = await run.ended;
     if (startError !== null) throw new AppFailure('ffmpeg-missing', { remedy: startError.message }, startError);
     options.signal.throwIfAborted();
     if (samples === 0 && code !== 0) throw new AppFailure('damaged-header', { name, detail: run.said().slice(0, 500) });
-    if (samples < sampleRateHz / 10) throw new AppFailure('too-short', { name });
+    if (samples < (sampleRateHz / 10) * channels) throw new AppFailure('too-short', { name });
   } finally {
     await run.stop();
   }
@@ -42,28 +52,37 @@ function outputLimit(declaredMs: number | null): number {
   return declaredMs === null ? Number.POSITIVE_INFINITY : ((declaredMs * 1.1 + 60_000) / 1000) * sampleRateHz;
 }
 
-/** Whole samples out of the byte stream; waits at most 30 s for the next bytes (time the consumer takes does not count). */
-async function* pieces(run: FfmpegRun, name: string, signal: AbortSignal): AsyncGenerator<Int16Array, void, void> {
+interface Patience {
+  readonly name: string;
+  readonly signal: AbortSignal;
+  readonly stallMs?: number;
+}
+
+/** Whole samples (of all channels) out of the byte stream; the wait for the next bytes ends, time the consumer takes does not count. */
+async function* pieces(
+  run: FfmpegRun,
+  how: Patience & { readonly frameBytes: number },
+): AsyncGenerator<Int16Array, void, void> {
   const iterator = run.stdout[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
   let odd: Buffer = Buffer.alloc(0);
   for (;;) {
-    const next = await within(iterator.next(), name, signal);
+    const next = await within(iterator.next(), how);
     if (next.done === true) return;
     const bytes = odd.length === 0 ? next.value : Buffer.concat([odd, next.value]);
-    const even = bytes.length & ~1;
+    const even = bytes.length - (bytes.length % how.frameBytes);
     odd = bytes.subarray(even);
     // Copied: a Buffer may start at an odd offset of its pool, and its memory is reused.
     if (even > 0) yield new Int16Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + even));
   }
 }
 
-async function within<T>(wait: Promise<T>, name: string, signal: AbortSignal): Promise<T> {
+async function within<T>(wait: Promise<T>, { name, signal, stallMs: waitMs = stallMs }: Patience): Promise<T> {
   // When something else ends the wait, the pending read ends with the stream: its rejection has no other listener.
   wait.catch(() => {});
   signal.throwIfAborted();
   let cleanUp = () => {};
   const limit = new Promise<never>((_, reject) => {
-    const timer = setTimeout(() => reject(new AppFailure('media-stalled', { name })), stallMs);
+    const timer = setTimeout(() => reject(new AppFailure('media-stalled', { name })), waitMs);
     const abort = () => reject(signal.reason instanceof Error ? signal.reason : new AppFailure('aborted'));
     signal.addEventListener('abort', abort, { once: true });
     cleanUp = () => {

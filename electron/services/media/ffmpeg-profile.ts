@@ -21,13 +21,13 @@ export function inputArguments(file: string): readonly string[] {
 }
 
 /**
- * Arguments that decode one audio track to s16le mono on stdout. `aresample` puts silence where the container starts
+ * Arguments that decode one audio track to s16le on stdout: mixed to mono, or two channels side by side. `aresample` puts silence where the container starts
  * late or drops frames, so that times are those of the recording; `-flush_packets 0` makes fewer, larger writes.
  */
-export function decodeArguments(file: string, track: number): readonly string[] {
+export function decodeArguments(file: string, track: number, channels: 1 | 2 = 1): readonly string[] {
   return [
     ['-v', 'error', ...inputArguments(file), '-map', `0:a:${track}`, '-vn', '-sn', '-dn', '-map_metadata', '-1'],
-    ['-af', 'aresample=async=1:first_pts=0', '-ac', '1', '-ar', String(sampleRateHz)],
+    ['-af', 'aresample=async=1:first_pts=0', '-ac', String(channels), '-ar', String(sampleRateHz)],
     ['-flush_packets', '0', '-f', 's16le', 'pipe:1'],
   ].flat();
 }

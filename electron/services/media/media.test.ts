@@ -63,7 +63,7 @@ test.each([
 ])('%s is probed and decodes to its declared length', async (name, durationMs) => {
   const file = path.join(speech, name);
   const media = await probe(file, ffmpeg);
-  expect(media).toEqual({ durationMs, hasVideo: false, track: 0 });
+  expect(media).toMatchObject({ durationMs, hasVideo: false, track: 0 });
   expect(Math.abs((await pcmOf(file, durationMs)).length / 16 - durationMs)).toBeLessThan(60);
 });
 
@@ -137,6 +137,36 @@ test('decoding stops, with no process left, when it is aborted', async () => {
   await expect(run()).rejects.toMatchObject({ name: 'AbortError' });
   const left = execFileSync('sh', ['-c', `pgrep -f "[l]ong.mp3" || true`], { encoding: 'utf8' });
   expect(left.trim()).toBe('');
+});
+
+test('a program that stops delivering is ended, also when it does not listen', async () => {
+  const stuck = path.join(dir, 'stuck-ffmpeg');
+  writeFileSync(stuck, '#!/bin/sh\ntrap "" TERM\nhead -c 64000 /dev/zero\nwhile :; do sleep 0.1; done\n', {
+    mode: 0o755,
+  });
+  const how = { ffmpeg: stuck, track: 0, declaredMs: null, signal: new AbortController().signal, stallMs: 300 };
+  const read = async () => {
+    for await (const piece of decode(path.join(dir, 'long.mp3'), how)) expect(piece.length).toBeGreaterThan(0);
+  };
+  await expect(read()).rejects.toMatchObject({ code: 'media-stalled' });
+  await expect(probe(path.join(dir, 'long.mp3'), stuck, 300)).rejects.toMatchObject({ code: 'media-stalled' });
+  expect(execFileSync('sh', ['-c', `pgrep -f "[s]tuck-ffmpeg" || true`], { encoding: 'utf8' }).trim()).toBe('');
+});
+
+test('two channels come side by side', async () => {
+  ff('-f lavfi -i sine=d=1:r=16000 -af pan=stereo|c0=c0|c1=0*c0 left.wav');
+  const sides = [0, 0];
+  for await (const piece of decode(path.join(dir, 'left.wav'), {
+    ffmpeg,
+    track: 0,
+    declaredMs: 1000,
+    signal: AbortSignal.timeout(30_000),
+    channels: 2,
+  })) {
+    for (const [at, sample] of piece.entries()) sides[at % 2] = Math.max(sides[at % 2] ?? 0, Math.abs(sample));
+  }
+  expect(sides[0]).toBeGreaterThan(1000);
+  expect(sides[1]).toBe(0);
 });
 
 test('output far longer than declared is cut off', async () => {

@@ -38,10 +38,11 @@ file:/recordings/r.mp3: Invalid argument
 test('length and tracks are read, and metadata cannot pass for either', () => {
   expect(readProbeOutput(m4a)).toEqual({
     durationMs: 3_731_050,
-    audioTracks: [{ index: 0, codec: 'aac', language: null, isDefault: true }],
+    audioTracks: [{ index: 0, codec: 'aac', language: null, isDefault: true, channels: 2 }],
     hasVideo: false,
     isGuess: false,
     isOpened: true,
+    isOgg: false,
   });
 });
 
@@ -64,4 +65,17 @@ test('a guess from too little is told, and nothing is opened', () => {
 
 test('a length that the container does not know is null', () => {
   expect(readProbeOutput(m4a.replace('01:02:11.05', 'N/A')).durationMs).toBeNull();
+});
+
+test('a mono, stereo or surround track tells its channels', () => {
+  const channels = (layout: string) => readProbeOutput(m4a.replace('stereo', layout)).audioTracks[0]?.channels;
+  expect(
+    ['mono', 'stereo', '5.1(side)', '7.1', '2 channels (FL+FR)', '65535 channels', 'hexagonal'].map(channels),
+  ).toEqual([1, 2, 6, 8, 2, 65_535, null]);
+});
+
+test('an MP4 that starts hours late has the length of its sound', () => {
+  const late = m4a.replace('01:02:11.05, start: 0.000000', '10:00:05.00, start: 35999.978000');
+  expect(readProbeOutput(late).durationMs).toBe(5022);
+  expect(readProbeOutput(late.replace('mov,mp4', 'mpegts')).durationMs).toBe(36_005_000);
 });

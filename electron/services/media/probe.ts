@@ -1,6 +1,7 @@
-import { open, stat } from 'node:fs/promises';
+import { access, constants, open, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { AppFailure } from '#shared/failure.ts';
+import type { AudioTrack } from '#shared/sound.ts';
 import { inputArguments } from './ffmpeg-profile.ts';
 import { readProbeOutput, type ProbeOutput } from './probe-output.ts';
 import { runFfmpeg } from './run-ffmpeg.ts';
@@ -10,12 +11,16 @@ export interface ProbedMedia {
   readonly hasVideo: boolean;
   /** Audio track to decode: the container's default, else the first. */
   readonly track: number;
+  readonly tracks: readonly AudioTrack[];
+  readonly isOgg: boolean;
 }
 
 const stallMs = 30_000;
+/** More than ffmpeg can mix; a header that claims so is damaged. */
+const mostChannels = 64;
 
 /** Looks at a file without decoding it. Fails with one of the media failures; a file that is no regular file is never opened. */
-export async function probe(file: string, ffmpeg: string): Promise<ProbedMedia> {
+export async function probe(file: string, ffmpeg: string, patienceMs = stallMs): Promise<ProbedMedia> {
   const name = path.basename(file);
   await requireRegularFile(file);
   const run = runFfmpeg(ffmpeg, ['-v', 'info', ...inputArguments(file)]);
@@ -24,7 +29,7 @@ export async function probe(file: string, ffmpeg: string): Promise<ProbedMedia> 
   const watchdog = setTimeout(() => {
     isStalled = true;
     void run.stop();
-  }, stallMs);
+  }, patienceMs);
   const { startError } = await run.ended;
   clearTimeout(watchdog);
   if (startError !== null) throw new AppFailure('ffmpeg-missing', { remedy: startError.message }, startError);
@@ -33,7 +38,8 @@ export async function probe(file: string, ffmpeg: string): Promise<ProbedMedia> 
   await requireSound(file, name, output);
   const track = output.audioTracks.find((candidate) => candidate.isDefault) ?? output.audioTracks[0];
   if (output.durationMs !== null && output.durationMs < 100) throw new AppFailure('too-short', { name });
-  return { durationMs: output.durationMs, hasVideo: output.hasVideo, track: track?.index ?? 0 };
+  const { durationMs, hasVideo, audioTracks, isOgg } = output;
+  return { durationMs, hasVideo, track: track?.index ?? 0, tracks: audioTracks, isOgg };
 }
 
 /** Folders, FIFOs, devices and link loops are refused before any program opens them. */
@@ -47,6 +53,9 @@ export async function requireRegularFile(file: string): Promise<{ readonly sizeB
   }
   if (!found.isFile()) throw new AppFailure('not-a-file', { name });
   if (found.size === 0) throw new AppFailure('file-empty', { name });
+  await access(file, constants.R_OK).catch((error: unknown) => {
+    throw openFailure(error, name);
+  });
   return { sizeBytes: found.size };
 }
 
@@ -59,7 +68,9 @@ function openFailure(error: unknown, name: string): AppFailure {
 
 async function requireSound(file: string, name: string, output: ProbeOutput): Promise<void> {
   if (output.isOpened && !output.isGuess) {
-    if (output.audioTracks.length > 0) return;
+    const isPossible = ({ channels }: AudioTrack) => channels !== 0 && (channels ?? 0) <= mostChannels;
+    if (output.audioTracks.some(isPossible)) return;
+    if (output.audioTracks.length > 0) throw new AppFailure('damaged-header', { name });
     throw new AppFailure(output.hasVideo ? 'no-audio-track' : 'not-audio', { name });
   }
   const kind = await sniff(file, name);

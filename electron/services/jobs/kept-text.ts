@@ -1,0 +1,29 @@
+import type { Redo } from '#shared/completeness.ts';
+import type { Segment } from '#shared/segment.ts';
+import type { NewSegment } from '../library/library.ts';
+
+/** The text that is taken over while one span is heard again; asked window by window, in order. */
+export interface KeptText {
+  /** Segments that start before `endMs` and were not handed out yet; those inside the span are left out. */
+  until(endMs: number): readonly NewSegment[];
+}
+
+/** Edited text is taken over as it now reads; the version before keeps its journal. */
+export function keptText(segments: Iterable<Segment>, redo: Redo, fromMs: number): KeptText {
+  const rest = [...segments].filter((segment) => segment.startMs >= fromMs && !isInside(segment, redo));
+  let next = 0;
+  return {
+    until(endMs) {
+      const from = next;
+      while (next < rest.length && (rest[next]?.startMs ?? Infinity) < endMs) next += 1;
+      return rest
+        .slice(from, next)
+        .map(({ startMs, endMs: end, text, words, speaker }) => ({ startMs, endMs: end, text, words, speaker }));
+    },
+  };
+}
+
+function isInside({ startMs, endMs }: Segment, redo: Redo): boolean {
+  const middle = (startMs + endMs) / 2;
+  return middle > redo.startMs && middle < redo.endMs;
+}
