@@ -32,6 +32,7 @@ export const failureCodes = [
   'library-newer',
   'library-foreign',
   'library-damaged',
+  'backup-damaged',
   'disk-full',
   'file-exists',
   'cannot-write',

@@ -25,6 +25,7 @@ const codes: Partial<Record<FailureCode, number>> = {
   'library-newer': 5,
   'library-foreign': 5,
   'library-damaged': 5,
+  'backup-damaged': 5,
   'disk-full': 5,
   'file-exists': 5,
   'cannot-write': 5,

@@ -149,5 +149,7 @@ export interface Library {
   readonly settings: SettingStore;
   /** For `createSearch`; kept up to date by every write. */
   readonly index: SearchIndex;
+  /** The process that had it open before ended without closing it: the file should be checked. */
+  readonly wasUnclean: boolean;
   close(): void;
 }

@@ -15,6 +15,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { silentLog } from '../log.ts';
+import { listBackups } from './backup-files.ts';
 import { addTranscript } from './library-fixture.ts';
 import { listMigrations, newestVersion } from './list-migrations.ts';
 import { migrate } from './migrate.ts';
@@ -69,7 +70,7 @@ it('an older library is copied, then brought up with everything in it', () => {
   expect(migrated.segments.list(transcriptId, { offset: 0, limit: 9 }).rows).toHaveLength(2);
   expect(migrated.index.database.prepare('SELECT id FROM tag').pluck().get()).toBe(7);
   migrated.close();
-  expect(tablesOf(join(dir, `library-before-${next}.db`))).toEqual(before);
+  expect(tablesOf(join(dir, 'backups', listBackups(dir)[0]!.name))).toEqual(before);
   expect(tablesOf(join(dir, 'library.db'))).toMatchObject({ version: Number(next) });
 });
 

@@ -11,8 +11,10 @@ import type { Library } from './library.ts';
 import { listMigrations, newestVersion } from './list-migrations.ts';
 import { migrate } from './migrate.ts';
 import { checkFile, openDatabase } from './open-database.ts';
+import { markOpen } from './mark-open.ts';
 import { createRecordings } from './recordings.ts';
 import { keepReserve } from './reserve.ts';
+import { finishRestore } from './restore-backup.ts';
 import { createSegments } from './segments.ts';
 import { createSettings } from './settings.ts';
 import { isDamage, libraryFailure } from './sqlite-failure.ts';
@@ -34,6 +36,7 @@ export interface LibraryOptions {
  */
 export function openLibrary({ dir, log, now = Date.now, migrationsDir }: LibraryOptions): Library {
   const path = join(dir, 'library.db');
+  let isOpen = false;
   const closers: (() => void)[] = [];
   const close = () => {
     for (const closer of closers.splice(0).reverse()) closer();
@@ -42,13 +45,18 @@ export function openLibrary({ dir, log, now = Date.now, migrationsDir }: Library
     makeFolder(dir);
     const lock = holdLock(dir);
     closers.push(() => lock.release());
+    finishRestore(dir);
+    const exitMark = markOpen(dir);
+    closers.push(() => isOpen && exitMark.clear());
     const migrations = listMigrations(migrationsDir);
     checkFile(path, newestVersion(migrations));
     const database = openDatabase(path, log);
     closers.push(() => void database.close());
     migrate(database, path, migrations, log);
     const index = openIndex({ database, path: join(dir, 'index.db'), log, isDamage });
-    return createLibrary({ dir, path, database, index, now, close });
+    const { wasUnclean } = exitMark;
+    isOpen = true;
+    return createLibrary({ dir, path, database, index, now, close, wasUnclean });
   } catch (thrown) {
     close();
     throw libraryFailure(thrown, path);
@@ -62,9 +70,10 @@ interface LibraryParts {
   readonly index: WritableIndex;
   readonly now: () => number;
   readonly close: () => void;
+  readonly wasUnclean: boolean;
 }
 
-function createLibrary({ dir, path, database, index, now, close }: LibraryParts): Library {
+function createLibrary({ dir, path, database, index, now, close, wasUnclean }: LibraryParts): Library {
   const hook = {
     beforeCommit: () => index.beforeCommit(),
     commitFailed: () => index.commitFailed(),
@@ -82,6 +91,7 @@ function createLibrary({ dir, path, database, index, now, close }: LibraryParts)
     segments: createSegments({ ...parts, who: userName() }),
     settings: createSettings(parts),
     index,
+    wasUnclean,
     close,
   };
 }

@@ -31,8 +31,8 @@ export function verifyTranscript(database: Database, transcriptId: number): Tran
   return { damagedSegmentIds: damaged, isWhole: damaged.length === 0 && isWhole() };
 }
 
-/** What the row's hash was before the first edit. */
-function recognisedHash(row: SegmentRow, text: string): Uint8Array {
+/** What the hash of a row was before its first edit, whose `before` is `text`. */
+export function recognisedHash(row: SegmentRow, text: string): Uint8Array {
   if ((row.flags & editedFlag) === 0) return row.hash;
   const words = unpackWords(row.words, row.word_texts, { startMs: row.start_ms, endMs: row.end_ms, text: row.text });
   return hashSegment({ ...row, text, flags: row.flags & ~editedFlag, word_texts: packWordTexts(words, text) });
