@@ -7,34 +7,53 @@ interface Span {
   readonly endMs: number;
 }
 
+interface Stretch extends Span {
+  readonly speechMs: number;
+}
+
 /** Less speech than this without text is no hole: words are placed only roughly, and people say "mhm". */
 const leastMs = 3000;
 /** A word is spoken this much before and after the time it was given. */
 const tolerantMs = 400;
+/** A shorter sound is a click or a cough. */
+const leastPieceMs = 400;
 /** Of a hole's length that must be sound: a few clicks in a pause are no speech. */
 const leastSoundShare = 0.3;
 
-/** Where speech gave no text, in the order of time. A place without text between two others makes them one. */
+/** Where speech gave no text, in the order of time: what has no text between it is one place, however long its pauses. */
 export function findHoles(
   speech: readonly SpeechSpan[],
   segments: readonly Pick<Segment, 'startMs' | 'endMs' | 'text' | 'words' | 'isEdited'>[],
 ): readonly Hole[] {
-  const text = segments.flatMap(coveredBy).toSorted((a, b) => a.startMs - b.startMs);
+  const text = merged(segments.flatMap(coveredBy));
   const lastTextMs = text.reduce((last, { endMs }) => Math.max(last, endMs), 0);
-  const holes: Hole[] = [];
-  for (const span of speech) {
-    if (span.soundMs < leastSoundShare * (span.endMs - span.startMs)) continue;
-    for (const { startMs, endMs } of without(span, text)) {
-      const last = holes.at(-1);
-      const isOneWithLast =
-        last !== undefined && text.every((one) => one.endMs <= last.endMs || one.startMs >= startMs);
-      if (endMs - startMs <= leastMs) continue;
+  return stretchesWithout(text, speech)
+    .filter(({ speechMs }) => speechMs > leastMs)
+    .map(({ startMs, endMs }) => {
       const place = text.length === 0 ? 'everything' : startMs >= lastTextMs ? 'tail' : 'between';
-      if (isOneWithLast) holes[holes.length - 1] = { ...last, endMs };
-      else holes.push({ startMs, endMs, place, isRedone: false });
+      return { startMs, endMs, place, isRedone: false };
+    });
+}
+
+function stretchesWithout(text: readonly Span[], speech: readonly SpeechSpan[]): readonly Stretch[] {
+  const stretches: Stretch[] = [];
+  let next = 0;
+  let first = 0;
+  for (const span of speech) {
+    while ((text[first]?.endMs ?? Infinity) <= span.startMs) first += 1;
+    if (span.soundMs < leastSoundShare * (span.endMs - span.startMs)) continue;
+    for (const { startMs, endMs } of without(span, text, first)) {
+      const speechMs = endMs - startMs;
+      if (speechMs < leastPieceMs) continue;
+      const before = next;
+      while ((text[next]?.startMs ?? Infinity) < startMs) next += 1;
+      const last = stretches.at(-1);
+      if (last !== undefined && next === before) {
+        stretches[stretches.length - 1] = { ...last, endMs, speechMs: last.speechMs + speechMs };
+      } else stretches.push({ startMs, endMs, speechMs });
     }
   }
-  return holes;
+  return stretches;
 }
 
 /** The words where they are known: a segment may stretch over a pause that holds more than it says. */
@@ -44,11 +63,23 @@ function coveredBy(segment: Parameters<typeof findHoles>[1][number]): readonly S
   return parts.map(({ startMs, endMs }) => ({ startMs: startMs - tolerantMs, endMs: endMs + tolerantMs }));
 }
 
-/** What is left of a span; `covered` in the order of its starts. */
-function without(span: Span, covered: readonly Span[]): readonly Span[] {
+/** In order and apart from each other. */
+function merged(spans: readonly Span[]): readonly Span[] {
+  const apart: Span[] = [];
+  for (const { startMs, endMs } of spans.toSorted((a, b) => a.startMs - b.startMs)) {
+    const last = apart.at(-1);
+    if (last === undefined || startMs > last.endMs) apart.push({ startMs, endMs });
+    else if (endMs > last.endMs) apart[apart.length - 1] = { startMs: last.startMs, endMs };
+  }
+  return apart;
+}
+
+/** What is left of a span; nothing before `covered[first]` reaches into it. */
+function without(span: Span, covered: readonly Span[], first: number): readonly Span[] {
   const left: Span[] = [];
   let from = span.startMs;
-  for (const { startMs, endMs } of covered) {
+  for (let at = first; at < covered.length; at += 1) {
+    const { startMs, endMs } = covered[at] ?? span;
     if (startMs >= span.endMs) break;
     if (startMs > from) left.push({ startMs: from, endMs: startMs });
     from = Math.max(from, endMs);
