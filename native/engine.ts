@@ -8,16 +8,23 @@ import {
   type ModelDetails,
   type SpawnWorker,
 } from './types.ts';
+import type { PulseTiming } from './watch-pulse.ts';
 import { createWorkerClient } from './worker-client.ts';
 
+export interface EngineParts {
+  readonly spawn: SpawnWorker;
+  /** When a worker counts as standing still, if not after 20 s. */
+  readonly pulse?: PulseTiming;
+}
+
 /** Each loaded model has a worker process of its own; nothing native runs in the caller's. */
-export function createEngine({ spawn }: { readonly spawn: SpawnWorker }): Engine {
+export function createEngine({ spawn, pulse }: EngineParts): Engine {
   const models = new Set<LoadedModel>();
   let knownInfo: Promise<EngineInfo> | undefined;
   let isClosed = false;
 
   const askInfo = async (): Promise<EngineInfo> => {
-    const client = createWorkerClient(spawn());
+    const client = createWorkerClient(spawn(), pulse);
     try {
       return (await client.request({ type: 'info' })) as EngineInfo;
     } catch (error) {
@@ -29,7 +36,7 @@ export function createEngine({ spawn }: { readonly spawn: SpawnWorker }): Engine
   };
 
   const startWorker = (path: string, useGpu: boolean): ModelWorker => {
-    const client = createWorkerClient(spawn());
+    const client = createWorkerClient(spawn(), pulse);
     const loaded = client.request({ type: 'load', path, useGpu }) as Promise<ModelDetails>;
     // Whoever waits for it gets the error; after a respawn nobody may be waiting yet.
     loaded.catch(() => undefined);

@@ -1,5 +1,6 @@
 import type { CancelMessage, WorkerReply, WorkerRequest } from './protocol.ts';
 import { EngineError, type JobEvent, type WorkerLink } from './types.ts';
+import { watchPulse, type PulseTiming } from './watch-pulse.ts';
 
 type Unnumbered<T> = T extends { readonly id: number } ? Omit<T, 'id'> : never;
 
@@ -9,7 +10,10 @@ interface Pending {
   readonly onEvent: (event: JobEvent) => void;
 }
 
-/** One worker process, seen as requests and answers. Its end rejects everything that waits for it. */
+/**
+ * One worker process, seen as requests and answers. Its end rejects everything that waits for it; one that stands still
+ * while something waits is killed, which is such an end.
+ */
 export interface WorkerClient {
   request(request: Unnumbered<WorkerRequest>, onEvent?: (event: JobEvent) => void): Promise<unknown>;
   cancel(): void;
@@ -27,13 +31,17 @@ function crashError(code: number | null, signal: string | null, stderr: string):
   return new EngineError('engine-crashed', `The speech engine ended unexpectedly (${how}).${said && `\n${said}`}`);
 }
 
-export function createWorkerClient(link: WorkerLink): WorkerClient {
+export function createWorkerClient(link: WorkerLink, timing?: PulseTiming): WorkerClient {
   const pending = new Map<number, Pending>();
   let lastId = 0;
   let crash: EngineError | undefined;
+  const nextId = (): number => (lastId += 1);
+  const ping = (): void => link.post({ type: 'ping', id: nextId() });
+  const pulse = watchPulse({ ping, isWaiting: () => pending.size > 0, onStill: () => link.kill() }, timing);
 
   const exited = new Promise<void>((resolve) => {
     link.onExit(({ code, signal }) => {
+      pulse.stop();
       crash = crashError(code, signal, link.stderrTail?.() ?? '');
       for (const { reject } of pending.values()) reject(crash);
       pending.clear();
@@ -43,6 +51,7 @@ export function createWorkerClient(link: WorkerLink): WorkerClient {
 
   link.onMessage((message) => {
     const reply = message as WorkerReply;
+    pulse.heard(reply.type === 'event' || pending.has(reply.id));
     const waiting = pending.get(reply.id);
     if (waiting === undefined) return;
     if (reply.type === 'event') {
@@ -61,6 +70,7 @@ export function createWorkerClient(link: WorkerLink): WorkerClient {
       const id = lastId;
       return new Promise((resolve, reject) => {
         pending.set(id, { resolve, reject, onEvent });
+        pulse.start();
         link.post({ ...request, id });
       });
     },

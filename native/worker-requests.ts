@@ -44,6 +44,8 @@ export function createRequestHandler(
         const { version, instructionSets } = checkedAddon().info();
         return { version, instructionSets } satisfies EngineInfo;
       }
+      case 'ping':
+        return null;
       case 'load':
         model = await checkedAddon().loadModel(request.path, request.useGpu);
         return model.details();

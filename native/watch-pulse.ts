@@ -1,0 +1,65 @@
+export interface PulseTiming {
+  readonly everyMs: number;
+  /** So many pings in a row without an answer, and the process counts as standing still. */
+  readonly mostMissed: number;
+  /** So many pings in a row that were answered while the work itself told nothing: the native code hangs. */
+  readonly mostIdle: number;
+}
+
+/**
+ * 20 s without an answer: a busy machine delays one by seconds at most. Half an hour without a word from the engine:
+ * a window of 30 s that takes longer than this is on a machine where the model is of no use.
+ */
+export const defaultPulseTiming: PulseTiming = { everyMs: 4000, mostMissed: 5, mostIdle: 450 };
+
+interface Patient {
+  ping(): void;
+  /** Something was asked and is not answered yet. */
+  isWaiting(): boolean;
+  /** Called at most once. */
+  onStill(): void;
+}
+
+export interface Pulse {
+  start(): void;
+  /** Anything that came; `isWork` when it was more than the answer to a ping. */
+  heard(isWork: boolean): void;
+  stop(): void;
+}
+
+/**
+ * Counts ticks and not time: after a sleep of the computer, or a jump of its clock, one tick has passed and not hours.
+ */
+export function watchPulse(patient: Patient, timing: PulseTiming = defaultPulseTiming): Pulse {
+  let timer: NodeJS.Timeout | undefined;
+  let missed = 0;
+  let idle = 0;
+  const stop = (): void => {
+    clearInterval(timer);
+    timer = undefined;
+    missed = 0;
+    idle = 0;
+  };
+  const tick = (): void => {
+    if (!patient.isWaiting()) {
+      stop();
+    } else if (missed >= timing.mostMissed || idle >= timing.mostIdle) {
+      stop();
+      patient.onStill();
+    } else {
+      missed += 1;
+      idle += 1;
+      patient.ping();
+    }
+  };
+  return {
+    start() {
+      timer ??= setInterval(tick, timing.everyMs).unref();
+    },
+    heard(isWork) {
+      missed = 0;
+      if (isWork) idle = 0;
+    },
+    stop,
+  };
+}
