@@ -54,12 +54,9 @@ export function createWorkerClient(link: WorkerLink, timing?: PulseTiming): Work
     pulse.heard(reply.type === 'event' || pending.has(reply.id));
     const waiting = pending.get(reply.id);
     if (waiting === undefined) return;
-    if (reply.type === 'event') {
-      waiting.onEvent(reply.event);
-      return;
-    }
-    pending.delete(reply.id);
-    if (reply.type === 'value') waiting.resolve(reply.value);
+    if (reply.type !== 'event') pending.delete(reply.id);
+    if (reply.type === 'event') waiting.onEvent(reply.event);
+    else if (reply.type === 'value') waiting.resolve(reply.value);
     else waiting.reject(new EngineError(reply.code, reply.detail));
   });
 

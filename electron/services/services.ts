@@ -16,12 +16,16 @@ import { addRecordings } from './jobs/add-recordings.ts';
 import { probeWaiting } from './jobs/probe-waiting.ts';
 import { createQueue, type Queue } from './jobs/queue.ts';
 import { peaksFileOf } from './jobs/transcribe-recording.ts';
+import { careServices, type ReplaceLibrary } from './library/care-services.ts';
+import { keepCare, type CareParts } from './library/keep-care.ts';
 import type { JobOptions, Library } from './library/library.ts';
+import { openOrSalvage } from './library/open-or-salvage.ts';
 import { openLibrary } from './library/open-library.ts';
 import type { Log } from './log.ts';
 import { findFfmpeg } from './media/find-ffmpeg.ts';
 import { probe, type ProbedMedia } from './media/probe.ts';
 import { createModelStore, type ModelStore } from './models/model-store.ts';
+import { createReplaceable } from './replaceable-services.ts';
 import { createSearch, type Search } from './search/search.ts';
 import { createEngineModels } from './speech/engine-models.ts';
 
@@ -56,6 +60,7 @@ export interface RunningServices {
 
 interface Parts {
   readonly options: ServiceOptions;
+  readonly care: ReturnType<typeof careServices>;
   readonly library: Library;
   readonly search: Search;
   readonly events: EventBus;
@@ -68,10 +73,19 @@ interface Parts {
 
 /** Opens the library (fails with a `library-…` failure) and makes everything ready; `start` begins the work. */
 export async function createServices(options: ServiceOptions): Promise<RunningServices> {
-  const { libraryDir, modelsDir, resourcesDir, log } = options;
-  const library = openLibrary({ dir: libraryDir, log });
-  mkdirSync(path.join(libraryDir, 'peaks'), { recursive: true });
   const events = createEventBus();
+  return await createReplaceable(events, (replace) => openServices(options, events, replace));
+}
+
+async function openServices(
+  options: ServiceOptions,
+  events: EventBus,
+  replace: ReplaceLibrary,
+): Promise<RunningServices> {
+  const { libraryDir, modelsDir, resourcesDir, log } = options;
+  // A command says what is wrong and leaves the file alone; a window or page must come up.
+  const library = (options.host === 'cli' ? openLibrary : openOrSalvage)({ dir: libraryDir, log });
+  mkdirSync(path.join(libraryDir, 'peaks'), { recursive: true });
   const models = createModelStore({ modelsDir, resourcesDir });
   const engine = createEngine({ spawn: options.spawnEngineWorker });
   const engineModels = createEngineModels(engine, models);
@@ -80,8 +94,11 @@ export async function createServices(options: ServiceOptions): Promise<RunningSe
   const language = () => interfaceLanguage(library, options);
   const queue = createQueue({ library, events, models: engineModels, log, findFfmpeg: locateFfmpeg, language });
   const closing = new AbortController();
+  const care: CareParts = { libraryDir, events, log, signal: closing.signal };
+  if (options.host !== 'cli') keepCare(care, library.wasUnclean);
   const parts: Parts = {
     options,
+    care: careServices(care, replace),
     library,
     events,
     models,
@@ -114,6 +131,7 @@ function servicesOf(parts: Parts): Services {
   return {
     'system.info': async () => systemInfo(options),
     'system.doctor': () => parts.examine(),
+    ...parts.care,
     ...recordingServices(parts),
     ...jobServices(parts),
     ...completenessServices(parts, () => jobOptions(library)),

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { Hole } from './completeness.ts';
 import type { Failure } from './failure.ts';
 import type { ModelInfo } from './model.ts';
+import type { LibraryCare, LibraryDifference } from './library-care.ts';
 import type { JobProgress, Recording, RecordingState } from './recording.ts';
 import type { SearchReply } from './search.ts';
 import type { HeardSegment, Segment } from './segment.ts';
@@ -48,6 +49,17 @@ export interface Page<T> {
 export const contract = {
   'system.info': method(none).returns<SystemInfo>(),
   'system.doctor': method(none).returns<DoctorReport>(),
+
+  'library.care': method(none).returns<LibraryCare>(),
+  /** Reads the whole library; what differs becomes the notice. */
+  'library.check': method(none).returns<{ readonly differences: readonly LibraryDifference[] }>(),
+  /** The damaged file is kept beside it; what can be read and proved goes on in a fresh library. */
+  'library.salvage': method(none).returns<LibraryCare>(),
+  'library.dismissNotice': method(none).returns<LibraryCare>(),
+  /** Copied, read back in full, then named; the newest seven are kept. */
+  'backups.make': method(none).returns<LibraryCare>(),
+  /** The present library is kept as `library.db.before-restore-<time>`; `backup-damaged` changes nothing. */
+  'backups.restore': method(z.strictObject({ name: z.string().min(1).max(255) })).returns<LibraryCare>(),
 
   /** Adds files, and the media files in folders, and queues them with the present settings. */
   'recordings.add': method(z.strictObject({ paths: z.array(path).min(1).max(10_000) })).returns<AddResult>(),
@@ -149,6 +161,9 @@ export interface Events {
   };
   'segment.changed': { readonly transcriptId: number; readonly segment: Segment };
   'settings.changed': { readonly settings: Settings };
+  'library.careChanged': { readonly care: LibraryCare };
+  /** A backup took the place of the library: everything that was read before is void. */
+  'library.replaced': Readonly<Record<string, never>>;
   'models.changed': { readonly models: readonly ModelInfo[] };
 }
 export type EventName = keyof Events;

@@ -2,6 +2,7 @@
 export const queryKeys = {
   info: ['info'],
   doctor: ['doctor'],
+  care: ['care'],
   settings: ['settings'],
   preferences: ['preferences'],
   models: ['models'],

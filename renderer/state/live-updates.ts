@@ -39,6 +39,12 @@ export function applyEvent(client: QueryClient, event: AppEvent): void {
     case 'settings.changed':
       client.setQueryData(queryKeys.settings, event.data.settings);
       return;
+    case 'library.careChanged':
+      client.setQueryData(queryKeys.care, event.data.care);
+      return;
+    case 'library.replaced':
+      void client.resetQueries();
+      return;
     case 'models.changed':
       client.setQueryData(queryKeys.models, event.data.models);
   }

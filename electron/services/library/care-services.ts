@@ -1,0 +1,59 @@
+import type { Services } from '#shared/contract.ts';
+import { AppFailure } from '#shared/failure.ts';
+import { backupFile } from './backup-files.ts';
+import { holdLock } from './hold-lock.ts';
+import { backUp, careOf, checkLibrary, type CareParts } from './keep-care.ts';
+import { writeNotice } from './library-notice.ts';
+import { listMigrations } from './list-migrations.ts';
+import { salvageClosed } from './open-or-salvage.ts';
+import { checkBackup, restoreBackup } from './restore-backup.ts';
+
+type Method = Extract<keyof Services, `backups.${string}` | `library.${string}`>;
+
+/** Closes the library, lets `change` work on its folder, and opens it again, whatever came of it. */
+export type ReplaceLibrary = (change: () => void) => Promise<void>;
+
+export function careServices(parts: CareParts, replace: ReplaceLibrary): Pick<Services, Method> {
+  const { libraryDir, events } = parts;
+  const changed = () => {
+    const care = careOf(libraryDir);
+    events.emit('library.careChanged', { care });
+    return care;
+  };
+  return {
+    'library.care': async () => careOf(libraryDir),
+    'library.check': async () => {
+      const { differences } = await checkLibrary(parts, 'full');
+      return { differences };
+    },
+    'library.salvage': async () => {
+      await replace(() => salvageClosed(libraryDir));
+      return changed();
+    },
+    'library.dismissNotice': async () => {
+      writeNotice(libraryDir, null);
+      return changed();
+    },
+    'backups.make': async () => {
+      await backUp(parts);
+      return changed();
+    },
+    'backups.restore': async ({ name }) => {
+      const backup = backupFile(libraryDir, name);
+      if (backup === null) throw new AppFailure('file-missing', { name });
+      const migrations = listMigrations();
+      // Before anything is stopped or closed; read once more while it is put in place.
+      checkBackup(backup, migrations);
+      await replace(() => {
+        const lock = holdLock(libraryDir);
+        try {
+          restoreBackup({ libraryDir, backup, migrations, nowMs: Date.now() });
+          writeNotice(libraryDir, null);
+        } finally {
+          lock.release();
+        }
+      });
+      return changed();
+    },
+  };
+}
