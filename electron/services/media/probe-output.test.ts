@@ -43,6 +43,7 @@ test('length and tracks are read, and metadata cannot pass for either', () => {
     isGuess: false,
     isOpened: true,
     isOgg: false,
+    isWav: false,
   });
 });
 

@@ -12,6 +12,7 @@ export interface ProbeOutput {
   /** ffmpeg opened the file at all. */
   readonly isOpened: boolean;
   readonly isOgg: boolean;
+  readonly isWav: boolean;
 }
 
 // Values of metadata are indented deeper than these lines, so a tag cannot pass for one of them.
@@ -41,6 +42,7 @@ export function readProbeOutput(said: string): ProbeOutput {
     isGuess: said.includes('misdetection possible'),
     isOpened: /^Input #0, /m.test(said),
     isOgg: /^Input #0, ogg,/m.test(said),
+    isWav: /^Input #0, wav,/m.test(said),
   };
 }
 

@@ -5,6 +5,7 @@ import type { AudioTrack } from '#shared/sound.ts';
 import { inputArguments } from './ffmpeg-profile.ts';
 import { readProbeOutput, type ProbeOutput } from './probe-output.ts';
 import { runFfmpeg } from './run-ffmpeg.ts';
+import { cutWavMs } from './wav-length.ts';
 
 export interface ProbedMedia {
   readonly durationMs: number | null;
@@ -38,7 +39,8 @@ export async function probe(file: string, ffmpeg: string, patienceMs = stallMs):
   await requireSound(file, name, output);
   const track = output.audioTracks.find((candidate) => candidate.isDefault) ?? output.audioTracks[0];
   if (output.durationMs !== null && output.durationMs < 100) throw new AppFailure('too-short', { name });
-  const { durationMs, hasVideo, audioTracks, isOgg } = output;
+  const { hasVideo, audioTracks, isOgg } = output;
+  const durationMs = (output.isWav ? await cutWavMs(file) : null) ?? output.durationMs;
   return { durationMs, hasVideo, track: track?.index ?? 0, tracks: audioTracks, isOgg };
 }
 

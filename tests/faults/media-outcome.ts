@@ -1,0 +1,31 @@
+import { failureOf } from '#shared/failure.ts';
+import { warningsFor } from '#services/jobs/warnings-for.ts';
+import { decode } from '#services/media/decode.ts';
+import { hasOggEnd } from '#services/media/ogg-end.ts';
+import { probe } from '#services/media/probe.ts';
+import type { MediaOutcome } from './hostile-outcomes.ts';
+
+/** What becomes of a file: through the same functions, in the same order, as in a transcription, without the engine. */
+export async function mediaOutcome(file: string, ffmpeg: string): Promise<MediaOutcome> {
+  try {
+    const media = await probe(file, ffmpeg);
+    let samples = 0;
+    let isCapped = false;
+    const signal = AbortSignal.timeout(60_000);
+    const onCapped = () => (isCapped = true);
+    const { track, durationMs: declaredMs } = media;
+    for await (const piece of decode(file, { ffmpeg, track, declaredMs, signal, onCapped })) samples += piece.length;
+    const hasEnd = !media.isOgg || (await hasOggEnd(file));
+    const [first] = warningsFor({
+      durationMs: samples / 16,
+      declaredMs,
+      segmentCount: 1,
+      modelId: '',
+      holes: [],
+      openEnd: isCapped ? 'longer-than-declared' : hasEnd ? null : 'no-end-mark',
+    });
+    return first?.kind === 'incomplete' || first?.kind === 'open-end' ? first.kind : 'text';
+  } catch (error) {
+    return failureOf(error).code;
+  }
+}
