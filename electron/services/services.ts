@@ -143,6 +143,9 @@ function servicesOf(parts: Parts): Services {
       return edited.segment;
     },
     'search.query': async (query) => search.query(query),
+    'search.count': async ({ text }) => search.count(text),
+    'search.facets': async ({ text }) => search.facets(text),
+    'search.suggest': async ({ text }) => search.suggest(text),
     'exports.render': async ({ transcriptId, ...how }) => renderExport(documentOf(library, transcriptId), how),
     'exports.save': async ({ transcriptId, path: target, overwrite, ...how }) => {
       const { text } = renderExport(documentOf(library, transcriptId), how);

@@ -8,7 +8,7 @@ import type { Failure } from './failure.ts';
 import type { ModelInfo } from './model.ts';
 import type { LibraryCare, LibraryDifference } from './library-care.ts';
 import type { JobProgress, Recording, RecordingState } from './recording.ts';
-import type { SearchReply } from './search.ts';
+import type { SearchCount, SearchFacets, SearchReply, SearchSuggestions } from './search.ts';
 import type { HeardSegment, Segment } from './segment.ts';
 import type { RecordingSound } from './sound.ts';
 import { settingsChangeSchema, type Settings } from './settings.ts';
@@ -28,6 +28,7 @@ function method<I extends z.ZodType>(input: I): { returns<O>(): Method<I, O> } {
 const id = z.int().positive();
 const page = { offset: z.int().min(0), limit: z.int().min(1).max(200) };
 const none = z.strictObject({});
+const searchText = z.string().max(1000);
 const path = z.string().min(1).max(32_768);
 
 export interface AddResult {
@@ -101,7 +102,13 @@ export const contract = {
   'segments.editText': method(z.strictObject({ segmentId: id, text: z.string().max(20_000) })).returns<Segment>(),
 
   /** What could not be understood of the query is searched as plain words. Newest recording first. */
-  'search.query': method(z.strictObject({ text: z.string().max(1000), ...page })).returns<SearchReply>(),
+  'search.query': method(
+    z.strictObject({ text: searchText, order: z.enum(['newest', 'relevance']).optional(), ...page }),
+  ).returns<SearchReply>(),
+  /** The whole count of what `search.query` counted up to a limit. */
+  'search.count': method(z.strictObject({ text: searchText })).returns<SearchCount>(),
+  'search.facets': method(z.strictObject({ text: searchText })).returns<SearchFacets>(),
+  'search.suggest': method(z.strictObject({ text: searchText })).returns<SearchSuggestions>(),
 
   'exports.render': method(
     z.strictObject({ transcriptId: id, format: z.enum(exportFormats), withTimes: z.boolean().default(false) }),

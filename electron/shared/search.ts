@@ -21,11 +21,55 @@ export interface SearchHit {
   readonly after: string;
 }
 
+/** A `total` above it means "more than". */
+export const mostCounted = 1000;
+
 export interface SearchReply {
   readonly hits: readonly SearchHit[];
-  /** Number of passages found; a lower bound unless `isTotalExact`. */
+  /** Places found; unless `isTotalExact` the passages that hold them, counted up to `mostCounted`. */
   readonly total: number;
   readonly isTotalExact: boolean;
+  /** What was searched as plain words although it looks like more. */
+  readonly notes: readonly SearchNote[];
+  /** True where only the newest passages were ranked by relevance. */
+  readonly isNewestOnly: boolean;
   /** Pass as `offset` for the next page; null at the end. */
   readonly nextOffset: number | null;
+}
+
+/** A part of a query that was not understood and was searched as words. */
+export interface SearchNote {
+  readonly kind: 'bad-value' | 'unknown-field' | 'bad-regex' | 'bad-near' | 'lone-or';
+  readonly text: string;
+}
+
+export type SearchOrder = 'newest' | 'relevance';
+
+export interface SearchCount {
+  /** Passages of some 70 words where it is not `isExact`; the places themselves where it is. */
+  readonly total: number;
+  readonly isExact: boolean;
+}
+
+export interface FacetCount {
+  /** Typed behind `field:`, it narrows the search to these. */
+  readonly value: string;
+  readonly count: number;
+}
+export interface SearchFacets {
+  readonly folder: readonly FacetCount[];
+  readonly tag: readonly FacetCount[];
+  readonly speaker: readonly FacetCount[];
+  readonly lang: readonly FacetCount[];
+  /** As `2026-01`. */
+  readonly month: readonly FacetCount[];
+  /** False when only the newest passages were counted. */
+  readonly isWhole: boolean;
+}
+
+export interface SearchSuggestions {
+  /** The word being typed, in full, the commonest first. */
+  readonly completions: readonly string[];
+  /** The whole query with its unknown words mended; null when there is nothing to mend. */
+  readonly didYouMean: string | null;
 }

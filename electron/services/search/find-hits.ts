@@ -1,7 +1,8 @@
 import type { TextRange } from '#shared/search.ts';
+import { findPlaces, placed, type Place } from './find-places.ts';
 import type { Passage, SegmentTokens } from './passage.ts';
-import type { PositiveNode, Query } from './query.ts';
-import type { Token } from './tokens.ts';
+import type { Query } from './query.ts';
+import type { TimeOf } from './segment-times.ts';
 
 export interface FoundSegment {
   readonly segmentId: number;
@@ -9,80 +10,62 @@ export interface FoundSegment {
   readonly marks: readonly TextRange[];
 }
 
-/** Words needed beyond a window to see the longest phrase whole. */
+/** Speech is some three words a second; a little more, so that no pair is missed. */
+const wordsPerSecond = 4;
+const mostBeyond = 200;
+
+/** Words needed beyond a window to see the longest phrase, or two words near each other, whole. */
 export function wordsBeyond(query: Query): number {
-  const lengths = query.required.map((node) => (node.kind === 'phrase' ? node.words.length : 1));
-  return Math.max(...lengths) - 1;
+  const nodes = query.required.flatMap((node) => (node.kind === 'any' ? node.nodes : [node]));
+  const lengths = nodes.map((node) => {
+    if (node.kind === 'near') return Math.min(mostBeyond, Math.ceil((node.withinMs / 1000) * wordsPerSecond));
+    return node.kind === 'phrase' ? node.words.length : 1;
+  });
+  return Math.max(1, ...lengths) - 1;
 }
 
 /**
  * The segments of a window to show: those that hold everything that is looked for; else, where only the window does,
- * the one that holds most. Only the window's own segments, so that no segment is found twice.
+ * the one that holds most. Only the window's own segments, so that no segment is found twice; and only what `isAllowed`,
+ * before that choice. A query without words finds every segment.
  */
-export function findHits(query: Query, passage: Passage): readonly FoundSegment[] {
+export function findHits(
+  query: Query,
+  passage: Passage,
+  timeOf: TimeOf,
+  isAllowed: (segment: SegmentTokens) => boolean = () => true,
+): readonly FoundSegment[] {
   const flat = placed([...passage.own, ...passage.following]);
-  const places = query.required.map((node) => startsOf(node, flat));
+  const places = query.required.map((node) => findPlaces(node, flat, timeOf));
   if (places.some((starts) => starts.length === 0)) return [];
-  const marks = passage.own.map(() => [] as TextRange[]);
-  const held = passage.own.map(() => new Set<number>());
+  const { marks, held } = share(places, passage.own.length);
+  const allowed = passage.own.map(isAllowed);
+  const most = Math.max(0, ...held.map(({ size }, index) => (allowed[index] === true ? size : 0)));
+  if (most === 0 && places.length > 0) return [];
+  const best = passage.own.flatMap((segment, index) =>
+    held[index]?.size === most && allowed[index] === true ? [{ segment, marks: merge(marks[index] ?? []) }] : [],
+  );
+  return (most === places.length ? best : best.slice(0, 1))
+    .filter(({ segment }) => query.excluded.length === 0 || !isExcluded(query, segment, timeOf))
+    .map(({ segment, marks: merged }) => ({ segmentId: segment.segmentId, marks: merged }));
+}
+
+/** What each segment has of what was found. */
+function share(places: readonly (readonly Place[])[], count: number) {
+  const marks = Array.from({ length: count }, () => [] as TextRange[]);
+  const held = Array.from({ length: count }, () => new Set<number>());
   for (const [term, starts] of places.entries()) {
-    for (const { segment, first, last } of starts) {
-      marks[segment]?.push([first.start, last.end]);
+    for (const { segment, start, end } of starts) {
+      marks[segment]?.push([start, end]);
       held[segment]?.add(term);
     }
   }
-  const most = Math.max(0, ...held.map(({ size }) => size));
-  if (most === 0) return [];
-  const best = passage.own.flatMap(({ segmentId, tokens }, index) =>
-    held[index]?.size === most ? [{ segmentId, tokens, marks: merge(marks[index] ?? []) }] : [],
-  );
-  return (most === places.length ? best : best.slice(0, 1)).filter(
-    (segment) => query.excluded.length === 0 || !isExcluded(query, segment),
-  );
+  return { marks, held };
 }
 
-interface Placed {
-  readonly token: Token;
-  readonly segment: number;
-}
-interface Place {
-  readonly segment: number;
-  readonly first: Token;
-  /** The last one in the same segment. */
-  readonly last: Token;
-}
-
-function startsOf(node: PositiveNode, flat: readonly Placed[]): readonly Place[] {
-  const places: Place[] = [];
-  for (const [index, { token, segment }] of flat.entries()) {
-    if (!isMatch(node, flat, index)) continue;
-    const length = node.kind === 'word' ? 1 : node.words.length;
-    const inSegment = flat.slice(index, index + length).filter((placed) => placed.segment === segment);
-    places.push({ segment, first: token, last: inSegment.at(-1)?.token ?? token });
-  }
-  return places;
-}
-
-function isMatch(node: PositiveNode, flat: readonly Placed[], index: number): boolean {
-  const token = flat[index]?.token;
-  if (token === undefined) return false;
-  if (node.kind === 'word') return token.stem === node.stem || (node.isPrefix && token.form.startsWith(node.form));
-  return node.words.every((word, offset) => {
-    const next = flat[index + offset]?.token;
-    if (next === undefined) return false;
-    if (!node.isExact) return next.stem === word;
-    const mayGoOn = node.isPrefix && offset === node.words.length - 1;
-    return mayGoOn ? next.form.startsWith(word) : next.form === word;
-  });
-}
-
-function isExcluded(query: Query, segment: SegmentTokens): boolean {
+function isExcluded(query: Query, segment: SegmentTokens, timeOf: TimeOf): boolean {
   const alone = placed([segment]);
-  return query.excluded.some((node) => startsOf(node, alone).length > 0);
-}
-
-function placed(segments: readonly SegmentTokens[]): readonly Placed[] {
-  return segments.flatMap(({ tokens }, segment) => tokens.map((token) => ({ token, segment })));
+  return query.excluded.some((node) => findPlaces(node, alone, timeOf).length > 0);
 }
 
 function merge(ranges: readonly TextRange[]): readonly TextRange[] {

@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 import type { Log } from '../log.ts';
 
 /** Raised whenever tokens, stems, windows or tables change: an index of another version is built anew, never migrated. */
-const indexVersion = 1;
+const indexVersion = 2;
 
 const schema = `
   CREATE TABLE fulltext.meta (
@@ -18,11 +18,17 @@ const schema = `
     revision INTEGER NOT NULL,
     window_count INTEGER NOT NULL
   ) STRICT;
+  CREATE TABLE fulltext.form (
+    id INTEGER PRIMARY KEY,
+    form TEXT NOT NULL UNIQUE,
+    count INTEGER NOT NULL
+  ) STRICT;
   CREATE VIRTUAL TABLE fulltext.passage USING fts5(
     exact, stem, facet, content = '', contentless_delete = 1, tokenize = 'ascii'
   );
   INSERT INTO fulltext.meta SELECT 1, ${indexVersion}, uuid, 0 FROM main.library;
 `;
+// `form` counts words as they were indexed, never down: for completions and spelling, where a rank is enough.
 // The ascii tokenizer keeps every character beyond ASCII: it splits at our spaces and nowhere else.
 
 /** Attaches `index.db` as `fulltext`; one that is missing, damaged, foreign or of another version is replaced by an empty one. */
@@ -67,10 +73,10 @@ function isAttached(database: Database): boolean {
 
 function isOurs(database: Database): boolean {
   const tables = database
-    .prepare(`SELECT count(*) FROM fulltext.sqlite_schema WHERE name IN ('meta', 'indexed', 'passage')`)
+    .prepare(`SELECT count(*) FROM fulltext.sqlite_schema WHERE name IN ('meta', 'indexed', 'passage', 'form')`)
     .pluck()
     .get();
-  if (tables !== 3) return false;
+  if (tables !== 4) return false;
   const select =
     'SELECT count(*) FROM fulltext.meta JOIN main.library ON meta.library = library.uuid WHERE version = ?';
   const isSame = database.prepare(select).pluck().get(indexVersion) === 1;

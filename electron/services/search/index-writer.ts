@@ -1,4 +1,6 @@
 import type { Database } from 'better-sqlite3';
+import { prepareFacets } from './facet-tokens.ts';
+import { prepareCountForms } from './count-forms.ts';
 import {
   createPassageReader,
   indexedTokens,
@@ -15,7 +17,8 @@ interface Searchable {
   readonly revision: number;
   readonly segment_count: number;
   readonly language: string | null;
-  readonly added_at_ms: number;
+  readonly duration_ms: number | null;
+  readonly path: string;
 }
 
 interface Indexed {
@@ -24,8 +27,9 @@ interface Indexed {
 }
 
 const searchable = `SELECT transcript.recording_id, transcript.id AS transcript_id, transcript.revision,
-    transcript.segment_count, transcript.language, recording.added_at_ms
+    transcript.segment_count, transcript.language, media.duration_ms, media.path
   FROM main.transcript JOIN main.recording ON recording.id = transcript.recording_id
+    JOIN main.media ON media.id = recording.media_id
   WHERE transcript.is_current = 1 AND recording.removed_at_ms IS NULL`;
 
 export interface IndexWriter {
@@ -45,7 +49,8 @@ export function createIndexWriter(database: Database): IndexWriter {
     `INSERT OR REPLACE INTO fulltext.indexed (recording_id, transcript_id, revision, window_count) VALUES (?, ?, ?, ?)`,
   );
   const drop = database.prepare<[number]>('DELETE FROM fulltext.passage WHERE rowid = ?');
-  const put = preparePut(database, drop);
+  const forms = prepareCountForms(database);
+  const put = preparePut(database, drop, forms.note);
 
   const remember = (text: Searchable, windowCount: number) =>
     record.run(text.recording_id, text.transcript_id, text.revision, windowCount);
@@ -57,6 +62,7 @@ export function createIndexWriter(database: Database): IndexWriter {
     if (text === undefined || text.segment_count === 0) return;
     const next = Math.ceil(text.segment_count / segmentsPerWindow);
     for (let window = 0; window < next; window += 1) put(text, window);
+    forms.flush();
     remember(text, next);
   };
   return {
@@ -71,6 +77,7 @@ export function createIndexWriter(database: Database): IndexWriter {
         return;
       }
       for (const window of windows) put(text, window);
+      forms.flush();
       remember(text, Math.max(indexed?.window_count ?? 0, ...windows.map((window) => window + 1)));
     },
   };
@@ -78,28 +85,25 @@ export function createIndexWriter(database: Database): IndexWriter {
 
 type Statement = { run(rowId: number): unknown };
 
-function preparePut(database: Database, drop: Statement) {
+function preparePut(database: Database, drop: Statement, noteForm: (form: string) => void) {
   const read = createPassageReader(database);
+  const facetsOf = prepareFacets(database);
   const insert = database.prepare<[number, string, string, string]>(
     'INSERT OR REPLACE INTO fulltext.passage (rowid, exact, stem, facet) VALUES (?, ?, ?, ?)',
   );
   return (text: Searchable, window: number) => {
     const rowId = rowIdOf({ recordingId: text.recording_id, window });
-    const tokens = indexedTokens(read(text.transcript_id, window, tailWords));
+    const passage = read(text.transcript_id, window, tailWords);
+    const tokens = indexedTokens(passage);
     if (tokens.length === 0) {
       drop.run(rowId);
       return;
     }
     const forms = tokens.map(({ form }) => form).join(' ');
     const stems = tokens.map(({ stem }) => stem).join(' ');
-    insert.run(rowId, forms, stems, facetsOf(text));
+    for (const { tokens: own } of passage.own) for (const { form } of own) noteForm(form);
+    insert.run(rowId, forms, stems, facetsOf(text, passage.own));
   };
-}
-
-/** Tokens for filters that then cost nothing: language, recording, month of adding. */
-function facetsOf(text: Searchable): string {
-  const month = new Date(text.added_at_ms).toISOString().slice(0, 7).replace('-', '');
-  return `l${text.language ?? ''} r${text.recording_id} m${month}`;
 }
 
 /** Windows noted by number over all transcripts, by transcript. */

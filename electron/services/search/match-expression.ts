@@ -1,24 +1,92 @@
 import { tailWords } from './passage.ts';
-import type { PositiveNode, Query } from './query.ts';
+import type { AnyNode, PositiveNode, Query, SimpleNode } from './query.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** Forms that a beginning or a regular expression is searched as; the commonest ones, when there are more. */
+const mostForms = { unfinished: 10, prefix: 200, containing: 400 } as const;
 
 /**
- * The query for FTS5: finds every window that may hold a hit. Exclusions are left out, because they hold for a segment
- * and not for the eight of its window. Words are quoted: nothing a person types is ever syntax.
+ * The query for FTS5: finds every window that may hold a hit; null where only dates limit it. Exclusions of words are
+ * left out, because they hold for a segment and not for the eight of its window. Words are quoted: nothing a person
+ * types is ever syntax.
  */
-export function matchExpression(query: Query): string {
-  return query.required.map(expressionOf).join(' AND ');
+export function matchExpression(query: Query, vocabulary: Vocabulary | null = null): string | null {
+  const terms = query.required.map((node) => expressionOf(node, vocabulary));
+  const isWanted = (excluded: boolean) => query.filters.filter((filter) => filter.isExcluded === excluded);
+  const wanted = isWanted(false).flatMap(({ anyOf }) => anyOf.map((tokens) => `facet : ${anyOfForms(tokens)}`));
+  const positive = [...terms, ...wanted].join(' AND ');
+  if (positive === '') return null;
+  const unwanted = isWanted(true)
+    .filter(
+      ({ isOfRecording, field, anyOf }) =>
+        isOfRecording && field !== 'longer' && field !== 'shorter' && anyOf.length > 0,
+    )
+    .map(({ anyOf }) => `(${anyOf.map((tokens) => `facet : ${anyOfForms(tokens)}`).join(' AND ')})`);
+  return unwanted.length === 0 ? positive : `(${positive}) NOT (${unwanted.join(' OR ')})`;
 }
 
-function expressionOf(node: PositiveNode): string {
-  if (node.kind === 'word') {
-    const stem = `stem : ${quote(node.stem)}`;
-    return node.isPrefix ? `(${stem} OR exact : ${quote(node.form)} *)` : stem;
+/** What a query looks for alone, without its filters; null for a query of filters only. */
+export function nodeExpression(node: PositiveNode, vocabulary: Vocabulary | null): string {
+  return expressionOf(node, vocabulary);
+}
+
+function expressionOf(node: PositiveNode, vocabulary: Vocabulary | null): string {
+  if (node.kind === 'any')
+    return `(${(node satisfies AnyNode).nodes.map((one) => simple(one, vocabulary)).join(' OR ')})`;
+  return simple(node, vocabulary);
+}
+
+function simple(node: SimpleNode, vocabulary: Vocabulary | null): string {
+  switch (node.kind) {
+    case 'word':
+      return word(node, vocabulary);
+    case 'near':
+      return `(${node.nodes.map((one) => word(one, vocabulary)).join(' AND ')})`;
+    case 'regex': {
+      const forms = vocabulary?.containing(node.literal, mostForms.containing) ?? [];
+      return `exact : ${anyOfForms(forms.length > 0 ? forms : [node.literal])}`;
+    }
+    case 'phrase':
+      return phrase(node);
   }
+}
+
+function word(node: Extract<SimpleNode, { kind: 'word' }>, vocabulary: Vocabulary | null): string {
+  const stems = node.stems.length > 0 ? `stem : ${anyOfForms(node.stems)}` : null;
+  if (!node.isPrefix) return stems ?? `exact : ${quote(node.form)}`;
+  const most = stems === null ? mostForms.prefix : mostForms.unfinished;
+  const forms = vocabulary?.startingWith(node.form, most) ?? null;
+  const begun =
+    forms === null ? `exact : ${quote(node.form)} *` : forms.length > 0 ? `exact : ${anyOfForms(forms)}` : null;
+  const parts = [stems, begun].filter((part) => part !== null);
+  if (parts.length === 0) return `exact : ${quote(node.form)}`;
+  return parts.length === 1 ? parts.join('') : `(${parts.join(' OR ')})`;
+}
+
+function phrase(node: Extract<SimpleNode, { kind: 'phrase' }>): string {
   // A window sees this far beyond its border; the rest of a longer phrase is checked in the text.
   const words = node.words.slice(0, tailWords + 1);
   const isCut = words.length < node.words.length;
   const star = node.isPrefix && !isCut ? ' *' : '';
-  return `${node.isExact ? 'exact' : 'stem'} : ${quote(words.join(' '))}${star}`;
+  if (node.isExact) return `exact : ${quote(words.map(([form]) => form ?? '').join(' '))}${star}`;
+  return `stem : ${anyOfForms(combinations(words))}`;
+}
+
+/** Every way to say a phrase whose words have several stems; past a few the first stems have to do. */
+function combinations(words: readonly (readonly string[])[]): readonly string[] {
+  const most = 32;
+  return words.reduce<readonly string[]>(
+    (ways, stems) => {
+      const some = ways.length * stems.length > most ? stems.slice(0, 1) : stems;
+      return ways.flatMap((way) => some.map((stem) => (way === '' ? stem : `${way} ${stem}`)));
+    },
+    [''],
+  );
+}
+
+function anyOfForms(forms: readonly string[]): string {
+  const [only] = forms;
+  return forms.length === 1 && only !== undefined ? quote(only) : `(${forms.map(quote).join(' OR ')})`;
 }
 
 function quote(words: string): string {

@@ -31,8 +31,14 @@ export function placeOf(rowId: number): WindowPlace {
 
 export interface SegmentTokens {
   readonly segmentId: number;
+  readonly text: string;
   readonly tokens: readonly Token[];
+  readonly speakerId: number | null;
+  /** In thousandths. */
+  readonly confidence: number | null;
 }
+
+type SegmentColumns = [id: number, text: string, speakerId: number | null, confidence: number | null];
 
 export interface Passage {
   readonly own: readonly SegmentTokens[];
@@ -43,12 +49,18 @@ export interface Passage {
 /** Reads windows of text from the library. */
 export function createPassageReader(database: Database) {
   const select = database
-    .prepare<[number, number], [id: number, text: string]>(
-      'SELECT id, text FROM main.segment WHERE id >= ? AND id < ? ORDER BY id',
+    .prepare<[number, number]>(
+      'SELECT id, text, speaker_id, confidence FROM main.segment WHERE id >= ? AND id < ? ORDER BY id',
     )
-    .raw() as unknown as { all(from: number, to: number): [id: number, text: string][] };
+    .raw() as unknown as { all(from: number, to: number): SegmentColumns[] };
   const readSegments = (from: number, to: number): SegmentTokens[] =>
-    select.all(from, to).map(([segmentId, text]) => ({ segmentId, tokens: tokenize(text) }));
+    select.all(from, to).map(([segmentId, text, speakerId, confidence]) => ({
+      segmentId,
+      text,
+      tokens: tokenize(text),
+      speakerId,
+      confidence,
+    }));
 
   return (transcriptId: number, window: number, wordsAfter: number): Passage => {
     const firstId = transcriptId * segmentsPerTranscript + window * segmentsPerWindow;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { matchExpression } from './match-expression.ts';
-import { parseQuery } from './query.ts';
+import { parseQuery, understand } from './query.ts';
 
 const expressionOf = (text: string) => {
   const query = parseQuery(text);
@@ -17,8 +17,20 @@ it.each<[text: string, expression: string | null]>([
   ['кто-то ', 'stem : "кто то"'],
   ['你好世界', 'stem : "你好 好世 世界"'],
   ['你 ', '(stem : "你" OR exact : "你" *)'],
-  ['NEAR OR AND ', 'stem : "near" AND stem : "or" AND stem : "and"'],
+  ['NEAR AND ', 'stem : "near" AND stem : "and"'],
+  ['a OR b c ', '(stem : "a" OR stem : "b") AND stem : "c"'],
+  ['OR a ', 'stem : "or" AND stem : "a"'],
+  ['=Жалобу', 'exact : "жалобу"'],
+  ['жал* дом ', 'exact : "жал" * AND stem : "дом"'],
+  ['lang:ru жалоба ', 'stem : "жалоб" AND facet : "lru"'],
+  ['speaker:"Anna Smith" x ', 'stem : "x" AND facet : "sanna" AND facet : "ssmith"'],
+  ['x -tag:urgent ', '(stem : "x") NOT ((facet : "turgent"))'],
+  ['говорит:Анна', 'facet : "sанна"'],
+  ['NEAR(жалоба договор, 10s)', '(stem : "жалоб" AND stem : "договор")'],
+  ['/жал(о|а)б[уы]/', 'exact : "жал"'],
+  ['after:2026-01', null],
   ['exact:x* ', 'stem : "exact x"'],
+  ['10:30 http://x.y ', 'stem : "10 30" AND stem : "http x y"'],
   ['- -- "', null],
   ['"" ?!', null],
   ['', null],
@@ -29,14 +41,49 @@ it.each<[text: string, expression: string | null]>([
 
 it('a minus excludes a word or a phrase, and is never half-typed', () => {
   expect(parseQuery('жалоба -директор -"новый договор"')).toEqual({
-    required: [{ kind: 'word', form: 'жалоба', stem: 'жалоб', isPrefix: false }],
+    required: [{ kind: 'word', form: 'жалоба', stems: ['жалоб'], isPrefix: false }],
     excluded: [
-      { kind: 'word', form: 'директор', stem: 'директор', isPrefix: false },
-      { kind: 'phrase', words: ['новый', 'договор'], isExact: true, isPrefix: false },
+      { kind: 'word', form: 'директор', stems: ['директор'], isPrefix: false },
+      { kind: 'phrase', words: [['новый'], ['договор']], isExact: true, isPrefix: false },
     ],
+    filters: [],
   });
 });
 
 it('of a phrase longer than a window sees, the index is asked for the beginning', () => {
   expect(expressionOf('"а б в г д е ж з и к"')).toBe('exact : "а б в г д е ж з"');
+});
+
+it.each<[text: string, kind: string]>([
+  ['genre:rock', 'unknown-field'],
+  ['after:soon', 'bad-value'],
+  ['after:2026-13', 'bad-value'],
+  ['longer:very', 'bad-value'],
+  ['confidence:<60', 'bad-value'],
+  ['/(a+)+\\1 слово/', 'bad-regex'],
+  ['/слово(/', 'bad-regex'],
+  ['/а.б/', 'bad-regex'],
+  ['/сло|дом/', 'bad-regex'],
+  ['/сло?во?/', 'bad-regex'],
+  ['NEAR(слово, 5s)', 'bad-near'],
+  ['слово OR', 'lone-or'],
+])('%s is searched as words, and said', (text, kind) => {
+  const { query, notes } = understand(text);
+  expect(notes.map((note) => note.kind)).toEqual([kind]);
+  expect(query?.required.length).toBeGreaterThan(0);
+});
+
+it.each([
+  'longer:30m',
+  'longer:1h30m',
+  'дольше:30м',
+  'shorter:90s',
+  'confidence:<0.6',
+  'confidence:>90%',
+  'до:2026-02-03',
+  '-lang:русский',
+])('%s is a filter', (text) => {
+  const { query, notes } = understand(text);
+  expect(notes).toEqual([]);
+  expect(query).toMatchObject({ required: [], filters: [{}] });
 });

@@ -1,55 +1,94 @@
 import type { Database } from 'better-sqlite3';
+import type { SearchOrder } from '#shared/search.ts';
 import { findHits, wordsBeyond, type FoundSegment } from './find-hits.ts';
 import { matchExpression } from './match-expression.ts';
-import { createPassageReader, placeOf, tailWords } from './passage.ts';
+import { createPassageReader, placeOf, tailWords, type SegmentTokens } from './passage.ts';
 import type { Query } from './query.ts';
+import { prepareRecordingFacts, type IndexedRecording } from './recording-facts.ts';
+import { prepareTimeOf } from './segment-times.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { prepareWindowRows, type Asked } from './window-rows.ts';
 
-/** Windows read from the index at a time. */
-const batchSize = 200;
+/** Windows asked of the index at a time: a page is mostly in the first ones. */
+const batchSize = 60;
+/** Ranking reads every match of a word; the newest ones are what it is asked for. */
+export const mostRanked = 5000;
 
 /** The hits of one query, found as far as they were asked for. */
 export interface SearchRun {
+  readonly asked: Asked;
   readonly hits: readonly FoundSegment[];
   /** True when there are no more. */
   isComplete(): boolean;
-  windowCount(): number;
-  /** Goes on until it is complete or `isEnough`, asked after every batch, says so. */
+  isNewestOnly(): boolean;
+  /** Goes on until it is complete or `isEnough`, asked after every window, says so. */
   advance(isEnough: () => boolean): void;
 }
 
 /** Starts no work yet. Valid as long as the index does not change. */
-export function createRunner(database: Database): (query: Query) => SearchRun {
-  const select = database.prepare<[string, number, number], { rowid: number }>(
-    'SELECT rowid FROM fulltext.passage WHERE passage MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?',
-  );
-  const selectTranscript = database.prepare<[number], { transcript_id: number }>(
-    'SELECT transcript_id FROM fulltext.indexed WHERE recording_id = ?',
-  );
-  const read = createPassageReader(database);
-  return (query) => {
-    const expression = matchExpression(query);
-    const wordsAfter = Math.max(tailWords, wordsBeyond(query));
+export function createRunner(database: Database, vocabulary: Vocabulary | null) {
+  const rows = prepareWindowRows(database);
+  const findIn = prepareFindIn(database);
+  return (query: Query, order: SearchOrder = 'newest'): SearchRun => {
+    const asked: Asked = { expression: matchExpression(query, vocabulary), ...rows.range(query) };
+    const find = findIn(query);
     const hits: FoundSegment[] = [];
-    const done = { lastRowId: Number.MAX_SAFE_INTEGER, isComplete: false, windowCount: 0 };
-    const next = () => {
-      const rows = select.all(expression, done.lastRowId, batchSize);
-      for (const { rowid } of rows) {
-        const { recordingId, window } = placeOf(rowid);
-        const transcript = selectTranscript.get(recordingId);
-        if (transcript === undefined) continue;
-        hits.push(...findHits(query, read(transcript.transcript_id, window, wordsAfter)));
+    const done = { waiting: [] as number[], isLast: false, isNewestOnly: false, lastRowId: Number.MAX_SAFE_INTEGER };
+    const fetch = () => {
+      if (order === 'relevance') {
+        done.waiting = rows.ranked(asked, mostRanked).toReversed();
+        done.isLast = true;
+        done.isNewestOnly = done.waiting.length === mostRanked;
+        return;
       }
-      done.windowCount += rows.length;
-      done.lastRowId = rows.at(-1)?.rowid ?? 0;
-      done.isComplete = rows.length < batchSize;
+      const batch = rows.newest(asked, done.lastRowId, batchSize);
+      done.lastRowId = batch.at(-1) ?? 0;
+      done.isLast = batch.length < batchSize;
+      done.waiting = batch.toReversed();
     };
+    const isComplete = () => done.isLast && done.waiting.length === 0;
     return {
+      asked,
       hits,
-      isComplete: () => done.isComplete,
-      windowCount: () => done.windowCount,
+      isComplete,
+      isNewestOnly: () => done.isNewestOnly,
       advance(isEnough) {
-        while (!done.isComplete && !isEnough()) next();
+        while (!isComplete() && !isEnough()) {
+          if (done.waiting.length === 0) fetch();
+          const rowId = done.waiting.pop();
+          if (rowId !== undefined) hits.push(...find(rowId));
+        }
       },
+    };
+  };
+}
+
+/** Looks into the text of one window. */
+function prepareFindIn(database: Database) {
+  const factsOf = prepareRecordingFacts(database);
+  const read = createPassageReader(database);
+  const timeOf = prepareTimeOf(database);
+  const selectSpeaker = database.prepare<[number], string>('SELECT name FROM main.speaker WHERE id = ?').pluck();
+  return (query: Query) => {
+    const wordsAfter = Math.max(tailWords, wordsBeyond(query));
+    const known = new Map<number, IndexedRecording | null>();
+    const recordingOf = (recordingId: number) => {
+      const there = known.get(recordingId);
+      if (there !== undefined) return there;
+      const facts = factsOf(recordingId);
+      known.set(recordingId, facts);
+      return facts;
+    };
+    return (rowId: number): readonly FoundSegment[] => {
+      const { recordingId, window } = placeOf(rowId);
+      const recording = recordingOf(recordingId);
+      if (recording === null) return [];
+      const isAllowed = ({ speakerId, confidence }: SegmentTokens) => {
+        const speaker = speakerId === null ? null : (selectSpeaker.get(speakerId) ?? null);
+        return query.filters.every((filter) => filter.allows(recording, { speaker, confidence }) !== filter.isExcluded);
+      };
+      const allow = query.filters.length === 0 ? undefined : isAllowed;
+      return findHits(query, read(recording.transcriptId, window, wordsAfter), timeOf, allow);
     };
   };
 }

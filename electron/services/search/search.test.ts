@@ -166,12 +166,13 @@ it('pages have neither duplicates nor holes, and know where the end is', () => {
   let offset: number | null = 0;
   while (offset !== null) {
     const reply = search.query({ text: 'слово ', offset, limit: 17 });
-    expect(reply).toMatchObject({ total: 210, isTotalExact: true });
+    expect(reply.total).toBeGreaterThanOrEqual(90);
     seen.push(...reply.hits.map(({ segmentId }) => segmentId));
     offset = reply.nextOffset;
   }
   expect(seen).toHaveLength(210);
   expect(new Set(seen).size).toBe(210);
+  expect(search.count('слово ')).toEqual({ total: 210, isExact: true });
 });
 
 it('a very common word is counted up to a limit, but every hit can be reached', () => {
@@ -186,6 +187,7 @@ it('a very common word is counted up to a limit, but every hit can be reached', 
   const first = search.query({ text: 'и ', offset: 0, limit: 10 });
   expect(first.isTotalExact).toBe(false);
   expect(first.total).toBeLessThan(12_000);
+  expect(search.count('и ')).toEqual({ total: 1500, isExact: false });
   const last = search.query({ text: 'и ', offset: 11_995, limit: 10 });
   expect(last).toMatchObject({ total: 12_000, isTotalExact: true, nextOffset: null });
   expect(last.hits).toHaveLength(5);

@@ -1,60 +1,127 @@
-import type { SearchReply } from '#shared/search.ts';
+import {
+  mostCounted,
+  type SearchCount,
+  type SearchFacets,
+  type SearchOrder,
+  type SearchReply,
+  type SearchSuggestions,
+} from '#shared/search.ts';
+import { prepareFacetCounts } from './facet-counts.ts';
 import type { SearchIndex } from './open-index.ts';
-import { parseQuery, type Query } from './query.ts';
+import { understand, type Query } from './query.ts';
 import { createRunner, type SearchRun } from './search-run.ts';
 import { prepareShowHit } from './show-hit.ts';
+import { createSuggest } from './suggest.ts';
+import { createVocabulary } from './vocabulary.ts';
+import { prepareWindowRows } from './window-rows.ts';
 
 export interface SearchRequest {
   readonly text: string;
   readonly offset: number;
   readonly limit: number;
+  readonly order?: SearchOrder | undefined;
 }
 
+/** Nothing here throws for what was typed. */
 export interface Search {
-  /** Newest recording first, then by time. Never throws for what was typed. */
+  /** Newest recording first, then by time; or the most relevant first. */
   query(request: SearchRequest): SearchReply;
+  /** The whole count, which may take longer than a page. */
+  count(text: string): SearchCount;
+  facets(text: string): SearchFacets;
+  suggest(text: string): SearchSuggestions;
+  /** Does beforehand what the first search would wait for. */
+  warm(): void;
 }
 
-/** Windows read to count the hits; beyond it the total is a lower bound. */
-const mostCounted = 1001;
-const nothing: SearchReply = { hits: [], total: 0, isTotalExact: true, nextOffset: null };
+/** Windows whose text is read just to count places; beyond it windows are counted by the index alone. */
+const mostRead = { page: 40, count: 300 } as const;
 
 /** Search over everything in the library that is current and not in the bin; reads only. */
 export function createSearch({ index }: { readonly index: SearchIndex }): Search {
-  const { database } = index;
-  const start = createRunner(database);
-  const show = prepareShowHit(database);
-  const selectGeneration = database.prepare<[], { generation: number }>('SELECT generation FROM fulltext.meta');
-  let last: { readonly key: string; readonly run: SearchRun } | null = null;
-
-  /** The next page of the same query goes on where the last one ended, unless the text has changed since. */
-  const runOf = (query: Query): SearchRun => {
-    const key = JSON.stringify([selectGeneration.get()?.generation, query]);
-    if (last?.key !== key) last = { key, run: start(query) };
-    return last.run;
-  };
-  const find = (query: Query, { offset, limit }: SearchRequest): SearchReply => {
-    const run = runOf(query);
-    run.advance(() => run.hits.length > offset + limit && run.windowCount() >= mostCounted);
-    const hits = run.hits.slice(offset, offset + limit).map(show);
-    return {
-      hits: hits.filter((hit) => hit !== null),
-      total: run.hits.length,
-      isTotalExact: run.isComplete(),
-      nextOffset: run.hits.length > offset + limit ? offset + limit : null,
-    };
+  let parts = createParts(index);
+  /** Once more over a mended index, where it was damaged. */
+  const mending = <T>(work: (parts: Parts) => T): T => {
+    try {
+      return work(parts);
+    } catch (thrown) {
+      if (!index.repair(thrown)) throw thrown;
+      parts = createParts(index);
+      return work(parts);
+    }
   };
   return {
-    query(request) {
-      const query = parseQuery(request.text);
-      if (query === null) return nothing;
-      try {
-        return find(query, request);
-      } catch (thrown) {
-        last = null;
-        if (!index.repair(thrown)) throw thrown;
-        return find(query, request);
-      }
+    query: (request) => mending((now) => find(now, request)),
+    count: (text) => mending((now) => count(now, text)),
+    facets: (text) => mending((now) => now.facetCounts(understand(text).query)),
+    suggest: (text) => mending((now) => now.suggest(text)),
+    warm: () => mending((now) => now.warm()),
+  };
+}
+
+type Parts = ReturnType<typeof createParts>;
+
+function createParts({ database }: SearchIndex) {
+  const vocabulary = createVocabulary(database);
+  const start = createRunner(database, vocabulary);
+  const rows = prepareWindowRows(database);
+  const suggest = createSuggest(vocabulary);
+  const selectGeneration = database.prepare<[], { generation: number }>('SELECT generation FROM fulltext.meta');
+  let generation: number | undefined;
+  let last: { readonly key: string; readonly run: SearchRun } | null = null;
+  const refresh = () => {
+    const now = selectGeneration.get()?.generation;
+    if (now === generation) return;
+    vocabulary.refresh();
+    generation = now;
+    last = null;
+  };
+  return {
+    show: prepareShowHit(database),
+    rows,
+    facetCounts: prepareFacetCounts(database, vocabulary),
+    suggest(text: string) {
+      refresh();
+      return suggest.suggest(text);
+    },
+    warm() {
+      refresh();
+      suggest.warm();
+    },
+    /** The next page of the same query goes on where the last one ended, unless the text has changed since. */
+    runOf(query: Query, order: SearchOrder): SearchRun {
+      refresh();
+      const key = JSON.stringify([order, query]);
+      if (last?.key !== key) last = { key, run: start(query, order) };
+      return last.run;
     },
   };
+}
+
+function find(parts: Parts, { text, offset, limit, order = 'newest' }: SearchRequest): SearchReply {
+  const { query, notes } = understand(text);
+  if (query === null) return { hits: [], total: 0, isTotalExact: true, nextOffset: null, notes, isNewestOnly: false };
+  const run = parts.runOf(query, order);
+  run.advance(() => run.hits.length > offset + limit);
+  const windows = run.isComplete() ? 0 : parts.rows.count(run.asked, mostCounted + 1);
+  if (windows <= mostRead.page && order === 'newest') run.advance(() => false);
+  const shown = run.hits.slice(offset, offset + limit).map(parts.show);
+  return {
+    hits: shown.filter((hit) => hit !== null),
+    total: run.isComplete() ? run.hits.length : Math.max(windows, run.hits.length),
+    isTotalExact: run.isComplete() && !run.isNewestOnly(),
+    nextOffset: run.hits.length > offset + limit ? offset + limit : null,
+    notes,
+    isNewestOnly: run.isNewestOnly(),
+  };
+}
+
+function count(parts: Parts, text: string): SearchCount {
+  const { query } = understand(text);
+  if (query === null) return { total: 0, isExact: true };
+  const run = parts.runOf(query, 'newest');
+  const windows = parts.rows.count(run.asked, Number.MAX_SAFE_INTEGER);
+  if (windows > mostRead.count && !run.isComplete()) return { total: windows, isExact: false };
+  run.advance(() => false);
+  return { total: run.hits.length, isExact: true };
 }

@@ -1,10 +1,9 @@
 import type { Database } from 'better-sqlite3';
 import type { SearchHit } from '#shared/search.ts';
 import { hashSegment } from '../library/segment-hash.ts';
-import { editedFlag, type SegmentRow } from '../library/segment-row.ts';
-import { unpackWords } from '../library/word-blob.ts';
+import type { SegmentRow } from '../library/segment-row.ts';
 import type { FoundSegment } from './find-hits.ts';
-import { wordAt } from './word-at.ts';
+import { spokenAt } from './segment-times.ts';
 
 interface HitRow extends SegmentRow {
   readonly recording_id: number;
@@ -45,7 +44,7 @@ export function prepareShowHit(database: Database): (found: FoundSegment) => Sea
       transcriptId: row.transcript_id,
       segmentId,
       speaker: row.speaker,
-      startMs: startOf(row, marks[0]?.[0] ?? 0),
+      startMs: spokenAt(row, marks[0]?.[0] ?? 0),
       endMs: row.end_ms,
       text: row.text,
       marks,
@@ -53,11 +52,4 @@ export function prepareShowHit(database: Database): (found: FoundSegment) => Sea
       after: row.after,
     };
   };
-}
-
-/** Where the first marked word is spoken; an edited text no longer tells. */
-function startOf(row: HitRow, offset: number): number {
-  if ((row.flags & editedFlag) !== 0) return row.start_ms;
-  const span = { startMs: row.start_ms, endMs: row.end_ms, text: row.text };
-  return wordAt(unpackWords(row.words, row.word_texts, span), row.text, offset)?.startMs ?? row.start_ms;
 }

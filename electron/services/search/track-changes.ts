@@ -23,6 +23,17 @@ const triggers = `
   CREATE TEMP TRIGGER index_recording_changed AFTER UPDATE OF removed_at_ms ON main.recording
     WHEN OLD.removed_at_ms IS NOT NEW.removed_at_ms
     BEGIN ${markRecording('NEW.id')} END;
+  CREATE TEMP TRIGGER index_length_changed AFTER UPDATE OF duration_ms ON main.media
+    WHEN OLD.duration_ms IS NULL OR NEW.duration_ms IS NULL
+      OR OLD.duration_ms * 2 < NEW.duration_ms OR NEW.duration_ms * 2 < OLD.duration_ms
+    BEGIN INSERT OR IGNORE INTO dirty_recording SELECT id FROM main.recording WHERE media_id = NEW.id; END;
+  CREATE TEMP TRIGGER index_speaker_renamed AFTER UPDATE OF name ON main.speaker
+    WHEN OLD.name IS NOT NEW.name
+    BEGIN INSERT OR IGNORE INTO dirty_recording SELECT recording_id FROM main.transcript WHERE id = NEW.transcript_id; END;
+  CREATE TEMP TRIGGER index_tag_added AFTER INSERT ON main.recording_tag
+    BEGIN ${markRecording('NEW.recording_id')} END;
+  CREATE TEMP TRIGGER index_tag_removed AFTER DELETE ON main.recording_tag
+    BEGIN ${markRecording('OLD.recording_id')} END;
   CREATE TEMP TRIGGER index_recording_removed AFTER DELETE ON main.recording
     BEGIN ${markRecording('OLD.id')} END;
 `;

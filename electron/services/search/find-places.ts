@@ -1,0 +1,104 @@
+import type { SegmentTokens } from './passage.ts';
+import type { NearNode, PhraseNode, PositiveNode, RegexNode, WordNode } from './query.ts';
+import { compileLinear } from './regex-literal.ts';
+import type { TimeOf } from './segment-times.ts';
+import type { Token } from './tokens.ts';
+
+/** The words of some neighbouring segments in a row. */
+export interface Flat {
+  readonly segments: readonly SegmentTokens[];
+  readonly words: readonly { readonly token: Token; readonly segment: number }[];
+}
+
+/** Where something begins; the range ends with its segment. */
+export interface Place {
+  /** Index among the segments. */
+  readonly segment: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+export function placed(segments: readonly SegmentTokens[]): Flat {
+  return { segments, words: segments.flatMap(({ tokens }, segment) => tokens.map((token) => ({ token, segment }))) };
+}
+
+/** Every place at which a part of a query is said. */
+export function findPlaces(node: PositiveNode, flat: Flat, timeOf: TimeOf): readonly Place[] {
+  switch (node.kind) {
+    case 'word':
+      return wordPlaces(node, flat);
+    case 'phrase':
+      return phrasePlaces(node, flat);
+    case 'near':
+      return nearPlaces(node, flat, timeOf);
+    case 'regex':
+      return regexPlaces(node, flat);
+    case 'any':
+      return node.nodes.flatMap((one) => findPlaces(one, flat, timeOf));
+  }
+}
+
+function wordPlaces(node: WordNode, { words }: Flat): readonly Place[] {
+  const places: Place[] = [];
+  for (const { token, segment } of words) {
+    const isFound = node.stems.includes(token.stem) || (node.isPrefix && token.form.startsWith(node.form));
+    if (isFound) places.push({ segment, start: token.start, end: token.end });
+  }
+  return places;
+}
+
+function phrasePlaces(node: PhraseNode, { words }: Flat): readonly Place[] {
+  const places: Place[] = [];
+  for (let index = 0; index + node.words.length <= words.length; index += 1) {
+    const first = words[index];
+    if (first === undefined || !isPhraseAt(node, words, index)) continue;
+    const said = words.slice(index, index + node.words.length).filter(({ segment }) => segment === first.segment);
+    places.push({ segment: first.segment, start: first.token.start, end: said.at(-1)?.token.end ?? first.token.end });
+  }
+  return places;
+}
+
+function isPhraseAt(node: PhraseNode, words: Flat['words'], index: number): boolean {
+  return node.words.every((wanted, offset) => {
+    const token = words[index + offset]?.token;
+    if (token === undefined) return false;
+    if (!node.isExact) return wanted.includes(token.stem);
+    const mayGoOn = node.isPrefix && offset === node.words.length - 1;
+    return wanted.some((form) => (mayGoOn ? token.form.startsWith(form) : token.form === form));
+  });
+}
+
+/** All of the words within so much time of each other; every word that takes part is a place. */
+function nearPlaces(node: NearNode, flat: Flat, timeOf: TimeOf): readonly Place[] {
+  const timed = node.nodes.map((word) =>
+    wordPlaces(word, flat).map((place) => ({
+      place,
+      ms: timeOf(flat.segments[place.segment]?.segmentId ?? 0, place.start),
+    })),
+  );
+  const [first = [], ...others] = timed;
+  return first.flatMap((start) => {
+    const partners = others.map((list) =>
+      list.filter(({ place, ms }) => place !== start.place && Math.abs(ms - start.ms) <= node.withinMs),
+    );
+    return partners.some((list) => list.length === 0)
+      ? []
+      : [start.place, ...partners.flat().map(({ place }) => place)];
+  });
+}
+
+function regexPlaces(node: RegexNode, { segments }: Flat): readonly Place[] {
+  const pattern = compileLinear(node.pattern);
+  if (pattern === null) return [];
+  return segments.flatMap(({ text }, segment) =>
+    [...lowered(text).matchAll(pattern)]
+      .filter(([found]) => found !== '')
+      .map((match) => ({ segment, start: match.index, end: match.index + match[0].length })),
+  );
+}
+
+/** Of the same length, so that places are those of the text. */
+function lowered(text: string): string {
+  const lower = text.toLowerCase().replaceAll('ё', 'е');
+  return lower.length === text.length ? lower : text;
+}

@@ -1,0 +1,3 @@
+export function fleetingStems(_form: string, _stem: string): readonly string[] {
+  return [];
+}

@@ -1,0 +1,3 @@
+export function irregularStems(_form: string, _stem: string): readonly string[] | null {
+  return null;
+}

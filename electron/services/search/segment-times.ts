@@ -1,0 +1,22 @@
+import type { Database } from 'better-sqlite3';
+import { editedFlag, type SegmentRow } from '../library/segment-row.ts';
+import { unpackWords } from '../library/word-blob.ts';
+import { wordAt } from './word-at.ts';
+
+/** When the word at an offset of a segment's text is spoken; its segment's beginning where the words do not tell. */
+export type TimeOf = (segmentId: number, offset: number) => number;
+
+export function prepareTimeOf(database: Database): TimeOf {
+  const select = database.prepare<[number], SegmentRow>('SELECT *, NULL AS speaker FROM main.segment WHERE id = ?');
+  return (segmentId, offset) => {
+    const row = select.get(segmentId);
+    return row === undefined ? 0 : spokenAt(row, offset);
+  };
+}
+
+/** The same for a row that was read already; an edited text no longer tells. */
+export function spokenAt(row: Omit<SegmentRow, 'hash' | 'speaker'>, offset: number): number {
+  if ((row.flags & editedFlag) !== 0) return row.start_ms;
+  const span = { startMs: row.start_ms, endMs: row.end_ms, text: row.text };
+  return wordAt(unpackWords(row.words, row.word_texts, span), row.text, offset)?.startMs ?? row.start_ms;
+}

@@ -1,0 +1,111 @@
+import type { Database } from 'better-sqlite3';
+
+/** The forms of the index, held in memory: completions and beginnings without touching the disk. */
+export interface Vocabulary {
+  /** The commonest forms with this beginning, the commonest first. */
+  startingWith(prefix: string, limit: number): readonly string[];
+  /** The commonest forms with these letters anywhere. */
+  containing(letters: string, limit: number): readonly string[];
+  countOf(form: string): number;
+  readonly size: number;
+  form(index: number): string;
+  /** Takes in forms that were indexed since; cheap when there are none. */
+  refresh(): void;
+  /** Grows with every refresh that found something. */
+  readonly version: number;
+}
+
+/** New forms are kept apart up to here, and then sorted in: sorting everything takes a tenth of a second. */
+const mostLate = 4000;
+
+interface Forms {
+  forms: string[];
+  counts: Uint32Array;
+}
+
+export function createVocabulary(database: Database): Vocabulary {
+  const select = database
+    .prepare<[number]>('SELECT id, form, count FROM fulltext.form WHERE id > ? ORDER BY id')
+    .raw() as unknown as { iterate(after: number): IterableIterator<[id: number, form: string, count: number]> };
+  let main: Forms = { forms: [], counts: new Uint32Array(0) };
+  let late: [form: string, count: number][] = [];
+  let lastId = 0;
+  let version = 0;
+  const refresh = () => {
+    const before = lastId;
+    for (const [id, form, count] of select.iterate(lastId)) {
+      late.push([form, count]);
+      lastId = id;
+    }
+    if (lastId !== before) version += 1;
+    if (late.length <= mostLate && main.forms.length > 0) return;
+    main = sortIn(main, late);
+    late = [];
+  };
+  const pick = (isWanted: (form: string) => boolean, from: number, to: number, limit: number) => {
+    const best = createBest(limit);
+    for (let index = from; index < to; index += 1) {
+      const form = main.forms[index] ?? '';
+      const count = main.counts[index] ?? 0;
+      if (count > best.least() && isWanted(form)) best.add(form, count);
+    }
+    for (const [form, count] of late) if (count > best.least() && isWanted(form)) best.add(form, count);
+    return best.forms();
+  };
+  return {
+    refresh,
+    countOf: (form) => countIn(main, form) ?? late.find(([one]) => one === form)?.[1] ?? 0,
+    startingWith(prefix, limit) {
+      const from = lowerBound(main.forms, prefix);
+      const to = lowerBound(main.forms, `${prefix}\u{10FFFF}`);
+      return pick((form) => form.startsWith(prefix), from, to, limit);
+    },
+    containing: (letters, limit) => pick((form) => form.includes(letters), 0, main.forms.length, limit),
+    get size() {
+      return main.forms.length + late.length;
+    },
+    form: (index) => main.forms[index] ?? late[index - main.forms.length]?.[0] ?? '',
+    get version() {
+      return version;
+    },
+  };
+}
+
+function sortIn(main: Forms, late: readonly [string, number][]): Forms {
+  const all = late.map(([form, count]): [string, number] => [form, count]);
+  for (const [index, form] of main.forms.entries()) all.push([form, main.counts[index] ?? 0]);
+  all.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  return { forms: all.map(([form]) => form), counts: Uint32Array.from(all, ([, count]) => count) };
+}
+
+function countIn({ forms, counts }: Forms, form: string): number | undefined {
+  const index = lowerBound(forms, form);
+  return forms[index] === form ? counts[index] : undefined;
+}
+
+/** Index of the first form that is not before `wanted`, in the order of UTF-16 units. */
+function lowerBound(forms: readonly string[], wanted: string): number {
+  let [low, high] = [0, forms.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((forms[middle] ?? '') < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Keeps the commonest few of many. */
+function createBest(limit: number) {
+  const kept: [form: string, count: number][] = [];
+  return {
+    /** What a form has to be commoner than to be kept. */
+    least: () => (kept.length < limit ? -1 : (kept.at(-1)?.[1] ?? -1)),
+    add(form: string, count: number) {
+      let at = kept.length;
+      while (at > 0 && (kept[at - 1]?.[1] ?? 0) < count) at -= 1;
+      kept.splice(at, 0, [form, count]);
+      if (kept.length > limit) kept.pop();
+    },
+    forms: () => kept.map(([form]) => form),
+  };
+}
