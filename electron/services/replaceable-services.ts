@@ -14,6 +14,14 @@ export async function createReplaceable(
   let isStarted = false;
   let isClosed = false;
   let current: RunningServices;
+  const start = () => {
+    isStarted = true;
+    current.start();
+  };
+  const close = async () => {
+    isClosed = true;
+    await current.close();
+  };
   const replace: ReplaceLibrary = async (change) => {
     const done = Promise.withResolvers<void>();
     Object.assign(running.services, gated(running.services, done.promise));
@@ -23,8 +31,8 @@ export async function createReplaceable(
         change();
       } finally {
         current = await open(replace);
-        Object.assign(running, rest(current));
-        Object.assign(running.services, current.services);
+        const services = Object.assign(running.services, current.services);
+        Object.assign(running, { ...current, services, start, close });
         if (isStarted) current.start();
       }
     } finally {
@@ -37,26 +45,10 @@ export async function createReplaceable(
   const running: RunningServices = {
     ...current,
     services: { ...current.services },
-    start() {
-      isStarted = true;
-      current.start();
-    },
-    async close() {
-      isClosed = true;
-      await current.close();
-    },
+    start,
+    close,
   };
   return running;
-}
-
-/** All but what the outer object keeps for itself. */
-function rest({
-  services: _services,
-  start: _start,
-  close: _close,
-  ...others
-}: RunningServices): Partial<RunningServices> {
-  return others;
 }
 
 /** Each call waits, then is made again by its name: by then that is the new library's. */
