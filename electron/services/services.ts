@@ -28,6 +28,7 @@ import { createModelStore, type ModelStore } from './models/model-store.ts';
 import { createReplaceable } from './replaceable-services.ts';
 import { createSearch, type Search } from './search/search.ts';
 import { createEngineModels } from './speech/engine-models.ts';
+import { resumeWatch, watchServices } from './watch/watch-services.ts';
 
 export interface ServiceOptions {
   readonly libraryDir: string;
@@ -116,9 +117,13 @@ async function openServices(
     locateMedia: (mediaKey, part) => locateMedia(library, mediaKey, part),
     models,
     probe: async (file) => await probe(file, await locateFfmpeg()),
-    start: () => queue.start(),
+    start() {
+      queue.start();
+      resumeWatch({ library, log });
+    },
     async close() {
       closing.abort();
+      library.watch.backRun.cancel();
       await queue.close();
       await engineModels.close();
       library.close();
@@ -134,6 +139,12 @@ function servicesOf(parts: Parts): Services {
     ...parts.care,
     ...recordingServices(parts),
     ...jobServices(parts),
+    ...watchServices({
+      library,
+      events: parts.events,
+      log: options.log,
+      search: async (text, page) => search.query({ text, ...page }),
+    }),
     ...completenessServices(parts, () => jobOptions(library)),
     'segments.list': async ({ transcriptId, ...page }) => library.segments.list(transcriptId, page),
     'segments.indexAt': async ({ transcriptId, atMs }) => library.segments.indexAt(transcriptId, atMs),

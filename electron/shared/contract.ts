@@ -14,6 +14,8 @@ import type { RecordingSound } from './sound.ts';
 import { settingsChangeSchema, type Settings } from './settings.ts';
 import type { DoctorReport, SystemInfo } from './system.ts';
 import { exportFormats, type RenderedExport } from './export.ts';
+import { watchContract } from './watch-contract.ts';
+import type { FindingCounts, WatchProgress } from './watch.ts';
 
 export interface Method<I extends z.ZodType, O> {
   readonly input: I;
@@ -129,6 +131,8 @@ export const contract = {
   'models.import': method(z.strictObject({ path })).returns<ModelInfo>(),
   'models.verify': method(z.strictObject({ modelId: z.string().max(200) })).returns<ModelInfo>(),
 
+  ...watchContract,
+
   'settings.get': method(none).returns<Settings>(),
   'settings.set': method(settingsChangeSchema).returns<Settings>(),
 } as const;
@@ -171,6 +175,8 @@ export interface Events {
   'library.careChanged': { readonly care: LibraryCare };
   /** A backup took the place of the library: everything that was read before is void. */
   'library.replaced': Readonly<Record<string, never>>;
+  /** Findings, lists or the progress of a search back over the library; what is shown of them is to be asked again. */
+  'watch.changed': { readonly counts: FindingCounts; readonly progress: WatchProgress };
   'models.changed': { readonly models: readonly ModelInfo[] };
 }
 export type EventName = keyof Events;

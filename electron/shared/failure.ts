@@ -36,6 +36,14 @@ export const failureCodes = [
   'disk-full',
   'file-exists',
   'cannot-write',
+  // the file of a watch list
+  'csv-no-term',
+  'csv-column',
+  'csv-too-long',
+  'csv-extra',
+  'csv-term',
+  'csv-match',
+  'csv-severity',
   // calls
   'not-found',
   'bad-request',

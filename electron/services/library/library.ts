@@ -10,6 +10,7 @@ import type { Segment } from '#shared/segment.ts';
 import type { SoundChoice } from '#shared/sound.ts';
 import type { Settings, SettingsChange } from '#shared/settings.ts';
 import type { SearchIndex } from '../search/open-index.ts';
+import type { WatchLibrary } from '../watch/watch-library.ts';
 
 export interface NewRecording {
   readonly path: string;
@@ -147,6 +148,7 @@ export interface Library {
   readonly transcripts: TranscriptStore;
   readonly segments: SegmentStore;
   readonly settings: SettingStore;
+  readonly watch: WatchLibrary;
   /** For `createSearch`; kept up to date by every write. */
   readonly index: SearchIndex;
   /** The process that had it open before ended without closing it: the file should be checked. */

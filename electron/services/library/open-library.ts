@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import type { Log } from '../log.ts';
 import { openIndex, type WritableIndex } from '../search/open-index.ts';
+import { createWatchLibrary } from '../watch/watch-library.ts';
 import { createCommitMark } from './commit-mark.ts';
 import { holdLock } from './hold-lock.ts';
 import { createJobs, recoverJobs } from './jobs.ts';
@@ -56,7 +57,7 @@ export function openLibrary({ dir, log, now = Date.now, migrationsDir }: Library
     const index = openIndex({ database, path: join(dir, 'index.db'), log, isDamage });
     const { wasUnclean } = exitMark;
     isOpen = true;
-    return createLibrary({ dir, path, database, index, now, close, wasUnclean });
+    return createLibrary({ dir, path, database, index, now, close, wasUnclean, log });
   } catch (thrown) {
     close();
     throw libraryFailure(thrown, path);
@@ -71,17 +72,22 @@ interface LibraryParts {
   readonly now: () => number;
   readonly close: () => void;
   readonly wasUnclean: boolean;
+  readonly log: Log;
 }
 
-function createLibrary({ dir, path, database, index, now, close, wasUnclean }: LibraryParts): Library {
+function createLibrary({ dir, path, database, index, now, close, wasUnclean, log }: LibraryParts): Library {
   const hook = {
-    beforeCommit: () => index.beforeCommit(),
+    beforeCommit: () => {
+      watch.follower.beforeCommit();
+      index.beforeCommit();
+    },
     commitFailed: () => index.commitFailed(),
     repair: (thrown: unknown) => index.repairCommit(thrown),
   };
   const mark = createCommitMark(database);
   const writer = createWriter({ database, path, hook, mark, reserve: keepReserve(dir) });
   const parts = { database, writer, now, path };
+  const watch = createWatchLibrary({ ...parts, who: userName(), log });
   recoverJobs(parts);
   return {
     dir,
@@ -90,6 +96,7 @@ function createLibrary({ dir, path, database, index, now, close, wasUnclean }: L
     transcripts: createTranscripts(parts),
     segments: createSegments({ ...parts, who: userName() }),
     settings: createSettings(parts),
+    watch,
     index,
     wasUnclean,
     close,

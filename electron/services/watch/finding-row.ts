@@ -1,0 +1,63 @@
+import type { Finding, FindingFilter, FindingSnapshot } from '#shared/watch.ts';
+
+export interface FindingRow extends Omit<Finding, 'isTextChanged'> {
+  readonly isTextChanged: number;
+}
+
+/** Of rules and lists that were removed only what was decided is shown; nothing of recordings in the bin. */
+const from = `FROM finding
+  JOIN rule ON rule.id = finding.rule_id JOIN watch_list ON watch_list.id = rule.watch_list_id
+  JOIN recording ON recording.id = finding.recording_id JOIN media ON media.id = recording.media_id
+  WHERE recording.removed_at_ms IS NULL AND (rule.is_removed = 0 OR finding.state <> 'new')`;
+
+export const selectFindings = `SELECT finding.id, watch_list.id AS listId, watch_list.name AS listName, rule.term,
+    rule.match, rule.severity, rule.note, recording.id AS recordingId, recording.name AS recordingName,
+    media.media_key AS mediaKey, media.duration_ms AS durationMs, finding.transcript_id AS transcriptId,
+    finding.segment_id AS segmentId, finding.start_ms AS startMs, finding.end_ms AS endMs, finding.matched,
+    finding.before, finding.after, finding.is_text_changed AS isTextChanged, finding.state,
+    finding.found_at_ms AS foundAtMs, finding.decided_by AS decidedBy, finding.decided_at_ms AS decidedAtMs,
+    finding.reason
+  ${from}`;
+
+export const countFindings = `SELECT coalesce(sum(finding.state = 'new'), 0) AS new,
+    coalesce(sum(finding.state = 'confirmed'), 0) AS confirmed,
+    coalesce(sum(finding.state = 'dismissed'), 0) AS dismissed
+  ${from}`;
+
+/** Newest recording first, in it by time. */
+export const inOrder = 'ORDER BY finding.recording_id DESC, finding.start_ms, finding.id';
+
+export function findingOf(row: FindingRow): Finding {
+  return { ...row, isTextChanged: row.isTextChanged === 1 };
+}
+
+export interface Condition {
+  /** Begins with AND. */
+  readonly sql: string;
+  readonly values: readonly (string | number)[];
+}
+
+/** Everything of a filter but its states. */
+export function conditionOf(filter: FindingFilter, snapshot: FindingSnapshot | null): Condition {
+  const parts: string[] = [];
+  const values: (string | number)[] = [];
+  const add = (sql: string, ...more: readonly (string | number)[]) => {
+    parts.push(` AND ${sql}`);
+    values.push(...more);
+  };
+  if (filter.severities.length > 0) {
+    add(`rule.severity IN (${filter.severities.map(() => '?').join(', ')})`, ...filter.severities);
+  }
+  if (filter.listId !== null) add('watch_list.id = ?', filter.listId);
+  if (filter.recordingId !== null) add('recording.id = ?', filter.recordingId);
+  if (snapshot !== null) add('finding.id <= ?', snapshot.lastId);
+  return { sql: parts.join(''), values };
+}
+
+/** What was decided since the snapshot keeps its place among those that were shown. */
+export function stateCondition({ states }: FindingFilter, snapshot: FindingSnapshot | null): Condition {
+  if (states.length === 0) return { sql: '', values: [] };
+  const wanted = `finding.state IN (${states.map(() => '?').join(', ')})`;
+  if (snapshot === null) return { sql: ` AND ${wanted}`, values: states };
+  return { sql: ` AND (${wanted} OR finding.decided_at_ms >= ?)`, values: [...states, snapshot.atMs] };
+}

@@ -1,0 +1,67 @@
+import { formatTimecode } from '#shared/timecode.ts';
+import type { Finding, FindingFormat } from '#shared/watch.ts';
+import { formatCsv } from './csv.ts';
+
+const header = [
+  'finding',
+  'list',
+  'term',
+  'severity',
+  'state',
+  'recording',
+  'recording_id',
+  'start',
+  'end',
+  'start_ms',
+  'end_ms',
+  'before',
+  'matched',
+  'after',
+  'text_changed',
+  'note',
+  'found_at',
+  'decided_by',
+  'decided_at',
+  'reason',
+] as const;
+
+/** Every finding with the times of its clip in the recording. */
+export function renderFindings(findings: Iterable<Finding>, format: FindingFormat): string {
+  if (format === 'json') return `${JSON.stringify({ findings: [...findings].map(jsonOf) }, null, 2)}\n`;
+  return formatCsv([header, ...Array.from(findings, rowOf)]);
+}
+
+function rowOf(finding: Finding): readonly (string | number | null)[] {
+  return [
+    finding.id,
+    finding.listName,
+    finding.term,
+    finding.severity,
+    finding.state,
+    finding.recordingName,
+    finding.recordingId,
+    formatTimecode(finding.startMs, '.'),
+    formatTimecode(finding.endMs, '.'),
+    finding.startMs,
+    finding.endMs,
+    finding.before,
+    finding.matched,
+    finding.after,
+    finding.isTextChanged ? 'yes' : 'no',
+    finding.note,
+    isoOf(finding.foundAtMs),
+    finding.decidedBy,
+    isoOf(finding.decidedAtMs),
+    finding.reason,
+  ];
+}
+
+function jsonOf(finding: Finding) {
+  const { foundAtMs, decidedAtMs, ...rest } = finding;
+  // The key is what serves the audio: it is nobody's business outside.
+  return { ...rest, mediaKey: undefined, foundAt: isoOf(foundAtMs), decidedAt: isoOf(decidedAtMs) };
+}
+
+function isoOf(atMs: number | null): string | null {
+  return atMs === null ? null : new Date(atMs).toISOString();
+}

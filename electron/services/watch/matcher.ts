@@ -1,0 +1,124 @@
+import type { Token } from '../search/tokens.ts';
+import type { TermPattern } from './term-pattern.ts';
+
+export interface MatcherRule {
+  readonly ruleId: number;
+  readonly pattern: TermPattern;
+}
+
+/** Numbers of the first and the last word among the words that were given. */
+export interface TermPlace {
+  readonly ruleId: number;
+  readonly first: number;
+  readonly last: number;
+}
+
+export interface Matcher {
+  /** Words of the longest term. */
+  readonly mostWords: number;
+  readonly ruleIds: ReadonlySet<number>;
+  /** In the order in which they end. Places of one rule do not overlap. */
+  find(tokens: readonly Token[]): readonly TermPlace[];
+}
+
+/**
+ * Aho-Corasick over words: one pass whatever the number of terms. Two automata, one over stems and one over forms; the
+ * few terms of one character in scripts without spaces are looked up beside them.
+ */
+export function createMatcher(rules: readonly MatcherRule[]): Matcher {
+  const whole = rules.filter(({ pattern }) => !pattern.isPrefix);
+  const stems = createAutomaton(whole.filter(({ pattern }) => pattern.match === 'any'));
+  const forms = createAutomaton(whole.filter(({ pattern }) => pattern.match === 'exact'));
+  const firstCharacters = groupByWord(rules.filter(({ pattern }) => pattern.isPrefix));
+  return {
+    mostWords: Math.max(1, ...rules.map(({ pattern }) => pattern.words.length)),
+    ruleIds: new Set(rules.map(({ ruleId }) => ruleId)),
+    find(tokens) {
+      const places: TermPlace[] = [];
+      const endOf = new Map<number, number>();
+      const add = (ruleId: number, first: number, last: number) => {
+        if ((endOf.get(ruleId) ?? -1) >= first) return;
+        endOf.set(ruleId, last);
+        places.push({ ruleId, first, last });
+      };
+      let stemState = 0;
+      let formState = 0;
+      for (const [index, token] of tokens.entries()) {
+        stemState = stems.next(stemState, token.stem);
+        formState = forms.next(formState, token.form);
+        for (const { ruleId, length } of stems.ends(stemState)) add(ruleId, index - length + 1, index);
+        for (const { ruleId, length } of forms.ends(formState)) add(ruleId, index - length + 1, index);
+        if (firstCharacters.size === 0 || token.kind === 'word') continue;
+        const [character = ''] = token.form;
+        for (const ruleId of firstCharacters.get(character) ?? []) add(ruleId, index, index);
+      }
+      return places;
+    },
+  };
+}
+
+interface End {
+  readonly ruleId: number;
+  readonly length: number;
+}
+
+interface State {
+  readonly next: Map<string, number>;
+  fail: number;
+  ends: readonly End[];
+}
+
+interface Automaton {
+  next(state: number, word: string): number;
+  ends(state: number): readonly End[];
+}
+
+function createAutomaton(rules: readonly MatcherRule[]): Automaton {
+  const states: State[] = [{ next: new Map(), fail: 0, ends: [] }];
+  const at = (state: number): State => {
+    const found = states[state];
+    if (found === undefined) throw new RangeError(`no state ${state}`);
+    return found;
+  };
+  const step = (from: number, word: string): number => {
+    for (let state = from; ; state = at(state).fail) {
+      const next = at(state).next.get(word);
+      if (next !== undefined) return next;
+      if (state === 0) return 0;
+    }
+  };
+  for (const { ruleId, pattern } of rules) {
+    let state = 0;
+    for (const word of pattern.words) {
+      let next = at(state).next.get(word);
+      if (next === undefined) {
+        next = states.push({ next: new Map(), fail: 0, ends: [] }) - 1;
+        at(state).next.set(word, next);
+      }
+      state = next;
+    }
+    at(state).ends = [...at(state).ends, { ruleId, length: pattern.words.length }];
+  }
+  // By depth: a state's fallback is nearer to the root, so it is complete before it is needed.
+  for (const queue = [0]; queue.length > 0;) {
+    const parent = queue.shift() ?? 0;
+    for (const [word, child] of at(parent).next) {
+      const fallback = parent === 0 ? 0 : step(at(parent).fail, word);
+      at(child).fail = fallback;
+      at(child).ends = [...at(child).ends, ...at(fallback).ends];
+      queue.push(child);
+    }
+  }
+  return { next: step, ends: (state) => at(state).ends };
+}
+
+function groupByWord(rules: readonly MatcherRule[]): ReadonlyMap<string, readonly number[]> {
+  const groups = new Map<string, number[]>();
+  for (const { ruleId, pattern } of rules) {
+    const [word = ''] = pattern.words;
+    const group = groups.get(word) ?? [];
+    group.push(ruleId);
+    groups.set(word, group);
+  }
+  return groups;
+}

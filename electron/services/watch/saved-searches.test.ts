@@ -1,0 +1,69 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { addTranscript, createTestLibrary, sampleSegment, type TestLibrary } from '../library/library-fixture.ts';
+import { createSearch } from '../search/search.ts';
+import type { SearchHits } from './saved-searches.ts';
+
+let fixture: TestLibrary;
+let askedCount = 0;
+let search: SearchHits;
+beforeEach(() => {
+  fixture = createTestLibrary();
+  askedCount = 0;
+  search = async (text, page) => {
+    askedCount += 1;
+    return createSearch(fixture.library).query({ text, ...page });
+  };
+});
+afterEach(() => fixture.dispose());
+
+const saved = () => fixture.library.watch.savedSearches;
+const newCounts = async () => (await saved().list(search)).map(({ newCount }) => newCount);
+
+it('a saved search counts what came since it was last looked at, and asks nothing where nothing came', async () => {
+  addTranscript(fixture.library, 'a', ['кот спит', 'кот ест']);
+  const id = saved().save({ id: null, name: 'Коты', query: 'кот' });
+  expect(await newCounts()).toEqual([0]);
+  expect(askedCount).toBe(0);
+  addTranscript(fixture.library, 'b', ['пёс', 'коты', 'кота']);
+  expect(await newCounts()).toEqual([2]);
+  saved().markSeen(id);
+  expect(await newCounts()).toEqual([0]);
+});
+
+it('the rest of a recording that was half transcribed when it was looked at is new', async () => {
+  addTranscript(fixture.library, 'later', ['кот']);
+  const second = addTranscriptInPart('c');
+  saved().save({ id: null, name: 'Коты', query: 'кот' });
+  expect(await newCounts()).toEqual([0]);
+  second.goOn('кот снова');
+  expect(await newCounts()).toEqual([1]);
+});
+
+it('is renamed, removed, and a search that is gone is said to be', async () => {
+  const id = saved().save({ id: null, name: 'Коты', query: 'кот' });
+  expect(saved().save({ id, name: 'Псы', query: 'пёс' })).toBe(id);
+  expect(await saved().list(search)).toMatchObject([{ id, name: 'Псы', query: 'пёс' }]);
+  saved().remove(id);
+  expect(await saved().list(search)).toEqual([]);
+  expect(() => saved().markSeen(id)).toThrow('not-found');
+});
+
+function addTranscriptInPart(name: string) {
+  const { recordingId } = addTranscript(fixture.library, name, []);
+  fixture.library.jobs.setOptions(recordingId, { ...fixture.library.jobs.get(recordingId).options, prompt: 'x' });
+  const { transcriptId } = fixture.library.transcripts.begin(recordingId);
+  let atMs = 0;
+  const goOn = (text: string) => {
+    fixture.library.transcripts.commitWindow({
+      transcriptId,
+      resumeMs: (atMs += 4000),
+      language: 'ru',
+      segments: [sampleSegment(atMs, text)],
+    });
+  };
+  goOn('кот');
+  fixture.library.index.database.exec(
+    `UPDATE transcript SET is_current = (id = ${transcriptId}) WHERE recording_id = ${recordingId}`,
+  );
+  return { goOn };
+}

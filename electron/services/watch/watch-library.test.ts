@@ -1,0 +1,244 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { FindingFilter, WatchTerm } from '#shared/watch.ts';
+import {
+  addTranscript,
+  createTestLibrary,
+  sampleOptions,
+  sampleRecording,
+  sampleSegment,
+  type TestLibrary,
+} from '../library/library-fixture.ts';
+
+let fixture: TestLibrary;
+beforeEach(() => {
+  fixture = createTestLibrary();
+});
+afterEach(() => fixture.dispose());
+
+const everything: FindingFilter = { states: [], severities: [], listId: null, recordingId: null };
+
+function term(text: string, more: Partial<WatchTerm> = {}): WatchTerm {
+  return { term: text, match: 'any', severity: 'medium', note: '', ...more };
+}
+function watch(...terms: readonly (string | WatchTerm)[]): number {
+  const all = terms.map((one) => (typeof one === 'string' ? term(one) : one));
+  return fixture.library.watch.lists.save({ listId: null, name: 'list', terms: all }).list.id;
+}
+function findings(filter: Partial<FindingFilter> = {}) {
+  const request = { filter: { ...everything, ...filter }, snapshot: null, offset: 0, limit: 200 };
+  return fixture.library.watch.findings.list(request).rows;
+}
+const found = () => findings().map(({ term: name, matched, startMs }) => [name, matched, startMs]);
+
+describe('text is looked through as it is committed', () => {
+  it('for every form of a word, or for the exact one', () => {
+    watch('жалоба', term('gun', { match: 'exact' }), 'weapon');
+    addTranscript(fixture.library, 'a', ['поступили жалобы на гостя', 'he had guns and weapons', 'a gun']);
+    expect(found()).toEqual([
+      ['жалоба', 'жалобы', 200],
+      ['weapon', 'weapons', 4800],
+      ['gun', 'gun', 8200],
+    ]);
+  });
+
+  it('across the border of a segment and of a committed window, with the times of both ends', () => {
+    watch('завтра в полночь');
+    const [recording] = fixture.library.recordings.add([sampleRecording('a')], sampleOptions);
+    const { transcriptId } = fixture.library.transcripts.begin(recording?.id ?? 0);
+    const commit = (startMs: number, text: string) =>
+      fixture.library.transcripts.commitWindow({
+        transcriptId,
+        resumeMs: startMs + 4000,
+        language: 'ru',
+        segments: [sampleSegment(startMs, text)],
+      });
+    commit(0, 'встретимся завтра');
+    expect(found()).toEqual([]);
+    commit(4000, 'в полночь у моста');
+    expect(found()).toEqual([['завтра в полночь', 'завтра в полночь', 200]]);
+    expect(findings()[0]).toMatchObject({ endMs: 4350, before: 'встретимся ', after: ' у моста', state: 'new' });
+    commit(8000, 'ничего');
+    expect(found()).toHaveLength(1);
+  });
+
+  it('ё and е, stress marks and scripts without spaces are no obstacle', () => {
+    watch('чёрный ёж', '手机', '杀');
+    addTranscript(fixture.library, 'a', ['видел чёрных ежей', 'видел че́рного ежа', '我的手机号', '他杀人']);
+    expect(found().map(([name]) => name)).toEqual(['чёрный ёж', 'чёрный ёж', '手机', '杀']);
+  });
+
+  it('a list that was removed, and text in the bin, is not looked for', () => {
+    const list = watch('бомба');
+    const { recordingId } = addTranscript(fixture.library, 'a', ['тут бомба']);
+    fixture.library.recordings.remove([recordingId]);
+    expect(found()).toEqual([]);
+    fixture.library.recordings.restore([recordingId]);
+    expect(found()).toHaveLength(1);
+    fixture.library.watch.lists.remove(list);
+    addTranscript(fixture.library, 'b', ['и там бомба']);
+    expect(found()).toEqual([]);
+  });
+});
+
+describe('findings survive', () => {
+  it('an edit that moves the words: same finding, same decision, same times', () => {
+    watch('бомба');
+    const { segments } = addTranscript(fixture.library, 'a', ['тут бомба и там бомба']);
+    const [first, second] = findings();
+    fixture.library.watch.findings.decide([second?.id ?? 0], { state: 'dismissed', reason: 'шутка' });
+    fixture.library.segments.editText(segments[0]?.id ?? 0, 'вот тут бомба и там бомба');
+    expect(findings().map(({ id, state, startMs }) => [id, state, startMs])).toEqual([
+      [first?.id, 'new', 200],
+      [second?.id, 'dismissed', 800],
+    ]);
+  });
+
+  it('an edit that takes the term away: it stays, marked, and is whole again when the term comes back', () => {
+    watch('бомба');
+    const { segments } = addTranscript(fixture.library, 'a', ['тут бомба']);
+    const id = segments[0]?.id ?? 0;
+    const [before] = findings();
+    fixture.library.segments.editText(id, 'тут пломба');
+    expect(findings()).toMatchObject([{ id: before?.id, matched: 'бомба', isTextChanged: true }]);
+    fixture.library.segments.editText(id, 'ну тут бомба');
+    expect(findings()).toMatchObject([{ id: before?.id, isTextChanged: false, startMs: 200 }]);
+  });
+
+  it('an edit that brings a term in makes a finding', () => {
+    watch('бомба');
+    const { segments } = addTranscript(fixture.library, 'a', ['тут пломба']);
+    fixture.library.segments.editText(segments[0]?.id ?? 0, 'тут бомба');
+    expect(found().map(([name]) => name)).toEqual(['бомба']);
+  });
+
+  it('a new recognition: the decision goes over to the words of the new text', () => {
+    watch('бомба');
+    const { recordingId } = addTranscript(fixture.library, 'a', ['тут бомба', 'и всё']);
+    const [before] = findings();
+    fixture.library.watch.findings.decide([before?.id ?? 0], { state: 'confirmed', reason: '' });
+    fixture.library.jobs.setOptions(recordingId, { ...sampleOptions, modelId: 'better' });
+    const { transcriptId } = fixture.library.transcripts.begin(recordingId);
+    const segments = [sampleSegment(100, 'да тут'), sampleSegment(300, 'бомба и всё')];
+    fixture.library.transcripts.commitWindow({ transcriptId, resumeMs: 8000, language: 'ru', segments });
+    expect(findings()[0]).toMatchObject({ transcriptId: before?.transcriptId });
+    fixture.library.transcripts.finish(transcriptId, { durationMs: 8000, sha256: 'x', warnings: [] });
+    expect(findings()).toMatchObject([
+      { id: before?.id, transcriptId, state: 'confirmed', startMs: 300, isTextChanged: false },
+    ]);
+  });
+});
+
+describe('a list that changes is run back over the library', () => {
+  it('and finds what was there, once, however often it runs', async () => {
+    addTranscript(fixture.library, 'a', ['тут бомба', 'завтра в', 'полночь']);
+    const gone = addTranscript(fixture.library, 'b', ['бомба в корзине']);
+    fixture.library.recordings.remove([gone.recordingId]);
+    const listId = watch('бомба', 'завтра в полночь');
+    const { lists, backRun } = fixture.library.watch;
+    expect(lists.get(listId)).toMatchObject({ isUpToDate: false, findingCount: 0 });
+    expect(await backRun.run()).toEqual({ foundCount: 2 });
+    expect(await backRun.run({ all: true })).toEqual({ foundCount: 0 });
+    expect(found().map(([name]) => name)).toEqual(['бомба', 'завтра в полночь']);
+    expect(lists.get(listId)).toMatchObject({ isUpToDate: true, findingCount: 2, newCount: 2 });
+  });
+
+  it('only for what is new in it; a term that comes back finds its findings and decisions again', async () => {
+    addTranscript(fixture.library, 'a', ['тут бомба и нож']);
+    const { lists, backRun, findings: store } = fixture.library.watch;
+    const listId = watch('бомба');
+    await backRun.run();
+    store.decide([findings()[0]?.id ?? 0], { state: 'dismissed', reason: 'игра' });
+    lists.save({ listId, name: 'list', terms: [term('нож', { severity: 'high' })] });
+    expect(lists.rules({ isPending: true })).toHaveLength(1);
+    await backRun.run();
+    expect(findings().map((one) => [one.term, one.state])).toEqual([
+      ['бомба', 'dismissed'],
+      ['нож', 'new'],
+    ]);
+    lists.save({ listId, name: 'list', terms: [term('Бомбы', { severity: 'low' }), term('нож')] });
+    expect(await backRun.run()).toEqual({ foundCount: 0 });
+    expect(findings().map((one) => [one.term, one.severity, one.reason])).toEqual([
+      ['Бомбы', 'low', 'игра'],
+      ['нож', 'medium', ''],
+    ]);
+  });
+
+  it('a change that adds nothing leaves it run', async () => {
+    const listId = watch('бомба');
+    await fixture.library.watch.backRun.run();
+    fixture.library.watch.lists.save({ listId, name: 'renamed', terms: [term('бомба', { note: 'n' })] });
+    expect(fixture.library.watch.lists.get(listId)).toMatchObject({ name: 'renamed', isUpToDate: true });
+  });
+
+  it('a run that is cancelled is not done, and the next one makes up for it', async () => {
+    for (let nth = 0; nth < 5; nth += 1) addTranscript(fixture.library, `r${nth}`, ['тут бомба']);
+    const listId = watch('бомба');
+    const { backRun, lists } = fixture.library.watch;
+    const run = backRun.run();
+    backRun.cancel();
+    await expect(run).rejects.toMatchObject({ name: 'AbortError' });
+    expect(lists.get(listId).isUpToDate).toBe(false);
+    expect(backRun.progress()).toBeNull();
+    await backRun.run();
+    expect(findings()).toHaveLength(5);
+  });
+
+  it('text that the index does not hold is read whole', async () => {
+    addTranscript(fixture.library, 'a', ['тут бомба']);
+    fixture.library.index.database.exec('DELETE FROM fulltext.passage; DELETE FROM fulltext.indexed');
+    watch('бомба');
+    expect(await fixture.library.watch.backRun.run()).toEqual({ foundCount: 1 });
+  });
+});
+
+describe('decisions', () => {
+  it('are undone one by one, also after a restart', () => {
+    watch('бомба', 'нож');
+    addTranscript(fixture.library, 'a', ['бомба и нож']);
+    const [bomb, knife] = findings().map(({ id }) => id);
+    const store = fixture.library.watch.findings;
+    store.decide([bomb ?? 0], { state: 'confirmed', reason: '' });
+    const [decided] = store.decide([bomb ?? 0, knife ?? 0], { state: 'dismissed', reason: ' кино ' });
+    expect(decided).toMatchObject({ state: 'dismissed', reason: 'кино', decidedBy: expect.stringMatching(/./) });
+    const { findings: reopened } = fixture.reopen().watch;
+    const states = () => findings().map((one) => one.state);
+    expect(reopened.undo().map(({ id }) => id)).toEqual([bomb, knife]);
+    expect(states()).toEqual(['confirmed', 'new']);
+    expect(reopened.undo()).toMatchObject([{ id: bomb, state: 'new', decidedBy: null, reason: '' }]);
+    expect(reopened.undo()).toEqual([]);
+    reopened.decide([knife ?? 0], { state: 'confirmed', reason: '' });
+    reopened.undo();
+    expect(states()).toEqual(['new', 'new']);
+  });
+
+  it('are all or nothing, and their journal cannot be rewritten', () => {
+    watch('бомба');
+    addTranscript(fixture.library, 'a', ['бомба']);
+    const { findings: store } = fixture.library.watch;
+    const [id = 0] = findings().map((one) => one.id);
+    expect(() => store.decide([id, 999], { state: 'confirmed', reason: '' })).toThrow('not-found');
+    expect(findings()[0]?.state).toBe('new');
+    store.decide([id], { state: 'confirmed', reason: '' });
+    const { database } = fixture.library.index;
+    expect(() => database.exec(`UPDATE decision SET who = 'x'`)).toThrow('append-only');
+    expect(() => database.exec('DELETE FROM decision')).toThrow('append-only');
+  });
+});
+
+it('a list that is worked through stays still: later findings wait, decided ones keep their place', () => {
+  watch(term('бомба', { severity: 'high' }), term('нож', { severity: 'low' }));
+  addTranscript(fixture.library, 'a', ['бомба', 'нож', 'бомба']);
+  const { findings: store } = fixture.library.watch;
+  const filter: FindingFilter = { ...everything, states: ['new'], severities: ['high'] };
+  const first = store.list({ filter, snapshot: null, offset: 0, limit: 10 });
+  expect(first).toMatchObject({ total: 2, counts: { new: 2, confirmed: 0, dismissed: 0 } });
+  store.decide([first.rows[0]?.id ?? 0], { state: 'confirmed', reason: '' });
+  addTranscript(fixture.library, 'b', ['бомба']);
+  const again = store.list({ filter, snapshot: first.snapshot, offset: 0, limit: 10 });
+  expect(again.rows.map(({ id, state }) => [id, state])).toEqual([
+    [first.rows[0]?.id, 'confirmed'],
+    [first.rows[1]?.id, 'new'],
+  ]);
+  expect(store.list({ filter, snapshot: null, offset: 0, limit: 10 }).rows).toHaveLength(2);
+  expect(store.counts()).toEqual({ new: 3, confirmed: 1, dismissed: 0 });
+});
