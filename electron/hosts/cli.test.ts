@@ -163,7 +163,10 @@ test.each([
 test('a model is imported, listed, verified, and used by its name', () => {
   const file = path.join(dir, 'моя модель.bin');
   copyFileSync(demoModel, file);
-  expect(stenogram('models', 'import', file)).toMatchObject({ code: 0 });
+  const unknown = path.join(dir, 'чужая модель.bin');
+  writeFileSync(unknown, Buffer.concat([readFileSync(demoModel), Buffer.from([0])]));
+  expect(stenogram('models', 'import', unknown)).toMatchObject({ code: 4 });
+  expect(stenogram('models', 'import', file, '--accept')).toMatchObject({ code: 0 });
   expect(stenogram('models', 'verify').code).toBe(0);
   expect(stenogram('transcribe', path.join(speech, 'short06.wav'), '--model', 'моя модель').code).toBe(0);
   const copy = path.join(dir, 'data', 'models', 'моя модель.bin');

@@ -2,7 +2,9 @@ import { createEngine } from '#native/engine.ts';
 import { failureOf } from '#shared/failure.ts';
 import type { DoctorReport } from '#shared/system.ts';
 import { examine } from './doctor.ts';
-import { createModelStore } from './models/model-store.ts';
+import { readCatalogue } from './models/catalogue.ts';
+import { createModelRecords } from './models/model-records.ts';
+import { createModelShelf } from './models/model-shelf.ts';
 import { createServices, type ServiceOptions } from './services.ts';
 
 /** The report of `system.doctor`, also where the library is in use, damaged or cannot be written. */
@@ -12,7 +14,12 @@ export async function diagnose(options: Omit<ServiceOptions, 'host' | 'mediaBase
     running = await createServices({ ...options, host: 'cli', mediaBase: '' });
   } catch (error) {
     const engine = createEngine({ spawn: options.spawnEngineWorker });
-    const models = createModelStore(options);
+    const models = createModelShelf({
+      ...options,
+      catalogue: readCatalogue(options.resourcesDir),
+      records: createModelRecords(options.modelsDir),
+      testsOf: () => [],
+    });
     const { libraryDir, resourcesDir } = options;
     const library = failureOf(error);
     const report = await examine({ libraryDir, library, resourcesDir, ffmpegSetting: null, engine, models });

@@ -5,7 +5,7 @@ import type { Failure } from '#shared/failure.ts';
 import { failureText } from '#shared/failure-text.ts';
 import type { DoctorCheck, DoctorReport } from '#shared/system.ts';
 import { findFfmpeg, installHint } from './media/find-ffmpeg.ts';
-import type { ModelStore } from './models/model-store.ts';
+import type { ModelShelf } from './models/model-shelf.ts';
 
 export interface DoctorParts {
   readonly libraryDir: string;
@@ -14,7 +14,7 @@ export interface DoctorParts {
   readonly resourcesDir: string;
   readonly ffmpegSetting: string | null;
   readonly engine: Engine;
-  readonly models: ModelStore;
+  readonly models: Pick<ModelShelf, 'list'>;
 }
 
 const lowDiskBytes = 2e9;
@@ -67,7 +67,7 @@ async function examineEngine(engine: Engine): Promise<DoctorCheck> {
   }
 }
 
-async function examineModels(models: ModelStore): Promise<DoctorCheck> {
+async function examineModels(models: Pick<ModelShelf, 'list'>): Promise<DoctorCheck> {
   const subject = 'models';
   const list = await models.list();
   const ready = list.filter((model) => model.state === 'ready');
@@ -80,8 +80,8 @@ async function examineModels(models: ModelStore): Promise<DoctorCheck> {
       found: `${found}; unusable: ${bad.join(', ')}`,
       remedy: 'stenogram models verify',
     };
-  if (ready.every((model) => model.kind === 'demo')) {
-    const remedy = 'stenogram models import FILE — the demo model understands only its own synthetic English voice';
+  if (ready.every((model) => model.kind === 'demo' || model.kind === 'vad')) {
+    const remedy = 'stenogram models download ID, or models import FILE — the demo model understands only its own synthetic English voice';
     return { subject, state: 'warning', found: 'only the demo model', remedy };
   }
   return { subject, state: 'fine', found, remedy: null };

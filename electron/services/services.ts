@@ -24,10 +24,15 @@ import { openLibrary } from './library/open-library.ts';
 import type { Log } from './log.ts';
 import { findFfmpeg } from './media/find-ffmpeg.ts';
 import { probe, type ProbedMedia } from './media/probe.ts';
-import { createModelStore, type ModelStore } from './models/model-store.ts';
+import { createModels, type Models } from './models/models.ts';
+import { modelServices } from './models/model-services.ts';
+import type { DownloadTiming } from './models/download/wanted-file.ts';
+import { createSelfTest, type SelfTest } from './models/self-test.ts';
+import { createConnect } from './network/connect.ts';
+import { createNetworkLog, type NetworkLog } from './network/network-log.ts';
 import { createReplaceable } from './replaceable-services.ts';
 import { createSearch, type Search } from './search/search.ts';
-import { createEngineModels } from './speech/engine-models.ts';
+import { createEngineModels, type EngineModels } from './speech/engine-models.ts';
 import { resumeWatch, watchServices } from './watch/watch-services.ts';
 
 export interface ServiceOptions {
@@ -41,6 +46,8 @@ export interface ServiceOptions {
   readonly systemLanguage: SystemInfo['systemLanguage'];
   readonly log: Log;
   readonly spawnEngineWorker: SpawnWorker;
+  /** Only tests need other times than the usual ones. */
+  readonly downloadTiming?: DownloadTiming;
 }
 
 export interface RunningServices {
@@ -48,7 +55,7 @@ export interface RunningServices {
   readonly events: EventBus;
   readonly library: Library;
   readonly queue: Queue;
-  readonly models: ModelStore;
+  readonly models: Models;
   /** Looks at a file without adding it; fails with one of the media failures. */
   probe(file: string): Promise<ProbedMedia>;
   /** Path behind an opaque media key; null for an unknown key or a waveform that is not there yet. */
@@ -65,7 +72,10 @@ interface Parts {
   readonly library: Library;
   readonly search: Search;
   readonly events: EventBus;
-  readonly models: ModelStore;
+  readonly models: Models;
+  readonly networkLog: NetworkLog;
+  readonly selfTest: SelfTest;
+  readonly engineModels: EngineModels;
   readonly queue: Queue;
   readonly closing: AbortController;
   findFfmpeg(): Promise<string>;
@@ -87,7 +97,19 @@ async function openServices(
   // A command says what is wrong and leaves the file alone; a window or page must come up.
   const library = (options.host === 'cli' ? openLibrary : openOrSalvage)({ dir: libraryDir, log });
   mkdirSync(path.join(libraryDir, 'peaks'), { recursive: true });
-  const models = createModelStore({ modelsDir, resourcesDir });
+  const networkLog = createNetworkLog(path.join(libraryDir, 'network-log.jsonl'));
+  const isOffline = () => library.settings.get().offline;
+  const models = createModels({
+    modelsDir,
+    resourcesDir,
+    log,
+    connect: createConnect({ log: networkLog, isOffline }),
+    isOffline,
+    baseUrl: () => library.settings.get().modelBaseUrl,
+    ...(options.downloadTiming ? { timing: options.downloadTiming } : {}),
+    onDownload: (modelId, download) => events.emit('models.progressed', { modelId, download }),
+    onArrived: () => void models.list().then((list) => events.emit('models.changed', { models: list })),
+  });
   const engine = createEngine({ spawn: options.spawnEngineWorker });
   const engineModels = createEngineModels(engine, models);
   const ffmpegSetting = () => library.settings.get().ffmpegPath;
@@ -103,6 +125,15 @@ async function openServices(
     library,
     events,
     models,
+    engineModels,
+    networkLog,
+    selfTest: createSelfTest({
+      spawn: options.spawnEngineWorker,
+      models,
+      resourcesDir,
+      threads: () => library.settings.get().threads,
+      isBusy: () => queue.isBusy(),
+    }),
     queue,
     closing,
     findFfmpeg: locateFfmpeg,
@@ -125,6 +156,7 @@ async function openServices(
       closing.abort();
       library.watch.backRun.cancel();
       await queue.close();
+      await models.close();
       await engineModels.close();
       library.close();
     },
@@ -162,13 +194,21 @@ function servicesOf(parts: Parts): Services {
       const { text } = renderExport(documentOf(library, transcriptId), how);
       return { path: target, sizeBytes: await writeFileWhole(path.resolve(target), text, { overwrite }) };
     },
-    'models.list': () => models.list(),
-    'models.import': async ({ path: file }) => {
-      const model = await models.importFile(file);
-      parts.events.emit('models.changed', { models: await models.list() });
-      return model;
+    ...modelServices({
+      models,
+      events: parts.events,
+      baseUrl: () => library.settings.get().modelBaseUrl,
+      test: (modelId) => parts.selfTest.run(modelId),
+      letGo: () => parts.engineModels.letGo(),
+      onRemoved: (modelId) => {
+        if (library.settings.get().modelId !== modelId) return;
+        parts.events.emit('settings.changed', { settings: library.settings.set({ modelId: 'demo' }) });
+      },
+    }),
+    'network.log': async ({ offset, limit }) => {
+      const entries = parts.networkLog.read();
+      return { rows: entries.slice(offset, offset + limit), total: entries.length };
     },
-    'models.verify': ({ modelId }) => models.verify(modelId),
     'settings.get': async () => library.settings.get(),
     'settings.set': async (changes) => {
       const settings = library.settings.set(changes);

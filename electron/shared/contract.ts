@@ -5,7 +5,8 @@
 import { z } from 'zod';
 import type { Hole } from './completeness.ts';
 import type { Failure } from './failure.ts';
-import type { ModelInfo } from './model.ts';
+import type { CatalogueModel, DownloadState, ImportResult, ModelInfo, ModelTest } from './model.ts';
+import type { NetworkEntry } from './network.ts';
 import type { LibraryCare, LibraryDifference } from './library-care.ts';
 import type { JobProgress, Recording, RecordingState } from './recording.ts';
 import type { SearchCount, SearchFacets, SearchReply, SearchSuggestions } from './search.ts';
@@ -32,6 +33,8 @@ const page = { offset: z.int().min(0), limit: z.int().min(1).max(200) };
 const none = z.strictObject({});
 const searchText = z.string().max(1000);
 const path = z.string().min(1).max(32_768);
+const modelId = z.string().min(1).max(400);
+const model = z.strictObject({ modelId });
 
 export interface AddResult {
   readonly added: readonly Recording[];
@@ -127,9 +130,28 @@ export const contract = {
   ).returns<{ path: string; sizeBytes: number }>(),
 
   'models.list': method(none).returns<readonly ModelInfo[]>(),
-  /** Checks header and size, copies into the models folder, remembers the hash. */
-  'models.import': method(z.strictObject({ path })).returns<ModelInfo>(),
-  'models.verify': method(z.strictObject({ modelId: z.string().max(200) })).returns<ModelInfo>(),
+  /** Published models, first what this computer carries best. */
+  'models.catalogue': method(none).returns<readonly CatalogueModel[]>(),
+  /** A file, or every model in a folder: checked, copied or left where it lies, its hash remembered. */
+  'models.import': method(
+    z.strictObject({ path, how: z.enum(['copy', 'reference']).default('copy') }),
+  ).returns<ImportResult>(),
+  /** The user's word for a file whose hash nobody published; until then it is not used. */
+  'models.accept': method(model).returns<ModelInfo>(),
+  'models.verify': method(model).returns<ModelInfo>(),
+  /** Copies the file and its entry of the catalogue into a folder, for another computer. */
+  'models.export': method(z.strictObject({ modelId, dir: path })).returns<{ path: string; sizeBytes: number }>(),
+  'models.remove': method(model).returns<{ freedBytes: number }>(),
+  /** Begins or goes on, also for what is damaged in a published model; returns at once, `models.progressed` tells the rest. */
+  'models.download': method(model).returns<null>(),
+  'models.pause': method(model).returns<null>(),
+  /** Also removes what was fetched so far. */
+  'models.cancel': method(model).returns<null>(),
+  /** Seconds to minutes: the bundled speech through the model on each device. */
+  'models.test': method(model).returns<readonly ModelTest[]>(),
+
+  /** Every connection the app ever made, newest first. */
+  'network.log': method(z.strictObject(page)).returns<Page<NetworkEntry>>(),
 
   ...watchContract,
 
@@ -172,12 +194,14 @@ export interface Events {
   };
   'segment.changed': { readonly transcriptId: number; readonly segment: Segment };
   'settings.changed': { readonly settings: Settings };
+  /** Findings, lists or the progress of a search back over the library; what is shown of them is to be asked again. */
+  'watch.changed': { readonly counts: FindingCounts; readonly progress: WatchProgress };
   'library.careChanged': { readonly care: LibraryCare };
   /** A backup took the place of the library: everything that was read before is void. */
   'library.replaced': Readonly<Record<string, never>>;
-  /** Findings, lists or the progress of a search back over the library; what is shown of them is to be asked again. */
-  'watch.changed': { readonly counts: FindingCounts; readonly progress: WatchProgress };
   'models.changed': { readonly models: readonly ModelInfo[] };
+  /** A few times a second while a download runs; null when it is over or was cancelled. */
+  'models.progressed': { readonly modelId: string; readonly download: DownloadState | null };
 }
 export type EventName = keyof Events;
 export type AppEvent = { readonly [N in EventName]: { readonly name: N; readonly data: Events[N] } }[EventName];

@@ -1,4 +1,5 @@
 import type { Failure, FailureCode } from './failure.ts';
+import { modelTextsEn, modelTextsRu } from './model-failure-text.ts';
 
 /** What a person reads of a failure: what happened, and what to do next. */
 export interface FailureText {
@@ -9,6 +10,7 @@ export interface FailureText {
 type Texts = Readonly<Record<FailureCode, readonly [what: string, next: string]>>;
 
 const en: Texts = {
+  ...modelTextsEn,
   'file-missing': ['“{name}” is not there any more.', 'Connect the drive or move the file back, then retry.'],
   'file-empty': ['“{name}” is empty (0 bytes).', 'Copy it again from the recorder or the phone.'],
   'file-unreadable': ['“{name}” may not be read.', 'Give this user the right to read it, then retry.'],
@@ -76,6 +78,7 @@ const en: Texts = {
 };
 
 const ru: Texts = {
+  ...modelTextsRu,
   'file-missing': ['Файла «{name}» больше нет на месте.', 'Подключите диск или верните файл и повторите.'],
   'file-empty': ['Файл «{name}» пуст (0 байт).', 'Скопируйте его с диктофона или телефона ещё раз.'],
   'file-unreadable': ['Нет права читать «{name}».', 'Дайте этому пользователю право на чтение и повторите.'],

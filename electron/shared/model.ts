@@ -1,7 +1,30 @@
-/** `demo`: ships with the app · `catalogue`: a published Whisper model · `imported`: a file the user brought. */
-export type ModelKind = 'demo' | 'catalogue' | 'imported';
-/** `ready`: header, size and hash are right or were accepted · `damaged`: differs from what it was. */
-export type ModelState = 'ready' | 'damaged' | 'missing';
+import type { Failure } from './failure.ts';
+
+/**
+ * `demo`: ships with the app · `catalogue`: a published Whisper model · `imported`: a file the user brought ·
+ * `vad`: a published model that finds speech, never one that writes text.
+ */
+export type ModelKind = 'demo' | 'catalogue' | 'imported' | 'vad';
+/**
+ * `ready`: header, size and hash are right or were accepted · `unaccepted`: a file whose hash nobody published, not
+ * used until the user accepts it · `damaged`: differs from what it was · `missing`: a referenced file is not there.
+ */
+export type ModelState = 'ready' | 'unaccepted' | 'damaged' | 'missing';
+
+/** What a model can be run on: the processor with its best instructions, or the graphics card. */
+export type ModelDevice = 'cpu' | 'gpu';
+
+/** What a few seconds of the bundled speech through a model showed on this computer. */
+export interface ModelTest {
+  readonly device: ModelDevice;
+  /** Recording time per wall time; 0 where it failed. */
+  readonly speed: number;
+  /** Most memory the engine's process had; null where the system does not tell. */
+  readonly memoryBytes: number | null;
+  readonly testedAtMs: number;
+  /** Why this device must not be used for this model; null when it passed. */
+  readonly failure: Failure | null;
+}
 
 export interface ModelInfo {
   readonly id: string;
@@ -17,4 +40,71 @@ export interface ModelInfo {
   readonly isMultilingual: boolean;
   /** Size class read from the header: `tiny`, `base`, `small`, `medium`, `large`. */
   readonly sizeClass: string;
+  /** True where the file lies outside the models folder and was not copied. */
+  readonly isReference: boolean;
+  /** One for each device that was tried on this computer with this file. */
+  readonly tests: readonly ModelTest[];
+}
+
+/** True for what a recording can be transcribed with. */
+export function canTranscribe(model: Pick<ModelInfo, 'kind' | 'state'>): boolean {
+  return model.kind !== 'vad' && model.state === 'ready';
+}
+
+/** True for a model that hears real speech. */
+export function isRealModel(model: Pick<ModelInfo, 'kind' | 'state'>): boolean {
+  return canTranscribe(model) && model.kind !== 'demo';
+}
+
+export type InTwoLanguages = { readonly en: string; readonly ru: string };
+
+/** A published model of the catalogue, whether it is here or not. */
+export interface CatalogueModel {
+  readonly id: string;
+  readonly kind: 'whisper' | 'vad';
+  readonly name: InTwoLanguages;
+  /** One sentence on what it is good for. */
+  readonly about: InTwoLanguages;
+  readonly fileName: string;
+  readonly sizeBytes: number;
+  readonly sha256: string;
+  readonly languages: 'en' | 'many' | 'any';
+  /** What the engine's process needs, about. */
+  readonly memoryBytes: number;
+  readonly licence: string;
+  /** Where it would be fetched from first, with the base URL of the settings. */
+  readonly url: string;
+  readonly isHere: boolean;
+  readonly download: DownloadState | null;
+  readonly advice: ModelAdvice;
+}
+
+/** Lists are ordered by it: first what this computer carries best. */
+export interface ModelAdvice {
+  /**
+   * `advised`: the best that this computer carries well · `fits` · `slow`: longer than the recording itself ·
+   * `too-big`: more memory than there is.
+   */
+  readonly verdict: 'advised' | 'fits' | 'slow' | 'too-big';
+  /** Recording time per wall time on this computer; null while nothing was tested. */
+  readonly speed: number | null;
+  /** True where this very file was tested, false where it is worked out from another one's test. */
+  readonly isMeasured: boolean;
+}
+
+/** One download; what is on the disk already survives the app. */
+export interface DownloadState {
+  readonly modelId: string;
+  readonly state: 'waiting' | 'running' | 'checking' | 'paused' | 'failed';
+  readonly doneBytes: number;
+  readonly totalBytes: number;
+  /** Over the last seconds; null while unknown. */
+  readonly bytesPerSecond: number | null;
+  readonly leftMs: number | null;
+  readonly failure: Failure | null;
+}
+
+export interface ImportResult {
+  readonly imported: readonly ModelInfo[];
+  readonly refused: readonly { readonly path: string; readonly failure: Failure }[];
 }

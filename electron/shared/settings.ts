@@ -13,6 +13,10 @@ export const settingsSchema = z.strictObject({
   threads: z.int().min(1).max(64).nullable(),
   /** A particular ffmpeg; null for the one that is found. */
   ffmpegPath: z.string().max(4096).nullable(),
+  /** Forbids every connection to the network; nothing is connected without a click in any case. */
+  offline: z.boolean(),
+  /** Where models are fetched from instead of their publisher, without the file name; null for the publisher. */
+  modelBaseUrl: z.url({ protocol: /^https?$/ }).max(2000).nullable(),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
@@ -29,4 +33,6 @@ export const defaultSettings: Settings = {
   prompt: '',
   threads: null,
   ffmpegPath: null,
+  offline: false,
+  modelBaseUrl: null,
 };

@@ -71,7 +71,7 @@ export const enSettings = {
       'Comes with the app to show how it works. It knows about 900 words and understands only the synthetic English voices of espeak-ng, nothing else.',
     multilingual: 'Multilingual',
     englishOnly: 'English only',
-    state: { ready: 'Ready', damaged: 'Damaged', missing: 'File is missing' },
+    state: { ready: 'Ready', unaccepted: 'Not accepted yet', damaged: 'Damaged', missing: 'File is missing' },
     damagedText: 'The file differs from what it was. Import it again.',
     missingText: 'The file is not where it was. Import it again.',
     guideTitle: 'Getting a real Whisper model',

@@ -17,6 +17,8 @@ const options = {
   'json-progress': { type: 'boolean' },
   limit: { type: 'string' },
   json: { type: 'boolean' },
+  reference: { type: 'boolean' },
+  accept: { type: 'boolean' },
   port: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
@@ -42,7 +44,7 @@ const commands: Readonly<Record<string, readonly OptionName[]>> = {
   show: ['json'],
   search: ['limit', 'json'],
   export: ['format', 'times', 'output', 'overwrite'],
-  models: ['json'],
+  models: ['json', 'reference', 'accept'],
   serve: ['port'],
   doctor: ['json'],
   help: [],
@@ -65,6 +67,8 @@ export interface CliArguments {
     readonly 'json-progress'?: boolean;
     readonly limit?: string;
     readonly json?: boolean;
+    readonly reference?: boolean;
+    readonly accept?: boolean;
     readonly port?: string;
   };
 }

@@ -1,6 +1,6 @@
 import type { Failure, FailureCode } from '#shared/failure.ts';
 
-/** What scripts rely on: 0 done, 1 internal, 2 wrong usage, 3 bad media, 4 bad or missing model, 5 disk or library, 75 library in use, 130 interrupted. */
+/** What scripts rely on: 0 done, 1 internal, 2 wrong usage, 3 bad media, 4 bad or missing model, 5 disk or library, 6 network, 75 library in use, 130 interrupted. */
 const codes: Partial<Record<FailureCode, number>> = {
   'bad-request': 2,
   'language-unknown': 2,
@@ -20,6 +20,20 @@ const codes: Partial<Record<FailureCode, number>> = {
   'model-missing': 4,
   'model-bad': 4,
   'model-unknown': 4,
+  'model-unaccepted': 4,
+  'model-damaged': 4,
+  'model-in-use': 4,
+  'model-kept': 4,
+  'model-failed-test': 4,
+  'model-wanted': 4,
+  'model-disk-full': 5,
+  offline: 6,
+  'host-unreachable': 6,
+  'download-stalled': 6,
+  'download-wrong-answer': 6,
+  'download-insecure': 6,
+  'download-wrong-hash': 6,
+  'download-elsewhere': 75,
   'library-locked': 75,
   'library-readonly': 5,
   'library-newer': 5,

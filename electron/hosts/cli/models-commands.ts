@@ -1,28 +1,130 @@
+import path from 'node:path';
 import { AppFailure } from '#shared/failure.ts';
-import type { ModelInfo } from '#shared/model.ts';
+import { failureText } from '#shared/failure-text.ts';
+import type { CatalogueModel, ModelInfo, ModelTest } from '#shared/model.ts';
+import { downloadModel } from './download-command.ts';
 import type { CliSession } from './session.ts';
+import { sayFailure } from './terminal.ts';
+
+type Verb = (session: CliSession, words: readonly string[]) => Promise<number>;
+
+const verbs: Readonly<Record<string, Verb>> = {
+  list,
+  download: downloadModel,
+  import: importModels,
+  accept: (session, [id]) =>
+    one(session, required(id), (modelId) => session.running.services['models.accept']({ modelId })),
+  export: exportModel,
+  verify,
+  remove,
+  test,
+};
 
 export async function models(session: CliSession): Promise<number> {
-  const [verb = 'list', ...rest] = session.args.words;
-  const found = await act(session, verb, rest);
-  const { terminal } = session;
-  if (session.args.values.json === true) terminal.out(`${JSON.stringify(found, null, 2)}\n`);
-  else for (const model of found) terminal.out(`${modelLine(model, terminal.language)}\n`);
+  const [name = 'list', ...words] = session.args.words;
+  const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined;
+  if (verb === undefined) throw new AppFailure('bad-request', { detail: `models ${Object.keys(verbs).join(' | ')}` });
+  return await verb(session, words);
+}
+
+function required(word: string | undefined): string {
+  if (word === undefined) throw new AppFailure('bad-request', { detail: 'name a model, as “models list” shows it' });
+  return word;
+}
+
+/** The models that are here, then the published ones that are not, in the order of the advice. */
+async function list(session: CliSession): Promise<number> {
+  const { services } = session.running;
+  const here = await services['models.list']({});
+  const published = await services['models.catalogue']({});
+  if (session.args.values.json === true) print(session, { here, published });
+  else {
+    for (const model of here) session.terminal.out(`${modelLine(model, session.terminal.language)}\n`);
+    session.terminal.out('\n');
+    for (const model of published) {
+      if (!model.isHere) session.terminal.out(`${publishedLine(model, session.terminal.language)}\n`);
+    }
+  }
+  return codeOf(here);
+}
+
+async function importModels(session: CliSession, [file]: readonly string[]): Promise<number> {
+  const { values } = session.args;
+  const how = values.reference === true ? 'reference' : 'copy';
+  const result = await session.running.services['models.import']({ path: path.resolve(required(file)), how });
+  const imported: ModelInfo[] = [];
+  for (const model of result.imported) {
+    const isWanted = values.accept === true && model.state === 'unaccepted';
+    imported.push(isWanted ? await session.running.services['models.accept']({ modelId: model.id }) : model);
+  }
+  if (values.json === true) print(session, { ...result, imported });
+  else for (const model of imported) session.terminal.out(`${modelLine(model, session.terminal.language)}\n`);
+  for (const { failure } of result.refused) sayFailure(session.terminal, failure);
+  for (const { state, fileName: name } of imported) {
+    if (state === 'unaccepted') sayFailure(session.terminal, { code: 'model-unaccepted', params: { name } });
+  }
+  return result.refused.length > 0 ? 4 : codeOf(imported);
+}
+
+async function exportModel(session: CliSession, [id, dir]: readonly string[]): Promise<number> {
+  const modelId = required(id);
+  if (dir === undefined) throw new AppFailure('bad-request', { detail: 'models export ID FOLDER' });
+  const exported = await session.running.services['models.export']({ modelId, dir: path.resolve(dir) });
+  if (session.args.values.json === true) print(session, exported);
+  else session.terminal.out(`${exported.path}\n`);
+  return 0;
+}
+
+async function verify(session: CliSession, [id]: readonly string[]): Promise<number> {
+  const { services } = session.running;
+  const ids = id === undefined ? (await services['models.list']({})).map((model) => model.id) : [id];
+  const verified: ModelInfo[] = [];
+  for (const modelId of ids) verified.push(await services['models.verify']({ modelId }));
+  if (session.args.values.json === true) print(session, verified);
+  else for (const model of verified) session.terminal.out(`${modelLine(model, session.terminal.language)}\n`);
+  return codeOf(verified);
+}
+
+async function remove(session: CliSession, [id]: readonly string[]): Promise<number> {
+  const freed = await session.running.services['models.remove']({ modelId: required(id) });
+  const megabytes = (freed.freedBytes / 1e6).toFixed(0);
+  if (session.args.values.json === true) print(session, freed);
+  else
+    session.terminal.out(
+      session.terminal.language === 'ru' ? `Освобождено ${megabytes} МБ.\n` : `${megabytes} MB freed.\n`,
+    );
+  return 0;
+}
+
+/** One model, or each that can be tried. */
+async function test(session: CliSession, [id]: readonly string[]): Promise<number> {
+  const { services } = session.running;
+  const here = await services['models.list']({});
+  const ready = here.filter((model) => model.state === 'ready' && model.kind !== 'vad').map((model) => model.id);
+  const results: { readonly modelId: string; readonly tests: readonly ModelTest[] }[] = [];
+  for (const modelId of id === undefined ? ready : [id]) {
+    const tests = await services['models.test']({ modelId });
+    results.push({ modelId, tests });
+    if (session.args.values.json === true) continue;
+    for (const one of tests) session.terminal.out(`${testLine(modelId, one, session.terminal.language)}\n`);
+  }
+  if (session.args.values.json === true) print(session, results);
+  return results.every(({ tests }) => tests.some((tried) => tried.failure === null)) ? 0 : 4;
+}
+
+async function one(session: CliSession, id: string, act: (id: string) => Promise<ModelInfo>): Promise<number> {
+  const model = await act(id);
+  if (session.args.values.json === true) print(session, model);
+  else session.terminal.out(`${modelLine(model, session.terminal.language)}\n`);
+  return codeOf([model]);
+}
+
+function codeOf(found: readonly ModelInfo[]): number {
   return found.every((model) => model.state === 'ready') ? 0 : 4;
 }
 
-async function act({ running }: CliSession, verb: string, rest: readonly string[]): Promise<readonly ModelInfo[]> {
-  const { services } = running;
-  const [name] = rest;
-  if (verb === 'list' && name === undefined) return await services['models.list']({});
-  if (verb === 'import' && name !== undefined) return [await services['models.import']({ path: name })];
-  if (verb === 'verify') {
-    const ids = name === undefined ? (await services['models.list']({})).map((model) => model.id) : [name];
-    const verified: ModelInfo[] = [];
-    for (const modelId of ids) verified.push(await services['models.verify']({ modelId }));
-    return verified;
-  }
-  throw new AppFailure('bad-request', { detail: 'models list, models import FILE, models verify [ID]' });
+function print({ terminal }: CliSession, value: unknown): void {
+  terminal.out(`${JSON.stringify(value, null, 2)}\n`);
 }
 
 function modelLine(model: ModelInfo, language: 'en' | 'ru'): string {
@@ -31,4 +133,21 @@ function modelLine(model: ModelInfo, language: 'en' | 'ru'): string {
   const note = model.kind === 'demo' ? `  (${demo})` : '';
   const megabytes = (model.sizeBytes / 1e6).toFixed(0);
   return `${model.id.padEnd(24)} ${megabytes.padStart(5)} MB  ${model.state.padEnd(8)} ${model.fileName}${note}`;
+}
+
+function publishedLine(model: CatalogueModel, language: 'en' | 'ru'): string {
+  const megabytes = (model.sizeBytes / 1e6).toFixed(0);
+  const { verdict, speed } = model.advice;
+  const words = language === 'ru' ? verdictsRu : verdictsEn;
+  const pace = speed === null ? '' : ` ≈ ${speed.toFixed(1)} ×`;
+  return `${model.id.padEnd(24)} ${megabytes.padStart(5)} MB  ${`${words[verdict]}${pace}`.padEnd(20)} ${model.about[language]}`;
+}
+
+const verdictsEn = { advised: '★ advised', fits: '–', slow: 'slow here', 'too-big': 'too little memory' };
+const verdictsRu = { advised: '★ советуем', fits: '–', slow: 'здесь медленна', 'too-big': 'мало памяти' };
+
+function testLine(id: string, { device, speed, memoryBytes, failure }: ModelTest, language: 'en' | 'ru'): string {
+  if (failure !== null) return `${id.padEnd(24)} ${device}  ${failureText(failure, language).what}`;
+  const memory = memoryBytes === null ? '' : `, ${(memoryBytes / 1e6).toFixed(0)} MB`;
+  return `${id.padEnd(24)} ${device}  ${speed.toFixed(1)} × ${language === 'ru' ? 'реального времени' : 'real time'}${memory}`;
 }

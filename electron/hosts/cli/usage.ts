@@ -9,14 +9,15 @@ const en = `Stenogram: recordings to text, offline.
   show ID              one recording with its text                        [--json]
   search QUERY         find words in all transcripts            [--limit N] [--json]
   export ID            --format txt|srt|vtt|json [--times] [--output PATH|-] [--overwrite]
-  models list | import FILE | verify [ID]                                 [--json]
+  models list | download ID | import PATH [--reference] [--accept] | accept ID
+         export ID DIR | verify [ID] | remove ID | test [ID]              [--json]
   serve                the app in a browser, on this computer only      [--port N]
   doctor               what was found and what is missing                 [--json]
 
   --library DIR        another library than the app's own (any command)
 
 Exit codes: 0 done, 1 internal, 2 wrong usage, 3 bad media, 4 bad or missing model,
-5 disk or library, 75 the library is open elsewhere, 130 interrupted.
+5 disk or library, 6 network, 75 the library is open elsewhere, 130 interrupted.
 `;
 
 const ru = `Stenogram: записи в текст, без сети.
@@ -30,14 +31,15 @@ const ru = `Stenogram: записи в текст, без сети.
   show НОМЕР           одна запись с текстом                              [--json]
   search ЗАПРОС        найти слова во всех расшифровках         [--limit N] [--json]
   export НОМЕР         --format txt|srt|vtt|json [--times] [--output ПУТЬ|-] [--overwrite]
-  models list | import ФАЙЛ | verify [ID]                                 [--json]
+  models list | download ID | import ПУТЬ [--reference] [--accept] | accept ID
+         export ID ПАПКА | verify [ID] | remove ID | test [ID]            [--json]
   serve                приложение в браузере, только на этом компьютере  [--port N]
   doctor               что найдено и чего не хватает                      [--json]
 
   --library ПАПКА      другая библиотека вместо библиотеки приложения (для любой команды)
 
 Коды завершения: 0 готово, 1 внутренняя ошибка, 2 неверная команда, 3 негодный файл записи,
-4 негодная или отсутствующая модель, 5 диск или библиотека, 75 библиотека открыта в другом месте, 130 прервано.
+4 негодная или отсутствующая модель, 5 диск или библиотека, 6 сеть, 75 библиотека открыта в другом месте, 130 прервано.
 `;
 
 export function usage(language: 'en' | 'ru'): string {

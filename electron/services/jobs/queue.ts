@@ -20,6 +20,8 @@ export interface Queue {
   resume(recordingId: number): void;
   cancel(recordingId: number): Promise<void>;
   retry(recordingId: number): void;
+  /** A job is running now. */
+  isBusy(): boolean;
   /** Live progress of the running job; null for any other. */
   progressOf(recordingId: number): JobProgress | null;
   /** Stops the running job; it is waiting again at the next start. */
@@ -113,6 +115,10 @@ class JobQueue implements Queue {
     this.#requeue(recordingId, ['failed', 'cancelled', 'done']);
   }
 
+  isBusy(): boolean {
+    return this.#running !== null;
+  }
+
   progressOf(recordingId: number): JobProgress | null {
     return this.#running?.recordingId === recordingId ? this.#running.progress : null;
   }
@@ -144,8 +150,8 @@ class JobQueue implements Queue {
     const { library, models } = this.#parts;
     const recording = library.recordings.get(job.recordingId);
     const ffmpeg = await this.#parts.findFfmpeg();
-    const { model, leave } = await models.use(job.options.modelId);
-    const meter = createProgressMeter(job.resumeMs);
+    const { model, expectedSpeed, leave } = await models.use(job.options.modelId);
+    const meter = createProgressMeter(job.resumeMs, { expectedSpeed });
     try {
       await transcribeRecording(recording, {
         library,

@@ -1,8 +1,8 @@
-import { availableParallelism } from 'node:os';
-import { EngineError, sampleRateHz, type JobResult, type LoadedModel, type TranscribeOptions } from '#native/types.ts';
+import { EngineError, sampleRateHz, type JobResult, type LoadedModel } from '#native/types.ts';
 import type { HeardSegment } from '#shared/segment.ts';
 import type { JobOptions, NewSegment } from '../library/library.ts';
 import { engineFailure } from '../speech/engine-failure.ts';
+import { engineOptions } from '../speech/engine-options.ts';
 import type { SpeechWindow } from '../speech/speech-windows.ts';
 
 /** A window on which the engine crashes is tried this often in all; each time in a process of its own. */
@@ -66,17 +66,6 @@ async function hear(
   } finally {
     signal.removeEventListener('abort', cancel);
   }
-}
-
-function engineOptions(options: JobOptions, model: LoadedModel): TranscribeOptions {
-  const threads = options.threads ?? defaultThreads();
-  const language = model.details.isMultilingual ? options.language : 'en';
-  return { language, translate: options.translate, prompt: options.prompt, threads, beamSize: 5 };
-}
-
-/** Half the cores: the engine's threads spin while they wait for each other, so one too many costs more than it gives. */
-function defaultThreads(): number {
-  return Math.max(1, Math.min(4, Math.floor(availableParallelism() / 2)));
 }
 
 function onTimeline(segment: NewSegment, offsetMs: number): NewSegment {

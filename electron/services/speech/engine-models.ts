@@ -1,41 +1,70 @@
 import type { Engine, LoadedModel } from '#native/types.ts';
+import { AppFailure } from '#shared/failure.ts';
+import type { ModelInfo } from '#shared/model.ts';
+import type { Models } from '../models/models.ts';
 import { engineFailure } from './engine-failure.ts';
-import type { ModelStore } from '../models/model-store.ts';
 
 /** Keeps the model in use loaded between jobs, and lets it go when nothing was transcribed for a minute. */
 export interface EngineModels {
   /** The loaded model; a different one is released first. Call the returned `leave` when the job is over. */
-  use(modelId: string): Promise<{ readonly model: LoadedModel; readonly leave: () => void }>;
+  use(modelId: string): Promise<{
+    readonly model: LoadedModel;
+    /** × real time that the self-test showed; null where there was none. */
+    readonly expectedSpeed: number | null;
+    readonly leave: () => void;
+  }>;
+  /** Lets go at once of what no job uses, so that its file can be removed. */
+  letGo(): Promise<void>;
   close(): Promise<void>;
+}
+
+interface Loaded {
+  readonly key: string;
+  readonly model: LoadedModel;
+  readonly hold: { release(): void } | null;
 }
 
 const idleMs = 60_000;
 
-export function createEngineModels(engine: Engine, store: ModelStore): EngineModels {
-  let loaded: { path: string; model: LoadedModel } | null = null;
+export function createEngineModels(engine: Engine, store: Pick<Models, 'resolve' | 'hold'>): EngineModels {
+  let loaded: Loaded | null = null;
+  let users = 0;
   let idle: NodeJS.Timeout | undefined;
   const release = async () => {
-    const { model } = loaded ?? {};
+    const before = loaded;
     loaded = null;
-    await model?.release();
+    await before?.model.release();
+    before?.hold?.release();
+  };
+  const load = async (info: ModelInfo, useGpu: boolean): Promise<Loaded> => {
+    const hold = store.hold(info);
+    try {
+      return { key: keyOf(info, useGpu), hold, model: await engine.loadModel(info.path, { useGpu }) };
+    } catch (error) {
+      hold?.release();
+      throw engineFailure(error, info.fileName);
+    }
   };
   return {
     async use(modelId) {
       clearTimeout(idle);
       const info = await store.resolve(modelId);
-      if (loaded !== null && loaded.path !== info.path) await release();
-      try {
-        loaded ??= { path: info.path, model: await engine.loadModel(info.path) };
-      } catch (error) {
-        throw engineFailure(error, info.fileName);
-      }
+      const { useGpu, expectedSpeed } = deviceFor(info);
+      if (loaded !== null && loaded.key !== keyOf(info, useGpu)) await release();
+      loaded ??= await load(info, useGpu);
+      users += 1;
       return {
         model: loaded.model,
+        expectedSpeed,
         leave: () => {
+          users -= 1;
           clearTimeout(idle);
           idle = setTimeout(() => void release(), idleMs).unref();
         },
       };
+    },
+    async letGo() {
+      if (users === 0) await release();
     },
     async close() {
       clearTimeout(idle);
@@ -43,4 +72,20 @@ export function createEngineModels(engine: Engine, store: ModelStore): EngineMod
       await engine.close();
     },
   };
+}
+
+function keyOf({ path }: ModelInfo, useGpu: boolean): string {
+  return `${useGpu ? 'gpu' : 'cpu'} ${path}`;
+}
+
+/** The faster device that passed its test; untested, the engine's own choice. Throws where every device failed. */
+export function deviceFor({ tests }: Pick<ModelInfo, 'tests'>): { useGpu: boolean; expectedSpeed: number | null } {
+  const [first] = tests;
+  if (first === undefined) return { useGpu: true, expectedSpeed: null };
+  const [best] = tests.filter((test) => test.failure === null).toSorted((a, b) => b.speed - a.speed);
+  if (best === undefined) {
+    const { code, params } = first.failure ?? { code: 'internal', params: {} };
+    throw new AppFailure(code, params);
+  }
+  return { useGpu: best.device === 'gpu', expectedSpeed: best.speed };
 }

@@ -20,7 +20,9 @@ export function useModelActions() {
       const path = await host.pathOf(picked, (share) => useUploads.setState({ name, share }));
       return api['models.import']({ path });
     },
-    onSuccess: (model) => model && notify({ text: t.models.imported(model.fileName) }),
+    onSuccess: (result) => {
+      for (const model of result?.imported ?? []) notify({ text: t.models.imported(model.fileName) });
+    },
     onError: report,
     onSettled: () => {
       useUploads.setState({ name: null, share: 0 });

@@ -1,0 +1,48 @@
+import { AppFailure } from '#shared/failure.ts';
+import type { DownloadState } from '#shared/model.ts';
+import { formatClock } from '#shared/timecode.ts';
+import type { CliSession } from './session.ts';
+
+/** Fetches a published model, going on from what is there; Ctrl+C keeps it. */
+export async function downloadModel(session: CliSession, [modelId]: readonly string[]): Promise<number> {
+  const { running, terminal, signal } = session;
+  if (modelId === undefined) throw new AppFailure('bad-request', { detail: 'name a model, as “models list” shows it' });
+  const isJson = session.args.values.json === true;
+  const off = running.events.on(({ name, data }) => {
+    if (name !== 'models.progressed' || data.download === null) return;
+    if (isJson) terminal.say(`${JSON.stringify({ type: 'progress', ...data.download })}\n`);
+    else if (terminal.isInteractive) terminal.say(`\r\u001B[2K${downloadLine(data.download, terminal.language)}`);
+  });
+  const stop = () => void running.models.downloads.pause(modelId);
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    await running.services['models.download']({ modelId });
+    await running.models.downloads.ended(modelId);
+  } finally {
+    off();
+    signal.removeEventListener('abort', stop);
+    if (terminal.isInteractive && !isJson) terminal.say('\r\u001B[2K');
+  }
+  const model = await running.models.find(modelId);
+  terminal.out(isJson ? `${JSON.stringify(model, null, 2)}\n` : `${model.path}\n`);
+  return 0;
+}
+
+/** `████░░░░  48 %  396 / 823 MB  5.1 MB/s  1:23 left`. */
+export function downloadLine(state: DownloadState, language: 'en' | 'ru'): string {
+  const { doneBytes, totalBytes, bytesPerSecond, leftMs } = state;
+  const width = 24;
+  const filled = Math.round((doneBytes / totalBytes) * width);
+  const isRussian = language === 'ru';
+  const mega = (bytes: number, digits = 0) => (bytes / 1e6).toFixed(digits);
+  return [
+    `${'█'.repeat(filled)}${'░'.repeat(width - filled)}`,
+    `${String(Math.floor((doneBytes / totalBytes) * 100)).padStart(3)} %`,
+    `${mega(doneBytes)} / ${mega(totalBytes)} ${isRussian ? 'МБ' : 'MB'}`,
+    state.state === 'checking' ? (isRussian ? 'проверка' : 'checking') : '',
+    bytesPerSecond === null ? '' : `${mega(bytesPerSecond, 1)} ${isRussian ? 'МБ/с' : 'MB/s'}`,
+    leftMs === null ? '' : isRussian ? `осталось ${formatClock(leftMs)}` : `${formatClock(leftMs)} left`,
+  ]
+    .filter((part) => part !== '')
+    .join('  ');
+}

@@ -1,0 +1,57 @@
+import { rename, rm, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { AppFailure } from '#shared/failure.ts';
+import type { ModelInfo } from '#shared/model.ts';
+import { copyHashed } from './copy-hashed.ts';
+import { diskFailure, requireRoom } from './disk-room.ts';
+import { cardFileOf, type ModelCard } from './model-card.ts';
+import type { ModelsParts } from './models-parts.ts';
+import { syncFolder } from './sync-folder.ts';
+
+/** Copies a model and its card into a folder, for another computer. Fails with `file-exists` rather than replace one. */
+export async function exportModel(
+  { catalogue }: ModelsParts,
+  model: ModelInfo,
+  dir: string,
+): Promise<{ path: string; sizeBytes: number }> {
+  const folder = path.resolve(dir);
+  const target = path.join(folder, model.fileName);
+  const isFolder = await stat(folder).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+  if (!isFolder) throw new AppFailure('cannot-write', { name: folder, detail: 'not a folder' });
+  if (
+    await stat(target).then(
+      () => true,
+      () => false,
+    )
+  )
+    throw new AppFailure('file-exists', { name: model.fileName });
+  await requireRoom(folder, model.sizeBytes, model.fileName);
+  const part = `${target}.part`;
+  try {
+    await rm(part, { force: true });
+    const copy = await copyHashed(model.path, part);
+    if (copy.sha256 !== model.sha256) throw new AppFailure('model-damaged', { name: model.fileName });
+    const entry = catalogue.find(({ sha256 }) => sha256 === copy.sha256);
+    const card: ModelCard = {
+      stenogramModel: 1,
+      id: model.id,
+      name: entry?.name ?? { en: model.fileName, ru: model.fileName },
+      fileName: model.fileName,
+      sizeBytes: copy.sizeBytes,
+      sha256: copy.sha256,
+      licence: entry?.licence ?? null,
+      url: entry?.url ?? null,
+    };
+    await writeFile(cardFileOf(target), `${JSON.stringify(card, null, 2)}\n`, { flush: true });
+    await rename(part, target);
+    await syncFolder(folder);
+    return { path: target, sizeBytes: copy.sizeBytes };
+  } catch (error) {
+    throw diskFailure(error, target, model.sizeBytes);
+  } finally {
+    await rm(part, { force: true });
+  }
+}
