@@ -1,6 +1,6 @@
 import type { TextRange } from '#shared/search.ts';
 import { findPlaces, placed, type Place } from './find-places.ts';
-import type { Passage, SegmentTokens } from './passage.ts';
+import { tailWords, type Passage, type SegmentTokens } from './passage.ts';
 import type { Query } from './query.ts';
 import type { TimeOf } from './segment-times.ts';
 
@@ -14,20 +14,22 @@ export interface FoundSegment {
 const wordsPerSecond = 4;
 const mostBeyond = 200;
 
-/** Words needed beyond a window to see the longest phrase, or two words near each other, whole. */
+/** Words needed beyond a window to see whole what is looked for. */
 export function wordsBeyond(query: Query): number {
   const nodes = query.required.flatMap((node) => (node.kind === 'any' ? node.nodes : [node]));
   const lengths = nodes.map((node) => {
     if (node.kind === 'near') return Math.min(mostBeyond, Math.ceil((node.withinMs / 1000) * wordsPerSecond));
     return node.kind === 'phrase' ? node.words.length : 1;
   });
-  return Math.max(1, ...lengths) - 1;
+  const longest = Math.max(1, ...lengths);
+  // Several words may be in the window and its last words together; one alone is in the window itself.
+  return longest > 1 || query.required.length > 1 ? Math.max(tailWords, longest - 1) : 0;
 }
 
 /**
  * The segments of a window to show: those that hold everything that is looked for; else, where only the window does,
- * the one that holds most. Only the window's own segments, so that no segment is found twice; and only what `isAllowed`,
- * before that choice. A query without words finds every segment.
+ * the one that holds most. Only the window's own segments, so that no segment is found twice. `isAllowed` comes before
+ * that choice: what it refuses is as if it were not there. A query without words finds every segment.
  */
 export function findHits(
   query: Query,
@@ -35,15 +37,16 @@ export function findHits(
   timeOf: TimeOf,
   isAllowed: (segment: SegmentTokens) => boolean = () => true,
 ): readonly FoundSegment[] {
-  const flat = placed([...passage.own, ...passage.following]);
+  const own = passage.own.filter(isAllowed);
+  if (own.length === 0) return [];
+  const flat = placed([...own, ...passage.following]);
   const places = query.required.map((node) => findPlaces(node, flat, timeOf));
   if (places.some((starts) => starts.length === 0)) return [];
-  const { marks, held } = share(places, passage.own.length);
-  const allowed = passage.own.map(isAllowed);
-  const most = Math.max(0, ...held.map(({ size }, index) => (allowed[index] === true ? size : 0)));
+  const { marks, held } = share(places, own.length);
+  const most = Math.max(0, ...held.map(({ size }) => size));
   if (most === 0 && places.length > 0) return [];
-  const best = passage.own.flatMap((segment, index) =>
-    held[index]?.size === most && allowed[index] === true ? [{ segment, marks: merge(marks[index] ?? []) }] : [],
+  const best = own.flatMap((segment, index) =>
+    held[index]?.size === most ? [{ segment, marks: merge(marks[index] ?? []) }] : [],
   );
   return (most === places.length ? best : best.slice(0, 1))
     .filter(({ segment }) => query.excluded.length === 0 || !isExcluded(query, segment, timeOf))

@@ -41,10 +41,16 @@ export function findPlaces(node: PositiveNode, flat: Flat, timeOf: TimeOf): read
 function wordPlaces(node: WordNode, { words }: Flat): readonly Place[] {
   const places: Place[] = [];
   for (const { token, segment } of words) {
-    const isFound = node.stems.includes(token.stem) || (node.isPrefix && token.form.startsWith(node.form));
+    const isFound = hasStem(token, node.stems) || (node.isPrefix && token.form.startsWith(node.form));
     if (isFound) places.push({ segment, start: token.start, end: token.end });
   }
   return places;
+}
+
+/** A stem begins as its word does, so most words need none. */
+function hasStem(token: Token, stems: readonly string[]): boolean {
+  const first = token.form.charCodeAt(0);
+  return stems.some((stem) => stem.charCodeAt(0) === first) && stems.includes(token.stem);
 }
 
 function phrasePlaces(node: PhraseNode, { words }: Flat): readonly Place[] {
@@ -62,7 +68,7 @@ function isPhraseAt(node: PhraseNode, words: Flat['words'], index: number): bool
   return node.words.every((wanted, offset) => {
     const token = words[index + offset]?.token;
     if (token === undefined) return false;
-    if (!node.isExact) return wanted.includes(token.stem);
+    if (!node.isExact) return hasStem(token, wanted);
     const mayGoOn = node.isPrefix && offset === node.words.length - 1;
     return wanted.some((form) => (mayGoOn ? token.form.startsWith(form) : token.form === form));
   });

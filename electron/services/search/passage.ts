@@ -46,6 +46,26 @@ export interface Passage {
   readonly following: readonly SegmentTokens[];
 }
 
+/** Its words are split when they are asked for: a filter often does without. */
+class ReadSegment implements SegmentTokens {
+  readonly segmentId: number;
+  readonly text: string;
+  readonly speakerId: number | null;
+  readonly confidence: number | null;
+  #tokens: readonly Token[] | null = null;
+
+  constructor([segmentId, text, speakerId, confidence]: SegmentColumns) {
+    this.segmentId = segmentId;
+    this.text = text;
+    this.speakerId = speakerId;
+    this.confidence = confidence;
+  }
+
+  get tokens(): readonly Token[] {
+    return (this.#tokens ??= tokenize(this.text));
+  }
+}
+
 /** Reads windows of text from the library. */
 export function createPassageReader(database: Database) {
   const select = database
@@ -54,13 +74,7 @@ export function createPassageReader(database: Database) {
     )
     .raw() as unknown as { all(from: number, to: number): SegmentColumns[] };
   const readSegments = (from: number, to: number): SegmentTokens[] =>
-    select.all(from, to).map(([segmentId, text, speakerId, confidence]) => ({
-      segmentId,
-      text,
-      tokens: tokenize(text),
-      speakerId,
-      confidence,
-    }));
+    select.all(from, to).map((columns) => new ReadSegment(columns));
 
   return (transcriptId: number, window: number, wordsAfter: number): Passage => {
     const firstId = transcriptId * segmentsPerTranscript + window * segmentsPerWindow;

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { SearchOrder } from '#shared/search.ts';
 import { findHits, wordsBeyond, type FoundSegment } from './find-hits.ts';
 import { matchExpression } from './match-expression.ts';
-import { createPassageReader, placeOf, tailWords, type SegmentTokens } from './passage.ts';
+import { createPassageReader, placeOf, type SegmentTokens } from './passage.ts';
 import type { Query } from './query.ts';
 import { prepareRecordingFacts, type IndexedRecording } from './recording-facts.ts';
 import { prepareTimeOf } from './segment-times.ts';
@@ -70,7 +70,7 @@ function prepareFindIn(database: Database) {
   const timeOf = prepareTimeOf(database);
   const selectSpeaker = database.prepare<[number], string>('SELECT name FROM main.speaker WHERE id = ?').pluck();
   return (query: Query) => {
-    const wordsAfter = Math.max(tailWords, wordsBeyond(query));
+    const wordsAfter = wordsBeyond(query);
     const known = new Map<number, IndexedRecording | null>();
     const recordingOf = (recordingId: number) => {
       const there = known.get(recordingId);

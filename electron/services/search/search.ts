@@ -10,7 +10,7 @@ import { prepareFacetCounts } from './facet-counts.ts';
 import type { SearchIndex } from './open-index.ts';
 import { understand, type Query } from './query.ts';
 import { createRunner, type SearchRun } from './search-run.ts';
-import { prepareShowHit } from './show-hit.ts';
+import { prepareShowHits } from './show-hits.ts';
 import { createSuggest } from './suggest.ts';
 import { createVocabulary } from './vocabulary.ts';
 import { prepareWindowRows } from './window-rows.ts';
@@ -30,6 +30,8 @@ export interface Search {
   count(text: string): SearchCount;
   facets(text: string): SearchFacets;
   suggest(text: string): SearchSuggestions;
+  /** Words that were said and are spelled nearly so, the nearest first. */
+  nearest(word: string, limit: number): readonly string[];
   /** Does beforehand what the first search would wait for. */
   warm(): void;
 }
@@ -55,6 +57,7 @@ export function createSearch({ index }: { readonly index: SearchIndex }): Search
     count: (text) => mending((now) => count(now, text)),
     facets: (text) => mending((now) => now.facetCounts(understand(text).query)),
     suggest: (text) => mending((now) => now.suggest(text)),
+    nearest: (word, limit) => mending((now) => now.nearest(word, limit)),
     warm: () => mending((now) => now.warm()),
   };
 }
@@ -77,12 +80,16 @@ function createParts({ database }: SearchIndex) {
     last = null;
   };
   return {
-    show: prepareShowHit(database),
+    show: prepareShowHits(database),
     rows,
     facetCounts: prepareFacetCounts(database, vocabulary),
     suggest(text: string) {
       refresh();
       return suggest.suggest(text);
+    },
+    nearest(word: string, limit: number) {
+      refresh();
+      return suggest.nearest(word, limit);
     },
     warm() {
       refresh();
@@ -105,9 +112,9 @@ function find(parts: Parts, { text, offset, limit, order = 'newest' }: SearchReq
   run.advance(() => run.hits.length > offset + limit);
   const windows = run.isComplete() ? 0 : parts.rows.count(run.asked, mostCounted + 1);
   if (windows <= mostRead.page && order === 'newest') run.advance(() => false);
-  const shown = run.hits.slice(offset, offset + limit).map(parts.show);
+  const shown = parts.show(run.hits.slice(offset, offset + limit));
   return {
-    hits: shown.filter((hit) => hit !== null),
+    hits: shown,
     total: run.isComplete() ? run.hits.length : Math.max(windows, run.hits.length),
     isTotalExact: run.isComplete() && !run.isNewestOnly(),
     nextOffset: run.hits.length > offset + limit ? offset + limit : null,

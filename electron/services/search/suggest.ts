@@ -19,6 +19,7 @@ export function createSuggest(vocabulary: Vocabulary) {
   };
   return {
     warm: () => spelling.warm(),
+    nearest: (word: string, limit: number) => spelling.nearest(fold(word), limit),
     suggest(text: string): SearchSuggestions {
       const parts = readQueryText(text).filter(({ kind, isExcluded }) => kind === 'words' && !isExcluded);
       const last = parts.at(-1);

@@ -4,12 +4,30 @@ import { stemOf } from './stem-of.ts';
 export interface Token {
   /** Folded: what the index holds. */
   readonly form: string;
+  /** Worked out when it is asked for: it costs more than all the rest. */
   readonly stem: string;
   /** UTF-16 offsets into the text as it was given, half open. */
   readonly start: number;
   readonly end: number;
   /** `pair` and `single` come from scripts without spaces; a `single` is the last character of its run. */
   readonly kind: 'word' | 'pair' | 'single';
+}
+
+class WordToken implements Token {
+  readonly form: string;
+  readonly start: number;
+  readonly end: number;
+  readonly kind = 'word';
+
+  constructor(form: string, start: number, end: number) {
+    this.form = form;
+    this.start = start;
+    this.end = end;
+  }
+
+  get stem(): string {
+    return stemOf(this.form);
+  }
 }
 
 /** A run of letters, digits and what may stand inside a word: marks, soft hyphens, zero-width characters, apostrophes. */
@@ -32,7 +50,7 @@ export function tokenize(text: string): Token[] {
 
 function pushWord(tokens: Token[], raw: string, start: number): void {
   const form = fold(raw);
-  if (form !== '') tokens.push({ form, stem: stemOf(form), start, end: start + raw.length, kind: 'word' });
+  if (form !== '') tokens.push(new WordToken(form, start, start + raw.length));
 }
 
 /** Words and unspaced stretches of one run, e.g. `iPhone手机`. */

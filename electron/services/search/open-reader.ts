@@ -1,0 +1,46 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import type { SearchIndex } from './open-index.ts';
+
+export interface SearchReader extends SearchIndex {
+  /** True when the index was built anew in another file since: this reader sees the old one for ever. */
+  isReplaced(): boolean;
+  close(): void;
+}
+
+/** KiB of either file kept in memory; the rest is the system's cache. */
+const cacheKib = 32_768;
+
+/** A connection of its own beside the writer's: reads only, and holds no lock that a writer waits for. */
+export function openReader(libraryDir: string): SearchReader {
+  const indexPath = join(libraryDir, 'index.db');
+  const identity = () => {
+    try {
+      return statSync(indexPath).ino;
+    } catch {
+      return null;
+    }
+  };
+  const database = new Database(join(libraryDir, 'library.db'), { readonly: true });
+  try {
+    const opened = identity();
+    database.pragma('busy_timeout = 3000');
+    database.prepare('ATTACH ? AS fulltext').run(indexPath);
+    for (const name of ['main', 'fulltext']) {
+      database.pragma(`${name}.cache_size = -${cacheKib}`);
+      database.pragma(`${name}.mmap_size = 0`);
+    }
+    database.prepare('SELECT count(*) FROM fulltext.meta').get();
+    return {
+      database,
+      // A reader cannot mend; its owner asks the writer.
+      repair: () => false,
+      isReplaced: () => identity() !== opened,
+      close: () => void database.close(),
+    };
+  } catch (thrown) {
+    database.close();
+    throw thrown;
+  }
+}

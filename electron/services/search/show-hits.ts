@@ -1,0 +1,53 @@
+import type { Database } from 'better-sqlite3';
+import type { SearchHit } from '#shared/search.ts';
+import { hashSegment } from '../library/segment-hash.ts';
+import { idsPerTranscript, type SegmentRow } from '../library/segment-row.ts';
+import type { FoundSegment } from './find-hits.ts';
+import { spokenAt } from './segment-times.ts';
+
+type OfRecording = Pick<
+  SearchHit,
+  'recordingId' | 'recordingName' | 'mediaKey' | 'addedAtMs' | 'language' | 'transcriptId'
+>;
+
+const selectRecording = `SELECT recording.id AS recordingId, recording.name AS recordingName,
+    media.media_key AS mediaKey, recording.added_at_ms AS addedAtMs, transcript.language, transcript.id AS transcriptId
+  FROM main.transcript
+  JOIN main.recording ON recording.id = transcript.recording_id
+  JOIN main.media ON media.id = recording.media_id
+  WHERE transcript.id = ?`;
+
+/** Everything a page shows of the segments that were found, but for damaged rows, which are never shown as truth. */
+export function prepareShowHits(database: Database): (found: readonly FoundSegment[]) => readonly SearchHit[] {
+  const ofRecording = database.prepare<[number], OfRecording>(selectRecording);
+  const around = database.prepare<[number, number], Omit<SegmentRow, 'speaker'>>(
+    'SELECT * FROM main.segment WHERE id >= ? AND id <= ? ORDER BY id',
+  );
+  const selectSpeaker = database.prepare<[number], string>('SELECT name FROM main.speaker WHERE id = ?').pluck();
+  return (found) => {
+    const recordings = new Map<number, OfRecording | undefined>();
+    return found.flatMap(({ segmentId, marks }) => {
+      const transcriptId = Math.floor(segmentId / idsPerTranscript);
+      if (!recordings.has(transcriptId)) recordings.set(transcriptId, ofRecording.get(transcriptId));
+      const recording = recordings.get(transcriptId);
+      const rows = around.all(segmentId - 1, segmentId + 1);
+      const row = rows.find(({ id }) => id === segmentId);
+      if (recording === undefined || row === undefined || !hashSegment(row).equals(row.hash)) return [];
+      const textAt = (id: number) =>
+        Math.floor(id / idsPerTranscript) === transcriptId ? (rows.find((near) => near.id === id)?.text ?? '') : '';
+      return [
+        {
+          ...recording,
+          segmentId,
+          speaker: row.speaker_id === null ? null : (selectSpeaker.get(row.speaker_id) ?? null),
+          startMs: spokenAt(row, marks[0]?.[0] ?? 0),
+          endMs: row.end_ms,
+          text: row.text,
+          marks,
+          before: textAt(segmentId - 1),
+          after: textAt(segmentId + 1),
+        },
+      ];
+    });
+  };
+}

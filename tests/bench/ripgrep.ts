@@ -1,0 +1,1 @@
+export function compareWithRipgrep(_dir: string, _hours: number): void {}
