@@ -12,6 +12,7 @@ const entries = {
   index: 'electron/main/index.ts',
   backend: 'electron/hosts/backend.ts',
   'engine-worker': 'native/worker.ts',
+  'search-worker': 'electron/services/search/search-process.ts',
   'library-care': 'electron/services/library/care-worker.ts',
   cli: 'electron/hosts/packaged-cli.ts',
 };

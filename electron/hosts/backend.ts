@@ -30,6 +30,7 @@ async function start({ options }: StartMessage): Promise<OpenServices> {
     mediaBase: 'media://recording/',
     log,
     spawnEngineWorker: workers.spawn,
+    spawnSearchWorker: workers.spawnSearch,
   });
   services.events.on((event) => send({ type: 'event', event }));
   services.start();

@@ -1,14 +1,19 @@
 /** The app in a terminal: `node electron/hosts/cli.ts …`, or `stenogram --cli …` where it is installed. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { nodeSearchWorker } from '#services/search/node-search-worker.ts';
 import { nodeEngineWorker } from '#services/speech/node-engine-worker.ts';
 import type { SpawnWorker } from '#native/types.ts';
 import { runCli } from './cli/run-cli.ts';
 
 /** Runs one command and ends the process with its code. Electron passes a spawner of its own. */
-export async function main(argv: readonly string[], spawnEngineWorker: SpawnWorker = nodeEngineWorker): Promise<void> {
+export async function main(
+  argv: readonly string[],
+  spawnEngineWorker: SpawnWorker = nodeEngineWorker,
+  spawnSearchWorker: SpawnWorker = nodeSearchWorker,
+): Promise<void> {
   const pageDir = fileURLToPath(new URL('../../out/renderer', import.meta.url));
-  process.exitCode = await runCli(argv, { spawnEngineWorker, pageDir, version: version() });
+  process.exitCode = await runCli(argv, { spawnEngineWorker, spawnSearchWorker, pageDir, version: version() });
 }
 
 function version(): string {

@@ -25,8 +25,8 @@ it('keeps workers apart and ends each once', () => {
     ['two ended', 11],
   ]);
   expect(sent).toEqual([
-    { type: 'worker.spawn', workerId: 1 },
-    { type: 'worker.spawn', workerId: 2 },
+    { type: 'worker.spawn', workerId: 1, kind: 'engine' },
+    { type: 'worker.spawn', workerId: 2, kind: 'engine' },
     { type: 'worker.message', workerId: 1, message: 'audio' },
     { type: 'worker.kill', workerId: 1 },
   ]);

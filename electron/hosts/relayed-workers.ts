@@ -1,8 +1,10 @@
 import type { SpawnWorker, WorkerLink } from '#native/types.ts';
-import type { WorkerCommand, WorkerReport } from '#shared/backend-messages.ts';
+import type { WorkerCommand, WorkerKind, WorkerReport } from '#shared/backend-messages.ts';
 
 export interface RelayedWorkers {
   readonly spawn: SpawnWorker;
+  /** The search's process. */
+  readonly spawnSearch: SpawnWorker;
   /** What main says about a worker, in the order it was said. */
   report(report: WorkerReport): void;
 }
@@ -14,18 +16,20 @@ interface Ears {
   readonly exit: Parameters<WorkerLink['onExit']>[0][];
 }
 
-/** Engine workers that main starts on our behalf: in Electron only main can fork a utility process. */
+/** Workers that main starts on our behalf: in Electron only main can fork a utility process. */
 export function createRelayedWorkers(send: (command: WorkerCommand) => void): RelayedWorkers {
   const workers = new Map<number, Ears>();
   let lastId = 0;
+  const start = (kind: WorkerKind): WorkerLink => {
+    const workerId = ++lastId;
+    const ears: Ears = { pid: undefined, hasEnded: false, message: [], exit: [] };
+    workers.set(workerId, ears);
+    send({ type: 'worker.spawn', workerId, kind });
+    return linkOf(workerId, ears, send);
+  };
   return {
-    spawn() {
-      const workerId = ++lastId;
-      const ears: Ears = { pid: undefined, hasEnded: false, message: [], exit: [] };
-      workers.set(workerId, ears);
-      send({ type: 'worker.spawn', workerId });
-      return linkOf(workerId, ears, send);
-    },
+    spawn: () => start('engine'),
+    spawnSearch: () => start('search'),
     report(report) {
       const ears = workers.get(report.workerId);
       if (ears === undefined) return;

@@ -90,7 +90,7 @@ describe('a backend', () => {
 describe('its engine workers', () => {
   it('are started for it and spoken to through main', () => {
     const { say, worker, posted } = connect();
-    say({ type: 'worker.spawn', workerId: 5 });
+    say({ type: 'worker.spawn', workerId: 5, kind: 'engine' });
     worker.spawn();
     say({ type: 'worker.message', workerId: 5, message: 'audio' });
     worker.say('text');
@@ -106,7 +106,7 @@ describe('its engine workers', () => {
 
   it('end with it', () => {
     const { say, worker, backend, posted } = connect();
-    say({ type: 'worker.spawn', workerId: 1 });
+    say({ type: 'worker.spawn', workerId: 1, kind: 'engine' });
     backend.exit(1);
     expect(worker.killed).toHaveBeenCalledOnce();
     expect(posted).toHaveLength(1);

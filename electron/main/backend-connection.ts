@@ -1,4 +1,4 @@
-import type { BackendOptions, FromBackend, MediaPart, ToBackend } from '#shared/backend-messages.ts';
+import type { BackendOptions, FromBackend, MediaPart, ToBackend, WorkerKind } from '#shared/backend-messages.ts';
 import type { AppEvent, Reply } from '#shared/contract.ts';
 import type { UtilityChild } from './utility-child.ts';
 import { createWorkerRelay } from './worker-relay.ts';
@@ -15,7 +15,7 @@ export interface BackendConnection {
 export interface BackendParts {
   readonly options: BackendOptions;
   fork(): UtilityChild;
-  forkWorker(): UtilityChild;
+  forkWorker(kind: WorkerKind): UtilityChild;
   onEvent(event: AppEvent): void;
   /** `isExpected` after `close`. */
   onExit(isExpected: boolean): void;
@@ -27,7 +27,7 @@ const gone: Reply<never> = { ok: false, failure: { code: 'internal', params: { d
 export function connectBackend(parts: BackendParts): BackendConnection {
   const child = parts.fork();
   const post = (message: ToBackend) => child.post(message);
-  const relay = createWorkerRelay(() => parts.forkWorker(), post);
+  const relay = createWorkerRelay((kind) => parts.forkWorker(kind), post);
   const calls = createPending<Reply<unknown>>(gone);
   const places = createPending<string | null>(null);
   const ended = Promise.withResolvers<undefined>();

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { app } from 'electron';
-import type { BackendOptions } from '#shared/backend-messages.ts';
+import type { BackendOptions, WorkerKind } from '#shared/backend-messages.ts';
 import { forkUtility } from './fork-utility.ts';
 import { systemLanguage } from './system-language.ts';
 
@@ -31,4 +31,5 @@ export function backendOptions(libraryDir: string | null): BackendOptions {
 
 /** The bundled hosts lie beside main's own bundle. */
 export const forkBackend = () => forkUtility(join(import.meta.dirname, 'backend.js'), 'Stenogram library');
-export const forkWorker = () => forkUtility(join(import.meta.dirname, 'engine-worker.js'), 'Stenogram engine');
+export const forkWorker = (kind: WorkerKind) =>
+  forkUtility(join(import.meta.dirname, `${kind}-worker.js`), `Stenogram ${kind}`);

@@ -1,4 +1,4 @@
-import type { WorkerCommand, WorkerReport } from '#shared/backend-messages.ts';
+import type { WorkerCommand, WorkerKind, WorkerReport } from '#shared/backend-messages.ts';
 import type { UtilityChild } from './utility-child.ts';
 
 export interface WorkerRelay {
@@ -8,13 +8,13 @@ export interface WorkerRelay {
 }
 
 /**
- * Engine workers on behalf of another process, because only main can start utility processes. The owner gives the
+ * Workers on behalf of another process, because only main can start utility processes. The owner gives the
  * numbers. A message to a worker that has ended is dropped: its `worker.exit` is on the way or was read already.
  */
-export function createWorkerRelay(fork: () => UtilityChild, report: (report: WorkerReport) => void): WorkerRelay {
+export function createWorkerRelay(fork: (kind: WorkerKind) => UtilityChild, report: (report: WorkerReport) => void): WorkerRelay {
   const workers = new Map<number, UtilityChild>();
-  const spawn = (workerId: number) => {
-    const worker = fork();
+  const spawn = (workerId: number, kind: WorkerKind) => {
+    const worker = fork(kind);
     workers.set(workerId, worker);
     worker.onSpawn(() => report({ type: 'worker.spawned', workerId, pid: worker.pid ?? 0 }));
     worker.onMessage((message) => {
@@ -26,7 +26,7 @@ export function createWorkerRelay(fork: () => UtilityChild, report: (report: Wor
   };
   return {
     obey(command) {
-      if (command.type === 'worker.spawn') spawn(command.workerId);
+      if (command.type === 'worker.spawn') spawn(command.workerId, command.kind);
       else if (command.type === 'worker.message') workers.get(command.workerId)?.post(command.message);
       else workers.get(command.workerId)?.kill();
     },

@@ -31,7 +31,9 @@ import { createSelfTest, type SelfTest } from './models/self-test.ts';
 import { createConnect } from './network/connect.ts';
 import { createNetworkLog, type NetworkLog } from './network/network-log.ts';
 import { createReplaceable } from './replaceable-services.ts';
-import { createSearch, type Search } from './search/search.ts';
+import { keepCatchingUp } from './search/keep-catching-up.ts';
+import type { SearchClient } from './search/search-client.ts';
+import { openSearch, searchServices } from './search/search-services.ts';
 import { createEngineModels, type EngineModels } from './speech/engine-models.ts';
 import { resumeWatch, watchServices } from './watch/watch-services.ts';
 
@@ -46,6 +48,8 @@ export interface ServiceOptions {
   readonly systemLanguage: SystemInfo['systemLanguage'];
   readonly log: Log;
   readonly spawnEngineWorker: SpawnWorker;
+  /** Without it searches run in the caller's process. */
+  readonly spawnSearchWorker?: SpawnWorker;
   /** Only tests need other times than the usual ones. */
   readonly downloadTiming?: DownloadTiming;
 }
@@ -70,7 +74,7 @@ interface Parts {
   readonly options: ServiceOptions;
   readonly care: ReturnType<typeof careServices>;
   readonly library: Library;
-  readonly search: Search;
+  readonly search: SearchClient;
   readonly events: EventBus;
   readonly models: Models;
   readonly networkLog: NetworkLog;
@@ -117,6 +121,7 @@ async function openServices(
   const language = () => interfaceLanguage(library, options);
   const queue = createQueue({ library, events, models: engineModels, log, findFfmpeg: locateFfmpeg, language });
   const closing = new AbortController();
+  const search = openSearch({ library, log, spawn: options.spawnSearchWorker ?? null });
   const care: CareParts = { libraryDir, events, log, signal: closing.signal };
   if (options.host !== 'cli') keepCare(care, library.wasUnclean);
   const parts: Parts = {
@@ -137,7 +142,7 @@ async function openServices(
     queue,
     closing,
     findFfmpeg: locateFfmpeg,
-    search: createSearch(library),
+    search,
     examine: () => examine({ libraryDir, library: null, resourcesDir, ffmpegSetting: ffmpegSetting(), engine, models }),
   };
   return {
@@ -150,6 +155,7 @@ async function openServices(
     probe: async (file) => await probe(file, await locateFfmpeg()),
     start() {
       queue.start();
+      void keepCatchingUp(library.index.catchUp, log, closing.signal);
       resumeWatch({ library, log });
     },
     async close() {
@@ -158,6 +164,7 @@ async function openServices(
       await queue.close();
       await models.close();
       await engineModels.close();
+      search.close();
       library.close();
     },
   };
@@ -185,10 +192,7 @@ function servicesOf(parts: Parts): Services {
       parts.events.emit('segment.changed', edited);
       return edited.segment;
     },
-    'search.query': async (query) => search.query(query),
-    'search.count': async ({ text }) => search.count(text),
-    'search.facets': async ({ text }) => search.facets(text),
-    'search.suggest': async ({ text }) => search.suggest(text),
+    ...searchServices(search, library),
     'exports.render': async ({ transcriptId, ...how }) => renderExport(documentOf(library, transcriptId), how),
     'exports.save': async ({ transcriptId, path: target, overwrite, ...how }) => {
       const { text } = renderExport(documentOf(library, transcriptId), how);

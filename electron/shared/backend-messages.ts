@@ -15,8 +15,11 @@ export interface BackendOptions {
 
 export type MediaPart = 'audio' | 'peaks';
 
+/** Each is a bundle of its own beside main's. */
+export type WorkerKind = 'engine' | 'search';
+
 export type WorkerCommand =
-  | { readonly type: 'worker.spawn'; readonly workerId: number }
+  | { readonly type: 'worker.spawn'; readonly workerId: number; readonly kind: WorkerKind }
   | { readonly type: 'worker.message'; readonly workerId: number; readonly message: unknown }
   | { readonly type: 'worker.kill'; readonly workerId: number };
 

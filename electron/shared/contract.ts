@@ -114,6 +114,8 @@ export const contract = {
   'search.count': method(z.strictObject({ text: searchText })).returns<SearchCount>(),
   'search.facets': method(z.strictObject({ text: searchText })).returns<SearchFacets>(),
   'search.suggest': method(z.strictObject({ text: searchText })).returns<SearchSuggestions>(),
+  /** Throws the index away and builds it anew in the background. */
+  'search.rebuild': method(none).returns<null>(),
 
   'exports.render': method(
     z.strictObject({ transcriptId: id, format: z.enum(exportFormats), withTimes: z.boolean().default(false) }),

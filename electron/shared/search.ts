@@ -33,6 +33,8 @@ export interface SearchReply {
   readonly notes: readonly SearchNote[];
   /** True where only the newest passages were ranked by relevance. */
   readonly isNewestOnly: boolean;
+  /** Null when everything is indexed. */
+  readonly indexing?: IndexingProgress | null;
   /** Pass as `offset` for the next page; null at the end. */
   readonly nextOffset: number | null;
 }
@@ -41,6 +43,12 @@ export interface SearchReply {
 export interface SearchNote {
   readonly kind: 'bad-value' | 'unknown-field' | 'bad-regex' | 'bad-near' | 'lone-or';
   readonly text: string;
+}
+
+/** Recordings, while the index is built: what is not done yet is not found yet. */
+export interface IndexingProgress {
+  readonly done: number;
+  readonly total: number;
 }
 
 export type SearchOrder = 'newest' | 'relevance';

@@ -17,6 +17,8 @@ import { usage } from './usage.ts';
 export interface CliHost {
   readonly version: string;
   readonly spawnEngineWorker: SpawnWorker;
+  /** For `serve`; other commands search in their own process. */
+  readonly spawnSearchWorker: SpawnWorker;
   /** Folder of the built page, for `serve`. */
   readonly pageDir: string;
 }
@@ -50,7 +52,8 @@ export async function runCli(argv: readonly string[], host: CliHost): Promise<nu
   }
 }
 
-async function perform(args: CliArguments, terminal: Terminal, host: CliHost, signal: AbortSignal): Promise<number> {
+async function perform(args: CliArguments, terminal: Terminal, whole: CliHost, signal: AbortSignal): Promise<number> {
+  const { spawnSearchWorker, ...host } = whole;
   if (args.command === 'help') terminal.out(usage(terminal.language));
   if (args.command === 'version') terminal.out(`${host.version}\n`);
   if (args.command === 'help' || args.command === 'version') return 0;
@@ -63,7 +66,7 @@ async function perform(args: CliArguments, terminal: Terminal, host: CliHost, si
     log: process.env['STENOGRAM_DEBUG'] === undefined ? silentLog : createLog((line) => terminal.say(line)),
   };
   if (args.command === 'doctor') return await doctor(args, terminal, options);
-  if (args.command === 'serve') return await serve(args, terminal, options, signal);
+  if (args.command === 'serve') return await serve(args, terminal, { ...options, spawnSearchWorker }, signal);
   const running = await createServices({ ...options, host: 'cli', mediaBase: '' });
   try {
     return (await commands[args.command]?.({ args, terminal, running, signal })) ?? 2;

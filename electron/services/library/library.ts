@@ -9,7 +9,7 @@ import type { Recording, RecordingState, RecordingWarning } from '#shared/record
 import type { Segment } from '#shared/segment.ts';
 import type { SoundChoice } from '#shared/sound.ts';
 import type { Settings, SettingsChange } from '#shared/settings.ts';
-import type { SearchIndex } from '../search/open-index.ts';
+import type { LibraryIndex } from '../search/open-index.ts';
 import type { WatchLibrary } from '../watch/watch-library.ts';
 
 export interface NewRecording {
@@ -150,7 +150,7 @@ export interface Library {
   readonly settings: SettingStore;
   readonly watch: WatchLibrary;
   /** For `createSearch`; kept up to date by every write. */
-  readonly index: SearchIndex;
+  readonly index: LibraryIndex;
   /** The process that had it open before ended without closing it: the file should be checked. */
   readonly wasUnclean: boolean;
   close(): void;

@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import type { Log } from '../log.ts';
 import { attachIndex, replaceIndex } from './index-file.ts';
-import { byTranscript, createIndexWriter, staleRecordings, type IndexWriter } from './index-writer.ts';
+import { createCatchUp, type CatchUp } from './catch-up.ts';
+import { byTranscript, createIndexWriter, staleRecordings } from './index-writer.ts';
 import { trackChanges } from './track-changes.ts';
 
 /** What a search reads from: a connection with the library as `main` and its index as `fulltext`. */
@@ -11,7 +12,12 @@ export interface SearchIndex {
   repair(thrown: unknown): boolean;
 }
 
-export interface WritableIndex extends SearchIndex {
+/** The one that is written beside the library. */
+export interface LibraryIndex extends SearchIndex {
+  readonly catchUp: CatchUp;
+}
+
+export interface WritableIndex extends LibraryIndex {
   /** Within every transaction, before its commit: brings the index up to date with what changed. */
   beforeCommit(): void;
   /** A commit that failed may be in the library and not in the index: the next one compares them. */
@@ -29,31 +35,27 @@ export interface IndexOptions {
   readonly isDamage: (thrown: unknown) => boolean;
 }
 
-/** Attaches the index, rebuilds or completes it where it differs from the library, and follows every change from then on. */
+/** Attaches the index, completes it where it differs from the library (in the background when that is much), and follows every change from then on. */
 export function openIndex({ database, path, log, isDamage }: IndexOptions): WritableIndex {
-  const rebuild = () => {
-    replaceIndex(database, path);
-    reconcile(database, createIndexWriter(database));
-  };
+  const catchUp = createCatchUp(database, () => replaceIndex(database, path));
   attachIndex(database, path, log);
   trackChanges(database);
-  try {
-    reconcile(database, createIndexWriter(database));
-  } catch (thrown) {
-    if (!isDamage(thrown)) throw thrown;
-    log.warn('The search index is damaged and is built anew', thrown);
-    rebuild();
-  }
   const repair = (thrown: unknown) => {
     if (!isDamage(thrown)) return false;
     log.warn('The search index is damaged and is built anew', thrown);
-    rebuild();
+    replaceIndex(database, path);
+    catchUp.begin();
     return true;
   };
-  return { database, repair, ...createCommitHook(database, repair) };
+  try {
+    catchUp.begin();
+  } catch (thrown) {
+    if (!repair(thrown)) throw thrown;
+  }
+  return { database, catchUp, repair, ...createCommitHook(database, repair) };
 }
 
-function createCommitHook(database: Database, repair: SearchIndex['repair']): Omit<WritableIndex, keyof SearchIndex> {
+function createCommitHook(database: Database, repair: SearchIndex['repair']): Omit<WritableIndex, keyof LibraryIndex> {
   const flush = prepareFlush(database);
   const markStale = prepareMarkStale(database);
   let failedWith: unknown = null;
@@ -75,16 +77,6 @@ function createCommitHook(database: Database, repair: SearchIndex['repair']): Om
     },
     repairCommit: (thrown) => failedWith === thrown && repair(thrown),
   };
-}
-
-/** Some recordings a transaction, so that an interrupted rebuild goes on where it was. */
-function reconcile(database: Database, writer: IndexWriter): void {
-  const stale = staleRecordings(database);
-  const syncSome = database.transaction((ids: readonly number[]) => {
-    for (const id of ids) writer.syncRecording(id);
-    database.exec('UPDATE fulltext.meta SET generation = generation + 1');
-  });
-  for (let done = 0; done < stale.length; done += 50) syncSome.immediate(stale.slice(done, done + 50));
 }
 
 /** Notes every recording whose index differs from the library as changed. */

@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import type { SearchIndex } from './open-index.ts';
 
 export interface SearchReader extends SearchIndex {
-  /** True when the index was built anew in another file since: this reader sees the old one for ever. */
+  /** True when another library or index stands in the place of what was opened: this reader sees the old one for ever. */
   isReplaced(): boolean;
   close(): void;
 }
@@ -14,15 +14,15 @@ const cacheKib = 32_768;
 
 /** A connection of its own beside the writer's: reads only, and holds no lock that a writer waits for. */
 export function openReader(libraryDir: string): SearchReader {
-  const indexPath = join(libraryDir, 'index.db');
+  const [libraryPath, indexPath] = [join(libraryDir, 'library.db'), join(libraryDir, 'index.db')];
   const identity = () => {
     try {
-      return statSync(indexPath).ino;
+      return `${statSync(libraryPath).ino} ${statSync(indexPath).ino}`;
     } catch {
-      return null;
+      return '';
     }
   };
-  const database = new Database(join(libraryDir, 'library.db'), { readonly: true });
+  const database = new Database(libraryPath, { readonly: true });
   try {
     const opened = identity();
     database.pragma('busy_timeout = 3000');

@@ -38,7 +38,7 @@ export function createVocabulary(database: Database): Vocabulary {
       lastId = id;
     }
     if (lastId !== before) version += 1;
-    if (late.length <= mostLate && main.forms.length > 0) return;
+    if (late.length <= Math.max(mostLate, main.forms.length / 8) && main.forms.length > 0) return;
     main = sortIn(main, late);
     late = [];
   };
