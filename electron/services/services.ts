@@ -13,6 +13,7 @@ import { documentOf } from './export/document-of.ts';
 import { renderExport } from './export/render-export.ts';
 import { writeFileWhole } from './export/write-file.ts';
 import { addRecordings } from './jobs/add-recordings.ts';
+import { locateRecording } from './jobs/locate-recording.ts';
 import { probeWaiting } from './jobs/probe-waiting.ts';
 import { createQueue, type Queue } from './jobs/queue.ts';
 import { peaksFileOf } from './jobs/transcribe-recording.ts';
@@ -240,6 +241,7 @@ function recordingServices(parts: Parts): Pick<Services, RecordingMethod> {
       const recording = library.recordings.get(recordingId);
       return { ...recording, progress: queue.progressOf(recordingId) ?? recording.progress };
     },
+    'recordings.locate': (input) => locateRecording(parts, input),
     'recordings.remove': async ({ recordingIds }) => {
       for (const recordingId of recordingIds) await queue.cancel(recordingId);
       library.recordings.remove(recordingIds);

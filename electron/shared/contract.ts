@@ -75,6 +75,8 @@ export const contract = {
   'recordings.get': method(z.strictObject({ recordingId: id })).returns<Recording>(),
   /** Moves to the bin (its job is cancelled); the source file is never touched. */
   'recordings.remove': method(z.strictObject({ recordingIds: z.array(id).min(1).max(1000) })).returns<null>(),
+  /** The file was moved: it is at `path` now. Another content is refused with `source-changed`. */
+  'recordings.locate': method(z.strictObject({ recordingId: id, path })).returns<Recording>(),
   'recordings.restore': method(z.strictObject({ recordingIds: z.array(id).min(1).max(1000) })).returns<null>(),
 
   /** Of recordings in the library, not in the bin. */

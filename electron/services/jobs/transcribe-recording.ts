@@ -14,6 +14,7 @@ import { createPeakWriter, type PeakWriter } from '../media/peaks.ts';
 import { probe, type ProbedMedia } from '../media/probe.ts';
 import { channelWindows, louderOf } from '../speech/channel-windows.ts';
 import { speechWindows } from '../speech/speech-windows.ts';
+import { holdSource } from './hold-source.ts';
 import { keptText } from './kept-text.ts';
 import { reachesInto, recogniseWindow, type Listening } from './recognise-window.ts';
 import { warningsFor, type FinishedRun } from './warnings-for.ts';
@@ -54,6 +55,7 @@ interface Begun {
  */
 export async function transcribeRecording(recording: Recording, context: TranscribeContext): Promise<void> {
   const { library, signal } = context;
+  const held = await holdSource(library, recording);
   const media = await probe(recording.path, context.ffmpeg);
   library.recordings.setMedia(recording.id, media);
   const { options } = library.jobs.get(recording.id);
@@ -69,6 +71,7 @@ export async function transcribeRecording(recording: Recording, context: Transcr
   const sound: Sound = { samples: 0, isCapped: false, peaks, meter };
   try {
     await recogniseAll(recording, begun, sound, context);
+    await held.requireUnchanged();
     await peaks.finish();
     const durationMs = samplesToMs(sound.samples, sampleRateHz);
     const segments = [...library.segments.iterate(transcriptId)];

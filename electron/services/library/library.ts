@@ -54,6 +54,12 @@ export interface NewSegment {
   readonly speaker?: string | null;
 }
 
+export interface RecordingSource {
+  readonly path: string;
+  readonly sizeBytes: number;
+  readonly quickHash: string;
+}
+
 export interface RecordingStore {
   /** Rows and their waiting jobs, in one transaction. */
   add(recordings: readonly NewRecording[], options: JobOptions): readonly Recording[];
@@ -65,7 +71,9 @@ export interface RecordingStore {
   findSame(file: { sizeBytes: number; quickHash: string }): Recording | null;
   byMediaKey(mediaKey: string): { readonly recordingId: number; readonly path: string } | null;
   /** What the file was when it was added, to see whether it is still the same. Throws `not-found`. */
-  source(recordingId: number): { readonly path: string; readonly sizeBytes: number; readonly quickHash: string };
+  source(recordingId: number): RecordingSource & { readonly sha256: string | null };
+  /** The file was found elsewhere, or is not yet what it was when it was added. */
+  setSource(recordingId: number, source: RecordingSource): void;
   setMedia(recordingId: number, media: { durationMs: number | null; hasVideo: boolean }): void;
   /** To the bin: out of lists and search; a waiting, paused or running job becomes cancelled. */
   remove(recordingIds: readonly number[]): void;

@@ -20,10 +20,6 @@ export function createRecordings({ database, writer, now }: StoreParts): Recordi
     `SELECT recording.id AS recordingId, media.path FROM media JOIN recording ON recording.media_id = media.id
      WHERE media.media_key = ? ORDER BY recording.id DESC LIMIT 1`,
   );
-  const selectSource = database.prepare<[number], { path: string; sizeBytes: number; quickHash: string }>(
-    `SELECT path, size_bytes AS sizeBytes, quick_hash AS quickHash FROM media
-     WHERE id = (SELECT media_id FROM recording WHERE id = ?)`,
-  );
   return {
     ...createBin({ database, writer, now }),
     add(recordings, options) {
@@ -43,7 +39,26 @@ export function createRecordings({ database, writer, now }: StoreParts): Recordi
       return row === undefined ? null : recordingOf(row);
     },
     byMediaKey: (mediaKey) => selectMedia.get(mediaKey) ?? null,
+    ...createSource({ database, writer }),
+  };
+}
+
+function createSource({
+  database,
+  writer,
+}: Pick<StoreParts, 'database' | 'writer'>): Pick<RecordingStore, 'source' | 'setSource' | 'setMedia'> {
+  const selectSource = database.prepare<[number], ReturnType<RecordingStore['source']>>(
+    `SELECT path, size_bytes AS sizeBytes, quick_hash AS quickHash, sha256 FROM media
+     WHERE id = (SELECT media_id FROM recording WHERE id = ?)`,
+  );
+  return {
     source: (recordingId) => found(selectSource.get(recordingId)),
+    setSource(recordingId, source) {
+      const update = `UPDATE media SET path = :path, size_bytes = :sizeBytes, quick_hash = :quickHash
+        WHERE id = (SELECT media_id FROM recording WHERE id = :recordingId)`;
+      const { changes } = writer.write(() => database.prepare(update).run({ ...source, recordingId }));
+      found(changes === 0 ? undefined : changes);
+    },
     setMedia(recordingId, { durationMs, hasVideo }) {
       const update = `UPDATE media SET duration_ms = ?, has_video = ?
         WHERE id = (SELECT media_id FROM recording WHERE id = ?)`;
