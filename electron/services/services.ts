@@ -14,6 +14,7 @@ import { renderExport } from './export/render-export.ts';
 import { writeFileWhole } from './export/write-file.ts';
 import { addRecordings } from './jobs/add-recordings.ts';
 import { locateRecording } from './jobs/locate-recording.ts';
+import { heldRecordings, holdRecordings, startHeld } from './jobs/held-recordings.ts';
 import { probeWaiting } from './jobs/probe-waiting.ts';
 import { createQueue, type Queue } from './jobs/queue.ts';
 import { peaksFileOf } from './jobs/transcribe-recording.ts';
@@ -25,12 +26,10 @@ import { openLibrary } from './library/open-library.ts';
 import type { Log } from './log.ts';
 import { findFfmpeg } from './media/find-ffmpeg.ts';
 import { probe, type ProbedMedia } from './media/probe.ts';
-import { createModels, type Models } from './models/models.ts';
-import { modelServices } from './models/model-services.ts';
+import type { Models } from './models/models.ts';
+import { modelCalls, openModels } from './models/wire-models.ts';
 import type { DownloadTiming } from './models/download/wanted-file.ts';
-import { createSelfTest, type SelfTest } from './models/self-test.ts';
-import { createConnect } from './network/connect.ts';
-import { createNetworkLog, type NetworkLog } from './network/network-log.ts';
+import type { NetworkLog } from './network/network-log.ts';
 import { createReplaceable } from './replaceable-services.ts';
 import { keepCatchingUp } from './search/keep-catching-up.ts';
 import type { SearchClient } from './search/search-client.ts';
@@ -79,7 +78,6 @@ interface Parts {
   readonly events: EventBus;
   readonly models: Models;
   readonly networkLog: NetworkLog;
-  readonly selfTest: SelfTest;
   readonly engineModels: EngineModels;
   readonly queue: Queue;
   readonly closing: AbortController;
@@ -98,23 +96,11 @@ async function openServices(
   events: EventBus,
   replace: ReplaceLibrary,
 ): Promise<RunningServices> {
-  const { libraryDir, modelsDir, resourcesDir, log } = options;
+  const { libraryDir, resourcesDir, log } = options;
   // A command says what is wrong and leaves the file alone; a window or page must come up.
   const library = (options.host === 'cli' ? openLibrary : openOrSalvage)({ dir: libraryDir, log });
   mkdirSync(path.join(libraryDir, 'peaks'), { recursive: true });
-  const networkLog = createNetworkLog(path.join(libraryDir, 'network-log.jsonl'));
-  const isOffline = () => library.settings.get().offline;
-  const models = createModels({
-    modelsDir,
-    resourcesDir,
-    log,
-    connect: createConnect({ log: networkLog, isOffline }),
-    isOffline,
-    baseUrl: () => library.settings.get().modelBaseUrl,
-    ...(options.downloadTiming ? { timing: options.downloadTiming } : {}),
-    onDownload: (modelId, download) => events.emit('models.progressed', { modelId, download }),
-    onArrived: () => void models.list().then((list) => events.emit('models.changed', { models: list })),
-  });
+  const { models, networkLog } = openModels(options, library, events);
   const engine = createEngine({ spawn: options.spawnEngineWorker });
   const engineModels = createEngineModels(engine, models);
   const ffmpegSetting = () => library.settings.get().ffmpegPath;
@@ -133,19 +119,17 @@ async function openServices(
     models,
     engineModels,
     networkLog,
-    selfTest: createSelfTest({
-      spawn: options.spawnEngineWorker,
-      models,
-      resourcesDir,
-      threads: () => library.settings.get().threads,
-      isBusy: () => queue.isBusy(),
-    }),
     queue,
     closing,
     findFfmpeg: locateFfmpeg,
     search,
     examine: () => examine({ libraryDir, library: null, resourcesDir, ffmpegSetting: ffmpegSetting(), engine, models }),
   };
+  return runningOf(parts);
+}
+
+function runningOf(parts: Parts): RunningServices {
+  const { library, events, queue, models, engineModels, search, closing, options } = parts;
   return {
     services: servicesOf(parts),
     events,
@@ -153,11 +137,12 @@ async function openServices(
     queue,
     locateMedia: (mediaKey, part) => locateMedia(library, mediaKey, part),
     models,
-    probe: async (file) => await probe(file, await locateFfmpeg()),
+    probe: async (file) => await probe(file, await parts.findFfmpeg()),
     start() {
       queue.start();
-      void keepCatchingUp(library.index.catchUp, log, closing.signal);
-      resumeWatch({ library, log });
+      void keepCatchingUp(library.index.catchUp, options.log, closing.signal);
+      resumeWatch({ library, log: options.log });
+      void lookAtSuspects(parts);
     },
     async close() {
       closing.abort();
@@ -171,8 +156,17 @@ async function openServices(
   };
 }
 
+/** A model that suffered when the app did not close is told of before a job wants it. */
+async function lookAtSuspects({ models, events, options }: Parts): Promise<void> {
+  try {
+    if (await models.checkSuspects()) events.emit('models.changed', { models: await models.list() });
+  } catch (error) {
+    options.log.warn('the models could not be looked at', error);
+  }
+}
+
 function servicesOf(parts: Parts): Services {
-  const { library, search, models, options } = parts;
+  const { library, search, options } = parts;
   return {
     'system.info': async () => systemInfo(options),
     'system.doctor': () => parts.examine(),
@@ -199,25 +193,13 @@ function servicesOf(parts: Parts): Services {
       const { text } = renderExport(documentOf(library, transcriptId), how);
       return { path: target, sizeBytes: await writeFileWhole(path.resolve(target), text, { overwrite }) };
     },
-    ...modelServices({
-      models,
-      events: parts.events,
-      baseUrl: () => library.settings.get().modelBaseUrl,
-      test: (modelId) => parts.selfTest.run(modelId),
-      letGo: () => parts.engineModels.letGo(),
-      onRemoved: (modelId) => {
-        if (library.settings.get().modelId !== modelId) return;
-        parts.events.emit('settings.changed', { settings: library.settings.set({ modelId: 'demo' }) });
-      },
-    }),
-    'network.log': async ({ offset, limit }) => {
-      const entries = parts.networkLog.read();
-      return { rows: entries.slice(offset, offset + limit), total: entries.length };
-    },
+    ...modelCalls(parts),
     'settings.get': async () => library.settings.get(),
     'settings.set': async (changes) => {
       const settings = library.settings.set(changes);
       parts.events.emit('settings.changed', { settings });
+      const isRealNow = changes.modelId !== undefined && changes.modelId !== 'demo';
+      if (isRealNow || changes.isDemoEnough === true) startHeld(library, parts.queue, jobOptions(library));
       return settings;
     },
   };
@@ -231,7 +213,9 @@ function recordingServices(parts: Parts): Pick<Services, RecordingMethod> {
   const { library, events, queue } = parts;
   const sample = path.join(parts.options.resourcesDir, 'samples', 'interview.wav');
   return {
-    'recordings.add': ({ paths }) => add(parts, paths, jobOptions(library)),
+    'recordings.add': ({ paths, isHeld = false }) => add(parts, paths, jobOptions(library), isHeld),
+    'recordings.heldCount': async () => heldRecordings(library).length,
+    'recordings.startHeld': async () => startHeld(library, queue, jobOptions(library)),
     'recordings.addSample': () => add(parts, [sample], { ...jobOptions(library), modelId: 'demo', language: 'en' }),
     'recordings.list': async (page) => {
       const { rows, total } = library.recordings.list(page);
@@ -278,9 +262,10 @@ function jobServices({ library, queue }: Parts): Pick<Services, JobMethod> {
   };
 }
 
-async function add(parts: Parts, paths: readonly string[], options: JobOptions): Promise<AddResult> {
+async function add(parts: Parts, paths: readonly string[], options: JobOptions, isHeld = false): Promise<AddResult> {
   const { library, events, queue, closing } = parts;
-  const result = await addRecordings(library, paths, options);
+  const found = await addRecordings(library, paths, options);
+  const result = isHeld ? { ...found, added: holdRecordings(library, found.added) } : found;
   if (result.added.length === 0) return result;
   events.emit('recording.added', { recordings: result.added });
   queue.wake();

@@ -68,7 +68,17 @@ export const contract = {
   'backups.restore': method(z.strictObject({ name: z.string().min(1).max(255) })).returns<LibraryCare>(),
 
   /** Adds files, and the media files in folders, and queues them with the present settings. */
-  'recordings.add': method(z.strictObject({ paths: z.array(path).min(1).max(10_000) })).returns<AddResult>(),
+  'recordings.add': method(
+    z.strictObject({
+      paths: z.array(path).min(1).max(10_000),
+      /** Keeps them ready, paused with `model-wanted`, until a real model is chosen or `recordings.startHeld` is called. */
+      isHeld: z.boolean().optional(),
+    }),
+  ).returns<AddResult>(),
+  /** How many are kept ready for a real model. */
+  'recordings.heldCount': method(none).returns<number>(),
+  /** Queues them with the present settings; returns how many. */
+  'recordings.startHeld': method(none).returns<number>(),
   'recordings.addSample': method(none).returns<AddResult>(),
   /** Newest first. */
   'recordings.list': method(z.strictObject({ ...page, bin: z.boolean().default(false) })).returns<Page<Recording>>(),

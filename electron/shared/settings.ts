@@ -15,6 +15,8 @@ export const settingsSchema = z.strictObject({
   ffmpegPath: z.string().max(4096).nullable(),
   /** Forbids every connection to the network; nothing is connected without a click in any case. */
   offline: z.boolean(),
+  /** The user knows what the demo model is and wants recordings transcribed with it all the same. */
+  isDemoEnough: z.boolean(),
   /** Where models are fetched from instead of their publisher, without the file name; null for the publisher. */
   modelBaseUrl: z.url({ protocol: /^https?$/ }).max(2000).nullable(),
 });
@@ -34,5 +36,6 @@ export const defaultSettings: Settings = {
   threads: null,
   ffmpegPath: null,
   offline: false,
+  isDemoEnough: false,
   modelBaseUrl: null,
 };

@@ -12,7 +12,7 @@ import { RefusedDialog } from '../features/import/RefusedDialog.tsx';
 import { useAdd } from '../features/import/use-add.ts';
 import { BinEmpty } from '../features/library/BinEmpty.tsx';
 import { LibraryPage } from '../features/library/LibraryPage.tsx';
-import { ModelsSection } from '../features/models/ModelsSection.tsx';
+import { ModelsPage } from '../features/models/ModelsPage.tsx';
 import { PlayerBar } from '../features/player/PlayerBar.tsx';
 import { QueueSummary } from '../features/queue/QueueSummary.tsx';
 import { SearchPage } from '../features/search/SearchPage.tsx';
@@ -71,7 +71,9 @@ function pageOf(route: Route): ReactNode {
     case 'search':
       return <SearchPage />;
     case 'settings':
-      return <SettingsPage models={<ModelsSection />} />;
+      return <SettingsPage />;
+    case 'models':
+      return <ModelsPage />;
     case 'transcript':
       return <TranscriptPage key={route.recordingId} recordingId={route.recordingId} player={<PlayerBar />} />;
   }

@@ -23,6 +23,7 @@ export function Sidebar({ queue }: { readonly queue: ReactNode }) {
         <Item view="library" icon="library" label={t.nav.library} />
         <Item view="search" icon="search" label={t.nav.search} keys="/" />
         <Item view="bin" icon="bin" label={t.nav.bin} />
+        <Item view="models" icon="model" label={t.nav.models} />
         <Item view="settings" icon="settings" label={t.nav.settings} />
       </nav>
       {queue}

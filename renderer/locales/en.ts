@@ -1,5 +1,7 @@
 import type { RecordingState } from '#shared/recording.ts';
+import { enModels } from './en-models.ts';
 import { enSettings } from './en-settings.ts';
+import { enSound } from './en-sound.ts';
 import { plural } from './plural.ts';
 
 const states: Record<RecordingState, string> = {
@@ -14,7 +16,10 @@ const states: Record<RecordingState, string> = {
 /** Everything the interface says in English; `ru.ts` must have the same shape to compile. */
 export const en = {
   ...enSettings,
+  ...enModels,
+  ...enSound,
   nav: {
+    models: 'Models',
     label: 'Main',
     library: 'Library',
     search: 'Search',

@@ -1,6 +1,8 @@
 import type { Dictionary } from './en.ts';
 import { plural } from './plural.ts';
+import { ruModels } from './ru-models.ts';
 import { ruSettings } from './ru-settings.ts';
+import { ruSound } from './ru-sound.ts';
 
 const recordings = (count: number) =>
   plural('ru', count, { one: 'запись', few: 'записи', many: 'записей', other: 'записи' });
@@ -8,7 +10,10 @@ const recordings = (count: number) =>
 /** Everything the interface says in Russian. */
 export const ru: Dictionary = {
   ...ruSettings,
+  ...ruModels,
+  ...ruSound,
   nav: {
+    models: 'Модели',
     label: 'Главное',
     library: 'Библиотека',
     search: 'Поиск',

@@ -1,5 +1,6 @@
 import { notifyManager, type QueryClient } from '@tanstack/react-query';
-import type { AppEvent, Page } from '#shared/contract.ts';
+import type { AppEvent, Events, Page } from '#shared/contract.ts';
+import type { CatalogueModel } from '#shared/model.ts';
 import type { Recording } from '#shared/recording.ts';
 import type { Segment } from '#shared/segment.ts';
 import { appendRows, replaceRow } from '../api/pages.ts';
@@ -47,7 +48,20 @@ export function applyEvent(client: QueryClient, event: AppEvent): void {
       return;
     case 'models.changed':
       client.setQueryData(queryKeys.models, event.data.models);
+      void client.invalidateQueries({ queryKey: queryKeys.catalogue });
+      return;
+    case 'models.progressed':
+      noteDownload(client, event.data);
+      return;
   }
+}
+
+function noteDownload(client: QueryClient, { modelId, download }: Events['models.progressed']): void {
+  client.setQueryData<readonly CatalogueModel[]>(queryKeys.catalogue, (known) =>
+    known?.map((model) => (model.id === modelId ? { ...model, download } : model)),
+  );
+  // Over: whether the model is here now has to be asked.
+  if (download === null) void client.invalidateQueries({ queryKey: queryKeys.catalogue });
 }
 
 function changeRecording(client: QueryClient, recording: Recording): void {

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 
 export type Route =
-  | { readonly view: 'library' | 'bin' | 'search' | 'settings' }
+  | { readonly view: 'library' | 'bin' | 'search' | 'models' | 'settings' }
   | { readonly view: 'transcript'; readonly recordingId: number };
 
 /** Where in a transcript to go; a new object each time, so that going to the same place twice works. */
@@ -28,7 +28,9 @@ export function formatRoute(route: Route): string {
 export function parseRoute(hash: string): Route {
   const [, view, id] = /^#\/(\w+)(?:\/(\d+))?$/.exec(hash) ?? [];
   if (view === 'recording' && id) return { view: 'transcript', recordingId: Number(id) };
-  return view === 'bin' || view === 'search' || view === 'settings' ? { view } : { view: 'library' };
+  return view === 'bin' || view === 'search' || view === 'models' || view === 'settings'
+    ? { view }
+    : { view: 'library' };
 }
 
 export function navigate(route: Route): void {

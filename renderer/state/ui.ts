@@ -41,8 +41,7 @@ export function announce(text: string): void {
   useUi.setState({ announcement: { text } });
 }
 
-/** To the part of the settings that tells how to come by a real model. */
+/** To the page that tells how to come by a real model. */
 export function openModelGuide(): void {
-  useUi.setState({ isModelGuideOpen: true });
-  navigate({ view: 'settings' });
+  navigate({ view: 'models' });
 }

@@ -1,39 +1,69 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { failureText } from '#shared/failure-text.ts';
 import { api, host } from '../../api/api.ts';
 import { queryKeys } from '../../api/query-keys.ts';
+import { useImportModel } from '../../components/use-import-model.ts';
 import { notify } from '../../components/toasts.ts';
 import { useReport } from '../../components/use-report.ts';
-import { useUploads } from '../../state/uploads.ts';
 import { useWords } from '../../locales/use-words.ts';
 
-/** Import and verify: both can take a while for files of gigabytes. */
+export type ModelActions = ReturnType<typeof useModelActions>;
+
+/** What can be done with a model; each says how it ended, and long ones say that they run. */
 export function useModelActions() {
-  const { t } = useWords();
+  const { t, format, language } = useWords();
   const report = useReport();
   const client = useQueryClient();
-  const refresh = () => client.invalidateQueries({ queryKey: queryKeys.models });
-  const importing = useMutation({
-    mutationFn: async () => {
-      const [picked] = await host.choose('model');
-      if (picked === undefined) return null;
-      const name = typeof picked === 'string' ? '' : picked.name;
-      const path = await host.pathOf(picked, (share) => useUploads.setState({ name, share }));
-      return api['models.import']({ path });
+  const { importFrom, isImporting } = useImportModel();
+  const onSettled = () => client.invalidateQueries({ queryKey: queryKeys.models });
+  const options = { onError: report, onSettled };
+  const testing = useMutation({
+    mutationFn: (modelId: string) => api['models.test']({ modelId }),
+    onSuccess: (tests) => {
+      for (const { failure } of tests) if (failure) notify(asToast(failureText(failure, language)));
     },
-    onSuccess: (result) => {
-      for (const model of result?.imported ?? []) notify({ text: t.models.imported(model.fileName) });
-    },
-    onError: report,
-    onSettled: () => {
-      useUploads.setState({ name: null, share: 0 });
-      return refresh();
-    },
+    ...options,
   });
   const verifying = useMutation({
     mutationFn: (modelId: string) => api['models.verify']({ modelId }),
     onSuccess: (model) => model.state === 'ready' && notify({ text: t.models.verified(model.fileName) }),
-    onError: report,
-    onSettled: refresh,
+    ...options,
   });
-  return { importing, verifying };
+  const removing = useMutation({
+    mutationFn: (modelId: string) => api['models.remove']({ modelId }),
+    onSuccess: ({ freedBytes }) => notify({ text: t.models.removed(format.bytes(freedBytes)) }),
+    ...options,
+  });
+  const accepting = useMutation({ mutationFn: (modelId: string) => api['models.accept']({ modelId }), ...options });
+  const exporting = useMutation({
+    mutationFn: async (modelId: string) => {
+      const [dir] = await host.choose('folder');
+      return typeof dir === 'string' ? await api['models.export']({ modelId, dir }) : null;
+    },
+    onSuccess: (exported) => exported && notify({ text: t.models.exported(exported.path) }),
+    ...options,
+  });
+  return {
+    importFrom,
+    isImporting,
+    test: (modelId: string) => testing.mutate(modelId),
+    verify: (modelId: string) => verifying.mutate(modelId),
+    remove: (modelId: string) => removing.mutate(modelId),
+    accept: (modelId: string) => accepting.mutate(modelId),
+    exportTo: (modelId: string) => exporting.mutate(modelId),
+    download: (modelId: string) => void api['models.download']({ modelId }).catch(report),
+    pause: (modelId: string) => void api['models.pause']({ modelId }).catch(report),
+    cancel: (modelId: string) => void api['models.cancel']({ modelId }).catch(report),
+    isTesting: (modelId: string) => isAt(testing, modelId),
+    isVerifying: (modelId: string) => isAt(verifying, modelId),
+    isBusyWith: (modelId: string) => [testing, verifying, removing, exporting].some((one) => isAt(one, modelId)),
+  };
+}
+
+function isAt(mutation: { isPending: boolean; variables: string | undefined }, modelId: string): boolean {
+  return mutation.isPending && mutation.variables === modelId;
+}
+
+function asToast({ what, next }: { readonly what: string; readonly next: string }) {
+  return { text: what, detail: next };
 }

@@ -1,4 +1,5 @@
 import { Switch } from '@base-ui/react/switch';
+import { canTranscribe } from '#shared/model.ts';
 import type { Settings } from '#shared/settings.ts';
 import { SelectField } from '../../components/SelectField.tsx';
 import { useInfo } from '../../components/use-info.ts';
@@ -23,10 +24,12 @@ export function Recognition({ settings, onChange }: Props) {
   const { models } = useModels();
   const cpuCount = useInfo()?.cpuCount ?? null;
   const most = Math.min(mostThreads, Math.max(cpuCount ?? 4, settings.threads ?? 1));
-  const modelChoices = models.map(({ id, kind, fileName }) => ({
-    value: id,
-    label: kind === 'demo' ? t.models.demoName : fileName,
-  }));
+  const modelChoices = models
+    .filter((model) => canTranscribe(model) || model.id === settings.modelId)
+    .map(({ id, kind, fileName }) => ({
+      value: id,
+      label: kind === 'demo' ? t.models.demoName : fileName,
+    }));
   return (
     <Section title={t.settings.recognition} text={t.settings.recognitionText}>
       <Row label={t.settings.model}>

@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useState } from 'react';
 import type { Settings } from '#shared/settings.ts';
 import { Icon } from '../../components/Icon.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
@@ -7,9 +7,10 @@ import { useReport } from '../../components/use-report.ts';
 import { useChangeSettings, useSettings } from '../../components/use-settings.ts';
 import { useWords } from '../../locales/use-words.ts';
 import { Appearance } from './Appearance.tsx';
+import { Connections } from './Connections.tsx';
 import { Files } from './Files.tsx';
+import { Network } from './Network.tsx';
 import { Recognition } from './Recognition.tsx';
-import { Section } from './Section.tsx';
 import styles from './SettingsPage.module.css';
 import { SystemCheck } from './SystemCheck.tsx';
 
@@ -17,7 +18,7 @@ import { SystemCheck } from './SystemCheck.tsx';
 const savedMs = 1800;
 
 /** Everything is saved at once; there is no button for it. */
-export function SettingsPage({ models }: { readonly models: ReactNode }) {
+export function SettingsPage() {
   const { t } = useWords();
   const settings = useSettings();
   const info = useInfo();
@@ -39,10 +40,9 @@ export function SettingsPage({ models }: { readonly models: ReactNode }) {
             <>
               <Appearance settings={settings} onChange={onChange} onSaved={onSaved} />
               <Recognition settings={settings} onChange={onChange} />
-              <Section title={t.models.title} text={t.models.text}>
-                {models}
-              </Section>
+              <Network settings={settings} onChange={onChange} />
               <Files settings={settings} onChange={onChange} />
+              <Connections settings={settings} onChange={onChange} />
               <SystemCheck />
               <footer className={styles.foot}>
                 <p>{info ? t.settings.version(info.version) : null}</p>

@@ -62,7 +62,7 @@ test('a model file is imported and can be chosen', async ({ page, webApp }, info
   const file = info.outputPath('моя модель.bin');
   copyFileSync(demoModel, file);
   await page.goto(webApp.url);
-  await page.getByRole('button', { name: en.nav.settings }).click();
+  await page.getByRole('button', { name: en.nav.models }).click();
   const choosing = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: en.models.import }).first().click();
   await (await choosing).setFiles(file);

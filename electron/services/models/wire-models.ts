@@ -1,0 +1,90 @@
+import path from 'node:path';
+import type { SpawnWorker } from '#native/types.ts';
+import type { Services } from '#shared/contract.ts';
+import type { EventBus } from '../event-bus.ts';
+import type { Library } from '../library/library.ts';
+import type { Log } from '../log.ts';
+import { createConnect } from '../network/connect.ts';
+import { createNetworkLog, type NetworkLog } from '../network/network-log.ts';
+import type { EngineModels } from '../speech/engine-models.ts';
+import type { DownloadTiming } from './download/wanted-file.ts';
+import { modelServices } from './model-services.ts';
+import { createModels, type Models } from './models.ts';
+import { createSelfTest } from './self-test.ts';
+
+export interface WireOptions {
+  readonly libraryDir: string;
+  readonly modelsDir: string;
+  readonly resourcesDir: string;
+  readonly log: Log;
+  readonly spawnEngineWorker: SpawnWorker;
+  /** Only tests need other times than the usual ones. */
+  readonly downloadTiming?: DownloadTiming;
+}
+
+/** The models with the settings of the library, the log of connections, and the events. */
+export function openModels(
+  { libraryDir, modelsDir, resourcesDir, log, downloadTiming }: WireOptions,
+  library: Library,
+  events: EventBus,
+): { readonly models: Models; readonly networkLog: NetworkLog } {
+  const networkLog = createNetworkLog(path.join(libraryDir, 'network-log.jsonl'));
+  const isOffline = () => library.settings.get().offline;
+  const tell = async () => events.emit('models.changed', { models: await models.list() });
+  const models: Models = createModels({
+    modelsDir,
+    resourcesDir,
+    log,
+    connect: createConnect({ log: networkLog, isOffline }),
+    isOffline,
+    baseUrl: () => library.settings.get().modelBaseUrl,
+    ...(downloadTiming ? { timing: downloadTiming } : {}),
+    onDownload: (modelId, download) => events.emit('models.progressed', { modelId, download }),
+    onArrived: () => void tell(),
+  });
+  events.on((event) => {
+    if (event.name === 'settings.changed' && event.data.settings.offline) void models.downloads.close();
+  });
+  return { models, networkLog };
+}
+
+export interface ModelCallParts {
+  readonly options: WireOptions;
+  readonly library: Library;
+  readonly events: EventBus;
+  readonly models: Models;
+  readonly networkLog: NetworkLog;
+  readonly engineModels: EngineModels;
+  readonly queue: { isBusy(): boolean };
+}
+
+type ModelMethod = Extract<keyof Services, `models.${string}` | `network.${string}`>;
+
+/** The calls about models and connections. */
+export function modelCalls(parts: ModelCallParts): Pick<Services, ModelMethod> {
+  const { options, library, events, models, networkLog, engineModels, queue } = parts;
+  const selfTest = createSelfTest({
+    spawn: options.spawnEngineWorker,
+    models,
+    resourcesDir: options.resourcesDir,
+    threads: () => library.settings.get().threads,
+    isBusy: () => queue.isBusy(),
+  });
+  return {
+    ...modelServices({
+      models,
+      events,
+      baseUrl: () => library.settings.get().modelBaseUrl,
+      test: (modelId) => selfTest.run(modelId),
+      letGo: () => engineModels.letGo(),
+      onRemoved: (modelId) => {
+        if (library.settings.get().modelId !== modelId) return;
+        events.emit('settings.changed', { settings: library.settings.set({ modelId: 'demo' }) });
+      },
+    }),
+    'network.log': async ({ offset, limit }) => {
+      const entries = networkLog.read();
+      return { rows: entries.slice(offset, offset + limit), total: entries.length };
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { failureOf } from '#shared/failure.ts';
+import { failureText } from '#shared/failure-text.ts';
+import { api, host } from '../api/api.ts';
+import { queryKeys } from '../api/query-keys.ts';
+import { useWords } from '../locales/use-words.ts';
+import { useUploads } from '../state/uploads.ts';
+import { notify } from './toasts.ts';
+import { useReport } from './use-report.ts';
+
+interface Source {
+  readonly kind: 'model' | 'folder';
+  readonly how: 'copy' | 'reference';
+}
+
+/** Asks for a model file or folder and brings it in; can take a while for files of gigabytes. */
+export function useImportModel() {
+  const { t, language } = useWords();
+  const report = useReport();
+  const client = useQueryClient();
+  const importing = useMutation({
+    mutationFn: async ({ kind, how }: Source) => {
+      const [picked] = await host.choose(kind);
+      if (picked === undefined) return null;
+      const name = typeof picked === 'string' ? '' : picked.name;
+      const path = await host.pathOf(picked, (share) => useUploads.setState({ name, share }));
+      return await api['models.import']({ path, how });
+    },
+    onSuccess: (result) => {
+      for (const model of result?.imported ?? []) {
+        if (model.state === 'ready') notify({ text: t.models.imported(model.fileName) });
+        if (model.state === 'unaccepted') notify({ text: model.fileName, detail: t.models.unacceptedText });
+      }
+      for (const { failure } of result?.refused ?? []) {
+        const { what, next } = failureText(failureOf(failure), language);
+        notify({ text: what, detail: next });
+      }
+    },
+    onError: report,
+    onSettled: () => {
+      useUploads.setState({ name: null, share: 0 });
+      return client.invalidateQueries({ queryKey: queryKeys.models });
+    },
+  });
+  return {
+    importFrom: (kind: Source['kind'], how: Source['how']) => importing.mutate({ kind, how }),
+    isImporting: importing.isPending,
+  };
+}

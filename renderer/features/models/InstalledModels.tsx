@@ -1,0 +1,119 @@
+import type { ModelInfo } from '#shared/model.ts';
+import { failureText } from '#shared/failure-text.ts';
+import { host } from '../../api/api.ts';
+import { Button } from '../../components/Button.tsx';
+import { useChangeSettings, useSettings } from '../../components/use-settings.ts';
+import { useWords } from '../../locales/use-words.ts';
+import styles from './Models.module.css';
+import type { ModelActions } from './use-model-actions.ts';
+
+interface Props {
+  readonly models: readonly ModelInfo[];
+  readonly actions: ModelActions;
+}
+
+/** The models at hand, what state they are in, and what this computer does with them. */
+export function InstalledModels({ models, actions }: Props) {
+  const { t } = useWords();
+  return (
+    <ul className={styles.list} aria-label={t.models.here}>
+      {models.map((model) => (
+        <ModelRow key={model.id} model={model} actions={actions} />
+      ))}
+    </ul>
+  );
+}
+
+function ModelRow({ model, actions }: { readonly model: ModelInfo; readonly actions: ModelActions }) {
+  const { t } = useWords();
+  const isInUse = useSettings()?.modelId === model.id;
+  const note = useNote(model);
+  return (
+    <li className={styles.model}>
+      <div className={styles.about}>
+        <p className={styles.name}>
+          {model.kind === 'demo' ? t.models.demoName : model.fileName}
+          {isInUse ? <span className={styles.inUse}>{t.models.inUse}</span> : null}
+        </p>
+        <Facts model={model} />
+        {note === null ? null : <p className={styles.note}>{note}</p>}
+      </div>
+      <RowActions model={model} actions={actions} isInUse={isInUse} />
+    </li>
+  );
+}
+
+function useNote({ kind, state }: ModelInfo): string | null {
+  const { t } = useWords();
+  if (state === 'damaged') return t.models.damagedText;
+  if (state === 'missing') return t.models.missingText;
+  if (state === 'unaccepted') return t.models.unacceptedText;
+  if (kind === 'vad') return t.models.vadText;
+  return kind === 'demo' ? t.models.demoText : null;
+}
+
+function Facts({ model }: { readonly model: ModelInfo }) {
+  const { t, format, language } = useWords();
+  const isWhisper = model.kind !== 'demo' && model.kind !== 'vad';
+  const facts = [
+    model.kind === 'vad' ? null : model.sizeClass,
+    format.bytes(model.sizeBytes),
+    isWhisper ? (model.isMultilingual ? t.models.multilingual : t.models.englishOnly) : null,
+    model.isReference ? t.models.reference : null,
+    model.state === 'ready' ? null : t.models.state[model.state],
+  ].filter((fact) => fact !== null);
+  const tested = model.tests.map((test) => {
+    if (test.failure !== null) return failureText(test.failure, language).what;
+    const memory = test.memoryBytes === null ? null : format.bytes(test.memoryBytes);
+    return `${test.device === 'gpu' ? 'GPU: ' : ''}${t.models.tested(format.speed(test.speed), memory)}`;
+  });
+  return (
+    <>
+      <p className={styles.facts} data-state={model.state}>
+        {facts.join(' · ')}
+      </p>
+      {tested.length > 0 ? <p className={styles.facts}>{tested.join(' · ')}</p> : null}
+    </>
+  );
+}
+
+interface RowActionsProps {
+  readonly model: ModelInfo;
+  readonly actions: ModelActions;
+  readonly isInUse: boolean;
+}
+
+function RowActions({ model, actions, isInUse }: RowActionsProps) {
+  const { t } = useWords();
+  const change = useChangeSettings();
+  const { id, kind, state } = model;
+  const isBusy = actions.isBusyWith(id);
+  const act = (label: string, onClick: () => void, isQuiet = true) => (
+    <Button
+      size="s"
+      kind={isQuiet ? 'quiet' : 'plain'}
+      aria-label={`${label}: ${model.fileName}`}
+      disabled={isBusy}
+      onClick={onClick}
+    >
+      {label}
+    </Button>
+  );
+  const isGone = state === 'missing';
+  const isUsable = state === 'ready' && kind !== 'vad';
+  return (
+    <div className={styles.actions}>
+      {isUsable ? act(actions.isTesting(id) ? t.models.testing : t.models.test, () => actions.test(id)) : null}
+      {isGone ? null : act(actions.isVerifying(id) ? t.models.verifying : t.models.verify, () => actions.verify(id))}
+      {host.kind === 'desktop' && state === 'ready' && kind !== 'demo'
+        ? act(t.models.export, () => actions.exportTo(id))
+        : null}
+      {kind === 'demo' ? null : act(t.models.remove, () => actions.remove(id))}
+      {state === 'damaged' && (kind === 'catalogue' || kind === 'vad')
+        ? act(t.models.fetchPart, () => actions.download(id), false)
+        : null}
+      {state === 'unaccepted' ? act(t.models.accept, () => actions.accept(id), false) : null}
+      {isUsable && !isInUse ? act(t.models.use, () => change.mutate({ modelId: id }), false) : null}
+    </div>
+  );
+}
