@@ -47,6 +47,9 @@ const commands: Readonly<Record<string, readonly OptionName[]>> = {
   models: ['json', 'reference', 'accept'],
   serve: ['port'],
   doctor: ['json'],
+  verify: ['json'],
+  backup: ['output'],
+  restore: [],
   help: [],
 };
 

@@ -4,6 +4,7 @@ import { createServices } from '#services/services.ts';
 import { failureOf } from '#shared/failure.ts';
 import { appFolders } from '../app-folders.ts';
 import { readArguments, type CliArguments } from './arguments.ts';
+import { careCommands } from './care-commands.ts';
 import { doctor } from './doctor-command.ts';
 import { exitCode } from './exit-code.ts';
 import { exportRecording, list, search, show } from './library-commands.ts';
@@ -65,6 +66,8 @@ async function perform(args: CliArguments, terminal: Terminal, whole: CliHost, s
     systemLanguage: terminal.language,
     log: process.env['STENOGRAM_DEBUG'] === undefined ? silentLog : createLog((line) => terminal.say(line)),
   };
+  const care = careCommands[args.command];
+  if (care !== undefined) return await care(args, terminal, options.libraryDir);
   if (args.command === 'doctor') return await doctor(args, terminal, options);
   if (args.command === 'serve') return await serve(args, terminal, { ...options, spawnSearchWorker }, signal);
   const running = await createServices({ ...options, host: 'cli', mediaBase: '' });

@@ -13,6 +13,9 @@ const en = `Stenogram: recordings to text, offline.
          export ID DIR | verify [ID] | remove ID | test [ID]              [--json]
   serve                the app in a browser, on this computer only      [--port N]
   doctor               what was found and what is missing                 [--json]
+  verify               compare the whole library with what was written    [--json]
+  backup               a verified copy of the library         [--output FOLDER]
+  restore FILE         put a backup in the library's place; the present one is kept
 
   --library DIR        another library than the app's own (any command)
 
@@ -35,6 +38,9 @@ const ru = `Stenogram: записи в текст, без сети.
          export ID ПАПКА | verify [ID] | remove ID | test [ID]            [--json]
   serve                приложение в браузере, только на этом компьютере  [--port N]
   doctor               что найдено и чего не хватает                      [--json]
+  verify               сверить всю библиотеку с тем, что было записано    [--json]
+  backup               проверенная копия библиотеки             [--output ПАПКА]
+  restore ФАЙЛ         вернуть копию на место библиотеки; прежняя сохраняется
 
   --library ПАПКА      другая библиотека вместо библиотеки приложения (для любой команды)
 

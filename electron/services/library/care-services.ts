@@ -1,12 +1,12 @@
 import type { Services } from '#shared/contract.ts';
 import { AppFailure } from '#shared/failure.ts';
 import { backupFile } from './backup-files.ts';
-import { holdLock } from './hold-lock.ts';
 import { backUp, careOf, checkLibrary, type CareParts } from './keep-care.ts';
 import { writeNotice } from './library-notice.ts';
 import { listMigrations } from './list-migrations.ts';
 import { salvageClosed } from './open-or-salvage.ts';
-import { checkBackup, restoreBackup } from './restore-backup.ts';
+import { checkBackup } from './restore-backup.ts';
+import { restoreClosed } from './restore-closed.ts';
 
 type Method = Extract<keyof Services, `backups.${string}` | `library.${string}`>;
 
@@ -41,18 +41,9 @@ export function careServices(parts: CareParts, replace: ReplaceLibrary): Pick<Se
     'backups.restore': async ({ name }) => {
       const backup = backupFile(libraryDir, name);
       if (backup === null) throw new AppFailure('file-missing', { name });
-      const migrations = listMigrations();
       // Before anything is stopped or closed; read once more while it is put in place.
-      checkBackup(backup, migrations);
-      await replace(() => {
-        const lock = holdLock(libraryDir);
-        try {
-          restoreBackup({ libraryDir, backup, migrations, nowMs: Date.now() });
-          writeNotice(libraryDir, null);
-        } finally {
-          lock.release();
-        }
-      });
+      checkBackup(backup, listMigrations());
+      await replace(() => restoreClosed(libraryDir, backup));
       return changed();
     },
   };

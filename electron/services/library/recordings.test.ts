@@ -81,7 +81,12 @@ it('keeps what the container tells, and what the file was when it was added', ()
   const [a] = fixture.library.recordings.add([sampleRecording('a')], sampleOptions);
   fixture.library.recordings.setMedia(a!.id, { durationMs: 7000, hasVideo: true });
   expect(fixture.reopen().recordings.get(a!.id)).toMatchObject({ durationMs: 7000, hasVideo: true });
-  expect(fixture.library.recordings.source(a!.id)).toEqual({ path: '/recordings/a', sizeBytes: 1000, quickHash: 'a' });
+  expect(fixture.library.recordings.source(a!.id)).toEqual({
+    path: '/recordings/a',
+    sizeBytes: 1000,
+    quickHash: 'a',
+    sha256: null,
+  });
 });
 
 it('an unknown recording is not found', () => {

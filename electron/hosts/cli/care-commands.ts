@@ -1,0 +1,59 @@
+import path from 'node:path';
+import { AppFailure } from '#shared/failure.ts';
+import type { LibraryDifference } from '#shared/library-care.ts';
+import { backupsDir } from '#services/library/backup-files.ts';
+import { backupInThread, verifyInThread } from '#services/library/care-thread.ts';
+import { restoreClosed } from '#services/library/restore-closed.ts';
+import type { CliArguments } from './arguments.ts';
+import { exitCode } from './exit-code.ts';
+import type { Terminal } from './terminal.ts';
+
+export type CareCommand = (args: CliArguments, terminal: Terminal, libraryDir: string) => Promise<number>;
+
+/** These work on the file itself and do not open it as a library: they are for when that cannot be done. */
+export const careCommands: Readonly<Record<string, CareCommand>> = { verify, backup, restore };
+
+/** Also while the app has the library open. Exit code 5 when anything is not what was written. */
+async function verify(args: CliArguments, terminal: Terminal, libraryDir: string): Promise<number> {
+  const check = await verifyInThread({ libraryDir, depth: 'full' });
+  const { differences, recordingCount, segmentCount } = check;
+  if (args.values.json === true) terminal.out(`${JSON.stringify(check, null, 2)}\n`);
+  else for (const difference of differences) terminal.out(`${lineOf(difference)}\n`);
+  const isRussian = terminal.language === 'ru';
+  const looked = isRussian
+    ? `Проверено записей: ${recordingCount}, фрагментов: ${segmentCount}.`
+    : `Checked: ${recordingCount} recordings, ${segmentCount} segments.`;
+  const found = isRussian
+    ? `Отличий: ${differences.length}. Восстановите копию командой restore или откройте приложение.`
+    : `${differences.length} differences. Restore a backup with “restore”, or open the app.`;
+  const fine = isRussian ? 'Всё так, как было записано.' : 'Everything is as it was written.';
+  terminal.say(`${looked} ${differences.length === 0 ? fine : found}\n`);
+  return differences.length === 0 ? 0 : exitCode({ code: 'library-damaged', params: {} });
+}
+
+function lineOf({ kind, subject, row, field, recording, detail }: LibraryDifference): string {
+  const place = [subject, row].filter((part) => part !== null).join(' ');
+  const named = [kind.padEnd(10), recording === null ? null : `“${recording}”`, place, field, detail];
+  return named.filter((part) => part !== null && part !== '').join('  ');
+}
+
+async function backup(args: CliArguments, terminal: Terminal, libraryDir: string): Promise<number> {
+  const { output } = args.values;
+  const outputDir = output === undefined ? undefined : path.resolve(output);
+  const made = await backupInThread({ libraryDir, ...(outputDir !== undefined && { outputDir }) });
+  terminal.out(`${path.join(outputDir ?? backupsDir(libraryDir), made.name)}\n`);
+  return 0;
+}
+
+/** The present library is kept; fails with `library-locked` while the app has it open. */
+async function restore({ words }: CliArguments, terminal: Terminal, libraryDir: string): Promise<number> {
+  const [file, ...more] = words;
+  if (file === undefined || more.length > 0) throw new AppFailure('bad-request', { detail: 'name one backup file' });
+  const kept = restoreClosed(libraryDir, path.resolve(file));
+  const isRussian = terminal.language === 'ru';
+  terminal.say(isRussian ? 'Библиотека восстановлена.\n' : 'The library is restored.\n');
+  if (kept !== null) {
+    terminal.say(isRussian ? `Прежняя сохранена: ${kept}\n` : `The one before is kept as ${kept}\n`);
+  }
+  return 0;
+}
