@@ -15,8 +15,10 @@ import { useHeard } from '../../state/heard.ts';
 import { noteRecordings, useJob } from '../../state/jobs.ts';
 import { loadTrack, pause } from '../../state/player.ts';
 import { navigate } from '../../state/route.ts';
+import { Holes } from './Holes.tsx';
 import { SegmentList } from './SegmentList.tsx';
 import { segmentsSource } from './segments-source.ts';
+import { SoundChoice } from './SoundChoice.tsx';
 import { TranscriptHeader } from './TranscriptHeader.tsx';
 import styles from './TranscriptPage.module.css';
 
@@ -73,6 +75,8 @@ function Transcript({ recording }: { readonly recording: Recording }) {
       <div className={styles.notes}>
         {recording.removedAtMs === null ? null : <p>{t.transcript.removedNote}</p>}
         <RecordingNotes recording={recording} />
+        {state === 'done' && transcriptId !== null ? <Holes transcriptId={transcriptId} /> : null}
+        {state === 'running' ? null : <SoundChoice recording={recording} />}
         {isDemo && !isNoticeHidden ? <DemoNotice onHide={() => setNoticeHidden(true)} /> : null}
       </div>
       {transcriptId !== null && hasText ? (
