@@ -8,6 +8,7 @@ import type { AddResult, Services } from '#shared/contract.ts';
 import type { SystemInfo } from '#shared/system.ts';
 import { examine } from './doctor.ts';
 import { completenessServices } from './completeness/completeness-services.ts';
+import { editServices } from './edit-services.ts';
 import { createEventBus, type EventBus } from './event-bus.ts';
 import { documentOf } from './export/document-of.ts';
 import { renderExport } from './export/render-export.ts';
@@ -182,11 +183,7 @@ function servicesOf(parts: Parts): Services {
     ...completenessServices(parts, () => jobOptions(library)),
     'segments.list': async ({ transcriptId, ...page }) => library.segments.list(transcriptId, page),
     'segments.indexAt': async ({ transcriptId, atMs }) => library.segments.indexAt(transcriptId, atMs),
-    'segments.editText': async ({ segmentId, text }) => {
-      const edited = library.segments.editText(segmentId, text);
-      parts.events.emit('segment.changed', edited);
-      return edited.segment;
-    },
+    ...editServices(parts),
     ...searchServices(search, library),
     'exports.render': async ({ transcriptId, ...how }) => renderExport(documentOf(library, transcriptId), how),
     'exports.save': async ({ transcriptId, path: target, overwrite, ...how }) => {

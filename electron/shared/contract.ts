@@ -116,7 +116,17 @@ export const contract = {
   /** Index (for `offset`) of the segment that is spoken at `atMs`, or the last one before it. */
   'segments.indexAt': method(z.strictObject({ transcriptId: id, atMs: z.int().min(0) })).returns<number>(),
   /** Saved when it resolves: the change and its journal entry are on disk. */
-  'segments.editText': method(z.strictObject({ segmentId: id, text: z.string().max(20_000) })).returns<Segment>(),
+  'segments.editText': method(
+    z.strictObject({
+      segmentId: id,
+      text: z.string().max(20_000),
+      /** What is saved while typing in one visit to a field is one step to undo. */
+      session: z.string().max(100).optional(),
+    }),
+  ).returns<Segment>(),
+  /** The last change of this transcript, also of an earlier day; null when there is none left to take back. */
+  'edits.undo': method(z.strictObject({ transcriptId: id })).returns<Segment | null>(),
+  'edits.redo': method(z.strictObject({ transcriptId: id })).returns<Segment | null>(),
 
   /** What could not be understood of the query is searched as plain words. Newest recording first. */
   'search.query': method(

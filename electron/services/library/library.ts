@@ -139,7 +139,15 @@ export interface SegmentStore {
   list(transcriptId: number, page: { offset: number; limit: number }): Page<Segment>;
   indexAt(transcriptId: number, atMs: number): number;
   /** With its entry in the append-only journal, in one transaction; an unchanged text writes nothing. */
-  editText(segmentId: number, text: string): { readonly transcriptId: number; readonly segment: Segment };
+  editText(
+    segmentId: number,
+    text: string,
+    /** Entries of one visit to a field are one step to undo. */
+    session?: string,
+  ): { readonly transcriptId: number; readonly segment: Segment };
+  /** Takes back the last step of the journal with an entry of its own; null when there is none left. */
+  undo(transcriptId: number): Segment | null;
+  redo(transcriptId: number): Segment | null;
   /** Streams a whole transcript. */
   iterate(transcriptId: number): IterableIterator<Segment>;
 }

@@ -1,9 +1,9 @@
 import { AppFailure } from '#shared/failure.ts';
 import type { SegmentStore } from './library.ts';
-import { hashSegment } from './segment-hash.ts';
-import { editedFlag, idsPerTranscript, segmentOf, selectSegment, type SegmentRow } from './segment-row.ts';
+import { prepareWriteText } from './edit-text.ts';
+import { idsPerTranscript, segmentOf, selectSegment, type SegmentRow } from './segment-row.ts';
 import type { StoreParts } from './store-parts.ts';
-import { packInFull } from './word-blob.ts';
+import { undoStacks, type JournalEntry } from './undo-stack.ts';
 
 export interface SegmentParts extends StoreParts {
   readonly path: string;
@@ -47,7 +47,7 @@ export function createSegments(parts: SegmentParts): SegmentStore {
       }
       return low;
     },
-    editText: createEditText(parts),
+    ...createEdits(parts),
     iterate: (transcriptId) => iterate(countOf(transcriptId), (offset) => pageOf(transcriptId, offset, 500)),
   };
 }
@@ -62,28 +62,22 @@ function* iterate<T>(total: number, page: (offset: number) => readonly T[]): Gen
   }
 }
 
-function createEditText({ database, writer, now, path, who }: SegmentParts): SegmentStore['editText'] {
-  const selectOne = database.prepare<[number], SegmentRow>(`${selectSegment} WHERE segment.id = ?`);
-  const update = database.prepare<[string, number, Uint8Array | null, Uint8Array, number]>(
-    'UPDATE segment SET text = ?, flags = ?, word_texts = ?, hash = ? WHERE id = ?',
+function createEdits(parts: SegmentParts): Pick<SegmentStore, 'editText' | 'undo' | 'redo'> {
+  const { database, writer } = parts;
+  const write = prepareWriteText(parts);
+  const selectEntries = database.prepare<[number, number], JournalEntry>(
+    `SELECT id, segment_id AS segmentId, before, after, undo_of AS undoOf, session FROM edit
+     WHERE segment_id >= ? AND segment_id < ? AND op = 'text' ORDER BY id`,
   );
-  const append = database.prepare<[number, number, string, string, string]>(
-    `INSERT INTO edit (segment_id, at_ms, who, op, before, after) VALUES (?, ?, ?, 'text', ?, ?)`,
-  );
-  return (segmentId, newText) =>
+  const takeBack = (transcriptId: number, which: 'undo' | 'redo') =>
     writer.write(() => {
-      const row = selectOne.get(segmentId);
-      if (row === undefined) throw new AppFailure('not-found', { what: 'segment' });
-      const transcriptId = Math.floor(segmentId / idsPerTranscript);
-      const before = segmentOf(row, path);
-      const text = newText.trim();
-      if (text === row.text) return { transcriptId, segment: before };
-      // From now on the words cannot be read off the text.
-      const wordTexts = before.isEdited ? row.word_texts : packInFull(before.words);
-      const edited = { ...row, text, flags: row.flags | editedFlag, word_texts: wordTexts };
-      const hash = hashSegment(edited);
-      append.run(segmentId, now(), who, row.text, text);
-      update.run(text, edited.flags, wordTexts, hash, segmentId);
-      return { transcriptId, segment: segmentOf({ ...edited, hash }, path) };
+      const firstId = transcriptId * idsPerTranscript;
+      const step = undoStacks(selectEntries.all(firstId, firstId + idsPerTranscript))[which].at(-1);
+      return step === undefined ? null : write(step.segmentId, step.before, { undoOf: step.lastId }).segment;
     });
+  return {
+    editText: (segmentId, text, session) => writer.write(() => write(segmentId, text, { session })),
+    undo: (transcriptId) => takeBack(transcriptId, 'undo'),
+    redo: (transcriptId) => takeBack(transcriptId, 'redo'),
+  };
 }
