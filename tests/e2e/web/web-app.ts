@@ -12,17 +12,31 @@ interface WebApp {
 }
 
 interface Fixtures {
+  /** What is done with the user's folder before the host starts. */
+  readonly before: { prepare(userData: string): void };
   readonly systemLanguage: 'en' | 'ru';
   readonly webApp: WebApp;
   /** Violations of the Content-Security-Policy and uncaught errors; must stay empty. */
   readonly complaints: readonly string[];
 }
 
+/** Recordings are transcribed with the demo model at once, as for a user who said that it is enough. */
+async function knowDemo(url: string): Promise<void> {
+  const { origin, hash } = new URL(url);
+  await fetch(`${origin}/api/settings.set`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${hash.replace(/^#token=/, '')}`, origin },
+    body: JSON.stringify({ isDemoEnough: true }),
+  });
+}
+
 /** Every test gets a host of its own, started from the command line, with an empty library. */
 export const test = base.extend<Fixtures>({
   systemLanguage: ['en', { option: true }],
-  webApp: async ({ systemLanguage }, use) => {
+  before: [{ prepare() {} }, { option: true }],
+  webApp: async ({ systemLanguage, before }, use) => {
     const dir = mkdtempSync(join(tmpdir(), `stenogram-web-${systemLanguage}-`));
+    before.prepare(dir);
     const locale = systemLanguage === 'ru' ? 'ru_RU.UTF-8' : 'en_US.UTF-8';
     const child = spawn(process.execPath, [join(root, 'electron/hosts/cli.ts'), 'serve'], {
       env: { ...process.env, STENOGRAM_USER_DATA: dir, LC_ALL: locale },
@@ -32,6 +46,7 @@ export const test = base.extend<Fixtures>({
       child.stdout.on('data', (data: Buffer) => resolve(data.toString().trim()));
       child.once('close', (code) => reject(new Error(`the host ended with code ${code}`)));
     });
+    await knowDemo(url);
     await use({ url, dir });
     const closed = new Promise((resolve) => child.once('close', resolve));
     child.kill('SIGTERM');
