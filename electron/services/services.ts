@@ -28,7 +28,7 @@ import type { Log } from './log.ts';
 import { findFfmpeg } from './media/find-ffmpeg.ts';
 import { probe, type ProbedMedia } from './media/probe.ts';
 import type { Models } from './models/models.ts';
-import { modelCalls, openModels } from './models/wire-models.ts';
+import { lookAtSuspects, modelCalls, openModels } from './models/wire-models.ts';
 import type { DownloadTiming } from './models/download/wanted-file.ts';
 import type { NetworkLog } from './network/network-log.ts';
 import { createReplaceable } from './replaceable-services.ts';
@@ -143,7 +143,7 @@ function runningOf(parts: Parts): RunningServices {
       queue.start();
       void keepCatchingUp(library.index.catchUp, options.log, closing.signal);
       resumeWatch({ library, log: options.log });
-      void lookAtSuspects(parts);
+      void lookAtSuspects(parts.models, events, options.log);
     },
     async close() {
       closing.abort();
@@ -155,15 +155,6 @@ function runningOf(parts: Parts): RunningServices {
       library.close();
     },
   };
-}
-
-/** A model that suffered when the app did not close is told of before a job wants it. */
-async function lookAtSuspects({ models, events, options }: Parts): Promise<void> {
-  try {
-    if (await models.checkSuspects()) events.emit('models.changed', { models: await models.list() });
-  } catch (error) {
-    options.log.warn('the models could not be looked at', error);
-  }
 }
 
 function servicesOf(parts: Parts): Services {

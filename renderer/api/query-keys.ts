@@ -7,6 +7,7 @@ export const queryKeys = {
   preferences: ['preferences'],
   models: ['models'],
   catalogue: ['catalogue'],
+  held: ['held'],
   counts: ['counts'],
   recordings: (bin: boolean) => ['recordings', bin ? 'bin' : 'library'] as const,
   recording: (recordingId: number) => ['recording', recordingId] as const,

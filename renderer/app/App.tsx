@@ -5,6 +5,8 @@ import { queryKeys } from '../api/query-keys.ts';
 import { Announcer } from '../components/Announcer.tsx';
 import { Toasts } from '../components/Toasts.tsx';
 import { ExportDialog } from '../features/export/ExportDialog.tsx';
+import { FirstRun } from '../features/first-run/FirstRun.tsx';
+import { HeldNotice } from '../features/first-run/HeldNotice.tsx';
 import { AddButtons } from '../features/import/AddButtons.tsx';
 import { DropZone } from '../features/import/DropZone.tsx';
 import { LibraryEmpty } from '../features/import/LibraryEmpty.tsx';
@@ -49,6 +51,7 @@ export function App() {
               {t.common.connectionLost}
             </p>
           )}
+          {route.view === 'library' ? <HeldNotice /> : null}
           {pageOf(route)}
         </main>
       </div>
@@ -65,7 +68,13 @@ export function App() {
 function pageOf(route: Route): ReactNode {
   switch (route.view) {
     case 'library':
-      return <LibraryPage key="library" actions={<AddButtons />} empty={<LibraryEmpty />} />;
+      return (
+        <LibraryPage
+          key="library"
+          actions={<AddButtons />}
+          empty={<LibraryEmpty firstRun={(ways) => <FirstRun {...ways} />} />}
+        />
+      );
     case 'bin':
       return <LibraryPage key="bin" isBin empty={<BinEmpty />} />;
     case 'search':

@@ -102,9 +102,6 @@ export const enModels = {
     heldTry: 'Try the demo anyway',
   },
   network: {
-    title: 'Network',
-    offline: 'Stay offline',
-    offlineText: 'Forbids every connection. The app makes none by itself in any case: only a download you ask for.',
     baseUrl: 'Source of models',
     baseUrlText: 'The address of a folder with the published files, on your own server. Empty for the publisher.',
     baseUrlPlaceholder: 'https://models.example.org/whisper',

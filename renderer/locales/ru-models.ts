@@ -107,10 +107,6 @@ export const ruModels: Pick<Dictionary, 'models' | 'firstRun' | 'network'> = {
     heldTry: 'Всё же попробовать',
   },
   network: {
-    title: 'Сеть',
-    offline: 'Не выходить в сеть',
-    offlineText:
-      'Запрещает любые подключения. Сама программа и так никуда не подключается: только загрузка по вашей просьбе.',
     baseUrl: 'Источник моделей',
     baseUrlText: 'Адрес папки с опубликованными файлами на вашем сервере. Пусто — от издателя.',
     baseUrlPlaceholder: 'https://models.example.org/whisper',

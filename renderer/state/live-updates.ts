@@ -10,6 +10,7 @@ import { forgetJobs, noteProgress, noteRecordings, useJobs } from './jobs.ts';
 
 /** Brings one event into the query cache and the queue; asks again only where an event does not tell enough. */
 export function applyEvent(client: QueryClient, event: AppEvent): void {
+  if (event.name.startsWith('recording.')) void client.invalidateQueries({ queryKey: queryKeys.held });
   switch (event.name) {
     case 'recording.added':
       noteRecordings(event.data.recordings);

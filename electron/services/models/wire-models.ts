@@ -88,3 +88,12 @@ export function modelCalls(parts: ModelCallParts): Pick<Services, ModelMethod> {
     },
   };
 }
+
+/** A model that suffered when the app did not close is told of before a job wants it. */
+export async function lookAtSuspects(models: Models, events: EventBus, log: Log): Promise<void> {
+  try {
+    if (await models.checkSuspects()) events.emit('models.changed', { models: await models.list() });
+  } catch (error) {
+    log.warn('the models could not be looked at', error);
+  }
+}

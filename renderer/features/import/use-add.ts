@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { AddResult } from '#shared/contract.ts';
 import { failureOf, type Failure } from '#shared/failure.ts';
+import { isRealModel } from '#shared/model.ts';
 import { failureText } from '#shared/failure-text.ts';
 import { api, host } from '../../api/api.ts';
 import type { Picked } from '../../api/host.ts';
@@ -33,7 +34,7 @@ export function useAdd(): Add {
       });
     };
     const add = async (picked: readonly Picked[]) => {
-      if (picked.length > 0) tell(await addPicked(picked));
+      if (picked.length > 0) tell(await addPicked(picked, await isModelWanted()));
     };
     const choose = async (kind: 'recordings' | 'folder') => {
       await add(await host.choose(kind));
@@ -44,6 +45,12 @@ export function useAdd(): Add {
       addSample: () => void api['recordings.addSample']({}).then(tell).catch(report),
     };
   }, [t, language, report]);
+}
+
+/** Only the demo model is here and the user has not said that it is enough: recordings are kept ready for a real one. */
+async function isModelWanted(): Promise<boolean> {
+  const [settings, models] = await Promise.all([api['settings.get']({}), api['models.list']({})]);
+  return settings.modelId === 'demo' && !settings.isDemoEnough && !models.some(isRealModel);
 }
 
 function tellRefused(

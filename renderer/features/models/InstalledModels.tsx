@@ -56,7 +56,7 @@ function Facts({ model }: { readonly model: ModelInfo }) {
   const { t, format, language } = useWords();
   const isWhisper = model.kind !== 'demo' && model.kind !== 'vad';
   const facts = [
-    model.kind === 'vad' ? null : model.sizeClass,
+    model.sizeClass === 'unknown' ? null : model.sizeClass,
     format.bytes(model.sizeBytes),
     isWhisper ? (model.isMultilingual ? t.models.multilingual : t.models.englishOnly) : null,
     model.isReference ? t.models.reference : null,

@@ -9,7 +9,7 @@ import { useWords } from '../../locales/use-words.ts';
 import { Appearance } from './Appearance.tsx';
 import { Connections } from './Connections.tsx';
 import { Files } from './Files.tsx';
-import { Network } from './Network.tsx';
+import { ModelSource } from './ModelSource.tsx';
 import { Recognition } from './Recognition.tsx';
 import styles from './SettingsPage.module.css';
 import { SystemCheck } from './SystemCheck.tsx';
@@ -40,7 +40,7 @@ export function SettingsPage() {
             <>
               <Appearance settings={settings} onChange={onChange} onSaved={onSaved} />
               <Recognition settings={settings} onChange={onChange} />
-              <Network settings={settings} onChange={onChange} />
+              <ModelSource settings={settings} onChange={onChange} />
               <Files settings={settings} onChange={onChange} />
               <Connections settings={settings} onChange={onChange} />
               <SystemCheck />

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, type ElectronApplication, type Page } from '@playwright/test';
+import { call } from './call.ts';
 import { appHost, launchApp } from './launch-app.ts';
 
 interface Fixtures {
@@ -30,6 +31,8 @@ export const test = base.extend<Fixtures>({
     page.setDefaultTimeout(10_000);
     // A window begins empty; the page is there when it has drawn something.
     await page.locator('#root > *').first().waitFor();
+    // Recordings are transcribed with the demo model at once, as for a user who said that it is enough.
+    await call(page, 'settings.set', { isDemoEnough: true });
     await use(page);
   },
 });

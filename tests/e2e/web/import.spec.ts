@@ -34,7 +34,7 @@ test('a dropped folder adds the recordings in it and below, and nothing else', a
 
 test('a pasted file is added, and one that is no recording says why and what to do', async ({ page, webApp }) => {
   await page.goto(webApp.url);
-  await expect(page.getByText(en.library.emptyTitle)).toBeVisible();
+  await expect(page.getByText(en.firstRun.title)).toBeVisible();
   const bytes = readFileSync(join(speech, 'short07.wav')).toString('base64');
   await page.evaluate((text) => {
     const data = new DataTransfer();

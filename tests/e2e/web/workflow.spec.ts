@@ -15,7 +15,7 @@ for (const systemLanguage of ['en', 'ru'] as const) {
     test('a recording is added, read, found, heard, corrected and exported', async ({ page, webApp, complaints }) => {
       const say = words[systemLanguage];
       await page.goto(webApp.url);
-      await expect(page.getByText(say.library.emptyTitle)).toBeVisible();
+      await expect(page.getByText(say.firstRun.title)).toBeVisible();
       await expect(page.locator('html')).toHaveAttribute('lang', systemLanguage);
       expect(page.url()).not.toContain('token');
 

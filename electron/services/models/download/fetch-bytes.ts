@@ -29,6 +29,7 @@ export async function fetchBytes(
 ): Promise<{ readonly hasher: BlockHasher; readonly url: string }> {
   const run = new Run(wanted, context, part);
   await part.file.truncate(part.hasher.byteCount);
+  context.onProgress(part.hasher.byteCount, false);
   let firstFailure: unknown;
   for (const url of wanted.urls) {
     const failure = await run.from(url);

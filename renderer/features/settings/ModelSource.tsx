@@ -1,9 +1,7 @@
-import { Switch } from '@base-ui/react/switch';
 import type { Settings } from '#shared/settings.ts';
 import { useWords } from '../../locales/use-words.ts';
 import { Row } from './Row.tsx';
 import { Section } from './Section.tsx';
-import switchStyles from './Switch.module.css';
 import { TextSetting } from './TextSetting.tsx';
 
 interface Props {
@@ -11,21 +9,11 @@ interface Props {
   readonly onChange: (changes: Partial<Settings>) => void;
 }
 
-/** What may be connected to, and where models come from. */
-export function Network({ settings, onChange }: Props) {
+/** Where models come from. */
+export function ModelSource({ settings, onChange }: Props) {
   const { t } = useWords();
   return (
-    <Section title={t.network.title}>
-      <Row label={t.network.offline} text={t.network.offlineText}>
-        <Switch.Root
-          className={switchStyles.switch}
-          aria-label={t.network.offline}
-          checked={settings.offline}
-          onCheckedChange={(offline) => onChange({ offline })}
-        >
-          <Switch.Thumb className={switchStyles.thumb} />
-        </Switch.Root>
-      </Row>
+    <Section title={t.models.title}>
       <Row label={t.network.baseUrl} text={t.network.baseUrlText} isWide>
         <TextSetting
           label={t.network.baseUrl}
