@@ -2,6 +2,9 @@ import type { Wire } from '#shared/client.ts';
 import type { Reply } from '#shared/contract.ts';
 import { isReply } from './host.ts';
 
+/** Of 64 KiB in all, in bytes; a character can take three. */
+const keepaliveLimit = 10_000;
+
 /** Calls over HTTP; a host that does not answer, or not in our terms, becomes a failure rather than a broken promise. */
 export function createHttpWire(token: string): Wire {
   return async (name, input) => {
@@ -10,6 +13,8 @@ export function createHttpWire(token: string): Wire {
         method: 'POST',
         headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
         body: JSON.stringify(input),
+        // What was typed last is sent while the page closes; browsers allow that for small bodies.
+        keepalive: name === 'segments.editText' && JSON.stringify(input).length < keepaliveLimit,
       });
       return await replyOf(response);
     } catch (thrown) {

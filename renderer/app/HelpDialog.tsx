@@ -22,6 +22,7 @@ export function HelpDialog() {
     [t.help.space, t.help.play],
     ['← →', t.help.skip],
     ['F2', t.help.edit],
+    [`${command}Z  ${command}Shift+Z`, t.help.undo],
     ['?', t.help.help],
   ];
   return (

@@ -26,6 +26,14 @@ test('Ctrl+F finds with a Russian layout too', () => {
   expect(commandOf(press('щ', 'KeyO', { metaKey: true }), 'page', false)).toBe('add');
 });
 
+test('undo and redo are for the transcript, with a Russian layout too, and a field keeps its own', () => {
+  const undo = press('я', 'KeyZ', { ctrlKey: true });
+  const redo = { ...undo, shiftKey: true };
+  expect([commandOf(undo, 'page', true), commandOf(redo, 'control', true)]).toEqual(['undo', 'redo']);
+  expect(commandOf(undo, 'page', false)).toBeNull();
+  expect(commandOf(undo, 'field', true)).toBeNull();
+});
+
 test('keys typed into a field are letters', () => {
   expect(commandOf(press('/', 'Slash'), 'field', true)).toBeNull();
   expect(commandOf(press(' ', 'Space'), 'field', true)).toBeNull();

@@ -2,7 +2,7 @@ import { togglePlay, skip } from '../state/player.ts';
 import { goBack, navigate, useRoute } from '../state/route.ts';
 import { useUi } from '../state/ui.ts';
 
-export type Command = 'find' | 'add' | 'export' | 'back' | 'toggle-play' | 'skip-back' | 'skip-forward' | 'help';
+export type Command = 'find' | 'add' | 'export' | 'back' | 'toggle-play' | 'skip-back' | 'skip-forward' | 'help' | 'undo' | 'redo';
 
 export function focusSearch(): void {
   navigate({ view: 'search' });
@@ -29,6 +29,8 @@ export function commandOf(press: Press, place: Place, isTranscript: boolean): Co
   const { key, code, ctrlKey, metaKey, altKey, shiftKey } = press;
   if (altKey) return null;
   if (ctrlKey || metaKey) {
+    // In a field the keys are the browser's own.
+    if (code === 'KeyZ' && isTranscript && place !== 'field') return shiftKey ? 'redo' : 'undo';
     if (shiftKey) return null;
     return ({ KeyF: 'find', KeyO: 'add', KeyE: 'export' } as const)[code] ?? null;
   }

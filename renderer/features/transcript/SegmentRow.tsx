@@ -1,4 +1,4 @@
-import { useMemo, useRef, type MouseEvent } from 'react';
+import { useEffect, useMemo, useRef, type MouseEvent } from 'react';
 import type { Segment } from '#shared/segment.ts';
 import { formatClock } from '#shared/timecode.ts';
 import { classNames } from '../../components/class-names.ts';
@@ -44,11 +44,18 @@ export function SegmentRow({ segment, index, speaker, onLeave }: Props) {
   };
   const onDoubleClick = (event: MouseEvent) =>
     openEdit(id, index, caretOffset(event.currentTarget, event.clientX, event.clientY));
-  const save = (draft: string) => {
+  const atOpening = useRef(text);
+  useEffect(() => {
+    if (!open) atOpening.current = text;
+  }, [open, text]);
+  const keep = (draft: string) => {
+    const clean = draft.replaceAll(/\s+/g, ' ').trim();
+    if (clean !== '' && (clean !== text || edit?.state === 'failed')) void saveEdit(id, clean, open?.session);
+  };
+  const leave = (finalText: string) => {
+    keep(finalText);
     closeEdit(id);
     onLeave();
-    const clean = draft.replaceAll(/\s+/g, ' ').trim();
-    if (clean !== '' && (clean !== segment.text || edit?.state === 'failed')) void saveEdit(id, clean);
   };
   const clock = formatClock(startMs);
   return (
@@ -73,11 +80,9 @@ export function SegmentRow({ segment, index, speaker, onLeave }: Props) {
             label={t.transcript.editField(clock)}
             text={text}
             caret={open.caret}
-            onSave={save}
-            onCancel={() => {
-              closeEdit(id);
-              onLeave();
-            }}
+            onDraft={keep}
+            onSave={leave}
+            onCancel={() => leave(atOpening.current)}
           />
         ) : (
           <p ref={textRef} className={styles.text} role="presentation" onClick={onClick} onDoubleClick={onDoubleClick}>

@@ -11,7 +11,13 @@ export interface Edit {
 
 interface EditsState {
   /** The one that is open, with the place of the caret. */
-  readonly open: { readonly segmentId: number; readonly index: number; readonly caret: number } | null;
+  readonly open: {
+    readonly segmentId: number;
+    readonly index: number;
+    readonly caret: number;
+    /** What is saved during one visit to the field is one step to undo. */
+    readonly session: string;
+  } | null;
   readonly byId: ReadonlyMap<number, Edit>;
 }
 
@@ -21,7 +27,8 @@ export const useEdits = create<EditsState>(() => ({ open: null, byId: new Map() 
 const savedMs = 2500;
 
 export function openEdit(segmentId: number, index: number, caret: number): void {
-  useEdits.setState({ open: { segmentId, index, caret } });
+  const session = `${Date.now()}-${Math.random()}`;
+  useEdits.setState({ open: { segmentId, index, caret, session } });
 }
 
 export function closeEdit(segmentId: number): void {
@@ -33,18 +40,33 @@ export function dropEdit(segmentId: number): void {
   setEdit(segmentId, null);
 }
 
+/** The last save of each segment: texts must arrive in the order in which they were typed. */
+const lastSaves = new Map<number, Promise<unknown>>();
+
 /** Resolves with the segment as saved; null when it failed, and then the text stays with its error. */
-export async function saveEdit(segmentId: number, text: string): Promise<Segment | null> {
+export async function saveEdit(segmentId: number, text: string, session?: string): Promise<Segment | null> {
   setEdit(segmentId, { text, state: 'saving', error: null });
+  const turn = (lastSaves.get(segmentId) ?? Promise.resolve()).then(() => send(segmentId, text, session));
+  lastSaves.set(segmentId, turn);
+  const segment = await turn;
+  if (lastSaves.get(segmentId) === turn) lastSaves.delete(segmentId);
+  return segment;
+}
+
+/** Never rejects. “Saved” is only said of the text that is the newest. */
+async function send(segmentId: number, text: string, session: string | undefined): Promise<Segment | null> {
+  const isNewest = () => useEdits.getState().byId.get(segmentId)?.text === text;
   try {
-    const segment = await api['segments.editText']({ segmentId, text });
-    setEdit(segmentId, { text: segment.text, state: 'saved', error: null });
-    setTimeout(() => {
-      if (useEdits.getState().byId.get(segmentId)?.state === 'saved') dropEdit(segmentId);
-    }, savedMs);
+    const segment = await api['segments.editText']({ segmentId, text, session });
+    if (isNewest()) {
+      setEdit(segmentId, { text: segment.text, state: 'saved', error: null });
+      setTimeout(() => {
+        if (useEdits.getState().byId.get(segmentId)?.state === 'saved') dropEdit(segmentId);
+      }, savedMs);
+    }
     return segment;
   } catch (error) {
-    setEdit(segmentId, { text, state: 'failed', error });
+    if (isNewest()) setEdit(segmentId, { text, state: 'failed', error });
     return null;
   }
 }

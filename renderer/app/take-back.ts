@@ -1,0 +1,18 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { Recording } from '#shared/recording.ts';
+import { api } from '../api/api.ts';
+import { queryKeys } from '../api/query-keys.ts';
+import { useRoute } from '../state/route.ts';
+
+/** Undoes or redoes the last change of the open transcript and goes to it; false when there is nothing left. */
+export async function takeBack(client: QueryClient, which: 'undo' | 'redo'): Promise<boolean> {
+  const { route } = useRoute.getState();
+  if (route.view !== 'transcript') return false;
+  const { recordingId } = route;
+  const transcriptId = client.getQueryData<Recording>(queryKeys.recording(recordingId))?.transcriptId ?? null;
+  if (transcriptId === null) return false;
+  const segment = await api[`edits.${which}`]({ transcriptId });
+  if (segment === null) return false;
+  useRoute.setState({ target: { recordingId, atMs: segment.startMs, isPlaying: false } });
+  return true;
+}
