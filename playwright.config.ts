@@ -6,6 +6,7 @@ const quiet = ['--disable-background-networking', '--disable-component-update', 
 /** The app from end to end: in a browser against the loopback host, and through the desktop shell. */
 export default defineConfig({
   testDir: 'tests/e2e',
+  globalSetup: './tests/support/sources-unchanged.ts',
   outputDir: 'test-results',
   reporter: [['list']],
   workers: 1,

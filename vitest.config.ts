@@ -5,6 +5,7 @@ if (Number(process.versions.node.split('.')[0]) < 24) throw new Error('Tests nee
 export default defineConfig({
   test: {
     include: ['{electron,native,renderer,scripts,tests}/**/*.test.{ts,tsx}'],
+    globalSetup: ['tests/support/sources-unchanged.ts'],
     exclude: ['tests/e2e/**', '**/node_modules/**'],
     // Two cores: more workers only make each other wait, and the engine's tests measure time.
     maxWorkers: 2,

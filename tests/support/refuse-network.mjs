@@ -10,7 +10,7 @@ function refuse(what) {
   appendFileSync(file, `${process.pid} ${what}\n`);
   throw new Error(`refused: ${what}`);
 }
-const connect = net.Socket.prototype.connect;
+const { connect } = net.Socket.prototype;
 net.Socket.prototype.connect = function (...args) {
   const [first] = Array.isArray(args[0]) ? args[0] : args;
   // A pipe between our own processes has a path or a handle, not a port.

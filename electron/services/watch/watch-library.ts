@@ -27,7 +27,7 @@ export interface WatchParts extends StoreParts {
 
 export function createWatchLibrary(parts: WatchParts): WatchLibrary {
   const { database, now, log } = parts;
-  const news = createNews();
+  const news = createNews(() => database.open);
   let matcher: Matcher | null = null;
   const lists = createWatchLists({
     ...parts,
@@ -60,13 +60,15 @@ export function createWatchLibrary(parts: WatchParts): WatchLibrary {
 /** Listeners hear at most once in a while: a run over the library changes things a thousand times a second. */
 const quietMs = 200;
 
-function createNews() {
+/** Silent once the library is closed: listeners would ask it. */
+function createNews(isOpen: () => boolean) {
   const listeners = new Set<() => void>();
   let timer: NodeJS.Timeout | null = null;
   return {
     tell: () => {
       timer ??= setTimeout(() => {
         timer = null;
+        if (!isOpen()) return;
         for (const listener of listeners) listener();
       }, quietMs).unref();
     },
