@@ -1,5 +1,6 @@
 import type { RecordingState } from '#shared/recording.ts';
 import { enModels } from './en-models.ts';
+import { enSearch } from './en-search.ts';
 import { enSettings } from './en-settings.ts';
 import { enSound } from './en-sound.ts';
 import { plural } from './plural.ts';
@@ -16,6 +17,7 @@ const states: Record<RecordingState, string> = {
 /** Everything the interface says in English; `ru.ts` must have the same shape to compile. */
 export const en = {
   ...enSettings,
+  ...enSearch,
   ...enModels,
   ...enSound,
   nav: {

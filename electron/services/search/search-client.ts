@@ -33,34 +33,33 @@ interface Pending {
 }
 
 /** Starts the process at once, and again whenever it ends with something to answer. */
-export function createSearchClient({ spawn, libraryDir, index, log }: SearchClientOptions): SearchClient {
+export function createSearchClient(options: SearchClientOptions): SearchClient {
+  const asking = createAsking(options);
+  return {
+    query: (request) => asking.ask('query', request),
+    count: (text) => asking.ask('count', { text }),
+    facets: (text) => asking.ask('facets', { text }),
+    suggest: (text) => asking.ask('suggest', { text }),
+    close: () => asking.close(),
+  };
+}
+
+function createAsking({ spawn, libraryDir, index, log }: SearchClientOptions) {
   const pending = new Map<number, Pending>();
   let link: WorkerLink | null = null;
   let lastId = 0;
   let isClosed = false;
-  const retry = (failed: Pending) => void post({ ...failed, isLastTry: true });
-  const hear = (message: FromSearch) => {
-    const asked = pending.get(message.id);
-    pending.delete(message.id);
-    if (asked === undefined) return;
-    if (message.type === 'answer') asked.resolve(message.value);
-    else if (message.type === 'dropped') asked.reject(new AppFailure('aborted'));
-    else {
-      const thrown = Object.assign(new Error(message.message), { code: message.code });
-      if (!asked.isLastTry && (index.repair(thrown) || message.code.startsWith('SQLITE_'))) retry(asked);
-      else asked.reject(thrown);
-    }
-  };
   const start = (): WorkerLink => {
     const started = spawn();
-    started.onMessage((message) => hear(message as FromSearch));
+    started.onMessage((message) => settle(pending, message as FromSearch, (thrown) => mend(index, thrown), post));
     started.onExit(({ code, signal }) => {
       if (link === started) link = null;
       if (isClosed) return;
       log.warn(`The search process ended (${signal ?? code})`, started.stderrTail?.());
-      const left = [...pending.values()];
-      pending.clear();
-      for (const asked of left) asked.isLastTry ? asked.reject(new Error('the search stopped')) : retry(asked);
+      for (const asked of takeAll(pending)) {
+        if (asked.isLastTry) asked.reject(new Error('the search stopped'));
+        else post({ ...asked, isLastTry: true });
+      }
     });
     started.post({ type: 'open', libraryDir });
     return started;
@@ -75,22 +74,48 @@ export function createSearchClient({ spawn, libraryDir, index, log }: SearchClie
     pending.set(lastId, asked);
     link.post({ type: 'ask', id: lastId, method: asked.method, input: asked.input });
   };
-  const ask = async <T>(method: SearchMethod, input: unknown): Promise<T> =>
-    (await new Promise<unknown>((resolve, reject) => {
-      post({ method, input, resolve, reject, isLastTry: false });
-    })) as T;
   link = start();
   return {
-    query: (request) => ask('query', request),
-    count: (text) => ask('count', { text }),
-    facets: (text) => ask('facets', { text }),
-    suggest: (text) => ask('suggest', { text }),
+    async ask<T>(method: SearchMethod, input: unknown): Promise<T> {
+      const answer = new Promise<unknown>((resolve, reject) => {
+        post({ method, input, resolve, reject, isLastTry: false });
+      });
+      return (await answer) as T;
+    },
     close() {
       isClosed = true;
-      for (const { reject } of pending.values()) reject(new AppFailure('aborted'));
-      pending.clear();
+      for (const { reject } of takeAll(pending)) reject(new AppFailure('aborted'));
       link?.kill();
       link = null;
     },
   };
+}
+
+/** True when the question should be asked again: the index is built anew, or was replaced under the reader. */
+function mend(index: SearchIndex, thrown: Error & { readonly code: string }): boolean {
+  return index.repair(thrown) || thrown.code.startsWith('SQLITE_');
+}
+
+function settle(
+  pending: Map<number, Pending>,
+  message: FromSearch,
+  isMended: (thrown: Error & { readonly code: string }) => boolean,
+  again: (asked: Pending) => void,
+): void {
+  const asked = pending.get(message.id);
+  pending.delete(message.id);
+  if (asked === undefined) return;
+  if (message.type === 'answer') asked.resolve(message.value);
+  else if (message.type === 'dropped') asked.reject(new AppFailure('aborted'));
+  else {
+    const thrown = Object.assign(new Error(message.message), { code: message.code });
+    if (!asked.isLastTry && isMended(thrown)) again({ ...asked, isLastTry: true });
+    else asked.reject(thrown);
+  }
+}
+
+function takeAll(pending: Map<number, Pending>): readonly Pending[] {
+  const all = [...pending.values()];
+  pending.clear();
+  return all;
 }

@@ -72,10 +72,11 @@ export function createVocabulary(database: Database): Vocabulary {
 }
 
 function sortIn(main: Forms, late: readonly [string, number][]): Forms {
-  const all = late.map(([form, count]): [string, number] => [form, count]);
-  for (const [index, form] of main.forms.entries()) all.push([form, main.counts[index] ?? 0]);
-  all.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  return { forms: all.map(([form]) => form), counts: Uint32Array.from(all, ([, count]) => count) };
+  const counts = new Map(late);
+  for (const [index, form] of main.forms.entries()) counts.set(form, main.counts[index] ?? 0);
+  // Without a comparison of our own: the order of UTF-16 units, by far the fastest.
+  const forms = Array.from(counts.keys()).sort();
+  return { forms, counts: Uint32Array.from(forms, (form) => counts.get(form) ?? 0) };
 }
 
 function countIn({ forms, counts }: Forms, form: string): number | undefined {

@@ -1,10 +1,12 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type KeyboardEvent } from 'react';
 import type { SearchHit } from '#shared/search.ts';
 import { formatClock } from '#shared/timecode.ts';
 import { classNames } from '../../components/class-names.ts';
 import { useVirtualRows } from '../../components/use-virtual-rows.ts';
 import { useWords } from '../../locales/use-words.ts';
 import { HitRow } from './HitRow.tsx';
+import { stopAround } from './play-around.ts';
+import { focusField } from './SearchField.tsx';
 import styles from './SearchPage.module.css';
 
 /** So many rows before the end the next page is asked for. */
@@ -13,14 +15,17 @@ const aheadRows = 12;
 interface Props {
   readonly hits: readonly SearchHit[];
   readonly cursor: number;
+  /** The hits of a recording under its line; else each with its recording. */
+  readonly isGrouped: boolean;
   /** Hits of the text before, while the new ones are on the way. */
   readonly isStale: boolean;
   readonly onOpen: (hit: SearchHit) => void;
+  readonly onListen: (hit: SearchHit) => void;
   readonly onPoint: (index: number) => void;
   readonly onEnd: (loadedCount: number) => void;
 }
 
-export function HitList({ hits, cursor, isStale, onOpen, onPoint, onEnd }: Props) {
+export function HitList({ hits, cursor, isGrouped, isStale, onOpen, onListen, onPoint, onEnd }: Props) {
   const { t } = useWords();
   const scrollRef = useRef<HTMLDivElement>(null);
   const virtual = useVirtualRows({ count: hits.length, scrollRef, estimatePx: 62, paddingPx: 6 });
@@ -36,6 +41,30 @@ export function HitList({ hits, cursor, isStale, onOpen, onPoint, onEnd }: Props
   useEffect(() => {
     virtual.scrollToIndex(cursor, { align: 'auto' });
   }, [virtual, cursor]);
+  const onKeyDown = (event: KeyboardEvent) => {
+    // Once, where it happened: an option's own comes up to the list again.
+    event.stopPropagation();
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key.length === 1 && event.key !== ' ') {
+      // Whoever types goes on with the query.
+      focusField();
+      return;
+    }
+    const isTop = event.key === 'Escape' || (event.key === 'ArrowUp' && cursor === 0);
+    if (isTop) {
+      event.preventDefault();
+      stopAround();
+      focusField();
+      return;
+    }
+    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key];
+    const hit = hits[cursor];
+    if (step === undefined && event.key !== ' ' && event.key !== 'Enter') return;
+    event.preventDefault();
+    if (step !== undefined) onPoint(Math.min(hits.length - 1, Math.max(0, cursor + step)));
+    else if (hit && event.key === ' ') onListen(hit);
+    else if (hit) onOpen(hit);
+  };
   return (
     <div
       ref={scrollRef}
@@ -43,6 +72,9 @@ export function HitList({ hits, cursor, isStale, onOpen, onPoint, onEnd }: Props
       className={classNames(styles.scroll, isStale && styles.stale)}
       role="listbox"
       aria-label={t.search.results}
+      aria-activedescendant={hits.length > 0 ? `hit-${cursor}` : undefined}
+      tabIndex={0}
+      onKeyDown={onKeyDown}
     >
       <div className={styles.inner} style={{ height: virtual.getTotalSize() }} role="presentation">
         {shown.map(({ index, start }) => {
@@ -60,16 +92,17 @@ export function HitList({ hits, cursor, isStale, onOpen, onPoint, onEnd }: Props
               aria-selected={index === cursor}
               aria-label={`${t.search.openAt(hit.recordingName, formatClock(hit.startMs))}: ${hit.text}`}
               tabIndex={-1}
+              onKeyDown={onKeyDown}
               onClick={() => {
                 onPoint(index);
                 onOpen(hit);
               }}
-              onKeyDown={(event) => event.key === 'Enter' && onOpen(hit)}
             >
               <HitRow
                 hit={hit}
-                isFirst={hits[index - 1]?.recordingId !== hit.recordingId}
+                isFirst={!isGrouped || hits[index - 1]?.recordingId !== hit.recordingId}
                 isCursor={index === cursor}
+                onListen={onListen}
               />
             </div>
           );

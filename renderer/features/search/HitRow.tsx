@@ -1,8 +1,10 @@
 import type { SearchHit } from '#shared/search.ts';
 import { formatClock } from '#shared/timecode.ts';
 import { classNames } from '../../components/class-names.ts';
+import { Icon } from '../../components/Icon.tsx';
 import { useWords } from '../../locales/use-words.ts';
 import { markedParts } from './marked-parts.ts';
+import { usePlayingHit } from './play-around.ts';
 import styles from './HitRow.module.css';
 
 interface Props {
@@ -10,15 +12,15 @@ interface Props {
   /** The first hit of its recording carries the recording's line. */
   readonly isFirst: boolean;
   readonly isCursor: boolean;
+  readonly onListen: (hit: SearchHit) => void;
 }
 
-export function HitRow({ hit, isFirst, isCursor }: Props) {
-  const { format } = useWords();
-  const facts = [
-    format.date(hit.addedAtMs),
-    hit.language ? format.languageName(hit.language) : null,
-    hit.speaker,
-  ].filter((fact) => fact !== null);
+export function HitRow({ hit, isFirst, isCursor, onListen }: Props) {
+  const { t, format } = useWords();
+  const isPlaying = usePlayingHit((state) => state.segmentId === hit.segmentId);
+  const facts = [format.date(hit.addedAtMs), hit.language ? format.languageName(hit.language) : null].filter(
+    (fact) => fact !== null,
+  );
   return (
     <>
       {isFirst ? (
@@ -28,8 +30,23 @@ export function HitRow({ hit, isFirst, isCursor }: Props) {
         </p>
       ) : null}
       <div className={classNames(styles.hit, isCursor && styles.cursor)}>
-        <span className={styles.time}>{formatClock(hit.startMs)}</span>
+        <span className={styles.time}>
+          {formatClock(hit.startMs)}
+          <button
+            type="button"
+            className={classNames(styles.listen, isPlaying && styles.playing)}
+            tabIndex={-1}
+            aria-label={isPlaying ? t.find.stop : t.find.listen(formatClock(hit.startMs))}
+            onClick={(event) => {
+              event.stopPropagation();
+              onListen(hit);
+            }}
+          >
+            <Icon name={isPlaying ? 'stop' : 'play'} size={14} />
+          </button>
+        </span>
         <p className={styles.text}>
+          {hit.speaker ? <span className={styles.speaker}>{hit.speaker}</span> : null}
           {hit.before ? <span className={styles.around}>{tail(hit.before)} </span> : null}
           {markedParts(hit.text, hit.marks).map((part) =>
             part.isMarked ? <mark key={part.start}>{part.text}</mark> : <span key={part.start}>{part.text}</span>,

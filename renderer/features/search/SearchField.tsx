@@ -10,7 +10,14 @@ interface Props {
   readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
-/** Keeps the focus while arrows walk the hits below it. */
+const fieldId = 'search-field';
+
+/** With the text as it is, unlike the shortcut for a new search. */
+export function focusField(): void {
+  document.getElementById(fieldId)?.focus();
+}
+
+/** The arrows lead from it to the hits below. */
 export function SearchField({ cursorId, onKeyDown }: Props) {
   const { t } = useWords();
   const text = useUi((state) => state.searchText);
@@ -28,6 +35,7 @@ export function SearchField({ cursorId, onKeyDown }: Props) {
       </span>
       <input
         ref={field}
+        id={fieldId}
         className={styles.input}
         type="text"
         role="combobox"

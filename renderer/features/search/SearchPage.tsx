@@ -1,82 +1,122 @@
-import type { KeyboardEvent } from 'react';
-import type { SearchHit } from '#shared/search.ts';
+import { useState, type KeyboardEvent } from 'react';
+import { mostCounted, type SearchCount, type SearchHit, type SearchReply } from '#shared/search.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { FailureNotice } from '../../components/FailureNotice.tsx';
+import { Notice } from '../../components/Notice.tsx';
+import { useInfo } from '../../components/use-info.ts';
 import { useWords } from '../../locales/use-words.ts';
 import { goBack, openTranscript } from '../../state/route.ts';
 import { useUi } from '../../state/ui.ts';
+import { Facets } from './Facets.tsx';
 import { HitList } from './HitList.tsx';
+import { playAround, stopAround } from './play-around.ts';
+import { SearchBar, useView } from './SearchBar.tsx';
+import { SearchChips } from './SearchChips.tsx';
 import { SearchField } from './SearchField.tsx';
+import { SearchHelp } from './SearchHelp.tsx';
 import { SearchHints } from './SearchHints.tsx';
 import styles from './SearchPage.module.css';
-import { useSearch, useSettled } from './use-search.ts';
+import { Suggestions } from './Suggestions.tsx';
+import { useCount, useFacets, useSearch, useSettled, useSuggestions } from './use-search.ts';
 
 export function SearchPage() {
   const { t, format } = useWords();
-  const typed = useUi((state) => state.searchText.trim());
+  const mediaBase = useInfo()?.mediaBase;
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  const { order, isGrouped } = useView();
+  const written = useUi((state) => state.searchText);
+  const typed = written.trim();
   const settled = useSettled(typed);
   // An empty field clears at once; waiting would show hits of nothing.
   const text = typed === '' ? '' : settled;
-  const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage, isPlaceholderData } = useSearch(text);
+  const search = useSearch(text, order);
+  const { data, error, isPlaceholderData } = search;
   const hits = text === '' ? [] : (data?.pages.flatMap((page) => page.hits) ?? []);
-  const first = data?.pages[0];
+  const first = text === '' ? undefined : data?.pages[0];
+  const counted = useCount(text, first?.isTotalExact === false && !isPlaceholderData);
+  const facets = useFacets(text);
+  const suggestions = useSuggestions(written);
   const walked = useUi((state) => state.searchCursor);
   const cursor = walked.text === text ? Math.min(walked.index, Math.max(0, hits.length - 1)) : 0;
   const moveTo = (index: number) => useUi.setState({ searchCursor: { text, index } });
 
   const open = (hit: SearchHit | undefined) => {
+    stopAround();
     if (hit) openTranscript(hit.recordingId, { atMs: hit.startMs, isPlaying: true });
   };
+  const listen = (hit: SearchHit | undefined) => {
+    if (hit && mediaBase !== undefined) playAround(hit.segmentId, mediaBase + hit.mediaKey, hit.startMs);
+  };
   const onKeyDown = (event: KeyboardEvent) => {
-    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key];
-    if (step !== undefined) {
+    if (event.key === 'ArrowDown' && hits.length > 0) {
       event.preventDefault();
-      moveTo(Math.min(hits.length - 1, Math.max(0, cursor + step)));
+      document.getElementById('search-results')?.focus();
     } else if (event.key === 'Enter' && !event.nativeEvent.isComposing) open(hits[cursor]);
     else if (event.key === 'Escape') {
       event.preventDefault();
+      stopAround();
       if (typed === '') goBack();
       else useUi.setState({ searchText: '' });
     }
   };
-  const said =
-    !first || text === ''
-      ? null
-      : first.isTotalExact
-        ? t.search.count(first.total)
-        : t.search.atLeast(format.number(first.total));
+  const isNothing = text !== '' && hits.length === 0 && first !== undefined && !isPlaceholderData;
   return (
     <div className={styles.page}>
       <title>{`${t.search.title} – Stenogram`}</title>
       <h1 className="hidden">{t.search.title}</h1>
       <div className={styles.top}>
         <SearchField cursorId={hits.length > 0 ? `hit-${cursor}` : undefined} onKeyDown={onKeyDown} />
-        <p className={styles.count} role="status">
-          {said}
-        </p>
+        <SearchChips notes={first?.notes ?? []} />
+        {text === '' ? null : <Suggestions suggestions={suggestions} />}
+        <SearchBar
+          said={first ? said(first, counted, t, (value) => format.number(value)) : null}
+          onHelp={() => setHelpOpen(true)}
+        />
+        {first?.indexing ? (
+          <Notice kind="info">{t.find.indexing(format.percent(first.indexing.done / first.indexing.total))}</Notice>
+        ) : null}
       </div>
       {error ? (
         <div className={styles.failure}>
-          <FailureNotice error={error} onRetry={() => void refetch()} />
+          <FailureNotice error={error} onRetry={() => void search.refetch()} />
         </div>
       ) : null}
       {text === '' ? (
         <SearchHints />
-      ) : hits.length === 0 && first && !isPlaceholderData ? (
+      ) : isNothing ? (
         <EmptyState icon="search" title={t.search.noneTitle(text)}>
           <p>{t.search.noneText}</p>
         </EmptyState>
       ) : (
-        <HitList
-          key={text}
-          hits={hits}
-          cursor={cursor}
-          isStale={isPlaceholderData}
-          onOpen={open}
-          onPoint={moveTo}
-          onEnd={() => hasNextPage && !isFetchingNextPage && void fetchNextPage()}
-        />
+        <div className={styles.results}>
+          <HitList
+            key={`${order} ${text}`}
+            hits={hits}
+            cursor={cursor}
+            isGrouped={isGrouped && order === 'newest'}
+            isStale={isPlaceholderData}
+            onOpen={open}
+            onListen={listen}
+            onPoint={moveTo}
+            onEnd={() => search.hasNextPage && !search.isFetchingNextPage && void search.fetchNextPage()}
+          />
+          {facets ? <Facets facets={facets} /> : null}
+        </div>
       )}
+      <SearchHelp isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
     </div>
   );
+}
+
+/** How much was found: the places where they were counted, else the passages that hold them. */
+function said(
+  first: SearchReply,
+  counted: SearchCount | undefined,
+  t: ReturnType<typeof useWords>['t'],
+  number: (value: number) => string,
+): string {
+  if (first.isNewestOnly) return t.find.ranked;
+  if (first.isTotalExact || counted?.isExact) return t.search.count(counted?.total ?? first.total);
+  if (counted) return t.find.about(number(counted.total));
+  return first.total > mostCounted ? t.find.moreThan(number(mostCounted)) : t.find.about(number(first.total));
 }

@@ -1,31 +1,68 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import type { SearchOrder } from '#shared/search.ts';
 import { api } from '../../api/api.ts';
-import { queryKeys } from '../../api/query-keys.ts';
 
-const debounceMs = 120;
+/** Keystrokes nearer than this are one question; the search itself answers the newest first. */
+const debounceMs = 30;
+/** Counts and facets wait for a pause in typing. */
+const calmMs = 250;
 const hitsPerPage = 50;
+const whileIndexingMs = 1000;
 
 /** The value once it has been still for a moment. */
-export function useSettled(value: string): string {
+export function useSettled(value: string, waitMs = debounceMs): string {
   const [settled, setSettled] = useState(value);
   useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), debounceMs);
+    const timer = setTimeout(() => setSettled(value), waitMs);
     return () => clearTimeout(timer);
-  }, [value]);
+  }, [value, waitMs]);
   return settled;
 }
 
 /** Hits of the newest text; those of the text before stay until the new ones are there. */
-export function useSearch(text: string) {
+export function useSearch(text: string, order: SearchOrder) {
   return useInfiniteQuery({
-    queryKey: queryKeys.search(text),
+    queryKey: ['search', text, order],
     enabled: text !== '',
-    queryFn: ({ pageParam }) => api['search.query']({ text, offset: pageParam, limit: hitsPerPage }),
+    queryFn: ({ pageParam }) => api['search.query']({ text, order, offset: pageParam, limit: hitsPerPage }),
     initialPageParam: 0,
     getNextPageParam: (last) => last.nextOffset,
     placeholderData: keepPreviousData,
     // Transcripts change while the page is elsewhere; a search is cheap.
     staleTime: 0,
+    refetchInterval: ({ state }) => (state.data?.pages[0]?.indexing ? whileIndexingMs : false),
   });
+}
+
+/** The whole count, asked for where the first page has counted up to its limit only. */
+export function useCount(text: string, isWanted: boolean) {
+  const calm = useSettled(text, calmMs);
+  const { data } = useQuery({
+    queryKey: ['search', calm, 'count'],
+    enabled: isWanted && calm === text && calm !== '',
+    queryFn: () => api['search.count']({ text: calm }),
+  });
+  return calm === text ? data : undefined;
+}
+
+export function useFacets(text: string) {
+  const calm = useSettled(text, calmMs);
+  return useQuery({
+    queryKey: ['search', calm, 'facets'],
+    enabled: calm !== '',
+    queryFn: () => api['search.facets']({ text: calm }),
+    placeholderData: keepPreviousData,
+  }).data;
+}
+
+/** For the text as typed: a space at its end says that the word is whole. */
+export function useSuggestions(typed: string) {
+  const settled = useSettled(typed);
+  const { data } = useQuery({
+    queryKey: ['search', settled, 'suggest'],
+    enabled: settled.trim() !== '',
+    queryFn: () => api['search.suggest']({ text: settled }),
+  });
+  return settled === typed ? data : undefined;
 }

@@ -1,0 +1,57 @@
+import type { SearchFacets } from '#shared/search.ts';
+import { classNames } from '../../components/class-names.ts';
+import { useWords } from '../../locales/use-words.ts';
+import { useUi } from '../../state/ui.ts';
+import { filtersOf, monthQuery, toggledFilter } from './edit-query.ts';
+import styles from './Facets.module.css';
+
+const groups = ['speaker', 'folder', 'tag', 'lang', 'month'] as const;
+const mostShown = 6;
+
+interface Props {
+  readonly facets: SearchFacets;
+}
+
+/** How the passages divide, each value a press away from narrowing the search to it. */
+export function Facets({ facets }: Props) {
+  const { t, format } = useWords();
+  const text = useUi((state) => state.searchText);
+  const filters = filtersOf(text);
+  const nameOf = (group: (typeof groups)[number], value: string) =>
+    group === 'lang' ? format.languageName(value) : value;
+  return (
+    <aside className={styles.facets} aria-label={t.find.facets}>
+      {groups.map((group) => {
+        const values = facets[group].slice(0, mostShown);
+        if (values.length === 0) return null;
+        return (
+          <section key={group}>
+            <h2 className={styles.title}>{t.find.facetNames[group]}</h2>
+            <ul className={styles.list}>
+              {values.map(({ value, count }) => {
+                const field = group === 'month' ? 'after' : group;
+                const isOn = filters.some((part) => part.field === field && part.value === value && !part.isExcluded);
+                const change = () => (group === 'month' ? monthQuery(text, value) : toggledFilter(text, group, value));
+                return (
+                  <li key={value}>
+                    <button
+                      type="button"
+                      className={classNames(styles.value, isOn && styles.on)}
+                      aria-pressed={isOn}
+                      aria-label={t.find.facet(nameOf(group, value), count)}
+                      onClick={() => useUi.setState({ searchText: change() })}
+                    >
+                      <span className={styles.name}>{nameOf(group, value)}</span>
+                      <span className={styles.count}>{format.number(count)}</span>
+                    </button>
+                  </li>
+                );
+              })}
+            </ul>
+          </section>
+        );
+      })}
+      {facets.isWhole ? null : <p className={styles.part}>{t.find.facetsPart}</p>}
+    </aside>
+  );
+}

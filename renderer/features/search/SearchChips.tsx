@@ -1,0 +1,48 @@
+import type { SearchNote } from '#shared/search.ts';
+import { Icon } from '../../components/Icon.tsx';
+import { useWords } from '../../locales/use-words.ts';
+import { useUi } from '../../state/ui.ts';
+import { filtersOf, withoutPart } from './edit-query.ts';
+import styles from './SearchChips.module.css';
+
+interface Props {
+  readonly notes: readonly SearchNote[];
+}
+
+/** The filters in the text, each with a way out, and what was not understood. The text stays the only truth. */
+export function SearchChips({ notes }: Props) {
+  const { t } = useWords();
+  const text = useUi((state) => state.searchText);
+  const filters = filtersOf(text);
+  if (filters.length + notes.length === 0) return null;
+  return (
+    <div className={styles.chips}>
+      {filters.length > 0 ? (
+        <ul className={styles.list} aria-label={t.find.filters}>
+          {filters.map((part) => {
+            const name = t.find.fieldNames[part.field];
+            const said = `${part.isExcluded ? t.find.not(name) : name}: ${part.value}`;
+            return (
+              <li key={part.start} className={styles.chip}>
+                {said}
+                <button
+                  type="button"
+                  className={styles.remove}
+                  aria-label={t.find.removeFilter(said)}
+                  onClick={() => useUi.setState({ searchText: withoutPart(text, part) })}
+                >
+                  <Icon name="close" size={12} />
+                </button>
+              </li>
+            );
+          })}
+        </ul>
+      ) : null}
+      {notes.map(({ kind, text: part }) => (
+        <p key={kind + part} className={styles.note}>
+          <Icon name="info" size={14} /> {t.find.notes[kind](part)}
+        </p>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import { Button } from '../../components/Button.tsx';
+import { Modal } from '../../components/Modal.tsx';
+import { useWords } from '../../locales/use-words.ts';
+import { useUi } from '../../state/ui.ts';
+import styles from './SearchHelp.module.css';
+
+interface Props {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+}
+
+/** What can be typed, by examples that run when they are pressed. */
+export function SearchHelp({ isOpen, onClose }: Props) {
+  const { t } = useWords();
+  const run = (searchText: string) => {
+    useUi.setState({ searchText });
+    onClose();
+  };
+  return (
+    <Modal
+      isOpen={isOpen}
+      title={t.find.help}
+      width="l"
+      onClose={onClose}
+      actions={<Button onClick={onClose}>{t.common.close}</Button>}
+    >
+      <dl className={styles.examples}>
+        {t.find.examples.map(([example, meaning]) => (
+          <div key={example} className={styles.example}>
+            <dt>
+              <button type="button" className={styles.query} onClick={() => run(example)}>
+                {example}
+              </button>
+            </dt>
+            <dd>{meaning}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className={styles.keys}>{t.find.helpKeys}</p>
+    </Modal>
+  );
+}

@@ -1,0 +1,44 @@
+import type { SearchSuggestions } from '#shared/search.ts';
+import { useWords } from '../../locales/use-words.ts';
+import { useUi } from '../../state/ui.ts';
+import { completed } from './edit-query.ts';
+import styles from './Suggestions.module.css';
+
+interface Props {
+  readonly suggestions: SearchSuggestions | undefined;
+}
+
+const mostShown = 6;
+
+/** Words that were really said: to complete the one being typed, or to mend one that never was. */
+export function Suggestions({ suggestions }: Props) {
+  const { t } = useWords();
+  const text = useUi((state) => state.searchText);
+  const mended = suggestions?.didYouMean ?? null;
+  const completions = suggestions?.completions.slice(0, mostShown) ?? [];
+  const choose = (searchText: string) =>
+    useUi.setState(({ searchFocus }) => ({ searchText, searchFocus: searchFocus + 1 }));
+  return (
+    <p className={styles.line}>
+      {mended === null ? null : (
+        <>
+          {t.find.didYouMean}{' '}
+          <button type="button" className={styles.mended} onClick={() => choose(mended)}>
+            {mended}
+          </button>
+          ?
+        </>
+      )}
+      {mended === null && completions.length > 0 ? (
+        <>
+          <span className="hidden">{t.find.completions}</span>
+          {completions.map((form) => (
+            <button key={form} type="button" className={styles.word} onClick={() => choose(completed(text, form))}>
+              {form}
+            </button>
+          ))}
+        </>
+      ) : null}
+    </p>
+  );
+}

@@ -1,0 +1,62 @@
+import { plural } from './plural.ts';
+
+/** The search beyond its field: what was understood, what else there is, and the help sheet. */
+export const enSearch = {
+  find: {
+    moreThan: (count: string) => `More than ${count} passages`,
+    about: (count: string) => `About ${count} passages`,
+    ranked: 'The newest 5,000 passages, the most relevant first',
+    indexing: (share: string) => `The index is being built: ${share}. What is not in it yet is not found yet.`,
+    order: 'Order',
+    newest: 'Newest first',
+    relevance: 'Most relevant first',
+    grouped: 'By recording',
+    filters: 'Filters of this search',
+    removeFilter: (filter: string) => `Remove the filter ${filter}`,
+    didYouMean: 'Did you mean',
+    completions: 'Complete the word:',
+    listen: (time: string) => `Play ten seconds around ${time}`,
+    stop: 'Stop playing',
+    help: 'How to search',
+    helpKeys: '↓ walks through the passages, Space plays the ten seconds around one, Enter opens it.',
+    facets: 'Narrow the search',
+    facetsPart: 'Counted in the newest 5,000 passages',
+    facetNames: { folder: 'Folder', tag: 'Tag', speaker: 'Speaker', lang: 'Language', month: 'Month added' },
+    facet: (value: string, count: number) => `${value}: ${plural('en', count, { one: 'passage', other: 'passages' })}`,
+    fieldNames: {
+      speaker: 'Speaker',
+      lang: 'Language',
+      tag: 'Tag',
+      folder: 'Folder',
+      after: 'From',
+      before: 'Before',
+      longer: 'Longer than',
+      shorter: 'Shorter than',
+      confidence: 'Confidence',
+    },
+    not: (name: string) => `Not ${name.toLowerCase()}`,
+    notes: {
+      'bad-value': (text: string) => `“${text}” has no such value and is searched as words.`,
+      'unknown-field': (text: string) => `“${text}” is no known filter and is searched as words.`,
+      'bad-regex': (text: string) =>
+        `${text} is searched as words: a regular expression needs three letters in a row and no references back.`,
+      'bad-near': (text: string) =>
+        `${text} is searched as words: NEAR takes two words and seconds, as NEAR(call bank, 10s).`,
+      'lone-or': (text: string) => `${text} stands between nothing and is searched as a word.`,
+    },
+    examples: [
+      ['complaint', 'any form of the word: complaints, too'],
+      ['"good morning"', 'exactly these words in a row'],
+      ['=called', 'this form only'],
+      ['call -bank', 'without a word'],
+      ['invoice OR receipt', 'one or the other'],
+      ['transcri*', 'how a word begins'],
+      ['NEAR(price contract, 10s)', 'words said within so many seconds'],
+      ['speaker:Anna lang:en', 'who speaks, and in which language'],
+      ['folder:interviews tag:urgent', 'the folder of the file, a tag'],
+      ['after:2026-01 before:2026-03', 'added in January or February 2026'],
+      ['longer:30m confidence:<0.6', 'long recordings; words the model was unsure of'],
+      ['/order \\d+/', 'a regular expression with three letters in a row'],
+    ] as readonly (readonly [string, string])[],
+  },
+};
