@@ -4,6 +4,7 @@ import { api, host } from '../api/api.ts';
 import { queryKeys } from '../api/query-keys.ts';
 import { Announcer } from '../components/Announcer.tsx';
 import { Toasts } from '../components/Toasts.tsx';
+import { CareNotice } from '../features/care/CareNotice.tsx';
 import { ExportDialog } from '../features/export/ExportDialog.tsx';
 import { FirstRun } from '../features/first-run/FirstRun.tsx';
 import { HeldNotice } from '../features/first-run/HeldNotice.tsx';
@@ -52,6 +53,7 @@ export function App() {
             </p>
           )}
           {route.view === 'library' ? <HeldNotice /> : null}
+          <CareNotice />
           {pageOf(route)}
         </main>
       </div>

@@ -17,6 +17,9 @@ const hopeless: ReadonlySet<FailureCode> = new Set([
   'playlist-refused',
 ]);
 
+/** The file of this recording is somewhere else: the app asks where. */
+const elsewhere: ReadonlySet<FailureCode> = new Set(['file-missing', 'source-changed']);
+
 interface Props {
   readonly recording: Pick<Recording, 'id' | 'name' | 'failure'>;
   readonly state: RecordingState;
@@ -32,6 +35,13 @@ export function JobControls({ recording, state }: Props) {
     return (
       <Button size="s" icon="bin" onClick={() => actions.remove([recording])}>
         {t.library.toBin}
+      </Button>
+    );
+  }
+  if (state === 'failed' && recording.failure && elsewhere.has(recording.failure.code)) {
+    return (
+      <Button size="s" onClick={() => actions.locate(recordingId)}>
+        {t.care.locate}
       </Button>
     );
   }

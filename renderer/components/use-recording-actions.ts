@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { Recording } from '#shared/recording.ts';
-import { api } from '../api/api.ts';
+import { api, host } from '../api/api.ts';
 import { useWords } from '../locales/use-words.ts';
 import { notify } from './toasts.ts';
 import { useReport } from './use-report.ts';
@@ -12,6 +12,8 @@ export interface RecordingActions {
   readonly resume: (recordingId: number) => void;
   readonly cancel: (recordingId: number) => void;
   readonly retry: (recordingId: number) => void;
+  /** Asks where the file is now; another content is refused. */
+  readonly locate: (recordingId: number) => void;
   /** To the bin, with a toast that takes it back. */
   readonly remove: (recordings: readonly Named[]) => void;
   readonly restore: (recordingIds: readonly number[]) => void;
@@ -25,6 +27,12 @@ export function useRecordingActions(): RecordingActions {
     const restore = async (recordingIds: readonly number[]) => {
       await api['recordings.restore']({ recordingIds: [...recordingIds] });
       notify({ text: t.bin.restored(recordingIds.length) });
+    };
+    const locate = async (recordingId: number) => {
+      const [picked] = await host.choose('recordings');
+      if (picked === undefined) return;
+      await api['recordings.locate']({ recordingId, path: await host.pathOf(picked, () => {}) });
+      notify({ text: t.care.located });
     };
     const remove = async (recordings: readonly Named[]) => {
       const recordingIds = recordings.map((recording) => recording.id);
@@ -43,6 +51,7 @@ export function useRecordingActions(): RecordingActions {
       pause: (recordingId) => void api['jobs.pause']({ recordingId }).catch(report),
       resume: (recordingId) => void api['jobs.resume']({ recordingId }).catch(report),
       cancel: (recordingId) => void api['jobs.cancel']({ recordingId }).catch(report),
+      locate: (recordingId) => void locate(recordingId).catch(report),
       retry: (recordingId) => void api['jobs.retry']({ recordingId }).catch(report),
       remove: (recordings) => void remove(recordings).catch(report),
       restore: (recordingIds) => void restore(recordingIds).catch(report),

@@ -1,4 +1,5 @@
 import type { RecordingState } from '#shared/recording.ts';
+import { enCare } from './en-care.ts';
 import { enModels } from './en-models.ts';
 import { enSearch } from './en-search.ts';
 import { enSettings } from './en-settings.ts';
@@ -17,6 +18,7 @@ const states: Record<RecordingState, string> = {
 /** Everything the interface says in English; `ru.ts` must have the same shape to compile. */
 export const en = {
   ...enSettings,
+  ...enCare,
   ...enSearch,
   ...enModels,
   ...enSound,

@@ -2,6 +2,7 @@ import type { Dictionary } from './en.ts';
 import { plural } from './plural.ts';
 import { ruModels } from './ru-models.ts';
 import { ruSearch } from './ru-search.ts';
+import { ruCare } from './ru-care.ts';
 import { ruSettings } from './ru-settings.ts';
 import { ruSound } from './ru-sound.ts';
 
@@ -11,6 +12,7 @@ const recordings = (count: number) =>
 /** Everything the interface says in Russian. */
 export const ru: Dictionary = {
   ...ruSettings,
+  ...ruCare,
   ...ruSearch,
   ...ruModels,
   ...ruSound,

@@ -7,6 +7,7 @@ import { useReport } from '../../components/use-report.ts';
 import { useChangeSettings, useSettings } from '../../components/use-settings.ts';
 import { useWords } from '../../locales/use-words.ts';
 import { Appearance } from './Appearance.tsx';
+import { Backups } from './Backups.tsx';
 import { Connections } from './Connections.tsx';
 import { Files } from './Files.tsx';
 import { ModelSource } from './ModelSource.tsx';
@@ -43,6 +44,7 @@ export function SettingsPage() {
               <ModelSource settings={settings} onChange={onChange} />
               <Files settings={settings} onChange={onChange} />
               <Connections settings={settings} onChange={onChange} />
+              <Backups />
               <SystemCheck />
               <footer className={styles.foot}>
                 <p>{info ? t.settings.version(info.version) : null}</p>
