@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { Recording } from '#shared/recording.ts';
 import { api } from '../api/api.ts';
 import { queryKeys } from '../api/query-keys.ts';
+import { dropEdit } from '../features/transcript/edits.ts';
 import { useRoute } from '../state/route.ts';
 
 /** Undoes or redoes the last change of the open transcript and goes to it; false when there is nothing left. */
@@ -13,6 +14,8 @@ export async function takeBack(client: QueryClient, which: 'undo' | 'redo'): Pro
   if (transcriptId === null) return false;
   const segment = await api[`edits.${which}`]({ transcriptId });
   if (segment === null) return false;
+  // What was saved a moment ago is still shown as typed.
+  dropEdit(segment.id);
   useRoute.setState({ target: { recordingId, atMs: segment.startMs, isPlaying: false } });
   return true;
 }

@@ -40,9 +40,12 @@ export function JobControls({ recording, state }: Props) {
   }
   if (state === 'failed' && recording.failure && elsewhere.has(recording.failure.code)) {
     return (
-      <Button size="s" onClick={() => actions.locate(recordingId)}>
-        {t.care.locate}
-      </Button>
+      <span className={styles.controls}>
+        <Button size="s" onClick={() => actions.locate(recordingId)}>
+          {t.care.locate}
+        </Button>
+        <IconButton size="s" icon="retry" label={t.job.retry} onClick={() => actions.retry(recordingId)} />
+      </span>
     );
   }
   if (state === 'failed' || state === 'cancelled') {
