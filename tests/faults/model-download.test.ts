@@ -4,9 +4,15 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { CatalogueEntry } from '#services/models/catalogue.ts';
 import { failureOf } from '#shared/failure.ts';
+import { killModelWork } from './kill-model-work.ts';
+import { loadMutant } from './load-mutant.ts';
 import { modelFaults } from './model-faults.ts';
 import { serve, startModelServer, type ModelServer } from './model-server.ts';
+import { createDice } from './mutate-media.ts';
+import { mutateModel } from './mutate-model.ts';
+import { readSpeech } from './read-speech.ts';
 import { anyFile, entryFor, fetchModel, isNeverWrong, testModels } from './test-models.ts';
+import { walkHostilePath } from './walk-hostile-path.ts';
 
 let dir = '';
 let server: ModelServer;
@@ -65,7 +71,9 @@ test('a paused download goes on in the next run of the app from where it was', a
   const before = testModels(dir, entry);
   before.downloads.start('any');
   const ended = outcomeOf(before.downloads.ended('any'));
-  await expect.poll(() => before.downloads.stateOf('any')?.doneBytes).toBeGreaterThanOrEqual(2_900_000);
+  await expect
+    .poll(() => before.downloads.stateOf('any')?.doneBytes, { timeout: 10_000 })
+    .toBeGreaterThanOrEqual(2_900_000);
   await before.close();
   expect(await ended).toBe('aborted');
   server.answer = serve();
@@ -84,7 +92,9 @@ test('a part that suffered on the disk is noticed block by block and only the re
   const before = testModels(dir, entry);
   before.downloads.start('any');
   before.downloads.ended('any').catch(() => {}); // paused below
-  await expect.poll(() => before.downloads.stateOf('any')?.doneBytes).toBeGreaterThanOrEqual(4_900_000);
+  await expect
+    .poll(() => before.downloads.stateOf('any')?.doneBytes, { timeout: 10_000 })
+    .toBeGreaterThanOrEqual(4_900_000);
   await before.close();
   const part = readFileSync(`${fileOf()}.part`);
   part[2_500_000] = (part[2_500_000] ?? 0) ^ 1;
@@ -103,7 +113,7 @@ test('a cancelled download leaves nothing', async () => {
   const models = testModels(dir, entry);
   models.downloads.start('any');
   const ended = outcomeOf(models.downloads.ended('any'));
-  await expect.poll(() => existsSync(`${fileOf()}.part`)).toBe(true);
+  await expect.poll(() => existsSync(`${fileOf()}.part`), { timeout: 10_000 }).toBe(true);
   await models.downloads.cancel('any');
   expect(await ended).toBe('aborted');
   expect([existsSync(fileOf()), existsSync(`${fileOf()}.part`), existsSync(`${fileOf()}.part.json`)]).toEqual([
@@ -122,6 +132,31 @@ test('of two copies of the app that fetch the same model one does and the other 
   expect(readFileSync(fileOf()).equals(server.file)).toBe(true);
   await Promise.all([one.close(), other.close()]);
 });
+
+test.each(['download', 'import', 'verify'] as const)('killed during %s, nothing half-made is offered', async (verb) => {
+  const source = path.join(dir, 'ggml-any.bin');
+  writeFileSync(source, server.file);
+  if (verb === 'verify') await killModelWork('import', { dir, source, server }, 0);
+  for (const afterMs of [5, 60]) expect(await killModelWork(verb, { dir, source, server }, afterMs)).toBe(null);
+});
+
+test('20 mutated models with the hash check off: the app survives each', { timeout: 180_000 }, async () => {
+  const original = readFileSync('resources/models/ggml-demo-q8_0.bin');
+  const [dice, pcm] = [createDice(3), readSpeech(1)];
+  const ends = new Set<string>();
+  for (let index = 0; index < 20; index += 1) {
+    ends.add(await loadMutant(path.join(dir, 'mutant.bin'), mutateModel(original, dice).bytes, pcm));
+  }
+  expect(ends).toContain('bad-model');
+  expect(ends).not.toContain('internal');
+});
+
+test.each(['🤷🎙️ эмодзи', "it's «ёлочки» $(touch x)", 'д'.repeat(120)])(
+  'a path like %s works throughout',
+  async (name) => {
+    expect(await walkHostilePath(dir, name)).toBe(null);
+  },
+);
 
 test('set to stay offline the app connects to nothing, and the log says what was refused', async () => {
   const models = testModels(dir, entry);

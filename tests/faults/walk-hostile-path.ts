@@ -6,7 +6,7 @@ import { nodeEngineWorker } from '#services/speech/node-engine-worker.ts';
 import type { RecordingState } from '#shared/recording.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const ended: readonly RecordingState[] = ['done', 'failed', 'cancelled'];
+const ended: ReadonlySet<RecordingState> = new Set(['done', 'failed', 'cancelled']);
 
 /**
  * Models, library, recording and export all under a hostile name: imports a model, transcribes with it, exports the
@@ -15,11 +15,11 @@ const ended: readonly RecordingState[] = ['done', 'failed', 'cancelled'];
 export async function walkHostilePath(base: string, name: string): Promise<string | null> {
   const dir = path.join(base, name);
   const leaf = path.basename(name);
-  const short = [...leaf].slice(0, 100).join('');
+  const short = Array.from(leaf).slice(0, 100).join('');
   const at = (folder: string) => path.join(dir, folder);
   for (const folder of ['usb', 'in', 'out']) mkdirSync(at(folder), { recursive: true });
   const model = path.join(at('usb'), `${short}.bin`);
-  // One byte more: a file nobody published, so that it keeps its own name.
+  // Nobody published the demo as a model of the catalogue: the copy keeps its own name.
   writeFileSync(model, readFileSync(path.join(root, 'resources/models/ggml-demo-q8_0.bin')));
   const recording = path.join(at('in'), `${short}.wav`);
   copyFileSync(path.join(root, 'tests/fixtures/speech/short06.wav'), recording);
@@ -68,7 +68,7 @@ function finished(running: Awaited<ReturnType<typeof createServices>>, id: numbe
   return new Promise((resolve) => {
     const look = () => {
       const { state, failure, transcriptId } = running.library.recordings.get(id);
-      if (!ended.includes(state)) return;
+      if (!ended.has(state)) return;
       off();
       resolve(state === 'done' && transcriptId !== null ? transcriptId : `it ${state}: ${JSON.stringify(failure)}`);
     };
