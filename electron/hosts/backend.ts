@@ -2,7 +2,7 @@
  * The services inside the desktop app: an Electron utility process that talks to main only. Calls that come before
  * the library is open wait for it; if it cannot be opened, each of them is answered with that failure.
  */
-import type { FromBackend, ToBackend } from '#shared/backend-messages.ts';
+import type { FromBackend, MediaPart, ToBackend } from '#shared/backend-messages.ts';
 import type { Reply } from '#shared/contract.ts';
 import { failureOf } from '#shared/failure.ts';
 import { dispatch } from '#services/dispatch.ts';
@@ -46,9 +46,10 @@ async function answer(name: unknown, input: unknown): Promise<Reply<unknown>> {
   }
 }
 
-async function locate(mediaKey: string, part: 'audio' | 'peaks'): Promise<string | null> {
+async function locate(mediaKey: string, part: MediaPart): Promise<string | null> {
   try {
-    return (await started.promise).locateMedia(mediaKey, part);
+    const services = await started.promise;
+    return part === 'proxy' ? await services.makeProxy(mediaKey) : services.locateMedia(mediaKey, part);
   } catch {
     return null;
   }

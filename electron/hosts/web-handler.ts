@@ -91,8 +91,15 @@ async function upload(request: Request, name: string, parts: WebParts): Promise<
 
 async function media(request: Request, rest: readonly string[], parts: WebParts): Promise<Response> {
   const [secret, mediaKey = '', part, ...more] = rest;
-  if (secret !== parts.mediaSecret || more.length > 0 || (part !== undefined && part !== 'peaks')) return empty(404);
-  const file = parts.running.locateMedia(mediaKey, part === 'peaks' ? 'peaks' : 'audio');
+  if (
+    secret !== parts.mediaSecret ||
+    more.length > 0 ||
+    !(part === undefined || part === 'peaks' || part === 'proxy')
+  ) {
+    return empty(404);
+  }
+  const { running } = parts;
+  const file = part === 'proxy' ? await running.makeProxy(mediaKey) : running.locateMedia(mediaKey, part ?? 'audio');
   if (file === null) return empty(404);
   const type = part === 'peaks' ? 'application/octet-stream' : mimeType(file);
   return await serveFile(file, request, { ...securityHeaders, 'content-type': type, 'cache-control': 'no-store' });

@@ -4,6 +4,7 @@ import { parseMediaRequest } from './media-request.ts';
 it('reads the key and the part', () => {
   expect(parseMediaRequest('media://recording/a1B2_c3-D4')).toEqual({ mediaKey: 'a1B2_c3-D4', part: 'audio' });
   expect(parseMediaRequest('media://recording/a1B2c3D4/peaks')).toEqual({ mediaKey: 'a1B2c3D4', part: 'peaks' });
+  expect(parseMediaRequest('media://recording/a1B2c3D4/proxy')).toEqual({ mediaKey: 'a1B2c3D4', part: 'proxy' });
 });
 
 it.each([

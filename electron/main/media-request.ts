@@ -8,14 +8,15 @@ export interface MediaRequest {
   readonly part: MediaPart;
 }
 
-const address = /^\/(?<mediaKey>[A-Za-z0-9_-]{8,128})(?<peaks>\/peaks)?$/;
+const address = /^\/(?<mediaKey>[A-Za-z0-9_-]{8,128})(?:\/(?<part>peaks|proxy))?$/;
 
-/** `media://recording/<key>` or `…/peaks`; null for anything else. The key is a name, never a path. */
+/** `media://recording/<key>` or `…/peaks`, `…/proxy`; null for anything else. The key is a name, never a path. */
 export function parseMediaRequest(url: string): MediaRequest | null {
   if (!URL.canParse(url)) return null;
   const { protocol, host, pathname, username, password } = new URL(url);
   if (protocol !== `${mediaScheme}:` || host !== mediaHost || username !== '' || password !== '') return null;
   const groups = address.exec(pathname)?.groups;
   if (groups?.['mediaKey'] === undefined) return null;
-  return { mediaKey: groups['mediaKey'], part: groups['peaks'] === undefined ? 'audio' : 'peaks' };
+  const part = groups['part'];
+  return { mediaKey: groups['mediaKey'], part: part === 'peaks' || part === 'proxy' ? part : 'audio' };
 }

@@ -27,6 +27,7 @@ import { openLibrary } from './library/open-library.ts';
 import type { Log } from './log.ts';
 import { findFfmpeg } from './media/find-ffmpeg.ts';
 import { probe, type ProbedMedia } from './media/probe.ts';
+import { createProxies } from './media/proxy.ts';
 import type { Models } from './models/models.ts';
 import { lookAtSuspects, modelCalls, openModels } from './models/wire-models.ts';
 import type { DownloadTiming } from './models/download/wanted-file.ts';
@@ -65,6 +66,8 @@ export interface RunningServices {
   probe(file: string): Promise<ProbedMedia>;
   /** Path behind an opaque media key; null for an unknown key or a waveform that is not there yet. */
   locateMedia(mediaKey: string, part: 'audio' | 'peaks'): string | null;
+  /** A sound that the page plays for certain, made of the recording on the first call; null when that is impossible. */
+  makeProxy(mediaKey: string): Promise<string | null>;
   /** Begins working the queue. */
   start(): void;
   /** Stops the running job at its cursor, ends the engine, closes the library. */
@@ -131,12 +134,16 @@ async function openServices(
 
 function runningOf(parts: Parts): RunningServices {
   const { library, events, queue, models, engineModels, search, closing, options } = parts;
+  const { libraryDir, log } = options;
+  const sourceOf = (mediaKey: string) => library.recordings.byMediaKey(mediaKey)?.path ?? null;
+  const proxies = createProxies({ libraryDir, sourceOf, findFfmpeg: () => parts.findFfmpeg(), log });
   return {
     services: servicesOf(parts),
     events,
     library,
     queue,
     locateMedia: (mediaKey, part) => locateMedia(library, mediaKey, part),
+    makeProxy: (mediaKey) => proxies.of(mediaKey),
     models,
     probe: async (file) => await probe(file, await parts.findFfmpeg()),
     start() {
@@ -148,6 +155,7 @@ function runningOf(parts: Parts): RunningServices {
     async close() {
       closing.abort();
       library.watch.backRun.cancel();
+      await proxies.close();
       await queue.close();
       await models.close();
       await engineModels.close();

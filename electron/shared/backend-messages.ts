@@ -13,7 +13,8 @@ export interface BackendOptions {
   readonly systemLanguage: SystemInfo['systemLanguage'];
 }
 
-export type MediaPart = 'audio' | 'peaks';
+/** `proxy`: sound that Chromium plays for certain, made of the file when it is asked for. */
+export type MediaPart = 'audio' | 'peaks' | 'proxy';
 
 /** Each is a bundle of its own beside main's. */
 export type WorkerKind = 'engine' | 'search';

@@ -4,6 +4,12 @@ import { languageCodes } from './language.ts';
 /** Settings kept in the library. What must be known before it opens (theme, library folder) is in `desktop.ts`. */
 export const settingsSchema = z.strictObject({
   interfaceLanguage: z.enum(['system', 'en', 'ru']),
+  /** Keys of commands that differ from the ones they come with, by the command's name; an empty list is no key. */
+  keys: z.record(z.string().max(40), z.array(z.string().min(1).max(60)).max(8)),
+  /** How far playback goes back when it resumes after a pause. */
+  rewindOnResumeMs: z.int().min(0).max(10_000),
+  /** What the voice does while text is typed. */
+  whileTyping: z.enum(['off', 'slow', 'pause']),
   modelId: z.string().min(1).max(200),
   recognitionLanguage: z.enum(['auto', ...languageCodes]),
   translate: z.boolean(),
@@ -29,6 +35,9 @@ export type SettingsChange = z.infer<typeof settingsChangeSchema>;
 
 export const defaultSettings: Settings = {
   interfaceLanguage: 'system',
+  keys: {},
+  rewindOnResumeMs: 700,
+  whileTyping: 'pause',
   modelId: 'demo',
   recognitionLanguage: 'auto',
   translate: false,

@@ -14,13 +14,17 @@ import { LibraryEmpty } from '../features/import/LibraryEmpty.tsx';
 import { RefusedDialog } from '../features/import/RefusedDialog.tsx';
 import { useAdd } from '../features/import/use-add.ts';
 import { BinEmpty } from '../features/library/BinEmpty.tsx';
+import { KeysSection } from '../features/keys/KeysSection.tsx';
+import { Palette } from '../features/keys/Palette.tsx';
 import { LibraryPage } from '../features/library/LibraryPage.tsx';
 import { ModelsPage } from '../features/models/ModelsPage.tsx';
+import { Picture } from '../features/player/Picture.tsx';
 import { PlayerBar } from '../features/player/PlayerBar.tsx';
 import { QueueSummary } from '../features/queue/QueueSummary.tsx';
 import { SearchPage } from '../features/search/SearchPage.tsx';
 import { SettingsPage } from '../features/settings/SettingsPage.tsx';
 import { TranscriptPage } from '../features/transcript/TranscriptPage.tsx';
+import { Waveform } from '../features/waveform/Waveform.tsx';
 import { useWords } from '../locales/use-words.ts';
 import { noteRecordings } from '../state/jobs.ts';
 import { useRoute, type Route } from '../state/route.ts';
@@ -30,6 +34,7 @@ import styles from './App.module.css';
 import { HelpDialog } from './HelpDialog.tsx';
 import { Sidebar } from './Sidebar.tsx';
 import { useLiveUpdates } from './use-live-updates.ts';
+import { useKeptKeys } from './use-kept-keys.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
 /** The frame, and the one place where features meet. */
@@ -40,6 +45,7 @@ export function App() {
   const { choose } = useAdd();
   useLiveUpdates();
   useShortcuts(choose);
+  useKeptKeys();
   useKeptTheme();
   useQueueAtStart();
   return (
@@ -60,6 +66,7 @@ export function App() {
       <ExportDialog />
       <RefusedDialog />
       <HelpDialog />
+      <Palette />
       <DropZone />
       <Toasts />
       <Announcer />
@@ -82,12 +89,23 @@ function pageOf(route: Route): ReactNode {
     case 'search':
       return <SearchPage />;
     case 'settings':
-      return <SettingsPage />;
+      return <SettingsPage keys={<KeysSection />} />;
     case 'models':
       return <ModelsPage />;
     case 'transcript':
-      return <TranscriptPage key={route.recordingId} recordingId={route.recordingId} player={<PlayerBar />} />;
+      return <TranscriptPage key={route.recordingId} recordingId={route.recordingId} player={<Listen />} />;
   }
+}
+
+/** What stands below the text. */
+function Listen() {
+  return (
+    <>
+      <Picture />
+      <Waveform />
+      <PlayerBar />
+    </>
+  );
 }
 
 function useKeptTheme(): void {

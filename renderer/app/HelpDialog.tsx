@@ -1,55 +1,59 @@
 import { Button } from '../components/Button.tsx';
+import { KeyCaps } from '../components/KeyCaps.tsx';
 import { Modal } from '../components/Modal.tsx';
 import { useWords } from '../locales/use-words.ts';
+import { runCommand } from '../state/command-handlers.ts';
+import { commandIds, commandOf, type CommandGroup } from '../state/commands.ts';
+import { keysOf, useKeys } from '../state/keys.ts';
 import { useUi } from '../state/ui.ts';
 import styles from './HelpDialog.module.css';
 
-const command = navigator.userAgent.includes('Mac') ? '⌘' : 'Ctrl+';
+const groups: readonly CommandGroup[] = ['app', 'text', 'listening', 'wave', 'list'];
 const close = () => useUi.setState({ isHelpOpen: false });
 
-/** Every key there is, in one place. */
+/** Every key there is, in one place, as they are bound now. */
 export function HelpDialog() {
   const { t } = useWords();
   const isOpen = useUi((state) => state.isHelpOpen);
-  const keys: readonly (readonly [string, string])[] = [
-    [`${command}O`, t.help.add],
-    [`${command}F  /`, t.help.find],
-    [`${command}E`, t.help.export],
-    ['Esc', t.help.back],
-    ['↑ ↓', t.help.move],
-    ['Enter', t.help.open],
-    ['Delete', t.help.remove],
-    [t.help.space, t.help.play],
-    ['← →', t.help.skip],
-    ['F2', t.help.edit],
-    [`${command}Z  ${command}Shift+Z`, t.help.undo],
-    ['?', t.help.help],
-  ];
+  const changed = useKeys((state) => state.changed);
+  const change = () => {
+    close();
+    runCommand('open-keys');
+  };
   return (
     <Modal
       isOpen={isOpen}
-      title={t.help.title}
+      title={t.keys.helpTitle}
+      width="l"
       onClose={close}
       actions={
-        <Button kind="primary" onClick={close}>
-          {t.common.close}
-        </Button>
+        <>
+          <Button onClick={change}>{t.keys.changeAll}</Button>
+          <Button kind="primary" onClick={close}>
+            {t.common.close}
+          </Button>
+        </>
       }
     >
-      <dl className={styles.keys}>
-        {keys.map(([key, text]) => (
-          <div key={key} className={styles.row}>
-            <dt>{text}</dt>
-            <dd>
-              {key.split('  ').map((one) => (
-                <kbd key={one} className={styles.key}>
-                  {one}
-                </kbd>
-              ))}
-            </dd>
-          </div>
+      <div className={styles.groups}>
+        {groups.map((group) => (
+          <section key={group} className={styles.group}>
+            <h3 className={styles.title}>{t.keys.groups[group]}</h3>
+            <dl className={styles.keys}>
+              {commandIds
+                .filter((id) => commandOf(id).group === group && keysOf(id, changed).length > 0)
+                .map((id) => (
+                  <div key={id} className={styles.row}>
+                    <dt>{t.commandNames[id]}</dt>
+                    <dd>
+                      <KeyCaps keys={keysOf(id, changed)} />
+                    </dd>
+                  </div>
+                ))}
+            </dl>
+          </section>
         ))}
-      </dl>
+      </div>
     </Modal>
   );
 }

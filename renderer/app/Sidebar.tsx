@@ -5,7 +5,7 @@ import type { IconName } from '../components/icon-paths.ts';
 import { useWords } from '../locales/use-words.ts';
 import { navigate, useRoute, type Route } from '../state/route.ts';
 import { Mark } from './Mark.tsx';
-import { focusSearch } from './shortcuts.ts';
+import { focusSearch } from './focus-search.ts';
 import styles from './Sidebar.module.css';
 
 type Place = Exclude<Route['view'], 'transcript'>;

@@ -7,57 +7,101 @@ import { queryKeys } from '../api/query-keys.ts';
 import { notify } from '../components/toasts.ts';
 import { useReport } from '../components/use-report.ts';
 import { useWords } from '../locales/use-words.ts';
-import { navigate, useRoute } from '../state/route.ts';
+import { commandAt, registerCommands, runCommand } from '../state/command-handlers.ts';
+import { commandOf, type CommandId } from '../state/commands.ts';
+import { goBack, navigate, useRoute } from '../state/route.ts';
 import { openExport, useUi } from '../state/ui.ts';
-import { commandOf, focusSearch, placeOf, runCommand } from './shortcuts.ts';
+import { focusSearch } from './focus-search.ts';
+import { placeOf } from './place-of.ts';
 import { takeBack } from './take-back.ts';
 
 /** A dialog, menu or list of choices that is open has the keys; a toast, which is a dialog by its role, has not. */
 const isCovered = () => document.querySelector('[data-layer]') !== null;
 
-/** Keys and the commands of the desktop's menu, which are the same things. */
+const menu: Record<MenuCommand, CommandId> = {
+  'add-files': 'add-files',
+  'add-folder': 'add-folder',
+  'open-settings': 'open-settings',
+  find: 'find',
+  export: 'export',
+  'show-library': 'show-library',
+  'show-help': 'help',
+};
+
+/** The commands that belong to no page, and the door through which every key and menu item comes. */
 export function useShortcuts(choose: (kind: 'recordings' | 'folder') => void): void {
   const client = useQueryClient();
   const report = useReport();
   const { t } = useWords();
+  const isTranscript = useRoute((state) => state.route.view === 'transcript');
+  useEffect(
+    () =>
+      registerCommands({
+        palette: () => useUi.setState({ isPaletteOpen: true }),
+        find: focusSearch,
+        'add-files': () => choose('recordings'),
+        'add-folder': () => choose('folder'),
+        'show-library': () => navigate({ view: 'library' }),
+        'show-bin': () => navigate({ view: 'bin' }),
+        'show-models': () => navigate({ view: 'models' }),
+        'open-settings': () => navigate({ view: 'settings' }),
+        'open-keys': () => {
+          useUi.setState({ isKeysWanted: true });
+          navigate({ view: 'settings' });
+        },
+        back: () => {
+          if (useRoute.getState().route.view !== 'library') goBack();
+        },
+        help: () => useUi.setState({ isHelpOpen: true }),
+      }),
+    [choose],
+  );
   useEffect(() => {
-    const exportShown = () => {
-      const { route } = useRoute.getState();
-      if (route.view !== 'transcript') return;
-      const recording = client.getQueryData<Recording>(queryKeys.recording(route.recordingId));
-      if (recording?.transcriptId) openExport({ transcriptId: recording.transcriptId, name: recording.name });
-    };
+    if (!isTranscript) return undefined;
     const sayTakenBack = (isDone: boolean) => {
       if (!isDone) notify({ text: t.transcript.nothingToUndo });
     };
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || isCovered()) return;
-      const isTranscript = useRoute.getState().route.view === 'transcript';
-      const command = commandOf(event, placeOf(event.target), isTranscript);
-      if (!command) return;
-      event.preventDefault();
-      if (runCommand(command)) return;
-      if (command === 'undo' || command === 'redo') void takeBack(client, command).then(sayTakenBack, report);
-      else if (command === 'add') choose('recordings');
-      else exportShown();
-    };
-    const onMenu = (command: MenuCommand) => {
-      const actions: Record<MenuCommand, () => void> = {
-        'add-files': () => choose('recordings'),
-        'add-folder': () => choose('folder'),
-        'open-settings': () => navigate({ view: 'settings' }),
-        find: focusSearch,
-        export: exportShown,
-        'show-library': () => navigate({ view: 'library' }),
-        'show-help': () => useUi.setState({ isHelpOpen: true }),
-      };
-      actions[command]();
-    };
-    window.addEventListener('keydown', onKeyDown);
-    const stopMenu = host.onMenu(onMenu);
-    return () => {
-      window.removeEventListener('keydown', onKeyDown);
-      stopMenu();
-    };
-  }, [client, choose, report, t]);
+    return registerCommands({
+      undo: () => void takeBack(client, 'undo').then(sayTakenBack, report),
+      redo: () => void takeBack(client, 'redo').then(sayTakenBack, report),
+      export: () => {
+        const { route } = useRoute.getState();
+        if (route.view !== 'transcript') return;
+        const recording = client.getQueryData<Recording>(queryKeys.recording(route.recordingId));
+        if (recording?.transcriptId) openExport({ transcriptId: recording.transcriptId, name: recording.name });
+      },
+    });
+  }, [client, isTranscript, report, t]);
+  useEffect(listenToKeys, []);
+  useEffect(() => host.onMenu((command) => void runCommand(menu[command])), []);
+}
+
+function listenToKeys(): () => void {
+  const held = new Map<string, () => void>();
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.isComposing || isCovered()) return;
+    const id = commandAt(event, placeOf(event.target));
+    if (!id) return;
+    event.preventDefault();
+    if (event.repeat && !commandOf(id).repeats) return;
+    const release = runCommand(id);
+    if (release) held.set(event.code || event.key, release);
+  };
+  const onKeyUp = (event: KeyboardEvent) => {
+    held.get(event.code || event.key)?.();
+    held.delete(event.code || event.key);
+  };
+  // A key that is let go in another window tells nobody here.
+  const releaseAll = () => {
+    for (const release of held.values()) release();
+    held.clear();
+  };
+  window.addEventListener('keydown', onKeyDown);
+  window.addEventListener('keyup', onKeyUp);
+  window.addEventListener('blur', releaseAll);
+  return () => {
+    window.removeEventListener('keydown', onKeyDown);
+    window.removeEventListener('keyup', onKeyUp);
+    window.removeEventListener('blur', releaseAll);
+  };
 }

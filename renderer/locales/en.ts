@@ -1,5 +1,6 @@
 import type { RecordingState } from '#shared/recording.ts';
 import { enCare } from './en-care.ts';
+import { enEditor } from './en-editor.ts';
 import { enModels } from './en-models.ts';
 import { enSearch } from './en-search.ts';
 import { enSettings } from './en-settings.ts';
@@ -19,6 +20,7 @@ const states: Record<RecordingState, string> = {
 export const en = {
   ...enSettings,
   ...enCare,
+  ...enEditor,
   ...enSearch,
   ...enModels,
   ...enSound,
@@ -142,7 +144,7 @@ export const en = {
     discard: 'Discard the change',
     nothingToUndo: 'There is nothing left to undo or redo here',
     edited: 'Edited',
-    saveKeys: 'Enter saves\nEsc cancels',
+    saveKeys: (save: string, cancel: string) => `${save} saves\n${cancel} cancels`,
     export: 'Export…',
     segmentCount: (count: number) => plural('en', count, { one: 'segment', other: 'segments' }),
     removedNote: 'This recording is in the bin.',
@@ -207,22 +209,6 @@ export const en = {
     replaceText: 'A file of this name is there already. Its contents will be lost.',
     replace: 'Replace',
     moreLines: (count: number) => plural('en', count, { one: 'more line', other: 'more lines' }),
-  },
-  help: {
-    title: 'Keyboard shortcuts',
-    add: 'Add recordings',
-    find: 'Search all transcripts',
-    export: 'Export the open transcript',
-    back: 'Back',
-    move: 'Move in a list, from segment to segment',
-    open: 'Open the recording, edit the segment',
-    remove: 'Move the selection to the bin',
-    play: 'Play and pause',
-    skip: 'Back and forward 5 seconds',
-    edit: 'Edit the segment',
-    undo: 'Undo and redo edits, also of earlier days',
-    help: 'This list',
-    space: 'Space',
   },
 };
 

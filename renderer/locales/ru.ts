@@ -1,5 +1,6 @@
 import type { Dictionary } from './en.ts';
 import { plural } from './plural.ts';
+import { ruEditor } from './ru-editor.ts';
 import { ruModels } from './ru-models.ts';
 import { ruSearch } from './ru-search.ts';
 import { ruCare } from './ru-care.ts';
@@ -13,6 +14,7 @@ const recordings = (count: number) =>
 export const ru: Dictionary = {
   ...ruSettings,
   ...ruCare,
+  ...ruEditor,
   ...ruSearch,
   ...ruModels,
   ...ruSound,
@@ -148,7 +150,7 @@ export const ru: Dictionary = {
     discard: 'Отменить правку',
     nothingToUndo: 'Отменять и возвращать здесь больше нечего',
     edited: 'Исправлено',
-    saveKeys: 'Enter — сохранить\nEsc — отменить',
+    saveKeys: (save, cancel) => `${save} — сохранить\n${cancel} — отменить`,
     export: 'Экспорт…',
     segmentCount: (count) =>
       plural('ru', count, { one: 'фрагмент', few: 'фрагмента', many: 'фрагментов', other: 'фрагмента' }),
@@ -215,21 +217,5 @@ export const ru: Dictionary = {
     replace: 'Заменить',
     moreLines: (count) =>
       `ещё ${plural('ru', count, { one: 'строка', few: 'строки', many: 'строк', other: 'строки' })}`,
-  },
-  help: {
-    title: 'Сочетания клавиш',
-    add: 'Добавить записи',
-    find: 'Поиск по всем расшифровкам',
-    export: 'Экспорт открытой расшифровки',
-    back: 'Назад',
-    move: 'По списку, от фрагмента к фрагменту',
-    open: 'Открыть запись, исправить фрагмент',
-    remove: 'Выбранное — в корзину',
-    play: 'Слушать и пауза',
-    skip: 'Назад и вперёд на 5 секунд',
-    edit: 'Исправить фрагмент',
-    undo: 'Отменить и вернуть правки, в том числе прежних дней',
-    help: 'Этот список',
-    space: 'Пробел',
   },
 };

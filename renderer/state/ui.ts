@@ -20,6 +20,9 @@ interface UiState {
   readonly announcement: { readonly text: string } | null;
   readonly isModelGuideOpen: boolean;
   readonly isHelpOpen: boolean;
+  readonly isPaletteOpen: boolean;
+  /** Somebody asked for the keys in the settings; the section shows itself and takes it back. */
+  readonly isKeysWanted: boolean;
 }
 
 export const useUi = create<UiState>(() => ({
@@ -31,6 +34,8 @@ export const useUi = create<UiState>(() => ({
   announcement: null,
   isModelGuideOpen: false,
   isHelpOpen: false,
+  isPaletteOpen: false,
+  isKeysWanted: false,
 }));
 
 export function openExport(target: ExportTarget): void {

@@ -13,6 +13,7 @@ import { allIds, loadedIds } from './loaded-ids.ts';
 import { RecordingRow } from './RecordingRow.tsx';
 import styles from './RecordingTable.module.css';
 import { extendTo, indexAfterKey, selectOne, toggleOne, type Selection } from './selection.ts';
+import { useListCommands } from './use-list-commands.ts';
 import { useRowMenu } from './use-row-menu.ts';
 
 interface Props {
@@ -47,19 +48,21 @@ export function RecordingTable({ isBin, total, rows, virtual, scrollRef, selecti
       event.preventDefault();
       virtual.scrollToIndex(index, { align: 'auto' });
       if (row) onSelect(event.shiftKey ? extendTo(selection, index, idsBetween) : selectOne(index, row.id));
-    } else if (event.key === 'Enter' && selection.cursor !== null) {
-      const open = rows.rowAt(selection.cursor);
+    }
+  };
+  useListCommands({
+    'list-open': () => {
+      const open = selection.cursor === null ? undefined : rows.rowAt(selection.cursor);
       if (open) openTranscript(open.id);
-    } else if (event.key === 'Delete' && !isBin) {
-      onRemove();
-    } else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
+    },
+    'list-remove': isBin ? undefined : onRemove,
+    'list-select-all': () => {
       const cursor = selection.cursor ?? 0;
       void allIds(client, isBin, total)
         .then((ids) => onSelect({ cursor, anchor: 0, ids: new Set(ids) }))
         .catch(report);
-    }
-  };
+    },
+  });
   const onContextMenu = (event: MouseEvent) => {
     const index = Number((event.target as Element).closest('[data-index]')?.getAttribute('data-index') ?? Number.NaN);
     const row = rows.rowAt(index);

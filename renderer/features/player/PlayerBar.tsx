@@ -1,12 +1,17 @@
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { formatClock } from '#shared/timecode.ts';
 import { IconButton } from '../../components/IconButton.tsx';
 import { SelectField } from '../../components/SelectField.tsx';
 import { useWords } from '../../locales/use-words.ts';
-import { rates, setRate, skip, togglePlay, usePlayer } from '../../state/player.ts';
+import { runCommand } from '../../state/command-handlers.ts';
+import { setSilences } from '../../state/playback-rules.ts';
+import { rates, setRate, skip, usePlayer } from '../../state/player.ts';
+import { silencesOf } from '../../state/silence.ts';
 import styles from './PlayerBar.module.css';
 import { SeekBar } from './SeekBar.tsx';
-import { usePosition } from './use-position.ts';
+import { usePeaks } from '../../components/use-peaks.ts';
+import { usePlayerCommands } from './use-player-commands.ts';
+import { usePosition } from '../../components/use-position.ts';
 import { Volume } from './Volume.tsx';
 
 const skipMs = 5000;
@@ -15,6 +20,10 @@ export function PlayerBar() {
   const { t } = useWords();
   const isPlaying = usePlayer((state) => state.isPlaying);
   const hasFailed = usePlayer((state) => state.hasFailed);
+  const isPreparing = usePlayer((state) => state.isPreparing);
+  const peaks = usePeaks(usePlayer((state) => state.track));
+  usePlayerCommands();
+  useEffect(() => setSilences(peaks ? silencesOf(peaks) : []), [peaks]);
   return (
     <section className={styles.player} aria-label={t.player.label}>
       {hasFailed ? (
@@ -28,17 +37,49 @@ export function PlayerBar() {
               size="l"
               kind="solid"
               label={isPlaying ? t.player.pause : t.player.play}
-              onClick={togglePlay}
+              onClick={() => void runCommand('play-toggle')}
             />
             <IconButton icon="forward5" label={t.player.forward5} onClick={() => skip(skipMs)} />
           </div>
           <Times />
-          <SeekBar />
+          {isPreparing ? (
+            <p className={styles.preparing} role="status">
+              {t.listening.preparing}
+            </p>
+          ) : (
+            <SeekBar />
+          )}
+          <Ways />
           <Rate />
           <Volume />
         </>
       )}
     </section>
+  );
+}
+
+/** How it is played: in a loop, without its silences. */
+function Ways() {
+  const { t } = useWords();
+  const isLooping = usePlayer((state) => state.loop !== null);
+  const isSilenceSkipped = usePlayer((state) => state.isSilenceSkipped);
+  return (
+    <div className={styles.buttons}>
+      <IconButton
+        icon="loop"
+        label={t.listening.loop}
+        aria-pressed={isLooping}
+        className={styles.toggle}
+        onClick={() => void runCommand('loop')}
+      />
+      <IconButton
+        icon="skipSilence"
+        label={t.listening.skipSilence}
+        aria-pressed={isSilenceSkipped}
+        className={styles.toggle}
+        onClick={() => void runCommand('skip-silence')}
+      />
+    </div>
   );
 }
 

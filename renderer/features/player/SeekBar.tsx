@@ -4,8 +4,8 @@ import { useWords } from '../../locales/use-words.ts';
 import { seek, skip, usePlayer } from '../../state/player.ts';
 import { drawWave } from './draw-wave.ts';
 import styles from './SeekBar.module.css';
-import { usePeaks } from './use-peaks.ts';
-import { usePosition } from './use-position.ts';
+import { usePeaks } from '../../components/use-peaks.ts';
+import { usePosition } from '../../components/use-position.ts';
 
 const keySteps: Readonly<Record<string, number>> = {
   ArrowLeft: -5000,

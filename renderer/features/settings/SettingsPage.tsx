@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import type { Settings } from '#shared/settings.ts';
 import { Icon } from '../../components/Icon.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
@@ -10,6 +10,7 @@ import { Appearance } from './Appearance.tsx';
 import { Backups } from './Backups.tsx';
 import { Connections } from './Connections.tsx';
 import { Files } from './Files.tsx';
+import { Listening } from './Listening.tsx';
 import { ModelSource } from './ModelSource.tsx';
 import { Recognition } from './Recognition.tsx';
 import styles from './SettingsPage.module.css';
@@ -19,7 +20,7 @@ import { SystemCheck } from './SystemCheck.tsx';
 const savedMs = 1800;
 
 /** Everything is saved at once; there is no button for it. */
-export function SettingsPage() {
+export function SettingsPage({ keys }: { readonly keys: ReactNode }) {
   const { t } = useWords();
   const settings = useSettings();
   const info = useInfo();
@@ -43,6 +44,8 @@ export function SettingsPage() {
               <Recognition settings={settings} onChange={onChange} />
               <ModelSource settings={settings} onChange={onChange} />
               <Files settings={settings} onChange={onChange} />
+              <Listening settings={settings} onChange={onChange} />
+              {keys}
               <Connections settings={settings} onChange={onChange} />
               <Backups />
               <SystemCheck />

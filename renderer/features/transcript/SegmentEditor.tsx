@@ -1,5 +1,10 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { useSettings } from '../../components/use-settings.ts';
 import { useWords } from '../../locales/use-words.ts';
+import { registerCommands } from '../../state/command-handlers.ts';
+import { keysOf, useKeys } from '../../state/keys.ts';
+import { noteTyping } from '../../state/playback-rules.ts';
+import { keyCap } from '../../state/press.ts';
 import styles from './SegmentRow.module.css';
 
 /** Nothing typed is older than this on the way to the library. */
@@ -18,6 +23,7 @@ interface Props {
 /** The text of one segment in place: same face, size and width, so that nothing moves when it opens. */
 export function SegmentEditor({ label, text, caret, onDraft, onSave, onCancel }: Props) {
   const { t } = useWords();
+  const whileTyping = useSettings()?.whileTyping ?? 'off';
   const [draft, setDraft] = useState(text);
   const field = useRef<HTMLTextAreaElement>(null);
   const isClosed = useRef(false);
@@ -33,22 +39,23 @@ export function SegmentEditor({ label, text, caret, onDraft, onSave, onCancel }:
     action();
   };
   const save = () => close(() => onSave(draft));
-  const onKeyDown = (event: KeyboardEvent) => {
-    event.stopPropagation();
-    if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Enter') {
-      event.preventDefault();
-      save();
-    } else if (event.key === 'Escape') {
-      event.preventDefault();
-      close(onCancel);
-    }
-  };
+  const now = useRef({ save, cancel: () => close(onCancel) });
+  useEffect(() => {
+    now.current = { save, cancel: () => close(onCancel) };
+  });
+  useEffect(
+    () => registerCommands({ 'edit-save': () => now.current.save(), 'edit-cancel': () => now.current.cancel() }),
+    [],
+  );
+  const keysToSave = useKeys(({ changed }) => keysOf('edit-save', changed)[0]);
+  const keysToCancel = useKeys(({ changed }) => keysOf('edit-cancel', changed)[0]);
+  const cap = (key: string | undefined) => (key === undefined ? '–' : keyCap(key, t.keys.space));
   return (
     <>
       <textarea
         ref={field}
         className={styles.editor}
+        data-segment-editor=""
         aria-label={label}
         value={draft}
         rows={1}
@@ -56,11 +63,13 @@ export function SegmentEditor({ label, text, caret, onDraft, onSave, onCancel }:
         onChange={(event) => {
           setDraft(event.target.value);
           drafts.note(event.target.value);
+          noteTyping(whileTyping);
         }}
-        onKeyDown={onKeyDown}
         onBlur={save}
       />
-      <span className={styles.keys}>{t.transcript.saveKeys}</span>
+      <span className={styles.keys} aria-hidden="true">
+        {t.transcript.saveKeys(cap(keysToSave), cap(keysToCancel))}
+      </span>
     </>
   );
 }

@@ -5,10 +5,9 @@ import { FailureNotice } from '../../components/FailureNotice.tsx';
 import { useKeptScroll } from '../../components/use-kept-scroll.ts';
 import { useVirtualRows } from '../../components/use-virtual-rows.ts';
 import { useWords } from '../../locales/use-words.ts';
-import { seek, usePlayer } from '../../state/player.ts';
+import { usePlayer } from '../../state/player.ts';
 import { useHeard } from '../../state/heard.ts';
-import { useActive } from './active.ts';
-import { openEdit, useEdits } from './edits.ts';
+import { useEdits } from './edits.ts';
 import { HeardRow } from './HeardRow.tsx';
 import styles from './SegmentList.module.css';
 import { SegmentRow } from './SegmentRow.tsx';
@@ -16,6 +15,7 @@ import { segmentsSource } from './segments-source.ts';
 import { useActiveSegment } from './use-active-segment.ts';
 import { useFollowText } from './use-follow-text.ts';
 import { useFollowVoice } from './use-follow-voice.ts';
+import { useSegmentCommands } from './use-segment-commands.ts';
 import { useTarget } from './use-target.ts';
 
 interface Props {
@@ -53,22 +53,13 @@ export function SegmentList({ recordingId, transcriptId, isRunning }: Props) {
   }, []);
   const focusList = () => scrollRef.current?.focus({ preventScroll: true });
 
+  useSegmentCommands({
+    total,
+    rowAt: rows.rowAt,
+    scrollTo: (index) => virtual.scrollToIndex(index, { align: 'auto' }),
+  });
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.target !== event.currentTarget) return;
-    const { index } = useActive.getState();
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step !== undefined) {
-      event.preventDefault();
-      const next = Math.min(total - 1, Math.max(0, index + step));
-      const row = rows.rowAt(next);
-      if (row) seek(row.startMs);
-      useActive.setState({ index: next });
-      virtual.scrollToIndex(next, { align: 'auto' });
-    } else if (event.key === 'Enter' || event.key === 'F2') {
-      const row = rows.rowAt(Math.max(0, index));
-      if (row) openEdit(row.id, Math.max(0, index), row.text.length);
-      event.preventDefault();
-    } else if (/^(Page|Home|End)/.test(event.key)) voice.onUserScroll();
+    if (event.target === event.currentTarget && /^(Page|Home|End)/.test(event.key)) voice.onUserScroll();
   };
   return (
     <div className={styles.frame}>

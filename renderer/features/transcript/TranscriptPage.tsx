@@ -36,10 +36,11 @@ export function TranscriptPage({ recordingId, player }: { readonly recordingId: 
   const mediaBase = useInfo()?.mediaBase;
   const mediaKey = data?.mediaKey;
   const durationMs = data?.durationMs ?? null;
+  const hasVideo = data?.hasVideo ?? false;
   useEffect(() => {
     if (mediaBase === undefined || mediaKey === undefined) return;
-    loadTrack({ recordingId, mediaKey, url: mediaBase + mediaKey, durationMs });
-  }, [recordingId, mediaBase, mediaKey, durationMs]);
+    loadTrack({ recordingId, mediaKey, url: mediaBase + mediaKey, durationMs, hasVideo });
+  }, [recordingId, mediaBase, mediaKey, durationMs, hasVideo]);
   // Leaving the page stops the voice; another recording stops it by taking its place.
   useEffect(() => pause, []);
   if (error) {

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { positionMs } from '../../state/player.ts';
+import { positionMs } from '../state/player.ts';
 
 /** Calls back once a frame while the position moves; a page with a still player does nothing. */
 export function usePosition(onMove: (atMs: number) => void): void {

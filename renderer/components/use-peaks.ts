@@ -1,8 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { host } from '../../api/api.ts';
-import { queryKeys } from '../../api/query-keys.ts';
-import { useJobs } from '../../state/jobs.ts';
-import type { Track } from '../../state/player.ts';
+import { host } from '../api/api.ts';
+import { queryKeys } from '../api/query-keys.ts';
+import { useJobs } from '../state/jobs.ts';
+import type { Track } from '../state/player.ts';
 
 /** A recording gets its peaks while it is read: they grow until the queue is done with it. */
 const askAgainMs = 5000;

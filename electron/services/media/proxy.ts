@@ -1,0 +1,87 @@
+import { existsSync } from 'node:fs';
+import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { Log } from '../log.ts';
+import { inputArguments } from './ffmpeg-profile.ts';
+import { probe } from './probe.ts';
+import { runFfmpeg, type FfmpegRun } from './run-ffmpeg.ts';
+
+interface ProxyParts {
+  readonly libraryDir: string;
+  readonly sourceOf: (mediaKey: string) => string | null;
+  readonly findFfmpeg: () => Promise<string>;
+  readonly log: Log;
+}
+
+export interface Proxies {
+  /** Path of a sound that every Chromium plays, made now if it is not there yet; null when it cannot be made. */
+  of(mediaKey: string): Promise<string | null>;
+  /** Stops what is being made and takes away what is half done. */
+  close(): Promise<void>;
+}
+
+/** A WebM of no sound at all is smaller. */
+const leastBytes = 600;
+
+/**
+ * Opus in WebM: free, so that no build of Chromium is without it, and small enough to be kept. Times are those of the
+ * recording (`aresample` fills where the container starts late), so that words stay where they are heard.
+ */
+function proxyArguments(source: string, track: number, target: string): readonly string[] {
+  return [
+    ['-v', 'error', ...inputArguments(source), '-map', `0:a:${track}`, '-vn', '-sn', '-dn', '-map_metadata', '-1'],
+    ['-af', 'aresample=async=1:first_pts=0', '-ac', '2', '-ar', '48000'],
+    ['-c:a', 'libopus', '-b:a', '64k', '-compression_level', '2', '-cluster_time_limit', '2000'],
+    ['-f', 'webm', '-y', `file:${path.resolve(target)}`],
+  ].flat();
+}
+
+/** Sounds for files that the page cannot play, one ffmpeg for each however many times it is asked for. */
+export function createProxies({ libraryDir, sourceOf, findFfmpeg, log }: ProxyParts): Proxies {
+  const dir = path.join(libraryDir, 'proxies');
+  const inWork = new Map<string, Promise<string | null>>();
+  const runs = new Set<FfmpegRun>();
+  let isClosed = false;
+
+  const make = async (source: string, target: string): Promise<string | null> => {
+    const part = `${target}.part`;
+    try {
+      await mkdir(dir, { recursive: true });
+      const ffmpeg = await findFfmpeg();
+      const { track } = await probe(source, ffmpeg);
+      if (isClosed) return null;
+      const run = runFfmpeg(ffmpeg, proxyArguments(source, track, part));
+      runs.add(run);
+      run.stdout.resume();
+      await run.ended;
+      runs.delete(run);
+      // What a damaged file holds before its damage is better than nothing, so the exit code does not decide.
+      const sizeBytes = existsSync(part) ? (await stat(part)).size : 0;
+      if (isClosed || sizeBytes < leastBytes) throw new Error(`nothing to play: ${run.said().slice(0, 300)}`);
+      await rename(part, target);
+      return target;
+    } catch (error) {
+      if (!isClosed) log.warn('a sound to play could not be made', error);
+      await rm(part, { force: true });
+      return null;
+    }
+  };
+  return {
+    async of(mediaKey) {
+      const source = sourceOf(mediaKey);
+      if (source === null) return null;
+      const target = path.join(dir, `${mediaKey}.webm`);
+      if (existsSync(target)) return target;
+      const found = inWork.get(mediaKey);
+      if (found) return await found;
+      const making = make(source, target).finally(() => inWork.delete(mediaKey));
+      inWork.set(mediaKey, making);
+      return await making;
+    },
+    async close() {
+      isClosed = true;
+      await Promise.all([...runs].map((run) => run.stop()));
+      await Promise.all(inWork.values());
+    },
+  };
+}

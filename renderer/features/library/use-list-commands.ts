@@ -1,0 +1,22 @@
+import { useEffect, useRef } from 'react';
+import { registerCommands } from '../../state/command-handlers.ts';
+
+type ListCommand = 'list-open' | 'list-remove' | 'list-select-all';
+
+/** What keys do with the rows, for as long as the list is on the page. */
+export function useListCommands(actions: Readonly<Record<ListCommand, (() => void) | undefined>>): void {
+  const now = useRef(actions);
+  useEffect(() => {
+    now.current = actions;
+  });
+  const canRemove = actions['list-remove'] !== undefined;
+  useEffect(
+    () =>
+      registerCommands({
+        'list-open': () => now.current['list-open']?.(),
+        'list-select-all': () => now.current['list-select-all']?.(),
+        ...(canRemove && { 'list-remove': () => now.current['list-remove']?.() }),
+      }),
+    [canRemove],
+  );
+}

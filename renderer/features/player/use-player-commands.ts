@@ -1,0 +1,47 @@
+import { useEffect } from 'react';
+import { useWords } from '../../locales/use-words.ts';
+import { registerCommands } from '../../state/command-handlers.ts';
+import { forgetTyping, watchPlayback } from '../../state/playback-rules.ts';
+import { pause, play, setRate, skip, stepRate, togglePlay, usePlayer } from '../../state/player.ts';
+import { announce } from '../../state/ui.ts';
+
+const skipMs = 5000;
+
+/** What keys do with the sound, for as long as the player is on the page. */
+export function usePlayerCommands(): void {
+  const { t, format } = useWords();
+  useEffect(watchPlayback, []);
+  useEffect(() => {
+    const sayRate = () => announce(t.listening.rateIs(format.number(usePlayer.getState().rate)));
+    return registerCommands({
+      'play-toggle': () => {
+        forgetTyping();
+        togglePlay();
+      },
+      'play-held': () => {
+        forgetTyping();
+        play();
+        return pause;
+      },
+      'skip-back': () => skip(-skipMs),
+      'skip-forward': () => skip(skipMs),
+      slower: () => {
+        stepRate(-1);
+        sayRate();
+      },
+      faster: () => {
+        stepRate(1);
+        sayRate();
+      },
+      'rate-normal': () => {
+        setRate(1);
+        sayRate();
+      },
+      'skip-silence': () => {
+        const isSilenceSkipped = !usePlayer.getState().isSilenceSkipped;
+        usePlayer.setState({ isSilenceSkipped });
+        announce(isSilenceSkipped ? t.listening.silenceOn : t.listening.silenceOff);
+      },
+    });
+  }, [t, format]);
+}

@@ -1,0 +1,73 @@
+import { useMemo, useRef, type PointerEvent } from 'react';
+import { usePeaks } from '../../components/use-peaks.ts';
+import { seek, usePlayer } from '../../state/player.ts';
+import { silenceLevel } from '../../state/silence.ts';
+import { peakLevels } from './peak-levels.ts';
+import { useWaveDrawing, useWaveReturn, useWaveZoom } from './use-wave-drawing.ts';
+import { firstSpanMs, type View } from './view.ts';
+import styles from './Waveform.module.css';
+
+/** A hand that moved less than this has clicked. */
+const clickPx = 4;
+
+/** The drawing itself: a click goes there, a drag selects. Keys have commands for the same, so it is hidden from readers. */
+export function WaveCanvas() {
+  const track = usePlayer((state) => state.track);
+  const peaks = usePeaks(track);
+  const sound = useMemo(() => {
+    if (!peaks || peaks.length === 0) return null;
+    const levels = peakLevels(peaks);
+    return { levels, loudest: Math.max(1, ...(levels.levels.at(-1) ?? [])), silentBelow: silenceLevel(peaks) };
+  }, [peaks]);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const view = useRef<View>({ startMs: 0, spanMs: firstSpanMs });
+  const isFollowing = useRef(true);
+  const recordingId = track?.recordingId ?? 0;
+  const durationMs = track?.durationMs ?? 0;
+  const pointer = useRef<{ readonly x: number; readonly atMs: number; isDrag: boolean } | null>(null);
+
+  const timeAt = (clientX: number) => {
+    const box = canvas.current?.getBoundingClientRect();
+    if (!box) return 0;
+    const atMs = view.current.startMs + ((clientX - box.left) / box.width) * view.current.spanMs;
+    return Math.round(Math.min(Math.max(0, atMs), durationMs));
+  };
+
+  useWaveDrawing({ canvas, view, isFollowing, recordingId, durationMs, sound });
+  useWaveReturn(isFollowing);
+  useWaveZoom({ canvas, view, isFollowing, durationMs });
+
+  const onPointerDown = (event: PointerEvent) => {
+    if (event.button !== 0) return;
+    event.currentTarget.setPointerCapture(event.pointerId);
+    pointer.current = { x: event.clientX, atMs: timeAt(event.clientX), isDrag: false };
+  };
+  const onPointerMove = (event: PointerEvent) => {
+    const from = pointer.current;
+    if (!from) return;
+    if (Math.abs(event.clientX - from.x) > clickPx) from.isDrag = true;
+    if (!from.isDrag) return;
+    const atMs = timeAt(event.clientX);
+    const selection = { startMs: Math.min(from.atMs, atMs), endMs: Math.max(from.atMs, atMs) };
+    // A loop is moved along with what it repeats.
+    usePlayer.setState(({ loop }) => ({ selection, loop: loop && selection }));
+  };
+  const onPointerUp = () => {
+    if (pointer.current && !pointer.current.isDrag) {
+      isFollowing.current = true;
+      seek(pointer.current.atMs);
+    }
+    pointer.current = null;
+  };
+  return (
+    <canvas
+      ref={canvas}
+      className={styles.canvas}
+      aria-hidden="true"
+      data-testid="wave"
+      onPointerDown={onPointerDown}
+      onPointerMove={onPointerMove}
+      onPointerUp={onPointerUp}
+    />
+  );
+}

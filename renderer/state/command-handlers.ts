@@ -1,0 +1,74 @@
+import { create } from 'zustand';
+import { commandIds, commandOf, type CommandId, type CommandScope } from './commands.ts';
+import { keysOf } from './keys.ts';
+import { isPlain, pressNames, type Press } from './press.ts';
+
+/** What a command does; for a key that is held it gives back what its release does. */
+export type CommandHandler = () => void | (() => void);
+export type CommandHandlers = Partial<Record<CommandId, CommandHandler>>;
+
+interface HandlersState {
+  /** The newest last: an open editor goes before the page that it is on. */
+  readonly layers: readonly CommandHandlers[];
+}
+
+/** Who can do what at present; a command without a handler is shown but cannot be called. */
+export const useCommandHandlers = create<HandlersState>(() => ({ layers: [] }));
+
+/** Returns what takes them away again. */
+export function registerCommands(handlers: CommandHandlers): () => void {
+  useCommandHandlers.setState(({ layers }) => ({ layers: [...layers, handlers] }));
+  return () => useCommandHandlers.setState(({ layers }) => ({ layers: layers.filter((layer) => layer !== handlers) }));
+}
+
+export function handlerOf(id: CommandId): CommandHandler | undefined {
+  return useCommandHandlers.getState().layers.findLast((layer) => layer[id])?.[id];
+}
+
+/** Calls it if somebody can do it now. A press that lasts gives back its release. */
+export function runCommand(id: CommandId): void | (() => void) {
+  return handlerOf(id)?.();
+}
+
+/** Where a key was pressed: see `placeOf` in `app/`. */
+export type KeyPlace = 'editor' | 'field' | 'control' | 'list' | 'page';
+
+/** Keys that buttons, sliders and lists of choices have for themselves. */
+const controlKeys = /^(?:Shift\+)?(?:Space|Enter|Arrow\w+|Home|End|Page\w+|Key.|Digit.)$/;
+
+const scopesAt: Readonly<Record<KeyPlace, readonly CommandScope[]>> = {
+  editor: ['editor', 'transcript', 'anywhere'],
+  field: ['transcript', 'anywhere'],
+  control: ['transcript', 'anywhere'],
+  list: ['list', 'transcript', 'anywhere'],
+  page: ['transcript', 'anywhere'],
+};
+
+/** What a field does by itself with what was typed into it. */
+const fieldKeys = /^Mod\+(?:Shift\+)?Key[ACVXYZ]$/;
+
+function isLeftToPlace(name: string, scope: CommandScope, place: KeyPlace): boolean {
+  const isTyped = isPlain(name) || fieldKeys.test(name);
+  if (place === 'editor') return scope !== 'editor' && isTyped;
+  if (place === 'field') return isTyped;
+  return place === 'control' && controlKeys.test(name);
+}
+
+/**
+ * The command of a press at a place, innermost first; null when the press belongs to the place itself. By default only
+ * of the commands that somebody can do now.
+ */
+export function commandAt(
+  press: Press,
+  place: KeyPlace,
+  canRun: (id: CommandId) => boolean = (id) => handlerOf(id) !== undefined,
+): CommandId | null {
+  for (const name of pressNames(press)) {
+    for (const scope of scopesAt[place]) {
+      if (isLeftToPlace(name, scope, place)) continue;
+      const found = commandIds.find((id) => commandOf(id).scope === scope && keysOf(id).includes(name) && canRun(id));
+      if (found) return found;
+    }
+  }
+  return null;
+}

@@ -1,0 +1,82 @@
+/**
+ * anywhere: on every page · list: the recordings · transcript: its page is open · editor: the text of a segment is
+ * being typed.
+ */
+export type CommandScope = 'anywhere' | 'list' | 'transcript' | 'editor';
+export type CommandGroup = 'app' | 'listening' | 'wave' | 'text' | 'list';
+
+export interface Command {
+  readonly scope: CommandScope;
+  readonly group: CommandGroup;
+  /** By the place of the key (`KeyboardEvent.code`), so that they are the same in every layout; `Mod` is Ctrl or ⌘. */
+  readonly keys: readonly string[];
+  /** Goes on while the key is held down. */
+  readonly repeats?: true;
+  /** Takes something away: never put on a key that habit presses for something else. */
+  readonly isDestructive?: true;
+}
+
+function anywhere(keys: readonly string[]): Command {
+  return { scope: 'anywhere', group: 'app', keys };
+}
+
+function transcript(group: CommandGroup, keys: readonly string[], more: { readonly repeats?: true } = {}): Command {
+  return { scope: 'transcript', group, keys, ...more };
+}
+
+const repeats = { repeats: true } as const;
+
+/** Everything that can be done by a key, with the keys it has until they are changed. */
+export const commands = {
+  palette: anywhere(['Mod+KeyK']),
+  find: anywhere(['Mod+KeyF', 'Slash']),
+  'add-files': anywhere(['Mod+KeyO']),
+  'add-folder': anywhere(['Mod+Shift+KeyO']),
+  'show-library': anywhere([]),
+  'show-bin': anywhere([]),
+  'show-models': anywhere([]),
+  'open-settings': anywhere(['Mod+Comma']),
+  'open-keys': anywhere([]),
+  back: anywhere(['Escape']),
+  help: anywhere(['Shift+Slash', 'F1']),
+
+  'list-open': { scope: 'list', group: 'list', keys: ['Enter'] },
+  'list-select-all': { scope: 'list', group: 'list', keys: ['Mod+KeyA'] },
+  'list-remove': { scope: 'list', group: 'list', keys: ['Delete'], isDestructive: true },
+
+  export: transcript('text', ['Mod+KeyE']),
+  'segment-next': transcript('text', ['ArrowDown'], repeats),
+  'segment-previous': transcript('text', ['ArrowUp'], repeats),
+  'segment-edit': transcript('text', ['Enter', 'F2']),
+  undo: transcript('text', ['Mod+KeyZ'], repeats),
+  redo: transcript('text', ['Mod+Shift+KeyZ', 'Mod+KeyY'], repeats),
+  'edit-save': { scope: 'editor', group: 'text', keys: ['Enter', 'Mod+KeyS'] },
+  'edit-cancel': { scope: 'editor', group: 'text', keys: ['Escape'] },
+
+  // F4 and F7 to F9 are what foot pedals and typists' programs send.
+  'play-toggle': transcript('listening', ['Space', 'F9', 'MediaPlayPause']),
+  'play-held': transcript('listening', ['F4']),
+  'play-segment': transcript('listening', ['KeyR']),
+  'skip-back': transcript('listening', ['ArrowLeft', 'F7', 'MediaTrackPrevious'], repeats),
+  'skip-forward': transcript('listening', ['ArrowRight', 'F8', 'MediaTrackNext'], repeats),
+  slower: transcript('listening', ['Shift+Comma']),
+  faster: transcript('listening', ['Shift+Period']),
+  'rate-normal': transcript('listening', ['Backslash']),
+  'skip-silence': transcript('listening', ['Shift+KeyS']),
+  'show-picture': transcript('listening', ['KeyV']),
+
+  loop: transcript('wave', ['KeyL']),
+  'select-start': transcript('wave', ['BracketLeft']),
+  'select-end': transcript('wave', ['BracketRight']),
+  'select-none': transcript('wave', ['Shift+KeyL']),
+  'show-wave': transcript('wave', ['KeyW']),
+  'wave-closer': transcript('wave', ['Equal'], repeats),
+  'wave-farther': transcript('wave', ['Minus'], repeats),
+} as const satisfies Record<string, Command>;
+
+export type CommandId = keyof typeof commands;
+export const commandIds = Object.keys(commands) as readonly CommandId[];
+
+export function commandOf(id: CommandId): Command {
+  return commands[id];
+}
