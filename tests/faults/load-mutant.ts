@@ -3,7 +3,8 @@ import { createEngine } from '#native/engine.ts';
 import { EngineError } from '#native/types.ts';
 import { nodeEngineWorker } from '#services/speech/node-engine-worker.ts';
 
-const mostMs = 20_000;
+/** Damaged weights may babble without end; then the job is cancelled, as a user would. */
+const mostMs = 2000;
 
 /** A model with the hash check off, through the engine as the app uses it: how it ended. Rejects only when the app suffers. */
 export async function loadMutant(file: string, bytes: Buffer, pcm: Int16Array): Promise<string> {

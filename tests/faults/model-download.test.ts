@@ -140,7 +140,7 @@ test.each(['download', 'import', 'verify'] as const)('killed during %s, nothing 
   for (const afterMs of [5, 60]) expect(await killModelWork(verb, { dir, source, server }, afterMs)).toBe(null);
 });
 
-test('20 mutated models with the hash check off: the app survives each', { timeout: 180_000 }, async () => {
+test('20 mutated models with the hash check off: the app survives each', { timeout: 120_000 }, async () => {
   const original = readFileSync('resources/models/ggml-demo-q8_0.bin');
   const [dice, pcm] = [createDice(3), readSpeech(1)];
   const ends = new Set<string>();
