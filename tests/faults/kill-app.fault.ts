@@ -14,7 +14,8 @@ import type { Segment } from '#shared/segment.ts';
 import { createRandom, loopedInterview, runFault, type Fault } from './fault.ts';
 import { startTranscribing } from './transcribe-process.ts';
 
-const seconds = 300;
+/** Third argument: how long the recording is. */
+const seconds = Number(process.argv[4] ?? 300);
 const random = createRandom(Number(process.argv[3] ?? 1));
 const textOf = (segments: readonly Segment[]) =>
   segments.map(({ startMs, endMs, text, words }) => JSON.stringify([startMs, endMs, text, words])).join('\n');

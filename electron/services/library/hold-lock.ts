@@ -3,6 +3,9 @@ import Database from 'better-sqlite3';
 import { AppFailure } from '#shared/failure.ts';
 import { libraryFailure } from './sqlite-failure.ts';
 
+/** Kept from the garbage collector: a lock that nobody refers to would be closed, and so given up. */
+const heldLocks = new Set<Database.Database>();
+
 /**
  * Makes this process the only one that has the library open; `library-locked` at once if another has it.
  * The lock is the operating system's lock on `library.lock`, so it ends with its process and is never stale.
@@ -16,7 +19,13 @@ export function holdLock(dir: string): { release(): void } {
     database.pragma('journal_mode = MEMORY');
     database.exec('BEGIN EXCLUSIVE');
     const held = database;
-    return { release: () => void held.close() };
+    heldLocks.add(held);
+    return {
+      release() {
+        heldLocks.delete(held);
+        held.close();
+      },
+    };
   } catch (thrown) {
     database?.close();
     const failure = libraryFailure(thrown, path);
