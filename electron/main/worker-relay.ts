@@ -11,7 +11,10 @@ export interface WorkerRelay {
  * Workers on behalf of another process, because only main can start utility processes. The owner gives the
  * numbers. A message to a worker that has ended is dropped: its `worker.exit` is on the way or was read already.
  */
-export function createWorkerRelay(fork: (kind: WorkerKind) => UtilityChild, report: (report: WorkerReport) => void): WorkerRelay {
+export function createWorkerRelay(
+  fork: (kind: WorkerKind) => UtilityChild,
+  report: (report: WorkerReport) => void,
+): WorkerRelay {
   const workers = new Map<number, UtilityChild>();
   const spawn = (workerId: number, kind: WorkerKind) => {
     const worker = fork(kind);

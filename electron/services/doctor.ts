@@ -81,7 +81,8 @@ async function examineModels(models: Pick<ModelShelf, 'list'>): Promise<DoctorCh
       remedy: 'stenogram models verify',
     };
   if (ready.every((model) => model.kind === 'demo' || model.kind === 'vad')) {
-    const remedy = 'stenogram models download ID, or models import FILE — the demo model understands only its own synthetic English voice';
+    const remedy =
+      'stenogram models download ID, or models import FILE — the demo model understands only its own synthetic English voice';
     return { subject, state: 'warning', found: 'only the demo model', remedy };
   }
   return { subject, state: 'fine', found, remedy: null };

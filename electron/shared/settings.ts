@@ -24,7 +24,10 @@ export const settingsSchema = z.strictObject({
   /** The user knows what the demo model is and wants recordings transcribed with it all the same. */
   isDemoEnough: z.boolean(),
   /** Where models are fetched from instead of their publisher, without the file name; null for the publisher. */
-  modelBaseUrl: z.url({ protocol: /^https?$/ }).max(2000).nullable(),
+  modelBaseUrl: z
+    .url({ protocol: /^https?$/ })
+    .max(2000)
+    .nullable(),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
