@@ -16,6 +16,7 @@ const options = {
   threads: { type: 'string' },
   'json-progress': { type: 'boolean' },
   limit: { type: 'string' },
+  order: { type: 'string' },
   json: { type: 'boolean' },
   reference: { type: 'boolean' },
   accept: { type: 'boolean' },
@@ -42,7 +43,9 @@ const commands: Readonly<Record<string, readonly OptionName[]>> = {
   ],
   list: ['json'],
   show: ['json'],
-  search: ['limit', 'json'],
+  search: ['limit', 'order', 'json'],
+  reindex: [],
+  tag: [],
   export: ['format', 'times', 'output', 'overwrite'],
   models: ['json', 'reference', 'accept'],
   serve: ['port'],
@@ -69,6 +72,7 @@ export interface CliArguments {
     readonly threads?: string;
     readonly 'json-progress'?: boolean;
     readonly limit?: string;
+    readonly order?: string;
     readonly json?: boolean;
     readonly reference?: boolean;
     readonly accept?: boolean;

@@ -1,8 +1,7 @@
 import { AppFailure } from '#shared/failure.ts';
 import type { Recording } from '#shared/recording.ts';
-import type { SearchHit } from '#shared/search.ts';
 import { formatClock } from '#shared/timecode.ts';
-import { exportFormat, recordingId, wholeNumber } from './arguments.ts';
+import { exportFormat, recordingId } from './arguments.ts';
 import type { CliSession } from './session.ts';
 import { writeExport } from './write-export.ts';
 
@@ -54,28 +53,3 @@ export async function exportRecording(session: CliSession): Promise<number> {
   return 0;
 }
 
-export async function search(session: CliSession): Promise<number> {
-  const { values, words } = session.args;
-  const text = words.join(' ');
-  if (text.trim() === '') throw new AppFailure('bad-request', { detail: 'say what to search for' });
-  const limit = wholeNumber(values.limit, 'limit', [1, 200]) ?? 20;
-  const reply = await session.running.services['search.query']({ text, offset: 0, limit });
-  if (values.json === true) {
-    session.terminal.out(`${JSON.stringify(reply, null, 2)}\n`);
-    return 0;
-  }
-  for (const hit of reply.hits) session.terminal.out(`${hitLine(hit, session.terminal.isColoured)}\n`);
-  session.terminal.say(`${reply.total}${reply.isTotalExact ? '' : '+'}\n`);
-  return 0;
-}
-
-function hitLine(hit: SearchHit, isColoured: boolean): string {
-  let text = '';
-  let at = 0;
-  for (const [start, end] of hit.marks) {
-    const found = hit.text.slice(start, end);
-    text += hit.text.slice(at, start) + (isColoured ? `\u001B[1;33m${found}\u001B[0m` : found);
-    at = end;
-  }
-  return `${String(hit.recordingId).padStart(5)}  ${formatClock(hit.startMs).padStart(8)}  ${hit.recordingName}  ${text}${hit.text.slice(at)}`;
-}

@@ -7,8 +7,9 @@ import { readArguments, type CliArguments } from './arguments.ts';
 import { careCommands } from './care-commands.ts';
 import { doctor } from './doctor-command.ts';
 import { exitCode } from './exit-code.ts';
-import { exportRecording, list, search, show } from './library-commands.ts';
+import { exportRecording, list, show } from './library-commands.ts';
 import { models } from './models-commands.ts';
+import { reindex, search, tag } from './search-commands.ts';
 import { serve } from './serve-command.ts';
 import type { CliSession } from './session.ts';
 import { processTerminal, sayFailure, type Terminal } from './terminal.ts';
@@ -29,6 +30,8 @@ const commands: Readonly<Record<string, (session: CliSession) => Promise<number>
   list,
   show,
   search,
+  reindex,
+  tag,
   export: exportRecording,
   models,
 };

@@ -7,7 +7,11 @@ const en = `Stenogram: recordings to text, offline.
       --json-progress (progress as JSON lines on stderr)
   list                 recordings in the library                          [--json]
   show ID              one recording with its text                        [--json]
-  search QUERY         find words in all transcripts            [--limit N] [--json]
+  search QUERY         find words in all transcripts: forms, "phrases", -not, OR, prefix*,
+                       NEAR(a b, 10s), speaker:, lang:, folder:, tag:, after:, before:, longer:,
+                       confidence:, /regex/      [--order newest|relevance] [--limit N] [--json]
+  reindex              build the search index anew
+  tag ID +WORD -WORD   put tags on a recording, or take them off (-- before a first -WORD)
   export ID            --format txt|srt|vtt|json [--times] [--output PATH|-] [--overwrite]
   models list | download ID | import PATH [--reference] [--accept] | accept ID
          export ID DIR | verify [ID] | remove ID | test [ID]              [--json]
@@ -32,7 +36,11 @@ const ru = `Stenogram: записи в текст, без сети.
       --json-progress (ход работы строками JSON в stderr)
   list                 записи в библиотеке                                [--json]
   show НОМЕР           одна запись с текстом                              [--json]
-  search ЗАПРОС        найти слова во всех расшифровках         [--limit N] [--json]
+  search ЗАПРОС        найти слова во всех расшифровках: формы, "фразы", -без, ИЛИ, начало*,
+                       NEAR(а б, 10s), говорит:, язык:, папка:, тег:, после:, до:, дольше:,
+                       уверенность:, /выражение/ [--order newest|relevance] [--limit N] [--json]
+  reindex              построить указатель поиска заново
+  tag НОМЕР +ТЕГ -ТЕГ  поставить теги записи или снять их (-- перед первым -ТЕГ)
   export НОМЕР         --format txt|srt|vtt|json [--times] [--output ПУТЬ|-] [--overwrite]
   models list | download ID | import ПУТЬ [--reference] [--accept] | accept ID
          export ID ПАПКА | verify [ID] | remove ID | test [ID]            [--json]

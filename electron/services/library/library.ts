@@ -10,6 +10,7 @@ import type { Segment } from '#shared/segment.ts';
 import type { SoundChoice } from '#shared/sound.ts';
 import type { Settings, SettingsChange } from '#shared/settings.ts';
 import type { LibraryIndex } from '../search/open-index.ts';
+import type { TagStore } from './tags.ts';
 import type { WatchLibrary } from '../watch/watch-library.ts';
 
 export interface NewRecording {
@@ -164,6 +165,7 @@ export interface Library {
   readonly transcripts: TranscriptStore;
   readonly segments: SegmentStore;
   readonly settings: SettingStore;
+  readonly tags: TagStore;
   readonly watch: WatchLibrary;
   /** For `createSearch`; kept up to date by every write. */
   readonly index: LibraryIndex;

@@ -19,6 +19,7 @@ import { finishRestore } from './restore-backup.ts';
 import { createSegments } from './segments.ts';
 import { createSettings } from './settings.ts';
 import { isDamage, libraryFailure } from './sqlite-failure.ts';
+import { createTags } from './tags.ts';
 import { createTranscripts } from './transcripts.ts';
 import { createWriter } from './writer.ts';
 
@@ -96,6 +97,7 @@ function createLibrary({ dir, path, database, index, now, close, wasUnclean, log
     transcripts: createTranscripts(parts),
     segments: createSegments({ ...parts, who: userName() }),
     settings: createSettings(parts),
+    tags: createTags(parts),
     watch,
     index,
     wasUnclean,

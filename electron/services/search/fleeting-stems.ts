@@ -27,14 +27,12 @@ const twoConsonants = new RegExp(`^(.*[${consonant}])([${consonant}])$`);
 /** Звонок and звонка, письмо and писем, палец and пальца, китаец and китайца, копейка and копеек. */
 function nounForms(form: string, stem: string): readonly string[] {
   const made: string[] = [];
-  for (const one of new Set([form, stem])) {
-    const bare = withoutVowel.exec(one);
-    if (bare) made.push(`${bare[1]}${bare[2]}а`);
-    const soft = softened.exec(one);
-    if (soft) made.push(`${soft[1]}ь${soft[2]}а`);
-    const iot = afterVowel.exec(one);
-    if (iot) made.push(`${iot[1]}й${iot[2]}а`);
-  }
+  const bare = withoutVowel.exec(form);
+  if (bare) made.push(`${bare[1]}${bare[2]}а`);
+  const soft = softened.exec(form);
+  if (soft) made.push(`${soft[1]}ь${soft[2]}а`);
+  const iot = afterVowel.exec(form);
+  if (iot) made.push(`${iot[1]}й${iot[2]}а`);
   const hard = twoConsonants.exec(stem);
   if (hard && !stem.endsWith('ст')) {
     for (const vowel of ['о', 'е']) made.push(`${hard[1]}${vowel}${hard[2]}`);

@@ -1,4 +1,5 @@
-import { englishIrregular, russianIrregular } from './irregular-forms.ts';
+import { englishIrregular } from './english-irregular.ts';
+import { russianIrregular } from './russian-irregular.ts';
 import { stemOf } from './stem-of.ts';
 
 /** Брать would bring in every brother. */

@@ -20,7 +20,7 @@ const texts = (text: string) => query(text).hits.map((hit) => hit.text);
 const marked = (text: string) =>
   query(text).hits.flatMap((hit) => hit.marks.map(([from, to]) => hit.text.slice(from, to)));
 const run = (sql: string) => fixture.library.index.database.exec(sql);
-/** Written past the stores, as tags and speakers have no editor yet; the index hears of it at the next change. */
+/** Written past the stores, as speakers have no editor yet; the index hears of it at the next change. */
 const settle = () => void fixture.reopen();
 
 describe('words', () => {
@@ -97,9 +97,9 @@ describe('a filter', () => {
   it('by tag and by the folder of the file holds', () => {
     const { recordingId } = addTranscript(fixture.library, 'Горячая линия/a.wav', ['слово']);
     addTranscript(fixture.library, 'Суд/b.wav', ['слово в суде']);
-    run(`INSERT INTO recording_tag VALUES (${recordingId}, 'Срочно')`);
-    run(`UPDATE transcript SET revision = revision + 1 WHERE recording_id = ${recordingId}`);
-    settle();
+    fixture.library.tags.change(recordingId, { add: ['Срочно', 'лишнее'], remove: [] });
+    expect(fixture.library.tags.change(recordingId, { add: [], remove: ['лишнее'] })).toEqual(['Срочно']);
+    expect(texts('слово tag:лишнее')).toEqual([]);
     expect(texts('слово tag:срочно')).toEqual(['слово']);
     expect(texts('слово -tag:срочно')).toEqual(['слово в суде']);
     expect(texts('слово папка:"горячая линия"')).toEqual(['слово']);

@@ -1,0 +1,74 @@
+import { AppFailure } from '#shared/failure.ts';
+import { mostCounted, type SearchHit, type SearchNote, type SearchOrder } from '#shared/search.ts';
+import { formatClock } from '#shared/timecode.ts';
+import { recordingId, wholeNumber } from './arguments.ts';
+import type { CliSession } from './session.ts';
+
+export async function search(session: CliSession): Promise<number> {
+  const { args, running, terminal } = session;
+  const text = args.words.join(' ');
+  if (text.trim() === '') throw new AppFailure('bad-request', { detail: 'say what to search for' });
+  const limit = wholeNumber(args.values.limit, 'limit', [1, 200]) ?? 20;
+  const reply = await running.services['search.query']({ text, offset: 0, limit, order: orderOf(args.values.order) });
+  if (args.values.json === true) {
+    terminal.out(`${JSON.stringify(reply, null, 2)}\n`);
+    return 0;
+  }
+  for (const note of reply.notes) terminal.say(`${noteLine(note, terminal.language)}\n`);
+  for (const hit of reply.hits) terminal.out(`${hitLine(hit, terminal.isColoured)}\n`);
+  terminal.say(
+    `${Math.min(reply.total, mostCounted)}${reply.total > mostCounted ? '+' : reply.isTotalExact ? '' : '~'}\n`,
+  );
+  return 0;
+}
+
+function orderOf(text: string | undefined): SearchOrder {
+  if (text === undefined || text === 'newest' || text === 'relevance') return text ?? 'newest';
+  throw new AppFailure('bad-request', { detail: '--order takes newest or relevance' });
+}
+
+function noteLine({ text }: SearchNote, language: 'en' | 'ru'): string {
+  return language === 'ru' ? `Не понято и ищется как слова: ${text}` : `Not understood and searched as words: ${text}`;
+}
+
+/** Builds the index anew, in this process, with its progress. */
+export async function reindex({ running, terminal, signal }: CliSession): Promise<number> {
+  const { catchUp } = running.library.index;
+  catchUp.startOver();
+  for (let progress = catchUp.progress(); progress !== null; progress = catchUp.progress()) {
+    // What is done stays done: the next start goes on from there.
+    if (signal.aborted) throw new AppFailure('aborted');
+    if (terminal.isInteractive) terminal.say(`\r\u001B[2K${progress.done} / ${progress.total}`);
+    catchUp.work(200);
+    await new Promise((resolve) => {
+      setImmediate(resolve);
+    });
+  }
+  if (terminal.isInteractive) terminal.say('\r\u001B[2K');
+  return 0;
+}
+
+/** `tag 12 +urgent -old`; without tags it lists them. */
+export async function tag({ args, running, terminal }: CliSession): Promise<number> {
+  const [number = '', ...changes] = args.words;
+  const id = recordingId([number]);
+  const wrong = changes.find((change) => !/^[+-]./.test(change));
+  if (wrong !== undefined) throw new AppFailure('bad-request', { detail: `“${wrong}” needs + or - before it` });
+  const tags = running.library.tags.change(id, {
+    add: changes.filter((change) => change.startsWith('+')).map((change) => change.slice(1)),
+    remove: changes.filter((change) => change.startsWith('-')).map((change) => change.slice(1)),
+  });
+  for (const name of tags) terminal.out(`${name}\n`);
+  return 0;
+}
+
+function hitLine(hit: SearchHit, isColoured: boolean): string {
+  let text = '';
+  let at = 0;
+  for (const [start, end] of hit.marks) {
+    const found = hit.text.slice(start, end);
+    text += hit.text.slice(at, start) + (isColoured ? `\u001B[1;33m${found}\u001B[0m` : found);
+    at = end;
+  }
+  return `${String(hit.recordingId).padStart(5)}  ${formatClock(hit.startMs).padStart(8)}  ${hit.recordingName}  ${text}${hit.text.slice(at)}`;
+}
