@@ -15,8 +15,11 @@ import { focusSearch } from './focus-search.ts';
 import { placeOf } from './place-of.ts';
 import { takeBack } from './take-back.ts';
 
-/** A dialog, menu or list of choices that is open has the keys; a toast, which is a dialog by its role, has not. */
-const isCovered = () => document.querySelector('[data-layer]') !== null;
+/**
+ * A dialog, menu or list of choices that is open has the keys; a toast, which is a dialog by its role, has not. A list
+ * of choices stays in the document once it was opened, marked as closed.
+ */
+const isCovered = () => document.querySelector('[data-layer]:not([data-closed])') !== null;
 
 const menu: Record<MenuCommand, CommandId> = {
   'add-files': 'add-files',

@@ -1,0 +1,96 @@
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { en } from '../../../renderer/locales/en.ts';
+import { ru } from '../../../renderer/locales/ru.ts';
+import { expect, test } from './web-app.ts';
+
+const recording = join(import.meta.dirname, '../../fixtures/speech/short01.wav');
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const words = { en, ru };
+
+/** What axe finds, one line for each, so that a failure says what to change. */
+async function violations(page: Page): Promise<readonly string[]> {
+  // A colour on its way from one to another is neither.
+  await page.waitForTimeout(350);
+  const { violations: found } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, any }) => `${id}: ${html.slice(0, 160)} ${any[0]?.message}`),
+  );
+}
+
+for (const systemLanguage of ['en', 'ru'] as const) {
+  test.describe(`with a system in “${systemLanguage}”`, () => {
+    test.use({ systemLanguage, locale: systemLanguage === 'ru' ? 'ru-RU' : 'en-US' });
+
+    test('no screen breaks a rule of WCAG 2.2 AA in either theme', async ({ page, webApp }) => {
+      const say = words[systemLanguage];
+      await page.goto(webApp.url);
+      await expect(page.getByText(say.firstRun.title)).toBeVisible();
+      const found: Record<string, readonly string[]> = {};
+      const look = async (name: string) => {
+        for (const theme of ['light', 'dark']) {
+          await page.evaluate((chosen) => (document.documentElement.dataset['theme'] = chosen), theme);
+          found[`${name}, ${theme}`] = await violations(page);
+        }
+      };
+      await look('first run');
+      const choosing = page.waitForEvent('filechooser');
+      await page.keyboard.press('Control+KeyO');
+      await (await choosing).setFiles(recording);
+      const row = page.getByRole('row').first();
+      await expect(row.getByText(say.state.done)).toBeVisible({ timeout: 60_000 });
+      await look('library');
+      await row.dblclick();
+      await expect(page.getByRole('listitem').first()).toBeVisible();
+      await look('transcript');
+      await page.keyboard.press('F2');
+      await look('editing');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Control+KeyE');
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await look('export');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('F1');
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await look('keys');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Control+KeyK');
+      await look('palette');
+      await page.keyboard.press('Escape');
+      for (const view of ['search', 'settings', 'models', 'bin'] as const) {
+        await page.getByRole('navigation').getByRole('button', { name: say.nav[view] }).click();
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        await look(view);
+      }
+      expect(Object.fromEntries(Object.entries(found).filter(([, lines]) => lines.length > 0))).toEqual({});
+    });
+  });
+}
+
+test('text of double size stays inside the window, and can be edited there', async ({ page, webApp }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto(webApp.url);
+  await expect(page.getByText(en.firstRun.title)).toBeVisible();
+  const choosing = page.waitForEvent('filechooser');
+  await page.keyboard.press('Control+KeyO');
+  await (await choosing).setFiles(recording);
+  const row = page.getByRole('row').first();
+  await expect(row.getByText(en.state.done)).toBeVisible({ timeout: 60_000 });
+  await row.dblclick();
+  await expect(page.getByRole('listitem').first()).toBeVisible();
+  // What the browser's own zoom of 200 % does: half the room in CSS pixels.
+  await page.setViewportSize({ width: 640, height: 400 });
+  const size = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+  expect(size[0]).toBeLessThanOrEqual(size[1]!);
+  for (const name of [en.player.play, en.transcript.export]) {
+    const box = (await page.getByRole('button', { name, exact: true }).boundingBox())!;
+    expect(box.x).toBeGreaterThanOrEqual(0);
+    expect(box.x + box.width).toBeLessThanOrEqual(640);
+  }
+  const list = page.getByRole('list', { name: en.transcript.segments });
+  expect((await list.boundingBox())!.height).toBeGreaterThan(60);
+  await list.focus();
+  await page.keyboard.press('F2');
+  await expect(page.locator('[data-segment-editor]')).toBeInViewport();
+});

@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { en } from '../../../renderer/locales/en.ts';
+import { ru } from '../../../renderer/locales/ru.ts';
+import { expect, test } from './web-app.ts';
+
+const recording = join(import.meta.dirname, '../../fixtures/speech/short01.wav');
+
+test('import, open, play, correct and export without a mouse', async ({ page, webApp }) => {
+  await page.goto(webApp.url);
+  await expect(page.getByText(en.firstRun.title)).toBeVisible();
+  const choosing = page.waitForEvent('filechooser');
+  await page.keyboard.press('Control+KeyO');
+  await (await choosing).setFiles(recording);
+  await expect(page.getByRole('row').getByText(en.state.done)).toBeVisible({ timeout: 60_000 });
+  await page.getByRole('grid').focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  const list = page.getByRole('list', { name: en.transcript.segments });
+  await expect(list).toBeFocused();
+
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('button', { name: en.player.pause })).toBeVisible();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  const field = page.locator('[data-segment-editor]');
+  await expect(field).toBeFocused();
+  await page.keyboard.press('Control+KeyA');
+  await page.keyboard.type('Typed by hand.');
+  await page.keyboard.press('Control+KeyS');
+  await expect(page.getByText(en.transcript.saved)).toBeVisible();
+  await expect(list).toBeFocused();
+  await page.keyboard.press('F2');
+  await page.keyboard.type(' Lost.');
+  await page.keyboard.press('Escape');
+  await expect(list).toBeFocused();
+  await expect(page.getByText('Lost.')).toBeHidden();
+
+  await page.keyboard.press('Control+KeyE');
+  await expect(page.getByRole('dialog', { name: en.export.title })).toBeVisible();
+  const save = page.getByRole('button', { name: en.export.save });
+  for (let nth = 0; nth < 15; nth += 1) {
+    if (await save.evaluate((button) => button === document.activeElement)) break;
+    await page.keyboard.press('Tab');
+  }
+  const downloading = page.waitForEvent('download');
+  await page.keyboard.press('Enter');
+  expect(readFileSync(await (await downloading).path(), 'utf8')).toContain('Typed by hand.');
+  await expect(page.getByRole('dialog', { name: en.export.title })).toBeHidden();
+  await expect(list).toBeFocused();
+});
+
+test('the palette finds a command by its beginning, in Russian too, and runs it', async ({ page, webApp }) => {
+  await page.goto(webApp.url);
+  await expect(page.getByText(en.firstRun.title)).toBeVisible();
+  await page.keyboard.press('Control+KeyK');
+  const field = page.getByRole('combobox', { name: en.keys.paletteField });
+  await expect(field).toBeFocused();
+  await page.keyboard.type('sett go');
+  await expect(page.getByRole('option').first()).toContainText(en.commandNames['open-settings']);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: en.settings.title, level: 1 })).toBeVisible();
+
+  await page.getByRole('combobox', { name: en.settings.language }).click();
+  await page.getByRole('option', { name: 'Русский' }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ru');
+  await expect(page.getByRole('option', { name: 'Русский' })).toBeHidden();
+  await page.keyboard.press('Control+KeyK');
+  await page.keyboard.type('корз');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowUp');
+  await expect(page.getByRole('option', { selected: true })).toContainText(ru.commandNames['show-bin']);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: ru.bin.title, level: 1 })).toBeVisible();
+});
+
+test('a key is changed, its conflict told, used, kept and taken back', async ({ page, webApp }) => {
+  await page.goto(webApp.url);
+  await expect(page.getByText(en.firstRun.title)).toBeVisible();
+  await page.keyboard.press('Control+Comma');
+  const row = (id: string) => page.locator(`[data-command="${id}"]`);
+  const help = row('help');
+  await help.getByRole('button', { name: '?', exact: false }).first().click();
+  await page.keyboard.press('F6');
+  await expect(help.getByRole('button', { name: 'F6', exact: false })).toBeVisible();
+  await page.reload();
+  await expect(help.getByRole('button', { name: 'F6', exact: false })).toBeVisible();
+  await page.keyboard.press('F6');
+  await expect(page.getByRole('dialog', { name: en.keys.helpTitle })).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  await help.getByRole('button', { name: 'F6', exact: false }).click();
+  await page.keyboard.press('Control+KeyK');
+  await expect(help.getByText(en.keys.conflict(en.commandNames.palette))).toBeVisible();
+  await expect(row('palette').getByText(en.keys.conflict(en.commandNames.help))).toBeVisible();
+  await page.getByRole('button', { name: en.keys.resetAll }).click();
+  await expect(help.getByText(en.keys.conflict(en.commandNames.palette))).toBeHidden();
+
+  await row('list-remove').getByRole('button', { name: 'Delete' }).click();
+  await page.keyboard.press('Control+KeyS');
+  await expect(row('list-remove').getByText(en.keys.refused.habit)).toBeVisible();
+});
