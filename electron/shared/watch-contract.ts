@@ -37,8 +37,8 @@ const term = z.strictObject({
 const target = { path: z.string().min(1).max(32_768).nullable().default(null), overwrite: z.boolean().default(false) };
 const filter = z.strictObject({
   /** Empty for every one. */
-  states: z.array(z.enum(findingStates)).max(3),
-  severities: z.array(z.enum(severities)).max(3),
+  states: z.array(z.enum(findingStates)).max(3).readonly(),
+  severities: z.array(z.enum(severities)).max(3).readonly(),
   listId: id.nullable(),
   recordingId: id.nullable(),
 });

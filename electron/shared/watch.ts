@@ -56,6 +56,7 @@ export interface Finding {
   readonly mediaKey: string;
   /** Length of the recording; null until known. */
   readonly durationMs: number | null;
+  readonly hasVideo: boolean;
   readonly transcriptId: number;
   readonly segmentId: number;
   /** From the times of the words. */

@@ -8,6 +8,8 @@ import { CareNotice } from '../features/care/CareNotice.tsx';
 import { ExportDialog } from '../features/export/ExportDialog.tsx';
 import { FirstRun } from '../features/first-run/FirstRun.tsx';
 import { HeldNotice } from '../features/first-run/HeldNotice.tsx';
+import { FindingsBadge } from '../features/findings/FindingsBadge.tsx';
+import { FindingsPage } from '../features/findings/FindingsPage.tsx';
 import { AddButtons } from '../features/import/AddButtons.tsx';
 import { DropZone } from '../features/import/DropZone.tsx';
 import { LibraryEmpty } from '../features/import/LibraryEmpty.tsx';
@@ -21,10 +23,12 @@ import { ModelsPage } from '../features/models/ModelsPage.tsx';
 import { Picture } from '../features/player/Picture.tsx';
 import { PlayerBar } from '../features/player/PlayerBar.tsx';
 import { QueueSummary } from '../features/queue/QueueSummary.tsx';
+import { SavedSearches } from '../features/saved-searches/SavedSearches.tsx';
 import { SearchPage } from '../features/search/SearchPage.tsx';
 import { SettingsPage } from '../features/settings/SettingsPage.tsx';
 import { TranscriptPage } from '../features/transcript/TranscriptPage.tsx';
 import { Waveform } from '../features/waveform/Waveform.tsx';
+import { WatchListsPage } from '../features/watch-lists/WatchListsPage.tsx';
 import { useWords } from '../locales/use-words.ts';
 import { noteRecordings } from '../state/jobs.ts';
 import { useRoute, type Route } from '../state/route.ts';
@@ -51,7 +55,7 @@ export function App() {
   return (
     <>
       <div className={styles.frame}>
-        <Sidebar queue={<QueueSummary />} />
+        <Sidebar queue={<QueueSummary />} savedSearches={<SavedSearches />} findingsBadge={<FindingsBadge />} />
         <main className={styles.main}>
           {isConnected ? null : (
             <p className={styles.lost} role="alert">
@@ -88,6 +92,10 @@ function pageOf(route: Route): ReactNode {
       return <LibraryPage key="bin" isBin empty={<BinEmpty />} />;
     case 'search':
       return <SearchPage />;
+    case 'findings':
+      return <FindingsPage />;
+    case 'watch':
+      return <WatchListsPage />;
     case 'settings':
       return <SettingsPage keys={<KeysSection />} />;
     case 'models':

@@ -10,8 +10,16 @@ import styles from './Sidebar.module.css';
 
 type Place = Exclude<Route['view'], 'transcript'>;
 
+interface Props {
+  readonly queue: ReactNode;
+  /** Under the search. */
+  readonly savedSearches: ReactNode;
+  /** Behind the name of the findings. */
+  readonly findingsBadge: ReactNode;
+}
+
 /** Where things are; the queue stands at its foot. */
-export function Sidebar({ queue }: { readonly queue: ReactNode }) {
+export function Sidebar({ queue, savedSearches, findingsBadge }: Props) {
   const { t } = useWords();
   return (
     <div className={styles.sidebar}>
@@ -22,6 +30,9 @@ export function Sidebar({ queue }: { readonly queue: ReactNode }) {
         </p>
         <Item view="library" icon="library" label={t.nav.library} />
         <Item view="search" icon="search" label={t.nav.search} keys="/" />
+        {savedSearches}
+        <Item view="findings" icon="flag" label={t.findings.title} badge={findingsBadge} />
+        <Item view="watch" icon="eye" label={t.watchLists.title} />
         <Item view="bin" icon="bin" label={t.nav.bin} />
         <Item view="models" icon="model" label={t.nav.models} />
         <Item view="settings" icon="settings" label={t.nav.settings} />
@@ -36,9 +47,10 @@ interface ItemProps {
   readonly icon: IconName;
   readonly label: string;
   readonly keys?: string;
+  readonly badge?: ReactNode;
 }
 
-function Item({ view, icon, label, keys }: ItemProps) {
+function Item({ view, icon, label, keys, badge }: ItemProps) {
   const current = useRoute((state) => (state.route.view === 'transcript' ? 'library' : state.route.view));
   const isCurrent = current === view;
   return (
@@ -55,6 +67,7 @@ function Item({ view, icon, label, keys }: ItemProps) {
           {keys}
         </kbd>
       ) : null}
+      {badge}
     </button>
   );
 }

@@ -5,6 +5,7 @@ import { enModels } from './en-models.ts';
 import { enSearch } from './en-search.ts';
 import { enSettings } from './en-settings.ts';
 import { enSound } from './en-sound.ts';
+import { enWatch } from './en-watch.ts';
 import { plural } from './plural.ts';
 
 const states: Record<RecordingState, string> = {
@@ -22,6 +23,7 @@ export const en = {
   ...enCare,
   ...enEditor,
   ...enSearch,
+  ...enWatch,
   ...enModels,
   ...enSound,
   nav: {

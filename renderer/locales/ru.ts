@@ -5,6 +5,7 @@ import { ruModels } from './ru-models.ts';
 import { ruSearch } from './ru-search.ts';
 import { ruCare } from './ru-care.ts';
 import { ruSettings } from './ru-settings.ts';
+import { ruWatch } from './ru-watch.ts';
 import { ruSound } from './ru-sound.ts';
 
 const recordings = (count: number) =>
@@ -16,6 +17,7 @@ export const ru: Dictionary = {
   ...ruCare,
   ...ruEditor,
   ...ruSearch,
+  ...ruWatch,
   ...ruModels,
   ...ruSound,
   nav: {

@@ -3,6 +3,7 @@ import type { AppEvent, Events, Page } from '#shared/contract.ts';
 import type { CatalogueModel } from '#shared/model.ts';
 import type { Recording } from '#shared/recording.ts';
 import type { Segment } from '#shared/segment.ts';
+import type { WatchProgress } from '#shared/watch.ts';
 import { appendRows, replaceRow } from '../api/pages.ts';
 import { queryKeys } from '../api/query-keys.ts';
 import { noteHeard } from './heard.ts';
@@ -47,6 +48,9 @@ export function applyEvent(client: QueryClient, event: AppEvent): void {
     case 'library.replaced':
       void client.resetQueries();
       return;
+    case 'watch.changed':
+      changeWatch(client, event.data);
+      return;
     case 'models.changed':
       client.setQueryData(queryKeys.models, event.data.models);
       void client.invalidateQueries({ queryKey: queryKeys.catalogue });
@@ -65,12 +69,21 @@ function noteDownload(client: QueryClient, { modelId, download }: Events['models
   if (download === null) void client.invalidateQueries({ queryKey: queryKeys.catalogue });
 }
 
+function changeWatch(client: QueryClient, { counts, progress }: Events['watch.changed']): void {
+  client.setQueryData(queryKeys.findingCounts, counts);
+  client.setQueryData<{ progress: WatchProgress }>(queryKeys.watchLists, (known) => known && { ...known, progress });
+  // While a run goes on only its progress is news; the rest is asked for when it is done.
+  if (progress === null) void client.invalidateQueries({ queryKey: queryKeys.watchLists });
+  void client.invalidateQueries({ queryKey: ['findings fresh'] });
+}
+
 function changeRecording(client: QueryClient, recording: Recording): void {
   // Lengths of thousands of waiting recordings may be read one by one: only a change of state moves the counts.
   if (useJobs.getState().byId.get(recording.id)?.state !== recording.state) {
     void client.invalidateQueries({ queryKey: queryKeys.counts });
   }
   noteRecordings([recording]);
+  if (recording.state === 'done') void client.invalidateQueries({ queryKey: queryKeys.savedSearches });
   if (recording.state !== 'running' && recording.transcriptId !== null) noteHeard(recording.transcriptId, []);
   client.setQueryData(queryKeys.recording(recording.id), recording);
   const known = client.getQueriesData<Page<Recording>>({ queryKey: ['recordings'] });

@@ -1,8 +1,10 @@
 import { create } from 'zustand';
 
 export type Route =
-  | { readonly view: 'library' | 'bin' | 'search' | 'models' | 'settings' }
+  | { readonly view: 'library' | 'bin' | 'search' | 'findings' | 'watch' | 'models' | 'settings' }
   | { readonly view: 'transcript'; readonly recordingId: number };
+
+const pages = ['bin', 'search', 'findings', 'watch', 'models', 'settings'] as const;
 
 /** Where in a transcript to go; a new object each time, so that going to the same place twice works. */
 export interface Target {
@@ -28,9 +30,8 @@ export function formatRoute(route: Route): string {
 export function parseRoute(hash: string): Route {
   const [, view, id] = /^#\/(\w+)(?:\/(\d+))?$/.exec(hash) ?? [];
   if (view === 'recording' && id) return { view: 'transcript', recordingId: Number(id) };
-  return view === 'bin' || view === 'search' || view === 'models' || view === 'settings'
-    ? { view }
-    : { view: 'library' };
+  const page = pages.find((known) => known === view);
+  return page === undefined ? { view: 'library' } : { view: page };
 }
 
 export function navigate(route: Route): void {

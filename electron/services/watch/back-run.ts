@@ -76,7 +76,7 @@ async function scan(parts: BackRunParts, rules: readonly MatcherRule[], signal: 
     signal,
     (rowId) => {
       const range = candidates.rangeOf(rowId);
-      if (range !== null) foundCount += updater.update(range, matcher);
+      if (range !== null) foundCount += updater.updateBeginnings(range, matcher);
       done += 1;
     },
     slices,

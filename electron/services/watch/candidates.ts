@@ -16,9 +16,7 @@ export interface Candidates {
 
 /** Finds by the search index where terms may stand, so that nothing else needs to be read. */
 export function createCandidates(database: Database): Candidates {
-  const select = database
-    .prepare<[string], number>('SELECT rowid FROM fulltext.passage WHERE passage MATCH ?')
-    .pluck() as unknown as { all(expression: string): number[] };
+  const lookUp = prepareLookUp(database);
   const selectTranscript = database.prepare<[number], { transcript_id: number }>(
     'SELECT transcript_id FROM fulltext.indexed WHERE recording_id = ?',
   );
@@ -30,7 +28,7 @@ export function createCandidates(database: Database): Candidates {
        AND (indexed.transcript_id IS NOT transcript.id OR indexed.revision IS NOT transcript.revision)`,
   );
   return {
-    windowsOf: ({ pattern }) => select.all(expressionOf(pattern)),
+    windowsOf: ({ pattern }) => lookUp(pattern),
     rangeOf(rowId) {
       const { recordingId, window } = placeOf(rowId);
       const transcriptId = selectTranscript.get(recordingId)?.transcript_id;
@@ -42,11 +40,39 @@ export function createCandidates(database: Database): Candidates {
   };
 }
 
-/** A window sees `tailWords` beyond its border; the rest of a longer term is checked in the text. */
-function expressionOf({ match, words, isPrefix }: TermPattern): string {
-  const seen = words
-    .slice(0, tailWords + 1)
-    .join(' ')
-    .replaceAll('"', '""');
-  return `${match === 'any' ? 'stem' : 'exact'} : "${seen}"${isPrefix ? ' *' : ''}`;
+/** With a word in fewer windows than this, reading them is cheaper than looking up the rest of the phrase. */
+const rareWindows = 150;
+
+/**
+ * Looking up a phrase costs as much as its commonest word is common. So its rarest word is asked first, up to a limit;
+ * the phrase itself is checked in the text anyway. Which one is rarest the counts of forms tell nearly enough.
+ */
+function prepareLookUp(database: Database) {
+  const prepare = (limit: string) =>
+    database
+      .prepare<[string], number>(`SELECT rowid FROM fulltext.passage WHERE passage MATCH ? ${limit}`)
+      .pluck() as unknown as { all(expression: string): number[] };
+  const selectAll = prepare('');
+  const selectSome = prepare(`LIMIT ${rareWindows}`);
+  const selectCount = database.prepare<[string], { count: number }>('SELECT count FROM fulltext.form WHERE form = ?');
+  return ({ match, forms, variants, isPrefix }: TermPattern): readonly number[] => {
+    const column = match === 'any' ? 'stem' : 'exact';
+    // A window sees `tailWords` beyond its border.
+    const seen = forms.slice(0, tailWords + 1);
+    const anyOf = (phrases: readonly (readonly string[])[]) => {
+      const quoted = phrases.map((words) => `${column} : ${quote(words)}${isPrefix ? ' *' : ''}`);
+      return [...new Set(quoted)].join(' OR ');
+    };
+    if (seen.length > 1) {
+      const counts = seen.map((form) => selectCount.get(form)?.count ?? 0);
+      const rarest = counts.indexOf(Math.min(...counts));
+      const some = selectSome.all(anyOf(variants.map((words) => words.slice(rarest, rarest + 1))));
+      if (some.length < rareWindows) return some;
+    }
+    return selectAll.all(anyOf(variants.map((words) => words.slice(0, seen.length))));
+  };
+}
+
+function quote(words: readonly string[]): string {
+  return `"${words.join(' ').replaceAll('"', '""')}"`;
 }

@@ -1,7 +1,8 @@
 import type { Finding, FindingFilter, FindingSnapshot } from '#shared/watch.ts';
 
-export interface FindingRow extends Omit<Finding, 'isTextChanged'> {
+export interface FindingRow extends Omit<Finding, 'isTextChanged' | 'hasVideo'> {
   readonly isTextChanged: number;
+  readonly hasVideo: number;
 }
 
 /** Of rules and lists that were removed only what was decided is shown; nothing of recordings in the bin. */
@@ -12,7 +13,7 @@ const from = `FROM finding
 
 export const selectFindings = `SELECT finding.id, watch_list.id AS listId, watch_list.name AS listName, rule.term,
     rule.match, rule.severity, rule.note, recording.id AS recordingId, recording.name AS recordingName,
-    media.media_key AS mediaKey, media.duration_ms AS durationMs, finding.transcript_id AS transcriptId,
+    media.media_key AS mediaKey, media.duration_ms AS durationMs, media.has_video AS hasVideo, finding.transcript_id AS transcriptId,
     finding.segment_id AS segmentId, finding.start_ms AS startMs, finding.end_ms AS endMs, finding.matched,
     finding.before, finding.after, finding.is_text_changed AS isTextChanged, finding.state,
     finding.found_at_ms AS foundAtMs, finding.decided_by AS decidedBy, finding.decided_at_ms AS decidedAtMs,
@@ -28,7 +29,7 @@ export const countFindings = `SELECT coalesce(sum(finding.state = 'new'), 0) AS 
 export const inOrder = 'ORDER BY finding.recording_id DESC, finding.start_ms, finding.id';
 
 export function findingOf(row: FindingRow): Finding {
-  return { ...row, isTextChanged: row.isTextChanged === 1 };
+  return { ...row, isTextChanged: row.isTextChanged === 1, hasVideo: row.hasVideo === 1 };
 }
 
 export interface Condition {

@@ -31,7 +31,7 @@ export function createMatcher(rules: readonly MatcherRule[]): Matcher {
   const forms = createAutomaton(whole.filter(({ pattern }) => pattern.match === 'exact'));
   const firstCharacters = groupByWord(rules.filter(({ pattern }) => pattern.isPrefix));
   return {
-    mostWords: Math.max(1, ...rules.map(({ pattern }) => pattern.words.length)),
+    mostWords: rules.reduce((most, { pattern }) => Math.max(most, pattern.forms.length), 1),
     ruleIds: new Set(rules.map(({ ruleId }) => ruleId)),
     find(tokens) {
       const places: TermPlace[] = [];
@@ -87,21 +87,22 @@ function createAutomaton(rules: readonly MatcherRule[]): Automaton {
       if (state === 0) return 0;
     }
   };
+  const grow = (from: number, word: string): number => {
+    const known = at(from).next.get(word);
+    if (known !== undefined) return known;
+    const next = states.push({ next: new Map(), fail: 0, ends: [] }) - 1;
+    at(from).next.set(word, next);
+    return next;
+  };
   for (const { ruleId, pattern } of rules) {
-    let state = 0;
-    for (const word of pattern.words) {
-      let next = at(state).next.get(word);
-      if (next === undefined) {
-        next = states.push({ next: new Map(), fail: 0, ends: [] }) - 1;
-        at(state).next.set(word, next);
-      }
-      state = next;
+    for (const words of pattern.variants) {
+      const end = at(words.reduce(grow, 0));
+      end.ends = [...end.ends, { ruleId, length: words.length }];
     }
-    at(state).ends = [...at(state).ends, { ruleId, length: pattern.words.length }];
   }
   // By depth: a state's fallback is nearer to the root, so it is complete before it is needed.
-  for (const queue = [0]; queue.length > 0;) {
-    const parent = queue.shift() ?? 0;
+  const queue = [0];
+  for (const parent of queue) {
     for (const [word, child] of at(parent).next) {
       const fallback = parent === 0 ? 0 : step(at(parent).fail, word);
       at(child).fail = fallback;
@@ -115,7 +116,7 @@ function createAutomaton(rules: readonly MatcherRule[]): Automaton {
 function groupByWord(rules: readonly MatcherRule[]): ReadonlyMap<string, readonly number[]> {
   const groups = new Map<string, number[]>();
   for (const { ruleId, pattern } of rules) {
-    const [word = ''] = pattern.words;
+    const [word = ''] = pattern.forms;
     const group = groups.get(word) ?? [];
     group.push(ruleId);
     groups.set(word, group);

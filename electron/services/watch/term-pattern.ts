@@ -1,25 +1,43 @@
 import type { TermMatch } from '#shared/watch.ts';
+import { stemsOf } from '../search/stems-of.ts';
 import { tokenize, type Token } from '../search/tokens.ts';
 
 /** What a term looks for: these stems, or these forms, one after another. */
 export interface TermPattern {
   readonly match: TermMatch;
-  readonly words: readonly string[];
+  /** Forms, as the term is written. */
+  readonly forms: readonly string[];
+  /** Of one length, the plain one first; several where a word has several stems (человек, люди). Never empty. */
+  readonly variants: readonly (readonly string[])[];
   /** A single character of a script without spaces: the text holds it only as the first of a pair. */
   readonly isPrefix: boolean;
 }
+
+/** A long phrase of irregular words would multiply beyond all measure. */
+const mostVariants = 32;
 
 /** Null for a term without a letter or a digit. */
 export function termPattern(term: string, match: TermMatch): TermPattern | null {
   const tokens = withoutLastSingle(tokenize(term));
   if (tokens.length === 0) return null;
-  const words = tokens.map(({ form, stem }) => (match === 'any' ? stem : form));
-  return { match, words, isPrefix: tokens.length === 1 && tokens[0]?.kind === 'single' };
+  const forms = tokens.map(({ form }) => form);
+  const variants = match === 'exact' ? [forms] : variantsOf(tokens);
+  return { match, forms, variants, isPrefix: tokens.length === 1 && tokens[0]?.kind === 'single' };
 }
 
 /** The same for two spellings that look for the same. */
-export function patternKey({ match, words }: TermPattern): string {
-  return `${match} ${words.join(' ')}`;
+export function patternKey({ match, variants }: TermPattern): string {
+  return `${match} ${variants[0]?.join(' ') ?? ''}`;
+}
+
+function variantsOf(tokens: readonly Token[]): readonly (readonly string[])[] {
+  let variants: readonly (readonly string[])[] = [[]];
+  for (const { form, stem, kind } of tokens) {
+    const stems = kind === 'word' ? stemsOf(form) : [stem];
+    const some = variants.length * stems.length > mostVariants ? [stem] : stems;
+    variants = variants.flatMap((variant) => some.map((next) => [...variant, next]));
+  }
+  return variants;
 }
 
 /** The last character of an unspaced run stands alone in the tokens only where a text ends there. */

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { placeTokens, prepareLocate, type FoundPlace } from './locate.ts';
 import type { Matcher } from './matcher.ts';
 import { pairFindings, type KnownFinding } from './pair-findings.ts';
-import { createTextReader, segmentsPerTranscript, type ReadSegment } from './read-text.ts';
+import { createTextReader, segmentsPerTranscript, type ReadSegment, type TextReader } from './read-text.ts';
 
 /** Segments of one transcript, both ends included. */
 export interface TextRange {
@@ -21,8 +21,10 @@ interface KnownRow extends KnownFinding {
 
 /** Brings the findings of a stretch of text in line with it, within the caller's transaction. */
 export interface TextUpdater {
-  /** Returns the number of new findings. */
+  /** Everything that touches the stretch. Returns the number of new findings. */
   update(range: TextRange, matcher: Matcher): number;
+  /** Only what begins in the stretch: for going over a text stretch by stretch. */
+  updateBeginnings(range: TextRange, matcher: Matcher): number;
   /** A whole transcript; findings of other versions of the recording's text go over to it where they fit. */
   updateTranscript(recordingId: number, transcriptId: number, matcher: Matcher): number;
 }
@@ -38,14 +40,9 @@ const contextWords = 20;
 
 export function createTextUpdater(database: Database, now: () => number): TextUpdater {
   const reader = createTextReader(database);
-  const locate = prepareLocate(database);
+  const find = prepareFind(database, reader);
   const known = prepareKnown(database);
   const write = prepareWrite(database, now);
-  const find = (segments: readonly ReadSegment[], matcher: Matcher, isWanted: (place: FoundPlace) => boolean) => {
-    const placed = placeTokens(segments);
-    const places = matcher.find(placed.map(({ token }) => token));
-    return places.length === 0 ? [] : locate(segments, placed, places).filter(isWanted);
-  };
   const settle = (range: TextRange, findings: readonly KnownRow[], places: readonly FoundPlace[]) => {
     if (findings.length === 0 && places.length === 0) return 0;
     const { kept, created, lost } = pairFindings(findings, places);
@@ -54,27 +51,40 @@ export function createTextUpdater(database: Database, now: () => number): TextUp
     for (const finding of lost) if (finding.isTextChanged === 0) write.lose(finding.id);
     return created.length;
   };
+  const stretch = (range: TextRange, matcher: Matcher, reachesBack: boolean) => {
+    const own = reader.between(range.firstId, range.lastId);
+    const before = reachesBack ? reader.before(range.firstId, matcher.mostWords - 1) : [];
+    const after = reader.after(range.lastId, matcher.mostWords - 1);
+    const earliestId = reachesBack ? 0 : range.firstId;
+    const places = find([...before, ...own, ...after], matcher).filter(
+      ({ segmentId, lastSegmentId }) =>
+        segmentId >= earliestId && segmentId <= range.lastId && lastSegmentId >= range.firstId,
+    );
+    return settle(range, known.inRange(range, matcher, { reachesBack, hasPlaces: places.length > 0 }), places);
+  };
   return {
-    update(range, matcher) {
-      const own = reader.between(range.firstId, range.lastId);
-      const beyond = Math.max(contextWords, matcher.mostWords - 1);
-      const before = reader.before(range.firstId, beyond);
-      const after = reader.after(range.lastId, beyond);
-      const touches = ({ segmentId, lastSegmentId }: FoundPlace) =>
-        segmentId <= range.lastId && lastSegmentId >= range.firstId;
-      const places = find([...before, ...own, ...after], matcher, touches);
-      return settle(range, known.inRange(range, matcher), places);
-    },
+    update: (range, matcher) => stretch(range, matcher, true),
+    updateBeginnings: (range, matcher) => stretch(range, matcher, false),
     updateTranscript(recordingId, transcriptId, matcher) {
       const firstId = transcriptId * segmentsPerTranscript;
       const range = { recordingId, transcriptId, firstId, lastId: firstId + segmentsPerTranscript - 1 };
-      const segments = reader.between(range.firstId, range.lastId);
-      return settle(
-        range,
-        known.ofRecording(recordingId, matcher),
-        find(segments, matcher, () => true),
-      );
+      const places = find(reader.between(range.firstId, range.lastId), matcher);
+      return settle(range, known.ofRecording(recordingId, matcher), places);
     },
+  };
+}
+
+/** Text for the context is read only where something was found, which is seldom. */
+function prepareFind(database: Database, reader: TextReader) {
+  const locate = prepareLocate(database);
+  return (segments: readonly ReadSegment[], matcher: Matcher): readonly FoundPlace[] => {
+    const places = matcher.find(segments.flatMap(({ tokens }) => tokens));
+    const [first] = segments;
+    const last = segments.at(-1);
+    if (places.length === 0 || first === undefined || last === undefined) return [];
+    const before = reader.before(first.id, contextWords);
+    const placed = placeTokens(segments);
+    return locate([...before, ...segments, ...reader.after(last.id, contextWords)], placed, places);
   };
 }
 
@@ -91,10 +101,15 @@ function prepareKnown(database: Database) {
   );
   const ofMatcher = (rows: readonly KnownRow[], { ruleIds }: Matcher) => rows.filter((row) => ruleIds.has(row.ruleId));
   return {
-    inRange({ recordingId, transcriptId, firstId, lastId }: TextRange, matcher: Matcher) {
+    inRange(
+      { recordingId, transcriptId, firstId, lastId }: TextRange,
+      matcher: Matcher,
+      { reachesBack, hasPlaces }: { readonly reachesBack: boolean; readonly hasPlaces: boolean },
+    ) {
       // A term that begins before the stretch reaches over so many segments at most.
-      const earliest = Math.max(transcriptId * segmentsPerTranscript, firstId - matcher.mostWords);
-      const rows = byRange.all(earliest, lastId, firstId);
+      const earliestId = Math.max(transcriptId * segmentsPerTranscript, firstId - matcher.mostWords);
+      const rows = byRange.all(reachesBack ? earliestId : firstId, lastId, firstId);
+      if (!hasPlaces) return ofMatcher(rows, matcher);
       const span = selectSpan.get(firstId, lastId);
       if (span?.first === null || span?.last === null || span === undefined) return ofMatcher(rows, matcher);
       const others = elsewhere.all(recordingId, span.first - slackMs, span.last + slackMs, transcriptId);

@@ -58,6 +58,7 @@ it('findings are exported with the times of their clips', () => {
     recordingName: 'a.wav',
     mediaKey: 'secret',
     durationMs: 9_000_000,
+    hasVideo: false,
     transcriptId: 4,
     segmentId: 5,
     startMs: 3_723_456,

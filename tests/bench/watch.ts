@@ -1,0 +1,123 @@
+/**
+ * Watch lists over a synthetic library of about 9,000 words an hour: CPU of 5,000 terms per transcript hour as it is
+ * committed, and CPU of 1,000 terms run back over everything. `npm run bench:watch [hours]` (1,000 by default) builds
+ * the library of `bench:search` or takes the one that is there, and works on a copy.
+ */
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Database } from 'better-sqlite3';
+import { openLibrary } from '../../electron/services/library/open-library.ts';
+import { silentLog } from '../../electron/services/log.ts';
+import { tokenize } from '../../electron/services/search/tokens.ts';
+import { createMatcher } from '../../electron/services/watch/matcher.ts';
+import { segmentsPerTranscript } from '../../electron/services/watch/read-text.ts';
+import { termPattern } from '../../electron/services/watch/term-pattern.ts';
+import { createTextUpdater } from '../../electron/services/watch/update-text.ts';
+import { createRandom } from './make-words.ts';
+import { markComplete, searchLibrary } from './search-library.ts';
+
+const hours = Number(process.argv[2] ?? 1000);
+const random = createRandom(31);
+
+function cpuMs(work: () => void): number {
+  const before = process.cpuUsage();
+  work();
+  const used = process.cpuUsage(before);
+  return (used.user + used.system) / 1000;
+}
+
+function textAt(database: Database): string {
+  const transcript = 1 + Math.floor(random() * hours);
+  const id = transcript * segmentsPerTranscript + Math.floor(random() * 1000);
+  return database.prepare<[number], { text: string }>('SELECT text FROM segment WHERE id = ?').get(id)?.text ?? '';
+}
+
+/** Half words, half phrases of two or three words, out of the text itself, each in at most so many windows. */
+function sampleTerms(database: Database, count: number, mostWindows: number): readonly string[] {
+  const find = database
+    .prepare(`SELECT count(*) FROM (SELECT 1 FROM fulltext.passage WHERE passage MATCH ? LIMIT ${mostWindows + 1})`)
+    .pluck();
+  const terms = new Set<string>();
+  while (terms.size < count) {
+    const words = textAt(database).split(' ');
+    const length = terms.size % 2 === 0 ? 1 : 2 + Math.floor(random() * 2);
+    const from = Math.floor(random() * (words.length - length + 1));
+    const term = words.slice(from, from + length).join(' ');
+    const stems = tokenize(term).map(({ stem }) => stem);
+    if (stems.length > 0 && Number(find.get(`stem : "${stems.join(' ')}"`)) <= mostWindows) terms.add(term);
+  }
+  return [...terms];
+}
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const source = searchLibrary(hours);
+const dir = mkdtempSync(path.join(tmpdir(), 'bench-watch-'));
+try {
+  openLibrary({ dir: source, log: silentLog }).close();
+  markComplete(source);
+  cpSync(source, dir, { recursive: true });
+  const library = openLibrary({ dir, log: silentLog });
+  const { database } = library.index;
+  const rules = (terms: readonly string[]) =>
+    terms.flatMap((term, ruleId) => {
+      const pattern = termPattern(term, 'any');
+      return pattern === null ? [] : [{ ruleId: ruleId + 1, pattern }];
+    });
+
+  // As it is committed: windows of 8 segments, one after another, found, paired and saved.
+  const many = sampleTerms(database, 5000, Math.ceil(hours / 100));
+  const listed = many.map((term) => ({ term, match: 'any', severity: 'low', note: '' }) as const);
+  library.watch.lists.save({ listId: null, name: 'many', terms: listed });
+  const build = cpuMs(() => createMatcher(rules(many)));
+  const matcher = createMatcher(library.watch.lists.rules({ isPending: false }));
+  const updater = createTextUpdater(database, Date.now);
+  const watched = Math.min(100, hours);
+  let found = 0;
+  const texts = database.prepare<[number, number], string>('SELECT text FROM segment WHERE id BETWEEN ? AND ?').pluck();
+  let commitMs = 0;
+  {
+    for (let transcriptId = 1; transcriptId <= watched; transcriptId += 1) {
+      database.exec('BEGIN');
+      const start = transcriptId * segmentsPerTranscript;
+      for (let at = start; at < start + 1000; at += 8) {
+        // The index stems the same words in the same transaction; whoever comes second finds them in the cache.
+        for (const text of texts.all(at, at + 7)) tokenize(text);
+        commitMs += cpuMs(() => {
+          found += updater.update({ recordingId: transcriptId, transcriptId, firstId: at, lastId: at + 7 }, matcher);
+        });
+      }
+      database.exec('COMMIT');
+    }
+  }
+  say(
+    `5,000 terms, per transcript hour: ${(commitMs / watched).toFixed(1)} ms CPU (${found / watched} findings an hour; automaton built in ${build.toFixed(0)} ms)`,
+  );
+  library.watch.lists.remove(library.watch.lists.list()[0]?.id ?? 0);
+
+  for (const mostWindows of [10, 100]) {
+    const terms = sampleTerms(database, 1000, mostWindows);
+    const { list } = library.watch.lists.save({
+      listId: null,
+      name: `back ${mostWindows}`,
+      terms: terms.map((term) => ({ term, match: 'any', severity: 'low', note: '' })),
+    });
+    const before = process.cpuUsage();
+    const startedMs = performance.now();
+    const { foundCount } = await library.watch.backRun.run();
+    const used = process.cpuUsage(before);
+    const usedMs = (used.user + used.system) / 1000;
+    say(
+      `1,000 terms of at most ${mostWindows} windows each, back over ${hours} h: ${usedMs.toFixed(0)} ms CPU, ` +
+        `${(performance.now() - startedMs).toFixed(0)} ms wall, ${foundCount} findings, ${(usedMs / foundCount).toFixed(3)} ms each`,
+    );
+    const again = process.cpuUsage();
+    await library.watch.backRun.run({ all: true });
+    const repeated = process.cpuUsage(again);
+    say(`  the same again: ${((repeated.user + repeated.system) / 1000).toFixed(0)} ms CPU`);
+    library.watch.lists.remove(list.id);
+  }
+  library.close();
+} finally {
+  rmSync(dir, { recursive: true, force: true });
+}
