@@ -9,9 +9,10 @@ import { parseArgs } from 'node:util';
 import { openLibrary } from '../../electron/services/library/open-library.ts';
 import { silentLog } from '../../electron/services/log.ts';
 import { openReader } from '../../electron/services/search/open-reader.ts';
-import { createSearch, type Search } from '../../electron/services/search/search.ts';
+import { createSearch } from '../../electron/services/search/search.ts';
 import { createVocabulary } from '../../electron/services/search/vocabulary.ts';
 import { createRandom } from './make-words.ts';
+import { spoil } from './spoil.ts';
 import { measureCommits } from './measure-commits.ts';
 import { folders, markComplete, searchLibrary, speakers, tags } from './search-library.ts';
 import { compareWithRipgrep } from './ripgrep.ts';
@@ -87,7 +88,7 @@ const someSegmentId = () => (1 + Math.floor(random() * hours)) * 2 ** 20 + Math.
 const wordsOf = (id: number) => (segmentText.get(id) ?? '').split(' ');
 
 const page = (text: string) => search.query({ text, offset: 0, limit: 50 });
-runPages(search);
+runPages();
 runCounts();
 runFilters();
 runTypos();
@@ -107,7 +108,7 @@ if (values['skip-commit'] !== true) {
 print();
 if (values.ripgrep === true) compareWithRipgrep(dir, hours);
 
-function runPages({ query }: Search): void {
+function runPages(): void {
   const bar = 'p95 ≤ 10, p99 ≤ 30';
   const ids = times(200, someSegmentId);
   measure(
@@ -161,7 +162,7 @@ function runPages({ query }: Search): void {
   });
   const look = ({ id, text }: (typeof border)[number]) => {
     for (let offset = 0; ; offset += 200) {
-      const { hits, nextOffset } = query({ text, offset, limit: 200 });
+      const { hits, nextOffset } = search.query({ text, offset, limit: 200 });
       if (hits.some((hit) => hit.segmentId === id)) return void (found += 1);
       if (nextOffset === null) return;
     }
@@ -249,19 +250,6 @@ function runFilters(): void {
 }
 
 function runTypos(): void {
-  const letters = { ru: 'абвгдежзиклмнопрстуфхцчшыэюя', en: 'abcdefghijklmnopqrstuvwxyz' };
-  const spoil = (word: string) => {
-    const alphabet = /[а-я]/.test(word) ? letters.ru : letters.en;
-    const edits = 1 + Math.floor(random() * 2);
-    let spoilt = word;
-    for (let edit = 0; edit < edits; edit += 1) {
-      const place = Math.floor(random() * spoilt.length);
-      const [before, here, after] = [spoilt.slice(0, place), spoilt[place] ?? '', spoilt.slice(place + 1)];
-      const ways = [before + after, before + pick([...alphabet]) + after, before + here + pick([...alphabet]) + after];
-      spoilt = pick(ways);
-    }
-    return spoilt;
-  };
   const words = times(2000, () => someWord(100, 20_000))
     .filter((word) => word.length >= 5)
     .slice(0, 400);
@@ -271,7 +259,7 @@ function runTypos(): void {
     'recall@20 ≥ 95 %, p95 ≤ 20',
     words,
     (word) => {
-      if (search.nearest(spoil(word), 20).includes(word)) found += 1;
+      if (search.nearest(spoil(word, random), 20).includes(word)) found += 1;
     },
     () => `recall@20 ${((found / words.length) * 100).toFixed(1)} %`,
   );
