@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   copyFileSync,
   existsSync,
   mkdirSync,
@@ -6,6 +7,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -131,6 +133,26 @@ test('the self-test measures the demo model, is remembered, and a model that fai
   app.models.tests.set(demo.sha256!, [{ ...tested!, failure }]);
   const [done] = await app.transcribe(recording);
   expect(done).toMatchObject({ state: 'failed', failure: { code: 'model-failed-test' } });
+});
+
+test('a link to a model and a file that may only be read are imported like any other', async () => {
+  const file = stick('только чтение.bin');
+  chmodSync(file, 0o444);
+  const link = path.join(app.dir, 'ссылка.bin');
+  symlinkSync(file, link);
+  expect((await importFile(link)).fileName).toBe('ссылка.bin');
+  expect((await importFile(file)).fileName).toBe('только чтение.bin');
+});
+
+test('what is no ordinary file, and a folder that cannot be written to, are refused with a plain reason', async () => {
+  const importPath = (file: string) => code(app.services['models.import']({ path: file, how: 'copy' }));
+  expect(await importPath('/dev/zero')).toBe('model-bad');
+  expect(await importPath(path.join(app.dir, 'nowhere.bin'))).toBe('model-missing');
+  const blocked = await testServices(path.join(app.dir, 'second'));
+  rmSync(path.join(blocked.dir, 'models'), { recursive: true });
+  writeFileSync(path.join(blocked.dir, 'models'), 'a file where the folder should be');
+  expect(await code(blocked.services['models.import']({ path: stick('f.bin'), how: 'copy' }))).toBe('cannot-write');
+  await blocked.end();
 });
 
 test('names that no other system takes are changed, and long ones are cut at a whole character', () => {

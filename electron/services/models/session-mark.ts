@@ -20,7 +20,15 @@ export function markSession(modelsDir: string): { readonly wasUnclean: boolean; 
   } catch {
     // A folder that cannot be written to: nothing can have been left half-made in it either.
   }
-  return { wasUnclean, close: () => rmSync(own, { force: true }) };
+  return { wasUnclean, close: () => removeMark(own) };
+}
+
+function removeMark(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // The folder is gone or was unplugged, and the mark with it.
+  }
 }
 
 function marksIn(dir: string): readonly (readonly [file: string, pid: number])[] {

@@ -67,7 +67,7 @@ function headersFor({ from, to, sizeBytes, etag }: OpenRequest): Record<string, 
 }
 
 /** A protected connection never becomes an unprotected one; one that the user typed as http may stay on its host. */
-function nextUrl(from: URL, location: string): URL {
+export function nextUrl(from: URL, location: string): URL {
   const url = URL.parse(location, from.href);
   if (url === null) throw wrong(from.hostname, 'it redirects to nowhere');
   const isSame = from.protocol === 'http:' && url.protocol === 'http:' && url.hostname === from.hostname;
