@@ -6,8 +6,8 @@ test('a thousand calls of a page that was taken over end in replies, and write n
   const fault = path.resolve('tests/faults/ipc.fault.ts');
   const { status, stdout, stderr } = spawnSync(process.execPath, [fault, '--calls', '1000', '--seed', '7'], {
     encoding: 'utf8',
-    timeout: 120_000,
+    timeout: 400_000,
   });
   expect(status, `${stdout}\n${stderr}`).toBe(0);
   expect(stdout).toMatch(/^1000 injected, 0 failed$/m);
-}, 120_000);
+}, 400_000);
