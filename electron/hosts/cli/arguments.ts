@@ -45,6 +45,8 @@ const commands: Readonly<Record<string, readonly OptionName[]>> = {
   show: ['json'],
   search: ['limit', 'order', 'json'],
   reindex: [],
+  watch: ['json'],
+  findings: ['format', 'output', 'overwrite', 'limit', 'json'],
   tag: [],
   export: ['format', 'times', 'output', 'overwrite'],
   models: ['json', 'reference', 'accept'],

@@ -15,6 +15,7 @@ import type { CliSession } from './session.ts';
 import { processTerminal, sayFailure, type Terminal } from './terminal.ts';
 import { transcribe } from './transcribe.ts';
 import { usage } from './usage.ts';
+import { findings, watch } from './watch-commands.ts';
 
 export interface CliHost {
   readonly version: string;
@@ -31,6 +32,8 @@ const commands: Readonly<Record<string, (session: CliSession) => Promise<number>
   show,
   search,
   reindex,
+  watch,
+  findings,
   tag,
   export: exportRecording,
   models,

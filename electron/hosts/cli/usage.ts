@@ -11,6 +11,8 @@ const en = `Stenogram: recordings to text, offline.
                        NEAR(a b, 10s), speaker:, lang:, folder:, tag:, after:, before:, longer:,
                        confidence:, /regex/      [--order newest|relevance] [--limit N] [--json]
   reindex              build the search index anew
+  watch list | import FILE.csv | run   look for the watch lists' terms    [--json]
+  findings list | export [--format csv|json] [--output PATH|-] [--limit N] [--json]
   tag ID +WORD -WORD   put tags on a recording, or take them off (-- before a first -WORD)
   export ID            --format txt|srt|vtt|json [--times] [--output PATH|-] [--overwrite]
   models list | download ID | import PATH [--reference] [--accept] | accept ID
@@ -40,6 +42,8 @@ const ru = `Stenogram: записи в текст, без сети.
                        NEAR(а б, 10s), говорит:, язык:, папка:, тег:, после:, до:, дольше:,
                        уверенность:, /выражение/ [--order newest|relevance] [--limit N] [--json]
   reindex              построить указатель поиска заново
+  watch list | import ФАЙЛ.csv | run   искать слова из списков слежения   [--json]
+  findings list | export [--format csv|json] [--output ПУТЬ|-] [--limit N] [--json]
   tag НОМЕР +ТЕГ -ТЕГ  поставить теги записи или снять их (-- перед первым -ТЕГ)
   export НОМЕР         --format txt|srt|vtt|json [--times] [--output ПУТЬ|-] [--overwrite]
   models list | download ID | import ПУТЬ [--reference] [--accept] | accept ID

@@ -1,0 +1,88 @@
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { AppFailure } from '#shared/failure.ts';
+import { findingFormats, type Finding, type FindingFilter } from '#shared/watch.ts';
+import { formatClock } from '#shared/timecode.ts';
+import { wholeNumber } from './arguments.ts';
+import type { CliSession } from './session.ts';
+
+const everything: FindingFilter = { states: [], severities: [], listId: null, recordingId: null };
+
+/** `watch`, `watch list`, `watch import FILE…`, `watch run`. */
+export async function watch(session: CliSession): Promise<number> {
+  const [verb = 'list', ...files] = session.args.words;
+  if (verb === 'list') return await listLists(session);
+  if (verb === 'import' && files.length > 0) return await importLists(session, files);
+  if (verb === 'run') return await run(session);
+  throw new AppFailure('bad-request', { detail: '“watch” takes list, import FILE or run' });
+}
+
+async function listLists({ args, running, terminal }: CliSession): Promise<number> {
+  const { lists } = await running.services['watchLists.list']({});
+  if (args.values.json === true) terminal.out(`${JSON.stringify(lists, null, 2)}\n`);
+  else
+    for (const list of lists)
+      terminal.out(`${String(list.id).padStart(5)}  ${list.termCount}  ${list.newCount}  ${list.name}\n`);
+  return 0;
+}
+
+async function importLists(session: CliSession, files: readonly string[]): Promise<number> {
+  for (const file of files) {
+    if (!(await stat(file).catch(() => null))?.isFile()) throw new AppFailure('file-missing', { name: file });
+    const csv = await readFile(file, 'utf8');
+    const name = path.basename(file, path.extname(file));
+    const { list } = await session.running.services['watchLists.import']({ listId: null, name, csv });
+    session.terminal.say(`${list.id}  ${list.name}  ${list.termCount}\n`);
+  }
+  return await run(session);
+}
+
+/** Over the whole library, all lists; what is known already is not found twice. */
+async function run({ running, terminal, signal }: CliSession): Promise<number> {
+  const { backRun, findings } = running.library.watch;
+  const cancel = () => backRun.cancel();
+  signal.addEventListener('abort', cancel, { once: true });
+  try {
+    const { foundCount } = await backRun.run({ all: true });
+    terminal.say(`+${foundCount}, ${findings.counts().new}\n`);
+    return 0;
+  } finally {
+    signal.removeEventListener('abort', cancel);
+  }
+}
+
+/** `findings`, `findings list`, `findings export`. */
+export async function findings(session: CliSession): Promise<number> {
+  const [verb = 'list'] = session.args.words;
+  if (verb === 'list') return await listFindings(session);
+  if (verb === 'export') return await exportFindings(session);
+  throw new AppFailure('bad-request', { detail: '“findings” takes list or export' });
+}
+
+async function listFindings({ args, running, terminal }: CliSession): Promise<number> {
+  const limit = wholeNumber(args.values.limit, 'limit', [1, 200]) ?? 50;
+  const request = { filter: everything, snapshot: null, offset: 0, limit };
+  const { rows, total } = await running.services['findings.list'](request);
+  if (args.values.json === true) terminal.out(`${JSON.stringify(rows, null, 2)}\n`);
+  else for (const row of rows) terminal.out(`${lineOf(row)}\n`);
+  terminal.say(`${total}\n`);
+  return 0;
+}
+
+function lineOf({ recordingId, startMs, severity, state, term, before, matched, after }: Finding): string {
+  const place = `${String(recordingId).padStart(5)}  ${formatClock(startMs).padStart(8)}`;
+  return `${place}  ${severity.padEnd(6)}  ${state.padEnd(9)}  ${term}:  ${before.slice(-40)}[${matched}]${after.slice(0, 40)}`;
+}
+
+async function exportFindings({ args, running, terminal }: CliSession): Promise<number> {
+  const { values } = args;
+  const format = findingFormats.find((known) => known === (values.format ?? 'csv'));
+  if (format === undefined)
+    throw new AppFailure('bad-request', { detail: `--format takes ${findingFormats.join(', ')}` });
+  const target = values.output === undefined || values.output === '-' ? null : path.resolve(values.output);
+  const options = { filter: everything, format, path: target, overwrite: values.overwrite === true };
+  const { text } = await running.services['findings.export'](options);
+  if (text === null) terminal.say(`${target ?? ''}\n`);
+  else terminal.out(text);
+  return 0;
+}
