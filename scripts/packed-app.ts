@@ -22,9 +22,14 @@ const expectedFuses: readonly (readonly [FuseV1Options, boolean])[] = [
   [FuseV1Options.GrantFileProtocolExtraPrivileges, false],
 ];
 
-const neededFiles = ['index.js', 'backend.js', 'engine-worker.js', 'cli.js', 'migrations/0001-library.sql'].map(
-  (file) => `out/main/${file}`,
-);
+const neededFiles = [
+  'index.js',
+  'backend.js',
+  'engine-worker.js',
+  'library-care.js',
+  'cli.js',
+  'migrations/0001-library.sql',
+].map((file) => `out/main/${file}`);
 const neededResources = [
   'models/ggml-demo-q8_0.bin',
   'models/README.md',
