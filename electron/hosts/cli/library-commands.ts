@@ -52,4 +52,3 @@ export async function exportRecording(session: CliSession): Promise<number> {
   });
   return 0;
 }
-
