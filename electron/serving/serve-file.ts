@@ -53,7 +53,11 @@ function streamOf(handle: FileHandle, startByte: number, endByte: number, signal
   const close = () => (closing ??= handle.close().catch(() => {}));
   return new ReadableStream<Uint8Array<ArrayBuffer>>(
     {
-      start: () => signal.addEventListener('abort', () => void close(), { once: true }),
+      start() {
+        // Gone while the file was being opened: the event has been, nobody will read and nobody will cancel.
+        if (signal.aborted) void close();
+        else signal.addEventListener('abort', () => void close(), { once: true });
+      },
       async pull(controller) {
         try {
           const wanted = Math.min(chunkBytes, endByte - position + 1);
