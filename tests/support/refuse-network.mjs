@@ -10,11 +10,12 @@ function refuse(what) {
   appendFileSync(file, `${process.pid} ${what}\n`);
   throw new Error(`refused: ${what}`);
 }
-const real = { connect: net.Socket.prototype.connect };
+const real = Object.getOwnPropertyDescriptor(net.Socket.prototype, 'connect');
 net.Socket.prototype.connect = function (...args) {
   const [first] = Array.isArray(args[0]) ? args[0] : args;
   // A pipe between our own processes has a path or a handle, not a port.
-  if (typeof first === 'object' && first !== null && typeof first.path === 'string') return Reflect.apply(real.connect, this, args);
+  if (typeof first === 'object' && first !== null && typeof first.path === 'string')
+    return Reflect.apply(real.value, this, args);
   return refuse(`connect ${JSON.stringify(first)}`);
 };
 dgram.createSocket = () => refuse('datagram');
