@@ -135,7 +135,7 @@ test.each(['..', '.', '', '../x.wav', 'a/b.wav', 'x\0.wav'])('an upload cannot b
   });
   const reply = response.status === 200 ? ((await response.json()) as Reply<unknown>) : null;
   expect(reply?.ok ?? false).toBe(false);
-  expect(readdirSync(dir).toSorted()).toEqual(['library', 'page', 'secret.txt']);
+  expect(readdirSync(dir).toSorted()).toEqual(['library', 'models', 'page', 'secret.txt']);
 });
 
 test('an uploaded recording is transcribed, heard of by events, found, and played in ranges', async () => {
