@@ -20,6 +20,8 @@ export default defineConfig({
       use: {
         browserName: 'chromium',
         launchOptions: {
+          // Without a UTF-8 locale Chromium cannot name files in Cyrillic.
+          env: { ...(process.env as Record<string, string>), LC_ALL: 'C.UTF-8' },
           executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
           args: isRoot ? [...quiet, '--no-sandbox'] : quiet,
         },

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { en } from '../../../renderer/locales/en.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
@@ -19,7 +20,7 @@ test('the development server shows the page over the real services', async ({ pa
     });
     await page.goto(url);
     // Vite may find new packages at its first start and load the page once more.
-    await expect(page.getByRole('button', { name: /Try the sample/ })).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByRole('button', { name: en.firstRun.tryButton })).toBeVisible({ timeout: 30_000 });
   } finally {
     child.kill('SIGINT');
   }
