@@ -11,19 +11,24 @@ export function eventStream(events: EventBus, signal: AbortSignal): Response {
   const stream = new ReadableStream<Uint8Array>(
     {
       start(controller) {
+        let isOpen = true;
         const send = (text: string) => {
+          if (!isOpen) return;
           if ((controller.desiredSize ?? 0) < -waitingLimit) end();
           else controller.enqueue(encoder.encode(text));
         };
         const off = events.on((event) => send(`data: ${JSON.stringify(event)}\n\n`));
-        const beat = setInterval(() => send(': still here\n\n'), beatMs);
+        const beat = setInterval(() => send(': still here\n\n'), beatMs).unref();
         end = () => {
           end = () => {};
+          isOpen = false;
           off();
           clearInterval(beat);
           controller.close();
         };
-        signal.addEventListener('abort', () => end(), { once: true });
+        // Gone before this began: the event has been, and nothing else would stop the heartbeat.
+        if (signal.aborted) end();
+        else signal.addEventListener('abort', () => end(), { once: true });
         send(': hello\n\n');
       },
       cancel: () => end(),
