@@ -15,16 +15,21 @@ const steps: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, -keyStepPx],
 };
 
-/** Puts the playing element into the pane. Moving it stops its voice, which must go on. */
+/** The browser pauses an element that left the document, but only a moment later. */
+const pausedWithinMs = 500;
+
+/** Puts the playing element into the pane, and takes it out again without stopping its voice. */
 function hold(box: HTMLElement | null): (() => void) | undefined {
   if (!box) return undefined;
-  const move = (change: () => void) => {
+  box.append(media);
+  return () => {
     const goesOn = !media.paused;
-    change();
-    if (goesOn) void media.play().catch(() => {});
+    media.remove();
+    if (!goesOn) return;
+    const goOn = () => void media.play().catch(() => {});
+    media.addEventListener('pause', goOn, { once: true });
+    setTimeout(() => media.removeEventListener('pause', goOn), pausedWithinMs);
   };
-  move(() => box.append(media));
-  return () => move(() => media.remove());
 }
 
 /** A video's picture in a small pane over the text, to be moved out of the way by hand or by arrow keys. */
