@@ -10,7 +10,8 @@ export default defineConfig({
   outputDir: 'test-results',
   reporter: [['list']],
   workers: 1,
-  retries: 0,
+  // A browser on a crowded machine may miss a moment; what passes only at the second try is listed as flaky.
+  retries: process.env['CI'] === undefined ? 0 : 1,
   timeout: 150_000,
   expect: { timeout: 10_000 },
   projects: [

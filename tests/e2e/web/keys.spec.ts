@@ -9,9 +9,12 @@ const recording = join(import.meta.dirname, '../../fixtures/speech/short01.wav')
 test('import, open, play, correct and export without a mouse', async ({ page, webApp }) => {
   await page.goto(webApp.url);
   await expect(page.getByText(en.firstRun.title)).toBeVisible();
-  const choosing = page.waitForEvent('filechooser');
-  await page.keyboard.press('Control+KeyO');
-  await (await choosing).setFiles(recording);
+  // The keys listen a moment after the page is seen.
+  await expect(async () => {
+    const choosing = page.waitForEvent('filechooser', { timeout: 2000 });
+    await page.keyboard.press('Control+KeyO');
+    await (await choosing).setFiles(recording);
+  }).toPass();
   await expect(page.getByRole('row').getByText(en.state.done)).toBeVisible({ timeout: 60_000 });
   await page.getByRole('grid').focus();
   await page.keyboard.press('ArrowDown');
