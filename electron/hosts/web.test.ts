@@ -1,7 +1,20 @@
-import { mkdtempSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { request } from 'node:http';
+import { once } from 'node:events';
+import {
+  mkdtempSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { request, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { silentLog } from '#services/log.ts';
 import { nodeEngineWorker } from '#services/speech/node-engine-worker.ts';
@@ -43,6 +56,20 @@ afterAll(async () => {
   await host.close();
   rmSync(dir, { recursive: true, force: true });
 });
+
+function collectGarbage(): void {
+  setFlagsFromString('--expose-gc');
+  (runInNewContext('gc') as () => void)();
+}
+
+/** Where an open file of this process leads; null for one that was closed meanwhile. */
+function linkOf(fd: string): string | null {
+  try {
+    return readlinkSync(`/proc/self/fd/${fd}`);
+  } catch {
+    return null;
+  }
+}
 
 const auth = () => ({ authorization: `Bearer ${token}` });
 
@@ -177,4 +204,18 @@ test('an upload that breaks off leaves nothing behind', async () => {
     setTimeout(() => call.destroy(new Error('gone')), 300);
   });
   await expect.poll(() => readdirSync(incoming)).toEqual(before);
+});
+
+test('a page that leaves in the middle of a file leaves no file open, even long after the request was read', async () => {
+  const big = path.join(dir, 'page', 'big.bin');
+  writeFileSync(big, '');
+  truncateSync(big, 64 * 1024 * 1024);
+  const openFiles = () => readdirSync('/proc/self/fd').filter((fd) => linkOf(fd) === big).length;
+  const incoming = await new Promise<IncomingMessage>((resolve) => request(`${base}/big.bin`, resolve).end());
+  await once(incoming, 'readable');
+  expect(openFiles()).toBe(1);
+  // What only the request held is gone by then.
+  collectGarbage();
+  incoming.destroy();
+  await expect.poll(openFiles).toBe(0);
 });

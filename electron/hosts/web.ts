@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { createServices, type RunningServices, type ServiceOptions } from '#services/services.ts';
 import { handleWebRequest, type WebParts } from './web-handler.ts';
 
@@ -86,9 +86,8 @@ async function answer(incoming: IncomingMessage, outgoing: ServerResponse, parts
     outgoing.end();
     return;
   }
-  // A page that leaves in the middle of an answer is no error.
-  const body = Readable.fromWeb(response.body);
-  body.on('error', () => outgoing.destroy()).pipe(outgoing);
+  // A page that leaves in the middle of an answer is no error; whatever is read for it is closed then.
+  pipeline(Readable.fromWeb(response.body), outgoing, () => outgoing.destroy());
 }
 
 /** Read only when somebody asks, and left open when they stop early. */
