@@ -182,6 +182,7 @@ function servicesOf(parts: Parts): Services {
     ...completenessServices(parts, () => jobOptions(library)),
     'segments.list': async ({ transcriptId, ...page }) => library.segments.list(transcriptId, page),
     'segments.indexAt': async ({ transcriptId, atMs }) => library.segments.indexAt(transcriptId, atMs),
+    'segments.firstReading': async ({ segmentId }) => library.segments.firstReading(segmentId),
     ...editServices(parts),
     ...searchServices(search, library),
     'exports.render': async ({ transcriptId, ...how }) => renderExport(documentOf(library, transcriptId), how),

@@ -14,3 +14,14 @@ export interface Redo {
   readonly startMs: number;
   readonly endMs: number;
 }
+
+export const speechDetectors = ['silero', 'built-in', 'off'] as const;
+/** off: nothing was looked for, the whole recording counts as speech. */
+export type SpeechDetectorName = (typeof speechDetectors)[number];
+
+/** Where a recording holds speech, as found while it was transcribed. */
+export interface FoundSpeech {
+  readonly detector: SpeechDetectorName;
+  /** Start and end in turn, in milliseconds, ascending: [start, end, start, end, …]. */
+  readonly edgesMs: readonly number[];
+}

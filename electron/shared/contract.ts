@@ -3,14 +3,14 @@
  * implementation does not compile, and input is checked at run time because the page is not trusted.
  */
 import { z } from 'zod';
-import type { Hole } from './completeness.ts';
+import type { FoundSpeech, Hole } from './completeness.ts';
 import type { Failure } from './failure.ts';
 import type { CatalogueModel, DownloadState, ImportResult, ModelInfo, ModelTest } from './model.ts';
 import type { NetworkEntry } from './network.ts';
 import type { LibraryCare, LibraryDifference } from './library-care.ts';
 import type { JobProgress, Recording, RecordingState } from './recording.ts';
 import type { SearchCount, SearchFacets, SearchReply, SearchSuggestions } from './search.ts';
-import type { HeardSegment, Segment } from './segment.ts';
+import type { FirstReading, HeardSegment, Segment } from './segment.ts';
 import type { RecordingSound } from './sound.ts';
 import { settingsChangeSchema, type Settings } from './settings.ts';
 import type { DoctorReport, SystemInfo } from './system.ts';
@@ -106,6 +106,8 @@ export const contract = {
 
   /** Speech that gave no text, in the order of time. */
   'transcripts.holes': method(z.strictObject({ transcriptId: id })).returns<readonly Hole[]>(),
+  /** Where the recording holds speech; null until the transcript is finished, and for those of older versions. */
+  'transcripts.speech': method(z.strictObject({ transcriptId: id })).returns<FoundSpeech | null>(),
   /** Hears a span again, with the present settings, into a new version that takes over the rest of the text. */
   'transcripts.redo': method(
     z.strictObject({ transcriptId: id, startMs: z.int().min(0), endMs: z.int().min(1) }),
@@ -115,6 +117,8 @@ export const contract = {
   'segments.list': method(z.strictObject({ transcriptId: id, ...page })).returns<Page<Segment>>(),
   /** Index (for `offset`) of the segment that is spoken at `atMs`, or the last one before it. */
   'segments.indexAt': method(z.strictObject({ transcriptId: id, atMs: z.int().min(0) })).returns<number>(),
+  /** What a second reading took the place of; null where the text is the first reading. */
+  'segments.firstReading': method(z.strictObject({ segmentId: id })).returns<FirstReading | null>(),
   /** Saved when it resolves: the change and its journal entry are on disk. */
   'segments.editText': method(
     z.strictObject({

@@ -6,6 +6,22 @@ export interface Word {
   readonly probability: number;
 }
 
+/**
+ * Why the text of a segment is doubtful. repeated: it says the same over and over · unsure: the model gave it little
+ * probability · non-speech: where it stands no speech was found · ghost: a line that Whisper writes for silence or
+ * music ("Thanks for watching") · failed: the engine ended at this place each time, and there is no text.
+ */
+export const segmentMarks = ['repeated', 'unsure', 'non-speech', 'ghost', 'failed'] as const;
+export type SegmentMark = (typeof segmentMarks)[number];
+
+/** What was read at first where a second reading took its place. */
+export interface FirstReading {
+  /** Empty where the first reading had no text for this segment. */
+  readonly text: string;
+  /** Why it was read again. */
+  readonly marks: readonly SegmentMark[];
+}
+
 /** One utterance of a transcript; times are integer milliseconds of the original recording. */
 export interface Segment {
   readonly id: number;
@@ -19,6 +35,12 @@ export interface Segment {
   /** Words as recognised; after an edit of the text they may differ from it (`isEdited`). */
   readonly words: readonly Word[];
   readonly isEdited: boolean;
+  /** Empty for text that nothing speaks against. */
+  readonly marks: readonly SegmentMark[];
+  /** True where `segments.firstReading` has something to tell. */
+  readonly hasFirstReading: boolean;
+  /** Whisper code where it was heard in another language than the transcript's; else null. */
+  readonly language: string | null;
 }
 
 /** Text of the window in work, before it is saved. */

@@ -17,6 +17,9 @@ const segment = (id: number, text = 'x'): Segment => ({
   confidence: null,
   words: [],
   isEdited: false,
+  marks: [],
+  hasFirstReading: false,
+  language: null,
 });
 const recording = (id: number, more: Partial<Recording> = {}): Recording => ({
   id,

@@ -5,7 +5,12 @@ import type { Queue } from '../jobs/queue.ts';
 import type { JobOptions, Library } from '../library/library.ts';
 import { probe } from '../media/probe.ts';
 
-type Method = 'recordings.sound' | 'recordings.chooseSound' | 'transcripts.holes' | 'transcripts.redo';
+type Method =
+  | 'recordings.sound'
+  | 'recordings.chooseSound'
+  | 'transcripts.holes'
+  | 'transcripts.speech'
+  | 'transcripts.redo';
 
 /** What is asked and done about text that is missing, and about the sound it comes from. */
 export function completenessServices(
@@ -29,6 +34,7 @@ export function completenessServices(
     'recordings.chooseSound': async ({ recordingId, track, eachChannel }) =>
       again(recordingId, { ...presentOptions(), sound: { track, eachChannel } }),
     'transcripts.holes': async ({ transcriptId }) => library.transcripts.holes(transcriptId),
+    'transcripts.speech': async ({ transcriptId }) => library.transcripts.speech(transcriptId),
     'transcripts.redo': async ({ transcriptId, startMs, endMs }) => {
       if (endMs <= startMs) throw new AppFailure('bad-request', { detail: 'the span is empty' });
       const { recordingId } = library.transcripts.get(transcriptId);

@@ -11,7 +11,8 @@ export function segmentOf(startMs: number, endMs: number, text: string, speaker:
     endMs: Math.round(startMs + (i + 1) * each),
     probability: 0.9,
   }));
-  return { id: startMs + 1, startMs, endMs, text, speaker, confidence: 0.9, words, isEdited: false };
+  const asRecognised = { isEdited: false, marks: [], hasFirstReading: false, language: null };
+  return { id: startMs + 1, startMs, endMs, text, speaker, confidence: 0.9, words, ...asRecognised };
 }
 
 export function documentWith(segments: readonly Segment[], language = 'en'): TranscriptDocument {

@@ -12,6 +12,8 @@ export function toJson(document: TranscriptDocument): string {
     speaker: segment.speaker,
     text: segment.text,
     confidence: segment.confidence,
+    ...(segment.language !== null && { language: segment.language }),
+    ...(segment.marks.length > 0 && { marks: segment.marks }),
     words: segment.words.map(({ startMs, endMs, text, probability }) => ({ startMs, endMs, text, probability })),
   }));
   const content = { schema, recording: { name, durationMs, sha256 }, engine, model: modelId, language, segments };

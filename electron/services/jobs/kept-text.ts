@@ -1,6 +1,6 @@
 import type { Redo } from '#shared/completeness.ts';
 import type { Segment } from '#shared/segment.ts';
-import type { NewSegment } from '../library/library.ts';
+import type { Library, NewSegment } from '../library/library.ts';
 
 /** The text that is taken over while one span is heard again; asked window by window, in order. */
 export interface KeptText {
@@ -9,8 +9,11 @@ export interface KeptText {
 }
 
 /** Edited text is taken over as it now reads; the version before keeps its journal. */
-export function keptText(segments: Iterable<Segment>, redo: Redo, fromMs: number): KeptText {
-  const rest = [...segments].filter((segment) => segment.startMs >= fromMs && !isInside(segment, redo));
+export function keptText(library: Pick<Library, 'segments'>, redo: Redo, fromMs: number): KeptText {
+  const { segments } = library;
+  const rest = [...segments.iterate(redo.transcriptId)].filter(
+    (segment) => segment.startMs >= fromMs && !isInside(segment, redo),
+  );
   let next = 0;
   return {
     until(endMs) {
@@ -18,7 +21,10 @@ export function keptText(segments: Iterable<Segment>, redo: Redo, fromMs: number
       while (next < rest.length && (rest[next]?.startMs ?? Infinity) < endMs) next += 1;
       return rest
         .slice(from, next)
-        .map(({ startMs, endMs: end, text, words, speaker }) => ({ startMs, endMs: end, text, words, speaker }));
+        .map(({ startMs, endMs: end, text, words, speaker, marks, language, hasFirstReading, id }) => {
+          const firstReading = hasFirstReading ? segments.firstReading(id) : null;
+          return { startMs, endMs: end, text, words, speaker, marks, language, firstReading };
+        });
     },
   };
 }

@@ -109,7 +109,7 @@ async function recogniseAll(
   const { transcriptId, resumeMs, options, media } = begun;
   const { redo } = options;
   const base = redo === undefined ? null : library.transcripts.get(redo.transcriptId);
-  const kept = redo === undefined ? null : keptText(library.segments.iterate(redo.transcriptId), redo, resumeMs);
+  const kept = redo === undefined ? null : keptText(library, redo, resumeMs);
   let language = begun.language ?? base?.language ?? null;
   const commit = (endMs: number, found: Parameters<typeof library.transcripts.commitWindow>[0]['segments']) => {
     const segments = library.transcripts.commitWindow({ transcriptId, resumeMs: endMs, language, segments: found });

@@ -11,19 +11,21 @@ const keys: Readonly<Record<string, string>> = {
   edit: 'id',
   job: 'recording_id',
   setting: 'key',
+  speech: 'transcript_id',
+  first_reading: 'segment_id',
 };
 
 type Values = Readonly<Record<string, unknown>>;
 
 /** Every field that is not what its witness says, every row that is missing or has none. Empty before migration 3. */
 export function* compareWitness(database: Database): Generator<LibraryDifference> {
-  const isThere = database.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'witness'`).get() !== undefined;
-  if (!isThere) return;
+  if (!hasTable(database, 'witness')) return;
   const selectWitness = database.prepare<[string], { row: string; fields: string }>(
     'SELECT row, fields FROM witness WHERE subject = ? ORDER BY row',
   );
   let known = 0;
   for (const [subject, key] of Object.entries(keys)) {
+    if (!hasTable(database, subject)) continue;
     const witnesses = new Map(selectWitness.all(subject).map(({ row, fields }) => [row, fields]));
     known += witnesses.size;
     const difference = (row: string, field: string | null, kind: LibraryDifference['kind'] = 'field') =>
@@ -42,6 +44,11 @@ export function* compareWitness(database: Database): Generator<LibraryDifference
   if (total !== known) {
     yield { kind: 'unknown', subject: 'witness', row: null, field: 'subject', recording: null, detail: null };
   }
+}
+
+/** False where a library is from before the table. */
+function hasTable(database: Database, name: string): boolean {
+  return database.prepare('SELECT 1 FROM sqlite_schema WHERE name = ?').get(name) !== undefined;
 }
 
 function differingFields(values: Values, witness: string): readonly string[] {

@@ -1,7 +1,8 @@
 import { AppFailure } from '#shared/failure.ts';
 import type { SegmentStore } from './library.ts';
+import { editedFlag } from './segment-flags.ts';
 import { hashSegment } from './segment-hash.ts';
-import { editedFlag, idsPerTranscript, segmentOf, selectSegment, type SegmentRow } from './segment-row.ts';
+import { idsPerTranscript, segmentOf, selectSegment, type SegmentRow } from './segment-row.ts';
 import type { SegmentParts } from './segments.ts';
 import { packInFull, packWordTexts } from './word-blob.ts';
 

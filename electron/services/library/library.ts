@@ -3,10 +3,10 @@
  * One process writes; every method is synchronous and returns after the commit is on disk (`synchronous=FULL`).
  */
 import type { JobCounts, Page } from '#shared/contract.ts';
-import type { Hole, Redo } from '#shared/completeness.ts';
+import type { FoundSpeech, Hole, Redo } from '#shared/completeness.ts';
 import type { Failure } from '#shared/failure.ts';
 import type { Recording, RecordingState, RecordingWarning } from '#shared/recording.ts';
-import type { Segment } from '#shared/segment.ts';
+import type { FirstReading, Segment, SegmentMark } from '#shared/segment.ts';
 import type { SoundChoice } from '#shared/sound.ts';
 import type { Settings, SettingsChange } from '#shared/settings.ts';
 import type { LibraryIndex } from '../search/open-index.ts';
@@ -53,6 +53,11 @@ export interface NewSegment {
   readonly words: Segment['words'];
   /** Name; a speaker of that name is made where the transcript has none. */
   readonly speaker?: string | null;
+  readonly marks?: readonly SegmentMark[];
+  /** What it took the place of; null or absent for a first reading that was good enough. */
+  readonly firstReading?: FirstReading | null;
+  /** Only where it is not the transcript's. */
+  readonly language?: string | null;
 }
 
 export interface RecordingSource {
@@ -117,11 +122,14 @@ export interface TranscriptStore {
       readonly sha256: string;
       readonly warnings: readonly RecordingWarning[];
       readonly holes?: readonly Hole[];
+      readonly speech?: FoundSpeech;
     },
   ): void;
   get(transcriptId: number): TranscriptDetails;
   /** Speech without text, as found when it was finished. Throws `not-found`. */
   holes(transcriptId: number): readonly Hole[];
+  /** Null for a transcript that is not finished, or is from before speech was kept. */
+  speech(transcriptId: number): FoundSpeech | null;
 }
 
 export interface TranscriptDetails {
@@ -139,6 +147,8 @@ export interface SegmentStore {
   /** In the order of time. Throws `not-found` for an unknown transcript. */
   list(transcriptId: number, page: { offset: number; limit: number }): Page<Segment>;
   indexAt(transcriptId: number, atMs: number): number;
+  /** Null where the text is the first reading. */
+  firstReading(segmentId: number): FirstReading | null;
   /** With its entry in the append-only journal, in one transaction; an unchanged text writes nothing. */
   editText(
     segmentId: number,

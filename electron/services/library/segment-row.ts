@@ -1,12 +1,12 @@
 import type { Segment } from '#shared/segment.ts';
 import { AppFailure } from '#shared/failure.ts';
 import { hashSegment, type HashedSegment } from './segment-hash.ts';
+import { packFlags, unpackFlags } from './segment-flags.ts';
 import { packWords, packWordTexts, unpackWords } from './word-blob.ts';
 import type { NewSegment } from './library.ts';
 
 /** Ids of a transcript's segments: `transcriptId * idsPerTranscript + position`. */
 export const idsPerTranscript = 2 ** 20;
-export const editedFlag = 1;
 
 export interface SegmentRow extends HashedSegment {
   readonly speaker: string | null;
@@ -30,7 +30,7 @@ export function segmentOf(row: SegmentRow, path: string): Segment {
     text: row.text,
     confidence: row.confidence === null ? null : row.confidence / 1000,
     words: unpackWords(row.words, row.word_texts, span),
-    isEdited: (row.flags & editedFlag) !== 0,
+    ...unpackFlags(row.flags),
   };
 }
 
@@ -47,13 +47,17 @@ export function recognisedRow(
     start_ms: startMs,
     end_ms: endMs,
     speaker_id: speakerId,
-    flags: 0,
+    flags: flagsOf(segment),
     confidence: meanProbability(segment.words),
     text: segment.text,
     words: packWords(segment.words, { startMs, endMs }),
     word_texts: packWordTexts(segment.words, segment.text),
   };
   return { ...fields, hash: hashSegment(fields) };
+}
+
+function flagsOf({ marks = [], firstReading = null, language = null }: NewSegment): number {
+  return packFlags({ isEdited: false, marks, hasFirstReading: firstReading !== null, language });
 }
 
 /** In thousandths; null without words. */

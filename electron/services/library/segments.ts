@@ -1,6 +1,7 @@
 import { AppFailure } from '#shared/failure.ts';
 import type { SegmentStore } from './library.ts';
 import { prepareWriteText } from './edit-text.ts';
+import { createFirstReadings } from './first-readings.ts';
 import { idsPerTranscript, segmentOf, selectSegment, type SegmentRow } from './segment-row.ts';
 import type { StoreParts } from './store-parts.ts';
 import { undoStacks, type JournalEntry } from './undo-stack.ts';
@@ -23,6 +24,7 @@ export function createSegments(parts: SegmentParts): SegmentStore {
   const selectCount = database.prepare<[number], { segment_count: number }>(
     'SELECT segment_count FROM transcript WHERE id = ?',
   );
+  const readings = createFirstReadings(database);
   const countOf = (transcriptId: number): number => {
     const row = selectCount.get(transcriptId);
     if (row === undefined) throw new AppFailure('not-found', { what: 'transcript' });
@@ -47,6 +49,7 @@ export function createSegments(parts: SegmentParts): SegmentStore {
       }
       return low;
     },
+    firstReading: (segmentId) => readings.get(segmentId),
     ...createEdits(parts),
     iterate: (transcriptId) => iterate(countOf(transcriptId), (offset) => pageOf(transcriptId, offset, 500)),
   };

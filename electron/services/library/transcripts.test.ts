@@ -137,3 +137,36 @@ it('settings are kept, and a value that no longer fits falls back to its default
   fixture.library.index.database.exec(`INSERT INTO setting VALUES ('gone', '1')`);
   expect(fixture.reopen().settings.get()).toMatchObject({ threads: null, prompt: 'Ёлкин', modelId: 'demo' });
 });
+
+it('marks, languages and first readings are kept with their segments, and survive an edit', () => {
+  const { transcriptId } = fixture.library.transcripts.begin(recordingId);
+  const firstReading = { text: 'раз раз раз', marks: ['repeated', 'unsure'] } as const;
+  const [first, second] = fixture.library.transcripts.commitWindow({
+    transcriptId,
+    resumeMs: 30_000,
+    language: 'ru',
+    segments: [
+      { ...sampleSegment(0, 'раз'), marks: ['unsure'], firstReading, language: 'en' },
+      sampleSegment(4000, 'два'),
+    ],
+  });
+  expect(first).toMatchObject({ marks: ['unsure'], hasFirstReading: true, language: 'en' });
+  expect(second).toMatchObject({ marks: [], hasFirstReading: false, language: null });
+  fixture.library.segments.editText(first!.id, 'один');
+  const library = fixture.reopen();
+  expect(library.segments.list(transcriptId, { offset: 0, limit: 9 }).rows).toEqual([
+    { ...first, text: 'один', isEdited: true },
+    second,
+  ]);
+  expect(library.segments.firstReading(first!.id)).toEqual(firstReading);
+  expect(library.segments.firstReading(second!.id)).toBeNull();
+});
+
+it('where speech was found is kept in 10 ms with the finished transcript', () => {
+  const { transcriptId } = fixture.library.transcripts.begin(recordingId);
+  expect(fixture.library.transcripts.speech(transcriptId)).toBeNull();
+  const speech = { detector: 'built-in', edgesMs: [320, 4810, 86_399_000, 86_400_000] } as const;
+  fixture.library.transcripts.finish(transcriptId, { durationMs: 1, sha256: 'x', warnings: [], speech });
+  expect(fixture.reopen().transcripts.speech(transcriptId)).toEqual(speech);
+  expect(() => fixture.library.transcripts.speech(99)).toThrow('not-found');
+});

@@ -2,9 +2,11 @@ import type { Hole } from '#shared/completeness.ts';
 import { AppFailure } from '#shared/failure.ts';
 import type { Segment } from '#shared/segment.ts';
 import type { JobOptions, NewSegment, TranscriptDetails, TranscriptStore } from './library.ts';
+import { createFirstReadings } from './first-readings.ts';
 import { extendChain } from './segment-hash.ts';
 import { idsPerTranscript, recognisedRow, segmentOf } from './segment-row.ts';
 import { createSpeakerIds } from './speaker-ids.ts';
+import { createSpeechEdges } from './speech-edges.ts';
 import type { StoreParts } from './store-parts.ts';
 
 interface TranscriptRow {
@@ -22,10 +24,6 @@ interface TranscriptRow {
 export function createTranscripts(parts: StoreParts & { readonly path: string }): TranscriptStore {
   const { database, writer, path } = parts;
   const selectOne = database.prepare<[number], TranscriptRow>('SELECT * FROM transcript WHERE id = ?');
-  const insertSegment = database.prepare(
-    `INSERT INTO segment (id, start_ms, end_ms, speaker_id, flags, confidence, text, words, word_texts, hash)
-     VALUES (:id, :start_ms, :end_ms, :speaker_id, :flags, :confidence, :text, :words, :word_texts, :hash)`,
-  );
   const moveCursor = database.prepare(
     'UPDATE transcript SET done_ms = ?, language = coalesce(?, language), chain = ? WHERE id = ?',
   );
@@ -35,19 +33,8 @@ export function createTranscripts(parts: StoreParts & { readonly path: string })
     if (row.state !== 'running') throw new Error(`Transcript ${transcriptId} is complete`);
     return row;
   };
-  const speakerIdOf = createSpeakerIds(database);
-  const insertAll = (row: TranscriptRow, segments: readonly NewSegment[]) => {
-    if (row.segment_count + segments.length > idsPerTranscript) throw new Error('Too many segments in a transcript');
-    const firstId = row.id * idsPerTranscript + row.segment_count;
-    const rows = segments
-      .toSorted((a, b) => a.startMs - b.startMs)
-      .map((segment, index) => {
-        const speaker = segment.speaker ?? null;
-        return { ...recognisedRow(firstId + index, segment, speakerIdOf(row.id, speaker)), speaker };
-      });
-    for (const { speaker: _, ...segment } of rows) insertSegment.run(segment);
-    return rows;
-  };
+  const insertAll = createInsert(parts);
+  const edges = createSpeechEdges(database);
   return {
     begin: createBegin(parts),
     commitWindow({ transcriptId, resumeMs, language, segments }): readonly Segment[] {
@@ -63,6 +50,32 @@ export function createTranscripts(parts: StoreParts & { readonly path: string })
     finish: createFinish(parts, running),
     get: createGet(parts),
     holes: createHoles(parts),
+    speech: (transcriptId) => edges.get(transcriptId),
+  };
+}
+
+/** Inside a write only; rows in the order of time, ids after those that are there. */
+function createInsert({ database }: StoreParts) {
+  const insertSegment = database.prepare(
+    `INSERT INTO segment (id, start_ms, end_ms, speaker_id, flags, confidence, text, words, word_texts, hash)
+     VALUES (:id, :start_ms, :end_ms, :speaker_id, :flags, :confidence, :text, :words, :word_texts, :hash)`,
+  );
+  const speakerIdOf = createSpeakerIds(database);
+  const readings = createFirstReadings(database);
+  return (row: TranscriptRow, segments: readonly NewSegment[]) => {
+    if (row.segment_count + segments.length > idsPerTranscript) throw new Error('Too many segments in a transcript');
+    const firstId = row.id * idsPerTranscript + row.segment_count;
+    const rows = segments
+      .toSorted((a, b) => a.startMs - b.startMs)
+      .map((segment, index) => {
+        const { speaker = null, firstReading = null } = segment;
+        return { ...recognisedRow(firstId + index, segment, speakerIdOf(row.id, speaker)), speaker, firstReading };
+      });
+    for (const { speaker: _, firstReading, ...segment } of rows) {
+      insertSegment.run(segment);
+      if (firstReading !== null) readings.add(segment.id, firstReading);
+    }
+    return rows;
   };
 }
 
@@ -116,12 +129,14 @@ function createFinish(
     `UPDATE media SET duration_ms = ?, sha256 = ? WHERE id = (SELECT media_id FROM recording WHERE id = ?)`,
   );
   const job = database.prepare(`UPDATE job SET state = 'done', failure = NULL WHERE recording_id = ?`);
-  return (transcriptId, { durationMs, sha256, warnings, holes = [] }) => {
+  const edges = createSpeechEdges(database);
+  return (transcriptId, { durationMs, sha256, warnings, holes = [], speech }) => {
     writer.write(() => {
       const { recording_id: recordingId } = running(transcriptId);
       unsetCurrent.run(recordingId, transcriptId);
       complete.run(durationMs, JSON.stringify(warnings), JSON.stringify(holes), now(), transcriptId);
       media.run(durationMs, sha256, recordingId);
+      if (speech !== undefined) edges.put(transcriptId, speech);
       job.run(recordingId);
     });
   };

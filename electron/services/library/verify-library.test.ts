@@ -7,6 +7,7 @@ import {
   createTestLibrary,
   sampleOptions,
   sampleRecording,
+  sampleSegment,
   type TestLibrary,
 } from './library-fixture.ts';
 import { listMigrations } from './list-migrations.ts';
@@ -28,11 +29,17 @@ it('a library that was used in every way differs in nothing', () => {
   library.segments.editText(segments[1]!.id, 'drei');
   library.segments.editText(segments[1]!.id, 'trois');
   const [second] = library.recordings.add([sampleRecording('b.wav')], sampleOptions);
+  const { transcriptId } = library.transcripts.begin(second!.id);
+  const firstReading = { text: '…', marks: ['ghost'] } as const;
+  const doubted = { ...sampleSegment(0, 'пять'), marks: ['unsure'], firstReading } as const;
+  library.transcripts.commitWindow({ transcriptId, resumeMs: 1000, language: 'ru', segments: [doubted] });
+  const speech = { detector: 'silero', edgesMs: [0, 1000] } as const;
+  library.transcripts.finish(transcriptId, { durationMs: 1000, sha256: 'x', warnings: [], speech });
   library.jobs.setState(second!.id, 'failed', { code: 'not-audio', params: { name: 'b.wav' } });
   library.recordings.remove([second!.id]);
   library.recordings.restore([second!.id]);
   library.settings.set({ prompt: 'Ёлкин', threads: 2 });
-  expect(verify()).toEqual({ differences: [], recordingCount: 2, segmentCount: 3 });
+  expect(verify()).toEqual({ differences: [], recordingCount: 2, segmentCount: 4 });
   fixture.reopen();
   expect(verify().differences).toEqual([]);
 });
@@ -94,4 +101,19 @@ it('never throws, however little is left of a file', () => {
   }
   writeFileSync(file, whole);
   fixture.reopen();
+});
+
+it('a changed first reading and changed speech are named', () => {
+  const { library } = fixture;
+  const { segments, transcriptId } = addTranscript(library, 'a.wav', ['раз']);
+  run(`INSERT INTO first_reading VALUES (${segments[0]!.id}, 'два', 4);
+    INSERT OR REPLACE INTO speech VALUES (${transcriptId}, 'silero', '[1,2]');
+    DROP TRIGGER first_reading_witness_changed; DROP TRIGGER speech_witness_changed;
+    UPDATE first_reading SET text = 'двa'; UPDATE speech SET edges = '[1,3]'`);
+  expect(verify().differences).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ kind: 'field', subject: 'speech', field: 'edges' }),
+      expect.objectContaining({ kind: 'field', subject: 'first_reading', field: 'text' }),
+    ]),
+  );
 });

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
+import { editedFlag } from './segment-flags.ts';
 import { extendChain, hashSegment } from './segment-hash.ts';
-import { editedFlag, idsPerTranscript, selectSegment, type SegmentRow } from './segment-row.ts';
+import { idsPerTranscript, selectSegment, type SegmentRow } from './segment-row.ts';
 import { packWordTexts, unpackWords } from './word-blob.ts';
 
 export interface TranscriptCheck {

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import { editedFlag, type SegmentRow } from '../library/segment-row.ts';
+import { editedFlag } from '../library/segment-flags.ts';
+import type { SegmentRow } from '../library/segment-row.ts';
 import { unpackWords } from '../library/word-blob.ts';
 import { wordAt } from './word-at.ts';
 
