@@ -3,7 +3,6 @@ import './styles/tokens.css';
 import './styles/base.css';
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { Toast } from '@base-ui/react/toast';
-import { Tooltip } from '@base-ui/react/tooltip';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -30,11 +29,9 @@ if (root) {
       <QueryClientProvider client={client}>
         <CSPProvider disableStyleElements>
           <LanguageProvider>
-            <Tooltip.Provider delay={500}>
-              <Toast.Provider toastManager={toastManager} limit={3}>
-                <App />
-              </Toast.Provider>
-            </Tooltip.Provider>
+            <Toast.Provider toastManager={toastManager} limit={3}>
+              <App />
+            </Toast.Provider>
           </LanguageProvider>
         </CSPProvider>
       </QueryClientProvider>

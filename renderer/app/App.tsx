@@ -3,6 +3,7 @@ import { useEffect, type ReactNode } from 'react';
 import { api, host } from '../api/api.ts';
 import { queryKeys } from '../api/query-keys.ts';
 import { Announcer } from '../components/Announcer.tsx';
+import { TipLayer } from '../components/TipLayer.tsx';
 import { Toasts } from '../components/Toasts.tsx';
 import { CareNotice } from '../features/care/CareNotice.tsx';
 import { ExportDialog } from '../features/export/ExportDialog.tsx';
@@ -72,6 +73,7 @@ export function App() {
       <HelpDialog />
       <Palette />
       <DropZone />
+      <TipLayer />
       <Toasts />
       <Announcer />
     </>

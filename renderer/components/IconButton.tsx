@@ -1,4 +1,3 @@
-import { Tooltip } from '@base-ui/react/tooltip';
 import type { ComponentProps } from 'react';
 import { classNames } from './class-names.ts';
 import { Icon } from './Icon.tsx';
@@ -7,7 +6,7 @@ import type { IconName } from './icon-paths.ts';
 
 interface Props extends Omit<ComponentProps<'button'>, 'children'> {
   readonly icon: IconName;
-  /** The accessible name, also shown as a tooltip. */
+  /** The accessible name, also shown beside it by the page's one tooltip (TipLayer). */
   readonly label: string;
   readonly size?: 'm' | 's' | 'l';
   readonly kind?: 'quiet' | 'solid';
@@ -15,20 +14,14 @@ interface Props extends Omit<ComponentProps<'button'>, 'children'> {
 
 export function IconButton({ icon, label, size = 'm', kind = 'quiet', className, ...rest }: Props) {
   return (
-    <Tooltip.Root>
-      <Tooltip.Trigger
-        type="button"
-        aria-label={label}
-        {...rest}
-        className={classNames(styles.button, styles[size], styles[kind], className)}
-      >
-        <Icon name={icon} size={size === 's' ? 14 : 16} />
-      </Tooltip.Trigger>
-      <Tooltip.Portal>
-        <Tooltip.Positioner sideOffset={6} className={styles.positioner}>
-          <Tooltip.Popup className={styles.tip}>{label}</Tooltip.Popup>
-        </Tooltip.Positioner>
-      </Tooltip.Portal>
-    </Tooltip.Root>
+    <button
+      type="button"
+      aria-label={label}
+      data-tip=""
+      {...rest}
+      className={classNames(styles.button, styles[size], styles[kind], className)}
+    >
+      <Icon name={icon} size={size === 's' ? 14 : 16} />
+    </button>
   );
 }

@@ -62,18 +62,39 @@ function quantile(values: readonly number[], share: number): number {
   return values.toSorted((one, other) => one - other)[Math.floor((values.length - 1) * share)] ?? Number.NaN;
 }
 
-/** From the click that opens it to the first painted rows. */
-async function openMs(page: Page, url: string, recordingId: number): Promise<number> {
+/**
+ * From the click that opens it to the first painted rows, 1.5 s after the list was there: as somebody would who has just
+ * started the app, its code not yet compiled. `again` is every later opening.
+ */
+async function openMs(page: Page, url: string, recordingId: number): Promise<{ first: number; again: number }> {
+  await page.goto('about:blank');
   await page.goto(url);
   await page.getByRole('row').first().waitFor();
-  return await page.evaluate(async (id) => {
+  await page.waitForTimeout(1500);
+  const first = await openOnce(page, `#/recording/${recordingId}`);
+  await page.evaluate(() => {
+    location.hash = '#/';
+  });
+  await page.getByRole('row').first().waitFor();
+  await page.waitForTimeout(500);
+  return { first, again: await openOnce(page, `#/recording/${recordingId}`) };
+}
+
+async function openOnce(page: Page, hash: string): Promise<number> {
+  return await page.evaluate(async (there) => {
     const startMs = performance.now();
-    location.hash = `#/recording/${id}`;
-    dispatchEvent(new PopStateEvent('popstate'));
-    while (!document.querySelector('[data-word]')) await new Promise((done) => setTimeout(done, 0));
+    location.hash = there;
+    await new Promise<void>((seen) => {
+      const look = new MutationObserver(() => {
+        if (document.querySelector('[data-word]') === null) return;
+        look.disconnect();
+        seen();
+      });
+      look.observe(document.body, { childList: true, subtree: true });
+    });
     await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
     return performance.now() - startMs;
-  }, recordingId);
+  }, hash);
 }
 
 /** From the key's event to after the frame that shows it. */
@@ -179,14 +200,21 @@ try {
       return element;
     }) as typeof document.createElement;
   });
-  const opened = await openMs(page, url, recordingId);
+  const opened: { first: number; again: number }[] = [];
+  for (let nth = 0; nth < 5; nth += 1) opened.push(await openMs(page, url, recordingId));
   const nodes = await page.evaluate(() => document.querySelectorAll('*').length);
   const keys = await keystrokesMs(page);
   const fps = await scrollFps(page);
   const nodesAfter = await page.evaluate(() => document.querySelectorAll('*').length);
   const seeks = await seekMs(page);
   const row = (what: string, figure: string, bar: string) => process.stdout.write(`| ${what} | ${figure} | ${bar} |\n`);
-  row(`open ${count} segments to first paint`, `${opened.toFixed(0)} ms`, '≤ 300 ms');
+  const median = (which: 'first' | 'again') =>
+    quantile(
+      opened.map((times) => times[which]),
+      0.5,
+    ).toFixed(0);
+  row(`open ${count} segments to first paint, after a start`, `${median('first')} ms`, '≤ 300 ms');
+  row('open again', `${median('again')} ms`, '≤ 300 ms');
   row('elements in the document, after scrolling', `${nodes}, ${nodesAfter}`, '≤ 3,000');
   row(
     'keystroke to paint, median and p95',

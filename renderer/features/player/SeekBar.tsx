@@ -1,5 +1,6 @@
 import { useEffect, useRef, type KeyboardEvent, type PointerEvent } from 'react';
 import { formatClock } from '#shared/timecode.ts';
+import { watchTheme } from '../../components/watch-theme.ts';
 import { useWords } from '../../locales/use-words.ts';
 import { seek, skip, usePlayer } from '../../state/player.ts';
 import { drawWave } from './draw-wave.ts';
@@ -30,17 +31,13 @@ export function SeekBar() {
     const draw = () => {
       for (const canvas of [rest.current, played.current]) if (canvas) drawWave(canvas, peaks, durationMs);
     };
-    draw();
+    // Also called once at the start, when the size is known without asking for it.
     const resized = new ResizeObserver(draw);
     if (bar.current) resized.observe(bar.current);
-    const themed = new MutationObserver(draw);
-    themed.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
-    const system = matchMedia('(prefers-color-scheme: dark)');
-    system.addEventListener('change', draw);
+    const stopTheme = watchTheme(draw);
     return () => {
       resized.disconnect();
-      themed.disconnect();
-      system.removeEventListener('change', draw);
+      stopTheme();
     };
   }, [peaks, durationMs]);
 

@@ -24,11 +24,12 @@ export function drawWave(canvas: HTMLCanvasElement, peaks: Uint8Array | null, du
   const isWhole = !durationMs || durationMs * (1 - covered) < 1000;
   const bars = downsamplePeaks(peaks, Math.floor(width / (barPx + gapPx)), isWhole ? 1 : covered);
   const loudest = Math.max(1, ...bars);
+  // All bars are one path: filling each by itself takes ten times as long.
+  context.beginPath();
   for (const [nth, peak] of bars.entries()) {
     // The power lifts quiet speech, which would be invisible beside a single loud bang.
     const barHeight = Math.max(2, (peak / loudest) ** 0.8 * (height - 4));
-    context.beginPath();
     context.roundRect(nth * (barPx + gapPx), (height - barHeight) / 2, barPx, barHeight, 1);
-    context.fill();
   }
+  context.fill();
 }

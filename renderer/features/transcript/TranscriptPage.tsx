@@ -1,9 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState, type ReactNode } from 'react';
+import { usePrefetchQuery } from '@tanstack/react-query';
+import { useDeferredValue, useEffect, useState, type ReactNode } from 'react';
 import type { Recording } from '#shared/recording.ts';
-import { api } from '../../api/api.ts';
-import { queryKeys } from '../../api/query-keys.ts';
-import { useTotal } from '../../api/use-pages.ts';
+import { pageQuery, useTotal } from '../../api/use-pages.ts';
 import { Button } from '../../components/Button.tsx';
 import { DemoNotice } from '../../components/DemoNotice.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -12,7 +10,7 @@ import { RecordingNotes } from '../../components/RecordingNotes.tsx';
 import { useInfo } from '../../components/use-info.ts';
 import { useWords } from '../../locales/use-words.ts';
 import { useHeard } from '../../state/heard.ts';
-import { noteRecordings, useJob } from '../../state/jobs.ts';
+import { useJob } from '../../state/jobs.ts';
 import { loadTrack, pause } from '../../state/player.ts';
 import { navigate } from '../../state/route.ts';
 import { Holes } from './Holes.tsx';
@@ -21,18 +19,12 @@ import { segmentsSource } from './segments-source.ts';
 import { SoundChoice } from './SoundChoice.tsx';
 import { TranscriptHeader } from './TranscriptHeader.tsx';
 import styles from './TranscriptPage.module.css';
+import { useRecording } from './use-recording.ts';
 
 /** One recording: its text, and the player that the app puts below it. */
 export function TranscriptPage({ recordingId, player }: { readonly recordingId: number; readonly player: ReactNode }) {
   const { t } = useWords();
-  const { data, error, refetch } = useQuery({
-    queryKey: queryKeys.recording(recordingId),
-    queryFn: async () => {
-      const recording = await api['recordings.get']({ recordingId });
-      noteRecordings([recording]);
-      return recording;
-    },
-  });
+  const { data, error, refetch } = useRecording(recordingId);
   const mediaBase = useInfo()?.mediaBase;
   const mediaKey = data?.mediaKey;
   const durationMs = data?.durationMs ?? null;
@@ -43,6 +35,8 @@ export function TranscriptPage({ recordingId, player }: { readonly recordingId: 
   }, [recordingId, mediaBase, mediaKey, durationMs, hasVideo]);
   // Leaving the page stops the voice; another recording stops it by taking its place.
   useEffect(() => pause, []);
+  // The text comes first; the player is made while it is on its way.
+  const shownPlayer = useDeferredValue(player, null);
   if (error) {
     return (
       <div className={styles.missing}>
@@ -57,7 +51,7 @@ export function TranscriptPage({ recordingId, player }: { readonly recordingId: 
   return (
     <>
       <Transcript recording={data} />
-      {player}
+      {shownPlayer}
     </>
   );
 }
@@ -66,7 +60,10 @@ function Transcript({ recording }: { readonly recording: Recording }) {
   const { t } = useWords();
   const { id, transcriptId, modelId, warnings } = recording;
   const state = useJob(id)?.state ?? recording.state;
-  const total = useTotal({ ...segmentsSource(transcriptId ?? 0), isEnabled: transcriptId !== null }) ?? 0;
+  const source = { ...segmentsSource(transcriptId ?? 0), isEnabled: transcriptId !== null };
+  // The text is on its way while the rest of the page is made.
+  usePrefetchQuery(pageQuery(source, 0));
+  const total = useTotal(source) ?? 0;
   const hasText = useHeard(transcriptId).length > 0 || total > 0;
   const [isNoticeHidden, setNoticeHidden] = useState(false);
   const isDemo = modelId === 'demo' || warnings.some((warning) => warning.kind === 'demo-model');
