@@ -23,6 +23,7 @@ import { LibraryPage } from '../features/library/LibraryPage.tsx';
 import { ModelsPage } from '../features/models/ModelsPage.tsx';
 import { Picture } from '../features/player/Picture.tsx';
 import { PlayerBar } from '../features/player/PlayerBar.tsx';
+import { PlayerCommands } from '../features/player/PlayerCommands.tsx';
 import { QueueSummary } from '../features/queue/QueueSummary.tsx';
 import { SavedSearches } from '../features/saved-searches/SavedSearches.tsx';
 import { SearchPage } from '../features/search/SearchPage.tsx';
@@ -103,7 +104,12 @@ function pageOf(route: Route): ReactNode {
     case 'models':
       return <ModelsPage />;
     case 'transcript':
-      return <TranscriptPage key={route.recordingId} recordingId={route.recordingId} player={<Listen />} />;
+      return (
+        <>
+          <PlayerCommands />
+          <TranscriptPage key={route.recordingId} recordingId={route.recordingId} player={<Listen />} />
+        </>
+      );
   }
 }
 

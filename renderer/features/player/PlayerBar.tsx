@@ -10,7 +10,6 @@ import { silencesOf } from '../../state/silence.ts';
 import styles from './PlayerBar.module.css';
 import { SeekBar } from './SeekBar.tsx';
 import { usePeaks } from '../../components/use-peaks.ts';
-import { usePlayerCommands } from './use-player-commands.ts';
 import { usePosition } from '../../components/use-position.ts';
 import { Volume } from './Volume.tsx';
 
@@ -22,7 +21,6 @@ export function PlayerBar() {
   const hasFailed = usePlayer((state) => state.hasFailed);
   const isPreparing = usePlayer((state) => state.isPreparing);
   const peaks = usePeaks(usePlayer((state) => state.track));
-  usePlayerCommands();
   useEffect(() => setSilences(peaks ? silencesOf(peaks) : []), [peaks]);
   return (
     <section className={styles.player} aria-label={t.player.label}>

@@ -73,7 +73,7 @@ test('text of double size stays inside the window, and can be edited there', asy
   await page.goto(webApp.url);
   await expect(page.getByText(en.firstRun.title)).toBeVisible();
   const choosing = page.waitForEvent('filechooser');
-  await page.keyboard.press('Control+KeyO');
+  await page.locator('header').getByRole('button', { name: en.add.add }).click();
   await (await choosing).setFiles(recording);
   const row = page.getByRole('row').first();
   await expect(row.getByText(en.state.done)).toBeVisible({ timeout: 60_000 });

@@ -7,8 +7,8 @@ import { announce } from '../../state/ui.ts';
 
 const skipMs = 5000;
 
-/** What keys do with the sound, for as long as the player is on the page. */
-export function usePlayerCommands(): void {
+/** What keys do with the sound. Apart from the player itself, so that they work before it has been drawn. */
+export function PlayerCommands(): null {
   const { t, format } = useWords();
   useEffect(watchPlayback, []);
   useEffect(() => {
@@ -44,4 +44,5 @@ export function usePlayerCommands(): void {
       },
     });
   }, [t, format]);
+  return null;
 }
