@@ -20,9 +20,13 @@ beforeAll(async () => {
 });
 afterAll(() => app.end());
 
-function reference(file: string): { text: string; startsMs: number[] } {
+function reference(file: string): { text: string; startsMs: number[]; endsMs: number[] } {
   const { utterances } = JSON.parse(readFileSync(file.replace('.wav', '.json'), 'utf8')) as Reference;
-  return { text: utterances.map((one) => one.text).join(' '), startsMs: utterances.map((one) => one.start * 1000) };
+  return {
+    text: utterances.map((one) => one.text).join(' '),
+    startsMs: utterances.map((one) => one.start * 1000),
+    endsMs: utterances.map((one) => one.end * 1000),
+  };
 }
 
 function goldenText(file: string): string {
@@ -41,26 +45,31 @@ describe('against whisper-cli with the same model', () => {
   test.each(files)('%s is recognised as well, and its times are right', { timeout: 120_000 }, async (file) => {
     const [recording] = await app.transcribe(file);
     expect(recording).toMatchObject({ state: 'done', language: 'en' });
-    const { text, startsMs } = reference(file);
+    const { text, startsMs, endsMs } = reference(file);
     const ours = wordErrorRate(text, app.text(recording!.id));
     const theirs = wordErrorRate(text, goldenText(file));
-    expect(ours.rate).toBeLessThanOrEqual(theirs.rate + 0.01);
+    // A word more or less is chance in a recording of twenty; all together must hold.
+    expect(ours.errors).toBeLessThanOrEqual(theirs.errors + Math.max(1, 0.01 * ours.words));
     total.ours += ours.errors;
     total.theirs += theirs.errors;
     total.words += ours.words;
 
     const found = [...app.library.segments.iterate(recording!.transcriptId!)];
-    const offMs = startsMs.map((startMs) => Math.min(...found.map((segment) => Math.abs(segment.startMs - startMs))));
-    expect(median(offMs)).toBeLessThanOrEqual(300);
+    const words = found.flatMap((segment) => segment.words);
+    const offMs = [
+      ...startsMs.map((atMs) => Math.min(...words.map(({ startMs }) => Math.abs(startMs - atMs)))),
+      ...endsMs.map((atMs) => Math.min(...words.map(({ endMs }) => Math.abs(endMs - atMs)))),
+    ];
+    expect(median(offMs)).toBeLessThanOrEqual(100);
     const errors = `${ours.errors} (whisper-cli ${theirs.errors}) of ${ours.words} words`;
-    lines.push(`${path.basename(file)}: ${errors}, starts off by ${median(offMs).toFixed(0)} ms`);
+    lines.push(`${path.basename(file)}: ${errors}, words off by ${median(offMs).toFixed(0)} ms`);
   });
 
-  test('over all recordings the error rate is at most a point above', () => {
+  test('over all recordings the error rate is at most half a point above', () => {
     lines.push(`all: ${total.ours} (whisper-cli ${total.theirs}) of ${total.words} words`);
     process.stdout.write(`${lines.join('\n')}\n`);
     expect(total.words).toBeGreaterThan(480);
-    expect(total.ours / total.words).toBeLessThanOrEqual(total.theirs / total.words + 0.01);
+    expect(total.ours / total.words).toBeLessThanOrEqual(total.theirs / total.words + 0.005);
   });
 });
 

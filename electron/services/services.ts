@@ -1,5 +1,5 @@
 /** The only place where things are wired: hosts call `createServices` and nothing else of this room. */
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { createEngine } from '#native/engine.ts';
@@ -14,11 +14,12 @@ import { documentOf } from './export/document-of.ts';
 import { renderExport } from './export/render-export.ts';
 import { writeFileWhole } from './export/write-file.ts';
 import { addRecordings } from './jobs/add-recordings.ts';
+import { jobOptionsOf } from './jobs/job-options.ts';
 import { locateRecording } from './jobs/locate-recording.ts';
 import { heldRecordings, holdRecordings, startHeld } from './jobs/held-recordings.ts';
 import { probeWaiting } from './jobs/probe-waiting.ts';
 import { createQueue, type Queue } from './jobs/queue.ts';
-import { peaksFileOf } from './jobs/transcribe-recording.ts';
+import { locateMedia } from './jobs/locate-media.ts';
 import { careServices, type ReplaceLibrary } from './library/care-services.ts';
 import { keepCare, type CareParts } from './library/keep-care.ts';
 import type { JobOptions, Library } from './library/library.ts';
@@ -37,6 +38,7 @@ import { keepCatchingUp } from './search/keep-catching-up.ts';
 import type { SearchClient } from './search/search-client.ts';
 import { openSearch, searchServices } from './search/search-services.ts';
 import { createEngineModels, type EngineModels } from './speech/engine-models.ts';
+import { openDetector } from './speech/open-detector.ts';
 import { resumeWatch, watchServices } from './watch/watch-services.ts';
 
 export interface ServiceOptions {
@@ -110,7 +112,15 @@ async function openServices(
   const ffmpegSetting = () => library.settings.get().ffmpegPath;
   const locateFfmpeg = async () => (await findFfmpeg({ setting: ffmpegSetting(), resourcesDir })).path;
   const language = () => interfaceLanguage(library, options);
-  const queue = createQueue({ library, events, models: engineModels, log, findFfmpeg: locateFfmpeg, language });
+  const queue = createQueue({
+    library,
+    events,
+    models: engineModels,
+    openDetector: (choice) => openDetector(choice, { models }),
+    log,
+    findFfmpeg: locateFfmpeg,
+    language,
+  });
   const closing = new AbortController();
   const search = openSearch({ library, log, spawn: options.spawnSearchWorker ?? null });
   const care: CareParts = { libraryDir, events, log, signal: closing.signal };
@@ -179,7 +189,7 @@ function servicesOf(parts: Parts): Services {
       log: options.log,
       search: async (text, page) => search.query({ text, ...page }),
     }),
-    ...completenessServices(parts, () => jobOptions(library)),
+    ...completenessServices(parts, () => jobOptionsOf(library.settings.get())),
     'segments.list': async ({ transcriptId, ...page }) => library.segments.list(transcriptId, page),
     'segments.indexAt': async ({ transcriptId, atMs }) => library.segments.indexAt(transcriptId, atMs),
     'segments.firstReading': async ({ segmentId }) => library.segments.firstReading(segmentId),
@@ -196,7 +206,8 @@ function servicesOf(parts: Parts): Services {
       const settings = library.settings.set(changes);
       parts.events.emit('settings.changed', { settings });
       const isRealNow = changes.modelId !== undefined && changes.modelId !== 'demo';
-      if (isRealNow || changes.isDemoEnough === true) startHeld(library, parts.queue, jobOptions(library));
+      if (isRealNow || changes.isDemoEnough === true)
+        startHeld(library, parts.queue, jobOptionsOf(library.settings.get()));
       return settings;
     },
   };
@@ -210,10 +221,11 @@ function recordingServices(parts: Parts): Pick<Services, RecordingMethod> {
   const { library, events, queue } = parts;
   const sample = path.join(parts.options.resourcesDir, 'samples', 'interview.wav');
   return {
-    'recordings.add': ({ paths, isHeld = false }) => add(parts, paths, jobOptions(library), isHeld),
+    'recordings.add': ({ paths, isHeld = false }) => add(parts, paths, jobOptionsOf(library.settings.get()), isHeld),
     'recordings.heldCount': async () => heldRecordings(library).length,
-    'recordings.startHeld': async () => startHeld(library, queue, jobOptions(library)),
-    'recordings.addSample': () => add(parts, [sample], { ...jobOptions(library), modelId: 'demo', language: 'en' }),
+    'recordings.startHeld': async () => startHeld(library, queue, jobOptionsOf(library.settings.get())),
+    'recordings.addSample': () =>
+      add(parts, [sample], { ...jobOptionsOf(library.settings.get()), modelId: 'demo', language: 'en' }),
     'recordings.list': async (page) => {
       const { rows, total } = library.recordings.list(page);
       return { rows: rows.map((row) => ({ ...row, progress: queue.progressOf(row.id) ?? row.progress })), total };
@@ -252,7 +264,7 @@ function jobServices({ library, queue }: Parts): Pick<Services, JobMethod> {
       const { sound, redo } = options;
       const isUnfinishedRedo = redo !== undefined && state !== 'done';
       const kept = { ...(sound && { sound }), ...(isUnfinishedRedo && { redo }) };
-      library.jobs.setOptions(recordingId, { ...jobOptions(library), ...kept });
+      library.jobs.setOptions(recordingId, { ...jobOptionsOf(library.settings.get()), ...kept });
       queue.retry(recordingId);
       return done;
     },
@@ -274,11 +286,6 @@ async function add(parts: Parts, paths: readonly string[], options: JobOptions, 
   return result;
 }
 
-function jobOptions(library: Library): JobOptions {
-  const { modelId, recognitionLanguage, translate, prompt, threads } = library.settings.get();
-  return { modelId, language: recognitionLanguage, translate, prompt, threads };
-}
-
 function interfaceLanguage(library: Library, { systemLanguage }: ServiceOptions): 'en' | 'ru' {
   const { interfaceLanguage: chosen } = library.settings.get();
   return chosen === 'system' ? systemLanguage : chosen;
@@ -287,12 +294,4 @@ function interfaceLanguage(library: Library, { systemLanguage }: ServiceOptions)
 function systemInfo(options: ServiceOptions): SystemInfo {
   const { version, host, libraryDir, modelsDir, mediaBase, systemLanguage } = options;
   return { version, host, libraryDir, modelsDir, mediaBase, systemLanguage, cpuCount: availableParallelism() };
-}
-
-function locateMedia(library: Library, mediaKey: string, part: 'audio' | 'peaks'): string | null {
-  const found = library.recordings.byMediaKey(mediaKey);
-  if (found === null) return null;
-  if (part === 'audio') return found.path;
-  const file = peaksFileOf(library.dir, mediaKey);
-  return [file, `${file}.part`].find((candidate) => existsSync(candidate)) ?? null;
 }

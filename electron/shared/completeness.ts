@@ -15,13 +15,29 @@ export interface Redo {
   readonly endMs: number;
 }
 
-export const speechDetectors = ['silero', 'built-in', 'off'] as const;
-/** off: nothing was looked for, the whole recording counts as speech. */
-export type SpeechDetectorName = (typeof speechDetectors)[number];
+/** silero: a model, where its file is in the models folder · built-in: needs none. */
+export type SpeechDetectorName = 'silero' | 'built-in';
+
+/** Who looks for speech. auto: Silero where it is, else the built-in one · off: the engine hears everything. */
+export const speechDetectorChoices = ['auto', 'silero', 'built-in', 'off'] as const;
+export type SpeechDetectorChoice = (typeof speechDetectorChoices)[number];
 
 /** Where a recording holds speech, as found while it was transcribed. */
 export interface FoundSpeech {
   readonly detector: SpeechDetectorName;
   /** Start and end in turn, in milliseconds, ascending: [start, end, start, end, …]. */
   readonly edgesMs: readonly number[];
+}
+
+export interface DetectedLanguage {
+  /** Whisper code. */
+  readonly code: string;
+  /** 0…1 among the languages that were allowed. */
+  readonly probability: number;
+}
+
+/** What was found out about a recording's speech. */
+export interface SpeechFindings extends FoundSpeech {
+  /** Null where the language was given. */
+  readonly language: DetectedLanguage | null;
 }

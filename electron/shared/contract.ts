@@ -3,7 +3,7 @@
  * implementation does not compile, and input is checked at run time because the page is not trusted.
  */
 import { z } from 'zod';
-import type { FoundSpeech, Hole } from './completeness.ts';
+import type { Hole, SpeechFindings } from './completeness.ts';
 import type { Failure } from './failure.ts';
 import type { CatalogueModel, DownloadState, ImportResult, ModelInfo, ModelTest } from './model.ts';
 import type { NetworkEntry } from './network.ts';
@@ -107,7 +107,7 @@ export const contract = {
   /** Speech that gave no text, in the order of time. */
   'transcripts.holes': method(z.strictObject({ transcriptId: id })).returns<readonly Hole[]>(),
   /** Where the recording holds speech; null until the transcript is finished, and for those of older versions. */
-  'transcripts.speech': method(z.strictObject({ transcriptId: id })).returns<FoundSpeech | null>(),
+  'transcripts.speech': method(z.strictObject({ transcriptId: id })).returns<SpeechFindings | null>(),
   /** Hears a span again, with the present settings, into a new version that takes over the rest of the text. */
   'transcripts.redo': method(
     z.strictObject({ transcriptId: id, startMs: z.int().min(0), endMs: z.int().min(1) }),

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { speechDetectorChoices } from './completeness.ts';
 import { languageCodes } from './language.ts';
+import { presets } from './preset.ts';
 
 /** Settings kept in the library. What must be known before it opens (theme, library folder) is in `desktop.ts`. */
 export const settingsSchema = z.strictObject({
@@ -15,6 +17,20 @@ export const settingsSchema = z.strictObject({
   translate: z.boolean(),
   /** Words the engine should expect (names, terms); empty for none. */
   prompt: z.string().max(2000),
+  /** Whisper codes that automatic detection chooses from; empty for all. */
+  languages: z.array(z.enum(languageCodes)).max(20),
+  /** Several languages are spoken: it is detected anew for every window. */
+  isMixed: z.boolean(),
+  preset: z.enum(presets),
+  speechDetector: z.enum(speechDetectorChoices),
+  /** How sure the detector must be that it hears speech, in percent: less finds more. */
+  speechThresholdPercent: z.int().min(5).max(95),
+  /** Kept before and after speech. */
+  speechPaddingMs: z.int().min(0).max(2000),
+  /** How much of the processor the engine takes when others want it too. */
+  enginePriority: z.enum(['low', 'normal']),
+  /** Windows recognised at once; null lets the app choose. */
+  lanes: z.int().min(1).max(16).nullable(),
   /** Engine threads; null lets the app choose. */
   threads: z.int().min(1).max(64).nullable(),
   /** A particular ffmpeg; null for the one that is found. */
@@ -45,6 +61,14 @@ export const defaultSettings: Settings = {
   recognitionLanguage: 'auto',
   translate: false,
   prompt: '',
+  languages: [],
+  isMixed: false,
+  preset: 'balanced',
+  speechDetector: 'auto',
+  speechThresholdPercent: 50,
+  speechPaddingMs: 500,
+  enginePriority: 'low',
+  lanes: null,
   threads: null,
   ffmpegPath: null,
   offline: false,

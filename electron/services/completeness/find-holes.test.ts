@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { decode } from '../media/decode.ts';
+import { createBuiltInDetector } from '../speech/built-in-detector.ts';
+import { speechWindows, type SpeechSpan } from '../speech/speech-windows.ts';
 import { findHoles } from './find-holes.ts';
-import { createSpeechMeter, type SpeechSpan } from './speech-meter.ts';
 
 const speech = path.resolve('tests/fixtures/speech');
 const recordings = [
@@ -23,19 +24,29 @@ const truthOf = (file: string) =>
     text: said.text,
     words: [],
     isEdited: false,
+    marks: [],
   }));
 
-async function speechIn(file: string): Promise<readonly SpeechSpan[]> {
-  const meter = createSpeechMeter();
-  const how = { ffmpeg: 'ffmpeg', track: 0, declaredMs: null, signal: AbortSignal.timeout(30_000) };
-  for await (const piece of decode(file, how)) meter.add(piece);
-  return meter.finish();
+const rules = { threshold: 0.5, paddingMs: 300, isEverything: false, channelCount: 1 } as const;
+
+async function speechOfPieces(pieces: AsyncIterable<Int16Array>): Promise<readonly SpeechSpan[]> {
+  let speech: readonly SpeechSpan[] = [];
+  const windows = speechWindows(pieces, { ...rules, detector: createBuiltInDetector() }, (all) => (speech = all));
+  for await (const _ of windows);
+  return speech;
 }
 
-function speechOf(seconds: number, sample: (at: number) => number): readonly SpeechSpan[] {
-  const meter = createSpeechMeter();
-  meter.add(Int16Array.from({ length: seconds * 16_000 }, (_, at) => sample(at)));
-  return meter.finish();
+async function speechIn(file: string): Promise<readonly SpeechSpan[]> {
+  const how = { ffmpeg: 'ffmpeg', track: 0, declaredMs: null, signal: AbortSignal.timeout(30_000) };
+  return await speechOfPieces(decode(file, how));
+}
+
+async function speechOf(seconds: number, sample: (at: number) => number): Promise<readonly SpeechSpan[]> {
+  return await speechOfPieces(
+    (async function* () {
+      yield Int16Array.from({ length: seconds * 16_000 }, (_, at) => sample(at));
+    })(),
+  );
 }
 
 test.each(recordings.map((file) => [path.basename(file), file]))(
@@ -77,21 +88,21 @@ test('a text that stops early has a tail, and one that is empty lacks everything
   expect(everything.map(({ place }) => place)).toEqual(['everything']);
 });
 
-test('silence, noise, a tone, a constant offset and clicks are no speech', () => {
+test('silence, noise, a tone, a constant offset and clicks are no speech', async () => {
   let seed = 1;
   const random = () => (seed = (seed * 48_271) % 2_147_483_647) / 2_147_483_647;
-  expect(speechOf(70, () => 0)).toEqual([]);
-  expect(speechOf(70, () => 12_000)).toEqual([]);
-  expect(speechOf(70, () => (random() - 0.5) * 20_000)).toEqual([]);
-  expect(speechOf(70, (at) => 8000 * Math.sin(at * 0.2))).toEqual([]);
-  const clicks = speechOf(70, (at) => (at % 24_000 < 160 ? 20_000 * (random() - 0.5) : 4 * (random() - 0.5)));
+  expect(await speechOf(70, () => 0)).toEqual([]);
+  expect(await speechOf(70, () => 12_000)).toEqual([]);
+  expect(await speechOf(70, () => (random() - 0.5) * 20_000)).toEqual([]);
+  expect(await speechOf(70, (at) => 8000 * Math.sin(at * 0.2))).toEqual([]);
+  const clicks = await speechOf(70, (at) => (at % 24_000 < 160 ? 20_000 * (random() - 0.5) : 4 * (random() - 0.5)));
   expect(findHoles(clicks, [])).toEqual([]);
 });
 
 test('a pause within a segment that its words leave open counts as without text', () => {
   const speechSpans = [{ startMs: 0, endMs: 20_000, soundMs: 15_000 }];
   const words = [0, 500, 19_000].map((startMs) => ({ startMs, endMs: startMs + 400, text: 'word', probability: 1 }));
-  const segment = { startMs: 0, endMs: 20_000, text: 'word word word', words, isEdited: false };
+  const segment = { startMs: 0, endMs: 20_000, text: 'word word word', words, isEdited: false, marks: [] };
   expect(findHoles(speechSpans, [segment])).toEqual([
     { startMs: 1300, endMs: 18_600, place: 'between', isRedone: false },
   ]);

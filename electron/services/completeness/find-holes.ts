@@ -1,6 +1,6 @@
 import type { Hole } from '#shared/completeness.ts';
 import type { Segment } from '#shared/segment.ts';
-import type { SpeechSpan } from './speech-meter.ts';
+import type { SpeechSpan } from '../speech/speech-windows.ts';
 
 interface Span {
   readonly startMs: number;
@@ -23,7 +23,7 @@ const leastSoundShare = 0.3;
 /** Where speech gave no text, in the order of time: what has no text between it is one place, however long its pauses. */
 export function findHoles(
   speech: readonly SpeechSpan[],
-  segments: readonly Pick<Segment, 'startMs' | 'endMs' | 'text' | 'words' | 'isEdited'>[],
+  segments: readonly Pick<Segment, 'startMs' | 'endMs' | 'text' | 'words' | 'isEdited' | 'marks'>[],
 ): readonly Hole[] {
   const text = merged(segments.flatMap(coveredBy));
   const lastTextMs = text.reduce((last, { endMs }) => Math.max(last, endMs), 0);
@@ -58,7 +58,7 @@ function stretchesWithout(text: readonly Span[], speech: readonly SpeechSpan[]):
 
 /** The words where they are known: a segment may stretch over a pause that holds more than it says. */
 function coveredBy(segment: Parameters<typeof findHoles>[1][number]): readonly Span[] {
-  if (segment.text.trim() === '') return [];
+  if (segment.text.trim() === '' || (segment.marks.includes('failed') && !segment.isEdited)) return [];
   const parts = segment.isEdited || segment.words.length === 0 ? [segment] : segment.words;
   return parts.map(({ startMs, endMs }) => ({ startMs: startMs - tolerantMs, endMs: endMs + tolerantMs }));
 }

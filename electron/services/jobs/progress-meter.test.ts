@@ -4,7 +4,7 @@ import { createProgressMeter } from './progress-meter.ts';
 /** Wall time left at each position of an even run, with what the self-test expected. */
 function leftAt(positionsMs: readonly number[], speed: number, expectedSpeed: number | null) {
   let atMs = 0;
-  const meter = createProgressMeter(0, { expectedSpeed, now: () => atMs });
+  const meter = createProgressMeter(0, { expectedSpeed: () => expectedSpeed, now: () => atMs });
   return positionsMs.map((doneMs) => {
     atMs = doneMs / speed;
     return meter.at(doneMs, 3_600_000).leftMs;

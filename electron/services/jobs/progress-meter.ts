@@ -6,8 +6,8 @@ export interface ProgressMeter {
 }
 
 interface MeterOptions {
-  /** What the self-test of the model showed; null where there was none. */
-  readonly expectedSpeed?: number | null;
+  /** What the self-test of the model showed; null while the model is not loaded, or where there was no test. */
+  readonly expectedSpeed?: () => number | null;
   readonly now?: () => number;
 }
 
@@ -18,14 +18,14 @@ const leastMs = 200;
 
 /** The clock starts when the meter is made, at `startMs` of the recording. */
 export function createProgressMeter(startMs: number, options: MeterOptions = {}): ProgressMeter {
-  const { expectedSpeed = null, now = Date.now } = options;
+  const { expectedSpeed = () => null, now = Date.now } = options;
   const startedAt = now();
   return {
     at(doneMs, totalMs) {
       const wallMs = now() - startedAt;
       // A container may declare less than it holds: progress never passes the end.
       const done = totalMs === null ? doneMs : Math.min(doneMs, totalMs);
-      const speed = speedOf(doneMs - startMs, wallMs, expectedSpeed);
+      const speed = speedOf(doneMs - startMs, wallMs, expectedSpeed());
       if (speed === null) return { doneMs: done, totalMs, speed: null, leftMs: null };
       const leftMs = totalMs === null ? null : Math.max(0, Math.round((totalMs - done) / speed));
       return { doneMs: done, totalMs, speed: Math.round(speed * 100) / 100, leftMs };

@@ -1,9 +1,11 @@
+import type { SpeechDetectorChoice } from '#shared/completeness.ts';
 import { AppFailure, failureOf, type Failure } from '#shared/failure.ts';
 import type { JobProgress, Recording, RecordingState } from '#shared/recording.ts';
 import type { EventBus } from '../event-bus.ts';
 import type { Job, Library } from '../library/library.ts';
 import type { Log } from '../log.ts';
-import type { EngineModels } from '../speech/engine-models.ts';
+import type { EngineModels, UsedModel } from '../speech/engine-models.ts';
+import type { SpeechDetector } from '../speech/speech-detector.ts';
 import { createProgressMeter } from './progress-meter.ts';
 import { speakerNames } from './speaker-names.ts';
 import { peaksFileOf, transcribeRecording, type Committed } from './transcribe-recording.ts';
@@ -33,6 +35,7 @@ export interface QueueParts {
   readonly events: EventBus;
   readonly models: EngineModels;
   readonly log: Log;
+  openDetector(choice: SpeechDetectorChoice): Promise<SpeechDetector>;
   /** Path of the ffmpeg to use; looked up for every job, so that a changed setting counts. */
   findFfmpeg(): Promise<string>;
   /** Of the interface: text that the app itself writes into a transcript is in it. */
@@ -150,12 +153,20 @@ class JobQueue implements Queue {
     const { library, models } = this.#parts;
     const recording = library.recordings.get(job.recordingId);
     const ffmpeg = await this.#parts.findFfmpeg();
-    const { model, expectedSpeed, leave } = await models.use(job.options.modelId);
-    const meter = createProgressMeter(job.resumeMs, { expectedSpeed });
+    // The first sound is decoded while the model is loaded.
+    const model = models.use(job.options.modelId);
+    let used: UsedModel | null = null;
+    model.then(
+      (loaded) => (used = loaded),
+      () => undefined, // told by whoever waits for it
+    );
+    const meter = createProgressMeter(job.resumeMs, { expectedSpeed: () => used?.expectedSpeed ?? null });
     try {
       await transcribeRecording(recording, {
         library,
         model,
+        openDetector: (choice) => this.#parts.openDetector(choice),
+        atOnce: () => (job.options.lanes ?? 1) + 1,
         ffmpeg,
         peaksFile: peaksFileOf(library.dir, recording.mediaKey),
         signal: self.abort.signal,
@@ -167,7 +178,8 @@ class JobQueue implements Queue {
         },
       });
     } finally {
-      leave();
+      const loaded = await model.catch(() => null);
+      loaded?.leave();
     }
   }
 

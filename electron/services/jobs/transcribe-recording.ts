@@ -1,27 +1,41 @@
 import path from 'node:path';
-import { sampleRateHz, type LoadedModel } from '#native/types.ts';
-import type { Hole } from '#shared/completeness.ts';
+import { sampleRateHz } from '#native/types.ts';
+import type { Hole, SpeechDetectorChoice } from '#shared/completeness.ts';
+import { AppFailure } from '#shared/failure.ts';
 import type { Recording } from '#shared/recording.ts';
 import type { HeardSegment, Segment } from '#shared/segment.ts';
 import { samplesToMs } from '#shared/timecode.ts';
 import { findHoles } from '../completeness/find-holes.ts';
-import { createSpeechMeter, type SpeechMeter } from '../completeness/speech-meter.ts';
-import type { JobOptions, Library } from '../library/library.ts';
+import type { JobOptions, Library, NewSegment } from '../library/library.ts';
 import { decode } from '../media/decode.ts';
 import { fileSha256 } from '../media/file-hash.ts';
 import { hasOggEnd } from '../media/ogg-end.ts';
 import { createPeakWriter, type PeakWriter } from '../media/peaks.ts';
 import { probe, type ProbedMedia } from '../media/probe.ts';
-import { channelWindows, louderOf } from '../speech/channel-windows.ts';
-import { speechWindows } from '../speech/speech-windows.ts';
+import { loudestChannel } from '../speech/loudest-channel.ts';
+import type { SpeechDetector } from '../speech/speech-detector.ts';
+import { speechWindows, type SpeechSpan, type SpeechWindow } from '../speech/speech-windows.ts';
+import { EngineEar, type JobModel } from './engine-ear.ts';
+import { hearWindow, rulesOf } from './hear-window.ts';
 import { holdSource } from './hold-source.ts';
+import { inOrder } from './in-order.ts';
+import { completeOptions } from './job-options.ts';
 import { keptText } from './kept-text.ts';
-import { reachesInto, recogniseWindow, type Listening } from './recognise-window.ts';
+import { createLiveText } from './live-text.ts';
+import { reachesInto } from './reaches-into.ts';
+import { SpokenLanguage } from './spoken-language.ts';
 import { warningsFor, type FinishedRun } from './warnings-for.ts';
+
+/** Windows in a row on which the engine breaks before the job is given up. */
+const mostFailedInRow = 3;
 
 export interface TranscribeContext {
   readonly library: Library;
-  readonly model: LoadedModel;
+  /** Loaded while the first sound is decoded. */
+  readonly model: Promise<JobModel>;
+  openDetector(choice: SpeechDetectorChoice): Promise<SpeechDetector>;
+  /** How many windows may be in work or wait to be saved. */
+  atOnce(): number;
   readonly ffmpeg: string;
   readonly peaksFile: string;
   readonly signal: AbortSignal;
@@ -67,15 +81,15 @@ export async function transcribeRecording(recording: Recording, context: Transcr
   const sha256 = fileSha256(recording.path, AbortSignal.any([signal, source.signal]));
   sha256.catch(() => {}); // awaited below; here only so that an early end leaves no unhandled rejection
   const peaks = createPeakWriter(context.peaksFile);
-  const meter = createSpeechMeter();
-  const sound: Sound = { samples: 0, isCapped: false, peaks, meter };
+  const detector = await context.openDetector(completeOptions(options).detector);
+  const sound: Sound = { samples: 0, isCapped: false, peaks, detector, speech: [] };
   try {
     await recogniseAll(recording, begun, sound, context);
     await held.requireUnchanged();
     await peaks.finish();
     const durationMs = samplesToMs(sound.samples, sampleRateHz);
     const segments = [...library.segments.iterate(transcriptId)];
-    const holes = findHoles(meter.finish(), segments).map((hole) => asRedone(hole, options));
+    const holes = findHoles(sound.speech, segments).map((hole) => asRedone(hole, options));
     const warnings = warningsFor({
       durationMs,
       declaredMs: media.durationMs,
@@ -84,9 +98,11 @@ export async function transcribeRecording(recording: Recording, context: Transcr
       holes,
       openEnd: await openEnd(recording.path, media, sound.isCapped),
     });
-    library.transcripts.finish(transcriptId, { durationMs, sha256: await sha256, warnings, holes });
+    const speech = { detector: detector.name, edgesMs: sound.speech.flatMap(({ startMs, endMs }) => [startMs, endMs]) };
+    library.transcripts.finish(transcriptId, { durationMs, sha256: await sha256, warnings, holes, speech });
   } finally {
     source.abort();
+    await detector.close();
     await peaks.discard();
   }
 }
@@ -96,7 +112,9 @@ interface Sound {
   samples: number;
   isCapped: boolean;
   readonly peaks: PeakWriter;
-  readonly meter: SpeechMeter;
+  readonly detector: SpeechDetector;
+  /** All of it, once the recording was heard to its end. */
+  speech: readonly SpeechSpan[];
 }
 
 async function recogniseAll(
@@ -106,63 +124,90 @@ async function recogniseAll(
   context: TranscribeContext,
 ): Promise<void> {
   const { library, signal } = context;
-  const { transcriptId, resumeMs, options, media } = begun;
+  const { transcriptId, resumeMs, options } = begun;
   const { redo } = options;
   const base = redo === undefined ? null : library.transcripts.get(redo.transcriptId);
   const kept = redo === undefined ? null : keptText(library, redo, resumeMs);
-  let language = begun.language ?? base?.language ?? null;
-  const commit = (endMs: number, found: Parameters<typeof library.transcripts.commitWindow>[0]['segments']) => {
-    const segments = library.transcripts.commitWindow({ transcriptId, resumeMs: endMs, language, segments: found });
-    context.onCommitted({ doneMs: endMs, totalMs: media.durationMs, transcriptId, segments });
-  };
+  const ear = new EngineEar(context.model, signal);
+  const known = begun.language ?? base?.language ?? null;
+  const language = new SpokenLanguage({ ...completeOptions(options), language: options.language }, ear, known);
+  const commit = createCommit(begun, language, context);
+  const live = createLiveText((segments) => context.onHeard({ transcriptId, segments }));
+  const patience = createPatience();
+  const hear = (window: SpeechWindow) =>
+    hearWindow(window, { options, ear, language, speakerNames: context.speakerNames, onHeard: live.open() });
   let doneMs = resumeMs;
-  for await (const window of windowsOf(recording.path, begun, sound, context)) {
-    if (window.endMs <= resumeMs) continue;
+  const windows = windowsOf(recording.path, begun, sound, context);
+  for await (const [window, heard] of inOrder(after(windows, resumeMs), () => context.atOnce(), hear)) {
+    patience.see(heard.isFailed, heard.segments.length);
     doneMs = window.endMs;
-    const before = kept?.until(window.endMs) ?? [];
-    if (redo !== undefined && !reachesInto(redo, window)) {
-      commit(window.endMs, before);
-      continue;
-    }
-    const listening: Listening = {
-      model: context.model,
-      signal,
-      options: { ...options, language: language ?? options.language },
-      speakerNames: context.speakerNames,
-      onHeard: (segments) => context.onHeard({ transcriptId, segments }),
-    };
-    const heard = await recogniseWindow(window, listening);
-    if (heard.segments.length > 0) language ??= heard.language;
-    commit(window.endMs, [...before, ...heard.segments]);
+    commit(window.endMs, [...(kept?.until(window.endMs) ?? []), ...heard.segments], heard.language);
+    live.next();
   }
   const rest = kept?.until(Infinity) ?? [];
-  if (rest.length > 0) commit(doneMs, rest);
+  if (rest.length > 0) commit(doneMs, rest, null);
+}
+
+async function* after(windows: AsyncIterable<SpeechWindow>, ms: number): AsyncGenerator<SpeechWindow, void, void> {
+  for await (const window of windows) if (window.endMs > ms) yield window;
+}
+
+/** Saves the text of one window and tells of it. The language of the first text is the transcript's. */
+function createCommit({ transcriptId, media, ...begun }: Begun, spoken: SpokenLanguage, context: TranscribeContext) {
+  const { library } = context;
+  let { language } = begun;
+  return (endMs: number, found: readonly NewSegment[], heardIn: string | null) => {
+    language ??= heardIn;
+    const segments = library.transcripts.commitWindow({
+      transcriptId,
+      resumeMs: endMs,
+      language,
+      detected: language === null ? null : spoken.guess(),
+      segments: found.map((segment) => (heardIn === language ? segment : { ...segment, language: heardIn })),
+    });
+    context.onCommitted({ doneMs: endMs, totalMs: media.durationMs, transcriptId, segments });
+  };
+}
+
+/** An engine that breaks on every window will not mend by going on. */
+function createPatience(): { see(isFailed: boolean, segmentCount: number): void } {
+  let failedInRow = 0;
+  return {
+    see(isFailed, segmentCount) {
+      if (!isFailed && segmentCount === 0) return;
+      failedInRow = isFailed ? failedInRow + 1 : 0;
+      if (failedInRow >= mostFailedInRow) throw new AppFailure('engine-crashed');
+    },
+  };
 }
 
 function windowsOf(file: string, { options, media }: Begun, sound: Sound, context: TranscribeContext) {
   const track = media.tracks.find(({ index }) => index === options.sound?.track) ?? media.tracks[media.track];
-  const isTwo = options.sound?.eachChannel === true && track?.channels === 2;
+  const channelCount = options.sound?.eachChannel === true && track?.channels === 2 ? 2 : 1;
   const pcm = decode(file, {
     ffmpeg: context.ffmpeg,
     track: track?.index ?? media.track,
     declaredMs: media.durationMs,
     signal: context.signal,
-    channels: isTwo ? 2 : 1,
+    channels: channelCount,
     onCapped: () => (sound.isCapped = true),
   });
-  return isTwo ? channelWindows(observed(pcm, sound, louderOf)) : speechWindows(observed(pcm, sound, (mono) => mono));
+  const { detector } = completeOptions(options);
+  // A span that a person wants to be heard again is heard, whatever a detector says.
+  const isEverything = detector === 'off' || options.redo !== undefined;
+  const rules = { ...rulesOf(options), detector: sound.detector, isEverything, channelCount } as const;
+  return speechWindows(observed(pcm, sound, channelCount), rules, (spans) => (sound.speech = spans));
 }
 
-/** Waveform, length and speech come out of the pass that decodes; a resumed run sees the whole recording again. */
+/** Waveform and length come out of the pass that decodes; a resumed run sees the whole recording again. */
 async function* observed(
   pieces: AsyncIterable<Int16Array>,
   sound: Sound,
-  toMono: (piece: Int16Array) => Int16Array,
+  channelCount: number,
 ): AsyncGenerator<Int16Array, void, void> {
   for await (const piece of pieces) {
-    const mono = toMono(piece);
+    const mono = loudestChannel(piece, channelCount);
     sound.samples += mono.length;
-    sound.meter.add(mono);
     await sound.peaks.add(mono);
     yield piece;
   }

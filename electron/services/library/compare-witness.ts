@@ -12,6 +12,7 @@ const keys: Readonly<Record<string, string>> = {
   job: 'recording_id',
   setting: 'key',
   speech: 'transcript_id',
+  detected_language: 'transcript_id',
   first_reading: 'segment_id',
 };
 

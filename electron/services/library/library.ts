@@ -3,8 +3,16 @@
  * One process writes; every method is synchronous and returns after the commit is on disk (`synchronous=FULL`).
  */
 import type { JobCounts, Page } from '#shared/contract.ts';
-import type { FoundSpeech, Hole, Redo } from '#shared/completeness.ts';
+import type {
+  DetectedLanguage,
+  FoundSpeech,
+  Hole,
+  Redo,
+  SpeechDetectorChoice,
+  SpeechFindings,
+} from '#shared/completeness.ts';
 import type { Failure } from '#shared/failure.ts';
+import type { Preset } from '#shared/preset.ts';
 import type { Recording, RecordingState, RecordingWarning } from '#shared/recording.ts';
 import type { FirstReading, Segment, SegmentMark } from '#shared/segment.ts';
 import type { SoundChoice } from '#shared/sound.ts';
@@ -31,6 +39,16 @@ export interface JobOptions {
   readonly translate: boolean;
   readonly prompt: string;
   readonly threads: number | null;
+  /** What is absent here and below is as in the settings a library comes with. */
+  readonly preset?: Preset;
+  readonly detector?: SpeechDetectorChoice;
+  readonly thresholdPercent?: number;
+  readonly paddingMs?: number;
+  /** Whisper codes to detect among; empty for all. */
+  readonly languages?: readonly string[];
+  /** Detect the language for each window. */
+  readonly isMixed?: boolean;
+  readonly lanes?: number | null;
   /** Which sound of the file; the default track, mixed, if absent. */
   readonly sound?: SoundChoice;
   /** Only this span is heard again. */
@@ -112,6 +130,8 @@ export interface TranscriptStore {
     readonly transcriptId: number;
     readonly resumeMs: number;
     readonly language: string | null;
+    /** Kept from the first time it is told. */
+    readonly detected?: DetectedLanguage | null;
     readonly segments: readonly NewSegment[];
   }): readonly Segment[];
   /** Marks it complete and the job done, in one transaction. */
@@ -129,7 +149,7 @@ export interface TranscriptStore {
   /** Speech without text, as found when it was finished. Throws `not-found`. */
   holes(transcriptId: number): readonly Hole[];
   /** Null for a transcript that is not finished, or is from before speech was kept. */
-  speech(transcriptId: number): FoundSpeech | null;
+  speech(transcriptId: number): SpeechFindings | null;
 }
 
 export interface TranscriptDetails {

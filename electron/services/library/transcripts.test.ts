@@ -162,11 +162,18 @@ it('marks, languages and first readings are kept with their segments, and surviv
   expect(library.segments.firstReading(second!.id)).toBeNull();
 });
 
-it('where speech was found is kept in 10 ms with the finished transcript', () => {
+it('where speech was found and the language are kept with the finished transcript', () => {
   const { transcriptId } = fixture.library.transcripts.begin(recordingId);
+  const window = { transcriptId, resumeMs: 30_000, language: 'ru', segments: [] };
+  for (const probability of [0.97, 0.5]) {
+    fixture.library.transcripts.commitWindow({ ...window, detected: { code: 'ru', probability } });
+  }
   expect(fixture.library.transcripts.speech(transcriptId)).toBeNull();
   const speech = { detector: 'built-in', edgesMs: [320, 4810, 86_399_000, 86_400_000] } as const;
   fixture.library.transcripts.finish(transcriptId, { durationMs: 1, sha256: 'x', warnings: [], speech });
-  expect(fixture.reopen().transcripts.speech(transcriptId)).toEqual(speech);
+  expect(fixture.reopen().transcripts.speech(transcriptId)).toEqual({
+    ...speech,
+    language: { code: 'ru', probability: 0.97 },
+  });
   expect(() => fixture.library.transcripts.speech(99)).toThrow('not-found');
 });

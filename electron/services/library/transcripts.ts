@@ -37,12 +37,13 @@ export function createTranscripts(parts: StoreParts & { readonly path: string })
   const edges = createSpeechEdges(database);
   return {
     begin: createBegin(parts),
-    commitWindow({ transcriptId, resumeMs, language, segments }): readonly Segment[] {
+    commitWindow({ transcriptId, resumeMs, language, detected = null, segments }): readonly Segment[] {
       return writer.write(() => {
         const row = running(transcriptId);
         if (resumeMs < row.done_ms) throw new Error(`The cursor of transcript ${transcriptId} would go back`);
         const rows = insertAll(row, segments);
         const hashes = rows.map(({ hash }) => hash);
+        if (detected !== null) edges.putLanguage(transcriptId, detected);
         moveCursor.run(resumeMs, language, extendChain(row.chain, hashes), transcriptId);
         return rows.map((segment) => segmentOf(segment, path));
       });
@@ -80,8 +81,11 @@ function createInsert({ database }: StoreParts) {
 }
 
 /** What changes the text; the number of threads does not. What is absent is left out: as in older libraries. */
-function parametersOf({ language, translate, prompt, sound, redo }: JobOptions): string {
-  return JSON.stringify({ language, translate, prompt, sound, redo });
+function parametersOf(options: JobOptions): string {
+  const { language, translate, prompt, sound, redo, preset, detector, thresholdPercent, paddingMs } = options;
+  const { languages, isMixed } = options;
+  const older = { language, translate, prompt, sound, redo };
+  return JSON.stringify({ ...older, preset, detector, thresholdPercent, paddingMs, languages, isMixed });
 }
 
 function createBegin({ database, writer, now }: StoreParts): TranscriptStore['begin'] {

@@ -4,8 +4,11 @@ import { createEngine } from '#native/engine.ts';
 import { EngineError, type LoadedModel, type SpawnWorker } from '#native/types.ts';
 import { AppFailure, failureOf } from '#shared/failure.ts';
 import type { ModelDevice, ModelInfo, ModelTest } from '#shared/model.ts';
+import { defaultSettings } from '#shared/settings.ts';
+import { createBuiltInDetector } from '../speech/built-in-detector.ts';
 import { engineOptions } from '../speech/engine-options.ts';
-import { speechWindows, type SpeechWindow } from '../speech/speech-windows.ts';
+import { presetDecoding } from '../speech/presets.ts';
+import { speechWindows, type SpeechWindow, type WindowRules } from '../speech/speech-windows.ts';
 import type { Models } from './models.ts';
 import { processMemory } from './worker-memory.ts';
 
@@ -115,13 +118,16 @@ async function hear(
   windows: readonly SpeechWindow[],
   threads: number | null,
 ): Promise<{ text: string; speed: number }> {
-  const options = engineOptions({ language: 'en', translate: false, prompt: '', threads }, model);
+  const options = engineOptions(
+    { language: 'en', translate: false, prompt: '', threads, decoding: presetDecoding.balanced },
+    model,
+  );
   const texts: string[] = [];
   const startedAt = performance.now();
   let heardMs = 0;
   let wallMs = 0;
   for (const window of windows) {
-    const job = model.transcribe(window.pcm, options);
+    const job = model.transcribe(window.channels[0] ?? new Int16Array(), options);
     const tooLong = setTimeout(() => job.cancel(), mostMs);
     try {
       const { segments } = await job.done;
@@ -143,7 +149,18 @@ async function sampleWindows(resourcesDir: string): Promise<readonly SpeechWindo
   const samples = new Int16Array(Math.floor((wav.length - data) / 2));
   for (const index of samples.keys()) samples[index] = wav.readInt16LE(data + index * 2);
   const windows: SpeechWindow[] = [];
-  for await (const window of speechWindows(once(samples))) if (window.pcm.length > 0) windows.push(window);
+  const { speechThresholdPercent, speechPaddingMs: paddingMs } = defaultSettings;
+  const detector = createBuiltInDetector();
+  const rules: WindowRules = {
+    detector,
+    threshold: speechThresholdPercent / 100,
+    paddingMs,
+    isEverything: false,
+    channelCount: 1,
+  };
+  for await (const window of speechWindows(once(samples), rules)) {
+    if ((window.channels[0]?.length ?? 0) > 0) windows.push(window);
+  }
   return windows;
 }
 

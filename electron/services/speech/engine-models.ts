@@ -7,15 +7,19 @@ import { engineFailure } from './engine-failure.ts';
 /** Keeps the model in use loaded between jobs, and lets it go when nothing was transcribed for a minute. */
 export interface EngineModels {
   /** The loaded model; a different one is released first. Call the returned `leave` when the job is over. */
-  use(modelId: string): Promise<{
-    readonly model: LoadedModel;
-    /** × real time that the self-test showed; null where there was none. */
-    readonly expectedSpeed: number | null;
-    readonly leave: () => void;
-  }>;
+  use(modelId: string): Promise<UsedModel>;
   /** Lets go at once of what no job uses, so that its file can be removed. */
   letGo(): Promise<void>;
   close(): Promise<void>;
+}
+
+export interface UsedModel {
+  readonly model: LoadedModel;
+  /** × real time that the self-test showed; null where there was none. */
+  readonly expectedSpeed: number | null;
+  /** Loads it for the processor alone, in the place of the one that broke; null where it is that already. */
+  withoutGpu(): Promise<LoadedModel> | null;
+  leave(): void;
 }
 
 interface Loaded {
@@ -27,9 +31,41 @@ interface Loaded {
 const idleMs = 60_000;
 
 export function createEngineModels(engine: Engine, store: Pick<Models, 'resolve' | 'hold'>): EngineModels {
-  let loaded: Loaded | null = null;
+  const slot = createSlot(engine, store);
   let users = 0;
   let idle: NodeJS.Timeout | undefined;
+  return {
+    async use(modelId) {
+      clearTimeout(idle);
+      const info = await store.resolve(modelId);
+      const { useGpu, expectedSpeed } = deviceFor(info);
+      const model = await slot.present(info, useGpu);
+      users += 1;
+      return {
+        model,
+        expectedSpeed,
+        withoutGpu: () => (useGpu ? slot.present(info, false) : null),
+        leave: () => {
+          users -= 1;
+          clearTimeout(idle);
+          idle = setTimeout(() => void slot.release(), idleMs).unref();
+        },
+      };
+    },
+    async letGo() {
+      if (users === 0) await slot.release();
+    },
+    async close() {
+      clearTimeout(idle);
+      await slot.release();
+      await engine.close();
+    },
+  };
+}
+
+/** The one model that is loaded. */
+function createSlot(engine: Engine, store: Pick<Models, 'hold'>) {
+  let loaded: Loaded | null = null;
   const release = async () => {
     const before = loaded;
     loaded = null;
@@ -46,30 +82,11 @@ export function createEngineModels(engine: Engine, store: Pick<Models, 'resolve'
     }
   };
   return {
-    async use(modelId) {
-      clearTimeout(idle);
-      const info = await store.resolve(modelId);
-      const { useGpu, expectedSpeed } = deviceFor(info);
+    release,
+    async present(info: ModelInfo, useGpu: boolean): Promise<LoadedModel> {
       if (loaded !== null && loaded.key !== keyOf(info, useGpu)) await release();
       loaded ??= await load(info, useGpu);
-      users += 1;
-      return {
-        model: loaded.model,
-        expectedSpeed,
-        leave: () => {
-          users -= 1;
-          clearTimeout(idle);
-          idle = setTimeout(() => void release(), idleMs).unref();
-        },
-      };
-    },
-    async letGo() {
-      if (users === 0) await release();
-    },
-    async close() {
-      clearTimeout(idle);
-      await release();
-      await engine.close();
+      return loaded.model;
     },
   };
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { frameLevelDb, soundThresholdDb } from './levels.ts';
-import { speechWindows, type SpeechWindow } from './speech-windows.ts';
+import { createFramer, type SpeechDetector } from './speech-detector.ts';
+import { speechWindows, type SpeechWindow, type WindowRules } from './speech-windows.ts';
 
 const rateHz = 16_000;
 
@@ -17,12 +18,35 @@ function sound(...stretches: readonly (readonly [seconds: number, amplitude: num
   return Int16Array.from(samples);
 }
 
-async function windowsOf(samples: Int16Array, pieceSamples = 10_007): Promise<SpeechWindow[]> {
+/** Whatever is loud counts as speech: what is looked at here is the cutting. */
+function loudnessDetector(): SpeechDetector {
+  const framer = createFramer();
+  const judge = (samples: Int16Array) =>
+    Float32Array.from({ length: samples.length / 512 }, (_, frame) =>
+      samples.subarray(frame * 512, (frame + 1) * 512).some((sample) => Math.abs(sample) > 50) ? 1 : 0,
+    );
+  return {
+    name: 'built-in',
+    hear: async (samples) => judge(framer.whole(samples)),
+    end: async () => judge(framer.rest()),
+    close: async () => undefined,
+  };
+}
+
+async function windowsOf(
+  samples: Int16Array,
+  pieceSamples = 10_007,
+  rules: Partial<WindowRules> = {},
+): Promise<SpeechWindow[]> {
   async function* pieces() {
     for (let at = 0; at < samples.length; at += pieceSamples) yield samples.slice(at, at + pieceSamples);
   }
-  return await Array.fromAsync(speechWindows(pieces()));
+  const detector = loudnessDetector();
+  const all: WindowRules = { detector, threshold: 0.5, paddingMs: 300, isEverything: false, channelCount: 1, ...rules };
+  return await Array.fromAsync(speechWindows(pieces(), all));
 }
+
+const soundOf = ({ channels }: SpeechWindow) => channels[0] ?? new Int16Array();
 
 const talk = Array.from(
   { length: 20 },
@@ -38,61 +62,88 @@ test('windows follow each other without a hole and hold at most 29 s', async () 
   const windows = await windowsOf(samples);
   for (const [i, window] of windows.entries()) {
     expect(window.startMs).toBeGreaterThanOrEqual(windows[i - 1]?.endMs ?? 0);
-    expect(window.pcm.length).toBeLessThanOrEqual(29 * rateHz);
+    expect(soundOf(window).length).toBeLessThanOrEqual(29 * rateHz);
   }
   expect(windows.at(-1)!.endMs).toBe(Math.round(samples.length / 16));
 });
 
-test('every sample of sound is in exactly one window, at its place', async () => {
-  const samples = sound([2, 0], ...talk, [5, 0]);
+test('every sample of sound is in exactly one window, and the pieces tell from where it is', async () => {
+  const samples = sound([2, 0], ...talk, [5, 0], [3, 8000]);
   const found = new Uint8Array(samples.length);
   for (const window of await windowsOf(samples)) {
-    const start = window.startMs * 16;
-    expect(window.pcm).toEqual(samples.slice(start, start + window.pcm.length));
-    found.fill(1, start, start + window.pcm.length);
+    let at = 0;
+    for (const piece of window.timeline.pieces) {
+      expect(piece.at).toBe(at);
+      expect(soundOf(window).subarray(at, at + piece.length)).toEqual(
+        samples.subarray(piece.from, piece.from + piece.length),
+      );
+      for (let i = piece.from; i < piece.from + piece.length; i += 1) found[i]! += 1;
+      at += piece.length;
+    }
+    expect(at).toBe(soundOf(window).length);
   }
-  expect(samples.every((sample, i) => found[i] === 1 || Math.abs(sample) < 10)).toBe(true);
+  expect(samples.every((sample, i) => found[i] === 1 || (found[i] === 0 && Math.abs(sample) < 10))).toBe(true);
+});
+
+test('pauses are left out, so that speech fills the windows', async () => {
+  const sparse = Array.from({ length: 20 }, () => [[4, 8000] as const, [12, 0] as const]).flat();
+  const heard = (await windowsOf(sound(...sparse))).filter((window) => soundOf(window).length > 0);
+  expect(heard.length).toBeLessThanOrEqual(Math.ceil((20 * 4.7) / 24));
+  expect(heard[0]!.timeline.pieces.length).toBeGreaterThan(3);
 });
 
 test('cuts fall into pauses', async () => {
   const samples = sound(...talk);
   for (const window of (await windowsOf(samples)).slice(0, -1)) {
-    const around = samples.slice(window.endMs * 16 - 1600, window.endMs * 16 + 1600);
-    expect(Math.max(...around)).toBeLessThan(10);
+    const last = soundOf(window).slice(-320);
+    expect(Math.max(...last)).toBeLessThan(10);
   }
 });
 
 test('the same samples give the same windows, however they arrive', async () => {
-  const samples = sound(...talk);
-  expect(await windowsOf(samples, 999)).toEqual(await windowsOf(samples, 160_000));
+  const samples = sound(...talk, [200, 0], ...talk);
+  const plain = (windows: readonly SpeechWindow[]) => JSON.stringify(windows);
+  expect(plain(await windowsOf(samples, 999))).toBe(plain(await windowsOf(samples, 160_000)));
 });
 
-test.each([
-  ['digital silence', sound([70, 0])],
-  ['a constant offset', new Int16Array(70 * rateHz).fill(12_000)],
-])('%s holds nothing for the engine', async (_, samples) => {
-  const windows = await windowsOf(samples);
-  expect(windows.every((window) => window.pcm.length === 0)).toBe(true);
-  expect(windows.at(-1)!.endMs).toBe(70_000);
+test('silence holds nothing for the engine, and the cursor moves on all the same', async () => {
+  const windows = await windowsOf(sound([200, 0]));
+  expect(windows.every((window) => soundOf(window).length === 0)).toBe(true);
+  expect(windows.map(({ endMs }) => endMs)).toEqual([60_000, 120_000, 180_000, 200_000]);
 });
 
-test('long leading silence is left out of the window that follows', async () => {
-  const windows = await windowsOf(sound([20, 0], [5, 8000]));
-  const heard = windows.filter((window) => window.pcm.length > 0);
-  expect(heard).toHaveLength(1);
-  expect(heard[0]!.startMs).toBeGreaterThanOrEqual(19_400);
-  expect(heard[0]!.startMs).toBeLessThanOrEqual(20_000);
+test('speech does not wait longer than a minute for more of it', async () => {
+  const [first] = await windowsOf(sound([5, 8000], [300, 0], [5, 8000]));
+  expect(soundOf(first!).length).toBeGreaterThan(5 * rateHz);
+  expect(first!.endMs).toBeLessThan(70_000);
 });
 
 test('sound without a pause is cut all the same', async () => {
   const windows = await windowsOf(sound([100, 8000]));
   expect(windows.length).toBeGreaterThanOrEqual(4);
-  expect(windows.reduce((sum, window) => sum + window.pcm.length, 0)).toBe(100 * rateHz);
+  expect(windows.reduce((sum, window) => sum + soundOf(window).length, 0)).toBe(100 * rateHz);
 });
 
-test('quiet speech over a quiet floor counts as sound', async () => {
-  const heard = (await windowsOf(sound([3, 3], [3, 60], [3, 3]))).filter((window) => window.pcm.length > 0);
-  expect(heard).toHaveLength(1);
+test('a recording of which everything is heard is heard from end to end', async () => {
+  const samples = sound([40, 0], [5, 8000], [40, 0]);
+  const windows = await windowsOf(samples, 10_007, { isEverything: true });
+  expect(windows.reduce((sum, window) => sum + soundOf(window).length, 0)).toBe(samples.length);
+  expect(windows.flatMap(({ voice }) => voice).length).toBeGreaterThan(0);
+});
+
+test('two channels are cut at the same places, and each keeps its own sound', async () => {
+  const left = sound([5, 8000], [5, 0], [5, 0], [20, 8000]);
+  const right = sound([5, 0], [5, 8000], [5, 0], [20, 0]);
+  const stereo = new Int16Array(2 * left.length);
+  for (const i of left.keys()) stereo.set([left[i]!, right[i]!], 2 * i);
+  const windows = await windowsOf(stereo, 20_014, { channelCount: 2 });
+  for (const { timeline, channels } of windows) {
+    for (const { at, from, length } of timeline.pieces) {
+      expect(channels[0]!.subarray(at, at + length)).toEqual(left.subarray(from, from + length));
+      expect(channels[1]!.subarray(at, at + length)).toEqual(right.subarray(from, from + length));
+    }
+  }
+  expect(windows.at(-1)!.endMs).toBe(35_000);
 });
 
 test('levels are in dB of full scale, and even sound has no floor to stand above', () => {

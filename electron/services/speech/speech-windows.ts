@@ -1,106 +1,191 @@
 import { sampleRateHz } from '#native/types.ts';
 import { samplesToMs } from '#shared/timecode.ts';
-import { frameLevelDb, frameSamples, soundThresholdDb } from './levels.ts';
+import { loudestChannel } from './loudest-channel.ts';
+import { cutSample } from './cut-sample.ts';
+import { detectorFrameSamples, type SpeechDetector } from './speech-detector.ts';
+import { SpanFinder, type SpanRules, type Stretch } from './speech-spans.ts';
+import { timelineOf, type Piece, type Timeline } from './timeline.ts';
 
-/** A stretch of the recording that the engine hears at once, with its place on the recording's timeline. */
+/** Speech of the recording that the engine hears at once: what lies between its pieces was left out. */
 export interface SpeechWindow {
+  /** Where its first piece begins. */
   readonly startMs: number;
-  /** Everything before it has been handed out or is silence: the resume point once the window's text is committed. */
+  /** Everything before it has been handed out or holds no speech: the resume point once the text is committed. */
   readonly endMs: number;
-  /** At most 29 s; empty when the stretch holds no sound. */
-  readonly pcm: Int16Array;
+  /** At most 29 s for each channel; empty where only the cursor moves. */
+  readonly channels: readonly Int16Array[];
+  readonly timeline: Timeline;
+  /** Where a voice was found in it, without padding, in times of the recording. */
+  readonly voice: readonly { readonly startMs: number; readonly endMs: number }[];
+}
+
+/** Where a voice was found, without padding. */
+export interface SpeechSpan {
+  readonly startMs: number;
+  readonly endMs: number;
+  /** How much of it the detector took for speech; the rest is pauses between words. */
+  readonly soundMs: number;
+}
+
+export interface WindowRules extends SpanRules {
+  readonly detector: SpeechDetector;
+  /** The engine hears everything; speech is looked for all the same, to know where it is. */
+  readonly isEverything: boolean;
+  readonly channelCount: 1 | 2;
 }
 
 /** Whisper hears 30 s at a time; one second is left so that a window never needs a second, nearly empty pass. */
-const windowSamples = 29 * sampleRateHz;
-const windowFrames = windowSamples / frameSamples;
-/** A window is not cut earlier than this while there is more: long windows read better. */
-const earliestCutFrames = (15 * sampleRateHz) / frameSamples;
-/** Kept before the first and after the last sound: half a second. With 0.24 s Whisper lost a first word more often. */
-const padFrames = 25;
+export const windowSamples = 29 * sampleRateHz;
+/** A window waits this long for more speech; and so often the cursor moves where there is none. */
+const waitSamples = 60 * sampleRateHz;
 
 /**
- * Cuts a recording into windows at its longest pauses and leaves out silence. The same samples give the same windows,
- * however they arrive in pieces: a resumed run sees the windows of the first one.
+ * Cuts a recording into windows of speech. `pieces` hold the channels' samples in turn. The same samples give the same
+ * windows, however they arrive: a resumed run sees the windows of the first one. `found` hears all speech at the end.
  */
-export async function* speechWindows(pieces: AsyncIterable<Int16Array>): AsyncGenerator<SpeechWindow, void, void> {
-  const buffer = new Int16Array(windowSamples);
-  let filled = 0;
-  let startSample = 0;
-  const take = (samples: number): SpeechWindow => {
-    const window = cutWindow(buffer.subarray(0, filled), startSample, samples);
-    buffer.copyWithin(0, samples, filled);
-    filled -= samples;
-    startSample += samples;
-    return window;
-  };
+export async function* speechWindows(
+  pieces: AsyncIterable<Int16Array>,
+  rules: WindowRules,
+  found: (speech: readonly SpeechSpan[]) => void = () => undefined,
+): AsyncGenerator<SpeechWindow, void, void> {
+  const packer = new WindowPacker(rules);
   for await (const piece of pieces) {
-    let read = 0;
-    while (read < piece.length) {
-      const part = piece.subarray(read, read + windowSamples - filled);
-      buffer.set(part, filled);
-      filled += part.length;
-      read += part.length;
-      if (filled === windowSamples) yield take(samplesToTake(buffer));
+    packer.keep(piece);
+    yield* packer.pack(await rules.detector.hear(loudestChannel(piece, rules.channelCount)), false);
+  }
+  yield* packer.pack(await rules.detector.end(), true);
+  found(packer.speech());
+}
+
+class WindowPacker {
+  readonly #channelCount: number;
+  readonly #isEverything: boolean;
+  readonly #finder: SpanFinder;
+  /** Samples that are not decided yet, from `#undecidedFrom` on. */
+  #undecided: Int16Array = new Int16Array(0);
+  #undecidedFrom = 0;
+  readonly #buffer: Int16Array;
+  #filled = 0;
+  #pieces: Piece[] = [];
+  /** Everything before it was handed out. */
+  #done = 0;
+
+  constructor({ channelCount, isEverything, ...rules }: WindowRules) {
+    this.#channelCount = channelCount;
+    this.#isEverything = isEverything;
+    this.#finder = new SpanFinder(rules);
+    this.#buffer = new Int16Array(windowSamples * channelCount);
+  }
+
+  keep(samples: Int16Array): void {
+    const all = new Int16Array(this.#undecided.length + samples.length);
+    all.set(this.#undecided);
+    all.set(samples, this.#undecided.length);
+    this.#undecided = all;
+  }
+
+  *pack(probabilities: Float32Array, isEnd: boolean): Generator<SpeechWindow, void, void> {
+    const stretches = [...this.#finder.add(probabilities), ...(isEnd ? this.#finder.end() : [])];
+    for (const stretch of stretches) yield* this.#take(stretch);
+    if (!isEnd) return;
+    const total = this.#undecidedFrom + this.#undecided.length / this.#channelCount;
+    if (this.#filled > 0) yield this.#cut(this.#filled, total);
+    else if (total > this.#done) yield this.#cut(0, total);
+  }
+
+  speech(): readonly SpeechSpan[] {
+    return this.#finder
+      .spansAfter(-1)
+      .map(({ from, to, loud }) => ({ startMs: frameMs(from), endMs: frameMs(to), soundMs: frameMs(loud) }));
+  }
+
+  *#take({ to, isHeard }: Stretch): Generator<SpeechWindow, void, void> {
+    const until = Math.min(
+      to * detectorFrameSamples - this.#undecidedFrom,
+      this.#undecided.length / this.#channelCount,
+    );
+    const samples = this.#undecided.subarray(0, until * this.#channelCount);
+    const from = this.#undecidedFrom;
+    this.#undecided = this.#undecided.slice(samples.length);
+    this.#undecidedFrom += until;
+    if (isHeard || this.#isEverything) yield* this.#append(samples, from);
+    else yield* this.#passOver();
+  }
+
+  /** Nothing to hear up to here: after a while what waits is handed out, and the cursor moves on. */
+  *#passOver(): Generator<SpeechWindow, void, void> {
+    for (;;) {
+      const last = this.#pieces.at(-1);
+      const until = waitSamples + (last === undefined ? this.#done : last.from + last.length);
+      if (until > this.#undecidedFrom) return;
+      yield this.#cut(this.#filled, until);
     }
   }
-  if (filled > 0) yield take(filled);
-}
 
-function levelsOf(samples: Int16Array): readonly number[] {
-  const levels: number[] = [];
-  for (let start = 0; start < samples.length; start += frameSamples) levels.push(frameLevelDb(samples, start));
-  return levels;
-}
-
-/** How much of a full buffer makes the next window: silence alone, or sound up to the middle of the longest late pause. */
-function samplesToTake(samples: Int16Array): number {
-  const levels = levelsOf(samples);
-  const threshold = soundThresholdDb(levels);
-  const firstSound = levels.findIndex((level) => level > threshold);
-  if (firstSound === -1) return windowSamples - padFrames * frameSamples;
-  // Leading silence goes by itself, so that the window after it can be as long as possible.
-  if (firstSound > 4 * padFrames) return (firstSound - padFrames) * frameSamples;
-  return cutFrame(levels, threshold) * frameSamples;
-}
-
-function cutFrame(levels: readonly number[], threshold: number): number {
-  let best = { length: 0, middle: windowFrames };
-  let pauseStart = -1;
-  for (let frame = earliestCutFrames; frame <= windowFrames; frame += 1) {
-    const isQuiet = frame < windowFrames && (levels[frame] ?? 0) <= threshold;
-    if (isQuiet && pauseStart === -1) pauseStart = frame;
-    if (isQuiet || pauseStart === -1) continue;
-    const length = frame - pauseStart;
-    // Later pauses win ties: fewer windows for the same text.
-    if (length >= best.length) best = { length, middle: pauseStart + Math.ceil(length / 2) };
-    pauseStart = -1;
+  *#append(samples: Int16Array, from: number): Generator<SpeechWindow, void, void> {
+    const count = this.#channelCount;
+    for (let read = 0; read < samples.length;) {
+      const part = samples.subarray(read, read + (windowSamples - this.#filled) * count);
+      this.#buffer.set(part, this.#filled * count);
+      this.#extend(from + read / count, part.length / count);
+      read += part.length;
+      if (this.#filled < windowSamples) continue;
+      const cut = cutSample(loudestChannel(this.#buffer, count), this.#pieces);
+      yield this.#cut(cut, null);
+    }
   }
-  return best.length > 0 ? best.middle : quietestFrame(levels);
-}
 
-/** Sound without a pause (music, noise, a crowd): cut where it is least loud, to hurt as few words as possible. */
-function quietestFrame(levels: readonly number[]): number {
-  let best = windowFrames;
-  let level = Number.POSITIVE_INFINITY;
-  for (let frame = earliestCutFrames; frame < windowFrames; frame += 1) {
-    const here = levels[frame] ?? 0;
-    if (here > level) continue;
-    level = here;
-    best = frame;
+  #extend(from: number, length: number): void {
+    const last = this.#pieces.at(-1);
+    if (last !== undefined && last.from + last.length === from) {
+      this.#pieces[this.#pieces.length - 1] = { ...last, length: last.length + length };
+    } else this.#pieces.push({ at: this.#filled, from, length });
+    this.#filled += length;
   }
-  return Math.max(1, best);
+
+  /** Hands out the first samples of the buffer; `doneUntil` is known where nothing of it stays. */
+  #cut(samples: number, doneUntil: number | null): SpeechWindow {
+    const out = this.#pieces.flatMap((piece) => partBetween(piece, 0, samples));
+    this.#pieces = this.#pieces
+      .flatMap((piece) => partBetween(piece, samples, this.#filled))
+      .map((piece) => ({ ...piece, at: piece.at - samples }));
+    const count = this.#channelCount;
+    const sound = this.#buffer.slice(0, samples * count);
+    this.#buffer.copyWithin(0, samples * count, this.#filled * count);
+    this.#filled -= samples;
+    const last = out.at(-1);
+    const start = out[0]?.from ?? this.#done;
+    this.#done = doneUntil ?? (last === undefined ? this.#done : last.from + last.length);
+    return {
+      startMs: samplesToMs(start, sampleRateHz),
+      endMs: samplesToMs(this.#done, sampleRateHz),
+      channels: Array.from({ length: count }, (_, which) => channelOf(sound, which, count)),
+      timeline: timelineOf(out),
+      voice: this.#voiceBetween(start, this.#done),
+    };
+  }
+
+  #voiceBetween(start: number, end: number): SpeechWindow['voice'] {
+    return this.#finder
+      .spansAfter(Math.floor(start / detectorFrameSamples))
+      .filter(({ from }) => from * detectorFrameSamples < end)
+      .map(({ from, to }) => ({
+        startMs: Math.max(frameMs(from), samplesToMs(start, sampleRateHz)),
+        endMs: Math.min(frameMs(to), samplesToMs(end, sampleRateHz)),
+      }));
+  }
 }
 
-/** The samples without silence at either end; times of the window include it, so that nothing is left between windows. */
-function cutWindow(filled: Int16Array, startSample: number, samples: number): SpeechWindow {
-  const levels = levelsOf(filled.subarray(0, samples));
-  const threshold = soundThresholdDb(levels);
-  const first = levels.findIndex((level) => level > threshold);
-  const last = levels.findLastIndex((level) => level > threshold);
-  const endMs = samplesToMs(startSample + samples, sampleRateHz);
-  if (first === -1) return { startMs: samplesToMs(startSample, sampleRateHz), endMs, pcm: new Int16Array(0) };
-  const from = Math.max(0, first - padFrames) * frameSamples;
-  const to = Math.min(samples, (last + 1 + padFrames) * frameSamples);
-  return { startMs: samplesToMs(startSample + from, sampleRateHz), endMs, pcm: filled.slice(from, to) };
+function partBetween(piece: Piece, from: number, to: number): readonly Piece[] {
+  const [start, end] = [Math.max(piece.at, from), Math.min(piece.at + piece.length, to)];
+  return end <= start ? [] : [{ at: start, from: piece.from + start - piece.at, length: end - start }];
+}
+
+function channelOf(samples: Int16Array, which: number, count: number): Int16Array {
+  if (count === 1) return samples;
+  return Int16Array.from({ length: samples.length / count }, (_, i) => samples[i * count + which] ?? 0);
+}
+
+function frameMs(frame: number): number {
+  return samplesToMs(frame * detectorFrameSamples, sampleRateHz);
 }

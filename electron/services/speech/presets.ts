@@ -1,0 +1,18 @@
+import type { Preset } from '#shared/preset.ts';
+
+/** What the engine is told for each preset: see docs/decisions/speech-windows.md for what they were measured to give. */
+export interface Decoding {
+  readonly beamSize: number;
+  readonly bestOf: number;
+  /** The first is the first try; more are tried in turn where a reading repeats itself or is unlikely. */
+  readonly temperatures: readonly number[];
+}
+
+export const presetDecoding: Readonly<Record<Preset, Decoding>> = {
+  fast: { beamSize: 1, bestOf: 1, temperatures: [0] },
+  balanced: { beamSize: 5, bestOf: 5, temperatures: [0] },
+  accurate: { beamSize: 5, bestOf: 5, temperatures: [0, 0.2, 0.4, 0.6, 0.8, 1] },
+};
+
+/** A doubtful window is read a second time with more freedom, by one beam, as no beam left the loop of the first. */
+export const secondDecoding: Decoding = { beamSize: 1, bestOf: 5, temperatures: [0.4, 0.8] };

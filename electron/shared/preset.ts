@@ -1,0 +1,3 @@
+/** How much the engine tries. fast: the likeliest word each time · balanced: five readings at once · accurate: five, and again with more freedom where the first try is poor. */
+export const presets = ['fast', 'balanced', 'accurate'] as const;
+export type Preset = (typeof presets)[number];
