@@ -24,23 +24,23 @@ test('a corrected word takes the time of the one it replaces', () => {
     ['My', 0],
     ['name', 100],
     ['is', 200],
-    ['Kowalczyk.', 280],
+    ['Kowalczyk.', 300],
   ]);
 });
 
 test('words put in between share the gap, and those that stayed keep their time', () => {
   const placed = shown('one two and a half three', 'one two three');
   expect(placed.at(-1)).toEqual(['three', 200]);
-  expect(placed.map(([, startMs]) => startMs)).toEqual([0, 100, 180, 187, 193, 200]);
+  expect(placed.map(([, startMs]) => startMs)).toEqual([0, 100, 180, 188, 190, 200]);
 });
 
 test('case, ё and punctuation do not part a word from its time', () => {
   expect(shown('Раз еще, пожалуйста!', 'раз ещё пожалуйста').map(([, startMs]) => startMs)).toEqual([0, 100, 200]);
 });
 
-test('text without words is spread over the segment', () => {
+test('text without words is spread over the segment by its letters', () => {
   const placed = placeWords({ text: 'typed by hand', words: [], startMs: 300, endMs: 600 });
-  expect(placed.map((word) => word.startMs)).toEqual([300, 400, 500]);
+  expect(placed.map((word) => word.startMs)).toEqual([300, 436, 491]);
 });
 
 test('an empty text has no words', () => {
