@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import type { Hole, SpeechFindings } from './completeness.ts';
+import { editContract } from './edit-contract.ts';
 import type { Failure } from './failure.ts';
 import type { CatalogueModel, DownloadState, ImportResult, ModelInfo, ModelTest } from './model.ts';
 import type { NetworkEntry } from './network.ts';
@@ -15,6 +16,7 @@ import type { RecordingSound } from './sound.ts';
 import { settingsChangeSchema, type Settings } from './settings.ts';
 import type { DoctorReport, SystemInfo } from './system.ts';
 import { exportFormats, type RenderedExport } from './export.ts';
+import type { TranscriptChange } from './transcript-change.ts';
 import { watchContract } from './watch-contract.ts';
 import type { FindingCounts, WatchProgress } from './watch.ts';
 
@@ -119,18 +121,7 @@ export const contract = {
   'segments.indexAt': method(z.strictObject({ transcriptId: id, atMs: z.int().min(0) })).returns<number>(),
   /** What a second reading took the place of; null where the text is the first reading. */
   'segments.firstReading': method(z.strictObject({ segmentId: id })).returns<FirstReading | null>(),
-  /** Saved when it resolves: the change and its journal entry are on disk. */
-  'segments.editText': method(
-    z.strictObject({
-      segmentId: id,
-      text: z.string().max(20_000),
-      /** What is saved while typing in one visit to a field is one step to undo. */
-      session: z.string().max(100).optional(),
-    }),
-  ).returns<Segment>(),
-  /** The last change of this transcript, also of an earlier day; null when there is none left to take back. */
-  'edits.undo': method(z.strictObject({ transcriptId: id })).returns<Segment | null>(),
-  'edits.redo': method(z.strictObject({ transcriptId: id })).returns<Segment | null>(),
+  ...editContract,
 
   /** What could not be understood of the query is searched as plain words. Newest recording first. */
   'search.query': method(
@@ -220,7 +211,8 @@ export interface Events {
     readonly transcriptId: number;
     readonly segments: readonly Segment[];
   };
-  'segment.changed': { readonly transcriptId: number; readonly segment: Segment };
+  /** A step of editing, told for each transcript that it changed. */
+  'transcript.edited': TranscriptChange & { readonly stepId: number };
   'settings.changed': { readonly settings: Settings };
   /** Findings, lists or the progress of a search back over the library; what is shown of them is to be asked again. */
   'watch.changed': { readonly counts: FindingCounts; readonly progress: WatchProgress };

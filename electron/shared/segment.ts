@@ -29,10 +29,11 @@ export interface Segment {
   readonly endMs: number;
   /** Name of the speaker; null while nobody is named. */
   readonly speaker: string | null;
+  readonly speakerId: number | null;
   readonly text: string;
   /** Mean word probability 0…1 as recognised; null for text that has no words (imported or typed). */
   readonly confidence: number | null;
-  /** Words as recognised; after an edit of the text they may differ from it (`isEdited`). */
+  /** The words of the text, in order, none overlapping; times of typed ones are estimated (`keep-timing.ts`). */
   readonly words: readonly Word[];
   readonly isEdited: boolean;
   /** Empty for text that nothing speaks against. */

@@ -43,3 +43,38 @@ export function replaceRow<T extends { readonly id: number }>(page: Page<T>, row
     ? { ...page, rows: page.rows.map((known) => (known.id === row.id ? row : known)) }
     : page;
 }
+
+export interface MovedRows<T> {
+  /** All that were changed, added or removed. */
+  readonly segmentIds: readonly number[];
+  /** Those of them that are there. */
+  readonly segments: readonly T[];
+  readonly movedFrom: number | null;
+  readonly total: number;
+}
+
+/**
+ * The pages after rows came, went or changed places: right from the first of them that is loaded to the last without a
+ * gap, whose end only asking again can tell. Pages beyond a gap are left as they are.
+ */
+export function spliceRows<T extends { readonly id: number }>(
+  pages: ReadonlyMap<number, Page<T>>,
+  { segmentIds, segments, movedFrom, total }: MovedRows<T>,
+  compare: (a: T, b: T) => number,
+): Map<number, Page<T>> {
+  const result = new Map([...pages].map(([index, page]) => [index, { ...page, total }]));
+  const first = Math.floor((movedFrom ?? 0) / pageSize);
+  let last = first;
+  while (pages.has(last)) last += 1;
+  const run = Array.from({ length: last - first }, (_, nth) => pages.get(first + nth)?.rows ?? []).flat();
+  const changed = new Set(segmentIds);
+  const end = run.at(-1);
+  const isComplete = first + Math.ceil(run.length / pageSize) >= Math.ceil(total / pageSize);
+  const here = segments.filter((row) => isComplete || end === undefined || compare(row, end) <= 0);
+  const rows = [...run.filter(({ id }) => !changed.has(id)), ...here].sort(compare);
+  for (let page = first; page < last; page += 1) {
+    const from = (page - first) * pageSize;
+    result.set(page, { rows: rows.slice(from, from + pageSize), total });
+  }
+  return result;
+}

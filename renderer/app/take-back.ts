@@ -12,10 +12,10 @@ export async function takeBack(client: QueryClient, which: 'undo' | 'redo'): Pro
   const { recordingId } = route;
   const transcriptId = client.getQueryData<Recording>(queryKeys.recording(recordingId))?.transcriptId ?? null;
   if (transcriptId === null) return false;
-  const segment = await api[`edits.${which}`]({ transcriptId });
-  if (segment === null) return false;
+  const taken = await api[`edits.${which}`]({ transcriptId });
+  if (taken === null) return false;
   // What was saved a moment ago is still shown as typed.
-  dropEdit(segment.id);
-  useRoute.setState({ target: { recordingId, atMs: segment.startMs, isPlaying: false } });
+  for (const id of taken.segmentIds) dropEdit(id);
+  if (taken.startMs !== null) useRoute.setState({ target: { recordingId, atMs: taken.startMs, isPlaying: false } });
   return true;
 }

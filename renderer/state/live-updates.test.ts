@@ -13,6 +13,7 @@ const segment = (id: number, text = 'x'): Segment => ({
   startMs: id * 1000,
   endMs: id * 1000 + 900,
   speaker: null,
+  speakerId: null,
   text,
   confidence: null,
   words: [],
@@ -78,7 +79,19 @@ test('text that was only heard leaves when the recording is paused', () => {
 });
 
 test('an edit made elsewhere changes the row and nothing else', () => {
-  applyEvent(client, { name: 'segment.changed', data: { transcriptId: 7, segment: segment(1, 'corrected') } });
+  applyEvent(client, {
+    name: 'transcript.edited',
+    data: {
+      stepId: 1,
+      transcriptId: 7,
+      segmentIds: [1],
+      segments: [segment(1, 'corrected')],
+      movedFrom: null,
+      total: 3,
+      areSpeakersChanged: false,
+      startMs: 0,
+    },
+  });
   expect(segments()).toEqual({ rows: [segment(1, 'corrected')], total: 1 });
 });
 

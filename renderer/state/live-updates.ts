@@ -4,7 +4,7 @@ import type { CatalogueModel } from '#shared/model.ts';
 import type { Recording } from '#shared/recording.ts';
 import type { Segment } from '#shared/segment.ts';
 import type { WatchProgress } from '#shared/watch.ts';
-import { appendRows, replaceRow } from '../api/pages.ts';
+import { appendRows, pageSize, replaceRow, spliceRows } from '../api/pages.ts';
 import { queryKeys } from '../api/query-keys.ts';
 import { noteHeard } from './heard.ts';
 import { forgetJobs, noteProgress, noteRecordings, useJobs } from './jobs.ts';
@@ -36,8 +36,8 @@ export function applyEvent(client: QueryClient, event: AppEvent): void {
     case 'segments.added':
       addSegments(client, event.data.transcriptId, event.data.segments);
       return;
-    case 'segment.changed':
-      changeSegment(client, event.data.transcriptId, event.data.segment);
+    case 'transcript.edited':
+      changeTranscript(client, event.data);
       return;
     case 'settings.changed':
       client.setQueryData(queryKeys.settings, event.data.settings);
@@ -108,11 +108,32 @@ function addSegments(client: QueryClient, transcriptId: number, segments: readon
   if (isFetching) void client.invalidateQueries({ queryKey: key });
 }
 
-function changeSegment(client: QueryClient, transcriptId: number, segment: Segment): void {
-  for (const [index, page] of loadedPages(client, transcriptId)) {
-    client.setQueryData([...queryKeys.segments(transcriptId), index], replaceRow(page, segment));
+function changeTranscript(client: QueryClient, change: Events['transcript.edited']): void {
+  const { transcriptId, segmentIds, segments, movedFrom } = change;
+  const key = queryKeys.segments(transcriptId);
+  const pages = loadedPages(client, transcriptId);
+  const isTold = segments.length > 0 || segmentIds.length <= pageSize;
+  notifyManager.batch(() => {
+    const next = !isTold
+      ? pages
+      : movedFrom === null
+        ? new Map([...pages].map(([index, page]) => [index, segments.reduce(replaceRow, page)]))
+        : spliceRows(pages, change, inOrder);
+    for (const [index, page] of next) if (page !== pages.get(index)) client.setQueryData([...key, index], page);
+  });
+  // What lies beyond the pages at hand moved too, and only asking again tells what came in at their end.
+  const fromPage = movedFrom === null ? 0 : Math.floor(movedFrom / pageSize);
+  if (!isTold || movedFrom !== null) {
+    void client.invalidateQueries({ queryKey: key, predicate: ({ queryKey }) => Number(queryKey[2]) >= fromPage });
   }
+  if (change.areSpeakersChanged) void client.invalidateQueries({ queryKey: key });
+  void client.invalidateQueries({ queryKey: queryKeys.speakers(transcriptId) });
+  void client.invalidateQueries({ queryKey: queryKeys.history(transcriptId) });
   void client.invalidateQueries({ queryKey: ['rendered', transcriptId] });
+}
+
+function inOrder(a: Segment, b: Segment): number {
+  return a.startMs - b.startMs || a.id - b.id;
 }
 
 function loadedPages(client: QueryClient, transcriptId: number): Map<number, Page<Segment>> {

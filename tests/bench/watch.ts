@@ -11,7 +11,7 @@ import { openLibrary } from '../../electron/services/library/open-library.ts';
 import { silentLog } from '../../electron/services/log.ts';
 import { tokenize } from '../../electron/services/search/tokens.ts';
 import { createMatcher } from '../../electron/services/watch/matcher.ts';
-import { segmentsPerTranscript } from '../../electron/services/watch/read-text.ts';
+import { idsPerTranscript } from '../../electron/services/library/segment-row.ts';
 import { termPattern } from '../../electron/services/watch/term-pattern.ts';
 import { createTextUpdater } from '../../electron/services/watch/update-text.ts';
 import { createRandom } from './make-words.ts';
@@ -29,7 +29,7 @@ function cpuMs(work: () => void): number {
 
 function textAt(database: Database): string {
   const transcript = 1 + Math.floor(random() * hours);
-  const id = transcript * segmentsPerTranscript + Math.floor(random() * 1000);
+  const id = transcript * idsPerTranscript + Math.floor(random() * 1000);
   return database.prepare<[number], { text: string }>('SELECT text FROM segment WHERE id = ?').get(id)?.text ?? '';
 }
 
@@ -79,12 +79,13 @@ try {
   {
     for (let transcriptId = 1; transcriptId <= watched; transcriptId += 1) {
       database.exec('BEGIN');
-      const start = transcriptId * segmentsPerTranscript;
+      const start = transcriptId * idsPerTranscript;
       for (let at = start; at < start + 1000; at += 8) {
         // The index stems the same words in the same transaction; whoever comes second finds them in the cache.
         for (const text of texts.all(at, at + 7)) tokenize(text);
         commitMs += cpuMs(() => {
-          found += updater.update({ recordingId: transcriptId, transcriptId, firstId: at, lastId: at + 7 }, matcher);
+          const segmentIds = Array.from({ length: 8 }, (_, nth) => at + nth);
+          found += updater.update({ recordingId: transcriptId, transcriptId, segmentIds }, matcher);
         });
       }
       database.exec('COMMIT');

@@ -68,7 +68,7 @@ async function fullDisk(fault: Fault, disk: string): Promise<void> {
   const target = path.join(disk, 'export.srt');
   const cases: readonly (readonly [string, () => unknown])[] = [
     ['a window', () => library.transcripts.commitWindow({ ...window, segments: many })],
-    ['an edit', () => library.segments.editText(segments[0]?.id ?? 0, 'x'.repeat(19_000))],
+    ['an edit', () => library.edits.setText(segments[0]?.id ?? 0, 'x'.repeat(19_000))],
     ['a backup', backup],
     ['an export', () => writeFileWhole(target, 'x'.repeat(500_000), { overwrite: true })],
   ];
@@ -123,9 +123,9 @@ async function dyingDisk(fault: Fault): Promise<void> {
      const attempt = (action) => { try { action(); return 'done'; } catch (thrown) { return thrown.code ?? String(thrown); } };
      for (let round = 0; round < 10; round += 1) {
        writeFileSync(${JSON.stringify(flag)}, '');
-       print('failing ' + attempt(() => library.segments.editText(segments[0].id, 'lost ' + round)));
+       print('failing ' + attempt(() => library.edits.setText(segments[0].id, 'lost ' + round)));
        rmSync(${JSON.stringify(flag)});
-       print('again ' + attempt(() => library.segments.editText(segments[1].id, 'kept ' + round)));
+       print('again ' + attempt(() => library.edits.setText(segments[1].id, 'kept ' + round)));
      }
      library.close();`,
   );

@@ -52,7 +52,7 @@ function fill(libraryDir: string): void {
   for (let index = 0; index < 6; index += 1) {
     const texts = Array.from({ length: 60 }, (_, at) => `Запись ${index}, фраза ${at}: the quick brown fox и лиса`);
     const { segments } = addTranscript(library, `запись ${index}.wav`, texts);
-    for (const segment of segments.slice(0, 10)) library.segments.editText(segment.id, `${segment.text}, исправлено`);
+    for (const segment of segments.slice(0, 10)) library.edits.setText(segment.id, `${segment.text}, исправлено`);
   }
   const [last] = library.recordings.add([sampleRecording('waits.wav')], sampleOptions);
   if (last) library.jobs.setState(last.id, 'failed', { code: 'not-audio', params: { name: 'waits.wav' } });

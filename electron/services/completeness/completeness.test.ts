@@ -52,7 +52,7 @@ test('a whole text has no holes; a span that lost its text is heard again and th
   const span = { startMs: lost[0]!.startMs, endMs: lost.at(-1)!.endMs };
   const holed = withoutText(id, span.startMs, span.endMs);
   const before = textOf(holed).map(({ text }) => text);
-  app.library.segments.editText(textOf(holed)[0]!.id, 'As a person wrote it.');
+  app.library.edits.setText(textOf(holed)[0]!.id, 'As a person wrote it.');
 
   await app.services['transcripts.redo']({ transcriptId: holed, ...span });
   const redone = await app.until(id, ['done', 'failed']);

@@ -12,7 +12,8 @@ export function segmentOf(startMs: number, endMs: number, text: string, speaker:
     probability: 0.9,
   }));
   const asRecognised = { isEdited: false, marks: [], hasFirstReading: false, language: null };
-  return { id: startMs + 1, startMs, endMs, text, speaker, confidence: 0.9, words, ...asRecognised };
+  const said = { speaker, speakerId: null, confidence: 0.9, words };
+  return { id: startMs + 1, startMs, endMs, text, ...said, ...asRecognised };
 }
 
 export function documentWith(segments: readonly Segment[], language = 'en'): TranscriptDocument {

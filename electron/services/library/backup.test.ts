@@ -90,7 +90,7 @@ it('what can be read of a damaged library is salvaged, and what cannot is marked
   const texts = Array.from({ length: 2000 }, (_, index) => `слово номер ${index} из длинной записи`);
   const first = addTranscript(fixture.library, 'a.wav', texts);
   addTranscript(fixture.library, 'b.wav', ['раз', 'два']);
-  fixture.library.segments.editText(first.segments[3]!.id, 'исправлено');
+  fixture.library.edits.setText(first.segments[3]!.id, 'исправлено');
   const pages = fixture.library.index.database
     .prepare<[], number>(`SELECT pageno FROM dbstat WHERE name = 'segment' AND pagetype = 'leaf' ORDER BY path`)
     .pluck()

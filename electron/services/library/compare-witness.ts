@@ -8,6 +8,7 @@ const keys: Readonly<Record<string, string>> = {
   recording: 'id',
   transcript: 'id',
   speaker: 'id',
+  step: 'id',
   edit: 'id',
   job: 'recording_id',
   setting: 'key',

@@ -17,6 +17,7 @@ import type { Recording, RecordingState, RecordingWarning } from '#shared/record
 import type { FirstReading, Segment, SegmentMark } from '#shared/segment.ts';
 import type { SoundChoice } from '#shared/sound.ts';
 import type { Settings, SettingsChange } from '#shared/settings.ts';
+import type { EditStore } from '../edits/edits.ts';
 import type { LibraryIndex } from '../search/open-index.ts';
 import type { TagStore } from './tags.ts';
 import type { WatchLibrary } from '../watch/watch-library.ts';
@@ -166,19 +167,12 @@ export interface TranscriptDetails {
 export interface SegmentStore {
   /** In the order of time. Throws `not-found` for an unknown transcript. */
   list(transcriptId: number, page: { offset: number; limit: number }): Page<Segment>;
+  /** Throws `not-found`. */
+  get(segmentId: number): Segment;
+  /** Index (for `offset`) of the segment that is spoken at a time, or the last one before it. */
   indexAt(transcriptId: number, atMs: number): number;
   /** Null where the text is the first reading. */
   firstReading(segmentId: number): FirstReading | null;
-  /** With its entry in the append-only journal, in one transaction; an unchanged text writes nothing. */
-  editText(
-    segmentId: number,
-    text: string,
-    /** Entries of one visit to a field are one step to undo. */
-    session?: string,
-  ): { readonly transcriptId: number; readonly segment: Segment };
-  /** Takes back the last step of the journal with an entry of its own; null when there is none left. */
-  undo(transcriptId: number): Segment | null;
-  redo(transcriptId: number): Segment | null;
   /** Streams a whole transcript. */
   iterate(transcriptId: number): IterableIterator<Segment>;
 }
@@ -194,6 +188,7 @@ export interface Library {
   readonly jobs: JobStore;
   readonly transcripts: TranscriptStore;
   readonly segments: SegmentStore;
+  readonly edits: EditStore;
   readonly settings: SettingStore;
   readonly tags: TagStore;
   readonly watch: WatchLibrary;

@@ -21,6 +21,8 @@ import { listMigrations, newestVersion } from './list-migrations.ts';
 import { migrate } from './migrate.ts';
 import { openDatabase } from './open-database.ts';
 import { openLibrary } from './open-library.ts';
+import { extendChain, hashSegment } from './segment-hash.ts';
+import { verifyLibrary } from './verify-library.ts';
 
 let dir: string;
 let migrationsDir: string;
@@ -57,6 +59,52 @@ it.each(listMigrations().slice(1))('$name brings a library of the version before
   const library = open();
   expect(library.recordings.get(1)).toMatchObject({ name: 'a.wav', state: 'waiting' });
   expect(library.transcripts.begin(1).transcriptId).toBe(1);
+  library.close();
+});
+
+it('changes from before steps were kept stay in the journal, a visit to a field as one step', () => {
+  const later = readdirSync(migrationsDir).filter((file) => Number(file.slice(0, 4)) >= 12);
+  for (const file of later) renameSync(join(migrationsDir, file), join(dir, file));
+  const database = openDatabase(join(dir, 'library.db'), silentLog);
+  migrate(database, join(dir, 'library.db'), listMigrations(migrationsDir), silentLog);
+  const fields = {
+    id: 2 ** 20,
+    start_ms: 0,
+    end_ms: 900,
+    speaker_id: null,
+    confidence: null,
+    words: null,
+    word_texts: null,
+  };
+  const row = { ...fields, flags: 1, text: 'три' };
+  const chain = extendChain(new Uint8Array(), [hashSegment({ ...fields, flags: 0, text: 'раз' })]);
+  database.exec(`INSERT INTO media (id, media_key, path, size_bytes, quick_hash, has_video) VALUES (1, 'k', '/a', 1, 'h', 0);
+    INSERT INTO recording (id, media_id, name, added_at_ms) VALUES (1, 1, 'a.wav', 5);
+    INSERT INTO job (recording_id, state, options) VALUES (1, 'done', '{"modelId":"demo"}');
+    INSERT INTO transcript (id, recording_id, engine, model_id, parameters, state, is_current, started_at_ms)
+      VALUES (1, 1, 'e', 'm', '{}', 'complete', 1, 1)`);
+  database.prepare('UPDATE transcript SET chain = ?').run(chain);
+  database
+    .prepare(`INSERT INTO segment (id, start_ms, end_ms, flags, text, hash) VALUES (2 << 19, 0, 900, 1, 'три', ?)`)
+    .run(hashSegment(row));
+  database.exec(`INSERT INTO edit (id, segment_id, at_ms, who, op, before, after, undo_of, session) VALUES
+    (1, 1048576, 1, 'a', 'text', 'раз', 'один', NULL, NULL),
+    (2, 1048576, 2, 'a', 'text', 'один', 'раз', 1, NULL),
+    (3, 1048576, 3, 'a', 'text', 'раз', 'дв', NULL, 's'),
+    (4, 1048576, 4, 'a', 'text', 'дв', 'два', NULL, 's'),
+    (5, 1048576, 5, 'a', 'text', 'два', 'три', NULL, NULL)`);
+  database.close();
+  for (const file of later) renameSync(join(dir, file), join(migrationsDir, file));
+  const library = open();
+  expect(verifyLibrary(library.index.database, { migrations: listMigrations(), depth: 'full' }).differences).toEqual(
+    [],
+  );
+  const textNow = () => library.segments.get(2 ** 20).text;
+  const steps = Array.from({ length: 3 }, () => (library.edits.undo(1) === null ? null : textNow()));
+  expect(steps).toEqual(['два', 'раз', null]);
+  expect(library.edits.original(2 ** 20)).toMatchObject([{ text: 'раз', isEdited: false }]);
+  library.edits.redo(1);
+  expect(textNow()).toBe('два');
   library.close();
 });
 

@@ -3,6 +3,7 @@ import { userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import type { Log } from '../log.ts';
+import { createEdits } from '../edits/create-edits.ts';
 import { openIndex, type WritableIndex } from '../search/open-index.ts';
 import { createWatchLibrary } from '../watch/watch-library.ts';
 import { createCommitMark } from './commit-mark.ts';
@@ -95,7 +96,8 @@ function createLibrary({ dir, path, database, index, now, close, wasUnclean, log
     recordings: createRecordings(parts),
     jobs: createJobs(parts),
     transcripts: createTranscripts(parts),
-    segments: createSegments({ ...parts, who: userName() }),
+    segments: createSegments(parts),
+    edits: createEdits({ ...parts, who: userName() }),
     settings: createSettings(parts),
     tags: createTags(parts),
     watch,

@@ -87,7 +87,6 @@ function settle(to: Database.Database): void {
       FROM recording WHERE id NOT IN (SELECT recording_id FROM job);
     DELETE FROM job WHERE recording_id NOT IN (SELECT id FROM recording);
     UPDATE job SET transcript_id = NULL WHERE transcript_id NOT IN (SELECT id FROM transcript);
-    DELETE FROM first_reading WHERE segment_id NOT IN (SELECT id FROM segment);
     DELETE FROM detected_language WHERE transcript_id NOT IN (SELECT id FROM transcript);
     DELETE FROM speech WHERE transcript_id NOT IN (SELECT id FROM transcript);
     UPDATE segment SET speaker_id = NULL WHERE speaker_id NOT IN (SELECT id FROM speaker);`);

@@ -1,23 +1,22 @@
 import type { Database } from 'better-sqlite3';
+import { createSegmentPast, editedIds, rowOf } from '../edits/recognised-row.ts';
 import { mendSegment } from './mend-segment.ts';
 import type { Salvaged } from './salvage-rows.ts';
 import { extendChain, hashSegment } from './segment-hash.ts';
-import { idsPerTranscript, selectSegment, type SegmentRow } from './segment-row.ts';
-import { recognisedHash } from './verify-transcript.ts';
+import { idsPerTranscript, insertSegment, selectSegment, type SegmentRow } from './segment-row.ts';
+import { recognisedHashes } from './verify-transcript.ts';
 
-/** Stands where text was lost, so that the positions of all others stay what they were. */
+/** Stands where text was lost, so that its time is seen. */
 const lostText = '[…]';
 
-/** Every segment that fits its hash, or fits it again after one bit was turned back; the chains are made anew. */
+/**
+ * Every segment that fits its hash, or fits it again after one bit was turned back, or that the journal has whole; the
+ * chains are made anew. The journal was copied before.
+ */
 export function salvageSegments(from: Database, to: Database): Salvaged {
-  const insert = to.prepare(
-    `INSERT INTO segment (id, start_ms, end_ms, speaker_id, flags, confidence, text, words, word_texts, hash)
-     VALUES (:id, :start_ms, :end_ms, :speaker_id, :flags, :confidence, :text, :words, :word_texts, :hash)`,
-  );
+  const insert = to.prepare(insertSegment);
+  const setPassage = to.prepare<[number, number]>('UPDATE segment SET passage = ? WHERE id = ?');
   const setChain = to.prepare<[Uint8Array, number]>('UPDATE transcript SET chain = ? WHERE id = ?');
-  const selectFirst = to.prepare<[number], { before: string }>(
-    `SELECT before FROM edit WHERE segment_id = ? AND op = 'text' ORDER BY id LIMIT 1`,
-  );
   const selectName = to
     .prepare<[number], string>(
       'SELECT name FROM recording WHERE id = (SELECT recording_id FROM transcript WHERE id = ?)',
@@ -26,9 +25,13 @@ export function salvageSegments(from: Database, to: Database): Salvaged {
   const names = new Set<string>();
   let lostCount = 0;
   for (const transcriptId of to.prepare<[], number>('SELECT id FROM transcript').pluck().all()) {
-    const { rows, lost } = withPlaceholders(readSegments(from, transcriptId), transcriptId);
-    for (const row of rows) insert.run(row);
-    const hashes = rows.map((row) => recognisedHash(row, selectFirst.get(row.id)?.before ?? row.text));
+    const found = readSegments(from, transcriptId);
+    const { rows, lost } = completed(to, found, transcriptId);
+    for (const row of rows) {
+      insert.run(row);
+      if (row.passage !== undefined && row.passage !== null) setPassage.run(row.passage, row.id);
+    }
+    const hashes = recognisedHashes(to, transcriptId, rows) ?? rows.map(({ hash }) => hash);
     setChain.run(extendChain(new Uint8Array(), hashes), transcriptId);
     lostCount += lost;
     if (lost > 0) names.add(selectName.get(transcriptId) ?? '');
@@ -57,16 +60,30 @@ function readSegments(from: Database, transcriptId: number): SegmentRow[] {
   });
 }
 
-function withPlaceholders(found: readonly SegmentRow[], transcriptId: number): { rows: SegmentRow[]; lost: number } {
+/** Ids are allotted one after the other: one that is missing was lost, unless the journal says that it was removed. */
+function completed(
+  to: Database,
+  found: readonly SegmentRow[],
+  transcriptId: number,
+): { rows: readonly SegmentRow[]; lost: number } {
   const firstId = transcriptId * idsPerTranscript;
+  const byId = new Map(found.map((row) => [row.id, row]));
+  const edited = new Set(editedIds(to, transcriptId));
+  const pastOf = createSegmentPast(to);
+  const lastId = Math.max(firstId - 1, ...byId.keys(), ...edited);
   const rows: SegmentRow[] = [];
   let lost = 0;
-  for (const row of found.toSorted((a, b) => a.id - b.id)) {
-    while (firstId + rows.length < row.id) {
-      rows.push(placeholder(firstId + rows.length, rows.at(-1)?.end_ms ?? 0, row.start_ms));
-      lost += 1;
+  for (let id = firstId; id <= lastId; id += 1) {
+    const row = byId.get(id);
+    const past = edited.has(id) ? pastOf(id, row ?? null) : null;
+    if (past?.isRemoved === true) continue;
+    if (row !== undefined) rows.push(row);
+    else {
+      const kept = past?.last ?? null;
+      const endMs = byId.get(id + 1)?.start_ms ?? 0;
+      rows.push(kept === null ? placeholder(id, rows.at(-1)?.end_ms ?? 0, endMs) : rowOf(kept));
+      if (kept === null) lost += 1;
     }
-    rows.push(row);
   }
   return { rows, lost };
 }

@@ -22,7 +22,7 @@ it('lists the segments of a transcript page by page in the order of time', () =>
 it('an unknown transcript or segment is not found', () => {
   expect(() => fixture.library.segments.list(9, { offset: 0, limit: 1 })).toThrow('not-found');
   expect(() => fixture.library.segments.iterate(9)).toThrow('not-found');
-  expect(() => fixture.library.segments.editText(9, 'x')).toThrow('not-found');
+  expect(() => fixture.library.edits.setText(9, 'x')).toThrow('not-found');
 });
 
 it('finds the segment that is spoken at a time, or the last one before it', () => {
@@ -32,18 +32,24 @@ it('finds the segment that is spoken at a time, or the last one before it', () =
   expect([0, 3999, 4000, 4001, 200_500, 9_999_999].map(indexAt)).toEqual([0, 0, 1, 1, 50, 99]);
 });
 
-it('an edit is saved with its journal entry and keeps the words as recognised', () => {
+it('an edit is saved with its journal entry, and words that are still there keep their time', () => {
   const { segments } = addTranscript(fixture.library, 'a.wav', ['подала жалобу вчера']);
-  const edited = fixture.library.segments.editText(segments[0]!.id, '  подала жалобы  ').segment;
-  expect(edited).toMatchObject({ text: 'подала жалобы', isEdited: true, words: segments[0]!.words });
-  fixture.library.segments.editText(segments[0]!.id, 'ещё раз');
+  const [first, second, third] = segments[0]!.words;
+  const edited = fixture.library.edits.setText(segments[0]!.id, '  подала жалобы вчера ').segment;
+  expect(edited).toMatchObject({ text: 'подала жалобы вчера', isEdited: true });
+  expect(edited.words).toEqual([first, { ...second, text: 'жалобы', probability: 1 }, third]);
+  fixture.library.edits.setText(segments[0]!.id, 'подала ещё раз');
   const library = fixture.reopen();
   const [again] = library.segments.list(edited.id >> 20, { offset: 0, limit: 1 }).rows;
-  expect(again).toMatchObject({ text: 'ещё раз', isEdited: true, words: segments[0]!.words });
-  const journal = library.index.database.prepare('SELECT op, before, after, undo_of FROM edit ORDER BY id').all();
+  expect(again).toMatchObject({ text: 'подала ещё раз', isEdited: true });
+  expect(again!.words.map(({ text }) => text)).toEqual(['подала', 'ещё', 'раз']);
+  const journal = library.index.database
+    .prepare(`SELECT name, before ->> 'text' AS before, after ->> 'text' AS after, undo_of
+       FROM edit JOIN step ON step.id = step_id ORDER BY edit.id`)
+    .all();
   expect(journal).toEqual([
-    { op: 'text', before: 'подала жалобу вчера', after: 'подала жалобы', undo_of: null },
-    { op: 'text', before: 'подала жалобы', after: 'ещё раз', undo_of: null },
+    { name: 'text', before: 'подала жалобу вчера', after: 'подала жалобы вчера', undo_of: null },
+    { name: 'text', before: 'подала жалобы вчера', after: 'подала ещё раз', undo_of: null },
   ]);
 });
 
@@ -51,13 +57,13 @@ it('an unchanged text writes nothing', () => {
   const { segments } = addTranscript(fixture.library, 'a.wav', ['как есть']);
   const changes = () => fixture.library.index.database.prepare('SELECT total_changes()').pluck().get();
   const before = changes();
-  expect(fixture.library.segments.editText(segments[0]!.id, ' как есть ').segment.isEdited).toBe(false);
+  expect(fixture.library.edits.setText(segments[0]!.id, ' как есть ').segment.isEdited).toBe(false);
   expect(changes()).toBe(before);
 });
 
 it('the journal cannot be rewritten', () => {
   const { segments } = addTranscript(fixture.library, 'a.wav', ['как есть']);
-  fixture.library.segments.editText(segments[0]!.id, 'не так');
+  fixture.library.edits.setText(segments[0]!.id, 'не так');
   const { database } = fixture.library.index;
   expect(() => database.exec(`UPDATE edit SET before = ''`)).toThrow('append-only');
   expect(() => database.exec('DELETE FROM edit')).toThrow('append-only');
@@ -83,8 +89,8 @@ it('the recognised text can be proved after edits, and a missing segment is noti
   const texts = ['один два', '我们今天', 'три'];
   const { segments, transcriptId } = addTranscript(fixture.library, 'a.wav', texts);
   const { database } = fixture.library.index;
-  fixture.library.segments.editText(segments[1]!.id, '我们明天');
-  fixture.library.segments.editText(segments[1]!.id, '他们明天');
+  fixture.library.edits.setText(segments[1]!.id, '我们明天');
+  fixture.library.edits.setText(segments[1]!.id, '他们明天');
   expect(verifyTranscript(database, transcriptId)).toEqual({ damagedSegmentIds: [], isWhole: true });
   database.prepare('DELETE FROM segment WHERE id = ?').run(segments[2]!.id);
   expect(verifyTranscript(database, transcriptId)).toEqual({ damagedSegmentIds: [], isWhole: false });

@@ -1,10 +1,8 @@
 import { AppFailure } from '#shared/failure.ts';
 import type { SegmentStore } from './library.ts';
-import { prepareWriteText } from './edit-text.ts';
 import { createFirstReadings } from './first-readings.ts';
-import { idsPerTranscript, segmentOf, selectSegment, type SegmentRow } from './segment-row.ts';
+import { segmentOf, selectSegment, type SegmentRow } from './segment-row.ts';
 import type { StoreParts } from './store-parts.ts';
-import { undoStacks, type JournalEntry } from './undo-stack.ts';
 
 export interface SegmentParts extends StoreParts {
   readonly path: string;
@@ -12,15 +10,19 @@ export interface SegmentParts extends StoreParts {
   readonly who: string;
 }
 
-/** Positions in a transcript are dense, 0 … count - 1: segments are never deleted, so an offset is a row id. */
-export function createSegments(parts: SegmentParts): SegmentStore {
-  const { database, path } = parts;
-  const selectPage = database.prepare<[number, number, number], SegmentRow>(
-    `${selectSegment} WHERE segment.id >= ? AND segment.id < ? ORDER BY segment.id LIMIT ?`,
+const pageSize = 500;
+const inOrder = 'ORDER BY segment.start_ms, segment.id';
+
+/** The order is kept by the index `segment_time`: pages and positions are counted in it without reading text. */
+export function createSegments({ database, path }: Pick<SegmentParts, 'database' | 'path'>): SegmentStore {
+  const selectPage = preparePage(database);
+  const selectNext = database.prepare<[number, number, number], SegmentRow>(
+    `${selectSegment} WHERE segment.id >> 20 = ? AND (segment.start_ms, segment.id) > (?, ?) ${inOrder} LIMIT ${pageSize}`,
   );
-  const selectStart = database
-    .prepare<[number], number>('SELECT start_ms FROM segment WHERE id = ?')
-    .pluck() as unknown as { get(id: number): number | undefined };
+  const countUntil = database
+    .prepare<[number, number], number>('SELECT count(*) FROM segment WHERE id >> 20 = ? AND start_ms <= ?')
+    .pluck();
+  const selectOne = database.prepare<[number], SegmentRow>(`${selectSegment} WHERE segment.id = ?`);
   const selectCount = database.prepare<[number], { segment_count: number }>(
     'SELECT segment_count FROM transcript WHERE id = ?',
   );
@@ -30,57 +32,55 @@ export function createSegments(parts: SegmentParts): SegmentStore {
     if (row === undefined) throw new AppFailure('not-found', { what: 'transcript' });
     return row.segment_count;
   };
-  const pageOf = (transcriptId: number, offset: number, limit: number) => {
-    const firstId = transcriptId * idsPerTranscript;
-    return selectPage.all(firstId + offset, firstId + idsPerTranscript, limit).map((row) => segmentOf(row, path));
-  };
   return {
     list(transcriptId, { offset, limit }) {
       const total = countOf(transcriptId);
-      return { rows: offset >= total ? [] : pageOf(transcriptId, offset, limit), total };
+      const rows = offset >= total ? [] : selectPage(transcriptId, { offset, limit, total });
+      return { rows: rows.map((row) => segmentOf(row, path)), total };
     },
-    indexAt(transcriptId, atMs) {
-      let [low, high] = [0, countOf(transcriptId) - 1];
-      while (low < high) {
-        const middle = Math.ceil((low + high) / 2);
-        const startMs = selectStart.get(transcriptId * idsPerTranscript + middle) ?? Infinity;
-        if (startMs <= atMs) low = middle;
-        else high = middle - 1;
-      }
-      return low;
+    get(segmentId) {
+      const row = selectOne.get(segmentId);
+      if (row === undefined) throw new AppFailure('not-found', { what: 'segment' });
+      return segmentOf(row, path);
+    },
+    indexAt: (transcriptId, atMs) =>
+      countOf(transcriptId) === 0 ? 0 : Math.max(0, (countUntil.get(transcriptId, atMs) ?? 0) - 1),
+    iterate(transcriptId) {
+      countOf(transcriptId);
+      return iterate((after) => selectNext.all(transcriptId, after.start_ms, after.id), path);
     },
     firstReading: (segmentId) => readings.get(segmentId),
-    ...createEdits(parts),
-    iterate: (transcriptId) => iterate(countOf(transcriptId), (offset) => pageOf(transcriptId, offset, 500)),
   };
 }
+
+/** Counted from the nearer end. */
+function preparePage(database: SegmentParts['database']) {
+  const prepare = (order: 'ASC' | 'DESC') =>
+    database.prepare<[number, number, number], SegmentRow>(
+      `SELECT segment.*, speaker.name AS speaker
+       FROM (SELECT id FROM segment WHERE id >> 20 = ? ORDER BY start_ms ${order}, id ${order} LIMIT ? OFFSET ?) AS page
+         JOIN segment ON segment.id = page.id LEFT JOIN speaker ON speaker.id = segment.speaker_id ${inOrder}`,
+    );
+  const [fromStart, fromEnd] = [prepare('ASC'), prepare('DESC')];
+  return (transcriptId: number, page: { offset: number; limit: number; total: number }) => {
+    const { offset, total } = page;
+    const limit = Math.min(page.limit, total - offset);
+    const isNearEnd = offset > total / 2;
+    return isNearEnd
+      ? fromEnd.all(transcriptId, limit, total - offset - limit)
+      : fromStart.all(transcriptId, limit, offset);
+  };
+}
+
+type Place = Pick<SegmentRow, 'start_ms' | 'id'>;
 
 /** Page by page: a statement left open would block every write until the reader is done. */
-function* iterate<T>(total: number, page: (offset: number) => readonly T[]): Generator<T, undefined> {
-  for (let offset = 0; offset < total;) {
-    const rows = page(offset);
-    if (rows.length === 0) return;
-    yield* rows;
-    offset += rows.length;
+function* iterate(pageAfter: (place: Place) => readonly SegmentRow[], path: string) {
+  for (let last: Place = { start_ms: -1, id: 0 }; ;) {
+    const rows = pageAfter(last);
+    for (const row of rows) yield segmentOf(row, path);
+    const end = rows.at(-1);
+    if (end === undefined || rows.length < pageSize) return;
+    last = { start_ms: end.start_ms, id: end.id };
   }
-}
-
-function createEdits(parts: SegmentParts): Pick<SegmentStore, 'editText' | 'undo' | 'redo'> {
-  const { database, writer } = parts;
-  const write = prepareWriteText(parts);
-  const selectEntries = database.prepare<[number, number], JournalEntry>(
-    `SELECT id, segment_id AS segmentId, before, after, undo_of AS undoOf, session FROM edit
-     WHERE segment_id >= ? AND segment_id < ? AND op = 'text' ORDER BY id`,
-  );
-  const takeBack = (transcriptId: number, which: 'undo' | 'redo') =>
-    writer.write(() => {
-      const firstId = transcriptId * idsPerTranscript;
-      const step = undoStacks(selectEntries.all(firstId, firstId + idsPerTranscript))[which].at(-1);
-      return step === undefined ? null : write(step.segmentId, step.before, { undoOf: step.lastId }).segment;
-    });
-  return {
-    editText: (segmentId, text, session) => writer.write(() => write(segmentId, text, { session })),
-    undo: (transcriptId) => takeBack(transcriptId, 'undo'),
-    redo: (transcriptId) => takeBack(transcriptId, 'redo'),
-  };
 }

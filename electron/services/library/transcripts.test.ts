@@ -152,12 +152,16 @@ it('marks, languages and first readings are kept with their segments, and surviv
   });
   expect(first).toMatchObject({ marks: ['unsure'], hasFirstReading: true, language: 'en' });
   expect(second).toMatchObject({ marks: [], hasFirstReading: false, language: null });
-  fixture.library.segments.editText(first!.id, 'один');
+  const edited = fixture.library.edits.setText(first!.id, 'один').segment;
+  expect(edited).toMatchObject({
+    text: 'один',
+    isEdited: true,
+    marks: ['unsure'],
+    hasFirstReading: true,
+    language: 'en',
+  });
   const library = fixture.reopen();
-  expect(library.segments.list(transcriptId, { offset: 0, limit: 9 }).rows).toEqual([
-    { ...first, text: 'один', isEdited: true },
-    second,
-  ]);
+  expect(library.segments.list(transcriptId, { offset: 0, limit: 9 }).rows).toEqual([edited, second]);
   expect(library.segments.firstReading(first!.id)).toEqual(firstReading);
   expect(library.segments.firstReading(second!.id)).toBeNull();
 });

@@ -4,7 +4,8 @@ import type { Segment } from '#shared/segment.ts';
 import type { JobOptions, NewSegment, TranscriptDetails, TranscriptStore } from './library.ts';
 import { createFirstReadings } from './first-readings.ts';
 import { extendChain } from './segment-hash.ts';
-import { idsPerTranscript, recognisedRow, segmentOf } from './segment-row.ts';
+import { createSegmentIds } from './segment-order.ts';
+import { insertSegment, recognisedRow, segmentOf } from './segment-row.ts';
 import { createSpeakerIds } from './speaker-ids.ts';
 import { createSpeechEdges } from './speech-edges.ts';
 import type { StoreParts } from './store-parts.ts';
@@ -57,15 +58,12 @@ export function createTranscripts(parts: StoreParts & { readonly path: string })
 
 /** Inside a write only; rows in the order of time, ids after those that are there. */
 function createInsert({ database }: StoreParts) {
-  const insertSegment = database.prepare(
-    `INSERT INTO segment (id, start_ms, end_ms, speaker_id, flags, confidence, text, words, word_texts, hash)
-     VALUES (:id, :start_ms, :end_ms, :speaker_id, :flags, :confidence, :text, :words, :word_texts, :hash)`,
-  );
+  const insert = database.prepare(insertSegment);
+  const nextId = createSegmentIds(database);
   const speakerIdOf = createSpeakerIds(database);
   const readings = createFirstReadings(database);
   return (row: TranscriptRow, segments: readonly NewSegment[]) => {
-    if (row.segment_count + segments.length > idsPerTranscript) throw new Error('Too many segments in a transcript');
-    const firstId = row.id * idsPerTranscript + row.segment_count;
+    const firstId = nextId(row.id, segments.length);
     const rows = segments
       .toSorted((a, b) => a.startMs - b.startMs)
       .map((segment, index) => {
@@ -73,7 +71,7 @@ function createInsert({ database }: StoreParts) {
         return { ...recognisedRow(firstId + index, segment, speakerIdOf(row.id, speaker)), speaker, firstReading };
       });
     for (const { speaker: _, firstReading, ...segment } of rows) {
-      insertSegment.run(segment);
+      insert.run(segment);
       if (firstReading !== null) readings.add(segment.id, firstReading);
     }
     return rows;

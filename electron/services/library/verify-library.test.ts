@@ -26,8 +26,8 @@ const run = (sql: string) => fixture.library.index.database.exec(sql);
 it('a library that was used in every way differs in nothing', () => {
   const { library } = fixture;
   const { segments } = addTranscript(library, 'a.wav', ['раз два', 'three', 'четыре 🙂']);
-  library.segments.editText(segments[1]!.id, 'drei');
-  library.segments.editText(segments[1]!.id, 'trois');
+  library.edits.setText(segments[1]!.id, 'drei');
+  library.edits.setText(segments[1]!.id, 'trois');
   const [second] = library.recordings.add([sampleRecording('b.wav')], sampleOptions);
   const { transcriptId } = library.transcripts.begin(second!.id);
   const firstReading = { text: '…', marks: ['ghost'] } as const;

@@ -89,7 +89,7 @@ const recordingOfRow: Readonly<Record<string, string>> = {
   speaker: `SELECT name FROM recording WHERE id = (SELECT recording_id FROM transcript WHERE id =
     (SELECT transcript_id FROM speaker WHERE id = ?))`,
   edit: `SELECT name FROM recording WHERE id = (SELECT recording_id FROM transcript WHERE id =
-    (SELECT segment_id >> 20 FROM edit WHERE id = ?))`,
+    (SELECT transcript_id FROM edit WHERE id = ?))`,
 };
 
 /** Its name, for a sentence; the way there may be damaged too. */

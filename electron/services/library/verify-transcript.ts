@@ -1,8 +1,7 @@
 import type { Database } from 'better-sqlite3';
-import { editedFlag } from './segment-flags.ts';
+import { createSegmentPast, editedIds } from '../edits/recognised-row.ts';
 import { extendChain, hashSegment } from './segment-hash.ts';
 import { idsPerTranscript, selectSegment, type SegmentRow } from './segment-row.ts';
-import { packWordTexts, unpackWords } from './word-blob.ts';
 
 export interface TranscriptCheck {
   /** Rows that are not what was written. */
@@ -11,7 +10,7 @@ export interface TranscriptCheck {
   readonly isWhole: boolean;
 }
 
-/** Compares a whole transcript with its hashes, back to the text as it was recognised. */
+/** Compares a whole transcript with its hashes and its journal, back to the text as it was recognised. */
 export function verifyTranscript(database: Database, transcriptId: number): TranscriptCheck {
   const firstId = transcriptId * idsPerTranscript;
   const rows = database
@@ -21,20 +20,36 @@ export function verifyTranscript(database: Database, transcriptId: number): Tran
   const transcript = database
     .prepare<[number], { chain: Uint8Array; segment_count: number }>('SELECT * FROM transcript WHERE id = ?')
     .get(transcriptId);
-  const selectFirst = database.prepare<[number], { before: string }>(
-    `SELECT before FROM edit WHERE segment_id = ? AND op = 'text' ORDER BY id LIMIT 1`,
-  );
   const isWhole = () => {
-    const hashes = rows.map((row) => recognisedHash(row, selectFirst.get(row.id)?.before ?? row.text));
-    const chain = extendChain(new Uint8Array(), hashes);
-    return transcript?.segment_count === rows.length && Buffer.compare(chain, transcript.chain) === 0;
+    const hashes = recognisedHashes(database, transcriptId, rows);
+    if (hashes === null || transcript?.segment_count !== rows.length) return false;
+    return Buffer.compare(extendChain(new Uint8Array(), hashes), transcript.chain) === 0;
   };
   return { damagedSegmentIds: damaged, isWhole: damaged.length === 0 && isWhole() };
 }
 
-/** What the hash of a row was before its first edit, whose `before` is `text`. */
-export function recognisedHash(row: SegmentRow, text: string): Uint8Array {
-  if ((row.flags & editedFlag) === 0) return row.hash;
-  const words = unpackWords(row.words, row.word_texts, { startMs: row.start_ms, endMs: row.end_ms, text: row.text });
-  return hashSegment({ ...row, text, flags: row.flags & ~editedFlag, word_texts: packWordTexts(words, text) });
+/**
+ * Hashes of the rows as they were recognised, in that order, from what is there now and the journal; null where the two
+ * do not fit: a row is there that was removed, or one is missing that was not.
+ */
+export function recognisedHashes(
+  database: Database,
+  transcriptId: number,
+  rows: readonly SegmentRow[],
+): readonly Uint8Array[] | null {
+  const edited = new Set(editedIds(database, transcriptId));
+  const present = new Map(rows.map((row) => [row.id, row]));
+  const pastOf = createSegmentPast(database);
+  const hashes: Uint8Array[] = [];
+  for (const id of [...new Set([...present.keys(), ...edited])].sort((a, b) => a - b)) {
+    const row = present.get(id) ?? null;
+    if (row !== null && !edited.has(id)) {
+      hashes.push(row.hash);
+      continue;
+    }
+    const past = pastOf(id, row);
+    if (past.isRemoved !== (row === null)) return null;
+    if (past.recognised !== null) hashes.push(hashSegment(past.recognised));
+  }
+  return hashes;
 }

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { idsPerTranscript } from '../library/segment-row.ts';
 import { prepareFacets } from './facet-tokens.ts';
 import { prepareCountForms } from './count-forms.ts';
 import {
@@ -52,6 +53,7 @@ export function createIndexWriter(database: Database): IndexWriter {
   const forms = prepareCountForms(database);
   const put = preparePut(database, drop, forms.note);
 
+  const countWindows = prepareCountWindows(database);
   const remember = (text: Searchable, windowCount: number) =>
     record.run(text.recording_id, text.transcript_id, text.revision, windowCount);
   const syncRecording = (recordingId: number) => {
@@ -60,7 +62,7 @@ export function createIndexWriter(database: Database): IndexWriter {
     forget.run(recordingId);
     const text = byRecording.get(recordingId);
     if (text === undefined || text.segment_count === 0) return;
-    const next = Math.ceil(text.segment_count / segmentsPerWindow);
+    const next = countWindows(text.transcript_id);
     for (let window = 0; window < next; window += 1) put(text, window);
     forms.flush();
     remember(text, next);
@@ -71,7 +73,7 @@ export function createIndexWriter(database: Database): IndexWriter {
       const text = byTranscript.get(transcriptId);
       if (text === undefined) return;
       const indexed = selectIndexed.get(text.recording_id);
-      const isNew = indexed === undefined && windows.length * segmentsPerWindow >= text.segment_count;
+      const isNew = indexed === undefined && windows.length >= countWindows(transcriptId);
       if (!isNew && indexed?.transcript_id !== transcriptId) {
         syncRecording(text.recording_id);
         return;
@@ -80,6 +82,24 @@ export function createIndexWriter(database: Database): IndexWriter {
       forms.flush();
       remember(text, Math.max(indexed?.window_count ?? 0, ...windows.map((window) => window + 1)));
     },
+  };
+}
+
+/** Windows that a transcript may have, empty ones between them included. */
+function prepareCountWindows(database: Database): (transcriptId: number) => number {
+  const selectLast = database
+    .prepare<[number, number], number | null>('SELECT max(id) FROM main.segment WHERE id >= ? AND id < ?')
+    .pluck();
+  const selectMoved = database
+    .prepare<[number], number | null>(
+      'SELECT max(passage) FROM main.segment WHERE id >> 20 = ? AND passage IS NOT NULL',
+    )
+    .pluck();
+  return (transcriptId) => {
+    const firstId = transcriptId * idsPerTranscript;
+    const lastId = selectLast.get(firstId, firstId + idsPerTranscript) ?? null;
+    if (lastId === null) return 0;
+    return Math.max(Math.floor((lastId - firstId) / segmentsPerWindow), selectMoved.get(transcriptId) ?? 0) + 1;
   };
 }
 

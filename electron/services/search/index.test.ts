@@ -46,12 +46,12 @@ describe('what changes in the library is found at once', () => {
       'a',
       Array.from({ length: 17 }, (_, index) => `слово${index} рядом`),
     );
-    fixture.library.segments.editText(segments[8]!.id, 'замена здесь');
+    fixture.library.edits.setText(segments[8]!.id, 'замена здесь');
     expect(texts('слово8 ')).toEqual([]);
     expect(texts('замена ')).toEqual(['замена здесь']);
     expect(texts('"слово7 рядом замена здесь слово9"')).toEqual(['слово7 рядом']);
     expect(texts('"слово7 рядом слово8"')).toEqual([]);
-    fixture.library.segments.editText(segments[8]!.id, '');
+    fixture.library.edits.setText(segments[8]!.id, '');
     expect(texts('замена ')).toEqual([]);
     expect(texts('"слово7 рядом слово9"')).toEqual(['слово7 рядом']);
   });
@@ -92,7 +92,7 @@ describe('an index that is not right is built anew', () => {
     expect(texts('слово123 ')).toEqual(['общее слово123']);
     const { segments } = addTranscript(fixture.library, 'b', ['позже']);
     expect(texts('позже ')).toHaveLength(1);
-    fixture.library.segments.editText(segments[0]!.id, 'иначе');
+    fixture.library.edits.setText(segments[0]!.id, 'иначе');
     expect(texts('иначе ')).toHaveLength(1);
   }
 
@@ -138,7 +138,7 @@ describe('an index that is not right is built anew', () => {
     const { segments, transcriptId } = addTranscript(fixture.library, 'a', many);
     fixture.reopen();
     damage('DELETE FROM passage_data WHERE id = 10');
-    fixture.library.segments.editText(segments[0]!.id, 'исправлено');
+    fixture.library.edits.setText(segments[0]!.id, 'исправлено');
     expect(fixture.library.segments.list(transcriptId, { offset: 0, limit: 1 }).rows[0]!.text).toBe('исправлено');
     expect(texts('исправлено ')).toEqual(['исправлено']);
     expect(texts('слово299 ')).toHaveLength(1);
@@ -153,7 +153,7 @@ it('an index that lags behind or runs ahead is reconciled, recording by recordin
   writeFileSync(old, readFileSync(indexPath));
   fixture.reopen();
   const { segments, recordingId } = addTranscript(fixture.library, 'b', ['второе слово']);
-  fixture.library.segments.editText(segments[0]!.id, 'исправленное слово');
+  fixture.library.edits.setText(segments[0]!.id, 'исправленное слово');
   fixture.library.close();
   const ahead = readFileSync(indexPath);
   writeFileSync(indexPath, readFileSync(old));
@@ -172,7 +172,7 @@ it('text changed by another program is found as it is', () => {
   const { database } = fixture.library.index;
   database.exec('DROP TRIGGER temp.index_segment_changed');
   const { segments } = addTranscript(fixture.library, 'b', ['второе слово']);
-  fixture.library.segments.editText(segments[0]!.id, 'третье слово');
+  fixture.library.edits.setText(segments[0]!.id, 'третье слово');
   expect(texts('третье ')).toEqual([]);
   fixture.reopen();
   expect(texts('третье ')).toEqual(['третье слово']);

@@ -1,16 +1,16 @@
 /**
- * The unit of the index: a window of 8 segments and the first 7 words after them, so that a phrase over any border is
- * in one window. Row ids descend with time inside a recording and ascend with recordings: read backwards they give the
+ * The unit of the index: a window of 8 segments as recognised (more or fewer after edits, see `segment-order.ts`) and
+ * the first 7 words after them, so that a phrase over any border is in one window. Row ids descend with time inside a recording and ascend with recordings: read backwards they give the
  * newest recording first and its passages in the order of time, without sorting.
  */
 import type { Database } from 'better-sqlite3';
+import { createSegmentOrder, passageOf, segmentsPerPassage } from '../library/segment-order.ts';
+import { idsPerTranscript } from '../library/segment-row.ts';
 import { tokenize, type Token } from './tokens.ts';
 
-export const segmentsPerWindow = 8;
+export const segmentsPerWindow = segmentsPerPassage;
 export const tailWords = 7;
-/** As in the library: segment id = transcript id * 2^20 + position. */
-const segmentsPerTranscript = 2 ** 20;
-export const windowsPerTranscript = segmentsPerTranscript / segmentsPerWindow;
+export const windowsPerTranscript = idsPerTranscript / segmentsPerWindow;
 
 /** One window of one transcript, wherever it is found. */
 export interface WindowPlace {
@@ -38,7 +38,7 @@ export interface SegmentTokens {
   readonly confidence: number | null;
 }
 
-type SegmentColumns = [id: number, text: string, speakerId: number | null, confidence: number | null];
+type SegmentColumns = [id: number, text: string, speakerId: number | null, confidence: number | null, startMs: number];
 
 export interface Passage {
   readonly own: readonly SegmentTokens[];
@@ -52,13 +52,15 @@ class ReadSegment implements SegmentTokens {
   readonly text: string;
   readonly speakerId: number | null;
   readonly confidence: number | null;
+  readonly startMs: number;
   #tokens: readonly Token[] | null = null;
 
-  constructor([segmentId, text, speakerId, confidence]: SegmentColumns) {
+  constructor([segmentId, text, speakerId, confidence, startMs]: SegmentColumns) {
     this.segmentId = segmentId;
     this.text = text;
     this.speakerId = speakerId;
     this.confidence = confidence;
+    this.startMs = startMs;
   }
 
   get tokens(): readonly Token[] {
@@ -66,29 +68,40 @@ class ReadSegment implements SegmentTokens {
   }
 }
 
-/** Reads windows of text from the library. */
+/** Reads windows of text from the library, in the order of time. */
 export function createPassageReader(database: Database) {
-  const select = database
-    .prepare<[number, number]>(
-      'SELECT id, text, speaker_id, confidence FROM main.segment WHERE id >= ? AND id < ? ORDER BY id',
-    )
-    .raw() as unknown as { all(from: number, to: number): SegmentColumns[] };
-  const readSegments = (from: number, to: number): SegmentTokens[] =>
-    select.all(from, to).map((columns) => new ReadSegment(columns));
+  const columns = 'SELECT id, text, speaker_id, confidence, start_ms FROM main.segment WHERE';
+  const prepare = (sql: string) =>
+    database.prepare<number[]>(sql).raw() as unknown as { all(...values: number[]): SegmentColumns[] };
+  const selectById = prepare(`${columns} id >= ? AND id < ? AND passage IS NULL ORDER BY id`);
+  const selectMoved = prepare(`${columns} id >> 20 = ? AND passage = ?`);
+  const selectOne = prepare(`${columns} id = ?`);
+  const order = createSegmentOrder(database);
+  const readOwn = (transcriptId: number, window: number): ReadSegment[] => {
+    const firstId = transcriptId * idsPerTranscript + window * segmentsPerWindow;
+    const byId = selectById.all(firstId, firstId + segmentsPerWindow);
+    return [...byId, ...selectMoved.all(transcriptId, window)]
+      .map((row) => new ReadSegment(row))
+      .sort((a, b) => a.startMs - b.startMs || a.segmentId - b.segmentId);
+  };
 
   return (transcriptId: number, window: number, wordsAfter: number): Passage => {
-    const firstId = transcriptId * segmentsPerTranscript + window * segmentsPerWindow;
-    const nextId = firstId + segmentsPerWindow;
-    const endId = Math.min(nextId + segmentsPerWindow, (transcriptId + 1) * segmentsPerTranscript);
+    const own = readOwn(transcriptId, window);
     const following: SegmentTokens[] = [];
+    const last = own.at(-1);
+    if (last === undefined || wordsAfter === 0) return { own, following };
     // Nearly always the first one has words enough.
-    for (let id = nextId, words = 0; id < endId && words < wordsAfter; id += 1) {
-      const [segment] = readSegments(id, id + 1);
-      if (segment === undefined) break;
+    let words = 0;
+    for (const place of order.after({ id: last.segmentId, start_ms: last.startMs }, segmentsPerWindow)) {
+      if (words >= wordsAfter) break;
+      if (passageOf(place) === window) continue;
+      const [row] = selectOne.all(place.id);
+      if (row === undefined) break;
+      const segment = new ReadSegment(row);
       following.push(segment);
       words += segment.tokens.length;
     }
-    return { own: readSegments(firstId, nextId), following };
+    return { own, following };
   };
 }
 

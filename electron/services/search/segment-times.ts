@@ -1,7 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { editedFlag } from '../library/segment-flags.ts';
-import type { SegmentRow } from '../library/segment-row.ts';
-import { unpackWords } from '../library/word-blob.ts';
+import { wordsOf, type SegmentRow } from '../library/segment-row.ts';
 import { wordAt } from './word-at.ts';
 
 /** When the word at an offset of a segment's text is spoken; its segment's beginning where the words do not tell. */
@@ -15,9 +13,7 @@ export function prepareTimeOf(database: Database): TimeOf {
   };
 }
 
-/** The same for a row that was read already; an edited text no longer tells. */
+/** The same for a row that was read already. */
 export function spokenAt(row: Omit<SegmentRow, 'hash' | 'speaker'>, offset: number): number {
-  if ((row.flags & editedFlag) !== 0) return row.start_ms;
-  const span = { startMs: row.start_ms, endMs: row.end_ms, text: row.text };
-  return wordAt(unpackWords(row.words, row.word_texts, span), row.text, offset)?.startMs ?? row.start_ms;
+  return wordAt(wordsOf(row), row.text, offset)?.startMs ?? row.start_ms;
 }

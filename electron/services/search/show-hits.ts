@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import type { SearchHit } from '#shared/search.ts';
 import { hashSegment } from '../library/segment-hash.ts';
-import { idsPerTranscript, type SegmentRow } from '../library/segment-row.ts';
+import { createSegmentOrder } from '../library/segment-order.ts';
+import { transcriptOf, type SegmentRow } from '../library/segment-row.ts';
 import type { FoundSegment } from './find-hits.ts';
 import { spokenAt } from './segment-times.ts';
 
@@ -20,21 +21,19 @@ const selectRecording = `SELECT recording.id AS recordingId, recording.name AS r
 /** Everything a page shows of the segments that were found, but for damaged rows, which are never shown as truth. */
 export function prepareShowHits(database: Database): (found: readonly FoundSegment[]) => readonly SearchHit[] {
   const ofRecording = database.prepare<[number], OfRecording>(selectRecording);
-  const around = database.prepare<[number, number], Omit<SegmentRow, 'speaker'>>(
-    'SELECT * FROM main.segment WHERE id >= ? AND id <= ? ORDER BY id',
-  );
+  const order = createSegmentOrder(database);
+  const selectRow = database.prepare<[number], Omit<SegmentRow, 'speaker'>>('SELECT * FROM main.segment WHERE id = ?');
+  const selectText = database.prepare<[number], string>('SELECT text FROM main.segment WHERE id = ?').pluck();
+  const textOf = (near: readonly { readonly id: number }[]) => near.map(({ id }) => selectText.get(id) ?? '').join('');
   const selectSpeaker = database.prepare<[number], string>('SELECT name FROM main.speaker WHERE id = ?').pluck();
   return (found) => {
     const recordings = new Map<number, OfRecording | undefined>();
     return found.flatMap(({ segmentId, marks }) => {
-      const transcriptId = Math.floor(segmentId / idsPerTranscript);
+      const transcriptId = transcriptOf(segmentId);
       if (!recordings.has(transcriptId)) recordings.set(transcriptId, ofRecording.get(transcriptId));
       const recording = recordings.get(transcriptId);
-      const rows = around.all(segmentId - 1, segmentId + 1);
-      const row = rows.find(({ id }) => id === segmentId);
+      const row = selectRow.get(segmentId);
       if (recording === undefined || row === undefined || !hashSegment(row).equals(row.hash)) return [];
-      const textAt = (id: number) =>
-        Math.floor(id / idsPerTranscript) === transcriptId ? (rows.find((near) => near.id === id)?.text ?? '') : '';
       return [
         {
           ...recording,
@@ -44,8 +43,8 @@ export function prepareShowHits(database: Database): (found: readonly FoundSegme
           endMs: row.end_ms,
           text: row.text,
           marks,
-          before: textAt(segmentId - 1),
-          after: textAt(segmentId + 1),
+          before: textOf(order.before(row, 1)),
+          after: textOf(order.after(row, 1)),
         },
       ];
     });

@@ -1,9 +1,18 @@
 import type { Database } from 'better-sqlite3';
 
-/** A change in a segment also changes the window before it, which holds the first words of this one. */
+/** The number of a segment's window over all transcripts: see `passageOf`. */
+const windowOf = (row: string) => `((${row}.id >> 20) << 17) | ifnull(${row}.passage, (${row}.id & 0xFFFFF) >> 3)`;
+
+/**
+ * A change in a segment also changes the window before it, which holds its first words: with 7 words, and one word a
+ * segment, it is among those of the 7 segments before it.
+ */
 const markWindows = (row: 'NEW' | 'OLD') => `
-  INSERT OR IGNORE INTO dirty_window VALUES (${row}.id >> 3);
-  INSERT OR IGNORE INTO dirty_window SELECT (${row}.id >> 3) - 1 WHERE (${row}.id & 0xFFFFF) >= 8;`;
+  INSERT OR IGNORE INTO dirty_window SELECT ${windowOf(row)};
+  INSERT OR IGNORE INTO dirty_window SELECT ${windowOf('near')} FROM (
+    SELECT id, passage FROM main.segment
+    WHERE id >> 20 = ${row}.id >> 20 AND (start_ms, id) < (${row}.start_ms, ${row}.id)
+    ORDER BY start_ms DESC, id DESC LIMIT 7) AS near;`;
 
 const markRecording = (value: string) => `INSERT OR IGNORE INTO dirty_recording VALUES (${value});`;
 
@@ -13,6 +22,8 @@ const triggers = `
 
   CREATE TEMP TRIGGER index_segment_added AFTER INSERT ON main.segment BEGIN ${markWindows('NEW')} END;
   CREATE TEMP TRIGGER index_segment_changed AFTER UPDATE ON main.segment BEGIN ${markWindows('NEW')} END;
+  CREATE TEMP TRIGGER index_segment_moved AFTER UPDATE ON main.segment
+    WHEN OLD.start_ms <> NEW.start_ms OR OLD.passage IS NOT NEW.passage BEGIN ${markWindows('OLD')} END;
   CREATE TEMP TRIGGER index_segment_removed AFTER DELETE ON main.segment BEGIN ${markWindows('OLD')} END;
 
   CREATE TEMP TRIGGER index_transcript_changed AFTER UPDATE OF is_current, language ON main.transcript

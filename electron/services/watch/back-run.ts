@@ -75,8 +75,8 @@ async function scan(parts: BackRunParts, rules: readonly MatcherRule[], signal: 
     places,
     signal,
     (rowId) => {
-      const range = candidates.rangeOf(rowId);
-      if (range !== null) foundCount += updater.updateBeginnings(range, matcher);
+      const text = candidates.textOf(rowId);
+      if (text !== null) foundCount += updater.updateBeginnings(text, matcher);
       done += 1;
     },
     slices,

@@ -1,15 +1,14 @@
 import type { Database } from 'better-sqlite3';
-import { placeOf, segmentsPerWindow, tailWords } from '../search/passage.ts';
+import { createPassageReader, placeOf, tailWords } from '../search/passage.ts';
 import type { MatcherRule } from './matcher.ts';
-import { segmentsPerTranscript } from './read-text.ts';
 import type { TermPattern } from './term-pattern.ts';
-import type { TextRange } from './update-text.ts';
+import type { ChangedText } from './update-text.ts';
 
 export interface Candidates {
   /** Row ids of the windows that may hold the term. */
   windowsOf(rule: MatcherRule): readonly number[];
   /** The text of such a window; null when its recording is gone. */
-  rangeOf(rowId: number): TextRange | null;
+  textOf(rowId: number): ChangedText | null;
   /** Current texts that the index does not hold as they are now: they have to be read whole. */
   unindexed(): readonly { readonly recordingId: number; readonly transcriptId: number }[];
 }
@@ -17,6 +16,7 @@ export interface Candidates {
 /** Finds by the search index where terms may stand, so that nothing else needs to be read. */
 export function createCandidates(database: Database): Candidates {
   const lookUp = prepareLookUp(database);
+  const read = createPassageReader(database);
   const selectTranscript = database.prepare<[number], { transcript_id: number }>(
     'SELECT transcript_id FROM fulltext.indexed WHERE recording_id = ?',
   );
@@ -29,12 +29,12 @@ export function createCandidates(database: Database): Candidates {
   );
   return {
     windowsOf: ({ pattern }) => lookUp(pattern),
-    rangeOf(rowId) {
+    textOf(rowId) {
       const { recordingId, window } = placeOf(rowId);
       const transcriptId = selectTranscript.get(recordingId)?.transcript_id;
       if (transcriptId === undefined) return null;
-      const firstId = transcriptId * segmentsPerTranscript + window * segmentsPerWindow;
-      return { recordingId, transcriptId, firstId, lastId: firstId + segmentsPerWindow - 1 };
+      const segmentIds = read(transcriptId, window, 0).own.map(({ segmentId }) => segmentId);
+      return { recordingId, transcriptId, segmentIds };
     },
     unindexed: () => selectUnindexed.all(),
   };

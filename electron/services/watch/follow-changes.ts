@@ -1,10 +1,13 @@
 import type { Database } from 'better-sqlite3';
+import { transcriptOf } from '../library/segment-row.ts';
 import type { Log } from '../log.ts';
 import type { Matcher } from './matcher.ts';
-import { segmentsPerTranscript } from './read-text.ts';
 import { createTextUpdater } from './update-text.ts';
 
 const markSegment = (row: 'NEW' | 'OLD') => `INSERT OR IGNORE INTO watched_segment VALUES (${row}.id);`;
+/** What stood before a segment that left is now followed by something else. */
+const markBefore = `INSERT OR IGNORE INTO watched_segment SELECT id FROM (SELECT id FROM main.segment
+  WHERE id >> 20 = OLD.id >> 20 AND (start_ms, id) < (OLD.start_ms, OLD.id) ORDER BY start_ms DESC, id DESC LIMIT 1);`;
 const markRecording = (value: string) => `INSERT OR IGNORE INTO watched_recording VALUES (${value});`;
 
 const triggers = `
@@ -13,7 +16,10 @@ const triggers = `
   CREATE TEMP TRIGGER watch_segment_added AFTER INSERT ON main.segment BEGIN ${markSegment('NEW')} END;
   CREATE TEMP TRIGGER watch_segment_changed AFTER UPDATE OF id, text, start_ms, end_ms ON main.segment
     BEGIN ${markSegment('NEW')} ${markSegment('OLD')} END;
-  CREATE TEMP TRIGGER watch_segment_removed AFTER DELETE ON main.segment BEGIN ${markSegment('OLD')} END;
+  CREATE TEMP TRIGGER watch_segment_moved AFTER UPDATE OF start_ms ON main.segment WHEN OLD.start_ms <> NEW.start_ms
+    BEGIN ${markBefore} END;
+  CREATE TEMP TRIGGER watch_segment_removed AFTER DELETE ON main.segment
+    BEGIN ${markSegment('OLD')} ${markBefore} END;
   CREATE TEMP TRIGGER watch_transcript_changed AFTER UPDATE OF is_current ON main.transcript
     WHEN NEW.is_current = 1 AND OLD.is_current = 0 BEGIN ${markRecording('NEW.recording_id')} END;
   CREATE TEMP TRIGGER watch_recording_restored AFTER UPDATE OF removed_at_ms ON main.recording
@@ -54,11 +60,10 @@ export function followChanges(options: FollowOptions): ChangeFollower {
     'SELECT id FROM main.transcript WHERE recording_id = ? AND is_current = 1',
   );
   const look = (matcher: Matcher, segments: readonly number[], recordings: readonly number[]) => {
-    for (const { firstId, lastId } of rangesOf(segments)) {
-      const transcriptId = Math.floor(firstId / segmentsPerTranscript);
+    for (const [transcriptId, segmentIds] of Map.groupBy(segments, transcriptOf)) {
       const transcript = selectTranscript.get(transcriptId);
       if (transcript?.isCurrent !== 1 || recordings.includes(transcript.recordingId)) continue;
-      updater.update({ recordingId: transcript.recordingId, transcriptId, firstId, lastId }, matcher);
+      updater.update({ recordingId: transcript.recordingId, transcriptId, segmentIds }, matcher);
     }
     for (const recordingId of recordings) {
       const current = selectCurrent.get(recordingId);
@@ -92,17 +97,6 @@ function prepareTake(database: Database, table: 'watched_segment' | 'watched_rec
     if (ids.length > 0) clear.run();
     return ids;
   };
-}
-
-/** Neighbours of one transcript together. */
-function rangesOf(ids: readonly number[]): readonly { readonly firstId: number; readonly lastId: number }[] {
-  const ranges: { firstId: number; lastId: number }[] = [];
-  for (const id of ids) {
-    const last = ranges.at(-1);
-    if (last !== undefined && id === last.lastId + 1 && id % segmentsPerTranscript !== 0) last.lastId = id;
-    else ranges.push({ firstId: id, lastId: id });
-  }
-  return ranges;
 }
 
 /** A full or damaged disk is the transaction's own trouble. */

@@ -1,7 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { editedFlag } from '../library/segment-flags.ts';
-import type { SegmentRow } from '../library/segment-row.ts';
-import { unpackWords } from '../library/word-blob.ts';
+import { wordsOf, type SegmentRow } from '../library/segment-row.ts';
 import { wordAt } from '../search/word-at.ts';
 import type { Token } from '../search/tokens.ts';
 import type { TermPlace } from './matcher.ts';
@@ -64,14 +62,11 @@ export function prepareLocate(database: Database) {
   };
 }
 
-/** When the word at an offset is spoken; in an edited text, whose words are others, by its share of the text. */
+/** When the word at an offset is spoken; where the words do not tell, by its share of the text. */
 function timeAt(row: SegmentRow | undefined, offset: number): { startMs: number; endMs: number } {
   if (row === undefined) return { startMs: 0, endMs: 0 };
-  const span = { startMs: row.start_ms, endMs: row.end_ms, text: row.text };
-  if ((row.flags & editedFlag) === 0) {
-    const word = wordAt(unpackWords(row.words, row.word_texts, span), row.text, offset);
-    if (word !== null) return word;
-  }
+  const word = wordAt(wordsOf(row), row.text, offset);
+  if (word !== null) return word;
   const at = row.start_ms + Math.round(((row.end_ms - row.start_ms) * offset) / Math.max(1, row.text.length));
   return { startMs: at, endMs: row.words === null ? row.end_ms : at };
 }

@@ -1,58 +1,62 @@
 import type { Database } from 'better-sqlite3';
-import { segmentsPerWindow } from '../search/passage.ts';
+import { createSegmentOrder, segmentsPerPassage, type PassagePlace } from '../library/segment-order.ts';
+import { idsPerTranscript } from '../library/segment-row.ts';
 import { tokenize, type Token } from '../search/tokens.ts';
-
-/** As in the library: segment id = transcript id * 2^20 + position. */
-export const segmentsPerTranscript = 2 ** 20;
 
 export interface ReadSegment {
   readonly id: number;
+  readonly start_ms: number;
   readonly text: string;
   readonly tokens: readonly Token[];
 }
 
 export interface TextReader {
-  /** Both ends included; never beyond the transcript. */
-  between(firstId: number, lastId: number): readonly ReadSegment[];
-  /** Segments before `id`, in the order of time, with at least so many words if there are. */
-  before(id: number, words: number): readonly ReadSegment[];
-  after(id: number, words: number): readonly ReadSegment[];
+  /** Those of these segments that are there, in the order of time, neighbours together. */
+  stretches(segmentIds: readonly number[]): readonly (readonly ReadSegment[])[];
+  /** A whole transcript, in the order of time. */
+  transcript(transcriptId: number): readonly ReadSegment[];
+  /** Segments before one, in the order of time, with at least so many words if there are. */
+  before(segment: ReadSegment, words: number): readonly ReadSegment[];
+  after(segment: ReadSegment, words: number): readonly ReadSegment[];
 }
 
+type Columns = [id: number, startMs: number, text: string];
+
 export function createTextReader(database: Database): TextReader {
-  const prepare = (order: 'ASC' | 'DESC') =>
-    database
-      .prepare<[number, number], [number, string]>(
-        `SELECT id, text FROM main.segment WHERE id >= ? AND id <= ? ORDER BY id ${order} LIMIT ${segmentsPerTranscript}`,
-      )
-      .raw() as unknown as { all(from: number, to: number): [number, string][] };
-  const select = prepare('ASC');
-  const read = (firstId: number, lastId: number): ReadSegment[] =>
-    select.all(firstId, lastId).map(([id, text]) => ({ id, text, tokens: tokenize(text) }));
-  const startOf = (id: number) => Math.floor(id / segmentsPerTranscript) * segmentsPerTranscript;
+  const columns = 'SELECT id, start_ms, text FROM main.segment WHERE';
+  const prepare = (sql: string) =>
+    database.prepare<number[], Columns>(sql).raw() as unknown as { all(...values: number[]): Columns[] };
+  const selectOne = prepare(`${columns} id = ?`);
+  const selectAll = prepare(`${columns} id >= ? AND id < ? ORDER BY start_ms, id`);
+  const order = createSegmentOrder(database);
+  const read = ([id, start_ms, text]: Columns): ReadSegment => ({ id, start_ms, text, tokens: tokenize(text) });
+  const readPlaces = (places: readonly PassagePlace[], words: number): readonly ReadSegment[] => {
+    const found: ReadSegment[] = [];
+    let left = words;
+    for (const { id } of places) {
+      if (left <= 0) break;
+      for (const row of selectOne.all(id)) found.push(read(row));
+      left -= found.at(-1)?.tokens.length ?? 0;
+    }
+    return found;
+  };
   return {
-    between: read,
-    before(id, words) {
-      const found: ReadSegment[] = [];
-      const least = Math.max(startOf(id), id - segmentsPerWindow);
-      for (let at = id - 1, left = words; at >= least && left > 0; at -= 1) {
-        const [segment] = read(at, at);
-        if (segment === undefined) continue;
-        found.unshift(segment);
-        left -= segment.tokens.length;
+    stretches(segmentIds) {
+      const segments = segmentIds.flatMap((id) => selectOne.all(id).map(read));
+      segments.sort((a, b) => a.start_ms - b.start_ms || a.id - b.id);
+      const stretches: ReadSegment[][] = [];
+      for (const segment of segments) {
+        const last = stretches.at(-1)?.at(-1);
+        const isNext = last !== undefined && order.after(last, 1)[0]?.id === segment.id;
+        if (isNext) stretches.at(-1)?.push(segment);
+        else stretches.push([segment]);
       }
-      return found;
+      return stretches;
     },
-    after(id, words) {
-      const found: ReadSegment[] = [];
-      const most = Math.min(startOf(id) + segmentsPerTranscript - 1, id + segmentsPerWindow);
-      for (let at = id + 1, left = words; at <= most && left > 0; at += 1) {
-        const [segment] = read(at, at);
-        if (segment === undefined) break;
-        found.push(segment);
-        left -= segment.tokens.length;
-      }
-      return found;
-    },
+    transcript: (transcriptId) =>
+      selectAll.all(transcriptId * idsPerTranscript, (transcriptId + 1) * idsPerTranscript).map(read),
+    before: (segment, words) =>
+      words <= 0 ? [] : readPlaces(order.before(segment, segmentsPerPassage).toReversed(), words).toReversed(),
+    after: (segment, words) => (words <= 0 ? [] : readPlaces(order.after(segment, segmentsPerPassage), words)),
   };
 }

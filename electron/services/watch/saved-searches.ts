@@ -2,7 +2,7 @@ import { AppFailure } from '#shared/failure.ts';
 import type { SearchHit } from '#shared/search.ts';
 import { mostNewCounted, type SavedSearch } from '#shared/watch.ts';
 import type { StoreParts } from '../library/store-parts.ts';
-import { segmentsPerTranscript } from './read-text.ts';
+import { idsPerTranscript, transcriptOf } from '../library/segment-row.ts';
 
 /** One page of hits, the newest recording first. */
 export type SearchHits = (
@@ -100,9 +100,9 @@ async function countNew(row: SavedRow, recordings: ReadonlySet<number>, search: 
   const unfinished = JSON.parse(row.seen_unfinished) as Unfinished;
   const isNew = ({ recordingId, segmentId }: SearchHit) => {
     if (!recordings.has(recordingId)) return false;
-    const transcriptId = Math.floor(segmentId / segmentsPerTranscript);
+    const transcriptId = transcriptOf(segmentId);
     const seen = unfinished[transcriptId] ?? 0;
-    return transcriptId > row.seen_transcript_id || segmentId % segmentsPerTranscript >= seen;
+    return transcriptId > row.seen_transcript_id || segmentId % idsPerTranscript >= seen;
   };
   let count = 0;
   for (let offset: number | null = 0; offset !== null && count < mostNewCounted;) {

@@ -2,14 +2,13 @@ import type { Database } from 'better-sqlite3';
 import { placeTokens, prepareLocate, type FoundPlace } from './locate.ts';
 import type { Matcher } from './matcher.ts';
 import { pairFindings, type KnownFinding } from './pair-findings.ts';
-import { createTextReader, segmentsPerTranscript, type ReadSegment, type TextReader } from './read-text.ts';
+import { createTextReader, type ReadSegment, type TextReader } from './read-text.ts';
 
-/** Segments of one transcript, both ends included. */
-export interface TextRange {
+/** Segments of one transcript that are to be looked through; some may be gone. */
+export interface ChangedText {
   readonly recordingId: number;
   readonly transcriptId: number;
-  readonly firstId: number;
-  readonly lastId: number;
+  readonly segmentIds: readonly number[];
 }
 
 interface KnownRow extends KnownFinding {
@@ -19,12 +18,12 @@ interface KnownRow extends KnownFinding {
   readonly matched: string;
 }
 
-/** Brings the findings of a stretch of text in line with it, within the caller's transaction. */
+/** Brings the findings of some text in line with it, within the caller's transaction. */
 export interface TextUpdater {
-  /** Everything that touches the stretch. Returns the number of new findings. */
-  update(range: TextRange, matcher: Matcher): number;
-  /** Only what begins in the stretch: for going over a text stretch by stretch. */
-  updateBeginnings(range: TextRange, matcher: Matcher): number;
+  /** Everything that touches these segments. Returns the number of new findings. */
+  update(text: ChangedText, matcher: Matcher): number;
+  /** Only what begins in them: for going over a text stretch by stretch. */
+  updateBeginnings(text: ChangedText, matcher: Matcher): number;
   /** A whole transcript; findings of other versions of the recording's text go over to it where they fit. */
   updateTranscript(recordingId: number, transcriptId: number, matcher: Matcher): number;
 }
@@ -38,40 +37,66 @@ const slackMs = 2000;
 /** Shown around a finding. */
 const contextWords = 20;
 
+/** What begins or ends in some text: told by the first and the last segment of a place or finding. */
+type Touches = (place: { readonly segmentId: number; readonly lastSegmentId: number }) => boolean;
+
 export function createTextUpdater(database: Database, now: () => number): TextUpdater {
   const reader = createTextReader(database);
   const find = prepareFind(database, reader);
   const known = prepareKnown(database);
   const write = prepareWrite(database, now);
-  const settle = (range: TextRange, findings: readonly KnownRow[], places: readonly FoundPlace[]) => {
+  const settle = (
+    text: Omit<ChangedText, 'segmentIds'>,
+    findings: readonly KnownRow[],
+    places: readonly FoundPlace[],
+  ) => {
     if (findings.length === 0 && places.length === 0) return 0;
     const { kept, created, lost } = pairFindings(findings, places);
-    for (const { finding, place } of kept) write.keep(finding, place, range.transcriptId);
-    for (const place of created) write.create(place, range);
+    for (const { finding, place } of kept) write.keep(finding, place, text.transcriptId);
+    for (const place of created) write.create(place, text);
     for (const finding of lost) if (finding.isTextChanged === 0) write.lose(finding.id);
     return created.length;
   };
-  const stretch = (range: TextRange, matcher: Matcher, reachesBack: boolean) => {
-    const own = reader.between(range.firstId, range.lastId);
-    const before = reachesBack ? reader.before(range.firstId, matcher.mostWords - 1) : [];
-    const after = reader.after(range.lastId, matcher.mostWords - 1);
-    const earliestId = reachesBack ? 0 : range.firstId;
-    const places = find([...before, ...own, ...after], matcher).filter(
-      ({ segmentId, lastSegmentId }) =>
-        segmentId >= earliestId && segmentId <= range.lastId && lastSegmentId >= range.firstId,
-    );
-    return settle(range, known.inRange(range, matcher, { reachesBack, hasPlaces: places.length > 0 }), places);
+  const look = (text: ChangedText, matcher: Matcher, reachesBack: boolean) => {
+    const own = new Set(text.segmentIds);
+    const from = new Set(own);
+    const places: FoundPlace[] = [];
+    for (const stretch of reader.stretches(text.segmentIds)) {
+      const { before, after } = around(reader, stretch, matcher.mostWords - 1);
+      const earlier = reachesBack ? before : [];
+      const earlierIds = new Set(earlier.map(({ id }) => id));
+      for (const id of earlierIds) from.add(id);
+      const touches: Touches = ({ segmentId, lastSegmentId }) =>
+        own.has(segmentId) || (earlierIds.has(segmentId) && !earlierIds.has(lastSegmentId));
+      for (const place of find([...earlier, ...stretch, ...after], matcher)) if (touches(place)) places.push(place);
+    }
+    // A place that two stretches see is one.
+    const apart = [...new Map(places.map((place) => [keyOf(place), place])).values()];
+    const isOfThese: Touches = ({ segmentId, lastSegmentId }) =>
+      own.has(segmentId) || own.has(lastSegmentId) || !from.has(lastSegmentId);
+    return settle(text, known.near(text, [...from], apart, matcher, isOfThese), apart);
   };
   return {
-    update: (range, matcher) => stretch(range, matcher, true),
-    updateBeginnings: (range, matcher) => stretch(range, matcher, false),
+    update: (text, matcher) => look(text, matcher, true),
+    updateBeginnings: (text, matcher) => look(text, matcher, false),
     updateTranscript(recordingId, transcriptId, matcher) {
-      const firstId = transcriptId * segmentsPerTranscript;
-      const range = { recordingId, transcriptId, firstId, lastId: firstId + segmentsPerTranscript - 1 };
-      const places = find(reader.between(range.firstId, range.lastId), matcher);
-      return settle(range, known.ofRecording(recordingId, matcher), places);
+      const places = find(reader.transcript(transcriptId), matcher);
+      return settle({ recordingId, transcriptId }, known.ofRecording(recordingId, matcher), places);
     },
   };
+}
+
+function around(reader: TextReader, stretch: readonly ReadSegment[], words: number) {
+  const [first] = stretch;
+  const last = stretch.at(-1);
+  return {
+    before: first === undefined ? [] : reader.before(first, words),
+    after: last === undefined ? [] : reader.after(last, words),
+  };
+}
+
+function keyOf({ ruleId, segmentId, word }: FoundPlace): string {
+  return `${ruleId} ${segmentId} ${word}`;
 }
 
 /** Text for the context is read only where something was found, which is seldom. */
@@ -79,41 +104,33 @@ function prepareFind(database: Database, reader: TextReader) {
   const locate = prepareLocate(database);
   return (segments: readonly ReadSegment[], matcher: Matcher): readonly FoundPlace[] => {
     const places = matcher.find(segments.flatMap(({ tokens }) => tokens));
-    const [first] = segments;
-    const last = segments.at(-1);
-    if (places.length === 0 || first === undefined || last === undefined) return [];
-    const before = reader.before(first.id, contextWords);
-    const placed = placeTokens(segments);
-    return locate([...before, ...segments, ...reader.after(last.id, contextWords)], placed, places);
+    if (places.length === 0) return [];
+    const { before, after } = around(reader, segments, contextWords);
+    return locate([...before, ...segments, ...after], placeTokens(segments), places);
   };
 }
 
 function prepareKnown(database: Database) {
-  const byRange = database.prepare<[number, number, number], KnownRow>(
-    `${selectKnown} WHERE segment_id BETWEEN ? AND ? AND last_segment_id >= ?`,
-  );
+  const bySegment = database.prepare<[number], KnownRow>(`${selectKnown} WHERE segment_id = ?`);
   const byRecording = database.prepare<[number], KnownRow>(`${selectKnown} WHERE recording_id = ?`);
   const elsewhere = database.prepare<[number, number, number, number], KnownRow>(
     `${selectKnown} WHERE recording_id = ? AND start_ms BETWEEN ? AND ? AND transcript_id <> ?`,
   );
-  const selectSpan = database.prepare<[number, number], { first: number | null; last: number | null }>(
-    'SELECT min(start_ms) AS first, max(end_ms) AS last FROM main.segment WHERE id BETWEEN ? AND ?',
-  );
   const ofMatcher = (rows: readonly KnownRow[], { ruleIds }: Matcher) => rows.filter((row) => ruleIds.has(row.ruleId));
   return {
-    inRange(
-      { recordingId, transcriptId, firstId, lastId }: TextRange,
+    /** Findings that begin in these segments and touch what changed, and those of other versions near the places. */
+    near(
+      { recordingId, transcriptId }: ChangedText,
+      segmentIds: readonly number[],
+      places: readonly FoundPlace[],
       matcher: Matcher,
-      { reachesBack, hasPlaces }: { readonly reachesBack: boolean; readonly hasPlaces: boolean },
+      touches: Touches,
     ) {
-      // A term that begins before the stretch reaches over so many segments at most.
-      const earliestId = Math.max(transcriptId * segmentsPerTranscript, firstId - matcher.mostWords);
-      const rows = byRange.all(reachesBack ? earliestId : firstId, lastId, firstId);
-      if (!hasPlaces) return ofMatcher(rows, matcher);
-      const span = selectSpan.get(firstId, lastId);
-      if (span?.first === null || span?.last === null || span === undefined) return ofMatcher(rows, matcher);
-      const others = elsewhere.all(recordingId, span.first - slackMs, span.last + slackMs, transcriptId);
-      return ofMatcher([...rows, ...others], matcher);
+      const rows = segmentIds.flatMap((id) => bySegment.all(id)).filter(touches);
+      if (places.length === 0) return ofMatcher(rows, matcher);
+      const fromMs = places.reduce((least, { startMs }) => Math.min(least, startMs), Infinity) - slackMs;
+      const toMs = places.reduce((most, { startMs }) => Math.max(most, startMs), 0) + slackMs;
+      return ofMatcher([...rows, ...elsewhere.all(recordingId, fromMs, toMs, transcriptId)], matcher);
     },
     ofRecording: (recordingId: number, matcher: Matcher) => ofMatcher(byRecording.all(recordingId), matcher),
   };
@@ -129,13 +146,9 @@ function prepareWrite(database: Database, now: () => number) {
     `UPDATE main.finding SET transcript_id = ?, segment_id = ?, last_segment_id = ?, word = ?, start_ms = ?, end_ms = ?,
        matched = ?, before = ?, after = ?, is_text_changed = 0 WHERE id = ?`,
   );
-  const reword = database.prepare(
-    `UPDATE main.finding SET last_segment_id = ?, word = ?, matched = ?, before = ?, after = ?, is_text_changed = 0
-     WHERE id = ?`,
-  );
   const lose = database.prepare('UPDATE main.finding SET is_text_changed = 1 WHERE id = ?');
   return {
-    create(place: FoundPlace, { recordingId, transcriptId }: TextRange) {
+    create(place: FoundPlace, { recordingId, transcriptId }: Omit<ChangedText, 'segmentIds'>) {
       const { ruleId, segmentId, lastSegmentId, word, startMs, endMs, matched, before, after } = place;
       const where = [segmentId, lastSegmentId, word, startMs, endMs];
       insert.run(ruleId, recordingId, transcriptId, ...where, matched, before, after, now());
@@ -147,14 +160,11 @@ function prepareWrite(database: Database, now: () => number) {
         finding.segmentId === segmentId &&
         finding.lastSegmentId === lastSegmentId &&
         finding.word === word &&
+        finding.startMs === startMs &&
         finding.matched === matched;
       if (isSame) return;
-      // In its own segment it keeps the times it had from the words, which an edit makes guesses of.
-      if (finding.segmentId === segmentId) reword.run(lastSegmentId, word, matched, before, after, finding.id);
-      else {
-        const where = [segmentId, lastSegmentId, word, startMs, endMs];
-        move.run(transcriptId, ...where, matched, before, after, finding.id);
-      }
+      const where = [segmentId, lastSegmentId, word, startMs, endMs];
+      move.run(transcriptId, ...where, matched, before, after, finding.id);
     },
     lose: (id: number) => lose.run(id),
   };

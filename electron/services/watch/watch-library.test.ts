@@ -86,7 +86,7 @@ describe('findings survive', () => {
     const { segments } = addTranscript(fixture.library, 'a', ['тут бомба и там бомба']);
     const [first, second] = findings();
     fixture.library.watch.findings.decide([second?.id ?? 0], { state: 'dismissed', reason: 'шутка' });
-    fixture.library.segments.editText(segments[0]?.id ?? 0, 'вот тут бомба и там бомба');
+    fixture.library.edits.setText(segments[0]?.id ?? 0, 'вот тут бомба и там бомба');
     expect(findings().map(({ id, state, startMs }) => [id, state, startMs])).toEqual([
       [first?.id, 'new', 200],
       [second?.id, 'dismissed', 800],
@@ -98,16 +98,16 @@ describe('findings survive', () => {
     const { segments } = addTranscript(fixture.library, 'a', ['тут бомба']);
     const id = segments[0]?.id ?? 0;
     const [before] = findings();
-    fixture.library.segments.editText(id, 'тут пломба');
+    fixture.library.edits.setText(id, 'тут пломба');
     expect(findings()).toMatchObject([{ id: before?.id, matched: 'бомба', isTextChanged: true }]);
-    fixture.library.segments.editText(id, 'ну тут бомба');
+    fixture.library.edits.setText(id, 'ну тут бомба');
     expect(findings()).toMatchObject([{ id: before?.id, isTextChanged: false, startMs: 200 }]);
   });
 
   it('an edit that brings a term in makes a finding', () => {
     watch('бомба');
     const { segments } = addTranscript(fixture.library, 'a', ['тут пломба']);
-    fixture.library.segments.editText(segments[0]?.id ?? 0, 'тут бомба');
+    fixture.library.edits.setText(segments[0]?.id ?? 0, 'тут бомба');
     expect(found().map(([name]) => name)).toEqual(['бомба']);
   });
 

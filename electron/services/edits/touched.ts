@@ -1,0 +1,78 @@
+import type { Database } from 'better-sqlite3';
+import { segmentOf, selectSegment, type SegmentRow } from '../library/segment-row.ts';
+import type { TranscriptChange } from '#shared/transcript-change.ts';
+import type { JournalEntry } from './journal.ts';
+
+/** More changed rows than a page are asked for again by whoever shows them. */
+const mostSegments = 200;
+
+/** Collects what a step did, transcript by transcript. */
+export interface Touched {
+  note(entry: JournalEntry): void;
+  changes(): readonly TranscriptChange[];
+}
+
+interface OfTranscript {
+  readonly ids: Set<number>;
+  isMoved: boolean;
+  areSpeakersChanged: boolean;
+  first: { start_ms: number; id: number } | null;
+}
+
+export function prepareTouched(database: Database, path: string): () => Touched {
+  const describe = prepareDescribe(database, path);
+  return () => {
+    const byTranscript = new Map<number, OfTranscript>();
+    return {
+      note(entry) {
+        let of = byTranscript.get(entry.transcriptId);
+        if (of === undefined) {
+          of = { ids: new Set(), isMoved: false, areSpeakersChanged: false, first: null };
+          byTranscript.set(entry.transcriptId, of);
+        }
+        if (entry.subject === 'speaker') of.areSpeakersChanged = true;
+        if (entry.subject === 'segment') noteSegment(of, entry);
+      },
+      changes: () => [...byTranscript].map(([transcriptId, of]) => describe(transcriptId, of)),
+    };
+  };
+}
+
+function noteSegment(of: OfTranscript, { rowId, before, after }: JournalEntry): void {
+  of.ids.add(rowId);
+  if (before === null || after === null || 'start_ms' in after) of.isMoved = true;
+  for (const patch of [before, after]) {
+    const startMs = patch?.['start_ms'];
+    if (typeof startMs !== 'number') continue;
+    const isFirst =
+      of.first === null || startMs < of.first.start_ms || (startMs === of.first.start_ms && rowId < of.first.id);
+    if (isFirst) of.first = { start_ms: startMs, id: rowId };
+  }
+}
+
+function prepareDescribe(database: Database, path: string) {
+  const selectOne = database.prepare<[number], SegmentRow>(`${selectSegment} WHERE segment.id = ?`);
+  const selectStart = database.prepare<[number], number>('SELECT start_ms FROM segment WHERE id = ?').pluck();
+  const selectTotal = database.prepare<[number], number>('SELECT segment_count FROM transcript WHERE id = ?').pluck();
+  const countBefore = database
+    .prepare<[number, number, number], number>(
+      'SELECT count(*) FROM segment WHERE id >> 20 = ? AND (start_ms, id) < (?, ?)',
+    )
+    .pluck();
+  return (transcriptId: number, { ids, isMoved, areSpeakersChanged, first }: OfTranscript): TranscriptChange => {
+    const rows =
+      ids.size > mostSegments ? [] : [...ids].map((id) => selectOne.get(id)).filter((row) => row !== undefined);
+    const segments = rows.map((row) => segmentOf(row, path)).toSorted((a, b) => a.startMs - b.startMs || a.id - b.id);
+    const [someId] = ids;
+    const startMs = segments[0]?.startMs ?? first?.start_ms ?? (someId === undefined ? null : selectStart.get(someId));
+    return {
+      transcriptId,
+      segmentIds: [...ids],
+      segments,
+      movedFrom: isMoved && first !== null ? (countBefore.get(transcriptId, first.start_ms, first.id) ?? 0) : null,
+      total: selectTotal.get(transcriptId) ?? 0,
+      areSpeakersChanged,
+      startMs: startMs ?? null,
+    };
+  };
+}
