@@ -17,6 +17,7 @@ import { settingsChangeSchema, type Settings } from './settings.ts';
 import type { DoctorReport, SystemInfo } from './system.ts';
 import { exportFormats, type RenderedExport } from './export.ts';
 import type { TranscriptChange } from './transcript-change.ts';
+import { noteContract } from './note-contract.ts';
 import { watchContract } from './watch-contract.ts';
 import type { FindingCounts, WatchProgress } from './watch.ts';
 
@@ -173,6 +174,7 @@ export const contract = {
   'network.log': method(z.strictObject(page)).returns<Page<NetworkEntry>>(),
 
   ...watchContract,
+  ...noteContract,
 
   'settings.get': method(none).returns<Settings>(),
   'settings.set': method(settingsChangeSchema).returns<Settings>(),
@@ -213,6 +215,9 @@ export interface Events {
   };
   /** A step of editing, told for each transcript that it changed. */
   'transcript.edited': TranscriptChange & { readonly stepId: number };
+  'segment.changed': { readonly transcriptId: number; readonly segment: Segment };
+  /** Notes of a recording came, went or changed; they are to be asked for again. */
+  'notes.changed': { readonly recordingId: number };
   'settings.changed': { readonly settings: Settings };
   /** Findings, lists or the progress of a search back over the library; what is shown of them is to be asked again. */
   'watch.changed': { readonly counts: FindingCounts; readonly progress: WatchProgress };

@@ -15,6 +15,7 @@ const keys: Readonly<Record<string, string>> = {
   speech: 'transcript_id',
   detected_language: 'transcript_id',
   first_reading: 'segment_id',
+  note: 'id',
 };
 
 type Values = Readonly<Record<string, unknown>>;

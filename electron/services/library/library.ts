@@ -19,6 +19,7 @@ import type { SoundChoice } from '#shared/sound.ts';
 import type { Settings, SettingsChange } from '#shared/settings.ts';
 import type { EditStore } from '../edits/edits.ts';
 import type { LibraryIndex } from '../search/open-index.ts';
+import type { NoteStore } from '../notes/notes.ts';
 import type { TagStore } from './tags.ts';
 import type { WatchLibrary } from '../watch/watch-library.ts';
 
@@ -191,6 +192,7 @@ export interface Library {
   readonly edits: EditStore;
   readonly settings: SettingStore;
   readonly tags: TagStore;
+  readonly notes: NoteStore;
   readonly watch: WatchLibrary;
   /** For `createSearch`; kept up to date by every write. */
   readonly index: LibraryIndex;

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import type { Log } from '../log.ts';
 import { createEdits } from '../edits/create-edits.ts';
+import { createNotes } from '../notes/notes.ts';
 import { openIndex, type WritableIndex } from '../search/open-index.ts';
 import { createWatchLibrary } from '../watch/watch-library.ts';
 import { createCommitMark } from './commit-mark.ts';
@@ -100,6 +101,7 @@ function createLibrary({ dir, path, database, index, now, close, wasUnclean, log
     edits: createEdits({ ...parts, who: userName() }),
     settings: createSettings(parts),
     tags: createTags(parts),
+    notes: createNotes(parts),
     watch,
     index,
     wasUnclean,

@@ -1,9 +1,8 @@
-import path from 'node:path';
 import type { Services } from '#shared/contract.ts';
-import type { SavedText, WatchTerm } from '#shared/watch.ts';
+import type { WatchTerm } from '#shared/watch.ts';
 import type { EventBus } from '../event-bus.ts';
+import { saveText } from '../export/save-text.ts';
 import { suggestedName } from '../export/suggested-name.ts';
-import { writeFileWhole } from '../export/write-file.ts';
 import type { Library } from '../library/library.ts';
 import type { Log } from '../log.ts';
 import { renderFindings } from './findings-export.ts';
@@ -51,7 +50,7 @@ function listServices(parts: WatchServiceParts): Pick<Services, Extract<WatchMet
     'watchLists.export': async ({ listId, path: target, overwrite }) => {
       const list = lists.get(listId);
       const text = { text: formatWatchCsv(list.terms), suggestedName: suggestedName(`${list.name}.csv`, 'csv') };
-      return await saved(text, target, overwrite);
+      return await saveText(text, target, overwrite);
     },
     'watchLists.run': async ({ all }) => {
       runBack(parts, all);
@@ -73,7 +72,7 @@ function findingServices({ library }: WatchServiceParts): Pick<Services, Extract
     'findings.undo': async () => findings.undo(),
     'findings.export': async ({ filter, format, path: target, overwrite }) => {
       const text = renderFindings(findings.iterate(filter), format);
-      return await saved({ text, suggestedName: `findings.${format}` }, target, overwrite);
+      return await saveText({ text, suggestedName: `findings.${format}` }, target, overwrite);
     },
   };
 }
@@ -107,16 +106,6 @@ function runBack({ library, log }: Pick<WatchServiceParts, 'library' | 'log'>, a
   library.watch.backRun.run({ all }).catch((thrown: unknown) => {
     if (!isAbort(thrown)) log.error('the watch lists could not be run over the library', thrown);
   });
-}
-
-async function saved(
-  { text, suggestedName: name }: { readonly text: string; readonly suggestedName: string },
-  target: string | null,
-  overwrite: boolean,
-): Promise<SavedText> {
-  if (target === null) return { text, suggestedName: name, path: null };
-  await writeFileWhole(path.resolve(target), text, { overwrite });
-  return { text: null, suggestedName: name, path: target };
 }
 
 function isAbort(thrown: unknown): boolean {
