@@ -7,7 +7,8 @@ export interface WordErrorRate {
   readonly rate: number;
 }
 
-function toWords(text: string): string[] {
+/** Lower case, ё as е, without signs. */
+export function toWords(text: string): string[] {
   return (
     text
       .normalize('NFC')

@@ -16,6 +16,8 @@ const keys: Readonly<Record<string, string>> = {
   detected_language: 'transcript_id',
   first_reading: 'segment_id',
   note: 'id',
+  review: 'transcript_id',
+  doubtful_place: 'id',
 };
 
 type Values = Readonly<Record<string, unknown>>;

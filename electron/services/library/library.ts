@@ -20,6 +20,7 @@ import type { Settings, SettingsChange } from '#shared/settings.ts';
 import type { EditStore } from '../edits/edits.ts';
 import type { LibraryIndex } from '../search/open-index.ts';
 import type { NoteStore } from '../notes/notes.ts';
+import type { ReviewStore } from '../review/reviews.ts';
 import type { TagStore } from './tags.ts';
 import type { WatchLibrary } from '../watch/watch-library.ts';
 
@@ -193,6 +194,7 @@ export interface Library {
   readonly settings: SettingStore;
   readonly tags: TagStore;
   readonly notes: NoteStore;
+  readonly reviews: ReviewStore;
   readonly watch: WatchLibrary;
   /** For `createSearch`; kept up to date by every write. */
   readonly index: LibraryIndex;

@@ -5,6 +5,7 @@ import type { Database } from 'better-sqlite3';
 import type { Log } from '../log.ts';
 import { createEdits } from '../edits/create-edits.ts';
 import { createNotes } from '../notes/notes.ts';
+import { createReviews } from '../review/reviews.ts';
 import { openIndex, type WritableIndex } from '../search/open-index.ts';
 import { createWatchLibrary } from '../watch/watch-library.ts';
 import { createCommitMark } from './commit-mark.ts';
@@ -102,6 +103,7 @@ function createLibrary({ dir, path, database, index, now, close, wasUnclean, log
     settings: createSettings(parts),
     tags: createTags(parts),
     notes: createNotes(parts),
+    reviews: createReviews(parts),
     watch,
     index,
     wasUnclean,

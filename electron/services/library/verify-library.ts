@@ -88,6 +88,9 @@ const recordingOfRow: Readonly<Record<string, string>> = {
   segment: `SELECT name FROM recording WHERE id = (SELECT recording_id FROM transcript WHERE id = CAST(? AS INTEGER) >> 20)`,
   speaker: `SELECT name FROM recording WHERE id = (SELECT recording_id FROM transcript WHERE id =
     (SELECT transcript_id FROM speaker WHERE id = ?))`,
+  review: 'SELECT name FROM recording WHERE id = (SELECT recording_id FROM transcript WHERE id = ?)',
+  doubtful_place: `SELECT name FROM recording WHERE id = (SELECT recording_id FROM transcript WHERE id =
+    (SELECT transcript_id FROM doubtful_place WHERE id = ?))`,
   note: 'SELECT name FROM recording WHERE id = (SELECT recording_id FROM note WHERE id = ?)',
   edit: `SELECT name FROM recording WHERE id = (SELECT recording_id FROM transcript WHERE id =
     (SELECT transcript_id FROM edit WHERE id = ?))`,

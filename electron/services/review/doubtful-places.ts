@@ -1,0 +1,81 @@
+import { setImmediate } from 'node:timers/promises';
+import type { DoubtReason } from '#shared/review.ts';
+import type { Segment, SegmentMark, Word } from '#shared/segment.ts';
+import { doubtOf } from './doubt-score.ts';
+
+export interface FoundDoubt {
+  readonly segmentId: number;
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly heard: string;
+  /** As the model gave it, 0…1; of a whole segment the mean. */
+  readonly probability: number;
+  readonly score: number;
+  readonly reasons: readonly DoubtReason[];
+}
+
+export interface Doubts {
+  /** The most doubtful first. */
+  readonly places: readonly FoundDoubt[];
+  readonly wordCount: number;
+}
+
+/** Of what nothing speaks against there is nothing to review: below this about one word in a hundred is wrong. */
+const leastScore = 0.3;
+/** A list that is longer is not walked to its end. */
+const mostOfWords = 0.12;
+/** Text that may be no speech at all is one place: nobody wants to walk through a loop word by word. */
+const wholeMarks: ReadonlySet<SegmentMark> = new Set(['ghost', 'repeated', 'non-speech']);
+const segmentsAtOnce = 200;
+
+/** Looks through a whole transcript, in slices, so that other calls are answered between them. */
+export async function doubtfulPlaces(segments: Iterable<Segment>): Promise<Doubts> {
+  const places: FoundDoubt[] = [];
+  let wordCount = 0;
+  let segmentCount = 0;
+  for (const [before, segment, after] of withNeighbours(segments)) {
+    wordCount += segment.words.length;
+    const found = doubtsOf(before, segment, after);
+    places.push(...found.filter(({ score }) => score >= leastScore));
+    segmentCount += 1;
+    if (segmentCount % segmentsAtOnce === 0) await setImmediate();
+  }
+  places.sort((one, other) => other.score - one.score || one.startMs - other.startMs);
+  return { places: places.slice(0, Math.ceil(wordCount * mostOfWords)), wordCount };
+}
+
+function doubtsOf(before: Segment | null, segment: Segment, after: Segment | null): readonly FoundDoubt[] {
+  const { id: segmentId, words } = segment;
+  const doubts = words.map((word, nth) => ({
+    word,
+    ...doubtOf({
+      word,
+      before: words[nth - 1] ?? lastWord(before),
+      after: words[nth + 1] ?? after?.words[0] ?? null,
+      segment,
+    }),
+  }));
+  if (segment.marks.some((mark) => wholeMarks.has(mark)) && segment.text !== '') {
+    const score = Math.max(0, ...doubts.map((doubt) => doubt.score));
+    const { startMs, endMs, text: heard, marks: reasons } = segment;
+    return [{ segmentId, startMs, endMs, heard, probability: segment.confidence ?? 0, score, reasons }];
+  }
+  return doubts
+    .filter(({ word }) => /[\p{L}\p{N}]/u.test(word.text))
+    .map(({ word: { startMs, endMs, text: heard, probability }, score, reasons }) => {
+      return { segmentId, startMs, endMs, heard, probability, score, reasons };
+    });
+}
+
+function lastWord(segment: Segment | null): Word | null {
+  return segment?.words.at(-1) ?? null;
+}
+
+function* withNeighbours<T>(list: Iterable<T>): Generator<readonly [T | null, T, T | null]> {
+  let [before, current]: [T | null, T | null] = [null, null];
+  for (const next of list) {
+    if (current !== null) yield [before, current, next];
+    [before, current] = [current, next];
+  }
+  if (current !== null) yield [before, current, null];
+}

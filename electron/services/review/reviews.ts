@@ -1,0 +1,174 @@
+import type { Page } from '#shared/contract.ts';
+import { AppFailure } from '#shared/failure.ts';
+import type { DoubtfulPlace, DoubtReason, ReviewProgress, ReviewState } from '#shared/review.ts';
+import type { Segment } from '#shared/segment.ts';
+import type { StoreParts } from '../library/store-parts.ts';
+import type { Doubts } from './doubtful-places.ts';
+import { placeInText } from './place-in-text.ts';
+import { prepareSegmentAt } from './segment-at.ts';
+
+export interface ReviewStore {
+  isMade(transcriptId: number): boolean;
+  /** Keeps the list; one that is there already stays. */
+  make(transcriptId: number, doubts: Doubts): void;
+  /** Throws `not-found` where no list was made. */
+  progress(transcriptId: number): ReviewProgress;
+  places(transcriptId: number, page: { readonly offset: number; readonly limit: number }): Page<DoubtfulPlace>;
+  get(placeId: number): DoubtfulPlace & { readonly transcriptId: number };
+  decide(placeId: number, state: 'accepted' | 'pending'): DoubtfulPlace;
+  /** Compares what is undecided or corrected with the text of these times; true where a state changed. */
+  compare(transcriptId: number, span?: { readonly startMs: number; readonly endMs: number }): boolean;
+  /** False where the text changed since all of it was compared. */
+  isCompared(transcriptId: number): boolean;
+}
+
+export interface ReviewParts extends StoreParts {
+  readonly path: string;
+}
+
+interface PlaceRow {
+  readonly id: number;
+  readonly transcript_id: number;
+  readonly segment_id: number;
+  readonly start_ms: number;
+  readonly end_ms: number;
+  readonly heard: string;
+  readonly probability: number;
+  readonly reasons: string;
+  readonly state: ReviewState;
+}
+
+const wholeByte = 255;
+
+export function createReviews(parts: ReviewParts): ReviewStore {
+  const { database, writer } = parts;
+  const segmentAt = prepareSegmentAt(database, parts.path);
+  const selectOne = database.prepare<[number], PlaceRow>('SELECT * FROM doubtful_place WHERE id = ?');
+  const selectPage = database.prepare<[number, number, number], PlaceRow>(
+    'SELECT * FROM doubtful_place WHERE transcript_id = ? ORDER BY score DESC, id LIMIT ? OFFSET ?',
+  );
+  const selectProgress = database.prepare<[number], ReviewProgress>(
+    `SELECT word_count AS wordCount, count(place.id) AS total,
+       count(*) FILTER (WHERE place.state = 'pending') AS pendingCount,
+       count(*) FILTER (WHERE place.state = 'corrected') AS correctedCount
+     FROM review LEFT JOIN doubtful_place AS place USING (transcript_id) WHERE review.transcript_id = ?
+     GROUP BY review.transcript_id`,
+  );
+  const setState = database.prepare<[ReviewState, number | null, number]>(
+    'UPDATE doubtful_place SET state = ?, decided_at_ms = ? WHERE id = ?',
+  );
+  const shown = (row: PlaceRow) => placeOf(row, segmentAt(row));
+  const rowOf = (placeId: number): PlaceRow => {
+    const row = selectOne.get(placeId);
+    if (row === undefined) throw new AppFailure('not-found', { what: 'review' });
+    return row;
+  };
+  const progress: ReviewStore['progress'] = (transcriptId) => {
+    const found = selectProgress.get(transcriptId);
+    if (found === undefined) throw new AppFailure('not-found', { what: 'review' });
+    return found;
+  };
+  return {
+    ...createList(parts),
+    ...createComparison(parts, segmentAt, setState),
+    progress,
+    places: (transcriptId, { offset, limit }) => ({
+      total: progress(transcriptId).total,
+      rows: selectPage.all(transcriptId, limit, offset).map(shown),
+    }),
+    get: (placeId) => {
+      const row = rowOf(placeId);
+      return { ...shown(row), transcriptId: row.transcript_id };
+    },
+    decide: (placeId, state) =>
+      writer.write(() => {
+        const row = rowOf(placeId);
+        setState.run(state, state === 'pending' ? null : parts.now(), row.id);
+        return shown({ ...row, state });
+      }),
+  };
+}
+
+function createList({ database, writer, now }: ReviewParts): Pick<ReviewStore, 'isMade' | 'make'> {
+  const select = database.prepare<[number], number>('SELECT 1 FROM review WHERE transcript_id = ?').pluck();
+  const insertReview = database.prepare<[number, number, number]>(
+    `INSERT INTO review (transcript_id, word_count, made_at_ms, revision)
+     SELECT id, ?, ?, revision FROM transcript WHERE id = ?`,
+  );
+  const insert = database.prepare(
+    `INSERT INTO doubtful_place (transcript_id, segment_id, start_ms, end_ms, heard, probability, score, reasons)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const isMade = (transcriptId: number) => select.get(transcriptId) !== undefined;
+  return {
+    isMade,
+    make: (transcriptId, { places, wordCount }) =>
+      writer.write(() => {
+        if (isMade(transcriptId)) return;
+        insertReview.run(wordCount, now(), transcriptId);
+        for (const { segmentId, startMs, endMs, heard, probability, score, reasons } of places) {
+          const numbers = [Math.round(probability * wholeByte), Math.round(score * 1000)];
+          insert.run(transcriptId, segmentId, startMs, endMs, heard, ...numbers, JSON.stringify(reasons));
+        }
+      }),
+  };
+}
+
+/** Words before a segment's beginning may belong to it after its border was moved. */
+const borderMs = 3000;
+
+function createComparison(
+  { database, writer, now }: ReviewParts,
+  segmentAt: (row: PlaceRow) => Segment | null,
+  setState: { run(state: ReviewState, atMs: number | null, id: number): unknown },
+): Pick<ReviewStore, 'compare' | 'isCompared'> {
+  const selectOpen = database.prepare<[number, number, number], PlaceRow>(
+    `SELECT * FROM doubtful_place
+     WHERE transcript_id = ? AND start_ms BETWEEN ? AND ? AND state <> 'accepted' ORDER BY start_ms`,
+  );
+  const selectFresh = database
+    .prepare<[number], number>(
+      'SELECT review.revision = transcript.revision FROM review JOIN transcript ON transcript.id = transcript_id WHERE transcript_id = ?',
+    )
+    .pluck();
+  const markFresh = database.prepare<[number]>(
+    'UPDATE review SET revision = (SELECT revision FROM transcript WHERE id = transcript_id) WHERE transcript_id = ?',
+  );
+  const changesOf = (transcriptId: number, startMs: number, endMs: number) =>
+    selectOpen.all(transcriptId, startMs, endMs).flatMap((row) => {
+      const { span } = placeOf(row, segmentAt(row));
+      const state: ReviewState = span === null ? 'corrected' : 'pending';
+      return state === row.state ? [] : [{ id: row.id, state }];
+    });
+  return {
+    isCompared: (transcriptId) => selectFresh.get(transcriptId) !== 0,
+    compare(transcriptId, span) {
+      const changes = changesOf(
+        transcriptId,
+        (span?.startMs ?? 0) - borderMs,
+        (span?.endMs ?? Number.MAX_SAFE_INTEGER - borderMs) + borderMs,
+      );
+      if (changes.length === 0 && span !== undefined) return false;
+      writer.write(() => {
+        for (const { id, state } of changes) setState.run(state, state === 'pending' ? null : now(), id);
+        if (span === undefined) markFresh.run(transcriptId);
+      });
+      return changes.length > 0;
+    },
+  };
+}
+
+function placeOf(row: PlaceRow, segment: Segment | null): DoubtfulPlace {
+  const sought = { startMs: row.start_ms, heard: row.heard, probability: row.probability / wholeByte };
+  return {
+    id: row.id,
+    startMs: row.start_ms,
+    endMs: row.end_ms,
+    heard: row.heard,
+    reasons: JSON.parse(row.reasons) as DoubtReason[],
+    state: row.state,
+    segmentId: segment?.id ?? null,
+    text: segment?.text ?? '',
+    span: segment === null ? null : placeInText(segment, sought),
+  };
+}

@@ -1,0 +1,38 @@
+import type { SegmentMark } from './segment.ts';
+
+/**
+ * What speaks against a word beside the marks of its segment. unlikely: the model gave it little probability · around:
+ * its neighbours or the whole segment have little · number, name: a mistake here costs more.
+ */
+export type DoubtReason = 'unlikely' | 'around' | 'number' | 'name' | SegmentMark;
+
+/** `corrected`: what was heard no longer stands there, whoever changed it. */
+export const reviewStates = ['pending', 'accepted', 'corrected'] as const;
+export type ReviewState = (typeof reviewStates)[number];
+
+/** One place to look at: a word, or the whole text of a segment that the engine marked as a loop or as no speech. */
+export interface DoubtfulPlace {
+  readonly id: number;
+  readonly startMs: number;
+  readonly endMs: number;
+  /** As it was recognised. */
+  readonly heard: string;
+  readonly reasons: readonly DoubtReason[];
+  readonly state: ReviewState;
+  /** The segment that it stands in now; null where that is gone. */
+  readonly segmentId: number | null;
+  /** Text of that segment, and the place in it as UTF-16 offsets; null where it was changed. */
+  readonly text: string;
+  readonly span: { readonly start: number; readonly end: number } | null;
+}
+
+export interface ReviewProgress {
+  readonly total: number;
+  readonly pendingCount: number;
+  readonly correctedCount: number;
+  /** Words of the transcript when the list was made. */
+  readonly wordCount: number;
+}
+
+/** In UTF-16 units. */
+export const longestCorrection = 2000;
