@@ -39,6 +39,11 @@ export function applyEvent(client: QueryClient, event: AppEvent): void {
     case 'transcript.edited':
       changeTranscript(client, event.data);
       return;
+    case 'notes.changed':
+      void client.invalidateQueries({ queryKey: queryKeys.notes(event.data.recordingId) });
+      void client.invalidateQueries({ queryKey: queryKeys.noteTags });
+      void client.invalidateQueries({ queryKey: ['found notes'] });
+      return;
     case 'settings.changed':
       client.setQueryData(queryKeys.settings, event.data.settings);
       return;
