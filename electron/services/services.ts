@@ -32,8 +32,8 @@ import { createProxies } from './media/proxy.ts';
 import type { Models } from './models/models.ts';
 import { lookAtSuspects, modelCalls, openModels } from './models/wire-models.ts';
 import type { DownloadTiming } from './models/download/wanted-file.ts';
-import { noteServices } from './notes/note-services.ts';
 import type { NetworkLog } from './network/network-log.ts';
+import { proofreadServices } from './proofread-services.ts';
 import { createReplaceable } from './replaceable-services.ts';
 import { keepCatchingUp } from './search/keep-catching-up.ts';
 import type { SearchClient } from './search/search-client.ts';
@@ -195,7 +195,7 @@ function servicesOf(parts: Parts): Services {
     'segments.indexAt': async ({ transcriptId, atMs }) => library.segments.indexAt(transcriptId, atMs),
     'segments.firstReading': async ({ segmentId }) => library.segments.firstReading(segmentId),
     ...editServices(parts),
-    ...noteServices(parts),
+    ...proofreadServices({ library, events: parts.events, log: options.log }),
     ...searchServices(search, library),
     'exports.render': async ({ transcriptId, ...how }) => renderExport(documentOf(library, transcriptId), how),
     'exports.save': async ({ transcriptId, path: target, overwrite, ...how }) => {

@@ -14,10 +14,13 @@ import type { SearchCount, SearchFacets, SearchReply, SearchSuggestions } from '
 import type { FirstReading, HeardSegment, Segment } from './segment.ts';
 import type { RecordingSound } from './sound.ts';
 import { settingsChangeSchema, type Settings } from './settings.ts';
+import type { LibrarySearch } from './find-text.ts';
 import type { DoctorReport, SystemInfo } from './system.ts';
 import { exportFormats, type RenderedExport } from './export.ts';
 import type { TranscriptChange } from './transcript-change.ts';
 import { noteContract } from './note-contract.ts';
+import { replaceContract } from './replace-contract.ts';
+import { reviewContract } from './review-contract.ts';
 import { watchContract } from './watch-contract.ts';
 import type { FindingCounts, WatchProgress } from './watch.ts';
 
@@ -175,6 +178,8 @@ export const contract = {
 
   ...watchContract,
   ...noteContract,
+  ...reviewContract,
+  ...replaceContract,
 
   'settings.get': method(none).returns<Settings>(),
   'settings.set': method(settingsChangeSchema).returns<Settings>(),
@@ -218,6 +223,10 @@ export interface Events {
   'segment.changed': { readonly transcriptId: number; readonly segment: Segment };
   /** Notes of a recording came, went or changed; they are to be asked for again. */
   'notes.changed': { readonly recordingId: number };
+  /** States of doubtful places changed, by a decision or by an edit. */
+  'review.changed': { readonly transcriptId: number };
+  /** A search through the library for what is to be replaced goes on; null when it is over or was stopped. */
+  'replace.progressed': { readonly progress: LibrarySearch | null };
   'settings.changed': { readonly settings: Settings };
   /** Findings, lists or the progress of a search back over the library; what is shown of them is to be asked again. */
   'watch.changed': { readonly counts: FindingCounts; readonly progress: WatchProgress };

@@ -42,3 +42,32 @@ export interface FoundText {
   readonly segmentCount: number;
   readonly problem: FindProblem | null;
 }
+
+/** How far a search through all transcripts is. */
+export interface LibrarySearch {
+  readonly searchId: number;
+  /** 0…1; 1 when it is done. */
+  readonly share: number;
+  readonly hitCount: number;
+  readonly recordingCount: number;
+  /** There was more than is listed. */
+  readonly isCut: boolean;
+}
+
+export interface FoundRecording {
+  readonly recordingId: number;
+  readonly transcriptId: number;
+  readonly name: string;
+  readonly hitCount: number;
+}
+
+/** Places that a search through the library lists at most. */
+export const mostLibraryHits = 20_000;
+
+export interface Replaced {
+  /** For `edits.takeBack`; null where nothing was replaced. */
+  readonly stepId: number | null;
+  readonly replacedCount: number;
+  /** Places whose text had changed since they were found; left alone. */
+  readonly skippedCount: number;
+}

@@ -30,6 +30,8 @@ export interface ReviewProgress {
   readonly total: number;
   readonly pendingCount: number;
   readonly correctedCount: number;
+  /** Where the first undecided one stands in the list; null when none is left. */
+  readonly firstPendingIndex: number | null;
   /** Words of the transcript when the list was made. */
   readonly wordCount: number;
 }

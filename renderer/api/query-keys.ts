@@ -22,6 +22,8 @@ export const queryKeys = {
   notes: (recordingId: number) => ['notes', recordingId] as const,
   noteTags: ['note tags'],
   foundNotes: (text: string) => ['found notes', text] as const,
+  found: (transcriptId: number) => ['found', transcriptId] as const,
+  libraryHits: ['library hits'],
   review: (transcriptId: number) => ['review', transcriptId] as const,
   sound: (recordingId: number) => ['sound', recordingId] as const,
   connections: ['connections'],

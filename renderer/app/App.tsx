@@ -9,6 +9,8 @@ import { CareNotice } from '../features/care/CareNotice.tsx';
 import { ExportDialog } from '../features/export/ExportDialog.tsx';
 import { FirstRun } from '../features/first-run/FirstRun.tsx';
 import { HeldNotice } from '../features/first-run/HeldNotice.tsx';
+import { FindInTranscript } from '../features/find/FindInTranscript.tsx';
+import { ReplacePage } from '../features/find/ReplacePage.tsx';
 import { FindingsBadge } from '../features/findings/FindingsBadge.tsx';
 import { FindingsPage } from '../features/findings/FindingsPage.tsx';
 import { AddButtons } from '../features/import/AddButtons.tsx';
@@ -21,6 +23,7 @@ import { KeysSection } from '../features/keys/KeysSection.tsx';
 import { Palette } from '../features/keys/Palette.tsx';
 import { LibraryPage } from '../features/library/LibraryPage.tsx';
 import { ModelsPage } from '../features/models/ModelsPage.tsx';
+import { FoundNotes } from '../features/notes/FoundNotes.tsx';
 import { Picture } from '../features/player/Picture.tsx';
 import { PlayerBar } from '../features/player/PlayerBar.tsx';
 import { PlayerCommands } from '../features/player/PlayerCommands.tsx';
@@ -38,6 +41,7 @@ import { applyTheme } from '../state/theme.ts';
 import { useUi } from '../state/ui.ts';
 import styles from './App.module.css';
 import { HelpDialog } from './HelpDialog.tsx';
+import { Beside } from './Beside.tsx';
 import { Sidebar } from './Sidebar.tsx';
 import { useLiveUpdates } from './use-live-updates.ts';
 import { useKeptKeys } from './use-kept-keys.ts';
@@ -94,7 +98,9 @@ function pageOf(route: Route): ReactNode {
     case 'bin':
       return <LibraryPage key="bin" isBin empty={<BinEmpty />} />;
     case 'search':
-      return <SearchPage />;
+      return <SearchPage notesFor={(text) => <FoundNotes text={text} />} />;
+    case 'replace':
+      return <ReplacePage />;
     case 'findings':
       return <FindingsPage />;
     case 'watch':
@@ -107,7 +113,15 @@ function pageOf(route: Route): ReactNode {
       return (
         <>
           <PlayerCommands />
-          <TranscriptPage key={route.recordingId} recordingId={route.recordingId} player={<Listen />} />
+          <TranscriptPage
+            key={route.recordingId}
+            recordingId={route.recordingId}
+            player={<Listen />}
+            side={(recording) => <Beside recording={recording} />}
+            bar={({ id, transcriptId }) =>
+              transcriptId === null ? null : <FindInTranscript recordingId={id} transcriptId={transcriptId} />
+            }
+          />
         </>
       );
   }

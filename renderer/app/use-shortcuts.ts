@@ -42,6 +42,8 @@ export function useShortcuts(choose: (kind: 'recordings' | 'folder') => void): v
       registerCommands({
         palette: () => useUi.setState({ isPaletteOpen: true }),
         find: focusSearch,
+        'find-everywhere': focusSearch,
+        'replace-everywhere': () => navigate({ view: 'replace' }),
         'add-files': () => choose('recordings'),
         'add-folder': () => choose('folder'),
         'show-library': () => navigate({ view: 'library' }),

@@ -4,6 +4,7 @@ import { enEditor } from './en-editor.ts';
 import { enModels } from './en-models.ts';
 import { enSearch } from './en-search.ts';
 import { enSettings } from './en-settings.ts';
+import { enReview } from './en-review.ts';
 import { enSound } from './en-sound.ts';
 import { enWatch } from './en-watch.ts';
 import { plural } from './plural.ts';
@@ -25,6 +26,7 @@ export const en = {
   ...enSearch,
   ...enWatch,
   ...enModels,
+  ...enReview,
   ...enSound,
   nav: {
     models: 'Models',

@@ -6,6 +6,7 @@ import { ruSearch } from './ru-search.ts';
 import { ruCare } from './ru-care.ts';
 import { ruSettings } from './ru-settings.ts';
 import { ruWatch } from './ru-watch.ts';
+import { ruReview } from './ru-review.ts';
 import { ruSound } from './ru-sound.ts';
 
 const recordings = (count: number) =>
@@ -19,6 +20,7 @@ export const ru: Dictionary = {
   ...ruSearch,
   ...ruWatch,
   ...ruModels,
+  ...ruReview,
   ...ruSound,
   nav: {
     models: 'Модели',

@@ -1,9 +1,9 @@
 /**
  * anywhere: on every page · list: the recordings · transcript: its page is open · editor: the text of a segment is
- * being typed.
+ * being typed · review: doubtful words are walked through.
  */
-export type CommandScope = 'anywhere' | 'list' | 'transcript' | 'editor';
-export type CommandGroup = 'app' | 'listening' | 'wave' | 'text' | 'list';
+export type CommandScope = 'anywhere' | 'list' | 'transcript' | 'editor' | 'review';
+export type CommandGroup = 'app' | 'listening' | 'wave' | 'text' | 'review' | 'list';
 
 export interface Command {
   readonly scope: CommandScope;
@@ -24,12 +24,19 @@ function transcript(group: CommandGroup, keys: readonly string[], more: { readon
   return { scope: 'transcript', group, keys, ...more };
 }
 
+function review(keys: readonly string[], more: { readonly repeats?: true } = {}): Command {
+  return { scope: 'review', group: 'review', keys, ...more };
+}
+
 const repeats = { repeats: true } as const;
 
 /** Everything that can be done by a key, with the keys it has until they are changed. */
 export const commands = {
   palette: anywhere(['Mod+KeyK']),
-  find: anywhere(['Mod+KeyF', 'Slash']),
+  /** In the transcript where one is open, else in all of them. */
+  find: anywhere(['Mod+KeyF']),
+  'find-everywhere': anywhere(['Mod+Shift+KeyF', 'Slash']),
+  'replace-everywhere': anywhere(['Mod+Shift+KeyH']),
   'add-files': anywhere(['Mod+KeyO']),
   'add-folder': anywhere(['Mod+Shift+KeyO']),
   'show-library': anywhere([]),
@@ -48,10 +55,22 @@ export const commands = {
   'segment-next': transcript('text', ['ArrowDown'], repeats),
   'segment-previous': transcript('text', ['ArrowUp'], repeats),
   'segment-edit': transcript('text', ['Enter', 'F2']),
+  replace: transcript('text', ['Mod+KeyH']),
+  bookmark: transcript('text', ['KeyB', 'Mod+KeyB']),
+  note: transcript('text', ['KeyN', 'Mod+Shift+KeyN']),
+  'show-notes': transcript('text', ['Shift+KeyN']),
   undo: transcript('text', ['Mod+KeyZ'], repeats),
   redo: transcript('text', ['Mod+Shift+KeyZ', 'Mod+KeyY'], repeats),
   'edit-save': { scope: 'editor', group: 'text', keys: ['Enter', 'Mod+KeyS'] },
   'edit-cancel': { scope: 'editor', group: 'text', keys: ['Escape'] },
+
+  'show-review': transcript('review', ['KeyD']),
+  'paint-doubt': transcript('review', ['Shift+KeyD']),
+  'review-hear': review(['Space']),
+  'review-accept': review(['KeyA']),
+  'review-correct': review(['Enter']),
+  'review-next': review(['ArrowDown', 'KeyJ'], repeats),
+  'review-previous': review(['ArrowUp', 'KeyK'], repeats),
 
   // F4 and F7 to F9 are what foot pedals and typists' programs send.
   'play-toggle': transcript('listening', ['Space', 'F9', 'MediaPlayPause']),

@@ -17,13 +17,18 @@ function overlaps(one: CommandScope, other: CommandScope): boolean {
   return one === other || one === 'anywhere' || other === 'anywhere';
 }
 
+/** Scopes that are open inside the page and go before it. */
+function isInner(scope: CommandScope): boolean {
+  return scope === 'editor' || scope === 'review';
+}
+
 /** Other commands that the same key would call at the same place. */
 export function conflictsOf(id: CommandId, key: string, changed = useKeys.getState().changed): readonly CommandId[] {
   const { scope } = commandOf(id);
   return commandIds.filter((other) => {
     if (other === id || !overlaps(scope, commandOf(other).scope)) return false;
     // Esc leaves the field first and the page next: the innermost wins, as everywhere.
-    const isNested = scope === 'editor' || commandOf(other).scope === 'editor';
+    const isNested = isInner(scope) !== isInner(commandOf(other).scope);
     return keysOf(other, changed).includes(key) && !isNested;
   });
 }

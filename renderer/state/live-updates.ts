@@ -6,6 +6,7 @@ import type { Segment } from '#shared/segment.ts';
 import type { WatchProgress } from '#shared/watch.ts';
 import { appendRows, pageSize, replaceRow, spliceRows } from '../api/pages.ts';
 import { queryKeys } from '../api/query-keys.ts';
+import { useLibrarySearch } from './library-search.ts';
 import { noteHeard } from './heard.ts';
 import { forgetJobs, noteProgress, noteRecordings, useJobs } from './jobs.ts';
 
@@ -15,17 +16,14 @@ export function applyEvent(client: QueryClient, event: AppEvent): void {
   switch (event.name) {
     case 'recording.added':
       noteRecordings(event.data.recordings);
-      void client.invalidateQueries({ queryKey: queryKeys.counts });
-      void client.invalidateQueries({ queryKey: ['recordings'] });
+      askAgain(client, queryKeys.counts, ['recordings']);
       return;
     case 'recording.changed':
       changeRecording(client, event.data.recording);
       return;
     case 'recording.removed':
       forgetJobs(event.data.recordingIds);
-      void client.invalidateQueries({ queryKey: queryKeys.counts });
-      void client.invalidateQueries({ queryKey: ['recordings'] });
-      void client.invalidateQueries({ queryKey: ['search'] });
+      askAgain(client, queryKeys.counts, ['recordings'], ['search']);
       return;
     case 'job.progressed':
       noteProgress(event.data);
@@ -40,9 +38,9 @@ export function applyEvent(client: QueryClient, event: AppEvent): void {
       changeTranscript(client, event.data);
       return;
     case 'notes.changed':
-      void client.invalidateQueries({ queryKey: queryKeys.notes(event.data.recordingId) });
-      void client.invalidateQueries({ queryKey: queryKeys.noteTags });
-      void client.invalidateQueries({ queryKey: ['found notes'] });
+    case 'review.changed':
+    case 'replace.progressed':
+      noteProofreading(client, event);
       return;
     case 'settings.changed':
       client.setQueryData(queryKeys.settings, event.data.settings);
@@ -58,11 +56,31 @@ export function applyEvent(client: QueryClient, event: AppEvent): void {
       return;
     case 'models.changed':
       client.setQueryData(queryKeys.models, event.data.models);
-      void client.invalidateQueries({ queryKey: queryKeys.catalogue });
+      askAgain(client, queryKeys.catalogue);
       return;
     case 'models.progressed':
       noteDownload(client, event.data);
       return;
+  }
+}
+
+function askAgain(client: QueryClient, ...keys: readonly (readonly unknown[])[]): void {
+  for (const queryKey of keys) void client.invalidateQueries({ queryKey });
+}
+
+function noteProofreading(
+  client: QueryClient,
+  event: Extract<AppEvent, { name: 'notes.changed' | 'review.changed' | 'replace.progressed' }>,
+): void {
+  switch (event.name) {
+    case 'notes.changed':
+      askAgain(client, queryKeys.notes(event.data.recordingId), queryKeys.noteTags, ['found notes']);
+      return;
+    case 'review.changed':
+      void client.invalidateQueries({ queryKey: queryKeys.review(event.data.transcriptId) });
+      return;
+    case 'replace.progressed':
+      useLibrarySearch.setState({ progress: event.data.progress });
   }
 }
 

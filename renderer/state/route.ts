@@ -1,10 +1,10 @@
 import { create } from 'zustand';
 
 export type Route =
-  | { readonly view: 'library' | 'bin' | 'search' | 'findings' | 'watch' | 'models' | 'settings' }
+  | { readonly view: 'library' | 'bin' | 'search' | 'replace' | 'findings' | 'watch' | 'models' | 'settings' }
   | { readonly view: 'transcript'; readonly recordingId: number };
 
-const pages = ['bin', 'search', 'findings', 'watch', 'models', 'settings'] as const;
+const pages = ['bin', 'search', 'replace', 'findings', 'watch', 'models', 'settings'] as const;
 
 /** Where in a transcript to go; a new object each time, so that going to the same place twice works. */
 export interface Target {

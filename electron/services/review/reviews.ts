@@ -9,6 +9,8 @@ import { prepareSegmentAt } from './segment-at.ts';
 
 export interface ReviewStore {
   isMade(transcriptId: number): boolean;
+  /** False while it is recognised, and for one that is not there. */
+  isFinished(transcriptId: number): boolean;
   /** Keeps the list; one that is there already stays. */
   make(transcriptId: number, doubts: Doubts): void;
   /** Throws `not-found` where no list was made. */
@@ -47,13 +49,7 @@ export function createReviews(parts: ReviewParts): ReviewStore {
   const selectPage = database.prepare<[number, number, number], PlaceRow>(
     'SELECT * FROM doubtful_place WHERE transcript_id = ? ORDER BY score DESC, id LIMIT ? OFFSET ?',
   );
-  const selectProgress = database.prepare<[number], ReviewProgress>(
-    `SELECT word_count AS wordCount, count(place.id) AS total,
-       count(*) FILTER (WHERE place.state = 'pending') AS pendingCount,
-       count(*) FILTER (WHERE place.state = 'corrected') AS correctedCount
-     FROM review LEFT JOIN doubtful_place AS place USING (transcript_id) WHERE review.transcript_id = ?
-     GROUP BY review.transcript_id`,
-  );
+  const progress = prepareProgress(database);
   const setState = database.prepare<[ReviewState, number | null, number]>(
     'UPDATE doubtful_place SET state = ?, decided_at_ms = ? WHERE id = ?',
   );
@@ -62,11 +58,6 @@ export function createReviews(parts: ReviewParts): ReviewStore {
     const row = selectOne.get(placeId);
     if (row === undefined) throw new AppFailure('not-found', { what: 'review' });
     return row;
-  };
-  const progress: ReviewStore['progress'] = (transcriptId) => {
-    const found = selectProgress.get(transcriptId);
-    if (found === undefined) throw new AppFailure('not-found', { what: 'review' });
-    return found;
   };
   return {
     ...createList(parts),
@@ -89,7 +80,31 @@ export function createReviews(parts: ReviewParts): ReviewStore {
   };
 }
 
-function createList({ database, writer, now }: ReviewParts): Pick<ReviewStore, 'isMade' | 'make'> {
+function prepareProgress(database: StoreParts['database']): ReviewStore['progress'] {
+  const selectProgress = database.prepare<[number], Omit<ReviewProgress, 'firstPendingIndex'>>(
+    `SELECT word_count AS wordCount, count(place.id) AS total,
+       count(*) FILTER (WHERE place.state = 'pending') AS pendingCount,
+       count(*) FILTER (WHERE place.state = 'corrected') AS correctedCount
+     FROM review LEFT JOIN doubtful_place AS place USING (transcript_id) WHERE review.transcript_id = ?
+     GROUP BY review.transcript_id`,
+  );
+  const selectFirst = database
+    .prepare<[number], number>(
+      `SELECT count(before.id) FROM (
+         SELECT * FROM doubtful_place WHERE transcript_id = ? AND state = 'pending' ORDER BY score DESC, id LIMIT 1
+       ) AS first LEFT JOIN doubtful_place AS before ON before.transcript_id = first.transcript_id
+         AND (before.score > first.score OR (before.score = first.score AND before.id < first.id))
+       GROUP BY first.id`,
+    )
+    .pluck();
+  return (transcriptId) => {
+    const found = selectProgress.get(transcriptId);
+    if (found === undefined) throw new AppFailure('not-found', { what: 'review' });
+    return { ...found, firstPendingIndex: selectFirst.get(transcriptId) ?? null };
+  };
+}
+
+function createList({ database, writer, now }: ReviewParts): Pick<ReviewStore, 'isMade' | 'isFinished' | 'make'> {
   const select = database.prepare<[number], number>('SELECT 1 FROM review WHERE transcript_id = ?').pluck();
   const insertReview = database.prepare<[number, number, number]>(
     `INSERT INTO review (transcript_id, word_count, made_at_ms, revision)
@@ -100,8 +115,10 @@ function createList({ database, writer, now }: ReviewParts): Pick<ReviewStore, '
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const isMade = (transcriptId: number) => select.get(transcriptId) !== undefined;
+  const selectState = database.prepare<[number], string>('SELECT state FROM transcript WHERE id = ?').pluck();
   return {
     isMade,
+    isFinished: (transcriptId) => selectState.get(transcriptId) === 'complete',
     make: (transcriptId, { places, wordCount }) =>
       writer.write(() => {
         if (isMade(transcriptId)) return;

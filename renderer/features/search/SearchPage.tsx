@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent } from 'react';
+import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import { mostCounted, type SearchCount, type SearchHit, type SearchReply } from '#shared/search.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { FailureNotice } from '../../components/FailureNotice.tsx';
@@ -19,7 +19,8 @@ import styles from './SearchPage.module.css';
 import { Suggestions } from './Suggestions.tsx';
 import { useCount, useFacets, useSearch, useSettled, useSuggestions } from './use-search.ts';
 
-export function SearchPage() {
+/** `notesFor`: what notes say to the same words, above the places in the text. */
+export function SearchPage({ notesFor }: { readonly notesFor: (text: string) => ReactNode }) {
   const { t, format } = useWords();
   const mediaBase = useInfo()?.mediaBase;
   const [isHelpOpen, setHelpOpen] = useState(false);
@@ -72,6 +73,7 @@ export function SearchPage() {
           said={first ? said(first, counted, t, (value) => format.number(value)) : null}
           onHelp={() => setHelpOpen(true)}
         />
+        {notesFor(text)}
         {first?.indexing ? (
           <Notice kind="info">{t.find.indexing(format.percent(first.indexing.done / first.indexing.total))}</Notice>
         ) : null}

@@ -69,6 +69,7 @@ export function SegmentList({ recordingId, transcriptId, isRunning }: Props) {
         className={styles.scroll}
         role="list"
         tabIndex={0}
+        data-segments=""
         aria-label={t.transcript.segments}
         onKeyDown={onKeyDown}
         onWheel={voice.onUserScroll}
@@ -94,7 +95,9 @@ export function SegmentList({ recordingId, transcriptId, isRunning }: Props) {
               >
                 {segment ? (
                   <SegmentRow
+                    recordingId={recordingId}
                     segment={segment}
+                    nextStartMs={rows.rowAt(index + 1)?.startMs ?? null}
                     index={index}
                     speaker={speaker === rows.rowAt(index - 1)?.speaker ? null : speaker}
                     onLeave={focusList}

@@ -8,15 +8,20 @@ import { seek } from '../../state/player.ts';
 import { useActive } from './active.ts';
 import { caretOffset } from './caret-offset.ts';
 import { closeEdit, openEdit, saveEdit, useEdits } from './edits.ts';
+import { NoteMarks } from './NoteMarks.tsx';
 import { EditFailure } from './EditFailure.tsx';
 import { placeWords } from './place-words.ts';
 import { SegmentEditor } from './SegmentEditor.tsx';
 import styles from './SegmentRow.module.css';
 import { useSpokenWord } from './use-spoken-word.ts';
+import { useTextMarksOf } from './use-text-marks.ts';
 import { WordSpans } from './WordSpans.tsx';
 
 interface Props {
+  readonly recordingId: number;
   readonly segment: Segment;
+  /** Where the next one begins: what is noted before that belongs here. Null at the end and where it is not loaded. */
+  readonly nextStartMs: number | null;
   readonly index: number;
   /** Said only where it changes. */
   readonly speaker: string | null;
@@ -24,7 +29,7 @@ interface Props {
   readonly onLeave: () => void;
 }
 
-export function SegmentRow({ segment, index, speaker, onLeave }: Props) {
+export function SegmentRow({ recordingId, nextStartMs, segment, index, speaker, onLeave }: Props) {
   const { t } = useWords();
   const isActive = useActive((state) => state.index === index);
   const flash = useActive((state) => (state.flash?.index === index ? state.flash : null));
@@ -35,6 +40,7 @@ export function SegmentRow({ segment, index, speaker, onLeave }: Props) {
   const words = useMemo(() => placeWords({ text, words: spoken, startMs, endMs }), [text, spoken, startMs, endMs]);
   const textRef = useRef<HTMLParagraphElement>(null);
   useSpokenWord(textRef, words, isActive && !open);
+  useTextMarksOf({ textRef, segmentId: id, text, words: spoken, isShown: open === null });
 
   const onClick = (event: MouseEvent) => {
     if (event.detail > 1 || !(getSelection()?.isCollapsed ?? true)) return;
@@ -91,6 +97,7 @@ export function SegmentRow({ segment, index, speaker, onLeave }: Props) {
         )}
         {edit?.state === 'failed' && !open ? <EditFailure segmentId={id} edit={edit} /> : null}
       </div>
+      <NoteMarks recordingId={recordingId} startMs={startMs} endMs={nextStartMs ?? Number.POSITIVE_INFINITY} />
       <SegmentStatus segment={segment} isOpen={open !== null} onEdit={() => openEdit(id, index, text.length)} />
     </div>
   );

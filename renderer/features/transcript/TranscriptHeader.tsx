@@ -6,11 +6,13 @@ import { useModelName } from '../../components/use-models.ts';
 import { useWords } from '../../locales/use-words.ts';
 import { useJob } from '../../state/jobs.ts';
 import { goBack } from '../../state/route.ts';
+import { toggleSidePanel, useSidePanel } from '../../state/side-panel.ts';
 import { openExport } from '../../state/ui.ts';
 import styles from './TranscriptHeader.module.css';
 
 export function TranscriptHeader({ recording, total }: { readonly recording: Recording; readonly total: number }) {
   const { t, format } = useWords();
+  const shown = useSidePanel((state) => state.shown);
   const modelName = useModelName(recording.modelId);
   const state = useJob(recording.id)?.state ?? recording.state;
   const { name, transcriptId } = recording;
@@ -36,6 +38,18 @@ export function TranscriptHeader({ recording, total }: { readonly recording: Rec
           <JobState recording={recording} />
         </div>
       )}
+      <IconButton
+        icon="review"
+        label={t.review.title}
+        aria-pressed={shown === 'review'}
+        onClick={() => toggleSidePanel('review')}
+      />
+      <IconButton
+        icon="note"
+        label={t.notes.title}
+        aria-pressed={shown === 'notes'}
+        onClick={() => toggleSidePanel('notes')}
+      />
       <Button
         icon="export"
         disabled={transcriptId === null || total === 0}

@@ -21,8 +21,16 @@ import { TranscriptHeader } from './TranscriptHeader.tsx';
 import styles from './TranscriptPage.module.css';
 import { useRecording } from './use-recording.ts';
 
-/** One recording: its text, and the player that the app puts below it. */
-export function TranscriptPage({ recordingId, player }: { readonly recordingId: number; readonly player: ReactNode }) {
+interface Props {
+  readonly recordingId: number;
+  /** What the app puts below the text, beside it, and between it and the header. */
+  readonly player: ReactNode;
+  readonly side: (recording: Recording) => ReactNode;
+  readonly bar: (recording: Recording) => ReactNode;
+}
+
+/** One recording: its text, and what the app puts around it. */
+export function TranscriptPage({ recordingId, player, side, bar }: Props) {
   const { t } = useWords();
   const { data, error, refetch } = useRecording(recordingId);
   const mediaBase = useInfo()?.mediaBase;
@@ -50,13 +58,19 @@ export function TranscriptPage({ recordingId, player }: { readonly recordingId: 
   if (!data) return null;
   return (
     <>
-      <Transcript recording={data} />
+      <Transcript recording={data} side={side(data)} bar={bar(data)} />
       {shownPlayer}
     </>
   );
 }
 
-function Transcript({ recording }: { readonly recording: Recording }) {
+interface TranscriptProps {
+  readonly recording: Recording;
+  readonly side: ReactNode;
+  readonly bar: ReactNode;
+}
+
+function Transcript({ recording, side, bar }: TranscriptProps) {
   const { t } = useWords();
   const { id, transcriptId, modelId, warnings } = recording;
   const state = useJob(id)?.state ?? recording.state;
@@ -70,18 +84,29 @@ function Transcript({ recording }: { readonly recording: Recording }) {
   return (
     <>
       <TranscriptHeader recording={recording} total={total} />
-      <div className={styles.notes}>
-        {recording.removedAtMs === null ? null : <p>{t.transcript.removedNote}</p>}
-        <RecordingNotes recording={recording} />
-        {state === 'done' && transcriptId !== null ? <Holes transcriptId={transcriptId} /> : null}
-        {state === 'running' ? null : <SoundChoice recording={recording} />}
-        {isDemo && !isNoticeHidden ? <DemoNotice onHide={() => setNoticeHidden(true)} /> : null}
+      {bar}
+      <div className={styles.middle}>
+        <div className={styles.text}>
+          <div className={styles.notes}>
+            {recording.removedAtMs === null ? null : <p>{t.transcript.removedNote}</p>}
+            <RecordingNotes recording={recording} />
+            {state === 'done' && transcriptId !== null ? <Holes transcriptId={transcriptId} /> : null}
+            {state === 'running' ? null : <SoundChoice recording={recording} />}
+            {isDemo && !isNoticeHidden ? <DemoNotice onHide={() => setNoticeHidden(true)} /> : null}
+          </div>
+          {transcriptId !== null && hasText ? (
+            <SegmentList
+              key={transcriptId}
+              recordingId={id}
+              transcriptId={transcriptId}
+              isRunning={state === 'running'}
+            />
+          ) : (
+            <Nothing state={state} />
+          )}
+        </div>
+        {side}
       </div>
-      {transcriptId !== null && hasText ? (
-        <SegmentList key={transcriptId} recordingId={id} transcriptId={transcriptId} isRunning={state === 'running'} />
-      ) : (
-        <Nothing state={state} />
-      )}
     </>
   );
 }

@@ -23,6 +23,8 @@ export interface Scene {
   readonly isLooping: boolean;
   /** Segments that begin or end in the view. */
   readonly segments: readonly Span[];
+  /** Notes and bookmarks, by their beginning. */
+  readonly notes: readonly { readonly startMs: number }[];
   readonly colours: Colours;
 }
 
@@ -72,8 +74,24 @@ export function paint(canvas: HTMLCanvasElement, scene: Scene): void {
     context.fillRect(from, 0, 1, height);
     context.fillRect(from, height - 2, Math.max(1, pxOf(endMs) - from - 2), 2);
   }
+  paintNotes(context, scene, pxOf);
   context.fillStyle = colours.head;
   context.fillRect(pxOf(scene.atMs) - 1, 0, 2, height);
+}
+
+/** A flag at the top for each note in view. */
+function paintNotes(context: CanvasRenderingContext2D, { view, notes, colours }: Scene, pxOf: (ms: number) => number) {
+  context.fillStyle = colours.edge;
+  for (const { startMs } of notes) {
+    if (startMs < view.startMs || startMs > view.startMs + view.spanMs) continue;
+    const x = pxOf(startMs);
+    context.fillRect(x, 0, 1, 12);
+    context.beginPath();
+    context.moveTo(x, 0);
+    context.lineTo(x + 7, 3.5);
+    context.lineTo(x, 7);
+    context.fill();
+  }
 }
 
 function paintBars(context: CanvasRenderingContext2D, scene: Scene, width: number, height: number): void {

@@ -1,6 +1,8 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, type RefObject } from 'react';
+import type { Note } from '#shared/note.ts';
 import type { Segment } from '#shared/segment.ts';
+import { queryKeys } from '../../api/query-keys.ts';
 import { watchTheme } from '../../components/watch-theme.ts';
 import { registerCommands } from '../../state/command-handlers.ts';
 import { positionMs, usePlayer, type Span } from '../../state/player.ts';
@@ -67,9 +69,10 @@ export function useWaveDrawing({ canvas, view, isFollowing, recordingId, duratio
         view.current = following(view.current, atMs, durationMs, { isPlaying, isCalm: calm.matches });
       }
       const segments = segmentsIn(now, view.current);
+      const notes = client.getQueryData<readonly Note[]>(queryKeys.notes(recordingId)) ?? [];
       const marked = selection ?? loop;
       const scene = sceneOf(
-        [atMs, element.clientWidth, loop !== null, segments.length],
+        [atMs, element.clientWidth, loop !== null, segments.length, ...notes.map(({ startMs }) => startMs)],
         view.current,
         marked,
         segments[0],
@@ -83,6 +86,7 @@ export function useWaveDrawing({ canvas, view, isFollowing, recordingId, duratio
         selection: marked,
         isLooping: loop !== null,
         segments,
+        notes,
         colours,
       });
     };

@@ -1,0 +1,48 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { Note } from '#shared/note.ts';
+import { formatClock } from '#shared/timecode.ts';
+import { api } from '../../api/api.ts';
+import { queryKeys } from '../../api/query-keys.ts';
+import { notify } from '../../components/toasts.ts';
+import { useReport } from '../../components/use-report.ts';
+import { useWords } from '../../locales/use-words.ts';
+import { announce } from '../../state/ui.ts';
+import type { NotePlace } from './note-place.ts';
+
+/** A bookmark that is nearer than this is the same one: the key takes it away again. */
+const sameMs = 400;
+
+/** What can be done with the notes of a recording. Each resolves when it is on disk; failures are told, not thrown. */
+export function useNoteActions(recordingId: number) {
+  const { t } = useWords();
+  const report = useReport();
+  const client = useQueryClient();
+  return useMemo(() => {
+    const add = (place: NotePlace, text: string, tags: readonly string[]) =>
+      api['notes.add']({ recordingId, ...place, text, tags: [...tags] }).then((note) => {
+        announce(t.notes.added(formatClock(note.startMs)));
+        return note;
+      }, report);
+    const remove = async (note: Note) => {
+      await api['notes.remove']({ noteIds: [note.id] });
+      const restore = () => void api['notes.restore']({ noteIds: [note.id] }).catch(report);
+      notify({
+        text: note.text === '' ? t.notes.bookmarkRemoved : t.notes.noteRemoved,
+        action: { label: t.common.undo, onClick: restore },
+      });
+    };
+    return {
+      add,
+      change: (note: Note, text: string, tags: readonly string[]) =>
+        api['notes.change']({ noteId: note.id, text, tags: [...tags] }).catch(report),
+      remove: (note: Note) => remove(note).catch(report),
+      toggleBookmark: (place: NotePlace) => {
+        const known = client.getQueryData<readonly Note[]>(queryKeys.notes(recordingId)) ?? [];
+        const same = known.find((note) => note.text === '' && Math.abs(note.startMs - place.startMs) < sameMs);
+        if (same) void remove(same).catch(report);
+        else void add(place, '', []);
+      },
+    };
+  }, [client, recordingId, report, t]);
+}

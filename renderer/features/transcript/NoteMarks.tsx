@@ -1,0 +1,33 @@
+import { formatClock } from '#shared/timecode.ts';
+import { Icon } from '../../components/Icon.tsx';
+import { useNotes } from '../../components/use-notes.ts';
+import { useWords } from '../../locales/use-words.ts';
+import { useSidePanel } from '../../state/side-panel.ts';
+import styles from './SegmentRow.module.css';
+
+interface Props {
+  readonly recordingId: number;
+  readonly startMs: number;
+  readonly endMs: number;
+}
+
+/** A sign in the margin of a segment that has notes or bookmarks; it opens their list. */
+export function NoteMarks({ recordingId, startMs, endMs }: Props) {
+  const { t } = useWords();
+  const notes = useNotes(recordingId).filter((note) => note.startMs >= startMs && note.startMs < endMs);
+  const [first] = notes;
+  if (!first) return null;
+  const hasText = notes.some((note) => note.text !== '');
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className={styles.notes}
+      aria-label={t.notes.show(formatClock(first.startMs))}
+      title={notes.find((note) => note.text !== '')?.text}
+      onClick={() => useSidePanel.setState({ shown: 'notes' })}
+    >
+      <Icon name={hasText ? 'note' : 'bookmark'} size={14} />
+    </button>
+  );
+}
