@@ -16,15 +16,13 @@ export function applyEvent(client: QueryClient, event: AppEvent): void {
   switch (event.name) {
     case 'recording.added':
       noteRecordings(event.data.recordings);
-      askAgain(client, queryKeys.counts, ['recordings']);
-      return;
+      return askAgain(client, queryKeys.counts, ['recordings']);
     case 'recording.changed':
       changeRecording(client, event.data.recording);
       return;
     case 'recording.removed':
       forgetJobs(event.data.recordingIds);
-      askAgain(client, queryKeys.counts, ['recordings'], ['search']);
-      return;
+      return askAgain(client, queryKeys.counts, ['recordings'], ['search']);
     case 'job.progressed':
       noteProgress(event.data);
       return;
@@ -40,8 +38,7 @@ export function applyEvent(client: QueryClient, event: AppEvent): void {
     case 'notes.changed':
     case 'review.changed':
     case 'replace.progressed':
-      noteProofreading(client, event);
-      return;
+      return noteProofreading(client, event);
     case 'settings.changed':
       client.setQueryData(queryKeys.settings, event.data.settings);
       return;

@@ -32,16 +32,17 @@ export function focusFind(): void {
 export function FindBar({ recordingId, transcriptId, isReplaceShown, onShowReplace, onClose }: Props) {
   const { t, format } = useWords();
   const { query, replacement } = useFindQuery();
-  const [cursor, setCursor] = useState({ query, index: 0 });
-  const index = cursor.query === query ? cursor.index : 0;
-  const { reply, hit, near } = useFind(transcriptId, index);
+  const [cursor, setCursor] = useState({ query, index: -1 });
+  // Before the first step the first place is shown, but not gone to: typing moves no voice.
+  const index = cursor.query === query ? cursor.index : -1;
+  const { reply, hit, near } = useFind(transcriptId, Math.max(0, index));
   const total = reply?.total ?? 0;
-  const at = Math.min(index, Math.max(0, total - 1));
+  const at = Math.min(Math.max(0, index), Math.max(0, total - 1));
   useEffect(focusFind, []);
   const go = useMarks(recordingId, near, hit);
   const step = (by: number) => {
     if (total === 0) return;
-    const next = (at + by + total) % total;
+    const next = index < 0 && by > 0 ? 0 : (at + by + total) % total;
     setCursor({ query, index: next });
     go(reply?.rows[next % 200] ?? null);
   };

@@ -97,7 +97,11 @@ export function SegmentRow({ recordingId, nextStartMs, segment, index, speaker, 
         )}
         {edit?.state === 'failed' && !open ? <EditFailure segmentId={id} edit={edit} /> : null}
       </div>
-      <NoteMarks recordingId={recordingId} startMs={startMs} endMs={nextStartMs ?? Number.POSITIVE_INFINITY} />
+      <NoteMarks
+        recordingId={recordingId}
+        startMs={index === 0 ? 0 : startMs}
+        endMs={nextStartMs ?? Number.POSITIVE_INFINITY}
+      />
       <SegmentStatus segment={segment} isOpen={open !== null} onEdit={() => openEdit(id, index, text.length)} />
     </div>
   );
