@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { commandAt, type KeyPlace } from './command-handlers.ts';
-import { commandIds, commandOf, commands } from './commands.ts';
+import { commandIds, commandOf, commands, type CommandId } from './commands.ts';
 import { conflictsOf, refusalOf, useKeys } from './keys.ts';
 import { pressNames } from './press.ts';
 
@@ -9,7 +9,8 @@ beforeEach(() => useKeys.setState({ changed: {} }));
 
 const none = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
 const press = (key: string, code: string, more = {}) => ({ key, code, ...none, ...more });
-const any = () => true;
+/** Everything but the review, which is open now and then and goes before the page. */
+const any = (id: CommandId) => commandOf(id).scope !== 'review';
 const at = (place: KeyPlace, key: string, code: string, more = {}) => commandAt(press(key, code, more), place, any);
 
 test('Ctrl+F finds with a Russian layout too', () => {
@@ -44,8 +45,8 @@ test('a field takes back its own typing, the page its edits', () => {
 
 test('the question mark shows the keys, the slash finds, wherever a layout has them', () => {
   expect(at('page', '?', 'Slash', { shiftKey: true })).toBe('help');
-  expect(at('page', '.', 'Slash')).toBe('find');
-  expect(at('page', '/', 'Digit7', { shiftKey: true })).toBe('find');
+  expect(at('page', '.', 'Slash')).toBe('find-everywhere');
+  expect(at('page', '/', 'Digit7', { shiftKey: true })).toBe('find-everywhere');
 });
 
 test('space and arrows belong to a focused button as ever', () => {
@@ -84,4 +85,12 @@ test('a key that was changed calls its new command, and a shared one is told', (
 test('a modifier alone is no key', () => {
   expect(pressNames(press('Control', 'ControlLeft', { ctrlKey: true }))).toEqual([]);
   expect(pressNames(press('Enter', 'NumpadEnter'))).toEqual(['Enter']);
+});
+
+test('while doubtful words are reviewed its keys go before those of the page, and a field keeps its own', () => {
+  const inReview = (place: KeyPlace, key: string, code: string) => commandAt(press(key, code), place, () => true);
+  expect(inReview('page', ' ', 'Space')).toBe('review-hear');
+  expect(inReview('page', 'Enter', 'Enter')).toBe('review-correct');
+  expect(inReview('field', 'ф', 'KeyA')).toBeNull();
+  expect(inReview('editor', 'Enter', 'Enter')).toBe('edit-save');
 });

@@ -1,4 +1,4 @@
-import { useId, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { longestNoteText } from '#shared/note.ts';
 import { formatClock } from '#shared/timecode.ts';
 import { Button } from '../../components/Button.tsx';
@@ -22,6 +22,8 @@ export function NoteForm({ place, text, tags, onSave, onCancel }: Props) {
   const [draft, setDraft] = useState(text);
   const [tagText, setTagText] = useState(tags.join(', '));
   const id = useId();
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => field.current?.focus(), []);
   const save = () => onSave(draft.trim(), readTags(tagText));
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
@@ -38,7 +40,7 @@ export function NoteForm({ place, text, tags, onSave, onCancel }: Props) {
       </label>
       <textarea
         id={id}
-        ref={(field) => field?.focus()}
+        ref={field}
         className={styles.field}
         rows={3}
         maxLength={longestNoteText}
