@@ -220,7 +220,6 @@ export interface Events {
   };
   /** A step of editing, told for each transcript that it changed. */
   'transcript.edited': TranscriptChange & { readonly stepId: number };
-  'segment.changed': { readonly transcriptId: number; readonly segment: Segment };
   /** Notes of a recording came, went or changed; they are to be asked for again. */
   'notes.changed': { readonly recordingId: number };
   /** States of doubtful places changed, by a decision or by an edit. */

@@ -1,3 +1,6 @@
+import { failureOf } from '#shared/failure.ts';
+import { tellEdits } from '../edit-services.ts';
+import type { StepDraft } from '../edits/edits.ts';
 import type { EventBus } from '../event-bus.ts';
 import type { Library } from '../library/library.ts';
 
@@ -15,18 +18,31 @@ export interface WrittenTexts {
   readonly skippedCount: number;
 }
 
-/** Writes new texts into segments of one or many transcripts: one step to undo. */
+/** Writes new texts into segments of one or many transcripts: one step, which is undone in all of them. */
 export function writeTexts(
   { library, events }: { readonly library: Library; readonly events: EventBus },
   words: { readonly from: string; readonly to: string },
-  changes: Iterable<TextChange>,
+  changes: readonly TextChange[],
 ): WrittenTexts {
-  let [replacedCount, skippedCount] = [0, 0];
-  void words;
-  for (const { segmentId, after, placeCount } of changes) {
-    events.emit('segment.changed', library.segments.editText(segmentId, after));
-    replacedCount += placeCount;
+  const count = changes.reduce((sum, { placeCount }) => sum + placeCount, 0);
+  let skippedCount = 0;
+  const step = library.edits.apply({ name: 'replace', detail: { ...words, count } }, (draft) => {
+    skippedCount = 0;
+    for (const { segmentId, before, after, placeCount } of changes) {
+      if (textOf(draft, segmentId) === before) draft.set(segmentId, { text: after });
+      else skippedCount += placeCount;
+    }
+  });
+  tellEdits(events, step);
+  return { stepId: step.stepId, replacedCount: count - skippedCount, skippedCount };
+}
+
+/** Null for a segment that is gone. */
+function textOf(draft: StepDraft, segmentId: number): string | null {
+  try {
+    return draft.segment(segmentId).text;
+  } catch (thrown) {
+    if (failureOf(thrown).code === 'not-found') return null;
+    throw thrown;
   }
-  skippedCount += 0;
-  return { stepId: null, replacedCount, skippedCount };
 }

@@ -20,6 +20,7 @@ function segment(startMs: number, words: readonly Word[], marks: readonly Segmen
     startMs,
     endMs: startMs + 3000,
     speaker: null,
+    speakerId: null,
     text: words.map(({ text }) => text).join(' '),
     confidence,
     words,

@@ -64,14 +64,19 @@ async function open(library: Library, transcriptId: number): Promise<ReviewProgr
   return reviews.progress(transcriptId);
 }
 
-/** Whoever changes the text of a segment decides the doubtful places in it. */
+/** Whoever changes the text of a segment decides the doubtful places in it; an undo opens them again. */
 function followEdits(
   { library, events }: { readonly library: Library; readonly events: EventBus },
   tell: (transcriptId: number) => void,
 ): void {
+  const { reviews } = library;
   events.on((event) => {
-    if (event.name !== 'segment.changed') return;
-    const { transcriptId, segment } = event.data;
-    if (library.reviews.compare(transcriptId, segment)) tell(transcriptId);
+    if (event.name !== 'transcript.edited') return;
+    const { transcriptId, segments, segmentIds } = event.data;
+    const isAll = segments.length < segmentIds.length;
+    const changed = isAll
+      ? reviews.compare(transcriptId)
+      : segments.map((segment) => reviews.compare(transcriptId, segment)).includes(true);
+    if (changed) tell(transcriptId);
   });
 }

@@ -1,14 +1,14 @@
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { FindProblem, FoundRecording } from '#shared/find-text.ts';
 import { api } from '../../api/api.ts';
 import { queryKeys } from '../../api/query-keys.ts';
-import { notify } from '../../components/toasts.ts';
 import { useReport } from '../../components/use-report.ts';
 import { useWords } from '../../locales/use-words.ts';
 import { useLibrarySearch } from '../../state/library-search.ts';
 import { useFindQuery } from './find-query.ts';
 import { nothingKept, placeOfKey, useKept } from './kept-places.ts';
+import { tellReplaced } from './tell-replaced.ts';
 
 const pageSize = 50;
 
@@ -16,7 +16,6 @@ const pageSize = 50;
 export function useLibraryReplace() {
   const { t } = useWords();
   const report = useReport();
-  const client = useQueryClient();
   const progress = useLibrarySearch((state) => state.progress);
   const [problem, setProblem] = useState<FindProblem | null>(null);
   const [isApplying, setApplying] = useState(false);
@@ -39,11 +38,7 @@ export function useLibraryReplace() {
     const { replacement } = useFindQuery.getState();
     const done = await api['replace.apply']({ searchId, replacement, keptRecordingIds: [...recordingIds], keptPlaces });
     useLibrarySearch.setState({ progress: null });
-    await client.invalidateQueries({ queryKey: ['segments'] });
-    notify({
-      text: t.replace.replaced(done.replacedCount),
-      ...(done.skippedCount > 0 && { detail: t.replace.skipped(done.skippedCount) }),
-    });
+    tellReplaced(done, t, report);
   };
   const begin = (work: Promise<unknown>) => void work.catch(report).finally(() => setApplying(false));
   return {

@@ -3,12 +3,11 @@ import { useState } from 'react';
 import type { TextHit } from '#shared/find-text.ts';
 import { api } from '../../api/api.ts';
 import { queryKeys } from '../../api/query-keys.ts';
-import { notify } from '../../components/toasts.ts';
 import { useReport } from '../../components/use-report.ts';
 import { useWords } from '../../locales/use-words.ts';
-import { runCommand } from '../../state/command-handlers.ts';
 import { announce } from '../../state/ui.ts';
 import { useFindQuery } from './find-query.ts';
+import { tellReplaced } from './tell-replaced.ts';
 
 /** Replacing in one transcript; each is one step that Ctrl+Z takes back. */
 export function useReplace(transcriptId: number) {
@@ -19,11 +18,10 @@ export function useReplace(transcriptId: number) {
   const run = async (hit: TextHit | null) => {
     const { query, replacement } = useFindQuery.getState();
     const place = hit && { segmentId: hit.segmentId, start: hit.start };
-    const { replacedCount } = await api['text.replace']({ transcriptId, query, replacement, place });
+    const done = await api['text.replace']({ transcriptId, query, replacement, place });
     await client.invalidateQueries({ queryKey: queryKeys.found(transcriptId) });
-    const text = t.replace.replaced(replacedCount);
-    if (place !== null) announce(text);
-    else notify({ text, action: { label: t.common.undo, onClick: () => void runCommand('undo') } });
+    if (place === null) tellReplaced(done, t, report);
+    else announce(t.replace.replaced(done.replacedCount));
   };
   const begin = (hit: TextHit | null) => {
     setBusy(true);
