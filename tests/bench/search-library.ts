@@ -9,7 +9,7 @@ import { silentLog } from '../../electron/services/log.ts';
 import { createRandom, makeWords, zipf } from './make-words.ts';
 
 /** Raised when the generator or the index changes. */
-const recipe = 4;
+const recipe = 5;
 const segmentsPerHour = 1000;
 const wordsPerSegment = 9;
 const segmentMs = 3600;
@@ -39,6 +39,10 @@ export function markComplete(dir: string): void {
 function fill(path: string, hours: number): void {
   const database = new Database(path);
   database.pragma('synchronous = OFF');
+  const trigger = database
+    .prepare(`SELECT sql FROM sqlite_schema WHERE name = 'segment_added'`)
+    .pluck()
+    .get() as string;
   database.exec('DROP TRIGGER segment_added');
   const random = createRandom(7);
   const draw = {
@@ -50,9 +54,7 @@ function fill(path: string, hours: number): void {
     for (let hour = from; hour < to; hour += 1) addRecording(hour, hours, random, draw);
   });
   for (let hour = 0; hour < hours; hour += 100) some(hour, Math.min(hours, hour + 100));
-  database.exec(`CREATE TRIGGER segment_added AFTER INSERT ON segment BEGIN
-    UPDATE transcript SET revision = revision + 1, segment_count = segment_count + 1 WHERE id = NEW.id >> 20;
-  END;`);
+  database.exec(trigger);
   database.close();
 }
 

@@ -1,7 +1,7 @@
 /**
  * Filters are words in a column of their own, so that a filter on a very common word costs nothing: language, the folder
- * of the file, tags, speakers, tenths of confidence and doublings of length. What a token only approximates (a length,
- * a confidence, the speaker of one segment of eight) is checked in what a page shows. Dates need none: row ids follow them.
+ * of the file, tags, speakers, tenths of confidence, doublings of length, month and year. What a token only approximates
+ * (a length, a confidence, a day, the speaker of one segment of eight) is checked in what a page shows.
  */
 import type { Database } from 'better-sqlite3';
 import { dirname } from 'node:path';
@@ -16,6 +16,7 @@ export interface FacetSource {
   readonly language: string | null;
   readonly duration_ms: number | null;
   readonly path: string;
+  readonly added_at_ms: number;
 }
 
 const formsOf = (text: string) => tokenize(text).map(({ form }) => form);
@@ -26,6 +27,29 @@ export const tagTokens = (name: string) => formsOf(name).map((form) => `t${form}
 export const speakerTokens = (name: string) => formsOf(name).map((form) => `s${form}`);
 export const confidenceToken = (tenths: number) => `c${tenths}`;
 export const lengthToken = (doublings: number) => `d${doublings}`;
+
+/** A month (`m202611`) or a whole year (`y2026`) by UTC, whatever time zone the computer is in when it is looked for. */
+const monthToken = (year: number, month: number) => `m${year}${String(month + 1).padStart(2, '0')}`;
+const yearToken = (year: number) => `y${year}`;
+
+export function dateTokens(addedAtMs: number): readonly string[] {
+  const added = new Date(addedAtMs);
+  return [monthToken(added.getUTCFullYear(), added.getUTCMonth()), yearToken(added.getUTCFullYear())];
+}
+
+/** Tokens of which one is on everything added in a span, half open: its years, and months at its ends. */
+export function spanTokens(sinceMs: number, untilMs: number): readonly string[] {
+  const [since, last] = [new Date(Math.max(0, sinceMs)), new Date(untilMs - 1)];
+  const [firstYear, lastYear] = [since.getUTCFullYear(), last.getUTCFullYear()];
+  const tokens: string[] = [];
+  for (let year = firstYear; year <= lastYear; year += 1) {
+    const from = year === firstYear ? since.getUTCMonth() : 0;
+    const to = year === lastYear ? last.getUTCMonth() : 11;
+    if (from === 0 && to === 11) tokens.push(yearToken(year));
+    else for (let month = from; month <= to; month += 1) tokens.push(monthToken(year, month));
+  }
+  return tokens;
+}
 
 /** In tenths, as a confidence of `thousandths` is indexed. */
 export const tenthsOf = (thousandths: number) => Math.min(9, Math.floor(thousandths / 100));
@@ -47,7 +71,7 @@ export function prepareFacets(database: Database) {
     .pluck();
   const selectSpeaker = database.prepare<[number], string>('SELECT name FROM main.speaker WHERE id = ?').pluck();
   return (source: FacetSource, own: readonly SegmentTokens[]): string => {
-    const tokens = new Set<string>();
+    const tokens = new Set(dateTokens(source.added_at_ms));
     if (source.language !== null) tokens.add(languageToken(source.language));
     if (source.duration_ms !== null) tokens.add(lengthToken(doublingsOf(source.duration_ms)));
     for (const token of foldersOf(source.path).flatMap(folderTokens)) tokens.add(token);

@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 import type { Log } from '../log.ts';
 
 /** Raised whenever tokens, stems, windows or tables change: an index of another version is built anew, never migrated. */
-const indexVersion = 2;
+const indexVersion = 3;
 
 const schema = `
   CREATE TABLE fulltext.meta (

@@ -20,6 +20,7 @@ interface Searchable {
   readonly language: string | null;
   readonly duration_ms: number | null;
   readonly path: string;
+  readonly added_at_ms: number;
 }
 
 interface Indexed {
@@ -28,7 +29,7 @@ interface Indexed {
 }
 
 const searchable = `SELECT transcript.recording_id, transcript.id AS transcript_id, transcript.revision,
-    transcript.segment_count, transcript.language, media.duration_ms, media.path
+    transcript.segment_count, transcript.language, media.duration_ms, media.path, recording.added_at_ms
   FROM main.transcript JOIN main.recording ON recording.id = transcript.recording_id
     JOIN main.media ON media.id = recording.media_id
   WHERE transcript.is_current = 1 AND recording.removed_at_ms IS NULL`;

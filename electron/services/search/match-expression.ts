@@ -1,3 +1,4 @@
+import { spanTokens } from './facet-tokens.ts';
 import { tailWords } from './passage.ts';
 import type { AnyNode, PositiveNode, Query, SimpleNode } from './query.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -14,7 +15,7 @@ export function matchExpression(query: Query, vocabulary: Vocabulary | null = nu
   const terms = query.required.map((node) => expressionOf(node, vocabulary));
   const isWanted = (excluded: boolean) => query.filters.filter((filter) => filter.isExcluded === excluded);
   const wanted = isWanted(false).flatMap(({ anyOf }) => anyOf.map((tokens) => `facet : ${anyOfForms(tokens)}`));
-  const positive = [...terms, ...wanted].join(' AND ');
+  const positive = [...terms, ...wanted, ...addedBefore(query)].join(' AND ');
   if (positive === '') return null;
   const unwanted = isWanted(true)
     .filter(
@@ -23,6 +24,18 @@ export function matchExpression(query: Query, vocabulary: Vocabulary | null = nu
     )
     .map(({ anyOf }) => `(${anyOf.map((tokens) => `facet : ${anyOfForms(tokens)}`).join(' AND ')})`);
   return unwanted.length === 0 ? positive : `(${positive}) NOT (${unwanted.join(' OR ')})`;
+}
+
+/**
+ * Row ids follow the dates, but FTS5 would walk from the newest one down to the last that was added before a date. Where
+ * only the other end is given it stops by itself.
+ */
+function addedBefore({ filters }: Query): readonly string[] {
+  const bounds = filters.filter(({ isExcluded }) => !isExcluded);
+  const untilMs = Math.min(...bounds.map((bound) => bound.untilMs ?? Infinity));
+  if (untilMs === Infinity) return [];
+  const tokens = spanTokens(Math.max(0, ...bounds.map(({ sinceMs }) => sinceMs ?? 0)), untilMs);
+  return tokens.length === 0 ? [] : [`facet : ${anyOfForms(tokens)}`];
 }
 
 /** What a query looks for alone, without its filters; null for a query of filters only. */

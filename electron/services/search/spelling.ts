@@ -1,4 +1,5 @@
 import { editDistance } from './edit-distance.ts';
+import { createLetterIndex } from './letter-index.ts';
 import { createTrigramIndex } from './trigram-index.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -7,12 +8,15 @@ const mostEdits = 2;
 /** Finds what was said among words that are nearly what was typed: shared trigrams first, then edits. */
 export function createSpelling(vocabulary: Vocabulary) {
   let index = createTrigramIndex([]);
+  let letters = createLetterIndex([]);
   let builtFor = -1;
   const warm = () => {
     if (builtFor === vocabulary.version) return;
     // A few new words are not worth half a second; they are offered after the next start or rebuild.
     if (index.size > 0 && vocabulary.size < index.size * 1.05) return;
-    index = createTrigramIndex(Array.from({ length: vocabulary.size }, (_, at) => vocabulary.form(at)));
+    const forms = Array.from({ length: vocabulary.size }, (_, at) => vocabulary.form(at));
+    index = createTrigramIndex(forms);
+    letters = createLetterIndex(forms);
     builtFor = vocabulary.version;
   };
   return {
@@ -20,8 +24,8 @@ export function createSpelling(vocabulary: Vocabulary) {
     /** The nearest first, of equally near ones the commonest. */
     nearest(form: string, limit: number): readonly string[] {
       warm();
-      return index
-        .alike(form, mostEdits)
+      const candidates = new Set([...index.alike(form, mostEdits), ...letters.alike(form, mostEdits)]);
+      return Array.from(candidates)
         .map((candidate) => ({ candidate, edits: editDistance(form, candidate, mostEdits) }))
         .filter(({ edits }) => edits <= mostEdits)
         .map((one) => ({ ...one, count: vocabulary.countOf(one.candidate) }))
