@@ -8,6 +8,9 @@ export interface FoundSegment {
   readonly segmentId: number;
   /** Merged and in order. */
   readonly marks: readonly TextRange[];
+  /** What is said before and after it, as far as its window tells; null at the window's ends. */
+  readonly before: string | null;
+  readonly after: string | null;
 }
 
 /** Speech is some three words a second; a little more, so that no pair is missed. */
@@ -50,7 +53,17 @@ export function findHits(
   );
   return (most === places.length ? best : best.slice(0, 1))
     .filter(({ segment }) => query.excluded.length === 0 || !isExcluded(query, segment, timeOf))
-    .map(({ segment, marks: merged }) => ({ segmentId: segment.segmentId, marks: merged }));
+    .map(({ segment, marks: merged }) => ({
+      segmentId: segment.segmentId,
+      marks: merged,
+      ...around(passage, segment),
+    }));
+}
+
+function around({ own, following }: Passage, segment: SegmentTokens): Pick<FoundSegment, 'before' | 'after'> {
+  const at = own.indexOf(segment);
+  const next = own[at + 1] ?? following[0];
+  return { before: own[at - 1]?.text ?? null, after: next?.text ?? null };
 }
 
 /** What each segment has of what was found. */

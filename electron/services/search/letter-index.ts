@@ -4,7 +4,7 @@ export interface LetterIndex {
 }
 
 /** Two edits in a longer word leave it a trigram by which it is found. */
-const longest = 7;
+const longest = 6;
 
 /**
  * Short words by the set of their letters: two edits can break every trigram of a word of six letters, but change four

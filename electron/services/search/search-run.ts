@@ -66,16 +66,21 @@ export function createRunner(database: Database, vocabulary: Vocabulary | null) 
 /** Looks into the text of one window. */
 function prepareFindIn(database: Database) {
   const factsOf = prepareRecordingFacts(database);
+  const selectTranscript = database
+    .prepare<[number], number>('SELECT transcript_id FROM fulltext.indexed WHERE recording_id = ?')
+    .pluck();
   const read = createPassageReader(database);
   const timeOf = prepareTimeOf(database);
   const selectSpeaker = database.prepare<[number], string>('SELECT name FROM main.speaker WHERE id = ?').pluck();
   return (query: Query) => {
     const wordsAfter = wordsBeyond(query);
-    const known = new Map<number, IndexedRecording | null>();
+    const isFiltered = query.filters.length > 0;
+    const known = new Map<number, IndexedRecording | number | null>();
+    // Without filters only the text's number is needed, and a page may be of fifty recordings.
     const recordingOf = (recordingId: number) => {
       const there = known.get(recordingId);
       if (there !== undefined) return there;
-      const facts = factsOf(recordingId);
+      const facts = isFiltered ? factsOf(recordingId) : (selectTranscript.get(recordingId) ?? null);
       known.set(recordingId, facts);
       return facts;
     };
@@ -83,12 +88,12 @@ function prepareFindIn(database: Database) {
       const { recordingId, window } = placeOf(rowId);
       const recording = recordingOf(recordingId);
       if (recording === null) return [];
+      if (typeof recording === 'number') return findHits(query, read(recording, window, wordsAfter), timeOf);
       const isAllowed = ({ speakerId, confidence }: SegmentTokens) => {
         const speaker = speakerId === null ? null : (selectSpeaker.get(speakerId) ?? null);
         return query.filters.every((filter) => filter.allows(recording, { speaker, confidence }) !== filter.isExcluded);
       };
-      const allow = query.filters.length === 0 ? undefined : isAllowed;
-      return findHits(query, read(recording.transcriptId, window, wordsAfter), timeOf, allow);
+      return findHits(query, read(recording.transcriptId, window, wordsAfter), timeOf, isAllowed);
     };
   };
 }

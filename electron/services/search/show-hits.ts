@@ -28,7 +28,7 @@ export function prepareShowHits(database: Database): (found: readonly FoundSegme
   const selectSpeaker = database.prepare<[number], string>('SELECT name FROM main.speaker WHERE id = ?').pluck();
   return (found) => {
     const recordings = new Map<number, OfRecording | undefined>();
-    return found.flatMap(({ segmentId, marks }) => {
+    return found.flatMap(({ segmentId, marks, before, after }) => {
       const transcriptId = transcriptOf(segmentId);
       if (!recordings.has(transcriptId)) recordings.set(transcriptId, ofRecording.get(transcriptId));
       const recording = recordings.get(transcriptId);
@@ -43,8 +43,8 @@ export function prepareShowHits(database: Database): (found: readonly FoundSegme
           endMs: row.end_ms,
           text: row.text,
           marks,
-          before: textOf(order.before(row, 1)),
-          after: textOf(order.after(row, 1)),
+          before: before ?? textOf(order.before(row, 1)),
+          after: after ?? textOf(order.after(row, 1)),
         },
       ];
     });
