@@ -16,6 +16,7 @@ export function proofreadServices(parts: {
   readonly library: Library;
   readonly events: EventBus;
   readonly log: Log;
+  readonly signal: AbortSignal;
 }): Pick<Services, ProofreadMethod> {
   return { ...noteServices(parts), ...reviewServices(parts), ...replaceServices(parts) };
 }

@@ -195,7 +195,7 @@ function servicesOf(parts: Parts): Services {
     'segments.indexAt': async ({ transcriptId, atMs }) => library.segments.indexAt(transcriptId, atMs),
     'segments.firstReading': async ({ segmentId }) => library.segments.firstReading(segmentId),
     ...editServices(parts),
-    ...proofreadServices({ library, events: parts.events, log: options.log }),
+    ...proofreadServices({ library, events: parts.events, log: options.log, signal: parts.closing.signal }),
     ...searchServices(search, library),
     'exports.render': async ({ transcriptId, ...how }) => renderExport(documentOf(library, transcriptId), how),
     'exports.save': async ({ transcriptId, path: target, overwrite, ...how }) => {

@@ -35,6 +35,17 @@ function readLibrary(dir: string, fault: Fault): { segments: readonly Segment[];
   }
 }
 
+/** Where the undisturbed run heard speech begin and end, in turn: pauses are never heard, so they are not heard twice. */
+function readSpeechEdges(dir: string): readonly number[] {
+  const library = openLibrary({ dir: path.join(dir, 'library'), log: silentLog });
+  try {
+    const { transcriptId } = library.jobs.get(1);
+    return transcriptId === null ? [] : (library.transcripts.speech(transcriptId)?.edgesMs ?? []);
+  } finally {
+    library.close();
+  }
+}
+
 await runFault(200, async (fault) => {
   const recording = loopedInterview(path.join(fault.dir, 'sound'), seconds);
   const source = () =>
@@ -44,6 +55,16 @@ await runFault(200, async (fault) => {
   await plain.ended;
   const expected = textOf(readLibrary(path.join(fault.dir, 'plain'), fault).segments);
   if (plain.said.state !== 'done' || expected === '') fault.failed('the undisturbed run did not end');
+  const edgesMs = readSpeechEdges(path.join(fault.dir, 'plain'));
+  if (edgesMs.length === 0) fault.failed('the undisturbed run heard no speech');
+  const heardMs = (fromMs: number, toMs: number) => {
+    let sum = 0;
+    for (let at = 0; at < edgesMs.length; at += 2) {
+      const [startMs = 0, endMs = 0] = edgesMs.slice(at, at + 2);
+      sum += Math.max(0, Math.min(toMs, endMs) - Math.max(fromMs, startMs));
+    }
+    return sum;
+  };
 
   let lost = 0;
   let most = 0;
@@ -73,7 +94,7 @@ await runFault(200, async (fault) => {
       if (after.resumeMs < (said.doneMs.at(-1) ?? 0)) fault.failed(`the cursor went back to ${after.resumeMs}`);
       const [startMs, nextMs] = said.doneMs;
       // The first window of a run is what the one before it had begun: that is what is heard twice.
-      if (run > 0 && startMs !== undefined && nextMs !== undefined) most = Math.max(most, nextMs - startMs);
+      if (run > 0 && startMs !== undefined && nextMs !== undefined) most = Math.max(most, heardMs(startMs, nextMs));
       if (run > 0 && startMs !== undefined && startMs !== before.resumeMs)
         fault.failed(`went on at ${startMs}, not at ${before.resumeMs}`);
       if (isOver) break;

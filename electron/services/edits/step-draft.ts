@@ -99,6 +99,9 @@ function prepareSpeakers({ database, put }: Pick<SegmentParts, 'database'> & { r
         .prepare<[number, string], Row>(`${select} transcript_id = ? AND name = ? ORDER BY id LIMIT 1`)
         .get(transcriptId, name);
       if (known !== undefined) return known;
+      const hasTranscript =
+        database.prepare('SELECT 1 FROM main.transcript WHERE id = ?').get(transcriptId) !== undefined;
+      if (!hasTranscript) throw new AppFailure('not-found', { what: 'transcript' });
       // Never the id of one that was removed: the journal speaks of it.
       const id = database
         .prepare<[], number>(

@@ -21,7 +21,7 @@ afterEach(() => fixture.dispose());
 
 function start() {
   events = createEventBus();
-  services = reviewServices({ library: fixture.library, events });
+  services = reviewServices({ library: fixture.library, events, signal: new AbortController().signal });
 }
 
 /** Words of probability 0.99, but for those with a `?` behind them, which have 0.6. */

@@ -14,6 +14,8 @@ type ReviewMethod = Extract<keyof Services, `review.${string}`>;
 export function reviewServices(parts: {
   readonly library: Library;
   readonly events: EventBus;
+  /** Aborted when another library takes the place of this one. */
+  readonly signal: AbortSignal;
 }): Pick<Services, ReviewMethod> {
   const { library, events } = parts;
   const { reviews } = library;
@@ -66,11 +68,11 @@ async function open(library: Library, transcriptId: number): Promise<ReviewProgr
 
 /** Whoever changes the text of a segment decides the doubtful places in it; an undo opens them again. */
 function followEdits(
-  { library, events }: { readonly library: Library; readonly events: EventBus },
+  { library, events, signal }: { readonly library: Library; readonly events: EventBus; readonly signal: AbortSignal },
   tell: (transcriptId: number) => void,
 ): void {
   const { reviews } = library;
-  events.on((event) => {
+  const stop = events.on((event) => {
     if (event.name !== 'transcript.edited') return;
     const { transcriptId, segments, segmentIds } = event.data;
     const isAll = segments.length < segmentIds.length;
@@ -79,4 +81,5 @@ function followEdits(
       : segments.map((segment) => reviews.compare(transcriptId, segment)).includes(true);
     if (changed) tell(transcriptId);
   });
+  signal.addEventListener('abort', stop, { once: true });
 }
