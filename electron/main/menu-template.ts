@@ -68,6 +68,7 @@ function editMenu(parts: MenuParts): Item {
       { role: 'selectAll', label: text.selectAll },
       line,
       command(parts, 'find', text.find, 'CmdOrCtrl+F'),
+      command(parts, 'find-everywhere', text.findEverywhere, 'CmdOrCtrl+Shift+F'),
     ],
   };
 }

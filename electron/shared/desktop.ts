@@ -20,6 +20,7 @@ export const menuCommands = [
   'add-folder',
   'open-settings',
   'find',
+  'find-everywhere',
   'export',
   'show-library',
   'show-help',

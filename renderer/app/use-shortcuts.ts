@@ -26,6 +26,7 @@ const menu: Record<MenuCommand, CommandId> = {
   'add-folder': 'add-folder',
   'open-settings': 'open-settings',
   find: 'find',
+  'find-everywhere': 'find-everywhere',
   export: 'export',
   'show-library': 'show-library',
   'show-help': 'help',

@@ -32,7 +32,7 @@ for (const systemLanguage of ['en', 'ru'] as const) {
       await page.getByText('short01.wav').first().click();
       await expect(page.getByText(/package/).first()).toBeVisible({ timeout: 100_000 });
 
-      await chooseFromMenu(app, 'find');
+      await chooseFromMenu(app, 'find-everywhere');
       await page
         .getByRole('searchbox', { name: text.search })
         .or(page.getByLabel(text.search))
