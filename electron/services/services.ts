@@ -197,9 +197,10 @@ function servicesOf(parts: Parts): Services {
     ...editServices(parts),
     ...proofreadServices({ library, events: parts.events, log: options.log, signal: parts.closing.signal }),
     ...searchServices(search, library),
-    'exports.render': async ({ transcriptId, ...how }) => renderExport(documentOf(library, transcriptId), how),
-    'exports.save': async ({ transcriptId, path: target, overwrite, ...how }) => {
-      const { text } = renderExport(documentOf(library, transcriptId), how);
+    'exports.render': async ({ transcriptId, withNotes, ...how }) =>
+      renderExport(documentOf(library, transcriptId, withNotes), how),
+    'exports.save': async ({ transcriptId, path: target, overwrite, withNotes, ...how }) => {
+      const { text } = renderExport(documentOf(library, transcriptId, withNotes), how);
       return { path: target, sizeBytes: await writeFileWhole(path.resolve(target), text, { overwrite }) };
     },
     ...modelCalls(parts),

@@ -139,7 +139,13 @@ export const contract = {
   'search.rebuild': method(none).returns<null>(),
 
   'exports.render': method(
-    z.strictObject({ transcriptId: id, format: z.enum(exportFormats), withTimes: z.boolean().default(false) }),
+    z.strictObject({
+      transcriptId: id,
+      format: z.enum(exportFormats),
+      withTimes: z.boolean().default(false),
+      /** Notes and bookmarks, in `txt` and `json`. */
+      withNotes: z.boolean().default(false),
+    }),
   ).returns<RenderedExport>(),
   /** Fails with `file-exists` unless `overwrite`; written beside the target and renamed, so never half there. */
   'exports.save': method(
@@ -147,6 +153,7 @@ export const contract = {
       transcriptId: id,
       format: z.enum(exportFormats),
       withTimes: z.boolean().default(false),
+      withNotes: z.boolean().default(false),
       path,
       overwrite: z.boolean(),
     }),

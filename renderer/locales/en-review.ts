@@ -13,6 +13,7 @@ export const enReview = {
     placeholder: 'What is there to say about this place?',
     tags: 'Tags',
     tagsPlaceholder: 'Tags, parted by commas',
+    withNotes: 'With notes and bookmarks',
     save: 'Save',
     added: (clock: string) => `Noted at ${clock}`,
     edit: (clock: string) => `Edit the note at ${clock}`,

@@ -15,6 +15,7 @@ export const ruReview: typeof enReview = {
     placeholder: 'Что сказать об этом месте?',
     tags: 'Теги',
     tagsPlaceholder: 'Теги через запятую',
+    withNotes: 'С заметками и закладками',
     save: 'Сохранить',
     added: (clock) => `Отмечено: ${clock}`,
     edit: (clock) => `Изменить заметку к ${clock}`,

@@ -10,6 +10,7 @@ const options = {
   prompt: { type: 'string' },
   format: { type: 'string' },
   times: { type: 'boolean' },
+  notes: { type: 'boolean' },
   output: { type: 'string', short: 'o' },
   overwrite: { type: 'boolean' },
   library: { type: 'string' },
@@ -48,7 +49,7 @@ const commands: Readonly<Record<string, readonly OptionName[]>> = {
   watch: ['json'],
   findings: ['format', 'output', 'overwrite', 'limit', 'json'],
   tag: [],
-  export: ['format', 'times', 'output', 'overwrite'],
+  export: ['format', 'times', 'notes', 'output', 'overwrite'],
   models: ['json', 'reference', 'accept'],
   serve: ['port'],
   doctor: ['json'],
@@ -68,6 +69,7 @@ export interface CliArguments {
     readonly prompt?: string;
     readonly format?: string;
     readonly times?: boolean;
+    readonly notes?: boolean;
     readonly output?: string;
     readonly overwrite?: boolean;
     readonly library?: string;

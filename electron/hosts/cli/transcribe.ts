@@ -50,6 +50,7 @@ async function readWanted({ args, running }: CliSession): Promise<Wanted> {
     target: {
       format: exportFormat(values.format),
       withTimes: values.times === true,
+      withNotes: false,
       output: values.output ?? '-',
       overwrite: values.overwrite === true,
     },

@@ -6,6 +6,7 @@ import type { CliSession } from './session.ts';
 export interface ExportTarget {
   readonly format: ExportFormat;
   readonly withTimes: boolean;
+  readonly withNotes: boolean;
   /** A file, a folder that exists, or `-` for stdout. */
   readonly output: string;
   readonly overwrite: boolean;
@@ -14,14 +15,15 @@ export interface ExportTarget {
 /** Prints an export or writes it; in a folder it gets the suggested name. Says on stderr where it went. */
 export async function writeExport(session: CliSession, transcriptId: number, target: ExportTarget): Promise<void> {
   const { services } = session.running;
-  const { format, withTimes, output, overwrite } = target;
-  const rendered = await services['exports.render']({ transcriptId, format, withTimes });
+  const { format, withTimes, withNotes, output, overwrite } = target;
+  const rendered = await services['exports.render']({ transcriptId, format, withTimes, withNotes });
   if (output === '-') {
     session.terminal.out(rendered.text);
     return;
   }
   const file = (await isFolder(output)) ? path.join(output, rendered.suggestedName) : output;
-  await services['exports.save']({ transcriptId, format, withTimes, path: path.resolve(file), overwrite });
+  const how = { transcriptId, format, withTimes, withNotes };
+  await services['exports.save']({ ...how, path: path.resolve(file), overwrite });
   session.terminal.say(`${file}\n`);
 }
 

@@ -2,8 +2,10 @@ import type { Library } from '../library/library.ts';
 import type { TranscriptDocument } from './transcript-document.ts';
 
 /** Everything an export needs of one transcript. Throws `not-found`. */
-export function documentOf(library: Library, transcriptId: number): TranscriptDocument {
-  const { recordingName, durationMs, sha256, engine, modelId, language } = library.transcripts.get(transcriptId);
+export function documentOf(library: Library, transcriptId: number, withNotes: boolean): TranscriptDocument {
+  const { recordingId, recordingName, durationMs, sha256, engine, modelId, language } =
+    library.transcripts.get(transcriptId);
   const segments = [...library.segments.iterate(transcriptId)];
-  return { name: recordingName, durationMs, sha256, engine, modelId, language, segments };
+  const notes = withNotes ? [...library.notes.iterate(recordingId)] : [];
+  return { name: recordingName, durationMs, sha256, engine, modelId, language, segments, notes };
 }

@@ -25,6 +25,7 @@ export function documentWith(segments: readonly Segment[], language = 'en'): Tra
     modelId: 'demo',
     language,
     segments,
+    notes: [],
   };
 }
 

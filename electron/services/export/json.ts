@@ -16,6 +16,15 @@ export function toJson(document: TranscriptDocument): string {
     ...(segment.marks.length > 0 && { marks: segment.marks }),
     words: segment.words.map(({ startMs, endMs, text, probability }) => ({ startMs, endMs, text, probability })),
   }));
-  const content = { schema, recording: { name, durationMs, sha256 }, engine, model: modelId, language, segments };
+  const notes = document.notes.map(({ startMs, endMs, text, tags }) => ({ startMs, endMs, text, tags }));
+  const content = {
+    schema,
+    recording: { name, durationMs, sha256 },
+    engine,
+    model: modelId,
+    language,
+    segments,
+    ...(notes.length > 0 && { notes }),
+  };
   return `${JSON.stringify(content, null, 2)}\n`;
 }

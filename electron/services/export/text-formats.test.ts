@@ -13,6 +13,24 @@ test('plain text is one line per segment, with times and speakers on request', (
   expect(toTxt(document, { withTimes: true })).toBe('[0:00] Good morning.\n[1:02:03] Анна: Да.\n');
 });
 
+test('notes stand below the segment in which they begin, and in JSON by themselves', () => {
+  const note = { recordingId: 1, addedAtMs: 0, changedAtMs: 0 };
+  const document = {
+    ...documentWith([segmentOf(1000, 1900, 'One.'), segmentOf(4000, 4900, 'Two.')]),
+    notes: [
+      { ...note, id: 1, startMs: 0, endMs: 0, text: '', tags: [] },
+      { ...note, id: 2, startMs: 3999, endMs: 5000, text: 'два\nслова', tags: ['важно'] },
+      { ...note, id: 3, startMs: 9000, endMs: 9000, text: 'the end', tags: [] },
+    ],
+  };
+  expect(toTxt(document, { withTimes: false })).toBe(
+    'One.\n  * 0:00\n  * 0:03 два слова #важно\nTwo.\n  * 0:09 the end\n',
+  );
+  const { notes } = JSON.parse(toJson(document)) as { readonly notes: readonly unknown[] };
+  expect(notes[1]).toEqual({ startMs: 3999, endMs: 5000, text: 'два\nслова', tags: ['важно'] });
+  expect(toJson(documentWith([]))).not.toContain('notes');
+});
+
 test('every text stays on its own line', () => {
   const document = documentWith(hostileTexts.map((text, i) => segmentOf(i * 1000, i * 1000 + 900, text)));
   expect(toTxt(document, { withTimes: false }).split('\n')).toHaveLength(hostileTexts.length + 1);

@@ -1,3 +1,4 @@
+import type { Note } from '#shared/note.ts';
 import type { Segment } from '#shared/segment.ts';
 
 /** What an export is made of. Every format is a pure function of this and of its options. */
@@ -9,4 +10,6 @@ export interface TranscriptDocument {
   readonly modelId: string;
   readonly language: string | null;
   readonly segments: readonly Segment[];
+  /** In the order of time; empty where they were not asked for. */
+  readonly notes: readonly Note[];
 }

@@ -10,7 +10,7 @@ import { Modal } from '../../components/Modal.tsx';
 import { useWords } from '../../locales/use-words.ts';
 import { useUi, type ExportTarget } from '../../state/ui.ts';
 import styles from './ExportDialog.module.css';
-import { exportKinds, formatOf, previewOf, type ExportKind } from './export-kind.ts';
+import { canHaveNotes, exportKinds, formatOf, previewOf, type ExportKind } from './export-kind.ts';
 import { useExport } from './use-export.ts';
 
 const previewLines = 40;
@@ -25,14 +25,16 @@ export function ExportDialog() {
 function Content({ target }: { readonly target: ExportTarget }) {
   const { t } = useWords();
   const [kind, setKind] = useState<ExportKind>('txt');
+  const [areNotesWanted, setNotesWanted] = useState(false);
+  const withNotes = areNotesWanted && canHaveNotes(kind);
   const { data, error, refetch } = useQuery({
-    queryKey: queryKeys.rendered(target.transcriptId, kind),
-    queryFn: () => api['exports.render']({ transcriptId: target.transcriptId, ...formatOf(kind) }),
+    queryKey: queryKeys.rendered(target.transcriptId, withNotes ? `${kind} notes` : kind),
+    queryFn: () => api['exports.render']({ transcriptId: target.transcriptId, ...formatOf(kind), withNotes }),
     // Edits and new text change it; a dialog that opens shows what is there now.
     staleTime: 0,
     gcTime: 0,
   });
-  const { isBusy, replacing, save, copy, replace, keep } = useExport(target.transcriptId, kind, close);
+  const { isBusy, replacing, save, copy, replace, keep } = useExport(target.transcriptId, kind, withNotes, close);
   if (replacing !== null) {
     return (
       <Modal
@@ -96,6 +98,15 @@ function Content({ target }: { readonly target: ExportTarget }) {
           ))}
         </RadioGroup>
         <div className={styles.preview}>
+          <label className={styles.notes}>
+            <input
+              type="checkbox"
+              checked={withNotes}
+              disabled={!canHaveNotes(kind)}
+              onChange={(event) => setNotesWanted(event.target.checked)}
+            />
+            {t.notes.withNotes}
+          </label>
           <p className={styles.fileName}>{data?.suggestedName ?? '\u00a0'}</p>
           <textarea className={styles.text} aria-label={t.export.preview} readOnly value={preview?.shown ?? ''} />
           {preview && preview.moreCount > 0 ? (

@@ -8,6 +8,11 @@ export function formatOf(kind: ExportKind): { readonly format: ExportFormat; rea
   return kind === 'times' ? { format: 'txt', withTimes: true } : { format: kind, withTimes: false };
 }
 
+/** Subtitles have no place for them. */
+export function canHaveNotes(kind: ExportKind): boolean {
+  return kind === 'txt' || kind === 'times' || kind === 'json';
+}
+
 /** The first lines for the eye and how many are left out; long lines stay whole, the box cuts them. */
 export function previewOf(text: string, lines: number): { readonly shown: string; readonly moreCount: number } {
   const all = text.trimEnd().split('\n');

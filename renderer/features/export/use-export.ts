@@ -11,7 +11,7 @@ import { formatOf, type ExportKind } from './export-kind.ts';
 const nameOf = (path: string) => path.split(/[/\\]/).at(-1) ?? path;
 
 /** Saving and copying; `replacing` is the path of a file that is in the way and waits for an answer. */
-export function useExport(transcriptId: number, kind: ExportKind, onDone: () => void) {
+export function useExport(transcriptId: number, kind: ExportKind, withNotes: boolean, onDone: () => void) {
   const { t } = useWords();
   const report = useReport();
   const [replacing, setReplacing] = useState<string | null>(null);
@@ -19,7 +19,7 @@ export function useExport(transcriptId: number, kind: ExportKind, onDone: () => 
 
   const write = async (path: string, overwrite: boolean) => {
     try {
-      const saved = await api['exports.save']({ transcriptId, ...formatOf(kind), path, overwrite });
+      const saved = await api['exports.save']({ transcriptId, ...formatOf(kind), withNotes, path, overwrite });
       setReplacing(null);
       onDone();
       const reveal = () => void host.shell('files.reveal', { path: saved.path }).catch(report);

@@ -128,7 +128,9 @@ test('notes and bookmarks are put by key, found by the search, exported and brou
 
   const downloading = page.waitForEvent('download');
   await panel.getByRole('button', { name: en.notes.export }).click();
-  expect(readFileSync(await (await downloading).path(), 'utf8')).toContain('Про договоры поставки,срочно; важно');
+  expect(readFileSync(await (await downloading).path(), 'utf8')).toContain(
+    'note,Про договоры поставки,"срочно; важно"',
+  );
 
   await panel.getByRole('button', { name: /^Remove the note/ }).click();
   await expect(panel.getByRole('listitem')).toHaveCount(0);
