@@ -36,7 +36,12 @@ async function demo(): Promise<void> {
   });
   try {
     const transcriptId = await recognise(running, processTerminal('en'));
-    const { text } = await running.services['exports.render']({ transcriptId, format: 'srt', withTimes: false, withNotes: false });
+    const { text } = await running.services['exports.render']({
+      transcriptId,
+      format: 'srt',
+      withTimes: false,
+      withNotes: false,
+    });
     console.log(`\n${text.replaceAll('\r', '')}`);
     await find(running);
   } finally {
