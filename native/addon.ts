@@ -2,21 +2,46 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { RawSegment } from './token.ts';
-import { EngineError, type ModelDetails, type TranscribeOptions } from './types.ts';
+import {
+  EngineError,
+  type DetectLanguageOptions,
+  type LanguageGuess,
+  type LoadOptions,
+  type ModelDetails,
+  type TranscribeOptions,
+} from './types.ts';
 
 export type AddonEvent =
   | { readonly type: 'language'; readonly code: string; readonly probability: number }
   | { readonly type: 'progress'; readonly doneMs: number; readonly totalMs: number }
   | ({ readonly type: 'segment' } & RawSegment);
 
-/** Errors it rejects with are plain Errors whose `code` is an EngineErrorCode. */
+/** `lanes` are those there was memory for. */
+export type AddonDetails = ModelDetails & { readonly lanes: number };
+
+/** Errors it rejects with are plain Errors whose `code` is an EngineErrorCode. Calls run at once, up to the lanes. */
 export interface AddonModel {
-  details(): ModelDetails;
-  /** Resolves with the language; one call at a time. */
-  transcribe(pcm: Int16Array, options: TranscribeOptions, onEvent: (event: AddonEvent) => void): Promise<string>;
-  /** Ends the running call with `aborted`; nothing to do otherwise. */
-  cancel(): void;
+  details(): AddonDetails;
+  /** Resolves with the language. `callId` is for `cancel`. */
+  transcribe(
+    pcm: Int16Array,
+    options: TranscribeOptions,
+    callId: number,
+    onEvent: (event: AddonEvent) => void,
+  ): Promise<string>;
+  detectLanguage(
+    pcm: Int16Array,
+    options: DetectLanguageOptions & { readonly threads: number },
+    callId: number,
+  ): Promise<readonly LanguageGuess[]>;
+  /** Ends that call with `aborted`; nothing to do where it has ended. */
+  cancel(callId: number): void;
   release(): void;
+}
+
+export interface AddonDetector {
+  probabilities(pcm: Int16Array): Promise<Float32Array>;
+  reset(): void;
 }
 
 export interface Addon {
@@ -25,7 +50,8 @@ export interface Addon {
     readonly instructionSets: string;
     readonly missingInstructionSets: readonly string[];
   };
-  loadModel(path: string, useGpu: boolean): Promise<AddonModel>;
+  loadModel(path: string, options: LoadOptions): Promise<AddonModel>;
+  loadDetector(path: string): Promise<AddonDetector>;
 }
 
 const builtAt = ['native', 'build', 'Release', 'stenogram.node'];

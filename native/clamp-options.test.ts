@@ -1,8 +1,9 @@
 import os from 'node:os';
 import { expect, test } from 'vitest';
 import { clampOptions } from './clamp-options.ts';
+import { testOptions } from './test-options.ts';
 
-const options = { language: 'ru', translate: true, prompt: 'Слова', threads: 1, beamSize: 5 };
+const options = { ...testOptions, language: 'ru', translate: true, prompt: 'Слова', audioContext: 512 };
 
 test('what is inside the limits is left alone', () => {
   expect(clampOptions(options)).toEqual(options);

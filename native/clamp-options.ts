@@ -1,13 +1,25 @@
 import os from 'node:os';
 import type { TranscribeOptions } from './types.ts';
 
-/** whisper.cpp has room for this many beams and refuses more. */
-const maxBeamSize = 8;
+/** whisper.cpp has room for this many beams, or tries, and refuses more. */
+const maxDecoders = 8;
 /** More than the 224 tokens the model can take; far longer ones overflow the stack of the tokenizer. */
 const maxPromptLength = 1500;
+const audioContextLimits = { least: 64, most: 1500 } as const;
+const maxTemperatures = 10;
 
 function clampInteger(value: number, low: number, high: number): number {
   return Number.isFinite(value) ? Math.min(Math.max(Math.trunc(value), low), high) : low;
+}
+
+function clampAudioContext(frames: number | null): number | null {
+  if (frames === null) return null;
+  return clampInteger(frames, audioContextLimits.least, audioContextLimits.most);
+}
+
+function clampTemperatures(temperatures: readonly number[]): readonly number[] {
+  const good = temperatures.filter((value) => value >= 0 && value <= 1).slice(0, maxTemperatures);
+  return good.length === 0 ? [0] : good;
 }
 
 /** The end of a prompt is what stands next to the audio, so its beginning goes first. */
@@ -17,6 +29,10 @@ export function clampOptions(options: TranscribeOptions): TranscribeOptions {
     translate: options.translate,
     prompt: options.prompt.slice(-maxPromptLength).toWellFormed(),
     threads: clampInteger(options.threads, 1, os.availableParallelism()),
-    beamSize: clampInteger(options.beamSize, 1, maxBeamSize),
+    beamSize: clampInteger(options.beamSize, 1, maxDecoders),
+    bestOf: clampInteger(options.bestOf, 1, maxDecoders),
+    audioContext: clampAudioContext(options.audioContext),
+    temperatures: clampTemperatures(options.temperatures),
+    wordTimes: options.wordTimes,
   };
 }

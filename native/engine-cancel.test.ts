@@ -6,7 +6,8 @@ import { createEngine } from './engine.ts';
 import { demoModelPath, makeRandomModel } from './make-test-model.ts';
 import { readTestRecording } from './read-test-recording.ts';
 import { spawnNodeWorker } from './spawn-node-worker.ts';
-import { EngineError, type EngineJob, type JobEvent, type SpawnWorker, type TranscribeOptions } from './types.ts';
+import { testOptions } from './test-options.ts';
+import { EngineError, type EngineJob, type JobEvent, type SpawnWorker } from './types.ts';
 import { createWorkerClient } from './worker-client.ts';
 
 let spawned = 0;
@@ -16,7 +17,7 @@ const spawn: SpawnWorker = () => {
   return spawnReal();
 };
 const engine = createEngine({ spawn });
-const options: TranscribeOptions = { language: 'en', translate: false, prompt: '', threads: 1, beamSize: 5 };
+const options = testOptions;
 afterAll(() => engine.close());
 
 async function cancelAtFirst(job: EngineJob, type: 'progress' | 'segment'): Promise<number> {
@@ -66,16 +67,18 @@ describe('a larger model, in the middle of its encoder', () => {
   test('obeys by itself long before the encoder would have ended', async () => {
     const client = createWorkerClient(spawnReal());
     const pcm = await readTestRecording('interview');
-    await client.request({ type: 'load', path, useGpu: false });
+    await client.request({ type: 'load', path, options: {} });
     const msToAbort = async (language: string, type: JobEvent['type']): Promise<[number, number]> => {
       const startedAt = performance.now();
       let cancelledAt = 0;
       const request = { type: 'transcribe', pcm, options: { ...options, language } } as const;
-      const outcome = client.request(request, (event) => {
+      const cancel = new AbortController();
+      const onEvent = (event: JobEvent): void => {
         if (event.type !== type || cancelledAt > 0) return;
         cancelledAt = performance.now();
-        client.cancel();
-      });
+        cancel.abort();
+      };
+      const outcome = client.request(request, { onEvent, signal: cancel.signal });
       await expect(outcome).rejects.toMatchObject({ code: 'aborted' });
       return [cancelledAt - startedAt, performance.now() - cancelledAt];
     };

@@ -8,10 +8,11 @@ import { createEngine } from './engine.ts';
 import { demoModelPath, headerAt, withoutSpaceToken, writeChangedModel } from './make-test-model.ts';
 import { readTestRecording } from './read-test-recording.ts';
 import { spawnNodeWorker } from './spawn-node-worker.ts';
-import type { SpawnWorker, TranscribeOptions, WorkerLink } from './types.ts';
+import { testOptions } from './test-options.ts';
+import type { SpawnWorker, WorkerLink } from './types.ts';
 import { createWorkerClient } from './worker-client.ts';
 
-const options: TranscribeOptions = { language: 'en', translate: false, prompt: '', threads: 1, beamSize: 5 };
+const options = testOptions;
 const spawnReal = spawnNodeWorker();
 const links: WorkerLink[] = [];
 const spawn: SpawnWorker = () => {
@@ -87,7 +88,7 @@ test.each<[string, Parameters<typeof writeChangedModel>[2]]>([
   const client = createWorkerClient(spawn());
   const audio = await readTestRecording('short02');
   const outcome = client
-    .request({ type: 'load', path, useGpu: false })
+    .request({ type: 'load', path, options: {} })
     .then(() => client.request({ type: 'transcribe', pcm: audio, options }));
   await expect(outcome).rejects.toMatchObject({
     code: expect.stringMatching(/^(?:bad-model|engine-crashed|out-of-memory)$/u),

@@ -6,10 +6,11 @@ import { createEngine } from './engine.ts';
 import { demoModelPath } from './make-test-model.ts';
 import { readTestRecording } from './read-test-recording.ts';
 import { spawnNodeWorker } from './spawn-node-worker.ts';
-import type { EngineSegment, JobEvent, LoadedModel, TranscribeOptions } from './types.ts';
+import { testOptions } from './test-options.ts';
+import type { EngineSegment, JobEvent, LoadedModel } from './types.ts';
 
 const engine = createEngine({ spawn: spawnNodeWorker() });
-const options: TranscribeOptions = { language: 'en', translate: false, prompt: '', threads: 1, beamSize: 5 };
+const options = testOptions;
 let model: LoadedModel;
 beforeAll(async () => {
   model = await engine.loadModel(demoModelPath);

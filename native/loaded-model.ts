@@ -1,23 +1,33 @@
 import { checkAudio } from './check-audio.ts';
 import { clampOptions } from './clamp-options.ts';
 import { JobControl } from './engine-job.ts';
-import { EngineError, type LoadedModel, type ModelDetails, type TranscribeOptions } from './types.ts';
+import { createLanes, type Lanes } from './lanes.ts';
+import {
+  EngineError,
+  type DetectLanguageOptions,
+  type LanguageGuess,
+  type LoadedModel,
+  type ModelDetails,
+  type TranscribeOptions,
+} from './types.ts';
 import type { WorkerClient } from './worker-client.ts';
 
 /** The engine obeys in 4–250 ms; what has not obeyed after this is killed, so that 500 ms hold. */
 const cancelGraceMs = 400;
 
+export type WorkerDetails = ModelDetails & { readonly lanes: number };
+
 /** A process, and the model that is being loaded in it. */
 export interface ModelWorker {
   readonly client: WorkerClient;
-  readonly loaded: Promise<ModelDetails>;
+  readonly loaded: Promise<WorkerDetails>;
 }
 
 function aborted(): EngineError {
   return new EngineError('aborted', 'Cancelled.');
 }
 
-async function detailsOf(worker: ModelWorker): Promise<ModelDetails> {
+async function detailsOf(worker: ModelWorker): Promise<WorkerDetails> {
   try {
     return await worker.loaded;
   } catch (error) {
@@ -26,69 +36,87 @@ async function detailsOf(worker: ModelWorker): Promise<ModelDetails> {
   }
 }
 
-/** Jobs run one after another. `start` is called again for the first job after the process has ended. */
-class ModelQueue {
+interface Running {
+  readonly control: JobControl;
+  readonly client: WorkerClient;
+  readonly cancel: AbortController;
+}
+
+/** Calls run in lanes. `start` is called again for the first call after the process has ended. */
+class ModelCalls {
   private readonly start: () => ModelWorker;
+  private readonly lanes: Lanes;
   private worker: ModelWorker;
-  private running: JobControl | undefined;
-  private tail: Promise<void> = Promise.resolve();
+  private readonly running = new Map<JobControl, Running>();
   private isReleased = false;
 
-  constructor(start: () => ModelWorker) {
+  constructor(start: () => ModelWorker, worker: ModelWorker, laneCount: number) {
     this.start = start;
-    this.worker = start();
+    this.worker = worker;
+    this.lanes = createLanes(laneCount);
   }
 
-  details(): Promise<ModelDetails> {
-    return detailsOf(this.worker);
-  }
-
-  add(pcm: Int16Array, options: TranscribeOptions): JobControl {
+  transcribe(pcm: Int16Array, options: TranscribeOptions): JobControl {
     const control: JobControl = new JobControl(() => this.cancel(control));
-    this.tail = this.tail.then(() => this.run(control, pcm, options));
+    void this.lanes.run(() => this.run(control, pcm, options));
     return control;
+  }
+
+  async detectLanguage(pcm: Int16Array, { allowed }: DetectLanguageOptions): Promise<readonly LanguageGuess[]> {
+    const request = { type: 'detect-language', pcm: checkAudio(pcm), options: { allowed: [...allowed] } } as const;
+    return await this.lanes.run(async () => {
+      const client = await this.liveClient();
+      return (await client.request(request)) as readonly LanguageGuess[];
+    });
   }
 
   async release(): Promise<void> {
     this.isReleased = true;
-    this.running?.fail(aborted());
+    for (const { control } of this.running.values()) control.fail(aborted());
     await this.worker.client.kill();
-    await this.tail;
+    await this.lanes.idle();
   }
 
   private async run(control: JobControl, pcm: Int16Array, options: TranscribeOptions): Promise<void> {
-    this.running = control;
     try {
-      control.finish(await this.transcribe(control, pcm, options));
+      if (control.isCancelled) throw aborted();
+      const request = { type: 'transcribe', pcm: checkAudio(pcm), options: clampOptions(options) } as const;
+      const client = await this.liveClient();
+      if (control.isCancelled) throw aborted();
+      const cancel = new AbortController();
+      this.running.set(control, { control, client, cancel });
+      const { signal } = cancel;
+      const language = await client.request(request, { onEvent: (event) => control.push(event), signal });
+      control.finish(language as string);
     } catch (error) {
-      control.fail(error instanceof EngineError ? error : new EngineError('internal', 'The engine failed.', error));
+      const isRelease = this.isReleased && error instanceof EngineError && error.code === 'engine-crashed';
+      if (isRelease) control.fail(aborted());
+      else
+        control.fail(error instanceof EngineError ? error : new EngineError('internal', 'The engine failed.', error));
     } finally {
-      this.running = undefined;
+      this.running.delete(control);
     }
   }
 
-  private async transcribe(control: JobControl, pcm: Int16Array, options: TranscribeOptions): Promise<string> {
-    const goOn = (): void => {
-      if (this.isReleased || control.isCancelled) throw aborted();
-    };
-    goOn();
-    const request = { type: 'transcribe', pcm: checkAudio(pcm), options: clampOptions(options) } as const;
+  private async liveClient(): Promise<WorkerClient> {
+    if (this.isReleased) throw aborted();
     if (!this.worker.client.isAlive()) this.worker = this.start();
-    await this.details();
-    goOn();
-    return (await this.worker.client.request(request, (event) => control.push(event))) as string;
+    const { worker } = this;
+    await detailsOf(worker);
+    if (this.isReleased) throw aborted();
+    return worker.client;
   }
 
   private cancel(control: JobControl): void {
-    if (control !== this.running) {
+    const running = this.running.get(control);
+    if (running === undefined) {
       control.fail(aborted());
       return;
     }
-    const { client } = this.worker;
-    client.cancel();
+    running.cancel.abort();
     const timer = setTimeout(() => {
       control.fail(aborted());
-      void client.kill();
+      void running.client.kill();
     }, cancelGraceMs);
     control.job.done.finally(() => clearTimeout(timer)).catch(() => undefined);
   }
@@ -96,10 +124,14 @@ class ModelQueue {
 
 /** Rejects when the model cannot be loaded; the process has ended by then. */
 export async function createLoadedModel(start: () => ModelWorker): Promise<LoadedModel> {
-  const queue = new ModelQueue(start);
+  const worker = start();
+  const { lanes, ...details } = await detailsOf(worker);
+  const calls = new ModelCalls(start, worker, lanes);
   return {
-    details: await queue.details(),
-    transcribe: (pcm, options) => queue.add(pcm, options).job,
-    release: () => queue.release(),
+    details,
+    lanes,
+    transcribe: (pcm, options) => calls.transcribe(pcm, options).job,
+    detectLanguage: (pcm, options) => calls.detectLanguage(pcm, options),
+    release: () => calls.release(),
   };
 }

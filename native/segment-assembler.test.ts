@@ -7,6 +7,7 @@ const segment = (tokens: readonly RawToken[], startMs: number, endMs: number): R
   startMs,
   endMs,
   noSpeechProbability: 0.1,
+  temperature: 0,
   tokens,
 });
 

@@ -56,8 +56,9 @@ export function createSegmentAssembler(): SegmentAssembler {
     earliestMs = endMs;
     const logSum = raw.tokens.reduce((sum, token) => sum + token.logProbability, 0);
     const words = toWords(units, startMs, endMs);
-    const { noSpeechProbability } = raw;
-    return [{ startMs, endMs, text, noSpeechProbability, averageLogProbability: logSum / raw.tokens.length, words }];
+    const { noSpeechProbability, temperature } = raw;
+    const averageLogProbability = logSum / raw.tokens.length;
+    return [{ startMs, endMs, text, noSpeechProbability, averageLogProbability, temperature, words }];
   };
 
   return {

@@ -6,6 +6,7 @@ const tokenMs = 100;
 export function splitTestTokens(text: string, cutsAfter: readonly number[], probability = 0.9): RawToken[] {
   const bytes = new TextEncoder().encode(text);
   return [...cutsAfter, bytes.length].map((end, index) => ({
+    id: index,
     bytes: bytes.subarray(cutsAfter[index - 1] ?? 0, end),
     startMs: index * tokenMs,
     endMs: (index + 1) * tokenMs,

@@ -20,6 +20,8 @@ export interface EngineSegment {
   /** 0…1, of the 30 s window the segment is from; see docs/decisions/native-engine.md. */
   readonly noSpeechProbability: number;
   readonly averageLogProbability: number;
+  /** It was decoded with: more than the first of those asked for where a window was decoded again. */
+  readonly temperature: number;
   readonly words: readonly EngineWord[];
 }
 
@@ -33,6 +35,10 @@ export interface ModelDetails {
 
 export interface LoadOptions {
   readonly useGpu?: boolean;
+  /** Windows that can be transcribed at the same time, by default 1; memory may allow fewer. */
+  readonly lanes?: number;
+  /** Word times by attention can be had; decoding is slower. */
+  readonly wantsDtw?: boolean;
 }
 
 export interface TranscribeOptions {
@@ -41,10 +47,30 @@ export interface TranscribeOptions {
   readonly translate: boolean;
   /** Text that precedes the audio or words to expect; empty for none. */
   readonly prompt: string;
-  /** Clamped to 1 … cores. */
+  /** Of this lane; clamped to 1 … cores. */
   readonly threads: number;
   /** 1 is greedy; clamped to 1 … 8. */
   readonly beamSize: number;
+  /** Tries at a temperature above 0, of which the likeliest counts; clamped to 1 … 8. */
+  readonly bestOf: number;
+  /** Encoder frames of 20 ms; null for all 1500. Raised where the audio would not fit. */
+  readonly audioContext: number | null;
+  /** 0 … 1; the first is the first try, the others follow where Whisper's thresholds are not met. */
+  readonly temperatures: readonly number[];
+  /** `dtw` follows the model's attention, where it was loaded with `wantsDtw`; `energy` is what is used otherwise. */
+  readonly wordTimes: 'energy' | 'dtw';
+}
+
+export interface LanguageGuess {
+  /** Whisper code. */
+  readonly code: string;
+  /** 0…1, among the languages allowed. */
+  readonly probability: number;
+}
+
+export interface DetectLanguageOptions {
+  /** Whisper codes to choose from; empty for all that the model knows. */
+  readonly allowed: readonly string[];
 }
 
 export type JobEvent =
@@ -66,8 +92,25 @@ export interface EngineJob extends AsyncIterable<JobEvent> {
 
 export interface LoadedModel {
   readonly details: ModelDetails;
-  /** One job at a time per model; a second one waits. A crash fails the job only: the next one starts a new process. */
+  /** So many calls run at the same time; others wait in their order. */
+  readonly lanes: number;
+  /** A crash fails the calls that run: the next one starts a new process. */
   transcribe(pcm: Int16Array, options: TranscribeOptions): EngineJob;
+  /** Of the first 30 s, best first. A model of English only says English. */
+  detectLanguage(pcm: Int16Array, options: DetectLanguageOptions): Promise<readonly LanguageGuess[]>;
+  release(): Promise<void>;
+}
+
+/** Silero's model at one thread, in a process of its own. Every method may reject with an EngineError. */
+export interface SpeechDetector {
+  readonly frameMs: 32;
+  /**
+   * How likely each frame of 512 samples is speech. What came before counts, so a stream can be fed in pieces of whole
+   * frames; a piece that ends inside a frame is filled up with silence.
+   */
+  probabilities(pcm: Int16Array): Promise<Float32Array>;
+  /** What comes next is another recording. */
+  reset(): Promise<void>;
   release(): Promise<void>;
 }
 
@@ -78,10 +121,15 @@ export interface EngineInfo {
   readonly instructionSets: string;
 }
 
+/** How a worker stands among the machine's other processes. */
+export type EnginePriority = 'low' | 'normal';
+
 export interface Engine {
   info(): Promise<EngineInfo>;
   /** Checks header and size in TypeScript before any native code sees the file. Rejects with an EngineError. */
   loadModel(path: string, options?: LoadOptions): Promise<LoadedModel>;
+  /** Of a Silero model in ggml format, which is checked like every model. */
+  openSpeechDetector(path: string): Promise<SpeechDetector>;
   close(): Promise<void>;
 }
 

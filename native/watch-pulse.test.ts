@@ -4,6 +4,7 @@ import { FakeTestLink } from './fake-test-link.ts';
 import { demoModelPath } from './make-test-model.ts';
 import { readTestRecording } from './read-test-recording.ts';
 import { spawnNodeWorker } from './spawn-node-worker.ts';
+import { greedyTestOptions } from './test-options.ts';
 import type { WorkerLink } from './types.ts';
 import { watchPulse } from './watch-pulse.ts';
 import { createWorkerClient } from './worker-client.ts';
@@ -60,11 +61,10 @@ test.skipIf(process.platform === 'win32')(
       pulse: { everyMs: 500, mostMissed: 8, mostIdle: 1000 },
     });
     const model = await engine.loadModel(demoModelPath);
-    const options = { language: 'en', translate: false, prompt: '', threads: 1, beamSize: 1 };
     process.kill(links[0]!.pid!, 'SIGSTOP');
     const audio = await readTestRecording('short02');
-    await expect(model.transcribe(audio, options).done).rejects.toMatchObject({ code: 'engine-crashed' });
-    await expect(model.transcribe(audio, options).done).resolves.toMatchObject({ language: 'en' });
+    await expect(model.transcribe(audio, greedyTestOptions).done).rejects.toMatchObject({ code: 'engine-crashed' });
+    await expect(model.transcribe(audio, greedyTestOptions).done).resolves.toMatchObject({ language: 'en' });
     expect(links).toHaveLength(2);
     await engine.close();
   },

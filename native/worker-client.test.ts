@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { FakeTestLink } from './fake-test-link.ts';
 import { createLoadedModel } from './loaded-model.ts';
+import { testOptions } from './test-options.ts';
 import { createWorkerClient } from './worker-client.ts';
 
 test('answers go to the request they belong to', async () => {
@@ -36,15 +37,14 @@ test('an instruction that the processor does not know is told as such', async ()
 test('an engine that does not obey a cancel is killed, and the job ends as cancelled within 500 ms', async () => {
   const link = new FakeTestLink();
   const client = createWorkerClient(link);
-  const details = { sizeClass: 'tiny', isMultilingual: true, vocabularySize: 51_865, audioContext: 1500 };
+  const details = { sizeClass: 'tiny', isMultilingual: true, vocabularySize: 51_865, audioContext: 1500, lanes: 1 };
   const model = await createLoadedModel(() => ({ client, loaded: Promise.resolve(details) }));
-  const options = { language: 'en', translate: false, prompt: '', threads: 1, beamSize: 1 };
-  const job = model.transcribe(new Int16Array(16_000), options);
+  const job = model.transcribe(new Int16Array(16_000), testOptions);
   await expect.poll(() => link.posted).toHaveLength(1);
   const before = performance.now();
   job.cancel();
   await expect(job.done).rejects.toMatchObject({ code: 'aborted' });
   expect(performance.now() - before).toBeLessThan(500);
-  expect(link.posted.at(-1)).toEqual({ type: 'cancel' });
+  expect(link.posted.at(-1)).toEqual({ type: 'cancel', requestId: 1 });
   expect(link.wasKilled).toBe(true);
 });

@@ -1,5 +1,5 @@
-import type { CancelMessage, WorkerReply, WorkerRequest } from './protocol.ts';
-import { EngineError, type JobEvent, type WorkerLink } from './types.ts';
+import type { WorkerNotice, WorkerReply, WorkerRequest } from './protocol.ts';
+import { EngineError, type EnginePriority, type JobEvent, type WorkerLink } from './types.ts';
 import { watchPulse, type PulseTiming } from './watch-pulse.ts';
 
 type Unnumbered<T> = T extends { readonly id: number } ? Omit<T, 'id'> : never;
@@ -10,13 +10,20 @@ interface Pending {
   readonly onEvent: (event: JobEvent) => void;
 }
 
+export interface RequestOptions {
+  readonly onEvent?: (event: JobEvent) => void;
+  /** Asks the worker to give up; the request ends with `aborted` once it has. */
+  readonly signal?: AbortSignal;
+}
+
 /**
  * One worker process, seen as requests and answers. Its end rejects everything that waits for it; one that stands still
  * while something waits is killed, which is such an end.
  */
 export interface WorkerClient {
-  request(request: Unnumbered<WorkerRequest>, onEvent?: (event: JobEvent) => void): Promise<unknown>;
-  cancel(): void;
+  request(request: Unnumbered<WorkerRequest>, options?: RequestOptions): Promise<unknown>;
+  /** To be called before any request. */
+  setPriority(priority: EnginePriority): void;
   /** Resolves when the process is gone. */
   kill(): Promise<void>;
   isAlive(): boolean;
@@ -61,7 +68,7 @@ export function createWorkerClient(link: WorkerLink, timing?: PulseTiming): Work
   });
 
   return {
-    request(request, onEvent = () => undefined) {
+    request(request, { onEvent = () => undefined, signal } = {}) {
       if (crash !== undefined) return Promise.reject(crash);
       lastId += 1;
       const id = lastId;
@@ -69,9 +76,13 @@ export function createWorkerClient(link: WorkerLink, timing?: PulseTiming): Work
         pending.set(id, { resolve, reject, onEvent });
         pulse.start();
         link.post({ ...request, id });
+        const cancel = (): void => {
+          if (pending.has(id)) link.post({ type: 'cancel', requestId: id } satisfies WorkerNotice);
+        };
+        signal?.addEventListener('abort', cancel, { once: true });
       });
     },
-    cancel: () => link.post({ type: 'cancel' } satisfies CancelMessage),
+    setPriority: (priority) => link.post({ type: 'priority', priority } satisfies WorkerNotice),
     kill() {
       link.kill();
       return exited;

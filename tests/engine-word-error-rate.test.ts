@@ -5,6 +5,7 @@ import { createEngine } from '#native/engine.ts';
 import { demoModelPath } from '#native/make-test-model.ts';
 import { readTestRecording } from '#native/read-test-recording.ts';
 import { spawnNodeWorker } from '#native/spawn-node-worker.ts';
+import { testOptions } from '#native/test-options.ts';
 import type { LoadedModel } from '#native/types.ts';
 import { wordErrorRate } from './word-error-rate.ts';
 
@@ -27,8 +28,7 @@ test.each(names)('%s is understood as well as whisper-cli understands it, at the
     readonly text: string;
     readonly segments: readonly { readonly startMs: number }[];
   };
-  const options = { language: 'en', translate: false, prompt: '', threads: 1, beamSize: 5 };
-  const { segments } = await model.transcribe(await readTestRecording(name), options).done;
+  const { segments } = await model.transcribe(await readTestRecording(name), testOptions).done;
   const text = segments.map((segment) => segment.text).join(' ');
   const wanted = wordErrorRate(reference, golden.text).rate + tolerance;
   expect(wordErrorRate(reference, text).rate).toBeLessThanOrEqual(wanted);

@@ -1,10 +1,12 @@
 #include <napi.h>
 
-#include <optional>
-
-#include "js_error.h"
+#include "addon_data.h"
+#include "detector_object.h"
+#include "engine_error.h"
+#include "engine_task.h"
 #include "model_object.h"
 #include "processor.h"
+#include "read_request.h"
 #include "session.h"
 
 namespace stenogram {
@@ -21,59 +23,43 @@ Napi::Value Info(const Napi::CallbackInfo& info) {
   return object;
 }
 
-class LoadWorker : public Napi::AsyncWorker {
- public:
-  LoadWorker(Napi::Env env, std::string path, bool use_gpu)
-      : Napi::AsyncWorker(env),
-        path_(std::move(path)),
-        use_gpu_(use_gpu),
-        deferred_(Napi::Promise::Deferred::New(env)) {}
-
-  Napi::Promise Promise() const { return deferred_.Promise(); }
-
-  void Execute() override {
-    try {
-      session_ = LoadSession(path_, use_gpu_);
-    } catch (...) {
-      failure_ = CurrentFailure();
-    }
-  }
-
-  void OnOK() override {
-    if (failure_) {
-      deferred_.Reject(JsError(Env(), *failure_));
-    } else {
-      deferred_.Resolve(ModelObject::Create(Env(), std::move(session_)));
-    }
-  }
-
- private:
-  std::string path_;
-  bool use_gpu_;
-  Napi::Promise::Deferred deferred_;
-  std::shared_ptr<Session> session_;
-  std::optional<Failure> failure_;
-};
-
-Napi::Value LoadModel(const Napi::CallbackInfo& info) {
-  if (info.Length() < 2 || !info[0].IsString() || !info[1].IsBoolean()) {
-    throw Napi::TypeError::New(info.Env(), "loadModel takes a path and whether to use the graphics processor.");
-  }
+/** Loading takes a thread of its own, and so is refused first where this build would not run. */
+Napi::Value Load(const Napi::CallbackInfo& info, Work work) {
   const auto missing = MissingInstructionSets();
   if (!missing.empty()) {
-    auto deferred = Napi::Promise::Deferred::New(info.Env());
-    deferred.Reject(JsError(info.Env(), {"cpu-unsupported", "This processor lacks " + missing.front() + "."}));
-    return deferred.Promise();
+    return Rejected(info.Env(), {"cpu-unsupported", "This processor lacks " + missing.front() + "."});
   }
-  auto* worker = new LoadWorker(info.Env(), info[0].As<Napi::String>(), info[1].As<Napi::Boolean>());
-  worker->Queue();
-  return worker->Promise();
+  return StartEngineTask(info.Env(), std::move(work), {}, [] {});
+}
+
+Napi::Value LoadModel(const Napi::CallbackInfo& info) {
+  if (info.Length() < 2 || !info[0].IsString() || !info[1].IsObject()) {
+    throw Napi::TypeError::New(info.Env(), "loadModel takes a path and options.");
+  }
+  const auto request = ReadLoadRequest(info[0].As<Napi::String>(), info[1].As<Napi::Object>());
+  return Load(info, [request](TranscribeListener&) -> MakeValue {
+    const auto session = LoadSession(request);
+    return [session](Napi::Env env) { return ModelObject::Create(env, session); };
+  });
+}
+
+Napi::Value LoadDetector(const Napi::CallbackInfo& info) {
+  if (info.Length() < 1 || !info[0].IsString()) {
+    throw Napi::TypeError::New(info.Env(), "loadDetector takes a path.");
+  }
+  const std::string path = info[0].As<Napi::String>();
+  return Load(info, [path](TranscribeListener&) -> MakeValue {
+    const auto detector = std::make_shared<SpeechDetector>(path);
+    return [detector](Napi::Env env) { return DetectorObject::Create(env, detector); };
+  });
 }
 
 Napi::Object Init(Napi::Env env, Napi::Object exports) {
-  env.SetInstanceData(new Napi::FunctionReference(Napi::Persistent(ModelObject::Define(env))));
+  env.SetInstanceData(
+      new AddonData{Napi::Persistent(ModelObject::Define(env)), Napi::Persistent(DetectorObject::Define(env))});
   exports.Set("info", Napi::Function::New(env, Info));
   exports.Set("loadModel", Napi::Function::New(env, LoadModel));
+  exports.Set("loadDetector", Napi::Function::New(env, LoadDetector));
   return exports;
 }
 

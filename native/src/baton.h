@@ -12,6 +12,16 @@ struct ModelDetails {
   bool is_multilingual = false;
   int vocabulary_size = 0;
   int audio_context = 0;
+  /** How many transcriptions can run at the same time. */
+  int lanes = 1;
+};
+
+struct LoadRequest {
+  std::string path;
+  bool use_gpu = false;
+  int lanes = 1;
+  /** Keeps the attention weights, from which word times can be read; decoding is slower without flash attention. */
+  bool wants_dtw = false;
 };
 
 struct TranscribeRequest {
@@ -22,11 +32,31 @@ struct TranscribeRequest {
   std::string prompt;
   int threads = 1;
   int beam_size = 5;
+  int best_of = 5;
+  /** Encoder frames of 20 ms; 0 for all of them. */
+  int audio_context = 0;
+  /** The first is the first try. */
+  std::vector<float> temperatures;
+  /** Word times from attention, where the model was loaded for it. */
+  bool uses_dtw = false;
+};
+
+struct LanguageRequest {
+  std::vector<std::int16_t> pcm;
+  /** Whisper codes; empty for all the model knows. */
+  std::vector<std::string> allowed;
+  int threads = 1;
+};
+
+struct LanguageGuess {
+  std::string code;
+  float probability = 0;
 };
 
 struct Token {
   /** May end, or begin, inside a UTF-8 character. */
   std::string bytes;
+  int id = 0;
   std::int64_t start_ms = 0;
   std::int64_t end_ms = 0;
   float probability = 0;
@@ -37,6 +67,7 @@ struct Segment {
   std::int64_t start_ms = 0;
   std::int64_t end_ms = 0;
   float no_speech_probability = 0;
+  float temperature = 0;
   /** Text tokens only, none of the special ones. */
   std::vector<Token> tokens;
 };

@@ -21,4 +21,15 @@ std::size_t ModelFile::Read(void* output, std::size_t size) {
   return got;
 }
 
+whisper_model_loader ModelFile::Loader() {
+  whisper_model_loader loader{};
+  loader.context = this;
+  loader.read = [](void* context, void* output, size_t size) {
+    return static_cast<ModelFile*>(context)->Read(output, size);
+  };
+  loader.eof = [](void* context) { return static_cast<ModelFile*>(context)->AtEnd(); };
+  loader.close = [](void*) {};
+  return loader;
+}
+
 }  // namespace stenogram

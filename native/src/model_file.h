@@ -3,7 +3,7 @@
 #include <fstream>
 #include <string>
 
-struct whisper_model_loader;
+#include "whisper.h"
 
 namespace stenogram {
 
@@ -17,6 +17,8 @@ class ModelFile {
   explicit ModelFile(const std::string& path);
   std::size_t Read(void* output, std::size_t size);
   bool AtEnd() const { return ended_; }
+  /** For whisper.cpp's functions that read a model; valid as long as this file. */
+  whisper_model_loader Loader();
 
  private:
   std::ifstream stream_;

@@ -1,51 +1,17 @@
 #include "model_object.h"
 
-#include <algorithm>
-#include <thread>
-
-#include "js_error.h"
-#include "transcribe_job.h"
+#include "addon_data.h"
+#include "engine_error.h"
+#include "read_request.h"
 
 namespace stenogram {
 namespace {
 
-constexpr int kMaxBeamSize = 8;
-
-int ClampedNumber(const Napi::Object& options, const char* name, int low, int high) {
-  const auto value = options.Get(name);
-  if (!value.IsNumber()) return low;
-  return std::clamp(value.As<Napi::Number>().Int32Value(), low, high);
-}
-
-std::string Text(const Napi::Object& options, const char* name) {
-  const auto value = options.Get(name);
-  return value.IsString() ? value.As<Napi::String>().Utf8Value() : std::string();
-}
-
-TranscribeRequest ReadRequest(const Napi::CallbackInfo& info) {
-  if (info.Length() < 3 || !info[1].IsObject() || !info[2].IsFunction()) {
-    throw EngineError("internal", "transcribe takes samples, options and a listener.");
+Napi::Object Options(const Napi::CallbackInfo& info) {
+  if (info.Length() < 3 || !info[1].IsObject()) {
+    throw EngineError("internal", "The call takes samples, options and a number.");
   }
-  if (!info[0].IsTypedArray() || info[0].As<Napi::TypedArray>().TypedArrayType() != napi_int16_array) {
-    throw EngineError("bad-audio", "The audio must be 16-bit samples.");
-  }
-  const auto pcm = info[0].As<Napi::Int16Array>();
-  const auto options = info[1].As<Napi::Object>();
-  TranscribeRequest request;
-  request.pcm.assign(pcm.Data(), pcm.Data() + pcm.ElementLength());
-  request.language = Text(options, "language");
-  request.prompt = Text(options, "prompt");
-  request.translate = options.Get("translate").ToBoolean();
-  const int cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
-  request.threads = ClampedNumber(options, "threads", 1, cores);
-  request.beam_size = ClampedNumber(options, "beamSize", 1, kMaxBeamSize);
-  return request;
-}
-
-Napi::Value Rejected(Napi::Env env, const Failure& failure) {
-  auto deferred = Napi::Promise::Deferred::New(env);
-  deferred.Reject(JsError(env, failure));
-  return deferred.Promise();
+  return info[1].As<Napi::Object>();
 }
 
 }  // namespace
@@ -54,14 +20,14 @@ Napi::Function ModelObject::Define(Napi::Env env) {
   return DefineClass(env, "Model",
                      {InstanceMethod("details", &ModelObject::Details),
                       InstanceMethod("transcribe", &ModelObject::Transcribe),
+                      InstanceMethod("detectLanguage", &ModelObject::DetectLanguage),
                       InstanceMethod("cancel", &ModelObject::Cancel),
                       InstanceMethod("release", &ModelObject::Release)});
 }
 
 Napi::Object ModelObject::Create(Napi::Env env, std::shared_ptr<Session> session) {
-  auto* constructor = env.GetInstanceData<Napi::FunctionReference>();
   auto holder = Napi::External<std::shared_ptr<Session>>::New(env, &session);
-  return constructor->New({holder});
+  return env.GetInstanceData<AddonData>()->model.New({holder});
 }
 
 ModelObject::ModelObject(const Napi::CallbackInfo& info) : Napi::ObjectWrap<ModelObject>(info) {
@@ -79,18 +45,32 @@ Napi::Value ModelObject::Details(const Napi::CallbackInfo& info) {
   object.Set("isMultilingual", details.is_multilingual);
   object.Set("vocabularySize", details.vocabulary_size);
   object.Set("audioContext", details.audio_context);
+  object.Set("lanes", details.lanes);
   return object;
+}
+
+Napi::Value ModelObject::Start(
+    Napi::Env env, const Napi::Value& id, Napi::Function on_event,
+    const std::function<Work(std::shared_ptr<Session>, std::shared_ptr<CancelFlag>)>& make_work) {
+  if (!session_) throw EngineError("internal", "The model was released.");
+  const int number = id.ToNumber().Int32Value();
+  auto cancel = std::make_shared<CancelFlag>(false);
+  auto work = make_work(session_, cancel);
+  (*running_)[number] = cancel;
+  return StartEngineTask(env, std::move(work), on_event,
+                         [running = running_, number] { running->erase(number); });
 }
 
 Napi::Value ModelObject::Transcribe(const Napi::CallbackInfo& info) {
   try {
-    if (!session_) throw EngineError("internal", "The model was released.");
-    if (*is_busy_) throw EngineError("internal", "This model is at work already.");
-    auto request = ReadRequest(info);
-    cancel_ = std::make_shared<CancelFlag>(false);
-    *is_busy_ = true;
-    return StartTranscribeJob(info.Env(), session_, std::move(request), cancel_, info[2].As<Napi::Function>(),
-                              [busy = is_busy_] { *busy = false; });
+    auto request = std::make_shared<TranscribeRequest>(ReadTranscribeRequest(info[0], Options(info)));
+    if (!info[3].IsFunction()) throw EngineError("internal", "transcribe takes a listener.");
+    return Start(info.Env(), info[2], info[3].As<Napi::Function>(), [&request](auto session, auto cancel) -> Work {
+      return [request, session, cancel](TranscribeListener& listener) -> MakeValue {
+        const auto language = session->Transcribe(*request, *cancel, listener);
+        return [language](Napi::Env env) { return Napi::String::New(env, language); };
+      };
+    });
   } catch (const Napi::Error&) {
     throw;
   } catch (...) {
@@ -98,8 +78,34 @@ Napi::Value ModelObject::Transcribe(const Napi::CallbackInfo& info) {
   }
 }
 
-void ModelObject::Cancel(const Napi::CallbackInfo&) {
-  if (cancel_) *cancel_ = true;
+Napi::Value ModelObject::DetectLanguage(const Napi::CallbackInfo& info) {
+  try {
+    auto request = std::make_shared<LanguageRequest>(ReadLanguageRequest(info[0], Options(info)));
+    return Start(info.Env(), info[2], {}, [&request](auto session, auto cancel) -> Work {
+      return [request, session, cancel](TranscribeListener&) -> MakeValue {
+        const auto guesses = session->DetectLanguage(*request, *cancel);
+        return [guesses](Napi::Env env) {
+          auto list = Napi::Array::New(env, guesses.size());
+          for (std::uint32_t i = 0; i < guesses.size(); i++) {
+            auto guess = Napi::Object::New(env);
+            guess.Set("code", guesses[i].code);
+            guess.Set("probability", guesses[i].probability);
+            list.Set(i, guess);
+          }
+          return list;
+        };
+      };
+    });
+  } catch (const Napi::Error&) {
+    throw;
+  } catch (...) {
+    return Rejected(info.Env(), CurrentFailure());
+  }
+}
+
+void ModelObject::Cancel(const Napi::CallbackInfo& info) {
+  const auto found = running_->find(info[0].ToNumber().Int32Value());
+  if (found != running_->end()) *found->second = true;
 }
 
 void ModelObject::Release(const Napi::CallbackInfo&) { session_.reset(); }

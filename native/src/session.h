@@ -1,12 +1,16 @@
 #pragma once
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "baton.h"
 
 namespace stenogram {
 
-/** A loaded model. Every method may throw EngineError; transcriptions of one session must not overlap. */
+/**
+ * A loaded model. Every method may throw EngineError and may be called from several threads: as many calls as there are
+ * lanes run at the same time, others wait.
+ */
 class Session {
  public:
   virtual ~Session() = default;
@@ -14,8 +18,10 @@ class Session {
   /** Returns the language spoken, as given or detected. Throws `aborted` soon after `cancel` turns true. */
   virtual std::string Transcribe(const TranscribeRequest& request, const CancelFlag& cancel,
                                  TranscribeListener& listener) = 0;
+  /** Best first, among those allowed, adding up to 1. */
+  virtual std::vector<LanguageGuess> DetectLanguage(const LanguageRequest& request, const CancelFlag& cancel) = 0;
 };
 
-std::shared_ptr<Session> LoadSession(const std::string& path, bool use_gpu);
+std::shared_ptr<Session> LoadSession(const LoadRequest& request);
 
 }  // namespace stenogram

@@ -1,5 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { createEngine } from '#native/engine.ts';
+import { greedyTestOptions } from '#native/test-options.ts';
 import { EngineError } from '#native/types.ts';
 import { nodeEngineWorker } from '#services/speech/node-engine-worker.ts';
 
@@ -12,8 +13,7 @@ export async function loadMutant(file: string, bytes: Buffer, pcm: Int16Array): 
   const engine = createEngine({ spawn: nodeEngineWorker });
   try {
     const model = await engine.loadModel(file, { useGpu: false });
-    const options = { language: 'en', translate: false, prompt: '', threads: 1, beamSize: 1 };
-    const job = model.transcribe(pcm, options);
+    const job = model.transcribe(pcm, greedyTestOptions);
     const tooLong = setTimeout(() => job.cancel(), mostMs);
     try {
       return `text of ${(await job.done).segments.length} segments`;

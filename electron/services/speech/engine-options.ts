@@ -16,7 +16,17 @@ export interface WantedRecognition {
 export function engineOptions(wanted: WantedRecognition, model: LoadedModel): TranscribeOptions {
   const { translate, prompt, decoding } = wanted;
   const language = model.details.isMultilingual ? wanted.language : 'en';
-  return { language, translate, prompt, threads: wanted.threads ?? defaultThreads(), beamSize: decoding.beamSize };
+  return {
+    language,
+    translate,
+    prompt,
+    threads: wanted.threads ?? defaultThreads(),
+    beamSize: decoding.beamSize,
+    bestOf: 5,
+    audioContext: null,
+    temperatures: [0, 0.2, 0.4, 0.6, 0.8, 1],
+    wordTimes: 'energy',
+  };
 }
 
 /** Half the cores: the engine's threads spin while they wait for each other, so one too many costs more than it gives. */

@@ -1,6 +1,6 @@
-#include "transcribe_job.h"
+#include "engine_task.h"
 
-#include <functional>
+#include <memory>
 #include <optional>
 #include <thread>
 
@@ -13,6 +13,7 @@ namespace {
 Napi::Object TokenToJs(Napi::Env env, const Token& token) {
   auto object = Napi::Object::New(env);
   object.Set("bytes", Napi::Buffer<char>::Copy(env, token.bytes.data(), token.bytes.size()));
+  object.Set("id", token.id);
   object.Set("startMs", static_cast<double>(token.start_ms));
   object.Set("endMs", static_cast<double>(token.end_ms));
   object.Set("probability", token.probability);
@@ -28,26 +29,24 @@ Napi::Object SegmentToJs(Napi::Env env, const Segment& segment) {
   object.Set("startMs", static_cast<double>(segment.start_ms));
   object.Set("endMs", static_cast<double>(segment.end_ms));
   object.Set("noSpeechProbability", segment.no_speech_probability);
+  object.Set("temperature", segment.temperature);
   object.Set("tokens", tokens);
   return object;
 }
 
 /** Made on the JavaScript thread, works on its own, and is destroyed on the JavaScript thread by the finalizer. */
-class TranscribeJob : public TranscribeListener {
+class EngineTask : public TranscribeListener {
  public:
-  TranscribeJob(Napi::Env env, std::shared_ptr<Session> session, TranscribeRequest request,
-                std::shared_ptr<CancelFlag> cancel, Napi::Function on_event, std::function<void()> on_finished)
-      : session_(std::move(session)),
-        request_(std::move(request)),
-        cancel_(std::move(cancel)),
+  EngineTask(Napi::Env env, Work work, Napi::Function on_event, std::function<void()> on_finished)
+      : work_(std::move(work)),
         on_finished_(std::move(on_finished)),
         deferred_(Napi::Promise::Deferred::New(env)) {
-    to_js_ = Napi::ThreadSafeFunction::New(env, on_event, "stenogram.transcribe", 0, 1, this,
-                                           [](Napi::Env, TranscribeJob* job) {
-                                             job->thread_.join();
-                                             delete job;
+    to_js_ = Napi::ThreadSafeFunction::New(env, on_event, "stenogram.engine", 0, 1, this,
+                                           [](Napi::Env, EngineTask* task) {
+                                             task->thread_.join();
+                                             delete task;
                                            });
-    thread_ = std::thread([this] { Work(); });
+    thread_ = std::thread([this] { Run(); });
   }
 
   Napi::Promise Promise() const { return deferred_.Promise(); }
@@ -77,22 +76,20 @@ class TranscribeJob : public TranscribeListener {
   }
 
  private:
-  using MakeEvent = std::function<Napi::Object(Napi::Env)>;
-
-  void Work() {
+  void Run() {
     try {
-      language_ = session_->Transcribe(request_, *cancel_, *this);
+      result_ = work_(*this);
     } catch (...) {
       failure_ = CurrentFailure();
     }
-    to_js_.BlockingCall(this, [](Napi::Env env, Napi::Function, TranscribeJob* job) { job->Settle(env); });
+    to_js_.BlockingCall(this, [](Napi::Env env, Napi::Function, EngineTask* task) { task->Settle(env); });
     to_js_.Release();
   }
 
-  void Send(MakeEvent make) {
-    auto* event = new MakeEvent(std::move(make));
-    const auto status = to_js_.BlockingCall(event, [](Napi::Env env, Napi::Function on_event, MakeEvent* event) {
-      std::unique_ptr<MakeEvent> owned(event);
+  void Send(MakeValue make) {
+    auto* event = new MakeValue(std::move(make));
+    const auto status = to_js_.BlockingCall(event, [](Napi::Env env, Napi::Function on_event, MakeValue* event) {
+      std::unique_ptr<MakeValue> owned(event);
       if (env != nullptr && on_event) on_event.Call({(*owned)(env)});
     });
     if (status != napi_ok) delete event;
@@ -100,34 +97,37 @@ class TranscribeJob : public TranscribeListener {
 
   void Settle(Napi::Env env) {
     on_finished_();
-    session_.reset();
+    // It holds the session, which must not outlive what JavaScript thinks is released.
+    work_ = nullptr;
     if (env == nullptr) return;
     if (failure_) {
       deferred_.Reject(JsError(env, *failure_));
     } else {
-      deferred_.Resolve(Napi::String::New(env, language_));
+      deferred_.Resolve(result_(env));
     }
   }
 
-  std::shared_ptr<Session> session_;
-  TranscribeRequest request_;
-  std::shared_ptr<CancelFlag> cancel_;
+  Work work_;
   std::function<void()> on_finished_;
   Napi::Promise::Deferred deferred_;
   Napi::ThreadSafeFunction to_js_;
   std::thread thread_;
-  std::string language_;
+  MakeValue result_;
   std::optional<Failure> failure_;
 };
 
 }  // namespace
 
-Napi::Promise StartTranscribeJob(Napi::Env env, std::shared_ptr<Session> session, TranscribeRequest request,
-                                 std::shared_ptr<CancelFlag> cancel, Napi::Function on_event,
-                                 std::function<void()> on_finished) {
-  auto* job = new TranscribeJob(env, std::move(session), std::move(request), std::move(cancel), on_event,
-                                std::move(on_finished));
-  return job->Promise();
+Napi::Promise StartEngineTask(Napi::Env env, Work work, Napi::Function on_event, std::function<void()> on_finished) {
+  if (on_event.IsEmpty()) on_event = Napi::Function::New(env, [](const Napi::CallbackInfo&) {});
+  auto* task = new EngineTask(env, std::move(work), on_event, std::move(on_finished));
+  return task->Promise();
+}
+
+Napi::Value Rejected(Napi::Env env, const Failure& failure) {
+  auto deferred = Napi::Promise::Deferred::New(env);
+  deferred.Reject(JsError(env, failure));
+  return deferred.Promise();
 }
 
 }  // namespace stenogram

@@ -1,0 +1,112 @@
+// Part of session.cc, after whisper.cpp: it works on the private state of that.
+#pragma once
+#include <atomic>
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+#include <vector>
+
+#include "baton.h"
+#include "engine_error.h"
+
+namespace stenogram {
+
+struct FreeState {
+  void operator()(whisper_state* state) const { whisper_free_state(state); }
+};
+
+/** What one transcription needs for itself: a state of the model, which others must not touch meanwhile. */
+struct Lane {
+  std::unique_ptr<whisper_state, FreeState> state;
+  /** Of the call that runs; the backends ask it while they compute. */
+  std::atomic<const CancelFlag*> cancel{nullptr};
+  bool is_busy = false;
+};
+
+inline bool IsCancelled(void* data) {
+  const auto* flag = static_cast<const std::atomic<const CancelFlag*>*>(data)->load();
+  return flag && flag->load(std::memory_order_relaxed);
+}
+
+inline void SetAbortCallback(ggml_backend_t backend, Lane& lane) {
+  auto* device = ggml_backend_get_device(backend);
+  auto* registry = device ? ggml_backend_dev_backend_reg(device) : nullptr;
+  if (!registry) return;
+  auto* set_callback = reinterpret_cast<ggml_backend_set_abort_callback_t>(
+      ggml_backend_reg_get_proc_address(registry, "ggml_backend_set_abort_callback"));
+  if (set_callback) set_callback(backend, IsCancelled, &lane.cancel);
+}
+
+/** Makes the state where there is none, and puts the random numbers back to where a new one has them. */
+inline void PrepareLane(whisper_context* context, Lane& lane) {
+  if (!lane.state) {
+    lane.state.reset(whisper_init_state(context));
+    if (!lane.state) throw EngineError("out-of-memory", "There is not enough memory for this model.");
+    for (auto* backend : lane.state->backends) SetAbortCallback(backend, lane);
+  }
+  lane.state->decoders[0].rng = std::mt19937(0);
+  lane.state->exp_n_audio_ctx = 0;
+}
+
+/** The lanes of a model. The first must fit into memory; of the others there are as many as do. */
+class LanePool {
+ public:
+  LanePool(whisper_context* context, int wanted) {
+    for (int index = 0; index < wanted; index++) {
+      auto lane = std::make_unique<Lane>();
+      try {
+        PrepareLane(context, *lane);
+      } catch (const EngineError&) {
+        if (index == 0) throw;
+        break;
+      }
+      lanes_.push_back(std::move(lane));
+    }
+  }
+
+  int Count() const { return static_cast<int>(lanes_.size()); }
+
+  /** A lane until it goes out of scope. */
+  class Lease {
+   public:
+    Lease(LanePool& pool, const CancelFlag& cancel) : pool_(pool), lane_(pool.Acquire()) { lane_.cancel = &cancel; }
+    ~Lease() {
+      lane_.cancel = nullptr;
+      pool_.Release(lane_);
+    }
+    Lease(const Lease&) = delete;
+    Lease& operator=(const Lease&) = delete;
+    Lane& lane() { return lane_; }
+
+   private:
+    LanePool& pool_;
+    Lane& lane_;
+  };
+
+ private:
+  Lane& Acquire() {
+    std::unique_lock<std::mutex> lock(mutex_);
+    for (;;) {
+      for (auto& lane : lanes_) {
+        if (lane->is_busy) continue;
+        lane->is_busy = true;
+        return *lane;
+      }
+      freed_.wait(lock);
+    }
+  }
+
+  void Release(Lane& lane) {
+    {
+      const std::lock_guard<std::mutex> lock(mutex_);
+      lane.is_busy = false;
+    }
+    freed_.notify_one();
+  }
+
+  std::vector<std::unique_ptr<Lane>> lanes_;
+  std::mutex mutex_;
+  std::condition_variable freed_;
+};
+
+}  // namespace stenogram
