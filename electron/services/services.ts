@@ -117,7 +117,7 @@ async function openServices(
     library,
     events,
     models: engineModels,
-    openDetector: (choice) => openDetector(choice, { models }),
+    openDetector: (choice) => openDetector(choice, { models, engine, log }),
     log,
     findFfmpeg: locateFfmpeg,
     language,

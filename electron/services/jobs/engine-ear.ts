@@ -60,22 +60,13 @@ export class EngineEar {
     return last === 'crashed' ? null : last;
   }
 
-  /** The likeliest language of a sound. */
-  async detectLanguage(pcm: Int16Array): Promise<DetectedLanguage> {
+  /** The likeliest language of a sound among those allowed; of all where none is named. */
+  async detectLanguage(pcm: Int16Array, allowed: readonly string[]): Promise<DetectedLanguage> {
+    this.#signal.throwIfAborted();
     const model = await this.#present();
-    const job = model.transcribe(pcm, { language: 'auto', translate: false, prompt: '', threads: 1, beamSize: 1 });
-    let found: DetectedLanguage = { code: 'en', probability: 0 };
-    try {
-      for await (const event of job) {
-        if (event.type !== 'language') continue;
-        found = { code: event.code, probability: event.probability };
-        job.cancel();
-      }
-    } catch (error) {
-      this.#signal.throwIfAborted();
-      if (!(error instanceof EngineError && error.code === 'aborted')) throw error;
-    }
-    return found;
+    const [likeliest] = await model.detectLanguage(pcm, { allowed });
+    this.#signal.throwIfAborted();
+    return likeliest ?? { code: 'en', probability: 0 };
   }
 
   async #present(): Promise<LoadedModel> {

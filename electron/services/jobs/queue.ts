@@ -154,7 +154,7 @@ class JobQueue implements Queue {
     const recording = library.recordings.get(job.recordingId);
     const ffmpeg = await this.#parts.findFfmpeg();
     // The first sound is decoded while the model is loaded.
-    const model = models.use(job.options.modelId);
+    const model = models.use(job.options.modelId, job.options.lanes);
     let used: UsedModel | null = null;
     model.then(
       (loaded) => (used = loaded),
@@ -166,7 +166,7 @@ class JobQueue implements Queue {
         library,
         model,
         openDetector: (choice) => this.#parts.openDetector(choice),
-        atOnce: () => (job.options.lanes ?? 1) + 1,
+        atOnce: () => (used?.model.lanes ?? 1) + 1,
         ffmpeg,
         peaksFile: peaksFileOf(library.dir, recording.mediaKey),
         signal: self.abort.signal,

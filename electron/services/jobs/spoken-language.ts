@@ -45,7 +45,7 @@ export class SpokenLanguage {
     const { languages } = this.#wanted;
     const [only] = languages;
     if (only !== undefined && languages.length === 1) return { code: only, probability: 1 };
-    const guess = await this.#ear.detectLanguage(pcm);
+    const guess = await this.#ear.detectLanguage(pcm, languages);
     this.#guess ??= guess;
     return guess;
   }

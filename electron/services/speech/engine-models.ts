@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { Engine, LoadedModel } from '#native/types.ts';
 import { AppFailure } from '#shared/failure.ts';
 import type { ModelInfo } from '#shared/model.ts';
@@ -6,8 +7,11 @@ import { engineFailure } from './engine-failure.ts';
 
 /** Keeps the model in use loaded between jobs, and lets it go when nothing was transcribed for a minute. */
 export interface EngineModels {
-  /** The loaded model; a different one is released first. Call the returned `leave` when the job is over. */
-  use(modelId: string): Promise<UsedModel>;
+  /**
+   * The loaded model; a different one is released first. Call the returned `leave` when the job is over. `lanes` is how
+   * many windows can be heard at the same time; null lets the app choose.
+   */
+  use(modelId: string, lanes?: number | null): Promise<UsedModel>;
   /** Lets go at once of what no job uses, so that its file can be removed. */
   letGo(): Promise<void>;
   close(): Promise<void>;
@@ -28,6 +32,11 @@ interface Loaded {
   readonly hold: { release(): void } | null;
 }
 
+interface Wanted {
+  readonly useGpu: boolean;
+  readonly lanes: number;
+}
+
 const idleMs = 60_000;
 
 export function createEngineModels(engine: Engine, store: Pick<Models, 'resolve' | 'hold'>): EngineModels {
@@ -35,16 +44,17 @@ export function createEngineModels(engine: Engine, store: Pick<Models, 'resolve'
   let users = 0;
   let idle: NodeJS.Timeout | undefined;
   return {
-    async use(modelId) {
+    async use(modelId, lanes = null) {
       clearTimeout(idle);
       const info = await store.resolve(modelId);
       const { useGpu, expectedSpeed } = deviceFor(info);
-      const model = await slot.present(info, useGpu);
+      const wanted = { useGpu, lanes: lanes ?? defaultLanes() };
+      const model = await slot.present(info, wanted);
       users += 1;
       return {
         model,
         expectedSpeed,
-        withoutGpu: () => (useGpu ? slot.present(info, false) : null),
+        withoutGpu: () => (useGpu ? slot.present(info, { ...wanted, useGpu: false }) : null),
         leave: () => {
           users -= 1;
           clearTimeout(idle);
@@ -72,10 +82,10 @@ function createSlot(engine: Engine, store: Pick<Models, 'hold'>) {
     await before?.model.release();
     before?.hold?.release();
   };
-  const load = async (info: ModelInfo, useGpu: boolean): Promise<Loaded> => {
+  const load = async (info: ModelInfo, wanted: Wanted): Promise<Loaded> => {
     const hold = store.hold(info);
     try {
-      return { key: keyOf(info, useGpu), hold, model: await engine.loadModel(info.path, { useGpu }) };
+      return { key: keyOf(info, wanted), hold, model: await engine.loadModel(info.path, wanted) };
     } catch (error) {
       hold?.release();
       throw engineFailure(error, info.fileName);
@@ -83,16 +93,21 @@ function createSlot(engine: Engine, store: Pick<Models, 'hold'>) {
   };
   return {
     release,
-    async present(info: ModelInfo, useGpu: boolean): Promise<LoadedModel> {
-      if (loaded !== null && loaded.key !== keyOf(info, useGpu)) await release();
-      loaded ??= await load(info, useGpu);
+    async present(info: ModelInfo, wanted: Wanted): Promise<LoadedModel> {
+      if (loaded !== null && loaded.key !== keyOf(info, wanted)) await release();
+      loaded ??= await load(info, wanted);
       return loaded.model;
     },
   };
 }
 
-function keyOf({ path }: ModelInfo, useGpu: boolean): string {
-  return `${useGpu ? 'gpu' : 'cpu'} ${path}`;
+function keyOf({ path }: ModelInfo, { useGpu, lanes }: Wanted): string {
+  return `${useGpu ? 'gpu' : 'cpu'} ${lanes} ${path}`;
+}
+
+/** Two lanes of one thread beat one of two: threads of one lane wait for each other at every step. */
+export function defaultLanes(): number {
+  return Math.max(1, Math.min(4, availableParallelism()));
 }
 
 /** The faster device that passed its test; untested, the engine's own choice. Throws where every device failed. */

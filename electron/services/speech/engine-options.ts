@@ -20,11 +20,9 @@ export function engineOptions(wanted: WantedRecognition, model: LoadedModel): Tr
     language,
     translate,
     prompt,
-    threads: wanted.threads ?? defaultThreads(),
-    beamSize: decoding.beamSize,
-    bestOf: 5,
+    threads: wanted.threads ?? (model.lanes > 1 ? 1 : defaultThreads()),
+    ...decoding,
     audioContext: null,
-    temperatures: [0, 0.2, 0.4, 0.6, 0.8, 1],
     wordTimes: 'energy',
   };
 }

@@ -9,6 +9,7 @@ const segment = (...words: readonly (readonly [startMs: number, endMs: number])[
     text: 'x',
     noSpeechProbability: 0,
     averageLogProbability: 0,
+    temperature: 0,
     words: words.map(([startMs, endMs]) => ({ startMs, endMs, text: 'x', probability: 1 })),
   }) as EngineSegment;
 const ends = (segments: readonly EngineSegment[]) => segments.flatMap(({ words }) => words.map(({ endMs }) => endMs));

@@ -37,6 +37,7 @@ function randomSegments(lengthMs: number): readonly EngineSegment[] {
       text: mine.map(({ text }) => text).join(' '),
       noSpeechProbability: 0,
       averageLogProbability: -0.2,
+      temperature: 0,
       words: mine,
     });
   }
@@ -129,7 +130,7 @@ test('text that goes on after a long pause becomes two segments, with punctuatio
   const word = (text: string, startMs: number) => ({ text, startMs, endMs: startMs + 300, probability: 1 });
   const words = [word('Да,', 100), word('конечно', 600), word('завтра', 1100)];
   const segment = { startMs: 0, endMs: 2000, text: 'Да, конечно завтра.', words };
-  const full = { ...segment, noSpeechProbability: 0, averageLogProbability: 0 } as EngineSegment;
+  const full = { ...segment, noSpeechProbability: 0, averageLogProbability: 0, temperature: 0 } as EngineSegment;
   expect(placeSegments([full], timelineOf(pieces))).toMatchObject([
     { startMs: 0, endMs: 900, text: 'Да, конечно' },
     { startMs: 10_100, endMs: 11_000, text: 'завтра.' },
