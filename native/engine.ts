@@ -1,15 +1,9 @@
 import { checkDetectorFile } from './detector-file.ts';
+import { createHeld } from './held.ts';
 import { createLoadedModel, type ModelWorker, type WorkerDetails } from './loaded-model.ts';
 import { readModelHeader } from './model-header.ts';
 import { openDetector } from './open-detector.ts';
-import {
-  EngineError,
-  type Engine,
-  type EngineInfo,
-  type EnginePriority,
-  type LoadOptions,
-  type SpawnWorker,
-} from './types.ts';
+import { type Engine, type EngineInfo, type EnginePriority, type LoadOptions, type SpawnWorker } from './types.ts';
 import type { PulseTiming } from './watch-pulse.ts';
 import { createWorkerClient, type WorkerClient } from './worker-client.ts';
 
@@ -21,15 +15,10 @@ export interface EngineParts {
   readonly priority?: () => EnginePriority;
 }
 
-interface Held {
-  release(): Promise<void>;
-}
-
 /** Each loaded model has a worker process of its own; nothing native runs in the caller's. */
 export function createEngine({ spawn, pulse, priority = () => 'low' }: EngineParts): Engine {
-  const held = new Set<Held>();
+  const held = createHeld();
   let knownInfo: Promise<EngineInfo> | undefined;
-  let isClosed = false;
 
   const startClient = (): WorkerClient => {
     const client = createWorkerClient(spawn(), pulse);
@@ -57,40 +46,23 @@ export function createEngine({ spawn, pulse, priority = () => 'low' }: EnginePar
     return { client, loaded };
   };
 
-  /** What is held is let go with the engine, also when that was closed while it was being made. */
-  const hold = async <T extends Held>(thing: T): Promise<T> => {
-    const release = async (): Promise<void> => {
-      held.delete(tracked);
-      await thing.release();
-    };
-    const tracked: T = { ...thing, release };
-    held.add(tracked);
-    if (isClosed) await release();
-    return tracked;
-  };
-  const checkOpen = (): void => {
-    if (isClosed) throw new EngineError('aborted', 'The engine was closed.');
-  };
-
   return {
     info: () => (knownInfo ??= askInfo()),
 
     async loadModel(path, { useGpu = true, lanes = 1, wantsDtw = false } = {}) {
-      checkOpen();
+      held.checkOpen();
       await readModelHeader(path);
-      return await hold(await createLoadedModel(() => startWorker(path, { useGpu, lanes, wantsDtw })));
+      return await held.hold(await createLoadedModel(() => startWorker(path, { useGpu, lanes, wantsDtw })));
     },
 
     async openSpeechDetector(path) {
-      checkOpen();
+      held.checkOpen();
       await checkDetectorFile(path);
-      return await hold(await openDetector(startClient(), path));
+      return await held.hold(await openDetector(startClient(), path));
     },
 
     async close() {
-      isClosed = true;
-      await knownInfo?.catch(() => undefined);
-      await Promise.all(Array.from(held, (thing) => thing.release()));
+      await held.close(knownInfo);
     },
   };
 }

@@ -38,6 +38,12 @@ function crashError(code: number | null, signal: string | null, stderr: string):
   return new EngineError('engine-crashed', `The speech engine ended unexpectedly (${how}).${said && `\n${said}`}`);
 }
 
+function handOn(reply: WorkerReply, waiting: Pending): void {
+  if (reply.type === 'event') waiting.onEvent(reply.event);
+  else if (reply.type === 'value') waiting.resolve(reply.value);
+  else waiting.reject(new EngineError(reply.code, reply.detail));
+}
+
 export function createWorkerClient(link: WorkerLink, timing?: PulseTiming): WorkerClient {
   const pending = new Map<number, Pending>();
   let lastId = 0;
@@ -62,9 +68,7 @@ export function createWorkerClient(link: WorkerLink, timing?: PulseTiming): Work
     const waiting = pending.get(reply.id);
     if (waiting === undefined) return;
     if (reply.type !== 'event') pending.delete(reply.id);
-    if (reply.type === 'event') waiting.onEvent(reply.event);
-    else if (reply.type === 'value') waiting.resolve(reply.value);
-    else waiting.reject(new EngineError(reply.code, reply.detail));
+    handOn(reply, waiting);
   });
 
   return {
