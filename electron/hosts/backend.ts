@@ -10,6 +10,7 @@ import { createLog } from '#services/log.ts';
 import { createServices } from '#services/services.ts';
 import { parentPort } from './parent-port.ts';
 import { createRelayedWorkers } from './relayed-workers.ts';
+import { createSystemProxy } from './system-proxy.ts';
 
 type OpenServices = Awaited<ReturnType<typeof createServices>>;
 type StartMessage = Extract<ToBackend, { type: 'start' }>;
@@ -19,6 +20,7 @@ if (port === null) throw new Error('backend runs as an Electron utility process 
 const send = (message: FromBackend) => port.postMessage(message);
 const log = createLog((line) => process.stderr.write(line));
 const workers = createRelayedWorkers(send);
+const systemProxy = createSystemProxy(send);
 const started = Promise.withResolvers<OpenServices>();
 // Every call reports a failed start by itself; without calls nobody has to hear of it.
 started.promise.catch(() => {});
@@ -31,6 +33,7 @@ async function start({ options }: StartMessage): Promise<OpenServices> {
     log,
     spawnEngineWorker: workers.spawn,
     spawnSearchWorker: workers.spawnSearch,
+    systemProxy: (url) => systemProxy.ask(url),
   });
   services.events.on((event) => send({ type: 'event', event }));
   services.start();
@@ -75,6 +78,9 @@ async function obey(message: ToBackend): Promise<void> {
       return;
     case 'locate':
       send({ type: 'located', id: message.id, path: await locate(message.mediaKey, message.part) });
+      return;
+    case 'proxy.told':
+      systemProxy.told(message);
       return;
     case 'shutdown':
       await shutDown();

@@ -34,7 +34,11 @@ function connect() {
   const worker = fakeChild();
   const onEvent = vi.fn<() => void>();
   const onExit = vi.fn<(isExpected: boolean) => void>();
-  const parts = { options, fork: () => backend.child, forkWorker: () => worker.child, onEvent, onExit };
+  const resolveProxy = async (url: string) => {
+    if (url.includes('broken')) throw new Error('no such rule');
+    return 'PROXY proxy.example:3128';
+  };
+  const parts = { options, fork: () => backend.child, forkWorker: () => worker.child, onEvent, onExit, resolveProxy };
   const connection = connectBackend(parts);
   const say = (message: FromBackend) => backend.say(message);
   const posted = backend.posted as ToBackend[];
@@ -44,6 +48,17 @@ function connect() {
 describe('a backend', () => {
   it('is told its folders before anything else', () => {
     expect(connect().posted).toEqual([{ type: 'start', options }]);
+  });
+
+  it('is told the way that the system takes to an address, and that there is none where nobody knows', async () => {
+    const { say, posted } = connect();
+    say({ type: 'proxy.ask', id: 1, url: 'https://models.example/a.bin' });
+    say({ type: 'proxy.ask', id: 2, url: 'https://broken.example/' });
+    await vi.waitFor(() => expect(posted).toHaveLength(3));
+    expect(posted.slice(1).toSorted((a, b) => ('id' in a && 'id' in b ? Number(a.id) - Number(b.id) : 0))).toEqual([
+      { type: 'proxy.told', id: 1, rule: 'PROXY proxy.example:3128' },
+      { type: 'proxy.told', id: 2, rule: 'DIRECT' },
+    ]);
   });
 
   it('answers calls by number, in any order', async () => {

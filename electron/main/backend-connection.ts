@@ -17,6 +17,8 @@ export interface BackendParts {
   fork(): UtilityChild;
   forkWorker(kind: WorkerKind): UtilityChild;
   onEvent(event: AppEvent): void;
+  /** The system's way to an address, as Chromium writes it. */
+  resolveProxy(url: string): Promise<string>;
   /** `isExpected` after `close`. */
   onExit(isExpected: boolean): void;
 }
@@ -37,6 +39,7 @@ export function connectBackend(parts: BackendParts): BackendConnection {
     if (message.type === 'reply') calls.settle(message.id, message.reply);
     else if (message.type === 'located') places.settle(message.id, message.path);
     else if (message.type === 'event') parts.onEvent(message.event);
+    else if (message.type === 'proxy.ask') void tellProxy(parts, message, post);
     else relay.obey(message);
   });
   child.onExit(() => {
@@ -58,6 +61,15 @@ export function connectBackend(parts: BackendParts): BackendConnection {
       clearTimeout(impatience);
     },
   };
+}
+
+async function tellProxy(
+  parts: Pick<BackendParts, 'resolveProxy'>,
+  { id, url }: Extract<FromBackend, { type: 'proxy.ask' }>,
+  post: (message: ToBackend) => void,
+): Promise<void> {
+  const rule = await parts.resolveProxy(url).catch(() => 'DIRECT'); // the environment is asked next
+  post({ type: 'proxy.told', id, rule });
 }
 
 /** Questions on the way, by number; after `end` every question gets `lastAnswer`. */

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { app, Menu, nativeTheme, protocol, session, type BrowserWindow } from 'electron';
 import type { AppEvent } from '#shared/contract.ts';
 import { desktopChannels } from '#shared/desktop-channels.ts';
+import { addOpened } from './add-opened.ts';
 import { servePage } from './app-protocol.ts';
 import { connectBackend } from './backend-connection.ts';
 import { askAfterStop, tellNotAdded, tellRestarted } from './backend-dialogs.ts';
@@ -74,6 +75,7 @@ function keepBackend(shell: Shell): BackendKeeper {
         fork: forkBackend,
         forkWorker,
         onEvent,
+        resolveProxy: (url) => session.defaultSession.resolveProxy(url),
         onExit(isExpected) {
           awake.reset();
           onExit(isExpected);
@@ -135,6 +137,7 @@ async function followSettings({ language }: Shell, backend: BackendKeeper): Prom
 }
 
 async function addRecordings({ language }: Shell, backend: BackendKeeper, paths: readonly string[]): Promise<void> {
-  const refused = refusedText(await backend.call('recordings.add', { paths }), language.language());
+  const reply = await addOpened((name, input) => backend.call(name, input), paths);
+  const refused = refusedText(reply, language.language());
   if (refused !== null) await tellNotAdded(language.text(), refused);
 }

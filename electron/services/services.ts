@@ -55,6 +55,8 @@ export interface ServiceOptions {
   readonly spawnEngineWorker: SpawnWorker;
   /** Without it searches run in the caller's process. */
   readonly spawnSearchWorker?: SpawnWorker;
+  /** The system's way to an address; only the desktop can ask for it. */
+  readonly systemProxy?: (url: string) => Promise<string>;
   /** Only tests need other times than the usual ones. */
   readonly downloadTiming?: DownloadTiming;
 }

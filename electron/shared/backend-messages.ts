@@ -33,6 +33,8 @@ export type ToBackend =
   | { readonly type: 'start'; readonly options: BackendOptions }
   | { readonly type: 'call'; readonly id: number; readonly name: unknown; readonly input: unknown }
   | { readonly type: 'locate'; readonly id: number; readonly mediaKey: string; readonly part: MediaPart }
+  /** The answer to `proxy.ask`, as Chromium writes it: `PROXY host:port; DIRECT`. */
+  | { readonly type: 'proxy.told'; readonly id: number; readonly rule: string }
   | { readonly type: 'shutdown' }
   | WorkerReport;
 
@@ -40,4 +42,6 @@ export type FromBackend =
   | { readonly type: 'reply'; readonly id: number; readonly reply: Reply<unknown> }
   | { readonly type: 'located'; readonly id: number; readonly path: string | null }
   | { readonly type: 'event'; readonly event: AppEvent }
+  /** Which way the system would take to an address; only Chromium knows the settings of every system. */
+  | { readonly type: 'proxy.ask'; readonly id: number; readonly url: string }
   | WorkerCommand;

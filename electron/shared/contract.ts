@@ -52,6 +52,15 @@ export interface AddResult {
 export interface JobCounts {
   readonly waiting: number;
   readonly paused: number;
+  /** What waits, by the model it will be heard with; for estimates. */
+  readonly ahead: readonly WaitingAudio[];
+}
+export interface WaitingAudio {
+  readonly modelId: string;
+  /** Of recordings whose length is known. */
+  readonly audioMs: number;
+  /** Recordings whose length is not known yet. */
+  readonly unknownCount: number;
 }
 export interface Page<T> {
   readonly rows: readonly T[];

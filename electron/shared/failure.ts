@@ -53,6 +53,7 @@ export const failureCodes = [
   // downloads
   'offline',
   'host-unreachable',
+  'proxy-unsupported',
   'download-stalled',
   'download-wrong-answer',
   'download-insecure',

@@ -10,7 +10,8 @@ type ModelCode =
   | 'model-wanted'
   | 'model-disk-full'
   | 'offline'
-  | 'host-unreachable';
+  | 'host-unreachable'
+  | 'proxy-unsupported';
 type ModelTexts = Readonly<Record<ModelCode, readonly [what: string, next: string]>>;
 
 /** What a person reads when a model cannot be fetched, kept or used. */
@@ -41,6 +42,10 @@ export const modelTextsEn: ModelTexts = {
   'host-unreachable': [
     '“{host}” could not be reached ({detail}).',
     'Check the connection and the proxy, then continue; what was fetched is kept.',
+  ],
+  'proxy-unsupported': [
+    'The system goes to “{host}” through a SOCKS proxy only, which downloads of this app cannot use.',
+    'Allow an HTTP proxy for it in the system’s settings, or bring the model on a USB stick.',
   ],
   'download-stalled': ['“{host}” stopped sending data.', 'Continue later; what was fetched is kept.'],
   'download-wrong-answer': [
@@ -94,6 +99,10 @@ export const modelTextsRu: ModelTexts = {
   'host-unreachable': [
     'Нет связи с «{host}» ({detail}).',
     'Проверьте подключение и прокси, затем продолжите; загруженное сохранено.',
+  ],
+  'proxy-unsupported': [
+    'К «{host}» система ходит только через прокси SOCKS, а загрузки приложения им пользоваться не умеют.',
+    'Разрешите в настройках системы прокси HTTP или принесите модель на флешке.',
   ],
   'download-stalled': ['«{host}» перестал присылать данные.', 'Продолжите позже; загруженное сохранено.'],
   'download-wrong-answer': [

@@ -1,4 +1,5 @@
 import type { Failure } from './failure.ts';
+import type { Settings } from './settings.ts';
 
 /**
  * `demo`: ships with the app · `catalogue`: a published Whisper model · `imported`: a file the user brought ·
@@ -54,6 +55,20 @@ export function canTranscribe(model: Pick<ModelInfo, 'kind' | 'state'>): boolean
 /** True for a model that hears real speech. */
 export function isRealModel(model: Pick<ModelInfo, 'kind' | 'state'>): boolean {
   return canTranscribe(model) && model.kind !== 'demo';
+}
+
+/** Only the demo model is here and the user has not said that it is enough: recordings are kept ready for a real one. */
+export function isModelWanted(
+  { modelId, isDemoEnough }: Pick<Settings, 'modelId' | 'isDemoEnough'>,
+  models: readonly Pick<ModelInfo, 'kind' | 'state'>[],
+): boolean {
+  return modelId === 'demo' && !isDemoEnough && !models.some(isRealModel);
+}
+
+/** × real time on the best device that passed its test; null where nothing passed or nothing was tried. */
+export function bestSpeed(model: Pick<ModelInfo, 'tests'> | undefined): number | null {
+  const speeds = model?.tests.filter((test) => test.failure === null).map((test) => test.speed) ?? [];
+  return speeds.length === 0 ? null : Math.max(...speeds);
 }
 
 export type InTwoLanguages = { readonly en: string; readonly ru: string };

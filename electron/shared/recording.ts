@@ -22,7 +22,7 @@ export interface JobProgress {
   readonly doneMs: number;
   /** Length of the recording; null until the container told it. */
   readonly totalMs: number | null;
-  /** Recording time per wall time of this run, e.g. 12.5; null during the first seconds. */
+  /** Recording time (of speech, where that is known) per wall time of this run, e.g. 12.5; null during the first seconds. */
   readonly speed: number | null;
   /** Wall time left; null while unknown. */
   readonly leftMs: number | null;
@@ -49,5 +49,7 @@ export interface Recording {
   readonly warnings: readonly RecordingWarning[];
   readonly transcriptId: number | null;
   readonly modelId: string | null;
+  /** What its job runs with, or ran with last. */
+  readonly jobModelId: string;
   readonly segmentCount: number;
 }

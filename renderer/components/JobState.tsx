@@ -8,6 +8,7 @@ import { JobControls } from './JobControls.tsx';
 import { jobCaption } from './job-caption.ts';
 import styles from './JobState.module.css';
 import { ProgressBar } from './ProgressBar.tsx';
+import { useExpected } from './use-expected.ts';
 
 const icons: Record<RecordingState, IconName> = {
   running: 'wave',
@@ -19,7 +20,7 @@ const icons: Record<RecordingState, IconName> = {
 };
 
 interface Props {
-  readonly recording: Pick<Recording, 'id' | 'name' | 'state' | 'progress' | 'failure'>;
+  readonly recording: Pick<Recording, 'id' | 'name' | 'state' | 'progress' | 'failure' | 'durationMs' | 'jobModelId'>;
   readonly hasControls?: boolean;
 }
 
@@ -27,6 +28,7 @@ interface Props {
 export function JobState({ recording, hasControls = true }: Props) {
   const words = useWords();
   const { state, progress } = useJob(recording.id) ?? recording;
+  const expected = useExpected({ ...recording, state, progress });
   const share = shareOf(progress);
   const isStarted = progress !== null && progress.doneMs > 0;
   const controls = hasControls ? <JobControls recording={recording} state={state} /> : null;
@@ -50,6 +52,9 @@ export function JobState({ recording, hasControls = true }: Props) {
       <span className={classNames(styles.label, styles[state])}>
         <Icon name={icons[state]} size={15} />
         {words.t.state[state]}
+        {expected === null ? null : (
+          <span className={styles.expected}>{words.t.job.expected(words.format.span(expected))}</span>
+        )}
       </span>
       {controls}
     </div>

@@ -38,6 +38,7 @@ const recording = (id: number, more: Partial<Recording> = {}): Recording => ({
   warnings: [],
   transcriptId: 7,
   modelId: null,
+  jobModelId: 'demo',
   segmentCount: 0,
   ...more,
 });

@@ -682,6 +682,13 @@ const defaultSession = loud(
     setDisplayMediaRequestHandler() {},
     setDevicePermissionHandler() {},
     setSpellCheckerEnabled() {},
+    _proxyRules: '',
+    async setProxy({ proxyRules = '' }) {
+      this._proxyRules = proxyRules;
+    },
+    async resolveProxy() {
+      return this._proxyRules === '' ? 'DIRECT' : `PROXY ${this._proxyRules.replace(/^\w+:\/\//, '')}`;
+    },
     clearCache: async () => {},
     clearStorageData: async () => {},
     webRequest: { onHeadersReceived() {}, onBeforeRequest() {}, onBeforeSendHeaders() {} },

@@ -31,3 +31,15 @@ test('progress never passes the end of a recording that is longer than it declar
   const meter = createProgressMeter(0, { now: () => 0 });
   expect(meter.at(5000, 4000).doneMs).toBe(4000);
 });
+
+test('a computer that became twice as slow is believed after a while', () => {
+  let atMs = 0;
+  const meter = createProgressMeter(0, { now: () => atMs });
+  const walk = (doneMs: number, tookMs: number) => {
+    atMs += tookMs;
+    return meter.at(doneMs, 3_600_000).speed ?? 0;
+  };
+  expect(walk(600_000, 60_000)).toBe(10);
+  for (let minute = 1; minute <= 10; minute += 1) walk(600_000 + minute * 300_000, 60_000);
+  expect(walk(3_600_000, 0)).toBeLessThan(6);
+});

@@ -53,9 +53,13 @@ test('the queue counts what waits and what is paused, without the bin', async ()
   const paths = ['short06.wav', 'short07.wav', 'short08.wav'].map((name) => path.join(speech, name));
   const { added } = await app.services['recordings.add']({ paths });
   await app.services['jobs.pause']({ recordingId: added[0]!.id });
-  expect(await app.services['jobs.counts']({})).toEqual({ waiting: 2, paused: 1 });
+  expect(await app.services['jobs.counts']({})).toEqual({
+    waiting: 2,
+    paused: 1,
+    ahead: [{ modelId: 'demo', audioMs: expect.any(Number) as number, unknownCount: expect.any(Number) as number }],
+  });
   await app.services['recordings.remove']({ recordingIds: [added[1]!.id] });
-  expect(await app.services['jobs.counts']({})).toEqual({ waiting: 1, paused: 1 });
+  expect(await app.services['jobs.counts']({})).toMatchObject({ waiting: 1, paused: 1 });
 });
 
 test('a folder adds its recordings; the same file again is shown, not added twice', async () => {

@@ -9,6 +9,7 @@ import type { SpeechDetector } from '../speech/speech-detector.ts';
 import { createProgressMeter } from './progress-meter.ts';
 import { speakerNames } from './speaker-names.ts';
 import { peaksFileOf, transcribeRecording, type Committed } from './transcribe-recording.ts';
+import { workAhead } from './work-ahead.ts';
 
 /** Works through the waiting recordings one after another. Its state is the job table: nothing is lost with the process. */
 export interface Queue {
@@ -160,7 +161,10 @@ class JobQueue implements Queue {
       (loaded) => (used = loaded),
       () => undefined, // told by whoever waits for it
     );
-    const meter = createProgressMeter(job.resumeMs, { expectedSpeed: () => used?.expectedSpeed ?? null });
+    const { transcriptId } = recording;
+    const speech = transcriptId === null ? null : library.transcripts.speech(transcriptId);
+    const work = workAhead({ speech, redo: job.options.redo });
+    const meter = createProgressMeter(job.resumeMs, { expectedSpeed: () => used?.expectedSpeed ?? null, work });
     try {
       await transcribeRecording(recording, {
         library,

@@ -1,4 +1,4 @@
-import type { JobCounts } from '#shared/contract.ts';
+import type { JobCounts, WaitingAudio } from '#shared/contract.ts';
 import { AppFailure, type Failure } from '#shared/failure.ts';
 import type { RecordingState } from '#shared/recording.ts';
 import type { Job, JobOptions, JobStore } from './library.ts';
@@ -21,9 +21,16 @@ export function createJobs({ database, writer }: StoreParts): JobStore {
     `${selectJob} JOIN recording ON recording.id = job.recording_id
      WHERE job.state = 'waiting' AND recording.removed_at_ms IS NULL ORDER BY job.recording_id LIMIT 1`,
   );
-  const selectCounts = database.prepare<[], JobCounts>(
+  const selectCounts = database.prepare<[], Omit<JobCounts, 'ahead'>>(
     `SELECT count(*) FILTER (WHERE job.state = 'waiting') AS waiting, count(*) FILTER (WHERE job.state = 'paused') AS paused
      FROM job JOIN recording ON recording.id = job.recording_id WHERE recording.removed_at_ms IS NULL`,
+  );
+  const selectAhead = database.prepare<[], WaitingAudio>(
+    `SELECT json_extract(job.options, '$.modelId') AS modelId, count(*) - count(media.duration_ms) AS unknownCount,
+       coalesce(sum(max(0, media.duration_ms - coalesce(transcript.done_ms, 0))), 0) AS audioMs
+     FROM job JOIN recording ON recording.id = job.recording_id JOIN media ON media.id = recording.media_id
+       LEFT JOIN transcript ON transcript.id = job.transcript_id
+     WHERE job.state = 'waiting' AND recording.removed_at_ms IS NULL GROUP BY 1 ORDER BY 1`,
   );
   const updateState = database.prepare<[RecordingState, string | null, number]>(
     'UPDATE job SET state = ?, failure = ? WHERE recording_id = ?',
@@ -39,7 +46,7 @@ export function createJobs({ database, writer }: StoreParts): JobStore {
       const row = selectNext.get();
       return row === undefined ? null : jobOf(row);
     },
-    counts: () => selectCounts.get() ?? { waiting: 0, paused: 0 },
+    counts: () => ({ waiting: 0, paused: 0, ...selectCounts.get(), ahead: selectAhead.all() }),
     setState(recordingId, state, failure = null) {
       const text = failure === null ? null : failureText(failure);
       // Urgent: that the disk is full must be noted on a full disk.

@@ -36,6 +36,7 @@ export const selectRecording = `SELECT recording.id, recording.name, recording.a
 const statesWithProgress: ReadonlySet<RecordingState> = new Set(['running', 'paused', 'waiting']);
 
 export function recordingOf(row: RecordingRow): Recording {
+  const { modelId: jobModelId } = JSON.parse(row.options) as JobOptions;
   const hasProgress = statesWithProgress.has(row.state) && row.job_done_ms !== null;
   return {
     id: row.id,
@@ -54,7 +55,8 @@ export function recordingOf(row: RecordingRow): Recording {
     failure: row.failure === null ? null : (JSON.parse(row.failure) as Failure),
     warnings: row.warnings === null ? [] : (JSON.parse(row.warnings) as RecordingWarning[]),
     transcriptId: row.transcript_id,
-    modelId: row.model_id ?? (JSON.parse(row.options) as JobOptions).modelId,
+    modelId: row.model_id ?? jobModelId,
+    jobModelId,
     segmentCount: row.segment_count ?? 0,
   };
 }

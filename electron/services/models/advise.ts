@@ -1,5 +1,5 @@
 import { totalmem } from 'node:os';
-import type { CatalogueModel, ModelAdvice, ModelInfo } from '#shared/model.ts';
+import { bestSpeed, type CatalogueModel, type ModelAdvice, type ModelInfo } from '#shared/model.ts';
 import { sourcesOf, type CatalogueEntry } from './catalogue.ts';
 import type { Models } from './models.ts';
 
@@ -118,10 +118,4 @@ function sizeOf({ kind, sizeClass }: ModelInfo): CatalogueEntry['size'] | null {
   if (kind === 'demo' || kind === 'vad') return null;
   if (sizeClass === 'tiny' || sizeClass === 'base' || sizeClass === 'small' || sizeClass === 'medium') return sizeClass;
   return sizeClass === 'large' ? 'large-v3' : null;
-}
-
-/** × real time on the best device that passed; null where nothing passed or nothing was tried. */
-export function bestSpeed(model: Pick<ModelInfo, 'tests'> | undefined): number | null {
-  const speeds = model?.tests.filter((test) => test.failure === null).map((test) => test.speed) ?? [];
-  return speeds.length === 0 ? null : Math.max(...speeds);
 }

@@ -18,13 +18,15 @@ export interface WireOptions {
   readonly resourcesDir: string;
   readonly log: Log;
   readonly spawnEngineWorker: SpawnWorker;
+  /** See `ConnectParts`. */
+  readonly systemProxy?: (url: string) => Promise<string>;
   /** Only tests need other times than the usual ones. */
   readonly downloadTiming?: DownloadTiming;
 }
 
 /** The models with the settings of the library, the log of connections, and the events. */
 export function openModels(
-  { libraryDir, modelsDir, resourcesDir, log, downloadTiming }: WireOptions,
+  { libraryDir, modelsDir, resourcesDir, log, downloadTiming, systemProxy }: WireOptions,
   library: Library,
   events: EventBus,
 ): { readonly models: Models; readonly networkLog: NetworkLog } {
@@ -35,7 +37,7 @@ export function openModels(
     modelsDir,
     resourcesDir,
     log,
-    connect: createConnect({ log: networkLog, isOffline }),
+    connect: createConnect({ log: networkLog, isOffline, systemProxy }),
     isOffline,
     baseUrl: () => library.settings.get().modelBaseUrl,
     ...(downloadTiming ? { timing: downloadTiming } : {}),

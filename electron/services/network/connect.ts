@@ -3,6 +3,7 @@ import https from 'node:https';
 import { AppFailure } from '#shared/failure.ts';
 import type { NetworkEntry } from '#shared/network.ts';
 import type { NetworkLog } from './network-log.ts';
+import { proxyOfRule } from './proxy-of-rule.ts';
 
 export interface ConnectRequest {
   readonly url: URL;
@@ -17,23 +18,30 @@ export interface ConnectRequest {
 /** The answer of one request; redirects are answers too. The body has to be read to its end or destroyed. */
 export type Connect = (request: ConnectRequest) => Promise<IncomingMessage>;
 
+export interface ConnectParts {
+  readonly log: NetworkLog;
+  isOffline(): boolean;
+  /** The system's way to an address, as Chromium writes it; without it the environment alone tells. */
+  readonly systemProxy?: ((url: string) => Promise<string>) | undefined;
+}
+
 /**
  * The one door to the network: nothing in the services connects to anything but through this function. It refuses
- * while the app is set to stay offline, goes through the proxy of the environment, and leaves a line in the log.
+ * while the app is set to stay offline, goes through the proxy of the system, else of the environment, and leaves a
+ * line in the log.
  */
-export function createConnect(parts: { log: NetworkLog; isOffline: () => boolean }): Connect {
-  const proxyEnv = process.env;
-  const agents = {
-    'http:': { module: http, agent: new http.Agent({ proxyEnv }) },
-    'https:': { module: https, agent: new https.Agent({ proxyEnv }) },
-  };
+export function createConnect(parts: ConnectParts): Connect {
+  const agentFor = createAgents();
   return async ({ url, headers, purpose, signal, stallMs }) => {
     const entry = parts.log.begin({ host: url.host, purpose });
-    if (parts.isOffline()) {
+    const refuse = (failure: AppFailure) => {
       entry.end('refused', 0);
-      throw new AppFailure('offline', { host: url.host });
-    }
-    const way = agents[url.protocol as keyof typeof agents];
+      throw failure;
+    };
+    if (parts.isOffline()) refuse(new AppFailure('offline', { host: url.host }));
+    const proxy = proxyOfRule((await parts.systemProxy?.(url.href)) ?? '');
+    if (proxy === 'unsupported') return refuse(new AppFailure('proxy-unsupported', { host: url.hostname }));
+    const way = agentFor(url, proxy);
     return await new Promise<IncomingMessage>((resolve, reject) => {
       const request = way.module.get(url, { agent: way.agent, headers, signal, timeout: stallMs });
       request.once('timeout', () => request.destroy(new AppFailure('download-stalled', { host: url.hostname })));
@@ -46,6 +54,23 @@ export function createConnect(parts: { log: NetworkLog; isOffline: () => boolean
         resolve(response);
       });
     });
+  };
+}
+
+/** One agent for each protocol and way, kept so that connections are used again. */
+function createAgents() {
+  const made = new Map<string, { readonly module: typeof http | typeof https; readonly agent: http.Agent }>();
+  return ({ protocol }: URL, proxy: URL | null) => {
+    const key = `${protocol} ${proxy?.href ?? ''}`;
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const proxyEnv = proxy === null ? process.env : { HTTP_PROXY: proxy.href, HTTPS_PROXY: proxy.href };
+    const way =
+      protocol === 'https:'
+        ? { module: https, agent: new https.Agent({ proxyEnv }) }
+        : { module: http, agent: new http.Agent({ proxyEnv }) };
+    made.set(key, way);
+    return way;
   };
 }
 

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { AddResult } from '#shared/contract.ts';
 import { failureOf, type Failure } from '#shared/failure.ts';
-import { isRealModel } from '#shared/model.ts';
+import { isModelWanted } from '#shared/model.ts';
 import { failureText } from '#shared/failure-text.ts';
 import { api, host } from '../../api/api.ts';
 import type { Picked } from '../../api/host.ts';
@@ -34,7 +34,7 @@ export function useAdd(): Add {
       });
     };
     const add = async (picked: readonly Picked[]) => {
-      if (picked.length > 0) tell(await addPicked(picked, await isModelWanted()));
+      if (picked.length > 0) tell(await addPicked(picked, await isHeld()));
     };
     const choose = async (kind: 'recordings' | 'folder') => {
       await add(await host.choose(kind));
@@ -47,10 +47,9 @@ export function useAdd(): Add {
   }, [t, language, report]);
 }
 
-/** Only the demo model is here and the user has not said that it is enough: recordings are kept ready for a real one. */
-async function isModelWanted(): Promise<boolean> {
+async function isHeld(): Promise<boolean> {
   const [settings, models] = await Promise.all([api['settings.get']({}), api['models.list']({})]);
-  return settings.modelId === 'demo' && !settings.isDemoEnough && !models.some(isRealModel);
+  return isModelWanted(settings, models);
 }
 
 function tellRefused(

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { api } from '../../api/api.ts';
 import { queryKeys } from '../../api/query-keys.ts';
 import { ProgressBar } from '../../components/ProgressBar.tsx';
+import { useExpectedQueue } from '../../components/use-expected.ts';
 import { useWords } from '../../locales/use-words.ts';
 import { runningJob, shareOf, useJobs } from '../../state/jobs.ts';
 import { openTranscript } from '../../state/route.ts';
@@ -17,9 +18,12 @@ export function QueueSummary() {
   const { data: counts } = useQuery({ queryKey: queryKeys.counts, queryFn: () => api['jobs.counts']({}) });
   const { waiting, paused } = counts ?? { waiting: 0, paused: 0 };
   const share = shareOf(running?.progress ?? null);
-  const rest = [waiting > 0 ? t.job.waiting(waiting) : null, paused > 0 ? t.job.paused(paused) : null].filter(
-    (part) => part !== null,
-  );
+  const expected = useExpectedQueue(counts, running?.progress ?? null);
+  const rest = [
+    waiting > 0 ? t.job.waiting(waiting) : null,
+    waiting > 0 && expected !== null ? t.job.inAll(format.span(expected.leftMs), expected.isAtLeast) : null,
+    paused > 0 ? t.job.paused(paused) : null,
+  ].filter((part) => part !== null);
   return (
     <section className={styles.queue} aria-label={t.nav.queue}>
       <Uploads />
