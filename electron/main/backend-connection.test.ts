@@ -55,10 +55,8 @@ describe('a backend', () => {
     say({ type: 'proxy.ask', id: 1, url: 'https://models.example/a.bin' });
     say({ type: 'proxy.ask', id: 2, url: 'https://broken.example/' });
     await vi.waitFor(() => expect(posted).toHaveLength(3));
-    expect(posted.slice(1).toSorted((a, b) => ('id' in a && 'id' in b ? Number(a.id) - Number(b.id) : 0))).toEqual([
-      { type: 'proxy.told', id: 1, rule: 'PROXY proxy.example:3128' },
-      { type: 'proxy.told', id: 2, rule: 'DIRECT' },
-    ]);
+    expect(posted).toContainEqual({ type: 'proxy.told', id: 1, rule: 'PROXY proxy.example:3128' });
+    expect(posted).toContainEqual({ type: 'proxy.told', id: 2, rule: 'DIRECT' });
   });
 
   it('answers calls by number, in any order', async () => {

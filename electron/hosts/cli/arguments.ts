@@ -21,6 +21,7 @@ const options = {
   json: { type: 'boolean' },
   reference: { type: 'boolean' },
   accept: { type: 'boolean' },
+  from: { type: 'string' },
   port: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
@@ -50,7 +51,7 @@ const commands: Readonly<Record<string, readonly OptionName[]>> = {
   findings: ['format', 'output', 'overwrite', 'limit', 'json'],
   tag: [],
   export: ['format', 'times', 'notes', 'output', 'overwrite'],
-  models: ['json', 'reference', 'accept'],
+  models: ['json', 'reference', 'accept', 'from'],
   serve: ['port'],
   doctor: ['json'],
   verify: ['json'],
@@ -80,6 +81,7 @@ export interface CliArguments {
     readonly json?: boolean;
     readonly reference?: boolean;
     readonly accept?: boolean;
+    readonly from?: string;
     readonly port?: string;
   };
 }

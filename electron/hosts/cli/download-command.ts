@@ -16,7 +16,7 @@ export async function downloadModel(session: CliSession, [modelId]: readonly str
   const stop = () => void running.models.downloads.pause(modelId);
   signal.addEventListener('abort', stop, { once: true });
   try {
-    await running.services['models.download']({ modelId });
+    running.models.downloads.start(modelId, sourceOf(session));
     await running.models.downloads.ended(modelId);
   } finally {
     off();
@@ -26,6 +26,16 @@ export async function downloadModel(session: CliSession, [modelId]: readonly str
   const model = await running.models.find(modelId);
   terminal.out(isJson ? `${JSON.stringify(model, null, 2)}\n` : `${model.path}\n`);
   return 0;
+}
+
+function sourceOf({ args }: CliSession): string | undefined {
+  const { from } = args.values;
+  if (from === undefined) return undefined;
+  const url = URL.parse(from);
+  if (url?.protocol !== 'https:' && url?.protocol !== 'http:') {
+    throw new AppFailure('bad-request', { detail: '--from wants the address of a folder, https://…' });
+  }
+  return from;
 }
 
 /** `████░░░░  48 %  396 / 823 MB  5.1 MB/s  1:23 left`. */

@@ -15,7 +15,7 @@ const en = `Stenogram: recordings to text, offline.
   findings list | export [--format csv|json] [--output PATH|-] [--limit N] [--json]
   tag ID +WORD -WORD   put tags on a recording, or take them off (-- before a first -WORD)
   export ID            --format txt|srt|vtt|json [--times] [--notes] [--output PATH|-] [--overwrite]
-  models list | download ID | import PATH [--reference] [--accept] | accept ID
+  models list | download ID [--from URL] | import PATH [--reference] [--accept] | accept ID
          export ID DIR | verify [ID] | remove ID | test [ID]              [--json]
   serve                the app in a browser, on this computer only      [--port N]
   doctor               what was found and what is missing                 [--json]
@@ -46,7 +46,7 @@ const ru = `Stenogram: записи в текст, без сети.
   findings list | export [--format csv|json] [--output ПУТЬ|-] [--limit N] [--json]
   tag НОМЕР +ТЕГ -ТЕГ  поставить теги записи или снять их (-- перед первым -ТЕГ)
   export НОМЕР         --format txt|srt|vtt|json [--times] [--notes] [--output ПУТЬ|-] [--overwrite]
-  models list | download ID | import ПУТЬ [--reference] [--accept] | accept ID
+  models list | download ID [--from URL] | import ПУТЬ [--reference] [--accept] | accept ID
          export ID ПАПКА | verify [ID] | remove ID | test [ID]            [--json]
   serve                приложение в браузере, только на этом компьютере  [--port N]
   doctor               что найдено и чего не хватает                      [--json]

@@ -12,7 +12,7 @@ it('counts only speech where an earlier text tells where it is', () => {
 
 it('counts everything where nothing is known of the speech', () => {
   expect(workAhead({ speech: null })(0, 660_000)).toBe(660_000);
-  expect(workAhead({ speech: { detector: 'off', edgesMs: [] } })(0, 660_000)).toBe(660_000);
+  expect(workAhead({ speech: { detector: 'built-in', edgesMs: [] } })(0, 660_000)).toBe(660_000);
 });
 
 it('counts only the span that is heard again', () => {

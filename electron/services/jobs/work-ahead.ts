@@ -13,8 +13,7 @@ interface Known {
 /** Silence, and text that is taken over, cost next to nothing: what is left to do is counted in speech where it is known. */
 export function workAhead({ speech, redo }: Known): WorkAhead {
   if (redo !== undefined) return (fromMs, toMs) => overlap(redo, fromMs, toMs);
-  if (speech === null || speech.detector === 'off' || speech.edgesMs.length === 0)
-    return (fromMs, toMs) => toMs - fromMs;
+  if (speech === null || speech.edgesMs.length === 0) return (fromMs, toMs) => toMs - fromMs;
   const spans = spansOf(speech.edgesMs);
   return (fromMs, toMs) => spans.reduce((sum, span) => sum + overlap(span, fromMs, toMs), 0);
 }

@@ -17,8 +17,8 @@ import type { DownloadContext, DownloadTiming, WantedFile } from './wanted-file.
 export interface Downloads {
   /** Running, waiting, failed, and those that an earlier run of the app left unfinished. */
   stateOf(modelId: string): DownloadState | null;
-  /** Begins or goes on; returns at once. Fails with `model-unknown` or `offline`. */
-  start(modelId: string): void;
+  /** Begins or goes on; returns at once. Fails with `model-unknown` or `offline`. `from` takes the place of every source. */
+  start(modelId: string, from?: string): void;
   /** Resolves when it ended well; rejects with its failure, `aborted` when it was paused or cancelled. */
   ended(modelId: string): Promise<void>;
   /** Stops and keeps what is there. */
@@ -42,6 +42,7 @@ export interface DownloadsParts extends ModelsParts {
 
 interface Running {
   readonly entry: CatalogueEntry;
+  readonly from: string | undefined;
   readonly abort: AbortController;
   state: DownloadState;
   ended: Promise<void>;
@@ -72,7 +73,7 @@ class DownloadQueue implements Downloads {
     return stateOf(entry, 'paused', this.#bytesThere(entry));
   }
 
-  start(modelId: string): void {
+  start(modelId: string, from?: string): void {
     const entry = this.#parts.catalogue.find(({ id }) => id === modelId);
     if (entry === undefined) throw new AppFailure('model-unknown', { name: modelId });
     if (this.#running.has(modelId)) return;
@@ -80,6 +81,7 @@ class DownloadQueue implements Downloads {
     this.#failed.delete(modelId);
     const running: Running = {
       entry,
+      from,
       abort: new AbortController(),
       state: stateOf(entry, 'waiting', this.#bytesThere(entry)),
       ended: Promise.resolve(),
@@ -137,13 +139,13 @@ class DownloadQueue implements Downloads {
   }
 
   async #fetch(running: Running): Promise<void> {
-    const { entry, abort } = running;
+    const { entry, from, abort } = running;
     const { modelsDir, records } = this.#parts;
     const target = this.#targetOf(entry);
     const lock = lockModel(modelsDir, entry.fileName, 'exclusive');
     if (lock === null) throw new AppFailure('download-elsewhere', { name: entry.fileName });
     try {
-      const wanted: WantedFile = { ...entry, urls: sourcesOf(entry, this.#parts.baseUrl()) };
+      const wanted: WantedFile = { ...entry, urls: sourcesOf(entry, from ?? this.#parts.baseUrl()) };
       const context = this.#contextOf(running, target, abort.signal);
       await salvage(wanted, records.blocks(entry.fileName) ?? [], context);
       const blocks = await downloadFile(wanted, context);
