@@ -1,6 +1,5 @@
 /** The only place where things are wired: hosts call `createServices` and nothing else of this room. */
 import { mkdirSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { createEngine } from '#native/engine.ts';
 import type { SpawnWorker } from '#native/types.ts';
@@ -40,6 +39,7 @@ import type { SearchClient } from './search/search-client.ts';
 import { openSearch, searchServices } from './search/search-services.ts';
 import { createEngineModels, type EngineModels } from './speech/engine-models.ts';
 import { openDetector } from './speech/open-detector.ts';
+import { systemInfo } from './system-info.ts';
 import { resumeWatch, watchServices } from './watch/watch-services.ts';
 
 export interface ServiceOptions {
@@ -294,9 +294,4 @@ async function add(parts: Parts, paths: readonly string[], options: JobOptions, 
 function interfaceLanguage(library: Library, { systemLanguage }: ServiceOptions): 'en' | 'ru' {
   const { interfaceLanguage: chosen } = library.settings.get();
   return chosen === 'system' ? systemLanguage : chosen;
-}
-
-function systemInfo(options: ServiceOptions): SystemInfo {
-  const { version, host, libraryDir, modelsDir, mediaBase, systemLanguage } = options;
-  return { version, host, libraryDir, modelsDir, mediaBase, systemLanguage, cpuCount: availableParallelism() };
 }

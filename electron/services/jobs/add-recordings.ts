@@ -27,12 +27,14 @@ export async function addRecordings(
       try {
         return await describe(file);
       } catch (error) {
-        refused.push({ path: file, failure: failureOf(error) });
-        return null;
+        return failureOf(error);
       }
     });
-    for (const recording of await Promise.all(looked)) {
-      if (recording === null) continue;
+    for (const [nth, recording] of (await Promise.all(looked)).entries()) {
+      if ('code' in recording) {
+        refused.push({ path: files[start + nth] ?? '', failure: recording });
+        continue;
+      }
       const same = library.recordings.findSame(recording);
       if (same === null) fresh.set(`${recording.sizeBytes} ${recording.quickHash}`, recording);
       else alreadyThere.set(same.id, same);
