@@ -18,6 +18,8 @@ export const queryKeys = {
   history: (transcriptId: number) => ['history', transcriptId] as const,
   original: (segmentId: number) => ['original', segmentId] as const,
   search: (text: string) => ['search', text] as const,
+  speech: (transcriptId: number) => ['speech', transcriptId] as const,
+  firstReading: (segmentId: number) => ['first reading', segmentId] as const,
   holes: (transcriptId: number) => ['holes', transcriptId] as const,
   notes: (recordingId: number) => ['notes', recordingId] as const,
   noteTags: ['note tags'],

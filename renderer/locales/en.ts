@@ -6,6 +6,7 @@ import { enSearch } from './en-search.ts';
 import { enSettings } from './en-settings.ts';
 import { enReview } from './en-review.ts';
 import { enSound } from './en-sound.ts';
+import { enSpeech } from './en-speech.ts';
 import { enWatch } from './en-watch.ts';
 import { plural } from './plural.ts';
 
@@ -28,6 +29,7 @@ export const en = {
   ...enModels,
   ...enReview,
   ...enSound,
+  ...enSpeech,
   nav: {
     models: 'Models',
     label: 'Main',

@@ -8,6 +8,7 @@ import { ruSettings } from './ru-settings.ts';
 import { ruWatch } from './ru-watch.ts';
 import { ruReview } from './ru-review.ts';
 import { ruSound } from './ru-sound.ts';
+import { ruSpeech } from './ru-speech.ts';
 
 const recordings = (count: number) =>
   plural('ru', count, { one: 'запись', few: 'записи', many: 'записей', other: 'записи' });
@@ -22,6 +23,7 @@ export const ru: Dictionary = {
   ...ruModels,
   ...ruReview,
   ...ruSound,
+  ...ruSpeech,
   nav: {
     models: 'Модели',
     label: 'Главное',

@@ -8,6 +8,13 @@ const options = {
   language: { type: 'string' },
   translate: { type: 'boolean' },
   prompt: { type: 'string' },
+  languages: { type: 'string' },
+  mixed: { type: 'boolean' },
+  preset: { type: 'string' },
+  vad: { type: 'string' },
+  'vad-threshold': { type: 'string' },
+  'vad-padding': { type: 'string' },
+  lanes: { type: 'string' },
   format: { type: 'string' },
   times: { type: 'boolean' },
   notes: { type: 'boolean' },
@@ -36,6 +43,13 @@ const commands: Readonly<Record<string, readonly OptionName[]>> = {
     'language',
     'translate',
     'prompt',
+    'languages',
+    'mixed',
+    'preset',
+    'vad',
+    'vad-threshold',
+    'vad-padding',
+    'lanes',
     'format',
     'times',
     'output',
@@ -68,6 +82,13 @@ export interface CliArguments {
     readonly language?: string;
     readonly translate?: boolean;
     readonly prompt?: string;
+    readonly languages?: string;
+    readonly mixed?: boolean;
+    readonly preset?: string;
+    readonly vad?: string;
+    readonly 'vad-threshold'?: string;
+    readonly 'vad-padding'?: string;
+    readonly lanes?: string;
     readonly format?: string;
     readonly times?: boolean;
     readonly notes?: boolean;
@@ -126,6 +147,26 @@ export function exportFormat(text: string | undefined): ExportFormat {
   if (format === undefined)
     throw new AppFailure('bad-request', { detail: `--format takes ${exportFormats.join(', ')}` });
   return format;
+}
+
+/** One of the names a setting has; absent where the option is. */
+export function oneOf<N extends string>(text: string | undefined, name: string, known: readonly N[]): N | undefined {
+  if (text === undefined) return undefined;
+  const found = known.find((one) => one === text);
+  if (found === undefined) throw new AppFailure('bad-request', { detail: `--${name} takes ${known.join(', ')}` });
+  return found;
+}
+
+/** Codes with commas between them. */
+export function languageList(text: string): readonly string[] {
+  return text
+    .split(',')
+    .map((code) => code.trim())
+    .filter((code) => code !== '')
+    .map((code) => {
+      if (!isLanguageCode(code)) throw new AppFailure('language-unknown', { name: code });
+      return code;
+    });
 }
 
 export function recognitionLanguage(text: string): string {

@@ -1,8 +1,11 @@
 import path from 'node:path';
 import { AppFailure, failureOf, type Failure } from '#shared/failure.ts';
+import { speechDetectorChoices } from '#shared/completeness.ts';
+import { presets } from '#shared/preset.ts';
 import type { Recording } from '#shared/recording.ts';
 import { formatClock } from '#shared/timecode.ts';
-import { exportFormat, recognitionLanguage, wholeNumber } from './arguments.ts';
+import { jobOptionsOf } from '#services/jobs/job-options.ts';
+import { exportFormat, languageList, oneOf, recognitionLanguage, wholeNumber } from './arguments.ts';
 import { exitCode } from './exit-code.ts';
 import type { CliSession } from './session.ts';
 import { progressBar, sayFailure } from './terminal.ts';
@@ -40,13 +43,7 @@ async function readWanted({ args, running }: CliSession): Promise<Wanted> {
   const isFile =
     values.model !== undefined && (await running.models.list()).every((known) => known.path !== model.path);
   return {
-    options: {
-      modelId: isFile ? model.path : model.id,
-      language: recognitionLanguage(values.language ?? settings.recognitionLanguage),
-      translate: values.translate ?? settings.translate,
-      prompt: values.prompt ?? settings.prompt,
-      threads: wholeNumber(values.threads, 'threads', [1, 64]) ?? settings.threads,
-    },
+    options: { ...jobOptionsOf(settings), ...wantedOf(values), modelId: isFile ? model.path : model.id },
     target: {
       format: exportFormat(values.format),
       withTimes: values.times === true,
@@ -54,6 +51,29 @@ async function readWanted({ args, running }: CliSession): Promise<Wanted> {
       output: values.output ?? '-',
       overwrite: values.overwrite === true,
     },
+  };
+}
+
+/** What the command line says; the settings stand for the rest. */
+function wantedOf(values: CliSession['args']['values']): Partial<Wanted['options']> {
+  const threads = wholeNumber(values.threads, 'threads', [1, 64]);
+  const lanes = wholeNumber(values.lanes, 'lanes', [1, 16]);
+  const thresholdPercent = wholeNumber(values['vad-threshold'], 'vad-threshold', [5, 95]);
+  const paddingMs = wholeNumber(values['vad-padding'], 'vad-padding', [0, 2000]);
+  const preset = oneOf(values.preset, 'preset', presets);
+  const detector = oneOf(values.vad, 'vad', speechDetectorChoices);
+  return {
+    ...(values.language !== undefined && { language: recognitionLanguage(values.language) }),
+    ...(values.translate !== undefined && { translate: values.translate }),
+    ...(values.prompt !== undefined && { prompt: values.prompt }),
+    ...(values.languages !== undefined && { languages: languageList(values.languages) }),
+    ...(values.mixed !== undefined && { isMixed: values.mixed }),
+    ...(preset !== undefined && { preset }),
+    ...(detector !== undefined && { detector }),
+    ...(thresholdPercent !== null && { thresholdPercent }),
+    ...(paddingMs !== null && { paddingMs }),
+    ...(threads !== null && { threads }),
+    ...(lanes !== null && { lanes }),
   };
 }
 

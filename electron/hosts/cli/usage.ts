@@ -2,7 +2,9 @@ const en = `Stenogram: recordings to text, offline.
 
   transcribe FILE…     recognise speech and print the text
       --model demo|ID|PATH     --language auto|en|ru|…     --translate (to English)
-      --prompt TEXT (words to expect)                      --threads N
+      --prompt TEXT (words to expect)                      --threads N   --lanes N (at once)
+      --preset fast|balanced|accurate   --languages en,ru (auto among these)   --mixed (per stretch)
+      --vad auto|silero|built-in|off    --vad-threshold 5…95 (percent)    --vad-padding MS
       --format txt|srt|vtt|json   --times (in txt)         --output PATH|-   --overwrite
       --json-progress (progress as JSON lines on stderr)
   list                 recordings in the library                          [--json]
@@ -33,7 +35,9 @@ const ru = `Stenogram: записи в текст, без сети.
 
   transcribe ФАЙЛ…     распознать речь и вывести текст
       --model demo|ID|ПУТЬ     --language auto|en|ru|…     --translate (на английский)
-      --prompt ТЕКСТ (ожидаемые слова)                     --threads N
+      --prompt ТЕКСТ (ожидаемые слова)                     --threads N   --lanes N (сразу)
+      --preset fast|balanced|accurate   --languages en,ru (auto из них)   --mixed (по отрезкам)
+      --vad auto|silero|built-in|off    --vad-threshold 5…95 (процент)    --vad-padding МС
       --format txt|srt|vtt|json   --times (в txt)          --output ПУТЬ|-   --overwrite
       --json-progress (ход работы строками JSON в stderr)
   list                 записи в библиотеке                                [--json]

@@ -2,17 +2,16 @@ import { Switch } from '@base-ui/react/switch';
 import { canTranscribe } from '#shared/model.ts';
 import type { Settings } from '#shared/settings.ts';
 import { SelectField } from '../../components/SelectField.tsx';
-import { useInfo } from '../../components/use-info.ts';
 import { useModels } from '../../components/use-models.ts';
 import { useWords } from '../../locales/use-words.ts';
+import { Effort } from './Effort.tsx';
 import { languageChoices } from './language-choices.ts';
+import { ProcessorUse } from './ProcessorUse.tsx';
 import { Row } from './Row.tsx';
 import { Section } from './Section.tsx';
+import { SpokenLanguages } from './SpokenLanguages.tsx';
 import switchStyles from './Switch.module.css';
 import { TextSetting } from './TextSetting.tsx';
-
-/** The most that the settings take. */
-const mostThreads = 64;
 
 interface Props {
   readonly settings: Settings;
@@ -22,8 +21,6 @@ interface Props {
 export function Recognition({ settings, onChange }: Props) {
   const { t, language } = useWords();
   const { models } = useModels();
-  const cpuCount = useInfo()?.cpuCount ?? null;
-  const most = Math.min(mostThreads, Math.max(cpuCount ?? 4, settings.threads ?? 1));
   const modelChoices = models
     .filter((model) => canTranscribe(model) || model.id === settings.modelId)
     .map(({ id, kind, fileName }) => ({
@@ -40,6 +37,7 @@ export function Recognition({ settings, onChange }: Props) {
           onChange={(modelId) => onChange({ modelId })}
         />
       </Row>
+      <Effort settings={settings} onChange={onChange} />
       <Row label={t.settings.recognitionLanguage} text={t.settings.recognitionLanguageText}>
         <SelectField
           label={t.settings.recognitionLanguage}
@@ -48,6 +46,7 @@ export function Recognition({ settings, onChange }: Props) {
           onChange={(recognitionLanguage) => onChange({ recognitionLanguage })}
         />
       </Row>
+      <SpokenLanguages settings={settings} onChange={onChange} />
       <Row label={t.settings.translate} text={t.settings.translateText}>
         <Switch.Root
           className={switchStyles.switch}
@@ -68,17 +67,7 @@ export function Recognition({ settings, onChange }: Props) {
           onSave={(prompt) => onChange({ prompt })}
         />
       </Row>
-      <Row label={t.settings.threads} text={cpuCount === null ? undefined : t.settings.threadsText(cpuCount)}>
-        <SelectField
-          label={t.settings.threads}
-          value={settings.threads === null ? 'auto' : String(settings.threads)}
-          choices={[
-            { value: 'auto', label: t.settings.threadsAuto },
-            ...Array.from({ length: most }, (_, nth) => ({ value: String(nth + 1), label: String(nth + 1) })),
-          ]}
-          onChange={(value) => onChange({ threads: value === 'auto' ? null : Number(value) })}
-        />
-      </Row>
+      <ProcessorUse settings={settings} onChange={onChange} />
     </Section>
   );
 }

@@ -10,6 +10,7 @@ import { Appearance } from './Appearance.tsx';
 import { Backups } from './Backups.tsx';
 import { Connections } from './Connections.tsx';
 import { Files } from './Files.tsx';
+import { FindingSpeech } from './FindingSpeech.tsx';
 import { Listening } from './Listening.tsx';
 import { ModelSource } from './ModelSource.tsx';
 import { Recognition } from './Recognition.tsx';
@@ -42,6 +43,7 @@ export function SettingsPage({ keys }: { readonly keys: ReactNode }) {
             <>
               <Appearance settings={settings} onChange={onChange} onSaved={onSaved} />
               <Recognition settings={settings} onChange={onChange} />
+              <FindingSpeech settings={settings} onChange={onChange} />
               <ModelSource settings={settings} onChange={onChange} />
               <Files settings={settings} onChange={onChange} />
               <Listening settings={settings} onChange={onChange} />

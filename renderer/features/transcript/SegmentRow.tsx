@@ -12,6 +12,7 @@ import { NoteMarks } from './NoteMarks.tsx';
 import { EditFailure } from './EditFailure.tsx';
 import { placeWords } from './place-words.ts';
 import { SegmentEditor } from './SegmentEditor.tsx';
+import { SegmentMarks } from './SegmentMarks.tsx';
 import styles from './SegmentRow.module.css';
 import { useSpokenWord } from './use-spoken-word.ts';
 import { useTextMarksOf } from './use-text-marks.ts';
@@ -95,6 +96,7 @@ export function SegmentRow({ recordingId, nextStartMs, segment, index, speaker, 
             <WordSpans text={text} words={words} />
           </p>
         )}
+        <SegmentMarks segment={segment} />
         {edit?.state === 'failed' && !open ? <EditFailure segmentId={id} edit={edit} /> : null}
       </div>
       <NoteMarks

@@ -3,6 +3,7 @@ import { usePeaks } from '../../components/use-peaks.ts';
 import { seek, usePlayer } from '../../state/player.ts';
 import { silenceLevel } from '../../state/silence.ts';
 import { peakLevels } from './peak-levels.ts';
+import { useSpeech } from './use-speech.ts';
 import { useWaveDrawing, useWaveReturn, useWaveZoom } from './use-wave-drawing.ts';
 import { firstSpanMs, type View } from './view.ts';
 import styles from './Waveform.module.css';
@@ -14,11 +15,12 @@ const clickPx = 4;
 export function WaveCanvas() {
   const track = usePlayer((state) => state.track);
   const peaks = usePeaks(track);
+  const speech = useSpeech(track?.recordingId ?? 0);
   const sound = useMemo(() => {
     if (!peaks || peaks.length === 0) return null;
     const levels = peakLevels(peaks);
-    return { levels, loudest: Math.max(1, ...(levels.levels.at(-1) ?? [])), silentBelow: silenceLevel(peaks) };
-  }, [peaks]);
+    return { levels, loudest: Math.max(1, ...(levels.levels.at(-1) ?? [])), silentBelow: silenceLevel(peaks), speech };
+  }, [peaks, speech]);
   const canvas = useRef<HTMLCanvasElement>(null);
   const view = useRef<View>({ startMs: 0, spanMs: firstSpanMs });
   const isFollowing = useRef(true);

@@ -1,5 +1,6 @@
 import type { Span } from '../../state/player.ts';
 import { peakMs } from '../../state/silence.ts';
+import { isSpeech } from './is-speech.ts';
 import { loudestBetween, type PeakLevels } from './peak-levels.ts';
 import type { View } from './view.ts';
 
@@ -16,6 +17,8 @@ export interface Scene {
   readonly view: View;
   readonly atMs: number;
   readonly levels: PeakLevels | null;
+  /** Starts and ends in turn; null where only loudness tells a voice from silence. */
+  readonly speech: Float64Array | null;
   /** The loudest of the recording, and what counts as silence in it. */
   readonly loudest: number;
   readonly silentBelow: number;
@@ -106,8 +109,10 @@ function paintBars(context: CanvasRenderingContext2D, scene: Scene, width: numbe
     for (let nth = first; ; nth += 1) {
       const x = (nth * pitch - view.startMs / peakMs) / peaksPerPx;
       if (x > width) break;
-      const peak = loudestBetween(levels, nth * pitch, (nth + 1) * pitch);
-      if (peak > scene.silentBelow !== isVoice) continue;
+      const [from, to] = [nth * pitch, (nth + 1) * pitch];
+      const peak = loudestBetween(levels, from, to);
+      const isHeard = scene.speech ? isSpeech(scene.speech, from * peakMs, to * peakMs) : peak > scene.silentBelow;
+      if (isHeard !== isVoice) continue;
       const barHeight = Math.max(1.5, (peak / scene.loudest) ** 0.8 * (height - 6));
       context.fillRect(x, (height - barHeight) / 2, barPx, barHeight);
     }

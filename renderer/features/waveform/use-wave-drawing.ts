@@ -19,9 +19,10 @@ export interface Sound {
   readonly levels: PeakLevels;
   readonly loudest: number;
   readonly silentBelow: number;
+  readonly speech: Float64Array | null;
 }
 
-const noSound = { levels: null, loudest: 1, silentBelow: 0 };
+const noSound = { levels: null, loudest: 1, silentBelow: 0, speech: null };
 
 interface Parts {
   readonly canvas: RefObject<HTMLCanvasElement | null>;

@@ -1,0 +1,25 @@
+import { presets } from '#shared/preset.ts';
+import type { Settings } from '#shared/settings.ts';
+import { SelectField } from '../../components/SelectField.tsx';
+import { useWords } from '../../locales/use-words.ts';
+import { Row } from './Row.tsx';
+
+interface Props {
+  readonly settings: Settings;
+  readonly onChange: (changes: Partial<Settings>) => void;
+}
+
+/** How much the engine tries, with what that means. */
+export function Effort({ settings, onChange }: Props) {
+  const { t } = useWords();
+  return (
+    <Row label={t.speech.preset} text={t.speech.presetTexts[settings.preset]}>
+      <SelectField
+        label={t.speech.preset}
+        value={settings.preset}
+        choices={presets.map((value) => ({ value, label: t.speech.presets[value] }))}
+        onChange={(preset) => onChange({ preset })}
+      />
+    </Row>
+  );
+}

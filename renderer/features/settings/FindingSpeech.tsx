@@ -1,0 +1,57 @@
+import { speechDetectorChoices } from '#shared/completeness.ts';
+import type { Settings } from '#shared/settings.ts';
+import { SelectField } from '../../components/SelectField.tsx';
+import { useWords } from '../../locales/use-words.ts';
+import { Row } from './Row.tsx';
+import { Section } from './Section.tsx';
+
+const thresholds = [30, 50, 70] as const;
+const paddingsMs = [100, 200, 300, 500, 800, 1200];
+
+interface Props {
+  readonly settings: Settings;
+  readonly onChange: (changes: Partial<Settings>) => void;
+}
+
+/** Who looks for speech, and how much is taken for it. */
+export function FindingSpeech({ settings, onChange }: Props) {
+  const { t, format } = useWords();
+  const { speechDetector, speechThresholdPercent: percent, speechPaddingMs } = settings;
+  const isNamed = (value: number): value is (typeof thresholds)[number] => thresholds.some((one) => one === value);
+  const percents = [...new Set([...thresholds, percent])].sort((one, other) => one - other);
+  const paddings = [...new Set([...paddingsMs, speechPaddingMs])].sort((one, other) => one - other);
+  return (
+    <Section title={t.speech.finding} text={t.speech.findingText}>
+      <Row label={t.speech.detector} text={t.speech.detectorText}>
+        <SelectField
+          label={t.speech.detector}
+          value={speechDetector}
+          choices={speechDetectorChoices.map((value) => ({ value, label: t.speech.detectors[value] }))}
+          onChange={(value) => onChange({ speechDetector: value })}
+        />
+      </Row>
+      <Row label={t.speech.threshold} text={t.speech.thresholdText}>
+        <SelectField
+          label={t.speech.threshold}
+          value={String(percent)}
+          choices={percents.map((value) => ({
+            value: String(value),
+            label: isNamed(value) ? t.speech.thresholds[value] : t.speech.percent(format.number(value)),
+          }))}
+          onChange={(value) => onChange({ speechThresholdPercent: Number(value) })}
+        />
+      </Row>
+      <Row label={t.speech.padding} text={t.speech.paddingText}>
+        <SelectField
+          label={t.speech.padding}
+          value={String(speechPaddingMs)}
+          choices={paddings.map((ms) => ({
+            value: String(ms),
+            label: t.speech.seconds(format.number(ms / 1000)),
+          }))}
+          onChange={(value) => onChange({ speechPaddingMs: Number(value) })}
+        />
+      </Row>
+    </Section>
+  );
+}

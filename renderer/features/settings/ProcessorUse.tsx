@@ -1,0 +1,57 @@
+import type { Settings } from '#shared/settings.ts';
+import { SelectField } from '../../components/SelectField.tsx';
+import { useInfo } from '../../components/use-info.ts';
+import { useWords } from '../../locales/use-words.ts';
+import { Row } from './Row.tsx';
+
+/** The most that the settings take. */
+const mostThreads = 64;
+const mostLanes = 16;
+const priorities = ['low', 'normal'] as const;
+
+interface Props {
+  readonly settings: Settings;
+  readonly onChange: (changes: Partial<Settings>) => void;
+}
+
+/** How much of this computer recognition takes. */
+export function ProcessorUse({ settings, onChange }: Props) {
+  const { t } = useWords();
+  const cpuCount = useInfo()?.cpuCount ?? null;
+  const { threads, lanes, enginePriority } = settings;
+  const cores = cpuCount ?? 4;
+  const most = Math.min(mostThreads, Math.max(cores, threads ?? 1));
+  return (
+    <>
+      <Row label={t.settings.threads} text={cpuCount === null ? undefined : t.settings.threadsText(cpuCount)}>
+        <SelectField
+          label={t.settings.threads}
+          value={String(threads ?? 'auto')}
+          choices={countChoices(most, t.settings.threadsAuto)}
+          onChange={(value) => onChange({ threads: value === 'auto' ? null : Number(value) })}
+        />
+      </Row>
+      <Row label={t.speech.lanes} text={t.speech.lanesText}>
+        <SelectField
+          label={t.speech.lanes}
+          value={String(lanes ?? 'auto')}
+          choices={countChoices(Math.min(mostLanes, Math.max(cores, lanes ?? 1)), t.speech.lanesAuto)}
+          onChange={(value) => onChange({ lanes: value === 'auto' ? null : Number(value) })}
+        />
+      </Row>
+      <Row label={t.speech.priority}>
+        <SelectField
+          label={t.speech.priority}
+          value={enginePriority}
+          choices={priorities.map((value) => ({ value, label: t.speech.priorities[value] }))}
+          onChange={(value) => onChange({ enginePriority: value })}
+        />
+      </Row>
+    </>
+  );
+}
+
+function countChoices(most: number, auto: string) {
+  const counts = Array.from({ length: most }, (_, nth) => ({ value: String(nth + 1), label: String(nth + 1) }));
+  return [{ value: 'auto', label: auto }, ...counts];
+}

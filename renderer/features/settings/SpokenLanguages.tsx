@@ -1,0 +1,66 @@
+import { Switch } from '@base-ui/react/switch';
+import type { LanguageCode } from '#shared/language.ts';
+import type { Settings } from '#shared/settings.ts';
+import { Icon } from '../../components/Icon.tsx';
+import { SelectField } from '../../components/SelectField.tsx';
+import { useWords } from '../../locales/use-words.ts';
+import { languageChoices } from './language-choices.ts';
+import { Row } from './Row.tsx';
+import styles from './SpokenLanguages.module.css';
+import switchStyles from './Switch.module.css';
+
+/** The most that the settings take. */
+const most = 20;
+
+interface Props {
+  readonly settings: Settings;
+  readonly onChange: (changes: Partial<Settings>) => void;
+}
+
+/** What detection may choose from; only where the language is detected. */
+export function SpokenLanguages({ settings, onChange }: Props) {
+  const { t, language, format } = useWords();
+  const { languages, isMixed, recognitionLanguage } = settings;
+  if (recognitionLanguage !== 'auto') return null;
+  const add = (code: LanguageCode | 'auto') => {
+    if (code !== 'auto') onChange({ languages: [...languages, code] });
+  };
+  const choices = languageChoices(language, t.speech.addLanguage).filter(
+    ({ value }) => value === 'auto' || !languages.includes(value),
+  );
+  return (
+    <>
+      <Row label={t.speech.languages} text={t.speech.languagesText} isWide>
+        <div className={styles.languages}>
+          {languages.map((code) => (
+            <button
+              key={code}
+              type="button"
+              className={styles.chip}
+              aria-label={t.speech.removeLanguage(format.languageName(code))}
+              onClick={() => onChange({ languages: languages.filter((other) => other !== code) })}
+            >
+              {format.languageName(code)}
+              <Icon name="close" size={12} />
+            </button>
+          ))}
+          {languages.length < most ? (
+            <div className={styles.add}>
+              <SelectField label={t.speech.languages} value="auto" choices={choices} onChange={add} />
+            </div>
+          ) : null}
+        </div>
+      </Row>
+      <Row label={t.speech.mixed} text={t.speech.mixedText}>
+        <Switch.Root
+          className={switchStyles.switch}
+          aria-label={t.speech.mixed}
+          checked={isMixed}
+          onCheckedChange={(checked) => onChange({ isMixed: checked })}
+        >
+          <Switch.Thumb className={switchStyles.thumb} />
+        </Switch.Root>
+      </Row>
+    </>
+  );
+}
