@@ -110,7 +110,10 @@ async function openServices(
   const library = (options.host === 'cli' ? openLibrary : openOrSalvage)({ dir: libraryDir, log });
   mkdirSync(path.join(libraryDir, 'peaks'), { recursive: true });
   const { models, networkLog } = openModels(options, library, events);
-  const engine = createEngine({ spawn: options.spawnEngineWorker });
+  const engine = createEngine({
+    spawn: options.spawnEngineWorker,
+    priority: () => library.settings.get().enginePriority,
+  });
   const engineModels = createEngineModels(engine, models);
   const ffmpegSetting = () => library.settings.get().ffmpegPath;
   const locateFfmpeg = async () => (await findFfmpeg({ setting: ffmpegSetting(), resourcesDir })).path;
