@@ -41,6 +41,7 @@ async function demo(): Promise<void> {
       format: 'srt',
       withTimes: false,
       withNotes: false,
+      withSpeakers: true,
     });
     console.log(`\n${text.replaceAll('\r', '')}`);
     await find(running);

@@ -27,7 +27,8 @@ const texts = [...payloads, ...hostileTexts, ...formulas, ...cues];
 const document = documentWith(
   texts.map((text, at) => segmentOf(at * 9000, at * 9000 + 8000, text, at % 3 === 0 ? text : null)),
 );
-const rendered = (format: (typeof exportFormats)[number]) => renderExport(document, { format, withTimes: true }).text;
+const rendered = (format: (typeof exportFormats)[number]) =>
+  renderExport(document, { format, withTimes: true, withSpeakers: true }).text;
 
 /** Cues as ffmpeg's own demuxers count them. */
 function cueTimes(name: string, text: string): readonly number[] {

@@ -154,6 +154,7 @@ export const contract = {
       withTimes: z.boolean().default(false),
       /** Notes and bookmarks, in `txt` and `json`. */
       withNotes: z.boolean().default(false),
+      withSpeakers: z.boolean().default(true),
     }),
   ).returns<RenderedExport>(),
   /** Fails with `file-exists` unless `overwrite`; written beside the target and renamed, so never half there. */
@@ -163,6 +164,7 @@ export const contract = {
       format: z.enum(exportFormats),
       withTimes: z.boolean().default(false),
       withNotes: z.boolean().default(false),
+      withSpeakers: z.boolean().default(true),
       path,
       overwrite: z.boolean(),
     }),

@@ -1,5 +1,6 @@
 import type { RecordingState } from '#shared/recording.ts';
 import { enCare } from './en-care.ts';
+import { enEditing } from './en-editing.ts';
 import { enEditor } from './en-editor.ts';
 import { enModels } from './en-models.ts';
 import { enSearch } from './en-search.ts';
@@ -23,6 +24,7 @@ const states: Record<RecordingState, string> = {
 export const en = {
   ...enSettings,
   ...enCare,
+  ...enEditing,
   ...enEditor,
   ...enSearch,
   ...enWatch,
@@ -152,7 +154,7 @@ export const en = {
     discard: 'Discard the change',
     nothingToUndo: 'There is nothing left to undo or redo here',
     edited: 'Edited',
-    saveKeys: (save: string, cancel: string) => `${save} saves\n${cancel} cancels`,
+    saveKeys: (save: string, cancel: string, split: string) => `${split} splits\n${save} saves\n${cancel} cancels`,
     export: 'Export…',
     segmentCount: (count: number) => plural('en', count, { one: 'segment', other: 'segments' }),
     removedNote: 'This recording is in the bin.',
@@ -209,6 +211,7 @@ export const en = {
     },
     preview: 'Preview',
     copy: 'Copy to clipboard',
+    withSpeakers: 'Speaker names',
     copied: 'Copied to the clipboard',
     save: 'Save…',
     saved: (name: string) => `Saved as “${name}”`,

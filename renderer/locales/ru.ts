@@ -1,5 +1,6 @@
 import type { Dictionary } from './en.ts';
 import { plural } from './plural.ts';
+import { ruEditing } from './ru-editing.ts';
 import { ruEditor } from './ru-editor.ts';
 import { ruModels } from './ru-models.ts';
 import { ruSearch } from './ru-search.ts';
@@ -17,6 +18,7 @@ const recordings = (count: number) =>
 export const ru: Dictionary = {
   ...ruSettings,
   ...ruCare,
+  ...ruEditing,
   ...ruEditor,
   ...ruSearch,
   ...ruWatch,
@@ -158,7 +160,7 @@ export const ru: Dictionary = {
     discard: 'Отменить правку',
     nothingToUndo: 'Отменять и возвращать здесь больше нечего',
     edited: 'Исправлено',
-    saveKeys: (save, cancel) => `${save} — сохранить\n${cancel} — отменить`,
+    saveKeys: (save, cancel, split) => `${split} — разделить\n${save} — сохранить\n${cancel} — отменить`,
     export: 'Экспорт…',
     segmentCount: (count) =>
       plural('ru', count, { one: 'фрагмент', few: 'фрагмента', many: 'фрагментов', other: 'фрагмента' }),
@@ -216,6 +218,7 @@ export const ru: Dictionary = {
     },
     preview: 'Предпросмотр',
     copy: 'Скопировать',
+    withSpeakers: 'Имена говорящих',
     copied: 'Скопировано в буфер обмена',
     save: 'Сохранить…',
     saved: (name) => `Сохранено как «${name}»`,

@@ -3,7 +3,7 @@
  * being typed · review: doubtful words are walked through.
  */
 export type CommandScope = 'anywhere' | 'list' | 'transcript' | 'editor' | 'review';
-export type CommandGroup = 'app' | 'listening' | 'wave' | 'text' | 'review' | 'list';
+export type CommandGroup = 'app' | 'listening' | 'wave' | 'text' | 'review' | 'speakers' | 'list';
 
 export interface Command {
   readonly scope: CommandScope;
@@ -29,6 +29,11 @@ function review(keys: readonly string[], more: { readonly repeats?: true } = {})
 }
 
 const repeats = { repeats: true } as const;
+
+/** Digits in reading; with Alt also while text is typed. */
+function speaker(place: number): Command {
+  return transcript('speakers', [`Digit${place}`, `Alt+Digit${place}`]);
+}
 
 /** Everything that can be done by a key, with the keys it has until they are changed. */
 export const commands = {
@@ -59,9 +64,32 @@ export const commands = {
   bookmark: transcript('text', ['KeyB', 'Mod+KeyB']),
   note: transcript('text', ['KeyN', 'Mod+Shift+KeyN']),
   'show-notes': transcript('text', ['Shift+KeyN']),
+  'select-next': transcript('text', ['Shift+ArrowDown'], repeats),
+  'select-previous': transcript('text', ['Shift+ArrowUp'], repeats),
+  'segment-split': transcript('text', ['KeyS']),
+  'merge-next': transcript('text', ['Mod+KeyJ']),
+  'merge-previous': transcript('text', ['Mod+Shift+KeyJ']),
+  'segment-insert': transcript('text', ['Insert', 'Mod+KeyI']),
+  'segment-remove': {
+    scope: 'transcript',
+    group: 'text',
+    keys: ['Mod+Shift+Backspace', 'Mod+Shift+Delete'],
+    isDestructive: true,
+  },
+  'start-earlier': transcript('text', ['Alt+BracketLeft'], repeats),
+  'start-later': transcript('text', ['Alt+BracketRight'], repeats),
+  'start-much-earlier': transcript('text', ['Alt+Shift+BracketLeft'], repeats),
+  'start-much-later': transcript('text', ['Alt+Shift+BracketRight'], repeats),
+  'end-earlier': transcript('text', ['Alt+Comma'], repeats),
+  'end-later': transcript('text', ['Alt+Period'], repeats),
+  'end-much-earlier': transcript('text', ['Alt+Shift+Comma'], repeats),
+  'end-much-later': transcript('text', ['Alt+Shift+Period'], repeats),
+  'show-original': transcript('text', ['KeyO']),
+  'show-history': transcript('text', ['KeyH']),
   undo: transcript('text', ['Mod+KeyZ'], repeats),
   redo: transcript('text', ['Mod+Shift+KeyZ', 'Mod+KeyY'], repeats),
-  'edit-save': { scope: 'editor', group: 'text', keys: ['Enter', 'Mod+KeyS'] },
+  'edit-split': { scope: 'editor', group: 'text', keys: ['Enter'] },
+  'edit-save': { scope: 'editor', group: 'text', keys: ['Mod+KeyS', 'Mod+Enter'] },
   'edit-cancel': { scope: 'editor', group: 'text', keys: ['Escape'] },
 
   'show-review': transcript('review', ['KeyD']),
@@ -71,6 +99,17 @@ export const commands = {
   'review-correct': review(['Enter']),
   'review-next': review(['ArrowDown', 'KeyJ'], repeats),
   'review-previous': review(['ArrowUp', 'KeyK'], repeats),
+  'show-speakers': transcript('speakers', ['KeyP']),
+  'speaker-1': speaker(1),
+  'speaker-2': speaker(2),
+  'speaker-3': speaker(3),
+  'speaker-4': speaker(4),
+  'speaker-5': speaker(5),
+  'speaker-6': speaker(6),
+  'speaker-7': speaker(7),
+  'speaker-8': speaker(8),
+  'speaker-9': speaker(9),
+  'speaker-none': speaker(0),
 
   // F4 and F7 to F9 are what foot pedals and typists' programs send.
   'play-toggle': transcript('listening', ['Space', 'F9', 'MediaPlayPause']),

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 
 /** What can stand beside the text, one at a time. */
-export type SidePanelName = 'notes' | 'review';
+export type SidePanelName = 'notes' | 'review' | 'speakers' | 'history';
 
 interface SidePanelState {
   readonly shown: SidePanelName | null;

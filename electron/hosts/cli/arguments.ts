@@ -18,6 +18,7 @@ const options = {
   format: { type: 'string' },
   times: { type: 'boolean' },
   notes: { type: 'boolean' },
+  'no-speakers': { type: 'boolean' },
   output: { type: 'string', short: 'o' },
   overwrite: { type: 'boolean' },
   library: { type: 'string' },
@@ -64,7 +65,7 @@ const commands: Readonly<Record<string, readonly OptionName[]>> = {
   watch: ['json'],
   findings: ['format', 'output', 'overwrite', 'limit', 'json'],
   tag: [],
-  export: ['format', 'times', 'notes', 'output', 'overwrite'],
+  export: ['format', 'times', 'notes', 'no-speakers', 'output', 'overwrite'],
   models: ['json', 'reference', 'accept', 'from'],
   serve: ['port'],
   doctor: ['json'],
@@ -92,6 +93,7 @@ export interface CliArguments {
     readonly format?: string;
     readonly times?: boolean;
     readonly notes?: boolean;
+    readonly 'no-speakers'?: boolean;
     readonly output?: string;
     readonly overwrite?: boolean;
     readonly library?: string;

@@ -34,7 +34,14 @@ export async function show(session: CliSession): Promise<number> {
   }
   session.terminal.out(`${listLine(recording).trim()}\n${recording.path}\n\n`);
   const { transcriptId } = recording;
-  const target = { format: 'txt', withTimes: true, withNotes: false, output: '-', overwrite: false } as const;
+  const target = {
+    format: 'txt',
+    withTimes: true,
+    withNotes: false,
+    withSpeakers: true,
+    output: '-',
+    overwrite: false,
+  } as const;
   if (transcriptId !== null) await writeExport(session, transcriptId, target);
   return 0;
 }
@@ -48,6 +55,7 @@ export async function exportRecording(session: CliSession): Promise<number> {
     format,
     withTimes: values.times === true,
     withNotes: values.notes === true,
+    withSpeakers: values['no-speakers'] !== true,
     output: values.output ?? '-',
     overwrite: values.overwrite === true,
   });

@@ -48,6 +48,7 @@ async function readWanted({ args, running }: CliSession): Promise<Wanted> {
       format: exportFormat(values.format),
       withTimes: values.times === true,
       withNotes: false,
+      withSpeakers: true,
       output: values.output ?? '-',
       overwrite: values.overwrite === true,
     },

@@ -16,7 +16,8 @@ const en = `Stenogram: recordings to text, offline.
   watch list | import FILE.csv | run   look for the watch lists' terms    [--json]
   findings list | export [--format csv|json] [--output PATH|-] [--limit N] [--json]
   tag ID +WORD -WORD   put tags on a recording, or take them off (-- before a first -WORD)
-  export ID            --format txt|srt|vtt|json [--times] [--notes] [--output PATH|-] [--overwrite]
+  export ID            --format txt|srt|vtt|json [--times] [--notes] [--no-speakers]
+                       [--output PATH|-] [--overwrite]
   models list | download ID [--from URL] | import PATH [--reference] [--accept] | accept ID
          export ID DIR | verify [ID] | remove ID | test [ID]              [--json]
   serve                the app in a browser, on this computer only      [--port N]
@@ -49,7 +50,8 @@ const ru = `Stenogram: записи в текст, без сети.
   watch list | import ФАЙЛ.csv | run   искать слова из списков слежения   [--json]
   findings list | export [--format csv|json] [--output ПУТЬ|-] [--limit N] [--json]
   tag НОМЕР +ТЕГ -ТЕГ  поставить теги записи или снять их (-- перед первым -ТЕГ)
-  export НОМЕР         --format txt|srt|vtt|json [--times] [--notes] [--output ПУТЬ|-] [--overwrite]
+  export НОМЕР         --format txt|srt|vtt|json [--times] [--notes] [--no-speakers]
+                       [--output ПУТЬ|-] [--overwrite]
   models list | download ID [--from URL] | import ПУТЬ [--reference] [--accept] | accept ID
          export ID ПАПКА | verify [ID] | remove ID | test [ID]            [--json]
   serve                приложение в браузере, только на этом компьютере  [--port N]

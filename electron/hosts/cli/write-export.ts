@@ -7,6 +7,7 @@ export interface ExportTarget {
   readonly format: ExportFormat;
   readonly withTimes: boolean;
   readonly withNotes: boolean;
+  readonly withSpeakers: boolean;
   /** A file, a folder that exists, or `-` for stdout. */
   readonly output: string;
   readonly overwrite: boolean;
@@ -15,15 +16,14 @@ export interface ExportTarget {
 /** Prints an export or writes it; in a folder it gets the suggested name. Says on stderr where it went. */
 export async function writeExport(session: CliSession, transcriptId: number, target: ExportTarget): Promise<void> {
   const { services } = session.running;
-  const { format, withTimes, withNotes, output, overwrite } = target;
-  const rendered = await services['exports.render']({ transcriptId, format, withTimes, withNotes });
+  const { output, overwrite, ...how } = target;
+  const rendered = await services['exports.render']({ transcriptId, ...how });
   if (output === '-') {
     session.terminal.out(rendered.text);
     return;
   }
   const file = (await isFolder(output)) ? path.join(output, rendered.suggestedName) : output;
-  const how = { transcriptId, format, withTimes, withNotes };
-  await services['exports.save']({ ...how, path: path.resolve(file), overwrite });
+  await services['exports.save']({ transcriptId, ...how, path: path.resolve(file), overwrite });
   session.terminal.say(`${file}\n`);
 }
 

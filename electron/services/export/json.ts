@@ -10,6 +10,7 @@ export function toJson(document: TranscriptDocument): string {
     startMs: segment.startMs,
     endMs: segment.endMs,
     speaker: segment.speaker,
+    speakerId: segment.speakerId,
     text: segment.text,
     confidence: segment.confidence,
     ...(segment.language !== null && { language: segment.language }),
@@ -17,12 +18,19 @@ export function toJson(document: TranscriptDocument): string {
     words: segment.words.map(({ startMs, endMs, text, probability }) => ({ startMs, endMs, text, probability })),
   }));
   const notes = document.notes.map(({ startMs, endMs, text, tags }) => ({ startMs, endMs, text, tags }));
+  // Ids stay the same when a name changes.
+  const named = document.segments.filter(({ speakerId }) => speakerId !== null);
+  const speakers = [...new Map(named.map(({ speakerId, speaker }) => [speakerId, speaker]))].map(([id, speaker]) => ({
+    id,
+    name: speaker,
+  }));
   const content = {
     schema,
     recording: { name, durationMs, sha256 },
     engine,
     model: modelId,
     language,
+    speakers,
     segments,
     ...(notes.length > 0 && { notes }),
   };

@@ -11,10 +11,13 @@ export interface ExportOptions {
   readonly format: ExportFormat;
   /** Only for `txt`. */
   readonly withTimes: boolean;
+  /** Names of speakers, in the way of each format. */
+  readonly withSpeakers: boolean;
 }
 
 export function renderExport(document: TranscriptDocument, options: ExportOptions): RenderedExport {
-  return { text: renderText(document, options), suggestedName: suggestedName(document.name, options.format) };
+  const shown = options.withSpeakers ? document : withoutSpeakers(document);
+  return { text: renderText(shown, options), suggestedName: suggestedName(document.name, options.format) };
 }
 
 function renderText(document: TranscriptDocument, { format, withTimes }: ExportOptions): string {
@@ -30,4 +33,9 @@ function renderText(document: TranscriptDocument, { format, withTimes }: ExportO
     default:
       return assertNever(format);
   }
+}
+
+function withoutSpeakers(document: TranscriptDocument): TranscriptDocument {
+  const segments = document.segments.map((segment) => ({ ...segment, speaker: null, speakerId: null }));
+  return { ...document, segments };
 }

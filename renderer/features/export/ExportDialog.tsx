@@ -26,15 +26,16 @@ function Content({ target }: { readonly target: ExportTarget }) {
   const { t } = useWords();
   const [kind, setKind] = useState<ExportKind>('txt');
   const [areNotesWanted, setNotesWanted] = useState(false);
-  const withNotes = areNotesWanted && canHaveNotes(kind);
+  const [withSpeakers, setWithSpeakers] = useState(true);
+  const how = { ...formatOf(kind), withSpeakers, withNotes: areNotesWanted && canHaveNotes(kind) };
   const { data, error, refetch } = useQuery({
-    queryKey: queryKeys.rendered(target.transcriptId, withNotes ? `${kind} notes` : kind),
-    queryFn: () => api['exports.render']({ transcriptId: target.transcriptId, ...formatOf(kind), withNotes }),
+    queryKey: queryKeys.rendered(target.transcriptId, JSON.stringify(how)),
+    queryFn: () => api['exports.render']({ transcriptId: target.transcriptId, ...how }),
     // Edits and new text change it; a dialog that opens shows what is there now.
     staleTime: 0,
     gcTime: 0,
   });
-  const { isBusy, replacing, save, copy, replace, keep } = useExport(target.transcriptId, kind, withNotes, close);
+  const { isBusy, replacing, save, copy, replace, keep } = useExport(target.transcriptId, how, close);
   if (replacing !== null) {
     return (
       <Modal
@@ -98,15 +99,25 @@ function Content({ target }: { readonly target: ExportTarget }) {
           ))}
         </RadioGroup>
         <div className={styles.preview}>
-          <label className={styles.notes}>
-            <input
-              type="checkbox"
-              checked={withNotes}
-              disabled={!canHaveNotes(kind)}
-              onChange={(event) => setNotesWanted(event.target.checked)}
-            />
-            {t.notes.withNotes}
-          </label>
+          <div className={styles.ways}>
+            <label className={styles.way}>
+              <input
+                type="checkbox"
+                checked={withSpeakers}
+                onChange={(event) => setWithSpeakers(event.target.checked)}
+              />
+              {t.export.withSpeakers}
+            </label>
+            <label className={styles.way}>
+              <input
+                type="checkbox"
+                checked={how.withNotes}
+                disabled={!canHaveNotes(kind)}
+                onChange={(event) => setNotesWanted(event.target.checked)}
+              />
+              {t.notes.withNotes}
+            </label>
+          </div>
           <p className={styles.fileName}>{data?.suggestedName ?? '\u00a0'}</p>
           <textarea className={styles.text} aria-label={t.export.preview} readOnly value={preview?.shown ?? ''} />
           {preview && preview.moreCount > 0 ? (

@@ -6,12 +6,17 @@ import { notify } from '../../components/toasts.ts';
 import { useReport } from '../../components/use-report.ts';
 import { useWords } from '../../locales/use-words.ts';
 import { download } from './download.ts';
-import { formatOf, type ExportKind } from './export-kind.ts';
+import type { formatOf } from './export-kind.ts';
+
+type ExportHow = ReturnType<typeof formatOf> & {
+  readonly withSpeakers: boolean;
+  readonly withNotes: boolean;
+};
 
 const nameOf = (path: string) => path.split(/[/\\]/).at(-1) ?? path;
 
 /** Saving and copying; `replacing` is the path of a file that is in the way and waits for an answer. */
-export function useExport(transcriptId: number, kind: ExportKind, withNotes: boolean, onDone: () => void) {
+export function useExport(transcriptId: number, how: ExportHow, onDone: () => void) {
   const { t } = useWords();
   const report = useReport();
   const [replacing, setReplacing] = useState<string | null>(null);
@@ -19,7 +24,7 @@ export function useExport(transcriptId: number, kind: ExportKind, withNotes: boo
 
   const write = async (path: string, overwrite: boolean) => {
     try {
-      const saved = await api['exports.save']({ transcriptId, ...formatOf(kind), withNotes, path, overwrite });
+      const saved = await api['exports.save']({ transcriptId, ...how, path, overwrite });
       setReplacing(null);
       onDone();
       const reveal = () => void host.shell('files.reveal', { path: saved.path }).catch(report);

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useSettings } from '../../components/use-settings.ts';
 import { useWords } from '../../locales/use-words.ts';
 import { registerCommands } from '../../state/command-handlers.ts';
@@ -18,10 +18,13 @@ interface Props {
   readonly onDraft: (text: string) => void;
   readonly onSave: (text: string) => void;
   readonly onCancel: () => void;
+  /** Resolves when the text is in two and the second half is open; rejects where it stayed whole. */
+  readonly onSplit: (text: string, caret: number) => Promise<void>;
+  readonly onMerge: (text: string, side: 'previous' | 'next') => Promise<void>;
 }
 
 /** The text of one segment in place: same face, size and width, so that nothing moves when it opens. */
-export function SegmentEditor({ label, text, caret, onDraft, onSave, onCancel }: Props) {
+export function SegmentEditor({ label, text, caret, onDraft, onSave, onCancel, onSplit, onMerge }: Props) {
   const { t } = useWords();
   const whileTyping = useSettings()?.whileTyping ?? 'off';
   const [draft, setDraft] = useState(text);
@@ -39,16 +42,47 @@ export function SegmentEditor({ label, text, caret, onDraft, onSave, onCancel }:
     action();
   };
   const save = () => close(() => onSave(draft));
-  const now = useRef({ save, cancel: () => close(onCancel) });
+  const restructure = (work: () => Promise<void>) =>
+    close(() => {
+      void work().catch(() => {
+        isClosed.current = false;
+      });
+    });
+  const merge = (side: 'previous' | 'next') => restructure(() => onMerge(draft, side));
+  const split = () => {
+    const at = field.current?.selectionStart ?? 0;
+    if (draft.slice(0, at).trim() === '' || draft.slice(at).trim() === '') save();
+    else restructure(() => onSplit(draft, at));
+  };
+  const handlers = { save, split, merge, cancel: () => close(onCancel) };
+  const now = useRef(handlers);
   useEffect(() => {
-    now.current = { save, cancel: () => close(onCancel) };
+    now.current = handlers;
   });
   useEffect(
-    () => registerCommands({ 'edit-save': () => now.current.save(), 'edit-cancel': () => now.current.cancel() }),
+    () =>
+      registerCommands({
+        'edit-save': () => now.current.save(),
+        'edit-cancel': () => now.current.cancel(),
+        'edit-split': () => now.current.split(),
+        'merge-previous': () => now.current.merge('previous'),
+        'merge-next': () => now.current.merge('next'),
+      }),
     [],
   );
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    const { selectionStart, selectionEnd } = event.currentTarget;
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey;
+    if (!isPlain || selectionStart !== selectionEnd || event.nativeEvent.isComposing || event.repeat) return;
+    const isAtStart = event.key === 'Backspace' && selectionStart === 0;
+    const isAtEnd = event.key === 'Delete' && selectionStart === draft.length;
+    if (!isAtStart && !isAtEnd) return;
+    event.preventDefault();
+    merge(isAtStart ? 'previous' : 'next');
+  };
   const keysToSave = useKeys(({ changed }) => keysOf('edit-save', changed)[0]);
   const keysToCancel = useKeys(({ changed }) => keysOf('edit-cancel', changed)[0]);
+  const keysToSplit = useKeys(({ changed }) => keysOf('edit-split', changed)[0]);
   const cap = (key: string | undefined) => (key === undefined ? '–' : keyCap(key, t.keys.space));
   return (
     <>
@@ -61,14 +95,16 @@ export function SegmentEditor({ label, text, caret, onDraft, onSave, onCancel }:
         rows={1}
         spellCheck
         onChange={(event) => {
+          if (isClosed.current) return;
           setDraft(event.target.value);
           drafts.note(event.target.value);
           noteTyping(whileTyping);
         }}
+        onKeyDown={onKeyDown}
         onBlur={save}
       />
       <span className={styles.keys} aria-hidden="true">
-        {t.transcript.saveKeys(cap(keysToSave), cap(keysToCancel))}
+        {t.transcript.saveKeys(cap(keysToSave), cap(keysToCancel), cap(keysToSplit))}
       </span>
     </>
   );

@@ -3,6 +3,7 @@ import { usePages, useTotal } from '../../api/use-pages.ts';
 import { Button } from '../../components/Button.tsx';
 import { FailureNotice } from '../../components/FailureNotice.tsx';
 import { useKeptScroll } from '../../components/use-kept-scroll.ts';
+import { useSpeakers } from '../../components/use-speakers.ts';
 import { useVirtualRows } from '../../components/use-virtual-rows.ts';
 import { useWords } from '../../locales/use-words.ts';
 import { usePlayer } from '../../state/player.ts';
@@ -36,6 +37,7 @@ export function SegmentList({ recordingId, transcriptId, isRunning }: Props) {
   const virtual = useVirtualRows({ count, scrollRef, estimatePx: 37, paddingPx: 10, keptIndex });
   const shown = virtual.getVirtualItems();
   const rows = usePages(source, shown[0]?.index ?? 0, shown.at(-1)?.index ?? 0);
+  const speakers = useSpeakers(transcriptId);
   const isPlaying = usePlayer((state) => state.isPlaying);
   const voice = useFollowVoice(virtual, scrollRef);
   const text = useFollowText(virtual, scrollRef, count);
@@ -54,6 +56,7 @@ export function SegmentList({ recordingId, transcriptId, isRunning }: Props) {
   const focusList = () => scrollRef.current?.focus({ preventScroll: true });
 
   useSegmentCommands({
+    transcriptId,
     total,
     rowAt: rows.rowAt,
     scrollTo: (index) => virtual.scrollToIndex(index, { align: 'auto' }),
@@ -100,6 +103,7 @@ export function SegmentList({ recordingId, transcriptId, isRunning }: Props) {
                     nextStartMs={rows.rowAt(index + 1)?.startMs ?? null}
                     index={index}
                     speaker={speaker === rows.rowAt(index - 1)?.speaker ? null : speaker}
+                    speakerPlace={speaker === null ? -1 : speakers.findIndex(({ id }) => id === segment.speakerId)}
                     onLeave={focusList}
                   />
                 ) : heardSegment ? (

@@ -1,19 +1,25 @@
-import { useEffect, useMemo, useRef, type MouseEvent } from 'react';
+import { useMemo, useRef, type MouseEvent } from 'react';
 import type { Segment } from '#shared/segment.ts';
 import { formatClock } from '#shared/timecode.ts';
 import { classNames } from '../../components/class-names.ts';
 import { IconButton } from '../../components/IconButton.tsx';
+import { SpeakerMark } from '../../components/SpeakerMark.tsx';
 import { useWords } from '../../locales/use-words.ts';
 import { seek } from '../../state/player.ts';
+import { dropSelection, isSelected, useSelection } from '../../state/selection.ts';
 import { useActive } from './active.ts';
 import { caretOffset } from './caret-offset.ts';
-import { closeEdit, openEdit, saveEdit, useEdits } from './edits.ts';
+import { openEdit, useEdits } from './edits.ts';
 import { NoteMarks } from './NoteMarks.tsx';
 import { EditFailure } from './EditFailure.tsx';
+import { useOriginal } from './original.ts';
+import { OriginalText } from './OriginalText.tsx';
 import { placeWords } from './place-words.ts';
 import { SegmentEditor } from './SegmentEditor.tsx';
 import { SegmentMarks } from './SegmentMarks.tsx';
+import { SegmentMenu } from './SegmentMenu.tsx';
 import styles from './SegmentRow.module.css';
+import { useRowEditing } from './use-row-editing.ts';
 import { useSpokenWord } from './use-spoken-word.ts';
 import { useTextMarksOf } from './use-text-marks.ts';
 import { WordSpans } from './WordSpans.tsx';
@@ -26,17 +32,19 @@ interface Props {
   readonly index: number;
   /** Said only where it changes. */
   readonly speaker: string | null;
+  /** Place of the speaker in the list, from 0; -1 where it is not known. */
+  readonly speakerPlace: number;
   /** Gives the keys back to the list. */
   readonly onLeave: () => void;
 }
 
-export function SegmentRow({ recordingId, nextStartMs, segment, index, speaker, onLeave }: Props) {
+export function SegmentRow({ recordingId, nextStartMs, segment, index, speaker, speakerPlace, onLeave }: Props) {
   const { t } = useWords();
   const isActive = useActive((state) => state.index === index);
   const flash = useActive((state) => (state.flash?.index === index ? state.flash : null));
-  const edit = useEdits((state) => state.byId.get(segment.id));
-  const open = useEdits((state) => (state.open?.segmentId === segment.id ? state.open : null));
-  const text = edit?.text ?? segment.text;
+  const { edit, open, text, field } = useRowEditing({ segment, index, onLeave });
+  const isMarked = useSelection((state) => isSelected(state.range, index));
+  const hasOriginal = useOriginal((state) => state.segmentId === segment.id);
   const { words: spoken, startMs, endMs, id } = segment;
   const words = useMemo(() => placeWords({ text, words: spoken, startMs, endMs }), [text, spoken, startMs, endMs]);
   const textRef = useRef<HTMLParagraphElement>(null);
@@ -44,29 +52,26 @@ export function SegmentRow({ recordingId, nextStartMs, segment, index, speaker, 
   useTextMarksOf({ textRef, segmentId: id, text, words: spoken, isShown: open === null });
 
   const onClick = (event: MouseEvent) => {
+    if (event.shiftKey) {
+      const { range } = useSelection.getState();
+      useSelection.setState({ range: { anchor: range?.anchor ?? useActive.getState().index, focus: index } });
+      return;
+    }
     if (event.detail > 1 || !(getSelection()?.isCollapsed ?? true)) return;
+    dropSelection();
     const nth = (event.target as Element).closest('[data-word]')?.getAttribute('data-word');
     const word = nth ? words[Number(nth)] : undefined;
     if (word) seek(word.startMs);
   };
   const onDoubleClick = (event: MouseEvent) =>
     openEdit(id, index, caretOffset(event.currentTarget, event.clientX, event.clientY));
-  const atOpening = useRef(text);
-  useEffect(() => {
-    if (!open) atOpening.current = text;
-  }, [open, text]);
-  const keep = (draft: string) => {
-    const clean = draft.replaceAll(/\s+/g, ' ').trim();
-    if (clean !== '' && (clean !== text || edit?.state === 'failed')) void saveEdit(id, clean, open?.session);
-  };
-  const leave = (finalText: string) => {
-    keep(finalText);
-    closeEdit(id);
-    onLeave();
-  };
   const clock = formatClock(startMs);
   return (
-    <div className={classNames(styles.row, isActive && styles.active)} data-active={isActive || undefined}>
+    <div
+      className={classNames(styles.row, isActive && styles.active, isMarked && styles.marked)}
+      data-active={isActive || undefined}
+      data-marked={isMarked || undefined}
+    >
       {flash ? <div key={flash.nth} className={styles.flash} /> : null}
       <button
         type="button"
@@ -81,15 +86,19 @@ export function SegmentRow({ recordingId, nextStartMs, segment, index, speaker, 
         {clock}
       </button>
       <div className={styles.body}>
-        {speaker ? <p className={styles.speaker}>{speaker}</p> : null}
+        {speaker ? (
+          <p className={styles.speaker}>
+            <SpeakerMark name={speaker} place={speakerPlace} />
+            {speaker}
+          </p>
+        ) : null}
         {open ? (
           <SegmentEditor
+            key={open.session}
             label={t.transcript.editField(clock)}
             text={text}
             caret={open.caret}
-            onDraft={keep}
-            onSave={leave}
-            onCancel={() => leave(atOpening.current)}
+            {...field}
           />
         ) : (
           <p ref={textRef} className={styles.text} role="presentation" onClick={onClick} onDoubleClick={onDoubleClick}>
@@ -97,6 +106,7 @@ export function SegmentRow({ recordingId, nextStartMs, segment, index, speaker, 
           </p>
         )}
         <SegmentMarks segment={segment} />
+        {hasOriginal ? <OriginalText segment={segment} onLeave={onLeave} /> : null}
         {edit?.state === 'failed' && !open ? <EditFailure segmentId={id} edit={edit} /> : null}
       </div>
       <NoteMarks
@@ -104,12 +114,24 @@ export function SegmentRow({ recordingId, nextStartMs, segment, index, speaker, 
         startMs={index === 0 ? 0 : startMs}
         endMs={nextStartMs ?? Number.POSITIVE_INFINITY}
       />
-      <SegmentStatus segment={segment} isOpen={open !== null} onEdit={() => openEdit(id, index, text.length)} />
+      <SegmentStatus
+        segment={segment}
+        isOpen={open !== null}
+        isActive={isActive}
+        onEdit={() => openEdit(id, index, text.length)}
+      />
     </div>
   );
 }
 
-function SegmentStatus({ segment, isOpen, onEdit }: { segment: Segment; isOpen: boolean; onEdit: () => void }) {
+interface StatusProps {
+  readonly segment: Segment;
+  readonly isOpen: boolean;
+  readonly isActive: boolean;
+  readonly onEdit: () => void;
+}
+
+function SegmentStatus({ segment, isOpen, isActive, onEdit }: StatusProps) {
   const { t } = useWords();
   const state = useEdits((edits) => edits.byId.get(segment.id)?.state);
   const said = {
@@ -133,6 +155,7 @@ function SegmentStatus({ segment, isOpen, onEdit }: { segment: Segment; isOpen: 
           onClick={onEdit}
         />
       )}
+      {isActive && !isOpen ? <SegmentMenu /> : null}
     </div>
   );
 }

@@ -6,9 +6,12 @@ import { useModelName } from '../../components/use-models.ts';
 import { useWords } from '../../locales/use-words.ts';
 import { useJob } from '../../state/jobs.ts';
 import { goBack } from '../../state/route.ts';
-import { toggleSidePanel, useSidePanel } from '../../state/side-panel.ts';
+import { toggleSidePanel, useSidePanel, type SidePanelName } from '../../state/side-panel.ts';
 import { openExport } from '../../state/ui.ts';
 import styles from './TranscriptHeader.module.css';
+
+const sideIcons = { review: 'review', notes: 'note', speakers: 'speakers', history: 'history' } as const;
+const sides = ['review', 'notes', 'speakers', 'history'] as const satisfies readonly SidePanelName[];
 
 export function TranscriptHeader({ recording, total }: { readonly recording: Recording; readonly total: number }) {
   const { t, format } = useWords();
@@ -38,18 +41,15 @@ export function TranscriptHeader({ recording, total }: { readonly recording: Rec
           <JobState recording={recording} />
         </div>
       )}
-      <IconButton
-        icon="review"
-        label={t.review.title}
-        aria-pressed={shown === 'review'}
-        onClick={() => toggleSidePanel('review')}
-      />
-      <IconButton
-        icon="note"
-        label={t.notes.title}
-        aria-pressed={shown === 'notes'}
-        onClick={() => toggleSidePanel('notes')}
-      />
+      {sides.map((name) => (
+        <IconButton
+          key={name}
+          icon={sideIcons[name]}
+          label={t[name].title}
+          aria-pressed={shown === name}
+          onClick={() => toggleSidePanel(name)}
+        />
+      ))}
       <Button
         icon="export"
         disabled={transcriptId === null || total === 0}

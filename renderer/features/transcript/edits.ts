@@ -53,6 +53,11 @@ export async function saveEdit(segmentId: number, text: string, session?: string
   return segment;
 }
 
+/** What was typed before goes first. */
+export async function savedUntil(segmentId: number): Promise<void> {
+  await lastSaves.get(segmentId);
+}
+
 /** Never rejects. “Saved” is only said of the text that is the newest. */
 async function send(segmentId: number, text: string, session: string | undefined): Promise<Segment | null> {
   const isNewest = () => useEdits.getState().byId.get(segmentId)?.text === text;

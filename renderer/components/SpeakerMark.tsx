@@ -1,0 +1,30 @@
+import styles from './SpeakerMark.module.css';
+
+/** There are as many colours as shapes, with no common step, so that no two of 40 speakers look the same. */
+const colourCount = 8;
+const shapeCount = 5;
+
+interface Props {
+  readonly name: string;
+  /** Place in the list of speakers, from 0; -1 while that is not known. */
+  readonly place: number;
+}
+
+/** Who speaks, told by colour, shape and initial, so that none of them is needed alone. */
+export function SpeakerMark({ name, place }: Props) {
+  return (
+    <span
+      className={styles.mark}
+      data-colour={place < 0 ? undefined : place % colourCount}
+      data-shape={place < 0 ? undefined : place % shapeCount}
+      aria-hidden="true"
+    >
+      {initialOf(name)}
+    </span>
+  );
+}
+
+function initialOf(name: string): string {
+  const code = name.trim().codePointAt(0);
+  return code === undefined ? '?' : String.fromCodePoint(code).toUpperCase();
+}

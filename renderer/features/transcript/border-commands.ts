@@ -1,0 +1,53 @@
+import type { Segment } from '#shared/segment.ts';
+import { formatTimecode } from '#shared/timecode.ts';
+import { api } from '../../api/api.ts';
+import type { CommandHandlers } from '../../state/command-handlers.ts';
+import { announce } from '../../state/ui.ts';
+import { useEdits } from './edits.ts';
+import type { CommandParts } from './structure-commands.ts';
+
+const fineMs = 20;
+const coarseMs = 100;
+/** Presses so near each other are one step to undo. */
+const sessionMs = 2000;
+
+/** Moves the borders of the open or the active segment; presses are added up while one is on its way. */
+export function borderCommands({ t, report, active, now }: CommandParts): CommandHandlers {
+  const move = createMover((segment) =>
+    announce(t.editing.moved(formatTimecode(segment.startMs, '.'), formatTimecode(segment.endMs, '.'))),
+  );
+  const by = (startMs: number, endMs: number) => () => {
+    const row = now.current.rowAt(useEdits.getState().open?.index ?? active());
+    if (row) void move(row, startMs, endMs).catch(report);
+  };
+  return {
+    'start-earlier': by(-fineMs, 0),
+    'start-later': by(fineMs, 0),
+    'start-much-earlier': by(-coarseMs, 0),
+    'start-much-later': by(coarseMs, 0),
+    'end-earlier': by(0, -fineMs),
+    'end-later': by(0, fineMs),
+    'end-much-earlier': by(0, -coarseMs),
+    'end-much-later': by(0, coarseMs),
+  };
+}
+
+function createMover(onMoved: (segment: Segment) => void) {
+  let last: { readonly segment: Segment; readonly atMs: number; readonly session: string } | null = null;
+  let turn: Promise<unknown> = Promise.resolve();
+  const send = async (row: Segment, startMs: number, endMs: number) => {
+    const atMs = performance.now();
+    const goesOn = last !== null && last.segment.id === row.id && atMs - last.atMs < sessionMs;
+    const from = goesOn && last !== null ? last.segment : row;
+    const session = goesOn && last !== null ? last.session : `borders ${Date.now()} ${Math.random()}`;
+    const times = { startMs: Math.max(0, from.startMs + startMs), endMs: from.endMs + endMs };
+    const segment = await api['segments.setTimes']({ segmentId: row.id, ...times, session });
+    last = { segment, atMs, session };
+    onMoved(segment);
+  };
+  return (row: Segment, startMs: number, endMs: number): Promise<void> => {
+    const own = turn.then(() => send(row, startMs, endMs));
+    turn = own.catch(() => {});
+    return own;
+  };
+}
