@@ -54,7 +54,9 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 const source = searchLibrary(hours);
 const dir = mkdtempSync(path.join(tmpdir(), 'bench-watch-'));
 try {
-  openLibrary({ dir: source, log: silentLog }).close();
+  const indexed = openLibrary({ dir: source, log: silentLog });
+  while (indexed.index.catchUp.progress() !== null) indexed.index.catchUp.work(1000);
+  indexed.close();
   markComplete(source);
   cpSync(source, dir, { recursive: true });
   const library = openLibrary({ dir, log: silentLog });

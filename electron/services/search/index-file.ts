@@ -3,20 +3,22 @@ import type { Database } from 'better-sqlite3';
 import type { Log } from '../log.ts';
 
 /** Raised whenever tokens, stems, windows or tables change: an index of another version is built anew, never migrated. */
-const indexVersion = 3;
+const indexVersion = 4;
 
 const schema = `
   CREATE TABLE fulltext.meta (
     id INTEGER PRIMARY KEY CHECK (id = 1),
     version INTEGER NOT NULL,
     library TEXT NOT NULL,
-    generation INTEGER NOT NULL
+    generation INTEGER NOT NULL,
+    common_counts BLOB NOT NULL DEFAULT x''
   ) STRICT;
   CREATE TABLE fulltext.indexed (
     recording_id INTEGER PRIMARY KEY,
     transcript_id INTEGER NOT NULL,
     revision INTEGER NOT NULL,
-    window_count INTEGER NOT NULL
+    window_count INTEGER NOT NULL,
+    common BLOB NOT NULL
   ) STRICT;
   CREATE TABLE fulltext.form (
     id INTEGER PRIMARY KEY,
@@ -26,9 +28,10 @@ const schema = `
   CREATE VIRTUAL TABLE fulltext.passage USING fts5(
     exact, stem, facet, content = '', contentless_delete = 1, tokenize = 'ascii'
   );
-  INSERT INTO fulltext.meta SELECT 1, ${indexVersion}, uuid, 0 FROM main.library;
+  INSERT INTO fulltext.meta (id, version, library, generation) SELECT 1, ${indexVersion}, uuid, 0 FROM main.library;
 `;
 // `form` counts words as they were indexed, never down: for completions and spelling, where a rank is enough.
+// `common` holds the masks of common-words.ts, one a window; `common_counts` their sums, 32 bits a word.
 // The ascii tokenizer keeps every character beyond ASCII: it splits at our spaces and nowhere else.
 
 /** Attaches `index.db` as `fulltext`; one that is missing, damaged, foreign or of another version is replaced by an empty one. */

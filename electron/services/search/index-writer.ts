@@ -1,6 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import { idsPerTranscript } from '../library/segment-row.ts';
 import { prepareFacets } from './facet-tokens.ts';
+import { prepareCommonCounts } from './common-counts.ts';
+import { maskBytes, maskOf } from './common-words.ts';
 import { prepareCountForms } from './count-forms.ts';
 import {
   createPassageReader,
@@ -26,6 +28,7 @@ interface Searchable {
 interface Indexed {
   readonly transcript_id: number;
   readonly window_count: number;
+  readonly common: Uint8Array;
 }
 
 const searchable = `SELECT transcript.recording_id, transcript.id AS transcript_id, transcript.revision,
@@ -47,26 +50,38 @@ export function createIndexWriter(database: Database): IndexWriter {
   const byTranscript = database.prepare<[number], Searchable>(`${searchable} AND transcript.id = ?`);
   const selectIndexed = database.prepare<[number], Indexed>('SELECT * FROM fulltext.indexed WHERE recording_id = ?');
   const forget = database.prepare<[number]>('DELETE FROM fulltext.indexed WHERE recording_id = ?');
-  const record = database.prepare<[number, number, number, number]>(
-    `INSERT OR REPLACE INTO fulltext.indexed (recording_id, transcript_id, revision, window_count) VALUES (?, ?, ?, ?)`,
+  const record = database.prepare<[number, number, number, number, Uint8Array]>(
+    `INSERT OR REPLACE INTO fulltext.indexed (recording_id, transcript_id, revision, window_count, common)
+      VALUES (?, ?, ?, ?, ?)`,
   );
   const drop = database.prepare<[number]>('DELETE FROM fulltext.passage WHERE rowid = ?');
   const forms = prepareCountForms(database);
+  const counts = prepareCommonCounts(database);
   const put = preparePut(database, drop, forms.note);
-
   const countWindows = prepareCountWindows(database);
-  const remember = (text: Searchable, windowCount: number) =>
-    record.run(text.recording_id, text.transcript_id, text.revision, windowCount);
+  const putAll = (text: Searchable, windows: readonly number[], before: Indexed | undefined) => {
+    const windowCount = Math.max(before?.window_count ?? 0, ...windows.map((window) => window + 1));
+    const common = new Uint8Array(windowCount * maskBytes);
+    common.set(before?.common ?? nothing);
+    for (const window of windows) common.set(put(text, window), window * maskBytes);
+    counts.note(before?.common ?? nothing, common);
+    counts.flush();
+    forms.flush();
+    record.run(text.recording_id, text.transcript_id, text.revision, windowCount, common);
+  };
   const syncRecording = (recordingId: number) => {
-    const windowCount = selectIndexed.get(recordingId)?.window_count ?? 0;
+    const { window_count: windowCount = 0, common = nothing } = selectIndexed.get(recordingId) ?? {};
     for (let window = 0; window < windowCount; window += 1) drop.run(rowIdOf({ recordingId, window }));
+    counts.note(common, nothing);
     forget.run(recordingId);
     const text = byRecording.get(recordingId);
-    if (text === undefined || text.segment_count === 0) return;
-    const next = countWindows(text.transcript_id);
-    for (let window = 0; window < next; window += 1) put(text, window);
-    forms.flush();
-    remember(text, next);
+    if (text === undefined || text.segment_count === 0) counts.flush();
+    else
+      putAll(
+        text,
+        Array.from({ length: countWindows(text.transcript_id) }, (_, at) => at),
+        undefined,
+      );
   };
   return {
     syncRecording,
@@ -75,16 +90,13 @@ export function createIndexWriter(database: Database): IndexWriter {
       if (text === undefined) return;
       const indexed = selectIndexed.get(text.recording_id);
       const isNew = indexed === undefined && windows.length >= countWindows(transcriptId);
-      if (!isNew && indexed?.transcript_id !== transcriptId) {
-        syncRecording(text.recording_id);
-        return;
-      }
-      for (const window of windows) put(text, window);
-      forms.flush();
-      remember(text, Math.max(indexed?.window_count ?? 0, ...windows.map((window) => window + 1)));
+      if (isNew || indexed?.transcript_id === transcriptId) putAll(text, windows, indexed);
+      else syncRecording(text.recording_id);
     },
   };
 }
+
+const nothing = new Uint8Array();
 
 /** Windows that a transcript may have, empty ones between them included. */
 function prepareCountWindows(database: Database): (transcriptId: number) => number {
@@ -106,24 +118,26 @@ function prepareCountWindows(database: Database): (transcriptId: number) => numb
 
 type Statement = { run(rowId: number): unknown };
 
+/** Writes a window and returns its mask of common words. */
 function preparePut(database: Database, drop: Statement, noteForm: (form: string) => void) {
   const read = createPassageReader(database);
   const facetsOf = prepareFacets(database);
   const insert = database.prepare<[number, string, string, string]>(
     'INSERT OR REPLACE INTO fulltext.passage (rowid, exact, stem, facet) VALUES (?, ?, ?, ?)',
   );
-  return (text: Searchable, window: number) => {
+  return (text: Searchable, window: number): Uint8Array => {
     const rowId = rowIdOf({ recordingId: text.recording_id, window });
     const passage = read(text.transcript_id, window, tailWords);
     const tokens = indexedTokens(passage);
     if (tokens.length === 0) {
       drop.run(rowId);
-      return;
+      return maskOf([]);
     }
     const forms = tokens.map(({ form }) => form).join(' ');
-    const stems = tokens.map(({ stem }) => stem).join(' ');
+    const stems = tokens.map(({ stem }) => stem);
     for (const { tokens: own } of passage.own) for (const { form } of own) noteForm(form);
-    insert.run(rowId, forms, stems, facetsOf(text, passage.own));
+    insert.run(rowId, forms, stems.join(' '), facetsOf(text, passage.own));
+    return maskOf(stems);
   };
 }
 

@@ -6,6 +6,8 @@ import {
   type SearchReply,
   type SearchSuggestions,
 } from '#shared/search.ts';
+import { prepareReadCommonCounts } from './common-counts.ts';
+import { commonBitOf } from './common-words.ts';
 import { prepareFacetCounts } from './facet-counts.ts';
 import type { SearchIndex } from './open-index.ts';
 import { understand, type Query } from './query.ts';
@@ -69,6 +71,7 @@ function createParts({ database }: SearchIndex) {
   const start = createRunner(database, vocabulary);
   const rows = prepareWindowRows(database);
   const suggest = createSuggest(vocabulary);
+  const commonCounts = prepareReadCommonCounts(database);
   const selectGeneration = database.prepare<[], { generation: number }>('SELECT generation FROM fulltext.meta');
   let generation: number | undefined;
   let last: { readonly key: string; readonly run: SearchRun } | null = null;
@@ -83,6 +86,12 @@ function createParts({ database }: SearchIndex) {
     show: prepareShowHits(database),
     rows,
     facetCounts: prepareFacetCounts(database, vocabulary),
+    /** Windows of a query for one very common word, which are counted already; else null. */
+    commonCount({ required: [node, ...others], excluded, filters }: Query): number | null {
+      if (node?.kind !== 'word' || node.isPrefix || others.length + excluded.length + filters.length > 0) return null;
+      const bit = commonBitOf(node.stems);
+      return bit === null ? null : (commonCounts()[bit] ?? null);
+    },
     suggest(text: string) {
       refresh();
       return suggest.suggest(text);
@@ -127,7 +136,7 @@ function count(parts: Parts, text: string): SearchCount {
   const { query } = understand(text);
   if (query === null) return { total: 0, isExact: true };
   const run = parts.runOf(query, 'newest');
-  const windows = parts.rows.count(run.asked, Number.MAX_SAFE_INTEGER);
+  const windows = parts.commonCount(query) ?? parts.rows.count(run.asked, Number.MAX_SAFE_INTEGER);
   if (windows > mostRead.count && !run.isComplete()) return { total: windows, isExact: false };
   run.advance(() => false);
   return { total: run.hits.length, isExact: true };
