@@ -74,8 +74,8 @@ test('no two commands share a key as they come', () => {
 });
 
 test('a key that was changed calls its new command, and a shared one is told', () => {
-  useKeys.setState({ changed: { loop: ['KeyP'], 'skip-back': [] } });
-  expect(at('page', 'p', 'KeyP')).toBe('loop');
+  useKeys.setState({ changed: { loop: ['KeyQ'], 'skip-back': [] } });
+  expect(at('page', 'q', 'KeyQ')).toBe('loop');
   expect(at('page', 'l', 'KeyL')).toBeNull();
   expect(at('page', 'ArrowLeft', 'ArrowLeft')).toBeNull();
   useKeys.setState({ changed: { loop: ['KeyV'] } });
@@ -92,5 +92,5 @@ test('while doubtful words are reviewed its keys go before those of the page, an
   expect(inReview('page', ' ', 'Space')).toBe('review-hear');
   expect(inReview('page', 'Enter', 'Enter')).toBe('review-correct');
   expect(inReview('field', 'ф', 'KeyA')).toBeNull();
-  expect(inReview('editor', 'Enter', 'Enter')).toBe('edit-save');
+  expect(inReview('editor', 'Enter', 'Enter')).toBe('edit-split');
 });

@@ -47,7 +47,8 @@ test('JSON has the promised layout and keeps every text exactly', () => {
     language: 'en',
   });
   expect(read.segments.map((segment) => segment.text)).toEqual(hostileTexts);
-  expect(Object.keys(read.segments[0]!)).toEqual(['startMs', 'endMs', 'speaker', 'text', 'confidence', 'words']);
+  const keys = ['startMs', 'endMs', 'speaker', 'speakerId', 'text', 'confidence', 'words'];
+  expect(Object.keys(read.segments[0]!)).toEqual(keys);
   expect(Object.keys(read.segments[0]!.words[0] as object)).toEqual(['startMs', 'endMs', 'text', 'probability']);
 });
 
