@@ -24,6 +24,8 @@ for (const systemLanguage of ['en', 'ru'] as const) {
     test.use({ systemLanguage, locale: systemLanguage === 'ru' ? 'ru-RU' : 'en-US' });
 
     test('no screen breaks a rule of WCAG 2.2 AA in either theme', async ({ page, webApp }) => {
+      // Two looks of a few seconds each at some twenty screens.
+      test.setTimeout(480_000);
       const say = words[systemLanguage];
       await page.goto(webApp.url);
       await expect(page.getByText(say.firstRun.title)).toBeVisible();
