@@ -40,8 +40,8 @@ export function SearchField({ cursorId, onKeyDown }: Props) {
         type="text"
         role="combobox"
         aria-label={t.search.field}
-        aria-controls="search-results"
-        aria-expanded={text.trim() !== ''}
+        aria-controls={cursorId === undefined ? undefined : 'search-results'}
+        aria-expanded={cursorId !== undefined}
         aria-autocomplete="list"
         aria-activedescendant={cursorId}
         placeholder={t.search.field}
