@@ -11,7 +11,6 @@ export const stepNames = [
   'rename-speaker',
   'merge-speakers',
   'replace',
-  'take-version',
   'restore',
 ] as const;
 export type StepName = (typeof stepNames)[number];

@@ -17,7 +17,6 @@ const steps: Record<StepName, (detail: StepDetail) => string> = {
   'rename-speaker': ({ from, to }) => `Rename${quoted(from)} to${quoted(to)}`,
   'merge-speakers': ({ from, to }) => `Merge${quoted(from)} into${quoted(to)}`,
   replace: ({ from, to, count }) => `Replace${quoted(from)} with${quoted(to)} (${count ?? 0})`,
-  'take-version': ({ count }) => `Take ${segments(count)} of another version`,
   restore: ({ text }) => `As recognised${quoted(text)}`,
 };
 

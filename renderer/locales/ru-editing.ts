@@ -19,7 +19,6 @@ const steps: Record<StepName, (detail: StepDetail) => string> = {
   'rename-speaker': ({ from, to }) => `${from ?? ''} → ${to ?? ''}`,
   'merge-speakers': ({ from, to }) => `${from ?? ''} и ${to ?? ''} — один говорящий`,
   replace: ({ from, to, count }) => `Замена${quoted(from)} на${quoted(to)} (${count ?? 0})`,
-  'take-version': ({ count }) => `Из другой версии: ${segments(count)}`,
   restore: ({ text }) => `Как распознано${quoted(text)}`,
 };
 

@@ -70,6 +70,7 @@ export function modelCalls(parts: ModelCallParts): Pick<Services, ModelMethod> {
     models,
     resourcesDir: options.resourcesDir,
     threads: () => library.settings.get().threads,
+    lanes: () => library.settings.get().lanes,
     isBusy: () => queue.isBusy(),
   });
   return {

@@ -1,6 +1,6 @@
 import type { Note } from '#shared/note.ts';
 import { formatTimecode } from '#shared/timecode.ts';
-import { formatCsv } from '../watch/csv.ts';
+import { formatCsv } from '../export/csv.ts';
 
 const header = ['recording', 'start', 'end', 'start_ms', 'end_ms', 'kind', 'text', 'tags', 'added_at'] as const;
 

@@ -1,12 +1,12 @@
 import { useEffect, useState, type KeyboardEvent } from 'react';
-import { longestFindText, longestReplacement } from '#shared/find-text.ts';
+import { longestReplacement } from '#shared/find-text.ts';
 import { Button } from '../../components/Button.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
 import { useWords } from '../../locales/use-words.ts';
 import { navigate } from '../../state/route.ts';
 import styles from './Find.module.css';
-import { changeQuery, useFindQuery } from './find-query.ts';
-import { FindOptions } from './FindOptions.tsx';
+import { useFindQuery } from './find-query.ts';
+import { FindField } from './FindField.tsx';
 import { HitPreview } from './HitPreview.tsx';
 import { useFind } from './use-find.ts';
 import { useMarks } from './use-marks.ts';
@@ -65,21 +65,7 @@ export function FindBar({ recordingId, transcriptId, isReplaceShown, onShowRepla
   return (
     <search className={styles.bar} aria-label={t.replace.bar}>
       <div className={styles.line}>
-        <span className={styles.box}>
-          <input
-            id={fieldId}
-            className={styles.field}
-            aria-label={t.replace.find}
-            placeholder={t.replace.find}
-            spellCheck={false}
-            autoComplete="off"
-            maxLength={longestFindText}
-            value={query.text}
-            onChange={(event) => changeQuery({ text: event.target.value })}
-            onKeyDown={onKeyDown}
-          />
-          <FindOptions />
-        </span>
+        <FindField id={fieldId} onKeyDown={onKeyDown} />
         <IconButton
           icon="arrowUp"
           size="s"

@@ -1,13 +1,13 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react';
-import { longestFindText, longestReplacement, mostLibraryHits } from '#shared/find-text.ts';
+import { longestReplacement, mostLibraryHits } from '#shared/find-text.ts';
 import { Button } from '../../components/Button.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { ProgressBar } from '../../components/ProgressBar.tsx';
 import { useWords } from '../../locales/use-words.ts';
 import styles from './Find.module.css';
-import { changeQuery, useFindQuery } from './find-query.ts';
-import { FindOptions } from './FindOptions.tsx';
+import { useFindQuery } from './find-query.ts';
+import { FindField } from './FindField.tsx';
 import { useKept } from './kept-places.ts';
 import { RecordingHits } from './RecordingHits.tsx';
 import { useLibraryReplace } from './use-library-replace.ts';
@@ -84,21 +84,7 @@ function ReplaceForm({ onSearch }: { readonly onSearch: () => void }) {
     <div className={styles.form}>
       <p className={styles.about}>{t.replace.pageText}</p>
       <div className={styles.line}>
-        <span className={styles.box}>
-          <input
-            ref={field}
-            className={styles.field}
-            aria-label={t.replace.find}
-            placeholder={t.replace.find}
-            spellCheck={false}
-            autoComplete="off"
-            maxLength={longestFindText}
-            value={query.text}
-            onChange={(event) => changeQuery({ text: event.target.value })}
-            onKeyDown={onKeyDown}
-          />
-          <FindOptions />
-        </span>
+        <FindField ref={field} onKeyDown={onKeyDown} />
         <span className={styles.box}>
           <input
             className={styles.field}

@@ -2,7 +2,7 @@ import { Menu } from '@base-ui/react/menu';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { Speaker } from '#shared/speaker.ts';
 import { api } from '../../api/api.ts';
-import { Icon } from '../../components/Icon.tsx';
+import { IconButton } from '../../components/IconButton.tsx';
 import { MenuItems } from '../../components/MenuItems.tsx';
 import { SpeakerMark } from '../../components/SpeakerMark.tsx';
 import { useReport } from '../../components/use-report.ts';
@@ -74,9 +74,7 @@ export function SpeakerLine({ speaker, place, others, isNew }: Props) {
       {place < lastKey ? <kbd className={styles.key}>{place + 1}</kbd> : null}
       {others.length > 0 ? (
         <Menu.Root>
-          <Menu.Trigger className={styles.more} aria-label={t.speakers.menu(name)}>
-            <Icon name="more" />
-          </Menu.Trigger>
+          <Menu.Trigger render={<IconButton icon="more" size="s" label={t.speakers.menu(name)} />} />
           <MenuItems
             align="end"
             entries={others.map((other) => ({

@@ -1,11 +1,10 @@
 import { Menu } from '@base-ui/react/menu';
-import { Icon } from '../../components/Icon.tsx';
+import { IconButton } from '../../components/IconButton.tsx';
 import type { IconName } from '../../components/icon-paths.ts';
 import { MenuItems, type MenuEntry } from '../../components/MenuItems.tsx';
 import { useWords } from '../../locales/use-words.ts';
 import { runCommand } from '../../state/command-handlers.ts';
 import type { CommandId } from '../../state/commands.ts';
-import styles from './SegmentRow.module.css';
 
 /** What can be done with the active segment, for those who do not know the keys yet. */
 export function SegmentMenu() {
@@ -18,9 +17,7 @@ export function SegmentMenu() {
   });
   return (
     <Menu.Root>
-      <Menu.Trigger className={styles.more} aria-label={t.editing.more} tabIndex={-1}>
-        <Icon name="more" />
-      </Menu.Trigger>
+      <Menu.Trigger render={<IconButton icon="more" size="s" label={t.editing.more} tabIndex={-1} />} />
       <MenuItems
         align="end"
         entries={[
