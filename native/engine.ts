@@ -49,10 +49,10 @@ export function createEngine({ spawn, pulse, priority = () => 'low' }: EnginePar
   return {
     info: () => (knownInfo ??= askInfo()),
 
-    async loadModel(path, { useGpu = true, lanes = 1, wantsDtw = false } = {}) {
+    async loadModel(path, { useGpu = true, lanes = 1, threads = 1, wantsDtw = false } = {}) {
       held.checkOpen();
       await readModelHeader(path);
-      return await held.hold(await createLoadedModel(() => startWorker(path, { useGpu, lanes, wantsDtw })));
+      return await held.hold(await createLoadedModel(() => startWorker(path, { useGpu, lanes, wantsDtw }), threads));
     },
 
     async openSpeechDetector(path) {

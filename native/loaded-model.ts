@@ -123,13 +123,14 @@ class ModelCalls {
 }
 
 /** Rejects when the model cannot be loaded; the process has ended by then. */
-export async function createLoadedModel(start: () => ModelWorker): Promise<LoadedModel> {
+export async function createLoadedModel(start: () => ModelWorker, threads = 1): Promise<LoadedModel> {
   const worker = start();
   const { lanes, ...details } = await detailsOf(worker);
   const calls = new ModelCalls(start, worker, lanes);
   return {
     details,
     lanes,
+    threads,
     transcribe: (pcm, options) => calls.transcribe(pcm, options).job,
     detectLanguage: (pcm, options) => calls.detectLanguage(pcm, options),
     release: () => calls.release(),

@@ -37,6 +37,8 @@ export interface LoadOptions {
   readonly useGpu?: boolean;
   /** Windows that can be transcribed at the same time, by default 1; memory may allow fewer. */
   readonly lanes?: number;
+  /** Of each lane, by default 1; a call may want others. */
+  readonly threads?: number;
   /** Word times by attention can be had; decoding is slower. */
   readonly wantsDtw?: boolean;
 }
@@ -94,6 +96,8 @@ export interface LoadedModel {
   readonly details: ModelDetails;
   /** So many calls run at the same time; others wait in their order. */
   readonly lanes: number;
+  /** Of each lane, as it was loaded. */
+  readonly threads: number;
   /** A crash fails the calls that run: the next one starts a new process. */
   transcribe(pcm: Int16Array, options: TranscribeOptions): EngineJob;
   /** Of the first 30 s, best first. A model of English only says English. */

@@ -3,6 +3,7 @@ import { release } from 'node:os';
 import type { Engine } from '#native/types.ts';
 import type { Failure } from '#shared/failure.ts';
 import { failureText } from '#shared/failure-text.ts';
+import type { ModelInfo } from '#shared/model.ts';
 import type { DoctorCheck, DoctorReport } from '#shared/system.ts';
 import { findFfmpeg, installHint } from './media/find-ffmpeg.ts';
 import type { ModelShelf } from './models/model-shelf.ts';
@@ -71,7 +72,7 @@ async function examineModels(models: Pick<ModelShelf, 'list'>): Promise<DoctorCh
   const subject = 'models';
   const list = await models.list();
   const ready = list.filter((model) => model.state === 'ready');
-  const found = ready.map((model) => model.id).join(', ');
+  const found = ready.map(describe).join(', ');
   const bad = list.filter((model) => model.state !== 'ready').map((model) => model.fileName);
   if (bad.length > 0)
     return {
@@ -86,6 +87,14 @@ async function examineModels(models: Pick<ModelShelf, 'list'>): Promise<DoctorCh
     return { subject, state: 'warning', found: 'only the demo model', remedy };
   }
   return { subject, state: 'fine', found, remedy: null };
+}
+
+/** With what its self-test found: × real time, and windows at once × threads of each. */
+function describe({ id, tests }: ModelInfo): string {
+  const [best] = tests.filter(({ failure }) => failure === null).toSorted((a, b) => b.speed - a.speed);
+  if (!best) return tests.length === 0 ? id : `${id} (failed its self-test)`;
+  const split = best.split === null ? '' : `, ${best.split.lanes} × ${best.split.threads} threads`;
+  return `${id} (${best.speed.toFixed(1)} × real time${split})`;
 }
 
 async function examineDisk(libraryDir: string): Promise<DoctorCheck> {

@@ -25,12 +25,13 @@ const ended: readonly RecordingState[] = ['done', 'failed', 'cancelled'];
 export async function testServices(
   dir = mkdtempSync(path.join(tmpdir(), 'библиотека-')),
   spawnEngineWorker: SpawnWorker = nodeEngineWorker,
+  host: 'cli' | 'browser' = 'cli',
 ): Promise<TestServices> {
   const running = await createServices({
     libraryDir: path.join(dir, 'library'),
     modelsDir: path.join(dir, 'models'),
     resourcesDir: path.resolve('resources'),
-    host: 'cli',
+    host,
     version: 'test',
     mediaBase: '/media/',
     systemLanguage: 'en',

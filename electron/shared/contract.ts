@@ -54,6 +54,8 @@ export interface JobCounts {
   readonly paused: number;
   /** What waits, by the model it will be heard with; for estimates. */
   readonly ahead: readonly WaitingAudio[];
+  /** The longest that waits or is paused, for what a model would mean for it; null where no length is known. */
+  readonly longest: { readonly name: string; readonly durationMs: number } | null;
 }
 export interface WaitingAudio {
   readonly modelId: string;

@@ -7,6 +7,7 @@ const tested = (speed: number, code: 'model-failed-test' | null = null): ModelTe
   speed,
   memoryBytes: null,
   testedAtMs: 0,
+  split: null,
   failure: code === null ? null : { code, params: {} },
 });
 

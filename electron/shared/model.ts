@@ -23,6 +23,8 @@ export interface ModelTest {
   /** Most memory the engine's process had; null where the system does not tell. */
   readonly memoryBytes: number | null;
   readonly testedAtMs: number;
+  /** The fastest division of the processor that was tried; null in results of older versions, and where it failed. */
+  readonly split: { readonly lanes: number; readonly threads: number } | null;
   /** Why this device must not be used for this model; null when it passed. */
   readonly failure: Failure | null;
 }

@@ -2,29 +2,32 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { failureOf } from '#shared/failure.ts';
 import { failureText } from '#shared/failure-text.ts';
 import { api, host } from '../api/api.ts';
+import type { Picked } from '../api/host.ts';
 import { queryKeys } from '../api/query-keys.ts';
 import { useWords } from '../locales/use-words.ts';
 import { useUploads } from '../state/uploads.ts';
 import { notify } from './toasts.ts';
 import { useReport } from './use-report.ts';
 
-interface Source {
+interface Asked {
   readonly kind: 'model' | 'folder';
   readonly how: 'copy' | 'reference';
 }
+/** What was dropped is copied. */
+type Source = Asked | { readonly dropped: Picked; readonly how: 'copy' };
 
-/** Asks for a model file or folder and brings it in; can take a while for files of gigabytes. */
+/** Brings a model file or folder in, asking for it if need be; can take a while for files of gigabytes. */
 export function useImportModel() {
   const { t, language } = useWords();
   const report = useReport();
   const client = useQueryClient();
   const importing = useMutation({
-    mutationFn: async ({ kind, how }: Source) => {
-      const [picked] = await host.choose(kind);
+    mutationFn: async (source: Source) => {
+      const [picked] = 'dropped' in source ? [source.dropped] : await host.choose(source.kind);
       if (picked === undefined) return null;
       const name = typeof picked === 'string' ? '' : picked.name;
       const path = await host.pathOf(picked, (share) => useUploads.setState({ name, share }));
-      return await api['models.import']({ path, how });
+      return await api['models.import']({ path, how: source.how });
     },
     onSuccess: (result) => {
       for (const model of result?.imported ?? []) {
@@ -43,7 +46,8 @@ export function useImportModel() {
     },
   });
   return {
-    importFrom: (kind: Source['kind'], how: Source['how']) => importing.mutate({ kind, how }),
+    importFrom: (kind: Asked['kind'], how: Asked['how']) => importing.mutate({ kind, how }),
+    importDropped: (dropped: Picked) => importing.mutate({ dropped, how: 'copy' }),
     isImporting: importing.isPending,
   };
 }

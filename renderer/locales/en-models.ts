@@ -20,6 +20,8 @@ export const enModels = {
     englishOnly: 'English only',
     state: { ready: 'Ready', unaccepted: 'Not accepted yet', damaged: 'Damaged', missing: 'File is missing' },
     damagedText: 'The file differs from what it was. Import it again.',
+    damagedPartText:
+      'The file differs from what was published. The damaged part can be fetched again, or import the file.',
     missingText: 'The file is not where it was. Import it again.',
     guideTitle: 'Getting a real Whisper model',
     guideSteps: [
@@ -36,11 +38,15 @@ export const enModels = {
     guideOpen: 'Open the list of models in the web browser',
     test: 'Test',
     testing: 'Testing…',
-    tested: (speed: string, memory: string | null) =>
-      memory === null ? `${speed} real time here` : `${speed} real time here, ${memory} of memory`,
-    export: 'Export…',
+    export: 'Copy to folder…',
     exported: (path: string) => `Copied to ${path}`,
-    remove: 'Remove',
+    remove: 'Remove…',
+    removeTitle: (name: string) => `Remove “${name}”?`,
+    removeNow: 'Remove',
+    removeFrees: (size: string) => `${size} of the disk will be free.`,
+    removeKeeps: 'The file itself stays where it is: it was never copied.',
+    removeInUse: 'It is in use: new recordings will wait for another model.',
+    removeText: 'Texts made with it stay as they are. To use it again, download or import it.',
     removed: (size: string) => `${size} freed`,
     accept: 'Accept',
     fetchPart: 'Fetch the damaged part',
@@ -54,7 +60,7 @@ export const enModels = {
     published: 'To download',
     publishedText:
       'From the publisher on Hugging Face, or the source in Settings. Checked against the published hash; in an order that suits this computer.',
-    untested: 'Test a model that is here, and the list will say how fast the others would be.',
+    untested: 'Once a model is here it is tested, and the list will say how fast the others would be.',
     download: 'Download',
     resume: 'Continue',
     pause: 'Pause',
@@ -77,6 +83,10 @@ export const enModels = {
     },
     pace: (speed: string, hour: string, isMeasured: boolean) =>
       `${isMeasured ? '' : 'about '}${speed} real time: one hour takes ${hour}`,
+    paceOf: (speed: string, recording: { name: string; length: string; time: string }, isMeasured: boolean) =>
+      `${isMeasured ? '' : 'about '}${speed} real time: “${recording.name}” (${recording.length}) takes ${recording.time}`,
+    slowLine:
+      'A slow line: it may run in the background and over restarts, nothing is fetched twice. Or bring the file on a USB stick, see below.',
     licence: (licence: string) => `Licence ${licence}`,
     showAll: (count: number) => `Show all ${count}`,
   },

@@ -118,7 +118,7 @@ export const en = {
     sample: 'Try the sample (2 min)',
     more: 'More ways to add',
     drop: 'Drop to add',
-    dropText: 'Files and folders, audio or video',
+    dropText: 'Audio, video, folders, or a model file',
     uploading: (name: string) => `Uploading ${name}`,
     uploadCount: (done: number, total: number) => `${done} of ${total}`,
     alreadyThere: (name: string) => `“${name}” is in the library already`,

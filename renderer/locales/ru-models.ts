@@ -21,6 +21,8 @@ export const ruModels: Pick<Dictionary, 'models' | 'firstRun' | 'network'> = {
     englishOnly: 'Только английский',
     state: { ready: 'Готова', unaccepted: 'Не принята', damaged: 'Повреждена', missing: 'Файла нет' },
     damagedText: 'Файл отличается от прежнего. Импортируйте его заново.',
+    damagedPartText:
+      'Файл отличается от опубликованного. Повреждённую часть можно загрузить заново или импортировать файл.',
     missingText: 'Файла нет на месте. Импортируйте его заново.',
     guideTitle: 'Где взять настоящую модель Whisper',
     guideSteps: [
@@ -37,11 +39,15 @@ export const ruModels: Pick<Dictionary, 'models' | 'firstRun' | 'network'> = {
     guideOpen: 'Открыть список моделей в браузере',
     test: 'Испытать',
     testing: 'Испытывается…',
-    tested: (speed, memory) =>
-      memory === null ? `${speed} реального времени здесь` : `${speed} реального времени здесь, память ${memory}`,
-    export: 'Экспорт…',
+    export: 'Скопировать в папку…',
     exported: (path) => `Скопировано: ${path}`,
-    remove: 'Удалить',
+    remove: 'Удалить…',
+    removeTitle: (name) => `Удалить «${name}»?`,
+    removeNow: 'Удалить',
+    removeFrees: (size) => `На диске освободится ${size}.`,
+    removeKeeps: 'Сам файл останется на месте: он не копировался.',
+    removeInUse: 'Модель используется: новые записи будут ждать другой.',
+    removeText: 'Готовые тексты останутся. Чтобы снова её использовать, загрузите или импортируйте её.',
     removed: (size) => `Освобождено ${size}`,
     accept: 'Принять',
     fetchPart: 'Загрузить повреждённую часть',
@@ -54,7 +60,7 @@ export const ruModels: Pick<Dictionary, 'models' | 'firstRun' | 'network'> = {
     published: 'Можно загрузить',
     publishedText:
       'От издателя с Hugging Face или из источника в настройках. Сверяются с опубликованным хешем; порядок — по силам этого компьютера.',
-    untested: 'Испытайте модель, которая уже есть, и список покажет, насколько быстры остальные.',
+    untested: 'Когда модель появится, она будет испытана, и список покажет, насколько быстры остальные.',
     download: 'Загрузить',
     resume: 'Продолжить',
     pause: 'Пауза',
@@ -76,6 +82,10 @@ export const ruModels: Pick<Dictionary, 'models' | 'firstRun' | 'network'> = {
       'too-big': 'Памяти нужно больше, чем есть',
     },
     pace: (speed, hour, isMeasured) => `${isMeasured ? '' : 'около '}${speed} реального времени: час записи за ${hour}`,
+    paceOf: (speed, recording, isMeasured) =>
+      `${isMeasured ? '' : 'около '}${speed} реального времени: «${recording.name}» (${recording.length}) за ${recording.time}`,
+    slowLine:
+      'Медленная связь: загрузка может идти в фоне и после перезапуска, ничего не загружается дважды. Или принесите файл на флешке, см. ниже.',
     licence: (licence) => `Лицензия ${licence}`,
     showAll: (count) => `Показать все: ${count}`,
   },

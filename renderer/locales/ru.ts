@@ -119,7 +119,7 @@ export const ru: Dictionary = {
     sample: 'Попробовать на примере (2 мин)',
     more: 'Другие способы добавить',
     drop: 'Отпустите, чтобы добавить',
-    dropText: 'Файлы и папки, аудио или видео',
+    dropText: 'Аудио, видео, папки или файл модели',
     uploading: (name) => `Загружается ${name}`,
     uploadCount: (done, total) => `${done} из ${total}`,
     alreadyThere: (name) => `«${name}» уже есть в библиотеке`,

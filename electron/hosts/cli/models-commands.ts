@@ -146,8 +146,14 @@ function publishedLine(model: CatalogueModel, language: 'en' | 'ru'): string {
 const verdictsEn = { advised: '★ advised', fits: '–', slow: 'slow here', 'too-big': 'too little memory' };
 const verdictsRu = { advised: '★ советуем', fits: '–', slow: 'здесь медленна', 'too-big': 'мало памяти' };
 
-function testLine(id: string, { device, speed, memoryBytes, failure }: ModelTest, language: 'en' | 'ru'): string {
+function testLine(
+  id: string,
+  { device, speed, memoryBytes, split, failure }: ModelTest,
+  language: 'en' | 'ru',
+): string {
   if (failure !== null) return `${id.padEnd(24)} ${device}  ${failureText(failure, language).what}`;
   const memory = memoryBytes === null ? '' : `, ${(memoryBytes / 1e6).toFixed(0)} MB`;
-  return `${id.padEnd(24)} ${device}  ${speed.toFixed(1)} × ${language === 'ru' ? 'реального времени' : 'real time'}${memory}`;
+  const ru = language === 'ru';
+  const lanes = split === null ? '' : `, ${split.lanes} × ${split.threads} ${ru ? 'потока' : 'threads'}`;
+  return `${id.padEnd(24)} ${device}  ${speed.toFixed(1)} × ${ru ? 'реального времени' : 'real time'}${memory}${lanes}`;
 }

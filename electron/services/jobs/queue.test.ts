@@ -57,6 +57,7 @@ test('the queue counts what waits and what is paused, without the bin', async ()
     waiting: 2,
     paused: 1,
     ahead: [{ modelId: 'demo', audioMs: expect.any(Number) as number, unknownCount: expect.any(Number) as number }],
+    longest: null,
   });
   await app.services['recordings.remove']({ recordingIds: [added[1]!.id] });
   expect(await app.services['jobs.counts']({})).toMatchObject({ waiting: 1, paused: 1 });

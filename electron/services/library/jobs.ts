@@ -21,17 +21,6 @@ export function createJobs({ database, writer }: StoreParts): JobStore {
     `${selectJob} JOIN recording ON recording.id = job.recording_id
      WHERE job.state = 'waiting' AND recording.removed_at_ms IS NULL ORDER BY job.recording_id LIMIT 1`,
   );
-  const selectCounts = database.prepare<[], Omit<JobCounts, 'ahead'>>(
-    `SELECT count(*) FILTER (WHERE job.state = 'waiting') AS waiting, count(*) FILTER (WHERE job.state = 'paused') AS paused
-     FROM job JOIN recording ON recording.id = job.recording_id WHERE recording.removed_at_ms IS NULL`,
-  );
-  const selectAhead = database.prepare<[], WaitingAudio>(
-    `SELECT json_extract(job.options, '$.modelId') AS modelId, count(*) - count(media.duration_ms) AS unknownCount,
-       coalesce(sum(max(0, media.duration_ms - coalesce(transcript.done_ms, 0))), 0) AS audioMs
-     FROM job JOIN recording ON recording.id = job.recording_id JOIN media ON media.id = recording.media_id
-       LEFT JOIN transcript ON transcript.id = job.transcript_id
-     WHERE job.state = 'waiting' AND recording.removed_at_ms IS NULL GROUP BY 1 ORDER BY 1`,
-  );
   const updateState = database.prepare<[RecordingState, string | null, number]>(
     'UPDATE job SET state = ?, failure = ? WHERE recording_id = ?',
   );
@@ -46,7 +35,7 @@ export function createJobs({ database, writer }: StoreParts): JobStore {
       const row = selectNext.get();
       return row === undefined ? null : jobOf(row);
     },
-    counts: () => ({ waiting: 0, paused: 0, ...selectCounts.get(), ahead: selectAhead.all() }),
+    counts: jobCounts(database),
     setState(recordingId, state, failure = null) {
       const text = failure === null ? null : failureText(failure);
       // Urgent: that the disk is full must be noted on a full disk.
@@ -58,6 +47,33 @@ export function createJobs({ database, writer }: StoreParts): JobStore {
       if (changes === 0) throw new AppFailure('not-found', { what: 'recording' });
     },
   };
+}
+
+function jobCounts(database: StoreParts['database']): () => JobCounts {
+  const selectCounts = database.prepare<[], Omit<JobCounts, 'ahead' | 'longest'>>(
+    `SELECT count(*) FILTER (WHERE job.state = 'waiting') AS waiting, count(*) FILTER (WHERE job.state = 'paused') AS paused
+     FROM job JOIN recording ON recording.id = job.recording_id WHERE recording.removed_at_ms IS NULL`,
+  );
+  const selectAhead = database.prepare<[], WaitingAudio>(
+    `SELECT json_extract(job.options, '$.modelId') AS modelId, count(*) - count(media.duration_ms) AS unknownCount,
+       coalesce(sum(max(0, media.duration_ms - coalesce(transcript.done_ms, 0))), 0) AS audioMs
+     FROM job JOIN recording ON recording.id = job.recording_id JOIN media ON media.id = recording.media_id
+       LEFT JOIN transcript ON transcript.id = job.transcript_id
+     WHERE job.state = 'waiting' AND recording.removed_at_ms IS NULL GROUP BY 1 ORDER BY 1`,
+  );
+  const selectLongest = database.prepare<[], NonNullable<JobCounts['longest']>>(
+    `SELECT recording.name, media.duration_ms AS durationMs
+     FROM job JOIN recording ON recording.id = job.recording_id JOIN media ON media.id = recording.media_id
+     WHERE job.state IN ('waiting', 'paused') AND recording.removed_at_ms IS NULL AND media.duration_ms > 0
+     ORDER BY media.duration_ms DESC LIMIT 1`,
+  );
+  return () => ({
+    waiting: 0,
+    paused: 0,
+    ...selectCounts.get(),
+    ahead: selectAhead.all(),
+    longest: selectLongest.get() ?? null,
+  });
 }
 
 /** Nothing was running when the library was closed or its process ended: what was, waits, with its cursor. */

@@ -13,7 +13,14 @@ function here(id: string, tests: readonly ModelTest[]): ModelInfo {
   const facts = { state: 'ready', isMultilingual: true, sizeClass: 'base', isReference: false } as const;
   return { id, kind: 'catalogue', fileName, path: fileName, sizeBytes, sha256, ...facts, tests };
 }
-const passed = (speed: number): ModelTest => ({ device: 'cpu', speed, memoryBytes: 1, testedAtMs: 1, failure: null });
+const passed = (speed: number): ModelTest => ({
+  device: 'cpu',
+  speed,
+  memoryBytes: 1,
+  testedAtMs: 1,
+  split: null,
+  failure: null,
+});
 const of = (list: ReturnType<typeof advise>, id: string) => list.find(({ entry }) => entry.id === id)!.advice;
 
 test('without a test nothing larger than Small is advised, and no speed is claimed', () => {

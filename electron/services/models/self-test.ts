@@ -1,15 +1,10 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { createEngine } from '#native/engine.ts';
-import { EngineError, type LoadedModel, type SpawnWorker, type TranscribeOptions } from '#native/types.ts';
+import { EngineError, type SpawnWorker } from '#native/types.ts';
 import { AppFailure, failureOf } from '#shared/failure.ts';
 import type { ModelDevice, ModelInfo, ModelTest } from '#shared/model.ts';
-import { defaultSettings } from '#shared/settings.ts';
-import { createBuiltInDetector } from '../speech/built-in-detector.ts';
-import { defaultLanes } from '../speech/engine-models.ts';
-import { engineOptions } from '../speech/engine-options.ts';
-import { presetDecoding } from '../speech/presets.ts';
-import { speechWindows, type SpeechWindow, type WindowRules } from '../speech/speech-windows.ts';
+import { splitOf, splitsToTry, type LaneSplit } from '../speech/lane-split.ts';
+import type { SpeechWindow } from '../speech/speech-windows.ts';
+import { hearSample, sampleWindows } from './hear-sample.ts';
 import type { Models } from './models.ts';
 import { processMemory } from './worker-memory.ts';
 
@@ -19,36 +14,40 @@ export interface SelfTestParts {
   readonly resourcesDir: string;
   /** As the settings have it for jobs. */
   threads(): number | null;
-  /** The same; null lets the app choose. */
+  /** The same; null lets the test find the best. */
   lanes(): number | null;
   /** A job would make the figures worse than they are. */
   isBusy(): boolean;
 }
 
 export interface SelfTest {
-  /** Tries the model on every device of this computer, remembers and returns what it did. */
-  run(modelId: string): Promise<readonly ModelTest[]>;
+  /**
+   * Tries the model on every device of this computer, remembers and returns what it did. One at a time; rejects with
+   * `aborted` and remembers nothing where the signal says so.
+   */
+  run(modelId: string, signal?: AbortSignal): Promise<readonly ModelTest[]>;
 }
 
 /** Enough heard to go by: a fast model hears more of the sample. */
-const enoughMs = 6000;
-/** A model this slow is of no use; the window is given up. */
-const mostMs = 5 * 60_000;
+const enoughMs = 4000;
+/** Where one division of the processor takes so long, the others are not tried. */
+const slowMs = 20_000;
 /** Of the words on the processor, so many must come from another device too. */
 const leastAgreement = 0.7;
 
 export function createSelfTest(parts: SelfTestParts): SelfTest {
   let last: Promise<unknown> = Promise.resolve();
   return {
-    run(modelId) {
-      const tested = last.then(() => testModel(parts, modelId));
+    run(modelId, signal = new AbortController().signal) {
+      const tested = last.then(() => testModel(parts, modelId, signal));
       last = tested.catch(() => {}); // told to whoever asked for it
       return tested;
     },
   };
 }
 
-async function testModel(parts: SelfTestParts, modelId: string): Promise<readonly ModelTest[]> {
+async function testModel(parts: SelfTestParts, modelId: string, signal: AbortSignal): Promise<readonly ModelTest[]> {
+  throwIfAborted(signal);
   const model = await parts.models.resolve(modelId);
   if (parts.isBusy()) throw new AppFailure('model-in-use', { name: model.fileName });
   const hold = parts.models.hold(model);
@@ -57,7 +56,8 @@ async function testModel(parts: SelfTestParts, modelId: string): Promise<readonl
     const tests: ModelTest[] = [];
     let reference: string | null = null;
     for (const device of await devicesOf(parts.spawn)) {
-      const { test, text } = await tryDevice(parts, { model, device, windows, reference });
+      const { test, text } = await tryDevice(parts, { model, device, windows, reference, signal });
+      throwIfAborted(signal);
       tests.push(test);
       if (test.failure === null) reference ??= text;
     }
@@ -66,6 +66,10 @@ async function testModel(parts: SelfTestParts, modelId: string): Promise<readonl
   } finally {
     hold?.release();
   }
+}
+
+function throwIfAborted(signal: AbortSignal): void {
+  if (signal.aborted) throw new AppFailure('aborted');
 }
 
 /** The processor first: what it hears is what a graphics card has to hear too. */
@@ -84,12 +88,48 @@ interface Trial {
   readonly device: ModelDevice;
   readonly windows: readonly SpeechWindow[];
   readonly reference: string | null;
+  readonly signal: AbortSignal;
 }
 
-async function tryDevice(
-  parts: SelfTestParts,
-  { model, device, windows, reference }: Trial,
-): Promise<{ test: ModelTest; text: string }> {
+interface Tried {
+  readonly text: string;
+  readonly speed: number;
+  readonly wallMs: number;
+  readonly memoryBytes: number | null;
+}
+
+async function tryDevice(parts: SelfTestParts, trial: Trial): Promise<{ test: ModelTest; text: string }> {
+  const { model, device, reference } = trial;
+  const about = { device, testedAtMs: Date.now() };
+  try {
+    const { text, speed, memoryBytes, split } = await fastest(parts, trial);
+    if (reference !== null && agreement(reference, text) < leastAgreement) {
+      throw new EngineError('internal', 'it hears something else than the processor');
+    }
+    return { text, test: { ...about, speed, memoryBytes, split, failure: null } };
+  } catch (error) {
+    const detail = error instanceof EngineError ? error.message.replace(/\.$/, '') : (failureOf(error).code as string);
+    const failure = failureOf(new AppFailure('model-failed-test', { name: model.fileName, detail }));
+    return { text: '', test: { ...about, speed: 0, memoryBytes: null, split: null, failure } };
+  }
+}
+
+/** The best of the divisions of the processor; the one of the settings where they name one. */
+async function fastest(parts: SelfTestParts, trial: Trial): Promise<Tried & { split: LaneSplit }> {
+  const lanes = parts.lanes();
+  const [first, ...others] =
+    lanes !== null || trial.device === 'gpu' ? [splitOf(lanes ?? 1)] : (splitsToTry() as [LaneSplit, ...LaneSplit[]]);
+  let best = { ...(await trySplit(parts, trial, first)), split: first };
+  if (parts.threads() !== null) return best;
+  for (const split of others) {
+    if (best.wallMs > slowMs || trial.signal.aborted) break;
+    const tried = await trySplit(parts, trial, split);
+    if (tried.speed > best.speed) best = { ...tried, split };
+  }
+  return best;
+}
+
+async function trySplit(parts: SelfTestParts, trial: Trial, split: LaneSplit): Promise<Tried> {
   let pid: number | undefined;
   const engine = createEngine({
     spawn: () => {
@@ -98,88 +138,17 @@ async function tryDevice(
       return link;
     },
   });
-  const about = { device, testedAtMs: Date.now() };
   try {
-    const loaded = await engine.loadModel(model.path, {
-      useGpu: device === 'gpu',
-      lanes: parts.lanes() ?? defaultLanes(),
-    });
-    const { text, speed } = await hear(loaded, windows, parts.threads());
-    const memoryBytes = pid === undefined ? null : await processMemory(pid);
-    if (reference !== null && agreement(reference, text) < leastAgreement) {
-      throw new EngineError('internal', 'it hears something else than the processor');
-    }
-    return { text, test: { ...about, speed, memoryBytes, failure: null } };
-  } catch (error) {
-    const detail = error instanceof EngineError ? error.message.replace(/\.$/, '') : (failureOf(error).code as string);
-    const failure = failureOf(new AppFailure('model-failed-test', { name: model.fileName, detail }));
-    return { text: '', test: { ...about, speed: 0, memoryBytes: null, failure } };
+    const loaded = await engine.loadModel(trial.model.path, { useGpu: trial.device === 'gpu', ...split });
+    const heard = await hearSample(loaded, trial.windows, { enoughMs, threads: parts.threads(), signal: trial.signal });
+    return { ...heard, memoryBytes: pid === undefined ? null : await processMemory(pid) };
   } finally {
     await engine.close();
   }
 }
 
-/** As many windows at once as a job would hear. */
-async function hear(
-  model: LoadedModel,
-  windows: readonly SpeechWindow[],
-  threads: number | null,
-): Promise<{ text: string; speed: number }> {
-  const options = engineOptions(
-    { language: 'en', translate: false, prompt: '', threads, decoding: presetDecoding.balanced },
-    model,
-  );
-  const texts: string[] = [];
-  const startedAt = performance.now();
-  let heardMs = 0;
-  let wallMs = 0;
-  for (let from = 0; from < windows.length && wallMs < enoughMs; from += model.lanes) {
-    const together = windows.slice(from, from + model.lanes);
-    texts.push(...(await Promise.all(together.map((window) => textOf(model, window, options)))));
-    heardMs += together.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0);
-    wallMs = performance.now() - startedAt;
-  }
-  return { text: texts.join(' '), speed: Math.round((heardMs / wallMs) * 100) / 100 };
-}
-
-async function textOf(model: LoadedModel, window: SpeechWindow, options: TranscribeOptions): Promise<string> {
-  const job = model.transcribe(window.channels[0] ?? new Int16Array(), options);
-  const tooLong = setTimeout(() => job.cancel(), mostMs);
-  try {
-    return (await job.done).segments.map(({ text }) => text).join(' ');
-  } finally {
-    clearTimeout(tooLong);
-  }
-}
-
-/** The bundled sample, cut as a job would cut it. */
-async function sampleWindows(resourcesDir: string): Promise<readonly SpeechWindow[]> {
-  const wav = await readFile(path.join(resourcesDir, 'samples', 'interview.wav'));
-  const data = wav.indexOf('data', 12, 'latin1') + 8;
-  const samples = new Int16Array(Math.floor((wav.length - data) / 2));
-  for (const index of samples.keys()) samples[index] = wav.readInt16LE(data + index * 2);
-  const windows: SpeechWindow[] = [];
-  const { speechThresholdPercent, speechPaddingMs: paddingMs } = defaultSettings;
-  const detector = createBuiltInDetector();
-  const rules: WindowRules = {
-    detector,
-    threshold: speechThresholdPercent / 100,
-    paddingMs,
-    isEverything: false,
-    channelCount: 1,
-  };
-  for await (const window of speechWindows(once(samples), rules)) {
-    if ((window.channels[0]?.length ?? 0) > 0) windows.push(window);
-  }
-  return windows;
-}
-
-async function* once(samples: Int16Array): AsyncGenerator<Int16Array, void, void> {
-  yield samples;
-}
-
 /** Share of the first text's words that the second has too. */
-export function agreement(reference: string, text: string): number {
+function agreement(reference: string, text: string): number {
   const wordsOf = (from: string) =>
     from
       .toLowerCase()

@@ -11,6 +11,10 @@ const testSchema = z.object({
   speed: z.number(),
   memoryBytes: z.number().nullable(),
   testedAtMs: z.number(),
+  split: z
+    .object({ lanes: z.int().min(1), threads: z.int().min(1) })
+    .nullable()
+    .default(null),
   failure: z
     .object({ code: z.enum(failureCodes), params: z.record(z.string(), z.union([z.string(), z.number()])) })
     .nullable(),

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { SpawnWorker } from '#native/types.ts';
 import type { Services } from '#shared/contract.ts';
+import type { SystemInfo } from '#shared/system.ts';
 import type { EventBus } from '../event-bus.ts';
 import type { Library } from '../library/library.ts';
 import type { Log } from '../log.ts';
@@ -11,6 +12,7 @@ import type { DownloadTiming } from './download/wanted-file.ts';
 import { modelServices } from './model-services.ts';
 import { createModels, type Models } from './models.ts';
 import { createSelfTest } from './self-test.ts';
+import { testSoon } from './test-soon.ts';
 
 export interface WireOptions {
   readonly libraryDir: string;
@@ -51,13 +53,14 @@ export function openModels(
 }
 
 export interface ModelCallParts {
-  readonly options: WireOptions;
+  readonly options: WireOptions & { readonly host: SystemInfo['host'] };
   readonly library: Library;
   readonly events: EventBus;
   readonly models: Models;
   readonly networkLog: NetworkLog;
   readonly engineModels: EngineModels;
   readonly queue: { isBusy(): boolean };
+  readonly closing: AbortController;
 }
 
 type ModelMethod = Extract<keyof Services, `models.${string}` | `network.${string}`>;
@@ -65,21 +68,29 @@ type ModelMethod = Extract<keyof Services, `models.${string}` | `network.${strin
 /** The calls about models and connections. */
 export function modelCalls(parts: ModelCallParts): Pick<Services, ModelMethod> {
   const { options, library, events, models, networkLog, engineModels, queue } = parts;
+  const isBusy = () => queue.isBusy();
   const selfTest = createSelfTest({
     spawn: options.spawnEngineWorker,
     models,
     resourcesDir: options.resourcesDir,
     threads: () => library.settings.get().threads,
     lanes: () => library.settings.get().lanes,
-    isBusy: () => queue.isBusy(),
+    isBusy,
   });
+  const onTested = () => void models.list().then((list) => events.emit('models.changed', { models: list }));
+  const testing = { selfTest, events, log: options.log, signal: parts.closing.signal, isBusy, onTested };
+  // A command ends with its work.
+  const soon = options.host === 'cli' ? null : testSoon(testing);
   return {
     ...modelServices({
       models,
       events,
       baseUrl: () => library.settings.get().modelBaseUrl,
       test: (modelId) => selfTest.run(modelId),
-      letGo: () => engineModels.letGo(),
+      letGo: async () => {
+        await soon?.stop();
+        await engineModels.letGo();
+      },
       onRemoved: (modelId) => {
         if (library.settings.get().modelId !== modelId) return;
         events.emit('settings.changed', { settings: library.settings.set({ modelId: 'demo' }) });

@@ -1,15 +1,15 @@
-import { availableParallelism } from 'node:os';
 import type { Engine, LoadedModel } from '#native/types.ts';
 import { AppFailure } from '#shared/failure.ts';
 import type { ModelInfo } from '#shared/model.ts';
 import type { Models } from '../models/models.ts';
 import { engineFailure } from './engine-failure.ts';
+import { splitOf, usualSplit, type LaneSplit } from './lane-split.ts';
 
 /** Keeps the model in use loaded between jobs, and lets it go when nothing was transcribed for a minute. */
 export interface EngineModels {
   /**
    * The loaded model; a different one is released first. Call the returned `leave` when the job is over. `lanes` is how
-   * many windows can be heard at the same time; null lets the app choose.
+   * many windows can be heard at the same time; null: as the self-test found best.
    */
   use(modelId: string, lanes?: number | null): Promise<UsedModel>;
   /** Lets go at once of what no job uses, so that its file can be removed. */
@@ -32,9 +32,8 @@ interface Loaded {
   readonly hold: { release(): void } | null;
 }
 
-interface Wanted {
+interface Wanted extends LaneSplit {
   readonly useGpu: boolean;
-  readonly lanes: number;
 }
 
 const idleMs = 60_000;
@@ -47,8 +46,8 @@ export function createEngineModels(engine: Engine, store: Pick<Models, 'resolve'
     async use(modelId, lanes = null) {
       clearTimeout(idle);
       const info = await store.resolve(modelId);
-      const { useGpu, expectedSpeed } = deviceFor(info);
-      const wanted = { useGpu, lanes: lanes ?? defaultLanes() };
+      const { useGpu, expectedSpeed, split } = deviceFor(info);
+      const wanted = { useGpu, ...(lanes === null ? split : splitOf(lanes)) };
       const model = await slot.present(info, wanted);
       users += 1;
       return {
@@ -101,23 +100,22 @@ function createSlot(engine: Engine, store: Pick<Models, 'hold'>) {
   };
 }
 
-function keyOf({ path }: ModelInfo, { useGpu, lanes }: Wanted): string {
-  return `${useGpu ? 'gpu' : 'cpu'} ${lanes} ${path}`;
-}
-
-/** Two lanes of one thread beat one of two: threads of one lane wait for each other at every step. */
-export function defaultLanes(): number {
-  return Math.max(1, Math.min(4, availableParallelism()));
+function keyOf({ path }: ModelInfo, { useGpu, lanes, threads }: Wanted): string {
+  return `${useGpu ? 'gpu' : 'cpu'} ${lanes} × ${threads} ${path}`;
 }
 
 /** The faster device that passed its test; untested, the engine's own choice. Throws where every device failed. */
-export function deviceFor({ tests }: Pick<ModelInfo, 'tests'>): { useGpu: boolean; expectedSpeed: number | null } {
+function deviceFor({ tests }: Pick<ModelInfo, 'tests'>): {
+  readonly useGpu: boolean;
+  readonly expectedSpeed: number | null;
+  readonly split: LaneSplit;
+} {
   const [first] = tests;
-  if (first === undefined) return { useGpu: true, expectedSpeed: null };
+  if (first === undefined) return { useGpu: true, expectedSpeed: null, split: usualSplit() };
   const [best] = tests.filter((test) => test.failure === null).toSorted((a, b) => b.speed - a.speed);
   if (best === undefined) {
     const { code, params } = first.failure ?? { code: 'internal', params: {} };
     throw new AppFailure(code, params);
   }
-  return { useGpu: best.device === 'gpu', expectedSpeed: best.speed };
+  return { useGpu: best.device === 'gpu', expectedSpeed: best.speed, split: best.split ?? usualSplit() };
 }

@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import type { LoadedModel, TranscribeOptions } from '#native/types.ts';
 import type { Decoding } from './presets.ts';
 
@@ -7,7 +6,7 @@ export interface WantedRecognition {
   readonly language: string;
   readonly translate: boolean;
   readonly prompt: string;
-  /** Null lets the app choose. */
+  /** Null: as the model was loaded. */
   readonly threads: number | null;
   readonly decoding: Decoding;
 }
@@ -20,14 +19,9 @@ export function engineOptions(wanted: WantedRecognition, model: LoadedModel): Tr
     language,
     translate,
     prompt,
-    threads: wanted.threads ?? (model.lanes > 1 ? 1 : defaultThreads()),
+    threads: wanted.threads ?? model.threads,
     ...decoding,
     audioContext: null,
     wordTimes: 'energy',
   };
-}
-
-/** Half the cores: the engine's threads spin while they wait for each other, so one too many costs more than it gives. */
-function defaultThreads(): number {
-  return Math.max(1, Math.min(4, Math.floor(availableParallelism() / 2)));
 }

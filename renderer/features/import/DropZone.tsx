@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import { host } from '../../api/api.ts';
+import type { Picked } from '../../api/host.ts';
 import { Icon } from '../../components/Icon.tsx';
 import { notify } from '../../components/toasts.ts';
+import { useImportModel } from '../../components/use-import-model.ts';
 import { useReport } from '../../components/use-report.ts';
 import { useWords } from '../../locales/use-words.ts';
 import styles from './DropZone.module.css';
@@ -9,10 +11,14 @@ import { useAdd } from './use-add.ts';
 
 const hasFiles = (data: DataTransfer | null): data is DataTransfer => data?.types.includes('Files') ?? false;
 
-/** The whole window takes files and folders, dropped or pasted; shows itself while something is held over it. */
+/** No recording ends so, and every ggml model does. */
+const isModelFile = (picked: Picked) => (typeof picked === 'string' ? picked : picked.name).endsWith('.bin');
+
+/** The whole window takes recordings, models and folders, dropped or pasted; shows itself while something is held over it. */
 export function DropZone() {
   const { t } = useWords();
   const { add } = useAdd();
+  const { importDropped } = useImportModel();
   const report = useReport();
   const [isOver, setOver] = useState(false);
   const depth = useRef(0);
@@ -20,7 +26,8 @@ export function DropZone() {
     const take = async (data: DataTransfer) => {
       const picked = await host.picked(data);
       if (picked.length === 0) notify({ text: t.add.nothingFound });
-      add(picked);
+      add(picked.filter((one) => !isModelFile(one)));
+      for (const one of picked) if (isModelFile(one)) importDropped(one);
     };
     const handlers = {
       dragenter: (event: DragEvent) => {
@@ -59,7 +66,7 @@ export function DropZone() {
       for (const name of names) window.removeEventListener(name, handlers[name]);
       window.removeEventListener('paste', onPaste);
     };
-  }, [add, report, t]);
+  }, [add, importDropped, report, t]);
   if (!isOver) return null;
   return (
     <div className={styles.overlay} data-testid="drop-overlay">

@@ -7,10 +7,12 @@ import { ProgressBar } from '../../components/ProgressBar.tsx';
 import { useWords } from '../../locales/use-words.ts';
 import styles from './Models.module.css';
 import type { ModelActions } from './use-model-actions.ts';
+import { usePace } from './use-pace.ts';
 
 /** So many are enough to choose from; the rest are variants. */
 const fewCount = 5;
-const hourMs = 3_600_000;
+/** A download that takes longer is easier brought on a stick. */
+const longMs = 30 * 60_000;
 
 interface Props {
   readonly models: readonly CatalogueModel[];
@@ -47,10 +49,8 @@ function CatalogueRow({ model, actions }: { readonly model: CatalogueModel; read
   const { t, format, language } = useWords();
   const { advice, download } = model;
   const verdict = t.models.verdict[advice.verdict];
-  const pace =
-    advice.speed === null || model.kind === 'vad'
-      ? null
-      : t.models.pace(format.speed(advice.speed), format.span(hourMs / advice.speed), advice.isMeasured);
+  const paceText = usePace();
+  const pace = advice.speed === null || model.kind === 'vad' ? null : paceText(advice.speed, advice.isMeasured);
   return (
     <li className={styles.model}>
       <div className={styles.about}>
@@ -98,6 +98,9 @@ function Download({ model, download }: { readonly model: CatalogueModel; readonl
         isQuiet={state !== 'running'}
       />
       <p className={styles.facts}>{parts.join(' · ')}</p>
+      {state === 'running' && leftMs !== null && leftMs > longMs ? (
+        <p className={styles.facts}>{t.models.slowLine}</p>
+      ) : null}
       {text === null ? null : (
         <p className={styles.problem} role="alert">
           {text.what} {text.next}

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { ModelInfo } from '#shared/model.ts';
 import { failureText } from '#shared/failure-text.ts';
 import { host } from '../../api/api.ts';
@@ -5,7 +6,9 @@ import { Button } from '../../components/Button.tsx';
 import { useChangeSettings, useSettings } from '../../components/use-settings.ts';
 import { useWords } from '../../locales/use-words.ts';
 import styles from './Models.module.css';
+import { RemoveDialog } from './RemoveDialog.tsx';
 import type { ModelActions } from './use-model-actions.ts';
+import { usePace } from './use-pace.ts';
 
 interface Props {
   readonly models: readonly ModelInfo[];
@@ -28,6 +31,7 @@ function ModelRow({ model, actions }: { readonly model: ModelInfo; readonly acti
   const { t } = useWords();
   const isInUse = useSettings()?.modelId === model.id;
   const note = useNote(model);
+  const [isAsking, setAsking] = useState(false);
   return (
     <li className={styles.model}>
       <div className={styles.about}>
@@ -38,14 +42,24 @@ function ModelRow({ model, actions }: { readonly model: ModelInfo; readonly acti
         <Facts model={model} />
         {note === null ? null : <p className={styles.note}>{note}</p>}
       </div>
-      <RowActions model={model} actions={actions} isInUse={isInUse} />
+      <RowActions model={model} actions={actions} isInUse={isInUse} onRemove={() => setAsking(true)} />
+      <RemoveDialog
+        model={isAsking ? model : null}
+        isInUse={isInUse}
+        onRemove={() => actions.remove(model.id)}
+        onClose={() => setAsking(false)}
+      />
     </li>
   );
 }
 
-function useNote({ kind, state }: ModelInfo): string | null {
+function isPublished(kind: ModelInfo['kind']): boolean {
+  return kind === 'catalogue' || kind === 'vad';
+}
+
+function useNote({ kind, state }: Pick<ModelInfo, 'kind' | 'state'>): string | null {
   const { t } = useWords();
-  if (state === 'damaged') return t.models.damagedText;
+  if (state === 'damaged') return isPublished(kind) ? t.models.damagedPartText : t.models.damagedText;
   if (state === 'missing') return t.models.missingText;
   if (state === 'unaccepted') return t.models.unacceptedText;
   if (kind === 'vad') return t.models.vadText;
@@ -54,6 +68,7 @@ function useNote({ kind, state }: ModelInfo): string | null {
 
 function Facts({ model }: { readonly model: ModelInfo }) {
   const { t, format, language } = useWords();
+  const pace = usePace();
   const isWhisper = model.kind !== 'demo' && model.kind !== 'vad';
   const facts = [
     model.sizeClass === 'unknown' ? null : model.sizeClass,
@@ -64,8 +79,8 @@ function Facts({ model }: { readonly model: ModelInfo }) {
   ].filter((fact) => fact !== null);
   const tested = model.tests.map((test) => {
     if (test.failure !== null) return failureText(test.failure, language).what;
-    const memory = test.memoryBytes === null ? null : format.bytes(test.memoryBytes);
-    return `${test.device === 'gpu' ? 'GPU: ' : ''}${t.models.tested(format.speed(test.speed), memory)}`;
+    const memory = test.memoryBytes === null ? '' : ` · ${t.models.memory(format.bytes(test.memoryBytes))}`;
+    return `${test.device === 'gpu' ? 'GPU: ' : ''}${pace(test.speed, true)}${memory}`;
   });
   return (
     <>
@@ -81,9 +96,11 @@ interface RowActionsProps {
   readonly model: ModelInfo;
   readonly actions: ModelActions;
   readonly isInUse: boolean;
+  /** Asks first. */
+  readonly onRemove: () => void;
 }
 
-function RowActions({ model, actions, isInUse }: RowActionsProps) {
+function RowActions({ model, actions, isInUse, onRemove }: RowActionsProps) {
   const { t } = useWords();
   const change = useChangeSettings();
   const { id, kind, state } = model;
@@ -108,10 +125,8 @@ function RowActions({ model, actions, isInUse }: RowActionsProps) {
       {host.kind === 'desktop' && state === 'ready' && kind !== 'demo'
         ? act(t.models.export, () => actions.exportTo(id))
         : null}
-      {kind === 'demo' ? null : act(t.models.remove, () => actions.remove(id))}
-      {state === 'damaged' && (kind === 'catalogue' || kind === 'vad')
-        ? act(t.models.fetchPart, () => actions.download(id), false)
-        : null}
+      {kind === 'demo' ? null : act(t.models.remove, onRemove)}
+      {state === 'damaged' && isPublished(kind) ? act(t.models.fetchPart, () => actions.download(id), false) : null}
       {state === 'unaccepted' ? act(t.models.accept, () => actions.accept(id), false) : null}
       {isUsable && !isInUse ? act(t.models.use, () => change.mutate({ modelId: id }), false) : null}
     </div>

@@ -1,0 +1,53 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { testServices, type TestServices } from '../services.fixture.ts';
+
+const demoFile = path.resolve('resources/models/ggml-demo-q8_0.bin');
+const recording = path.resolve('tests/fixtures/speech/short06.wav');
+const patience = { timeout: 90_000 };
+let app: TestServices;
+beforeEach(async () => {
+  app = await testServices(mkdtempSync(path.join(tmpdir(), 'испытание-')), undefined, 'browser');
+});
+afterEach(() => app.end());
+
+async function bring(): Promise<string> {
+  const { imported } = await app.services['models.import']({ path: demoFile, how: 'reference' });
+  const { id } = await app.services['models.accept']({ modelId: imported[0]!.id });
+  return id;
+}
+const testsOf = async (id: string) => (await app.models.find(id)).tests;
+
+test('a model that was brought in is tried by itself, and every page hears of it', { timeout: 120_000 }, async () => {
+  const id = await bring();
+  const split = { lanes: expect.any(Number) as number, threads: expect.any(Number) as number };
+  await expect.poll(() => testsOf(id), patience).toMatchObject([{ device: 'cpu', failure: null, split }]);
+  await expect
+    .poll(() => app.heard.some(({ name, data }) => name === 'models.changed' && data.models.some(isTested)), patience)
+    .toBe(true);
+});
+
+const isTested = ({ tests }: { readonly tests: readonly unknown[] }) => tests.length > 0;
+
+test(
+  'a recording that starts ends the test of a model, which is taken up again after it',
+  { timeout: 120_000 },
+  async () => {
+    const id = await bring();
+    await new Promise((resolve) => setTimeout(resolve, 2500)); // by now it is being tried
+    const [done] = await app.transcribe(recording);
+    expect(done).toMatchObject({ state: 'done' });
+    await expect.poll(() => testsOf(id), patience).toHaveLength(1);
+  },
+);
+
+test('a model is removed in the middle of its test, and nothing is remembered of it', async () => {
+  const id = await bring();
+  const { sha256 } = await app.models.find(id);
+  await new Promise((resolve) => setTimeout(resolve, 2500)); // by now it is being tried
+  await app.services['models.remove']({ modelId: id });
+  expect(app.models.tests.of(sha256!)).toEqual([]);
+  expect((await app.services['models.list']({})).map((model) => model.id)).toEqual(['demo']);
+});
