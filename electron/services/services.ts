@@ -13,7 +13,7 @@ import { documentOf } from './export/document-of.ts';
 import { renderExport } from './export/render-export.ts';
 import { writeFileWhole } from './export/write-file.ts';
 import { addRecordings } from './jobs/add-recordings.ts';
-import { jobOptionsOf } from './jobs/job-options.ts';
+import { jobOptionsOf, retryOptions } from './jobs/job-options.ts';
 import { locateRecording } from './jobs/locate-recording.ts';
 import { heldRecordings, holdRecordings, startHeld } from './jobs/held-recordings.ts';
 import { probeWaiting } from './jobs/probe-waiting.ts';
@@ -40,6 +40,7 @@ import { openSearch, searchServices } from './search/search-services.ts';
 import { createEngineModels, type EngineModels } from './speech/engine-models.ts';
 import { openDetector } from './speech/open-detector.ts';
 import { systemInfo } from './system-info.ts';
+import { versionServices } from './versions/version-services.ts';
 import { resumeWatch, watchServices } from './watch/watch-services.ts';
 
 export interface ServiceOptions {
@@ -196,6 +197,7 @@ function servicesOf(parts: Parts): Services {
       search: async (text, page) => search.query({ text, ...page }),
     }),
     ...completenessServices(parts, () => jobOptionsOf(library.settings.get())),
+    ...versionServices(parts, () => jobOptionsOf(library.settings.get())),
     'segments.list': async ({ transcriptId, ...page }) => library.segments.list(transcriptId, page),
     'segments.indexAt': async ({ transcriptId, atMs }) => library.segments.indexAt(transcriptId, atMs),
     'segments.firstReading': async ({ segmentId }) => library.segments.firstReading(segmentId),
@@ -269,10 +271,7 @@ function jobServices({ library, queue }: Parts): Pick<Services, JobMethod> {
     },
     'jobs.retry': async ({ recordingId }) => {
       const { state, options } = library.jobs.get(recordingId);
-      const { sound, redo } = options;
-      const isUnfinishedRedo = redo !== undefined && state !== 'done';
-      const kept = { ...(sound && { sound }), ...(isUnfinishedRedo && { redo }) };
-      library.jobs.setOptions(recordingId, { ...jobOptionsOf(library.settings.get()), ...kept });
+      library.jobs.setOptions(recordingId, retryOptions(state, options, jobOptionsOf(library.settings.get())));
       queue.retry(recordingId);
       return done;
     },

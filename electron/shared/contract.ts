@@ -21,6 +21,7 @@ import type { TranscriptChange } from './transcript-change.ts';
 import { noteContract } from './note-contract.ts';
 import { replaceContract } from './replace-contract.ts';
 import { reviewContract } from './review-contract.ts';
+import { versionContract } from './version-contract.ts';
 import { watchContract } from './watch-contract.ts';
 import type { FindingCounts, WatchProgress } from './watch.ts';
 
@@ -200,6 +201,7 @@ export const contract = {
   ...noteContract,
   ...reviewContract,
   ...replaceContract,
+  ...versionContract,
 
   'settings.get': method(none).returns<Settings>(),
   'settings.set': method(settingsChangeSchema).returns<Settings>(),

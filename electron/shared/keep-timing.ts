@@ -1,3 +1,4 @@
+import { bareWord, commonWords } from './common-words.ts';
 import type { Segment, Word } from './segment.ts';
 
 type Timed = Pick<Segment, 'text' | 'words' | 'startMs' | 'endMs'>;
@@ -9,9 +10,6 @@ export interface TextToken {
   readonly end: number;
   readonly text: string;
 }
-
-/** Beyond this product of lengths an exact comparison is not worth its time: all that differs is one changed run. */
-const mostComparisons = 250_000;
 
 /**
  * The words of a text that was typed, with times: words that are still there keep theirs; a changed run is spread by
@@ -33,13 +31,14 @@ export function keepTiming(before: Timed, text: string): Word[] {
     };
     words.push(...spreadByLetters(tokens.slice(token, toToken), span));
   };
-  for (const match of commonWords(tokens, old)) {
-    const kept = old[match.word];
-    const as = tokens[match.token];
+  const bare = (list: readonly { readonly text: string }[]) => list.map(({ text: one }) => bareWord(one));
+  for (const { left, right } of commonWords(bare(tokens), bare(old))) {
+    const kept = old[right];
+    const as = tokens[left];
     if (kept === undefined || as === undefined) continue;
-    fill(match.token, match.word);
+    fill(left, right);
     words.push({ ...kept, text: as.text });
-    [token, word] = [match.token + 1, match.word + 1];
+    [token, word] = [left + 1, right + 1];
   }
   fill(tokens.length, old.length);
   return words;
@@ -96,59 +95,4 @@ function spreadByLetters(tokens: readonly Pick<Word, 'text'>[], span: Pick<Segme
     before += text.length;
     return { startMs, endMs: span.startMs + Math.round((lengthMs * before) / letters), text, probability: 1 };
   });
-}
-
-interface Match {
-  readonly token: number;
-  readonly word: number;
-}
-
-/** The longest run of words that both have in the same order. */
-function commonWords(tokens: readonly TextToken[], words: readonly Word[]): readonly Match[] {
-  const left = tokens.map(({ text }) => bare(text));
-  const right = words.map(({ text }) => bare(text));
-  let first = 0;
-  while (first < Math.min(left.length, right.length) && left[first] === right[first]) first += 1;
-  let last = 0;
-  const most = Math.min(left.length, right.length) - first;
-  while (last < most && left[left.length - 1 - last] === right[right.length - 1 - last]) last += 1;
-  const head = Array.from({ length: first }, (_, nth) => ({ token: nth, word: nth }));
-  const tail = Array.from({ length: last }, (_, nth) => ({
-    token: left.length - last + nth,
-    word: right.length - last + nth,
-  }));
-  const middle = longestCommon(left.slice(first, left.length - last), right.slice(first, right.length - last));
-  return [...head, ...middle.map(({ token, word }) => ({ token: token + first, word: word + first })), ...tail];
-}
-
-function longestCommon(left: readonly string[], right: readonly string[]): readonly Match[] {
-  if (left.length * right.length > mostComparisons) return [];
-  const width = right.length + 1;
-  const lengths = new Uint16Array((left.length + 1) * width);
-  const at = (row: number, column: number) => lengths[row * width + column] ?? 0;
-  for (let row = left.length - 1; row >= 0; row -= 1) {
-    for (let column = right.length - 1; column >= 0; column -= 1) {
-      lengths[row * width + column] =
-        left[row] === right[column] ? at(row + 1, column + 1) + 1 : Math.max(at(row + 1, column), at(row, column + 1));
-    }
-  }
-  const found: Match[] = [];
-  for (let row = 0, column = 0; row < left.length && column < right.length;) {
-    if (left[row] === right[column]) {
-      found.push({ token: row, word: column });
-      row += 1;
-      column += 1;
-    } else if (at(row + 1, column) >= at(row, column + 1)) row += 1;
-    else column += 1;
-  }
-  return found;
-}
-
-/** A word that only changed its case or its punctuation is the same word; what has no letters is compared as it is. */
-function bare(text: string): string {
-  const letters = text
-    .toLowerCase()
-    .replaceAll('ё', 'е')
-    .replaceAll(/[^\p{L}\p{N}]/gu, '');
-  return letters === '' ? text : letters;
 }

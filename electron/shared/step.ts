@@ -12,6 +12,7 @@ export const stepNames = [
   'merge-speakers',
   'replace',
   'restore',
+  'take-version',
 ] as const;
 export type StepName = (typeof stepNames)[number];
 

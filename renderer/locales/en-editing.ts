@@ -18,6 +18,7 @@ const steps: Record<StepName, (detail: StepDetail) => string> = {
   'merge-speakers': ({ from, to }) => `Merge${quoted(from)} into${quoted(to)}`,
   replace: ({ from, to, count }) => `Replace${quoted(from)} with${quoted(to)} (${count ?? 0})`,
   restore: ({ text }) => `As recognised${quoted(text)}`,
+  'take-version': ({ from, count }) => `Take ${segments(count)} from${quoted(from)}`,
 };
 
 /** Segments, speakers and the history of a transcript. */

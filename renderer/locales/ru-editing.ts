@@ -20,6 +20,7 @@ const steps: Record<StepName, (detail: StepDetail) => string> = {
   'merge-speakers': ({ from, to }) => `${from ?? ''} и ${to ?? ''} — один говорящий`,
   replace: ({ from, to, count }) => `Замена${quoted(from)} на${quoted(to)} (${count ?? 0})`,
   restore: ({ text }) => `Как распознано${quoted(text)}`,
+  'take-version': ({ from, count }) => `Из версии${quoted(from)}: ${segments(count)}`,
 };
 
 export const ruEditing: typeof enEditing = {

@@ -1,3 +1,4 @@
+import type { RecordingState } from '#shared/recording.ts';
 import { defaultSettings, type Settings } from '#shared/settings.ts';
 import type { JobOptions } from '../library/library.ts';
 
@@ -18,6 +19,14 @@ export function jobOptionsOf(settings: Settings): JobOptions {
     isMixed,
     lanes: settings.lanes,
   };
+}
+
+/** What a job that ended is tried again with: the present settings, but for what its own run was about. */
+export function retryOptions(state: RecordingState, before: JobOptions, present: JobOptions): JobOptions {
+  const isUnfinished = state !== 'done';
+  if (before.isBeside === true && isUnfinished) return before;
+  const { sound, redo } = before;
+  return { ...present, ...(sound && { sound }), ...(redo && isUnfinished && { redo }) };
 }
 
 /** Options of a job of an older library, complete. */

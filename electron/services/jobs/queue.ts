@@ -112,7 +112,14 @@ class JobQueue implements Queue {
   }
 
   cancel(recordingId: number): Promise<void> {
-    return this.#stop(recordingId, 'cancelled');
+    return this.#stop(recordingId, this.#hasTextWithout(recordingId) ? 'done' : 'cancelled');
+  }
+
+  /** A run beside a finished text was all that was to be done: without it the recording is as it was. */
+  #hasTextWithout(recordingId: number): boolean {
+    const { library } = this.#parts;
+    const isBeside = library.jobs.get(recordingId).options.isBeside === true;
+    return isBeside && library.recordings.get(recordingId).transcriptId !== null;
   }
 
   retry(recordingId: number): void {

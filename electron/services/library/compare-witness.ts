@@ -18,6 +18,7 @@ const keys: Readonly<Record<string, string>> = {
   note: 'id',
   review: 'transcript_id',
   doubtful_place: 'id',
+  removed_version: 'transcript_id',
 };
 
 type Values = Readonly<Record<string, unknown>>;

@@ -21,6 +21,7 @@ import type { EditStore } from '../edits/edits.ts';
 import type { LibraryIndex } from '../search/open-index.ts';
 import type { NoteStore } from '../notes/notes.ts';
 import type { ReviewStore } from '../review/reviews.ts';
+import type { VersionStore } from '../versions/versions.ts';
 import type { TagStore } from './tags.ts';
 import type { WatchLibrary } from '../watch/watch-library.ts';
 
@@ -56,6 +57,8 @@ export interface JobOptions {
   readonly sound?: SoundChoice;
   /** Only this span is heard again. */
   readonly redo?: Redo;
+  /** A run beside a finished text, which stays the current one if people changed something in it. */
+  readonly isBeside?: boolean;
 }
 
 export interface Job {
@@ -137,7 +140,7 @@ export interface TranscriptStore {
     readonly detected?: DetectedLanguage | null;
     readonly segments: readonly NewSegment[];
   }): readonly Segment[];
-  /** Marks it complete and the job done, in one transaction. */
+  /** Marks it complete and the job done, in one transaction; it becomes the current one: see `JobOptions.isBeside`. */
   finish(
     transcriptId: number,
     result: {
@@ -173,6 +176,8 @@ export interface SegmentStore {
   get(segmentId: number): Segment;
   /** Index (for `offset`) of the segment that is spoken at a time, or the last one before it. */
   indexAt(transcriptId: number, atMs: number): number;
+  /** All that is said, also in part, between two times, in order. */
+  between(transcriptId: number, fromMs: number, toMs: number): readonly Segment[];
   /** Null where the text is the first reading. */
   firstReading(segmentId: number): FirstReading | null;
   /** Streams a whole transcript. */
@@ -195,6 +200,7 @@ export interface Library {
   readonly tags: TagStore;
   readonly notes: NoteStore;
   readonly reviews: ReviewStore;
+  readonly versions: VersionStore;
   readonly watch: WatchLibrary;
   /** For `createSearch`; kept up to date by every write. */
   readonly index: LibraryIndex;

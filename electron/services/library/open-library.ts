@@ -23,6 +23,7 @@ import { createSegments } from './segments.ts';
 import { createSettings } from './settings.ts';
 import { isDamage, libraryFailure } from './sqlite-failure.ts';
 import { createTags } from './tags.ts';
+import { createVersions } from '../versions/versions.ts';
 import { createTranscripts } from './transcripts.ts';
 import { createWriter } from './writer.ts';
 
@@ -104,6 +105,7 @@ function createLibrary({ dir, path, database, index, now, close, wasUnclean, log
     tags: createTags(parts),
     notes: createNotes(parts),
     reviews: createReviews(parts),
+    versions: createVersions(parts),
     watch,
     index,
     wasUnclean,

@@ -12,6 +12,8 @@ export interface SegmentParts extends StoreParts {
 
 const pageSize = 500;
 const inOrder = 'ORDER BY segment.start_ms, segment.id';
+/** Few segments are longer than a minute, and only by merging. */
+const longestMs = 600_000;
 
 /** The order is kept by the index `segment_time`: pages and positions are counted in it without reading text. */
 export function createSegments({ database, path }: Pick<SegmentParts, 'database' | 'path'>): SegmentStore {
@@ -25,6 +27,9 @@ export function createSegments({ database, path }: Pick<SegmentParts, 'database'
   const selectOne = database.prepare<[number], SegmentRow>(`${selectSegment} WHERE segment.id = ?`);
   const selectCount = database.prepare<[number], { segment_count: number }>(
     'SELECT segment_count FROM transcript WHERE id = ?',
+  );
+  const selectBetween = database.prepare<[number, number, number, number], SegmentRow>(
+    `${selectSegment} WHERE segment.id >> 20 = ? AND segment.start_ms BETWEEN ? AND ? AND segment.end_ms >= ? ${inOrder}`,
   );
   const readings = createFirstReadings(database);
   const countOf = (transcriptId: number): number => {
@@ -49,6 +54,8 @@ export function createSegments({ database, path }: Pick<SegmentParts, 'database'
       countOf(transcriptId);
       return iterate((after) => selectNext.all(transcriptId, after.start_ms, after.id), path);
     },
+    between: (transcriptId, fromMs, toMs) =>
+      selectBetween.all(transcriptId, fromMs - longestMs, toMs, fromMs).map((row) => segmentOf(row, path)),
     firstReading: (segmentId) => readings.get(segmentId),
   };
 }

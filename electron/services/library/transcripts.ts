@@ -124,7 +124,7 @@ function createFinish(
 ): TranscriptStore['finish'] {
   const unsetCurrent = database.prepare('UPDATE transcript SET is_current = 0 WHERE recording_id = ? AND id <> ?');
   const complete = database.prepare(
-    `UPDATE transcript SET state = 'complete', done_ms = max(done_ms, ?), warnings = ?, holes = ?, is_current = 1,
+    `UPDATE transcript SET state = 'complete', done_ms = max(done_ms, ?), warnings = ?, holes = ?, is_current = ?,
        finished_at_ms = ? WHERE id = ?`,
   );
   const media = database.prepare(
@@ -132,16 +132,29 @@ function createFinish(
   );
   const job = database.prepare(`UPDATE job SET state = 'done', failure = NULL WHERE recording_id = ?`);
   const edges = createSpeechEdges(database);
+  const staysBeside = prepareStaysBeside(database);
   return (transcriptId, { durationMs, sha256, warnings, holes = [], speech }) => {
     writer.write(() => {
       const { recording_id: recordingId } = running(transcriptId);
-      unsetCurrent.run(recordingId, transcriptId);
-      complete.run(durationMs, JSON.stringify(warnings), JSON.stringify(holes), now(), transcriptId);
+      const isCurrent = !staysBeside(recordingId);
+      if (isCurrent) unsetCurrent.run(recordingId, transcriptId);
+      const found = [JSON.stringify(warnings), JSON.stringify(holes)];
+      complete.run(durationMs, ...found, Number(isCurrent), now(), transcriptId);
       media.run(durationMs, sha256, recordingId);
       if (speech !== undefined) edges.put(transcriptId, speech);
       job.run(recordingId);
     });
   };
+}
+
+/** What people changed is not put out of sight by a run that ends while they work. */
+function prepareStaysBeside(database: StoreParts['database']): (recordingId: number) => boolean {
+  const select = database.prepare<[number]>(
+    `SELECT 1 FROM job JOIN transcript AS shown ON shown.recording_id = job.recording_id AND shown.is_current = 1
+     WHERE job.recording_id = ? AND json_extract(job.options, '$.isBeside') = 1 AND shown.state = 'complete'
+       AND EXISTS (SELECT 1 FROM edit WHERE edit.transcript_id = shown.id)`,
+  );
+  return (recordingId) => select.get(recordingId) !== undefined;
 }
 
 function createGet({ database }: StoreParts): TranscriptStore['get'] {
