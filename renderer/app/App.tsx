@@ -6,6 +6,7 @@ import { Announcer } from '../components/Announcer.tsx';
 import { TipLayer } from '../components/TipLayer.tsx';
 import { Toasts } from '../components/Toasts.tsx';
 import { CareNotice } from '../features/care/CareNotice.tsx';
+import { ComparePage } from '../features/compare/ComparePage.tsx';
 import { ExportDialog } from '../features/export/ExportDialog.tsx';
 import { FirstRun } from '../features/first-run/FirstRun.tsx';
 import { HeldNotice } from '../features/first-run/HeldNotice.tsx';
@@ -32,6 +33,8 @@ import { SavedSearches } from '../features/saved-searches/SavedSearches.tsx';
 import { SearchPage } from '../features/search/SearchPage.tsx';
 import { SettingsPage } from '../features/settings/SettingsPage.tsx';
 import { TranscriptPage } from '../features/transcript/TranscriptPage.tsx';
+import { RunAgainDialog } from '../features/versions/RunAgainDialog.tsx';
+import { VersionMenu } from '../features/versions/VersionMenu.tsx';
 import { Waveform } from '../features/waveform/Waveform.tsx';
 import { WatchListsPage } from '../features/watch-lists/WatchListsPage.tsx';
 import { useWords } from '../locales/use-words.ts';
@@ -74,6 +77,7 @@ export function App() {
         </main>
       </div>
       <ExportDialog />
+      <RunAgainDialog />
       <RefusedDialog />
       <HelpDialog />
       <Palette />
@@ -117,10 +121,23 @@ function pageOf(route: Route): ReactNode {
             key={route.recordingId}
             recordingId={route.recordingId}
             player={<Listen />}
+            versions={(recording) => <VersionMenu recording={recording} />}
             side={(recording) => <Beside recording={recording} />}
             bar={({ id, transcriptId }) =>
               transcriptId === null ? null : <FindInTranscript recordingId={id} transcriptId={transcriptId} />
             }
+          />
+        </>
+      );
+    case 'compare':
+      return (
+        <>
+          <PlayerCommands />
+          <ComparePage
+            key={route.recordingId}
+            recordingId={route.recordingId}
+            otherId={route.otherId}
+            player={<Listen />}
           />
         </>
       );

@@ -3,12 +3,11 @@ import { KeyCaps } from '../components/KeyCaps.tsx';
 import { Modal } from '../components/Modal.tsx';
 import { useWords } from '../locales/use-words.ts';
 import { runCommand } from '../state/command-handlers.ts';
-import { commandIds, commandOf, type CommandGroup } from '../state/commands.ts';
+import { commandGroups, commandIds, commandOf } from '../state/commands.ts';
 import { keysOf, useKeys } from '../state/keys.ts';
 import { useUi } from '../state/ui.ts';
 import styles from './HelpDialog.module.css';
 
-const groups: readonly CommandGroup[] = ['app', 'text', 'listening', 'wave', 'list'];
 const close = () => useUi.setState({ isHelpOpen: false });
 
 /** Every key there is, in one place, as they are bound now. */
@@ -36,7 +35,7 @@ export function HelpDialog() {
       }
     >
       <div className={styles.groups}>
-        {groups.map((group) => (
+        {commandGroups.map((group) => (
           <section key={group} className={styles.group}>
             <h3 className={styles.title}>{t.keys.groups[group]}</h3>
             <dl className={styles.keys}>

@@ -8,7 +8,7 @@ import { Mark } from './Mark.tsx';
 import { focusSearch } from './focus-search.ts';
 import styles from './Sidebar.module.css';
 
-type Place = Exclude<Route['view'], 'transcript'>;
+type Place = Exclude<Route['view'], 'transcript' | 'compare'>;
 
 interface Props {
   readonly queue: ReactNode;

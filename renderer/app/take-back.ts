@@ -3,13 +3,12 @@ import type { Recording } from '#shared/recording.ts';
 import { api } from '../api/api.ts';
 import { queryKeys } from '../api/query-keys.ts';
 import { dropEdit } from '../features/transcript/edits.ts';
-import { useRoute } from '../state/route.ts';
+import { shownRecordingId, useRoute } from '../state/route.ts';
 
 /** Undoes or redoes the last change of the open transcript and goes to it; false when there is nothing left. */
 export async function takeBack(client: QueryClient, which: 'undo' | 'redo'): Promise<boolean> {
-  const { route } = useRoute.getState();
-  if (route.view !== 'transcript') return false;
-  const { recordingId } = route;
+  const recordingId = shownRecordingId();
+  if (recordingId === null) return false;
   const transcriptId = client.getQueryData<Recording>(queryKeys.recording(recordingId))?.transcriptId ?? null;
   if (transcriptId === null) return false;
   const taken = await api[`edits.${which}`]({ transcriptId });

@@ -9,7 +9,7 @@ import { useReport } from '../components/use-report.ts';
 import { useWords } from '../locales/use-words.ts';
 import { commandAt, registerCommands, runCommand } from '../state/command-handlers.ts';
 import { commandOf, type CommandId } from '../state/commands.ts';
-import { goBack, navigate, useRoute } from '../state/route.ts';
+import { goBack, navigate, shownRecordingId, useRoute } from '../state/route.ts';
 import { openExport, useUi } from '../state/ui.ts';
 import { focusSearch } from './focus-search.ts';
 import { placeOf } from './place-of.ts';
@@ -37,7 +37,7 @@ export function useShortcuts(choose: (kind: 'recordings' | 'folder') => void): v
   const client = useQueryClient();
   const report = useReport();
   const { t } = useWords();
-  const isTranscript = useRoute((state) => state.route.view === 'transcript');
+  const isTranscript = useRoute(({ route }) => route.view === 'transcript' || route.view === 'compare');
   useEffect(
     () =>
       registerCommands({
@@ -71,9 +71,9 @@ export function useShortcuts(choose: (kind: 'recordings' | 'folder') => void): v
       undo: () => void takeBack(client, 'undo').then(sayTakenBack, report),
       redo: () => void takeBack(client, 'redo').then(sayTakenBack, report),
       export: () => {
-        const { route } = useRoute.getState();
-        if (route.view !== 'transcript') return;
-        const recording = client.getQueryData<Recording>(queryKeys.recording(route.recordingId));
+        const recordingId = shownRecordingId();
+        if (recordingId === null) return;
+        const recording = client.getQueryData<Recording>(queryKeys.recording(recordingId));
         if (recording?.transcriptId) openExport({ transcriptId: recording.transcriptId, name: recording.name });
       },
     });

@@ -8,6 +8,7 @@ import { enSettings } from './en-settings.ts';
 import { enReview } from './en-review.ts';
 import { enSound } from './en-sound.ts';
 import { enSpeech } from './en-speech.ts';
+import { enVersions } from './en-versions.ts';
 import { enWatch } from './en-watch.ts';
 import { plural } from './plural.ts';
 
@@ -32,6 +33,7 @@ export const en = {
   ...enReview,
   ...enSound,
   ...enSpeech,
+  ...enVersions,
   nav: {
     models: 'Models',
     label: 'Main',

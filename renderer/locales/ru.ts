@@ -6,6 +6,7 @@ import { ruModels } from './ru-models.ts';
 import { ruSearch } from './ru-search.ts';
 import { ruCare } from './ru-care.ts';
 import { ruSettings } from './ru-settings.ts';
+import { ruVersions } from './ru-versions.ts';
 import { ruWatch } from './ru-watch.ts';
 import { ruReview } from './ru-review.ts';
 import { ruSound } from './ru-sound.ts';
@@ -26,6 +27,7 @@ export const ru: Dictionary = {
   ...ruReview,
   ...ruSound,
   ...ruSpeech,
+  ...ruVersions,
   nav: {
     models: 'Модели',
     label: 'Главное',

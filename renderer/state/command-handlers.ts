@@ -39,9 +39,9 @@ const controlKeys = /^(?:Shift\+)?(?:Space|Enter|Arrow\w+|Home|End|Page\w+|Key.|
 const scopesAt: Readonly<Record<KeyPlace, readonly CommandScope[]>> = {
   editor: ['editor', 'transcript', 'anywhere'],
   field: ['transcript', 'anywhere'],
-  control: ['review', 'transcript', 'anywhere'],
+  control: ['review', 'compare', 'transcript', 'anywhere'],
   list: ['list', 'transcript', 'anywhere'],
-  page: ['review', 'transcript', 'anywhere'],
+  page: ['review', 'compare', 'transcript', 'anywhere'],
 };
 
 /** What a field does by itself with what was typed into it. */

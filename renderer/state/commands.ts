@@ -1,9 +1,11 @@
 /**
  * anywhere: on every page · list: the recordings · transcript: its page is open · editor: the text of a segment is
- * being typed · review: doubtful words are walked through.
+ * being typed · review: doubtful words are walked through · compare: two
+ * versions stand side by side.
  */
-export type CommandScope = 'anywhere' | 'list' | 'transcript' | 'editor' | 'review';
-export type CommandGroup = 'app' | 'listening' | 'wave' | 'text' | 'review' | 'speakers' | 'list';
+export type CommandScope = 'anywhere' | 'list' | 'transcript' | 'editor' | 'review' | 'compare';
+export const commandGroups = ['app', 'text', 'review', 'speakers', 'versions', 'listening', 'wave', 'list'] as const;
+export type CommandGroup = (typeof commandGroups)[number];
 
 export interface Command {
   readonly scope: CommandScope;
@@ -26,6 +28,10 @@ function transcript(group: CommandGroup, keys: readonly string[], more: { readon
 
 function review(keys: readonly string[], more: { readonly repeats?: true } = {}): Command {
   return { scope: 'review', group: 'review', keys, ...more };
+}
+
+function compare(keys: readonly string[], more: { readonly repeats?: true } = {}): Command {
+  return { scope: 'compare', group: 'versions', keys, ...more };
 }
 
 const repeats = { repeats: true } as const;
@@ -99,6 +105,12 @@ export const commands = {
   'review-correct': review(['Enter']),
   'review-next': review(['ArrowDown', 'KeyJ'], repeats),
   'review-previous': review(['ArrowUp', 'KeyK'], repeats),
+  'run-again': transcript('versions', []),
+  'compare-versions': transcript('versions', ['Shift+KeyC']),
+  'difference-next': compare(['KeyN'], repeats),
+  'difference-previous': compare(['KeyP'], repeats),
+  'take-difference': compare(['KeyT', 'Enter']),
+  'swap-versions': compare(['KeyX']),
   'show-speakers': transcript('speakers', ['KeyP']),
   'speaker-1': speaker(1),
   'speaker-2': speaker(2),

@@ -12,7 +12,7 @@ import { forgetJobs, noteProgress, noteRecordings, useJobs } from './jobs.ts';
 
 /** Brings one event into the query cache and the queue; asks again only where an event does not tell enough. */
 export function applyEvent(client: QueryClient, event: AppEvent): void {
-  if (event.name.startsWith('recording.')) void client.invalidateQueries({ queryKey: queryKeys.held });
+  if (event.name.startsWith('recording.')) askAgain(client, queryKeys.held, ['versions']);
   switch (event.name) {
     case 'recording.added':
       noteRecordings(event.data.recordings);
@@ -149,7 +149,7 @@ function changeTranscript(client: QueryClient, change: Events['transcript.edited
   if (change.areSpeakersChanged) void client.invalidateQueries({ queryKey: key });
   void client.invalidateQueries({ queryKey: queryKeys.speakers(transcriptId) });
   void client.invalidateQueries({ queryKey: queryKeys.history(transcriptId) });
-  void client.invalidateQueries({ queryKey: ['rendered', transcriptId] });
+  askAgain(client, ['rendered', transcriptId], ['versions'], ['compared'], ['compared totals']);
 }
 
 function inOrder(a: Segment, b: Segment): number {

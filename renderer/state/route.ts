@@ -2,7 +2,9 @@ import { create } from 'zustand';
 
 export type Route =
   | { readonly view: 'library' | 'bin' | 'search' | 'replace' | 'findings' | 'watch' | 'models' | 'settings' }
-  | { readonly view: 'transcript'; readonly recordingId: number };
+  | { readonly view: 'transcript'; readonly recordingId: number }
+  /** The current version beside another one; 0 stands for the newest other. */
+  | { readonly view: 'compare'; readonly recordingId: number; readonly otherId: number };
 
 const pages = ['bin', 'search', 'replace', 'findings', 'watch', 'models', 'settings'] as const;
 
@@ -24,12 +26,15 @@ export const useRoute = create<RouteState>(() => ({ route: parseRoute(location.h
 
 /** The hash of a route: kept in the address, so that reload and the browser's back button work. */
 export function formatRoute(route: Route): string {
-  return route.view === 'transcript' ? `#/recording/${route.recordingId}` : `#/${route.view}`;
+  if (route.view === 'transcript') return `#/recording/${route.recordingId}`;
+  if (route.view === 'compare') return `#/compare/${route.recordingId}/${route.otherId}`;
+  return `#/${route.view}`;
 }
 
 export function parseRoute(hash: string): Route {
-  const [, view, id] = /^#\/(\w+)(?:\/(\d+))?$/.exec(hash) ?? [];
+  const [, view, id, otherId] = /^#\/(\w+)(?:\/(\d+))?(?:\/(\d+))?$/.exec(hash) ?? [];
   if (view === 'recording' && id) return { view: 'transcript', recordingId: Number(id) };
+  if (view === 'compare' && id) return { view: 'compare', recordingId: Number(id), otherId: Number(otherId ?? 0) };
   const page = pages.find((known) => known === view);
   return page === undefined ? { view: 'library' } : { view: page };
 }
@@ -42,12 +47,24 @@ export function navigate(route: Route): void {
   useRoute.setState({ route, depth });
 }
 
+/** The same page with other contents: no step of its own in the history. */
+export function replaceRoute(route: Route): void {
+  history.replaceState({ depth: useRoute.getState().depth }, '', formatRoute(route));
+  useRoute.setState({ route });
+}
+
 export function openTranscript(
   recordingId: number,
   place?: { readonly atMs: number; readonly isPlaying: boolean },
 ): void {
   navigate({ view: 'transcript', recordingId });
   useRoute.setState({ target: place ? { recordingId, ...place } : null });
+}
+
+/** The recording whose text the page shows; null on every other page. */
+export function shownRecordingId(): number | null {
+  const { route } = useRoute.getState();
+  return route.view === 'transcript' || route.view === 'compare' ? route.recordingId : null;
 }
 
 /** One step back, or to the library where there is nothing to go back to. */

@@ -7,7 +7,14 @@ export interface ExportTarget {
   readonly name: string;
 }
 
+/** A recording that somebody wants to be transcribed again. */
+export interface AgainTarget {
+  readonly recordingId: number;
+  readonly name: string;
+}
+
 interface UiState {
+  readonly againTarget: AgainTarget | null;
   readonly exportTarget: ExportTarget | null;
   readonly searchText: string;
   /** The hit that the arrows are at; belongs to the text it was walked in. */
@@ -26,6 +33,7 @@ interface UiState {
 }
 
 export const useUi = create<UiState>(() => ({
+  againTarget: null,
   exportTarget: null,
   searchText: '',
   searchCursor: { text: '', index: 0 },
@@ -40,6 +48,10 @@ export const useUi = create<UiState>(() => ({
 
 export function openExport(target: ExportTarget): void {
   useUi.setState({ exportTarget: target });
+}
+
+export function openAgain(target: AgainTarget): void {
+  useUi.setState({ againTarget: target });
 }
 
 export function announce(text: string): void {

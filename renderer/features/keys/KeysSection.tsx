@@ -3,13 +3,11 @@ import { Button } from '../../components/Button.tsx';
 import { useReport } from '../../components/use-report.ts';
 import { useChangeSettings, useSettings } from '../../components/use-settings.ts';
 import { useWords } from '../../locales/use-words.ts';
-import { commandIds, commandOf, type CommandGroup, type CommandId } from '../../state/commands.ts';
+import { commandGroups, commandIds, commandOf, type CommandId } from '../../state/commands.ts';
 import { keyCap } from '../../state/press.ts';
 import { announce, useUi } from '../../state/ui.ts';
 import { CommandRow } from './CommandRow.tsx';
 import styles from './KeysSection.module.css';
-
-const groups: readonly CommandGroup[] = ['app', 'text', 'listening', 'wave', 'list'];
 
 /** Every command with its keys, to be changed one by one; what was changed can be taken back, one or all. */
 export function KeysSection() {
@@ -46,7 +44,7 @@ export function KeysSection() {
         </Button>
       </div>
       <div className={styles.card}>
-        {groups.map((group) => (
+        {commandGroups.map((group) => (
           <div key={group} className={styles.group}>
             <h3 className={styles.groupTitle}>{t.keys.groups[group]}</h3>
             <ul className={styles.rows}>

@@ -4,7 +4,7 @@ import { useRecordingActions } from '../../components/use-recording-actions.ts';
 import { useWords } from '../../locales/use-words.ts';
 import { useJobs } from '../../state/jobs.ts';
 import { openTranscript } from '../../state/route.ts';
-import { openExport } from '../../state/ui.ts';
+import { openAgain, openExport } from '../../state/ui.ts';
 
 /** The actions of one row, for its button and for the context menu, as far as they make sense now. */
 export function useRowMenu(isBin: boolean): (recording: Recording) => readonly MenuEntry[] {
@@ -30,6 +30,10 @@ export function useRowMenu(isBin: boolean): (recording: Recording) => readonly M
     }
     if (state === 'failed' || state === 'cancelled') {
       entries.push({ label: t.job.retry, icon: 'retry', isAfterGap: true, onChoose: () => actions.retry(id) });
+    }
+    if (state === 'done') {
+      const again = () => openAgain({ recordingId: id, name });
+      entries.push({ label: t.versions.again, icon: 'versions', isAfterGap: true, onChoose: again });
     }
     entries.push({
       label: t.library.toBin,

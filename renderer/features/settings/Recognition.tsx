@@ -1,11 +1,10 @@
 import { Switch } from '@base-ui/react/switch';
-import { canTranscribe } from '#shared/model.ts';
 import type { Settings } from '#shared/settings.ts';
+import { languageChoices } from '../../components/language-choices.ts';
 import { SelectField } from '../../components/SelectField.tsx';
-import { useModels } from '../../components/use-models.ts';
+import { useModelChoices } from '../../components/use-model-choices.ts';
 import { useWords } from '../../locales/use-words.ts';
 import { Effort } from './Effort.tsx';
-import { languageChoices } from './language-choices.ts';
 import { ProcessorUse } from './ProcessorUse.tsx';
 import { Row } from './Row.tsx';
 import { Section } from './Section.tsx';
@@ -20,13 +19,7 @@ interface Props {
 
 export function Recognition({ settings, onChange }: Props) {
   const { t, language } = useWords();
-  const { models } = useModels();
-  const modelChoices = models
-    .filter((model) => canTranscribe(model) || model.id === settings.modelId)
-    .map(({ id, kind, fileName }) => ({
-      value: id,
-      label: kind === 'demo' ? t.models.demoName : fileName,
-    }));
+  const modelChoices = useModelChoices(settings.modelId);
   return (
     <Section title={t.settings.recognition} text={t.settings.recognitionText}>
       <Row label={t.settings.model}>

@@ -4,7 +4,7 @@ import type { Settings } from '#shared/settings.ts';
 import { Icon } from '../../components/Icon.tsx';
 import { SelectField } from '../../components/SelectField.tsx';
 import { useWords } from '../../locales/use-words.ts';
-import { languageChoices } from './language-choices.ts';
+import { languageChoices } from '../../components/language-choices.ts';
 import { Row } from './Row.tsx';
 import styles from './SpokenLanguages.module.css';
 import switchStyles from './Switch.module.css';

@@ -1,8 +1,8 @@
+import type { ReactNode } from 'react';
 import type { Recording } from '#shared/recording.ts';
 import { Button } from '../../components/Button.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
 import { JobState } from '../../components/JobState.tsx';
-import { useModelName } from '../../components/use-models.ts';
 import { useWords } from '../../locales/use-words.ts';
 import { useJob } from '../../state/jobs.ts';
 import { goBack } from '../../state/route.ts';
@@ -13,16 +13,21 @@ import styles from './TranscriptHeader.module.css';
 const sideIcons = { review: 'review', notes: 'note', speakers: 'speakers', history: 'history' } as const;
 const sides = ['review', 'notes', 'speakers', 'history'] as const satisfies readonly SidePanelName[];
 
-export function TranscriptHeader({ recording, total }: { readonly recording: Recording; readonly total: number }) {
+interface Props {
+  readonly recording: Recording;
+  readonly total: number;
+  /** Which version is shown; the app puts it here. */
+  readonly versions: ReactNode;
+}
+
+export function TranscriptHeader({ recording, total, versions }: Props) {
   const { t, format } = useWords();
   const shown = useSidePanel((state) => state.shown);
-  const modelName = useModelName(recording.modelId);
   const state = useJob(recording.id)?.state ?? recording.state;
   const { name, transcriptId } = recording;
   const facts = [
     format.clock(recording.durationMs),
     recording.language ? format.languageName(recording.language) : null,
-    modelName,
     total > 0 ? t.transcript.segmentCount(total) : null,
     format.date(recording.addedAtMs),
   ].filter((fact) => fact !== null);
@@ -41,6 +46,7 @@ export function TranscriptHeader({ recording, total }: { readonly recording: Rec
           <JobState recording={recording} />
         </div>
       )}
+      {versions}
       {sides.map((name) => (
         <IconButton
           key={name}

@@ -1,5 +1,5 @@
 import { usePrefetchQuery } from '@tanstack/react-query';
-import { useDeferredValue, useEffect, useState, type ReactNode } from 'react';
+import { useDeferredValue, useState, type ReactNode } from 'react';
 import type { Recording } from '#shared/recording.ts';
 import { pageQuery, useTotal } from '../../api/use-pages.ts';
 import { Button } from '../../components/Button.tsx';
@@ -7,11 +7,10 @@ import { DemoNotice } from '../../components/DemoNotice.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { FailureNotice } from '../../components/FailureNotice.tsx';
 import { RecordingNotes } from '../../components/RecordingNotes.tsx';
-import { useInfo } from '../../components/use-info.ts';
+import { useRecordingTrack } from '../../components/use-recording-track.ts';
 import { useWords } from '../../locales/use-words.ts';
 import { useHeard } from '../../state/heard.ts';
 import { useJob } from '../../state/jobs.ts';
-import { loadTrack, pause } from '../../state/player.ts';
 import { navigate } from '../../state/route.ts';
 import { Holes } from './Holes.tsx';
 import { SegmentList } from './SegmentList.tsx';
@@ -19,30 +18,23 @@ import { segmentsSource } from './segments-source.ts';
 import { SoundChoice } from './SoundChoice.tsx';
 import { TranscriptHeader } from './TranscriptHeader.tsx';
 import styles from './TranscriptPage.module.css';
-import { useRecording } from './use-recording.ts';
+import { useRecording } from '../../components/use-recording.ts';
 
 interface Props {
   readonly recordingId: number;
   /** What the app puts below the text, beside it, and between it and the header. */
   readonly player: ReactNode;
+  /** In the header: which version is shown. */
+  readonly versions: (recording: Recording) => ReactNode;
   readonly side: (recording: Recording) => ReactNode;
   readonly bar: (recording: Recording) => ReactNode;
 }
 
 /** One recording: its text, and what the app puts around it. */
-export function TranscriptPage({ recordingId, player, side, bar }: Props) {
+export function TranscriptPage({ recordingId, player, versions, side, bar }: Props) {
   const { t } = useWords();
   const { data, error, refetch } = useRecording(recordingId);
-  const mediaBase = useInfo()?.mediaBase;
-  const mediaKey = data?.mediaKey;
-  const durationMs = data?.durationMs ?? null;
-  const hasVideo = data?.hasVideo ?? false;
-  useEffect(() => {
-    if (mediaBase === undefined || mediaKey === undefined) return;
-    loadTrack({ recordingId, mediaKey, url: mediaBase + mediaKey, durationMs, hasVideo });
-  }, [recordingId, mediaBase, mediaKey, durationMs, hasVideo]);
-  // Leaving the page stops the voice; another recording stops it by taking its place.
-  useEffect(() => pause, []);
+  useRecordingTrack(data);
   // The text comes first; the player is made while it is on its way.
   const shownPlayer = useDeferredValue(player, null);
   if (error) {
@@ -58,7 +50,7 @@ export function TranscriptPage({ recordingId, player, side, bar }: Props) {
   if (!data) return null;
   return (
     <>
-      <Transcript recording={data} side={side(data)} bar={bar(data)} />
+      <Transcript recording={data} versions={versions(data)} side={side(data)} bar={bar(data)} />
       {shownPlayer}
     </>
   );
@@ -66,11 +58,12 @@ export function TranscriptPage({ recordingId, player, side, bar }: Props) {
 
 interface TranscriptProps {
   readonly recording: Recording;
+  readonly versions: ReactNode;
   readonly side: ReactNode;
   readonly bar: ReactNode;
 }
 
-function Transcript({ recording, side, bar }: TranscriptProps) {
+function Transcript({ recording, versions, side, bar }: TranscriptProps) {
   const { t } = useWords();
   const { id, transcriptId, modelId, warnings } = recording;
   const state = useJob(id)?.state ?? recording.state;
@@ -83,7 +76,7 @@ function Transcript({ recording, side, bar }: TranscriptProps) {
   const isDemo = modelId === 'demo' || warnings.some((warning) => warning.kind === 'demo-model');
   return (
     <>
-      <TranscriptHeader recording={recording} total={total} />
+      <TranscriptHeader recording={recording} total={total} versions={versions} />
       {bar}
       <div className={styles.middle}>
         <div className={styles.text}>

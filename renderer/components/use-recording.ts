@@ -1,9 +1,9 @@
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import type { Page } from '#shared/contract.ts';
 import type { Recording } from '#shared/recording.ts';
-import { api } from '../../api/api.ts';
-import { queryKeys } from '../../api/query-keys.ts';
-import { noteRecordings } from '../../state/jobs.ts';
+import { api } from '../api/api.ts';
+import { queryKeys } from '../api/query-keys.ts';
+import { noteRecordings } from '../state/jobs.ts';
 
 /** As the list knows it until it has been read anew, so that a page opened from there need not wait. */
 export function useRecording(recordingId: number): UseQueryResult<Recording> {

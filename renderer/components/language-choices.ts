@@ -1,7 +1,7 @@
 import { languageCodes, type LanguageCode } from '#shared/language.ts';
-import type { Choice } from '../../components/SelectField.tsx';
-import { createFormat } from '../../locales/format.ts';
-import type { InterfaceLanguage } from '../../locales/plural.ts';
+import type { Choice } from './SelectField.tsx';
+import { createFormat } from '../locales/format.ts';
+import type { InterfaceLanguage } from '../locales/plural.ts';
 
 /** Languages most people here speak; the rest follows by name. */
 const common: readonly LanguageCode[] = ['ru', 'en'];

@@ -1,0 +1,101 @@
+import { useState, type ReactNode } from 'react';
+import { presets } from '#shared/preset.ts';
+import type { Settings } from '#shared/settings.ts';
+import { api } from '../../api/api.ts';
+import { Button } from '../../components/Button.tsx';
+import { languageChoices } from '../../components/language-choices.ts';
+import { Modal } from '../../components/Modal.tsx';
+import { SelectField } from '../../components/SelectField.tsx';
+import { notify } from '../../components/toasts.ts';
+import { useModelChoices } from '../../components/use-model-choices.ts';
+import { useReport } from '../../components/use-report.ts';
+import { useSettings } from '../../components/use-settings.ts';
+import { useWords } from '../../locales/use-words.ts';
+import { useJob } from '../../state/jobs.ts';
+import { useUi, type AgainTarget } from '../../state/ui.ts';
+import styles from './RunAgainDialog.module.css';
+
+const close = () => useUi.setState({ againTarget: null });
+
+/** Asks with what a recording is to be transcribed again. */
+export function RunAgainDialog() {
+  const target = useUi((state) => state.againTarget);
+  const settings = useSettings();
+  return target && settings ? <RunAgain key={target.recordingId} target={target} settings={settings} /> : null;
+}
+
+function RunAgain({ target, settings }: { readonly target: AgainTarget; readonly settings: Settings }) {
+  const { t, language: interfaceLanguage } = useWords();
+  const report = useReport();
+  const [modelId, setModelId] = useState(settings.modelId);
+  const [preset, setPreset] = useState(settings.preset);
+  const [language, setLanguage] = useState(settings.recognitionLanguage);
+  const models = useModelChoices(modelId);
+  const { recordingId, name } = target;
+  const state = useJob(recordingId)?.state;
+  const isBusy = state === 'running' || state === 'waiting' || state === 'paused';
+  const start = async () => {
+    await api['versions.make']({ recordingId, modelId, preset, language });
+    close();
+    notify({ text: t.versions.started, detail: t.versions.startedText });
+  };
+  return (
+    <Modal
+      isOpen
+      title={t.versions.againTitle}
+      subtitle={name}
+      onClose={close}
+      actions={
+        <>
+          <Button kind="quiet" onClick={close}>
+            {t.common.cancel}
+          </Button>
+          <Button kind="primary" disabled={isBusy} onClick={() => void start().catch(report)}>
+            {t.versions.start}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.form}>
+        <Field label={t.settings.model}>
+          <SelectField label={t.settings.model} value={modelId} choices={models} onChange={setModelId} />
+        </Field>
+        <Field label={t.speech.preset} hint={t.speech.presetTexts[preset]}>
+          <SelectField
+            label={t.speech.preset}
+            value={preset}
+            choices={presets.map((value) => ({ value, label: t.speech.presets[value] }))}
+            onChange={setPreset}
+          />
+        </Field>
+        <Field label={t.settings.recognitionLanguage}>
+          <SelectField
+            label={t.settings.recognitionLanguage}
+            value={language}
+            choices={languageChoices(interfaceLanguage, t.settings.auto)}
+            onChange={setLanguage}
+          />
+        </Field>
+        <p className={styles.note} role={isBusy ? 'status' : undefined}>
+          {isBusy ? t.versions.againBusy : t.versions.againText}
+        </p>
+      </div>
+    </Modal>
+  );
+}
+
+interface FieldProps {
+  readonly label: string;
+  readonly hint?: string;
+  readonly children: ReactNode;
+}
+
+function Field({ label, hint, children }: FieldProps) {
+  return (
+    <div className={styles.field}>
+      <p className={styles.label}>{label}</p>
+      {children}
+      {hint ? <p className={styles.hint}>{hint}</p> : null}
+    </div>
+  );
+}
