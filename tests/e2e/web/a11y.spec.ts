@@ -84,6 +84,28 @@ for (const systemLanguage of ['en', 'ru'] as const) {
       await review.getByRole('button', { name: say.review.accept }).click();
       await look('review, decided');
       await review.getByRole('button', { name: say.common.close }).click();
+      await page.keyboard.press('Control+KeyK');
+      await page.keyboard.type(say.commandNames['run-again']);
+      await page.keyboard.press('Enter');
+      const again = page.getByRole('dialog', { name: say.versions.againTitle });
+      await expect(again.getByRole('combobox').first()).toBeVisible();
+      await look('transcribe again');
+      await again.getByRole('combobox', { name: say.speech.preset }).click();
+      await page.getByRole('option', { name: say.speech.presets.fast }).click();
+      await again.getByRole('button', { name: say.versions.start }).click();
+      await expect(page.getByRole('button', { name: say.versions.compare, exact: true })).toBeVisible({
+        timeout: 60_000,
+      });
+      await page.getByRole('button', { name: say.versions.button(say.models.demoName) }).click();
+      await expect(page.getByRole('dialog', { name: say.versions.title })).toBeVisible();
+      await look('versions');
+      await page.keyboard.press('Escape');
+      await page.getByRole('list', { name: say.transcript.segments }).focus();
+      await page.keyboard.press('Shift+KeyC');
+      await expect(page.getByRole('list', { name: say.compare.rows }).locator('p').first()).toBeVisible();
+      await look('compare versions');
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('list', { name: say.transcript.segments })).toBeVisible();
       await page.keyboard.press('Control+KeyH');
       await page.keyboard.type('e');
       await expect(page.getByRole('search').locator('ins, del').first()).toBeVisible();
