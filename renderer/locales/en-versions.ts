@@ -1,6 +1,5 @@
 import { plural } from './plural.ts';
 
-const differing = (count: number) => plural('en', count, { one: 'segment differs', other: 'segments differ' });
 const segments = (count: number) => plural('en', count, { one: 'segment', other: 'segments' });
 
 /** Versions of a text: made, chosen, compared. */
@@ -45,7 +44,8 @@ export const enVersions = {
     choose: 'Other version',
     swap: 'Work on the other version',
     rows: 'Segments of both versions',
-    count: (count: number, total: string) => (count === 0 ? 'No differences' : `${differing(count)} of ${total}`),
+    count: (count: number, total: string) =>
+      count === 0 ? 'No differences' : `${count} of ${total} segments ${count === 1 ? 'differs' : 'differ'}`,
     counting: 'Counting…',
     next: 'Next difference',
     previous: 'Previous difference',

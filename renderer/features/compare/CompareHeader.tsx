@@ -69,7 +69,11 @@ function Walk({ leftId, rightId }: { readonly leftId: number; readonly rightId: 
 function Sides({ recordingId, left, right, others }: Versions & { readonly recordingId: number }) {
   const { t } = useWords();
   const names = useVersionNames();
-  const nameOf = (version: Version) => `${names(version).model} · ${names(version).made}`;
+  const nameOf = (version: Version) => {
+    const { model, made } = names(version);
+    const effort = version.preset === null ? null : t.speech.presets[version.preset];
+    return [model, effort, made].filter(Boolean).join(' · ');
+  };
   return (
     <div className={styles.sides}>
       <div className={styles.side}>
