@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { followPosition } from '../state/follow-position.ts';
 import { positionMs } from '../state/player.ts';
 
 /** Calls back once a frame while the position moves; a page with a still player does nothing. */
@@ -9,15 +10,12 @@ export function usePosition(onMove: (atMs: number) => void): void {
     callback.current(positionMs());
   });
   useEffect(() => {
-    let frame = 0;
     let lastAtMs = -1;
-    const step = () => {
+    return followPosition(() => {
       const atMs = positionMs();
       if (atMs !== lastAtMs) callback.current(atMs);
       lastAtMs = atMs;
-      frame = requestAnimationFrame(step);
-    };
-    step();
-    return () => cancelAnimationFrame(frame);
+      return false;
+    });
   }, []);
 }

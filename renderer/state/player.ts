@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { wakeFollowers } from './follow-position.ts';
 import { media } from './media-element.ts';
 
 export interface Track {
@@ -117,6 +118,7 @@ export function seek(atMs: number): void {
   pausedAtMs = null;
   if (media.readyState === 0) pendingSeekMs = place;
   else media.currentTime = place / 1000;
+  wakeFollowers();
 }
 
 export function skip(byMs: number): void {

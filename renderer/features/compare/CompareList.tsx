@@ -27,9 +27,9 @@ export function CompareList({ recordingId, leftId, rightId }: Props) {
   const knownTotal = useTotal(source);
   const total = knownTotal ?? 0;
   const virtual = useVirtualRows({ count: total, scrollRef, estimatePx: 58, paddingPx: 8 });
-  const shown = virtual.getVirtualItems();
-  const rows = usePages(source, shown[0]?.index ?? 0, shown.at(-1)?.index ?? 0);
-  const center = useCallback((index: number) => virtual.scrollToIndex(index, { align: 'center' }), [virtual]);
+  const { scrollTo } = virtual;
+  const rows = usePages(source, virtual.first, virtual.last);
+  const center = useCallback((index: number) => scrollTo(index, 'center'), [scrollTo]);
   const spoken = useComparedPlace({ recordingId, leftId, isReady: total > 0, center });
   useCompareCommands({
     recordingId,
@@ -37,7 +37,7 @@ export function CompareList({ recordingId, leftId, rightId }: Props) {
     rightId,
     total,
     rowAt: rows.rowAt,
-    scrollTo: (index) => virtual.scrollToIndex(index, { align: 'auto' }),
+    scrollTo: (index) => scrollTo(index, 'auto'),
   });
   const focusList = () => scrollRef.current?.focus({ preventScroll: true });
   useEffect(focusList, []);
@@ -53,16 +53,16 @@ export function CompareList({ recordingId, leftId, rightId }: Props) {
       {rows.error ? <FailureNotice error={rows.error} onRetry={rows.retry} /> : null}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a list that scrolls must take the focus to be read by keys */}
       <div ref={scrollRef} className={styles.scroll} role="list" tabIndex={0} aria-label={t.compare.rows}>
-        <div className={styles.inner} style={{ height: virtual.getTotalSize() }} role="presentation">
-          {shown.map(({ index, start }) => {
+        <div className={styles.inner} style={virtual.style} role="presentation">
+          {virtual.rows.map(({ index, style }) => {
             const row = rows.rowAt(index);
             return (
               <div
                 key={index}
-                ref={virtual.measureElement}
+                ref={virtual.measureRow}
                 data-index={index}
                 className={styles.place}
-                style={{ transform: `translateY(${start}px)` }}
+                style={style}
                 role="listitem"
                 aria-setsize={total}
                 aria-posinset={index + 1}

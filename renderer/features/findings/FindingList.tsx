@@ -1,16 +1,16 @@
-import type { Virtualizer } from '@tanstack/react-virtual';
 import type { RefObject } from 'react';
 import type { Finding } from '#shared/watch.ts';
 import { formatClock } from '#shared/timecode.ts';
 import type { PagedRows } from '../../api/use-pages.ts';
 import { classNames } from '../../components/class-names.ts';
 import { Icon } from '../../components/Icon.tsx';
+import type { VirtualRows } from '../../components/use-virtual-rows.ts';
 import { useWords } from '../../locales/use-words.ts';
 import styles from './FindingList.module.css';
 
 interface Props {
   readonly rows: PagedRows<Finding>;
-  readonly virtual: Virtualizer<HTMLDivElement, HTMLElement>;
+  readonly virtual: VirtualRows;
   readonly scrollRef: RefObject<HTMLDivElement | null>;
   readonly cursor: number;
   readonly onPoint: (index: number) => void;
@@ -28,17 +28,17 @@ export function FindingList({ rows, virtual, scrollRef, cursor, onPoint, onOpen 
       aria-activedescendant={`finding-${cursor}`}
       tabIndex={0}
     >
-      <div className={styles.inner} style={{ height: virtual.getTotalSize() }} role="presentation">
-        {virtual.getVirtualItems().map(({ index, start }) => {
+      <div className={styles.inner} style={virtual.style} role="presentation">
+        {virtual.rows.map(({ index, style }) => {
           const finding = rows.rowAt(index);
           return (
             <div
               key={finding?.id ?? `empty ${index}`}
               id={`finding-${index}`}
-              ref={virtual.measureElement}
+              ref={virtual.measureRow}
               data-index={index}
               className={styles.place}
-              style={{ transform: `translateY(${start}px)` }}
+              style={style}
               role="option"
               aria-selected={index === cursor}
               tabIndex={-1}

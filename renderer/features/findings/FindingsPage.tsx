@@ -30,12 +30,11 @@ export function FindingsPage() {
   const scrollRef = useRef<HTMLDivElement>(null);
   const reasonRef = useRef<HTMLInputElement>(null);
   const virtual = useVirtualRows({ count: total, scrollRef, estimatePx: 62, paddingPx: 4 });
-  const shown = virtual.getVirtualItems();
   // Of another list the cursor means nothing: it begins at the top again.
   const listKey = JSON.stringify(source.queryKey);
   const [walked, setWalked] = useState({ listKey, index: 0 });
   const cursor = walked.listKey === listKey ? Math.min(walked.index, Math.max(0, total - 1)) : 0;
-  const rows = usePages(source, Math.min(cursor, shown[0]?.index ?? 0), Math.max(cursor, shown.at(-1)?.index ?? 0));
+  const rows = usePages(source, Math.min(cursor, virtual.first), Math.max(cursor, virtual.last));
   const finding = rows.rowAt(cursor);
   const { decide, undo } = useDecide();
   const player = useFindingPlayer();
@@ -43,7 +42,7 @@ export function FindingsPage() {
   const moveTo = (index: number) => {
     const next = Math.min(total - 1, Math.max(0, index));
     setWalked({ listKey, index: next });
-    virtual.scrollToIndex(next, { align: 'auto' });
+    virtual.scrollTo(next, 'auto');
   };
   const settle = (state: FindingState) => {
     if (!finding) return;
@@ -57,7 +56,7 @@ export function FindingsPage() {
       notify({ text: t.findings.nothingToUndo });
       return;
     }
-    const index = shown.find((item) => rows.rowAt(item.index)?.id === back.id)?.index;
+    const index = virtual.rows.find((item) => rows.rowAt(item.index)?.id === back.id)?.index;
     if (index === undefined) notify({ text: t.findings.undone, detail: `${back.recordingName}: ${back.matched}` });
     else moveTo(index);
   };

@@ -37,8 +37,7 @@ export function LibraryPage({ isBin = false, actions, empty }: Props) {
   const selection = made.total === total ? made.selection : nothingSelected;
   const setSelection = (next: Selection) => setMade({ selection: next, total });
   const virtual = useVirtualRows({ count: total, scrollRef, estimatePx: 46, paddingPx: 4 });
-  const shown = virtual.getVirtualItems();
-  const rows = usePages(source, shown[0]?.index ?? 0, shown.at(-1)?.index ?? 0);
+  const rows = usePages(source, virtual.first, virtual.last);
   useKeptScroll(isBin ? 'bin' : 'library', scrollRef, total > 0);
   // Keys work at once, as in any list that fills a window.
   const hasRows = total > 0;

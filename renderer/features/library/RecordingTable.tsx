@@ -6,7 +6,7 @@ import type { PagedRows } from '../../api/use-pages.ts';
 import { MenuItems } from '../../components/MenuItems.tsx';
 import { useRecordingActions } from '../../components/use-recording-actions.ts';
 import { useReport } from '../../components/use-report.ts';
-import type { useVirtualRows } from '../../components/use-virtual-rows.ts';
+import type { VirtualRows } from '../../components/use-virtual-rows.ts';
 import { useWords } from '../../locales/use-words.ts';
 import { openTranscript } from '../../state/route.ts';
 import { allIds, loadedIds } from './loaded-ids.ts';
@@ -20,7 +20,7 @@ interface Props {
   readonly isBin: boolean;
   readonly total: number;
   readonly rows: PagedRows<Recording>;
-  readonly virtual: ReturnType<typeof useVirtualRows>;
+  readonly virtual: VirtualRows;
   readonly scrollRef: React.RefObject<HTMLDivElement | null>;
   readonly selection: Selection;
   readonly onSelect: (selection: Selection) => void;
@@ -46,7 +46,7 @@ export function RecordingTable({ isBin, total, rows, virtual, scrollRef, selecti
     const row = index === undefined ? undefined : rows.rowAt(index);
     if (index !== undefined) {
       event.preventDefault();
-      virtual.scrollToIndex(index, { align: 'auto' });
+      virtual.scrollTo(index, 'auto');
       if (row) onSelect(event.shiftKey ? extendTo(selection, index, idsBetween) : selectOne(index, row.id));
     }
   };
@@ -88,18 +88,18 @@ export function RecordingTable({ isBin, total, rows, virtual, scrollRef, selecti
           onKeyDown={onKeyDown}
           onContextMenu={onContextMenu}
         >
-          <div className={styles.inner} style={{ height: virtual.getTotalSize() }} role="presentation">
-            {virtual.getVirtualItems().map(({ index, start }) => {
+          <div className={styles.inner} style={virtual.style} role="presentation">
+            {virtual.rows.map(({ index, style }) => {
               const recording = rows.rowAt(index);
               const isSelected = recording !== undefined && selection.ids.has(recording.id);
               return (
                 <div
                   key={index}
                   id={`recording-row-${index}`}
-                  ref={virtual.measureElement}
+                  ref={virtual.measureRow}
                   data-index={index}
                   className={styles.place}
-                  style={{ transform: `translateY(${start}px)` }}
+                  style={style}
                   role="row"
                   aria-rowindex={index + 1}
                   aria-selected={isSelected}

@@ -29,8 +29,8 @@ export function HitList({ hits, cursor, isGrouped, isStale, onOpen, onListen, on
   const { t } = useWords();
   const scrollRef = useRef<HTMLDivElement>(null);
   const virtual = useVirtualRows({ count: hits.length, scrollRef, estimatePx: 62, paddingPx: 6 });
-  const shown = virtual.getVirtualItems();
-  const isNearEnd = hits.length > 0 && (shown.at(-1)?.index ?? 0) >= hits.length - aheadRows;
+  const { scrollTo } = virtual;
+  const isNearEnd = hits.length > 0 && virtual.last >= hits.length - aheadRows;
   const askForMore = useRef(onEnd);
   useEffect(() => {
     askForMore.current = onEnd;
@@ -39,8 +39,8 @@ export function HitList({ hits, cursor, isGrouped, isStale, onOpen, onListen, on
     if (isNearEnd) askForMore.current(hits.length);
   }, [isNearEnd, hits.length]);
   useEffect(() => {
-    virtual.scrollToIndex(cursor, { align: 'auto' });
-  }, [virtual, cursor]);
+    scrollTo(cursor, 'auto');
+  }, [scrollTo, cursor]);
   const onKeyDown = (event: KeyboardEvent) => {
     // Once, where it happened: an option's own comes up to the list again.
     event.stopPropagation();
@@ -76,18 +76,18 @@ export function HitList({ hits, cursor, isGrouped, isStale, onOpen, onListen, on
       tabIndex={0}
       onKeyDown={onKeyDown}
     >
-      <div className={styles.inner} style={{ height: virtual.getTotalSize() }} role="presentation">
-        {shown.map(({ index, start }) => {
+      <div className={styles.inner} style={virtual.style} role="presentation">
+        {virtual.rows.map(({ index, style }) => {
           const hit = hits[index];
           if (!hit) return null;
           return (
             <div
               key={hit.segmentId}
               id={`hit-${index}`}
-              ref={virtual.measureElement}
+              ref={virtual.measureRow}
               data-index={index}
               className={styles.place}
-              style={{ transform: `translateY(${start}px)` }}
+              style={style}
               role="option"
               aria-selected={index === cursor}
               aria-label={`${t.search.openAt(hit.recordingName, formatClock(hit.startMs))}: ${hit.text}`}

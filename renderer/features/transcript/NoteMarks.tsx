@@ -1,20 +1,21 @@
+import type { Note } from '#shared/note.ts';
 import { formatClock } from '#shared/timecode.ts';
 import { Icon } from '../../components/Icon.tsx';
-import { useNotes } from '../../components/use-notes.ts';
 import { useWords } from '../../locales/use-words.ts';
 import { useSidePanel } from '../../state/side-panel.ts';
 import styles from './SegmentRow.module.css';
 
 interface Props {
-  readonly recordingId: number;
+  /** All of the recording. */
+  readonly notes: readonly Note[];
   readonly startMs: number;
   readonly endMs: number;
 }
 
 /** A sign in the margin of a segment that has notes or bookmarks; it opens their list. */
-export function NoteMarks({ recordingId, startMs, endMs }: Props) {
+export function NoteMarks({ notes: all, startMs, endMs }: Props) {
   const { t } = useWords();
-  const notes = useNotes(recordingId).filter((note) => note.startMs >= startMs && note.startMs < endMs);
+  const notes = all.filter((note) => note.startMs >= startMs && note.startMs < endMs);
   const [first] = notes;
   if (!first) return null;
   const hasText = notes.some((note) => note.text !== '');

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, type KeyboardEvent } from 'react';
 import { usePages, useTotal } from '../../api/use-pages.ts';
 import { Button } from '../../components/Button.tsx';
 import { FailureNotice } from '../../components/FailureNotice.tsx';
+import { useNotes } from '../../components/use-notes.ts';
 import { useKeptScroll } from '../../components/use-kept-scroll.ts';
 import { useSpeakers } from '../../components/use-speakers.ts';
 import { useVirtualRows } from '../../components/use-virtual-rows.ts';
@@ -35,11 +36,12 @@ export function SegmentList({ recordingId, transcriptId, isRunning }: Props) {
   const heard = useHeard(transcriptId);
   const count = total + heard.length;
   const virtual = useVirtualRows({ count, scrollRef, estimatePx: 37, paddingPx: 10, keptIndex });
-  const shown = virtual.getVirtualItems();
-  const rows = usePages(source, shown[0]?.index ?? 0, shown.at(-1)?.index ?? 0);
+  const { scrollTo } = virtual;
+  const rows = usePages(source, virtual.first, virtual.last);
+  const notes = useNotes(recordingId);
   const speakers = useSpeakers(transcriptId);
   const isPlaying = usePlayer((state) => state.isPlaying);
-  const voice = useFollowVoice(virtual, scrollRef);
+  const voice = useFollowVoice(virtual);
   const text = useFollowText(virtual, scrollRef, count);
   const onScroll = () => {
     voice.onScroll();
@@ -47,19 +49,19 @@ export function SegmentList({ recordingId, transcriptId, isRunning }: Props) {
   };
   useKeptScroll(`transcript ${transcriptId}`, scrollRef, total > 0);
   useActiveSegment(transcriptId);
-  const scrollToIndex = useCallback((index: number) => virtual.scrollToIndex(index, { align: 'center' }), [virtual]);
+  const scrollToIndex = useCallback((index: number) => scrollTo(index, 'center'), [scrollTo]);
   useTarget(recordingId, transcriptId, total > 0, scrollToIndex);
   // Arrows and Enter work at once after coming here from a list or a hit.
   useEffect(() => {
     if (document.activeElement === document.body) scrollRef.current?.focus({ preventScroll: true });
   }, []);
-  const focusList = () => scrollRef.current?.focus({ preventScroll: true });
+  const focusList = useCallback(() => scrollRef.current?.focus({ preventScroll: true }), []);
 
   useSegmentCommands({
     transcriptId,
     total,
     rowAt: rows.rowAt,
-    scrollTo: (index) => virtual.scrollToIndex(index, { align: 'auto' }),
+    scrollTo: (index) => scrollTo(index, 'auto'),
   });
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target === event.currentTarget && /^(Page|Home|End)/.test(event.key)) voice.onUserScroll();
@@ -80,26 +82,26 @@ export function SegmentList({ recordingId, transcriptId, isRunning }: Props) {
         onScroll={onScroll}
       >
         {/* oxlint-enable jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions */}
-        <div className={styles.inner} style={{ height: virtual.getTotalSize() }} role="presentation">
-          {shown.map(({ index, start }) => {
+        <div className={styles.inner} style={virtual.style} role="presentation">
+          {virtual.rows.map(({ index, style }) => {
             const segment = rows.rowAt(index);
             const heardSegment = index < total ? undefined : heard[index - total];
             const speaker = segment?.speaker ?? null;
             return (
               <div
                 key={index}
-                ref={virtual.measureElement}
+                ref={virtual.measureRow}
                 data-index={index}
                 className={styles.place}
-                style={{ transform: `translateY(${start}px)` }}
+                style={style}
                 role="listitem"
                 aria-setsize={count}
                 aria-posinset={index + 1}
               >
                 {segment ? (
                   <SegmentRow
-                    recordingId={recordingId}
                     segment={segment}
+                    notes={notes}
                     nextStartMs={rows.rowAt(index + 1)?.startMs ?? null}
                     index={index}
                     speaker={speaker === rows.rowAt(index - 1)?.speaker ? null : speaker}

@@ -1,4 +1,5 @@
-import { useMemo, useRef, type MouseEvent } from 'react';
+import { memo, useMemo, useRef, type MouseEvent } from 'react';
+import type { Note } from '#shared/note.ts';
 import type { Segment } from '#shared/segment.ts';
 import { formatClock } from '#shared/timecode.ts';
 import { classNames } from '../../components/class-names.ts';
@@ -25,8 +26,9 @@ import { useTextMarksOf } from './use-text-marks.ts';
 import { WordSpans } from './WordSpans.tsx';
 
 interface Props {
-  readonly recordingId: number;
   readonly segment: Segment;
+  /** All of the recording. */
+  readonly notes: readonly Note[];
   /** Where the next one begins: what is noted before that belongs here. Null at the end and where it is not loaded. */
   readonly nextStartMs: number | null;
   readonly index: number;
@@ -38,7 +40,16 @@ interface Props {
   readonly onLeave: () => void;
 }
 
-export function SegmentRow({ recordingId, nextStartMs, segment, index, speaker, speakerPlace, onLeave }: Props) {
+/** One segment with all that can be done in it; renders only for what changes in itself, however long the list is. */
+export const SegmentRow = memo(function SegmentRow({
+  nextStartMs,
+  segment,
+  notes,
+  index,
+  speaker,
+  speakerPlace,
+  onLeave,
+}: Props) {
   const { t } = useWords();
   const isActive = useActive((state) => state.index === index);
   const flash = useActive((state) => (state.flash?.index === index ? state.flash : null));
@@ -109,11 +120,7 @@ export function SegmentRow({ recordingId, nextStartMs, segment, index, speaker, 
         {hasOriginal ? <OriginalText segment={segment} onLeave={onLeave} /> : null}
         {edit?.state === 'failed' && !open ? <EditFailure segmentId={id} edit={edit} /> : null}
       </div>
-      <NoteMarks
-        recordingId={recordingId}
-        startMs={index === 0 ? 0 : startMs}
-        endMs={nextStartMs ?? Number.POSITIVE_INFINITY}
-      />
+      <NoteMarks notes={notes} startMs={index === 0 ? 0 : startMs} endMs={nextStartMs ?? Number.POSITIVE_INFINITY} />
       <SegmentStatus
         segment={segment}
         isOpen={open !== null}
@@ -122,7 +129,7 @@ export function SegmentRow({ recordingId, nextStartMs, segment, index, speaker, 
       />
     </div>
   );
-}
+});
 
 interface StatusProps {
   readonly segment: Segment;

@@ -4,6 +4,7 @@ import type { Page } from '#shared/contract.ts';
 import type { Segment } from '#shared/segment.ts';
 import { api } from '../../api/api.ts';
 import { pageSize } from '../../api/pages.ts';
+import { followPosition } from '../../state/follow-position.ts';
 import { positionMs } from '../../state/player.ts';
 import { useActive } from './active.ts';
 import { lastBegunInPages } from './at-time.ts';
@@ -16,7 +17,6 @@ const askAgainMs = 400;
 export function useActiveSegment(transcriptId: number): void {
   const client = useQueryClient();
   useEffect(() => {
-    let frame = 0;
     let lastAtMs = -1;
     let askedAt = 0;
     // While the voice is between these two, nothing can have changed and nothing is looked up.
@@ -28,22 +28,21 @@ export function useActiveSegment(transcriptId: number): void {
       askedAt = performance.now();
       set(await api['segments.indexAt']({ transcriptId, atMs: Math.round(atMs) }));
     };
-    const step = () => {
-      frame = requestAnimationFrame(step);
+    const stop = followPosition(() => {
       const atMs = positionMs();
-      if (atMs === lastAtMs || (atMs >= known.fromMs && atMs < known.toMs)) return;
+      if (atMs === lastAtMs || (atMs >= known.fromMs && atMs < known.toMs)) return false;
       const pages = loadedPages(client, transcriptId);
       const index = lastBegunInPages(pages, atMs);
       if (index !== undefined) {
         known = { fromMs: rowAt(pages, index)?.startMs ?? 0, toMs: rowAt(pages, index + 1)?.startMs ?? 0 };
         set(index);
       } else if (performance.now() - askedAt > askAgainMs) ask(atMs).catch(() => {});
-      else return;
+      else return true;
       lastAtMs = atMs;
-    };
-    step();
+      return false;
+    });
     return () => {
-      cancelAnimationFrame(frame);
+      stop();
       useActive.setState({ index: -1, isFollowed: true, flash: null });
     };
   }, [client, transcriptId]);

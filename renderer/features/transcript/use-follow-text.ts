@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
-import type { useVirtualRows } from '../../components/use-virtual-rows.ts';
+import type { VirtualRows } from '../../components/use-virtual-rows.ts';
 import { usePlayer } from '../../state/player.ts';
 
 /** Nearer to the end than this counts as being there. */
@@ -13,7 +13,7 @@ export interface FollowText {
 
 /** Keeps new text in view for a reader who is at the end; one who is not is never pulled away. */
 export function useFollowText(
-  virtual: ReturnType<typeof useVirtualRows>,
+  { scrollTo }: Pick<VirtualRows, 'scrollTo'>,
   scrollRef: RefObject<HTMLDivElement | null>,
   total: number,
 ): FollowText {
@@ -21,16 +21,16 @@ export function useFollowText(
   // What was true before the new rows made the list longer: false at first, so that opening a text shows its beginning.
   const wasAtEnd = useRef(false);
   useEffect(() => {
-    if (wasAtEnd.current && !usePlayer.getState().isPlaying) virtual.scrollToIndex(total - 1, { align: 'end' });
+    if (wasAtEnd.current && !usePlayer.getState().isPlaying) scrollTo(total - 1, 'end');
     const frame = requestAnimationFrame(() => {
       wasAtEnd.current = isNearEnd(scrollRef.current);
       setAtEnd(wasAtEnd.current);
     });
     return () => cancelAnimationFrame(frame);
-  }, [total, virtual, scrollRef]);
+  }, [total, scrollTo, scrollRef]);
   return {
     isAtEnd,
-    toEnd: () => virtual.scrollToIndex(total - 1, { align: 'end' }),
+    toEnd: () => scrollTo(total - 1, 'end'),
     onScroll: () => {
       wasAtEnd.current = isNearEnd(scrollRef.current);
       setAtEnd(wasAtEnd.current);

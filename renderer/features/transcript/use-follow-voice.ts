@@ -1,5 +1,5 @@
-import { useCallback, useEffect, useRef, type RefObject } from 'react';
-import type { useVirtualRows } from '../../components/use-virtual-rows.ts';
+import { useEffect, useRef } from 'react';
+import type { VirtualRows } from '../../components/use-virtual-rows.ts';
 import { usePlayer } from '../../state/player.ts';
 import { useActive } from './active.ts';
 
@@ -16,24 +16,12 @@ export interface FollowVoice {
 }
 
 /** Keeps the segment that is spoken in view, until the reader looks elsewhere. */
-export function useFollowVoice(
-  virtual: ReturnType<typeof useVirtualRows>,
-  scrollRef: RefObject<HTMLDivElement | null>,
-): FollowVoice {
+export function useFollowVoice({ scrollTo, isInView }: Pick<VirtualRows, 'scrollTo' | 'isInView'>): FollowVoice {
   const isFollowed = useActive((state) => state.isFollowed);
   const userScrolledAt = useRef(Number.NEGATIVE_INFINITY);
   const isPlaying = usePlayer((state) => state.isPlaying);
   const activeIndex = useActive((state) => state.index);
 
-  const isInView = useCallback(
-    (index: number) => {
-      const box = scrollRef.current;
-      const item = virtual.getVirtualItems().find((row) => row.index === index);
-      if (!box || !item) return false;
-      return item.start >= box.scrollTop + 8 && item.end <= box.scrollTop + box.clientHeight - 40;
-    },
-    [virtual, scrollRef],
-  );
   // Whoever starts the voice wants to see it, wherever the text was scrolled to before.
   useEffect(() => {
     if (isPlaying) useActive.setState({ isFollowed: true });
@@ -41,14 +29,14 @@ export function useFollowVoice(
   useEffect(() => {
     if (!isPlaying || activeIndex < 0) return;
     if (isInView(activeIndex)) useActive.setState({ isFollowed: true });
-    else if (isFollowed) virtual.scrollToIndex(activeIndex, { align: 'center' });
-  }, [isPlaying, isFollowed, activeIndex, isInView, virtual]);
+    else if (isFollowed) scrollTo(activeIndex, 'center');
+  }, [isPlaying, isFollowed, activeIndex, isInView, scrollTo]);
 
   return {
     isFollowed,
     follow: () => {
       useActive.setState({ isFollowed: true });
-      virtual.scrollToIndex(Math.max(0, useActive.getState().index), { align: 'center' });
+      scrollTo(Math.max(0, useActive.getState().index), 'center');
     },
     onUserScroll: () => {
       userScrolledAt.current = performance.now();

@@ -1,4 +1,5 @@
 import { useEffect, type RefObject } from 'react';
+import { followPosition } from '../../state/follow-position.ts';
 import { positionMs } from '../../state/player.ts';
 import { lastBegunAt } from './at-time.ts';
 import type { PlacedWord } from './place-words.ts';
@@ -15,23 +16,21 @@ export function useSpokenWord(
   useEffect(() => {
     if (!isActive) return undefined;
     let marked: Element | null = null;
-    let frame = 0;
     const mark = (element: Element | null) => {
       if (element === marked) return;
       marked?.removeAttribute('data-spoken');
       element?.setAttribute('data-spoken', '');
       marked = element;
     };
-    const step = () => {
+    const stop = followPosition(() => {
       const atMs = positionMs();
       const nth = lastBegunAt(words, atMs);
       const isHeard = atMs < (words[nth]?.endMs ?? 0) + 350;
       mark(isHeard ? (textRef.current?.querySelector(`[data-word="${nth}"]`) ?? null) : null);
-      frame = requestAnimationFrame(step);
-    };
-    step();
+      return false;
+    });
     return () => {
-      cancelAnimationFrame(frame);
+      stop();
       mark(null);
     };
   }, [textRef, words, isActive]);

@@ -55,7 +55,7 @@ function Editor({ listId, list, onClose }: Props & { readonly list: WatchListWit
     const key = Math.max(-1, ...lines.map((line) => line.key)) + 1;
     setLines([...lines, { key, term: blank }]);
     setAdded(key);
-    requestAnimationFrame(() => virtual.scrollToIndex(lines.length));
+    requestAnimationFrame(() => virtual.scrollTo(lines.length, 'auto'));
   };
   const save = async () => {
     const terms = lines.map(({ term }) => term).filter(({ term }) => term.trim() !== '');
@@ -99,18 +99,12 @@ function Editor({ listId, list, onClose }: Props & { readonly list: WatchListWit
         </div>
       </div>
       <div ref={scrollRef} className={styles.scroll}>
-        <div className={styles.inner} style={{ height: virtual.getTotalSize() }}>
-          {virtual.getVirtualItems().map(({ index, start }) => {
+        <div className={styles.inner} style={virtual.style}>
+          {virtual.rows.map(({ index, style }) => {
             const line = lines[index];
             if (!line) return null;
             return (
-              <div
-                key={line.key}
-                ref={virtual.measureElement}
-                data-index={index}
-                className={styles.place}
-                style={{ transform: `translateY(${start}px)` }}
-              >
+              <div key={line.key} ref={virtual.measureRow} data-index={index} className={styles.place} style={style}>
                 <TermRow
                   number={index + 1}
                   term={line.term}

@@ -5,6 +5,7 @@ import type { Segment } from '#shared/segment.ts';
 import { queryKeys } from '../../api/query-keys.ts';
 import { watchTheme } from '../../components/watch-theme.ts';
 import { registerCommands } from '../../state/command-handlers.ts';
+import { followPosition, wakeFollowers } from '../../state/follow-position.ts';
 import { positionMs, usePlayer, type Span } from '../../state/player.ts';
 import { nearSegments } from './near-segments.ts';
 import { coloursOf, paint } from './paint.ts';
@@ -51,19 +52,41 @@ function keptSegments(client: QueryClient, recordingId: number): (now: number, v
   };
 }
 
+/**
+ * Each frame while the voice or a hand moves the wave; else a few times a second, for what comes in from elsewhere: a page
+ * that always asks for frames makes each key wait for the display's next one.
+ */
+function drawWhenMoved(element: HTMLElement, draw: () => void): () => void {
+  const step = () => {
+    draw();
+    return false;
+  };
+  const stops = [followPosition(step), usePlayer.subscribe(wakeFollowers)];
+  const hands = ['pointerdown', 'pointermove', 'pointerup', 'wheel'];
+  for (const name of hands) element.addEventListener(name, wakeFollowers);
+  const resizes = new ResizeObserver(wakeFollowers);
+  resizes.observe(element);
+  const timer = setInterval(draw, lookupMs);
+  return () => {
+    clearInterval(timer);
+    resizes.disconnect();
+    for (const name of hands) element.removeEventListener(name, wakeFollowers);
+    for (const stop of stops) stop();
+  };
+}
+
 /** Draws a frame when something in it moved, and nothing while nothing does. */
 export function useWaveDrawing({ canvas, view, isFollowing, recordingId, durationMs, sound }: Parts): void {
   const client = useQueryClient();
   useEffect(() => {
     const element = canvas.current;
     if (!element) return undefined;
-    let frame = 0;
     let drawn = '';
     let colours = coloursOf(element);
     const segmentsIn = keptSegments(client, recordingId);
     const calm = matchMedia('(prefers-reduced-motion: reduce)');
-    const step = (now: number) => {
-      frame = requestAnimationFrame(step);
+    const step = () => {
+      const now = performance.now();
       const { isPlaying, selection, loop } = usePlayer.getState();
       const atMs = positionMs();
       if (isFollowing.current) {
@@ -91,13 +114,13 @@ export function useWaveDrawing({ canvas, view, isFollowing, recordingId, duratio
         colours,
       });
     };
-    frame = requestAnimationFrame(step);
+    const stop = drawWhenMoved(element, step);
     const stopTheme = watchTheme(() => {
       colours = coloursOf(element);
       drawn = '';
     });
     return () => {
-      cancelAnimationFrame(frame);
+      stop();
       stopTheme();
     };
   }, [client, canvas, view, isFollowing, recordingId, durationMs, sound]);
@@ -134,6 +157,7 @@ export function useWaveZoom({ canvas, view, isFollowing, durationMs }: Omit<Part
     element.addEventListener('wheel', onWheel, { passive: false });
     const zoomBy = (factor: number) => () => {
       view.current = zoomed(view.current, factor, positionMs(), durationMs);
+      wakeFollowers();
     };
     const stopCommands = registerCommands({ 'wave-closer': zoomBy(1 / zoomStep), 'wave-farther': zoomBy(zoomStep) });
     return () => {
