@@ -9,13 +9,16 @@ function cleanEnvironment(): NodeJS.ProcessEnv {
   return env;
 }
 
-/** Starts workers as plain Node processes. `script` is worker.ts, or the bundle made of it. */
-export function spawnNodeWorker(script: string = join(import.meta.dirname, 'worker.ts')): SpawnWorker {
+/** Starts workers as plain Node processes. `script` is worker.ts, or the bundle made of it; `flags` are Node's own. */
+export function spawnNodeWorker(
+  script: string = join(import.meta.dirname, 'worker.ts'),
+  flags: readonly string[] = [],
+): SpawnWorker {
   return (): WorkerLink => {
     const child = fork(script, [], {
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-      execArgv: [],
+      execArgv: [...flags],
       env: cleanEnvironment(),
     });
     let tail = Buffer.alloc(0);

@@ -23,7 +23,7 @@ export function compareWithRipgrep(dir: string, hours: number): void {
   const folder = join(dir, 'srt');
   if (!existsSync(folder)) writeSubtitles(reader, folder, hours);
   const search = createSearch({ index: reader });
-  search.warm();
+  Array.from(search.warmUp());
   spawnSync('rg', ['-c', 'warm', folder]);
   for (const word of words) {
     const script = 'TIMEFORMAT="%U %S"; time rg -i --no-filename "$0" "$1" | wc -l';

@@ -9,7 +9,7 @@ import { silentLog } from '../../electron/services/log.ts';
 import { createRandom, makeWords, zipf } from './make-words.ts';
 
 /** Raised when the generator or the index changes. */
-const recipe = 5;
+const recipe = 6;
 const segmentsPerHour = 1000;
 const wordsPerSegment = 9;
 const segmentMs = 3600;

@@ -1,17 +1,21 @@
 /**
  * Measures the search over a synthetic library: `npm run bench:search [-- --hours 10000] [-- --skip-commit]`.
  * Prints a table of wall and CPU milliseconds a call (p50, p95, p99) beside the bar. Every query is asked once and is
- * different from the others, so nothing comes from the search's own memory of the last one.
+ * different from the others, so nothing comes from the search's own memory of the last one. Node gets the flag of
+ * node-search-worker.ts.
  */
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { openLibrary } from '../../electron/services/library/open-library.ts';
 import { silentLog } from '../../electron/services/log.ts';
 import { openReader } from '../../electron/services/search/open-reader.ts';
 import { createSearch } from '../../electron/services/search/search.ts';
 import { createVocabulary } from '../../electron/services/search/vocabulary.ts';
 import { createRandom } from './make-words.ts';
+import { createTable } from './measure-calls.ts';
 import { spoil } from './spoil.ts';
 import { measureCommits } from './measure-commits.ts';
 import { folders, markComplete, searchLibrary, speakers, tags } from './search-library.ts';
@@ -27,39 +31,8 @@ const { values } = parseArgs({
 const hours = Number(values.hours);
 const random = createRandom(99);
 
-interface Row {
-  readonly what: string;
-  readonly count: number;
-  readonly wall: readonly number[];
-  readonly cpu: readonly number[];
-  readonly bar: string;
-  readonly note: string;
-}
-const rows: Row[] = [];
-
-function measure<T>(
-  what: string,
-  bar: string,
-  inputs: readonly T[],
-  work: (input: T) => unknown,
-  note: string | (() => string) = '',
-): void {
-  const wall: number[] = [];
-  const cpu: number[] = [];
-  for (const input of inputs) {
-    const before = process.cpuUsage();
-    const from = performance.now();
-    work(input);
-    wall.push(performance.now() - from);
-    const { user, system } = process.cpuUsage(before);
-    cpu.push((user + system) / 1000);
-  }
-  rows.push({ what, count: inputs.length, wall, cpu, bar, note: typeof note === 'string' ? note : note() });
-}
-
-const at = (list: readonly number[], share: number) =>
-  list.toSorted((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * share))] ?? 0;
-const three = (list: readonly number[]) => [0.5, 0.95, 0.99].map((share) => at(list, share).toFixed(2)).join(' / ');
+const table = createTable();
+const measure: typeof table.measure = (...call) => table.measure(...call);
 const pick = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)] as T;
 const times = <T>(count: number, make: () => T) => Array.from({ length: count }, make);
 
@@ -68,14 +41,14 @@ const openedMs = performance.now();
 const library = openLibrary({ dir, log: silentLog });
 process.stderr.write(`opened for writing in ${(performance.now() - openedMs).toFixed(0)} ms\n`);
 const builtMs = performance.now();
-while (library.index.catchUp.progress() !== null) library.index.catchUp.work(1000);
+while (!library.index.catchUp.isDone()) library.index.catchUp.work(1000);
 process.stderr.write(`index brought up to date in ${((performance.now() - builtMs) / 1000).toFixed(0)} s\n`);
 library.close();
 markComplete(dir);
 const reader = openReader(dir);
 const search = createSearch({ index: reader });
 const warmMs = performance.now();
-search.warm();
+Array.from(search.warmUp());
 process.stderr.write(`warm in ${(performance.now() - warmMs).toFixed(0)} ms\n`);
 
 const vocabulary = createVocabulary(reader.database);
@@ -91,6 +64,10 @@ const segmentText = reader.database.prepare<[number], string>('SELECT text FROM 
 const someSegmentId = () => (1 + Math.floor(random() * hours)) * 2 ** 20 + Math.floor(random() * 990);
 const wordsOf = (id: number) => (segmentText.get(id) ?? '').split(' ');
 
+// The bench's own lists are not left to be cleared away while it measures.
+setFlagsFromString('--expose-gc');
+runInNewContext('gc()');
+
 const page = (text: string) => search.query({ text, offset: 0, limit: 50 });
 runPages();
 runCounts();
@@ -100,7 +77,7 @@ runSize();
 reader.close();
 if (values['skip-commit'] !== true) {
   const { wall, cpu } = measureCommits(dir);
-  rows.push({
+  table.rows.push({
     what: 'commit of a window (text and index)',
     count: cpu.length,
     wall,
@@ -109,7 +86,7 @@ if (values['skip-commit'] !== true) {
     note: '',
   });
 }
-print();
+table.print(`${hours} h`);
 if (values.ripgrep === true) compareWithRipgrep(dir, hours);
 
 function runPages(): void {
@@ -186,12 +163,9 @@ function runPages(): void {
     times(150, () => someWord().slice(0, 3 + Math.floor(random() * 2))),
     page,
   );
-  measure(
-    'relevance, word',
-    '–',
-    times(60, () => `${someWord()} `),
-    (text) => search.query({ text, offset: 0, limit: 50, order: 'relevance' }),
-  );
+  const relevant = (text: string) => search.query({ text, offset: 0, limit: 50, order: 'relevance' });
+  const words = times(60, () => `${someWord()} `);
+  measure('relevance, word', '–', words, relevant);
   measure(
     'completions',
     '–',
@@ -273,7 +247,7 @@ function runSize(): void {
   const bytes = ['library.db', 'index.db'].map((file) => statSync(join(dir, file)).size);
   const perHour = bytes.map((size) => size / 1e6 / hours);
   const total = perHour.reduce((sum, size) => sum + size, 0);
-  rows.push({
+  table.rows.push({
     what: 'size, MB per hour',
     count: 1,
     wall: [],
@@ -281,18 +255,4 @@ function runSize(): void {
     bar: '≤ 0.3',
     note: `${total.toFixed(3)} (library ${perHour[0]?.toFixed(3)}, index ${perHour[1]?.toFixed(3)})`,
   });
-}
-
-function print(): void {
-  const lines = rows.map(({ what, count, wall, cpu, bar, note }) =>
-    [what, count, wall.length > 0 ? three(wall) : '', cpu.length > 0 ? three(cpu) : '', bar, note].join(' | '),
-  );
-  process.stdout.write(
-    [
-      `| ${hours} h | n | wall ms p50 / p95 / p99 | CPU ms p50 / p95 / p99 | bar | |`,
-      '| - | - | - | - | - | - |',
-      ...lines.map((line) => `| ${line} |`),
-      '',
-    ].join('\n'),
-  );
 }

@@ -55,7 +55,7 @@ const source = searchLibrary(hours);
 const dir = mkdtempSync(path.join(tmpdir(), 'bench-watch-'));
 try {
   const indexed = openLibrary({ dir: source, log: silentLog });
-  while (indexed.index.catchUp.progress() !== null) indexed.index.catchUp.work(1000);
+  while (!indexed.index.catchUp.isDone()) indexed.index.catchUp.work(1000);
   indexed.close();
   markComplete(source);
   cpSync(source, dir, { recursive: true });

@@ -35,10 +35,11 @@ function noteLine({ text }: SearchNote, language: 'en' | 'ru'): string {
 export async function reindex({ running, terminal, signal }: CliSession): Promise<number> {
   const { catchUp } = running.library.index;
   catchUp.startOver();
-  for (let progress = catchUp.progress(); progress !== null; progress = catchUp.progress()) {
+  while (!catchUp.isDone()) {
+    const progress = catchUp.progress();
     // What is done stays done: the next start goes on from there.
     if (signal.aborted) throw new AppFailure('aborted');
-    if (terminal.isInteractive) terminal.say(`\r\u001B[2K${progress.done} / ${progress.total}`);
+    if (terminal.isInteractive && progress !== null) terminal.say(`\r\u001B[2K${progress.done} / ${progress.total}`);
     catchUp.work(200);
     await new Promise((resolve) => {
       setImmediate(resolve);

@@ -81,6 +81,23 @@ function createHolder() {
     search = createSearch({ index: reader });
     return search;
   };
+  /** A step between any two answers, as long as it is for the search that is open. */
+  const warmUp = (steps: Generator<void>, warmed: Search) => {
+    setImmediate(() => {
+      if (search !== warmed) return;
+      attempt(() => {
+        if (steps.next().done !== true) warmUp(steps, warmed);
+      });
+    });
+  };
+  const attempt = (work: () => void) => {
+    try {
+      work();
+    } catch {
+      // The first question meets the same failure and tells it.
+      close();
+    }
+  };
   return {
     search: open,
     close,
@@ -89,12 +106,10 @@ function createHolder() {
       dir = libraryDir;
       close();
       setImmediate(() => {
-        try {
-          open().warm();
-        } catch {
-          // The first question meets the same failure and tells it.
-          close();
-        }
+        attempt(() => {
+          const opened = open();
+          warmUp(opened.warmUp(), opened);
+        });
       });
     },
   };

@@ -41,3 +41,15 @@ it('a search for a common word counts what the index holds', () => {
   );
   expect(createSearch(fixture.library).count('не ')).toEqual({ total: 500, isExact: false });
 });
+
+it('a search for several common words counts the windows that hold them all', () => {
+  const said = (text: string) => Array.from({ length: 4000 }, () => text);
+  const { segments } = addTranscript(fixture.library, 'a', said('не так и что'));
+  addTranscript(fixture.library, 'b', said('не так'));
+  const count = (text: string) => createSearch(fixture.library).count(text).total;
+  expect(count('не что ')).toBe(500);
+  expect(count('не так и ')).toBe(500);
+  expect(count('не она ')).toBe(0);
+  fixture.library.edits.setText(segments[100]!.id, 'она не так');
+  expect(count('не она ')).toBe(1);
+});

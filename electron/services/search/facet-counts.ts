@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { FacetCount, SearchFacets } from '#shared/search.ts';
 import { foldersOf, speakerTokens } from './facet-tokens.ts';
 import { matchExpression } from './match-expression.ts';
+import type { Memory } from './memory.ts';
 import { placeOf } from './passage.ts';
 import type { Query } from './query.ts';
 import { prepareRecordingFacts } from './recording-facts.ts';
@@ -16,12 +17,11 @@ const mostRecordings = 200;
 const none: SearchFacets = { folder: [], tag: [], speaker: [], lang: [], month: [], isWhole: true };
 
 /** How the passages of a query divide by folder, tag, speaker, language and month, the commonest values first. */
-export function prepareFacetCounts(database: Database, vocabulary: Vocabulary) {
+export function prepareFacetCounts(database: Database, vocabulary: Vocabulary, memory: Memory) {
   const rows = prepareWindowRows(database);
-  const factsOf = prepareRecordingFacts(database);
-  const selectSpeakers = database
-    .prepare<[number], string>('SELECT name FROM main.speaker WHERE transcript_id = ?')
-    .pluck();
+  const factsOf = memory.of(prepareRecordingFacts(database));
+  const selectSpeakers = database.prepare<[number], string>('SELECT name FROM main.speaker WHERE transcript_id = ?');
+  const speakersOf = memory.of((transcriptId) => selectSpeakers.pluck().all(transcriptId));
   return (query: Query | null): SearchFacets => {
     if (query === null) return none;
     const asked: Asked = { expression: matchExpression(query, vocabulary), ...rows.range(query) };
@@ -38,8 +38,7 @@ export function prepareFacetCounts(database: Database, vocabulary: Vocabulary) {
       for (const tag of facts.tags) add(sums.tag, tag, count);
       add(sums.lang, facts.language ?? '', count);
       add(sums.month, monthOf(facts.addedAtMs), count);
-      if ((looked += 1) <= mostRecordings)
-        for (const name of selectSpeakers.all(facts.transcriptId)) add(voices, name, count);
+      if ((looked += 1) <= mostRecordings) for (const name of speakersOf(facts.transcriptId)) add(voices, name, count);
     }
     const lastRowId = found.at(-1) ?? 0;
     return {

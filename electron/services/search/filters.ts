@@ -8,6 +8,7 @@ import {
   lengthToken,
   speakerTokens,
   tagTokens,
+  tenthsOf,
 } from './facet-tokens.ts';
 
 /** What a filter sees of a recording. */
@@ -132,8 +133,7 @@ function readConfidence(value: string): Reading | null {
   if (share > 1) return null;
   const limit = Math.round(share * 1000);
   const isMore = sign === '>';
-  const edge = Math.min(9, Math.floor(limit / 100));
-  const [from, to] = isMore ? [edge, 9] : [0, edge];
+  const [from, to] = isMore ? [tenthsOf(limit), 9] : [0, tenthsOf(Math.max(0, limit - 1))];
   const tokens = Array.from({ length: to - from + 1 }, (_, index) => confidenceToken(from + index));
   return {
     anyOf: [tokens],

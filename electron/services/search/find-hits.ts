@@ -8,7 +8,7 @@ export interface FoundSegment {
   readonly segmentId: number;
   /** Merged and in order. */
   readonly marks: readonly TextRange[];
-  /** What is said before and after it, as far as its window tells; null at the window's ends. */
+  /** What is said before and after it; null where it has to be looked up. */
   readonly before: string | null;
   readonly after: string | null;
 }
@@ -60,10 +60,14 @@ export function findHits(
     }));
 }
 
-function around({ own, following }: Passage, segment: SegmentTokens): Pick<FoundSegment, 'before' | 'after'> {
+function around(passage: Passage, segment: SegmentTokens): Pick<FoundSegment, 'before' | 'after'> {
+  const { own, following } = passage;
   const at = own.indexOf(segment);
   const next = own[at + 1] ?? following[0];
-  return { before: own[at - 1]?.text ?? null, after: next?.text ?? null };
+  return {
+    before: at === 0 ? passage.before : (own[at - 1]?.text ?? null),
+    after: next?.text ?? passage.after,
+  };
 }
 
 /** What each segment has of what was found. */

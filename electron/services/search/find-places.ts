@@ -4,10 +4,25 @@ import { compileLinear } from './regex-literal.ts';
 import type { TimeOf } from './segment-times.ts';
 import type { Token } from './tokens.ts';
 
-/** The words of some neighbouring segments in a row. */
-export interface Flat {
+/** Some neighbouring segments; their words are put in a row when a phrase is looked for. */
+class Flat {
   readonly segments: readonly SegmentTokens[];
-  readonly words: readonly { readonly token: Token; readonly segment: number }[];
+  #words: readonly PlacedToken[] | null = null;
+
+  constructor(segments: readonly SegmentTokens[]) {
+    this.segments = segments;
+  }
+
+  get words(): readonly PlacedToken[] {
+    return (this.#words ??= this.segments.flatMap(({ tokens }, segment) =>
+      tokens.map((token) => ({ token, segment })),
+    ));
+  }
+}
+
+interface PlacedToken {
+  readonly token: Token;
+  readonly segment: number;
 }
 
 /** Where something begins; the range ends with its segment. */
@@ -19,7 +34,7 @@ export interface Place {
 }
 
 export function placed(segments: readonly SegmentTokens[]): Flat {
-  return { segments, words: segments.flatMap(({ tokens }, segment) => tokens.map((token) => ({ token, segment }))) };
+  return new Flat(segments);
 }
 
 /** Every place at which a part of a query is said. */
@@ -38,11 +53,13 @@ export function findPlaces(node: PositiveNode, flat: Flat, timeOf: TimeOf): read
   }
 }
 
-function wordPlaces(node: WordNode, { words }: Flat): readonly Place[] {
+function wordPlaces(node: WordNode, { segments }: Flat): readonly Place[] {
   const places: Place[] = [];
-  for (const { token, segment } of words) {
-    const isFound = hasStem(token, node.stems) || (node.isPrefix && token.form.startsWith(node.form));
-    if (isFound) places.push({ segment, start: token.start, end: token.end });
+  for (const [segment, { tokens }] of segments.entries()) {
+    for (const token of tokens) {
+      const isFound = hasStem(token, node.stems) || (node.isPrefix && token.form.startsWith(node.form));
+      if (isFound) places.push({ segment, start: token.start, end: token.end });
+    }
   }
   return places;
 }
@@ -64,7 +81,7 @@ function phrasePlaces(node: PhraseNode, { words }: Flat): readonly Place[] {
   return places;
 }
 
-function isPhraseAt(node: PhraseNode, words: Flat['words'], index: number): boolean {
+function isPhraseAt(node: PhraseNode, words: readonly PlacedToken[], index: number): boolean {
   return node.words.every((wanted, offset) => {
     const token = words[index + offset]?.token;
     if (token === undefined) return false;
@@ -76,21 +93,24 @@ function isPhraseAt(node: PhraseNode, words: Flat['words'], index: number): bool
 
 /** All of the words within so much time of each other; every word that takes part is a place. */
 function nearPlaces(node: NearNode, flat: Flat, timeOf: TimeOf): readonly Place[] {
-  const timed = node.nodes.map((word) =>
-    wordPlaces(word, flat).map((place) => ({
-      place,
-      ms: timeOf(flat.segments[place.segment]?.segmentId ?? 0, place.start),
-    })),
-  );
-  const [first = [], ...others] = timed;
+  const [first = [], ...others] = node.nodes.map((word) => wordPlaces(word, flat));
+  if (others.some((list) => list.length === 0)) return [];
+  const isNear = nearness(flat.segments, node.withinMs, timeOf);
   return first.flatMap((start) => {
-    const partners = others.map((list) =>
-      list.filter(({ place, ms }) => place !== start.place && Math.abs(ms - start.ms) <= node.withinMs),
-    );
-    return partners.some((list) => list.length === 0)
-      ? []
-      : [start.place, ...partners.flat().map(({ place }) => place)];
+    const partners = others.map((list) => list.filter((place) => place !== start && isNear(start, place)));
+    return partners.some((list) => list.length === 0) ? [] : [start, ...partners.flat()];
   });
+}
+
+/** Mostly the segments tell; the times of words are read only where they do not. */
+function nearness(segments: readonly SegmentTokens[], withinMs: number, timeOf: TimeOf) {
+  return (one: Place, other: Place): boolean => {
+    const [a, b] = [segments[one.segment], segments[other.segment]];
+    if (a === undefined || b === undefined) return false;
+    if (Math.max(a.endMs, b.endMs) - Math.min(a.startMs, b.startMs) <= withinMs) return true;
+    if (Math.max(a.startMs, b.startMs) - Math.min(a.endMs, b.endMs) > withinMs) return false;
+    return Math.abs(timeOf(a.segmentId, one.start) - timeOf(b.segmentId, other.start)) <= withinMs;
+  };
 }
 
 function regexPlaces(node: RegexNode, { segments }: Flat): readonly Place[] {

@@ -1,4 +1,5 @@
 const plain = /^[a-zа-я0-9]+$/;
+const nearlyPlain = /^[a-zа-яё0-9]+$/i;
 const invisible = /[\u00AD\u200B-\u200D\u2060\uFEFF'’ʼ`]/g;
 /** Accents that NFC could not join with their letter: stress marks, the dot of a lower-cased İ. */
 const accents = /[\u0300-\u036F]/g;
@@ -9,6 +10,7 @@ const accents = /[\u0300-\u036F]/g;
  */
 export function fold(raw: string): string {
   if (plain.test(raw)) return raw;
+  if (nearlyPlain.test(raw)) return raw.toLowerCase().replaceAll('ё', 'е');
   return raw
     .normalize('NFC')
     .toLowerCase()

@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 import type { Log } from '../log.ts';
 
 /** Raised whenever tokens, stems, windows or tables change: an index of another version is built anew, never migrated. */
-const indexVersion = 4;
+const indexVersion = 5;
 
 const schema = `
   CREATE TABLE fulltext.meta (
@@ -18,7 +18,11 @@ const schema = `
     transcript_id INTEGER NOT NULL,
     revision INTEGER NOT NULL,
     window_count INTEGER NOT NULL,
-    common BLOB NOT NULL
+    is_in_id_order INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE fulltext.common (
+    recording_id INTEGER PRIMARY KEY,
+    masks BLOB NOT NULL
   ) STRICT;
   CREATE TABLE fulltext.form (
     id INTEGER PRIMARY KEY,
@@ -32,6 +36,7 @@ const schema = `
 `;
 // `form` counts words as they were indexed, never down: for completions and spelling, where a rank is enough.
 // `common` holds the masks of common-words.ts, one a window; `common_counts` their sums, 32 bits a word.
+// `is_in_id_order`: see id-order.ts; once it is 0 it stays so until the recording is indexed anew.
 // The ascii tokenizer keeps every character beyond ASCII: it splits at our spaces and nowhere else.
 
 /** Attaches `index.db` as `fulltext`; one that is missing, damaged, foreign or of another version is replaced by an empty one. */
@@ -76,10 +81,12 @@ function isAttached(database: Database): boolean {
 
 function isOurs(database: Database): boolean {
   const tables = database
-    .prepare(`SELECT count(*) FROM fulltext.sqlite_schema WHERE name IN ('meta', 'indexed', 'passage', 'form')`)
+    .prepare(
+      `SELECT count(*) FROM fulltext.sqlite_schema WHERE name IN ('meta', 'indexed', 'common', 'passage', 'form')`,
+    )
     .pluck()
     .get();
-  if (tables !== 4) return false;
+  if (tables !== 5) return false;
   const select =
     'SELECT count(*) FROM fulltext.meta JOIN main.library ON meta.library = library.uuid WHERE version = ?';
   const isSame = database.prepare(select).pluck().get(indexVersion) === 1;

@@ -3,7 +3,9 @@ import { idsPerTranscript } from '../library/segment-row.ts';
 import { prepareFacets } from './facet-tokens.ts';
 import { prepareCommonCounts } from './common-counts.ts';
 import { maskBytes, maskOf } from './common-words.ts';
+import { pairTokens } from './common-pairs.ts';
 import { prepareCountForms } from './count-forms.ts';
+import { prepareIsInIdOrder } from './id-order.ts';
 import {
   createPassageReader,
   indexedTokens,
@@ -28,7 +30,8 @@ interface Searchable {
 interface Indexed {
   readonly transcript_id: number;
   readonly window_count: number;
-  readonly common: Uint8Array;
+  readonly is_in_id_order: number;
+  readonly masks: Uint8Array;
 }
 
 const searchable = `SELECT transcript.recording_id, transcript.id AS transcript_id, transcript.revision,
@@ -36,6 +39,8 @@ const searchable = `SELECT transcript.recording_id, transcript.id AS transcript_
   FROM main.transcript JOIN main.recording ON recording.id = transcript.recording_id
     JOIN main.media ON media.id = recording.media_id
   WHERE transcript.is_current = 1 AND recording.removed_at_ms IS NULL`;
+
+const dropPassage = 'DELETE FROM fulltext.passage WHERE rowid = ?';
 
 export interface IndexWriter {
   /** Brings one recording up to date from the library, whatever the index holds of it. */
@@ -48,47 +53,44 @@ export interface IndexWriter {
 export function createIndexWriter(database: Database): IndexWriter {
   const byRecording = database.prepare<[number], Searchable>(`${searchable} AND transcript.recording_id = ?`);
   const byTranscript = database.prepare<[number], Searchable>(`${searchable} AND transcript.id = ?`);
-  const selectIndexed = database.prepare<[number], Indexed>('SELECT * FROM fulltext.indexed WHERE recording_id = ?');
-  const forget = database.prepare<[number]>('DELETE FROM fulltext.indexed WHERE recording_id = ?');
-  const record = database.prepare<[number, number, number, number, Uint8Array]>(
-    `INSERT OR REPLACE INTO fulltext.indexed (recording_id, transcript_id, revision, window_count, common)
-      VALUES (?, ?, ?, ?, ?)`,
-  );
-  const drop = database.prepare<[number]>('DELETE FROM fulltext.passage WHERE rowid = ?');
+  const record = prepareRecord(database);
+  const drop = database.prepare<[number]>(dropPassage);
   const forms = prepareCountForms(database);
   const counts = prepareCommonCounts(database);
   const put = preparePut(database, drop, forms.note);
   const countWindows = prepareCountWindows(database);
+  const isInIdOrder = prepareIsInIdOrder(database);
   const putAll = (text: Searchable, windows: readonly number[], before: Indexed | undefined) => {
-    const windowCount = Math.max(before?.window_count ?? 0, ...windows.map((window) => window + 1));
+    // Row ids descend with windows, and FTS5 writes its buffer out whenever one comes that is not above the last.
+    const ordered = windows.toSorted((a, b) => b - a);
+    const [from, to] = [ordered.at(-1) ?? 0, (ordered[0] ?? -1) + 1];
+    const windowCount = Math.max(before?.window_count ?? 0, to);
+    const isInOrder = before?.is_in_id_order !== 0 && isInIdOrder(text.transcript_id, from, to);
     const common = new Uint8Array(windowCount * maskBytes);
-    common.set(before?.common ?? nothing);
-    for (const window of windows) common.set(put(text, window), window * maskBytes);
-    counts.note(before?.common ?? nothing, common);
+    common.set(before?.masks ?? nothing);
+    for (const window of ordered) common.set(put(text, window, isInOrder), window * maskBytes);
+    counts.note(before?.masks ?? nothing, common);
     counts.flush();
     forms.flush();
-    record.run(text.recording_id, text.transcript_id, text.revision, windowCount, common);
+    record.put(text, windowCount, isInOrder, common);
   };
   const syncRecording = (recordingId: number) => {
-    const { window_count: windowCount = 0, common = nothing } = selectIndexed.get(recordingId) ?? {};
-    for (let window = 0; window < windowCount; window += 1) drop.run(rowIdOf({ recordingId, window }));
-    counts.note(common, nothing);
-    forget.run(recordingId);
+    const { window_count: windowCount = 0, masks = nothing } = record.get(recordingId) ?? {};
+    for (let window = windowCount - 1; window >= 0; window -= 1) drop.run(rowIdOf({ recordingId, window }));
+    counts.note(masks, nothing);
+    record.forget(recordingId);
     const text = byRecording.get(recordingId);
-    if (text === undefined || text.segment_count === 0) counts.flush();
-    else
-      putAll(
-        text,
-        Array.from({ length: countWindows(text.transcript_id) }, (_, at) => at),
-        undefined,
-      );
+    const count = text === undefined || text.segment_count === 0 ? 0 : countWindows(text.transcript_id);
+    const all = Array.from({ length: count }, (_, at) => at);
+    if (text === undefined || count === 0) counts.flush();
+    else putAll(text, all, undefined);
   };
   return {
     syncRecording,
     syncWindows(transcriptId, windows) {
       const text = byTranscript.get(transcriptId);
       if (text === undefined) return;
-      const indexed = selectIndexed.get(text.recording_id);
+      const indexed = record.get(text.recording_id);
       const isNew = indexed === undefined && windows.length >= countWindows(transcriptId);
       if (isNew || indexed?.transcript_id === transcriptId) putAll(text, windows, indexed);
       else syncRecording(text.recording_id);
@@ -97,6 +99,32 @@ export function createIndexWriter(database: Database): IndexWriter {
 }
 
 const nothing = new Uint8Array();
+
+/** What the index notes of a recording as a whole. */
+function prepareRecord(database: Database) {
+  const put = database.prepare<number[]>(
+    `INSERT OR REPLACE INTO fulltext.indexed (recording_id, transcript_id, revision, window_count, is_in_id_order)
+      VALUES (?, ?, ?, ?, ?)`,
+  );
+  const putCommon = database.prepare<[number, Uint8Array]>('INSERT OR REPLACE INTO fulltext.common VALUES (?, ?)');
+  const forget = ['indexed', 'common'].map((table) =>
+    database.prepare<[number]>(`DELETE FROM fulltext.${table} WHERE recording_id = ?`),
+  );
+  const selectIndexed = database.prepare<[number], Indexed>(
+    `SELECT indexed.*, common.masks FROM fulltext.indexed JOIN fulltext.common USING (recording_id)
+      WHERE recording_id = ?`,
+  );
+  return {
+    get: (recordingId: number) => selectIndexed.get(recordingId),
+    put(text: Searchable, windowCount: number, isInOrder: boolean, common: Uint8Array) {
+      put.run(text.recording_id, text.transcript_id, text.revision, windowCount, Number(isInOrder));
+      putCommon.run(text.recording_id, common);
+    },
+    forget(recordingId: number) {
+      for (const statement of forget) statement.run(recordingId);
+    },
+  };
+}
 
 /** Windows that a transcript may have, empty ones between them included. */
 function prepareCountWindows(database: Database): (transcriptId: number) => number {
@@ -125,9 +153,9 @@ function preparePut(database: Database, drop: Statement, noteForm: (form: string
   const insert = database.prepare<[number, string, string, string]>(
     'INSERT OR REPLACE INTO fulltext.passage (rowid, exact, stem, facet) VALUES (?, ?, ?, ?)',
   );
-  return (text: Searchable, window: number): Uint8Array => {
+  return (text: Searchable, window: number, isInIdOrder: boolean): Uint8Array => {
     const rowId = rowIdOf({ recordingId: text.recording_id, window });
-    const passage = read(text.transcript_id, window, tailWords);
+    const passage = read({ transcriptId: text.transcript_id, isInIdOrder }, window, tailWords);
     const tokens = indexedTokens(passage);
     if (tokens.length === 0) {
       drop.run(rowId);
@@ -136,7 +164,8 @@ function preparePut(database: Database, drop: Statement, noteForm: (form: string
     const forms = tokens.map(({ form }) => form).join(' ');
     const stems = tokens.map(({ stem }) => stem);
     for (const { tokens: own } of passage.own) for (const { form } of own) noteForm(form);
-    insert.run(rowId, forms, stems.join(' '), facetsOf(text, passage.own));
+    const pairs = pairTokens(tokens.map(({ form }) => form));
+    insert.run(rowId, forms, stems.join(' '), [facetsOf(text, passage.own), ...pairs].join(' '));
     return maskOf(stems);
   };
 }

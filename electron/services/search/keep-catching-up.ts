@@ -11,7 +11,7 @@ const lookMs = 1000;
 export async function keepCatchingUp(catchUp: CatchUp, log: Log, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     try {
-      const isBusy = catchUp.progress() !== null;
+      const isBusy = !catchUp.isDone();
       if (isBusy) catchUp.work(workMs);
       await sleep(isBusy ? restMs : lookMs, undefined, { signal, ref: false });
     } catch (thrown) {

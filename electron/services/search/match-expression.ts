@@ -1,3 +1,4 @@
+import { pairTokens } from './common-pairs.ts';
 import { spanTokens } from './facet-tokens.ts';
 import { tailWords } from './passage.ts';
 import type { AnyNode, PositiveNode, Query, SimpleNode } from './query.ts';
@@ -81,7 +82,13 @@ function phrase(node: Extract<SimpleNode, { kind: 'phrase' }>): string {
   const words = node.words.slice(0, tailWords + 1);
   const isCut = words.length < node.words.length;
   const star = node.isPrefix && !isCut ? ' *' : '';
-  if (node.isExact) return `exact : ${quote(words.map(([form]) => form ?? '').join(' '))}${star}`;
+  if (node.isExact) {
+    const forms = words.map(([form]) => form ?? '');
+    const pairs = pairTokens(star === '' ? forms : forms.slice(0, -1)).map((pair) => `facet : ${quote(pair)}`);
+    const said = `exact : ${quote(forms.join(' '))}${star}`;
+    // First what is in fewest windows: FTS5 goes from one of them to the next.
+    return pairs.length === 0 ? said : `(${[...pairs, said].join(' AND ')})`;
+  }
   return `stem : ${anyOfForms(combinations(words))}`;
 }
 

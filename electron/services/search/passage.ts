@@ -36,14 +36,33 @@ export interface SegmentTokens {
   readonly speakerId: number | null;
   /** In thousandths. */
   readonly confidence: number | null;
+  readonly startMs: number;
+  readonly endMs: number;
 }
 
-type SegmentColumns = [id: number, text: string, speakerId: number | null, confidence: number | null, startMs: number];
+type SegmentColumns = [
+  id: number,
+  text: string,
+  speakerId: number | null,
+  confidence: number | null,
+  startMs: number,
+  endMs: number,
+];
+
+/** Whose windows are read. */
+export interface IndexedText {
+  readonly transcriptId: number;
+  /** See `id-order.ts`; false is always right. */
+  readonly isInIdOrder: boolean;
+}
 
 export interface Passage {
   readonly own: readonly SegmentTokens[];
   /** What follows, from the next window: at least as many words as asked for, if they are there. */
   readonly following: readonly SegmentTokens[];
+  /** Text of the segments around it where it came with the window; null where it has to be looked up. */
+  readonly before: string | null;
+  readonly after: string | null;
 }
 
 /** Its words are split when they are asked for: a filter often does without. */
@@ -53,14 +72,16 @@ class ReadSegment implements SegmentTokens {
   readonly speakerId: number | null;
   readonly confidence: number | null;
   readonly startMs: number;
+  readonly endMs: number;
   #tokens: readonly Token[] | null = null;
 
-  constructor([segmentId, text, speakerId, confidence, startMs]: SegmentColumns) {
+  constructor([segmentId, text, speakerId, confidence, startMs, endMs]: SegmentColumns) {
     this.segmentId = segmentId;
     this.text = text;
     this.speakerId = speakerId;
     this.confidence = confidence;
     this.startMs = startMs;
+    this.endMs = endMs;
   }
 
   get tokens(): readonly Token[] {
@@ -68,40 +89,82 @@ class ReadSegment implements SegmentTokens {
   }
 }
 
+/** Segments read beyond a window whose next words are asked for: nearly always enough of them. */
+const segmentsBeyond = 3;
+
 /** Reads windows of text from the library, in the order of time. */
 export function createPassageReader(database: Database) {
-  const columns = 'SELECT id, text, speaker_id, confidence, start_ms FROM main.segment WHERE';
-  const prepare = (sql: string) =>
-    database.prepare<number[]>(sql).raw() as unknown as { all(...values: number[]): SegmentColumns[] };
-  const selectById = prepare(`${columns} id >= ? AND id < ? AND passage IS NULL ORDER BY id`);
-  const selectMoved = prepare(`${columns} id >> 20 = ? AND passage = ?`);
-  const selectOne = prepare(`${columns} id = ?`);
-  const order = createSegmentOrder(database);
-  const readOwn = (transcriptId: number, window: number): ReadSegment[] => {
-    const firstId = transcriptId * idsPerTranscript + window * segmentsPerWindow;
-    const byId = selectById.all(firstId, firstId + segmentsPerWindow);
-    return [...byId, ...selectMoved.all(transcriptId, window)]
+  const select = prepareSelect(database);
+  const take = prepareTake(database, select);
+  /** The window and what is around it, by id alone. */
+  const readById = (transcriptId: number, window: number, wordsAfter: number): Passage => {
+    const first = transcriptId * idsPerTranscript + window * segmentsPerWindow;
+    const end = first + segmentsPerWindow;
+    const own: ReadSegment[] = [];
+    const next: ReadSegment[] = [];
+    let before = window === 0 ? '' : null;
+    for (const row of select.range(window === 0 ? first : first - 1, end + (wordsAfter === 0 ? 1 : segmentsBeyond))) {
+      if (row[0] < first) before = row[1];
+      else (row[0] < end ? own : next).push(new ReadSegment(row));
+    }
+    const after = next[0]?.text ?? null;
+    const last = next.at(-1) ?? own.at(-1);
+    const following = last === undefined || wordsAfter === 0 ? [] : take(next, last, window, wordsAfter);
+    return { own, following, before, after };
+  };
+  return ({ transcriptId, isInIdOrder }: IndexedText, window: number, wordsAfter: number): Passage => {
+    if (isInIdOrder) return readById(transcriptId, window, wordsAfter);
+    const own = select
+      .window(transcriptId, window)
       .map((row) => new ReadSegment(row))
       .sort((a, b) => a.startMs - b.startMs || a.segmentId - b.segmentId);
-  };
-
-  return (transcriptId: number, window: number, wordsAfter: number): Passage => {
-    const own = readOwn(transcriptId, window);
-    const following: SegmentTokens[] = [];
     const last = own.at(-1);
-    if (last === undefined || wordsAfter === 0) return { own, following };
-    // Nearly always the first one has words enough.
+    const following = last === undefined || wordsAfter === 0 ? [] : take([], last, window, wordsAfter);
+    return { own, following, before: null, after: null };
+  };
+}
+
+type Select = ReturnType<typeof prepareSelect>;
+
+/** As many of `next` as have words enough, and of those after `last` where they have not. */
+function prepareTake(database: Database, select: Select) {
+  const order = createSegmentOrder(database);
+  return (next: readonly ReadSegment[], last: ReadSegment, window: number, wordsAfter: number) => {
+    const following: ReadSegment[] = [];
     let words = 0;
+    const add = (segment: ReadSegment) => {
+      following.push(segment);
+      words += segment.tokens.length;
+    };
+    for (const segment of next) if (words < wordsAfter) add(segment);
+    if (words >= wordsAfter) return following;
     for (const place of order.after({ id: last.segmentId, start_ms: last.startMs }, segmentsPerWindow)) {
       if (words >= wordsAfter) break;
       if (passageOf(place) === window) continue;
-      const [row] = selectOne.all(place.id);
+      const [row] = select.one(place.id);
       if (row === undefined) break;
-      const segment = new ReadSegment(row);
-      following.push(segment);
-      words += segment.tokens.length;
+      add(new ReadSegment(row));
     }
-    return { own, following };
+    return following;
+  };
+}
+
+function prepareSelect(database: Database) {
+  const columns = 'SELECT id, text, speaker_id, confidence, start_ms, end_ms FROM main.segment WHERE';
+  const prepare = (sql: string) =>
+    database.prepare<number[]>(sql).raw() as unknown as { all(...values: number[]): SegmentColumns[] };
+  const selectRange = prepare(`${columns} id >= ? AND id < ? ORDER BY id`);
+  const selectOwn = prepare(`${columns} id >= ? AND id < ? AND passage IS NULL`);
+  const selectMoved = prepare(`${columns} id >> 20 = ? AND passage = ?`);
+  const selectOne = prepare(`${columns} id = ?`);
+  return {
+    one: (id: number) => selectOne.all(id),
+    range: (from: number, to: number) => selectRange.all(from, to),
+    /** In no order. */
+    window(transcriptId: number, window: number) {
+      const first = transcriptId * idsPerTranscript + window * segmentsPerWindow;
+      return [...selectOwn.all(first, first + segmentsPerWindow), ...selectMoved.all(transcriptId, window)];
+    },
   };
 }
 

@@ -1,10 +1,13 @@
 import type { Database } from 'better-sqlite3';
 import type { SearchOrder } from '#shared/search.ts';
+import type { Filter, RecordingFacts, SegmentFacts } from './filters.ts';
 import { findHits, wordsBeyond, type FoundSegment } from './find-hits.ts';
+import { prepareIndexedText } from './indexed-text.ts';
 import { matchExpression } from './match-expression.ts';
 import { createPassageReader, placeOf, type SegmentTokens } from './passage.ts';
 import type { Query } from './query.ts';
-import { prepareRecordingFacts, type IndexedRecording } from './recording-facts.ts';
+import { prepareRecordingFacts } from './recording-facts.ts';
+import type { Memory } from './memory.ts';
 import { prepareTimeOf } from './segment-times.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { prepareWindowRows, type Asked } from './window-rows.ts';
@@ -26,9 +29,9 @@ export interface SearchRun {
 }
 
 /** Starts no work yet. Valid as long as the index does not change. */
-export function createRunner(database: Database, vocabulary: Vocabulary | null) {
+export function createRunner(database: Database, vocabulary: Vocabulary | null, memory: Memory) {
   const rows = prepareWindowRows(database);
-  const findIn = prepareFindIn(database);
+  const findIn = prepareFindIn(database, memory);
   return (query: Query, order: SearchOrder = 'newest'): SearchRun => {
     const asked: Asked = { expression: matchExpression(query, vocabulary), ...rows.range(query) };
     const find = findIn(query);
@@ -64,36 +67,34 @@ export function createRunner(database: Database, vocabulary: Vocabulary | null) 
 }
 
 /** Looks into the text of one window. */
-function prepareFindIn(database: Database) {
-  const factsOf = prepareRecordingFacts(database);
-  const selectTranscript = database
-    .prepare<[number], number>('SELECT transcript_id FROM fulltext.indexed WHERE recording_id = ?')
-    .pluck();
+function prepareFindIn(database: Database, memory: Memory) {
+  const factsOf = memory.of(prepareRecordingFacts(database));
+  const textOf = memory.of(prepareIndexedText(database));
   const read = createPassageReader(database);
   const timeOf = prepareTimeOf(database);
   const selectSpeaker = database.prepare<[number], string>('SELECT name FROM main.speaker WHERE id = ?').pluck();
+  const speakerOf = memory.of((id) => selectSpeaker.get(id) ?? null);
   return (query: Query) => {
     const wordsAfter = wordsBeyond(query);
     const isFiltered = query.filters.length > 0;
-    const known = new Map<number, IndexedRecording | number | null>();
-    // Without filters only the text's number is needed, and a page may be of fifty recordings.
-    const recordingOf = (recordingId: number) => {
-      const there = known.get(recordingId);
-      if (there !== undefined) return there;
-      const facts = isFiltered ? factsOf(recordingId) : (selectTranscript.get(recordingId) ?? null);
-      known.set(recordingId, facts);
-      return facts;
-    };
+    const allows = (filter: Filter, recording: RecordingFacts, segment: SegmentFacts) =>
+      filter.allows(recording, segment) !== filter.isExcluded;
+    const ofRecording = query.filters.filter(({ isOfRecording }) => isOfRecording);
+    const ofSegment = query.filters.filter(({ isOfRecording }) => !isOfRecording);
     return (rowId: number): readonly FoundSegment[] => {
       const { recordingId, window } = placeOf(rowId);
-      const recording = recordingOf(recordingId);
-      if (recording === null) return [];
-      if (typeof recording === 'number') return findHits(query, read(recording, window, wordsAfter), timeOf);
+      const text = textOf(recordingId);
+      if (text === null) return [];
+      if (!isFiltered) return findHits(query, read(text, window, wordsAfter), timeOf);
+      const facts = factsOf(recordingId);
+      if (facts === null || !ofRecording.every((filter) => allows(filter, facts, nobody))) return [];
       const isAllowed = ({ speakerId, confidence }: SegmentTokens) => {
-        const speaker = speakerId === null ? null : (selectSpeaker.get(speakerId) ?? null);
-        return query.filters.every((filter) => filter.allows(recording, { speaker, confidence }) !== filter.isExcluded);
+        const speaker = speakerId === null ? null : speakerOf(speakerId);
+        return ofSegment.every((filter) => allows(filter, facts, { speaker, confidence }));
       };
-      return findHits(query, read(recording.transcriptId, window, wordsAfter), timeOf, isAllowed);
+      return findHits(query, read(text, window, wordsAfter), timeOf, isAllowed);
     };
   };
 }
+
+const nobody: SegmentFacts = { speaker: null, confidence: null };

@@ -6,15 +6,16 @@ import {
   type SearchReply,
   type SearchSuggestions,
 } from '#shared/search.ts';
-import { prepareReadCommonCounts } from './common-counts.ts';
+import { prepareCountCommon } from './common-counts.ts';
 import { commonBitOf } from './common-words.ts';
 import { prepareFacetCounts } from './facet-counts.ts';
 import type { SearchIndex } from './open-index.ts';
 import { understand, type Query } from './query.ts';
 import { createRunner, type SearchRun } from './search-run.ts';
+import { createMemory } from './memory.ts';
 import { prepareShowHits } from './show-hits.ts';
 import { createSuggest } from './suggest.ts';
-import { createVocabulary } from './vocabulary.ts';
+import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 import { prepareWindowRows } from './window-rows.ts';
 
 export interface SearchRequest {
@@ -34,12 +35,14 @@ export interface Search {
   suggest(text: string): SearchSuggestions;
   /** Words that were said and are spelled nearly so, the nearest first. */
   nearest(word: string, limit: number): readonly string[];
-  /** Does beforehand what the first search would wait for. */
-  warm(): void;
+  /** Does beforehand what the first searches would wait for, some milliseconds a step but for the first. */
+  warmUp(): Generator<void>;
 }
 
 /** Windows whose text is read just to count places; beyond it windows are counted by the index alone. */
 const mostRead = { page: 40, count: 300 } as const;
+/** Words asked for before anybody asks. */
+const warmedWords = { common: 12, any: 60 } as const;
 
 /** Search over everything in the library that is current and not in the bin; reads only. */
 export function createSearch({ index }: { readonly index: SearchIndex }): Search {
@@ -57,10 +60,15 @@ export function createSearch({ index }: { readonly index: SearchIndex }): Search
   return {
     query: (request) => mending((now) => find(now, request)),
     count: (text) => mending((now) => count(now, text)),
-    facets: (text) => mending((now) => now.facetCounts(understand(text).query)),
+    facets: (text) => mending((now) => now.facets(text)),
     suggest: (text) => mending((now) => now.suggest(text)),
     nearest: (word, limit) => mending((now) => now.nearest(word, limit)),
-    warm: () => mending((now) => now.warm()),
+    *warmUp() {
+      for (const text of mending((now) => now.warm())) {
+        yield;
+        mending((now) => find(now, { text, offset: 0, limit: 50 }));
+      }
+    },
   };
 }
 
@@ -68,14 +76,16 @@ type Parts = ReturnType<typeof createParts>;
 
 function createParts({ database }: SearchIndex) {
   const vocabulary = createVocabulary(database);
-  const start = createRunner(database, vocabulary);
+  const memory = createMemory(database);
+  const start = createRunner(database, vocabulary, memory);
   const rows = prepareWindowRows(database);
   const suggest = createSuggest(vocabulary);
-  const commonCounts = prepareReadCommonCounts(database);
+  const facetCounts = prepareFacetCounts(database, vocabulary, memory);
   const selectGeneration = database.prepare<[], { generation: number }>('SELECT generation FROM fulltext.meta');
   let generation: number | undefined;
   let last: { readonly key: string; readonly run: SearchRun } | null = null;
   const refresh = () => {
+    memory.check();
     const now = selectGeneration.get()?.generation;
     if (now === generation) return;
     vocabulary.refresh();
@@ -83,15 +93,13 @@ function createParts({ database }: SearchIndex) {
     last = null;
   };
   return {
-    show: prepareShowHits(database),
+    show: prepareShowHits(database, memory),
     rows,
-    facetCounts: prepareFacetCounts(database, vocabulary),
-    /** Windows of a query for one very common word, which are counted already; else null. */
-    commonCount({ required: [node, ...others], excluded, filters }: Query): number | null {
-      if (node?.kind !== 'word' || node.isPrefix || others.length + excluded.length + filters.length > 0) return null;
-      const bit = commonBitOf(node.stems);
-      return bit === null ? null : (commonCounts()[bit] ?? null);
+    facets(text: string) {
+      refresh();
+      return facetCounts(understand(text).query);
     },
+    countCommon: prepareCountCommon(database),
     suggest(text: string) {
       refresh();
       return suggest.suggest(text);
@@ -100,9 +108,11 @@ function createParts({ database }: SearchIndex) {
       refresh();
       return suggest.nearest(word, limit);
     },
-    warm() {
+    /** Gives searches that are then to be made. */
+    warm(): readonly string[] {
       refresh();
       suggest.warm();
+      return searchesToWarm(vocabulary);
     },
     /** The next page of the same query goes on where the last one ended, unless the text has changed since. */
     runOf(query: Query, order: SearchOrder): SearchRun {
@@ -112,6 +122,16 @@ function createParts({ database }: SearchIndex) {
       return last.run;
     },
   };
+}
+
+/** What compiles the code of a search and brings what it reads into memory. */
+function searchesToWarm(vocabulary: Vocabulary): readonly string[] {
+  const { common, any } = warmedWords;
+  const some = Array.from({ length: any }, (_, at) => vocabulary.form(Math.floor((at * vocabulary.size) / any)));
+  return [
+    ...vocabulary.startingWith('', common).flatMap((form) => [`${form} `, form, `"${form} ${form}"`]),
+    ...some.map((form) => `${form} `),
+  ];
 }
 
 function find(parts: Parts, { text, offset, limit, order = 'newest' }: SearchRequest): SearchReply {
@@ -136,8 +156,15 @@ function count(parts: Parts, text: string): SearchCount {
   const { query } = understand(text);
   if (query === null) return { total: 0, isExact: true };
   const run = parts.runOf(query, 'newest');
-  const windows = parts.commonCount(query) ?? parts.rows.count(run.asked, Number.MAX_SAFE_INTEGER);
+  const windows = commonCount(parts, query) ?? parts.rows.count(run.asked, Number.MAX_SAFE_INTEGER);
   if (windows > mostRead.count && !run.isComplete()) return { total: windows, isExact: false };
   run.advance(() => false);
   return { total: run.hits.length, isExact: true };
+}
+
+/** Windows of a query for nothing but very common words, which are counted already; else null. */
+function commonCount(parts: Parts, { required, excluded, filters }: Query): number | null {
+  if (excluded.length + filters.length > 0) return null;
+  const bits = required.map((node) => (node.kind === 'word' && !node.isPrefix ? commonBitOf(node.stems) : null));
+  return bits.every((bit) => bit !== null) ? parts.countCommon(bits) : null;
 }

@@ -4,6 +4,7 @@ import { hashSegment } from '../library/segment-hash.ts';
 import { createSegmentOrder } from '../library/segment-order.ts';
 import { transcriptOf, type SegmentRow } from '../library/segment-row.ts';
 import type { FoundSegment } from './find-hits.ts';
+import type { Memory } from './memory.ts';
 import { spokenAt } from './segment-times.ts';
 
 type OfRecording = Pick<
@@ -18,27 +19,29 @@ const selectRecording = `SELECT recording.id AS recordingId, recording.name AS r
   JOIN main.media ON media.id = recording.media_id
   WHERE transcript.id = ?`;
 
+const selectRow = `SELECT id, start_ms, end_ms, speaker_id, flags, confidence, text, words, word_texts, hash
+  FROM main.segment WHERE id = ?`;
+
 /** Everything a page shows of the segments that were found, but for damaged rows, which are never shown as truth. */
-export function prepareShowHits(database: Database): (found: readonly FoundSegment[]) => readonly SearchHit[] {
+export function prepareShowHits(database: Database, memory: Memory): (found: readonly FoundSegment[]) => SearchHit[] {
   const ofRecording = database.prepare<[number], OfRecording>(selectRecording);
+  const recordingOf = memory.of((transcriptId) => ofRecording.get(transcriptId));
+  const selectSpeaker = database.prepare<[number], string>('SELECT name FROM main.speaker WHERE id = ?').pluck();
+  const speakerOf = memory.of((id) => selectSpeaker.get(id) ?? null);
+  const rowOf = database.prepare<[number], Omit<SegmentRow, 'speaker'>>(selectRow);
   const order = createSegmentOrder(database);
-  const selectRow = database.prepare<[number], Omit<SegmentRow, 'speaker'>>('SELECT * FROM main.segment WHERE id = ?');
   const selectText = database.prepare<[number], string>('SELECT text FROM main.segment WHERE id = ?').pluck();
   const textOf = (near: readonly { readonly id: number }[]) => near.map(({ id }) => selectText.get(id) ?? '').join('');
-  const selectSpeaker = database.prepare<[number], string>('SELECT name FROM main.speaker WHERE id = ?').pluck();
-  return (found) => {
-    const recordings = new Map<number, OfRecording | undefined>();
-    return found.flatMap(({ segmentId, marks, before, after }) => {
-      const transcriptId = transcriptOf(segmentId);
-      if (!recordings.has(transcriptId)) recordings.set(transcriptId, ofRecording.get(transcriptId));
-      const recording = recordings.get(transcriptId);
-      const row = selectRow.get(segmentId);
+  return (found) =>
+    found.flatMap(({ segmentId, marks, before, after }) => {
+      const recording = recordingOf(transcriptOf(segmentId));
+      const row = rowOf.get(segmentId);
       if (recording === undefined || row === undefined || !hashSegment(row).equals(row.hash)) return [];
       return [
         {
           ...recording,
           segmentId,
-          speaker: row.speaker_id === null ? null : (selectSpeaker.get(row.speaker_id) ?? null),
+          speaker: row.speaker_id === null ? null : speakerOf(row.speaker_id),
           startMs: spokenAt(row, marks[0]?.[0] ?? 0),
           endMs: row.end_ms,
           text: row.text,
@@ -48,5 +51,4 @@ export function prepareShowHits(database: Database): (found: readonly FoundSegme
         },
       ];
     });
-  };
 }

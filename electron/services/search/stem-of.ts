@@ -1,17 +1,22 @@
 import { stemmer as stemEnglish } from '@orama/stemmers/english';
 import { stemmer as stemRussian } from '@orama/stemmers/russian';
 
-const known = new Map<string, string>();
-/** Forms, not bytes: some 20 MB at most. */
-const mostKnown = 200_000;
+/** Forms, not bytes: some 20 MB at most in both. */
+const mostKnown = 100_000;
+/** What was asked for lately, and what was before: of a large vocabulary the common forms stay, the rare ones go. */
+let lately = new Map<string, string>();
+let before = new Map<string, string>();
 
 /** The stem of a folded form. The script chooses the language, so that mixed text needs no setting. */
 export function stemOf(form: string): string {
-  const cached = known.get(form);
+  const cached = lately.get(form);
   if (cached !== undefined) return cached;
-  if (known.size >= mostKnown) known.clear();
-  const stem = compute(form);
-  known.set(form, stem);
+  if (lately.size >= mostKnown) {
+    before = lately;
+    lately = new Map();
+  }
+  const stem = before.get(form) ?? compute(form);
+  lately.set(form, stem);
   return stem;
 }
 

@@ -1,4 +1,5 @@
 import { fold } from './fold.ts';
+import { plainWords } from './plain-tokens.ts';
 import { stemOf } from './stem-of.ts';
 
 export interface Token {
@@ -39,6 +40,18 @@ const mayBeUnspaced = /[\u0E00-\u0EFF\u1000-\u11FF\u1780-\u17FF\u2E80-\uFFDC\u{2
 
 /** The words of a text. Text without spaces gives every pair of neighbouring characters, and the last one alone. */
 export function tokenize(text: string): Token[] {
+  const tokens: Token[] = [];
+  const plain = plainWords(text);
+  if (plain === null) return tokenizeByScript(text);
+  for (let at = 0; at < plain.length; at += 2) {
+    const [start = 0, end = 0] = [plain[at], plain[at + 1]];
+    tokens.push(new WordToken(fold(text.slice(start, end)), start, end));
+  }
+  return tokens;
+}
+
+/** The same for any text, by the rules of Unicode. */
+export function tokenizeByScript(text: string): Token[] {
   const tokens: Token[] = [];
   for (const match of text.matchAll(runs)) {
     const [run] = match;

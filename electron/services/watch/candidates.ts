@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { prepareIndexedText } from '../search/indexed-text.ts';
 import { createPassageReader, placeOf, tailWords } from '../search/passage.ts';
 import type { MatcherRule } from './matcher.ts';
 import type { TermPattern } from './term-pattern.ts';
@@ -17,9 +18,7 @@ export interface Candidates {
 export function createCandidates(database: Database): Candidates {
   const lookUp = prepareLookUp(database);
   const read = createPassageReader(database);
-  const selectTranscript = database.prepare<[number], { transcript_id: number }>(
-    'SELECT transcript_id FROM fulltext.indexed WHERE recording_id = ?',
-  );
+  const indexedText = prepareIndexedText(database);
   const selectUnindexed = database.prepare<[], { recordingId: number; transcriptId: number }>(
     `SELECT transcript.recording_id AS recordingId, transcript.id AS transcriptId
      FROM main.transcript JOIN main.recording ON recording.id = transcript.recording_id
@@ -31,10 +30,10 @@ export function createCandidates(database: Database): Candidates {
     windowsOf: ({ pattern }) => lookUp(pattern),
     textOf(rowId) {
       const { recordingId, window } = placeOf(rowId);
-      const transcriptId = selectTranscript.get(recordingId)?.transcript_id;
-      if (transcriptId === undefined) return null;
-      const segmentIds = read(transcriptId, window, 0).own.map(({ segmentId }) => segmentId);
-      return { recordingId, transcriptId, segmentIds };
+      const text = indexedText(recordingId);
+      if (text === null) return null;
+      const segmentIds = read(text, window, 0).own.map(({ segmentId }) => segmentId);
+      return { recordingId, transcriptId: text.transcriptId, segmentIds };
     },
     unindexed: () => selectUnindexed.all(),
   };
