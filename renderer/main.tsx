@@ -3,7 +3,7 @@ import './styles/tokens.css';
 import './styles/base.css';
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { Toast } from '@base-ui/react/toast';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClient, QueryClientProvider, notifyManager } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
@@ -21,6 +21,9 @@ const client = new QueryClient({
     mutations: { networkMode: 'always' },
   },
 });
+
+// What came in is shown in the frame that is being made: a timer would have to wait for the next one.
+notifyManager.setScheduler(queueMicrotask);
 
 const root = document.querySelector('#root');
 if (root) {

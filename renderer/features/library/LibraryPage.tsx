@@ -3,7 +3,8 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Page } from '#shared/contract.ts';
 import type { Recording } from '#shared/recording.ts';
 import { queryKeys } from '../../api/query-keys.ts';
-import { usePages, useTotal } from '../../api/use-pages.ts';
+import { segmentsSource } from '../../api/segments-source.ts';
+import { pageQuery, usePages, useTotal } from '../../api/use-pages.ts';
 import { FailureNotice } from '../../components/FailureNotice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { useKeptScroll } from '../../components/use-kept-scroll.ts';
@@ -44,6 +45,12 @@ export function LibraryPage({ isBin = false, actions, empty }: Props) {
   useEffect(() => {
     if (hasRows && document.activeElement === document.body) scrollRef.current?.focus({ preventScroll: true });
   }, [hasRows]);
+
+  // Whoever points at a recording may open it next: its text is there by then.
+  const pointedId = selection.cursor === null ? null : (rows.rowAt(selection.cursor)?.transcriptId ?? null);
+  useEffect(() => {
+    if (pointedId !== null) void client.prefetchQuery(pageQuery(segmentsSource(pointedId), 0));
+  }, [client, pointedId]);
 
   const selected = () => {
     const pages = client.getQueriesData<Page<Recording>>({ queryKey: queryKeys.recordings(isBin) });

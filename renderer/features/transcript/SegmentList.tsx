@@ -13,7 +13,7 @@ import { useEdits } from './edits.ts';
 import { HeardRow } from './HeardRow.tsx';
 import styles from './SegmentList.module.css';
 import { SegmentRow } from './SegmentRow.tsx';
-import { segmentsSource } from './segments-source.ts';
+import { segmentsSource } from '../../api/segments-source.ts';
 import { useActiveSegment } from './use-active-segment.ts';
 import { useFollowText } from './use-follow-text.ts';
 import { useFollowVoice } from './use-follow-voice.ts';

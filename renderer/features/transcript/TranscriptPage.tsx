@@ -14,7 +14,7 @@ import { useJob } from '../../state/jobs.ts';
 import { navigate } from '../../state/route.ts';
 import { Holes } from './Holes.tsx';
 import { SegmentList } from './SegmentList.tsx';
-import { segmentsSource } from './segments-source.ts';
+import { segmentsSource } from '../../api/segments-source.ts';
 import { SoundChoice } from './SoundChoice.tsx';
 import { TranscriptHeader } from './TranscriptHeader.tsx';
 import styles from './TranscriptPage.module.css';

@@ -32,17 +32,33 @@ export function borderCommands({ t, report, active, now }: CommandParts): Comman
   };
 }
 
+/** Presses that go on from each other: the row as it was before the first, and what each of them made of it. */
+interface Run {
+  readonly from: Segment;
+  readonly made: readonly Segment[];
+  readonly atMs: number;
+  readonly session: string;
+}
+
+/** The page may show the row as any of the presses left it; whatever else it shows, somebody changed since, as by undo. */
+function goesOn({ from, made, atMs }: Run, row: Segment): boolean {
+  const isOwn = ({ id, startMs, endMs }: Segment) => id === row.id && startMs === row.startMs && endMs === row.endMs;
+  return performance.now() - atMs < sessionMs && (row === from || made.some(isOwn));
+}
+
 function createMover(onMoved: (segment: Segment) => void) {
-  let last: { readonly segment: Segment; readonly atMs: number; readonly session: string } | null = null;
+  let run: Run | null = null;
   let turn: Promise<unknown> = Promise.resolve();
   const send = async (row: Segment, startMs: number, endMs: number) => {
     const atMs = performance.now();
-    const goesOn = last !== null && last.segment.id === row.id && atMs - last.atMs < sessionMs;
-    const from = goesOn && last !== null ? last.segment : row;
-    const session = goesOn && last !== null ? last.session : `borders ${Date.now()} ${Math.random()}`;
+    const before: Run =
+      run !== null && goesOn(run, row)
+        ? run
+        : { from: row, made: [], atMs, session: `borders ${Date.now()} ${Math.random()}` };
+    const from = before.made.at(-1) ?? row;
     const times = { startMs: Math.max(0, from.startMs + startMs), endMs: from.endMs + endMs };
-    const segment = await api['segments.setTimes']({ segmentId: row.id, ...times, session });
-    last = { segment, atMs, session };
+    const segment = await api['segments.setTimes']({ segmentId: row.id, ...times, session: before.session });
+    run = { ...before, made: [...before.made, segment], atMs };
     onMoved(segment);
   };
   return (row: Segment, startMs: number, endMs: number): Promise<void> => {

@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { Segment } from '#shared/segment.ts';
 import { api } from '../../api/api.ts';
 import { closeEdit, dropEdit, openEdit, savedUntil } from './edits.ts';
-import { loadedPages } from './segments-source.ts';
+import { loadedPages } from '../../api/segments-source.ts';
 
 /** The event with the change comes soon after the answer. */
 const mostWaitMs = 1500;

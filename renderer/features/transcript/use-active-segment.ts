@@ -8,7 +8,7 @@ import { followPosition } from '../../state/follow-position.ts';
 import { positionMs } from '../../state/player.ts';
 import { useActive } from './active.ts';
 import { lastBegunInPages } from './at-time.ts';
-import { loadedPages } from './segments-source.ts';
+import { loadedPages } from '../../api/segments-source.ts';
 
 /** Pause between two questions to the services about a place whose page is not loaded. */
 const askAgainMs = 400;

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base } from '@playwright/test';
+import { callWeb } from './call-web.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
@@ -18,16 +19,6 @@ interface Fixtures {
   readonly webApp: WebApp;
   /** Violations of the Content-Security-Policy and uncaught errors; must stay empty. */
   readonly complaints: readonly string[];
-}
-
-/** Recordings are transcribed with the demo model at once, as for a user who said that it is enough. */
-async function knowDemo(url: string): Promise<void> {
-  const { origin, hash } = new URL(url);
-  await fetch(`${origin}/api/settings.set`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${hash.replace(/^#token=/, '')}`, origin },
-    body: JSON.stringify({ isDemoEnough: true }),
-  });
 }
 
 /** Every test gets a host of its own, started from the command line, with an empty library. */
@@ -46,7 +37,8 @@ export const test = base.extend<Fixtures>({
       child.stdout.on('data', (data: Buffer) => resolve(data.toString().trim()));
       child.once('close', (code) => reject(new Error(`the host ended with code ${code}`)));
     });
-    await knowDemo(url);
+    // Recordings are transcribed with the demo model at once, as for a user who said that it is enough.
+    await callWeb(url, 'settings.set', { isDemoEnough: true });
     await use({ url, dir });
     const closed = new Promise((resolve) => child.once('close', resolve));
     child.kill('SIGTERM');

@@ -1,9 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Page } from '#shared/contract.ts';
 import type { Segment } from '#shared/segment.ts';
-import { api } from '../../api/api.ts';
-import { queryKeys } from '../../api/query-keys.ts';
-import type { PageSource } from '../../api/use-pages.ts';
+import { api } from './api.ts';
+import { queryKeys } from './query-keys.ts';
+import type { PageSource } from './use-pages.ts';
 
 export function segmentsSource(transcriptId: number): PageSource<Segment> {
   return {
