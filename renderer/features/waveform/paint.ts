@@ -1,6 +1,7 @@
 import type { Span } from '../../state/player.ts';
 import { peakMs } from '../../state/silence.ts';
 import { isSpeech } from './is-speech.ts';
+import { paintBorders, type Borders } from './paint-border.ts';
 import { loudestBetween, type PeakLevels } from './peak-levels.ts';
 import type { View } from './view.ts';
 
@@ -11,6 +12,8 @@ export interface Colours {
   readonly edge: string;
   readonly head: string;
   readonly line: string;
+  readonly onEdge: string;
+  readonly font: string;
 }
 
 export interface Scene {
@@ -28,6 +31,8 @@ export interface Scene {
   readonly segments: readonly Span[];
   /** Notes and bookmarks, by their beginning. */
   readonly notes: readonly { readonly startMs: number }[];
+  /** The segment whose borders can be taken; null where there is none. */
+  readonly borders: Borders | null;
   readonly colours: Colours;
 }
 
@@ -46,6 +51,8 @@ export function coloursOf(canvas: HTMLElement): Colours {
     edge: of('--accent'),
     head: of('--accent'),
     line: of('--line-strong'),
+    onEdge: of('--on-accent'),
+    font: of('--font'),
   };
 }
 
@@ -77,6 +84,7 @@ export function paint(canvas: HTMLCanvasElement, scene: Scene): void {
     context.fillRect(from, 0, 1, height);
     context.fillRect(from, height - 2, Math.max(1, pxOf(endMs) - from - 2), 2);
   }
+  if (scene.borders) paintBorders(context, scene.borders, { colours, width, height, pxOf });
   paintNotes(context, scene, pxOf);
   context.fillStyle = colours.head;
   context.fillRect(pxOf(scene.atMs) - 1, 0, 2, height);

@@ -7,8 +7,10 @@ import { watchTheme } from '../../components/watch-theme.ts';
 import { registerCommands } from '../../state/command-handlers.ts';
 import { followPosition, wakeFollowers } from '../../state/follow-position.ts';
 import { positionMs, usePlayer, type Span } from '../../state/player.ts';
+import type { BorderHand } from './border-hand.ts';
 import { nearSegments } from './near-segments.ts';
 import { coloursOf, paint } from './paint.ts';
+
 import type { PeakLevels } from './peak-levels.ts';
 import { following, moved, zoomed, type View } from './view.ts';
 
@@ -33,6 +35,7 @@ interface Parts {
   readonly recordingId: number;
   readonly durationMs: number;
   readonly sound: Sound | null;
+  readonly hand: BorderHand;
 }
 
 /** Equal for two frames that look the same. */
@@ -76,7 +79,7 @@ function drawWhenMoved(element: HTMLElement, draw: () => void): () => void {
 }
 
 /** Draws a frame when something in it moved, and nothing while nothing does. */
-export function useWaveDrawing({ canvas, view, isFollowing, recordingId, durationMs, sound }: Parts): void {
+export function useWaveDrawing({ canvas, view, isFollowing, recordingId, durationMs, sound, hand }: Parts): void {
   const client = useQueryClient();
   useEffect(() => {
     const element = canvas.current;
@@ -95,24 +98,13 @@ export function useWaveDrawing({ canvas, view, isFollowing, recordingId, duratio
       const segments = segmentsIn(now, view.current);
       const notes = client.getQueryData<readonly Note[]>(queryKeys.notes(recordingId)) ?? [];
       const marked = selection ?? loop;
-      const scene = sceneOf(
-        [atMs, element.clientWidth, loop !== null, segments.length, ...notes.map(({ startMs }) => startMs)],
-        view.current,
-        marked,
-        segments[0],
-      );
+      const borders = hand.shown(segments);
+      const facts = [atMs, element.clientWidth, loop !== null, ...notes.map(({ startMs }) => startMs)];
+      const scene = sceneOf(facts, view.current, marked, borders?.span, borders?.held, ...segments);
       if (scene === drawn) return;
       drawn = scene;
-      paint(element, {
-        view: view.current,
-        atMs,
-        ...(sound ?? noSound),
-        selection: marked,
-        isLooping: loop !== null,
-        segments,
-        notes,
-        colours,
-      });
+      const marks = { selection: marked, isLooping: loop !== null, segments, notes, borders };
+      paint(element, { view: view.current, atMs, ...(sound ?? noSound), ...marks, colours });
     };
     const stop = drawWhenMoved(element, step);
     const stopTheme = watchTheme(() => {
@@ -123,7 +115,7 @@ export function useWaveDrawing({ canvas, view, isFollowing, recordingId, duratio
       stop();
       stopTheme();
     };
-  }, [client, canvas, view, isFollowing, recordingId, durationMs, sound]);
+  }, [client, canvas, view, isFollowing, recordingId, durationMs, sound, hand]);
 }
 
 /** Whoever starts the voice wants to see it. */
@@ -138,7 +130,12 @@ export function useWaveReturn(isFollowing: RefObject<boolean>): void {
 }
 
 /** Closer and farther, by the wheel with Ctrl or by keys; the wheel alone moves along. */
-export function useWaveZoom({ canvas, view, isFollowing, durationMs }: Omit<Parts, 'recordingId' | 'sound'>): void {
+export function useWaveZoom({
+  canvas,
+  view,
+  isFollowing,
+  durationMs,
+}: Omit<Parts, 'recordingId' | 'sound' | 'hand'>): void {
   useEffect(() => {
     const element = canvas.current;
     if (!element) return undefined;
