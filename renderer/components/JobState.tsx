@@ -38,9 +38,10 @@ export function JobState({ recording, hasControls = true }: Props) {
         <div className={styles.progress}>
           <ProgressBar label={words.t.job.progressOf(recording.name)} share={share} isQuiet={state === 'paused'} />
           <p className={styles.caption}>
-            {state === 'paused' ? <span className={styles.share}>{words.t.state.paused}</span> : null}
-            {share === null ? null : <span className={styles.share}>{words.format.percent(share)}</span>}
-            {state === 'paused' ? null : <span className={styles.detail}>{jobCaption(progress, words)}</span>}
+            <span className={styles.share}>{share === null ? null : words.format.percent(share)}</span>
+            <span className={styles.detail}>
+              {state === 'paused' ? words.t.state.paused : jobCaption(progress, words)}
+            </span>
           </p>
         </div>
         {controls}

@@ -3,7 +3,9 @@ import type { CatalogueModel } from '#shared/model.ts';
 import { api } from '../api/api.ts';
 import { queryKeys } from '../api/query-keys.ts';
 
+export const catalogueQuery = { queryKey: queryKeys.catalogue, queryFn: () => api['models.catalogue']({}) };
+
 /** The published models in the order of the advice, with live downloads; empty until it was asked for. */
 export function useCatalogue(): readonly CatalogueModel[] {
-  return useQuery({ queryKey: queryKeys.catalogue, queryFn: () => api['models.catalogue']({}) }).data ?? [];
+  return useQuery(catalogueQuery).data ?? [];
 }

@@ -3,7 +3,7 @@ import { api } from '../../api/api.ts';
 import { Button } from '../../components/Button.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import type { IconName } from '../../components/icon-paths.ts';
-import { useCatalogue } from '../../components/use-catalogue.ts';
+import { useAdvised } from './use-advised.ts';
 import { useImportModel } from '../../components/use-import-model.ts';
 import { useReport } from '../../components/use-report.ts';
 import { useWords } from '../../locales/use-words.ts';
@@ -50,7 +50,9 @@ export function FirstRun({ onSample, add }: Props) {
 function AdvisedWay() {
   const { t, format, language } = useWords();
   const report = useReport();
-  const advised = useCatalogue().find(({ advice }) => advice.verdict === 'advised');
+  const { advised, isKnown } = useAdvised();
+  // The room of it, until it is known: what stands below must not move.
+  if (!isKnown) return <div className={styles.awaited} />;
   if (!advised) return null;
   const size = format.bytes(advised.sizeBytes);
   const download = () => {

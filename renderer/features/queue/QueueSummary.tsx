@@ -17,6 +17,7 @@ export function QueueSummary() {
   const running = useJobs((state) => runningJob(state.byId));
   const { data: counts } = useQuery({ queryKey: queryKeys.counts, queryFn: () => api['jobs.counts']({}) });
   const { waiting, paused } = counts ?? { waiting: 0, paused: 0 };
+  const isUploading = useUploads((state) => state.name !== null);
   const share = shareOf(running?.progress ?? null);
   const expected = useExpectedQueue(counts, running?.progress ?? null);
   const rest = [
@@ -27,17 +28,19 @@ export function QueueSummary() {
   return (
     <section className={styles.queue} aria-label={t.nav.queue}>
       <Uploads />
-      {running ? (
-        <button type="button" className={styles.running} onClick={() => openTranscript(running.recordingId)}>
-          <span className={styles.line}>
-            <span className={styles.name}>{running.name}</span>
-            {share === null ? null : <span className={styles.share}>{format.percent(share)}</span>}
-          </span>
-          <ProgressBar label={t.job.progressOf(running.name ?? '')} share={share} />
-          <span className={styles.caption}>{shortCaption(running.progress, words)}</span>
-        </button>
-      ) : null}
-      {rest.length > 0 ? <p className={styles.rest}>{rest.join(' · ')}</p> : null}
+      <div className={running || rest.length > 0 || isUploading ? styles.now : undefined}>
+        {running ? (
+          <button type="button" className={styles.running} onClick={() => openTranscript(running.recordingId)}>
+            <span className={styles.line}>
+              <span className={styles.name}>{running.name}</span>
+              <span className={styles.share}>{share === null ? null : format.percent(share)}</span>
+            </span>
+            <ProgressBar label={t.job.progressOf(running.name ?? '')} share={share} />
+            <span className={styles.caption}>{shortCaption(running.progress, words)}</span>
+          </button>
+        ) : null}
+        {rest.length > 0 ? <p className={styles.rest}>{rest.join(' · ')}</p> : null}
+      </div>
     </section>
   );
 }

@@ -46,7 +46,7 @@ export function TranscriptHeader({ recording, total, versions }: Props) {
           <JobState recording={recording} />
         </div>
       )}
-      {versions}
+      <div className={styles.versions}>{versions}</div>
       {sides.map((name) => (
         <IconButton
           key={name}

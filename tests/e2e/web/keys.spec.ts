@@ -1,12 +1,33 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Locator, Page } from '@playwright/test';
 import { en } from '../../../renderer/locales/en.ts';
 import { ru } from '../../../renderer/locales/ru.ts';
 import { expect, test } from './web-app.ts';
 
 const recording = join(import.meta.dirname, '../../fixtures/speech/short01.wav');
 
-test('import, open, play, correct and export without a mouse', async ({ page, webApp }) => {
+/** Presses a key, after which something must have the keyboard: focus that falls back to the page is lost. */
+async function press(page: Page, key: string, times = 1) {
+  for (let nth = 0; nth < times; nth += 1) {
+    await page.keyboard.press(key);
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.tagName), `focus after ${key}`)
+      .not.toBe('BODY');
+  }
+}
+
+/** Tab by Tab, as somebody without a mouse gets there. */
+async function tabTo(page: Page, place: Locator, mostSteps = 25) {
+  await expect(place).toBeVisible();
+  for (let nth = 0; nth < mostSteps; nth += 1) {
+    if (await place.evaluate((element) => element === document.activeElement)) return;
+    await press(page, 'Tab');
+  }
+  await expect(place).toBeFocused();
+}
+
+test('import, open, play, correct, name speakers and export without a mouse', async ({ page, webApp, complaints }) => {
   await page.goto(webApp.url);
   await expect(page.getByText(en.firstRun.title)).toBeVisible();
   // The keys listen a moment after the page is seen.
@@ -15,43 +36,66 @@ test('import, open, play, correct and export without a mouse', async ({ page, we
     await page.keyboard.press('Control+KeyO');
     await (await choosing).setFiles(recording);
   }).toPass();
+  await expect(page.getByRole('grid')).toBeFocused();
   await expect(page.getByRole('row').getByText(en.state.done)).toBeVisible({ timeout: 60_000 });
-  await page.getByRole('grid').focus();
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
+  await expect(page.getByRole('grid')).toBeFocused();
+  await press(page, 'ArrowDown');
+  await press(page, 'Enter');
   const list = page.getByRole('list', { name: en.transcript.segments });
   await expect(list).toBeFocused();
 
-  await page.keyboard.press('Space');
+  await press(page, 'Space');
   await expect(page.getByRole('button', { name: en.player.pause })).toBeVisible();
-  await page.keyboard.press('Space');
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
+  await press(page, 'Space');
+  await press(page, 'ArrowDown');
+  await press(page, 'Enter');
   const field = page.locator('[data-segment-editor]');
   await expect(field).toBeFocused();
-  await page.keyboard.press('Control+KeyA');
+  await press(page, 'Control+KeyA');
   await page.keyboard.type('Typed by hand.');
-  await page.keyboard.press('Control+KeyS');
+  await press(page, 'Control+KeyS');
   await expect(page.getByText(en.transcript.saved)).toBeVisible();
   await expect(list).toBeFocused();
-  await page.keyboard.press('F2');
+  await press(page, 'F2');
   await page.keyboard.type(' Lost.');
-  await page.keyboard.press('Escape');
+  await press(page, 'Escape');
   await expect(list).toBeFocused();
   await expect(page.getByText('Lost.')).toBeHidden();
 
-  await page.keyboard.press('Control+KeyE');
-  await expect(page.getByRole('dialog', { name: en.export.title })).toBeVisible();
-  const save = page.getByRole('button', { name: en.export.save });
-  for (let nth = 0; nth < 15; nth += 1) {
-    if (await save.evaluate((button) => button === document.activeElement)) break;
-    await page.keyboard.press('Tab');
+  await press(page, 'Digit1');
+  await expect(list.getByText(en.speakers.unnamed(1)).first()).toBeVisible();
+  await press(page, 'ArrowDown');
+  await press(page, 'Shift+ArrowDown');
+  await press(page, 'Digit2');
+  await expect(list.getByText(en.speakers.unnamed(2)).first()).toBeVisible();
+  await press(page, 'KeyP');
+  const panel = page.getByRole('complementary', { name: en.speakers.title });
+  for (const [place, name] of ['Anna Berg', 'The clerk'].entries()) {
+    await tabTo(page, panel.getByLabel(en.speakers.name(place + 1)));
+    await press(page, 'Control+KeyA');
+    await page.keyboard.type(name);
+    await press(page, 'Enter');
+    await expect(list).toBeFocused();
+    await expect(list.getByText(name).first()).toBeVisible();
   }
+  await press(page, 'KeyP');
+  await expect(panel).toBeHidden();
+  await expect(list).toBeFocused();
+
+  await press(page, 'Control+KeyE');
+  await expect(page.getByRole('dialog', { name: en.export.title })).toBeVisible();
+  await tabTo(page, page.getByRole('button', { name: en.export.save }));
   const downloading = page.waitForEvent('download');
-  await page.keyboard.press('Enter');
-  expect(readFileSync(await (await downloading).path(), 'utf8')).toContain('Typed by hand.');
+  await press(page, 'Enter');
+  const text = readFileSync(await (await downloading).path(), 'utf8');
+  expect(text).toContain('Typed by hand.');
+  expect(text).toContain('Anna Berg');
+  expect(text).toContain('The clerk');
   await expect(page.getByRole('dialog', { name: en.export.title })).toBeHidden();
   await expect(list).toBeFocused();
+  await press(page, 'Escape');
+  await expect(page.getByRole('grid')).toBeFocused();
+  expect(complaints).toEqual([]);
 });
 
 test('the palette finds a command by its beginning, in Russian too, and runs it', async ({ page, webApp }) => {
