@@ -113,7 +113,7 @@ export const enEditor = {
     change: (key: string, name: string) => `${key}: change the key for “${name}”`,
     press: 'Press a key…',
     pressHint: 'Esc leaves it as it is, Backspace removes the key',
-    conflict: (name: string) => `Also: ${name}`,
+    conflict: (name: string, isLost: boolean) => (isLost ? `The key calls “${name}”` : `Takes the key from “${name}”`),
     refused: {
       habit: 'Hands press this key for something harmless; nothing that removes may be put on it.',
       reserved: 'Tab leads through the page and stays free.',

@@ -113,7 +113,7 @@ export const ruEditor: typeof enEditor = {
     change: (key, name) => `${key}: изменить клавишу для «${name}»`,
     press: 'Нажмите клавишу…',
     pressHint: 'Esc оставит как было, Backspace уберёт клавишу',
-    conflict: (name) => `Также: ${name}`,
+    conflict: (name, isLost) => (isLost ? `Клавиша вызывает «${name}»` : `Забирает клавишу у «${name}»`),
     refused: {
       habit: 'Эту клавишу руки нажимают для безобидных дел: на неё нельзя назначить то, что убирает.',
       reserved: 'Tab ведёт по странице и остаётся свободной.',

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import { commandIds, commandOf, type CommandId, type CommandScope } from './commands.ts';
-import { keysOf } from './keys.ts';
+import { isOwnKey, keysOf } from './keys.ts';
 import { isPlain, pressNames, type Press } from './press.ts';
 
 /** What a command does; for a key that is held it gives back what its release does. */
@@ -64,11 +64,13 @@ export function commandAt(
   canRun: (id: CommandId) => boolean = (id) => handlerOf(id) !== undefined,
 ): CommandId | null {
   for (const name of pressNames(press)) {
-    for (const scope of scopesAt[place]) {
-      if (isLeftToPlace(name, scope, place)) continue;
-      const found = commandIds.find((id) => commandOf(id).scope === scope && keysOf(id).includes(name) && canRun(id));
-      if (found) return found;
-    }
+    const scopes = scopesAt[place].filter((scope) => !isLeftToPlace(name, scope, place));
+    const able = scopes.flatMap((scope) =>
+      commandIds.filter((id) => commandOf(id).scope === scope && keysOf(id).includes(name) && canRun(id)),
+    );
+    // What the user chose goes before what commands come with.
+    const found = able.find((id) => isOwnKey(id, name)) ?? able[0];
+    if (found) return found;
   }
   return null;
 }

@@ -13,23 +13,43 @@ export function keysOf(id: CommandId, changed = useKeys.getState().changed): rea
   return changed[id] ?? commandOf(id).keys;
 }
 
-function overlaps(one: CommandScope, other: CommandScope): boolean {
-  return one === other || one === 'anywhere' || other === 'anywhere';
+/** True for a key that the user gave to a command which does not come with it. */
+export function isOwnKey(id: CommandId, key: string, changed = useKeys.getState().changed): boolean {
+  return (changed[id]?.includes(key) ?? false) && !commandOf(id).keys.includes(key);
 }
 
-/** Scopes that are open inside the page and go before it. */
+/** Scopes that are open inside the page of a transcript and go before it. */
 function isInner(scope: CommandScope): boolean {
-  return scope === 'editor' || scope === 'review';
+  return scope === 'editor' || scope === 'review' || scope === 'compare';
 }
 
-/** Other commands that the same key would call at the same place. */
-export function conflictsOf(id: CommandId, key: string, changed = useKeys.getState().changed): readonly CommandId[] {
+function overlaps(one: CommandScope, other: CommandScope): boolean {
+  const isInPage = (scope: CommandScope) => scope === 'transcript' || isInner(scope);
+  const isNested = isInner(one) !== isInner(other) && isInPage(one) && isInPage(other);
+  return one === other || one === 'anywhere' || other === 'anywhere' || isNested;
+}
+
+export interface KeyConflict {
+  readonly id: CommandId;
+  /** The key calls the other command. */
+  readonly isLost: boolean;
+}
+
+/**
+ * Other commands with the same key at the same place. A key that the user gave wins over one that a command comes with;
+ * else the innermost wins: Esc leaves the field first and the page next, which is no conflict.
+ */
+export function conflictsOf(id: CommandId, key: string, changed = useKeys.getState().changed): readonly KeyConflict[] {
   const { scope } = commandOf(id);
-  return commandIds.filter((other) => {
-    if (other === id || !overlaps(scope, commandOf(other).scope)) return false;
-    // Esc leaves the field first and the page next: the innermost wins, as everywhere.
-    const isNested = isInner(scope) !== isInner(commandOf(other).scope);
-    return keysOf(other, changed).includes(key) && !isNested;
+  const isOwn = isOwnKey(id, key, changed);
+  return commandIds.flatMap((other) => {
+    const { scope: otherScope } = commandOf(other);
+    if (other === id || !overlaps(scope, otherScope) || !keysOf(other, changed).includes(key)) return [];
+    const isOtherOwn = isOwnKey(other, key, changed);
+    const isNested = isInner(scope) !== isInner(otherScope);
+    if (isNested && !isOwn && !isOtherOwn) return [];
+    const isOutside = isNested ? isInner(otherScope) : commandIds.indexOf(other) < commandIds.indexOf(id);
+    return [{ id: other, isLost: isOwn === isOtherOwn ? isOutside : isOtherOwn }];
   });
 }
 

@@ -79,7 +79,29 @@ test('a key that was changed calls its new command, and a shared one is told', (
   expect(at('page', 'l', 'KeyL')).toBeNull();
   expect(at('page', 'ArrowLeft', 'ArrowLeft')).toBeNull();
   useKeys.setState({ changed: { loop: ['KeyV'] } });
-  expect(conflictsOf('loop', 'KeyV')).toEqual(['show-picture']);
+  expect(conflictsOf('loop', 'KeyV')).toEqual([{ id: 'show-picture', isLost: false }]);
+  expect(conflictsOf('show-picture', 'KeyV')).toEqual([{ id: 'loop', isLost: true }]);
+});
+
+test('a key that the user gave goes before one that a command comes with, wherever that stands', () => {
+  useKeys.setState({ changed: { 'wave-farther': ['KeyB'], palette: ['Mod+KeyK', 'KeyN'], 'skip-back': ['KeyA'] } });
+  expect(at('page', 'b', 'KeyB')).toBe('wave-farther');
+  expect(at('page', 'n', 'KeyN')).toBe('palette');
+  const inReview = (key: string, code: string) => commandAt(press(key, code), 'page', () => true);
+  expect(inReview('a', 'KeyA')).toBe('skip-back');
+  expect(conflictsOf('skip-back', 'KeyA')).toEqual([{ id: 'review-accept', isLost: false }]);
+  expect(conflictsOf('review-accept', 'KeyA')).toEqual([{ id: 'skip-back', isLost: true }]);
+  // A key that it came with is no choice of the user's, though others of the command were changed.
+  useKeys.setState({ changed: { 'play-toggle': ['Space', 'KeyQ'] } });
+  expect(inReview(' ', 'Space')).toBe('review-hear');
+  expect(conflictsOf('play-toggle', 'Space')).toEqual([]);
+});
+
+test('where two keys were given by the user, the first command has it and the other says so', () => {
+  useKeys.setState({ changed: { bookmark: ['KeyQ'], loop: ['KeyQ'] } });
+  expect(at('page', 'q', 'KeyQ')).toBe('bookmark');
+  expect(conflictsOf('bookmark', 'KeyQ')).toEqual([{ id: 'loop', isLost: false }]);
+  expect(conflictsOf('loop', 'KeyQ')).toEqual([{ id: 'bookmark', isLost: true }]);
 });
 
 test('a modifier alone is no key', () => {

@@ -18,7 +18,7 @@ export function CommandRow({ id, changed, onChange }: Props) {
   const [refusal, setRefusal] = useState<ReturnType<typeof refusalOf>>(null);
   const name = t.commandNames[id];
   const keys = keysOf(id, changed);
-  const conflicts = [...new Set(keys.flatMap((key) => conflictsOf(id, key, changed)))];
+  const conflicts = new Map(keys.flatMap((key) => conflictsOf(id, key, changed)).map((one) => [one.id, one.isLost]));
   const replace = (old: string | null, key: string | null) => {
     const refused = key === null ? null : refusalOf(id, key);
     setRefusal(refused);
@@ -30,9 +30,9 @@ export function CommandRow({ id, changed, onChange }: Props) {
     <li className={styles.row} data-command={id}>
       <div className={styles.about}>
         <p>{name}</p>
-        {conflicts.map((other) => (
+        {[...conflicts].map(([other, isLost]) => (
           <p key={other} className={styles.conflict}>
-            {t.keys.conflict(t.commandNames[other])}
+            {t.keys.conflict(t.commandNames[other], isLost)}
           </p>
         ))}
         {refusal ? (
