@@ -27,8 +27,8 @@ export const noteContract = {
       .refine(({ startMs, endMs }) => endMs >= startMs, 'a note ends before it begins'),
   ).returns<Note>(),
   'notes.change': method(z.strictObject({ noteId: id, text, tags })).returns<Note>(),
-  /** Kept, so that `notes.restore` brings them back. */
-  'notes.remove': method(z.strictObject({ noteIds: someIds })).returns<null>(),
+  /** Kept, so that `edits.takeBack` or, without a text that they could be steps of, `notes.restore` brings them back. */
+  'notes.remove': method(z.strictObject({ noteIds: someIds })).returns<{ readonly stepIds: readonly number[] }>(),
   'notes.restore': method(z.strictObject({ noteIds: someIds })).returns<null>(),
   /** Tags that notes have, the most used first. */
   'notes.tags': method(z.strictObject({})).returns<readonly NoteTag[]>(),

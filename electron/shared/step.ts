@@ -13,6 +13,10 @@ export const stepNames = [
   'replace',
   'restore',
   'take-version',
+  'add-note',
+  'change-note',
+  'remove-note',
+  'restore-note',
 ] as const;
 export type StepName = (typeof stepNames)[number];
 

@@ -11,6 +11,7 @@ export interface TranscriptChange {
   readonly movedFrom: number | null;
   readonly total: number;
   readonly areSpeakersChanged: boolean;
-  /** Beginning of the first segment that it concerns; null without one. */
+  readonly areNotesChanged: boolean;
+  /** Beginning of the first segment, else of a note, that it concerns; null without one. */
   readonly startMs: number | null;
 }

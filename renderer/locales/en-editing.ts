@@ -19,6 +19,10 @@ const steps: Record<StepName, (detail: StepDetail) => string> = {
   replace: ({ from, to, count }) => `Replace${quoted(from)} with${quoted(to)} (${count ?? 0})`,
   restore: ({ text }) => `As recognised${quoted(text)}`,
   'take-version': ({ from, count }) => `Take ${segments(count)} from${quoted(from)}`,
+  'add-note': ({ text, to }) => `${text ? `Note${quoted(text)}` : 'Bookmark'} at ${to ?? ''}`,
+  'change-note': ({ text, to }) => `Change the note at ${to ?? ''}${quoted(text)}`,
+  'remove-note': ({ text, to }) => `Remove ${text ? `the note${quoted(text)}` : 'the bookmark'} at ${to ?? ''}`,
+  'restore-note': ({ text, to }) => `Bring back ${text ? `the note${quoted(text)}` : 'the bookmark'} at ${to ?? ''}`,
 };
 
 /** Segments, speakers and the history of a transcript. */

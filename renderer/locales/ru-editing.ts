@@ -21,6 +21,10 @@ const steps: Record<StepName, (detail: StepDetail) => string> = {
   replace: ({ from, to, count }) => `Замена${quoted(from)} на${quoted(to)} (${count ?? 0})`,
   restore: ({ text }) => `Как распознано${quoted(text)}`,
   'take-version': ({ from, count }) => `Из версии${quoted(from)}: ${segments(count)}`,
+  'add-note': ({ text, to }) => `${text ? `Заметка${quoted(text)}` : 'Закладка'} на ${to ?? ''}`,
+  'change-note': ({ text, to }) => `Изменена заметка на ${to ?? ''}${quoted(text)}`,
+  'remove-note': ({ text, to }) => `Удалена ${text ? `заметка${quoted(text)}` : 'закладка'} на ${to ?? ''}`,
+  'restore-note': ({ text, to }) => `Возвращена ${text ? `заметка${quoted(text)}` : 'закладка'} на ${to ?? ''}`,
 };
 
 export const ruEditing: typeof enEditing = {

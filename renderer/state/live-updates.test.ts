@@ -90,6 +90,7 @@ test('an edit made elsewhere changes the row and nothing else', () => {
       movedFrom: null,
       total: 3,
       areSpeakersChanged: false,
+      areNotesChanged: false,
       startMs: 0,
     },
   });

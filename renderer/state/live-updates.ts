@@ -146,6 +146,7 @@ function changeTranscript(client: QueryClient, change: Events['transcript.edited
   if (!isTold || movedFrom !== null) {
     void client.invalidateQueries({ queryKey: key, predicate: ({ queryKey }) => Number(queryKey[2]) >= fromPage });
   }
+  if (change.areNotesChanged) askAgain(client, ['notes'], queryKeys.noteTags, ['found notes']);
   if (change.areSpeakersChanged) void client.invalidateQueries({ queryKey: key });
   void client.invalidateQueries({ queryKey: queryKeys.speakers(transcriptId) });
   void client.invalidateQueries({ queryKey: queryKeys.history(transcriptId) });

@@ -17,8 +17,20 @@ export function createJournalledRows(database: Database): Readonly<Record<string
   return {
     segment: segmentTable(database),
     speaker: plainTable(database, 'speaker', ['transcript_id', 'name']),
+    note: plainTable(database, 'note', noteColumns),
   };
 }
+
+const noteColumns = [
+  'recording_id',
+  'start_ms',
+  'end_ms',
+  'text',
+  'tags',
+  'added_at_ms',
+  'changed_at_ms',
+  'removed_at_ms',
+];
 
 function plainTable(database: Database, table: string, columns: readonly string[]): JournalledTable {
   const select = database.prepare<[number], RowPatch>(`SELECT ${columns.join(', ')} FROM main.${table} WHERE id = ?`);

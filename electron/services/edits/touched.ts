@@ -16,6 +16,8 @@ interface OfTranscript {
   readonly ids: Set<number>;
   isMoved: boolean;
   areSpeakersChanged: boolean;
+  /** A note that was added, changed or removed, and where it is or was if the step tells. */
+  note: { readonly id: number; readonly startMs: unknown } | null;
   first: { start_ms: number; id: number } | null;
 }
 
@@ -27,10 +29,13 @@ export function prepareTouched(database: Database, path: string): () => Touched 
       note(entry) {
         let of = byTranscript.get(entry.transcriptId);
         if (of === undefined) {
-          of = { ids: new Set(), isMoved: false, areSpeakersChanged: false, first: null };
+          of = { ids: new Set(), isMoved: false, areSpeakersChanged: false, note: null, first: null };
           byTranscript.set(entry.transcriptId, of);
         }
         if (entry.subject === 'speaker') of.areSpeakersChanged = true;
+        if (entry.subject === 'note') {
+          of.note ??= { id: entry.rowId, startMs: (entry.before ?? entry.after)?.['start_ms'] };
+        }
         if (entry.subject === 'segment') noteSegment(of, entry);
       },
       changes: () => [...byTranscript].map(([transcriptId, of]) => describe(transcriptId, of)),
@@ -59,7 +64,12 @@ function prepareDescribe(database: Database, path: string) {
       'SELECT count(*) FROM segment WHERE id >> 20 = ? AND (start_ms, id) < (?, ?)',
     )
     .pluck();
-  return (transcriptId: number, { ids, isMoved, areSpeakersChanged, first }: OfTranscript): TranscriptChange => {
+  const selectNote = database.prepare<[number], number>('SELECT start_ms FROM note WHERE id = ?').pluck();
+  const noteStart = (note: OfTranscript['note']): number | null => {
+    if (note === null) return null;
+    return typeof note.startMs === 'number' ? note.startMs : (selectNote.get(note.id) ?? null);
+  };
+  return (transcriptId: number, { ids, isMoved, areSpeakersChanged, note, first }: OfTranscript): TranscriptChange => {
     const rows =
       ids.size > mostSegments ? [] : [...ids].map((id) => selectOne.get(id)).filter((row) => row !== undefined);
     const segments = rows.map((row) => segmentOf(row, path)).toSorted((a, b) => a.startMs - b.startMs || a.id - b.id);
@@ -72,7 +82,8 @@ function prepareDescribe(database: Database, path: string) {
       movedFrom: isMoved && first !== null ? (countBefore.get(transcriptId, first.start_ms, first.id) ?? 0) : null,
       total: selectTotal.get(transcriptId) ?? 0,
       areSpeakersChanged,
-      startMs: startMs ?? null,
+      areNotesChanged: note !== null,
+      startMs: startMs ?? noteStart(note),
     };
   };
 }

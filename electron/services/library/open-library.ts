@@ -94,16 +94,17 @@ function createLibrary({ dir, path, database, index, now, close, wasUnclean, log
   const parts = { database, writer, now, path };
   const watch = createWatchLibrary({ ...parts, who: userName(), log });
   recoverJobs(parts);
+  const edits = createEdits({ ...parts, who: userName() });
   return {
     dir,
     recordings: createRecordings(parts),
     jobs: createJobs(parts),
     transcripts: createTranscripts(parts),
     segments: createSegments(parts),
-    edits: createEdits({ ...parts, who: userName() }),
+    edits,
     settings: createSettings(parts),
     tags: createTags(parts),
-    notes: createNotes(parts),
+    notes: createNotes(parts, edits),
     reviews: createReviews(parts),
     versions: createVersions(parts),
     watch,

@@ -152,7 +152,7 @@ function prepareStaysBeside(database: StoreParts['database']): (recordingId: num
   const select = database.prepare<[number]>(
     `SELECT 1 FROM job JOIN transcript AS shown ON shown.recording_id = job.recording_id AND shown.is_current = 1
      WHERE job.recording_id = ? AND json_extract(job.options, '$.isBeside') = 1 AND shown.state = 'complete'
-       AND EXISTS (SELECT 1 FROM edit WHERE edit.transcript_id = shown.id)`,
+       AND EXISTS (SELECT 1 FROM edit WHERE edit.transcript_id = shown.id AND subject IN ('segment', 'speaker'))`,
   );
   return (recordingId) => select.get(recordingId) !== undefined;
 }

@@ -1,8 +1,10 @@
 import type { Services } from '#shared/contract.ts';
+import { tellEdits } from '../edit-services.ts';
 import type { EventBus } from '../event-bus.ts';
 import { saveText } from '../export/save-text.ts';
 import { suggestedName } from '../export/suggested-name.ts';
 import type { Library } from '../library/library.ts';
+import type { ChangedNote, ChangedNotes } from './notes.ts';
 import { formatNotesCsv } from './notes-csv.ts';
 
 type NoteMethod = Extract<keyof Services, `notes.${string}`>;
@@ -10,25 +12,25 @@ type NoteMethod = Extract<keyof Services, `notes.${string}`>;
 /** Notes and bookmarks; every page that shows the recording hears of a change. */
 export function noteServices({ library, events }: { library: Library; events: EventBus }): Pick<Services, NoteMethod> {
   const { notes } = library;
-  const tell = (recordingId: number) => events.emit('notes.changed', { recordingId });
+  const tell = ({ recordingId, step }: ChangedNotes) => {
+    tellEdits(events, step);
+    events.emit('notes.changed', { recordingId });
+  };
+  const told = ({ note, step }: ChangedNote) => {
+    tell({ recordingId: note.recordingId, step });
+    return note;
+  };
   return {
     'notes.list': async ({ recordingId, ...page }) => notes.list(recordingId, page),
-    'notes.add': async (given) => {
-      const note = notes.add(given);
-      tell(note.recordingId);
-      return note;
-    },
-    'notes.change': async ({ noteId, ...change }) => {
-      const note = notes.change(noteId, change);
-      tell(note.recordingId);
-      return note;
-    },
+    'notes.add': async (given) => told(notes.add(given)),
+    'notes.change': async ({ noteId, ...change }) => told(notes.change(noteId, change)),
     'notes.remove': async ({ noteIds }) => {
-      for (const recordingId of notes.remove(noteIds)) tell(recordingId);
-      return null;
+      const removed = notes.remove(noteIds);
+      removed.forEach(tell);
+      return { stepIds: removed.map(({ step }) => step.stepId).filter((stepId) => stepId !== null) };
     },
     'notes.restore': async ({ noteIds }) => {
-      for (const recordingId of notes.restore(noteIds)) tell(recordingId);
+      notes.restore(noteIds).forEach(tell);
       return null;
     },
     'notes.tags': async () => notes.tags(),

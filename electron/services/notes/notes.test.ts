@@ -1,5 +1,11 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { addTranscript, createTestLibrary, type TestLibrary } from '../library/library-fixture.ts';
+import {
+  addTranscript,
+  createTestLibrary,
+  sampleOptions,
+  sampleRecording,
+  type TestLibrary,
+} from '../library/library-fixture.ts';
 import { formatNotesCsv } from './notes-csv.ts';
 
 let fixture: TestLibrary;
@@ -11,7 +17,7 @@ afterEach(() => fixture.dispose());
 const notes = () => fixture.library.notes;
 const all = { offset: 0, limit: 200 };
 const at = (recordingId: number, startMs: number, text = '', tags: readonly string[] = []) =>
-  notes().add({ recordingId, startMs, endMs: startMs, text, tags });
+  notes().add({ recordingId, startMs, endMs: startMs, text, tags }).note;
 
 it('notes stand in the order of time and are there after a restart', () => {
   const { recordingId } = addTranscript(fixture.library, 'a', ['раз', 'два']);
@@ -31,7 +37,7 @@ it('notes stand in the order of time and are there after a restart', () => {
 it('what was removed is gone from lists and search, and comes back', () => {
   const { recordingId } = addTranscript(fixture.library, 'a', ['раз']);
   const { id } = at(recordingId, 0, 'Про котов');
-  expect(notes().remove([id])).toEqual([recordingId]);
+  expect(notes().remove([id])).toMatchObject([{ recordingId }]);
   expect(notes().list(recordingId, all).total).toBe(0);
   expect(notes().search('кот', all).total).toBe(0);
   expect(() => notes().change(id, { text: 'x', tags: [] })).toThrow('not-found');
@@ -69,6 +75,49 @@ it('tags are counted over the library', () => {
     { name: 'b', count: 2 },
     { name: 'a', count: 1 },
   ]);
+});
+
+it('adding, changing and removing a note are steps of the text, taken back in turn and over a restart', () => {
+  const { recordingId, transcriptId, segments } = addTranscript(fixture.library, 'a', ['раз']);
+  const texts = () =>
+    notes()
+      .list(recordingId, all)
+      .rows.map(({ text }) => text);
+  const { id } = at(recordingId, 2000, 'Первая');
+  fixture.library.edits.setText(segments[0]!.id, 'два');
+  notes().change(id, { text: 'Вторая', tags: ['важно'] });
+  notes().remove([id]);
+  fixture.reopen();
+  const { edits } = fixture.library;
+  const { rows } = edits.history(transcriptId, all);
+  expect(rows.map(({ name }) => name)).toEqual(['remove-note', 'change-note', 'text', 'add-note']);
+  expect(rows[1]!.detail).toEqual({ text: 'Вторая', to: '0:02' });
+
+  expect(edits.undo(transcriptId)).toMatchObject({ startMs: 2000, transcripts: [{ areNotesChanged: true }] });
+  expect(texts()).toEqual(['Вторая']);
+  edits.undo(transcriptId);
+  expect(texts()).toEqual(['Первая']);
+  edits.undo(transcriptId);
+  expect(texts()).toEqual(['Первая']);
+  expect(edits.undo(transcriptId)).toMatchObject({ startMs: 2000 });
+  expect(texts()).toEqual([]);
+  edits.goTo(transcriptId, rows[1]!.stepId);
+  expect(notes().list(recordingId, all).rows).toMatchObject([{ id, text: 'Вторая', tags: ['важно'] }]);
+});
+
+it('the id of a note whose adding was undone is not given to another one', () => {
+  const { recordingId, transcriptId } = addTranscript(fixture.library, 'a', ['раз']);
+  const first = at(recordingId, 0, 'Первая');
+  fixture.library.edits.undo(transcriptId);
+  expect(at(recordingId, 0, 'Вторая').id).toBeGreaterThan(first.id);
+});
+
+it('a recording without a text has notes all the same', () => {
+  const [recording] = fixture.library.recordings.add([sampleRecording('b')], sampleOptions);
+  const { id } = at(recording!.id, 500, 'Рано');
+  expect(notes().remove([id])).toEqual([{ recordingId: recording!.id, step: { stepId: null, transcripts: [] } }]);
+  notes().restore([id]);
+  expect(notes().list(recording!.id, all).rows).toMatchObject([{ id, text: 'Рано' }]);
 });
 
 it('a note on a recording that is not there is refused', () => {

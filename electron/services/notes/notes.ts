@@ -1,8 +1,10 @@
 import type { Page } from '#shared/contract.ts';
-import { AppFailure } from '#shared/failure.ts';
 import type { FoundNote, Note, NoteTag } from '#shared/note.ts';
+import type { AppliedStep, EditStore } from '../edits/edits.ts';
 import type { StoreParts } from '../library/store-parts.ts';
 import { noteMatcher } from './match-note.ts';
+import { createNoteChanges } from './note-changes.ts';
+import { noteOf, type NoteRow } from './note-row.ts';
 
 export interface NewNote {
   readonly recordingId: number;
@@ -12,36 +14,37 @@ export interface NewNote {
   readonly tags: readonly string[];
 }
 
+/** The step is to be told with `tellEdits`. */
+export interface ChangedNote {
+  readonly note: Note;
+  readonly step: AppliedStep;
+}
+
+export interface ChangedNotes {
+  readonly recordingId: number;
+  readonly step: AppliedStep;
+}
+
 export interface NoteStore {
   /** In the order of time, without what was removed. */
   list(recordingId: number, page: { readonly offset: number; readonly limit: number }): Page<Note>;
   iterate(recordingId: number): IterableIterator<Note>;
   /** Throws `not-found` for an unknown recording. */
-  add(note: NewNote): Note;
+  add(note: NewNote): ChangedNote;
   /** Throws `not-found`, also for a note that was removed. */
-  change(noteId: number, change: Pick<NewNote, 'text' | 'tags'>): Note;
-  /** Returns the recordings whose notes they are. */
-  remove(noteIds: readonly number[]): readonly number[];
-  restore(noteIds: readonly number[]): readonly number[];
+  change(noteId: number, change: Pick<NewNote, 'text' | 'tags'>): ChangedNote;
+  /** One step for each recording. */
+  remove(noteIds: readonly number[]): readonly ChangedNotes[];
+  restore(noteIds: readonly number[]): readonly ChangedNotes[];
   tags(): readonly NoteTag[];
   search(text: string, page: { readonly offset: number; readonly limit: number }): Page<FoundNote>;
 }
 
-interface NoteRow {
-  readonly id: number;
-  readonly recording_id: number;
-  readonly start_ms: number;
-  readonly end_ms: number;
-  readonly text: string;
-  readonly tags: string;
-  readonly added_at_ms: number;
-  readonly changed_at_ms: number;
-}
 type FoundRow = NoteRow & { readonly name: string };
 
 const pageSize = 500;
 
-export function createNotes(parts: StoreParts): NoteStore {
+export function createNotes(parts: StoreParts, edits: EditStore): NoteStore {
   const { database } = parts;
   const ofRecording = 'FROM note WHERE recording_id = ? AND removed_at_ms IS NULL';
   const selectPage = database.prepare<[number, number, number], NoteRow>(
@@ -66,42 +69,9 @@ export function createNotes(parts: StoreParts): NoteStore {
         if (rows.length < pageSize) return;
       }
     },
-    ...createChanges(parts),
+    ...createNoteChanges(parts, edits),
     tags: () => selectTags.all(),
     search: createNoteSearch(parts),
-  };
-}
-
-function createChanges({
-  database,
-  writer,
-  now,
-}: StoreParts): Pick<NoteStore, 'add' | 'change' | 'remove' | 'restore'> {
-  const isThere = database.prepare<[number], number>('SELECT 1 FROM recording WHERE id = ?').pluck();
-  const insert = database.prepare<[number, number, number, string, string, number, number], NoteRow>(
-    `INSERT INTO note (recording_id, start_ms, end_ms, text, tags, added_at_ms, changed_at_ms)
-     VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING *`,
-  );
-  const update = database.prepare<[string, string, number, number], NoteRow>(
-    'UPDATE note SET text = ?, tags = ?, changed_at_ms = ? WHERE id = ? AND removed_at_ms IS NULL RETURNING *',
-  );
-  const mark = database
-    .prepare<[number | null, number], number>('UPDATE note SET removed_at_ms = ? WHERE id = ? RETURNING recording_id')
-    .pluck();
-  const markAll = (noteIds: readonly number[], removedAtMs: number | null) =>
-    writer.write(() => [...new Set(noteIds.flatMap((id) => mark.get(removedAtMs, id) ?? []))]);
-  return {
-    add: ({ recordingId, startMs, endMs, text, tags }) =>
-      writer.write(() => {
-        if (isThere.get(recordingId) === undefined) throw new AppFailure('not-found', { what: 'recording' });
-        const atMs = now();
-        const row = insert.get(recordingId, startMs, endMs, clean(text), packTags(tags), atMs, atMs);
-        return noteOf(found(row));
-      }),
-    change: (noteId, { text, tags }) =>
-      writer.write(() => noteOf(found(update.get(clean(text), packTags(tags), now(), noteId)))),
-    remove: (noteIds) => markAll(noteIds, now()),
-    restore: (noteIds) => markAll(noteIds, null),
   };
 }
 
@@ -124,32 +94,5 @@ function createNoteSearch({ database }: StoreParts): NoteStore['search'] {
       total += 1;
     }
     return { rows, total };
-  };
-}
-
-function found(row: NoteRow | undefined): NoteRow {
-  if (row === undefined) throw new AppFailure('not-found', { what: 'note' });
-  return row;
-}
-
-function clean(text: string): string {
-  return text.normalize('NFC').trim();
-}
-
-/** As written, each once. */
-function packTags(tags: readonly string[]): string {
-  return JSON.stringify([...new Set(tags.map(clean).filter((tag) => tag !== ''))]);
-}
-
-function noteOf(row: NoteRow): Note {
-  return {
-    id: row.id,
-    recordingId: row.recording_id,
-    startMs: row.start_ms,
-    endMs: row.end_ms,
-    text: row.text,
-    tags: JSON.parse(row.tags) as string[],
-    addedAtMs: row.added_at_ms,
-    changedAtMs: row.changed_at_ms,
   };
 }

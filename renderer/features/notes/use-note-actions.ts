@@ -25,8 +25,13 @@ export function useNoteActions(recordingId: number) {
         return note;
       }, report);
     const remove = async (note: Note) => {
-      await api['notes.remove']({ noteIds: [note.id] });
-      const restore = () => void api['notes.restore']({ noteIds: [note.id] }).catch(report);
+      const noteIds = [note.id];
+      const { stepIds } = await api['notes.remove']({ noteIds });
+      const [stepId] = stepIds;
+      const restore = () =>
+        void (stepId === undefined ? api['notes.restore']({ noteIds }) : api['edits.takeBack']({ stepId })).catch(
+          report,
+        );
       notify({
         text: note.text === '' ? t.notes.bookmarkRemoved : t.notes.noteRemoved,
         action: { label: t.common.undo, onClick: restore },

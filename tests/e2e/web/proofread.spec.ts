@@ -137,6 +137,20 @@ test('notes and bookmarks are put by key, found by the search, exported and brou
   await page.getByRole('button', { name: en.common.undo }).click();
   await expect(panel.getByText('Про договоры поставки')).toBeVisible();
 
+  // Undo takes notes back in turn with what is done to the text.
+  await page.getByRole('list', { name: en.transcript.segments }).focus();
+  await page.keyboard.press('Control+KeyZ');
+  await page.keyboard.press('Control+KeyZ');
+  await expect(panel.getByText('Про договоры поставки')).toHaveCount(0);
+  await page.keyboard.press('KeyH');
+  const history = page.getByRole('complementary', { name: en.history.title });
+  const added = history.getByRole('button').filter({ hasText: /^Note “Про договоры поставки”/ });
+  await added.click();
+  await expect(added).toHaveAttribute('aria-current', 'true');
+  await page.getByRole('list', { name: en.transcript.segments }).focus();
+  await page.keyboard.press('Shift+KeyN');
+  await expect(panel.getByText('Про договоры поставки')).toBeVisible();
+
   await page.keyboard.press('Control+Shift+KeyF');
   await page.keyboard.type('договор');
   const found = page.getByRole('region', { name: en.notes.found(1) });
