@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { idsPerTranscript, recognisedRow } from '../../electron/services/library/segment-row.ts';
-import { hashSegment } from '../../electron/services/library/segment-hash.ts';
+import { extendChain, hashSegment } from '../../electron/services/library/segment-hash.ts';
 import { openLibrary } from '../../electron/services/library/open-library.ts';
 import { silentLog } from '../../electron/services/log.ts';
 import { createRandom, makeWords, zipf } from './make-words.ts';
@@ -79,6 +79,7 @@ function prepareRecording(database: Database.Database) {
   const speaker = database.prepare('INSERT INTO speaker (id, transcript_id, name) VALUES (?, ?, ?)');
   const tag = database.prepare('INSERT INTO recording_tag (recording_id, name) VALUES (?, ?)');
   const segment = prepareSegment(database);
+  const setChain = database.prepare<[Uint8Array, number]>('UPDATE transcript SET chain = ? WHERE id = ?');
   const pick = <T>(list: readonly T[], random: () => number) => list[Math.floor(random() * list.length)] as T;
   return (hour: number, hours: number, random: () => number, draw: Draw) => {
     const id = hour + 1;
@@ -102,10 +103,12 @@ function prepareRecording(database: Database.Database) {
       return speakerId;
     });
     if (random() < 0.3) tag.run(id, pick(tags, random));
-    for (let index = 0; index < segmentsPerHour; index += 1) {
+    const hashes = Array.from({ length: segmentsPerHour }, (_, index) => {
       const speakerId = voices[Math.floor(index / 4) % 3] ?? null;
-      segment(id, index, Array.from({ length: wordsPerSegment }, draw[language]), speakerId, random);
-    }
+      return segment(id, index, Array.from({ length: wordsPerSegment }, draw[language]), speakerId, random);
+    });
+    // A later version of the app verifies the text before it migrates it.
+    setChain.run(extendChain(new Uint8Array(), hashes), id);
   };
 }
 
@@ -136,6 +139,8 @@ function prepareSegment(database: Database.Database) {
       words,
     });
     const spoken = { ...row, speaker_id: speakerId };
-    insert.run({ ...spoken, hash: hashSegment(spoken) });
+    const hash = hashSegment(spoken);
+    insert.run({ ...spoken, hash });
+    return hash;
   };
 }

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { IndexingProgress } from '#shared/search.ts';
-import { createIndexWriter, staleRecordings } from './index-writer.ts';
+import { createIndexWriter, staleRecordings, type IndexWriter } from './index-writer.ts';
 import { prepareMergeIndex } from './merge-index.ts';
 
 /** Brings the index up to date with the library, a piece at a time. */
@@ -9,7 +9,7 @@ export interface CatchUp {
   progress(): IndexingProgress | null;
   /** True when there is not even anything left to tidy up. */
   isDone(): boolean;
-  /** Works for about so long (at least one recording), each recording in a transaction of its own. */
+  /** Works for about so long, on at least one recording, in one transaction. */
   work(budgetMs: number): void;
   /** Throws the index away and begins again; until it is done, only what is there again is found. */
   startOver(): void;
@@ -20,25 +20,22 @@ const mostAtOnce = 4000;
 /** Recordings that leave the index in so many pieces that it is worth joining them. */
 const mostInPieces = 50;
 
+/** A recording takes so long, more or less. */
+const recordingMs = 50;
+
 export function createCatchUp(database: Database, replace: () => void): CatchUp & { begin(): void } {
   let waiting: number[] = [];
   let total = 0;
-  let writer: ReturnType<typeof createIndexWriter> | null = null;
+  let sync = prepareSync(database);
   let merge: (() => boolean) | null = null;
-  const bump = () => database.exec('UPDATE fulltext.meta SET generation = generation + 1');
-  const workUntil = (isEnough: () => boolean) => {
-    const sync = database.transaction((id: number) => {
-      (writer ??= createIndexWriter(database)).syncRecording(id);
-      bump();
-    });
-    for (let id = waiting.at(-1); id !== undefined; id = waiting.at(-1)) {
-      sync.immediate(id);
-      waiting.pop();
-      if (isEnough()) return;
-    }
+  /** The last ones of those that wait, as many as there is time for. */
+  const work = (budgetMs: number) => {
+    const left = Math.max(0, waiting.length - Math.max(1, Math.floor(budgetMs / recordingMs)));
+    if (waiting.length > 0) sync(waiting.slice(left));
+    waiting.length = left;
   };
   const list = () => {
-    writer = null;
+    sync = prepareSync(database);
     // The newest ones are taken from the end: what was just recorded is looked for first.
     waiting = staleRecordings(database).toSorted((a, b) => a - b);
     total = waiting.length;
@@ -49,7 +46,7 @@ export function createCatchUp(database: Database, replace: () => void): CatchUp 
     isDone: () => waiting.length === 0 && merge === null,
     work(budgetMs) {
       const endMs = performance.now() + budgetMs;
-      workUntil(() => performance.now() >= endMs);
+      work(budgetMs);
       while (merge !== null && waiting.length === 0 && performance.now() < endMs) if (!merge()) merge = null;
     },
     startOver() {
@@ -66,7 +63,27 @@ export function createCatchUp(database: Database, replace: () => void): CatchUp 
         segments += count.pluck().get(id) ?? 0;
         if (segments > mostAtOnce) return;
       }
-      workUntil(() => false);
+      work(Infinity);
     },
+  };
+}
+
+/** Some recordings in one transaction, ids ascending: the index grows by one piece and not by one for each. */
+function prepareSync(database: Database): (recordingIds: readonly number[]) => void {
+  let writer: IndexWriter | null = null;
+  const sync = database.transaction((recordingIds: readonly number[]) => {
+    writer ??= createIndexWriter(database);
+    for (const id of recordingIds) writer.syncRecording(id);
+    writer.flush();
+    database.exec('UPDATE fulltext.meta SET generation = generation + 1');
+  });
+  return (recordingIds) => {
+    try {
+      sync.immediate(recordingIds);
+    } catch (thrown) {
+      // What it has counted is of what was rolled back.
+      writer = null;
+      throw thrown;
+    }
   };
 }

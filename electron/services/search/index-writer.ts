@@ -47,9 +47,11 @@ export interface IndexWriter {
   syncRecording(recordingId: number): void;
   /** Only these windows of a transcript, where the rest is known to be right. */
   syncWindows(transcriptId: number, windows: readonly number[]): void;
+  /** Writes what is counted over all that was synced: a form is on a page of its own, as it were, so seldom is cheap. */
+  flush(): void;
 }
 
-/** Writes within the caller's transaction. */
+/** Writes within the caller's transaction, which ends with `flush`. */
 export function createIndexWriter(database: Database): IndexWriter {
   const byRecording = database.prepare<[number], Searchable>(`${searchable} AND transcript.recording_id = ?`);
   const byTranscript = database.prepare<[number], Searchable>(`${searchable} AND transcript.id = ?`);
@@ -70,8 +72,6 @@ export function createIndexWriter(database: Database): IndexWriter {
     common.set(before?.masks ?? nothing);
     for (const window of ordered) common.set(put(text, window, isInOrder), window * maskBytes);
     counts.note(before?.masks ?? nothing, common);
-    counts.flush();
-    forms.flush();
     record.put(text, windowCount, isInOrder, common);
   };
   const syncRecording = (recordingId: number) => {
@@ -82,11 +82,14 @@ export function createIndexWriter(database: Database): IndexWriter {
     const text = byRecording.get(recordingId);
     const count = text === undefined || text.segment_count === 0 ? 0 : countWindows(text.transcript_id);
     const all = Array.from({ length: count }, (_, at) => at);
-    if (text === undefined || count === 0) counts.flush();
-    else putAll(text, all, undefined);
+    if (text !== undefined && count > 0) putAll(text, all, undefined);
   };
   return {
     syncRecording,
+    flush() {
+      counts.flush();
+      forms.flush();
+    },
     syncWindows(transcriptId, windows) {
       const text = byTranscript.get(transcriptId);
       if (text === undefined) return;

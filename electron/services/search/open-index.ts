@@ -88,7 +88,7 @@ function prepareMarkStale(database: Database): () => void {
 }
 
 function prepareFlush(database: Database): () => void {
-  const writer = createIndexWriter(database);
+  let writer = createIndexWriter(database);
   const selectRecordings = database.prepare<[], { id: number }>('SELECT id FROM temp.dirty_recording');
   const selectWindows = database.prepare<[], { id: number }>('SELECT id FROM temp.dirty_window ORDER BY id');
   const clearRecordings = database.prepare('DELETE FROM temp.dirty_recording');
@@ -98,10 +98,17 @@ function prepareFlush(database: Database): () => void {
     const recordings = selectRecordings.all();
     const windows = selectWindows.all();
     if (recordings.length + windows.length === 0) return;
-    for (const [transcriptId, changed] of byTranscript(windows.map(({ id }) => id))) {
-      writer.syncWindows(transcriptId, changed);
+    try {
+      for (const [transcriptId, changed] of byTranscript(windows.map(({ id }) => id))) {
+        writer.syncWindows(transcriptId, changed);
+      }
+      for (const { id } of recordings) writer.syncRecording(id);
+      writer.flush();
+    } catch (thrown) {
+      // What it has counted is of what will be rolled back.
+      writer = createIndexWriter(database);
+      throw thrown;
     }
-    for (const { id } of recordings) writer.syncRecording(id);
     clearRecordings.run();
     clearWindows.run();
     bump.run();

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { memo, useEffect, useRef, type KeyboardEvent } from 'react';
 import type { SearchHit } from '#shared/search.ts';
 import { formatClock } from '#shared/timecode.ts';
 import { classNames } from '../../components/class-names.ts';
@@ -25,7 +25,16 @@ interface Props {
   readonly onEnd: (loadedCount: number) => void;
 }
 
-export function HitList({ hits, cursor, isGrouped, isStale, onOpen, onListen, onPoint, onEnd }: Props) {
+export const HitList = memo(function HitList({
+  hits,
+  cursor,
+  isGrouped,
+  isStale,
+  onOpen,
+  onListen,
+  onPoint,
+  onEnd,
+}: Props) {
   const { t } = useWords();
   const scrollRef = useRef<HTMLDivElement>(null);
   const virtual = useVirtualRows({ count: hits.length, scrollRef, estimatePx: 62, paddingPx: 6 });
@@ -110,4 +119,4 @@ export function HitList({ hits, cursor, isGrouped, isStale, onOpen, onListen, on
       </div>
     </div>
   );
-}
+});

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { SearchHit } from '#shared/search.ts';
 import { formatClock } from '#shared/timecode.ts';
 import { classNames } from '../../components/class-names.ts';
@@ -15,7 +16,7 @@ interface Props {
   readonly onListen: (hit: SearchHit) => void;
 }
 
-export function HitRow({ hit, isFirst, isCursor, onListen }: Props) {
+export const HitRow = memo(function HitRow({ hit, isFirst, isCursor, onListen }: Props) {
   const { t, format } = useWords();
   const isPlaying = usePlayingHit((state) => state.segmentId === hit.segmentId);
   const facts = [format.date(hit.addedAtMs), hit.language ? format.languageName(hit.language) : null].filter(
@@ -56,7 +57,7 @@ export function HitRow({ hit, isFirst, isCursor, onListen }: Props) {
       </div>
     </>
   );
-}
+});
 
 /** The end of the text before, from a whole word on: its beginning would push the hit out of sight. */
 function tail(text: string): string {

@@ -1,9 +1,10 @@
-import { useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { mostCounted, type SearchCount, type SearchHit, type SearchReply } from '#shared/search.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { FailureNotice } from '../../components/FailureNotice.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { useInfo } from '../../components/use-info.ts';
+import { useStable } from '../../components/use-stable.ts';
 import { useWords } from '../../locales/use-words.ts';
 import { goBack, openTranscript } from '../../state/route.ts';
 import { useUi } from '../../state/ui.ts';
@@ -17,7 +18,7 @@ import { SearchHelp } from './SearchHelp.tsx';
 import { SearchHints } from './SearchHints.tsx';
 import styles from './SearchPage.module.css';
 import { Suggestions } from './Suggestions.tsx';
-import { useCount, useFacets, useSearch, useSettled, useSuggestions } from './use-search.ts';
+import { useCount, useFacets, useSearch } from './use-search.ts';
 
 /** `notesFor`: what notes say to the same words, above the places in the text. */
 export function SearchPage({ notesFor }: { readonly notesFor: (text: string) => ReactNode }) {
@@ -26,28 +27,28 @@ export function SearchPage({ notesFor }: { readonly notesFor: (text: string) => 
   const [isHelpOpen, setHelpOpen] = useState(false);
   const { order, isGrouped } = useView();
   const written = useUi((state) => state.searchText);
-  const typed = written.trim();
-  const settled = useSettled(typed);
-  // An empty field clears at once; waiting would show hits of nothing.
-  const text = typed === '' ? '' : settled;
+  // At once: the search answers the newest keystroke first, and a page of it costs less than waiting for the next one.
+  const text = written.trim();
   const search = useSearch(text, order);
   const { data, error, isPlaceholderData } = search;
-  const hits = text === '' ? [] : (data?.pages.flatMap((page) => page.hits) ?? []);
+  const hits = useMemo(() => (text === '' ? [] : (data?.pages.flatMap((page) => page.hits) ?? [])), [text, data]);
   const first = text === '' ? undefined : data?.pages[0];
   const counted = useCount(text, first?.isTotalExact === false && !isPlaceholderData);
   const facets = useFacets(text);
-  const suggestions = useSuggestions(written);
   const walked = useUi((state) => state.searchCursor);
   const cursor = walked.text === text ? Math.min(walked.index, Math.max(0, hits.length - 1)) : 0;
-  const moveTo = (index: number) => useUi.setState({ searchCursor: { text, index } });
+  const moveTo = useStable((index: number) => useUi.setState({ searchCursor: { text, index } }));
 
-  const open = (hit: SearchHit | undefined) => {
+  const open = useStable((hit: SearchHit | undefined) => {
     stopAround();
     if (hit) openTranscript(hit.recordingId, { atMs: hit.startMs, isPlaying: true });
-  };
-  const listen = (hit: SearchHit | undefined) => {
+  });
+  const listen = useStable((hit: SearchHit | undefined) => {
     if (hit && mediaBase !== undefined) playAround(hit.segmentId, mediaBase + hit.mediaKey, hit.startMs);
-  };
+  });
+  const goOn = useStable(() => {
+    if (search.hasNextPage && !search.isFetchingNextPage) void search.fetchNextPage();
+  });
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown' && hits.length > 0) {
       event.preventDefault();
@@ -56,7 +57,7 @@ export function SearchPage({ notesFor }: { readonly notesFor: (text: string) => 
     else if (event.key === 'Escape') {
       event.preventDefault();
       stopAround();
-      if (typed === '') goBack();
+      if (text === '') goBack();
       else useUi.setState({ searchText: '' });
     }
   };
@@ -68,7 +69,7 @@ export function SearchPage({ notesFor }: { readonly notesFor: (text: string) => 
       <div className={styles.top}>
         <SearchField cursorId={hits.length > 0 ? `hit-${cursor}` : undefined} onKeyDown={onKeyDown} />
         <SearchChips notes={first?.notes ?? []} />
-        {text === '' ? null : <Suggestions suggestions={suggestions} />}
+        {text === '' ? null : <Suggestions />}
         <SearchBar
           said={first ? said(first, counted, t, (value) => format.number(value)) : null}
           onHelp={() => setHelpOpen(true)}
@@ -86,13 +87,15 @@ export function SearchPage({ notesFor }: { readonly notesFor: (text: string) => 
       {text === '' ? (
         <SearchHints />
       ) : isNothing ? (
-        <EmptyState icon="search" title={t.search.noneTitle(text)}>
-          <p>{t.search.noneText}</p>
-        </EmptyState>
+        <div data-results-of={first.text}>
+          <EmptyState icon="search" title={t.search.noneTitle(text)}>
+            <p>{t.search.noneText}</p>
+          </EmptyState>
+        </div>
       ) : (
-        <div className={styles.results}>
+        <div className={styles.results} data-results-of={first?.text}>
           <HitList
-            key={`${order} ${text}`}
+            key={`${order} ${first?.text}`}
             hits={hits}
             cursor={cursor}
             isGrouped={isGrouped && order === 'newest'}
@@ -100,7 +103,7 @@ export function SearchPage({ notesFor }: { readonly notesFor: (text: string) => 
             onOpen={open}
             onListen={listen}
             onPoint={moveTo}
-            onEnd={() => search.hasNextPage && !search.isFetchingNextPage && void search.fetchNextPage()}
+            onEnd={goOn}
           />
           {facets ? <Facets facets={facets} /> : null}
         </div>

@@ -1,19 +1,16 @@
-import type { SearchSuggestions } from '#shared/search.ts';
 import { useWords } from '../../locales/use-words.ts';
 import { useUi } from '../../state/ui.ts';
 import { completed } from './edit-query.ts';
 import styles from './Suggestions.module.css';
-
-interface Props {
-  readonly suggestions: SearchSuggestions | undefined;
-}
+import { useSuggestions } from './use-search.ts';
 
 const mostShown = 6;
 
 /** Words that were really said: to complete the one being typed, or to mend one that never was. */
-export function Suggestions({ suggestions }: Props) {
+export function Suggestions() {
   const { t } = useWords();
   const text = useUi((state) => state.searchText);
+  const suggestions = useSuggestions(text);
   const mended = suggestions?.didYouMean ?? null;
   const completions = suggestions?.completions.slice(0, mostShown) ?? [];
   const choose = (searchText: string) =>

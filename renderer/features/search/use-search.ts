@@ -3,15 +3,15 @@ import { useEffect, useState } from 'react';
 import type { SearchOrder } from '#shared/search.ts';
 import { api } from '../../api/api.ts';
 
-/** Keystrokes nearer than this are one question; the search itself answers the newest first. */
-const debounceMs = 30;
+/** Completions come after the hits of the same keystroke. */
+const soonMs = 40;
 /** Counts and facets wait for a pause in typing. */
 const calmMs = 250;
 const hitsPerPage = 50;
 const whileIndexingMs = 1000;
 
 /** The value once it has been still for a moment. */
-export function useSettled(value: string, waitMs = debounceMs): string {
+function useSettled(value: string, waitMs = soonMs): string {
   const [settled, setSettled] = useState(value);
   useEffect(() => {
     const timer = setTimeout(() => setSettled(value), waitMs);
@@ -25,7 +25,10 @@ export function useSearch(text: string, order: SearchOrder) {
   return useInfiniteQuery({
     queryKey: ['search', text, order],
     enabled: text !== '',
-    queryFn: ({ pageParam }) => api['search.query']({ text, order, offset: pageParam, limit: hitsPerPage }),
+    queryFn: async ({ pageParam }) => ({
+      ...(await api['search.query']({ text, order, offset: pageParam, limit: hitsPerPage })),
+      text,
+    }),
     initialPageParam: 0,
     getNextPageParam: (last) => last.nextOffset,
     placeholderData: keepPreviousData,
