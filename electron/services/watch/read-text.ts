@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import { createSegmentOrder, segmentsPerPassage, type PassagePlace } from '../library/segment-order.ts';
-import { idsPerTranscript } from '../library/segment-row.ts';
+import { createSegmentOrder, segmentsPerPassage } from '../library/segment-order.ts';
+import { idsPerTranscript, transcriptOf } from '../library/segment-row.ts';
 import { tokenize, type Token } from '../search/tokens.ts';
 
 export interface ReadSegment {
@@ -22,41 +22,70 @@ export interface TextReader {
 
 type Columns = [id: number, startMs: number, text: string];
 
+/** Nearly always as many as are needed around a stretch. */
+const fewSegments = 2;
+
 export function createTextReader(database: Database): TextReader {
-  const columns = 'SELECT id, start_ms, text FROM main.segment WHERE';
-  const prepare = (sql: string) =>
-    database.prepare<number[], Columns>(sql).raw() as unknown as { all(...values: number[]): Columns[] };
-  const selectOne = prepare(`${columns} id = ?`);
-  const selectAll = prepare(`${columns} id >= ? AND id < ? ORDER BY start_ms, id`);
+  const select = prepareSelect(database);
   const order = createSegmentOrder(database);
-  const read = ([id, start_ms, text]: Columns): ReadSegment => ({ id, start_ms, text, tokens: tokenize(text) });
-  const readPlaces = (places: readonly PassagePlace[], words: number): readonly ReadSegment[] => {
-    const found: ReadSegment[] = [];
-    let left = words;
-    for (const { id } of places) {
-      if (left <= 0) break;
-      for (const row of selectOne.all(id)) found.push(read(row));
-      left -= found.at(-1)?.tokens.length ?? 0;
-    }
-    return found;
+  /** Nearest first. */
+  const around = (nearest: (count: number) => readonly ReadSegment[], words: number): readonly ReadSegment[] => {
+    const few = enough(nearest(fewSegments), words);
+    return few.length < fewSegments || countWords(few) >= words ? few : enough(nearest(segmentsPerPassage), words);
   };
   return {
     stretches(segmentIds) {
-      const segments = segmentIds.flatMap((id) => selectOne.all(id).map(read));
-      segments.sort((a, b) => a.start_ms - b.start_ms || a.id - b.id);
+      const segments = select.these(segmentIds).sort((a, b) => a.start_ms - b.start_ms || a.id - b.id);
       const stretches: ReadSegment[][] = [];
-      for (const segment of segments) {
-        const last = stretches.at(-1)?.at(-1);
-        const isNext = last !== undefined && order.after(last, 1)[0]?.id === segment.id;
-        if (isNext) stretches.at(-1)?.push(segment);
-        else stretches.push([segment]);
+      for (let at = 0; at < segments.length;) {
+        const [first, ...others] = segments.slice(at);
+        if (first === undefined) break;
+        const following = others.length === 0 ? [] : order.after(first, others.length);
+        const parting = others.findIndex(({ id }, nth) => following[nth]?.id !== id);
+        const end = parting < 0 ? segments.length : at + 1 + parting;
+        stretches.push(segments.slice(at, end));
+        at = end;
       }
       return stretches;
     },
-    transcript: (transcriptId) =>
-      selectAll.all(transcriptId * idsPerTranscript, (transcriptId + 1) * idsPerTranscript).map(read),
+    transcript: (transcriptId) => select.transcript(transcriptId),
     before: (segment, words) =>
-      words <= 0 ? [] : readPlaces(order.before(segment, segmentsPerPassage).toReversed(), words).toReversed(),
-    after: (segment, words) => (words <= 0 ? [] : readPlaces(order.after(segment, segmentsPerPassage), words)),
+      words <= 0 ? [] : around((count) => select.before(segment, count), words).toReversed(),
+    after: (segment, words) => (words <= 0 ? [] : around((count) => select.after(segment, count), words)),
+  };
+}
+
+const countWords = (segments: readonly ReadSegment[]) => segments.reduce((sum, { tokens }) => sum + tokens.length, 0);
+
+/** The first ones, up to so many words. */
+function enough(segments: readonly ReadSegment[], words: number): readonly ReadSegment[] {
+  let left = words;
+  const end = segments.findIndex(({ tokens }) => (left -= tokens.length) <= 0);
+  return end < 0 ? segments : segments.slice(0, end + 1);
+}
+
+function prepareSelect(database: Database) {
+  const columns = 'SELECT id, start_ms, text FROM main.segment WHERE';
+  const read = ([id, start_ms, text]: Columns): ReadSegment => ({ id, start_ms, text, tokens: tokenize(text) });
+  const prepare = (sql: string) => {
+    const statement = database.prepare<number[], Columns>(`${columns} ${sql}`).raw() as unknown as {
+      all(...values: number[]): Columns[];
+    };
+    return (...values: number[]) => statement.all(...values).map(read);
+  };
+  const range = prepare('id >= ? AND id <= ?');
+  const one = prepare('id = ?');
+  const transcript = prepare('id >= ? AND id < ? ORDER BY start_ms, id');
+  const before = prepare('id >> 20 = ? AND (start_ms, id) < (?, ?) ORDER BY start_ms DESC, id DESC LIMIT ?');
+  const after = prepare('id >> 20 = ? AND (start_ms, id) > (?, ?) ORDER BY start_ms, id LIMIT ?');
+  return {
+    /** In no order. */
+    these(ids: readonly number[]): ReadSegment[] {
+      const [first, last] = [Math.min(...ids), Math.max(...ids)];
+      return last - first === ids.length - 1 ? range(first, last) : ids.flatMap((id) => one(id));
+    },
+    transcript: (id: number) => transcript(id * idsPerTranscript, (id + 1) * idsPerTranscript),
+    before: ({ id, start_ms }: ReadSegment, count: number) => before(transcriptOf(id), start_ms, id, count),
+    after: ({ id, start_ms }: ReadSegment, count: number) => after(transcriptOf(id), start_ms, id, count),
   };
 }

@@ -111,7 +111,7 @@ function prepareFind(database: Database, reader: TextReader) {
 }
 
 function prepareKnown(database: Database) {
-  const bySegment = database.prepare<[number], KnownRow>(`${selectKnown} WHERE segment_id = ?`);
+  const bySegments = database.prepare<[number, number], KnownRow>(`${selectKnown} WHERE segment_id BETWEEN ? AND ?`);
   const byRecording = database.prepare<[number], KnownRow>(`${selectKnown} WHERE recording_id = ?`);
   const elsewhere = database.prepare<[number, number, number, number], KnownRow>(
     `${selectKnown} WHERE recording_id = ? AND start_ms BETWEEN ? AND ? AND transcript_id <> ?`,
@@ -126,7 +126,9 @@ function prepareKnown(database: Database) {
       matcher: Matcher,
       touches: Touches,
     ) {
-      const rows = segmentIds.flatMap((id) => bySegment.all(id)).filter(touches);
+      const own = new Set(segmentIds);
+      const near = bySegments.all(Math.min(...segmentIds), Math.max(...segmentIds));
+      const rows = near.filter((row) => own.has(row.segmentId) && touches(row));
       if (places.length === 0) return ofMatcher(rows, matcher);
       const fromMs = places.reduce((least, { startMs }) => Math.min(least, startMs), Infinity) - slackMs;
       const toMs = places.reduce((most, { startMs }) => Math.max(most, startMs), 0) + slackMs;
