@@ -13,7 +13,12 @@ export default defineConfig({
   // A browser on a crowded machine may miss a moment; what passes only at the second try is listed as flaky.
   retries: process.env['CI'] === undefined ? 0 : 1,
   timeout: 150_000,
-  expect: { timeout: 10_000 },
+  expect: {
+    timeout: 10_000,
+    // A few points of a curve are drawn differently from one run to the next; a letter that moved is more than that.
+    toHaveScreenshot: { maxDiffPixelRatio: 0.0005, threshold: 0.2 },
+  },
+  snapshotPathTemplate: 'tests/e2e/web/pictures/{arg}{ext}',
   projects: [
     {
       name: 'web',

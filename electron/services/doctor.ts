@@ -102,5 +102,6 @@ async function examineDisk(libraryDir: string): Promise<DoctorCheck> {
   const freeBytes = bavail * bsize;
   const isLow = freeBytes < lowDiskBytes;
   const found = `${(freeBytes / 1e9).toFixed(1)} GB free`;
-  return { subject: 'disk', state: isLow ? 'warning' : 'fine', found, remedy: isLow ? 'free some disk space' : null };
+  const remedy = isLow ? 'free some disk space' : null;
+  return { subject: 'disk', state: isLow ? 'warning' : 'fine', found, remedy, freeBytes };
 }

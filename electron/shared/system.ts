@@ -18,6 +18,8 @@ export interface DoctorCheck {
   readonly state: 'fine' | 'warning' | 'missing';
   readonly found: string;
   readonly remedy: string | null;
+  /** Of the disk only. */
+  readonly freeBytes?: number;
 }
 export interface DoctorReport {
   readonly checks: readonly DoctorCheck[];

@@ -45,6 +45,8 @@ export const enSettings = {
     ffmpegText: 'Reads every audio and video format. Leave empty to use the one that is found.',
     ffmpegPlaceholder: 'Found automatically',
     check: 'System check',
+    diskFree: (size: string) => `${size} free`,
+    freeDisk: 'Free some space on this disk.',
     checkAgain: 'Check again',
     checkText: 'What Stenogram needs, and what it found here.',
     checking: 'Checking…',

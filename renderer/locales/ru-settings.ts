@@ -31,6 +31,8 @@ export const ruSettings: typeof enSettings = {
     ffmpegText: 'Читает любые форматы аудио и видео. Оставьте пустым, чтобы брать найденный.',
     ffmpegPlaceholder: 'Находится автоматически',
     check: 'Проверка системы',
+    diskFree: (size: string) => `Свободно ${size}`,
+    freeDisk: 'Освободите место на этом диске.',
     checkAgain: 'Проверить ещё раз',
     checkText: 'Что нужно программе и что нашлось на этом компьютере.',
     checking: 'Проверяется…',

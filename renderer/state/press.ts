@@ -51,10 +51,11 @@ const signs: Readonly<Record<string, string>> = {
   Backquote: '`',
   Equal: '=',
   Minus: '−',
-  MediaPlayPause: '⏯',
-  MediaTrackPrevious: '⏮',
-  MediaTrackNext: '⏭',
-  MediaStop: '⏹',
+  // Of the signs that every system's letters have: those of the media keys are missing in many.
+  MediaPlayPause: '▶‖',
+  MediaTrackPrevious: '|◀',
+  MediaTrackNext: '▶|',
+  MediaStop: '■',
 };
 
 /** A key as it is written on keyboards: `Ctrl+F`, `Shift+,`, or `?`. */

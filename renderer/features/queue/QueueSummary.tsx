@@ -39,7 +39,7 @@ export function QueueSummary() {
             <span className={styles.caption}>{shortCaption(running.progress, words)}</span>
           </button>
         ) : null}
-        {rest.length > 0 ? <p className={styles.rest}>{rest.join(' · ')}</p> : null}
+        {running || rest.length > 0 ? <p className={styles.rest}>{rest.join(' · ') || '\u00a0'}</p> : null}
       </div>
     </section>
   );

@@ -33,12 +33,14 @@ export function SystemCheck() {
 }
 
 function Check({ check }: { readonly check: DoctorCheck }) {
-  const { t } = useWords();
-  const { subject, state } = check;
+  const { t, format } = useWords();
+  const { subject, state, freeBytes } = check;
   // The report speaks to a terminal; of models this page knows better what to do.
   const isDemoOnly = subject === 'models' && state === 'warning';
-  const found = isDemoOnly ? t.models.demoName : check.found;
-  const remedy = isDemoOnly ? t.settings.importModel : check.remedy;
+  const isDisk = freeBytes !== undefined;
+  const found = isDemoOnly ? t.models.demoName : isDisk ? t.settings.diskFree(format.bytes(freeBytes)) : check.found;
+  const diskRemedy = state === 'fine' ? null : t.settings.freeDisk;
+  const remedy = isDemoOnly ? t.settings.importModel : isDisk ? diskRemedy : check.remedy;
   return (
     <li className={styles.check} data-state={state}>
       <span className={styles.icon} title={t.settings.checkStates[state]}>

@@ -1,0 +1,199 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import type { MethodName, Output, Reply } from '../../../electron/shared/contract.ts';
+import type { DoctorCheck } from '../../../electron/shared/system.ts';
+import type { Library } from '../../../electron/services/library/library.ts';
+import { en } from '../../../renderer/locales/en.ts';
+import { ru } from '../../../renderer/locales/ru.ts';
+import { callWeb } from './call-web.ts';
+import { madeAtMs, makeLibrary } from './made-library.ts';
+import { fillLibrary } from './visual-library.ts';
+import { expect, test } from './web-app.ts';
+
+/** Pictures are of letters: with other fonts, or another way to draw them, none would be the same. */
+const fontsFile = join(import.meta.dirname, 'pictures/fonts.txt');
+const dictionaries = { en, ru };
+const pinned: Partial<Record<DoctorCheck['subject'], Partial<DoctorCheck>>> = {
+  node: { found: 'v24.0.0, linux' },
+  ffmpeg: { found: '7.1 (PATH: /usr/bin/ffmpeg)' },
+  engine: { found: 'whisper.cpp, AVX2 FMA F16C' },
+  library: { found: '/home/anna/Stenogram/library' },
+  disk: { freeBytes: 77_000_000_000 },
+};
+
+async function fontsOf(page: Page): Promise<string> {
+  return await page.evaluate(() => {
+    const context = document.createElement('canvas').getContext('2d')!;
+    const { fontFamily } = getComputedStyle(document.body);
+    const width = (font: string) => {
+      context.font = font;
+      return context.measureText('Stenogram Стенограмма 0123456789 «—»').width.toFixed(2);
+    };
+    return [`400 100px ${fontFamily}`, `600 100px ${fontFamily}`, '400 100px monospace'].map(width).join(' ');
+  });
+}
+
+/** Skips where the letters are not those of the pictures. */
+async function askFonts(page: Page): Promise<void> {
+  const here = await fontsOf(page);
+  if (test.info().config.updateSnapshots === 'all') writeFileSync(fontsFile, `${here}\n`);
+  test.skip(
+    readFileSync(fontsFile, 'utf8').trim() !== here,
+    'the fonts of this computer are not those of the pictures',
+  );
+}
+
+type Answer<N extends MethodName> = (value: Output<N>) => Output<N>;
+
+async function answer<N extends MethodName>(page: Page, name: N, change: Answer<N>): Promise<void> {
+  await page.route(`**/api/${name}`, async (route) => {
+    const response = await route.fetch();
+    const reply = (await response.json()) as Reply<Output<N>>;
+    await route.fulfill({ response, json: reply.ok ? { ok: true, value: change(reply.value) } : reply });
+  });
+}
+
+/** What differs from one computer to the next is told as of one and the same. */
+async function pinComputer(page: Page): Promise<void> {
+  await answer(page, 'system.doctor', ({ checks }) => ({
+    checks: checks.map((check) => ({
+      ...check,
+      ...pinned[check.subject],
+    })),
+  }));
+  await answer(page, 'system.info', (info) => ({ ...info, cpuCount: 8 }));
+  await answer(page, 'models.catalogue', (models) =>
+    models
+      .toSorted((one, other) => one.sizeBytes - other.sizeBytes)
+      .map((model, nth) => ({
+        ...model,
+        advice: { ...model.advice, verdict: nth === 3 ? 'advised' : 'fits', speed: null, isMeasured: false },
+      })),
+  );
+}
+
+for (const language of ['en', 'ru'] as const) {
+  const say = dictionaries[language];
+
+  /** In both themes; all that differ are told at the end. */
+  const look = async (page: Page, name: string) => {
+    // A hand that rests on something shows more of it.
+    await page.mouse.move(0, 0);
+    for (const theme of ['light', 'dark']) {
+      await page.evaluate((chosen) => (document.documentElement.dataset['theme'] = chosen), theme);
+      await expect.soft(page).toHaveScreenshot(`${name}-${language}-${theme}.png`);
+    }
+  };
+  const goTo = (page: Page, hash: string) => page.evaluate((there) => (location.hash = there), hash);
+
+  test.describe(`in “${language}”`, () => {
+    test.use({
+      systemLanguage: language,
+      locale: language === 'ru' ? 'ru-RU' : 'en-US',
+      timezoneId: 'UTC',
+      viewport: { width: 1280, height: 800 },
+      reducedMotion: 'reduce',
+    });
+    test.beforeEach(async ({ page }) => {
+      test.setTimeout(240_000);
+      await page.clock.setFixedTime(madeAtMs + 26 * 3_600_000);
+      await pinComputer(page);
+    });
+
+    test('an empty library looks as it did', async ({ page, webApp }) => {
+      await page.goto(webApp.url);
+      await expect(page.getByText(say.firstRun.title)).toBeVisible();
+      await askFonts(page);
+      await expect(page.getByRole('button', { name: say.firstRun.others })).toBeVisible();
+      await look(page, 'first-run');
+    });
+
+    test.describe('with a library', () => {
+      const fill = (library: Library) => fillLibrary(library, language);
+      test.use({ before: { prepare: (userData: string) => makeLibrary(userData, language, fill) } });
+
+      test('the pages of one transcript look as they did', async ({ page, webApp }) => {
+        await page.goto(webApp.url);
+        await expect(page.getByRole('row')).toHaveCount(4);
+        await askFonts(page);
+        await goTo(page, '#/recording/1');
+        await expect(page.locator('[data-word]').first()).toBeVisible();
+        await expect(page.getByTestId('wave')).toBeVisible();
+        const list = page.getByRole('list', { name: say.transcript.segments });
+        await list.focus();
+        for (let nth = 0; nth < 3; nth += 1) await page.keyboard.press('ArrowDown');
+        await expect(page.locator('[data-index="2"] [data-active]')).toBeVisible();
+        await look(page, 'transcript');
+        await page.keyboard.press('F2');
+        await expect(page.locator('[data-segment-editor]')).toBeFocused();
+        await look(page, 'editing');
+        await page.keyboard.press('Escape');
+        for (const [name, key] of [
+          ['review', 'KeyD'],
+          ['notes', 'Shift+KeyN'],
+          ['speakers', 'KeyP'],
+          ['history', 'KeyH'],
+        ] as const) {
+          await page.keyboard.press(key);
+          const panel = page.getByRole('complementary', { name: say[name].title });
+          await expect(panel).toBeVisible();
+          await look(page, name);
+          await panel.getByRole('button', { name: say.common.close }).first().click();
+          await list.focus();
+        }
+        await page.keyboard.press('Control+KeyH');
+        await page.keyboard.type(language === 'en' ? 'the' : 'по');
+        await expect(page.getByRole('search').locator('ins, del, mark').first()).toBeVisible();
+        await look(page, 'find');
+        await page.keyboard.press('Escape');
+        for (const [name, key] of [
+          ['export', 'Control+KeyE'],
+          ['keys', 'F1'],
+          ['palette', 'Control+KeyK'],
+        ] as const) {
+          await page.keyboard.press(key);
+          await expect(page.getByRole('dialog')).toBeVisible();
+          await look(page, name);
+          await page.keyboard.press('Escape');
+          await expect(page.getByRole('dialog')).toHaveCount(0);
+        }
+      });
+
+      test('the other pages look as they did', async ({ page, webApp }) => {
+        await callWeb(webApp.url, 'watchLists.run', { all: true });
+        await page.goto(webApp.url);
+        await expect(page.getByRole('row')).toHaveCount(4);
+        await askFonts(page);
+        await look(page, 'library');
+        await goTo(page, '#/search');
+        await page
+          .getByLabel(say.search.field)
+          .first()
+          .fill(language === 'en' ? 'the' : 'на');
+        await expect(page.getByRole('option').first()).toBeVisible();
+        await look(page, 'search');
+        await goTo(page, '#/findings');
+        await expect(page.getByRole('option').first()).toBeVisible();
+        await look(page, 'findings');
+        await goTo(page, '#/watch');
+        await expect(page.getByRole('listitem').first()).toBeVisible();
+        await look(page, 'watch-lists');
+        await page.getByRole('button', { name: say.watchLists.add }).click();
+        await expect(page.getByLabel(say.watchLists.name)).toBeFocused();
+        await look(page, 'watch-list');
+        await goTo(page, '#/bin');
+        await expect(page.getByRole('row')).toHaveCount(1);
+        await look(page, 'bin');
+        await goTo(page, '#/models');
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        await look(page, 'models');
+        await goTo(page, '#/settings');
+        await expect(page.getByText(say.settings.offline)).toBeAttached();
+        await look(page, 'settings');
+        await page.getByText(say.settings.offline).scrollIntoViewIfNeeded();
+        await look(page, 'settings-end');
+      });
+    });
+  });
+}
