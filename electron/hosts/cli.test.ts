@@ -93,6 +93,21 @@ test('transcribing the same file again only prints it again', () => {
   expect(JSON.parse(stenogram('list', '--json').out)).toHaveLength(1);
 });
 
+test('transcribing again makes a version, which is listed and taken into use', () => {
+  const file = path.join(speech, 'short06.wav');
+  stenogram('transcribe', file);
+  expect(stenogram('transcribe', file, '--again', '--preset', 'fast').code).toBe(0);
+  const rows = (...args: readonly string[]) =>
+    JSON.parse(stenogram('versions', '1', ...args, '--json').out) as Record<string, unknown>[];
+  expect(rows()).toMatchObject([
+    { transcriptId: 2, preset: 'fast', isCurrent: true },
+    { transcriptId: 1, preset: 'balanced', isCurrent: false },
+  ]);
+  expect(rows('use', '1')[1]).toMatchObject({ transcriptId: 1, isCurrent: true });
+  expect(stenogram('versions', '1').out).toMatch(/^ +2 .*fast +demo\n\* +1 .*balanced +demo$/m);
+  expect(stenogram('versions', '1', 'use', '9').code).toBe(2);
+});
+
 test('a file goes where --output says and is never replaced silently', () => {
   const target = path.join(dir, 'текст.txt');
   const args = ['transcribe', path.join(speech, 'short07.wav'), '--output', target];

@@ -150,8 +150,16 @@ function changeTranscript(client: QueryClient, change: Events['transcript.edited
   if (change.areSpeakersChanged) void client.invalidateQueries({ queryKey: key });
   void client.invalidateQueries({ queryKey: queryKeys.speakers(transcriptId) });
   void client.invalidateQueries({ queryKey: queryKeys.history(transcriptId) });
-  askAgain(client, ['rendered', transcriptId], ['versions'], ['compared'], ['compared totals']);
+  askAgain(client, ['rendered', transcriptId], ['versions'], ['compared']);
+  countDifferencesSoon(client);
 }
+
+/** Counted again once edits pause: for a day of speech that takes seconds. */
+function countDifferencesSoon(client: QueryClient): void {
+  clearTimeout(counting);
+  counting = setTimeout(() => askAgain(client, ['compared totals']), 1000);
+}
+let counting: ReturnType<typeof setTimeout> | undefined;
 
 function inOrder(a: Segment, b: Segment): number {
   return a.startMs - b.startMs || a.id - b.id;

@@ -15,6 +15,7 @@ const options = {
   'vad-threshold': { type: 'string' },
   'vad-padding': { type: 'string' },
   lanes: { type: 'string' },
+  again: { type: 'boolean' },
   format: { type: 'string' },
   times: { type: 'boolean' },
   notes: { type: 'boolean' },
@@ -51,6 +52,7 @@ const commands: Readonly<Record<string, readonly OptionName[]>> = {
     'vad-threshold',
     'vad-padding',
     'lanes',
+    'again',
     'format',
     'times',
     'output',
@@ -60,6 +62,7 @@ const commands: Readonly<Record<string, readonly OptionName[]>> = {
   ],
   list: ['json'],
   show: ['json'],
+  versions: ['json'],
   search: ['limit', 'order', 'json'],
   reindex: [],
   watch: ['json'],
@@ -90,6 +93,7 @@ export interface CliArguments {
     readonly 'vad-threshold'?: string;
     readonly 'vad-padding'?: string;
     readonly lanes?: string;
+    readonly again?: boolean;
     readonly format?: string;
     readonly times?: boolean;
     readonly notes?: boolean;

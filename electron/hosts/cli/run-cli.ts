@@ -15,6 +15,7 @@ import type { CliSession } from './session.ts';
 import { processTerminal, sayFailure, type Terminal } from './terminal.ts';
 import { transcribe } from './transcribe.ts';
 import { usage } from './usage.ts';
+import { versions } from './version-commands.ts';
 import { findings, watch } from './watch-commands.ts';
 
 export interface CliHost {
@@ -30,6 +31,7 @@ const commands: Readonly<Record<string, (session: CliSession) => Promise<number>
   transcribe,
   list,
   show,
+  versions,
   search,
   reindex,
   watch,

@@ -82,13 +82,26 @@ async function transcribeFile(session: CliSession, file: string, { options, targ
   const { running } = session;
   await running.probe(file);
   const recording = await inLibrary(session, file);
-  const job = running.library.jobs.get(recording.id);
-  const isSame = JSON.stringify(job.options) === JSON.stringify(options);
-  if (!(recording.state === 'done' && isSame)) {
-    running.library.jobs.setOptions(recording.id, options);
-    await work(session, recording);
+  const { isBeside: _, ...before } = running.library.jobs.get(recording.id).options;
+  const isSame = session.args.values.again !== true && JSON.stringify(before) === JSON.stringify(options);
+  if (recording.state === 'done' && isSame) {
+    await write(session, recording.transcriptId, recording.warnings, target);
+    return;
   }
-  const { transcriptId, warnings } = running.library.recordings.get(recording.id);
+  // What was corrected stays the text in use; the new one is printed all the same.
+  const isBeside = recording.state === 'done' && recording.transcriptId !== null;
+  running.library.jobs.setOptions(recording.id, { ...options, ...(isBeside && { isBeside }) });
+  await work(session, recording);
+  const { warnings } = running.library.recordings.get(recording.id);
+  await write(session, running.library.jobs.get(recording.id).transcriptId, warnings, target);
+}
+
+async function write(
+  session: CliSession,
+  transcriptId: number | null,
+  warnings: Recording['warnings'],
+  target: ExportTarget,
+): Promise<void> {
   for (const warning of warnings) sayWarning(session, warning);
   if (transcriptId !== null) await writeExport(session, transcriptId, target);
 }

@@ -6,9 +6,10 @@ const en = `Stenogram: recordings to text, offline.
       --preset fast|balanced|accurate   --languages en,ru (auto among these)   --mixed (per stretch)
       --vad auto|silero|built-in|off    --vad-threshold 5…95 (percent)    --vad-padding MS
       --format txt|srt|vtt|json   --times (in txt)         --output PATH|-   --overwrite
-      --json-progress (progress as JSON lines on stderr)
+      --json-progress (progress as JSON lines on stderr)   --again (a new version, even with the same options)
   list                 recordings in the library                          [--json]
   show ID              one recording with its text                        [--json]
+  versions ID [use N]  the texts of a recording; takes another one into use [--json]
   search QUERY         find words in all transcripts: forms, "phrases", -not, OR, prefix*,
                        NEAR(a b, 10s), speaker:, lang:, folder:, tag:, after:, before:, longer:,
                        confidence:, /regex/      [--order newest|relevance] [--limit N] [--json]
@@ -40,9 +41,10 @@ const ru = `Stenogram: записи в текст, без сети.
       --preset fast|balanced|accurate   --languages en,ru (auto из них)   --mixed (по отрезкам)
       --vad auto|silero|built-in|off    --vad-threshold 5…95 (процент)    --vad-padding МС
       --format txt|srt|vtt|json   --times (в txt)          --output ПУТЬ|-   --overwrite
-      --json-progress (ход работы строками JSON в stderr)
+      --json-progress (ход работы строками JSON в stderr)  --again (новая версия, даже с теми же параметрами)
   list                 записи в библиотеке                                [--json]
   show НОМЕР           одна запись с текстом                              [--json]
+  versions НОМЕР [use N]  тексты записи; взять в работу другой             [--json]
   search ЗАПРОС        найти слова во всех расшифровках: формы, "фразы", -без, ИЛИ, начало*,
                        NEAR(а б, 10s), говорит:, язык:, папка:, тег:, после:, до:, дольше:,
                        уверенность:, /выражение/ [--order newest|relevance] [--limit N] [--json]

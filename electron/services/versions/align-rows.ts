@@ -65,6 +65,10 @@ function border(
   );
   const tail = barely(left[index]?.slice(-tellingWords) ?? []);
   const head = barely(left[index + 1]?.slice(0, tellingWords) ?? []);
+  // Mostly both sides agree on the words beside the border, and nothing is to be weighed.
+  const atBase = firstFrom(near, baseMs);
+  const [last, first] = [near[atBase - 1], near[atBase]];
+  if (last && first && last.bare === tail.at(-1) && first.bare === head[0]) return baseMs;
   let best = { ms: baseMs, score: -1, distanceMs: Infinity };
   for (let cut = 0; cut <= near.length; cut += 1) {
     const [before, after] = [near.slice(0, cut), near.slice(cut)];

@@ -11,8 +11,8 @@ export interface TwoVersions {
   readonly rightId: number;
 }
 
-/** What one page is worth to be read at once where nobody waits for its rows. */
-const rowsAtOnce = 200;
+/** Read in one go where nobody waits for the rows; others get their turn after each. */
+const rowsAtOnce = 100;
 
 /** Rows `offset` … of two texts beside each other; only what the page needs is read. */
 export function comparePage(

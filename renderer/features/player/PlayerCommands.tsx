@@ -1,7 +1,8 @@
 import { useEffect } from 'react';
+import { useSettings } from '../../components/use-settings.ts';
 import { useWords } from '../../locales/use-words.ts';
 import { registerCommands } from '../../state/command-handlers.ts';
-import { forgetTyping, watchPlayback } from '../../state/playback-rules.ts';
+import { forgetTyping, noteTyping, watchPlayback } from '../../state/playback-rules.ts';
 import { pause, play, setRate, skip, stepRate, togglePlay, usePlayer } from '../../state/player.ts';
 import { announce } from '../../state/ui.ts';
 
@@ -10,7 +11,9 @@ const skipMs = 5000;
 /** What keys do with the sound. Apart from the player itself, so that they work before it has been drawn. */
 export function PlayerCommands(): null {
   const { t, format } = useWords();
+  const whileTyping = useSettings()?.whileTyping ?? 'off';
   useEffect(watchPlayback, []);
+  useEffect(() => watchTyping(() => noteTyping(whileTyping)), [whileTyping]);
   useEffect(() => {
     const sayRate = () => announce(t.listening.rateIs(format.number(usePlayer.getState().rate)));
     return registerCommands({
@@ -45,4 +48,14 @@ export function PlayerCommands(): null {
     });
   }, [t, format]);
   return null;
+}
+
+/** Whatever is written down of what is heard: text, notes, names. Looking something up is not. */
+function watchTyping(onTyped: () => void): () => void {
+  const onInput = ({ target }: Event) => {
+    if (!(target instanceof Element) || target.closest('[role=search], [role=dialog]')) return;
+    if (target.matches('textarea, input[type=text], input:not([type])')) onTyped();
+  };
+  document.addEventListener('input', onInput);
+  return () => document.removeEventListener('input', onInput);
 }

@@ -1,9 +1,7 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { useSettings } from '../../components/use-settings.ts';
 import { useWords } from '../../locales/use-words.ts';
 import { registerCommands } from '../../state/command-handlers.ts';
 import { keysOf, useKeys } from '../../state/keys.ts';
-import { noteTyping } from '../../state/playback-rules.ts';
 import { keyCap } from '../../state/press.ts';
 import styles from './SegmentRow.module.css';
 
@@ -26,7 +24,6 @@ interface Props {
 /** The text of one segment in place: same face, size and width, so that nothing moves when it opens. */
 export function SegmentEditor({ label, text, caret, onDraft, onSave, onCancel, onSplit, onMerge }: Props) {
   const { t } = useWords();
-  const whileTyping = useSettings()?.whileTyping ?? 'off';
   const [draft, setDraft] = useState(text);
   const field = useRef<HTMLTextAreaElement>(null);
   const isClosed = useRef(false);
@@ -98,7 +95,6 @@ export function SegmentEditor({ label, text, caret, onDraft, onSave, onCancel, o
           if (isClosed.current) return;
           setDraft(event.target.value);
           drafts.note(event.target.value);
-          noteTyping(whileTyping);
         }}
         onKeyDown={onKeyDown}
         onBlur={save}

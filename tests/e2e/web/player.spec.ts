@@ -79,6 +79,19 @@ test('the voice waits while somebody types and goes on a second later', async ({
   await expect(pause).toBeVisible({ timeout: 3000 });
   await page.keyboard.press('F9');
   await expect(pause).toBeHidden();
+
+  // A note is written down of what is heard too; what is looked up is not.
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('KeyN');
+  await expect(page.getByPlaceholder(en.notes.placeholder)).toBeFocused();
+  await page.keyboard.press('F9');
+  await expect(pause).toBeVisible();
+  await page.keyboard.type('cd', { delay: 60 });
+  await expect(pause).toBeHidden();
+  await expect(pause).toBeVisible({ timeout: 3000 });
+  await page.keyboard.press('Control+KeyF');
+  await page.keyboard.type('ef', { delay: 60 });
+  await expect(pause).toBeVisible();
 });
 
 test('a format that Chromium cannot play is heard through a sound made of it', async ({ page, webApp }) => {

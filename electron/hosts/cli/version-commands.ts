@@ -1,0 +1,37 @@
+import { AppFailure } from '#shared/failure.ts';
+import type { Version } from '#shared/version.ts';
+import { recordingId } from './arguments.ts';
+import type { CliSession } from './session.ts';
+
+/** `versions ID` lists the texts of a recording, the one in use marked; `versions ID use NUMBER` takes another. */
+export async function versions(session: CliSession): Promise<number> {
+  const { args, running, terminal } = session;
+  const [id, verb, chosen, ...rest] = args.words;
+  const recording = recordingId(id === undefined ? [] : [id]);
+  if (verb !== undefined) {
+    if (verb !== 'use' || rest.length > 0) throw usage();
+    const transcriptId = recordingId(chosen === undefined ? [] : [chosen]);
+    const known = await running.services['versions.list']({ recordingId: recording });
+    if (!known.some((version) => version.transcriptId === transcriptId)) {
+      throw new AppFailure('not-found', { what: 'transcript' });
+    }
+    await running.services['versions.use']({ transcriptId });
+  }
+  const rows = await running.services['versions.list']({ recordingId: recording });
+  const shown = rows.filter(({ isRemoved }) => !isRemoved);
+  if (args.values.json === true) terminal.out(`${JSON.stringify(shown, null, 2)}\n`);
+  else for (const version of shown) terminal.out(`${versionLine(version)}\n`);
+  return 0;
+}
+
+function versionLine(version: Version): string {
+  const { transcriptId, modelId, preset, language, startedAtMs, segmentCount, isCurrent, isFinished } = version;
+  const date = new Date(startedAtMs).toISOString().slice(0, 16).replace('T', ' ');
+  const number = String(transcriptId).padStart(5);
+  const facts = [date, (language ?? '–').padEnd(3), String(segmentCount).padStart(6), preset ?? '–', modelId];
+  return `${isCurrent ? '*' : ' '}${number}  ${facts.join('  ')}${isFinished ? '' : '  …'}`;
+}
+
+function usage(): AppFailure {
+  return new AppFailure('bad-request', { detail: 'versions ID, or versions ID use NUMBER' });
+}
