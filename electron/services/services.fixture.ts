@@ -11,7 +11,7 @@ import { nodeEngineWorker } from './speech/node-engine-worker.ts';
 /** Real services over a library in a folder of its own; for tests. */
 export interface TestServices extends RunningServices {
   readonly dir: string;
-  readonly heard: readonly AppEvent[];
+  readonly heard: AppEvent[];
   /** Adds files, works the queue until each has ended, and returns them as they then are. */
   transcribe(...files: readonly string[]): Promise<readonly Recording[]>;
   until(recordingId: number, states: readonly RecordingState[]): Promise<Recording>;

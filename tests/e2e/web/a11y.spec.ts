@@ -9,7 +9,7 @@ import { expect, test } from './web-app.ts';
 const recording = join(import.meta.dirname, '../../fixtures/speech/words.wav');
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const words = { en, ru };
-const watched = ['one', 'two', 'three'].map((term) => ({
+const watched = ['spring', 'forest', 'hospital'].map((term) => ({
   term,
   match: 'any' as const,
   severity: 'high' as const,
