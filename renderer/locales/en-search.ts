@@ -5,6 +5,7 @@ export const enSearch = {
   find: {
     moreThan: (count: string) => `More than ${count} passages`,
     about: (count: string) => `About ${count} passages`,
+    looking: 'Searching…',
     ranked: 'The newest 5,000 passages, the most relevant first',
     indexing: (share: string) => `The index is being built: ${share}. What is not in it yet is not found yet.`,
     order: 'Order',

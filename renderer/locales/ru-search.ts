@@ -6,6 +6,7 @@ export const ruSearch: typeof enSearch = {
   find: {
     moreThan: (count) => `Больше ${count} мест`,
     about: (count) => `Около ${count} мест`,
+    looking: 'Ищется…',
     ranked: 'Новейшие 5000 мест, сначала самые подходящие',
     indexing: (share) => `Указатель строится: ${share}. Чего в нём ещё нет, то пока не находится.`,
     order: 'Порядок',

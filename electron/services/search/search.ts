@@ -64,7 +64,11 @@ export function createSearch({ index }: { readonly index: SearchIndex }): Search
     suggest: (text) => mending((now) => now.suggest(text)),
     nearest: (word, limit) => mending((now) => now.nearest(word, limit)),
     *warmUp() {
-      for (const text of mending((now) => now.warm())) {
+      // The forms first: whoever asks meanwhile waits for them alone.
+      const searches = mending((now) => now.searchesToWarm());
+      yield;
+      mending((now) => now.warmSpelling());
+      for (const text of searches) {
         yield;
         mending((now) => find(now, { text, offset: 0, limit: 50 }));
       }
@@ -108,12 +112,11 @@ function createParts({ database }: SearchIndex) {
       refresh();
       return suggest.nearest(word, limit);
     },
-    /** Gives searches that are then to be made. */
-    warm(): readonly string[] {
+    searchesToWarm() {
       refresh();
-      suggest.warm();
       return searchesToWarm(vocabulary);
     },
+    warmSpelling: () => suggest.warm(),
     /** The next page of the same query goes on where the last one ended, unless the text has changed since. */
     runOf(query: Query, order: SearchOrder): SearchRun {
       refresh();

@@ -71,7 +71,9 @@ export function SearchPage({ notesFor }: { readonly notesFor: (text: string) => 
         <SearchChips notes={first?.notes ?? []} />
         {text === '' ? null : <Suggestions />}
         <SearchBar
-          said={first ? said(first, counted, t, (value) => format.number(value)) : null}
+          said={
+            first ? said(first, counted, t, (value) => format.number(value)) : search.isLoading ? t.find.looking : null
+          }
           onHelp={() => setHelpOpen(true)}
         />
         {notesFor(text)}
