@@ -3,11 +3,10 @@
  * test recording with the demo model and its default settings. Run it again when the model or whisper.cpp changes.
  */
 import { execFile } from 'node:child_process';
-import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
-import os from 'node:os';
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { runCompiler, whisperFolder } from './build-native.ts';
+import { buildWhisperCli } from './build-whisper-cli.ts';
 
 const root = dirname(import.meta.dirname);
 const buildFolder = join(root, '.cache', 'whisper-cli');
@@ -20,17 +19,6 @@ interface WhisperOutput {
     readonly offsets: { readonly from: number; readonly to: number };
     readonly text: string;
   }[];
-}
-
-async function buildWhisperCli(): Promise<string> {
-  const log = join(root, '.cache', 'whisper-cli.log');
-  await rm(log, { force: true });
-  const settings = ['-DCMAKE_BUILD_TYPE=Release', '-DSTENOGRAM_WHISPER_CLI=ON', `-DWHISPER_DIR=${whisperFolder()}`];
-  const silent = (): void => undefined;
-  await runCompiler(['cmake', '-S', join(root, 'native'), '-B', buildFolder, ...settings], log, silent);
-  const threads = String(os.availableParallelism());
-  await runCompiler(['cmake', '--build', buildFolder, '--config', 'Release', '--parallel', threads], log, silent);
-  return join(buildFolder, 'bin', 'whisper-cli');
 }
 
 async function recordings(): Promise<string[]> {
@@ -56,5 +44,5 @@ async function transcribe(whisperCli: string, recording: string): Promise<void> 
 
 await mkdir(golden, { recursive: true });
 console.log('Building whisper-cli …');
-const whisperCli = await buildWhisperCli();
+const whisperCli = join(await buildWhisperCli('ours'), 'whisper-cli');
 for (const recording of await recordings()) await transcribe(whisperCli, recording);

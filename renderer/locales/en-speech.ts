@@ -4,7 +4,7 @@ import type { SegmentMark } from '#shared/segment.ts';
 
 const presets: Record<Preset, string> = { fast: 'Fast', balanced: 'Balanced', accurate: 'Accurate' };
 const presetTexts: Record<Preset, string> = {
-  fast: 'Takes the likeliest word each time.',
+  fast: 'Takes the likeliest word each time; doubtful places are marked, not read again.',
   balanced: 'Weighs five readings against each other.',
   accurate: 'Weighs five readings, and tries again with more freedom where the first try is poor. Slower on bad sound.',
 };

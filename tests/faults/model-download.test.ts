@@ -125,6 +125,19 @@ test('a cancelled download leaves nothing', async () => {
   await models.close();
 });
 
+test('a download that waits in line is given up at once, and what comes after it still waits', async () => {
+  server.answer = serve({ stallAfter: 3_000_000 });
+  const line = ['any', 'second', 'third'].map((id) => ({ ...entry, id, fileName: `${id}.bin` }));
+  const models = testModels(dir, ...line);
+  for (const { id } of line) models.downloads.start(id);
+  const ended = outcomeOf(models.downloads.ended('second'));
+  await models.downloads.cancel('second');
+  expect(await ended).toBe('aborted');
+  expect(['second', 'third'].map((id) => models.downloads.stateOf(id)?.state)).toEqual([undefined, 'waiting']);
+  expect(models.downloads.stateOf('any')?.state).not.toBe('paused');
+  await models.close();
+});
+
 test('of two copies of the app that fetch the same model one does and the other says so', async () => {
   const [one, other] = [testModels(dir, entry), testModels(dir, entry)];
   const outcomes = await Promise.all([outcomeOf(fetchModel(one)), outcomeOf(fetchModel(other))]);

@@ -40,8 +40,8 @@ export interface TestModels extends Models {
   offline: boolean;
 }
 
-/** The real thing over a folder, with a catalogue of one entry and short patience. */
-export function testModels(dir: string, entry: CatalogueEntry): TestModels {
+/** The real thing over a folder, with a catalogue of these entries and short patience. */
+export function testModels(dir: string, ...entries: readonly CatalogueEntry[]): TestModels {
   const modelsDir = path.join(dir, 'models');
   const networkLog = createNetworkLog(path.join(dir, 'network.jsonl'));
   const heard: (DownloadState | null)[] = [];
@@ -51,7 +51,7 @@ export function testModels(dir: string, entry: CatalogueEntry): TestModels {
     resourcesDir: path.join(root, 'resources'),
     log: silentLog,
     connect: createConnect({ log: networkLog, isOffline }),
-    catalogue: [entry],
+    catalogue: entries,
     timing: { stallMs: 300, retryDelaysMs: [5, 5, 10, 10] },
     baseUrl: () => null,
     isOffline,

@@ -29,8 +29,8 @@ export interface ReadText {
 }
 
 /**
- * The text of a sound, on the recording's timeline. What is doubtful is read a second time with other settings; what
- * stays doubtful is marked, and nothing is dropped. `onHeard` takes all that was heard so far of the first reading.
+ * The text of a sound, on the recording's timeline. Where the preset wants it, what is doubtful is read a second time with other
+ * settings; what stays doubtful is marked, and nothing is dropped. `onHeard` takes all that was heard so far of the first reading.
  */
 export async function readWindow(
   sound: Sound,
@@ -45,7 +45,8 @@ export async function readWindow(
     onHeard(placeSegments(heard, sound.timeline).map(({ startMs, endMs, text }) => ({ startMs, endMs, text })));
   });
   if (first === null) return { segments: [failedSegment(sound)], isFailed: true };
-  if (!wantsSecond(first)) return { segments: chooseReading(first, []), isFailed: false };
+  if (!wanted.decoding.isReadAgain || !wantsSecond(first))
+    return { segments: chooseReading(first, []), isFailed: false };
   const second = await read(sound, { ...wanted, prompt: '', decoding: secondDecoding }, ear);
   return { segments: chooseReading(first, second ?? []), isFailed: false };
 }

@@ -20,7 +20,9 @@ export function engineOptions(wanted: WantedRecognition, model: LoadedModel): Tr
     translate,
     prompt,
     threads: wanted.threads ?? model.threads,
-    ...decoding,
+    beamSize: decoding.beamSize,
+    bestOf: decoding.bestOf,
+    temperatures: decoding.temperatures,
     audioContext: null,
     wordTimes: 'energy',
   };

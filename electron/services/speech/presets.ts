@@ -6,13 +6,20 @@ export interface Decoding {
   readonly bestOf: number;
   /** The first is the first try; more are tried in turn where a reading repeats itself or is unlikely. */
   readonly temperatures: readonly number[];
+  /** Doubtful windows are read once more, by `secondDecoding`; where not, they are only marked. */
+  readonly isReadAgain: boolean;
 }
 
 export const presetDecoding: Readonly<Record<Preset, Decoding>> = {
-  fast: { beamSize: 1, bestOf: 1, temperatures: [0] },
-  balanced: { beamSize: 5, bestOf: 5, temperatures: [0] },
-  accurate: { beamSize: 5, bestOf: 5, temperatures: [0, 0.2, 0.4, 0.6, 0.8, 1] },
+  fast: { beamSize: 1, bestOf: 1, temperatures: [0], isReadAgain: false },
+  balanced: { beamSize: 5, bestOf: 5, temperatures: [0], isReadAgain: true },
+  accurate: { beamSize: 5, bestOf: 5, temperatures: [0, 0.2, 0.4, 0.6, 0.8, 1], isReadAgain: true },
 };
 
 /** A doubtful window is read a second time with more freedom, by one beam, as no beam left the loop of the first. */
-export const secondDecoding: Decoding = { beamSize: 1, bestOf: 5, temperatures: [0.4, 0.8] };
+export const secondDecoding: Decoding = {
+  beamSize: 1,
+  bestOf: 5,
+  temperatures: [0.4, 0.8],
+  isReadAgain: false,
+};

@@ -88,8 +88,10 @@ class DownloadQueue implements Downloads {
     };
     this.#running.set(modelId, running);
     this.#parts.onState(modelId, running.state);
-    running.ended = this.#last.then(() => this.#run(running));
-    this.#last = running.ended.catch(() => {}); // its failure is told by `ended` and the state
+    const before = this.#last;
+    running.ended = Promise.race([before, aborted(running.abort.signal)]).then(() => this.#run(running));
+    // Its failure is told by `ended` and the state; what left the line early must not let the next one start early.
+    this.#last = Promise.all([before, running.ended.catch(() => {})]);
   }
 
   async ended(modelId: string): Promise<void> {
@@ -195,6 +197,10 @@ class DownloadQueue implements Downloads {
     const size = statSync(partFileOf(this.#targetOf(entry)), { throwIfNoEntry: false })?.size ?? 0;
     return Math.min(size, entry.sizeBytes);
   }
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
 }
 
 function stateOf(entry: CatalogueEntry, state: DownloadState['state'], doneBytes: number): DownloadState {

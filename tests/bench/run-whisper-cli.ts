@@ -1,0 +1,61 @@
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+
+export interface CliRun {
+  readonly wallMs: number;
+  readonly peakMb: number;
+  /** Words of the text, in lower case and without punctuation. */
+  readonly words: readonly string[];
+  readonly tokens: readonly { readonly id: number; readonly p: number }[];
+}
+
+export interface CliOptions {
+  readonly cli: string;
+  readonly model: string;
+  readonly recording: string;
+  readonly threads: number;
+  /** Without extension. */
+  readonly output: string;
+  /** Path of Silero's model for `--vad`. */
+  readonly vad?: string;
+}
+
+/** One run from nothing, greedy, one reading, in English. Fails where the program does. */
+export async function runWhisperCli(options: CliOptions): Promise<CliRun> {
+  const { cli, model, recording, threads, output, vad } = options;
+  const greedy = ['-bs', '1', '-bo', '1', '-nf', '-l', 'en'];
+  const args = ['-m', model, '-f', recording, ...greedy, '-t', String(threads), '-np', '-ojf', '-of', output];
+  if (vad !== undefined) args.push('--vad', '-vm', vad);
+  const startedAt = performance.now();
+  const child = spawn(cli, args, { stdio: ['ignore', 'ignore', 'ignore'] });
+  let peakMb = 0;
+  const watch = setInterval(() => (peakMb = Math.max(peakMb, peakOf(child.pid))), 50);
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', resolve);
+  }).finally(() => clearInterval(watch));
+  const wallMs = performance.now() - startedAt;
+  if (code !== 0) throw new Error(`whisper-cli ended with code ${code}`);
+  const { transcription } = JSON.parse(readFileSync(`${output}.json`, 'latin1')) as {
+    transcription: readonly { text: string; tokens: readonly { id: number; p: number }[] }[];
+  };
+  return {
+    wallMs,
+    peakMb,
+    words: wordsOf(transcription.map(({ text }) => text).join(' ')),
+    tokens: transcription.flatMap(({ tokens }) => tokens),
+  };
+}
+
+export function wordsOf(text: string): readonly string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}']+/gu) ?? [];
+}
+
+/** Most memory a process has had so far, MB; 0 where it is gone. */
+export function peakOf(pid: number | undefined): number {
+  try {
+    return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+  } catch {
+    return 0;
+  }
+}
