@@ -1,5 +1,8 @@
 import { defineConfig } from '@playwright/test';
 
+// The same build of the engine on every machine: pictures and texts are compared.
+process.env['STENOGRAM_ENGINE'] ??= 'haswell';
+
 const isRoot = process.getuid?.() === 0;
 const quiet = ['--disable-background-networking', '--disable-component-update', '--no-first-run'];
 

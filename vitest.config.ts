@@ -9,6 +9,8 @@ export default defineConfig({
     exclude: ['tests/e2e/**', '**/node_modules/**'],
     // Two cores: more workers only make each other wait, and the engine's tests measure time.
     maxWorkers: 2,
+    // The same build on every machine: texts are compared with what was heard elsewhere.
+    env: { STENOGRAM_ENGINE: 'haswell' },
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { RawSegment } from './token.ts';
+import { chooseVariant, fileOfVariant, levelOf, variants } from './variants.ts';
 import {
   EngineError,
   type DetectLanguageOptions,
@@ -54,24 +55,42 @@ export interface Addon {
   loadDetector(path: string): Promise<AddonDetector>;
 }
 
-const builtAt = ['native', 'build', 'Release', 'stenogram.node'];
+const builtAt = ['native', 'build', 'Release'];
 
-function candidatePaths(): string[] {
+function candidateFolders(): string[] {
   const { resourcesPath } = process as NodeJS.Process & { readonly resourcesPath?: string };
   const packaged = resourcesPath === undefined ? [] : [join(resourcesPath, 'app.asar.unpacked', ...builtAt)];
   // From native/ itself, and from out/main/ or its chunks, where the worker's bundle lies.
   return [...packaged, ...['..', '../..', '../../..'].map((up) => join(import.meta.dirname, up, ...builtAt))];
 }
 
-/** Loads the compiled engine into this process: only ever called in a worker. */
-export function loadAddon(paths: readonly string[] = candidatePaths()): Addon {
-  const path = paths.find((candidate) => existsSync(candidate));
-  if (path === undefined) {
-    throw new EngineError('engine-missing', 'The speech engine is not built. Run: npm run build:native');
-  }
+const notBuilt = 'Run: npm run build:native';
+
+/**
+ * Loads the fastest build of the engine for this processor into this process: only ever called in a worker. The
+ * environment variable `STENOGRAM_ENGINE` names another one (`haswell`, …), for comparing them.
+ */
+export function loadAddon(folders: readonly string[] = candidateFolders()): Addon {
+  const folder = folders.find((candidate) => existsSync(join(candidate, fileOfVariant('haswell'))));
+  if (folder === undefined) throw new EngineError('engine-missing', `The speech engine is not built. ${notBuilt}`);
+  const require = createRequire(import.meta.url);
   try {
-    return createRequire(import.meta.url)(path) as Addon;
+    const processor = require(join(folder, 'processor.node')) as Processor;
+    const there = variants.filter((one) => existsSync(join(folder, fileOfVariant(one))));
+    const variant = chooseVariant(there, (level) => processor.missing(level), process.env['STENOGRAM_ENGINE']);
+    if (variant === null) {
+      const lacks = processor.missing(Math.min(...there.map((one) => levelOf[one]))).join(', ');
+      throw new EngineError('cpu-unsupported', `This processor lacks ${lacks}.`);
+    }
+    return require(join(folder, fileOfVariant(variant))) as Addon;
   } catch (error) {
-    throw new EngineError('engine-missing', 'The speech engine cannot be loaded. Run: npm run build:native', error);
+    if (error instanceof EngineError) throw error;
+    throw new EngineError('engine-missing', `The speech engine cannot be loaded. ${notBuilt}`, error);
   }
+}
+
+/** The small addon that runs on every processor. */
+interface Processor {
+  /** What builds of a level need and the processor lacks. */
+  missing(level: number): readonly string[];
 }

@@ -37,7 +37,7 @@ function expectSoundSegment(segment: EngineSegment, earliestMs: number, totalMs:
 test('the engine says its version and what processor it was built for', async () => {
   const info = await engine.info();
   expect(info.version).toBe('1.9.1');
-  if (process.arch === 'x64') expect(info.instructionSets).toBe('AVX2 FMA F16C BMI2');
+  if (process.arch === 'x64') expect(info.instructionSets).toBe('SSE42 AVX AVX2 FMA F16C BMI2');
 });
 
 test('the model says what it is', () => {

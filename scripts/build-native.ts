@@ -1,17 +1,18 @@
-/** Builds the speech engine where it is missing or stale. Run it, or call `buildNative()`. */
+/** Builds the speech engine where it is missing or stale. Run it (`-- --all` for every processor), or call `buildNative()`. */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { accessSync, constants, createWriteStream, existsSync, readFileSync } from 'node:fs';
-import { mkdir, open, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, open, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import { delimiter, dirname, join, relative } from 'node:path';
+import { fileOfVariant, variants, type Variant } from '../native/variants.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const root = dirname(import.meta.dirname);
 const native = join(root, 'native');
-const addonPath = join(native, 'build', 'Release', 'stenogram.node');
-const stampPath = join(native, 'build', 'stamp.json');
+const release = join(native, 'build', 'Release');
+const base: Variant = 'haswell';
 const logPath = join(root, '.cache', 'build-native.log');
 const lockPath = join(root, '.cache', 'build-native.lock');
 const require = createRequire(import.meta.url);
@@ -76,10 +77,19 @@ async function presentStamp(): Promise<Stamp> {
   return { setting, sources: hash.digest('hex') };
 }
 
-async function lastStamp(): Promise<Stamp | undefined> {
-  if (!existsSync(addonPath)) return undefined;
+/** CMake's folder: the base builds in place, the others aside. */
+function buildFolderOf(variant: Variant): string {
+  return variant === base ? join(native, 'build') : join(root, '.cache', 'native', variant);
+}
+
+function stampPathOf(variant: Variant): string {
+  return join(buildFolderOf(variant), 'stamp.json');
+}
+
+async function lastStamp(variant: Variant): Promise<Stamp | undefined> {
+  if (!existsSync(join(release, fileOfVariant(variant)))) return undefined;
   try {
-    return JSON.parse(await readFile(stampPath, 'utf8')) as Stamp;
+    return JSON.parse(await readFile(stampPathOf(variant), 'utf8')) as Stamp;
   } catch {
     return undefined;
   }
@@ -125,10 +135,6 @@ function readPercent(line: string): number | undefined {
   return done === undefined || total === undefined ? undefined : Math.floor((100 * Number(done)) / Number(total));
 }
 
-function showProgress(percent: number): void {
-  if (process.stderr.isTTY) process.stderr.write(`\rBuilding the speech engine … ${percent} %`);
-}
-
 /** Runs a compiler quietly: its output goes to `log`, its progress to `onPercent`. Rejects with one sentence. */
 export async function runCompiler(
   command: readonly [string, ...string[]],
@@ -153,29 +159,54 @@ export async function runCompiler(
   if (code !== 0) throw new Error(`Compiling failed; the compiler's output is in ${log}.`);
 }
 
-async function compile(command: 'build' | 'rebuild'): Promise<void> {
+async function compile(command: 'build' | 'rebuild', variant: Variant): Promise<void> {
   const cmakeJs = join(packageFile('cmake-js').folder, 'bin', 'cmake-js');
   const threads = String(os.availableParallelism());
-  const whisper = `--CDWHISPER_DIR=${whisperFolder().replaceAll('\\', '/')}`;
-  await rm(logPath, { force: true });
-  process.stderr.write('Building the speech engine …');
+  const folder = buildFolderOf(variant);
+  const flags = [`--CDWHISPER_DIR=${whisperFolder().replaceAll('\\', '/')}`, `--CDSTENOGRAM_VARIANT=${variant}`];
+  const log = variant === base ? logPath : join(root, '.cache', `build-native-${variant}.log`);
+  await rm(log, { force: true });
+  const title = `Building the speech engine${variant === base ? '' : ` (${variant})`} …`;
+  process.stderr.write(title);
   try {
+    const showProgress = (percent: number): void => {
+      if (process.stderr.isTTY) process.stderr.write(`\r${title} ${percent} %`);
+    };
     await runCompiler(
-      [process.execPath, cmakeJs, command, '-d', native, '-p', threads, whisper],
-      logPath,
+      [process.execPath, cmakeJs, command, '-d', native, '-O', folder, '-p', threads, ...flags],
+      log,
       showProgress,
     );
-    if (!existsSync(addonPath)) throw new Error(`Compiling made no ${addonPath}; the output is in ${logPath}.`);
+    const made = join(folder, 'Release', 'stenogram.node');
+    if (!existsSync(made)) throw new Error(`Compiling made no ${made}; the output is in ${log}.`);
+    if (variant !== base) await copyFile(made, join(release, fileOfVariant(variant)));
   } finally {
     process.stderr.write('\n');
   }
 }
 
-/** Does nothing (in milliseconds) when the engine is up to date. Rejects with a sentence for the user. */
-export async function buildNative(): Promise<void> {
-  const wanted = await presentStamp();
+/** The variants that can be built for this platform besides the base. */
+function otherVariants(): readonly Variant[] {
+  return process.arch === 'x64' && process.platform !== 'darwin' ? variants.filter((one) => one !== base) : [];
+}
+
+/** What a package holds, in `native/build/Release`. */
+export function nativeFiles(): readonly string[] {
+  return ['processor.node', ...[base, ...otherVariants()].map(fileOfVariant)];
+}
+
+/**
+ * Does nothing (in milliseconds) when the engine is up to date. `all` builds it for older and newer processors too, as a
+ * package needs it. Rejects with a sentence for the user.
+ */
+export async function buildNative({ all = false }: { readonly all?: boolean } = {}): Promise<void> {
+  const stamp = await presentStamp();
+  for (const variant of all ? [base, ...otherVariants()] : [base]) await buildVariant(variant, stamp);
+}
+
+async function buildVariant(variant: Variant, wanted: Stamp): Promise<void> {
   const isFresh = async (): Promise<boolean> => {
-    const last = await lastStamp();
+    const last = await lastStamp(variant);
     return last?.setting === wanted.setting && last.sources === wanted.sources;
   };
   if (await isFresh()) return;
@@ -184,15 +215,15 @@ export async function buildNative(): Promise<void> {
     throw new Error(`The speech engine cannot be built: ${missing.join(' and ')} must be installed.`);
   await withLock(async () => {
     if (await isFresh()) return;
-    const last = await lastStamp();
-    await compile(last?.setting === wanted.setting ? 'build' : 'rebuild');
-    await writeFile(stampPath, JSON.stringify(wanted));
+    const last = await lastStamp(variant);
+    await compile(last?.setting === wanted.setting ? 'build' : 'rebuild', variant);
+    await writeFile(stampPathOf(variant), JSON.stringify(wanted));
   });
 }
 
 if (import.meta.main) {
   try {
-    await buildNative();
+    await buildNative({ all: process.argv.includes('--all') });
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     process.exitCode = 1;

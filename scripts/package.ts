@@ -24,7 +24,7 @@ async function makeInstallers(): Promise<number> {
     console.error(problem);
     return 1;
   }
-  await buildNative();
+  await buildNative({ all: true });
   const built = await run('electron-vite', ['build', '--logLevel', 'warn']);
   if (built.code !== 0) return built.code;
   writeLicences();

@@ -3,6 +3,7 @@ import { isBuiltin } from 'node:module';
 import path from 'node:path';
 import { extractAll, listPackage } from '@electron/asar';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import { nativeFiles } from './build-native.ts';
 import { run } from './run.ts';
 
 export interface Finding {
@@ -84,7 +85,7 @@ function sources(files: readonly string[]): string[] {
 
 function nativeParts(unpacked: readonly string[]): string[] {
   const wanted = [
-    'native/build/Release/stenogram.node',
+    ...nativeFiles().map((file) => `native/build/Release/${file}`),
     `node_modules/better-sqlite3/prebuilds/linux-${process.arch}.node`,
   ];
   const more = unpacked.filter((file) => file.endsWith('.node') && !wanted.includes(file));

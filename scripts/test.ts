@@ -19,7 +19,7 @@ const suites: readonly Suite[] = [
 
 ensureTools(['ffmpeg', 'cmake', 'c++', 'make', 'chromium']);
 let isGreen = await check();
-await buildNative();
+await buildNative({ all: true });
 const built = await run('electron-vite', ['build', '--logLevel', 'warn']);
 isGreen &&= built.code === 0;
 let total: TestCount = { passed: 0, failed: 0 };

@@ -13,7 +13,7 @@ namespace stenogram {
 namespace {
 
 Napi::Value Info(const Napi::CallbackInfo& info) {
-  const auto missing = MissingInstructionSets();
+  const auto missing = MissingInstructionSets(STENOGRAM_VARIANT_LEVEL);
   auto list = Napi::Array::New(info.Env(), missing.size());
   for (std::uint32_t i = 0; i < missing.size(); i++) list.Set(i, missing[i]);
   auto object = Napi::Object::New(info.Env());
@@ -25,7 +25,7 @@ Napi::Value Info(const Napi::CallbackInfo& info) {
 
 /** Loading takes a thread of its own, and so is refused first where this build would not run. */
 Napi::Value Load(const Napi::CallbackInfo& info, Work work) {
-  const auto missing = MissingInstructionSets();
+  const auto missing = MissingInstructionSets(STENOGRAM_VARIANT_LEVEL);
   if (!missing.empty()) {
     return Rejected(info.Env(), {"cpu-unsupported", "This processor lacks " + missing.front() + "."});
   }

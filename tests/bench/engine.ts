@@ -31,7 +31,7 @@ const cache = path.join(root, '.cache/bench-engine');
 mkdirSync(cache, { recursive: true });
 const dir = mkdtempSync(path.join(tmpdir(), 'bench-engine-'));
 
-await buildNative();
+await buildNative({ all: true });
 const upstream = await buildWhisperCli('upstream');
 const ours = await buildWhisperCli('ours');
 const cli = path.join(upstream, 'whisper-cli');
