@@ -62,6 +62,9 @@ test('fewer encoder frames than the audio needs are raised, so that no word is l
   const needed = Math.floor(audio.length / 320) + 2;
   const raised = await model.transcribe(audio, { ...testOptions, audioContext: needed }).done;
   expect(trimmed).toEqual(raised);
+  await Promise.all([audio, audio].map((samples) => model.transcribe(samples, testOptions).done));
+  const afterWhole = await model.transcribe(audio, { ...testOptions, audioContext: 64 }).done;
+  expect(afterWhole).toEqual(trimmed);
 });
 
 test('a window that is decoded again says with which temperature', async () => {

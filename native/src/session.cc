@@ -137,13 +137,16 @@ class WhisperSession : public Session {
     return language.code;
   }
 
-  /** Never fewer frames than the audio has: what is cut off would be lost without a word. */
+  /**
+   * Never fewer frames than the audio has: what is cut off would be lost without a word. Whole steps of 256, as
+   * whisper.cpp's decoder attends to that many without a mask: what lies between would be left from earlier windows.
+   */
   int AudioContext(const TranscribeRequest& request) const {
     const int whole = context_->model.hparams.n_audio_ctx;
     if (request.audio_context <= 0) return 0;
     const auto needed = static_cast<int>(std::min<std::size_t>(request.pcm.size() / kSamplesPerFrame + 2, whole));
-    const int frames = std::clamp(request.audio_context, needed, whole);
-    return frames == whole ? 0 : frames;
+    const int frames = (std::clamp(request.audio_context, needed, whole) + 255) / 256 * 256;
+    return frames >= whole ? 0 : frames;
   }
 
   void RunWhisper(const TranscribeRequest& request, const std::string& language, Run& run, Lane& lane,

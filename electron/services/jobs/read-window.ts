@@ -61,7 +61,7 @@ async function read(
   try {
     const result = await ear.hear({
       pcm,
-      options: (model) => engineOptions(wanted, model),
+      options: (model) => engineOptions(wanted, model, pcm.length),
       ...(onSegment && { onSegment }),
     });
     if (result === null) return null;

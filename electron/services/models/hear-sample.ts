@@ -29,10 +29,8 @@ export async function hearSample(
   windows: readonly SpeechWindow[],
   { enoughMs, threads, signal }: HearOptions,
 ): Promise<HeardSample> {
-  const options = engineOptions(
-    { language: 'en', translate: false, prompt: '', threads, decoding: presetDecoding.balanced },
-    model,
-  );
+  const wanted = { language: 'en', translate: false, prompt: '', threads, decoding: presetDecoding.balanced };
+  const optionsFor = (window: SpeechWindow) => engineOptions(wanted, model, samplesOf(window).length);
   const texts: string[] = [];
   const startedAt = performance.now();
   let heardMs = 0;
@@ -40,7 +38,9 @@ export async function hearSample(
   for (let from = 0; from < windows.length && wallMs < enoughMs; from += model.lanes) {
     const together = windows.slice(from, from + model.lanes);
     texts.push(
-      ...(await Promise.all(together.map((window) => textOf(model.transcribe(samplesOf(window), options), signal)))),
+      ...(await Promise.all(
+        together.map((window) => textOf(model.transcribe(samplesOf(window), optionsFor(window)), signal)),
+      )),
     );
     heardMs += together.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0);
     wallMs = performance.now() - startedAt;

@@ -8,12 +8,14 @@ export interface Decoding {
   readonly temperatures: readonly number[];
   /** Doubtful windows are read once more, by `secondDecoding`; where not, they are only marked. */
   readonly isReadAgain: boolean;
+  /** The encoder looks at no more than the window holds. Faster for short windows; not judged with a real model yet. */
+  readonly isTrimmed: boolean;
 }
 
 export const presetDecoding: Readonly<Record<Preset, Decoding>> = {
-  fast: { beamSize: 1, bestOf: 1, temperatures: [0], isReadAgain: false },
-  balanced: { beamSize: 5, bestOf: 5, temperatures: [0], isReadAgain: true },
-  accurate: { beamSize: 5, bestOf: 5, temperatures: [0, 0.2, 0.4, 0.6, 0.8, 1], isReadAgain: true },
+  fast: { beamSize: 1, bestOf: 1, temperatures: [0], isReadAgain: false, isTrimmed: true },
+  balanced: { beamSize: 5, bestOf: 5, temperatures: [0], isReadAgain: true, isTrimmed: false },
+  accurate: { beamSize: 5, bestOf: 5, temperatures: [0, 0.2, 0.4, 0.6, 0.8, 1], isReadAgain: true, isTrimmed: false },
 };
 
 /** A doubtful window is read a second time with more freedom, by one beam, as no beam left the loop of the first. */
@@ -22,4 +24,5 @@ export const secondDecoding: Decoding = {
   bestOf: 5,
   temperatures: [0.4, 0.8],
   isReadAgain: false,
+  isTrimmed: false,
 };
