@@ -1,5 +1,5 @@
 import { checkDetectorFile } from './detector-file.ts';
-import { createHeld } from './held.ts';
+import { createHeld, type Held } from './held.ts';
 import { createLoadedModel, type ModelWorker, type WorkerDetails } from './loaded-model.ts';
 import { readModelHeader } from './model-header.ts';
 import { openDetector } from './open-detector.ts';
@@ -16,15 +16,11 @@ export interface EngineParts {
 }
 
 /** Each loaded model has a worker process of its own; nothing native runs in the caller's. */
-export function createEngine({ spawn, pulse, priority = () => 'low' }: EngineParts): Engine {
+export function createEngine(parts: EngineParts): Engine {
   const held = createHeld();
   let knownInfo: Promise<EngineInfo> | undefined;
 
-  const startClient = (): WorkerClient => {
-    const client = createWorkerClient(spawn(), pulse);
-    client.setPriority(priority());
-    return client;
-  };
+  const startClient = () => startProcess(parts, held);
 
   const askInfo = async (): Promise<EngineInfo> => {
     const client = startClient();
@@ -65,4 +61,13 @@ export function createEngine({ spawn, pulse, priority = () => 'low' }: EnginePar
       await held.close(knownInfo);
     },
   };
+}
+
+function startProcess({ spawn, pulse, priority = () => 'low' }: EngineParts, held: Held): WorkerClient {
+  // Whatever may refuse comes first: a process that was started and then forgotten would keep its parent alive.
+  held.checkOpen();
+  const rank = priority();
+  const client = createWorkerClient(spawn(), pulse);
+  client.setPriority(rank);
+  return client;
 }
