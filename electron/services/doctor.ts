@@ -3,7 +3,7 @@ import { release } from 'node:os';
 import type { Engine } from '#native/types.ts';
 import type { Failure } from '#shared/failure.ts';
 import { failureText } from '#shared/failure-text.ts';
-import type { ModelInfo } from '#shared/model.ts';
+import { bestTest, type ModelInfo } from '#shared/model.ts';
 import type { DoctorCheck, DoctorReport } from '#shared/system.ts';
 import { findFfmpeg, installHint } from './media/find-ffmpeg.ts';
 import type { ModelShelf } from './models/model-shelf.ts';
@@ -90,9 +90,10 @@ async function examineModels(models: Pick<ModelShelf, 'list'>): Promise<DoctorCh
 }
 
 /** With what its self-test found: × real time, and windows at once × threads of each. */
-function describe({ id, tests }: ModelInfo): string {
-  const [best] = tests.filter(({ failure }) => failure === null).toSorted((a, b) => b.speed - a.speed);
-  if (!best) return tests.length === 0 ? id : `${id} (failed its self-test)`;
+function describe(model: ModelInfo): string {
+  const { id } = model;
+  const best = bestTest(model);
+  if (best === null) return model.tests.length === 0 ? id : `${id} (failed its self-test)`;
   const split = best.split === null ? '' : `, ${best.split.lanes} × ${best.split.threads} threads`;
   return `${id} (${best.speed.toFixed(1)} × real time${split})`;
 }

@@ -67,10 +67,15 @@ export function isModelWanted(
   return modelId === 'demo' && !isDemoEnough && !models.some(isRealModel);
 }
 
-/** × real time on the best device that passed its test; null where nothing passed or nothing was tried. */
+/** On the fastest device that passed; null where nothing passed or nothing was tried. */
+export function bestTest(model: Pick<ModelInfo, 'tests'> | undefined): ModelTest | null {
+  const passed = model?.tests.filter((test) => test.failure === null) ?? [];
+  return passed.toSorted((a, b) => b.speed - a.speed)[0] ?? null;
+}
+
+/** × real time of `bestTest`. */
 export function bestSpeed(model: Pick<ModelInfo, 'tests'> | undefined): number | null {
-  const speeds = model?.tests.filter((test) => test.failure === null).map((test) => test.speed) ?? [];
-  return speeds.length === 0 ? null : Math.max(...speeds);
+  return bestTest(model)?.speed ?? null;
 }
 
 export type InTwoLanguages = { readonly en: string; readonly ru: string };

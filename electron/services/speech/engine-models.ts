@@ -1,6 +1,6 @@
 import type { Engine, LoadedModel } from '#native/types.ts';
 import { AppFailure } from '#shared/failure.ts';
-import type { ModelInfo } from '#shared/model.ts';
+import { bestTest, type ModelInfo } from '#shared/model.ts';
 import type { Models } from '../models/models.ts';
 import { engineFailure } from './engine-failure.ts';
 import { splitOf, usualSplit, type LaneSplit } from './lane-split.ts';
@@ -105,15 +105,15 @@ function keyOf({ path }: ModelInfo, { useGpu, lanes, threads }: Wanted): string 
 }
 
 /** The faster device that passed its test; untested, the engine's own choice. Throws where every device failed. */
-function deviceFor({ tests }: Pick<ModelInfo, 'tests'>): {
+function deviceFor(model: Pick<ModelInfo, 'tests'>): {
   readonly useGpu: boolean;
   readonly expectedSpeed: number | null;
   readonly split: LaneSplit;
 } {
-  const [first] = tests;
+  const [first] = model.tests;
   if (first === undefined) return { useGpu: true, expectedSpeed: null, split: usualSplit() };
-  const [best] = tests.filter((test) => test.failure === null).toSorted((a, b) => b.speed - a.speed);
-  if (best === undefined) {
+  const best = bestTest(model);
+  if (best === null) {
     const { code, params } = first.failure ?? { code: 'internal', params: {} };
     throw new AppFailure(code, params);
   }
