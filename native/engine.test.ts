@@ -170,3 +170,22 @@ test('a model in a folder with spaces and Cyrillic letters loads', async () => {
   await copy.release();
   await rm(folder, { recursive: true });
 });
+
+test('a closed engine, or one that cannot learn its priority, starts no process that would be left over', async () => {
+  let started = 0;
+  const spawn = () => {
+    started += 1;
+    return spawnNodeWorker()();
+  };
+  const closed = createEngine({ spawn });
+  await closed.close();
+  await expect(closed.info()).rejects.toMatchObject({ code: 'aborted' });
+  const refused = createEngine({
+    spawn,
+    priority: () => {
+      throw new Error('the library is closed');
+    },
+  });
+  await expect(refused.info()).rejects.toThrow('the library is closed');
+  expect(started).toBe(0);
+});

@@ -161,7 +161,7 @@ test('notes and bookmarks are put by key, found by the search, exported and brou
 test('a word is replaced in the whole library, but for what was unticked', async ({ page, webApp }) => {
   const list = await open(page, webApp.url);
   const words = ((await list.textContent()) ?? '').match(/\bthe\b/gi) ?? [];
-  test.skip(words.length < 2, 'the recording has fewer places than the test needs');
+  expect(words.length).toBeGreaterThan(1);
   await page.keyboard.press('Control+Shift+KeyH');
   await expect(page.getByRole('heading', { name: en.replace.title, level: 1 })).toBeVisible();
   await page.getByLabel(en.replace.find, { exact: true }).fill('the');
