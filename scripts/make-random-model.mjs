@@ -16,8 +16,9 @@
  *                    a placeholder vocab ("<w123>" words), which is enough for every test.
  *         --seed     default 1 (same seed, same bytes)
  *         --std      weight scale multiplier, default 1
- *         --eot-bias X   decoder.ln.bias is aligned with the EOT embedding by X: makes the model
- *                    stop early (a knob for "how many tokens per window"); default 0
+ *         --tokens N     the model says N words a window and then ends, without times in between: one encoding
+ *                    a window, as much to decode as N words are (without prompts of earlier text); default
+ *                    off: it ends where chance has it, and random times send whisper.cpp back and forth
  *       Quantise afterwards:  whisper-quantize out.bin out-q5_1.bin q5_1
  *
  *       "micro" (2 layers, 64 wide, ~7 MB) loads and runs in a fraction of a second: use it in unit tests.
@@ -51,7 +52,7 @@ const opt = (name, dflt) => {
 const headerFile = opt('--header', null);
 const seed = Number(opt('--seed', 1));
 const stdMul = Number(opt('--std', 1));
-const eotBias = Number(opt('--eot-bias', 0));
+const tokensPerWindow = Number(opt('--tokens', 0));
 const [sizeArg, out] = args;
 const size = (sizeArg || '').replace(/\.en$/, '');
 if (!SIZES[size] || !out) {
@@ -119,6 +120,8 @@ const w = (buf) => {
   while (o < b.length) o += fs.writeSync(fd, b, o);
 };
 const i32 = (...v) => w(new Int32Array(v));
+const position = () => fs.fstatSync(fd).size; // all is written one after another
+const patch = (at, typed) => fs.writeSync(fd, typed, 0, typed.byteLength, at);
 
 let nMels = nMelsWanted,
   nVocab,
@@ -257,8 +260,9 @@ for (let l = 0; l < nEnc; l++) {
 }
 ln('encoder.ln_post');
 tensor('decoder.positional_embedding', [S, 448], 'f32', small);
-const embStart = cursor;
+const positionsEnd = position();
 tensor('decoder.token_embedding.weight', [S, nVocab], 'f16', { std: 0.05 * stdMul });
+const embeddingEnd = position();
 for (let l = 0; l < nDec; l++) {
   const p = `decoder.blocks.${l}`;
   attn(p + '.attn');
@@ -270,25 +274,18 @@ for (let l = 0; l < nDec; l++) {
   ln(p + '.mlp_ln');
 }
 tensor('decoder.ln.weight', [S], 'f32', one);
-if (eotBias) {
-  const eot = nVocab === 51864 ? 50256 : 50257,
-    b = new Float32Array(S); // reproduce the pool walk of the embedding row
-  let pos = embStart,
-    done = 0;
-  const need = eot * S,
-    total = need + S;
-  while (done < total) {
-    const c = Math.min(nVocab * S - done, POOL - pos);
-    for (let k = 0; k < c; k++) {
-      const idx = done + k - need;
-      if (idx >= 0 && idx < S) b[idx] = Math.sign(pool[pos + k]) * eotBias;
-    }
-    done += c;
-    pos = (pos + c) % POOL;
-    if (done < total) pos = (pos + 4099) % POOL;
-  }
-  tensor('decoder.ln.bias', [S], 'f32', { data: b });
-} else tensor('decoder.ln.bias', [S], 'f32', small);
+const bias = new Float32Array(S);
+if (tokensPerWindow > 0) {
+  // Dimension 1 is the same everywhere (by the bias) and forbids times and the end; dimension 0 grows large with the
+  // position after which the end wins over it. The prompt is three tokens; the last of them tells the first word.
+  const eot = english ? 50256 : 50257,
+    row = (token) => embeddingEnd - (nVocab - token) * S * 2;
+  for (let p = 2 + tokensPerWindow; p < 448; p++) patch(positionsEnd - (448 - p) * S * 4, new Float32Array([200]));
+  for (let token = nVocab - 1501; token < nVocab; token++) patch(row(token) + 2, new Uint16Array([toHalf(-1)]));
+  patch(row(eot), new Uint16Array([toHalf(3), toHalf(-1)]));
+  bias[1] = 20;
+}
+tensor('decoder.ln.bias', [S], 'f32', tokensPerWindow > 0 ? { data: bias } : small);
 fs.closeSync(fd);
 console.log(
   `${out}: ${sizeArg}, ${(params / 1e6).toFixed(1)} M params, ${(fs.statSync(out).size / 1e6).toFixed(1)} MB, n_vocab ${nVocab}, n_mels ${nMels}`,

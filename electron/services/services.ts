@@ -164,6 +164,7 @@ function runningOf(parts: Parts): RunningServices {
     models,
     probe: async (file) => await probe(file, await parts.findFfmpeg()),
     start() {
+      parts.findFfmpeg().catch(() => {}); // so that it is known when the first recording comes; whoever needs it is told
       queue.start();
       void keepCatchingUp(library.index.catchUp, options.log, closing.signal);
       resumeWatch({ library, log: options.log });

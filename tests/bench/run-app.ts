@@ -43,9 +43,13 @@ export async function openApp({ dir, settings }: AppOptions): Promise<{ app: Run
   return { app, libraryDir };
 }
 
+/** What the app does by itself after its start is over by then. */
+const standReadyMs = 1500;
+
 /** One recording from the hand-over to its last word. */
 export async function runApp(recording: string, options: AppOptions): Promise<AppRun> {
   const { app, libraryDir } = await openApp(options);
+  await new Promise((resolve) => setTimeout(resolve, standReadyMs));
   let firstTextMs: number | null = null;
   const startedAt = performance.now();
   app.events.on(({ name, data }) => {

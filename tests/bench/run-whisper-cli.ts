@@ -20,10 +20,10 @@ export interface CliOptions {
   readonly vad?: string;
 }
 
-/** One run from nothing, greedy, one reading, in English. Fails where the program does. */
+/** One run from nothing, greedy, one reading, without a prompt of earlier text, in English. Fails where the program does. */
 export async function runWhisperCli(options: CliOptions): Promise<CliRun> {
   const { cli, model, recording, threads, output, vad } = options;
-  const greedy = ['-bs', '1', '-bo', '1', '-nf', '-l', 'en'];
+  const greedy = ['-bs', '1', '-bo', '1', '-nf', '-mc', '0', '-l', 'en'];
   const args = ['-m', model, '-f', recording, ...greedy, '-t', String(threads), '-np', '-ojf', '-of', output];
   if (vad !== undefined) args.push('--vad', '-vm', vad);
   const startedAt = performance.now();

@@ -160,7 +160,6 @@ class JobQueue implements Queue {
   async #run(job: Job, self: Running): Promise<void> {
     const { library, models } = this.#parts;
     const recording = library.recordings.get(job.recordingId);
-    const ffmpeg = await this.#parts.findFfmpeg();
     // The first sound is decoded while the model is loaded.
     const model = models.use(job.options.modelId, job.options.lanes);
     let used: UsedModel | null = null;
@@ -173,6 +172,7 @@ class JobQueue implements Queue {
     const work = workAhead({ speech, redo: job.options.redo });
     const meter = createProgressMeter(job.resumeMs, { expectedSpeed: () => used?.expectedSpeed ?? null, work });
     try {
+      const ffmpeg = await this.#parts.findFfmpeg();
       await transcribeRecording(recording, {
         library,
         model,

@@ -69,8 +69,10 @@ interface Begun {
  */
 export async function transcribeRecording(recording: Recording, context: TranscribeContext): Promise<void> {
   const { library, signal } = context;
+  const probed = probe(recording.path, context.ffmpeg);
+  probed.catch(() => {}); // awaited below
   const held = await holdSource(library, recording);
-  const media = await probe(recording.path, context.ffmpeg);
+  const media = await probed;
   library.recordings.setMedia(recording.id, media);
   const { options } = library.jobs.get(recording.id);
   const begun = { ...library.transcripts.begin(recording.id), options, media };

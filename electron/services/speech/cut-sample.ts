@@ -4,7 +4,7 @@ import type { Piece } from './timeline.ts';
 
 /** A window is not cut earlier than this while there is more: long windows read better. */
 const earliestFrame = (15 * sampleRateHz) / frameSamples;
-/** Longer pauses are no better to cut in: of those the latest is taken, so that windows are long. */
+/** Longer pauses are no better to cut in: of those the nearest to where a cut is wanted is taken. */
 const enoughFrames = 40;
 
 /**
@@ -12,18 +12,38 @@ const enoughFrames = 40;
  * without a pause (music, a crowd) where it is least loud, to hurt as few words as possible.
  */
 export function cutSample(samples: Int16Array, pieces: readonly Piece[]): number {
+  return bestCut(samples, pieces, earliestFrame, Math.ceil(samples.length / frameSamples), samples.length);
+}
+
+/**
+ * Where to cut sound that is longer than a window, but not than two, into parts of which each fits `most` samples: in a
+ * long pause, of several in the one nearest to the middle.
+ */
+export function middleCut(samples: Int16Array, pieces: readonly Piece[], most: number): number {
+  const bounds = [Math.ceil((samples.length - most) / frameSamples), Math.floor(most / frameSamples)] as const;
+  return bestCut(samples, pieces, ...bounds, samples.length / 2);
+}
+
+/** Between two frames, near to a sample; a pause that goes on beyond them counts as far as it lies between. */
+function bestCut(
+  samples: Int16Array,
+  pieces: readonly Piece[],
+  firstFrame: number,
+  lastFrame: number,
+  nearTo: number,
+): number {
   const levels: number[] = [];
   for (let start = 0; start < samples.length; start += frameSamples) levels.push(frameLevelDb(samples, start));
   const threshold = soundThresholdDb(levels);
   let best = { frames: 0, at: 0 };
   const offer = (frames: number, at: number) => {
     const counted = Math.min(frames, enoughFrames);
-    // Later pauses win ties: fewer windows for the same text.
-    if (counted >= best.frames) best = { frames: counted, at };
+    const isNearer = Math.abs(at - nearTo) <= Math.abs(best.at - nearTo);
+    if (counted > best.frames || (counted === best.frames && isNearer)) best = { frames: counted, at };
   };
   let quietFrom = -1;
-  for (let frame = earliestFrame; frame <= levels.length; frame += 1) {
-    const isQuiet = frame < levels.length && (levels[frame] ?? 0) <= threshold;
+  for (let frame = firstFrame; frame <= lastFrame; frame += 1) {
+    const isQuiet = frame < lastFrame && (levels[frame] ?? 0) <= threshold;
     if (isQuiet && quietFrom === -1) quietFrom = frame;
     if (isQuiet || quietFrom === -1) continue;
     offer(frame - quietFrom, (quietFrom + Math.ceil((frame - quietFrom) / 2)) * frameSamples);
@@ -31,10 +51,10 @@ export function cutSample(samples: Int16Array, pieces: readonly Piece[]): number
   }
   for (const [nth, { at, from }] of pieces.entries()) {
     const before = pieces[nth - 1];
-    if (before === undefined || at < earliestFrame * frameSamples) continue;
+    if (before === undefined || at < firstFrame * frameSamples || at > lastFrame * frameSamples) continue;
     offer((from - before.from - before.length) / frameSamples + quietAround(levels, at, threshold), at);
   }
-  return best.frames > 0 ? best.at : quietestFrame(levels) * frameSamples;
+  return best.frames > 0 ? best.at : quietestFrame(levels, firstFrame, lastFrame) * frameSamples;
 }
 
 /** Quiet frames on both sides of a seam. */
@@ -47,10 +67,10 @@ function quietAround(levels: readonly number[], at: number, threshold: number): 
   return last - first;
 }
 
-function quietestFrame(levels: readonly number[]): number {
-  let best = levels.length;
+function quietestFrame(levels: readonly number[], firstFrame: number, lastFrame: number): number {
+  let best = lastFrame;
   let level = Number.POSITIVE_INFINITY;
-  for (let frame = earliestFrame; frame < levels.length; frame += 1) {
+  for (let frame = firstFrame; frame < lastFrame; frame += 1) {
     const here = levels[frame] ?? 0;
     if (here > level) continue;
     level = here;

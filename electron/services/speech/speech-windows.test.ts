@@ -85,6 +85,16 @@ test('every sample of sound is in exactly one window, and the pieces tell from w
   expect(samples.every((sample, i) => found[i] === 1 || (found[i] === 0 && Math.abs(sample) < 10))).toBe(true);
 });
 
+test('the last two windows share what is left evenly, cut in a pause, whatever the length of the rest', async () => {
+  for (const pieces of [2, 4, 8, 12, 16]) {
+    const windows = await windowsOf(sound(...talk, ...talk.slice(0, pieces)));
+    const [one, other] = windows.slice(-2).map((window) => soundOf(window).length / rateHz);
+    expect(Math.abs(one! - other!)).toBeLessThanOrEqual(12);
+    expect(Math.max(...soundOf(windows.at(-2)!).slice(-320))).toBeLessThan(10);
+    expect(windows.at(-2)!.endMs).toBeLessThanOrEqual(windows.at(-1)!.startMs);
+  }
+});
+
 test('pauses are left out, so that speech fills the windows', async () => {
   const sparse = Array.from({ length: 20 }, () => [[4, 8000] as const, [12, 0] as const]).flat();
   const heard = (await windowsOf(sound(...sparse))).filter((window) => soundOf(window).length > 0);

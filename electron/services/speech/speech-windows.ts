@@ -1,7 +1,7 @@
 import { sampleRateHz } from '#native/types.ts';
 import { samplesToMs } from '#shared/timecode.ts';
 import { loudestChannel } from './loudest-channel.ts';
-import { cutSample } from './cut-sample.ts';
+import { cutSample, middleCut } from './cut-sample.ts';
 import { detectorFrameSamples, type SpeechDetector } from './speech-detector.ts';
 import { SpanFinder, type SpanRules, type Stretch } from './speech-spans.ts';
 import { timelineOf, type Piece, type Timeline } from './timeline.ts';
@@ -57,6 +57,14 @@ export async function* speechWindows(
   found(packer.speech());
 }
 
+/** The sound of a window, channels in turn, and the recording's samples up to which everything is in it or before it. */
+interface Cut {
+  readonly sound: Int16Array;
+  readonly pieces: readonly Piece[];
+  readonly start: number;
+  readonly done: number;
+}
+
 class WindowPacker {
   readonly #channelCount: number;
   readonly #isEverything: boolean;
@@ -69,6 +77,8 @@ class WindowPacker {
   #pieces: Piece[] = [];
   /** Everything before it was handed out. */
   #done = 0;
+  /** Handed out once the next window is there: the last two share what is left evenly. */
+  #held: Cut | null = null;
 
   constructor({ channelCount, isEverything, ...rules }: WindowRules) {
     this.#channelCount = channelCount;
@@ -85,6 +95,13 @@ class WindowPacker {
   }
 
   *pack(probabilities: Float32Array, isEnd: boolean): Generator<SpeechWindow, void, void> {
+    const waiting = this.#held === null ? [] : [this.#held];
+    for (const cut of this.#cuts(probabilities, isEnd)) waiting.push(cut);
+    this.#held = isEnd || (waiting.at(-1)?.sound.length ?? 0) === 0 ? null : (waiting.pop() ?? null);
+    for (const cut of isEnd ? this.#evened(waiting) : waiting) yield this.#windowOf(cut);
+  }
+
+  *#cuts(probabilities: Float32Array, isEnd: boolean): Generator<Cut, void, void> {
     const stretches = [...this.#finder.add(probabilities), ...(isEnd ? this.#finder.end() : [])];
     for (const stretch of stretches) yield* this.#take(stretch);
     if (!isEnd) return;
@@ -93,13 +110,37 @@ class WindowPacker {
     else if (total > this.#done) yield this.#cut(0, total);
   }
 
+  /** So that lanes that hear the last two end together, and none is too short to be understood. */
+  #evened(cuts: readonly Cut[]): readonly Cut[] {
+    const [one, other] = cuts.slice(-2);
+    const count = this.#channelCount;
+    if (one === undefined || other === undefined || one.sound.length === 0 || other.sound.length === 0) return cuts;
+    const [first, all] = [one.sound.length / count, (one.sound.length + other.sound.length) / count];
+    if (all <= windowSamples) return cuts;
+    const sound = new Int16Array(all * count);
+    sound.set(one.sound);
+    sound.set(other.sound, one.sound.length);
+    const pieces = joined([...one.pieces, ...other.pieces.map((piece) => ({ ...piece, at: piece.at + first }))]);
+    const at = middleCut(loudestChannel(sound, count), pieces, windowSamples);
+    const before = pieces.flatMap((piece) => partBetween(piece, 0, at));
+    const after = pieces
+      .flatMap((piece) => partBetween(piece, at, all))
+      .map((piece) => ({ ...piece, at: piece.at - at }));
+    const done = endOf(before) ?? one.done;
+    return [
+      ...cuts.slice(0, -2),
+      { sound: sound.subarray(0, at * count), pieces: before, start: one.start, done },
+      { sound: sound.subarray(at * count), pieces: after, start: after[0]?.from ?? done, done: other.done },
+    ];
+  }
+
   speech(): readonly SpeechSpan[] {
     return this.#finder
       .spansAfter(-1)
       .map(({ from, to, loud }) => ({ startMs: frameMs(from), endMs: frameMs(to), soundMs: frameMs(loud) }));
   }
 
-  *#take({ to, isHeard }: Stretch): Generator<SpeechWindow, void, void> {
+  *#take({ to, isHeard }: Stretch): Generator<Cut, void, void> {
     const until = Math.min(
       to * detectorFrameSamples - this.#undecidedFrom,
       this.#undecided.length / this.#channelCount,
@@ -113,7 +154,7 @@ class WindowPacker {
   }
 
   /** Nothing to hear up to here: after a while what waits is handed out, and the cursor moves on. */
-  *#passOver(): Generator<SpeechWindow, void, void> {
+  *#passOver(): Generator<Cut, void, void> {
     for (;;) {
       const last = this.#pieces.at(-1);
       const until = waitSamples + (last === undefined ? this.#done : last.from + last.length);
@@ -122,7 +163,7 @@ class WindowPacker {
     }
   }
 
-  *#append(samples: Int16Array, from: number): Generator<SpeechWindow, void, void> {
+  *#append(samples: Int16Array, from: number): Generator<Cut, void, void> {
     const count = this.#channelCount;
     for (let read = 0; read < samples.length;) {
       const part = samples.subarray(read, read + (windowSamples - this.#filled) * count);
@@ -144,7 +185,7 @@ class WindowPacker {
   }
 
   /** Hands out the first samples of the buffer; `doneUntil` is known where nothing of it stays. */
-  #cut(samples: number, doneUntil: number | null): SpeechWindow {
+  #cut(samples: number, doneUntil: number | null): Cut {
     const out = this.#pieces.flatMap((piece) => partBetween(piece, 0, samples));
     this.#pieces = this.#pieces
       .flatMap((piece) => partBetween(piece, samples, this.#filled))
@@ -153,15 +194,19 @@ class WindowPacker {
     const sound = this.#buffer.slice(0, samples * count);
     this.#buffer.copyWithin(0, samples * count, this.#filled * count);
     this.#filled -= samples;
-    const last = out.at(-1);
     const start = out[0]?.from ?? this.#done;
-    this.#done = doneUntil ?? (last === undefined ? this.#done : last.from + last.length);
+    this.#done = doneUntil ?? endOf(out) ?? this.#done;
+    return { sound, pieces: out, start, done: this.#done };
+  }
+
+  #windowOf({ sound, pieces, start, done }: Cut): SpeechWindow {
+    const count = this.#channelCount;
     return {
       startMs: samplesToMs(start, sampleRateHz),
-      endMs: samplesToMs(this.#done, sampleRateHz),
+      endMs: samplesToMs(done, sampleRateHz),
       channels: Array.from({ length: count }, (_, which) => channelOf(sound, which, count)),
-      timeline: timelineOf(out),
-      voice: this.#voiceBetween(start, this.#done),
+      timeline: timelineOf(pieces),
+      voice: this.#voiceBetween(start, done),
     };
   }
 
@@ -174,6 +219,24 @@ class WindowPacker {
         endMs: Math.min(frameMs(to), samplesToMs(end, sampleRateHz)),
       }));
   }
+}
+
+/** Where the last of them ends in the recording; null for none. */
+function endOf(pieces: readonly Piece[]): number | null {
+  const last = pieces.at(-1);
+  return last === undefined ? null : last.from + last.length;
+}
+
+/** Neighbours in the recording as one. */
+function joined(pieces: readonly Piece[]): readonly Piece[] {
+  const all: Piece[] = [];
+  for (const piece of pieces) {
+    const last = all.at(-1);
+    if (last !== undefined && last.from + last.length === piece.from) {
+      all[all.length - 1] = { ...last, length: last.length + piece.length };
+    } else all.push(piece);
+  }
+  return all;
 }
 
 function partBetween(piece: Piece, from: number, to: number): readonly Piece[] {
