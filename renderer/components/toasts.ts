@@ -3,14 +3,21 @@ import { Toast } from '@base-ui/react/toast';
 interface Message {
   readonly text: string;
   readonly detail?: string;
+  /** A later message about the same takes the place of this one. */
+  readonly about?: string;
   readonly action?: { readonly label: string; onClick(): void };
 }
 
 /** One manager for the whole page, so that things outside React can speak too. */
 export const toastManager = Toast.createToastManager();
 
+/** The last message about each thing. */
+const shown = new Map<string, string>();
+
 /** A short message at the bottom; with something to do it stays longer. */
-export function notify({ text, detail, action }: Message): void {
+export function notify({ text, detail, about, action }: Message): void {
+  const before = about === undefined ? undefined : shown.get(about);
+  if (before !== undefined) toastManager.close(before);
   const id = toastManager.add({
     title: text,
     description: detail,
@@ -25,4 +32,5 @@ export function notify({ text, detail, action }: Message): void {
       },
     }),
   });
+  if (about !== undefined) shown.set(about, id);
 }

@@ -26,13 +26,22 @@ export function createFormat(language: InterfaceLanguage): Format {
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
   const number = new Intl.NumberFormat(language);
   const full = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' });
+  const unitOf = remembered((key: string) => {
+    const [name, digits] = key.split(' ');
+    const fraction = { maximumFractionDigits: Number(digits) };
+    return new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: 'short', ...fraction });
+  });
   const unit = (value: number, name: string, digits = 0) =>
-    new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: digits })
-      .format(value)
-      .replaceAll(' ', '\u00a0');
+    unitOf(`${name} ${digits}`).format(value).replaceAll(' ', '\u00a0');
+  const nameOf = remembered((code: string) => {
+    const name = languageName(code, language);
+    return name.slice(0, 1).toLocaleUpperCase(language) + name.slice(1);
+  });
+  const dates = dateFormats(language);
+  const times = { slow: digitsFormat(language, 1), fast: digitsFormat(language, 0) };
   return {
     clock: (ms) => (ms === null ? '–' : formatClock(ms)),
-    date: (atMs, nowMs = Date.now()) => formatDate(language, atMs, nowMs),
+    date: (atMs, nowMs = Date.now()) => formatDate(dates, atMs, nowMs),
     fullDate: (atMs) => full.format(atMs),
     percent: (share) => percent.format(Math.floor(share * 100) / 100),
     bytes: (sizeBytes) => {
@@ -40,29 +49,38 @@ export function createFormat(language: InterfaceLanguage): Format {
       const value = sizeBytes / 1000 ** step;
       return unit(value, byteUnits[step - 1] ?? 'kilobyte', value < 10 ? 1 : 0);
     },
-    speed: (speed) =>
-      `${new Intl.NumberFormat(language, { maximumFractionDigits: speed < 20 ? 1 : 0 }).format(speed)}×`,
+    speed: (speed) => `${(speed < 20 ? times.slow : times.fast).format(speed)}×`,
     span: (ms) => formatSpan(ms, unit),
     number: (value) => number.format(value),
-    languageName: (code) => {
-      const name = languageName(code, language);
-      return name.slice(0, 1).toLocaleUpperCase(language) + name.slice(1);
-    },
+    languageName: nameOf,
   };
 }
 
-function formatDate(language: InterfaceLanguage, atMs: number, nowMs: number): string {
+/** To make a formatter takes a hundred times as long as to use it, and lists use it for every row. */
+function remembered<T>(make: (key: string) => T): (key: string) => T {
+  const made = new Map<string, T>();
+  return (key) => {
+    const known = made.get(key) ?? make(key);
+    made.set(key, known);
+    return known;
+  };
+}
+
+function digitsFormat(language: InterfaceLanguage, maximumFractionDigits: number): Intl.NumberFormat {
+  return new Intl.NumberFormat(language, { maximumFractionDigits });
+}
+
+function dateFormats(language: InterfaceLanguage) {
+  const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, options);
+  const [time, day] = [{ hour: 'numeric', minute: '2-digit' } as const, { day: 'numeric', month: 'short' } as const];
+  return { today: format(time), thisYear: format({ ...day, ...time }), before: format({ ...day, year: 'numeric' }) };
+}
+
+function formatDate(formats: ReturnType<typeof dateFormats>, atMs: number, nowMs: number): string {
   const at = new Date(atMs);
   const now = new Date(nowMs);
-  if (at.toDateString() === now.toDateString()) {
-    return new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit' }).format(at);
-  }
-  const isThisYear = at.getFullYear() === now.getFullYear();
-  return new Intl.DateTimeFormat(language, {
-    day: 'numeric',
-    month: 'short',
-    ...(isThisYear ? { hour: 'numeric', minute: '2-digit' } : { year: 'numeric' }),
-  }).format(at);
+  if (at.toDateString() === now.toDateString()) return formats.today.format(at);
+  return (at.getFullYear() === now.getFullYear() ? formats.thisYear : formats.before).format(at);
 }
 
 function formatSpan(ms: number, unit: (value: number, name: string) => string): string {

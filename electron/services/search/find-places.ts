@@ -55,26 +55,32 @@ export function findPlaces(node: PositiveNode, flat: Flat, timeOf: TimeOf): read
 
 function wordPlaces(node: WordNode, { segments }: Flat): readonly Place[] {
   const places: Place[] = [];
-  for (const [segment, { tokens }] of segments.entries()) {
-    for (const token of tokens) {
-      const isFound = hasStem(token, node.stems) || (node.isPrefix && token.form.startsWith(node.form));
+  const { stems, form, isPrefix } = node;
+  const firsts = firstsOf(isPrefix ? [...stems, form] : stems);
+  for (let segment = 0; segment < segments.length; segment += 1) {
+    for (const token of segments[segment]?.tokens ?? []) {
+      if (!firsts.includes(token.first)) continue;
+      const isFound = stems.includes(token.stem) || (isPrefix && token.form.startsWith(form));
       if (isFound) places.push({ segment, start: token.start, end: token.end });
     }
   }
   return places;
 }
 
-/** A stem begins as its word does, so most words need none. */
-function hasStem(token: Token, stems: readonly string[]): boolean {
-  const first = token.form.charCodeAt(0);
-  return stems.some((stem) => stem.charCodeAt(0) === first) && stems.includes(token.stem);
+/** A stem begins as its word does, so most words need neither form nor stem. */
+function firstsOf(words: readonly string[]): readonly number[] {
+  return [...new Set(words.map((word) => word.charCodeAt(0)))];
 }
 
 function phrasePlaces(node: PhraseNode, { words }: Flat): readonly Place[] {
   const places: Place[] = [];
+  const firsts = node.words.map(firstsOf);
+  const isAt = (index: number) =>
+    firsts.every((units, offset) => units.includes(words[index + offset]?.token.first ?? -1)) &&
+    isPhraseAt(node, words, index);
   for (let index = 0; index + node.words.length <= words.length; index += 1) {
     const first = words[index];
-    if (first === undefined || !isPhraseAt(node, words, index)) continue;
+    if (first === undefined || !isAt(index)) continue;
     const said = words.slice(index, index + node.words.length).filter(({ segment }) => segment === first.segment);
     places.push({ segment: first.segment, start: first.token.start, end: said.at(-1)?.token.end ?? first.token.end });
   }
@@ -85,7 +91,7 @@ function isPhraseAt(node: PhraseNode, words: readonly PlacedToken[], index: numb
   return node.words.every((wanted, offset) => {
     const token = words[index + offset]?.token;
     if (token === undefined) return false;
-    if (!node.isExact) return hasStem(token, wanted);
+    if (!node.isExact) return wanted.includes(token.stem);
     const mayGoOn = node.isPrefix && offset === node.words.length - 1;
     return wanted.some((form) => (mayGoOn ? token.form.startsWith(form) : token.form === form));
   });

@@ -13,7 +13,7 @@ function randomText(characters: string, seed: number): string {
   }).join('');
 }
 const seen = (tokens: ReturnType<typeof tokenize>) =>
-  tokens.map(({ form, start, end, kind }) => [form, start, end, kind]);
+  tokens.map(({ form, start, end, kind, first }) => [form, start, end, kind, first]);
 
 it('plain text gives the words that the rules of Unicode give', () => {
   for (let seed = 0; seed < 2000; seed += 1) {
@@ -28,5 +28,14 @@ it('a text with anything else is left to those rules', () => {
   for (let seed = 0; seed < 1000; seed += 1) {
     const text = randomText(plain + beyond, seed);
     expect(seen(tokenize(text)), text).toEqual(seen(tokenizeByScript(text)));
+  }
+});
+
+it('the first unit of a word is that of its form and of its stem', () => {
+  for (let seed = 0; seed < 1000; seed += 1) {
+    for (const token of tokenize(`${randomText(plain, seed)} ${randomText(plain + beyond, seed)}`)) {
+      expect(token.first).toBe(token.form.charCodeAt(0));
+      expect(token.first).toBe(token.stem.charCodeAt(0));
+    }
   }
 });

@@ -1,3 +1,4 @@
+import type { Database } from 'better-sqlite3';
 import {
   mostCounted,
   type SearchCount,
@@ -50,11 +51,11 @@ export function createSearch({ index }: { readonly index: SearchIndex }): Search
   /** Once more over a mended index, where it was damaged. */
   const mending = <T>(work: (parts: Parts) => T): T => {
     try {
-      return work(parts);
+      return inOneReading(index.database, () => work(parts));
     } catch (thrown) {
       if (!index.repair(thrown)) throw thrown;
       parts = createParts(index);
-      return work(parts);
+      return inOneReading(index.database, () => work(parts));
     }
   };
   return {
@@ -74,6 +75,11 @@ export function createSearch({ index }: { readonly index: SearchIndex }): Search
       }
     },
   };
+}
+
+/** The hundred small readings of a page take and give back their locks once; and they all see the same library. */
+function inOneReading<T>(database: Database, work: () => T): T {
+  return database.inTransaction ? work() : database.transaction(work).deferred();
 }
 
 type Parts = ReturnType<typeof createParts>;

@@ -12,6 +12,8 @@ export interface Token {
   readonly end: number;
   /** `pair` and `single` come from scripts without spaces; a `single` is the last character of its run. */
   readonly kind: 'word' | 'pair' | 'single';
+  /** The first UTF-16 unit of the form, which is also that of the stem: most words are told from others by it alone. */
+  readonly first: number;
 }
 
 class WordToken implements Token {
@@ -26,9 +28,47 @@ class WordToken implements Token {
     this.end = end;
   }
 
+  get first(): number {
+    return this.form.charCodeAt(0);
+  }
+
   get stem(): string {
     return stemOf(this.form);
   }
+}
+
+/** A word of a plain text, folded when it is asked for: a search looks closely at one word in twenty. */
+class PlainToken implements Token {
+  readonly start: number;
+  readonly end: number;
+  readonly kind = 'word';
+  readonly #text: string;
+  #form: string | null = null;
+
+  constructor(text: string, start: number, end: number) {
+    this.#text = text;
+    this.start = start;
+    this.end = end;
+  }
+
+  get form(): string {
+    return (this.#form ??= fold(this.#text.slice(this.start, this.end)));
+  }
+
+  get first(): number {
+    return foldedUnit(this.#text.charCodeAt(this.start));
+  }
+
+  get stem(): string {
+    return stemOf(this.form);
+  }
+}
+
+/** Of a letter or digit of plain text: capitals as small letters, ё as е. */
+function foldedUnit(unit: number): number {
+  if (unit === 0x401 || unit === 0x451) return 0x435;
+  const isCapital = (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x410 && unit <= 0x42f);
+  return isCapital ? unit + 32 : unit;
 }
 
 /** A run of letters, digits and what may stand inside a word: marks, soft hyphens, zero-width characters, apostrophes. */
@@ -44,8 +84,7 @@ export function tokenize(text: string): Token[] {
   const plain = plainWords(text);
   if (plain === null) return tokenizeByScript(text);
   for (let at = 0; at < plain.length; at += 2) {
-    const [start = 0, end = 0] = [plain[at], plain[at + 1]];
-    tokens.push(new WordToken(fold(text.slice(start, end)), start, end));
+    tokens.push(new PlainToken(text, plain[at] ?? 0, plain[at + 1] ?? 0));
   }
   return tokens;
 }
@@ -85,7 +124,8 @@ function pushPairs(tokens: Token[], stretch: string, start: number): void {
     const raw = character + (next ?? '');
     const form = fold(raw);
     const kind = next === undefined ? 'single' : 'pair';
-    if (form !== '') tokens.push({ form, stem: form, start: at, end: at + raw.length, kind });
+    if (form !== '')
+      tokens.push({ form, stem: form, start: at, end: at + raw.length, kind, first: form.charCodeAt(0) });
     at += character.length;
   }
 }

@@ -76,7 +76,7 @@ async function scan(parts: BackRunParts, rules: readonly MatcherRule[], signal: 
     signal,
     (rowId) => {
       const text = candidates.textOf(rowId);
-      if (text !== null) foundCount += updater.updateBeginnings(text, matcher);
+      if (text !== null) foundCount += updater.updateWindow(text, matcher);
       done += 1;
     },
     slices,

@@ -1,15 +1,15 @@
 import type { Database } from 'better-sqlite3';
 import { prepareIndexedText } from '../search/indexed-text.ts';
-import { createPassageReader, placeOf, tailWords } from '../search/passage.ts';
+import { placeOf, tailWords } from '../search/passage.ts';
 import type { MatcherRule } from './matcher.ts';
 import type { TermPattern } from './term-pattern.ts';
-import type { ChangedText } from './update-text.ts';
+import type { WindowText } from './update-text.ts';
 
 export interface Candidates {
   /** Row ids of the windows that may hold the term. */
   windowsOf(rule: MatcherRule): readonly number[];
-  /** The text of such a window; null when its recording is gone. */
-  textOf(rowId: number): ChangedText | null;
+  /** Which window of which text that is; null when its recording is gone. */
+  textOf(rowId: number): WindowText | null;
   /** Current texts that the index does not hold as they are now: they have to be read whole. */
   unindexed(): readonly { readonly recordingId: number; readonly transcriptId: number }[];
 }
@@ -17,7 +17,6 @@ export interface Candidates {
 /** Finds by the search index where terms may stand, so that nothing else needs to be read. */
 export function createCandidates(database: Database): Candidates {
   const lookUp = prepareLookUp(database);
-  const read = createPassageReader(database);
   const indexedText = prepareIndexedText(database);
   const selectUnindexed = database.prepare<[], { recordingId: number; transcriptId: number }>(
     `SELECT transcript.recording_id AS recordingId, transcript.id AS transcriptId
@@ -31,9 +30,7 @@ export function createCandidates(database: Database): Candidates {
     textOf(rowId) {
       const { recordingId, window } = placeOf(rowId);
       const text = indexedText(recordingId);
-      if (text === null) return null;
-      const segmentIds = read(text, window, 0).own.map(({ segmentId }) => segmentId);
-      return { recordingId, transcriptId: text.transcriptId, segmentIds };
+      return text === null ? null : { recordingId, text, window };
     },
     unindexed: () => selectUnindexed.all(),
   };

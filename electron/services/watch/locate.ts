@@ -3,7 +3,7 @@ import { wordsOf, type SegmentRow } from '../library/segment-row.ts';
 import { wordAt } from '../search/word-at.ts';
 import type { Token } from '../search/tokens.ts';
 import type { TermPlace } from './matcher.ts';
-import type { ReadSegment } from './read-text.ts';
+import type { ReadSegment, Stretch } from './read-text.ts';
 
 /** Where a term stands: what a finding keeps of it. */
 export interface FoundPlace {
@@ -19,51 +19,100 @@ export interface FoundPlace {
   readonly after: string;
 }
 
-/** One word of a stretch of text, with the segment it is in. */
-export interface PlacedToken {
+/** A word with the segment it is in; `word` is its number there. */
+interface PlacedToken {
   readonly segment: ReadSegment;
   readonly token: Token;
   readonly word: number;
 }
 
-const contextCharacters = 120;
-
-export function placeTokens(segments: readonly ReadSegment[]): readonly PlacedToken[] {
-  return segments.flatMap((segment) => segment.tokens.map((token, word) => ({ segment, token, word })));
+/** A term and the words it stands on. */
+export interface PlacedTerm {
+  readonly ruleId: number;
+  readonly first: PlacedToken;
+  readonly last: PlacedToken;
 }
 
-/** Tells time and context of the places that were found in a stretch of text. */
+const contextCharacters = 120;
+
+/** Which words of the segments these are, whose words were counted through. */
+export function placeTerms(segments: readonly ReadSegment[], places: readonly TermPlace[]): readonly PlacedTerm[] {
+  if (places.length === 0) return [];
+  let count = 0;
+  const ends = segments.map(({ tokens }) => (count += tokens.length));
+  const tokenAt = (index: number): PlacedToken => {
+    const at = firstAbove(ends, index);
+    const segment = segments[at];
+    const word = index - (ends[at - 1] ?? 0);
+    const token = segment?.tokens[word];
+    if (segment === undefined || token === undefined) throw new RangeError(`no word ${index}`);
+    return { segment, token, word };
+  };
+  return places.map(({ ruleId, first, last }) => ({ ruleId, first: tokenAt(first), last: tokenAt(last) }));
+}
+
+/** The first of ascending numbers that is greater. */
+function firstAbove(ascending: readonly number[], value: number): number {
+  let [low, high] = [0, ascending.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ascending[middle] ?? Infinity) > value) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** The segments whose words were looked through: a stretch, or more than it. */
+export interface LookedThrough {
+  readonly stretch: Stretch;
+  readonly segments: readonly ReadSegment[];
+}
+
+const lengthOf = ({ text }: ReadSegment) => text.length + 1;
+
+function without(some: readonly ReadSegment[], others: readonly ReadSegment[]): readonly ReadSegment[] {
+  if (some.length === 0) return some;
+  return some.filter(({ id }) => !others.some((other) => other.id === id));
+}
+
+type TimedRow = Omit<SegmentRow, 'hash' | 'speaker'>;
+
+/** Tells time and context of the terms that were found in a stretch and what was read around it. */
 export function prepareLocate(database: Database) {
-  const select = database.prepare<[number], SegmentRow>('SELECT * FROM main.segment WHERE id = ?');
-  return (segments: readonly ReadSegment[], placed: readonly PlacedToken[], places: readonly TermPlace[]) => {
-    const rows = new Map<number, SegmentRow | undefined>();
+  const select = database.prepare<[number], TimedRow>(
+    `SELECT id, start_ms, end_ms, speaker_id, flags, confidence, text, words, word_texts
+     FROM main.segment WHERE id = ?`,
+  );
+  return ({ segments, stretch }: LookedThrough, terms: readonly PlacedTerm[]): readonly FoundPlace[] => {
+    if (terms.length === 0) return [];
+    const rows = new Map<number, TimedRow | undefined>();
     const rowOf = (id: number) => {
       if (!rows.has(id)) rows.set(id, select.get(id));
       return rows.get(id);
     };
-    return places.flatMap((place): FoundPlace[] => {
-      const first = placed[place.first];
-      const last = placed[place.last];
-      if (first === undefined || last === undefined) return [];
+    const around = {
+      before: stretch.before.take(contextCharacters + 1, lengthOf).toReversed(),
+      after: stretch.after.take(contextCharacters + 1, lengthOf),
+    };
+    const all = [...without(around.before, segments), ...segments, ...without(around.after, segments)];
+    return terms.map(({ ruleId, first, last }) => {
       const startMs = timeAt(rowOf(first.segment.id), first.token.start).startMs;
       const { endMs } = timeAt(rowOf(last.segment.id), last.token.end - 1);
-      return [
-        {
-          ruleId: place.ruleId,
-          segmentId: first.segment.id,
-          lastSegmentId: last.segment.id,
-          word: first.word,
-          startMs,
-          endMs: Math.max(startMs, endMs),
-          ...textsOf(segments, first, last),
-        },
-      ];
+      return {
+        ruleId,
+        segmentId: first.segment.id,
+        lastSegmentId: last.segment.id,
+        word: first.word,
+        startMs,
+        endMs: Math.max(startMs, endMs),
+        ...textsOf(all, first, last),
+      };
     });
   };
 }
 
 /** When the word at an offset is spoken; where the words do not tell, by its share of the text. */
-function timeAt(row: SegmentRow | undefined, offset: number): { startMs: number; endMs: number } {
+function timeAt(row: TimedRow | undefined, offset: number): { startMs: number; endMs: number } {
   if (row === undefined) return { startMs: 0, endMs: 0 };
   const word = wordAt(wordsOf(row), row.text, offset);
   if (word !== null) return word;
@@ -73,10 +122,15 @@ function timeAt(row: SegmentRow | undefined, offset: number): { startMs: number;
 
 function textsOf(segments: readonly ReadSegment[], first: PlacedToken, last: PlacedToken) {
   const from = segments.indexOf(first.segment);
-  const to = segments.indexOf(last.segment);
-  const textOf = (list: readonly ReadSegment[]) => list.map(({ text }) => text).join(' ');
-  const before = `${textOf(segments.slice(0, from))} ${first.segment.text.slice(0, first.token.start)}`;
-  const after = `${last.segment.text.slice(last.token.end)} ${textOf(segments.slice(to + 1))}`;
+  const to = segments.indexOf(last.segment, from);
+  let before = first.segment.text.slice(0, first.token.start);
+  for (let at = from - 1; at >= 0 && before.length <= contextCharacters; at -= 1) {
+    before = `${segments[at]?.text ?? ''} ${before}`;
+  }
+  let after = last.segment.text.slice(last.token.end);
+  for (let at = to + 1; at < segments.length && after.length <= contextCharacters; at += 1) {
+    after += ` ${segments[at]?.text ?? ''}`;
+  }
   const middle =
     from === to
       ? first.segment.text.slice(first.token.start, last.token.end)

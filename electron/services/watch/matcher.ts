@@ -1,4 +1,5 @@
 import type { Token } from '../search/tokens.ts';
+import { createBeginnings } from './beginnings.ts';
 import type { TermPattern } from './term-pattern.ts';
 
 export interface MatcherRule {
@@ -43,11 +44,18 @@ export function createMatcher(rules: readonly MatcherRule[]): Matcher {
       };
       let stemState = 0;
       let formState = 0;
-      for (const [index, token] of tokens.entries()) {
-        stemState = stems.next(stemState, token.stem);
-        formState = forms.next(formState, token.form);
-        for (const { ruleId, length } of stems.ends(stemState)) add(ruleId, index - length + 1, index);
-        for (const { ruleId, length } of forms.ends(formState)) add(ruleId, index - length + 1, index);
+      for (let index = 0; index < tokens.length; index += 1) {
+        const token = tokens[index];
+        if (token === undefined) break;
+        // The stem costs most: it is asked for only where a term may stand.
+        if (stems !== null && (stemState !== 0 || stems.mayBegin(token.form))) {
+          stemState = stems.next(stemState, token.stem);
+          for (const { ruleId, length } of stems.ends(stemState)) add(ruleId, index - length + 1, index);
+        }
+        if (forms !== null) {
+          formState = forms.next(formState, token.form);
+          for (const { ruleId, length } of forms.ends(formState)) add(ruleId, index - length + 1, index);
+        }
         if (firstCharacters.size === 0 || token.kind === 'word') continue;
         const [character = ''] = token.form;
         for (const ruleId of firstCharacters.get(character) ?? []) add(ruleId, index, index);
@@ -69,11 +77,15 @@ interface State {
 }
 
 interface Automaton {
+  /** Whether a term of stems may begin with the stem of this form. */
+  mayBegin(form: string): boolean;
   next(state: number, word: string): number;
   ends(state: number): readonly End[];
 }
 
-function createAutomaton(rules: readonly MatcherRule[]): Automaton {
+/** Null for no rules. */
+function createAutomaton(rules: readonly MatcherRule[]): Automaton | null {
+  if (rules.length === 0) return null;
   const states: State[] = [{ next: new Map(), fail: 0, ends: [] }];
   const at = (state: number): State => {
     const found = states[state];
@@ -110,7 +122,7 @@ function createAutomaton(rules: readonly MatcherRule[]): Automaton {
       queue.push(child);
     }
   }
-  return { next: step, ends: (state) => at(state).ends };
+  return { mayBegin: createBeginnings(at(0).next.keys()), next: step, ends: (state) => at(state).ends };
 }
 
 function groupByWord(rules: readonly MatcherRule[]): ReadonlyMap<string, readonly number[]> {

@@ -1,91 +1,181 @@
 import type { Database } from 'better-sqlite3';
-import { createSegmentOrder, segmentsPerPassage } from '../library/segment-order.ts';
+import { createSegmentOrder, segmentsPerPassage, type SegmentOrder } from '../library/segment-order.ts';
 import { idsPerTranscript, transcriptOf } from '../library/segment-row.ts';
+import type { IndexedText } from '../search/passage.ts';
 import { tokenize, type Token } from '../search/tokens.ts';
-
-export interface ReadSegment {
-  readonly id: number;
-  readonly start_ms: number;
-  readonly text: string;
-  readonly tokens: readonly Token[];
-}
-
-export interface TextReader {
-  /** Those of these segments that are there, in the order of time, neighbours together. */
-  stretches(segmentIds: readonly number[]): readonly (readonly ReadSegment[])[];
-  /** A whole transcript, in the order of time. */
-  transcript(transcriptId: number): readonly ReadSegment[];
-  /** Segments before one, in the order of time, with at least so many words if there are. */
-  before(segment: ReadSegment, words: number): readonly ReadSegment[];
-  after(segment: ReadSegment, words: number): readonly ReadSegment[];
-}
 
 type Columns = [id: number, startMs: number, text: string];
 
-/** Nearly always as many as are needed around a stretch. */
-const fewSegments = 2;
+/** Its words are split when they are asked for: what only stands around a finding does without. */
+export class ReadSegment {
+  readonly id: number;
+  readonly startMs: number;
+  readonly text: string;
+  #tokens: readonly Token[] | null = null;
+
+  constructor([id, startMs, text]: Columns) {
+    this.id = id;
+    this.startMs = startMs;
+    this.text = text;
+  }
+
+  get tokens(): readonly Token[] {
+    return (this.#tokens ??= tokenize(this.text));
+  }
+}
+
+/** Neighbours in the order of time, and what stands on either side of them. Never without a segment of its own. */
+export interface Stretch {
+  readonly own: readonly ReadSegment[];
+  readonly before: Side;
+  readonly after: Side;
+}
+
+/** Nearly always as many as are needed on a side. */
+const fewSegments = 3;
+
+/** What stands on one side of a stretch, nearest first; read when and as far as it is needed. */
+export class Side {
+  #known: readonly ReadSegment[] | null;
+  #isWhole: boolean;
+  readonly #read: (count: number) => readonly ReadSegment[];
+
+  /** `known`: the nearest `fewSegments` where they came with the stretch; fewer when there are no more. */
+  constructor(read: (count: number) => readonly ReadSegment[], known: readonly ReadSegment[] | null = null) {
+    this.#read = read;
+    this.#known = known;
+    this.#isWhole = known !== null && known.length < fewSegments;
+  }
+
+  /** The nearest ones that have a sum of so much, or as many as there are within a passage. */
+  take(least: number, sizeOf: (segment: ReadSegment) => number): readonly ReadSegment[] {
+    if (least <= 0) return [];
+    if (this.#known === null) this.#keep(fewSegments);
+    const few = this.#nearest(least, sizeOf);
+    if (few !== null) return few;
+    if (!this.#isWhole) this.#keep(segmentsPerPassage);
+    this.#isWhole = true;
+    return this.#nearest(least, sizeOf) ?? this.#known ?? [];
+  }
+
+  #keep(count: number): void {
+    this.#known = this.#read(count);
+    this.#isWhole = this.#known.length < count;
+  }
+
+  #nearest(least: number, sizeOf: (segment: ReadSegment) => number): readonly ReadSegment[] | null {
+    const known = this.#known ?? [];
+    let size = 0;
+    for (const [index, segment] of known.entries()) {
+      size += sizeOf(segment);
+      if (size >= least) return known.slice(0, index + 1);
+    }
+    return null;
+  }
+}
+
+export interface TextReader {
+  /** Those of these segments that are there, neighbours together. */
+  stretches(segmentIds: readonly number[]): readonly Stretch[];
+  /** One window of the search index; null when it is empty or has to be read as `stretches`. */
+  window(text: IndexedText, window: number): Stretch | null;
+  /** A whole transcript; null for an empty one. */
+  transcript(transcriptId: number): Stretch | null;
+}
 
 export function createTextReader(database: Database): TextReader {
   const select = prepareSelect(database);
   const order = createSegmentOrder(database);
-  /** Nearest first. */
-  const around = (nearest: (count: number) => readonly ReadSegment[], words: number): readonly ReadSegment[] => {
-    const few = enough(nearest(fewSegments), words);
-    return few.length < fewSegments || countWords(few) >= words ? few : enough(nearest(segmentsPerPassage), words);
-  };
   return {
     stretches(segmentIds) {
-      const segments = select.these(segmentIds).sort((a, b) => a.start_ms - b.start_ms || a.id - b.id);
-      const stretches: ReadSegment[][] = [];
-      for (let at = 0; at < segments.length;) {
-        const [first, ...others] = segments.slice(at);
-        if (first === undefined) break;
-        const following = others.length === 0 ? [] : order.after(first, others.length);
-        const parting = others.findIndex(({ id }, nth) => following[nth]?.id !== id);
-        const end = parting < 0 ? segments.length : at + 1 + parting;
-        stretches.push(segments.slice(at, end));
-        at = end;
-      }
-      return stretches;
+      if (segmentIds.length === 0) return [];
+      const one = together(select, segmentIds);
+      return one === null ? apart(select, order, segmentIds) : [one];
     },
-    transcript: (transcriptId) => select.transcript(transcriptId),
-    before: (segment, words) =>
-      words <= 0 ? [] : around((count) => select.before(segment, count), words).toReversed(),
-    after: (segment, words) => (words <= 0 ? [] : around((count) => select.after(segment, count), words)),
+    window({ transcriptId, isInIdOrder }, window) {
+      if (!isInIdOrder) return null;
+      const beginning = transcriptId * idsPerTranscript;
+      const first = beginning + window * segmentsPerPassage;
+      const end = first + segmentsPerPassage;
+      const rows = select.range(Math.max(beginning, first - fewSegments), end + fewSegments);
+      const own = rows.filter(({ id }) => id >= first && id < end);
+      if (own.length === 0) return null;
+      const before = rows.filter(({ id }) => id < first).reverse();
+      const after = rows.filter(({ id }) => id >= end);
+      return stretchOf(select, own, { before, after });
+    },
+    transcript(transcriptId) {
+      const own = select.transcript(transcriptId);
+      return own.length === 0 ? null : stretchOf(select, own, { before: [], after: [] });
+    },
   };
 }
 
-const countWords = (segments: readonly ReadSegment[]) => segments.reduce((sum, { tokens }) => sum + tokens.length, 0);
+type Select = ReturnType<typeof prepareSelect>;
 
-/** The first ones, up to so many words. */
-function enough(segments: readonly ReadSegment[], words: number): readonly ReadSegment[] {
-  let left = words;
-  const end = segments.findIndex(({ tokens }) => (left -= tokens.length) <= 0);
-  return end < 0 ? segments : segments.slice(0, end + 1);
+function stretchOf(
+  select: Select,
+  own: readonly ReadSegment[],
+  known: { readonly before?: readonly ReadSegment[]; readonly after?: readonly ReadSegment[] } = {},
+): Stretch {
+  const [first, last] = [own[0], own.at(-1)];
+  if (first === undefined || last === undefined) throw new RangeError('a stretch without a segment');
+  return {
+    own,
+    before: new Side((count) => select.before(first, count), known.before),
+    after: new Side((count) => select.after(last, count), known.after),
+  };
+}
+
+/** Segments that stand together, the first of them first, as new text does: one look-up for all and what follows. */
+function together(select: Select, ids: readonly number[]): Stretch | null {
+  const rows = select.from(Math.min(...ids), ids.length + fewSegments);
+  const own = rows.slice(0, ids.length);
+  const wanted = new Set(ids);
+  if (own.length < wanted.size || !own.every(({ id }) => wanted.has(id))) return null;
+  return stretchOf(select, own, { after: rows.slice(ids.length) });
+}
+
+function apart(select: Select, order: SegmentOrder, ids: readonly number[]): Stretch[] {
+  const segments = ids.flatMap((id) => select.one(id)).sort((a, b) => a.startMs - b.startMs || a.id - b.id);
+  const stretches: Stretch[] = [];
+  for (let at = 0; at < segments.length;) {
+    const [first, ...others] = segments.slice(at);
+    if (first === undefined) break;
+    const place = { id: first.id, start_ms: first.startMs };
+    const following = others.length === 0 ? [] : order.after(place, others.length);
+    const parting = others.findIndex(({ id }, nth) => following[nth]?.id !== id);
+    const end = parting < 0 ? segments.length : at + 1 + parting;
+    stretches.push(stretchOf(select, segments.slice(at, end)));
+    at = end;
+  }
+  return stretches;
 }
 
 function prepareSelect(database: Database) {
   const columns = 'SELECT id, start_ms, text FROM main.segment WHERE';
-  const read = ([id, start_ms, text]: Columns): ReadSegment => ({ id, start_ms, text, tokens: tokenize(text) });
   const prepare = (sql: string) => {
     const statement = database.prepare<number[], Columns>(`${columns} ${sql}`).raw() as unknown as {
       all(...values: number[]): Columns[];
     };
-    return (...values: number[]) => statement.all(...values).map(read);
+    return (...values: number[]) => statement.all(...values).map((row) => new ReadSegment(row));
   };
-  const range = prepare('id >= ? AND id <= ?');
   const one = prepare('id = ?');
+  const range = prepare('id >= ? AND id < ? ORDER BY id');
   const transcript = prepare('id >= ? AND id < ? ORDER BY start_ms, id');
+  const from = prepare(
+    `id >> 20 = ? AND (start_ms, id) >= (SELECT start_ms, id FROM main.segment WHERE id = ?)
+     ORDER BY start_ms, id LIMIT ?`,
+  );
   const before = prepare('id >> 20 = ? AND (start_ms, id) < (?, ?) ORDER BY start_ms DESC, id DESC LIMIT ?');
   const after = prepare('id >> 20 = ? AND (start_ms, id) > (?, ?) ORDER BY start_ms, id LIMIT ?');
   return {
-    /** In no order. */
-    these(ids: readonly number[]): ReadSegment[] {
-      const [first, last] = [Math.min(...ids), Math.max(...ids)];
-      return last - first === ids.length - 1 ? range(first, last) : ids.flatMap((id) => one(id));
-    },
+    one,
+    range,
     transcript: (id: number) => transcript(id * idsPerTranscript, (id + 1) * idsPerTranscript),
-    before: ({ id, start_ms }: ReadSegment, count: number) => before(transcriptOf(id), start_ms, id, count),
-    after: ({ id, start_ms }: ReadSegment, count: number) => after(transcriptOf(id), start_ms, id, count),
+    /** In the order of time, from a segment on; nothing where it is gone. */
+    from: (id: number, count: number) => from(transcriptOf(id), id, count),
+    before: ({ id, startMs }: ReadSegment, count: number) => before(transcriptOf(id), startMs, id, count),
+    after: ({ id, startMs }: ReadSegment, count: number) => after(transcriptOf(id), startMs, id, count),
   };
 }

@@ -1,8 +1,9 @@
 import type { Database } from 'better-sqlite3';
-import { placeTokens, prepareLocate, type FoundPlace } from './locate.ts';
+import { createPassageReader, type IndexedText } from '../search/passage.ts';
+import { placeTerms, prepareLocate, type FoundPlace, type PlacedTerm } from './locate.ts';
 import type { Matcher } from './matcher.ts';
 import { pairFindings, type KnownFinding } from './pair-findings.ts';
-import { createTextReader, type ReadSegment, type TextReader } from './read-text.ts';
+import { createTextReader, type ReadSegment, type Stretch } from './read-text.ts';
 
 /** Segments of one transcript that are to be looked through; some may be gone. */
 export interface ChangedText {
@@ -18,12 +19,19 @@ interface KnownRow extends KnownFinding {
   readonly matched: string;
 }
 
+/** One window of the search index. */
+export interface WindowText {
+  readonly recordingId: number;
+  readonly text: IndexedText;
+  readonly window: number;
+}
+
 /** Brings the findings of some text in line with it, within the caller's transaction. */
 export interface TextUpdater {
   /** Everything that touches these segments. Returns the number of new findings. */
   update(text: ChangedText, matcher: Matcher): number;
-  /** Only what begins in them: for going over a text stretch by stretch. */
-  updateBeginnings(text: ChangedText, matcher: Matcher): number;
+  /** Only what begins in a window: for going over a text window by window. */
+  updateWindow(text: WindowText, matcher: Matcher): number;
   /** A whole transcript; findings of other versions of the recording's text go over to it where they fit. */
   updateTranscript(recordingId: number, transcriptId: number, matcher: Matcher): number;
 }
@@ -34,15 +42,18 @@ const selectKnown = `SELECT id, rule_id AS ruleId, transcript_id AS transcriptId
 
 /** Findings of another version of the text so far from the stretch may be of the same words. */
 const slackMs = 2000;
-/** Shown around a finding. */
-const contextWords = 20;
-
 /** What begins or ends in some text: told by the first and the last segment of a place or finding. */
 type Touches = (place: { readonly segmentId: number; readonly lastSegmentId: number }) => boolean;
 
+/** What stands in a stretch, with words around it that a term may reach into: of these, those that touch it. */
+interface Looked {
+  readonly places: readonly FoundPlace[];
+  readonly earlierIds: readonly number[];
+}
+
 export function createTextUpdater(database: Database, now: () => number): TextUpdater {
   const reader = createTextReader(database);
-  const find = prepareFind(database, reader);
+  const readWindow = createPassageReader(database);
   const known = prepareKnown(database);
   const write = prepareWrite(database, now);
   const settle = (
@@ -57,57 +68,58 @@ export function createTextUpdater(database: Database, now: () => number): TextUp
     for (const finding of lost) if (finding.isTextChanged === 0) write.lose(finding.id);
     return created.length;
   };
-  const look = (text: ChangedText, matcher: Matcher, reachesBack: boolean) => {
-    const own = new Set(text.segmentIds);
-    const from = new Set(own);
-    const places: FoundPlace[] = [];
-    for (const stretch of reader.stretches(text.segmentIds)) {
-      const { before, after } = around(reader, stretch, matcher.mostWords - 1);
-      const earlier = reachesBack ? before : [];
-      const earlierIds = new Set(earlier.map(({ id }) => id));
-      for (const id of earlierIds) from.add(id);
-      const touches: Touches = ({ segmentId, lastSegmentId }) =>
-        own.has(segmentId) || (earlierIds.has(segmentId) && !earlierIds.has(lastSegmentId));
-      for (const place of find([...earlier, ...stretch, ...after], matcher)) if (touches(place)) places.push(place);
-    }
-    // A place that two stretches see is one.
-    const apart = [...new Map(places.map((place) => [keyOf(place), place])).values()];
-    const isOfThese: Touches = ({ segmentId, lastSegmentId }) =>
-      own.has(segmentId) || own.has(lastSegmentId) || !from.has(lastSegmentId);
-    return settle(text, known.near(text, [...from], apart, matcher, isOfThese), apart);
+  const lookThrough = prepareLook(database);
+  const beginningsIn = (text: Omit<ChangedText, 'segmentIds'>, stretches: readonly Stretch[], matcher: Matcher) => {
+    const own = new Set(stretches.flatMap((stretch) => stretch.own.map(({ id }) => id)));
+    if (own.size === 0) return 0;
+    const places = stretches.flatMap((stretch) => lookThrough(stretch, matcher, false).places);
+    return settle(text, known.near(text, own, places, matcher), places);
   };
   return {
-    update: (text, matcher) => look(text, matcher, true),
-    updateBeginnings: (text, matcher) => look(text, matcher, false),
+    update(text, matcher) {
+      const own = new Set(text.segmentIds);
+      if (own.size === 0) return 0;
+      const looked = reader.stretches(text.segmentIds).map((stretch) => lookThrough(stretch, matcher, true));
+      const from = new Set([...own, ...looked.flatMap(({ earlierIds }) => earlierIds)]);
+      // A place that two stretches see is one.
+      const places = looked.flatMap((one) => one.places);
+      const apart = looked.length < 2 ? places : [...new Map(places.map((place) => [keyOf(place), place])).values()];
+      const isOfThese: Touches = ({ segmentId, lastSegmentId }) =>
+        own.has(segmentId) || own.has(lastSegmentId) || !from.has(lastSegmentId);
+      return settle(text, known.near(text, from, apart, matcher, isOfThese), apart);
+    },
+    updateWindow({ recordingId, text, window }, matcher) {
+      const one = reader.window(text, window);
+      const stretches = () => reader.stretches(readWindow(text, window, 0).own.map(({ segmentId }) => segmentId));
+      const { transcriptId } = text;
+      return beginningsIn({ recordingId, transcriptId }, one === null ? stretches() : [one], matcher);
+    },
     updateTranscript(recordingId, transcriptId, matcher) {
-      const places = find(reader.transcript(transcriptId), matcher);
+      const stretch = reader.transcript(transcriptId);
+      const places = stretch === null ? [] : lookThrough(stretch, matcher, false).places;
       return settle({ recordingId, transcriptId }, known.ofRecording(recordingId, matcher), places);
     },
   };
 }
 
-function around(reader: TextReader, stretch: readonly ReadSegment[], words: number) {
-  const [first] = stretch;
-  const last = stretch.at(-1);
-  return {
-    before: first === undefined ? [] : reader.before(first, words),
-    after: last === undefined ? [] : reader.after(last, words),
+function prepareLook(database: Database) {
+  const locate = prepareLocate(database);
+  return (stretch: Stretch, matcher: Matcher, reachesBack: boolean): Looked => {
+    const earlier = reachesBack ? stretch.before.take(matcher.mostWords - 1, wordsOf).toReversed() : [];
+    const segments = [...earlier, ...stretch.own, ...stretch.after.take(matcher.mostWords - 1, wordsOf)];
+    const earlierIds = earlier.map(({ id }) => id);
+    const ownIds = new Set(stretch.own.map(({ id }) => id));
+    const touches = ({ first, last }: PlacedTerm) =>
+      ownIds.has(first.segment.id) || (earlierIds.includes(first.segment.id) && !earlierIds.includes(last.segment.id));
+    const terms = placeTerms(segments, matcher.find(segments.flatMap(({ tokens }) => tokens))).filter(touches);
+    return { places: locate({ stretch, segments }, terms), earlierIds };
   };
 }
+
+const wordsOf = ({ tokens }: ReadSegment) => tokens.length;
 
 function keyOf({ ruleId, segmentId, word }: FoundPlace): string {
   return `${ruleId} ${segmentId} ${word}`;
-}
-
-/** Text for the context is read only where something was found, which is seldom. */
-function prepareFind(database: Database, reader: TextReader) {
-  const locate = prepareLocate(database);
-  return (segments: readonly ReadSegment[], matcher: Matcher): readonly FoundPlace[] => {
-    const places = matcher.find(segments.flatMap(({ tokens }) => tokens));
-    if (places.length === 0) return [];
-    const { before, after } = around(reader, segments, contextWords);
-    return locate([...before, ...segments, ...after], placeTokens(segments), places);
-  };
 }
 
 function prepareKnown(database: Database) {
@@ -120,15 +132,14 @@ function prepareKnown(database: Database) {
   return {
     /** Findings that begin in these segments and touch what changed, and those of other versions near the places. */
     near(
-      { recordingId, transcriptId }: ChangedText,
-      segmentIds: readonly number[],
+      { recordingId, transcriptId }: Omit<ChangedText, 'segmentIds'>,
+      segmentIds: ReadonlySet<number>,
       places: readonly FoundPlace[],
       matcher: Matcher,
-      touches: Touches,
+      touches: Touches = () => true,
     ) {
-      const own = new Set(segmentIds);
       const near = bySegments.all(Math.min(...segmentIds), Math.max(...segmentIds));
-      const rows = near.filter((row) => own.has(row.segmentId) && touches(row));
+      const rows = near.filter((row) => segmentIds.has(row.segmentId) && touches(row));
       if (places.length === 0) return ofMatcher(rows, matcher);
       const fromMs = places.reduce((least, { startMs }) => Math.min(least, startMs), Infinity) - slackMs;
       const toMs = places.reduce((most, { startMs }) => Math.max(most, startMs), 0) + slackMs;

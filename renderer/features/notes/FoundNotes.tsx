@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import { formatClock } from '#shared/timecode.ts';
 import { api } from '../../api/api.ts';
 import { queryKeys } from '../../api/query-keys.ts';
@@ -8,17 +9,24 @@ import { openTranscript } from '../../state/route.ts';
 import styles from './Notes.module.css';
 
 const mostShown = 20;
+/** The places in the text come first: they are what every key waits for. */
+const soonMs = 160;
 
 /** Notes that have the words of a search, above the places in the text; nothing where there are none. */
-export function FoundNotes({ text }: { readonly text: string }) {
+export function FoundNotes({ text: typed }: { readonly text: string }) {
   const { t } = useWords();
+  const [text, setText] = useState(typed);
+  useEffect(() => {
+    const timer = setTimeout(() => setText(typed), soonMs);
+    return () => clearTimeout(timer);
+  }, [typed]);
   const { data } = useQuery({
     queryKey: queryKeys.foundNotes(text),
     queryFn: () => api['notes.search']({ text, offset: 0, limit: mostShown }),
     enabled: text !== '',
     placeholderData: (before) => before,
   });
-  if (text === '' || !data || data.total === 0) return null;
+  if (typed === '' || text === '' || !data || data.total === 0) return null;
   return (
     <section className={styles.found} aria-label={t.notes.found(data.total)}>
       <h2 className={styles.foundTitle}>{t.notes.found(data.total)}</h2>

@@ -10,7 +10,7 @@ import { focusField } from './SearchField.tsx';
 import styles from './SearchPage.module.css';
 
 /** So many rows before the end the next page is asked for. */
-const aheadRows = 12;
+const aheadRows = 2;
 
 interface Props {
   readonly hits: readonly SearchHit[];
@@ -47,8 +47,11 @@ export const HitList = memo(function HitList({
   useEffect(() => {
     if (isNearEnd) askForMore.current(hits.length);
   }, [isNearEnd, hits.length]);
+  const walked = useRef(cursor);
   useEffect(() => {
-    scrollTo(cursor, 'auto');
+    // Not as the list appears: to ask where it stands costs a layout, and it stands at its beginning.
+    if (walked.current !== cursor || cursor > 0) scrollTo(cursor, 'auto');
+    walked.current = cursor;
   }, [scrollTo, cursor]);
   const onKeyDown = (event: KeyboardEvent) => {
     // Once, where it happened: an option's own comes up to the list again.

@@ -19,15 +19,13 @@ interface Props {
 export const HitRow = memo(function HitRow({ hit, isFirst, isCursor, onListen }: Props) {
   const { t, format } = useWords();
   const isPlaying = usePlayingHit((state) => state.segmentId === hit.segmentId);
-  const facts = [format.date(hit.addedAtMs), hit.language ? format.languageName(hit.language) : null].filter(
-    (fact) => fact !== null,
-  );
+  const language = hit.language ? ` · ${format.languageName(hit.language)}` : '';
   return (
     <>
       {isFirst ? (
         <p className={styles.recording}>
           <span className={styles.name}>{hit.recordingName}</span>
-          <span className={styles.facts}>{facts.join(' · ')}</span>
+          <span className={styles.facts}>{format.date(hit.addedAtMs) + language}</span>
         </p>
       ) : null}
       <div className={classNames(styles.hit, isCursor && styles.cursor)}>

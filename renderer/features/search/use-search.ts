@@ -3,10 +3,12 @@ import { useEffect, useState } from 'react';
 import type { SearchOrder } from '#shared/search.ts';
 import { api } from '../../api/api.ts';
 
-/** Completions come after the hits of the same keystroke. */
-const soonMs = 40;
+/** Completions wait until the hits of a keystroke are there and the next one has not come: hits never wait for them. */
+const soonMs = 160;
 /** Counts and facets wait for a pause in typing. */
 const calmMs = 250;
+/** What a screen shows comes first and soon; the rest as the list is scrolled. */
+const hitsAtFirst = 24;
 const hitsPerPage = 50;
 const whileIndexingMs = 1000;
 
@@ -26,7 +28,12 @@ export function useSearch(text: string, order: SearchOrder) {
     queryKey: ['search', text, order],
     enabled: text !== '',
     queryFn: async ({ pageParam }) => ({
-      ...(await api['search.query']({ text, order, offset: pageParam, limit: hitsPerPage })),
+      ...(await api['search.query']({
+        text,
+        order,
+        offset: pageParam,
+        limit: pageParam === 0 ? hitsAtFirst : hitsPerPage,
+      })),
       text,
     }),
     initialPageParam: 0,

@@ -37,7 +37,7 @@ function RunAgain({ target, settings }: { readonly target: AgainTarget; readonly
   const start = async () => {
     await api['versions.make']({ recordingId, modelId, preset, language });
     close();
-    notify({ text: t.versions.started, detail: t.versions.startedText });
+    notify({ text: t.versions.started, detail: t.versions.startedText, about: `version ${recordingId}` });
   };
   return (
     <Modal

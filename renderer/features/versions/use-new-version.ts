@@ -20,6 +20,10 @@ export function useNewVersion(recordingId: number, versions: readonly Version[] 
       fresh?.isCurrent === true ? finished.find((version) => version !== fresh && !version.isRemoved) : fresh;
     if (fresh === undefined || other === undefined) return;
     const compare = () => navigate({ view: 'compare', recordingId, otherId: other.transcriptId });
-    notify({ text: t.versions.ready(names(fresh).model), action: { label: t.versions.compare, onClick: compare } });
+    notify({
+      text: t.versions.ready(names(fresh).model),
+      about: `version ${recordingId}`,
+      action: { label: t.versions.compare, onClick: compare },
+    });
   });
 }
