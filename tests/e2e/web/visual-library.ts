@@ -1,4 +1,4 @@
-import type { Library } from '../../../electron/services/library/library.ts';
+import type { Library, NewSegment } from '../../../electron/services/library/library.ts';
 
 const options = { modelId: 'demo', language: 'auto', translate: false, prompt: '', threads: null };
 
@@ -60,4 +60,18 @@ export function fillLibrary(library: Library, language: 'en' | 'ru'): void {
   }
   const [, , , , , , , , , corrected] = library.segments.list(1, { offset: 0, limit: 20 }).rows;
   if (corrected) library.edits.setText(corrected.id, correction);
+}
+
+/** A second reading of the conversation that heard some of it otherwise. */
+export function addVersion(library: Library, language: 'en' | 'ru'): void {
+  const { rows } = library.segments.list(1, { offset: 0, limit: 100 });
+  const segments = rows.map(({ startMs, endMs, speaker, words }, nth): NewSegment => {
+    const heard = nth % 4 === 2 ? words.slice(0, -1) : nth % 6 === 3 ? words.slice(2) : words;
+    return { startMs, endMs, speaker, words: heard, text: heard.map(({ text }) => text).join(' ') };
+  });
+  library.jobs.setOptions(1, { ...options, preset: 'fast', isBeside: true });
+  const { transcriptId } = library.transcripts.begin(1);
+  const durationMs = segments.at(-1)?.endMs ?? 0;
+  library.transcripts.commitWindow({ transcriptId, resumeMs: durationMs, language, segments });
+  library.transcripts.finish(transcriptId, { durationMs, sha256: 'second', warnings: [] });
 }

@@ -8,7 +8,7 @@ import { en } from '../../../renderer/locales/en.ts';
 import { ru } from '../../../renderer/locales/ru.ts';
 import { callWeb } from './call-web.ts';
 import { madeAtMs, makeLibrary } from './made-library.ts';
-import { fillLibrary } from './visual-library.ts';
+import { addVersion, fillLibrary } from './visual-library.ts';
 import { expect, test } from './web-app.ts';
 
 /** Pictures are of letters: with other fonts, or another way to draw them, none would be the same. */
@@ -193,6 +193,40 @@ for (const language of ['en', 'ru'] as const) {
         await look(page, 'settings');
         await page.getByText(say.settings.offline).scrollIntoViewIfNeeded();
         await look(page, 'settings-end');
+      });
+    });
+
+    test.describe('with two versions of a text', () => {
+      const fill = (library: Library) => addVersion(library, language);
+      test.use({ before: { prepare: (userData: string) => makeLibrary(userData, language, fill) } });
+
+      test('comparing, running again and replacing everywhere look as they did', async ({ page, webApp }) => {
+        await page.goto(webApp.url);
+        await expect(page.getByRole('row')).toHaveCount(1);
+        await askFonts(page);
+        await goTo(page, '#/recording/1');
+        await expect(page.locator('[data-word]').first()).toBeVisible();
+        await page.keyboard.press('Control+KeyK');
+        await page.getByRole('dialog').getByRole('combobox').fill(say.commandNames['run-again']);
+        await expect(page.getByRole('option').first()).toBeVisible();
+        await page.keyboard.press('Enter');
+        const dialog = page.getByRole('dialog', { name: say.versions.againTitle });
+        await expect(dialog.getByRole('combobox', { name: say.settings.model })).toBeVisible();
+        await look(page, 'run-again');
+        await page.keyboard.press('Escape');
+        await expect(dialog).toHaveCount(0);
+        await goTo(page, '#/compare/1');
+        const rows = page.getByRole('list', { name: say.compare.rows });
+        await expect(rows.locator('del, ins').first()).toBeVisible();
+        await page.keyboard.press('KeyN');
+        await expect(rows.locator('[data-cursor]')).toHaveCount(1);
+        await look(page, 'compare');
+        await goTo(page, '#/replace');
+        await page.getByLabel(say.replace.find, { exact: true }).fill(language === 'en' ? 'the' : 'на');
+        await page.getByLabel(say.replace.with, { exact: true }).fill(language === 'en' ? 'a' : 'по');
+        await page.keyboard.press('Enter');
+        await expect(page.locator('ins').first()).toBeVisible();
+        await look(page, 'replace');
       });
     });
   });
