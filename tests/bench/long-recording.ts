@@ -1,6 +1,6 @@
 /**
  * One long recording through the command line: memory over time, time to the first text, × real time.
- * `npm run bench:long [hours]` (2 by default). Memory is read from /proc, so this runs on Linux only.
+ * `npm run bench:long [hours] [preset]` (2, balanced by default). Memory is read from /proc, so this runs on Linux only.
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
@@ -10,6 +10,7 @@ import { createInterface } from 'node:readline';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const hours = Number(process.argv[2] ?? 2);
+const preset = process.argv[3] ?? 'balanced';
 const dir = mkdtempSync(path.join(tmpdir(), 'bench-long-'));
 const recording = path.join(dir, 'long.wav');
 const sample = path.join(root, 'resources/samples/interview.wav');
@@ -35,6 +36,8 @@ const child = spawn(
     'transcribe',
     recording,
     '--json-progress',
+    '--preset',
+    preset,
     '--output',
     path.join(dir, 'out.json'),
     '--format',

@@ -212,20 +212,24 @@ async function withWorkers(): Promise<{ services: TestServices; pids: number[] }
   return { services, pids };
 }
 
-test('a crash of the engine costs time, not text: the window is heard again in a new process', async () => {
-  const { services, pids } = await withWorkers();
-  const off = services.events.on((event) => {
-    if (event.name !== 'segments.added') return;
-    off();
-    process.kill(pids.at(-1)!, 'SIGKILL');
-  });
-  const [recording] = await services.transcribe(interview);
-  expect(recording!.state).toBe('done');
-  expect(pids.length).toBeGreaterThanOrEqual(2);
-  const [unbroken] = await app.transcribe(interview);
-  expect(services.text(recording!.id)).toBe(app.text(unbroken!.id));
-  await services.end();
-});
+test(
+  'a crash of the engine costs time, not text: the window is heard again in a new process',
+  { timeout: 180_000 },
+  async () => {
+    const { services, pids } = await withWorkers();
+    const off = services.events.on((event) => {
+      if (event.name !== 'segments.added') return;
+      off();
+      process.kill(pids.at(-1)!, 'SIGKILL');
+    });
+    const [recording] = await services.transcribe(interview);
+    expect(recording!.state).toBe('done');
+    expect(pids.length).toBeGreaterThanOrEqual(2);
+    const [unbroken] = await app.transcribe(interview);
+    expect(services.text(recording!.id)).toBe(app.text(unbroken!.id));
+    await services.end();
+  },
+);
 
 test('an engine that crashes every time ends the job with its reason, and the text so far is kept', async () => {
   const { services, pids } = await withWorkers();
