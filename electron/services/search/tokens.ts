@@ -16,39 +16,20 @@ export interface Token {
   readonly first: number;
 }
 
+/** Folded when it is asked for, where the form was not given: a search looks closely at one word in twenty. */
 class WordToken implements Token {
-  readonly form: string;
-  readonly start: number;
-  readonly end: number;
-  readonly kind = 'word';
-
-  constructor(form: string, start: number, end: number) {
-    this.form = form;
-    this.start = start;
-    this.end = end;
-  }
-
-  get first(): number {
-    return this.form.charCodeAt(0);
-  }
-
-  get stem(): string {
-    return stemOf(this.form);
-  }
-}
-
-/** A word of a plain text, folded when it is asked for: a search looks closely at one word in twenty. */
-class PlainToken implements Token {
   readonly start: number;
   readonly end: number;
   readonly kind = 'word';
   readonly #text: string;
-  #form: string | null = null;
+  #form: string | null;
 
-  constructor(text: string, start: number, end: number) {
+  /** Without a form the text is plain: see `plainWords`. */
+  constructor(text: string, start: number, end: number, form: string | null = null) {
     this.#text = text;
     this.start = start;
     this.end = end;
+    this.#form = form;
   }
 
   get form(): string {
@@ -56,7 +37,7 @@ class PlainToken implements Token {
   }
 
   get first(): number {
-    return foldedUnit(this.#text.charCodeAt(this.start));
+    return this.#form === null ? foldedUnit(this.#text.charCodeAt(this.start)) : this.#form.charCodeAt(0);
   }
 
   get stem(): string {
@@ -84,7 +65,7 @@ export function tokenize(text: string): Token[] {
   const plain = plainWords(text);
   if (plain === null) return tokenizeByScript(text);
   for (let at = 0; at < plain.length; at += 2) {
-    tokens.push(new PlainToken(text, plain[at] ?? 0, plain[at + 1] ?? 0));
+    tokens.push(new WordToken(text, plain[at] ?? 0, plain[at + 1] ?? 0));
   }
   return tokens;
 }
@@ -102,7 +83,7 @@ export function tokenizeByScript(text: string): Token[] {
 
 function pushWord(tokens: Token[], raw: string, start: number): void {
   const form = fold(raw);
-  if (form !== '') tokens.push(new WordToken(form, start, start + raw.length));
+  if (form !== '') tokens.push(new WordToken(raw, start, start + raw.length, form));
 }
 
 /** Words and unspaced stretches of one run, e.g. `iPhone手机`. */

@@ -74,7 +74,7 @@ class WindowPacker {
   #undecidedFrom = 0;
   readonly #buffer: Int16Array;
   #filled = 0;
-  #pieces: Piece[] = [];
+  #pieces: readonly Piece[] = [];
   /** Everything before it was handed out. */
   #done = 0;
   /** Handed out once the next window is there: the last two share what is left evenly. */
@@ -177,10 +177,7 @@ class WindowPacker {
   }
 
   #extend(from: number, length: number): void {
-    const last = this.#pieces.at(-1);
-    if (last !== undefined && last.from + last.length === from) {
-      this.#pieces[this.#pieces.length - 1] = { ...last, length: last.length + length };
-    } else this.#pieces.push({ at: this.#filled, from, length });
+    this.#pieces = joined([...this.#pieces, { at: this.#filled, from, length }]);
     this.#filled += length;
   }
 

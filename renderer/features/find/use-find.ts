@@ -1,8 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
-import type { FoundText, TextHit, TextQuery } from '#shared/find-text.ts';
+import type { FoundText, TextHit } from '#shared/find-text.ts';
 import { api } from '../../api/api.ts';
 import { queryKeys } from '../../api/query-keys.ts';
+import { useSettled } from '../../components/use-settled.ts';
 import { useFindQuery } from './find-query.ts';
 
 /** So long after the last letter; the services read the whole transcript. */
@@ -21,7 +21,7 @@ export interface Found {
 export function useFind(transcriptId: number, index: number): Found {
   const written = useFindQuery((state) => state.query);
   const replacement = useFindQuery((state) => state.replacement);
-  const query = useSettled(written);
+  const query = useSettled(written, settleMs);
   const page = Math.floor(index / pageSize);
   const { data } = useQuery({
     queryKey: [...queryKeys.found(transcriptId), query, replacement, page],
@@ -32,13 +32,4 @@ export function useFind(transcriptId: number, index: number): Found {
   });
   const reply = query.text === '' ? undefined : data;
   return { reply, hit: reply?.rows[index % pageSize] ?? null, near: reply?.rows ?? [] };
-}
-
-function useSettled(query: TextQuery): TextQuery {
-  const [settled, setSettled] = useState(query);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(query), settleMs);
-    return () => clearTimeout(timer);
-  }, [query]);
-  return settled;
 }

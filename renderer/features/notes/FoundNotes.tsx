@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { formatClock } from '#shared/timecode.ts';
 import { api } from '../../api/api.ts';
 import { queryKeys } from '../../api/query-keys.ts';
+import { useSettled } from '../../components/use-settled.ts';
 import { Icon } from '../../components/Icon.tsx';
 import { useWords } from '../../locales/use-words.ts';
 import { openTranscript } from '../../state/route.ts';
@@ -15,11 +15,7 @@ const soonMs = 160;
 /** Notes that have the words of a search, above the places in the text; nothing where there are none. */
 export function FoundNotes({ text: typed }: { readonly text: string }) {
   const { t } = useWords();
-  const [text, setText] = useState(typed);
-  useEffect(() => {
-    const timer = setTimeout(() => setText(typed), soonMs);
-    return () => clearTimeout(timer);
-  }, [typed]);
+  const text = useSettled(typed, soonMs);
   const { data } = useQuery({
     queryKey: queryKeys.foundNotes(text),
     queryFn: () => api['notes.search']({ text, offset: 0, limit: mostShown }),

@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import type { SearchOrder } from '#shared/search.ts';
 import { api } from '../../api/api.ts';
+import { useSettled } from '../../components/use-settled.ts';
 
 /** Completions wait until the hits of a keystroke are there and the next one has not come: hits never wait for them. */
 const soonMs = 160;
@@ -11,16 +11,6 @@ const calmMs = 250;
 const hitsAtFirst = 24;
 const hitsPerPage = 50;
 const whileIndexingMs = 1000;
-
-/** The value once it has been still for a moment. */
-function useSettled(value: string, waitMs = soonMs): string {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), waitMs);
-    return () => clearTimeout(timer);
-  }, [value, waitMs]);
-  return settled;
-}
 
 /** Hits of the newest text; those of the text before stay until the new ones are there. */
 export function useSearch(text: string, order: SearchOrder) {
@@ -68,7 +58,7 @@ export function useFacets(text: string) {
 
 /** For the text as typed: a space at its end says that the word is whole. */
 export function useSuggestions(typed: string) {
-  const settled = useSettled(typed);
+  const settled = useSettled(typed, soonMs);
   const { data } = useQuery({
     queryKey: ['search', settled, 'suggest'],
     enabled: settled.trim() !== '',
