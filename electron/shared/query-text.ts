@@ -38,7 +38,7 @@ export type QueryPart = Place &
     | { readonly kind: 'words'; readonly text: string }
     | { readonly kind: 'quoted'; readonly text: string; readonly isClosed: boolean }
     | { readonly kind: 'exact' | 'prefix' | 'regex'; readonly text: string }
-    | { readonly kind: 'near'; readonly text: string; readonly seconds: number }
+    | { readonly kind: 'near'; readonly text: string; readonly seconds: number | null }
     | { readonly kind: 'field'; readonly field: QueryField; readonly value: string }
     | { readonly kind: 'unknown-field'; readonly text: string }
     | { readonly kind: 'or'; readonly text: string }
@@ -46,7 +46,8 @@ export type QueryPart = Place &
 
 type WithoutPlace<T> = T extends unknown ? Omit<T, keyof Place> : never;
 
-const near = /NEAR\(([^()]*?)[\s,]+(\d{1,5})\s*(?:s|с|sec|сек)?\s*\)(?=\s|$)/y;
+const near = /NEAR\(([^()]*)\)(?=\s|$)/iy;
+const nearSeconds = /[\s,]+(\d{1,5})\s*(?:s|с|sec|сек)?\s*$/;
 const field = /(\p{L}+):(?:"([^"]*)("|$)|([^\s"/][^\s"]*))/uy;
 const regex = /\/((?:[^/\\\n]|\\.)+)\/(?=\s|$)/y;
 const quoted = /"([^"]*)("|$)/y;
@@ -78,7 +79,7 @@ function readPart(plain: string, from: number): [WithoutPlace<QueryPart>, number
     return pattern.exec(plain);
   };
   const nearby = match(near);
-  if (nearby) return [{ kind: 'near', text: nearby[1] ?? '', seconds: Number(nearby[2]) }, near.lastIndex];
+  if (nearby) return [nearPart(nearby[1] ?? ''), near.lastIndex];
   const named = match(field);
   if (named) {
     const part = fieldPart(named);
@@ -90,6 +91,12 @@ function readPart(plain: string, from: number): [WithoutPlace<QueryPart>, number
   if (phrase) return [{ kind: 'quoted', text: phrase[1] ?? '', isClosed: phrase[2] === '"' }, quoted.lastIndex];
   const [text = plain[from] ?? ''] = match(chunk) ?? [];
   return [chunkPart(text), from + text.length];
+}
+
+function nearPart(inside: string): WithoutPlace<QueryPart> {
+  const time = nearSeconds.exec(inside);
+  const text = time === null ? inside : inside.slice(0, time.index);
+  return { kind: 'near', text, seconds: time === null ? null : Number(time[1]) };
 }
 
 function fieldPart(match: RegExpExecArray): WithoutPlace<QueryPart> | null {

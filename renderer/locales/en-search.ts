@@ -13,6 +13,7 @@ export const enSearch = {
     relevance: 'Most relevant first',
     grouped: 'By recording',
     filters: 'Filters of this search',
+    withoutFilters: 'Search without the filters',
     removeFilter: (filter: string) => `Remove the filter ${filter}`,
     didYouMean: 'Did you mean',
     completions: 'Complete the word:',

@@ -14,6 +14,7 @@ export const ruSearch: typeof enSearch = {
     relevance: 'Сначала подходящие',
     grouped: 'По записям',
     filters: 'Фильтры этого поиска',
+    withoutFilters: 'Искать без фильтров',
     removeFilter: (filter) => `Убрать фильтр ${filter}`,
     didYouMean: 'Возможно, вы искали',
     completions: 'Дополнить слово:',

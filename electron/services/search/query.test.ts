@@ -66,11 +66,20 @@ it.each<[text: string, kind: string]>([
   ['/сло|дом/', 'bad-regex'],
   ['/сло?во?/', 'bad-regex'],
   ['NEAR(слово, 5s)', 'bad-near'],
+  ['NEAR(слово другое)', 'bad-near'],
+  ['near(слово)', 'bad-near'],
   ['слово OR', 'lone-or'],
 ])('%s is searched as words, and said', (text, kind) => {
   const { query, notes } = understand(text);
   expect(notes.map((note) => note.kind)).toEqual([kind]);
   expect(query?.required.length).toBeGreaterThan(0);
+});
+
+it('NEAR may be written small', () => {
+  expect(understand('near(звонок банк, 5 сек)')).toMatchObject({
+    notes: [],
+    query: { required: [{ kind: 'near', withinMs: 5000 }] },
+  });
 });
 
 it.each([

@@ -132,10 +132,11 @@ function nodeOf(part: QueryPart, isAtEnd: boolean, notes: SearchNote[]): SimpleN
 
 function nearNode(part: Extract<QueryPart, { kind: 'near' }>, notes: SearchNote[]): SimpleNode | null {
   const tokens = withoutLastSingle(tokenize(part.text));
-  if (tokens.length > 1 && part.seconds > 0) {
+  if (tokens.length > 1 && part.seconds) {
     return { kind: 'near', nodes: tokens.map((token) => wordOf(token, false)), withinMs: part.seconds * 1000 };
   }
-  notes.push({ kind: 'bad-near', text: `NEAR(${part.text}, ${part.seconds}s)` });
+  const seconds = part.seconds === null ? '' : `, ${part.seconds}s`;
+  notes.push({ kind: 'bad-near', text: `NEAR(${part.text}${seconds})` });
   return looseNode(tokens, false);
 }
 

@@ -1,5 +1,6 @@
 import { useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { mostCounted, type SearchCount, type SearchHit, type SearchReply } from '#shared/search.ts';
+import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { FailureNotice } from '../../components/FailureNotice.tsx';
 import { Notice } from '../../components/Notice.tsx';
@@ -8,6 +9,7 @@ import { useStable } from '../../components/use-stable.ts';
 import { useWords } from '../../locales/use-words.ts';
 import { goBack, openTranscript } from '../../state/route.ts';
 import { useUi } from '../../state/ui.ts';
+import { withoutFilters } from './edit-query.ts';
 import { Facets } from './Facets.tsx';
 import { HitList } from './HitList.tsx';
 import { playAround, stopAround } from './play-around.ts';
@@ -61,6 +63,7 @@ export function SearchPage({ notesFor }: { readonly notesFor: (text: string) => 
       else useUi.setState({ searchText: '' });
     }
   };
+  const plain = withoutFilters(text);
   const isNothing = text !== '' && hits.length === 0 && first !== undefined && !isPlaceholderData;
   return (
     <div className={styles.page}>
@@ -92,13 +95,16 @@ export function SearchPage({ notesFor }: { readonly notesFor: (text: string) => 
         <div data-results-of={first.text}>
           <EmptyState icon="search" title={t.search.noneTitle(text)}>
             <p>{t.search.noneText}</p>
+            {plain === '' || plain === text ? null : (
+              <Button onClick={() => useUi.setState({ searchText: plain })}>{t.find.withoutFilters}</Button>
+            )}
           </EmptyState>
         </div>
       ) : (
         <div className={styles.results} data-results-of={first?.text}>
           <HitList
-            key={`${order} ${first?.text}`}
             hits={hits}
+            listKey={`${order} ${first?.text}`}
             cursor={cursor}
             isGrouped={isGrouped && order === 'newest'}
             isStale={isPlaceholderData}
@@ -125,5 +131,6 @@ function said(
   if (first.isNewestOnly) return t.find.ranked;
   if (first.isTotalExact || counted?.isExact) return t.search.count(counted?.total ?? first.total);
   if (counted) return t.find.about(number(counted.total));
-  return first.total > mostCounted ? t.find.moreThan(number(mostCounted)) : t.find.about(number(first.total));
+  const isMore = first.total > mostCounted && !first.isTotalEstimated;
+  return isMore ? t.find.moreThan(number(mostCounted)) : t.find.about(number(first.total));
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { completed, filtersOf, monthQuery, toggledFilter, withoutPart } from './edit-query.ts';
+import { completed, filtersOf, monthQuery, toggledFilter, withoutFilters, withoutPart } from './edit-query.ts';
 
 test('a filter pressed twice leaves the text as it was', () => {
   const once = toggledFilter('жалоба', 'folder', 'Горячая линия');
@@ -11,6 +11,10 @@ test('a chip taken away leaves the rest of the query', () => {
   const text = 'жалоба -lang:ru "новый договор"';
   expect(filtersOf(text)).toMatchObject([{ field: 'lang', value: 'ru', isExcluded: true }]);
   expect(withoutPart(text, filtersOf(text)[0]!)).toBe('жалоба "новый договор"');
+});
+
+test('without its filters a query keeps its words', () => {
+  expect(withoutFilters('lang:ru жалоба -tag:архив "новый договор" longer:30m')).toBe('жалоба "новый договор"');
 });
 
 test('a completion replaces the word being typed, behind a minus too', () => {

@@ -11,6 +11,10 @@ export function withoutPart(text: string, { start, end }: { readonly start: numb
   return `${text.slice(0, start).trimEnd()} ${text.slice(end).trimStart()}`.trim();
 }
 
+export function withoutFilters(text: string): string {
+  return filtersOf(text).toReversed().reduce(withoutPart, text);
+}
+
 /** With one filter more; a filter that is there already is taken away, so that the same press undoes it. */
 export function toggledFilter(text: string, field: QueryField, value: string): string {
   const there = filtersOf(text).find((part) => part.field === field && part.value === value && !part.isExcluded);
