@@ -26,9 +26,13 @@ export const mostCounted = 1000;
 
 export interface SearchReply {
   readonly hits: readonly SearchHit[];
-  /** Places found; unless `isTotalExact` the passages that hold them, counted up to `mostCounted`. */
+  /**
+   * Places found; unless `isTotalExact` the passages that hold them: counted up to `mostCounted`, or told by how far back
+   * the newest ones reach where `isTotalEstimated`.
+   */
   readonly total: number;
   readonly isTotalExact: boolean;
+  readonly isTotalEstimated: boolean;
   /** What was searched as plain words although it looks like more. */
   readonly notes: readonly SearchNote[];
   /** True where only the newest passages were ranked by relevance. */

@@ -1,5 +1,5 @@
 import { AppFailure } from '#shared/failure.ts';
-import { mostCounted, type SearchHit, type SearchNote, type SearchOrder } from '#shared/search.ts';
+import type { SearchHit, SearchNote, SearchOrder } from '#shared/search.ts';
 import { formatClock } from '#shared/timecode.ts';
 import { recordingId, wholeNumber } from './arguments.ts';
 import type { CliSession } from './session.ts';
@@ -16,9 +16,10 @@ export async function search(session: CliSession): Promise<number> {
   }
   for (const note of reply.notes) terminal.say(`${noteLine(note, terminal.language)}\n`);
   for (const hit of reply.hits) terminal.out(`${hitLine(hit, terminal.isColoured)}\n`);
-  terminal.say(
-    `${Math.min(reply.total, mostCounted)}${reply.total > mostCounted ? '+' : reply.isTotalExact ? '' : '~'}\n`,
-  );
+  const { total, isExact } = reply.isTotalExact
+    ? { total: reply.total, isExact: true }
+    : await running.services['search.count']({ text });
+  terminal.say(`${isExact ? '' : '~'}${total}\n`);
   return 0;
 }
 

@@ -1,4 +1,4 @@
-import { searchMethods, type FromSearch, type SearchMethod, type ToSearch } from './search-messages.ts';
+import { searchMethods, type FromSearch, type ToSearch } from './search-messages.ts';
 import { openReader, type SearchReader } from './open-reader.ts';
 import { createSearch, type Search, type SearchRequest } from './search.ts';
 
@@ -14,20 +14,34 @@ const mostWaiting = 4;
 export function answerQuestions(send: (message: FromSearch) => void): (message: ToSearch) => void {
   const holder = createHolder();
   const waiting: Question[] = [];
+  /** Facets, which are counted between other answers. */
+  let counting: Steps | null = null;
   let isScheduled = false;
-  const next = () => {
-    isScheduled = false;
+  const take = (): Question | undefined => {
     const method = searchMethods.find((one) => waiting.some((question) => question.method === one));
     const at = waiting.findLastIndex((question) => question.method === method);
-    const [question] = waiting.splice(at, 1);
-    if (at < 0 || question === undefined) return;
-    send(answer(holder, question));
+    return at < 0 ? undefined : waiting.splice(at, 1)[0];
+  };
+  const next = () => {
+    isScheduled = false;
+    const isUrgent = waiting.some(({ method }) => method !== 'facets');
+    const question = counting === null || isUrgent ? take() : undefined;
+    if (question?.method === 'facets') counting = answerInSteps(holder, question);
+    else if (question !== undefined) send(answer(holder, question));
+    else {
+      const step = counting?.next();
+      if (step?.done === true) {
+        counting = null;
+        send(step.value);
+      }
+    }
     schedule();
   };
   // setImmediate lets messages that have arrived meanwhile be heard first.
   const schedule = () => {
-    if (!isScheduled && waiting.length > 0) setImmediate(next);
-    isScheduled = waiting.length > 0;
+    const isBusy = waiting.length > 0 || counting !== null;
+    if (!isScheduled && isBusy) setImmediate(next);
+    isScheduled = isBusy;
   };
   return (message) => {
     if (message.type === 'open') {
@@ -45,20 +59,41 @@ export function answerQuestions(send: (message: FromSearch) => void): (message: 
   };
 }
 
+type Steps = Generator<void, FromSearch>;
+
 function answer(holder: Holder, { id, method, input }: Question): FromSearch {
+  const request = input as SearchRequest;
   try {
-    return { type: 'answer', id, value: ask(holder.search(), method, input) };
+    const search = holder.search();
+    const value = method === 'query' ? search.query(request) : search[method](request.text);
+    return { type: 'answer', id, value };
   } catch (thrown) {
-    holder.close();
-    const code = (thrown as { readonly code?: unknown }).code;
-    const message = thrown instanceof Error ? thrown.message : String(thrown);
-    return { type: 'failed', id, code: typeof code === 'string' ? code : '', message };
+    return failed(holder, id, thrown);
   }
 }
 
-function ask(search: Search, method: SearchMethod, input: unknown): unknown {
-  const request = input as SearchRequest;
-  return method === 'query' ? search.query(request) : search[method](request.text);
+function* answerInSteps(holder: Holder, { id, input }: Question): Steps {
+  const { text } = input as SearchRequest;
+  try {
+    for (let search = holder.search(), steps = search.facetSteps(text); ;) {
+      const { done, value } = steps.next();
+      if (done === true) return { type: 'answer', id, value };
+      yield;
+      if (holder.search() === search) continue;
+      // The files were replaced meanwhile.
+      search = holder.search();
+      steps = search.facetSteps(text);
+    }
+  } catch (thrown) {
+    return failed(holder, id, thrown);
+  }
+}
+
+function failed(holder: Holder, id: number, thrown: unknown): FromSearch {
+  holder.close();
+  const code = (thrown as { readonly code?: unknown }).code;
+  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  return { type: 'failed', id, code: typeof code === 'string' ? code : '', message };
 }
 
 type Holder = ReturnType<typeof createHolder>;

@@ -11,9 +11,15 @@ const commonForms = [
 ];
 let numbers: ReadonlyMap<string, number> | null = null;
 
+/** Whether each two of at least two forms that follow each other have a token. */
+export function arePaired(forms: readonly string[]): boolean {
+  const numberOf = (numbers ??= readNumbers());
+  return forms.length > 1 && forms.every((form) => numberOf.has(form));
+}
+
 /** One token for each two common forms that follow each other, none twice. */
 export function pairTokens(forms: readonly string[]): readonly string[] {
-  const numberOf = (numbers ??= new Map([...new Set(commonForms.join(' ').split(' ').map(fold))].entries().map(swap)));
+  const numberOf = (numbers ??= readNumbers());
   const tokens = new Set<string>();
   let last: number | undefined;
   for (const form of forms) {
@@ -22,6 +28,10 @@ export function pairTokens(forms: readonly string[]): readonly string[] {
     last = number;
   }
   return [...tokens];
+}
+
+function readNumbers(): ReadonlyMap<string, number> {
+  return new Map([...new Set(commonForms.join(' ').split(' ').map(fold))].entries().map(swap));
 }
 
 const swap = ([number, form]: [number, string]): [string, number] => [form, number];

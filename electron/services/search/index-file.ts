@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 import type { Log } from '../log.ts';
 
 /** Raised whenever tokens, stems, windows or tables change: an index of another version is built anew, never migrated. */
-const indexVersion = 5;
+const indexVersion = 6;
 
 const schema = `
   CREATE TABLE fulltext.meta (
@@ -18,7 +18,8 @@ const schema = `
     transcript_id INTEGER NOT NULL,
     revision INTEGER NOT NULL,
     window_count INTEGER NOT NULL,
-    is_in_id_order INTEGER NOT NULL
+    is_in_id_order INTEGER NOT NULL,
+    generation INTEGER NOT NULL
   ) STRICT;
   CREATE TABLE fulltext.common (
     recording_id INTEGER PRIMARY KEY,
@@ -35,6 +36,7 @@ const schema = `
   INSERT INTO fulltext.meta (id, version, library, generation) SELECT 1, ${indexVersion}, uuid, 0 FROM main.library;
 `;
 // `form` counts words as they were indexed, never down: for completions and spelling, where a rank is enough.
+// `indexed.generation` is the one with which it was written last.
 // `common` holds the masks of common-words.ts, one a window; `common_counts` their sums, 32 bits a word.
 // `is_in_id_order`: see id-order.ts; once it is 0 it stays so until the recording is indexed anew.
 // The ascii tokenizer keeps every character beyond ASCII: it splits at our spaces and nowhere else.

@@ -63,9 +63,9 @@ export function createIndexWriter(database: Database): IndexWriter {
   const countWindows = prepareCountWindows(database);
   const isInIdOrder = prepareIsInIdOrder(database);
   const putAll = (text: Searchable, windows: readonly number[], before: Indexed | undefined) => {
-    // Row ids descend with windows, and FTS5 writes its buffer out whenever one comes that is not above the last.
-    const ordered = windows.toSorted((a, b) => b - a);
-    const [from, to] = [ordered.at(-1) ?? 0, (ordered[0] ?? -1) + 1];
+    // Row ids ascend with windows, and FTS5 writes its buffer out whenever one comes that is not above the last.
+    const ordered = windows.toSorted((a, b) => a - b);
+    const [from, to] = [ordered[0] ?? 0, (ordered.at(-1) ?? -1) + 1];
     const windowCount = Math.max(before?.window_count ?? 0, to);
     const isInOrder = before?.is_in_id_order !== 0 && isInIdOrder(text.transcript_id, from, to);
     const common = new Uint8Array(windowCount * maskBytes);
@@ -76,7 +76,7 @@ export function createIndexWriter(database: Database): IndexWriter {
   };
   const syncRecording = (recordingId: number) => {
     const { window_count: windowCount = 0, masks = nothing } = record.get(recordingId) ?? {};
-    for (let window = windowCount - 1; window >= 0; window -= 1) drop.run(rowIdOf({ recordingId, window }));
+    for (let window = 0; window < windowCount; window += 1) drop.run(rowIdOf({ recordingId, window }));
     counts.note(masks, nothing);
     record.forget(recordingId);
     const text = byRecording.get(recordingId);
@@ -106,8 +106,9 @@ const nothing = new Uint8Array();
 /** What the index notes of a recording as a whole. */
 function prepareRecord(database: Database) {
   const put = database.prepare<number[]>(
-    `INSERT OR REPLACE INTO fulltext.indexed (recording_id, transcript_id, revision, window_count, is_in_id_order)
-      VALUES (?, ?, ?, ?, ?)`,
+    `INSERT OR REPLACE INTO fulltext.indexed
+        (recording_id, transcript_id, revision, window_count, is_in_id_order, generation)
+      SELECT ?, ?, ?, ?, ?, generation + 1 FROM fulltext.meta`,
   );
   const putCommon = database.prepare<[number, Uint8Array]>('INSERT OR REPLACE INTO fulltext.common VALUES (?, ?)');
   const forget = ['indexed', 'common'].map((table) =>
@@ -162,14 +163,14 @@ function preparePut(database: Database, drop: Statement, noteForm: (form: string
     const tokens = indexedTokens(passage);
     if (tokens.length === 0) {
       drop.run(rowId);
-      return maskOf([]);
+      return maskOf([], null);
     }
     const forms = tokens.map(({ form }) => form).join(' ');
     const stems = tokens.map(({ stem }) => stem);
     for (const { tokens: own } of passage.own) for (const { form } of own) noteForm(form);
     const pairs = pairTokens(tokens.map(({ form }) => form));
     insert.run(rowId, forms, stems.join(' '), [facetsOf(text, passage.own), ...pairs].join(' '));
-    return maskOf(stems);
+    return maskOf(stems, text.language);
   };
 }
 

@@ -155,6 +155,19 @@ it('facets count passages by folder, language and month', () => {
   expect(facets.isWhole).toBe(true);
 });
 
+it('facets of few passages count the same places as the page', () => {
+  addTranscript(fixture.library, 'Суд/a.wav', ['слово', 'слово', 'другое', 'слово'], 'ru');
+  addTranscript(fixture.library, 'Суд/b.wav', ['слово'], 'en');
+  const search = createSearch(fixture.library);
+  expect(search.query({ text: 'слово ', offset: 0, limit: 50 })).toMatchObject({ total: 4, isTotalExact: true });
+  const { folder, lang } = search.facets('слово ');
+  expect(folder).toEqual([{ value: 'Суд', count: 4 }]);
+  expect(lang).toEqual([
+    { value: 'ru', count: 3 },
+    { value: 'en', count: 1 },
+  ]);
+});
+
 describe('suggestions', () => {
   beforeEach(
     () => void addTranscript(fixture.library, 'a', ['жалоба жалоба жаловался директору договора', 'complaint']),

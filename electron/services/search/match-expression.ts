@@ -1,4 +1,4 @@
-import { pairTokens } from './common-pairs.ts';
+import { arePaired, pairTokens } from './common-pairs.ts';
 import { spanTokens } from './facet-tokens.ts';
 import { tailWords } from './passage.ts';
 import type { AnyNode, PositiveNode, Query, SimpleNode } from './query.ts';
@@ -7,13 +7,19 @@ import type { Vocabulary } from './vocabulary.ts';
 /** Forms that a beginning or a regular expression is searched as; the commonest ones, when there are more. */
 const mostForms = { unfinished: 10, prefix: 200, containing: 400 } as const;
 
+interface Means {
+  readonly vocabulary?: Vocabulary | null;
+  /** Also finds windows that only may hold a phrase, where that is quicker: for those who look into the text anyway. */
+  readonly isLoose?: boolean;
+}
+
 /**
  * The query for FTS5: finds every window that may hold a hit; null where only dates limit it. Exclusions of words are
  * left out, because they hold for a segment and not for the eight of its window. Words are quoted: nothing a person
  * types is ever syntax.
  */
-export function matchExpression(query: Query, vocabulary: Vocabulary | null = null): string | null {
-  const terms = query.required.map((node) => expressionOf(node, vocabulary));
+export function matchExpression(query: Query, means: Means = {}): string | null {
+  const terms = query.required.map((node) => expressionOf(node, means));
   const isWanted = (excluded: boolean) => query.filters.filter((filter) => filter.isExcluded === excluded);
   const wanted = isWanted(false).flatMap(({ anyOf }) => anyOf.map((tokens) => `facet : ${anyOfForms(tokens)}`));
   const positive = [...terms, ...wanted, ...addedBefore(query)].join(' AND ');
@@ -39,18 +45,12 @@ function addedBefore({ filters }: Query): readonly string[] {
   return tokens.length === 0 ? [] : [`facet : ${anyOfForms(tokens)}`];
 }
 
-/** What a query looks for alone, without its filters; null for a query of filters only. */
-export function nodeExpression(node: PositiveNode, vocabulary: Vocabulary | null): string {
-  return expressionOf(node, vocabulary);
+function expressionOf(node: PositiveNode, means: Means): string {
+  if (node.kind === 'any') return `(${(node satisfies AnyNode).nodes.map((one) => simple(one, means)).join(' OR ')})`;
+  return simple(node, means);
 }
 
-function expressionOf(node: PositiveNode, vocabulary: Vocabulary | null): string {
-  if (node.kind === 'any')
-    return `(${(node satisfies AnyNode).nodes.map((one) => simple(one, vocabulary)).join(' OR ')})`;
-  return simple(node, vocabulary);
-}
-
-function simple(node: SimpleNode, vocabulary: Vocabulary | null): string {
+function simple(node: SimpleNode, { vocabulary = null, isLoose = false }: Means): string {
   switch (node.kind) {
     case 'word':
       return word(node, vocabulary);
@@ -61,7 +61,7 @@ function simple(node: SimpleNode, vocabulary: Vocabulary | null): string {
       return `exact : ${anyOfForms(forms.length > 0 ? forms : [node.literal])}`;
     }
     case 'phrase':
-      return phrase(node);
+      return phrase(node, isLoose);
   }
 }
 
@@ -77,7 +77,7 @@ function word(node: Extract<SimpleNode, { kind: 'word' }>, vocabulary: Vocabular
   return parts.length === 1 ? parts.join('') : `(${parts.join(' OR ')})`;
 }
 
-function phrase(node: Extract<SimpleNode, { kind: 'phrase' }>): string {
+function phrase(node: Extract<SimpleNode, { kind: 'phrase' }>, isLoose: boolean): string {
   // A window sees this far beyond its border; the rest of a longer phrase is checked in the text.
   const words = node.words.slice(0, tailWords + 1);
   const isCut = words.length < node.words.length;
@@ -86,8 +86,10 @@ function phrase(node: Extract<SimpleNode, { kind: 'phrase' }>): string {
     const forms = words.map(([form]) => form ?? '');
     const pairs = pairTokens(star === '' ? forms : forms.slice(0, -1)).map((pair) => `facet : ${quote(pair)}`);
     const said = `exact : ${quote(forms.join(' '))}${star}`;
-    // First what is in fewest windows: FTS5 goes from one of them to the next.
-    return pairs.length === 0 ? said : `(${[...pairs, said].join(' AND ')})`;
+    // FTS5 goes through the whole of a phrase by itself, whatever stands beside it. Two words are told by their pair.
+    const isTold = star === '' && arePaired(forms) && (isLoose || forms.length === 2);
+    const all = isTold ? pairs : [...pairs, said];
+    return all.length === 1 ? all.join('') : `(${all.join(' AND ')})`;
   }
   return `stem : ${anyOfForms(combinations(words))}`;
 }

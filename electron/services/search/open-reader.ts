@@ -9,8 +9,11 @@ export interface SearchReader extends SearchIndex {
   close(): void;
 }
 
-/** KiB of either file kept in memory; the rest is the system's cache. */
-const cacheKib = 32_768;
+/**
+ * KiB of either file kept in memory, of a large index an eighth: as much as the lists of the commonest words take, which
+ * most searches of several words walk through. To read them from the system's cache takes as long as the walk.
+ */
+const cacheKib = { least: 32_768, mostOfIndex: 131_072 } as const;
 
 /** A connection of its own beside the writer's: reads only, and holds no lock that a writer waits for. */
 export function openReader(libraryDir: string): SearchReader {
@@ -27,8 +30,13 @@ export function openReader(libraryDir: string): SearchReader {
     const opened = identity();
     database.pragma('busy_timeout = 3000');
     database.prepare('ATTACH ? AS fulltext').run(indexPath);
-    for (const name of ['main', 'fulltext']) {
-      database.pragma(`${name}.cache_size = -${cacheKib}`);
+    const eighthKib = Math.ceil(statSync(indexPath).size / 1024 / 8);
+    const sizes = {
+      main: cacheKib.least,
+      fulltext: Math.min(cacheKib.mostOfIndex, Math.max(cacheKib.least, eighthKib)),
+    };
+    for (const [name, kib] of Object.entries(sizes)) {
+      database.pragma(`${name}.cache_size = -${kib}`);
       database.pragma(`${name}.mmap_size = 0`);
     }
     database.prepare('SELECT count(*) FROM fulltext.meta').get();

@@ -1,7 +1,8 @@
 /**
  * The unit of the index: a window of 8 segments as recognised (more or fewer after edits, see `segment-order.ts`) and
- * the first 7 words after them, so that a phrase over any border is in one window. Row ids descend with time inside a recording and ascend with recordings: read backwards they give the
- * newest recording first and its passages in the order of time, without sorting.
+ * the first 7 words after them, so that a phrase over any border is in one window.
+ * Row ids ascend from the newest recording to the oldest and with time inside each: the order of results, without
+ * sorting, and the way in which FTS5 is quick (it skips forwards and not backwards).
  */
 import type { Database } from 'better-sqlite3';
 import { createSegmentOrder, passageOf, segmentsPerPassage } from '../library/segment-order.ts';
@@ -18,15 +19,16 @@ export interface WindowPlace {
   readonly window: number;
 }
 
+/** The ids of recordings are below it by far; FTS5 writes row ids up to here in six bytes. */
+const recordingsEnd = 2 ** 25;
+
 export function rowIdOf({ recordingId, window }: WindowPlace): number {
-  return recordingId * windowsPerTranscript + (windowsPerTranscript - 1 - window);
+  return (recordingsEnd - recordingId) * windowsPerTranscript + window;
 }
 
 export function placeOf(rowId: number): WindowPlace {
-  return {
-    recordingId: Math.floor(rowId / windowsPerTranscript),
-    window: windowsPerTranscript - 1 - (rowId % windowsPerTranscript),
-  };
+  const recordings = Math.floor(rowId / windowsPerTranscript);
+  return { recordingId: recordingsEnd - recordings, window: rowId - recordings * windowsPerTranscript };
 }
 
 export interface SegmentTokens {

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { rowIdOf, windowsPerTranscript } from './passage.ts';
+import { rowIdOf } from './passage.ts';
 import type { Query } from './query.ts';
 
 /** What the index is asked: an expression of FTS5 (null for everything) among some row ids. */
@@ -12,12 +12,14 @@ export interface Asked {
 
 /** The windows of the index that a query may be in, without reading any text. */
 export interface WindowRows {
-  /** The newest ones below a row id, in order. */
-  newest(asked: Asked, belowRowId: number, limit: number): readonly number[];
+  /** The newest ones from a row id on, in order. */
+  newest(asked: Asked, fromRowId: number, limit: number): readonly number[];
   /** The newest `limit`, the most relevant first. */
   ranked(asked: Asked, limit: number): readonly number[];
   /** Up to `limit`. */
   count(asked: Asked, limit: number): number;
+  /** About how many there are, where so many were found before this row id: as if they were spread evenly. */
+  estimate(asked: Asked, found: number, beforeRowId: number): number;
   /** The row ids of what was added between the dates of a query's filters. */
   range(query: Query): Pick<Asked, 'fromRowId' | 'toRowId'>;
 }
@@ -28,43 +30,62 @@ export function prepareWindowRows(database: Database): WindowRows {
   const from = 'FROM fulltext.passage WHERE';
   const within = 'rowid >= ? AND rowid < ?';
   const prepare = (sql: string) => database.prepare<unknown[], number>(sql).pluck();
-  const matching = prepare(`SELECT rowid ${from} passage MATCH ? AND ${within} ORDER BY rowid DESC LIMIT ?`);
-  const all = prepare(`SELECT rowid ${from} ${within} ORDER BY rowid DESC LIMIT ?`);
+  const matching = prepare(`SELECT rowid ${from} passage MATCH ? AND ${within} ORDER BY rowid LIMIT ?`);
+  const all = prepare(`SELECT rowid ${from} ${within} ORDER BY rowid LIMIT ?`);
   const ranked = prepare(`SELECT rowid ${from} passage MATCH ? AND ${within} ORDER BY bm25(passage) LIMIT ?`);
   const countMatching = prepare(`SELECT count(*) FROM (SELECT 1 ${from} passage MATCH ? AND ${within} LIMIT ?)`);
   const countAll = prepare(`SELECT count(*) FROM (SELECT 1 ${from} ${within} LIMIT ?)`);
-  const firstSince = prepare('SELECT min(id) FROM main.recording WHERE added_at_ms >= ?');
-  const lastBefore = prepare('SELECT max(id) FROM main.recording WHERE added_at_ms < ?');
-  const newest: WindowRows['newest'] = ({ expression, fromRowId, toRowId }, below, limit) => {
-    const to = Math.min(below, toRowId);
-    return expression === null ? all.all(fromRowId, to, limit) : matching.all(expression, fromRowId, to, limit);
+  const newest: WindowRows['newest'] = ({ expression, fromRowId, toRowId }, startRowId, limit) => {
+    const from = Math.max(startRowId, fromRowId);
+    return expression === null ? all.all(from, toRowId, limit) : matching.all(expression, from, toRowId, limit);
   };
   return {
     newest,
+    estimate: prepareEstimate(database),
     ranked(asked, limit) {
-      const rows = newest(asked, everything, limit);
+      const rows = newest(asked, 0, limit);
       const last = rows.at(-1);
       if (asked.expression === null || last === undefined) return rows;
-      return ranked.all(asked.expression, last, asked.toRowId, limit);
+      return ranked.all(asked.expression, asked.fromRowId, last + 1, limit);
     },
     count: ({ expression, fromRowId, toRowId }, limit) =>
       (expression === null
         ? countAll.get(fromRowId, toRowId, limit)
         : countMatching.get(expression, fromRowId, toRowId, limit)) ?? 0,
-    range({ filters }) {
-      let [fromRowId, toRowId] = [0, everything];
-      for (const { sinceMs, untilMs, isExcluded } of filters) {
-        if (isExcluded) continue;
-        if (sinceMs !== undefined) {
-          const id = firstSince.get(sinceMs) ?? null;
-          fromRowId = Math.max(fromRowId, id === null ? everything : id * windowsPerTranscript);
-        }
-        if (untilMs !== undefined) {
-          const id = lastBefore.get(untilMs) ?? null;
-          toRowId = Math.min(toRowId, id === null ? 0 : rowIdOf({ recordingId: id, window: 0 }) + 1);
-        }
+    range: prepareRange(database),
+  };
+}
+
+function prepareEstimate(database: Database): WindowRows['estimate'] {
+  const [oldest, newest] = ['min', 'max'].map((end) =>
+    database.prepare<[], number | null>(`SELECT ${end}(recording_id) FROM fulltext.indexed`).pluck(),
+  );
+  return ({ fromRowId, toRowId }, found, beforeRowId) => {
+    const [first, last] = [newest?.get() ?? null, oldest?.get() ?? null];
+    if (first === null || last === null) return found;
+    const from = Math.max(fromRowId, rowIdOf({ recordingId: first, window: 0 }));
+    const to = Math.min(toRowId, rowIdOf({ recordingId: last - 1, window: 0 }));
+    return Math.max(found, Math.round((found * (to - from)) / Math.max(1, beforeRowId - from)));
+  };
+}
+
+function prepareRange(database: Database): WindowRows['range'] {
+  const prepare = (sql: string) => database.prepare<[number], number | null>(sql).pluck();
+  const firstSince = prepare('SELECT min(id) FROM main.recording WHERE added_at_ms >= ?');
+  const lastBefore = prepare('SELECT max(id) FROM main.recording WHERE added_at_ms < ?');
+  return ({ filters }) => {
+    let [fromRowId, toRowId] = [0, everything];
+    for (const { sinceMs, untilMs, isExcluded } of filters) {
+      if (isExcluded) continue;
+      if (sinceMs !== undefined) {
+        const id = firstSince.get(sinceMs) ?? null;
+        toRowId = Math.min(toRowId, id === null ? 0 : rowIdOf({ recordingId: id - 1, window: 0 }));
       }
-      return { fromRowId, toRowId };
-    },
+      if (untilMs !== undefined) {
+        const id = lastBefore.get(untilMs) ?? null;
+        fromRowId = Math.max(fromRowId, id === null ? everything : rowIdOf({ recordingId: id, window: 0 }));
+      }
+    }
+    return { fromRowId, toRowId };
   };
 }
