@@ -34,6 +34,11 @@ export function maskOf(stems: readonly string[], language: string | null): Uint8
   return mask;
 }
 
+/** Whether any form of a common word has it. */
+export function isCommonStem(stem: string): boolean {
+  return (words ??= readWords()).bitsOf.has(stem);
+}
+
 /** Its bit, where these are just the stems of one of the common words in any form; else null. */
 export function commonBitOf(stems: readonly string[]): number | null {
   return (words ??= readWords()).bitOfStems.get(keyOf(stems)) ?? null;

@@ -25,6 +25,11 @@ export function plainWords(text: string): readonly number[] | null {
   return offsets;
 }
 
+/** Of plain text; a form is without it. */
+export function isApostrophe(unit: number): boolean {
+  return kindOf[unit] === kinds.apostrophe;
+}
+
 function isLetter(text: string, at: number): boolean {
   const kind = kindOf[text.charCodeAt(at)] ?? 0;
   return kind === kinds.letter || kind === kinds.capital;

@@ -1,5 +1,5 @@
 import { fold } from './fold.ts';
-import { plainWords } from './plain-tokens.ts';
+import { isApostrophe, plainWords } from './plain-tokens.ts';
 import { stemOf } from './stem-of.ts';
 
 export interface Token {
@@ -14,6 +14,8 @@ export interface Token {
   readonly kind: 'word' | 'pair' | 'single';
   /** The first UTF-16 unit of the form, which is also that of the stem: most words are told from others by it alone. */
   readonly first: number;
+  /** Writes the first UTF-16 units of the form, as many as fit, and returns how many: without making the form. */
+  beginning(units: Uint16Array): number;
 }
 
 /** Folded when it is asked for, where the form was not given: a search looks closely at one word in twenty. */
@@ -43,6 +45,47 @@ class WordToken implements Token {
   get stem(): string {
     return stemOf(this.form);
   }
+
+  beginning(units: Uint16Array): number {
+    if (this.#form !== null) return beginningOf(this.#form, units);
+    let count = 0;
+    for (let at = this.start; at < this.end && count < units.length; at += 1) {
+      const unit = this.#text.charCodeAt(at);
+      if (isApostrophe(unit)) continue;
+      units[count] = foldedUnit(unit);
+      count += 1;
+    }
+    return count;
+  }
+}
+
+/** Of a script without spaces: it has one form, and that is its stem. */
+class CharacterToken implements Token {
+  readonly form: string;
+  readonly stem: string;
+  readonly start: number;
+  readonly end: number;
+  readonly kind: 'pair' | 'single';
+  readonly first: number;
+
+  constructor(form: string, kind: 'pair' | 'single', [start, end]: readonly [start: number, end: number]) {
+    this.form = form;
+    this.stem = form;
+    this.start = start;
+    this.end = end;
+    this.kind = kind;
+    this.first = form.charCodeAt(0);
+  }
+
+  beginning(units: Uint16Array): number {
+    return beginningOf(this.form, units);
+  }
+}
+
+function beginningOf(form: string, units: Uint16Array): number {
+  const count = Math.min(form.length, units.length);
+  for (let at = 0; at < count; at += 1) units[at] = form.charCodeAt(at);
+  return count;
 }
 
 /** Of a letter or digit of plain text: capitals as small letters, ё as е. */
@@ -105,8 +148,7 @@ function pushPairs(tokens: Token[], stretch: string, start: number): void {
     const raw = character + (next ?? '');
     const form = fold(raw);
     const kind = next === undefined ? 'single' : 'pair';
-    if (form !== '')
-      tokens.push({ form, stem: form, start: at, end: at + raw.length, kind, first: form.charCodeAt(0) });
+    if (form !== '') tokens.push(new CharacterToken(form, kind, [at, at + raw.length]));
     at += character.length;
   }
 }

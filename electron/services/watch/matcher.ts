@@ -1,5 +1,7 @@
+import { isCommonStem } from '../search/common-words.ts';
+import { stemOf } from '../search/stem-of.ts';
 import type { Token } from '../search/tokens.ts';
-import { createBeginnings } from './beginnings.ts';
+import { Beginnings } from './beginnings.ts';
 import type { TermPattern } from './term-pattern.ts';
 
 export interface MatcherRule {
@@ -23,106 +25,117 @@ export interface Matcher {
 }
 
 /**
- * Aho-Corasick over words: one pass whatever the number of terms. Two automata, one over stems and one over forms; the
- * few terms of one character in scripts without spaces are looked up beside them.
+ * One pass whatever the number of terms: most words, and pairs of words, are told by their first letters to begin none,
+ * without a stem or even a form. The few terms of one character in scripts without spaces are looked up beside them.
  */
 export function createMatcher(rules: readonly MatcherRule[]): Matcher {
   const whole = rules.filter(({ pattern }) => !pattern.isPrefix);
-  const stems = createAutomaton(whole.filter(({ pattern }) => pattern.match === 'any'));
-  const forms = createAutomaton(whole.filter(({ pattern }) => pattern.match === 'exact'));
+  const byStem = createPhrases(
+    whole.filter(({ pattern }) => pattern.match === 'any'),
+    ({ stem }) => stem,
+  );
+  const byForm = createPhrases(
+    whole.filter(({ pattern }) => pattern.match === 'exact'),
+    ({ form }) => form,
+  );
   const firstCharacters = groupByWord(rules.filter(({ pattern }) => pattern.isPrefix));
   return {
     mostWords: rules.reduce((most, { pattern }) => Math.max(most, pattern.forms.length), 1),
     ruleIds: new Set(rules.map(({ ruleId }) => ruleId)),
     find(tokens) {
-      const places: TermPlace[] = [];
-      const endOf = new Map<number, number>();
-      const add = (ruleId: number, first: number, last: number) => {
-        if ((endOf.get(ruleId) ?? -1) >= first) return;
-        endOf.set(ruleId, last);
-        places.push({ ruleId, first, last });
-      };
-      let stemState = 0;
-      let formState = 0;
-      for (let index = 0; index < tokens.length; index += 1) {
-        const token = tokens[index];
-        if (token === undefined) break;
-        // The stem costs most: it is asked for only where a term may stand.
-        if (stems !== null && (stemState !== 0 || stems.mayBegin(token.form))) {
-          stemState = stems.next(stemState, token.stem);
-          for (const { ruleId, length } of stems.ends(stemState)) add(ruleId, index - length + 1, index);
+      const found: TermPlace[] = [];
+      byStem?.find(tokens, found);
+      byForm?.find(tokens, found);
+      if (firstCharacters.size > 0) {
+        for (const [index, { form, kind }] of tokens.entries()) {
+          if (kind === 'word') continue;
+          const [character = ''] = form;
+          for (const ruleId of firstCharacters.get(character) ?? []) found.push({ ruleId, first: index, last: index });
         }
-        if (forms !== null) {
-          formState = forms.next(formState, token.form);
-          for (const { ruleId, length } of forms.ends(formState)) add(ruleId, index - length + 1, index);
-        }
-        if (firstCharacters.size === 0 || token.kind === 'word') continue;
-        const [character = ''] = token.form;
-        for (const ruleId of firstCharacters.get(character) ?? []) add(ruleId, index, index);
       }
-      return places;
+      return found.length === 0 ? found : apart(found);
     },
   };
 }
 
-interface End {
+/** In the order of their ends, the longer first, without those that overlap one of the same rule. */
+function apart(found: readonly TermPlace[]): readonly TermPlace[] {
+  const endOf = new Map<number, number>();
+  return found
+    .toSorted((a, b) => a.last - b.last || a.first - b.first)
+    .filter(({ ruleId, first, last }) => {
+      if ((endOf.get(ruleId) ?? -1) >= first) return false;
+      endOf.set(ruleId, last);
+      return true;
+    });
+}
+
+interface Phrase {
   readonly ruleId: number;
-  readonly length: number;
+  readonly words: readonly string[];
+  /** Number of the first of the two words by which it is looked for. */
+  readonly at: number;
 }
 
-interface State {
-  readonly next: Map<string, number>;
-  fail: number;
-  ends: readonly End[];
-}
-
-interface Automaton {
-  /** Whether a term of stems may begin with the stem of this form. */
-  mayBegin(form: string): boolean;
-  next(state: number, word: string): number;
-  ends(state: number): readonly End[];
+interface Phrases {
+  /** Adds every place of every term. */
+  find(tokens: readonly Token[], found: TermPlace[]): void;
 }
 
 /** Null for no rules. */
-function createAutomaton(rules: readonly MatcherRule[]): Automaton | null {
+function createPhrases(rules: readonly MatcherRule[], wordOf: (token: Token) => string): Phrases | null {
   if (rules.length === 0) return null;
-  const states: State[] = [{ next: new Map(), fail: 0, ends: [] }];
-  const at = (state: number): State => {
-    const found = states[state];
-    if (found === undefined) throw new RangeError(`no state ${state}`);
-    return found;
-  };
-  const step = (from: number, word: string): number => {
-    for (let state = from; ; state = at(state).fail) {
-      const next = at(state).next.get(word);
-      if (next !== undefined) return next;
-      if (state === 0) return 0;
+  const all = rules.flatMap(({ ruleId, pattern }) =>
+    pattern.variants.map((words): Phrase => ({ ruleId, words, at: tellingPair(words) })),
+  );
+  const wordAt = ({ words, at }: Phrase, nth: number) => words[at + nth] ?? '';
+  const several = all.filter(({ words }) => words.length > 1);
+  const words = Map.groupBy(
+    all.filter((phrase) => phrase.words.length === 1),
+    (phrase) => wordAt(phrase, 0),
+  );
+  const phrases = new Map(
+    Array.from(
+      Map.groupBy(several, (phrase) => wordAt(phrase, 0)),
+      ([word, those]) => [word, Map.groupBy(those, (phrase) => wordAt(phrase, 1))],
+    ),
+  );
+  const beginnings = new Beginnings(
+    words.keys(),
+    several.map((phrase) => [wordAt(phrase, 0), wordAt(phrase, 1)] as const),
+  );
+  const phrasesAt = (tokens: readonly Token[], index: number, found: TermPlace[]) => {
+    const [first, second] = [tokens[index], tokens[index + 1]];
+    if (first === undefined || second === undefined) return;
+    for (const { ruleId, words: wanted, at } of phrases.get(wordOf(first))?.get(wordOf(second)) ?? []) {
+      const start = index - at;
+      const isThere = wanted.every((word, nth) => {
+        const token = tokens[start + nth];
+        return token !== undefined && (nth === at || nth === at + 1 || wordOf(token) === word);
+      });
+      if (isThere) found.push({ ruleId, first: start, last: start + wanted.length - 1 });
     }
   };
-  const grow = (from: number, word: string): number => {
-    const known = at(from).next.get(word);
-    if (known !== undefined) return known;
-    const next = states.push({ next: new Map(), fail: 0, ends: [] }) - 1;
-    at(from).next.set(word, next);
-    return next;
+  return {
+    find(tokens, found) {
+      beginnings.start();
+      for (let index = 0; index < tokens.length; index += 1) {
+        const token = tokens[index];
+        if (token === undefined) break;
+        const { isWord, isPair } = beginnings.next(token);
+        if (isPair) phrasesAt(tokens, index - 1, found);
+        if (!isWord) continue;
+        for (const { ruleId } of words.get(wordOf(token)) ?? []) found.push({ ruleId, first: index, last: index });
+      }
+    },
   };
-  for (const { ruleId, pattern } of rules) {
-    for (const words of pattern.variants) {
-      const end = at(words.reduce(grow, 0));
-      end.ends = [...end.ends, { ruleId, length: words.length }];
-    }
-  }
-  // By depth: a state's fallback is nearer to the root, so it is complete before it is needed.
-  const queue = [0];
-  for (const parent of queue) {
-    for (const [word, child] of at(parent).next) {
-      const fallback = parent === 0 ? 0 : step(at(parent).fail, word);
-      at(child).fail = fallback;
-      at(child).ends = [...at(child).ends, ...at(fallback).ends];
-      queue.push(child);
-    }
-  }
-  return { mayBegin: createBeginnings(at(0).next.keys()), next: step, ends: (state) => at(state).ends };
+}
+
+/** Where in a phrase the two words are that are said least often together: those that are not very common, and long. */
+function tellingPair(words: readonly string[]): number {
+  const weights = words.map((word) => (isCommonStem(stemOf(word)) ? 0 : 100) + word.length);
+  const sums = weights.slice(1).map((weight, nth) => weight + (weights[nth] ?? 0));
+  return Math.max(0, sums.indexOf(Math.max(...sums)));
 }
 
 function groupByWord(rules: readonly MatcherRule[]): ReadonlyMap<string, readonly number[]> {

@@ -13,10 +13,10 @@ export class ReadSegment {
   readonly text: string;
   #tokens: readonly Token[] | null = null;
 
-  constructor([id, startMs, text]: Columns) {
-    this.id = id;
-    this.startMs = startMs;
-    this.text = text;
+  constructor(columns: Readonly<Columns> | readonly [...Columns, unknown]) {
+    this.id = columns[0];
+    this.startMs = columns[1];
+    this.text = columns[2];
   }
 
   get tokens(): readonly Token[] {
@@ -86,10 +86,11 @@ export interface TextReader {
 export function createTextReader(database: Database): TextReader {
   const select = prepareSelect(database);
   const order = createSegmentOrder(database);
+  const inIdOrder = prepareInIdOrder(database, select);
   return {
     stretches(segmentIds) {
       if (segmentIds.length === 0) return [];
-      const one = together(select, segmentIds);
+      const one = inIdOrder(segmentIds) ?? together(select, segmentIds);
       return one === null ? apart(select, order, segmentIds) : [one];
     },
     window({ transcriptId, isInIdOrder }, window) {
@@ -124,6 +125,45 @@ function stretchOf(
     own,
     before: new Side((count) => select.before(first, count), known.before),
     after: new Side((count) => select.after(last, count), known.after),
+  };
+}
+
+/**
+ * Segments of neighbouring ids, where ids tell the order all around them: so it is with new text, and one look-up reads
+ * everything. Null where it is not so.
+ */
+function prepareInIdOrder(database: Database, select: Select): (ids: readonly number[]) => Stretch | null {
+  const selectRows = database
+    .prepare<[number, number, number], [...Columns, passage: number | null]>(
+      'SELECT id, start_ms, text, passage FROM main.segment WHERE id >= ? AND id < ? ORDER BY id LIMIT ?',
+    )
+    .raw();
+  const selectMoved = database
+    .prepare<[number, number, number]>(
+      'SELECT 1 FROM main.segment WHERE id >> 20 = ? AND passage BETWEEN ? AND ? LIMIT 1',
+    )
+    .pluck();
+  const passageAt = (id: number) => Math.floor((id % idsPerTranscript) / segmentsPerPassage);
+  return (ids) => {
+    const [first, last] = [Math.min(...ids), Math.max(...ids)];
+    if (last - first + 1 !== ids.length) return null;
+    const beginning = first - (first % idsPerTranscript);
+    const from = Math.max(beginning, first - fewSegments);
+    const rows = selectRows.all(from, beginning + idsPerTranscript, last - from + 1 + fewSegments);
+    const [before, own, after]: [ReadSegment[], ReadSegment[], ReadSegment[]] = [[], [], []];
+    let lastMs = 0;
+    for (const row of rows) {
+      if (row[3] !== null || row[1] < lastMs) return null;
+      lastMs = row[1];
+      const side = row[0] < first ? before : row[0] <= last ? own : after;
+      if (side !== after || after.length < fewSegments) side.push(new ReadSegment(row));
+    }
+    if (own.length !== ids.length) return null;
+    const end = rows.at(-1)?.[0] ?? last;
+    if (selectMoved.get(transcriptOf(first), passageAt(from), passageAt(end)) !== undefined) return null;
+    before.reverse();
+    const isBeforeKnown = before.length === fewSegments || from === beginning;
+    return stretchOf(select, own, isBeforeKnown ? { before, after } : { after });
   };
 }
 
