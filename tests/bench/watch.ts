@@ -36,20 +36,29 @@ function prepareTextAt(database: Database): () => string {
   };
 }
 
-/** Half words, half phrases of two or three words, out of the text itself, each in at most so many windows. */
+/**
+ * Half words, half phrases of two or three words, out of the text itself, each in at most so many windows. In a large
+ * library hardly a word is so rare: phrases take their place.
+ */
 function sampleTerms(database: Database, count: number, mostWindows: number): readonly string[] {
   const find = database
     .prepare(`SELECT count(*) FROM (SELECT 1 FROM fulltext.passage WHERE passage MATCH ? LIMIT ${mostWindows + 1})`)
     .pluck();
   const textAt = prepareTextAt(database);
   const terms = new Set<string>();
+  const mostTries = 200;
+  let tries = 0;
   while (terms.size < count) {
     const words = textAt().split(' ');
-    const length = terms.size % 2 === 0 ? 1 : 2 + Math.floor(random() * 2);
+    const isWord = terms.size % 2 === 0 && tries < mostTries;
+    const length = isWord ? 1 : 2 + Math.floor(random() * 2);
     const from = Math.floor(random() * (words.length - length + 1));
     const term = words.slice(from, from + length).join(' ');
     const stems = tokenize(term).map(({ stem }) => stem);
-    if (stems.length > 0 && Number(find.get(`stem : "${stems.join(' ')}"`)) <= mostWindows) terms.add(term);
+    tries += 1;
+    if (stems.length === 0 || Number(find.get(`stem : "${stems.join(' ')}"`)) > mostWindows) continue;
+    terms.add(term);
+    tries = 0;
   }
   return [...terms];
 }
