@@ -10,7 +10,7 @@ import styles from './Notes.module.css';
 
 const mostShown = 20;
 /** The places in the text come first: they are what every key waits for. */
-const soonMs = 160;
+const soonMs = 200;
 
 /** Notes that have the words of a search, above the places in the text; nothing where there are none. */
 export function FoundNotes({ text: typed }: { readonly text: string }) {

@@ -1,8 +1,9 @@
+import { memo } from 'react';
 import type { SearchFacets } from '#shared/search.ts';
 import { classNames } from '../../components/class-names.ts';
 import { useWords } from '../../locales/use-words.ts';
 import { useUi } from '../../state/ui.ts';
-import { filtersOf, monthQuery, toggledFilter } from './edit-query.ts';
+import { filtersOf, monthQuery, textOfFilters, toggledFilter } from './edit-query.ts';
 import styles from './Facets.module.css';
 
 const groups = ['speaker', 'folder', 'tag', 'lang', 'month'] as const;
@@ -13,10 +14,11 @@ interface Props {
 }
 
 /** How the passages divide, each value a press away from narrowing the search to it. */
-export function Facets({ facets }: Props) {
+export const Facets = memo(function Facets({ facets }: Props) {
   const { t, format } = useWords();
-  const text = useUi((state) => state.searchText);
-  const filters = filtersOf(text);
+  // Not the text: a letter more changes nothing here.
+  const filtersText = useUi((state) => textOfFilters(state.searchText));
+  const filters = filtersOf(filtersText);
   const nameOf = (group: (typeof groups)[number], value: string) =>
     group === 'lang' ? format.languageName(value) : value;
   return (
@@ -31,7 +33,8 @@ export function Facets({ facets }: Props) {
               {values.map(({ value, count }) => {
                 const field = group === 'month' ? 'after' : group;
                 const isOn = filters.some((part) => part.field === field && part.value === value && !part.isExcluded);
-                const change = () => (group === 'month' ? monthQuery(text, value) : toggledFilter(text, group, value));
+                const change = (text: string) =>
+                  group === 'month' ? monthQuery(text, value) : toggledFilter(text, group, value);
                 return (
                   <li key={value}>
                     <button
@@ -39,7 +42,7 @@ export function Facets({ facets }: Props) {
                       className={classNames(styles.value, isOn && styles.on)}
                       aria-pressed={isOn}
                       aria-label={t.find.facet(nameOf(group, value), count)}
-                      onClick={() => useUi.setState({ searchText: change() })}
+                      onClick={() => useUi.setState(({ searchText }) => ({ searchText: change(searchText) }))}
                     >
                       <span className={styles.name}>{nameOf(group, value)}</span>
                       <span className={styles.count}>{format.number(count)}</span>
@@ -54,4 +57,4 @@ export function Facets({ facets }: Props) {
       {facets.isWhole ? null : <p className={styles.part}>{t.find.facetsPart}</p>}
     </aside>
   );
-}
+});

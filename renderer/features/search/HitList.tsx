@@ -1,4 +1,4 @@
-import { memo, useEffect, useRef, type KeyboardEvent } from 'react';
+import { memo, useEffect, useLayoutEffect, useRef, type KeyboardEvent } from 'react';
 import type { SearchHit } from '#shared/search.ts';
 import { formatClock } from '#shared/timecode.ts';
 import { classNames } from '../../components/class-names.ts';
@@ -14,6 +14,8 @@ const aheadRows = 2;
 
 interface Props {
   readonly hits: readonly SearchHit[];
+  /** What they are the hits of: another list begins at its top, in the rows of the one before. */
+  readonly listKey: string;
   readonly cursor: number;
   /** The hits of a recording under its line; else each with its recording. */
   readonly isGrouped: boolean;
@@ -27,6 +29,7 @@ interface Props {
 
 export const HitList = memo(function HitList({
   hits,
+  listKey,
   cursor,
   isGrouped,
   isStale,
@@ -53,6 +56,13 @@ export const HitList = memo(function HitList({
     if (walked.current !== cursor || cursor > 0) scrollTo(cursor, 'auto');
     walked.current = cursor;
   }, [scrollTo, cursor]);
+  const shown = useRef({ listKey, isScrolled: false });
+  useLayoutEffect(() => {
+    if (shown.current.listKey === listKey) return;
+    // Only where it was scrolled: to set it costs a layout.
+    if (shown.current.isScrolled && scrollRef.current) scrollRef.current.scrollTop = 0;
+    shown.current = { listKey, isScrolled: false };
+  }, [listKey]);
   const onKeyDown = (event: KeyboardEvent) => {
     // Once, where it happened: an option's own comes up to the list again.
     event.stopPropagation();
@@ -87,6 +97,7 @@ export const HitList = memo(function HitList({
       aria-activedescendant={hits.length > 0 ? `hit-${cursor}` : undefined}
       tabIndex={0}
       onKeyDown={onKeyDown}
+      onScroll={() => (shown.current.isScrolled = true)}
     >
       <div className={styles.inner} style={virtual.style} role="presentation">
         {virtual.rows.map(({ index, style }) => {
@@ -94,7 +105,7 @@ export const HitList = memo(function HitList({
           if (!hit) return null;
           return (
             <div
-              key={hit.segmentId}
+              key={index}
               id={`hit-${index}`}
               ref={virtual.measureRow}
               data-index={index}

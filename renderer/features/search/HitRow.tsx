@@ -48,7 +48,7 @@ export const HitRow = memo(function HitRow({ hit, isFirst, isCursor, onListen }:
           {hit.speaker ? <span className={styles.speaker}>{hit.speaker}</span> : null}
           {hit.before ? <span className={styles.around}>{tail(hit.before)} </span> : null}
           {markedParts(hit.text, hit.marks).map((part) =>
-            part.isMarked ? <mark key={part.start}>{part.text}</mark> : <span key={part.start}>{part.text}</span>,
+            part.isMarked ? <mark key={part.start}>{part.text}</mark> : part.text,
           )}
           {hit.after ? <span className={styles.around}> {hit.after}</span> : null}
         </p>

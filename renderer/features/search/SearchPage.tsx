@@ -20,7 +20,9 @@ import { SearchHelp } from './SearchHelp.tsx';
 import { SearchHints } from './SearchHints.tsx';
 import styles from './SearchPage.module.css';
 import { Suggestions } from './Suggestions.tsx';
-import { useCount, useFacets, useSearch } from './use-search.ts';
+import { useCalm, useCount, useFacets, useSearch } from './use-search.ts';
+
+const noHits: readonly SearchHit[] = [];
 
 /** `notesFor`: what notes say to the same words, above the places in the text. */
 export function SearchPage({ notesFor }: { readonly notesFor: (text: string) => ReactNode }) {
@@ -33,10 +35,14 @@ export function SearchPage({ notesFor }: { readonly notesFor: (text: string) => 
   const text = written.trim();
   const search = useSearch(text, order);
   const { data, error, isPlaceholderData } = search;
-  const hits = useMemo(() => (text === '' ? [] : (data?.pages.flatMap((page) => page.hits) ?? [])), [text, data]);
+  // The same list until there is another: while a key waits for its results nothing of it is rendered again.
+  const found = useMemo(() => data?.pages.flatMap((page) => page.hits) ?? noHits, [data]);
+  const hits = text === '' ? noHits : found;
   const first = text === '' ? undefined : data?.pages[0];
-  const counted = useCount(text, first?.isTotalExact === false && !isPlaceholderData);
-  const facets = useFacets(text);
+  const calm = useCalm(text);
+  const isCalm = calm === text;
+  const counted = useCount(calm, isCalm && first?.isTotalExact === false && !isPlaceholderData);
+  const facets = useFacets(calm);
   const walked = useUi((state) => state.searchCursor);
   const cursor = walked.text === text ? Math.min(walked.index, Math.max(0, hits.length - 1)) : 0;
   const moveTo = useStable((index: number) => useUi.setState({ searchCursor: { text, index } }));
@@ -107,7 +113,7 @@ export function SearchPage({ notesFor }: { readonly notesFor: (text: string) => 
             listKey={`${order} ${first?.text}`}
             cursor={cursor}
             isGrouped={isGrouped && order === 'newest'}
-            isStale={isPlaceholderData}
+            isStale={isPlaceholderData && isCalm}
             onOpen={open}
             onListen={listen}
             onPoint={moveTo}

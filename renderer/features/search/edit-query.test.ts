@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { completed, filtersOf, monthQuery, toggledFilter, withoutFilters, withoutPart } from './edit-query.ts';
+import {
+  completed,
+  filtersOf,
+  monthQuery,
+  toggledFilter,
+  textOfFilters,
+  withoutFilters,
+  withoutPart,
+} from './edit-query.ts';
 
 test('a filter pressed twice leaves the text as it was', () => {
   const once = toggledFilter('жалоба', 'folder', 'Горячая линия');
@@ -14,7 +22,9 @@ test('a chip taken away leaves the rest of the query', () => {
 });
 
 test('without its filters a query keeps its words', () => {
-  expect(withoutFilters('lang:ru жалоба -tag:архив "новый договор" longer:30m')).toBe('жалоба "новый договор"');
+  const text = 'lang:ru жалоба -tag:архив "новый договор" longer:30m';
+  expect(withoutFilters(text)).toBe('жалоба "новый договор"');
+  expect(textOfFilters(text)).toBe('lang:ru -tag:архив longer:30m');
 });
 
 test('a completion replaces the word being typed, behind a minus too', () => {

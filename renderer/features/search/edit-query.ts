@@ -15,6 +15,13 @@ export function withoutFilters(text: string): string {
   return filtersOf(text).toReversed().reduce(withoutPart, text);
 }
 
+/** Nothing but the filters of a query. */
+export function textOfFilters(text: string): string {
+  return filtersOf(text)
+    .map(({ start, end }) => text.slice(start, end))
+    .join(' ');
+}
+
 /** With one filter more; a filter that is there already is taken away, so that the same press undoes it. */
 export function toggledFilter(text: string, field: QueryField, value: string): string {
   const there = filtersOf(text).find((part) => part.field === field && part.value === value && !part.isExcluded);

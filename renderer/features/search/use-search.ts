@@ -4,8 +4,8 @@ import { api } from '../../api/api.ts';
 import { useSettled } from '../../components/use-settled.ts';
 
 /** Completions wait until the hits of a keystroke are there and the next one has not come: hits never wait for them. */
-const soonMs = 160;
-/** Counts and facets wait for a pause in typing. */
+const soonMs = 200;
+/** Counts and facets wait for a pause in typing; until it hits of the text before do not fade. */
 const calmMs = 250;
 /** What a screen shows comes first and soon; the rest as the list is scrolled. */
 const hitsAtFirst = 24;
@@ -35,19 +35,21 @@ export function useSearch(text: string, order: SearchOrder) {
   });
 }
 
+/** The text once nobody types. */
+export const useCalm = (text: string): string => useSettled(text, calmMs);
+
 /** The whole count, asked for where the first page has counted up to its limit only. */
-export function useCount(text: string, isWanted: boolean) {
-  const calm = useSettled(text, calmMs);
+export function useCount(calm: string, isWanted: boolean) {
+  const isAsked = isWanted && calm !== '';
   const { data } = useQuery({
     queryKey: ['search', calm, 'count'],
-    enabled: isWanted && calm === text && calm !== '',
+    enabled: isAsked,
     queryFn: () => api['search.count']({ text: calm }),
   });
-  return calm === text ? data : undefined;
+  return isAsked ? data : undefined;
 }
 
-export function useFacets(text: string) {
-  const calm = useSettled(text, calmMs);
+export function useFacets(calm: string) {
   return useQuery({
     queryKey: ['search', calm, 'facets'],
     enabled: calm !== '',
