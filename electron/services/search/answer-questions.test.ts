@@ -1,5 +1,12 @@
+import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
-import { createTestLibrary, sampleOptions, sampleRecording, sampleSegment } from '../library/library-fixture.ts';
+import {
+  addTranscript,
+  createTestLibrary,
+  sampleOptions,
+  sampleRecording,
+  sampleSegment,
+} from '../library/library-fixture.ts';
 import { answerQuestions } from './answer-questions.ts';
 import type { FromSearch } from './search-messages.ts';
 
@@ -28,6 +35,32 @@ it('a keystroke that comes while facets are counted is answered before them', as
   const { value } = answers[1] as { value: { speaker: { value: string; count: number }[] } };
   expect(value.speaker.map((one) => one.value).toSorted()).toEqual(['Анна', 'Борис', 'Вера']);
   // Closes what it has open.
+  hear({ type: 'open', libraryDir: '' });
+  fixture.dispose();
+});
+
+it('damage that was met before anybody asked is told to whoever asks first', async () => {
+  const fixture = createTestLibrary();
+  addTranscript(
+    fixture.library,
+    'a',
+    Array.from({ length: 300 }, (_, nth) => `общее слово${nth}`),
+  );
+  fixture.reopen();
+  const other = new Database(`${fixture.dir}/index.db`);
+  other.function('spoiled', (block) => Buffer.alloc((block as Uint8Array).length, 0xa5));
+  other.unsafeMode(true).exec('UPDATE passage_data SET block = spoiled(block) WHERE id > 10');
+  other.close();
+
+  const answers: FromSearch[] = [];
+  const hear = answerQuestions((message) => answers.push(message));
+  hear({ type: 'open', libraryDir: fixture.dir });
+  for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  // It asks nothing of the index, so that it meets no damage itself.
+  for (const id of [1, 2]) hear({ type: 'ask', id, method: 'query', input: { text: '', offset: 0, limit: 50 } });
+  await expect.poll(() => answers.length).toBe(2);
+  expect(answers.map(({ type }) => type)).toEqual(['failed', 'answer']);
+  expect(answers[0]).toMatchObject({ code: expect.stringMatching(/^SQLITE_CORRUPT/) as string });
   hear({ type: 'open', libraryDir: '' });
   fixture.dispose();
 });

@@ -98,17 +98,33 @@ function failed(holder: Holder, id: number, thrown: unknown): FromSearch {
 
 type Holder = ReturnType<typeof createHolder>;
 
+/** A step between any two answers, as long as there are any and none fails. */
+function warmUp(steps: Generator<void>, attempt: (step: () => void) => void): void {
+  setImmediate(() => {
+    attempt(() => {
+      if (steps.next().done !== true) warmUp(steps, attempt);
+    });
+  });
+}
+
 /** Keeps a search open, and opens it again where the files have been replaced. */
 function createHolder() {
   let dir: string | null = null;
   let reader: SearchReader | null = null;
   let search: Search | null = null;
+  /** What went wrong when nobody had asked yet: damage that the first question may miss. */
+  let untold: unknown = null;
   const close = () => {
     reader?.close();
     reader = null;
     search = null;
   };
   const open = (): Search => {
+    if (untold !== null) {
+      const thrown = untold;
+      untold = null;
+      throw thrown;
+    }
     if (reader?.isReplaced() === true) close();
     if (search !== null) return search;
     if (dir === null) throw new Error('no library was named');
@@ -116,20 +132,12 @@ function createHolder() {
     search = createSearch({ index: reader });
     return search;
   };
-  /** A step between any two answers, as long as it is for the search that is open. */
-  const warmUp = (steps: Generator<void>, warmed: Search) => {
-    setImmediate(() => {
-      if (search !== warmed) return;
-      attempt(() => {
-        if (steps.next().done !== true) warmUp(steps, warmed);
-      });
-    });
-  };
   const attempt = (work: () => void) => {
     try {
       work();
-    } catch {
-      // The first question meets the same failure and tells it.
+    } catch (thrown) {
+      const { code } = thrown as { readonly code?: unknown };
+      if (typeof code === 'string' && code.startsWith('SQLITE_')) untold = thrown;
       close();
     }
   };
@@ -139,11 +147,12 @@ function createHolder() {
     /** Warms up at once: the first keystroke should find everything in memory. */
     openLater(libraryDir: string) {
       dir = libraryDir;
+      untold = null;
       close();
       setImmediate(() => {
         attempt(() => {
           const opened = open();
-          warmUp(opened.warmUp(), opened);
+          warmUp(opened.warmUp(), (step) => (search === opened ? attempt(step) : undefined));
         });
       });
     },
