@@ -116,6 +116,11 @@ function prepareUpdate(database: Database): (masksOf: Map<number, RecordingMasks
   return (masksOf) => {
     const generation = selectGeneration.get() ?? 0;
     if (generation === known) return false;
+    if (generation < known) {
+      // The index was begun anew.
+      masksOf.clear();
+      known = -1;
+    }
     for (const [recordingId, masks] of selectChanged.iterate(known)) {
       masksOf.set(recordingId, masksOfRecording(recordingId, masks));
     }

@@ -175,6 +175,31 @@ it('pages have neither duplicates nor holes, and know where the end is', () => {
   expect(search.count('слово ')).toEqual({ total: 210, isExact: true });
 });
 
+it('how often several words are said is told from how far back the first ones reach, and counted when asked', () => {
+  for (let index = 0; index < 4; index += 1) {
+    addTranscript(
+      fixture.library,
+      `${index}`,
+      Array.from({ length: 1600 }, () => 'красная рыба'),
+    );
+  }
+  const search = createSearch(fixture.library);
+  const page = search.query({ text: 'красная рыба ', offset: 0, limit: 50 });
+  expect(page).toMatchObject({ isTotalExact: false, isTotalEstimated: true });
+  expect(page.total).toBeGreaterThan(600);
+  expect(page.total).toBeLessThan(1000);
+  expect(search.count('красная рыба ')).toEqual({ total: 800, isExact: false });
+});
+
+it('a phrase of common words is found only where they stand in a row', () => {
+  addTranscript(fixture.library, 'a', ['и в не было и не на что']);
+  addTranscript(fixture.library, 'b', ['и в слово в не']);
+  const search = createSearch(fixture.library);
+  const found = search.query({ text: '"и в не"', offset: 0, limit: 50 });
+  expect(found.hits.map(({ recordingName }) => recordingName)).toEqual(['a']);
+  expect(found).toMatchObject({ total: 1, isTotalExact: true });
+});
+
 it('a very common word is counted up to a limit, but every hit can be reached', () => {
   for (let index = 0; index < 3; index += 1) {
     addTranscript(

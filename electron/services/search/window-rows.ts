@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { rowIdOf } from './passage.ts';
+import { placeOf, rowIdOf } from './passage.ts';
 import type { Query } from './query.ts';
 
 /** What the index is asked: an expression of FTS5 (null for everything) among some row ids. */
@@ -56,16 +56,20 @@ export function prepareWindowRows(database: Database): WindowRows {
   };
 }
 
+/** Row ids of recordings lie far apart, so that what is passed is reckoned in recordings and in windows of the last. */
 function prepareEstimate(database: Database): WindowRows['estimate'] {
   const [oldest, newest] = ['min', 'max'].map((end) =>
     database.prepare<[], number | null>(`SELECT ${end}(recording_id) FROM fulltext.indexed`).pluck(),
   );
+  const windowsOf = database
+    .prepare<[number], number>('SELECT window_count FROM fulltext.indexed WHERE recording_id = ?')
+    .pluck();
   return ({ fromRowId, toRowId }, found, beforeRowId) => {
-    const [first, last] = [newest?.get() ?? null, oldest?.get() ?? null];
-    if (first === null || last === null) return found;
-    const from = Math.max(fromRowId, rowIdOf({ recordingId: first, window: 0 }));
-    const to = Math.min(toRowId, rowIdOf({ recordingId: last - 1, window: 0 }));
-    return Math.max(found, Math.round((found * (to - from)) / Math.max(1, beforeRowId - from)));
+    const first = Math.min(newest?.get() ?? 0, placeOf(fromRowId).recordingId);
+    const last = Math.max(oldest?.get() ?? 0, placeOf(toRowId - 1).recordingId);
+    const { recordingId, window } = placeOf(beforeRowId - 1);
+    const passed = first - recordingId + Math.min(1, (window + 1) / (windowsOf.get(recordingId) ?? 1));
+    return Math.max(found, Math.round((found * (first - last + 1)) / Math.max(passed, Number.EPSILON)));
   };
 }
 
