@@ -2,16 +2,41 @@ import { defineConfig } from 'vitest/config';
 
 if (Number(process.versions.node.split('.')[0]) < 24) throw new Error('Tests need Node 24: start them with npm run.');
 
+const everywhere = '{electron,native,renderer,scripts,tests}/**';
+const integration = `${everywhere}/*.integration.test.{ts,tsx}`;
+const faults = ['tests/faults/**/*.test.ts', 'tests/**/*.faults.test.ts'];
+
+// The same build on every machine: texts are compared with what was recognised elsewhere.
+const env = { STENOGRAM_ENGINE: 'haswell' };
+
 export default defineConfig({
   test: {
-    include: ['{electron,native,renderer,scripts,tests}/**/*.test.{ts,tsx}'],
     globalSetup: ['tests/support/sources-unchanged.ts'],
-    exclude: ['tests/e2e/**', '**/node_modules/**'],
     // Two cores: more workers only make each other wait, and the engine's tests measure time.
     maxWorkers: 2,
-    // The same build on every machine: texts are compared with what was heard elsewhere.
-    env: { STENOGRAM_ENGINE: 'haswell' },
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    projects: [
+      {
+        // Pure functions, SQLite and page logic: no engine, no ffmpeg, no process.
+        extends: true,
+        test: {
+          name: 'unit',
+          include: [`${everywhere}/*.test.{ts,tsx}`],
+          exclude: ['tests/e2e/**', '**/node_modules/**', integration, ...faults],
+          env,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        // The engine with the demo model, ffmpeg, processes, servers.
+        extends: true,
+        test: { name: 'integration', include: [integration], env, testTimeout: 60_000, hookTimeout: 60_000 },
+      },
+      {
+        // Injected faults and generated input by the hundred.
+        extends: true,
+        test: { name: 'faults', include: faults, env, testTimeout: 60_000, hookTimeout: 60_000 },
+      },
+    ],
   },
 });
