@@ -1,7 +1,9 @@
-import type { Segment, Word } from '#shared/segment.ts';
+import { cutByWidth, displayWidth } from '#shared/display-width.ts';
+import type { Segment } from '#shared/segment.ts';
+import { cueUnits, type CueUnit } from './cue-units.ts';
 import { oneLine } from './plain-text.ts';
 
-/** A subtitle: at most two lines, end after start, never overlapping the next. */
+/** A subtitle: at most two lines, a name too long to share one not counted; end after start, never overlapping the next. */
 export interface Cue {
   readonly startMs: number;
   readonly endMs: number;
@@ -9,91 +11,134 @@ export interface Cue {
   readonly lines: readonly string[];
 }
 
-/** Line lengths of the streaming services' style guides: 42 characters, 39 in Russian; at most 7 s on screen. */
-const lineLength = { ru: 39, other: 42 };
+/** Columns of a line, by the streaming services' style guides: 42 letters, 39 in Russian, 16 full-width ones. */
+const lineWidths: Readonly<Record<string, number>> = { ru: 39, zh: 32, yue: 32, ja: 32, ko: 32 };
+const usualLineWidth = 42;
 const longestCueMs = 7000;
 const shortestCueMs = 1;
 
-interface Piece {
-  readonly startMs: number;
-  readonly endMs: number;
-  readonly words: readonly string[];
+/** What stands before the text of each cue. */
+interface Name {
+  /** Begins the first line; empty for none. */
+  readonly prefix: string;
+  readonly prefixWidth: number;
+  /** Lines of its own above, for a name that would leave too little room. */
+  readonly lines: readonly string[];
 }
 
-/** Cuts segments into cues at sentence ends, commas and pauses, on the times of their words. */
-export function cuesOf(segments: readonly Segment[], language: string | null): readonly Cue[] {
-  const limit = language === 'ru' ? lineLength.ru : lineLength.other;
+interface Measure {
+  readonly limit: number;
+  readonly name: Name;
+}
+
+/**
+ * Cuts segments into cues at sentence ends, commas and pauses, on the times of their words; no line is wider than the
+ * language's limit. With `withNames` the lines begin with the speaker's name, which counts towards the limit.
+ */
+export function cuesOf(
+  segments: readonly Segment[],
+  language: string | null,
+  { withNames = false }: { readonly withNames?: boolean } = {},
+): readonly Cue[] {
+  const limit = lineWidths[language ?? ''] ?? usualLineWidth;
   const cues: Cue[] = [];
   for (const segment of segments) {
-    for (const piece of divide(timedWords(segment), limit)) {
-      const lines = toLines(piece.words, limit);
-      cues.push({ startMs: piece.startMs, endMs: piece.endMs, speaker: segment.speaker, lines });
+    const measure = { limit, name: nameOf(withNames ? segment.speaker : null, limit) };
+    for (const units of divide(cueUnits(segment, limit), measure)) {
+      const [startMs, endMs] = [units[0]?.startMs ?? 0, units.at(-1)?.endMs ?? 0];
+      cues.push({ startMs, endMs, speaker: segment.speaker, lines: toLines(units, measure) });
     }
   }
-  return withoutOverlap(cues.filter((cue) => cue.lines.length > 0));
+  return withoutOverlap(cues);
 }
 
-/** Words with times: as recognised; after an edit, spread evenly over the segment by their length. */
-function timedWords(segment: Segment): readonly Word[] {
-  const texts = oneLine(segment.text)
-    .split(' ')
-    .filter((text) => text !== '');
-  const recognised = segment.words;
-  if (recognised.length === texts.length && texts.every((text, i) => text === recognised[i]?.text)) return recognised;
-  const total = texts.reduce((sum, text) => sum + text.length + 1, 0);
-  const span = segment.endMs - segment.startMs;
-  let before = 0;
-  return texts.map((text) => {
-    const startMs = segment.startMs + Math.round((span * before) / total);
-    before += text.length + 1;
-    return { text, startMs, endMs: segment.startMs + Math.round((span * before) / total), probability: 1 };
-  });
+function nameOf(speaker: string | null, limit: number): Name {
+  const name = oneLine(speaker ?? '');
+  if (name === '') return { prefix: '', prefixWidth: 0, lines: [] };
+  const prefix = `${name}: `;
+  const prefixWidth = displayWidth(prefix);
+  if (prefixWidth <= limit / 2) return { prefix, prefixWidth, lines: [] };
+  const units = `${name}:`.split(' ').flatMap((word, nth) =>
+    cutByWidth(word, limit).map((text, part) => ({
+      text,
+      width: displayWidth(text),
+      hasSpace: nth > 0 && part === 0,
+    })),
+  );
+  const lines: string[] = [];
+  let width = 0;
+  for (const unit of units) {
+    const added = unit.width + (unit.hasSpace ? 1 : 0);
+    if (lines.length === 0 || width + added > limit) {
+      lines.push(unit.text);
+      width = unit.width;
+    } else {
+      lines.push(`${lines.pop() ?? ''}${unit.hasSpace ? ' ' : ''}${unit.text}`);
+      width += added;
+    }
+  }
+  return { prefix: '', prefixWidth: 0, lines };
 }
 
-function divide(words: readonly Word[], limit: number): readonly Piece[] {
-  const first = words[0];
-  const last = words.at(-1);
+function divide(units: readonly CueUnit[], measure: Measure): readonly (readonly CueUnit[])[] {
+  const first = units[0];
+  const last = units.at(-1);
   if (first === undefined || last === undefined) return [];
-  const texts = words.map((word) => word.text);
   const isShort = last.endMs - first.startMs <= longestCueMs;
-  const fits = isShort && toLines(texts, limit).every((line) => line.length <= limit);
-  if (fits || words.length === 1) return [{ startMs: first.startMs, endMs: last.endMs, words: texts }];
-  const cut = bestCut(words);
-  return [...divide(words.slice(0, cut), limit), ...divide(words.slice(cut), limit)];
+  if (units.length === 1 || (isShort && lineBreak(units, measure) !== null)) return [units];
+  const cut = bestCut(units);
+  return [...divide(units.slice(0, cut), measure), ...divide(units.slice(cut), measure)];
 }
 
 /** The place nearest the middle that is best to stop at: after a sentence, then a comma, then a long pause. */
-function bestCut(words: readonly Word[]): number {
+function bestCut(units: readonly CueUnit[]): number {
   let best = { cut: 1, score: Number.NEGATIVE_INFINITY };
-  for (let cut = 1; cut < words.length; cut += 1) {
-    const [before, after] = [words[cut - 1], words[cut]];
+  for (let cut = 1; cut < units.length; cut += 1) {
+    const [before, after] = [units[cut - 1], units[cut]];
     if (before === undefined || after === undefined) continue;
-    const stop = /[.!?…]["»”)]*$/u.test(before.text) ? 0.4 : /[,;:—–]$/u.test(before.text) ? 0.25 : 0;
+    const stop = /[.!?…。！？｡।။។]["»”)」』]*$/u.test(before.text)
+      ? 0.4
+      : /[,;:—–、，；：،]$/u.test(before.text)
+        ? 0.25
+        : 0;
     const pause = Math.min(0.2, Math.max(0, after.startMs - before.endMs) / 2500);
-    const score = stop + pause - Math.abs(cut / words.length - 0.5);
+    const score = stop + pause - Math.abs(cut / units.length - 0.5);
     if (score > best.score) best = { cut, score };
   }
   return best.cut;
 }
 
-/** One line if it fits, else two of about the same length; a single word longer than a line stays whole. */
-function toLines(words: readonly string[], limit: number): readonly string[] {
-  const text = words.join(' ');
-  if (text === '') return [];
-  if (text.length <= limit || words.length === 1) return [text];
-  const halves = words.slice(1).map((_, i) => [words.slice(0, i + 1).join(' '), words.slice(i + 1).join(' ')] as const);
-  const longer = (lines: readonly [string, string]) => Math.max(lines[0].length, lines[1].length);
-  return halves.reduce((best, lines) => (longer(lines) < longer(best) ? lines : best));
+/** Where the second line begins, with lines of about the same width: the count of units for one line, null where two are too few. */
+function lineBreak(units: readonly CueUnit[], { limit, name }: Measure): number | null {
+  const widths = units.map((unit) => unit.width + (unit.hasSpace ? 1 : 0));
+  const total = widths.reduce((sum, width) => sum + width, 0) - (units[0]?.hasSpace === true ? 1 : 0);
+  if (name.prefixWidth + total <= limit) return units.length;
+  if (name.lines.length > 0) return null;
+  let best: { readonly at: number; readonly width: number } | null = null;
+  let before = 0;
+  for (const [at, unit] of units.entries()) {
+    const first = name.prefixWidth + before;
+    const width = Math.max(first, total - before - (at > 0 && unit.hasSpace ? 1 : 0));
+    // A line may hold the name alone, but not nothing.
+    if (first > 0 && width <= limit && (best === null || width < best.width)) best = { at, width };
+    before += (widths[at] ?? 0) - (at === 0 && unit.hasSpace ? 1 : 0);
+  }
+  return best?.at ?? null;
+}
+
+function toLines(units: readonly CueUnit[], measure: Measure): readonly string[] {
+  const { name } = measure;
+  const at = lineBreak(units, measure) ?? 0;
+  const text = (part: readonly CueUnit[]) =>
+    part.map((unit, nth) => `${nth > 0 && unit.hasSpace ? ' ' : ''}${unit.text}`).join('');
+  const lines = [`${name.prefix}${text(units.slice(0, at))}`.trimEnd(), text(units.slice(at))];
+  return [...name.lines, ...lines.filter((line) => line !== '')];
 }
 
 function withoutOverlap(cues: readonly Cue[]): readonly Cue[] {
   return cues.map((cue, i) => {
     const nextStartMs = cues[i + 1]?.startMs ?? Number.POSITIVE_INFINITY;
     const endMs = Math.min(cue.endMs, Math.max(nextStartMs, cue.startMs + shortestCueMs));
-    return {
-      ...cue,
-      endMs: Math.max(endMs, cue.startMs + shortestCueMs),
-      lines: cue.lines.filter((line) => line !== ''),
-    };
+    return { ...cue, endMs: Math.max(endMs, cue.startMs + shortestCueMs) };
   });
 }
