@@ -5,15 +5,15 @@ import type { Plugin } from 'vite';
 import page from './renderer/vite.config.ts';
 
 const root = import.meta.dirname;
-const migrations = 'electron/services/library/migrations';
+const migrations = 'electron/services/store/migrations';
 
 /** Processes of the app, each a file of its own beside the others in out/main. */
 const entries = {
   index: 'electron/main/index.ts',
   backend: 'electron/hosts/backend.ts',
-  'engine-worker': 'native/worker.ts',
-  'search-worker': 'electron/services/search/search-process.ts',
-  'library-care': 'electron/services/library/care-worker.ts',
+  'engine-worker': 'native/lib/worker.ts',
+  'search-worker': 'electron/services/search/process/search-process.ts',
+  'library-care': 'electron/services/maintenance/maintenance-worker.ts',
   cli: 'electron/hosts/packaged-cli.ts',
 };
 

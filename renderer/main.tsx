@@ -1,15 +1,15 @@
-import './api/strict-csp.ts';
-import './styles/tokens.css';
-import './styles/base.css';
+import '#renderer/api/strict-csp.ts';
+import '#renderer/styles/tokens.css';
+import '#renderer/styles/base.css';
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { Toast } from '@base-ui/react/toast';
 import { QueryClient, QueryClientProvider, notifyManager } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { App } from './app/App.tsx';
-import { LanguageProvider } from './app/LanguageProvider.tsx';
-import { toastManager } from './components/toasts.ts';
-import { applyKeptTheme } from './state/theme.ts';
+import { App } from '#renderer/app/App.tsx';
+import { LanguageProvider } from '#renderer/app/LanguageProvider.tsx';
+import { toastManager } from '#renderer/ui/toasts.ts';
+import { applyKeptTheme } from '#renderer/state/theme.ts';
 
 applyKeptTheme();
 

@@ -6,7 +6,7 @@ import { copyFile, mkdir, open, readFile, readdir, rm, writeFile } from 'node:fs
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import { delimiter, dirname, join, relative } from 'node:path';
-import { fileOfVariant, variants, type Variant } from '../native/variants.ts';
+import { fileOfVariant, variants, type Variant } from '../native/lib/variants.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const root = dirname(import.meta.dirname);

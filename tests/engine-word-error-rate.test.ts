@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createEngine } from '#native/engine.ts';
-import { demoModelPath } from '#native/make-test-model.ts';
-import { readTestRecording } from '#native/read-test-recording.ts';
-import { spawnNodeWorker } from '#native/spawn-node-worker.ts';
-import { testOptions } from '#native/test-options.ts';
-import type { LoadedModel } from '#native/types.ts';
+import { createEngine } from '#native/lib/engine.ts';
+import { demoModelPath } from '#native/test/make-test-model.ts';
+import { readTestRecording } from '#native/test/read-test-recording.ts';
+import { spawnNodeWorker } from '#native/lib/spawn-node-worker.ts';
+import { testOptions } from '#native/test/test-options.ts';
+import type { LoadedModel } from '#native/lib/types.ts';
 import { wordErrorRate } from './word-error-rate.ts';
 
 const root = dirname(import.meta.dirname);

@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { cuesOf } from '#services/export/cues.ts';
-import { documentWith, hostileTexts, segmentOf } from '#services/export/export.fixture.ts';
-import { renderExport } from '#services/export/render-export.ts';
-import { suggestedName } from '#services/export/suggested-name.ts';
+import { cuesOf } from '#services/formats/cues.ts';
+import { documentWith, hostileTexts, segmentOf } from '#services/formats/export.fixture.ts';
+import { renderExport } from '#services/formats/render-export.ts';
+import { suggestedName } from '#services/text-files/suggested-name.ts';
 import { exportFormats } from '#shared/export.ts';
 import { payloads } from './e2e/web/xss-payloads.ts';
 

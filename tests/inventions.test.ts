@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { testServices, type TestServices } from '#services/services.fixture.ts';
+import { testServices, type TestServices } from '#services/api/services.fixture.ts';
 
 /** Half a minute each, as sources of ffmpeg. */
 const sounds = {

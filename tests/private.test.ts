@@ -88,7 +88,7 @@ test('what tries to connect is seen', () => {
 });
 
 /** The only files that may speak to the network: the one way out, and the host that listens on loopback. */
-const speakers = new Set(['electron/services/network/connect.ts', 'electron/hosts/web.ts']);
+const speakers = new Set(['electron/services/network/connect.ts', 'electron/hosts/web/web.ts']);
 /** What hands on the answer of the one way out names its types only; that is not looked at. */
 const opening =
   /from '(?:node:)?(?:http|https|http2|net|tls|dgram|dns|dns\/promises|undici|ws)'|(?<![#.\w])fetch\((?!\))|\bnew (?:WebSocket|EventSource|XMLHttpRequest)\b|\bnet\.(?:request|fetch)\b|require\('(?:node:)?(?:http|https|net|tls|dgram)'\)/;

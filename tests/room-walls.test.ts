@@ -21,7 +21,7 @@ const cases: readonly (readonly [file: string, imported: string, isAllowed: bool
   ['electron/hosts/a.ts', 'electron', false],
   ['electron/hosts/b.ts', '#services/services.ts', true],
   ['electron/main/a.ts', '#services/services.ts', false],
-  ['electron/main/b.ts', '#native/types.ts', false],
+  ['electron/main/b.ts', '#native/lib/types.ts', false],
   ['electron/main/c.ts', 'electron', true],
   ['electron/preload/a.ts', 'node:fs', false],
   ['electron/preload/b.ts', 'electron', true],

@@ -3,11 +3,11 @@
  * the library is open wait for it; if it cannot be opened, each of them is answered with that failure.
  */
 import type { FromBackend, MediaPart, ToBackend } from '#shared/backend-messages.ts';
-import type { Reply } from '#shared/contract.ts';
+import type { Reply } from '#shared/contract/contract.ts';
 import { failureOf } from '#shared/failure.ts';
-import { dispatch } from '#services/dispatch.ts';
+import { dispatch } from '#services/api/dispatch.ts';
 import { createLog } from '#services/log.ts';
-import { createServices } from '#services/services.ts';
+import { createServices } from '#services/api/services.ts';
 import { parentPort } from './parent-port.ts';
 import { createRelayedWorkers } from './relayed-workers.ts';
 import { createSystemProxy } from './system-proxy.ts';

@@ -1,9 +1,9 @@
 /** The app in a terminal: `node electron/hosts/cli.ts …`, or `stenogram --cli …` where it is installed. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { nodeSearchWorker } from '#services/search/node-search-worker.ts';
-import { nodeEngineWorker } from '#services/speech/node-engine-worker.ts';
-import type { SpawnWorker } from '#native/types.ts';
+import { nodeSearchWorker } from '#services/search/process/node-search-worker.ts';
+import { nodeEngineWorker } from '#services/recognition/node-engine-worker.ts';
+import type { SpawnWorker } from '#native/lib/types.ts';
 import { runCli } from './cli/run-cli.ts';
 
 /** Runs one command and ends the process with its code. Electron passes a spawner of its own. */

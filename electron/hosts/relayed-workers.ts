@@ -1,4 +1,4 @@
-import type { SpawnWorker, WorkerLink } from '#native/types.ts';
+import type { SpawnWorker, WorkerLink } from '#native/lib/types.ts';
 import type { WorkerCommand, WorkerKind, WorkerReport } from '#shared/backend-messages.ts';
 
 export interface RelayedWorkers {

@@ -1,12 +1,12 @@
 /** Where Electron starts. Everything that must happen before the app is ready happens here, in order. */
 import { app, protocol } from 'electron';
-import { userDataVariable } from './backend-parts.ts';
-import { readCommandLine } from './command-line.ts';
-import { mediaScheme } from './media-request.ts';
-import { collectOpenedFiles } from './opened-files.ts';
-import { appScheme } from './page-origin.ts';
-import { runCli } from './run-cli.ts';
-import { startWindowApp } from './start-window-app.ts';
+import { userDataVariable } from './backend/backend-parts.ts';
+import { readCommandLine } from './shell/command-line.ts';
+import { mediaScheme } from './security/media-request.ts';
+import { collectOpenedFiles } from './shell/opened-files.ts';
+import { appScheme } from './security/page-origin.ts';
+import { runCli } from './backend/run-cli.ts';
+import { startWindowApp } from './window/start-window-app.ts';
 
 const privileges = { standard: true, secure: true, supportFetchAPI: true, stream: true };
 protocol.registerSchemesAsPrivileged([

@@ -1,6 +1,6 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import { constants } from 'node:fs';
-import { parseByteRange } from '#shared/byte-range.ts';
+import { parseByteRange } from './byte-range.ts';
 
 /** Read at a time; a page that stops reading stops the disk too. */
 const chunkBytes = 256 * 1024;

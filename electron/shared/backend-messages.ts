@@ -1,4 +1,4 @@
-import type { AppEvent, Reply } from './contract.ts';
+import type { AppEvent, Reply } from './contract/contract.ts';
 import type { SystemInfo } from './system.ts';
 
 /**

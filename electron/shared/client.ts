@@ -1,4 +1,4 @@
-import { contract, type Api, type Input, type MethodName, type Output, type Reply } from './contract.ts';
+import { contract, type Api, type Input, type MethodName, type Output, type Reply } from './contract/contract.ts';
 import { AppFailure } from './failure.ts';
 
 /** Carries one call to the other side; rejects only when the wire itself is broken. */

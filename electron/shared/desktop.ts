@@ -3,7 +3,7 @@
  * in a plain browser `renderer/api/browser-desktop.ts` stands in for it (file input and upload, download).
  */
 import { z } from 'zod';
-import type { AppEvent, Reply } from './contract.ts';
+import type { AppEvent, Reply } from './contract/contract.ts';
 
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];

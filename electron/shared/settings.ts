@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { speechDetectorChoices } from './completeness.ts';
-import { languageCodes } from './language.ts';
+import { speechDetectorChoices } from './gap.ts';
+import { languageCodes } from './text/language.ts';
 import { presets } from './preset.ts';
 
 /** Settings kept in the library. What must be known before it opens (theme, library folder) is in `desktop.ts`. */

@@ -1,4 +1,4 @@
-import type { LanguageCode } from './language.ts';
+import type { LanguageCode } from './text/language.ts';
 
 export interface SystemInfo {
   readonly version: string;

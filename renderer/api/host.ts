@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Wire } from '#shared/client.ts';
-import type { AppEvent, Reply } from '#shared/contract.ts';
+import type { AppEvent, Reply } from '#shared/contract/contract.ts';
 import type { desktopContract, DesktopMethod, DesktopOutput, MenuCommand } from '#shared/desktop.ts';
 
 export type ShellInput<N extends DesktopMethod> = z.input<(typeof desktopContract)[N]>;

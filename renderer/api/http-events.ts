@@ -1,4 +1,4 @@
-import type { AppEvent } from '#shared/contract.ts';
+import type { AppEvent } from '#shared/contract/contract.ts';
 import { createSseParser } from './sse-parser.ts';
 
 const firstPauseMs = 500;

@@ -1,5 +1,5 @@
 import type { Wire } from '#shared/client.ts';
-import type { Reply } from '#shared/contract.ts';
+import type { Reply } from '#shared/contract/contract.ts';
 import { isReply } from './host.ts';
 
 /** Of 64 KiB in all, in bytes; a character can take three. */

@@ -1,4 +1,4 @@
-import type { Reply } from '#shared/contract.ts';
+import type { Reply } from '#shared/contract/contract.ts';
 import { AppFailure } from '#shared/failure.ts';
 import { isReply, type OnShare } from './host.ts';
 

@@ -1,11 +1,11 @@
 import type { Recording } from '#shared/recording.ts';
-import { HistoryPanel } from '../features/history/HistoryPanel.tsx';
-import { NoteCommands } from '../features/notes/NoteCommands.tsx';
-import { NotesPanel } from '../features/notes/NotesPanel.tsx';
-import { ReviewCommands } from '../features/review/ReviewCommands.tsx';
-import { ReviewPanel } from '../features/review/ReviewPanel.tsx';
-import { SpeakersPanel } from '../features/speakers/SpeakersPanel.tsx';
-import { useSidePanel } from '../state/side-panel.ts';
+import { HistoryPanel } from '#renderer/features/transcript/history/HistoryPanel.tsx';
+import { NoteCommands } from '#renderer/features/transcript/notes/NoteCommands.tsx';
+import { NotesPanel } from '#renderer/features/transcript/notes/NotesPanel.tsx';
+import { ReviewCommands } from '#renderer/features/transcript/review/ReviewCommands.tsx';
+import { ReviewPanel } from '#renderer/features/transcript/review/ReviewPanel.tsx';
+import { SpeakersPanel } from '#renderer/features/transcript/speakers/SpeakersPanel.tsx';
+import { useSidePanel } from '#renderer/state/side-panel.ts';
 
 /** What stands beside the text, and the keys that open it. */
 export function Beside({ recording }: { readonly recording: Recording }) {

@@ -1,11 +1,11 @@
-import { Button } from '../components/Button.tsx';
-import { KeyCaps } from '../components/KeyCaps.tsx';
-import { Modal } from '../components/Modal.tsx';
-import { useWords } from '../locales/use-words.ts';
-import { runCommand } from '../state/command-handlers.ts';
-import { commandGroups, commandIds, commandOf } from '../state/commands.ts';
-import { keysOf, useKeys } from '../state/keys.ts';
-import { useUi } from '../state/ui.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { KeyCaps } from '#renderer/ui/KeyCaps.tsx';
+import { Modal } from '#renderer/ui/Modal.tsx';
+import { useWords } from '#renderer/locales/use-words.ts';
+import { runCommand } from '#renderer/commands/command-handlers.ts';
+import { commandGroups, commandIds, commandOf } from '#renderer/commands/commands.ts';
+import { keysOf, useKeys } from '#renderer/commands/keys.ts';
+import { useUi } from '#renderer/state/ui.ts';
 import styles from './HelpDialog.module.css';
 
 const close = () => useUi.setState({ isHelpOpen: false });

@@ -1,8 +1,8 @@
 import { useEffect, type ReactNode } from 'react';
-import { useInfo } from '../components/use-info.ts';
-import { useSettings } from '../components/use-settings.ts';
+import { useInfo } from '#renderer/data/use-info.ts';
+import { useSettings } from '#renderer/data/use-settings.ts';
 import { keepLanguage, keptLanguage } from './kept-language.ts';
-import { LanguageContext } from '../locales/use-words.ts';
+import { LanguageContext } from '#renderer/locales/use-words.ts';
 
 /** The setting, or else the system's language; until both are known the language of the last time. */
 export function LanguageProvider({ children }: { readonly children: ReactNode }) {

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import { classNames } from '../components/class-names.ts';
-import { Icon } from '../components/Icon.tsx';
-import type { IconName } from '../components/icon-paths.ts';
-import { useWords } from '../locales/use-words.ts';
-import { navigate, useRoute, type Route } from '../state/route.ts';
+import { classNames } from '#renderer/ui/class-names.ts';
+import { Icon } from '#renderer/ui/Icon.tsx';
+import type { IconName } from '#renderer/ui/icon-paths.ts';
+import { useWords } from '#renderer/locales/use-words.ts';
+import { navigate, useRoute, type Route } from '#renderer/state/route.ts';
 import { Mark } from './Mark.tsx';
 import { focusSearch } from './focus-search.ts';
 import styles from './Sidebar.module.css';

@@ -1,5 +1,5 @@
-import { navigate } from '../state/route.ts';
-import { useUi } from '../state/ui.ts';
+import { navigate } from '#renderer/state/route.ts';
+import { useUi } from '#renderer/state/ui.ts';
 
 export function focusSearch(): void {
   navigate({ view: 'search' });

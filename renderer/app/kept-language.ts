@@ -1,4 +1,4 @@
-import type { InterfaceLanguage } from '../locales/plural.ts';
+import type { InterfaceLanguage } from '#renderer/locales/plural.ts';
 
 const key = 'stenogram.language';
 

@@ -1,9 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Recording } from '#shared/recording.ts';
-import { api } from '../api/api.ts';
-import { queryKeys } from '../api/query-keys.ts';
-import { dropEdit } from '../features/transcript/edits.ts';
-import { shownRecordingId, useRoute } from '../state/route.ts';
+import { api } from '#renderer/api/api.ts';
+import { queryKeys } from '#renderer/data/query-keys.ts';
+import { dropEdit } from '#renderer/features/transcript/editor/edits.ts';
+import { shownRecordingId, useRoute } from '#renderer/state/route.ts';
 
 /** Undoes or redoes the last change of the open transcript and goes to it; false when there is nothing left. */
 export async function takeBack(client: QueryClient, which: 'undo' | 'redo'): Promise<boolean> {

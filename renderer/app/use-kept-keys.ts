@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
-import { useSettings } from '../components/use-settings.ts';
-import { useKeys } from '../state/keys.ts';
-import { setRewindOnResume } from '../state/player.ts';
+import { useSettings } from '#renderer/data/use-settings.ts';
+import { useKeys } from '#renderer/commands/keys.ts';
+import { setRewindOnResume } from '#renderer/playback/player.ts';
 
 /** Settings that code outside React goes by. */
 export function useKeptKeys(): void {

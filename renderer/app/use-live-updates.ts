@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import type { AppEvent } from '#shared/contract.ts';
-import { host } from '../api/api.ts';
-import { useWords } from '../locales/use-words.ts';
-import { useJobs } from '../state/jobs.ts';
-import { applyEvent } from '../state/live-updates.ts';
-import { announce, useUi } from '../state/ui.ts';
+import type { AppEvent } from '#shared/contract/contract.ts';
+import { host } from '#renderer/api/api.ts';
+import { useWords } from '#renderer/locales/use-words.ts';
+import { useJobs } from '#renderer/data/jobs.ts';
+import { applyEvent } from '#renderer/data/live-updates.ts';
+import { announce, useUi } from '#renderer/state/ui.ts';
 
 /** Listens for as long as the page lives; after a break everything that is shown is asked for again. */
 export function useLiveUpdates(): void {

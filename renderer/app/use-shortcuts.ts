@@ -2,17 +2,17 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { MenuCommand } from '#shared/desktop.ts';
 import type { Recording } from '#shared/recording.ts';
-import { host } from '../api/api.ts';
-import { queryKeys } from '../api/query-keys.ts';
-import { notify } from '../components/toasts.ts';
-import { useReport } from '../components/use-report.ts';
-import { useWords } from '../locales/use-words.ts';
-import { commandAt, registerCommands, runCommand } from '../state/command-handlers.ts';
-import { commandOf, type CommandId } from '../state/commands.ts';
-import { goBack, navigate, shownRecordingId, useRoute } from '../state/route.ts';
-import { openExport, useUi } from '../state/ui.ts';
+import { host } from '#renderer/api/api.ts';
+import { queryKeys } from '#renderer/data/query-keys.ts';
+import { notify } from '#renderer/ui/toasts.ts';
+import { useReport } from '#renderer/data/use-report.ts';
+import { useWords } from '#renderer/locales/use-words.ts';
+import { commandAt, registerCommands, runCommand } from '#renderer/commands/command-handlers.ts';
+import { commandOf, type CommandId } from '#renderer/commands/commands.ts';
+import { goBack, navigate, shownRecordingId, useRoute } from '#renderer/state/route.ts';
+import { openExport, useUi } from '#renderer/state/ui.ts';
 import { focusSearch } from './focus-search.ts';
-import { placeOf } from './place-of.ts';
+import { placeOf } from '#renderer/commands/place-of.ts';
 import { takeBack } from './take-back.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { languageName } from '#shared/language.ts';
-import { formatClock } from '#shared/timecode.ts';
+import { languageName } from '#shared/text/language.ts';
+import { formatClock } from '#shared/text/timecode.ts';
 import type { InterfaceLanguage } from './plural.ts';
 
 /** Numbers, dates and lengths as the interface language writes them. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { en } from './en.ts';
-import { ru } from './ru.ts';
+import { en } from './en/words.ts';
+import { ru } from './ru/words.ts';
 
 test('Russian takes the form that goes with the number', () => {
   const said = (count: number) => ru.library.count(count).replaceAll('\u00a0', ' ');

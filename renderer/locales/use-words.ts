@@ -1,8 +1,8 @@
 import { createContext, use } from 'react';
-import { en, type Dictionary } from './en.ts';
+import { en, type Dictionary } from './en/words.ts';
 import { createFormat, type Format } from './format.ts';
 import type { InterfaceLanguage } from './plural.ts';
-import { ru } from './ru.ts';
+import { ru } from './ru/words.ts';
 
 interface Words {
   readonly language: InterfaceLanguage;

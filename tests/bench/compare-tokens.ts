@@ -1,4 +1,4 @@
-import { loadAddon, type AddonEvent } from '#native/addon.ts';
+import { loadAddon, type AddonEvent } from '#native/lib/addon.ts';
 import { samplesOf } from './engine-audio.ts';
 
 interface Token {

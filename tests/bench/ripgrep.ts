@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openReader } from '../../electron/services/search/open-reader.ts';
-import { createSearch } from '../../electron/services/search/search.ts';
+import { openReader } from '../../electron/services/search/index/open-reader.ts';
+import { createSearch } from '../../electron/services/search/query/search.ts';
 
 const words = [
   'жалоба',

@@ -5,19 +5,19 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { writeFileWhole } from '#services/export/write-file.ts';
-import { startLibraryChild } from '#services/library/child-fixture.ts';
+import { writeFileWhole } from '#services/text-files/write-file.ts';
+import { startLibraryChild } from '#services/store/child-fixture.ts';
 import { addTranscript, sampleSegment } from '#services/library/library-fixture.ts';
 import type { Library } from '#services/library/library.ts';
-import { listMigrations } from '#services/library/list-migrations.ts';
-import { makeBackup } from '#services/library/make-backup.ts';
+import { listMigrations } from '#services/store/list-migrations.ts';
+import { makeBackup } from '#services/maintenance/make-backup.ts';
 import { openLibrary } from '#services/library/open-library.ts';
-import { restoreClosed } from '#services/library/restore-closed.ts';
+import { restoreClosed } from '#services/maintenance/restore-closed.ts';
 import { salvageClosed } from '#services/library/open-or-salvage.ts';
-import { verifyLibrary } from '#services/library/verify-library.ts';
+import { verifyLibrary } from '#services/maintenance/verify-library.ts';
 import { silentLog } from '#services/log.ts';
 import { failureOf } from '#shared/failure.ts';
-import { failureText } from '#shared/failure-text.ts';
+import { failureText } from '#shared/text/failure-text.ts';
 import { root, runFault, type Fault } from './fault.ts';
 
 const migrations = listMigrations();

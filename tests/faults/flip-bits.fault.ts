@@ -5,10 +5,10 @@
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { performCareTask } from '#services/library/care-task.ts';
+import { performCareTask } from '#services/maintenance/maintenance-task.ts';
 import { addTranscript, sampleOptions, sampleRecording } from '#services/library/library-fixture.ts';
 import { openLibrary } from '#services/library/open-library.ts';
-import type { LibraryCheck } from '#services/library/verify-library.ts';
+import type { LibraryCheck } from '#services/maintenance/verify-library.ts';
 import { silentLog } from '#services/log.ts';
 import { createRandom, runFault } from './fault.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { contract, type MethodName } from '#shared/contract.ts';
+import { contract, type MethodName } from '#shared/contract/contract.ts';
 
 type Dice = (limit: number) => number;
 interface Shape {

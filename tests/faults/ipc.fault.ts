@@ -7,9 +7,9 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { dispatch } from '#services/dispatch.ts';
-import { createServices } from '#services/services.ts';
-import { nodeEngineWorker } from '#services/speech/node-engine-worker.ts';
+import { dispatch } from '#services/api/dispatch.ts';
+import { createServices } from '#services/api/services.ts';
+import { nodeEngineWorker } from '#services/recognition/node-engine-worker.ts';
 import { fuzzCall } from './fuzz-inputs.ts';
 import { createDice } from './mutate-media.ts';
 

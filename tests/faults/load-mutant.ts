@@ -1,8 +1,8 @@
 import { rmSync, writeFileSync } from 'node:fs';
-import { createEngine } from '#native/engine.ts';
-import { greedyTestOptions } from '#native/test-options.ts';
-import { EngineError } from '#native/types.ts';
-import { nodeEngineWorker } from '#services/speech/node-engine-worker.ts';
+import { createEngine } from '#native/lib/engine.ts';
+import { greedyTestOptions } from '#native/test/test-options.ts';
+import { EngineError } from '#native/lib/types.ts';
+import { nodeEngineWorker } from '#services/recognition/node-engine-worker.ts';
 
 /** Damaged weights may babble without end; then the job is cancelled, as a user would. */
 const mostMs = 2000;

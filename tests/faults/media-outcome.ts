@@ -1,5 +1,5 @@
 import { failureOf } from '#shared/failure.ts';
-import { warningsFor } from '#services/jobs/warnings-for.ts';
+import { warningsFor } from '#services/queue/warnings-for.ts';
 import { decode } from '#services/media/decode.ts';
 import { hasOggEnd } from '#services/media/ogg-end.ts';
 import { probe } from '#services/media/probe.ts';

@@ -14,7 +14,7 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeEach, expect, it } from 'vitest';
 import type { CatalogueEntry } from '#services/models/catalogue.ts';
 import { failureOf, type Failure } from '#shared/failure.ts';
-import { failureText } from '#shared/failure-text.ts';
+import { failureText } from '#shared/text/failure-text.ts';
 import { serve, startModelServer, type ModelServer } from './model-server.ts';
 import { anyFile, entryFor, fetchModel, testModels, type TestModels } from './test-models.ts';
 

@@ -1,5 +1,5 @@
 /** 40 hostile paths for models, library, recordings and exports: each works or gives one plain sentence. */
-import { failureText } from '#shared/failure-text.ts';
+import { failureText } from '#shared/text/failure-text.ts';
 import { isFailure } from '#shared/failure.ts';
 import { runFault } from './fault.ts';
 import { hostileNames } from './hostile-names.ts';

@@ -2,8 +2,8 @@
 import { writeSync } from 'node:fs';
 import path from 'node:path';
 import { silentLog } from '#services/log.ts';
-import { nodeEngineWorker } from '#services/speech/node-engine-worker.ts';
-import { startWebHost, type WebHostOptions } from '../../electron/hosts/web.ts';
+import { nodeEngineWorker } from '#services/recognition/node-engine-worker.ts';
+import { startWebHost, type WebHostOptions } from '../../electron/hosts/web/web.ts';
 
 const [dir = '', pageDir = ''] = process.argv.slice(2);
 const options = {

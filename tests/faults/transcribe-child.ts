@@ -5,8 +5,8 @@
 import { writeSync } from 'node:fs';
 import path from 'node:path';
 import { silentLog } from '#services/log.ts';
-import { createServices } from '#services/services.ts';
-import { nodeEngineWorker } from '#services/speech/node-engine-worker.ts';
+import { createServices } from '#services/api/services.ts';
+import { nodeEngineWorker } from '#services/recognition/node-engine-worker.ts';
 
 const [dir = '', ...files] = process.argv.slice(2);
 const print = (line: object) => writeSync(1, `${JSON.stringify(line)}\n`);

@@ -1,8 +1,8 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { silentLog } from '#services/log.ts';
-import { createServices } from '#services/services.ts';
-import { nodeEngineWorker } from '#services/speech/node-engine-worker.ts';
+import { createServices } from '#services/api/services.ts';
+import { nodeEngineWorker } from '#services/recognition/node-engine-worker.ts';
 import type { RecordingState } from '#shared/recording.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { exportFormats, type ExportFormat } from '#shared/export.ts';
 import { AppFailure } from '#shared/failure.ts';
-import { isLanguageCode } from '#shared/language.ts';
+import { isLanguageCode } from '#shared/text/language.ts';
 
 const options = {
   model: { type: 'string' },

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { AppFailure } from '#shared/failure.ts';
-import type { LibraryDifference } from '#shared/library-care.ts';
-import { backupsDir } from '#services/library/backup-files.ts';
-import { backupInThread, verifyInThread } from '#services/library/care-thread.ts';
-import { restoreClosed } from '#services/library/restore-closed.ts';
+import type { LibraryDifference } from '#shared/library-health.ts';
+import { backupsDir } from '#services/maintenance/backup-files.ts';
+import { backupInThread, verifyInThread } from '#services/maintenance/maintenance-thread.ts';
+import { restoreClosed } from '#services/maintenance/restore-closed.ts';
 import type { CliArguments } from './arguments.ts';
 import { exitCode } from './exit-code.ts';
 import type { Terminal } from './terminal.ts';

@@ -1,6 +1,6 @@
 import { AppFailure } from '#shared/failure.ts';
 import type { DownloadState } from '#shared/model.ts';
-import { formatClock } from '#shared/timecode.ts';
+import { formatClock } from '#shared/text/timecode.ts';
 import type { CliSession } from './session.ts';
 
 /** Fetches a published model, going on from what is there; Ctrl+C keeps it. */

@@ -1,6 +1,6 @@
 import { AppFailure } from '#shared/failure.ts';
 import type { Recording } from '#shared/recording.ts';
-import { formatClock } from '#shared/timecode.ts';
+import { formatClock } from '#shared/text/timecode.ts';
 import { exportFormat, recordingId } from './arguments.ts';
 import type { CliSession } from './session.ts';
 import { writeExport } from './write-export.ts';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { AppFailure } from '#shared/failure.ts';
-import { failureText } from '#shared/failure-text.ts';
+import { failureText } from '#shared/text/failure-text.ts';
 import type { CatalogueModel, ModelInfo, ModelTest } from '#shared/model.ts';
 import { downloadModel } from './download-command.ts';
 import type { CliSession } from './session.ts';

@@ -1,6 +1,6 @@
 import { createLog, silentLog } from '#services/log.ts';
-import type { SpawnWorker } from '#native/types.ts';
-import { createServices } from '#services/services.ts';
+import type { SpawnWorker } from '#native/lib/types.ts';
+import { createServices } from '#services/api/services.ts';
 import { failureOf } from '#shared/failure.ts';
 import { appFolders } from '../app-folders.ts';
 import { readArguments, type CliArguments } from './arguments.ts';

@@ -1,6 +1,6 @@
 import { AppFailure } from '#shared/failure.ts';
 import type { SearchHit, SearchNote, SearchOrder } from '#shared/search.ts';
-import { formatClock } from '#shared/timecode.ts';
+import { formatClock } from '#shared/text/timecode.ts';
 import { recordingId, wholeNumber } from './arguments.ts';
 import type { CliSession } from './session.ts';
 

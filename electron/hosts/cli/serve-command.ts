@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { AppFailure } from '#shared/failure.ts';
-import { startWebHost, type WebHostOptions } from '../web.ts';
+import { startWebHost, type WebHostOptions } from '../web/web.ts';
 import { wholeNumber, type CliArguments } from './arguments.ts';
 import type { Terminal } from './terminal.ts';
 

@@ -1,4 +1,4 @@
-import type { RunningServices } from '#services/services.ts';
+import type { RunningServices } from '#services/api/services.ts';
 import type { CliArguments } from './arguments.ts';
 import type { Terminal } from './terminal.ts';
 

@@ -1,6 +1,6 @@
-import { failureText } from '#shared/failure-text.ts';
+import { failureText } from '#shared/text/failure-text.ts';
 import type { Failure } from '#shared/failure.ts';
-import { formatClock } from '#shared/timecode.ts';
+import { formatClock } from '#shared/text/timecode.ts';
 import type { JobProgress } from '#shared/recording.ts';
 
 /** Where a command writes: results on stdout, progress and messages on stderr. */

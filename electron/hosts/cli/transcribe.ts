@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { AppFailure, failureOf, type Failure } from '#shared/failure.ts';
-import { speechDetectorChoices } from '#shared/completeness.ts';
+import { speechDetectorChoices } from '#shared/gap.ts';
 import { presets } from '#shared/preset.ts';
 import type { Recording } from '#shared/recording.ts';
-import { formatClock } from '#shared/timecode.ts';
-import { jobOptionsOf } from '#services/jobs/job-options.ts';
+import { formatClock } from '#shared/text/timecode.ts';
+import { jobOptionsOf } from '#services/store/job-options.ts';
 import { exportFormat, languageList, oneOf, recognitionLanguage, wholeNumber } from './arguments.ts';
 import { exitCode } from './exit-code.ts';
 import type { CliSession } from './session.ts';

@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { AppFailure } from '#shared/failure.ts';
 import { findingFormats, type Finding, type FindingFilter } from '#shared/watch.ts';
-import { formatClock } from '#shared/timecode.ts';
+import { formatClock } from '#shared/text/timecode.ts';
 import { wholeNumber } from './arguments.ts';
 import type { CliSession } from './session.ts';
 

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Segment } from '#shared/segment.ts';
-import { addTranscript, createTestLibrary, type TestLibrary } from '../library/library-fixture.ts';
-import { listMigrations } from '../library/list-migrations.ts';
-import { verifyLibrary } from '../library/verify-library.ts';
-import { createIndexWriter } from '../search/index-writer.ts';
+import { addTranscript, createTestLibrary, type TestLibrary } from '#services/library/library-fixture.ts';
+import { listMigrations } from '#services/store/list-migrations.ts';
+import { verifyLibrary } from '#services/maintenance/verify-library.ts';
+import { createIndexWriter } from '#services/search/index/index-writer.ts';
 import { insertSegment, mergeSegments, moveBorders, removeSegments, splitSegment } from './segment-commands.ts';
 import { assignSpeaker, listSpeakers, mergeSpeakers, renameSpeaker } from './speaker-commands.ts';
 

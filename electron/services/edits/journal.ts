@@ -1,5 +1,5 @@
 import type { StepDetail, StepName } from '#shared/step.ts';
-import type { StoreParts } from '../library/store-parts.ts';
+import type { StoreParts } from '#services/store/store-parts.ts';
 import { encodePatch, type RowPatch } from './row-patch.ts';
 import type { JournalStep } from './step-stacks.ts';
 

@@ -1,8 +1,8 @@
 import type { Segment } from '#shared/segment.ts';
 import { AppFailure } from '#shared/failure.ts';
-import type { HashedSegment } from '../library/segment-hash.ts';
-import { segmentOf, selectSegment, transcriptOf, type SegmentRow } from '../library/segment-row.ts';
-import type { SegmentParts } from '../library/segments.ts';
+import type { HashedSegment } from '#services/store/segment-hash.ts';
+import { segmentOf, selectSegment, transcriptOf, type SegmentRow } from '#services/store/segment-row.ts';
+import type { SegmentParts } from '#services/store/segments.ts';
 import { createSegmentPast, rowOf } from './recognised-row.ts';
 
 /** No segment is longer. */

@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3';
-import { idsPerTranscript, segmentColumns, type SegmentRow } from '../library/segment-row.ts';
-import { editedFlag } from '../library/segment-flags.ts';
-import { hashSegment, type HashedSegment } from '../library/segment-hash.ts';
-import { packWordTexts, unpackWords } from '../library/word-blob.ts';
+import { idsPerTranscript, segmentColumns, type SegmentRow } from '#services/store/segment-row.ts';
+import { editedFlag } from '#services/store/segment-flags.ts';
+import { hashSegment, type HashedSegment } from '#services/store/segment-hash.ts';
+import { packWordTexts, unpackWords } from '#services/store/word-blob.ts';
 import { decodePatch, oldMark } from './row-patch.ts';
 
 interface RowChange {

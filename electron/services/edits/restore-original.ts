@@ -1,7 +1,7 @@
 import { longestDetail } from '#shared/step.ts';
-import type { HashedSegment } from '../library/segment-hash.ts';
-import { segmentColumns, transcriptOf } from '../library/segment-row.ts';
-import type { SegmentParts } from '../library/segments.ts';
+import type { HashedSegment } from '#services/store/segment-hash.ts';
+import { segmentColumns, transcriptOf } from '#services/store/segment-row.ts';
+import type { SegmentParts } from '#services/store/segments.ts';
 import type { EditStore } from './edits.ts';
 import { applied, newStep, type OpenAStep } from './open-step.ts';
 import { prepareOriginalRows } from './original.ts';

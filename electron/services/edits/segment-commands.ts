@@ -1,8 +1,8 @@
 import { AppFailure } from '#shared/failure.ts';
-import { keepTiming } from '#shared/keep-timing.ts';
+import { keepTiming } from '#shared/text/keep-timing.ts';
 import type { Segment, Word } from '#shared/segment.ts';
 import { longestDetail } from '#shared/step.ts';
-import { transcriptOf } from '../library/segment-row.ts';
+import { transcriptOf } from '#services/store/segment-row.ts';
 import type { AppliedStep, EditStore, StepDraft } from './edits.ts';
 
 /** A step with the segment that it ended in. */

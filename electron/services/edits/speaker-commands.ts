@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Speaker } from '#shared/speaker.ts';
 import type { AppliedStep, EditStore } from './edits.ts';
-import { idsPerTranscript } from '../library/segment-row.ts';
+import { idsPerTranscript } from '#services/store/segment-row.ts';
 
 /** In the order in which they were named, which is the order of their keys and colours. */
 export function listSpeakers(database: Database, transcriptId: number): readonly Speaker[] {

@@ -1,11 +1,11 @@
 import { AppFailure } from '#shared/failure.ts';
-import { fitWords, keepTiming } from '#shared/keep-timing.ts';
+import { fitWords, keepTiming } from '#shared/text/keep-timing.ts';
 import type { Segment, Word } from '#shared/segment.ts';
-import { createSegmentIds, createSegmentOrder } from '../library/segment-order.ts';
-import { segmentOf, selectSegment, transcriptOf, type SegmentRow } from '../library/segment-row.ts';
-import { editedFlag, packFlags } from '../library/segment-flags.ts';
-import type { SegmentParts } from '../library/segments.ts';
-import { packWords, packWordTexts } from '../library/word-blob.ts';
+import { createSegmentIds, createSegmentOrder } from '#services/store/segment-order.ts';
+import { segmentOf, selectSegment, transcriptOf, type SegmentRow } from '#services/store/segment-row.ts';
+import { editedFlag, packFlags } from '#services/store/segment-flags.ts';
+import type { SegmentParts } from '#services/store/segments.ts';
+import { packWords, packWordTexts } from '#services/store/word-blob.ts';
 import type { SegmentChange, StepDraft } from './edits.ts';
 import type { JournalledTable } from './journalled-rows.ts';
 import { pick, type RowPatch } from './row-patch.ts';

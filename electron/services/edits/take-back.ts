@@ -1,5 +1,5 @@
 import type { TakenBack } from '#shared/step.ts';
-import type { StoreParts } from '../library/store-parts.ts';
+import type { StoreParts } from '#services/store/store-parts.ts';
 import type { EditStore, TakenBackStep } from './edits.ts';
 import { noSubject, type Journal } from './journal.ts';
 import type { OpenAStep, OpenStep } from './open-step.ts';

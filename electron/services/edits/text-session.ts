@@ -1,8 +1,8 @@
-import { keepTiming } from '#shared/keep-timing.ts';
+import { keepTiming } from '#shared/text/keep-timing.ts';
 import type { Segment } from '#shared/segment.ts';
 import { longestDetail } from '#shared/step.ts';
-import { segmentOf, selectSegment, transcriptOf, type SegmentRow } from '../library/segment-row.ts';
-import type { SegmentParts } from '../library/segments.ts';
+import { segmentOf, selectSegment, transcriptOf, type SegmentRow } from '#services/store/segment-row.ts';
+import type { SegmentParts } from '#services/store/segments.ts';
 import type { EditStore, StepDraft } from './edits.ts';
 import type { Journal } from './journal.ts';
 import { applied, newStep, type OpenAStep } from './open-step.ts';

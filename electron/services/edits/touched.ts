@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { segmentOf, selectSegment, type SegmentRow } from '../library/segment-row.ts';
+import { segmentOf, selectSegment, type SegmentRow } from '#services/store/segment-row.ts';
 import type { TranscriptChange } from '#shared/transcript-change.ts';
 import type { JournalEntry } from './journal.ts';
 

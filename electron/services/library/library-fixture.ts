@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { silentLog } from '../log.ts';
+import { silentLog } from '#services/log.ts';
 import type { JobOptions, Library, NewRecording, NewSegment } from './library.ts';
 import { openLibrary } from './open-library.ts';
 

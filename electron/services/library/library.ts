@@ -2,28 +2,21 @@
  * The library: one folder with `library.db` (the truth), `index.db` (rebuildable full text) and `peaks/`.
  * One process writes; every method is synchronous and returns after the commit is on disk (`synchronous=FULL`).
  */
-import type { JobCounts, Page } from '#shared/contract.ts';
-import type {
-  DetectedLanguage,
-  FoundSpeech,
-  Hole,
-  Redo,
-  SpeechDetectorChoice,
-  SpeechFindings,
-} from '#shared/completeness.ts';
+import type { JobCounts, Page } from '#shared/contract/contract.ts';
+import type { DetectedLanguage, FoundSpeech, Hole, Redo, SpeechDetectorChoice, SpeechFindings } from '#shared/gap.ts';
 import type { Failure } from '#shared/failure.ts';
 import type { Preset } from '#shared/preset.ts';
 import type { Recording, RecordingState, RecordingWarning } from '#shared/recording.ts';
 import type { FirstReading, Segment, SegmentMark } from '#shared/segment.ts';
-import type { SoundChoice } from '#shared/sound.ts';
+import type { SoundChoice } from '#shared/audio-track.ts';
 import type { Settings, SettingsChange } from '#shared/settings.ts';
-import type { EditStore } from '../edits/edits.ts';
-import type { LibraryIndex } from '../search/open-index.ts';
-import type { NoteStore } from '../notes/notes.ts';
-import type { ReviewStore } from '../review/reviews.ts';
-import type { VersionStore } from '../versions/versions.ts';
-import type { TagStore } from './tags.ts';
-import type { WatchLibrary } from '../watch/watch-library.ts';
+import type { EditStore } from '#services/edits/edits.ts';
+import type { LibraryIndex } from '#services/search/index/open-index.ts';
+import type { NoteStore } from '#services/notes/notes.ts';
+import type { ReviewStore } from '#services/review/reviews.ts';
+import type { VersionStore } from '#services/versions/versions.ts';
+import type { TagStore } from '#services/store/tags.ts';
+import type { WatchLibrary } from '#services/watch/watch-library.ts';
 
 export interface NewRecording {
   readonly path: string;

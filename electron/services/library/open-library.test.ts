@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AppFailure } from '#shared/failure.ts';
-import { silentLog } from '../log.ts';
-import { startLibraryChild } from './child-fixture.ts';
+import { silentLog } from '#services/log.ts';
+import { startLibraryChild } from '#services/store/child-fixture.ts';
 import { addTranscript } from './library-fixture.ts';
-import { listMigrations, newestVersion } from './list-migrations.ts';
-import { applicationId } from './open-database.ts';
+import { listMigrations, newestVersion } from '#services/store/list-migrations.ts';
+import { applicationId } from '#services/store/open-database.ts';
 import { openLibrary } from './open-library.ts';
 
 let dir: string;

@@ -1,10 +1,10 @@
 import { failureOf } from '#shared/failure.ts';
-import { holdLock } from './hold-lock.ts';
+import { holdLock } from '#services/store/hold-lock.ts';
 import type { Library } from './library.ts';
-import { writeNotice } from './library-notice.ts';
-import { listMigrations } from './list-migrations.ts';
+import { writeNotice } from '#services/maintenance/library-notice.ts';
+import { listMigrations } from '#services/store/list-migrations.ts';
 import { openLibrary, type LibraryOptions } from './open-library.ts';
-import { salvageLibrary, type SalvageResult } from './salvage-library.ts';
+import { salvageLibrary, type SalvageResult } from '#services/maintenance/salvage-library.ts';
 
 const mostNames = 10;
 

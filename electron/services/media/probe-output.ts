@@ -1,5 +1,5 @@
 /** Reads what `ffmpeg -i FILE` (no output, `-v info`) says about a file. Only this file knows the wording. */
-import type { AudioTrack } from '#shared/sound.ts';
+import type { AudioTrack } from '#shared/audio-track.ts';
 
 export interface ProbeOutput {
   /** As declared by the container, without what lies before the first sample; null where it says N/A. */

@@ -1,7 +1,7 @@
 import { access, constants, open, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { AppFailure } from '#shared/failure.ts';
-import type { AudioTrack } from '#shared/sound.ts';
+import type { AudioTrack } from '#shared/audio-track.ts';
 import { inputArguments } from './ffmpeg-profile.ts';
 import { readProbeOutput, type ProbeOutput } from './probe-output.ts';
 import { runFfmpeg } from './run-ffmpeg.ts';

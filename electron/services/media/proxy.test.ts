@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { silentLog } from '../log.ts';
+import { silentLog } from '#services/log.ts';
 import { findFfmpeg } from './find-ffmpeg.ts';
 import { probe } from './probe.ts';
 import { createProxies, type Proxies } from './proxy.ts';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { Log } from '../log.ts';
+import type { Log } from '#services/log.ts';
 import { inputArguments } from './ffmpeg-profile.ts';
 import { probe } from './probe.ts';
 import { runFfmpeg, type FfmpegRun } from './run-ffmpeg.ts';

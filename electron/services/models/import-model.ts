@@ -1,7 +1,7 @@
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { readModelHeader } from '#native/model-header.ts';
-import { EngineError } from '#native/types.ts';
+import { readModelHeader } from '#native/lib/model-header.ts';
+import { EngineError } from '#native/lib/types.ts';
 import { AppFailure, failureOf } from '#shared/failure.ts';
 import type { ImportResult, ModelInfo } from '#shared/model.ts';
 import { readCard } from './model-card.ts';
@@ -9,7 +9,7 @@ import { copyHashed, openReadable, type HashedCopy } from './copy-hashed.ts';
 import { diskFailure, requireRoom } from './disk-room.ts';
 import { hashFile } from './download/hash-file.ts';
 import { lockModel } from './model-lock.ts';
-import { factsOf, type ModelShelf } from './model-shelf.ts';
+import { factsOf, type ModelShelf } from './installed-models.ts';
 import { targetName } from './target-name.ts';
 import type { ModelsParts } from './models-parts.ts';
 import { syncFolder } from './sync-folder.ts';

@@ -1,4 +1,4 @@
-import type { Log } from '../log.ts';
+import type { Log } from '#services/log.ts';
 import type { CatalogueEntry } from './catalogue.ts';
 import type { ModelRecords } from './model-records.ts';
 

@@ -1,10 +1,10 @@
-import { createEngine } from '#native/engine.ts';
-import { EngineError, type SpawnWorker } from '#native/types.ts';
+import { createEngine } from '#native/lib/engine.ts';
+import { EngineError, type SpawnWorker } from '#native/lib/types.ts';
 import { AppFailure, failureOf } from '#shared/failure.ts';
 import type { ModelDevice, ModelInfo, ModelTest } from '#shared/model.ts';
-import { splitOf, splitsToTry, type LaneSplit } from '../speech/lane-split.ts';
-import type { SpeechWindow } from '../speech/speech-windows.ts';
-import { hearSample, sampleWindows } from './hear-sample.ts';
+import { splitOf, splitsToTry, type LaneSplit } from '#services/speech/lane-split.ts';
+import type { SpeechWindow } from '#services/speech/speech-windows.ts';
+import { hearSample, sampleWindows } from './transcribe-sample.ts';
 import type { Models } from './models.ts';
 import { processMemory } from './worker-memory.ts';
 

@@ -1,7 +1,7 @@
 import type { ModelInfo } from '#shared/model.ts';
 import { failureOf } from '#shared/failure.ts';
-import type { EventBus } from '../event-bus.ts';
-import type { Log } from '../log.ts';
+import type { EventBus } from '#shared/event-bus.ts';
+import type { Log } from '#services/log.ts';
 import type { SelfTest } from './self-test.ts';
 
 export interface TestSoonParts {

@@ -1,6 +1,6 @@
 import type { Note } from '#shared/note.ts';
-import { stemsOf } from '../search/stems-of.ts';
-import { tokenize } from '../search/tokens.ts';
+import { stemsOf } from '#services/search/language/stems-of.ts';
+import { tokenize } from '#services/search/language/tokens.ts';
 
 /**
  * True for notes that have every word of the query in some form, in text or tags; null when the query has no words. The

@@ -1,9 +1,9 @@
 import { AppFailure } from '#shared/failure.ts';
 import { longestDetail, type StepDetail } from '#shared/step.ts';
-import { formatClock } from '#shared/timecode.ts';
-import type { AppliedStep, EditStore, StepLabel } from '../edits/edits.ts';
-import { createJournalledRows } from '../edits/journalled-rows.ts';
-import type { StoreParts } from '../library/store-parts.ts';
+import { formatClock } from '#shared/text/timecode.ts';
+import type { AppliedStep, EditStore, StepLabel } from '#services/edits/edits.ts';
+import { createJournalledRows } from '#services/edits/journalled-rows.ts';
+import type { StoreParts } from '#services/store/store-parts.ts';
 import { noteOf, type NoteRow } from './note-row.ts';
 import type { NoteStore } from './notes.ts';
 

@@ -1,6 +1,6 @@
 import type { Note } from '#shared/note.ts';
-import { formatTimecode } from '#shared/timecode.ts';
-import { formatCsv } from '../export/csv.ts';
+import { formatTimecode } from '#shared/text/timecode.ts';
+import { formatCsv } from '#services/text-files/csv.ts';
 
 const header = ['recording', 'start', 'end', 'start_ms', 'end_ms', 'kind', 'text', 'tags', 'added_at'] as const;
 

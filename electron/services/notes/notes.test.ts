@@ -5,7 +5,7 @@ import {
   sampleOptions,
   sampleRecording,
   type TestLibrary,
-} from '../library/library-fixture.ts';
+} from '#services/library/library-fixture.ts';
 import { formatNotesCsv } from './notes-csv.ts';
 
 let fixture: TestLibrary;

@@ -1,7 +1,7 @@
-import type { Page } from '#shared/contract.ts';
+import type { Page } from '#shared/contract/contract.ts';
 import type { FoundNote, Note, NoteTag } from '#shared/note.ts';
-import type { AppliedStep, EditStore } from '../edits/edits.ts';
-import type { StoreParts } from '../library/store-parts.ts';
+import type { AppliedStep, EditStore } from '#services/edits/edits.ts';
+import type { StoreParts } from '#services/store/store-parts.ts';
 import { noteMatcher } from './match-note.ts';
 import { createNoteChanges } from './note-changes.ts';
 import { noteOf, type NoteRow } from './note-row.ts';

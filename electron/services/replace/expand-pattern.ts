@@ -2,7 +2,7 @@
  * V8's linear engine knows neither the flag `i` nor Unicode classes, so both are written out in the pattern: letters
  * become classes of their cases, `\w` knows every alphabet that people write transcripts in.
  */
-import type { FindProblem, TextQuery } from '#shared/find-text.ts';
+import type { FindProblem, TextQuery } from '#shared/text/find-text.ts';
 
 /** Latin with its extensions, Greek, Cyrillic, Armenian, Hebrew, Arabic, Georgian, kana, Han, Hangul. */
 const letters =

@@ -1,4 +1,4 @@
-import type { FoundText, TextHit, TextQuery } from '#shared/find-text.ts';
+import type { FoundText, TextHit, TextQuery } from '#shared/text/find-text.ts';
 import type { SegmentText } from './read-texts.ts';
 import { readPattern, type TextMatch, type TextPattern } from './text-pattern.ts';
 import type { TextChange } from './write-texts.ts';

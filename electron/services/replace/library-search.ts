@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
-import type { Page } from '#shared/contract.ts';
+import type { Page } from '#shared/contract/contract.ts';
 import { AppFailure } from '#shared/failure.ts';
-import { mostLibraryHits, type FoundRecording, type LibrarySearch, type TextHit } from '#shared/find-text.ts';
+import { mostLibraryHits, type FoundRecording, type LibrarySearch, type TextHit } from '#shared/text/find-text.ts';
 import { hitOf, replaceIn } from './find-in-transcript.ts';
 import { prepareTexts, type SegmentText } from './read-texts.ts';
 import type { TextMatch, TextPattern } from './text-pattern.ts';

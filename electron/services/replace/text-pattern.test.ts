@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { TextQuery } from '#shared/find-text.ts';
+import type { TextQuery } from '#shared/text/find-text.ts';
 import { readPattern } from './text-pattern.ts';
 
 const plain = { isRegex: false, isWholeWord: false, isCaseSensitive: false, isYoLoose: false };

@@ -1,5 +1,5 @@
-import type { FindProblem, TextQuery } from '#shared/find-text.ts';
-import { compileLinear } from '../search/regex-literal.ts';
+import type { FindProblem, TextQuery } from '#shared/text/find-text.ts';
+import { compileLinear } from '#services/search/query/regex-literal.ts';
 import { expandPattern } from './expand-pattern.ts';
 
 /** UTF-16 offsets, half open. */

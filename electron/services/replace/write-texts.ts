@@ -1,8 +1,8 @@
 import { failureOf } from '#shared/failure.ts';
-import { tellEdits } from '../edit-services.ts';
-import type { StepDraft } from '../edits/edits.ts';
-import type { EventBus } from '../event-bus.ts';
-import type { Library } from '../library/library.ts';
+import { tellEdits } from '#services/api/edit-services.ts';
+import type { StepDraft } from '#services/edits/edits.ts';
+import type { EventBus } from '#shared/event-bus.ts';
+import type { Library } from '#services/library/library.ts';
 
 export interface TextChange {
   readonly segmentId: number;

@@ -1,8 +1,8 @@
-import type { TextQuery } from '#shared/find-text.ts';
+import type { TextQuery } from '#shared/text/find-text.ts';
 import type { DoubtfulPlace } from '#shared/review.ts';
-import { readPattern, type TextPattern } from '../replace/text-pattern.ts';
-import type { SegmentText } from '../replace/read-texts.ts';
-import type { TextChange } from '../replace/write-texts.ts';
+import { readPattern, type TextPattern } from '#services/replace/text-pattern.ts';
+import type { SegmentText } from '#services/replace/read-texts.ts';
+import type { TextChange } from '#services/replace/write-texts.ts';
 
 const edges = /^[^\p{L}\p{N}]*|[^\p{L}\p{N}]*$/gu;
 

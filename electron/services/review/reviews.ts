@@ -1,8 +1,8 @@
-import type { Page } from '#shared/contract.ts';
+import type { Page } from '#shared/contract/contract.ts';
 import { AppFailure } from '#shared/failure.ts';
 import type { DoubtfulPlace, DoubtReason, ReviewProgress, ReviewState } from '#shared/review.ts';
 import type { Segment } from '#shared/segment.ts';
-import type { StoreParts } from '../library/store-parts.ts';
+import type { StoreParts } from '#services/store/store-parts.ts';
 import type { Doubts } from './doubtful-places.ts';
 import { placeInText } from './place-in-text.ts';
 import { prepareSegmentAt } from './segment-at.ts';

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { Segment } from '#shared/segment.ts';
-import { segmentOf, selectSegment, type SegmentRow } from '../library/segment-row.ts';
+import { segmentOf, selectSegment, type SegmentRow } from '#services/store/segment-row.ts';
 
 interface Place {
   readonly transcript_id: number;

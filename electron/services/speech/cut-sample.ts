@@ -1,4 +1,4 @@
-import { sampleRateHz } from '#native/types.ts';
+import { sampleRateHz } from '#native/lib/types.ts';
 import { frameLevelDb, frameSamples, soundThresholdDb } from './levels.ts';
 import type { Piece } from './timeline.ts';
 

@@ -1,5 +1,5 @@
 /** Loudness of 20 ms frames, from which speech is told from silence and pauses are found. */
-import { sampleRateHz } from '#native/types.ts';
+import { sampleRateHz } from '#native/lib/types.ts';
 
 export const frameSamples = sampleRateHz / 50;
 /** Quieter than this is never speech; dB below full scale. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { EngineSegment } from '#native/types.ts';
+import type { EngineSegment } from '#native/lib/types.ts';
 import { markSegments } from './mark-segments.ts';
 
 /** Four words in two seconds, one after another. */

@@ -1,4 +1,4 @@
-import type { EngineSegment } from '#native/types.ts';
+import type { EngineSegment } from '#native/lib/types.ts';
 import type { SegmentMark } from '#shared/segment.ts';
 import { isGhostLine } from './ghost-lines.ts';
 import { isRepeated } from './repetition.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { EngineSegment } from '#native/types.ts';
+import type { EngineSegment } from '#native/lib/types.ts';
 import { snapWords } from './snap-words.ts';
 
 const segment = (...words: readonly (readonly [startMs: number, endMs: number])[]) =>

@@ -1,4 +1,4 @@
-import type { EngineSegment, EngineWord } from '#native/types.ts';
+import type { EngineSegment, EngineWord } from '#native/lib/types.ts';
 
 interface Span {
   readonly startMs: number;

@@ -1,5 +1,5 @@
 /** What the built-in detector sees of each frame of 32 ms, from a spectrum over 64 ms around its middle. */
-import { sampleRateHz } from '#native/types.ts';
+import { sampleRateHz } from '#native/lib/types.ts';
 import { createFourier } from './fourier.ts';
 import { detectorFrameSamples } from './speech-detector.ts';
 

@@ -1,4 +1,4 @@
-import type { SpeechDetectorName } from '#shared/completeness.ts';
+import type { SpeechDetectorName } from '#shared/gap.ts';
 
 /** Detectors judge frames of this many samples (32 ms at 16 kHz), as Silero does. */
 export const detectorFrameSamples = 512;

@@ -1,4 +1,4 @@
-import { sampleRateHz } from '#native/types.ts';
+import { sampleRateHz } from '#native/lib/types.ts';
 import { detectorFrameSamples } from './speech-detector.ts';
 
 export interface SpanRules {

@@ -1,5 +1,5 @@
-import { sampleRateHz } from '#native/types.ts';
-import { samplesToMs } from '#shared/timecode.ts';
+import { sampleRateHz } from '#native/lib/types.ts';
+import { samplesToMs } from '#shared/text/timecode.ts';
 import { loudestChannel } from './loudest-channel.ts';
 import { cutSample, middleCut } from './cut-sample.ts';
 import { detectorFrameSamples, type SpeechDetector } from './speech-detector.ts';

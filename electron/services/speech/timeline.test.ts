@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { EngineSegment, EngineWord } from '#native/types.ts';
+import type { EngineSegment, EngineWord } from '#native/lib/types.ts';
 import { placeSegments } from './place-segments.ts';
 import { composed, timelineOf, type Piece } from './timeline.ts';
 

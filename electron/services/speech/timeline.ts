@@ -1,4 +1,4 @@
-import { sampleRateHz } from '#native/types.ts';
+import { sampleRateHz } from '#native/lib/types.ts';
 
 /** Samples of the recording that stand together in a window. */
 export interface Piece {

@@ -1,4 +1,4 @@
-import { commonWords } from '#shared/common-words.ts';
+import { commonWords } from '#shared/text/longest-common-subsequence.ts';
 import type { Segment } from '#shared/segment.ts';
 import { placeWords, type PlacedWord } from './place-words.ts';
 

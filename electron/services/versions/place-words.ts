@@ -1,5 +1,5 @@
-import { bareWord } from '#shared/common-words.ts';
-import { keepTiming } from '#shared/keep-timing.ts';
+import { bareWord } from '#shared/text/longest-common-subsequence.ts';
+import { keepTiming } from '#shared/text/keep-timing.ts';
 import type { Segment, Word } from '#shared/segment.ts';
 
 /** A word with its place in the text of its segment. */

@@ -1,5 +1,5 @@
-import type { Library, NewSegment } from '../library/library.ts';
-import { sampleOptions, sampleRecording } from '../library/library-fixture.ts';
+import type { Library, NewSegment } from '#services/library/library.ts';
+import { sampleOptions, sampleRecording } from '#services/library/library-fixture.ts';
 
 /** A segment of words that take 200 ms each, from their own times; it lasts from the first to the last. */
 export function said(startMs: number, text: string, lengthMs = 3000): NewSegment {

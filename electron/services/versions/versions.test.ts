@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createSearch } from '../search/search.ts';
-import { createTestLibrary, type TestLibrary } from '../library/library-fixture.ts';
+import { createSearch } from '#services/search/query/search.ts';
+import { createTestLibrary, type TestLibrary } from '#services/library/library-fixture.ts';
 import { addRecording, addVersion, said } from './versions.fixture.ts';
 
 let at: TestLibrary;

@@ -1,8 +1,8 @@
 import { AppFailure } from '#shared/failure.ts';
 import type { Preset } from '#shared/preset.ts';
 import type { Version } from '#shared/version.ts';
-import { editedFlag } from '../library/segment-flags.ts';
-import type { StoreParts } from '../library/store-parts.ts';
+import { editedFlag } from '#services/store/segment-flags.ts';
+import type { StoreParts } from '#services/store/store-parts.ts';
 
 /** The texts of a recording, of which one is current. */
 export interface VersionStore {

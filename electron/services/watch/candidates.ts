@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import { prepareIndexedText } from '../search/indexed-text.ts';
-import { placeOf, tailWords } from '../search/passage.ts';
+import { prepareIndexedText } from '#services/search/index/indexed-text.ts';
+import { placeOf, tailWords } from '#services/search/index/passage.ts';
 import type { MatcherRule } from './matcher.ts';
 import type { TermPattern } from './term-pattern.ts';
 import type { WindowText } from './update-text.ts';

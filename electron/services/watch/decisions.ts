@@ -1,5 +1,5 @@
 import type { Finding, FindingState } from '#shared/watch.ts';
-import type { StoreParts } from '../library/store-parts.ts';
+import type { StoreParts } from '#services/store/store-parts.ts';
 
 export interface DecisionStore {
   /** One step of the journal, taken back as one. Throws `not-found` and changes nothing if one of them is not there. */

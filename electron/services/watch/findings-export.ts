@@ -1,6 +1,6 @@
-import { formatTimecode } from '#shared/timecode.ts';
+import { formatTimecode } from '#shared/text/timecode.ts';
 import type { Finding, FindingFormat } from '#shared/watch.ts';
-import { formatCsv } from '../export/csv.ts';
+import { formatCsv } from '#services/text-files/csv.ts';
 
 const header = [
   'finding',

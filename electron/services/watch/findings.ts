@@ -1,6 +1,6 @@
 import { AppFailure } from '#shared/failure.ts';
 import type { Finding, FindingCounts, FindingFilter, FindingPage, FindingSnapshot } from '#shared/watch.ts';
-import type { StoreParts } from '../library/store-parts.ts';
+import type { StoreParts } from '#services/store/store-parts.ts';
 import { createDecisions, type DecisionStore } from './decisions.ts';
 import {
   conditionOf,

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import { transcriptOf } from '../library/segment-row.ts';
-import type { Log } from '../log.ts';
+import { transcriptOf } from '#services/store/segment-row.ts';
+import type { Log } from '#services/log.ts';
 import type { Matcher } from './matcher.ts';
 import { createTextUpdater } from './update-text.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { tokenize } from '../search/tokens.ts';
+import { tokenize } from '#services/search/language/tokens.ts';
 import { createMatcher } from './matcher.ts';
 import { termPattern, type TermPattern } from './term-pattern.ts';
 

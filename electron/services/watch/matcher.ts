@@ -1,7 +1,7 @@
-import { isCommonStem } from '../search/common-words.ts';
-import { stemOf } from '../search/stem-of.ts';
-import type { Token } from '../search/tokens.ts';
-import { Beginnings } from './beginnings.ts';
+import { isCommonStem } from '#services/search/language/stop-words.ts';
+import { stemOf } from '#services/search/language/stem-of.ts';
+import type { Token } from '#services/search/language/tokens.ts';
+import { Beginnings } from './prefix-filter.ts';
 import type { TermPattern } from './term-pattern.ts';
 
 export interface MatcherRule {

@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3';
-import { createSegmentOrder, segmentsPerPassage, type SegmentOrder } from '../library/segment-order.ts';
-import { idsPerTranscript, transcriptOf } from '../library/segment-row.ts';
-import type { IndexedText } from '../search/passage.ts';
-import { tokenize, type Token } from '../search/tokens.ts';
+import { createSegmentOrder, segmentsPerPassage, type SegmentOrder } from '#services/store/segment-order.ts';
+import { idsPerTranscript, transcriptOf } from '#services/store/segment-row.ts';
+import type { IndexedText } from '#services/search/index/passage.ts';
+import { tokenize, type Token } from '#services/search/language/tokens.ts';
 
 type Columns = [id: number, startMs: number, text: string];
 

@@ -1,6 +1,11 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { addTranscript, createTestLibrary, sampleSegment, type TestLibrary } from '../library/library-fixture.ts';
-import { createSearch } from '../search/search.ts';
+import {
+  addTranscript,
+  createTestLibrary,
+  sampleSegment,
+  type TestLibrary,
+} from '#services/library/library-fixture.ts';
+import { createSearch } from '#services/search/query/search.ts';
 import type { SearchHits } from './saved-searches.ts';
 
 let fixture: TestLibrary;

@@ -1,8 +1,8 @@
 import { AppFailure } from '#shared/failure.ts';
 import type { SearchHit } from '#shared/search.ts';
 import { mostNewCounted, type SavedSearch } from '#shared/watch.ts';
-import type { StoreParts } from '../library/store-parts.ts';
-import { idsPerTranscript, transcriptOf } from '../library/segment-row.ts';
+import type { StoreParts } from '#services/store/store-parts.ts';
+import { idsPerTranscript, transcriptOf } from '#services/store/segment-row.ts';
 
 /** One page of hits, the newest recording first. */
 export type SearchHits = (

@@ -1,6 +1,6 @@
 import type { TermMatch } from '#shared/watch.ts';
-import { stemsOf } from '../search/stems-of.ts';
-import { tokenize, type Token } from '../search/tokens.ts';
+import { stemsOf } from '#services/search/language/stems-of.ts';
+import { tokenize, type Token } from '#services/search/language/tokens.ts';
 
 /** What a term looks for: these stems, or these forms, one after another. */
 export interface TermPattern {

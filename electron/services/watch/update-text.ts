@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { createPassageReader, type IndexedText } from '../search/passage.ts';
+import { createPassageReader, type IndexedText } from '#services/search/index/passage.ts';
 import { placeTerms, prepareLocate, type FoundPlace, type PlacedTerm } from './locate.ts';
 import type { Matcher } from './matcher.ts';
 import { pairFindings, type KnownFinding } from './pair-findings.ts';

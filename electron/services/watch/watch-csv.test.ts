@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '#shared/watch.ts';
-import { parseCsv } from '../export/csv.ts';
+import { parseCsv } from '#services/text-files/csv.ts';
 import { renderFindings } from './findings-export.ts';
 import { formatWatchCsv, parseWatchCsv } from './watch-csv.ts';
 

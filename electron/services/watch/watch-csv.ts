@@ -1,6 +1,6 @@
 import { AppFailure } from '#shared/failure.ts';
 import { longestNote, longestTerm, mostTermsInList, severities, termMatches, type WatchTerm } from '#shared/watch.ts';
-import { formatCsv, parseCsv, unescapeFormula, type CsvRow } from '../export/csv.ts';
+import { formatCsv, parseCsv, unescapeFormula, type CsvRow } from '#services/text-files/csv.ts';
 import { termPattern } from './term-pattern.ts';
 
 const columns = ['term', 'match', 'severity', 'note'] as const;

@@ -7,7 +7,7 @@ import {
   sampleRecording,
   sampleSegment,
   type TestLibrary,
-} from '../library/library-fixture.ts';
+} from '#services/library/library-fixture.ts';
 
 let fixture: TestLibrary;
 beforeEach(() => {

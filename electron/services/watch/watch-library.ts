@@ -1,6 +1,6 @@
-import type { Log } from '../log.ts';
-import type { StoreParts } from '../library/store-parts.ts';
-import { createBackRun, type BackRun } from './back-run.ts';
+import type { Log } from '#services/log.ts';
+import type { StoreParts } from '#services/store/store-parts.ts';
+import { createBackRun, type BackRun } from './backfill.ts';
 import { createFindings, type FindingStore } from './findings.ts';
 import { followChanges, type ChangeFollower } from './follow-changes.ts';
 import { createMatcher, type Matcher } from './matcher.ts';

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { AppFailure } from '#shared/failure.ts';
 import type { WatchList, WatchListWithTerms, WatchTerm } from '#shared/watch.ts';
-import type { StoreParts } from '../library/store-parts.ts';
+import type { StoreParts } from '#services/store/store-parts.ts';
 import type { MatcherRule } from './matcher.ts';
 import { patternKey, termPattern } from './term-pattern.ts';
 

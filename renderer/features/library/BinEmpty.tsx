@@ -1,5 +1,5 @@
-import { EmptyState } from '../../components/EmptyState.tsx';
-import { useWords } from '../../locales/use-words.ts';
+import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { useWords } from '#renderer/locales/use-words.ts';
 
 export function BinEmpty() {
   const { t } = useWords();

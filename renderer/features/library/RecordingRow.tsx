@@ -1,13 +1,13 @@
 import { Menu } from '@base-ui/react/menu';
 import type { MouseEvent } from 'react';
 import type { Recording } from '#shared/recording.ts';
-import { Button } from '../../components/Button.tsx';
-import { classNames } from '../../components/class-names.ts';
-import { IconButton } from '../../components/IconButton.tsx';
-import { JobState } from '../../components/JobState.tsx';
-import { MenuItems, type MenuEntry } from '../../components/MenuItems.tsx';
-import { RecordingNotes } from '../../components/RecordingNotes.tsx';
-import { useWords } from '../../locales/use-words.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { classNames } from '#renderer/ui/class-names.ts';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { JobState } from '#renderer/widgets/JobState.tsx';
+import { MenuItems, type MenuEntry } from '#renderer/ui/MenuItems.tsx';
+import { RecordingNotes } from '#renderer/widgets/RecordingNotes.tsx';
+import { useWords } from '#renderer/locales/use-words.ts';
 import styles from './RecordingTable.module.css';
 
 interface Props {

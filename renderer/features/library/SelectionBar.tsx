@@ -1,6 +1,6 @@
-import { Button } from '../../components/Button.tsx';
-import { IconButton } from '../../components/IconButton.tsx';
-import { useWords } from '../../locales/use-words.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { useWords } from '#renderer/locales/use-words.ts';
 import styles from './LibraryPage.module.css';
 
 interface Props {

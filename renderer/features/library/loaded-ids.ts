@@ -1,9 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query';
-import type { Page } from '#shared/contract.ts';
+import type { Page } from '#shared/contract/contract.ts';
 import type { Recording } from '#shared/recording.ts';
-import { pageSize } from '../../api/pages.ts';
-import { queryKeys } from '../../api/query-keys.ts';
-import { pageQuery } from '../../api/use-pages.ts';
+import { pageSize } from '#renderer/data/pages.ts';
+import { queryKeys } from '#renderer/data/query-keys.ts';
+import { pageQuery } from '#renderer/data/use-pages.ts';
 import { recordingsSource } from './recordings-source.ts';
 
 /** As many as one call may name. */

@@ -1,8 +1,8 @@
 import type { Recording } from '#shared/recording.ts';
-import { api } from '../../api/api.ts';
-import { queryKeys } from '../../api/query-keys.ts';
-import type { PageSource } from '../../api/use-pages.ts';
-import { noteRecordings } from '../../state/jobs.ts';
+import { api } from '#renderer/api/api.ts';
+import { queryKeys } from '#renderer/data/query-keys.ts';
+import type { PageSource } from '#renderer/data/use-pages.ts';
+import { noteRecordings } from '#renderer/data/jobs.ts';
 
 /** Rows of the library or of the bin; what is read also feeds the queue. */
 export function recordingsSource(isBin: boolean): PageSource<Recording> {

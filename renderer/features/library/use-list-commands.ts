@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { registerCommands } from '../../state/command-handlers.ts';
+import { registerCommands } from '#renderer/commands/command-handlers.ts';
 
 type ListCommand = 'list-open' | 'list-remove' | 'list-select-all';
 

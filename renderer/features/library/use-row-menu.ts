@@ -1,10 +1,10 @@
 import type { Recording } from '#shared/recording.ts';
-import type { MenuEntry } from '../../components/MenuItems.tsx';
-import { useRecordingActions } from '../../components/use-recording-actions.ts';
-import { useWords } from '../../locales/use-words.ts';
-import { useJobs } from '../../state/jobs.ts';
-import { openTranscript } from '../../state/route.ts';
-import { openAgain, openExport } from '../../state/ui.ts';
+import type { MenuEntry } from '#renderer/ui/MenuItems.tsx';
+import { useRecordingActions } from '#renderer/data/use-recording-actions.ts';
+import { useWords } from '#renderer/locales/use-words.ts';
+import { useJobs } from '#renderer/data/jobs.ts';
+import { openTranscript } from '#renderer/state/route.ts';
+import { openAgain, openExport } from '#renderer/state/ui.ts';
 
 /** The actions of one row, for its button and for the context menu, as far as they make sense now. */
 export function useRowMenu(isBin: boolean): (recording: Recording) => readonly MenuEntry[] {

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { failureOf } from '#shared/failure.ts';
-import { failureText } from '#shared/failure-text.ts';
+import { failureText } from '#shared/text/failure-text.ts';
 import type { CatalogueModel, DownloadState } from '#shared/model.ts';
-import { Button } from '../../components/Button.tsx';
-import { ProgressBar } from '../../components/ProgressBar.tsx';
-import { useWords } from '../../locales/use-words.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { ProgressBar } from '#renderer/ui/ProgressBar.tsx';
+import { useWords } from '#renderer/locales/use-words.ts';
 import styles from './Models.module.css';
 import type { ModelActions } from './use-model-actions.ts';
 import { usePace } from './use-pace.ts';

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { ModelInfo } from '#shared/model.ts';
-import { failureText } from '#shared/failure-text.ts';
-import { host } from '../../api/api.ts';
-import { Button } from '../../components/Button.tsx';
-import { useChangeSettings, useSettings } from '../../components/use-settings.ts';
-import { useWords } from '../../locales/use-words.ts';
+import { failureText } from '#shared/text/failure-text.ts';
+import { host } from '#renderer/api/api.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { useChangeSettings, useSettings } from '#renderer/data/use-settings.ts';
+import { useWords } from '#renderer/locales/use-words.ts';
 import styles from './Models.module.css';
 import { RemoveDialog } from './RemoveDialog.tsx';
 import type { ModelActions } from './use-model-actions.ts';

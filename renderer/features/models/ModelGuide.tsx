@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
-import { host } from '../../api/api.ts';
-import { useReport } from '../../components/use-report.ts';
-import { useWords } from '../../locales/use-words.ts';
-import { useUi } from '../../state/ui.ts';
+import { host } from '#renderer/api/api.ts';
+import { useReport } from '#renderer/data/use-report.ts';
+import { useWords } from '#renderer/locales/use-words.ts';
+import { useUi } from '#renderer/state/ui.ts';
 import styles from './ModelGuide.module.css';
 
 /** Where whisper.cpp's author publishes the models; opened only when it is asked for. */

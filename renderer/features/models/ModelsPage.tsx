@@ -1,10 +1,10 @@
-import { host } from '../../api/api.ts';
-import { Button } from '../../components/Button.tsx';
-import { FailureNotice } from '../../components/FailureNotice.tsx';
-import { PageHeader } from '../../components/PageHeader.tsx';
-import { useCatalogue } from '../../components/use-catalogue.ts';
-import { useModels } from '../../components/use-models.ts';
-import { useWords } from '../../locales/use-words.ts';
+import { host } from '#renderer/api/api.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { FailureNotice } from '#renderer/widgets/FailureNotice.tsx';
+import { PageHeader } from '#renderer/ui/PageHeader.tsx';
+import { useCatalogue } from '#renderer/data/use-catalogue.ts';
+import { useModels } from '#renderer/data/use-models.ts';
+import { useWords } from '#renderer/locales/use-words.ts';
 import { CatalogueList } from './CatalogueList.tsx';
 import { InstalledModels } from './InstalledModels.tsx';
 import { ModelGuide } from './ModelGuide.tsx';

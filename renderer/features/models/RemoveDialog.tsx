@@ -1,7 +1,7 @@
 import type { ModelInfo } from '#shared/model.ts';
-import { Button } from '../../components/Button.tsx';
-import { Modal } from '../../components/Modal.tsx';
-import { useWords } from '../../locales/use-words.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Modal } from '#renderer/ui/Modal.tsx';
+import { useWords } from '#renderer/locales/use-words.ts';
 
 interface Props {
   /** Null while nothing is asked. */

@@ -1,11 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { failureText } from '#shared/failure-text.ts';
-import { api, host } from '../../api/api.ts';
-import { queryKeys } from '../../api/query-keys.ts';
-import { useImportModel } from '../../components/use-import-model.ts';
-import { notify } from '../../components/toasts.ts';
-import { useReport } from '../../components/use-report.ts';
-import { useWords } from '../../locales/use-words.ts';
+import { failureText } from '#shared/text/failure-text.ts';
+import { api, host } from '#renderer/api/api.ts';
+import { queryKeys } from '#renderer/data/query-keys.ts';
+import { useImportModel } from '#renderer/data/use-import-model.ts';
+import { notify } from '#renderer/ui/toasts.ts';
+import { useReport } from '#renderer/data/use-report.ts';
+import { useWords } from '#renderer/locales/use-words.ts';
 
 export type ModelActions = ReturnType<typeof useModelActions>;
 

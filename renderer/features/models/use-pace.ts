@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { api } from '../../api/api.ts';
-import { queryKeys } from '../../api/query-keys.ts';
-import { useWords } from '../../locales/use-words.ts';
+import { api } from '#renderer/api/api.ts';
+import { queryKeys } from '#renderer/data/query-keys.ts';
+import { useWords } from '#renderer/locales/use-words.ts';
 
 const hourMs = 3_600_000;
 

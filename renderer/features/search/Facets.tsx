@@ -1,8 +1,8 @@
 import { memo } from 'react';
 import type { SearchFacets } from '#shared/search.ts';
-import { classNames } from '../../components/class-names.ts';
-import { useWords } from '../../locales/use-words.ts';
-import { useUi } from '../../state/ui.ts';
+import { classNames } from '#renderer/ui/class-names.ts';
+import { useWords } from '#renderer/locales/use-words.ts';
+import { useUi } from '#renderer/state/ui.ts';
 import { filtersOf, monthQuery, textOfFilters, toggledFilter } from './edit-query.ts';
 import styles from './Facets.module.css';
 

@@ -1,9 +1,9 @@
 import { memo, useEffect, useLayoutEffect, useRef, type KeyboardEvent } from 'react';
 import type { SearchHit } from '#shared/search.ts';
-import { formatClock } from '#shared/timecode.ts';
-import { classNames } from '../../components/class-names.ts';
-import { useVirtualRows } from '../../components/use-virtual-rows.ts';
-import { useWords } from '../../locales/use-words.ts';
+import { formatClock } from '#shared/text/timecode.ts';
+import { classNames } from '#renderer/ui/class-names.ts';
+import { useVirtualRows } from '#renderer/ui/use-virtual-rows.ts';
+import { useWords } from '#renderer/locales/use-words.ts';
 import { HitRow } from './HitRow.tsx';
 import { stopAround } from './play-around.ts';
 import { focusField } from './SearchField.tsx';

@@ -1,9 +1,9 @@
 import { memo } from 'react';
 import type { SearchHit } from '#shared/search.ts';
-import { formatClock } from '#shared/timecode.ts';
-import { classNames } from '../../components/class-names.ts';
-import { Icon } from '../../components/Icon.tsx';
-import { useWords } from '../../locales/use-words.ts';
+import { formatClock } from '#shared/text/timecode.ts';
+import { classNames } from '#renderer/ui/class-names.ts';
+import { Icon } from '#renderer/ui/Icon.tsx';
+import { useWords } from '#renderer/locales/use-words.ts';
 import { markedParts } from './marked-parts.ts';
 import { usePlayingHit } from './play-around.ts';
 import styles from './HitRow.module.css';

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { SearchOrder } from '#shared/search.ts';
-import { useWords } from '../../locales/use-words.ts';
+import { useWords } from '#renderer/locales/use-words.ts';
 import styles from './SearchBar.module.css';
 
 interface View {

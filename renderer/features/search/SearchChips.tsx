@@ -1,7 +1,7 @@
 import type { SearchNote } from '#shared/search.ts';
-import { Icon } from '../../components/Icon.tsx';
-import { useWords } from '../../locales/use-words.ts';
-import { useUi } from '../../state/ui.ts';
+import { Icon } from '#renderer/ui/Icon.tsx';
+import { useWords } from '#renderer/locales/use-words.ts';
+import { useUi } from '#renderer/state/ui.ts';
 import { filtersOf, withoutPart } from './edit-query.ts';
 import styles from './SearchChips.module.css';
 

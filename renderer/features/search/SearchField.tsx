@@ -1,8 +1,8 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react';
-import { Icon } from '../../components/Icon.tsx';
-import { IconButton } from '../../components/IconButton.tsx';
-import { useWords } from '../../locales/use-words.ts';
-import { useUi } from '../../state/ui.ts';
+import { Icon } from '#renderer/ui/Icon.tsx';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { useWords } from '#renderer/locales/use-words.ts';
+import { useUi } from '#renderer/state/ui.ts';
 import styles from './SearchPage.module.css';
 
 interface Props {

@@ -1,7 +1,7 @@
-import { Button } from '../../components/Button.tsx';
-import { Modal } from '../../components/Modal.tsx';
-import { useWords } from '../../locales/use-words.ts';
-import { useUi } from '../../state/ui.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Modal } from '#renderer/ui/Modal.tsx';
+import { useWords } from '#renderer/locales/use-words.ts';
+import { useUi } from '#renderer/state/ui.ts';
 import styles from './SearchHelp.module.css';
 
 interface Props {

@@ -1,5 +1,5 @@
-import { useWords } from '../../locales/use-words.ts';
-import { useUi } from '../../state/ui.ts';
+import { useWords } from '#renderer/locales/use-words.ts';
+import { useUi } from '#renderer/state/ui.ts';
 import { completed } from './edit-query.ts';
 import styles from './Suggestions.module.css';
 import { useSuggestions } from './use-search.ts';

@@ -1,4 +1,4 @@
-import { readQueryText, type QueryField, type QueryPart } from '#shared/query-text.ts';
+import { readQueryText, type QueryField, type QueryPart } from '#shared/text/query-text.ts';
 
 export type FieldPart = Extract<QueryPart, { kind: 'field' }>;
 

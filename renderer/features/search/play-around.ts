@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { pause } from '../../state/player.ts';
+import { pause } from '#renderer/playback/player.ts';
 
 const spanMs = 10_000;
 /** So much of it lies before the word. */

@@ -1,12 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { themes, type Theme } from '#shared/desktop.ts';
 import type { Settings } from '#shared/settings.ts';
-import { host } from '../../api/api.ts';
-import { queryKeys } from '../../api/query-keys.ts';
-import { SelectField } from '../../components/SelectField.tsx';
-import { useReport } from '../../components/use-report.ts';
-import { useWords } from '../../locales/use-words.ts';
-import { applyTheme } from '../../state/theme.ts';
+import { host } from '#renderer/api/api.ts';
+import { queryKeys } from '#renderer/data/query-keys.ts';
+import { SelectField } from '#renderer/ui/SelectField.tsx';
+import { useReport } from '#renderer/data/use-report.ts';
+import { useWords } from '#renderer/locales/use-words.ts';
+import { applyTheme } from '#renderer/state/theme.ts';
 import { Row } from './Row.tsx';
 import { Section } from './Section.tsx';
 

@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import type { Backup } from '#shared/library-care.ts';
-import { api } from '../../api/api.ts';
-import { Button } from '../../components/Button.tsx';
-import { RestoreDialog } from '../../components/RestoreDialog.tsx';
-import { notify } from '../../components/toasts.ts';
-import { useCare, useCareAction } from '../../components/use-care.ts';
-import { useWords } from '../../locales/use-words.ts';
+import type { Backup } from '#shared/library-health.ts';
+import { api } from '#renderer/api/api.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { RestoreDialog } from '#renderer/widgets/RestoreDialog.tsx';
+import { notify } from '#renderer/ui/toasts.ts';
+import { useCare, useCareAction } from '#renderer/data/use-library-health.ts';
+import { useWords } from '#renderer/locales/use-words.ts';
 import styles from './Backups.module.css';
 import { Section } from './Section.tsx';
 

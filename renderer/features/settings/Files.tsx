@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { Settings } from '#shared/settings.ts';
-import { host } from '../../api/api.ts';
-import { Button } from '../../components/Button.tsx';
-import { useInfo } from '../../components/use-info.ts';
-import { useReport } from '../../components/use-report.ts';
-import { useWords } from '../../locales/use-words.ts';
+import { host } from '#renderer/api/api.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { useInfo } from '#renderer/data/use-info.ts';
+import { useReport } from '#renderer/data/use-report.ts';
+import { useWords } from '#renderer/locales/use-words.ts';
 import { Row } from './Row.tsx';
 import styles from './Section.module.css';
 import { Section } from './Section.tsx';

@@ -1,6 +1,6 @@
 import type { Settings } from '#shared/settings.ts';
-import { SelectField } from '../../components/SelectField.tsx';
-import { useWords } from '../../locales/use-words.ts';
+import { SelectField } from '#renderer/ui/SelectField.tsx';
+import { useWords } from '#renderer/locales/use-words.ts';
 import { Row } from './Row.tsx';
 import { Section } from './Section.tsx';
 

@@ -1,5 +1,5 @@
 import type { Settings } from '#shared/settings.ts';
-import { useWords } from '../../locales/use-words.ts';
+import { useWords } from '#renderer/locales/use-words.ts';
 import { Row } from './Row.tsx';
 import { Section } from './Section.tsx';
 import { TextSetting } from './TextSetting.tsx';

@@ -1,7 +1,7 @@
 import type { Settings } from '#shared/settings.ts';
-import { SelectField } from '../../components/SelectField.tsx';
-import { useInfo } from '../../components/use-info.ts';
-import { useWords } from '../../locales/use-words.ts';
+import { SelectField } from '#renderer/ui/SelectField.tsx';
+import { useInfo } from '#renderer/data/use-info.ts';
+import { useWords } from '#renderer/locales/use-words.ts';
 import { Row } from './Row.tsx';
 
 /** The most that the settings take. */

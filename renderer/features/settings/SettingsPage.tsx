@@ -1,11 +1,11 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import type { Settings } from '#shared/settings.ts';
-import { Icon } from '../../components/Icon.tsx';
-import { PageHeader } from '../../components/PageHeader.tsx';
-import { useInfo } from '../../components/use-info.ts';
-import { useReport } from '../../components/use-report.ts';
-import { useChangeSettings, useSettings } from '../../components/use-settings.ts';
-import { useWords } from '../../locales/use-words.ts';
+import { Icon } from '#renderer/ui/Icon.tsx';
+import { PageHeader } from '#renderer/ui/PageHeader.tsx';
+import { useInfo } from '#renderer/data/use-info.ts';
+import { useReport } from '#renderer/data/use-report.ts';
+import { useChangeSettings, useSettings } from '#renderer/data/use-settings.ts';
+import { useWords } from '#renderer/locales/use-words.ts';
 import { Appearance } from './Appearance.tsx';
 import { Backups } from './Backups.tsx';
 import { Connections } from './Connections.tsx';

@@ -1,10 +1,10 @@
 import { Switch } from '@base-ui/react/switch';
-import type { LanguageCode } from '#shared/language.ts';
+import type { LanguageCode } from '#shared/text/language.ts';
 import type { Settings } from '#shared/settings.ts';
-import { Icon } from '../../components/Icon.tsx';
-import { SelectField } from '../../components/SelectField.tsx';
-import { useWords } from '../../locales/use-words.ts';
-import { languageChoices } from '../../components/language-choices.ts';
+import { Icon } from '#renderer/ui/Icon.tsx';
+import { SelectField } from '#renderer/ui/SelectField.tsx';
+import { useWords } from '#renderer/locales/use-words.ts';
+import { languageChoices } from '#renderer/widgets/language-choices.ts';
 import { Row } from './Row.tsx';
 import styles from './SpokenLanguages.module.css';
 import switchStyles from './Switch.module.css';

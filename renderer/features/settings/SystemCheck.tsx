@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import type { DoctorCheck } from '#shared/system.ts';
-import { api } from '../../api/api.ts';
-import { queryKeys } from '../../api/query-keys.ts';
-import { Button } from '../../components/Button.tsx';
-import { FailureNotice } from '../../components/FailureNotice.tsx';
-import { Icon } from '../../components/Icon.tsx';
-import { useWords } from '../../locales/use-words.ts';
+import { api } from '#renderer/api/api.ts';
+import { queryKeys } from '#renderer/data/query-keys.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { FailureNotice } from '#renderer/widgets/FailureNotice.tsx';
+import { Icon } from '#renderer/ui/Icon.tsx';
+import { useWords } from '#renderer/locales/use-words.ts';
 import { Section } from './Section.tsx';
 import styles from './SystemCheck.module.css';
 

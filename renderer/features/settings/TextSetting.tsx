@@ -1,5 +1,5 @@
 import { useState, type KeyboardEvent } from 'react';
-import { classNames } from '../../components/class-names.ts';
+import { classNames } from '#renderer/ui/class-names.ts';
 import styles from './Section.module.css';
 
 interface Props {

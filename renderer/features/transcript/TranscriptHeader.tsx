@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import type { Recording } from '#shared/recording.ts';
-import { Button } from '../../components/Button.tsx';
-import { IconButton } from '../../components/IconButton.tsx';
-import { JobState } from '../../components/JobState.tsx';
-import { useWords } from '../../locales/use-words.ts';
-import { useJob } from '../../state/jobs.ts';
-import { goBack } from '../../state/route.ts';
-import { toggleSidePanel, useSidePanel, type SidePanelName } from '../../state/side-panel.ts';
-import { openExport } from '../../state/ui.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { JobState } from '#renderer/widgets/JobState.tsx';
+import { useWords } from '#renderer/locales/use-words.ts';
+import { useJob } from '#renderer/data/jobs.ts';
+import { goBack } from '#renderer/state/route.ts';
+import { toggleSidePanel, useSidePanel, type SidePanelName } from '#renderer/state/side-panel.ts';
+import { openExport } from '#renderer/state/ui.ts';
 import styles from './TranscriptHeader.module.css';
 
 const sideIcons = { review: 'review', notes: 'note', speakers: 'speakers', history: 'history' } as const;

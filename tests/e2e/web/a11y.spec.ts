@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { en } from '../../../renderer/locales/en.ts';
-import { ru } from '../../../renderer/locales/ru.ts';
+import { en } from '../../../renderer/locales/en/words.ts';
+import { ru } from '../../../renderer/locales/ru/words.ts';
 import { callWeb } from './call-web.ts';
 import { expect, test } from './web-app.ts';
 

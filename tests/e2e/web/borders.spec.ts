@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Page, Response } from '@playwright/test';
-import { en } from '../../../renderer/locales/en.ts';
-import { firstSpanMs } from '../../../renderer/features/waveform/view.ts';
-import { formatTimecode } from '../../../electron/shared/timecode.ts';
+import { en } from '../../../renderer/locales/en/words.ts';
+import { firstSpanMs } from '../../../renderer/features/transcript/waveform/view.ts';
+import { formatTimecode } from '../../../electron/shared/text/timecode.ts';
 import type { Segment } from '../../../electron/shared/segment.ts';
 import { expect, test } from './web-app.ts';
 

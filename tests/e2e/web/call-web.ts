@@ -1,4 +1,4 @@
-import type { Input, MethodName, Output, Reply } from '../../../electron/shared/contract.ts';
+import type { Input, MethodName, Output, Reply } from '../../../electron/shared/contract/contract.ts';
 
 /** A call of the services behind a web host, as its own page makes it; `url` carries the token. */
 export async function callWeb<N extends MethodName>(url: string, name: N, input: Input<N>): Promise<Output<N>> {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { en } from '../../../renderer/locales/en.ts';
+import { en } from '../../../renderer/locales/en/words.ts';
 
 const root = join(import.meta.dirname, '../../..');
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import { en } from '../../../renderer/locales/en.ts';
-import { ru } from '../../../renderer/locales/ru.ts';
+import { en } from '../../../renderer/locales/en/words.ts';
+import { ru } from '../../../renderer/locales/ru/words.ts';
 import { expect, test } from './web-app.ts';
 
 const recording = join(import.meta.dirname, '../../fixtures/speech/short01.wav');

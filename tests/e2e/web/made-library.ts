@@ -1,6 +1,6 @@
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { peaksFileOf } from '../../../electron/services/jobs/transcribe-recording.ts';
+import { peaksFileOf } from '../../../electron/services/queue/transcribe-recording.ts';
 import { openLibrary } from '../../../electron/services/library/open-library.ts';
 import type { Library, NewSegment } from '../../../electron/services/library/library.ts';
 import { silentLog } from '../../../electron/services/log.ts';

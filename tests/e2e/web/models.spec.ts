@@ -2,8 +2,8 @@ import { copyFileSync, closeSync, openSync, readdirSync, readFileSync, writeSync
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { en } from '../../../renderer/locales/en.ts';
-import { ru } from '../../../renderer/locales/ru.ts';
+import { en } from '../../../renderer/locales/en/words.ts';
+import { ru } from '../../../renderer/locales/ru/words.ts';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './web-app.ts';
 

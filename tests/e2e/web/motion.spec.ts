@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { en } from '../../../renderer/locales/en.ts';
+import { en } from '../../../renderer/locales/en/words.ts';
 import { makeLibrary } from './made-library.ts';
 import { expect, test } from './web-app.ts';
 

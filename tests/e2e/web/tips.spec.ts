@@ -1,4 +1,4 @@
-import { en } from '../../../renderer/locales/en.ts';
+import { en } from '../../../renderer/locales/en/words.ts';
 import { expect, test } from './web-app.ts';
 
 test('a button says its name where the pointer rests and where the focus comes by keys, until Escape', async ({

@@ -1,11 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import type { MethodName, Output, Reply } from '../../../electron/shared/contract.ts';
+import type { MethodName, Output, Reply } from '../../../electron/shared/contract/contract.ts';
 import type { DoctorCheck } from '../../../electron/shared/system.ts';
 import type { Library } from '../../../electron/services/library/library.ts';
-import { en } from '../../../renderer/locales/en.ts';
-import { ru } from '../../../renderer/locales/ru.ts';
+import { en } from '../../../renderer/locales/en/words.ts';
+import { ru } from '../../../renderer/locales/ru/words.ts';
 import { callWeb } from './call-web.ts';
 import { madeAtMs, makeLibrary } from './made-library.ts';
 import { addVersion, fillLibrary } from './visual-library.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { en } from '../../../renderer/locales/en.ts';
-import { ru } from '../../../renderer/locales/ru.ts';
+import { en } from '../../../renderer/locales/en/words.ts';
+import { ru } from '../../../renderer/locales/ru/words.ts';
 import { expect, test } from './web-app.ts';
 
 const recording = join(import.meta.dirname, '../../fixtures/speech/short01.wav');

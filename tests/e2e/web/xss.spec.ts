@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { en } from '../../../renderer/locales/en.ts';
+import { en } from '../../../renderer/locales/en/words.ts';
 import { makeXssLibrary } from './xss-library.ts';
 import { nameOf, payloads } from './xss-payloads.ts';
 import { expect, test } from './web-app.ts';

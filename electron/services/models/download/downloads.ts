@@ -5,7 +5,7 @@ import type { DownloadState } from '#shared/model.ts';
 import type { Connect } from '#services/network/connect.ts';
 import { sourcesOf, type CatalogueEntry } from '../catalogue.ts';
 import { lockModel } from '../model-lock.ts';
-import { factsOf } from '../model-shelf.ts';
+import { factsOf } from '../installed-models.ts';
 import type { ModelsParts } from '../models-parts.ts';
 import { salvage } from '../repair-model.ts';
 import { downloadFile } from './download-file.ts';

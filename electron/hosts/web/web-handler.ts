@@ -1,0 +1,143 @@
+import path from 'node:path';
+import { dispatch } from '#services/api/dispatch.ts';
+import type { Log } from '#services/log.ts';
+import type { RunningServices } from '#services/api/services.ts';
+import { mimeType } from '#serving/mime-type.ts';
+import { resolvePageFile } from '#serving/resolve-page-file.ts';
+import { serveFile } from '#serving/serve-file.ts';
+import { failureOf } from '#shared/failure.ts';
+import { eventStream } from './web-events.ts';
+import { refusalStatus } from './web-guard.ts';
+import { receiveUpload } from './web-uploads.ts';
+
+export interface WebParts {
+  readonly running: RunningServices;
+  readonly pageDir: string;
+  readonly libraryDir: string;
+  readonly token: string;
+  /** Secret first part of media addresses: an `<audio>` element cannot send a header. */
+  readonly mediaSecret: string;
+  readonly port: number;
+  readonly log: Log;
+}
+
+const bodyLimitBytes = 1024 * 1024;
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "media-src 'self'",
+  "connect-src 'self'",
+  "font-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const securityHeaders = {
+  'content-security-policy': contentSecurityPolicy,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+};
+
+/** Answers one request of the loopback host. No CORS header is ever sent. */
+export async function handleWebRequest(request: Request, parts: WebParts): Promise<Response> {
+  const { pathname } = new URL(request.url);
+  const [, room = '', ...rest] = pathname.split('/');
+  const needsToken = room === 'api' || room === 'events' || room === 'upload';
+  const { headers } = request;
+  const caller = {
+    host: headers.get('host'),
+    origin: headers.get('origin'),
+    authorization: headers.get('authorization'),
+  };
+  const refusal = refusalStatus(caller, parts, needsToken);
+  if (refusal !== null) return empty(refusal);
+  if (needsToken && request.method !== (room === 'events' ? 'GET' : 'POST')) return empty(405);
+  if (room === 'api') return await callApi(request, rest.join('/'), parts);
+  if (room === 'events') return eventStream(parts.running.events, request.signal);
+  if (room === 'upload') return await upload(request, rest.join('/'), parts);
+  if (request.method !== 'GET' && request.method !== 'HEAD') return empty(405);
+  if (room === 'media') return await media(request, rest, parts);
+  return await page(request, pathname, parts);
+}
+
+async function callApi(request: Request, name: string, parts: WebParts): Promise<Response> {
+  if (request.headers.get('content-type')?.split(';')[0]?.trim() !== 'application/json') return empty(415);
+  const text = await limitedText(request);
+  if (text === null) return empty(413);
+  let input: unknown;
+  try {
+    input = JSON.parse(text);
+  } catch {
+    return json({ ok: false, failure: { code: 'bad-request', params: { detail: 'not JSON' } } });
+  }
+  return json(await dispatch(parts.running.services, name, input, parts.log));
+}
+
+async function upload(request: Request, name: string, parts: WebParts): Promise<Response> {
+  try {
+    const file = await receiveUpload(parts.libraryDir, decodeURIComponent(name), request.body);
+    return json({ ok: true, value: { path: file } });
+  } catch (error) {
+    const failure = failureOf(error);
+    if (failure.code === 'internal') parts.log.error('upload failed', error);
+    return json({ ok: false, failure });
+  }
+}
+
+async function media(request: Request, rest: readonly string[], parts: WebParts): Promise<Response> {
+  const [secret, mediaKey = '', part, ...more] = rest;
+  if (
+    secret !== parts.mediaSecret ||
+    more.length > 0 ||
+    !(part === undefined || part === 'peaks' || part === 'proxy')
+  ) {
+    return empty(404);
+  }
+  const { running } = parts;
+  const file = part === 'proxy' ? await running.makeProxy(mediaKey) : running.locateMedia(mediaKey, part ?? 'audio');
+  if (file === null) return empty(404);
+  const type = part === 'peaks' ? 'application/octet-stream' : mimeType(file);
+  return await serveFile(file, request, { ...securityHeaders, 'content-type': type, 'cache-control': 'no-store' });
+}
+
+async function page(request: Request, pathname: string, parts: WebParts): Promise<Response> {
+  const file = await resolvePageFile(pathname, parts.pageDir);
+  if (file === null) return empty(404);
+  // Names of built files carry a hash of their content, all but the page itself.
+  const caching = path.basename(file) === 'index.html' ? 'no-store' : 'public, max-age=31536000, immutable';
+  return await serveFile(file, request, {
+    ...securityHeaders,
+    'content-type': mimeType(file),
+    'cache-control': caching,
+  });
+}
+
+async function limitedText(request: Request): Promise<string | null> {
+  if (Number(request.headers.get('content-length') ?? 0) > bodyLimitBytes) return null;
+  const pieces: Uint8Array[] = [];
+  let sizeBytes = 0;
+  for await (const piece of request.body ?? []) {
+    sizeBytes += (piece as Uint8Array).byteLength;
+    if (sizeBytes > bodyLimitBytes) return null;
+    pieces.push(piece as Uint8Array);
+  }
+  return Buffer.concat(pieces).toString('utf8');
+}
+
+function json(value: unknown): Response {
+  const headers = {
+    ...securityHeaders,
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'no-store',
+  };
+  return new Response(JSON.stringify(value), { headers });
+}
+
+function empty(status: number): Response {
+  return new Response(null, { status, headers: securityHeaders });
+}

@@ -1,0 +1,51 @@
+import { clipboard, nativeTheme, shell, type BrowserWindow } from 'electron';
+import type { Preferences } from '#shared/desktop.ts';
+import { AppFailure } from '#shared/failure.ts';
+import { chooseFiles, chooseSavePath } from './choose-files.ts';
+import type { DesktopCalls } from './desktop-door.ts';
+import { isAllowedLink } from '../security/is-allowed-link.ts';
+import type { PreferenceStore } from './preferences.ts';
+import type { ShellText } from './shell-text.ts';
+
+export interface DesktopParts {
+  readonly preferences: PreferenceStore;
+  readonly window: BrowserWindow;
+  /** In the interface language of the moment. */
+  text(): ShellText;
+  /** The folder in use, chosen or standard. */
+  libraryDir(): string;
+  openLibrary(libraryDir: string): Promise<void>;
+}
+
+export function createDesktopCalls(parts: DesktopParts): DesktopCalls {
+  const { window, preferences } = parts;
+  const state = (): Preferences => ({ theme: preferences.theme, libraryDir: parts.libraryDir() });
+  return {
+    'files.choose': async ({ kind }) => chooseFiles(window, kind, parts.text()),
+    'files.chooseSavePath': async ({ suggestedName }) => chooseSavePath(window, suggestedName, parts.text()),
+    'files.reveal': async ({ path }) => {
+      shell.showItemInFolder(path);
+      return null;
+    },
+    'preferences.get': async () => state(),
+    'preferences.setTheme': async ({ theme }) => {
+      preferences.theme = theme;
+      nativeTheme.themeSource = theme;
+      return state();
+    },
+    'preferences.chooseLibraryDir': async () => {
+      const [chosen] = await chooseFiles(window, 'library', parts.text());
+      if (chosen !== undefined && chosen !== parts.libraryDir()) await parts.openLibrary(chosen);
+      return state();
+    },
+    'clipboard.writeText': async ({ text }) => {
+      await clipboard.writeText(text);
+      return null;
+    },
+    'links.open': async ({ url }) => {
+      if (!isAllowedLink(url)) throw new AppFailure('forbidden', { detail: url });
+      await shell.openExternal(url);
+      return null;
+    },
+  };
+}

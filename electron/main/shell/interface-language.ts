@@ -1,0 +1,14 @@
+import type { AppEvent, Reply } from '#shared/contract/contract.ts';
+import type { Settings } from '#shared/settings.ts';
+import type { UiLanguage } from './system-language.ts';
+
+/** The interface language that `settings` ask for; the system's where they leave it open. */
+export function interfaceLanguage(settings: Pick<Settings, 'interfaceLanguage'>, system: UiLanguage): UiLanguage {
+  return settings.interfaceLanguage === 'system' ? system : settings.interfaceLanguage;
+}
+
+/** The settings in a reply of `settings.get` or in an event; null for anything else. */
+export function settingsIn(message: Reply<unknown> | AppEvent): Settings | null {
+  if ('name' in message) return message.name === 'settings.changed' ? message.data.settings : null;
+  return message.ok ? (message.value as Settings) : null;
+}

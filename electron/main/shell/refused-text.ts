@@ -1,0 +1,21 @@
+import type { AddResult, Reply } from '#shared/contract/contract.ts';
+import type { Failure } from '#shared/failure.ts';
+import { failureText } from '#shared/text/failure-text.ts';
+import type { UiLanguage } from './system-language.ts';
+
+/** Files named in one message; a longer list would leave the screen. */
+const shownFailures = 5;
+
+/** What a person should read after `recordings.add`; null when everything was added. */
+export function refusedText(reply: Reply<unknown>, language: UiLanguage): string | null {
+  const failures: readonly Failure[] = reply.ok
+    ? (reply.value as AddResult).refused.map((refused) => refused.failure)
+    : [reply.failure];
+  if (failures.length === 0) return null;
+  const lines = failures.slice(0, shownFailures).map((failure) => {
+    const { what, next } = failureText(failure, language);
+    return `${what} ${next}`.trim();
+  });
+  const hidden = failures.length - lines.length;
+  return [...lines, ...(hidden > 0 ? [`+ ${hidden}`] : [])].join('\n');
+}

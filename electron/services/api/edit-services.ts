@@ -1,0 +1,115 @@
+import type { Services } from '#shared/contract/contract.ts';
+import type { editContract } from '#shared/contract/edit-contract.ts';
+import type { TakenBack } from '#shared/step.ts';
+import { AppFailure } from '#shared/failure.ts';
+import type { AppliedStep, TakenBackStep } from '#services/edits/edits.ts';
+import {
+  insertSegment,
+  mergeSegments,
+  moveBorders,
+  removeSegments,
+  splitSegment,
+} from '#services/edits/segment-commands.ts';
+import {
+  addSpeaker,
+  assignSpeaker,
+  listSpeakers,
+  mergeSpeakers,
+  renameSpeaker,
+} from '#services/edits/speaker-commands.ts';
+import type { EventBus } from '#shared/event-bus.ts';
+import type { Library } from '#services/library/library.ts';
+import { transcriptOf } from '#services/store/segment-row.ts';
+
+type Method = keyof typeof editContract;
+type SegmentMethod = Extract<Method, `segments.${string}`>;
+type SpeakerMethod = Extract<Method, `speakers.${string}`>;
+type HistoryMethod = Extract<Method, `edits.${string}`>;
+
+/** More than a page shows at once nobody asks for. */
+const mostIds = 200;
+
+/** Tells every page what a step did. Whoever calls `library.edits` calls this after it. */
+export function tellEdits(events: EventBus, { stepId, transcripts }: AppliedStep): void {
+  if (stepId === null) return;
+  for (const change of transcripts) events.emit('transcript.edited', { stepId, ...change });
+}
+
+type Told = <T extends AppliedStep>(step: T) => T;
+type Parts = { readonly library: Library; readonly events: EventBus };
+
+const done = null;
+
+/** Changes of the text, and the way back; every page hears of each. */
+export function editServices(parts: Parts): Pick<Services, Method> {
+  const told: Told = (step) => {
+    tellEdits(parts.events, step);
+    return step;
+  };
+  return { ...segmentServices(parts, told), ...speakerServices(parts, told), ...historyServices(parts, told) };
+}
+
+function segmentServices({ library: { edits } }: Parts, told: Told): Pick<Services, SegmentMethod> {
+  return {
+    'segments.editText': async ({ segmentId, text, session }) => told(edits.setText(segmentId, text, session)).segment,
+    'segments.split': async (where) => told(splitSegment(edits, where)).segment,
+    'segments.merge': async (which) => {
+      const { segment, caret } = told(mergeSegments(edits, which));
+      return { segment, caret };
+    },
+    'segments.insert': async (where) => told(insertSegment(edits, where)).segment,
+    'segments.remove': async ({ segmentIds }) => {
+      told(removeSegments(edits, segmentIds));
+      return done;
+    },
+    'segments.setTimes': async (times) => told(moveBorders(edits, times)).segment,
+    'segments.assignSpeaker': async ({ segmentIds, speaker }) => {
+      const [transcriptId, ...others] = new Set(segmentIds.map(transcriptOf));
+      if (transcriptId === undefined || others.length > 0) {
+        throw new AppFailure('bad-request', { detail: 'the segments are of several transcripts' });
+      }
+      told(assignSpeaker(edits, transcriptId, segmentIds, speaker));
+      return done;
+    },
+    'segments.original': async ({ segmentId }) => edits.original(segmentId),
+    'segments.restore': async ({ segmentId }) => {
+      told(edits.restore(segmentId));
+      return done;
+    },
+  };
+}
+
+function speakerServices({ library }: Parts, told: Told): Pick<Services, SpeakerMethod> {
+  const { edits } = library;
+  const { database } = library.index;
+  return {
+    'speakers.list': async ({ transcriptId }) => listSpeakers(database, transcriptId),
+    'speakers.create': async ({ transcriptId, name }) => {
+      told(addSpeaker(edits, transcriptId, name));
+      return done;
+    },
+    'speakers.rename': async ({ speakerId, name }) => {
+      told(renameSpeaker(edits, database, speakerId, name));
+      return done;
+    },
+    'speakers.merge': async ({ speakerId, intoId }) => {
+      told(mergeSpeakers(edits, database, speakerId, intoId));
+      return done;
+    },
+  };
+}
+
+function historyServices({ library: { edits } }: Parts, told: Told): Pick<Services, HistoryMethod> {
+  const takenBack = (step: TakenBackStep): TakenBack => {
+    const { segmentIds, startMs, skippedCount } = told(step);
+    return { segmentIds: segmentIds.slice(0, mostIds), startMs, skippedCount };
+  };
+  const orNull = (step: TakenBackStep | null) => (step === null ? null : takenBack(step));
+  return {
+    'edits.undo': async ({ transcriptId }) => orNull(edits.undo(transcriptId)),
+    'edits.redo': async ({ transcriptId }) => orNull(edits.redo(transcriptId)),
+    'edits.goTo': async ({ transcriptId, stepId }) => takenBack(edits.goTo(transcriptId, stepId)),
+    'edits.takeBack': async ({ stepId }) => orNull(edits.takeBack(stepId)),
+    'edits.history': async ({ transcriptId, ...page }) => edits.history(transcriptId, page),
+  };
+}

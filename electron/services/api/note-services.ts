@@ -1,0 +1,44 @@
+import type { Services } from '#shared/contract/contract.ts';
+import { tellEdits } from './edit-services.ts';
+import type { EventBus } from '#shared/event-bus.ts';
+import { saveText } from '#services/text-files/save-text.ts';
+import { suggestedName } from '#services/text-files/suggested-name.ts';
+import type { Library } from '#services/library/library.ts';
+import type { ChangedNote, ChangedNotes } from '#services/notes/notes.ts';
+import { formatNotesCsv } from '#services/notes/notes-csv.ts';
+
+type NoteMethod = Extract<keyof Services, `notes.${string}`>;
+
+/** Notes and bookmarks; every page that shows the recording hears of a change. */
+export function noteServices({ library, events }: { library: Library; events: EventBus }): Pick<Services, NoteMethod> {
+  const { notes } = library;
+  const tell = ({ recordingId, step }: ChangedNotes) => {
+    tellEdits(events, step);
+    events.emit('notes.changed', { recordingId });
+  };
+  const told = ({ note, step }: ChangedNote) => {
+    tell({ recordingId: note.recordingId, step });
+    return note;
+  };
+  return {
+    'notes.list': async ({ recordingId, ...page }) => notes.list(recordingId, page),
+    'notes.add': async (given) => told(notes.add(given)),
+    'notes.change': async ({ noteId, ...change }) => told(notes.change(noteId, change)),
+    'notes.remove': async ({ noteIds }) => {
+      const removed = notes.remove(noteIds);
+      removed.forEach(tell);
+      return { stepIds: removed.map(({ step }) => step.stepId).filter((stepId) => stepId !== null) };
+    },
+    'notes.restore': async ({ noteIds }) => {
+      notes.restore(noteIds).forEach(tell);
+      return null;
+    },
+    'notes.tags': async () => notes.tags(),
+    'notes.search': async ({ text, ...page }) => notes.search(text, page),
+    'notes.export': async ({ recordingId, path, overwrite }) => {
+      const { name } = library.recordings.get(recordingId);
+      const text = formatNotesCsv(name, notes.iterate(recordingId));
+      return await saveText({ text, suggestedName: suggestedName(`${name}.csv`, 'notes.csv') }, path, overwrite);
+    },
+  };
+}

@@ -1,0 +1,128 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { LibrarySearch, TextQuery } from '#shared/text/find-text.ts';
+import { createEventBus } from '#shared/event-bus.ts';
+import { addTranscript, createTestLibrary, type TestLibrary } from '#services/library/library-fixture.ts';
+import { silentLog } from '#services/log.ts';
+import { replaceServices } from './replace-services.ts';
+
+let fixture: TestLibrary;
+let services: ReturnType<typeof replaceServices>;
+let searched: LibrarySearch | null;
+beforeEach(() => {
+  fixture = createTestLibrary();
+  const events = createEventBus();
+  searched = null;
+  events.on((event) => {
+    if (event.name === 'replace.progressed') searched = event.data.progress;
+  });
+  services = replaceServices({ library: fixture.library, events, log: silentLog });
+});
+afterEach(() => fixture.dispose());
+
+const query = (text: string, more: Partial<TextQuery> = {}): TextQuery => ({
+  text,
+  isRegex: false,
+  isWholeWord: true,
+  isCaseSensitive: false,
+  isYoLoose: true,
+  ...more,
+});
+const textsOf = (transcriptId: number) => [...fixture.library.segments.iterate(transcriptId)].map(({ text }) => text);
+
+async function search(text: string, more?: Partial<TextQuery>) {
+  const begun = await services['replace.search']({ query: query(text, more) });
+  if (begun.problem !== null) throw new Error(begun.problem);
+  await expect.poll(() => searched?.share).toBe(1);
+  return begun.search.searchId;
+}
+
+it('places are counted over all of a transcript and shown a page at a time, each as it would be', async () => {
+  const texts = Array.from({ length: 300 }, (_, nth) => `кот номер ${nth}, ещё кот`);
+  const { transcriptId } = addTranscript(fixture.library, 'a', texts);
+  const page = { offset: 399, limit: 3 };
+  const found = await services['text.find']({ transcriptId, query: query('КОТ'), replacement: 'пёс', ...page });
+  expect(found).toMatchObject({ total: 600, segmentCount: 300, problem: null });
+  expect(found.rows).toMatchObject([
+    { index: 199, startMs: 796_000, before: 'кот номер 199, ещё ', match: 'кот', replacement: 'пёс', after: '' },
+    { index: 200, before: '', start: 0, end: 3 },
+    { index: 200 },
+  ]);
+  const bad = await services['text.find']({
+    transcriptId,
+    query: query('(', { isRegex: true }),
+    replacement: '',
+    ...page,
+  });
+  expect(bad).toMatchObject({ total: 0, problem: 'invalid' });
+});
+
+it('one place or all of them are replaced, each as one step', async () => {
+  const { transcriptId, segments } = addTranscript(fixture.library, 'a', ['кот и кот', 'коты', 'Кот']);
+  const place = { segmentId: segments[0]!.id, start: 6 };
+  const one = { transcriptId, query: query('кот'), replacement: 'пёс' };
+  expect(await services['text.replace']({ ...one, place })).toMatchObject({ replacedCount: 1, skippedCount: 0 });
+  expect(textsOf(transcriptId)).toEqual(['кот и пёс', 'коты', 'Кот']);
+  expect(await services['text.replace']({ ...one, place })).toMatchObject({ replacedCount: 0, skippedCount: 1 });
+  expect(await services['text.replace']({ ...one, place: null })).toMatchObject({ replacedCount: 2 });
+  expect(textsOf(transcriptId)).toEqual(['пёс и пёс', 'коты', 'пёс']);
+  fixture.library.edits.undo(transcriptId);
+  expect(textsOf(transcriptId)).toEqual(['кот и пёс', 'коты', 'Кот']);
+  expect(fixture.library.edits.history(transcriptId, { offset: 0, limit: 9 }).rows[0]).toMatchObject({
+    name: 'replace',
+    detail: { from: 'кот', to: 'пёс', count: 2 },
+    isDone: false,
+  });
+});
+
+it('in the whole library all but the unticked is replaced, and one step brings all of it back', async () => {
+  const a = addTranscript(fixture.library, 'a', ['Иванов Пётр', 'никого']);
+  const b = addTranscript(fixture.library, 'b', ['Иванов Пётр, Иванов Семён']);
+  const c = addTranscript(fixture.library, 'c', ['Иванов Олег']);
+  const removed = addTranscript(fixture.library, 'd', ['Иванов в корзине']);
+  fixture.library.recordings.remove([removed.recordingId]);
+  const searchId = await search('(Иванов) (\\w+)', { isRegex: true });
+  expect(searched).toMatchObject({ hitCount: 4, recordingCount: 3, isCut: false });
+  const found = await services['replace.recordings']({ searchId, offset: 0, limit: 2 });
+  expect(found).toMatchObject({
+    total: 3,
+    rows: [
+      { name: 'c', hitCount: 1 },
+      { name: 'b', hitCount: 2 },
+    ],
+  });
+  const ofB = { searchId, recordingId: b.recordingId, replacement: '$2 $1', offset: 0, limit: 200 };
+  expect((await services['replace.hits'](ofB)).rows).toMatchObject([
+    { replacement: 'Пётр Иванов' },
+    { replacement: 'Семён Иванов' },
+  ]);
+  const done = await services['replace.apply']({
+    searchId,
+    replacement: '$2 $1',
+    keptRecordingIds: [c.recordingId],
+    keptPlaces: [{ segmentId: b.segments[0]!.id, start: 0 }],
+  });
+  expect(done).toMatchObject({ replacedCount: 2, skippedCount: 0 });
+  expect(textsOf(a.transcriptId)).toEqual(['Пётр Иванов', 'никого']);
+  expect(textsOf(b.transcriptId)).toEqual(['Иванов Пётр, Семён Иванов']);
+  expect(textsOf(c.transcriptId)).toEqual(['Иванов Олег']);
+  fixture.library.edits.takeBack(done.stepId!);
+  expect(textsOf(a.transcriptId)).toEqual(['Иванов Пётр', 'никого']);
+  expect(textsOf(b.transcriptId)).toEqual(['Иванов Пётр, Иванов Семён']);
+});
+
+it('what was changed or removed since it was found is left alone and counted', async () => {
+  const { transcriptId, segments } = addTranscript(fixture.library, 'a', ['кот', 'кот', 'кот']);
+  const searchId = await search('кот');
+  fixture.library.edits.setText(segments[0]!.id, 'кот спит');
+  fixture.library.edits.apply({ name: 'remove' }, (step) => step.remove(segments[1]!.id));
+  const apply = { searchId, replacement: 'пёс', keptRecordingIds: [], keptPlaces: [] };
+  expect(await services['replace.apply'](apply)).toMatchObject({ replacedCount: 1, skippedCount: 2 });
+  expect(textsOf(transcriptId)).toEqual(['кот спит', 'пёс']);
+});
+
+it('a search that another one took the place of is not found any more', async () => {
+  addTranscript(fixture.library, 'a', ['кот']);
+  const first = await search('кот');
+  await search('пёс');
+  await expect(services['replace.recordings']({ searchId: first, offset: 0, limit: 1 })).rejects.toThrow('not-found');
+});

@@ -1,0 +1,118 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Word } from '#shared/segment.ts';
+import {
+  addTranscript,
+  createTestLibrary,
+  sampleOptions,
+  sampleRecording,
+  type TestLibrary,
+} from '#services/library/library-fixture.ts';
+import { createEventBus, type EventBus } from '#shared/event-bus.ts';
+import { reviewServices } from './review-services.ts';
+
+let fixture: TestLibrary;
+let events: EventBus;
+let services: ReturnType<typeof reviewServices>;
+beforeEach(() => {
+  fixture = createTestLibrary();
+  start();
+});
+afterEach(() => fixture.dispose());
+
+function start() {
+  events = createEventBus();
+  services = reviewServices({ library: fixture.library, events, signal: new AbortController().signal });
+}
+
+/** Words of probability 0.99, but for those with a `?` behind them, which have 0.6. */
+function addDoubtful(texts: readonly string[]) {
+  const { library } = fixture;
+  const [recording] = library.recordings.add([sampleRecording(texts.join())], sampleOptions);
+  const { transcriptId } = library.transcripts.begin(recording!.id);
+  const segments = texts.map((text, nth) => {
+    const startMs = nth * 4000;
+    const words = text.split(' ').map((word, at): Word => {
+      const probability = word.endsWith('?') ? 0.6 : 0.99;
+      return { text: word.replace('?', ''), startMs: startMs + at * 200, endMs: startMs + at * 200 + 150, probability };
+    });
+    return { startMs, endMs: startMs + 3000, text: words.map((word) => word.text).join(' '), words };
+  });
+  const saved = library.transcripts.commitWindow({ transcriptId, resumeMs: 60_000, language: 'en', segments });
+  library.transcripts.finish(transcriptId, { durationMs: 60_000, sha256: 'sha', warnings: [] });
+  return { transcriptId, segments: saved };
+}
+
+const filler = Array.from({ length: 8 }, (_, nth) => `these are all words that nobody doubts ${nth}`);
+const places = async (transcriptId: number) =>
+  (await services['review.places']({ transcriptId, offset: 0, limit: 200 })).rows;
+const progress = (transcriptId: number) => services['review.open']({ transcriptId });
+const textOf = (segmentId: number) => fixture.library.segments.get(segmentId).text;
+
+it('decisions are kept over a restart, and the walk goes on at the first undecided place', async () => {
+  const { transcriptId } = addDoubtful(['the ghe? sat', ...filler, 'on ze? mat']);
+  expect(await progress(transcriptId)).toMatchObject({ total: 2, pendingCount: 2, firstPendingIndex: 0 });
+  const [first] = await places(transcriptId);
+  expect(first).toMatchObject({ heard: expect.stringMatching(/ghe|ze/), state: 'pending' });
+  await services['review.decide']({ placeId: first!.id, state: 'accepted' });
+  fixture.reopen();
+  start();
+  expect(await progress(transcriptId)).toMatchObject({ pendingCount: 1, correctedCount: 0, firstPendingIndex: 1 });
+  await services['review.decide']({ placeId: first!.id, state: 'pending' });
+  expect(await progress(transcriptId)).toMatchObject({ pendingCount: 2, firstPendingIndex: 0 });
+});
+
+it('the right word takes the place of the wrong one, the signs around it stay, and an undo makes it doubtful again', async () => {
+  const { transcriptId, segments } = addDoubtful(['He met Kowal,? then left', ...filler]);
+  await progress(transcriptId);
+  const [place] = await places(transcriptId);
+  const done = await services['review.correct']({ placeId: place!.id, text: 'Kowalczyk', isAllSame: false });
+  expect(done).toMatchObject({ replacedCount: 1, place: { state: 'corrected', span: null } });
+  expect(textOf(segments[0]!.id)).toBe('He met Kowalczyk, then left');
+  const undone = fixture.library.edits.undo(transcriptId)!;
+  for (const change of undone.transcripts) events.emit('transcript.edited', { stepId: 1, ...change });
+  expect(textOf(segments[0]!.id)).toBe('He met Kowal, then left');
+  expect(await places(transcriptId)).toMatchObject([{ state: 'pending', span: { start: 7, end: 13 } }]);
+});
+
+it('the same wrong word is put right everywhere by one step', async () => {
+  const { transcriptId, segments } = addDoubtful([
+    'Scam? it was',
+    ...filler,
+    'the scam, said the scammer',
+    'a scam? again',
+  ]);
+  await progress(transcriptId);
+  const place = (await places(transcriptId)).find(({ heard }) => heard === 'scam');
+  expect(await services['review.countSame']({ placeId: place!.id })).toBe(3);
+  const { replacedCount } = await services['review.correct']({ placeId: place!.id, text: 'spam', isAllSame: true });
+  expect(replacedCount).toBe(3);
+  expect([0, 9, 10].map((nth) => textOf(segments[nth]!.id))).toEqual([
+    'Spam it was',
+    'the spam, said the scammer',
+    'a spam again',
+  ]);
+  expect(await progress(transcriptId)).toMatchObject({ pendingCount: 0, correctedCount: 2 });
+  fixture.library.edits.undo(transcriptId);
+  expect(textOf(segments[9]!.id)).toBe('the scam, said the scammer');
+  // Nobody told of this undo: the next opening sees it.
+  expect(await progress(transcriptId)).toMatchObject({ pendingCount: 2, correctedCount: 0 });
+});
+
+it('an edit elsewhere decides the words it changed and leaves its neighbours', async () => {
+  const { transcriptId, segments } = addDoubtful(['a ghe? sat on ze? mat', ...filler]);
+  await progress(transcriptId);
+  const step = fixture.library.edits.setText(segments[0]!.id, 'a cat sat on ze mat');
+  for (const change of step.transcripts) events.emit('transcript.edited', { stepId: 1, ...change });
+  const states = Object.fromEntries((await places(transcriptId)).map(({ heard, state }) => [heard, state]));
+  expect(states).toEqual({ ghe: 'corrected', ze: 'pending' });
+});
+
+it('a text that nothing speaks against has nothing to review, and an unfinished one has no list', async () => {
+  const { transcriptId } = addDoubtful(filler);
+  expect(await progress(transcriptId)).toMatchObject({ total: 0, firstPendingIndex: null });
+  const [recording] = fixture.library.recordings.add([sampleRecording('running')], sampleOptions);
+  const begun = fixture.library.transcripts.begin(recording!.id);
+  await expect(progress(begun.transcriptId)).rejects.toThrow('bad-request');
+  await expect(progress(9999)).rejects.toThrow('bad-request');
+  expect(addTranscript(fixture.library, 'x', ['one']).segments).toHaveLength(1);
+});

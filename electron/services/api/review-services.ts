@@ -1,0 +1,85 @@
+import type { Services } from '#shared/contract/contract.ts';
+import { AppFailure } from '#shared/failure.ts';
+import type { ReviewProgress } from '#shared/review.ts';
+import type { EventBus } from '#shared/event-bus.ts';
+import type { Library } from '#services/library/library.ts';
+import { prepareTexts } from '#services/replace/read-texts.ts';
+import { writeTexts } from '#services/replace/write-texts.ts';
+import { correctAllSame, correctPlace, sameWord } from '#services/review/correct-places.ts';
+import { doubtfulPlaces } from '#services/review/doubtful-places.ts';
+
+type ReviewMethod = Extract<keyof Services, `review.${string}`>;
+
+/** The walk through doubtful words. Edits made anywhere move its states along. */
+export function reviewServices(parts: {
+  readonly library: Library;
+  readonly events: EventBus;
+  /** Aborted when another library takes the place of this one. */
+  readonly signal: AbortSignal;
+}): Pick<Services, ReviewMethod> {
+  const { library, events } = parts;
+  const { reviews } = library;
+  const texts = prepareTexts(library.index.database);
+  const tell = (transcriptId: number) => events.emit('review.changed', { transcriptId });
+  followEdits(parts, tell);
+  return {
+    'review.open': ({ transcriptId }) => open(library, transcriptId),
+    'review.places': async ({ transcriptId, ...page }) => reviews.places(transcriptId, page),
+    'review.decide': async ({ placeId, state }) => {
+      const place = reviews.decide(placeId, state);
+      tell(reviews.get(placeId).transcriptId);
+      return place;
+    },
+    'review.countSame': async ({ placeId }) => {
+      const { transcriptId, heard } = reviews.get(placeId);
+      const pattern = sameWord(heard);
+      let count = 0;
+      for (const { text } of texts(transcriptId)) count += pattern.find(text).length;
+      return count;
+    },
+    'review.correct': async ({ placeId, text, isAllSame }) => {
+      const place = reviews.get(placeId);
+      const { transcriptId, heard } = place;
+      const change = correctPlace(place, text);
+      const changes = isAllSame
+        ? [...correctAllSame(texts(transcriptId), heard, text)]
+        : change === null
+          ? []
+          : [change];
+      const { replacedCount } = writeTexts(parts, { from: heard, to: text }, changes);
+      reviews.compare(transcriptId);
+      tell(transcriptId);
+      return { place: reviews.get(placeId), replacedCount };
+    },
+  };
+}
+
+async function open(library: Library, transcriptId: number): Promise<ReviewProgress> {
+  const { reviews } = library;
+  if (!reviews.isMade(transcriptId)) {
+    if (!reviews.isFinished(transcriptId)) {
+      throw new AppFailure('bad-request', { detail: 'the transcript is not finished' });
+    }
+    reviews.make(transcriptId, await doubtfulPlaces(library.segments.iterate(transcriptId)));
+  }
+  if (!reviews.isCompared(transcriptId)) reviews.compare(transcriptId);
+  return reviews.progress(transcriptId);
+}
+
+/** Whoever changes the text of a segment decides the doubtful places in it; an undo opens them again. */
+function followEdits(
+  { library, events, signal }: { readonly library: Library; readonly events: EventBus; readonly signal: AbortSignal },
+  tell: (transcriptId: number) => void,
+): void {
+  const { reviews } = library;
+  const stop = events.on((event) => {
+    if (event.name !== 'transcript.edited') return;
+    const { transcriptId, segments, segmentIds } = event.data;
+    const isAll = segments.length < segmentIds.length;
+    const changed = isAll
+      ? reviews.compare(transcriptId)
+      : segments.map((segment) => reviews.compare(transcriptId, segment)).includes(true);
+    if (changed) tell(transcriptId);
+  });
+  signal.addEventListener('abort', stop, { once: true });
+}

@@ -1,0 +1,77 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { SpawnWorker } from '#native/lib/types.ts';
+import type { AppEvent } from '#shared/contract/contract.ts';
+import type { Recording, RecordingState } from '#shared/recording.ts';
+import { silentLog } from '#services/log.ts';
+import { createServices, type RunningServices } from './services.ts';
+import { nodeEngineWorker } from '#services/recognition/node-engine-worker.ts';
+
+/** Real services over a library in a folder of its own; for tests. */
+export interface TestServices extends RunningServices {
+  readonly dir: string;
+  readonly heard: AppEvent[];
+  /** Adds files, works the queue until each has ended, and returns them as they then are. */
+  transcribe(...files: readonly string[]): Promise<readonly Recording[]>;
+  until(recordingId: number, states: readonly RecordingState[]): Promise<Recording>;
+  text(recordingId: number): string;
+  /** Closes and removes everything; closing twice is harmless. */
+  end(): Promise<void>;
+}
+
+const ended: readonly RecordingState[] = ['done', 'failed', 'cancelled'];
+
+export async function testServices(
+  dir = mkdtempSync(path.join(tmpdir(), 'библиотека-')),
+  spawnEngineWorker: SpawnWorker = nodeEngineWorker,
+  host: 'cli' | 'browser' = 'cli',
+): Promise<TestServices> {
+  const running = await createServices({
+    libraryDir: path.join(dir, 'library'),
+    modelsDir: path.join(dir, 'models'),
+    resourcesDir: path.resolve('resources'),
+    host,
+    version: 'test',
+    mediaBase: '/media/',
+    systemLanguage: 'en',
+    log: silentLog,
+    spawnEngineWorker,
+  });
+  const heard: AppEvent[] = [];
+  running.events.on((event) => heard.push(event));
+  const { library } = running;
+  let isClosed = false;
+  const until = (recordingId: number, states: readonly RecordingState[]) =>
+    new Promise<Recording>((resolve) => {
+      const look = () => {
+        const recording = library.recordings.get(recordingId);
+        if (!states.includes(recording.state)) return;
+        off();
+        resolve(recording);
+      };
+      const off = running.events.on(look);
+      look();
+    });
+  return {
+    ...running,
+    dir,
+    heard,
+    until,
+    async transcribe(...files) {
+      const { added } = await running.services['recordings.add']({ paths: [...files] });
+      running.start();
+      return await Promise.all(added.map((recording) => until(recording.id, ended)));
+    },
+    text(recordingId) {
+      const { transcriptId } = library.recordings.get(recordingId);
+      if (transcriptId === null) return '';
+      return [...library.segments.iterate(transcriptId)].map((segment) => segment.text).join(' ');
+    },
+    async end() {
+      if (!isClosed) await running.close();
+      isClosed = true;
+      rmSync(dir, { recursive: true, force: true });
+    },
+  };
+}

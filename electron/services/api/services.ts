@@ -1,0 +1,300 @@
+/** The only place where things are wired: hosts call `createServices` and nothing else of this room. */
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { createEngine } from '#native/lib/engine.ts';
+import type { SpawnWorker } from '#native/lib/types.ts';
+import type { AddResult, Services } from '#shared/contract/contract.ts';
+import type { SystemInfo } from '#shared/system.ts';
+import { examine } from '#services/system/doctor.ts';
+import { completenessServices } from './completeness-services.ts';
+import { editServices } from './edit-services.ts';
+import { createEventBus, type EventBus } from '#shared/event-bus.ts';
+import { documentOf } from '#services/formats/document-of.ts';
+import { renderExport } from '#services/formats/render-export.ts';
+import { writeFileWhole } from '#services/text-files/write-file.ts';
+import { addRecordings } from '#services/queue/add-recordings.ts';
+import { jobOptionsOf, retryOptions } from '#services/store/job-options.ts';
+import { locateRecording } from '#services/queue/locate-recording.ts';
+import { heldRecordings, holdRecordings, startHeld } from '#services/queue/held-recordings.ts';
+import { probeWaiting } from '#services/queue/probe-waiting.ts';
+import { createQueue, type Queue } from '#services/queue/queue.ts';
+import { locateMedia } from '#services/queue/locate-media.ts';
+import { careServices, type ReplaceLibrary } from './care-services.ts';
+import { keepCare, type CareParts } from '#services/maintenance/schedule-maintenance.ts';
+import type { JobOptions, Library } from '#services/library/library.ts';
+import { openOrSalvage } from '#services/library/open-or-salvage.ts';
+import { openLibrary } from '#services/library/open-library.ts';
+import type { Log } from '#services/log.ts';
+import { findFfmpeg } from '#services/media/find-ffmpeg.ts';
+import { probe, type ProbedMedia } from '#services/media/probe.ts';
+import { createProxies } from '#services/media/proxy.ts';
+import type { Models } from '#services/models/models.ts';
+import { lookAtSuspects, modelCalls, openModels } from '#services/models/wire-models.ts';
+import type { DownloadTiming } from '#services/models/download/wanted-file.ts';
+import type { NetworkLog } from '#services/network/network-log.ts';
+import { proofreadServices } from './proofread-services.ts';
+import { createReplaceable } from './replaceable-services.ts';
+import { keepCatchingUp } from '#services/search/index/keep-catching-up.ts';
+import type { SearchClient } from '#services/search/process/search-client.ts';
+import { openSearch, searchServices } from './search-services.ts';
+import { createEngineModels, type EngineModels } from '#services/recognition/engine-models.ts';
+import { openDetector } from '#services/recognition/open-detector.ts';
+import { systemInfo } from '#services/system/system-info.ts';
+import { versionServices } from './version-services.ts';
+import { resumeWatch, watchServices } from './watch-services.ts';
+
+export interface ServiceOptions {
+  readonly libraryDir: string;
+  readonly modelsDir: string;
+  /** Folder with `models/` (demo, catalogue), `samples/` and, in a packaged app, `ffmpeg/`. */
+  readonly resourcesDir: string;
+  readonly host: SystemInfo['host'];
+  readonly version: string;
+  readonly mediaBase: string;
+  readonly systemLanguage: SystemInfo['systemLanguage'];
+  readonly log: Log;
+  readonly spawnEngineWorker: SpawnWorker;
+  /** Without it searches run in the caller's process. */
+  readonly spawnSearchWorker?: SpawnWorker;
+  /** The system's way to an address; only the desktop can ask for it. */
+  readonly systemProxy?: (url: string) => Promise<string>;
+  /** Only tests need other times than the usual ones. */
+  readonly downloadTiming?: DownloadTiming;
+}
+
+export interface RunningServices {
+  readonly services: Services;
+  readonly events: EventBus;
+  readonly library: Library;
+  readonly queue: Queue;
+  readonly models: Models;
+  /** Looks at a file without adding it; fails with one of the media failures. */
+  probe(file: string): Promise<ProbedMedia>;
+  /** Path behind an opaque media key; null for an unknown key or a waveform that is not there yet. */
+  locateMedia(mediaKey: string, part: 'audio' | 'peaks'): string | null;
+  /** A sound that the page plays for certain, made of the recording on the first call; null when that is impossible. */
+  makeProxy(mediaKey: string): Promise<string | null>;
+  /** Begins working the queue. */
+  start(): void;
+  /** Stops the running job at its cursor, ends the engine, closes the library. */
+  close(): Promise<void>;
+}
+
+interface Parts {
+  readonly options: ServiceOptions;
+  readonly care: ReturnType<typeof careServices>;
+  readonly library: Library;
+  readonly search: SearchClient;
+  readonly events: EventBus;
+  readonly models: Models;
+  readonly networkLog: NetworkLog;
+  readonly engineModels: EngineModels;
+  readonly queue: Queue;
+  readonly closing: AbortController;
+  findFfmpeg(): Promise<string>;
+  examine(): ReturnType<typeof examine>;
+}
+
+/** Opens the library (fails with a `library-…` failure) and makes everything ready; `start` begins the work. */
+export async function createServices(options: ServiceOptions): Promise<RunningServices> {
+  const events = createEventBus();
+  return await createReplaceable(events, (replace) => openServices(options, events, replace));
+}
+
+async function openServices(
+  options: ServiceOptions,
+  events: EventBus,
+  replace: ReplaceLibrary,
+): Promise<RunningServices> {
+  const { libraryDir, resourcesDir, log } = options;
+  // A command says what is wrong and leaves the file alone; a window or page must come up.
+  const library = (options.host === 'cli' ? openLibrary : openOrSalvage)({ dir: libraryDir, log });
+  mkdirSync(path.join(libraryDir, 'peaks'), { recursive: true });
+  const { models, networkLog } = openModels(options, library, events);
+  const engine = createEngine({
+    spawn: options.spawnEngineWorker,
+    priority: () => library.settings.get().enginePriority,
+  });
+  const engineModels = createEngineModels(engine, models);
+  const ffmpegSetting = () => library.settings.get().ffmpegPath;
+  const locateFfmpeg = async () => (await findFfmpeg({ setting: ffmpegSetting(), resourcesDir })).path;
+  const language = () => interfaceLanguage(library, options);
+  const queue = createQueue({
+    library,
+    events,
+    models: engineModels,
+    openDetector: (choice) => openDetector(choice, { models, engine, log }),
+    log,
+    findFfmpeg: locateFfmpeg,
+    language,
+  });
+  const closing = new AbortController();
+  const search = openSearch({ library, log, spawn: options.spawnSearchWorker ?? null });
+  const care: CareParts = { libraryDir, events, log, signal: closing.signal };
+  if (options.host !== 'cli') keepCare(care, library.wasUnclean);
+  const parts: Parts = {
+    options,
+    care: careServices(care, replace),
+    library,
+    events,
+    models,
+    engineModels,
+    networkLog,
+    queue,
+    closing,
+    findFfmpeg: locateFfmpeg,
+    search,
+    examine: () => examine({ libraryDir, library: null, resourcesDir, ffmpegSetting: ffmpegSetting(), engine, models }),
+  };
+  return runningOf(parts);
+}
+
+function runningOf(parts: Parts): RunningServices {
+  const { library, events, queue, models, engineModels, search, closing, options } = parts;
+  const { libraryDir, log } = options;
+  const sourceOf = (mediaKey: string) => library.recordings.byMediaKey(mediaKey)?.path ?? null;
+  const proxies = createProxies({ libraryDir, sourceOf, findFfmpeg: () => parts.findFfmpeg(), log });
+  return {
+    services: servicesOf(parts),
+    events,
+    library,
+    queue,
+    locateMedia: (mediaKey, part) => locateMedia(library, mediaKey, part),
+    makeProxy: (mediaKey) => proxies.of(mediaKey),
+    models,
+    probe: async (file) => await probe(file, await parts.findFfmpeg()),
+    start() {
+      parts.findFfmpeg().catch(() => {}); // so that it is known when the first recording comes; whoever needs it is told
+      queue.start();
+      void keepCatchingUp(library.index.catchUp, options.log, closing.signal);
+      resumeWatch({ library, log: options.log });
+      void lookAtSuspects(parts.models, events, options.log);
+    },
+    async close() {
+      closing.abort();
+      library.watch.backRun.cancel();
+      await proxies.close();
+      await queue.close();
+      await models.close();
+      await engineModels.close();
+      search.close();
+      library.close();
+    },
+  };
+}
+
+function servicesOf(parts: Parts): Services {
+  const { library, search, options } = parts;
+  return {
+    'system.info': async () => systemInfo(options),
+    'system.doctor': () => parts.examine(),
+    ...parts.care,
+    ...recordingServices(parts),
+    ...jobServices(parts),
+    ...watchServices({
+      library,
+      events: parts.events,
+      log: options.log,
+      search: async (text, page) => search.query({ text, ...page }),
+    }),
+    ...completenessServices(parts, () => jobOptionsOf(library.settings.get())),
+    ...versionServices(parts, () => jobOptionsOf(library.settings.get())),
+    'segments.list': async ({ transcriptId, ...page }) => library.segments.list(transcriptId, page),
+    'segments.indexAt': async ({ transcriptId, atMs }) => library.segments.indexAt(transcriptId, atMs),
+    'segments.firstReading': async ({ segmentId }) => library.segments.firstReading(segmentId),
+    ...editServices(parts),
+    ...proofreadServices({ library, events: parts.events, log: options.log, signal: parts.closing.signal }),
+    ...searchServices(search, library),
+    'exports.render': async ({ transcriptId, withNotes, ...how }) =>
+      renderExport(documentOf(library, transcriptId, withNotes), how),
+    'exports.save': async ({ transcriptId, path: target, overwrite, withNotes, ...how }) => {
+      const { text } = renderExport(documentOf(library, transcriptId, withNotes), how);
+      return { path: target, sizeBytes: await writeFileWhole(path.resolve(target), text, { overwrite }) };
+    },
+    ...modelCalls(parts),
+    'settings.get': async () => library.settings.get(),
+    'settings.set': async (changes) => {
+      const settings = library.settings.set(changes);
+      parts.events.emit('settings.changed', { settings });
+      const isRealNow = changes.modelId !== undefined && changes.modelId !== 'demo';
+      if (isRealNow || changes.isDemoEnough === true)
+        startHeld(library, parts.queue, jobOptionsOf(library.settings.get()));
+      return settings;
+    },
+  };
+}
+
+type SoundMethod = 'recordings.sound' | 'recordings.chooseSound';
+type RecordingMethod = Exclude<Extract<keyof Services, `recordings.${string}`>, SoundMethod>;
+type JobMethod = Extract<keyof Services, `jobs.${string}`>;
+
+function recordingServices(parts: Parts): Pick<Services, RecordingMethod> {
+  const { library, events, queue } = parts;
+  const sample = path.join(parts.options.resourcesDir, 'samples', 'interview.wav');
+  return {
+    'recordings.add': ({ paths, isHeld = false }) => add(parts, paths, jobOptionsOf(library.settings.get()), isHeld),
+    'recordings.heldCount': async () => heldRecordings(library).length,
+    'recordings.startHeld': async () => startHeld(library, queue, jobOptionsOf(library.settings.get())),
+    'recordings.addSample': () =>
+      add(parts, [sample], { ...jobOptionsOf(library.settings.get()), modelId: 'demo', language: 'en' }),
+    'recordings.list': async (page) => {
+      const { rows, total } = library.recordings.list(page);
+      return { rows: rows.map((row) => ({ ...row, progress: queue.progressOf(row.id) ?? row.progress })), total };
+    },
+    'recordings.get': async ({ recordingId }) => {
+      const recording = library.recordings.get(recordingId);
+      return { ...recording, progress: queue.progressOf(recordingId) ?? recording.progress };
+    },
+    'recordings.locate': (input) => locateRecording(parts, input),
+    'recordings.remove': async ({ recordingIds }) => {
+      for (const recordingId of recordingIds) await queue.cancel(recordingId);
+      library.recordings.remove(recordingIds);
+      events.emit('recording.removed', { recordingIds });
+      return null;
+    },
+    'recordings.restore': async ({ recordingIds }) => {
+      library.recordings.restore(recordingIds);
+      events.emit('recording.added', { recordings: recordingIds.map((id) => library.recordings.get(id)) });
+      return null;
+    },
+  };
+}
+
+function jobServices({ library, queue }: Parts): Pick<Services, JobMethod> {
+  const done = null;
+  return {
+    'jobs.counts': async () => library.jobs.counts(),
+    'jobs.pause': ({ recordingId }) => queue.pause(recordingId).then(() => done),
+    'jobs.cancel': ({ recordingId }) => queue.cancel(recordingId).then(() => done),
+    'jobs.resume': async ({ recordingId }) => {
+      queue.resume(recordingId);
+      return done;
+    },
+    'jobs.retry': async ({ recordingId }) => {
+      const { state, options } = library.jobs.get(recordingId);
+      library.jobs.setOptions(recordingId, retryOptions(state, options, jobOptionsOf(library.settings.get())));
+      queue.retry(recordingId);
+      return done;
+    },
+  };
+}
+
+async function add(parts: Parts, paths: readonly string[], options: JobOptions, isHeld = false): Promise<AddResult> {
+  const { library, events, queue, closing } = parts;
+  const found = await addRecordings(library, paths, options);
+  const result = isHeld ? { ...found, added: holdRecordings(library, found.added) } : found;
+  if (result.added.length === 0) return result;
+  events.emit('recording.added', { recordings: result.added });
+  queue.wake();
+  const ids = result.added.map((recording) => recording.id);
+  void parts
+    .findFfmpeg()
+    .then((ffmpeg) => probeWaiting({ library, events, ffmpeg, signal: closing.signal }, ids))
+    .catch((error: unknown) => parts.options.log.warn('lengths of waiting recordings not read', error));
+  return result;
+}
+
+function interfaceLanguage(library: Library, { systemLanguage }: ServiceOptions): 'en' | 'ru' {
+  const { interfaceLanguage: chosen } = library.settings.get();
+  return chosen === 'system' ? systemLanguage : chosen;
+}

@@ -1,0 +1,81 @@
+import type { Services } from '#shared/contract/contract.ts';
+import { AppFailure } from '#shared/failure.ts';
+import type { versionContract } from '#shared/contract/version-contract.ts';
+import { tellEdits } from './edit-services.ts';
+import type { EventBus } from '#shared/event-bus.ts';
+import type { Queue } from '#services/queue/queue.ts';
+import type { JobOptions, Library } from '#services/library/library.ts';
+import { comparePage, compareTotals, nextDifference, type TwoVersions } from '#services/versions/compare.ts';
+import { takeRows } from '#services/versions/take-rows.ts';
+
+type VersionMethod = keyof typeof versionContract;
+type ChoiceMethod = Exclude<VersionMethod, CompareMethod>;
+type CompareMethod = 'versions.compare' | 'versions.totals' | 'versions.nextDifference' | 'versions.take';
+
+interface Parts {
+  readonly library: Library;
+  readonly events: EventBus;
+  readonly queue: Queue;
+}
+
+/** The texts of a recording: made, chosen, put away, compared, and brought together. */
+export function versionServices(parts: Parts, presentOptions: () => JobOptions): Pick<Services, VersionMethod> {
+  return { ...choiceServices(parts, presentOptions), ...compareServices(parts) };
+}
+
+function choiceServices(parts: Parts, presentOptions: () => JobOptions): Pick<Services, ChoiceMethod> {
+  const { library, events, queue } = parts;
+  const { versions } = library;
+  const told = (recordingId: number) => {
+    events.emit('recording.changed', { recording: library.recordings.get(recordingId) });
+    return null;
+  };
+  return {
+    'versions.list': async ({ recordingId }) => versions.list(recordingId),
+    'versions.make': async ({ recordingId, modelId, preset, language }) => {
+      const { state, transcriptId } = library.recordings.get(recordingId);
+      const { sound } = library.jobs.get(recordingId).options;
+      if (state === 'running' || state === 'waiting' || state === 'paused') {
+        throw new AppFailure('bad-request', { detail: 'the recording is in the queue already' });
+      }
+      const isBeside = versions.list(recordingId).some((one) => one.transcriptId === transcriptId && one.isFinished);
+      const chosen = { modelId, preset, language, ...(sound && { sound }), ...(isBeside && { isBeside }) };
+      library.jobs.setOptions(recordingId, { ...presentOptions(), ...chosen });
+      queue.retry(recordingId);
+      return null;
+    },
+    'versions.use': async ({ transcriptId }) => told(versions.use(transcriptId)),
+    'versions.remove': async ({ transcriptId }) => told(versions.remove(transcriptId)),
+    'versions.restore': async ({ transcriptId }) => told(versions.restore(transcriptId)),
+  };
+}
+
+function compareServices({ library, events }: Parts): Pick<Services, CompareMethod> {
+  const { segments, edits } = library;
+  let countings = 0;
+  const checked = ({ leftId, rightId }: TwoVersions): TwoVersions => {
+    const [left, right] = [library.transcripts.get(leftId), library.transcripts.get(rightId)];
+    if (left.recordingId !== right.recordingId) {
+      throw new AppFailure('bad-request', { detail: 'the versions are of two recordings' });
+    }
+    return { leftId, rightId };
+  };
+  return {
+    'versions.compare': async ({ offset, limit, ...two }) => comparePage(segments, checked(two), { offset, limit }),
+    'versions.totals': async (two) => {
+      countings += 1;
+      const own = countings;
+      return await compareTotals(segments, checked(two), () => own === countings);
+    },
+    'versions.nextDifference': async ({ index, direction, ...two }) =>
+      await nextDifference(segments, checked(two), { index, direction }),
+    'versions.take': async ({ segmentIds, ...two }) => {
+      const { leftId } = checked(two);
+      const model = library.transcripts.get(two.rightId).modelId;
+      const done = takeRows(edits, segments, two, { segmentIds, model });
+      tellEdits(events, done);
+      const change = done.transcripts.find(({ transcriptId }) => transcriptId === leftId);
+      return { changedCount: change?.segmentIds.length ?? 0 };
+    },
+  };
+}

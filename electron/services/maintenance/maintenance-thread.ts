@@ -1,0 +1,50 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { AppFailure } from '#shared/failure.ts';
+import type { Backup } from '#shared/library-health.ts';
+import type { CareReply, CareTask } from './maintenance-task.ts';
+import type { LibraryCheck } from './verify-library.ts';
+
+/** In the sources beside this file; in a bundle an entry of its own beside the chunks. */
+function script(): string {
+  const beside = fileURLToPath(new URL('maintenance-worker.ts', import.meta.url));
+  return existsSync(beside) ? beside : fileURLToPath(new URL('library-care.js', import.meta.url));
+}
+
+/** Rejects with an AppFailure; `aborted` when the signal ends the thread. */
+export function verifyInThread(
+  task: Omit<CareTask & { type: 'verify' }, 'type'>,
+  signal?: AbortSignal,
+): Promise<LibraryCheck> {
+  return perform({ type: 'verify', ...task }, signal) as Promise<LibraryCheck>;
+}
+
+export function backupInThread(
+  task: Omit<CareTask & { type: 'backup' }, 'type'>,
+  signal?: AbortSignal,
+): Promise<Backup> {
+  return perform({ type: 'backup', ...task }, signal) as Promise<Backup>;
+}
+
+function perform(task: CareTask, signal?: AbortSignal): Promise<LibraryCheck | Backup> {
+  return new Promise((resolve, reject) => {
+    if (signal?.aborted === true) {
+      reject(new AppFailure('aborted'));
+      return;
+    }
+    const worker = new Worker(script(), { workerData: task });
+    const stop = () => void worker.terminate();
+    signal?.addEventListener('abort', stop, { once: true });
+    worker.once('message', (reply: CareReply) => {
+      if (reply.ok) resolve(reply.value);
+      else reject(new AppFailure(reply.failure.code, reply.failure.params));
+    });
+    worker.once('error', reject);
+    worker.once('exit', () => {
+      signal?.removeEventListener('abort', stop);
+      // After the message this changes nothing.
+      reject(new AppFailure('aborted'));
+    });
+  });
+}

@@ -1,0 +1,23 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { AppFailure } from '#shared/failure.ts';
+import { holdLock } from '#services/store/hold-lock.ts';
+import { writeNotice } from './library-notice.ts';
+import { listMigrations } from '#services/store/list-migrations.ts';
+import { restoreBackup } from './restore-backup.ts';
+
+/**
+ * Restores a library that nobody has open; `library-locked` if somebody has. Returns where the one before was kept,
+ * null if there was none (a new computer, a new folder).
+ */
+export function restoreClosed(libraryDir: string, backup: string): string | null {
+  if (!existsSync(backup)) throw new AppFailure('file-missing', { name: backup });
+  mkdirSync(libraryDir, { recursive: true });
+  const lock = holdLock(libraryDir);
+  try {
+    const kept = restoreBackup({ libraryDir, backup, migrations: listMigrations(), nowMs: Date.now() });
+    writeNotice(libraryDir, null);
+    return kept;
+  } finally {
+    lock.release();
+  }
+}

@@ -1,0 +1,272 @@
+import { readdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { readModelHeader } from '#native/lib/model-header.ts';
+import { EngineError } from '#native/lib/types.ts';
+import { AppFailure } from '#shared/failure.ts';
+import type { ModelInfo, ModelKind, ModelState, ModelTest } from '#shared/model.ts';
+import { demoModel, type CatalogueEntry } from './catalogue.ts';
+import { openReadable } from './copy-hashed.ts';
+import { hashFile } from './download/hash-file.ts';
+import type { ModelRecord, ModelRecords } from './model-records.ts';
+
+/** Whisper's sizes by the number of encoder layers. */
+const sizeClasses: Readonly<Record<number, string>> = { 4: 'tiny', 6: 'base', 12: 'small', 24: 'medium', 32: 'large' };
+
+export interface ShelfParts {
+  readonly modelsDir: string;
+  readonly resourcesDir: string;
+  readonly catalogue: readonly CatalogueEntry[];
+  readonly records: ModelRecords;
+  testsOf(sha256: string): readonly ModelTest[];
+}
+
+/** The models this computer has: the demo that ships with the app, and what is in the models folder or referenced. */
+export interface ModelShelf {
+  /** The demo first, then by name. */
+  list(): Promise<readonly ModelInfo[]>;
+  /** By id, or a path to a file, and fit for use. Fails with a `model-…` failure. */
+  resolve(idOrPath: string): Promise<ModelInfo>;
+  /** By id, in whatever state. */
+  find(id: string): Promise<ModelInfo>;
+  /** Reads the whole file again and compares its hash. */
+  verify(id: string): Promise<ModelInfo>;
+  /** By file, as it is now. */
+  describe(file: string): Promise<ModelInfo>;
+}
+
+export function createModelShelf(parts: ShelfParts): ModelShelf {
+  return new Shelf(parts);
+}
+
+interface Facts {
+  readonly sizeBytes: number;
+  readonly modifiedMs: number;
+}
+interface Header {
+  readonly isMultilingual: boolean;
+  readonly sizeClass: string;
+}
+
+class Shelf implements ModelShelf {
+  readonly #parts: ShelfParts;
+  readonly #demoFile: string;
+  /** By path, size and date: what was read of a file once need not be read again. */
+  readonly #hashes = new Map<string, string>();
+  readonly #headers = new Map<string, Header>();
+
+  constructor(parts: ShelfParts) {
+    this.#parts = parts;
+    this.#demoFile = path.join(parts.resourcesDir, 'models', demoModel.fileName);
+  }
+
+  async list(): Promise<readonly ModelInfo[]> {
+    const { modelsDir, records } = this.#parts;
+    const files = new Set((await readdir(modelsDir).catch(() => [])).filter((name) => name.endsWith('.bin')));
+    for (const name of records.names()) if (records.get(name)?.referencePath !== null) files.add(name);
+    const names = [...files].toSorted((a, b) => a.localeCompare(b));
+    const found: ModelInfo[] = [];
+    for (const file of [this.#demoFile, ...names.map((name) => path.join(modelsDir, name))]) {
+      found.push(await this.describe(file).catch((error: unknown) => this.#unusable(file, error)));
+    }
+    return found;
+  }
+
+  async find(id: string): Promise<ModelInfo> {
+    const model = (await this.list()).find((candidate) => candidate.id === id);
+    if (model === undefined) throw new AppFailure('model-unknown', { name: id });
+    return model;
+  }
+
+  async resolve(idOrPath: string): Promise<ModelInfo> {
+    if (/[\\/]/.test(idOrPath) || idOrPath.endsWith('.bin')) {
+      const file = path.resolve(idOrPath);
+      if (path.dirname(file) !== this.#parts.modelsDir) return await this.#stranger(file);
+      return fit(await this.describe(file));
+    }
+    const model = await this.find(idOrPath);
+    const isSuspect = this.#parts.records.get(model.fileName)?.isSuspect === true;
+    return fit(isSuspect ? await this.verify(model.id) : model);
+  }
+
+  async verify(id: string): Promise<ModelInfo> {
+    const model = await this.find(id);
+    if (model.state === 'missing') return model;
+    const file = model.kind === 'demo' ? this.#demoFile : path.join(this.#parts.modelsDir, model.fileName);
+    return await this.#look(file, true).catch((error: unknown) => this.#unusable(file, error));
+  }
+
+  async describe(file: string): Promise<ModelInfo> {
+    return await this.#look(file, false);
+  }
+
+  async #look(file: string, isForced: boolean): Promise<ModelInfo> {
+    if (file === this.#demoFile) return await this.#demo(isForced);
+    const fileName = path.basename(file);
+    const { records, catalogue } = this.#parts;
+    const record = records.get(fileName);
+    const at = record?.referencePath ?? file;
+    const facts = await factsOf(at);
+    const isSame = record !== null && record.sizeBytes === facts.sizeBytes && record.modifiedMs === facts.modifiedMs;
+    const kept = isSame && !isForced ? record : await this.#record(fileName, at, facts, isForced);
+    const published = catalogue.find((entry) => entry.sha256 === kept.sha256);
+    const state: ModelState = kept.isDamaged ? 'damaged' : kept.isAccepted ? 'ready' : 'unaccepted';
+    // The weights may be damaged where the header is not, and the other way round.
+    const header =
+      published?.kind === 'vad' ? noHeader : await this.#header(at, facts).catch(badHeader(fileName, state));
+    return this.#info(this.#identity(fileName, kept.sha256), at, facts, { kept, state, header });
+  }
+
+  /** Reads the whole file, compares, and writes down what was found. */
+  async #record(fileName: string, file: string, facts: Facts, isForced: boolean): Promise<ModelRecord> {
+    const { records, catalogue } = this.#parts;
+    const before = records.get(fileName);
+    const { sha256, blocks } = await this.#hash(file, facts, isForced);
+    const expected = before?.sha256 ?? catalogue.find((entry) => entry.fileName === fileName)?.sha256 ?? sha256;
+    const isPublished = catalogue.some((entry) => entry.sha256 === expected);
+    const record: ModelRecord = {
+      sha256: expected,
+      ...facts,
+      isAccepted: before?.isAccepted ?? isPublished,
+      referencePath: before?.referencePath ?? null,
+      isSuspect: false,
+      isDamaged: sha256 !== expected,
+    };
+    records.set(fileName, record);
+    if (blocks !== null && sha256 === expected && records.blocks(fileName) === null)
+      records.setBlocks(fileName, blocks);
+    return record;
+  }
+
+  async #demo(isForced: boolean): Promise<ModelInfo> {
+    const file = this.#demoFile;
+    const facts = await factsOf(file);
+    const { sha256 } = await this.#hash(file, facts, isForced);
+    const state = sha256 === demoModel.sha256 ? 'ready' : 'damaged';
+    const header = await this.#header(file, facts).catch(badHeader(demoModel.fileName, state));
+    const kept = { ...demoModel, sha256, referencePath: null };
+    return this.#info({ id: demoModel.id, kind: 'demo' }, file, facts, { kept, state, header });
+  }
+
+  /** A file that is named by its path is used where it lies; naming it is the acceptance. */
+  async #stranger(file: string): Promise<ModelInfo> {
+    const facts = await factsOf(file);
+    const header = await this.#header(file, facts).catch(badHeader(path.basename(file), 'ready'));
+    const { sha256 } = await this.#hash(file, facts, false);
+    const kept = { sha256, referencePath: file };
+    return this.#info(this.#identity(path.basename(file), sha256), file, facts, { kept, state: 'ready', header });
+  }
+
+  async #hash(
+    file: string,
+    facts: Facts,
+    isForced: boolean,
+  ): Promise<{ sha256: string; blocks: readonly string[] | null }> {
+    const key = keyOf(file, facts);
+    const known = this.#hashes.get(key);
+    if (known !== undefined && !isForced) return { sha256: known, blocks: null };
+    const handle = await openReadable(file);
+    try {
+      const { sha256, blocks } = (await hashFile(handle)).finish();
+      this.#hashes.set(key, sha256);
+      return { sha256, blocks };
+    } finally {
+      await handle.close();
+    }
+  }
+
+  async #header(file: string, facts: Facts): Promise<Header> {
+    const key = keyOf(file, facts);
+    const known = this.#headers.get(key);
+    if (known !== undefined) return known;
+    const read = await readModelHeader(file);
+    const header = { isMultilingual: read.isMultilingual, sizeClass: sizeClasses[read.audioLayers] ?? 'unknown' };
+    this.#headers.set(key, header);
+    return header;
+  }
+
+  #info(
+    identity: { id: string; kind: ModelKind },
+    file: string,
+    { sizeBytes }: Facts,
+    { kept, state, header }: { kept: Pick<ModelRecord, 'sha256' | 'referencePath'>; state: ModelState; header: Header },
+  ): ModelInfo {
+    const fileName = path.basename(file);
+    const { sha256 } = kept;
+    const isReference = kept.referencePath !== null;
+    return {
+      ...identity,
+      fileName,
+      path: file,
+      sizeBytes,
+      sha256,
+      state,
+      ...header,
+      isReference,
+      tests: this.#parts.testsOf(sha256),
+    };
+  }
+
+  #identity(fileName: string, sha256: string): { id: string; kind: ModelKind } {
+    const { catalogue } = this.#parts;
+    const known = catalogue.find((entry) => entry.sha256 === sha256);
+    if (known !== undefined) return { id: known.id, kind: known.kind === 'vad' ? 'vad' : 'catalogue' };
+    const id = fileName.replace(/\.bin$/i, '').replace(/^ggml-/, '');
+    const isTaken = id === demoModel.id || catalogue.some((entry) => entry.id === id);
+    return { id: isTaken ? `${id}-file` : id, kind: 'imported' };
+  }
+
+  #unusable(file: string, error: unknown): ModelInfo {
+    const fileName = path.basename(file);
+    const record = this.#parts.records.get(fileName);
+    const isDemo = file === this.#demoFile;
+    const identity = isDemo
+      ? ({ id: demoModel.id, kind: 'demo' } as const)
+      : this.#identity(fileName, record?.sha256 ?? '');
+    return {
+      ...identity,
+      fileName,
+      path: record?.referencePath ?? file,
+      sizeBytes: 0,
+      sha256: null,
+      state: error instanceof AppFailure && error.code === 'model-missing' ? 'missing' : 'damaged',
+      ...noHeader,
+      isReference: (record?.referencePath ?? null) !== null,
+      tests: [],
+    };
+  }
+}
+
+const noHeader: Header = { isMultilingual: false, sizeClass: 'unknown' };
+
+function keyOf(file: string, { sizeBytes, modifiedMs }: Facts): string {
+  return `${sizeBytes} ${modifiedMs} ${file}`;
+}
+
+function badHeader(name: string, state: ModelState) {
+  return (error: unknown): Header => {
+    if (state === 'damaged') return noHeader;
+    if (error instanceof EngineError) throw new AppFailure('model-bad', { name, detail: error.message }, error);
+    throw error;
+  };
+}
+
+function fit(model: ModelInfo): ModelInfo {
+  const { fileName: name, state } = model;
+  if (state === 'missing') throw new AppFailure('model-missing', { name });
+  if (state === 'damaged') throw new AppFailure('model-damaged', { name });
+  if (state === 'unaccepted') throw new AppFailure('model-unaccepted', { name });
+  if (model.kind === 'vad') throw new AppFailure('model-bad', { name, detail: 'it finds speech but writes no text' });
+  return model;
+}
+
+/** Size and date of a regular file; anything else is refused before it is opened (a pipe would hang). */
+export async function factsOf(file: string): Promise<Facts> {
+  const name = path.basename(file);
+  const found = await stat(file).catch((error: unknown) => {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EACCES' || code === 'EPERM') throw new AppFailure('file-unreadable', { name }, error);
+    throw new AppFailure('model-missing', { name }, error);
+  });
+  if (!found.isFile()) throw new AppFailure('model-bad', { name, detail: 'not an ordinary file' });
+  return { sizeBytes: found.size, modifiedMs: found.mtimeMs };
+}

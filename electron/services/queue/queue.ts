@@ -1,0 +1,231 @@
+import type { SpeechDetectorChoice } from '#shared/gap.ts';
+import { AppFailure, failureOf, type Failure } from '#shared/failure.ts';
+import type { JobProgress, Recording, RecordingState } from '#shared/recording.ts';
+import type { EventBus } from '#shared/event-bus.ts';
+import type { Job, Library } from '#services/library/library.ts';
+import type { Log } from '#services/log.ts';
+import type { EngineModels, UsedModel } from '#services/recognition/engine-models.ts';
+import type { SpeechDetector } from '#services/speech/speech-detector.ts';
+import { createProgressMeter } from './progress-meter.ts';
+import { speakerNames } from '#services/recognition/speaker-names.ts';
+import { peaksFileOf, transcribeRecording, type Committed } from './transcribe-recording.ts';
+import { workAhead } from './remaining-work.ts';
+
+/** Works through the waiting recordings one after another. Its state is the job table: nothing is lost with the process. */
+export interface Queue {
+  /** From now on waiting recordings are worked through by themselves. */
+  start(): void;
+  /** Looks for work if the queue was started; calling it again is harmless. */
+  wake(): void;
+  /** Works on one recording now and resolves when it ended, in whatever state; only while nothing else runs. */
+  runOne(recordingId: number): Promise<void>;
+  pause(recordingId: number): Promise<void>;
+  resume(recordingId: number): void;
+  cancel(recordingId: number): Promise<void>;
+  retry(recordingId: number): void;
+  /** A job is running now. */
+  isBusy(): boolean;
+  /** Live progress of the running job; null for any other. */
+  progressOf(recordingId: number): JobProgress | null;
+  /** Stops the running job; it is waiting again at the next start. */
+  close(): Promise<void>;
+}
+
+export interface QueueParts {
+  readonly library: Library;
+  readonly events: EventBus;
+  readonly models: EngineModels;
+  readonly log: Log;
+  openDetector(choice: SpeechDetectorChoice): Promise<SpeechDetector>;
+  /** Path of the ffmpeg to use; looked up for every job, so that a changed setting counts. */
+  findFfmpeg(): Promise<string>;
+  /** Of the interface: text that the app itself writes into a transcript is in it. */
+  language(): 'en' | 'ru';
+}
+
+interface Running {
+  readonly recordingId: number;
+  readonly abort: AbortController;
+  /** The state to leave the job in when it is stopped by us; null: as it is (the app closes). */
+  stopAs: RecordingState | null;
+  progress: JobProgress | null;
+  ended: Promise<void>;
+}
+
+export function createQueue(parts: QueueParts): Queue {
+  return new JobQueue(parts);
+}
+
+class JobQueue implements Queue {
+  readonly #parts: QueueParts;
+  #running: Running | null = null;
+  /** The running recording as it was last told. */
+  #told: Recording | null = null;
+  #isStarted = false;
+  #isClosed = false;
+
+  constructor(parts: QueueParts) {
+    this.#parts = parts;
+  }
+
+  start(): void {
+    this.#isStarted = true;
+    this.wake();
+  }
+
+  wake(): void {
+    if (!this.#isStarted || this.#running !== null || this.#isClosed) return;
+    const job = this.#parts.library.jobs.nextWaiting();
+    if (job !== null) void this.#begin(job);
+  }
+
+  async runOne(recordingId: number): Promise<void> {
+    if (this.#running !== null) throw new Error('another recording is running');
+    await this.#begin(this.#parts.library.jobs.get(recordingId));
+  }
+
+  #begin(job: Job): Promise<void> {
+    const { recordingId } = job;
+    const self: Running = {
+      recordingId,
+      abort: new AbortController(),
+      stopAs: null,
+      progress: null,
+      ended: Promise.resolve(),
+    };
+    this.#running = self;
+    self.ended = this.#work(job, self)
+      .catch((error: unknown) => this.#parts.log.error('the queue could not record how a job ended', error))
+      .finally(() => {
+        this.#running = null;
+        this.wake();
+      });
+    return self.ended;
+  }
+
+  pause(recordingId: number): Promise<void> {
+    return this.#stop(recordingId, 'paused');
+  }
+
+  resume(recordingId: number): void {
+    this.#requeue(recordingId, ['paused']);
+  }
+
+  cancel(recordingId: number): Promise<void> {
+    return this.#stop(recordingId, this.#hasTextWithout(recordingId) ? 'done' : 'cancelled');
+  }
+
+  /** A run beside a finished text was all that was to be done: without it the recording is as it was. */
+  #hasTextWithout(recordingId: number): boolean {
+    const { library } = this.#parts;
+    const isBeside = library.jobs.get(recordingId).options.isBeside === true;
+    return isBeside && library.recordings.get(recordingId).transcriptId !== null;
+  }
+
+  retry(recordingId: number): void {
+    this.#requeue(recordingId, ['failed', 'cancelled', 'done']);
+  }
+
+  isBusy(): boolean {
+    return this.#running !== null;
+  }
+
+  progressOf(recordingId: number): JobProgress | null {
+    return this.#running?.recordingId === recordingId ? this.#running.progress : null;
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    this.#running?.abort.abort(new AppFailure('aborted'));
+    await this.#running?.ended;
+  }
+
+  async #work(job: Job, self: Running): Promise<void> {
+    const { library, events, log } = this.#parts;
+    this.#setState(job.recordingId, 'running');
+    try {
+      await this.#run(job, self);
+      events.emit('recording.changed', { recording: library.recordings.get(job.recordingId) });
+    } catch (thrown) {
+      if (self.abort.signal.aborted) {
+        if (self.stopAs !== null) this.#setState(job.recordingId, self.stopAs);
+        return;
+      }
+      const failure = failureOf(thrown);
+      if (failure.code === 'internal') log.error(`recording ${job.recordingId} failed`, thrown);
+      this.#setState(job.recordingId, 'failed', failure);
+    }
+  }
+
+  async #run(job: Job, self: Running): Promise<void> {
+    const { library, models } = this.#parts;
+    const recording = library.recordings.get(job.recordingId);
+    // The first sound is decoded while the model is loaded.
+    const model = models.use(job.options.modelId, job.options.lanes);
+    let used: UsedModel | null = null;
+    model.then(
+      (loaded) => (used = loaded),
+      () => undefined, // told by whoever waits for it
+    );
+    const { transcriptId } = recording;
+    const speech = transcriptId === null ? null : library.transcripts.speech(transcriptId);
+    const work = workAhead({ speech, redo: job.options.redo });
+    const meter = createProgressMeter(job.resumeMs, { expectedSpeed: () => used?.expectedSpeed ?? null, work });
+    try {
+      const ffmpeg = await this.#parts.findFfmpeg();
+      await transcribeRecording(recording, {
+        library,
+        model,
+        openDetector: (choice) => this.#parts.openDetector(choice),
+        atOnce: () => (used?.model.lanes ?? 1) + 1,
+        ffmpeg,
+        peaksFile: peaksFileOf(library.dir, recording.mediaKey),
+        signal: self.abort.signal,
+        speakerNames: speakerNames(this.#parts.language()),
+        onHeard: (heard) => this.#parts.events.emit('segments.heard', { recordingId: recording.id, ...heard }),
+        onCommitted: (at) => {
+          self.progress = meter.at(at.doneMs, at.totalMs);
+          this.#tell(recording, at, self.progress);
+        },
+      });
+    } finally {
+      const loaded = await model.catch(() => null);
+      loaded?.leave();
+    }
+  }
+
+  #tell(before: Recording, at: Committed, progress: JobProgress): void {
+    const { events, library } = this.#parts;
+    const { transcriptId, segments } = at;
+    const recordingId = before.id;
+    if (segments.length > 0) events.emit('segments.added', { recordingId, transcriptId, segments });
+    const recording = library.recordings.get(recordingId);
+    const isNews = recording.transcriptId !== this.#told?.transcriptId || recording.language !== this.#told.language;
+    if (isNews) events.emit('recording.changed', { recording });
+    this.#told = recording;
+    events.emit('job.progressed', { recordingId, state: 'running', progress });
+  }
+
+  async #stop(recordingId: number, state: RecordingState): Promise<void> {
+    if (this.#running?.recordingId === recordingId) {
+      this.#running.stopAs = state;
+      this.#running.abort.abort(new AppFailure('aborted'));
+      await this.#running.ended;
+      return;
+    }
+    const current = this.#parts.library.jobs.get(recordingId).state;
+    if (current === 'waiting' || current === 'paused') this.#setState(recordingId, state);
+  }
+
+  #requeue(recordingId: number, from: readonly RecordingState[]): void {
+    if (!from.includes(this.#parts.library.jobs.get(recordingId).state)) return;
+    this.#setState(recordingId, 'waiting');
+    this.wake();
+  }
+
+  #setState(recordingId: number, state: RecordingState, failure: Failure | null = null): void {
+    const { library, events } = this.#parts;
+    library.jobs.setState(recordingId, state, failure);
+    events.emit('recording.changed', { recording: library.recordings.get(recordingId) });
+  }
+}

@@ -1,0 +1,230 @@
+import path from 'node:path';
+import { sampleRateHz } from '#native/lib/types.ts';
+import type { Hole, SpeechDetectorChoice } from '#shared/gap.ts';
+import { AppFailure } from '#shared/failure.ts';
+import type { Recording } from '#shared/recording.ts';
+import type { HeardSegment, Segment } from '#shared/segment.ts';
+import { samplesToMs } from '#shared/text/timecode.ts';
+import { findHoles } from '#services/recognition/find-gaps.ts';
+import type { JobOptions, Library, NewSegment } from '#services/library/library.ts';
+import { decode } from '#services/media/decode.ts';
+import { fileSha256 } from '#services/media/file-hash.ts';
+import { hasOggEnd } from '#services/media/ogg-end.ts';
+import { createPeakWriter, type PeakWriter } from '#services/media/peaks.ts';
+import { probe, type ProbedMedia } from '#services/media/probe.ts';
+import { loudestChannel } from '#services/speech/loudest-channel.ts';
+import type { SpeechDetector } from '#services/speech/speech-detector.ts';
+import { speechWindows, type SpeechSpan, type SpeechWindow } from '#services/speech/speech-windows.ts';
+import { EngineEar, type JobModel } from '#services/recognition/recognizer.ts';
+import { hearWindow, rulesOf } from '#services/recognition/transcribe-window.ts';
+import { holdSource } from './hold-source.ts';
+import { inOrder } from '#services/recognition/in-order.ts';
+import { completeOptions } from '#services/store/job-options.ts';
+import { keptText } from './kept-text.ts';
+import { createLiveText } from '#services/recognition/live-text.ts';
+import { reachesInto } from '#services/recognition/reaches-into.ts';
+import { SpokenLanguage } from '#services/recognition/spoken-language.ts';
+import { warningsFor, type FinishedRun } from './warnings-for.ts';
+
+/** Windows in a row on which the engine breaks before the job is given up. */
+const mostFailedInRow = 3;
+
+export interface TranscribeContext {
+  readonly library: Library;
+  /** Loaded while the first sound is decoded. */
+  readonly model: Promise<JobModel>;
+  openDetector(choice: SpeechDetectorChoice): Promise<SpeechDetector>;
+  /** How many windows may be in work or wait to be saved. */
+  atOnce(): number;
+  readonly ffmpeg: string;
+  readonly peaksFile: string;
+  readonly signal: AbortSignal;
+  /** For left and right where each channel is a speaker. */
+  readonly speakerNames: readonly [string, string];
+  /** After each committed window, and once at the start (with no segments). */
+  onCommitted(at: Committed): void;
+  /** All that was heard so far of the window in work; the engine may still revise it. */
+  onHeard(heard: { transcriptId: number; segments: readonly HeardSegment[] }): void;
+}
+
+export interface Committed {
+  readonly doneMs: number;
+  readonly totalMs: number | null;
+  readonly transcriptId: number;
+  readonly segments: readonly Segment[];
+}
+
+interface Begun {
+  readonly transcriptId: number;
+  readonly resumeMs: number;
+  readonly language: string | null;
+  readonly options: JobOptions;
+  readonly media: ProbedMedia;
+}
+
+/**
+ * The pipeline: decode → windows of speech → engine → one transaction per window. What was committed before is not
+ * recognised again: the cursor is the end of the last committed window, and the same file gives the same windows.
+ * Rejects with a failure; everything committed until then is kept.
+ */
+export async function transcribeRecording(recording: Recording, context: TranscribeContext): Promise<void> {
+  const { library, signal } = context;
+  const probed = probe(recording.path, context.ffmpeg);
+  probed.catch(() => {}); // awaited below
+  const held = await holdSource(library, recording);
+  const media = await probed;
+  library.recordings.setMedia(recording.id, media);
+  const { options } = library.jobs.get(recording.id);
+  const begun = { ...library.transcripts.begin(recording.id), options, media };
+  const { transcriptId } = begun;
+  context.onCommitted({ doneMs: begun.resumeMs, totalMs: media.durationMs, transcriptId, segments: [] });
+
+  const source = new AbortController();
+  const sha256 = fileSha256(recording.path, AbortSignal.any([signal, source.signal]));
+  sha256.catch(() => {}); // awaited below; here only so that an early end leaves no unhandled rejection
+  const peaks = createPeakWriter(context.peaksFile);
+  const detector = await context.openDetector(completeOptions(options).detector);
+  const sound: Sound = { samples: 0, isCapped: false, peaks, detector, speech: [] };
+  try {
+    await recogniseAll(recording, begun, sound, context);
+    await held.requireUnchanged();
+    await peaks.finish();
+    const durationMs = samplesToMs(sound.samples, sampleRateHz);
+    const segments = [...library.segments.iterate(transcriptId)];
+    const holes = findHoles(sound.speech, segments).map((hole) => asRedone(hole, options));
+    const warnings = warningsFor({
+      durationMs,
+      declaredMs: media.durationMs,
+      segmentCount: segments.length,
+      modelId: options.modelId,
+      holes,
+      openEnd: await openEnd(recording.path, media, sound.isCapped),
+    });
+    const speech = { detector: detector.name, edgesMs: sound.speech.flatMap(({ startMs, endMs }) => [startMs, endMs]) };
+    library.transcripts.finish(transcriptId, { durationMs, sha256: await sha256, warnings, holes, speech });
+  } finally {
+    source.abort();
+    await detector.close();
+    await peaks.discard();
+  }
+}
+
+/** What the pass that decodes finds out besides the samples. */
+interface Sound {
+  samples: number;
+  isCapped: boolean;
+  readonly peaks: PeakWriter;
+  readonly detector: SpeechDetector;
+  /** All of it, once the recording was heard to its end. */
+  speech: readonly SpeechSpan[];
+}
+
+async function recogniseAll(
+  recording: Recording,
+  begun: Begun,
+  sound: Sound,
+  context: TranscribeContext,
+): Promise<void> {
+  const { library, signal } = context;
+  const { transcriptId, resumeMs, options } = begun;
+  const { redo } = options;
+  const base = redo === undefined ? null : library.transcripts.get(redo.transcriptId);
+  const kept = redo === undefined ? null : keptText(library, redo, resumeMs);
+  const ear = new EngineEar(context.model, signal);
+  const known = begun.language ?? base?.language ?? null;
+  const language = new SpokenLanguage({ ...completeOptions(options), language: options.language }, ear, known);
+  const commit = createCommit(begun, language, context);
+  const live = createLiveText((segments) => context.onHeard({ transcriptId, segments }));
+  const patience = createPatience();
+  const hear = (window: SpeechWindow) =>
+    hearWindow(window, { options, ear, language, speakerNames: context.speakerNames, onHeard: live.open() });
+  let doneMs = resumeMs;
+  const windows = windowsOf(recording.path, begun, sound, context);
+  for await (const [window, heard] of inOrder(after(windows, resumeMs), () => context.atOnce(), hear)) {
+    patience.see(heard.isFailed, heard.segments.length);
+    doneMs = window.endMs;
+    commit(window.endMs, [...(kept?.until(window.endMs) ?? []), ...heard.segments], heard.language);
+    live.next();
+  }
+  const rest = kept?.until(Infinity) ?? [];
+  if (rest.length > 0) commit(doneMs, rest, null);
+}
+
+async function* after(windows: AsyncIterable<SpeechWindow>, ms: number): AsyncGenerator<SpeechWindow, void, void> {
+  for await (const window of windows) if (window.endMs > ms) yield window;
+}
+
+/** Saves the text of one window and tells of it. The language of the first text is the transcript's. */
+function createCommit({ transcriptId, media, ...begun }: Begun, spoken: SpokenLanguage, context: TranscribeContext) {
+  const { library } = context;
+  let { language } = begun;
+  return (endMs: number, found: readonly NewSegment[], heardIn: string | null) => {
+    language ??= heardIn;
+    const segments = library.transcripts.commitWindow({
+      transcriptId,
+      resumeMs: endMs,
+      language,
+      detected: language === null ? null : spoken.guess(),
+      segments: found.map((segment) => (heardIn === language ? segment : { ...segment, language: heardIn })),
+    });
+    context.onCommitted({ doneMs: endMs, totalMs: media.durationMs, transcriptId, segments });
+  };
+}
+
+/** An engine that breaks on every window will not mend by going on. */
+function createPatience(): { see(isFailed: boolean, segmentCount: number): void } {
+  let failedInRow = 0;
+  return {
+    see(isFailed, segmentCount) {
+      if (!isFailed && segmentCount === 0) return;
+      failedInRow = isFailed ? failedInRow + 1 : 0;
+      if (failedInRow >= mostFailedInRow) throw new AppFailure('engine-crashed');
+    },
+  };
+}
+
+function windowsOf(file: string, { options, media }: Begun, sound: Sound, context: TranscribeContext) {
+  const track = media.tracks.find(({ index }) => index === options.sound?.track) ?? media.tracks[media.track];
+  const channelCount = options.sound?.eachChannel === true && track?.channels === 2 ? 2 : 1;
+  const pcm = decode(file, {
+    ffmpeg: context.ffmpeg,
+    track: track?.index ?? media.track,
+    declaredMs: media.durationMs,
+    signal: context.signal,
+    channels: channelCount,
+    onCapped: () => (sound.isCapped = true),
+  });
+  const { detector } = completeOptions(options);
+  // A span that a person wants to be heard again is heard, whatever a detector says.
+  const isEverything = detector === 'off' || options.redo !== undefined;
+  const rules = { ...rulesOf(options), detector: sound.detector, isEverything, channelCount } as const;
+  return speechWindows(observed(pcm, sound, channelCount), rules, (spans) => (sound.speech = spans));
+}
+
+/** Waveform and length come out of the pass that decodes; a resumed run sees the whole recording again. */
+async function* observed(
+  pieces: AsyncIterable<Int16Array>,
+  sound: Sound,
+  channelCount: number,
+): AsyncGenerator<Int16Array, void, void> {
+  for await (const piece of pieces) {
+    const mono = loudestChannel(piece, channelCount);
+    sound.samples += mono.length;
+    await sound.peaks.add(mono);
+    yield piece;
+  }
+}
+
+async function openEnd(file: string, media: ProbedMedia, isCapped: boolean): Promise<FinishedRun['openEnd']> {
+  if (isCapped) return 'longer-than-declared';
+  return media.isOgg && !(await hasOggEnd(file)) ? 'no-end-mark' : null;
+}
+
+function asRedone(hole: Hole, { redo }: JobOptions): Hole {
+  return redo !== undefined && reachesInto(redo, hole) ? { ...hole, isRedone: true } : hole;
+}
+
+/** Where the waveform of a recording is kept. */
+export function peaksFileOf(libraryDir: string, mediaKey: string): string {
+  return path.join(libraryDir, 'peaks', `${mediaKey}.bin`);
+}

@@ -1,0 +1,42 @@
+import type { LoadedModel, TranscribeOptions } from '#native/lib/types.ts';
+import type { Decoding } from '#services/speech/presets.ts';
+
+const samplesPerFrame = 320;
+const silentFrames = 32;
+const stepFrames = 256;
+/** With fewer real models were seen to lose words; with more there is nothing to gain. */
+const leastFrames = 512;
+const mostFrames = 1280;
+
+export interface WantedRecognition {
+  /** Whisper code. */
+  readonly language: string;
+  readonly translate: boolean;
+  readonly prompt: string;
+  /** Null: as the model was loaded. */
+  readonly threads: number | null;
+  readonly decoding: Decoding;
+}
+
+/** What the engine is told; the self-test tells it the same, so that it measures what a job will do. */
+export function engineOptions(wanted: WantedRecognition, model: LoadedModel, sampleCount: number): TranscribeOptions {
+  const { translate, prompt, decoding } = wanted;
+  const language = model.details.isMultilingual ? wanted.language : 'en';
+  return {
+    language,
+    translate,
+    prompt,
+    threads: wanted.threads ?? model.threads,
+    beamSize: decoding.beamSize,
+    bestOf: decoding.bestOf,
+    temperatures: decoding.temperatures,
+    audioContext: decoding.isTrimmed ? audioContextOf(sampleCount) : null,
+    wordTimes: 'energy',
+  };
+}
+
+/** Frames of 20 ms that hold so many samples and a little silence, in steps of the engine; null for the whole 30 s. */
+function audioContextOf(sampleCount: number): number | null {
+  const frames = Math.ceil((sampleCount / samplesPerFrame + silentFrames) / stepFrames) * stepFrames;
+  return frames > mostFrames ? null : Math.max(leastFrames, frames);
+}

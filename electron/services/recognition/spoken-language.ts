@@ -1,0 +1,52 @@
+import type { DetectedLanguage } from '#shared/gap.ts';
+import type { EngineEar } from './recognizer.ts';
+
+export interface WantedLanguage {
+  /** Whisper code, or `auto`. */
+  readonly language: string;
+  /** To detect among; empty for all. */
+  readonly languages: readonly string[];
+  readonly isMixed: boolean;
+}
+
+/** The language of each window: given, detected once on the first speech, or detected anew in a mixed recording. */
+export class SpokenLanguage {
+  readonly #wanted: WantedLanguage;
+  readonly #ear: EngineEar;
+  #known: string | null;
+  #first: Promise<DetectedLanguage> | null = null;
+  #guess: DetectedLanguage | null = null;
+
+  /** `known` is what an earlier run detected. */
+  constructor(wanted: WantedLanguage, ear: EngineEar, known: string | null) {
+    this.#wanted = wanted;
+    this.#ear = ear;
+    this.#known = known;
+  }
+
+  async of(pcm: Int16Array): Promise<string> {
+    const { language, isMixed } = this.#wanted;
+    if (language !== 'auto') return language;
+    if (!(await this.#ear.details()).isMultilingual) return 'en';
+    if (isMixed) return (await this.#detect(pcm)).code;
+    if (this.#known !== null) return this.#known;
+    // Windows that are read at the same time wait for the first one's answer.
+    this.#first ??= this.#detect(pcm);
+    this.#known = (await this.#first).code;
+    return this.#known;
+  }
+
+  /** What was detected first in this run; null where nothing was. */
+  guess(): DetectedLanguage | null {
+    return this.#guess;
+  }
+
+  async #detect(pcm: Int16Array): Promise<DetectedLanguage> {
+    const { languages } = this.#wanted;
+    const [only] = languages;
+    if (only !== undefined && languages.length === 1) return { code: only, probability: 1 };
+    const guess = await this.#ear.detectLanguage(pcm, languages);
+    this.#guess ??= guess;
+    return guess;
+  }
+}

@@ -1,0 +1,100 @@
+import type { HeardSegment } from '#shared/segment.ts';
+import type { JobOptions, NewSegment } from '#services/library/library.ts';
+import { createBuiltInDetector } from '#services/speech/built-in-detector.ts';
+import type { WantedRecognition } from './engine-options.ts';
+import { presetDecoding } from '#services/speech/presets.ts';
+import { speechWindows, type SpeechWindow } from '#services/speech/speech-windows.ts';
+import type { SpanRules } from '#services/speech/speech-spans.ts';
+import { composed, type Timeline } from '#services/speech/timeline.ts';
+import type { EngineEar } from './recognizer.ts';
+import { completeOptions } from '#services/store/job-options.ts';
+import { partOf, readWindow, type ReadText, type Sound } from './transcribe-track.ts';
+import { reachesInto } from './reaches-into.ts';
+import type { SpokenLanguage } from './spoken-language.ts';
+
+/** Heard on either side of a span that is heard again: words at its edges are rarely where they were placed. */
+const aroundMs = 200;
+
+export interface Listening {
+  readonly options: JobOptions;
+  readonly ear: EngineEar;
+  readonly language: SpokenLanguage;
+  /** Names for left and right where each channel is a speaker. */
+  readonly speakerNames: readonly [string, string];
+  /** All that was heard so far of the window. */
+  readonly onHeard: (segments: readonly HeardSegment[]) => void;
+}
+
+export interface HeardWindow extends ReadText {
+  /** Null where there was nothing to hear. */
+  readonly language: string | null;
+}
+
+const nothing: HeardWindow = { segments: [], isFailed: false, language: null };
+
+/** The text of a window: mixed, or of each channel as one speaker, in the order of time. */
+export async function hearWindow(window: SpeechWindow, listening: Listening): Promise<HeardWindow> {
+  const { redo } = listening.options;
+  if (redo !== undefined && !reachesInto(redo, window)) return nothing;
+  const sides = window.channels.map((pcm): Sound => {
+    const side = { pcm, timeline: window.timeline, voice: window.voice };
+    return redo === undefined ? side : partOf(side, { startMs: redo.startMs - aroundMs, endMs: redo.endMs + aroundMs });
+  });
+  const [mixed] = sides;
+  if (mixed === undefined || mixed.pcm.length === 0) return nothing;
+  if (sides.length === 1) return await read(mixed, listening);
+  return await hearSides(sides, listening);
+}
+
+async function hearSides(sides: readonly Sound[], listening: Listening): Promise<HeardWindow> {
+  const all: NewSegment[] = [];
+  let language: string | null = null;
+  let isFailed = false;
+  for (const [which, side] of sides.entries()) {
+    const speaker = listening.speakerNames[which] ?? null;
+    for await (const sound of voiceOf(side, rulesOf(listening.options))) {
+      const before: readonly HeardSegment[] = [...all];
+      const onHeard = (more: readonly HeardSegment[]) => listening.onHeard([...before, ...more]);
+      const heard = await read(sound, { ...listening, onHeard });
+      language ??= heard.language;
+      isFailed ||= heard.isFailed;
+      for (const segment of heard.segments) all.push({ ...segment, speaker });
+    }
+  }
+  return { segments: all.toSorted((a, b) => a.startMs - b.startMs), isFailed, language };
+}
+
+/** While one side speaks the other is silent: what is silence there is left out, so that nothing is invented for it. */
+async function* voiceOf({ pcm, timeline }: Sound, rules: SpanRules): AsyncGenerator<Sound, void, void> {
+  const once = async function* () {
+    yield pcm;
+  };
+  const detector = createBuiltInDetector();
+  for await (const window of speechWindows(once(), { ...rules, detector, isEverything: false, channelCount: 1 })) {
+    const [part] = window.channels;
+    if (part === undefined || part.length === 0) continue;
+    yield {
+      pcm: part,
+      timeline: composed(timeline, window.timeline.pieces),
+      voice: window.voice.map((span) => onTimeline(span, timeline)),
+    };
+  }
+}
+
+function onTimeline(span: { startMs: number; endMs: number }, timeline: Timeline): { startMs: number; endMs: number } {
+  return { startMs: timeline.startMsOf(span.startMs), endMs: timeline.endMsOf(span.endMs) };
+}
+
+async function read(sound: Sound, { options, ear, language, onHeard }: Listening): Promise<HeardWindow> {
+  const code = await language.of(sound.pcm);
+  const { preset } = completeOptions(options);
+  const { translate, prompt, threads } = options;
+  const wanted: WantedRecognition = { language: code, translate, prompt, threads, decoding: presetDecoding[preset] };
+  const text = await readWindow(sound, wanted, ear, onHeard);
+  return { ...text, language: text.segments.length > 0 ? code : null };
+}
+
+export function rulesOf(options: JobOptions): SpanRules {
+  const { thresholdPercent, paddingMs } = completeOptions(options);
+  return { threshold: thresholdPercent / 100, paddingMs };
+}

@@ -1,0 +1,199 @@
+import type { Database } from 'better-sqlite3';
+import { idsPerTranscript } from '#services/store/segment-row.ts';
+import { prepareFacets } from './facet-tokens.ts';
+import { prepareCommonCounts } from './common-counts.ts';
+import { maskBytes, maskOf } from '#services/search/language/stop-words.ts';
+import { pairTokens } from './common-pairs.ts';
+import { prepareCountForms } from './count-forms.ts';
+import { prepareIsInIdOrder } from './id-order.ts';
+import {
+  createPassageReader,
+  indexedTokens,
+  rowIdOf,
+  segmentsPerWindow,
+  tailWords,
+  windowsPerTranscript,
+} from './passage.ts';
+
+/** The text of a recording that can be found: its current transcript, while it is not in the bin. */
+interface Searchable {
+  readonly recording_id: number;
+  readonly transcript_id: number;
+  readonly revision: number;
+  readonly segment_count: number;
+  readonly language: string | null;
+  readonly duration_ms: number | null;
+  readonly path: string;
+  readonly added_at_ms: number;
+}
+
+interface Indexed {
+  readonly transcript_id: number;
+  readonly window_count: number;
+  readonly is_in_id_order: number;
+  readonly masks: Uint8Array;
+}
+
+const searchable = `SELECT transcript.recording_id, transcript.id AS transcript_id, transcript.revision,
+    transcript.segment_count, transcript.language, media.duration_ms, media.path, recording.added_at_ms
+  FROM main.transcript JOIN main.recording ON recording.id = transcript.recording_id
+    JOIN main.media ON media.id = recording.media_id
+  WHERE transcript.is_current = 1 AND recording.removed_at_ms IS NULL`;
+
+const dropPassage = 'DELETE FROM fulltext.passage WHERE rowid = ?';
+
+export interface IndexWriter {
+  /** Brings one recording up to date from the library, whatever the index holds of it. */
+  syncRecording(recordingId: number): void;
+  /** Only these windows of a transcript, where the rest is known to be right. */
+  syncWindows(transcriptId: number, windows: readonly number[]): void;
+  /** Writes what is counted over all that was synced: a form is on a page of its own, as it were, so seldom is cheap. */
+  flush(): void;
+}
+
+/** Writes within the caller's transaction, which ends with `flush`. */
+export function createIndexWriter(database: Database): IndexWriter {
+  const byRecording = database.prepare<[number], Searchable>(`${searchable} AND transcript.recording_id = ?`);
+  const byTranscript = database.prepare<[number], Searchable>(`${searchable} AND transcript.id = ?`);
+  const record = prepareRecord(database);
+  const drop = database.prepare<[number]>(dropPassage);
+  const forms = prepareCountForms(database);
+  const counts = prepareCommonCounts(database);
+  const put = preparePut(database, drop, forms.note);
+  const countWindows = prepareCountWindows(database);
+  const isInIdOrder = prepareIsInIdOrder(database);
+  const putAll = (text: Searchable, windows: readonly number[], before: Indexed | undefined) => {
+    // Row ids ascend with windows, and FTS5 writes its buffer out whenever one comes that is not above the last.
+    const ordered = windows.toSorted((a, b) => a - b);
+    const [from, to] = [ordered[0] ?? 0, (ordered.at(-1) ?? -1) + 1];
+    const windowCount = Math.max(before?.window_count ?? 0, to);
+    const isInOrder = before?.is_in_id_order !== 0 && isInIdOrder(text.transcript_id, from, to);
+    const common = new Uint8Array(windowCount * maskBytes);
+    common.set(before?.masks ?? nothing);
+    for (const window of ordered) common.set(put(text, window, isInOrder), window * maskBytes);
+    counts.note(before?.masks ?? nothing, common);
+    record.put(text, windowCount, isInOrder, common);
+  };
+  const syncRecording = (recordingId: number) => {
+    const { window_count: windowCount = 0, masks = nothing } = record.get(recordingId) ?? {};
+    for (let window = 0; window < windowCount; window += 1) drop.run(rowIdOf({ recordingId, window }));
+    counts.note(masks, nothing);
+    record.forget(recordingId);
+    const text = byRecording.get(recordingId);
+    const count = text === undefined || text.segment_count === 0 ? 0 : countWindows(text.transcript_id);
+    const all = Array.from({ length: count }, (_, at) => at);
+    if (text !== undefined && count > 0) putAll(text, all, undefined);
+  };
+  return {
+    syncRecording,
+    flush() {
+      counts.flush();
+      forms.flush();
+    },
+    syncWindows(transcriptId, windows) {
+      const text = byTranscript.get(transcriptId);
+      if (text === undefined) return;
+      const indexed = record.get(text.recording_id);
+      const isNew = indexed === undefined && windows.length >= countWindows(transcriptId);
+      if (isNew || indexed?.transcript_id === transcriptId) putAll(text, windows, indexed);
+      else syncRecording(text.recording_id);
+    },
+  };
+}
+
+const nothing = new Uint8Array();
+
+/** What the index notes of a recording as a whole. */
+function prepareRecord(database: Database) {
+  const put = database.prepare<number[]>(
+    `INSERT OR REPLACE INTO fulltext.indexed
+        (recording_id, transcript_id, revision, window_count, is_in_id_order, generation)
+      SELECT ?, ?, ?, ?, ?, generation + 1 FROM fulltext.meta`,
+  );
+  const putCommon = database.prepare<[number, Uint8Array]>('INSERT OR REPLACE INTO fulltext.common VALUES (?, ?)');
+  const forget = ['indexed', 'common'].map((table) =>
+    database.prepare<[number]>(`DELETE FROM fulltext.${table} WHERE recording_id = ?`),
+  );
+  const selectIndexed = database.prepare<[number], Indexed>(
+    `SELECT indexed.*, common.masks FROM fulltext.indexed JOIN fulltext.common USING (recording_id)
+      WHERE recording_id = ?`,
+  );
+  return {
+    get: (recordingId: number) => selectIndexed.get(recordingId),
+    put(text: Searchable, windowCount: number, isInOrder: boolean, common: Uint8Array) {
+      put.run(text.recording_id, text.transcript_id, text.revision, windowCount, Number(isInOrder));
+      putCommon.run(text.recording_id, common);
+    },
+    forget(recordingId: number) {
+      for (const statement of forget) statement.run(recordingId);
+    },
+  };
+}
+
+/** Windows that a transcript may have, empty ones between them included. */
+function prepareCountWindows(database: Database): (transcriptId: number) => number {
+  const selectLast = database
+    .prepare<[number, number], number | null>('SELECT max(id) FROM main.segment WHERE id >= ? AND id < ?')
+    .pluck();
+  const selectMoved = database
+    .prepare<[number], number | null>(
+      'SELECT max(passage) FROM main.segment WHERE id >> 20 = ? AND passage IS NOT NULL',
+    )
+    .pluck();
+  return (transcriptId) => {
+    const firstId = transcriptId * idsPerTranscript;
+    const lastId = selectLast.get(firstId, firstId + idsPerTranscript) ?? null;
+    if (lastId === null) return 0;
+    return Math.max(Math.floor((lastId - firstId) / segmentsPerWindow), selectMoved.get(transcriptId) ?? 0) + 1;
+  };
+}
+
+type Statement = { run(rowId: number): unknown };
+
+/** Writes a window and returns its mask of common words. */
+function preparePut(database: Database, drop: Statement, noteForm: (form: string) => void) {
+  const read = createPassageReader(database);
+  const facetsOf = prepareFacets(database);
+  const insert = database.prepare<[number, string, string, string]>(
+    'INSERT OR REPLACE INTO fulltext.passage (rowid, exact, stem, facet) VALUES (?, ?, ?, ?)',
+  );
+  return (text: Searchable, window: number, isInIdOrder: boolean): Uint8Array => {
+    const rowId = rowIdOf({ recordingId: text.recording_id, window });
+    const passage = read({ transcriptId: text.transcript_id, isInIdOrder }, window, tailWords);
+    const tokens = indexedTokens(passage);
+    if (tokens.length === 0) {
+      drop.run(rowId);
+      return maskOf([], null);
+    }
+    const forms = tokens.map(({ form }) => form).join(' ');
+    const stems = tokens.map(({ stem }) => stem);
+    for (const { tokens: own } of passage.own) for (const { form } of own) noteForm(form);
+    const pairs = pairTokens(tokens.map(({ form }) => form));
+    insert.run(rowId, forms, stems.join(' '), [facetsOf(text, passage.own), ...pairs].join(' '));
+    return maskOf(stems, text.language);
+  };
+}
+
+/** Windows noted by number over all transcripts, by transcript. */
+export function byTranscript(windowIds: readonly number[]): Map<number, number[]> {
+  const groups = new Map<number, number[]>();
+  for (const id of windowIds) {
+    const transcriptId = Math.floor(id / windowsPerTranscript);
+    const windows = groups.get(transcriptId) ?? [];
+    windows.push(id % windowsPerTranscript);
+    groups.set(transcriptId, windows);
+  }
+  return groups;
+}
+
+/** Recordings whose text and index differ: a commit spans two files, and a crash may keep one half of it. */
+export function staleRecordings(database: Database): readonly number[] {
+  const select = `SELECT text.recording_id AS id FROM (${searchable}) AS text
+      LEFT JOIN fulltext.indexed ON indexed.recording_id = text.recording_id
+      WHERE (text.segment_count > 0 OR indexed.recording_id IS NOT NULL)
+        AND (indexed.transcript_id IS NOT text.transcript_id OR indexed.revision IS NOT text.revision)
+    UNION
+    SELECT recording_id FROM fulltext.indexed
+      WHERE recording_id NOT IN (SELECT recording_id FROM (${searchable}))`;
+  return (database.prepare(select).all() as { readonly id: number }[]).map(({ id }) => id);
+}

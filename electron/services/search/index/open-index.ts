@@ -1,0 +1,116 @@
+import type { Database } from 'better-sqlite3';
+import type { Log } from '#services/log.ts';
+import { attachIndex, replaceIndex } from './index-file.ts';
+import { createCatchUp, type CatchUp } from './catch-up.ts';
+import { byTranscript, createIndexWriter, staleRecordings } from './index-writer.ts';
+import { trackChanges } from './track-changes.ts';
+
+/** What a search reads from: a connection with the library as `main` and its index as `fulltext`. */
+export interface SearchIndex {
+  readonly database: Database;
+  /** Builds the index anew if that is what `thrown` calls for; true when the failed call should be tried again. */
+  repair(thrown: unknown): boolean;
+}
+
+/** The one that is written beside the library. */
+export interface LibraryIndex extends SearchIndex {
+  readonly catchUp: CatchUp;
+}
+
+export interface WritableIndex extends LibraryIndex {
+  /** Within every transaction, before its commit: brings the index up to date with what changed. */
+  beforeCommit(): void;
+  /** A commit that failed may be in the library and not in the index: the next one compares them. */
+  commitFailed(): void;
+  /** As `repair`, but only for what `beforeCommit` threw: other damage is the library's, not the index's. */
+  repairCommit(thrown: unknown): boolean;
+}
+
+export interface IndexOptions {
+  /** The library, open for writing. */
+  readonly database: Database;
+  readonly path: string;
+  readonly log: Log;
+  /** True for an error that says a file is malformed. */
+  readonly isDamage: (thrown: unknown) => boolean;
+}
+
+/** Attaches the index, completes it where it differs from the library (in the background when that is much), and follows every change from then on. */
+export function openIndex({ database, path, log, isDamage }: IndexOptions): WritableIndex {
+  const catchUp = createCatchUp(database, () => replaceIndex(database, path));
+  attachIndex(database, path, log);
+  trackChanges(database);
+  const repair = (thrown: unknown) => {
+    if (!isDamage(thrown)) return false;
+    log.warn('The search index is damaged and is built anew', thrown);
+    replaceIndex(database, path);
+    catchUp.begin();
+    return true;
+  };
+  try {
+    catchUp.begin();
+  } catch (thrown) {
+    if (!repair(thrown)) throw thrown;
+  }
+  return { database, catchUp, repair, ...createCommitHook(database, repair) };
+}
+
+function createCommitHook(database: Database, repair: SearchIndex['repair']): Omit<WritableIndex, keyof LibraryIndex> {
+  const flush = prepareFlush(database);
+  const markStale = prepareMarkStale(database);
+  let failedWith: unknown = null;
+  let mayBeBehind = false;
+  return {
+    beforeCommit() {
+      failedWith = null;
+      try {
+        if (mayBeBehind) markStale();
+        flush();
+        mayBeBehind = false;
+      } catch (thrown) {
+        failedWith = thrown;
+        throw thrown;
+      }
+    },
+    commitFailed() {
+      mayBeBehind = true;
+    },
+    repairCommit: (thrown) => failedWith === thrown && repair(thrown),
+  };
+}
+
+/** Notes every recording whose index differs from the library as changed. */
+function prepareMarkStale(database: Database): () => void {
+  const mark = database.prepare<[number]>('INSERT OR IGNORE INTO temp.dirty_recording VALUES (?)');
+  return () => {
+    for (const id of staleRecordings(database)) mark.run(id);
+  };
+}
+
+function prepareFlush(database: Database): () => void {
+  let writer = createIndexWriter(database);
+  const selectRecordings = database.prepare<[], { id: number }>('SELECT id FROM temp.dirty_recording');
+  const selectWindows = database.prepare<[], { id: number }>('SELECT id FROM temp.dirty_window ORDER BY id');
+  const clearRecordings = database.prepare('DELETE FROM temp.dirty_recording');
+  const clearWindows = database.prepare('DELETE FROM temp.dirty_window');
+  const bump = database.prepare('UPDATE fulltext.meta SET generation = generation + 1');
+  return () => {
+    const recordings = selectRecordings.all();
+    const windows = selectWindows.all();
+    if (recordings.length + windows.length === 0) return;
+    try {
+      for (const [transcriptId, changed] of byTranscript(windows.map(({ id }) => id))) {
+        writer.syncWindows(transcriptId, changed);
+      }
+      for (const { id } of recordings) writer.syncRecording(id);
+      writer.flush();
+    } catch (thrown) {
+      // What it has counted is of what will be rolled back.
+      writer = createIndexWriter(database);
+      throw thrown;
+    }
+    clearRecordings.run();
+    clearWindows.run();
+    bump.run();
+  };
+}

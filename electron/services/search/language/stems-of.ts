@@ -1,0 +1,22 @@
+import { irregularStems } from './irregular-stems.ts';
+import { fleetingStems } from './stem-variants.ts';
+import { stemOf } from './stem-of.ts';
+
+const known = new Map<string, readonly string[]>();
+const mostKnown = 5000;
+
+/**
+ * Every stem under which forms of the same word may be indexed, its own first: what Snowball cuts differently because a
+ * vowel comes and goes (день, дня) or the root changes (идти, шёл) is joined here, when a query is read, so that the
+ * index needs no dictionary.
+ */
+export function stemsOf(form: string): readonly string[] {
+  const cached = known.get(form);
+  if (cached !== undefined) return cached;
+  if (known.size >= mostKnown) known.clear();
+  const stem = stemOf(form);
+  const irregular = irregularStems(form, stem);
+  const stems = [...new Set([stem, ...(irregular ?? fleetingStems(form, stem))])];
+  known.set(form, stems);
+  return stems;
+}

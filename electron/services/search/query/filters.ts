@@ -1,0 +1,162 @@
+import type { QueryField, QueryPart } from '#shared/text/query-text.ts';
+import {
+  confidenceToken,
+  doublingsOf,
+  foldersOf,
+  folderTokens,
+  languageToken,
+  lengthToken,
+  speakerTokens,
+  tagTokens,
+  tenthsOf,
+} from '#services/search/index/facet-tokens.ts';
+
+/** What a filter sees of a recording. */
+export interface RecordingFacts {
+  readonly language: string | null;
+  readonly path: string;
+  readonly tags: readonly string[];
+  readonly addedAtMs: number;
+  readonly durationMs: number | null;
+}
+/** And of a segment. */
+export interface SegmentFacts {
+  readonly speaker: string | null;
+  /** In thousandths. */
+  readonly confidence: number | null;
+}
+
+export interface Filter {
+  readonly field: QueryField;
+  readonly isExcluded: boolean;
+  /** Tokens of the facet column of which every list needs one; they may promise too much, never too little. */
+  readonly anyOf: readonly (readonly string[])[];
+  /** Recordings added from here on, or before it. */
+  readonly sinceMs?: number;
+  readonly untilMs?: number;
+  /** True when the filter speaks of the recording and not of one segment. */
+  readonly isOfRecording: boolean;
+  allows(recording: RecordingFacts, segment: SegmentFacts): boolean;
+}
+
+type FieldPart = Extract<QueryPart, { kind: 'field' }>;
+type Reading = Omit<Filter, 'field' | 'isExcluded'>;
+
+const languageNames: Readonly<Record<string, string>> = {
+  russian: 'ru',
+  русский: 'ru',
+  english: 'en',
+  английский: 'en',
+  german: 'de',
+  немецкий: 'de',
+  ukrainian: 'uk',
+  украинский: 'uk',
+};
+const unitsMs: Readonly<Record<string, number>> = {
+  '': 60_000,
+  s: 1000,
+  с: 1000,
+  m: 60_000,
+  м: 60_000,
+  min: 60_000,
+  мин: 60_000,
+  h: 3_600_000,
+  ч: 3_600_000,
+};
+/** As many doublings of a second as any recording has. */
+const mostDoublings = 20;
+
+/** Null for a value that says nothing for its field. */
+export function readFilter(part: FieldPart): Filter | null {
+  const reading = readers[part.field](part.value.trim());
+  return reading === null ? null : { ...reading, field: part.field, isExcluded: part.isExcluded };
+}
+
+const readers: Readonly<Record<QueryField, (value: string) => Reading | null>> = {
+  speaker: (value) =>
+    named(speakerTokens(value), false, (_, { speaker }) => (speaker === null ? [] : speakerTokens(speaker))),
+  tag: (value) => named(tagTokens(value), true, ({ tags }) => tags.flatMap(tagTokens)),
+  folder: (value) => named(folderTokens(value), true, ({ path }) => foldersOf(path).flatMap(folderTokens)),
+  lang(value) {
+    const code = languageNames[value.toLowerCase()] ?? value.toLowerCase();
+    return /^[a-z]{2,3}$/.test(code) ? named([languageToken(code)], true, languageTokens) : null;
+  },
+  after: (value) => added(readDate(value), (ms, sinceMs) => ms >= sinceMs, 'sinceMs'),
+  before: (value) => added(readDate(value), (ms, untilMs) => ms < untilMs, 'untilMs'),
+  longer: (value) => lasting(readLength(value), true),
+  shorter: (value) => lasting(readLength(value), false),
+  confidence: readConfidence,
+};
+
+const languageTokens = ({ language }: RecordingFacts) => (language === null ? [] : [languageToken(language)]);
+
+function named(
+  tokens: readonly string[],
+  isOfRecording: boolean,
+  has: (recording: RecordingFacts, segment: SegmentFacts) => readonly string[],
+): Reading | null {
+  if (tokens.length === 0) return null;
+  const allows: Reading['allows'] = (recording, segment) => {
+    const there = has(recording, segment);
+    return tokens.every((token) => there.includes(token));
+  };
+  return { anyOf: tokens.map((token) => [token]), isOfRecording, allows };
+}
+
+function added(
+  limitMs: number | null,
+  isRight: (ms: number, limitMs: number) => boolean,
+  bound: 'sinceMs' | 'untilMs',
+): Reading | null {
+  if (limitMs === null) return null;
+  return { anyOf: [], [bound]: limitMs, isOfRecording: true, allows: ({ addedAtMs }) => isRight(addedAtMs, limitMs) };
+}
+
+function lasting(limitMs: number | null, isLonger: boolean): Reading | null {
+  if (limitMs === null) return null;
+  const edge = Math.min(mostDoublings, doublingsOf(limitMs));
+  const [from, to] = isLonger ? [edge, mostDoublings] : [0, edge];
+  const tokens = Array.from({ length: to - from + 1 }, (_, index) => lengthToken(from + index));
+  return {
+    anyOf: [tokens],
+    isOfRecording: true,
+    allows: ({ durationMs }) => durationMs !== null && (isLonger ? durationMs > limitMs : durationMs < limitMs),
+  };
+}
+
+/** `<0.6`, `>0.9`, `<60%`; a bare number means less than it. */
+function readConfidence(value: string): Reading | null {
+  const match = /^([<>]?)(\d+(?:[.,]\d+)?)(%?)$/.exec(value);
+  if (match === null) return null;
+  const [, sign = '', digits = '', percent = ''] = match;
+  const share = Number(digits.replace(',', '.')) / (percent === '%' ? 100 : 1);
+  if (share > 1) return null;
+  const limit = Math.round(share * 1000);
+  const isMore = sign === '>';
+  const [from, to] = isMore ? [tenthsOf(limit), 9] : [0, tenthsOf(Math.max(0, limit - 1))];
+  const tokens = Array.from({ length: to - from + 1 }, (_, index) => confidenceToken(from + index));
+  return {
+    anyOf: [tokens],
+    isOfRecording: false,
+    allows: (_, { confidence }) => confidence !== null && (isMore ? confidence > limit : confidence < limit),
+  };
+}
+
+/** The beginning of a year, month or day, in the time zone of this computer. */
+function readDate(value: string): number | null {
+  const match = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/.exec(value);
+  if (match === null) return null;
+  const [year, month, day] = [Number(match[1]), Number(match[2] ?? 1), Number(match[3] ?? 1)];
+  const date = new Date(year, month - 1, day);
+  return date.getMonth() === month - 1 && date.getDate() === day ? date.getTime() : null;
+}
+
+/** `30m`, `1h`, `90s`, `1h30m`; a bare number is minutes. */
+function readLength(value: string): number | null {
+  const pieces = [...value.toLowerCase().matchAll(/(\d+(?:[.,]\d+)?)\s*(min|мин|[smhсмч]?)/gy)];
+  if (pieces.length === 0 || pieces.map(([piece]) => piece).join('').length !== value.length) return null;
+  return pieces.reduce(
+    (sum, [, count = '', unit = '']) => sum + Number(count.replace(',', '.')) * (unitsMs[unit] ?? 0),
+    0,
+  );
+}

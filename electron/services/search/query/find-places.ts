@@ -1,0 +1,136 @@
+import type { SegmentTokens } from '#services/search/index/passage.ts';
+import type { NearNode, PhraseNode, PositiveNode, RegexNode, WordNode } from './query.ts';
+import { compileLinear } from './regex-literal.ts';
+import type { TimeOf } from './segment-times.ts';
+import type { Token } from '#services/search/language/tokens.ts';
+
+/** Some neighbouring segments; their words are put in a row when a phrase is looked for. */
+class Flat {
+  readonly segments: readonly SegmentTokens[];
+  #words: readonly PlacedToken[] | null = null;
+
+  constructor(segments: readonly SegmentTokens[]) {
+    this.segments = segments;
+  }
+
+  get words(): readonly PlacedToken[] {
+    return (this.#words ??= this.segments.flatMap(({ tokens }, segment) =>
+      tokens.map((token) => ({ token, segment })),
+    ));
+  }
+}
+
+interface PlacedToken {
+  readonly token: Token;
+  readonly segment: number;
+}
+
+/** Where something begins; the range ends with its segment. */
+export interface Place {
+  /** Index among the segments. */
+  readonly segment: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+export function placed(segments: readonly SegmentTokens[]): Flat {
+  return new Flat(segments);
+}
+
+/** Every place at which a part of a query is said. */
+export function findPlaces(node: PositiveNode, flat: Flat, timeOf: TimeOf): readonly Place[] {
+  switch (node.kind) {
+    case 'word':
+      return wordPlaces(node, flat);
+    case 'phrase':
+      return phrasePlaces(node, flat);
+    case 'near':
+      return nearPlaces(node, flat, timeOf);
+    case 'regex':
+      return regexPlaces(node, flat);
+    case 'any':
+      return node.nodes.flatMap((one) => findPlaces(one, flat, timeOf));
+  }
+}
+
+function wordPlaces(node: WordNode, { segments }: Flat): readonly Place[] {
+  const places: Place[] = [];
+  const { stems, form, isPrefix } = node;
+  const firsts = firstsOf(isPrefix ? [...stems, form] : stems);
+  for (let segment = 0; segment < segments.length; segment += 1) {
+    for (const token of segments[segment]?.tokens ?? []) {
+      if (!firsts.includes(token.first)) continue;
+      const isFound = stems.includes(token.stem) || (isPrefix && token.form.startsWith(form));
+      if (isFound) places.push({ segment, start: token.start, end: token.end });
+    }
+  }
+  return places;
+}
+
+/** A stem begins as its word does, so most words need neither form nor stem. */
+function firstsOf(words: readonly string[]): readonly number[] {
+  return [...new Set(words.map((word) => word.charCodeAt(0)))];
+}
+
+function phrasePlaces(node: PhraseNode, { words }: Flat): readonly Place[] {
+  const places: Place[] = [];
+  const firsts = node.words.map(firstsOf);
+  const isAt = (index: number) =>
+    firsts.every((units, offset) => units.includes(words[index + offset]?.token.first ?? -1)) &&
+    isPhraseAt(node, words, index);
+  for (let index = 0; index + node.words.length <= words.length; index += 1) {
+    const first = words[index];
+    if (first === undefined || !isAt(index)) continue;
+    const said = words.slice(index, index + node.words.length).filter(({ segment }) => segment === first.segment);
+    places.push({ segment: first.segment, start: first.token.start, end: said.at(-1)?.token.end ?? first.token.end });
+  }
+  return places;
+}
+
+function isPhraseAt(node: PhraseNode, words: readonly PlacedToken[], index: number): boolean {
+  return node.words.every((wanted, offset) => {
+    const token = words[index + offset]?.token;
+    if (token === undefined) return false;
+    if (!node.isExact) return wanted.includes(token.stem);
+    const mayGoOn = node.isPrefix && offset === node.words.length - 1;
+    return wanted.some((form) => (mayGoOn ? token.form.startsWith(form) : token.form === form));
+  });
+}
+
+/** All of the words within so much time of each other; every word that takes part is a place. */
+function nearPlaces(node: NearNode, flat: Flat, timeOf: TimeOf): readonly Place[] {
+  const [first = [], ...others] = node.nodes.map((word) => wordPlaces(word, flat));
+  if (others.some((list) => list.length === 0)) return [];
+  const isNear = nearness(flat.segments, node.withinMs, timeOf);
+  return first.flatMap((start) => {
+    const partners = others.map((list) => list.filter((place) => place !== start && isNear(start, place)));
+    return partners.some((list) => list.length === 0) ? [] : [start, ...partners.flat()];
+  });
+}
+
+/** Mostly the segments tell; the times of words are read only where they do not. */
+function nearness(segments: readonly SegmentTokens[], withinMs: number, timeOf: TimeOf) {
+  return (one: Place, other: Place): boolean => {
+    const [a, b] = [segments[one.segment], segments[other.segment]];
+    if (a === undefined || b === undefined) return false;
+    if (Math.max(a.endMs, b.endMs) - Math.min(a.startMs, b.startMs) <= withinMs) return true;
+    if (Math.max(a.startMs, b.startMs) - Math.min(a.endMs, b.endMs) > withinMs) return false;
+    return Math.abs(timeOf(a.segmentId, one.start) - timeOf(b.segmentId, other.start)) <= withinMs;
+  };
+}
+
+function regexPlaces(node: RegexNode, { segments }: Flat): readonly Place[] {
+  const pattern = compileLinear(node.pattern);
+  if (pattern === null) return [];
+  return segments.flatMap(({ text }, segment) =>
+    [...lowered(text).matchAll(pattern)]
+      .filter(([found]) => found !== '')
+      .map((match) => ({ segment, start: match.index, end: match.index + match[0].length })),
+  );
+}
+
+/** Of the same length, so that places are those of the text. */
+function lowered(text: string): string {
+  const lower = text.toLowerCase().replaceAll('ё', 'е');
+  return lower.length === text.length ? lower : text;
+}

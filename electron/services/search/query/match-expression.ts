@@ -1,0 +1,116 @@
+import { arePaired, pairTokens } from '#services/search/index/common-pairs.ts';
+import { spanTokens } from '#services/search/index/facet-tokens.ts';
+import { tailWords } from '#services/search/index/passage.ts';
+import type { AnyNode, PositiveNode, Query, SimpleNode } from './query.ts';
+import type { Vocabulary } from '#services/search/spelling/vocabulary.ts';
+
+/** Forms that a beginning or a regular expression is searched as; the commonest ones, when there are more. */
+const mostForms = { unfinished: 10, prefix: 200, containing: 400 } as const;
+
+interface Means {
+  readonly vocabulary?: Vocabulary | null;
+  /** Also finds windows that only may hold a phrase, where that is quicker: for those who look into the text anyway. */
+  readonly isLoose?: boolean;
+}
+
+/**
+ * The query for FTS5: finds every window that may hold a hit; null where only dates limit it. Exclusions of words are
+ * left out, because they hold for a segment and not for the eight of its window. Words are quoted: nothing a person
+ * types is ever syntax.
+ */
+export function matchExpression(query: Query, means: Means = {}): string | null {
+  const terms = query.required.map((node) => expressionOf(node, means));
+  const isWanted = (excluded: boolean) => query.filters.filter((filter) => filter.isExcluded === excluded);
+  const wanted = isWanted(false).flatMap(({ anyOf }) => anyOf.map((tokens) => `facet : ${anyOfForms(tokens)}`));
+  const positive = [...terms, ...wanted, ...addedBefore(query)].join(' AND ');
+  if (positive === '') return null;
+  const unwanted = isWanted(true)
+    .filter(
+      ({ isOfRecording, field, anyOf }) =>
+        isOfRecording && field !== 'longer' && field !== 'shorter' && anyOf.length > 0,
+    )
+    .map(({ anyOf }) => `(${anyOf.map((tokens) => `facet : ${anyOfForms(tokens)}`).join(' AND ')})`);
+  return unwanted.length === 0 ? positive : `(${positive}) NOT (${unwanted.join(' OR ')})`;
+}
+
+/**
+ * Row ids follow the dates, but FTS5 would walk from the newest one down to the last that was added before a date. Where
+ * only the other end is given it stops by itself.
+ */
+function addedBefore({ filters }: Query): readonly string[] {
+  const bounds = filters.filter(({ isExcluded }) => !isExcluded);
+  const untilMs = Math.min(...bounds.map((bound) => bound.untilMs ?? Infinity));
+  if (untilMs === Infinity) return [];
+  const tokens = spanTokens(Math.max(0, ...bounds.map(({ sinceMs }) => sinceMs ?? 0)), untilMs);
+  return tokens.length === 0 ? [] : [`facet : ${anyOfForms(tokens)}`];
+}
+
+function expressionOf(node: PositiveNode, means: Means): string {
+  if (node.kind === 'any') return `(${(node satisfies AnyNode).nodes.map((one) => simple(one, means)).join(' OR ')})`;
+  return simple(node, means);
+}
+
+function simple(node: SimpleNode, { vocabulary = null, isLoose = false }: Means): string {
+  switch (node.kind) {
+    case 'word':
+      return word(node, vocabulary);
+    case 'near':
+      return `(${node.nodes.map((one) => word(one, vocabulary)).join(' AND ')})`;
+    case 'regex': {
+      const forms = vocabulary?.containing(node.literal, mostForms.containing) ?? [];
+      return `exact : ${anyOfForms(forms.length > 0 ? forms : [node.literal])}`;
+    }
+    case 'phrase':
+      return phrase(node, isLoose);
+  }
+}
+
+function word(node: Extract<SimpleNode, { kind: 'word' }>, vocabulary: Vocabulary | null): string {
+  const stems = node.stems.length > 0 ? `stem : ${anyOfForms(node.stems)}` : null;
+  if (!node.isPrefix) return stems ?? `exact : ${quote(node.form)}`;
+  const most = stems === null ? mostForms.prefix : mostForms.unfinished;
+  const forms = vocabulary?.startingWith(node.form, most) ?? null;
+  const begun =
+    forms === null ? `exact : ${quote(node.form)} *` : forms.length > 0 ? `exact : ${anyOfForms(forms)}` : null;
+  const parts = [stems, begun].filter((part) => part !== null);
+  if (parts.length === 0) return `exact : ${quote(node.form)}`;
+  return parts.length === 1 ? parts.join('') : `(${parts.join(' OR ')})`;
+}
+
+function phrase(node: Extract<SimpleNode, { kind: 'phrase' }>, isLoose: boolean): string {
+  // A window sees this far beyond its border; the rest of a longer phrase is checked in the text.
+  const words = node.words.slice(0, tailWords + 1);
+  const isCut = words.length < node.words.length;
+  const star = node.isPrefix && !isCut ? ' *' : '';
+  if (node.isExact) {
+    const forms = words.map(([form]) => form ?? '');
+    const pairs = pairTokens(star === '' ? forms : forms.slice(0, -1)).map((pair) => `facet : ${quote(pair)}`);
+    const said = `exact : ${quote(forms.join(' '))}${star}`;
+    // FTS5 goes through the whole of a phrase by itself, whatever stands beside it. Two words are told by their pair.
+    const isTold = star === '' && arePaired(forms) && (isLoose || forms.length === 2);
+    const all = isTold ? pairs : [...pairs, said];
+    return all.length === 1 ? all.join('') : `(${all.join(' AND ')})`;
+  }
+  return `stem : ${anyOfForms(combinations(words))}`;
+}
+
+/** Every way to say a phrase whose words have several stems; past a few the first stems have to do. */
+function combinations(words: readonly (readonly string[])[]): readonly string[] {
+  const most = 32;
+  return words.reduce<readonly string[]>(
+    (ways, stems) => {
+      const some = ways.length * stems.length > most ? stems.slice(0, 1) : stems;
+      return ways.flatMap((way) => some.map((stem) => (way === '' ? stem : `${way} ${stem}`)));
+    },
+    [''],
+  );
+}
+
+function anyOfForms(forms: readonly string[]): string {
+  const [only] = forms;
+  return forms.length === 1 && only !== undefined ? quote(only) : `(${forms.map(quote).join(' OR ')})`;
+}
+
+function quote(words: string): string {
+  return `"${words.replaceAll('"', '""')}"`;
+}

@@ -1,0 +1,171 @@
+import { readQueryText, type QueryPart } from '#shared/text/query-text.ts';
+import type { SearchNote } from '#shared/search.ts';
+import { fold } from '#services/search/language/fold.ts';
+import { readFilter, type Filter } from './filters.ts';
+import { readRegex } from './regex-literal.ts';
+import { tokenize, type Token } from '#services/search/language/tokens.ts';
+import { stemsOf } from '#services/search/language/stems-of.ts';
+
+export interface WordNode {
+  readonly kind: 'word';
+  readonly form: string;
+  /** Every stem its forms may have; empty for a word in this form only. */
+  readonly stems: readonly string[];
+  readonly isPrefix: boolean;
+}
+export interface PhraseNode {
+  readonly kind: 'phrase';
+  /** For each word its form, or the stems it may have. */
+  readonly words: readonly (readonly string[])[];
+  readonly isExact: boolean;
+  readonly isPrefix: boolean;
+}
+export interface NearNode {
+  readonly kind: 'near';
+  readonly nodes: readonly WordNode[];
+  readonly withinMs: number;
+}
+export interface RegexNode {
+  readonly kind: 'regex';
+  /** Matches in linear time, over text in lower case with е for ё. */
+  readonly pattern: string;
+  /** Letters that every match holds. */
+  readonly literal: string;
+}
+export interface AnyNode {
+  readonly kind: 'any';
+  readonly nodes: readonly SimpleNode[];
+}
+export type SimpleNode = WordNode | PhraseNode | NearNode | RegexNode;
+export type PositiveNode = SimpleNode | AnyNode;
+
+export interface Query {
+  /** All of them must be there; empty only beside filters. */
+  readonly required: readonly PositiveNode[];
+  readonly excluded: readonly SimpleNode[];
+  readonly filters: readonly Filter[];
+}
+
+export interface UnderstoodQuery {
+  /** Null when nothing is left to look for. */
+  readonly query: Query | null;
+  /** What was not understood and is searched as words. */
+  readonly notes: readonly SearchNote[];
+}
+
+type Reading = { readonly node: SimpleNode | null; readonly isOr: boolean; readonly part: QueryPart };
+
+/** Reads what a person typed. Never throws: mistakes are searched as text, and said. */
+export function understand(text: string): UnderstoodQuery {
+  const notes: SearchNote[] = [];
+  const filters: Filter[] = [];
+  const readings: Reading[] = [];
+  const parts = readQueryText(text);
+  for (const [index, part] of parts.entries()) {
+    if (part.kind === 'field') {
+      const filter = readFilter(part);
+      if (filter !== null) {
+        filters.push(filter);
+        continue;
+      }
+      notes.push({ kind: 'bad-value', text: `${part.field}:${part.value}` });
+    }
+    const isOr = part.kind === 'or' && index > 0 && index < parts.length - 1;
+    if (part.kind === 'or' && !isOr && part.text !== '|') notes.push({ kind: 'lone-or', text: part.text });
+    const isAtEnd = part.end === text.length;
+    readings.push({ node: isOr ? null : nodeOf(part, isAtEnd, notes), isOr, part });
+  }
+  const required = joinAlternatives(readings);
+  const excluded = readings.flatMap(({ node, part }) => (part.isExcluded && node !== null ? [node] : []));
+  const isEmpty = required.length === 0 && filters.length === 0;
+  return { query: isEmpty ? null : { required, excluded, filters }, notes };
+}
+
+export function parseQuery(text: string): Query | null {
+  return understand(text).query;
+}
+
+/** `a OR b c` is (a or b) and c. */
+function joinAlternatives(readings: readonly Reading[]): readonly PositiveNode[] {
+  const required: PositiveNode[] = [];
+  let joins = false;
+  for (const { node, isOr, part } of readings) {
+    if (isOr) joins = required.length > 0;
+    if (node === null || part.isExcluded) continue;
+    const last = required.at(-1);
+    if (joins && last !== undefined) {
+      const nodes = last.kind === 'any' ? last.nodes : [last];
+      required[required.length - 1] = { kind: 'any', nodes: [...nodes, node] };
+    } else required.push(node);
+    joins = false;
+  }
+  return required;
+}
+
+function nodeOf(part: QueryPart, isAtEnd: boolean, notes: SearchNote[]): SimpleNode | null {
+  const isUnfinished = isAtEnd && !part.isExcluded;
+  switch (part.kind) {
+    case 'words':
+    case 'or':
+      return looseNode(tokenize(part.text), isUnfinished);
+    case 'quoted':
+      return exactNode(tokenize(part.text), !part.isClosed && isUnfinished && !/\s$/.test(part.text));
+    case 'exact':
+      return exactNode(tokenize(part.text), false);
+    case 'prefix':
+      return looseNode(tokenize(part.text), true, true);
+    case 'near':
+      return nearNode(part, notes);
+    case 'regex': {
+      const regex = readRegex(part.text);
+      if (regex !== null) return regex;
+      notes.push({ kind: 'bad-regex', text: `/${part.text}/` });
+      return looseNode(tokenize(part.text), false);
+    }
+    case 'unknown-field':
+      notes.push({ kind: 'unknown-field', text: part.text });
+      return looseNode(tokenize(part.text), isUnfinished);
+    case 'field':
+      return looseNode(tokenize(part.value), isUnfinished);
+  }
+}
+
+function nearNode(part: Extract<QueryPart, { kind: 'near' }>, notes: SearchNote[]): SimpleNode | null {
+  const tokens = withoutLastSingle(tokenize(part.text));
+  if (tokens.length > 1 && part.seconds) {
+    return { kind: 'near', nodes: tokens.map((token) => wordOf(token, false)), withinMs: part.seconds * 1000 };
+  }
+  const seconds = part.seconds === null ? '' : `, ${part.seconds}s`;
+  notes.push({ kind: 'bad-near', text: `NEAR(${part.text}${seconds})` });
+  return looseNode(tokens, false);
+}
+
+function wordOf({ form }: Token, isPrefix: boolean): WordNode {
+  return { kind: 'word', form, stems: stemsOf(form), isPrefix };
+}
+
+/** A word; or, of several parts (`кто-то`, `3.5`, unspaced text), their stems in a row. */
+function looseNode(found: readonly Token[], isUnfinished: boolean, isPrefixOnly = false): SimpleNode | null {
+  const tokens = withoutLastSingle(found);
+  const [first] = tokens;
+  if (first === undefined) return null;
+  const isPrefix = isUnfinished || first.kind === 'single';
+  if (tokens.length > 1) {
+    return { kind: 'phrase', words: tokens.map(({ form }) => stemsOf(form)), isExact: false, isPrefix: false };
+  }
+  return isPrefixOnly ? { kind: 'word', form: fold(first.form), stems: [], isPrefix: true } : wordOf(first, isPrefix);
+}
+
+function exactNode(found: readonly Token[], isUnfinished: boolean): PhraseNode | null {
+  const tokens = withoutLastSingle(found);
+  if (tokens.length === 0) return null;
+  const isPrefix = isUnfinished || tokens.at(-1)?.kind === 'single';
+  return { kind: 'phrase', words: tokens.map(({ form }) => [form]), isExact: true, isPrefix };
+}
+
+/** The last character of an unspaced run is in the index on its own only where a text ends there. */
+function withoutLastSingle(tokens: readonly Token[]): readonly Token[] {
+  const last = tokens.at(-1);
+  const before = tokens.at(-2);
+  return last?.kind === 'single' && before?.kind === 'pair' && before.end === last.end ? tokens.slice(0, -1) : tokens;
+}

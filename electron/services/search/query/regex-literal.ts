@@ -1,0 +1,51 @@
+import { setFlagsFromString } from 'node:v8';
+import { fold } from '#services/search/language/fold.ts';
+import type { RegexNode } from './query.ts';
+
+// V8's second regular expression engine runs in linear time and refuses what it cannot do so: nothing typed can hang.
+setFlagsFromString('--enable-experimental-regexp-engine');
+
+/** The flag of that engine is V8's own. */
+const linear = 'lg';
+const shortestLiteral = 3;
+const longestPattern = 200;
+/** `\b`, `\w` and `\d` know ASCII only; their Cyrillic meaning is written out. */
+const classes: Readonly<Record<string, string>> = { w: '[a-zа-я0-9_]', W: '[^a-zа-я0-9_]' };
+
+/** Null for what is no pattern, what cannot be matched in linear time, and what has no three letters in a row. */
+export function readRegex(source: string): RegexNode | null {
+  const pattern = source.toLowerCase() === source ? fold(source) : foldKeepingEscapes(source);
+  const cyrillic = pattern.replaceAll(/\\([wW])/g, (whole, name: string) => classes[name] ?? whole);
+  const literal = literalOf(pattern);
+  if (literal === null || pattern.length > longestPattern || compileLinear(cyrillic) === null) return null;
+  return { kind: 'regex', pattern: cyrillic, literal };
+}
+
+/** For `exec` over text in lower case; null where V8 cannot promise linear time. */
+export function compileLinear(pattern: string): RegExp | null {
+  try {
+    return new RegExp(pattern, linear);
+  } catch {
+    return null;
+  }
+}
+
+/** Lower case, but not `\S` or `\W`. */
+function foldKeepingEscapes(source: string): string {
+  return source.replaceAll(/\\.|[^\\]+/g, (piece) => (piece.startsWith('\\') ? piece : fold(piece)));
+}
+
+/** The longest run of letters that every match must hold: outside of brackets, not optional, in no alternative. */
+function literalOf(pattern: string): string | null {
+  if (/\|/.test(pattern.replaceAll(/\([^()]*\)/g, ''))) return null;
+  let best = '';
+  const flat = pattern
+    .replaceAll(/\\./g, ' ')
+    .replaceAll(/\[[^\]]*\]/g, ' ')
+    .replaceAll(/\([^()]*\)/g, ' ');
+  if (/[()]/.test(flat)) return null;
+  // A letter before `*`, `?` or `{` may be missing.
+  for (const [run] of flat.replaceAll(/.[*?{]/gu, ' ').matchAll(/[\p{L}\p{N}]+/gu))
+    if (run.length > best.length) best = run;
+  return best.length >= shortestLiteral ? best : null;
+}

@@ -1,0 +1,150 @@
+import type { Database } from 'better-sqlite3';
+import type { SearchOrder } from '#shared/search.ts';
+import { commonBitsOf, type CommonMasks } from './common-masks.ts';
+import type { Filter, RecordingFacts, SegmentFacts } from './filters.ts';
+import { findHits, wordsBeyond, type FoundSegment } from './find-hits.ts';
+import { prepareIndexedText } from '#services/search/index/indexed-text.ts';
+import { matchExpression } from './match-expression.ts';
+import { createPassageReader, placeOf, type SegmentTokens } from '#services/search/index/passage.ts';
+import type { Query } from './query.ts';
+import { prepareRecordingFacts } from './recording-facts.ts';
+import type { Memory } from './read-cache.ts';
+import { prepareTimeOf } from './segment-times.ts';
+import type { Vocabulary } from '#services/search/spelling/vocabulary.ts';
+import { prepareWindowRows, type Asked, type WindowRows } from './window-rows.ts';
+
+/** Windows asked of the index at a time: a page is mostly in the first ones. */
+const batchSize = 60;
+/** Ranking reads every match of a word; the newest ones are what it is asked for. */
+export const mostRanked = 5000;
+
+/** The hits of one query, found as far as they were asked for. */
+export interface SearchRun {
+  readonly asked: Asked;
+  readonly hits: readonly FoundSegment[];
+  /** True when there are no more. */
+  isComplete(): boolean;
+  isNewestOnly(): boolean;
+  /** About how many windows hold it, by how far back the newest ones reach. */
+  estimate(): number;
+  /** Goes on until it is complete or `isEnough`, asked after every window, says so. */
+  advance(isEnough: () => boolean): void;
+}
+
+interface RunParts {
+  readonly vocabulary: Vocabulary | null;
+  readonly memory: Memory;
+  readonly masks: CommonMasks;
+}
+
+/** Starts no work yet. Valid as long as the index does not change. */
+export function createRunner(database: Database, { vocabulary, memory, masks }: RunParts) {
+  const rows = prepareWindowRows(database);
+  const findIn = prepareFindIn(database, memory);
+  return (query: Query, order: SearchOrder = 'newest'): SearchRun => {
+    const asked: Asked = { expression: matchExpression(query, { vocabulary }), ...rows.range(query) };
+    const walked: Asked = { ...asked, expression: matchExpression(query, { vocabulary, isLoose: true }) };
+    const newest = prepareNewest(rows, masks, commonBitsOf(query), walked);
+    return createRun(asked, order === 'relevance' ? rankedOnce(rows, asked) : newestInBatches(newest), {
+      find: findIn(query),
+      estimate: (windows, beforeRowId) => rows.estimate(asked, windows, beforeRowId),
+    });
+  };
+}
+
+interface Batch {
+  readonly rowIds: readonly number[];
+  readonly isLast: boolean;
+  readonly isNewestOnly?: boolean;
+}
+type Newest = (fromRowId: number, limit: number) => readonly number[];
+
+function rankedOnce(rows: WindowRows, asked: Asked): () => Batch {
+  return () => {
+    const rowIds = rows.ranked(asked, mostRanked);
+    return { rowIds, isLast: true, isNewestOnly: rowIds.length === mostRanked };
+  };
+}
+
+function newestInBatches(newest: Newest): () => Batch {
+  let fromRowId = 0;
+  return () => {
+    const rowIds = newest(fromRowId, batchSize);
+    fromRowId = (rowIds.at(-1) ?? 0) + 1;
+    return { rowIds, isLast: rowIds.length < batchSize };
+  };
+}
+
+interface Looking {
+  readonly find: (rowId: number) => readonly FoundSegment[];
+  readonly estimate: (windows: number, beforeRowId: number) => number;
+}
+
+function createRun(asked: Asked, next: () => Batch, { find, estimate }: Looking): SearchRun {
+  const hits: FoundSegment[] = [];
+  let batch: Batch = { rowIds: [], isLast: false };
+  const done = { inBatch: 0, windows: 0, lastRowId: 0 };
+  const isComplete = () => batch.isLast && done.inBatch === batch.rowIds.length;
+  return {
+    asked,
+    hits,
+    isComplete,
+    isNewestOnly: () => batch.isNewestOnly === true,
+    estimate: () => estimate(done.windows, done.lastRowId + 1),
+    advance(isEnough) {
+      while (!isComplete() && !isEnough()) {
+        if (done.inBatch === batch.rowIds.length) {
+          batch = next();
+          done.inBatch = 0;
+        }
+        const rowId = batch.rowIds[done.inBatch];
+        if (rowId === undefined) continue;
+        done.inBatch += 1;
+        const found = find(rowId);
+        hits.push(...found);
+        if (found.length > 0) done.windows += 1;
+        done.lastRowId = rowId;
+      }
+    },
+  };
+}
+
+/** Of several common words it is told by their masks: FTS5 would walk through the whole of each. */
+function prepareNewest(rows: WindowRows, masks: CommonMasks, bits: readonly number[] | null, asked: Asked): Newest {
+  if (bits === null || bits.length < 2) return (fromRowId, limit) => rows.newest(asked, fromRowId, limit);
+  masks.refresh();
+  return (fromRowId, limit) => masks.rows(bits, Math.max(fromRowId, asked.fromRowId), asked.toRowId, limit);
+}
+
+/** Looks into the text of one window. */
+function prepareFindIn(database: Database, memory: Memory) {
+  const factsOf = memory.of(prepareRecordingFacts(database));
+  const textOf = memory.of(prepareIndexedText(database));
+  const read = createPassageReader(database);
+  const timeOf = prepareTimeOf(database);
+  const selectSpeaker = database.prepare<[number], string>('SELECT name FROM main.speaker WHERE id = ?').pluck();
+  const speakerOf = memory.of((id) => selectSpeaker.get(id) ?? null);
+  return (query: Query) => {
+    const wordsAfter = wordsBeyond(query);
+    const isFiltered = query.filters.length > 0;
+    const allows = (filter: Filter, recording: RecordingFacts, segment: SegmentFacts) =>
+      filter.allows(recording, segment) !== filter.isExcluded;
+    const ofRecording = query.filters.filter(({ isOfRecording }) => isOfRecording);
+    const ofSegment = query.filters.filter(({ isOfRecording }) => !isOfRecording);
+    return (rowId: number): readonly FoundSegment[] => {
+      const { recordingId, window } = placeOf(rowId);
+      const text = textOf(recordingId);
+      if (text === null) return [];
+      if (!isFiltered) return findHits(query, read(text, window, wordsAfter), timeOf);
+      const facts = factsOf(recordingId);
+      if (facts === null || !ofRecording.every((filter) => allows(filter, facts, nobody))) return [];
+      const isAllowed = ({ speakerId, confidence }: SegmentTokens) => {
+        const speaker = speakerId === null ? null : speakerOf(speakerId);
+        return ofSegment.every((filter) => allows(filter, facts, { speaker, confidence }));
+      };
+      return findHits(query, read(text, window, wordsAfter), timeOf, isAllowed);
+    };
+  };
+}
+
+const nobody: SegmentFacts = { speaker: null, confidence: null };

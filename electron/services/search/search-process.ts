@@ -1,9 +1,0 @@
-/** The search's own process: a long query holds up neither a write nor another call. Ends with its parent. */
-import { connectToParent } from '#native/parent-port.ts';
-import { answerQuestions } from './answer-questions.ts';
-import type { FromSearch, ToSearch } from './search-messages.ts';
-
-const port = connectToParent();
-const hear = answerQuestions((message: FromSearch) => port.post(message));
-// The sender is this project's own search-client.ts, over a private channel.
-port.onMessage((message) => hear(message as ToSearch));

@@ -1,0 +1,97 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import {
+  addTranscript,
+  createTestLibrary,
+  sampleOptions,
+  sampleRecording,
+  type TestLibrary,
+} from '#services/library/library-fixture.ts';
+
+let fixture: TestLibrary;
+beforeEach(() => {
+  fixture = createTestLibrary();
+});
+afterEach(() => fixture.dispose());
+
+const list = (bin = false) => fixture.library.recordings.list({ offset: 0, limit: 200, bin });
+
+it('a new recording waits in the queue and knows its model', () => {
+  const [added] = fixture.library.recordings.add([sampleRecording('a.wav')], sampleOptions);
+  expect(added).toMatchObject({ name: 'a.wav', state: 'waiting', modelId: 'demo', progress: null, transcriptId: null });
+  expect(added!.mediaKey).toMatch(/^[0-9a-f]{32}$/);
+  expect(fixture.library.recordings.get(added!.id)).toEqual(added);
+  expect(fixture.library.recordings.byMediaKey(added!.mediaKey)).toEqual({
+    recordingId: added!.id,
+    path: '/recordings/a.wav',
+  });
+  expect(fixture.library.recordings.byMediaKey('nobody')).toBeNull();
+});
+
+it('lists the newest first, in pages without duplicates or holes', () => {
+  const names = Array.from({ length: 45 }, (_, index) => `${index}.wav`);
+  fixture.library.recordings.add(names.map(sampleRecording), sampleOptions);
+  const pages = [0, 20, 40].map((offset) => fixture.library.recordings.list({ offset, limit: 20, bin: false }));
+  expect(pages.flatMap(({ rows }) => rows.map(({ name }) => name))).toEqual(names.toReversed());
+  expect(pages[0]!.total).toBe(45);
+});
+
+it('ten thousand recordings are added in one call', () => {
+  const many = Array.from({ length: 10_000 }, (_, index) => sampleRecording(`${index}.wav`));
+  const added = fixture.library.recordings.add(many, sampleOptions);
+  expect(added.map(({ name }) => name)).toEqual(many.map(({ name }) => name));
+  expect(new Set(added.map(({ mediaKey }) => mediaKey)).size).toBe(10_000);
+  expect(list().total).toBe(10_000);
+  expect(fixture.reopen().jobs.nextWaiting()?.recordingId).toBe(added[0]!.id);
+});
+
+it('adding nothing adds nothing', () => {
+  expect(fixture.library.recordings.add([], sampleOptions)).toEqual([]);
+});
+
+it('the bin takes a recording out of the list and cancels its job; restoring brings it back', () => {
+  const [a, b] = fixture.library.recordings.add([sampleRecording('a'), sampleRecording('b')], sampleOptions);
+  fixture.library.recordings.remove([a!.id]);
+  expect(list().rows.map(({ name }) => name)).toEqual(['b']);
+  expect(list(true).rows).toMatchObject([{ name: 'a', state: 'cancelled' }]);
+  expect(list(true).rows[0]!.removedAtMs).not.toBeNull();
+  expect(fixture.library.jobs.nextWaiting()?.recordingId).toBe(b!.id);
+  fixture.library.recordings.restore([a!.id]);
+  expect(list().total).toBe(2);
+  expect(list(true).total).toBe(0);
+  expect(list().rows[1]).toMatchObject({ state: 'cancelled', removedAtMs: null });
+});
+
+it('a finished recording stays done in the bin', () => {
+  const { recordingId } = addTranscript(fixture.library, 'a', ['слово']);
+  fixture.library.recordings.remove([recordingId]);
+  expect(list(true).rows[0]!.state).toBe('done');
+});
+
+it('the same file is found again only by size and hash, and not in the bin', () => {
+  const [a] = fixture.library.recordings.add([sampleRecording('a')], sampleOptions);
+  const find = (sizeBytes: number, quickHash: string) => fixture.library.recordings.findSame({ sizeBytes, quickHash });
+  expect(find(1000, 'a')?.id).toBe(a!.id);
+  expect(find(1001, 'a')).toBeNull();
+  expect(find(1000, 'b')).toBeNull();
+  fixture.library.recordings.remove([a!.id]);
+  expect(find(1000, 'a')).toBeNull();
+});
+
+it('keeps what the container tells, and what the file was when it was added', () => {
+  const [a] = fixture.library.recordings.add([sampleRecording('a')], sampleOptions);
+  fixture.library.recordings.setMedia(a!.id, { durationMs: 7000, hasVideo: true });
+  expect(fixture.reopen().recordings.get(a!.id)).toMatchObject({ durationMs: 7000, hasVideo: true });
+  expect(fixture.library.recordings.source(a!.id)).toEqual({
+    path: '/recordings/a',
+    sizeBytes: 1000,
+    quickHash: 'a',
+    sha256: null,
+  });
+});
+
+it('an unknown recording is not found', () => {
+  const { recordings } = fixture.library;
+  expect(() => recordings.get(5)).toThrow('not-found');
+  expect(() => recordings.source(5)).toThrow('not-found');
+  expect(() => recordings.setMedia(5, { durationMs: 1, hasVideo: false })).toThrow('not-found');
+});

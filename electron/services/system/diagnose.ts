@@ -1,0 +1,32 @@
+import { createEngine } from '#native/lib/engine.ts';
+import { failureOf } from '#shared/failure.ts';
+import type { DoctorReport } from '#shared/system.ts';
+import { examine } from './doctor.ts';
+import { readCatalogue } from '#services/models/catalogue.ts';
+import { createModelRecords } from '#services/models/model-records.ts';
+import { createModelShelf } from '#services/models/installed-models.ts';
+import { createServices, type ServiceOptions } from '#services/api/services.ts';
+
+/** The report of `system.doctor`, also where the library is in use, damaged or cannot be written. */
+export async function diagnose(options: Omit<ServiceOptions, 'host' | 'mediaBase'>): Promise<DoctorReport> {
+  let running;
+  try {
+    running = await createServices({ ...options, host: 'cli', mediaBase: '' });
+  } catch (error) {
+    const engine = createEngine({ spawn: options.spawnEngineWorker });
+    const models = createModelShelf({
+      ...options,
+      catalogue: readCatalogue(options.resourcesDir),
+      records: createModelRecords(options.modelsDir),
+      testsOf: () => [],
+    });
+    const { libraryDir, resourcesDir } = options;
+    const library = failureOf(error);
+    const report = await examine({ libraryDir, library, resourcesDir, ffmpegSetting: null, engine, models });
+    await engine.close();
+    return report;
+  }
+  const report = await running.services['system.doctor']({});
+  await running.close();
+  return report;
+}

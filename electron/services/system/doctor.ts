@@ -1,0 +1,108 @@
+import { statfs } from 'node:fs/promises';
+import { release } from 'node:os';
+import type { Engine } from '#native/lib/types.ts';
+import type { Failure } from '#shared/failure.ts';
+import { failureText } from '#shared/text/failure-text.ts';
+import { bestTest, type ModelInfo } from '#shared/model.ts';
+import type { DoctorCheck, DoctorReport } from '#shared/system.ts';
+import { findFfmpeg, installHint } from '#services/media/find-ffmpeg.ts';
+import type { ModelShelf } from '#services/models/installed-models.ts';
+
+export interface DoctorParts {
+  readonly libraryDir: string;
+  /** Why it could not be opened; null when it is open. */
+  readonly library: Failure | null;
+  readonly resourcesDir: string;
+  readonly ffmpegSetting: string | null;
+  readonly engine: Engine;
+  readonly models: Pick<ModelShelf, 'list'>;
+}
+
+const lowDiskBytes = 2e9;
+const noDisk: DoctorCheck = {
+  subject: 'disk',
+  state: 'warning',
+  found: 'the library folder is not there',
+  remedy: null,
+};
+
+/** Looks at everything a transcription needs; each finding that is not fine carries its remedy. */
+export async function examine(parts: DoctorParts): Promise<DoctorReport> {
+  return {
+    checks: [
+      { subject: 'node', state: 'fine', found: `${process.version}, ${process.platform} ${release()}`, remedy: null },
+      await examineFfmpeg(parts),
+      await examineEngine(parts.engine),
+      await examineModels(parts.models),
+      examineLibrary(parts),
+      await examineDisk(parts.libraryDir).catch(() => noDisk),
+    ],
+  };
+}
+
+function examineLibrary({ library, libraryDir }: DoctorParts): DoctorCheck {
+  if (library === null) return { subject: 'library', state: 'fine', found: libraryDir, remedy: null };
+  const { what, next } = failureText(library, 'en');
+  const state = library.code === 'library-locked' ? 'warning' : 'missing';
+  return { subject: 'library', state, found: `${libraryDir}: ${what}`, remedy: next };
+}
+
+async function examineFfmpeg(parts: DoctorParts): Promise<DoctorCheck> {
+  const subject = 'ffmpeg';
+  try {
+    const found = await findFfmpeg({ setting: parts.ffmpegSetting, resourcesDir: parts.resourcesDir });
+    return { subject, state: 'fine', found: `${found.version} (${found.from}: ${found.path})`, remedy: null };
+  } catch {
+    return { subject, state: 'missing', found: 'not found', remedy: installHint(process.platform) };
+  }
+}
+
+async function examineEngine(engine: Engine): Promise<DoctorCheck> {
+  const subject = 'engine';
+  try {
+    const { version, instructionSets } = await engine.info();
+    return { subject, state: 'fine', found: `whisper.cpp ${version}, ${instructionSets}`, remedy: null };
+  } catch (error) {
+    const found = error instanceof Error ? error.message : String(error);
+    return { subject, state: 'missing', found, remedy: 'npm run build:native' };
+  }
+}
+
+async function examineModels(models: Pick<ModelShelf, 'list'>): Promise<DoctorCheck> {
+  const subject = 'models';
+  const list = await models.list();
+  const ready = list.filter((model) => model.state === 'ready');
+  const found = ready.map(describe).join(', ');
+  const bad = list.filter((model) => model.state !== 'ready').map((model) => model.fileName);
+  if (bad.length > 0)
+    return {
+      subject,
+      state: 'warning',
+      found: `${found}; unusable: ${bad.join(', ')}`,
+      remedy: 'stenogram models verify',
+    };
+  if (ready.every((model) => model.kind === 'demo' || model.kind === 'vad')) {
+    const remedy =
+      'stenogram models download ID, or models import FILE — the demo model understands only its own synthetic English voice';
+    return { subject, state: 'warning', found: 'only the demo model', remedy };
+  }
+  return { subject, state: 'fine', found, remedy: null };
+}
+
+/** With what its self-test found: × real time, and windows at once × threads of each. */
+function describe(model: ModelInfo): string {
+  const { id } = model;
+  const best = bestTest(model);
+  if (best === null) return model.tests.length === 0 ? id : `${id} (failed its self-test)`;
+  const split = best.split === null ? '' : `, ${best.split.lanes} × ${best.split.threads} threads`;
+  return `${id} (${best.speed.toFixed(1)} × real time${split})`;
+}
+
+async function examineDisk(libraryDir: string): Promise<DoctorCheck> {
+  const { bavail, bsize } = await statfs(libraryDir);
+  const freeBytes = bavail * bsize;
+  const isLow = freeBytes < lowDiskBytes;
+  const found = `${(freeBytes / 1e9).toFixed(1)} GB free`;
+  const remedy = isLow ? 'free some disk space' : null;
+  return { subject: 'disk', state: isLow ? 'warning' : 'fine', found, remedy, freeBytes };
+}

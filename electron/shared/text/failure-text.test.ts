@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { failureText } from './failure-text.ts';
+import { AppFailure, failureCodes, failureOf, isFailure } from '../failure.ts';
+
+test('every failure has a sentence and a next step in both languages', () => {
+  for (const code of failureCodes) {
+    for (const language of ['en', 'ru'] as const) {
+      const { what, next } = failureText({ code, params: {} }, language);
+      expect(what, code).not.toBe('');
+      if (code !== 'aborted') expect(next, code).not.toBe('');
+      expect(/[а-яё]/i.test(what), `${code} ${language}`).toBe(language === 'ru');
+    }
+  }
+});
+
+test('parameters fill the sentence, and text in them is left as it is', () => {
+  const failure = new AppFailure('file-missing', { name: '{path} $& Запись 1.wav' });
+  expect(failureText(failure, 'en').what).toBe('“{path} $& Запись 1.wav” is not there any more.');
+});
+
+test('a failure is known again after it crossed a process border', () => {
+  const crossed: unknown = JSON.parse(JSON.stringify(new AppFailure('disk-full', { neededMb: 12 })));
+  expect(isFailure(crossed)).toBe(true);
+  expect(failureOf(crossed)).toEqual({ code: 'disk-full', params: { neededMb: 12 } });
+});
+
+test('an abort is a code of its own, anything else is internal with its message', () => {
+  expect(failureOf(new DOMException('stop', 'AbortError')).code).toBe('aborted');
+  expect(failureOf(new TypeError('x is undefined'))).toEqual({
+    code: 'internal',
+    params: { detail: 'x is undefined' },
+  });
+});

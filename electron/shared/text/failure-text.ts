@@ -1,0 +1,182 @@
+import type { Failure, FailureCode } from '../failure.ts';
+import { modelTextsEn, modelTextsRu } from './model-failure-text.ts';
+
+/** What a person reads of a failure: what happened, and what to do next. */
+export interface FailureText {
+  readonly what: string;
+  readonly next: string;
+}
+
+type Texts = Readonly<Record<FailureCode, readonly [what: string, next: string]>>;
+
+const en: Texts = {
+  ...modelTextsEn,
+  'file-missing': ['“{name}” is not there any more.', 'Connect the drive or move the file back, then retry.'],
+  'file-empty': ['“{name}” is empty (0 bytes).', 'Copy it again from the recorder or the phone.'],
+  'file-unreadable': ['“{name}” may not be read.', 'Give this user the right to read it, then retry.'],
+  'not-a-file': ['“{name}” is not an ordinary file.', 'Choose an audio or video file.'],
+  'folder-empty': ['No audio or video files in “{name}”.', 'Choose another folder.'],
+  'playlist-refused': ['“{name}” is a playlist, which could name other files.', 'Add the recordings themselves.'],
+  'not-audio': ['“{name}” is not audio or video.', 'Choose a recording: WAV, MP3, M4A, OGG, FLAC, MP4 …'],
+  'damaged-header': [
+    'The beginning of “{name}” is damaged, it cannot be opened.',
+    'Get another copy, or repair it with the recorder’s own software.',
+  ],
+  'no-audio-track': ['“{name}” is a video without sound.', 'Choose a file with an audio track.'],
+  'too-short': ['“{name}” is shorter than a tenth of a second.', 'Choose a longer recording.'],
+  'media-stalled': ['“{name}” stopped delivering data.', 'Check the drive or the network share, then retry.'],
+  'source-changed': [
+    '“{name}” is not the file that was transcribed so far.',
+    'Put the original file back, or add this one as a new recording.',
+  ],
+  'ffmpeg-missing': ['ffmpeg, which reads audio files, was not found.', '{remedy}'],
+  'model-missing': ['The model “{name}” is not there.', 'Choose another model in Settings, or import the file again.'],
+  'model-bad': [
+    '“{name}” is not a usable Whisper model: {detail}.',
+    'Download or copy it again; it must be a ggml file of whisper.cpp.',
+  ],
+  'model-unknown': ['There is no model named “{name}”.', '“models list” shows the names; a path to a file works too.'],
+  'language-unknown': ['“{name}” is not a language code that Whisper knows.', 'Use a code such as en or ru, or auto.'],
+  'engine-missing': ['The speech engine is not built or cannot be loaded.', '{remedy}'],
+  'engine-crashed': [
+    'The speech engine stopped unexpectedly.',
+    'Retry; the text so far is kept. If it happens again, choose another model.',
+  ],
+  'out-of-memory': [
+    'There was not enough memory for the model “{name}”.',
+    'Close other programs or choose a smaller model, then retry.',
+  ],
+  'cpu-unsupported': [
+    'This processor lacks AVX2, which the speech engine needs.',
+    'Use a computer from 2014 or later.',
+  ],
+  'library-locked': ['Another copy of Stenogram has this library open.', 'Use that window, or close it and retry.'],
+  'library-readonly': [
+    'The library folder “{path}” cannot be written to.',
+    'Give this user the right to write there, or choose another folder.',
+  ],
+  'library-newer': ['This library was made by a newer Stenogram.', 'Update the app; the library was not changed.'],
+  'library-foreign': ['“{path}” is not a Stenogram library.', 'Choose another folder; nothing was changed.'],
+  'library-damaged': ['The library file is damaged.', 'It was left as it is; restore a backup of “{path}”.'],
+  'backup-damaged': ['The backup “{name}” is damaged.', 'Choose another one; nothing was changed.'],
+  'disk-full': ['The disk is full.', 'Free at least {neededMb} MB, then retry; the text so far is saved.'],
+  'csv-no-term': ['The file has no column “term”.', 'The first line names the columns: term,match,severity,note.'],
+  'csv-column': ['The column “{name}” is not known.', 'Columns are term, match, severity and note; name them so.'],
+  'csv-too-long': ['The list has more than {most} terms.', 'Split it into several lists.'],
+  'csv-extra': ['Line {line} has a value too many: “{name}”.', 'Put text with a comma or semicolon into quotes.'],
+  'csv-term': ['Line {line}: “{name}” is not a word or phrase that can be looked for.', 'Mend or remove this line.'],
+  'csv-match': ['Line {line}: “{name}” is not a way to match.', 'Write any (every form) or exact.'],
+  'csv-severity': ['Line {line}: “{name}” is not a severity.', 'Write low, medium or high.'],
+  'file-exists': ['“{name}” exists already.', 'Choose another name, or allow it to be replaced.'],
+  'cannot-write': ['“{name}” cannot be written: {detail}.', 'Choose another folder.'],
+  'not-found': ['That {what} is not in the library.', 'It may have been removed; go back to the list.'],
+  'bad-request': ['This request was not understood: {detail}.', 'Check what was typed.'],
+  forbidden: ['This page may not do that.', 'Open the app from its own window or with the printed address.'],
+  'unsupported-here': ['That does not work here: {detail}.', 'Use the desktop app.'],
+  aborted: ['Stopped.', ''],
+  internal: ['Something unexpected went wrong: {detail}', 'Retry; if it happens again, report it with the log.'],
+};
+
+const ru: Texts = {
+  ...modelTextsRu,
+  'file-missing': ['Файла «{name}» больше нет на месте.', 'Подключите диск или верните файл и повторите.'],
+  'file-empty': ['Файл «{name}» пуст (0 байт).', 'Скопируйте его с диктофона или телефона ещё раз.'],
+  'file-unreadable': ['Нет права читать «{name}».', 'Дайте этому пользователю право на чтение и повторите.'],
+  'not-a-file': ['«{name}» — не обычный файл.', 'Выберите аудио- или видеофайл.'],
+  'folder-empty': ['В папке «{name}» нет аудио и видео.', 'Выберите другую папку.'],
+  'playlist-refused': [
+    '«{name}» — список воспроизведения, он может ссылаться на чужие файлы.',
+    'Добавьте сами записи.',
+  ],
+  'not-audio': ['«{name}» — не аудио и не видео.', 'Выберите запись: WAV, MP3, M4A, OGG, FLAC, MP4 …'],
+  'damaged-header': [
+    'Начало файла «{name}» повреждено, открыть его нельзя.',
+    'Возьмите другую копию или восстановите файл программой диктофона.',
+  ],
+  'no-audio-track': ['«{name}» — видео без звука.', 'Выберите файл со звуковой дорожкой.'],
+  'too-short': ['«{name}» короче десятой доли секунды.', 'Выберите запись подлиннее.'],
+  'media-stalled': ['Данные из «{name}» перестали поступать.', 'Проверьте диск или сетевую папку и повторите.'],
+  'source-changed': [
+    '«{name}» — уже не тот файл, который распознавался.',
+    'Верните исходный файл или добавьте этот как новую запись.',
+  ],
+  'ffmpeg-missing': ['Не найден ffmpeg, он читает аудиофайлы.', '{remedy}'],
+  'model-missing': [
+    'Модели «{name}» нет на месте.',
+    'Выберите другую модель в настройках или импортируйте файл ещё раз.',
+  ],
+  'model-bad': [
+    '«{name}» — непригодная модель Whisper: {detail}.',
+    'Скачайте или скопируйте её заново; нужен файл ggml для whisper.cpp.',
+  ],
+  'model-unknown': ['Модели с именем «{name}» нет.', 'Имена покажет «models list»; можно указать и путь к файлу.'],
+  'language-unknown': ['«{name}» — неизвестный Whisper код языка.', 'Укажите код, например ru или en, либо auto.'],
+  'engine-missing': ['Движок распознавания не собран или не загружается.', '{remedy}'],
+  'engine-crashed': [
+    'Движок распознавания неожиданно остановился.',
+    'Повторите: распознанный текст сохранён. Если повторится, выберите другую модель.',
+  ],
+  'out-of-memory': [
+    'Для модели «{name}» не хватило памяти.',
+    'Закройте другие программы или выберите модель поменьше и повторите.',
+  ],
+  'cpu-unsupported': [
+    'В этом процессоре нет AVX2, он нужен движку распознавания.',
+    'Нужен компьютер 2014 года или новее.',
+  ],
+  'library-locked': [
+    'Эта библиотека уже открыта в другом окне Stenogram.',
+    'Перейдите в то окно или закройте его и повторите.',
+  ],
+  'library-readonly': [
+    'В папку библиотеки «{path}» нельзя писать.',
+    'Дайте этому пользователю право на запись или выберите другую папку.',
+  ],
+  'library-newer': [
+    'Эта библиотека создана более новой версией Stenogram.',
+    'Обновите программу; библиотека не изменена.',
+  ],
+  'library-foreign': ['«{path}» — не библиотека Stenogram.', 'Выберите другую папку; ничего не изменено.'],
+  'library-damaged': ['Файл библиотеки повреждён.', 'Он оставлен как есть; восстановите «{path}» из резервной копии.'],
+  'backup-damaged': ['Резервная копия «{name}» повреждена.', 'Выберите другую; ничего не изменено.'],
+  'disk-full': ['Диск заполнен.', 'Освободите не меньше {neededMb} МБ и повторите; распознанный текст сохранён.'],
+  'csv-no-term': ['В файле нет столбца «term».', 'В первой строке — названия столбцов: term,match,severity,note.'],
+  'csv-column': ['Столбец «{name}» неизвестен.', 'Столбцы называются term, match, severity и note.'],
+  'csv-too-long': ['В списке больше {most} слов.', 'Разделите его на несколько списков.'],
+  'csv-extra': [
+    'В строке {line} лишнее значение: «{name}».',
+    'Текст с запятой или точкой с запятой возьмите в кавычки.',
+  ],
+  'csv-term': ['Строка {line}: «{name}» — не слово и не фраза, которые можно искать.', 'Исправьте или удалите её.'],
+  'csv-match': [
+    'Строка {line}: «{name}» — неизвестный способ сравнения.',
+    'Напишите any (любая форма) или exact (точно).',
+  ],
+  'csv-severity': ['Строка {line}: «{name}» — неизвестная важность.', 'Напишите low, medium или high.'],
+  'file-exists': ['Файл «{name}» уже есть.', 'Выберите другое имя или разрешите замену.'],
+  'cannot-write': ['Не удаётся записать «{name}»: {detail}.', 'Выберите другую папку.'],
+  'not-found': ['В библиотеке этого нет: {what}.', 'Возможно, запись удалена; вернитесь к списку.'],
+  'bad-request': ['Запрос не понят: {detail}.', 'Проверьте, что введено.'],
+  forbidden: ['Этой странице такое действие запрещено.', 'Откройте программу в её окне или по напечатанному адресу.'],
+  'unsupported-here': ['Здесь это не работает: {detail}.', 'Воспользуйтесь настольным приложением.'],
+  aborted: ['Остановлено.', ''],
+  internal: ['Непредвиденная ошибка: {detail}', 'Повторите; если не поможет, сообщите о ней, приложив журнал.'],
+};
+
+/** What `not-found` misses, as the Russian sentence names it. */
+const missingThings: Readonly<Record<string, string>> = {
+  recording: 'запись',
+  transcript: 'расшифровка',
+  segment: 'фрагмент',
+};
+
+/** The failure in the interface language; a parameter that is missing is left out rather than shown as a placeholder. */
+export function failureText(failure: Failure, language: 'en' | 'ru'): FailureText {
+  const [what, next] = (language === 'ru' ? ru : en)[failure.code];
+  const value = (key: string) => {
+    const given = String(failure.params[key] ?? '…');
+    return key === 'what' && language === 'ru' ? (missingThings[given] ?? given) : given;
+  };
+  const fill = (text: string) => text.replaceAll(/\{(\w+)\}/g, (_, key: string) => value(key));
+  return { what: fill(what), next: fill(next) };
+}

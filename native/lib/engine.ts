@@ -1,0 +1,73 @@
+import { checkDetectorFile } from './detector-file.ts';
+import { createHeld, type Held } from './held.ts';
+import { createLoadedModel, type ModelWorker, type WorkerDetails } from './loaded-model.ts';
+import { readModelHeader } from './model-header.ts';
+import { openDetector } from './open-detector.ts';
+import { type Engine, type EngineInfo, type EnginePriority, type LoadOptions, type SpawnWorker } from './types.ts';
+import type { PulseTiming } from './watchdog.ts';
+import { createWorkerClient, type WorkerClient } from './worker-client.ts';
+
+export interface EngineParts {
+  readonly spawn: SpawnWorker;
+  /** When a worker counts as standing still, if not after 20 s. */
+  readonly pulse?: PulseTiming;
+  /** Asked for each process that is started; `low` where it is not given. */
+  readonly priority?: () => EnginePriority;
+}
+
+/** Each loaded model has a worker process of its own; nothing native runs in the caller's. */
+export function createEngine(parts: EngineParts): Engine {
+  const held = createHeld();
+  let knownInfo: Promise<EngineInfo> | undefined;
+
+  const startClient = () => startProcess(parts, held);
+
+  const askInfo = async (): Promise<EngineInfo> => {
+    const client = startClient();
+    try {
+      return (await client.request({ type: 'info' })) as EngineInfo;
+    } catch (error) {
+      knownInfo = undefined;
+      throw error;
+    } finally {
+      await client.kill();
+    }
+  };
+
+  const startWorker = (path: string, options: LoadOptions): ModelWorker => {
+    const client = startClient();
+    const loaded = client.request({ type: 'load', path, options }) as Promise<WorkerDetails>;
+    // Whoever waits for it gets the error; after a respawn nobody may be waiting yet.
+    loaded.catch(() => undefined);
+    return { client, loaded };
+  };
+
+  return {
+    info: () => (knownInfo ??= askInfo()),
+
+    async loadModel(path, { useGpu = true, lanes = 1, threads = 1, wantsDtw = false } = {}) {
+      held.checkOpen();
+      await readModelHeader(path);
+      return await held.hold(await createLoadedModel(() => startWorker(path, { useGpu, lanes, wantsDtw }), threads));
+    },
+
+    async openSpeechDetector(path) {
+      held.checkOpen();
+      await checkDetectorFile(path);
+      return await held.hold(await openDetector(startClient(), path));
+    },
+
+    async close() {
+      await held.close(knownInfo);
+    },
+  };
+}
+
+function startProcess({ spawn, pulse, priority = () => 'low' }: EngineParts, held: Held): WorkerClient {
+  // Whatever may refuse comes first: a process that was started and then forgotten would keep its parent alive.
+  held.checkOpen();
+  const rank = priority();
+  const client = createWorkerClient(spawn(), pulse);
+  client.setPriority(rank);
+  return client;
+}

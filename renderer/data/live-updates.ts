@@ -1,0 +1,171 @@
+import { notifyManager, type QueryClient } from '@tanstack/react-query';
+import type { AppEvent, Events, Page } from '#shared/contract/contract.ts';
+import type { CatalogueModel } from '#shared/model.ts';
+import type { Recording } from '#shared/recording.ts';
+import type { Segment } from '#shared/segment.ts';
+import type { WatchProgress } from '#shared/watch.ts';
+import { appendRows, pageSize, replaceRow, spliceRows } from './pages.ts';
+import { queryKeys } from './query-keys.ts';
+import { useLibrarySearch } from './library-search.ts';
+import { noteHeard } from './partial.ts';
+import { forgetJobs, noteProgress, noteRecordings, useJobs } from './jobs.ts';
+
+/** Brings one event into the query cache and the queue; asks again only where an event does not tell enough. */
+export function applyEvent(client: QueryClient, event: AppEvent): void {
+  if (event.name.startsWith('recording.')) askAgain(client, queryKeys.held, ['versions']);
+  switch (event.name) {
+    case 'recording.added':
+      noteRecordings(event.data.recordings);
+      return askAgain(client, queryKeys.counts, ['recordings']);
+    case 'recording.changed':
+      changeRecording(client, event.data.recording);
+      return;
+    case 'recording.removed':
+      forgetJobs(event.data.recordingIds);
+      return askAgain(client, queryKeys.counts, ['recordings'], ['search']);
+    case 'job.progressed':
+      noteProgress(event.data);
+      return;
+    case 'segments.heard':
+      noteHeard(event.data.transcriptId, event.data.segments);
+      return;
+    case 'segments.added':
+      addSegments(client, event.data.transcriptId, event.data.segments);
+      return;
+    case 'transcript.edited':
+      changeTranscript(client, event.data);
+      return;
+    case 'notes.changed':
+    case 'review.changed':
+    case 'replace.progressed':
+      return noteProofreading(client, event);
+    case 'settings.changed':
+      client.setQueryData(queryKeys.settings, event.data.settings);
+      return;
+    case 'library.careChanged':
+      client.setQueryData(queryKeys.care, event.data.care);
+      return;
+    case 'library.replaced':
+      void client.resetQueries();
+      return;
+    case 'watch.changed':
+      changeWatch(client, event.data);
+      return;
+    case 'models.changed':
+      client.setQueryData(queryKeys.models, event.data.models);
+      askAgain(client, queryKeys.catalogue);
+      return;
+    case 'models.progressed':
+      noteDownload(client, event.data);
+      return;
+  }
+}
+
+function askAgain(client: QueryClient, ...keys: readonly (readonly unknown[])[]): void {
+  for (const queryKey of keys) void client.invalidateQueries({ queryKey });
+}
+
+function noteProofreading(
+  client: QueryClient,
+  event: Extract<AppEvent, { name: 'notes.changed' | 'review.changed' | 'replace.progressed' }>,
+): void {
+  switch (event.name) {
+    case 'notes.changed':
+      askAgain(client, queryKeys.notes(event.data.recordingId), queryKeys.noteTags, ['found notes']);
+      return;
+    case 'review.changed':
+      void client.invalidateQueries({ queryKey: queryKeys.review(event.data.transcriptId) });
+      return;
+    case 'replace.progressed':
+      useLibrarySearch.setState({ progress: event.data.progress });
+  }
+}
+
+function noteDownload(client: QueryClient, { modelId, download }: Events['models.progressed']): void {
+  client.setQueryData<readonly CatalogueModel[]>(queryKeys.catalogue, (known) =>
+    known?.map((model) => (model.id === modelId ? { ...model, download } : model)),
+  );
+  // Over: whether the model is here now has to be asked.
+  if (download === null) void client.invalidateQueries({ queryKey: queryKeys.catalogue });
+}
+
+function changeWatch(client: QueryClient, { counts, progress }: Events['watch.changed']): void {
+  client.setQueryData(queryKeys.findingCounts, counts);
+  client.setQueryData<{ progress: WatchProgress }>(queryKeys.watchLists, (known) => known && { ...known, progress });
+  // While a run goes on only its progress is news; the rest is asked for when it is done.
+  if (progress === null) void client.invalidateQueries({ queryKey: queryKeys.watchLists });
+  void client.invalidateQueries({ queryKey: ['findings fresh'] });
+}
+
+function changeRecording(client: QueryClient, recording: Recording): void {
+  // Lengths of thousands of waiting recordings may be read one by one: only a change of state moves the counts.
+  if (useJobs.getState().byId.get(recording.id)?.state !== recording.state) {
+    void client.invalidateQueries({ queryKey: queryKeys.counts });
+  }
+  noteRecordings([recording]);
+  if (recording.state === 'done') void client.invalidateQueries({ queryKey: queryKeys.savedSearches });
+  if (recording.state !== 'running' && recording.transcriptId !== null) noteHeard(recording.transcriptId, []);
+  client.setQueryData(queryKeys.recording(recording.id), recording);
+  const known = client.getQueriesData<Page<Recording>>({ queryKey: ['recordings'] });
+  for (const [key, page] of known) if (page) client.setQueryData(key, replaceRow(page, recording));
+  // Restored from the bin, or added while this page looked elsewhere: the lists have to be asked again.
+  const isListed = known.some(([, page]) => page?.rows.some((row) => row.id === recording.id));
+  if (!isListed || recording.removedAtMs !== null) void client.invalidateQueries({ queryKey: ['recordings'] });
+}
+
+function addSegments(client: QueryClient, transcriptId: number, segments: readonly Segment[]): void {
+  const key = queryKeys.segments(transcriptId);
+  const pages = loadedPages(client, transcriptId);
+  const isFetching = client.isFetching({ queryKey: key }) > 0;
+  notifyManager.batch(() => {
+    if (pages.size > 0) {
+      for (const [index, page] of appendRows(pages, segments)) client.setQueryData([...key, index], page);
+    }
+    // With the news of the pages and not before it: the saved rows take the place of those that were only heard.
+    notifyManager.schedule(() => noteHeard(transcriptId, []));
+  });
+  // A fetch under way may have read the rows before or after this window: only asking again tells.
+  if (isFetching) void client.invalidateQueries({ queryKey: key });
+}
+
+function changeTranscript(client: QueryClient, change: Events['transcript.edited']): void {
+  const { transcriptId, segmentIds, segments, movedFrom } = change;
+  const key = queryKeys.segments(transcriptId);
+  const pages = loadedPages(client, transcriptId);
+  const isTold = segments.length > 0 || segmentIds.length <= pageSize;
+  notifyManager.batch(() => {
+    const next = !isTold
+      ? pages
+      : movedFrom === null
+        ? new Map([...pages].map(([index, page]) => [index, segments.reduce(replaceRow, page)]))
+        : spliceRows(pages, change, inOrder);
+    for (const [index, page] of next) if (page !== pages.get(index)) client.setQueryData([...key, index], page);
+  });
+  // What lies beyond the pages at hand moved too, and only asking again tells what came in at their end.
+  const fromPage = movedFrom === null ? 0 : Math.floor(movedFrom / pageSize);
+  if (!isTold || movedFrom !== null) {
+    void client.invalidateQueries({ queryKey: key, predicate: ({ queryKey }) => Number(queryKey[2]) >= fromPage });
+  }
+  if (change.areNotesChanged) askAgain(client, ['notes'], queryKeys.noteTags, ['found notes']);
+  if (change.areSpeakersChanged) void client.invalidateQueries({ queryKey: key });
+  void client.invalidateQueries({ queryKey: queryKeys.speakers(transcriptId) });
+  void client.invalidateQueries({ queryKey: queryKeys.history(transcriptId) });
+  askAgain(client, ['rendered', transcriptId], ['versions'], ['compared']);
+  countDifferencesSoon(client);
+}
+
+/** Counted again once edits pause: for a day of speech that takes seconds. */
+function countDifferencesSoon(client: QueryClient): void {
+  clearTimeout(counting);
+  counting = setTimeout(() => askAgain(client, ['compared totals']), 1000);
+}
+let counting: ReturnType<typeof setTimeout> | undefined;
+
+function inOrder(a: Segment, b: Segment): number {
+  return a.startMs - b.startMs || a.id - b.id;
+}
+
+function loadedPages(client: QueryClient, transcriptId: number): Map<number, Page<Segment>> {
+  const known = client.getQueriesData<Page<Segment>>({ queryKey: queryKeys.segments(transcriptId) });
+  return new Map(known.flatMap(([key, page]) => (page && typeof key[2] === 'number' ? [[key[2], page] as const] : [])));
+}

@@ -1,0 +1,32 @@
+import { Menu } from '@base-ui/react/menu';
+import { Button } from '#renderer/ui/Button.tsx';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { MenuItems } from '#renderer/ui/MenuItems.tsx';
+import { useWords } from '#renderer/locales/use-words.ts';
+import styles from './AddButtons.module.css';
+import { useAdd } from './use-add.ts';
+
+/** The button of the library's header, with the rarer ways in a menu beside it. */
+export function AddButtons() {
+  const { t } = useWords();
+  const { choose, addSample } = useAdd();
+  return (
+    <div className={styles.split}>
+      <Button kind="primary" icon="plus" onClick={() => choose('recordings')}>
+        {t.add.add}
+      </Button>
+      <Menu.Root>
+        <Menu.Trigger
+          render={<IconButton icon="chevronDown" kind="solid" label={t.add.more} className={styles.more} />}
+        />
+        <MenuItems
+          align="end"
+          entries={[
+            { label: t.add.addFolder, icon: 'folder', onChoose: () => choose('folder') },
+            { label: t.add.sample, icon: 'wave', onChoose: addSample },
+          ]}
+        />
+      </Menu.Root>
+    </div>
+  );
+}

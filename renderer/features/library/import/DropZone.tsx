@@ -1,0 +1,80 @@
+import { useEffect, useRef, useState } from 'react';
+import { host } from '#renderer/api/api.ts';
+import type { Picked } from '#renderer/api/host.ts';
+import { Icon } from '#renderer/ui/Icon.tsx';
+import { notify } from '#renderer/ui/toasts.ts';
+import { useImportModel } from '#renderer/data/use-import-model.ts';
+import { useReport } from '#renderer/data/use-report.ts';
+import { useWords } from '#renderer/locales/use-words.ts';
+import styles from './DropZone.module.css';
+import { useAdd } from './use-add.ts';
+
+const hasFiles = (data: DataTransfer | null): data is DataTransfer => data?.types.includes('Files') ?? false;
+
+/** No recording ends so, and every ggml model does. */
+const isModelFile = (picked: Picked) => (typeof picked === 'string' ? picked : picked.name).endsWith('.bin');
+
+/** The whole window takes recordings, models and folders, dropped or pasted; shows itself while something is held over it. */
+export function DropZone() {
+  const { t } = useWords();
+  const { add } = useAdd();
+  const { importDropped } = useImportModel();
+  const report = useReport();
+  const [isOver, setOver] = useState(false);
+  const depth = useRef(0);
+  useEffect(() => {
+    const take = async (data: DataTransfer) => {
+      const picked = await host.picked(data);
+      if (picked.length === 0) notify({ text: t.add.nothingFound });
+      add(picked.filter((one) => !isModelFile(one)));
+      for (const one of picked) if (isModelFile(one)) importDropped(one);
+    };
+    const handlers = {
+      dragenter: (event: DragEvent) => {
+        if (!hasFiles(event.dataTransfer)) return;
+        event.preventDefault();
+        depth.current += 1;
+        setOver(true);
+      },
+      dragover: (event: DragEvent) => {
+        if (!hasFiles(event.dataTransfer)) return;
+        event.preventDefault();
+        event.dataTransfer.dropEffect = 'copy';
+      },
+      // Every element under the pointer says enter and leave: only the count of both tells when the window is left.
+      dragleave: () => {
+        depth.current = Math.max(0, depth.current - 1);
+        if (depth.current === 0) setOver(false);
+      },
+      drop: (event: DragEvent) => {
+        depth.current = 0;
+        setOver(false);
+        if (!hasFiles(event.dataTransfer)) return;
+        event.preventDefault();
+        take(event.dataTransfer).catch(report);
+      },
+    };
+    const onPaste = (event: ClipboardEvent) => {
+      if (!hasFiles(event.clipboardData) || event.clipboardData.files.length === 0) return;
+      event.preventDefault();
+      take(event.clipboardData).catch(report);
+    };
+    const names = ['dragenter', 'dragover', 'dragleave', 'drop'] as const;
+    for (const name of names) window.addEventListener(name, handlers[name]);
+    window.addEventListener('paste', onPaste);
+    return () => {
+      for (const name of names) window.removeEventListener(name, handlers[name]);
+      window.removeEventListener('paste', onPaste);
+    };
+  }, [add, importDropped, report, t]);
+  if (!isOver) return null;
+  return (
+    <div className={styles.overlay} data-testid="drop-overlay">
+      <div className={styles.frame}>
+        <Icon name="drop" size={30} />
+        <p className={styles.title}>{t.add.drop}</p>
+        <p className={styles.text}>{t.add.dropText}</p>
+      </div>
+    </div>
+  );
+}

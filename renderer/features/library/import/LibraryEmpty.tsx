@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react';
+import { Button } from '#renderer/ui/Button.tsx';
+import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { useModels } from '#renderer/data/use-models.ts';
+import { useSettings } from '#renderer/data/use-settings.ts';
+import { isRealModel } from '#shared/model.ts';
+import { useWords } from '#renderer/locales/use-words.ts';
+import styles from './AddButtons.module.css';
+import { useAdd } from './use-add.ts';
+
+interface Props {
+  /** What is shown instead while only the demo model is here. */
+  readonly firstRun: (ways: { readonly onSample: () => void; readonly add: ReactNode }) => ReactNode;
+}
+
+/** A library without recordings: the first steps of a newcomer, later just the ways to add one. */
+export function LibraryEmpty({ firstRun }: Props) {
+  const { t } = useWords();
+  const { choose, addSample } = useAdd();
+  const isDemo = useSettings()?.modelId === 'demo';
+  const { models } = useModels();
+  const add = (
+    <Button kind={isDemo ? 'plain' : 'primary'} icon="plus" onClick={() => choose('recordings')}>
+      {t.add.add}
+    </Button>
+  );
+  if (isDemo && !models.some(isRealModel)) return firstRun({ onSample: addSample, add });
+  return (
+    <EmptyState icon="wave" title={t.library.emptyTitle}>
+      <p>{t.library.emptyText}</p>
+      <div className={styles.buttons}>
+        {add}
+        <Button icon="play" onClick={addSample}>
+          {t.add.sample}
+        </Button>
+      </div>
+      <p className={styles.private}>{t.library.emptyPrivate}</p>
+    </EmptyState>
+  );
+}

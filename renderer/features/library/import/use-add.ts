@@ -1,0 +1,65 @@
+import { useMemo } from 'react';
+import type { AddResult } from '#shared/contract/contract.ts';
+import { failureOf, type Failure } from '#shared/failure.ts';
+import { isModelWanted } from '#shared/model.ts';
+import { failureText } from '#shared/text/failure-text.ts';
+import { api, host } from '#renderer/api/api.ts';
+import type { Picked } from '#renderer/api/host.ts';
+import { notify } from '#renderer/ui/toasts.ts';
+import { useReport } from '#renderer/data/use-report.ts';
+import { useWords } from '#renderer/locales/use-words.ts';
+import { openTranscript } from '#renderer/state/route.ts';
+import { addPicked } from './add-picked.ts';
+import { useRefused } from './refused.ts';
+
+export interface Add {
+  readonly choose: (kind: 'recordings' | 'folder') => void;
+  readonly add: (picked: readonly Picked[]) => void;
+  readonly addSample: () => void;
+}
+
+/** Ways to bring recordings in; says what was refused and what was there already, a success shows by itself. */
+export function useAdd(): Add {
+  const { t, language } = useWords();
+  const report = useReport();
+  return useMemo(() => {
+    const tell = (result: AddResult) => {
+      tellRefused(result.refused, (failure) => failureText(failure, language));
+      const [first] = result.alreadyThere;
+      if (!first) return;
+      const count = result.alreadyThere.length;
+      notify({
+        text: count === 1 ? t.add.alreadyThere(first.name) : t.add.alreadyThereMany(count),
+        action: { label: t.add.show, onClick: () => openTranscript(first.id) },
+      });
+    };
+    const add = async (picked: readonly Picked[]) => {
+      if (picked.length > 0) tell(await addPicked(picked, await isHeld()));
+    };
+    const choose = async (kind: 'recordings' | 'folder') => {
+      await add(await host.choose(kind));
+    };
+    return {
+      choose: (kind) => void choose(kind).catch(report),
+      add: (picked) => void add(picked).catch(report),
+      addSample: () => void api['recordings.addSample']({}).then(tell).catch(report),
+    };
+  }, [t, language, report]);
+}
+
+async function isHeld(): Promise<boolean> {
+  const [settings, models] = await Promise.all([api['settings.get']({}), api['models.list']({})]);
+  return isModelWanted(settings, models);
+}
+
+function tellRefused(
+  refused: AddResult['refused'],
+  textOf: (failure: Failure) => { readonly what: string; readonly next: string },
+): void {
+  const [only] = refused;
+  if (refused.length > 1) useRefused.setState({ refused });
+  else if (only) {
+    const { what, next } = textOf(failureOf(only.failure));
+    notify({ text: what, detail: next });
+  }
+}

@@ -1,0 +1,56 @@
+import { useState } from 'react';
+import type { Backup, LibraryNotice } from '#shared/library-health.ts';
+import { api } from '#renderer/api/api.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Notice } from '#renderer/ui/Notice.tsx';
+import { RestoreDialog } from '#renderer/widgets/RestoreDialog.tsx';
+import { useCare, useCareAction } from '#renderer/data/use-library-health.ts';
+import { useWords } from '#renderer/locales/use-words.ts';
+import styles from './CareNotice.module.css';
+
+/** Over every page for as long as the library was found damaged: what happened, and the ways out. */
+export function CareNotice() {
+  const { t, format } = useWords();
+  const care = useCare();
+  const { isBusy, run } = useCareAction();
+  const [asked, setAsked] = useState<Backup | null>(null);
+  const notice = care?.notice ?? null;
+  const [last] = care?.backups ?? [];
+  const text = ({ kind, count, recordings, keptAs }: LibraryNotice) =>
+    kind === 'damaged' ? t.care.damaged(count ?? 0, recordings) : t.care.salvaged(count ?? 0, recordings, keptAs ?? '');
+  return (
+    <>
+      {notice === null ? null : (
+        <div className={styles.place}>
+          <Notice
+            kind="warning"
+            actions={
+              <>
+                {last ? (
+                  <Button size="s" disabled={isBusy} onClick={() => setAsked(last)}>
+                    {t.care.restoreLast(format.date(last.madeAtMs))}
+                  </Button>
+                ) : null}
+                <Button
+                  size="s"
+                  kind="quiet"
+                  disabled={isBusy}
+                  onClick={() =>
+                    void run(() =>
+                      notice.kind === 'damaged' ? api['library.salvage']({}) : api['library.dismissNotice']({}),
+                    )
+                  }
+                >
+                  {notice.kind === 'damaged' ? t.care.salvage : t.care.dismiss}
+                </Button>
+              </>
+            }
+          >
+            {text(notice)}
+          </Notice>
+        </div>
+      )}
+      <RestoreDialog backup={asked} onClose={() => setAsked(null)} />
+    </>
+  );
+}

@@ -1,0 +1,16 @@
+import type { HeardSegment } from '#shared/segment.ts';
+import { formatClock } from '#shared/text/timecode.ts';
+import { classNames } from '#renderer/ui/class-names.ts';
+import styles from './SegmentRow.module.css';
+
+/** Text on its way: it has the place and the size it will have when it is saved, and nothing can be done with it yet. */
+export function HeardRow({ segment }: { readonly segment: HeardSegment }) {
+  return (
+    <div className={classNames(styles.row, styles.heard)} aria-busy="true">
+      <span className={styles.time}>{formatClock(segment.startMs)}</span>
+      <div className={styles.body}>
+        <p className={styles.text}>{segment.text}</p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { RefObject } from 'react';
+import { api } from '#renderer/api/api.ts';
+import { notify } from '#renderer/ui/toasts.ts';
+import type { Dictionary } from '#renderer/locales/en/words.ts';
+import { runCommand, type CommandHandlers } from '#renderer/commands/command-handlers.ts';
+import { positionMs } from '#renderer/playback/player.ts';
+import { dropSelection, useSelection } from '#renderer/state/selection.ts';
+import { useEdits } from './edits.ts';
+import { placeWords } from './place-words.ts';
+import { idsBetween, insertAfter, mergeWith, removeAll } from './segment-actions.ts';
+import type { SegmentParts } from './use-segment-commands.ts';
+
+export interface CommandParts {
+  readonly t: Dictionary;
+  readonly client: QueryClient;
+  readonly report: (error: unknown) => void;
+  /** Index of the segment that is meant. */
+  readonly active: () => number;
+  readonly now: RefObject<SegmentParts>;
+}
+
+/** Split, merge, insert and delete while nothing is being typed; the open editor has its own for some of them. */
+export function structureCommands({ t, client, report, active, now }: CommandParts): CommandHandlers {
+  const place = (index = active()) => ({ client, transcriptId: now.current.transcriptId, index });
+  const merge = (side: 'previous' | 'next') => () => {
+    const row = now.current.rowAt(active());
+    if (row) void mergeWith(place(), row.id, side, undefined, false).catch(report);
+  };
+  const split = async () => {
+    const row = now.current.rowAt(active());
+    if (!row) return;
+    const atMs = positionMs();
+    const word = placeWords(row).find(({ start, startMs, endMs }) => start > 0 && (startMs + endMs) / 2 >= atMs);
+    if (word) await api['segments.split']({ segmentId: row.id, atChar: word.start });
+  };
+  const remove = async () => {
+    const ids = await selectedIds({ active, now });
+    await removeAll(ids);
+    dropSelection();
+    const undo = () => void runCommand('undo');
+    notify({ text: t.editing.removed(ids.length), action: { label: t.editing.undo, onClick: undo } });
+  };
+  return {
+    'segment-split': () => void split().catch(report),
+    'merge-previous': merge('previous'),
+    'merge-next': merge('next'),
+    'segment-insert': () => {
+      const index = useEdits.getState().open?.index ?? active();
+      const row = now.current.rowAt(index);
+      if (row) void insertAfter(place(index), row.id).catch(report);
+    },
+    'segment-remove': () => void remove().catch(report),
+  };
+}
+
+/** Of the selection, or of the open or active segment. */
+export async function selectedIds({ active, now }: Pick<CommandParts, 'active' | 'now'>): Promise<readonly number[]> {
+  const { range } = useSelection.getState();
+  const { open } = useEdits.getState();
+  if (range !== null) {
+    const first = Math.min(range.anchor, range.focus);
+    return await idsBetween(now.current.transcriptId, first, Math.max(range.anchor, range.focus));
+  }
+  const id = open?.segmentId ?? now.current.rowAt(active())?.id;
+  return id === undefined ? [] : [id];
+}

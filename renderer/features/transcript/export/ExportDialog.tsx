@@ -1,0 +1,131 @@
+import { Radio } from '@base-ui/react/radio';
+import { RadioGroup } from '@base-ui/react/radio-group';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api } from '#renderer/api/api.ts';
+import { queryKeys } from '#renderer/data/query-keys.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { FailureNotice } from '#renderer/widgets/FailureNotice.tsx';
+import { Modal } from '#renderer/ui/Modal.tsx';
+import { useWords } from '#renderer/locales/use-words.ts';
+import { useUi, type ExportTarget } from '#renderer/state/ui.ts';
+import styles from './ExportDialog.module.css';
+import { canHaveNotes, exportKinds, formatOf, previewOf, type ExportKind } from './export-kind.ts';
+import { useExport } from './use-export.ts';
+
+const previewLines = 40;
+const close = () => useUi.setState({ exportTarget: null });
+
+/** The one dialog for every place that exports. */
+export function ExportDialog() {
+  const target = useUi((state) => state.exportTarget);
+  return target ? <Content key={target.transcriptId} target={target} /> : null;
+}
+
+function Content({ target }: { readonly target: ExportTarget }) {
+  const { t } = useWords();
+  const [kind, setKind] = useState<ExportKind>('txt');
+  const [areNotesWanted, setNotesWanted] = useState(false);
+  const [withSpeakers, setWithSpeakers] = useState(true);
+  const how = { ...formatOf(kind), withSpeakers, withNotes: areNotesWanted && canHaveNotes(kind) };
+  const { data, error, refetch } = useQuery({
+    queryKey: queryKeys.rendered(target.transcriptId, JSON.stringify(how)),
+    queryFn: () => api['exports.render']({ transcriptId: target.transcriptId, ...how }),
+    // Edits and new text change it; a dialog that opens shows what is there now.
+    staleTime: 0,
+    gcTime: 0,
+  });
+  const { isBusy, replacing, save, copy, replace, keep } = useExport(target.transcriptId, how, close);
+  if (replacing !== null) {
+    return (
+      <Modal
+        isOpen
+        title={t.export.replaceTitle(replacing)}
+        onClose={keep}
+        actions={
+          <>
+            <Button onClick={keep}>{t.common.cancel}</Button>
+            <Button kind="danger" disabled={isBusy} onClick={replace}>
+              {t.export.replace}
+            </Button>
+          </>
+        }
+      >
+        <p>{t.export.replaceText}</p>
+      </Modal>
+    );
+  }
+  const preview = data ? previewOf(data.text, previewLines) : null;
+  return (
+    <Modal
+      isOpen
+      width="l"
+      title={t.export.title}
+      subtitle={target.name}
+      onClose={close}
+      actions={
+        <>
+          <Button icon="copy" disabled={!data || isBusy} onClick={() => data && copy(data)}>
+            {t.export.copy}
+          </Button>
+          <Button kind="primary" icon="export" disabled={!data || isBusy} onClick={() => data && save(data)}>
+            {t.export.save}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.columns}>
+        <RadioGroup
+          className={styles.kinds}
+          aria-label={t.export.format}
+          value={kind}
+          onValueChange={(value) => setKind(exportKinds.find((known) => known === value) ?? 'txt')}
+        >
+          {exportKinds.map((value) => (
+            <label key={value} className={styles.kind} htmlFor={`export-${value}`}>
+              <Radio.Root
+                id={`export-${value}`}
+                value={value}
+                className={styles.radio}
+                aria-label={t.export.formats[value]}
+              >
+                <Radio.Indicator className={styles.dot} />
+              </Radio.Root>
+              <span>
+                <span className={styles.kindName}>{t.export.formats[value]}</span>
+                <span className={styles.kindAbout}>{t.export.about[value]}</span>
+              </span>
+            </label>
+          ))}
+        </RadioGroup>
+        <div className={styles.preview}>
+          <div className={styles.ways}>
+            <label className={styles.way}>
+              <input
+                type="checkbox"
+                checked={withSpeakers}
+                onChange={(event) => setWithSpeakers(event.target.checked)}
+              />
+              {t.export.withSpeakers}
+            </label>
+            <label className={styles.way}>
+              <input
+                type="checkbox"
+                checked={how.withNotes}
+                disabled={!canHaveNotes(kind)}
+                onChange={(event) => setNotesWanted(event.target.checked)}
+              />
+              {t.notes.withNotes}
+            </label>
+          </div>
+          <p className={styles.fileName}>{data?.suggestedName ?? '\u00a0'}</p>
+          <textarea className={styles.text} aria-label={t.export.preview} readOnly value={preview?.shown ?? ''} />
+          {preview && preview.moreCount > 0 ? (
+            <p className={styles.more}>{`… ${t.export.moreLines(preview.moreCount)}`}</p>
+          ) : null}
+          {error ? <FailureNotice error={error} onRetry={() => void refetch()} /> : null}
+        </div>
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,20 @@
+import { useEffect } from 'react';
+import { registerCommands } from '#renderer/commands/command-handlers.ts';
+import { toggleSidePanel, useSidePanel } from '#renderer/state/side-panel.ts';
+import { notePlace } from './note-place.ts';
+import { useNoteActions } from './use-note-actions.ts';
+
+/** Keys for notes, as long as a recording is open; shows nothing. */
+export function NoteCommands({ recordingId }: { readonly recordingId: number }) {
+  const { toggleBookmark } = useNoteActions(recordingId);
+  useEffect(
+    () =>
+      registerCommands({
+        bookmark: () => toggleBookmark(notePlace()),
+        note: () => useSidePanel.setState({ shown: 'notes', wantedNote: notePlace() }),
+        'show-notes': () => toggleSidePanel('notes'),
+      }),
+    [toggleBookmark],
+  );
+  return null;
+}

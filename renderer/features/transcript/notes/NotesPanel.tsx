@@ -1,0 +1,95 @@
+import { useState } from 'react';
+import type { Note } from '#shared/note.ts';
+import type { Recording } from '#shared/recording.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { SidePanel } from '#renderer/ui/SidePanel.tsx';
+import { useNotes } from '#renderer/data/use-notes.ts';
+import { useWords } from '#renderer/locales/use-words.ts';
+import { openTranscript } from '#renderer/state/route.ts';
+import { useSidePanel } from '#renderer/state/side-panel.ts';
+import { NoteForm } from './NoteForm.tsx';
+import { NoteItem } from './NoteItem.tsx';
+import { notePlace } from './note-place.ts';
+import styles from './Notes.module.css';
+import { useExportNotes } from './use-export-notes.ts';
+import { useNoteActions } from './use-note-actions.ts';
+
+/** Notes and bookmarks of a recording, in the order of time. */
+export function NotesPanel({ recording }: { readonly recording: Recording }) {
+  const { t } = useWords();
+  const notes = useNotes(recording.id);
+  const actions = useNoteActions(recording.id);
+  const exportNotes = useExportNotes(recording.id);
+  const wanted = useSidePanel((state) => state.wantedNote);
+  const [editedId, setEditedId] = useState<number | null>(null);
+  const [tag, setTag] = useState<string | null>(null);
+  const shown = tag === null ? notes : notes.filter((note) => note.tags.includes(tag));
+  const go = ({ startMs }: Note) => openTranscript(recording.id, { atMs: startMs, isPlaying: false });
+  const endNew = () => useSidePanel.setState({ wantedNote: null });
+  return (
+    <SidePanel
+      title={t.notes.title}
+      actions={
+        <>
+          <IconButton
+            icon="export"
+            size="s"
+            label={t.notes.export}
+            disabled={notes.length === 0}
+            onClick={exportNotes}
+          />
+          <IconButton
+            icon="plus"
+            size="s"
+            label={t.notes.add}
+            onClick={() => useSidePanel.setState({ wantedNote: notePlace() })}
+          />
+        </>
+      }
+    >
+      <div className={styles.body}>
+        {wanted ? (
+          <NoteForm
+            key={wanted.startMs}
+            place={wanted}
+            text=""
+            tags={[]}
+            onSave={(text, tags) => void actions.add(wanted, text, tags).then(endNew)}
+            onCancel={endNew}
+          />
+        ) : null}
+        {tag === null ? null : (
+          <Button size="s" icon="close" onClick={() => setTag(null)}>
+            {t.notes.onlyTag(tag)}
+          </Button>
+        )}
+        {shown.length === 0 && !wanted ? <p className={styles.empty}>{t.notes.empty}</p> : null}
+        <ul className={styles.list}>
+          {shown.map((note) =>
+            note.id === editedId ? (
+              <li key={note.id}>
+                <NoteForm
+                  place={note}
+                  text={note.text}
+                  tags={note.tags}
+                  onSave={(text, tags) => void actions.change(note, text, tags).then(() => setEditedId(null))}
+                  onCancel={() => setEditedId(null)}
+                />
+              </li>
+            ) : (
+              <NoteItem
+                key={note.id}
+                note={note}
+                onGo={() => go(note)}
+                onEdit={() => setEditedId(note.id)}
+                onRemove={() => void actions.remove(note)}
+                onTag={setTag}
+              />
+            ),
+          )}
+        </ul>
+      </div>
+    </SidePanel>
+  );
+}

@@ -1,0 +1,53 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { Note } from '#shared/note.ts';
+import { formatClock } from '#shared/text/timecode.ts';
+import { api } from '#renderer/api/api.ts';
+import { queryKeys } from '#renderer/data/query-keys.ts';
+import { notify } from '#renderer/ui/toasts.ts';
+import { useReport } from '#renderer/data/use-report.ts';
+import { useWords } from '#renderer/locales/use-words.ts';
+import { announce } from '#renderer/state/ui.ts';
+import type { NotePlace } from './note-place.ts';
+
+/** A bookmark that is nearer than this is the same one: the key takes it away again. */
+const sameMs = 400;
+
+/** What can be done with the notes of a recording. Each resolves when it is on disk; failures are told, not thrown. */
+export function useNoteActions(recordingId: number) {
+  const { t } = useWords();
+  const report = useReport();
+  const client = useQueryClient();
+  return useMemo(() => {
+    const add = (place: NotePlace, text: string, tags: readonly string[]) =>
+      api['notes.add']({ recordingId, ...place, text, tags: [...tags] }).then((note) => {
+        announce(t.notes.added(formatClock(note.startMs)));
+        return note;
+      }, report);
+    const remove = async (note: Note) => {
+      const noteIds = [note.id];
+      const { stepIds } = await api['notes.remove']({ noteIds });
+      const [stepId] = stepIds;
+      const restore = () =>
+        void (stepId === undefined ? api['notes.restore']({ noteIds }) : api['edits.takeBack']({ stepId })).catch(
+          report,
+        );
+      notify({
+        text: note.text === '' ? t.notes.bookmarkRemoved : t.notes.noteRemoved,
+        action: { label: t.common.undo, onClick: restore },
+      });
+    };
+    return {
+      add,
+      change: (note: Note, text: string, tags: readonly string[]) =>
+        api['notes.change']({ noteId: note.id, text, tags: [...tags] }).catch(report),
+      remove: (note: Note) => remove(note).catch(report),
+      toggleBookmark: (place: NotePlace) => {
+        const known = client.getQueryData<readonly Note[]>(queryKeys.notes(recordingId)) ?? [];
+        const same = known.find((note) => note.text === '' && Math.abs(note.startMs - place.startMs) < sameMs);
+        if (same) void remove(same).catch(report);
+        else void add(place, '', []);
+      },
+    };
+  }, [client, recordingId, report, t]);
+}

@@ -1,0 +1,31 @@
+import type { DoubtfulPlace } from '#shared/review.ts';
+import { useWords } from '#renderer/locales/use-words.ts';
+import styles from './Review.module.css';
+
+/** Letters of the sentence before and after the word. */
+const contextLength = 70;
+
+/** The word in its sentence, or what was heard where that is no longer in the text. */
+export function PlaceText({ place }: { readonly place: DoubtfulPlace }) {
+  const { t } = useWords();
+  const { text, span, heard } = place;
+  if (span === null) {
+    return (
+      <p className={styles.sentence}>
+        <s>{heard}</s>
+        <span className={styles.hint}> {t.review.gone}</span>
+      </p>
+    );
+  }
+  const from = Math.max(0, span.start - contextLength);
+  const to = Math.min(text.length, span.end + contextLength);
+  return (
+    <p className={styles.sentence}>
+      {from > 0 ? '…' : ''}
+      {text.slice(from, span.start)}
+      <mark className={styles.word}>{text.slice(span.start, span.end)}</mark>
+      {text.slice(span.end, to)}
+      {to < text.length ? '…' : ''}
+    </p>
+  );
+}

@@ -1,0 +1,49 @@
+import { useState } from 'react';
+import { api } from '#renderer/api/api.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { SidePanel } from '#renderer/ui/SidePanel.tsx';
+import { useReport } from '#renderer/data/use-report.ts';
+import { useSpeakers } from '#renderer/data/use-speakers.ts';
+import { useWords } from '#renderer/locales/use-words.ts';
+import { SpeakerLine } from './SpeakerLine.tsx';
+import styles from './SpeakersPanel.module.css';
+
+/** Who speaks in this transcript: names, keys, and how much each of them says. */
+export function SpeakersPanel({ transcriptId }: { readonly transcriptId: number }) {
+  const { t } = useWords();
+  const report = useReport();
+  const speakers = useSpeakers(transcriptId);
+  const [newest, setNewest] = useState<string | null>(null);
+  const add = () => {
+    const taken = new Set(speakers.map(({ name }) => name));
+    let place = speakers.length + 1;
+    while (taken.has(t.speakers.unnamed(place))) place += 1;
+    const name = t.speakers.unnamed(place);
+    setNewest(name);
+    void api['speakers.create']({ transcriptId, name }).catch(report);
+  };
+  return (
+    <SidePanel title={t.speakers.title}>
+      <div className={styles.body}>
+        {speakers.length === 0 ? <p className={styles.none}>{t.speakers.none}</p> : null}
+        <ul className={styles.list}>
+          {speakers.map((speaker, place) => (
+            <li key={speaker.id}>
+              <SpeakerLine
+                key={speaker.name}
+                speaker={speaker}
+                place={place}
+                others={speakers.filter(({ id }) => id !== speaker.id)}
+                isNew={speaker.name === newest}
+              />
+            </li>
+          ))}
+        </ul>
+        <Button size="s" icon="plus" onClick={add}>
+          {t.speakers.add}
+        </Button>
+        <p className={styles.hint}>{t.speakers.noneText}</p>
+      </div>
+    </SidePanel>
+  );
+}

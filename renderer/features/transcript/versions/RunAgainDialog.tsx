@@ -1,0 +1,101 @@
+import { useState, type ReactNode } from 'react';
+import { presets } from '#shared/preset.ts';
+import type { Settings } from '#shared/settings.ts';
+import { api } from '#renderer/api/api.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { languageChoices } from '#renderer/widgets/language-choices.ts';
+import { Modal } from '#renderer/ui/Modal.tsx';
+import { SelectField } from '#renderer/ui/SelectField.tsx';
+import { notify } from '#renderer/ui/toasts.ts';
+import { useModelChoices } from '#renderer/data/use-model-choices.ts';
+import { useReport } from '#renderer/data/use-report.ts';
+import { useSettings } from '#renderer/data/use-settings.ts';
+import { useWords } from '#renderer/locales/use-words.ts';
+import { useJob } from '#renderer/data/jobs.ts';
+import { useUi, type AgainTarget } from '#renderer/state/ui.ts';
+import styles from './RunAgainDialog.module.css';
+
+const close = () => useUi.setState({ againTarget: null });
+
+/** Asks with what a recording is to be transcribed again. */
+export function RunAgainDialog() {
+  const target = useUi((state) => state.againTarget);
+  const settings = useSettings();
+  return target && settings ? <RunAgain key={target.recordingId} target={target} settings={settings} /> : null;
+}
+
+function RunAgain({ target, settings }: { readonly target: AgainTarget; readonly settings: Settings }) {
+  const { t, language: interfaceLanguage } = useWords();
+  const report = useReport();
+  const [modelId, setModelId] = useState(settings.modelId);
+  const [preset, setPreset] = useState(settings.preset);
+  const [language, setLanguage] = useState(settings.recognitionLanguage);
+  const models = useModelChoices(modelId);
+  const { recordingId, name } = target;
+  const state = useJob(recordingId)?.state;
+  const isBusy = state === 'running' || state === 'waiting' || state === 'paused';
+  const start = async () => {
+    await api['versions.make']({ recordingId, modelId, preset, language });
+    close();
+    notify({ text: t.versions.started, detail: t.versions.startedText, about: `version ${recordingId}` });
+  };
+  return (
+    <Modal
+      isOpen
+      title={t.versions.againTitle}
+      subtitle={name}
+      onClose={close}
+      actions={
+        <>
+          <Button kind="quiet" onClick={close}>
+            {t.common.cancel}
+          </Button>
+          <Button kind="primary" disabled={isBusy} onClick={() => void start().catch(report)}>
+            {t.versions.start}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.form}>
+        <Field label={t.settings.model}>
+          <SelectField label={t.settings.model} value={modelId} choices={models} onChange={setModelId} />
+        </Field>
+        <Field label={t.speech.preset} hint={t.speech.presetTexts[preset]}>
+          <SelectField
+            label={t.speech.preset}
+            value={preset}
+            choices={presets.map((value) => ({ value, label: t.speech.presets[value] }))}
+            onChange={setPreset}
+          />
+        </Field>
+        <Field label={t.settings.recognitionLanguage}>
+          <SelectField
+            label={t.settings.recognitionLanguage}
+            value={language}
+            choices={languageChoices(interfaceLanguage, t.settings.auto)}
+            onChange={setLanguage}
+          />
+        </Field>
+        <p className={styles.note} role={isBusy ? 'status' : undefined}>
+          {isBusy ? t.versions.againBusy : t.versions.againText}
+        </p>
+      </div>
+    </Modal>
+  );
+}
+
+interface FieldProps {
+  readonly label: string;
+  readonly hint?: string;
+  readonly children: ReactNode;
+}
+
+function Field({ label, hint, children }: FieldProps) {
+  return (
+    <div className={styles.field}>
+      <p className={styles.label}>{label}</p>
+      {children}
+      {hint ? <p className={styles.hint}>{hint}</p> : null}
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { longestNote, longestTerm, severities, termMatches, type WatchTerm } from '#shared/watch.ts';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { SelectField } from '#renderer/ui/SelectField.tsx';
+import { useWords } from '#renderer/locales/use-words.ts';
+import styles from './ListEditor.module.css';
+
+interface Props {
+  readonly number: number;
+  readonly term: WatchTerm;
+  readonly isNew: boolean;
+  readonly onChange: (part: Partial<WatchTerm>) => void;
+  readonly onRemove: () => void;
+  /** Enter in a term goes on to the next line. */
+  readonly onEnter: () => void;
+}
+
+export function TermRow({ number, term, isNew, onChange, onRemove, onEnter }: Props) {
+  const { t } = useWords();
+  return (
+    <div className={styles.row}>
+      <input
+        className={styles.field}
+        aria-label={`${t.watchLists.termNumber(number)}: ${t.watchLists.term}`}
+        maxLength={longestTerm}
+        value={term.term}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the row was just asked for
+        autoFocus={isNew}
+        spellCheck={false}
+        onChange={(event) => onChange({ term: event.target.value })}
+        onKeyDown={(event) => event.key === 'Enter' && !event.nativeEvent.isComposing && onEnter()}
+      />
+      <SelectField
+        label={t.watchLists.match}
+        value={term.match}
+        choices={termMatches.map((value) => ({ value, label: t.watchLists.matches[value] }))}
+        onChange={(match) => onChange({ match })}
+      />
+      <SelectField
+        label={t.findings.severity}
+        value={term.severity}
+        choices={severities.map((value) => ({ value, label: t.severity[value] }))}
+        onChange={(severity) => onChange({ severity })}
+      />
+      <input
+        className={styles.field}
+        aria-label={`${t.watchLists.termNumber(number)}: ${t.watchLists.note}`}
+        maxLength={longestNote}
+        value={term.note}
+        onChange={(event) => onChange({ note: event.target.value })}
+      />
+      <IconButton icon="close" size="s" label={t.watchLists.removeTerm(term.term)} onClick={onRemove} />
+    </div>
+  );
+}

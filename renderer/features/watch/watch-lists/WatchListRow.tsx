@@ -1,0 +1,62 @@
+import type { WatchList } from '#shared/watch.ts';
+import { api } from '#renderer/api/api.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { useReport } from '#renderer/data/use-report.ts';
+import { useSaveText } from '#renderer/data/use-save-text.ts';
+import { useWords } from '#renderer/locales/use-words.ts';
+import { openFindings } from '#renderer/state/findings-filter.ts';
+import styles from './WatchListsPage.module.css';
+
+interface Props {
+  readonly list: WatchList;
+  readonly isRunning: boolean;
+  readonly onEdit: () => void;
+  readonly onRemove: () => void;
+  readonly onImport: () => void;
+}
+
+export function WatchListRow({ list, isRunning, onEdit, onRemove, onImport }: Props) {
+  const { t } = useWords();
+  const report = useReport();
+  const save = useSaveText();
+  const run = () => void api['watchLists.run']({ all: list.isUpToDate }).catch(report);
+  return (
+    <li className={styles.list}>
+      <button type="button" className={styles.name} onClick={onEdit}>
+        {list.name}
+      </button>
+      <p className={styles.facts}>
+        {[t.watchLists.terms(list.termCount), list.isUpToDate ? t.watchLists.upToDate : t.watchLists.notRun].join(
+          ' · ',
+        )}
+      </p>
+      <div className={styles.actions}>
+        {list.findingCount > 0 ? (
+          <Button
+            size="s"
+            kind={list.newCount > 0 ? 'plain' : 'quiet'}
+            icon="flag"
+            onClick={() => openFindings({ listId: list.id, states: list.newCount > 0 ? ['new'] : [] })}
+          >
+            {list.newCount > 0 ? t.watchLists.newCount(list.newCount) : t.watchLists.findings(list.findingCount)}
+          </Button>
+        ) : null}
+        <IconButton
+          icon="retry"
+          label={list.isUpToDate ? t.watchLists.runAgain : t.watchLists.run}
+          disabled={isRunning}
+          onClick={run}
+        />
+        <IconButton icon="edit" label={t.watchLists.edit} onClick={onEdit} />
+        <IconButton icon="drop" label={t.watchLists.importInto} onClick={onImport} />
+        <IconButton
+          icon="export"
+          label={t.watchLists.export}
+          onClick={() => save(`${list.name}.csv`, (target) => api['watchLists.export']({ listId: list.id, ...target }))}
+        />
+        <IconButton icon="bin" label={t.watchLists.remove} onClick={onRemove} />
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,109 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { WatchList } from '#shared/watch.ts';
+import { api } from '#renderer/api/api.ts';
+import { queryKeys } from '#renderer/data/query-keys.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { FailureNotice } from '#renderer/widgets/FailureNotice.tsx';
+import { Modal } from '#renderer/ui/Modal.tsx';
+import { PageHeader } from '#renderer/ui/PageHeader.tsx';
+import { ProgressBar } from '#renderer/ui/ProgressBar.tsx';
+import { useReport } from '#renderer/data/use-report.ts';
+import { useWords } from '#renderer/locales/use-words.ts';
+import { ListEditor } from './ListEditor.tsx';
+import { useImport } from './use-import.ts';
+import { WatchListRow } from './WatchListRow.tsx';
+import styles from './WatchListsPage.module.css';
+
+/** The lists, and the editor of one of them. */
+export function WatchListsPage() {
+  const { t } = useWords();
+  const report = useReport();
+  const { data, error, refetch } = useQuery({
+    queryKey: queryKeys.watchLists,
+    queryFn: () => api['watchLists.list']({}),
+  });
+  // A number: that list; null: a new one; undefined: none.
+  const [edited, setEdited] = useState<number | null | undefined>(undefined);
+  const [removed, setRemoved] = useState<WatchList | null>(null);
+  const importCsv = useImport(() => void refetch());
+  if (edited !== undefined) {
+    return <ListEditor key={edited ?? 'new'} listId={edited} onClose={() => setEdited(undefined)} />;
+  }
+  const lists = data?.lists ?? [];
+  const remove = async (list: WatchList) => {
+    setRemoved(null);
+    await api['watchLists.remove']({ listId: list.id });
+    await refetch();
+  };
+  return (
+    <>
+      <PageHeader title={t.watchLists.title} aside={lists.length > 0 ? t.watchLists.count(lists.length) : null}>
+        <Button icon="drop" onClick={() => importCsv(null)}>
+          {t.watchLists.import}
+        </Button>
+        <Button kind="primary" icon="plus" onClick={() => setEdited(null)}>
+          {t.watchLists.add}
+        </Button>
+      </PageHeader>
+      {error ? (
+        <div className={styles.failure}>
+          <FailureNotice error={error} onRetry={() => void refetch()} />
+        </div>
+      ) : null}
+      {data && lists.length === 0 ? (
+        <EmptyState icon="eye" title={t.watchLists.emptyTitle}>
+          <p>{t.watchLists.emptyText}</p>
+          <p>{t.watchLists.emptyCsv}</p>
+        </EmptyState>
+      ) : (
+        <div className={styles.scroll}>
+          {data?.progress ? <Running share={data.progress.share} found={data.progress.foundCount} /> : null}
+          <ul className={styles.lists} aria-label={t.watchLists.lists}>
+            {lists.map((list) => (
+              <WatchListRow
+                key={list.id}
+                list={list}
+                isRunning={data?.progress !== null}
+                onEdit={() => setEdited(list.id)}
+                onRemove={() => setRemoved(list)}
+                onImport={() => importCsv(list)}
+              />
+            ))}
+          </ul>
+        </div>
+      )}
+      <Modal
+        isOpen={removed !== null}
+        title={t.watchLists.removeTitle(removed?.name ?? '')}
+        onClose={() => setRemoved(null)}
+        actions={
+          <>
+            <Button onClick={() => setRemoved(null)}>{t.common.cancel}</Button>
+            <Button kind="danger" onClick={() => removed && void remove(removed).catch(report)}>
+              {t.watchLists.remove}
+            </Button>
+          </>
+        }
+      >
+        <p>{t.watchLists.removeText}</p>
+      </Modal>
+    </>
+  );
+}
+
+function Running({ share, found }: { readonly share: number; readonly found: number }) {
+  const { t, format } = useWords();
+  const report = useReport();
+  const text = t.watchLists.running(format.percent(share), found);
+  return (
+    <div className={styles.running}>
+      <p className={styles.runningText}>{text}</p>
+      <ProgressBar share={share} label={text} />
+      <Button size="s" kind="quiet" onClick={() => void api['watchLists.cancelRun']({}).catch(report)}>
+        {t.common.cancel}
+      </Button>
+    </div>
+  );
+}

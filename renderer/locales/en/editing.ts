@@ -1,0 +1,72 @@
+import type { StepDetail, StepName } from '#shared/step.ts';
+import { plural } from '../plural.ts';
+
+const quoted = (text: string | undefined) => (text === undefined || text === '' ? '' : ` “${text}”`);
+const segments = (count: number | undefined) => plural('en', count ?? 1, { one: 'segment', other: 'segments' });
+
+const steps: Record<StepName, (detail: StepDetail) => string> = {
+  text: ({ text }) => `Text${quoted(text)}`,
+  split: () => 'Split a segment',
+  merge: () => 'Merge two segments',
+  insert: ({ text }) => `Insert a segment${quoted(text)}`,
+  remove: ({ count }) => `Delete ${segments(count)}`,
+  times: () => 'Move borders',
+  'assign-speaker': ({ to, count }) =>
+    to === undefined ? `No speaker: ${segments(count)}` : `${to}: ${segments(count)}`,
+  'add-speaker': ({ to }) => `Add speaker${quoted(to)}`,
+  'rename-speaker': ({ from, to }) => `Rename${quoted(from)} to${quoted(to)}`,
+  'merge-speakers': ({ from, to }) => `Merge${quoted(from)} into${quoted(to)}`,
+  replace: ({ from, to, count }) => `Replace${quoted(from)} with${quoted(to)} (${count ?? 0})`,
+  restore: ({ text }) => `As recognised${quoted(text)}`,
+  'take-version': ({ from, count }) => `Take ${segments(count)} from${quoted(from)}`,
+  'add-note': ({ text, to }) => `${text ? `Note${quoted(text)}` : 'Bookmark'} at ${to ?? ''}`,
+  'change-note': ({ text, to }) => `Change the note at ${to ?? ''}${quoted(text)}`,
+  'remove-note': ({ text, to }) => `Remove ${text ? `the note${quoted(text)}` : 'the bookmark'} at ${to ?? ''}`,
+  'restore-note': ({ text, to }) => `Bring back ${text ? `the note${quoted(text)}` : 'the bookmark'} at ${to ?? ''}`,
+};
+
+/** Segments, speakers and the history of a transcript. */
+export const enEditing = {
+  editing: {
+    more: 'More',
+    split: 'Split at the voice',
+    mergeNext: 'Merge with the next',
+    mergePrevious: 'Merge with the previous',
+    insert: 'Insert a segment after it',
+    original: 'As recognised',
+    remove: 'Delete',
+    removed: (count: number) => `${plural('en', count, { one: 'segment', other: 'segments' })} deleted`,
+    undo: 'Undo',
+    selected: (count: number) => plural('en', count, { one: 'segment selected', other: 'segments selected' }),
+    moved: (from: string, to: string) => `The segment goes from ${from} to ${to}`,
+    nothingHeard: 'Nothing was recognised here.',
+    restore: 'Restore',
+    isOriginal: 'This is the text as recognised.',
+    skipped: (count: number) =>
+      `${plural('en', count, { one: 'place was', other: 'places were' })} changed since and left alone`,
+  },
+  speakers: {
+    title: 'Speakers',
+    none: 'No speakers yet',
+    noneText: 'Press 1 to 9 to give the present segment, or the selected ones, to a speaker. Shift+arrows select.',
+    unnamed: (place: number) => `Speaker ${place}`,
+    add: 'Add a speaker',
+    name: (place: number) => `Name of speaker ${place}`,
+    spoken: (count: number, clock: string) =>
+      `${plural('en', count, { one: 'segment', other: 'segments' })} · ${clock}`,
+    assign: (name: string) => `Give the selection to ${name}`,
+    menu: (name: string) => `More for ${name}`,
+    mergeInto: (name: string) => `Merge into ${name}`,
+    assigned: (name: string, count: number) => `${name}: ${plural('en', count, { one: 'segment', other: 'segments' })}`,
+    nobody: 'No speaker',
+  },
+  history: {
+    title: 'History',
+    none: 'No changes yet',
+    noneText: 'Every change of this transcript stands here and can be taken back, also after a restart.',
+    start: 'As transcribed',
+    now: 'Now',
+    more: 'Earlier changes',
+    steps,
+  },
+};

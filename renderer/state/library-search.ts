@@ -1,5 +1,0 @@
-import { create } from 'zustand';
-import type { LibrarySearch } from '#shared/find-text.ts';
-
-/** How far the search for what is to be replaced in all transcripts is; null when there is none. */
-export const useLibrarySearch = create<{ readonly progress: LibrarySearch | null }>(() => ({ progress: null }));

@@ -1,0 +1,27 @@
+import type { Recording } from '#shared/recording.ts';
+import { failureText } from '#shared/text/failure-text.ts';
+import { useWords } from '#renderer/locales/use-words.ts';
+import { useJob } from '#renderer/data/jobs.ts';
+import styles from './RecordingNotes.module.css';
+import { warningText } from './warning-text.ts';
+
+/** What a person should know of a recording: why it failed and what to do, or what is odd about its text. */
+export function RecordingNotes({ recording }: { readonly recording: Recording }) {
+  const words = useWords();
+  const state = useJob(recording.id)?.state ?? recording.state;
+  const failure = state === 'failed' && recording.failure ? failureText(recording.failure, words.language) : null;
+  const warnings = recording.warnings.filter((warning) => warning.kind !== 'demo-model');
+  if (!failure && warnings.length === 0) return null;
+  return (
+    <div className={styles.notes}>
+      {failure ? (
+        <p>
+          <span className={styles.what}>{failure.what}</span> {failure.next}
+        </p>
+      ) : null}
+      {warnings.map((warning) => (
+        <p key={warning.kind}>{warningText(warning, words)}</p>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import type { Backup } from '#shared/library-health.ts';
+import { api } from '#renderer/api/api.ts';
+import { useWords } from '#renderer/locales/use-words.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Modal } from '#renderer/ui/Modal.tsx';
+import { notify } from '#renderer/ui/toasts.ts';
+import { useCareAction } from '#renderer/data/use-library-health.ts';
+
+interface Props {
+  /** Null while nothing is asked. */
+  readonly backup: Backup | null;
+  readonly onClose: () => void;
+}
+
+/** Says what will happen to the present library before it does. */
+export function RestoreDialog({ backup, onClose }: Props) {
+  const { t, format } = useWords();
+  const { isBusy, run } = useCareAction();
+  const restore = async (name: string) => {
+    const isDone = await run(() => api['backups.restore']({ name }));
+    if (isDone) notify({ text: t.care.restored });
+    onClose();
+  };
+  return (
+    <Modal
+      isOpen={backup !== null}
+      title={t.care.restoreTitle(backup ? format.fullDate(backup.madeAtMs) : '')}
+      onClose={onClose}
+      actions={
+        <>
+          <Button kind="quiet" onClick={onClose} disabled={isBusy}>
+            {t.common.cancel}
+          </Button>
+          <Button kind="primary" disabled={isBusy} onClick={() => backup && void restore(backup.name)}>
+            {t.care.restoreNow}
+          </Button>
+        </>
+      }
+    >
+      <p>{t.care.restoreText}</p>
+    </Modal>
+  );
+}
