@@ -1,13 +1,22 @@
 /** One audio track of a file, as its container tells of it. */
 export interface AudioTrack {
-  /** Number among the audio tracks. */
+  /** Number among the audio tracks, whether they can be decoded or not. */
   readonly index: number;
+  /** As ffmpeg names it; the container's own four letters where ffmpeg has no name for it. */
   readonly codec: string;
-  /** ISO 639 code as written by whoever made the file; null when it says nothing. */
+  /** As written by whoever made the file, e.g. `eng`, `en-GB` or `English (UK)`; null when it says nothing. */
   readonly language: string | null;
+  /** The track's own name, at most 200 characters; null when it has none. */
+  readonly title: string | null;
   readonly isDefault: boolean;
   /** Null where the container does not say. */
   readonly channels: number | null;
+  /** As ffmpeg names it, e.g. `5.1(side)`; null where the channels have no known places. */
+  readonly layout: string | null;
+  /** Why this ffmpeg cannot decode it; null where it can. */
+  readonly obstacle: 'unknown-codec' | 'encrypted' | null;
+  /** What the container says of this track alone, without what lies before its first sample; null where it says nothing. */
+  readonly durationMs: number | null;
 }
 
 /** What of a recording's sound is transcribed. */

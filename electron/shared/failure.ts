@@ -13,6 +13,8 @@ export const failureCodes = [
   'not-audio',
   'damaged-header',
   'no-audio-track',
+  'codec-unknown',
+  'sound-encrypted',
   'too-short',
   'media-stalled',
   'source-changed',

@@ -9,9 +9,30 @@ export type RecordingState = (typeof recordingStates)[number];
 
 /** Kept with a finished transcript that a person should look at. */
 export type RecordingWarning =
-  | { readonly kind: 'incomplete'; readonly decodedMs: number; readonly declaredMs: number }
-  /** Nothing shows that the file was written to its end, or it held far more than it declares and was left there. */
-  | { readonly kind: 'open-end'; readonly decodedMs: number; readonly why: 'no-end-mark' | 'longer-than-declared' }
+  /** Damaged, or cut off; `declaredMs` is null where the container does not say how much there was. */
+  | { readonly kind: 'incomplete'; readonly decodedMs: number; readonly declaredMs: number | null }
+  /**
+   * Nothing shows that the file was written to its end, or more came out of it than its size can explain and the rest
+   * was left. Older versions left what was far longer than the container declares.
+   */
+  | {
+      readonly kind: 'open-end';
+      readonly decodedMs: number;
+      readonly why: 'no-end-mark' | 'length-limit' | 'longer-than-declared';
+    }
+  /** The header says less than there is (a recorder that died, a length that wrapped at 4 GiB); all was transcribed. */
+  | { readonly kind: 'longer-than-header'; readonly decodedMs: number; readonly declaredMs: number }
+  /** The clock of the container went back: another recording begins there. At most the first 20 places. */
+  | { readonly kind: 'clock-restarts'; readonly count: number; readonly atMs: readonly number[] }
+  /** Audio tracks that this ffmpeg cannot decode; `number` counts from one. */
+  | {
+      readonly kind: 'tracks-passed-over';
+      readonly tracks: readonly {
+        readonly number: number;
+        readonly codec: string;
+        readonly obstacle: 'unknown-codec' | 'encrypted';
+      }[];
+    }
   /** Speech that gave no text: see `transcripts.holes`. */
   | { readonly kind: 'holes'; readonly count: number; readonly speechMs: number }
   | { readonly kind: 'no-speech' }

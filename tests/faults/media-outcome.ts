@@ -22,6 +22,7 @@ export async function mediaOutcome(file: string, ffmpeg: string): Promise<MediaO
       segmentCount: 1,
       modelId: '',
       holes: [],
+      tracks: media.tracks,
       openEnd: isCapped ? 'longer-than-declared' : hasEnd ? null : 'no-end-mark',
     });
     return first?.kind === 'incomplete' || first?.kind === 'open-end' ? first.kind : 'text';

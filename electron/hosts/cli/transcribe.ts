@@ -3,12 +3,12 @@ import { AppFailure, failureOf, type Failure } from '#shared/failure.ts';
 import { speechDetectorChoices } from '#shared/gap.ts';
 import { presets } from '#shared/preset.ts';
 import type { Recording } from '#shared/recording.ts';
-import { formatClock } from '#shared/text/timecode.ts';
 import { jobOptionsOf } from '#services/store/job-options.ts';
 import { exportFormat, languageList, oneOf, recognitionLanguage, wholeNumber } from './arguments.ts';
 import { exitCode } from './exit-code.ts';
 import type { CliSession } from './session.ts';
 import { progressBar, sayFailure } from './terminal.ts';
+import { warningSentence } from './warning-sentence.ts';
 import { writeExport, type ExportTarget } from './write-export.ts';
 
 interface Wanted {
@@ -102,7 +102,8 @@ async function write(
   warnings: Recording['warnings'],
   target: ExportTarget,
 ): Promise<void> {
-  for (const warning of warnings) sayWarning(session, warning);
+  const { terminal } = session;
+  for (const warning of warnings) terminal.say(`${warningSentence(warning, terminal.language)}\n`);
   if (transcriptId !== null) await writeExport(session, transcriptId, target);
 }
 
@@ -136,47 +137,6 @@ async function work(session: CliSession, recording: Recording): Promise<void> {
   const after = running.library.recordings.get(recording.id);
   if (after.failure !== null) throw asThrown(after.failure);
   if (after.state !== 'done') throw new AppFailure('aborted');
-}
-
-function sayWarning({ terminal }: CliSession, warning: Recording['warnings'][number]): void {
-  const isRussian = terminal.language === 'ru';
-  switch (warning.kind) {
-    case 'no-speech':
-      terminal.say(isRussian ? 'Речи не найдено.\n' : 'No speech found.\n');
-      break;
-    case 'incomplete': {
-      const [is, of] = [formatClock(warning.decodedMs), formatClock(warning.declaredMs)];
-      terminal.say(
-        isRussian
-          ? `Запись повреждена или неполна: ${is} из ${of}.\n`
-          : `Audio damaged or incomplete: ${is} of ${of}.\n`,
-      );
-      break;
-    }
-    case 'open-end':
-      terminal.say(
-        isRussian
-          ? `Конец записи, возможно, утрачен: прочитано ${formatClock(warning.decodedMs)}.\n`
-          : `The end of the recording may be missing: ${formatClock(warning.decodedMs)} were read.\n`,
-      );
-      break;
-    case 'holes': {
-      const { count } = warning;
-      const speech = formatClock(warning.speechMs);
-      terminal.say(
-        isRussian
-          ? `Мест с речью без текста: ${count} (${speech}).\n`
-          : `Speech without text: ${count} × (${speech}).\n`,
-      );
-      break;
-    }
-    case 'demo-model':
-      terminal.say(
-        isRussian
-          ? 'Это демонстрационная модель: она понимает только свой синтетический английский голос и около 900 слов.\n'
-          : 'This is the demo model: it understands only its own synthetic English voice and about 900 words.\n',
-      );
-  }
 }
 
 function asThrown(failure: Failure): AppFailure {

@@ -11,10 +11,15 @@ const formats =
 /** Sample rate of everything that leaves this room; what Whisper hears. */
 export const sampleRateHz = 16_000;
 
-/** Arguments that open one file; must be followed by an output or by nothing (to look only). */
+/** Arguments that open one file with ffmpeg; must be followed by an output or by nothing (to look only). */
 export function inputArguments(file: string): readonly string[] {
+  return ['-nostdin', ...openingArguments(file)];
+}
+
+/** Arguments that open one file with ffmpeg or ffprobe. */
+export function openingArguments(file: string): readonly string[] {
   return [
-    ['-nostdin', '-hide_banner', '-protocol_whitelist', 'file,pipe', '-format_whitelist', formats],
+    ['-hide_banner', '-protocol_whitelist', 'file,pipe', '-format_whitelist', formats],
     ['-max_streams', '64', '-probesize', '10000000', '-analyzeduration', '10000000', '-max_alloc', '268435456'],
     ['-i', `file:${path.resolve(file)}`],
   ].flat();

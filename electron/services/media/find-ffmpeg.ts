@@ -23,6 +23,13 @@ export async function findFfmpeg(options: { setting: string | null; resourcesDir
   throw new AppFailure('ffmpeg-missing', { remedy: installHint(process.platform) });
 }
 
+/** The ffprobe that came with this ffmpeg; null where there is none. */
+export function ffprobeBeside(ffmpeg: string): string | null {
+  const name = process.platform === 'win32' ? 'ffprobe.exe' : 'ffprobe';
+  const found = path.join(path.dirname(ffmpeg), name);
+  return isExecutable(found) ? found : null;
+}
+
 /** The one line to type on this system. */
 export function installHint(platform: NodeJS.Platform): string {
   if (platform === 'darwin') return 'brew install ffmpeg';

@@ -1,69 +1,45 @@
-/** Reads what `ffmpeg -i FILE` (no output, `-v info`) says about a file. Only this file knows the wording. */
 import type { AudioTrack } from '#shared/audio-track.ts';
 
+/** What ffprobe or ffmpeg says of a file without decoding it. */
 export interface ProbeOutput {
-  /** As declared by the container, without what lies before the first sample; null where it says N/A. */
+  /** ffmpeg's name of the format, e.g. `wav` or `mov,mp4,m4a,3gp,3g2,mj2`; null where the file was not opened. */
+  readonly format: string | null;
+  /** As declared by the container, without what lies before the first sample; null where it does not say. */
   readonly durationMs: number | null;
+  /** The length is reckoned from the bit rate: it may be far off. */
+  readonly isDurationGuess: boolean;
   readonly audioTracks: readonly AudioTrack[];
   /** A moving picture; cover art does not count. */
   readonly hasVideo: boolean;
-  /** ffmpeg guessed the format from too little (`probe_score` under 25). */
+  /** ffmpeg guessed the format from too little (`probe_score` of 25 or less). */
   readonly isGuess: boolean;
-  /** ffmpeg opened the file at all. */
-  readonly isOpened: boolean;
-  readonly isOgg: boolean;
-  readonly isWav: boolean;
 }
 
-// Values of metadata are indented deeper than these lines, so a tag cannot pass for one of them.
-const durationLine = /^ {2}Duration: (?:(\d+):(\d\d):(\d\d)\.(\d\d)|N\/A)(?:, start: (\d+\.\d+))?/m;
-const streamLine = /^ {2}Stream #0:\d+(?:\[[^\]]*\])?(?:\((\w+)\))?: (Audio|Video): (\w+)(.*)$/gm;
+/** Nothing was opened. */
+export const notOpened: ProbeOutput = {
+  format: null,
+  durationMs: null,
+  isDurationGuess: false,
+  audioTracks: [],
+  hasVideo: false,
+  isGuess: false,
+};
 
-export function readProbeOutput(said: string): ProbeOutput {
-  const audioTracks: AudioTrack[] = [];
-  let hasVideo = false;
-  for (const [, language, kind, codec, rest] of said.matchAll(streamLine)) {
-    if (kind === 'Video') {
-      hasVideo ||= !(rest ?? '').includes('(attached pic)');
-    } else {
-      audioTracks.push({
-        index: audioTracks.length,
-        codec: codec ?? 'unknown',
-        language: language === undefined || language === 'und' ? null : language,
-        isDefault: (rest ?? '').includes('(default)'),
-        channels: readChannels(rest ?? ''),
-      });
-    }
-  }
-  return {
-    durationMs: readDurationMs(said),
-    audioTracks,
-    hasVideo,
-    isGuess: said.includes('misdetection possible'),
-    isOpened: /^Input #0, /m.test(said),
-    isOgg: /^Input #0, ogg,/m.test(said),
-    isWav: /^Input #0, wav,/m.test(said),
-  };
+const maxTagLength = 200;
+
+/** A tag as a person may read it: one line, not endless; null where it says nothing. */
+export function readTag(value: string | undefined): string | null {
+  const text = (value ?? '').replaceAll(/\s+/g, ' ').trim().slice(0, maxTagLength);
+  return text === '' || text === 'und' ? null : text;
 }
 
-function readDurationMs(said: string): number | null {
-  const [, hours, minutes, seconds, hundredths, startSeconds] = durationLine.exec(said) ?? [];
-  if (hours === undefined) return null;
-  const ms = Number(hours) * 3_600_000 + Number(minutes) * 60_000 + Number(seconds) * 1000 + Number(hundredths) * 10;
-  // MP4 alone counts from zero although the first sample may stand hours later, which is not decoded as silence.
-  const isMp4 = /^Input #0, mov,/m.test(said);
-  const startMs = isMp4 && startSeconds !== undefined ? Math.round(Number(startSeconds) * 1000) : 0;
-  return startMs >= 1000 && startMs < ms ? ms - startMs : ms;
+/** MP4 alone counts from zero although the first sample may stand hours later, which is not decoded as silence. */
+export function withoutLateStart(ms: number, startMs: number, format: string): number {
+  const isMp4 = format.startsWith('mov,');
+  return isMp4 && startMs >= 1000 && startMs < ms ? ms - startMs : ms;
 }
 
-const namedLayouts: Readonly<Record<string, number>> = { mono: 1, stereo: 2, quad: 4 };
-
-/** `, stereo,` · `, 2 channels (FL+FR),` · `, 5.1(side),`: digits of a layout add up to its channels. */
-function readChannels(rest: string): number | null {
-  const layout = / Hz, ([^,]+)/.exec(rest)?.[1]?.trim() ?? '';
-  const counted = /^(\d+) channels/.exec(layout)?.[1];
-  if (counted !== undefined) return Number(counted);
-  const digits = /^(\d+)\.(\d+)(?:\.(\d+))?/.exec(layout);
-  if (digits !== null) return digits.slice(1).reduce((sum, digit) => sum + Number(digit ?? 0), 0);
-  return namedLayouts[layout] ?? null;
+/** Names of formats in MP4 and Matroska under which encrypted sound hides its codec. */
+export function isEncryptedTag(tag: string): boolean {
+  return /^(?:enca|drms|p608)$/i.test(tag);
 }

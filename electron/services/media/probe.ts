@@ -2,30 +2,95 @@ import { access, constants, open, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { AppFailure } from '#shared/failure.ts';
 import type { AudioTrack } from '#shared/audio-track.ts';
-import { inputArguments } from './ffmpeg-profile.ts';
-import { readProbeOutput, type ProbeOutput } from './probe-output.ts';
-import { runFfmpeg } from './run-ffmpeg.ts';
+import { createFfmpegLines } from './ffmpeg-lines.ts';
+import { inputArguments, openingArguments } from './ffmpeg-profile.ts';
+import { ffprobeArguments, readFfprobeOutput } from './ffprobe-output.ts';
+import { ffprobeBeside } from './find-ffmpeg.ts';
+import { notOpened, type ProbeOutput } from './probe-output.ts';
+import { runFfmpeg, type FfmpegRun } from './run-ffmpeg.ts';
 import { cutWavMs } from './wav-length.ts';
 
 export interface ProbedMedia {
+  /** As the container declares or as ffmpeg reckons it: to be shown, never a limit and no proof of damage. */
   readonly durationMs: number | null;
   readonly hasVideo: boolean;
-  /** Audio track to decode: the container's default, else the first. */
+  /** Audio track to decode: the container's default, else the first; one that can be decoded before one that cannot. */
   readonly track: number;
+  /** All of them, also those that cannot be decoded. */
   readonly tracks: readonly AudioTrack[];
+  /** ffmpeg's name of the format, e.g. `wav`. */
+  readonly format: string;
+  /** The length is reckoned from the bit rate. */
+  readonly isDurationGuess: boolean;
   readonly isOgg: boolean;
 }
 
 const stallMs = 30_000;
 /** More than ffmpeg can mix; a header that claims so is damaged. */
-const mostChannels = 64;
+const maxChannels = 64;
+/** Tags and all; without tags it is some 20 KB for 64 streams. */
+const maxJsonBytes = 4 * 1024 * 1024;
 
 /** Looks at a file without decoding it. Fails with one of the media failures; a file that is no regular file is never opened. */
 export async function probe(file: string, ffmpeg: string, patienceMs = stallMs): Promise<ProbedMedia> {
   const name = path.basename(file);
   await requireRegularFile(file);
-  const run = runFfmpeg(ffmpeg, ['-v', 'info', ...inputArguments(file)]);
+  const output = await look(file, ffmpeg, patienceMs);
+  const sounding = await requireSound(file, name, output);
+  const track = sounding.find((candidate) => candidate.isDefault) ?? sounding[0];
+  if (output.durationMs !== null && output.durationMs < 100) throw new AppFailure('too-short', { name });
+  const { hasVideo, audioTracks, isDurationGuess } = output;
+  const format = output.format ?? '';
+  const durationMs = (format === 'wav' ? await cutWavMs(file) : null) ?? output.durationMs;
+  return {
+    durationMs,
+    hasVideo,
+    track: track?.index ?? 0,
+    tracks: audioTracks,
+    format,
+    isDurationGuess,
+    isOgg: format === 'ogg',
+  };
+}
+
+/** ffprobe where there is one; ffmpeg is asked where there is none, or where it opened nothing. */
+async function look(file: string, ffmpeg: string, patienceMs: number): Promise<ProbeOutput> {
+  const ffprobe = ffprobeBeside(ffmpeg);
+  if (ffprobe !== null) {
+    const found = (await lookWithFfprobe(file, ffprobe, true, patienceMs)) ?? notOpened;
+    if (found.format !== null) return found;
+  }
+  const lines = createFfmpegLines();
+  const run = runFfmpeg(ffmpeg, ['-v', 'info', ...inputArguments(file)], (line) => lines.add(line));
   run.stdout.resume();
+  const startError = await patiently(run, file, patienceMs);
+  if (startError !== null) throw new AppFailure('ffmpeg-missing', { remedy: startError.message }, startError);
+  return lines.result();
+}
+
+/** Null where the program could not be started. */
+async function lookWithFfprobe(
+  file: string,
+  ffprobe: string,
+  withTags: boolean,
+  patienceMs: number,
+): Promise<ProbeOutput | null> {
+  const run = runFfmpeg(ffprobe, [...ffprobeArguments(withTags), ...openingArguments(file)]);
+  const pieces: Buffer[] = [];
+  let bytes = 0;
+  run.stdout.on('data', (piece: Buffer) => {
+    bytes += piece.length;
+    if (bytes <= maxJsonBytes) pieces.push(piece);
+    else if (withTags) void run.stop();
+  });
+  const startError = await patiently(run, file, patienceMs);
+  if (startError !== null) return null;
+  if (bytes > maxJsonBytes && withTags) return await lookWithFfprobe(file, ffprobe, false, patienceMs);
+  return readFfprobeOutput(Buffer.concat(pieces).toString('utf8'), run.said());
+}
+
+/** Waits for the end; fails with `media-stalled` where it does not come. Returns why the program did not start. */
+async function patiently(run: FfmpegRun, file: string, patienceMs: number): Promise<Error | null> {
   let isStalled = false;
   const watchdog = setTimeout(() => {
     isStalled = true;
@@ -33,15 +98,8 @@ export async function probe(file: string, ffmpeg: string, patienceMs = stallMs):
   }, patienceMs);
   const { startError } = await run.ended;
   clearTimeout(watchdog);
-  if (startError !== null) throw new AppFailure('ffmpeg-missing', { remedy: startError.message }, startError);
-  if (isStalled) throw new AppFailure('media-stalled', { name });
-  const output = readProbeOutput(run.said());
-  await requireSound(file, name, output);
-  const track = output.audioTracks.find((candidate) => candidate.isDefault) ?? output.audioTracks[0];
-  if (output.durationMs !== null && output.durationMs < 100) throw new AppFailure('too-short', { name });
-  const { hasVideo, audioTracks, isOgg } = output;
-  const durationMs = (output.isWav ? await cutWavMs(file) : null) ?? output.durationMs;
-  return { durationMs, hasVideo, track: track?.index ?? 0, tracks: audioTracks, isOgg };
+  if (isStalled) throw new AppFailure('media-stalled', { name: path.basename(file) });
+  return startError;
 }
 
 /** Folders, FIFOs, devices and link loops are refused before any program opens them. */
@@ -68,11 +126,18 @@ function openFailure(error: unknown, name: string): AppFailure {
   return new AppFailure('file-unreadable', { name }, error);
 }
 
-async function requireSound(file: string, name: string, output: ProbeOutput): Promise<void> {
-  if (output.isOpened && !output.isGuess) {
-    const isPossible = ({ channels }: AudioTrack) => channels !== 0 && (channels ?? 0) <= mostChannels;
-    if (output.audioTracks.some(isPossible)) return;
-    if (output.audioTracks.length > 0) throw new AppFailure('damaged-header', { name });
+/** The tracks that can be decoded; fails with what is true of a file that has none. */
+async function requireSound(file: string, name: string, output: ProbeOutput): Promise<readonly AudioTrack[]> {
+  if (output.format !== null && !output.isGuess) {
+    const { audioTracks } = output;
+    const possible = audioTracks.filter(
+      ({ channels, obstacle }) => obstacle === null && channels !== 0 && (channels ?? 0) <= maxChannels,
+    );
+    if (possible.length > 0) return possible;
+    const codec = [...new Set(audioTracks.filter(({ obstacle }) => obstacle !== null).map((track) => track.codec))];
+    if (audioTracks.some(({ obstacle }) => obstacle === 'encrypted')) throw new AppFailure('sound-encrypted', { name });
+    if (codec.length > 0) throw new AppFailure('codec-unknown', { name, codec: codec.join(', ') });
+    if (audioTracks.length > 0) throw new AppFailure('damaged-header', { name });
     throw new AppFailure(output.hasVideo ? 'no-audio-track' : 'not-audio', { name });
   }
   const kind = await sniff(file, name);

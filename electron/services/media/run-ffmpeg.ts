@@ -15,20 +15,38 @@ export interface FfmpegRun {
   stop(): Promise<void>;
 }
 
-/** Starts ffmpeg without a shell, without stdin and with a clean environment. Never throws: see `ended`. */
-export function runFfmpeg(ffmpeg: string, args: readonly string[]): FfmpegRun {
+/** The longest line that is handed on whole; of a longer one its beginning. */
+const maxLineLength = 8192;
+
+/**
+ * Starts ffmpeg without a shell, without stdin and with a clean environment. Never throws: see `ended`. `onLine` gets
+ * each line that it says, also beyond what `said` keeps.
+ */
+export function runFfmpeg(ffmpeg: string, args: readonly string[], onLine?: (line: string) => void): FfmpegRun {
   const child: ChildProcessByStdio<null, Readable, Readable> = spawn(ffmpeg, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: cleanEnvironment,
     windowsHide: true,
   });
   let said = '';
+  let line = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     if (said.length < stderrLimitBytes) said += text.slice(0, stderrLimitBytes - said.length);
+    if (onLine === undefined) return;
+    const lines = text.split(/\r?\n/);
+    for (const [nth, piece] of lines.entries()) {
+      if (line.length < maxLineLength) line += piece.slice(0, maxLineLength - line.length);
+      if (nth === lines.length - 1) break;
+      onLine(line);
+      line = '';
+    }
   });
   const ended = new Promise<{ code: number | null; startError: Error | null }>((resolve) => {
     child.once('error', (error) => resolve({ code: null, startError: error }));
-    child.once('close', (code) => resolve({ code, startError: null }));
+    child.once('close', (code) => {
+      if (line !== '') onLine?.(line);
+      resolve({ code, startError: null });
+    });
   });
   return {
     stdout: child.stdout,

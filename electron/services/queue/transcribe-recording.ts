@@ -98,6 +98,7 @@ export async function transcribeRecording(recording: Recording, context: Transcr
       segmentCount: segments.length,
       modelId: options.modelId,
       holes,
+      tracks: media.tracks,
       openEnd: await openEnd(recording.path, media, sound.isCapped),
     });
     const speech = { detector: detector.name, edgesMs: sound.speech.flatMap(({ startMs, endMs }) => [startMs, endMs]) };

@@ -1,5 +1,6 @@
 import type { Hole } from '#shared/gap.ts';
 import type { RecordingWarning } from '#shared/recording.ts';
+import type { AudioTrack } from '#shared/audio-track.ts';
 
 export interface FinishedRun {
   readonly durationMs: number;
@@ -7,6 +8,8 @@ export interface FinishedRun {
   readonly segmentCount: number;
   readonly modelId: string;
   readonly holes: readonly Hole[];
+  /** All audio tracks of the file. */
+  readonly tracks: readonly AudioTrack[];
   /** Why the end may be missing although no length tells; null if nothing says so. */
   readonly openEnd: 'no-end-mark' | 'longer-than-declared' | null;
 }
@@ -22,6 +25,14 @@ export function warningsFor(run: FinishedRun): readonly RecordingWarning[] {
   const speechMs = holes.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0);
   if (holes.length > 0) warnings.push({ kind: 'holes', count: holes.length, speechMs });
   else if (run.segmentCount === 0) warnings.push({ kind: 'no-speech' });
+  const passedOver = passedOverOf(run.tracks);
+  if (passedOver.length > 0) warnings.push({ kind: 'tracks-passed-over', tracks: passedOver });
   if (run.modelId === 'demo') warnings.push({ kind: 'demo-model' });
   return warnings;
+}
+
+function passedOverOf(tracks: readonly AudioTrack[]) {
+  return tracks.flatMap(({ index, codec, obstacle }) =>
+    obstacle === null ? [] : [{ number: index + 1, codec, obstacle }],
+  );
 }

@@ -23,6 +23,14 @@ const en: Texts = {
     'Get another copy, or repair it with the recorder’s own software.',
   ],
   'no-audio-track': ['“{name}” is a video without sound.', 'Choose a file with an audio track.'],
+  'codec-unknown': [
+    'The sound of “{name}” is coded as {codec}, which this ffmpeg cannot decode.',
+    'Convert it with the program that made it, or install a newer ffmpeg.',
+  ],
+  'sound-encrypted': [
+    'The sound of “{name}” is encrypted (copy protection).',
+    'Get a copy without protection from whoever made it.',
+  ],
   'too-short': ['“{name}” is shorter than a tenth of a second.', 'Choose a longer recording.'],
   'media-stalled': ['“{name}” stopped delivering data.', 'Check the drive or the network share, then retry.'],
   'source-changed': [
@@ -94,6 +102,14 @@ const ru: Texts = {
     'Возьмите другую копию или восстановите файл программой диктофона.',
   ],
   'no-audio-track': ['«{name}» — видео без звука.', 'Выберите файл со звуковой дорожкой.'],
+  'codec-unknown': [
+    'Звук в «{name}» закодирован как {codec}, этот ffmpeg его не декодирует.',
+    'Преобразуйте файл программой, которая его записала, или установите ffmpeg поновее.',
+  ],
+  'sound-encrypted': [
+    'Звук в «{name}» зашифрован (защита от копирования).',
+    'Получите копию без защиты у того, кто её сделал.',
+  ],
   'too-short': ['«{name}» короче десятой доли секунды.', 'Выберите запись подлиннее.'],
   'media-stalled': ['Данные из «{name}» перестали поступать.', 'Проверьте диск или сетевую папку и повторите.'],
   'source-changed': [

@@ -71,12 +71,23 @@ export const en = {
     started: (name: string) => `${name}: transcription started`,
   },
   warning: {
-    incomplete: (decoded: string, declared: string) =>
-      `The file is damaged or cut off: ${decoded} of ${declared} could be read. The text covers that part.`,
+    incomplete: (decoded: string, declared: string | null) =>
+      `The file is damaged or cut off: ${declared === null ? decoded : `${decoded} of ${declared}`} could be read. The text covers that part.`,
     openEnd: {
       'no-end-mark': (decoded: string) => `The file breaks off after ${decoded}: its end may be missing.`,
+      'length-limit': (decoded: string) =>
+        `Far more sound came out of the file than its size explains; the text ends at ${decoded}. To get the rest, switch on “No limit of length” in Settings and transcribe again.`,
       'longer-than-declared': (decoded: string) =>
         `The file holds far more sound than it declares; the text ends at ${decoded}. Convert it to WAV to get all of it.`,
+    },
+    longerThanHeader: (decoded: string, declared: string) =>
+      `The header of the file says ${declared}, but it holds ${decoded}; all of it was transcribed.`,
+    clockRestarts: (count: number, places: string) =>
+      `The file is made of several recordings: its clock starts again at ${places}${count > 20 ? ' …' : ''}. Times go on from there.`,
+    trackPassedOver: {
+      'unknown-codec': (number: number, codec: string) =>
+        `Track ${number} (${codec}) cannot be decoded and was passed over.`,
+      encrypted: (number: number, codec: string) => `Track ${number} (${codec}) is encrypted and was passed over.`,
     },
     holes: (count: number, speech: string) =>
       `${plural('en', count, { one: 'place', other: 'places' })} with speech but no text (${speech}).`,

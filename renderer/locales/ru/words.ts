@@ -73,11 +73,21 @@ export const ru: Dictionary = {
   },
   warning: {
     incomplete: (decoded, declared) =>
-      `Файл повреждён или обрезан: прочитано ${decoded} из ${declared}. Текст охватывает эту часть.`,
+      `Файл повреждён или обрезан: прочитано ${declared === null ? decoded : `${decoded} из ${declared}`}. Текст охватывает эту часть.`,
     openEnd: {
       'no-end-mark': (decoded) => `Файл обрывается на ${decoded}: конца записи, возможно, нет.`,
+      'length-limit': (decoded) =>
+        `Из файла выходит гораздо больше звука, чем объясняет его размер; текст кончается на ${decoded}. Чтобы получить остальное, включите в настройках «Без предела длины» и распознайте заново.`,
       'longer-than-declared': (decoded) =>
         `В файле гораздо больше звука, чем в нём указано; текст кончается на ${decoded}. Преобразуйте его в WAV, чтобы получить весь.`,
+    },
+    longerThanHeader: (decoded, declared) =>
+      `В заголовке файла указано ${declared}, а звука в нём ${decoded}; распознан весь.`,
+    clockRestarts: (count, places) =>
+      `Файл составлен из нескольких записей: его часы начинаются заново на ${places}${count > 20 ? ' …' : ''}. Отсчёт времени продолжается.`,
+    trackPassedOver: {
+      'unknown-codec': (number, codec) => `Дорожка ${number} (${codec}) не декодируется и пропущена.`,
+      encrypted: (number, codec) => `Дорожка ${number} (${codec}) зашифрована и пропущена.`,
     },
     holes: (count, speech) =>
       `${plural('ru', count, { one: 'место', few: 'места', many: 'мест', other: 'места' })} с речью без текста (${speech}).`,
