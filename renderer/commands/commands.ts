@@ -61,6 +61,7 @@ export const commands = {
   'list-open': { scope: 'list', group: 'list', keys: ['Enter'] },
   'list-select-all': { scope: 'list', group: 'list', keys: ['Mod+KeyA'] },
   'list-remove': { scope: 'list', group: 'list', keys: ['Delete'], isDestructive: true },
+  'list-undo': { scope: 'list', group: 'list', keys: ['Mod+KeyZ'] },
 
   export: transcript('text', ['Mod+KeyE']),
   'segment-next': transcript('text', ['ArrowDown'], repeats),

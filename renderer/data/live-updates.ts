@@ -6,23 +6,21 @@ import type { Segment } from '#shared/segment.ts';
 import type { WatchProgress } from '#shared/watch.ts';
 import { appendRows, pageSize, replaceRow, spliceRows } from './pages.ts';
 import { queryKeys } from './query-keys.ts';
+import { askSoon } from '#renderer/state/ask-soon.ts';
 import { useLibrarySearch } from './library-search.ts';
 import { noteHeard } from './partial.ts';
+import { noteBulk } from '#renderer/state/bulk.ts';
 import { forgetJobs, noteProgress, noteRecordings, useJobs } from './jobs.ts';
 
 /** Brings one event into the query cache and the queue; asks again only where an event does not tell enough. */
 export function applyEvent(client: QueryClient, event: AppEvent): void {
-  if (event.name.startsWith('recording.')) askAgain(client, queryKeys.held, ['versions']);
   switch (event.name) {
     case 'recording.added':
-      noteRecordings(event.data.recordings);
-      return askAgain(client, queryKeys.counts, ['recordings']);
     case 'recording.changed':
-      changeRecording(client, event.data.recording);
-      return;
     case 'recording.removed':
-      forgetJobs(event.data.recordingIds);
-      return askAgain(client, queryKeys.counts, ['recordings'], ['search']);
+    case 'recordings.changed':
+    case 'recordings.progressed':
+      return noteRecordingEvent(client, event);
     case 'job.progressed':
       noteProgress(event.data);
       return;
@@ -57,6 +55,29 @@ export function applyEvent(client: QueryClient, event: AppEvent): void {
       return;
     case 'models.progressed':
       noteDownload(client, event.data);
+      return;
+  }
+}
+
+type RecordingEvent = Extract<AppEvent, { name: `recording${string}` }>;
+
+function noteRecordingEvent(client: QueryClient, event: RecordingEvent): void {
+  if (event.name !== 'recordings.progressed') askSoon(client, queryKeys.held, ['versions']);
+  switch (event.name) {
+    case 'recording.added':
+      noteRecordings(event.data.recordings);
+      return askSoon(client, queryKeys.counts, ['recordings']);
+    case 'recording.changed':
+      changeRecording(client, event.data.recording);
+      return;
+    case 'recording.removed':
+      forgetJobs(event.data.recordingIds);
+      return askSoon(client, queryKeys.counts, ['recordings'], ['recording'], ['search']);
+    case 'recordings.changed':
+      forgetJobs(event.data.recordingIds);
+      return askSoon(client, queryKeys.counts, ['recordings'], ['recording'], ['search']);
+    case 'recordings.progressed':
+      noteBulk(event.data);
       return;
   }
 }
@@ -100,17 +121,20 @@ function changeWatch(client: QueryClient, { counts, progress }: Events['watch.ch
 function changeRecording(client: QueryClient, recording: Recording): void {
   // Lengths of thousands of waiting recordings may be read one by one: only a change of state moves the counts.
   if (useJobs.getState().byId.get(recording.id)?.state !== recording.state) {
-    void client.invalidateQueries({ queryKey: queryKeys.counts });
+    askSoon(client, queryKeys.counts);
   }
   noteRecordings([recording]);
-  if (recording.state === 'done') void client.invalidateQueries({ queryKey: queryKeys.savedSearches });
+  if (recording.state === 'done') askSoon(client, queryKeys.savedSearches);
   if (recording.state !== 'running' && recording.transcriptId !== null) noteHeard(recording.transcriptId, []);
   client.setQueryData(queryKeys.recording(recording.id), recording);
   const known = client.getQueriesData<Page<Recording>>({ queryKey: ['recordings'] });
   for (const [key, page] of known) if (page) client.setQueryData(key, replaceRow(page, recording));
-  // Restored from the bin, or added while this page looked elsewhere: the lists have to be asked again.
-  const isListed = known.some(([, page]) => page?.rows.some((row) => row.id === recording.id));
-  if (!isListed || recording.removedAtMs !== null) void client.invalidateQueries({ queryKey: ['recordings'] });
+  // Which rows there are is told by other events; here only a row that is listed where it no longer belongs counts.
+  const isMoved = known.some(
+    ([[, list], page]) =>
+      (list === 'bin') !== (recording.removedAtMs !== null) && page?.rows.some(({ id }) => id === recording.id),
+  );
+  if (isMoved) askSoon(client, ['recordings']);
 }
 
 function addSegments(client: QueryClient, transcriptId: number, segments: readonly Segment[]): void {

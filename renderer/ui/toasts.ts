@@ -5,6 +5,8 @@ interface Message {
   readonly detail?: string;
   /** A later message about the same takes the place of this one. */
   readonly about?: string;
+  /** Until it is closed. */
+  readonly stays?: boolean;
   readonly action?: { readonly label: string; onClick(): void };
 }
 
@@ -15,13 +17,13 @@ export const toastManager = Toast.createToastManager();
 const shown = new Map<string, string>();
 
 /** A short message at the bottom; with something to do it stays longer. */
-export function notify({ text, detail, about, action }: Message): void {
+export function notify({ text, detail, about, action, stays = false }: Message): void {
   const before = about === undefined ? undefined : shown.get(about);
   if (before !== undefined) toastManager.close(before);
   const id = toastManager.add({
     title: text,
     description: detail,
-    timeout: action || detail ? 9000 : 4000,
+    timeout: stays ? 0 : action || detail ? 9000 : 4000,
     ...(action && {
       actionProps: {
         children: action.label,

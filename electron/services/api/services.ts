@@ -15,8 +15,8 @@ import { writeFileWhole } from '#services/text-files/write-file.ts';
 import { addRecordings } from '#services/queue/add-recordings.ts';
 import { jobOptionsOf, retryOptions } from '#services/store/job-options.ts';
 import { locateRecording } from '#services/queue/locate-recording.ts';
-import { heldRecordings, holdRecordings, startHeld } from '#services/queue/held-recordings.ts';
 import { probeWaiting } from '#services/queue/probe-waiting.ts';
+import { changeJobs, removeMany, restoreMany, startHeld, tellAdded } from '#services/queue/many-recordings.ts';
 import { createQueue, type Queue } from '#services/queue/queue.ts';
 import { locateMedia } from '#services/queue/locate-media.ts';
 import { careServices, type ReplaceLibrary } from './care-services.ts';
@@ -217,8 +217,7 @@ function servicesOf(parts: Parts): Services {
       const settings = library.settings.set(changes);
       parts.events.emit('settings.changed', { settings });
       const isRealNow = changes.modelId !== undefined && changes.modelId !== 'demo';
-      if (isRealNow || changes.isDemoEnough === true)
-        startHeld(library, parts.queue, jobOptionsOf(library.settings.get()));
+      if (isRealNow || changes.isDemoEnough === true) startHeld(parts, jobOptionsOf(library.settings.get()));
       return settings;
     },
   };
@@ -229,12 +228,12 @@ type RecordingMethod = Exclude<Extract<keyof Services, `recordings.${string}`>, 
 type JobMethod = Extract<keyof Services, `jobs.${string}`>;
 
 function recordingServices(parts: Parts): Pick<Services, RecordingMethod> {
-  const { library, events, queue } = parts;
+  const { library, queue } = parts;
   const sample = path.join(parts.options.resourcesDir, 'samples', 'interview.wav');
   return {
     'recordings.add': ({ paths, isHeld = false }) => add(parts, paths, jobOptionsOf(library.settings.get()), isHeld),
-    'recordings.heldCount': async () => heldRecordings(library).length,
-    'recordings.startHeld': async () => startHeld(library, queue, jobOptionsOf(library.settings.get())),
+    'recordings.heldCount': async () => library.jobs.heldCount(),
+    'recordings.startHeld': async () => startHeld(parts, jobOptionsOf(library.settings.get())),
     'recordings.addSample': () =>
       add(parts, [sample], { ...jobOptionsOf(library.settings.get()), modelId: 'demo', language: 'en' }),
     'recordings.list': async (page) => {
@@ -246,21 +245,15 @@ function recordingServices(parts: Parts): Pick<Services, RecordingMethod> {
       return { ...recording, progress: queue.progressOf(recordingId) ?? recording.progress };
     },
     'recordings.locate': (input) => locateRecording(parts, input),
-    'recordings.remove': async ({ recordingIds }) => {
-      for (const recordingId of recordingIds) await queue.cancel(recordingId);
-      library.recordings.remove(recordingIds);
-      events.emit('recording.removed', { recordingIds });
-      return null;
-    },
-    'recordings.restore': async ({ recordingIds }) => {
-      library.recordings.restore(recordingIds);
-      events.emit('recording.added', { recordings: recordingIds.map((id) => library.recordings.get(id)) });
-      return null;
-    },
+    'recordings.ids': async (page) => library.recordings.idsAt(page),
+    'recordings.remove': (choice) => removeMany(parts, choice),
+    'recordings.restore': async (choice) => restoreMany(parts, library.recordings.idsOf(choice)),
+    'recordings.undoRemove': async () => restoreMany(parts, library.recordings.lastRemoved()),
   };
 }
 
-function jobServices({ library, queue }: Parts): Pick<Services, JobMethod> {
+function jobServices(parts: Parts): Pick<Services, JobMethod> {
+  const { library, queue } = parts;
   const done = null;
   return {
     'jobs.counts': async () => library.jobs.counts(),
@@ -270,6 +263,8 @@ function jobServices({ library, queue }: Parts): Pick<Services, JobMethod> {
       queue.resume(recordingId);
       return done;
     },
+    'jobs.changeMany': ({ recordings, change }) =>
+      changeJobs(parts, recordings, change, () => jobOptionsOf(library.settings.get())),
     'jobs.retry': async ({ recordingId }) => {
       const { state, options } = library.jobs.get(recordingId);
       library.jobs.setOptions(recordingId, retryOptions(state, options, jobOptionsOf(library.settings.get())));
@@ -282,11 +277,12 @@ function jobServices({ library, queue }: Parts): Pick<Services, JobMethod> {
 async function add(parts: Parts, paths: readonly string[], options: JobOptions, isHeld = false): Promise<AddResult> {
   const { library, events, queue, closing } = parts;
   const found = await addRecordings(library, paths, options);
-  const result = isHeld ? { ...found, added: holdRecordings(library, found.added) } : found;
-  if (result.added.length === 0) return result;
-  events.emit('recording.added', { recordings: result.added });
+  if (found.added.length === 0) return found;
+  const ids = found.added.map((recording) => recording.id);
+  if (isHeld) library.jobs.hold(ids);
+  const result = isHeld ? { ...found, added: ids.map((id) => library.recordings.get(id)) } : found;
+  tellAdded(parts, ids);
   queue.wake();
-  const ids = result.added.map((recording) => recording.id);
   void parts
     .findFfmpeg()
     .then((ffmpeg) => probeWaiting({ library, events, ffmpeg, signal: closing.signal }, ids))

@@ -6,6 +6,7 @@ import type { JobCounts, Page } from '#shared/contract/contract.ts';
 import type { DetectedLanguage, FoundSpeech, Hole, Redo, SpeechDetectorChoice, SpeechFindings } from '#shared/gap.ts';
 import type { Failure } from '#shared/failure.ts';
 import type { Preset } from '#shared/preset.ts';
+import type { RecordingChoice } from '#shared/recording-choice.ts';
 import type { Recording, RecordingState, RecordingWarning } from '#shared/recording.ts';
 import type { FirstReading, Segment, SegmentMark } from '#shared/segment.ts';
 import type { SoundChoice } from '#shared/audio-track.ts';
@@ -98,9 +99,14 @@ export interface RecordingStore {
   /** The file was found elsewhere, or is not yet what it was when it was added. */
   setSource(recordingId: number, source: RecordingSource): void;
   setMedia(recordingId: number, media: { durationMs: number | null; hasVideo: boolean }): void;
-  /** To the bin: out of lists and search; a waiting, paused or running job becomes cancelled. */
-  remove(recordingIds: readonly number[]): void;
+  /** To the bin: out of lists, search and the queue. Those removed with the same `atMs` come back together; returns it. */
+  remove(recordingIds: readonly number[], atMs?: number): number;
   restore(recordingIds: readonly number[]): void;
+  /** Those that the last move to the bin took; empty for an empty bin. */
+  lastRemoved(): readonly number[];
+  /** In the order of the list. */
+  idsOf(choice: RecordingChoice): readonly number[];
+  idsAt(page: { offset: number; limit: number; bin: boolean }): readonly number[];
 }
 
 export interface JobStore {
@@ -109,6 +115,19 @@ export interface JobStore {
   nextWaiting(): Job | null;
   counts(): JobCounts;
   setState(recordingId: number, state: RecordingState, failure?: Failure | null): void;
+  /** One transaction; those in another state are left alone. Returns the ids of those that changed. */
+  setStates(
+    recordingIds: readonly number[],
+    from: readonly RecordingState[],
+    to: RecordingState,
+    options?: (job: Job) => JobOptions,
+  ): readonly number[];
+  /** What waits or is paused; a run beside a finished text leaves the recording done. Returns the ids of those that changed. */
+  cancel(recordingIds: readonly number[]): readonly number[];
+  /** Paused until a real model is here. */
+  hold(recordingIds: readonly number[]): void;
+  heldIds(): readonly number[];
+  heldCount(): number;
   /** New options for the next run; a transcript in progress with other options is left as it is and a new one begins (threads do not count). */
   setOptions(recordingId: number, options: JobOptions): void;
 }

@@ -23,6 +23,9 @@ export interface Queue {
   resume(recordingId: number): void;
   cancel(recordingId: number): Promise<void>;
   retry(recordingId: number): void;
+  /** Stops the job if it runs; it waits at its cursor. For recordings that went to the bin. */
+  setAside(recordingId: number): Promise<void>;
+  runningId(): number | null;
   /** A job is running now. */
   isBusy(): boolean;
   /** Live progress of the running job; null for any other. */
@@ -124,6 +127,14 @@ class JobQueue implements Queue {
 
   retry(recordingId: number): void {
     this.#requeue(recordingId, ['failed', 'cancelled', 'done']);
+  }
+
+  async setAside(recordingId: number): Promise<void> {
+    if (this.runningId() === recordingId) await this.#stop(recordingId, 'waiting');
+  }
+
+  runningId(): number | null {
+    return this.#running?.recordingId ?? null;
   }
 
   isBusy(): boolean {

@@ -42,10 +42,56 @@ export function createJobs({ database, writer }: StoreParts): JobStore {
       const { changes } = writer.write(() => updateState.run(state, text, recordingId), { urgent: true });
       if (changes === 0) throw new AppFailure('not-found', { what: 'recording' });
     },
+    ...createManyJobs({ database, writer }),
     setOptions(recordingId, options) {
       const { changes } = writer.write(() => updateOptions.run(JSON.stringify(options), recordingId));
       if (changes === 0) throw new AppFailure('not-found', { what: 'recording' });
     },
+  };
+}
+
+function createManyJobs({
+  database,
+  writer,
+}: Pick<StoreParts, 'database' | 'writer'>): Pick<JobStore, 'setStates' | 'cancel' | 'hold' | 'heldIds' | 'heldCount'> {
+  const selectOne = database.prepare<[number], JobRow>(`${selectJob} WHERE job.recording_id = ?`);
+  const update = database.prepare<[RecordingState, string, number]>(
+    'UPDATE job SET state = ?, failure = NULL, options = ? WHERE recording_id = ?',
+  );
+  // A run beside a finished text was all that was to be done: without it the recording is as it was.
+  const cancel = database.prepare<[number]>(
+    `UPDATE job SET failure = NULL, state = iif(json_extract(options, '$.isBeside') = 1 AND EXISTS
+       (SELECT 1 FROM transcript WHERE transcript.recording_id = job.recording_id AND is_current = 1), 'done', 'cancelled')
+     WHERE recording_id = ? AND state IN ('waiting', 'paused')`,
+  );
+  const hold = database.prepare<[string, number]>(
+    `UPDATE job SET state = 'paused', failure = ? WHERE recording_id = ?`,
+  );
+  const selectHeld = database
+    .prepare<[], number>(
+      `SELECT job.recording_id FROM job JOIN recording ON recording.id = job.recording_id
+       WHERE job.state = 'paused' AND json_extract(job.failure, '$.code') = 'model-wanted'
+         AND recording.removed_at_ms IS NULL ORDER BY job.recording_id DESC`,
+    )
+    .pluck() as unknown as { all(): number[] };
+  return {
+    setStates(recordingIds, from, to, options) {
+      return writer.write(() =>
+        recordingIds.filter((id) => {
+          const row = selectOne.get(id);
+          if (row === undefined || !from.includes(row.state)) return false;
+          update.run(to, options ? JSON.stringify(options(jobOf(row))) : row.options, id);
+          return true;
+        }),
+      );
+    },
+    cancel: (recordingIds) => writer.write(() => recordingIds.filter((id) => cancel.run(id).changes > 0)),
+    hold(recordingIds) {
+      const failure = failureText({ code: 'model-wanted', params: {} });
+      writer.write(() => recordingIds.forEach((id) => hold.run(failure, id)));
+    },
+    heldIds: () => selectHeld.all(),
+    heldCount: () => selectHeld.all().length,
   };
 }
 

@@ -48,17 +48,17 @@ it('adding nothing adds nothing', () => {
   expect(fixture.library.recordings.add([], sampleOptions)).toEqual([]);
 });
 
-it('the bin takes a recording out of the list and cancels its job; restoring brings it back', () => {
+it('the bin takes a recording out of the list and the queue; restoring brings it back as it was', () => {
   const [a, b] = fixture.library.recordings.add([sampleRecording('a'), sampleRecording('b')], sampleOptions);
   fixture.library.recordings.remove([a!.id]);
   expect(list().rows.map(({ name }) => name)).toEqual(['b']);
-  expect(list(true).rows).toMatchObject([{ name: 'a', state: 'cancelled' }]);
+  expect(list(true).rows).toMatchObject([{ name: 'a', state: 'waiting' }]);
   expect(list(true).rows[0]!.removedAtMs).not.toBeNull();
   expect(fixture.library.jobs.nextWaiting()?.recordingId).toBe(b!.id);
   fixture.library.recordings.restore([a!.id]);
   expect(list().total).toBe(2);
   expect(list(true).total).toBe(0);
-  expect(list().rows[1]).toMatchObject({ state: 'cancelled', removedAtMs: null });
+  expect(list().rows[1]).toMatchObject({ state: 'waiting', removedAtMs: null });
 });
 
 it('a finished recording stays done in the bin', () => {

@@ -40,6 +40,27 @@ export function createRecordings({ database, writer, now }: StoreParts): Recordi
     },
     byMediaKey: (mediaKey) => selectMedia.get(mediaKey) ?? null,
     ...createSource({ database, writer }),
+    ...createChoice(database),
+  };
+}
+
+function createChoice(database: StoreParts['database']): Pick<RecordingStore, 'idsOf' | 'idsAt'> {
+  const select = (removed: 'IS NULL' | 'IS NOT NULL') =>
+    database
+      .prepare<[number, number, number], number>(
+        `SELECT id FROM recording WHERE removed_at_ms ${removed} AND id <= ? ORDER BY id DESC LIMIT ? OFFSET ?`,
+      )
+      .pluck() as unknown as { all(upToId: number, limit: number, offset: number): number[] };
+  const selectLive = select('IS NULL');
+  const selectBin = select('IS NOT NULL');
+  return {
+    idsOf(choice) {
+      if ('recordingIds' in choice) return [...new Set(choice.recordingIds)];
+      const except = new Set(choice.exceptIds);
+      const ids = (choice.every === 'bin' ? selectBin : selectLive).all(choice.upToId, -1, 0);
+      return except.size === 0 ? ids : ids.filter((id) => !except.has(id));
+    },
+    idsAt: ({ offset, limit, bin }) => (bin ? selectBin : selectLive).all(Number.MAX_SAFE_INTEGER, limit, offset),
   };
 }
 
@@ -95,25 +116,24 @@ function preparePage(database: StoreParts['database'], removed: 'IS NULL' | 'IS 
   };
 }
 
-function createBin({ database, writer, now }: StoreParts): Pick<RecordingStore, 'remove' | 'restore'> {
+function createBin({ database, writer, now }: StoreParts): Pick<RecordingStore, 'remove' | 'restore' | 'lastRemoved'> {
   const bin = database.prepare('UPDATE recording SET removed_at_ms = ? WHERE id = ? AND removed_at_ms IS NULL');
-  const cancel = database.prepare(
-    `UPDATE job SET state = 'cancelled' WHERE recording_id = ? AND state IN ('waiting', 'running', 'paused')`,
-  );
+  const selectLast = database
+    .prepare<[], number | null>('SELECT max(removed_at_ms) FROM recording')
+    .pluck() as unknown as { get(): number | null };
+  const selectRemoved = database
+    .prepare<[], number>('SELECT id FROM recording WHERE removed_at_ms = (SELECT max(removed_at_ms) FROM recording)')
+    .pluck() as unknown as { all(): number[] };
   const unbin = database.prepare('UPDATE recording SET removed_at_ms = NULL WHERE id = ?');
   return {
-    remove(recordingIds) {
-      const change = () => {
-        for (const id of recordingIds) {
-          bin.run(now(), id);
-          cancel.run(id);
-        }
-      };
-      writer.write(change, { urgent: true });
+    remove(recordingIds, atMs = Math.max(now(), (selectLast.get() ?? 0) + 1)) {
+      writer.write(() => recordingIds.forEach((id) => bin.run(atMs, id)), { urgent: true });
+      return atMs;
     },
     restore(recordingIds) {
       writer.write(() => recordingIds.forEach((id) => unbin.run(id)));
     },
+    lastRemoved: () => selectRemoved.all(),
   };
 }
 

@@ -12,6 +12,7 @@ import type { LibraryCare, LibraryDifference } from '../library-health.ts';
 import type { JobProgress, Recording, RecordingState } from '../recording.ts';
 import type { SearchCount, SearchFacets, SearchReply, SearchSuggestions } from '../search.ts';
 import type { FirstReading, HeardSegment, Segment } from '../segment.ts';
+import { jobChanges, maxNamedRecordings, recordingChoiceSchema } from '../recording-choice.ts';
 import type { RecordingSound } from '../audio-track.ts';
 import { settingsChangeSchema, type Settings } from '../settings.ts';
 import type { LibrarySearch } from '../text/find-text.ts';
@@ -101,11 +102,18 @@ export const contract = {
   /** Newest first. */
   'recordings.list': method(z.strictObject({ ...page, bin: z.boolean().default(false) })).returns<Page<Recording>>(),
   'recordings.get': method(z.strictObject({ recordingId: id })).returns<Recording>(),
-  /** Moves to the bin (its job is cancelled); the source file is never touched. */
-  'recordings.remove': method(z.strictObject({ recordingIds: z.array(id).min(1).max(1000) })).returns<null>(),
+  /** Ids of a stretch of the list, for what is selected without having been seen. */
+  'recordings.ids': method(
+    z.strictObject({ offset: z.int().min(0), limit: z.int().min(1).max(maxNamedRecordings), bin: z.boolean() }),
+  ).returns<readonly number[]>(),
+  /** Moves to the bin, where jobs stand still; the source files are never touched. Returns how many. */
+  'recordings.remove': method(recordingChoiceSchema).returns<number>(),
   /** The file was moved: it is at `path` now. Another content is refused with `source-changed`. */
   'recordings.locate': method(z.strictObject({ recordingId: id, path })).returns<Recording>(),
-  'recordings.restore': method(z.strictObject({ recordingIds: z.array(id).min(1).max(1000) })).returns<null>(),
+  /** Returns how many. */
+  'recordings.restore': method(recordingChoiceSchema).returns<number>(),
+  /** Takes back the last move to the bin, also after a restart; returns how many came back, 0 when the bin is empty. */
+  'recordings.undoRemove': method(none).returns<number>(),
 
   /** Of recordings in the library, not in the bin. */
   'jobs.counts': method(none).returns<JobCounts>(),
@@ -114,6 +122,10 @@ export const contract = {
   'jobs.cancel': method(z.strictObject({ recordingId: id })).returns<null>(),
   /** Starts a failed or cancelled recording again, from its cursor where the text is still valid. */
   'jobs.retry': method(z.strictObject({ recordingId: id })).returns<null>(),
+  /** The same for many: those in a state for it; returns how many were. */
+  'jobs.changeMany': method(
+    z.strictObject({ recordings: recordingChoiceSchema, change: z.enum(jobChanges) }),
+  ).returns<number>(),
 
   /** Looks into the file: its audio tracks, and which sound of it is transcribed. */
   'recordings.sound': method(z.strictObject({ recordingId: id })).returns<RecordingSound>(),
@@ -227,6 +239,10 @@ export interface Events {
   'recording.added': { readonly recordings: readonly Recording[] };
   'recording.changed': { readonly recording: Recording };
   'recording.removed': { readonly recordingIds: readonly number[] };
+  /** One action for many: they came, went or changed, and what is shown of them is to be asked for again. */
+  'recordings.changed': { readonly recordingIds: readonly number[] };
+  /** An action for many goes on; the last part is told by what it did. */
+  'recordings.progressed': { readonly doneCount: number; readonly totalCount: number };
   'job.progressed': { readonly recordingId: number; readonly state: RecordingState; readonly progress: JobProgress };
   /** Heard of the window in work, in order, and not saved yet: shown until `segments.added` of that window replaces it. */
   'segments.heard': {

@@ -8,12 +8,16 @@ import { pageQuery, usePages, useTotal } from '#renderer/data/use-pages.ts';
 import { FailureNotice } from '#renderer/widgets/FailureNotice.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import { useKeptScroll } from '#renderer/ui/use-kept-scroll.ts';
+import { useManyRecordings } from '#renderer/ui/use-many-recordings.ts';
 import { useRecordingActions } from '#renderer/data/use-recording-actions.ts';
 import { useVirtualRows } from '#renderer/ui/use-virtual-rows.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
+import { useBulk } from '#renderer/state/bulk.ts';
 import styles from './LibraryPage.module.css';
 import { RecordingTable } from './RecordingTable.tsx';
-import { nothingSelected, type Selection } from './selection.ts';
+import { BulkProgress } from './BulkProgress.tsx';
+import { RemoveManyDialog } from './RemoveManyDialog.tsx';
+import { choiceOf, countOf, isSelected, nothingSelected, type Selection } from './selection.ts';
 import { SelectionBar } from './SelectionBar.tsx';
 import { recordingsSource } from './recordings-source.ts';
 
@@ -24,11 +28,17 @@ interface Props {
   readonly empty: ReactNode;
 }
 
+/** From so many recordings on a move to the bin is asked about. */
+const minAskedCount = 50;
+
 /** The library, or the bin, which is the same list with other actions. */
 export function LibraryPage({ isBin = false, actions, empty }: Props) {
   const { t } = useWords();
   const client = useQueryClient();
-  const { remove, restore } = useRecordingActions();
+  const { remove } = useRecordingActions();
+  const many = useManyRecordings();
+  const isBusy = useBulk((state) => state.text !== null);
+  const [askedCount, setAskedCount] = useState<number | null>(null);
   const scrollRef = useRef<HTMLDivElement>(null);
   const source = recordingsSource(isBin);
   const knownTotal = useTotal(source);
@@ -52,26 +62,48 @@ export function LibraryPage({ isBin = false, actions, empty }: Props) {
     if (pointedId !== null) void client.prefetchQuery(pageQuery(segmentsSource(pointedId), 0));
   }, [client, pointedId]);
 
-  const selected = () => {
-    const pages = client.getQueriesData<Page<Recording>>({ queryKey: queryKeys.recordings(isBin) });
-    return pages.flatMap(([, page]) => page?.rows.filter((row) => selection.ids.has(row.id)) ?? []);
+  const count = countOf(selection);
+  const chosen = () => {
+    const recordings = choiceOf(selection, isBin);
+    return recordings && { recordings, count };
   };
-  const removeSelected = () => remove(selected());
+  const onlySelected = () => {
+    const pages = client.getQueriesData<Page<Recording>>({ queryKey: queryKeys.recordings(isBin) });
+    return pages.flatMap(([, page]) => page?.rows.filter(({ id }) => isSelected(selection, id)) ?? []);
+  };
+  const removeNow = () => {
+    const what = chosen();
+    if (what) many.remove(what);
+  };
+  const removeSelected = () => {
+    if (isBusy) return;
+    if (count === 1) remove(onlySelected());
+    else if (count >= minAskedCount) setAskedCount(count);
+    else removeNow();
+  };
+  const withChosen = (action: (what: NonNullable<ReturnType<typeof chosen>>) => void) => () => {
+    const what = chosen();
+    if (what) action(what);
+  };
   return (
     <>
       <PageHeader title={isBin ? t.bin.title : t.library.title} aside={total > 0 ? t.library.count(total) : null}>
-        {selection.ids.size > 1 ? (
+        {count > 1 ? (
           <SelectionBar
-            count={selection.ids.size}
+            count={count}
             isBin={isBin}
+            isBusy={isBusy}
             onRemove={removeSelected}
-            onRestore={() => restore([...selection.ids])}
+            onRestore={withChosen(many.restore)}
+            onChange={(change) => withChosen((what) => many.change(what, change))()}
             onClear={() => setSelection(nothingSelected)}
           />
         ) : (
           (actions ?? <p className={styles.note}>{total > 0 ? t.bin.note : null}</p>)
         )}
       </PageHeader>
+      <BulkProgress />
+      <RemoveManyDialog count={askedCount} onRemove={removeNow} onClose={() => setAskedCount(null)} />
       {rows.error ? (
         <div className={styles.failure}>
           <FailureNotice error={rows.error} onRetry={() => rows.retry()} />
@@ -89,6 +121,7 @@ export function LibraryPage({ isBin = false, actions, empty }: Props) {
           selection={selection}
           onSelect={setSelection}
           onRemove={removeSelected}
+          onUndoRemove={many.undoRemove}
         />
       )}
     </>

@@ -9,10 +9,19 @@ import { useReport } from '#renderer/data/use-report.ts';
 import type { VirtualRows } from '#renderer/ui/use-virtual-rows.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { openTranscript } from '#renderer/state/route.ts';
-import { allIds, loadedIds } from './loaded-ids.ts';
+import { idsBetween } from './ids-between.ts';
 import { RecordingRow } from './RecordingRow.tsx';
 import styles from './RecordingTable.module.css';
-import { extendTo, indexAfterKey, selectOne, toggleOne, type Selection } from './selection.ts';
+import {
+  extendTo,
+  indexAfterKey,
+  isSelected as isRowSelected,
+  rangeTo,
+  selectEvery,
+  selectOne,
+  toggleOne,
+  type Selection,
+} from './selection.ts';
 import { useListCommands } from './use-list-commands.ts';
 import { useRowMenu } from './use-row-menu.ts';
 
@@ -25,19 +34,35 @@ interface Props {
   readonly selection: Selection;
   readonly onSelect: (selection: Selection) => void;
   readonly onRemove: () => void;
+  readonly onUndoRemove: () => void;
 }
 
-export function RecordingTable({ isBin, total, rows, virtual, scrollRef, selection, onSelect, onRemove }: Props) {
+export function RecordingTable({
+  isBin,
+  total,
+  rows,
+  virtual,
+  scrollRef,
+  selection,
+  onSelect,
+  onRemove,
+  onUndoRemove,
+}: Props) {
   const { t } = useWords();
   const client = useQueryClient();
   const menuFor = useRowMenu(isBin);
   const { restore } = useRecordingActions();
   const report = useReport();
   const [target, setTarget] = useState<Recording | null>(null);
-  const idsBetween = (first: number, last: number) => loadedIds(client, isBin, first, last);
+  const extend = (index: number) => {
+    const [first, last] = rangeTo(selection, index);
+    void idsBetween(client, isBin, first, last)
+      .then((ids) => onSelect(extendTo(selection, index, ids)))
+      .catch(report);
+  };
 
   const select = (event: MouseEvent, index: number, id: number) => {
-    if (event.shiftKey) onSelect(extendTo(selection, index, idsBetween));
+    if (event.shiftKey) extend(index);
     else onSelect(event.ctrlKey || event.metaKey ? toggleOne(selection, index, id) : selectOne(index, id));
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -47,7 +72,8 @@ export function RecordingTable({ isBin, total, rows, virtual, scrollRef, selecti
     if (index !== undefined) {
       event.preventDefault();
       virtual.scrollTo(index, 'auto');
-      if (row) onSelect(event.shiftKey ? extendTo(selection, index, idsBetween) : selectOne(index, row.id));
+      if (event.shiftKey) extend(index);
+      else if (row) onSelect(selectOne(index, row.id));
     }
   };
   useListCommands({
@@ -56,18 +82,17 @@ export function RecordingTable({ isBin, total, rows, virtual, scrollRef, selecti
       if (open) openTranscript(open.id);
     },
     'list-remove': isBin ? undefined : onRemove,
+    'list-undo': onUndoRemove,
     'list-select-all': () => {
-      const cursor = selection.cursor ?? 0;
-      void allIds(client, isBin, total)
-        .then((ids) => onSelect({ cursor, anchor: 0, ids: new Set(ids) }))
-        .catch(report);
+      const newest = rows.rowAt(0);
+      if (newest) onSelect(selectEvery(selection.cursor ?? 0, { count: total, upToId: newest.id }));
     },
   });
   const onContextMenu = (event: MouseEvent) => {
     const index = Number((event.target as Element).closest('[data-index]')?.getAttribute('data-index') ?? Number.NaN);
     const row = rows.rowAt(index);
     setTarget(row ?? null);
-    if (row && !selection.ids.has(row.id)) onSelect(selectOne(index, row.id));
+    if (row && !isRowSelected(selection, row.id)) onSelect(selectOne(index, row.id));
     if (!row) event.preventDefault();
   };
 
@@ -91,7 +116,7 @@ export function RecordingTable({ isBin, total, rows, virtual, scrollRef, selecti
           <div className={styles.inner} style={virtual.style} role="presentation">
             {virtual.rows.map(({ index, style }) => {
               const recording = rows.rowAt(index);
-              const isSelected = recording !== undefined && selection.ids.has(recording.id);
+              const isSelected = recording !== undefined && isRowSelected(selection, recording.id);
               return (
                 <div
                   key={index}

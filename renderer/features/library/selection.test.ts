@@ -1,20 +1,47 @@
 import { expect, test } from 'vitest';
-import { extendTo, indexAfterKey, nothingSelected, selectOne, toggleOne } from './selection.ts';
-
-const idsBetween = (first: number, last: number) =>
-  Array.from({ length: last - first + 1 }, (_, nth) => 100 + first + nth);
+import {
+  choiceOf,
+  countOf,
+  extendTo,
+  indexAfterKey,
+  isSelected,
+  nothingSelected,
+  rangeTo,
+  selectEvery,
+  selectOne,
+  toggleOne,
+} from './selection.ts';
 
 test('shift takes everything between where it began and here, in both directions', () => {
   const from = selectOne(5, 105);
-  const down = extendTo(from, 7, idsBetween);
+  expect(rangeTo(from, 7)).toEqual([5, 7]);
+  const down = extendTo(from, 7, [105, 106, 107]);
   expect([...down.ids]).toEqual([105, 106, 107]);
-  expect([...extendTo(down, 3, idsBetween).ids]).toEqual([103, 104, 105]);
+  expect(rangeTo(down, 3)).toEqual([3, 5]);
 });
 
 test('ctrl puts one row in and out without touching the others', () => {
   const two = toggleOne(selectOne(1, 101), 4, 104);
   expect([...two.ids]).toEqual([101, 104]);
   expect([...toggleOne(two, 1, 101).ids]).toEqual([104]);
+});
+
+test('everything is selected without its ids, and ctrl takes single rows out of it', () => {
+  const all = selectEvery(0, { count: 3000, upToId: 3000 });
+  expect(countOf(all)).toBe(3000);
+  expect(isSelected(all, 17)).toBe(true);
+  expect(isSelected(all, 3001)).toBe(false);
+  const others = toggleOne(all, 4, 17);
+  expect(countOf(others)).toBe(2999);
+  expect(isSelected(others, 17)).toBe(false);
+  expect(choiceOf(others, false)).toEqual({ every: 'library', upToId: 3000, exceptIds: [17] });
+  expect(choiceOf(toggleOne(others, 4, 17), true)).toEqual({ every: 'bin', upToId: 3000, exceptIds: [] });
+});
+
+test('some are named one by one, and nothing is no choice', () => {
+  expect(choiceOf(selectOne(1, 101), false)).toEqual({ recordingIds: [101] });
+  expect(choiceOf(nothingSelected, false)).toBeNull();
+  expect(choiceOf(toggleOne(selectEvery(0, { count: 1, upToId: 9 }), 0, 9), false)).toBeNull();
 });
 
 test('arrows stop at both ends, and start at the top', () => {

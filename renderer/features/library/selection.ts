@@ -1,34 +1,59 @@
+import type { RecordingChoiceInput } from '#shared/recording-choice.ts';
+
 /** What is selected in a list of which only parts are loaded: ids for actions, indexes for moving. */
 export interface Selection {
   /** The row that keys move from; null before the first key or click. */
   readonly cursor: number | null;
   /** Where a range began. */
   readonly anchor: number | null;
+  /** The selected ones; where everything is selected, those that are not. */
   readonly ids: ReadonlySet<number>;
+  /** Everything that was in the list when it was selected: how many, and the newest of them. */
+  readonly every: { readonly count: number; readonly upToId: number } | null;
 }
 
-export const nothingSelected: Selection = { cursor: null, anchor: null, ids: new Set() };
+export const nothingSelected: Selection = { cursor: null, anchor: null, ids: new Set(), every: null };
 
 export function selectOne(index: number, id: number): Selection {
-  return { cursor: index, anchor: index, ids: new Set([id]) };
+  return { cursor: index, anchor: index, ids: new Set([id]), every: null };
+}
+
+export function selectEvery(cursor: number, every: NonNullable<Selection['every']>): Selection {
+  return { cursor, anchor: 0, ids: new Set(), every };
 }
 
 /** Ctrl or Cmd: in or out, the rest stays. */
 export function toggleOne(selection: Selection, index: number, id: number): Selection {
   const ids = new Set(selection.ids);
   if (!ids.delete(id)) ids.add(id);
-  return { cursor: index, anchor: index, ids };
+  return { ...selection, cursor: index, anchor: index, ids };
 }
 
-/** Shift: from the anchor to here; `idsBetween` gives the ids of that range in any direction. */
-export function extendTo(
-  selection: Selection,
-  index: number,
-  idsBetween: (first: number, last: number) => readonly number[],
-): Selection {
+/** Shift: all rows from the anchor to here, in any direction. */
+export function extendTo(selection: Selection, index: number, ids: readonly number[]): Selection {
+  return { cursor: index, anchor: selection.anchor ?? index, ids: new Set(ids), every: null };
+}
+
+/** First and last row of what Shift selects. */
+export function rangeTo(selection: Selection, index: number): readonly [number, number] {
   const anchor = selection.anchor ?? index;
-  const ids = idsBetween(Math.min(anchor, index), Math.max(anchor, index));
-  return { cursor: index, anchor, ids: new Set(ids) };
+  return [Math.min(anchor, index), Math.max(anchor, index)];
+}
+
+export function isSelected({ ids, every }: Selection, id: number): boolean {
+  return ids.has(id) === (every === null) && (every === null || id <= every.upToId);
+}
+
+export function countOf({ ids, every }: Selection): number {
+  return every === null ? ids.size : every.count - ids.size;
+}
+
+/** As an action names it; null where nothing is selected. */
+export function choiceOf(selection: Selection, isBin: boolean): RecordingChoiceInput | null {
+  const { ids, every } = selection;
+  if (countOf(selection) === 0) return null;
+  if (every === null) return { recordingIds: [...ids] };
+  return { every: isBin ? 'bin' : 'library', upToId: every.upToId, exceptIds: [...ids] };
 }
 
 /** Index after a key; undefined for keys that do not move. */

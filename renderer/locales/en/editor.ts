@@ -17,6 +17,7 @@ const commandNames: Record<CommandId, string> = {
   'list-open': 'Open the recording',
   'list-select-all': 'Select all recordings',
   'list-remove': 'Move the selection to the bin',
+  'list-undo': 'Undo the last move to the bin',
   export: 'Export the transcript',
   'segment-next': 'Next segment',
   'segment-previous': 'Previous segment',

@@ -1,4 +1,4 @@
-import { plural } from '../plural.ts';
+import { grouped, plural } from '../plural.ts';
 
 export const enModels = {
   models: {
@@ -88,7 +88,7 @@ export const enModels = {
     slowLine:
       'A slow line: it may run in the background and over restarts, nothing is fetched twice. Or bring the file on a USB stick, see below.',
     licence: (licence: string) => `Licence ${licence}`,
-    showAll: (count: number) => `Show all ${count}`,
+    showAll: (count: number) => `Show all ${grouped('en', count)}`,
   },
   firstRun: {
     title: 'Welcome to Stenogram',
@@ -110,6 +110,7 @@ export const enModels = {
       'The demo model knows about 900 words of one synthetic English voice: it shows how the app works, but would not understand real speech. With a real model these start by themselves.',
     heldGet: 'Get a model',
     heldTry: 'Try the demo anyway',
+    heldStarting: (count: number) => `Starting ${grouped('en', count)}…`,
   },
   network: {
     baseUrl: 'Source of models',

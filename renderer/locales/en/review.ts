@@ -1,4 +1,4 @@
-import { plural } from '../plural.ts';
+import { grouped, plural } from '../plural.ts';
 
 const places = (count: number) => plural('en', count, { one: 'place', other: 'places' });
 
@@ -26,15 +26,16 @@ export const enReview = {
   },
   review: {
     title: 'Doubtful words',
-    progress: (done: number, total: number, share: string) => `${done} of ${total} · ${share}`,
-    summary: (corrected: number) => `${corrected} corrected`,
+    progress: (done: number, total: number, share: string) =>
+      `${grouped('en', done)} of ${grouped('en', total)} · ${share}`,
+    summary: (corrected: number) => `${grouped('en', corrected)} corrected`,
     preparing: 'Looking for doubtful words…',
     notFinished: 'Ready as soon as the recording is transcribed.',
     noneTitle: 'Nothing doubtful here',
     noneText: 'The model was sure of every word. It can still be wrong: listen where it matters.',
     doneTitle: 'Nothing doubtful left',
     doneText: (corrected: number, total: number) =>
-      `All ${total} places are looked at, ${corrected} of them corrected.`,
+      `All ${grouped('en', total)} places are looked at, ${grouped('en', corrected)} of them corrected.`,
     reasons: {
       unlikely: 'unlikely word',
       around: 'unsure surroundings',
@@ -53,13 +54,14 @@ export const enReview = {
     correct: 'Correct',
     field: 'The right words',
     replaceOne: 'Replace here',
-    replaceAll: (count: number) => `All ${count} alike`,
+    replaceAll: (count: number) => `All ${grouped('en', count)} alike`,
     fieldHint: 'Enter replaces here, Shift+Enter wherever the same word stands',
     next: 'Next',
     previous: 'Previous',
     upcoming: 'Next in the list',
     accepted: (word: string) => `“${word}” is right`,
-    corrected: (word: string, count: number) => (count > 1 ? `“${word}” put in ${count} places` : `“${word}” put in`),
+    corrected: (word: string, count: number) =>
+      count > 1 ? `“${word}” put in ${grouped('en', count)} places` : `“${word}” put in`,
     paint: 'Mark doubtful words in the text',
     gone: 'This place was changed meanwhile.',
   },
@@ -73,7 +75,7 @@ export const enReview = {
     yoLoose: 'ё is е',
     regex: 'Regular expression',
     none: 'Nothing found',
-    place: (at: number, total: string) => `${at} of ${total}`,
+    place: (at: number, total: string) => `${grouped('en', at)} of ${total}`,
     next: 'Next place',
     previous: 'Previous place',
     showReplace: 'Replace…',
@@ -102,7 +104,7 @@ export const enReview = {
     oneStep: 'One step, which can be undone.',
     apply: (count: string) => `Replace ${count}`,
     applying: 'Replacing…',
-    skipped: (count: number) => `${count} had changed meanwhile and were left alone`,
+    skipped: (count: number) => `${grouped('en', count)} had changed meanwhile and were left alone`,
     undone: 'The replacement was undone',
     open: (name: string) => `Open ${name}`,
   },

@@ -1,3 +1,4 @@
+import { grouped } from '../plural.ts';
 import type { DoctorCheck } from '#shared/system.ts';
 
 const subjects: Record<DoctorCheck['subject'], string> = {
@@ -35,7 +36,7 @@ export const enSettings = {
     promptText: 'Names and terms, separated by commas. They steer the spelling.',
     promptPlaceholder: 'Okhotsk, myocarditis, Kowalczyk',
     threads: 'Processor threads',
-    threadsText: (count: number) => `This computer has ${count}.`,
+    threadsText: (count: number) => `This computer has ${grouped('en', count)}.`,
     threadsAuto: 'Automatic',
     storage: 'Files',
     libraryDir: 'Library folder',

@@ -1,5 +1,5 @@
 import type { FindingState, Severity, TermMatch } from '#shared/watch.ts';
-import { plural } from '../plural.ts';
+import { grouped, plural } from '../plural.ts';
 
 const severity: Record<Severity, string> = { low: 'Low', medium: 'Medium', high: 'High' };
 const states: Record<FindingState, string> = { new: 'New', confirmed: 'Confirmed', dismissed: 'Dismissed' };
@@ -85,7 +85,7 @@ export const enWatch = {
     run: 'Run now',
     runAgain: 'Run over the library again',
     running: (share: string, found: number) => `Looking through the library: ${share}, ${findings(found)}`,
-    newCount: (count: number) => `${count} new`,
+    newCount: (count: number) => `${grouped('en', count)} new`,
     findings,
     lists: 'Watch lists',
     termNumber: (number: number) => `Term ${number}`,

@@ -10,7 +10,7 @@ import { enSound } from './sound.ts';
 import { enSpeech } from './speech.ts';
 import { enVersions } from './versions.ts';
 import { enWatch } from './watch.ts';
-import { plural } from '../plural.ts';
+import { grouped, plural } from '../plural.ts';
 
 const states: Record<RecordingState, string> = {
   waiting: 'Waiting',
@@ -62,8 +62,8 @@ export const en = {
     cancel: 'Cancel transcription',
     retry: 'Retry',
     progressOf: (name: string) => `Progress of ${name}`,
-    waiting: (count: number) => `${count}\u00a0waiting`,
-    paused: (count: number) => `${count}\u00a0paused`,
+    waiting: (count: number) => `${grouped('en', count)}\u00a0waiting`,
+    paused: (count: number) => `${grouped('en', count)}\u00a0paused`,
     expected: (span: string) => `about\u00a0${span}`,
     inAll: (span: string, isAtLeast: boolean) => `${isAtLeast ? 'more than' : 'about'} ${span} in all`,
     finished: (name: string) => `${name}: transcribed`,
@@ -107,7 +107,19 @@ export const en = {
     openItem: 'Open',
     export: 'Export…',
     toBin: 'Move to bin',
-    selected: (count: number) => `${count} selected`,
+    selected: (count: number) => `${plural('en', count, { one: 'recording', other: 'recordings' })} selected`,
+    actionsForSelected: 'Actions for the selection',
+    removeTitle: (count: number) =>
+      `Move ${plural('en', count, { one: 'recording', other: 'recordings' })} to the bin?`,
+    removeText: 'They leave the library, the search and the queue. Ctrl+Z brings them back, and so does the bin.',
+    removing: (count: number) => `Moving ${plural('en', count, { one: 'recording', other: 'recordings' })} to the bin…`,
+    changing: (count: number) => `Changing ${plural('en', count, { one: 'recording', other: 'recordings' })}…`,
+    changed: {
+      pause: (count: number) => `${plural('en', count, { one: 'recording', other: 'recordings' })} paused`,
+      resume: (count: number) => `${plural('en', count, { one: 'recording', other: 'recordings' })} resumed`,
+      cancel: (count: number) => `${plural('en', count, { one: 'recording', other: 'recordings' })} cancelled`,
+      retry: (count: number) => `${plural('en', count, { one: 'recording', other: 'recordings' })} queued again`,
+    },
     clearSelection: 'Clear selection',
     removed: (count: number) => `${plural('en', count, { one: 'recording', other: 'recordings' })} moved to the bin`,
     removedOne: (name: string) => `“${name}” moved to the bin`,
@@ -122,6 +134,9 @@ export const en = {
     emptyText: 'Recordings you remove wait here with their text. The files themselves are never touched.',
     restore: 'Restore',
     removed: 'Removed',
+    restoring: (count: number) => `Restoring ${plural('en', count, { one: 'recording', other: 'recordings' })}…`,
+    restoringLast: 'Restoring…',
+    nothingToRestore: 'The bin is empty: there is nothing to restore.',
     restored: (count: number) => `${plural('en', count, { one: 'recording', other: 'recordings' })} restored`,
     note: 'Files on disk are never touched.',
   },
@@ -133,7 +148,7 @@ export const en = {
     drop: 'Drop to add',
     dropText: 'Audio, video, folders, or a model file',
     uploading: (name: string) => `Uploading ${name}`,
-    uploadCount: (done: number, total: number) => `${done} of ${total}`,
+    uploadCount: (done: number, total: number) => `${grouped('en', done)} of ${grouped('en', total)}`,
     alreadyThere: (name: string) => `“${name}” is in the library already`,
     alreadyThereMany: (count: number) =>
       `${plural('en', count, { one: 'recording is', other: 'recordings are' })} in the library already`,

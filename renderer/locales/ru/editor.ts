@@ -18,6 +18,7 @@ const commandNames: Record<CommandId, string> = {
   'list-open': 'Открыть запись',
   'list-select-all': 'Выделить все записи',
   'list-remove': 'Убрать выделенное в корзину',
+  'list-undo': 'Вернуть убранное в корзину последним',
   export: 'Экспортировать расшифровку',
   'segment-next': 'Следующий фрагмент',
   'segment-previous': 'Предыдущий фрагмент',

@@ -1,5 +1,5 @@
 import type { Dictionary } from '../en/words.ts';
-import { plural } from '../plural.ts';
+import { grouped, plural } from '../plural.ts';
 
 export const ruModels: Pick<Dictionary, 'models' | 'firstRun' | 'network'> = {
   models: {
@@ -87,7 +87,7 @@ export const ruModels: Pick<Dictionary, 'models' | 'firstRun' | 'network'> = {
     slowLine:
       'Медленная связь: загрузка может идти в фоне и после перезапуска, ничего не загружается дважды. Или принесите файл на флешке, см. ниже.',
     licence: (licence) => `Лицензия ${licence}`,
-    showAll: (count) => `Показать все: ${count}`,
+    showAll: (count) => `Показать все: ${grouped('ru', count)}`,
   },
   firstRun: {
     title: 'Добро пожаловать в Stenogram',
@@ -115,6 +115,7 @@ export const ruModels: Pick<Dictionary, 'models' | 'firstRun' | 'network'> = {
       'Демонстрационная модель знает около 900 слов одного синтетического английского голоса: она показывает, как работает программа, но настоящей речи не поймёт. С настоящей моделью записи начнут расшифровываться сами.',
     heldGet: 'Где взять модель',
     heldTry: 'Всё же попробовать',
+    heldStarting: (count) => `Запуск: ${grouped('ru', count)}…`,
   },
   network: {
     baseUrl: 'Источник моделей',

@@ -1,5 +1,5 @@
 import type { enReview } from '../en/review.ts';
-import { plural } from '../plural.ts';
+import { grouped, plural } from '../plural.ts';
 
 const inRecordings = (count: number) =>
   plural('ru', count, { one: 'записи', few: 'записях', many: 'записях', other: 'записях' });
@@ -28,14 +28,15 @@ export const ruReview: typeof enReview = {
   },
   review: {
     title: 'Сомнительные слова',
-    progress: (done, total, share) => `${done} из ${total} · ${share}`,
-    summary: (corrected) => `исправлено: ${corrected}`,
+    progress: (done, total, share) => `${grouped('ru', done)} из ${grouped('ru', total)} · ${share}`,
+    summary: (corrected) => `исправлено: ${grouped('ru', corrected)}`,
     preparing: 'Ищем сомнительные слова…',
     notFinished: 'Появится, когда запись будет расшифрована.',
     noneTitle: 'Сомнительного нет',
     noneText: 'Модель уверена в каждом слове. Она всё же может ошибаться: слушайте там, где это важно.',
     doneTitle: 'Сомнительного не осталось',
-    doneText: (corrected, total) => `Проверено мест: ${total}, из них исправлено: ${corrected}.`,
+    doneText: (corrected, total) =>
+      `Проверено мест: ${grouped('ru', total)}, из них исправлено: ${grouped('ru', corrected)}.`,
     reasons: {
       unlikely: 'маловероятное слово',
       around: 'неуверенное окружение',
@@ -54,13 +55,14 @@ export const ruReview: typeof enReview = {
     correct: 'Исправить',
     field: 'Как правильно',
     replaceOne: 'Заменить здесь',
-    replaceAll: (count) => `Все такие же: ${count}`,
+    replaceAll: (count) => `Все такие же: ${grouped('ru', count)}`,
     fieldHint: 'Enter — заменить здесь, Shift+Enter — везде, где стоит это слово',
     next: 'Дальше',
     previous: 'Назад',
     upcoming: 'Следующие',
     accepted: (word) => `«${word}» — верно`,
-    corrected: (word, count) => (count > 1 ? `«${word}» поставлено, мест: ${count}` : `«${word}» поставлено`),
+    corrected: (word, count) =>
+      count > 1 ? `«${word}» поставлено, мест: ${grouped('ru', count)}` : `«${word}» поставлено`,
     paint: 'Отмечать сомнительные слова в тексте',
     gone: 'Это место тем временем изменилось.',
   },
@@ -74,14 +76,14 @@ export const ruReview: typeof enReview = {
     yoLoose: 'ё как е',
     regex: 'Регулярное выражение',
     none: 'Не найдено',
-    place: (at, total) => `${at} из ${total}`,
+    place: (at, total) => `${grouped('ru', at)} из ${total}`,
     next: 'Следующее место',
     previous: 'Предыдущее место',
     showReplace: 'Заменить…',
     one: 'Заменить',
     all: 'Заменить все',
     everywhere: 'Во всех записях…',
-    replaced: (count) => `Заменено мест: ${count}`,
+    replaced: (count) => `Заменено мест: ${grouped('ru', count)}`,
     problems: {
       invalid: 'Регулярное выражение не закончено или неверно.',
       'not-linear': 'Обратные ссылки, просмотр вперёд и назад и длинные повторы недоступны: поиск мог бы не кончиться.',
@@ -97,12 +99,12 @@ export const ruReview: typeof enReview = {
     noneEverywhere: 'В библиотеке ничего не найдено',
     tickAll: (name) => `Все места в ${name}`,
     tick: (clock) => `Заменить в ${clock}`,
-    places: (count) => `мест: ${count}`,
+    places: (count) => `мест: ${grouped('ru', count)}`,
     more: (count) => `Ещё ${count}`,
     oneStep: 'Один шаг, который можно отменить.',
     apply: (count) => `Заменить: ${count}`,
     applying: 'Заменяем…',
-    skipped: (count) => `Изменились тем временем и остались как есть: ${count}`,
+    skipped: (count) => `Изменились тем временем и остались как есть: ${grouped('ru', count)}`,
     undone: 'Замена отменена',
     open: (name) => `Открыть ${name}`,
   },

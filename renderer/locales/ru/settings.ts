@@ -1,3 +1,4 @@
+import { grouped } from '../plural.ts';
 import type { enSettings } from '../en/settings.ts';
 
 export const ruSettings: typeof enSettings = {
@@ -21,7 +22,7 @@ export const ruSettings: typeof enSettings = {
     promptText: 'Имена и термины через запятую. Они подсказывают написание.',
     promptPlaceholder: 'Охотск, миокардит, Ковальчик',
     threads: 'Потоки процессора',
-    threadsText: (count) => `На этом компьютере их ${count}.`,
+    threadsText: (count) => `На этом компьютере их ${grouped('ru', count)}.`,
     threadsAuto: 'Автоматически',
     storage: 'Файлы',
     libraryDir: 'Папка библиотеки',

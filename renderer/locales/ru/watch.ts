@@ -1,5 +1,5 @@
 import type { enWatch } from '../en/watch.ts';
-import { plural } from '../plural.ts';
+import { grouped, plural } from '../plural.ts';
 
 const states = { new: 'Новые', confirmed: 'Подтверждённые', dismissed: 'Отклонённые' };
 const decidedAs = { new: 'Новая', confirmed: 'Подтвердил(а)', dismissed: 'Отклонил(а)' };
@@ -87,7 +87,7 @@ export const ruWatch: typeof enWatch = {
     run: 'Проверить сейчас',
     runAgain: 'Проверить библиотеку заново',
     running: (share, found) => `Просмотр библиотеки: ${share}, ${findings(found)}`,
-    newCount: (count) => `${count} ${count % 10 === 1 && count % 100 !== 11 ? 'новая' : 'новых'}`,
+    newCount: (count) => `${grouped('ru', count)} ${count % 10 === 1 && count % 100 !== 11 ? 'новая' : 'новых'}`,
     findings,
     lists: 'Списки слежения',
     termNumber: (number) => `Слово ${number}`,

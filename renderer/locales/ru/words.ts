@@ -1,5 +1,5 @@
 import type { Dictionary } from '../en/words.ts';
-import { plural } from '../plural.ts';
+import { grouped, plural } from '../plural.ts';
 import { ruEditing } from './editing.ts';
 import { ruEditor } from './editor.ts';
 import { ruModels } from './models.ts';
@@ -63,8 +63,8 @@ export const ru: Dictionary = {
     cancel: 'Отменить распознавание',
     retry: 'Повторить',
     progressOf: (name) => `Ход распознавания: ${name}`,
-    waiting: (count) => `${count}\u00a0в очереди`,
-    paused: (count) => `${count}\u00a0на паузе`,
+    waiting: (count) => `${grouped('ru', count)}\u00a0в очереди`,
+    paused: (count) => `${grouped('ru', count)}\u00a0на паузе`,
     expected: (span) => `≈\u00a0${span}`,
     inAll: (span, isAtLeast) => `всего ${isAtLeast ? 'больше' : '≈'} ${span}`,
     finished: (name) => `${name}: распознано`,
@@ -107,7 +107,18 @@ export const ru: Dictionary = {
     openItem: 'Открыть',
     export: 'Экспорт…',
     toBin: 'В корзину',
-    selected: (count) => `Выбрано: ${count}`,
+    selected: (count) => `Выбрано: ${recordings(count)}`,
+    actionsForSelected: 'Действия с выбранными записями',
+    removeTitle: (count) => `Переместить в корзину ${recordings(count)}?`,
+    removeText: 'Они исчезнут из библиотеки, поиска и очереди. Вернуть их можно клавишами Ctrl+Z или из корзины.',
+    removing: (count) => `Перемещение в корзину: ${recordings(count)}…`,
+    changing: (count) => `Изменение: ${recordings(count)}…`,
+    changed: {
+      pause: (count) => `Приостановлено: ${recordings(count)}`,
+      resume: (count) => `Возобновлено: ${recordings(count)}`,
+      cancel: (count) => `Отменено: ${recordings(count)}`,
+      retry: (count) => `Снова в очереди: ${recordings(count)}`,
+    },
     clearSelection: 'Снять выделение',
     removed: (count) => `В корзину: ${recordings(count)}`,
     removedOne: (name) => `«${name}» теперь в корзине`,
@@ -122,6 +133,9 @@ export const ru: Dictionary = {
     emptyText: 'Убранные записи хранятся здесь вместе с текстом. Сами файлы программа не трогает.',
     restore: 'Восстановить',
     removed: 'Убрано',
+    restoring: (count) => `Восстановление: ${recordings(count)}…`,
+    restoringLast: 'Восстановление…',
+    nothingToRestore: 'Корзина пуста: восстанавливать нечего.',
     restored: (count) => `Восстановлено: ${recordings(count)}`,
     note: 'Файлы на диске остаются нетронутыми.',
   },
@@ -133,7 +147,7 @@ export const ru: Dictionary = {
     drop: 'Отпустите, чтобы добавить',
     dropText: 'Аудио, видео, папки или файл модели',
     uploading: (name) => `Загружается ${name}`,
-    uploadCount: (done, total) => `${done} из ${total}`,
+    uploadCount: (done, total) => `${grouped('ru', done)} из ${grouped('ru', total)}`,
     alreadyThere: (name) => `«${name}» уже есть в библиотеке`,
     alreadyThereMany: (count) => `Уже в библиотеке: ${recordings(count)}`,
     show: 'Показать',

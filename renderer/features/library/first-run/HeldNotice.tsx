@@ -23,8 +23,13 @@ export function HeldNotice() {
         title={t.firstRun.heldTitle(held.data)}
         actions={
           <>
-            <Button size="s" kind="quiet" onClick={() => change.mutate({ isDemoEnough: true }, { onError: report })}>
-              {t.firstRun.heldTry}
+            <Button
+              size="s"
+              kind="quiet"
+              disabled={change.isPending}
+              onClick={() => change.mutate({ isDemoEnough: true }, { onError: report })}
+            >
+              {change.isPending ? t.firstRun.heldStarting(held.data) : t.firstRun.heldTry}
             </Button>
             <Button size="s" onClick={() => navigate({ view: 'models' })}>
               {t.firstRun.heldGet}

@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { RecordingState } from '#shared/recording.ts';
+import { testServices, type TestServices } from '#services/api/services.fixture.ts';
+
+const count = 10_000;
+const options = { modelId: 'demo', language: 'auto', translate: false, prompt: '', threads: null };
+let app: TestServices;
+let ids: readonly number[];
+
+beforeAll(async () => {
+  app = await testServices(undefined, undefined, 'browser');
+  const added = Array.from({ length: count }, (_, nth) => ({
+    path: `/calls/${nth}.wav`,
+    name: `${nth}.wav`,
+    sizeBytes: nth + 1,
+    quickHash: String(nth),
+    durationMs: 1000,
+    hasVideo: false,
+  }));
+  ids = app.library.recordings.add(added, options).map(({ id }) => id);
+});
+afterAll(() => app.end());
+
+/** What one call did: its events, without those that only tell how far it is, and how many are in each state. */
+async function after(call: () => Promise<unknown>) {
+  app.heard.length = 0;
+  const startedMs = performance.now();
+  const result = await call();
+  const tookMs = performance.now() - startedMs;
+  const events = app.heard.map(({ name }) => name).filter((name) => name !== 'recordings.progressed');
+  return { result, tookMs, events: events.filter((name) => name !== 'settings.changed'), states: states() };
+}
+
+function states(): Partial<Record<RecordingState, number>> {
+  const found: Partial<Record<RecordingState, number>> = {};
+  for (let offset = 0; offset < count; offset += 200) {
+    for (const { state } of app.library.recordings.list({ offset, limit: 200, bin: false }).rows) {
+      found[state] = (found[state] ?? 0) + 1;
+    }
+  }
+  return found;
+}
+
+const everything = () => ({ every: 'library' as const, upToId: Math.max(...ids) });
+
+test('ten thousand held recordings start with one event', async () => {
+  app.library.jobs.hold(ids);
+  expect(await app.services['recordings.heldCount']({})).toBe(count);
+  const started = await after(() => app.services['recordings.startHeld']({}));
+  expect(started).toMatchObject({ result: count, events: ['recordings.changed'], states: { waiting: count } });
+  expect(app.library.recordings.get(ids[7]!).failure).toBeNull();
+  expect(started.tookMs).toBeLessThan(4000);
+});
+
+test('the demo model being enough starts them with one event too', async () => {
+  app.library.jobs.hold(ids);
+  const started = await after(() => app.services['settings.set']({ isDemoEnough: true }));
+  expect(started).toMatchObject({ events: ['recordings.changed'], states: { waiting: count } });
+});
+
+test('all are paused, resumed, cancelled and tried again with one event each', async () => {
+  const change = (change: 'pause' | 'resume' | 'cancel' | 'retry') =>
+    after(() => app.services['jobs.changeMany']({ recordings: { ...everything(), exceptIds: [] }, change }));
+  for (const [what, state] of [
+    ['pause', 'paused'],
+    ['resume', 'waiting'],
+    ['cancel', 'cancelled'],
+    ['retry', 'waiting'],
+  ] as const) {
+    const changed = await change(what);
+    expect(changed).toMatchObject({ result: count, events: ['recordings.changed'], states: { [state]: count } });
+    expect(changed.tookMs).toBeLessThan(4000);
+  }
+});
+
+test('all but two go to the bin by one call, and come back as they were by one', async () => {
+  const [first, second] = ids;
+  const choice = { ...everything(), exceptIds: [first!, second!] };
+  const removed = await after(() => app.services['recordings.remove'](choice));
+  expect(removed).toMatchObject({ result: count - 2, events: ['recording.removed'], states: { waiting: 2 } });
+  const back = await after(() => app.services['recordings.undoRemove']({}));
+  expect(back).toMatchObject({ result: count - 2, events: ['recordings.changed'], states: { waiting: count } });
+  expect(removed.tookMs + back.tookMs).toBeLessThan(8000);
+});
+
+test('the last move to the bin is taken back first, then the one before it', async () => {
+  await app.services['recordings.remove']({ recordingIds: [ids[1]!] });
+  await app.services['recordings.remove']({ recordingIds: [ids[2]!, ids[3]!] });
+  expect(await app.services['recordings.undoRemove']({})).toBe(2);
+  expect(app.library.recordings.get(ids[1]!).removedAtMs).not.toBeNull();
+  expect(await app.services['recordings.undoRemove']({})).toBe(1);
+  expect(await app.services['recordings.undoRemove']({})).toBe(0);
+});
+
+test('recordings that came after the choice are not meant by it', async () => {
+  const upToId = ids[9]!;
+  const removed = await app.services['recordings.remove']({ every: 'library', upToId, exceptIds: [] });
+  expect(removed).toBe(10);
+  expect(await app.services['recordings.restore']({ every: 'bin', upToId: Math.max(...ids), exceptIds: [] })).toBe(10);
+});
+
+test('a choice of the list is read without seeing it', async () => {
+  const some = await app.services['recordings.ids']({ offset: 9990, limit: 10_000, bin: false });
+  expect(some).toEqual(ids.slice(0, 10).toReversed());
+});

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+
+const id = z.int().positive();
+/** As many as one call may name. */
+export const maxNamedRecordings = 10_000;
+
+/** Which recordings one action is for: some of them by name, or a whole list as it was when it was chosen. */
+export const recordingChoiceSchema = z.union([
+  z.strictObject({ recordingIds: z.array(id).min(1).max(maxNamedRecordings) }),
+  z.strictObject({
+    every: z.enum(['library', 'bin']),
+    /** Recordings that came later are not meant. */
+    upToId: id,
+    exceptIds: z.array(id).max(maxNamedRecordings).default([]),
+  }),
+]);
+export type RecordingChoice = z.output<typeof recordingChoiceSchema>;
+export type RecordingChoiceInput = z.input<typeof recordingChoiceSchema>;
+
+export const jobChanges = ['pause', 'resume', 'cancel', 'retry'] as const;
+export type JobChange = (typeof jobChanges)[number];

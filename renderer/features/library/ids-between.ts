@@ -1,0 +1,27 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { maxNamedRecordings } from '#shared/recording-choice.ts';
+import type { Page } from '#shared/contract/contract.ts';
+import type { Recording } from '#shared/recording.ts';
+import { api } from '#renderer/api/api.ts';
+import { pageSize } from '#renderer/data/pages.ts';
+import { queryKeys } from '#renderer/data/query-keys.ts';
+
+/** Ids of the rows `first` … `last`, at most as many as one call may name; those never seen are asked for. */
+export async function idsBetween(
+  client: QueryClient,
+  isBin: boolean,
+  first: number,
+  last: number,
+): Promise<readonly number[]> {
+  const ids: number[] = [];
+  for (let index = first; index <= last; index += 1) {
+    const key = [...queryKeys.recordings(isBin), Math.floor(index / pageSize)];
+    const row = client.getQueryData<Page<Recording>>(key)?.rows[index % pageSize];
+    if (row === undefined) {
+      const limit = Math.min(maxNamedRecordings, last - first + 1);
+      return await api['recordings.ids']({ offset: first, limit, bin: isBin });
+    }
+    ids.push(row.id);
+  }
+  return ids.slice(0, maxNamedRecordings);
+}
