@@ -1,5 +1,5 @@
-import { diagnose } from '#services/system/diagnose.ts';
-import type { ServiceOptions } from '#services/api/services.ts';
+import { diagnose } from '#services/api/diagnose.ts';
+import type { ServiceOptions } from '#services/system/service-options.ts';
 import type { DoctorCheck } from '#shared/system.ts';
 import type { CliArguments } from './arguments.ts';
 import type { Terminal } from './terminal.ts';

@@ -3,7 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pipeline, Readable } from 'node:stream';
-import { createServices, type RunningServices, type ServiceOptions } from '#services/api/services.ts';
+import { createServices, type RunningServices } from '#services/api/services.ts';
+import type { ServiceOptions } from '#services/system/service-options.ts';
 import { handleWebRequest, type WebParts } from './web-handler.ts';
 
 export interface WebHostOptions extends Omit<ServiceOptions, 'host' | 'mediaBase'> {

@@ -2,7 +2,8 @@ import type { Services } from '#shared/contract/contract.ts';
 import { AppFailure } from '#shared/failure.ts';
 import { defaultSound } from '#shared/audio-track.ts';
 import type { Queue } from '#services/queue/queue.ts';
-import type { JobOptions, Library } from '#services/library/library.ts';
+import type { Library } from '#services/library/library.ts';
+import type { JobOptions } from '#services/store/records.ts';
 import { probe } from '#services/media/probe.ts';
 
 type Method =

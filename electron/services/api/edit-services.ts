@@ -18,6 +18,7 @@ import {
   renameSpeaker,
 } from '#services/edits/speaker-commands.ts';
 import type { EventBus } from '#shared/event-bus.ts';
+import { emitStep } from '#services/edits/emit-step.ts';
 import type { Library } from '#services/library/library.ts';
 import { transcriptOf } from '#services/store/segment-row.ts';
 
@@ -29,12 +30,6 @@ type HistoryMethod = Extract<Method, `edits.${string}`>;
 /** More than a page shows at once nobody asks for. */
 const mostIds = 200;
 
-/** Tells every page what a step did. Whoever calls `library.edits` calls this after it. */
-export function tellEdits(events: EventBus, { stepId, transcripts }: AppliedStep): void {
-  if (stepId === null) return;
-  for (const change of transcripts) events.emit('transcript.edited', { stepId, ...change });
-}
-
 type Told = <T extends AppliedStep>(step: T) => T;
 type Parts = { readonly library: Library; readonly events: EventBus };
 
@@ -43,7 +38,7 @@ const done = null;
 /** Changes of the text, and the way back; every page hears of each. */
 export function editServices(parts: Parts): Pick<Services, Method> {
   const told: Told = (step) => {
-    tellEdits(parts.events, step);
+    emitStep(parts.events, step);
     return step;
   };
   return { ...segmentServices(parts, told), ...speakerServices(parts, told), ...historyServices(parts, told) };

@@ -1,5 +1,5 @@
 import type { Services } from '#shared/contract/contract.ts';
-import { tellEdits } from './edit-services.ts';
+import { emitStep } from '#services/edits/emit-step.ts';
 import type { EventBus } from '#shared/event-bus.ts';
 import { saveText } from '#services/text-files/save-text.ts';
 import { suggestedName } from '#services/text-files/suggested-name.ts';
@@ -13,7 +13,7 @@ type NoteMethod = Extract<keyof Services, `notes.${string}`>;
 export function noteServices({ library, events }: { library: Library; events: EventBus }): Pick<Services, NoteMethod> {
   const { notes } = library;
   const tell = ({ recordingId, step }: ChangedNotes) => {
-    tellEdits(events, step);
+    emitStep(events, step);
     events.emit('notes.changed', { recordingId });
   };
   const told = ({ note, step }: ChangedNote) => {

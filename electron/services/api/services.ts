@@ -2,9 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { createEngine } from '#native/lib/engine.ts';
-import type { SpawnWorker } from '#native/lib/types.ts';
 import type { AddResult, Services } from '#shared/contract/contract.ts';
-import type { SystemInfo } from '#shared/system.ts';
 import { examine } from '#services/system/doctor.ts';
 import { completenessServices } from './completeness-services.ts';
 import { editServices } from './edit-services.ts';
@@ -21,16 +19,15 @@ import { createQueue, type Queue } from '#services/queue/queue.ts';
 import { locateMedia } from '#services/queue/locate-media.ts';
 import { careServices, type ReplaceLibrary } from './care-services.ts';
 import { keepCare, type CareParts } from '#services/maintenance/schedule-maintenance.ts';
-import type { JobOptions, Library } from '#services/library/library.ts';
+import type { Library } from '#services/library/library.ts';
+import type { JobOptions } from '#services/store/records.ts';
 import { openOrSalvage } from '#services/library/open-or-salvage.ts';
 import { openLibrary } from '#services/library/open-library.ts';
-import type { Log } from '#services/log.ts';
 import { findFfmpeg } from '#services/media/find-ffmpeg.ts';
 import { probe, type ProbedMedia } from '#services/media/probe.ts';
 import { createProxies } from '#services/media/proxy.ts';
 import type { Models } from '#services/models/models.ts';
-import { lookAtSuspects, modelCalls, openModels } from '#services/models/wire-models.ts';
-import type { DownloadTiming } from '#services/models/download/wanted-file.ts';
+import { lookAtSuspects, modelCalls, openModels } from './wire-models.ts';
 import type { NetworkLog } from '#services/network/network-log.ts';
 import { proofreadServices } from './proofread-services.ts';
 import { createReplaceable } from './replaceable-services.ts';
@@ -39,28 +36,10 @@ import type { SearchClient } from '#services/search/process/search-client.ts';
 import { openSearch, searchServices } from './search-services.ts';
 import { createEngineModels, type EngineModels } from '#services/recognition/engine-models.ts';
 import { openDetector } from '#services/recognition/open-detector.ts';
+import type { ServiceOptions } from '#services/system/service-options.ts';
 import { systemInfo } from '#services/system/system-info.ts';
 import { versionServices } from './version-services.ts';
 import { resumeWatch, watchServices } from './watch-services.ts';
-
-export interface ServiceOptions {
-  readonly libraryDir: string;
-  readonly modelsDir: string;
-  /** Folder with `models/` (demo, catalogue), `samples/` and, in a packaged app, `ffmpeg/`. */
-  readonly resourcesDir: string;
-  readonly host: SystemInfo['host'];
-  readonly version: string;
-  readonly mediaBase: string;
-  readonly systemLanguage: SystemInfo['systemLanguage'];
-  readonly log: Log;
-  readonly spawnEngineWorker: SpawnWorker;
-  /** Without it searches run in the caller's process. */
-  readonly spawnSearchWorker?: SpawnWorker;
-  /** The system's way to an address; only the desktop can ask for it. */
-  readonly systemProxy?: (url: string) => Promise<string>;
-  /** Only tests need other times than the usual ones. */
-  readonly downloadTiming?: DownloadTiming;
-}
 
 export interface RunningServices {
   readonly services: Services;

@@ -1,10 +1,11 @@
 import type { Services } from '#shared/contract/contract.ts';
 import { AppFailure } from '#shared/failure.ts';
 import type { versionContract } from '#shared/contract/version-contract.ts';
-import { tellEdits } from './edit-services.ts';
+import { emitStep } from '#services/edits/emit-step.ts';
 import type { EventBus } from '#shared/event-bus.ts';
 import type { Queue } from '#services/queue/queue.ts';
-import type { JobOptions, Library } from '#services/library/library.ts';
+import type { Library } from '#services/library/library.ts';
+import type { JobOptions } from '#services/store/records.ts';
 import { comparePage, compareTotals, nextDifference, type TwoVersions } from '#services/versions/compare.ts';
 import { takeRows } from '#services/versions/take-rows.ts';
 
@@ -73,7 +74,7 @@ function compareServices({ library, events }: Parts): Pick<Services, CompareMeth
       const { leftId } = checked(two);
       const model = library.transcripts.get(two.rightId).modelId;
       const done = takeRows(edits, segments, two, { segmentIds, model });
-      tellEdits(events, done);
+      emitStep(events, done);
       const change = done.transcripts.find(({ transcriptId }) => transcriptId === leftId);
       return { changedCount: change?.segmentIds.length ?? 0 };
     },

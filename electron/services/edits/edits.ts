@@ -79,7 +79,7 @@ export interface TakenBackStep extends AppliedStep, TakenBack {}
  *       for (const { segmentId, before, after } of hits)
  *         if (step.segment(segmentId).text === before) step.set(segmentId, { text: after });
  *     });
- *     tellEdits(events, done);   // edit-services.ts: pages change only what it concerns
+ *     emitStep(events, done);   // emit-step.ts: pages change only what it concerns
  *
  * All of it is one transaction and one step of the history of every transcript that it touched, whose `stepId`
  * `takeBack` undoes everywhere; rows that were changed again since are left as they are and counted. The callback may

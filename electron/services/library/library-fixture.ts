@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { silentLog } from '#services/log.ts';
-import type { JobOptions, Library, NewRecording, NewSegment } from './library.ts';
+import type { Library } from './library.ts';
+import type { JobOptions, NewRecording, NewSegment } from '#services/store/records.ts';
 import { openLibrary } from './open-library.ts';
 
 export const sampleOptions: JobOptions = {

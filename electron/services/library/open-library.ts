@@ -13,6 +13,7 @@ import { holdLock } from '#services/store/hold-lock.ts';
 import { createJobs, recoverJobs } from '#services/store/jobs.ts';
 import type { Library } from './library.ts';
 import { listMigrations, newestVersion } from '#services/store/list-migrations.ts';
+import { makeBackup } from '#services/maintenance/make-backup.ts';
 import { migrate } from '#services/store/migrate.ts';
 import { checkFile, openDatabase } from '#services/store/open-database.ts';
 import { markOpen } from './mark-open.ts';
@@ -58,7 +59,8 @@ export function openLibrary({ dir, log, now = Date.now, migrationsDir }: Library
     checkFile(path, newestVersion(migrations));
     const database = openDatabase(path, log);
     closers.push(() => void database.close());
-    migrate(database, path, migrations, log);
+    const backUp = () => void makeBackup({ libraryDir: dir, migrations, nowMs: Date.now() });
+    migrate(database, migrations, { backUp, log });
     const index = openIndex({ database, path: join(dir, 'index.db'), log, isDamage });
     const { wasUnclean } = exitMark;
     isOpen = true;

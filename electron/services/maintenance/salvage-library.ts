@@ -41,7 +41,7 @@ export function salvageLibrary({ libraryDir, migrations, nowMs }: SalvageOptions
   try {
     const to = openDatabase(fresh, silentLog);
     try {
-      migrate(to, fresh, migrations, silentLog);
+      migrate(to, migrations, { backUp: () => {}, log: silentLog });
       ({ lostCount, recordings } = copyReadable(path, to));
       to.pragma('journal_mode = DELETE');
     } finally {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { EngineJob, LoadedModel } from '#native/lib/types.ts';
 import { defaultSettings } from '#shared/settings.ts';
 import { createBuiltInDetector } from '#services/speech/built-in-detector.ts';
-import { engineOptions } from '#services/recognition/engine-options.ts';
+import { engineOptions } from '#services/speech/engine-options.ts';
 import { presetDecoding } from '#services/speech/presets.ts';
 import { speechWindows, type SpeechWindow, type WindowRules } from '#services/speech/speech-windows.ts';
 

@@ -14,7 +14,7 @@ export interface NewNote {
   readonly tags: readonly string[];
 }
 
-/** The step is to be told with `tellEdits`. */
+/** Emit the step with `emitStep`. */
 export interface ChangedNote {
   readonly note: Note;
   readonly step: AppliedStep;

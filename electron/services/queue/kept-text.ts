@@ -1,6 +1,7 @@
 import type { Redo } from '#shared/gap.ts';
 import type { Segment } from '#shared/segment.ts';
-import type { Library, NewSegment } from '#services/library/library.ts';
+import type { Library } from '#services/library/library.ts';
+import type { NewSegment } from '#services/store/records.ts';
 
 /** The text that is taken over while one span is heard again; asked window by window, in order. */
 export interface KeptText {

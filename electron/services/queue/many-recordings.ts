@@ -1,7 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { JobChange, RecordingChoice } from '#shared/recording-choice.ts';
 import type { EventBus } from '#shared/event-bus.ts';
-import type { JobOptions, Library } from '#services/library/library.ts';
+import type { Library } from '#services/library/library.ts';
+import type { JobOptions } from '#services/store/records.ts';
 import { retryOptions } from '#services/store/job-options.ts';
 import type { Queue } from './queue.ts';
 

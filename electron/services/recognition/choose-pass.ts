@@ -1,5 +1,5 @@
 import type { FirstReading, SegmentMark } from '#shared/segment.ts';
-import type { NewSegment } from '#services/library/library.ts';
+import type { NewSegment } from '#services/store/records.ts';
 import type { MarkedSegment } from '#services/speech/mark-segments.ts';
 
 /** Of a window's words that must be doubtful for it to be read again. */

@@ -2,7 +2,7 @@ import type { Engine, LoadedModel } from '#native/lib/types.ts';
 import { AppFailure } from '#shared/failure.ts';
 import { bestTest, type ModelInfo } from '#shared/model.ts';
 import type { Models } from '#services/models/models.ts';
-import { engineFailure } from './engine-failure.ts';
+import { engineFailure } from '#services/speech/engine-failure.ts';
 import { splitOf, usualSplit, type LaneSplit } from '#services/speech/lane-split.ts';
 
 /** Keeps the model in use loaded between jobs, and lets it go when nothing was transcribed for a minute. */

@@ -1,8 +1,8 @@
 import { sampleRateHz, type EngineSegment } from '#native/lib/types.ts';
 import type { HeardSegment } from '#shared/segment.ts';
-import type { NewSegment } from '#services/library/library.ts';
-import { engineFailure } from './engine-failure.ts';
-import { engineOptions, type WantedRecognition } from './engine-options.ts';
+import type { NewSegment } from '#services/store/records.ts';
+import { engineFailure } from '#services/speech/engine-failure.ts';
+import { engineOptions, type WantedRecognition } from '#services/speech/engine-options.ts';
 import { markSegments, type MarkedSegment } from '#services/speech/mark-segments.ts';
 import { placeSegments } from '#services/speech/place-segments.ts';
 import { secondDecoding } from '#services/speech/presets.ts';

@@ -1,7 +1,7 @@
 import type { HeardSegment } from '#shared/segment.ts';
-import type { JobOptions, NewSegment } from '#services/library/library.ts';
+import type { JobOptions, NewSegment } from '#services/store/records.ts';
 import { createBuiltInDetector } from '#services/speech/built-in-detector.ts';
-import type { WantedRecognition } from './engine-options.ts';
+import type { WantedRecognition } from '#services/speech/engine-options.ts';
 import { presetDecoding } from '#services/speech/presets.ts';
 import { speechWindows, type SpeechWindow } from '#services/speech/speech-windows.ts';
 import type { SpanRules } from '#services/speech/speech-spans.ts';

@@ -1,8 +1,7 @@
 import { failureOf } from '#shared/failure.ts';
-import { tellEdits } from '#services/api/edit-services.ts';
-import type { StepDraft } from '#services/edits/edits.ts';
+import { emitStep } from '#services/edits/emit-step.ts';
+import type { EditStore, StepDraft } from '#services/edits/edits.ts';
 import type { EventBus } from '#shared/event-bus.ts';
-import type { Library } from '#services/library/library.ts';
 
 export interface TextChange {
   readonly segmentId: number;
@@ -20,7 +19,7 @@ export interface WrittenTexts {
 
 /** Writes new texts into segments of one or many transcripts: one step, which is undone in all of them. */
 export function writeTexts(
-  { library, events }: { readonly library: Library; readonly events: EventBus },
+  { library, events }: { readonly library: { readonly edits: EditStore }; readonly events: EventBus },
   words: { readonly from: string; readonly to: string },
   changes: readonly TextChange[],
 ): WrittenTexts {
@@ -33,7 +32,7 @@ export function writeTexts(
       else skippedCount += placeCount;
     }
   });
-  tellEdits(events, step);
+  emitStep(events, step);
   return { stepId: step.stepId, replacedCount: count - skippedCount, skippedCount };
 }
 

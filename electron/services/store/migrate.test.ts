@@ -38,6 +38,8 @@ const next = String(newest + 1).padStart(4, '0');
 const addMigration = (sql: string) => writeFileSync(join(migrationsDir, `${next}-next.sql`), sql);
 const open = () => openLibrary({ dir, log: silentLog, migrationsDir });
 
+const backUp = () => {};
+
 function tablesOf(path: string): unknown {
   const database = new Database(path, { readonly: true });
   const tables = database.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table'`).pluck().all();
@@ -50,7 +52,7 @@ it.each(listMigrations().slice(1))('$name brings a library of the version before
   const later = readdirSync(migrationsDir).filter((file) => Number(file.slice(0, 4)) >= version);
   for (const file of later) renameSync(join(migrationsDir, file), join(dir, file));
   const database = openDatabase(join(dir, 'library.db'), silentLog);
-  migrate(database, join(dir, 'library.db'), listMigrations(migrationsDir), silentLog);
+  migrate(database, listMigrations(migrationsDir), { backUp, log: silentLog });
   database.exec(`INSERT INTO media (id, media_key, path, size_bytes, quick_hash, has_video) VALUES (1, 'k', '/a', 1, 'h', 0);
     INSERT INTO recording (id, media_id, name, added_at_ms) VALUES (1, 1, 'a.wav', 5);
     INSERT INTO job (recording_id, state, options) VALUES (1, 'running', '{"modelId":"demo"}')`);
@@ -66,7 +68,7 @@ it('changes from before steps were kept stay in the journal, a visit to a field 
   const later = readdirSync(migrationsDir).filter((file) => Number(file.slice(0, 4)) >= 12);
   for (const file of later) renameSync(join(migrationsDir, file), join(dir, file));
   const database = openDatabase(join(dir, 'library.db'), silentLog);
-  migrate(database, join(dir, 'library.db'), listMigrations(migrationsDir), silentLog);
+  migrate(database, listMigrations(migrationsDir), { backUp, log: silentLog });
   const fields = {
     id: 2 ** 20,
     start_ms: 0,

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { SystemInfo } from '#shared/system.ts';
-import type { ServiceOptions } from '#services/api/services.ts';
+import type { ServiceOptions } from './service-options.ts';
 
 /** What a page needs to know of the computer and of how the services were started. */
 export function systemInfo(options: ServiceOptions): SystemInfo {

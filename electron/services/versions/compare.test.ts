@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createTestLibrary, type TestLibrary } from '#services/library/library-fixture.ts';
-import type { NewSegment } from '#services/library/library.ts';
+import type { NewSegment } from '#services/store/records.ts';
 import { comparePage, compareTotals, nextDifference } from './compare.ts';
 import { takeRows } from './take-rows.ts';
 import { addRecording, addVersion, said } from './versions.fixture.ts';

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Page } from '#shared/contract/contract.ts';
 import { AppFailure } from '#shared/failure.ts';
 import { mostComparedWords, type ComparedRow, type ComparedSide, type ComparedTotals } from '#shared/version.ts';
-import type { SegmentStore } from '#services/library/library.ts';
+import type { SegmentStore } from '#services/store/records.ts';
 import { alignRows, isSameRow, type AlignedRow } from './align-rows.ts';
 import type { PlacedWord } from './place-words.ts';
 

@@ -1,6 +1,6 @@
 import type { Segment, Word } from '#shared/segment.ts';
 import type { AppliedStep, EditStore, StepDraft } from '#services/edits/edits.ts';
-import type { SegmentStore } from '#services/library/library.ts';
+import type { SegmentStore } from '#services/store/records.ts';
 import { alignRows, type AlignedRow } from './align-rows.ts';
 import type { TwoVersions } from './compare.ts';
 import type { PlacedWord } from './place-words.ts';

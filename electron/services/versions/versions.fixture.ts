@@ -1,4 +1,5 @@
-import type { Library, NewSegment } from '#services/library/library.ts';
+import type { Library } from '#services/library/library.ts';
+import type { NewSegment } from '#services/store/records.ts';
 import { sampleOptions, sampleRecording } from '#services/library/library-fixture.ts';
 
 /** A segment of words that take 200 ms each, from their own times; it lasts from the first to the last. */

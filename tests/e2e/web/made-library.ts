@@ -2,7 +2,8 @@ import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { peaksFileOf } from '../../../electron/services/queue/transcribe-recording.ts';
 import { openLibrary } from '../../../electron/services/library/open-library.ts';
-import type { Library, NewSegment } from '../../../electron/services/library/library.ts';
+import type { Library } from '../../../electron/services/library/library.ts';
+import type { NewSegment } from '../../../electron/services/store/records.ts';
 import { silentLog } from '../../../electron/services/log.ts';
 import { conversation, type Line } from './conversation.ts';
 

@@ -1,4 +1,5 @@
-import type { Library, NewSegment } from '../../../electron/services/library/library.ts';
+import type { Library } from '../../../electron/services/library/library.ts';
+import type { NewSegment } from '../../../electron/services/store/records.ts';
 
 const options = { modelId: 'demo', language: 'auto', translate: false, prompt: '', threads: null };
 

@@ -1,11 +1,12 @@
 import { createEngine } from '#native/lib/engine.ts';
 import { failureOf } from '#shared/failure.ts';
 import type { DoctorReport } from '#shared/system.ts';
-import { examine } from './doctor.ts';
+import { examine } from '#services/system/doctor.ts';
 import { readCatalogue } from '#services/models/catalogue.ts';
 import { createModelRecords } from '#services/models/model-records.ts';
 import { createModelShelf } from '#services/models/installed-models.ts';
-import { createServices, type ServiceOptions } from '#services/api/services.ts';
+import { createServices } from './services.ts';
+import type { ServiceOptions } from '#services/system/service-options.ts';
 
 /** The report of `system.doctor`, also where the library is in use, damaged or cannot be written. */
 export async function diagnose(options: Omit<ServiceOptions, 'host' | 'mediaBase'>): Promise<DoctorReport> {

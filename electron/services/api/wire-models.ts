@@ -8,11 +8,11 @@ import type { Log } from '#services/log.ts';
 import { createConnect } from '#services/network/connect.ts';
 import { createNetworkLog, type NetworkLog } from '#services/network/network-log.ts';
 import type { EngineModels } from '#services/recognition/engine-models.ts';
-import type { DownloadTiming } from './download/wanted-file.ts';
-import { modelServices } from '#services/api/model-services.ts';
-import { createModels, type Models } from './models.ts';
-import { createSelfTest } from './self-test.ts';
-import { testSoon } from './test-soon.ts';
+import type { DownloadTiming } from '#services/models/download/wanted-file.ts';
+import { modelServices } from './model-services.ts';
+import { createModels, type Models } from '#services/models/models.ts';
+import { createSelfTest } from '#services/models/self-test.ts';
+import { testSoon } from '#services/models/test-soon.ts';
 
 export interface WireOptions {
   readonly libraryDir: string;

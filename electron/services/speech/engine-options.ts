@@ -1,5 +1,5 @@
 import type { LoadedModel, TranscribeOptions } from '#native/lib/types.ts';
-import type { Decoding } from '#services/speech/presets.ts';
+import type { Decoding } from './presets.ts';
 
 const samplesPerFrame = 320;
 const silentFrames = 32;

@@ -1,0 +1,192 @@
+/** What the stores of the library exchange, and what each store offers. Every method is synchronous and returns after the commit is on disk. */
+import type { JobCounts, Page } from '#shared/contract/contract.ts';
+import type { DetectedLanguage, FoundSpeech, Hole, Redo, SpeechDetectorChoice, SpeechFindings } from '#shared/gap.ts';
+import type { Failure } from '#shared/failure.ts';
+import type { Preset } from '#shared/preset.ts';
+import type { RecordingChoice } from '#shared/recording-choice.ts';
+import type { Recording, RecordingState, RecordingWarning } from '#shared/recording.ts';
+import type { FirstReading, Segment, SegmentMark } from '#shared/segment.ts';
+import type { SoundChoice } from '#shared/audio-track.ts';
+import type { Settings, SettingsChange } from '#shared/settings.ts';
+
+export interface NewRecording {
+  readonly path: string;
+  readonly name: string;
+  readonly sizeBytes: number;
+  /** Over size, first and last MiB and 16 samples: finds candidates for "the same file again". */
+  readonly quickHash: string;
+  readonly durationMs: number | null;
+  readonly hasVideo: boolean;
+}
+
+/** What a job was started with; kept, so that a resumed job goes on the same way after the settings changed. */
+export interface JobOptions {
+  readonly modelId: string;
+  /** Whisper code or `auto`. */
+  readonly language: string;
+  readonly translate: boolean;
+  readonly prompt: string;
+  readonly threads: number | null;
+  /** What is absent here and below is as in the settings a library comes with. */
+  readonly preset?: Preset;
+  readonly detector?: SpeechDetectorChoice;
+  readonly thresholdPercent?: number;
+  readonly paddingMs?: number;
+  /** Whisper codes to detect among; empty for all. */
+  readonly languages?: readonly string[];
+  /** Detect the language for each window. */
+  readonly isMixed?: boolean;
+  readonly lanes?: number | null;
+  /** Which sound of the file; the default track, mixed, if absent. */
+  readonly sound?: SoundChoice;
+  /** Only this span is heard again. */
+  readonly redo?: Redo;
+  /** A run beside a finished text, which stays the current one if people changed something in it. */
+  readonly isBeside?: boolean;
+}
+
+export interface Job {
+  readonly recordingId: number;
+  readonly state: RecordingState;
+  readonly options: JobOptions;
+  readonly transcriptId: number | null;
+  /** Everything before it is committed. */
+  readonly resumeMs: number;
+}
+
+export interface NewSegment {
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly text: string;
+  readonly words: Segment['words'];
+  /** Name; a speaker of that name is made where the transcript has none. */
+  readonly speaker?: string | null;
+  readonly marks?: readonly SegmentMark[];
+  /** What it took the place of; null or absent for a first reading that was good enough. */
+  readonly firstReading?: FirstReading | null;
+  /** Only where it is not the transcript's. */
+  readonly language?: string | null;
+}
+
+export interface RecordingSource {
+  readonly path: string;
+  readonly sizeBytes: number;
+  readonly quickHash: string;
+}
+
+export interface RecordingStore {
+  /** Rows and their waiting jobs, in one transaction. */
+  add(recordings: readonly NewRecording[], options: JobOptions): readonly Recording[];
+  /** Newest first. */
+  list(page: { offset: number; limit: number; bin: boolean }): Page<Recording>;
+  /** Throws `not-found`. */
+  get(recordingId: number): Recording;
+  /** A recording in the library (not in the bin) with the same size and quick hash. */
+  findSame(file: { sizeBytes: number; quickHash: string }): Recording | null;
+  byMediaKey(mediaKey: string): { readonly recordingId: number; readonly path: string } | null;
+  /** What the file was when it was added, to see whether it is still the same. Throws `not-found`. */
+  source(recordingId: number): RecordingSource & { readonly sha256: string | null };
+  /** The file was found elsewhere, or is not yet what it was when it was added. */
+  setSource(recordingId: number, source: RecordingSource): void;
+  setMedia(recordingId: number, media: { durationMs: number | null; hasVideo: boolean }): void;
+  /** To the bin: out of lists, search and the queue. Those removed with the same `atMs` come back together; returns it. */
+  remove(recordingIds: readonly number[], atMs?: number): number;
+  restore(recordingIds: readonly number[]): void;
+  /** Those that the last move to the bin took; empty for an empty bin. */
+  lastRemoved(): readonly number[];
+  /** In the order of the list. */
+  idsOf(choice: RecordingChoice): readonly number[];
+  idsAt(page: { offset: number; limit: number; bin: boolean }): readonly number[];
+}
+
+export interface JobStore {
+  get(recordingId: number): Job;
+  /** The oldest waiting job of a recording that is not in the bin. */
+  nextWaiting(): Job | null;
+  counts(): JobCounts;
+  setState(recordingId: number, state: RecordingState, failure?: Failure | null): void;
+  /** One transaction; those in another state are left alone. Returns the ids of those that changed. */
+  setStates(
+    recordingIds: readonly number[],
+    from: readonly RecordingState[],
+    to: RecordingState,
+    options?: (job: Job) => JobOptions,
+  ): readonly number[];
+  /** What waits or is paused; a run beside a finished text leaves the recording done. Returns the ids of those that changed. */
+  cancel(recordingIds: readonly number[]): readonly number[];
+  /** Paused until a real model is here. */
+  hold(recordingIds: readonly number[]): void;
+  heldIds(): readonly number[];
+  heldCount(): number;
+  /** New options for the next run; a transcript in progress with other options is left as it is and a new one begins (threads do not count). */
+  setOptions(recordingId: number, options: JobOptions): void;
+}
+
+export interface TranscriptStore {
+  /** Continues the unfinished transcript of the job, or begins a new version; earlier ones are kept, and a finished one stays the current one until this is finished. */
+  begin(
+    recordingId: number,
+    /** As exports name it; `whisper.cpp` if not given. */
+    engine?: string,
+  ): {
+    readonly transcriptId: number;
+    readonly resumeMs: number;
+    readonly language: string | null;
+  };
+  /** One transaction: segments, words, hashes, resume cursor, search index. Empty `segments` only move the cursor. */
+  commitWindow(window: {
+    readonly transcriptId: number;
+    readonly resumeMs: number;
+    readonly language: string | null;
+    /** Kept from the first time it is told. */
+    readonly detected?: DetectedLanguage | null;
+    readonly segments: readonly NewSegment[];
+  }): readonly Segment[];
+  /** Marks it complete and the job done, in one transaction; it becomes the current one: see `JobOptions.isBeside`. */
+  finish(
+    transcriptId: number,
+    result: {
+      readonly durationMs: number;
+      readonly sha256: string;
+      readonly warnings: readonly RecordingWarning[];
+      readonly holes?: readonly Hole[];
+      readonly speech?: FoundSpeech;
+    },
+  ): void;
+  get(transcriptId: number): TranscriptDetails;
+  /** Speech without text, as found when it was finished. Throws `not-found`. */
+  holes(transcriptId: number): readonly Hole[];
+  /** Null for a transcript that is not finished, or is from before speech was kept. */
+  speech(transcriptId: number): SpeechFindings | null;
+}
+
+export interface TranscriptDetails {
+  readonly transcriptId: number;
+  readonly recordingId: number;
+  readonly recordingName: string;
+  readonly durationMs: number | null;
+  readonly sha256: string | null;
+  readonly engine: string;
+  readonly modelId: string;
+  readonly language: string | null;
+}
+
+export interface SegmentStore {
+  /** In the order of time. Throws `not-found` for an unknown transcript. */
+  list(transcriptId: number, page: { offset: number; limit: number }): Page<Segment>;
+  /** Throws `not-found`. */
+  get(segmentId: number): Segment;
+  /** Index (for `offset`) of the segment that is spoken at a time, or the last one before it. */
+  indexAt(transcriptId: number, atMs: number): number;
+  /** All that is said, also in part, between two times, in order. */
+  between(transcriptId: number, fromMs: number, toMs: number): readonly Segment[];
+  /** Null where the text is the first reading. */
+  firstReading(segmentId: number): FirstReading | null;
+  /** Streams a whole transcript. */
+  iterate(transcriptId: number): IterableIterator<Segment>;
+}
+
+export interface SettingStore {
+  get(): Settings;
+  set(changes: SettingsChange): Settings;
+}

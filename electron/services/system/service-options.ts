@@ -1,0 +1,24 @@
+import type { SpawnWorker } from '#native/lib/types.ts';
+import type { SystemInfo } from '#shared/system.ts';
+import type { DownloadTiming } from '#services/models/download/wanted-file.ts';
+import type { Log } from '../log.ts';
+
+/** What a host decides for the services that it runs. */
+export interface ServiceOptions {
+  readonly libraryDir: string;
+  readonly modelsDir: string;
+  /** Folder with `models/` (demo, catalogue), `samples/` and, in a packaged app, `ffmpeg/`. */
+  readonly resourcesDir: string;
+  readonly host: SystemInfo['host'];
+  readonly version: string;
+  readonly mediaBase: string;
+  readonly systemLanguage: SystemInfo['systemLanguage'];
+  readonly log: Log;
+  readonly spawnEngineWorker: SpawnWorker;
+  /** Without it searches run in the caller's process. */
+  readonly spawnSearchWorker?: SpawnWorker;
+  /** The system's way to an address; only the desktop can ask for it. */
+  readonly systemProxy?: (url: string) => Promise<string>;
+  /** Only tests need other times than the usual ones. */
+  readonly downloadTiming?: DownloadTiming;
+}
