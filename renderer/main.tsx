@@ -8,7 +8,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from '#renderer/app/App.tsx';
 import { LanguageProvider } from '#renderer/app/LanguageProvider.tsx';
-import { toastManager } from '#renderer/ui/toasts.ts';
+import { toastManager } from '#renderer/state/toasts.ts';
 import { applyKeptTheme } from '#renderer/state/theme.ts';
 
 applyKeptTheme();

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, type ReactNode } from 'react';
 import { api, host } from '#renderer/api/api.ts';
 import { queryKeys } from '#renderer/data/query-keys.ts';
-import { Announcer } from '#renderer/ui/Announcer.tsx';
+import { Announcer } from '#renderer/widgets/Announcer.tsx';
 import { TipLayer } from '#renderer/ui/TipLayer.tsx';
 import { Toasts } from '#renderer/ui/Toasts.tsx';
 import { CareNotice } from '#renderer/features/settings/library-health/CareNotice.tsx';

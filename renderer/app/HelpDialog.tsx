@@ -1,5 +1,5 @@
 import { Button } from '#renderer/ui/Button.tsx';
-import { KeyCaps } from '#renderer/ui/KeyCaps.tsx';
+import { KeyCaps } from '#renderer/widgets/KeyCaps.tsx';
 import { Modal } from '#renderer/ui/Modal.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { runCommand } from '#renderer/commands/command-handlers.ts';

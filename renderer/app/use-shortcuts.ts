@@ -4,7 +4,7 @@ import type { MenuCommand } from '#shared/desktop.ts';
 import type { Recording } from '#shared/recording.ts';
 import { host } from '#renderer/api/api.ts';
 import { queryKeys } from '#renderer/data/query-keys.ts';
-import { notify } from '#renderer/ui/toasts.ts';
+import { notify } from '#renderer/state/toasts.ts';
 import { useReport } from '#renderer/data/use-report.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { commandAt, registerCommands, runCommand } from '#renderer/commands/command-handlers.ts';

@@ -6,7 +6,7 @@ import type { Picked } from '#renderer/api/host.ts';
 import { queryKeys } from './query-keys.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { useUploads } from './uploads.ts';
-import { notify } from '#renderer/ui/toasts.ts';
+import { notify } from '#renderer/state/toasts.ts';
 import { useReport } from './use-report.ts';
 
 interface Asked {

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { Recording } from '#shared/recording.ts';
 import { api, host } from '#renderer/api/api.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
-import { notify } from '#renderer/ui/toasts.ts';
+import { notify } from '#renderer/state/toasts.ts';
 import { useReport } from './use-report.ts';
 
 type Named = Pick<Recording, 'id' | 'name'>;

@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { failureOf } from '#shared/failure.ts';
 import { failureText } from '#shared/text/failure-text.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
-import { notify } from '#renderer/ui/toasts.ts';
+import { notify } from '#renderer/state/toasts.ts';
 
 /** Says a failure as a toast; for things that have no place of their own on the page. An abort is not a failure. */
 export function useReport(): (error: unknown) => void {

@@ -1,6 +1,6 @@
 import { host } from '#renderer/api/api.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
-import { notify } from '#renderer/ui/toasts.ts';
+import { notify } from '#renderer/state/toasts.ts';
 import { useReport } from './use-report.ts';
 
 interface Saved {

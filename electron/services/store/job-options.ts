@@ -1,6 +1,6 @@
 import type { RecordingState } from '#shared/recording.ts';
 import { defaultSettings, type Settings } from '#shared/settings.ts';
-import type { JobOptions } from '#services/store/records.ts';
+import type { JobOptions } from './records.ts';
 
 /** What a recording added now is transcribed with. */
 export function jobOptionsOf(settings: Settings): JobOptions {

@@ -1,7 +1,7 @@
 import type { JobCounts, WaitingAudio } from '#shared/contract/contract.ts';
 import { AppFailure, type Failure } from '#shared/failure.ts';
 import type { RecordingState } from '#shared/recording.ts';
-import type { Job, JobOptions, JobStore } from '#services/store/records.ts';
+import type { Job, JobOptions, JobStore } from './records.ts';
 import type { StoreParts } from './store-parts.ts';
 
 interface JobRow {

@@ -1,6 +1,6 @@
 import type { Failure } from '#shared/failure.ts';
 import type { Recording, RecordingState, RecordingWarning } from '#shared/recording.ts';
-import type { JobOptions } from '#services/store/records.ts';
+import type { JobOptions } from './records.ts';
 
 export interface RecordingRow {
   readonly id: number;

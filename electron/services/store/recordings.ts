@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { AppFailure } from '#shared/failure.ts';
 import type { Recording } from '#shared/recording.ts';
-import type { JobOptions, NewRecording, RecordingStore } from '#services/store/records.ts';
+import type { JobOptions, NewRecording, RecordingStore } from './records.ts';
 import type { StoreParts } from './store-parts.ts';
 import { recordingOf, selectRecording, type RecordingRow } from './recording-row.ts';
 

@@ -4,7 +4,7 @@ import type { Segment, Word } from '#shared/segment.ts';
 import { hashSegment, type HashedSegment } from './segment-hash.ts';
 import { editedFlag, packFlags, unpackFlags } from './segment-flags.ts';
 import { packWords, packWordTexts, unpackWords } from './word-blob.ts';
-import type { NewSegment } from '#services/store/records.ts';
+import type { NewSegment } from './records.ts';
 
 /** Ids of a transcript's segments lie from `transcriptId * idsPerTranscript` on, in the order in which they were made. */
 export const idsPerTranscript = 2 ** 20;

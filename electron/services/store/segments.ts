@@ -1,5 +1,5 @@
 import { AppFailure } from '#shared/failure.ts';
-import type { SegmentStore } from '#services/store/records.ts';
+import type { SegmentStore } from './records.ts';
 import { createFirstReadings } from './first-readings.ts';
 import { segmentOf, selectSegment, type SegmentRow } from './segment-row.ts';
 import type { StoreParts } from './store-parts.ts';

@@ -1,5 +1,5 @@
 import { defaultSettings, settingsChangeSchema, type Settings } from '#shared/settings.ts';
-import type { SettingStore } from '#services/store/records.ts';
+import type { SettingStore } from './records.ts';
 import type { StoreParts } from './store-parts.ts';
 
 /** A stored value that no longer fits its schema counts as not set. */

@@ -1,7 +1,7 @@
 import type { Hole } from '#shared/gap.ts';
 import { AppFailure } from '#shared/failure.ts';
 import type { Segment } from '#shared/segment.ts';
-import type { JobOptions, NewSegment, TranscriptDetails, TranscriptStore } from '#services/store/records.ts';
+import type { JobOptions, NewSegment, TranscriptDetails, TranscriptStore } from './records.ts';
 import { createFirstReadings } from './first-readings.ts';
 import { extendChain } from './segment-hash.ts';
 import { createSegmentIds } from './segment-order.ts';

@@ -1,7 +1,7 @@
 import type { SpawnWorker } from '#native/lib/types.ts';
 import type { SystemInfo } from '#shared/system.ts';
 import type { DownloadTiming } from '#services/models/download/wanted-file.ts';
-import type { Log } from '../log.ts';
+import type { Log } from '#services/log.ts';
 
 /** What a host decides for the services that it runs. */
 export interface ServiceOptions {

@@ -1,4 +1,4 @@
-import { isCommonStem } from '#services/search/language/stop-words.ts';
+import { isCommonStem } from '#services/search/index/common-words.ts';
 import { stemOf } from '#services/search/language/stem-of.ts';
 import type { Token } from '#services/search/language/tokens.ts';
 import { Beginnings } from './prefix-filter.ts';

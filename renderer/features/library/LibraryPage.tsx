@@ -8,7 +8,7 @@ import { pageQuery, usePages, useTotal } from '#renderer/data/use-pages.ts';
 import { FailureNotice } from '#renderer/widgets/FailureNotice.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import { useKeptScroll } from '#renderer/ui/use-kept-scroll.ts';
-import { useManyRecordings } from '#renderer/ui/use-many-recordings.ts';
+import { useManyRecordings } from '#renderer/data/use-many-recordings.ts';
 import { useRecordingActions } from '#renderer/data/use-recording-actions.ts';
 import { useVirtualRows } from '#renderer/ui/use-virtual-rows.ts';
 import { useWords } from '#renderer/locales/use-words.ts';

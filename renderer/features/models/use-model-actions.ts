@@ -3,7 +3,7 @@ import { failureText } from '#shared/text/failure-text.ts';
 import { api, host } from '#renderer/api/api.ts';
 import { queryKeys } from '#renderer/data/query-keys.ts';
 import { useImportModel } from '#renderer/data/use-import-model.ts';
-import { notify } from '#renderer/ui/toasts.ts';
+import { notify } from '#renderer/state/toasts.ts';
 import { useReport } from '#renderer/data/use-report.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 

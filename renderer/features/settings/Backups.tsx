@@ -3,7 +3,7 @@ import type { Backup } from '#shared/library-health.ts';
 import { api } from '#renderer/api/api.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { RestoreDialog } from '#renderer/widgets/RestoreDialog.tsx';
-import { notify } from '#renderer/ui/toasts.ts';
+import { notify } from '#renderer/state/toasts.ts';
 import { useCare, useCareAction } from '#renderer/data/use-library-health.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import styles from './Backups.module.css';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { addTranscript, createTestLibrary, type TestLibrary } from '#services/library/library-fixture.ts';
 import { prepareReadCommonCounts } from './common-counts.ts';
-import { commonBitOf } from '#services/search/language/stop-words.ts';
+import { commonBitOf } from './common-words.ts';
 import { createSearch } from '#services/search/query/search.ts';
 
 let fixture: TestLibrary;

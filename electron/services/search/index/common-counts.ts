@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { maskBits } from '#services/search/language/stop-words.ts';
+import { maskBits } from './common-words.ts';
 
 /** Keeps how many windows hold each of the common words: exact at every commit, because each window's own are kept too. */
 export function prepareCommonCounts(database: Database) {

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { idsPerTranscript } from '#services/store/segment-row.ts';
 import { prepareFacets } from './facet-tokens.ts';
 import { prepareCommonCounts } from './common-counts.ts';
-import { maskBytes, maskOf } from '#services/search/language/stop-words.ts';
+import { maskBytes, maskOf } from './common-words.ts';
 import { pairTokens } from './common-pairs.ts';
 import { prepareCountForms } from './count-forms.ts';
 import { prepareIsInIdOrder } from './id-order.ts';

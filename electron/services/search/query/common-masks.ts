@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { commonBitOf, languageBitOf, maskBits, maskBytes } from '#services/search/language/stop-words.ts';
+import { commonBitOf, languageBitOf, maskBits, maskBytes } from '#services/search/index/common-words.ts';
 import { rowIdOf } from '#services/search/index/passage.ts';
 import type { Query } from './query.ts';
 

@@ -5,7 +5,7 @@ import { isModelWanted } from '#shared/model.ts';
 import { failureText } from '#shared/text/failure-text.ts';
 import { api, host } from '#renderer/api/api.ts';
 import type { Picked } from '#renderer/api/host.ts';
-import { notify } from '#renderer/ui/toasts.ts';
+import { notify } from '#renderer/state/toasts.ts';
 import { useReport } from '#renderer/data/use-report.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { openTranscript } from '#renderer/state/route.ts';

@@ -1,7 +1,7 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { classNames } from '#renderer/ui/class-names.ts';
-import { KeyCaps } from '#renderer/ui/KeyCaps.tsx';
+import { KeyCaps } from '#renderer/widgets/KeyCaps.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { handlerOf, runCommand } from '#renderer/commands/command-handlers.ts';
 import { commandIds, commandOf, type CommandId } from '#renderer/commands/commands.ts';

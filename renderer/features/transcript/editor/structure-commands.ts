@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { RefObject } from 'react';
 import { api } from '#renderer/api/api.ts';
-import { notify } from '#renderer/ui/toasts.ts';
+import { notify } from '#renderer/state/toasts.ts';
 import type { Dictionary } from '#renderer/locales/en/words.ts';
 import { runCommand, type CommandHandlers } from '#renderer/commands/command-handlers.ts';
 import { positionMs } from '#renderer/playback/player.ts';

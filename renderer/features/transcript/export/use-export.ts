@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { failureOf } from '#shared/failure.ts';
 import type { RenderedExport } from '#shared/export.ts';
 import { api, host } from '#renderer/api/api.ts';
-import { notify } from '#renderer/ui/toasts.ts';
+import { notify } from '#renderer/state/toasts.ts';
 import { useReport } from '#renderer/data/use-report.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { download } from './download.ts';

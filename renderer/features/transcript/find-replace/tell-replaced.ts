@@ -1,6 +1,6 @@
 import type { Replaced } from '#shared/text/find-text.ts';
 import { api } from '#renderer/api/api.ts';
-import { notify } from '#renderer/ui/toasts.ts';
+import { notify } from '#renderer/state/toasts.ts';
 import type { Dictionary } from '#renderer/locales/en/words.ts';
 
 /** Says how much was replaced, with the way back. */

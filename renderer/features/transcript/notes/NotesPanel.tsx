@@ -3,7 +3,7 @@ import type { Note } from '#shared/note.ts';
 import type { Recording } from '#shared/recording.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
-import { SidePanel } from '#renderer/ui/SidePanel.tsx';
+import { SidePanel } from '#renderer/widgets/SidePanel.tsx';
 import { useNotes } from '#renderer/data/use-notes.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { openTranscript } from '#renderer/state/route.ts';

@@ -10,7 +10,7 @@ import { silencesOf } from '#renderer/playback/silence.ts';
 import styles from './PlayerBar.module.css';
 import { SeekBar } from './SeekBar.tsx';
 import { usePeaks } from '#renderer/data/use-peaks.ts';
-import { usePosition } from '#renderer/ui/use-position.ts';
+import { usePosition } from '#renderer/playback/use-position.ts';
 import { Volume } from './Volume.tsx';
 
 const skipMs = 5000;

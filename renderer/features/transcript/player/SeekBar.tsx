@@ -6,7 +6,7 @@ import { seek, skip, usePlayer } from '#renderer/playback/player.ts';
 import { drawWave } from './draw-wave.ts';
 import styles from './SeekBar.module.css';
 import { usePeaks } from '#renderer/data/use-peaks.ts';
-import { usePosition } from '#renderer/ui/use-position.ts';
+import { usePosition } from '#renderer/playback/use-position.ts';
 
 const keySteps: Readonly<Record<string, number>> = {
   ArrowLeft: -5000,

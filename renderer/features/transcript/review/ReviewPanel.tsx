@@ -3,7 +3,7 @@ import type { Recording } from '#shared/recording.ts';
 import { FailureNotice } from '#renderer/widgets/FailureNotice.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { ProgressBar } from '#renderer/ui/ProgressBar.tsx';
-import { SidePanel } from '#renderer/ui/SidePanel.tsx';
+import { SidePanel } from '#renderer/widgets/SidePanel.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { useJob } from '#renderer/data/jobs.ts';
 import { useTextMarks } from '#renderer/state/text-marks.ts';

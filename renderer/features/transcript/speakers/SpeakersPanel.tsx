@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { api } from '#renderer/api/api.ts';
 import { Button } from '#renderer/ui/Button.tsx';
-import { SidePanel } from '#renderer/ui/SidePanel.tsx';
+import { SidePanel } from '#renderer/widgets/SidePanel.tsx';
 import { useReport } from '#renderer/data/use-report.ts';
 import { useSpeakers } from '#renderer/data/use-speakers.ts';
 import { useWords } from '#renderer/locales/use-words.ts';

@@ -6,7 +6,7 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { languageChoices } from '#renderer/widgets/language-choices.ts';
 import { Modal } from '#renderer/ui/Modal.tsx';
 import { SelectField } from '#renderer/ui/SelectField.tsx';
-import { notify } from '#renderer/ui/toasts.ts';
+import { notify } from '#renderer/state/toasts.ts';
 import { useModelChoices } from '#renderer/data/use-model-choices.ts';
 import { useReport } from '#renderer/data/use-report.ts';
 import { useSettings } from '#renderer/data/use-settings.ts';

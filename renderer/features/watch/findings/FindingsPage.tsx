@@ -4,7 +4,7 @@ import { usePages, useTotal } from '#renderer/data/use-pages.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { FailureNotice } from '#renderer/widgets/FailureNotice.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
-import { notify } from '#renderer/ui/toasts.ts';
+import { notify } from '#renderer/state/toasts.ts';
 import { useReport } from '#renderer/data/use-report.ts';
 import { useVirtualRows } from '#renderer/ui/use-virtual-rows.ts';
 import { useWords } from '#renderer/locales/use-words.ts';

@@ -1,6 +1,6 @@
 import type { WatchList } from '#shared/watch.ts';
 import { api } from '#renderer/api/api.ts';
-import { notify } from '#renderer/ui/toasts.ts';
+import { notify } from '#renderer/state/toasts.ts';
 import { useReport } from '#renderer/data/use-report.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { decodeText } from './decode-text.ts';

@@ -3,8 +3,8 @@ import type { JobChange, RecordingChoiceInput } from '#shared/recording-choice.t
 import { api } from '#renderer/api/api.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { whileTold } from '#renderer/state/bulk.ts';
-import { notify } from './toasts.ts';
-import { useReport } from '#renderer/data/use-report.ts';
+import { notify } from '#renderer/state/toasts.ts';
+import { useReport } from './use-report.ts';
 
 export interface Chosen {
   readonly recordings: RecordingChoiceInput;

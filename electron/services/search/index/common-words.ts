@@ -1,5 +1,5 @@
-import { languageToken } from '#services/search/index/facet-tokens.ts';
-import { stemsOf } from './stems-of.ts';
+import { languageToken } from './facet-tokens.ts';
+import { stemsOf } from '#services/search/language/stems-of.ts';
 
 /** The commonest words of speech: each is in a large part of all windows, so counting them would mean reading them all. */
 const commonWords = [

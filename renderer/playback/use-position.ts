@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
-import { followPosition } from '#renderer/playback/follow-position.ts';
-import { positionMs } from '#renderer/playback/player.ts';
+import { followPosition } from './follow-position.ts';
+import { positionMs } from './player.ts';
 
 /** Calls back once a frame while the position moves; a page with a still player does nothing. */
 export function usePosition(onMove: (atMs: number) => void): void {

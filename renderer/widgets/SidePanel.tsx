@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { closeSidePanel } from '#renderer/state/side-panel.ts';
-import { IconButton } from './IconButton.tsx';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
 import styles from './SidePanel.module.css';
 
 interface Props {
