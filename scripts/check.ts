@@ -1,13 +1,14 @@
-/** Format, lint and types: exactly what CI runs. */
+/** Format, walls, lint and types: exactly what CI runs. */
 import { run } from './run.ts';
 
 const steps: readonly (readonly [name: string, command: string, args: readonly string[]])[] = [
   ['format', 'oxfmt', ['--check', '.']],
+  ['walls', process.execPath, ['scripts/structure/lint-walls.ts']],
   ['lint', 'oxlint', []],
   ['types', 'tsc', ['-b']],
 ];
 
-/** True when all three are clean; every step runs, so that one look shows everything. */
+/** True when all are clean; every step runs, so that one look shows everything. */
 export async function check(): Promise<boolean> {
   let isClean = true;
   for (const [name, command, args] of steps) {

@@ -1,0 +1,29 @@
+/** What a newcomer sees of the structure: walls as the table says, no circles, no folder of more files than one reads at a glance. */
+import { dirname } from 'node:path';
+import { findCircles, readImportGraph, sourceFiles } from './import-graph.ts';
+import { roomOf } from './rooms.ts';
+
+const maxFiles = 20;
+/** One file a language and one a step of the schema: they grow by design. */
+const mayGrow = /\/(locales|migrations)(\/|$)/;
+
+function crowdedFolders(): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const file of sourceFiles()) counts.set(dirname(file), (counts.get(dirname(file)) ?? 0) + 1);
+  const crowded = [...counts].filter(([folder, count]) => count > maxFiles && !mayGrow.test(folder));
+  return crowded.map(([folder, count]) => `${folder} holds ${count} files: part it by what they are about`);
+}
+
+function circles(): readonly string[] {
+  return findCircles(readImportGraph()).map((files) => `these import each other: ${files.join(' ')}`);
+}
+
+function homeless(): readonly string[] {
+  return sourceFiles()
+    .filter((file) => roomOf(file) === null)
+    .map((file) => `${file} is in no room of rooms.ts`);
+}
+
+const complaints = [...homeless(), ...circles(), ...crowdedFolders()];
+for (const complaint of complaints) console.log(complaint);
+process.exitCode = complaints.length === 0 ? 0 : 1;

@@ -1,0 +1,173 @@
+/**
+ * Every room of the project and what it may import: the one table that the linter's walls, their test and the check
+ * for circles are made from. Change a wall here, then `node scripts/structure/lint-walls.ts --write`.
+ */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+export interface Room {
+  /** From the project's root. What is deeper than a room of its own belongs to the room above it. */
+  readonly folder: string;
+  readonly holds: string;
+  /** Folders of the rooms it may import, beside itself. */
+  readonly rooms: readonly string[];
+  /** npm packages it may import; `node` stands for everything of Node. */
+  readonly packages: readonly string[];
+}
+
+const root = join(import.meta.dirname, '../..');
+const services = (names: string): readonly string[] =>
+  names.split(' ').map((name) => (name === '.' ? 'electron/services' : `electron/services/${name}`));
+const page = (names: string): readonly string[] => names.split(' ').map((name) => `renderer/${name}`);
+
+const shared = 'electron/shared';
+const native = 'native/lib';
+const react = ['zod', 'react', 'react-dom', '@base-ui/react', '@tanstack/react-query', 'zustand'];
+
+/** A room of the services: they all know the shared types, the log and Node. */
+function service(name: string, holds: string, others = '', packages: readonly string[] = []): Room {
+  const rooms = others === '' ? [] : services(others);
+  return { folder: `electron/services/${name}`, holds, rooms: [shared, ...rooms], packages: ['node', ...packages] };
+}
+
+const sqlite = ['better-sqlite3'];
+const schemas = ['zod'];
+
+const serviceRooms: readonly Room[] = [
+  { folder: 'electron/services', holds: 'the log', rooms: [shared], packages: ['node'] },
+  service('text-files', 'files that people read or give: CSV, names, one writer'),
+  service('media', 'ffmpeg under one hardened profile: find, probe, decode, waveform, hashes, sound to play', '.'),
+  withNative(service('speech', 'signal work: windows of speech out of samples, levels, detectors, marks')),
+  service('network', 'the one door to the network, and the log of connections', '', schemas),
+  service('store', 'the SQLite kernel: one writer, migrations, rows and records of the library', '.', sqlite),
+  service('edits', 'every change people make: steps, the journal, undo and history', 'store', sqlite),
+  service('search/language', 'words, stems and forms of two languages', '', ['@orama/stemmers']),
+  service(
+    'search/spelling',
+    'what was probably meant: completions, typos, the other keyboard',
+    'search/language',
+    sqlite,
+  ),
+  service(
+    'search/index',
+    'the full-text index beside the library, kept by triggers',
+    '. search/language store',
+    sqlite,
+  ),
+  service(
+    'search/query',
+    'the query language and the answers',
+    'search/index search/language search/spelling store',
+    sqlite,
+  ),
+  withNative(service('search/process', 'the search as a process of its own', '. search/index search/query', sqlite)),
+  service('notes', 'notes and bookmarks on times of a recording', 'edits search/language store text-files', sqlite),
+  service('replace', 'patterns in linear time, places in one transcript and in all', 'edits search/query', sqlite),
+  service('review', 'how doubtful a word is, and the walk through doubtful places', 'replace store', sqlite),
+  service('versions', 'texts of several runs of one recording: chosen, compared, taken from', 'edits store', sqlite),
+  service(
+    'watch',
+    'watch lists, findings of each committed text, runs back over the library, saved searches',
+    '. search/index search/language search/query store text-files',
+    sqlite,
+  ),
+  service('maintenance', 'verifying, backups, restoring, salvaging', '. edits store', sqlite),
+  service(
+    'library',
+    'the library as one thing: every store of one folder, opened and closed together',
+    '. edits maintenance notes review search/index store versions watch',
+    sqlite,
+  ),
+  service('formats', 'export formats as pure functions', 'library text-files'),
+  withNative(
+    service('models', 'catalogue, download, import, hashes, self-test and advice', '. network speech', [
+      ...sqlite,
+      ...schemas,
+    ]),
+  ),
+  withNative(service('recognition', 'from windows of speech to segments of text', '. models speech store')),
+  withNative(
+    service('queue', 'adding, the queue, one recording from file to text', '. library media recognition speech store'),
+  ),
+  withNative(service('system', 'what the services are told and say about the computer', '. media models', ['conf'])),
+  withNative(
+    service(
+      'api',
+      'every method of the contract, one file a namespace; the only place where rooms are wired',
+      '. edits formats library maintenance media models network notes queue recognition replace review search/index search/language search/process search/query speech store system text-files versions watch',
+    ),
+  ),
+];
+
+function withNative(room: Room): Room {
+  return { ...room, rooms: [...room.rooms, native] };
+}
+
+function pageRoom(name: string, holds: string, others = ''): Room {
+  const rooms = others === '' ? [] : page(others);
+  return { folder: `renderer/${name}`, holds, rooms: [shared, ...rooms], packages: react };
+}
+
+/** A feature uses everything of the page but another feature. */
+function featureRooms(): readonly Room[] {
+  const names = readdirSync(join(root, 'renderer/features')).toSorted();
+  return names.map((name) =>
+    pageRoom(`features/${name}`, 'a page', 'api commands data locales playback state ui widgets'),
+  );
+}
+
+const pageRooms: readonly Room[] = [
+  pageRoom('api', 'the hosts and wires of the page'),
+  pageRoom('state', 'what the page remembers'),
+  pageRoom('commands', 'keys and what they are called'),
+  pageRoom('playback', 'the one player'),
+  pageRoom('locales', 'every sentence, one folder a language', 'commands'),
+  pageRoom('ui', 'widgets that know nothing of the app', 'locales'),
+  pageRoom('data', 'queries of the services and what keeps them true', 'api locales playback state ui'),
+  pageRoom('widgets', 'widgets that know recordings, models and speakers', 'api commands data locales state ui'),
+  ...featureRooms(),
+  {
+    ...pageRoom('app', 'the frame: sidebar, pages, keys'),
+    rooms: [
+      shared,
+      ...page('api commands data locales playback state ui widgets'),
+      ...featureRooms().map(({ folder }) => folder),
+    ],
+  },
+  { folder: 'renderer', holds: 'the entry', rooms: [shared, ...page('api app state ui styles')], packages: react },
+];
+
+export const rooms: readonly Room[] = [
+  {
+    folder: shared,
+    holds: 'types with pure functions, the contract, failures and their sentences',
+    rooms: [],
+    packages: ['zod'],
+  },
+  { folder: native, holds: 'Whisper: the addon, its typed wrapper, its worker process', rooms: [], packages: ['node'] },
+  ...serviceRooms,
+  { folder: 'electron/serving', holds: 'files as answers to requests', rooms: [shared], packages: ['node'] },
+  {
+    folder: 'electron/hosts',
+    holds: 'the services in three hosts: desktop, browser, terminal',
+    rooms: [shared, native, 'electron/serving', ...serviceRooms.map(({ folder }) => folder)],
+    packages: ['node', 'conf'],
+  },
+  {
+    folder: 'electron/main',
+    holds: 'windows, menus, dialogs, protocols; relays calls to the backend',
+    rooms: [shared, 'electron/serving'],
+    packages: ['node', 'electron', 'electron-store', 'zod'],
+  },
+  { folder: 'electron/preload', holds: '`window.desktop`, nothing else', rooms: [shared], packages: ['electron'] },
+  ...pageRooms,
+];
+
+/** The room that a file belongs to: the deepest one whose folder holds it; null for files of no room. */
+export function roomOf(file: string): Room | null {
+  let found: Room | null = null;
+  for (const room of rooms) {
+    if (file.startsWith(`${room.folder}/`) && room.folder.length > (found?.folder.length ?? 0)) found = room;
+  }
+  return found;
+}
