@@ -39,6 +39,8 @@ export const settingsSchema = z.strictObject({
   offline: z.boolean(),
   /** The user knows what the demo model is and wants recordings transcribed with it all the same. */
   isDemoEnough: z.boolean(),
+  /** The note on the demo model over transcripts was hidden. */
+  isDemoNoteHidden: z.boolean(),
   /** Where models are fetched from instead of their publisher, without the file name; null for the publisher. */
   modelBaseUrl: z
     .url({ protocol: /^https?$/ })
@@ -73,5 +75,6 @@ export const defaultSettings: Settings = {
   ffmpegPath: null,
   offline: false,
   isDemoEnough: false,
+  isDemoNoteHidden: false,
   modelBaseUrl: null,
 };

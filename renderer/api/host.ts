@@ -11,6 +11,14 @@ export type Picked = string | File;
 /** How far an upload is, 0…1. */
 export type OnShare = (share: number) => void;
 
+export interface StreamNews {
+  /** Told at each try that fails, with how long it has been broken. */
+  onLost(lostMs: number): void;
+  onBack(): void;
+  /** The address is of an earlier start of the host, or has no token: nothing will ever be answered. */
+  onRefused(): void;
+}
+
 /** What the page needs of its surroundings; the same in the desktop app and in a browser. */
 export interface Host {
   readonly kind: 'desktop' | 'browser';
@@ -23,7 +31,7 @@ export interface Host {
   /** A path the services can open. Rejects with an AppFailure. */
   pathOf(picked: Picked, onShare: OnShare): Promise<string>;
   /** `onLost` and `onBack` tell when the stream broke and when it is there again (events may have been missed). */
-  listen(listener: (event: AppEvent) => void, stream: { onLost(): void; onBack(): void }): () => void;
+  listen(listener: (event: AppEvent) => void, stream: StreamNews): () => void;
   onMenu(listener: (command: MenuCommand) => void): () => void;
   /** Extra request headers for files the host serves to scripts (peaks). */
   readonly mediaHeaders: Readonly<Record<string, string>>;

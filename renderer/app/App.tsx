@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, type ReactNode } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import { api, host } from '#renderer/api/api.ts';
 import { queryKeys } from '#renderer/data/query-keys.ts';
 import { Announcer } from '#renderer/widgets/Announcer.tsx';
 import { TipLayer } from '#renderer/ui/TipLayer.tsx';
+import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { Toasts } from '#renderer/ui/Toasts.tsx';
 import { CareNotice } from '#renderer/features/settings/library-health/CareNotice.tsx';
 import { ComparePage } from '#renderer/features/transcript/compare/ComparePage.tsx';
@@ -46,6 +48,7 @@ import styles from './App.module.css';
 import { HelpDialog } from './HelpDialog.tsx';
 import { Beside } from './Beside.tsx';
 import { Sidebar } from './Sidebar.tsx';
+import { swallowClicks } from './swallow-clicks.ts';
 import { useLiveUpdates } from './use-live-updates.ts';
 import { useKeptKeys } from './use-kept-keys.ts';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -54,13 +57,17 @@ import { useShortcuts } from './use-shortcuts.ts';
 export function App() {
   const { t } = useWords();
   const route = useRoute((state) => state.route);
-  const isConnected = useUi((state) => state.isConnected);
+  const { isConnected, isLongLost, isRefused } = useUi(
+    useShallow(({ isConnected, isLongLost, isRefused }) => ({ isConnected, isLongLost, isRefused })),
+  );
   const { choose } = useAdd();
   useLiveUpdates();
   useShortcuts(choose);
   useKeptKeys();
   useKeptTheme();
+  useEffect(swallowClicks, []);
   useQueueAtStart();
+  if (isRefused) return <AddressRefused />;
   return (
     <>
       <div className={styles.frame}>
@@ -68,7 +75,7 @@ export function App() {
         <main className={styles.main}>
           {isConnected ? null : (
             <p className={styles.lost} role="alert">
-              {t.common.connectionLost}
+              {isLongLost ? t.common.connectionLongLost : t.common.connectionLost}
             </p>
           )}
           {route.view === 'library' ? <HeldNotice /> : null}
@@ -86,6 +93,18 @@ export function App() {
       <Toasts />
       <Announcer />
     </>
+  );
+}
+
+/** A page whose host was started anew: there is nothing it could show. */
+function AddressRefused() {
+  const { t } = useWords();
+  return (
+    <main className={styles.main}>
+      <EmptyState icon="warning" title={t.common.refusedTitle}>
+        <p>{t.common.refusedText}</p>
+      </EmptyState>
+    </main>
   );
 }
 
@@ -168,9 +187,9 @@ function useQueueAtStart(): void {
   useQuery({
     queryKey: ['queue at start'],
     queryFn: async () => {
-      const found = await api['recordings.list']({ offset: 0, limit: 200 });
-      noteRecordings(found.rows);
-      return found.total;
+      const running = await api['jobs.running']({});
+      if (running) noteRecordings([running]);
+      return running?.id ?? null;
     },
   });
 }

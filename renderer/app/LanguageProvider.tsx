@@ -1,13 +1,16 @@
 import { useEffect, type ReactNode } from 'react';
 import { useInfo } from '#renderer/data/use-info.ts';
 import { useSettings } from '#renderer/data/use-settings.ts';
-import { keepLanguage, keptLanguage } from './kept-language.ts';
+import { host } from '#renderer/api/api.ts';
+import { browserLanguage, keepLanguage, keptLanguage } from './kept-language.ts';
 import { LanguageContext } from '#renderer/locales/use-words.ts';
 
-/** The setting, or else the system's language; until both are known the language of the last time. */
+/** The setting, or else the language of the system, or of the browser that shows the page; until both are known the language of the last time. */
 export function LanguageProvider({ children }: { readonly children: ReactNode }) {
   const chosen = useSettings()?.interfaceLanguage;
-  const systemLanguage = useInfo()?.systemLanguage;
+  const hostLanguage = useInfo()?.systemLanguage;
+  // A browser may be used by somebody else than whoever started the host.
+  const systemLanguage = host.kind === 'browser' ? browserLanguage() : hostLanguage;
   const known = chosen === 'system' ? systemLanguage : chosen;
   const language = known ?? keptLanguage();
   useEffect(() => {

@@ -7,6 +7,8 @@ import { useJobs } from '#renderer/data/jobs.ts';
 import { applyEvent } from '#renderer/data/live-updates.ts';
 import { announce, useUi } from '#renderer/state/ui.ts';
 
+const longLostMs = 8000;
+
 /** Listens for as long as the page lives; after a break everything that is shown is asked for again. */
 export function useLiveUpdates(): void {
   const client = useQueryClient();
@@ -30,9 +32,10 @@ export function useLiveUpdates(): void {
         applyEvent(client, event);
       },
       {
-        onLost: () => useUi.setState({ isConnected: false }),
+        onLost: (lostMs) => useUi.setState({ isConnected: false, isLongLost: lostMs > longLostMs }),
+        onRefused: () => useUi.setState({ isRefused: true }),
         onBack: () => {
-          useUi.setState({ isConnected: true });
+          useUi.setState({ isConnected: true, isLongLost: false });
           void client.invalidateQueries();
         },
       },

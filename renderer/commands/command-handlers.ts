@@ -45,7 +45,7 @@ const scopesAt: Readonly<Record<KeyPlace, readonly CommandScope[]>> = {
 };
 
 /** What a field does by itself with what was typed into it. */
-const fieldKeys = /^Mod\+(?:Shift\+)?Key[ACVXYZ]$/;
+const fieldKeys = /^(?:Mod\+(?:Shift\+)?Key[ACVXYZ]|Alt\+Arrow(?:Left|Right))$/;
 
 function isLeftToPlace(name: string, scope: CommandScope, place: KeyPlace): boolean {
   const isTyped = isPlain(name) || fieldKeys.test(name);

@@ -55,7 +55,9 @@ export const commands = {
   'show-models': anywhere([]),
   'open-settings': anywhere(['Mod+Comma']),
   'open-keys': anywhere([]),
-  back: anywhere(['Escape']),
+  back: anywhere(['Alt+ArrowLeft']),
+  /** What is open on top; whatever can be closed registers itself while it is open. */
+  close: anywhere(['Escape']),
   help: anywhere(['Shift+Slash', 'F1']),
 
   'list-open': { scope: 'list', group: 'list', keys: ['Enter'] },

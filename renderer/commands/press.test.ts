@@ -53,7 +53,9 @@ test('space and arrows belong to a focused button as ever', () => {
   expect(at('page', ' ', 'Space')).toBe('play-toggle');
   expect(at('control', ' ', 'Space')).toBeNull();
   expect(at('control', 'ArrowRight', 'ArrowRight')).toBeNull();
-  expect(at('control', 'Escape', 'Escape')).toBe('back');
+  expect(at('control', 'Escape', 'Escape')).toBe('close');
+  expect(at('page', 'ArrowLeft', 'ArrowLeft', { altKey: true })).toBe('back');
+  expect(at('field', 'ArrowLeft', 'ArrowLeft', { altKey: true })).toBeNull();
 });
 
 test('the keys of habit take nothing away, and removing cannot be put on them', () => {

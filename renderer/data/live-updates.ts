@@ -6,7 +6,7 @@ import type { Segment } from '#shared/segment.ts';
 import type { WatchProgress } from '#shared/watch.ts';
 import { appendRows, pageSize, replaceRow, spliceRows } from './pages.ts';
 import { queryKeys } from './query-keys.ts';
-import { askSoon } from '#renderer/state/ask-soon.ts';
+import { askSoon } from './ask-soon.ts';
 import { useLibrarySearch } from './library-search.ts';
 import { noteHeard } from './partial.ts';
 import { noteBulk } from '#renderer/state/bulk.ts';

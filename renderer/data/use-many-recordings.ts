@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { JobChange, RecordingChoiceInput } from '#shared/recording-choice.ts';
+import type { JobChange, RecordingChoiceInput } from '#shared/contract/recording-choice.ts';
 import { api } from '#renderer/api/api.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { whileTold } from '#renderer/state/bulk.ts';

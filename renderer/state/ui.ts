@@ -23,6 +23,10 @@ interface UiState {
   readonly searchFocus: number;
   /** False while the stream of events is broken. */
   readonly isConnected: boolean;
+  /** Broken for so long that the host was probably started anew, elsewhere. */
+  readonly isLongLost: boolean;
+  /** The host knows this page's address no longer. */
+  readonly isRefused: boolean;
   /** Said to screen readers; a new object each time, so that the same sentence is said again. */
   readonly announcement: { readonly text: string } | null;
   readonly isModelGuideOpen: boolean;
@@ -39,6 +43,8 @@ export const useUi = create<UiState>(() => ({
   searchCursor: { text: '', index: 0 },
   searchFocus: 0,
   isConnected: true,
+  isLongLost: false,
+  isRefused: false,
   announcement: null,
   isModelGuideOpen: false,
   isHelpOpen: false,

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useWords } from '#renderer/locales/use-words.ts';
+import { useClose } from '#renderer/commands/use-close.ts';
 import { closeSidePanel } from '#renderer/state/side-panel.ts';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import styles from './SidePanel.module.css';
@@ -14,6 +15,7 @@ interface Props {
 /** The frame of what stands beside the text. */
 export function SidePanel({ title, actions, children }: Props) {
   const { t } = useWords();
+  useClose(true, closeSidePanel);
   return (
     <aside className={styles.panel} aria-label={title}>
       <header className={styles.header}>

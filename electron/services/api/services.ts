@@ -235,6 +235,10 @@ function jobServices(parts: Parts): Pick<Services, JobMethod> {
   const { library, queue } = parts;
   const done = null;
   return {
+    'jobs.running': async () => {
+      const id = queue.runningId();
+      return id === null ? null : { ...library.recordings.get(id), progress: queue.progressOf(id) };
+    },
     'jobs.counts': async () => library.jobs.counts(),
     'jobs.pause': ({ recordingId }) => queue.pause(recordingId).then(() => done),
     'jobs.cancel': ({ recordingId }) => queue.cancel(recordingId).then(() => done),

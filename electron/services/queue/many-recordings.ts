@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { JobChange, RecordingChoice } from '#shared/recording-choice.ts';
+import type { JobChange, RecordingChoice } from '#shared/contract/recording-choice.ts';
 import type { EventBus } from '#shared/event-bus.ts';
 import type { Library } from '#services/library/library.ts';
 import type { JobOptions } from '#services/store/records.ts';

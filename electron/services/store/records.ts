@@ -3,7 +3,7 @@ import type { JobCounts, Page } from '#shared/contract/contract.ts';
 import type { DetectedLanguage, FoundSpeech, Hole, Redo, SpeechDetectorChoice, SpeechFindings } from '#shared/gap.ts';
 import type { Failure } from '#shared/failure.ts';
 import type { Preset } from '#shared/preset.ts';
-import type { RecordingChoice } from '#shared/recording-choice.ts';
+import type { RecordingChoice } from '#shared/contract/recording-choice.ts';
 import type { Recording, RecordingState, RecordingWarning } from '#shared/recording.ts';
 import type { FirstReading, Segment, SegmentMark } from '#shared/segment.ts';
 import type { SoundChoice } from '#shared/audio-track.ts';

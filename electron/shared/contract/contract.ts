@@ -12,7 +12,7 @@ import type { LibraryCare, LibraryDifference } from '../library-health.ts';
 import type { JobProgress, Recording, RecordingState } from '../recording.ts';
 import type { SearchCount, SearchFacets, SearchReply, SearchSuggestions } from '../search.ts';
 import type { FirstReading, HeardSegment, Segment } from '../segment.ts';
-import { jobChanges, maxNamedRecordings, recordingChoiceSchema } from '../recording-choice.ts';
+import { jobChanges, maxNamedRecordings, recordingChoiceSchema } from './recording-choice.ts';
 import type { RecordingSound } from '../audio-track.ts';
 import { settingsChangeSchema, type Settings } from '../settings.ts';
 import type { LibrarySearch } from '../text/find-text.ts';
@@ -116,6 +116,7 @@ export const contract = {
   'recordings.undoRemove': method(none).returns<number>(),
 
   /** Of recordings in the library, not in the bin. */
+  'jobs.running': method(none).returns<Recording | null>(),
   'jobs.counts': method(none).returns<JobCounts>(),
   'jobs.pause': method(z.strictObject({ recordingId: id })).returns<null>(),
   'jobs.resume': method(z.strictObject({ recordingId: id })).returns<null>(),

@@ -11,6 +11,7 @@ import { useKeptScroll } from '#renderer/ui/use-kept-scroll.ts';
 import { useManyRecordings } from '#renderer/data/use-many-recordings.ts';
 import { useRecordingActions } from '#renderer/data/use-recording-actions.ts';
 import { useVirtualRows } from '#renderer/ui/use-virtual-rows.ts';
+import { useClose } from '#renderer/commands/use-close.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { useBulk } from '#renderer/state/bulk.ts';
 import styles from './LibraryPage.module.css';
@@ -71,6 +72,7 @@ export function LibraryPage({ isBin = false, actions, empty }: Props) {
     const pages = client.getQueriesData<Page<Recording>>({ queryKey: queryKeys.recordings(isBin) });
     return pages.flatMap(([, page]) => page?.rows.filter(({ id }) => isSelected(selection, id)) ?? []);
   };
+  useClose(count > 1, () => setSelection(nothingSelected));
   const removeNow = () => {
     const what = chosen();
     if (what) many.remove(what);

@@ -1,5 +1,5 @@
 import { Menu } from '@base-ui/react/menu';
-import type { JobChange } from '#shared/recording-choice.ts';
+import type { JobChange } from '#shared/contract/recording-choice.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { MenuItems } from '#renderer/ui/MenuItems.tsx';

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { maxNamedRecordings } from '#shared/recording-choice.ts';
+import { maxNamedRecordings } from '#shared/contract/recording-choice.ts';
 import type { Page } from '#shared/contract/contract.ts';
 import type { Recording } from '#shared/recording.ts';
 import { api } from '#renderer/api/api.ts';

@@ -1,4 +1,4 @@
-import type { RecordingChoiceInput } from '#shared/recording-choice.ts';
+import type { RecordingChoiceInput } from '#shared/contract/recording-choice.ts';
 
 /** What is selected in a list of which only parts are loaded: ids for actions, indexes for moving. */
 export interface Selection {

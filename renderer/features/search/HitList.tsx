@@ -6,7 +6,7 @@ import { useVirtualRows } from '#renderer/ui/use-virtual-rows.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { HitRow } from './HitRow.tsx';
 import { stopAround } from './play-around.ts';
-import { focusField } from './SearchField.tsx';
+import { focusField, resumeTyping } from './SearchField.tsx';
 import styles from './SearchPage.module.css';
 
 /** So many rows before the end the next page is asked for. */
@@ -68,8 +68,7 @@ export const HitList = memo(function HitList({
     event.stopPropagation();
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key.length === 1 && event.key !== ' ') {
-      // Whoever types goes on with the query.
-      focusField();
+      resumeTyping();
       return;
     }
     const isTop = event.key === 'Escape' || (event.key === 'ArrowUp' && cursor === 0);

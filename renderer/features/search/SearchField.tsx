@@ -12,6 +12,17 @@ interface Props {
 
 const fieldId = 'search-field';
 
+/** The last wish for the field that was answered; it outlives the page. */
+let answeredCount = -1;
+
+/** The field had the focus since the page was opened. */
+let wasFocused = false;
+
+/** Whoever walks the hits and types goes on with the query, but not who has just come back from another page. */
+export function resumeTyping(): void {
+  if (wasFocused) focusField();
+}
+
 /** With the text as it is, unlike the shortcut for a new search. */
 export function focusField(): void {
   document.getElementById(fieldId)?.focus();
@@ -24,7 +35,12 @@ export function SearchField({ cursorId, onKeyDown }: Props) {
   const focusCount = useUi((state) => state.searchFocus);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
-    if (focusCount < 0) return;
+    wasFocused = document.activeElement === field.current;
+  }, []);
+  useEffect(() => {
+    // Who comes back to results goes on among them: keys of the page before must not be typed here.
+    if (focusCount === answeredCount && useUi.getState().searchText !== '') return;
+    answeredCount = focusCount;
     field.current?.focus();
     field.current?.select();
   }, [focusCount]);
@@ -51,6 +67,7 @@ export function SearchField({ cursorId, onKeyDown }: Props) {
         maxLength={1000}
         value={text}
         onChange={(event) => useUi.setState({ searchText: event.target.value })}
+        onFocus={() => (wasFocused = true)}
         onKeyDown={onKeyDown}
       />
       {text === '' ? null : (

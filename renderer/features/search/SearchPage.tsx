@@ -1,4 +1,4 @@
-import { useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { mostCounted, type SearchCount, type SearchHit, type SearchReply } from '#shared/search.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
@@ -7,7 +7,7 @@ import { Notice } from '#renderer/ui/Notice.tsx';
 import { useInfo } from '#renderer/data/use-info.ts';
 import { useStable } from '#renderer/ui/use-stable.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
-import { goBack, openTranscript } from '#renderer/state/route.ts';
+import { openTranscript } from '#renderer/state/route.ts';
 import { useUi } from '#renderer/state/ui.ts';
 import { withoutFilters } from './edit-query.ts';
 import { Facets } from './Facets.tsx';
@@ -65,10 +65,13 @@ export function SearchPage({ notesFor }: { readonly notesFor: (text: string) => 
     else if (event.key === 'Escape') {
       event.preventDefault();
       stopAround();
-      if (text === '') goBack();
-      else useUi.setState({ searchText: '' });
+      useUi.setState({ searchText: '' });
     }
   };
+  const hasHits = hits.length > 0;
+  useEffect(() => {
+    if (hasHits && document.activeElement === document.body) document.getElementById('search-results')?.focus();
+  }, [hasHits]);
   const plain = withoutFilters(text);
   const isNothing = text !== '' && hits.length === 0 && first !== undefined && !isPlaceholderData;
   return (

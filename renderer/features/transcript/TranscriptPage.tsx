@@ -1,5 +1,5 @@
 import { usePrefetchQuery } from '@tanstack/react-query';
-import { useDeferredValue, useState, type ReactNode } from 'react';
+import { useDeferredValue, type ReactNode } from 'react';
 import type { Recording } from '#shared/recording.ts';
 import { pageQuery, useTotal } from '#renderer/data/use-pages.ts';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -18,6 +18,7 @@ import { segmentsSource } from '#renderer/data/segments-source.ts';
 import { SoundChoice } from './AudioTrackChoice.tsx';
 import { TranscriptHeader } from './TranscriptHeader.tsx';
 import styles from './TranscriptPage.module.css';
+import { useChangeSettings, useSettings } from '#renderer/data/use-settings.ts';
 import { useRecording } from '#renderer/data/use-recording.ts';
 
 interface Props {
@@ -72,7 +73,8 @@ function Transcript({ recording, versions, side, bar }: TranscriptProps) {
   usePrefetchQuery(pageQuery(source, 0));
   const total = useTotal(source) ?? 0;
   const hasText = useHeard(transcriptId).length > 0 || total > 0;
-  const [isNoticeHidden, setNoticeHidden] = useState(false);
+  const change = useChangeSettings();
+  const isNoticeHidden = useSettings()?.isDemoNoteHidden ?? true;
   const isDemo = modelId === 'demo' || warnings.some((warning) => warning.kind === 'demo-model');
   return (
     <>
@@ -85,7 +87,7 @@ function Transcript({ recording, versions, side, bar }: TranscriptProps) {
             <RecordingNotes recording={recording} />
             {state === 'done' && transcriptId !== null ? <Holes transcriptId={transcriptId} /> : null}
             {state === 'running' ? null : <SoundChoice recording={recording} />}
-            {isDemo && !isNoticeHidden ? <DemoNotice onHide={() => setNoticeHidden(true)} /> : null}
+            {isDemo && !isNoticeHidden ? <DemoNotice onHide={() => change.mutate({ isDemoNoteHidden: true })} /> : null}
           </div>
           {transcriptId !== null && hasText ? (
             <SegmentList

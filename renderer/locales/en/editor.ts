@@ -13,6 +13,7 @@ const commandNames: Record<CommandId, string> = {
   'open-settings': 'Go to the settings',
   'open-keys': 'Change the keys',
   back: 'Back',
+  close: 'Close the panel, the find bar or the selection',
   help: 'Show all keys',
   'list-open': 'Open the recording',
   'list-select-all': 'Select all recordings',

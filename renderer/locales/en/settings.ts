@@ -51,7 +51,8 @@ export const enSettings = {
     checkAgain: 'Check again',
     checkText: 'What Stenogram needs, and what it found here.',
     checking: 'Checking…',
-    importModel: 'It understands synthetic English voices only. Import a Whisper model above for real recordings.',
+    importModel:
+      'It understands synthetic English voices only. For real recordings, get a Whisper model on the Models page.',
     subjects,
     checkStates,
     version: (version: string) => `Stenogram ${version}`,

@@ -51,6 +51,10 @@ export const en = {
     back: 'Back',
     dismiss: 'Dismiss',
     connectionLost: 'The connection to Stenogram was lost. Trying again…',
+    connectionLongLost:
+      'The connection to Stenogram was lost. If it was restarted, open the new address from the terminal.',
+    refusedTitle: 'This address is no longer valid',
+    refusedText: 'Copy the new one from the terminal in which Stenogram runs.',
   },
   state: states,
   job: {

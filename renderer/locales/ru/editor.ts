@@ -14,6 +14,7 @@ const commandNames: Record<CommandId, string> = {
   'open-settings': 'Перейти в настройки',
   'open-keys': 'Изменить клавиши',
   back: 'Назад',
+  close: 'Закрыть панель или поиск, снять выделение',
   help: 'Показать все клавиши',
   'list-open': 'Открыть запись',
   'list-select-all': 'Выделить все записи',

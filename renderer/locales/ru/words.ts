@@ -45,6 +45,10 @@ export const ru: Dictionary = {
     back: 'Назад',
     dismiss: 'Скрыть',
     connectionLost: 'Связь со Stenogram потеряна. Подключаемся снова…',
+    connectionLongLost:
+      'Связь со Stenogram потеряна. Если программа была перезапущена, откройте новый адрес из терминала.',
+    refusedTitle: 'Этот адрес больше не действует',
+    refusedText: 'Скопируйте новый из терминала, в котором запущена программа Stenogram.',
   },
   state: {
     waiting: 'В очереди',

@@ -49,8 +49,8 @@ test('all recordings go to the bin after a question and come back by Ctrl+Z, als
   // The undo is still there when one comes back from a coffee.
   await page.waitForTimeout(12_000);
   await expect(page.getByRole('button', { name: en.common.undo })).toBeVisible();
-  await page.reload();
   await callWeb(app.url, 'recordings.restore', { recordingIds: [1, 2] });
+  await page.reload();
   await expect(page.getByRole('row')).toHaveCount(2);
   await page.getByRole('grid').focus();
   await page.keyboard.press('Control+z');

@@ -24,6 +24,8 @@ interface Fixtures {
 /** Every test gets a host of its own, started from the command line, with an empty library. */
 export const test = base.extend<Fixtures>({
   systemLanguage: ['en', { option: true }],
+  // The page speaks the browser's language.
+  locale: async ({ systemLanguage }, use) => use(systemLanguage === 'ru' ? 'ru-RU' : 'en-US'),
   before: [{ prepare() {} }, { option: true }],
   webApp: async ({ systemLanguage, before }, use) => {
     const dir = mkdtempSync(join(tmpdir(), `stenogram-web-${systemLanguage}-`));

@@ -15,6 +15,7 @@ import { useRefused } from './refused.ts';
 export interface Add {
   readonly choose: (kind: 'recordings' | 'folder') => void;
   readonly add: (picked: readonly Picked[]) => void;
+  /** Adds it, unless it is there, and opens it. */
   readonly addSample: () => void;
 }
 
@@ -39,10 +40,15 @@ export function useAdd(): Add {
     const choose = async (kind: 'recordings' | 'folder') => {
       await add(await host.choose(kind));
     };
+    const addSample = async () => {
+      const { added, alreadyThere } = await api['recordings.addSample']({});
+      const sample = added[0] ?? alreadyThere[0];
+      if (sample) openTranscript(sample.id);
+    };
     return {
       choose: (kind) => void choose(kind).catch(report),
       add: (picked) => void add(picked).catch(report),
-      addSample: () => void api['recordings.addSample']({}).then(tell).catch(report),
+      addSample: () => void addSample().catch(report),
     };
   }, [t, language, report]);
 }

@@ -12,7 +12,7 @@ import styles from './SavedSearches.module.css';
 
 /** Under the search in the sidebar: queries that were kept, each with what is new in it; on the search page also a way to keep one. */
 export function SavedSearches() {
-  const { t } = useWords();
+  const { t, format } = useWords();
   const client = useQueryClient();
   const report = useReport();
   const saved =
@@ -42,7 +42,7 @@ export function SavedSearches() {
             <span className={styles.name}>{one.name}</span>
             {one.newCount > 0 ? (
               <span className={styles.count} title={t.savedSearches.newCount(one.newCount)}>
-                {one.newCount}
+                {format.number(one.newCount)}
               </span>
             ) : null}
           </button>

@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { useClose } from '#renderer/commands/use-close.ts';
 import { useEffect, useRef } from 'react';
 import type { Segment } from '#shared/segment.ts';
 import { useReport } from '#renderer/data/use-report.ts';
@@ -75,5 +76,9 @@ export function useSegmentCommands(parts: SegmentParts): void {
       ...speakerCommands(parts),
     });
   }, [t, client, report]);
+  useClose(
+    useSelection(({ range }) => range !== null),
+    dropSelection,
+  );
   useEffect(() => () => useSelection.setState({ range: null }), []);
 }

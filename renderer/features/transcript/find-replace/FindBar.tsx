@@ -2,6 +2,7 @@ import { useEffect, useState, type KeyboardEvent } from 'react';
 import { longestReplacement } from '#shared/text/find-text.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { useClose } from '#renderer/commands/use-close.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { navigate } from '#renderer/state/route.ts';
 import styles from './Find.module.css';
@@ -39,6 +40,7 @@ export function FindBar({ recordingId, transcriptId, isReplaceShown, onShowRepla
   const total = reply?.total ?? 0;
   const at = Math.min(Math.max(0, index), Math.max(0, total - 1));
   useEffect(focusFind, []);
+  useClose(true, onClose);
   const go = useMarks(recordingId, near, hit);
   const step = (by: number) => {
     if (total === 0) return;

@@ -12,7 +12,7 @@ export function FindingsBadge() {
   if (count === 0) return null;
   return (
     <span className={styles.badge} title={t.findings.newOnes(count)}>
-      {count > 9999 ? '9999+' : format.number(count)}
+      {format.number(count)}
     </span>
   );
 }
