@@ -1,5 +1,4 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useClose } from '#renderer/commands/use-close.ts';
 import { useEffect, useRef } from 'react';
 import type { Segment } from '#shared/segment.ts';
 import { useReport } from '#renderer/data/use-report.ts';
@@ -7,11 +6,12 @@ import { useWords } from '#renderer/locales/use-words.ts';
 import { registerCommands } from '#renderer/commands/command-handlers.ts';
 import { forgetTyping } from '#renderer/playback/playback-rules.ts';
 import { play, seek } from '#renderer/playback/player.ts';
-import { dropSelection, extendSelection, useSelection } from '#renderer/state/selection.ts';
+import { dropSelection, extendSelection } from '#renderer/state/selection.ts';
 import { toggleSidePanel } from '#renderer/state/side-panel.ts';
 import { useActive } from './active.ts';
 import { borderCommands } from './border-commands.ts';
 import { openEdit } from './edits.ts';
+import { useSelectionEnd } from './use-selection-end.ts';
 import { toggleOriginal } from './original.ts';
 import { selectionCommands } from './selection-commands.ts';
 import { speakerCommands } from './speaker-commands.ts';
@@ -76,9 +76,5 @@ export function useSegmentCommands(parts: SegmentParts): void {
       ...speakerCommands(parts),
     });
   }, [t, client, report]);
-  useClose(
-    useSelection(({ range }) => range !== null),
-    dropSelection,
-  );
-  useEffect(() => () => useSelection.setState({ range: null }), []);
+  useSelectionEnd();
 }
