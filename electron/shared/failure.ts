@@ -44,6 +44,13 @@ export const failureCodes = [
   'disk-full',
   'file-exists',
   'cannot-write',
+  'folder-missing',
+  'target-is-folder',
+  'write-forbidden',
+  'disk-readonly',
+  'port-in-use',
+  'port-forbidden',
+  'library-missing',
   // the file of a watch list
   'csv-no-term',
   'csv-column',

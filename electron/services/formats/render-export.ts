@@ -16,8 +16,10 @@ export interface ExportOptions {
 }
 
 export function renderExport(document: TranscriptDocument, options: ExportOptions): RenderedExport {
-  const shown = options.withSpeakers ? document : withoutSpeakers(document);
-  return { text: renderText(shown, options), suggestedName: suggestedName(document.name, options.format) };
+  return {
+    text: renderText(shownDocument(document, options), options),
+    suggestedName: suggestedName(document.name, options.format),
+  };
 }
 
 function renderText(document: TranscriptDocument, { format, withTimes }: ExportOptions): string {
@@ -35,7 +37,9 @@ function renderText(document: TranscriptDocument, { format, withTimes }: ExportO
   }
 }
 
-function withoutSpeakers(document: TranscriptDocument): TranscriptDocument {
+/** What of a transcript these options show. */
+export function shownDocument(document: TranscriptDocument, options: ExportOptions): TranscriptDocument {
+  if (options.withSpeakers) return document;
   const segments = document.segments.map((segment) => ({ ...segment, speaker: null, speakerId: null }));
   return { ...document, segments };
 }

@@ -1,16 +1,26 @@
 import { formatTimecode } from '#shared/text/timecode.ts';
 import { cuesOf } from './cues.ts';
 import { oneLine } from './plain-text.ts';
+import type { CueStart } from './srt.ts';
 import type { TranscriptDocument } from './transcript-document.ts';
 
 /** WebVTT: dot in the times, `<v Name>` for speakers; `&`, `<` and `>` are escaped, so no text can be markup or an arrow. */
 export function toVtt(document: TranscriptDocument): string {
+  const { text, count } = vttCues(document, { firstNumber: 1, offsetMs: 0 });
+  return count === 0 ? 'WEBVTT\n' : `WEBVTT\n\n${text}`;
+}
+
+/** Without the line that a file begins with. */
+export function vttCues(
+  document: TranscriptDocument,
+  { firstNumber, offsetMs }: CueStart,
+): { readonly text: string; readonly count: number } {
   const cues = cuesOf(document.segments, document.language).map((cue, index) => {
-    const times = `${formatTimecode(cue.startMs, '.')} --> ${formatTimecode(cue.endMs, '.')}`;
+    const times = `${formatTimecode(offsetMs + cue.startMs, '.')} --> ${formatTimecode(offsetMs + cue.endMs, '.')}`;
     const voice = cue.speaker === null ? '' : `<v ${escaped(oneLine(cue.speaker))}>`;
-    return `${index + 1}\n${times}\n${voice}${cue.lines.map(escaped).join('\n')}\n`;
+    return `${firstNumber + index}\n${times}\n${voice}${cue.lines.map(escaped).join('\n')}\n`;
   });
-  return ['WEBVTT\n', ...cues].join('\n');
+  return { text: cues.join('\n'), count: cues.length };
 }
 
 function escaped(text: string): string {
