@@ -11,7 +11,8 @@ import { failureOf } from '#shared/failure.ts';
 import type { JobProgress } from '#shared/recording.ts';
 import { buildNative } from './build-native.ts';
 import { ensureTools } from './ensure-tools.ts';
-import { progressBar, progressLine, processTerminal, type Terminal } from '../electron/hosts/cli/terminal.ts';
+import { processTerminal } from '../electron/hosts/cli/process-terminal.ts';
+import { progressBar, progressLine, type Terminal } from '../electron/hosts/cli/terminal.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const libraryDir = path.join(root, '.cache', 'demo-library');
@@ -35,7 +36,7 @@ async function demo(): Promise<void> {
     spawnEngineWorker: nodeEngineWorker,
   });
   try {
-    const transcriptId = await recognise(running, processTerminal('en'));
+    const transcriptId = await recognise(running, processTerminal('en', () => {}).terminal);
     const { text } = await running.services['exports.render']({
       transcriptId,
       format: 'srt',

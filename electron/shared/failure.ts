@@ -46,6 +46,8 @@ export const failureCodes = [
   'cannot-write',
   'folder-missing',
   'target-is-folder',
+  'target-is-input',
+  'stdin-refused',
   'write-forbidden',
   'disk-readonly',
   'port-in-use',

@@ -119,7 +119,7 @@ export function readArguments(argv: readonly string[]): CliArguments {
   try {
     parsed = parseArgs({ args: [...argv], options, allowPositionals: true, strict: true });
   } catch (error) {
-    throw new AppFailure('bad-request', { detail: error instanceof Error ? firstSentence(error.message) : '' }, error);
+    throw new AppFailure('bad-request', { detail: detailOf(error) }, error);
   }
   const { values, positionals } = parsed;
   if (values.version === true) return { command: 'version', words: [], values: {} };
@@ -133,6 +133,12 @@ export function readArguments(argv: readonly string[]): CliArguments {
     }
   }
   return { command, words, values };
+}
+
+function detailOf(error: unknown): string {
+  if (!(error instanceof Error)) return '';
+  const isUnknown = 'code' in error && error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION';
+  return `${firstSentence(error.message)}${isUnknown ? ' (write -- before names that begin with a hyphen)' : ''}`;
 }
 
 function firstSentence(text: string): string {

@@ -17,8 +17,8 @@ export const careCommands: Readonly<Record<string, CareCommand>> = { verify, bac
 async function verify(args: CliArguments, terminal: Terminal, libraryDir: string): Promise<number> {
   const check = await verifyInThread({ libraryDir, depth: 'full' });
   const { differences, recordingCount, segmentCount } = check;
-  if (args.values.json === true) terminal.out(`${JSON.stringify(check, null, 2)}\n`);
-  else for (const difference of differences) terminal.out(`${lineOf(difference)}\n`);
+  if (args.values.json === true) terminal.json(check);
+  else for (const difference of differences) terminal.row(lineOf(difference));
   const isRussian = terminal.language === 'ru';
   const looked = isRussian
     ? `Проверено записей: ${recordingCount}, фрагментов: ${segmentCount}.`
@@ -41,7 +41,7 @@ async function backup(args: CliArguments, terminal: Terminal, libraryDir: string
   const { output } = args.values;
   const outputDir = output === undefined ? undefined : path.resolve(output);
   const made = await backupInThread({ libraryDir, ...(outputDir !== undefined && { outputDir }) });
-  terminal.out(`${path.join(outputDir ?? backupsDir(libraryDir), made.name)}\n`);
+  terminal.row(path.join(outputDir ?? backupsDir(libraryDir), made.name));
   return 0;
 }
 
@@ -53,7 +53,7 @@ async function restore({ words }: CliArguments, terminal: Terminal, libraryDir: 
   const isRussian = terminal.language === 'ru';
   terminal.say(isRussian ? 'Библиотека восстановлена.\n' : 'The library is restored.\n');
   if (kept !== null) {
-    terminal.say(isRussian ? `Прежняя сохранена: ${kept}\n` : `The one before is kept as ${kept}\n`);
+    terminal.note(isRussian ? `Прежняя сохранена: ${kept}` : `The one before is kept as ${kept}`);
   }
   return 0;
 }

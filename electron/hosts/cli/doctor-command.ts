@@ -13,12 +13,12 @@ export async function doctor(
   options: Omit<ServiceOptions, 'host' | 'mediaBase'>,
 ): Promise<number> {
   const report = await diagnose(options);
-  if (args.values.json === true) terminal.out(`${JSON.stringify(report, null, 2)}\n`);
-  else for (const check of report.checks) terminal.out(checkLines(check));
+  if (args.values.json === true) terminal.json(report);
+  else for (const line of report.checks.flatMap(checkLines)) terminal.row(line);
   return report.checks.some((check) => check.state === 'missing') ? 1 : 0;
 }
 
-function checkLines({ subject, state, found, remedy }: DoctorCheck): string {
-  const line = `${signs[state]} ${subject.padEnd(8)} ${found}\n`;
-  return remedy === null ? line : `${line}  ${' '.repeat(8)} → ${remedy}\n`;
+function checkLines({ subject, state, found, remedy }: DoctorCheck): readonly string[] {
+  const line = `${signs[state]} ${subject.padEnd(8)} ${found}`;
+  return remedy === null ? [line] : [line, `  ${' '.repeat(8)} → ${remedy}`];
 }

@@ -24,7 +24,8 @@ export async function downloadModel(session: CliSession, [modelId]: readonly str
     if (terminal.isInteractive && !isJson) terminal.say('\r\u001B[2K');
   }
   const model = await running.models.find(modelId);
-  terminal.out(isJson ? `${JSON.stringify(model, null, 2)}\n` : `${model.path}\n`);
+  if (isJson) terminal.json(model);
+  else terminal.row(model.path);
   return 0;
 }
 

@@ -5,6 +5,8 @@ const codes: Partial<Record<FailureCode, number>> = {
   'bad-request': 2,
   'language-unknown': 2,
   'not-found': 2,
+  'target-is-input': 2,
+  'stdin-refused': 2,
   'csv-no-term': 2,
   'csv-column': 2,
   'csv-too-long': 2,

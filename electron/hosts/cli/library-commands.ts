@@ -1,7 +1,10 @@
+import { suggestedName } from '#services/text-files/suggested-name.ts';
 import { AppFailure } from '#shared/failure.ts';
 import type { Recording } from '#shared/recording.ts';
+import { localDate } from '#shared/text/local-time.ts';
 import { formatClock } from '#shared/text/timecode.ts';
 import { exportFormat, recordingId } from './arguments.ts';
+import { outputOf, targetOf } from './outputs.ts';
 import type { CliSession } from './session.ts';
 import { writeExport } from './write-export.ts';
 
@@ -15,24 +18,26 @@ export async function list(session: CliSession): Promise<number> {
     rows.push(...page.rows);
     if (rows.length >= page.total || page.rows.length === 0) break;
   }
-  if (session.args.values.json === true) session.terminal.out(`${JSON.stringify(rows, null, 2)}\n`);
-  else for (const row of rows) session.terminal.out(`${listLine(row)}\n`);
+  if (session.args.values.json === true) session.terminal.json(rows);
+  else for (const row of rows) session.terminal.row(listLine(row));
   return 0;
 }
 
 function listLine(row: Recording): string {
   const length = row.durationMs === null ? '–' : formatClock(row.durationMs);
-  const date = new Date(row.addedAtMs).toISOString().slice(0, 10);
+  const date = localDate(row.addedAtMs);
   return `${String(row.id).padStart(5)}  ${date}  ${length.padStart(8)}  ${(row.language ?? '–').padEnd(3)}  ${row.state.padEnd(9)}  ${row.name}`;
 }
 
 export async function show(session: CliSession): Promise<number> {
   const recording = await session.running.services['recordings.get']({ recordingId: recordingId(session.args.words) });
   if (session.args.values.json === true) {
-    session.terminal.out(`${JSON.stringify(recording, null, 2)}\n`);
+    session.terminal.json(recording);
     return 0;
   }
-  session.terminal.out(`${listLine(recording).trim()}\n${recording.path}\n\n`);
+  session.terminal.row(listLine(recording).trim());
+  session.terminal.row(recording.path);
+  session.terminal.out('\n');
   const { transcriptId } = recording;
   const target = {
     format: 'txt',
@@ -42,7 +47,7 @@ export async function show(session: CliSession): Promise<number> {
     output: '-',
     overwrite: false,
   } as const;
-  if (transcriptId !== null) await writeExport(session, transcriptId, target);
+  if (transcriptId !== null) await writeExport(session, transcriptId, target, '-');
   return 0;
 }
 
@@ -50,14 +55,18 @@ export async function exportRecording(session: CliSession): Promise<number> {
   const { values, words } = session.args;
   const format = exportFormat(values.format);
   const recording = await session.running.services['recordings.get']({ recordingId: recordingId(words) });
-  if (recording.transcriptId === null) throw new AppFailure('not-found', { what: 'transcript' });
-  await writeExport(session, recording.transcriptId, {
+  const { transcriptId } = recording;
+  if (transcriptId === null) throw new AppFailure('not-found', { what: 'transcript' });
+  const output = outputOf(values.output);
+  const how = {
     format,
     withTimes: values.times === true,
     withNotes: values.notes === true,
     withSpeakers: values['no-speakers'] !== true,
-    output: values.output ?? '-',
+    output,
     overwrite: values.overwrite === true,
-  });
+  };
+  const target = await targetOf(output, suggestedName(recording.name, format));
+  await writeExport(session, transcriptId, how, target);
   return 0;
 }

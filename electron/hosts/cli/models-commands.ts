@@ -39,10 +39,10 @@ async function list(session: CliSession): Promise<number> {
   const published = await services['models.catalogue']({});
   if (session.args.values.json === true) print(session, { here, published });
   else {
-    for (const model of here) session.terminal.out(`${modelLine(model, session.terminal.language)}\n`);
+    for (const model of here) session.terminal.row(modelLine(model, session.terminal.language));
     session.terminal.out('\n');
     for (const model of published) {
-      if (!model.isHere) session.terminal.out(`${publishedLine(model, session.terminal.language)}\n`);
+      if (!model.isHere) session.terminal.row(publishedLine(model, session.terminal.language));
     }
   }
   return codeOf(here);
@@ -58,7 +58,7 @@ async function importModels(session: CliSession, [file]: readonly string[]): Pro
     imported.push(isWanted ? await session.running.services['models.accept']({ modelId: model.id }) : model);
   }
   if (values.json === true) print(session, { ...result, imported });
-  else for (const model of imported) session.terminal.out(`${modelLine(model, session.terminal.language)}\n`);
+  else for (const model of imported) session.terminal.row(modelLine(model, session.terminal.language));
   for (const { failure } of result.refused) sayFailure(session.terminal, failure);
   for (const { state, fileName: name } of imported) {
     if (state === 'unaccepted') sayFailure(session.terminal, { code: 'model-unaccepted', params: { name } });
@@ -71,7 +71,7 @@ async function exportModel(session: CliSession, [id, dir]: readonly string[]): P
   if (dir === undefined) throw new AppFailure('bad-request', { detail: 'models export ID FOLDER' });
   const exported = await session.running.services['models.export']({ modelId, dir: path.resolve(dir) });
   if (session.args.values.json === true) print(session, exported);
-  else session.terminal.out(`${exported.path}\n`);
+  else session.terminal.row(exported.path);
   return 0;
 }
 
@@ -81,7 +81,7 @@ async function verify(session: CliSession, [id]: readonly string[]): Promise<num
   const verified: ModelInfo[] = [];
   for (const modelId of ids) verified.push(await services['models.verify']({ modelId }));
   if (session.args.values.json === true) print(session, verified);
-  else for (const model of verified) session.terminal.out(`${modelLine(model, session.terminal.language)}\n`);
+  else for (const model of verified) session.terminal.row(modelLine(model, session.terminal.language));
   return codeOf(verified);
 }
 
@@ -106,7 +106,7 @@ async function test(session: CliSession, [id]: readonly string[]): Promise<numbe
     const tests = await services['models.test']({ modelId });
     results.push({ modelId, tests });
     if (session.args.values.json === true) continue;
-    for (const one of tests) session.terminal.out(`${testLine(modelId, one, session.terminal.language)}\n`);
+    for (const one of tests) session.terminal.row(testLine(modelId, one, session.terminal.language));
   }
   if (session.args.values.json === true) print(session, results);
   return results.every(({ tests }) => tests.some((tried) => tried.failure === null)) ? 0 : 4;
@@ -115,7 +115,7 @@ async function test(session: CliSession, [id]: readonly string[]): Promise<numbe
 async function one(session: CliSession, id: string, act: (id: string) => Promise<ModelInfo>): Promise<number> {
   const model = await act(id);
   if (session.args.values.json === true) print(session, model);
-  else session.terminal.out(`${modelLine(model, session.terminal.language)}\n`);
+  else session.terminal.row(modelLine(model, session.terminal.language));
   return codeOf([model]);
 }
 
@@ -124,7 +124,7 @@ function codeOf(found: readonly ModelInfo[]): number {
 }
 
 function print({ terminal }: CliSession, value: unknown): void {
-  terminal.out(`${JSON.stringify(value, null, 2)}\n`);
+  terminal.json(value);
 }
 
 function modelLine(model: ModelInfo, language: 'en' | 'ru'): string {

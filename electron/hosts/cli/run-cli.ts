@@ -1,7 +1,7 @@
 import { createLog, silentLog } from '#services/log.ts';
 import type { SpawnWorker } from '#native/lib/types.ts';
 import { createServices } from '#services/api/services.ts';
-import { failureOf } from '#shared/failure.ts';
+import { failureOf, type Failure } from '#shared/failure.ts';
 import { appFolders } from '../app-folders.ts';
 import { readArguments, type CliArguments } from './arguments.ts';
 import { careCommands } from './care-commands.ts';
@@ -9,10 +9,11 @@ import { doctor } from './doctor-command.ts';
 import { exitCode } from './exit-code.ts';
 import { exportRecording, list, show } from './library-commands.ts';
 import { models } from './models-commands.ts';
+import { OutputEnded, processTerminal } from './process-terminal.ts';
 import { reindex, search, tag } from './search-commands.ts';
 import { serve } from './serve-command.ts';
 import type { CliSession } from './session.ts';
-import { processTerminal, sayFailure, type Terminal } from './terminal.ts';
+import { sayFailure, type Terminal } from './terminal.ts';
 import { transcribe } from './transcribe.ts';
 import { usage } from './usage.ts';
 import { versions } from './version-commands.ts';
@@ -41,24 +42,38 @@ const commands: Readonly<Record<string, (session: CliSession) => Promise<number>
   models,
 };
 
+/** What a shell shows for a program whose reader went away: 128 and the number of SIGPIPE. */
+const closedPipe = 141;
+
 /** One command line, start to end. Never rejects: returns the exit code, after the failure's sentence went to stderr. */
 export async function runCli(argv: readonly string[], host: CliHost): Promise<number> {
-  const terminal = processTerminal(systemLanguage());
   const interrupted = new AbortController();
   const interrupt = () => interrupted.abort();
+  const own = processTerminal(systemLanguage(), interrupt);
+  const { terminal } = own;
   process.on('SIGINT', interrupt);
   process.on('SIGTERM', interrupt);
+  let failure: Failure | null = null;
+  let code = 0;
   try {
-    return await perform(readArguments(argv), terminal, host, interrupted.signal);
+    code = await perform(readArguments(argv), terminal, host, interrupted.signal);
   } catch (error) {
-    const failure = failureOf(error);
-    if (failure.code === 'internal') createLog((line) => terminal.say(line)).error('unexpected', error);
-    sayFailure(terminal, failure);
-    return exitCode(failure);
+    if (!(error instanceof OutputEnded)) failure = failureOf(error);
+    if (failure?.code === 'internal') createLog((line) => sayLines(terminal, line)).error('unexpected', error);
   } finally {
     process.off('SIGINT', interrupt);
     process.off('SIGTERM', interrupt);
   }
+  const end = await own.ended();
+  if (end === 'closed') return closedPipe;
+  failure = end ?? failure;
+  if (failure === null) return code;
+  sayFailure(terminal, failure);
+  return exitCode(failure);
+}
+
+function sayLines(terminal: Terminal, text: string): void {
+  for (const line of text.trimEnd().split('\n')) terminal.note(line);
 }
 
 async function perform(args: CliArguments, terminal: Terminal, whole: CliHost, signal: AbortSignal): Promise<number> {
@@ -72,7 +87,7 @@ async function perform(args: CliArguments, terminal: Terminal, whole: CliHost, s
     libraryDir: args.values.library ?? folders.libraryDir,
     ...host,
     systemLanguage: terminal.language,
-    log: process.env['STENOGRAM_DEBUG'] === undefined ? silentLog : createLog((line) => terminal.say(line)),
+    log: process.env['STENOGRAM_DEBUG'] === undefined ? silentLog : createLog((line) => sayLines(terminal, line)),
   };
   const care = careCommands[args.command];
   if (care !== undefined) return await care(args, terminal, options.libraryDir);

@@ -1,4 +1,5 @@
 import { AppFailure } from '#shared/failure.ts';
+import { harmless } from '#shared/text/harmless.ts';
 import type { SearchHit, SearchNote, SearchOrder } from '#shared/search.ts';
 import { formatClock } from '#shared/text/timecode.ts';
 import { recordingId, wholeNumber } from './arguments.ts';
@@ -11,10 +12,10 @@ export async function search(session: CliSession): Promise<number> {
   const limit = wholeNumber(args.values.limit, 'limit', [1, 200]) ?? 20;
   const reply = await running.services['search.query']({ text, offset: 0, limit, order: orderOf(args.values.order) });
   if (args.values.json === true) {
-    terminal.out(`${JSON.stringify(reply, null, 2)}\n`);
+    terminal.json(reply);
     return 0;
   }
-  for (const note of reply.notes) terminal.say(`${noteLine(note, terminal.language)}\n`);
+  for (const note of reply.notes) terminal.note(noteLine(note, terminal.language));
   for (const hit of reply.hits) terminal.out(`${hitLine(hit, terminal.isColoured)}\n`);
   const { total, isExact } = reply.isTotalExact
     ? { total: reply.total, isExact: true }
@@ -60,7 +61,7 @@ export async function tag({ args, running, terminal }: CliSession): Promise<numb
     add: changes.filter((change) => change.startsWith('+')).map((change) => change.slice(1)),
     remove: changes.filter((change) => change.startsWith('-')).map((change) => change.slice(1)),
   });
-  for (const name of tags) terminal.out(`${name}\n`);
+  for (const name of tags) terminal.row(name);
   return 0;
 }
 
@@ -68,9 +69,9 @@ function hitLine(hit: SearchHit, isColoured: boolean): string {
   let text = '';
   let at = 0;
   for (const [start, end] of hit.marks) {
-    const found = hit.text.slice(start, end);
-    text += hit.text.slice(at, start) + (isColoured ? `\u001B[1;33m${found}\u001B[0m` : found);
+    const found = harmless(hit.text.slice(start, end));
+    text += harmless(hit.text.slice(at, start)) + (isColoured ? `\u001B[1;33m${found}\u001B[0m` : found);
     at = end;
   }
-  return `${String(hit.recordingId).padStart(5)}  ${formatClock(hit.startMs).padStart(8)}  ${hit.recordingName}  ${text}${hit.text.slice(at)}`;
+  return `${String(hit.recordingId).padStart(5)}  ${formatClock(hit.startMs).padStart(8)}  ${harmless(hit.recordingName)}  ${text}${harmless(hit.text.slice(at))}`;
 }

@@ -1,5 +1,6 @@
 import { failureText } from '#shared/text/failure-text.ts';
 import type { Failure } from '#shared/failure.ts';
+import { harmless, harmlessJson } from '#shared/text/harmless.ts';
 import { formatClock } from '#shared/text/timecode.ts';
 import type { JobProgress } from '#shared/recording.ts';
 
@@ -10,25 +11,33 @@ export interface Terminal {
   readonly isInteractive: boolean;
   /** A person looks at stdout: matches may be coloured. */
   readonly isColoured: boolean;
+  /** As it is, to stdout. Throws once nobody reads there any more. */
   out(text: string): void;
+  /** One line for people, to stdout: foreign text in it cannot command the terminal. */
+  row(text: string): void;
+  /** A value exactly, to stdout; what a terminal would obey is escaped. */
+  json(value: unknown): void;
+  /** As it is, to stderr. */
   say(text: string): void;
+  /** One line for people, to stderr. */
+  note(text: string): void;
 }
 
-export function processTerminal(language: 'en' | 'ru'): Terminal {
-  const isPlain = process.env['NO_COLOR'] !== undefined && process.env['NO_COLOR'] !== '';
+export type TerminalEnds = Pick<Terminal, 'language' | 'isInteractive' | 'isColoured' | 'out' | 'say'>;
+
+export function terminalOn(ends: TerminalEnds): Terminal {
   return {
-    language,
-    isInteractive: process.stderr.isTTY,
-    isColoured: process.stdout.isTTY && !isPlain,
-    out: (text) => void process.stdout.write(text),
-    say: (text) => void process.stderr.write(text),
+    ...ends,
+    row: (text) => ends.out(`${harmless(text)}\n`),
+    json: (value) => ends.out(`${harmlessJson(JSON.stringify(value, null, 2))}\n`),
+    note: (text) => ends.say(`${harmless(text)}\n`),
   };
 }
 
 /** What happened and what to do next, in one line. */
 export function sayFailure(terminal: Terminal, failure: Failure): void {
   const { what, next } = failureText(failure, terminal.language);
-  terminal.say(`${[what, next].filter((part) => part !== '').join(' ')}\n`);
+  terminal.note([what, next].filter((part) => part !== '').join(' '));
 }
 
 /** Share, position, × real time and time left, as `███████░░░  68 %  1:29 / 2:11  34 × real time  0:01 left`. */

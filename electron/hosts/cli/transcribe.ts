@@ -1,15 +1,18 @@
 import path from 'node:path';
 import { AppFailure, failureOf, type Failure } from '#shared/failure.ts';
 import { speechDetectorChoices } from '#shared/gap.ts';
+import { harmlessJson } from '#shared/text/harmless.ts';
 import { presets } from '#shared/preset.ts';
 import type { Recording } from '#shared/recording.ts';
 import { jobOptionsOf } from '#services/store/job-options.ts';
 import { exportFormat, languageList, oneOf, recognitionLanguage, wholeNumber } from './arguments.ts';
 import { exitCode } from './exit-code.ts';
+import { outputOf, planOutputs, type FolderTarget, type Outputs } from './outputs.ts';
+import { OutputEnded } from './process-terminal.ts';
 import type { CliSession } from './session.ts';
 import { progressBar, sayFailure } from './terminal.ts';
 import { warningSentence } from './warning-sentence.ts';
-import { writeExport, type ExportTarget } from './write-export.ts';
+import { joinedOutput, writeExport, type ExportTarget } from './write-export.ts';
 
 interface Wanted {
   readonly options: Parameters<CliSession['running']['library']['jobs']['setOptions']>[1];
@@ -20,19 +23,78 @@ interface Wanted {
 export async function transcribe(session: CliSession): Promise<number> {
   const { words: files } = session.args;
   if (files.length === 0) throw new AppFailure('bad-request', { detail: 'name at least one file' });
+  if (files.some((file) => isStdin.test(file))) throw new AppFailure('stdin-refused');
   const wanted = await readWanted(session);
+  const outputs = await planOutputs(files, wanted.target);
   let code = 0;
-  for (const file of files) {
+  const fail = (failure: Failure) => {
+    sayFailure(session.terminal, failure);
+    code ||= exitCode(failure);
+  };
+  if (outputs.kind === 'folder') sayTargets(session, files, outputs.targets, fail);
+  const writer = writerFor(session, files, wanted.target, outputs);
+  const said = new Set<string>();
+  for (const [nth, file] of files.entries()) {
+    if (outputs.kind === 'folder' && outputs.targets[nth]?.failure !== null) continue;
     try {
-      await transcribeFile(session, path.resolve(file), wanted);
+      const done = await transcribeFile(session, path.resolve(file), wanted.options);
+      for (const warning of done.warnings) {
+        // What the model is holds for all of them.
+        if (warning.kind !== 'demo-model' || !said.has(warning.kind))
+          session.terminal.note(warningSentence(warning, session.terminal.language));
+        said.add(warning.kind);
+      }
+      if (done.transcriptId !== null) await writer.write(nth, done.transcriptId);
     } catch (error) {
       const failure = failureOf(error);
-      if (failure.code === 'aborted') throw error;
-      sayFailure(session.terminal, failure);
-      code ||= exitCode(failure);
+      if (failure.code === 'aborted' || error instanceof OutputEnded) throw error;
+      fail(failure);
     }
   }
+  await writer.end();
   return code;
+}
+
+const isStdin = /^(?:-|\/dev\/stdin|\/dev\/fd\/0|\/proc\/self\/fd\/0)$/;
+
+/** Before the work: which names had to be numbered, and what will not be written. */
+function sayTargets(
+  { terminal }: CliSession,
+  files: readonly string[],
+  targets: readonly FolderTarget[],
+  fail: (failure: Failure) => void,
+): void {
+  for (const [nth, { target, isNumbered, failure }] of targets.entries()) {
+    if (failure !== null) fail(failure);
+    else if (isNumbered) terminal.note(`${files[nth] ?? ''} → ${target}`);
+  }
+}
+
+interface OutputWriter {
+  write(nth: number, transcriptId: number): Promise<void>;
+  end(): Promise<void>;
+}
+
+function writerFor(session: CliSession, files: readonly string[], how: ExportTarget, outputs: Outputs): OutputWriter {
+  if (outputs.kind === 'joined') {
+    const joined = joinedOutput(session, how, outputs.target);
+    const names = files.map((file) => path.basename(file));
+    const isOwn = (name: string) => names.indexOf(name) === names.lastIndexOf(name);
+    return {
+      async write(nth, transcriptId) {
+        const name = names[nth] ?? '';
+        joined.add(transcriptId, isOwn(name) ? name : (files[nth] ?? ''));
+      },
+      end: () => joined.end(),
+    };
+  }
+  return {
+    async write(nth, transcriptId) {
+      const target = outputs.kind === 'one' ? outputs.target : (outputs.targets[nth]?.target ?? '-');
+      await writeExport(session, transcriptId, how, target);
+    },
+    async end() {},
+  };
 }
 
 /** Everything that can be wrong with the command is found before the library is touched. */
@@ -49,7 +111,7 @@ async function readWanted({ args, running }: CliSession): Promise<Wanted> {
       withTimes: values.times === true,
       withNotes: false,
       withSpeakers: true,
-      output: values.output ?? '-',
+      output: outputOf(values.output),
       overwrite: values.overwrite === true,
     },
   };
@@ -78,33 +140,23 @@ function wantedOf(values: CliSession['args']['values']): Partial<Wanted['options
   };
 }
 
-async function transcribeFile(session: CliSession, file: string, { options, target }: Wanted): Promise<void> {
+async function transcribeFile(
+  session: CliSession,
+  file: string,
+  options: Wanted['options'],
+): Promise<{ readonly transcriptId: number | null; readonly warnings: Recording['warnings'] }> {
   const { running } = session;
   await running.probe(file);
   const recording = await inLibrary(session, file);
   const { isBeside: _, ...before } = running.library.jobs.get(recording.id).options;
   const isSame = session.args.values.again !== true && JSON.stringify(before) === JSON.stringify(options);
-  if (recording.state === 'done' && isSame) {
-    await write(session, recording.transcriptId, recording.warnings, target);
-    return;
-  }
+  if (recording.state === 'done' && isSame) return recording;
   // What was corrected stays the text in use; the new one is printed all the same.
   const isBeside = recording.state === 'done' && recording.transcriptId !== null;
   running.library.jobs.setOptions(recording.id, { ...options, ...(isBeside && { isBeside }) });
   await work(session, recording);
   const { warnings } = running.library.recordings.get(recording.id);
-  await write(session, running.library.jobs.get(recording.id).transcriptId, warnings, target);
-}
-
-async function write(
-  session: CliSession,
-  transcriptId: number | null,
-  warnings: Recording['warnings'],
-  target: ExportTarget,
-): Promise<void> {
-  const { terminal } = session;
-  for (const warning of warnings) terminal.say(`${warningSentence(warning, terminal.language)}\n`);
-  if (transcriptId !== null) await writeExport(session, transcriptId, target);
+  return { transcriptId: running.library.jobs.get(recording.id).transcriptId, warnings };
 }
 
 async function inLibrary({ running }: CliSession, file: string): Promise<Recording> {
@@ -121,8 +173,9 @@ async function work(session: CliSession, recording: Recording): Promise<void> {
   const off = running.events.on((event) => {
     if (event.name !== 'job.progressed') return;
     const { progress } = event.data;
-    if (isJson) terminal.say(`${JSON.stringify({ type: 'progress', recording: recording.name, ...progress })}\n`);
-    else bar.show(progress);
+    if (isJson) {
+      terminal.say(`${harmlessJson(JSON.stringify({ type: 'progress', recording: recording.name, ...progress }))}\n`);
+    } else bar.show(progress);
   });
   const stop = () => void running.queue.close();
   signal.addEventListener('abort', stop, { once: true });

@@ -1,4 +1,5 @@
 import { AppFailure } from '#shared/failure.ts';
+import { localMinute } from '#shared/text/local-time.ts';
 import type { Version } from '#shared/version.ts';
 import { recordingId } from './arguments.ts';
 import type { CliSession } from './session.ts';
@@ -19,14 +20,14 @@ export async function versions(session: CliSession): Promise<number> {
   }
   const rows = await running.services['versions.list']({ recordingId: recording });
   const shown = rows.filter(({ isRemoved }) => !isRemoved);
-  if (args.values.json === true) terminal.out(`${JSON.stringify(shown, null, 2)}\n`);
-  else for (const version of shown) terminal.out(`${versionLine(version)}\n`);
+  if (args.values.json === true) terminal.json(shown);
+  else for (const version of shown) terminal.row(versionLine(version));
   return 0;
 }
 
 function versionLine(version: Version): string {
   const { transcriptId, modelId, preset, language, startedAtMs, segmentCount, isCurrent, isFinished } = version;
-  const date = new Date(startedAtMs).toISOString().slice(0, 16).replace('T', ' ');
+  const date = localMinute(startedAtMs);
   const number = String(transcriptId).padStart(5);
   const facts = [date, (language ?? '–').padEnd(3), String(segmentCount).padStart(6), preset ?? '–', modelId];
   return `${isCurrent ? '*' : ' '}${number}  ${facts.join('  ')}${isFinished ? '' : '  …'}`;

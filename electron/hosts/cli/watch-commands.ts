@@ -1,9 +1,12 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { checkTarget } from '#services/text-files/find-target.ts';
 import { AppFailure } from '#shared/failure.ts';
+import { harmlessJson } from '#shared/text/harmless.ts';
 import { findingFormats, type Finding, type FindingFilter } from '#shared/watch.ts';
 import { formatClock } from '#shared/text/timecode.ts';
 import { wholeNumber } from './arguments.ts';
+import { outputOf, targetOf } from './outputs.ts';
 import type { CliSession } from './session.ts';
 
 const everything: FindingFilter = { states: [], severities: [], listId: null, recordingId: null };
@@ -19,10 +22,10 @@ export async function watch(session: CliSession): Promise<number> {
 
 async function listLists({ args, running, terminal }: CliSession): Promise<number> {
   const { lists } = await running.services['watchLists.list']({});
-  if (args.values.json === true) terminal.out(`${JSON.stringify(lists, null, 2)}\n`);
+  if (args.values.json === true) terminal.json(lists);
   else
     for (const list of lists)
-      terminal.out(`${String(list.id).padStart(5)}  ${list.termCount}  ${list.newCount}  ${list.name}\n`);
+      terminal.row(`${String(list.id).padStart(5)}  ${list.termCount}  ${list.newCount}  ${list.name}`);
   return 0;
 }
 
@@ -32,7 +35,7 @@ async function importLists(session: CliSession, files: readonly string[]): Promi
     const csv = await readFile(file, 'utf8');
     const name = path.basename(file, path.extname(file));
     const { list } = await session.running.services['watchLists.import']({ listId: null, name, csv });
-    session.terminal.say(`${list.id}  ${list.name}  ${list.termCount}\n`);
+    session.terminal.note(`${list.id}  ${list.name}  ${list.termCount}`);
   }
   return await run(session);
 }
@@ -63,8 +66,8 @@ async function listFindings({ args, running, terminal }: CliSession): Promise<nu
   const limit = wholeNumber(args.values.limit, 'limit', [1, 200]) ?? 50;
   const request = { filter: everything, snapshot: null, offset: 0, limit };
   const { rows, total } = await running.services['findings.list'](request);
-  if (args.values.json === true) terminal.out(`${JSON.stringify(rows, null, 2)}\n`);
-  else for (const row of rows) terminal.out(`${lineOf(row)}\n`);
+  if (args.values.json === true) terminal.json(rows);
+  else for (const row of rows) terminal.row(lineOf(row));
   terminal.say(`${total}\n`);
   return 0;
 }
@@ -79,10 +82,12 @@ async function exportFindings({ args, running, terminal }: CliSession): Promise<
   const format = findingFormats.find((known) => known === (values.format ?? 'csv'));
   if (format === undefined)
     throw new AppFailure('bad-request', { detail: `--format takes ${findingFormats.join(', ')}` });
-  const target = values.output === undefined || values.output === '-' ? null : path.resolve(values.output);
+  const output = await targetOf(outputOf(values.output), `findings.${format}`);
+  const target = output === '-' ? null : path.resolve(output);
+  if (target !== null) await checkTarget(target, { overwrite: values.overwrite === true });
   const options = { filter: everything, format, path: target, overwrite: values.overwrite === true };
   const { text } = await running.services['findings.export'](options);
-  if (text === null) terminal.say(`${target ?? ''}\n`);
-  else terminal.out(text);
+  if (text === null) terminal.note(target ?? '');
+  else terminal.out(format === 'json' ? harmlessJson(text) : text);
   return 0;
 }

@@ -1,6 +1,10 @@
-import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { ExportFormat } from '#shared/export.ts';
+import { harmlessJson } from '#shared/text/harmless.ts';
+import { documentOf } from '#services/formats/document-of.ts';
+import { joinExports } from '#services/formats/join-exports.ts';
+import { renderExport } from '#services/formats/render-export.ts';
+import { writeFileWhole } from '#services/text-files/write-file.ts';
 import type { CliSession } from './session.ts';
 
 export interface ExportTarget {
@@ -13,23 +17,51 @@ export interface ExportTarget {
   readonly overwrite: boolean;
 }
 
-/** Prints an export or writes it; in a folder it gets the suggested name. Says on stderr where it went. */
-export async function writeExport(session: CliSession, transcriptId: number, target: ExportTarget): Promise<void> {
-  const { services } = session.running;
-  const { output, overwrite, ...how } = target;
-  const rendered = await services['exports.render']({ transcriptId, ...how });
-  if (output === '-') {
-    session.terminal.out(rendered.text);
-    return;
-  }
-  const file = (await isFolder(output)) ? path.join(output, rendered.suggestedName) : output;
-  await services['exports.save']({ transcriptId, ...how, path: path.resolve(file), overwrite });
-  session.terminal.say(`${file}\n`);
+/** Prints an export or writes it to `target`, a file or `-`. Says on stderr where it went. */
+export async function writeExport(
+  session: CliSession,
+  transcriptId: number,
+  how: ExportTarget,
+  target: string,
+): Promise<void> {
+  const document = documentOf(session.running.library, transcriptId, how.withNotes);
+  await deliver(session, renderExport(document, how).text, how, target);
 }
 
-async function isFolder(file: string): Promise<boolean> {
-  return await stat(file).then(
-    (found) => found.isDirectory(),
-    () => false,
-  );
+export interface JoinedOutput {
+  add(transcriptId: number, heading: string): void;
+  /** Closes the text, and writes it where it does not go to stdout. */
+  end(): Promise<void>;
+}
+
+/** Several transcripts as one text: to stdout as they come, to a file whole. */
+export function joinedOutput(session: CliSession, how: ExportTarget, target: string): JoinedOutput {
+  const joined = joinExports(how);
+  const kept: string[] = [];
+  const give = (text: string) => {
+    if (target === '-') print(session, text, how);
+    else kept.push(text);
+  };
+  return {
+    add: (transcriptId, heading) =>
+      give(joined.add(documentOf(session.running.library, transcriptId, how.withNotes), heading)),
+    async end() {
+      give(joined.end());
+      if (target !== '-') await deliver(session, kept.join(''), how, target);
+    },
+  };
+}
+
+async function deliver(session: CliSession, text: string, how: ExportTarget, target: string): Promise<void> {
+  if (target === '-') {
+    print(session, text, how);
+    return;
+  }
+  const { signal } = session;
+  await writeFileWhole(path.resolve(target), text, { overwrite: how.overwrite, signal });
+  session.terminal.note(target);
+}
+
+function print({ terminal }: CliSession, text: string, { format }: ExportTarget): void {
+  terminal.out(format === 'json' ? harmlessJson(text) : text);
 }

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pipeline, Readable } from 'node:stream';
+import { AppFailure } from '#shared/failure.ts';
 import { createServices, type RunningServices } from '#services/api/services.ts';
 import type { ServiceOptions } from '#services/system/service-options.ts';
 import { handleWebRequest, type WebParts } from './web-handler.ts';
@@ -46,7 +47,7 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
     server.listen(options.port, '127.0.0.1', resolve);
   }).catch(async (error: unknown) => {
     await running.close();
-    throw error;
+    throw listenFailure(error, options.port);
   });
   running.start();
   return {
@@ -59,6 +60,13 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
       await running.close();
     },
   };
+}
+
+function listenFailure(error: unknown, port: number): unknown {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE') return new AppFailure('port-in-use', { port }, error);
+  if (code === 'EACCES' || code === 'EPERM') return new AppFailure('port-forbidden', { port }, error);
+  return error;
 }
 
 async function answer(incoming: IncomingMessage, outgoing: ServerResponse, parts: WebParts): Promise<void> {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { displayWidth } from '#shared/display-width.ts';
+import { displayWidth } from '#shared/text/display-width.ts';
 import { cuesOf } from './cues.ts';
 import { documentWith, segmentOf } from './export.fixture.ts';
 import { toSrt } from './srt.ts';

@@ -1,4 +1,4 @@
-import { cutByWidth, displayWidth } from '#shared/display-width.ts';
+import { cutByWidth, displayWidth } from '#shared/text/display-width.ts';
 import type { Segment } from '#shared/segment.ts';
 import { cueUnits, type CueUnit } from './cue-units.ts';
 import { oneLine } from './plain-text.ts';

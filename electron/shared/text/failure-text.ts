@@ -79,6 +79,8 @@ const en: Texts = {
   'cannot-write': ['“{name}” cannot be written: {detail}.', 'Choose another folder.'],
   'folder-missing': ['The folder “{path}” does not exist.', 'Create it, or choose another one.'],
   'target-is-folder': ['“{name}” is a folder.', 'Name a file in it.'],
+  'target-is-input': ['“{name}” is the recording itself.', 'Choose another name for the text.'],
+  'stdin-refused': ['Recordings are read from files, not from standard input.', 'Save it in a file and name that.'],
   'write-forbidden': [
     '“{path}” may not be written to.',
     'Give this user the right to write there, or choose another place.',
@@ -183,6 +185,8 @@ const ru: Texts = {
   'cannot-write': ['Не удаётся записать «{name}»: {detail}.', 'Выберите другую папку.'],
   'folder-missing': ['Папки «{path}» нет.', 'Создайте её или выберите другую.'],
   'target-is-folder': ['«{name}» — папка.', 'Укажите файл в ней.'],
+  'target-is-input': ['«{name}» — сама запись.', 'Выберите для текста другое имя.'],
+  'stdin-refused': ['Записи читаются из файлов, а не со стандартного ввода.', 'Сохраните запись в файл и укажите его.'],
   'write-forbidden': [
     'Нет права записывать в «{path}».',
     'Дайте этому пользователю право на запись или выберите другое место.',
