@@ -38,3 +38,11 @@ export interface ReviewProgress {
 
 /** In UTF-16 units. */
 export const longestCorrection = 2000;
+
+/** Where the word itself is within what was heard: without the signs around it, or all of it where it is only signs. */
+export function wordWithin(heard: string): { readonly start: number; readonly end: number } {
+  const start = /^[^\p{L}\p{N}]*/u.exec(heard)?.[0].length ?? 0;
+  if (start === heard.length) return { start: 0, end: heard.length };
+  const after = /[^\p{L}\p{N}]*$/u.exec(heard)?.[0].length ?? 0;
+  return { start, end: heard.length - after };
+}

@@ -141,7 +141,12 @@ function pageOf(route: Route): ReactNode {
             recordingId={route.recordingId}
             player={<Listen />}
             versions={(recording) => <VersionMenu recording={recording} />}
-            side={(recording) => <Beside recording={recording} />}
+            side={(recording) => (
+              <>
+                <Picture />
+                <Beside recording={recording} />
+              </>
+            )}
             bar={({ id, transcriptId }) =>
               transcriptId === null ? null : <FindInTranscript recordingId={id} transcriptId={transcriptId} />
             }
@@ -156,7 +161,12 @@ function pageOf(route: Route): ReactNode {
             key={route.recordingId}
             recordingId={route.recordingId}
             otherId={route.otherId}
-            player={<Listen />}
+            player={
+              <>
+                <Picture />
+                <Listen />
+              </>
+            }
           />
         </>
       );
@@ -167,7 +177,6 @@ function pageOf(route: Route): ReactNode {
 function Listen() {
   return (
     <>
-      <Picture />
       <Waveform />
       <PlayerBar />
     </>

@@ -31,15 +31,19 @@ export function runCommand(id: CommandId): void | (() => void) {
 }
 
 /** Where a key was pressed: see `placeOf` in `app/`. */
-export type KeyPlace = 'editor' | 'field' | 'control' | 'list' | 'page';
+export type KeyPlace = 'editor' | 'field' | 'control' | 'button' | 'list' | 'page';
 
-/** Keys that buttons, sliders and lists of choices have for themselves. */
+/** Keys that sliders and lists of choices have for themselves. */
 const controlKeys = /^(?:Shift\+)?(?:Space|Enter|Arrow\w+|Home|End|Page\w+|Key.|Digit.)$/;
+
+/** What presses a button, and what walks from one to the next. */
+const buttonKeys = /^(?:Shift\+)?(?:Space|Enter|Arrow\w+)$/;
 
 const scopesAt: Readonly<Record<KeyPlace, readonly CommandScope[]>> = {
   editor: ['editor', 'transcript', 'anywhere'],
   field: ['transcript', 'anywhere'],
   control: ['review', 'compare', 'transcript', 'anywhere'],
+  button: ['review', 'compare', 'transcript', 'anywhere'],
   list: ['list', 'transcript', 'anywhere'],
   page: ['review', 'compare', 'transcript', 'anywhere'],
 };
@@ -51,6 +55,7 @@ function isLeftToPlace(name: string, scope: CommandScope, place: KeyPlace): bool
   const isTyped = isPlain(name) || fieldKeys.test(name);
   if (place === 'editor') return scope !== 'editor' && isTyped;
   if (place === 'field') return isTyped;
+  if (place === 'button') return buttonKeys.test(name);
   return place === 'control' && controlKeys.test(name);
 }
 

@@ -17,7 +17,8 @@ export interface VirtualRow {
   readonly style?: CSSProperties;
 }
 
-export interface VirtualRows extends Pick<VirtualList, 'measureRow' | 'scrollTo' | 'isInView'>, RowRange {
+export interface VirtualRows
+  extends Pick<VirtualList, 'measureRow' | 'scrollTo' | 'isInView' | 'isSeen' | 'firstSeen' | 'pageFrom'>, RowRange {
   readonly rows: readonly VirtualRow[];
   /** Of the element around the rows: it makes room for those that are not there. */
   readonly style: CSSProperties;
@@ -67,5 +68,8 @@ export function useVirtualRows({
     measureRow: list.measureRow,
     scrollTo: list.scrollTo,
     isInView: list.isInView,
+    isSeen: list.isSeen,
+    firstSeen: list.firstSeen,
+    pageFrom: list.pageFrom,
   };
 }

@@ -24,6 +24,10 @@ interface Options {
 /** Rows kept ready on each side of the view, and how few of them may be left before more are made. */
 const readyRows = 8;
 const leastReadyRows = 3;
+/** So much of a long row is enough to know it by. */
+const knownByPx = 24;
+/** Of a page that was read stays in view. */
+const pageOverlapPx = 80;
 /** For so long a row that was asked for is held in its place while those around it are measured. */
 const settleMs = 250;
 
@@ -57,8 +61,10 @@ export class VirtualList {
     }
     if (this.#box) this.#sizes.unobserve(this.#box);
     this.#box?.removeEventListener('scroll', this.#onScroll);
+    this.#box?.removeEventListener('wheel', this.#onWheel);
     this.#box = box;
     box?.addEventListener('scroll', this.#onScroll, { passive: true });
+    box?.addEventListener('wheel', this.#onWheel, { passive: true });
     if (box) this.#sizes.observe(box);
   };
 
@@ -81,7 +87,32 @@ export class VirtualList {
     return topPx >= viewPx + 8 && bottomPx <= viewPx + this.#boxPx - 40;
   };
 
+  /** True where enough of a row is in view to know it by. */
+  readonly isSeen = (index: number): boolean => {
+    const { topPx, bottomPx } = this.#edgesOf(index);
+    const viewPx = this.#box?.scrollTop ?? 0;
+    const seenPx = Math.min(bottomPx, viewPx + this.#boxPx) - Math.max(topPx, viewPx);
+    return seenPx >= Math.min(bottomPx - topPx, knownByPx);
+  };
+
+  /** The first row whose beginning is in view. */
+  readonly firstSeen = (): number => {
+    const at = this.#heights.indexAt(Math.max(0, (this.#box?.scrollTop ?? 0) - this.#options.paddingPx));
+    const first = this.isSeen(at) ? at : at + 1;
+    return Math.max(0, Math.min(first, this.#shape.count - 1));
+  };
+
+  /** The row that is a view further on or back, always another one where there is one. */
+  readonly pageFrom = (index: number, by: 1 | -1): number => {
+    const at = this.#heights.indexAt(Math.max(0, this.topOf(index) + by * (this.#boxPx - pageOverlapPx)));
+    const to = by > 0 ? Math.max(index + 1, at) : Math.min(index - 1, at);
+    return Math.max(0, Math.min(to, this.#shape.count - 1));
+  };
+
   readonly #onScroll = () => this.#look(true);
+
+  /** The reader goes elsewhere: what was asked for before is held no longer. */
+  readonly #onWheel = () => (this.#goal = null);
 
   readonly #onSizes = (entries: readonly ResizeObserverEntry[]) => {
     const own = entries.find(({ target }) => target === this.#box);

@@ -6,7 +6,7 @@ const shapeCount = 5;
 
 interface Props {
   readonly name: string;
-  /** Place in the list of speakers, from 0; -1 while that is not known. */
+  /** Slot of the speaker, but from 0; -1 while that is not known. */
   readonly place: number;
 }
 

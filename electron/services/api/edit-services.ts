@@ -44,7 +44,7 @@ export function editServices(parts: Parts): Pick<Services, Method> {
   return { ...segmentServices(parts, told), ...speakerServices(parts, told), ...historyServices(parts, told) };
 }
 
-function segmentServices({ library: { edits } }: Parts, told: Told): Pick<Services, SegmentMethod> {
+function segmentServices({ library: { edits, index } }: Parts, told: Told): Pick<Services, SegmentMethod> {
   return {
     'segments.editText': async ({ segmentId, text, session }) => told(edits.setText(segmentId, text, session)).segment,
     'segments.split': async (where) => told(splitSegment(edits, where)).segment,
@@ -63,8 +63,8 @@ function segmentServices({ library: { edits } }: Parts, told: Told): Pick<Servic
       if (transcriptId === undefined || others.length > 0) {
         throw new AppFailure('bad-request', { detail: 'the segments are of several transcripts' });
       }
-      told(assignSpeaker(edits, transcriptId, segmentIds, speaker));
-      return done;
+      const assigned = assignSpeaker(edits, index.database, { transcriptId, segmentIds }, speaker);
+      return { speaker: told(assigned).speaker };
     },
     'segments.original': async ({ segmentId }) => edits.original(segmentId),
     'segments.restore': async ({ segmentId }) => {

@@ -74,6 +74,27 @@ it('the right word takes the place of the wrong one, the signs around it stay, a
   expect(await places(transcriptId)).toMatchObject([{ state: 'pending', span: { start: 7, end: 13 } }]);
 });
 
+it.each([
+  ['Then goodbye.? yes', 'do', 'Then do. yes'],
+  ['Then goodbye.? yes', 'do.', 'Then do. yes'],
+  ['Then goodbye.? yes', 'do!', 'Then do! yes'],
+  ['Then «goodbye».? yes', '«do»', 'Then «do». yes'],
+  ['Then goodbye? yes', 'do,', 'Then do, yes'],
+  ['Then (goodbye)? yes', 'do', 'Then (do) yes'],
+  ['Позвони завтра,? да', 'сегодня,', 'Позвони сегодня, да'],
+  ['שלום,? כן', 'להתראות,', 'להתראות, כן'],
+])('signs are never doubled: “%s” and “%s” make “%s”', async (said, typed, after) => {
+  const { transcriptId, segments } = addDoubtful([said, ...filler]);
+  await progress(transcriptId);
+  for (const isAllSame of [false, true]) {
+    const [place] = await places(transcriptId);
+    await services['review.correct']({ placeId: place!.id, text: typed, isAllSame });
+    expect(textOf(segments[0]!.id)).toBe(after);
+    const undone = fixture.library.edits.undo(transcriptId)!;
+    for (const change of undone.transcripts) events.emit('transcript.edited', { stepId: 1, ...change });
+  }
+});
+
 it('the same wrong word is put right everywhere by one step', async () => {
   const { transcriptId, segments } = addDoubtful([
     'Scam? it was',

@@ -16,6 +16,7 @@ export function createEdits(parts: SegmentParts): EditStore {
   const journal = createJournal(parts, who);
   const tables = createJournalledRows(database);
   const open = prepareOpenStep({ ...parts, journal, tables });
+  const selectName = database.prepare<[number], string>('SELECT name FROM main.speaker WHERE id = ?').pluck();
   const draftOf = prepareDraft({ ...parts, tables });
   const reverse = prepareReverse({ journal, tables, open });
   const inner = { ...parts, journal, open, draftOf, reverse };
@@ -27,7 +28,7 @@ export function createEdits(parts: SegmentParts): EditStore {
         return applied(step);
       }),
     ...createTakeBack(inner),
-    history: (transcriptId, page) => historyOf(journal, transcriptId, page),
+    history: (transcriptId, page) => historyOf(journal, transcriptId, page, (id) => selectName.get(id) ?? null),
     setText: prepareTextSession(inner),
     original: prepareOriginal(parts),
     restore: prepareRestore(inner),

@@ -72,8 +72,8 @@ it('speakers are named, assigned, renamed and made one, and all of it is taken b
   const { transcriptId, segments } = addTranscript(fixture.library, 'a.wav', ['раз', 'два', 'три']);
   const { database } = fixture.library.index;
   const [a, b, c] = segments.map(({ id }) => id) as [number, number, number];
-  assignSpeaker(fixture.library.edits, transcriptId, [a, b], { name: 'Анна' });
-  assignSpeaker(fixture.library.edits, transcriptId, [c], { name: 'Борис' });
+  assignSpeaker(fixture.library.edits, database, { transcriptId, segmentIds: [a, b] }, { name: 'Анна' });
+  assignSpeaker(fixture.library.edits, database, { transcriptId, segmentIds: [c] }, { name: 'Борис' });
   const [anna, boris] = listSpeakers(database, transcriptId);
   expect([anna, boris]).toMatchObject([
     { name: 'Анна', segmentCount: 2, spokenMs: 6000 },
@@ -87,6 +87,38 @@ it('speakers are named, assigned, renamed and made one, and all of it is taken b
   for (let step = 0; step < 4; step += 1) fixture.library.edits.undo(transcriptId);
   expect(rows(transcriptId)).toEqual(segments);
   expect(listSpeakers(fixture.library.index.database, transcriptId)).toEqual([]);
+  expect(differences()).toEqual([]);
+});
+
+it('a slot stays with its speaker, whoever comes, goes and comes back', () => {
+  const { transcriptId, segments } = addTranscript(fixture.library, 'a.wav', ['раз', 'два', 'три', 'четыре']);
+  const { edits, index } = fixture.library;
+  const slots = () =>
+    Object.fromEntries(listSpeakers(index.database, transcriptId).map(({ slot, name }) => [slot, name]));
+  const give = (nth: number, slot: number) =>
+    assignSpeaker(
+      edits,
+      index.database,
+      { transcriptId, segmentIds: [segments[nth]!.id] },
+      { slot, name: `Speaker ${slot}` },
+    );
+  expect(give(0, 2).speaker).toBe('Speaker 2');
+  expect(slots()).toEqual({ 2: 'Speaker 2' });
+  give(1, 1);
+  give(2, 4);
+  renameSpeaker(edits, index.database, listSpeakers(index.database, transcriptId)[1]!.id, 'Speaker 3');
+  expect(slots()).toEqual({ 1: 'Speaker 1', 2: 'Speaker 3', 4: 'Speaker 4' });
+  expect(give(3, 3).speaker).toBe('Speaker 3 (2)');
+  edits.undo(transcriptId);
+  const [one, , four] = listSpeakers(index.database, transcriptId);
+  mergeSpeakers(edits, index.database, one!.id, four!.id);
+  expect(slots()).toEqual({ 2: 'Speaker 3', 4: 'Speaker 4' });
+  edits.undo(transcriptId);
+  expect(slots()).toEqual({ 1: 'Speaker 1', 2: 'Speaker 3', 4: 'Speaker 4' });
+  expect(edits.history(transcriptId, { offset: 0, limit: 9 }).rows.at(-1)?.detail).toEqual({
+    to: 'Speaker 2',
+    count: 1,
+  });
   expect(differences()).toEqual([]);
 });
 

@@ -47,8 +47,8 @@ export interface StepDraft {
   remove(segmentId: number): void;
   /** Throws `not-found`. */
   speaker(speakerId: number): SpeakerRow;
-  /** The speaker of that name, who is added if there is none. */
-  speakerNamed(transcriptId: number, name: string): SpeakerRow;
+  /** The speaker of that name, who is added if there is none: in a slot (digit) if that is free, else in the first free. */
+  speakerNamed(transcriptId: number, name: string, slot?: number): SpeakerRow;
   renameSpeaker(speakerId: number, name: string): void;
   /** No segment may name it any more. */
   removeSpeaker(speakerId: number): void;

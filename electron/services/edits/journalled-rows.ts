@@ -16,7 +16,7 @@ export interface JournalledTable {
 export function createJournalledRows(database: Database): Readonly<Record<string, JournalledTable>> {
   return {
     segment: segmentTable(database),
-    speaker: plainTable(database, 'speaker', ['transcript_id', 'name']),
+    speaker: plainTable(database, 'speaker', ['transcript_id', 'name', 'slot']),
     note: plainTable(database, 'note', noteColumns),
   };
 }
@@ -39,12 +39,14 @@ function plainTable(database: Database, table: string, columns: readonly string[
   const insert = database.prepare(`INSERT INTO main.${table} (id, ${columns.join(', ')}) VALUES (:id, ${values})`);
   const sets = columns.map((column) => `${column} = :${column}`).join(', ');
   const update = database.prepare(`UPDATE main.${table} SET ${sets} WHERE id = :id`);
+  // What the journal kept of a row knows nothing of columns that were added later.
+  const nothing = Object.fromEntries(columns.map((column) => [column, null]));
   return {
     columns,
     read: (rowId) => select.get(rowId) ?? null,
     write(rowId, before, after) {
       if (after === null) remove.run(rowId);
-      else (before === null ? insert : update).run({ ...after, id: rowId });
+      else (before === null ? insert : update).run({ ...nothing, ...after, id: rowId });
     },
   };
 }

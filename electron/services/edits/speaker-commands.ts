@@ -1,40 +1,70 @@
 import type { Database } from 'better-sqlite3';
+import { AppFailure } from '#shared/failure.ts';
 import type { Speaker } from '#shared/speaker.ts';
 import type { AppliedStep, EditStore } from './edits.ts';
 import { idsPerTranscript } from '#services/store/segment-row.ts';
+import { readSlots } from '#services/store/speaker-slots.ts';
 
-/** In the order in which they were named, which is the order of their keys and colours. */
+/** In the order of their slots. */
 export function listSpeakers(database: Database, transcriptId: number): readonly Speaker[] {
   const firstId = transcriptId * idsPerTranscript;
+  const slots = readSlots(database, transcriptId);
   return database
-    .prepare<[number, number, number], Speaker>(
+    .prepare<[number, number, number], Omit<Speaker, 'slot'>>(
       `SELECT speaker.id, speaker.name, coalesce(said.count, 0) AS segmentCount, coalesce(said.ms, 0) AS spokenMs
        FROM speaker LEFT JOIN (
          SELECT speaker_id, count(*) AS count, sum(end_ms - start_ms) AS ms FROM segment
          WHERE id >= ? AND id < ? AND speaker_id IS NOT NULL GROUP BY speaker_id) AS said ON said.speaker_id = speaker.id
        WHERE speaker.transcript_id = ? ORDER BY speaker.id`,
     )
-    .all(firstId, firstId + idsPerTranscript, transcriptId);
+    .all(firstId, firstId + idsPerTranscript, transcriptId)
+    .map((speaker) => ({ ...speaker, slot: slots.get(speaker.id) ?? 0 }))
+    .toSorted((a, b) => a.slot - b.slot);
 }
 
-/** Gives segments to a speaker, by id or by a name, who is added if there is none; null takes the speaker away. */
+/** Who is meant: by id, by a name, or by a slot, where one of that name is added if the slot is free; null for nobody. */
+export type ChosenSpeaker =
+  | { readonly id: number }
+  | { readonly name: string }
+  | { readonly slot: number; readonly name: string }
+  | null;
+
+/** Gives segments to a speaker, who is added if there is none; null takes the speaker away. */
 export function assignSpeaker(
   edits: EditStore,
-  transcriptId: number,
-  segmentIds: readonly number[],
-  speaker: { readonly id: number } | { readonly name: string } | null,
-): AppliedStep {
-  const named = speaker !== null && 'name' in speaker ? speaker.name : undefined;
-  const detail = { count: segmentIds.length, ...(named !== undefined && { to: named }) };
-  return edits.apply({ name: 'assign-speaker', detail }, (step) => {
-    const speakerId =
-      speaker === null
-        ? null
-        : 'id' in speaker
-          ? step.speaker(speaker.id).id
-          : step.speakerNamed(transcriptId, speaker.name).id;
+  database: Database,
+  { transcriptId, segmentIds }: { readonly transcriptId: number; readonly segmentIds: readonly number[] },
+  speaker: ChosenSpeaker,
+): AppliedStep & { readonly speaker: string | null } {
+  const named = speaker === null ? null : nameOf(database, transcriptId, speaker);
+  const detail = { count: segmentIds.length, ...(named !== null && { to: named }) };
+  const done = edits.apply({ name: 'assign-speaker', detail }, (step) => {
+    const idOf = (chosen: NonNullable<ChosenSpeaker>, name: string) => {
+      if ('id' in chosen) return step.speaker(chosen.id).id;
+      return step.speakerNamed(transcriptId, name, 'slot' in chosen ? chosen.slot : undefined).id;
+    };
+    const speakerId = speaker === null || named === null ? null : idOf(speaker, named);
     for (const id of segmentIds) step.set(id, { speakerId });
   });
+  return { ...done, speaker: named };
+}
+
+/** What the speaker is or will be called. Throws `not-found` for an id that nobody has. */
+function nameOf(database: Database, transcriptId: number, chosen: NonNullable<ChosenSpeaker>): string {
+  if ('id' in chosen) {
+    const known = findSpeaker(database, chosen.id);
+    if (known === undefined) throw new AppFailure('not-found', { what: 'speaker' });
+    return known.name;
+  }
+  if (!('slot' in chosen)) return chosen.name;
+  const speakers = listSpeakers(database, transcriptId);
+  const inSlot = speakers.find(({ slot }) => slot === chosen.slot);
+  if (inSlot !== undefined) return inSlot.name;
+  // Another may have been given that name by hand.
+  const taken = new Set(speakers.map(({ name }) => name));
+  let name = chosen.name;
+  for (let nth = 2; taken.has(name); nth += 1) name = `${chosen.name} (${nth})`;
+  return name;
 }
 
 export function addSpeaker(edits: EditStore, transcriptId: number, name: string): AppliedStep {

@@ -8,6 +8,7 @@ import type { SegmentParts } from '#services/store/segments.ts';
 import { packWords, packWordTexts } from '#services/store/word-blob.ts';
 import type { SegmentChange, StepDraft } from './edits.ts';
 import type { JournalledTable } from './journalled-rows.ts';
+import { firstFree, takenSlots } from '#services/store/speaker-slots.ts';
 import { pick, type RowPatch } from './row-patch.ts';
 
 /** Brings one row of a journalled table to what it shall be, within the step. */
@@ -85,8 +86,8 @@ function textColumns(text: string, words: readonly Word[], span: Pick<Segment, '
 type SpeakerCalls = Pick<StepDraft, 'speaker' | 'speakerNamed' | 'renameSpeaker' | 'removeSpeaker'>;
 
 function prepareSpeakers({ database, put }: Pick<SegmentParts, 'database'> & { readonly put: PutRow }): SpeakerCalls {
-  const select = 'SELECT id, transcript_id AS transcriptId, name FROM main.speaker WHERE';
-  type Row = ReturnType<StepDraft['speaker']>;
+  const select = 'SELECT id, transcript_id AS transcriptId, name, slot FROM main.speaker WHERE';
+  type Row = ReturnType<StepDraft['speaker']> & { readonly slot: number | null };
   const speaker = (speakerId: number): Row => {
     const row = database.prepare<[number], Row>(`${select} id = ?`).get(speakerId);
     if (row === undefined) throw new AppFailure('not-found', { what: 'speaker' });
@@ -94,7 +95,7 @@ function prepareSpeakers({ database, put }: Pick<SegmentParts, 'database'> & { r
   };
   return {
     speaker,
-    speakerNamed(transcriptId, name) {
+    speakerNamed(transcriptId, name, wanted) {
       const known = database
         .prepare<[number, string], Row>(`${select} transcript_id = ? AND name = ? ORDER BY id LIMIT 1`)
         .get(transcriptId, name);
@@ -111,12 +112,14 @@ function prepareSpeakers({ database, put }: Pick<SegmentParts, 'database'> & { r
         .pluck()
         .get();
       if (id === undefined) throw new Error('no id for a speaker');
-      put('speaker', id, transcriptId, { transcript_id: transcriptId, name });
+      const taken = takenSlots(database, transcriptId);
+      const slot = wanted === undefined || taken.has(wanted) ? firstFree(taken) : wanted;
+      put('speaker', id, transcriptId, { transcript_id: transcriptId, name, slot });
       return { id, transcriptId, name };
     },
     renameSpeaker(speakerId, name) {
-      const { transcriptId } = speaker(speakerId);
-      put('speaker', speakerId, transcriptId, { transcript_id: transcriptId, name });
+      const { transcriptId, slot } = speaker(speakerId);
+      put('speaker', speakerId, transcriptId, { transcript_id: transcriptId, name, slot });
     },
     removeSpeaker: (speakerId) => put('speaker', speakerId, speaker(speakerId).transcriptId, null),
   };

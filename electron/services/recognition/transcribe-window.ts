@@ -58,7 +58,7 @@ async function hearSides(sides: readonly Sound[], listening: Listening): Promise
       const heard = await read(sound, { ...listening, onHeard });
       language ??= heard.language;
       isFailed ||= heard.isFailed;
-      for (const segment of heard.segments) all.push({ ...segment, speaker });
+      for (const segment of heard.segments) all.push({ ...segment, speaker, speakerSlot: which + 1 });
     }
   }
   return { segments: all.toSorted((a, b) => a.startMs - b.startMs), isFailed, language };

@@ -1,26 +1,27 @@
 import type { TextQuery } from '#shared/text/find-text.ts';
-import type { DoubtfulPlace } from '#shared/review.ts';
+import { wordWithin, type DoubtfulPlace } from '#shared/review.ts';
 import { readPattern, type TextPattern } from '#services/replace/text-pattern.ts';
 import type { SegmentText } from '#services/replace/read-texts.ts';
 import type { TextChange } from '#services/replace/write-texts.ts';
-
-const edges = /^[^\p{L}\p{N}]*|[^\p{L}\p{N}]*$/gu;
+import type { TextSpan } from './place-in-text.ts';
 
 /** A word without the signs around it: a comma is not part of what was misheard. */
 export function coreOf(heard: string): string {
-  const core = heard.replaceAll(edges, '');
-  return core === '' ? heard : core;
+  const { start, end } = wordWithin(heard);
+  return heard.slice(start, end);
 }
 
-/** Puts `text` where the place stands; the signs around the word stay. Null where the place is gone. */
+/**
+ * Puts `text` where the place stands; the signs around the word stay, but for those in whose place others were typed.
+ * Null where the place is gone.
+ */
 export function correctPlace(place: DoubtfulPlace, text: string): TextChange | null {
   const { segmentId, span } = place;
   if (segmentId === null || span === null) return null;
   const heard = place.text.slice(span.start, span.end);
-  const core = coreOf(heard);
-  const start = span.start + heard.indexOf(core);
+  const word = wordWithin(heard);
   const before = place.text;
-  const joined = before.slice(0, start) + text + before.slice(start + core.length);
+  const joined = putWord(before, { start: span.start + word.start, end: span.start + word.end }, text);
   return { segmentId, before, after: joined.replaceAll(/\s+/g, ' ').trim(), placeCount: 1 };
 }
 
@@ -51,10 +52,36 @@ export function* correctAllSame(
     if (matches.length === 0) continue;
     const after = matches.toReversed().reduce((rest, { start, end }) => {
       const isCapital = isHeardSmall && !isSmall(before.slice(start, end));
-      return rest.slice(0, start) + (isCapital ? capital(text) : text) + rest.slice(end);
+      return putWord(rest, { start, end }, isCapital ? capital(text) : text);
     }, before);
     yield { segmentId, before, after: after.replaceAll(/\s+/g, ' ').trim(), placeCount: matches.length };
   }
+}
+
+/** A sign that is typed with a word is not put beside the same one that stands there, but takes its place. */
+function putWord(whole: string, { start, end }: TextSpan, text: string): string {
+  const [before, after] = [whole.slice(0, start), whole.slice(end)];
+  const signs = {
+    before: /(?<=^|\s)[^\p{L}\p{N}\s]+$/u.exec(before)?.[0],
+    after: /^[^\p{L}\p{N}\s]+(?=\s|$)/u.exec(after)?.[0],
+  };
+  const said = wordWithin(text.trim());
+  const typed = { before: text.trim().slice(0, said.start), after: text.trim().slice(said.end) };
+  const word = text.trim().slice(said.start, said.end);
+  const left = beside(signs.before, typed.before, (there, own) => there.endsWith(own));
+  const right = beside(signs.after, typed.after, (there, own) => there.startsWith(own));
+  return (
+    before.slice(0, before.length - (signs.before?.length ?? 0)) +
+    left +
+    word +
+    right +
+    after.slice(signs.after?.length ?? 0)
+  );
+}
+
+function beside(there: string | undefined, own: string, has: (there: string, own: string) => boolean): string {
+  if (own === '') return there ?? '';
+  return there !== undefined && has(there, own) ? there : own;
 }
 
 function isSmall(word: string): boolean {

@@ -61,6 +61,8 @@ export interface NewSegment {
   readonly words: Segment['words'];
   /** Name; a speaker of that name is made where the transcript has none. */
   readonly speaker?: string | null;
+  /** Slot of a speaker that is made for it: the number of its channel, from 1. */
+  readonly speakerSlot?: number;
   readonly marks?: readonly SegmentMark[];
   /** What it took the place of; null or absent for a first reading that was good enough. */
   readonly firstReading?: FirstReading | null;

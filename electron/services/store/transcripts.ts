@@ -67,8 +67,9 @@ function createInsert({ database }: StoreParts) {
     const rows = segments
       .toSorted((a, b) => a.startMs - b.startMs)
       .map((segment, index) => {
-        const { speaker = null, firstReading = null } = segment;
-        return { ...recognisedRow(firstId + index, segment, speakerIdOf(row.id, speaker)), speaker, firstReading };
+        const { speaker = null, firstReading = null, speakerSlot } = segment;
+        const speakerId = speakerIdOf(row.id, speaker, speakerSlot);
+        return { ...recognisedRow(firstId + index, segment, speakerId), speaker, firstReading };
       });
     for (const { speaker: _, firstReading, ...segment } of rows) {
       insert.run(segment);

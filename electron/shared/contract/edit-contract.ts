@@ -38,13 +38,22 @@ export const editContract = {
   'segments.remove': method(z.strictObject({ segmentIds })).returns<null>(),
   /** A neighbour in the way gives way. */
   'segments.setTimes': method(z.strictObject({ segmentId: id, startMs: ms, endMs: ms, session })).returns<Segment>(),
-  /** To a speaker, to one of a name (added if there is none), or to nobody. All of one transcript. */
+  /**
+   * To a speaker; to one of a name (added if there is none); to whoever has a slot (added under the name if it is free);
+   * or to nobody. All of one transcript. Returns who it was.
+   */
   'segments.assignSpeaker': method(
     z.strictObject({
       segmentIds,
-      speaker: z.union([z.strictObject({ id }), z.strictObject({ name })]).nullable(),
+      speaker: z
+        .union([
+          z.strictObject({ id }),
+          z.strictObject({ name }),
+          z.strictObject({ slot: z.int().min(1).max(9), name }),
+        ])
+        .nullable(),
     }),
-  ).returns<null>(),
+  ).returns<{ readonly speaker: string | null }>(),
   /** What was recognised in its time, in order; empty where nothing was. */
   'segments.original': method(segment).returns<readonly Segment[]>(),
   'segments.restore': method(segment).returns<null>(),

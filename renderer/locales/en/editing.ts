@@ -37,6 +37,7 @@ export const enEditing = {
     remove: 'Delete',
     removed: (count: number) => `${plural('en', count, { one: 'segment', other: 'segments' })} deleted`,
     undo: 'Undo',
+    copied: (count: number) => `${plural('en', count, { one: 'segment', other: 'segments' })} copied`,
     selected: (count: number) => plural('en', count, { one: 'segment selected', other: 'segments selected' }),
     moved: (from: string, to: string) => `The segment goes from ${from} to ${to}`,
     nothingHeard: 'Nothing was recognised here.',

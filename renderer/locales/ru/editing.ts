@@ -39,6 +39,7 @@ export const ruEditing: typeof enEditing = {
     removed: (count: number) =>
       `Удалено: ${plural('ru', count, { one: 'фрагмент', few: 'фрагмента', many: 'фрагментов', other: 'фрагмента' })}`,
     undo: 'Отменить',
+    copied: (count: number) => `Скопировано: ${segments(count)}`,
     selected: (count: number) =>
       `Выделено: ${plural('ru', count, { one: 'фрагмент', few: 'фрагмента', many: 'фрагментов', other: 'фрагмента' })}`,
     moved: (from: string, to: string) => `Фрагмент с ${from} до ${to}`,

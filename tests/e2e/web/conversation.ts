@@ -1,4 +1,5 @@
 export interface Line {
+  /** Empty for nobody. */
   readonly speaker: string;
   readonly text: string;
   /** Words of it of which an engine was not certain. */

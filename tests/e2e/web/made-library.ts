@@ -15,7 +15,7 @@ const rateHz = 8000;
 export const madeAtMs = Date.UTC(2026, 10, 23, 9, 30);
 
 /** The times of a line's words, as long as they are written. */
-function segmentOf({ speaker, text, unsure = [] }: Line, nth: number): NewSegment {
+export function segmentOf({ speaker, text, unsure = [] }: Line, nth: number): NewSegment {
   const startMs = nth * lineMs + 400;
   const endMs = (nth + 1) * lineMs - 300;
   const written = text.split(' ');
@@ -28,11 +28,11 @@ function segmentOf({ speaker, text, unsure = [] }: Line, nth: number): NewSegmen
     const probability = unsure.includes(word) ? 0.31 : 0.96;
     return { startMs: timeAt(from), endMs: timeAt(at - 1), text: word, probability };
   });
-  return { startMs, endMs, text, words, speaker };
+  return { startMs, endMs, text, words, ...(speaker !== '' && { speaker }) };
 }
 
 /** A sound as long as the conversation, louder where somebody speaks; 8 bits, so that it stays small. */
-function writeSound(file: string, segments: readonly NewSegment[], durationMs: number): Uint8Array {
+export function writeSound(file: string, segments: readonly NewSegment[], durationMs: number): Uint8Array {
   const peaks = new Uint8Array(durationMs / 20);
   for (const { words } of segments) {
     for (const { startMs, endMs, text } of words) {

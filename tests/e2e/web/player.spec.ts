@@ -107,7 +107,10 @@ test('a format that Chromium cannot play is heard through a sound made of it', a
   rmSync(dir, { recursive: true });
 });
 
-test('a video shows its picture, which moves by keys and can be hidden', async ({ page, webApp }) => {
+test('a video shows its picture, which lies over nothing, widens by keys and can be hidden', async ({
+  page,
+  webApp,
+}) => {
   const dir = mkdtempSync(join(tmpdir(), 'stenogram-video-'));
   const file = join(dir, 'meeting.webm');
   const picture = ['-f', 'lavfi', '-i', 'testsrc=size=320x180:rate=10'];
@@ -117,9 +120,24 @@ test('a video shows its picture, which moves by keys and can be hidden', async (
   const pane = page.getByTestId('picture');
   await expect(pane.locator('video')).toBeVisible();
   const before = (await pane.boundingBox())!;
-  await page.getByRole('button', { name: en.listening.movePicture }).focus();
+  await page.getByRole('slider', { name: en.listening.resizePicture }).focus();
   await page.keyboard.press('ArrowLeft');
-  await expect.poll(async () => (await pane.boundingBox())!.x).toBeLessThan(before.x);
+  await expect.poll(async () => (await pane.boundingBox())!.width).toBeGreaterThan(before.width);
+  for (const size of [
+    { width: 1280, height: 800 },
+    { width: 1000, height: 700 },
+    { width: 640, height: 400 },
+  ]) {
+    await page.setViewportSize(size);
+    const shown = (await pane.boundingBox())!;
+    const overlaps = (await page.locator('[data-segments]').boundingBox())!;
+    const apart =
+      overlaps.x + overlaps.width <= shown.x + 1 ||
+      shown.y + shown.height <= overlaps.y + 1 ||
+      shown.y >= overlaps.y + overlaps.height - 1;
+    expect(apart, `${size.width} px`).toBe(true);
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
   await page.getByRole('list').focus();
   await page.keyboard.press('Space');
   await expect(page.getByRole('button', { name: en.player.pause })).toBeVisible();

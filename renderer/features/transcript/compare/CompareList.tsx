@@ -38,6 +38,7 @@ export function CompareList({ recordingId, leftId, rightId }: Props) {
     total,
     rowAt: rows.rowAt,
     scrollTo: (index) => scrollTo(index, 'auto'),
+    view: virtual,
   });
   const focusList = () => scrollRef.current?.focus({ preventScroll: true });
   useEffect(focusList, []);

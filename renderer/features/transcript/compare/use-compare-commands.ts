@@ -2,10 +2,12 @@ import { useEffect, useRef, type RefObject } from 'react';
 import type { ComparedRow } from '#shared/version.ts';
 import { api } from '#renderer/api/api.ts';
 import { notify } from '#renderer/state/toasts.ts';
+import type { VirtualRows } from '#renderer/ui/use-virtual-rows.ts';
 import { useReport } from '#renderer/data/use-report.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import type { Dictionary } from '#renderer/locales/en/words.ts';
 import { registerCommands, type CommandHandlers } from '#renderer/commands/command-handlers.ts';
+import { setCursorView, whenSeen } from '#renderer/state/cursor-view.ts';
 import { play, seek } from '#renderer/playback/player.ts';
 import { replaceRoute } from '#renderer/state/route.ts';
 import { announce } from '#renderer/state/ui.ts';
@@ -18,6 +20,7 @@ export interface CompareParts {
   readonly total: number;
   readonly rowAt: (index: number) => ComparedRow | undefined;
   readonly scrollTo: (index: number) => void;
+  readonly view: Pick<VirtualRows, 'isSeen' | 'firstSeen' | 'pageFrom'>;
 }
 
 /** What keys and the buttons of the header do while two versions are compared. */
@@ -29,6 +32,16 @@ export function useCompareCommands(parts: CompareParts): void {
     now.current = parts;
   });
   useEffect(() => registerCommands(compareCommands(t, report, now)), [t, report]);
+  useEffect(() => {
+    const meant = () => Math.max(0, useCompareCursor.getState().index);
+    return setCursorView({
+      isSeen: () => now.current.view.isSeen(meant()),
+      show: () => {
+        now.current.scrollTo(meant());
+        announce(t.transcript.backInSight);
+      },
+    });
+  }, [t]);
 }
 
 function compareCommands(
@@ -44,7 +57,6 @@ function compareCommands(
     const row = rowAt(to);
     if (row && !isSelecting) seek(row.startMs);
   };
-  const step = (by: number, isSelecting: boolean) => () => goTo(useCompareCursor.getState().index + by, isSelecting);
   const walk = (direction: 'next' | 'previous') => async () => {
     const { leftId, rightId, rowAt } = now.current;
     const { index } = useCompareCursor.getState();
@@ -65,15 +77,40 @@ function compareCommands(
     play();
   };
   return {
-    'segment-next': step(1, false),
-    'segment-previous': step(-1, false),
-    'select-next': step(1, true),
-    'select-previous': step(-1, true),
+    ...cursorCommands(goTo, now),
     'difference-next': () => void walk('next')().catch(report),
     'difference-previous': () => void walk('previous')().catch(report),
-    'take-difference': () => void take(t, now.current).catch(report),
+    'take-difference': whenSeen(() => void take(t, now.current).catch(report)),
     'swap-versions': () => void swap(now.current).catch(report),
-    'play-segment': playRow,
+    'play-segment': whenSeen(playRow),
+  };
+}
+
+/** Moves the cursor from where the reader looks; a selection goes on from where it is. */
+function cursorCommands(
+  goTo: (index: number, isSelecting?: boolean) => void,
+  now: RefObject<CompareParts>,
+): CommandHandlers {
+  const step = (by: number) => () => {
+    const { index } = useCompareCursor.getState();
+    const { view } = now.current;
+    goTo(index < 0 || view.isSeen(index) ? index + by : view.firstSeen());
+  };
+  const select = (by: number) => whenSeen(() => goTo(useCompareCursor.getState().index + by, true));
+  const page = (by: 1 | -1) => () => {
+    const { view } = now.current;
+    const index = Math.max(0, useCompareCursor.getState().index);
+    goTo(view.pageFrom(view.isSeen(index) ? index : view.firstSeen(), by));
+  };
+  return {
+    'segment-next': step(1),
+    'segment-previous': step(-1),
+    'segment-first': () => goTo(0),
+    'segment-last': () => goTo(now.current.total - 1),
+    'page-next': page(1),
+    'page-previous': page(-1),
+    'select-next': select(1),
+    'select-previous': select(-1),
   };
 }
 

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { usePages, useTotal } from '#renderer/data/use-pages.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { FailureNotice } from '#renderer/widgets/FailureNotice.tsx';
@@ -62,13 +62,11 @@ export function SegmentList({ recordingId, transcriptId, isRunning }: Props) {
     total,
     rowAt: rows.rowAt,
     scrollTo: (index) => scrollTo(index, 'auto'),
+    view: virtual,
   });
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.target === event.currentTarget && /^(Page|Home|End)/.test(event.key)) voice.onUserScroll();
-  };
   return (
     <div className={styles.frame}>
-      {/* oxlint-disable jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions -- a list that scrolls must take the focus to be read by keys; each key has a button in the rows */}
+      {/* oxlint-disable jsx-a11y/no-noninteractive-tabindex -- a list that scrolls must take the focus to be read by keys; each key has a button in the rows */}
       <div
         ref={scrollRef}
         className={styles.scroll}
@@ -76,12 +74,11 @@ export function SegmentList({ recordingId, transcriptId, isRunning }: Props) {
         tabIndex={0}
         data-segments=""
         aria-label={t.transcript.segments}
-        onKeyDown={onKeyDown}
         onWheel={voice.onUserScroll}
         onPointerDown={voice.onUserScroll}
         onScroll={onScroll}
       >
-        {/* oxlint-enable jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions */}
+        {/* oxlint-enable jsx-a11y/no-noninteractive-tabindex */}
         <div className={styles.inner} style={virtual.style} role="presentation">
           {virtual.rows.map(({ index, style }) => {
             const segment = rows.rowAt(index);
@@ -105,7 +102,9 @@ export function SegmentList({ recordingId, transcriptId, isRunning }: Props) {
                     nextStartMs={rows.rowAt(index + 1)?.startMs ?? null}
                     index={index}
                     speaker={speaker === rows.rowAt(index - 1)?.speaker ? null : speaker}
-                    speakerPlace={speaker === null ? -1 : speakers.findIndex(({ id }) => id === segment.speakerId)}
+                    speakerPlace={
+                      speaker === null ? -1 : (speakers.find(({ id }) => id === segment.speakerId)?.slot ?? 0) - 1
+                    }
                     onLeave={focusList}
                   />
                 ) : heardSegment ? (

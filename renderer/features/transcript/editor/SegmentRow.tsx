@@ -52,7 +52,9 @@ export const SegmentRow = memo(function SegmentRow({
 }: Props) {
   const { t } = useWords();
   const isActive = useActive((state) => state.index === index);
-  const flash = useActive((state) => (state.flash?.index === index ? state.flash : null));
+  // Before the first was spoken keys act on it already.
+  const hasCursor = useActive((state) => Math.max(0, state.index) === index);
+  const flash = useActive(({ flash: shown }) => (shown && index >= shown.first && index <= shown.last ? shown : null));
   const { edit, open, text, field } = useRowEditing({ segment, index, onLeave });
   const isMarked = useSelection((state) => isSelected(state.range, index));
   const hasOriginal = useOriginal((state) => state.segmentId === segment.id);
@@ -64,15 +66,18 @@ export const SegmentRow = memo(function SegmentRow({
 
   const onClick = (event: MouseEvent) => {
     if (event.shiftKey) {
+      onLeave();
       const { range } = useSelection.getState();
       useSelection.setState({ range: { anchor: range?.anchor ?? useActive.getState().index, focus: index } });
       return;
     }
     if (event.detail > 1 || !(getSelection()?.isCollapsed ?? true)) return;
+    if ((event.target as Element).closest('button, a, input, textarea')) return;
     dropSelection();
     const nth = (event.target as Element).closest('[data-word]')?.getAttribute('data-word');
     const word = nth ? words[Number(nth)] : undefined;
-    if (word) seek(word.startMs);
+    seek(word?.startMs ?? startMs);
+    useActive.setState({ index });
   };
   const onDoubleClick = (event: MouseEvent) =>
     openEdit(id, index, caretOffset(event.currentTarget, event.clientX, event.clientY));
@@ -81,7 +86,12 @@ export const SegmentRow = memo(function SegmentRow({
     <div
       className={classNames(styles.row, isActive && styles.active, isMarked && styles.marked)}
       data-active={isActive || undefined}
+      data-cursor={hasCursor || undefined}
       data-marked={isMarked || undefined}
+      role="presentation"
+      onClick={onClick}
+      // Else the browser would select the letters between two clicks.
+      onMouseDown={(event) => event.shiftKey && event.preventDefault()}
     >
       {flash ? <div key={flash.nth} className={styles.flash} /> : null}
       <button
@@ -90,7 +100,9 @@ export const SegmentRow = memo(function SegmentRow({
         className={styles.time}
         aria-label={t.transcript.playFrom(clock)}
         onClick={() => {
+          dropSelection();
           seek(startMs);
+          useActive.setState({ index });
           onLeave();
         }}
       >
@@ -100,7 +112,7 @@ export const SegmentRow = memo(function SegmentRow({
         {speaker ? (
           <p className={styles.speaker}>
             <SpeakerMark name={speaker} place={speakerPlace} />
-            {speaker}
+            <bdi>{speaker}</bdi>
           </p>
         ) : null}
         {open ? (
@@ -112,7 +124,14 @@ export const SegmentRow = memo(function SegmentRow({
             {...field}
           />
         ) : (
-          <p ref={textRef} className={styles.text} role="presentation" onClick={onClick} onDoubleClick={onDoubleClick}>
+          <p
+            ref={textRef}
+            className={styles.text}
+            dir="auto"
+            data-segment-text=""
+            role="presentation"
+            onDoubleClick={onDoubleClick}
+          >
             <WordSpans text={text} words={words} />
           </p>
         )}

@@ -1,13 +1,24 @@
 import { create } from 'zustand';
 
+/** Segments by index that are shown for a moment; `nth` counts, so that the same ones flash again. */
+interface Flash {
+  readonly first: number;
+  readonly last: number;
+  readonly nth: number;
+}
+
 interface ActiveState {
   /** Index of the segment that is spoken or was spoken last; -1 before the first. */
   readonly index: number;
   /** False when the reader scrolled away from what is played. */
   readonly isFollowed: boolean;
-  /** A segment that was jumped to and is shown for a moment; `nth` counts the jumps. */
-  readonly flash: { readonly index: number; readonly nth: number } | null;
+  readonly flash: Flash | null;
 }
 
 /** Changes a few times a minute; the rows that it concerns are the only ones to render. */
 export const useActive = create<ActiveState>(() => ({ index: -1, isFollowed: true, flash: null }));
+
+/** Shows where something was done or where a jump ended. */
+export function flashRows({ first, last }: { readonly first: number; readonly last: number }): void {
+  useActive.setState(({ flash }) => ({ flash: { first, last, nth: (flash?.nth ?? 0) + 1 } }));
+}

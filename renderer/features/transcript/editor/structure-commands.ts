@@ -56,12 +56,23 @@ export function structureCommands({ t, client, report, active, now }: CommandPar
 
 /** Of the selection, or of the open or active segment. */
 export async function selectedIds({ active, now }: Pick<CommandParts, 'active' | 'now'>): Promise<readonly number[]> {
-  const { range } = useSelection.getState();
   const { open } = useEdits.getState();
+  const { transcriptId, rowAt } = now.current;
+  const { first, last } = selectedRange({ active, now });
+  if (useSelection.getState().range !== null) return await idsBetween(transcriptId, first, last);
+  const id = open?.segmentId ?? rowAt(active())?.id;
+  return id === undefined ? await idsBetween(transcriptId, first, last) : [id];
+}
+
+/** Indexes of what `selectedIds` gives. */
+export function selectedRange({ active }: Pick<CommandParts, 'active' | 'now'>): {
+  readonly first: number;
+  readonly last: number;
+} {
+  const { range } = useSelection.getState();
   if (range !== null) {
-    const first = Math.min(range.anchor, range.focus);
-    return await idsBetween(now.current.transcriptId, first, Math.max(range.anchor, range.focus));
+    return { first: Math.min(range.anchor, range.focus), last: Math.max(range.anchor, range.focus) };
   }
-  const id = open?.segmentId ?? now.current.rowAt(active())?.id;
-  return id === undefined ? [] : [id];
+  const index = useEdits.getState().open?.index ?? active();
+  return { first: index, last: index };
 }

@@ -35,7 +35,9 @@ export function useActiveSegment(transcriptId: number): void {
       const index = lastBegunInPages(pages, atMs);
       if (index !== undefined) {
         known = { fromMs: rowAt(pages, index)?.startMs ?? 0, toMs: rowAt(pages, index + 1)?.startMs ?? 0 };
-        set(index);
+        // Of those that begin at the same moment, as two channels do, the one that was gone to stays.
+        const present = rowAt(pages, useActive.getState().index);
+        if (present === undefined || present.startMs !== known.fromMs) set(index);
       } else if (performance.now() - askedAt > askAgainMs) ask(atMs).catch(() => {});
       else return true;
       lastAtMs = atMs;

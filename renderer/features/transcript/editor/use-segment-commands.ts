@@ -2,32 +2,40 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { Segment } from '#shared/segment.ts';
 import { useReport } from '#renderer/data/use-report.ts';
+import type { VirtualRows } from '#renderer/ui/use-virtual-rows.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
-import { registerCommands } from '#renderer/commands/command-handlers.ts';
+import { registerCommands, type CommandHandlers } from '#renderer/commands/command-handlers.ts';
+import { setCursorView, whenSeen } from '#renderer/state/cursor-view.ts';
 import { forgetTyping } from '#renderer/playback/playback-rules.ts';
 import { play, seek } from '#renderer/playback/player.ts';
-import { dropSelection, extendSelection } from '#renderer/state/selection.ts';
+import { extendSelection, useSelection } from '#renderer/state/selection.ts';
 import { toggleSidePanel } from '#renderer/state/side-panel.ts';
-import { useActive } from './active.ts';
+import { announce } from '#renderer/state/ui.ts';
+import { flashRows, useActive } from './active.ts';
 import { borderCommands } from './border-commands.ts';
-import { openEdit } from './edits.ts';
+import { cleanCopies, copyCommands } from '../copy-commands.ts';
+import { cursorCommands } from '../cursor-commands.ts';
+import { openEdit, useEdits } from './edits.ts';
 import { useSelectionEnd } from './use-selection-end.ts';
 import { toggleOriginal } from './original.ts';
 import { selectionCommands } from './selection-commands.ts';
 import { speakerCommands } from './speaker-commands.ts';
-import { structureCommands } from './structure-commands.ts';
+import { structureCommands, type CommandParts } from './structure-commands.ts';
 
 export interface SegmentParts {
   readonly transcriptId: number;
   readonly total: number;
   readonly rowAt: (index: number) => Segment | undefined;
   readonly scrollTo: (index: number) => void;
+  readonly view: Pick<VirtualRows, 'isSeen' | 'firstSeen' | 'pageFrom'>;
 }
 
 const panelCommands = {
   'show-history': () => toggleSidePanel('history'),
   'show-speakers': () => toggleSidePanel('speakers'),
 };
+
+const active = () => Math.max(0, useActive.getState().index);
 
 /** What keys do with segments and with the selection, for as long as the text is on the page. */
 export function useSegmentCommands(parts: SegmentParts): void {
@@ -39,42 +47,50 @@ export function useSegmentCommands(parts: SegmentParts): void {
     now.current = parts;
   });
   useEffect(() => {
-    const active = () => Math.max(0, useActive.getState().index);
-    const goTo = (index: number) => {
-      const row = now.current.rowAt(index);
-      if (row) seek(row.startMs);
-      useActive.setState({ index });
-      now.current.scrollTo(index);
-    };
-    const step = (by: number) => () => {
-      dropSelection();
-      goTo(Math.min(now.current.total - 1, Math.max(0, useActive.getState().index + by)));
-    };
-    const select = (by: number) => () => now.current.scrollTo(extendSelection(active(), by, now.current.total));
-    const withRow = (work: (row: Segment) => void) => {
-      const row = now.current.rowAt(active());
-      if (row) work(row);
-    };
-    const parts = { t, client, report, active, now };
+    const inner: CommandParts = { t, client, report, active, now };
     return registerCommands({
-      'segment-next': step(1),
-      'segment-previous': step(-1),
-      'select-next': select(1),
-      'select-previous': select(-1),
-      'segment-edit': () => withRow((row) => openEdit(row.id, active(), row.text.length)),
-      'play-segment': () =>
-        withRow(({ startMs }) => {
-          forgetTyping();
-          seek(startMs);
-          play();
-        }),
-      'show-original': () => withRow((row) => toggleOriginal(row.id)),
       ...panelCommands,
+      ...cursorCommands(inner),
+      ...copyCommands(inner),
       ...selectionCommands(t, () => now.current.rowAt(active())),
-      ...structureCommands(parts),
-      ...borderCommands(parts),
-      ...speakerCommands(parts),
+      ...Object.fromEntries(Object.entries(actingCommands(inner)).map(([id, act]) => [id, whenSeen(act)])),
     });
   }, [t, client, report]);
+  useEffect(() => {
+    const meant = () => useEdits.getState().open?.index ?? useSelection.getState().range?.focus ?? active();
+    return setCursorView({
+      isSeen: () => now.current.view.isSeen(meant()),
+      show: () => {
+        now.current.scrollTo(meant());
+        flashRows({ first: meant(), last: meant() });
+        announce(t.transcript.backInSight);
+      },
+    });
+  }, [t]);
+  useEffect(cleanCopies, []);
   useSelectionEnd();
+}
+
+/** What is done to the segment under the cursor, or to those that are selected. */
+function actingCommands(parts: CommandParts): CommandHandlers {
+  const { now } = parts;
+  const select = (by: number) => () => now.current.scrollTo(extendSelection(active(), by, now.current.total));
+  const withRow = (work: (row: Segment) => void) => () => {
+    const row = now.current.rowAt(active());
+    if (row) work(row);
+  };
+  return {
+    'select-next': select(1),
+    'select-previous': select(-1),
+    'segment-edit': withRow((row) => openEdit(row.id, active(), row.text.length)),
+    'play-segment': withRow(({ startMs }) => {
+      forgetTyping();
+      seek(startMs);
+      play();
+    }),
+    'show-original': withRow((row) => toggleOriginal(row.id)),
+    ...structureCommands(parts),
+    ...borderCommands(parts),
+    ...speakerCommands(parts),
+  };
 }

@@ -1,8 +1,8 @@
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { api } from '#renderer/api/api.ts';
 import { play, seek } from '#renderer/playback/player.ts';
 import { useRoute } from '#renderer/state/route.ts';
-import { useActive } from './active.ts';
+import { flashRows, useActive } from './active.ts';
 
 /** Goes once to the place that was asked for (by a search hit): scrolls there, flashes it and plays. */
 export function useTarget(
@@ -12,7 +12,6 @@ export function useTarget(
   scrollToIndex: (index: number) => void,
 ): void {
   const target = useRoute((state) => state.target);
-  const jumps = useRef(0);
   useEffect(() => {
     if (!target || target.recordingId !== recordingId || !isReady) return;
     useRoute.setState({ target: null });
@@ -20,9 +19,9 @@ export function useTarget(
     if (target.isPlaying) play();
     void api['segments.indexAt']({ transcriptId, atMs: Math.round(target.atMs) })
       .then((index) => {
-        jumps.current += 1;
         scrollToIndex(index);
-        useActive.setState({ index, flash: { index, nth: jumps.current } });
+        useActive.setState({ index });
+        flashRows({ first: index, last: index });
       })
       .catch(() => {});
   }, [target, recordingId, transcriptId, isReady, scrollToIndex]);

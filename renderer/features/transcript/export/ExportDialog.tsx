@@ -1,7 +1,6 @@
 import { Radio } from '@base-ui/react/radio';
 import { RadioGroup } from '@base-ui/react/radio-group';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { api } from '#renderer/api/api.ts';
 import { queryKeys } from '#renderer/data/query-keys.ts';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -10,7 +9,8 @@ import { Modal } from '#renderer/ui/Modal.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { useUi, type ExportTarget } from '#renderer/state/ui.ts';
 import styles from './ExportDialog.module.css';
-import { canHaveNotes, exportKinds, formatOf, previewOf, type ExportKind } from './export-kind.ts';
+import { useExportChoice, type ExportChoice } from './export-choice.ts';
+import { canHaveNotes, exportKinds, formatOf, previewOf } from './export-kind.ts';
 import { useExport } from './use-export.ts';
 
 const previewLines = 40;
@@ -24,9 +24,8 @@ export function ExportDialog() {
 
 function Content({ target }: { readonly target: ExportTarget }) {
   const { t } = useWords();
-  const [kind, setKind] = useState<ExportKind>('txt');
-  const [areNotesWanted, setNotesWanted] = useState(false);
-  const [withSpeakers, setWithSpeakers] = useState(true);
+  const { kind, areNotesWanted, withSpeakers } = useExportChoice();
+  const choose = (changes: Partial<ExportChoice>) => useExportChoice.setState(changes);
   const how = { ...formatOf(kind), withSpeakers, withNotes: areNotesWanted && canHaveNotes(kind) };
   const { data, error, refetch } = useQuery({
     queryKey: queryKeys.rendered(target.transcriptId, JSON.stringify(how)),
@@ -79,7 +78,7 @@ function Content({ target }: { readonly target: ExportTarget }) {
           className={styles.kinds}
           aria-label={t.export.format}
           value={kind}
-          onValueChange={(value) => setKind(exportKinds.find((known) => known === value) ?? 'txt')}
+          onValueChange={(value) => choose({ kind: exportKinds.find((known) => known === value) ?? 'txt' })}
         >
           {exportKinds.map((value) => (
             <label key={value} className={styles.kind} htmlFor={`export-${value}`}>
@@ -98,34 +97,59 @@ function Content({ target }: { readonly target: ExportTarget }) {
             </label>
           ))}
         </RadioGroup>
-        <div className={styles.preview}>
-          <div className={styles.ways}>
-            <label className={styles.way}>
-              <input
-                type="checkbox"
-                checked={withSpeakers}
-                onChange={(event) => setWithSpeakers(event.target.checked)}
-              />
-              {t.export.withSpeakers}
-            </label>
-            <label className={styles.way}>
-              <input
-                type="checkbox"
-                checked={how.withNotes}
-                disabled={!canHaveNotes(kind)}
-                onChange={(event) => setNotesWanted(event.target.checked)}
-              />
-              {t.notes.withNotes}
-            </label>
+        <div className={styles.right}>
+          <Options />
+          <div className={styles.preview}>
+            <p className={styles.fileName} dir="auto">
+              {data?.suggestedName ?? '\u00a0'}
+            </p>
+            <textarea
+              className={styles.text}
+              aria-label={t.export.preview}
+              readOnly
+              dir="auto"
+              value={preview?.shown ?? ''}
+            />
+            {preview && preview.moreCount > 0 ? (
+              <p className={styles.more}>{`… ${t.export.moreLines(preview.moreCount)}`}</p>
+            ) : null}
+            {error ? <FailureNotice error={error} onRetry={() => void refetch()} /> : null}
           </div>
-          <p className={styles.fileName}>{data?.suggestedName ?? '\u00a0'}</p>
-          <textarea className={styles.text} aria-label={t.export.preview} readOnly value={preview?.shown ?? ''} />
-          {preview && preview.moreCount > 0 ? (
-            <p className={styles.more}>{`… ${t.export.moreLines(preview.moreCount)}`}</p>
-          ) : null}
-          {error ? <FailureNotice error={error} onRetry={() => void refetch()} /> : null}
         </div>
       </div>
     </Modal>
+  );
+}
+
+function Options() {
+  const { t } = useWords();
+  const { kind, areNotesWanted, withSpeakers } = useExportChoice();
+  const choose = (changes: Partial<ExportChoice>) => useExportChoice.setState(changes);
+  return (
+    <div className={styles.ways}>
+      <label className={styles.way}>
+        <input
+          type="checkbox"
+          checked={withSpeakers}
+          onChange={(event) => choose({ withSpeakers: event.target.checked })}
+        />
+        {t.export.withSpeakers}
+      </label>
+      <label className={styles.way}>
+        <input
+          type="checkbox"
+          checked={areNotesWanted && canHaveNotes(kind)}
+          disabled={!canHaveNotes(kind)}
+          aria-describedby={canHaveNotes(kind) ? undefined : 'export-no-notes'}
+          onChange={(event) => choose({ areNotesWanted: event.target.checked })}
+        />
+        {t.notes.withNotes}
+      </label>
+      {canHaveNotes(kind) ? null : (
+        <span id="export-no-notes" className={styles.why}>
+          {t.export.noNotes}
+        </span>
+      )}
+    </div>
   );
 }

@@ -9,6 +9,7 @@ import { notify } from '#renderer/state/toasts.ts';
 import { useReport } from '#renderer/data/use-report.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { useRoute } from '#renderer/state/route.ts';
+import { foldSteps } from './fold-steps.ts';
 import styles from './HistoryPanel.module.css';
 
 const stepsAtOnce = 100;
@@ -29,7 +30,7 @@ export function HistoryPanel({ recordingId, transcriptId }: Props) {
     getNextPageParam: (last, pages) =>
       pages.length * stepsAtOnce < last.total ? pages.length * stepsAtOnce : undefined,
   });
-  const steps = data?.pages.flatMap(({ rows }) => rows) ?? [];
+  const steps = foldSteps(data?.pages.flatMap(({ rows }) => rows) ?? []);
   const nowId = steps.find(({ isDone }) => isDone)?.stepId ?? null;
   return (
     <SidePanel title={t.history.title}>
@@ -83,7 +84,9 @@ function Step({
       data-undone={step.isDone ? undefined : ''}
       onClick={onGo}
     >
-      <span className={styles.name}>{t.history.steps[step.name](step.detail)}</span>
+      <span className={styles.name} dir="auto">
+        {t.history.steps[step.name](step.detail)}
+      </span>
       <span className={styles.at}>{isNow ? t.history.now : format.date(step.atMs)}</span>
     </button>
   );

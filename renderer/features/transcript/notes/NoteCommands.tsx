@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { registerCommands } from '#renderer/commands/command-handlers.ts';
+import { whenSeen } from '#renderer/state/cursor-view.ts';
 import { toggleSidePanel, useSidePanel } from '#renderer/state/side-panel.ts';
 import { notePlace } from './note-place.ts';
 import { useNoteActions } from './use-note-actions.ts';
@@ -10,8 +11,8 @@ export function NoteCommands({ recordingId }: { readonly recordingId: number }) 
   useEffect(
     () =>
       registerCommands({
-        bookmark: () => toggleBookmark(notePlace()),
-        note: () => useSidePanel.setState({ shown: 'notes', wantedNote: notePlace() }),
+        bookmark: whenSeen(() => toggleBookmark(notePlace())),
+        note: whenSeen(() => useSidePanel.setState({ shown: 'notes', wantedNote: notePlace() })),
         'show-notes': () => toggleSidePanel('notes'),
       }),
     [toggleBookmark],

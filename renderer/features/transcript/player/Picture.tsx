@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { useEffect, useRef, type KeyboardEvent, type PointerEvent } from 'react';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { registerCommands } from '#renderer/commands/command-handlers.ts';
@@ -8,12 +8,8 @@ import { useShownParts } from '#renderer/state/shown-parts.ts';
 import styles from './Picture.module.css';
 
 const keyStepPx = 24;
-const steps: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowLeft: [keyStepPx, 0],
-  ArrowRight: [-keyStepPx, 0],
-  ArrowUp: [0, keyStepPx],
-  ArrowDown: [0, -keyStepPx],
-};
+const minWidthPx = 160;
+const maxWidthPx = 480;
 
 /** The browser pauses an element that left the document, but only a moment later. */
 const pausedWithinMs = 500;
@@ -32,15 +28,13 @@ function hold(box: HTMLElement | null): (() => void) | undefined {
   };
 }
 
-/** A video's picture in a small pane over the text, to be moved out of the way by hand or by arrow keys. */
+/** A video's picture with room of its own, so that it lies over nothing; its left edge makes it larger or smaller. */
 export function Picture() {
   const { t } = useWords();
   const hasPicture = usePlayer((state) => (state.track?.hasVideo ?? false) && !state.isProxy && !state.hasFailed);
   const isShown = useShownParts((state) => state.isPictureShown);
-  const pane = useRef<HTMLElement>(null);
-  const drag = useRef<{ readonly x: number; readonly y: number } | null>(null);
-  // Distance from the lower right corner, so that a smaller window keeps the pane in it.
-  const [place, setPlace] = useState({ right: 20, bottom: 20 });
+  const widthPx = useShownParts((state) => state.pictureWidthPx);
+  const dragFrom = useRef<number | null>(null);
   useEffect(() => {
     if (!hasPicture) return undefined;
     return registerCommands({
@@ -48,52 +42,49 @@ export function Picture() {
     });
   }, [hasPicture]);
   if (!hasPicture || !isShown) return null;
-  const moveBy = (right: number, bottom: number) => {
-    const area = pane.current?.closest('main');
-    const mostRight = (area?.clientWidth ?? 0) - 260;
-    const mostBottom = (area?.clientHeight ?? 0) - 360;
-    setPlace((now) => ({
-      right: Math.min(Math.max(8, now.right + right), Math.max(8, mostRight)),
-      bottom: Math.min(Math.max(8, now.bottom + bottom), Math.max(8, mostBottom)),
+  const widen = (byPx: number) =>
+    useShownParts.setState((now) => ({
+      pictureWidthPx: Math.min(maxWidthPx, Math.max(minWidthPx, now.pictureWidthPx + byPx)),
     }));
-  };
   const onPointerMove = (event: PointerEvent) => {
-    if (!drag.current) return;
-    moveBy(drag.current.x - event.clientX, drag.current.y - event.clientY);
-    drag.current = { x: event.clientX, y: event.clientY };
+    if (dragFrom.current === null) return;
+    widen(dragFrom.current - event.clientX);
+    dragFrom.current = event.clientX;
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const step = steps[event.key];
-    if (!step) return;
+    const byPx = { ArrowLeft: keyStepPx, ArrowRight: -keyStepPx }[event.key];
+    if (byPx === undefined) return;
     event.preventDefault();
-    moveBy(...step);
+    widen(byPx);
   };
   return (
-    <div className={styles.anchor}>
-      <section ref={pane} className={styles.pane} style={place} aria-label={t.listening.picture} data-testid="picture">
-        <div ref={hold} className={styles.picture} />
-        <button
-          type="button"
-          className={styles.handle}
-          aria-label={t.listening.movePicture}
-          onKeyDown={onKeyDown}
-          onPointerDown={(event) => {
-            event.currentTarget.setPointerCapture(event.pointerId);
-            drag.current = { x: event.clientX, y: event.clientY };
-          }}
-          onPointerMove={onPointerMove}
-          onPointerUp={() => {
-            drag.current = null;
-          }}
-        />
-        <IconButton
-          icon="close"
-          size="s"
-          className={styles.close}
-          label={t.listening.hidePicture}
-          onClick={() => useShownParts.setState({ isPictureShown: false })}
-        />
-      </section>
-    </div>
+    <section className={styles.pane} style={{ width: widthPx }} aria-label={t.listening.picture} data-testid="picture">
+      <div ref={hold} className={styles.picture} />
+      <div
+        className={styles.handle}
+        role="slider"
+        tabIndex={0}
+        aria-label={t.listening.resizePicture}
+        aria-valuemin={minWidthPx}
+        aria-valuemax={maxWidthPx}
+        aria-valuenow={widthPx}
+        onKeyDown={onKeyDown}
+        onPointerDown={(event) => {
+          event.currentTarget.setPointerCapture(event.pointerId);
+          dragFrom.current = event.clientX;
+        }}
+        onPointerMove={onPointerMove}
+        onPointerUp={() => {
+          dragFrom.current = null;
+        }}
+      />
+      <IconButton
+        icon="close"
+        size="s"
+        className={styles.close}
+        label={t.listening.hidePicture}
+        onClick={() => useShownParts.setState({ isPictureShown: false })}
+      />
+    </section>
   );
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { longestCorrection, type DoubtfulPlace } from '#shared/review.ts';
+import { longestCorrection, wordWithin, type DoubtfulPlace } from '#shared/review.ts';
 import { formatClock } from '#shared/text/timecode.ts';
 import { api } from '#renderer/api/api.ts';
 import { queryKeys } from '#renderer/data/query-keys.ts';
@@ -61,8 +61,8 @@ export function PlaceCard(props: Props) {
 
 function CorrectField({ place, transcriptId, isBusy, onCorrect, onLeave }: Props) {
   const { t } = useWords();
-  const core = place.heard.replaceAll(/^[^\p{L}\p{N}]*|[^\p{L}\p{N}]*$/gu, '') || place.heard;
-  const [text, setText] = useState(core);
+  const word = wordWithin(place.heard);
+  const [text, setText] = useState(() => place.heard.slice(word.start, word.end));
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     field.current?.focus();
@@ -85,6 +85,7 @@ function CorrectField({ place, transcriptId, isBusy, onCorrect, onLeave }: Props
       <input
         ref={field}
         className={styles.field}
+        dir="auto"
         aria-label={t.review.field}
         aria-describedby="review-field-hint"
         value={text}

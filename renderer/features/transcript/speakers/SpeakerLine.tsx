@@ -13,7 +13,6 @@ import styles from './SpeakersPanel.module.css';
 
 interface Props {
   readonly speaker: Speaker;
-  readonly place: number;
   readonly others: readonly Speaker[];
   /** Its name is to be typed at once. */
   readonly isNew: boolean;
@@ -22,10 +21,10 @@ interface Props {
 const lastKey = 9;
 
 /** One speaker: the mark gives the selected segments to it, the name is a field. */
-export function SpeakerLine({ speaker, place, others, isNew }: Props) {
+export function SpeakerLine({ speaker, others, isNew }: Props) {
   const { t, format } = useWords();
   const report = useReport();
-  const { id, name } = speaker;
+  const { id, name, slot } = speaker;
   const [draft, setDraft] = useState(name);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -51,17 +50,17 @@ export function SpeakerLine({ speaker, place, others, isNew }: Props) {
         type="button"
         className={styles.assign}
         aria-label={t.speakers.assign(name)}
-        title={place < lastKey ? String(place + 1) : undefined}
-        disabled={place >= lastKey}
-        onClick={() => void runCommand(`speaker-${place + 1}` as CommandId)}
+        title={slot <= lastKey ? String(slot) : undefined}
+        disabled={slot > lastKey}
+        onClick={() => void runCommand(`speaker-${slot}` as CommandId)}
       >
-        <SpeakerMark name={name} place={place} />
+        <SpeakerMark name={name} place={slot - 1} />
       </button>
       <span className={styles.fields}>
         <input
           ref={field}
           className={styles.name}
-          aria-label={t.speakers.name(place + 1)}
+          aria-label={t.speakers.name(slot)}
           value={draft}
           maxLength={200}
           spellCheck={false}
@@ -71,7 +70,7 @@ export function SpeakerLine({ speaker, place, others, isNew }: Props) {
         />
         <span className={styles.facts}>{t.speakers.spoken(speaker.segmentCount, format.clock(speaker.spokenMs))}</span>
       </span>
-      {place < lastKey ? <kbd className={styles.key}>{place + 1}</kbd> : null}
+      {slot <= lastKey ? <kbd className={styles.key}>{slot}</kbd> : null}
       {others.length > 0 ? (
         <Menu.Root>
           <Menu.Trigger render={<IconButton icon="more" size="s" label={t.speakers.menu(name)} />} />

@@ -16,9 +16,11 @@ export function SpeakersPanel({ transcriptId }: { readonly transcriptId: number 
   const [newest, setNewest] = useState<string | null>(null);
   const add = () => {
     const taken = new Set(speakers.map(({ name }) => name));
-    let place = speakers.length + 1;
-    while (taken.has(t.speakers.unnamed(place))) place += 1;
-    const name = t.speakers.unnamed(place);
+    const slots = new Set(speakers.map(({ slot }) => slot));
+    let slot = 1;
+    while (slots.has(slot)) slot += 1;
+    let name = t.speakers.unnamed(slot);
+    for (let nth = 2; taken.has(name); nth += 1) name = `${t.speakers.unnamed(slot)} (${nth})`;
     setNewest(name);
     void api['speakers.create']({ transcriptId, name }).catch(report);
   };
@@ -27,12 +29,11 @@ export function SpeakersPanel({ transcriptId }: { readonly transcriptId: number 
       <div className={styles.body}>
         {speakers.length === 0 ? <p className={styles.none}>{t.speakers.none}</p> : null}
         <ul className={styles.list}>
-          {speakers.map((speaker, place) => (
+          {speakers.map((speaker) => (
             <li key={speaker.id}>
               <SpeakerLine
                 key={speaker.name}
                 speaker={speaker}
-                place={place}
                 others={speakers.filter(({ id }) => id !== speaker.id)}
                 isNew={speaker.name === newest}
               />

@@ -14,11 +14,13 @@ interface Props {
   readonly isPlaying: boolean;
   readonly onPlay: () => void;
   readonly onDecide: (state: FindingState) => void;
+  /** A reason is being typed, or was. */
+  readonly onType: (isTyping: boolean) => void;
   readonly onOpen: () => void;
 }
 
 /** One finding in full, with everything that can be done about it. */
-export function FindingDetail({ finding, reasonRef, isPlaying, onPlay, onDecide, onOpen }: Props) {
+export function FindingDetail({ finding, reasonRef, isPlaying, onPlay, onDecide, onType, onOpen }: Props) {
   const { t, format } = useWords();
   const [reason, setReason] = useState(finding?.reason ?? '');
   const isOneRecording = useFindingsFilter((state) => state.filter.recordingId !== null);
@@ -28,11 +30,15 @@ export function FindingDetail({ finding, reasonRef, isPlaying, onPlay, onDecide,
     <aside className={styles.detail} aria-label={finding.term}>
       <p className={styles.term}>
         <span className={classNames(styles.severity, styles[severity])}>{t.severity[severity]}</span>
-        <strong>{finding.term}</strong>
-        <span className={styles.quiet}>{finding.listName}</span>
+        <strong dir="auto">{finding.term}</strong>
+        <bdi className={styles.quiet}>{finding.listName}</bdi>
       </p>
-      {finding.note ? <p className={styles.note}>{finding.note}</p> : null}
-      <blockquote className={styles.quote}>
+      {finding.note ? (
+        <p className={styles.note} dir="auto">
+          {finding.note}
+        </p>
+      ) : null}
+      <blockquote className={styles.quote} dir="auto">
         <span className={styles.around}>{finding.before}</span>
         <mark>{finding.matched}</mark>
         <span className={styles.around}>{finding.after}</span>
@@ -40,7 +46,7 @@ export function FindingDetail({ finding, reasonRef, isPlaying, onPlay, onDecide,
       {finding.isTextChanged ? <Notice>{t.findings.textChanged}</Notice> : null}
       <p className={styles.where}>
         <button type="button" className={styles.link} onClick={onOpen} title={t.findings.openAt}>
-          {finding.recordingName}
+          <bdi>{finding.recordingName}</bdi>
         </button>
         <span className={styles.quiet}>{formatClock(finding.startMs)}</span>
       </p>
@@ -63,6 +69,9 @@ export function FindingDetail({ finding, reasonRef, isPlaying, onPlay, onDecide,
           placeholder={t.findings.reason}
           maxLength={2000}
           value={reason}
+          dir="auto"
+          onFocus={() => onType(true)}
+          onBlur={() => onType(false)}
           onChange={(event) => setReason(event.target.value)}
           onKeyDown={(event) => {
             if (event.key !== 'Enter' && event.key !== 'Escape') return;
@@ -88,7 +97,7 @@ export function FindingDetail({ finding, reasonRef, isPlaying, onPlay, onDecide,
         {state !== 'new' && decidedAtMs !== null ? (
           <p className={styles.quiet}>
             {t.findings.decided(state, finding.decidedBy ?? '', format.date(decidedAtMs))}
-            {finding.reason ? `: ${finding.reason}` : ''}
+            {finding.reason ? <bdi>{`: ${finding.reason}`}</bdi> : null}
           </p>
         ) : null}
       </div>

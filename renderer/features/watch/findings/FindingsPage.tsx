@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Finding, FindingState } from '#shared/watch.ts';
 import { usePages, useTotal } from '#renderer/data/use-pages.ts';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -35,7 +35,14 @@ export function FindingsPage() {
   const [walked, setWalked] = useState({ listKey, index: 0 });
   const cursor = walked.listKey === listKey ? Math.min(walked.index, Math.max(0, total - 1)) : 0;
   const rows = usePages(source, Math.min(cursor, virtual.first), Math.max(cursor, virtual.last));
-  const finding = rows.rowAt(cursor);
+  // While a reason is typed the finding stays, whatever the list does meanwhile; a wish to type waits for the field.
+  const [typing, setTyping] = useState<Finding | null>(null);
+  const [isReasonWanted, setReasonWanted] = useState(false);
+  const finding = typing ?? rows.rowAt(cursor);
+  const isTypingNow = () => reasonRef.current !== null && document.activeElement === reasonRef.current;
+  useEffect(() => {
+    if (isReasonWanted && finding !== undefined) reasonRef.current?.focus();
+  }, [isReasonWanted, finding]);
   const { decide, undo } = useDecide();
   const player = useFindingPlayer();
 
@@ -57,7 +64,8 @@ export function FindingsPage() {
       return;
     }
     const index = virtual.rows.find((item) => rows.rowAt(item.index)?.id === back.id)?.index;
-    if (index === undefined) notify({ text: t.findings.undone, detail: `${back.recordingName}: ${back.matched}` });
+    if (index === undefined || isTypingNow())
+      notify({ text: t.findings.undone, detail: `${back.recordingName}: ${back.matched}` });
     else moveTo(index);
   };
   const open = (one: Finding | undefined) => {
@@ -69,8 +77,9 @@ export function FindingsPage() {
     confirm: () => settle('confirmed'),
     dismiss: () => settle('dismissed'),
     undo: () => void takeBack().catch(report),
-    giveReason: () => reasonRef.current?.focus(),
+    giveReason: () => setReasonWanted(true),
     open: () => open(finding),
+    isWaiting: isReasonWanted,
   });
   const all = counts.new + counts.confirmed + counts.dismissed;
   return (
@@ -108,6 +117,10 @@ export function FindingsPage() {
             isPlaying={finding !== undefined && player.playingId === finding.id}
             onPlay={() => finding && player.toggle(finding)}
             onDecide={settle}
+            onType={(isTyping) => {
+              setReasonWanted(false);
+              setTyping(isTyping ? (finding ?? null) : null);
+            }}
             onOpen={() => open(finding)}
           />
         </div>

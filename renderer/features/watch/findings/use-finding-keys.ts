@@ -8,6 +8,8 @@ export interface FindingKeys {
   readonly undo: () => void;
   readonly giveReason: () => void;
   readonly open: () => void;
+  /** The field for a reason is on its way: what is typed meanwhile is no verdict. */
+  readonly isWaiting: boolean;
 }
 
 /** By the place of the key and not its letter, so that it works with a Russian layout too. */
@@ -47,7 +49,7 @@ export function useFindingKeys(keys: FindingKeys): void {
   });
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (isTaken(event)) return;
+      if (current.current.isWaiting || isTaken(event)) return;
       const action = actionOf(event, current.current);
       if (!action) return;
       event.preventDefault();

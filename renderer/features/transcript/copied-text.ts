@@ -1,0 +1,34 @@
+import type { Segment } from '#shared/segment.ts';
+import { formatClock } from '#shared/text/timecode.ts';
+
+/** A line for each segment, as `[0:15] Daniel Cooper: …`; the time only where it is wanted, the speaker where there is one. */
+export function copiedText(
+  rows: readonly Pick<Segment, 'startMs' | 'speaker' | 'text'>[],
+  { withTimes }: { readonly withTimes: boolean },
+): string {
+  return rows
+    .map(({ startMs, speaker, text }) => {
+      const time = withTimes ? `[${formatClock(startMs)}] ` : '';
+      return `${time}${speaker === null ? '' : `${speaker}: `}${text}`;
+    })
+    .join('\n');
+}
+
+/** What is dragged over of the text in a list of segments: the words alone, a line for each segment; null elsewhere. */
+export function draggedText(selection: Selection | null): string | null {
+  if (selection === null || selection.isCollapsed || selection.rangeCount === 0) return null;
+  const range = selection.getRangeAt(0);
+  const ancestor = range.commonAncestorContainer;
+  const around = ancestor instanceof Element ? ancestor : ancestor.parentElement;
+  const list = around?.closest('[data-segments]');
+  if (!list) return null;
+  const texts = [...list.querySelectorAll('[data-segment-text]')].filter((text) => range.intersectsNode(text));
+  const lines = texts.map((text) => {
+    const part = document.createRange();
+    part.selectNodeContents(text);
+    if (text.contains(range.startContainer)) part.setStart(range.startContainer, range.startOffset);
+    if (text.contains(range.endContainer)) part.setEnd(range.endContainer, range.endOffset);
+    return part.toString().trim();
+  });
+  return lines.filter((line) => line !== '').join('\n');
+}

@@ -1,0 +1,53 @@
+import type { Segment } from '#shared/segment.ts';
+import { api, host } from '#renderer/api/api.ts';
+import { notify } from '#renderer/ui/toasts.ts';
+import type { CommandHandlers } from '#renderer/commands/command-handlers.ts';
+import { whenSeen } from '#renderer/state/cursor-view.ts';
+import { copiedText, draggedText } from './copied-text.ts';
+import { selectedRange, type CommandParts } from './editor/structure-commands.ts';
+
+const rowsAtOnce = 200;
+
+/** The selected segments, or the current one, to the clipboard; text that was dragged over goes before them. */
+export function copyCommands({ t, report, active, now }: CommandParts): CommandHandlers {
+  const copy = async (withTimes: boolean) => {
+    const { transcriptId } = now.current;
+    const { first, last } = selectedRange({ active, now });
+    const rows = await rowsBetween(transcriptId, first, last);
+    await host.shell('clipboard.writeText', { text: copiedText(rows, { withTimes }) });
+    notify({ text: t.editing.copied(rows.length), about: 'copied' });
+  };
+  const copySegments = (withTimes: boolean) => whenSeen(() => void copy(withTimes).catch(report));
+  return {
+    'copy-segments': () => {
+      // What is dragged over, here or in a panel, is copied as everywhere: see `cleanCopies`.
+      if (getSelection()?.isCollapsed === false) document.execCommand('copy');
+      else copySegments(true)();
+    },
+    'copy-text': copySegments(false),
+  };
+}
+
+/** Text that is dragged over and copied comes without times, names and buttons, however it is copied. */
+export function cleanCopies(): () => void {
+  const onCopy = (event: ClipboardEvent) => {
+    const text = draggedText(getSelection());
+    if (text === null || event.clipboardData === null) return;
+    event.clipboardData.setData('text/plain', text);
+    event.preventDefault();
+  };
+  document.addEventListener('copy', onCopy);
+  return () => document.removeEventListener('copy', onCopy);
+}
+
+async function rowsBetween(transcriptId: number, first: number, last: number): Promise<readonly Segment[]> {
+  const found: Segment[] = [];
+  while (first + found.length <= last) {
+    const offset = first + found.length;
+    const limit = Math.min(rowsAtOnce, last - offset + 1);
+    const { rows } = await api['segments.list']({ transcriptId, offset, limit });
+    if (rows.length === 0) break;
+    found.push(...rows);
+  }
+  return found;
+}

@@ -1,0 +1,118 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base, type Page } from '@playwright/test';
+import { openLibrary } from '../../../electron/services/library/open-library.ts';
+import type { JobOptions, Library, NewSegment } from '../../../electron/services/library/library.ts';
+import { silentLog } from '../../../electron/services/log.ts';
+import type { Segment } from '../../../electron/shared/segment.ts';
+import { callWeb } from './call-web.ts';
+import { segmentOf, writeSound } from './made-library.ts';
+
+const root = join(import.meta.dirname, '../../..');
+export const madeOptions: JobOptions = {
+  modelId: 'demo',
+  language: 'auto',
+  translate: false,
+  prompt: '',
+  threads: null,
+  preset: 'balanced',
+};
+
+export interface Maker {
+  readonly library: Library;
+  /** Adds a finished recording with these texts, five seconds each; with its sound, unless a file is named. */
+  readonly recording: (what: MadeRecording) => { readonly recordingId: number; readonly transcriptId: number };
+}
+
+interface MadeRecording {
+  readonly name: string;
+  readonly texts: readonly string[];
+  readonly speakers?: readonly string[];
+  readonly unsure?: readonly string[];
+  readonly file?: string;
+  readonly hasVideo?: boolean;
+  readonly language?: string;
+}
+
+export interface Hosted<T> {
+  readonly url: string;
+  readonly dir: string;
+  readonly made: T;
+}
+
+/** Tests that share one host, whose library is made by `make` and not by recognising anything. */
+export function hostedTest<T>(make: (maker: Maker) => T, language: 'en' | 'ru' = 'en') {
+  return base.extend<{ readonly open: (recordingId: number) => Promise<void> }, { readonly hosted: Hosted<T> }>({
+    hosted: [
+      // oxlint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from this pattern
+      async ({}, use) => {
+        const dir = mkdtempSync(join(tmpdir(), 'stenogram-hosted-'));
+        const library = openLibrary({ dir: join(dir, 'library'), log: silentLog });
+        const made = make({ library, recording: (what) => addRecording(library, dir, what) });
+        library.settings.set({ interfaceLanguage: language, isDemoEnough: true });
+        library.close();
+        const child = spawn(process.execPath, [join(root, 'electron/hosts/cli.ts'), 'serve'], {
+          env: { ...process.env, STENOGRAM_USER_DATA: dir, LC_ALL: language === 'ru' ? 'ru_RU.UTF-8' : 'en_US.UTF-8' },
+          stdio: ['ignore', 'pipe', 'inherit'],
+        });
+        const url = await new Promise<string>((resolve, reject) => {
+          child.stdout.on('data', (data: Buffer) => resolve(data.toString().trim()));
+          child.once('close', (code) => reject(new Error(`the host ended with code ${code}`)));
+        });
+        await use({ url, dir, made });
+        const closed = new Promise((resolve) => child.once('close', resolve));
+        child.kill('SIGTERM');
+        await closed;
+        rmSync(dir, { recursive: true, force: true, maxRetries: 5 });
+      },
+      { scope: 'worker' },
+    ],
+    open: async ({ page, hosted }, use) => {
+      await use(async (recordingId) => await openRecording(page, hosted.url, recordingId));
+    },
+  });
+}
+
+/** The text is on the page and has the keys. */
+async function openRecording(page: Page, url: string, recordingId: number): Promise<void> {
+  await page.goto(url);
+  await page.evaluate((hash) => (location.hash = hash), `#/recording/${recordingId}`);
+  await page.reload();
+  const list = page.locator('[data-segments]');
+  await list.locator('[data-segment-text]').first().waitFor();
+  await list.focus();
+}
+
+function addRecording(library: Library, dir: string, what: MadeRecording) {
+  const { name, texts, speakers = [], unsure = [], hasVideo = false, language = 'en' } = what;
+  const segments: NewSegment[] = texts.map((text, nth) =>
+    segmentOf({ speaker: speakers[nth] ?? '', text, unsure }, nth),
+  );
+  const durationMs = texts.length * 5000;
+  const file = what.file ?? join(dir, name);
+  if (what.file === undefined) {
+    mkdirSync(dir, { recursive: true });
+    writeSound(file, segments, durationMs);
+  }
+  const added = { path: file, name, sizeBytes: statSync(file).size, quickHash: name, durationMs, hasVideo };
+  const [recording] = library.recordings.add([added], madeOptions);
+  if (!recording) throw new Error('nothing was added');
+  const { transcriptId } = library.transcripts.begin(recording.id);
+  library.transcripts.commitWindow({ transcriptId, resumeMs: durationMs, language, segments });
+  library.transcripts.finish(transcriptId, { durationMs, sha256: name, warnings: [] });
+  return { recordingId: recording.id, transcriptId };
+}
+
+/** Turns the wheel over the text, as a reader does. */
+export async function wheelText(page: Page, px: number): Promise<void> {
+  await page.locator('[data-segments]').hover({ position: { x: 5, y: 100 } });
+  await page.mouse.wheel(0, px);
+  await page.waitForTimeout(120);
+}
+
+/** Two hundred of them. */
+export async function segmentsOf(url: string, transcriptId: number, offset = 0): Promise<readonly Segment[]> {
+  return (await callWeb(url, 'segments.list', { transcriptId, offset, limit: 200 })).rows;
+}
