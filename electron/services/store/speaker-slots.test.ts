@@ -33,8 +33,9 @@ it('an older library gets its slots: the number that a name for a channel says, 
   const migrations = listMigrations();
   const before = migrations.filter(({ name }) => name < '0020');
   const file = join(dir, 'library.db');
+  const parts = { backUp: () => {}, log: silentLog };
   const database = openDatabase(file, silentLog);
-  migrate(database, file, before, silentLog);
+  migrate(database, before, parts);
   const addSpeakers = (transcriptId: number, names: readonly string[]) => {
     database.exec(`INSERT INTO media (id, media_key, path, size_bytes, quick_hash, has_video)
         VALUES (${transcriptId}, 'k${transcriptId}', '/a', 1, 'h', 0);
@@ -49,7 +50,7 @@ it('an older library gets its slots: the number that a name for a channel says, 
   addSpeakers(3, ['Anna', 'Speaker 1']);
   addSpeakers(4, ['Speaker 1', 'Speaker 1']);
   addSpeakers(5, ['Борис', 'Анна']);
-  migrate(database, file, migrations, silentLog);
+  migrate(database, migrations, parts);
   const slots = (transcriptId: number) =>
     database.prepare('SELECT slot FROM speaker WHERE transcript_id = ? ORDER BY id').pluck().all(transcriptId);
   expect([1, 2, 3, 4, 5].map(slots)).toEqual([

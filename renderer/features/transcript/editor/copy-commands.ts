@@ -1,10 +1,10 @@
 import type { Segment } from '#shared/segment.ts';
 import { api, host } from '#renderer/api/api.ts';
-import { notify } from '#renderer/ui/toasts.ts';
+import { notify } from '#renderer/state/toasts.ts';
 import type { CommandHandlers } from '#renderer/commands/command-handlers.ts';
 import { whenSeen } from '#renderer/state/cursor-view.ts';
 import { copiedText, draggedText } from './copied-text.ts';
-import { selectedRange, type CommandParts } from './editor/structure-commands.ts';
+import { selectedRange, type CommandParts } from './structure-commands.ts';
 
 const rowsAtOnce = 200;
 
