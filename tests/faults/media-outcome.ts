@@ -1,6 +1,7 @@
 import { failureOf } from '#shared/failure.ts';
 import { warningsFor } from '#services/queue/warnings-for.ts';
 import { decode } from '#services/media/decode.ts';
+import { decodedChannels } from '#services/media/decoded-channels.ts';
 import { hasOggEnd } from '#services/media/ogg-end.ts';
 import { probe } from '#services/media/probe.ts';
 import type { MediaOutcome } from './hostile-outcomes.ts';
@@ -14,7 +15,9 @@ export async function mediaOutcome(file: string, ffmpeg: string): Promise<MediaO
     const signal = AbortSignal.timeout(60_000);
     const onCapped = () => (isCapped = true);
     const { track, durationMs: declaredMs } = media;
-    for await (const piece of decode(file, { ffmpeg, track, declaredMs, signal, onCapped })) samples += piece.length;
+    const channels = decodedChannels(media.tracks[track] ?? { codec: '', channels: null });
+    const how = { ffmpeg, track, channels, declaredMs, signal, onCapped };
+    for await (const piece of decode(file, how)) samples += piece.length / channels;
     const hasEnd = !media.isOgg || (await hasOggEnd(file));
     const [first] = warningsFor({
       durationMs: samples / 16,

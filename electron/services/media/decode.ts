@@ -9,8 +9,8 @@ export interface DecodeOptions {
   /** Bounds the output to 1.1 × + 60 s of it; null where the container does not say. */
   readonly declaredMs: number | null;
   readonly signal: AbortSignal;
-  /** 2 gives samples of left and right in turn; 1 if not given. */
-  readonly channels?: 1 | 2;
+  /** So many samples come in turn, one of each: see `decodedChannels`. */
+  readonly channels: number;
   /** 30 s if not given; tests have less patience. */
   readonly stallMs?: number;
   /** The file held so much more than it declares that the rest was left. */
@@ -18,19 +18,20 @@ export interface DecodeOptions {
 }
 
 const stallMs = 30_000;
+const bytesPerSample = 4;
 
 /**
- * The recording as 16 kHz mono samples, in pieces as they come: never whole in memory, paused while nobody asks.
+ * All channels of a track as 16 kHz samples of 32 bit, full scale is 1 (some files hold more), in pieces as they come: never whole in memory, paused while nobody asks.
  * Ends early, without an error, where a file is damaged: compare the length with the declared one.
  */
-export async function* decode(file: string, options: DecodeOptions): AsyncGenerator<Int16Array, void, void> {
+export async function* decode(file: string, options: DecodeOptions): AsyncGenerator<Float32Array, void, void> {
   const name = path.basename(file);
-  const channels = options.channels ?? 1;
+  const { channels } = options;
   const run = runFfmpeg(options.ffmpeg, decodeArguments(file, options.track, channels));
   const limitSamples = outputLimit(options.declaredMs) * channels;
   let samples = 0;
   try {
-    for await (const piece of pieces(run, { ...options, name, frameBytes: 2 * channels })) {
+    for await (const piece of pieces(run, { ...options, name, frameBytes: bytesPerSample * channels })) {
       samples += piece.length;
       yield piece;
       if (samples > limitSamples) {
@@ -62,7 +63,7 @@ interface Patience {
 async function* pieces(
   run: FfmpegRun,
   how: Patience & { readonly frameBytes: number },
-): AsyncGenerator<Int16Array, void, void> {
+): AsyncGenerator<Float32Array, void, void> {
   const iterator = run.stdout[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
   let odd: Buffer = Buffer.alloc(0);
   for (;;) {
@@ -72,7 +73,7 @@ async function* pieces(
     const even = bytes.length - (bytes.length % how.frameBytes);
     odd = bytes.subarray(even);
     // Copied: a Buffer may start at an odd offset of its pool, and its memory is reused.
-    if (even > 0) yield new Int16Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + even));
+    if (even > 0) yield new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + even));
   }
 }
 

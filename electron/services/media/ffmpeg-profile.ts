@@ -26,15 +26,25 @@ export function openingArguments(file: string): readonly string[] {
 }
 
 /**
- * Arguments that decode one audio track to s16le on stdout: mixed to mono, or two channels side by side. `aresample` puts silence where the container starts
+ * Arguments that decode one audio track to f32le on stdout, `channels` samples in turn. `aresample` puts silence where the container starts
  * late or drops frames, so that times are those of the recording; `-flush_packets 0` makes fewer, larger writes.
  */
-export function decodeArguments(file: string, track: number, channels: 1 | 2 = 1): readonly string[] {
+export function decodeArguments(file: string, track: number, channels: number): readonly string[] {
+  const filters = ['aresample=async=1:first_pts=0', `aresample=${sampleRateHz}:osf=flt`, ...keptChannels(channels)];
   return [
     ['-v', 'error', ...inputArguments(file), '-map', `0:a:${track}`, '-vn', '-sn', '-dn', '-map_metadata', '-1'],
-    ['-af', 'aresample=async=1:first_pts=0', '-ac', String(channels), '-ar', String(sampleRateHz)],
-    ['-flush_packets', '0', '-f', 's16le', 'pipe:1'],
+    ['-af', filters.join(','), '-flush_packets', '0', '-f', 'f32le', 'pipe:1'],
   ].flat();
+}
+
+/**
+ * Each channel as it is, by its number: `-ac` would mix as in a cinema, where some channels are left out and others cancel
+ * each other. Above 16 ffmpeg has no layout to name, and takes the channels as they are of itself.
+ */
+function keptChannels(channels: number): readonly string[] {
+  if (channels > 16) return [];
+  const numbers = Array.from({ length: channels }, (_, channel) => `c${channel}=c${channel}`);
+  return [`pan=${[`${channels > 8 ? 16 : channels}c`, ...numbers].join('|')}`];
 }
 
 /** What ffmpeg may know of our environment. */

@@ -3,17 +3,20 @@ import { sampleRateHz } from '#native/lib/types.ts';
 import type { Hole, SpeechDetectorChoice } from '#shared/gap.ts';
 import { AppFailure } from '#shared/failure.ts';
 import type { Recording } from '#shared/recording.ts';
+import type { AudioTrack } from '#shared/audio-track.ts';
 import type { HeardSegment, Segment } from '#shared/segment.ts';
 import { samplesToMs } from '#shared/text/timecode.ts';
 import { findHoles } from '#services/recognition/find-gaps.ts';
 import type { Library } from '#services/library/library.ts';
 import type { JobOptions, NewSegment } from '#services/store/records.ts';
 import { decode } from '#services/media/decode.ts';
+import { decodedChannels } from '#services/media/decoded-channels.ts';
 import { fileSha256 } from '#services/media/file-hash.ts';
 import { hasOggEnd } from '#services/media/ogg-end.ts';
 import { createPeakWriter, type PeakWriter } from '#services/media/peaks.ts';
 import { probe, type ProbedMedia } from '#services/media/probe.ts';
-import { loudestChannel } from '#services/speech/loudest-channel.ts';
+import { loudestOf } from '#services/speech/loudest-of.ts';
+import { SoundPreparer } from '#services/speech/prepare-sound.ts';
 import type { SpeechDetector } from '#services/speech/speech-detector.ts';
 import { speechWindows, type SpeechSpan, type SpeechWindow } from '#services/speech/speech-windows.ts';
 import { EngineEar, type JobModel } from '#services/recognition/recognizer.ts';
@@ -85,7 +88,13 @@ export async function transcribeRecording(recording: Recording, context: Transcr
   sha256.catch(() => {}); // awaited below; here only so that an early end leaves no unhandled rejection
   const peaks = createPeakWriter(context.peaksFile);
   const detector = await context.openDetector(completeOptions(options).detector);
-  const sound: Sound = { samples: 0, isCapped: false, peaks, detector, speech: [] };
+  const { sound: choice } = options;
+  const track = media.tracks.find(({ index }) => index === choice?.track) ?? media.tracks[media.track];
+  if (track === undefined) throw new AppFailure('no-audio-track', { name: recording.name });
+  const channelCount = decodedChannels(track);
+  const isApart = choice?.eachChannel === true && track.channels === 2;
+  const preparer = new SoundPreparer({ channelCount, channels: null, isApart });
+  const sound: Sound = { samples: 0, isCapped: false, peaks, detector, speech: [], track, channelCount, preparer };
   try {
     await recogniseAll(recording, begun, sound, context);
     await held.requireUnchanged();
@@ -117,6 +126,10 @@ interface Sound {
   isCapped: boolean;
   readonly peaks: PeakWriter;
   readonly detector: SpeechDetector;
+  readonly track: AudioTrack;
+  /** Of what is decoded. */
+  readonly channelCount: number;
+  readonly preparer: SoundPreparer;
   /** All of it, once the recording was heard to its end. */
   speech: readonly SpeechSpan[];
 }
@@ -186,35 +199,32 @@ function createPatience(): { see(isFailed: boolean, segmentCount: number): void 
 }
 
 function windowsOf(file: string, { options, media }: Begun, sound: Sound, context: TranscribeContext) {
-  const track = media.tracks.find(({ index }) => index === options.sound?.track) ?? media.tracks[media.track];
-  const channelCount = options.sound?.eachChannel === true && track?.channels === 2 ? 2 : 1;
+  const { preparer } = sound;
   const pcm = decode(file, {
     ffmpeg: context.ffmpeg,
-    track: track?.index ?? media.track,
+    track: sound.track.index,
+    channels: sound.channelCount,
     declaredMs: media.durationMs,
     signal: context.signal,
-    channels: channelCount,
     onCapped: () => (sound.isCapped = true),
   });
   const { detector } = completeOptions(options);
   // A span that a person wants to be heard again is heard, whatever a detector says.
   const isEverything = detector === 'off' || options.redo !== undefined;
+  const channelCount = preparer.outputChannels === 2 ? 2 : 1;
   const rules = { ...rulesOf(options), detector: sound.detector, isEverything, channelCount } as const;
-  return speechWindows(observed(pcm, sound, channelCount), rules, (spans) => (sound.speech = spans));
+  return speechWindows(prepared(pcm, sound), rules, (spans) => (sound.speech = spans));
 }
 
 /** Waveform and length come out of the pass that decodes; a resumed run sees the whole recording again. */
-async function* observed(
-  pieces: AsyncIterable<Int16Array>,
-  sound: Sound,
-  channelCount: number,
-): AsyncGenerator<Int16Array, void, void> {
+async function* prepared(pieces: AsyncIterable<Float32Array>, sound: Sound): AsyncGenerator<Int16Array, void, void> {
   for await (const piece of pieces) {
-    const mono = loudestChannel(piece, channelCount);
-    sound.samples += mono.length;
-    await sound.peaks.add(mono);
-    yield piece;
+    sound.samples += piece.length / sound.channelCount;
+    await sound.peaks.add(loudestOf(piece, sound.channelCount));
+    const ready = sound.preparer.add(piece);
+    if (ready.length > 0) yield ready;
   }
+  yield sound.preparer.end();
 }
 
 async function openEnd(file: string, media: ProbedMedia, isCapped: boolean): Promise<FinishedRun['openEnd']> {

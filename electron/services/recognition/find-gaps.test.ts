@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { decode } from '#services/media/decode.ts';
+import { SoundPreparer } from '#services/speech/prepare-sound.ts';
 import { createBuiltInDetector } from '#services/speech/built-in-detector.ts';
 import { speechWindows, type SpeechSpan } from '#services/speech/speech-windows.ts';
 import { findHoles } from './find-gaps.ts';
@@ -37,8 +38,14 @@ async function speechOfPieces(pieces: AsyncIterable<Int16Array>): Promise<readon
 }
 
 async function speechIn(file: string): Promise<readonly SpeechSpan[]> {
-  const how = { ffmpeg: 'ffmpeg', track: 0, declaredMs: null, signal: AbortSignal.timeout(30_000) };
-  return await speechOfPieces(decode(file, how));
+  const how = { ffmpeg: 'ffmpeg', track: 0, channels: 1, declaredMs: null, signal: AbortSignal.timeout(30_000) };
+  const preparer = new SoundPreparer({ channelCount: 1, channels: null, isApart: false });
+  return await speechOfPieces(
+    (async function* () {
+      for await (const piece of decode(file, how)) yield preparer.add(piece);
+      yield preparer.end();
+    })(),
+  );
 }
 
 async function speechOf(seconds: number, sample: (at: number) => number): Promise<readonly SpeechSpan[]> {

@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest';
+import { SoundPreparer } from './prepare-sound.ts';
+
+const seconds = 20;
+const length = seconds * 16_000;
+
+/** A tone that comes and goes as syllables do, its loudest at `peak`. */
+const voice = (peak: number) =>
+  Float32Array.from(
+    { length },
+    (_, i) => peak * Math.sin((2 * Math.PI * 220 * i) / 16_000) * Math.sin((2 * Math.PI * 1.3 * i) / 16_000),
+  );
+
+function prepared(samples: Float32Array, pieceLength = 5000, channelCount = 1, isApart = false) {
+  const preparer = new SoundPreparer({ channelCount, channels: null, isApart });
+  const out: number[] = [];
+  for (let at = 0; at < samples.length; at += pieceLength) {
+    for (const sample of preparer.add(samples.subarray(at, at + pieceLength))) out.push(sample);
+  }
+  for (const sample of preparer.end()) out.push(sample);
+  return { out: Int16Array.from(out), facts: preparer.facts(), preparer };
+}
+
+const levelDb = (samples: Int16Array) =>
+  10 * Math.log10(samples.reduce((sum, sample) => sum + (sample / 32_768) ** 2, 0) / samples.length);
+
+test('sound of an ordinary level passes through bit by bit', () => {
+  const { out, facts } = prepared(voice(0.3));
+  expect(out).toEqual(Int16Array.from(voice(0.3), (sample) => Math.round(sample * 32_768)));
+  expect(facts).toMatchObject({ gainDb: 0, hasOffset: false, hasHum: false, isClipped: false });
+});
+
+test.each([0.01, 0.001, 0.0003, 0.0001])(
+  'sound whose peaks are at %f is raised to where speech is looked for',
+  (peak) => {
+    const { out, facts } = prepared(voice(peak));
+    expect(levelDb(out)).toBeGreaterThan(-33);
+    expect(levelDb(out)).toBeLessThan(-12);
+    expect(facts.gainDb).toBeGreaterThan(3);
+  },
+);
+
+test.each([1.5, 4, 31])('sound whose peaks are at %f of full scale is lowered and not cut off', (peak) => {
+  const { out, facts } = prepared(voice(peak));
+  expect(out.filter((sample) => Math.abs(sample) > 32_000).length).toBeLessThan(0.01 * out.length);
+  expect(facts.gainDb).toBeLessThan(0);
+  expect(facts.peak).toBeGreaterThan(1);
+});
+
+test.each([
+  [0.3, 0.1],
+  [0.3, -0.05],
+  [0.001, 0.1],
+  [0.05, 0.02],
+])('of a voice of %f the offset %f is taken out and told of', (peak, offset) => {
+  const { out, facts } = prepared(voice(peak).map((sample) => sample + offset));
+  const mean = out.reduce((sum, sample) => sum + sample, 0) / out.length / 32_768;
+  expect(Math.abs(mean)).toBeLessThan(0.003);
+  expect(levelDb(out)).toBeGreaterThan(-33);
+  expect(facts.hasOffset).toBe(true);
+});
+
+test('peaks that were cut off are told of, at full scale and below; those of a voice are not', () => {
+  const cut = (at: number) => voice(1.5).map((sample) => Math.max(-at, Math.min(at, sample)));
+  expect(prepared(cut(1)).facts.isClipped).toBe(true);
+  expect(prepared(cut(0.3)).facts.isClipped).toBe(true);
+  expect(prepared(voice(0.9)).facts.isClipped).toBe(false);
+});
+
+test('a loud moment in a quiet recording is limited, and what is around it stays raised', () => {
+  const quiet = voice(0.002);
+  for (let i = 160_000; i < 160_200; i += 1) quiet[i] = i % 8 < 4 ? 0.9 : -0.9;
+  const { out } = prepared(quiet);
+  expect(out.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0)).toBeLessThanOrEqual(32_767);
+  expect(levelDb(out.subarray(0, 144_000))).toBeGreaterThan(-33);
+  expect(levelDb(out.subarray(176_000))).toBeGreaterThan(-33);
+});
+
+test('the same samples give the same sound however they arrive', () => {
+  const samples = voice(0.004).map((sample, i) => sample * (i > 150_000 ? 40 : 1) + 0.02);
+  const { out } = prepared(samples, 5000);
+  for (const pieceLength of [1, 333, 16_000, length]) expect(prepared(samples, pieceLength).out).toEqual(out);
+});
+
+test('two channels that stay apart are levelled each for itself', () => {
+  const both = new Float32Array(2 * length);
+  const [left, right] = [voice(0.3), voice(0.003)];
+  for (let i = 0; i < length; i += 1) {
+    both[2 * i] = left[i] ?? 0;
+    both[2 * i + 1] = right[i] ?? 0;
+  }
+  const { out, preparer } = prepared(both, 5000, 2, true);
+  expect(preparer.outputChannels).toBe(2);
+  expect(out.length).toBe(both.length);
+  const side = (which: number) => out.filter((_, i) => i % 2 === which);
+  expect(Math.abs(levelDb(side(0)) - levelDb(side(1)))).toBeLessThan(8);
+});
+
+test('silence, and a recording shorter than a block, come out as they are', () => {
+  expect(prepared(new Float32Array(5000)).out).toEqual(new Int16Array(5000));
+  expect(prepared(new Float32Array(0)).out).toEqual(new Int16Array(0));
+  expect(prepared(new Float32Array(length)).facts).toMatchObject({ gainDb: 0, loudestDb: null });
+});

@@ -1,0 +1,197 @@
+import { sampleRateHz } from '#native/lib/types.ts';
+import { createHighPass } from './high-pass.ts';
+
+/** A gain is found for a second at a time. */
+const blockSamples = sampleRateHz;
+const frameSamples = sampleRateHz / 50;
+/** The gain of a second knows the ten that follow. */
+const aheadBlocks = 10;
+/** Speech between these is left as it is; dB of full scale, of its loud frames. */
+const quietDb = -32;
+const loudDb = -8;
+/** What lies under this is the rounding of a converter, not sound. */
+const nothingDb = -115;
+/** A voice of −75 dB comes out at −15. */
+const maxGainDb = 65;
+/** What was loud once counts less and less: a long quiet passage is raised in the end, but not to the level of the rest. */
+const forgetDbPerBlock = 0.1;
+const maxForgottenDb = 24;
+const maxRiseDbPerBlock = 6;
+/** The fifth loudest frame of a second tells how loud it is: a click is shorter. */
+const loudFrame = 4;
+/** Offset and rumble are taken out where their energy is more than this part of the loud sound around. */
+const rumbleShare = 0.003;
+const limit = 0.97;
+/** The limiter looks at 5 ms at a time. */
+const limiterSamples = sampleRateHz / 200;
+const releasePerStep = 1.06;
+
+export interface LevelledBlock {
+  readonly samples: Int16Array;
+  /** What it was raised (or lowered) by. */
+  readonly gainDb: number;
+  /** Its loud frames as they were, dB of full scale. */
+  readonly loudDb: number;
+}
+
+interface Block {
+  readonly samples: Float32Array;
+  /** The same without offset and rumble. */
+  readonly filtered: Float32Array;
+  readonly loudDb: number;
+  /** Of offset and rumble. */
+  readonly rumbleDb: number;
+}
+
+/**
+ * Brings one channel to a level that recognition needs: quiet sound is raised, sound over full scale lowered, peaks are
+ * limited, ordinary sound passes through as it is. The same samples give the same result however they arrive; it
+ * holds back ten seconds.
+ */
+export class LevelSetter {
+  readonly #waiting: Block[] = [];
+  #filling = new Float32Array(blockSamples);
+  #filled = 0;
+  /** Of everything handed out so far; −Infinity before the first sound. */
+  #loudestDb = Number.NEGATIVE_INFINITY;
+  #presentDb = Number.NEGATIVE_INFINITY;
+  #gainDb: number | null = null;
+  readonly #highPass = createHighPass();
+  /** Seconds since rumble was last seen, from those ahead on; it is taken out for ten more. */
+  #rumbleAge = Number.POSITIVE_INFINITY;
+  /** 1 where the filtered sound is taken, 0 where the sound as it is. */
+  #filteredShare: number | null = null;
+  #limited = 1;
+
+  add(samples: Float32Array): readonly LevelledBlock[] {
+    const out: LevelledBlock[] = [];
+    for (let read = 0; read < samples.length;) {
+      const part = samples.subarray(read, read + blockSamples - this.#filled);
+      this.#filling.set(part, this.#filled);
+      this.#filled += part.length;
+      read += part.length;
+      if (this.#filled < blockSamples) continue;
+      this.#push(this.#filling);
+      this.#filling = new Float32Array(blockSamples);
+      this.#filled = 0;
+      if (this.#waiting.length > aheadBlocks) out.push(this.#next());
+    }
+    return out;
+  }
+
+  end(): readonly LevelledBlock[] {
+    if (this.#filled > 0) this.#push(this.#filling.slice(0, this.#filled));
+    this.#filled = 0;
+    return this.#waiting.length === 0 ? [] : Array.from({ length: this.#waiting.length }, () => this.#next());
+  }
+
+  #push(samples: Float32Array): void {
+    const filtered = samples.slice();
+    this.#highPass(filtered);
+    const rumble = meanSquare(samples) - meanSquare(filtered);
+    this.#waiting.push({ samples, filtered, loudDb: loudnessDb(filtered), rumbleDb: toDb(Math.max(0, rumble)) });
+  }
+
+  #next(): LevelledBlock {
+    const loud = this.#waiting.map(({ loudDb: db }) => db);
+    const rumbleDb = Math.max(...this.#waiting.map((block) => block.rumbleDb));
+    const block = this.#waiting.shift();
+    if (block === undefined) throw new RangeError('nothing is waiting');
+    if (block.loudDb > nothingDb) this.#loudestDb = Math.max(this.#loudestDb, block.loudDb);
+    const ahead = Math.max(...loud.filter((db) => db > nothingDb));
+    const remembered = Math.max(this.#presentDb - forgetDbPerBlock, this.#loudestDb - maxForgottenDb);
+    this.#presentDb = Math.max(remembered, ahead);
+    const from = this.#gainDb;
+    const wantedDb = gainFor(this.#presentDb);
+    this.#gainDb = Math.min(wantedDb, (from ?? wantedDb) + maxRiseDbPerBlock);
+    const hasRumble = rumbleDb > nothingDb && rumbleDb > this.#presentDb + toDb(rumbleShare);
+    this.#rumbleAge = hasRumble ? 0 : this.#rumbleAge + 1;
+    const clean = this.#withoutRumble(block);
+    const samples = this.#limit(raise(clean, from ?? this.#gainDb, this.#gainDb), this.#allowedNext());
+    return { samples, gainDb: this.#gainDb, loudDb: block.loudDb };
+  }
+
+  #withoutRumble({ samples, filtered }: Block): Float32Array {
+    const to = this.#rumbleAge <= aheadBlocks ? 1 : 0;
+    const from = this.#filteredShare ?? to;
+    this.#filteredShare = to;
+    if (from === to) return to === 1 ? filtered : samples;
+    return samples.map((sample, i) => {
+      const share = from + ((to - from) * i) / samples.length;
+      return sample + share * ((filtered[i] ?? 0) - sample);
+    });
+  }
+
+  /** What the first moment of the block after this one takes. */
+  #allowedNext(): number {
+    const next = this.#waiting[0]?.samples.subarray(0, limiterSamples) ?? new Float32Array();
+    return allowedOf(next, 10 ** ((this.#gainDb ?? 0) / 20));
+  }
+
+  /** Comes down within the 5 ms before a peak and goes up again over a twentieth of a second. */
+  #limit(samples: Float32Array, allowedNext: number): Int16Array {
+    const steps = Math.ceil(samples.length / limiterSamples);
+    const allowed = Array.from({ length: steps }, (_, step) =>
+      allowedOf(samples.subarray(step * limiterSamples, (step + 1) * limiterSamples), 1),
+    );
+    const out = new Int16Array(samples.length);
+    for (let step = 0; step < steps; step += 1) {
+      const here = allowed[step] ?? 1;
+      const start = Math.min(this.#limited, here);
+      const end = Math.min(start * releasePerStep, here, allowed[step + 1] ?? allowedNext);
+      for (let i = 0; i < limiterSamples && step * limiterSamples + i < samples.length; i += 1) {
+        const at = step * limiterSamples + i;
+        const factor = start + ((end - start) * i) / limiterSamples;
+        out[at] = Math.max(-32_768, Math.min(32_767, Math.round((samples[at] ?? 0) * factor * 32_768)));
+      }
+      this.#limited = Math.min(1, end);
+    }
+    return out;
+  }
+}
+
+/** The factor at which the loudest of so few samples stays under the limit. */
+function allowedOf(samples: Float32Array, gain: number): number {
+  let peak = 0;
+  for (let i = 0; i < samples.length; i += 1) peak = Math.max(peak, Math.abs(samples[i] ?? 0));
+  return peak * gain > limit ? limit / (peak * gain) : 1;
+}
+
+/** From one gain to another over the whole of it. */
+function raise(samples: Float32Array, fromDb: number, toDb: number): Float32Array {
+  const raised = new Float32Array(samples.length);
+  const [from, to] = [10 ** (fromDb / 20), 10 ** (toDb / 20)];
+  for (let i = 0; i < samples.length; i += 1) {
+    raised[i] = (samples[i] ?? 0) * (from + ((to - from) * i) / samples.length);
+  }
+  return raised;
+}
+
+function gainFor(db: number): number {
+  if (db === Number.NEGATIVE_INFINITY) return 0;
+  if (db < quietDb) return Math.min(maxGainDb, 2 * (quietDb - db), -18 - db);
+  return db > loudDb ? loudDb - db : 0;
+}
+
+/** dB of full scale of all but the four loudest 20 ms. */
+function loudnessDb(samples: Float32Array): number {
+  const powers: number[] = [];
+  for (let start = 0; start < samples.length; start += frameSamples) {
+    let sum = 0;
+    const end = Math.min(samples.length, start + frameSamples);
+    for (let i = start; i < end; i += 1) sum += (samples[i] ?? 0) ** 2;
+    powers.push(sum / (end - start));
+  }
+  powers.sort((a, b) => b - a);
+  return toDb(powers[Math.min(loudFrame, powers.length - 1)] ?? 0);
+}
+
+function meanSquare(samples: Float32Array): number {
+  let sum = 0;
+  for (let i = 0; i < samples.length; i += 1) sum += (samples[i] ?? 0) ** 2;
+  return samples.length === 0 ? 0 : sum / samples.length;
+}
+
+function toDb(power: number): number {
+  return power < 1e-14 ? -140 : 10 * Math.log10(power);
+}
