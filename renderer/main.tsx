@@ -1,4 +1,5 @@
 import '#renderer/api/strict-csp.ts';
+import '#renderer/styles/fonts.css';
 import '#renderer/styles/tokens.css';
 import '#renderer/styles/base.css';
 import { CSPProvider } from '@base-ui/react/csp-provider';
@@ -24,6 +25,10 @@ const client = new QueryClient({
 
 // What came in is shown in the frame that is being made: a timer would have to wait for the next one.
 notifyManager.setScheduler(queueMicrotask);
+
+/** The letters of both languages; a page that is shown before they are there would move. */
+const letters = document.fonts.load("16px 'Inter Variable'", 'Aя');
+await Promise.race([letters.catch(() => {}), new Promise((resolve) => setTimeout(resolve, 500))]);
 
 const root = document.querySelector('#root');
 if (root) {

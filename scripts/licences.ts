@@ -7,9 +7,9 @@ import { shippedPackages, type ShippedPackage } from './shipped-packages.ts';
 const root = fileURLToPath(new URL('..', import.meta.url));
 export const licencesFile = path.join(root, 'build', 'licences.txt');
 
-/** Read and found compatible with shipping an MIT app; MPL-2.0 holds for the files of its package only. */
+/** Read and found compatible with shipping an MIT app; MPL-2.0 and OFL-1.1 hold for the files of their packages only. */
 const accepted: ReadonlySet<string> = new Set(
-  'MIT ISC BSD-2-Clause BSD-3-Clause 0BSD Apache-2.0 CC0-1.0 Unlicense BlueOak-1.0.0 MPL-2.0'.split(' '),
+  'MIT ISC BSD-2-Clause BSD-3-Clause 0BSD Apache-2.0 CC0-1.0 Unlicense BlueOak-1.0.0 MPL-2.0 OFL-1.1'.split(' '),
 );
 
 interface Part {

@@ -21,7 +21,7 @@ const manifestSchema = z.object({
 });
 type Manifest = z.infer<typeof manifestSchema>;
 
-const importPattern = /(?:from|import)\s+['"]([^'"]+)['"]/g;
+const importPattern = /(?:from |import |url\()['"]([^'"]+)['"]/g;
 
 /**
  * The npm packages whose code is in the app: production dependencies, the development dependencies that the page
@@ -62,7 +62,7 @@ function importedNames(dir: string): ReadonlySet<string> {
 
 /** Tests and the bundler's configuration stay behind. */
 function isOfThePage(file: string): boolean {
-  return /\.tsx?$/.test(file) && !/\.(test|config)\.tsx?$/.test(file);
+  return /\.(tsx?|css)$/.test(file) && !/\.(test|config)\.tsx?$/.test(file);
 }
 
 /** Where Node would find it from `from`; null for an optional one that is not installed here. */
