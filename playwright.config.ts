@@ -6,13 +6,24 @@ process.env['STENOGRAM_ENGINE'] ??= 'haswell';
 const isRoot = process.getuid?.() === 0;
 const quiet = ['--disable-background-networking', '--disable-component-update', '--no-first-run'];
 
+const chromium = {
+  browserName: 'chromium',
+  launchOptions: {
+    // Without a UTF-8 locale Chromium cannot name files in Cyrillic.
+    env: { ...(process.env as Record<string, string>), LC_ALL: 'C.UTF-8' },
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    args: isRoot ? [...quiet, '--no-sandbox'] : quiet,
+  },
+} as const;
+
 /** The app from end to end: in a browser against the loopback host, and through the desktop shell. */
 export default defineConfig({
   testDir: 'tests/e2e',
   globalSetup: './tests/support/sources-unchanged.ts',
   outputDir: 'test-results',
   reporter: [['list']],
-  workers: 1,
+  // Files run beside each other, the tests of one file in a row: some share a host.
+  workers: 2,
   // A browser on a crowded machine may miss a moment; what passes only at the second try is listed as flaky.
   retries: process.env['CI'] === undefined ? 0 : 1,
   timeout: 150_000,
@@ -21,21 +32,10 @@ export default defineConfig({
     // A few points of a curve are drawn differently from one run to the next; a letter that moved is more than that.
     toHaveScreenshot: { maxDiffPixelRatio: 0.0005, threshold: 0.2 },
   },
-  snapshotPathTemplate: 'tests/e2e/web/pictures/{arg}{ext}',
+  snapshotPathTemplate: 'tests/e2e/pictures/kept/{arg}{ext}',
   projects: [
-    {
-      name: 'web',
-      testDir: 'tests/e2e/web',
-      use: {
-        browserName: 'chromium',
-        launchOptions: {
-          // Without a UTF-8 locale Chromium cannot name files in Cyrillic.
-          env: { ...(process.env as Record<string, string>), LC_ALL: 'C.UTF-8' },
-          executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-          args: isRoot ? [...quiet, '--no-sandbox'] : quiet,
-        },
-      },
-    },
+    { name: 'web', testDir: 'tests/e2e/web', use: chromium },
+    { name: 'pictures', testDir: 'tests/e2e/pictures', use: chromium },
     { name: 'electron', testDir: 'tests/e2e/electron' },
   ],
 });
