@@ -22,6 +22,7 @@ export default defineConfig({
           name: 'unit',
           include: [`${everywhere}/*.test.{ts,tsx}`],
           exclude: ['tests/e2e/**', '**/node_modules/**', integration, ...faults],
+          setupFiles: ['tests/support/no-processes.ts'],
           env,
           testTimeout: 60_000,
           hookTimeout: 60_000,
