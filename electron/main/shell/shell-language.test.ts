@@ -45,8 +45,10 @@ it('tells what could not be added and what to do, at most five files long', () =
     path: '/x',
     failure: { code: 'file-empty' as const, params: { name: `${index}.wav` } },
   }));
-  const lines = refusedText({ ok: true, value: { added: [], alreadyThere: [], refused } }, 'ru')!.split('\n');
+  const lines = refusedText({ ok: true, value: { added: [], alreadyThere: [], copies: [], refused } }, 'ru')!.split(
+    '\n',
+  );
   expect(lines).toHaveLength(6);
   expect(lines[0]).toContain('«0.wav» пуст');
-  expect(refusedText({ ok: true, value: { added: [], alreadyThere: [], refused: [] } }, 'en')).toBeNull();
+  expect(refusedText({ ok: true, value: { added: [], alreadyThere: [], copies: [], refused: [] } }, 'en')).toBeNull();
 });

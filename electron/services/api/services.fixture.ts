@@ -26,6 +26,7 @@ export async function testServices(
   dir = mkdtempSync(path.join(tmpdir(), 'библиотека-')),
   spawnEngineWorker: SpawnWorker = nodeEngineWorker,
   host: 'cli' | 'browser' = 'cli',
+  quietMs = 200,
 ): Promise<TestServices> {
   const running = await createServices({
     libraryDir: path.join(dir, 'library'),
@@ -37,6 +38,7 @@ export async function testServices(
     systemLanguage: 'en',
     log: silentLog,
     spawnEngineWorker,
+    quietMs,
   });
   const heard: AppEvent[] = [];
   running.events.on((event) => heard.push(event));

@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { createEngine } from '#native/lib/engine.ts';
-import type { AddResult, Services } from '#shared/contract/contract.ts';
+import type { Services } from '#shared/contract/contract.ts';
 import { examine } from '#services/system/doctor.ts';
 import { completenessServices } from './completeness-services.ts';
 import { editServices } from './edit-services.ts';
@@ -10,17 +10,14 @@ import { createEventBus, type EventBus } from '#shared/event-bus.ts';
 import { documentOf } from '#services/formats/document-of.ts';
 import { renderExport } from '#services/formats/render-export.ts';
 import { writeFileWhole } from '#services/text-files/write-file.ts';
-import { addRecordings } from '#services/queue/add-recordings.ts';
+import { addAndQueue } from '#services/queue/add-and-queue.ts';
 import { jobOptionsOf, retryOptions } from '#services/store/job-options.ts';
-import { locateRecording } from '#services/queue/locate-recording.ts';
-import { probeWaiting } from '#services/queue/probe-waiting.ts';
-import { changeJobs, removeMany, restoreMany, startHeld, tellAdded } from '#services/queue/many-recordings.ts';
+import { changeJobs, removeMany, restoreMany, startHeld } from '#services/queue/many-recordings.ts';
 import { createQueue, type Queue } from '#services/queue/queue.ts';
 import { locateMedia } from '#services/queue/locate-media.ts';
 import { careServices, type ReplaceLibrary } from './care-services.ts';
 import { keepCare, type CareParts } from '#services/maintenance/schedule-maintenance.ts';
 import type { Library } from '#services/library/library.ts';
-import type { JobOptions } from '#services/store/records.ts';
 import { openOrSalvage } from '#services/library/open-or-salvage.ts';
 import { openLibrary } from '#services/library/open-library.ts';
 import { findFfmpeg } from '#services/media/find-ffmpeg.ts';
@@ -37,6 +34,7 @@ import { openSearch, searchServices } from './search-services.ts';
 import { createEngineModels, type EngineModels } from '#services/recognition/engine-models.ts';
 import { openDetector } from '#services/recognition/open-detector.ts';
 import type { ServiceOptions } from '#services/system/service-options.ts';
+import { sourceServices } from './source-services.ts';
 import { systemInfo } from '#services/system/system-info.ts';
 import { versionServices } from './version-services.ts';
 import { resumeWatch, watchServices } from './watch-services.ts';
@@ -50,7 +48,7 @@ export interface RunningServices {
   /** Looks at a file without adding it; fails with one of the media failures. */
   probe(file: string): Promise<ProbedMedia>;
   /** Path behind an opaque media key; null for an unknown key or a waveform that is not there yet. */
-  locateMedia(mediaKey: string, part: 'audio' | 'peaks'): string | null;
+  locateMedia(mediaKey: string, part: 'audio' | 'peaks'): Promise<string | null>;
   /** A sound that the page plays for certain, made of the recording on the first call; null when that is impossible. */
   makeProxy(mediaKey: string): Promise<string | null>;
   /** Begins working the queue. */
@@ -106,6 +104,7 @@ async function openServices(
     log,
     findFfmpeg: locateFfmpeg,
     language,
+    quietMs: options.quietMs,
   });
   const closing = new AbortController();
   const search = openSearch({ library, log, spawn: options.spawnSearchWorker ?? null });
@@ -131,7 +130,7 @@ async function openServices(
 function runningOf(parts: Parts): RunningServices {
   const { library, events, queue, models, engineModels, search, closing, options } = parts;
   const { libraryDir, log } = options;
-  const sourceOf = (mediaKey: string) => library.recordings.byMediaKey(mediaKey)?.path ?? null;
+  const sourceOf = (mediaKey: string) => locateMedia(library, mediaKey, 'audio');
   const proxies = createProxies({ libraryDir, sourceOf, findFfmpeg: () => parts.findFfmpeg(), log });
   return {
     services: servicesOf(parts),
@@ -210,11 +209,12 @@ function recordingServices(parts: Parts): Pick<Services, RecordingMethod> {
   const { library, queue } = parts;
   const sample = path.join(parts.options.resourcesDir, 'samples', 'interview.wav');
   return {
-    'recordings.add': ({ paths, isHeld = false }) => add(parts, paths, jobOptionsOf(library.settings.get()), isHeld),
+    'recordings.add': ({ paths, isHeld = false }) =>
+      addAndQueue(parts, paths, jobOptionsOf(library.settings.get()), isHeld),
     'recordings.heldCount': async () => library.jobs.heldCount(),
     'recordings.startHeld': async () => startHeld(parts, jobOptionsOf(library.settings.get())),
     'recordings.addSample': () =>
-      add(parts, [sample], { ...jobOptionsOf(library.settings.get()), modelId: 'demo', language: 'en' }),
+      addAndQueue(parts, [sample], { ...jobOptionsOf(library.settings.get()), modelId: 'demo', language: 'en' }),
     'recordings.list': async (page) => {
       const { rows, total } = library.recordings.list(page);
       return { rows: rows.map((row) => ({ ...row, progress: queue.progressOf(row.id) ?? row.progress })), total };
@@ -223,7 +223,7 @@ function recordingServices(parts: Parts): Pick<Services, RecordingMethod> {
       const recording = library.recordings.get(recordingId);
       return { ...recording, progress: queue.progressOf(recordingId) ?? recording.progress };
     },
-    'recordings.locate': (input) => locateRecording(parts, input),
+    ...sourceServices(parts),
     'recordings.ids': async (page) => library.recordings.idsAt(page),
     'recordings.remove': (choice) => removeMany(parts, choice),
     'recordings.restore': async (choice) => restoreMany(parts, library.recordings.idsOf(choice)),
@@ -255,22 +255,6 @@ function jobServices(parts: Parts): Pick<Services, JobMethod> {
       return done;
     },
   };
-}
-
-async function add(parts: Parts, paths: readonly string[], options: JobOptions, isHeld = false): Promise<AddResult> {
-  const { library, events, queue, closing } = parts;
-  const found = await addRecordings(library, paths, options);
-  if (found.added.length === 0) return found;
-  const ids = found.added.map((recording) => recording.id);
-  if (isHeld) library.jobs.hold(ids);
-  const result = isHeld ? { ...found, added: ids.map((id) => library.recordings.get(id)) } : found;
-  tellAdded(parts, ids);
-  queue.wake();
-  void parts
-    .findFfmpeg()
-    .then((ffmpeg) => probeWaiting({ library, events, ffmpeg, signal: closing.signal }, ids))
-    .catch((error: unknown) => parts.options.log.warn('lengths of waiting recordings not read', error));
-  return result;
 }
 
 function interfaceLanguage(library: Library, { systemLanguage }: ServiceOptions): 'en' | 'ru' {

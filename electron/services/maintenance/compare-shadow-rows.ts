@@ -19,6 +19,7 @@ const keys: Readonly<Record<string, string>> = {
   review: 'transcript_id',
   doubtful_place: 'id',
   removed_version: 'transcript_id',
+  seen_file: 'id',
 };
 
 type Values = Readonly<Record<string, unknown>>;

@@ -84,6 +84,7 @@ const recordingOfRow: Readonly<Record<string, string>> = {
   recording: 'SELECT name FROM recording WHERE id = ?',
   job: 'SELECT name FROM recording WHERE id = ?',
   media: 'SELECT name FROM recording WHERE media_id = ?',
+  seen_file: 'SELECT name FROM recording WHERE media_id = (SELECT media_id FROM seen_file WHERE id = ?)',
   transcript: 'SELECT name FROM recording WHERE id = (SELECT recording_id FROM transcript WHERE id = ?)',
   segment: `SELECT name FROM recording WHERE id = (SELECT recording_id FROM transcript WHERE id = CAST(? AS INTEGER) >> 20)`,
   speaker: `SELECT name FROM recording WHERE id = (SELECT recording_id FROM transcript WHERE id =

@@ -15,7 +15,15 @@ export async function fileSha256(file: string, signal?: AbortSignal): Promise<st
   return digest.digest('hex');
 }
 
-/** Hash of the size, the first and last MiB and 16 places between: a few milliseconds for a file of any size. */
+/** Whether the quick hash of a file of this size was made of every byte of it. */
+export function isQuickHashWhole(sizeBytes: number): boolean {
+  return sizeBytes <= 2 * mib;
+}
+
+/**
+ * Hash of the size, the first and last MiB and 16 places between: a few milliseconds for a file of any size. Equal hashes do not
+ * make two files the same, see `isQuickHashWhole`.
+ */
 export async function quickHash(file: string, sizeBytes: number): Promise<string> {
   const handle = await open(file, 'r');
   try {
@@ -26,7 +34,7 @@ export async function quickHash(file: string, sizeBytes: number): Promise<string
     };
     await read(0, Math.min(mib, sizeBytes));
     if (sizeBytes > mib) await read(Math.max(mib, sizeBytes - mib), Math.min(mib, sizeBytes - mib));
-    const samples = sizeBytes > 2 * mib ? sampleCount : 0;
+    const samples = isQuickHashWhole(sizeBytes) ? 0 : sampleCount;
     for (let i = 1; i <= samples; i += 1) {
       await read(Math.floor((sizeBytes * i) / (sampleCount + 1)), sampleBytes);
     }

@@ -14,7 +14,7 @@ let proxies: Proxies;
 
 beforeEach(() => {
   dir = mkdtempSync(path.join(tmpdir(), 'звук-'));
-  const sourceOf = (mediaKey: string) => (mediaKey === 'unknown' ? null : path.join(dir, mediaKey));
+  const sourceOf = async (mediaKey: string) => (mediaKey === 'unknown' ? null : path.join(dir, mediaKey));
   proxies = createProxies({ libraryDir: dir, sourceOf, findFfmpeg: async () => ffmpeg, log: silentLog });
 });
 afterEach(async () => {

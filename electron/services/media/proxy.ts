@@ -8,7 +8,8 @@ import { runFfmpeg, type FfmpegRun } from './run-ffmpeg.ts';
 
 interface ProxyParts {
   readonly libraryDir: string;
-  readonly sourceOf: (mediaKey: string) => string | null;
+  /** Null for an unknown key, and where the file is gone or holds other content. */
+  readonly sourceOf: (mediaKey: string) => Promise<string | null>;
   readonly findFfmpeg: () => Promise<string>;
   readonly log: Log;
 }
@@ -34,6 +35,11 @@ function proxyArguments(source: string, track: number, target: string): readonly
     ['-c:a', 'libopus', '-b:a', '64k', '-compression_level', '2', '-cluster_time_limit', '2000'],
     ['-f', 'webm', '-y', `file:${path.resolve(target)}`],
   ].flat();
+}
+
+/** Where the sound of a recording to play is kept. */
+export function proxyFileOf(libraryDir: string, mediaKey: string): string {
+  return path.join(libraryDir, 'proxies', `${mediaKey}.webm`);
 }
 
 /** Sounds for files that the page cannot play, one ffmpeg for each however many times it is asked for. */
@@ -68,13 +74,14 @@ export function createProxies({ libraryDir, sourceOf, findFfmpeg, log }: ProxyPa
   };
   return {
     async of(mediaKey) {
-      const source = sourceOf(mediaKey);
-      if (source === null) return null;
-      const target = path.join(dir, `${mediaKey}.webm`);
+      if (path.basename(mediaKey) !== mediaKey) return null;
+      const target = proxyFileOf(libraryDir, mediaKey);
       if (existsSync(target)) return target;
       const found = inWork.get(mediaKey);
       if (found) return await found;
-      const making = make(source, target).finally(() => inWork.delete(mediaKey));
+      const source = await sourceOf(mediaKey);
+      if (source === null) return null;
+      const making = inWork.get(mediaKey) ?? make(source, target).finally(() => inWork.delete(mediaKey));
       inWork.set(mediaKey, making);
       return await making;
     },

@@ -1,75 +1,154 @@
 import path from 'node:path';
-import type { AddResult } from '#shared/contract/contract.ts';
+import type { AddResult, CopyOfRecording } from '#shared/contract/contract.ts';
 import { AppFailure, failureOf } from '#shared/failure.ts';
+import { folderVerdict } from '#shared/media-extensions.ts';
 import type { Recording } from '#shared/recording.ts';
-import type { Library } from '#services/library/library.ts';
-import type { JobOptions, NewRecording } from '#services/store/records.ts';
-import { quickHash } from '#services/media/file-hash.ts';
-import { isFolder, mediaFilesIn } from '#services/media/media-files.ts';
-import { requireRegularFile } from '#services/media/probe.ts';
+import type { JobOptions } from '#services/store/records.ts';
+import { isQuickHashWhole } from '#services/media/file-hash.ts';
+import { contentOf, isFolder, mediaFilesIn } from '#services/media/media-files.ts';
+import { takeFile, type LocateParts } from './locate-recording.ts';
+import { holdsContent, isInPlace, lookAtSource, type SourceFile } from './source-file.ts';
 
 const atOnce = 8;
 
+/** What is found before anything is added; `fresh` in the order of the files. */
+interface Looked {
+  readonly fresh: SourceFile[];
+  /** Other paths of what is fresh, by its number. */
+  readonly freshCopies: { readonly path: string; readonly stamp: string; readonly nth: number }[];
+  readonly refused: AddResult['refused'][number][];
+  readonly alreadyThere: Map<number, Recording>;
+  readonly copies: CopyOfRecording[];
+}
+
 /**
  * Adds files, and the media files of folders. Only what costs milliseconds is looked at here: what a file holds is
- * found when its turn comes, so that thousands are added in seconds.
+ * found when its turn comes, so that thousands are added in seconds. A file that looks like a known one, or like
+ * another of these, is read whole: the same content is not added twice, and another one never taken for it.
  */
 export async function addRecordings(
-  library: Library,
+  parts: LocateParts,
   paths: readonly string[],
   options: JobOptions,
 ): Promise<AddResult> {
-  const refused: AddResult['refused'][number][] = [];
-  const alreadyThere = new Map<number, Recording>();
-  const fresh = new Map<string, NewRecording>();
-  const files = await expandFolders(paths, refused);
+  const { library } = parts;
+  const looked: Looked = { fresh: [], freshCopies: [], refused: [], alreadyThere: new Map(), copies: [] };
+  const files = await filesOf(paths, looked.refused);
+  const byLook = new Map<string, number[]>();
   for (let start = 0; start < files.length; start += atOnce) {
-    const looked = files.slice(start, start + atOnce).map(async (file) => {
+    const some = files.slice(start, start + atOnce);
+    for (const [nth, seen] of (await Promise.allSettled(some.map(lookAtOne))).entries()) {
       try {
-        return await describe(file);
+        if (seen.status === 'rejected') throw seen.reason;
+        await sort(parts, seen.value, looked, byLook);
       } catch (error) {
-        return failureOf(error);
+        looked.refused.push({ path: some[nth]?.path ?? '', failure: failureOf(error) });
       }
-    });
-    for (const [nth, recording] of (await Promise.all(looked)).entries()) {
-      if ('code' in recording) {
-        refused.push({ path: files[start + nth] ?? '', failure: recording });
-        continue;
-      }
-      const same = library.recordings.findSame(recording);
-      if (same === null) fresh.set(`${recording.sizeBytes} ${recording.quickHash}`, recording);
-      else alreadyThere.set(same.id, same);
     }
   }
-  const added = fresh.size === 0 ? [] : library.recordings.add([...fresh.values()], options);
-  return { added, refused, alreadyThere: [...alreadyThere.values()] };
+  const added = library.recordings.add(looked.fresh.map(asNew), options);
+  for (const { nth, path: file, stamp } of looked.freshCopies) {
+    const recording = added[nth];
+    if (recording === undefined) continue;
+    library.recordings.noteSeen(recording.id, { path: file, stamp });
+    looked.copies.push({ path: file, recordingId: recording.id, name: recording.name, isMoved: false });
+  }
+  const { refused, alreadyThere, copies } = looked;
+  return { added, refused, copies, alreadyThere: [...alreadyThere.values()] };
 }
 
-async function expandFolders(
-  paths: readonly string[],
-  refused: AddResult['refused'][number][],
-): Promise<readonly string[]> {
-  const files: string[] = [];
+/** Into what was found: a recording that is known, a copy of one, or a fresh one. */
+async function sort(
+  parts: LocateParts,
+  file: SourceFile,
+  looked: Looked,
+  byLook: Map<string, number[]>,
+): Promise<void> {
+  const known = await findKnown(parts, file);
+  if (known !== null) {
+    looked.alreadyThere.set(known.recording.id, known.recording);
+    if (known.copy !== null) looked.copies.push(known.copy);
+    return;
+  }
+  const look = `${file.sizeBytes} ${file.quickHash}`;
+  const alike = byLook.get(look) ?? [];
+  for (const nth of alike) {
+    const other = looked.fresh[nth];
+    if (other === undefined || !(await isSameContent(file, other))) continue;
+    if (other.path !== file.path) looked.freshCopies.push({ path: file.path, stamp: file.stamp, nth });
+    return;
+  }
+  byLook.set(look, [...alike, looked.fresh.push(file) - 1]);
+}
+
+async function isSameContent(file: SourceFile, other: SourceFile): Promise<boolean> {
+  // One file by two names has one stamp.
+  if (isQuickHashWhole(file.sizeBytes) || file.stamp === other.stamp) return true;
+  return (await file.sha256()) === (await other.sha256());
+}
+
+async function findKnown(parts: LocateParts, file: SourceFile) {
+  const { recordings } = parts.library;
+  for (const known of recordings.candidates(file)) {
+    const { recordingId } = known;
+    const recording = recordings.get(recordingId);
+    const isOwn = known.path === file.path;
+    const holds = await holdsContent(parts.library, file, known);
+    // Of what nothing was made yet, whatever is at its path is the recording.
+    if (holds !== 'yes' && !(isOwn && !known.hasText)) continue;
+    if (isOwn) return { recording, copy: null };
+    const copy = { path: file.path, recordingId, name: recording.name };
+    if (await isInPlace(parts.library, known)) {
+      recordings.noteSeen(recordingId, file);
+      return { recording, copy: { ...copy, isMoved: false } };
+    }
+    return { recording: takeFile(parts, known, file, true), copy: { ...copy, isMoved: true } };
+  }
+  return null;
+}
+
+interface Given {
+  readonly path: string;
+  /** By its name, not by its folder: it may be whatever the user says it is, but no text. */
+  readonly wasChosen: boolean;
+}
+
+async function filesOf(paths: readonly string[], refused: Looked['refused']): Promise<readonly Given[]> {
+  const files = new Map<string, Given>();
   for (const given of paths) {
     const full = path.resolve(given);
     if (!(await isFolder(full))) {
-      files.push(full);
+      files.set(full, { path: full, wasChosen: true });
       continue;
     }
-    const inside = await mediaFilesIn(full).catch(() => []);
-    if (inside.length === 0) {
+    let isEmpty = true;
+    for await (const { path: file, failure } of mediaFilesIn(full)) {
+      isEmpty = false;
+      if (failure !== null) refused.push({ path: file, failure });
+      else if (!files.has(file)) files.set(file, { path: file, wasChosen: false });
+    }
+    // Said only when all of it was seen.
+    if (isEmpty) {
       const failure = failureOf(new AppFailure('folder-empty', { name: path.basename(full) }));
       refused.push({ path: full, failure });
     }
-    for (const file of inside) files.push(file);
   }
-  return [...new Set(files)];
+  return [...files.values()];
 }
 
-async function describe(file: string): Promise<NewRecording> {
-  const { sizeBytes } = await requireRegularFile(file);
-  const hash = await quickHash(file, sizeBytes).catch((error: unknown) => {
-    throw new AppFailure('file-unreadable', { name: path.basename(file) }, error);
-  });
-  return { path: file, name: path.basename(file), sizeBytes, quickHash: hash, durationMs: null, hasVideo: false };
+async function lookAtOne({ path: file, wasChosen }: Given): Promise<SourceFile> {
+  const source = await lookAtSource(file);
+  if (wasChosen && folderVerdict(path.basename(file)) !== 'media') await requireNoText(file);
+  return source;
+}
+
+async function requireNoText(file: string): Promise<void> {
+  const name = path.basename(file);
+  const content = await contentOf(file);
+  if (content === 'playlist') throw new AppFailure('playlist-refused', { name });
+  if (content === 'text' || content === 'other') throw new AppFailure('not-audio', { name });
+}
+
+function asNew({ path: file, sizeBytes, quickHash, stamp }: SourceFile) {
+  return { path: file, name: path.basename(file), sizeBytes, quickHash, stamp, durationMs: null, hasVideo: false };
 }

@@ -59,7 +59,7 @@ test('a file that is written to while it is heard does not become a finished tex
   app.start();
   await expect.poll(() => app.library.jobs.get(id).resumeMs, { timeout: 30_000 }).toBeGreaterThan(0);
   appendFileSync(inDir('a.wav'), Buffer.alloc(2));
-  expect(await app.until(id, ['failed', 'done'])).toMatchObject({ failure: { code: 'source-changed' } });
+  expect(await app.until(id, ['failed', 'done'])).toMatchObject({ failure: { code: 'file-growing' } });
 });
 
 test('a file that was still being copied when it was added is taken as it is now', async () => {

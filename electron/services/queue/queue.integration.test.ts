@@ -105,7 +105,7 @@ test('the source is only read, its SHA-256 is kept, and its waveform is there', 
     before,
   );
   expect(app.library.transcripts.get(recording!.transcriptId!).sha256).toBe(before.hash);
-  const peaks = readFileSync(app.locateMedia(recording!.mediaKey, 'peaks')!);
+  const peaks = readFileSync((await app.locateMedia(recording!.mediaKey, 'peaks'))!);
   expect(peaks.length).toBe(Math.floor(recording!.durationMs! / 20));
   expect(readdirSync(path.join(app.dir, 'library', 'peaks'))).toEqual([`${recording!.mediaKey}.bin`]);
 });

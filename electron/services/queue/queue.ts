@@ -9,7 +9,7 @@ import type { EngineModels, UsedModel } from '#services/recognition/engine-model
 import type { SpeechDetector } from '#services/speech/speech-detector.ts';
 import { createProgressMeter } from './progress-meter.ts';
 import { speakerNames } from '#services/recognition/speaker-names.ts';
-import { peaksFileOf, transcribeRecording, type Committed } from './transcribe-recording.ts';
+import { transcribeRecording, type Committed } from './transcribe-recording.ts';
 import { workAhead } from './remaining-work.ts';
 
 /** Works through the waiting recordings one after another. Its state is the job table: nothing is lost with the process. */
@@ -43,6 +43,8 @@ export interface QueueParts {
   openDetector(choice: SpeechDetectorChoice): Promise<SpeechDetector>;
   /** Path of the ffmpeg to use; looked up for every job, so that a changed setting counts. */
   findFfmpeg(): Promise<string>;
+  /** See `TranscribeContext`. */
+  readonly quietMs?: number | undefined;
   /** Of the interface: text that the app itself writes into a transcript is in it. */
   language(): 'en' | 'ru';
 }
@@ -165,7 +167,10 @@ class JobQueue implements Queue {
       }
       const failure = failureOf(thrown);
       if (failure.code === 'internal') log.error(`recording ${job.recordingId} failed`, thrown);
-      this.#setState(job.recordingId, 'failed', failure);
+      // What was read of a file that changed meanwhile is worth nothing.
+      if (failure.code === 'file-growing') library.jobs.abandonRun(job.recordingId);
+      // A finished text stays finished, whatever became of the run after it.
+      this.#setState(job.recordingId, library.jobs.hasFinishedText(job.recordingId) ? 'done' : 'failed', failure);
     }
   }
 
@@ -191,7 +196,7 @@ class JobQueue implements Queue {
         openDetector: (choice) => this.#parts.openDetector(choice),
         atOnce: () => (used?.model.lanes ?? 1) + 1,
         ffmpeg,
-        peaksFile: peaksFileOf(library.dir, recording.mediaKey),
+        quietMs: this.#parts.quietMs,
         signal: self.abort.signal,
         speakerNames: speakerNames(this.#parts.language()),
         onHeard: (heard) => this.#parts.events.emit('segments.heard', { recordingId: recording.id, ...heard }),

@@ -12,6 +12,8 @@ import type { JobOptions, NewSegment } from '#services/store/records.ts';
 import { decode } from '#services/media/decode.ts';
 import { decodedChannels } from '#services/media/decoded-channels.ts';
 import { fileSha256 } from '#services/media/file-hash.ts';
+import { fileStamp } from '#services/media/file-stamp.ts';
+import { usualQuietMs } from '#services/media/is-being-written.ts';
 import { hasOggEnd } from '#services/media/ogg-end.ts';
 import { createPeakWriter, type PeakWriter } from '#services/media/peaks.ts';
 import { probe, type ProbedMedia } from '#services/media/probe.ts';
@@ -21,11 +23,12 @@ import type { SpeechDetector } from '#services/speech/speech-detector.ts';
 import { speechWindows, type SpeechSpan, type SpeechWindow } from '#services/speech/speech-windows.ts';
 import { EngineEar, type JobModel } from '#services/recognition/recognizer.ts';
 import { hearWindow, rulesOf } from '#services/recognition/transcribe-window.ts';
-import { holdSource } from './hold-source.ts';
+import { holdSource, type HeldSource } from './hold-source.ts';
 import { inOrder } from '#services/recognition/in-order.ts';
 import { completeOptions } from '#services/store/job-options.ts';
 import { keptText } from './kept-text.ts';
 import { createLiveText } from '#services/recognition/live-text.ts';
+import { peaksFileOf } from './peaks-file.ts';
 import { reachesInto } from '#services/recognition/reaches-into.ts';
 import { SpokenLanguage } from '#services/recognition/spoken-language.ts';
 import { warningsFor, type FinishedRun } from './warnings-for.ts';
@@ -41,7 +44,8 @@ export interface TranscribeContext {
   /** How many windows may be in work or wait to be saved. */
   atOnce(): number;
   readonly ffmpeg: string;
-  readonly peaksFile: string;
+  /** How long a program that writes to a file is expected to pause; as usual if absent. */
+  readonly quietMs?: number | undefined;
   readonly signal: AbortSignal;
   /** For left and right where each channel is a speaker. */
   readonly speakerNames: readonly [string, string];
@@ -71,12 +75,33 @@ interface Begun {
  * recognised again: the cursor is the end of the last committed window, and the same file gives the same windows.
  * Rejects with a failure; everything committed until then is kept.
  */
-export async function transcribeRecording(recording: Recording, context: TranscribeContext): Promise<void> {
+export async function transcribeRecording(recording: Recording, given: TranscribeContext): Promise<void> {
+  const { library } = given;
+  const growing = new AbortController();
+  const context = { ...given, signal: AbortSignal.any([given.signal, growing.signal]) };
+  const isOurs = recording.path.startsWith(path.join(library.dir, 'incoming') + path.sep);
+  try {
+    const held = await holdSource(library, recording, {
+      signal: given.signal,
+      quietMs: isOurs ? 0 : (given.quietMs ?? usualQuietMs),
+      onGrowing: (failure) => growing.abort(failure),
+    });
+    try {
+      if (!held.isProved) library.jobs.abandonRun(recording.id);
+      await transcribeHeld(recording, held, context);
+    } catch (thrown) {
+      throw await held.explain(thrown);
+    } finally {
+      await held.close();
+    }
+  } catch (thrown) {
+    throw growing.signal.aborted && !given.signal.aborted ? growing.signal.reason : thrown;
+  }
+}
+
+async function transcribeHeld(recording: Recording, held: HeldSource, context: TranscribeContext): Promise<void> {
   const { library, signal } = context;
-  const probed = probe(recording.path, context.ffmpeg);
-  probed.catch(() => {}); // awaited below
-  const held = await holdSource(library, recording);
-  const media = await probed;
+  const media = await probe(recording.path, context.ffmpeg);
   library.recordings.setMedia(recording.id, media);
   const { options } = library.jobs.get(recording.id);
   const begun = { ...library.transcripts.begin(recording.id), options, media };
@@ -84,9 +109,10 @@ export async function transcribeRecording(recording: Recording, context: Transcr
   context.onCommitted({ doneMs: begun.resumeMs, totalMs: media.durationMs, transcriptId, segments: [] });
 
   const source = new AbortController();
-  const sha256 = fileSha256(recording.path, AbortSignal.any([signal, source.signal]));
+  const sha256 = wholeHash(recording, library, AbortSignal.any([signal, source.signal]));
   sha256.catch(() => {}); // awaited below; here only so that an early end leaves no unhandled rejection
-  const peaks = createPeakWriter(context.peaksFile);
+  const { mediaKey } = library.recordings.get(recording.id);
+  const peaks = createPeakWriter(peaksFileOf(library.dir, mediaKey));
   const detector = await context.openDetector(completeOptions(options).detector);
   const { sound: choice } = options;
   const track = media.tracks.find(({ index }) => index === choice?.track) ?? media.tracks[media.track];
@@ -97,7 +123,7 @@ export async function transcribeRecording(recording: Recording, context: Transcr
   const sound: Sound = { samples: 0, isCapped: false, peaks, detector, speech: [], track, channelCount, preparer };
   try {
     await recogniseAll(recording, begun, sound, context);
-    await held.requireUnchanged();
+    await held.requireWhole(await sha256);
     await peaks.finish();
     const durationMs = samplesToMs(sound.samples, sampleRateHz);
     const segments = [...library.segments.iterate(transcriptId)];
@@ -118,6 +144,15 @@ export async function transcribeRecording(recording: Recording, context: Transcr
     await detector.close();
     await peaks.discard();
   }
+}
+
+/** Kept as soon as it is known: a job that goes on tomorrow can prove that it goes on with the same content. */
+async function wholeHash(recording: Recording, library: Library, signal: AbortSignal): Promise<string> {
+  const sha256 = await fileSha256(recording.path, signal);
+  const known = library.recordings.knownSource(recording.id);
+  const isStill = known.sha256 === null && (await fileStamp(recording.path).catch(() => null)) === known.stamp;
+  if (isStill && !signal.aborted) library.recordings.setSha256(recording.id, sha256);
+  return sha256;
 }
 
 /** What the pass that decodes finds out besides the samples. */
@@ -234,9 +269,4 @@ async function openEnd(file: string, media: ProbedMedia, isCapped: boolean): Pro
 
 function asRedone(hole: Hole, { redo }: JobOptions): Hole {
   return redo !== undefined && reachesInto(redo, hole) ? { ...hole, isRedone: true } : hole;
-}
-
-/** Where the waveform of a recording is kept. */
-export function peaksFileOf(libraryDir: string, mediaKey: string): string {
-  return path.join(libraryDir, 'peaks', `${mediaKey}.bin`);
 }

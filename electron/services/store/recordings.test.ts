@@ -67,14 +67,47 @@ it('a finished recording stays done in the bin', () => {
   expect(list(true).rows[0]!.state).toBe('done');
 });
 
-it('the same file is found again only by size and hash, and not in the bin', () => {
+it('recordings that may be the same file are found by size and quick hash, newest first, and not in the bin', () => {
+  const { recordings } = fixture.library;
+  const [a] = recordings.add([{ ...sampleRecording('a'), stamp: '1000 1 1 1' }], sampleOptions);
+  const find = (sizeBytes: number, quickHash: string) => recordings.candidates({ sizeBytes, quickHash });
+  expect(find(1000, 'a')).toEqual([
+    {
+      recordingId: a!.id,
+      path: '/recordings/a',
+      sizeBytes: 1000,
+      quickHash: 'a',
+      sha256: null,
+      stamp: '1000 1 1 1',
+      hasText: false,
+    },
+  ]);
+  expect(find(1001, 'a')).toEqual([]);
+  expect(find(1000, 'b')).toEqual([]);
+  const [b] = recordings.add([{ ...sampleRecording('a'), path: '/other/a' }], sampleOptions);
+  expect(find(1000, 'a').map(({ recordingId }) => recordingId)).toEqual([b!.id, a!.id]);
+  recordings.remove([a!.id]);
+  expect(find(1000, 'a').map(({ recordingId }) => recordingId)).toEqual([b!.id]);
+});
+
+it('the paths where the content was seen are kept, until it is another content', () => {
   const [a] = fixture.library.recordings.add([sampleRecording('a')], sampleOptions);
-  const find = (sizeBytes: number, quickHash: string) => fixture.library.recordings.findSame({ sizeBytes, quickHash });
-  expect(find(1000, 'a')?.id).toBe(a!.id);
-  expect(find(1001, 'a')).toBeNull();
-  expect(find(1000, 'b')).toBeNull();
-  fixture.library.recordings.remove([a!.id]);
-  expect(find(1000, 'a')).toBeNull();
+  const { id, mediaKey } = a!;
+  fixture.library.recordings.noteSeen(id, { path: '/copies/a', stamp: '1 2 3 4' });
+  fixture.library.recordings.noteSeen(id, { path: '/copies/a', stamp: '1 2 3 5' });
+  const moved = { path: '/moved/a', sizeBytes: 1000, quickHash: 'a' };
+  fixture.library.recordings.setSource(id, { ...moved, stamp: '9 9 9 9' });
+  expect(fixture.reopen().recordings.seenFiles(id)).toEqual([
+    { path: '/recordings/a', stamp: '' },
+    { path: '/copies/a', stamp: '1 2 3 5' },
+    { path: '/moved/a', stamp: '9 9 9 9' },
+  ]);
+  expect(fixture.library.recordings.get(id).mediaKey).toBe(mediaKey);
+  fixture.library.recordings.setSha256(id, 'hash');
+  fixture.library.recordings.setSource(id, { ...moved, quickHash: 'b', isOther: true });
+  expect(fixture.library.recordings.seenFiles(id)).toEqual([{ path: '/moved/a', stamp: '' }]);
+  expect(fixture.library.recordings.source(id).sha256).toBeNull();
+  expect(fixture.library.recordings.get(id).mediaKey).not.toBe(mediaKey);
 });
 
 it('keeps what the container tells, and what the file was when it was added', () => {

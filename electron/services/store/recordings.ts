@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { AppFailure } from '#shared/failure.ts';
-import type { Recording } from '#shared/recording.ts';
 import type { JobOptions, NewRecording, RecordingStore } from './records.ts';
+import { createSources } from './recording-sources.ts';
 import type { StoreParts } from './store-parts.ts';
 import { recordingOf, selectRecording, type RecordingRow } from './recording-row.ts';
 
@@ -11,10 +11,6 @@ export function createRecordings({ database, writer, now }: StoreParts): Recordi
     `${selectRecording} WHERE recording.id BETWEEN ? AND ? ORDER BY recording.id`,
   );
   const selectOne = database.prepare<[number], RecordingRow>(`${selectRecording} WHERE recording.id = ?`);
-  const selectSame = database.prepare<[number, string], RecordingRow>(
-    `${selectRecording} WHERE media.size_bytes = ? AND media.quick_hash = ? AND recording.removed_at_ms IS NULL
-     ORDER BY recording.id DESC LIMIT 1`,
-  );
   const selectPage = { live: preparePage(database, 'IS NULL'), bin: preparePage(database, 'IS NOT NULL') };
   const selectMedia = database.prepare<[string], { recordingId: number; path: string }>(
     `SELECT recording.id AS recordingId, media.path FROM media JOIN recording ON recording.media_id = media.id
@@ -34,12 +30,8 @@ export function createRecordings({ database, writer, now }: StoreParts): Recordi
       return { rows: rows.all(limit, offset).map(recordingOf), total: total.get() ?? 0 };
     },
     get: (recordingId) => recordingOf(found(selectOne.get(recordingId))),
-    findSame({ sizeBytes, quickHash }): Recording | null {
-      const row = selectSame.get(sizeBytes, quickHash);
-      return row === undefined ? null : recordingOf(row);
-    },
     byMediaKey: (mediaKey) => selectMedia.get(mediaKey) ?? null,
-    ...createSource({ database, writer }),
+    ...createSources({ database, writer, now }),
     ...createChoice(database),
   };
 }
@@ -64,41 +56,18 @@ function createChoice(database: StoreParts['database']): Pick<RecordingStore, 'i
   };
 }
 
-function createSource({
-  database,
-  writer,
-}: Pick<StoreParts, 'database' | 'writer'>): Pick<RecordingStore, 'source' | 'setSource' | 'setMedia'> {
-  const selectSource = database.prepare<[number], ReturnType<RecordingStore['source']>>(
-    `SELECT path, size_bytes AS sizeBytes, quick_hash AS quickHash, sha256 FROM media
-     WHERE id = (SELECT media_id FROM recording WHERE id = ?)`,
-  );
-  return {
-    source: (recordingId) => found(selectSource.get(recordingId)),
-    setSource(recordingId, source) {
-      const update = `UPDATE media SET path = :path, size_bytes = :sizeBytes, quick_hash = :quickHash
-        WHERE id = (SELECT media_id FROM recording WHERE id = :recordingId)`;
-      const { changes } = writer.write(() => database.prepare(update).run({ ...source, recordingId }));
-      found(changes === 0 ? undefined : changes);
-    },
-    setMedia(recordingId, { durationMs, hasVideo }) {
-      const update = `UPDATE media SET duration_ms = ?, has_video = ?
-        WHERE id = (SELECT media_id FROM recording WHERE id = ?)`;
-      const { changes } = writer.write(() => database.prepare(update).run(durationMs, Number(hasVideo), recordingId));
-      found(changes === 0 ? undefined : changes);
-    },
-  };
-}
-
 function prepareInsert(database: StoreParts['database']) {
   const media = database.prepare(
     `INSERT INTO media (media_key, path, size_bytes, quick_hash, duration_ms, has_video) VALUES (?, ?, ?, ?, ?, ?)`,
   );
+  const seen = database.prepare('INSERT INTO seen_file (media_id, path, stamp, seen_at_ms) VALUES (?, ?, ?, ?)');
   const recording = database.prepare('INSERT INTO recording (media_id, name, added_at_ms) VALUES (?, ?, ?)');
   const job = database.prepare(`INSERT INTO job (recording_id, state, options) VALUES (?, 'waiting', ?)`);
   return (added: NewRecording, options: JobOptions, atMs: number): number => {
     const mediaKey = randomBytes(16).toString('hex');
     const { path, sizeBytes, quickHash, durationMs, hasVideo } = added;
     const row = media.run(mediaKey, path, sizeBytes, quickHash, durationMs, Number(hasVideo));
+    seen.run(row.lastInsertRowid, path, added.stamp ?? '', atMs);
     const recordingId = Number(recording.run(row.lastInsertRowid, added.name, atMs).lastInsertRowid);
     job.run(recordingId, JSON.stringify(options));
     return recordingId;

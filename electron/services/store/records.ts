@@ -15,6 +15,8 @@ export interface NewRecording {
   readonly sizeBytes: number;
   /** Over size, first and last MiB and 16 samples: finds candidates for "the same file again". */
   readonly quickHash: string;
+  /** What the file system said of the file (`fileStamp`); absent where nobody asked. */
+  readonly stamp?: string;
   readonly durationMs: number | null;
   readonly hasVideo: boolean;
 }
@@ -76,6 +78,22 @@ export interface RecordingSource {
   readonly quickHash: string;
 }
 
+/** A recording whose content may be that of a file which looks the same. */
+export interface KnownSource extends RecordingSource {
+  readonly recordingId: number;
+  /** Of the whole content; null until it was read to its end. */
+  readonly sha256: string | null;
+  /** Of its file when its content was last proved to be there; empty where that is not known. */
+  readonly stamp: string;
+  /** Text was made of this content: the file may not be exchanged for another one. */
+  readonly hasText: boolean;
+}
+
+export interface SeenFile {
+  readonly path: string;
+  readonly stamp: string;
+}
+
 export interface RecordingStore {
   /** Rows and their waiting jobs, in one transaction. */
   add(recordings: readonly NewRecording[], options: JobOptions): readonly Recording[];
@@ -83,13 +101,28 @@ export interface RecordingStore {
   list(page: { offset: number; limit: number; bin: boolean }): Page<Recording>;
   /** Throws `not-found`. */
   get(recordingId: number): Recording;
-  /** A recording in the library (not in the bin) with the same size and quick hash. */
-  findSame(file: { sizeBytes: number; quickHash: string }): Recording | null;
+  /** Recordings in the library (not in the bin) of the same size and quick hash, newest first: not yet the same content. */
+  candidates(file: { sizeBytes: number; quickHash: string }): readonly KnownSource[];
   byMediaKey(mediaKey: string): { readonly recordingId: number; readonly path: string } | null;
   /** What the file was when it was added, to see whether it is still the same. Throws `not-found`. */
   source(recordingId: number): RecordingSource & { readonly sha256: string | null };
-  /** The file was found elsewhere, or is not yet what it was when it was added. */
-  setSource(recordingId: number, source: RecordingSource): void;
+  knownSource(recordingId: number): KnownSource;
+  /**
+   * The same content is at this path from now on; `stamp` is empty where that is not proved. `isOther`: it is another
+   * content, of which nothing was made yet; its hash is unknown again and it gets a media key of its own.
+   */
+  setSource(
+    recordingId: number,
+    source: RecordingSource & { readonly stamp?: string; readonly isOther?: boolean },
+  ): void;
+  /** Of the content that text is being made of, as soon as it was read to its end. */
+  setSha256(recordingId: number, sha256: string | null): void;
+  /** The content was proved to be at this path too, in a file with this stamp. */
+  noteSeen(recordingId: number, file: { path: string; stamp: string }): void;
+  /** Where the content was seen, oldest first, each with its stamp. */
+  seenFiles(recordingId: number): readonly SeenFile[];
+  /** Id, path and what is known of the content, of all in the library (not in the bin), oldest first. */
+  sources(): readonly KnownSource[];
   setMedia(recordingId: number, media: { durationMs: number | null; hasVideo: boolean }): void;
   /** To the bin: out of lists, search and the queue. Those removed with the same `atMs` come back together; returns it. */
   remove(recordingIds: readonly number[], atMs?: number): number;
@@ -120,6 +153,10 @@ export interface JobStore {
   hold(recordingIds: readonly number[]): void;
   heldIds(): readonly number[];
   heldCount(): number;
+  /** A text of it was finished and is in use: what fails or stops after that leaves it as it is. */
+  hasFinishedText(recordingId: number): boolean;
+  /** The text of the unfinished run is given up: the next run begins at the start. */
+  abandonRun(recordingId: number): void;
   /** New options for the next run; a transcript in progress with other options is left as it is and a new one begins (threads do not count). */
   setOptions(recordingId: number, options: JobOptions): void;
 }

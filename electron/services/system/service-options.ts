@@ -19,6 +19,8 @@ export interface ServiceOptions {
   readonly spawnSearchWorker?: SpawnWorker;
   /** The system's way to an address; only the desktop can ask for it. */
   readonly systemProxy?: (url: string) => Promise<string>;
+  /** How long a program that writes to a file is expected to pause. Only tests need another time than the usual one. */
+  readonly quietMs?: number;
   /** Only tests need other times than the usual ones. */
   readonly downloadTiming?: DownloadTiming;
 }

@@ -15,7 +15,23 @@ const en: Texts = {
   'file-empty': ['“{name}” is empty (0 bytes).', 'Copy it again from the recorder or the phone.'],
   'file-unreadable': ['“{name}” may not be read.', 'Give this user the right to read it, then retry.'],
   'not-a-file': ['“{name}” is not an ordinary file.', 'Choose an audio or video file.'],
+  'not-in-folder': ['“{name}” is not in the folder “{folder}”.', 'Choose the folder or the drive it was moved to.'],
   'folder-empty': ['No audio or video files in “{name}”.', 'Choose another folder.'],
+  'folder-missing': ['The folder “{name}” is not there any more.', 'Connect the drive, then add the folder again.'],
+  'folder-unreadable': [
+    'The folder “{name}” cannot be opened: {detail}.',
+    'Give this user the right to read it, then add it again.',
+  ],
+  'folder-package': [
+    '“{name}” is a package of another program; its content was not looked at.',
+    'Export the recordings from that program, or add the package by itself.',
+  ],
+  'link-broken': ['The link “{name}” leads to nothing.', 'Connect the drive it leads to, or remove the link.'],
+  'link-cycle': ['The link “{name}” leads back to a folder above it.', 'Nothing is missing; the link can be removed.'],
+  'name-unreadable': [
+    'The name “{name}” is not valid text, so it cannot be opened by its name.',
+    'Rename it, then add it again.',
+  ],
   'playlist-refused': ['“{name}” is a playlist, which could name other files.', 'Add the recordings themselves.'],
   'not-audio': ['“{name}” is not audio or video.', 'Choose a recording: WAV, MP3, M4A, OGG, FLAC, MP4 …'],
   'damaged-header': [
@@ -37,6 +53,7 @@ const en: Texts = {
     '“{name}” is not the file that was transcribed so far.',
     'Put the original file back, or add this one as a new recording.',
   ],
+  'file-growing': ['“{name}” is still being written.', 'Wait until the recording or the copy is finished, then retry.'],
   'ffmpeg-missing': ['ffmpeg, which reads audio files, was not found.', '{remedy}'],
   'model-missing': ['The model “{name}” is not there.', 'Choose another model in Settings, or import the file again.'],
   'model-bad': [
@@ -103,7 +120,26 @@ const ru: Texts = {
   'file-empty': ['Файл «{name}» пуст (0 байт).', 'Скопируйте его с диктофона или телефона ещё раз.'],
   'file-unreadable': ['Нет права читать «{name}».', 'Дайте этому пользователю право на чтение и повторите.'],
   'not-a-file': ['«{name}» — не обычный файл.', 'Выберите аудио- или видеофайл.'],
+  'not-in-folder': ['Файла «{name}» нет в папке «{folder}».', 'Выберите папку или диск, куда он был перемещён.'],
   'folder-empty': ['В папке «{name}» нет аудио и видео.', 'Выберите другую папку.'],
+  'folder-missing': ['Папки «{name}» больше нет на месте.', 'Подключите диск и добавьте папку ещё раз.'],
+  'folder-unreadable': [
+    'Папку «{name}» не удаётся открыть: {detail}.',
+    'Дайте этому пользователю право на чтение и добавьте её ещё раз.',
+  ],
+  'folder-package': [
+    '«{name}» — пакет другой программы, его содержимое не просматривалось.',
+    'Экспортируйте записи из этой программы или добавьте сам пакет.',
+  ],
+  'link-broken': ['Ссылка «{name}» никуда не ведёт.', 'Подключите диск, на который она указывает, или удалите её.'],
+  'link-cycle': [
+    'Ссылка «{name}» ведёт обратно, в одну из вышестоящих папок.',
+    'Ничего не пропущено; ссылку можно удалить.',
+  ],
+  'name-unreadable': [
+    'Имя «{name}» записано в неизвестной кодировке, по нему файл не открыть.',
+    'Переименуйте его и добавьте ещё раз.',
+  ],
   'playlist-refused': [
     '«{name}» — список воспроизведения, он может ссылаться на чужие файлы.',
     'Добавьте сами записи.',
@@ -128,6 +164,7 @@ const ru: Texts = {
     '«{name}» — уже не тот файл, который распознавался.',
     'Верните исходный файл или добавьте этот как новую запись.',
   ],
+  'file-growing': ['Файл «{name}» ещё записывается.', 'Дождитесь конца записи или копирования и повторите.'],
   'ffmpeg-missing': ['Не найден ffmpeg, он читает аудиофайлы.', '{remedy}'],
   'model-missing': [
     'Модели «{name}» нет на месте.',

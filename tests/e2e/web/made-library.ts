@@ -1,6 +1,6 @@
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { peaksFileOf } from '../../../electron/services/queue/transcribe-recording.ts';
+import { peaksFileOf } from '../../../electron/services/queue/peaks-file.ts';
 import { openLibrary } from '../../../electron/services/library/open-library.ts';
 import type { Library } from '../../../electron/services/library/library.ts';
 import type { NewSegment } from '../../../electron/services/store/records.ts';

@@ -25,6 +25,7 @@ export async function addPicked(picked: readonly Picked[], isHeld: boolean): Pro
     added: results.flatMap((result) => result.added),
     refused: results.flatMap((result) => result.refused),
     alreadyThere: results.flatMap((result) => result.alreadyThere),
+    copies: results.flatMap((result) => result.copies),
   };
 }
 
@@ -34,7 +35,7 @@ async function addFile(file: File, isHeld: boolean): Promise<AddResult> {
     const path = await host.pathOf(file, (share) => useUploads.setState({ name: file.name, share }));
     return await api['recordings.add']({ paths: [path], isHeld });
   } catch (thrown) {
-    return { added: [], alreadyThere: [], refused: [{ path: file.name, failure: failureOf(thrown) }] };
+    return { added: [], alreadyThere: [], copies: [], refused: [{ path: file.name, failure: failureOf(thrown) }] };
   } finally {
     useUploads.setState(({ doneCount }) => ({ doneCount: doneCount + 1 }));
   }

@@ -1,0 +1,31 @@
+import { stat } from 'node:fs/promises';
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** Recorders and copies write again within this time. */
+export const usualQuietMs = 3000;
+const lookMs = 100;
+
+/**
+ * Whether a program is writing to the file: it is looked at until it has been left alone for `quietMs`. Returns at once
+ * for a file that was not written to lately. A file that is gone is not being written.
+ */
+export async function isBeingWritten(file: string, signal: AbortSignal, quietMs = usualQuietMs): Promise<boolean> {
+  const look = async () => {
+    const { size, mtimeMs } = await stat(file);
+    return { size, mtimeMs };
+  };
+  try {
+    const first = await look();
+    // A clock that goes ahead (of a network drive) is no reason to wait longer.
+    let leftMs = Math.min(quietMs, quietMs - (Date.now() - first.mtimeMs));
+    while (leftMs > 0) {
+      await wait(Math.min(lookMs, leftMs), undefined, { signal });
+      leftMs -= lookMs;
+      const now = await look();
+      if (now.size !== first.size || now.mtimeMs !== first.mtimeMs) return true;
+    }
+    return false;
+  } catch {
+    return false; // gone or stopped: told by whoever reads it
+  }
+}
