@@ -10,7 +10,7 @@ export const failureCodes = [
   'not-a-file',
   'not-in-folder',
   'folder-empty',
-  'folder-missing',
+  'folder-gone',
   'folder-unreadable',
   'folder-package',
   'link-broken',

@@ -20,7 +20,7 @@ const codes: Partial<Record<FailureCode, number>> = {
   'not-a-file': 3,
   'not-in-folder': 3,
   'folder-empty': 3,
-  'folder-missing': 3,
+  'folder-gone': 3,
   'folder-unreadable': 3,
   'folder-package': 3,
   'link-broken': 3,

@@ -55,7 +55,7 @@ async function* entriesOf(folder: string): AsyncGenerator<Entry, void, void> {
   try {
     entries = await readdir(folder, { withFileTypes: true, encoding: 'buffer' });
   } catch (error) {
-    yield { kind: 'file', ...failed(folder, isMissing(error) ? 'folder-missing' : 'folder-unreadable', error) };
+    yield { kind: 'file', ...failed(folder, isMissing(error) ? 'folder-gone' : 'folder-unreadable', error) };
     return;
   }
   const named = entries.map((entry) => ({ entry, name: entry.name.toString('utf8') }));

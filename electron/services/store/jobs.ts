@@ -25,16 +25,6 @@ export function createJobs({ database, writer }: StoreParts): JobStore {
     'UPDATE job SET state = ?, failure = ? WHERE recording_id = ?',
   );
   const updateOptions = database.prepare<[string, number]>('UPDATE job SET options = ? WHERE recording_id = ?');
-  const selectFinished = database.prepare<[number]>(
-    `SELECT 1 FROM transcript WHERE recording_id = ? AND is_current = 1 AND state = 'complete'`,
-  );
-  const unsetUnfinished = database.prepare(
-    `UPDATE transcript SET is_current = 0 WHERE recording_id = ? AND is_current = 1 AND state = 'running'`,
-  );
-  const forgetRun = database.prepare(
-    `UPDATE job SET transcript_id = NULL WHERE recording_id = ?
-       AND (SELECT state FROM transcript WHERE id = job.transcript_id) = 'running'`,
-  );
   return {
     get(recordingId) {
       const row = selectOne.get(recordingId);
@@ -53,16 +43,35 @@ export function createJobs({ database, writer }: StoreParts): JobStore {
       if (changes === 0) throw new AppFailure('not-found', { what: 'recording' });
     },
     ...createManyJobs({ database, writer }),
+    ...createRuns({ database, writer }),
+    setOptions(recordingId, options) {
+      const { changes } = writer.write(() => updateOptions.run(JSON.stringify(options), recordingId));
+      if (changes === 0) throw new AppFailure('not-found', { what: 'recording' });
+    },
+  };
+}
+
+function createRuns({
+  database,
+  writer,
+}: Pick<StoreParts, 'database' | 'writer'>): Pick<JobStore, 'hasFinishedText' | 'abandonRun'> {
+  const selectFinished = database.prepare<[number]>(
+    `SELECT 1 FROM transcript WHERE recording_id = ? AND is_current = 1 AND state = 'complete'`,
+  );
+  const unsetUnfinished = database.prepare(
+    `UPDATE transcript SET is_current = 0 WHERE recording_id = ? AND is_current = 1 AND state = 'running'`,
+  );
+  const forgetRun = database.prepare(
+    `UPDATE job SET transcript_id = NULL WHERE recording_id = ?
+       AND (SELECT state FROM transcript WHERE id = job.transcript_id) = 'running'`,
+  );
+  return {
     hasFinishedText: (recordingId) => selectFinished.get(recordingId) !== undefined,
     abandonRun(recordingId) {
       writer.write(() => {
         unsetUnfinished.run(recordingId);
         forgetRun.run(recordingId);
       });
-    },
-    setOptions(recordingId, options) {
-      const { changes } = writer.write(() => updateOptions.run(JSON.stringify(options), recordingId));
-      if (changes === 0) throw new AppFailure('not-found', { what: 'recording' });
     },
   };
 }

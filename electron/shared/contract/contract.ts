@@ -22,6 +22,7 @@ import type { TranscriptChange } from '../transcript-change.ts';
 import { noteContract } from './note-contract.ts';
 import { replaceContract } from './replace-contract.ts';
 import { reviewContract } from './review-contract.ts';
+import { sourceContract, type CopyOfRecording } from './source-contract.ts';
 import { versionContract } from './version-contract.ts';
 import { watchContract } from './watch-contract.ts';
 import type { FindingCounts, WatchProgress } from '../watch.ts';
@@ -52,19 +53,6 @@ export interface AddResult {
   readonly alreadyThere: readonly Recording[];
   /** Files that hold the content of a recording whose file has another path: what each of them is. */
   readonly copies: readonly CopyOfRecording[];
-}
-export interface CopyOfRecording {
-  readonly path: string;
-  readonly recordingId: number;
-  /** Of the recording. */
-  readonly name: string;
-  /** The recording's own file was gone: from now on this one is it. */
-  readonly isMoved: boolean;
-}
-export interface MissingFolder {
-  /** Of a drive or folder that is off or gone as a whole, itself; else the folder the files were in. */
-  readonly folder: string;
-  readonly recordingIds: readonly number[];
 }
 export interface JobCounts {
   readonly waiting: number;
@@ -123,23 +111,6 @@ export const contract = {
   ).returns<readonly number[]>(),
   /** Moves to the bin, where jobs stand still; the source files are never touched. Returns how many. */
   'recordings.remove': method(recordingChoiceSchema).returns<number>(),
-  /**
-   * The file was moved: it is at `path` now, or somewhere in that folder. Another content is refused with
-   * `source-changed`; a folder that does not hold it, with `not-in-folder`.
-   */
-  'recordings.locate': method(z.strictObject({ recordingId: id, path })).returns<Recording>(),
-  /** Of recordings in the library, finished or not: whose file is not at its path. Folders with most files first. */
-  'recordings.missing': method(none).returns<readonly MissingFolder[]>(),
-  /** Looks for missing files in a folder and below, by content; what is found is taken, and its failed job goes on. */
-  'recordings.locateFolder': method(
-    z.strictObject({
-      path,
-      /** Only these; all that are missing where it is absent. */
-      recordingIds: z.array(id).max(100_000).optional(),
-    }),
-  ).returns<{ readonly foundIds: readonly number[]; readonly missingCount: number }>(),
-  /** Queues what failed with `file-missing` and is there again; returns how many. */
-  'recordings.retryMissing': method(none).returns<number>(),
   /** Returns how many. */
   'recordings.restore': method(recordingChoiceSchema).returns<number>(),
   /** Takes back the last move to the bin, also after a restart; returns how many came back, 0 when the bin is empty. */
@@ -241,6 +212,7 @@ export const contract = {
   'network.log': method(z.strictObject(page)).returns<Page<NetworkEntry>>(),
 
   ...watchContract,
+  ...sourceContract,
   ...noteContract,
   ...reviewContract,
   ...replaceContract,

@@ -17,7 +17,7 @@ const en: Texts = {
   'not-a-file': ['“{name}” is not an ordinary file.', 'Choose an audio or video file.'],
   'not-in-folder': ['“{name}” is not in the folder “{folder}”.', 'Choose the folder or the drive it was moved to.'],
   'folder-empty': ['No audio or video files in “{name}”.', 'Choose another folder.'],
-  'folder-missing': ['The folder “{name}” is not there any more.', 'Connect the drive, then add the folder again.'],
+  'folder-gone': ['The folder “{name}” is not there any more.', 'Connect the drive, then add the folder again.'],
   'folder-unreadable': [
     'The folder “{name}” cannot be opened: {detail}.',
     'Give this user the right to read it, then add it again.',
@@ -122,7 +122,7 @@ const ru: Texts = {
   'not-a-file': ['«{name}» — не обычный файл.', 'Выберите аудио- или видеофайл.'],
   'not-in-folder': ['Файла «{name}» нет в папке «{folder}».', 'Выберите папку или диск, куда он был перемещён.'],
   'folder-empty': ['В папке «{name}» нет аудио и видео.', 'Выберите другую папку.'],
-  'folder-missing': ['Папки «{name}» больше нет на месте.', 'Подключите диск и добавьте папку ещё раз.'],
+  'folder-gone': ['Папки «{name}» больше нет на месте.', 'Подключите диск и добавьте папку ещё раз.'],
   'folder-unreadable': [
     'Папку «{name}» не удаётся открыть: {detail}.',
     'Дайте этому пользователю право на чтение и добавьте её ещё раз.',
