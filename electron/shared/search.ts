@@ -82,6 +82,6 @@ export interface SearchFacets {
 export interface SearchSuggestions {
   /** The word being typed, in full, the commonest first. */
   readonly completions: readonly string[];
-  /** The whole query with its unknown words mended; null when there is nothing to mend. */
+  /** The whole query with its unknown words mended; null where it finds something as it is, or there is nothing to mend. */
   readonly didYouMean: string | null;
 }

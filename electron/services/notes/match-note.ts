@@ -1,5 +1,7 @@
 import type { Note } from '#shared/note.ts';
+import { apartOf, joinedOf } from '#services/search/query/written-apart.ts';
 import { stemsOf } from '#services/search/language/stems-of.ts';
+import type { Token } from '#services/search/query/token.ts';
 import { tokenize } from '#services/search/language/tokens.ts';
 
 /**
@@ -10,14 +12,25 @@ export function noteMatcher(query: string): ((note: Pick<Note, 'text' | 'tags'>)
   const tokens = tokenize(query);
   const last = tokens.at(-1);
   if (last === undefined) return null;
+  const joined = joinedOf(tokens);
   const isLastOpen = last.end === query.length;
   return ({ text, tags }) => {
-    const words = tokenize([text, ...tags].join(' '));
+    const said = tokenize([text, ...tags].join('\n'));
+    const words = said.flatMap((token) => [token, ...(token.other?.tokens ?? [])]);
     const stems = new Set(words.map(({ stem }) => stem));
+    if (joined !== null && stemsOf(joined).some((stem) => stems.has(stem))) return true;
     return tokens.every(
       (token) =>
         stemsOf(token.form).some((stem) => stems.has(stem)) ||
+        isApart(token, said) ||
         (token === last && isLastOpen && words.some(({ form }) => form.startsWith(token.form))),
     );
   };
+}
+
+/** `e mail` for email. */
+function isApart({ form }: Token, said: readonly Token[]): boolean {
+  const apart = apartOf(form);
+  if (apart === null) return false;
+  return said.some(({ stem }, at) => said[at - 1]?.form === apart.letter && apart.stems.includes(stem));
 }

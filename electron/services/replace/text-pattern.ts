@@ -1,6 +1,7 @@
 import type { FindProblem, TextQuery } from '#shared/text/find-text.ts';
 import { compileLinear } from '#services/search/query/regex-literal.ts';
 import { expandPattern } from './expand-pattern.ts';
+import { foldText, type FoldedText } from './fold-text.ts';
 
 /** UTF-16 offsets, half open. */
 export interface TextMatch {
@@ -64,14 +65,52 @@ function patternOf(
 }
 
 function literal({ text: wanted, isCaseSensitive, isYoLoose }: TextQuery): NextMatch {
-  const fold = folding(isCaseSensitive, isYoLoose);
-  const needle = fold(wanted.normalize('NFC'));
-  let last = { text: '', folded: '' };
+  if (isCaseSensitive) return nextIn(wanted.normalize('NFC'), (text) => asWritten(text, isYoLoose));
+  const lettersOnly = foldText(wanted, { isYoLoose, isJoined: true }).text;
+  const inWords = nextIn(wanted, (text) => foldText(text, { isYoLoose, isJoined: false }));
+  // Of a letter or two hyphens and apostrophes are as much as they are.
+  if (lettersOnly.length < shortestJoined || !/^[\p{L}\p{N}]/u.test(lettersOnly)) return inWords;
+  const joined = nextIn(wanted, (text) => foldText(text, { isYoLoose, isJoined: true }));
   return (text, from) => {
-    if (last.text !== text) last = { text, folded: fold(text) };
-    const start = last.folded.indexOf(needle, from);
-    return start < 0 ? null : { start, end: start + needle.length, groups: [], named: {} };
+    const [one, other] = [inWords(text, from), joined(text, from)];
+    return one === null || (other !== null && other.start < one.start) ? other : one;
   };
+}
+
+const shortestJoined = 3;
+
+/** Looks for `wanted` in folded text; a place begins and ends with whole letters of the text as given. */
+function nextIn(wanted: string, foldAll: (text: string) => FoldedText): NextMatch {
+  const needle = foldAll(wanted).text;
+  let last = { given: '', folded: foldAll('') };
+  return (given, from) => {
+    if (last.given !== given) last = { given, folded: foldAll(given) };
+    const { text, starts, ends, parted } = last.folded;
+    if (needle === '') return null;
+    let at = starts === null ? from : starts.findIndex((start) => start >= from);
+    while (at >= 0) {
+      at = text.indexOf(needle, at);
+      if (at < 0) break;
+      const behind = at + needle.length;
+      const start = starts?.[at] ?? at;
+      const end = ends?.[behind - 1] ?? behind;
+      if (start >= 0 && end >= 0 && isWholeNumber(text, at, behind, parted))
+        return { start, end, groups: [], named: {} };
+      at += 1;
+    }
+    return null;
+  };
+}
+
+/** Of thousands that are parted only all, so that 100 is not found in 1,000. */
+function isWholeNumber(text: string, start: number, end: number, parted: ReadonlySet<number>): boolean {
+  if (parted.size === 0) return true;
+  const isParted = Array.from({ length: end - start - 1 }, (_, nth) => start + nth + 1).some((at) => parted.has(at));
+  return (
+    !isParted ||
+    (!(/\d/.test(text[start - 1] ?? '') && /\d/.test(text[start] ?? '')) &&
+      !(/\d/.test(text[end - 1] ?? '') && /\d/.test(text[end] ?? '')))
+  );
 }
 
 function expression(regex: RegExp): NextMatch {
@@ -84,18 +123,9 @@ function expression(regex: RegExp): NextMatch {
   };
 }
 
-/** Keeps every letter at its place: offsets in the folded text are offsets in the text. */
-function folding(isCaseSensitive: boolean, isYoLoose: boolean): (text: string) => string {
-  const lower = (text: string) => {
-    const all = text.toLowerCase();
-    if (all.length === text.length) return all;
-    return Array.from(text, (one) => (one.toLowerCase().length === one.length ? one.toLowerCase() : one)).join('');
-  };
-  const yo = (text: string) => text.replaceAll('ё', 'е').replaceAll('Ё', 'Е');
-  return (text) => {
-    const cased = isCaseSensitive ? text : lower(text);
-    return isYoLoose ? yo(cased) : cased;
-  };
+function asWritten(given: string, isYoLoose: boolean): FoldedText {
+  const text = isYoLoose ? given.replaceAll('ё', 'е').replaceAll('Ё', 'Е') : given;
+  return { text, starts: null, ends: null, parted: new Set() };
 }
 
 const wordBefore = /[\p{L}\p{N}\p{M}_]$/u;

@@ -62,7 +62,9 @@ function prepareLookUp(database: Database) {
     if (seen.length > 1) {
       const counts = seen.map((form) => selectCount.get(form)?.count ?? 0);
       const rarest = counts.indexOf(Math.min(...counts));
-      const some = selectSome.all(anyOf(variants.map((words) => words.slice(rarest, rarest + 1))));
+      const oneOf = (words: readonly string[]) =>
+        words.length === forms.length ? words.slice(rarest, rarest + 1) : words.slice(0, tailWords + 1);
+      const some = selectSome.all(anyOf(variants.map(oneOf)));
       if (some.length < rareWindows) return some;
     }
     return selectAll.all(anyOf(variants.map((words) => words.slice(0, seen.length))));

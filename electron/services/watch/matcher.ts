@@ -1,6 +1,7 @@
 import { isCommonStem } from '#services/search/index/common-words.ts';
 import { stemOf } from '#services/search/language/stem-of.ts';
-import type { Token } from '#services/search/language/tokens.ts';
+import { otherReadings } from '#services/search/query/other-readings.ts';
+import type { Token } from '#services/search/query/token.ts';
 import { Beginnings } from './prefix-filter.ts';
 import type { TermPattern } from './term-pattern.ts';
 
@@ -40,12 +41,19 @@ export function createMatcher(rules: readonly MatcherRule[]): Matcher {
   );
   const firstCharacters = groupByWord(rules.filter(({ pattern }) => pattern.isPrefix));
   return {
-    mostWords: rules.reduce((most, { pattern }) => Math.max(most, pattern.forms.length), 1),
+    mostWords: Math.max(1, ...rules.map(({ pattern }) => Math.max(...pattern.variants.map(({ length }) => length)))),
     ruleIds: new Set(rules.map(({ ruleId }) => ruleId)),
     find(tokens) {
       const found: TermPlace[] = [];
       byStem?.find(tokens, found);
       byForm?.find(tokens, found);
+      for (const reading of otherReadings(tokens)) {
+        const others: TermPlace[] = [];
+        byStem?.find(reading.tokens, others);
+        byForm?.find(reading.tokens, others);
+        for (const { ruleId, first, last } of others)
+          found.push({ ruleId, first: reading.first[first] ?? 0, last: reading.last[last] ?? 0 });
+      }
       if (firstCharacters.size > 0) {
         for (const [index, { form, kind }] of tokens.entries()) {
           if (kind === 'word') continue;

@@ -129,6 +129,21 @@ describe('findings survive', () => {
 });
 
 describe('a list that changes is run back over the library', () => {
+  it('and finds what is written in other ways', async () => {
+    const texts = ['l’avocat García', 'my e-mail address', 'an email', 'paid 2 500', 'об’єкт тут'];
+    addTranscript(fixture.library, 'a', texts);
+    watch('avocat garcia', 'email address', term('e-mail', { match: 'exact' }), '2,500', "об'єкт");
+    await fixture.library.watch.backRun.run();
+    expect(found().map(([, matched]) => matched)).toEqual([
+      'avocat García',
+      'e-mail',
+      'e-mail address',
+      'email',
+      '2 500',
+      'об’єкт',
+    ]);
+  });
+
   it('and finds what was there, once, however often it runs', async () => {
     addTranscript(fixture.library, 'a', ['тут бомба', 'завтра в', 'полночь']);
     const gone = addTranscript(fixture.library, 'b', ['бомба в корзине']);

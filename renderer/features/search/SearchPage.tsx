@@ -20,7 +20,7 @@ import { SearchHelp } from './SearchHelp.tsx';
 import { SearchHints } from './SearchHints.tsx';
 import styles from './SearchPage.module.css';
 import { Suggestions } from './Suggestions.tsx';
-import { useCalm, useCount, useFacets, useSearch } from './use-search.ts';
+import { useCalm, useCount, useFacets, useSearch, useSuggestions } from './use-search.ts';
 
 const noHits: readonly SearchHit[] = [];
 
@@ -73,6 +73,7 @@ export function SearchPage({ notesFor }: { readonly notesFor: (text: string) => 
     if (hasHits && document.activeElement === document.body) document.getElementById('search-results')?.focus();
   }, [hasHits]);
   const plain = withoutFilters(text);
+  const didYouMean = useSuggestions(written)?.didYouMean ?? null;
   const isNothing = text !== '' && hits.length === 0 && first !== undefined && !isPlaceholderData;
   return (
     <div className={styles.page}>
@@ -104,6 +105,16 @@ export function SearchPage({ notesFor }: { readonly notesFor: (text: string) => 
         <div data-results-of={first.text}>
           <EmptyState icon="search" title={t.search.noneTitle(text)}>
             <p>{t.search.noneText}</p>
+            {didYouMean === null ? null : (
+              <Button
+                kind="primary"
+                onClick={() =>
+                  useUi.setState(({ searchFocus }) => ({ searchText: didYouMean, searchFocus: searchFocus + 1 }))
+                }
+              >
+                {t.find.didYouMean(didYouMean)}
+              </Button>
+            )}
             {plain === '' || plain === text ? null : (
               <Button onClick={() => useUi.setState({ searchText: plain })}>{t.find.withoutFilters}</Button>
             )}

@@ -6,27 +6,17 @@ import { useSuggestions } from './use-search.ts';
 
 const mostShown = 6;
 
-/** Words that were really said: to complete the one being typed, or to mend one that never was. */
+/** Words that were really said, to complete the one being typed. */
 export function Suggestions() {
   const { t } = useWords();
   const text = useUi((state) => state.searchText);
   const suggestions = useSuggestions(text);
-  const mended = suggestions?.didYouMean ?? null;
   const completions = suggestions?.completions.slice(0, mostShown) ?? [];
   const choose = (searchText: string) =>
     useUi.setState(({ searchFocus }) => ({ searchText, searchFocus: searchFocus + 1 }));
   return (
     <p className={styles.line}>
-      {mended === null ? null : (
-        <>
-          {t.find.didYouMean}{' '}
-          <button type="button" className={styles.mended} onClick={() => choose(mended)}>
-            {mended}
-          </button>
-          ?
-        </>
-      )}
-      {mended === null && completions.length > 0 ? (
+      {completions.length > 0 ? (
         <>
           <span className="hidden">{t.find.completions}</span>
           {completions.map((form) => (

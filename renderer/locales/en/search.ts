@@ -15,7 +15,7 @@ export const enSearch = {
     filters: 'Filters of this search',
     withoutFilters: 'Search without the filters',
     removeFilter: (filter: string) => `Remove the filter ${filter}`,
-    didYouMean: 'Did you mean',
+    didYouMean: (text: string) => `Did you mean “${text}”?`,
     completions: 'Complete the word:',
     listen: (time: string) => `Play ten seconds around ${time}`,
     stop: 'Stop playing',

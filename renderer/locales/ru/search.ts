@@ -16,7 +16,7 @@ export const ruSearch: typeof enSearch = {
     filters: 'Фильтры этого поиска',
     withoutFilters: 'Искать без фильтров',
     removeFilter: (filter) => `Убрать фильтр ${filter}`,
-    didYouMean: 'Возможно, вы искали',
+    didYouMean: (text) => `Возможно, вы искали «${text}»?`,
     completions: 'Дополнить слово:',
     listen: (time) => `Прослушать десять секунд вокруг ${time}`,
     stop: 'Остановить',

@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 import type { Log } from '#services/log.ts';
 
 /** Raised whenever tokens, stems, windows or tables change: an index of another version is built anew, never migrated. */
-const indexVersion = 6;
+const indexVersion = 7;
 
 const schema = `
   CREATE TABLE fulltext.meta (
@@ -28,14 +28,16 @@ const schema = `
   CREATE TABLE fulltext.form (
     id INTEGER PRIMARY KEY,
     form TEXT NOT NULL UNIQUE,
-    count INTEGER NOT NULL
+    count INTEGER NOT NULL,
+    written TEXT
   ) STRICT;
   CREATE VIRTUAL TABLE fulltext.passage USING fts5(
     exact, stem, facet, content = '', contentless_delete = 1, tokenize = 'ascii'
   );
   INSERT INTO fulltext.meta (id, version, library, generation) SELECT 1, ${indexVersion}, uuid, 0 FROM main.library;
 `;
-// `form` counts words as they were indexed, never down: for completions and spelling, where a rank is enough.
+// `form` counts words as they were indexed, never down: for completions and spelling, where a rank is enough;
+// `written` is how people write it, where that is not the form itself.
 // `indexed.generation` is the one with which it was written last.
 // `common` holds the masks of common-words.ts, one a window; `common_counts` their sums, 32 bits a word.
 // `is_in_id_order`: see id-order.ts; once it is 0 it stays so until the recording is indexed anew.

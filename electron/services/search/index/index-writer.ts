@@ -6,6 +6,7 @@ import { maskBytes, maskOf } from './common-words.ts';
 import { pairTokens } from './common-pairs.ts';
 import { prepareCountForms } from './count-forms.ts';
 import { prepareIsInIdOrder } from './id-order.ts';
+import { otherWords } from '#services/search/query/other-readings.ts';
 import {
   createPassageReader,
   indexedTokens,
@@ -14,6 +15,7 @@ import {
   tailWords,
   windowsPerTranscript,
 } from './passage.ts';
+import type { Token } from '#services/search/query/token.ts';
 
 /** The text of a recording that can be found: its current transcript, while it is not in the bin. */
 interface Searchable {
@@ -151,7 +153,7 @@ function prepareCountWindows(database: Database): (transcriptId: number) => numb
 type Statement = { run(rowId: number): unknown };
 
 /** Writes a window and returns its mask of common words. */
-function preparePut(database: Database, drop: Statement, noteForm: (form: string) => void) {
+function preparePut(database: Database, drop: Statement, noteForm: (form: string, token: Token) => void) {
   const read = createPassageReader(database);
   const facetsOf = prepareFacets(database);
   const insert = database.prepare<[number, string, string, string]>(
@@ -165,13 +167,26 @@ function preparePut(database: Database, drop: Statement, noteForm: (form: string
       drop.run(rowId);
       return maskOf([], null);
     }
-    const forms = tokens.map(({ form }) => form).join(' ');
-    const stems = tokens.map(({ stem }) => stem);
-    for (const { tokens: own } of passage.own) for (const { form } of own) noteForm(form);
+    const all = [...tokens, ...otherWords(tokens)];
+    const stems = all.map(({ stem }) => stem);
+    for (const { tokens: own } of passage.own) for (const token of own) noteWritten(token, noteForm);
     const pairs = pairTokens(tokens.map(({ form }) => form));
-    insert.run(rowId, forms, stems.join(' '), [facetsOf(text, passage.own), ...pairs].join(' '));
+    insert.run(
+      rowId,
+      all.map(({ form }) => form).join(' '),
+      stems.join(' '),
+      [facetsOf(text, passage.own), ...pairs].join(' '),
+    );
     return maskOf(stems, text.language);
   };
+}
+
+/** Not the `l` of `l’avocat`, nor `lavocat`: they are offered to nobody. */
+function noteWritten(token: Token, note: (form: string, token: Token) => void): void {
+  const { other, kind } = token;
+  const isElided = other !== null && !other.isWord && kind === 'word' && other.count > 1;
+  if (!isElided) note(token.form, token);
+  if (other?.isWord === true) for (const one of other.tokens) note(one.form, one);
 }
 
 /** Windows noted by number over all transcripts, by transcript. */

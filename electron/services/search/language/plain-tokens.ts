@@ -1,3 +1,5 @@
+import { isElision } from '#services/search/query/elision.ts';
+
 /** What a character is to a text of the plainest kind; everything beyond is 0. */
 const kinds = { letter: 1, digit: 2, capital: 3, separator: 4, apostrophe: 5 } as const;
 
@@ -13,8 +15,8 @@ export function plainWords(text: string): readonly number[] | null {
   for (let at = 0; at < text.length; at += 1) {
     const kind = kindOf[text.charCodeAt(at)] ?? 0;
     if (kind === 0) return null;
-    const isWithin = kind < kinds.separator || (kind === kinds.apostrophe && start >= 0 && isLetter(text, at + 1));
-    if (isWithin) {
+    const isInside = kind === kinds.apostrophe && start >= 0 && isLetter(text, at + 1);
+    if (kind < kinds.separator || (isInside && !isElision(text, start, at))) {
       if (start < 0) start = at;
     } else if (start >= 0) {
       offsets.push(start, at);

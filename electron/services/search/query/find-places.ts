@@ -2,12 +2,14 @@ import type { SegmentTokens } from '#services/search/index/passage.ts';
 import type { NearNode, PhraseNode, PositiveNode, RegexNode, WordNode } from './query.ts';
 import { compileLinear } from './regex-literal.ts';
 import type { TimeOf } from './segment-times.ts';
-import type { Token } from '#services/search/language/tokens.ts';
+import { otherReadings } from './other-readings.ts';
+import type { Token } from './token.ts';
 
 /** Some neighbouring segments; their words are put in a row when a phrase is looked for. */
 class Flat {
   readonly segments: readonly SegmentTokens[];
   #words: readonly PlacedToken[] | null = null;
+  #readings: readonly (readonly PlacedToken[])[] | null = null;
 
   constructor(segments: readonly SegmentTokens[]) {
     this.segments = segments;
@@ -17,6 +19,22 @@ class Flat {
     return (this.#words ??= this.segments.flatMap(({ tokens }, segment) =>
       tokens.map((token) => ({ token, segment })),
     ));
+  }
+
+  /** The words, and what else they are. */
+  get readings(): readonly (readonly PlacedToken[])[] {
+    return (this.#readings ??= [this.words, ...this.#otherReadings()]);
+  }
+
+  #otherReadings(): readonly (readonly PlacedToken[])[] {
+    if (!this.words.some(({ token }) => token.other !== null)) return [];
+    const bySegment = this.segments.map(({ tokens }) => otherReadings(tokens));
+    const most = Math.max(...bySegment.map(({ length }) => length));
+    return Array.from({ length: most }, (_, nth) =>
+      this.segments.flatMap(({ tokens }, segment) =>
+        (bySegment[segment]?.[nth]?.tokens ?? tokens).map((token) => ({ token, segment })),
+      ),
+    );
   }
 }
 
@@ -55,13 +73,24 @@ export function findPlaces(node: PositiveNode, flat: Flat, timeOf: TimeOf): read
 
 function wordPlaces(node: WordNode, { segments }: Flat): readonly Place[] {
   const places: Place[] = [];
-  const { stems, form, isPrefix } = node;
+  const { stems, form, isPrefix, apart } = node;
   const firsts = firstsOf(isPrefix ? [...stems, form] : stems);
+  const isFound = (token: Token) =>
+    firsts.includes(token.first) && (stems.includes(token.stem) || (isPrefix && token.form.startsWith(form)));
   for (let segment = 0; segment < segments.length; segment += 1) {
-    for (const token of segments[segment]?.tokens ?? []) {
-      if (!firsts.includes(token.first)) continue;
-      const isFound = stems.includes(token.stem) || (isPrefix && token.form.startsWith(form));
-      if (isFound) places.push({ segment, start: token.start, end: token.end });
+    const tokens = segments[segment]?.tokens ?? [];
+    for (let at = 0; at < tokens.length; at += 1) {
+      const token = tokens[at];
+      if (token === undefined) break;
+      if (isFound(token)) places.push({ segment, start: token.start, end: token.end });
+      else if (token.other !== null) {
+        const { start, end } = token.other.tokens.find(isFound) ?? { start: -1, end: -1 };
+        if (start >= 0) places.push({ segment, start, end });
+      } else if (apart !== null && token.first === apart.letter.charCodeAt(0) && token.form === apart.letter) {
+        const next = tokens[at + 1];
+        if (next !== undefined && apart.stems.includes(next.stem))
+          places.push({ segment, start: token.start, end: next.end });
+      }
     }
   }
   return places;
@@ -72,7 +101,17 @@ function firstsOf(words: readonly string[]): readonly number[] {
   return [...new Set(words.map((word) => word.charCodeAt(0)))];
 }
 
-function phrasePlaces(node: PhraseNode, { words }: Flat): readonly Place[] {
+function phrasePlaces(node: PhraseNode, flat: Flat): readonly Place[] {
+  const nodes = node.joined.length === 0 ? [node] : [node, { ...node, words: [node.joined] }];
+  const places = flat.readings.flatMap((words) => nodes.flatMap((one) => phrasePlacesIn(one, words)));
+  return flat.readings.length * nodes.length === 1 ? places : uniqueOf(places);
+}
+
+function uniqueOf(places: readonly Place[]): readonly Place[] {
+  return [...new Map(places.map((place) => [`${place.segment} ${place.start}`, place])).values()];
+}
+
+function phrasePlacesIn(node: PhraseNode, words: readonly PlacedToken[]): readonly Place[] {
   const places: Place[] = [];
   const firsts = node.words.map(firstsOf);
   const isAt = (index: number) =>

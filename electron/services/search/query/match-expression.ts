@@ -66,7 +66,7 @@ function simple(node: SimpleNode, { vocabulary = null, isLoose = false }: Means)
 }
 
 function word(node: Extract<SimpleNode, { kind: 'word' }>, vocabulary: Vocabulary | null): string {
-  const stems = node.stems.length > 0 ? `stem : ${anyOfForms(node.stems)}` : null;
+  const stems = node.stems.length > 0 ? `stem : ${anyOfForms([...node.stems, ...wordsApart(node, vocabulary)])}` : null;
   if (!node.isPrefix) return stems ?? `exact : ${quote(node.form)}`;
   const most = stems === null ? mostForms.prefix : mostForms.unfinished;
   const forms = vocabulary?.startingWith(node.form, most) ?? null;
@@ -75,6 +75,16 @@ function word(node: Extract<SimpleNode, { kind: 'word' }>, vocabulary: Vocabular
   const parts = [stems, begun].filter((part) => part !== null);
   if (parts.length === 0) return `exact : ${quote(node.form)}`;
   return parts.length === 1 ? parts.join('') : `(${parts.join(' OR ')})`;
+}
+
+/** `e mail` for email, where both were ever said. */
+function wordsApart(
+  { apart }: Extract<SimpleNode, { kind: 'word' }>,
+  vocabulary: Vocabulary | null,
+): readonly string[] {
+  if (apart === null) return [];
+  const isSaid = (form: string) => vocabulary === null || vocabulary.countOf(form) > 0;
+  return isSaid(apart.letter) && isSaid(apart.form) ? apart.stems.map((stem) => `${apart.letter} ${stem}`) : [];
 }
 
 function phrase(node: Extract<SimpleNode, { kind: 'phrase' }>, isLoose: boolean): string {
@@ -86,12 +96,14 @@ function phrase(node: Extract<SimpleNode, { kind: 'phrase' }>, isLoose: boolean)
     const forms = words.map(([form]) => form ?? '');
     const pairs = pairTokens(star === '' ? forms : forms.slice(0, -1)).map((pair) => `facet : ${quote(pair)}`);
     const said = `exact : ${quote(forms.join(' '))}${star}`;
+    const [joined] = node.joined;
+    if (joined !== undefined) return `(${said} OR exact : ${quote(joined)}${star})`;
     // FTS5 goes through the whole of a phrase by itself, whatever stands beside it. Two words are told by their pair.
     const isTold = star === '' && arePaired(forms) && (isLoose || forms.length === 2);
     const all = isTold ? pairs : [...pairs, said];
     return all.length === 1 ? all.join('') : `(${all.join(' AND ')})`;
   }
-  return `stem : ${anyOfForms(combinations(words))}`;
+  return `stem : ${anyOfForms([...combinations(words), ...node.joined])}`;
 }
 
 /** Every way to say a phrase whose words have several stems; past a few the first stems have to do. */

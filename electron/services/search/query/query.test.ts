@@ -41,10 +41,10 @@ it.each<[text: string, expression: string | null]>([
 
 it('a minus excludes a word or a phrase, and is never half-typed', () => {
   expect(parseQuery('жалоба -директор -"новый договор"')).toEqual({
-    required: [{ kind: 'word', form: 'жалоба', stems: ['жалоб'], isPrefix: false }],
+    required: [{ kind: 'word', form: 'жалоба', stems: ['жалоб'], isPrefix: false, apart: null }],
     excluded: [
-      { kind: 'word', form: 'директор', stems: ['директор', 'директр'], isPrefix: false },
-      { kind: 'phrase', words: [['новый'], ['договор']], isExact: true, isPrefix: false },
+      { kind: 'word', form: 'директор', stems: ['директор', 'директр'], isPrefix: false, apart: null },
+      { kind: 'phrase', words: [['новый'], ['договор']], joined: [], isExact: true, isPrefix: false },
     ],
     filters: [],
   });

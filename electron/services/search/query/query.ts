@@ -1,9 +1,10 @@
 import { readQueryText, type QueryPart } from '#shared/text/query-text.ts';
 import type { SearchNote } from '#shared/search.ts';
-import { fold } from '#services/search/language/fold.ts';
 import { readFilter, type Filter } from './filters.ts';
+import { apartOf, joinedOf, type Apart } from './written-apart.ts';
 import { readRegex } from './regex-literal.ts';
-import { tokenize, type Token } from '#services/search/language/tokens.ts';
+import type { Token } from './token.ts';
+import { tokenize } from '#services/search/language/tokens.ts';
 import { stemsOf } from '#services/search/language/stems-of.ts';
 
 export interface WordNode {
@@ -12,11 +13,15 @@ export interface WordNode {
   /** Every stem its forms may have; empty for a word in this form only. */
   readonly stems: readonly string[];
   readonly isPrefix: boolean;
+  /** What it may also be written as: `e mail` for email. */
+  readonly apart: Apart | null;
 }
 export interface PhraseNode {
   readonly kind: 'phrase';
   /** For each word its form, or the stems it may have. */
   readonly words: readonly (readonly string[])[];
+  /** The same as one word, its form or its stems; none where nobody writes it so. */
+  readonly joined: readonly string[];
   readonly isExact: boolean;
   readonly isPrefix: boolean;
 }
@@ -61,6 +66,7 @@ export function understand(text: string): UnderstoodQuery {
   const filters: Filter[] = [];
   const readings: Reading[] = [];
   const parts = readQueryText(text);
+  const stemsBeside = joinedNeighbours(text, parts);
   for (const [index, part] of parts.entries()) {
     if (part.kind === 'field') {
       const filter = readFilter(part);
@@ -73,7 +79,10 @@ export function understand(text: string): UnderstoodQuery {
     const isOr = part.kind === 'or' && index > 0 && index < parts.length - 1;
     if (part.kind === 'or' && !isOr && part.text !== '|') notes.push({ kind: 'lone-or', text: part.text });
     const isAtEnd = part.end === text.length;
-    readings.push({ node: isOr ? null : nodeOf(part, isAtEnd, notes), isOr, part });
+    const node = isOr ? null : nodeOf(part, isAtEnd, notes);
+    const beside = stemsBeside.get(part) ?? [];
+    const widened = node?.kind === 'word' ? { ...node, stems: [...new Set([...node.stems, ...beside])] } : node;
+    readings.push({ node: beside.length === 0 ? node : widened, isOr, part });
   }
   const required = joinAlternatives(readings);
   const excluded = readings.flatMap(({ node, part }) => (part.isExcluded && node !== null ? [node] : []));
@@ -84,6 +93,31 @@ export function understand(text: string): UnderstoodQuery {
 export function parseQuery(text: string): Query | null {
   return understand(text).query;
 }
+
+/** The stems of what neighbouring words are together (`e mail`, `2 500`), for each of them. */
+function joinedNeighbours(text: string, parts: readonly QueryPart[]): ReadonlyMap<QueryPart, readonly string[]> {
+  const stems = new Map<QueryPart, string[]>();
+  const note = (some: readonly QueryPart[], form: string) => {
+    for (const part of some) stems.set(part, [...(stems.get(part) ?? []), ...stemsOf(form)]);
+  };
+  const isPlain = (part: QueryPart | undefined) => part?.kind === 'words' && !part.isExcluded;
+  for (let first = 0; first < parts.length - 1; first += 1) {
+    let count = 0;
+    while (count < longestRun && isPlain(parts[first + count])) count += 1;
+    for (; count > 1; count -= 1) {
+      const some = parts.slice(first, first + count);
+      const words = tokenize(text.slice(some[0]?.start, some.at(-1)?.end));
+      const [one, other] = words;
+      if (words.length === 1 && one !== undefined) note(some, one.form);
+      else if (words.length === 2 && one !== undefined && other !== undefined && apartOf(one.form + other.form))
+        note(some, one.form + other.form);
+    }
+  }
+  return stems;
+}
+
+/** As many groups as a number has that anybody says. */
+const longestRun = 5;
 
 /** `a OR b c` is (a or b) and c. */
 function joinAlternatives(readings: readonly Reading[]): readonly PositiveNode[] {
@@ -141,7 +175,7 @@ function nearNode(part: Extract<QueryPart, { kind: 'near' }>, notes: SearchNote[
 }
 
 function wordOf({ form }: Token, isPrefix: boolean): WordNode {
-  return { kind: 'word', form, stems: stemsOf(form), isPrefix };
+  return { kind: 'word', form, stems: stemsOf(form), isPrefix, apart: apartOf(form) };
 }
 
 /** A word; or, of several parts (`кто-то`, `3.5`, unspaced text), their stems in a row. */
@@ -150,17 +184,36 @@ function looseNode(found: readonly Token[], isUnfinished: boolean, isPrefixOnly 
   const [first] = tokens;
   if (first === undefined) return null;
   const isPrefix = isUnfinished || first.kind === 'single';
-  if (tokens.length > 1) {
-    return { kind: 'phrase', words: tokens.map(({ form }) => stemsOf(form)), isExact: false, isPrefix: false };
+  const last = tokens.at(-1);
+  if (tokens.length > 1 && last !== undefined) {
+    const joined = joinedOf(tokens);
+    // What comes after the article is still being typed.
+    if (isUnfinished && tokens.length === 2 && first.other?.isWord === false) return wordOf(last, isPrefix);
+    return {
+      kind: 'phrase',
+      words: tokens.map(({ form }) => stemsOf(form)),
+      joined: joined === null ? [] : stemsOf(joined),
+      isExact: false,
+      isPrefix: false,
+    };
   }
-  return isPrefixOnly ? { kind: 'word', form: fold(first.form), stems: [], isPrefix: true } : wordOf(first, isPrefix);
+  return isPrefixOnly
+    ? { kind: 'word', form: first.form, stems: [], isPrefix: true, apart: null }
+    : wordOf(first, isPrefix);
 }
 
 function exactNode(found: readonly Token[], isUnfinished: boolean): PhraseNode | null {
   const tokens = withoutLastSingle(found);
   if (tokens.length === 0) return null;
   const isPrefix = isUnfinished || tokens.at(-1)?.kind === 'single';
-  return { kind: 'phrase', words: tokens.map(({ form }) => [form]), isExact: true, isPrefix };
+  const joined = joinedOf(tokens);
+  return {
+    kind: 'phrase',
+    words: tokens.map(({ form }) => [form]),
+    joined: joined === null ? [] : [joined],
+    isExact: true,
+    isPrefix,
+  };
 }
 
 /** The last character of an unspaced run is in the index on its own only where a text ends there. */

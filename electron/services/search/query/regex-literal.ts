@@ -14,7 +14,7 @@ const classes: Readonly<Record<string, string>> = { w: '[a-zа-я0-9_]', W: '[^a
 
 /** Null for what is no pattern, what cannot be matched in linear time, and what has no three letters in a row. */
 export function readRegex(source: string): RegexNode | null {
-  const pattern = source.toLowerCase() === source ? fold(source) : foldKeepingEscapes(source);
+  const pattern = lowerKeepingEscapes(source.normalize('NFC'));
   const cyrillic = pattern.replaceAll(/\\([wW])/g, (whole, name: string) => classes[name] ?? whole);
   const literal = literalOf(pattern);
   if (literal === null || pattern.length > longestPattern || compileLinear(cyrillic) === null) return null;
@@ -30,9 +30,10 @@ export function compileLinear(pattern: string): RegExp | null {
   }
 }
 
-/** Lower case, but not `\S` or `\W`. */
-function foldKeepingEscapes(source: string): string {
-  return source.replaceAll(/\\.|[^\\]+/g, (piece) => (piece.startsWith('\\') ? piece : fold(piece)));
+/** Lower case and е for ё as the text is read, but not `\S` or `\W`. */
+function lowerKeepingEscapes(source: string): string {
+  const lower = (piece: string) => piece.toLowerCase().replaceAll('ё', 'е');
+  return source.replaceAll(/\\.|[^\\]+/g, (piece) => (piece.startsWith('\\') ? piece : lower(piece)));
 }
 
 /** The longest run of letters that every match must hold: outside of brackets, not optional, in no alternative. */
@@ -47,5 +48,5 @@ function literalOf(pattern: string): string | null {
   // A letter before `*`, `?` or `{` may be missing.
   for (const [run] of flat.replaceAll(/.[*?{]/gu, ' ').matchAll(/[\p{L}\p{N}]+/gu))
     if (run.length > best.length) best = run;
-  return best.length >= shortestLiteral ? best : null;
+  return best.length >= shortestLiteral ? fold(best) : null;
 }

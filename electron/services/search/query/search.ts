@@ -127,6 +127,13 @@ function createParts({ database }: SearchIndex) {
     generation = now;
     last = null;
   };
+  /** The next page of the same query goes on where the last one ended, unless the text has changed since. */
+  const runOf = (query: Query, order: SearchOrder): SearchRun => {
+    refresh();
+    const key = JSON.stringify([order, query]);
+    if (last?.key !== key) last = { key, run: start(query, order) };
+    return last.run;
+  };
   return {
     show: prepareShowHits(database, memory),
     rows,
@@ -135,7 +142,7 @@ function createParts({ database }: SearchIndex) {
     countEachCommon: prepareReadCommonCounts(database),
     suggest(text: string) {
       refresh();
-      return suggest.suggest(text);
+      return suggest.suggest(text, () => isAnyFound(text, runOf));
     },
     nearest(word: string, limit: number) {
       refresh();
@@ -146,14 +153,16 @@ function createParts({ database }: SearchIndex) {
       return { searches: searchesToWarm(vocabulary), lists: listsToWarm(vocabulary) };
     },
     warmSpelling: () => suggest.warm(),
-    /** The next page of the same query goes on where the last one ended, unless the text has changed since. */
-    runOf(query: Query, order: SearchOrder): SearchRun {
-      refresh();
-      const key = JSON.stringify([order, query]);
-      if (last?.key !== key) last = { key, run: start(query, order) };
-      return last.run;
-    },
+    runOf,
   };
+}
+
+function isAnyFound(text: string, runOf: (query: Query, order: SearchOrder) => SearchRun): boolean {
+  const { query } = understand(text);
+  if (query === null) return false;
+  const run = runOf(query, 'newest');
+  run.advance(() => run.hits.length > 0);
+  return run.hits.length > 0;
 }
 
 /** What compiles the code of a search and brings what it reads into memory. */

@@ -7,6 +7,8 @@ export interface Vocabulary {
   /** The commonest forms with these letters anywhere. */
   containing(letters: string, limit: number): readonly string[];
   countOf(form: string): number;
+  /** As people write it: `café` for `cafe`. */
+  writtenOf(form: string): string;
   readonly size: number;
   form(index: number): string;
   /** Takes in forms that were indexed since; cheap when there are none. */
@@ -18,6 +20,8 @@ export interface Vocabulary {
 /** New forms are kept apart up to here, and then sorted in: sorting everything takes a tenth of a second. */
 const mostLate = 4000;
 
+type FormRow = [id: number, form: string, count: number, written: string | null];
+
 interface Forms {
   forms: string[];
   counts: Uint32Array;
@@ -25,16 +29,18 @@ interface Forms {
 
 export function createVocabulary(database: Database): Vocabulary {
   const select = database
-    .prepare<[number]>('SELECT id, form, count FROM fulltext.form WHERE id > ? ORDER BY id')
-    .raw() as unknown as { iterate(after: number): IterableIterator<[id: number, form: string, count: number]> };
+    .prepare<[number]>('SELECT id, form, count, written FROM fulltext.form WHERE id > ? ORDER BY id')
+    .raw() as unknown as { iterate(after: number): IterableIterator<FormRow> };
+  const written = new Map<string, string>();
   let main: Forms = { forms: [], counts: new Uint32Array(0) };
   let late: [form: string, count: number][] = [];
   let lastId = 0;
   let version = 0;
   const refresh = () => {
     const before = lastId;
-    for (const [id, form, count] of select.iterate(lastId)) {
+    for (const [id, form, count, other] of select.iterate(lastId)) {
       late.push([form, count]);
+      if (other !== null) written.set(form, other);
       lastId = id;
     }
     if (lastId !== before) version += 1;
@@ -54,6 +60,7 @@ export function createVocabulary(database: Database): Vocabulary {
   };
   return {
     refresh,
+    writtenOf: (form) => written.get(form) ?? form,
     countOf: (form) => countIn(main, form) ?? late.find(([one]) => one === form)?.[1] ?? 0,
     startingWith(prefix, limit) {
       const from = lowerBound(main.forms, prefix);
