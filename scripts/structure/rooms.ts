@@ -62,7 +62,12 @@ const serviceRooms: readonly Room[] = [
   ),
   withNative(service('search/process', 'the search as a process of its own', '. search/index search/query', sqlite)),
   service('notes', 'notes and bookmarks on times of a recording', 'edits search/language store text-files', sqlite),
-  service('replace', 'patterns in linear time, places in one transcript and in all', 'edits search/query', sqlite),
+  service(
+    'replace',
+    'patterns in linear time, places in one transcript and in all',
+    'edits search/language search/query',
+    sqlite,
+  ),
   service('review', 'how doubtful a word is, and the walk through doubtful places', 'replace store', sqlite),
   service('versions', 'texts of several runs of one recording: chosen, compared, taken from', 'edits store', sqlite),
   service(

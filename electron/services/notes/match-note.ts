@@ -1,7 +1,7 @@
 import type { Note } from '#shared/note.ts';
-import { apartOf, joinedOf } from '#services/search/query/written-apart.ts';
+import { apartOf, joinedOf } from '#services/search/language/written-apart.ts';
 import { stemsOf } from '#services/search/language/stems-of.ts';
-import type { Token } from '#services/search/query/token.ts';
+import type { Token } from '#services/search/language/token.ts';
 import { tokenize } from '#services/search/language/tokens.ts';
 
 /**

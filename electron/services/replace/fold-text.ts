@@ -1,4 +1,4 @@
-import { isApostropheOfAnyShape } from '#services/search/query/elision.ts';
+import { isApostropheOfAnyShape } from '#services/search/language/elision.ts';
 import { fold } from '#services/search/language/fold.ts';
 
 /** A text as it is compared, and where each of its UTF-16 units comes from. */

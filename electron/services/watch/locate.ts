@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { wordsOf, type SegmentRow } from '#services/store/segment-row.ts';
 import { wordAt } from '#services/search/query/word-at.ts';
-import type { Token } from '#services/search/query/token.ts';
+import type { Token } from '#services/search/language/token.ts';
 import type { TermPlace } from './matcher.ts';
 import type { ReadSegment, Stretch } from './read-text.ts';
 

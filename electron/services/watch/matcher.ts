@@ -1,7 +1,7 @@
 import { isCommonStem } from '#services/search/index/common-words.ts';
 import { stemOf } from '#services/search/language/stem-of.ts';
-import { otherReadings } from '#services/search/query/other-readings.ts';
-import type { Token } from '#services/search/query/token.ts';
+import { otherReadings } from '#services/search/language/other-readings.ts';
+import type { Token } from '#services/search/language/token.ts';
 import { Beginnings } from './prefix-filter.ts';
 import type { TermPattern } from './term-pattern.ts';
 

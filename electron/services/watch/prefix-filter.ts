@@ -1,4 +1,4 @@
-import type { Token } from '#services/search/query/token.ts';
+import type { Token } from '#services/search/language/token.ts';
 
 /** Letters of a beginning that are compared: more tell hardly more. */
 const mostLetters = 10;

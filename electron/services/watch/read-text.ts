@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { createSegmentOrder, segmentsPerPassage, type SegmentOrder } from '#services/store/segment-order.ts';
 import { idsPerTranscript, transcriptOf } from '#services/store/segment-row.ts';
 import type { IndexedText } from '#services/search/index/passage.ts';
-import type { Token } from '#services/search/query/token.ts';
+import type { Token } from '#services/search/language/token.ts';
 import { tokenize } from '#services/search/language/tokens.ts';
 
 type Columns = [id: number, startMs: number, text: string];

@@ -1,7 +1,7 @@
 import type { TermMatch } from '#shared/watch.ts';
 import { stemsOf } from '#services/search/language/stems-of.ts';
-import type { Token } from '#services/search/query/token.ts';
-import { apartOf, joinedOf } from '#services/search/query/written-apart.ts';
+import type { Token } from '#services/search/language/token.ts';
+import { apartOf, joinedOf } from '#services/search/language/written-apart.ts';
 import { tokenize } from '#services/search/language/tokens.ts';
 
 /** What a term looks for: these stems, or these forms, one after another. */

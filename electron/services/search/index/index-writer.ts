@@ -6,7 +6,7 @@ import { maskBytes, maskOf } from './common-words.ts';
 import { pairTokens } from './common-pairs.ts';
 import { prepareCountForms } from './count-forms.ts';
 import { prepareIsInIdOrder } from './id-order.ts';
-import { otherWords } from '#services/search/query/other-readings.ts';
+import { otherWords } from '#services/search/language/other-readings.ts';
 import {
   createPassageReader,
   indexedTokens,
@@ -15,7 +15,7 @@ import {
   tailWords,
   windowsPerTranscript,
 } from './passage.ts';
-import type { Token } from '#services/search/query/token.ts';
+import type { Token } from '#services/search/language/token.ts';
 
 /** The text of a recording that can be found: its current transcript, while it is not in the bin. */
 interface Searchable {

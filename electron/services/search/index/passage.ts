@@ -7,7 +7,7 @@
 import type { Database } from 'better-sqlite3';
 import { createSegmentOrder, passageOf, segmentsPerPassage } from '#services/store/segment-order.ts';
 import { idsPerTranscript } from '#services/store/segment-row.ts';
-import type { Token } from '#services/search/query/token.ts';
+import type { Token } from '#services/search/language/token.ts';
 import { tokenize } from '#services/search/language/tokens.ts';
 
 export const segmentsPerWindow = segmentsPerPassage;

@@ -1,4 +1,4 @@
-import { isElision } from '#services/search/query/elision.ts';
+import { isElision } from './elision.ts';
 
 /** What a character is to a text of the plainest kind; everything beyond is 0. */
 const kinds = { letter: 1, digit: 2, capital: 3, separator: 4, apostrophe: 5 } as const;

@@ -1,8 +1,8 @@
-import { isApostropheOfAnyShape, isElision } from '#services/search/query/elision.ts';
+import { isApostropheOfAnyShape, isElision } from './elision.ts';
 import { fold } from './fold.ts';
-import { joinWords } from '#services/search/query/join-words.ts';
+import { joinWords } from './join-words.ts';
 import { plainWords } from './plain-tokens.ts';
-import { CharacterToken, WordToken, type Token } from '#services/search/query/token.ts';
+import { CharacterToken, WordToken, type Token } from './token.ts';
 
 /** A run of letters, digits and what may stand inside a word: marks, soft hyphens, zero-width characters, apostrophes. */
 const runs = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}\u00AD\u200B-\u200F\u2060\uFEFF]|['’‘‛′`´＇՚׳״](?=\p{L}))*/gu;

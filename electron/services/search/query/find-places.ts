@@ -2,8 +2,8 @@ import type { SegmentTokens } from '#services/search/index/passage.ts';
 import type { NearNode, PhraseNode, PositiveNode, RegexNode, WordNode } from './query.ts';
 import { compileLinear } from './regex-literal.ts';
 import type { TimeOf } from './segment-times.ts';
-import { otherReadings } from './other-readings.ts';
-import type { Token } from './token.ts';
+import { otherReadings } from '#services/search/language/other-readings.ts';
+import type { Token } from '#services/search/language/token.ts';
 
 /** Some neighbouring segments; their words are put in a row when a phrase is looked for. */
 class Flat {

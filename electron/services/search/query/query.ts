@@ -1,9 +1,9 @@
 import { readQueryText, type QueryPart } from '#shared/text/query-text.ts';
 import type { SearchNote } from '#shared/search.ts';
 import { readFilter, type Filter } from './filters.ts';
-import { apartOf, joinedOf, type Apart } from './written-apart.ts';
+import { apartOf, joinedOf, type Apart } from '#services/search/language/written-apart.ts';
 import { readRegex } from './regex-literal.ts';
-import type { Token } from './token.ts';
+import type { Token } from '#services/search/language/token.ts';
 import { tokenize } from '#services/search/language/tokens.ts';
 import { stemsOf } from '#services/search/language/stems-of.ts';
 

@@ -5,7 +5,7 @@ import { createSpelling } from './spelling.ts';
 import { stemOf } from '#services/search/language/stem-of.ts';
 import { stemsOf } from '#services/search/language/stems-of.ts';
 import { swapLayout } from './swap-layout.ts';
-import type { Token } from '#services/search/query/token.ts';
+import type { Token } from '#services/search/language/token.ts';
 import { tokenize } from '#services/search/language/tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
 

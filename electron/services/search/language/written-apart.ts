@@ -1,6 +1,4 @@
-import { isCommonStem } from '#services/search/language/stop-words.ts';
-import { stemOf } from '#services/search/language/stem-of.ts';
-import { stemsOf } from '#services/search/language/stems-of.ts';
+import { stemsOf } from './stems-of.ts';
 import type { Token } from './token.ts';
 
 export interface Apart {
@@ -10,8 +8,8 @@ export interface Apart {
 }
 /** `e mail`, `x ray`, `t shirt`, `u turn`: a letter that is no word of its own. */
 export function apartOf(form: string): Apart | null {
-  const [, letter, rest] = /^([extu])([a-z]{3,})$/.exec(form) ?? [];
-  if (letter === undefined || rest === undefined || isCommonStem(stemOf(form))) return null;
+  const [, letter, rest] = /^([extu])(?!h)([a-z]{3,})$/.exec(form) ?? [];
+  if (letter === undefined || rest === undefined) return null;
   return { letter, form: rest, stems: stemsOf(rest) };
 }
 

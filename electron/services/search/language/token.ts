@@ -1,6 +1,6 @@
-import { fold } from '#services/search/language/fold.ts';
-import { isApostrophe } from '#services/search/language/plain-tokens.ts';
-import { stemOf } from '#services/search/language/stem-of.ts';
+import { fold } from './fold.ts';
+import { isApostrophe } from './plain-tokens.ts';
+import { stemOf } from './stem-of.ts';
 
 export interface Token {
   /** Folded: what the index holds. */
