@@ -61,6 +61,7 @@ export const failureCodes = [
   'port-in-use',
   'port-forbidden',
   'library-missing',
+  'library-unreadable',
   // the file of a watch list
   'csv-no-term',
   'csv-column',

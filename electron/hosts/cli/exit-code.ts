@@ -65,6 +65,7 @@ const codes: Partial<Record<FailureCode, number>> = {
   'write-forbidden': 5,
   'disk-readonly': 5,
   'library-missing': 5,
+  'library-unreadable': 5,
   'port-in-use': 5,
   'port-forbidden': 5,
   aborted: 130,

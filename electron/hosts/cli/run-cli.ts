@@ -1,7 +1,9 @@
 import { createLog, silentLog } from '#services/log.ts';
 import type { SpawnWorker } from '#native/lib/types.ts';
 import { createServices } from '#services/api/services.ts';
-import { failureOf, type Failure } from '#shared/failure.ts';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { AppFailure, failureOf, type Failure } from '#shared/failure.ts';
 import { appFolders } from '../app-folders.ts';
 import { readArguments, type CliArguments } from './arguments.ts';
 import { careCommands } from './care-commands.ts';
@@ -93,11 +95,35 @@ async function perform(args: CliArguments, terminal: Terminal, whole: CliHost, s
   if (care !== undefined) return await care(args, terminal, options.libraryDir);
   if (args.command === 'doctor') return await doctor(args, terminal, options);
   if (args.command === 'serve') return await serve(args, terminal, { ...options, spawnSearchWorker }, signal);
-  const running = await createServices({ ...options, host: 'cli', mediaBase: '' });
+  const isReading = onlyReads(args);
+  if (isReading && args.values.library !== undefined && !existsSync(path.join(options.libraryDir, 'library.db'))) {
+    throw new AppFailure('library-missing', { path: options.libraryDir });
+  }
+  const running = await createServices({ ...options, host: 'cli', mediaBase: '', isReading });
   try {
     return (await commands[args.command]?.({ args, terminal, running, signal })) ?? 2;
   } finally {
     await running.close();
+  }
+}
+
+/** Commands that change nothing: they work beside an open app, and make no library. */
+function onlyReads({ command, words }: CliArguments): boolean {
+  const [first = 'list', second] = words;
+  switch (command) {
+    case 'list':
+    case 'show':
+    case 'search':
+    case 'findings':
+    case 'export':
+      return true;
+    case 'versions':
+    case 'tag':
+      return second === undefined;
+    case 'watch':
+      return first === 'list';
+    default:
+      return false;
   }
 }
 

@@ -15,6 +15,7 @@ export async function search(session: CliSession): Promise<number> {
     terminal.json(reply);
     return 0;
   }
+  if (reply.indexing !== null) terminal.note(behindLine(terminal.language));
   for (const note of reply.notes) terminal.note(noteLine(note, terminal.language));
   for (const hit of reply.hits) terminal.out(`${hitLine(hit, terminal.isColoured)}\n`);
   const { total, isExact } = reply.isTotalExact
@@ -31,6 +32,12 @@ function orderOf(text: string | undefined): SearchOrder {
 
 function noteLine({ text }: SearchNote, language: 'en' | 'ru'): string {
   return language === 'ru' ? `Не понято и ищется как слова: ${text}` : `Not understood and searched as words: ${text}`;
+}
+
+function behindLine(language: 'en' | 'ru'): string {
+  return language === 'ru'
+    ? 'Указатель поиска отстаёт от библиотеки, найдено может быть не всё: его дополнит открытое приложение или reindex.'
+    : 'The search index is behind the library, so something may be missing: the open app completes it, or “reindex”.';
 }
 
 /** Builds the index anew, in this process, with its progress. */

@@ -12,7 +12,7 @@ import type { ServiceOptions } from '#services/system/service-options.ts';
 export async function diagnose(options: Omit<ServiceOptions, 'host' | 'mediaBase'>): Promise<DoctorReport> {
   let running;
   try {
-    running = await createServices({ ...options, host: 'cli', mediaBase: '' });
+    running = await createServices({ ...options, host: 'cli', mediaBase: '', isReading: true });
   } catch (error) {
     const engine = createEngine({ spawn: options.spawnEngineWorker });
     const models = createModelShelf({

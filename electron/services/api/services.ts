@@ -18,6 +18,7 @@ import { locateMedia } from '#services/queue/locate-media.ts';
 import { careServices, type ReplaceLibrary } from './care-services.ts';
 import { keepCare, type CareParts } from '#services/maintenance/schedule-maintenance.ts';
 import type { Library } from '#services/library/library.ts';
+import { openForReading } from '#services/library/open-for-reading.ts';
 import { openOrSalvage } from '#services/library/open-or-salvage.ts';
 import { openLibrary } from '#services/library/open-library.ts';
 import { findFfmpeg } from '#services/media/find-ffmpeg.ts';
@@ -85,8 +86,9 @@ async function openServices(
 ): Promise<RunningServices> {
   const { libraryDir, resourcesDir, log } = options;
   // A command says what is wrong and leaves the file alone; a window or page must come up.
-  const library = (options.host === 'cli' ? openLibrary : openOrSalvage)({ dir: libraryDir, log });
-  mkdirSync(path.join(libraryDir, 'peaks'), { recursive: true });
+  const open = options.isReading === true ? openForReading : options.host === 'cli' ? openLibrary : openOrSalvage;
+  const library = open({ dir: libraryDir, log });
+  if (options.isReading !== true) mkdirSync(path.join(libraryDir, 'peaks'), { recursive: true });
   const { models, networkLog } = openModels(options, library, events);
   const engine = createEngine({
     spawn: options.spawnEngineWorker,

@@ -1,12 +1,13 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Database } from 'better-sqlite3';
+import Database from 'better-sqlite3';
 import type { Log } from '#services/log.ts';
 import { createEdits } from '#services/edits/create-edits.ts';
 import { createNotes } from '#services/notes/notes.ts';
 import { createReviews } from '#services/review/reviews.ts';
 import { openIndex, type WritableIndex } from '#services/search/index/open-index.ts';
+import { openIndexReadOnly } from '#services/search/index/open-index-read-only.ts';
 import { createWatchLibrary } from '#services/watch/watch-library.ts';
 import { createCommitMark } from '#services/store/commit-mark.ts';
 import { holdLock } from '#services/store/hold-lock.ts';
@@ -71,18 +72,38 @@ export function openLibrary({ dir, log, now = Date.now, migrationsDir }: Library
   }
 }
 
+/**
+ * Opens the library as it is, beside a copy of the app that writes to it: nothing is changed, and every change fails
+ * with `library-readonly`. Throws SQLite's own errors, also where the index cannot be read.
+ */
+export function openReadOnly({ dir, log, now = Date.now }: LibraryOptions): Library {
+  const path = join(dir, 'library.db');
+  const database = new Database(path, { readonly: true, fileMustExist: true, timeout: 3000 });
+  try {
+    database.pragma('mmap_size = 0');
+    const index = openIndexReadOnly(database, join(dir, 'index.db'));
+    const close = () => void database.close();
+    return createLibrary({ dir, path, database, index, now, close, wasUnclean: false, log, isReadOnly: true });
+  } catch (thrown) {
+    database.close();
+    throw thrown;
+  }
+}
+
 interface LibraryParts {
   readonly dir: string;
   readonly path: string;
-  readonly database: Database;
+  readonly database: Database.Database;
   readonly index: WritableIndex;
   readonly now: () => number;
   readonly close: () => void;
   readonly wasUnclean: boolean;
   readonly log: Log;
+  readonly isReadOnly?: boolean;
 }
 
-function createLibrary({ dir, path, database, index, now, close, wasUnclean, log }: LibraryParts): Library {
+function createLibrary(library: LibraryParts): Library {
+  const { dir, path, database, index, now, close, wasUnclean, log, isReadOnly = false } = library;
   const hook = {
     beforeCommit: () => {
       watch.follower.beforeCommit();
@@ -92,10 +113,11 @@ function createLibrary({ dir, path, database, index, now, close, wasUnclean, log
     repair: (thrown: unknown) => index.repairCommit(thrown),
   };
   const mark = createCommitMark(database);
-  const writer = createWriter({ database, path, hook, mark, reserve: keepReserve(dir) });
+  const reserve = isReadOnly ? { release: () => false } : keepReserve(dir);
+  const writer = createWriter({ database, path, hook, mark, reserve });
   const parts = { database, writer, now, path };
   const watch = createWatchLibrary({ ...parts, who: userName(), log });
-  recoverJobs(parts);
+  if (!isReadOnly) recoverJobs(parts);
   const edits = createEdits({ ...parts, who: userName() });
   return {
     dir,

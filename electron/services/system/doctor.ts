@@ -1,5 +1,7 @@
+import { accessSync, constants, existsSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { release } from 'node:os';
+import path from 'node:path';
 import type { Engine } from '#native/lib/types.ts';
 import type { Failure } from '#shared/failure.ts';
 import { failureText } from '#shared/text/failure-text.ts';
@@ -41,10 +43,28 @@ export async function examine(parts: DoctorParts): Promise<DoctorReport> {
 }
 
 function examineLibrary({ library, libraryDir }: DoctorParts): DoctorCheck {
-  if (library === null) return { subject: 'library', state: 'fine', found: libraryDir, remedy: null };
-  const { what, next } = failureText(library, 'en');
-  const state = library.code === 'library-locked' ? 'warning' : 'missing';
+  const failure = library ?? unwritable(libraryDir);
+  if (failure === null) return { subject: 'library', state: 'fine', found: libraryDir, remedy: null };
+  const { what, next } = failureText(failure, 'en');
+  const state = failure.code === 'library-locked' ? 'warning' : 'missing';
   return { subject: 'library', state, found: `${libraryDir}: ${what}`, remedy: next };
+}
+
+/** A library that is only read tells nothing about writing; one that is not made yet needs a folder to be made in. */
+function unwritable(libraryDir: string): Failure | null {
+  try {
+    accessSync(nearestFolder(libraryDir), constants.W_OK | constants.X_OK);
+    const file = path.join(libraryDir, 'library.db');
+    if (existsSync(file)) accessSync(file, constants.W_OK);
+    return null;
+  } catch {
+    return { code: 'library-readonly', params: { path: libraryDir } };
+  }
+}
+
+function nearestFolder(dir: string): string {
+  const parent = path.dirname(dir);
+  return existsSync(dir) || parent === dir ? dir : nearestFolder(parent);
 }
 
 async function examineFfmpeg(parts: DoctorParts): Promise<DoctorCheck> {
@@ -99,7 +119,7 @@ function describe(model: ModelInfo): string {
 }
 
 async function examineDisk(libraryDir: string): Promise<DoctorCheck> {
-  const { bavail, bsize } = await statfs(libraryDir);
+  const { bavail, bsize } = await statfs(nearestFolder(libraryDir));
   const freeBytes = bavail * bsize;
   const isLow = freeBytes < lowDiskBytes;
   const found = `${(freeBytes / 1e9).toFixed(1)} GB free`;

@@ -14,6 +14,8 @@ export interface ServiceOptions {
   readonly mediaBase: string;
   readonly systemLanguage: SystemInfo['systemLanguage'];
   readonly log: Log;
+  /** The library is only read, as by `openForReading`: no call may change it. */
+  readonly isReading?: boolean;
   readonly spawnEngineWorker: SpawnWorker;
   /** Without it searches run in the caller's process. */
   readonly spawnSearchWorker?: SpawnWorker;

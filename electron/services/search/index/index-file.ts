@@ -55,6 +55,13 @@ export function attachIndex(database: Database, path: string, log: Log): void {
   replaceIndex(database, path);
 }
 
+/** Attaches it as it is; false where it is of another version or library. Throws SQLite's own errors. */
+export function attachReadOnly(database: Database, path: string): boolean {
+  database.prepare('ATTACH ? AS fulltext').run(path);
+  database.pragma('fulltext.mmap_size = 0');
+  return isOurs(database);
+}
+
 /** Throws the index away and attaches an empty one. Not within a transaction. */
 export function replaceIndex(database: Database, path: string): void {
   if (isAttached(database)) database.exec('DETACH fulltext');

@@ -1,0 +1,105 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { silentLog } from '#services/log.ts';
+import { createSearch } from '#services/search/query/search.ts';
+import { addTranscript } from './library-fixture.ts';
+import type { Library } from './library.ts';
+import { openForReading } from './open-for-reading.ts';
+import { openLibrary } from './open-library.ts';
+
+let dir = '';
+const opened: Library[] = [];
+beforeEach(() => {
+  dir = mkdtempSync(path.join(tmpdir(), 'reading-'));
+});
+afterEach(() => {
+  for (const library of opened.splice(0).toReversed()) library.close();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+function keep(library: Library): Library {
+  opened.push(library);
+  return library;
+}
+const reading = (inDir = dir) => keep(openForReading({ dir: inDir, log: silentLog }));
+const writing = () => keep(openLibrary({ dir, log: silentLog }));
+const names = (library: Library) =>
+  library.recordings.list({ offset: 0, limit: 9, bin: false }).rows.map(({ name }) => name);
+const found = (library: Library, text: string) =>
+  createSearch({ index: library.index }).query({ text, offset: 0, limit: 9, order: 'newest' }).hits.length;
+
+test.each(['nowhere', 'nowhere/deep/down', '.'])(
+  'where there is no library (%s) an empty one is read and none made',
+  (name) => {
+    const library = reading(path.join(dir, name));
+    expect(names(library)).toEqual([]);
+    expect(found(library, 'word')).toBe(0);
+    library.close();
+    expect(readdirSync(dir)).toEqual([]);
+  },
+);
+
+test('a file that was never written stays so', () => {
+  writeFileSync(path.join(dir, 'library.db'), '');
+  expect(names(reading())).toEqual([]);
+  expect(readdirSync(dir)).toEqual(['library.db']);
+});
+
+test('it is read and searched while another copy writes, and what is committed is seen', () => {
+  const writer = writing();
+  addTranscript(writer, 'first.wav', ['договор подписан']);
+  const reader = reading();
+  expect(names(reader)).toEqual(['first.wav']);
+  expect(found(reader, 'договоры')).toBe(1);
+  expect(reader.index.catchUp.progress()).toBeNull();
+  addTranscript(writer, 'second.wav', ['договор расторгнут']);
+  expect(names(reader)).toEqual(['second.wav', 'first.wav']);
+  expect(found(reader, 'договоры')).toBe(2);
+});
+
+test('nothing can be changed through it', () => {
+  addTranscript(writing(), 'first.wav', ['one']);
+  const reader = reading();
+  const refused = expect.objectContaining({ code: 'library-readonly' });
+  expect(() => reader.settings.set({ threads: 2 })).toThrow(refused);
+  expect(() => reader.recordings.remove([1])).toThrow(refused);
+  expect(() => reader.tags.change(1, { add: ['x'], remove: [] })).toThrow(refused);
+  expect(() => reader.index.catchUp.startOver()).toThrow(refused);
+});
+
+test('a job that runs elsewhere is left running', () => {
+  const writer = writing();
+  const { recordingId } = addTranscript(writer, 'first.wav', ['one']);
+  writer.jobs.setState(recordingId, 'running');
+  reading();
+  expect(writer.jobs.get(recordingId).state).toBe('running');
+});
+
+test('an index that is behind is searched as it is and said to be', () => {
+  const writer = writing();
+  addTranscript(writer, 'first.wav', ['один']);
+  addTranscript(writer, 'second.wav', ['два']);
+  const index = new Database(path.join(dir, 'index.db'));
+  index.exec('DELETE FROM indexed WHERE recording_id = 2');
+  index.close();
+  const reader = reading();
+  expect(found(reader, 'один')).toBe(1);
+  expect(reader.index.catchUp.progress()).toEqual({ done: 0, total: 1 });
+});
+
+test('one whose index is gone is mended as at any opening', () => {
+  addTranscript(writing(), 'first.wav', ['один']);
+  opened.pop()?.close();
+  for (const name of readdirSync(dir)) if (name.startsWith('index.db')) rmSync(path.join(dir, name));
+  expect(found(reading(), 'один')).toBe(1);
+  expect(existsSync(path.join(dir, 'index.db'))).toBe(true);
+});
+
+test('a file of another program is refused and left alone', () => {
+  writeFileSync(path.join(dir, 'library.db'), 'not a database');
+  expect(() => reading()).toThrow(expect.objectContaining({ code: 'library-foreign' }));
+  expect(readdirSync(dir)).toEqual(['library.db']);
+});
