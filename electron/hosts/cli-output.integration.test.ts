@@ -28,7 +28,7 @@ const at = (name: string) => path.join(base, name);
 const environment = () => ({
   ...process.env,
   STENOGRAM_USER_DATA: at('data'),
-  LC_ALL: 'en_US.UTF-8',
+  LC_ALL: 'C.UTF-8',
   TZ: 'Pacific/Auckland',
 });
 
