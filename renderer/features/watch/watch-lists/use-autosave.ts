@@ -1,0 +1,61 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { queryKeys } from '#renderer/data/query-keys.ts';
+import { useReport } from '#renderer/data/use-report.ts';
+import { useStable } from '#renderer/ui/use-stable.ts';
+import { createListSaver, type Draft, type SaveResult } from './list-saver.ts';
+
+/** Typing that pauses for so long is saved. */
+const pauseMs = 800;
+
+interface Options {
+  /** Null until a new list was saved for the first time. */
+  readonly listId: number | null;
+  /** As it was saved last; undefined for a new list. */
+  readonly saved: Draft | undefined;
+  readonly draft: Draft;
+  /** A list with words and no name yet. */
+  readonly untitled: string;
+  readonly onBorn: (listId: number) => void;
+}
+
+/** Keeps a list saved while it is edited: when typing pauses, when a field is left, and when the page is. */
+export function useAutosave({ listId, saved, draft, untitled, onBorn }: Options) {
+  const client = useQueryClient();
+  const report = useReport();
+  const [saver] = useState(() => createListSaver(listId, saved, untitled));
+  const [last, setLast] = useState<SaveResult>(null);
+  const isLeft = useRef(false);
+  const saveDraft = async () => {
+    const result = await saver.save(draft);
+    if (result === null) return;
+    const isFailed = 'failure' in result;
+    if (!isFailed) {
+      void client.invalidateQueries({ queryKey: queryKeys.watchLists });
+      void client.invalidateQueries({ queryKey: queryKeys.watchList(result.listId), refetchType: 'none' });
+    }
+    if (isLeft.current) {
+      if (isFailed) report(result.failure);
+      return;
+    }
+    setLast(result);
+    if (!isFailed && result.wasBorn) onBorn(result.listId);
+  };
+  const save = useStable(() => void saveDraft());
+  useEffect(() => {
+    if (saver.isSaved(draft)) return undefined;
+    const timer = setTimeout(save, pauseMs);
+    return () => clearTimeout(timer);
+  }, [saver, save, draft]);
+  useEffect(() => {
+    isLeft.current = false;
+    window.addEventListener('pagehide', save);
+    return () => {
+      window.removeEventListener('pagehide', save);
+      isLeft.current = true;
+      save();
+    };
+  }, [save]);
+  const failure = last !== null && 'failure' in last ? last.failure : null;
+  return { failure, isSaved: saver.isSaved(draft), saveNow: save };
+}
