@@ -8,6 +8,10 @@ import { walkEntries } from './walk-entries.ts';
 
 /** The same page served by the loopback host: calls over HTTP, events as a stream, files by upload and download. */
 export function createBrowserHost(token: string): Host {
+  // A new address put into this tab differs in its fragment only, and alone would load nothing.
+  window.addEventListener('hashchange', () => {
+    if (location.hash.includes('token=')) location.reload();
+  });
   return {
     kind: 'browser',
     wire: createHttpWire(token),

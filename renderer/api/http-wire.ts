@@ -14,7 +14,8 @@ export function createHttpWire(token: string): Wire {
         headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
         body: JSON.stringify(input),
         // What was typed last is sent while the page closes; browsers allow that for small bodies.
-        keepalive: name === 'segments.editText' && JSON.stringify(input).length < keepaliveLimit,
+        keepalive:
+          (name === 'segments.editText' || name === 'watchLists.save') && JSON.stringify(input).length < keepaliveLimit,
       });
       return await replyOf(response);
     } catch (thrown) {

@@ -127,7 +127,7 @@ function pageOf(route: Route): ReactNode {
     case 'findings':
       return <FindingsPage />;
     case 'watch':
-      return <WatchListsPage />;
+      return <WatchListsPage listId={route.listId} />;
     case 'settings':
       return <SettingsPage keys={<KeysSection />} />;
     case 'models':

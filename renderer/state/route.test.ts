@@ -7,6 +7,10 @@ const { formatRoute, parseRoute } = await import('./route.ts');
 test('a route survives the address', () => {
   const transcript = { view: 'transcript', recordingId: 12 } as const;
   expect(parseRoute(formatRoute(transcript))).toEqual(transcript);
+  for (const listId of [0, 7]) {
+    expect(parseRoute(formatRoute({ view: 'watch', listId }))).toEqual({ view: 'watch', listId });
+  }
+  expect(parseRoute(formatRoute({ view: 'watch' }))).toEqual({ view: 'watch' });
   expect(parseRoute(formatRoute({ view: 'bin' }))).toEqual({ view: 'bin' });
 });
 

@@ -1,7 +1,9 @@
 import { create } from 'zustand';
 
 export type Route =
-  | { readonly view: 'library' | 'bin' | 'search' | 'replace' | 'findings' | 'watch' | 'models' | 'settings' }
+  | { readonly view: 'library' | 'bin' | 'search' | 'replace' | 'findings' | 'models' | 'settings' }
+  /** With a list: its editor; 0 stands for a new one. */
+  | { readonly view: 'watch'; readonly listId?: number }
   | { readonly view: 'transcript'; readonly recordingId: number }
   /** The current version beside another one; 0 stands for the newest other. */
   | { readonly view: 'compare'; readonly recordingId: number; readonly otherId: number };
@@ -28,6 +30,7 @@ export const useRoute = create<RouteState>(() => ({ route: parseRoute(location.h
 export function formatRoute(route: Route): string {
   if (route.view === 'transcript') return `#/recording/${route.recordingId}`;
   if (route.view === 'compare') return `#/compare/${route.recordingId}/${route.otherId}`;
+  if (route.view === 'watch' && route.listId !== undefined) return `#/watch/${route.listId}`;
   return `#/${route.view}`;
 }
 
@@ -35,6 +38,7 @@ export function parseRoute(hash: string): Route {
   const [, view, id, otherId] = /^#\/(\w+)(?:\/(\d+))?(?:\/(\d+))?$/.exec(hash) ?? [];
   if (view === 'recording' && id) return { view: 'transcript', recordingId: Number(id) };
   if (view === 'compare' && id) return { view: 'compare', recordingId: Number(id), otherId: Number(otherId ?? 0) };
+  if (view === 'watch' && id) return { view: 'watch', listId: Number(id) };
   const page = pages.find((known) => known === view);
   return page === undefined ? { view: 'library' } : { view: page };
 }

@@ -16,6 +16,7 @@ import { useWords } from '#renderer/locales/use-words.ts';
 import { useBulk } from '#renderer/state/bulk.ts';
 import styles from './LibraryPage.module.css';
 import { RecordingTable } from './RecordingTable.tsx';
+import { Skeleton } from '#renderer/ui/Skeleton.tsx';
 import { BulkProgress } from './BulkProgress.tsx';
 import { RemoveManyDialog } from './RemoveManyDialog.tsx';
 import { choiceOf, countOf, isSelected, nothingSelected, type Selection } from './selection.ts';
@@ -111,7 +112,11 @@ export function LibraryPage({ isBin = false, actions, empty }: Props) {
           <FailureNotice error={rows.error} onRetry={() => rows.retry()} />
         </div>
       ) : null}
-      {knownTotal === 0 ? (
+      {knownTotal === null ? (
+        rows.error ? null : (
+          <Skeleton />
+        )
+      ) : knownTotal === 0 ? (
         empty
       ) : (
         <RecordingTable

@@ -50,6 +50,7 @@ export const en = {
     undo: 'Undo',
     back: 'Back',
     dismiss: 'Dismiss',
+    loading: 'Loading…',
     connectionLost: 'The connection to Stenogram was lost. Trying again…',
     connectionLongLost:
       'The connection to Stenogram was lost. If it was restarted, open the new address from the terminal.',

@@ -44,6 +44,7 @@ export const ru: Dictionary = {
     undo: 'Вернуть',
     back: 'Назад',
     dismiss: 'Скрыть',
+    loading: 'Загрузка…',
     connectionLost: 'Связь со Stenogram потеряна. Подключаемся снова…',
     connectionLongLost:
       'Связь со Stenogram потеряна. Если программа была перезапущена, откройте новый адрес из терминала.',

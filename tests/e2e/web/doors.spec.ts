@@ -144,6 +144,8 @@ test('an address without a token, or of an earlier start, says so', async ({ pag
   await expect(page.getByText(en.common.refusedText)).toBeVisible();
   await page.goto(`${origin}/?again#token=${'0'.repeat(64)}`);
   await expect(page.getByText(en.common.refusedTitle)).toBeVisible();
+  await page.goto(`${origin}/?again#${new URL(app.url).hash.slice(1)}`);
+  await expect(page.getByRole('row')).toHaveCount(12);
 });
 
 test('a host that was started anew at the same port is not waited for', async ({ page }) => {

@@ -11,7 +11,8 @@ import styles from './FindingFilters.module.css';
 
 interface Props {
   readonly filter: FindingFilter;
-  readonly counts: FindingCounts;
+  /** Null until they are known. */
+  readonly counts: FindingCounts | null;
   /** Of the finding at the cursor: named while only its recording is shown. */
   readonly recordingName: string | null;
 }
@@ -20,12 +21,18 @@ export function FindingFilters({ filter, counts, recordingName }: Props) {
   const { t } = useWords();
   const lists =
     useQuery({ queryKey: queryKeys.watchLists, queryFn: () => api['watchLists.list']({}) }).data?.lists ?? [];
-  const all = counts.new + counts.confirmed + counts.dismissed;
+  const all = counts && counts.new + counts.confirmed + counts.dismissed;
   return (
     <div className={styles.bar}>
       <div className={styles.states} role="group" aria-label={t.findings.state}>
         {findingStates.map((state) => (
-          <State key={state} filter={filter} state={state} label={t.findings.states[state]} count={counts[state]} />
+          <State
+            key={state}
+            filter={filter}
+            state={state}
+            label={t.findings.states[state]}
+            count={counts && counts[state]}
+          />
         ))}
         <State filter={filter} state={null} label={t.findings.all} count={all} />
       </div>
@@ -71,7 +78,7 @@ interface StateProps {
   /** Null for all. */
   readonly state: FindingState | null;
   readonly label: string;
-  readonly count: number;
+  readonly count: number | null;
 }
 
 function State({ filter, state, label, count }: StateProps) {
@@ -85,7 +92,7 @@ function State({ filter, state, label, count }: StateProps) {
       onClick={() => setFindingsFilter({ states: state === null ? [] : [state] })}
     >
       {label}
-      <span className={styles.count}>{format.number(count)}</span>
+      <span className={styles.count}>{count === null ? null : format.number(count)}</span>
     </button>
   );
 }

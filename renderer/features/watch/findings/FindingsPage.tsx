@@ -15,6 +15,7 @@ import { FindingFilters } from './FindingFilters.tsx';
 import { FindingList } from './FindingList.tsx';
 import { FindingsEmpty } from './FindingsEmpty.tsx';
 import { FindingsExport } from './FindingsExport.tsx';
+import { Skeleton } from '#renderer/ui/Skeleton.tsx';
 import styles from './FindingsPage.module.css';
 import { useDecide, useFindings } from './use-findings.ts';
 import { useFindingKeys } from './use-finding-keys.ts';
@@ -81,10 +82,10 @@ export function FindingsPage() {
     open: () => open(finding),
     isWaiting: isReasonWanted,
   });
-  const all = counts.new + counts.confirmed + counts.dismissed;
+  const all = counts && counts.new + counts.confirmed + counts.dismissed;
   return (
     <div className={styles.page}>
-      <PageHeader title={t.findings.title} aside={all > 0 ? t.findings.count(all) : null}>
+      <PageHeader title={t.findings.title} aside={all ? t.findings.count(all) : null}>
         {sinceCount > 0 ? (
           <Button icon="arrowDown" onClick={refreshFindings}>
             {t.findings.more(sinceCount)}
@@ -98,7 +99,9 @@ export function FindingsPage() {
           <FailureNotice error={error ?? rows.error} onRetry={() => (error ? void retry() : rows.retry())} />
         </div>
       ) : null}
-      {knownTotal === 0 ? (
+      {knownTotal === null && !(error ?? rows.error) ? (
+        <Skeleton />
+      ) : knownTotal === 0 && counts ? (
         <FindingsEmpty filter={filter} counts={counts} />
       ) : (
         <div className={styles.columns}>

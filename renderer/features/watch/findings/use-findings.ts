@@ -9,11 +9,6 @@ import type { PageSource } from '#renderer/data/use-pages.ts';
 import { useReport } from '#renderer/data/use-report.ts';
 import { useFindingsFilter } from '#renderer/state/findings-filter.ts';
 
-const countOf = (counts: FindingCounts, { states }: FindingFilter) =>
-  states.length === 0
-    ? counts.new + counts.confirmed + counts.dismissed
-    : states.reduce((sum, one) => sum + counts[one], 0);
-
 /** The list as it was when it was opened, and what has come since. */
 export function useFindings() {
   const { filter, epoch } = useFindingsFilter();
@@ -29,7 +24,7 @@ export function useFindings() {
     queryFn: () => api['findings.list']({ filter, snapshot: null, offset: 0, limit: 1 }),
   }).data;
   const source = useMemo(() => sourceOf(filter, snapshot), [filter, snapshot]);
-  const counts = fresh?.counts ?? start.data?.counts ?? { new: 0, confirmed: 0, dismissed: 0 };
+  const counts = fresh?.counts ?? start.data?.counts ?? null;
   const sinceCount =
     fresh && start.data && fresh.snapshot.lastId > start.data.snapshot.lastId
       ? sumOf(fresh.counts) - sumOf(start.data.counts)
@@ -39,7 +34,6 @@ export function useFindings() {
     source,
     counts,
     sinceCount: Math.max(0, sinceCount),
-    shownCount: countOf(counts, filter),
     error: start.error,
     retry: start.refetch,
   };

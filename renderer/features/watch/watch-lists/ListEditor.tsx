@@ -1,5 +1,5 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useRef, useState } from 'react';
 import type { WatchListWithTerms, WatchTerm } from '#shared/watch.ts';
 import { api } from '#renderer/api/api.ts';
 import { queryKeys } from '#renderer/data/query-keys.ts';
@@ -9,25 +9,52 @@ import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import { useVirtualRows } from '#renderer/ui/use-virtual-rows.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
+import { navigate } from '#renderer/state/route.ts';
+import { Skeleton } from '#renderer/ui/Skeleton.tsx';
+import { useAutosave } from './use-autosave.ts';
 import styles from './ListEditor.module.css';
+import type { PastedTerm } from './pasted-terms.ts';
 import { TermRow } from './TermRow.tsx';
 
 interface Props {
   /** Null for a new list. */
   readonly listId: number | null;
-  readonly onClose: () => void;
+  /** A new list was saved for the first time. */
+  readonly onBorn: (listId: number) => void;
 }
 
-export function ListEditor({ listId, onClose }: Props) {
-  const { data, error } = useQuery({
+export function ListEditor({ listId, onBorn }: Props) {
+  const { t } = useWords();
+  const { data, error, refetch } = useQuery({
     queryKey: queryKeys.watchList(listId ?? 0),
     queryFn: () => api['watchLists.get']({ listId: listId ?? 0 }),
     enabled: listId !== null,
     gcTime: 0,
   });
-  if (error) return <FailureNotice error={error} onRetry={onClose} />;
-  if (listId !== null && !data) return null;
-  return <Editor listId={listId} list={data} onClose={onClose} />;
+  if (error) {
+    return (
+      <>
+        <PageHeader title={t.watchLists.title} before={<Back />} />
+        <div className={styles.top}>
+          <FailureNotice error={error} onRetry={() => void refetch()} />
+        </div>
+      </>
+    );
+  }
+  if (listId !== null && !data) {
+    return (
+      <>
+        <PageHeader title={t.watchLists.title} before={<Back />} />
+        <Skeleton />
+      </>
+    );
+  }
+  return <Editor listId={listId} list={data} onBorn={onBorn} />;
+}
+
+function Back() {
+  const { t } = useWords();
+  return <IconButton icon="chevronLeft" label={t.common.back} onClick={() => navigate({ view: 'watch' })} />;
 }
 
 const blank: WatchTerm = { term: '', match: 'any', severity: 'medium', note: '' };
@@ -38,14 +65,20 @@ interface Line {
   readonly term: WatchTerm;
 }
 
-function Editor({ listId, list, onClose }: Props & { readonly list: WatchListWithTerms | undefined }) {
+function Editor({ listId, list, onBorn }: Props & { readonly list: WatchListWithTerms | undefined }) {
   const { t } = useWords();
-  const client = useQueryClient();
   const [name, setName] = useState(list?.name ?? '');
   const [lines, setLines] = useState<readonly Line[]>(() =>
     (list?.terms ?? [blank]).map((term, key) => ({ key, term })),
   );
-  const [failure, setFailure] = useState<unknown>(null);
+  const draft = useMemo(() => ({ name, terms: lines.map(({ term }) => term) }), [name, lines]);
+  const { failure, isSaved, saveNow } = useAutosave({
+    listId,
+    saved: list,
+    draft,
+    untitled: t.watchLists.untitled,
+    onBorn,
+  });
   const [added, setAdded] = useState<number | null>(listId === null ? null : -1);
   const scrollRef = useRef<HTMLDivElement>(null);
   const virtual = useVirtualRows({ count: lines.length, scrollRef, estimatePx: 38, paddingPx: 4 });
@@ -57,27 +90,36 @@ function Editor({ listId, list, onClose }: Props & { readonly list: WatchListWit
     setAdded(key);
     requestAnimationFrame(() => virtual.scrollTo(lines.length, 'auto'));
   };
-  const save = async () => {
-    const terms = lines.map(({ term }) => term).filter(({ term }) => term.trim() !== '');
-    try {
-      await api['watchLists.save']({ listId, name, terms });
-      await client.invalidateQueries({ queryKey: queryKeys.watchLists });
-      onClose();
-    } catch (thrown) {
-      setFailure(thrown);
-    }
+  /** The first takes the place of what the line holds; the others follow it. */
+  const paste = (key: number, pasted: readonly PastedTerm[]) => {
+    const nextKey = Math.max(-1, ...lines.map((line) => line.key)) + 1;
+    setLines(
+      lines.flatMap((line) => {
+        if (line.key !== key) return [line];
+        return pasted.map((part, nth) => {
+          const isFirst = nth === 0;
+          const note = part.note || (isFirst ? line.term.note : '');
+          return { key: isFirst ? key : nextKey + nth, term: { ...line.term, term: part.term, note } };
+        });
+      }),
+    );
   };
+  const discard = () => {
+    setName(list?.name ?? '');
+    setLines((list?.terms ?? [blank]).map((term, key) => ({ key, term })));
+  };
+  const isChanged = list !== undefined && (name !== list.name || !isSameTerms(draft.terms, list.terms));
   return (
     <>
       <PageHeader
-        title={list?.name ?? t.watchLists.add}
+        title={name.trim() || t.watchLists.untitled}
         aside={t.watchLists.terms(lines.filter(({ term }) => term.term.trim() !== '').length)}
-        before={<IconButton icon="chevronLeft" label={t.common.back} onClick={onClose} />}
+        before={<Back />}
       >
-        <Button onClick={onClose}>{t.common.cancel}</Button>
-        <Button kind="primary" disabled={name.trim() === ''} onClick={() => void save()}>
-          {t.watchLists.save}
-        </Button>
+        <span className={styles.saved} role="status">
+          {failure === null ? (isSaved ? t.watchLists.saved : t.watchLists.saving) : null}
+        </span>
+        {isChanged ? <Button onClick={discard}>{t.watchLists.discard}</Button> : null}
       </PageHeader>
       <div className={styles.top}>
         {failure === null ? null : <FailureNotice error={failure} />}
@@ -90,6 +132,7 @@ function Editor({ listId, list, onClose }: Props & { readonly list: WatchListWit
           // oxlint-disable-next-line jsx-a11y/no-autofocus -- a new list begins with its name
           autoFocus={listId === null}
           onChange={(event) => setName(event.target.value)}
+          onBlur={saveNow}
         />
         <div className={styles.head} aria-hidden="true">
           <span>{t.watchLists.term}</span>
@@ -111,6 +154,8 @@ function Editor({ listId, list, onClose }: Props & { readonly list: WatchListWit
                   isNew={line.key === added}
                   onChange={(part) => change(line.key, part)}
                   onRemove={() => setLines(lines.filter(({ key }) => key !== line.key))}
+                  onPaste={(pasted) => paste(line.key, pasted)}
+                  onLeave={saveNow}
                   onEnter={add}
                 />
               </div>
@@ -124,3 +169,10 @@ function Editor({ listId, list, onClose }: Props & { readonly list: WatchListWit
     </>
   );
 }
+
+function isSameTerms(now: readonly WatchTerm[], before: readonly WatchTerm[]): boolean {
+  const written = now.filter(({ term }) => term.trim() !== '');
+  return JSON.stringify(written.map(partsOf)) === JSON.stringify(before.map(partsOf));
+}
+
+const partsOf = ({ term, match, severity, note }: WatchTerm) => [term, match, severity, note];

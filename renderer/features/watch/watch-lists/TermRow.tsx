@@ -2,6 +2,7 @@ import { longestNote, longestTerm, severities, termMatches, type WatchTerm } fro
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { SelectField } from '#renderer/ui/SelectField.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
+import { pastedTerms, type PastedTerm } from './pasted-terms.ts';
 import styles from './ListEditor.module.css';
 
 interface Props {
@@ -10,11 +11,15 @@ interface Props {
   readonly isNew: boolean;
   readonly onChange: (part: Partial<WatchTerm>) => void;
   readonly onRemove: () => void;
+  /** Several lines at once: each its own term. */
+  readonly onPaste: (terms: readonly PastedTerm[]) => void;
+  /** A field was left: what it holds is to be saved. */
+  readonly onLeave: () => void;
   /** Enter in a term goes on to the next line. */
   readonly onEnter: () => void;
 }
 
-export function TermRow({ number, term, isNew, onChange, onRemove, onEnter }: Props) {
+export function TermRow({ number, term, isNew, onChange, onRemove, onPaste, onLeave, onEnter }: Props) {
   const { t } = useWords();
   return (
     <div className={styles.row}>
@@ -27,6 +32,13 @@ export function TermRow({ number, term, isNew, onChange, onRemove, onEnter }: Pr
         autoFocus={isNew}
         spellCheck={false}
         onChange={(event) => onChange({ term: event.target.value })}
+        onBlur={onLeave}
+        onPaste={(event) => {
+          const pasted = pastedTerms(event.clipboardData.getData('text/plain'));
+          if (pasted === null) return;
+          event.preventDefault();
+          onPaste(pasted);
+        }}
         onKeyDown={(event) => event.key === 'Enter' && !event.nativeEvent.isComposing && onEnter()}
       />
       <SelectField
@@ -47,6 +59,7 @@ export function TermRow({ number, term, isNew, onChange, onRemove, onEnter }: Pr
         maxLength={longestNote}
         value={term.note}
         onChange={(event) => onChange({ note: event.target.value })}
+        onBlur={onLeave}
       />
       <IconButton icon="close" size="s" label={t.watchLists.removeTerm(term.term)} onClick={onRemove} />
     </div>

@@ -11,26 +11,38 @@ import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import { ProgressBar } from '#renderer/ui/ProgressBar.tsx';
 import { useReport } from '#renderer/data/use-report.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
+import { navigate, replaceRoute } from '#renderer/state/route.ts';
+import { Skeleton } from '#renderer/ui/Skeleton.tsx';
 import { ListEditor } from './ListEditor.tsx';
 import { useImport } from './use-import.ts';
 import { WatchListRow } from './WatchListRow.tsx';
 import styles from './WatchListsPage.module.css';
 
-/** The lists, and the editor of one of them. */
-export function WatchListsPage() {
+/** The lists, or the editor of one of them: 0 for a new one. */
+export function WatchListsPage({ listId }: { readonly listId?: number | undefined }) {
+  return listId === undefined ? <Lists /> : <EditedList listId={listId} />;
+}
+
+/** A new list gets a number when it is saved first; its editor goes on all the same. */
+function EditedList({ listId }: { readonly listId: number }) {
+  const [bornId, setBornId] = useState<number | null>(null);
+  const isNew = listId === 0 || listId === bornId;
+  const onBorn = (id: number) => {
+    setBornId(id);
+    replaceRoute({ view: 'watch', listId: id });
+  };
+  return <ListEditor key={isNew ? 'new' : listId} listId={isNew ? null : listId} onBorn={onBorn} />;
+}
+
+function Lists() {
   const { t } = useWords();
   const report = useReport();
   const { data, error, refetch } = useQuery({
     queryKey: queryKeys.watchLists,
     queryFn: () => api['watchLists.list']({}),
   });
-  // A number: that list; null: a new one; undefined: none.
-  const [edited, setEdited] = useState<number | null | undefined>(undefined);
   const [removed, setRemoved] = useState<WatchList | null>(null);
   const importCsv = useImport(() => void refetch());
-  if (edited !== undefined) {
-    return <ListEditor key={edited ?? 'new'} listId={edited} onClose={() => setEdited(undefined)} />;
-  }
   const lists = data?.lists ?? [];
   const remove = async (list: WatchList) => {
     setRemoved(null);
@@ -43,7 +55,7 @@ export function WatchListsPage() {
         <Button icon="drop" onClick={() => importCsv(null)}>
           {t.watchLists.import}
         </Button>
-        <Button kind="primary" icon="plus" onClick={() => setEdited(null)}>
+        <Button kind="primary" icon="plus" onClick={() => navigate({ view: 'watch', listId: 0 })}>
           {t.watchLists.add}
         </Button>
       </PageHeader>
@@ -52,7 +64,11 @@ export function WatchListsPage() {
           <FailureNotice error={error} onRetry={() => void refetch()} />
         </div>
       ) : null}
-      {data && lists.length === 0 ? (
+      {data === undefined ? (
+        error === null ? (
+          <Skeleton />
+        ) : null
+      ) : lists.length === 0 ? (
         <EmptyState icon="eye" title={t.watchLists.emptyTitle}>
           <p>{t.watchLists.emptyText}</p>
           <p>{t.watchLists.emptyCsv}</p>
@@ -66,7 +82,7 @@ export function WatchListsPage() {
                 key={list.id}
                 list={list}
                 isRunning={data?.progress !== null}
-                onEdit={() => setEdited(list.id)}
+                onEdit={() => navigate({ view: 'watch', listId: list.id })}
                 onRemove={() => setRemoved(list)}
                 onImport={() => importCsv(list)}
               />
