@@ -68,6 +68,7 @@ const commands: Readonly<Record<string, readonly OptionName[]>> = {
   watch: ['json'],
   findings: ['format', 'output', 'overwrite', 'limit', 'json'],
   tag: [],
+  locate: [],
   export: ['format', 'times', 'notes', 'no-speakers', 'output', 'overwrite'],
   models: ['json', 'reference', 'accept', 'from'],
   serve: ['port'],

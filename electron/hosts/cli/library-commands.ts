@@ -37,6 +37,9 @@ export async function show(session: CliSession): Promise<number> {
   }
   session.terminal.row(listLine(recording).trim());
   session.terminal.row(recording.path);
+  for (const { path } of session.running.library.recordings.seenFiles(recording.id)) {
+    if (path !== recording.path) session.terminal.row(`= ${path}`);
+  }
   session.terminal.out('\n');
   const { transcriptId } = recording;
   const target = {

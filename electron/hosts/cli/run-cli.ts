@@ -10,6 +10,7 @@ import { careCommands } from './care-commands.ts';
 import { doctor } from './doctor-command.ts';
 import { exitCode } from './exit-code.ts';
 import { exportRecording, list, show } from './library-commands.ts';
+import { locate } from './locate-command.ts';
 import { models } from './models-commands.ts';
 import { OutputEnded, processTerminal } from './process-terminal.ts';
 import { reindex, search, tag } from './search-commands.ts';
@@ -40,6 +41,7 @@ const commands: Readonly<Record<string, (session: CliSession) => Promise<number>
   watch,
   findings,
   tag,
+  locate,
   export: exportRecording,
   models,
 };

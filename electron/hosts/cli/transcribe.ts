@@ -4,8 +4,10 @@ import { speechDetectorChoices } from '#shared/gap.ts';
 import { harmlessJson } from '#shared/text/harmless.ts';
 import { presets } from '#shared/preset.ts';
 import type { Recording } from '#shared/recording.ts';
+import { expandFolders } from '#services/media/expand-folders.ts';
 import { jobOptionsOf } from '#services/store/job-options.ts';
 import { exportFormat, languageList, oneOf, recognitionLanguage, wholeNumber } from './arguments.ts';
+import { copySentence } from './copy-sentence.ts';
 import { exitCode } from './exit-code.ts';
 import { outputOf, planOutputs, type FolderTarget, type Outputs } from './outputs.ts';
 import { OutputEnded } from './process-terminal.ts';
@@ -21,16 +23,18 @@ interface Wanted {
 
 /** Transcribes files one after another; a bad one is reported and the rest goes on. Returns the exit code. */
 export async function transcribe(session: CliSession): Promise<number> {
-  const { words: files } = session.args;
-  if (files.length === 0) throw new AppFailure('bad-request', { detail: 'name at least one file' });
-  if (files.some((file) => isStdin.test(file))) throw new AppFailure('stdin-refused');
+  const { words } = session.args;
+  if (words.length === 0) throw new AppFailure('bad-request', { detail: 'name at least one file' });
+  if (words.some((file) => isStdin.test(file))) throw new AppFailure('stdin-refused');
   const wanted = await readWanted(session);
+  const { files, refused } = await readInputs(words);
   const outputs = await planOutputs(files, wanted.target);
   let code = 0;
   const fail = (failure: Failure) => {
     sayFailure(session.terminal, failure);
     code ||= exitCode(failure);
   };
+  for (const { failure } of refused) fail(failure);
   if (outputs.kind === 'folder') sayTargets(session, files, outputs.targets, fail);
   const writer = writerFor(session, files, wanted.target, outputs);
   const said = new Set<string>();
@@ -56,6 +60,13 @@ export async function transcribe(session: CliSession): Promise<number> {
 }
 
 const isStdin = /^(?:-|\/dev\/stdin|\/dev\/fd\/0|\/proc\/self\/fd\/0)$/;
+
+/** Files as they were named, and those of folders. */
+async function readInputs(words: readonly string[]) {
+  const { files, refused } = await expandFolders(words);
+  const named = new Map(words.map((word) => [path.resolve(word), word]));
+  return { files: files.map(({ path: file }) => named.get(file) ?? file), refused };
+}
 
 /** Before the work: which names had to be numbered, and what will not be written. */
 function sayTargets(
@@ -150,7 +161,7 @@ async function transcribeFile(
   const recording = await inLibrary(session, file);
   const { isBeside: _, ...before } = running.library.jobs.get(recording.id).options;
   const isSame = session.args.values.again !== true && JSON.stringify(before) === JSON.stringify(options);
-  if (recording.state === 'done' && isSame) return recording;
+  if (recording.state === 'done' && recording.failure === null && isSame) return recording;
   // What was corrected stays the text in use; the new one is printed all the same.
   const isBeside = recording.state === 'done' && recording.transcriptId !== null;
   running.library.jobs.setOptions(recording.id, { ...options, ...(isBeside && { isBeside }) });
@@ -159,10 +170,15 @@ async function transcribeFile(
   return { transcriptId: running.library.jobs.get(recording.id).transcriptId, warnings };
 }
 
-async function inLibrary({ running }: CliSession, file: string): Promise<Recording> {
-  const { added, alreadyThere, refused } = await running.services['recordings.add']({ paths: [file] });
+async function inLibrary({ running, terminal }: CliSession, file: string): Promise<Recording> {
+  const { added, alreadyThere, copies, refused } = await running.services['recordings.add']({ paths: [file] });
   const recording = added[0] ?? alreadyThere[0];
-  if (recording !== undefined) return recording;
+  if (recording !== undefined) {
+    const isMoved = copies[0]?.isMoved === true;
+    const sentence = copySentence({ fileName: path.basename(file), name: recording.name, isMoved }, terminal.language);
+    if (sentence !== null) terminal.note(sentence);
+    return recording;
+  }
   throw asThrown(refused[0]?.failure ?? { code: 'internal', params: { detail: 'not added' } });
 }
 

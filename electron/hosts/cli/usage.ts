@@ -1,6 +1,6 @@
 const en = `Stenogram: recordings to text, offline.
 
-  transcribe FILE…     recognise speech and print the text
+  transcribe FILE|FOLDER…  recognise speech and print the text
       --model demo|ID|PATH     --language auto|en|ru|…     --translate (to English)
       --prompt TEXT (words to expect)                      --threads N   --lanes N (at once)
       --preset fast|balanced|accurate   --languages en,ru (auto among these)   --mixed (per stretch)
@@ -16,6 +16,8 @@ const en = `Stenogram: recordings to text, offline.
   reindex              build the search index anew
   watch list | import FILE.csv | run   look for the watch lists' terms    [--json]
   findings list | export [--format csv|json] [--output PATH|-] [--limit N] [--json]
+  locate ID PATH       the recording's file was moved to PATH (a file, or a folder to look in)
+  locate FOLDER        look in a folder for all files that are missing
   tag ID +WORD -WORD   put tags on a recording, or take them off (-- before a first -WORD)
   export ID            --format txt|srt|vtt|json [--times] [--notes] [--no-speakers]
                        [--output PATH|-] [--overwrite]
@@ -35,7 +37,7 @@ Exit codes: 0 done, 1 internal, 2 wrong usage, 3 bad media, 4 bad or missing mod
 
 const ru = `Stenogram: записи в текст, без сети.
 
-  transcribe ФАЙЛ…     распознать речь и вывести текст
+  transcribe ФАЙЛ|ПАПКА…  распознать речь и вывести текст
       --model demo|ID|ПУТЬ     --language auto|en|ru|…     --translate (на английский)
       --prompt ТЕКСТ (ожидаемые слова)                     --threads N   --lanes N (сразу)
       --preset fast|balanced|accurate   --languages en,ru (auto из них)   --mixed (по отрезкам)
@@ -51,6 +53,8 @@ const ru = `Stenogram: записи в текст, без сети.
   reindex              построить указатель поиска заново
   watch list | import ФАЙЛ.csv | run   искать слова из списков слежения   [--json]
   findings list | export [--format csv|json] [--output ПУТЬ|-] [--limit N] [--json]
+  locate НОМЕР ПУТЬ    файл записи теперь там (файл или папка, где его искать)
+  locate ПАПКА         найти в папке все файлы, которых нет на месте
   tag НОМЕР +ТЕГ -ТЕГ  поставить теги записи или снять их (-- перед первым -ТЕГ)
   export НОМЕР         --format txt|srt|vtt|json [--times] [--notes] [--no-speakers]
                        [--output ПУТЬ|-] [--overwrite]

@@ -6,7 +6,8 @@ import { folderVerdict } from '#shared/media-extensions.ts';
 import type { Recording } from '#shared/recording.ts';
 import type { JobOptions } from '#services/store/records.ts';
 import { isQuickHashWhole } from '#services/media/file-hash.ts';
-import { contentOf, isFolder, mediaFilesIn } from '#services/media/media-files.ts';
+import { expandFolders, type GivenFile } from '#services/media/expand-folders.ts';
+import { contentOf } from '#services/media/media-files.ts';
 import { takeFile, type LocateParts } from './locate-recording.ts';
 import { holdsContent, isInPlace, lookAtSource, type SourceFile } from './source-file.ts';
 
@@ -33,8 +34,8 @@ export async function addRecordings(
   options: JobOptions,
 ): Promise<AddResult> {
   const { library } = parts;
-  const looked: Looked = { fresh: [], freshCopies: [], refused: [], alreadyThere: new Map(), copies: [] };
-  const files = await filesOf(paths, looked.refused);
+  const { files, refused: unseen } = await expandFolders(paths);
+  const looked: Looked = { fresh: [], freshCopies: [], refused: unseen, alreadyThere: new Map(), copies: [] };
   const byLook = new Map<string, number[]>();
   for (let start = 0; start < files.length; start += atOnce) {
     const some = files.slice(start, start + atOnce);
@@ -108,36 +109,7 @@ async function findKnown(parts: LocateParts, file: SourceFile) {
   return null;
 }
 
-interface Given {
-  readonly path: string;
-  /** By its name, not by its folder: it may be whatever the user says it is, but no text. */
-  readonly wasChosen: boolean;
-}
-
-async function filesOf(paths: readonly string[], refused: Looked['refused']): Promise<readonly Given[]> {
-  const files = new Map<string, Given>();
-  for (const given of paths) {
-    const full = path.resolve(given);
-    if (!(await isFolder(full))) {
-      files.set(full, { path: full, wasChosen: true });
-      continue;
-    }
-    let isEmpty = true;
-    for await (const { path: file, failure } of mediaFilesIn(full)) {
-      isEmpty = false;
-      if (failure !== null) refused.push({ path: file, failure });
-      else if (!files.has(file)) files.set(file, { path: file, wasChosen: false });
-    }
-    // Said only when all of it was seen.
-    if (isEmpty) {
-      const failure = failureOf(new AppFailure('folder-empty', { name: path.basename(full) }));
-      refused.push({ path: full, failure });
-    }
-  }
-  return [...files.values()];
-}
-
-async function lookAtOne({ path: file, wasChosen }: Given): Promise<SourceFile> {
+async function lookAtOne({ path: file, wasChosen }: GivenFile): Promise<SourceFile> {
   const source = await lookAtSource(file);
   if (wasChosen && folderVerdict(path.basename(file)) !== 'media') await requireNoText(file);
   return source;
