@@ -1,3 +1,4 @@
+import { isPassedOver } from '#shared/media-extensions.ts';
 import { isMediaFile } from './media-file.ts';
 
 /** The browser's file chooser; empty when it was closed. Of a folder only what looks like a recording is returned. */
@@ -11,9 +12,20 @@ export function chooseFiles(kind: 'recordings' | 'folder' | 'model'): Promise<re
   return new Promise((resolve) => {
     input.addEventListener('change', () => {
       const files = [...(input.files ?? [])];
-      resolve(kind === 'folder' ? files.filter(isMediaFile) : files);
+      if (kind !== 'folder') resolve(files);
+      else void filesOfFolder(files).then(resolve);
     });
     input.addEventListener('cancel', () => resolve([]));
     input.click();
   });
+}
+
+/** What cannot be read is kept: its upload says why. */
+async function filesOfFolder(files: readonly File[]): Promise<readonly File[]> {
+  const found: File[] = [];
+  for (const file of files) {
+    const folders = file.webkitRelativePath.split('/').slice(1, -1);
+    if (!folders.some(isPassedOver) && (await isMediaFile(file).catch(() => true))) found.push(file);
+  }
+  return found;
 }

@@ -14,7 +14,7 @@ export function createElectronHost(bridge: DesktopBridge): Host {
     wire: (name, input) => bridge.invoke(name, input),
     shell,
     choose: (kind) => shell('files.choose', { kind }),
-    picked: async (data) => [...data.files].map((file) => bridge.pathOfFile(file) || file),
+    picked: async (data) => ({ picked: [...data.files].map((file) => bridge.pathOfFile(file) || file), refused: [] }),
     pathOf: async (picked) => {
       if (typeof picked === 'string') return picked;
       throw new AppFailure('not-a-file', { name: picked.name });

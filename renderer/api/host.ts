@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Wire } from '#shared/client.ts';
-import type { AppEvent, Reply } from '#shared/contract/contract.ts';
+import type { AddResult, AppEvent, Reply } from '#shared/contract/contract.ts';
 import type { desktopContract, DesktopMethod, DesktopOutput, MenuCommand } from '#shared/desktop.ts';
 
 export type ShellInput<N extends DesktopMethod> = z.input<(typeof desktopContract)[N]>;
@@ -26,8 +26,8 @@ export interface Host {
   shell<N extends DesktopMethod>(name: N, input: ShellInput<N>): Promise<DesktopOutput[N]>;
   /** Opens a chooser; empty when it was closed. */
   choose(kind: 'recordings' | 'folder' | 'model'): Promise<readonly Picked[]>;
-  /** Dropped or pasted things; folders are walked in a browser and handed over as they are on the desktop. */
-  picked(data: DataTransfer): Promise<readonly Picked[]>;
+  /** Dropped or pasted things; folders are walked in a browser and handed over as they are on the desktop; what could not be read is refused. */
+  picked(data: DataTransfer): Promise<{ readonly picked: readonly Picked[]; readonly refused: AddResult['refused'] }>;
   /** A path the services can open. Rejects with an AppFailure. */
   pathOf(picked: Picked, onShare: OnShare): Promise<string>;
   /** `onLost` and `onBack` tell when the stream broke and when it is there again (events may have been missed). */

@@ -1,6 +1,13 @@
-import { hasMediaExtension } from '#shared/media-extensions.ts';
+import { folderVerdict } from '#shared/media-extensions.ts';
+import { sniffBytes, sniffContent } from '#shared/sniff-content.ts';
 
-/** Whether a file found in a folder looks like a recording; a file that was chosen by name is never judged this way. */
-export function isMediaFile(file: { readonly name: string; readonly type: string }): boolean {
-  return /^(audio|video)\//.test(file.type) || hasMediaExtension(file.name);
+/**
+ * Whether a file found in a folder is a recording, by its name or, where that does not tell, by its beginning; one that
+ * was chosen by name is never judged this way. Rejects where the file cannot be read.
+ */
+export async function isMediaFile(file: Blob & { readonly name: string }): Promise<boolean> {
+  const verdict = folderVerdict(file.name);
+  if (verdict !== 'look') return verdict === 'media';
+  const content = sniffContent(new Uint8Array(await file.slice(0, sniffBytes).arrayBuffer()));
+  return content === 'media' || (content === 'unknown' && /^(audio|video)\//.test(file.type));
 }

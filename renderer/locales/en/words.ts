@@ -155,6 +155,11 @@ export const en = {
     uploading: (name: string) => `Uploading ${name}`,
     uploadCount: (done: number, total: number) => `${grouped('en', done)} of ${grouped('en', total)}`,
     alreadyThere: (name: string) => `“${name}” is in the library already`,
+    isCopy: (file: string, name: string) =>
+      file === name ? `“${name}” is in the library already` : `“${file}” is “${name}”, which is in the library already`,
+    isMoved: (file: string, name: string) => `“${file}” is “${name}”, found in its new place`,
+    andOthers: (text: string, count: number) =>
+      `${text}; ${plural('en', count, { one: 'other file', other: 'other files' })} too`,
     alreadyThereMany: (count: number) =>
       `${plural('en', count, { one: 'recording is', other: 'recordings are' })} in the library already`,
     show: 'Show',

@@ -154,6 +154,11 @@ export const ru: Dictionary = {
     uploading: (name) => `Загружается ${name}`,
     uploadCount: (done, total) => `${grouped('ru', done)} из ${grouped('ru', total)}`,
     alreadyThere: (name) => `«${name}» уже есть в библиотеке`,
+    isCopy: (file, name) =>
+      file === name ? `«${name}» уже есть в библиотеке` : `«${file}» — это «${name}», запись уже есть в библиотеке`,
+    isMoved: (file, name) => `«${file}» — это «${name}», файл найден на новом месте`,
+    andOthers: (text, count) =>
+      `${text}; и ещё ${plural('ru', count, { one: 'файл', few: 'файла', many: 'файлов', other: 'файла' })}`,
     alreadyThereMany: (count) => `Уже в библиотеке: ${recordings(count)}`,
     show: 'Показать',
     refusedTitle: (count) =>

@@ -24,9 +24,12 @@ export function DropZone() {
   const depth = useRef(0);
   useEffect(() => {
     const take = async (data: DataTransfer) => {
-      const picked = await host.picked(data);
-      if (picked.length === 0) notify({ text: t.add.nothingFound });
-      add(picked.filter((one) => !isModelFile(one)));
+      const { picked, refused } = await host.picked(data);
+      if (picked.length === 0 && refused.length === 0) notify({ text: t.add.nothingFound });
+      add(
+        picked.filter((one) => !isModelFile(one)),
+        refused,
+      );
       for (const one of picked) if (isModelFile(one)) importDropped(one);
     };
     const handlers = {

@@ -14,7 +14,8 @@ import { useRefused } from './refused.ts';
 
 export interface Add {
   readonly choose: (kind: 'recordings' | 'folder') => void;
-  readonly add: (picked: readonly Picked[]) => void;
+  /** `refused`: what could not be looked at before; it is told with the rest. */
+  readonly add: (picked: readonly Picked[], refused?: AddResult['refused']) => void;
   /** Adds it, unless it is there, and opens it. */
   readonly addSample: () => void;
 }
@@ -26,6 +27,18 @@ export function useAdd(): Add {
   return useMemo(() => {
     const tell = (result: AddResult) => {
       tellRefused(result.refused, (failure) => failureText(failure, language));
+      const moved = result.copies.filter(({ isMoved }) => isMoved);
+      const copy = moved[0] ?? result.copies[0];
+      if (copy && (result.copies.length === 1 || moved.length > 0)) {
+        const others = result.copies.length - 1;
+        const fileName = copy.path.split(/[/\\]/).at(-1) ?? copy.path;
+        const text = copy.isMoved ? t.add.isMoved(fileName, copy.name) : t.add.isCopy(fileName, copy.name);
+        notify({
+          text: others > 0 ? t.add.andOthers(text, others) : text,
+          action: { label: t.add.show, onClick: () => openTranscript(copy.recordingId) },
+        });
+        return;
+      }
       const [first] = result.alreadyThere;
       if (!first) return;
       const count = result.alreadyThere.length;
@@ -34,8 +47,10 @@ export function useAdd(): Add {
         action: { label: t.add.show, onClick: () => openTranscript(first.id) },
       });
     };
-    const add = async (picked: readonly Picked[]) => {
-      if (picked.length > 0) tell(await addPicked(picked, await isHeld()));
+    const add = async (picked: readonly Picked[], refused: AddResult['refused'] = []) => {
+      if (picked.length === 0 && refused.length === 0) return;
+      const result = await addPicked(picked, await isHeld());
+      tell({ ...result, refused: [...refused, ...result.refused] });
     };
     const choose = async (kind: 'recordings' | 'folder') => {
       await add(await host.choose(kind));
@@ -47,7 +62,7 @@ export function useAdd(): Add {
     };
     return {
       choose: (kind) => void choose(kind).catch(report),
-      add: (picked) => void add(picked).catch(report),
+      add: (picked, refused) => void add(picked, refused).catch(report),
       addSample: () => void addSample().catch(report),
     };
   }, [t, language, report]);
