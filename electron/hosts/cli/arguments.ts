@@ -28,6 +28,10 @@ const options = {
   limit: { type: 'string' },
   order: { type: 'string' },
   json: { type: 'boolean' },
+  bin: { type: 'boolean' },
+  'for-good': { type: 'boolean' },
+  'with-backups': { type: 'boolean' },
+  yes: { type: 'boolean' },
   reference: { type: 'boolean' },
   accept: { type: 'boolean' },
   from: { type: 'string' },
@@ -60,7 +64,8 @@ const commands: Readonly<Record<string, readonly OptionName[]>> = {
     'threads',
     'json-progress',
   ],
-  list: ['json'],
+  list: ['json', 'bin'],
+  delete: ['for-good', 'with-backups', 'yes', 'json'],
   show: ['json'],
   versions: ['json'],
   search: ['limit', 'order', 'json'],
@@ -107,6 +112,10 @@ export interface CliArguments {
     readonly limit?: string;
     readonly order?: string;
     readonly json?: boolean;
+    readonly bin?: boolean;
+    readonly 'for-good'?: boolean;
+    readonly 'with-backups'?: boolean;
+    readonly yes?: boolean;
     readonly reference?: boolean;
     readonly accept?: boolean;
     readonly from?: string;

@@ -14,7 +14,7 @@ export async function list(session: CliSession): Promise<number> {
   const { services } = session.running;
   const rows: Recording[] = [];
   for (let offset = 0; ; offset += pageSize) {
-    const page = await services['recordings.list']({ offset, limit: pageSize, bin: false });
+    const page = await services['recordings.list']({ offset, limit: pageSize, bin: session.args.values.bin === true });
     rows.push(...page.rows);
     if (rows.length >= page.total || page.rows.length === 0) break;
   }

@@ -7,6 +7,7 @@ import { AppFailure, failureOf, type Failure } from '#shared/failure.ts';
 import { appFolders } from '../app-folders.ts';
 import { readArguments, type CliArguments } from './arguments.ts';
 import { careCommands } from './care-commands.ts';
+import { deleteRecordings } from './delete-command.ts';
 import { doctor } from './doctor-command.ts';
 import { exitCode } from './exit-code.ts';
 import { exportRecording, list, show } from './library-commands.ts';
@@ -35,6 +36,7 @@ const commands: Readonly<Record<string, (session: CliSession) => Promise<number>
   transcribe,
   list,
   show,
+  delete: deleteRecordings,
   versions,
   search,
   reindex,
@@ -103,6 +105,7 @@ async function perform(args: CliArguments, terminal: Terminal, whole: CliHost, s
   }
   const running = await createServices({ ...options, host: 'cli', mediaBase: '', isReading });
   try {
+    await running.finishErasures();
     return (await commands[args.command]?.({ args, terminal, running, signal })) ?? 2;
   } finally {
     await running.close();

@@ -7,8 +7,10 @@ const en = `Stenogram: recordings to text, offline.
       --vad auto|silero|built-in|off    --vad-threshold 5…95 (percent)    --vad-padding MS
       --format txt|srt|vtt|json   --times (in txt)         --output PATH|-   --overwrite
       --json-progress (progress as JSON lines on stderr)   --again (a new version, even with the same options)
-  list                 recordings in the library                          [--json]
+  list                 recordings in the library                  [--bin] [--json]
   show ID              one recording with its text                        [--json]
+  delete ID…           into the bin; with --for-good sound copies, text, history, notes, findings go
+                       for ever [--yes] [--with-backups (those that hold it)] [--json]
   versions ID [use N]  the texts of a recording; takes another one into use [--json]
   search QUERY         find words in all transcripts: forms, "phrases", -not, OR, prefix*,
                        NEAR(a b, 10s), speaker:, lang:, folder:, tag:, after:, before:, longer:,
@@ -44,8 +46,10 @@ const ru = `Stenogram: записи в текст, без сети.
       --vad auto|silero|built-in|off    --vad-threshold 5…95 (процент)    --vad-padding МС
       --format txt|srt|vtt|json   --times (в txt)          --output ПУТЬ|-   --overwrite
       --json-progress (ход работы строками JSON в stderr)  --again (новая версия, даже с теми же параметрами)
-  list                 записи в библиотеке                                [--json]
+  list                 записи в библиотеке                        [--bin] [--json]
   show НОМЕР           одна запись с текстом                              [--json]
+  delete НОМЕР…        в корзину; с --for-good копии звука, текст, история, заметки, находки
+                       удаляются навсегда [--yes] [--with-backups (и копии библиотеки с ними)] [--json]
   versions НОМЕР [use N]  тексты записи; взять в работу другой             [--json]
   search ЗАПРОС        найти слова во всех расшифровках: формы, "фразы", -без, ИЛИ, начало*,
                        NEAR(а б, 10s), говорит:, язык:, папка:, тег:, после:, до:, дольше:,

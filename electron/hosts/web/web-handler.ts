@@ -8,7 +8,7 @@ import { serveFile } from '#serving/serve-file.ts';
 import { failureOf } from '#shared/failure.ts';
 import { eventStream } from './web-events.ts';
 import { refusalStatus } from './web-guard.ts';
-import { receiveUpload } from './web-uploads.ts';
+import { dropUnwanted, receiveUpload, withoutReference } from './web-uploads.ts';
 
 export interface WebParts {
   readonly running: RunningServices;
@@ -75,12 +75,21 @@ async function callApi(request: Request, name: string, parts: WebParts): Promise
   } catch {
     return json({ ok: false, failure: { code: 'bad-request', params: { detail: 'not JSON' } } });
   }
-  return json(await dispatch(parts.running.services, name, input, parts.log));
+  const { running, libraryDir, log } = parts;
+  const asked = name === 'models.import' ? withoutReference(libraryDir, input) : input;
+  const reply = await dispatch(running.services, name, asked, log);
+  dropUnwanted(libraryDir, asked, () => running.library.erasures.usedPaths());
+  return json(reply);
 }
 
 async function upload(request: Request, name: string, parts: WebParts): Promise<Response> {
   try {
-    const file = await receiveUpload(parts.libraryDir, decodeURIComponent(name), request.body);
+    const length = Number(request.headers.get('content-length') ?? Number.NaN);
+    const file = await receiveUpload(parts.libraryDir, {
+      name: decodeURIComponent(name),
+      sizeBytes: Number.isSafeInteger(length) ? length : null,
+      body: request.body,
+    });
     return json({ ok: true, value: { path: file } });
   } catch (error) {
     const failure = failureOf(error);

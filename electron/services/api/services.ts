@@ -6,6 +6,8 @@ import type { Services } from '#shared/contract/contract.ts';
 import { examine } from '#services/system/doctor.ts';
 import { completenessServices } from './completeness-services.ts';
 import { editServices } from './edit-services.ts';
+import { clearLeftOvers } from '#services/erasure/clear-left-overs.ts';
+import { erasureServices, finishErasures } from './erasure-services.ts';
 import { createEventBus, type EventBus } from '#shared/event-bus.ts';
 import { documentOf } from '#services/formats/document-of.ts';
 import { renderExport } from '#services/formats/render-export.ts';
@@ -52,6 +54,8 @@ export interface RunningServices {
   locateMedia(mediaKey: string, part: 'audio' | 'peaks'): Promise<string | null>;
   /** A sound that the page plays for certain, made of the recording on the first call; null when that is impossible. */
   makeProxy(mediaKey: string): Promise<string | null>;
+  /** Goes on with what a stop or a crash left of deleting for good; `start` does so by itself. */
+  finishErasures(): Promise<boolean>;
   /** Begins working the queue. */
   start(): void;
   /** Stops the running job at its cursor, ends the engine, closes the library. */
@@ -76,7 +80,10 @@ interface Parts {
 /** Opens the library (fails with a `library-…` failure) and makes everything ready; `start` begins the work. */
 export async function createServices(options: ServiceOptions): Promise<RunningServices> {
   const events = createEventBus();
-  return await createReplaceable(events, (replace) => openServices(options, events, replace));
+  const running = await createReplaceable(events, (replace) => openServices(options, events, replace));
+  // Once, before anybody can bring anything: later there may be uploads under way.
+  if (options.host !== 'cli') clearLeftOvers(running.library, options.modelsDir, options.log);
+  return running;
 }
 
 async function openServices(
@@ -142,12 +149,14 @@ function runningOf(parts: Parts): RunningServices {
     locateMedia: (mediaKey, part) => locateMedia(library, mediaKey, part),
     makeProxy: (mediaKey) => proxies.of(mediaKey),
     models,
+    finishErasures: () => finishErasures({ ...parts, log, signal: closing.signal }),
     probe: async (file) => await probe(file, await parts.findFfmpeg()),
     start() {
       parts.findFfmpeg().catch(() => {}); // so that it is known when the first recording comes; whoever needs it is told
       queue.start();
       void keepCatchingUp(library.index.catchUp, options.log, closing.signal);
       resumeWatch({ library, log: options.log });
+      void finishErasures({ ...parts, log: options.log, signal: closing.signal });
       void lookAtSuspects(parts.models, events, options.log);
     },
     async close() {
@@ -170,6 +179,7 @@ function servicesOf(parts: Parts): Services {
     'system.doctor': () => parts.examine(),
     ...parts.care,
     ...recordingServices(parts),
+    ...erasureServices({ ...parts, log: options.log, signal: parts.closing.signal }),
     ...jobServices(parts),
     ...watchServices({
       library,
@@ -204,7 +214,8 @@ function servicesOf(parts: Parts): Services {
 }
 
 type SoundMethod = 'recordings.sound' | 'recordings.chooseSound';
-type RecordingMethod = Exclude<Extract<keyof Services, `recordings.${string}`>, SoundMethod>;
+type ErasureMethod = 'recordings.planErasure' | 'recordings.erase';
+type RecordingMethod = Exclude<Extract<keyof Services, `recordings.${string}`>, SoundMethod | ErasureMethod>;
 type JobMethod = Extract<keyof Services, `jobs.${string}`>;
 
 function recordingServices(parts: Parts): Pick<Services, RecordingMethod> {

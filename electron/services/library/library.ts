@@ -3,6 +3,7 @@
  * One process writes; every method is synchronous and returns after the commit is on disk (`synchronous=FULL`).
  */
 import type { EditStore } from '#services/edits/edits.ts';
+import type { ErasureStore } from '#services/erasure/erasures.ts';
 import type { LibraryIndex } from '#services/search/index/open-index.ts';
 import type { NoteStore } from '#services/notes/notes.ts';
 import type { ReviewStore } from '#services/review/reviews.ts';
@@ -24,9 +25,12 @@ export interface Library {
   readonly reviews: ReviewStore;
   readonly versions: VersionStore;
   readonly watch: WatchLibrary;
+  readonly erasures: ErasureStore;
   /** For `createSearch`; kept up to date by every write. */
   readonly index: LibraryIndex;
   /** The process that had it open before ended without closing it: the file should be checked. */
   readonly wasUnclean: boolean;
+  /** Moves all that was written into the files themselves and empties the logs; false while somebody reads from them. */
+  emptyLogs(): boolean;
   close(): void;
 }

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Log } from '#services/log.ts';
 import { createEdits } from '#services/edits/create-edits.ts';
+import { createErasures } from '#services/erasure/erasures.ts';
 import { createNotes } from '#services/notes/notes.ts';
 import { createReviews } from '#services/review/reviews.ts';
 import { openIndex, type WritableIndex } from '#services/search/index/open-index.ts';
@@ -132,10 +133,17 @@ function createLibrary(library: LibraryParts): Library {
     reviews: createReviews(parts),
     versions: createVersions(parts),
     watch,
+    erasures: createErasures({ ...parts, libraryDir: dir }),
     index,
     wasUnclean,
+    emptyLogs: () => ['main', 'fulltext'].every((name) => isLogEmptied(database, name)),
     close,
   };
+}
+
+function isLogEmptied(database: Database, name: string): boolean {
+  const [result] = database.pragma(`${name}.wal_checkpoint(TRUNCATE)`) as readonly { readonly busy: number }[];
+  return result?.busy === 0;
 }
 
 /** Node's own recursive mkdir never returns where the system answers ENOENT for a new name (as in /proc). */

@@ -1,13 +1,13 @@
-import { rm } from 'node:fs/promises';
-import path from 'node:path';
 import type { AddResult } from '#shared/contract/contract.ts';
 import type { JobOptions } from '#services/store/records.ts';
+import { ownFolderOf, removeOwnCopies } from '#services/erasure/own-copies.ts';
 import type { Log } from '#services/log.ts';
 import { addRecordings } from './add-recordings.ts';
 import type { LocateParts } from './locate-recording.ts';
 import { tellAdded } from './many-recordings.ts';
 import { probeWaiting } from './probe-waiting.ts';
 import type { Queue } from './queue.ts';
+import { shareOwnCopies } from './share-own-copies.ts';
 
 export interface AddParts extends LocateParts {
   readonly queue: Queue;
@@ -24,8 +24,8 @@ export async function addAndQueue(
   isHeld = false,
 ): Promise<AddResult> {
   const { library, events, queue, closing } = parts;
-  const found = await addRecordings(parts, paths, options);
-  await removeUploads(parts, found);
+  const found = await addRecordings(parts, await shareOwnCopies(library, paths), options);
+  removeUploads(parts, paths);
   if (found.added.length === 0) return found;
   const ids = found.added.map((recording) => recording.id);
   if (isHeld) library.jobs.hold(ids);
@@ -40,11 +40,7 @@ export async function addAndQueue(
 }
 
 /** What a browser brought and no recording needs: it was refused, or its content is there already. */
-async function removeUploads({ library }: AddParts, { refused, copies }: AddResult): Promise<void> {
-  const incoming = path.join(library.dir, 'incoming') + path.sep;
-  const unneeded = [...refused, ...copies.filter(({ isMoved }) => !isMoved)].map(({ path: file }) => file);
-  for (const file of unneeded) {
-    const isOneUpload = file.startsWith(incoming) && path.dirname(path.dirname(file)) + path.sep === incoming;
-    if (isOneUpload) await rm(path.dirname(file), { recursive: true, force: true });
-  }
+function removeUploads({ library }: AddParts, paths: readonly string[]): void {
+  const folders = paths.flatMap((file) => ownFolderOf(library.dir, file) ?? []);
+  if (folders.length > 0) removeOwnCopies(library.dir, folders, library.erasures.usedPaths());
 }

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import type { Hole, SpeechFindings } from '../gap.ts';
 import { editContract } from './edit-contract.ts';
+import type { ErasurePlan, ErasureResult } from '../erasure.ts';
 import type { Failure } from '../failure.ts';
 import type { CatalogueModel, DownloadState, ImportResult, ModelInfo, ModelTest } from '../model.ts';
 import type { NetworkEntry } from '../network.ts';
@@ -111,6 +112,15 @@ export const contract = {
   ).returns<readonly number[]>(),
   /** Moves to the bin, where jobs stand still; the source files are never touched. Returns how many. */
   'recordings.remove': method(recordingChoiceSchema).returns<number>(),
+  /** What deleting for good would take with it, of those that are in the bin. */
+  'recordings.planErasure': method(recordingChoiceSchema).returns<ErasurePlan>(),
+  /**
+   * Deletes for good, of recordings in the bin: text, versions, history, notes, findings, the app's own copies of the
+   * sound. The user's files are never touched. There is no way back but a backup, which goes too with `withCopies`.
+   */
+  'recordings.erase': method(
+    z.strictObject({ choice: recordingChoiceSchema, withCopies: z.boolean().default(false) }),
+  ).returns<ErasureResult>(),
   /** Returns how many. */
   'recordings.restore': method(recordingChoiceSchema).returns<number>(),
   /** Takes back the last move to the bin, also after a restart; returns how many came back, 0 when the bin is empty. */

@@ -3,6 +3,7 @@ import type { Log } from '#services/log.ts';
 import { attachIndex, replaceIndex } from './index-file.ts';
 import { createCatchUp, type CatchUp } from './catch-up.ts';
 import { byTranscript, createIndexWriter, staleRecordings } from './index-writer.ts';
+import { purgeIndex } from './purge-index.ts';
 import { trackChanges } from './track-changes.ts';
 
 /** What a search reads from: a connection with the library as `main` and its index as `fulltext`. */
@@ -15,6 +16,8 @@ export interface SearchIndex {
 /** The one that is written beside the library. */
 export interface LibraryIndex extends SearchIndex {
   readonly catchUp: CatchUp;
+  /** Clears words that no text holds any more, step by step: it is done when there is no further one. */
+  purge(): Generator<true>;
 }
 
 export interface WritableIndex extends LibraryIndex {
@@ -52,7 +55,7 @@ export function openIndex({ database, path, log, isDamage }: IndexOptions): Writ
   } catch (thrown) {
     if (!repair(thrown)) throw thrown;
   }
-  return { database, catchUp, repair, ...createCommitHook(database, repair) };
+  return { database, catchUp, repair, purge: () => purgeIndex(database), ...createCommitHook(database, repair) };
 }
 
 function createCommitHook(database: Database, repair: SearchIndex['repair']): Omit<WritableIndex, keyof LibraryIndex> {

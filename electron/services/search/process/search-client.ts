@@ -12,6 +12,8 @@ export interface SearchClient {
   count(text: string): Promise<SearchCount>;
   facets(text: string): Promise<SearchFacets>;
   suggest(text: string): Promise<SearchSuggestions>;
+  /** Forgets every word it holds in memory and reads the index again; what is being asked rejects with `aborted`. */
+  renew(): void;
   close(): void;
 }
 
@@ -34,12 +36,17 @@ interface Pending {
 
 /** Starts the process at once, and again whenever it ends with something to answer. */
 export function createSearchClient(options: SearchClientOptions): SearchClient {
-  const asking = createAsking(options);
+  let asking = createAsking(options);
   return {
     query: (request) => asking.ask('query', request),
     count: (text) => asking.ask('count', { text }),
     facets: (text) => asking.ask('facets', { text }),
     suggest: (text) => asking.ask('suggest', { text }),
+    renew() {
+      const before = asking;
+      asking = createAsking(options);
+      before.close();
+    },
     close: () => asking.close(),
   };
 }

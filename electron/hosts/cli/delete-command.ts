@@ -1,0 +1,89 @@
+import type { ErasurePlan, ErasureResult, HoldingCopy } from '#shared/erasure.ts';
+import { AppFailure } from '#shared/failure.ts';
+import { exitCode } from './exit-code.ts';
+import type { CliSession } from './session.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Into the bin, or for good: then `--yes` is asked for, after a list of what goes. */
+export async function deleteRecordings(session: CliSession): Promise<number> {
+  const { services } = session.running;
+  const { values, words } = session.args;
+  const recordingIds = [...new Set(words.map(numberOf))];
+  if (recordingIds.length === 0) throw new AppFailure('bad-request', { detail: 'give the numbers of recordings' });
+  for (const recordingId of recordingIds) await services['recordings.get']({ recordingId });
+  const isForGood = values['for-good'] === true;
+  if (!isForGood || values.yes === true) await services['recordings.remove']({ recordingIds });
+  if (!isForGood) {
+    session.terminal.say(textOf(session.terminal).inBin(recordingIds.length));
+    return 0;
+  }
+  if (values.yes !== true) return await ask(session, recordingIds);
+  const result = await services['recordings.erase']({
+    choice: { recordingIds },
+    withCopies: values['with-backups'] === true,
+  });
+  if (values.json === true) session.terminal.out(`${JSON.stringify(result, null, 2)}\n`);
+  else session.terminal.say(resultLines(session.terminal, result));
+  return result.isFinished ? 0 : exitCode({ code: 'disk-full', params: {} });
+}
+
+/** Nothing is deleted: the exit code says that the command is not whole. */
+async function ask({ args, terminal, running }: CliSession, recordingIds: readonly number[]): Promise<number> {
+  const plan = await running.services['recordings.planErasure']({ recordingIds: [...recordingIds] });
+  if (args.values.json === true) terminal.out(`${JSON.stringify(plan, null, 2)}\n`);
+  else terminal.say(planLines(terminal, plan));
+  return 2;
+}
+
+function planLines(terminal: Terminal, plan: ErasurePlan): string {
+  const text = textOf(terminal);
+  const names = plan.recordings.map(({ id, name }) => `  ${id}  ${name}\n`).join('');
+  return `${text.goes}\n${names}${text.parts(plan)}\n${copyLines(text.held, plan.copies)}${text.beyond}\n${text.nothingYet}\n`;
+}
+
+function resultLines(terminal: Terminal, { recordingIds, isFinished, copies }: ErasureResult): string {
+  const text = textOf(terminal);
+  return `${text.gone(recordingIds.length)}\n${isFinished ? '' : `${text.unfinished}\n`}${copyLines(text.held, copies)}${text.beyond}\n`;
+}
+
+function copyLines(title: string, copies: readonly HoldingCopy[]): string {
+  if (copies.length === 0) return '';
+  const lines = copies.map(({ name, madeAtMs }) => `  ${new Date(madeAtMs).toLocaleString('sv')}  ${name}\n`);
+  return `${title}\n${lines.join('')}`;
+}
+
+function numberOf(word: string): number {
+  const value = Number(word);
+  if (Number.isInteger(value) && value > 0) return value;
+  throw new AppFailure('bad-request', { detail: 'give the numbers of recordings, as “list” shows them' });
+}
+
+const en = {
+  inBin: (count: number) => `In the bin: ${count}.\n`,
+  goes: 'For good would go:',
+  parts: (plan: ErasurePlan) =>
+    `Texts: ${plan.versionCount} (${plan.segmentCount} segments) with their history and search entries, notes: ${plan.noteCount}, ` +
+    `findings: ${plan.findingCount}, the app’s own copies of sound: ${plan.ownCopies.count}. Your own files stay.`,
+  held: 'Copies of the library that hold it (they go with --with-backups, or delete these files):',
+  beyond: 'What other programs, other copies and the disk itself keep is beyond this app.',
+  nothingYet: 'Nothing was deleted. There is no way back: add --yes to do it.',
+  gone: (count: number) => `Deleted for good: ${count}.`,
+  unfinished: 'The last traces could not be cleared now; the next start of the app goes on with it.',
+};
+
+const ru: typeof en = {
+  inBin: (count) => `В корзине: ${count}.\n`,
+  goes: 'Навсегда будут удалены:',
+  parts: (plan) =>
+    `Тексты: ${plan.versionCount} (фрагментов: ${plan.segmentCount}) с историей и записями поиска, заметки: ${plan.noteCount}, ` +
+    `находки: ${plan.findingCount}, копии звука, сделанные приложением: ${plan.ownCopies.count}. Ваши собственные файлы останутся.`,
+  held: 'Копии библиотеки, в которых это есть (удаляются с --with-backups, или удалите эти файлы сами):',
+  beyond: 'То, что хранят другие программы, другие копии и сам диск, приложению недоступно.',
+  nothingYet: 'Ничего не удалено. Вернуть будет нельзя: добавьте --yes, чтобы удалить.',
+  gone: (count) => `Удалено навсегда: ${count}.`,
+  unfinished: 'Последние следы стереть пока не удалось; приложение закончит при следующем запуске.',
+};
+
+function textOf({ language }: Terminal): typeof en {
+  return language === 'ru' ? ru : en;
+}

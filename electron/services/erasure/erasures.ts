@@ -1,0 +1,125 @@
+import type { Database } from 'better-sqlite3';
+import type { ErasurePlan } from '#shared/erasure.ts';
+import type { Writer } from '#services/store/writer.ts';
+import { belongsTo } from './belongs-to.ts';
+import { ownFolderOf } from './own-copies.ts';
+
+/** What is left to clear of a recording whose rows are gone. */
+export interface PendingErasure {
+  readonly recordingId: number;
+  readonly mediaKey: string;
+  /** In `incoming/`; null where the sound is the user's own. */
+  readonly ownFolder: string | null;
+}
+
+type Counts = Omit<ErasurePlan, 'ownCopies' | 'copies'>;
+
+/** Deleting for good, of recordings in the bin; of others nothing is done. */
+export interface ErasureStore {
+  plan(recordingIds: readonly number[]): Counts & { readonly sources: readonly Source[] };
+  /** Takes out every row of them in one transaction; returns whose rows went. */
+  begin(recordingIds: readonly number[]): readonly number[];
+  /** Also those a crash left. */
+  pending(): readonly PendingErasure[];
+  /** Nothing is left of these. */
+  finish(recordingIds: readonly number[]): void;
+  /** Paths of sound that a recording uses. */
+  usedPaths(): readonly string[];
+}
+
+export interface Source {
+  readonly recordingId: number;
+  readonly mediaKey: string;
+  readonly path: string;
+}
+
+interface Parts {
+  readonly database: Database;
+  readonly writer: Writer;
+  readonly libraryDir: string;
+}
+
+export function createErasures({ database, writer, libraryDir }: Parts): ErasureStore {
+  const selectSource = database.prepare<[number], Source & { name: string }>(
+    `SELECT recording.id AS recordingId, recording.name, media.media_key AS mediaKey, media.path
+     FROM recording JOIN media ON media.id = recording.media_id
+     WHERE recording.id = ? AND recording.removed_at_ms IS NOT NULL`,
+  );
+  const selectPending = database.prepare<[], PendingErasure>(
+    'SELECT recording_id AS recordingId, media_key AS mediaKey, own_folder AS ownFolder FROM erasure',
+  );
+  const selectPaths = database.prepare<[], string>('SELECT DISTINCT path FROM media').pluck();
+  const note = database.prepare<[number, string, string | null]>('INSERT OR REPLACE INTO erasure VALUES (?, ?, ?)');
+  const forget = database.prepare<[number]>('DELETE FROM erasure WHERE recording_id = ?');
+  const found = (ids: readonly number[]) => ids.map((id) => selectSource.get(id)).filter((row) => row !== undefined);
+  const count = prepareCount(database);
+  return {
+    plan(recordingIds) {
+      const sources = found(recordingIds);
+      const ids = sources.map(({ recordingId }) => recordingId);
+      return {
+        sources,
+        recordings: sources.map(({ recordingId, name }) => ({ id: recordingId, name })),
+        segmentCount: count('SELECT coalesce(sum(segment_count), 0) FROM transcript WHERE recording_id = ?', ids),
+        versionCount: count('SELECT count(*) FROM transcript WHERE recording_id = ?', ids),
+        noteCount: count('SELECT count(*) FROM note WHERE recording_id = ? AND removed_at_ms IS NULL', ids),
+        findingCount: count('SELECT count(*) FROM finding WHERE recording_id = ?', ids),
+      };
+    },
+    begin: (recordingIds) =>
+      writer.write(
+        () => {
+          const sources = found(recordingIds);
+          for (const { recordingId, mediaKey, path } of sources) {
+            note.run(recordingId, mediaKey, ownFolderOf(libraryDir, path));
+          }
+          if (sources.length > 0) removeRows(database);
+          return sources.map(({ recordingId }) => recordingId);
+        },
+        { urgent: true },
+      ),
+    pending: () => selectPending.all(),
+    finish(recordingIds) {
+      writer.write(() => recordingIds.forEach((id) => forget.run(id)));
+    },
+    usedPaths: () => selectPaths.all(),
+  };
+}
+
+function prepareCount(database: Database): (select: string, ids: readonly number[]) => number {
+  return (select, ids) => {
+    const one = database.prepare<[number], number>(select).pluck();
+    return ids.reduce((sum, id) => sum + (one.get(id) ?? 0), 0);
+  };
+}
+
+/** Every row of what the table `erasure` names, whatever table it is in: tables of later versions are found by their columns. */
+function removeRows(database: Database): void {
+  // Tables refer to each other in every direction: what refers is looked at when all are gone.
+  database.pragma('defer_foreign_keys = ON');
+  const steps = database
+    .prepare<[], number>(`SELECT DISTINCT step_id FROM edit WHERE ${belongsTo(database, 'edit') ?? '0'}`)
+    .pluck()
+    .all();
+  const tables = database
+    .prepare<[], string>(`SELECT name FROM main.sqlite_schema WHERE type = 'table' ORDER BY rootpage`)
+    .pluck()
+    .all();
+  const last = ['segment', 'speaker', 'review', 'finding', 'transcript', 'recording'];
+  const order = [...tables.filter((table) => !last.includes(table)), ...last];
+  for (const table of order) {
+    const condition = belongsTo(database, table);
+    if (condition !== null) database.exec(`DELETE FROM main."${table}" WHERE ${condition}`);
+  }
+  database.exec('DELETE FROM media WHERE id NOT IN (SELECT media_id FROM recording)');
+  removeSteps(database, steps);
+}
+
+/** Steps of which nothing is left; one that also changed other recordings stays, and what it took back with it. */
+function removeSteps(database: Database, stepIds: readonly number[]): void {
+  const remove = database.prepare<[number]>(
+    `DELETE FROM step WHERE id = ? AND NOT EXISTS (SELECT 1 FROM edit WHERE step_id = step.id)
+       AND NOT EXISTS (SELECT 1 FROM step AS later WHERE later.undo_of = step.id)`,
+  );
+  for (const id of stepIds.toSorted((a, b) => b - a)) remove.run(id);
+}
