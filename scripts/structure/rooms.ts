@@ -78,9 +78,15 @@ const serviceRooms: readonly Room[] = [
   ),
   service('maintenance', 'verifying, backups, restoring, salvaging', '. edits store', sqlite),
   service(
+    'erasure',
+    'deleting for good, and the copies of sound that the app itself made',
+    '. maintenance store',
+    sqlite,
+  ),
+  service(
     'library',
     'the library as one thing: every store of one folder, opened and closed together',
-    '. edits maintenance notes review search/index store versions watch',
+    '. edits erasure maintenance notes review search/index store versions watch',
     sqlite,
   ),
   service('formats', 'export formats as pure functions', 'library text-files'),
@@ -92,14 +98,18 @@ const serviceRooms: readonly Room[] = [
   ),
   withNative(service('recognition', 'from windows of speech to segments of text', '. models speech store')),
   withNative(
-    service('queue', 'adding, the queue, one recording from file to text', '. library media recognition speech store'),
+    service(
+      'queue',
+      'adding, the queue, one recording from file to text',
+      '. erasure library media recognition speech store',
+    ),
   ),
   withNative(service('system', 'what the services are told and say about the computer', '. media models', ['conf'])),
   withNative(
     service(
       'api',
       'every method of the contract, one file a namespace; the only place where rooms are wired',
-      '. edits formats library maintenance media models network notes queue recognition replace review search/index search/language search/process search/query speech store system text-files versions watch',
+      '. edits erasure formats library maintenance media models network notes queue recognition replace review search/index search/language search/process search/query speech store system text-files versions watch',
     ),
   ),
 ];

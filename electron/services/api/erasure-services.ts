@@ -1,5 +1,6 @@
 import type { Services } from '#shared/contract/contract.ts';
 import type { EventBus } from '#shared/event-bus.ts';
+import { createModelRecords } from '#services/models/model-records.ts';
 import type { Queue } from '#services/queue/queue.ts';
 import type { Library } from '#services/library/library.ts';
 import type { Log } from '#services/log.ts';
@@ -64,6 +65,12 @@ export async function finishErasures({ library, search, log, signal }: ErasurePa
     log.warn('Traces of what was deleted for good are cleared at the next start', thrown);
     return false;
   }
+}
+
+/** Paths of models that were left where they lay. */
+export function referencedModels(modelsDir: string): readonly string[] {
+  const records = createModelRecords(modelsDir);
+  return records.names().flatMap((name) => records.get(name)?.referencePath ?? []);
 }
 
 function keysOf(sources: readonly { readonly mediaKey: string }[]): readonly string[] {

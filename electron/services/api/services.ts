@@ -7,7 +7,7 @@ import { examine } from '#services/system/doctor.ts';
 import { completenessServices } from './completeness-services.ts';
 import { editServices } from './edit-services.ts';
 import { clearLeftOvers } from '#services/erasure/clear-left-overs.ts';
-import { erasureServices, finishErasures } from './erasure-services.ts';
+import { erasureServices, finishErasures, referencedModels } from './erasure-services.ts';
 import { createEventBus, type EventBus } from '#shared/event-bus.ts';
 import { documentOf } from '#services/formats/document-of.ts';
 import { renderExport } from '#services/formats/render-export.ts';
@@ -82,7 +82,7 @@ export async function createServices(options: ServiceOptions): Promise<RunningSe
   const events = createEventBus();
   const running = await createReplaceable(events, (replace) => openServices(options, events, replace));
   // Once, before anybody can bring anything: later there may be uploads under way.
-  if (options.host !== 'cli') clearLeftOvers(running.library, options.modelsDir, options.log);
+  if (options.host !== 'cli') clearLeftOvers(running.library, referencedModels(options.modelsDir), options.log);
   return running;
 }
 

@@ -2,8 +2,8 @@ import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { setImmediate as breathe, setTimeout as sleep } from 'node:timers/promises';
 import Database from 'better-sqlite3';
-import type { Library } from '#services/library/library.ts';
 import { libraryFailure } from '#services/store/sqlite-failure.ts';
+import type { ErasureStore } from './erasures.ts';
 import { removeOwnCopies } from './own-copies.ts';
 
 /** A copy up to this size is made in memory, a larger one in a temporary file of the system. */
@@ -11,21 +11,30 @@ const maxInMemoryBytes = 256 * 1024 * 1024;
 /** Others may read from the files for so long. */
 const maxWaitMs = 5000;
 
+/** What of the library is needed to clear traces. */
+export interface TraceParts {
+  readonly dir: string;
+  readonly erasures: ErasureStore;
+  readonly index: { purge(): Iterable<unknown> };
+  emptyLogs(): boolean;
+}
+
 /**
  * Clears what rows leave behind that were deleted for good: sound copies, waveforms, sounds to play, words in the search
  * index, and the bytes that SQLite does not overwrite by itself in pages and logs. True when nothing is left; false when
  * somebody reads from the files all the time. May be stopped and begun again at any point.
  */
-export async function clearTraces(library: Library, signal: AbortSignal): Promise<boolean> {
+export async function clearTraces(library: TraceParts, signal: AbortSignal): Promise<boolean> {
   const pending = library.erasures.pending();
   if (pending.length === 0) return true;
   const keys = pending.map(({ mediaKey }) => mediaKey);
   removeFilesOf(library.dir, keys);
   const folders = pending.map(({ ownFolder }) => ownFolder);
   removeOwnCopies(library.dir, folders, library.erasures.usedPaths());
-  for (const isMore of library.index.purge()) {
+  const purge = library.index.purge()[Symbol.iterator]();
+  while (purge.next().done !== true) {
+    await breathe();
     if (signal.aborted) return false;
-    if (isMore) await breathe();
   }
   for (const name of ['index.db', 'library.db']) rewrite(path.join(library.dir, name));
   if (!(await emptyLogs(library, signal))) return false;
@@ -62,7 +71,7 @@ function rewrite(file: string): void {
 }
 
 /** The old pages are in the files until the new ones are moved there from the log. */
-async function emptyLogs(library: Library, signal: AbortSignal): Promise<boolean> {
+async function emptyLogs(library: TraceParts, signal: AbortSignal): Promise<boolean> {
   const endMs = performance.now() + maxWaitMs;
   while (!signal.aborted) {
     if (library.emptyLogs()) return true;
