@@ -33,7 +33,7 @@ export function addSecretRecording(library: Library, recording: number, name = `
   insertSegment(edits, { segmentId: id(25), text: line() });
   removeSegments(edits, [id(27), id(28)]);
   edits.undo(transcriptId);
-  addSpeaker(edits, transcriptId, word());
+  addSpeaker(edits, library.index.database, transcriptId, word());
   assignSpeaker(edits, transcriptId, [id(30), id(31)], { name: word() });
   const { speakerId } = library.segments.get(id(30));
   if (speakerId === null) throw new Error('nobody was named');
