@@ -33,11 +33,11 @@ export function addSecretRecording(library: Library, recording: number, name = `
   insertSegment(edits, { segmentId: id(25), text: line() });
   removeSegments(edits, [id(27), id(28)]);
   edits.undo(transcriptId);
-  addSpeaker(edits, library.index.database, transcriptId, word());
+  addSpeaker(edits, transcriptId, word());
   assignSpeaker(edits, transcriptId, [id(30), id(31)], { name: word() });
   const { speakerId } = library.segments.get(id(30));
   if (speakerId === null) throw new Error('nobody was named');
-  renameSpeaker(edits, library.index.database, speakerId, word());
+  renameSpeaker(edits, speakerId, word());
   const { note } = library.notes.add({ recordingId, startMs: 1000, endMs: 2000, text: line(), tags: [word()] });
   library.notes.change(note.id, { text: line(), tags: [word()] });
   library.tags.change(recordingId, { add: [word()], remove: [] });
