@@ -34,10 +34,10 @@ export function addSecretRecording(library: Library, recording: number, name = `
   removeSegments(edits, [id(27), id(28)]);
   edits.undo(transcriptId);
   addSpeaker(edits, transcriptId, word());
-  assignSpeaker(edits, transcriptId, [id(30), id(31)], { name: word() });
+  assignSpeaker(edits, library.index.database, { transcriptId, segmentIds: [id(30), id(31)] }, { name: word() });
   const { speakerId } = library.segments.get(id(30));
   if (speakerId === null) throw new Error('nobody was named');
-  renameSpeaker(edits, speakerId, word());
+  renameSpeaker(edits, library.index.database, speakerId, word());
   const { note } = library.notes.add({ recordingId, startMs: 1000, endMs: 2000, text: line(), tags: [word()] });
   library.notes.change(note.id, { text: line(), tags: [word()] });
   library.tags.change(recordingId, { add: [word()], remove: [] });
