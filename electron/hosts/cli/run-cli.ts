@@ -105,7 +105,7 @@ async function perform(args: CliArguments, terminal: Terminal, whole: CliHost, s
   }
   const running = await createServices({ ...options, host: 'cli', mediaBase: '', isReading });
   try {
-    await running.finishErasures();
+    if (!isReading) await running.finishErasures();
     return (await commands[args.command]?.({ args, terminal, running, signal })) ?? 2;
   } finally {
     await running.close();

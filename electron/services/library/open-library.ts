@@ -141,7 +141,7 @@ function createLibrary(library: LibraryParts): Library {
   };
 }
 
-function isLogEmptied(database: Database, name: string): boolean {
+function isLogEmptied(database: Database.Database, name: string): boolean {
   const [result] = database.pragma(`${name}.wal_checkpoint(TRUNCATE)`) as readonly { readonly busy: number }[];
   return result?.busy === 0;
 }

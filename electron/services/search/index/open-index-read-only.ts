@@ -19,6 +19,7 @@ export function openIndexReadOnly(database: Database, path: string): WritableInd
   return {
     database,
     repair: () => false,
+    purge: refuse,
     beforeCommit: refuse,
     commitFailed() {},
     repairCommit: () => false,
