@@ -54,12 +54,10 @@ const serviceRooms: readonly Room[] = [
     '. search/language store',
     sqlite,
   ),
-  service(
-    'search/query',
-    'the query language and the answers',
-    'search/index search/language search/spelling store',
-    sqlite,
-  ),
+  service('search/query', 'the query language and the answers', 'search/index search/language search/spelling store', [
+    ...sqlite,
+    're2js',
+  ]),
   withNative(service('search/process', 'the search as a process of its own', '. search/index search/query', sqlite)),
   service('notes', 'notes and bookmarks on times of a recording', 'edits search/language store text-files', sqlite),
   service(

@@ -1,6 +1,7 @@
 import type { FoundText, TextHit, TextQuery } from '#shared/text/find-text.ts';
 import type { SegmentText } from './read-texts.ts';
-import { readPattern, type TextMatch, type TextPattern } from './text-pattern.ts';
+import type { LinearMatch } from '#services/search/query/linear-pattern.ts';
+import { readPattern, type TextPattern } from './text-pattern.ts';
 import type { TextChange } from './write-texts.ts';
 
 /** Letters of the text that are shown before and after a place. */
@@ -37,7 +38,7 @@ export function findInTranscript(texts: Iterable<SegmentText>, request: FindRequ
 export function hitOf(
   segment: SegmentText,
   index: number,
-  match: TextMatch,
+  match: LinearMatch,
   pattern: TextPattern,
   replacement: string,
 ): TextHit {
@@ -61,7 +62,7 @@ export function hitOf(
 /** The segment with these places replaced; null where there are none or they would stay as they are. */
 export function replaceIn(
   segment: Pick<SegmentText, 'id' | 'text'>,
-  matches: readonly TextMatch[],
+  matches: readonly LinearMatch[],
   pattern: TextPattern,
   replacement: string,
 ): TextChange | null {

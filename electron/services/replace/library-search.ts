@@ -5,7 +5,8 @@ import { AppFailure } from '#shared/failure.ts';
 import { mostLibraryHits, type FoundRecording, type LibrarySearch, type TextHit } from '#shared/text/find-text.ts';
 import { hitOf, replaceIn } from './find-in-transcript.ts';
 import { prepareTexts, type SegmentText } from './read-texts.ts';
-import type { TextMatch, TextPattern } from './text-pattern.ts';
+import type { LinearMatch } from '#services/search/query/linear-pattern.ts';
+import type { TextPattern } from './text-pattern.ts';
 import type { TextChange } from './write-texts.ts';
 
 /** So long at a stretch: calls of the page are answered in between. */
@@ -14,7 +15,7 @@ const sliceMs = 8;
 interface FoundSegment {
   readonly segment: SegmentText;
   readonly index: number;
-  readonly matches: readonly TextMatch[];
+  readonly matches: readonly LinearMatch[];
 }
 
 interface Found {

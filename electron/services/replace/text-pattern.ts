@@ -1,26 +1,17 @@
 import type { FindProblem, TextQuery } from '#shared/text/find-text.ts';
-import { compileLinear } from '#services/search/query/regex-literal.ts';
+import { compileLinear, type LinearMatch } from '#services/search/query/linear-pattern.ts';
 import { expandPattern } from './expand-pattern.ts';
 import { foldText, type FoldedText } from './fold-text.ts';
 
-/** UTF-16 offsets, half open. */
-export interface TextMatch {
-  readonly start: number;
-  readonly end: number;
-  /** What the replacement may name: `$1`, `$<name>`. */
-  readonly groups: readonly (string | undefined)[];
-  readonly named: Readonly<Record<string, string | undefined>>;
-}
-
 export interface TextPattern {
   /** In order, without overlap; none is empty. Takes time in proportion to the text, whatever the pattern. */
-  find(text: string): readonly TextMatch[];
+  find(text: string): readonly LinearMatch[];
   /** The text that stands for a match, `$1`, `$&`, `$$` and `$<name>` filled in where the query is an expression. */
-  fill(match: TextMatch, text: string, replacement: string): string;
+  fill(match: LinearMatch, text: string, replacement: string): string;
 }
 
 /** The place where a search from `from` matches next; null when there is none. */
-type NextMatch = (text: string, from: number) => TextMatch | null;
+type NextMatch = (text: string, from: number) => LinearMatch | null;
 
 /** An empty query finds nothing. */
 export function readPattern(query: TextQuery): TextPattern | FindProblem {
@@ -28,11 +19,11 @@ export function readPattern(query: TextQuery): TextPattern | FindProblem {
   if (!query.isRegex) return patternOf(literal(query), query.isWholeWord, query.isWholeWord, (_, __, plain) => plain);
   const expanded = expandPattern(query.text, query);
   if (typeof expanded === 'string') return expanded;
-  const regex = compileLinear(expanded.source);
-  if (regex === null) return isRegex(query.text) ? 'not-linear' : 'invalid';
+  const pattern = compileLinear(expanded.source, query);
+  if (pattern === null) return isRegex(query.text) ? 'not-linear' : 'invalid';
   const { isBoundAtStart, isBoundAtEnd } = expanded;
   return patternOf(
-    expression(regex),
+    (text, from) => pattern.next(text, from),
     query.isWholeWord || isBoundAtStart,
     query.isWholeWord || isBoundAtEnd,
     fillTemplate,
@@ -45,12 +36,12 @@ function patternOf(
   isBoundAtEnd: boolean,
   fill: TextPattern['fill'],
 ): TextPattern {
-  const isAllowed = (text: string, { start, end }: TextMatch) =>
+  const isAllowed = (text: string, { start, end }: LinearMatch) =>
     (!isBoundAtStart || isBoundary(text, start)) && (!isBoundAtEnd || isBoundary(text, end));
   return {
     fill,
     find(text) {
-      const found: TextMatch[] = [];
+      const found: LinearMatch[] = [];
       for (let from = 0; from < text.length;) {
         const match = next(text, from);
         if (match === null) break;
@@ -111,16 +102,6 @@ function isWholeNumber(text: string, start: number, end: number, parted: Readonl
     (!(/\d/.test(text[start - 1] ?? '') && /\d/.test(text[start] ?? '')) &&
       !(/\d/.test(text[end - 1] ?? '') && /\d/.test(text[end] ?? '')))
   );
-}
-
-function expression(regex: RegExp): NextMatch {
-  return (text, from) => {
-    regex.lastIndex = from;
-    const match = regex.exec(text);
-    if (match === null) return null;
-    const [whole, ...groups] = match;
-    return { start: match.index, end: match.index + whole.length, groups, named: match.groups ?? {} };
-  };
 }
 
 function asWritten(given: string, isYoLoose: boolean): FoldedText {

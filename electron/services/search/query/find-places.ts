@@ -1,6 +1,7 @@
 import type { SegmentTokens } from '#services/search/index/passage.ts';
-import type { NearNode, PhraseNode, PositiveNode, RegexNode, WordNode } from './query.ts';
-import { compileLinear } from './regex-literal.ts';
+import type { NearNode, PhraseNode, PositiveNode, WordNode } from './query.ts';
+import { compileLinear } from './linear-pattern.ts';
+import type { RegexNode } from './regex-literal.ts';
 import type { TimeOf } from './segment-times.ts';
 import { otherReadings } from '#services/search/language/other-readings.ts';
 import type { Token } from '#services/search/language/token.ts';
@@ -159,13 +160,18 @@ function nearness(segments: readonly SegmentTokens[], withinMs: number, timeOf: 
 }
 
 function regexPlaces(node: RegexNode, { segments }: Flat): readonly Place[] {
-  const pattern = compileLinear(node.pattern);
+  const pattern = compileLinear(node.pattern, { isCaseSensitive: true });
   if (pattern === null) return [];
-  return segments.flatMap(({ text }, segment) =>
-    [...lowered(text).matchAll(pattern)]
-      .filter(([found]) => found !== '')
-      .map((match) => ({ segment, start: match.index, end: match.index + match[0].length })),
-  );
+  const places: Place[] = [];
+  for (const [segment, { text }] of segments.entries()) {
+    const searched = lowered(text);
+    for (let match = pattern.next(searched, 0); match !== null;) {
+      const { start, end } = match;
+      if (end > start) places.push({ segment, start, end });
+      match = pattern.next(searched, Math.max(end, start + 1));
+    }
+  }
+  return places;
 }
 
 /** Of the same length, so that places are those of the text. */

@@ -84,7 +84,7 @@ describe('a filter', () => {
 
   it('by speaker holds for the segment and not its neighbours', () => {
     const { transcriptId, segments } = addTranscript(fixture.library, 'a', ['слово раз', 'слово два']);
-    run(`INSERT INTO speaker VALUES (1, ${transcriptId}, 'Анна Петрова')`);
+    run(`INSERT INTO speaker (id, transcript_id, name) VALUES (1, ${transcriptId}, 'Анна Петрова')`);
     run(`UPDATE transcript SET revision = 99; DELETE FROM fulltext.indexed`);
     run(`UPDATE segment SET speaker_id = 1 WHERE id = ${segments[1]!.id}`);
     settle();

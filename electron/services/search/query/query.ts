@@ -2,7 +2,7 @@ import { readQueryText, type QueryPart } from '#shared/text/query-text.ts';
 import type { SearchNote } from '#shared/search.ts';
 import { readFilter, type Filter } from './filters.ts';
 import { apartOf, joinedOf, type Apart } from '#services/search/language/written-apart.ts';
-import { readRegex } from './regex-literal.ts';
+import { readRegex, type RegexNode } from './regex-literal.ts';
 import type { Token } from '#services/search/language/token.ts';
 import { tokenize } from '#services/search/language/tokens.ts';
 import { stemsOf } from '#services/search/language/stems-of.ts';
@@ -29,13 +29,6 @@ export interface NearNode {
   readonly kind: 'near';
   readonly nodes: readonly WordNode[];
   readonly withinMs: number;
-}
-export interface RegexNode {
-  readonly kind: 'regex';
-  /** Matches in linear time, over text in lower case with е for ё. */
-  readonly pattern: string;
-  /** Letters that every match holds. */
-  readonly literal: string;
 }
 export interface AnyNode {
   readonly kind: 'any';

@@ -1,12 +1,14 @@
-import { setFlagsFromString } from 'node:v8';
 import { fold } from '#services/search/language/fold.ts';
-import type { RegexNode } from './query.ts';
+import { compileLinear } from './linear-pattern.ts';
 
-// V8's second regular expression engine runs in linear time and refuses what it cannot do so: nothing typed can hang.
-setFlagsFromString('--enable-experimental-regexp-engine');
+export interface RegexNode {
+  readonly kind: 'regex';
+  /** Matches in linear time, over text in lower case with е for ё. */
+  readonly pattern: string;
+  /** Letters that every match holds. */
+  readonly literal: string;
+}
 
-/** The flag of that engine is V8's own. */
-const linear = 'lg';
 const shortestLiteral = 3;
 const longestPattern = 200;
 /** `\b`, `\w` and `\d` know ASCII only; their Cyrillic meaning is written out. */
@@ -17,17 +19,13 @@ export function readRegex(source: string): RegexNode | null {
   const pattern = lowerKeepingEscapes(source.normalize('NFC'));
   const cyrillic = pattern.replaceAll(/\\([wW])/g, (whole, name: string) => classes[name] ?? whole);
   const literal = literalOf(pattern);
-  if (literal === null || pattern.length > longestPattern || compileLinear(cyrillic) === null) return null;
-  return { kind: 'regex', pattern: cyrillic, literal };
-}
-
-/** For `exec` over text in lower case; null where V8 cannot promise linear time. */
-export function compileLinear(pattern: string): RegExp | null {
-  try {
-    return new RegExp(pattern, linear);
-  } catch {
+  if (
+    literal === null ||
+    pattern.length > longestPattern ||
+    compileLinear(cyrillic, { isCaseSensitive: true }) === null
+  )
     return null;
-  }
+  return { kind: 'regex', pattern: cyrillic, literal };
 }
 
 /** Lower case and е for ё as the text is read, but not `\S` or `\W`. */
