@@ -202,6 +202,26 @@ test('a port in use, stdin and a leading hyphen are said in one sentence', async
   expect(stenogram('transcribe', '-x.wav').said).toContain('write -- before');
 });
 
+test('a watch list of a Russian Excel is read, and what it was is said; a faulty one is wrong usage', () => {
+  // “term;match” and “договор;any” as Windows-1251 has them.
+  const bytes = [
+    ...Buffer.from('term;match\r\n'),
+    0xe4,
+    0xee,
+    0xe3,
+    0xee,
+    0xe2,
+    0xee,
+    0xf0,
+    ...Buffer.from(';any\r\n'),
+  ];
+  writeFileSync(at('слова.csv'), Uint8Array.from(bytes));
+  const result = stenogram('watch', 'import', 'слова.csv');
+  expect(result).toMatchObject({ code: 0, said: expect.stringContaining('(windows-1251, “;”)') });
+  writeFileSync(at('wrong.csv'), 'word;match\nx;any\n');
+  expect(stenogram('watch', 'import', 'wrong.csv').code).toBe(2);
+});
+
 test('dates are those of the place', () => {
   const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Pacific/Auckland' }).format(Date.now());
   expect(stenogram('list').out).toContain(day);

@@ -4,6 +4,8 @@ import { checkTarget } from '#services/text-files/find-target.ts';
 import { AppFailure } from '#shared/failure.ts';
 import { harmlessJson } from '#shared/text/harmless.ts';
 import { findingFormats, type Finding, type FindingFilter } from '#shared/watch.ts';
+import { decodeText } from '#shared/text/decode-text.ts';
+import { separatorOf } from '#services/text-files/csv.ts';
 import { formatClock } from '#shared/text/timecode.ts';
 import { wholeNumber } from './arguments.ts';
 import { outputOf, targetOf } from './outputs.ts';
@@ -32,10 +34,12 @@ async function listLists({ args, running, terminal }: CliSession): Promise<numbe
 async function importLists(session: CliSession, files: readonly string[]): Promise<number> {
   for (const file of files) {
     if (!(await stat(file).catch(() => null))?.isFile()) throw new AppFailure('file-missing', { name: file });
-    const csv = await readFile(file, 'utf8');
+    const { text: csv, encoding } = decodeText(await readFile(file));
     const name = path.basename(file, path.extname(file));
     const { list } = await session.running.services['watchLists.import']({ listId: null, name, csv });
-    session.terminal.note(`${list.id}  ${list.name}  ${list.termCount}`);
+    const separator = separatorOf(csv);
+    const how = `${encoding}, “${separator === '\t' ? 'TAB' : separator}”`;
+    session.terminal.note(`${list.id}  ${list.name}  ${list.termCount}  (${how})`);
   }
   return await run(session);
 }

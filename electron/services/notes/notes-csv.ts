@@ -1,3 +1,4 @@
+import { isoWithOffset } from '#shared/text/local-time.ts';
 import type { Note } from '#shared/note.ts';
 import { formatTimecode } from '#shared/text/timecode.ts';
 import { formatCsv } from '#services/text-files/csv.ts';
@@ -15,7 +16,7 @@ export function formatNotesCsv(recordingName: string, notes: Iterable<Note>): st
     note.text === '' ? 'bookmark' : 'note',
     note.text,
     note.tags.join('; '),
-    new Date(note.addedAtMs).toISOString(),
+    isoWithOffset(note.addedAtMs),
   ]);
   return formatCsv([header, ...rows]);
 }

@@ -4,10 +4,17 @@ export interface CsvRow {
   readonly cells: readonly string[];
 }
 
-/** As RFC 4180 has it; the first line decides which of `,` `;` and tab separates. Empty lines are left out. */
+/** Excel's own word about the separator, before the first line. */
+const separatorLine = /^sep=([,;\t])(?=\n)/i;
+
+/**
+ * As RFC 4180 has it, with the line ends of any system; the first line decides which of `,` `;` and tab separates, or
+ * says so (`sep=;`). Empty lines are left out.
+ */
 export function parseCsv(given: string): readonly CsvRow[] {
-  const text = given.replace(/^\uFEFF/, '');
-  const separator = separatorOf(text);
+  const whole = given.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n');
+  const separator = separatorOf(whole);
+  const text = whole.replace(separatorLine, '');
   const rows: CsvRow[] = [];
   let cells: string[] = [];
   let cell = '';
@@ -38,14 +45,16 @@ export function parseCsv(given: string): readonly CsvRow[] {
     } else if (character === '\n') {
       endRow();
       startLine = line;
-    } else if (character !== '\r') cell += character;
+    } else cell += character;
   }
   endRow();
   return rows;
 }
 
-/** Outside quotes, of the first line that is not empty. */
-function separatorOf(text: string): string {
+/** What separates the cells of a table: outside quotes, in the first line that is not empty. */
+export function separatorOf(text: string): string {
+  const said = separatorLine.exec(text)?.[1];
+  if (said !== undefined) return said;
   const first = (/[^\r\n]+/.exec(text)?.[0] ?? '').replaceAll(/"[^"]*"/g, '');
   const counted = [',', ';', '\t'].map((separator) => ({ separator, count: first.split(separator).length }));
   return counted.toSorted((a, b) => b.count - a.count)[0]?.separator ?? ',';

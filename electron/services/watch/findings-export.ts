@@ -1,3 +1,4 @@
+import { isoWithOffset } from '#shared/text/local-time.ts';
 import { formatTimecode } from '#shared/text/timecode.ts';
 import type { Finding, FindingFormat } from '#shared/watch.ts';
 import { formatCsv } from '#services/text-files/csv.ts';
@@ -63,5 +64,5 @@ function jsonOf(finding: Finding) {
 }
 
 function isoOf(atMs: number | null): string | null {
-  return atMs === null ? null : new Date(atMs).toISOString();
+  return atMs === null ? null : isoWithOffset(atMs);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '#shared/watch.ts';
 import { parseCsv } from '#services/text-files/csv.ts';
+import { isoWithOffset } from '#shared/text/local-time.ts';
 import { renderFindings } from './findings-export.ts';
 import { formatWatchCsv, parseWatchCsv } from './watch-csv.ts';
 
@@ -21,6 +22,19 @@ describe('a watch list as CSV', () => {
       { term: 'нож', match: 'any', severity: 'medium', note: '' },
     ]);
     expect(parseWatchCsv('term,match\na,EXACT')).toMatchObject([{ term: 'a', match: 'exact' }]);
+  });
+
+  it.each([
+    ['lines of an old Mac', 'term;note\rнож;"a\rb"\rбомба;x\r'],
+    ['lines of Windows', 'term;note\r\nнож;"a\r\nb"\r\nбомба;x\r\n'],
+    ['tabs', 'term\tnote\nнож\t"a\nb"\nбомба\tx'],
+    ['the separator said first', 'sep=;\r\nterm;note\r\nнож;"a\r\nb"\r\nбомба;x\r\n'],
+    ['a comma said first', 'sep=,\nterm,note\nнож,"a\nb"\nбомба,x'],
+  ])('is read with %s', (_, csv) => {
+    expect(parseWatchCsv(csv)).toMatchObject([
+      { term: 'нож', note: 'a\nb' },
+      { term: 'бомба', note: 'x' },
+    ]);
   });
 
   it('comes back the same, formulas too, which are harmless in the file', () => {
@@ -91,14 +105,14 @@ it('findings are exported with the times of their clips', () => {
     after: ', да',
     text_changed: 'no',
     note: '',
-    found_at: '1970-01-01T00:00:00.000Z',
+    found_at: isoWithOffset(0),
     decided_by: 'anna',
-    decided_at: '1970-01-01T00:00:01.000Z',
+    decided_at: isoWithOffset(1000),
     reason: 'игра',
   });
   const json = renderFindings([finding], 'json');
   expect(JSON.parse(json)).toMatchObject({
-    findings: [{ id: 7, startMs: 3_723_456, decidedAt: '1970-01-01T00:00:01.000Z' }],
+    findings: [{ id: 7, startMs: 3_723_456, decidedAt: isoWithOffset(1000) }],
   });
   expect(json).not.toContain('secret');
 });

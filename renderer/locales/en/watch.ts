@@ -59,6 +59,7 @@ export const enWatch = {
     add: 'New list',
     import: 'Import CSV…',
     importInto: 'Add from CSV…',
+    encoding: (name: string) => `The file was read as ${name}.`,
     imported: (name: string, count: number) => `“${name}”: ${terms(count)}`,
     repeated: (count: number) => `${plural('en', count, { one: 'line', other: 'lines' })} said the same as a later one`,
     export: 'Export as CSV',

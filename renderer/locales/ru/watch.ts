@@ -60,6 +60,7 @@ export const ruWatch: typeof enWatch = {
     add: 'Новый список',
     import: 'Импорт CSV…',
     importInto: 'Добавить из CSV…',
+    encoding: (name) => `Файл прочитан в кодировке ${name}.`,
     imported: (name, count) => `«${name}»: ${terms(count)}`,
     repeated: (count) =>
       `${plural('ru', count, { one: 'строка повторяла', few: 'строки повторяли', many: 'строк повторяли', other: 'строки повторяли' })} более позднюю`,
