@@ -19,6 +19,7 @@ export const failureCodes = [
   'playlist-refused',
   'not-audio',
   'damaged-header',
+  'index-missing',
   'no-audio-track',
   'codec-unknown',
   'sound-encrypted',

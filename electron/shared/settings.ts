@@ -27,6 +27,8 @@ export const settingsSchema = z.strictObject({
   speechThresholdPercent: z.int().min(5).max(95),
   /** Kept before and after speech. */
   speechPaddingMs: z.int().min(0).max(2000),
+  /** Sound is taken out of a file however much its size can explain. */
+  isLengthUnlimited: z.boolean(),
   /** How much of the processor the engine takes when others want it too. */
   enginePriority: z.enum(['low', 'normal']),
   /** Windows recognised at once; null lets the app choose. */
@@ -69,6 +71,7 @@ export const defaultSettings: Settings = {
   speechDetector: 'auto',
   speechThresholdPercent: 50,
   speechPaddingMs: 500,
+  isLengthUnlimited: false,
   enginePriority: 'low',
   lanes: null,
   threads: null,

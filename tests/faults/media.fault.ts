@@ -113,8 +113,7 @@ async function withoutSpeech(): Promise<void> {
     const { name, state, warnings, failure } = recording;
     const kinds = warnings.map((warning) => warning.kind);
     if (bad.includes(name)) judge(state === 'failed' && failure?.code === hostileOutcomes[name], `${name}: ${state}`);
-    else if (cut.includes(name))
-      judge(state === 'done' && kinds.includes(name === cut[0] ? 'incomplete' : 'open-end'), name);
+    else if (cut.includes(name)) judge(state === 'done' && kinds.includes('incomplete'), name);
     else
       judge(
         state === 'done' && kinds.includes('no-speech') && app.text(recording.id) === '',

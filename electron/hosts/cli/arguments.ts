@@ -15,6 +15,7 @@ const options = {
   'vad-threshold': { type: 'string' },
   'vad-padding': { type: 'string' },
   lanes: { type: 'string' },
+  'no-length-limit': { type: 'boolean' },
   again: { type: 'boolean' },
   format: { type: 'string' },
   times: { type: 'boolean' },
@@ -56,6 +57,7 @@ const commands: Readonly<Record<string, readonly OptionName[]>> = {
     'vad-threshold',
     'vad-padding',
     'lanes',
+    'no-length-limit',
     'again',
     'format',
     'times',
@@ -99,6 +101,7 @@ export interface CliArguments {
     readonly 'vad-threshold'?: string;
     readonly 'vad-padding'?: string;
     readonly lanes?: string;
+    readonly 'no-length-limit'?: boolean;
     readonly again?: boolean;
     readonly format?: string;
     readonly times?: boolean;

@@ -148,6 +148,7 @@ function wantedOf(values: CliSession['args']['values']): Partial<Wanted['options
     ...(paddingMs !== null && { paddingMs }),
     ...(threads !== null && { threads }),
     ...(lanes !== null && { lanes }),
+    ...(values['no-length-limit'] === true && { isLengthUnlimited: true }),
   };
 }
 

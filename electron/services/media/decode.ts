@@ -1,56 +1,81 @@
 import path from 'node:path';
 import { AppFailure } from '#shared/failure.ts';
-import { decodeArguments, sampleRateHz } from './ffmpeg-profile.ts';
+import { readClockRestart } from './clock-filter.ts';
+import { decodeArguments, sampleRateHz, type SoundSource } from './ffmpeg-profile.ts';
 import { runFfmpeg, type FfmpegRun } from './run-ffmpeg.ts';
 
 export interface DecodeOptions {
   readonly ffmpeg: string;
-  readonly track: number;
-  /** Bounds the output to 1.1 × + 60 s of it; null where the container does not say. */
-  readonly declaredMs: number | null;
+  readonly source: SoundSource;
+  /** No more sound is taken out of the file; no limit if not given. */
+  readonly maxMs?: number;
   readonly signal: AbortSignal;
   /** So many samples come in turn, one of each: see `decodedChannels`. */
   readonly channels: number;
   /** 30 s if not given; tests have less patience. */
   readonly stallMs?: number;
-  /** The file held so much more than it declares that the rest was left. */
-  readonly onCapped?: () => void;
+  /** `maxMs` was reached, and the rest was left. */
+  readonly onLimited?: () => void;
+  /** One of several parts gave no sound at all. */
+  readonly onLost?: () => void;
+  /** The clock of the container starts again here; the sound goes on. */
+  readonly onClockRestart?: (atMs: number) => void;
 }
 
 const stallMs = 30_000;
 const bytesPerSample = 4;
+/** Sound after a restart of the clock; less is an encoder's padding. */
+const minAfterRestartMs = 200;
 
 /**
  * All channels of a track as 16 kHz samples of 32 bit, full scale is 1 (some files hold more), in pieces as they come: never whole in memory, paused while nobody asks.
- * Ends early, without an error, where a file is damaged: compare the length with the declared one.
+ * Ends early, without an error, where a file is damaged: its structure tells (see `FileStructure`).
  */
 export async function* decode(file: string, options: DecodeOptions): AsyncGenerator<Float32Array, void, void> {
   const name = path.basename(file);
   const { channels } = options;
-  const run = runFfmpeg(options.ffmpeg, decodeArguments(file, options.track, channels));
-  const limitSamples = outputLimit(options.declaredMs) * channels;
+  const maxSamples = ((options.maxMs ?? Number.POSITIVE_INFINITY) / 1000) * sampleRateHz * channels;
   let samples = 0;
-  try {
-    for await (const piece of pieces(run, { ...options, name, frameBytes: bytesPerSample * channels })) {
-      samples += piece.length;
-      yield piece;
-      if (samples > limitSamples) {
-        options.onCapped?.();
-        return;
+  for (const part of options.source.parts ?? [undefined]) {
+    const before = samples;
+    const afterSeconds = before / sampleRateHz / channels;
+    const restarts: number[] = [];
+    const run = runFfmpeg(
+      options.ffmpeg,
+      decodeArguments(file, options.source, channels, { afterSeconds, ...(part && { part }) }),
+      (line) => {
+        const atMs = readClockRestart(line);
+        if (atMs !== null) restarts.push(atMs);
+      },
+    );
+    try {
+      for await (const piece of pieces(run, { ...options, name, frameBytes: bytesPerSample * channels })) {
+        samples += piece.length;
+        yield piece;
+        if (samples > maxSamples) {
+          options.onLimited?.();
+          return;
+        }
       }
+      const { code, startError } = await run.ended;
+      if (startError !== null) throw new AppFailure('ffmpeg-missing', { remedy: startError.message }, startError);
+      options.signal.throwIfAborted();
+      if (samples === 0 && code !== 0) throw undecodable(name, run.said());
+      // At the end of each part ffmpeg asks for the time once more, of no sound at all.
+      const endMs = (samples / sampleRateHz / channels) * 1000 - minAfterRestartMs;
+      for (const atMs of restarts) if (atMs > 0 && atMs < endMs) options.onClockRestart?.(atMs);
+      if (samples === before && code !== 0) options.onLost?.();
+    } finally {
+      await run.stop();
     }
-    const { code, startError } = await run.ended;
-    if (startError !== null) throw new AppFailure('ffmpeg-missing', { remedy: startError.message }, startError);
-    options.signal.throwIfAborted();
-    if (samples === 0 && code !== 0) throw new AppFailure('damaged-header', { name, detail: run.said().slice(0, 500) });
-    if (samples < (sampleRateHz / 10) * channels) throw new AppFailure('too-short', { name });
-  } finally {
-    await run.stop();
   }
+  if (samples < (sampleRateHz / 10) * channels) throw new AppFailure('too-short', { name });
 }
 
-function outputLimit(declaredMs: number | null): number {
-  return declaredMs === null ? Number.POSITIVE_INFINITY : ((declaredMs * 1.1 + 60_000) / 1000) * sampleRateHz;
+function undecodable(name: string, said: string): AppFailure {
+  const codec = /no decoder found for: (\S+)|Decoder \(codec (\S+)\) not found/.exec(said);
+  if (codec !== null) return new AppFailure('codec-unknown', { name, codec: codec[1] ?? codec[2] ?? '' });
+  return new AppFailure('damaged-header', { name, detail: said.slice(0, 500) });
 }
 
 interface Patience {

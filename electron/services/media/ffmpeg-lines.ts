@@ -5,7 +5,7 @@
 import type { AudioTrack } from '#shared/audio-track.ts';
 import { isEncryptedTag, notOpened, readTag, withoutLateStart, type ProbeOutput } from './probe-output.ts';
 
-const durationLine = /^ {2}Duration: (?:(\d+):(\d\d):(\d\d)\.(\d\d)|N\/A)(?:, start: (\d+\.\d+))?/;
+const durationLine = /^ {2}Duration: (?:(\d+):(\d\d):(\d\d)\.(\d\d)|N\/A)(?:, start: (-?\d+\.\d+))?/;
 // Values of metadata are indented deeper than these lines, so a tag cannot pass for one of them.
 const streamStart = /^ {2}Stream #0:\d+/;
 const streamLine =
@@ -22,6 +22,7 @@ export interface FfmpegLines {
 export function createFfmpegLines(): FfmpegLines {
   let format: string | null = null;
   let durationMs: number | null = null;
+  let startSeconds: number | null = null;
   let isDurationGuess = false;
   let isGuess = false;
   let hasVideo = false;
@@ -45,11 +46,12 @@ export function createFfmpegLines(): FfmpegLines {
       if (line.includes('Estimating duration from bitrate')) isDurationGuess = true;
       format ??= /^Input #0, (\S+), from /.exec(line)?.[1] ?? null;
       if (format !== null) durationMs ??= readDurationMs(line, format);
+      startSeconds ??= readStart(line);
     },
     result: () =>
       format === null
         ? { ...notOpened, isGuess }
-        : { format, durationMs, isDurationGuess, audioTracks, hasVideo, isGuess },
+        : { format, durationMs, startSeconds: startSeconds ?? 0, isDurationGuess, audioTracks, hasVideo, isGuess },
   };
 }
 
@@ -76,6 +78,12 @@ function readDurationMs(line: string, format: string): number | null {
   if (hours === undefined) return null;
   const ms = Number(hours) * 3_600_000 + Number(minutes) * 60_000 + Number(seconds) * 1000 + Number(hundredths) * 10;
   return withoutLateStart(ms, Math.round(Number(startSeconds ?? 0) * 1000), format);
+}
+
+/** Null in other lines. */
+function readStart(line: string): number | null {
+  const seconds = durationLine.exec(line)?.[5];
+  return seconds === undefined ? null : Number(seconds);
 }
 
 const namedLayouts: Readonly<Record<string, number>> = {

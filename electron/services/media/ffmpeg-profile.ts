@@ -3,6 +3,8 @@
  * the protocol and format lists keep it to the one file it was given.
  */
 import path from 'node:path';
+import type { FilePart } from './structure/file-structure.ts';
+import { clockArguments, clockFilter, type SoundClock } from './clock-filter.ts';
 
 /** Demuxers of audio and video; none of them opens a second file or the network (no concat, hls, dash, image, text). */
 const formats =
@@ -12,27 +14,59 @@ const formats =
 export const sampleRateHz = 16_000;
 
 /** Arguments that open one file with ffmpeg; must be followed by an output or by nothing (to look only). */
-export function inputArguments(file: string): readonly string[] {
-  return ['-nostdin', ...openingArguments(file)];
+export function inputArguments(file: string, part?: FilePart): readonly string[] {
+  return ['-nostdin', ...openingArguments(file, part)];
 }
 
 /** Arguments that open one file with ffmpeg or ffprobe. */
-export function openingArguments(file: string): readonly string[] {
+export function openingArguments(file: string, part?: FilePart): readonly string[] {
+  const url = `file:${path.resolve(file)}`;
+  // It only opens what `file` opens, from one place to another.
+  const protocols = part === undefined ? 'file,pipe' : 'file,pipe,subfile';
   return [
-    ['-hide_banner', '-protocol_whitelist', 'file,pipe', '-format_whitelist', formats],
+    ['-hide_banner', '-protocol_whitelist', protocols, '-format_whitelist', formats],
     ['-max_streams', '64', '-probesize', '10000000', '-analyzeduration', '10000000', '-max_alloc', '268435456'],
-    ['-i', `file:${path.resolve(file)}`],
+    ['-i', part === undefined ? url : `subfile,,start,${part.start},end,${part.end},,:${url}`],
   ].flat();
 }
 
+/** Which sound of a file is read, and how. */
+export interface SoundSource extends SoundClock {
+  /** Number among the audio tracks. */
+  readonly track: number;
+  /** Files within the file, to be read one after another; the whole of it where there are none. */
+  readonly parts?: readonly FilePart[];
+  /** The header of a WAV says less than there is. */
+  readonly ignoresLength?: boolean;
+}
+
+/** One of the parts of a source. */
+export interface PartOfSource {
+  readonly part?: FilePart;
+  /** Where the sound of the parts before it ends. */
+  readonly afterSeconds?: number;
+}
+
+/** As `inputArguments`, for the sound of a file or of one of its parts. */
+export function soundArguments(file: string, { ignoresLength }: SoundSource, part?: FilePart): readonly string[] {
+  return [...(ignoresLength === true ? ['-ignore_length', '1'] : []), ...inputArguments(file, part)];
+}
+
 /**
- * Arguments that decode one audio track to f32le on stdout, `channels` samples in turn. `aresample` puts silence where the container starts
- * late or drops frames, so that times are those of the recording; `-flush_packets 0` makes fewer, larger writes.
+ * Arguments that decode one audio track to f32le on stdout, `channels` samples in turn.
+ * `-flush_packets 0` makes fewer, larger writes.
  */
-export function decodeArguments(file: string, track: number, channels: number): readonly string[] {
-  const filters = ['aresample=async=1:first_pts=0', `aresample=${sampleRateHz}:osf=flt`, ...keptChannels(channels)];
+export function decodeArguments(
+  file: string,
+  source: SoundSource,
+  channels: number,
+  { part, afterSeconds = 0 }: PartOfSource = {},
+): readonly string[] {
+  const clock = clockFilter({ ...source, afterSeconds });
+  const filters = [clock, `aresample=${sampleRateHz}:osf=flt`, ...keptChannels(channels)];
   return [
-    ['-v', 'error', ...inputArguments(file), '-map', `0:a:${track}`, '-vn', '-sn', '-dn', '-map_metadata', '-1'],
+    ['-v', 'error', ...clockArguments, ...soundArguments(file, source, part)],
+    ['-map', `0:a:${source.track}`, '-vn', '-sn', '-dn', '-map_metadata', '-1'],
     ['-af', filters.join(','), '-flush_packets', '0', '-f', 'f32le', 'pipe:1'],
   ].flat();
 }

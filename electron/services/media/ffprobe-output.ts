@@ -56,7 +56,9 @@ export function readFfprobeOutput(json: string, said: string): ProbeOutput {
   const ms = readSeconds(found.format.duration);
   return {
     format,
-    durationMs: ms === null ? null : withoutLateStart(ms, readSeconds(found.format.start_time) ?? 0, format),
+    durationMs:
+      ms === null ? null : Math.round(withoutLateStart(ms, readSeconds(found.format.start_time) ?? 0, format)),
+    startSeconds: (readSeconds(found.format.start_time) ?? 0) / 1000,
     isDurationGuess: said.includes('Estimating duration from bitrate'),
     audioTracks: audio.map((stream, index) => toTrack(stream, index, undecodable.has(stream.index ?? -1))),
     hasVideo: streams.some((stream) => stream.codec_type === 'video' && stream.disposition?.attached_pic !== 1),
@@ -80,7 +82,7 @@ function toTrack(stream: FoundStream, index: number, isUndecodable: boolean): Au
     layout: readTag(stream.channel_layout),
     obstacle: isEncryptedTag(codecTag) ? 'encrypted' : isUnknown ? 'unknown-codec' : null,
     // Matroska has no lengths of tracks; its writers leave them in a tag.
-    durationMs: readSeconds(stream.duration) ?? readClock(tag('duration')),
+    durationMs: rounded(readSeconds(stream.duration)) ?? readClock(tag('duration')),
   };
 }
 
@@ -92,9 +94,14 @@ function parse(json: string): Found | null {
   }
 }
 
+function rounded(ms: number | null): number | null {
+  return ms === null ? null : Math.round(ms);
+}
+
+/** In ms, not rounded. */
 function readSeconds(text: string | undefined): number | null {
   const seconds = Number(text);
-  return text === undefined || text === '' || !Number.isFinite(seconds) ? null : Math.round(seconds * 1000);
+  return text === undefined || text === '' || !Number.isFinite(seconds) ? null : seconds * 1000;
 }
 
 function readClock(text: string | undefined): number | null {

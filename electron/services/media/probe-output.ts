@@ -6,6 +6,8 @@ export interface ProbeOutput {
   readonly format: string | null;
   /** As declared by the container, without what lies before the first sample; null where it does not say. */
   readonly durationMs: number | null;
+  /** Where the file begins by its own clock. */
+  readonly startSeconds: number;
   /** The length is reckoned from the bit rate: it may be far off. */
   readonly isDurationGuess: boolean;
   readonly audioTracks: readonly AudioTrack[];
@@ -19,6 +21,7 @@ export interface ProbeOutput {
 export const notOpened: ProbeOutput = {
   format: null,
   durationMs: null,
+  startSeconds: 0,
   isDurationGuess: false,
   audioTracks: [],
   hasVideo: false,

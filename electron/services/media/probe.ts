@@ -8,7 +8,10 @@ import { ffprobeArguments, readFfprobeOutput } from './ffprobe-output.ts';
 import { ffprobeBeside } from './find-ffmpeg.ts';
 import { notOpened, type ProbeOutput } from './probe-output.ts';
 import { runFfmpeg, type FfmpegRun } from './run-ffmpeg.ts';
-import { cutWavMs } from './wav-length.ts';
+import { ByteReader } from './structure/byte-reader.ts';
+import { readCafStructure } from './structure/chunk-structures.ts';
+import { readMp4Structure } from './structure/mp4-structure.ts';
+import { readStructure } from './structure/read-structure.ts';
 
 export interface ProbedMedia {
   /** As the container declares or as ffmpeg reckons it: to be shown, never a limit and no proof of damage. */
@@ -20,9 +23,10 @@ export interface ProbedMedia {
   readonly tracks: readonly AudioTrack[];
   /** ffmpeg's name of the format, e.g. `wav`. */
   readonly format: string;
+  /** Where the file begins by its own clock. */
+  readonly startSeconds: number;
   /** The length is reckoned from the bit rate. */
   readonly isDurationGuess: boolean;
-  readonly isOgg: boolean;
 }
 
 const stallMs = 30_000;
@@ -39,18 +43,25 @@ export async function probe(file: string, ffmpeg: string, patienceMs = stallMs):
   const sounding = await requireSound(file, name, output);
   const track = sounding.find((candidate) => candidate.isDefault) ?? sounding[0];
   if (output.durationMs !== null && output.durationMs < 100) throw new AppFailure('too-short', { name });
-  const { hasVideo, audioTracks, isDurationGuess } = output;
+  const { hasVideo, audioTracks, startSeconds, isDurationGuess } = output;
   const format = output.format ?? '';
-  const durationMs = (format === 'wav' ? await cutWavMs(file) : null) ?? output.durationMs;
+  const durationMs = (format === 'wav' ? await wavMs(file) : null) ?? output.durationMs;
   return {
     durationMs,
     hasVideo,
     track: track?.index ?? 0,
     tracks: audioTracks,
     format,
+    startSeconds,
     isDurationGuess,
-    isOgg: format === 'ogg',
   };
+}
+
+/** Of a WAV that was cut ffmpeg tells what is left; of one whose header says too little, what the header says. */
+async function wavMs(file: string): Promise<number | null> {
+  const { end, declaredMs, ignoresLength, thereMs } = await readStructure(file, 'wav');
+  if (end === 'cut') return declaredMs;
+  return ignoresLength ? thereMs : null;
 }
 
 /** ffprobe where there is one; ffmpeg is asked where there is none, or where it opened nothing. */
@@ -142,7 +153,21 @@ async function requireSound(file: string, name: string, output: ProbeOutput): Pr
   }
   const kind = await sniff(file, name);
   if (kind === 'playlist') throw new AppFailure('playlist-refused', { name });
+  if (kind === 'media' && (await lacksIndex(file))) throw new AppFailure('index-missing', { name });
   throw new AppFailure(kind === 'media' ? 'damaged-header' : 'not-audio', { name });
+}
+
+/** MP4 and CAF can be read only with what is written last. */
+async function lacksIndex(file: string): Promise<boolean> {
+  const reader = await ByteReader.open(file);
+  try {
+    const isCaf = (await reader.read(0, 4)).toString('latin1') === 'caff';
+    if (isCaf) return (await readCafStructure(reader)).end === 'cut';
+    const isMp4 = /^(?:ftyp|mdat|wide|free|skip)$/.test((await reader.read(4, 4)).toString('latin1'));
+    return isMp4 && !(await readMp4Structure(reader)).hasIndex;
+  } finally {
+    await reader.close();
+  }
 }
 
 /** What the first bytes claim to be, for the sentence only: ffmpeg has refused the file already. */
@@ -172,6 +197,6 @@ async function sniff(file: string, name: string): Promise<'media' | 'playlist' |
     '\x1aE\xdf\xa3',
     '0&\xb2u',
   ];
-  const isMedia = starts.some((start) => text.startsWith(start)) || text.slice(4, 8) === 'ftyp';
+  const isMedia = starts.some((start) => text.startsWith(start)) || /^(?:ftyp|mdat|moov|wide)$/.test(text.slice(4, 8));
   return isMedia ? 'media' : 'other';
 }

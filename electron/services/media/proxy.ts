@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Log } from '#services/log.ts';
-import { inputArguments } from './ffmpeg-profile.ts';
+import { clockArguments, clockFilter } from './clock-filter.ts';
+import { inputArguments, type SoundSource } from './ffmpeg-profile.ts';
 import { probe } from './probe.ts';
 import { runFfmpeg, type FfmpegRun } from './run-ffmpeg.ts';
 
@@ -26,12 +27,24 @@ const leastBytes = 600;
 
 /**
  * Opus in WebM: free, so that no build of Chromium is without it, and small enough to be kept. Times are those of the
- * recording (`aresample` fills where the container starts late), so that words stay where they are heard.
+ * recording, by the same clock as its text, so that words stay where they are heard.
  */
-function proxyArguments(source: string, track: number, target: string): readonly string[] {
+function proxyArguments(source: string, { track, ...clock }: SoundSource, target: string): readonly string[] {
   return [
-    ['-v', 'error', ...inputArguments(source), '-map', `0:a:${track}`, '-vn', '-sn', '-dn', '-map_metadata', '-1'],
-    ['-af', 'aresample=async=1:first_pts=0', '-ac', '2', '-ar', '48000'],
+    [
+      '-v',
+      'error',
+      ...clockArguments,
+      ...inputArguments(source),
+      '-map',
+      `0:a:${track}`,
+      '-vn',
+      '-sn',
+      '-dn',
+      '-map_metadata',
+      '-1',
+    ],
+    ['-af', clockFilter(clock), '-ac', '2', '-ar', '48000'],
     ['-c:a', 'libopus', '-b:a', '64k', '-compression_level', '2', '-cluster_time_limit', '2000'],
     ['-f', 'webm', '-y', `file:${path.resolve(target)}`],
   ].flat();
@@ -54,9 +67,9 @@ export function createProxies({ libraryDir, sourceOf, findFfmpeg, log }: ProxyPa
     try {
       await mkdir(dir, { recursive: true });
       const ffmpeg = await findFfmpeg();
-      const { track } = await probe(source, ffmpeg);
+      const media = await probe(source, ffmpeg);
       if (isClosed) return null;
-      const run = runFfmpeg(ffmpeg, proxyArguments(source, track, part));
+      const run = runFfmpeg(ffmpeg, proxyArguments(source, media, part));
       runs.add(run);
       run.stdout.resume();
       await run.ended;

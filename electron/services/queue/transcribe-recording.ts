@@ -14,9 +14,10 @@ import { decodedChannels } from '#services/media/decoded-channels.ts';
 import { fileSha256 } from '#services/media/file-hash.ts';
 import { fileStamp } from '#services/media/file-stamp.ts';
 import { usualQuietMs } from '#services/media/is-being-written.ts';
-import { hasOggEnd } from '#services/media/ogg-end.ts';
+import { lengthLimitMs } from '#services/media/length-limit.ts';
 import { createPeakWriter, type PeakWriter } from '#services/media/peaks.ts';
 import { probe, type ProbedMedia } from '#services/media/probe.ts';
+import { soundSource, type FoundSound } from '#services/media/sound-source.ts';
 import { loudestOf } from '#services/speech/loudest-of.ts';
 import { SoundPreparer } from '#services/speech/prepare-sound.ts';
 import type { SpeechDetector } from '#services/speech/speech-detector.ts';
@@ -31,7 +32,7 @@ import { createLiveText } from '#services/recognition/live-text.ts';
 import { peaksFileOf } from './peaks-file.ts';
 import { reachesInto } from '#services/recognition/reaches-into.ts';
 import { SpokenLanguage } from '#services/recognition/spoken-language.ts';
-import { warningsFor, type FinishedRun } from './warnings-for.ts';
+import { warningsFor } from './warnings-for.ts';
 
 /** Windows in a row on which the engine breaks before the job is given up. */
 const mostFailedInRow = 3;
@@ -68,6 +69,7 @@ interface Begun {
   readonly language: string | null;
   readonly options: JobOptions;
   readonly media: ProbedMedia;
+  readonly found: FoundSound;
 }
 
 /**
@@ -104,7 +106,8 @@ async function transcribeHeld(recording: Recording, held: HeldSource, context: T
   const media = await probe(recording.path, context.ffmpeg);
   library.recordings.setMedia(recording.id, media);
   const { options } = library.jobs.get(recording.id);
-  const begun = { ...library.transcripts.begin(recording.id), options, media };
+  const found = await soundSource(recording.path, media, trackOf(media, options));
+  const begun = { ...library.transcripts.begin(recording.id), options, media, found };
   const { transcriptId } = begun;
   context.onCommitted({ doneMs: begun.resumeMs, totalMs: media.durationMs, transcriptId, segments: [] });
 
@@ -114,13 +117,13 @@ async function transcribeHeld(recording: Recording, held: HeldSource, context: T
   const { mediaKey } = library.recordings.get(recording.id);
   const peaks = createPeakWriter(peaksFileOf(library.dir, mediaKey));
   const detector = await context.openDetector(completeOptions(options).detector);
-  const { sound: choice } = options;
-  const track = media.tracks.find(({ index }) => index === choice?.track) ?? media.tracks[media.track];
+  const track = media.tracks.find(({ index }) => index === found.source.track);
   if (track === undefined) throw new AppFailure('no-audio-track', { name: recording.name });
   const channelCount = decodedChannels(track);
-  const isApart = choice?.eachChannel === true && track.channels === 2;
+  const isApart = options.sound?.eachChannel === true && track.channels === 2;
   const preparer = new SoundPreparer({ channelCount, channels: null, isApart });
-  const sound: Sound = { samples: 0, isCapped: false, peaks, detector, speech: [], track, channelCount, preparer };
+  const seen = { samples: 0, isLimited: false, isLost: false, clockRestartsMs: [], speech: [] };
+  const sound: Sound = { ...seen, peaks, detector, track, channelCount, preparer };
   try {
     await recogniseAll(recording, begun, sound, context);
     await held.requireWhole(await sha256);
@@ -130,12 +133,12 @@ async function transcribeHeld(recording: Recording, held: HeldSource, context: T
     const holes = findHoles(sound.speech, segments).map((hole) => asRedone(hole, options));
     const warnings = warningsFor({
       durationMs,
-      declaredMs: media.durationMs,
+      sound: begun.found,
+      decoded: sound,
       segmentCount: segments.length,
       modelId: options.modelId,
       holes,
       tracks: media.tracks,
-      openEnd: await openEnd(recording.path, media, sound.isCapped),
     });
     const speech = { detector: detector.name, edgesMs: sound.speech.flatMap(({ startMs, endMs }) => [startMs, endMs]) };
     library.transcripts.finish(transcriptId, { durationMs, sha256: await sha256, warnings, holes, speech });
@@ -158,7 +161,11 @@ async function wholeHash(recording: Recording, library: Library, signal: AbortSi
 /** What the pass that decodes finds out besides the samples. */
 interface Sound {
   samples: number;
-  isCapped: boolean;
+  /** The limit of length was reached. */
+  isLimited: boolean;
+  /** A part of the file gave no sound. */
+  isLost: boolean;
+  readonly clockRestartsMs: number[];
   readonly peaks: PeakWriter;
   readonly detector: SpeechDetector;
   readonly track: AudioTrack;
@@ -233,15 +240,23 @@ function createPatience(): { see(isFailed: boolean, segmentCount: number): void 
   };
 }
 
-function windowsOf(file: string, { options, media }: Begun, sound: Sound, context: TranscribeContext) {
+/** The one that was chosen, if the file still has it. */
+function trackOf(media: ProbedMedia, { sound }: JobOptions): number {
+  return media.tracks.find(({ index }) => index === sound?.track)?.index ?? media.track;
+}
+
+function windowsOf(file: string, { options, found }: Begun, sound: Sound, context: TranscribeContext) {
   const { preparer } = sound;
+  const { source, structure } = found;
   const pcm = decode(file, {
     ffmpeg: context.ffmpeg,
-    track: sound.track.index,
+    source,
     channels: sound.channelCount,
-    declaredMs: media.durationMs,
     signal: context.signal,
-    onCapped: () => (sound.isCapped = true),
+    ...(options.isLengthUnlimited !== true && { maxMs: lengthLimitMs(structure.sizeBytes) }),
+    onLimited: () => (sound.isLimited = true),
+    onLost: () => (sound.isLost = true),
+    onClockRestart: (atMs) => sound.clockRestartsMs.push(atMs),
   });
   const { detector } = completeOptions(options);
   // A span that a person wants to be heard again is heard, whatever a detector says.
@@ -260,11 +275,6 @@ async function* prepared(pieces: AsyncIterable<Float32Array>, sound: Sound): Asy
     if (ready.length > 0) yield ready;
   }
   yield sound.preparer.end();
-}
-
-async function openEnd(file: string, media: ProbedMedia, isCapped: boolean): Promise<FinishedRun['openEnd']> {
-  if (isCapped) return 'longer-than-declared';
-  return media.isOgg && !(await hasOggEnd(file)) ? 'no-end-mark' : null;
 }
 
 function asRedone(hole: Hole, { redo }: JobOptions): Hole {

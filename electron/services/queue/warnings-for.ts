@@ -1,27 +1,37 @@
 import type { Hole } from '#shared/gap.ts';
 import type { RecordingWarning } from '#shared/recording.ts';
 import type { AudioTrack } from '#shared/audio-track.ts';
+import type { FoundSound } from '#services/media/sound-source.ts';
 
 export interface FinishedRun {
   readonly durationMs: number;
-  readonly declaredMs: number | null;
+  readonly sound: FoundSound;
+  readonly decoded: {
+    /** The limit of length was reached, and the rest was left. */
+    readonly isLimited: boolean;
+    /** A part of the file gave no sound. */
+    readonly isLost: boolean;
+    /** Where the clock of the container starts again. */
+    readonly clockRestartsMs: readonly number[];
+  };
   readonly segmentCount: number;
   readonly modelId: string;
   readonly holes: readonly Hole[];
   /** All audio tracks of the file. */
   readonly tracks: readonly AudioTrack[];
-  /** Why the end may be missing although no length tells; null if nothing says so. */
-  readonly openEnd: 'no-end-mark' | 'longer-than-declared' | null;
 }
+
+/** More are counted only. */
+const maxPlaces = 20;
 
 /** What a person should look at. */
 export function warningsFor(run: FinishedRun): readonly RecordingWarning[] {
-  const { durationMs, declaredMs, holes } = run;
-  const warnings: RecordingWarning[] = [];
-  // ffmpeg ends a truncated file with success: only the declared length tells. Longer than declared is no damage.
-  const isShort = declaredMs !== null && declaredMs - durationMs > Math.max(2000, declaredMs * 0.02);
-  if (isShort) warnings.push({ kind: 'incomplete', decodedMs: durationMs, declaredMs });
-  else if (run.openEnd !== null) warnings.push({ kind: 'open-end', decodedMs: durationMs, why: run.openEnd });
+  const { holes } = run;
+  const restarts = run.decoded.clockRestartsMs;
+  const warnings: RecordingWarning[] = [...lengthWarnings(run)];
+  if (restarts.length > 0) {
+    warnings.push({ kind: 'clock-restarts', count: restarts.length, atMs: restarts.slice(0, maxPlaces) });
+  }
   const speechMs = holes.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0);
   if (holes.length > 0) warnings.push({ kind: 'holes', count: holes.length, speechMs });
   else if (run.segmentCount === 0) warnings.push({ kind: 'no-speech' });
@@ -35,4 +45,20 @@ function passedOverOf(tracks: readonly AudioTrack[]) {
   return tracks.flatMap(({ index, codec, obstacle }) =>
     obstacle === null ? [] : [{ number: index + 1, codec, obstacle }],
   );
+}
+
+/** What the structure of the container tells of the length; that more came out than it declares is no damage. */
+function lengthWarnings({ durationMs, sound, decoded }: FinishedRun): readonly RecordingWarning[] {
+  const { declaredMs, structure } = sound;
+  if (decoded.isLimited) return [{ kind: 'open-end', decodedMs: durationMs, why: 'length-limit' }];
+  if (structure.ignoresLength) {
+    return declaredMs === null ? [] : [{ kind: 'longer-than-header', decodedMs: durationMs, declaredMs }];
+  }
+  const missingMs = (declaredMs ?? 0) - durationMs;
+  const isShort =
+    declaredMs !== null && missingMs > (structure.declaredMs === null ? Math.max(2000, declaredMs * 0.02) : 1000);
+  if (isShort || structure.end === 'cut' || decoded.isLost) {
+    return [{ kind: 'incomplete', decodedMs: durationMs, declaredMs: missingMs > 0 ? declaredMs : null }];
+  }
+  return structure.end === 'open' ? [{ kind: 'open-end', decodedMs: durationMs, why: 'no-end-mark' }] : [];
 }

@@ -38,7 +38,12 @@ async function speechOfPieces(pieces: AsyncIterable<Int16Array>): Promise<readon
 }
 
 async function speechIn(file: string): Promise<readonly SpeechSpan[]> {
-  const how = { ffmpeg: 'ffmpeg', track: 0, channels: 1, declaredMs: null, signal: AbortSignal.timeout(30_000) };
+  const how = {
+    ffmpeg: 'ffmpeg',
+    source: { track: 0, format: '', startSeconds: 0 },
+    channels: 1,
+    signal: AbortSignal.timeout(30_000),
+  };
   const preparer = new SoundPreparer({ channelCount: 1, channels: null, isApart: false });
   return await speechOfPieces(
     (async function* () {

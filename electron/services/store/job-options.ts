@@ -18,6 +18,8 @@ export function jobOptionsOf(settings: Settings): JobOptions {
     languages,
     isMixed,
     lanes: settings.lanes,
+    // Left out when off, as in jobs of older versions: options that say the same look the same.
+    ...(settings.isLengthUnlimited && { isLengthUnlimited: true }),
   };
 }
 

@@ -39,6 +39,8 @@ export interface JobOptions {
   /** Detect the language for each window. */
   readonly isMixed?: boolean;
   readonly lanes?: number | null;
+  /** Sound is taken out of the file however much there is. */
+  readonly isLengthUnlimited?: boolean;
   /** Which sound of the file; the default track, mixed, if absent. */
   readonly sound?: SoundChoice;
   /** Only this span is heard again. */

@@ -82,9 +82,18 @@ function createInsert({ database }: StoreParts) {
 /** What changes the text; the number of threads does not. What is absent is left out: as in older libraries. */
 function parametersOf(options: JobOptions): string {
   const { language, translate, prompt, sound, redo, preset, detector, thresholdPercent, paddingMs } = options;
-  const { languages, isMixed } = options;
+  const { languages, isMixed, isLengthUnlimited } = options;
   const older = { language, translate, prompt, sound, redo };
-  return JSON.stringify({ ...older, preset, detector, thresholdPercent, paddingMs, languages, isMixed });
+  return JSON.stringify({
+    ...older,
+    preset,
+    detector,
+    thresholdPercent,
+    paddingMs,
+    languages,
+    isMixed,
+    isLengthUnlimited,
+  });
 }
 
 function createBegin({ database, writer, now }: StoreParts): TranscriptStore['begin'] {

@@ -38,6 +38,10 @@ const en: Texts = {
     'The beginning of “{name}” is damaged, it cannot be opened.',
     'Get another copy, or repair it with the recorder’s own software.',
   ],
+  'index-missing': [
+    'The recording of “{name}” was not finished, or its copy broke off: the index at its end is missing.',
+    'Copy it again; if the original lacks it too, repair it with the recorder’s own software.',
+  ],
   'no-audio-track': ['“{name}” is a video without sound.', 'Choose a file with an audio track.'],
   'codec-unknown': [
     'The sound of “{name}” is coded as {codec}, which this ffmpeg cannot decode.',
@@ -149,6 +153,10 @@ const ru: Texts = {
   'damaged-header': [
     'Начало файла «{name}» повреждено, открыть его нельзя.',
     'Возьмите другую копию или восстановите файл программой диктофона.',
+  ],
+  'index-missing': [
+    'Запись «{name}» не была завершена, или копия оборвалась: нет указателя в конце файла.',
+    'Скопируйте файл ещё раз; если указателя нет и в оригинале, восстановите его программой диктофона.',
   ],
   'no-audio-track': ['«{name}» — видео без звука.', 'Выберите файл со звуковой дорожкой.'],
   'codec-unknown': [

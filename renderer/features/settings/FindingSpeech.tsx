@@ -1,9 +1,11 @@
+import { Switch } from '@base-ui/react/switch';
 import { speechDetectorChoices } from '#shared/gap.ts';
 import type { Settings } from '#shared/settings.ts';
 import { SelectField } from '#renderer/ui/SelectField.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { Row } from './Row.tsx';
 import { Section } from './Section.tsx';
+import switchStyles from './Switch.module.css';
 
 const thresholds = [30, 50, 70] as const;
 const paddingsMs = [100, 200, 300, 500, 800, 1200];
@@ -51,6 +53,16 @@ export function FindingSpeech({ settings, onChange }: Props) {
           }))}
           onChange={(value) => onChange({ speechPaddingMs: Number(value) })}
         />
+      </Row>
+      <Row label={t.speech.noLengthLimit} text={t.speech.noLengthLimitText}>
+        <Switch.Root
+          className={switchStyles.switch}
+          aria-label={t.speech.noLengthLimit}
+          checked={settings.isLengthUnlimited}
+          onCheckedChange={(isLengthUnlimited) => onChange({ isLengthUnlimited })}
+        >
+          <Switch.Thumb className={switchStyles.thumb} />
+        </Switch.Root>
       </Row>
     </Section>
   );

@@ -53,6 +53,9 @@ export const enSpeech = {
     padding: 'Kept around speech',
     paddingText: 'First and last words are soft: a little more than the voice is heard.',
     seconds: (seconds: string) => `${seconds} s`,
+    noLengthLimit: 'No limit of length',
+    noLengthLimitText:
+      'Also transcribe files that hold far more sound than their size explains: more than 6 hours, and less than 16 bytes a second.',
     priority: 'When other programs are busy',
     priorities: { low: 'Give way to them', normal: 'Share evenly' },
     lanes: 'Stretches at once',

@@ -1,0 +1,31 @@
+import type { SoundSource } from './ffmpeg-profile.ts';
+import type { ProbedMedia } from './probe.ts';
+import type { FileStructure } from './structure/file-structure.ts';
+import { readStructure } from './structure/read-structure.ts';
+
+export interface FoundSound {
+  /** What `decode` takes. */
+  readonly source: SoundSource;
+  readonly structure: FileStructure;
+  /** Exact length of the track by its container, by a count and never by a guess; null where there is none. */
+  readonly declaredMs: number | null;
+}
+
+/** Formats that tell the length of each track; in others it is reckoned. */
+const tellTrackLength = /^(?:mov,|matroska,|avi$)/;
+
+/** How a track of a file is read, and what its container tells of its end. May read the whole file, but keeps nothing of it. */
+export async function soundSource(file: string, media: ProbedMedia, track = media.track): Promise<FoundSound> {
+  const structure = await readStructure(file, media.format);
+  const { parts, ignoresLength, sizeBytes } = structure;
+  const [first] = parts;
+  const isWhole = parts.length === 1 && first?.start === 0 && first.end === sizeBytes;
+  const { format, startSeconds, isDurationGuess } = media;
+  const ownMs = media.tracks.find(({ index }) => index === track)?.durationMs ?? null;
+  const hasOwn = tellTrackLength.test(format) && parts.length === 1 && !isDurationGuess;
+  return {
+    source: { track, format, startSeconds, ignoresLength, ...(!isWhole && { parts }) },
+    structure,
+    declaredMs: structure.declaredMs ?? (hasOwn ? ownMs : null),
+  };
+}

@@ -1,0 +1,32 @@
+import type { ByteReader } from './byte-reader.ts';
+import { plainStructure, type FileStructure } from './file-structure.ts';
+
+/** Header, segment table and body at their largest. */
+const largestPageBytes = 27 + 255 + 255 * 255;
+const endOfStream = 0x04;
+
+/**
+ * For Ogg: a copy that broke off declares no length that could tell, but its last page is cut, or not marked as the last
+ * of its stream. Some live recorders never write the mark.
+ */
+export async function readOggStructure(reader: ByteReader): Promise<FileStructure> {
+  const length = Math.min(reader.size, 2 * largestPageBytes);
+  return plainStructure(reader.size, { end: readOggEnd(Buffer.from(await reader.read(reader.size - length, length))) });
+}
+
+/** For the last bytes of a file. */
+export function readOggEnd(tail: Buffer): 'whole' | 'open' | 'cut' {
+  for (let at = tail.lastIndexOf('OggS'); at !== -1; at = at === 0 ? -1 : tail.lastIndexOf('OggS', at - 1)) {
+    const segments = tail[at + 26];
+    if (segments === undefined) continue;
+    const table = tail.subarray(at + 27, at + 27 + segments);
+    const end = at + 27 + segments + table.reduce((sum, bytes) => sum + bytes, 0);
+    // Not a page but four bytes of sound that look like one, or a page that is cut.
+    if (table.length < segments || end > tail.length) continue;
+    const isLast = ((tail[at + 5] ?? 0) & endOfStream) !== 0;
+    if (end === tail.length) return isLast ? 'whole' : 'open';
+    // What follows the last whole page begins a page that is cut; after the end of a stream it may be a foreign tag.
+    return isLast && !'OggS'.startsWith(tail.toString('latin1', end, end + 4)) ? 'whole' : 'cut';
+  }
+  return 'cut';
+}

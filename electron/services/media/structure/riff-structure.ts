@@ -1,0 +1,156 @@
+import type { ByteReader } from './byte-reader.ts';
+import { partsFrom, plainStructure, type FileStructure } from './file-structure.ts';
+
+/** Lengths from here on, where the file does not hold them, are placeholders of programs that could not know it. */
+const placeholderFrom = 0x7f_ff_00_00;
+const wrap = 2 ** 32;
+/** What follows the sound in a WAV, by the programs that are about. */
+const knownChunks = new Set(
+  'LIST bext cue  id3  ID3  iXML axml JUNK junk PAD  pad  FLLR PEAK smpl fact inst acid _PMX afsp levl minf elm1 elmo regn umid DISP plst labl note chna UMID strc MARK LGWV DGDA SyLp SNDM qlty mext link r64m ResU CDif'
+    .match(/.{4} ?/g)
+    ?.map((name) => name.slice(0, 4)),
+);
+/** How far from the end chunks are looked for that no length leads to. */
+const tailBytes = 256 * 1024;
+
+/** For WAV, RF64 and BW64. */
+export async function readRiffStructure(reader: ByteReader): Promise<FileStructure> {
+  const starts = [0];
+  let found = await readOne(reader, 0);
+  // A file that was joined to another looks like one more chunk; all but the last are whole.
+  while (found.nextStart !== null) {
+    starts.push(found.nextStart);
+    found = await readOne(reader, found.nextStart);
+  }
+  const parts = partsFrom(starts, found.soundEnd ?? reader.size);
+  return plainStructure(reader.size, {
+    parts,
+    end: found.isCut ? 'cut' : found.isKnown ? 'whole' : 'unknown',
+    declaredMs: parts.length === 1 ? found.declaredMs : null,
+    thereMs: parts.length === 1 ? found.thereMs : null,
+    ignoresLength: parts.length === 1 && found.soundEnd !== null,
+  });
+}
+
+interface FoundWav {
+  readonly isKnown: boolean;
+  readonly isCut: boolean;
+  readonly declaredMs: number | null;
+  readonly thereMs: number | null;
+  /** Where the sound ends, if beyond what the header says. */
+  readonly soundEnd: number | null;
+  readonly nextStart: number | null;
+}
+
+const nothing: FoundWav = {
+  isKnown: false,
+  isCut: false,
+  declaredMs: null,
+  thereMs: null,
+  soundEnd: null,
+  nextStart: null,
+};
+
+async function readOne(reader: ByteReader, start: number): Promise<FoundWav> {
+  const head = await reader.read(start, 12);
+  if (!/^(?:RIFF|RF64|BW64)$/.test(head.toString('latin1', 0, 4)) || head.toString('latin1', 8) !== 'WAVE')
+    return nothing;
+  let fmt: WavFormat = { bytesPerSecond: 0, isPlain: false };
+  let longBytes: number | null = null;
+  for (let at = start + 12; at + 8 <= reader.size;) {
+    const chunk = Buffer.from(await reader.read(at, 40));
+    const name = chunk.toString('latin1', 0, 4);
+    const length = chunk.readUInt32LE(4);
+    if (name === 'ds64' && chunk.length >= 24) longBytes = Number(chunk.readBigUInt64LE(16));
+    if (name === 'fmt ' && chunk.length >= 24) fmt = readFormat(chunk);
+    if (name === 'data') {
+      const bytes = length === 0xff_ff_ff_ff && longBytes !== null ? longBytes : length;
+      return await readEnd(reader, at + 8, bytes, longBytes !== null, fmt);
+    }
+    // Chunks begin at even places.
+    at += 8 + length + (length % 2);
+  }
+  return nothing;
+}
+
+interface WavFormat {
+  readonly bytesPerSecond: number;
+  /** Its codec has a fixed size of samples, so that bytes count time exactly. */
+  readonly isPlain: boolean;
+}
+
+function readFormat(chunk: Buffer): WavFormat {
+  const tag = chunk.readUInt16LE(8);
+  const isPlain = tag === 1 || tag === 3 || tag === 6 || tag === 7 || tag === 0xff_fe;
+  // Some recorders write nonsense as bytes per second.
+  const bytesPerSecond = isPlain ? chunk.readUInt32LE(12) * chunk.readUInt16LE(20) : chunk.readUInt32LE(16);
+  return { bytesPerSecond, isPlain };
+}
+
+async function readEnd(
+  reader: ByteReader,
+  dataStart: number,
+  bytes: number,
+  isLong: boolean,
+  { bytesPerSecond, isPlain }: WavFormat,
+): Promise<FoundWav> {
+  const there = reader.size - dataStart;
+  const toMs = (count: number) => (bytesPerSecond > 0 ? Math.round((count / bytesPerSecond) * 1000) : null);
+  if (bytes > there) {
+    const isCut = isLong || bytes < placeholderFrom;
+    return { ...nothing, isKnown: isCut, isCut, declaredMs: isCut ? toMs(bytes) : null, thereMs: toMs(there) };
+  }
+  const end = dataStart + bytes;
+  const after = bytes === 0 ? 'sound' : await whatFollows(reader, end + (bytes % 2));
+  if (after !== 'sound') {
+    const nextStart = typeof after === 'number' ? after : null;
+    return { ...nothing, isKnown: true, declaredMs: isPlain ? toMs(bytes) : null, thereMs: toMs(bytes), nextStart };
+  }
+  const soundEnd = await findSoundEnd(reader, dataStart, bytes);
+  const thereMs = toMs(soundEnd - dataStart);
+  // ffmpeg reads on from a length of 0 by itself, but takes what follows the sound for sound.
+  if (bytes === 0) return { ...nothing, thereMs, soundEnd: soundEnd === reader.size ? null : soundEnd };
+  return { ...nothing, isKnown: true, declaredMs: toMs(bytes), thereMs, soundEnd };
+}
+
+/** `chunks` also where nothing follows; a number is the place of another WAV. */
+async function whatFollows(reader: ByteReader, from: number): Promise<'chunks' | 'sound' | number> {
+  let at = from;
+  // A byte or a few are padding; zeros to the end are a preallocated file.
+  while (at + 8 <= reader.size) {
+    const chunk = await reader.read(at, 12);
+    const name = chunk.toString('latin1', 0, 4);
+    const length = chunk.readUInt32LE(4);
+    if (/^(?:RIFF|RF64|BW64)$/.test(name) && chunk.toString('latin1', 8, 12) === 'WAVE') return at;
+    const end = at + 8 + length;
+    const isPrintable = /^[ -~]{4}$/.test(name);
+    if (!knownChunks.has(name) && !(isPrintable && end <= reader.size)) return 'sound';
+    at = end + (length % 2);
+  }
+  return 'chunks';
+}
+
+async function findSoundEnd(reader: ByteReader, dataStart: number, bytes: number): Promise<number> {
+  const wrapped = bytes === 0 ? reader.size : dataStart + bytes + wrap;
+  for (let end = wrapped; end < reader.size; end += wrap) {
+    if ((await whatFollows(reader, end + (bytes % 2))) === 'chunks') return end;
+  }
+  const from = Math.max(dataStart, reader.size - tailBytes);
+  const tail = Buffer.from(await reader.read(from, tailBytes));
+  for (let at = 0; at + 8 <= tail.length; at += 1) {
+    if (!knownChunks.has(tail.toString('latin1', at, at + 4))) continue;
+    if (leadsToEnd(tail, at)) return from + at;
+  }
+  return reader.size;
+}
+
+/** Whether chunks one after another, all of known names, end where the file ends. */
+function leadsToEnd(tail: Buffer, from: number): boolean {
+  let at = from;
+  while (at + 8 <= tail.length) {
+    if (!knownChunks.has(tail.toString('latin1', at, at + 4))) return false;
+    const length = tail.readUInt32LE(at + 4);
+    at += 8 + length + (length % 2);
+  }
+  return at === tail.length || at === tail.length + 1;
+}
