@@ -73,13 +73,15 @@ export function App() {
       <div className={styles.frame}>
         <Sidebar queue={<QueueSummary />} savedSearches={<SavedSearches />} findingsBadge={<FindingsBadge />} />
         <main className={styles.main}>
-          {isConnected ? null : (
-            <p className={styles.lost} role="alert">
-              {isLongLost ? t.common.connectionLongLost : t.common.connectionLost}
-            </p>
-          )}
-          {route.view === 'library' ? <HeldNotice /> : null}
-          <CareNotice />
+          <div className={styles.notices}>
+            {isConnected ? null : (
+              <p className={styles.lost} role="alert">
+                {isLongLost ? t.common.connectionLongLost : t.common.connectionLost}
+              </p>
+            )}
+            {route.view === 'library' ? <HeldNotice /> : null}
+            <CareNotice />
+          </div>
           {pageOf(route)}
         </main>
       </div>

@@ -30,6 +30,8 @@ interface UiState {
   /** Said to screen readers; a new object each time, so that the same sentence is said again. */
   readonly announcement: { readonly text: string } | null;
   readonly isModelGuideOpen: boolean;
+  /** Of a narrow window, where the sidebar lies over the page. */
+  readonly isSidebarOpen: boolean;
   readonly isHelpOpen: boolean;
   readonly isPaletteOpen: boolean;
   /** Somebody asked for the keys in the settings; the section shows itself and takes it back. */
@@ -47,6 +49,7 @@ export const useUi = create<UiState>(() => ({
   isRefused: false,
   announcement: null,
   isModelGuideOpen: false,
+  isSidebarOpen: false,
   isHelpOpen: false,
   isPaletteOpen: false,
   isKeysWanted: false,

@@ -12,6 +12,7 @@ export const iconPaths = {
   chevronLeft: 'M9.75 4.25L6 8l3.75 3.75',
   check: 'M3.25 8.5l3.1 3.1l6.4-7.1',
   close: 'M4 4l8 8M12 4l-8 8',
+  menu: 'M2.5 4.5h11M2.5 8h11M2.5 11.5h11',
   more: 'M3.5 8h.01M8 8h.01M12.5 8h.01',
   pause: 'M5.5 3.5v9M10.5 3.5v9',
   play: 'M5 3.2v9.6l7.6-4.8Z',

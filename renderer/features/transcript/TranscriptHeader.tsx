@@ -1,6 +1,8 @@
+import { Menu } from '@base-ui/react/menu';
 import type { ReactNode } from 'react';
 import type { Recording } from '#shared/recording.ts';
 import { Button } from '#renderer/ui/Button.tsx';
+import { MenuItems } from '#renderer/ui/MenuItems.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { JobState } from '#renderer/widgets/JobState.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
@@ -47,22 +49,49 @@ export function TranscriptHeader({ recording, total, versions }: Props) {
         </div>
       )}
       <div className={styles.versions}>{versions}</div>
-      {sides.map((name) => (
-        <IconButton
-          key={name}
-          icon={sideIcons[name]}
-          label={t[name].title}
-          aria-pressed={shown === name}
-          onClick={() => toggleSidePanel(name)}
-        />
-      ))}
-      <Button
-        icon="export"
-        disabled={transcriptId === null || total === 0}
-        onClick={() => transcriptId !== null && openExport({ transcriptId, name })}
-      >
-        {t.transcript.export}
-      </Button>
+      <div className={styles.tools}>
+        {sides.map((name) => (
+          <IconButton
+            key={name}
+            icon={sideIcons[name]}
+            label={t[name].title}
+            aria-pressed={shown === name}
+            onClick={() => toggleSidePanel(name)}
+          />
+        ))}
+        <Button
+          icon="export"
+          disabled={transcriptId === null || total === 0}
+          onClick={() => transcriptId !== null && openExport({ transcriptId, name })}
+        >
+          {t.transcript.export}
+        </Button>
+      </div>
+      <div className={styles.more}>
+        <Menu.Root>
+          <Menu.Trigger render={<IconButton icon="more" label={t.transcript.tools} />} />
+          <MenuItems
+            align="end"
+            entries={[
+              ...sides.map((name) => ({
+                label: t[name].title,
+                icon: sideIcons[name],
+                onChoose: () => toggleSidePanel(name),
+              })),
+              ...(transcriptId === null || total === 0
+                ? []
+                : [
+                    {
+                      label: t.transcript.export,
+                      icon: 'export' as const,
+                      isAfterGap: true,
+                      onChoose: () => openExport({ transcriptId, name }),
+                    },
+                  ]),
+            ]}
+          />
+        </Menu.Root>
+      </div>
     </header>
   );
 }

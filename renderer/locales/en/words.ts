@@ -35,6 +35,7 @@ export const en = {
   ...enSpeech,
   ...enVersions,
   nav: {
+    open: 'Open the sidebar',
     models: 'Models',
     label: 'Main',
     library: 'Library',
@@ -176,6 +177,7 @@ export const en = {
     hide: 'Hide this note',
   },
   transcript: {
+    tools: 'Panels and export',
     segments: 'Transcript',
     waiting: 'This recording waits for its turn.',
     listening: 'Listening… the first words appear in a few seconds.',

@@ -29,6 +29,7 @@ export const ru: Dictionary = {
   ...ruSpeech,
   ...ruVersions,
   nav: {
+    open: 'Открыть боковую панель',
     models: 'Модели',
     label: 'Главное',
     library: 'Библиотека',
@@ -180,6 +181,7 @@ export const ru: Dictionary = {
     hide: 'Скрыть это примечание',
   },
   transcript: {
+    tools: 'Панели и экспорт',
     segments: 'Расшифровка',
     waiting: 'Запись ждёт своей очереди.',
     listening: 'Слушаем… первые слова появятся через несколько секунд.',

@@ -163,7 +163,7 @@ test('text of double size stays inside the window, and can be edited there', asy
   await page.setViewportSize({ width: 640, height: 400 });
   const size = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
   expect(size[0]).toBeLessThanOrEqual(size[1]!);
-  for (const name of [en.player.play, en.transcript.export]) {
+  for (const name of [en.player.play, en.transcript.tools]) {
     const box = (await page.getByRole('button', { name, exact: true }).boundingBox())!;
     expect(box.x).toBeGreaterThanOrEqual(0);
     expect(box.x + box.width).toBeLessThanOrEqual(640);

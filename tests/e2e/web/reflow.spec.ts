@@ -1,0 +1,171 @@
+import { expect, test, type Page } from '@playwright/test';
+import { en } from '../../../renderer/locales/en/words.ts';
+import { ru } from '../../../renderer/locales/ru/words.ts';
+import { addMany, addText, startApp, type SharedApp } from './shared-app.ts';
+
+const names = [
+  'Interview with the harbour master on the night of the storm, second part, copy.wav',
+  'Очень длинное название записи совещания по итогам третьего квартала.mp3',
+  'clip 0014.wav',
+];
+let app: SharedApp;
+
+test.beforeAll(async () => {
+  app = await startApp((library) => {
+    const ids = addMany(library, 20, (nth) => names[nth] ?? `call ${nth}.wav`);
+    for (const id of ids.slice(0, 12)) {
+      addText(
+        library,
+        id,
+        Array.from({ length: 30 }, (_, nth) => `the refund of line ${nth} was promised by the bank on Monday`),
+      );
+    }
+    const [paused = 0, failed = 0] = ids.slice(12);
+    library.jobs.setState(paused, 'paused');
+    library.jobs.setState(failed, 'failed', { code: 'file-missing', params: { name: names[0] ?? '' } });
+    for (const id of ids.slice(14)) library.jobs.setState(id, 'cancelled');
+    const terms = [{ term: 'refund', match: 'any', severity: 'high', note: '' } as const];
+    library.watch.lists.save({ listId: null, name: 'Money and complaints', terms });
+    library.watch.savedSearches.save({ id: null, name: 'Refunds', query: 'refund' });
+  });
+});
+test.afterAll(() => app.end());
+
+/** Things to press or read that stick out of the window, are cut by a box that does not scroll, or lie over each other. */
+async function faultsOf(page: Page): Promise<readonly string[]> {
+  return await page.evaluate(() => {
+    const nameOf = (element: Element) =>
+      `${element.tagName.toLowerCase()} “${(element.getAttribute('aria-label') ?? element.textContent).trim().slice(0, 40)}”`;
+    const isShown = (element: Element) =>
+      element.checkVisibility({ visibilityProperty: true, opacityProperty: false }) &&
+      element.getBoundingClientRect().width > 1 &&
+      element.closest('.hidden, [aria-hidden=true]') === null;
+    /** What is left of a box inside everything around it; scrolled out of sight along a way that can be scrolled is fine. */
+    const cutOf = (element: Element) => {
+      const box = element.getBoundingClientRect();
+      let [cutX, cutY] = [Math.max(0, -box.left, box.right - innerWidth), 0];
+      for (let around = element.parentElement; around; around = around.parentElement) {
+        const { overflowX, overflowY } = getComputedStyle(around);
+        const edge = around.getBoundingClientRect();
+        if (/auto|scroll/.test(overflowX) && around.scrollWidth > around.clientWidth + 1) return { cutX: 0, cutY: 0 };
+        if (overflowX !== 'visible') cutX = Math.max(cutX, edge.left - box.left, box.right - edge.right);
+        if (/auto|scroll/.test(overflowY)) break;
+        if (overflowY !== 'visible') cutY = Math.max(cutY, edge.top - box.top, box.bottom - edge.bottom);
+        if (around === document.body) cutY = Math.max(cutY, -box.top, box.bottom - innerHeight);
+      }
+      return { cutX, cutY };
+    };
+    const faults: string[] = [];
+    if (document.documentElement.scrollWidth > innerWidth) faults.push('the page scrolls sideways');
+    const things = [...document.querySelectorAll('button, input, select, h1, [role=combobox], [role=switch]')].filter(
+      isShown,
+    );
+    for (const thing of things) {
+      const { cutX, cutY } = cutOf(thing);
+      if (cutX > 2 || cutY > 2) faults.push(`${nameOf(thing)} is cut by ${Math.round(cutX)}, ${Math.round(cutY)} px`);
+    }
+    // Only what can be seen: rows under the edge of a list lie under what stands below it.
+    const boxes = things
+      .filter((thing) => {
+        const { left, top, width, height } = thing.getBoundingClientRect();
+        const hit = document.elementFromPoint(left + width / 2, top + height / 2);
+        return hit !== null && (thing.contains(hit) || hit.contains(thing));
+      })
+      .map((thing) => ({ thing, box: thing.getBoundingClientRect() }));
+    for (const [nth, one] of boxes.entries()) {
+      for (const other of boxes.slice(nth + 1)) {
+        if (one.thing.contains(other.thing) || other.thing.contains(one.thing)) continue;
+        const x = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
+        const y = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
+        if (x > 2 && y > 2) faults.push(`${nameOf(one.thing)} lies over ${nameOf(other.thing)}`);
+      }
+    }
+    return [...new Set(faults)];
+  });
+}
+
+const sizes = [
+  { width: 640, height: 400 },
+  { width: 1000, height: 700 },
+  { width: 420, height: 800 },
+  { width: 800, height: 600 },
+] as const;
+const places = [
+  'library',
+  'search',
+  'findings',
+  'watch',
+  'watch/1',
+  'bin',
+  'models',
+  'settings',
+  'recording/1',
+  'recording/13',
+  'recording/14',
+];
+
+for (const [locale, t] of [
+  ['en-US', en],
+  ['ru-RU', ru],
+] as const) {
+  test.describe(locale, () => {
+    test.use({ locale });
+    for (const size of sizes) {
+      test(`nothing is cut and nothing overlaps at ${size.width}x${size.height}`, async ({ page }, info) => {
+        await page.setViewportSize(size);
+        await page.goto(app.url);
+        await expect(page.getByRole('row').first()).toBeVisible();
+        const faults: Record<string, readonly string[]> = {};
+        for (const place of places) {
+          await page.evaluate((hash) => (location.hash = hash), `#/${place}`);
+          if (place === 'search') await page.getByRole('combobox').fill('refund');
+          await page.waitForTimeout(500);
+          const found = await faultsOf(page);
+          if (found.length > 0) faults[place] = found;
+          await page.screenshot({ path: info.outputPath(`${place.replace('/', '-')}.png`) });
+        }
+        expect(faults).toEqual({});
+      });
+    }
+
+    test('the name of the recording is the last thing to go', async ({ page }) => {
+      await page.goto(app.url);
+      await expect(page.getByRole('row').first()).toBeVisible();
+      for (const size of [...sizes, { width: 1280, height: 800 }]) {
+        await page.setViewportSize(size);
+        for (const id of [1, 13, 14]) {
+          await page.evaluate((hash) => (location.hash = hash), `#/recording/${id}`);
+          const title = page.getByRole('heading', { level: 1 });
+          await expect(title).toBeVisible();
+          expect((await title.boundingBox())?.width).toBeGreaterThan(110);
+        }
+      }
+    });
+
+    test('the sidebar of a narrow window is asked for, leads somewhere and goes away', async ({ page }) => {
+      await page.setViewportSize({ width: 640, height: 400 });
+      await page.goto(app.url);
+      await expect(page.getByRole('row').first()).toBeVisible();
+      const bin = page.getByRole('button', { name: t.nav.bin, exact: true });
+      await expect(bin).toBeHidden();
+      await page.getByRole('button', { name: t.nav.open }).click();
+      await expect(bin).toBeVisible();
+      await page.keyboard.press('Escape');
+      await expect(bin).toBeHidden();
+      await page.getByRole('button', { name: t.nav.open }).click();
+      await bin.click();
+      await expect(bin).toBeHidden();
+      await expect(page.getByRole('heading', { name: t.bin.title, exact: true })).toBeVisible();
+    });
+
+    test('the rail keeps every way, by name', async ({ page }) => {
+      await page.setViewportSize({ width: 1000, height: 700 });
+      await page.goto(app.url);
+      for (const name of [t.nav.library, t.nav.search, t.findings.title, t.watchLists.title, t.nav.bin, t.nav.models]) {
+        await page.getByRole('button', { name, exact: true }).click();
+      }
+      const rail = await page.getByRole('navigation').boundingBox();
+      expect(rail?.width).toBeLessThan(60);
+    });
+  });
+}
