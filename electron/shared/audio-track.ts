@@ -25,6 +25,10 @@ export interface SoundChoice {
   readonly track: number | null;
   /** Both channels of a telephone recording are heard apart, each as one speaker. */
   readonly eachChannel: boolean;
+  /** Numbers of the channels that are listened to, from 0; all if absent. */
+  readonly channels?: readonly number[];
+  /** Nobody chose it: it was found by listening, as the default track holds no speech. */
+  readonly isAutomatic?: true;
 }
 
 export interface RecordingSound {

@@ -35,8 +35,34 @@ export type RecordingWarning =
     }
   /** Speech that gave no text: see `transcripts.holes`. */
   | { readonly kind: 'holes'; readonly count: number; readonly speechMs: number }
-  | { readonly kind: 'no-speech' }
+  /** What was listened to; absent in texts of older versions. */
+  | { readonly kind: 'no-speech'; readonly listened?: ListenedSound }
+  /** Nobody chose a track, and the first ones hold no speech; numbers count from one. */
+  | { readonly kind: 'track-found'; readonly number: number; readonly silent: readonly number[] }
+  /** Speech that is not in this text; numbers count from one. */
+  | { readonly kind: 'other-tracks'; readonly numbers: readonly number[] }
+  /** The level was not fit for recognition: it heard a treated copy. Decibels are 0 where nothing was done. */
+  | {
+      readonly kind: 'level';
+      readonly raisedDb: number;
+      readonly loweredDb: number;
+      readonly hasOffset: boolean;
+      readonly hasHum: boolean;
+      readonly isClipped: boolean;
+    }
   | { readonly kind: 'demo-model' };
+
+export interface ListenedSound {
+  /** From one. */
+  readonly track: number;
+  readonly trackCount: number;
+  /** Numbers from one; null for all. */
+  readonly channels: readonly number[] | null;
+  readonly channelCount: number | null;
+  readonly durationMs: number;
+  /** Of its loudest second, dB of full scale; null for digital silence. */
+  readonly loudestDb: number | null;
+}
 
 export interface JobProgress {
   /** Position in the recording up to which the text is committed. */

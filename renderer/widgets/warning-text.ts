@@ -1,8 +1,9 @@
 import { assertNever } from '#shared/assert-never.ts';
 import type { RecordingWarning } from '#shared/recording.ts';
+import { levelSentence, listenedTo } from '#shared/text/sound-sentences.ts';
 import type { useWords } from '#renderer/locales/use-words.ts';
 
-export function warningText(warning: RecordingWarning, { t, format }: ReturnType<typeof useWords>): string {
+export function warningText(warning: RecordingWarning, { t, format, language }: ReturnType<typeof useWords>): string {
   switch (warning.kind) {
     case 'incomplete':
       return t.warning.incomplete(
@@ -22,7 +23,15 @@ export function warningText(warning: RecordingWarning, { t, format }: ReturnType
     case 'holes':
       return t.warning.holes(warning.count, format.clock(warning.speechMs));
     case 'no-speech':
-      return t.warning.noSpeech;
+      return warning.listened === undefined
+        ? t.warning.noSpeech
+        : `${t.warning.noSpeech} ${t.warning.listened(listenedTo(warning.listened, language))}`;
+    case 'track-found':
+      return t.warning.trackFound(warning.number, warning.silent);
+    case 'other-tracks':
+      return t.warning.otherTracks(warning.numbers);
+    case 'level':
+      return levelSentence(warning, language);
     case 'demo-model':
       return t.warning.demoModel;
     default:

@@ -32,6 +32,10 @@ export async function mediaOutcome(file: string, ffmpeg: string): Promise<MediaO
       modelId: '',
       holes: [],
       tracks: media.tracks,
+      listened: { track: 1, trackCount: 1, channels: null, channelCount: 1, durationMs: samples / 16, loudestDb: null },
+      treated: { gainDb: 0, hasOffset: false, hasHum: false, isClipped: false, peak: 0, loudestDb: null },
+      silentTracks: [],
+      otherTracks: [],
     });
     return first?.kind === 'incomplete' || first?.kind === 'open-end' ? first.kind : 'text';
   } catch (error) {

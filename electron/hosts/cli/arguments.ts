@@ -14,6 +14,8 @@ const options = {
   vad: { type: 'string' },
   'vad-threshold': { type: 'string' },
   'vad-padding': { type: 'string' },
+  track: { type: 'string' },
+  channels: { type: 'string' },
   lanes: { type: 'string' },
   'no-length-limit': { type: 'boolean' },
   again: { type: 'boolean' },
@@ -56,6 +58,8 @@ const commands: Readonly<Record<string, readonly OptionName[]>> = {
     'vad',
     'vad-threshold',
     'vad-padding',
+    'track',
+    'channels',
     'lanes',
     'no-length-limit',
     'again',
@@ -100,6 +104,8 @@ export interface CliArguments {
     readonly vad?: string;
     readonly 'vad-threshold'?: string;
     readonly 'vad-padding'?: string;
+    readonly track?: string;
+    readonly channels?: string;
     readonly lanes?: string;
     readonly 'no-length-limit'?: boolean;
     readonly again?: boolean;

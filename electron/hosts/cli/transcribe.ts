@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { AppFailure, failureOf, type Failure } from '#shared/failure.ts';
 import { speechDetectorChoices } from '#shared/gap.ts';
 import { harmlessJson } from '#shared/text/harmless.ts';
@@ -12,6 +13,7 @@ import { exitCode } from './exit-code.ts';
 import { outputOf, planOutputs, type FolderTarget, type Outputs } from './outputs.ts';
 import { OutputEnded } from './process-terminal.ts';
 import type { CliSession } from './session.ts';
+import { isTrackList, requireSound, soundOption, trackLine } from './sound-option.ts';
 import { progressBar, sayFailure } from './terminal.ts';
 import { warningSentence } from './warning-sentence.ts';
 import { joinedOutput, writeExport, type ExportTarget } from './write-export.ts';
@@ -26,6 +28,7 @@ export async function transcribe(session: CliSession): Promise<number> {
   const { words } = session.args;
   if (words.length === 0) throw new AppFailure('bad-request', { detail: 'name at least one file' });
   if (words.some((file) => isStdin.test(file))) throw new AppFailure('stdin-refused');
+  if (isTrackList(session.args.values.track)) return await listTracks(session, words);
   const wanted = await readWanted(session);
   const { files, refused } = await readInputs(words);
   const outputs = await planOutputs(files, wanted.target);
@@ -56,6 +59,22 @@ export async function transcribe(session: CliSession): Promise<number> {
     }
   }
   await writer.end();
+  return code;
+}
+
+/** The audio tracks of each file, as `--track` numbers them. */
+async function listTracks({ running, terminal }: CliSession, files: readonly string[]): Promise<number> {
+  let code = 0;
+  for (const file of files) {
+    try {
+      const { tracks } = await running.probe(path.resolve(file));
+      for (const track of tracks) terminal.row(files.length > 1 ? `${file} ${trackLine(track)}` : trackLine(track));
+    } catch (error) {
+      const failure = failureOf(error);
+      sayFailure(terminal, failure);
+      code ||= exitCode(failure);
+    }
+  }
   return code;
 }
 
@@ -135,6 +154,7 @@ function wantedOf(values: CliSession['args']['values']): Partial<Wanted['options
   const thresholdPercent = wholeNumber(values['vad-threshold'], 'vad-threshold', [5, 95]);
   const paddingMs = wholeNumber(values['vad-padding'], 'vad-padding', [0, 2000]);
   const preset = oneOf(values.preset, 'preset', presets);
+  const sound = soundOption(values);
   const detector = oneOf(values.vad, 'vad', speechDetectorChoices);
   return {
     ...(values.language !== undefined && { language: recognitionLanguage(values.language) }),
@@ -146,6 +166,7 @@ function wantedOf(values: CliSession['args']['values']): Partial<Wanted['options
     ...(detector !== undefined && { detector }),
     ...(thresholdPercent !== null && { thresholdPercent }),
     ...(paddingMs !== null && { paddingMs }),
+    ...(sound !== null && { sound }),
     ...(threads !== null && { threads }),
     ...(lanes !== null && { lanes }),
     ...(values['no-length-limit'] === true && { isLengthUnlimited: true }),
@@ -158,10 +179,13 @@ async function transcribeFile(
   options: Wanted['options'],
 ): Promise<{ readonly transcriptId: number | null; readonly warnings: Recording['warnings'] }> {
   const { running } = session;
-  await running.probe(file);
+  const { tracks } = await running.probe(file);
+  requireSound(file, tracks, options.sound ?? null);
   const recording = await inLibrary(session, file);
-  const { isBeside: _, ...before } = running.library.jobs.get(recording.id).options;
-  const isSame = session.args.values.again !== true && JSON.stringify(before) === JSON.stringify(options);
+  const { isBeside: _, sound, ...rest } = running.library.jobs.get(recording.id).options;
+  // A track that was found by listening is found again.
+  const before = { ...rest, ...(sound && sound.isAutomatic !== true && { sound }) };
+  const isSame = session.args.values.again !== true && isDeepStrictEqual(before, { ...options });
   if (recording.state === 'done' && recording.failure === null && isSame) return recording;
   // What was corrected stays the text in use; the new one is printed all the same.
   const isBeside = recording.state === 'done' && recording.transcriptId !== null;

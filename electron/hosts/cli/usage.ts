@@ -5,6 +5,7 @@ const en = `Stenogram: recordings to text, offline.
       --prompt TEXT (words to expect)                      --threads N   --lanes N (at once)
       --preset fast|balanced|accurate   --languages en,ru (auto among these)   --mixed (per stretch)
       --vad auto|silero|built-in|off    --vad-threshold 5…95 (percent)    --vad-padding MS
+      --track N|list (list: what tracks there are)   --channels mixed|apart (each a speaker)|1,3,…
       --format txt|srt|vtt|json   --times (in txt)         --output PATH|-   --overwrite
       --no-length-limit (for files that hold far more sound than their size explains)
       --json-progress (progress as JSON lines on stderr)   --again (a new version, even with the same options)
@@ -45,6 +46,7 @@ const ru = `Stenogram: записи в текст, без сети.
       --prompt ТЕКСТ (ожидаемые слова)                     --threads N   --lanes N (сразу)
       --preset fast|balanced|accurate   --languages en,ru (auto из них)   --mixed (по отрезкам)
       --vad auto|silero|built-in|off    --vad-threshold 5…95 (процент)    --vad-padding МС
+      --track N|list (list: какие дорожки есть)   --channels mixed|apart (каждый — говорящий)|1,3,…
       --format txt|srt|vtt|json   --times (в txt)          --output ПУТЬ|-   --overwrite
       --no-length-limit (для файлов, где звука гораздо больше, чем объясняет их размер)
       --json-progress (ход работы строками JSON в stderr)  --again (новая версия, даже с теми же параметрами)

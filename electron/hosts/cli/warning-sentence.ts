@@ -1,4 +1,5 @@
 import type { RecordingWarning } from '#shared/recording.ts';
+import { levelSentence, listenedTo } from '#shared/text/sound-sentences.ts';
 import { formatClock } from '#shared/text/timecode.ts';
 
 type Sentences = {
@@ -6,7 +7,12 @@ type Sentences = {
 };
 
 const en: Sentences = {
-  'no-speech': () => 'No speech found.',
+  'no-speech': ({ listened }) => `No speech found${listened === undefined ? '' : ` (${listenedTo(listened, 'en')})`}.`,
+  'track-found': ({ number, silent }) =>
+    `${silent.length === 1 ? `Track ${silent.join()} holds` : `Tracks ${silent.join(', ')} hold`} no speech: track ${number} was transcribed.`,
+  'other-tracks': ({ numbers }) =>
+    `${numbers.length === 1 ? 'Track' : 'Tracks'} ${numbers.join(', ')} ${numbers.length === 1 ? 'holds' : 'hold'} speech that is not in this text: transcribe it with --track N.`,
+  level: (warning) => levelSentence(warning, 'en'),
   incomplete: ({ decodedMs, declaredMs }) =>
     `Audio damaged or incomplete: ${declaredMs === null ? `${formatClock(decodedMs)} were read` : `${formatClock(decodedMs)} of ${formatClock(declaredMs)}`}.`,
   'longer-than-header': ({ decodedMs, declaredMs }) =>
@@ -30,7 +36,12 @@ const en: Sentences = {
 };
 
 const ru: Sentences = {
-  'no-speech': () => 'Речи не найдено.',
+  'no-speech': ({ listened }) => `Речи не найдено${listened === undefined ? '' : ` (${listenedTo(listened, 'ru')})`}.`,
+  'track-found': ({ number, silent }) =>
+    `На ${silent.length === 1 ? 'дорожке' : 'дорожках'} ${silent.join(', ')} речи нет: распознана дорожка ${number}.`,
+  'other-tracks': ({ numbers }) =>
+    `На ${numbers.length === 1 ? 'дорожке' : 'дорожках'} ${numbers.join(', ')} есть речь, которой нет в этом тексте: её распознает --track N.`,
+  level: (warning) => levelSentence(warning, 'ru'),
   incomplete: ({ decodedMs, declaredMs }) =>
     `Запись повреждена или неполна: ${declaredMs === null ? `прочитано ${formatClock(decodedMs)}` : `${formatClock(decodedMs)} из ${formatClock(declaredMs)}`}.`,
   'longer-than-header': ({ decodedMs, declaredMs }) =>

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { sampleRateHz } from '#native/lib/types.ts';
 import type { Hole, SpeechDetectorChoice } from '#shared/gap.ts';
 import { AppFailure } from '#shared/failure.ts';
-import type { Recording } from '#shared/recording.ts';
+import type { Recording, RecordingWarning } from '#shared/recording.ts';
 import type { AudioTrack } from '#shared/audio-track.ts';
 import type { HeardSegment, Segment } from '#shared/segment.ts';
 import { samplesToMs } from '#shared/text/timecode.ts';
@@ -17,13 +17,14 @@ import { usualQuietMs } from '#services/media/is-being-written.ts';
 import { lengthLimitMs } from '#services/media/length-limit.ts';
 import { createPeakWriter, type PeakWriter } from '#services/media/peaks.ts';
 import { probe, type ProbedMedia } from '#services/media/probe.ts';
-import { soundSource, type FoundSound } from '#services/media/sound-source.ts';
+import type { FoundSound } from '#services/media/sound-source.ts';
 import { loudestOf } from '#services/speech/loudest-of.ts';
 import { SoundPreparer } from '#services/speech/prepare-sound.ts';
 import type { SpeechDetector } from '#services/speech/speech-detector.ts';
 import { speechWindows, type SpeechSpan, type SpeechWindow } from '#services/speech/speech-windows.ts';
 import { EngineEar, type JobModel } from '#services/recognition/recognizer.ts';
 import { hearWindow, rulesOf } from '#services/recognition/transcribe-window.ts';
+import { jobTrack, listenedOf, otherTracks, type JobTrack } from './job-track.ts';
 import { holdSource, type HeldSource } from './hold-source.ts';
 import { inOrder } from '#services/recognition/in-order.ts';
 import { completeOptions } from '#services/store/job-options.ts';
@@ -32,7 +33,7 @@ import { createLiveText } from '#services/recognition/live-text.ts';
 import { peaksFileOf } from './peaks-file.ts';
 import { reachesInto } from '#services/recognition/reaches-into.ts';
 import { SpokenLanguage } from '#services/recognition/spoken-language.ts';
-import { warningsFor } from './warnings-for.ts';
+import { warningsFor, type FinishedRun } from './warnings-for.ts';
 
 /** Windows in a row on which the engine breaks before the job is given up. */
 const mostFailedInRow = 3;
@@ -105,8 +106,8 @@ async function transcribeHeld(recording: Recording, held: HeldSource, context: T
   const { library, signal } = context;
   const media = await probe(recording.path, context.ffmpeg);
   library.recordings.setMedia(recording.id, media);
-  const { options } = library.jobs.get(recording.id);
-  const found = await soundSource(recording.path, media, trackOf(media, options));
+  const picked = await jobTrack(recording, media, context);
+  const { options, found } = picked;
   const begun = { ...library.transcripts.begin(recording.id), options, media, found };
   const { transcriptId } = begun;
   context.onCommitted({ doneMs: begun.resumeMs, totalMs: media.durationMs, transcriptId, segments: [] });
@@ -117,11 +118,10 @@ async function transcribeHeld(recording: Recording, held: HeldSource, context: T
   const { mediaKey } = library.recordings.get(recording.id);
   const peaks = createPeakWriter(peaksFileOf(library.dir, mediaKey));
   const detector = await context.openDetector(completeOptions(options).detector);
-  const track = media.tracks.find(({ index }) => index === found.source.track);
-  if (track === undefined) throw new AppFailure('no-audio-track', { name: recording.name });
+  const { track } = picked.chosen;
   const channelCount = decodedChannels(track);
   const isApart = options.sound?.eachChannel === true && track.channels === 2;
-  const preparer = new SoundPreparer({ channelCount, channels: null, isApart });
+  const preparer = new SoundPreparer({ channelCount, channels: options.sound?.channels ?? null, isApart });
   const seen = { samples: 0, isLimited: false, isLost: false, clockRestartsMs: [], speech: [] };
   const sound: Sound = { ...seen, peaks, detector, track, channelCount, preparer };
   try {
@@ -131,15 +131,8 @@ async function transcribeHeld(recording: Recording, held: HeldSource, context: T
     const durationMs = samplesToMs(sound.samples, sampleRateHz);
     const segments = [...library.segments.iterate(transcriptId)];
     const holes = findHoles(sound.speech, segments).map((hole) => asRedone(hole, options));
-    const warnings = warningsFor({
-      durationMs,
-      sound: begun.found,
-      decoded: sound,
-      segmentCount: segments.length,
-      modelId: options.modelId,
-      holes,
-      tracks: media.tracks,
-    });
+    const run = { durationMs, segmentCount: segments.length, holes };
+    const warnings = await warningsOf(run, media, picked, sound);
     const speech = { detector: detector.name, edgesMs: sound.speech.flatMap(({ startMs, endMs }) => [startMs, endMs]) };
     library.transcripts.finish(transcriptId, { durationMs, sha256: await sha256, warnings, holes, speech });
   } finally {
@@ -156,6 +149,27 @@ async function wholeHash(recording: Recording, library: Library, signal: AbortSi
   const isStill = known.sha256 === null && (await fileStamp(recording.path).catch(() => null)) === known.stamp;
   if (isStill && !signal.aborted) library.recordings.setSha256(recording.id, sha256);
   return sha256;
+}
+
+async function warningsOf(
+  run: Pick<FinishedRun, 'durationMs' | 'segmentCount' | 'holes'>,
+  media: ProbedMedia,
+  picked: JobTrack,
+  sound: Sound,
+): Promise<readonly RecordingWarning[]> {
+  const { options, found, chosen } = picked;
+  const treated = sound.preparer.facts();
+  return warningsFor({
+    ...run,
+    sound: found,
+    decoded: sound,
+    modelId: options.modelId,
+    tracks: media.tracks,
+    listened: listenedOf(picked, media, { durationMs: run.durationMs, loudestDb: treated.loudestDb }),
+    treated,
+    silentTracks: chosen.silent,
+    otherTracks: options.redo === undefined ? await otherTracks(media, picked, run.segmentCount) : [],
+  });
 }
 
 /** What the pass that decodes finds out besides the samples. */
@@ -238,11 +252,6 @@ function createPatience(): { see(isFailed: boolean, segmentCount: number): void 
       if (failedInRow >= mostFailedInRow) throw new AppFailure('engine-crashed');
     },
   };
-}
-
-/** The one that was chosen, if the file still has it. */
-function trackOf(media: ProbedMedia, { sound }: JobOptions): number {
-  return media.tracks.find(({ index }) => index === sound?.track)?.index ?? media.track;
 }
 
 function windowsOf(file: string, { options, found }: Begun, sound: Sound, context: TranscribeContext) {

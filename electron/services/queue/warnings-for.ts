@@ -1,5 +1,6 @@
 import type { Hole } from '#shared/gap.ts';
-import type { RecordingWarning } from '#shared/recording.ts';
+import type { ListenedSound, RecordingWarning } from '#shared/recording.ts';
+import type { TreatedSound } from '#services/speech/prepare-sound.ts';
 import type { AudioTrack } from '#shared/audio-track.ts';
 import type { FoundSound } from '#services/media/sound-source.ts';
 
@@ -19,7 +20,17 @@ export interface FinishedRun {
   readonly holes: readonly Hole[];
   /** All audio tracks of the file. */
   readonly tracks: readonly AudioTrack[];
+  readonly listened: ListenedSound;
+  readonly treated: TreatedSound;
+  /** Tracks (from 0) without speech that were passed by before this one was found. */
+  readonly silentTracks: readonly number[];
+  /** Tracks (from 0) whose speech is not in this text. */
+  readonly otherTracks: readonly number[];
 }
+
+/** A smaller gain is no news. */
+const leastRaisedDb = 12;
+const leastLoweredDb = 3;
 
 /** More are counted only. */
 const maxPlaces = 20;
@@ -34,7 +45,8 @@ export function warningsFor(run: FinishedRun): readonly RecordingWarning[] {
   }
   const speechMs = holes.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0);
   if (holes.length > 0) warnings.push({ kind: 'holes', count: holes.length, speechMs });
-  else if (run.segmentCount === 0) warnings.push({ kind: 'no-speech' });
+  else if (run.segmentCount === 0) warnings.push({ kind: 'no-speech', listened: run.listened });
+  warnings.push(...trackWarnings(run), ...levelWarnings(run.treated));
   const passedOver = passedOverOf(run.tracks);
   if (passedOver.length > 0) warnings.push({ kind: 'tracks-passed-over', tracks: passedOver });
   if (run.modelId === 'demo') warnings.push({ kind: 'demo-model' });
@@ -61,4 +73,21 @@ function lengthWarnings({ durationMs, sound, decoded }: FinishedRun): readonly R
     return [{ kind: 'incomplete', decodedMs: durationMs, declaredMs: missingMs > 0 ? declaredMs : null }];
   }
   return structure.end === 'open' ? [{ kind: 'open-end', decodedMs: durationMs, why: 'no-end-mark' }] : [];
+}
+
+function trackWarnings({ listened, silentTracks, otherTracks }: FinishedRun): readonly RecordingWarning[] {
+  const numbers = (tracks: readonly number[]) => tracks.map((track) => track + 1);
+  const warnings: RecordingWarning[] = [];
+  if (silentTracks.length > 0) {
+    warnings.push({ kind: 'track-found', number: listened.track, silent: numbers(silentTracks) });
+  }
+  if (otherTracks.length > 0) warnings.push({ kind: 'other-tracks', numbers: numbers(otherTracks) });
+  return warnings;
+}
+
+function levelWarnings({ gainDb, hasOffset, hasHum, isClipped }: TreatedSound): readonly RecordingWarning[] {
+  const raisedDb = gainDb >= leastRaisedDb ? gainDb : 0;
+  const loweredDb = gainDb <= -leastLoweredDb ? -gainDb : 0;
+  if (raisedDb === 0 && loweredDb === 0 && !hasOffset && !hasHum && !isClipped) return [];
+  return [{ kind: 'level', raisedDb, loweredDb, hasOffset, hasHum, isClipped }];
 }

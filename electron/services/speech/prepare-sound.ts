@@ -13,7 +13,7 @@ export interface PreparedAs {
 }
 
 /** What was found out about a sound, and done to it, so that it could be recognised. */
-export interface PreparedFacts extends MeasuredSound {
+export interface TreatedSound extends MeasuredSound {
   /** What the loud seconds were raised by, dB; negative where they were lowered. */
   readonly gainDb: number;
   /** Of the loudest second as it was, dB of full scale; null for silence. */
@@ -87,7 +87,7 @@ export class SoundPreparer {
     return this.#gains.findLast(({ second }) => second * 1000 <= ms)?.gainDb ?? 0;
   }
 
-  facts(): PreparedFacts {
+  facts(): TreatedSound {
     const seconds = [...this.#seconds.values()];
     const loudestDb = Math.max(...seconds.map(({ loudDb }) => loudDb));
     const loud = seconds.filter(({ loudDb }) => loudDb >= loudestDb - loudRangeDb);

@@ -6,9 +6,8 @@ const blockSamples = sampleRateHz;
 const frameSamples = sampleRateHz / 50;
 /** The gain of a second knows the ten that follow. */
 const aheadBlocks = 10;
-/** Speech between these is left as it is; dB of full scale, of its loud frames. */
+/** Speech whose loud frames are louder is left as it is; dB of full scale. */
 const quietDb = -32;
-const loudDb = -8;
 /** What lies under this is the rounding of a converter, not sound. */
 const nothingDb = -115;
 /** A voice of −75 dB comes out at −15. */
@@ -39,6 +38,8 @@ interface Block {
   /** The same without offset and rumble. */
   readonly filtered: Float32Array;
   readonly loudDb: number;
+  /** Peak of its loud frames over full scale; 0 where it is under it. */
+  readonly overDb: number;
   /** Of offset and rumble. */
   readonly rumbleDb: number;
 }
@@ -54,6 +55,7 @@ export class LevelSetter {
   #filled = 0;
   /** Of everything handed out so far; −Infinity before the first sound. */
   #loudestDb = Number.NEGATIVE_INFINITY;
+  #overDb = 0;
   #presentDb = Number.NEGATIVE_INFINITY;
   #gainDb: number | null = null;
   readonly #highPass = createHighPass();
@@ -89,11 +91,15 @@ export class LevelSetter {
     const filtered = samples.slice();
     this.#highPass(filtered);
     const rumble = meanSquare(samples) - meanSquare(filtered);
-    this.#waiting.push({ samples, filtered, loudDb: loudnessDb(filtered), rumbleDb: toDb(Math.max(0, rumble)) });
+    const { loudDb, overDb: filteredOverDb } = loudnessOf(filtered);
+    // The high pass makes peaks of its own, an offset of the recorder is none.
+    const overDb = Math.min(filteredOverDb, loudnessOf(samples).overDb);
+    this.#waiting.push({ samples, filtered, loudDb, overDb, rumbleDb: toDb(Math.max(0, rumble)) });
   }
 
   #next(): LevelledBlock {
     const loud = this.#waiting.map(({ loudDb: db }) => db);
+    const over = Math.max(...this.#waiting.map(({ overDb }) => overDb));
     const rumbleDb = Math.max(...this.#waiting.map((block) => block.rumbleDb));
     const block = this.#waiting.shift();
     if (block === undefined) throw new RangeError('nothing is waiting');
@@ -102,7 +108,8 @@ export class LevelSetter {
     const remembered = Math.max(this.#presentDb - forgetDbPerBlock, this.#loudestDb - maxForgottenDb);
     this.#presentDb = Math.max(remembered, ahead);
     const from = this.#gainDb;
-    const wantedDb = gainFor(this.#presentDb);
+    this.#overDb = Math.max(this.#overDb - forgetDbPerBlock, over);
+    const wantedDb = this.#overDb > 0 ? -this.#overDb : gainFor(this.#presentDb);
     this.#gainDb = Math.min(wantedDb, (from ?? wantedDb) + maxRiseDbPerBlock);
     const hasRumble = rumbleDb > nothingDb && rumbleDb > this.#presentDb + toDb(rumbleShare);
     this.#rumbleAge = hasRumble ? 0 : this.#rumbleAge + 1;
@@ -170,20 +177,27 @@ function raise(samples: Float32Array, fromDb: number, toDb: number): Float32Arra
 function gainFor(db: number): number {
   if (db === Number.NEGATIVE_INFINITY) return 0;
   if (db < quietDb) return Math.min(maxGainDb, 2 * (quietDb - db), -18 - db);
-  return db > loudDb ? loudDb - db : 0;
+  return 0;
 }
 
-/** dB of full scale of all but the four loudest 20 ms. */
-function loudnessDb(samples: Float32Array): number {
+/** Of all but the four loudest 20 ms: level, and peak over full scale, in dB. */
+function loudnessOf(samples: Float32Array): { loudDb: number; overDb: number } {
   const powers: number[] = [];
+  const peaks: number[] = [];
   for (let start = 0; start < samples.length; start += frameSamples) {
-    let sum = 0;
     const end = Math.min(samples.length, start + frameSamples);
-    for (let i = start; i < end; i += 1) sum += (samples[i] ?? 0) ** 2;
+    let [sum, peak] = [0, 0];
+    for (let i = start; i < end; i += 1) {
+      const sample = samples[i] ?? 0;
+      sum += sample * sample;
+      peak = Math.max(peak, Math.abs(sample));
+    }
     powers.push(sum / (end - start));
+    peaks.push(peak);
   }
-  powers.sort((a, b) => b - a);
-  return toDb(powers[Math.min(loudFrame, powers.length - 1)] ?? 0);
+  const nth = (values: readonly number[]) =>
+    values.toSorted((a, b) => b - a)[Math.min(loudFrame, values.length - 1)] ?? 0;
+  return { loudDb: toDb(nth(powers)), overDb: Math.max(0, toDb(nth(peaks) ** 2)) };
 }
 
 function meanSquare(samples: Float32Array): number {

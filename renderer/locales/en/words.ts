@@ -98,6 +98,13 @@ export const en = {
     holes: (count: number, speech: string) =>
       `${plural('en', count, { one: 'place', other: 'places' })} with speech but no text (${speech}).`,
     noSpeech: 'No speech was found in this recording.',
+    listened: (what: string) => `Listened to: ${what}.`,
+    trackFound: (number: number, silent: readonly number[]) =>
+      `${silent.length === 1 ? `Track ${silent.join()} holds` : `Tracks ${silent.join(', ')} hold`} no speech: track ${number} was transcribed.`,
+    otherTracks: (numbers: readonly number[]) =>
+      numbers.length === 1
+        ? `Track ${numbers.join()} holds speech that is not in this text: choose it under “Audio track”.`
+        : `Tracks ${numbers.join(', ')} hold speech that is not in this text: choose them under “Audio track”.`,
     demoModel: 'Transcribed with the demo model.',
   },
   library: {

@@ -98,6 +98,13 @@ export const ru: Dictionary = {
     holes: (count, speech) =>
       `${plural('ru', count, { one: 'место', few: 'места', many: 'мест', other: 'места' })} с речью без текста (${speech}).`,
     noSpeech: 'Речи в этой записи не найдено.',
+    listened: (what) => `Прослушано: ${what}.`,
+    trackFound: (number, silent) =>
+      `На ${silent.length === 1 ? 'дорожке' : 'дорожках'} ${silent.join(', ')} речи нет: распознана дорожка ${number}.`,
+    otherTracks: (numbers) =>
+      numbers.length === 1
+        ? `На дорожке ${numbers.join()} есть речь, которой нет в этом тексте: выберите её в поле «Звуковая дорожка».`
+        : `На дорожках ${numbers.join(', ')} есть речь, которой нет в этом тексте: выберите их в поле «Звуковая дорожка».`,
     demoModel: 'Распознано демонстрационной моделью.',
   },
   library: {

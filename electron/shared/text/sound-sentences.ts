@@ -1,0 +1,57 @@
+/** What page and terminal say alike of the sound that was listened to. */
+import type { ListenedSound, RecordingWarning } from '../recording.ts';
+import { formatClock } from './timecode.ts';
+
+type Language = 'en' | 'ru';
+type Level = Extract<RecordingWarning, { kind: 'level' }>;
+
+/** E.g. `track 1 of 2, 6 channels, 0:10, loudest −47 dB`. */
+export function listenedTo(listened: ListenedSound, language: Language): string {
+  const { track, trackCount, channels, channelCount, durationMs, loudestDb } = listened;
+  const isRussian = language === 'ru';
+  const parts: string[] = [];
+  if (trackCount > 1) parts.push(isRussian ? `дорожка ${track} из ${trackCount}` : `track ${track} of ${trackCount}`);
+  if (channels !== null) {
+    parts.push(`${isRussian ? 'каналы' : channels.length === 1 ? 'channel' : 'channels'} ${channels.join(', ')}`);
+  } else if (channelCount !== null) {
+    if (isRussian) parts.push(channelCount === 1 ? 'один канал' : `каналов: ${channelCount}`);
+    else parts.push(channelCount === 1 ? 'one channel' : `${channelCount} channels`);
+  }
+  parts.push(formatClock(durationMs));
+  if (loudestDb === null) parts.push(isRussian ? 'полная тишина' : 'digital silence');
+  else parts.push(`${isRussian ? 'громче всего' : 'loudest'} ${decibels(loudestDb, language)}`);
+  return parts.join(', ');
+}
+
+/** Sentences on what was done to the sound, so that it could be recognised, and on what cannot be undone. */
+export function levelSentence(level: Level, language: Language): string {
+  const { raisedDb, loweredDb, hasOffset, hasHum, isClipped } = level;
+  const isRussian = language === 'ru';
+  const done: string[] = [];
+  if (raisedDb > 0) {
+    const by = decibels(raisedDb, language);
+    done.push(isRussian ? `очень тихо, усилено на ${by}` : `very quiet, raised by ${by}`);
+  }
+  if (loweredDb > 0) {
+    const by = decibels(loweredDb, language);
+    done.push(isRussian ? `громче предела, ослаблено на ${by}` : `louder than full scale, lowered by ${by}`);
+  }
+  if (hasOffset) done.push(isRussian ? 'постоянное смещение убрано' : 'constant (DC) offset removed');
+  if (hasHum) done.push(isRussian ? 'низкий гул ослаблен' : 'low hum reduced');
+  if (isClipped) {
+    done.push(
+      isRussian
+        ? 'перегрузка: вершины срезаны при записи, ошибок может быть больше'
+        : 'clipped: peaks were cut off when it was recorded, so there may be more errors',
+    );
+  }
+  const treated = done.join('; ');
+  return isRussian
+    ? `Звук для распознавания: ${treated}. Сам файл не изменён.`
+    : `Sound for recognition: ${treated}. The file itself is unchanged.`;
+}
+
+function decibels(db: number, language: Language): string {
+  const value = Math.round(db);
+  return `${value < 0 ? '−' : ''}${Math.abs(value)}\u00a0${language === 'ru' ? 'дБ' : 'dB'}`;
+}

@@ -1,0 +1,158 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { testServices, type TestServices } from '#services/api/services.fixture.ts';
+import { wordErrorRate } from './word-error-rate.ts';
+
+const speech = path.resolve('tests/fixtures/speech');
+const voice = path.join(speech, 'short06.wav');
+const other = path.join(speech, 'short07.wav');
+const words = readFileSync(path.join(speech, 'short06.txt'), 'utf8');
+
+let app: TestServices;
+beforeAll(async () => {
+  app = await testServices();
+  await app.services['settings.set']({ recognitionLanguage: 'en' });
+});
+afterAll(() => app.end());
+
+function ff(name: string, args: string): string {
+  const file = path.join(app.dir, name);
+  execFileSync('ffmpeg', ['-nostdin', '-y', '-v', 'error', ...args.split(' '), file]);
+  return file;
+}
+
+/** A WAV as field recorders write it: channels without places, the voice on some of them (from 1; negative: turned over). */
+function poly(name: string, count: number, on: readonly number[]): string {
+  const wav = readFileSync(voice);
+  const data = wav.subarray(wav.indexOf('data') + 8);
+  const samples = Math.floor(data.length / 2);
+  const out = Buffer.alloc(68 + samples * 2 * count);
+  out.write('RIFF', 0);
+  out.writeUInt32LE(out.length - 8, 4);
+  out.write('WAVEfmt ', 8);
+  out.writeUInt32LE(40, 16);
+  out.writeUInt16LE(0xff_fe, 20);
+  out.writeUInt16LE(count, 22);
+  out.writeUInt32LE(16_000, 24);
+  out.writeUInt32LE(32_000 * count, 28);
+  out.writeUInt16LE(2 * count, 32);
+  out.writeUInt16LE(16, 34);
+  out.writeUInt16LE(22, 36);
+  out.writeUInt16LE(16, 38);
+  out.writeUInt32LE(0, 40);
+  Buffer.from('0100000000001000800000aa00389b71', 'hex').copy(out, 44);
+  out.write('data', 60);
+  out.writeUInt32LE(samples * 2 * count, 64);
+  for (let i = 0; i < samples; i += 1) {
+    const sample = data.readInt16LE(2 * i);
+    for (const channel of on) {
+      out.writeInt16LE(Math.max(-32_767, sample) * Math.sign(channel), 68 + 2 * (i * count + Math.abs(channel) - 1));
+    }
+  }
+  const file = path.join(app.dir, name);
+  writeFileSync(file, out);
+  return file;
+}
+
+async function transcribed(file: string) {
+  const [recording] = await app.transcribe(file);
+  expect(recording).toMatchObject({ state: 'done' });
+  return { recording: recording!, text: app.text(recording!.id), kinds: recording!.warnings.map(({ kind }) => kind) };
+}
+
+async function requireWords(file: string): Promise<void> {
+  expect(wordErrorRate(words, (await transcribed(file)).text).errors).toBeLessThanOrEqual(1);
+}
+
+describe('the words are found', () => {
+  test.each([
+    [2, [2]],
+    [3, [3]],
+    [4, [1, -2]],
+    [6, [4]],
+    [7, [7]],
+    [8, [5, -6]],
+    [9, [9]],
+    [10, [5]],
+    [12, [1, -12]],
+    [16, [11]],
+    [32, [31]],
+  ] as const)('of %i channels without places, on %j', async (count, on) => {
+    await requireWords(poly(`poly ${count} ${on.join()}.wav`, count, on));
+  });
+
+  test.each([
+    ['aac 5.1, voice on the LFE', 'lfe.m4a', '-c:a pcm_s16le -af pan=5.1|LFE=c0'],
+    ['flac 7.1, voice on one side, turned over on the other', 'sides.flac', '-af pan=7.1|SL=c0|SR=-1*c0'],
+    ['opus, right turned over', 'turned.opus', '-af pan=stereo|c0=c0|c1=-1*c0 -c:a libopus'],
+    ['mp3, right turned over and quieter', 'turned.mp3', '-af pan=stereo|c0=c0|c1=-0.7*c0 -c:a libmp3lame'],
+    ['quad, back turned over', 'quad.mka', '-af pan=quad|FL=c0|BL=-1*c0 -c:a pcm_s24le'],
+    ['ac3 in mpegts, voice in the centre', 'centre.ts', '-af pan=5.1|FC=c0 -c:a ac3'],
+  ])('%s', async (_, name, how) => {
+    const container = name.endsWith('.m4a') ? name.replace('.m4a', '.mka') : name;
+    await requireWords(ff(container, `-i ${voice} ${how}`));
+  });
+
+  test.each([
+    ['45 dB down, 32 bit', 'down.wav', '-af volume=-45dB -c:a pcm_f32le'],
+    ['60 dB down, 32 bit, stereo', 'down60.caf', '-af volume=-60dB -ac 2 -c:a pcm_f32be'],
+    ['40 dB down in FLAC of 24 bit', 'down40.flac', '-af volume=-40dB -sample_fmt s32'],
+    ['an offset', 'offset.wav', '-af aeval=val(0)*0.7+0.1:c=same'],
+    ['an offset below zero, in quiet sound', 'offset.mka', '-af aeval=val(0)*0.1-0.05:c=same -c:a pcm_f32le'],
+    ['30 dB over full scale', 'over.wav', '-af volume=30dB -c:a pcm_f32le'],
+    ['24 dB over full scale, doubles', 'over.mka', '-af volume=24dB -c:a pcm_f64le'],
+  ])('%s, and it is said', async (_, name, how) => {
+    const file = ff(name, `-i ${voice} ${how}`);
+    const { text, kinds } = await transcribed(file);
+    expect(wordErrorRate(words, text).errors).toBeLessThanOrEqual(1);
+    expect(kinds).toContain('level');
+  });
+});
+
+test('ordinary sound is not called treated', async () => {
+  expect((await transcribed(ff('plain.wav', `-i ${voice} -ac 2`))).kinds).toEqual(['demo-model']);
+});
+
+const silent = '-f lavfi -i anullsrc=r=48000:cl=mono';
+
+describe('of several tracks where none was chosen', () => {
+  test.each([
+    ['second of four in MXF', 'second.mxf', '-map 1:a -map 0:a -map 1:a -map 1:a', 2],
+    ['last of three in MKV', 'last.mkv', '-map 1:a -map 1:a -map 0:a -c:a libopus', 3],
+    ['second of two in MP4', 'second.mp4', '-map 1:a -map 0:a -c:a aac', 2],
+    ['second of two in MOV', 'second.mov', '-map 1:a -map 0:a -c:a pcm_s16le', 2],
+  ])('the one that holds speech is transcribed: %s', async (_, name, maps, number) => {
+    const picture = name.endsWith('.mxf')
+      ? '-f lavfi -i testsrc2=s=720x576:r=25 -map 2:v -c:v mpeg2video -pix_fmt yuv422p -c:a pcm_s16le -ar 48000'
+      : '';
+    const file = ff(name, `-i ${voice} ${silent} ${picture} ${maps} -t 7`.replaceAll(/ +/g, ' '));
+    const { recording, text } = await transcribed(file);
+    expect(wordErrorRate(words, text).errors).toBeLessThanOrEqual(1);
+    const found = recording.warnings.find(({ kind }) => kind === 'track-found');
+    expect(found).toMatchObject({ number });
+    const { choice } = await app.services['recordings.sound']({ recordingId: recording.id });
+    expect(choice.track).toBe(number - 1);
+  });
+
+  test('the default stays where it holds speech, and others with speech are named', async () => {
+    const file = ff('both.mka', `-i ${voice} -i ${other} ${silent} -map 0:a -map 2:a -map 1:a -c:a flac -t 7`);
+    const { recording, text } = await transcribed(file);
+    expect(wordErrorRate(words, text).errors).toBeLessThanOrEqual(1);
+    expect(recording.warnings).toContainEqual({ kind: 'other-tracks', numbers: [3] });
+  });
+
+  test('where one without speech was chosen, it is said what was listened to and where speech is', async () => {
+    const file = ff('chosen.mka', `-i ${voice} ${silent} -map 0:a -map 1:a -c:a flac -t 7`);
+    const { recording } = await transcribed(file);
+    await app.services['recordings.chooseSound']({ recordingId: recording.id, track: 1, eachChannel: false });
+    await app.queue.runOne(recording.id).catch(() => {});
+    const after = await app.until(recording.id, ['done']);
+    expect(after.warnings).toContainEqual({
+      kind: 'no-speech',
+      listened: expect.objectContaining({ track: 2, trackCount: 2, channelCount: 1, loudestDb: null }),
+    });
+    expect(after.warnings).toContainEqual({ kind: 'other-tracks', numbers: [1] });
+  });
+});
