@@ -44,6 +44,7 @@ export const failureCodes = [
   'out-of-memory',
   'cpu-unsupported',
   // the library and the disk
+  'segment-changed',
   'library-locked',
   'library-readonly',
   'library-newer',

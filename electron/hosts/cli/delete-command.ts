@@ -14,7 +14,7 @@ export async function deleteRecordings(session: CliSession): Promise<number> {
   const isForGood = values['for-good'] === true;
   if (!isForGood || values.yes === true) await services['recordings.remove']({ recordingIds });
   if (!isForGood) {
-    session.terminal.say(textOf(session.terminal).inBin(recordingIds.length));
+    session.terminal.note(textOf(session.terminal).inBin(recordingIds.length));
     return 0;
   }
   if (values.yes !== true) return await ask(session, recordingIds);
@@ -23,7 +23,7 @@ export async function deleteRecordings(session: CliSession): Promise<number> {
     withCopies: values['with-backups'] === true,
   });
   if (values.json === true) session.terminal.out(`${JSON.stringify(result, null, 2)}\n`);
-  else session.terminal.say(resultLines(session.terminal, result));
+  else sayLines(session.terminal, resultLines(session.terminal, result));
   return result.isFinished ? 0 : exitCode({ code: 'disk-full', params: {} });
 }
 
@@ -31,19 +31,24 @@ export async function deleteRecordings(session: CliSession): Promise<number> {
 async function ask({ args, terminal, running }: CliSession, recordingIds: readonly number[]): Promise<number> {
   const plan = await running.services['recordings.planErasure']({ recordingIds: [...recordingIds] });
   if (args.values.json === true) terminal.out(`${JSON.stringify(plan, null, 2)}\n`);
-  else terminal.say(planLines(terminal, plan));
+  else sayLines(terminal, planLines(terminal, plan));
   return 2;
 }
 
 function planLines(terminal: Terminal, plan: ErasurePlan): string {
   const text = textOf(terminal);
-  const names = plan.recordings.map(({ id, name }) => `  ${id}  ${name}\n`).join('');
+  // A name is text of strangers: it stays on its line.
+  const names = plan.recordings.map(({ id, name }) => `  ${id}  ${name.replaceAll(/\s+/g, ' ')}\n`).join('');
   return `${text.goes}\n${names}${text.parts(plan)}\n${copyLines(text.held, plan.copies)}${text.beyond}\n${text.nothingYet}\n`;
 }
 
 function resultLines(terminal: Terminal, { recordingIds, isFinished, copies }: ErasureResult): string {
   const text = textOf(terminal);
   return `${text.gone(recordingIds.length)}\n${isFinished ? '' : `${text.unfinished}\n`}${copyLines(text.held, copies)}${text.beyond}\n`;
+}
+
+function sayLines(terminal: Terminal, text: string): void {
+  for (const line of text.trimEnd().split('\n')) terminal.note(line);
 }
 
 function copyLines(title: string, copies: readonly HoldingCopy[]): string {
@@ -59,7 +64,7 @@ function numberOf(word: string): number {
 }
 
 const en = {
-  inBin: (count: number) => `In the bin: ${count}.\n`,
+  inBin: (count: number) => `In the bin: ${count}.`,
   goes: 'For good would go:',
   parts: (plan: ErasurePlan) =>
     `Texts: ${plan.versionCount} (${plan.segmentCount} segments) with their history and search entries, notes: ${plan.noteCount}, ` +
@@ -72,7 +77,7 @@ const en = {
 };
 
 const ru: typeof en = {
-  inBin: (count) => `В корзине: ${count}.\n`,
+  inBin: (count) => `В корзине: ${count}.`,
   goes: 'Навсегда будут удалены:',
   parts: (plan) =>
     `Тексты: ${plan.versionCount} (фрагментов: ${plan.segmentCount}) с историей и записями поиска, заметки: ${plan.noteCount}, ` +

@@ -51,6 +51,7 @@ const codes: Partial<Record<FailureCode, number>> = {
   'download-insecure': 6,
   'download-wrong-hash': 6,
   'download-elsewhere': 75,
+  'segment-changed': 5,
   'library-locked': 75,
   'library-readonly': 5,
   'library-newer': 5,

@@ -20,6 +20,7 @@ import {
 import type { EventBus } from '#shared/event-bus.ts';
 import { emitStep } from '#services/edits/emit-step.ts';
 import type { Library } from '#services/library/library.ts';
+import type { SegmentStore } from '#services/store/records.ts';
 import { transcriptOf } from '#services/store/segment-row.ts';
 
 type Method = keyof typeof editContract;
@@ -44,11 +45,18 @@ export function editServices(parts: Parts): Pick<Services, Method> {
   return { ...segmentServices(parts, told), ...speakerServices(parts, told), ...historyServices(parts, told) };
 }
 
-function segmentServices({ library: { edits, index } }: Parts, told: Told): Pick<Services, SegmentMethod> {
+function segmentServices({ library: { edits, index, segments } }: Parts, told: Told): Pick<Services, SegmentMethod> {
   return {
-    'segments.editText': async ({ segmentId, text, session }) => told(edits.setText(segmentId, text, session)).segment,
-    'segments.split': async (where) => told(splitSegment(edits, where)).segment,
-    'segments.merge': async (which) => {
+    'segments.editText': async ({ segmentId, text, session, onto }) => {
+      requireSame(segments, segmentId, onto, text);
+      return told(edits.setText(segmentId, text, session)).segment;
+    },
+    'segments.split': async ({ onto, ...where }) => {
+      requireSame(segments, where.segmentId, onto);
+      return told(splitSegment(edits, where)).segment;
+    },
+    'segments.merge': async ({ onto, ...which }) => {
+      requireSame(segments, which.segmentId, onto);
       const { segment, caret } = told(mergeSegments(edits, which));
       return { segment, caret };
     },
@@ -72,6 +80,14 @@ function segmentServices({ library: { edits, index } }: Parts, told: Told): Pick
       return done;
     },
   };
+}
+
+/** A change that was made on a text which is no longer there is not laid over the one that took its place. */
+function requireSame(segments: SegmentStore, segmentId: number, onto: string | undefined, text?: string): void {
+  if (onto === undefined) return;
+  const { text: present } = segments.get(segmentId);
+  if (present === onto.trim() || present === text?.trim()) return;
+  throw new AppFailure('segment-changed', { text: present });
 }
 
 function speakerServices({ library }: Parts, told: Told): Pick<Services, SpeakerMethod> {

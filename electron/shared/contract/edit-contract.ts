@@ -20,18 +20,23 @@ const ms = z
   .max(2 ** 40);
 /** Steps of one session that follow each other are one step to undo: typing, dragging, holding a key. */
 const session = z.string().max(100).optional();
+/**
+ * The text that the change was made on. Where another window has written another one meanwhile, `segment-changed` tells
+ * it and nothing is changed; without `onto` the later text counts.
+ */
+const onto = segmentText.optional();
 const segmentIds = z.array(id).min(1).max(10_000);
 
 /** Every change is saved when it resolves: rows, journal and search index are on disk. */
 export const editContract = {
-  'segments.editText': method(z.strictObject({ segmentId: id, text: segmentText, session })).returns<Segment>(),
+  'segments.editText': method(z.strictObject({ segmentId: id, text: segmentText, session, onto })).returns<Segment>(),
   /** Cuts at a caret (UTF-16 offset), with the time of the word there; `text` is what the field holds now. Returns the second half. */
   'segments.split': method(
-    z.strictObject({ segmentId: id, atChar: z.int().min(0).max(20_000), text: segmentText.optional() }),
+    z.strictObject({ segmentId: id, atChar: z.int().min(0).max(20_000), text: segmentText.optional(), onto }),
   ).returns<Segment>(),
   /** Returns the whole, and where in its text the two met. */
   'segments.merge': method(
-    z.strictObject({ segmentId: id, side: z.enum(['previous', 'next']), text: segmentText.optional() }),
+    z.strictObject({ segmentId: id, side: z.enum(['previous', 'next']), text: segmentText.optional(), onto }),
   ).returns<{ readonly segment: Segment; readonly caret: number }>(),
   /** A new segment after this one. */
   'segments.insert': method(z.strictObject({ segmentId: id, text: segmentText.default('') })).returns<Segment>(),

@@ -96,6 +96,10 @@ const en: Texts = {
   'csv-term': ['Line {line}: “{name}” is not a word or phrase that can be looked for.', 'Mend or remove this line.'],
   'csv-match': ['Line {line}: “{name}” is not a way to match.', 'Write any (every form) or exact.'],
   'csv-severity': ['Line {line}: “{name}” is not a severity.', 'Write low, medium or high.'],
+  'segment-changed': [
+    'In another window this text became “{text}” meanwhile.',
+    'Your text is not saved yet: keep yours, or discard it and go on with the other.',
+  ],
   'file-exists': ['“{name}” exists already.', 'Choose another name, or allow it to be replaced.'],
   'cannot-write': ['“{name}” cannot be written: {detail}.', 'Choose another folder.'],
   'folder-missing': ['The folder “{path}” does not exist.', 'Create it, or choose another one.'],
@@ -227,6 +231,10 @@ const ru: Texts = {
     'Напишите any (любая форма) или exact (точно).',
   ],
   'csv-severity': ['Строка {line}: «{name}» — неизвестная важность.', 'Напишите low, medium или high.'],
+  'segment-changed': [
+    'Тем временем в другом окне этот текст стал таким: «{text}».',
+    'Ваш текст ещё не сохранён: оставьте свой или откажитесь от него и продолжайте с другим.',
+  ],
   'file-exists': ['Файл «{name}» уже есть.', 'Выберите другое имя или разрешите замену.'],
   'cannot-write': ['Не удаётся записать «{name}»: {detail}.', 'Выберите другую папку.'],
   'folder-missing': ['Папки «{path}» нет.', 'Создайте её или выберите другую.'],

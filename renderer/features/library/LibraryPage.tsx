@@ -14,10 +14,13 @@ import { useVirtualRows } from '#renderer/ui/use-virtual-rows.ts';
 import { useClose } from '#renderer/commands/use-close.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { useBulk } from '#renderer/state/bulk.ts';
+import { askToErase } from '#renderer/state/erase.ts';
+import { Button } from '#renderer/ui/Button.tsx';
 import styles from './LibraryPage.module.css';
 import { RecordingTable } from './RecordingTable.tsx';
 import { Skeleton } from '#renderer/ui/Skeleton.tsx';
 import { BulkProgress } from './BulkProgress.tsx';
+import { EraseDialog } from './EraseDialog.tsx';
 import { RemoveManyDialog } from './RemoveManyDialog.tsx';
 import { choiceOf, countOf, isSelected, nothingSelected, type Selection } from './selection.ts';
 import { SelectionBar } from './SelectionBar.tsx';
@@ -98,14 +101,16 @@ export function LibraryPage({ isBin = false, actions, empty }: Props) {
             isBusy={isBusy}
             onRemove={removeSelected}
             onRestore={withChosen(many.restore)}
+            onErase={withChosen(({ recordings }) => askToErase(recordings))}
             onChange={(change) => withChosen((what) => many.change(what, change))()}
             onClear={() => setSelection(nothingSelected)}
           />
         ) : (
-          (actions ?? <p className={styles.note}>{total > 0 ? t.bin.note : null}</p>)
+          (actions ?? (total > 0 ? <BinActions /> : null))
         )}
       </PageHeader>
       <BulkProgress />
+      {isBin ? <EraseDialog /> : null}
       <RemoveManyDialog count={askedCount} onRemove={removeNow} onClose={() => setAskedCount(null)} />
       {rows.error ? (
         <div className={styles.failure}>
@@ -132,5 +137,15 @@ export function LibraryPage({ isBin = false, actions, empty }: Props) {
         />
       )}
     </>
+  );
+}
+
+function BinActions() {
+  const { t } = useWords();
+  return (
+    <div className={styles.selection}>
+      <p className={styles.note}>{t.bin.note}</p>
+      <Button onClick={() => askToErase({ every: 'bin', upToId: Number.MAX_SAFE_INTEGER })}>{t.erase.emptyBin}</Button>
+    </div>
   );
 }

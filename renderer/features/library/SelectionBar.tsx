@@ -12,20 +12,26 @@ interface Props {
   readonly isBusy: boolean;
   readonly onRemove: () => void;
   readonly onRestore: () => void;
+  readonly onErase: () => void;
   readonly onChange: (change: JobChange) => void;
   readonly onClear: () => void;
 }
 
 /** Takes the place of the header's actions while several rows are selected. */
-export function SelectionBar({ count, isBin, isBusy, onRemove, onRestore, onChange, onClear }: Props) {
+export function SelectionBar({ count, isBin, isBusy, onRemove, onRestore, onErase, onChange, onClear }: Props) {
   const { t } = useWords();
   return (
     <div className={styles.selection}>
       <span className={styles.selectionCount}>{t.library.selected(count)}</span>
       {isBin ? (
-        <Button icon="restore" disabled={isBusy} onClick={onRestore}>
-          {t.bin.restore}
-        </Button>
+        <>
+          <Button icon="restore" disabled={isBusy} onClick={onRestore}>
+            {t.bin.restore}
+          </Button>
+          <Button kind="danger" disabled={isBusy} onClick={onErase}>
+            {t.erase.action}
+          </Button>
+        </>
       ) : (
         <>
           <Button icon="bin" disabled={isBusy} onClick={onRemove}>

@@ -3,6 +3,7 @@ import type { MenuEntry } from '#renderer/ui/MenuItems.tsx';
 import { useRecordingActions } from '#renderer/data/use-recording-actions.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { useJobs } from '#renderer/data/jobs.ts';
+import { askToErase } from '#renderer/state/erase.ts';
 import { openTranscript } from '#renderer/state/route.ts';
 import { openAgain, openExport } from '#renderer/state/ui.ts';
 
@@ -13,7 +14,14 @@ export function useRowMenu(isBin: boolean): (recording: Recording) => readonly M
   return (recording) => {
     const { id, name, transcriptId } = recording;
     const open: MenuEntry = { label: t.library.openItem, icon: 'library', onChoose: () => openTranscript(id) };
-    if (isBin) return [open, { label: t.bin.restore, icon: 'restore', onChoose: () => actions.restore([id]) }];
+    if (isBin) {
+      const erase = () => askToErase({ recordingIds: [id] });
+      return [
+        open,
+        { label: t.bin.restore, icon: 'restore', onChoose: () => actions.restore([id]) },
+        { label: t.erase.action, icon: 'bin', isAfterGap: true, onChoose: erase },
+      ];
+    }
     const state = useJobs.getState().byId.get(id)?.state ?? recording.state;
     const entries: MenuEntry[] = [open];
     if (transcriptId !== null) {

@@ -1,4 +1,5 @@
 import type { RecordingState } from '#shared/recording.ts';
+import { erase } from './erase.ts';
 import { enCare } from './library-health.ts';
 import { enEditing } from './editing.ts';
 import { enEditor } from './editor.ts';
@@ -140,6 +141,7 @@ export const en = {
     emptyText: 'Drop audio or video files anywhere in this window, and their text appears here while they are heard.',
     emptyPrivate: 'Nothing leaves this computer.',
   },
+  erase,
   bin: {
     title: 'Bin',
     table: 'Recordings in the bin',
@@ -200,6 +202,7 @@ export const en = {
     saved: 'Saved',
     notSaved: 'Not saved',
     discard: 'Discard the change',
+    keepMine: 'Keep my text',
     nothingToUndo: 'There is nothing left to undo or redo here',
     edited: 'Edited',
     saveKeys: (save: string, cancel: string, split: string) => `${split} splits\n${save} saves\n${cancel} cancels`,

@@ -4,6 +4,7 @@ import { ruEditing } from './editing.ts';
 import { ruEditor } from './editor.ts';
 import { ruModels } from './models.ts';
 import { ruSearch } from './search.ts';
+import { erase } from './erase.ts';
 import { ruCare } from './library-health.ts';
 import { ruSettings } from './settings.ts';
 import { ruVersions } from './versions.ts';
@@ -139,6 +140,7 @@ export const ru: Dictionary = {
     emptyText: 'Перетащите аудио или видео в любое место окна: текст появится здесь по мере распознавания.',
     emptyPrivate: 'Ничего не покидает этот компьютер.',
   },
+  erase,
   bin: {
     title: 'Корзина',
     table: 'Записи в корзине',
@@ -204,6 +206,7 @@ export const ru: Dictionary = {
     saved: 'Сохранено',
     notSaved: 'Не сохранено',
     discard: 'Отменить правку',
+    keepMine: 'Оставить мой текст',
     nothingToUndo: 'Отменять и возвращать здесь больше нечего',
     edited: 'Исправлено',
     saveKeys: (save, cancel, split) => `${split} — разделить\n${save} — сохранить\n${cancel} — отменить`,

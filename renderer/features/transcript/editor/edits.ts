@@ -37,14 +37,37 @@ export function closeEdit(segmentId: number): void {
 
 /** Drops a text that could not be saved. */
 export function dropEdit(segmentId: number): void {
+  bases.delete(segmentId);
   setEdit(segmentId, null);
+}
+
+/** The text of the library that each of these was made on: another window may have written another one since. */
+const bases = new Map<number, string>();
+
+/** What changes of the structure are made on; absent where nothing was typed. */
+export function baseOf(segmentId: number): string | undefined {
+  return bases.get(segmentId);
+}
+
+/** Lays it over whatever stands there now: the user has seen that. */
+export async function saveAnyway(segmentId: number, text: string): Promise<void> {
+  bases.delete(segmentId);
+  await saveEdit(segmentId, text);
 }
 
 /** The last save of each segment: texts must arrive in the order in which they were typed. */
 const lastSaves = new Map<number, Promise<unknown>>();
 
-/** Resolves with the segment as saved; null when it failed, and then the text stays with its error. */
-export async function saveEdit(segmentId: number, text: string, session?: string): Promise<Segment | null> {
+/**
+ * Resolves with the segment as saved; null when it failed, and then the text stays with its error. `shown` is what stood
+ * there before anything was typed.
+ */
+export async function saveEdit(
+  segmentId: number,
+  text: string,
+  { session, shown }: { readonly session?: string | undefined; readonly shown?: string } = {},
+): Promise<Segment | null> {
+  if (shown !== undefined && !bases.has(segmentId)) bases.set(segmentId, shown);
   setEdit(segmentId, { text, state: 'saving', error: null });
   const turn = (lastSaves.get(segmentId) ?? Promise.resolve()).then(() => send(segmentId, text, session));
   lastSaves.set(segmentId, turn);
@@ -62,7 +85,8 @@ export async function savedUntil(segmentId: number): Promise<void> {
 async function send(segmentId: number, text: string, session: string | undefined): Promise<Segment | null> {
   const isNewest = () => useEdits.getState().byId.get(segmentId)?.text === text;
   try {
-    const segment = await api['segments.editText']({ segmentId, text, session });
+    const segment = await api['segments.editText']({ segmentId, text, session, onto: bases.get(segmentId) });
+    if (bases.has(segmentId)) bases.set(segmentId, segment.text);
     if (isNewest()) {
       setEdit(segmentId, { text: segment.text, state: 'saved', error: null });
       setTimeout(() => {

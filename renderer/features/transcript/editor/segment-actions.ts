@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Segment } from '#shared/segment.ts';
 import { api } from '#renderer/api/api.ts';
-import { closeEdit, dropEdit, openEdit, savedUntil } from './edits.ts';
+import { baseOf, closeEdit, dropEdit, openEdit, savedUntil } from './edits.ts';
 import { loadedPages } from '#renderer/data/segments-source.ts';
 
 /** The event with the change comes soon after the answer. */
@@ -16,7 +16,7 @@ interface Place {
 /** Cuts a segment; the second half opens at its beginning, once it is on the page, so that the keys go on there. */
 export async function splitAt({ client, transcriptId, index }: Place, segmentId: number, atChar: number, text: string) {
   await savedUntil(segmentId);
-  const second = await api['segments.split']({ segmentId, atChar, text });
+  const second = await api['segments.split']({ segmentId, atChar, text, onto: baseOf(segmentId) });
   await isShown(client, transcriptId, second);
   dropEdit(segmentId);
   openEdit(second.id, index + 1, 0);
@@ -31,7 +31,7 @@ export async function mergeWith(
   isEditing: boolean,
 ) {
   await savedUntil(segmentId);
-  const { segment, caret } = await api['segments.merge']({ segmentId, side, text });
+  const { segment, caret } = await api['segments.merge']({ segmentId, side, text, onto: baseOf(segmentId) });
   await isShown(client, transcriptId, segment);
   dropEdit(segmentId);
   dropEdit(segment.id);

@@ -23,9 +23,15 @@ export function useRowEditing({ segment, index, onLeave }: Row) {
   useEffect(() => {
     if (!open) atOpening.current = text;
   }, [open, text]);
+  const shown = useRef(segment.text);
+  useEffect(() => {
+    if (!open) shown.current = segment.text;
+  }, [open, segment.text]);
   const keep = (draft: string) => {
     const clean = cleaned(draft);
-    if (clean !== '' && (clean !== text || edit?.state === 'failed')) void saveEdit(id, clean, open?.session);
+    if (clean !== '' && (clean !== text || edit?.state === 'failed')) {
+      void saveEdit(id, clean, { session: open?.session, shown: shown.current });
+    }
   };
   const leave = (finalText: string) => {
     keep(finalText);
