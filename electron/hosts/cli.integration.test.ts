@@ -246,9 +246,10 @@ test('a full disk is said plainly and leaves no half-written export', () => {
   }
 });
 
-test('a second process is told that the library is in use, with code 75', async () => {
+test('a second process reads the library in use, and is told so with code 75 when it would change it', async () => {
   const child = await started(['transcribe', interview, '--json-progress'], /"doneMs":[1-9]/);
-  const { code, said } = stenogram('list');
+  expect(stenogram('list')).toMatchObject({ code: 0, out: expect.stringContaining('interview.wav') });
+  const { code, said } = stenogram('tag', '1', '+x');
   expect(code).toBe(75);
   expect(said).toContain('has this library open');
   child.kill('SIGKILL');

@@ -1,9 +1,8 @@
 import { createLog, silentLog } from '#services/log.ts';
 import type { SpawnWorker } from '#native/lib/types.ts';
 import { createServices } from '#services/api/services.ts';
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { AppFailure, failureOf, type Failure } from '#shared/failure.ts';
+import { libraryIsThere } from '#services/store/library-is-there.ts';
 import { appFolders } from '../app-folders.ts';
 import { readArguments, type CliArguments } from './arguments.ts';
 import { careCommands } from './care-commands.ts';
@@ -100,7 +99,7 @@ async function perform(args: CliArguments, terminal: Terminal, whole: CliHost, s
   if (args.command === 'doctor') return await doctor(args, terminal, options);
   if (args.command === 'serve') return await serve(args, terminal, { ...options, spawnSearchWorker }, signal);
   const isReading = onlyReads(args);
-  if (isReading && args.values.library !== undefined && !existsSync(path.join(options.libraryDir, 'library.db'))) {
+  if (isReading && args.values.library !== undefined && !libraryIsThere(options.libraryDir)) {
     throw new AppFailure('library-missing', { path: options.libraryDir });
   }
   const running = await createServices({ ...options, host: 'cli', mediaBase: '', isReading });

@@ -1,9 +1,10 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { silentLog } from '#services/log.ts';
+import { performCareTask } from '#services/maintenance/maintenance-task.ts';
 import { createSearch } from '#services/search/query/search.ts';
 import { addTranscript } from './library-fixture.ts';
 import type { Library } from './library.ts';
@@ -96,6 +97,32 @@ test('one whose index is gone is mended as at any opening', () => {
   for (const name of readdirSync(dir)) if (name.startsWith('index.db')) rmSync(path.join(dir, name));
   expect(found(reading(), 'один')).toBe(1);
   expect(existsSync(path.join(dir, 'index.db'))).toBe(true);
+});
+
+test('where SQLite can make no files beside it, it is read and verified in a copy that goes', () => {
+  addTranscript(writing(), 'first.wav', ['один']);
+  opened.pop()?.close();
+  // As on a read-only disk, for every user: the file that SQLite needs cannot be made.
+  rmSync(path.join(dir, 'library.db-wal'), { force: true });
+  mkdirSync(path.join(dir, 'library.db-wal'));
+  const before = readdirSync(dir);
+  const copies = path.join(dir, '..', `${path.basename(dir)}-copies`);
+  mkdirSync(copies);
+  vi.stubEnv('TMPDIR', copies);
+  try {
+    const reader = reading();
+    expect(names(reader)).toEqual(['first.wav']);
+    expect(found(reader, 'один')).toBe(1);
+    expect(readdirSync(copies)).toHaveLength(1);
+    opened.pop()?.close();
+    const checked = performCareTask({ type: 'verify', libraryDir: dir, depth: 'full' });
+    expect(checked).toMatchObject({ differences: [], recordingCount: 1 });
+    expect(readdirSync(copies)).toEqual([]);
+    expect(readdirSync(dir).filter((name) => !before.includes(name))).toEqual([]);
+  } finally {
+    vi.unstubAllEnvs();
+    rmSync(copies, { recursive: true });
+  }
 });
 
 test('a file of another program is refused and left alone', () => {

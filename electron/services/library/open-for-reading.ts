@@ -1,7 +1,7 @@
-import { chmodSync, copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { AppFailure, failureOf } from '#shared/failure.ts';
+import { failureOf } from '#shared/failure.ts';
+import { copyToRead } from '#services/store/copy-to-read.ts';
+import { libraryIsThere } from '#services/store/library-is-there.ts';
 import { listMigrations, newestVersion } from '#services/store/list-migrations.ts';
 import { checkFile } from '#services/store/open-database.ts';
 import { libraryFailure } from '#services/store/sqlite-failure.ts';
@@ -18,14 +18,15 @@ const copied = ['library.db', 'library.db-wal', 'index.db', 'index.db-wal'];
  */
 export function openForReading(options: LibraryOptions): Library {
   const file = path.join(options.dir, 'library.db');
-  if (!existsSync(file) || statSync(file).size === 0) return openScratch(options, []);
-  let refusal: unknown;
+  if (!libraryIsThere(options.dir)) return openScratch(options, []);
   try {
     const newest = newestVersion(listMigrations(options.migrationsDir));
     if (checkFile(file, newest) === newest) return openReadOnly(options);
   } catch (thrown) {
-    refusal = libraryFailure(thrown, file);
+    const refusal = libraryFailure(thrown, file);
     if (failureOf(refusal).code !== 'library-readonly') throw refusal;
+    // SQLite could not open it where it lies; a missing index, a failure of ours, is mended by opening it for writing.
+    if (refusal !== thrown) return openScratch(options, copied);
   }
   try {
     return openLibrary(options);
@@ -36,36 +37,21 @@ export function openForReading(options: LibraryOptions): Library {
   }
 }
 
-/** A library in a folder of its own that only this user may enter, gone when it is closed. */
+/** A library in a folder of its own, gone when it is closed. */
 function openScratch(options: LibraryOptions, names: readonly string[]): Library {
-  const dir = mkdtempSync(path.join(tmpdir(), 'stenogram-reading-'));
-  const clear = () => rmSync(dir, { recursive: true, force: true });
-  process.once('exit', clear);
-  const end = () => {
-    process.off('exit', clear);
-    clear();
-  };
+  const copy = copyToRead(options.dir, names);
   try {
-    for (const name of names) {
-      const [from, to] = [path.join(options.dir, name), path.join(dir, name)];
-      if (!existsSync(from)) continue;
-      copyFileSync(from, to);
-      chmodSync(to, 0o600);
-    }
-    const library = openLibrary({ ...options, dir });
+    const library = openLibrary({ ...options, dir: copy.dir });
     return {
       ...library,
       dir: options.dir,
       close() {
         library.close();
-        end();
+        copy.remove();
       },
     };
   } catch (thrown) {
-    end();
-    const { code } = thrown as NodeJS.ErrnoException;
-    if (code === 'EACCES' || code === 'EPERM')
-      throw new AppFailure('library-unreadable', { path: options.dir }, thrown);
-    throw libraryFailure(thrown, path.join(dir, 'library.db'));
+    copy.remove();
+    throw thrown;
   }
 }

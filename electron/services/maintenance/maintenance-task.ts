@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
-import { AppFailure, type Failure } from '#shared/failure.ts';
+import { AppFailure, failureOf, type Failure } from '#shared/failure.ts';
 import type { Backup } from '#shared/library-health.ts';
 import { listMigrations, newestVersion } from '#services/store/list-migrations.ts';
+import { copyToRead } from '#services/store/copy-to-read.ts';
 import { makeBackup } from './make-backup.ts';
 import { checkFile } from '#services/store/open-database.ts';
 import { libraryFailure } from '#services/store/sqlite-failure.ts';
@@ -27,14 +28,38 @@ export function performCareTask(task: CareTask): LibraryCheck | Backup {
   }
   const path = join(libraryDir, 'library.db');
   if (!existsSync(path)) throw new AppFailure('file-missing', { name: basename(path) });
-  let database;
   try {
     checkFile(path, newestVersion(migrations));
-    database = new Database(path, { readonly: true, timeout: 10_000 });
-    return verifyLibrary(database, { migrations, depth: task.depth });
+    return verifyFile(path, { migrations, depth: task.depth });
+  } catch (thrown) {
+    const failure = libraryFailure(thrown, path);
+    if (failureOf(failure).code !== 'library-readonly') throw failure;
+  }
+  const copy = copyToRead(libraryDir, ['library.db', 'library.db-wal']);
+  try {
+    return verifyFile(join(copy.dir, 'library.db'), { migrations, depth: task.depth });
   } catch (thrown) {
     throw libraryFailure(thrown, path);
   } finally {
-    database?.close();
+    copy.remove();
+  }
+}
+
+function verifyFile(path: string, options: Parameters<typeof verifyLibrary>[1]): LibraryCheck {
+  const database = new Database(path, { readonly: true, timeout: 10_000 });
+  try {
+    // What cannot be opened where it lies is not damaged.
+    mustOpen(database);
+    return verifyLibrary(database, options);
+  } finally {
+    database.close();
+  }
+}
+
+function mustOpen(database: Database.Database): void {
+  try {
+    database.prepare('SELECT count(*) FROM sqlite_schema').get();
+  } catch (thrown) {
+    if (/^SQLITE_(CANTOPEN|READONLY)/.test(String((thrown as { code?: unknown }).code))) throw thrown;
   }
 }

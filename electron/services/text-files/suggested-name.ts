@@ -1,5 +1,5 @@
 /** Names that Windows keeps for devices, with any extension. */
-const reserved = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])$/i;
+const reserved = /^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?:[ .].*)?$/i;
 // oxlint-disable-next-line no-control-regex -- controls are what must go
 const forbidden = /[\u0000-\u001F\u007F-\u009F<>:"/\\|?*\u202A-\u202E\u2066-\u2069\u2028\u2029]/gu;
 const limitBytes = 120;
