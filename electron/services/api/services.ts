@@ -24,7 +24,8 @@ import { openForReading } from '#services/library/open-for-reading.ts';
 import { openOrSalvage } from '#services/library/open-or-salvage.ts';
 import { openLibrary } from '#services/library/open-library.ts';
 import { findFfmpeg } from '#services/media/find-ffmpeg.ts';
-import { probe, type ProbedMedia } from '#services/media/probe.ts';
+import type { ProbedMedia } from '#services/media/probe.ts';
+import { probeGiven } from '#services/media/probe-given.ts';
 import { createProxies } from '#services/media/proxy.ts';
 import type { Models } from '#services/models/models.ts';
 import { lookAtSuspects, modelCalls, openModels } from './wire-models.ts';
@@ -150,7 +151,7 @@ function runningOf(parts: Parts): RunningServices {
     makeProxy: (mediaKey) => proxies.of(mediaKey),
     models,
     finishErasures: () => finishErasures({ ...parts, log, signal: closing.signal }),
-    probe: async (file) => await probe(file, await parts.findFfmpeg()),
+    probe: async (file) => await probeGiven(file, await parts.findFfmpeg(), options.quietMs),
     start() {
       parts.findFfmpeg().catch(() => {}); // so that it is known when the first recording comes; whoever needs it is told
       queue.start();

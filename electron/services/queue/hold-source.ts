@@ -1,11 +1,12 @@
 import { open, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { AppFailure, failureOf, type FailureCode } from '#shared/failure.ts';
+import { AppFailure, failureOf } from '#shared/failure.ts';
 import type { Recording } from '#shared/recording.ts';
 import type { Library } from '#services/library/library.ts';
 import { fileSha256 } from '#services/media/file-hash.ts';
 import { fileStamp, isSameFile, stampedSize } from '#services/media/file-stamp.ts';
 import { isBeingWritten } from '#services/media/is-being-written.ts';
+import { halfWritten } from '#services/media/probe-given.ts';
 import { requireRegularFile } from '#services/media/probe.ts';
 import { proxyFileOf } from '#services/media/proxy.ts';
 import { peaksFileOf } from './peaks-file.ts';
@@ -33,8 +34,6 @@ export interface HoldOptions {
   /** Called at most once, as soon as the file is seen to grow. */
   onGrowing(failure: AppFailure): void;
 }
-
-const mediaFailures = new Set<FailureCode>(['not-audio', 'damaged-header', 'no-audio-track', 'too-short']);
 
 /**
  * Fails with `source-changed` when text was made of another content. A file that nothing was made of yet may have
@@ -73,7 +72,7 @@ export async function holdSource(library: Library, recording: Recording, options
     },
     async explain(failure) {
       const { code } = failureOf(failure);
-      if (!mediaFailures.has(code)) return failure;
+      if (!halfWritten.has(code)) return failure;
       return (await written) ? new AppFailure('file-growing', { name }, failure) : failure;
     },
     close: () => handle.close(),
