@@ -82,11 +82,9 @@ const muxers: readonly (readonly [name: string, ...how: string[]])[] = [
 
 test.each(muxers)('sound in %s is known by its beginning', async (name, ...how) => {
   const file = path.join(dir, `sound of ${name}`);
-  const made = spawnSync(ffmpeg, [
-    ...['-v', 'error', '-f', 'lavfi', '-i', 'sine=frequency=300:duration=1', '-ac', '1', ...how],
-    ...(how.includes('-f') ? [] : ['-f', name]),
-    file,
-  ]);
+  const tone = ['-v', 'error', '-f', 'lavfi', '-i', 'sine=frequency=300:duration=1', '-ac', '1'];
+  const muxer = how.includes('-f') ? [] : ['-f', name];
+  const made = spawnSync(ffmpeg, [...tone, ...how, ...muxer, file]);
   expect(made.stderr.toString()).toBe('');
   expect(await contentOf(file)).toBe('media');
 });
