@@ -22,7 +22,7 @@ export async function deleteRecordings(session: CliSession): Promise<number> {
     choice: { recordingIds },
     withCopies: values['with-backups'] === true,
   });
-  if (values.json === true) session.terminal.out(`${JSON.stringify(result, null, 2)}\n`);
+  if (values.json === true) session.terminal.json(result);
   else sayLines(session.terminal, resultLines(session.terminal, result));
   return result.isFinished ? 0 : exitCode({ code: 'disk-full', params: {} });
 }
@@ -30,7 +30,7 @@ export async function deleteRecordings(session: CliSession): Promise<number> {
 /** Nothing is deleted: the exit code says that the command is not whole. */
 async function ask({ args, terminal, running }: CliSession, recordingIds: readonly number[]): Promise<number> {
   const plan = await running.services['recordings.planErasure']({ recordingIds: [...recordingIds] });
-  if (args.values.json === true) terminal.out(`${JSON.stringify(plan, null, 2)}\n`);
+  if (args.values.json === true) terminal.json(plan);
   else sayLines(terminal, planLines(terminal, plan));
   return 2;
 }

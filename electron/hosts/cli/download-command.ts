@@ -1,5 +1,6 @@
 import { AppFailure } from '#shared/failure.ts';
 import type { DownloadState } from '#shared/model.ts';
+import { harmlessJson } from '#shared/text/harmless.ts';
 import { formatClock } from '#shared/text/timecode.ts';
 import type { CliSession } from './session.ts';
 
@@ -10,7 +11,7 @@ export async function downloadModel(session: CliSession, [modelId]: readonly str
   const isJson = session.args.values.json === true;
   const off = running.events.on(({ name, data }) => {
     if (name !== 'models.progressed' || data.download === null) return;
-    if (isJson) terminal.say(`${JSON.stringify({ type: 'progress', ...data.download })}\n`);
+    if (isJson) terminal.say(`${harmlessJson(JSON.stringify({ type: 'progress', ...data.download }))}\n`);
     else if (terminal.isInteractive) terminal.say(`\r\u001B[2K${downloadLine(data.download, terminal.language)}`);
   });
   const stop = () => void running.models.downloads.pause(modelId);

@@ -47,19 +47,27 @@ export async function transcribe(session: CliSession): Promise<number> {
       const done = await transcribeFile(session, path.resolve(file), wanted.options);
       for (const warning of done.warnings) {
         // What the model is holds for all of them.
-        if (warning.kind !== 'demo-model' || !said.has(warning.kind))
-          session.terminal.note(warningSentence(warning, session.terminal.language));
+        if (warning.kind !== 'demo-model' || !said.has(warning.kind)) sayWarning(session, warning);
         said.add(warning.kind);
       }
       if (done.transcriptId !== null) await writer.write(nth, done.transcriptId);
     } catch (error) {
       const failure = failureOf(error);
-      if (failure.code === 'aborted' || error instanceof OutputEnded) throw error;
+      if (error instanceof OutputEnded) throw error;
+      if (failure.code === 'aborted') {
+        // What was printed so far is closed, so that it can be read.
+        if (wanted.target.output === '-') await writer.end();
+        throw error;
+      }
       fail(failure);
     }
   }
   await writer.end();
   return code;
+}
+
+function sayWarning({ terminal }: CliSession, warning: Recording['warnings'][number]): void {
+  for (const line of warningSentence(warning, terminal.language).split('\n')) terminal.note(line);
 }
 
 /** The audio tracks of each file, as `--track` numbers them. */

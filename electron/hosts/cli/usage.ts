@@ -8,6 +8,7 @@ const en = `Stenogram: recordings to text, offline.
       --track N|list (list: what tracks there are)   --channels mixed|apart (each a speaker)|1,3,…
       --format txt|srt|vtt|json   --times (in txt)         --output PATH|-   --overwrite
       --no-length-limit (for files that hold far more sound than their size explains)
+      into a folder each gets a file, taken names are numbered; into one file or stdout they are joined
       --json-progress (progress as JSON lines on stderr)   --again (a new version, even with the same options)
   list                 recordings in the library                  [--bin] [--json]
   show ID              one recording with its text                        [--json]
@@ -34,9 +35,11 @@ const en = `Stenogram: recordings to text, offline.
   restore FILE         put a backup in the library's place; the present one is kept
 
   --library DIR        another library than the app's own (any command)
+  --                   before names that begin with a hyphen
 
 Exit codes: 0 done, 1 internal, 2 wrong usage, 3 bad media, 4 bad or missing model,
-5 disk or library, 6 network, 75 the library is open elsewhere, 130 interrupted.
+5 disk or library, 6 network, 75 the library is open elsewhere (only for commands that change it), 130 interrupted,
+141 the reader of the output went away.
 `;
 
 const ru = `Stenogram: записи в текст, без сети.
@@ -49,6 +52,7 @@ const ru = `Stenogram: записи в текст, без сети.
       --track N|list (list: какие дорожки есть)   --channels mixed|apart (каждый — говорящий)|1,3,…
       --format txt|srt|vtt|json   --times (в txt)          --output ПУТЬ|-   --overwrite
       --no-length-limit (для файлов, где звука гораздо больше, чем объясняет их размер)
+      в папке у каждой записи свой файл, занятые имена нумеруются; в один файл или stdout — вместе
       --json-progress (ход работы строками JSON в stderr)  --again (новая версия, даже с теми же параметрами)
   list                 записи в библиотеке                        [--bin] [--json]
   show НОМЕР           одна запись с текстом                              [--json]
@@ -75,9 +79,11 @@ const ru = `Stenogram: записи в текст, без сети.
   restore ФАЙЛ         вернуть копию на место библиотеки; прежняя сохраняется
 
   --library ПАПКА      другая библиотека вместо библиотеки приложения (для любой команды)
+  --                   перед именами, которые начинаются с дефиса
 
 Коды завершения: 0 готово, 1 внутренняя ошибка, 2 неверная команда, 3 негодный файл записи,
-4 негодная или отсутствующая модель, 5 диск или библиотека, 6 сеть, 75 библиотека открыта в другом месте, 130 прервано.
+4 негодная или отсутствующая модель, 5 диск или библиотека, 6 сеть, 75 библиотека открыта в другом месте
+(только для команд, которые её меняют), 130 прервано, 141 вывод больше никто не читает.
 `;
 
 export function usage(language: 'en' | 'ru'): string {

@@ -30,7 +30,7 @@ export async function writeExport(
 
 export interface JoinedOutput {
   add(transcriptId: number, heading: string): void;
-  /** Closes the text, and writes it where it does not go to stdout. */
+  /** Closes the text; a file is written now, unless there is nothing for it. */
   end(): Promise<void>;
 }
 
@@ -38,16 +38,19 @@ export interface JoinedOutput {
 export function joinedOutput(session: CliSession, how: ExportTarget, target: string): JoinedOutput {
   const joined = joinExports(how);
   const kept: string[] = [];
+  let count = 0;
   const give = (text: string) => {
     if (target === '-') print(session, text, how);
     else kept.push(text);
   };
   return {
-    add: (transcriptId, heading) =>
-      give(joined.add(documentOf(session.running.library, transcriptId, how.withNotes), heading)),
+    add(transcriptId, heading) {
+      count += 1;
+      give(joined.add(documentOf(session.running.library, transcriptId, how.withNotes), heading));
+    },
     async end() {
       give(joined.end());
-      if (target !== '-') await deliver(session, kept.join(''), how, target);
+      if (target !== '-' && count > 0) await deliver(session, kept.join(''), how, target);
     },
   };
 }
