@@ -21,7 +21,7 @@ export function noteMatcher(query: string): ((note: Pick<Note, 'text' | 'tags'>)
     if (joined !== null && stemsOf(joined).some((stem) => stems.has(stem))) return true;
     return tokens.every(
       (token) =>
-        stemsOf(token.form).some((stem) => stems.has(stem)) ||
+        stemsOf(token.base).some((stem) => stems.has(stem)) ||
         isApart(token, said) ||
         (token === last && isLastOpen && words.some(({ form }) => form.startsWith(token.form))),
     );

@@ -51,8 +51,8 @@ function otherVariants(tokens: readonly Token[], match: TermMatch): readonly (re
 
 function variantsOf(tokens: readonly Token[]): readonly (readonly string[])[] {
   let variants: readonly (readonly string[])[] = [[]];
-  for (const { form, stem, kind } of tokens) {
-    const stems = kind === 'word' ? stemsOf(form) : [stem];
+  for (const { base, stem, kind } of tokens) {
+    const stems = kind === 'word' ? stemsOf(base) : [stem];
     const some = variants.length * stems.length > mostVariants ? [stem] : stems;
     variants = variants.flatMap((variant) => some.map((next) => [...variant, next]));
   }

@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 import type { Log } from '#services/log.ts';
 
 /** Raised whenever tokens, stems, windows or tables change: an index of another version is built anew, never migrated. */
-const indexVersion = 7;
+const indexVersion = 8;
 
 const schema = `
   CREATE TABLE fulltext.meta (

@@ -1,5 +1,6 @@
 import { irregularStems } from './irregular-stems.ts';
-import { fleetingStems } from './stem-variants.ts';
+import { englishVariants } from './english-variants.ts';
+import { fleetingStems, participleStems } from './stem-variants.ts';
 import { stemOf } from './stem-of.ts';
 
 const known = new Map<string, readonly string[]>();
@@ -16,7 +17,8 @@ export function stemsOf(form: string): readonly string[] {
   if (known.size >= mostKnown) known.clear();
   const stem = stemOf(form);
   const irregular = irregularStems(form, stem);
-  const stems = [...new Set([stem, ...(irregular ?? fleetingStems(form, stem))])];
+  const others = irregular === null ? fleetingStems(form, stem) : [...irregular, ...participleStems(form)];
+  const stems = [...new Set([stem, ...others, ...englishVariants(form, stem)])];
   known.set(form, stems);
   return stems;
 }

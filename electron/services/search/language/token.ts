@@ -5,7 +5,9 @@ import { stemOf } from './stem-of.ts';
 export interface Token {
   /** Folded: what the index holds. */
   readonly form: string;
-  /** Worked out when it is asked for: it costs more than all the rest. */
+  /** The form without the ending of a possessive, where that would be taken for more of the word: virus’s. */
+  readonly base: string;
+  /** The stem of it. Worked out when it is asked for: it costs more than all the rest. */
   readonly stem: string;
   /** UTF-16 offsets into the text as it was given, half open. */
   readonly start: number;
@@ -56,7 +58,12 @@ export class WordToken implements Token {
   }
 
   get stem(): string {
-    return stemOf(this.form);
+    return stemOf(this.base);
+  }
+
+  get base(): string {
+    const { form } = this;
+    return form.endsWith('ss') && ofWordInS.test(this.#text.slice(this.start, this.end)) ? form.slice(0, -1) : form;
   }
 
   get written(): string {
@@ -79,6 +86,7 @@ export class WordToken implements Token {
 /** Of a script without spaces: it has one form, and that is its stem. */
 export class CharacterToken implements Token {
   readonly form: string;
+  readonly base: string;
   readonly stem: string;
   readonly start: number;
   readonly end: number;
@@ -88,6 +96,7 @@ export class CharacterToken implements Token {
 
   constructor(form: string, kind: 'pair' | 'single', [start, end]: readonly [start: number, end: number]) {
     this.form = form;
+    this.base = form;
     this.stem = form;
     this.start = start;
     this.end = end;
@@ -103,6 +112,8 @@ export class CharacterToken implements Token {
     return beginningOf(this.form, units);
   }
 }
+
+const ofWordInS = /s\P{L}s$/iu;
 
 function writtenIn(text: string, { start, end }: Pick<Token, 'start' | 'end'>): string {
   return text

@@ -167,8 +167,8 @@ function nearNode(part: Extract<QueryPart, { kind: 'near' }>, notes: SearchNote[
   return looseNode(tokens, false);
 }
 
-function wordOf({ form }: Token, isPrefix: boolean): WordNode {
-  return { kind: 'word', form, stems: stemsOf(form), isPrefix, apart: apartOf(form) };
+function wordOf({ form, base }: Token, isPrefix: boolean): WordNode {
+  return { kind: 'word', form, stems: stemsOf(base), isPrefix, apart: apartOf(form) };
 }
 
 /** A word; or, of several parts (`кто-то`, `3.5`, unspaced text), their stems in a row. */
@@ -184,7 +184,7 @@ function looseNode(found: readonly Token[], isUnfinished: boolean, isPrefixOnly 
     if (isUnfinished && tokens.length === 2 && first.other?.isWord === false) return wordOf(last, isPrefix);
     return {
       kind: 'phrase',
-      words: tokens.map(({ form }) => stemsOf(form)),
+      words: tokens.map(({ base }) => stemsOf(base)),
       joined: joined === null ? [] : stemsOf(joined),
       isExact: false,
       isPrefix: false,

@@ -55,7 +55,7 @@ function prepareMend(vocabulary: Vocabulary, spelling: ReturnType<typeof createS
     if (isKnown(form) || /^\d+$/.test(form) || isElided(word)) return null;
     const swapped = fold(swapLayout(form));
     if (swapped !== form && vocabulary.countOf(swapped) > 0) return vocabulary.writtenOf(swapped);
-    const stems = stemsOf(form);
+    const stems = stemsOf(word.base);
     const better = spelling.nearest(form, mostNear).find((near) => !stems.includes(stemOf(near)));
     return better === undefined ? null : vocabulary.writtenOf(better);
   };
