@@ -5,6 +5,7 @@ import type { RunningServices } from '#services/api/services.ts';
 import { mimeType } from '#serving/mime-type.ts';
 import { resolvePageFile } from '#serving/resolve-page-file.ts';
 import { serveFile } from '#serving/serve-file.ts';
+import { writeTargetOf } from '#shared/contract/write-target.ts';
 import { failureOf } from '#shared/failure.ts';
 import { eventStream } from './web-events.ts';
 import { refusalStatus } from './web-guard.ts';
@@ -75,6 +76,9 @@ async function callApi(request: Request, name: string, parts: WebParts): Promise
   } catch {
     return json({ ok: false, failure: { code: 'bad-request', params: { detail: 'not JSON' } } });
   }
+  // A page in a browser saves by downloading: it has no dialog that could have named a place.
+  const target = writeTargetOf(name, input);
+  if (target !== null) return json({ ok: false, failure: { code: 'forbidden', params: { detail: target } } });
   const { running, libraryDir, log } = parts;
   const asked = name === 'models.import' ? withoutReference(libraryDir, input) : input;
   const reply = await dispatch(running.services, name, asked, log);

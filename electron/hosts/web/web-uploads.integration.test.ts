@@ -172,3 +172,22 @@ test('at the next start what a crash left is gone, and never what a recording, t
   await start();
   expect(copies()).toEqual(['in-backup.wav', 'in-bin.wav', 'kept.wav']);
 });
+
+test('a page in a browser has no file written, whatever path it names', async () => {
+  const { added } = await add(await bring('one.wav', sound('short11.wav')));
+  const file = path.join(dir, 'named-by-the-page.txt');
+  const target = { path: file, overwrite: true };
+  const attempts: readonly [string, object][] = [
+    ['exports.save', { transcriptId: 1, format: 'txt', ...target }],
+    ['notes.export', { recordingId: added[0]?.id, ...target }],
+    [
+      'findings.export',
+      { filter: { states: [], severities: [], listId: null, recordingId: null }, format: 'csv', ...target },
+    ],
+    ['watchLists.export', { listId: 1, ...target }],
+    ['models.export', { modelId: 'demo', dir }],
+  ];
+  for (const [name, input] of attempts) await expect(call(name, input)).rejects.toThrow('forbidden');
+  expect(existsSync(file)).toBe(false);
+  await expect(call('notes.export', { recordingId: added[0]?.id })).resolves.toMatchObject({ path: null });
+});

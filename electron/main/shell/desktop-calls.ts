@@ -10,6 +10,8 @@ import type { ShellText } from './shell-text.ts';
 export interface DesktopParts {
   readonly preferences: PreferenceStore;
   readonly window: BrowserWindow;
+  /** Told what the user chose in a dialog: only there the page may have something written. */
+  chosen(paths: readonly (string | null)[]): void;
   /** In the interface language of the moment. */
   text(): ShellText;
   /** The folder in use, chosen or standard. */
@@ -21,8 +23,17 @@ export function createDesktopCalls(parts: DesktopParts): DesktopCalls {
   const { window, preferences } = parts;
   const state = (): Preferences => ({ theme: preferences.theme, libraryDir: parts.libraryDir() });
   return {
-    'files.choose': async ({ kind }) => chooseFiles(window, kind, parts.text()),
-    'files.chooseSavePath': async ({ suggestedName }) => chooseSavePath(window, suggestedName, parts.text()),
+    'files.choose': async ({ kind }) => {
+      const paths = await chooseFiles(window, kind, parts.text());
+      // A model is put into a chosen folder; chosen recordings are only read.
+      if (kind === 'folder') parts.chosen(paths);
+      return paths;
+    },
+    'files.chooseSavePath': async ({ suggestedName }) => {
+      const path = await chooseSavePath(window, suggestedName, parts.text());
+      parts.chosen([path]);
+      return path;
+    },
     'files.reveal': async ({ path }) => {
       shell.showItemInFolder(path);
       return null;

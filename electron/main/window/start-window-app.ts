@@ -21,6 +21,7 @@ import { appOrigin, appScheme, originOf } from '../security/page-origin.ts';
 import { openPreferences, type PreferenceStore } from '../shell/preferences.ts';
 import { quitInOrder } from '../shell/quit-in-order.ts';
 import { refusedText } from '../shell/refused-text.ts';
+import { createWriteGuard, type WriteGuard } from '../security/write-guard.ts';
 import { servePageCalls } from '../backend/serve-page-calls.ts';
 import { createShellLanguage, type ShellLanguage } from '../shell/shell-language.ts';
 import { systemLanguage } from '../shell/system-language.ts';
@@ -30,6 +31,7 @@ interface Shell {
   readonly preferences: PreferenceStore;
   readonly language: ShellLanguage;
   readonly awake: KeepAwake;
+  readonly writes: WriteGuard;
 }
 
 /** The app with its window. `developmentPage` is the address of a development server that serves the page, or null. */
@@ -41,14 +43,15 @@ export async function startWindowApp(openedFiles: OpenedFiles, developmentPage: 
   hardenSession(session.defaultSession, pageOrigin);
   const window = createMainWindow(preferences, pageOrigin, !app.isPackaged);
   const language = createShellLanguage(systemLanguage(app.getPreferredSystemLanguages()), () => showMenu(shell));
-  const shell: Shell = { window, preferences, language, awake: createKeepAwake() };
+  const shell: Shell = { window, preferences, language, awake: createKeepAwake(), writes: createWriteGuard() };
   const backend = keepBackend(shell);
   protocol.handle(appScheme, servePage(join(import.meta.dirname, '../renderer')));
   protocol.handle(
     mediaScheme,
     serveMedia((mediaKey, part) => backend.locate(mediaKey, part), pageOrigin),
   );
-  servePageCalls(pageOrigin, (name, input) => backend.call(name, input), desktopDoor(shell, backend));
+  const invoke = shell.writes.before((name, input) => backend.call(name, input));
+  servePageCalls(pageOrigin, invoke, desktopDoor(shell, backend));
   showMenu(shell);
   quitInOrder(() => backend.close());
   openedFiles.serve(window, (filePaths) => void addRecordings(shell, backend, filePaths));
@@ -96,6 +99,7 @@ function desktopDoor(shell: Shell, backend: BackendKeeper) {
   const calls = createDesktopCalls({
     window,
     preferences,
+    chosen: (paths) => shell.writes.chosen(paths),
     text: () => language.text(),
     libraryDir: () => appFolders(preferences.libraryDir).libraryDir,
     async openLibrary(libraryDir) {
