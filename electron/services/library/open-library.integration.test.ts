@@ -9,7 +9,7 @@ import { silentLog } from '#services/log.ts';
 import { startLibraryChild } from '#services/store/child-fixture.ts';
 import { addTranscript } from './library-fixture.ts';
 import { listMigrations, newestVersion } from '#services/store/list-migrations.ts';
-import { applicationId } from '#services/store/open-database.ts';
+import { applicationId } from '#services/store/file-header.ts';
 import { openLibrary } from './open-library.ts';
 
 let dir: string;

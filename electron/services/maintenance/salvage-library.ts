@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { copyFileSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { silentLog } from '#services/log.ts';
@@ -6,6 +6,7 @@ import { stampOf } from './backup-files.ts';
 import type { Migration } from '#services/store/list-migrations.ts';
 import { migrate } from '#services/store/migrate.ts';
 import { syncToDisk } from './make-backup.ts';
+import { isHeaderWhole, writeHeader } from '#services/store/file-header.ts';
 import { openDatabase } from '#services/store/open-database.ts';
 import { finishRestore, pendingLibrary, setAside } from './restore-backup.ts';
 import { salvageRows, type Salvaged } from './salvage-rows.ts';
@@ -35,14 +36,16 @@ export interface SalvageOptions {
 export function salvageLibrary({ libraryDir, migrations, nowMs }: SalvageOptions): SalvageResult {
   const path = join(libraryDir, 'library.db');
   const fresh = pendingLibrary(libraryDir);
+  const source = `${fresh}.source`;
   removeDatabase(fresh);
+  removeDatabase(source);
   let lostCount = 0;
   let recordings: readonly string[] = [];
   try {
     const to = openDatabase(fresh, silentLog);
     try {
       migrate(to, migrations, { backUp: () => {}, log: silentLog });
-      ({ lostCount, recordings } = copyReadable(path, to));
+      ({ lostCount, recordings } = copyReadable(readableCopy(path, source), to));
       to.pragma('journal_mode = DELETE');
     } finally {
       to.close();
@@ -50,11 +53,21 @@ export function salvageLibrary({ libraryDir, migrations, nowMs }: SalvageOptions
     syncToDisk(fresh);
   } catch (thrown) {
     removeDatabase(fresh);
+    removeDatabase(source);
     throw libraryFailure(thrown, path);
   }
+  removeDatabase(source);
   const keptAs = setAside(libraryDir, `damaged-${stampOf(nowMs)}`);
   finishRestore(libraryDir);
   return { keptAs, lostCount, recordings };
+}
+
+/** The file itself, or a copy with a new header where its own is destroyed: the damaged file is kept as it is. */
+function readableCopy(path: string, copy: string): string {
+  if (isHeaderWhole(path)) return path;
+  for (const part of ['', '-wal']) if (existsSync(path + part)) copyFileSync(path + part, copy + part);
+  writeHeader(copy);
+  return copy;
 }
 
 function copyReadable(path: string, to: Database.Database): Salvaged {

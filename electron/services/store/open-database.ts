@@ -1,10 +1,8 @@
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { AppFailure } from '#shared/failure.ts';
+import { applicationId, hasMagic, isOursDamaged, pageSize } from './file-header.ts';
 import type { Log } from '#services/log.ts';
-
-/** "Sten": tells our files from every other SQLite file (header offset 68). */
-export const applicationId = 0x5374656e;
 
 /** Before it, a reset of the write-ahead log could damage the file. */
 const oldestSqlite = [3, 51, 3] as const;
@@ -26,7 +24,7 @@ export function openDatabase(path: string, log: Log): Database.Database {
 
 /** Page size and vacuum mode hold only if set before anything is written; the id is that first write. */
 function createFile(database: Database.Database): void {
-  database.pragma('page_size = 8192');
+  database.pragma(`page_size = ${pageSize}`);
   database.pragma('auto_vacuum = INCREMENTAL');
   database.pragma(`application_id = ${applicationId}`);
 }
@@ -61,10 +59,9 @@ export function assertSqliteVersion(version: string): void {
 export function checkFile(path: string, newestVersion: number): number {
   const header = readHeader(path);
   if (header === null) return 0;
-  if (header.length < 100 || header.toString('latin1', 0, 16) !== 'SQLite format 3\0') {
-    throw new AppFailure('library-foreign', { path });
+  if (!hasMagic(header) || header.readUInt32BE(68) !== applicationId) {
+    throw new AppFailure(isOursDamaged(path, header) ? 'library-damaged' : 'library-foreign', { path });
   }
-  if (header.readUInt32BE(68) !== applicationId) throw new AppFailure('library-foreign', { path });
   const version = hasLog(path) ? versionWithLog(path) : header.readUInt32BE(60);
   if (version > newestVersion) throw new AppFailure('library-newer', { path, version });
   return version;
