@@ -6,16 +6,21 @@ export interface PulseTiming {
   readonly mostIdle: number;
 }
 
+/** So many pings in a row without an answer, and the system is asked whether the process is stopped. */
+const mostUnasked = 2;
+
 /**
- * 20 s without an answer: a busy machine delays one by seconds at most. Half an hour without a word from the engine:
+ * A process that the system says is stopped is given up within 3 s. For every other 20 s without an answer: a busy machine delays one by seconds at most. Half an hour without a word from the engine:
  * a window of 30 s that takes longer than this is on a machine where the model is of no use.
  */
-export const defaultPulseTiming: PulseTiming = { everyMs: 4000, mostMissed: 5, mostIdle: 450 };
+export const defaultPulseTiming: PulseTiming = { everyMs: 900, mostMissed: 22, mostIdle: 2000 };
 
 interface Patient {
   ping(): void;
   /** Something was asked and is not answered yet. */
   isWaiting(): boolean;
+  /** True where the system says so for certain; a process that is only slow is not stopped. */
+  isStopped?(): boolean;
   /** Called at most once. */
   onStill(): void;
 }
@@ -43,7 +48,11 @@ export function watchPulse(patient: Patient, timing: PulseTiming = defaultPulseT
   const tick = (): void => {
     if (!patient.isWaiting()) {
       stop();
-    } else if (missed >= timing.mostMissed || idle >= timing.mostIdle) {
+    } else if (
+      missed >= timing.mostMissed ||
+      idle >= timing.mostIdle ||
+      (missed >= mostUnasked && patient.isStopped?.() === true)
+    ) {
       stop();
       patient.onStill();
     } else {

@@ -1,5 +1,6 @@
 import type { WorkerNotice, WorkerReply, WorkerRequest } from './protocol.ts';
 import { EngineError, type EnginePriority, type JobEvent, type WorkerLink } from './types.ts';
+import { isProcessStopped } from './is-process-stopped.ts';
 import { watchPulse, type PulseTiming } from './watchdog.ts';
 
 type Unnumbered<T> = T extends { readonly id: number } ? Omit<T, 'id'> : never;
@@ -50,7 +51,9 @@ export function createWorkerClient(link: WorkerLink, timing?: PulseTiming): Work
   let crash: EngineError | undefined;
   const nextId = (): number => (lastId += 1);
   const ping = (): void => link.post({ type: 'ping', id: nextId() });
-  const pulse = watchPulse({ ping, isWaiting: () => pending.size > 0, onStill: () => link.kill() }, timing);
+  const isStopped = (): boolean => link.pid !== undefined && isProcessStopped(link.pid);
+  const isWaiting = (): boolean => pending.size > 0;
+  const pulse = watchPulse({ ping, isWaiting, isStopped, onStill: () => link.kill() }, timing);
 
   const exited = new Promise<void>((resolve) => {
     link.onExit(({ code, signal }) => {
