@@ -45,15 +45,20 @@ function handOn(reply: WorkerReply, waiting: Pending): void {
   else waiting.reject(new EngineError(reply.code, reply.detail));
 }
 
+function patientOf(link: WorkerLink): { isStopped(): boolean; onStill(): void } {
+  return {
+    isStopped: () => link.pid !== undefined && isProcessStopped(link.pid),
+    onStill: () => link.kill(),
+  };
+}
+
 export function createWorkerClient(link: WorkerLink, timing?: PulseTiming): WorkerClient {
   const pending = new Map<number, Pending>();
   let lastId = 0;
   let crash: EngineError | undefined;
   const nextId = (): number => (lastId += 1);
   const ping = (): void => link.post({ type: 'ping', id: nextId() });
-  const isStopped = (): boolean => link.pid !== undefined && isProcessStopped(link.pid);
-  const isWaiting = (): boolean => pending.size > 0;
-  const pulse = watchPulse({ ping, isWaiting, isStopped, onStill: () => link.kill() }, timing);
+  const pulse = watchPulse({ ping, ...patientOf(link), isWaiting: () => pending.size > 0 }, timing);
 
   const exited = new Promise<void>((resolve) => {
     link.onExit(({ code, signal }) => {

@@ -43,7 +43,7 @@ it('what is read is named freely: dropped files have no dialog', async () => {
 
 it('every method of the contract that takes a path is a reader or guarded', () => {
   const taking = Object.entries(contract).filter(
-    ([, { input }]) => 'shape' in input && ('path' in (input.shape as object) || 'dir' in (input.shape as object)),
+    ([, { input }]) => 'shape' in input && ('path' in input.shape || 'dir' in input.shape),
   );
   const guarded = taking.map(([name]) => name).filter((name) => writeTargetOf(name, { path: resolve('x') }) !== null);
   expect(guarded.toSorted()).toEqual([

@@ -1,5 +1,5 @@
 import { Dialog } from '@base-ui/react/dialog';
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { KeyCaps } from '#renderer/widgets/KeyCaps.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
@@ -36,6 +36,9 @@ function Commands() {
   const [text, setText] = useState('');
   const [index, setIndex] = useState(0);
   const list = useRef<HTMLDivElement>(null);
+  const field = useRef<HTMLInputElement>(null);
+  // With the field itself, not a frame later as the dialog would: letters typed at once belong to it.
+  useLayoutEffect(() => field.current?.focus({ preventScroll: true }), []);
   const found = findCommands(text, listed, t.commandNames, (id) => handlerOf(id) !== undefined);
   const move = (to: number) => {
     const next = Math.max(0, Math.min(found.length - 1, to));
@@ -58,6 +61,7 @@ function Commands() {
   return (
     <>
       <input
+        ref={field}
         type="text"
         className={styles.field}
         role="combobox"
