@@ -123,6 +123,7 @@ function changeRecording(client: QueryClient, recording: Recording): void {
   if (useJobs.getState().byId.get(recording.id)?.state !== recording.state) {
     askSoon(client, queryKeys.counts);
   }
+  if (recording.failure?.code === 'file-missing') askSoon(client, queryKeys.missing);
   noteRecordings([recording]);
   if (recording.state === 'done') askSoon(client, queryKeys.savedSearches);
   if (recording.state !== 'running' && recording.transcriptId !== null) noteHeard(recording.transcriptId, []);

@@ -10,6 +10,7 @@ export const queryKeys = {
   models: ['models'],
   catalogue: ['catalogue'],
   held: ['held'],
+  missing: ['missing'],
   counts: ['counts'],
   recordings: (bin: boolean) => ['recordings', bin ? 'bin' : 'library'] as const,
   recording: (recordingId: number) => ['recording', recordingId] as const,

@@ -16,6 +16,8 @@ export interface Format {
   /** A length that is read rather than measured: `2 min`, `1 hr 5 min`. */
   span(ms: number): string;
   number(value: number): string;
+  /** Of `2026-06`: `June 2026`. */
+  month(value: string): string;
   /** Name of a Whisper language, with a capital as it stands alone. */
   languageName(code: string): string;
 }
@@ -38,6 +40,7 @@ export function createFormat(language: InterfaceLanguage): Format {
     return name.slice(0, 1).toLocaleUpperCase(language) + name.slice(1);
   });
   const dates = dateFormats(language);
+  const months = new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' });
   const times = { slow: digitsFormat(language, 1), fast: digitsFormat(language, 0) };
   return {
     clock: (ms) => (ms === null ? '–' : formatClock(ms)),
@@ -52,6 +55,7 @@ export function createFormat(language: InterfaceLanguage): Format {
     speed: (speed) => `${(speed < 20 ? times.slow : times.fast).format(speed)}×`,
     span: (ms) => formatSpan(ms, unit),
     number: (value) => number.format(value),
+    month: (value) => formatMonth(months, value),
     languageName: nameOf,
   };
 }
@@ -81,6 +85,12 @@ function formatDate(formats: ReturnType<typeof dateFormats>, atMs: number, nowMs
   const now = new Date(nowMs);
   if (at.toDateString() === now.toDateString()) return formats.today.format(at);
   return (at.getFullYear() === now.getFullYear() ? formats.thisYear : formats.before).format(at);
+}
+
+function formatMonth(months: Intl.DateTimeFormat, value: string): string {
+  const at = Date.parse(`${value}-01T00:00:00Z`);
+  // The Russian “г.” after the year says nothing in a list.
+  return Number.isNaN(at) ? value : months.format(at).replace(/\s*г\.$/, '');
 }
 
 function formatSpan(ms: number, unit: (value: number, name: string) => string): string {

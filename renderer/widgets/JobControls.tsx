@@ -23,17 +23,18 @@ const elsewhere: ReadonlySet<FailureCode> = new Set(['file-missing', 'source-cha
 interface Props {
   readonly recording: Pick<Recording, 'id' | 'name' | 'failure'>;
   readonly state: RecordingState;
+  readonly isRow?: boolean;
 }
 
 /** Pause, resume, cancel, retry or remove, as far as they make sense in this state. */
-export function JobControls({ recording, state }: Props) {
+export function JobControls({ recording, state, isRow = false }: Props) {
   const recordingId = recording.id;
   const { t } = useWords();
   const actions = useRecordingActions();
   if (state === 'done') return null;
   if (state === 'failed' && recording.failure && hopeless.has(recording.failure.code)) {
     return (
-      <Button size="s" icon="bin" onClick={() => actions.remove([recording])}>
+      <Button size="s" tabIndex={isRow ? -1 : undefined} icon="bin" onClick={() => actions.remove([recording])}>
         {t.library.toBin}
       </Button>
     );
@@ -41,16 +42,24 @@ export function JobControls({ recording, state }: Props) {
   if (state === 'failed' && recording.failure && elsewhere.has(recording.failure.code)) {
     return (
       <span className={styles.controls}>
-        <Button size="s" onClick={() => actions.locate(recordingId)}>
-          {t.care.locate}
-        </Button>
-        <IconButton size="s" icon="retry" label={t.job.retry} onClick={() => actions.retry(recordingId)} />
+        {isRow ? null : (
+          <Button size="s" tabIndex={isRow ? -1 : undefined} onClick={() => actions.locate(recordingId)}>
+            {t.care.locate}
+          </Button>
+        )}
+        <IconButton
+          size="s"
+          tabIndex={isRow ? -1 : undefined}
+          icon="retry"
+          label={t.job.retry}
+          onClick={() => actions.retry(recordingId)}
+        />
       </span>
     );
   }
   if (state === 'failed' || state === 'cancelled') {
     return (
-      <Button size="s" icon="retry" onClick={() => actions.retry(recordingId)}>
+      <Button size="s" tabIndex={isRow ? -1 : undefined} icon="retry" onClick={() => actions.retry(recordingId)}>
         {t.job.retry}
       </Button>
     );
@@ -58,11 +67,29 @@ export function JobControls({ recording, state }: Props) {
   return (
     <span className={styles.controls}>
       {state === 'paused' ? (
-        <IconButton size="s" icon="play" label={t.job.resume} onClick={() => actions.resume(recordingId)} />
+        <IconButton
+          size="s"
+          tabIndex={isRow ? -1 : undefined}
+          icon="play"
+          label={t.job.resume}
+          onClick={() => actions.resume(recordingId)}
+        />
       ) : (
-        <IconButton size="s" icon="pause" label={t.job.pause} onClick={() => actions.pause(recordingId)} />
+        <IconButton
+          size="s"
+          tabIndex={isRow ? -1 : undefined}
+          icon="pause"
+          label={t.job.pause}
+          onClick={() => actions.pause(recordingId)}
+        />
       )}
-      <IconButton size="s" icon="close" label={t.job.cancel} onClick={() => actions.cancel(recordingId)} />
+      <IconButton
+        size="s"
+        tabIndex={isRow ? -1 : undefined}
+        icon="close"
+        label={t.job.cancel}
+        onClick={() => actions.cancel(recordingId)}
+      />
     </span>
   );
 }

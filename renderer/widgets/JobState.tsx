@@ -22,16 +22,18 @@ const icons: Record<RecordingState, IconName> = {
 interface Props {
   readonly recording: Pick<Recording, 'id' | 'name' | 'state' | 'progress' | 'failure' | 'durationMs' | 'jobModelId'>;
   readonly hasControls?: boolean;
+  /** Among others in a list: what is said of many at once is not said again. */
+  readonly isRow?: boolean;
 }
 
 /** State of one recording with its live progress; renders by itself, not with the list around it. */
-export function JobState({ recording, hasControls = true }: Props) {
+export function JobState({ recording, hasControls = true, isRow = false }: Props) {
   const words = useWords();
   const { state, progress } = useJob(recording.id) ?? recording;
   const expected = useExpected({ ...recording, state, progress });
   const share = shareOf(progress);
   const isStarted = progress !== null && progress.doneMs > 0;
-  const controls = hasControls ? <JobControls recording={recording} state={state} /> : null;
+  const controls = hasControls ? <JobControls recording={recording} state={state} isRow={isRow} /> : null;
   if (state === 'running' || (state === 'paused' && isStarted)) {
     return (
       <div className={styles.state} data-state={state}>
@@ -52,7 +54,7 @@ export function JobState({ recording, hasControls = true }: Props) {
     <div className={styles.state} data-state={state}>
       <span className={classNames(styles.label, styles[state])}>
         <Icon name={icons[state]} size={15} />
-        {words.t.state[state]}
+        {state === 'failed' && recording.failure?.code === 'file-missing' ? words.t.missing.row : words.t.state[state]}
         {expected === null ? null : (
           <span className={styles.expected}>{words.t.job.expected(words.format.span(expected))}</span>
         )}

@@ -19,6 +19,7 @@ import { Button } from '#renderer/ui/Button.tsx';
 import styles from './LibraryPage.module.css';
 import { RecordingTable } from './RecordingTable.tsx';
 import { Skeleton } from '#renderer/ui/Skeleton.tsx';
+import { MissingNotice } from './missing/MissingNotice.tsx';
 import { BulkProgress } from './BulkProgress.tsx';
 import { EraseDialog } from './EraseDialog.tsx';
 import { RemoveManyDialog } from './RemoveManyDialog.tsx';
@@ -109,6 +110,7 @@ export function LibraryPage({ isBin = false, actions, empty }: Props) {
           (actions ?? (total > 0 ? <BinActions /> : null))
         )}
       </PageHeader>
+      {isBin ? null : <MissingNotice />}
       <BulkProgress />
       {isBin ? <EraseDialog /> : null}
       <RemoveManyDialog count={askedCount} onRemove={removeNow} onClose={() => setAskedCount(null)} />

@@ -27,6 +27,8 @@ export function RecordingRow({ recording, isBin, isSelected, isCursor, entries, 
   const atMs = isBin ? (removedAtMs ?? addedAtMs) : addedAtMs;
   const spoken = recording.language ? format.languageName(recording.language) : null;
   const isDemo = recording.warnings.some((warning) => warning.kind === 'demo-model');
+  // Said once for all of them, above the list.
+  const isMissing = recording.state === 'failed' && recording.failure?.code === 'file-missing';
   const openOrSelect = (event: MouseEvent) => {
     if (event.shiftKey || event.ctrlKey || event.metaKey) return;
     event.stopPropagation();
@@ -58,12 +60,12 @@ export function RecordingRow({ recording, isBin, isSelected, isCursor, entries, 
       <div role="gridcell" className={styles.stateCell}>
         {isBin ? (
           <div className={styles.restore}>
-            <Button size="s" icon="restore" onClick={onRestore}>
+            <Button size="s" icon="restore" tabIndex={-1} onClick={onRestore}>
               {t.bin.restore}
             </Button>
           </div>
         ) : (
-          <JobState recording={recording} />
+          <JobState recording={recording} isRow />
         )}
       </div>
       <div role="gridcell" className={styles.moreCell}>
@@ -76,7 +78,7 @@ export function RecordingRow({ recording, isBin, isSelected, isCursor, entries, 
         </Menu.Root>
       </div>
       <div role="gridcell" className={styles.notes}>
-        <RecordingNotes recording={recording} />
+        {isMissing ? null : <RecordingNotes recording={recording} />}
       </div>
     </div>
   );

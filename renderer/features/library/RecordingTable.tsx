@@ -22,6 +22,7 @@ import {
   toggleOne,
   type Selection,
 } from './selection.ts';
+import { moveInRow } from './move-in-row.ts';
 import { useListCommands } from './use-list-commands.ts';
 import { useRowMenu } from './use-row-menu.ts';
 
@@ -66,14 +67,23 @@ export function RecordingTable({
     else onSelect(event.ctrlKey || event.metaKey ? toggleOne(selection, index, id) : selectOne(index, id));
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.target !== event.currentTarget) return;
+    const row = selection.cursor === null ? null : document.getElementById(`recording-row-${selection.cursor}`);
+    if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') {
+      if (moveInRow(row, event.currentTarget as HTMLElement, event.key === 'ArrowRight' ? 1 : -1))
+        event.preventDefault();
+      return;
+    }
+    if (event.target !== event.currentTarget) {
+      if (event.key === 'ArrowDown' || event.key === 'ArrowUp') (event.currentTarget as HTMLElement).focus();
+      else return;
+    }
     const index = indexAfterKey(event.key, selection.cursor, total);
-    const row = index === undefined ? undefined : rows.rowAt(index);
+    const next = index === undefined ? undefined : rows.rowAt(index);
     if (index !== undefined) {
       event.preventDefault();
       virtual.scrollTo(index, 'auto');
       if (event.shiftKey) extend(index);
-      else if (row) onSelect(selectOne(index, row.id));
+      else if (next) onSelect(selectOne(index, next.id));
     }
   };
   useListCommands({

@@ -1,3 +1,6 @@
+import { useQueryClient } from '@tanstack/react-query';
+import type { MissingFolder } from '#shared/contract/source-contract.ts';
+import { queryKeys } from '#renderer/data/query-keys.ts';
 import type { Recording } from '#shared/recording.ts';
 import type { MenuEntry } from '#renderer/ui/MenuItems.tsx';
 import { useRecordingActions } from '#renderer/data/use-recording-actions.ts';
@@ -11,6 +14,7 @@ import { openAgain, openExport } from '#renderer/state/ui.ts';
 export function useRowMenu(isBin: boolean): (recording: Recording) => readonly MenuEntry[] {
   const { t } = useWords();
   const actions = useRecordingActions();
+  const client = useQueryClient();
   return (recording) => {
     const { id, name, transcriptId } = recording;
     const open: MenuEntry = { label: t.library.openItem, icon: 'library', onChoose: () => openTranscript(id) };
@@ -38,6 +42,11 @@ export function useRowMenu(isBin: boolean): (recording: Recording) => readonly M
     }
     if (state === 'failed' || state === 'cancelled') {
       entries.push({ label: t.job.retry, icon: 'retry', isAfterGap: true, onChoose: () => actions.retry(id) });
+    }
+    const missing = client.getQueryData<readonly MissingFolder[]>(queryKeys.missing) ?? [];
+    const isMissing = missing.some(({ recordingIds }) => recordingIds.includes(id));
+    if (isMissing || recording.failure?.code === 'file-missing' || recording.failure?.code === 'source-changed') {
+      entries.push({ label: t.care.locate, icon: 'folder', onChoose: () => actions.locate(id) });
     }
     if (state === 'done') {
       const again = () => openAgain({ recordingId: id, name });

@@ -10,7 +10,8 @@ const groups = ['speaker', 'folder', 'tag', 'lang', 'month'] as const;
 const mostShown = 6;
 
 interface Props {
-  readonly facets: SearchFacets;
+  /** Undefined while they are counted: their room is there from the start. */
+  readonly facets: SearchFacets | undefined;
 }
 
 /** How the passages divide, each value a press away from narrowing the search to it. */
@@ -20,15 +21,16 @@ export const Facets = memo(function Facets({ facets }: Props) {
   const filtersText = useUi((state) => textOfFilters(state.searchText));
   const filters = filtersOf(filtersText);
   const nameOf = (group: (typeof groups)[number], value: string) =>
-    group === 'lang' ? format.languageName(value) : value;
+    group === 'lang' ? format.languageName(value) : group === 'month' ? format.month(value) : value;
   return (
     <aside className={styles.facets} aria-label={t.find.facets}>
       {groups.map((group) => {
-        const values = facets[group].slice(0, mostShown);
+        const values = facets?.[group].slice(0, mostShown) ?? [];
         if (values.length === 0) return null;
         return (
           <section key={group}>
             <h2 className={styles.title}>{t.find.facetNames[group]}</h2>
+            {group === 'speaker' && values.length > 1 ? <p className={styles.part}>{t.find.speakersShared}</p> : null}
             <ul className={styles.list}>
               {values.map(({ value, count }) => {
                 const field = group === 'month' ? 'after' : group;
@@ -54,7 +56,7 @@ export const Facets = memo(function Facets({ facets }: Props) {
           </section>
         );
       })}
-      {facets.isWhole ? null : <p className={styles.part}>{t.find.facetsPart}</p>}
+      {facets === undefined || facets.isWhole ? null : <p className={styles.part}>{t.find.facetsPart}</p>}
     </aside>
   );
 });

@@ -133,7 +133,7 @@ export function SearchPage({ notesFor }: { readonly notesFor: (text: string) => 
             onPoint={moveTo}
             onEnd={goOn}
           />
-          {facets ? <Facets facets={facets} /> : null}
+          <Facets facets={facets} />
         </div>
       )}
       <SearchHelp isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />

@@ -22,6 +22,7 @@ export const enSearch = {
     help: 'How to search',
     helpKeys: '↓ walks through the passages, Space plays the ten seconds around one, Enter opens it.',
     facets: 'Narrow the search',
+    speakersShared: 'A passage counts for everyone who speaks in it',
     facetsPart: 'Counted in the newest 5,000 passages',
     facetNames: { folder: 'Folder', tag: 'Tag', speaker: 'Speaker', lang: 'Language', month: 'Month added' },
     facet: (value: string, count: number) => `${value}: ${plural('en', count, { one: 'passage', other: 'passages' })}`,

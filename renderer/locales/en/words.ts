@@ -142,6 +142,24 @@ export const en = {
     emptyPrivate: 'Nothing leaves this computer.',
   },
   erase,
+  missing: {
+    title: (count: number, folder: string) =>
+      `${plural('en', count, { one: 'file is', other: 'files are' })} missing in ${folder}`,
+    text: 'Connect the drive, or say where the files are now. The texts are not affected.',
+    locate: 'Locate folder…',
+    retry: 'Retry all',
+    more: (count: number) => `Show ${plural('en', count, { one: 'more folder', other: 'more folders' })}`,
+    looking: 'Looking for the files…',
+    found: (found: number, all: number) =>
+      `${grouped('en', found)} of ${plural('en', all, { one: 'file', other: 'files' })} found`,
+    stillMissing: 'The files are still missing. Connect the drive, or locate the folder.',
+    dialogTitle: 'Where are the files now?',
+    dialogText:
+      'Type the path of the folder on the computer that runs Stenogram. The files are recognised by their content, in this folder and below.',
+    path: 'Path of the folder',
+    look: 'Look there',
+    row: 'File missing',
+  },
   bin: {
     title: 'Bin',
     table: 'Recordings in the bin',

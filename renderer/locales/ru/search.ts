@@ -23,6 +23,7 @@ export const ruSearch: typeof enSearch = {
     help: 'Как искать',
     helpKeys: '↓ ходит по найденному, пробел играет десять секунд вокруг места, Enter открывает его.',
     facets: 'Уточнить поиск',
+    speakersShared: 'Отрывок засчитан каждому, кто в нём говорит',
     facetsPart: 'Посчитано в новейших 5000 местах',
     facetNames: { folder: 'Папка', tag: 'Тег', speaker: 'Кто говорит', lang: 'Язык', month: 'Месяц добавления' },
     facet: (value, count) =>
