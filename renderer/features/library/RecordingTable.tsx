@@ -14,7 +14,6 @@ import { RecordingRow } from './RecordingRow.tsx';
 import styles from './RecordingTable.module.css';
 import {
   extendTo,
-  indexAfterKey,
   isSelected as isRowSelected,
   rangeTo,
   selectEvery,
@@ -22,7 +21,7 @@ import {
   toggleOne,
   type Selection,
 } from './selection.ts';
-import { moveInRow } from './move-in-row.ts';
+import { indexOfKey } from './index-of-key.ts';
 import { useListCommands } from './use-list-commands.ts';
 import { useRowMenu } from './use-row-menu.ts';
 
@@ -66,25 +65,14 @@ export function RecordingTable({
     if (event.shiftKey) extend(index);
     else onSelect(event.ctrlKey || event.metaKey ? toggleOne(selection, index, id) : selectOne(index, id));
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const row = selection.cursor === null ? null : document.getElementById(`recording-row-${selection.cursor}`);
-    if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') {
-      if (moveInRow(row, event.currentTarget as HTMLElement, event.key === 'ArrowRight' ? 1 : -1))
-        event.preventDefault();
-      return;
-    }
-    if (event.target !== event.currentTarget) {
-      if (event.key === 'ArrowDown' || event.key === 'ArrowUp') (event.currentTarget as HTMLElement).focus();
-      else return;
-    }
-    const index = indexAfterKey(event.key, selection.cursor, total);
-    const next = index === undefined ? undefined : rows.rowAt(index);
-    if (index !== undefined) {
-      event.preventDefault();
-      virtual.scrollTo(index, 'auto');
-      if (event.shiftKey) extend(index);
-      else if (next) onSelect(selectOne(index, next.id));
-    }
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const index = indexOfKey(event, selection.cursor, total);
+    if (index === undefined) return;
+    event.preventDefault();
+    virtual.scrollTo(index, 'auto');
+    const next = rows.rowAt(index);
+    if (event.shiftKey) extend(index);
+    else if (next) onSelect(selectOne(index, next.id));
   };
   useListCommands({
     'list-open': () => {

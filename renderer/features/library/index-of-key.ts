@@ -1,0 +1,35 @@
+import type { KeyboardEvent } from 'react';
+import { indexAfterKey } from './selection.ts';
+
+/**
+ * The row that a key in the list leads to; undefined when it leads to none. Left and right move among the buttons of the
+ * row at the cursor, which are no stops of Tab; up and down lead back from them.
+ */
+export function indexOfKey(
+  event: KeyboardEvent<HTMLElement>,
+  cursor: number | null,
+  total: number,
+): number | undefined {
+  const { key, currentTarget: list, target } = event;
+  if (key === 'ArrowRight' || key === 'ArrowLeft') {
+    const row = cursor === null ? null : document.getElementById(`recording-row-${cursor}`);
+    if (moveInRow(row, list, key === 'ArrowRight' ? 1 : -1)) event.preventDefault();
+    return undefined;
+  }
+  if (target !== list) {
+    if (key !== 'ArrowDown' && key !== 'ArrowUp') return undefined;
+    list.focus();
+  }
+  return indexAfterKey(key, cursor, total);
+}
+
+function moveInRow(row: HTMLElement | null, list: HTMLElement, step: 1 | -1): boolean {
+  const all = row === null ? [] : [...row.querySelectorAll<HTMLElement>('button')];
+  const buttons = all.filter((button) => button.offsetWidth > 0);
+  const at = buttons.findIndex((button) => button === document.activeElement);
+  const next = at + step;
+  if (next >= buttons.length || (at < 0 && step < 0)) return false;
+  if (next < 0) list.focus();
+  else buttons[next]?.focus();
+  return true;
+}
