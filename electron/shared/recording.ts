@@ -92,6 +92,7 @@ export interface Recording {
   readonly language: string | null;
   readonly state: RecordingState;
   readonly progress: JobProgress | null;
+  /** Of a finished one: why a later run failed; its text is as it was. */
   readonly failure: Failure | null;
   readonly warnings: readonly RecordingWarning[];
   readonly transcriptId: number | null;

@@ -31,7 +31,7 @@ export function JobControls({ recording, state, isRow = false }: Props) {
   const recordingId = recording.id;
   const { t } = useWords();
   const actions = useRecordingActions();
-  if (state === 'done') return null;
+  if (state === 'done' && !(recording.failure && elsewhere.has(recording.failure.code))) return null;
   if (state === 'failed' && recording.failure && hopeless.has(recording.failure.code)) {
     return (
       <Button size="s" tabIndex={isRow ? -1 : undefined} icon="bin" onClick={() => actions.remove([recording])}>
@@ -39,7 +39,7 @@ export function JobControls({ recording, state, isRow = false }: Props) {
       </Button>
     );
   }
-  if (state === 'failed' && recording.failure && elsewhere.has(recording.failure.code)) {
+  if ((state === 'failed' || state === 'done') && recording.failure && elsewhere.has(recording.failure.code)) {
     return (
       <span className={styles.controls}>
         {isRow ? null : (

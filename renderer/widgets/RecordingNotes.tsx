@@ -9,13 +9,16 @@ import { warningText } from './warning-text.ts';
 export function RecordingNotes({ recording }: { readonly recording: Recording }) {
   const words = useWords();
   const state = useJob(recording.id)?.state ?? recording.state;
-  const failure = state === 'failed' && recording.failure ? failureText(recording.failure, words.language) : null;
+  // Of a finished one: why the run after it came to nothing.
+  const isTold = state === 'failed' || state === 'done';
+  const failure = isTold && recording.failure ? failureText(recording.failure, words.language) : null;
   const warnings = recording.warnings.filter((warning) => warning.kind !== 'demo-model');
   if (!failure && warnings.length === 0) return null;
   return (
     <div className={styles.notes}>
       {failure ? (
         <p>
+          {state === 'done' ? `${words.t.job.lastRunFailed} ` : null}
           <span className={styles.what}>{failure.what}</span> {failure.next}
         </p>
       ) : null}

@@ -131,6 +131,9 @@ test('a finished recording stays finished when a second run fails, and the failu
   await app.services['jobs.retry']({ recordingId: first.id });
   await expect.poll(() => app.library.recordings.get(first.id).failure?.code).toBe('file-missing');
   expect(app.library.recordings.get(first.id).state).toBe('done');
+  wav('b.wav', 'short03.wav');
+  const found = await app.services['recordings.locate']({ recordingId: first.id, path: inDir('b.wav') });
+  expect(found).toMatchObject({ state: 'done', failure: null, path: inDir('b.wav') });
   expect(app.text(first.id)).toBe(text);
 });
 

@@ -59,7 +59,8 @@ export function pointTo(
 ): void {
   library.recordings.setSource(recordingId, { path: place, sizeBytes, quickHash, stamp: isProved ? stamp : '' });
   const { state, failure } = library.recordings.get(recordingId);
-  if (state === 'failed' && (failure?.code === 'file-missing' || failure?.code === 'source-changed')) {
-    queue.retry(recordingId);
-  }
+  if (failure?.code !== 'file-missing' && failure?.code !== 'source-changed') return;
+  if (state === 'failed') queue.retry(recordingId);
+  // A second run failed; its text is finished, and the reason is gone.
+  if (state === 'done') library.jobs.setState(recordingId, 'done');
 }

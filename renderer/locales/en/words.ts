@@ -68,6 +68,7 @@ export const en = {
     resume: 'Resume',
     cancel: 'Cancel transcription',
     retry: 'Retry',
+    lastRunFailed: 'The last run failed; the text is as it was.',
     progressOf: (name: string) => `Progress of ${name}`,
     waiting: (count: number) => `${grouped('en', count)}\u00a0waiting`,
     paused: (count: number) => `${grouped('en', count)}\u00a0paused`,

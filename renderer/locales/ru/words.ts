@@ -69,6 +69,7 @@ export const ru: Dictionary = {
     resume: 'Продолжить',
     cancel: 'Отменить распознавание',
     retry: 'Повторить',
+    lastRunFailed: 'Последнее распознавание не удалось, текст остался прежним.',
     progressOf: (name) => `Ход распознавания: ${name}`,
     waiting: (count) => `${grouped('ru', count)}\u00a0в очереди`,
     paused: (count) => `${grouped('ru', count)}\u00a0на паузе`,
