@@ -35,6 +35,8 @@ import { reachesInto } from '#services/recognition/reaches-into.ts';
 import { SpokenLanguage } from '#services/recognition/spoken-language.ts';
 import { warningsFor, type FinishedRun } from './warnings-for.ts';
 
+/** Sound raised by this much is doubted sooner. */
+const raisedDb = 20;
 /** Windows in a row on which the engine breaks before the job is given up. */
 const mostFailedInRow = 3;
 
@@ -208,7 +210,14 @@ async function recogniseAll(
   const live = createLiveText((segments) => context.onHeard({ transcriptId, segments }));
   const patience = createPatience();
   const hear = (window: SpeechWindow) =>
-    hearWindow(window, { options, ear, language, speakerNames: context.speakerNames, onHeard: live.open() });
+    hearWindow(window, {
+      options,
+      ear,
+      language,
+      speakerNames: context.speakerNames,
+      isRaised: sound.preparer.gainDbAt(window.startMs) >= raisedDb,
+      onHeard: live.open(),
+    });
   let doneMs = resumeMs;
   const windows = windowsOf(recording.path, begun, sound, context);
   for await (const [window, heard] of inOrder(after(windows, resumeMs), () => context.atOnce(), hear)) {

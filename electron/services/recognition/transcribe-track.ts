@@ -4,6 +4,7 @@ import type { NewSegment } from '#services/store/records.ts';
 import { engineFailure } from '#services/speech/engine-failure.ts';
 import { engineOptions, type WantedRecognition } from '#services/speech/engine-options.ts';
 import { markSegments, type MarkedSegment } from '#services/speech/mark-segments.ts';
+import { pitchedSpans } from '#services/speech/pitched-spans.ts';
 import { placeSegments } from '#services/speech/place-segments.ts';
 import { secondDecoding } from '#services/speech/presets.ts';
 import { snapWords } from '#services/speech/snap-words.ts';
@@ -20,6 +21,8 @@ const failedText = '[…]';
 /** One voice track of a window. */
 export interface Sound extends Pick<SpeechWindow, 'timeline' | 'voice'> {
   readonly pcm: Int16Array;
+  /** It was so quiet that it had to be raised a lot: what the model is not sure of is marked sooner. */
+  readonly isRaised?: boolean;
 }
 
 export interface ReadText {
@@ -53,7 +56,7 @@ export async function readWindow(
 
 /** Null where the engine broke every time. */
 async function read(
-  { pcm, timeline, voice }: Sound,
+  { pcm, timeline, voice, isRaised = false }: Sound,
   wanted: WantedRecognition,
   ear: EngineEar,
   onSegment?: (segment: EngineSegment) => void,
@@ -66,10 +69,16 @@ async function read(
     });
     if (result === null) return null;
     const segments = placeSegments(result.segments, timeline).filter(({ text }) => text.trim() !== '');
-    return markSegments(snapWords(segments, voice), voice);
+    return markSegments(snapWords(segments, voice), pitchedVoice(voice, pcm, timeline), isRaised);
   } catch (error) {
     throw engineFailure(error, wanted.language);
   }
+}
+
+/** Where a detector found a voice and something in it has a pitch: noise that comes and goes may pass for a voice. */
+function pitchedVoice(voice: Sound['voice'], pcm: Int16Array, timeline: Sound['timeline']): Sound['voice'] {
+  const pitched = pitchedSpans(pcm).map((span) => timeline.within(span));
+  return voice.filter(({ startMs, endMs }) => pitched.some((span) => span.startMs < endMs && span.endMs > startMs));
 }
 
 function failedSegment({ timeline, voice }: Sound): NewSegment {

@@ -21,6 +21,8 @@ export interface Listening {
   readonly language: SpokenLanguage;
   /** Names for left and right where each channel is a speaker. */
   readonly speakerNames: readonly [string, string];
+  /** The window's sound had to be raised a lot. */
+  readonly isRaised?: boolean;
   /** All that was heard so far of the window. */
   readonly onHeard: (segments: readonly HeardSegment[]) => void;
 }
@@ -37,7 +39,8 @@ export async function hearWindow(window: SpeechWindow, listening: Listening): Pr
   const { redo } = listening.options;
   if (redo !== undefined && !reachesInto(redo, window)) return nothing;
   const sides = window.channels.map((pcm): Sound => {
-    const side = { pcm, timeline: window.timeline, voice: window.voice };
+    const { isRaised = false } = listening;
+    const side = { pcm, timeline: window.timeline, voice: window.voice, isRaised };
     return redo === undefined ? side : partOf(side, { startMs: redo.startMs - aroundMs, endMs: redo.endMs + aroundMs });
   });
   const [mixed] = sides;

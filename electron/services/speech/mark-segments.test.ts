@@ -50,3 +50,11 @@ test('of a window that goes round only what is said over and over is a loop', ()
 test('a line that models invent has its own mark beside the others', () => {
   expect(marksOf([segment(0, 'Thanks for watching!')], [])).toEqual([['non-speech', 'ghost']]);
 });
+
+test('of sound that was raised a lot, less doubt is enough', () => {
+  const doubtful = [segment(0, 'we met on monday', { probability: 0.45 })];
+  const sure = [segment(0, 'we met on monday', { probability: 0.8 })];
+  expect(markSegments(doubtful, voice)[0]?.marks).toEqual([]);
+  expect(markSegments(doubtful, voice, true)[0]?.marks).toEqual(['unsure']);
+  expect(markSegments(sure, voice, true)[0]?.marks).toEqual([]);
+});

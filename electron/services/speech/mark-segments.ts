@@ -12,11 +12,18 @@ export interface MarkedSegment extends EngineSegment {
   readonly marks: readonly SegmentMark[];
 }
 
+interface Doubt {
+  readonly mostUnlikelyWords: number;
+  /** Less probable words are. */
+  readonly unlikely: number;
+}
+
 /** Below this the model itself did not believe what it wrote; the value is OpenAI's (whisper/transcribe.py). */
 const leastLogProbability = -1;
 /** Of the words of a segment that must be unlikely for the whole of it to be. */
-const mostUnlikelyWords = 0.5;
-const unlikely = 0.3;
+const usualDoubt: Doubt = { mostUnlikelyWords: 0.5, unlikely: 0.3 };
+/** Sound that was raised a lot has less to go by. */
+const raisedDoubt: Doubt = { mostUnlikelyWords: 0.25, unlikely: 0.5 };
 /** Of a segment's words that must stand on a voice. */
 const leastVoiceShare = 0.2;
 /** A word is spoken this much before and after the time it was given. */
@@ -25,15 +32,22 @@ const tolerantMs = 300;
 const mostNoSpeech = 0.6;
 const doubtfulLogProbability = -0.5;
 
-/** What speaks against the text of one window; `voice` is where a detector found speech, on the same timeline. */
-export function markSegments(segments: readonly EngineSegment[], voice: readonly Span[]): readonly MarkedSegment[] {
+/**
+ * What speaks against the text of one window; `voice` is where a detector found speech, on the same timeline; of sound that was raised a
+ * lot less doubt is enough.
+ */
+export function markSegments(
+  segments: readonly EngineSegment[],
+  voice: readonly Span[],
+  isRaised = false,
+): readonly MarkedSegment[] {
   const isLoop = isRepeated(segments.map(({ text }) => text).join(' '));
   const isSaidOften = segments.map((segment) => timesSaid(segment, segments) > 2);
   const isAllLoop = isLoop && !isSaidOften.includes(true);
   return segments.map((segment, index) => {
     const marks: SegmentMark[] = [];
     if (isRepeated(segment.text) || isAllLoop || (isLoop && isSaidOften[index] === true)) marks.push('repeated');
-    if (isUnsure(segment)) marks.push('unsure');
+    if (isUnsure(segment, isRaised ? raisedDoubt : usualDoubt)) marks.push('unsure');
     if (isWithoutSpeech(segment, voice)) marks.push('non-speech');
     if (isGhostLine(segment.text)) marks.push('ghost');
     return { ...segment, marks };
@@ -44,7 +58,7 @@ function timesSaid({ text }: EngineSegment, segments: readonly EngineSegment[]):
   return segments.filter((other) => other.text === text).length;
 }
 
-function isUnsure({ averageLogProbability, words }: EngineSegment): boolean {
+function isUnsure({ averageLogProbability, words }: EngineSegment, { mostUnlikelyWords, unlikely }: Doubt): boolean {
   if (averageLogProbability < leastLogProbability) return true;
   const doubtful = words.filter(({ probability }) => probability < unlikely).length;
   return doubtful > mostUnlikelyWords * words.length;

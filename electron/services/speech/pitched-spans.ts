@@ -1,0 +1,77 @@
+import { sampleRateHz } from '#native/lib/types.ts';
+
+interface Span {
+  readonly startMs: number;
+  readonly endMs: number;
+}
+
+const hopSamples = sampleRateHz / 50;
+/** Every other sample is enough for a pitch. */
+const step = 2;
+const frameSamples = 640;
+/** From 400 Hz (a child) down to 65 Hz. */
+const minLag = Math.round(sampleRateHz / step / 400);
+const maxLag = Math.round(sampleRateHz / step / 65);
+/** How alike a frame must be to itself one period on. */
+const minLikeness = 0.55;
+/** From one frame to the next a pitch moves no further than this, as a share. */
+const maxPitchStep = 0.15;
+/** In a row, of 20 ms: a vowel. */
+const minFrames = 3;
+const minLevel = 12;
+
+/**
+ * Stretches with a pitch, in times of the samples: vowels have one, noise has none however it comes and goes. Whispering
+ * has none either.
+ */
+export function pitchedSpans(samples: Int16Array): readonly Span[] {
+  const spans: Span[] = [];
+  const sound = whitened(samples);
+  let run = { first: 0, frames: 0, lag: 0 };
+  const close = () => {
+    if (run.frames >= minFrames) spans.push({ startMs: run.first * 20, endMs: (run.first + run.frames) * 20 });
+  };
+  for (let frame = 0; frame * hopSamples + frameSamples + maxLag * step <= samples.length; frame += 1) {
+    const lag = periodAt(sound, (frame * hopSamples) / step);
+    const goesOn = lag > 0 && run.frames > 0 && Math.abs(lag - run.lag) <= maxPitchStep * run.lag;
+    if (goesOn) {
+      run = { ...run, frames: run.frames + 1, lag };
+      continue;
+    }
+    close();
+    run = { first: frame, frames: lag > 0 ? 1 : 0, lag };
+  }
+  close();
+  return spans;
+}
+
+/** At half the rate, with low sound no louder than high: noise that is mostly low would look alike to itself. */
+function whitened(samples: Int16Array): Float32Array {
+  const out = new Float32Array(Math.floor(samples.length / step));
+  let before = 0;
+  for (let i = 0; i < out.length; i += 1) {
+    const sample = ((samples[i * step] ?? 0) + (samples[i * step + 1] ?? 0)) / 2;
+    out[i] = sample - 0.9 * before;
+    before = sample;
+  }
+  return out;
+}
+
+/** In samples of the halved rate; 0 where there is none. */
+function periodAt(sound: Float32Array, start: number): number {
+  const length = frameSamples / step;
+  let energy = 0;
+  for (let i = 0; i < length; i += 1) energy += (sound[start + i] ?? 0) ** 2;
+  if (energy < minLevel ** 2 * length) return 0;
+  let shifted = 0;
+  for (let i = 0; i < length; i += 1) shifted += (sound[start + minLag + i] ?? 0) ** 2;
+  let [best, bestLag] = [minLikeness, 0];
+  for (let lag = minLag; lag <= maxLag; lag += 1) {
+    let product = 0;
+    for (let i = 0; i < length; i += 1) product += (sound[start + i] ?? 0) * (sound[start + lag + i] ?? 0);
+    const alike = product / Math.sqrt(energy * Math.max(1, shifted));
+    if (alike > best) [best, bestLag] = [alike, lag];
+    shifted += (sound[start + lag + length] ?? 0) ** 2 - (sound[start + lag] ?? 0) ** 2;
+  }
+  return bestLag;
+}
