@@ -35,7 +35,7 @@ export function pitchedSpans(samples: Int16Array): readonly Span[] {
     const lag = periodAt(sound, (frame * hopSamples) / step);
     const goesOn = lag > 0 && run.frames > 0 && Math.abs(lag - run.lag) <= maxPitchStep * run.lag;
     if (goesOn) {
-      run = { ...run, frames: run.frames + 1, lag };
+      run = { first: run.first, frames: run.frames + 1, lag };
       continue;
     }
     close();
