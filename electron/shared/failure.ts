@@ -20,6 +20,7 @@ export const failureCodes = [
   'not-audio',
   'damaged-header',
   'index-missing',
+  'no-header',
   'no-audio-track',
   'codec-unknown',
   'sound-encrypted',

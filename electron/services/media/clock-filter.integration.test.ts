@@ -149,14 +149,27 @@ test('sound that begins after the picture keeps its place', async () => {
   }
 });
 
-test('the sound that the page plays runs by the same clock as the text', async () => {
-  const parts = [6, 8].map((seconds, nth) => part(`page${nth}.mka`, seconds, '-c:a', 'ac3'));
-  joined('page.mka', ...parts);
-  const source = async (key: string) => at(key);
-  const proxies = createProxies({ libraryDir: dir, sourceOf: source, findFfmpeg: async () => ffmpeg, log: silentLog });
-  const made = await proxies.of('page.mka');
-  await proxies.close();
-  const [page, text] = [await decoded(made ?? ''), await decoded(at('page.mka'))];
-  expect(page.tones).toEqual(text.tones);
-  expect(Math.abs(page.seconds - text.seconds)).toBeLessThan(0.1);
-});
+test.each([[], ['-output_ts_offset', '20']])(
+  'the sound that the page plays runs by the same clock as the text (%s %s)',
+  async (...offset) => {
+    const parts = [
+      part('page0.mka', 6, '-c:a', 'ac3'),
+      part('page1.mka', 8, '-c:a', 'ac3', ...offset),
+      part('page2.mka', 3, '-c:a', 'ac3'),
+    ];
+    rmSync(at('proxies'), { recursive: true, force: true });
+    joined('page.mka', ...parts);
+    const source = async (key: string) => at(key);
+    const proxies = createProxies({
+      libraryDir: dir,
+      sourceOf: source,
+      findFfmpeg: async () => ffmpeg,
+      log: silentLog,
+    });
+    const made = await proxies.of('page.mka');
+    await proxies.close();
+    const [page, text] = [await decoded(made ?? ''), await decoded(at('page.mka'))];
+    expect(page.tones).toEqual(text.tones);
+    expect(Math.abs(page.seconds - text.seconds)).toBeLessThan(0.1);
+  },
+);

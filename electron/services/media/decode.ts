@@ -38,7 +38,7 @@ export async function* decode(file: string, options: DecodeOptions): AsyncGenera
   let samples = 0;
   for (const part of options.source.parts ?? [undefined]) {
     const before = samples;
-    const afterSeconds = before / sampleRateHz / channels;
+    const afterSeconds = (options.source.afterSeconds ?? 0) + before / sampleRateHz / channels;
     const restarts: number[] = [];
     const run = runFfmpeg(
       options.ffmpeg,

@@ -8,7 +8,7 @@ import { clockArguments, clockFilter, type SoundClock } from './clock-filter.ts'
 
 /** Demuxers of audio and video; none of them opens a second file or the network (no concat, hls, dash, image, text). */
 const formats =
-  '3dostr,aac,ac3,aiff,amr,amrnb,amrwb,ape,asf,au,avi,caf,dsf,dss,dts,dtshd,eac3,flac,flv,gsm,loas,matroska,mov,mp3,mpc,mpc8,mpeg,mpegts,mxf,nut,ogg,oma,qcp,rm,shn,sox,tak,tta,voc,w64,wav,wsd,wtv,wv,xwma';
+  '3dostr,aac,ac3,aiff,amr,amrnb,amrwb,ape,asf,au,avi,caf,dsf,dss,dts,dtshd,dv,eac3,flac,flv,g722,g729,gsm,gxf,iff,ircam,loas,matroska,mov,mp3,mlp,mpc,mpc8,mpeg,mpegts,mxf,nistsphere,nut,ogg,oma,qcp,rm,shn,sln,sox,tak,truehd,tta,voc,w64,wav,wsd,wtv,wv,xwma';
 
 /** Sample rate of everything that leaves this room; what Whisper hears. */
 export const sampleRateHz = 16_000;

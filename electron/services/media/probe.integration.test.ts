@@ -101,6 +101,44 @@ describe.each(['with ffprobe', 'without ffprobe'] as const)('%s', (how) => {
     },
   );
 
+  test.each([
+    [
+      'tape.dv',
+      ['-f', 'lavfi', '-i', 'testsrc2=s=720x576:r=25', '-t', '1', '-pix_fmt', 'yuv420p', '-ar', '48000', '-ac', '2'],
+      'dv',
+    ],
+    [
+      'studio.gxf',
+      ['-f', 'lavfi', '-i', 'testsrc2=s=720x576:r=25', '-t', '1', '-c:v', 'mpeg2video', '-ar', '48000', '-ac', '1'],
+      'gxf',
+    ],
+    ['call.g722', ['-t', '1', '-ar', '16000', '-c:a', 'g722'], 'g722'],
+    ['asterisk.sln', ['-t', '1', '-ar', '8000', '-f', 's16le'], 'sln'],
+    ['field.sf', ['-t', '1', '-f', 'ircam'], 'ircam'],
+  ])('%s is opened', async (name, arguments_, format) => {
+    ff('-i', speech, ...arguments_, name);
+    expect(await probe(at(name), programs[how])).toMatchObject({ format });
+  });
+
+  test.each([
+    ['call.ulaw', 'mulaw', '-f mulaw -ar 8000'],
+    ['call.AL', 'alaw', '-f alaw -ar 8000'],
+    ['call.raw', 's16le', '-f s16le'],
+    ['call.pcm', 's16le', '-f s16le'],
+    ['call.vox', 's16le', 'sox'],
+  ])('%s has no header, and what to do is said', async (name, format, command) => {
+    ff('-ss', '1', '-i', speech, '-t', '1', '-ar', '8000', '-f', format, name);
+    await expect(probe(at(name), programs[how])).rejects.toMatchObject({
+      code: 'no-header',
+      params: { name, command: expect.stringContaining(command) },
+    });
+  });
+
+  test('a text is no recording without a header, whatever its name', async () => {
+    writeFileSync(at('notes.raw'), 'What was said about the contract.\n'.repeat(100));
+    await expect(probe(at('notes.raw'), programs[how])).rejects.toMatchObject({ code: 'not-audio' });
+  });
+
   test('a file of nothing but what ffmpeg does not know is not called damaged', async () => {
     await expect(probe(at('apac-only.m4a'), programs[how])).rejects.toMatchObject({
       code: 'codec-unknown',

@@ -29,6 +29,18 @@ export interface ProbedMedia {
   readonly isDurationGuess: boolean;
 }
 
+/** Extensions of telephone recordings and dumps without a header, and what gives them one, as they usually are. */
+const headerless: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    ['ulaw', 'ul', 'mulaw', 'mu', 'pcmu'].map((name) => [name, 'ffmpeg -f mulaw -ar 8000 -i IN out.wav']),
+  ),
+  ...Object.fromEntries(['alaw', 'al', 'pcma'].map((name) => [name, 'ffmpeg -f alaw -ar 8000 -i IN out.wav'])),
+  ...Object.fromEntries(['raw', 'pcm', 'sw', 's16'].map((name) => [name, 'ffmpeg -f s16le -ar 16000 -i IN out.wav'])),
+  g726: 'ffmpeg -f g726 -ar 8000 -i IN out.wav',
+  g723: 'ffmpeg -f g723_1 -i IN out.wav',
+  vox: 'sox -r 8000 IN out.wav',
+};
+
 const stallMs = 30_000;
 /** More than ffmpeg can mix; a header that claims so is damaged. */
 const maxChannels = 64;
@@ -153,8 +165,17 @@ async function requireSound(file: string, name: string, output: ProbeOutput): Pr
   }
   const kind = await sniff(file, name);
   if (kind === 'playlist') throw new AppFailure('playlist-refused', { name });
+  const command = kind === 'other' ? headerlessCommand(name) : null;
+  if (command !== null) throw new AppFailure('no-header', { name, command });
   if (kind === 'media' && (await lacksIndex(file))) throw new AppFailure('index-missing', { name });
   throw new AppFailure(kind === 'media' ? 'damaged-header' : 'not-audio', { name });
+}
+
+/** For a file that is sound by its name, and whose first bytes are no text: how to give it a header. Null for others. */
+function headerlessCommand(name: string): string | null {
+  const extension = /\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+  const how = headerless[extension];
+  return how === undefined ? null : how.replace('IN', `"${name}"`);
 }
 
 /** MP4 and CAF can be read only with what is written last. */
@@ -171,7 +192,7 @@ async function lacksIndex(file: string): Promise<boolean> {
 }
 
 /** What the first bytes claim to be, for the sentence only: ffmpeg has refused the file already. */
-async function sniff(file: string, name: string): Promise<'media' | 'playlist' | 'other'> {
+async function sniff(file: string, name: string): Promise<'media' | 'playlist' | 'text' | 'other'> {
   let head: Buffer;
   try {
     const handle = await open(file, 'r');
@@ -198,5 +219,6 @@ async function sniff(file: string, name: string): Promise<'media' | 'playlist' |
     '0&\xb2u',
   ];
   const isMedia = starts.some((start) => text.startsWith(start)) || /^(?:ftyp|mdat|moov|wide)$/.test(text.slice(4, 8));
-  return isMedia ? 'media' : 'other';
+  if (isMedia) return 'media';
+  return /^[\t\n\r -~]*$/.test(text) ? 'text' : 'other';
 }

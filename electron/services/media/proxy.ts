@@ -3,8 +3,10 @@ import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Log } from '#services/log.ts';
 import { clockArguments, clockFilter } from './clock-filter.ts';
-import { inputArguments, type SoundSource } from './ffmpeg-profile.ts';
+import { decode } from './decode.ts';
+import { sampleRateHz, soundArguments, type SoundSource } from './ffmpeg-profile.ts';
 import { probe } from './probe.ts';
+import { soundSource } from './sound-source.ts';
 import { runFfmpeg, type FfmpegRun } from './run-ffmpeg.ts';
 
 interface ProxyParts {
@@ -24,30 +26,45 @@ export interface Proxies {
 
 /** A WebM of no sound at all is smaller. */
 const leastBytes = 600;
+const stereo = 'aresample=48000,aformat=channel_layouts=stereo';
 
 /**
  * Opus in WebM: free, so that no build of Chromium is without it, and small enough to be kept. Times are those of the
  * recording, by the same clock as its text, so that words stay where they are heard.
  */
-function proxyArguments(source: string, { track, ...clock }: SoundSource, target: string): readonly string[] {
+function proxyArguments(
+  file: string,
+  source: SoundSource,
+  starts: readonly number[],
+  target: string,
+): readonly string[] {
+  const parts = source.parts ?? [undefined];
+  const filters = parts.map(
+    (_, nth) =>
+      `[${nth}:a:${source.track}]${clockFilter({ ...source, afterSeconds: starts[nth] ?? 0 })},${stereo}[p${nth}]`,
+  );
+  const joined = `${parts.map((_, nth) => `[p${nth}]`).join('')}concat=n=${parts.length}:v=0:a=1[sound]`;
   return [
-    [
-      '-v',
-      'error',
-      ...clockArguments,
-      ...inputArguments(source),
-      '-map',
-      `0:a:${track}`,
-      '-vn',
-      '-sn',
-      '-dn',
-      '-map_metadata',
-      '-1',
-    ],
-    ['-af', clockFilter(clock), '-ac', '2', '-ar', '48000'],
+    ['-v', 'error', ...clockArguments, ...parts.flatMap((part) => soundArguments(file, source, part))],
+    ['-filter_complex', [...filters, joined].join(';'), '-map', '[sound]', '-map_metadata', '-1'],
     ['-c:a', 'libopus', '-b:a', '64k', '-compression_level', '2', '-cluster_time_limit', '2000'],
     ['-f', 'webm', '-y', `file:${path.resolve(target)}`],
   ].flat();
+}
+
+/** Where each part begins by the clock of the text: what came before it is decoded and counted. */
+async function startsOf(file: string, source: SoundSource, ffmpeg: string): Promise<readonly number[]> {
+  const starts = [0];
+  const { parts = [] } = source;
+  if (parts.length < 2) return starts;
+  let samples = 0;
+  for (const [nth, part] of parts.slice(0, -1).entries()) {
+    const only = { ...source, parts: [part], afterSeconds: starts[nth] ?? 0 };
+    const how = { ffmpeg, source: only, channels: 1, signal: new AbortController().signal };
+    for await (const piece of decode(file, how)) samples += piece.length;
+    starts.push(samples / sampleRateHz);
+  }
+  return starts;
 }
 
 /** Where the sound of a recording to play is kept. */
@@ -67,9 +84,10 @@ export function createProxies({ libraryDir, sourceOf, findFfmpeg, log }: ProxyPa
     try {
       await mkdir(dir, { recursive: true });
       const ffmpeg = await findFfmpeg();
-      const media = await probe(source, ffmpeg);
+      const sound = (await soundSource(source, await probe(source, ffmpeg))).source;
+      const starts = await startsOf(source, sound, ffmpeg);
       if (isClosed) return null;
-      const run = runFfmpeg(ffmpeg, proxyArguments(source, media, part));
+      const run = runFfmpeg(ffmpeg, proxyArguments(source, sound, starts, part));
       runs.add(run);
       run.stdout.resume();
       await run.ended;

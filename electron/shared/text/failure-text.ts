@@ -42,6 +42,10 @@ const en: Texts = {
     'The recording of “{name}” was not finished, or its copy broke off: the index at its end is missing.',
     'Copy it again; if the original lacks it too, repair it with the recorder’s own software.',
   ],
+  'no-header': [
+    '“{name}” has no header that says how its sound is coded.',
+    'Give it one, then add that file. In a terminal: {command}',
+  ],
   'no-audio-track': ['“{name}” is a video without sound.', 'Choose a file with an audio track.'],
   'codec-unknown': [
     'The sound of “{name}” is coded as {codec}, which this ffmpeg cannot decode.',
@@ -161,6 +165,10 @@ const ru: Texts = {
   'index-missing': [
     'Запись «{name}» не была завершена, или копия оборвалась: нет указателя в конце файла.',
     'Скопируйте файл ещё раз; если указателя нет и в оригинале, восстановите его программой диктофона.',
+  ],
+  'no-header': [
+    'В «{name}» нет заголовка: неизвестно, как закодирован звук.',
+    'Добавьте заголовок и откройте полученный файл. В терминале: {command}',
   ],
   'no-audio-track': ['«{name}» — видео без звука.', 'Выберите файл со звуковой дорожкой.'],
   'codec-unknown': [
