@@ -15,6 +15,8 @@ export interface AudioTrack {
   readonly layout: string | null;
   /** Why this ffmpeg cannot decode it; null where it can. */
   readonly obstacle: 'unknown-codec' | 'encrypted' | null;
+  /** Where it begins by the clock of the file; null where nobody knows. */
+  readonly startMs: number | null;
   /** What the container says of this track alone, without what lies before its first sample; null where it says nothing. */
   readonly durationMs: number | null;
 }

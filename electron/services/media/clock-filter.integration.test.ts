@@ -132,6 +132,16 @@ test('a transport stream whose clock lands hours ahead starts again there', asyn
   expect(restarts[0]).toBeCloseTo(6, 0);
 });
 
+test.each([
+  ['ts', ['-c:a', 'ac3']],
+  ['mpg', ['-c:a', 'ac3']],
+])('in a .%s that goes from two channels to six no silence comes between', async (extension, how) => {
+  const first = part(`stereo.${extension}`, 12, '-ac', '2', ...how);
+  const second = part(`surround.${extension}`, 8, '-ac', '6', ...how, '-output_ts_offset', '12');
+  const { seconds } = await decoded(at(joined(`change.${extension}`, first, second)));
+  expect(Math.abs(seconds - 20)).toBeLessThan(0.4);
+});
+
 test('sound that begins after the picture keeps its place', async () => {
   const film = ['-f', 'lavfi', '-i', 'testsrc=d=12:s=160x120:r=5'];
   part('late.wav', 5);

@@ -58,6 +58,7 @@ test('length and tracks are read, and metadata cannot pass for either', () => {
         channels: 2,
         layout: 'stereo',
         obstacle: null,
+        startMs: null,
         durationMs: null,
       },
     ],

@@ -69,6 +69,7 @@ function toTrack(index: number, language: string | undefined, codec: string, res
     channels,
     layout: channels === null || layout?.endsWith('channels') === true ? null : layout,
     obstacle: isEncryptedTag(codecTag) ? 'encrypted' : isUnknown ? 'unknown-codec' : null,
+    startMs: null,
     durationMs: null,
   };
 }

@@ -38,6 +38,7 @@ test('tracks are numbered among the audio tracks, whatever lies between them', (
       channels: 1,
       layout: 'mono',
       obstacle: null,
+      startMs: null,
       durationMs: 4500,
     },
     {
@@ -49,6 +50,7 @@ test('tracks are numbered among the audio tracks, whatever lies between them', (
       channels: 6,
       layout: '5.1(side)',
       obstacle: null,
+      startMs: null,
       durationMs: null,
     },
   ]);

@@ -81,6 +81,7 @@ function toTrack(stream: FoundStream, index: number, isUndecodable: boolean): Au
     channels: stream.channels === 0 ? null : (stream.channels ?? null),
     layout: readTag(stream.channel_layout),
     obstacle: isEncryptedTag(codecTag) ? 'encrypted' : isUnknown ? 'unknown-codec' : null,
+    startMs: rounded(readSeconds(stream.start_time)),
     // Matroska has no lengths of tracks; its writers leave them in a tag.
     durationMs: rounded(readSeconds(stream.duration)) ?? readClock(tag('duration')),
   };

@@ -21,10 +21,13 @@ export async function soundSource(file: string, media: ProbedMedia, track = medi
   const [first] = parts;
   const isWhole = parts.length === 1 && first?.start === 0 && first.end === sizeBytes;
   const { format, startSeconds, isDurationGuess } = media;
-  const ownMs = media.tracks.find(({ index }) => index === track)?.durationMs ?? null;
+  const found = media.tracks.find(({ index }) => index === track);
+  const ownMs = found?.durationMs ?? null;
+  const startMs = found?.startMs ?? null;
+  const trackStartSeconds = startMs === null ? null : startMs / 1000;
   const hasOwn = tellTrackLength.test(format) && parts.length === 1 && !isDurationGuess;
   return {
-    source: { track, format, startSeconds, ignoresLength, ...(!isWhole && { parts }) },
+    source: { track, format, startSeconds, trackStartSeconds, ignoresLength, ...(!isWhole && { parts }) },
     structure,
     declaredMs: structure.declaredMs ?? (hasOwn ? ownMs : null),
   };
