@@ -11,6 +11,7 @@ import { prepareRecordingFacts } from './recording-facts.ts';
 import type { Memory } from './read-cache.ts';
 import { prepareTimeOf } from './segment-times.ts';
 import type { Vocabulary } from '#services/search/spelling/vocabulary.ts';
+import { withoutUnsaid } from './without-unsaid.ts';
 import { prepareWindowRows, type Asked, type WindowRows } from './window-rows.ts';
 
 /** Windows asked of the index at a time: a page is mostly in the first ones. */
@@ -41,10 +42,11 @@ interface RunParts {
 export function createRunner(database: Database, { vocabulary, memory, masks }: RunParts) {
   const rows = prepareWindowRows(database);
   const findIn = prepareFindIn(database, memory);
-  return (query: Query, order: SearchOrder = 'newest'): SearchRun => {
+  return (asAsked: Query, order: SearchOrder = 'newest'): SearchRun => {
+    const query = vocabulary === null ? asAsked : withoutUnsaid(asAsked, vocabulary);
     const asked: Asked = { expression: matchExpression(query, { vocabulary }), ...rows.range(query) };
     const walked: Asked = { ...asked, expression: matchExpression(query, { vocabulary, isLoose: true }) };
-    const newest = prepareNewest(rows, masks, commonBitsOf(query), walked);
+    const newest = prepareNewest(rows, masks, commonBitsOf(asAsked), walked);
     return createRun(asked, order === 'relevance' ? rankedOnce(rows, asked) : newestInBatches(newest), {
       find: findIn(query),
       estimate: (windows, beforeRowId) => rows.estimate(asked, windows, beforeRowId),

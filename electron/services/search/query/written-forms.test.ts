@@ -17,6 +17,8 @@ beforeAll(() => {
     [...new Set(texts)].flatMap((text) => [text, 'zzz']),
   );
   search = createSearch(fixture.library);
+  // As in the app, where stems that nobody said are known when the first search comes.
+  Array.from(search.warmUp());
 });
 afterAll(() => fixture.dispose());
 

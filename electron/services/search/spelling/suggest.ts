@@ -21,7 +21,11 @@ export function createSuggest(vocabulary: Vocabulary) {
   const spelling = createSpelling(vocabulary);
   const mendPart = prepareMend(vocabulary, spelling);
   return {
-    warm: () => spelling.warm(),
+    /** The stems too: both take a moment that no search should wait for. */
+    warm() {
+      vocabulary.warmStems();
+      spelling.warm();
+    },
     nearest: (word: string, limit: number) => spelling.nearest(fold(word), limit),
     /** `isFound`: asked only where something is misspelled. */
     suggest(text: string, isFound: () => boolean): SearchSuggestions {

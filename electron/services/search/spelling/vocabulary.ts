@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { stemOf } from '#services/search/language/stem-of.ts';
 
 /** The forms of the index, held in memory: completions and beginnings without touching the disk. */
 export interface Vocabulary {
@@ -9,6 +10,10 @@ export interface Vocabulary {
   countOf(form: string): number;
   /** As people write it: `café` for `cafe`. */
   writtenOf(form: string): string;
+  /** Whether any form may have this stem; true for all until `warmStems`. */
+  hasStem(stem: string): boolean;
+  /** Works out the stems of all forms, which takes as long as a hundred searches, once. */
+  warmStems(): void;
   readonly size: number;
   form(index: number): string;
   /** Takes in forms that were indexed since; cheap when there are none. */
@@ -32,6 +37,7 @@ export function createVocabulary(database: Database): Vocabulary {
     .prepare<[number]>('SELECT id, form, count, written FROM fulltext.form WHERE id > ? ORDER BY id')
     .raw() as unknown as { iterate(after: number): IterableIterator<FormRow> };
   const written = new Map<string, string>();
+  const stems = createStems();
   let main: Forms = { forms: [], counts: new Uint32Array(0) };
   let late: [form: string, count: number][] = [];
   let lastId = 0;
@@ -41,6 +47,7 @@ export function createVocabulary(database: Database): Vocabulary {
     for (const [id, form, count, other] of select.iterate(lastId)) {
       late.push([form, count]);
       if (other !== null) written.set(form, other);
+      stems.add(form);
       lastId = id;
     }
     if (lastId !== before) version += 1;
@@ -48,18 +55,12 @@ export function createVocabulary(database: Database): Vocabulary {
     main = sortIn(main, late);
     late = [];
   };
-  const pick = (isWanted: (form: string) => boolean, from: number, to: number, limit: number) => {
-    const best = createBest(limit);
-    for (let index = from; index < to; index += 1) {
-      const form = main.forms[index] ?? '';
-      const count = main.counts[index] ?? 0;
-      if (count > best.least() && isWanted(form)) best.add(form, count);
-    }
-    for (const [form, count] of late) if (count > best.least() && isWanted(form)) best.add(form, count);
-    return best.forms();
-  };
+  const pick = (isWanted: (form: string) => boolean, from: number, to: number, limit: number) =>
+    commonest(main, late, { isWanted, from, to, limit });
   return {
     refresh,
+    hasStem: stems.has,
+    warmStems: () => stems.warm([...main.forms, ...late.map(([form]) => form)]),
     writtenOf: (form) => written.get(form) ?? form,
     countOf: (form) => countIn(main, form) ?? late.find(([one]) => one === form)?.[1] ?? 0,
     startingWith(prefix, limit) {
@@ -74,6 +75,44 @@ export function createVocabulary(database: Database): Vocabulary {
     form: (index) => main.forms[index] ?? late[index - main.forms.length]?.[0] ?? '',
     get version() {
       return version;
+    },
+  };
+}
+
+interface Picked {
+  readonly isWanted: (form: string) => boolean;
+  readonly from: number;
+  readonly to: number;
+  readonly limit: number;
+}
+
+/** Of the sorted forms those between two places, and of the late ones all. */
+function commonest(main: Forms, late: readonly [form: string, count: number][], picked: Picked): readonly string[] {
+  const best = createBest(picked.limit);
+  for (let index = picked.from; index < picked.to; index += 1) {
+    const form = main.forms[index] ?? '';
+    const count = main.counts[index] ?? 0;
+    if (count > best.least() && picked.isWanted(form)) best.add(form, count);
+  }
+  for (const [form, count] of late) if (count > best.least() && picked.isWanted(form)) best.add(form, count);
+  return best.forms();
+}
+
+/** The stems of forms, once somebody has asked for them to be worked out. */
+function createStems() {
+  let stems: Set<string> | null = null;
+  const add = (form: string) => {
+    stems?.add(stemOf(form));
+    // A form in -ss may be a possessive, which has the stem of its word.
+    if (form.endsWith('ss')) stems?.add(stemOf(form.slice(0, -1)));
+  };
+  return {
+    add,
+    has: (stem: string) => stems === null || stems.has(stem),
+    warm(forms: readonly string[]) {
+      if (stems !== null) return;
+      stems = new Set();
+      for (const form of forms) add(form);
     },
   };
 }
