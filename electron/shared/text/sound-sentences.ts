@@ -37,7 +37,7 @@ export function levelSentence(level: Level, language: Language): string {
     done.push(isRussian ? `громче предела, ослаблено на ${by}` : `louder than full scale, lowered by ${by}`);
   }
   if (hasOffset) done.push(isRussian ? 'постоянное смещение убрано' : 'constant (DC) offset removed');
-  if (hasHum) done.push(isRussian ? 'низкий гул ослаблен' : 'low hum reduced');
+  if (hasHum) done.push(isRussian ? 'низкий гул: ошибок может быть больше' : 'low hum, so there may be more errors');
   if (isClipped) {
     done.push(
       isRussian
