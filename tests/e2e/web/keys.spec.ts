@@ -93,7 +93,7 @@ test('import, open, play, correct, name speakers and export without a mouse', as
   expect(text).toContain('The clerk');
   await expect(page.getByRole('dialog', { name: en.export.title })).toBeHidden();
   await expect(list).toBeFocused();
-  await press(page, 'Escape');
+  await press(page, 'Alt+ArrowLeft');
   await expect(page.getByRole('grid')).toBeFocused();
   expect(complaints).toEqual([]);
 });

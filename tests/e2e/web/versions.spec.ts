@@ -71,7 +71,7 @@ test('a run with other settings stands beside a corrected text, and is compared 
   await page.keyboard.press('Control+Shift+KeyZ');
   await expect(rows.locator('del')).toHaveCount(0);
 
-  await page.keyboard.press('Escape');
+  await page.keyboard.press('Alt+ArrowLeft');
   await expect(list).toBeVisible();
   await page.keyboard.press('KeyH');
   const history = page.getByRole('complementary', { name: en.history.title });
