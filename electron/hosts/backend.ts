@@ -52,7 +52,7 @@ async function answer(name: unknown, input: unknown): Promise<Reply<unknown>> {
 async function locate(mediaKey: string, part: MediaPart): Promise<string | null> {
   try {
     const services = await started.promise;
-    return part === 'proxy' ? await services.makeProxy(mediaKey) : await services.locateMedia(mediaKey, part);
+    return await services.locateMedia(mediaKey, part);
   } catch {
     return null;
   }

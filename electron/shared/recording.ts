@@ -81,7 +81,7 @@ export interface Recording {
   readonly name: string;
   /** Absolute path of the source; never written to. */
   readonly path: string;
-  /** Unguessable name under which the audio is served: `<mediaBase><mediaKey>`. */
+  /** Unguessable name under which the sound that its text was made of is served: `<mediaBase><mediaKey>`. */
   readonly mediaKey: string;
   readonly addedAtMs: number;
   /** When it was moved to the bin; null while it is in the library. */

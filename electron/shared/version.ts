@@ -1,3 +1,4 @@
+import type { SoundChoice } from './audio-track.ts';
 import type { Preset } from './preset.ts';
 
 /** One text of a recording: each run of a model makes one, and they stand beside each other. */
@@ -8,6 +9,8 @@ export interface Version {
   readonly language: string | null;
   /** Null for versions from before presets. */
   readonly preset: Preset | null;
+  /** What of the file it was made of. */
+  readonly sound: SoundChoice;
   readonly startedAtMs: number;
   /** False for a run that was stopped or still goes on. */
   readonly isFinished: boolean;

@@ -13,13 +13,25 @@ export function useVersions(recordingId: number): readonly Version[] | undefined
   }).data;
 }
 
-/** What tells one version from another: the model, and when it was made. */
-export function useVersionNames(): (version: Version) => { readonly model: string; readonly made: string } {
+interface VersionName {
+  /** Model, preset and sound: `Demo model · Balanced · each channel`. */
+  readonly name: string;
+  readonly made: string;
+}
+
+/** What tells one version from another: what it was made with and of, and when. */
+export function useVersionNames(): (version: Version) => VersionName {
   const { t, format } = useWords();
   const { models } = useModels();
-  return ({ modelId, startedAtMs }) => {
+  return ({ modelId, preset, sound, startedAtMs }) => {
     const model = models.find(({ id }) => id === modelId);
     const isDemo = model?.kind === 'demo' || modelId === 'demo';
-    return { model: isDemo ? t.models.demoName : (model?.fileName ?? modelId), made: format.date(startedAtMs) };
+    const parts = [
+      isDemo ? t.models.demoName : (model?.fileName ?? modelId),
+      preset === null ? null : t.speech.presets[preset],
+      sound.track === null ? null : t.sound.trackName(sound.track + 1, null),
+      sound.eachChannel ? t.sound.apartShort : null,
+    ];
+    return { name: parts.filter((part) => part !== null).join(' · '), made: format.date(startedAtMs) };
   };
 }

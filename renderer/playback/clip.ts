@@ -19,9 +19,10 @@ export function playClip(key: string, track: Track, fromMs: number, toMs: number
   let waitedMs = 0;
   let hasStarted = false;
   timer = setInterval(() => {
-    const { isPlaying, track: current, hasFailed } = usePlayer.getState();
+    const { isPlaying, track: current, hasFailed, isPreparing } = usePlayer.getState();
     hasStarted ||= isPlaying;
-    waitedMs += hasStarted ? 0 : stepMs;
+    // A sound that has to be made first takes as long as it takes.
+    waitedMs += hasStarted || isPreparing ? 0 : stepMs;
     const isOver = positionMs() >= toMs || current?.url !== track.url || hasFailed;
     if (isOver || (hasStarted && !isPlaying) || waitedMs > mostWaitMs) stopClip();
   }, stepMs);

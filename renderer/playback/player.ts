@@ -49,6 +49,8 @@ let pendingSeekMs: number | null = null;
 let wantsToPlay = false;
 let pausedAtMs: number | null = null;
 let rewindMs = 0;
+/** A file that is there begins sooner. */
+const slowStartMs = 800;
 
 media.addEventListener('loadedmetadata', () => {
   const { track } = usePlayer.getState();
@@ -56,7 +58,9 @@ media.addEventListener('loadedmetadata', () => {
   pendingSeekMs = null;
   usePlayer.setState({ isPreparing: false });
   if (track && Number.isFinite(media.duration)) {
-    usePlayer.setState({ track: { ...track, durationMs: Math.round(media.duration * 1000) } });
+    // A sound that was made of a track has no picture.
+    const hasVideo = track.hasVideo && media.videoWidth > 0;
+    usePlayer.setState({ track: { ...track, hasVideo, durationMs: Math.round(media.duration * 1000) } });
   }
 });
 media.addEventListener('play', () => usePlayer.setState({ isPlaying: true }));
@@ -91,15 +95,29 @@ function useProxySound(track: Track): void {
 }
 
 export function loadTrack(track: Track): void {
-  if (usePlayer.getState().track?.url === track.url) return;
-  pendingSeekMs = null;
+  const before = usePlayer.getState().track;
+  if (before?.url === track.url) return;
+  // Another version of the same recording may be of another track: the place stays.
+  const isSame = before?.recordingId === track.recordingId;
+  const goesOn = isSame && wantsToPlay;
+  pendingSeekMs = isSame ? positionMs() : null;
   pausedAtMs = null;
   wantsToPlay = false;
   usePlayer.setState({ ...atStart, track });
   media.src = track.url;
+  noteSlowStart(track.url);
   media.preservesPitch = true;
   media.volume = usePlayer.getState().volume;
   applyRate();
+  if (goesOn) play();
+}
+
+/** The sound of a track that Chromium cannot choose is made first, which takes a while for a long recording. */
+function noteSlowStart(url: string): void {
+  setTimeout(() => {
+    const { track, hasFailed } = usePlayer.getState();
+    if (track?.url === url && media.readyState === 0 && !hasFailed) usePlayer.setState({ isPreparing: true });
+  }, slowStartMs);
 }
 
 export function unloadTrack(): void {

@@ -112,8 +112,7 @@ async function media(request: Request, rest: readonly string[], parts: WebParts)
     return empty(404);
   }
   const { running } = parts;
-  const file =
-    part === 'proxy' ? await running.makeProxy(mediaKey) : await running.locateMedia(mediaKey, part ?? 'audio');
+  const file = await running.locateMedia(mediaKey, part ?? 'audio');
   if (file === null) return empty(404);
   const type = part === 'peaks' ? 'application/octet-stream' : mimeType(file);
   return await serveFile(file, request, { ...securityHeaders, 'content-type': type, 'cache-control': 'no-store' });

@@ -6,12 +6,7 @@ import type { Library } from '#services/library/library.ts';
 import type { JobOptions } from '#services/store/records.ts';
 import { probe } from '#services/media/probe.ts';
 
-type Method =
-  | 'recordings.sound'
-  | 'recordings.chooseSound'
-  | 'transcripts.holes'
-  | 'transcripts.speech'
-  | 'transcripts.redo';
+type Method = 'recordings.sound' | 'transcripts.holes' | 'transcripts.speech' | 'transcripts.redo';
 
 /** What is asked and done about text that is missing, and about the sound it comes from. */
 export function completenessServices(
@@ -28,24 +23,25 @@ export function completenessServices(
   };
   return {
     'recordings.sound': async ({ recordingId }) => {
-      const { path } = library.recordings.get(recordingId);
+      const { path, transcriptId } = library.recordings.get(recordingId);
       const { tracks } = await probe(path, await parts.findFfmpeg());
-      return { tracks, choice: library.jobs.get(recordingId).options.sound ?? defaultSound };
+      const choice =
+        transcriptId === null
+          ? (library.jobs.get(recordingId).options.sound ?? defaultSound)
+          : library.transcripts.get(transcriptId).sound;
+      return { tracks, choice };
     },
-    'recordings.chooseSound': async ({ recordingId, track, eachChannel }) =>
-      again(recordingId, { ...presentOptions(), sound: { track, eachChannel } }),
     'transcripts.holes': async ({ transcriptId }) => library.transcripts.holes(transcriptId),
     'transcripts.speech': async ({ transcriptId }) => library.transcripts.speech(transcriptId),
     'transcripts.redo': async ({ transcriptId, startMs, endMs }) => {
       if (endMs <= startMs) throw new AppFailure('bad-request', { detail: 'the span is empty' });
-      const { recordingId } = library.transcripts.get(transcriptId);
+      const { recordingId, sound } = library.transcripts.get(transcriptId);
       const recording = library.recordings.get(recordingId);
       if (recording.state !== 'done' || recording.transcriptId !== transcriptId) {
         throw new AppFailure('bad-request', { detail: 'only a finished, present text can be completed' });
       }
-      const { sound } = library.jobs.get(recordingId).options;
       const redo = { transcriptId, startMs, endMs };
-      return again(recordingId, { ...presentOptions(), ...(sound && { sound }), redo });
+      return again(recordingId, { ...presentOptions(), sound, redo });
     },
   };
 }

@@ -16,7 +16,7 @@ import { addAndQueue } from '#services/queue/add-and-queue.ts';
 import { jobOptionsOf, retryOptions } from '#services/store/job-options.ts';
 import { changeJobs, removeMany, restoreMany, startHeld } from '#services/queue/many-recordings.ts';
 import { createQueue, type Queue } from '#services/queue/queue.ts';
-import { locateMedia } from '#services/queue/locate-media.ts';
+import { createLocateMedia, sourceInPlace, type LocateMedia } from '#services/queue/locate-media.ts';
 import { careServices, type ReplaceLibrary } from './care-services.ts';
 import { keepCare, type CareParts } from '#services/maintenance/schedule-maintenance.ts';
 import type { Library } from '#services/library/library.ts';
@@ -51,10 +51,8 @@ export interface RunningServices {
   readonly models: Models;
   /** Looks at a file without adding it; fails with one of the media failures. */
   probe(file: string): Promise<ProbedMedia>;
-  /** Path behind an opaque media key; null for an unknown key or a waveform that is not there yet. */
-  locateMedia(mediaKey: string, part: 'audio' | 'peaks'): Promise<string | null>;
-  /** A sound that the page plays for certain, made of the recording on the first call; null when that is impossible. */
-  makeProxy(mediaKey: string): Promise<string | null>;
+  /** `proxy` is a sound that the page plays for certain, made on the first call; null when that is impossible. */
+  readonly locateMedia: LocateMedia;
   /** Goes on with what a stop or a crash left of deleting for good; `start` does so by itself. */
   finishErasures(): Promise<boolean>;
   /** Begins working the queue. */
@@ -140,15 +138,18 @@ async function openServices(
 function runningOf(parts: Parts): RunningServices {
   const { library, events, queue, models, engineModels, search, closing, options } = parts;
   const { libraryDir, log } = options;
-  const sourceOf = (mediaKey: string) => locateMedia(library, mediaKey, 'audio');
+  const sourceOf = async (key: string) => await sourceInPlace(library, key);
   const proxies = createProxies({ libraryDir, sourceOf, findFfmpeg: () => parts.findFfmpeg(), log });
   return {
     services: servicesOf(parts),
     events,
     library,
     queue,
-    locateMedia: (mediaKey, part) => locateMedia(library, mediaKey, part),
-    makeProxy: (mediaKey) => proxies.of(mediaKey),
+    locateMedia: createLocateMedia({
+      library,
+      proxies,
+      findFfmpeg: () => parts.findFfmpeg(),
+    }),
     models,
     finishErasures: () => finishErasures({ ...parts, log, signal: closing.signal }),
     probe: async (file) => await probeGiven(file, await parts.findFfmpeg(), options.quietMs),
@@ -214,7 +215,7 @@ function servicesOf(parts: Parts): Services {
   };
 }
 
-type SoundMethod = 'recordings.sound' | 'recordings.chooseSound';
+type SoundMethod = 'recordings.sound';
 type ErasureMethod = 'recordings.planErasure' | 'recordings.erase';
 type RecordingMethod = Exclude<Extract<keyof Services, `recordings.${string}`>, SoundMethod | ErasureMethod>;
 type JobMethod = Extract<keyof Services, `jobs.${string}`>;

@@ -33,9 +33,13 @@ function choiceServices(parts: Parts, presentOptions: () => JobOptions): Pick<Se
   };
   return {
     'versions.list': async ({ recordingId }) => versions.list(recordingId),
-    'versions.make': async ({ recordingId, modelId, preset, language }) => {
+    'versions.make': async ({ recordingId, modelId, preset, language, sound: wanted }) => {
       const { state, transcriptId } = library.recordings.get(recordingId);
-      const { sound } = library.jobs.get(recordingId).options;
+      const before =
+        transcriptId === null
+          ? library.jobs.get(recordingId).options.sound
+          : library.transcripts.get(transcriptId).sound;
+      const sound = wanted ?? before;
       if (state === 'running' || state === 'waiting' || state === 'paused') {
         throw new AppFailure('bad-request', { detail: 'the recording is in the queue already' });
       }

@@ -14,7 +14,10 @@ let proxies: Proxies;
 
 beforeEach(() => {
   dir = mkdtempSync(path.join(tmpdir(), 'звук-'));
-  const sourceOf = async (mediaKey: string) => (mediaKey === 'unknown' ? null : path.join(dir, mediaKey));
+  const sourceOf = async (key: string) => {
+    const [, name = key, track] = /^(.*)-(\d)$/.exec(key) ?? [];
+    return key === 'unknown' ? null : { path: path.join(dir, name), track: track === undefined ? null : Number(track) };
+  };
   proxies = createProxies({ libraryDir: dir, sourceOf, findFfmpeg: async () => ffmpeg, log: silentLog });
 });
 afterEach(async () => {
@@ -55,4 +58,69 @@ test('closing stops what is being made and takes the half away', async () => {
   await proxies.close();
   expect(await making).toBeNull();
   expect(readdirSync(path.join(dir, 'proxies'))).toEqual([]);
+});
+
+/** Two tracks: a low tone, and a high one that the container calls its default. */
+function writeTracks(name: string, format: string, codec: readonly string[], more: readonly string[] = []): void {
+  const tone = (hz: number) => ['-f', 'lavfi', '-i', `sine=frequency=${hz}:duration=2`];
+  const maps = ['-map', '0', '-map', '1', ...more];
+  const marks = ['-disposition:a:0', '0', '-disposition:a:1', 'default'];
+  const file = path.join(dir, name);
+  execFileSync(ffmpeg, ['-v', 'error', ...tone(300), ...tone(2500), ...maps, ...codec, ...marks, '-f', format, file]);
+}
+
+/** How often the sound changes its sign in a second, halved: about the frequency of a tone. */
+function pitchOf(file: string): number {
+  const filters = ['-ac', '1', '-ar', '16000', '-f', 's16le', '-'];
+  const bytes = execFileSync(ffmpeg, ['-v', 'error', '-i', file, ...filters], { maxBuffer: 1e8 });
+  let changes = 0;
+  for (let at = 2; at + 1 < bytes.length; at += 2) {
+    if (bytes.readInt16LE(at) >= 0 !== bytes.readInt16LE(at - 2) >= 0) changes += 1;
+  }
+  return changes / 2 / (bytes.length / 32_000);
+}
+
+test.each([
+  ['film.webm', 'webm', ['-c:a', 'libopus']],
+  ['film.mkv', 'matroska', ['-c:a', 'flac']],
+  ['film.mp4', 'mp4', ['-c:a', 'aac']],
+  ['film.mov', 'mov', ['-c:a', 'pcm_s16le']],
+  ['film.ts', 'mpegts', ['-c:a', 'mp2']],
+  ['film.mxf', 'mxf', ['-c:a', 'pcm_s16le', '-ar', '48000', '-c:v', 'mpeg2video', '-r', '25']],
+])('of %s each track is heard as itself, and the default as the container means it', async (name, format, codec) => {
+  const isFilm = format === 'mxf';
+  const picture = isFilm ? ['-f', 'lavfi', '-i', 'testsrc2=s=320x240:r=25:d=2', '-map', '2'] : [];
+  if (isFilm) {
+    const tone = (hz: number) => ['-f', 'lavfi', '-i', `sine=frequency=${hz}:duration=2`];
+    const inputs = [...tone(300), ...tone(2500), ...picture.slice(0, 4)];
+    const maps = ['-map', '2', '-map', '0', '-map', '1'];
+    execFileSync(ffmpeg, ['-v', 'error', ...inputs, ...maps, ...codec, '-f', format, path.join(dir, name)]);
+  } else writeTracks(name, format, codec);
+  const first = pitchOf((await proxies.of(`${name}-0`))!);
+  const second = pitchOf((await proxies.of(`${name}-1`))!);
+  expect(Math.abs(first - 300)).toBeLessThan(40);
+  expect(Math.abs(second - 2500)).toBeLessThan(150);
+  const { track } = await probe(path.join(dir, name), ffmpeg);
+  expect(Math.abs(pitchOf((await proxies.of(name))!) - [300, 2500][track]!)).toBeLessThan(150);
+});
+
+test('a voice on one of sixteen channels is heard as loud as it is', async () => {
+  const voice = ['-f', 'lavfi', '-i', 'sine=frequency=500:duration=1'];
+  const only = Array.from({ length: 16 }, (_, nth) => (nth === 11 ? 'c11=c0' : `c${nth}=0*c0`)).join('|');
+  const file = path.join(dir, 'field.wav');
+  execFileSync(ffmpeg, ['-v', 'error', ...voice, '-af', `pan=16c|${only}`, '-c:a', 'pcm_s16le', file]);
+  const bytes = execFileSync(ffmpeg, [
+    '-v',
+    'error',
+    '-i',
+    (await proxies.of('field.wav'))!,
+    '-ac',
+    '1',
+    '-f',
+    's16le',
+    '-',
+  ]);
+  let loudest = 0;
+  for (let at = 0; at + 1 < bytes.length; at += 2) loudest = Math.max(loudest, Math.abs(bytes.readInt16LE(at)));
+  expect(loudest).toBeGreaterThan(3000);
 });

@@ -1,24 +1,32 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import type { AudioTrack } from '#shared/audio-track.ts';
 import type { Log } from '#services/log.ts';
 import { clockArguments, clockFilter } from './clock-filter.ts';
 import { decode } from './decode.ts';
 import { sampleRateHz, soundArguments, type SoundSource } from './ffmpeg-profile.ts';
+import { areAllHeard } from './plays-directly.ts';
 import { probe } from './probe.ts';
 import { soundSource } from './sound-source.ts';
 import { runFfmpeg, type FfmpegRun } from './run-ffmpeg.ts';
 
+export interface SourceOfKey {
+  readonly path: string;
+  /** Null for the container's default. */
+  readonly track: number | null;
+}
+
 interface ProxyParts {
   readonly libraryDir: string;
   /** Null for an unknown key, and where the file is gone or holds other content. */
-  readonly sourceOf: (mediaKey: string) => Promise<string | null>;
+  readonly sourceOf: (key: string) => Promise<SourceOfKey | null>;
   readonly findFfmpeg: () => Promise<string>;
   readonly log: Log;
 }
 
 export interface Proxies {
-  /** Path of a sound that every Chromium plays, made now if it is not there yet; null when it cannot be made. */
+  /** Path of the sound of a key (see `soundKey`) that every Chromium plays, made now if it is not there yet; null when it cannot be made. */
   of(mediaKey: string): Promise<string | null>;
   /** Stops what is being made and takes away what is half done. */
   close(): Promise<void>;
@@ -34,14 +42,15 @@ const stereo = 'aresample=48000,aformat=channel_layouts=stereo';
  */
 function proxyArguments(
   file: string,
-  source: SoundSource,
+  { source, track }: { readonly source: SoundSource; readonly track: AudioTrack | undefined },
   starts: readonly number[],
   target: string,
 ): readonly string[] {
   const parts = source.parts ?? [undefined];
+  const mix = track === undefined || areAllHeard(track) ? '' : `${mixOf(track.channels ?? 0)},`;
   const filters = parts.map(
     (_, nth) =>
-      `[${nth}:a:${source.track}]${clockFilter({ ...source, afterSeconds: starts[nth] ?? 0 })},${stereo}[p${nth}]`,
+      `[${nth}:a:${source.track}]${clockFilter({ ...source, afterSeconds: starts[nth] ?? 0 })},${mix}${stereo}[p${nth}]`,
   );
   const joined = `${parts.map((_, nth) => `[p${nth}]`).join('')}concat=n=${parts.length}:v=0:a=1[sound]`;
   return [
@@ -50,6 +59,12 @@ function proxyArguments(
     ['-c:a', 'libopus', '-b:a', '64k', '-compression_level', '2', '-cluster_time_limit', '2000'],
     ['-f', 'webm', '-y', `file:${path.resolve(target)}`],
   ].flat();
+}
+
+/** Every channel as loud as it is: a voice on one of sixteen must not become a sixteenth of itself. */
+function mixOf(channels: number): string {
+  const all = Array.from({ length: channels }, (_, nth) => `c${nth}`).join('+');
+  return `pan=mono|c0=${all},alimiter=limit=0.95:level=0`;
 }
 
 /** Where each part begins by the clock of the text: what came before it is decoded and counted. */
@@ -79,15 +94,17 @@ export function createProxies({ libraryDir, sourceOf, findFfmpeg, log }: ProxyPa
   const runs = new Set<FfmpegRun>();
   let isClosed = false;
 
-  const make = async (source: string, target: string): Promise<string | null> => {
+  const make = async ({ path: source, track: wanted }: SourceOfKey, target: string): Promise<string | null> => {
     const part = `${target}.part`;
     try {
       await mkdir(dir, { recursive: true });
       const ffmpeg = await findFfmpeg();
-      const sound = (await soundSource(source, await probe(source, ffmpeg))).source;
+      const media = await probe(source, ffmpeg);
+      const track = media.tracks.find(({ index }) => index === (wanted ?? media.track));
+      const sound = (await soundSource(source, media, track?.index ?? media.track)).source;
       const starts = await startsOf(source, sound, ffmpeg);
       if (isClosed) return null;
-      const run = runFfmpeg(ffmpeg, proxyArguments(source, sound, starts, part));
+      const run = runFfmpeg(ffmpeg, proxyArguments(source, { source: sound, track }, starts, part));
       runs.add(run);
       run.stdout.resume();
       await run.ended;

@@ -30,6 +30,7 @@ import { inOrder } from '#services/recognition/in-order.ts';
 import { completeOptions } from '#services/store/job-options.ts';
 import { keptText } from './kept-text.ts';
 import { createLiveText } from '#services/recognition/live-text.ts';
+import { readSoundKey, soundKey } from '#services/store/sound-key.ts';
 import { peaksFileOf } from './peaks-file.ts';
 import { reachesInto } from '#services/recognition/reaches-into.ts';
 import { SpokenLanguage } from '#services/recognition/spoken-language.ts';
@@ -117,8 +118,8 @@ async function transcribeHeld(recording: Recording, held: HeldSource, context: T
   const source = new AbortController();
   const sha256 = wholeHash(recording, library, AbortSignal.any([signal, source.signal]));
   sha256.catch(() => {}); // awaited below; here only so that an early end leaves no unhandled rejection
-  const { mediaKey } = library.recordings.get(recording.id);
-  const peaks = createPeakWriter(peaksFileOf(library.dir, mediaKey));
+  const { mediaKey } = readSoundKey(library.recordings.get(recording.id).mediaKey);
+  const peaks = createPeakWriter(peaksFileOf(library.dir, soundKey(mediaKey, begun.options.sound?.track ?? null)));
   const detector = await context.openDetector(completeOptions(options).detector);
   const { track } = picked.chosen;
   const channelCount = decodedChannels(track);

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
+import type { SoundChoice } from '#shared/audio-track.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { testServices, type TestServices } from '#services/api/services.fixture.ts';
 
@@ -25,6 +26,8 @@ const telephone = (file: string) =>
     '[0]apad=pad_dur=12,atrim=0:24[l];[1]adelay=12500,apad,atrim=0:24[r];[l][r]join=inputs=2:channel_layout=stereo',
     file,
   );
+const again = async (recordingId: number, sound: SoundChoice) =>
+  await app.services['versions.make']({ recordingId, modelId: 'demo', preset: 'balanced', language: 'auto', sound });
 const holesOf = (transcriptId: number) => app.services['transcripts.holes']({ transcriptId });
 const textOf = (transcriptId: number) => [...app.library.segments.iterate(transcriptId)];
 
@@ -95,7 +98,7 @@ test('each side of a telephone recording is a speaker, in the order of time', as
   const { tracks, choice } = await app.services['recordings.sound']({ recordingId: mixed!.id });
   expect(tracks.map(({ channels }) => channels)).toEqual([2]);
   expect(choice).toEqual({ track: null, eachChannel: false });
-  await app.services['recordings.chooseSound']({ recordingId: mixed!.id, track: null, eachChannel: true });
+  await again(mixed!.id, { track: null, eachChannel: true });
   const apart = await app.until(mixed!.id, ['done', 'failed']);
   expect(apart.failure).toBeNull();
   const segments = textOf(apart.transcriptId!);
@@ -144,7 +147,7 @@ test('another audio track is another text, and the choice outlives a retry', asy
     [0, null],
     [1, 'rus'],
   ]);
-  await app.services['recordings.chooseSound']({ recordingId: first!.id, track: 1, eachChannel: false });
+  await again(first!.id, { track: 1, eachChannel: false });
   await app.until(first!.id, ['done', 'failed']);
   const secondText = app.text(first!.id);
   expect(secondText).not.toBe(firstText);

@@ -2,11 +2,13 @@ import type { Failure } from '#shared/failure.ts';
 import type { Recording, RecordingState, RecordingWarning } from '#shared/recording.ts';
 import type { JobOptions } from './records.ts';
 
+import { soundKeySql } from './sound-key.ts';
+
 export interface RecordingRow {
   readonly id: number;
   readonly name: string;
   readonly path: string;
-  readonly media_key: string;
+  readonly sound_key: string;
   readonly added_at_ms: number;
   readonly removed_at_ms: number | null;
   readonly duration_ms: number | null;
@@ -24,7 +26,8 @@ export interface RecordingRow {
 
 /** One statement for a page of recordings, whatever its length: no question per row. */
 export const selectRecording = `SELECT recording.id, recording.name, recording.added_at_ms, recording.removed_at_ms,
-    media.path, media.media_key, media.duration_ms, media.has_video,
+    media.path, media.duration_ms, media.has_video,
+    ${soundKeySql('media.media_key', 'coalesce(text.parameters, job.options)')} AS sound_key,
     job.state, job.options, job.failure, run.done_ms AS job_done_ms,
     text.id AS transcript_id, text.model_id, text.language, text.warnings, text.segment_count
   FROM recording
@@ -42,7 +45,7 @@ export function recordingOf(row: RecordingRow): Recording {
     id: row.id,
     name: row.name,
     path: row.path,
-    mediaKey: row.media_key,
+    mediaKey: row.sound_key,
     addedAtMs: row.added_at_ms,
     removedAtMs: row.removed_at_ms,
     durationMs: row.duration_ms,

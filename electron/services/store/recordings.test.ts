@@ -23,6 +23,7 @@ it('a new recording waits in the queue and knows its model', () => {
   expect(fixture.library.recordings.byMediaKey(added!.mediaKey)).toEqual({
     recordingId: added!.id,
     path: '/recordings/a.wav',
+    track: null,
   });
   expect(fixture.library.recordings.byMediaKey('nobody')).toBeNull();
 });
@@ -127,4 +128,26 @@ it('an unknown recording is not found', () => {
   expect(() => recordings.get(5)).toThrow('not-found');
   expect(() => recordings.source(5)).toThrow('not-found');
   expect(() => recordings.setMedia(5, { durationMs: 1, hasVideo: false })).toThrow('not-found');
+});
+
+it('the sound of a recording is that of the track its text was made of', () => {
+  const { recordings, jobs, transcripts, versions } = fixture.library;
+  const [added] = recordings.add([sampleRecording('film.mkv')], sampleOptions);
+  const make = (track: number | null) => {
+    const sound = track === null ? undefined : { track, eachChannel: false };
+    jobs.setOptions(added!.id, { ...sampleOptions, ...(sound && { sound }) });
+    const { transcriptId } = transcripts.begin(added!.id);
+    transcripts.finish(transcriptId, { durationMs: 1000, sha256: 'sha', warnings: [] });
+    return transcriptId;
+  };
+  const key = () => recordings.get(added!.id).mediaKey;
+  const first = make(null);
+  const plain = key();
+  make(1);
+  expect(key()).toBe(`${plain}-1`);
+  expect(recordings.byMediaKey(key())).toMatchObject({ recordingId: added!.id, track: 1 });
+  make(12);
+  expect(recordings.byMediaKey(key())).toMatchObject({ recordingId: added!.id, track: 12 });
+  versions.use(first);
+  expect(key()).toBe(plain);
 });

@@ -3,6 +3,7 @@ import { AppFailure } from '#shared/failure.ts';
 import type { JobOptions, NewRecording, RecordingStore } from './records.ts';
 import { createSources } from './recording-sources.ts';
 import type { StoreParts } from './store-parts.ts';
+import { readSoundKey } from './sound-key.ts';
 import { recordingOf, selectRecording, type RecordingRow } from './recording-row.ts';
 
 export function createRecordings({ database, writer, now }: StoreParts): RecordingStore {
@@ -30,7 +31,11 @@ export function createRecordings({ database, writer, now }: StoreParts): Recordi
       return { rows: rows.all(limit, offset).map(recordingOf), total: total.get() ?? 0 };
     },
     get: (recordingId) => recordingOf(found(selectOne.get(recordingId))),
-    byMediaKey: (mediaKey) => selectMedia.get(mediaKey) ?? null,
+    byMediaKey(key) {
+      const { mediaKey, track } = readSoundKey(key);
+      const row = selectMedia.get(mediaKey);
+      return row === undefined ? null : { ...row, track };
+    },
     ...createSources({ database, writer, now }),
     ...createChoice(database),
   };

@@ -105,7 +105,10 @@ export interface RecordingStore {
   get(recordingId: number): Recording;
   /** Recordings in the library (not in the bin) of the same size and quick hash, newest first: not yet the same content. */
   candidates(file: { sizeBytes: number; quickHash: string }): readonly KnownSource[];
-  byMediaKey(mediaKey: string): { readonly recordingId: number; readonly path: string } | null;
+  /** By a key as `soundKey` makes it; `track` is null for the container's default. */
+  byMediaKey(
+    key: string,
+  ): { readonly recordingId: number; readonly path: string; readonly track: number | null } | null;
   /** What the file was when it was added, to see whether it is still the same. Throws `not-found`. */
   source(recordingId: number): RecordingSource & { readonly sha256: string | null };
   knownSource(recordingId: number): KnownSource;
@@ -210,6 +213,8 @@ export interface TranscriptDetails {
   readonly engine: string;
   readonly modelId: string;
   readonly language: string | null;
+  /** What of the file it was made of. */
+  readonly sound: SoundChoice;
 }
 
 export interface SegmentStore {

@@ -1,4 +1,5 @@
 import type { Hole } from '#shared/gap.ts';
+import { defaultSound } from '#shared/audio-track.ts';
 import { AppFailure } from '#shared/failure.ts';
 import type { Segment } from '#shared/segment.ts';
 import type { JobOptions, NewSegment, TranscriptDetails, TranscriptStore } from './records.ts';
@@ -168,17 +169,19 @@ function prepareStaysBeside(database: StoreParts['database']): (recordingId: num
 }
 
 function createGet({ database }: StoreParts): TranscriptStore['get'] {
-  const select = database.prepare<[number], TranscriptDetails>(
+  const select = database.prepare<[number], Omit<TranscriptDetails, 'sound'> & { readonly parameters: string }>(
     `SELECT transcript.id AS transcriptId, recording.id AS recordingId, recording.name AS recordingName,
        media.duration_ms AS durationMs, media.sha256, transcript.engine, transcript.model_id AS modelId,
-       transcript.language
+       transcript.language, transcript.parameters
      FROM transcript JOIN recording ON recording.id = transcript.recording_id
      JOIN media ON media.id = recording.media_id WHERE transcript.id = ?`,
   );
   return (transcriptId) => {
     const row = select.get(transcriptId);
     if (row === undefined) throw new AppFailure('not-found', { what: 'transcript' });
-    return row;
+    const { parameters, ...details } = row;
+    const { sound = defaultSound } = JSON.parse(parameters) as Pick<JobOptions, 'sound'>;
+    return { ...details, sound };
   };
 }
 

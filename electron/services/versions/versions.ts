@@ -1,3 +1,4 @@
+import { defaultSound, type SoundChoice } from '#shared/audio-track.ts';
 import { AppFailure } from '#shared/failure.ts';
 import type { Preset } from '#shared/preset.ts';
 import type { Version } from '#shared/version.ts';
@@ -105,12 +106,16 @@ function refused(detail: string): AppFailure {
 }
 
 function versionOf(row: VersionRow): Version {
-  const { preset = null } = JSON.parse(row.parameters) as { readonly preset?: Preset };
+  const { preset = null, sound = defaultSound } = JSON.parse(row.parameters) as {
+    readonly preset?: Preset;
+    readonly sound?: SoundChoice;
+  };
   return {
     transcriptId: row.id,
     modelId: row.model_id,
     language: row.language,
     preset,
+    sound,
     startedAtMs: row.started_at_ms,
     isFinished: row.state === 'complete',
     isCurrent: row.is_current === 1,

@@ -1,3 +1,4 @@
+import { soundKeySql } from '#services/store/sound-key.ts';
 import type { Finding, FindingFilter, FindingSnapshot } from '#shared/watch.ts';
 
 export interface FindingRow extends Omit<Finding, 'isTextChanged' | 'hasVideo'> {
@@ -13,7 +14,8 @@ const from = `FROM finding
 
 export const selectFindings = `SELECT finding.id, watch_list.id AS listId, watch_list.name AS listName, rule.term,
     rule.match, rule.severity, rule.note, recording.id AS recordingId, recording.name AS recordingName,
-    media.media_key AS mediaKey, media.duration_ms AS durationMs, media.has_video AS hasVideo, finding.transcript_id AS transcriptId,
+    ${soundKeySql('media.media_key', '(SELECT parameters FROM transcript WHERE id = finding.transcript_id)')} AS mediaKey,
+    media.duration_ms AS durationMs, media.has_video AS hasVideo, finding.transcript_id AS transcriptId,
     finding.segment_id AS segmentId, finding.start_ms AS startMs, finding.end_ms AS endMs, finding.matched,
     finding.before, finding.after, finding.is_text_changed AS isTextChanged, finding.state,
     finding.found_at_ms AS foundAtMs, finding.decided_by AS decidedBy, finding.decided_at_ms AS decidedAtMs,

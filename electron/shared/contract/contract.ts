@@ -139,13 +139,8 @@ export const contract = {
     z.strictObject({ recordings: recordingChoiceSchema, change: z.enum(jobChanges) }),
   ).returns<number>(),
 
-  /** Looks into the file: its audio tracks, and which sound of it is transcribed. */
+  /** Looks into the file: its audio tracks, and of which sound of it the text on screen is, or will be. */
   'recordings.sound': method(z.strictObject({ recordingId: id })).returns<RecordingSound>(),
-  /** Transcribes it again from another track, or each channel as a speaker; the text so far stays as a version. */
-  'recordings.chooseSound': method(
-    z.strictObject({ recordingId: id, track: z.int().min(0).max(63).nullable(), eachChannel: z.boolean() }),
-  ).returns<null>(),
-
   /** Speech that gave no text, in the order of time. */
   'transcripts.holes': method(z.strictObject({ transcriptId: id })).returns<readonly Hole[]>(),
   /** Where the recording holds speech; null until the transcript is finished, and for those of older versions. */

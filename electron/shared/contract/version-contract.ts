@@ -27,6 +27,8 @@ export const versionContract = {
       modelId: z.string().min(1).max(400),
       preset: z.enum(presets),
       language: z.enum(['auto', ...languageCodes]),
+      /** Which sound of the file; that of the present text if not given. */
+      sound: z.strictObject({ track: z.int().min(0).max(63).nullable(), eachChannel: z.boolean() }).optional(),
     }),
   ).returns<null>(),
   /** Makes a finished version the one that is shown, found and exported. */

@@ -5,7 +5,7 @@ import { classNames } from '#renderer/ui/class-names.ts';
 import { useVirtualRows } from '#renderer/ui/use-virtual-rows.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { HitRow } from './HitRow.tsx';
-import { stopAround } from './play-around.ts';
+import { stopClip } from '#renderer/playback/clip.ts';
 import { focusField, resumeTyping } from './SearchField.tsx';
 import styles from './SearchPage.module.css';
 
@@ -74,7 +74,7 @@ export const HitList = memo(function HitList({
     const isTop = event.key === 'Escape' || (event.key === 'ArrowUp' && cursor === 0);
     if (isTop) {
       event.preventDefault();
-      stopAround();
+      stopClip();
       focusField();
       return;
     }

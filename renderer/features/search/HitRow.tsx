@@ -5,7 +5,7 @@ import { classNames } from '#renderer/ui/class-names.ts';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { markedParts } from './marked-parts.ts';
-import { usePlayingHit } from './play-around.ts';
+import { useIsPlaying } from './play-around.ts';
 import styles from './HitRow.module.css';
 
 interface Props {
@@ -18,7 +18,7 @@ interface Props {
 
 export const HitRow = memo(function HitRow({ hit, isFirst, isCursor, onListen }: Props) {
   const { t, format } = useWords();
-  const isPlaying = usePlayingHit((state) => state.segmentId === hit.segmentId);
+  const isPlaying = useIsPlaying(hit.segmentId);
   const language = hit.language ? ` · ${format.languageName(hit.language)}` : '';
   return (
     <>

@@ -12,7 +12,8 @@ import { useUi } from '#renderer/state/ui.ts';
 import { withoutFilters } from './edit-query.ts';
 import { Facets } from './Facets.tsx';
 import { HitList } from './HitList.tsx';
-import { playAround, stopAround } from './play-around.ts';
+import { stopClip } from '#renderer/playback/clip.ts';
+import { playAround } from './play-around.ts';
 import { SearchBar, useView } from './SearchBar.tsx';
 import { SearchChips } from './SearchChips.tsx';
 import { SearchField } from './SearchField.tsx';
@@ -48,11 +49,11 @@ export function SearchPage({ notesFor }: { readonly notesFor: (text: string) => 
   const moveTo = useStable((index: number) => useUi.setState({ searchCursor: { text, index } }));
 
   const open = useStable((hit: SearchHit | undefined) => {
-    stopAround();
+    stopClip();
     if (hit) openTranscript(hit.recordingId, { atMs: hit.startMs, isPlaying: true });
   });
   const listen = useStable((hit: SearchHit | undefined) => {
-    if (hit && mediaBase !== undefined) playAround(hit.segmentId, mediaBase + hit.mediaKey, hit.startMs);
+    if (hit && mediaBase !== undefined) playAround(hit, mediaBase);
   });
   const goOn = useStable(() => {
     if (search.hasNextPage && !search.isFetchingNextPage) void search.fetchNextPage();
@@ -64,10 +65,11 @@ export function SearchPage({ notesFor }: { readonly notesFor: (text: string) => 
     } else if (event.key === 'Enter' && !event.nativeEvent.isComposing) open(hits[cursor]);
     else if (event.key === 'Escape') {
       event.preventDefault();
-      stopAround();
+      stopClip();
       useUi.setState({ searchText: '' });
     }
   };
+  useEffect(() => stopClip, []);
   const hasHits = hits.length > 0;
   useEffect(() => {
     if (hasHits && document.activeElement === document.body) document.getElementById('search-results')?.focus();

@@ -1,39 +1,23 @@
-import { create } from 'zustand';
-import { pause } from '#renderer/playback/player.ts';
+import type { SearchHit } from '#shared/search.ts';
+import { playClip, stopClip, useClip } from '#renderer/playback/clip.ts';
 
 const spanMs = 10_000;
 /** So much of it lies before the word. */
 const leadMs = 3000;
+const keyOf = (segmentId: number) => `hit ${segmentId}`;
 
-/** The hit whose ten seconds are playing. */
-export const usePlayingHit = create<{ readonly segmentId: number | null }>(() => ({ segmentId: null }));
-
-// Of its own: the player below keeps its track and place.
-const audio = new Audio();
-let endMs = 0;
-const silence = () => usePlayingHit.setState({ segmentId: null });
-audio.addEventListener('ended', silence);
-audio.addEventListener('error', silence);
-audio.addEventListener('timeupdate', () => {
-  if (audio.currentTime * 1000 >= endMs) stopAround();
-});
-
-export function stopAround(): void {
-  audio.pause();
-  silence();
+/** True for the hit whose ten seconds are playing. */
+export function useIsPlaying(segmentId: number): boolean {
+  return useClip(({ key }) => key === keyOf(segmentId));
 }
 
-/** Plays ten seconds around a place; the same place again stops it. */
-export function playAround(segmentId: number, url: string, atMs: number): void {
-  if (usePlayingHit.getState().segmentId === segmentId) {
-    stopAround();
+/** Plays ten seconds around a hit, as everything else is played; the same hit again stops it. */
+export function playAround({ segmentId, recordingId, mediaKey, startMs }: SearchHit, mediaBase: string): void {
+  if (useClip.getState().key === keyOf(segmentId)) {
+    stopClip();
     return;
   }
-  pause();
-  const startMs = Math.max(0, atMs - leadMs);
-  endMs = startMs + spanMs;
-  // A media fragment, so that the first request is for the right place already.
-  audio.src = `${url}#t=${startMs / 1000}`;
-  usePlayingHit.setState({ segmentId });
-  audio.play().catch(silence);
+  const fromMs = Math.max(0, startMs - leadMs);
+  const track = { recordingId, mediaKey, url: mediaBase + mediaKey, durationMs: null, hasVideo: false };
+  playClip(keyOf(segmentId), track, fromMs, fromMs + spanMs);
 }

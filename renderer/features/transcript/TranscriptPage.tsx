@@ -15,7 +15,6 @@ import { navigate } from '#renderer/state/route.ts';
 import { Holes } from './Gaps.tsx';
 import { SegmentList } from './editor/SegmentList.tsx';
 import { segmentsSource } from '#renderer/data/segments-source.ts';
-import { SoundChoice } from './AudioTrackChoice.tsx';
 import { TranscriptHeader } from './TranscriptHeader.tsx';
 import styles from './TranscriptPage.module.css';
 import { useChangeSettings, useSettings } from '#renderer/data/use-settings.ts';
@@ -86,7 +85,6 @@ function Transcript({ recording, versions, side, bar }: TranscriptProps) {
             {recording.removedAtMs === null ? null : <p>{t.transcript.removedNote}</p>}
             <RecordingNotes recording={recording} />
             {state === 'done' && transcriptId !== null ? <Holes transcriptId={transcriptId} /> : null}
-            {state === 'running' ? null : <SoundChoice recording={recording} />}
             {isDemo && !isNoticeHidden ? <DemoNotice onHide={() => change.mutate({ isDemoNoteHidden: true })} /> : null}
           </div>
           {transcriptId !== null && hasText ? (

@@ -27,6 +27,7 @@ export const enSound = {
       language === null ? `Track ${number}` : `Track ${number} (${language})`,
     mixed: 'Both channels together',
     apart: 'Each channel is a speaker',
+    apartShort: 'each channel',
     channels: 'Channels',
   },
   connections: {

@@ -18,6 +18,7 @@ export const ruSound: typeof enSound = {
     trackName: (number, language) => (language === null ? `Дорожка ${number}` : `Дорожка ${number} (${language})`),
     mixed: 'Оба канала вместе',
     apart: 'Каждый канал — говорящий',
+    apartShort: 'каждый канал',
     channels: 'Каналы',
   },
   connections: {

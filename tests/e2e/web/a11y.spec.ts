@@ -103,7 +103,7 @@ for (const systemLanguage of ['en', 'ru'] as const) {
       await expect(page.getByRole('button', { name: say.versions.compare, exact: true })).toBeVisible({
         timeout: 60_000,
       });
-      await page.getByRole('button', { name: say.versions.button(say.models.demoName) }).click();
+      await page.getByRole('button', { name: new RegExp(say.versions.button(say.models.demoName)) }).click();
       await expect(page.getByRole('dialog', { name: say.versions.title })).toBeVisible();
       await look('versions');
       await page.keyboard.press('Escape');

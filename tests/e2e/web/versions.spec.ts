@@ -88,7 +88,7 @@ test('a version is chosen, removed and brought back, and the search finds only t
   const list = await openCorrected(page, webApp.url);
   await runAgain(page);
   await expect(page.getByRole('button', { name: en.versions.compare, exact: true })).toBeVisible({ timeout: 60_000 });
-  const button = page.getByRole('button', { name: en.versions.button(en.models.demoName) });
+  const button = page.getByRole('button', { name: new RegExp(en.versions.button(en.models.demoName)) });
   await button.click();
   const menu = page.getByRole('dialog', { name: en.versions.title });
   await expect(menu.getByText(en.versions.corrected(1))).toBeVisible();

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { SearchHit } from '#shared/search.ts';
 import { hashSegment } from '#services/store/segment-hash.ts';
+import { soundKeySql } from '#services/store/sound-key.ts';
 import { createSegmentOrder } from '#services/store/segment-order.ts';
 import { transcriptOf, type SegmentRow } from '#services/store/segment-row.ts';
 import type { FoundSegment } from './find-hits.ts';
@@ -13,7 +14,7 @@ type OfRecording = Pick<
 >;
 
 const selectRecording = `SELECT recording.id AS recordingId, recording.name AS recordingName,
-    media.media_key AS mediaKey, recording.added_at_ms AS addedAtMs, transcript.language, transcript.id AS transcriptId
+    ${soundKeySql('media.media_key', 'transcript.parameters')} AS mediaKey, recording.added_at_ms AS addedAtMs, transcript.language, transcript.id AS transcriptId
   FROM main.transcript
   JOIN main.recording ON recording.id = transcript.recording_id
   JOIN main.media ON media.id = recording.media_id

@@ -70,9 +70,8 @@ function Sides({ recordingId, left, right, others }: Versions & { readonly recor
   const { t } = useWords();
   const names = useVersionNames();
   const nameOf = (version: Version) => {
-    const { model, made } = names(version);
-    const effort = version.preset === null ? null : t.speech.presets[version.preset];
-    return [model, effort, made].filter(Boolean).join(' · ');
+    const { name, made } = names(version);
+    return `${name} · ${made}`;
   };
   return (
     <div className={styles.sides}>

@@ -21,7 +21,10 @@ export function PlayerBar() {
   const hasFailed = usePlayer((state) => state.hasFailed);
   const isPreparing = usePlayer((state) => state.isPreparing);
   const peaks = usePeaks(usePlayer((state) => state.track));
-  useEffect(() => setSilences(peaks ? silencesOf(peaks) : []), [peaks]);
+  useEffect(() => {
+    setSilences(peaks ? silencesOf(peaks) : []);
+    return () => setSilences([]);
+  }, [peaks]);
   return (
     <section className={styles.player} aria-label={t.player.label}>
       {hasFailed ? (

@@ -17,7 +17,7 @@ export function RemoveVersionDialog({ version, onClose }: Props) {
   const { t } = useWords();
   const report = useReport();
   const names = useVersionNames();
-  const name = version === null ? '' : `${names(version).model}, ${names(version).made}`;
+  const name = version === null ? '' : `${names(version).name}, ${names(version).made}`;
   const remove = async (transcriptId: number) => {
     await api['versions.remove']({ transcriptId });
     onClose();

@@ -17,16 +17,16 @@ export function RemovedVersions({ versions }: { readonly versions: readonly Vers
       <h3 className={styles.removedTitle}>{t.versions.removedTitle}</h3>
       <ul className={styles.list}>
         {versions.map((version) => {
-          const { model, made } = names(version);
+          const { name, made } = names(version);
           const { transcriptId } = version;
           return (
             <li key={transcriptId} className={styles.removed}>
-              <span className={styles.facts}>{`${model} · ${made}`}</span>
+              <span className={styles.facts}>{`${name} · ${made}`}</span>
               <Button
                 size="s"
                 kind="quiet"
                 icon="restore"
-                aria-label={t.versions.bringBackOf(`${model}, ${made}`)}
+                aria-label={t.versions.bringBackOf(`${name}, ${made}`)}
                 onClick={() => void api['versions.restore']({ transcriptId }).catch(report)}
               >
                 {t.versions.bringBack}

@@ -1,4 +1,5 @@
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
+import type { SoundChoice } from '#shared/audio-track.ts';
 import { presets } from '#shared/preset.ts';
 import type { Settings } from '#shared/settings.ts';
 import { api } from '#renderer/api/api.ts';
@@ -13,7 +14,9 @@ import { useSettings } from '#renderer/data/use-settings.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { useJob } from '#renderer/data/jobs.ts';
 import { useUi, type AgainTarget } from '#renderer/state/ui.ts';
+import { Field } from './Field.tsx';
 import styles from './RunAgainDialog.module.css';
+import { SoundFields } from './SoundFields.tsx';
 
 const close = () => useUi.setState({ againTarget: null });
 
@@ -30,12 +33,13 @@ function RunAgain({ target, settings }: { readonly target: AgainTarget; readonly
   const [modelId, setModelId] = useState(settings.modelId);
   const [preset, setPreset] = useState(settings.preset);
   const [language, setLanguage] = useState(settings.recognitionLanguage);
+  const [sound, setSound] = useState<SoundChoice | null>(null);
   const models = useModelChoices(modelId);
   const { recordingId, name } = target;
   const state = useJob(recordingId)?.state;
   const isBusy = state === 'running' || state === 'waiting' || state === 'paused';
   const start = async () => {
-    await api['versions.make']({ recordingId, modelId, preset, language });
+    await api['versions.make']({ recordingId, modelId, preset, language, ...(sound && { sound }) });
     close();
     notify({ text: t.versions.started, detail: t.versions.startedText, about: `version ${recordingId}` });
   };
@@ -76,26 +80,11 @@ function RunAgain({ target, settings }: { readonly target: AgainTarget; readonly
             onChange={setLanguage}
           />
         </Field>
+        <SoundFields recordingId={recordingId} chosen={sound} onChoose={setSound} />
         <p className={styles.note} role={isBusy ? 'status' : undefined}>
           {isBusy ? t.versions.againBusy : t.versions.againText}
         </p>
       </div>
     </Modal>
-  );
-}
-
-interface FieldProps {
-  readonly label: string;
-  readonly hint?: string;
-  readonly children: ReactNode;
-}
-
-function Field({ label, hint, children }: FieldProps) {
-  return (
-    <div className={styles.field}>
-      <p className={styles.label}>{label}</p>
-      {children}
-      {hint ? <p className={styles.hint}>{hint}</p> : null}
-    </div>
   );
 }

@@ -22,9 +22,9 @@ export function VersionRow({ version, recordingId, canRemove, onClose, onRemove 
   const { t, format } = useWords();
   const report = useReport();
   const names = useVersionNames();
-  const { transcriptId, isCurrent, isFinished, isInWork, language, preset, editedCount, segmentCount } = version;
-  const { model, made } = names(version);
-  const name = `${model}, ${made}`;
+  const { transcriptId, isCurrent, isFinished, isInWork, language, editedCount, segmentCount } = version;
+  const { name: madeWith, made } = names(version);
+  const name = `${madeWith}, ${made}`;
   const use = async () => {
     await api['versions.use']({ transcriptId });
     announce(t.versions.inUse(name));
@@ -40,7 +40,6 @@ export function VersionRow({ version, recordingId, canRemove, onClose, onRemove 
   const facts = [
     made,
     language === null ? null : format.languageName(language),
-    preset === null ? null : t.speech.presets[preset],
     t.versions.segments(segmentCount),
     editedCount > 0 ? t.versions.corrected(editedCount) : t.versions.uncorrected,
   ].filter((fact) => fact !== null);
@@ -56,7 +55,7 @@ export function VersionRow({ version, recordingId, canRemove, onClose, onRemove 
       >
         <span className={styles.check}>{isCurrent ? <Icon name="check" size={14} /> : null}</span>
         <span className={styles.about}>
-          <span className={styles.name}>{model}</span>
+          <span className={styles.name}>{madeWith}</span>
           {state ? <span className={styles.state}>{state}</span> : null}
           <span className={styles.facts}>{facts.join(' · ')}</span>
         </span>

@@ -21,7 +21,7 @@ export function useNewVersion(recordingId: number, versions: readonly Version[] 
     if (fresh === undefined || other === undefined) return;
     const compare = () => navigate({ view: 'compare', recordingId, otherId: other.transcriptId });
     notify({
-      text: t.versions.ready(names(fresh).model),
+      text: t.versions.ready(names(fresh).name),
       about: `version ${recordingId}`,
       action: { label: t.versions.compare, onClick: compare },
     });
