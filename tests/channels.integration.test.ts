@@ -146,7 +146,8 @@ describe('of several tracks where none was chosen', () => {
   test('where one without speech was chosen, it is said what was listened to and where speech is', async () => {
     const file = ff('chosen.mka', `-i ${voice} ${silent} -map 0:a -map 1:a -c:a flac -t 7`);
     const { recording } = await transcribed(file);
-    await app.services['recordings.chooseSound']({ recordingId: recording.id, track: 1, eachChannel: false });
+    const again = { recordingId: recording.id, modelId: 'demo', preset: 'balanced', language: 'auto' } as const;
+    await app.services['versions.make']({ ...again, sound: { track: 1, eachChannel: false } });
     await app.queue.runOne(recording.id).catch(() => {});
     const after = await app.until(recording.id, ['done']);
     expect(after.warnings).toContainEqual({
