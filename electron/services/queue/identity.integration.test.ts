@@ -88,7 +88,7 @@ test('another content at the same path, with the same size, samples and time of 
   expect(added).toHaveLength(1);
   // What is heard is what was transcribed, or nothing.
   expect(await app.locateMedia(first.mediaKey, 'audio')).toBeNull();
-  expect(await app.makeProxy(first.mediaKey)).toBeNull();
+  expect(await app.locateMedia(first.mediaKey, 'proxy')).toBeNull();
   expect(await app.locateMedia(added[0]!.mediaKey, 'audio')).toBe(file);
 });
 
@@ -192,7 +192,7 @@ test('a file that is moved while it is transcribed was read whole', async () => 
 test('waveform and sound of a file that was exchanged before its turn are not those of the new one', async () => {
   wav('a.wav', 1);
   const [before] = (await add('a.wav')).added;
-  expect(await app.makeProxy(before!.mediaKey)).not.toBeNull();
+  expect(await app.locateMedia(before!.mediaKey, 'proxy')).not.toBeNull();
   wav('a.wav', 2);
   app.start();
   const after = await app.until(before!.id, ['done', 'failed']);
