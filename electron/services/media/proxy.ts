@@ -87,6 +87,13 @@ export function proxyFileOf(libraryDir: string, mediaKey: string): string {
   return path.join(libraryDir, 'proxies', `${mediaKey}.webm`);
 }
 
+async function soundOf(file: string, wanted: number | null, ffmpeg: string) {
+  const media = await probe(file, ffmpeg);
+  const track = media.tracks.find(({ index }) => index === (wanted ?? media.track));
+  const { source } = await soundSource(file, media, track?.index ?? media.track);
+  return { source, track };
+}
+
 /** Sounds for files that the page cannot play, one ffmpeg for each however many times it is asked for. */
 export function createProxies({ libraryDir, sourceOf, findFfmpeg, log }: ProxyParts): Proxies {
   const dir = path.join(libraryDir, 'proxies');
@@ -99,9 +106,7 @@ export function createProxies({ libraryDir, sourceOf, findFfmpeg, log }: ProxyPa
     try {
       await mkdir(dir, { recursive: true });
       const ffmpeg = await findFfmpeg();
-      const media = await probe(source, ffmpeg);
-      const track = media.tracks.find(({ index }) => index === (wanted ?? media.track));
-      const sound = (await soundSource(source, media, track?.index ?? media.track)).source;
+      const { source: sound, track } = await soundOf(source, wanted, ffmpeg);
       const starts = await startsOf(source, sound, ffmpeg);
       if (isClosed) return null;
       const run = runFfmpeg(ffmpeg, proxyArguments(source, { source: sound, track }, starts, part));
