@@ -47,7 +47,7 @@ export const ruEditing: typeof enEditing = {
     restore: 'Вернуть',
     isOriginal: 'Это текст, как он был распознан.',
     skipped: (count: number) =>
-      `${plural('ru', count, { one: 'место', few: 'места', many: 'мест', other: 'места' })} с тех пор исправлены и не тронуты`,
+      `С тех пор исправлено и оставлено как есть: ${plural('ru', count, { one: 'место', few: 'места', many: 'мест', other: 'места' })}`,
   },
   speakers: {
     title: 'Говорящие',

@@ -45,7 +45,7 @@ export const ruVersions: typeof enVersions = {
     choose: 'Другая версия',
     swap: 'Работать над другой версией',
     rows: 'Фрагменты обеих версий',
-    count: (count, total) => (count === 0 ? 'Различий нет' : `Различаются ${segments(count)} из ${total}`),
+    count: (count, total) => (count === 0 ? 'Различий нет' : `Различия: ${segments(count)} из ${total}`),
     counting: 'Считаю…',
     next: 'Следующее различие',
     previous: 'Предыдущее различие',
