@@ -219,3 +219,22 @@ test('a page that leaves in the middle of a file leaves no file open, even long 
   incoming.destroy();
   await expect.poll(openFiles).toBe(0);
 });
+
+test('a port in use is an expected failure, and the library that was opened for it is closed again', async () => {
+  const options = {
+    libraryDir: path.join(dir, 'second-library'),
+    modelsDir: path.join(dir, 'models'),
+    resourcesDir: path.resolve('resources'),
+    version: 'test',
+    systemLanguage: 'en' as const,
+    log: silentLog,
+    spawnEngineWorker: nodeEngineWorker,
+    pageDir: path.join(dir, 'page'),
+    idleExitMs: null,
+    onIdle: () => {},
+  };
+  const port = Number(new URL(base).port);
+  await expect(startWebHost({ ...options, port })).rejects.toMatchObject({ code: 'port-in-use', params: { port } });
+  const again = await startWebHost({ ...options, port: 0 });
+  await again.close();
+});
