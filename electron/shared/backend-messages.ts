@@ -1,4 +1,5 @@
-import type { AppEvent, Reply } from './contract/contract.ts';
+import type { AppEvent } from './contract/events.ts';
+import type { Reply } from './contract/contract.ts';
 import type { SystemInfo } from './system.ts';
 
 /**

@@ -3,7 +3,8 @@
  * in a plain browser `renderer/api/browser-desktop.ts` stands in for it (file input and upload, download).
  */
 import { z } from 'zod';
-import type { AppEvent, Reply } from './contract/contract.ts';
+import type { AppEvent } from './contract/events.ts';
+import type { Reply } from './contract/contract.ts';
 
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];

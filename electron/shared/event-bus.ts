@@ -1,4 +1,4 @@
-import type { AppEvent, EventName, Events } from './contract/contract.ts';
+import type { AppEvent, EventName, Events } from './contract/events.ts';
 
 /** One stream of typed events from the services to every open page. */
 export interface EventBus {

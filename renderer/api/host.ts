@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import type { Wire } from '#shared/client.ts';
-import type { AddResult, AppEvent, Reply } from '#shared/contract/contract.ts';
+import type { AddResult } from '#shared/contract/recordings.ts';
+import type { AppEvent } from '#shared/contract/events.ts';
+import type { Reply } from '#shared/contract/contract.ts';
 import type { desktopContract, DesktopMethod, DesktopOutput, MenuCommand } from '#shared/desktop.ts';
 
 export type ShellInput<N extends DesktopMethod> = z.input<(typeof desktopContract)[N]>;

@@ -1,4 +1,4 @@
-import type { AppEvent } from '#shared/contract/contract.ts';
+import type { AppEvent } from '#shared/contract/events.ts';
 import type { StreamNews } from './host.ts';
 import { createSseParser } from './sse-parser.ts';
 

@@ -1,4 +1,4 @@
-import type { AddResult } from '#shared/contract/contract.ts';
+import type { AddResult } from '#shared/contract/recordings.ts';
 import type { FailureCode } from '#shared/failure.ts';
 import { isPackage, isPassedOver } from '#shared/media-extensions.ts';
 import { isMediaFile } from './media-file.ts';

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import type { AppEvent } from '#shared/contract/contract.ts';
+import type { AppEvent } from '#shared/contract/events.ts';
 import { host } from '#renderer/api/api.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { useJobs } from '#renderer/data/jobs.ts';

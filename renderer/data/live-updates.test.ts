@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { beforeEach, expect, test } from 'vitest';
-import type { Page } from '#shared/contract/contract.ts';
+import type { Page } from '#shared/page.ts';
 import type { Recording } from '#shared/recording.ts';
 import type { Segment } from '#shared/segment.ts';
 import { queryKeys } from './query-keys.ts';

@@ -1,5 +1,6 @@
 import { notifyManager, type QueryClient } from '@tanstack/react-query';
-import type { AppEvent, Events, Page } from '#shared/contract/contract.ts';
+import type { AppEvent, Events } from '#shared/contract/events.ts';
+import type { Page } from '#shared/page.ts';
 import type { CatalogueModel } from '#shared/model.ts';
 import type { Recording } from '#shared/recording.ts';
 import type { Segment } from '#shared/segment.ts';

@@ -1,4 +1,4 @@
-import type { Page } from '#shared/contract/contract.ts';
+import type { Page } from '#shared/page.ts';
 
 /** Rows asked for at once; the contract allows at most 200. */
 export const pageSize = 200;

@@ -1,5 +1,5 @@
 import { expectedMs } from './expected-ms.ts';
-import type { JobCounts } from '#shared/contract/contract.ts';
+import type { JobCounts } from '#shared/contract/jobs.ts';
 import type { JobProgress, Recording } from '#shared/recording.ts';
 import { useModels } from './use-models.ts';
 

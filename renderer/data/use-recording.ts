@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
-import type { Page } from '#shared/contract/contract.ts';
+import type { Page } from '#shared/page.ts';
 import type { Recording } from '#shared/recording.ts';
 import { api } from '#renderer/api/api.ts';
 import { queryKeys } from './query-keys.ts';

@@ -4,8 +4,8 @@ import { findCircles, readImportGraph, sourceFiles } from './import-graph.ts';
 import { roomOf } from './rooms.ts';
 
 const maxFiles = 20;
-/** One file a language and one a step of the schema: they grow by design. */
-const mayGrow = /\/(locales|migrations)(\/|$)/;
+/** One file a language, one a step of the schema, one a namespace: they grow by design. */
+const mayGrow = /\/(locales|migrations|shared\/contract|services\/api)(\/|$)/;
 
 function crowdedFolders(): readonly string[] {
   const counts = new Map<string, number>();

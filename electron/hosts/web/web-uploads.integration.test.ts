@@ -15,7 +15,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { silentLog } from '#services/log.ts';
 import { nodeEngineWorker } from '#services/recognition/node-engine-worker.ts';
 import type { ErasureResult } from '#shared/erasure.ts';
-import type { AddResult, Reply } from '#shared/contract/contract.ts';
+import type { AddResult } from '#shared/contract/recordings.ts';
+import type { Reply } from '#shared/contract/contract.ts';
 import type { Recording } from '#shared/recording.ts';
 import { startWebHost, type WebHost } from './web.ts';
 

@@ -1,5 +1,6 @@
 import type { BackendOptions, FromBackend, MediaPart, ToBackend, WorkerKind } from '#shared/backend-messages.ts';
-import type { AppEvent, Reply } from '#shared/contract/contract.ts';
+import type { AppEvent } from '#shared/contract/events.ts';
+import type { Reply } from '#shared/contract/contract.ts';
 import type { UtilityChild } from './utility-child.ts';
 import { createWorkerRelay } from './worker-relay.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { AppEvent } from '#shared/contract/contract.ts';
+import type { AppEvent } from '#shared/contract/events.ts';
 import { runningRecordings } from './running-recordings.ts';
 
 const progressed = (recordingId: number, state: string) =>

@@ -1,4 +1,4 @@
-import type { AppEvent } from '#shared/contract/contract.ts';
+import type { AppEvent } from '#shared/contract/events.ts';
 
 /** The recordings being transcribed after `event`; while there are any, the computer is kept awake. */
 export function runningRecordings(before: ReadonlySet<number>, event: AppEvent): ReadonlySet<number> {

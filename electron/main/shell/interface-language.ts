@@ -1,4 +1,5 @@
-import type { AppEvent, Reply } from '#shared/contract/contract.ts';
+import type { AppEvent } from '#shared/contract/events.ts';
+import type { Reply } from '#shared/contract/contract.ts';
 import type { Settings } from '#shared/settings.ts';
 import type { UiLanguage } from './system-language.ts';
 

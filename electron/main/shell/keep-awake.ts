@@ -1,5 +1,5 @@
 import { powerSaveBlocker } from 'electron';
-import type { AppEvent } from '#shared/contract/contract.ts';
+import type { AppEvent } from '#shared/contract/events.ts';
 import { runningRecordings } from '../backend/running-recordings.ts';
 
 export interface KeepAwake {

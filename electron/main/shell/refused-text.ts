@@ -1,4 +1,5 @@
-import type { AddResult, Reply } from '#shared/contract/contract.ts';
+import type { AddResult } from '#shared/contract/recordings.ts';
+import type { Reply } from '#shared/contract/contract.ts';
 import type { Failure } from '#shared/failure.ts';
 import { failureText } from '#shared/text/failure-text.ts';
 import type { UiLanguage } from './system-language.ts';

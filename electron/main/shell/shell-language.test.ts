@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import type { AppEvent } from '#shared/contract/contract.ts';
+import type { AppEvent } from '#shared/contract/events.ts';
 import { defaultSettings } from '#shared/settings.ts';
 import { refusedText } from './refused-text.ts';
 import { createShellLanguage } from './shell-language.ts';

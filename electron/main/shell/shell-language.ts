@@ -1,4 +1,5 @@
-import type { AppEvent, Reply } from '#shared/contract/contract.ts';
+import type { AppEvent } from '#shared/contract/events.ts';
+import type { Reply } from '#shared/contract/contract.ts';
 import { interfaceLanguage, settingsIn } from './interface-language.ts';
 import { shellText, type ShellText } from './shell-text.ts';
 import type { UiLanguage } from './system-language.ts';

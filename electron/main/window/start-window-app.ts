@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { app, Menu, nativeTheme, protocol, session, type BrowserWindow } from 'electron';
-import type { AppEvent } from '#shared/contract/contract.ts';
+import type { AppEvent } from '#shared/contract/events.ts';
 import { desktopChannels } from '#shared/desktop-channels.ts';
 import { addOpened } from '../shell/add-opened.ts';
 import { servePage } from '../security/app-protocol.ts';

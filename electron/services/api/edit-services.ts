@@ -1,5 +1,4 @@
-import type { Services } from '#shared/contract/contract.ts';
-import type { editContract } from '#shared/contract/edit-contract.ts';
+import type { ServicesOf } from '#shared/contract/contract.ts';
 import type { TakenBack } from '#shared/step.ts';
 import { AppFailure } from '#shared/failure.ts';
 import type { AppliedStep, TakenBackStep } from '#services/edits/edits.ts';
@@ -23,10 +22,7 @@ import type { Library } from '#services/library/library.ts';
 import type { SegmentStore } from '#services/store/records.ts';
 import { transcriptOf } from '#services/store/segment-row.ts';
 
-type Method = keyof typeof editContract;
-type SegmentMethod = Extract<Method, `segments.${string}`>;
-type SpeakerMethod = Extract<Method, `speakers.${string}`>;
-type HistoryMethod = Extract<Method, `edits.${string}`>;
+type SegmentEdits = Omit<ServicesOf<'segments'>, 'segments.list' | 'segments.indexAt' | 'segments.firstReading'>;
 
 /** More than a page shows at once nobody asks for. */
 const mostIds = 200;
@@ -37,7 +33,7 @@ type Parts = { readonly library: Library; readonly events: EventBus };
 const done = null;
 
 /** Changes of the text, and the way back; every page hears of each. */
-export function editServices(parts: Parts): Pick<Services, Method> {
+export function editServices(parts: Parts): SegmentEdits & ServicesOf<'speakers' | 'edits'> {
   const told: Told = (step) => {
     emitStep(parts.events, step);
     return step;
@@ -45,7 +41,7 @@ export function editServices(parts: Parts): Pick<Services, Method> {
   return { ...segmentServices(parts, told), ...speakerServices(parts, told), ...historyServices(parts, told) };
 }
 
-function segmentServices({ library: { edits, index, segments } }: Parts, told: Told): Pick<Services, SegmentMethod> {
+function segmentServices({ library: { edits, index, segments } }: Parts, told: Told): SegmentEdits {
   return {
     'segments.editText': async ({ segmentId, text, session, onto }) => {
       requireSame(segments, segmentId, onto, text);
@@ -90,7 +86,7 @@ function requireSame(segments: SegmentStore, segmentId: number, onto: string | u
   throw new AppFailure('segment-changed', { text: present });
 }
 
-function speakerServices({ library }: Parts, told: Told): Pick<Services, SpeakerMethod> {
+function speakerServices({ library }: Parts, told: Told): ServicesOf<'speakers'> {
   const { edits } = library;
   const { database } = library.index;
   return {
@@ -110,7 +106,7 @@ function speakerServices({ library }: Parts, told: Told): Pick<Services, Speaker
   };
 }
 
-function historyServices({ library: { edits } }: Parts, told: Told): Pick<Services, HistoryMethod> {
+function historyServices({ library: { edits } }: Parts, told: Told): ServicesOf<'edits'> {
   const takenBack = (step: TakenBackStep): TakenBack => {
     const { segmentIds, startMs, skippedCount } = told(step);
     return { segmentIds: segmentIds.slice(0, mostIds), startMs, skippedCount };

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { SpawnWorker } from '#native/lib/types.ts';
-import type { AppEvent } from '#shared/contract/contract.ts';
+import type { AppEvent } from '#shared/contract/events.ts';
 import type { Recording, RecordingState } from '#shared/recording.ts';
 import { silentLog } from '#services/log.ts';
 import { createServices, type RunningServices } from './services.ts';

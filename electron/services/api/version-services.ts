@@ -1,6 +1,5 @@
-import type { Services } from '#shared/contract/contract.ts';
+import type { ServicesOf } from '#shared/contract/contract.ts';
 import { AppFailure } from '#shared/failure.ts';
-import type { versionContract } from '#shared/contract/version-contract.ts';
 import { emitStep } from '#services/edits/emit-step.ts';
 import type { EventBus } from '#shared/event-bus.ts';
 import type { Queue } from '#services/queue/queue.ts';
@@ -9,8 +8,6 @@ import type { JobOptions } from '#services/store/records.ts';
 import { comparePage, compareTotals, nextDifference, type TwoVersions } from '#services/versions/compare.ts';
 import { takeRows } from '#services/versions/take-rows.ts';
 
-type VersionMethod = keyof typeof versionContract;
-type ChoiceMethod = Exclude<VersionMethod, CompareMethod>;
 type CompareMethod = 'versions.compare' | 'versions.totals' | 'versions.nextDifference' | 'versions.take';
 
 interface Parts {
@@ -20,11 +17,11 @@ interface Parts {
 }
 
 /** The texts of a recording: made, chosen, put away, compared, and brought together. */
-export function versionServices(parts: Parts, presentOptions: () => JobOptions): Pick<Services, VersionMethod> {
+export function versionServices(parts: Parts, presentOptions: () => JobOptions): ServicesOf<'versions'> {
   return { ...choiceServices(parts, presentOptions), ...compareServices(parts) };
 }
 
-function choiceServices(parts: Parts, presentOptions: () => JobOptions): Pick<Services, ChoiceMethod> {
+function choiceServices(parts: Parts, presentOptions: () => JobOptions): Omit<ServicesOf<'versions'>, CompareMethod> {
   const { library, events, queue } = parts;
   const { versions } = library;
   const told = (recordingId: number) => {
@@ -55,7 +52,7 @@ function choiceServices(parts: Parts, presentOptions: () => JobOptions): Pick<Se
   };
 }
 
-function compareServices({ library, events }: Parts): Pick<Services, CompareMethod> {
+function compareServices({ library, events }: Parts): Pick<ServicesOf<'versions'>, CompareMethod> {
   const { segments, edits } = library;
   let countings = 0;
   const checked = ({ leftId, rightId }: TwoVersions): TwoVersions => {

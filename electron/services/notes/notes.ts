@@ -1,4 +1,4 @@
-import type { Page } from '#shared/contract/contract.ts';
+import type { Page } from '#shared/page.ts';
 import type { FoundNote, Note, NoteTag } from '#shared/note.ts';
 import type { AppliedStep, EditStore } from '#services/edits/edits.ts';
 import type { StoreParts } from '#services/store/store-parts.ts';

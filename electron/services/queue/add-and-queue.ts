@@ -1,4 +1,4 @@
-import type { AddResult } from '#shared/contract/contract.ts';
+import type { AddResult } from '#shared/contract/recordings.ts';
 import type { JobOptions } from '#services/store/records.ts';
 import { ownFolderOf, removeOwnCopies } from '#services/erasure/own-copies.ts';
 import type { Log } from '#services/log.ts';

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import type { AddResult } from '#shared/contract/contract.ts';
-import type { CopyOfRecording } from '#shared/contract/source-contract.ts';
+import type { AddResult } from '#shared/contract/recordings.ts';
+import type { CopyOfRecording } from '#shared/contract/recordings.ts';
 import { AppFailure, failureOf } from '#shared/failure.ts';
 import { folderVerdict } from '#shared/media-extensions.ts';
 import type { Recording } from '#shared/recording.ts';

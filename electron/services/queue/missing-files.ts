@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { MissingFolder } from '#shared/contract/source-contract.ts';
+import type { MissingFolder } from '#shared/contract/recordings.ts';
 import type { Library } from '#services/library/library.ts';
 import type { KnownSource } from '#services/store/records.ts';
 import { findMoved } from './find-moved.ts';

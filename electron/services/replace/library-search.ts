@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
-import type { Page } from '#shared/contract/contract.ts';
+import type { Page } from '#shared/page.ts';
 import { AppFailure } from '#shared/failure.ts';
 import { mostLibraryHits, type FoundRecording, type LibrarySearch, type TextHit } from '#shared/text/find-text.ts';
 import { hitOf, replaceIn } from './find-in-transcript.ts';

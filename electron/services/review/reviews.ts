@@ -1,4 +1,4 @@
-import type { Page } from '#shared/contract/contract.ts';
+import type { Page } from '#shared/page.ts';
 import { AppFailure } from '#shared/failure.ts';
 import type { DoubtfulPlace, DoubtReason, ReviewProgress, ReviewState } from '#shared/review.ts';
 import type { Segment } from '#shared/segment.ts';

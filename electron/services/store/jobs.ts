@@ -1,4 +1,4 @@
-import type { JobCounts, WaitingAudio } from '#shared/contract/contract.ts';
+import type { JobCounts, WaitingAudio } from '#shared/contract/jobs.ts';
 import { AppFailure, type Failure } from '#shared/failure.ts';
 import type { RecordingState } from '#shared/recording.ts';
 import type { Job, JobOptions, JobStore } from './records.ts';

@@ -1,5 +1,6 @@
 /** What the stores of the library exchange, and what each store offers. Every method is synchronous and returns after the commit is on disk. */
-import type { JobCounts, Page } from '#shared/contract/contract.ts';
+import type { JobCounts } from '#shared/contract/jobs.ts';
+import type { Page } from '#shared/page.ts';
 import type { DetectedLanguage, FoundSpeech, Hole, Redo, SpeechDetectorChoice, SpeechFindings } from '#shared/gap.ts';
 import type { Failure } from '#shared/failure.ts';
 import type { Preset } from '#shared/preset.ts';

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Page } from '#shared/contract/contract.ts';
+import type { Page } from '#shared/page.ts';
 import { AppFailure } from '#shared/failure.ts';
 import { mostComparedWords, type ComparedRow, type ComparedSide, type ComparedTotals } from '#shared/version.ts';
 import type { SegmentStore } from '#services/store/records.ts';

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import type { Page } from '#shared/contract/contract.ts';
+import type { Page } from '#shared/page.ts';
 import type { Recording } from '#shared/recording.ts';
 import { queryKeys } from '#renderer/data/query-keys.ts';
 import { segmentsSource } from '#renderer/data/segments-source.ts';

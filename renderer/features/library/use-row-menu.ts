@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import type { MissingFolder } from '#shared/contract/source-contract.ts';
+import type { MissingFolder } from '#shared/contract/recordings.ts';
 import { queryKeys } from '#renderer/data/query-keys.ts';
 import type { Recording } from '#shared/recording.ts';
 import type { MenuEntry } from '#renderer/ui/MenuItems.tsx';

@@ -1,4 +1,4 @@
-import type { AddResult } from '#shared/contract/contract.ts';
+import type { AddResult } from '#shared/contract/recordings.ts';
 import { failureOf } from '#shared/failure.ts';
 import { api, host } from '#renderer/api/api.ts';
 import type { Picked } from '#renderer/api/host.ts';

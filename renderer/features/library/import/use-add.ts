@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { AddResult } from '#shared/contract/contract.ts';
+import type { AddResult } from '#shared/contract/recordings.ts';
 import { failureOf, type Failure } from '#shared/failure.ts';
 import { isModelWanted } from '#shared/model.ts';
 import { failureText } from '#shared/text/failure-text.ts';

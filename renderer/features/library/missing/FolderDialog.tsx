@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { MissingFolder } from '#shared/contract/source-contract.ts';
+import type { MissingFolder } from '#shared/contract/recordings.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Modal } from '#renderer/ui/Modal.tsx';

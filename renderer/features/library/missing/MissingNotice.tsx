@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { MissingFolder } from '#shared/contract/source-contract.ts';
+import type { MissingFolder } from '#shared/contract/recordings.ts';
 import { api, host } from '#renderer/api/api.ts';
 import { queryKeys } from '#renderer/data/query-keys.ts';
 import { useReport } from '#renderer/data/use-report.ts';

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import type { Page } from '#shared/contract/contract.ts';
+import type { Page } from '#shared/page.ts';
 import type { ComparedRow } from '#shared/version.ts';
 import { api } from '#renderer/api/api.ts';
 import { positionMs, seek } from '#renderer/playback/player.ts';

@@ -1,4 +1,4 @@
-import type { Page } from '#shared/contract/contract.ts';
+import type { Page } from '#shared/page.ts';
 import { pageSize } from '#renderer/data/pages.ts';
 
 interface Timed {

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import type { Page } from '#shared/contract/contract.ts';
+import type { Page } from '#shared/page.ts';
 import type { Segment } from '#shared/segment.ts';
 import { api } from '#renderer/api/api.ts';
 import { pageSize } from '#renderer/data/pages.ts';

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import type { Page } from '#shared/contract/contract.ts';
+import type { Page } from '#shared/page.ts';
 import type { Recording } from '#shared/recording.ts';
 import type { Segment } from '#shared/segment.ts';
 import { queryKeys } from '#renderer/data/query-keys.ts';

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { Page } from '#shared/contract/contract.ts';
+import type { Page } from '#shared/page.ts';
 import type { Finding, FindingCounts, FindingFilter, FindingSnapshot, FindingState } from '#shared/watch.ts';
 import { api } from '#renderer/api/api.ts';
 import { replaceRow } from '#renderer/data/pages.ts';

@@ -1,22 +1,17 @@
-/** The part of the contract about the versions of a text. */
 import { z } from 'zod';
-import type { Method, Page } from './contract.ts';
-import { languageCodes } from '../text/language.ts';
+import type { Page } from '../page.ts';
 import { presets } from '../preset.ts';
+import { languageCodes } from '../text/language.ts';
 import type { ComparedRow, ComparedTotals, Version } from '../version.ts';
+import { id, modelId, page, recording, transcript } from './fields.ts';
+import { method } from './method.ts';
 
-function method<I extends z.ZodType>(input: I): { returns<O>(): Method<I, O> } {
-  return { returns: () => ({ input }) };
-}
-
-const id = z.int().positive();
-const transcript = z.strictObject({ transcriptId: id });
 /** Both of one recording. */
 const two = { leftId: id, rightId: id };
 
-export const versionContract = {
+export const versionsMethods = {
   /** Newest first. */
-  'versions.list': method(z.strictObject({ recordingId: id })).returns<readonly Version[]>(),
+  'versions.list': method(recording).returns<readonly Version[]>(),
   /**
    * Hears the recording again into a new version beside the present one, with the present settings but for these. It
    * takes over when it is finished, unless something was changed in the present one.
@@ -24,7 +19,7 @@ export const versionContract = {
   'versions.make': method(
     z.strictObject({
       recordingId: id,
-      modelId: z.string().min(1).max(400),
+      modelId,
       preset: z.enum(presets),
       language: z.enum(['auto', ...languageCodes]),
       /** Which sound of the file; that of the present text if not given. */
@@ -36,11 +31,8 @@ export const versionContract = {
   /** Puts it away. Refused for the only finished one, and for one that is in work. */
   'versions.remove': method(transcript).returns<null>(),
   'versions.restore': method(transcript).returns<null>(),
-
   /** The rows are the segments of the left one. */
-  'versions.compare': method(
-    z.strictObject({ ...two, offset: z.int().min(0), limit: z.int().min(1).max(200) }),
-  ).returns<Page<ComparedRow>>(),
+  'versions.compare': method(z.strictObject({ ...two, ...page })).returns<Page<ComparedRow>>(),
   /** Takes up to seconds for a day; one that is asked for while another is counted ends that with `aborted`. */
   'versions.totals': method(z.strictObject(two)).returns<ComparedTotals>(),
   /** Index of the next row in which the two differ, or of the last one before; null when there is none. */

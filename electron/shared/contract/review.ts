@@ -1,21 +1,14 @@
-/** The part of the contract about the review of doubtful words. */
 import { z } from 'zod';
-import type { Method, Page } from './contract.ts';
-import { longestCorrection, type DoubtfulPlace, type ReviewProgress } from '../review.ts';
+import type { Page } from '../page.ts';
+import { type DoubtfulPlace, type ReviewProgress, longestCorrection } from '../review.ts';
+import { id, page, transcript } from './fields.ts';
+import { method } from './method.ts';
 
-function method<I extends z.ZodType>(input: I): { returns<O>(): Method<I, O> } {
-  return { returns: () => ({ input }) };
-}
-
-const id = z.int().positive();
-
-export const reviewContract = {
+export const reviewMethods = {
   /** Makes the list of a finished transcript where there is none yet, and tells how far its review is. */
-  'review.open': method(z.strictObject({ transcriptId: id })).returns<ReviewProgress>(),
+  'review.open': method(transcript).returns<ReviewProgress>(),
   /** The most doubtful first; decided ones keep their place. */
-  'review.places': method(
-    z.strictObject({ transcriptId: id, offset: z.int().min(0), limit: z.int().min(1).max(200) }),
-  ).returns<Page<DoubtfulPlace>>(),
+  'review.places': method(z.strictObject({ transcriptId: id, ...page })).returns<Page<DoubtfulPlace>>(),
   /** `accepted`: right as it is; `pending` takes that back. */
   'review.decide': method(
     z.strictObject({ placeId: id, state: z.enum(['accepted', 'pending']) }),

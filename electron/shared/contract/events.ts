@@ -1,0 +1,53 @@
+import type { LibraryCare } from '../library-health.ts';
+import type { DownloadState, ModelInfo } from '../model.ts';
+import type { JobProgress, Recording, RecordingState } from '../recording.ts';
+import type { HeardSegment, Segment } from '../segment.ts';
+import type { Settings } from '../settings.ts';
+import type { LibrarySearch } from '../text/find-text.ts';
+import type { TranscriptChange } from '../transcript-change.ts';
+import type { FindingCounts, WatchProgress } from '../watch.ts';
+
+/** Events carry what changed, so that a page need not ask again for the common case. */
+export interface Events {
+  'recording.added': { readonly recordings: readonly Recording[] };
+  'recording.changed': { readonly recording: Recording };
+  'recording.removed': { readonly recordingIds: readonly number[] };
+  /** One action for many: they came, went or changed, and what is shown of them is to be asked for again. */
+  'recordings.changed': { readonly recordingIds: readonly number[] };
+  /** An action for many goes on; the last part is told by what it did. */
+  'recordings.progressed': { readonly doneCount: number; readonly totalCount: number };
+  'job.progressed': { readonly recordingId: number; readonly state: RecordingState; readonly progress: JobProgress };
+  /** Heard of the window in work, in order, and not saved yet: shown until `segments.added` of that window replaces it. */
+  'segments.heard': {
+    readonly recordingId: number;
+    readonly transcriptId: number;
+    readonly segments: readonly HeardSegment[];
+  };
+  /** Segments of one committed window, in order. */
+  'segments.added': {
+    readonly recordingId: number;
+    readonly transcriptId: number;
+    readonly segments: readonly Segment[];
+  };
+  /** A step of editing, told for each transcript that it changed. */
+  'transcript.edited': TranscriptChange & { readonly stepId: number };
+  /** Notes of a recording came, went or changed; they are to be asked for again. */
+  'notes.changed': { readonly recordingId: number };
+  /** States of doubtful places changed, by a decision or by an edit. */
+  'review.changed': { readonly transcriptId: number };
+  /** A search through the library for what is to be replaced goes on; null when it is over or was stopped. */
+  'replace.progressed': { readonly progress: LibrarySearch | null };
+  'settings.changed': { readonly settings: Settings };
+  /** Findings, lists or the progress of a search back over the library; what is shown of them is to be asked again. */
+  'watch.changed': { readonly counts: FindingCounts; readonly progress: WatchProgress };
+  'library.careChanged': { readonly care: LibraryCare };
+  /** A backup took the place of the library: everything that was read before is void. */
+  'library.replaced': Readonly<Record<string, never>>;
+  'models.changed': { readonly models: readonly ModelInfo[] };
+  /** A few times a second while a download runs; null when it is over or was cancelled. */
+  'models.progressed': { readonly modelId: string; readonly download: DownloadState | null };
+}
+
+export type EventName = keyof Events;
+
+export type AppEvent = { readonly [N in EventName]: { readonly name: N; readonly data: Events[N] } }[EventName];

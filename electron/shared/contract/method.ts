@@ -1,0 +1,12 @@
+import type { z } from 'zod';
+
+export interface Method<I extends z.ZodType, O> {
+  readonly input: I;
+  /** Only for the compiler; never present at run time. */
+  readonly output?: O;
+}
+
+/** One line of the contract: the schema of what comes in, the type of what goes out. */
+export function method<I extends z.ZodType>(input: I): { returns<O>(): Method<I, O> } {
+  return { returns: () => ({ input }) };
+}

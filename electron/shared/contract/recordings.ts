@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import type { RecordingSound } from '../audio-track.ts';
+import type { ErasurePlan, ErasureResult } from '../erasure.ts';
+import type { Failure } from '../failure.ts';
+import type { Page } from '../page.ts';
+import type { Recording } from '../recording.ts';
+import { id, none, page, path, recording } from './fields.ts';
+import { method } from './method.ts';
+import { maxNamedRecordings, recordingChoiceSchema } from './recording-choice.ts';
+
+export interface MissingFolder {
+  /** Of a drive or folder that is off or gone as a whole, itself; else the folder the files were in. */
+  readonly folder: string;
+  readonly recordingIds: readonly number[];
+}
+
+export interface AddResult {
+  readonly added: readonly Recording[];
+  /** Files that cannot be added, each with its reason. */
+  readonly refused: readonly { readonly path: string; readonly failure: Failure }[];
+  /** Recordings that were there already (same content); they are shown rather than added twice. */
+  readonly alreadyThere: readonly Recording[];
+  /** Files that hold the content of a recording whose file has another path: what each of them is. */
+  readonly copies: readonly CopyOfRecording[];
+}
+
+export interface CopyOfRecording {
+  readonly path: string;
+  readonly recordingId: number;
+  /** Of the recording. */
+  readonly name: string;
+  /** The recording's own file was gone: from now on this one is it. */
+  readonly isMoved: boolean;
+}
+
+export const recordingsMethods = {
+  /** Adds files, and the media files in folders, and queues them with the present settings. */
+  'recordings.add': method(
+    z.strictObject({
+      paths: z.array(path).min(1).max(10_000),
+      /** Keeps them ready, paused with `model-wanted`, until a real model is chosen or `recordings.startHeld` is called. */
+      isHeld: z.boolean().optional(),
+    }),
+  ).returns<AddResult>(),
+  /** How many are kept ready for a real model. */
+  'recordings.heldCount': method(none).returns<number>(),
+  /** Queues them with the present settings; returns how many. */
+  'recordings.startHeld': method(none).returns<number>(),
+  'recordings.addSample': method(none).returns<AddResult>(),
+  /** Newest first. */
+  'recordings.list': method(z.strictObject({ ...page, bin: z.boolean().default(false) })).returns<Page<Recording>>(),
+  'recordings.get': method(recording).returns<Recording>(),
+  /** Ids of a stretch of the list, for what is selected without having been seen. */
+  'recordings.ids': method(
+    z.strictObject({ offset: z.int().min(0), limit: z.int().min(1).max(maxNamedRecordings), bin: z.boolean() }),
+  ).returns<readonly number[]>(),
+  /** Moves to the bin, where jobs stand still; the source files are never touched. Returns how many. */
+  'recordings.remove': method(recordingChoiceSchema).returns<number>(),
+  /** What deleting for good would take with it, of those that are in the bin. */
+  'recordings.planErasure': method(recordingChoiceSchema).returns<ErasurePlan>(),
+  /**
+   * Deletes for good, of recordings in the bin: text, versions, history, notes, findings, the app's own copies of the
+   * sound. The user's files are never touched. There is no way back but a backup, which goes too with `withCopies`.
+   */
+  'recordings.erase': method(
+    z.strictObject({ choice: recordingChoiceSchema, withCopies: z.boolean().default(false) }),
+  ).returns<ErasureResult>(),
+  /** Returns how many. */
+  'recordings.restore': method(recordingChoiceSchema).returns<number>(),
+  /** Takes back the last move to the bin, also after a restart; returns how many came back, 0 when the bin is empty. */
+  'recordings.undoRemove': method(none).returns<number>(),
+  /** Looks into the file: its audio tracks, and of which sound of it the text on screen is, or will be. */
+  'recordings.sound': method(recording).returns<RecordingSound>(),
+
+  /**
+   * The file was moved: it is at `path` now, or somewhere in that folder. Another content is refused with
+   * `source-changed`; a folder that does not hold it, with `not-in-folder`.
+   */
+  'recordings.locate': method(z.strictObject({ recordingId: id, path })).returns<Recording>(),
+  /** Of recordings in the library, finished or not: whose file is not at its path. Folders with most files first. */
+  'recordings.missing': method(none).returns<readonly MissingFolder[]>(),
+  /** Looks for missing files in a folder and below, by content; what is found is taken, and its failed job goes on. */
+  'recordings.locateFolder': method(
+    z.strictObject({
+      path,
+      /** Only these; all that are missing where it is absent. */
+      recordingIds: z.array(id).max(100_000).optional(),
+    }),
+  ).returns<{ readonly foundIds: readonly number[]; readonly missingCount: number }>(),
+  /** Queues what failed with `file-missing` and is there again; returns how many. */
+  'recordings.retryMissing': method(none).returns<number>(),
+} as const;

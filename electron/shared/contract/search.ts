@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import type { SearchCount, SearchFacets, SearchReply, SearchSuggestions } from '../search.ts';
+import { none, page, searchText } from './fields.ts';
+import { method } from './method.ts';
+
+export const searchMethods = {
+  /** What could not be understood of the query is searched as plain words. Newest recording first. */
+  'search.query': method(
+    z.strictObject({ text: searchText, order: z.enum(['newest', 'relevance']).optional(), ...page }),
+  ).returns<SearchReply>(),
+  /** The whole count of what `search.query` counted up to a limit. */
+  'search.count': method(z.strictObject({ text: searchText })).returns<SearchCount>(),
+  'search.facets': method(z.strictObject({ text: searchText })).returns<SearchFacets>(),
+  'search.suggest': method(z.strictObject({ text: searchText })).returns<SearchSuggestions>(),
+  /** Throws the index away and builds it anew in the background. */
+  'search.rebuild': method(none).returns<null>(),
+} as const;

@@ -1,0 +1,8 @@
+import { type Settings, settingsChangeSchema } from '../settings.ts';
+import { none } from './fields.ts';
+import { method } from './method.ts';
+
+export const settingsMethods = {
+  'settings.get': method(none).returns<Settings>(),
+  'settings.set': method(settingsChangeSchema).returns<Settings>(),
+} as const;

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import {
+  type SavedText,
+  type WatchImport,
+  type WatchList,
+  type WatchListWithTerms,
+  type WatchProgress,
+  longestNote,
+  longestTerm,
+  mostTermsInList,
+  severities,
+  termMatches,
+} from '../watch.ts';
+import { id, name, none, target } from './fields.ts';
+import { method } from './method.ts';
+
+const term = z.strictObject({
+  term: z.string().trim().min(1).max(longestTerm),
+  match: z.enum(termMatches),
+  severity: z.enum(severities),
+  note: z.string().trim().max(longestNote),
+});
+
+export const watchListsMethods = {
+  'watchLists.list': method(none).returns<{ lists: readonly WatchList[]; progress: WatchProgress }>(),
+  'watchLists.get': method(z.strictObject({ listId: id })).returns<WatchListWithTerms>(),
+  /** Returns at once; new terms are then looked for in the whole library, in the background. */
+  'watchLists.save': method(
+    z.strictObject({ listId: id.nullable(), name, terms: z.array(term).max(mostTermsInList) }),
+  ).returns<WatchListWithTerms>(),
+  /** Its undecided findings go with it; decided ones stay. */
+  'watchLists.remove': method(z.strictObject({ listId: id })).returns<null>(),
+  /** A new list, or for a `listId` its terms and these; of two that look for the same the later one counts. */
+  'watchLists.import': method(
+    z.strictObject({ listId: id.nullable(), name, csv: z.string().max(20_000_000) }),
+  ).returns<WatchImport>(),
+  'watchLists.export': method(z.strictObject({ listId: id, ...target })).returns<SavedText>(),
+  /** Over the whole library: what has not been looked for yet, or `all` again. Returns at once. */
+  'watchLists.run': method(z.strictObject({ all: z.boolean() })).returns<null>(),
+  'watchLists.cancelRun': method(none).returns<null>(),
+} as const;
