@@ -32,7 +32,7 @@ export function useRecordingActions(): RecordingActions {
       const [picked] = await host.choose('recordings');
       if (picked === undefined) return;
       await api['recordings.locate']({ recordingId, path: await host.pathOf(picked, () => {}) });
-      notify({ text: t.care.located });
+      notify({ text: t.libraryHealth.located });
     };
     const remove = async (recordings: readonly Named[]) => {
       const recordingIds = recordings.map((recording) => recording.id);

@@ -20,7 +20,7 @@ export function useSaveText(): (suggestedName: string, render: Render) => void {
     if (host.kind === 'browser') {
       const { text, suggestedName: name } = await render({ path: null, overwrite: false });
       download(text ?? '', name);
-      notify({ text: t.export.saved(name) });
+      notify({ text: t.exportDialog.saved(name) });
       return;
     }
     const path = await host.shell('files.chooseSavePath', { suggestedName });
@@ -29,7 +29,7 @@ export function useSaveText(): (suggestedName: string, render: Render) => void {
     await render({ path, overwrite: true });
     const reveal = () => void host.shell('files.reveal', { path }).catch(report);
     const name = path.split(/[/\\]/).at(-1) ?? path;
-    notify({ text: t.export.saved(name), action: { label: t.export.showInFolder, onClick: reveal } });
+    notify({ text: t.exportDialog.saved(name), action: { label: t.exportDialog.showInFolder, onClick: reveal } });
   };
   return (suggestedName, render) => void save(suggestedName, render).catch(report);
 }

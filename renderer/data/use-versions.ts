@@ -28,9 +28,9 @@ export function useVersionNames(): (version: Version) => VersionName {
     const isDemo = model?.kind === 'demo' || modelId === 'demo';
     const parts = [
       isDemo ? t.models.demoName : (model?.fileName ?? modelId),
-      preset === null ? null : t.speech.presets[preset],
-      sound.track === null ? null : t.sound.trackName(sound.track + 1, null),
-      sound.eachChannel ? t.sound.apartShort : null,
+      preset === null ? null : t.recognition.presets[preset],
+      sound.track === null ? null : t.audioTrack.trackName(sound.track + 1, null),
+      sound.eachChannel ? t.audioTrack.apartShort : null,
     ];
     return { name: parts.filter((part) => part !== null).join(' · '), made: format.date(startedAtMs) };
   };

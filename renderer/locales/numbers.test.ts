@@ -28,7 +28,7 @@ function sampleOf(parameter: string): unknown {
 }
 
 /** Numbers that name a thing rather than count: Speaker 12. */
-const names = new Set(['unnamed', 'name', 'trackName', 'termNumber', 'unknown-codec', 'encrypted']);
+const names = new Set(['unnamed', 'name', 'trackName', 'trackFound', 'termNumber', 'unknown-codec', 'encrypted']);
 
 function ungrouped(words: object, known: ReturnType<typeof signatures>): readonly string[] {
   return Object.entries(words).flatMap(([key, value]: [string, unknown]) => {

@@ -44,7 +44,7 @@ export function JobControls({ recording, state, isRow = false }: Props) {
       <span className={styles.controls}>
         {isRow ? null : (
           <Button size="s" tabIndex={isRow ? -1 : undefined} onClick={() => actions.locate(recordingId)}>
-            {t.care.locate}
+            {t.libraryHealth.locate}
           </Button>
         )}
         <IconButton

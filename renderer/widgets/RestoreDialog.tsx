@@ -18,13 +18,13 @@ export function RestoreDialog({ backup, onClose }: Props) {
   const { isBusy, run } = useCareAction();
   const restore = async (name: string) => {
     const isDone = await run(() => api['backups.restore']({ name }));
-    if (isDone) notify({ text: t.care.restored });
+    if (isDone) notify({ text: t.libraryHealth.restored });
     onClose();
   };
   return (
     <Modal
       isOpen={backup !== null}
-      title={t.care.restoreTitle(backup ? format.fullDate(backup.madeAtMs) : '')}
+      title={t.libraryHealth.restoreTitle(backup ? format.fullDate(backup.madeAtMs) : '')}
       onClose={onClose}
       actions={
         <>
@@ -32,12 +32,12 @@ export function RestoreDialog({ backup, onClose }: Props) {
             {t.common.cancel}
           </Button>
           <Button kind="primary" disabled={isBusy} onClick={() => backup && void restore(backup.name)}>
-            {t.care.restoreNow}
+            {t.libraryHealth.restoreNow}
           </Button>
         </>
       }
     >
-      <p>{t.care.restoreText}</p>
+      <p>{t.libraryHealth.restoreText}</p>
     </Modal>
   );
 }

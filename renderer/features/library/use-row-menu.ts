@@ -46,7 +46,7 @@ export function useRowMenu(isBin: boolean): (recording: Recording) => readonly M
     const missing = client.getQueryData<readonly MissingFolder[]>(queryKeys.missing) ?? [];
     const isMissing = missing.some(({ recordingIds }) => recordingIds.includes(id));
     if (isMissing || recording.failure?.code === 'file-missing' || recording.failure?.code === 'source-changed') {
-      entries.push({ label: t.care.locate, icon: 'folder', onChoose: () => actions.locate(id) });
+      entries.push({ label: t.libraryHealth.locate, icon: 'folder', onChoose: () => actions.locate(id) });
     }
     if (state === 'done') {
       const again = () => openAgain({ recordingId: id, name });

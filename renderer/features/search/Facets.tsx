@@ -23,14 +23,14 @@ export const Facets = memo(function Facets({ facets }: Props) {
   const nameOf = (group: (typeof groups)[number], value: string) =>
     group === 'lang' ? format.languageName(value) : group === 'month' ? format.month(value) : value;
   return (
-    <aside className={styles.facets} aria-label={t.find.facets}>
+    <aside className={styles.facets} aria-label={t.search.facets}>
       {groups.map((group) => {
         const values = facets?.[group].slice(0, mostShown) ?? [];
         if (values.length === 0) return null;
         return (
           <section key={group}>
-            <h2 className={styles.title}>{t.find.facetNames[group]}</h2>
-            {group === 'speaker' && values.length > 1 ? <p className={styles.part}>{t.find.speakersShared}</p> : null}
+            <h2 className={styles.title}>{t.search.facetNames[group]}</h2>
+            {group === 'speaker' && values.length > 1 ? <p className={styles.part}>{t.search.speakersShared}</p> : null}
             <ul className={styles.list}>
               {values.map(({ value, count }) => {
                 const field = group === 'month' ? 'after' : group;
@@ -43,7 +43,7 @@ export const Facets = memo(function Facets({ facets }: Props) {
                       type="button"
                       className={classNames(styles.value, isOn && styles.on)}
                       aria-pressed={isOn}
-                      aria-label={t.find.facet(nameOf(group, value), count)}
+                      aria-label={t.search.facet(nameOf(group, value), count)}
                       onClick={() => useUi.setState(({ searchText }) => ({ searchText: change(searchText) }))}
                     >
                       <span className={styles.name}>{nameOf(group, value)}</span>
@@ -56,7 +56,7 @@ export const Facets = memo(function Facets({ facets }: Props) {
           </section>
         );
       })}
-      {facets === undefined || facets.isWhole ? null : <p className={styles.part}>{t.find.facetsPart}</p>}
+      {facets === undefined || facets.isWhole ? null : <p className={styles.part}>{t.search.facetsPart}</p>}
     </aside>
   );
 });

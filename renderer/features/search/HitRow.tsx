@@ -35,7 +35,7 @@ export const HitRow = memo(function HitRow({ hit, isFirst, isCursor, onListen }:
             type="button"
             className={classNames(styles.listen, isPlaying && styles.playing)}
             tabIndex={-1}
-            aria-label={isPlaying ? t.find.stop : t.find.listen(formatClock(hit.startMs))}
+            aria-label={isPlaying ? t.search.stop : t.search.listen(formatClock(hit.startMs))}
             onClick={(event) => {
               event.stopPropagation();
               onListen(hit);

@@ -28,9 +28,9 @@ export function SearchBar({ said, onHelp }: Props) {
         {said}
       </p>
       {said === null ? null : (
-        <div className={styles.choices} role="group" aria-label={t.find.order}>
+        <div className={styles.choices} role="group" aria-label={t.search.order}>
           <button type="button" className={styles.choice} aria-pressed={order === 'newest'} onClick={choose('newest')}>
-            {t.find.newest}
+            {t.search.newest}
           </button>
           <button
             type="button"
@@ -38,7 +38,7 @@ export function SearchBar({ said, onHelp }: Props) {
             aria-pressed={order === 'relevance'}
             onClick={choose('relevance')}
           >
-            {t.find.relevance}
+            {t.search.relevance}
           </button>
           {order === 'newest' ? (
             <button
@@ -47,13 +47,13 @@ export function SearchBar({ said, onHelp }: Props) {
               aria-pressed={isGrouped}
               onClick={() => useView.setState({ isGrouped: !isGrouped })}
             >
-              {t.find.grouped}
+              {t.search.grouped}
             </button>
           ) : null}
         </div>
       )}
       <button type="button" className={styles.choice} onClick={onHelp}>
-        {t.find.help}
+        {t.search.help}
       </button>
     </div>
   );

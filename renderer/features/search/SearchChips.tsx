@@ -18,17 +18,17 @@ export function SearchChips({ notes }: Props) {
   return (
     <div className={styles.chips}>
       {filters.length > 0 ? (
-        <ul className={styles.list} aria-label={t.find.filters}>
+        <ul className={styles.list} aria-label={t.search.filters}>
           {filters.map((part) => {
-            const name = t.find.fieldNames[part.field];
-            const said = `${part.isExcluded ? t.find.not(name) : name}: ${part.value}`;
+            const name = t.search.fieldNames[part.field];
+            const said = `${part.isExcluded ? t.search.not(name) : name}: ${part.value}`;
             return (
               <li key={part.start} className={styles.chip}>
                 {said}
                 <button
                   type="button"
                   className={styles.remove}
-                  aria-label={t.find.removeFilter(said)}
+                  aria-label={t.search.removeFilter(said)}
                   onClick={() => useUi.setState({ searchText: withoutPart(text, part) })}
                 >
                   <Icon name="close" size={12} />
@@ -40,7 +40,7 @@ export function SearchChips({ notes }: Props) {
       ) : null}
       {notes.map(({ kind, text: part }) => (
         <p key={kind + part} className={styles.note}>
-          <Icon name="info" size={14} /> {t.find.notes[kind](part)}
+          <Icon name="info" size={14} /> {t.search.notes[kind](part)}
         </p>
       ))}
     </div>

@@ -19,13 +19,13 @@ export function SearchHelp({ isOpen, onClose }: Props) {
   return (
     <Modal
       isOpen={isOpen}
-      title={t.find.help}
+      title={t.search.help}
       width="l"
       onClose={onClose}
       actions={<Button onClick={onClose}>{t.common.close}</Button>}
     >
       <dl className={styles.examples}>
-        {t.find.examples.map(([example, meaning]) => (
+        {t.search.examples.map(([example, meaning]) => (
           <div key={example} className={styles.example}>
             <dt>
               <button type="button" className={styles.query} onClick={() => run(example)}>
@@ -36,7 +36,7 @@ export function SearchHelp({ isOpen, onClose }: Props) {
           </div>
         ))}
       </dl>
-      <p className={styles.keys}>{t.find.helpKeys}</p>
+      <p className={styles.keys}>{t.search.helpKeys}</p>
     </Modal>
   );
 }

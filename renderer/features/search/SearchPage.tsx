@@ -87,13 +87,17 @@ export function SearchPage({ notesFor }: { readonly notesFor: (text: string) => 
         {text === '' ? null : <Suggestions />}
         <SearchBar
           said={
-            first ? said(first, counted, t, (value) => format.number(value)) : search.isLoading ? t.find.looking : null
+            first
+              ? said(first, counted, t, (value) => format.number(value))
+              : search.isLoading
+                ? t.search.looking
+                : null
           }
           onHelp={() => setHelpOpen(true)}
         />
         {notesFor(text)}
         {first?.indexing ? (
-          <Notice kind="info">{t.find.indexing(format.percent(first.indexing.done / first.indexing.total))}</Notice>
+          <Notice kind="info">{t.search.indexing(format.percent(first.indexing.done / first.indexing.total))}</Notice>
         ) : null}
       </div>
       {error ? (
@@ -114,11 +118,11 @@ export function SearchPage({ notesFor }: { readonly notesFor: (text: string) => 
                   useUi.setState(({ searchFocus }) => ({ searchText: didYouMean, searchFocus: searchFocus + 1 }))
                 }
               >
-                {t.find.didYouMean(didYouMean)}
+                {t.search.didYouMean(didYouMean)}
               </Button>
             )}
             {plain === '' || plain === text ? null : (
-              <Button onClick={() => useUi.setState({ searchText: plain })}>{t.find.withoutFilters}</Button>
+              <Button onClick={() => useUi.setState({ searchText: plain })}>{t.search.withoutFilters}</Button>
             )}
           </EmptyState>
         </div>
@@ -150,9 +154,9 @@ function said(
   t: ReturnType<typeof useWords>['t'],
   number: (value: number) => string,
 ): string {
-  if (first.isNewestOnly) return t.find.ranked;
+  if (first.isNewestOnly) return t.search.ranked;
   if (first.isTotalExact || counted?.isExact) return t.search.count(counted?.total ?? first.total);
-  if (counted) return t.find.about(number(counted.total));
+  if (counted) return t.search.about(number(counted.total));
   const isMore = first.total > mostCounted && !first.isTotalEstimated;
-  return isMore ? t.find.moreThan(number(mostCounted)) : t.find.about(number(first.total));
+  return isMore ? t.search.moreThan(number(mostCounted)) : t.search.about(number(first.total));
 }

@@ -18,7 +18,7 @@ export function Suggestions() {
     <p className={styles.line}>
       {completions.length > 0 ? (
         <>
-          <span className="hidden">{t.find.completions}</span>
+          <span className="hidden">{t.search.completions}</span>
           {completions.map((form) => (
             <button key={form} type="button" className={styles.word} onClick={() => choose(completed(text, form))}>
               {form}

@@ -16,7 +16,7 @@ export function Backups() {
   const checking = useCareAction();
   const [asked, setAsked] = useState<Backup | null>(null);
   const make = async () => {
-    if (await copying.run(() => api['backups.make']({}))) notify({ text: t.care.made });
+    if (await copying.run(() => api['backups.make']({}))) notify({ text: t.libraryHealth.made });
   };
   const check = async () => {
     let isFine = false;
@@ -24,32 +24,32 @@ export function Backups() {
       isFine = (await api['library.check']({})).differences.length === 0;
       return await api['library.care']({});
     });
-    if (isDone && isFine) notify({ text: t.care.fine });
+    if (isDone && isFine) notify({ text: t.libraryHealth.fine });
   };
   return (
-    <Section title={t.care.title} text={t.care.text}>
+    <Section title={t.libraryHealth.title} text={t.libraryHealth.text}>
       <ul className={styles.list}>
-        {care?.backups.length === 0 ? <li className={styles.none}>{t.care.none}</li> : null}
+        {care?.backups.length === 0 ? <li className={styles.none}>{t.libraryHealth.none}</li> : null}
         {care?.backups.map((backup) => (
           <li key={backup.name} className={styles.backup}>
             <span className={styles.date}>{format.fullDate(backup.madeAtMs)}</span>
             <span className={styles.size}>{format.bytes(backup.sizeBytes)}</span>
             <Button
               size="s"
-              aria-label={t.care.restoreLast(format.fullDate(backup.madeAtMs))}
+              aria-label={t.libraryHealth.restoreLast(format.fullDate(backup.madeAtMs))}
               onClick={() => setAsked(backup)}
             >
-              {t.care.restore}
+              {t.libraryHealth.restore}
             </Button>
           </li>
         ))}
       </ul>
       <div className={styles.actions}>
         <Button size="s" disabled={copying.isBusy} onClick={() => void make()}>
-          {copying.isBusy ? t.care.making : t.care.makeNow}
+          {copying.isBusy ? t.libraryHealth.making : t.libraryHealth.makeNow}
         </Button>
         <Button size="s" kind="quiet" disabled={checking.isBusy} onClick={() => void check()}>
-          {checking.isBusy ? t.care.checking : t.care.checkNow}
+          {checking.isBusy ? t.libraryHealth.checking : t.libraryHealth.checkNow}
         </Button>
       </div>
       <RestoreDialog backup={asked} onClose={() => setAsked(null)} />

@@ -13,11 +13,11 @@ interface Props {
 export function Effort({ settings, onChange }: Props) {
   const { t } = useWords();
   return (
-    <Row label={t.speech.preset} text={t.speech.presetTexts[settings.preset]}>
+    <Row label={t.recognition.preset} text={t.recognition.presetTexts[settings.preset]}>
       <SelectField
-        label={t.speech.preset}
+        label={t.recognition.preset}
         value={settings.preset}
-        choices={presets.map((value) => ({ value, label: t.speech.presets[value] }))}
+        choices={presets.map((value) => ({ value, label: t.recognition.presets[value] }))}
         onChange={(preset) => onChange({ preset })}
       />
     </Row>

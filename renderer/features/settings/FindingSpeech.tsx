@@ -23,41 +23,41 @@ export function FindingSpeech({ settings, onChange }: Props) {
   const percents = [...new Set([...thresholds, percent])].sort((one, other) => one - other);
   const paddings = [...new Set([...paddingsMs, speechPaddingMs])].sort((one, other) => one - other);
   return (
-    <Section title={t.speech.finding} text={t.speech.findingText}>
-      <Row label={t.speech.detector} text={t.speech.detectorText}>
+    <Section title={t.recognition.finding} text={t.recognition.findingText}>
+      <Row label={t.recognition.detector} text={t.recognition.detectorText}>
         <SelectField
-          label={t.speech.detector}
+          label={t.recognition.detector}
           value={speechDetector}
-          choices={speechDetectorChoices.map((value) => ({ value, label: t.speech.detectors[value] }))}
+          choices={speechDetectorChoices.map((value) => ({ value, label: t.recognition.detectors[value] }))}
           onChange={(value) => onChange({ speechDetector: value })}
         />
       </Row>
-      <Row label={t.speech.threshold} text={t.speech.thresholdText}>
+      <Row label={t.recognition.threshold} text={t.recognition.thresholdText}>
         <SelectField
-          label={t.speech.threshold}
+          label={t.recognition.threshold}
           value={String(percent)}
           choices={percents.map((value) => ({
             value: String(value),
-            label: isNamed(value) ? t.speech.thresholds[value] : t.speech.percent(format.number(value)),
+            label: isNamed(value) ? t.recognition.thresholds[value] : t.recognition.percent(format.number(value)),
           }))}
           onChange={(value) => onChange({ speechThresholdPercent: Number(value) })}
         />
       </Row>
-      <Row label={t.speech.padding} text={t.speech.paddingText}>
+      <Row label={t.recognition.padding} text={t.recognition.paddingText}>
         <SelectField
-          label={t.speech.padding}
+          label={t.recognition.padding}
           value={String(speechPaddingMs)}
           choices={paddings.map((ms) => ({
             value: String(ms),
-            label: t.speech.seconds(format.number(ms / 1000)),
+            label: t.recognition.seconds(format.number(ms / 1000)),
           }))}
           onChange={(value) => onChange({ speechPaddingMs: Number(value) })}
         />
       </Row>
-      <Row label={t.speech.noLengthLimit} text={t.speech.noLengthLimitText}>
+      <Row label={t.recognition.noLengthLimit} text={t.recognition.noLengthLimitText}>
         <Switch.Root
           className={switchStyles.switch}
-          aria-label={t.speech.noLengthLimit}
+          aria-label={t.recognition.noLengthLimit}
           checked={settings.isLengthUnlimited}
           onCheckedChange={(isLengthUnlimited) => onChange({ isLengthUnlimited })}
         >

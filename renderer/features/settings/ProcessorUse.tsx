@@ -31,19 +31,19 @@ export function ProcessorUse({ settings, onChange }: Props) {
           onChange={(value) => onChange({ threads: value === 'auto' ? null : Number(value) })}
         />
       </Row>
-      <Row label={t.speech.lanes} text={t.speech.lanesText}>
+      <Row label={t.recognition.lanes} text={t.recognition.lanesText}>
         <SelectField
-          label={t.speech.lanes}
+          label={t.recognition.lanes}
           value={String(lanes ?? 'auto')}
-          choices={countChoices(Math.min(mostLanes, Math.max(cores, lanes ?? 1)), t.speech.lanesAuto)}
+          choices={countChoices(Math.min(mostLanes, Math.max(cores, lanes ?? 1)), t.recognition.lanesAuto)}
           onChange={(value) => onChange({ lanes: value === 'auto' ? null : Number(value) })}
         />
       </Row>
-      <Row label={t.speech.priority}>
+      <Row label={t.recognition.priority}>
         <SelectField
-          label={t.speech.priority}
+          label={t.recognition.priority}
           value={enginePriority}
-          choices={priorities.map((value) => ({ value, label: t.speech.priorities[value] }))}
+          choices={priorities.map((value) => ({ value, label: t.recognition.priorities[value] }))}
           onChange={(value) => onChange({ enginePriority: value })}
         />
       </Row>

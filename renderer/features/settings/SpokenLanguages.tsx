@@ -25,19 +25,19 @@ export function SpokenLanguages({ settings, onChange }: Props) {
   const add = (code: LanguageCode | 'auto') => {
     if (code !== 'auto') onChange({ languages: [...languages, code] });
   };
-  const choices = languageChoices(language, t.speech.addLanguage).filter(
+  const choices = languageChoices(language, t.recognition.addLanguage).filter(
     ({ value }) => value === 'auto' || !languages.includes(value),
   );
   return (
     <>
-      <Row label={t.speech.languages} text={t.speech.languagesText} isWide>
+      <Row label={t.recognition.languages} text={t.recognition.languagesText} isWide>
         <div className={styles.languages}>
           {languages.map((code) => (
             <button
               key={code}
               type="button"
               className={styles.chip}
-              aria-label={t.speech.removeLanguage(format.languageName(code))}
+              aria-label={t.recognition.removeLanguage(format.languageName(code))}
               onClick={() => onChange({ languages: languages.filter((other) => other !== code) })}
             >
               {format.languageName(code)}
@@ -46,15 +46,15 @@ export function SpokenLanguages({ settings, onChange }: Props) {
           ))}
           {languages.length < most ? (
             <div className={styles.add}>
-              <SelectField label={t.speech.languages} value="auto" choices={choices} onChange={add} />
+              <SelectField label={t.recognition.languages} value="auto" choices={choices} onChange={add} />
             </div>
           ) : null}
         </div>
       </Row>
-      <Row label={t.speech.mixed} text={t.speech.mixedText}>
+      <Row label={t.recognition.mixed} text={t.recognition.mixedText}>
         <Switch.Root
           className={switchStyles.switch}
-          aria-label={t.speech.mixed}
+          aria-label={t.recognition.mixed}
           checked={isMixed}
           onCheckedChange={(checked) => onChange({ isMixed: checked })}
         >

@@ -23,8 +23,8 @@ export function Holes({ transcriptId }: { readonly transcriptId: number }) {
   if (holes.length === 0) return null;
   const shown = isOpen ? holes : holes.slice(0, shownAtFirst);
   return (
-    <section className={styles.holes} aria-label={t.holes.title}>
-      <h2 className={styles.title}>{t.holes.title}</h2>
+    <section className={styles.holes} aria-label={t.gaps.title}>
+      <h2 className={styles.title}>{t.gaps.title}</h2>
       <ul className={styles.list}>
         {shown.map((hole) => (
           <Place key={hole.startMs} hole={hole} transcriptId={transcriptId} />
@@ -32,7 +32,7 @@ export function Holes({ transcriptId }: { readonly transcriptId: number }) {
       </ul>
       {shown.length < holes.length ? (
         <Button size="s" onClick={() => setOpen(true)}>
-          {t.holes.more(holes.length - shown.length)}
+          {t.gaps.more(holes.length - shown.length)}
         </Button>
       ) : null}
     </section>
@@ -54,12 +54,12 @@ function Place({ hole, transcriptId }: { readonly hole: Hole; readonly transcrip
   };
   return (
     <li className={styles.place}>
-      <button type="button" className={styles.time} title={t.holes.listen(from)} onClick={() => seek(startMs)}>
-        {t.holes.place(from, format.clock(endMs))}
+      <button type="button" className={styles.time} title={t.gaps.listen(from)} onClick={() => seek(startMs)}>
+        {t.gaps.place(from, format.clock(endMs))}
       </button>
-      <span className={styles.note}>{isRedone ? t.holes.redone : null}</span>
-      <Button size="s" disabled={isAsked} aria-label={t.holes.redoOf(from)} title={t.holes.note} onClick={redo}>
-        {t.holes.redo}
+      <span className={styles.note}>{isRedone ? t.gaps.redone : null}</span>
+      <Button size="s" disabled={isAsked} aria-label={t.gaps.redoOf(from)} title={t.gaps.note} onClick={redo}>
+        {t.gaps.redo}
       </Button>
     </li>
   );

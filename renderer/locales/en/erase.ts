@@ -1,13 +1,11 @@
 import { plural } from '../plural.ts';
+import { countRecordings } from './counts.ts';
 
-const recordings = (count: number) => plural('en', count, { one: 'recording', other: 'recordings' });
-
-/** Deleting for good. */
 export const erase = {
   action: 'Delete for good…',
   emptyBin: 'Empty the bin…',
   titleOne: (name: string) => `Delete “${name}” for good?`,
-  title: (count: number) => `Delete ${recordings(count)} for good?`,
+  title: (count: number) => `Delete ${countRecordings(count)} for good?`,
   goes: 'This cannot be undone. What goes:',
   texts: (versions: number, segments: number) =>
     `${plural('en', versions, { one: 'text', other: 'texts' })} (${plural('en', segments, { one: 'segment', other: 'segments' })}) with history, speakers and search entries`,
@@ -24,6 +22,6 @@ export const erase = {
   beyond: 'What other programs, copies elsewhere and the disk itself keep is beyond this app.',
   now: 'Delete for good',
   running: 'Deleting…',
-  done: (count: number) => `${recordings(count)} deleted for good`,
+  done: (count: number) => `${countRecordings(count)} deleted for good`,
   unfinished: 'The last traces are cleared when the app starts next.',
 };

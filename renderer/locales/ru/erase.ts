@@ -1,14 +1,12 @@
-import type { erase as english } from '../en/erase.ts';
+import type { Dictionary } from '../en/words.ts';
 import { plural } from '../plural.ts';
+import { countRecordings } from './counts.ts';
 
-const recordings = (count: number) =>
-  plural('ru', count, { one: 'запись', few: 'записи', many: 'записей', other: 'записи' });
-
-export const erase: typeof english = {
+export const erase: Dictionary['erase'] = {
   action: 'Удалить навсегда…',
   emptyBin: 'Очистить корзину…',
   titleOne: (name) => `Удалить «${name}» навсегда?`,
-  title: (count) => `Удалить навсегда: ${recordings(count)}?`,
+  title: (count) => `Удалить навсегда: ${countRecordings(count)}?`,
   goes: 'Вернуть будет нельзя. Будет удалено:',
   texts: (versions, segments) =>
     `${plural('ru', versions, { one: 'текст', few: 'текста', many: 'текстов', other: 'текста' })} (${plural('ru', segments, { one: 'фрагмент', few: 'фрагмента', many: 'фрагментов', other: 'фрагмента' })}) с историей, говорящими и записями поиска`,
@@ -25,6 +23,6 @@ export const erase: typeof english = {
   beyond: 'То, что хранят другие программы, копии в других местах и сам диск, приложению недоступно.',
   now: 'Удалить навсегда',
   running: 'Удаление…',
-  done: (count) => `Удалено навсегда: ${recordings(count)}`,
+  done: (count) => `Удалено навсегда: ${countRecordings(count)}`,
   unfinished: 'Последние следы приложение сотрёт при следующем запуске.',
 };

@@ -205,8 +205,8 @@ for (const language of ['en', 'ru'] as const) {
         await expect(rows.locator('[data-cursor]')).toHaveCount(1);
         await look(page, 'compare');
         await goTo(page, '#/replace');
-        await page.getByLabel(say.replace.find, { exact: true }).fill(language === 'en' ? 'the' : 'на');
-        await page.getByLabel(say.replace.with, { exact: true }).fill(language === 'en' ? 'a' : 'по');
+        await page.getByLabel(say.findReplace.find, { exact: true }).fill(language === 'en' ? 'the' : 'на');
+        await page.getByLabel(say.findReplace.with, { exact: true }).fill(language === 'en' ? 'a' : 'по');
         await page.keyboard.press('Enter');
         await expect(page.locator('ins').first()).toBeVisible();
         await look(page, 'replace');

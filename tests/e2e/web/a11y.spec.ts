@@ -97,8 +97,8 @@ for (const systemLanguage of ['en', 'ru'] as const) {
       const again = page.getByRole('dialog', { name: say.versions.againTitle });
       await expect(again.getByRole('combobox').first()).toBeVisible();
       await look('transcribe again');
-      await again.getByRole('combobox', { name: say.speech.preset }).click();
-      await page.getByRole('option', { name: say.speech.presets.fast }).click();
+      await again.getByRole('combobox', { name: say.recognition.preset }).click();
+      await page.getByRole('option', { name: say.recognition.presets.fast }).click();
       await again.getByRole('button', { name: say.versions.start }).click();
       await expect(page.getByRole('button', { name: say.versions.compare, exact: true })).toBeVisible({
         timeout: 60_000,
@@ -118,7 +118,7 @@ for (const systemLanguage of ['en', 'ru'] as const) {
       await expect(page.getByRole('search').locator('ins, del').first()).toBeVisible();
       await look('find and replace');
       await page.keyboard.press('Control+Shift+KeyH');
-      await expect(page.getByRole('heading', { name: say.replace.title, level: 1 })).toBeVisible();
+      await expect(page.getByRole('heading', { name: say.findReplace.title, level: 1 })).toBeVisible();
       await page.keyboard.press('Enter');
       await expect(page.getByRole('checkbox').first()).toBeVisible();
       await look('replace in the library');

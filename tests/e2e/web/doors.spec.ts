@@ -57,11 +57,11 @@ test('Escape closes what is innermost and then does nothing', async ({ page }) =
   await expect(page.getByText(lines[0]!)).toBeVisible();
   await page.getByRole('button', { name: en.notes.title }).click();
   await page.keyboard.press('Control+f');
-  await expect(page.getByRole('search', { name: en.replace.bar })).toBeVisible();
+  await expect(page.getByRole('search', { name: en.findReplace.bar })).toBeVisible();
   await page.getByText(lines[3]!).click();
   const panel = page.getByRole('complementary', { name: en.notes.title });
   await page.keyboard.press('Escape');
-  await expect(page.getByRole('search', { name: en.replace.bar })).toBeHidden();
+  await expect(page.getByRole('search', { name: en.findReplace.bar })).toBeHidden();
   await expect(panel).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(panel).toBeHidden();

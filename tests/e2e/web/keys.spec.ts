@@ -83,15 +83,15 @@ test('import, open, play, correct, name speakers and export without a mouse', as
   await expect(list).toBeFocused();
 
   await press(page, 'Control+KeyE');
-  await expect(page.getByRole('dialog', { name: en.export.title })).toBeVisible();
-  await tabTo(page, page.getByRole('button', { name: en.export.save }));
+  await expect(page.getByRole('dialog', { name: en.exportDialog.title })).toBeVisible();
+  await tabTo(page, page.getByRole('button', { name: en.exportDialog.save }));
   const downloading = page.waitForEvent('download');
   await press(page, 'Enter');
   const text = readFileSync(await (await downloading).path(), 'utf8');
   expect(text).toContain('Typed by hand.');
   expect(text).toContain('Anna Berg');
   expect(text).toContain('The clerk');
-  await expect(page.getByRole('dialog', { name: en.export.title })).toBeHidden();
+  await expect(page.getByRole('dialog', { name: en.exportDialog.title })).toBeHidden();
   await expect(list).toBeFocused();
   await press(page, 'Alt+ArrowLeft');
   await expect(page.getByRole('grid')).toBeFocused();

@@ -27,7 +27,7 @@ test('forty files that are missing are one line on top and one short line each',
   await expect(page.getByText(en.missing.title(40, '/calls'))).toHaveCount(1);
   const row = page.getByRole('row').nth(2);
   await expect(row).toContainText(en.missing.row);
-  await expect(row.getByRole('button', { name: en.care.locate })).toHaveCount(0);
+  await expect(row.getByRole('button', { name: en.libraryHealth.locate })).toHaveCount(0);
   expect((await row.boundingBox())?.height).toBeLessThan(50);
   await page.getByRole('button', { name: en.missing.retry }).click();
   await expect(page.getByText(en.missing.stillMissing)).toBeVisible();
@@ -38,7 +38,7 @@ test('a finished recording whose file moved offers to locate it', async ({ page 
   await expect(page.getByText(en.missing.title(40, '/calls'))).toBeVisible();
   await page.getByRole('grid').press('End');
   await page.getByRole('row').filter({ hasText: 'call 1.wav' }).click({ button: 'right' });
-  await expect(page.getByRole('menuitem', { name: en.care.locate })).toBeVisible();
+  await expect(page.getByRole('menuitem', { name: en.libraryHealth.locate })).toBeVisible();
 });
 
 test('a folder that was renamed is found by the content of its files', async ({ page }, info) => {
@@ -91,7 +91,7 @@ test('facets that come later push nothing, and months are written as months', as
   const hit = page.getByRole('option').first();
   await expect(hit).toBeVisible();
   const before = await hit.boundingBox();
-  const facets = page.getByRole('complementary', { name: en.find.facets });
+  const facets = page.getByRole('complementary', { name: en.search.facets });
   const month = new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric' }).format(new Date());
   await expect(facets.getByText(month)).toBeVisible();
   expect(await hit.boundingBox()).toEqual(before);

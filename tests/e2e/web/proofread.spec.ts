@@ -67,12 +67,12 @@ test('text is found, seen before it is replaced, and all of it brought back by o
   const list = await open(page, webApp.url);
   const before = await list.textContent();
   await page.keyboard.press('Control+KeyH');
-  const bar = page.getByRole('search', { name: en.replace.bar });
-  const field = bar.getByLabel(en.replace.find, { exact: true });
+  const bar = page.getByRole('search', { name: en.findReplace.bar });
+  const field = bar.getByLabel(en.findReplace.find, { exact: true });
   await expect(field).toBeFocused();
   await page.keyboard.type('(\\w+)e\\b');
-  await bar.getByRole('button', { name: en.replace.regex }).click();
-  await bar.getByLabel(en.replace.with, { exact: true }).fill('$1E');
+  await bar.getByRole('button', { name: en.findReplace.regex }).click();
+  await bar.getByLabel(en.findReplace.with, { exact: true }).fill('$1E');
   const said = bar.getByRole('status');
   await expect(said).toHaveText(/^1 of \d+$/);
   const total = Number(/\d+$/.exec((await said.textContent())!)![0]);
@@ -83,8 +83,8 @@ test('text is found, seen before it is replaced, and all of it brought back by o
   await field.press('Shift+Enter');
   await expect(said).toHaveText(`${total} of ${total}`);
 
-  await bar.getByRole('button', { name: en.replace.all }).click();
-  await expect(page.getByText(en.replace.replaced(total))).toBeVisible();
+  await bar.getByRole('button', { name: en.findReplace.all }).click();
+  await expect(page.getByText(en.findReplace.replaced(total))).toBeVisible();
   await expect.poll(() => list.textContent()).toMatch(/\wE\b/);
   await field.press('Escape');
   await expect(list).toBeFocused();
@@ -98,15 +98,15 @@ test('an expression that would hang a usual engine is answered, and one that can
 }) => {
   await open(page, webApp.url);
   await page.keyboard.press('Control+KeyF');
-  const bar = page.getByRole('search', { name: en.replace.bar });
-  await bar.getByRole('button', { name: en.replace.regex }).click();
-  const field = bar.getByLabel(en.replace.find, { exact: true });
+  const bar = page.getByRole('search', { name: en.findReplace.bar });
+  await bar.getByRole('button', { name: en.findReplace.regex }).click();
+  const field = bar.getByLabel(en.findReplace.find, { exact: true });
   await field.fill('(\\w+\\s?)+!');
-  await expect(bar.getByRole('status')).toHaveText(en.replace.none);
+  await expect(bar.getByRole('status')).toHaveText(en.findReplace.none);
   await field.fill('(a)\\1');
-  await expect(bar.getByRole('status')).toHaveText(en.replace.problems['not-linear']);
+  await expect(bar.getByRole('status')).toHaveText(en.findReplace.problems['not-linear']);
   await field.fill('(');
-  await expect(bar.getByRole('status')).toHaveText(en.replace.problems.invalid);
+  await expect(bar.getByRole('status')).toHaveText(en.findReplace.problems.invalid);
 });
 
 test('notes and bookmarks are put by key, found by the search, exported and brought back', async ({ page, webApp }) => {
@@ -163,18 +163,18 @@ test('a word is replaced in the whole library, but for what was unticked', async
   const words = ((await list.textContent()) ?? '').match(/\bthe\b/gi) ?? [];
   expect(words.length).toBeGreaterThan(1);
   await page.keyboard.press('Control+Shift+KeyH');
-  await expect(page.getByRole('heading', { name: en.replace.title, level: 1 })).toBeVisible();
-  await page.getByLabel(en.replace.find, { exact: true }).fill('the');
-  await page.getByRole('button', { name: en.replace.wholeWord }).click();
-  await page.getByLabel(en.replace.with, { exact: true }).fill('THAT');
+  await expect(page.getByRole('heading', { name: en.findReplace.title, level: 1 })).toBeVisible();
+  await page.getByLabel(en.findReplace.find, { exact: true }).fill('the');
+  await page.getByRole('button', { name: en.findReplace.wholeWord }).click();
+  await page.getByLabel(en.findReplace.with, { exact: true }).fill('THAT');
   await page.keyboard.press('Enter');
-  await expect(page.getByText(en.replace.found(words.length, 1))).toBeVisible();
+  await expect(page.getByText(en.findReplace.found(words.length, 1))).toBeVisible();
   await page
     .getByRole('checkbox', { name: /^Replace at/ })
     .first()
     .uncheck();
-  await page.getByRole('button', { name: en.replace.apply(String(words.length - 1)) }).click();
-  await expect(page.getByText(en.replace.replaced(words.length - 1))).toBeVisible();
+  await page.getByRole('button', { name: en.findReplace.apply(String(words.length - 1)) }).click();
+  await expect(page.getByText(en.findReplace.replaced(words.length - 1))).toBeVisible();
   await page.goBack();
   await expect.poll(async () => ((await list.textContent()) ?? '').match(/\bTHAT\b/g)?.length).toBe(words.length - 1);
 });

@@ -117,13 +117,13 @@ test('which sound is chosen where it is transcribed again, starts nothing by its
 }) => {
   const { recordingId } = hosted.made.call;
   await open(recordingId);
-  await expect(page.getByRole('combobox', { name: en.sound.channels })).toHaveCount(0);
+  await expect(page.getByRole('combobox', { name: en.audioTrack.channels })).toHaveCount(0);
   const version = page.getByRole('button', { name: /^Version/ });
   await version.click();
   await page.getByRole('button', { name: en.versions.again }).click();
   const dialog = page.getByRole('dialog', { name: en.versions.againTitle });
-  await dialog.getByRole('combobox', { name: en.sound.channels }).click();
-  await page.getByRole('option', { name: en.sound.apart }).click();
+  await dialog.getByRole('combobox', { name: en.audioTrack.channels }).click();
+  await page.getByRole('option', { name: en.audioTrack.apart }).click();
   expect((await callWeb(hosted.url, 'recordings.get', { recordingId })).state).toBe('done');
   await dialog.getByRole('button', { name: en.versions.start }).click();
   const state = async () => (await callWeb(hosted.url, 'recordings.get', { recordingId })).state;
@@ -139,11 +139,13 @@ test('which sound is chosen where it is transcribed again, starts nothing by its
 test('versions of one recording have names that differ', async ({ page, hosted, open }) => {
   await open(hosted.made.webm.recordingId);
   await page.getByRole('button', { name: /^Version/ }).click();
-  const plain = `${en.models.demoName} · ${en.speech.presets.balanced}`;
+  const plain = `${en.models.demoName} · ${en.recognition.presets.balanced}`;
   const versions = page.getByRole('dialog', { name: en.versions.title });
   await expect(versions.getByText(plain, { exact: true })).toBeVisible();
-  await expect(versions.getByText(`${plain} · ${en.sound.trackName(2, null)}`, { exact: true })).toBeVisible();
+  await expect(versions.getByText(`${plain} · ${en.audioTrack.trackName(2, null)}`, { exact: true })).toBeVisible();
   await page.getByRole('button', { name: en.versions.again }).click();
   const dialog = page.getByRole('dialog', { name: en.versions.againTitle });
-  await expect(dialog.getByRole('combobox', { name: en.sound.track })).toContainText(en.sound.trackName(2, null));
+  await expect(dialog.getByRole('combobox', { name: en.audioTrack.track })).toContainText(
+    en.audioTrack.trackName(2, null),
+  );
 });

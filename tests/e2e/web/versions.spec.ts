@@ -35,8 +35,8 @@ async function runAgain(page: Page) {
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: en.versions.againTitle });
   await expect(dialog.getByRole('combobox', { name: en.settings.model })).toBeVisible();
-  await dialog.getByRole('combobox', { name: en.speech.preset }).click();
-  await page.getByRole('option', { name: en.speech.presets.fast }).click();
+  await dialog.getByRole('combobox', { name: en.recognition.preset }).click();
+  await page.getByRole('option', { name: en.recognition.presets.fast }).click();
   await dialog.getByRole('button', { name: en.versions.start }).click();
 }
 

@@ -52,9 +52,9 @@ for (const systemLanguage of ['en', 'ru'] as const) {
       await expect(page.getByText('Исправленный текст, made by hand.')).toBeVisible();
 
       await page.getByRole('button', { name: say.transcript.export }).click();
-      await page.getByRole('radio', { name: say.export.formats.srt }).click();
+      await page.getByRole('radio', { name: say.exportDialog.formats.srt }).click();
       const downloading = page.waitForEvent('download');
-      await page.getByRole('button', { name: say.export.save }).click();
+      await page.getByRole('button', { name: say.exportDialog.save }).click();
       const download = await downloading;
       expect(download.suggestedFilename()).toBe('short01.srt');
       const saved = readFileSync(await download.path(), 'utf8');

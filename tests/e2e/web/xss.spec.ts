@@ -65,7 +65,7 @@ test('no text is ever run: 160 payloads in every place that shows text', async (
 
   // A transcript: segments, speakers, title, holes.
   await page.goto(`${webApp.url.split('#')[0]}#/recording/1`);
-  await expect(page.getByText(en.holes.title)).toBeVisible();
+  await expect(page.getByText(en.gaps.title)).toBeVisible();
   expect(await scrollThrough(page, payloads)).toBe(payloads.length);
 
   // The preview of every format.

@@ -17,7 +17,9 @@ export function CareNotice() {
   const notice = care?.notice ?? null;
   const [last] = care?.backups ?? [];
   const text = ({ kind, count, recordings, keptAs }: LibraryNotice) =>
-    kind === 'damaged' ? t.care.damaged(count ?? 0, recordings) : t.care.salvaged(count ?? 0, recordings, keptAs ?? '');
+    kind === 'damaged'
+      ? t.libraryHealth.damaged(count ?? 0, recordings)
+      : t.libraryHealth.salvaged(count ?? 0, recordings, keptAs ?? '');
   return (
     <>
       {notice === null ? null : (
@@ -28,7 +30,7 @@ export function CareNotice() {
               <>
                 {last ? (
                   <Button size="s" disabled={isBusy} onClick={() => setAsked(last)}>
-                    {t.care.restoreLast(format.date(last.madeAtMs))}
+                    {t.libraryHealth.restoreLast(format.date(last.madeAtMs))}
                   </Button>
                 ) : null}
                 <Button
@@ -41,7 +43,7 @@ export function CareNotice() {
                     )
                   }
                 >
-                  {notice.kind === 'damaged' ? t.care.salvage : t.care.dismiss}
+                  {notice.kind === 'damaged' ? t.libraryHealth.salvage : t.libraryHealth.dismiss}
                 </Button>
               </>
             }

@@ -39,18 +39,18 @@ function Content({ target }: { readonly target: ExportTarget }) {
     return (
       <Modal
         isOpen
-        title={t.export.replaceTitle(replacing)}
+        title={t.exportDialog.replaceTitle(replacing)}
         onClose={keep}
         actions={
           <>
             <Button onClick={keep}>{t.common.cancel}</Button>
             <Button kind="danger" disabled={isBusy} onClick={replace}>
-              {t.export.replace}
+              {t.exportDialog.replace}
             </Button>
           </>
         }
       >
-        <p>{t.export.replaceText}</p>
+        <p>{t.exportDialog.replaceText}</p>
       </Modal>
     );
   }
@@ -59,16 +59,16 @@ function Content({ target }: { readonly target: ExportTarget }) {
     <Modal
       isOpen
       width="l"
-      title={t.export.title}
+      title={t.exportDialog.title}
       subtitle={target.name}
       onClose={close}
       actions={
         <>
           <Button icon="copy" disabled={!data || isBusy} onClick={() => data && copy(data)}>
-            {t.export.copy}
+            {t.exportDialog.copy}
           </Button>
           <Button kind="primary" icon="export" disabled={!data || isBusy} onClick={() => data && save(data)}>
-            {t.export.save}
+            {t.exportDialog.save}
           </Button>
         </>
       }
@@ -76,7 +76,7 @@ function Content({ target }: { readonly target: ExportTarget }) {
       <div className={styles.columns}>
         <RadioGroup
           className={styles.kinds}
-          aria-label={t.export.format}
+          aria-label={t.exportDialog.format}
           value={kind}
           onValueChange={(value) => choose({ kind: exportKinds.find((known) => known === value) ?? 'txt' })}
         >
@@ -86,13 +86,13 @@ function Content({ target }: { readonly target: ExportTarget }) {
                 id={`export-${value}`}
                 value={value}
                 className={styles.radio}
-                aria-label={t.export.formats[value]}
+                aria-label={t.exportDialog.formats[value]}
               >
                 <Radio.Indicator className={styles.dot} />
               </Radio.Root>
               <span>
-                <span className={styles.kindName}>{t.export.formats[value]}</span>
-                <span className={styles.kindAbout}>{t.export.about[value]}</span>
+                <span className={styles.kindName}>{t.exportDialog.formats[value]}</span>
+                <span className={styles.kindAbout}>{t.exportDialog.about[value]}</span>
               </span>
             </label>
           ))}
@@ -105,13 +105,13 @@ function Content({ target }: { readonly target: ExportTarget }) {
             </p>
             <textarea
               className={styles.text}
-              aria-label={t.export.preview}
+              aria-label={t.exportDialog.preview}
               readOnly
               dir="auto"
               value={preview?.shown ?? ''}
             />
             {preview && preview.moreCount > 0 ? (
-              <p className={styles.more}>{`… ${t.export.moreLines(preview.moreCount)}`}</p>
+              <p className={styles.more}>{`… ${t.exportDialog.moreLines(preview.moreCount)}`}</p>
             ) : null}
             {error ? <FailureNotice error={error} onRetry={() => void refetch()} /> : null}
           </div>
@@ -133,7 +133,7 @@ function Options() {
           checked={withSpeakers}
           onChange={(event) => choose({ withSpeakers: event.target.checked })}
         />
-        {t.export.withSpeakers}
+        {t.exportDialog.withSpeakers}
       </label>
       <label className={styles.way}>
         <input
@@ -147,7 +147,7 @@ function Options() {
       </label>
       {canHaveNotes(kind) ? null : (
         <span id="export-no-notes" className={styles.why}>
-          {t.export.noNotes}
+          {t.exportDialog.noNotes}
         </span>
       )}
     </div>

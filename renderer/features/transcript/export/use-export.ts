@@ -28,7 +28,10 @@ export function useExport(transcriptId: number, how: ExportHow, onDone: () => vo
       setReplacing(null);
       onDone();
       const reveal = () => void host.shell('files.reveal', { path: saved.path }).catch(report);
-      notify({ text: t.export.saved(nameOf(saved.path)), action: { label: t.export.showInFolder, onClick: reveal } });
+      notify({
+        text: t.exportDialog.saved(nameOf(saved.path)),
+        action: { label: t.exportDialog.showInFolder, onClick: reveal },
+      });
     } catch (thrown) {
       if (failureOf(thrown).code !== 'file-exists') throw thrown;
       setReplacing(path);
@@ -38,7 +41,7 @@ export function useExport(transcriptId: number, how: ExportHow, onDone: () => vo
     if (host.kind === 'browser') {
       download(rendered.text, rendered.suggestedName);
       onDone();
-      notify({ text: t.export.saved(rendered.suggestedName) });
+      notify({ text: t.exportDialog.saved(rendered.suggestedName) });
       return;
     }
     const path = await host.shell('files.chooseSavePath', { suggestedName: rendered.suggestedName });
@@ -47,7 +50,7 @@ export function useExport(transcriptId: number, how: ExportHow, onDone: () => vo
   };
   const copy = async (rendered: RenderedExport) => {
     await host.shell('clipboard.writeText', { text: rendered.text });
-    notify({ text: t.export.copied });
+    notify({ text: t.exportDialog.copied });
   };
   const run = (work: Promise<void>) => {
     setBusy(true);

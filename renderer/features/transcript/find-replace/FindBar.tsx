@@ -58,30 +58,36 @@ export function FindBar({ recordingId, transcriptId, isReplaceShown, onShowRepla
     event.stopPropagation();
   };
   const said = reply?.problem
-    ? t.replace.problems[reply.problem]
+    ? t.findReplace.problems[reply.problem]
     : total > 0
-      ? t.replace.place(at + 1, format.number(total))
+      ? t.findReplace.place(at + 1, format.number(total))
       : query.text !== '' && reply
-        ? t.replace.none
+        ? t.findReplace.none
         : '';
   return (
-    <search className={styles.bar} aria-label={t.replace.bar}>
+    <search className={styles.bar} aria-label={t.findReplace.bar}>
       <div className={styles.line}>
         <FindField id={fieldId} onKeyDown={onKeyDown} />
         <IconButton
           icon="arrowUp"
           size="s"
-          label={t.replace.previous}
+          label={t.findReplace.previous}
           disabled={total === 0}
           onClick={() => step(-1)}
         />
-        <IconButton icon="arrowDown" size="s" label={t.replace.next} disabled={total === 0} onClick={() => step(1)} />
+        <IconButton
+          icon="arrowDown"
+          size="s"
+          label={t.findReplace.next}
+          disabled={total === 0}
+          onClick={() => step(1)}
+        />
         <p className={styles.said} role="status">
           {said}
         </p>
         {isReplaceShown ? null : (
           <Button size="s" kind="quiet" onClick={onShowReplace}>
-            {t.replace.showReplace}
+            {t.findReplace.showReplace}
           </Button>
         )}
         <IconButton icon="close" size="s" label={t.common.close} onClick={onClose} />
@@ -91,8 +97,8 @@ export function FindBar({ recordingId, transcriptId, isReplaceShown, onShowRepla
           <span className={styles.box}>
             <input
               className={styles.field}
-              aria-label={t.replace.with}
-              placeholder={t.replace.with}
+              aria-label={t.findReplace.with}
+              placeholder={t.findReplace.with}
               autoComplete="off"
               maxLength={longestReplacement}
               value={replacement}
@@ -101,13 +107,13 @@ export function FindBar({ recordingId, transcriptId, isReplaceShown, onShowRepla
             />
           </span>
           <Button size="s" disabled={!hit || replace.isBusy} onClick={() => hit && replace.one(hit)}>
-            {t.replace.one}
+            {t.findReplace.one}
           </Button>
           <Button size="s" disabled={total === 0 || replace.isBusy} onClick={replace.all}>
-            {t.replace.all}
+            {t.findReplace.all}
           </Button>
           <Button size="s" kind="quiet" onClick={() => navigate({ view: 'replace' })}>
-            {t.replace.everywhere}
+            {t.findReplace.everywhere}
           </Button>
         </div>
       ) : null}

@@ -21,8 +21,8 @@ export function FindField({ id, ref, onKeyDown }: Props) {
         id={id}
         ref={ref}
         className={styles.field}
-        aria-label={t.replace.find}
-        placeholder={t.replace.find}
+        aria-label={t.findReplace.find}
+        placeholder={t.findReplace.find}
         spellCheck={false}
         autoComplete="off"
         maxLength={longestFindText}

@@ -22,8 +22,8 @@ export function FindOptions() {
           type="button"
           className={classNames(styles.option, query[key] && styles.chosen)}
           aria-pressed={query[key]}
-          aria-label={t.replace[word]}
-          title={t.replace[word]}
+          aria-label={t.findReplace[word]}
+          title={t.findReplace[word]}
           onClick={() => changeQuery({ [key]: !query[key] })}
         >
           {sign}

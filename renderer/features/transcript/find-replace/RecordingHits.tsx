@@ -49,26 +49,26 @@ export function RecordingHits({ searchId, recording }: Props) {
         <input
           type="checkbox"
           className={styles.tick}
-          aria-label={t.replace.tickAll(name)}
+          aria-label={t.findReplace.tickAll(name)}
           checked={!isKept}
           onChange={() => toggleRecording(recordingId)}
         />
         <button
           type="button"
           className={styles.name}
-          aria-label={t.replace.open(name)}
+          aria-label={t.findReplace.open(name)}
           onClick={() => openTranscript(recordingId, { atMs: hits[0]?.startMs ?? 0, isPlaying: false })}
         >
           {name}
         </button>
-        <span className={styles.count}>{t.replace.places(hitCount)}</span>
+        <span className={styles.count}>{t.findReplace.places(hitCount)}</span>
       </div>
       {hits.map((hit) => (
         <HitRow key={placeKey(hit)} hit={hit} isRecordingKept={isKept} />
       ))}
       {hitCount > hits.length && hits.length > 0 ? (
         <Button size="s" kind="quiet" onClick={() => setLimit(hitCount)}>
-          {t.replace.more(format.number(hitCount - hits.length))}
+          {t.findReplace.more(format.number(hitCount - hits.length))}
         </Button>
       ) : null}
     </section>
@@ -85,7 +85,7 @@ function HitRow({ hit, isRecordingKept }: { readonly hit: TextHit; readonly isRe
       <input
         type="checkbox"
         className={styles.tick}
-        aria-label={t.replace.tick(clock)}
+        aria-label={t.findReplace.tick(clock)}
         checked={!isKept}
         disabled={isRecordingKept}
         onChange={() => togglePlace(key)}

@@ -24,45 +24,45 @@ export function ReplacePage() {
   const count = Math.max(0, (progress?.hitCount ?? 0) - keptCount - kept.places.size);
   return (
     <div className={styles.page}>
-      <PageHeader title={t.replace.title} />
+      <PageHeader title={t.findReplace.title} />
       <ReplaceForm onSearch={replace.search} />
       <div className={styles.results}>
         <div className={styles.inner}>
-          {problem ? <Notice kind="warning">{t.replace.problems[problem]}</Notice> : null}
+          {problem ? <Notice kind="warning">{t.findReplace.problems[problem]}</Notice> : null}
           {progress && !isDone ? (
             <div className={styles.line} role="status">
-              <ProgressBar label={t.replace.search} share={progress.share} />
+              <ProgressBar label={t.findReplace.search} share={progress.share} />
               <span className={styles.said}>
-                {t.replace.searching(format.percent(progress.share), format.number(progress.hitCount))}
+                {t.findReplace.searching(format.percent(progress.share), format.number(progress.hitCount))}
               </span>
               <Button size="s" onClick={replace.stop}>
-                {t.replace.stop}
+                {t.findReplace.stop}
               </Button>
             </div>
           ) : null}
           {isDone && progress ? (
             <p className={styles.said} role="status">
               {progress.hitCount === 0
-                ? t.replace.noneEverywhere
-                : t.replace.found(progress.hitCount, progress.recordingCount)}
+                ? t.findReplace.noneEverywhere
+                : t.findReplace.found(progress.hitCount, progress.recordingCount)}
             </p>
           ) : null}
-          {progress?.isCut ? <Notice>{t.replace.isCut(format.number(mostLibraryHits))}</Notice> : null}
+          {progress?.isCut ? <Notice>{t.findReplace.isCut(format.number(mostLibraryHits))}</Notice> : null}
           {recordings.map((recording) => (
             <RecordingHits key={recording.recordingId} searchId={progress?.searchId ?? 0} recording={recording} />
           ))}
           {replace.hasMore ? (
             <Button size="s" kind="quiet" onClick={replace.more}>
-              {t.replace.more(format.number((progress?.recordingCount ?? 0) - recordings.length))}
+              {t.findReplace.more(format.number((progress?.recordingCount ?? 0) - recordings.length))}
             </Button>
           ) : null}
         </div>
       </div>
       {isDone && progress && progress.hitCount > 0 ? (
         <footer className={styles.foot}>
-          <span className={styles.count}>{t.replace.oneStep}</span>
+          <span className={styles.count}>{t.findReplace.oneStep}</span>
           <Button kind="primary" disabled={count === 0 || replace.isApplying} onClick={replace.apply}>
-            {replace.isApplying ? t.replace.applying : t.replace.apply(format.number(count))}
+            {replace.isApplying ? t.findReplace.applying : t.findReplace.apply(format.number(count))}
           </Button>
         </footer>
       ) : null}
@@ -82,14 +82,14 @@ function ReplaceForm({ onSearch }: { readonly onSearch: () => void }) {
   };
   return (
     <div className={styles.form}>
-      <p className={styles.about}>{t.replace.pageText}</p>
+      <p className={styles.about}>{t.findReplace.pageText}</p>
       <div className={styles.line}>
         <FindField ref={field} onKeyDown={onKeyDown} />
         <span className={styles.box}>
           <input
             className={styles.field}
-            aria-label={t.replace.with}
-            placeholder={t.replace.with}
+            aria-label={t.findReplace.with}
+            placeholder={t.findReplace.with}
             autoComplete="off"
             maxLength={longestReplacement}
             value={replacement}
@@ -98,7 +98,7 @@ function ReplaceForm({ onSearch }: { readonly onSearch: () => void }) {
           />
         </span>
         <Button icon="search" disabled={query.text === ''} onClick={onSearch}>
-          {t.replace.search}
+          {t.findReplace.search}
         </Button>
       </div>
     </div>

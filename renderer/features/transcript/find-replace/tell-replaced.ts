@@ -8,11 +8,11 @@ export function tellReplaced(done: Replaced, t: Dictionary, report: (error: unkn
   const { stepId, replacedCount, skippedCount } = done;
   const takeBack = async (id: number) => {
     await api['edits.takeBack']({ stepId: id });
-    notify({ text: t.replace.undone });
+    notify({ text: t.findReplace.undone });
   };
   notify({
-    text: t.replace.replaced(replacedCount),
-    ...(skippedCount > 0 && { detail: t.replace.skipped(skippedCount) }),
+    text: t.findReplace.replaced(replacedCount),
+    ...(skippedCount > 0 && { detail: t.findReplace.skipped(skippedCount) }),
     ...(stepId !== null && {
       action: { label: t.common.undo, onClick: () => void takeBack(stepId).catch(report) },
     }),

@@ -21,7 +21,7 @@ export function useReplace(transcriptId: number) {
     const done = await api['text.replace']({ transcriptId, query, replacement, place });
     await client.invalidateQueries({ queryKey: queryKeys.found(transcriptId) });
     if (place === null) tellReplaced(done, t, report);
-    else announce(t.replace.replaced(done.replacedCount));
+    else announce(t.findReplace.replaced(done.replacedCount));
   };
   const begin = (hit: TextHit | null) => {
     setBusy(true);

@@ -64,11 +64,11 @@ function RunAgain({ target, settings }: { readonly target: AgainTarget; readonly
         <Field label={t.settings.model}>
           <SelectField label={t.settings.model} value={modelId} choices={models} onChange={setModelId} />
         </Field>
-        <Field label={t.speech.preset} hint={t.speech.presetTexts[preset]}>
+        <Field label={t.recognition.preset} hint={t.recognition.presetTexts[preset]}>
           <SelectField
-            label={t.speech.preset}
+            label={t.recognition.preset}
             value={preset}
-            choices={presets.map((value) => ({ value, label: t.speech.presets[value] }))}
+            choices={presets.map((value) => ({ value, label: t.recognition.presets[value] }))}
             onChange={setPreset}
           />
         </Field>

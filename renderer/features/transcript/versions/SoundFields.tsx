@@ -31,26 +31,26 @@ export function SoundFields({ recordingId, chosen, onChoose }: Props) {
   return (
     <>
       {tracks.length > 1 ? (
-        <Field label={t.sound.track}>
+        <Field label={t.audioTrack.track}>
           <SelectField
-            label={t.sound.track}
+            label={t.audioTrack.track}
             value={String(present?.index ?? 0)}
             choices={tracks.map(({ index, language }) => ({
               value: String(index),
-              label: t.sound.trackName(index + 1, trackName(language)),
+              label: t.audioTrack.trackName(index + 1, trackName(language)),
             }))}
             onChange={(track) => onChoose({ track: Number(track), eachChannel: false })}
           />
         </Field>
       ) : null}
       {present?.channels === 2 ? (
-        <Field label={t.sound.channels}>
+        <Field label={t.audioTrack.channels}>
           <SelectField
-            label={t.sound.channels}
+            label={t.audioTrack.channels}
             value={choice.eachChannel ? 'apart' : 'mixed'}
             choices={[
-              { value: 'mixed', label: t.sound.mixed },
-              { value: 'apart', label: t.sound.apart },
+              { value: 'mixed', label: t.audioTrack.mixed },
+              { value: 'apart', label: t.audioTrack.apart },
             ]}
             onChange={(how) => onChoose({ track: choice.track, eachChannel: how === 'apart' })}
           />

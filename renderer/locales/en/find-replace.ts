@@ -1,0 +1,46 @@
+import { grouped, plural } from '../plural.ts';
+import { countPlaces } from './counts.ts';
+
+export const findReplace = {
+  title: 'Find and replace',
+  bar: 'Find in the transcript',
+  find: 'Find',
+  with: 'Replace with',
+  wholeWord: 'Whole words',
+  caseSensitive: 'Match case',
+  yoLoose: 'ё is е',
+  regex: 'Regular expression',
+  none: 'Nothing found',
+  place: (at: number, total: string) => `${grouped('en', at)} of ${total}`,
+  next: 'Next place',
+  previous: 'Previous place',
+  showReplace: 'Replace…',
+  one: 'Replace',
+  all: 'Replace all',
+  everywhere: 'In all recordings…',
+  replaced: (count: number) => `${countPlaces(count)} replaced`,
+  problems: {
+    invalid: 'This is not a complete regular expression.',
+    'not-linear': 'Back references, look-around and long repeats are not offered: they could take forever.',
+    'inner-boundary': '\\b works at the beginning and at the end of an expression only.',
+  },
+  pageText:
+    'Looks through every transcript in the library. Untick what should stay; the rest is replaced in one step that can be undone.',
+  search: 'Find everywhere',
+  stop: 'Stop',
+  searching: (share: string, count: string) => `${share} searched, ${count} found`,
+  found: (count: number, recordings: number) =>
+    `${countPlaces(count)} in ${plural('en', recordings, { one: 'recording', other: 'recordings' })}`,
+  isCut: (most: string) => `Only the first ${most} places are listed. Replace these, or look for something narrower.`,
+  noneEverywhere: 'Nothing found in the library',
+  tickAll: (name: string) => `All places in ${name}`,
+  tick: (clock: string) => `Replace at ${clock}`,
+  places: (count: number) => countPlaces(count),
+  more: (count: string) => `${count} more`,
+  oneStep: 'One step, which can be undone.',
+  apply: (count: string) => `Replace ${count}`,
+  applying: 'Replacing…',
+  skipped: (count: number) => `${grouped('en', count)} had changed meanwhile and were left alone`,
+  undone: 'The replacement was undone',
+  open: (name: string) => `Open ${name}`,
+};

@@ -1,0 +1,109 @@
+import type { RecordingState } from '#shared/recording.ts';
+import { grouped, plural } from '../plural.ts';
+
+export const state: Record<RecordingState, string> = {
+  waiting: 'Waiting',
+  running: 'Transcribing',
+  paused: 'Paused',
+  done: 'Done',
+  failed: 'Not transcribed',
+  cancelled: 'Cancelled',
+};
+
+export const library = {
+  title: 'Library',
+  count: (count: number) => plural('en', count, { one: 'recording', other: 'recordings' }),
+  name: 'Name',
+  added: 'Added',
+  length: 'Length',
+  language: 'Language',
+  state: 'State',
+  table: 'Recordings',
+  actionsFor: (name: string) => `Actions for ${name}`,
+  openItem: 'Open',
+  export: 'Export…',
+  toBin: 'Move to bin',
+  selected: (count: number) => `${plural('en', count, { one: 'recording', other: 'recordings' })} selected`,
+  actionsForSelected: 'Actions for the selection',
+  removeTitle: (count: number) => `Move ${plural('en', count, { one: 'recording', other: 'recordings' })} to the bin?`,
+  removeText: 'They leave the library, the search and the queue. Ctrl+Z brings them back, and so does the bin.',
+  removing: (count: number) => `Moving ${plural('en', count, { one: 'recording', other: 'recordings' })} to the bin…`,
+  changing: (count: number) => `Changing ${plural('en', count, { one: 'recording', other: 'recordings' })}…`,
+  changed: {
+    pause: (count: number) => `${plural('en', count, { one: 'recording', other: 'recordings' })} paused`,
+    resume: (count: number) => `${plural('en', count, { one: 'recording', other: 'recordings' })} resumed`,
+    cancel: (count: number) => `${plural('en', count, { one: 'recording', other: 'recordings' })} cancelled`,
+    retry: (count: number) => `${plural('en', count, { one: 'recording', other: 'recordings' })} queued again`,
+  },
+  clearSelection: 'Clear selection',
+  removed: (count: number) => `${plural('en', count, { one: 'recording', other: 'recordings' })} moved to the bin`,
+  removedOne: (name: string) => `“${name}” moved to the bin`,
+  emptyTitle: 'Start with a recording',
+  emptyText: 'Drop audio or video files anywhere in this window, and their text appears here while they are heard.',
+  emptyPrivate: 'Nothing leaves this computer.',
+};
+
+export const missing = {
+  title: (count: number, folder: string) =>
+    `${plural('en', count, { one: 'file is', other: 'files are' })} missing in ${folder}`,
+  text: 'Connect the drive, or say where the files are now. The texts are not affected.',
+  locate: 'Locate folder…',
+  retry: 'Retry all',
+  more: (count: number) => `Show ${plural('en', count, { one: 'more folder', other: 'more folders' })}`,
+  looking: 'Looking for the files…',
+  found: (found: number, all: number) =>
+    `${grouped('en', found)} of ${plural('en', all, { one: 'file', other: 'files' })} found`,
+  stillMissing: 'The files are still missing. Connect the drive, or locate the folder.',
+  dialogTitle: 'Where are the files now?',
+  dialogText:
+    'Type the path of the folder on the computer that runs Stenogram. The files are recognised by their content, in this folder and below.',
+  path: 'Path of the folder',
+  look: 'Look there',
+  row: 'File missing',
+};
+
+export const bin = {
+  title: 'Bin',
+  table: 'Recordings in the bin',
+  emptyTitle: 'The bin is empty',
+  emptyText: 'Recordings you remove wait here with their text. The files themselves are never touched.',
+  restore: 'Restore',
+  removed: 'Removed',
+  restoring: (count: number) => `Restoring ${plural('en', count, { one: 'recording', other: 'recordings' })}…`,
+  restoringLast: 'Restoring…',
+  nothingToRestore: 'The bin is empty: there is nothing to restore.',
+  restored: (count: number) => `${plural('en', count, { one: 'recording', other: 'recordings' })} restored`,
+  note: 'Files on disk are never touched.',
+};
+
+export const add = {
+  add: 'Add recordings…',
+  addFolder: 'Add a folder…',
+  sample: 'Try the sample (2 min)',
+  more: 'More ways to add',
+  drop: 'Drop to add',
+  dropText: 'Audio, video, folders, or a model file',
+  uploading: (name: string) => `Uploading ${name}`,
+  uploadCount: (done: number, total: number) => `${grouped('en', done)} of ${grouped('en', total)}`,
+  alreadyThere: (name: string) => `“${name}” is in the library already`,
+  isCopy: (file: string, name: string) =>
+    file === name ? `“${name}” is in the library already` : `“${file}” is “${name}”, which is in the library already`,
+  isMoved: (file: string, name: string) => `“${file}” is “${name}”, found in its new place`,
+  andOthers: (text: string, count: number) =>
+    `${text}; ${plural('en', count, { one: 'other file', other: 'other files' })} too`,
+  alreadyThereMany: (count: number) =>
+    `${plural('en', count, { one: 'recording is', other: 'recordings are' })} in the library already`,
+  show: 'Show',
+  refusedTitle: (count: number) => `${plural('en', count, { one: 'file was', other: 'files were' })} not added`,
+  nothingFound: 'No audio or video files were found there.',
+};
+
+export const demo = {
+  title: 'This is the demo model.',
+  text: 'It knows about 900 words and understands only the synthetic English voices of espeak-ng. For real recordings import a Whisper model.',
+  empty:
+    'For now it listens with the built-in demo model, which understands only the synthetic English voices of espeak-ng. For real recordings import a Whisper model.',
+  how: 'How to get one',
+  badge: 'Demo',
+  hide: 'Hide this note',
+};

@@ -1,0 +1,20 @@
+import { grouped } from '../plural.ts';
+
+export const job = {
+  speed: (speed: string) => `${speed} real time`,
+  left: (span: string) => `${span} left`,
+  starting: 'Starting…',
+  pause: 'Pause',
+  resume: 'Resume',
+  cancel: 'Cancel transcription',
+  retry: 'Retry',
+  lastRunFailed: 'The last run failed; the text is as it was.',
+  progressOf: (name: string) => `Progress of ${name}`,
+  waiting: (count: number) => `${grouped('en', count)}\u00a0waiting`,
+  paused: (count: number) => `${grouped('en', count)}\u00a0paused`,
+  expected: (span: string) => `about\u00a0${span}`,
+  inAll: (span: string, isAtLeast: boolean) => `${isAtLeast ? 'more than' : 'about'} ${span} in all`,
+  finished: (name: string) => `${name}: transcribed`,
+  failed: (name: string) => `${name}: could not be transcribed`,
+  started: (name: string) => `${name}: transcription started`,
+};

@@ -1,0 +1,33 @@
+import type { Dictionary } from '../en/words.ts';
+import { plural } from '../plural.ts';
+
+export const exportDialog: Dictionary['exportDialog'] = {
+  title: 'Экспорт',
+  format: 'Формат',
+  formats: {
+    txt: 'Текст',
+    times: 'Текст с метками времени',
+    srt: 'SubRip (SRT)',
+    vtt: 'WebVTT',
+    json: 'JSON со словами',
+  },
+  about: {
+    txt: 'Сплошные абзацы, чтобы читать и вставлять',
+    times: 'У каждого абзаца время начала',
+    srt: 'Субтитры почти для любого проигрывателя',
+    vtt: 'Субтитры для веб-страниц',
+    json: 'Слова, время и уверенность для программ',
+  },
+  preview: 'Предпросмотр',
+  copy: 'Скопировать',
+  withSpeakers: 'Имена говорящих',
+  noNotes: 'В субтитрах заметок не бывает.',
+  copied: 'Скопировано в буфер обмена',
+  save: 'Сохранить…',
+  saved: (name) => `Сохранено как «${name}»`,
+  showInFolder: 'Показать в папке',
+  replaceTitle: (name) => `Заменить «${name}»?`,
+  replaceText: 'Файл с таким именем уже есть. Его содержимое будет потеряно.',
+  replace: 'Заменить',
+  moreLines: (count) => `ещё ${plural('ru', count, { one: 'строка', few: 'строки', many: 'строк', other: 'строки' })}`,
+};

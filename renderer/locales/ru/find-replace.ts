@@ -1,0 +1,46 @@
+import type { Dictionary } from '../en/words.ts';
+import { grouped } from '../plural.ts';
+import { inRecordings } from './counts.ts';
+
+export const findReplace: Dictionary['findReplace'] = {
+  title: 'Поиск и замена',
+  bar: 'Найти в расшифровке',
+  find: 'Найти',
+  with: 'Заменить на',
+  wholeWord: 'Целые слова',
+  caseSensitive: 'С учётом регистра',
+  yoLoose: 'ё как е',
+  regex: 'Регулярное выражение',
+  none: 'Не найдено',
+  place: (at, total) => `${grouped('ru', at)} из ${total}`,
+  next: 'Следующее место',
+  previous: 'Предыдущее место',
+  showReplace: 'Заменить…',
+  one: 'Заменить',
+  all: 'Заменить все',
+  everywhere: 'Во всех записях…',
+  replaced: (count) => `Заменено мест: ${grouped('ru', count)}`,
+  problems: {
+    invalid: 'Регулярное выражение не закончено или неверно.',
+    'not-linear': 'Обратные ссылки, просмотр вперёд и назад и длинные повторы недоступны: поиск мог бы не кончиться.',
+    'inner-boundary': '\\b можно ставить только в начале и в конце выражения.',
+  },
+  pageText:
+    'Просматривает все расшифровки библиотеки. Снимите отметку с того, что должно остаться; остальное заменится одним шагом, который можно отменить.',
+  search: 'Искать везде',
+  stop: 'Остановить',
+  searching: (share, count) => `Просмотрено ${share}, найдено ${count}`,
+  found: (count, recordings) => `Мест: ${count}, в ${inRecordings(recordings)}`,
+  isCut: (most) => `Показаны только первые ${most} мест. Замените их или уточните, что искать.`,
+  noneEverywhere: 'В библиотеке ничего не найдено',
+  tickAll: (name) => `Все места в ${name}`,
+  tick: (clock) => `Заменить в ${clock}`,
+  places: (count) => `мест: ${grouped('ru', count)}`,
+  more: (count) => `Ещё ${count}`,
+  oneStep: 'Один шаг, который можно отменить.',
+  apply: (count) => `Заменить: ${count}`,
+  applying: 'Заменяем…',
+  skipped: (count) => `Изменились тем временем и остались как есть: ${grouped('ru', count)}`,
+  undone: 'Замена отменена',
+  open: (name) => `Открыть ${name}`,
+};

@@ -1,0 +1,23 @@
+import type { Dictionary } from '../en/words.ts';
+import { plural } from '../plural.ts';
+
+export const notes: Dictionary['notes'] = {
+  title: 'Заметки',
+  add: 'Добавить заметку здесь',
+  export: 'Сохранить таблицей (CSV)',
+  empty: 'Заметок пока нет. N — написать заметку к этому месту, B — поставить закладку.',
+  noteAt: (clock) => `Заметка к ${clock}`,
+  placeholder: 'Что сказать об этом месте?',
+  tags: 'Теги',
+  tagsPlaceholder: 'Теги через запятую',
+  withNotes: 'С заметками и закладками',
+  save: 'Сохранить',
+  added: (clock) => `Отмечено: ${clock}`,
+  edit: (clock) => `Изменить заметку к ${clock}`,
+  remove: (clock) => `Удалить заметку к ${clock}`,
+  noteRemoved: 'Заметка удалена',
+  bookmarkRemoved: 'Закладка удалена',
+  onlyTag: (tag) => `Только «${tag}»`,
+  found: (count) => plural('ru', count, { one: 'заметка', few: 'заметки', many: 'заметок', other: 'заметки' }),
+  show: (clock) => `Заметки к ${clock}`,
+};

@@ -1,0 +1,21 @@
+import type { Dictionary } from '../en/words.ts';
+import { grouped } from '../plural.ts';
+
+export const job: Dictionary['job'] = {
+  speed: (speed) => `скорость ${speed}`,
+  left: (span) => `осталось ${span}`,
+  starting: 'Запускается…',
+  pause: 'Приостановить',
+  resume: 'Продолжить',
+  cancel: 'Отменить распознавание',
+  retry: 'Повторить',
+  lastRunFailed: 'Последнее распознавание не удалось, текст остался прежним.',
+  progressOf: (name) => `Ход распознавания: ${name}`,
+  waiting: (count) => `${grouped('ru', count)}\u00a0в очереди`,
+  paused: (count) => `${grouped('ru', count)}\u00a0на паузе`,
+  expected: (span) => `≈\u00a0${span}`,
+  inAll: (span, isAtLeast) => `всего ${isAtLeast ? 'больше' : '≈'} ${span}`,
+  finished: (name) => `${name}: распознано`,
+  failed: (name) => `${name}: распознать не удалось`,
+  started: (name) => `${name}: распознавание началось`,
+};

@@ -1,0 +1,47 @@
+import type { Dictionary } from '../en/words.ts';
+import { grouped, plural } from '../plural.ts';
+import { countTerms, countFindings } from './counts.ts';
+
+export const watchLists: Dictionary['watchLists'] = {
+  title: 'Списки слежения',
+  count: (count) => plural('ru', count, { one: 'список', few: 'списка', many: 'списков', other: 'списка' }),
+  terms: countTerms,
+  add: 'Новый список',
+  import: 'Импорт CSV…',
+  importInto: 'Добавить из CSV…',
+  encoding: (name) => `Файл прочитан в кодировке ${name}.`,
+  imported: (name, count) => `«${name}»: ${countTerms(count)}`,
+  repeated: (count) =>
+    `${plural('ru', count, { one: 'строка повторяла', few: 'строки повторяли', many: 'строк повторяли', other: 'строки повторяли' })} более позднюю`,
+  export: 'Экспорт в CSV',
+  edit: 'Изменить',
+  remove: 'Удалить',
+  removeTitle: (name) => `Удалить «${name}»?`,
+  removeText: 'Вместе со списком исчезнут неразобранные находки. Подтверждённые и отклонённые останутся.',
+  emptyTitle: 'Узнавайте, когда это сказали',
+  emptyText:
+    'В списке слежения — слова и фразы с важностью. Их ищут в каждой новой расшифровке, пока она распознаётся, и во всей библиотеке.',
+  emptyCsv: 'В файле CSV столбцы term, match (any или exact), severity (low, medium, high) и note.',
+  name: 'Название',
+  namePlaceholder: 'Название списка',
+  term: 'Слово или фраза',
+  match: 'Сравнение',
+  matches: { any: 'Любая форма', exact: 'Точно' },
+  note: 'Примечание',
+  addTerm: 'Добавить слово',
+  removeTerm: (term) => `Удалить «${term}»`,
+  discard: 'Отменить изменения',
+  saved: 'Сохранено',
+  saving: 'Сохраняется…',
+  untitled: 'Новый список',
+  filter: 'Найти в списке',
+  upToDate: 'Проверена вся библиотека',
+  notRun: 'Вся библиотека ещё не проверена',
+  run: 'Проверить сейчас',
+  runAgain: 'Проверить библиотеку заново',
+  running: (share, found) => `Просмотр библиотеки: ${share}, ${countFindings(found)}`,
+  newCount: (count) => `${grouped('ru', count)} ${count % 10 === 1 && count % 100 !== 11 ? 'новая' : 'новых'}`,
+  findings: countFindings,
+  lists: 'Списки слежения',
+  termNumber: (number) => `Слово ${number}`,
+};
