@@ -11,7 +11,7 @@ const migrations = 'electron/services/store/migrations';
 const entries = {
   index: 'electron/main/index.ts',
   backend: 'electron/hosts/backend.ts',
-  'engine-worker': 'native/lib/worker.ts',
+  'engine-worker': 'native/lib/worker/worker.ts',
   'search-worker': 'electron/services/search/process/search-process.ts',
   'library-care': 'electron/services/maintenance/maintenance-worker.ts',
   cli: 'electron/hosts/packaged-cli.ts',

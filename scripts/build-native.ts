@@ -1,11 +1,11 @@
 /** Builds the speech engine where it is missing or stale. Run it (`-- --all` for every processor), or call `buildNative()`. */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { accessSync, constants, createWriteStream, existsSync, readFileSync } from 'node:fs';
-import { copyFile, mkdir, open, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { accessSync, constants, createWriteStream, existsSync, globSync, readFileSync } from 'node:fs';
+import { copyFile, mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import os from 'node:os';
-import { delimiter, dirname, join, relative } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { fileOfVariant, variants, type Variant } from '../native/lib/variants.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -67,11 +67,8 @@ export function whisperFolder(): string {
 
 async function presentStamp(): Promise<Stamp> {
   const hash = createHash('sha256');
-  const sources = join(native, 'src');
-  const files = (await readdir(sources)).sort().map((name) => join(sources, name));
-  for (const file of [join(native, 'CMakeLists.txt'), join(native, 'package.json'), ...files]) {
-    hash.update(`${relative(native, file)}\0`).update(await readFile(file));
-  }
+  const files = globSync('{CMakeLists.txt,package.json,src/**/*.{cc,h}}', { cwd: native }).sort();
+  for (const file of files) hash.update(`${file}\0`).update(await readFile(join(native, file)));
   const versions = ['nodejs-whisper', 'cmake-js', 'node-addon-api'].map((name) => packageFile(name).version);
   const setting = [process.platform, process.arch, findCompiler() ?? '', root, ...versions].join(' ');
   return { setting, sources: hash.digest('hex') };

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createEngine } from '#native/lib/engine.ts';
 import { demoModelPath } from '#native/test/make-test-model.ts';
 import { readTestRecording } from '#native/test/read-test-recording.ts';
-import { spawnNodeWorker } from '#native/lib/spawn-node-worker.ts';
+import { spawnNodeWorker } from '#native/lib/worker/spawn-node-worker.ts';
 import { testOptions } from '#native/test/test-options.ts';
 import type { LoadedModel } from '#native/lib/types.ts';
 import { wordErrorRate } from './word-error-rate.ts';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { RawSegment } from './token.ts';
+import type { RawSegment } from './text/token.ts';
 import { chooseVariant, fileOfVariant, levelOf, variants } from './variants.ts';
 import {
   EngineError,

@@ -5,10 +5,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createEngine } from './engine.ts';
 import { demoModelPath, makeRandomModel } from '../test/make-test-model.ts';
 import { readTestRecording } from '../test/read-test-recording.ts';
-import { spawnNodeWorker } from './spawn-node-worker.ts';
+import { spawnNodeWorker } from './worker/spawn-node-worker.ts';
 import { testOptions } from '../test/test-options.ts';
 import { EngineError, type EngineJob, type JobEvent, type SpawnWorker } from './types.ts';
-import { createWorkerClient } from './worker-client.ts';
+import { createWorkerClient } from './worker/worker-client.ts';
 
 let spawned = 0;
 const spawnReal = spawnNodeWorker();

@@ -7,10 +7,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createEngine } from './engine.ts';
 import { demoModelPath, headerAt, withoutSpaceToken, writeChangedModel } from '../test/make-test-model.ts';
 import { readTestRecording } from '../test/read-test-recording.ts';
-import { spawnNodeWorker } from './spawn-node-worker.ts';
+import { spawnNodeWorker } from './worker/spawn-node-worker.ts';
 import { testOptions } from '../test/test-options.ts';
 import type { SpawnWorker, WorkerLink } from './types.ts';
-import { createWorkerClient } from './worker-client.ts';
+import { createWorkerClient } from './worker/worker-client.ts';
 
 const options = testOptions;
 const spawnReal = spawnNodeWorker();
@@ -60,7 +60,7 @@ test('closing the engine leaves no process behind', async () => {
 
 test('a worker whose parent is killed ends too', async () => {
   const script = join(folder, 'parent.ts');
-  const engineUrl = new URL('spawn-node-worker.ts', import.meta.url).href;
+  const engineUrl = new URL('worker/spawn-node-worker.ts', import.meta.url).href;
   await writeFile(
     script,
     `const { spawnNodeWorker } = await import(${JSON.stringify(engineUrl)});

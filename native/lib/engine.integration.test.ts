@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createEngine } from './engine.ts';
 import { demoModelPath } from '../test/make-test-model.ts';
 import { readTestRecording } from '../test/read-test-recording.ts';
-import { spawnNodeWorker } from './spawn-node-worker.ts';
+import { spawnNodeWorker } from './worker/spawn-node-worker.ts';
 import { testOptions } from '../test/test-options.ts';
 import type { EngineSegment, JobEvent, LoadedModel } from './types.ts';
 

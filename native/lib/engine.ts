@@ -1,11 +1,11 @@
-import { checkDetectorFile } from './detector-file.ts';
-import { createHeld, type Held } from './held.ts';
+import { checkDetectorFile } from './model-file/detector-file.ts';
+import { createHeld, type Held } from './worker/held.ts';
 import { createLoadedModel, type ModelWorker, type WorkerDetails } from './loaded-model.ts';
-import { readModelHeader } from './model-header.ts';
+import { readModelHeader } from './model-file/model-header.ts';
 import { openDetector } from './open-detector.ts';
 import { type Engine, type EngineInfo, type EnginePriority, type LoadOptions, type SpawnWorker } from './types.ts';
-import type { PulseTiming } from './watchdog.ts';
-import { createWorkerClient, type WorkerClient } from './worker-client.ts';
+import type { PulseTiming } from './worker/watchdog.ts';
+import { createWorkerClient, type WorkerClient } from './worker/worker-client.ts';
 
 export interface EngineParts {
   readonly spawn: SpawnWorker;

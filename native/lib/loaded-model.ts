@@ -1,7 +1,7 @@
 import { checkAudio } from './check-audio.ts';
 import { clampOptions } from './clamp-options.ts';
-import { JobControl } from './engine-job.ts';
-import { createLanes, type Lanes } from './lanes.ts';
+import { JobControl } from './worker/engine-job.ts';
+import { createLanes, type Lanes } from './worker/lanes.ts';
 import {
   EngineError,
   type DetectLanguageOptions,
@@ -10,7 +10,7 @@ import {
   type ModelDetails,
   type TranscribeOptions,
 } from './types.ts';
-import type { WorkerClient } from './worker-client.ts';
+import type { WorkerClient } from './worker/worker-client.ts';
 
 /** The engine obeys in 4–250 ms; what has not obeyed after this is killed, so that 500 ms hold. */
 const cancelGraceMs = 400;

@@ -1,5 +1,5 @@
 import { EngineError, sampleRateHz, type SpeechDetector } from './types.ts';
-import type { WorkerClient } from './worker-client.ts';
+import type { WorkerClient } from './worker/worker-client.ts';
 
 /** One call holds its audio twice over; longer recordings come in pieces. */
 const maxSamples = 600 * sampleRateHz;

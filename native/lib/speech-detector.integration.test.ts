@@ -6,7 +6,7 @@ import { createEngine } from './engine.ts';
 import { makeTestDetector } from '../test/make-test-detector.ts';
 import { demoModelPath } from '../test/make-test-model.ts';
 import { readTestRecording } from '../test/read-test-recording.ts';
-import { spawnNodeWorker } from './spawn-node-worker.ts';
+import { spawnNodeWorker } from './worker/spawn-node-worker.ts';
 import type { SpeechDetector } from './types.ts';
 
 const engine = createEngine({ spawn: spawnNodeWorker() });

@@ -6,8 +6,8 @@ import { demoModelPath } from '../test/make-test-model.ts';
 import { readTestRecording } from '../test/read-test-recording.ts';
 import { greedyTestOptions } from '../test/test-options.ts';
 import { createEngine } from './engine.ts';
-import { isProcessStopped } from './is-process-stopped.ts';
-import { spawnNodeWorker } from './spawn-node-worker.ts';
+import { isProcessStopped } from './worker/is-process-stopped.ts';
+import { spawnNodeWorker } from './worker/spawn-node-worker.ts';
 import type { WorkerLink } from './types.ts';
 
 const burners: ChildProcess[] = [];

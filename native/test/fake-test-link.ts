@@ -1,4 +1,4 @@
-import type { WorkerReply } from '../lib/protocol.ts';
+import type { WorkerReply } from '../lib/worker/protocol.ts';
 import type { WorkerLink } from '../lib/types.ts';
 
 interface Exit {

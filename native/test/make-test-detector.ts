@@ -1,6 +1,11 @@
 import { writeFile } from 'node:fs/promises';
-import { detectorHeader, detectorTensorBytes, detectorTensorHeader, detectorTensors } from '../lib/detector-file.ts';
-import { f16 } from '../lib/tensor-types.ts';
+import {
+  detectorHeader,
+  detectorTensorBytes,
+  detectorTensorHeader,
+  detectorTensors,
+} from '../lib/model-file/detector-file.ts';
+import { f16 } from '../lib/model-file/tensor-types.ts';
 
 /** 2⁻⁵ in half precision, with a sign. */
 const halves = [0x28_00, 0xa8_00] as const;

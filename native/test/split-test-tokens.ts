@@ -1,4 +1,4 @@
-import type { RawToken } from '../lib/token.ts';
+import type { RawToken } from '../lib/text/token.ts';
 
 const tokenMs = 100;
 

@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { readModelHeader } from '#native/lib/model-header.ts';
+import { readModelHeader } from '#native/lib/model-file/model-header.ts';
 import { EngineError } from '#native/lib/types.ts';
 import { AppFailure } from '#shared/failure.ts';
 import type { ModelInfo, ModelKind, ModelState, ModelTest } from '#shared/model.ts';

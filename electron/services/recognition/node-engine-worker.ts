@@ -1,4 +1,4 @@
-import { spawnNodeWorker } from '#native/lib/spawn-node-worker.ts';
+import { spawnNodeWorker } from '#native/lib/worker/spawn-node-worker.ts';
 import type { SpawnWorker } from '#native/lib/types.ts';
 
 /** The engine's process where a host runs in plain Node. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { spawnNodeWorker } from '#native/lib/spawn-node-worker.ts';
+import { spawnNodeWorker } from '#native/lib/worker/spawn-node-worker.ts';
 import type { SpawnWorker } from '#native/lib/types.ts';
 
 /** A small nursery stays in the processor's cache: with the usual one the first hundreds of searches cost twice as much. */

@@ -1,5 +1,5 @@
 /** The search's own process: a long query holds up neither a write nor another call. Ends with its parent. */
-import { connectToParent } from '#native/lib/parent-port.ts';
+import { connectToParent } from '#native/lib/worker/parent-port.ts';
 import { answerQuestions } from './answer-questions.ts';
 import type { FromSearch, ToSearch } from './search-messages.ts';
 

@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { createEngine } from '../engine.ts';
+import { FakeTestLink } from '../../test/fake-test-link.ts';
+import { demoModelPath } from '../../test/make-test-model.ts';
+import { readTestRecording } from '../../test/read-test-recording.ts';
+import { spawnNodeWorker } from './spawn-node-worker.ts';
+import { greedyTestOptions } from '../../test/test-options.ts';
+import type { WorkerLink } from '../types.ts';
+import { watchPulse } from './watchdog.ts';
+import { createWorkerClient } from './worker-client.ts';
+
+const timing = { everyMs: 20, mostMissed: 3, mostIdle: 1000 };
+
+test('a worker that does not answer while something is asked is killed', async () => {
+  const link = new FakeTestLink();
+  const client = createWorkerClient(link, timing);
+  await expect(client.request({ type: 'info' })).rejects.toMatchObject({ code: 'engine-crashed' });
+  expect(link.wasKilled).toBe(true);
+  expect(link.posted.filter((message) => (message as { type: string }).type === 'ping')).toHaveLength(3);
+});
+
+test('a worker that answers its pings may take its time, but not for ever', async () => {
+  const seen: string[] = [];
+  const ended = Promise.withResolvers<void>();
+  const pulse = watchPulse(
+    {
+      ping: () => {
+        seen.push('ping');
+        pulse.heard(false);
+      },
+      isWaiting: () => true,
+      onStill: () => ended.resolve(),
+    },
+    { everyMs: 2, mostMissed: 2, mostIdle: 25 },
+  );
+  pulse.start();
+  await ended.promise;
+  expect(seen).toHaveLength(25);
+});
+
+test('nobody is asked while nothing waits', async () => {
+  const link = new FakeTestLink();
+  createWorkerClient(link, timing);
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(link.posted).toEqual([]);
+  expect(link.wasKilled).toBe(false);
+});
+
+test.skipIf(process.platform === 'win32')(
+  'a stopped process fails its job, and the next one goes on in a new one',
+  async () => {
+    const spawnReal = spawnNodeWorker();
+    const links: WorkerLink[] = [];
+    const engine = createEngine({
+      spawn: () => {
+        const link = spawnReal();
+        links.push(link);
+        return link;
+      },
+      // A process takes its time to start on a busy machine.
+      pulse: { everyMs: 500, mostMissed: 8, mostIdle: 1000 },
+    });
+    const model = await engine.loadModel(demoModelPath);
+    process.kill(links[0]!.pid!, 'SIGSTOP');
+    const audio = await readTestRecording('short02');
+    await expect(model.transcribe(audio, greedyTestOptions).done).rejects.toMatchObject({ code: 'engine-crashed' });
+    await expect(model.transcribe(audio, greedyTestOptions).done).resolves.toMatchObject({ language: 'en' });
+    expect(links).toHaveLength(2);
+    await engine.close();
+  },
+);

@@ -1,0 +1,107 @@
+import type { Addon, AddonDetector, AddonModel } from '../addon.ts';
+import type { WorkerMessage, WorkerReply, WorkerRequest } from './protocol.ts';
+import { createSegmentAssembler } from '../text/segment-assembler.ts';
+import {
+  EngineError,
+  engineErrorCodes,
+  type EngineErrorCode,
+  type EngineInfo,
+  type EnginePriority,
+  type JobEvent,
+} from '../types.ts';
+
+function errorCode(error: unknown): EngineErrorCode {
+  const code: unknown = error instanceof Error && 'code' in error ? error.code : undefined;
+  return engineErrorCodes.find((known) => known === code) ?? 'internal';
+}
+
+async function transcribe(
+  model: AddonModel,
+  { id, pcm, options }: WorkerRequest & { type: 'transcribe' },
+  send: (event: JobEvent) => void,
+): Promise<string> {
+  const assembler = createSegmentAssembler();
+  const language = await model.transcribe(pcm, options, id, (event) => {
+    if (event.type === 'segment') for (const segment of assembler.add(event)) send({ type: 'segment', segment });
+    else send(event);
+  });
+  for (const segment of assembler.finish()) send({ type: 'segment', segment });
+  return language;
+}
+
+function loaded<T>(thing: T | undefined): T {
+  if (thing === undefined) throw new EngineError('internal', 'No model is loaded.');
+  return thing;
+}
+
+/** What a worker has: its addon, from the first request on, and at most one model and one speech detector. */
+class WorkerState {
+  private readonly load: () => Addon;
+  private readonly post: (reply: WorkerReply) => void;
+  private known: Addon | undefined;
+  private detector: AddonDetector | undefined;
+  model: AddonModel | undefined;
+
+  constructor(load: () => Addon, post: (reply: WorkerReply) => void) {
+    this.load = load;
+    this.post = post;
+  }
+
+  async answer(request: WorkerRequest): Promise<unknown> {
+    switch (request.type) {
+      case 'info': {
+        const { version, instructionSets } = this.addon().info();
+        return { version, instructionSets } satisfies EngineInfo;
+      }
+      case 'ping':
+        return null;
+      case 'load':
+        this.model = await this.addon().loadModel(request.path, request.options);
+        return this.model.details();
+      case 'transcribe':
+        return await transcribe(loaded(this.model), request, (event) =>
+          this.post({ id: request.id, type: 'event', event }),
+        );
+      case 'detect-language':
+        return await loaded(this.model).detectLanguage(request.pcm, { ...request.options, threads: 1 }, request.id);
+      case 'load-detector':
+        this.detector = await this.addon().loadDetector(request.path);
+        return null;
+      case 'detect-speech':
+        return await loaded(this.detector).probabilities(request.pcm);
+      case 'reset-detector':
+        loaded(this.detector).reset();
+        return null;
+    }
+  }
+
+  private addon(): Addon {
+    this.known ??= this.load();
+    const { missingInstructionSets } = this.known.info();
+    if (missingInstructionSets.length === 0) return this.known;
+    throw new EngineError('cpu-unsupported', `This processor lacks ${missingInstructionSets.join(', ')}.`);
+  }
+}
+
+export interface WorkerParts {
+  readonly load: () => Addon;
+  readonly post: (reply: WorkerReply) => void;
+  readonly onPriority: (priority: EnginePriority) => void;
+}
+
+/** Answers requests with the addon, which is loaded at the first of them. */
+export function createRequestHandler({ load, post, onPriority }: WorkerParts): (message: WorkerMessage) => void {
+  const state = new WorkerState(load, post);
+  return (message) => {
+    if (message.type === 'cancel') return state.model?.cancel(message.requestId);
+    if (message.type === 'priority') return onPriority(message.priority);
+    const { id } = message;
+    state.answer(message).then(
+      (value) => post({ id, type: 'value', value }),
+      (error: unknown) => {
+        const detail = error instanceof Error ? error.message : String(error);
+        post({ id, type: 'error', code: errorCode(error), detail });
+      },
+    );
+  };
+}

@@ -1,0 +1,133 @@
+#include "addon/engine_task.h"
+
+#include <memory>
+#include <optional>
+#include <thread>
+
+#include "engine_error.h"
+#include "addon/js_error.h"
+
+namespace stenogram {
+namespace {
+
+Napi::Object TokenToJs(Napi::Env env, const Token& token) {
+  auto object = Napi::Object::New(env);
+  object.Set("bytes", Napi::Buffer<char>::Copy(env, token.bytes.data(), token.bytes.size()));
+  object.Set("id", token.id);
+  object.Set("startMs", static_cast<double>(token.start_ms));
+  object.Set("endMs", static_cast<double>(token.end_ms));
+  object.Set("probability", token.probability);
+  object.Set("logProbability", token.log_probability);
+  return object;
+}
+
+Napi::Object SegmentToJs(Napi::Env env, const Segment& segment) {
+  auto tokens = Napi::Array::New(env, segment.tokens.size());
+  for (std::uint32_t i = 0; i < segment.tokens.size(); i++) tokens.Set(i, TokenToJs(env, segment.tokens[i]));
+  auto object = Napi::Object::New(env);
+  object.Set("type", "segment");
+  object.Set("startMs", static_cast<double>(segment.start_ms));
+  object.Set("endMs", static_cast<double>(segment.end_ms));
+  object.Set("noSpeechProbability", segment.no_speech_probability);
+  object.Set("temperature", segment.temperature);
+  object.Set("tokens", tokens);
+  return object;
+}
+
+/** Made on the JavaScript thread, works on its own, and is destroyed on the JavaScript thread by the finalizer. */
+class EngineTask : public TranscribeListener {
+ public:
+  EngineTask(Napi::Env env, Work work, Napi::Function on_event, std::function<void()> on_finished)
+      : work_(std::move(work)),
+        on_finished_(std::move(on_finished)),
+        deferred_(Napi::Promise::Deferred::New(env)) {
+    to_js_ = Napi::ThreadSafeFunction::New(env, on_event, "stenogram.engine", 0, 1, this,
+                                           [](Napi::Env, EngineTask* task) {
+                                             task->thread_.join();
+                                             delete task;
+                                           });
+    thread_ = std::thread([this] { Run(); });
+  }
+
+  Napi::Promise Promise() const { return deferred_.Promise(); }
+
+  void OnLanguage(const std::string& code, float probability) override {
+    Send([code, probability](Napi::Env env) {
+      auto object = Napi::Object::New(env);
+      object.Set("type", "language");
+      object.Set("code", code);
+      object.Set("probability", probability);
+      return object;
+    });
+  }
+
+  void OnProgress(std::int64_t done_ms, std::int64_t total_ms) override {
+    Send([done_ms, total_ms](Napi::Env env) {
+      auto object = Napi::Object::New(env);
+      object.Set("type", "progress");
+      object.Set("doneMs", static_cast<double>(done_ms));
+      object.Set("totalMs", static_cast<double>(total_ms));
+      return object;
+    });
+  }
+
+  void OnSegment(Segment segment) override {
+    Send([segment = std::move(segment)](Napi::Env env) { return SegmentToJs(env, segment); });
+  }
+
+ private:
+  void Run() {
+    try {
+      result_ = work_(*this);
+    } catch (...) {
+      failure_ = CurrentFailure();
+    }
+    to_js_.BlockingCall(this, [](Napi::Env env, Napi::Function, EngineTask* task) { task->Settle(env); });
+    to_js_.Release();
+  }
+
+  void Send(MakeValue make) {
+    auto* event = new MakeValue(std::move(make));
+    const auto status = to_js_.BlockingCall(event, [](Napi::Env env, Napi::Function on_event, MakeValue* event) {
+      std::unique_ptr<MakeValue> owned(event);
+      if (env != nullptr && on_event) on_event.Call({(*owned)(env)});
+    });
+    if (status != napi_ok) delete event;
+  }
+
+  void Settle(Napi::Env env) {
+    on_finished_();
+    // It holds the session, which must not outlive what JavaScript thinks is released.
+    work_ = nullptr;
+    if (env == nullptr) return;
+    if (failure_) {
+      deferred_.Reject(JsError(env, *failure_));
+    } else {
+      deferred_.Resolve(result_(env));
+    }
+  }
+
+  Work work_;
+  std::function<void()> on_finished_;
+  Napi::Promise::Deferred deferred_;
+  Napi::ThreadSafeFunction to_js_;
+  std::thread thread_;
+  MakeValue result_;
+  std::optional<Failure> failure_;
+};
+
+}  // namespace
+
+Napi::Promise StartEngineTask(Napi::Env env, Work work, Napi::Function on_event, std::function<void()> on_finished) {
+  if (on_event.IsEmpty()) on_event = Napi::Function::New(env, [](const Napi::CallbackInfo&) {});
+  auto* task = new EngineTask(env, std::move(work), on_event, std::move(on_finished));
+  return task->Promise();
+}
+
+Napi::Value Rejected(Napi::Env env, const Failure& failure) {
+  auto deferred = Napi::Promise::Deferred::New(env);
+  deferred.Reject(JsError(env, failure));
+  return deferred.Promise();
+}
+
+}  // namespace stenogram

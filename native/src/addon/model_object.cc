@@ -1,0 +1,113 @@
+#include "addon/model_object.h"
+
+#include "addon/addon_data.h"
+#include "engine_error.h"
+#include "addon/read_request.h"
+
+namespace stenogram {
+namespace {
+
+Napi::Object Options(const Napi::CallbackInfo& info) {
+  if (info.Length() < 3 || !info[1].IsObject()) {
+    throw EngineError("internal", "The call takes samples, options and a number.");
+  }
+  return info[1].As<Napi::Object>();
+}
+
+}  // namespace
+
+Napi::Function ModelObject::Define(Napi::Env env) {
+  return DefineClass(env, "Model",
+                     {InstanceMethod("details", &ModelObject::Details),
+                      InstanceMethod("transcribe", &ModelObject::Transcribe),
+                      InstanceMethod("detectLanguage", &ModelObject::DetectLanguage),
+                      InstanceMethod("cancel", &ModelObject::Cancel),
+                      InstanceMethod("release", &ModelObject::Release)});
+}
+
+Napi::Object ModelObject::Create(Napi::Env env, std::shared_ptr<Session> session) {
+  auto holder = Napi::External<std::shared_ptr<Session>>::New(env, &session);
+  return env.GetInstanceData<AddonData>()->model.New({holder});
+}
+
+ModelObject::ModelObject(const Napi::CallbackInfo& info) : Napi::ObjectWrap<ModelObject>(info) {
+  if (info.Length() != 1 || !info[0].IsExternal()) {
+    throw Napi::TypeError::New(info.Env(), "Models come from loadModel.");
+  }
+  session_ = *info[0].As<Napi::External<std::shared_ptr<Session>>>().Data();
+}
+
+Napi::Value ModelObject::Details(const Napi::CallbackInfo& info) {
+  if (!session_) throw Napi::Error::New(info.Env(), "The model was released.");
+  const auto details = session_->Details();
+  auto object = Napi::Object::New(info.Env());
+  object.Set("sizeClass", details.size_class);
+  object.Set("isMultilingual", details.is_multilingual);
+  object.Set("vocabularySize", details.vocabulary_size);
+  object.Set("audioContext", details.audio_context);
+  object.Set("lanes", details.lanes);
+  return object;
+}
+
+Napi::Value ModelObject::Start(
+    Napi::Env env, const Napi::Value& id, Napi::Function on_event,
+    const std::function<Work(std::shared_ptr<Session>, std::shared_ptr<CancelFlag>)>& make_work) {
+  if (!session_) throw EngineError("internal", "The model was released.");
+  const int number = id.ToNumber().Int32Value();
+  auto cancel = std::make_shared<CancelFlag>(false);
+  auto work = make_work(session_, cancel);
+  (*running_)[number] = cancel;
+  return StartEngineTask(env, std::move(work), on_event,
+                         [running = running_, number] { running->erase(number); });
+}
+
+Napi::Value ModelObject::Transcribe(const Napi::CallbackInfo& info) {
+  try {
+    auto request = std::make_shared<TranscribeRequest>(ReadTranscribeRequest(info[0], Options(info)));
+    if (!info[3].IsFunction()) throw EngineError("internal", "transcribe takes a listener.");
+    return Start(info.Env(), info[2], info[3].As<Napi::Function>(), [&request](auto session, auto cancel) -> Work {
+      return [request, session, cancel](TranscribeListener& listener) -> MakeValue {
+        const auto language = session->Transcribe(*request, *cancel, listener);
+        return [language](Napi::Env env) { return Napi::String::New(env, language); };
+      };
+    });
+  } catch (const Napi::Error&) {
+    throw;
+  } catch (...) {
+    return Rejected(info.Env(), CurrentFailure());
+  }
+}
+
+Napi::Value ModelObject::DetectLanguage(const Napi::CallbackInfo& info) {
+  try {
+    auto request = std::make_shared<LanguageRequest>(ReadLanguageRequest(info[0], Options(info)));
+    return Start(info.Env(), info[2], {}, [&request](auto session, auto cancel) -> Work {
+      return [request, session, cancel](TranscribeListener&) -> MakeValue {
+        const auto guesses = session->DetectLanguage(*request, *cancel);
+        return [guesses](Napi::Env env) {
+          auto list = Napi::Array::New(env, guesses.size());
+          for (std::uint32_t i = 0; i < guesses.size(); i++) {
+            auto guess = Napi::Object::New(env);
+            guess.Set("code", guesses[i].code);
+            guess.Set("probability", guesses[i].probability);
+            list.Set(i, guess);
+          }
+          return list;
+        };
+      };
+    });
+  } catch (const Napi::Error&) {
+    throw;
+  } catch (...) {
+    return Rejected(info.Env(), CurrentFailure());
+  }
+}
+
+void ModelObject::Cancel(const Napi::CallbackInfo& info) {
+  const auto found = running_->find(info[0].ToNumber().Int32Value());
+  if (found != running_->end()) *found->second = true;
+}
+
+void ModelObject::Release(const Napi::CallbackInfo&) { session_.reset(); }
+
+}  // namespace stenogram
