@@ -11,8 +11,8 @@ import { failureOf } from '#shared/failure.ts';
 import type { JobProgress } from '#shared/recording.ts';
 import { buildNative } from './build-native.ts';
 import { ensureTools } from './ensure-tools.ts';
-import { processTerminal } from '../electron/hosts/cli/process-terminal.ts';
-import { progressBar, progressLine, type Terminal } from '../electron/hosts/cli/terminal.ts';
+import { processTerminal } from '../electron/hosts/cli/terminal/process-terminal.ts';
+import { progressBar, progressLine, type Terminal } from '../electron/hosts/cli/terminal/terminal.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const libraryDir = path.join(root, '.cache', 'demo-library');

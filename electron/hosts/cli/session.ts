@@ -1,6 +1,6 @@
 import type { RunningServices } from '#services/api/services.ts';
-import type { CliArguments } from './arguments.ts';
-import type { Terminal } from './terminal.ts';
+import type { CliArguments } from './arguments/read-arguments.ts';
+import type { Terminal } from './terminal/terminal.ts';
 
 /** What a command works with; the library is open and its queue stands still. */
 export interface CliSession {

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { AudioTrack, SoundChoice } from '#shared/audio-track.ts';
 import { AppFailure } from '#shared/failure.ts';
-import type { CliArguments } from './arguments.ts';
+import type { CliArguments } from './read-arguments.ts';
 
 /** What `--track` and `--channels` ask for; null where neither is there, or the tracks are only to be listed. */
 export function soundOption({ track, channels }: CliArguments['values']): SoundChoice | null {

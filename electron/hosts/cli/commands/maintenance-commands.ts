@@ -4,9 +4,9 @@ import type { LibraryDifference } from '#shared/library-health.ts';
 import { backupsDir } from '#services/maintenance/backup-files.ts';
 import { backupInThread, verifyInThread } from '#services/maintenance/maintenance-thread.ts';
 import { restoreClosed } from '#services/maintenance/restore-closed.ts';
-import type { CliArguments } from './arguments.ts';
-import { exitCode } from './exit-code.ts';
-import type { Terminal } from './terminal.ts';
+import type { CliArguments } from '../arguments/read-arguments.ts';
+import { exitCode } from '../exit-code.ts';
+import type { Terminal } from '../terminal/terminal.ts';
 
 export type CareCommand = (args: CliArguments, terminal: Terminal, libraryDir: string) => Promise<number>;
 

@@ -5,7 +5,7 @@ import { documentOf } from '#services/formats/document-of.ts';
 import { joinExports } from '#services/formats/join-exports.ts';
 import { renderExport } from '#services/formats/render-export.ts';
 import { writeFileWhole } from '#services/text-files/write-file.ts';
-import type { CliSession } from './session.ts';
+import type { CliSession } from '../session.ts';
 
 export interface ExportTarget {
   readonly format: ExportFormat;

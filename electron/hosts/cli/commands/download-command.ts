@@ -2,7 +2,7 @@ import { AppFailure } from '#shared/failure.ts';
 import type { DownloadState } from '#shared/model.ts';
 import { harmlessJson } from '#shared/text/harmless.ts';
 import { formatClock } from '#shared/text/timecode.ts';
-import type { CliSession } from './session.ts';
+import type { CliSession } from '../session.ts';
 
 /** Fetches a published model, going on from what is there; Ctrl+C keeps it. */
 export async function downloadModel(session: CliSession, [modelId]: readonly string[]): Promise<number> {

@@ -7,16 +7,16 @@ import { presets } from '#shared/preset.ts';
 import type { Recording } from '#shared/recording.ts';
 import { expandFolders } from '#services/media/expand-folders.ts';
 import { jobOptionsOf } from '#services/store/job-options.ts';
-import { exportFormat, languageList, oneOf, recognitionLanguage, wholeNumber } from './arguments.ts';
-import { copySentence } from './copy-sentence.ts';
-import { exitCode } from './exit-code.ts';
-import { outputOf, planOutputs, type FolderTarget, type Outputs } from './outputs.ts';
-import { OutputEnded } from './process-terminal.ts';
-import type { CliSession } from './session.ts';
-import { isTrackList, requireSound, soundOption, trackLine } from './sound-option.ts';
-import { progressBar, sayFailure } from './terminal.ts';
-import { warningSentence } from './warning-sentence.ts';
-import { joinedOutput, writeExport, type ExportTarget } from './write-export.ts';
+import { exportFormat, languageList, oneOf, recognitionLanguage, wholeNumber } from '../arguments/read-arguments.ts';
+import { copySentence } from '../texts/copy-sentence.ts';
+import { exitCode } from '../exit-code.ts';
+import { outputOf, planOutputs, type FolderTarget, type Outputs } from '../terminal/outputs.ts';
+import { OutputEnded } from '../terminal/process-terminal.ts';
+import type { CliSession } from '../session.ts';
+import { isTrackList, requireSound, soundOption, trackLine } from '../arguments/sound-option.ts';
+import { progressBar, sayFailure } from '../terminal/terminal.ts';
+import { warningSentence } from '../texts/warning-sentence.ts';
+import { joinedOutput, writeExport, type ExportTarget } from '../terminal/write-export.ts';
 
 interface Wanted {
   readonly options: Parameters<CliSession['running']['library']['jobs']['setOptions']>[1];

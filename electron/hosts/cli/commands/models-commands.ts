@@ -3,8 +3,8 @@ import { AppFailure } from '#shared/failure.ts';
 import { failureText } from '#shared/text/failure-text.ts';
 import type { CatalogueModel, ModelInfo, ModelTest } from '#shared/model.ts';
 import { downloadModel } from './download-command.ts';
-import type { CliSession } from './session.ts';
-import { sayFailure } from './terminal.ts';
+import type { CliSession } from '../session.ts';
+import { sayFailure } from '../terminal/terminal.ts';
 
 type Verb = (session: CliSession, words: readonly string[]) => Promise<number>;
 

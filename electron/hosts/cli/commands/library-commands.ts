@@ -3,10 +3,10 @@ import { AppFailure } from '#shared/failure.ts';
 import type { Recording } from '#shared/recording.ts';
 import { localDate } from '#shared/text/local-time.ts';
 import { formatClock } from '#shared/text/timecode.ts';
-import { exportFormat, recordingId } from './arguments.ts';
-import { outputOf, targetOf } from './outputs.ts';
-import type { CliSession } from './session.ts';
-import { writeExport } from './write-export.ts';
+import { exportFormat, recordingId } from '../arguments/read-arguments.ts';
+import { outputOf, targetOf } from '../terminal/outputs.ts';
+import type { CliSession } from '../session.ts';
+import { writeExport } from '../terminal/write-export.ts';
 
 const pageSize = 200;
 

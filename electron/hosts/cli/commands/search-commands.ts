@@ -2,8 +2,8 @@ import { AppFailure } from '#shared/failure.ts';
 import { harmless } from '#shared/text/harmless.ts';
 import type { SearchHit, SearchNote, SearchOrder } from '#shared/search.ts';
 import { formatClock } from '#shared/text/timecode.ts';
-import { recordingId, wholeNumber } from './arguments.ts';
-import type { CliSession } from './session.ts';
+import { recordingId, wholeNumber } from '../arguments/read-arguments.ts';
+import type { CliSession } from '../session.ts';
 
 export async function search(session: CliSession): Promise<number> {
   const { args, running, terminal } = session;

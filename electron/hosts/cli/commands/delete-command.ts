@@ -1,8 +1,8 @@
 import type { ErasurePlan, ErasureResult, HoldingCopy } from '#shared/erasure.ts';
 import { AppFailure } from '#shared/failure.ts';
-import { exitCode } from './exit-code.ts';
-import type { CliSession } from './session.ts';
-import type { Terminal } from './terminal.ts';
+import { exitCode } from '../exit-code.ts';
+import type { CliSession } from '../session.ts';
+import type { Terminal } from '../terminal/terminal.ts';
 
 /** Into the bin, or for good: then `--yes` is asked for, after a list of what goes. */
 export async function deleteRecordings(session: CliSession): Promise<number> {

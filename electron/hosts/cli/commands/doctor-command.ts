@@ -1,8 +1,8 @@
 import { diagnose } from '#services/api/diagnose.ts';
 import type { ServiceOptions } from '#services/system/service-options.ts';
 import type { DoctorCheck } from '#shared/system.ts';
-import type { CliArguments } from './arguments.ts';
-import type { Terminal } from './terminal.ts';
+import type { CliArguments } from '../arguments/read-arguments.ts';
+import type { Terminal } from '../terminal/terminal.ts';
 
 const signs: Readonly<Record<DoctorCheck['state'], string>> = { fine: '✓', warning: '!', missing: '✗' };
 
