@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Database from 'better-sqlite3';
@@ -71,12 +71,45 @@ test('nothing can be changed through it', () => {
   expect(() => reader.index.catchUp.startOver()).toThrow(refused);
 });
 
-test('a job that runs elsewhere is left running', () => {
+test('a job that runs elsewhere is shown running and left so', () => {
   const writer = writing();
   const { recordingId } = addTranscript(writer, 'first.wav', ['one']);
   writer.jobs.setState(recordingId, 'running');
-  reading();
+  const reader = reading();
+  expect(reader.recordings.get(recordingId).state).toBe('running');
   expect(writer.jobs.get(recordingId).state).toBe('running');
+});
+
+test('a job whose process has ended is shown as what it will be, waiting, and nothing is written', () => {
+  const writer = writing();
+  const ids = ['running', 'paused', 'failed', 'done'].map((name) => {
+    const { recordingId } = addTranscript(writer, `${name}.wav`, [name]);
+    writer.jobs.setState(recordingId, name as 'running');
+    return recordingId;
+  });
+  opened.pop()?.close();
+  const before = readFileSync(path.join(dir, 'library.db'));
+  const reader = reading();
+  const states = () => ids.map((id) => reader.recordings.get(id).state);
+  expect(states()).toEqual(['waiting', 'paused', 'failed', 'done']);
+  expect(reader.jobs.get(ids[0]!).state).toBe('waiting');
+  expect(reader.jobs.nextWaiting()?.recordingId).toBe(ids[0]);
+  expect(reader.jobs.counts()).toMatchObject({ waiting: 1, paused: 1 });
+  const { rows } = reader.recordings.list({ offset: 0, limit: 9, bin: false });
+  expect(rows.map(({ state }) => state)).toEqual(['done', 'failed', 'paused', 'waiting']);
+  expect(() => reader.jobs.setState(ids[0]!, 'done')).toThrow(expect.objectContaining({ code: 'library-readonly' }));
+  expect(readFileSync(path.join(dir, 'library.db'))).toEqual(before);
+});
+
+test('what a process that came later runs is shown running', () => {
+  const { recordingId } = addTranscript(writing(), 'first.wav', ['one']);
+  opened.pop()?.close();
+  const reader = reading();
+  const writer = writing();
+  writer.jobs.setState(recordingId, 'running');
+  expect(reader.recordings.get(recordingId).state).toBe('running');
+  // Having looked does not give up the writer's lock.
+  expect(() => writing()).toThrow(expect.objectContaining({ code: 'library-locked' }));
 });
 
 test('an index that is behind is searched as it is and said to be', () => {

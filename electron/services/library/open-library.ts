@@ -11,7 +11,7 @@ import { openIndex, type WritableIndex } from '#services/search/index/open-index
 import { openIndexReadOnly } from '#services/search/index/open-index-read-only.ts';
 import { createWatchLibrary } from '#services/watch/watch-library.ts';
 import { createCommitMark } from '#services/store/commit-mark.ts';
-import { holdLock } from '#services/store/hold-lock.ts';
+import { holdLock, isInUse } from '#services/store/hold-lock.ts';
 import { createJobs, recoverJobs } from '#services/store/jobs.ts';
 import type { Library } from './library.ts';
 import { listMigrations, newestVersion } from '#services/store/list-migrations.ts';
@@ -22,6 +22,7 @@ import { markOpen } from './mark-open.ts';
 import { createRecordings } from '#services/store/recordings.ts';
 import { keepReserve } from '#services/store/reserve.ts';
 import { finishRestore } from '#services/maintenance/restore-backup.ts';
+import { showInterruptedAsWaiting } from '#services/store/show-interrupted-as-waiting.ts';
 import { createSegments } from '#services/store/segments.ts';
 import { createSettings } from '#services/store/settings.ts';
 import { isDamage, libraryFailure } from '#services/store/sqlite-failure.ts';
@@ -82,6 +83,7 @@ export function openReadOnly({ dir, log, now = Date.now }: LibraryOptions): Libr
   const database = new Database(path, { readonly: true, fileMustExist: true, timeout: 3000 });
   try {
     database.pragma('mmap_size = 0');
+    showInterruptedAsWaiting(database, () => isInUse(dir));
     const index = openIndexReadOnly(database, join(dir, 'index.db'));
     const close = () => void database.close();
     return createLibrary({ dir, path, database, index, now, close, wasUnclean: false, log, isReadOnly: true });

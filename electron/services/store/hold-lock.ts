@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppFailure } from '#shared/failure.ts';
@@ -32,5 +33,24 @@ export function holdLock(dir: string): { release(): void } {
     throw failure instanceof AppFailure && failure.code === 'library-foreign'
       ? new AppFailure('library-foreign', { path: dir }, thrown)
       : failure;
+  }
+}
+
+/** Whether a process, this one too, has the library open for writing. Touches nothing. */
+export function isInUse(dir: string): boolean {
+  const path = join(dir, 'library.lock');
+  if (!existsSync(path)) return false;
+  let database: Database.Database | null = null;
+  try {
+    // By SQLite, whose close keeps the locks that other connections of this process hold.
+    database = new Database(path, { readonly: true, timeout: 0 });
+    database.prepare('SELECT count(*) FROM sqlite_schema').get();
+    return false;
+  } catch (thrown) {
+    const failure = libraryFailure(thrown, path);
+    if (failure instanceof AppFailure && failure.code === 'library-locked') return true;
+    throw failure;
+  } finally {
+    database?.close();
   }
 }

@@ -84,6 +84,7 @@ it('a finished text stays the current one until the next version is finished', (
     engine: 'whisper.cpp 2',
     modelId: 'demo',
     language: 'ru',
+    sound: { track: null, eachChannel: false },
   });
 });
 

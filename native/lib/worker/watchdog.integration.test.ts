@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { createEngine } from '../engine.ts';
+import { demoModelPath } from '../../test/make-test-model.ts';
+import { readTestRecording } from '../../test/read-test-recording.ts';
+import { spawnNodeWorker } from './spawn-node-worker.ts';
+import { greedyTestOptions } from '../../test/test-options.ts';
+import type { WorkerLink } from '../types.ts';
+
+test.skipIf(process.platform === 'win32')(
+  'a stopped process fails its job, and the next one goes on in a new one',
+  async () => {
+    const spawnReal = spawnNodeWorker();
+    const links: WorkerLink[] = [];
+    const engine = createEngine({
+      spawn: () => {
+        const link = spawnReal();
+        links.push(link);
+        return link;
+      },
+      // A process takes its time to start on a busy machine.
+      pulse: { everyMs: 500, mostMissed: 8, mostIdle: 1000 },
+    });
+    const model = await engine.loadModel(demoModelPath);
+    process.kill(links[0]!.pid!, 'SIGSTOP');
+    const audio = await readTestRecording('short02');
+    await expect(model.transcribe(audio, greedyTestOptions).done).rejects.toMatchObject({ code: 'engine-crashed' });
+    await expect(model.transcribe(audio, greedyTestOptions).done).resolves.toMatchObject({ language: 'en' });
+    expect(links).toHaveLength(2);
+    await engine.close();
+  },
+);
