@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { failureOf } from '#shared/failure.ts';
-import { failureText } from '#shared/text/failure-text.ts';
+import { failureSentences } from '#renderer/locales/failure-sentences.ts';
 import { api, host } from '#renderer/api/api.ts';
 import type { Picked } from '#renderer/api/host.ts';
 import { queryKeys } from './query-keys.ts';
@@ -35,7 +35,7 @@ export function useImportModel() {
         if (model.state === 'unaccepted') notify({ text: model.fileName, detail: t.models.unacceptedText });
       }
       for (const { failure } of result?.refused ?? []) {
-        const { what, next } = failureText(failureOf(failure), language);
+        const { what, next } = failureSentences(failureOf(failure), language);
         notify({ text: what, detail: next });
       }
     },

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { failureOf } from '#shared/failure.ts';
-import { failureText } from '#shared/text/failure-text.ts';
+import { failureSentences } from '#renderer/locales/failure-sentences.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { notify } from '#renderer/state/toasts.ts';
 
@@ -11,7 +11,7 @@ export function useReport(): (error: unknown) => void {
     (error: unknown) => {
       const failure = failureOf(error);
       if (failure.code === 'aborted') return;
-      const { what, next } = failureText(failure, language);
+      const { what, next } = failureSentences(failure, language);
       notify({ text: what, detail: next });
     },
     [language],

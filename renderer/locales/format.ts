@@ -18,6 +18,8 @@ export interface Format {
   number(value: number): string;
   /** Of `2026-06`: `June 2026`. */
   month(value: string): string;
+  /** A day or month as it is typed into the search, the parts of it that are there: of `2026-06-02` `2 June 2026`. */
+  typedDate(value: string): string;
   /** Name of a Whisper language, with a capital as it stands alone. */
   languageName(code: string): string;
 }
@@ -41,6 +43,7 @@ export function createFormat(language: InterfaceLanguage): Format {
   });
   const dates = dateFormats(language);
   const months = new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const days = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
   const times = { slow: digitsFormat(language, 1), fast: digitsFormat(language, 0) };
   return {
     clock: (ms) => (ms === null ? '–' : formatClock(ms)),
@@ -56,6 +59,7 @@ export function createFormat(language: InterfaceLanguage): Format {
     span: (ms) => formatSpan(ms, unit),
     number: (value) => number.format(value),
     month: (value) => formatMonth(months, value),
+    typedDate: (value) => (/^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDay(days, value) : formatMonth(months, value)),
     languageName: nameOf,
   };
 }
@@ -88,9 +92,14 @@ function formatDate(formats: ReturnType<typeof dateFormats>, atMs: number, nowMs
 }
 
 function formatMonth(months: Intl.DateTimeFormat, value: string): string {
-  const at = Date.parse(`${value}-01T00:00:00Z`);
+  const at = /^\d{4}-\d{2}$/.test(value) ? Date.parse(`${value}-01T00:00:00Z`) : Number.NaN;
   // The Russian “г.” after the year says nothing in a list.
   return Number.isNaN(at) ? value : months.format(at).replace(/\s*г\.$/, '');
+}
+
+function formatDay(days: Intl.DateTimeFormat, value: string): string {
+  const at = Date.parse(`${value}T00:00:00Z`);
+  return Number.isNaN(at) ? value : days.format(at).replace(/\s*г\.$/, '');
 }
 
 function formatSpan(ms: number, unit: (value: number, name: string) => string): string {

@@ -1,6 +1,7 @@
 import { createContext, use } from 'react';
 import { en, type Dictionary } from './en/words.ts';
 import { createFormat, type Format } from './format.ts';
+import { isolating } from './isolate.ts';
 import type { InterfaceLanguage } from './plural.ts';
 import { ru } from './ru/words.ts';
 
@@ -11,8 +12,8 @@ interface Words {
 }
 
 const byLanguage: Record<InterfaceLanguage, Words> = {
-  en: { language: 'en', t: en, format: createFormat('en') },
-  ru: { language: 'ru', t: ru, format: createFormat('ru') },
+  en: { language: 'en', t: isolating(en), format: createFormat('en') },
+  ru: { language: 'ru', t: isolating(ru), format: createFormat('ru') },
 };
 
 export const LanguageContext = createContext<InterfaceLanguage>('en');

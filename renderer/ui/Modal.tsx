@@ -27,7 +27,11 @@ export function Modal({ isOpen, title, subtitle, width = 'm', children, actions,
             <header className={styles.header}>
               <div className={styles.titles}>
                 <Dialog.Title className={styles.title}>{title}</Dialog.Title>
-                {subtitle ? <Dialog.Description className={styles.subtitle}>{subtitle}</Dialog.Description> : null}
+                {subtitle ? (
+                  <Dialog.Description className={styles.subtitle} dir="auto">
+                    {subtitle}
+                  </Dialog.Description>
+                ) : null}
               </div>
             </header>
             <div className={styles.body}>{children}</div>

@@ -14,7 +14,9 @@ export function PageHeader({ title, aside, before, children }: Props) {
     <header className={styles.header}>
       <title>{`${title} – Stenogram`}</title>
       {before}
-      <h1 className={styles.title}>{title}</h1>
+      <h1 className={styles.title} dir="auto">
+        {title}
+      </h1>
       {aside ? <p className={styles.aside}>{aside}</p> : null}
       <div className={styles.actions}>{children}</div>
     </header>

@@ -22,7 +22,7 @@ export function SelectField<V extends string>({ label, value, choices, isCompact
   return (
     <Select.Root items={choices} value={value} onValueChange={(chosen) => chosen !== null && onChange(chosen)}>
       <Select.Trigger className={isCompact ? styles.compact : styles.trigger} aria-label={label}>
-        <Select.Value className={styles.value} />
+        <Select.Value className={styles.value} dir="auto" />
         {isCompact ? null : (
           <Select.Icon className={styles.icon}>
             <Icon name="chevronDown" size={14} />
@@ -42,7 +42,9 @@ export function SelectField<V extends string>({ label, value, choices, isCompact
                   <Select.ItemIndicator className={styles.check}>
                     <Icon name="check" size={14} />
                   </Select.ItemIndicator>
-                  <Select.ItemText className={styles.text}>{choice.label}</Select.ItemText>
+                  <Select.ItemText className={styles.text} dir="auto">
+                    {choice.label}
+                  </Select.ItemText>
                 </Select.Item>
               ))}
             </Select.List>

@@ -1,5 +1,5 @@
 import { failureOf } from '#shared/failure.ts';
-import { failureText } from '#shared/text/failure-text.ts';
+import { failureSentences } from '#renderer/locales/failure-sentences.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Notice } from '#renderer/ui/Notice.tsx';
@@ -7,7 +7,7 @@ import { Notice } from '#renderer/ui/Notice.tsx';
 /** What went wrong in one plain sentence, the next step, and a way to try again where there is one. */
 export function FailureNotice({ error, onRetry }: { readonly error: unknown; readonly onRetry?: () => void }) {
   const { language, t } = useWords();
-  const { what, next } = failureText(failureOf(error), language);
+  const { what, next } = failureSentences(failureOf(error), language);
   return (
     <Notice
       kind="failure"

@@ -1,5 +1,5 @@
 import type { Recording } from '#shared/recording.ts';
-import { failureText } from '#shared/text/failure-text.ts';
+import { failureSentences } from '#renderer/locales/failure-sentences.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { useJob } from '#renderer/data/jobs.ts';
 import styles from './RecordingNotes.module.css';
@@ -11,7 +11,7 @@ export function RecordingNotes({ recording }: { readonly recording: Recording })
   const state = useJob(recording.id)?.state ?? recording.state;
   // Of a finished one: why the run after it came to nothing.
   const isTold = state === 'failed' || state === 'done';
-  const failure = isTold && recording.failure ? failureText(recording.failure, words.language) : null;
+  const failure = isTold && recording.failure ? failureSentences(recording.failure, words.language) : null;
   const warnings = recording.warnings.filter((warning) => warning.kind !== 'demo-model');
   if (!failure && warnings.length === 0) return null;
   return (

@@ -83,7 +83,7 @@ function Parts({ plan, withCopies, onWithCopies }: PartsProps) {
   const { ownCopies, copies } = plan;
   const copyLine = ({ name, madeAtMs, isReadable }: HoldingCopy) => (
     <li key={name}>
-      {format.fullDate(madeAtMs)}: {name}
+      {format.fullDate(madeAtMs)}: <bdi>{name}</bdi>
       {isReadable ? null : ` ${t.erase.unreadable}`}
     </li>
   );

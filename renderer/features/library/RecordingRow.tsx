@@ -42,7 +42,7 @@ export function RecordingRow({ recording, isBin, isSelected, isCursor, entries, 
       role="presentation"
     >
       <div role="gridcell" className={styles.nameCell}>
-        <button type="button" tabIndex={-1} className={styles.name} title={name} onClick={openOrSelect}>
+        <button type="button" tabIndex={-1} className={styles.name} dir="auto" title={name} onClick={openOrSelect}>
           {name}
         </button>
         {isDemo ? <span className={styles.badge}>{t.demo.badge}</span> : null}

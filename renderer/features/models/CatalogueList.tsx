@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { failureOf } from '#shared/failure.ts';
-import { failureText } from '#shared/text/failure-text.ts';
+import { failureSentences } from '#renderer/locales/failure-sentences.ts';
 import type { CatalogueModel, DownloadState } from '#shared/model.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { ProgressBar } from '#renderer/ui/ProgressBar.tsx';
@@ -89,7 +89,7 @@ function Download({ model, download }: { readonly model: CatalogueModel; readonl
     bytesPerSecond === null ? null : t.models.rate(format.bytes(bytesPerSecond)),
     leftMs === null ? null : t.job.left(format.span(leftMs)),
   ].filter((part) => part !== null);
-  const text = failure === null ? null : failureText(failureOf(failure), language);
+  const text = failure === null ? null : failureSentences(failureOf(failure), language);
   return (
     <div className={styles.download}>
       <ProgressBar

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ModelInfo } from '#shared/model.ts';
-import { failureText } from '#shared/text/failure-text.ts';
+import { failureSentences } from '#renderer/locales/failure-sentences.ts';
 import { host } from '#renderer/api/api.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { useChangeSettings, useSettings } from '#renderer/data/use-settings.ts';
@@ -36,7 +36,7 @@ function ModelRow({ model, actions }: { readonly model: ModelInfo; readonly acti
     <li className={styles.model}>
       <div className={styles.about}>
         <p className={styles.name}>
-          {model.kind === 'demo' ? t.models.demoName : model.fileName}
+          <bdi>{model.kind === 'demo' ? t.models.demoName : model.fileName}</bdi>
           {isInUse ? <span className={styles.inUse}>{t.models.inUse}</span> : null}
         </p>
         <Facts model={model} />
@@ -78,7 +78,7 @@ function Facts({ model }: { readonly model: ModelInfo }) {
     model.state === 'ready' ? null : t.models.state[model.state],
   ].filter((fact) => fact !== null);
   const tested = model.tests.map((test) => {
-    if (test.failure !== null) return failureText(test.failure, language).what;
+    if (test.failure !== null) return failureSentences(test.failure, language).what;
     const memory = test.memoryBytes === null ? '' : ` · ${t.models.memory(format.bytes(test.memoryBytes))}`;
     return `${test.device === 'gpu' ? 'GPU: ' : ''}${pace(test.speed, true)}${memory}`;
   });

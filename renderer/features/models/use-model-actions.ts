@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { failureText } from '#shared/text/failure-text.ts';
+import { failureSentences } from '#renderer/locales/failure-sentences.ts';
 import { api, host } from '#renderer/api/api.ts';
 import { queryKeys } from '#renderer/data/query-keys.ts';
 import { useImportModel } from '#renderer/data/use-import-model.ts';
@@ -20,7 +20,7 @@ export function useModelActions() {
   const testing = useMutation({
     mutationFn: (modelId: string) => api['models.test']({ modelId }),
     onSuccess: (tests) => {
-      for (const { failure } of tests) if (failure) notify(asToast(failureText(failure, language)));
+      for (const { failure } of tests) if (failure) notify(asToast(failureSentences(failure, language)));
     },
     ...options,
   });

@@ -46,7 +46,9 @@ export const Facets = memo(function Facets({ facets }: Props) {
                       aria-label={t.search.facet(nameOf(group, value), count)}
                       onClick={() => useUi.setState(({ searchText }) => ({ searchText: change(searchText) }))}
                     >
-                      <span className={styles.name}>{nameOf(group, value)}</span>
+                      <span className={styles.name} dir="auto">
+                        {nameOf(group, value)}
+                      </span>
                       <span className={styles.count}>{format.number(count)}</span>
                     </button>
                   </li>

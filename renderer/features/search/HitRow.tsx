@@ -24,7 +24,9 @@ export const HitRow = memo(function HitRow({ hit, isFirst, isCursor, onListen }:
     <>
       {isFirst ? (
         <p className={styles.recording}>
-          <span className={styles.name}>{hit.recordingName}</span>
+          <span className={styles.name} dir="auto">
+            {hit.recordingName}
+          </span>
           <span className={styles.facts}>{format.date(hit.addedAtMs) + language}</span>
         </p>
       ) : null}
@@ -44,8 +46,8 @@ export const HitRow = memo(function HitRow({ hit, isFirst, isCursor, onListen }:
             <Icon name={isPlaying ? 'stop' : 'play'} size={14} />
           </button>
         </span>
-        <p className={styles.text}>
-          {hit.speaker ? <span className={styles.speaker}>{hit.speaker}</span> : null}
+        <p className={styles.text} dir="auto">
+          {hit.speaker ? <bdi className={styles.speaker}>{hit.speaker}</bdi> : null}
           {hit.before ? <span className={styles.around}>{tail(hit.before)} </span> : null}
           {markedParts(hit.text, hit.marks).map((part) =>
             part.isMarked ? <mark key={part.start}>{part.text}</mark> : part.text,

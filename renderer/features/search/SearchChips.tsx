@@ -1,6 +1,7 @@
 import type { SearchNote } from '#shared/search.ts';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
+import { isolate } from '#renderer/locales/isolate.ts';
 import { useUi } from '#renderer/state/ui.ts';
 import { filtersOf, withoutPart } from './edit-query.ts';
 import styles from './SearchChips.module.css';
@@ -11,7 +12,7 @@ interface Props {
 
 /** The filters in the text, each with a way out, and what was not understood. The text stays the only truth. */
 export function SearchChips({ notes }: Props) {
-  const { t } = useWords();
+  const { t, format } = useWords();
   const text = useUi((state) => state.searchText);
   const filters = filtersOf(text);
   if (filters.length + notes.length === 0) return null;
@@ -20,8 +21,10 @@ export function SearchChips({ notes }: Props) {
       {filters.length > 0 ? (
         <ul className={styles.list} aria-label={t.search.filters}>
           {filters.map((part) => {
+            const isDate = part.field === 'after' || part.field === 'before';
             const name = t.search.fieldNames[part.field];
-            const said = `${part.isExcluded ? t.search.not(name) : name}: ${part.value}`;
+            const value = isDate ? format.typedDate(part.value) : isolate(part.value);
+            const said = `${part.isExcluded ? t.search.not(name) : name}: ${value}`;
             return (
               <li key={part.start} className={styles.chip}>
                 {said}

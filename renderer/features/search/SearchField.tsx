@@ -50,6 +50,7 @@ export function SearchField({ cursorId, onKeyDown }: Props) {
         <Icon name="search" size={18} />
       </span>
       <input
+        dir="auto"
         ref={field}
         id={fieldId}
         className={styles.input}

@@ -20,7 +20,13 @@ export function Suggestions() {
         <>
           <span className="hidden">{t.search.completions}</span>
           {completions.map((form) => (
-            <button key={form} type="button" className={styles.word} onClick={() => choose(completed(text, form))}>
+            <button
+              key={form}
+              type="button"
+              className={styles.word}
+              dir="auto"
+              onClick={() => choose(completed(text, form))}
+            >
               {form}
             </button>
           ))}

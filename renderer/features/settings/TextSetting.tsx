@@ -26,6 +26,7 @@ export function TextSetting({ label, value, placeholder, maxLength, isLong = fal
     } else if (event.key === 'Enter' && !isLong) save();
   };
   const shared = {
+    dir: 'auto',
     'aria-label': label,
     placeholder,
     maxLength,

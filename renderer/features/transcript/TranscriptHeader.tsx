@@ -38,7 +38,7 @@ export function TranscriptHeader({ recording, total, versions }: Props) {
       <title>{`${name} – Stenogram`}</title>
       <IconButton icon="chevronLeft" label={t.common.back} onClick={goBack} />
       <div className={styles.titles}>
-        <h1 className={styles.title} title={recording.path}>
+        <h1 className={styles.title} dir="auto" title={recording.path}>
           {name}
         </h1>
         <p className={styles.facts}>{facts.join(' · ')}</p>

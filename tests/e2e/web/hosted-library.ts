@@ -9,6 +9,7 @@ import type { JobOptions, NewSegment } from '../../../electron/services/store/re
 import { silentLog } from '../../../electron/services/log.ts';
 import type { Segment } from '../../../electron/shared/segment.ts';
 import { callWeb } from './call-web.ts';
+import { knowSources } from './know-sources.ts';
 import { segmentOf, writeSound } from './made-library.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -52,6 +53,7 @@ export function hostedTest<T>(make: (maker: Maker) => T, language: 'en' | 'ru' =
         const dir = mkdtempSync(join(tmpdir(), 'stenogram-hosted-'));
         const library = openLibrary({ dir: join(dir, 'library'), log: silentLog });
         const made = make({ library, recording: (what) => addRecording(library, dir, what) });
+        await knowSources(library);
         library.settings.set({ interfaceLanguage: language, isDemoEnough: true });
         library.close();
         const child = spawn(process.execPath, [join(root, 'electron/hosts/cli.ts'), 'serve'], {

@@ -1,5 +1,6 @@
 import type { ErasurePlan, ErasureResult, HoldingCopy } from '#shared/erasure.ts';
 import { AppFailure } from '#shared/failure.ts';
+import { localMinute } from '#shared/text/local-time.ts';
 import { exitCode } from '../exit-code.ts';
 import type { CliSession } from '../session.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -53,7 +54,7 @@ function sayLines(terminal: Terminal, text: string): void {
 
 function copyLines(title: string, copies: readonly HoldingCopy[]): string {
   if (copies.length === 0) return '';
-  const lines = copies.map(({ name, madeAtMs }) => `  ${new Date(madeAtMs).toLocaleString('sv')}  ${name}\n`);
+  const lines = copies.map(({ name, madeAtMs }) => `  ${localMinute(madeAtMs)}  ${name}\n`);
   return `${title}\n${lines.join('')}`;
 }
 

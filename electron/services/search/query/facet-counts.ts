@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { FacetCount, SearchFacets } from '#shared/search.ts';
+import { localDate } from '#shared/text/local-time.ts';
 import { transcriptOf } from '#services/store/segment-row.ts';
 import { foldersOf, speakerTokens } from '#services/search/index/facet-tokens.ts';
 import type { FoundSegment } from './find-hits.ts';
@@ -127,6 +128,5 @@ function top(sums: ReadonlyMap<string, number>): readonly FacetCount[] {
 }
 
 function monthOf(ms: number): string {
-  const date = new Date(ms);
-  return `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, '0')}`;
+  return localDate(ms).slice(0, 7);
 }

@@ -1,4 +1,4 @@
-import { failureText } from '#shared/text/failure-text.ts';
+import { failureSentences } from '#renderer/locales/failure-sentences.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Modal } from '#renderer/ui/Modal.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
@@ -23,7 +23,7 @@ export function RefusedDialog() {
     >
       <ul className={styles.list}>
         {refused.map(({ path, failure }) => {
-          const { what, next } = failureText(failure, language);
+          const { what, next } = failureSentences(failure, language);
           return (
             <li key={path} className={styles.item}>
               <p>{what}</p>

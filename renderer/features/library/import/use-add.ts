@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { AddResult } from '#shared/contract/recordings.ts';
 import { failureOf, type Failure } from '#shared/failure.ts';
 import { isModelWanted } from '#shared/model.ts';
-import { failureText } from '#shared/text/failure-text.ts';
+import { failureSentences } from '#renderer/locales/failure-sentences.ts';
 import { api, host } from '#renderer/api/api.ts';
 import type { Picked } from '#renderer/api/host.ts';
 import { notify } from '#renderer/state/toasts.ts';
@@ -26,7 +26,7 @@ export function useAdd(): Add {
   const report = useReport();
   return useMemo(() => {
     const tell = (result: AddResult) => {
-      tellRefused(result.refused, (failure) => failureText(failure, language));
+      tellRefused(result.refused, (failure) => failureSentences(failure, language));
       const moved = result.copies.filter(({ isMoved }) => isMoved);
       const copy = moved[0] ?? result.copies[0];
       if (copy && (result.copies.length === 1 || moved.length > 0)) {

@@ -35,6 +35,7 @@ export function FolderDialog({ missing, onChoose, onClose }: Props) {
     >
       <p>{t.missing.dialogText}</p>
       <input
+        dir="auto"
         className={styles.field}
         aria-label={t.missing.path}
         spellCheck={false}

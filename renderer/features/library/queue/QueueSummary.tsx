@@ -32,7 +32,9 @@ export function QueueSummary() {
         {running ? (
           <button type="button" className={styles.running} onClick={() => openTranscript(running.recordingId)}>
             <span className={styles.line}>
-              <span className={styles.name}>{running.name}</span>
+              <span className={styles.name} dir="auto">
+                {running.name}
+              </span>
               <span className={styles.share}>{share === null ? null : format.percent(share)}</span>
             </span>
             <ProgressBar label={t.job.progressOf(running.name ?? '')} share={share} />
@@ -62,7 +64,9 @@ function Uploads() {
   return (
     <div className={styles.upload}>
       <span className={styles.line}>
-        <span className={styles.name}>{t.add.uploading(name)}</span>
+        <span className={styles.name} dir="auto">
+          {t.add.uploading(name)}
+        </span>
         {totalCount > 1 ? (
           <span className={styles.share}>{t.add.uploadCount(Math.min(doneCount + 1, totalCount), totalCount)}</span>
         ) : null}

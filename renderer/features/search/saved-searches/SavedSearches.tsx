@@ -39,7 +39,9 @@ export function SavedSearches() {
             aria-current={isSearching && one.query === text ? 'true' : undefined}
             onClick={() => open(one)}
           >
-            <span className={styles.name}>{one.name}</span>
+            <span className={styles.name} dir="auto">
+              {one.name}
+            </span>
             {one.newCount > 0 ? (
               <span className={styles.count} title={t.savedSearches.newCount(one.newCount)}>
                 {format.number(one.newCount)}

@@ -61,6 +61,7 @@ function Commands() {
   return (
     <>
       <input
+        dir="auto"
         ref={field}
         type="text"
         className={styles.field}

@@ -33,7 +33,9 @@ export function CompareHeader({ recording, versions }: Props) {
         <IconButton icon="chevronLeft" label={t.common.back} onClick={goBack} />
         <div className={styles.titles}>
           <h1 className={styles.title}>{t.compare.title}</h1>
-          <p className={styles.name}>{recording.name}</p>
+          <p className={styles.name} dir="auto">
+            {recording.name}
+          </p>
         </div>
         {versions ? <Walk leftId={versions.left.transcriptId} rightId={versions.right.transcriptId} /> : null}
       </header>
@@ -77,13 +79,17 @@ function Sides({ recordingId, left, right, others }: Versions & { readonly recor
     <div className={styles.sides}>
       <div className={styles.side}>
         <p className={styles.role}>{t.compare.working}</p>
-        <p className={styles.version}>{nameOf(left)}</p>
+        <p className={styles.version} dir="auto">
+          {nameOf(left)}
+        </p>
       </div>
       <IconButton icon="swap" label={t.compare.swap} onClick={() => void runCommand('swap-versions')} />
       <div className={styles.side}>
         <p className={styles.role}>{t.compare.other}</p>
         {others.length === 1 ? (
-          <p className={styles.version}>{nameOf(right)}</p>
+          <p className={styles.version} dir="auto">
+            {nameOf(right)}
+          </p>
         ) : (
           <SelectField
             label={t.compare.choose}

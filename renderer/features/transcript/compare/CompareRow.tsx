@@ -80,8 +80,8 @@ function Side({ side, element }: SideProps) {
   const { t, format } = useWords();
   const { words, speaker, moreCount } = side;
   return (
-    <p className={styles.text}>
-      {speaker === null ? null : <span className={styles.speaker}>{`${speaker}: `}</span>}
+    <p className={styles.text} dir="auto">
+      {speaker === null ? null : <bdi className={styles.speaker}>{`${speaker}: `}</bdi>}
       {words.length === 0 ? (
         <span className={styles.nothing}>{t.compare.nothing}</span>
       ) : (

@@ -1,5 +1,5 @@
 import { failureOf } from '#shared/failure.ts';
-import { failureText } from '#shared/text/failure-text.ts';
+import { failureSentences } from '#renderer/locales/failure-sentences.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { dropEdit, saveAnyway, saveEdit, type Edit } from './edits.ts';
@@ -9,7 +9,7 @@ import styles from './SegmentRow.module.css';
 export function EditFailure({ segmentId, edit }: { readonly segmentId: number; readonly edit: Edit }) {
   const { t, language } = useWords();
   const failure = failureOf(edit.error);
-  const { what, next } = failureText(failure, language);
+  const { what, next } = failureSentences(failure, language);
   const isOvertaken = failure.code === 'segment-changed';
   return (
     <div className={styles.failure} role="alert">

@@ -39,8 +39,11 @@ export function OriginalText({ segment, onLeave }: Props) {
     <section className={styles.original} aria-label={t.editing.original}>
       <p className={styles.title}>{t.editing.original}</p>
       {data?.map((row) => (
-        <p key={row.id} className={styles.text}>
-          <span className={styles.time}>{formatClock(row.startMs)}</span> {row.text}
+        <p key={row.id} className={styles.text} dir="auto">
+          <span className={styles.time} dir="ltr">
+            {formatClock(row.startMs)}
+          </span>{' '}
+          {row.text}
         </p>
       ))}
       {data?.length === 0 ? <p className={styles.note}>{t.editing.nothingHeard}</p> : null}

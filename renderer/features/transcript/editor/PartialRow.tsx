@@ -9,7 +9,9 @@ export function HeardRow({ segment }: { readonly segment: HeardSegment }) {
     <div className={classNames(styles.row, styles.heard)} aria-busy="true">
       <span className={styles.time}>{formatClock(segment.startMs)}</span>
       <div className={styles.body}>
-        <p className={styles.text}>{segment.text}</p>
+        <p className={styles.text} dir="auto">
+          {segment.text}
+        </p>
       </div>
     </div>
   );

@@ -84,6 +84,7 @@ export function SegmentEditor({ label, text, caret, onDraft, onSave, onCancel, o
   return (
     <>
       <textarea
+        dir="auto"
         ref={field}
         className={styles.editor}
         data-segment-editor=""

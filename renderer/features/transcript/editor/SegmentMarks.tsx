@@ -51,7 +51,13 @@ function FirstReadingText({ segmentId }: { readonly segmentId: number }) {
   return (
     <div className={styles.reading}>
       <p className={styles.title}>{t.marks.firstReading}</p>
-      {text === '' ? <p>{t.marks.firstReadingNone}</p> : <blockquote className={styles.quote}>{text}</blockquote>}
+      {text === '' ? (
+        <p>{t.marks.firstReadingNone}</p>
+      ) : (
+        <blockquote className={styles.quote} dir="auto">
+          {text}
+        </blockquote>
+      )}
     </div>
   );
 }

@@ -9,7 +9,7 @@ import { Modal } from '#renderer/ui/Modal.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { useUi, type ExportTarget } from '#renderer/state/ui.ts';
 import styles from './ExportDialog.module.css';
-import { useExportChoice, type ExportChoice } from './export-choice.ts';
+import { changeOptions, useExportChoice } from './export-choice.ts';
 import { canHaveNotes, exportKinds, formatOf, previewOf } from './export-kind.ts';
 import { useExport } from './use-export.ts';
 
@@ -24,8 +24,8 @@ export function ExportDialog() {
 
 function Content({ target }: { readonly target: ExportTarget }) {
   const { t } = useWords();
-  const { kind, areNotesWanted, withSpeakers } = useExportChoice();
-  const choose = (changes: Partial<ExportChoice>) => useExportChoice.setState(changes);
+  const { kind, options } = useExportChoice();
+  const { areNotesWanted, withSpeakers } = options[kind];
   const how = { ...formatOf(kind), withSpeakers, withNotes: areNotesWanted && canHaveNotes(kind) };
   const { data, error, refetch } = useQuery({
     queryKey: queryKeys.rendered(target.transcriptId, JSON.stringify(how)),
@@ -78,7 +78,9 @@ function Content({ target }: { readonly target: ExportTarget }) {
           className={styles.kinds}
           aria-label={t.exportDialog.format}
           value={kind}
-          onValueChange={(value) => choose({ kind: exportKinds.find((known) => known === value) ?? 'txt' })}
+          onValueChange={(value) =>
+            useExportChoice.setState({ kind: exportKinds.find((known) => known === value) ?? 'txt' })
+          }
         >
           {exportKinds.map((value) => (
             <label key={value} className={styles.kind} htmlFor={`export-${value}`}>
@@ -123,15 +125,15 @@ function Content({ target }: { readonly target: ExportTarget }) {
 
 function Options() {
   const { t } = useWords();
-  const { kind, areNotesWanted, withSpeakers } = useExportChoice();
-  const choose = (changes: Partial<ExportChoice>) => useExportChoice.setState(changes);
+  const { kind, options } = useExportChoice();
+  const { areNotesWanted, withSpeakers } = options[kind];
   return (
     <div className={styles.ways}>
       <label className={styles.way}>
         <input
           type="checkbox"
           checked={withSpeakers}
-          onChange={(event) => choose({ withSpeakers: event.target.checked })}
+          onChange={(event) => changeOptions({ withSpeakers: event.target.checked })}
         />
         {t.exportDialog.withSpeakers}
       </label>
@@ -141,7 +143,7 @@ function Options() {
           checked={areNotesWanted && canHaveNotes(kind)}
           disabled={!canHaveNotes(kind)}
           aria-describedby={canHaveNotes(kind) ? undefined : 'export-no-notes'}
-          onChange={(event) => choose({ areNotesWanted: event.target.checked })}
+          onChange={(event) => changeOptions({ areNotesWanted: event.target.checked })}
         />
         {t.notes.withNotes}
       </label>

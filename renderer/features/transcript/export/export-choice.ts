@@ -1,16 +1,20 @@
 import { create } from 'zustand';
 import { exportKinds, type ExportKind } from './export-kind.ts';
 
-/** What was exported with last is offered next, also after a restart. */
-export interface ExportChoice {
-  readonly kind: ExportKind;
+export interface ExportOptions {
   readonly withSpeakers: boolean;
   readonly areNotesWanted: boolean;
 }
 
+/** What was exported with last is offered next, each kind with its own options, also after a restart. */
+export interface ExportChoice {
+  readonly kind: ExportKind;
+  readonly options: Readonly<Record<ExportKind, ExportOptions>>;
+}
+
 const storeKey = 'stenogram.export';
 
-export const useExportChoice = create<ExportChoice>(readChoice);
+export const useExportChoice = create<ExportChoice>(() => readChoice());
 useExportChoice.subscribe((choice) => {
   try {
     localStorage.setItem(storeKey, JSON.stringify(choice));
@@ -19,16 +23,49 @@ useExportChoice.subscribe((choice) => {
   }
 });
 
+/** Of the kind that is chosen. */
+export function changeOptions(changes: Partial<ExportOptions>): void {
+  useExportChoice.setState(({ kind, options }) => ({
+    options: { ...options, [kind]: { ...options[kind], ...changes } },
+  }));
+}
+
 function readChoice(): ExportChoice {
-  const nothing: ExportChoice = { kind: 'txt', withSpeakers: true, areNotesWanted: false };
+  return choiceOf(keptText());
+}
+
+function keptText(): string | null {
   try {
-    const kept = JSON.parse(localStorage.getItem(storeKey) ?? '{}') as Readonly<Record<string, unknown>>;
-    return {
-      kind: exportKinds.find((known) => known === kept['kind']) ?? nothing.kind,
-      withSpeakers: kept['withSpeakers'] !== false,
-      areNotesWanted: kept['areNotesWanted'] === true,
-    };
+    return localStorage.getItem(storeKey);
   } catch {
-    return nothing;
+    return null;
   }
+}
+
+/** Of what was kept, by this version or another; what cannot be read of it is as at the first time. */
+export function choiceOf(kept: string | null): ExportChoice {
+  const { kind, options } = recordOf(parsed(kept ?? ''));
+  const known = recordOf(options);
+  return {
+    kind: exportKinds.find((one) => one === kind) ?? 'txt',
+    options: Object.fromEntries(
+      exportKinds.map((one) => [one, optionsOf(recordOf(known[one]))]),
+    ) as ExportChoice['options'],
+  };
+}
+
+function optionsOf(kept: Readonly<Record<string, unknown>>): ExportOptions {
+  return { withSpeakers: kept['withSpeakers'] !== false, areNotesWanted: kept['areNotesWanted'] === true };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function recordOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
 }

@@ -96,6 +96,7 @@ export function FindBar({ recordingId, transcriptId, isReplaceShown, onShowRepla
         <div className={styles.line}>
           <span className={styles.box}>
             <input
+              dir="auto"
               className={styles.field}
               aria-label={t.findReplace.with}
               placeholder={t.findReplace.with}

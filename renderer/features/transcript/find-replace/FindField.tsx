@@ -18,6 +18,7 @@ export function FindField({ id, ref, onKeyDown }: Props) {
   return (
     <span className={styles.box}>
       <input
+        dir="auto"
         id={id}
         ref={ref}
         className={styles.field}

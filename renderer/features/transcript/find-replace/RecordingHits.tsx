@@ -56,6 +56,7 @@ export function RecordingHits({ searchId, recording }: Props) {
         <button
           type="button"
           className={styles.name}
+          dir="auto"
           aria-label={t.findReplace.open(name)}
           onClick={() => openTranscript(recordingId, { atMs: hits[0]?.startMs ?? 0, isPlaying: false })}
         >

@@ -87,6 +87,7 @@ function ReplaceForm({ onSearch }: { readonly onSearch: () => void }) {
         <FindField ref={field} onKeyDown={onKeyDown} />
         <span className={styles.box}>
           <input
+            dir="auto"
             className={styles.field}
             aria-label={t.findReplace.with}
             placeholder={t.findReplace.with}

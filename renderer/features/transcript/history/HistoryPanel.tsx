@@ -84,9 +84,7 @@ function Step({
       data-undone={step.isDone ? undefined : ''}
       onClick={onGo}
     >
-      <span className={styles.name} dir="auto">
-        {t.history.steps[step.name](step.detail)}
-      </span>
+      <span className={styles.name}>{t.history.steps[step.name](step.detail)}</span>
       <span className={styles.at}>{isNow ? t.history.now : format.date(step.atMs)}</span>
     </button>
   );

@@ -35,8 +35,12 @@ export function FoundNotes({ text: typed }: { readonly text: string }) {
         >
           <Icon name={note.text === '' ? 'bookmark' : 'note'} size={14} />
           <span className={styles.hitTime}>{formatClock(note.startMs)}</span>
-          <span className={styles.hitText}>{[note.text, ...note.tags.map((tag) => `#${tag}`)].join(' ').trim()}</span>
-          <span className={styles.hitName}>{note.recordingName}</span>
+          <span className={styles.hitText} dir="auto">
+            {[note.text, ...note.tags.map((tag) => `#${tag}`)].join(' ').trim()}
+          </span>
+          <span className={styles.hitName} dir="auto">
+            {note.recordingName}
+          </span>
         </button>
       ))}
     </section>

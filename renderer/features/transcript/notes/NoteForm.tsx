@@ -39,6 +39,7 @@ export function NoteForm({ place, text, tags, onSave, onCancel }: Props) {
         {t.notes.noteAt(formatClock(place.startMs))}
       </label>
       <textarea
+        dir="auto"
         id={id}
         ref={field}
         className={styles.field}

@@ -29,7 +29,11 @@ export function NoteItem({ note, onGo, onEdit, onRemove, onTag }: Props) {
           <IconButton icon="bin" size="s" label={t.notes.remove(clock)} onClick={onRemove} />
         </span>
       </div>
-      {note.text === '' ? null : <p className={styles.text}>{note.text}</p>}
+      {note.text === '' ? null : (
+        <p className={styles.text} dir="auto">
+          {note.text}
+        </p>
+      )}
       {note.tags.length > 0 ? (
         <div className={styles.offered}>
           {note.tags.map((tag) => (
@@ -37,6 +41,7 @@ export function NoteItem({ note, onGo, onEdit, onRemove, onTag }: Props) {
               key={tag}
               type="button"
               className={styles.tag}
+              dir="auto"
               aria-label={t.notes.onlyTag(tag)}
               onClick={() => onTag(tag)}
             >

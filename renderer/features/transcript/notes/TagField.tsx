@@ -29,6 +29,7 @@ export function TagField({ value, onChange, onKeyDown }: Props) {
   return (
     <>
       <input
+        dir="auto"
         id={id}
         className={styles.field}
         aria-label={t.notes.tags}
@@ -41,7 +42,7 @@ export function TagField({ value, onChange, onKeyDown }: Props) {
       {offered.length > 0 ? (
         <div className={styles.offered}>
           {offered.map(({ name }) => (
-            <button key={name} type="button" className={styles.tag} onClick={() => take(name)}>
+            <button key={name} type="button" className={styles.tag} dir="auto" onClick={() => take(name)}>
               {name}
             </button>
           ))}

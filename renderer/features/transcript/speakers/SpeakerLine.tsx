@@ -58,6 +58,7 @@ export function SpeakerLine({ speaker, others, isNew }: Props) {
       </button>
       <span className={styles.fields}>
         <input
+          dir="auto"
           ref={field}
           className={styles.name}
           aria-label={t.speakers.name(slot)}

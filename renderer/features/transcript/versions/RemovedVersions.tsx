@@ -21,7 +21,7 @@ export function RemovedVersions({ versions }: { readonly versions: readonly Vers
           const { transcriptId } = version;
           return (
             <li key={transcriptId} className={styles.removed}>
-              <span className={styles.facts}>{`${name} · ${made}`}</span>
+              <span className={styles.facts} dir="auto">{`${name} · ${made}`}</span>
               <Button
                 size="s"
                 kind="quiet"

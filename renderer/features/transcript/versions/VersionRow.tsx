@@ -55,7 +55,9 @@ export function VersionRow({ version, recordingId, canRemove, onClose, onRemove 
       >
         <span className={styles.check}>{isCurrent ? <Icon name="check" size={14} /> : null}</span>
         <span className={styles.about}>
-          <span className={styles.name}>{madeWith}</span>
+          <span className={styles.name} dir="auto">
+            {madeWith}
+          </span>
           {state ? <span className={styles.state}>{state}</span> : null}
           <span className={styles.facts}>{facts.join(' · ')}</span>
         </span>

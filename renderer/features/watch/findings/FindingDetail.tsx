@@ -97,7 +97,8 @@ export function FindingDetail({ finding, reasonRef, isPlaying, onPlay, onDecide,
         {state !== 'new' && decidedAtMs !== null ? (
           <p className={styles.quiet}>
             {t.findings.decided(state, finding.decidedBy ?? '', format.date(decidedAtMs))}
-            {finding.reason ? <bdi>{`: ${finding.reason}`}</bdi> : null}
+            {finding.reason ? ': ' : null}
+            <bdi>{finding.reason}</bdi>
           </p>
         ) : null}
       </div>

@@ -60,7 +60,9 @@ export function FindingFilters({ filter, counts, recordingName }: Props) {
       </div>
       {filter.recordingId === null ? null : (
         <span className={styles.recording}>
-          <span className={styles.name}>{recordingName ?? t.findings.onlyRecording}</span>
+          <span className={styles.name} dir="auto">
+            {recordingName ?? t.findings.onlyRecording}
+          </span>
           <IconButton
             size="s"
             icon="close"

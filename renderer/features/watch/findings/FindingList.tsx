@@ -75,11 +75,15 @@ function Row({ finding, isCursor, isFirst }: RowProps) {
   const { state, severity } = finding;
   return (
     <>
-      {isFirst ? <p className={styles.recording}>{finding.recordingName}</p> : null}
+      {isFirst ? (
+        <p className={styles.recording} dir="auto">
+          {finding.recordingName}
+        </p>
+      ) : null}
       <div className={classNames(styles.row, isCursor && styles.cursor, state !== 'new' && styles.decided)}>
         <span className={classNames(styles.severity, styles[severity])} title={t.severity[severity]} />
         <span className={styles.time}>{formatClock(finding.startMs)}</span>
-        <p className={styles.text}>
+        <p className={styles.text} dir="auto">
           <span className={styles.around}>{tail(finding.before)}</span>
           <mark>{finding.matched}</mark>
           <span className={styles.around}>{finding.after}</span>

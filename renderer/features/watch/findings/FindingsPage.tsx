@@ -7,6 +7,7 @@ import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import { notify } from '#renderer/state/toasts.ts';
 import { useReport } from '#renderer/data/use-report.ts';
 import { useVirtualRows } from '#renderer/ui/use-virtual-rows.ts';
+import { isolate } from '#renderer/locales/isolate.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { refreshFindings } from '#renderer/state/findings-filter.ts';
 import { openTranscript } from '#renderer/state/route.ts';
@@ -66,7 +67,7 @@ export function FindingsPage() {
     }
     const index = virtual.rows.find((item) => rows.rowAt(item.index)?.id === back.id)?.index;
     if (index === undefined || isTypingNow())
-      notify({ text: t.findings.undone, detail: `${back.recordingName}: ${back.matched}` });
+      notify({ text: t.findings.undone, detail: `${isolate(back.recordingName)}: ${isolate(back.matched)}` });
     else moveTo(index);
   };
   const open = (one: Finding | undefined) => {

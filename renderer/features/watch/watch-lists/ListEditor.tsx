@@ -124,6 +124,7 @@ function Editor({ listId, list, onBorn }: Props & { readonly list: WatchListWith
       <div className={styles.top}>
         {failure === null ? null : <FailureNotice error={failure} />}
         <input
+          dir="auto"
           className={styles.name}
           aria-label={t.watchLists.name}
           placeholder={t.watchLists.namePlaceholder}

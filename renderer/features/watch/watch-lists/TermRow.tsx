@@ -24,6 +24,7 @@ export function TermRow({ number, term, isNew, onChange, onRemove, onPaste, onLe
   return (
     <div className={styles.row}>
       <input
+        dir="auto"
         className={styles.field}
         aria-label={`${t.watchLists.termNumber(number)}: ${t.watchLists.term}`}
         maxLength={longestTerm}
@@ -54,6 +55,7 @@ export function TermRow({ number, term, isNew, onChange, onRemove, onPaste, onLe
         onChange={(severity) => onChange({ severity })}
       />
       <input
+        dir="auto"
         className={styles.field}
         aria-label={`${t.watchLists.termNumber(number)}: ${t.watchLists.note}`}
         maxLength={longestNote}

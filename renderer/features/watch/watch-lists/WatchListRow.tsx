@@ -23,7 +23,7 @@ export function WatchListRow({ list, isRunning, onEdit, onRemove, onImport }: Pr
   const run = () => void api['watchLists.run']({ all: list.isUpToDate }).catch(report);
   return (
     <li className={styles.list}>
-      <button type="button" className={styles.name} onClick={onEdit}>
+      <button type="button" className={styles.name} dir="auto" onClick={onEdit}>
         {list.name}
       </button>
       <p className={styles.facts}>

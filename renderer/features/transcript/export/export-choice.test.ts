@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { changeOptions, choiceOf, useExportChoice } from './export-choice.ts';
+
+test('each kind keeps its own options', () => {
+  useExportChoice.setState({ kind: 'srt' });
+  changeOptions({ withSpeakers: false });
+  useExportChoice.setState({ kind: 'txt' });
+  changeOptions({ areNotesWanted: true });
+  const { options } = useExportChoice.getState();
+  expect(options.srt).toEqual({ withSpeakers: false, areNotesWanted: false });
+  expect(options.txt).toEqual({ withSpeakers: true, areNotesWanted: true });
+  expect(options.json).toEqual({ withSpeakers: true, areNotesWanted: false });
+});
+
+test('what was kept is read again', () => {
+  const { kind, options } = useExportChoice.getState();
+  expect(choiceOf(JSON.stringify({ kind, options }))).toEqual({ kind, options });
+});
+
+test.each([null, '', 'no JSON', 'null', '7', '[]', '{"kind":"docx","options":7}', '{"withSpeakers":false}'])(
+  'of %j only what is known is taken',
+  (kept) => {
+    const { kind, options } = choiceOf(kept);
+    expect(kind).toBe('txt');
+    expect(options.vtt).toEqual({ withSpeakers: true, areNotesWanted: false });
+  },
+);
