@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { wordErrorRate } from './word-error-rate.ts';
-import { testServices, type TestServices } from '#services/api/services.fixture.ts';
+import { testServices, type TestServices } from '#services/wiring/services.fixture.ts';
 
 const speech = path.resolve('tests/fixtures/speech');
 const samples = path.resolve('resources/samples');

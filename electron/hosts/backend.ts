@@ -5,9 +5,9 @@
 import type { FromBackend, MediaPart, ToBackend } from '#shared/backend-messages.ts';
 import type { Reply } from '#shared/contract/contract.ts';
 import { failureOf } from '#shared/failure.ts';
-import { dispatch } from '#services/api/dispatch.ts';
+import { dispatch } from '#services/wiring/dispatch.ts';
 import { createLog } from '#services/log.ts';
-import { createServices } from '#services/api/services.ts';
+import { createServices } from '#services/wiring/services.ts';
 import { parentPort } from './parent-port.ts';
 import { createRelayedWorkers } from './relayed-workers.ts';
 import { createSystemProxy } from './system-proxy.ts';

@@ -106,8 +106,15 @@ const serviceRooms: readonly Room[] = [
   withNative(
     service(
       'api',
-      'every method of the contract, one file a namespace; the only place where rooms are wired',
-      '. edits erasure formats library maintenance media models network notes queue recognition replace review search/index search/language search/process search/query speech store system text-files versions watch',
+      'every method of the contract, one file a namespace',
+      '. edits erasure formats library maintenance media models network notes queue recognition replace review search/process store system text-files versions watch',
+    ),
+  ),
+  withNative(
+    service(
+      'wiring',
+      'the only place where rooms are wired to the services, and the one door for calls',
+      '. api erasure library maintenance media models network queue recognition search/index search/process store system',
     ),
   ),
 ];

@@ -9,7 +9,7 @@ import path from 'node:path';
 import { alignWords } from '../align-words.ts';
 import { doubtfulPlaces } from '#services/review/doubtful-places.ts';
 import { doubtOf } from '#services/review/doubt-score.ts';
-import { testServices, type TestServices } from '#services/api/services.fixture.ts';
+import { testServices, type TestServices } from '#services/wiring/services.fixture.ts';
 import type { Segment } from '#shared/segment.ts';
 
 const speech = path.resolve('tests/fixtures/speech');

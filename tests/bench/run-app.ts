@@ -1,7 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { silentLog } from '#services/log.ts';
-import { createServices, type RunningServices } from '#services/api/services.ts';
+import type { RunningServices } from '#services/wiring/running-services.ts';
+import { createServices } from '#services/wiring/services.ts';
 import { nodeEngineWorker } from '#services/recognition/node-engine-worker.ts';
 import type { Settings } from '#shared/settings.ts';
 import { peakOf, wordsOf } from './run-whisper-cli.ts';

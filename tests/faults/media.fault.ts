@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { failureCodes } from '#shared/failure.ts';
 import { findFfmpeg } from '#services/media/find-ffmpeg.ts';
-import { testServices } from '#services/api/services.fixture.ts';
+import { testServices } from '#services/wiring/services.fixture.ts';
 import { hostileOutcomes, speechless } from './hostile-outcomes.ts';
 import { mediaOutcome } from './media-outcome.ts';
 import { createDice, mutateMedia } from './mutate-media.ts';

@@ -5,7 +5,7 @@
 import { writeSync } from 'node:fs';
 import path from 'node:path';
 import { silentLog } from '#services/log.ts';
-import { createServices } from '#services/api/services.ts';
+import { createServices } from '#services/wiring/services.ts';
 import { nodeEngineWorker } from '#services/recognition/node-engine-worker.ts';
 
 const [dir = '', ...files] = process.argv.slice(2);

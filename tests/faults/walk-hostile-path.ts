@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { silentLog } from '#services/log.ts';
-import { createServices } from '#services/api/services.ts';
+import { createServices } from '#services/wiring/services.ts';
 import { nodeEngineWorker } from '#services/recognition/node-engine-worker.ts';
 import type { RecordingState } from '#shared/recording.ts';
 

@@ -1,6 +1,6 @@
 import { createLog, silentLog } from '#services/log.ts';
 import type { SpawnWorker } from '#native/lib/types.ts';
-import { createServices } from '#services/api/services.ts';
+import { createServices } from '#services/wiring/services.ts';
 import { AppFailure, failureOf, type Failure } from '#shared/failure.ts';
 import { libraryIsThere } from '#services/store/library-is-there.ts';
 import { appFolders } from '../app-folders.ts';

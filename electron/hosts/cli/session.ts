@@ -1,4 +1,4 @@
-import type { RunningServices } from '#services/api/services.ts';
+import type { RunningServices } from '#services/wiring/running-services.ts';
 import type { CliArguments } from './arguments/read-arguments.ts';
 import type { Terminal } from './terminal/terminal.ts';
 

@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { dispatch } from '#services/api/dispatch.ts';
+import { dispatch } from '#services/wiring/dispatch.ts';
 import type { Log } from '#services/log.ts';
-import type { RunningServices } from '#services/api/services.ts';
+import type { RunningServices } from '#services/wiring/running-services.ts';
 import { mimeType } from '#serving/mime-type.ts';
 import { resolvePageFile } from '#serving/resolve-page-file.ts';
 import { serveFile } from '#serving/serve-file.ts';

@@ -4,7 +4,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { pipeline, Readable } from 'node:stream';
 import { AppFailure } from '#shared/failure.ts';
-import { createServices, type RunningServices } from '#services/api/services.ts';
+import type { RunningServices } from '#services/wiring/running-services.ts';
+import { createServices } from '#services/wiring/services.ts';
 import type { ServiceOptions } from '#services/system/service-options.ts';
 import { handleWebRequest, type WebParts } from './web-handler.ts';
 

@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { dispatch } from '#services/api/dispatch.ts';
+import { dispatch } from '#services/wiring/dispatch.ts';
 import { addTranscript } from '#services/library/library-fixture.ts';
 import { silentLog } from '#services/log.ts';
-import { createServices, type RunningServices } from '#services/api/services.ts';
-import { testServices, type TestServices } from '#services/api/services.fixture.ts';
+import type { RunningServices } from '#services/wiring/running-services.ts';
+import { createServices } from '#services/wiring/services.ts';
+import { testServices, type TestServices } from '#services/wiring/services.fixture.ts';
 import { nodeEngineWorker } from '#services/recognition/node-engine-worker.ts';
 
 let app: TestServices;

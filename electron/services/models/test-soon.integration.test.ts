@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { testServices, type TestServices } from '#services/api/services.fixture.ts';
+import { testServices, type TestServices } from '#services/wiring/services.fixture.ts';
 
 const demoFile = path.resolve('resources/models/ggml-demo-q8_0.bin');
 const recording = path.resolve('tests/fixtures/speech/short06.wav');

@@ -11,8 +11,8 @@ import { shareOwnCopies } from './share-own-copies.ts';
 
 export interface AddParts extends LocateParts {
   readonly queue: Queue;
-  readonly closing: AbortController;
-  readonly options: { readonly log: Log };
+  readonly signal: AbortSignal;
+  readonly log: Log;
   findFfmpeg(): Promise<string>;
 }
 
@@ -23,7 +23,7 @@ export async function addAndQueue(
   options: JobOptions,
   isHeld = false,
 ): Promise<AddResult> {
-  const { library, events, queue, closing } = parts;
+  const { library, events, queue, signal } = parts;
   const found = await addRecordings(parts, await shareOwnCopies(library, paths), options);
   removeUploads(parts, paths);
   if (found.added.length === 0) return found;
@@ -34,8 +34,8 @@ export async function addAndQueue(
   queue.wake();
   void parts
     .findFfmpeg()
-    .then((ffmpeg) => probeWaiting({ library, events, ffmpeg, signal: closing.signal }, ids))
-    .catch((error: unknown) => parts.options.log.warn('lengths of waiting recordings not read', error));
+    .then((ffmpeg) => probeWaiting({ library, events, ffmpeg, signal }, ids))
+    .catch((error: unknown) => parts.log.warn('lengths of waiting recordings not read', error));
   return result;
 }
 

@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { testServices, type TestServices } from '#services/api/services.fixture.ts';
+import { testServices, type TestServices } from '#services/wiring/services.fixture.ts';
 
 let app: TestServices;
 beforeEach(async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { RecordingState } from '#shared/recording.ts';
-import { testServices, type TestServices } from '#services/api/services.fixture.ts';
+import { testServices, type TestServices } from '#services/wiring/services.fixture.ts';
 
 const count = 10_000;
 const options = { modelId: 'demo', language: 'auto', translate: false, prompt: '', threads: null };

@@ -1,7 +1,7 @@
 import { appendFileSync, copyFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { testServices, type TestServices } from '#services/api/services.fixture.ts';
+import { testServices, type TestServices } from '#services/wiring/services.fixture.ts';
 
 const interview = path.resolve('resources/samples/interview.wav');
 let app: TestServices;

@@ -12,7 +12,7 @@ import {
 import { hash } from 'node:crypto';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { testServices, type TestServices } from '#services/api/services.fixture.ts';
+import { testServices, type TestServices } from '#services/wiring/services.fixture.ts';
 import { nodeEngineWorker } from '#services/recognition/node-engine-worker.ts';
 
 const speech = path.resolve('tests/fixtures/speech');

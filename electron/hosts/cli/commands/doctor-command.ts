@@ -1,4 +1,4 @@
-import { diagnose } from '#services/api/diagnose.ts';
+import { diagnose } from '#services/wiring/diagnose.ts';
 import type { ServiceOptions } from '#services/system/service-options.ts';
 import type { DoctorCheck } from '#shared/system.ts';
 import type { CliArguments } from '../arguments/read-arguments.ts';

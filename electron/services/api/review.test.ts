@@ -8,7 +8,7 @@ import {
   type TestLibrary,
 } from '#services/library/library-fixture.ts';
 import { createEventBus, type EventBus } from '#shared/event-bus.ts';
-import { reviewServices } from './review-services.ts';
+import { reviewServices } from './review.ts';
 
 let fixture: TestLibrary;
 let events: EventBus;

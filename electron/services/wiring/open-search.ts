@@ -1,4 +1,3 @@
-import type { Services } from '#shared/contract/contract.ts';
 import type { SpawnWorker } from '#native/lib/types.ts';
 import type { Library } from '#services/library/library.ts';
 import type { Log } from '#services/log.ts';
@@ -16,19 +15,4 @@ export interface SearchParts {
 export function openSearch({ library, log, spawn }: SearchParts): SearchClient {
   const { index, dir } = library;
   return spawn === null ? searchHere(index) : createSearchClient({ spawn, libraryDir: dir, index, log });
-}
-
-type SearchService = Extract<keyof Services, `search.${'query' | 'count' | 'facets' | 'suggest' | 'rebuild'}`>;
-
-export function searchServices(search: SearchClient, { index }: Library): Pick<Services, SearchService> {
-  return {
-    'search.query': async (request) => ({ ...(await search.query(request)), indexing: index.catchUp.progress() }),
-    'search.count': ({ text }) => search.count(text),
-    'search.facets': ({ text }) => search.facets(text),
-    'search.suggest': ({ text }) => search.suggest(text),
-    'search.rebuild': async () => {
-      index.catchUp.startOver();
-      return null;
-    },
-  };
 }

@@ -1,22 +1,15 @@
-import type { Services } from '#shared/contract/contract.ts';
+import type { ServicesOf } from '#shared/contract/contract.ts';
 import { AppFailure } from '#shared/failure.ts';
 import type { ReviewProgress } from '#shared/review.ts';
-import type { EventBus } from '#shared/event-bus.ts';
 import type { Library } from '#services/library/library.ts';
 import { prepareTexts } from '#services/replace/read-texts.ts';
 import { writeTexts } from '#services/replace/write-texts.ts';
 import { correctAllSame, correctPlace, sameWord } from '#services/review/correct-places.ts';
 import { doubtfulPlaces } from '#services/review/doubtful-places.ts';
-
-type ReviewMethod = Extract<keyof Services, `review.${string}`>;
+import type { Parts } from './parts.ts';
 
 /** The walk through doubtful words. Edits made anywhere move its states along. */
-export function reviewServices(parts: {
-  readonly library: Library;
-  readonly events: EventBus;
-  /** Aborted when another library takes the place of this one. */
-  readonly signal: AbortSignal;
-}): Pick<Services, ReviewMethod> {
+export function reviewServices(parts: Pick<Parts, 'library' | 'events' | 'signal'>): ServicesOf<'review'> {
   const { library, events } = parts;
   const { reviews } = library;
   const texts = prepareTexts(library.index.database);
@@ -68,7 +61,7 @@ async function open(library: Library, transcriptId: number): Promise<ReviewProgr
 
 /** Whoever changes the text of a segment decides the doubtful places in it; an undo opens them again. */
 function followEdits(
-  { library, events, signal }: { readonly library: Library; readonly events: EventBus; readonly signal: AbortSignal },
+  { library, events, signal }: Pick<Parts, 'library' | 'events' | 'signal'>,
   tell: (transcriptId: number) => void,
 ): void {
   const { reviews } = library;

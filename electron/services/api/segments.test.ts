@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createEventBus } from '#shared/event-bus.ts';
 import { addTranscript, createTestLibrary, type TestLibrary } from '#services/library/library-fixture.ts';
-import { editServices } from './edit-services.ts';
+import { segmentsServices } from './segments.ts';
 
 let fixture: TestLibrary;
-let services: ReturnType<typeof editServices>;
+let services: ReturnType<typeof segmentsServices>;
 let segmentId = 0;
 beforeEach(() => {
   fixture = createTestLibrary();
-  services = editServices({ library: fixture.library, events: createEventBus() });
+  services = segmentsServices({ library: fixture.library, events: createEventBus() });
   segmentId = addTranscript(fixture.library, 'a.wav', ['первый текст', 'second text']).segments[0]?.id ?? 0;
 });
 afterEach(() => fixture.dispose());

@@ -1,7 +1,9 @@
 import type { Services } from '#shared/contract/contract.ts';
 import type { EventBus } from '#shared/event-bus.ts';
-import type { ReplaceLibrary } from './care-services.ts';
-import type { RunningServices } from './services.ts';
+import type { RunningServices } from './running-services.ts';
+
+/** Closes the library, lets `change` work on its folder, and opens it again, whatever came of it. */
+export type ReplaceLibrary = (change: () => void) => Promise<void>;
 
 /**
  * Services whose library can be exchanged under them: all that callers hold stays valid, calls that come meanwhile

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { testServices, type TestServices } from './services.fixture.ts';
+import { testServices, type TestServices } from '#services/wiring/services.fixture.ts';
 
 const speech = path.resolve('tests/fixtures/speech/short01.wav');
 let app: TestServices;

@@ -5,7 +5,8 @@ import type { SpawnWorker } from '#native/lib/types.ts';
 import type { AppEvent } from '#shared/contract/events.ts';
 import type { Recording, RecordingState } from '#shared/recording.ts';
 import { silentLog } from '#services/log.ts';
-import { createServices, type RunningServices } from './services.ts';
+import type { RunningServices } from './running-services.ts';
+import { createServices } from './services.ts';
 import { nodeEngineWorker } from '#services/recognition/node-engine-worker.ts';
 
 /** Real services over a library in a folder of its own; for tests. */

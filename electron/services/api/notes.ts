@@ -1,16 +1,13 @@
-import type { Services } from '#shared/contract/contract.ts';
+import type { ServicesOf } from '#shared/contract/contract.ts';
 import { emitStep } from '#services/edits/emit-step.ts';
-import type { EventBus } from '#shared/event-bus.ts';
 import { saveText } from '#services/text-files/save-text.ts';
 import { suggestedName } from '#services/text-files/suggested-name.ts';
-import type { Library } from '#services/library/library.ts';
 import type { ChangedNote, ChangedNotes } from '#services/notes/notes.ts';
 import { formatNotesCsv } from '#services/notes/notes-csv.ts';
+import type { Parts } from './parts.ts';
 
-type NoteMethod = Extract<keyof Services, `notes.${string}`>;
-
-/** Notes and bookmarks; every page that shows the recording hears of a change. */
-export function noteServices({ library, events }: { library: Library; events: EventBus }): Pick<Services, NoteMethod> {
+/** Notes and bookmarks; every page that shows the recording is told of a change. */
+export function notesServices({ library, events }: Pick<Parts, 'library' | 'events'>): ServicesOf<'notes'> {
   const { notes } = library;
   const tell = ({ recordingId, step }: ChangedNotes) => {
     emitStep(events, step);

@@ -1,27 +1,19 @@
 import type { ServicesOf } from '#shared/contract/contract.ts';
 import { AppFailure } from '#shared/failure.ts';
 import { emitStep } from '#services/edits/emit-step.ts';
-import type { EventBus } from '#shared/event-bus.ts';
-import type { Queue } from '#services/queue/queue.ts';
-import type { Library } from '#services/library/library.ts';
-import type { JobOptions } from '#services/store/records.ts';
 import { comparePage, compareTotals, nextDifference, type TwoVersions } from '#services/versions/compare.ts';
 import { takeRows } from '#services/versions/take-rows.ts';
+import type { Parts } from './parts.ts';
 
+type VersionParts = Pick<Parts, 'library' | 'events' | 'queue' | 'jobOptions'>;
 type CompareMethod = 'versions.compare' | 'versions.totals' | 'versions.nextDifference' | 'versions.take';
 
-interface Parts {
-  readonly library: Library;
-  readonly events: EventBus;
-  readonly queue: Queue;
-}
-
 /** The texts of a recording: made, chosen, put away, compared, and brought together. */
-export function versionServices(parts: Parts, presentOptions: () => JobOptions): ServicesOf<'versions'> {
-  return { ...choiceServices(parts, presentOptions), ...compareServices(parts) };
+export function versionsServices(parts: VersionParts): ServicesOf<'versions'> {
+  return { ...choiceServices(parts), ...compareServices(parts) };
 }
 
-function choiceServices(parts: Parts, presentOptions: () => JobOptions): Omit<ServicesOf<'versions'>, CompareMethod> {
+function choiceServices(parts: VersionParts): Omit<ServicesOf<'versions'>, CompareMethod> {
   const { library, events, queue } = parts;
   const { versions } = library;
   const told = (recordingId: number) => {
@@ -42,7 +34,7 @@ function choiceServices(parts: Parts, presentOptions: () => JobOptions): Omit<Se
       }
       const isBeside = versions.list(recordingId).some((one) => one.transcriptId === transcriptId && one.isFinished);
       const chosen = { modelId, preset, language, ...(sound && { sound }), ...(isBeside && { isBeside }) };
-      library.jobs.setOptions(recordingId, { ...presentOptions(), ...chosen });
+      library.jobs.setOptions(recordingId, { ...parts.jobOptions(), ...chosen });
       queue.retry(recordingId);
       return null;
     },
@@ -52,7 +44,7 @@ function choiceServices(parts: Parts, presentOptions: () => JobOptions): Omit<Se
   };
 }
 
-function compareServices({ library, events }: Parts): Pick<ServicesOf<'versions'>, CompareMethod> {
+function compareServices({ library, events }: VersionParts): Pick<ServicesOf<'versions'>, CompareMethod> {
   const { segments, edits } = library;
   let countings = 0;
   const checked = ({ leftId, rightId }: TwoVersions): TwoVersions => {

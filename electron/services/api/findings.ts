@@ -1,0 +1,18 @@
+import type { ServicesOf } from '#shared/contract/contract.ts';
+import { saveText } from '#services/text-files/save-text.ts';
+import { renderFindings } from '#services/watch/findings-export.ts';
+import type { Parts } from './parts.ts';
+
+export function findingsServices({ library }: Pick<Parts, 'library'>): ServicesOf<'findings'> {
+  const { findings } = library.watch;
+  return {
+    'findings.list': async (request) => findings.list(request),
+    'findings.counts': async () => findings.counts(),
+    'findings.decide': async ({ findingIds, ...decision }) => findings.decide(findingIds, decision),
+    'findings.undo': async () => findings.undo(),
+    'findings.export': async ({ filter, format, path: target, overwrite }) => {
+      const text = renderFindings(findings.iterate(filter), format);
+      return await saveText({ text, suggestedName: `findings.${format}` }, target, overwrite);
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import type { ServicesOf } from '#shared/contract/contract.ts';
+import { changeJobs } from '#services/queue/many-recordings.ts';
+import { retryOptions } from '#services/store/job-options.ts';
+import type { Parts } from './parts.ts';
+
+const done = null;
+
+export function jobsServices(parts: Pick<Parts, 'library' | 'events' | 'queue' | 'jobOptions'>): ServicesOf<'jobs'> {
+  const { library, queue } = parts;
+  return {
+    'jobs.running': async () => {
+      const id = queue.runningId();
+      return id === null ? null : { ...library.recordings.get(id), progress: queue.progressOf(id) };
+    },
+    'jobs.counts': async () => library.jobs.counts(),
+    'jobs.pause': ({ recordingId }) => queue.pause(recordingId).then(() => done),
+    'jobs.cancel': ({ recordingId }) => queue.cancel(recordingId).then(() => done),
+    'jobs.resume': async ({ recordingId }) => {
+      queue.resume(recordingId);
+      return done;
+    },
+    'jobs.retry': async ({ recordingId }) => {
+      const { state, options } = library.jobs.get(recordingId);
+      library.jobs.setOptions(recordingId, retryOptions(state, options, parts.jobOptions()));
+      queue.retry(recordingId);
+      return done;
+    },
+    'jobs.changeMany': ({ recordings, change }) => changeJobs(parts, recordings, change, () => parts.jobOptions()),
+  };
+}

@@ -1,0 +1,36 @@
+import type { ServicesOf } from '#shared/contract/contract.ts';
+import type { EventBus } from '#shared/event-bus.ts';
+import type { LibraryCare } from '#shared/library-health.ts';
+import { salvageClosed } from '#services/library/open-or-salvage.ts';
+import { writeNotice } from '#services/maintenance/library-notice.ts';
+import { careOf, checkLibrary } from '#services/maintenance/schedule-maintenance.ts';
+import type { Parts } from './parts.ts';
+
+export function libraryServices(
+  parts: Pick<Parts, 'library' | 'events' | 'log' | 'signal' | 'replaceLibrary'>,
+): ServicesOf<'library'> {
+  const { events, log, signal } = parts;
+  const libraryDir = parts.library.dir;
+  return {
+    'library.care': async () => careOf(libraryDir),
+    'library.check': async () => {
+      const { differences } = await checkLibrary({ libraryDir, events, log, signal }, 'full');
+      return { differences };
+    },
+    'library.salvage': async () => {
+      await parts.replaceLibrary(() => salvageClosed(libraryDir));
+      return emitCare(libraryDir, events);
+    },
+    'library.dismissNotice': async () => {
+      writeNotice(libraryDir, null);
+      return emitCare(libraryDir, events);
+    },
+  };
+}
+
+/** Tells every page how the library is now, and returns it. */
+export function emitCare(libraryDir: string, events: EventBus): LibraryCare {
+  const care = careOf(libraryDir);
+  events.emit('library.careChanged', { care });
+  return care;
+}

@@ -1,0 +1,68 @@
+import type { ServicesOf } from '#shared/contract/contract.ts';
+import { adviseCatalogue } from '#services/models/advise.ts';
+import { createSelfTest } from '#services/models/self-test.ts';
+import { testSoon } from '#services/models/test-soon.ts';
+import type { Parts } from './parts.ts';
+
+type ModelParts = Pick<
+  Parts,
+  'library' | 'events' | 'log' | 'signal' | 'queue' | 'models' | 'engineModels' | 'options'
+>;
+
+/** The calls about models, each telling every page what changed. New models are tested when there is time for it. */
+export function modelsServices(parts: ModelParts): ServicesOf<'models'> {
+  const { library, events, models, engineModels } = parts;
+  const emitChanged = async () => {
+    events.emit('models.changed', { models: await models.list() });
+  };
+  const tests = createTests(parts, () => void emitChanged());
+  const thenEmit = async <T>(work: Promise<T>): Promise<T> => {
+    try {
+      return await work;
+    } finally {
+      await emitChanged();
+    }
+  };
+  return {
+    'models.list': () => models.list(),
+    'models.catalogue': () => adviseCatalogue(models, library.settings.get().modelBaseUrl),
+    'models.import': (given) => thenEmit(models.import(given)),
+    'models.accept': ({ modelId }) => thenEmit(models.accept(modelId)),
+    'models.verify': ({ modelId }) => thenEmit(models.verify(modelId)),
+    'models.export': ({ modelId, dir }) => models.export(modelId, dir),
+    'models.remove': async ({ modelId }) => {
+      await tests.stop();
+      await engineModels.letGo();
+      const freed = await models.remove(modelId);
+      if (library.settings.get().modelId === modelId) {
+        events.emit('settings.changed', { settings: library.settings.set({ modelId: 'demo' }) });
+      }
+      await emitChanged();
+      return freed;
+    },
+    'models.download': async ({ modelId }) => {
+      models.downloads.start(modelId);
+      // Its failure reaches the pages with its state.
+      models.downloads.ended(modelId).catch(() => {});
+      return null;
+    },
+    'models.pause': ({ modelId }) => models.downloads.pause(modelId).then(() => null),
+    'models.cancel': ({ modelId }) => models.downloads.cancel(modelId).then(() => null),
+    'models.test': ({ modelId }) => thenEmit(tests.run(modelId)),
+  };
+}
+
+function createTests({ library, events, log, signal, queue, models, options }: ModelParts, onTested: () => void) {
+  const isBusy = () => queue.isBusy();
+  const selfTest = createSelfTest({
+    spawn: options.spawnEngineWorker,
+    models,
+    resourcesDir: options.resourcesDir,
+    threads: () => library.settings.get().threads,
+    lanes: () => library.settings.get().lanes,
+    isBusy,
+  });
+  // A command ends with its work.
+  const soon = options.host === 'cli' ? null : testSoon({ selfTest, events, log, signal, isBusy, onTested });
+  return { run: (modelId: string) => selfTest.run(modelId), stop: async () => await soon?.stop() };
+}

@@ -1,0 +1,34 @@
+import type { DoctorReport } from '#shared/system.ts';
+import type { EventBus } from '#shared/event-bus.ts';
+import type { Library } from '#services/library/library.ts';
+import type { Log } from '#services/log.ts';
+import type { Models } from '#services/models/models.ts';
+import type { NetworkLog } from '#services/network/network-log.ts';
+import type { Queue } from '#services/queue/queue.ts';
+import type { EngineModels } from '#services/recognition/engine-models.ts';
+import type { SearchClient } from '#services/search/process/search-client.ts';
+import type { JobOptions } from '#services/store/records.ts';
+import type { ServiceOptions } from '#services/system/service-options.ts';
+
+/** What the methods work with; the wiring makes it anew for each library that is opened. */
+export interface Parts {
+  readonly options: ServiceOptions;
+  readonly library: Library;
+  readonly events: EventBus;
+  readonly log: Log;
+  /** Aborted when the services close, or another library takes the place of this one. */
+  readonly signal: AbortSignal;
+  readonly queue: Queue;
+  readonly search: SearchClient;
+  readonly models: Models;
+  readonly engineModels: EngineModels;
+  readonly networkLog: NetworkLog;
+  /** Of a job that is added now: the present settings. */
+  jobOptions(): JobOptions;
+  findFfmpeg(): Promise<string>;
+  examine(): Promise<DoctorReport>;
+  /** Goes on with what was begun, also before a crash; true when nothing is left of it. */
+  finishErasures(): Promise<boolean>;
+  /** Closes the library, lets `change` work on its folder, and opens it again, whatever came of it. */
+  replaceLibrary(change: () => void): Promise<void>;
+}

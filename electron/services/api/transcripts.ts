@@ -1,0 +1,26 @@
+import type { ServicesOf } from '#shared/contract/contract.ts';
+import { AppFailure } from '#shared/failure.ts';
+import type { Parts } from './parts.ts';
+
+/** What is asked and done about text that is missing. */
+export function transcriptsServices(parts: Pick<Parts, 'library' | 'queue' | 'jobOptions'>): ServicesOf<'transcripts'> {
+  const { library, queue } = parts;
+  return {
+    'transcripts.holes': async ({ transcriptId }) => library.transcripts.holes(transcriptId),
+    'transcripts.speech': async ({ transcriptId }) => library.transcripts.speech(transcriptId),
+    'transcripts.redo': async ({ transcriptId, startMs, endMs }) => {
+      if (endMs <= startMs) throw new AppFailure('bad-request', { detail: 'the span is empty' });
+      const { recordingId, sound } = library.transcripts.get(transcriptId);
+      const recording = library.recordings.get(recordingId);
+      if (recording.state !== 'done' || recording.transcriptId !== transcriptId) {
+        throw new AppFailure('bad-request', { detail: 'only a finished, present text can be completed' });
+      }
+      const redo = { transcriptId, startMs, endMs };
+      const { state } = library.jobs.get(recordingId);
+      if (state === 'running') throw new AppFailure('bad-request', { detail: 'the recording is being transcribed' });
+      library.jobs.setOptions(recordingId, { ...parts.jobOptions(), sound, redo });
+      queue.retry(recordingId);
+      return null;
+    },
+  };
+}

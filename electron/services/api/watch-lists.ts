@@ -1,0 +1,63 @@
+import type { ServicesOf } from '#shared/contract/contract.ts';
+import type { WatchTerm } from '#shared/watch.ts';
+import { saveText } from '#services/text-files/save-text.ts';
+import { suggestedName } from '#services/text-files/suggested-name.ts';
+import { formatWatchCsv, parseWatchCsv } from '#services/watch/watch-csv.ts';
+import type { Parts } from './parts.ts';
+
+export function watchListsServices(parts: Pick<Parts, 'library' | 'events' | 'log'>): ServicesOf<'watchLists'> {
+  const { watch } = parts.library;
+  watch.onChanged(() => {
+    parts.events.emit('watch.changed', { counts: watch.findings.counts(), progress: watch.backRun.progress() });
+  });
+  const { lists, backRun } = watch;
+  return {
+    'watchLists.list': async () => ({ lists: lists.list(), progress: backRun.progress() }),
+    'watchLists.get': async ({ listId }) => lists.get(listId),
+    'watchLists.save': async (list) => {
+      const { list: kept } = lists.save(list);
+      runBack(parts, false);
+      return kept;
+    },
+    'watchLists.remove': async ({ listId }) => {
+      lists.remove(listId);
+      return null;
+    },
+    'watchLists.import': async ({ listId, name, csv }) => {
+      const added = parseWatchCsv(csv);
+      const known: readonly WatchTerm[] = listId === null ? [] : lists.get(listId).terms;
+      const imported = lists.save({ listId, name, terms: [...known, ...added] });
+      runBack(parts, false);
+      return imported;
+    },
+    'watchLists.export': async ({ listId, path: target, overwrite }) => {
+      const list = lists.get(listId);
+      const text = { text: formatWatchCsv(list.terms), suggestedName: suggestedName(`${list.name}.csv`, 'csv') };
+      return await saveText(text, target, overwrite);
+    },
+    'watchLists.run': async ({ all }) => {
+      runBack(parts, all);
+      return null;
+    },
+    'watchLists.cancelRun': async () => {
+      backRun.cancel();
+      return null;
+    },
+  };
+}
+
+/** What was not run over the library before the app ended goes on now. */
+export function resumeWatch(parts: Pick<Parts, 'library' | 'log'>): void {
+  if (parts.library.watch.lists.list().some((list) => !list.isUpToDate)) runBack(parts, false);
+}
+
+/** In the background; a run that another one took the place of, or that was cancelled, is no failure. */
+function runBack({ library, log }: Pick<Parts, 'library' | 'log'>, all: boolean): void {
+  library.watch.backRun.run({ all }).catch((thrown: unknown) => {
+    if (!isAbort(thrown)) log.error('the watch lists could not be run over the library', thrown);
+  });
+}
+
+function isAbort(thrown: unknown): boolean {
+  return thrown instanceof Error && thrown.name === 'AbortError';
+}

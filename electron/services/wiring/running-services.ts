@@ -1,0 +1,25 @@
+import type { Services } from '#shared/contract/contract.ts';
+import type { EventBus } from '#shared/event-bus.ts';
+import type { Library } from '#services/library/library.ts';
+import type { ProbedMedia } from '#services/media/probe.ts';
+import type { Models } from '#services/models/models.ts';
+import type { LocateMedia } from '#services/queue/locate-media.ts';
+import type { Queue } from '#services/queue/queue.ts';
+
+export interface RunningServices {
+  readonly services: Services;
+  readonly events: EventBus;
+  readonly library: Library;
+  readonly queue: Queue;
+  readonly models: Models;
+  /** Looks at a file without adding it; fails with one of the media failures. */
+  probe(file: string): Promise<ProbedMedia>;
+  /** `proxy` is a sound that the page plays for certain, made on the first call; null when that is impossible. */
+  readonly locateMedia: LocateMedia;
+  /** Goes on with what a stop or a crash left of deleting for good; `start` does so by itself. */
+  finishErasures(): Promise<boolean>;
+  /** Begins working the queue. */
+  start(): void;
+  /** Stops the running job at its cursor, ends the engine, closes the library. */
+  close(): Promise<void>;
+}

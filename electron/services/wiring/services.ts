@@ -1,0 +1,184 @@
+/** The only place where things are wired: hosts call `createServices` and nothing else of this room. */
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { createEngine } from '#native/lib/engine.ts';
+import type { Services } from '#shared/contract/contract.ts';
+import { createEventBus, type EventBus } from '#shared/event-bus.ts';
+import { backupsServices } from '#services/api/backups.ts';
+import { editsServices } from '#services/api/edits.ts';
+import { exportsServices } from '#services/api/exports.ts';
+import { findingsServices } from '#services/api/findings.ts';
+import { jobsServices } from '#services/api/jobs.ts';
+import { libraryServices } from '#services/api/library.ts';
+import { modelsServices } from '#services/api/models.ts';
+import { networkServices } from '#services/api/network.ts';
+import { notesServices } from '#services/api/notes.ts';
+import type { Parts } from '#services/api/parts.ts';
+import { recordingsServices } from '#services/api/recordings.ts';
+import { replaceServices } from '#services/api/replace.ts';
+import { reviewServices } from '#services/api/review.ts';
+import { savedSearchesServices } from '#services/api/saved-searches.ts';
+import { searchServices } from '#services/api/search.ts';
+import { segmentsServices } from '#services/api/segments.ts';
+import { settingsServices } from '#services/api/settings.ts';
+import { speakersServices } from '#services/api/speakers.ts';
+import { systemServices } from '#services/api/system.ts';
+import { textServices } from '#services/api/text.ts';
+import { transcriptsServices } from '#services/api/transcripts.ts';
+import { versionsServices } from '#services/api/versions.ts';
+import { resumeWatch, watchListsServices } from '#services/api/watch-lists.ts';
+import { clearLeftOvers } from '#services/erasure/clear-left-overs.ts';
+import type { Library } from '#services/library/library.ts';
+import { openForReading } from '#services/library/open-for-reading.ts';
+import { openLibrary } from '#services/library/open-library.ts';
+import { openOrSalvage } from '#services/library/open-or-salvage.ts';
+import { keepCare } from '#services/maintenance/schedule-maintenance.ts';
+import { findFfmpeg } from '#services/media/find-ffmpeg.ts';
+import { probeGiven } from '#services/media/probe-given.ts';
+import { createProxies } from '#services/media/proxy.ts';
+import { createLocateMedia, sourceInPlace } from '#services/queue/locate-media.ts';
+import { createQueue } from '#services/queue/queue.ts';
+import { createEngineModels } from '#services/recognition/engine-models.ts';
+import { openDetector } from '#services/recognition/open-detector.ts';
+import { keepCatchingUp } from '#services/search/index/keep-catching-up.ts';
+import { jobOptionsOf } from '#services/store/job-options.ts';
+import { examine } from '#services/system/doctor.ts';
+import type { ServiceOptions } from '#services/system/service-options.ts';
+import { finishErasures } from './finish-erasures.ts';
+import { lookAtSuspects, openModels, referencedModels } from './open-models.ts';
+import { openSearch } from './open-search.ts';
+import { createReplaceable, type ReplaceLibrary } from './replaceable-services.ts';
+import type { RunningServices } from './running-services.ts';
+
+/** Opens the library (fails with a `library-…` failure) and makes everything ready; `start` begins the work. */
+export async function createServices(options: ServiceOptions): Promise<RunningServices> {
+  const events = createEventBus();
+  const running = await createReplaceable(events, (replace) => openServices(options, events, replace));
+  // Once, before anybody can bring anything: later there may be uploads under way.
+  if (options.host !== 'cli') clearLeftOvers(running.library, referencedModels(options.modelsDir), options.log);
+  return running;
+}
+
+async function openServices(
+  options: ServiceOptions,
+  events: EventBus,
+  replaceLibrary: ReplaceLibrary,
+): Promise<RunningServices> {
+  const { libraryDir, resourcesDir, log } = options;
+  const library = libraryOf(options);
+  const { models, networkLog } = openModels(options, library, events);
+  const engine = createEngine({
+    spawn: options.spawnEngineWorker,
+    priority: () => library.settings.get().enginePriority,
+  });
+  const engineModels = createEngineModels(engine, models);
+  const ffmpegSetting = () => library.settings.get().ffmpegPath;
+  const locateFfmpeg = async () => (await findFfmpeg({ setting: ffmpegSetting(), resourcesDir })).path;
+  const queue = createQueue({
+    library,
+    events,
+    models: engineModels,
+    openDetector: (choice) => openDetector(choice, { models, engine, log }),
+    log,
+    findFfmpeg: locateFfmpeg,
+    language: () => interfaceLanguage(library, options),
+    quietMs: options.quietMs,
+  });
+  const closing = new AbortController();
+  const { signal } = closing;
+  const search = openSearch({ library, log, spawn: options.spawnSearchWorker ?? null });
+  if (options.host !== 'cli') keepCare({ libraryDir, events, log, signal }, library.wasUnclean);
+  const parts: Parts = {
+    options,
+    library,
+    events,
+    log,
+    signal,
+    queue,
+    search,
+    models,
+    engineModels,
+    networkLog,
+    jobOptions: () => jobOptionsOf(library.settings.get()),
+    findFfmpeg: locateFfmpeg,
+    examine: () => examine({ libraryDir, library: null, resourcesDir, ffmpegSetting: ffmpegSetting(), engine, models }),
+    finishErasures: () => finishErasures({ library, search, log, signal }),
+    replaceLibrary,
+  };
+  return runningOf(parts, closing);
+}
+
+function libraryOf({ libraryDir: dir, log, host, isReading }: ServiceOptions): Library {
+  if (isReading === true) return openForReading({ dir, log });
+  // A command says what is wrong and leaves the file alone; a window or page must come up.
+  const library = (host === 'cli' ? openLibrary : openOrSalvage)({ dir, log });
+  mkdirSync(path.join(dir, 'peaks'), { recursive: true });
+  return library;
+}
+
+function runningOf(parts: Parts, closing: AbortController): RunningServices {
+  const { library, events, log, queue, models, engineModels, search, options } = parts;
+  const sourceOf = async (key: string) => await sourceInPlace(library, key);
+  const ffmpeg = () => parts.findFfmpeg();
+  const proxies = createProxies({ libraryDir: options.libraryDir, sourceOf, findFfmpeg: ffmpeg, log });
+  return {
+    services: servicesOf(parts),
+    events,
+    library,
+    queue,
+    locateMedia: createLocateMedia({ library, proxies, findFfmpeg: ffmpeg }),
+    models,
+    finishErasures: () => parts.finishErasures(),
+    probe: async (file) => await probeGiven(file, await ffmpeg(), options.quietMs),
+    start() {
+      ffmpeg().catch(() => {}); // so that it is known when the first recording comes; whoever needs it is told
+      queue.start();
+      void keepCatchingUp(library.index.catchUp, log, closing.signal);
+      resumeWatch({ library, log });
+      void parts.finishErasures();
+      void lookAtSuspects(models, events, log);
+    },
+    async close() {
+      closing.abort();
+      library.watch.backRun.cancel();
+      await proxies.close();
+      await queue.close();
+      await models.close();
+      await engineModels.close();
+      search.close();
+      library.close();
+    },
+  };
+}
+
+function servicesOf(parts: Parts): Services {
+  return {
+    ...recordingsServices(parts),
+    ...jobsServices(parts),
+    ...transcriptsServices(parts),
+    ...segmentsServices(parts),
+    ...speakersServices(parts),
+    ...editsServices(parts),
+    ...searchServices(parts),
+    ...exportsServices(parts),
+    ...modelsServices(parts),
+    ...notesServices(parts),
+    ...reviewServices(parts),
+    ...textServices(parts),
+    ...replaceServices(parts),
+    ...versionsServices(parts),
+    ...watchListsServices(parts),
+    ...findingsServices(parts),
+    ...savedSearchesServices(parts),
+    ...libraryServices(parts),
+    ...backupsServices(parts),
+    ...settingsServices(parts),
+    ...networkServices(parts),
+    ...systemServices(parts),
+  };
+}
+
+function interfaceLanguage(library: Library, { systemLanguage }: ServiceOptions): 'en' | 'ru' {
+  const { interfaceLanguage: chosen } = library.settings.get();
+  return chosen === 'system' ? systemLanguage : chosen;
+}
