@@ -21,12 +21,12 @@ export function toWords(text: string): string[] {
 /** Levenshtein distance over words, one row at a time. Case and punctuation do not count, nor does ё against е. */
 export function wordErrorRate(reference: string, hypothesis: string): WordErrorRate {
   const wanted = toWords(reference);
-  const heard = toWords(hypothesis);
-  let row = heard.map((_, index) => index + 1);
+  const recognised = toWords(hypothesis);
+  let row = recognised.map((_, index) => index + 1);
   wanted.forEach((word, wantedIndex) => {
     let diagonal = wantedIndex;
     let left = wantedIndex + 1;
-    row = heard.map((other, index) => {
+    row = recognised.map((other, index) => {
       const above = row[index] ?? 0;
       const cost = Math.min(diagonal + (word === other ? 0 : 1), above + 1, left + 1);
       diagonal = above;

@@ -79,8 +79,8 @@ async function obey(message: ToBackend): Promise<void> {
     case 'locate':
       send({ type: 'located', id: message.id, path: await locate(message.mediaKey, message.part) });
       return;
-    case 'proxy.told':
-      systemProxy.told(message);
+    case 'proxy.answered':
+      systemProxy.answered(message);
       return;
     case 'shutdown':
       await shutDown();

@@ -5,11 +5,11 @@ import { createRelayedWorkers } from './relayed-workers.ts';
 it('keeps workers apart and ends each once', () => {
   const sent: WorkerCommand[] = [];
   const workers = createRelayedWorkers((command) => sent.push(command));
-  const heard: unknown[] = [];
+  const received: unknown[] = [];
   const [one, two] = [workers.spawn(), workers.spawn()];
-  one.onMessage((message) => heard.push(['one', message]));
-  two.onMessage((message) => heard.push(['two', message]));
-  two.onExit((reason) => heard.push(['two ended', reason.code]));
+  one.onMessage((message) => received.push(['one', message]));
+  two.onMessage((message) => received.push(['two', message]));
+  two.onExit((reason) => received.push(['two ended', reason.code]));
   one.post('audio');
   workers.report({ type: 'worker.spawned', workerId: 2, pid: 77 });
   expect([one.pid, two.pid]).toEqual([undefined, 77]);
@@ -20,7 +20,7 @@ it('keeps workers apart and ends each once', () => {
   two.post('dropped');
   two.kill();
   one.kill();
-  expect(heard).toEqual([
+  expect(received).toEqual([
     ['two', 'text'],
     ['two ended', 11],
   ]);

@@ -9,7 +9,7 @@ export interface RelayedWorkers {
   report(report: WorkerReport): void;
 }
 
-interface Ears {
+interface Recognizers {
   pid: number | undefined;
   hasEnded: boolean;
   readonly message: ((message: unknown) => void)[];
@@ -18,45 +18,45 @@ interface Ears {
 
 /** Workers that main starts on our behalf: in Electron only main can fork a utility process. */
 export function createRelayedWorkers(send: (command: WorkerCommand) => void): RelayedWorkers {
-  const workers = new Map<number, Ears>();
+  const workers = new Map<number, Recognizers>();
   let lastId = 0;
   const start = (kind: WorkerKind): WorkerLink => {
     const workerId = ++lastId;
-    const ears: Ears = { pid: undefined, hasEnded: false, message: [], exit: [] };
-    workers.set(workerId, ears);
+    const recognizers: Recognizers = { pid: undefined, hasEnded: false, message: [], exit: [] };
+    workers.set(workerId, recognizers);
     send({ type: 'worker.spawn', workerId, kind });
-    return linkOf(workerId, ears, send);
+    return linkOf(workerId, recognizers, send);
   };
   return {
     spawn: () => start('engine'),
     spawnSearch: () => start('search'),
     report(report) {
-      const ears = workers.get(report.workerId);
-      if (ears === undefined) return;
-      if (report.type === 'worker.spawned') ears.pid = report.pid;
-      else if (report.type === 'worker.message') for (const listener of ears.message) listener(report.message);
+      const recognizers = workers.get(report.workerId);
+      if (recognizers === undefined) return;
+      if (report.type === 'worker.spawned') recognizers.pid = report.pid;
+      else if (report.type === 'worker.message') for (const listener of recognizers.message) listener(report.message);
       else {
         workers.delete(report.workerId);
-        ears.hasEnded = true;
-        ears.pid = undefined;
+        recognizers.hasEnded = true;
+        recognizers.pid = undefined;
         // A utility process tells its exit code only, also when a signal ended it.
-        for (const listener of ears.exit) listener({ code: report.code, signal: null });
+        for (const listener of recognizers.exit) listener({ code: report.code, signal: null });
       }
     },
   };
 }
 
-function linkOf(workerId: number, ears: Ears, send: (command: WorkerCommand) => void): WorkerLink {
+function linkOf(workerId: number, recognizers: Recognizers, send: (command: WorkerCommand) => void): WorkerLink {
   const sendAlive = (command: WorkerCommand) => {
-    if (!ears.hasEnded) send(command);
+    if (!recognizers.hasEnded) send(command);
   };
   return {
     get pid() {
-      return ears.pid;
+      return recognizers.pid;
     },
     post: (message) => sendAlive({ type: 'worker.message', workerId, message }),
-    onMessage: (listener) => void ears.message.push(listener),
-    onExit: (listener) => void ears.exit.push(listener),
+    onMessage: (listener) => void recognizers.message.push(listener),
+    onExit: (listener) => void recognizers.exit.push(listener),
     kill: () => sendAlive({ type: 'worker.kill', workerId }),
   };
 }

@@ -3,7 +3,7 @@ import type { FromBackend, ToBackend } from '#shared/backend-messages.ts';
 export interface SystemProxy {
   /** Resolves with the system's way to an address, as Chromium writes it: `PROXY host:port; DIRECT`. */
   ask(url: string): Promise<string>;
-  told(answer: Extract<ToBackend, { type: 'proxy.told' }>): void;
+  answered(answer: Extract<ToBackend, { type: 'proxy.answered' }>): void;
 }
 
 /** Asks main, which alone can ask Chromium. */
@@ -17,7 +17,7 @@ export function createSystemProxy(send: (message: Extract<FromBackend, { type: '
       send({ type: 'proxy.ask', id: lastId, url });
       return promise;
     },
-    told({ id, rule }) {
+    answered({ id, rule }) {
       waiting.get(id)?.(rule);
       waiting.delete(id);
     },

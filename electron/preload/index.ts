@@ -5,10 +5,10 @@ import type { DesktopBridge } from '#shared/desktop.ts';
 
 function listen(channel: string, listener: (value: never) => void): () => void {
   // The Electron event is kept from the page: it carries `sender`.
-  const heard = (_event: IpcRendererEvent, value: unknown) => listener(value as never);
-  ipcRenderer.on(channel, heard);
+  const onValue = (_event: IpcRendererEvent, value: unknown) => listener(value as never);
+  ipcRenderer.on(channel, onValue);
   return () => {
-    ipcRenderer.off(channel, heard);
+    ipcRenderer.off(channel, onValue);
   };
 }
 

@@ -35,7 +35,7 @@ export type ToBackend =
   | { readonly type: 'call'; readonly id: number; readonly name: unknown; readonly input: unknown }
   | { readonly type: 'locate'; readonly id: number; readonly mediaKey: string; readonly part: MediaPart }
   /** The answer to `proxy.ask`, as Chromium writes it: `PROXY host:port; DIRECT`. */
-  | { readonly type: 'proxy.told'; readonly id: number; readonly rule: string }
+  | { readonly type: 'proxy.answered'; readonly id: number; readonly rule: string }
   | { readonly type: 'shutdown' }
   | WorkerReport;
 

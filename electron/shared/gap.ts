@@ -1,5 +1,5 @@
 /** Speech was found here and no text came of it. */
-export interface Hole {
+export interface Gap {
   readonly startMs: number;
   readonly endMs: number;
   /** between: text before and after it · tail: nothing follows · everything: the transcript has no text at all. */
@@ -9,7 +9,7 @@ export interface Hole {
 }
 
 /** Span of a recording that is heard again; the rest of the text is taken over from `transcriptId`. */
-export interface Redo {
+export interface RetranscribedSpan {
   readonly transcriptId: number;
   readonly startMs: number;
   readonly endMs: number;

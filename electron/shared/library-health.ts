@@ -40,7 +40,7 @@ export interface LibraryNotice {
   readonly keptAs: string | null;
 }
 
-export interface LibraryCare {
+export interface LibraryHealth {
   readonly backups: readonly Backup[];
   readonly notice: LibraryNotice | null;
 }

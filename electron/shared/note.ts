@@ -1,7 +1,7 @@
 /** In UTF-16 units. */
-export const longestNoteText = 10_000;
-export const longestTag = 60;
-export const mostTagsOfNote = 20;
+export const maxNoteTextLength = 10_000;
+export const maxTagLength = 60;
+export const maxTagsOfNote = 20;
 
 /** Something a person put on a time of a recording. Without a text it is a bookmark. */
 export interface Note {

@@ -34,7 +34,7 @@ export type RecordingWarning =
       }[];
     }
   /** Speech that gave no text: see `transcripts.holes`. */
-  | { readonly kind: 'holes'; readonly count: number; readonly speechMs: number }
+  | { readonly kind: 'gaps'; readonly count: number; readonly speechMs: number }
   /** What was listened to; absent in texts of older versions. */
   | { readonly kind: 'no-speech'; readonly listened?: ListenedSound }
   /** Nobody chose a track, and the first ones hold no speech; numbers count from one. */

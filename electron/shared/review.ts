@@ -16,7 +16,7 @@ export interface DoubtfulPlace {
   readonly startMs: number;
   readonly endMs: number;
   /** As it was recognised. */
-  readonly heard: string;
+  readonly recognised: string;
   readonly reasons: readonly DoubtReason[];
   readonly state: ReviewState;
   /** The segment that it stands in now; null where that is gone. */
@@ -37,12 +37,12 @@ export interface ReviewProgress {
 }
 
 /** In UTF-16 units. */
-export const longestCorrection = 2000;
+export const maxCorrectionLength = 2000;
 
 /** Where the word itself is within what was heard: without the signs around it, or all of it where it is only signs. */
-export function wordWithin(heard: string): { readonly start: number; readonly end: number } {
-  const start = /^[^\p{L}\p{N}]*/u.exec(heard)?.[0].length ?? 0;
-  if (start === heard.length) return { start: 0, end: heard.length };
-  const after = /[^\p{L}\p{N}]*$/u.exec(heard)?.[0].length ?? 0;
-  return { start, end: heard.length - after };
+export function wordWithin(recognised: string): { readonly start: number; readonly end: number } {
+  const start = /^[^\p{L}\p{N}]*/u.exec(recognised)?.[0].length ?? 0;
+  if (start === recognised.length) return { start: 0, end: recognised.length };
+  const after = /[^\p{L}\p{N}]*$/u.exec(recognised)?.[0].length ?? 0;
+  return { start, end: recognised.length - after };
 }

@@ -22,7 +22,7 @@ export interface SearchHit {
 }
 
 /** A `total` above it means "more than". */
-export const mostCounted = 1000;
+export const maxCounted = 1000;
 
 export interface SearchReply {
   readonly hits: readonly SearchHit[];

@@ -45,7 +45,7 @@ export interface Segment {
 }
 
 /** Text of the window in work, before it is saved. */
-export interface HeardSegment {
+export interface PartialSegment {
   readonly startMs: number;
   readonly endMs: number;
   readonly text: string;

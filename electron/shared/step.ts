@@ -31,7 +31,7 @@ export interface StepDetail {
   readonly count?: number;
 }
 
-export const longestDetail = 120;
+export const maxDetailLength = 120;
 
 /** One row of the history of a transcript. */
 export interface HistoryStep {

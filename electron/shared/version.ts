@@ -52,7 +52,7 @@ export interface ComparedSide {
 }
 
 /** So many words of one row are sent; more come together only where one side is silent for long. */
-export const mostComparedWords = 300;
+export const maxComparedWords = 300;
 
 export interface ComparedTotals {
   readonly rowCount: number;

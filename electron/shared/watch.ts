@@ -14,10 +14,10 @@ export interface WatchTerm {
   readonly note: string;
 }
 
-export const mostTermsInList = 10_000;
+export const maxTermsInList = 10_000;
 /** In UTF-16 units. */
-export const longestTerm = 200;
-export const longestNote = 2000;
+export const maxTermLength = 200;
+export const maxNoteLength = 2000;
 
 export interface WatchList {
   readonly id: number;
@@ -131,4 +131,4 @@ export interface SavedSearch {
   readonly newCount: number;
 }
 
-export const mostNewCounted = 999;
+export const maxNewCounted = 999;

@@ -5,7 +5,7 @@ import type { TranscribeOptions } from './types.ts';
 const maxDecoders = 8;
 /** More than the 224 tokens the model can take; far longer ones overflow the stack of the tokenizer. */
 const maxPromptLength = 1500;
-const audioContextLimits = { least: 64, most: 1500 } as const;
+const audioContextLimits = { min: 64, max: 1500 } as const;
 const maxTemperatures = 10;
 
 function clampInteger(value: number, low: number, high: number): number {
@@ -14,7 +14,7 @@ function clampInteger(value: number, low: number, high: number): number {
 
 function clampAudioContext(frames: number | null): number | null {
   if (frames === null) return null;
-  return clampInteger(frames, audioContextLimits.least, audioContextLimits.most);
+  return clampInteger(frames, audioContextLimits.min, audioContextLimits.max);
 }
 
 function clampTemperatures(temperatures: readonly number[]): readonly number[] {

@@ -21,7 +21,7 @@ afterEach(() => {
 const isUsable = (variant: Variant) =>
   existsSync(join(folder, fileOfVariant(variant))) && processor.missing(levelOf[variant]).length === 0;
 
-async function hear(variant: Variant) {
+async function recognise(variant: Variant) {
   process.env['STENOGRAM_ENGINE'] = variant;
   const engine = createEngine({ spawn: spawnNodeWorker() });
   try {
@@ -38,11 +38,11 @@ describe.skipIf(process.arch !== 'x64')('the builds for different processors', (
   test.each(variants.filter(isUsable))(
     '%s is loaded when it is asked for, and hears the same words',
     async (variant) => {
-      const base = await hear('haswell');
-      const heard = await hear(variant);
-      expect(heard.text).toBe(base.text);
-      expect(heard.text.split(' ').length).toBeGreaterThan(3);
-      expect(heard.instructionSets.split(' ')).toHaveLength([1, 6, 7, 10][levelOf[variant]]!);
+      const base = await recognise('haswell');
+      const recognised = await recognise(variant);
+      expect(recognised.text).toBe(base.text);
+      expect(recognised.text.split(' ').length).toBeGreaterThan(3);
+      expect(recognised.instructionSets.split(' ')).toHaveLength([1, 6, 7, 10][levelOf[variant]]!);
     },
   );
 

@@ -4,13 +4,13 @@ import { createLoadedModel, type ModelWorker, type WorkerDetails } from './loade
 import { readModelHeader } from './model-file/model-header.ts';
 import { openDetector } from './open-detector.ts';
 import { type Engine, type EngineInfo, type EnginePriority, type LoadOptions, type SpawnWorker } from './types.ts';
-import type { PulseTiming } from './worker/watchdog.ts';
+import type { WatchdogTiming } from './worker/watchdog.ts';
 import { createWorkerClient, type WorkerClient } from './worker/worker-client.ts';
 
 export interface EngineParts {
   readonly spawn: SpawnWorker;
   /** When a worker counts as standing still, if not after 20 s. */
-  readonly pulse?: PulseTiming;
+  readonly watchdog?: WatchdogTiming;
   /** Asked for each process that is started; `low` where it is not given. */
   readonly priority?: () => EnginePriority;
 }
@@ -63,11 +63,11 @@ export function createEngine(parts: EngineParts): Engine {
   };
 }
 
-function startProcess({ spawn, pulse, priority = () => 'low' }: EngineParts, held: Held): WorkerClient {
+function startProcess({ spawn, watchdog, priority = () => 'low' }: EngineParts, held: Held): WorkerClient {
   // Whatever may refuse comes first: a process that was started and then forgotten would keep its parent alive.
   held.checkOpen();
   const rank = priority();
-  const client = createWorkerClient(spawn(), pulse);
+  const client = createWorkerClient(spawn(), watchdog);
   client.setPriority(rank);
   return client;
 }

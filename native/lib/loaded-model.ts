@@ -36,7 +36,7 @@ async function detailsOf(worker: ModelWorker): Promise<WorkerDetails> {
   }
 }
 
-interface Running {
+interface RunningJob {
   readonly control: JobControl;
   readonly client: WorkerClient;
   readonly cancel: AbortController;
@@ -47,7 +47,7 @@ class ModelCalls {
   private readonly start: () => ModelWorker;
   private readonly lanes: Lanes;
   private worker: ModelWorker;
-  private readonly running = new Map<JobControl, Running>();
+  private readonly running = new Map<JobControl, RunningJob>();
   private isReleased = false;
 
   constructor(start: () => ModelWorker, worker: ModelWorker, laneCount: number) {

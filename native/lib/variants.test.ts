@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { chooseVariant, variants } from './variants.ts';
 
 /** A processor that can do everything up to a level. */
-const upTo = (most: number) => (level: number) => (level <= most ? [] : ['something newer']);
+const upTo = (max: number) => (level: number) => (level <= max ? [] : ['something newer']);
 
 test('each processor gets the fastest build that it can run', () => {
   expect([3, 2, 1, 0].map((level) => chooseVariant(variants, upTo(level)))).toEqual([

@@ -3,7 +3,7 @@ import type { StreamNews } from './host.ts';
 import { createSseParser } from './sse-parser.ts';
 
 const firstPauseMs = 500;
-const longestPauseMs = 10_000;
+const maxPauseMs = 10_000;
 
 /**
  * Reads `/events` for as long as it is not stopped; fetch instead of EventSource, because only fetch can send the
@@ -37,7 +37,7 @@ export function listenOverHttp(token: string, listener: (event: AppEvent) => voi
       wasLost = true;
       stream.onLost(performance.now() - lostAtMs);
       await new Promise((resolve) => setTimeout(resolve, pauseMs));
-      pauseMs = Math.min(pauseMs * 2, longestPauseMs);
+      pauseMs = Math.min(pauseMs * 2, maxPauseMs);
     }
   })();
   return () => stop.abort();

@@ -4,7 +4,7 @@ import type { Page } from '#shared/page.ts';
 import type { Recording } from '#shared/recording.ts';
 import type { Segment } from '#shared/segment.ts';
 import { queryKeys } from './query-keys.ts';
-import { useHeardState } from './partial.ts';
+import { usePartialState } from './partial.ts';
 import { useJobs } from './jobs.ts';
 import { applyEvent } from './live-updates.ts';
 
@@ -49,7 +49,7 @@ const segments = () => client.getQueryData<Page<Segment>>([...queryKeys.segments
 beforeEach(() => {
   client = new QueryClient();
   useJobs.setState({ byId: new Map() });
-  useHeardState.setState({ byTranscript: new Map() });
+  usePartialState.setState({ byTranscript: new Map() });
   client.setQueryData([...queryKeys.segments(7), 0], { rows: [segment(1)], total: 1 });
 });
 
@@ -65,18 +65,18 @@ test('new text is put behind what is there, once', () => {
 });
 
 test('text that was only heard leaves when its window is saved', async () => {
-  const heard = [{ startMs: 2000, endMs: 2900, text: 'x' }];
-  applyEvent(client, { name: 'segments.heard', data: { recordingId: 1, transcriptId: 7, segments: heard } });
-  expect(useHeardState.getState().byTranscript.get(7)).toEqual(heard);
+  const recognised = [{ startMs: 2000, endMs: 2900, text: 'x' }];
+  applyEvent(client, { name: 'segments.partial', data: { recordingId: 1, transcriptId: 7, segments: recognised } });
+  expect(usePartialState.getState().byTranscript.get(7)).toEqual(recognised);
   applyEvent(client, { name: 'segments.added', data: { recordingId: 1, transcriptId: 7, segments: [segment(2)] } });
-  await expect.poll(() => useHeardState.getState().byTranscript.has(7)).toBe(false);
+  await expect.poll(() => usePartialState.getState().byTranscript.has(7)).toBe(false);
 });
 
 test('text that was only heard leaves when the recording is paused', () => {
-  const heard = [{ startMs: 2000, endMs: 2900, text: 'x' }];
-  applyEvent(client, { name: 'segments.heard', data: { recordingId: 1, transcriptId: 7, segments: heard } });
+  const recognised = [{ startMs: 2000, endMs: 2900, text: 'x' }];
+  applyEvent(client, { name: 'segments.partial', data: { recordingId: 1, transcriptId: 7, segments: recognised } });
   applyEvent(client, { name: 'recording.changed', data: { recording: recording(1, { state: 'paused' }) } });
-  expect(useHeardState.getState().byTranscript.has(7)).toBe(false);
+  expect(usePartialState.getState().byTranscript.has(7)).toBe(false);
 });
 
 test('an edit made elsewhere changes the row and nothing else', () => {

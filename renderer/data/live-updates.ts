@@ -9,7 +9,7 @@ import { appendRows, pageSize, replaceRow, spliceRows } from './pages.ts';
 import { queryKeys } from './query-keys.ts';
 import { askSoon } from './ask-soon.ts';
 import { useLibrarySearch } from './library-search.ts';
-import { noteHeard } from './partial.ts';
+import { notePartial } from './partial.ts';
 import { noteBulk } from '#renderer/state/bulk.ts';
 import { forgetJobs, noteProgress, noteRecordings, useJobs } from './jobs.ts';
 
@@ -25,8 +25,8 @@ export function applyEvent(client: QueryClient, event: AppEvent): void {
     case 'job.progressed':
       noteProgress(event.data);
       return;
-    case 'segments.heard':
-      noteHeard(event.data.transcriptId, event.data.segments);
+    case 'segments.partial':
+      notePartial(event.data.transcriptId, event.data.segments);
       return;
     case 'segments.added':
       addSegments(client, event.data.transcriptId, event.data.segments);
@@ -41,8 +41,8 @@ export function applyEvent(client: QueryClient, event: AppEvent): void {
     case 'settings.changed':
       client.setQueryData(queryKeys.settings, event.data.settings);
       return;
-    case 'library.careChanged':
-      client.setQueryData(queryKeys.care, event.data.care);
+    case 'library.healthChanged':
+      client.setQueryData(queryKeys.health, event.data.health);
       return;
     case 'library.replaced':
       void client.resetQueries();
@@ -127,7 +127,7 @@ function changeRecording(client: QueryClient, recording: Recording): void {
   if (recording.failure?.code === 'file-missing') askSoon(client, queryKeys.missing);
   noteRecordings([recording]);
   if (recording.state === 'done') askSoon(client, queryKeys.savedSearches);
-  if (recording.state !== 'running' && recording.transcriptId !== null) noteHeard(recording.transcriptId, []);
+  if (recording.state !== 'running' && recording.transcriptId !== null) notePartial(recording.transcriptId, []);
   client.setQueryData(queryKeys.recording(recording.id), recording);
   const known = client.getQueriesData<Page<Recording>>({ queryKey: ['recordings'] });
   for (const [key, page] of known) if (page) client.setQueryData(key, replaceRow(page, recording));
@@ -148,7 +148,7 @@ function addSegments(client: QueryClient, transcriptId: number, segments: readon
       for (const [index, page] of appendRows(pages, segments)) client.setQueryData([...key, index], page);
     }
     // With the news of the pages and not before it: the saved rows take the place of those that were only heard.
-    notifyManager.schedule(() => noteHeard(transcriptId, []));
+    notifyManager.schedule(() => notePartial(transcriptId, []));
   });
   // A fetch under way may have read the rows before or after this window: only asking again tells.
   if (isFetching) void client.invalidateQueries({ queryKey: key });
@@ -158,9 +158,9 @@ function changeTranscript(client: QueryClient, change: Events['transcript.edited
   const { transcriptId, segmentIds, segments, movedFrom } = change;
   const key = queryKeys.segments(transcriptId);
   const pages = loadedPages(client, transcriptId);
-  const isTold = segments.length > 0 || segmentIds.length <= pageSize;
+  const isEnough = segments.length > 0 || segmentIds.length <= pageSize;
   notifyManager.batch(() => {
-    const next = !isTold
+    const next = !isEnough
       ? pages
       : movedFrom === null
         ? new Map([...pages].map(([index, page]) => [index, segments.reduce(replaceRow, page)]))
@@ -169,7 +169,7 @@ function changeTranscript(client: QueryClient, change: Events['transcript.edited
   });
   // What lies beyond the pages at hand moved too, and only asking again tells what came in at their end.
   const fromPage = movedFrom === null ? 0 : Math.floor(movedFrom / pageSize);
-  if (!isTold || movedFrom !== null) {
+  if (!isEnough || movedFrom !== null) {
     void client.invalidateQueries({ queryKey: key, predicate: ({ queryKey }) => Number(queryKey[2]) >= fromPage });
   }
   if (change.areNotesChanged) askAgain(client, ['notes'], queryKeys.noteTags, ['found notes']);

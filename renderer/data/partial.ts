@@ -1,28 +1,28 @@
 import { create } from 'zustand';
-import type { HeardSegment } from '#shared/segment.ts';
+import type { PartialSegment } from '#shared/segment.ts';
 
-interface HeardState {
+interface PartialState {
   /** By transcript: text of the window in work, which the engine may still revise. */
-  readonly byTranscript: ReadonlyMap<number, readonly HeardSegment[]>;
+  readonly byTranscript: ReadonlyMap<number, readonly PartialSegment[]>;
 }
 
-const nothing: readonly HeardSegment[] = [];
+const nothing: readonly PartialSegment[] = [];
 
-export const useHeardState = create<HeardState>(() => ({ byTranscript: new Map() }));
+export const usePartialState = create<PartialState>(() => ({ byTranscript: new Map() }));
 
 /** What is heard but not saved yet, to be shown after the saved text. */
-export function useHeard(transcriptId: number | null): readonly HeardSegment[] {
-  return useHeardState(
+export function usePartial(transcriptId: number | null): readonly PartialSegment[] {
+  return usePartialState(
     (state) => (transcriptId === null ? undefined : state.byTranscript.get(transcriptId)) ?? nothing,
   );
 }
 
 /** Each time all that was heard of the window so far; an empty list once it is saved or given up. */
-export function noteHeard(transcriptId: number, segments: readonly HeardSegment[]): void {
-  const { byTranscript } = useHeardState.getState();
+export function notePartial(transcriptId: number, segments: readonly PartialSegment[]): void {
+  const { byTranscript } = usePartialState.getState();
   if (segments.length === 0 && !byTranscript.has(transcriptId)) return;
   const next = new Map(byTranscript);
   if (segments.length === 0) next.delete(transcriptId);
   else next.set(transcriptId, segments);
-  useHeardState.setState({ byTranscript: next });
+  usePartialState.setState({ byTranscript: next });
 }

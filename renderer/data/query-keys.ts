@@ -4,7 +4,7 @@ import type { FindingFilter } from '#shared/watch.ts';
 export const queryKeys = {
   info: ['info'],
   doctor: ['doctor'],
-  care: ['care'],
+  health: ['care'],
   settings: ['settings'],
   preferences: ['preferences'],
   models: ['models'],
@@ -21,7 +21,7 @@ export const queryKeys = {
   search: (text: string) => ['search', text] as const,
   speech: (transcriptId: number) => ['speech', transcriptId] as const,
   firstReading: (segmentId: number) => ['first reading', segmentId] as const,
-  holes: (transcriptId: number) => ['holes', transcriptId] as const,
+  gaps: (transcriptId: number) => ['gaps', transcriptId] as const,
   notes: (recordingId: number) => ['notes', recordingId] as const,
   noteTags: ['note tags'],
   foundNotes: (text: string) => ['found notes', text] as const,

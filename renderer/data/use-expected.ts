@@ -3,10 +3,10 @@ import type { JobCounts } from '#shared/contract/jobs.ts';
 import type { JobProgress, Recording } from '#shared/recording.ts';
 import { useModels } from './use-models.ts';
 
-type Waiting = Pick<Recording, 'state' | 'durationMs' | 'jobModelId' | 'progress'>;
+type WaitingRecording = Pick<Recording, 'state' | 'durationMs' | 'jobModelId' | 'progress'>;
 
 /** Wall time that a waiting recording will take, by the self-test of its model; null while that is not known. */
-export function useExpected({ state, durationMs, jobModelId, progress }: Waiting): number | null {
+export function useExpected({ state, durationMs, jobModelId, progress }: WaitingRecording): number | null {
   const { models } = useModels();
   if (state !== 'waiting' || durationMs === null) return null;
   return expectedMs(

@@ -9,12 +9,12 @@ import { useUploads } from './uploads.ts';
 import { notify } from '#renderer/state/toasts.ts';
 import { useReport } from './use-report.ts';
 
-interface Asked {
+interface ImportQuestion {
   readonly kind: 'model' | 'folder';
   readonly how: 'copy' | 'reference';
 }
 /** What was dropped is copied. */
-type Source = Asked | { readonly dropped: Picked; readonly how: 'copy' };
+type Source = ImportQuestion | { readonly dropped: Picked; readonly how: 'copy' };
 
 /** Brings a model file or folder in, asking for it if need be; can take a while for files of gigabytes. */
 export function useImportModel() {
@@ -46,7 +46,7 @@ export function useImportModel() {
     },
   });
   return {
-    importFrom: (kind: Asked['kind'], how: Asked['how']) => importing.mutate({ kind, how }),
+    importFrom: (kind: ImportQuestion['kind'], how: ImportQuestion['how']) => importing.mutate({ kind, how }),
     importDropped: (dropped: Picked) => importing.mutate({ dropped, how: 'copy' }),
     isImporting: importing.isPending,
   };

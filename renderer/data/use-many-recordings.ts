@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { JobChange, RecordingChoiceInput } from '#shared/contract/recording-choice.ts';
 import { api } from '#renderer/api/api.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
-import { whileTold } from '#renderer/state/bulk.ts';
+import { withProgressNotice } from '#renderer/state/bulk.ts';
 import { notify } from '#renderer/state/toasts.ts';
 import { useReport } from './use-report.ts';
 
@@ -26,18 +26,18 @@ export function useManyRecordings(): ManyActions {
   const report = useReport();
   return useMemo(() => {
     const restore = async (call: () => Promise<number>, text: string) => {
-      const count = await whileTold(text, call);
+      const count = await withProgressNotice(text, call);
       notify({ text: count === 0 ? t.bin.nothingToRestore : t.bin.restored(count) });
     };
     const undoRemove = () => restore(() => api['recordings.undoRemove']({}), t.bin.restoringLast);
     const remove = async ({ recordings, count }: Chosen) => {
-      const removed = await whileTold(t.library.removing(count), () => api['recordings.remove'](recordings));
+      const removed = await withProgressNotice(t.library.removing(count), () => api['recordings.remove'](recordings));
       const onClick = () => void undoRemove().catch(report);
       notify({ text: t.library.removed(removed), action: { label: t.common.undo, onClick }, stays: true });
     };
     const change = async ({ recordings, count }: Chosen, change: JobChange) => {
       const call = () => api['jobs.changeMany']({ recordings, change });
-      const changed = await whileTold(t.library.changing(count), call);
+      const changed = await withProgressNotice(t.library.changing(count), call);
       notify({ text: t.library.changed[change](changed) });
     };
     return {

@@ -6,7 +6,7 @@ export const useClip = create<{ readonly key: string | null }>(() => ({ key: nul
 
 const stepMs = 50;
 /** A file on a slow drive takes a while to begin. */
-const mostWaitMs = 5000;
+const maxWaitMs = 5000;
 let timer: ReturnType<typeof setInterval> | null = null;
 
 /** Plays from `fromMs` and pauses at `toMs`. Whatever else moves the player ends the clip. */
@@ -24,7 +24,7 @@ export function playClip(key: string, track: Track, fromMs: number, toMs: number
     // A sound that has to be made first takes as long as it takes.
     waitedMs += hasStarted || isPreparing ? 0 : stepMs;
     const isOver = positionMs() >= toMs || current?.url !== track.url || hasFailed;
-    if (isOver || (hasStarted && !isPlaying) || waitedMs > mostWaitMs) stopClip();
+    if (isOver || (hasStarted && !isPlaying) || waitedMs > maxWaitMs) stopClip();
   }, stepMs);
 }
 

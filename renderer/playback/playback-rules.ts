@@ -5,7 +5,7 @@ import { spanAt } from './silence.ts';
 /** Left of a silence at its end, so that the first sound is not cut. */
 const keptMs = 150;
 /** Heard of a silence before it is skipped, so that a pause is still a pause. */
-const heardMs = 250;
+const processedMs = 250;
 /** Without a key for so long, the typing is over. */
 const typingMs = 1000;
 const slowFactor = 0.6;
@@ -25,7 +25,7 @@ export function jumpFrom(
   if (loop && (atMs >= loop.endMs || atMs < loop.startMs - 50)) return loop.startMs;
   if (!isSilenceSkipped) return null;
   const silence = spanAt(quiet, atMs);
-  if (!silence || atMs < silence.startMs + heardMs) return null;
+  if (!silence || atMs < silence.startMs + processedMs) return null;
   const toMs = silence.endMs - keptMs;
   return toMs - atMs > 100 ? toMs : null;
 }

@@ -3,7 +3,7 @@ import type { Span } from './player.ts';
 /** One byte of peaks stands for 20 ms. */
 export const peakMs = 20;
 /** A pause shorter than this is how people speak. */
-const leastSilenceMs = 700;
+const minSilenceMs = 700;
 
 /** Below this a moment counts as silent: a part of the way from the quiet fifth of the recording to its loud voices. */
 export function silenceLevel(peaks: Uint8Array): number {
@@ -30,7 +30,7 @@ export function silencesOf(peaks: Uint8Array): readonly Span[] {
   let from = 0;
   for (let at = 0; at <= peaks.length; at += 1) {
     if (at < peaks.length && (peaks[at] ?? 0) <= level) continue;
-    if ((at - from) * peakMs >= leastSilenceMs) found.push({ startMs: from * peakMs, endMs: at * peakMs });
+    if ((at - from) * peakMs >= minSilenceMs) found.push({ startMs: from * peakMs, endMs: at * peakMs });
     from = at + 1;
   }
   return found;

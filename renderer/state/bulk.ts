@@ -14,7 +14,7 @@ export function noteBulk(progress: BulkState['progress']): void {
 }
 
 /** Shows the words for as long as the action lasts. */
-export async function whileTold<T>(text: string, action: () => Promise<T>): Promise<T> {
+export async function withProgressNotice<T>(text: string, action: () => Promise<T>): Promise<T> {
   useBulk.setState({ text, progress: null });
   try {
     return await action();

@@ -23,7 +23,7 @@ interface Options {
 
 /** Rows kept ready on each side of the view, and how few of them may be left before more are made. */
 const readyRows = 8;
-const leastReadyRows = 3;
+const minReadyRows = 3;
 /** So much of a long row is enough to know it by. */
 const knownByPx = 24;
 /** Of a page that was read stays in view. */
@@ -164,8 +164,8 @@ export class VirtualList {
     const at = (px: number) => Math.min(this.#heights.indexAt(Math.max(0, px)), count - 1);
     const seen = { first: at(topPx), last: at(topPx + this.#boxPx) };
     const end = Math.min(range.last, count - 1);
-    const isReadyBefore = range.first === 0 || seen.first - range.first >= leastReadyRows;
-    const isReadyAfter = end === count - 1 || end - seen.last >= leastReadyRows;
+    const isReadyBefore = range.first === 0 || seen.first - range.first >= minReadyRows;
+    const isReadyAfter = end === count - 1 || end - seen.last >= minReadyRows;
     if (isReadyBefore && isReadyAfter) return;
     const isMissing = seen.first < range.first || seen.last > end;
     const next = { first: Math.max(0, seen.first - readyRows), last: seen.last + readyRows };

@@ -10,8 +10,8 @@ export function RecordingNotes({ recording }: { readonly recording: Recording })
   const words = useWords();
   const state = useJob(recording.id)?.state ?? recording.state;
   // Of a finished one: why the run after it came to nothing.
-  const isTold = state === 'failed' || state === 'done';
-  const failure = isTold && recording.failure ? failureSentences(recording.failure, words.language) : null;
+  const isShown = state === 'failed' || state === 'done';
+  const failure = isShown && recording.failure ? failureSentences(recording.failure, words.language) : null;
   const warnings = recording.warnings.filter((warning) => warning.kind !== 'demo-model');
   if (!failure && warnings.length === 0) return null;
   return (

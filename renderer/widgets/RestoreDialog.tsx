@@ -4,7 +4,7 @@ import { useWords } from '#renderer/locales/use-words.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Modal } from '#renderer/ui/Modal.tsx';
 import { notify } from '#renderer/state/toasts.ts';
-import { useCareAction } from '#renderer/data/use-library-health.ts';
+import { useLibraryAction } from '#renderer/data/use-library-health.ts';
 
 interface Props {
   /** Null while nothing is asked. */
@@ -15,7 +15,7 @@ interface Props {
 /** Says what will happen to the present library before it does. */
 export function RestoreDialog({ backup, onClose }: Props) {
   const { t, format } = useWords();
-  const { isBusy, run } = useCareAction();
+  const { isBusy, run } = useLibraryAction();
   const restore = async (name: string) => {
     const isDone = await run(() => api['backups.restore']({ name }));
     if (isDone) notify({ text: t.libraryHealth.restored });

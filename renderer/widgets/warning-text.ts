@@ -20,8 +20,8 @@ export function warningText(warning: RecordingWarning, { t, format, language }: 
       return warning.tracks
         .map(({ number, codec, obstacle }) => t.warning.trackPassedOver[obstacle](number, codec))
         .join(' ');
-    case 'holes':
-      return t.warning.holes(warning.count, format.clock(warning.speechMs));
+    case 'gaps':
+      return t.warning.gaps(warning.count, format.clock(warning.speechMs));
     case 'no-speech':
       return warning.listened === undefined
         ? t.warning.noSpeech

@@ -30,6 +30,6 @@ export async function compareTokens(model: string, recording: string, theirs: re
   loaded.release();
   const text = theirs.filter(({ id }) => id < firstSpecial);
   const same = text.filter(({ id }, at) => id === mine[at]?.id).length;
-  const most = Math.max(0, ...text.map(({ p }, at) => Math.abs(p - (mine[at]?.p ?? 0))));
-  return `whisper-cli ${text.length}, Stenogram ${mine.length}, equal in place ${same}; probabilities differ by at most ${most.toExponential(1)}`;
+  const max = Math.max(0, ...text.map(({ p }, at) => Math.abs(p - (mine[at]?.p ?? 0))));
+  return `whisper-cli ${text.length}, Stenogram ${mine.length}, equal in place ${same}; probabilities differ by at most ${max.toExponential(1)}`;
 }

@@ -143,11 +143,11 @@ async function showFirstText(): Promise<void> {
       const off = app.events.on(() => app.library.recordings.get(warm).state === 'done' && (off(), resolve()));
     });
     const startedAt = performance.now();
-    const heard = new Promise<number>((resolve) => {
-      app.events.on(({ name: event }) => event === 'segments.heard' && resolve(performance.now() - startedAt));
+    const recognised = new Promise<number>((resolve) => {
+      app.events.on(({ name: event }) => event === 'segments.partial' && resolve(performance.now() - startedAt));
     });
     const id = await add(recording);
-    console.log(`first text of 2 h with the model loaded, ${name}: ${((await heard) / 1000).toFixed(1)} s`);
+    console.log(`first text of 2 h with the model loaded, ${name}: ${((await recognised) / 1000).toFixed(1)} s`);
     await app.services['jobs.cancel']({ recordingId: id });
     await app.close();
     rmSync(libraryDir, { recursive: true, force: true });
@@ -217,6 +217,6 @@ function median(figures: readonly number[]): number {
 }
 
 function spread(figures: readonly number[]): string {
-  const [least, most] = [Math.min(...figures), Math.max(...figures)];
-  return `${median(figures).toFixed(2)} (${least.toFixed(2)}–${most.toFixed(2)})`;
+  const [min, max] = [Math.min(...figures), Math.max(...figures)];
+  return `${median(figures).toFixed(2)} (${min.toFixed(2)}–${max.toFixed(2)})`;
 }

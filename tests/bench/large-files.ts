@@ -82,7 +82,7 @@ async function read(name: string, expectedSeconds: number, tones: number | null)
   const file = path.join(dir, name);
   const startedMs = performance.now();
   const { source, structure } = await soundSource(file, await probe(file, ffmpeg));
-  let [samples, found, mostMb, pieces, lastLoud] = [0, 0, 0, 0, Number.NEGATIVE_INFINITY];
+  let [samples, found, maxMb, pieces, lastLoud] = [0, 0, 0, 0, Number.NEGATIVE_INFINITY];
   const how = { ffmpeg, source, channels: 1, signal: new AbortController().signal };
   for await (const piece of decode(file, how)) {
     for (let at = 0; at < piece.length; at += 160) {
@@ -92,18 +92,18 @@ async function read(name: string, expectedSeconds: number, tones: number | null)
     }
     samples += piece.length;
     pieces += 1;
-    if (pieces % 200 === 0) mostMb = Math.max(mostMb, memoryMb());
+    if (pieces % 200 === 0) maxMb = Math.max(maxMb, memoryMb());
   }
   // Each of the parts of the day has its encoder's padding of some 50 ms.
   const isRight =
     Math.abs(samples / 16_000 - expectedSeconds) < expectedSeconds / 10_000 && (tones === null || found === tones);
-  const isFine = isRight && mostMb < maxMemoryMb;
+  const isFine = isRight && maxMb < maxMemoryMb;
   const figures = [
     `${(statSync(file).size / 1e9).toFixed(2)} GB, ${structure.end}`,
     `${(samples / 16_000).toFixed(1)} of ${expectedSeconds} s`,
     ...(tones === null ? [] : [`${found} of ${tones} tones`]),
     `${((performance.now() - startedMs) / 1000).toFixed(0)} s`,
-    `${mostMb.toFixed(0)} MB at most`,
+    `${maxMb.toFixed(0)} MB at most`,
   ];
   process.stdout.write(`${isFine ? '✓' : '✗'} ${name}: ${figures.join(' · ')}\n`);
   return isFine;

@@ -54,7 +54,7 @@ export async function runApp(recording: string, options: AppOptions): Promise<Ap
   let firstTextMs: number | null = null;
   const startedAt = performance.now();
   app.events.on(({ name, data }) => {
-    if ((name === 'segments.heard' || name === 'segments.added') && data.segments.length > 0) {
+    if ((name === 'segments.partial' || name === 'segments.added') && data.segments.length > 0) {
       firstTextMs ??= performance.now() - startedAt;
     }
   });

@@ -40,23 +40,23 @@ function prepareTextAt(database: Database): () => string {
  * Half words, half phrases of two or three words, out of the text itself, each in at most so many windows. In a large
  * library hardly a word is so rare: phrases take their place.
  */
-function sampleTerms(database: Database, count: number, mostWindows: number): readonly string[] {
+function sampleTerms(database: Database, count: number, maxWindows: number): readonly string[] {
   const find = database
-    .prepare(`SELECT count(*) FROM (SELECT 1 FROM fulltext.passage WHERE passage MATCH ? LIMIT ${mostWindows + 1})`)
+    .prepare(`SELECT count(*) FROM (SELECT 1 FROM fulltext.passage WHERE passage MATCH ? LIMIT ${maxWindows + 1})`)
     .pluck();
   const textAt = prepareTextAt(database);
   const terms = new Set<string>();
-  const mostTries = 200;
+  const maxTries = 200;
   let tries = 0;
   while (terms.size < count) {
     const words = textAt().split(' ');
-    const isWord = terms.size % 2 === 0 && tries < mostTries;
+    const isWord = terms.size % 2 === 0 && tries < maxTries;
     const length = isWord ? 1 : 2 + Math.floor(random() * 2);
     const from = Math.floor(random() * (words.length - length + 1));
     const term = words.slice(from, from + length).join(' ');
     const stems = tokenize(term).map(({ stem }) => stem);
     tries += 1;
-    if (stems.length === 0 || Number(find.get(`stem : "${stems.join(' ')}"`)) > mostWindows) continue;
+    if (stems.length === 0 || Number(find.get(`stem : "${stems.join(' ')}"`)) > maxWindows) continue;
     terms.add(term);
     tries = 0;
   }
@@ -111,24 +111,24 @@ try {
   );
   library.watch.lists.remove(library.watch.lists.list()[0]?.id ?? 0);
 
-  for (const mostWindows of [10, 100]) {
-    const terms = sampleTerms(database, 1000, mostWindows);
+  for (const maxWindows of [10, 100]) {
+    const terms = sampleTerms(database, 1000, maxWindows);
     const { list } = library.watch.lists.save({
       listId: null,
-      name: `back ${mostWindows}`,
+      name: `back ${maxWindows}`,
       terms: terms.map((term) => ({ term, match: 'any', severity: 'low', note: '' })),
     });
     const before = process.cpuUsage();
     const startedMs = performance.now();
-    const { foundCount } = await library.watch.backRun.run();
+    const { foundCount } = await library.watch.backfill.run();
     const used = process.cpuUsage(before);
     const usedMs = (used.user + used.system) / 1000;
     say(
-      `1,000 terms of at most ${mostWindows} windows each, back over ${hours} h: ${usedMs.toFixed(0)} ms CPU, ` +
+      `1,000 terms of at most ${maxWindows} windows each, back over ${hours} h: ${usedMs.toFixed(0)} ms CPU, ` +
         `${(performance.now() - startedMs).toFixed(0)} ms wall, ${foundCount} findings, ${(usedMs / foundCount).toFixed(3)} ms each`,
     );
     const again = process.cpuUsage();
-    await library.watch.backRun.run({ all: true });
+    await library.watch.backfill.run({ all: true });
     const repeated = process.cpuUsage(again);
     say(`  the same again: ${((repeated.user + repeated.system) / 1000).toFixed(0)} ms CPU`);
     library.watch.lists.remove(list.id);

@@ -5,7 +5,7 @@
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { performCareTask } from '#services/maintenance/maintenance-task.ts';
+import { performMaintenanceTask } from '#services/maintenance/maintenance-task.ts';
 import { addTranscript, sampleOptions, sampleRecording } from '#services/library/library-fixture.ts';
 import { openLibrary } from '#services/library/open-library.ts';
 import type { LibraryCheck } from '#services/maintenance/verify-library.ts';
@@ -40,7 +40,7 @@ function userData(file: string): string | null {
 
 function namesOf(libraryDir: string): readonly string[] {
   try {
-    const { differences } = performCareTask({ type: 'verify', libraryDir, depth: 'full' }) as LibraryCheck;
+    const { differences } = performMaintenanceTask({ type: 'verify', libraryDir, depth: 'full' }) as LibraryCheck;
     return differences.map(({ kind, subject, row, field }) => [kind, subject, row, field].filter(Boolean).join(' '));
   } catch (thrown) {
     return [(thrown as Error).message];

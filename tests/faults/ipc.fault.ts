@@ -39,7 +39,7 @@ process.on('uncaughtException', (error) => complain(`uncaught: ${error.stack ?? 
 
 /** Calls that write to a path which a person chose in a dialog. */
 const writesWhereChosen: ReadonlySet<unknown> = new Set(['exports.save', 'watchLists.export', 'models.export']);
-const mostMsPerMethod = Math.max(1500, calls / 4);
+const maxMsPerMethod = Math.max(1500, calls / 4);
 const timed = new Map<string, number>();
 const replies = new Map<string, number>();
 let made = 0;
@@ -80,7 +80,7 @@ async function fuzz(): Promise<void> {
   while (made < calls) {
     const { name, input } = fuzzCall(dice, paths);
     // What takes seconds (a backup, a check of everything) is called now and then only.
-    if ((timed.get(String(name)) ?? 0) > mostMsPerMethod) continue;
+    if ((timed.get(String(name)) ?? 0) > maxMsPerMethod) continue;
     const startedAt = performance.now();
     const reply = await dispatch(running.services, name, input, log);
     timed.set(String(name), (timed.get(String(name)) ?? 0) + performance.now() - startedAt);

@@ -57,7 +57,7 @@ await runFault(200, async (fault) => {
   if (plain.said.state !== 'done' || expected === '') fault.failed('the undisturbed run did not end');
   const edgesMs = readSpeechEdges(path.join(fault.dir, 'plain'));
   if (edgesMs.length === 0) fault.failed('the undisturbed run heard no speech');
-  const heardMs = (fromMs: number, toMs: number) => {
+  const processedMs = (fromMs: number, toMs: number) => {
     let sum = 0;
     for (let at = 0; at < edgesMs.length; at += 2) {
       const [startMs = 0, endMs = 0] = edgesMs.slice(at, at + 2);
@@ -67,7 +67,7 @@ await runFault(200, async (fault) => {
   };
 
   let lost = 0;
-  let most = 0;
+  let max = 0;
   let jobs = 0;
   for (let job = 0; fault.injectedCount < fault.count; job += 1) {
     const dir = path.join(fault.dir, `job-${job}`);
@@ -94,7 +94,7 @@ await runFault(200, async (fault) => {
       if (after.resumeMs < (said.doneMs.at(-1) ?? 0)) fault.failed(`the cursor went back to ${after.resumeMs}`);
       const [startMs, nextMs] = said.doneMs;
       // The first window of a run is what the one before it had begun: that is what is heard twice.
-      if (run > 0 && startMs !== undefined && nextMs !== undefined) most = Math.max(most, heardMs(startMs, nextMs));
+      if (run > 0 && startMs !== undefined && nextMs !== undefined) max = Math.max(max, processedMs(startMs, nextMs));
       if (run > 0 && startMs !== undefined && startMs !== before.resumeMs)
         fault.failed(`went on at ${startMs}, not at ${before.resumeMs}`);
       if (isOver) break;
@@ -105,9 +105,9 @@ await runFault(200, async (fault) => {
     else jobs += 1;
     rmSync(dir, { recursive: true, force: true });
   }
-  if (most > 30_000) fault.failed(`${most} ms were heard twice`);
+  if (max > 30_000) fault.failed(`${max} ms were heard twice`);
   if (source() !== sourceBefore) fault.failed('the source file was touched');
   process.stdout.write(
-    `${lost} acknowledged segments lost; at most ${(most / 1000).toFixed(1)} s heard again; ${jobs} finished texts, all as undisturbed\n`,
+    `${lost} acknowledged segments lost; at most ${(max / 1000).toFixed(1)} s heard again; ${jobs} finished texts, all as undisturbed\n`,
   );
 });

@@ -42,14 +42,14 @@ await runFault(50, async (fault) => {
   for (let job = 0; fault.injectedCount < fault.count; job += 1) {
     const dir = path.join(fault.dir, `job-${job}`);
     const { child, said, ended, onLine } = startTranscribing(dir, recording);
-    let heardWindow = 0;
+    let savedWindow = 0;
     // A window is given up after three crashes: one fault for each is what this asks about.
     while (child.exitCode === null && fault.injectedCount < fault.count) {
       await Promise.race([
-        new Promise<void>((resolve) => onLine(() => said.doneMs.length > heardWindow && resolve())),
+        new Promise<void>((resolve) => onLine(() => said.doneMs.length > savedWindow && resolve())),
         ended,
       ]);
-      heardWindow = said.doneMs.length;
+      savedWindow = said.doneMs.length;
       await Promise.race([sleep(random(50, 900)), ended]);
       const pid = said.workerPids.at(-1);
       if (child.exitCode !== null || said.state === 'done' || pid === undefined) break;

@@ -5,7 +5,7 @@ import { EngineError } from '#native/lib/types.ts';
 import { nodeEngineWorker } from '#services/recognition/node-engine-worker.ts';
 
 /** Damaged weights may babble without end; then the job is cancelled, as a user would. */
-const mostMs = 2000;
+const maxMs = 2000;
 
 /** A model with the hash check off, through the engine as the app uses it: how it ended. Rejects only when the app suffers. */
 export async function loadMutant(file: string, bytes: Buffer, pcm: Int16Array): Promise<string> {
@@ -14,7 +14,7 @@ export async function loadMutant(file: string, bytes: Buffer, pcm: Int16Array): 
   try {
     const model = await engine.loadModel(file, { useGpu: false });
     const job = model.transcribe(pcm, greedyTestOptions);
-    const tooLong = setTimeout(() => job.cancel(), mostMs);
+    const tooLong = setTimeout(() => job.cancel(), maxMs);
     try {
       return `text of ${(await job.done).segments.length} segments`;
     } finally {

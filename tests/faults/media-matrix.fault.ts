@@ -25,7 +25,7 @@ const sources = ['short01', 'short03', 'short05', 'short09', 'short10'];
 const allowedPoints = 0.1;
 const wantedShare = 0.98;
 /** Warnings that say that speech may be missing. */
-const names = new Set(['incomplete', 'open-end', 'no-speech', 'holes', 'gaps', 'tracks', 'other-tracks']);
+const names = new Set(['incomplete', 'open-end', 'no-speech', 'gaps', 'gaps', 'tracks', 'other-tracks']);
 
 const speechOf = (source: number) => path.join(root, 'tests/fixtures/speech', `${sources[source]}.wav`);
 const wordsOf = (source: number) =>

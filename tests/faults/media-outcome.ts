@@ -30,7 +30,7 @@ export async function mediaOutcome(file: string, ffmpeg: string): Promise<MediaO
       decoded: { isLimited, isLost: false, clockRestartsMs: [] },
       segmentCount: 1,
       modelId: '',
-      holes: [],
+      gaps: [],
       tracks: media.tracks,
       listened: { track: 1, trackCount: 1, channels: null, channelCount: 1, durationMs: samples / 16, loudestDb: null },
       treated: { gainDb: 0, hasOffset: false, hasHum: false, isClipped: false, peak: 0, loudestDb: null },

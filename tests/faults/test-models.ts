@@ -35,7 +35,7 @@ export function entryFor(file: Buffer, url: string): CatalogueEntry {
 
 export interface TestModels extends Models {
   readonly modelsDir: string;
-  readonly heard: (DownloadState | null)[];
+  readonly recognised: (DownloadState | null)[];
   readonly networkLog: NetworkLog;
   offline: boolean;
 }
@@ -44,7 +44,7 @@ export interface TestModels extends Models {
 export function testModels(dir: string, ...entries: readonly CatalogueEntry[]): TestModels {
   const modelsDir = path.join(dir, 'models');
   const networkLog = createNetworkLog(path.join(dir, 'network.jsonl'));
-  const heard: (DownloadState | null)[] = [];
+  const recognised: (DownloadState | null)[] = [];
   const isOffline = () => models.offline;
   const made = createModels({
     modelsDir,
@@ -55,10 +55,10 @@ export function testModels(dir: string, ...entries: readonly CatalogueEntry[]): 
     timing: { stallMs: 300, retryDelaysMs: [5, 5, 10, 10] },
     baseUrl: () => null,
     isOffline,
-    onDownload: (_, state) => heard.push(state),
+    onDownload: (_, state) => recognised.push(state),
     onArrived: () => {},
   });
-  const models: TestModels = { ...made, modelsDir, heard, networkLog, offline: false };
+  const models: TestModels = { ...made, modelsDir, recognised, networkLog, offline: false };
   return models;
 }
 

@@ -5,7 +5,7 @@ import { AppFailure, failureOf, type Failure } from '#shared/failure.ts';
 import { libraryIsThere } from '#services/store/library-is-there.ts';
 import { appFolders } from '../app-folders.ts';
 import { readArguments, type CliArguments } from './arguments/read-arguments.ts';
-import { careCommands } from './commands/maintenance-commands.ts';
+import { libraryHealthCommands } from './commands/maintenance-commands.ts';
 import { deleteRecordings } from './commands/delete-command.ts';
 import { doctor } from './commands/doctor-command.ts';
 import { exitCode } from './exit-code.ts';
@@ -94,8 +94,8 @@ async function perform(args: CliArguments, terminal: Terminal, whole: CliHost, s
     systemLanguage: terminal.language,
     log: process.env['STENOGRAM_DEBUG'] === undefined ? silentLog : createLog((line) => sayLines(terminal, line)),
   };
-  const care = careCommands[args.command];
-  if (care !== undefined) return await care(args, terminal, options.libraryDir);
+  const health = libraryHealthCommands[args.command];
+  if (health !== undefined) return await health(args, terminal, options.libraryDir);
   if (args.command === 'doctor') return await doctor(args, terminal, options);
   if (args.command === 'serve') return await serve(args, terminal, { ...options, spawnSearchWorker }, signal);
   const isReading = onlyReads(args);

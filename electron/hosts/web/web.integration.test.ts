@@ -170,10 +170,10 @@ test('an uploaded recording is transcribed, heard of by events, found, and playe
   const reader = events.body!.getReader();
   const recording = await uploaded('Запись №1.wav', path.join(speech, 'short01.wav'));
   expect(recording.name).toBe('Запись №1.wav');
-  let heard = '';
-  while (!heard.includes('"state":"done"')) heard += Buffer.from((await reader.read()).value ?? []).toString();
+  let received = '';
+  while (!received.includes('"state":"done"')) received += Buffer.from((await reader.read()).value ?? []).toString();
   await reader.cancel();
-  expect(heard).toContain('"segments.added"');
+  expect(received).toContain('"segments.added"');
 
   const info = await api<{ mediaBase: string }>('system.info', {});
   const audio = `${info.ok ? info.value.mediaBase : ''}${recording.mediaKey}`;

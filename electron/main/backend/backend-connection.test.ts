@@ -5,16 +5,16 @@ import type { UtilityChild } from './utility-child.ts';
 
 /** A utility process under the test's control. */
 function fakeChild() {
-  const ears = { message: [] as ((message: unknown) => void)[], exit: [] as ((code: number) => void)[] };
+  const listeners = { message: [] as ((message: unknown) => void)[], exit: [] as ((code: number) => void)[] };
   const posted: unknown[] = [];
-  const killed = vi.fn<() => void>(() => ears.exit.forEach((listener) => listener(9)));
+  const killed = vi.fn<() => void>(() => listeners.exit.forEach((listener) => listener(9)));
   let spawned = () => {};
   const child: UtilityChild = {
     pid: 42,
     post: (message) => void posted.push(message),
-    onMessage: (listener) => void ears.message.push(listener),
+    onMessage: (listener) => void listeners.message.push(listener),
     onSpawn: (listener) => void (spawned = listener),
-    onExit: (listener) => void ears.exit.push(listener),
+    onExit: (listener) => void listeners.exit.push(listener),
     kill: () => killed(),
   };
   return {
@@ -22,8 +22,8 @@ function fakeChild() {
     killed,
     posted,
     spawn: () => spawned(),
-    say: (message: unknown) => ears.message.forEach((listener) => listener(message)),
-    exit: (code: number) => ears.exit.forEach((listener) => listener(code)),
+    say: (message: unknown) => listeners.message.forEach((listener) => listener(message)),
+    exit: (code: number) => listeners.exit.forEach((listener) => listener(code)),
   };
 }
 
@@ -55,8 +55,8 @@ describe('a backend', () => {
     say({ type: 'proxy.ask', id: 1, url: 'https://models.example/a.bin' });
     say({ type: 'proxy.ask', id: 2, url: 'https://broken.example/' });
     await vi.waitFor(() => expect(posted).toHaveLength(3));
-    expect(posted).toContainEqual({ type: 'proxy.told', id: 1, rule: 'PROXY proxy.example:3128' });
-    expect(posted).toContainEqual({ type: 'proxy.told', id: 2, rule: 'DIRECT' });
+    expect(posted).toContainEqual({ type: 'proxy.answered', id: 1, rule: 'PROXY proxy.example:3128' });
+    expect(posted).toContainEqual({ type: 'proxy.answered', id: 2, rule: 'DIRECT' });
   });
 
   it('answers calls by number, in any order', async () => {

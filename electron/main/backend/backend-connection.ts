@@ -40,7 +40,7 @@ export function connectBackend(parts: BackendParts): BackendConnection {
     if (message.type === 'reply') calls.settle(message.id, message.reply);
     else if (message.type === 'located') places.settle(message.id, message.path);
     else if (message.type === 'event') parts.onEvent(message.event);
-    else if (message.type === 'proxy.ask') void tellProxy(parts, message, post);
+    else if (message.type === 'proxy.ask') void answerProxy(parts, message, post);
     else relay.obey(message);
   });
   child.onExit(() => {
@@ -64,13 +64,13 @@ export function connectBackend(parts: BackendParts): BackendConnection {
   };
 }
 
-async function tellProxy(
+async function answerProxy(
   parts: Pick<BackendParts, 'resolveProxy'>,
   { id, url }: Extract<FromBackend, { type: 'proxy.ask' }>,
   post: (message: ToBackend) => void,
 ): Promise<void> {
   const rule = await parts.resolveProxy(url).catch(() => 'DIRECT'); // the environment is asked next
-  post({ type: 'proxy.told', id, rule });
+  post({ type: 'proxy.answered', id, rule });
 }
 
 /** Questions on the way, by number; after `end` every question gets `lastAnswer`. */

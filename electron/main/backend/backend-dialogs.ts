@@ -2,7 +2,7 @@ import { app, dialog } from 'electron';
 import type { ShellText } from '../shell/shell-text.ts';
 
 /** The backend crashed and runs again. */
-export async function tellRestarted(text: ShellText): Promise<void> {
+export async function showRestarted(text: ShellText): Promise<void> {
   await dialog.showMessageBox({ type: 'warning', message: text.restarted, detail: text.restartedNext });
 }
 
@@ -21,6 +21,6 @@ export async function askAfterStop(text: ShellText): Promise<boolean> {
 }
 
 /** Files handed over from outside the window that could not be added. */
-export async function tellNotAdded(text: ShellText, detail: string): Promise<void> {
+export async function showNotAdded(text: ShellText, detail: string): Promise<void> {
   await dialog.showMessageBox({ type: 'warning', message: text.notAdded, detail });
 }

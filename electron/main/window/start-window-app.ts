@@ -5,7 +5,7 @@ import { desktopChannels } from '#shared/desktop-channels.ts';
 import { addOpened } from '../shell/add-opened.ts';
 import { servePage } from '../security/app-protocol.ts';
 import { connectBackend } from '../backend/backend-connection.ts';
-import { askAfterStop, tellNotAdded, tellRestarted } from '../backend/backend-dialogs.ts';
+import { askAfterStop, showNotAdded, showRestarted } from '../backend/backend-dialogs.ts';
 import { createBackendKeeper, type BackendKeeper } from '../backend/backend-keeper.ts';
 import { appFolders, backendOptions, forkBackend, forkWorker } from '../backend/backend-parts.ts';
 import { createDesktopCalls } from '../shell/desktop-calls.ts';
@@ -87,7 +87,7 @@ function keepBackend(shell: Shell): BackendKeeper {
     nowMs: () => performance.now(),
     onRestarted() {
       reloadPage(window);
-      void tellRestarted(language.text());
+      void showRestarted(language.text());
     },
     onStopped: () => void askAndRestart(),
   });
@@ -143,5 +143,5 @@ async function followSettings({ language }: Shell, backend: BackendKeeper): Prom
 async function addRecordings({ language }: Shell, backend: BackendKeeper, paths: readonly string[]): Promise<void> {
   const reply = await addOpened((name, input) => backend.call(name, input), paths);
   const refused = refusedText(reply, language.language());
-  if (refused !== null) await tellNotAdded(language.text(), refused);
+  if (refused !== null) await showNotAdded(language.text(), refused);
 }

@@ -1,9 +1,9 @@
 import type { ServicesOf } from '#shared/contract/contract.ts';
 import type { EventBus } from '#shared/event-bus.ts';
-import type { LibraryCare } from '#shared/library-health.ts';
+import type { LibraryHealth } from '#shared/library-health.ts';
 import { salvageClosed } from '#services/library/open-or-salvage.ts';
 import { writeNotice } from '#services/maintenance/library-notice.ts';
-import { careOf, checkLibrary } from '#services/maintenance/schedule-maintenance.ts';
+import { healthOf, checkLibrary } from '#services/maintenance/schedule-maintenance.ts';
 import type { Parts } from './parts.ts';
 
 export function libraryServices(
@@ -12,7 +12,7 @@ export function libraryServices(
   const { events, log, signal } = parts;
   const libraryDir = parts.library.dir;
   return {
-    'library.care': async () => careOf(libraryDir),
+    'library.health': async () => healthOf(libraryDir),
     'library.check': async () => {
       const { differences } = await checkLibrary({ libraryDir, events, log, signal }, 'full');
       return { differences };
@@ -29,8 +29,8 @@ export function libraryServices(
 }
 
 /** Tells every page how the library is now, and returns it. */
-export function emitCare(libraryDir: string, events: EventBus): LibraryCare {
-  const care = careOf(libraryDir);
-  events.emit('library.careChanged', { care });
-  return care;
+export function emitCare(libraryDir: string, events: EventBus): LibraryHealth {
+  const health = healthOf(libraryDir);
+  events.emit('library.healthChanged', { health });
+  return health;
 }

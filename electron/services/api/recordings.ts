@@ -82,8 +82,8 @@ function erasureServices({
       }
       if (erasedIds.length > 0) {
         events.emit('recording.removed', { recordingIds: erasedIds });
-        const { findings, backRun } = library.watch;
-        events.emit('watch.changed', { counts: findings.counts(), progress: backRun.progress() });
+        const { findings, backfill } = library.watch;
+        events.emit('watch.changed', { counts: findings.counts(), progress: backfill.progress() });
       }
       const isFinished = await finishErasures();
       return { recordingIds: erasedIds, isFinished, copies: holdingCopies(library.dir, keys) };

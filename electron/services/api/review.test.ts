@@ -52,7 +52,7 @@ it('decisions are kept over a restart, and the walk goes on at the first undecid
   const { transcriptId } = addDoubtful(['the ghe? sat', ...filler, 'on ze? mat']);
   expect(await progress(transcriptId)).toMatchObject({ total: 2, pendingCount: 2, firstPendingIndex: 0 });
   const [first] = await places(transcriptId);
-  expect(first).toMatchObject({ heard: expect.stringMatching(/ghe|ze/), state: 'pending' });
+  expect(first).toMatchObject({ recognised: expect.stringMatching(/ghe|ze/), state: 'pending' });
   await services['review.decide']({ placeId: first!.id, state: 'accepted' });
   fixture.reopen();
   start();
@@ -103,7 +103,7 @@ it('the same wrong word is put right everywhere by one step', async () => {
     'a scam? again',
   ]);
   await progress(transcriptId);
-  const place = (await places(transcriptId)).find(({ heard }) => heard === 'scam');
+  const place = (await places(transcriptId)).find(({ recognised }) => recognised === 'scam');
   expect(await services['review.countSame']({ placeId: place!.id })).toBe(3);
   const { replacedCount } = await services['review.correct']({ placeId: place!.id, text: 'spam', isAllSame: true });
   expect(replacedCount).toBe(3);
@@ -124,7 +124,7 @@ it('an edit elsewhere decides the words it changed and leaves its neighbours', a
   await progress(transcriptId);
   const step = fixture.library.edits.setText(segments[0]!.id, 'a cat sat on ze mat');
   for (const change of step.transcripts) events.emit('transcript.edited', { stepId: 1, ...change });
-  const states = Object.fromEntries((await places(transcriptId)).map(({ heard, state }) => [heard, state]));
+  const states = Object.fromEntries((await places(transcriptId)).map(({ recognised, state }) => [recognised, state]));
   expect(states).toEqual({ ghe: 'corrected', ze: 'pending' });
 });
 

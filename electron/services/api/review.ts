@@ -24,22 +24,22 @@ export function reviewServices(parts: Pick<Parts, 'library' | 'events' | 'signal
       return place;
     },
     'review.countSame': async ({ placeId }) => {
-      const { transcriptId, heard } = reviews.get(placeId);
-      const pattern = sameWord(heard);
+      const { transcriptId, recognised } = reviews.get(placeId);
+      const pattern = sameWord(recognised);
       let count = 0;
       for (const { text } of texts(transcriptId)) count += pattern.find(text).length;
       return count;
     },
     'review.correct': async ({ placeId, text, isAllSame }) => {
       const place = reviews.get(placeId);
-      const { transcriptId, heard } = place;
+      const { transcriptId, recognised } = place;
       const change = correctPlace(place, text);
       const changes = isAllSame
-        ? [...correctAllSame(texts(transcriptId), heard, text)]
+        ? [...correctAllSame(texts(transcriptId), recognised, text)]
         : change === null
           ? []
           : [change];
-      const { replacedCount } = writeTexts(parts, { from: heard, to: text }, changes);
+      const { replacedCount } = writeTexts(parts, { from: recognised, to: text }, changes);
       reviews.compare(transcriptId);
       tell(transcriptId);
       return { place: reviews.get(placeId), replacedCount };

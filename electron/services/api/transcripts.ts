@@ -6,9 +6,9 @@ import type { Parts } from './parts.ts';
 export function transcriptsServices(parts: Pick<Parts, 'library' | 'queue' | 'jobOptions'>): ServicesOf<'transcripts'> {
   const { library, queue } = parts;
   return {
-    'transcripts.holes': async ({ transcriptId }) => library.transcripts.holes(transcriptId),
+    'transcripts.gaps': async ({ transcriptId }) => library.transcripts.gaps(transcriptId),
     'transcripts.speech': async ({ transcriptId }) => library.transcripts.speech(transcriptId),
-    'transcripts.redo': async ({ transcriptId, startMs, endMs }) => {
+    'transcripts.retranscribe': async ({ transcriptId, startMs, endMs }) => {
       if (endMs <= startMs) throw new AppFailure('bad-request', { detail: 'the span is empty' });
       const { recordingId, sound } = library.transcripts.get(transcriptId);
       const recording = library.recordings.get(recordingId);

@@ -12,7 +12,7 @@ test('a recording is heard again beside its text, with what was chosen, and page
   app = await testServices();
   const [recording] = await app.transcribe(speech);
   const { id: recordingId, transcriptId } = recording!;
-  app.heard.length = 0;
+  app.emitted.length = 0;
   await app.services['versions.make']({ recordingId, ...fast });
   await expect(app.services['versions.make']({ recordingId, ...fast })).rejects.toThrow('bad-request');
   const after = await app.until(recordingId, ['done']);
@@ -22,7 +22,7 @@ test('a recording is heard again beside its text, with what was chosen, and page
     { transcriptId, preset: 'balanced', isCurrent: false },
   ]);
   await app.services['versions.use']({ transcriptId: transcriptId! });
-  expect(app.heard.at(-1)).toMatchObject({ name: 'recording.changed', data: { recording: { transcriptId } } });
+  expect(app.emitted.at(-1)).toMatchObject({ name: 'recording.changed', data: { recording: { transcriptId } } });
 });
 
 test('a run beside a text that is cancelled leaves the recording as it was', async () => {

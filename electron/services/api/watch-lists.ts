@@ -8,11 +8,11 @@ import type { Parts } from './parts.ts';
 export function watchListsServices(parts: Pick<Parts, 'library' | 'events' | 'log'>): ServicesOf<'watchLists'> {
   const { watch } = parts.library;
   watch.onChanged(() => {
-    parts.events.emit('watch.changed', { counts: watch.findings.counts(), progress: watch.backRun.progress() });
+    parts.events.emit('watch.changed', { counts: watch.findings.counts(), progress: watch.backfill.progress() });
   });
-  const { lists, backRun } = watch;
+  const { lists, backfill } = watch;
   return {
-    'watchLists.list': async () => ({ lists: lists.list(), progress: backRun.progress() }),
+    'watchLists.list': async () => ({ lists: lists.list(), progress: backfill.progress() }),
     'watchLists.get': async ({ listId }) => lists.get(listId),
     'watchLists.save': async (list) => {
       const { list: kept } = lists.save(list);
@@ -40,7 +40,7 @@ export function watchListsServices(parts: Pick<Parts, 'library' | 'events' | 'lo
       return null;
     },
     'watchLists.cancelRun': async () => {
-      backRun.cancel();
+      backfill.cancel();
       return null;
     },
   };
@@ -53,7 +53,7 @@ export function resumeWatch(parts: Pick<Parts, 'library' | 'log'>): void {
 
 /** In the background; a run that another one took the place of, or that was cancelled, is no failure. */
 function runBack({ library, log }: Pick<Parts, 'library' | 'log'>, all: boolean): void {
-  library.watch.backRun.run({ all }).catch((thrown: unknown) => {
+  library.watch.backfill.run({ all }).catch((thrown: unknown) => {
     if (!isAbort(thrown)) log.error('the watch lists could not be run over the library', thrown);
   });
 }

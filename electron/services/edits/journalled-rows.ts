@@ -80,12 +80,12 @@ function preparePassage(database: Database): (place: SegmentPlace) => number | n
   return (place) => {
     const [previous] = order.before(place, 1);
     const [next] = order.after(place, 1);
-    const least = previous === undefined ? 0 : passageOf(previous);
-    const most = next === undefined ? Infinity : passageOf(next);
+    const min = previous === undefined ? 0 : passageOf(previous);
+    const max = next === undefined ? Infinity : passageOf(next);
     const passage = order.placeOf(place.id)?.passage ?? null;
     const own = passageOf({ id: place.id, passage });
-    if (own >= least && own <= most) return passage;
-    const found = previous === undefined ? most : least;
+    if (own >= min && own <= max) return passage;
+    const found = previous === undefined ? max : min;
     return found === passageOf({ id: place.id, passage: null }) ? null : found;
   };
 }

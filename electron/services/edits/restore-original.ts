@@ -1,4 +1,4 @@
-import { longestDetail } from '#shared/step.ts';
+import { maxDetailLength } from '#shared/step.ts';
 import type { HashedSegment } from '#services/store/segment-hash.ts';
 import { segmentColumns, transcriptOf } from '#services/store/segment-row.ts';
 import type { SegmentParts } from '#services/store/segments.ts';
@@ -28,7 +28,7 @@ export function prepareRestore({ database, writer, open }: Parts): EditStore['re
       const text = originals
         .map((row) => row.text)
         .join(' ')
-        .slice(0, longestDetail);
+        .slice(0, maxDetailLength);
       const step = open(newStep({ name: 'restore', detail: { text } }));
       const [first] = originals;
       if (first === undefined) return applied(step);

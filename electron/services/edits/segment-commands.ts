@@ -1,7 +1,7 @@
 import { AppFailure } from '#shared/failure.ts';
 import { keepTiming } from '#shared/text/keep-timing.ts';
 import type { Segment, Word } from '#shared/segment.ts';
-import { longestDetail } from '#shared/step.ts';
+import { maxDetailLength } from '#shared/step.ts';
 import { transcriptOf } from '#services/store/segment-row.ts';
 import type { AppliedStep, EditStore, StepDraft } from './edits.ts';
 
@@ -9,14 +9,14 @@ import type { AppliedStep, EditStore, StepDraft } from './edits.ts';
 export type SegmentStep = AppliedStep & { readonly segment: Segment };
 
 /** The least that is left of a neighbour whose border is pushed. */
-const leastMs = 20;
+const minMs = 20;
 
 /** Cuts a segment at a caret. `text` is what its field holds, which may not be saved yet. */
 export function splitSegment(
   edits: EditStore,
   { segmentId, atChar, text }: { segmentId: number; atChar: number; text?: string | undefined },
 ): SegmentStep {
-  return within(edits, { name: 'split', detail: { text: (text ?? '').slice(0, longestDetail) } }, (step) => {
+  return within(edits, { name: 'split', detail: { text: (text ?? '').slice(0, maxDetailLength) } }, (step) => {
     const whole = withText(step, segmentId, text);
     const caret = atChar - ((text ?? whole.text).length - (text ?? whole.text).trimStart().length);
     const left = whole.text.slice(0, Math.max(0, caret)).trimEnd();
@@ -61,7 +61,7 @@ export function mergeSegments(
 
 /** A new segment in what is free after another one, or before the first. */
 export function insertSegment(edits: EditStore, { segmentId, text }: { segmentId: number; text: string }): SegmentStep {
-  return within(edits, { name: 'insert', detail: { text: text.slice(0, longestDetail) } }, (step) => {
+  return within(edits, { name: 'insert', detail: { text: text.slice(0, maxDetailLength) } }, (step) => {
     const before = step.segment(segmentId);
     const { next } = step.neighbours(segmentId);
     // Where nothing is free it begins a moment before the next one, so that it stands before it.
@@ -91,9 +91,9 @@ export function moveBorders(
   return within(edits, { name: 'times', session }, (step) => {
     const own = step.segment(segmentId);
     const { previous, next } = step.neighbours(segmentId);
-    const from = previous === null ? startMs : Math.max(startMs, Math.min(own.startMs, previous.startMs + leastMs));
-    const to = next === null ? endMs : Math.min(endMs, Math.max(own.endMs, next.endMs - leastMs));
-    if (to - from < leastMs) throw new AppFailure('bad-request', { detail: 'a segment would have no time left' });
+    const from = previous === null ? startMs : Math.max(startMs, Math.min(own.startMs, previous.startMs + minMs));
+    const to = next === null ? endMs : Math.min(endMs, Math.max(own.endMs, next.endMs - minMs));
+    if (to - from < minMs) throw new AppFailure('bad-request', { detail: 'a segment would have no time left' });
     if (previous !== null && previous.endMs <= own.startMs && previous.endMs > from)
       step.set(previous.id, { endMs: from });
     if (next !== null && next.startMs >= own.endMs && next.startMs < to) step.set(next.id, { startMs: to });

@@ -60,8 +60,8 @@ function reverseAll({ open, reverse }: Parts, transcriptId: number, stacked: rea
 function result(step: OpenStep, skippedCount: number, transcriptId?: number): TakenBackStep {
   const transcripts = step.touched.changes();
   const shown = transcripts.find((change) => change.transcriptId === transcriptId) ?? transcripts[0];
-  const told: TakenBack = { segmentIds: shown?.segmentIds ?? [], startMs: shown?.startMs ?? null, skippedCount };
-  return { stepId: step.stepId(), transcripts, ...told };
+  const takenBack: TakenBack = { segmentIds: shown?.segmentIds ?? [], startMs: shown?.startMs ?? null, skippedCount };
+  return { stepId: step.stepId(), transcripts, ...takenBack };
 }
 
 /** The undo or redo by which a step is done at present; null when it is taken back. */

@@ -1,6 +1,6 @@
 import { keepTiming } from '#shared/text/keep-timing.ts';
 import type { Segment } from '#shared/segment.ts';
-import { longestDetail } from '#shared/step.ts';
+import { maxDetailLength } from '#shared/step.ts';
 import { segmentOf, selectSegment, transcriptOf, type SegmentRow } from '#services/store/segment-row.ts';
 import type { SegmentParts } from '#services/store/segments.ts';
 import type { EditStore, StepDraft } from './edits.ts';
@@ -27,7 +27,7 @@ export function prepareTextSession(parts: Parts): EditStore['setText'] {
   const before = prepareBefore(parts);
   return (segmentId, text, session) =>
     writer.write(() => {
-      const label = { name: 'text', detail: { text: text.trim().slice(0, longestDetail) }, session } as const;
+      const label = { name: 'text', detail: { text: text.trim().slice(0, maxDetailLength) }, session } as const;
       const transcriptId = transcriptOf(segmentId);
       const visit = session === undefined ? null : before(segmentId, session);
       if (visit !== null && visit.segment.text === text.trim()) {

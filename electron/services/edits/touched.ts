@@ -4,7 +4,7 @@ import type { TranscriptChange } from '#shared/transcript-change.ts';
 import type { JournalEntry } from './journal.ts';
 
 /** More changed rows than a page are asked for again by whoever shows them. */
-const mostSegments = 200;
+const maxSegments = 200;
 
 /** Collects what a step did, transcript by transcript. */
 export interface Touched {
@@ -71,7 +71,7 @@ function prepareDescribe(database: Database, path: string) {
   };
   return (transcriptId: number, { ids, isMoved, areSpeakersChanged, note, first }: OfTranscript): TranscriptChange => {
     const rows =
-      ids.size > mostSegments ? [] : [...ids].map((id) => selectOne.get(id)).filter((row) => row !== undefined);
+      ids.size > maxSegments ? [] : [...ids].map((id) => selectOne.get(id)).filter((row) => row !== undefined);
     const segments = rows.map((row) => segmentOf(row, path)).toSorted((a, b) => a.startMs - b.startMs || a.id - b.id);
     const [someId] = ids;
     const startMs = segments[0]?.startMs ?? first?.start_ms ?? (someId === undefined ? null : selectStart.get(someId));

@@ -47,8 +47,8 @@ it('nothing of a recording that is deleted for good can be read in any file of t
   );
   for (const { transcriptId } of made) {
     const [doubtful] = [...library.segments.iterate(transcriptId)];
-    const { id: segmentId, startMs, endMs, text: heard } = doubtful!;
-    const place = { segmentId, startMs, endMs, heard, probability: 0.2, score: 0.9, reasons: [] };
+    const { id: segmentId, startMs, endMs, text: recognised } = doubtful!;
+    const place = { segmentId, startMs, endMs, recognised, probability: 0.2, score: 0.9, reasons: [] };
     library.reviews.make(transcriptId, { places: [place], wordCount: 9 });
   }
   const texts = made.map(({ transcriptId }) => [...library.segments.iterate(transcriptId)]);

@@ -14,8 +14,8 @@ export interface Cue {
 /** Columns of a line, by the streaming services' style guides: 42 letters, 39 in Russian, 16 full-width ones. */
 const lineWidths: Readonly<Record<string, number>> = { ru: 39, zh: 32, yue: 32, ja: 32, ko: 32 };
 const usualLineWidth = 42;
-const longestCueMs = 7000;
-const shortestCueMs = 1;
+const maxCueMs = 7000;
+const minCueMs = 1;
 
 /** What stands before the text of each cue. */
 interface Name {
@@ -84,7 +84,7 @@ function divide(units: readonly CueUnit[], measure: Measure): readonly (readonly
   const first = units[0];
   const last = units.at(-1);
   if (first === undefined || last === undefined) return [];
-  const isShort = last.endMs - first.startMs <= longestCueMs;
+  const isShort = last.endMs - first.startMs <= maxCueMs;
   if (units.length === 1 || (isShort && lineBreak(units, measure) !== null)) return [units];
   const cut = bestCut(units);
   return [...divide(units.slice(0, cut), measure), ...divide(units.slice(cut), measure)];
@@ -138,7 +138,7 @@ function toLines(units: readonly CueUnit[], measure: Measure): readonly string[]
 function withoutOverlap(cues: readonly Cue[]): readonly Cue[] {
   return cues.map((cue, i) => {
     const nextStartMs = cues[i + 1]?.startMs ?? Number.POSITIVE_INFINITY;
-    const endMs = Math.min(cue.endMs, Math.max(nextStartMs, cue.startMs + shortestCueMs));
-    return { ...cue, endMs: Math.max(endMs, cue.startMs + shortestCueMs) };
+    const endMs = Math.min(cue.endMs, Math.max(nextStartMs, cue.startMs + minCueMs));
+    return { ...cue, endMs: Math.max(endMs, cue.startMs + minCueMs) };
   });
 }

@@ -4,7 +4,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { silentLog } from '#services/log.ts';
-import { performCareTask } from '#services/maintenance/maintenance-task.ts';
+import { performMaintenanceTask } from '#services/maintenance/maintenance-task.ts';
 import { createSearch } from '#services/search/query/search.ts';
 import { addTranscript } from './library-fixture.ts';
 import type { Library } from './library.ts';
@@ -148,7 +148,7 @@ test('where SQLite can make no files beside it, it is read and verified in a cop
     expect(found(reader, 'один')).toBe(1);
     expect(readdirSync(copies)).toHaveLength(1);
     opened.pop()?.close();
-    const checked = performCareTask({ type: 'verify', libraryDir: dir, depth: 'full' });
+    const checked = performMaintenanceTask({ type: 'verify', libraryDir: dir, depth: 'full' });
     expect(checked).toMatchObject({ differences: [], recordingCount: 1 });
     expect(readdirSync(copies)).toEqual([]);
     expect(readdirSync(dir).filter((name) => !before.includes(name))).toEqual([]);

@@ -6,7 +6,7 @@ import { listMigrations } from '#services/store/list-migrations.ts';
 import { openLibrary, type LibraryOptions } from './open-library.ts';
 import { salvageLibrary, type SalvageResult } from '#services/maintenance/salvage-library.ts';
 
-const mostNames = 10;
+const maxNames = 10;
 
 /**
  * Opens the library; one that SQLite cannot open any more is put aside as `library.db.damaged-<time>` and what can be
@@ -35,5 +35,5 @@ export function salvageClosed(dir: string): void {
 }
 
 function noteSalvage(dir: string, { keptAs, lostCount, recordings }: SalvageResult, atMs: number): void {
-  writeNotice(dir, { kind: 'salvaged', atMs, count: lostCount, recordings: recordings.slice(0, mostNames), keptAs });
+  writeNotice(dir, { kind: 'salvaged', atMs, count: lostCount, recordings: recordings.slice(0, maxNames), keptAs });
 }

@@ -25,15 +25,15 @@ const keys: Readonly<Record<string, string>> = {
 type Values = Readonly<Record<string, unknown>>;
 
 /** Every field that is not what its witness says, every row that is missing or has none. Empty before migration 3. */
-export function* compareWitness(database: Database): Generator<LibraryDifference> {
+export function* compareShadowRows(database: Database): Generator<LibraryDifference> {
   if (!hasTable(database, 'witness')) return;
-  const selectWitness = database.prepare<[string], { row: string; fields: string }>(
+  const selectShadowRow = database.prepare<[string], { row: string; fields: string }>(
     'SELECT row, fields FROM witness WHERE subject = ? ORDER BY row',
   );
   let known = 0;
   for (const [subject, key] of Object.entries(keys)) {
     if (!hasTable(database, subject)) continue;
-    const witnesses = new Map(selectWitness.all(subject).map(({ row, fields }) => [row, fields]));
+    const witnesses = new Map(selectShadowRow.all(subject).map(({ row, fields }) => [row, fields]));
     known += witnesses.size;
     const difference = (row: string, field: string | null, kind: LibraryDifference['kind'] = 'field') =>
       ({ kind, subject, row, field, recording: null, detail: null }) as const;
@@ -58,10 +58,10 @@ function hasTable(database: Database, name: string): boolean {
   return database.prepare('SELECT 1 FROM sqlite_schema WHERE name = ?').get(name) !== undefined;
 }
 
-function differingFields(values: Values, witness: string): readonly string[] {
+function differingFields(values: Values, shadowRow: string): readonly string[] {
   let fields: Values;
   try {
-    fields = JSON.parse(witness) as Values;
+    fields = JSON.parse(shadowRow) as Values;
   } catch {
     return ['witness'];
   }

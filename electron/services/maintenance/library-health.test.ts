@@ -38,7 +38,7 @@ test('a backup is restored while the app runs: calls that come meanwhile are ans
   addTranscript(app.library, 'b.wav', ['другое']);
   expect(await names(app)).toEqual(['b.wav', 'a.wav']);
   const restoring = app.services['backups.restore']({ name: backup!.name });
-  while (!app.heard.some(({ name }) => name === 'library.replaced')) {
+  while (!app.emitted.some(({ name }) => name === 'library.replaced')) {
     expect(['a.wav', 'b.wav,a.wav']).toContain((await names(app)).join(','));
     await new Promise(setImmediate);
   }
@@ -67,12 +67,12 @@ test('a library that cannot be opened any more is salvaged, and the notice says 
   const bytes = readFileSync(libraryFile());
   writeFileSync(libraryFile(), bytes.subarray(0, Math.floor(bytes.length / 2)));
   const running = await openWindow();
-  const { notice, backups } = await running.services['library.care']({});
+  const { notice, backups } = await running.services['library.health']({});
   expect(notice).toMatchObject({ kind: 'salvaged', keptAs: expect.stringContaining('library.db.damaged-') as string });
   expect(statSync(notice!.keptAs!).size).toBe(Math.floor(bytes.length / 2));
   await running.services['backups.restore']({ name: backups[0]!.name });
   expect(await names(running)).toEqual(['a.wav']);
-  expect((await running.services['library.care']({})).notice).toBeNull();
+  expect((await running.services['library.health']({})).notice).toBeNull();
   await running.close();
 });
 
@@ -83,7 +83,7 @@ test('after a kill the library is checked in the background, and damage is told 
   writeFileSync(path.join(app.dir, 'library', 'open.mark'), '');
   const running = await openWindow();
   await expect
-    .poll(async () => (await running.services['library.care']({})).notice, { timeout: 20_000 })
+    .poll(async () => (await running.services['library.health']({})).notice, { timeout: 20_000 })
     .toMatchObject({ kind: 'damaged', count: 1, recordings: ['a.wav'], keptAs: null });
   const { notice } = await running.services['library.salvage']({});
   expect(notice).toMatchObject({ kind: 'salvaged', count: 1, recordings: ['a.wav'] });

@@ -10,16 +10,16 @@ import { checkFile } from '#services/store/open-database.ts';
 import { libraryFailure } from '#services/store/sqlite-failure.ts';
 import { verifyLibrary, type LibraryCheck } from './verify-library.ts';
 
-export type CareTask =
+export type MaintenanceTask =
   | { readonly type: 'verify'; readonly libraryDir: string; readonly depth: 'quick' | 'full' }
   | { readonly type: 'backup'; readonly libraryDir: string; readonly outputDir?: string };
 
-export type CareReply =
+export type MaintenanceReply =
   | { readonly ok: true; readonly value: LibraryCheck | Backup }
   | { readonly ok: false; readonly failure: Failure };
 
 /** Works on a library that may be open elsewhere; reads it only. Throws an AppFailure. */
-export function performCareTask(task: CareTask): LibraryCheck | Backup {
+export function performMaintenanceTask(task: MaintenanceTask): LibraryCheck | Backup {
   const { libraryDir } = task;
   const migrations = listMigrations();
   if (task.type === 'backup') {

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { AppFailure } from '#shared/failure.ts';
 import type { Backup } from '#shared/library-health.ts';
-import type { CareReply, CareTask } from './maintenance-task.ts';
+import type { MaintenanceReply, MaintenanceTask } from './maintenance-task.ts';
 import type { LibraryCheck } from './verify-library.ts';
 
 /** In the sources beside this file; in a bundle an entry of its own beside the chunks. */
@@ -14,20 +14,20 @@ function script(): string {
 
 /** Rejects with an AppFailure; `aborted` when the signal ends the thread. */
 export function verifyInThread(
-  task: Omit<CareTask & { type: 'verify' }, 'type'>,
+  task: Omit<MaintenanceTask & { type: 'verify' }, 'type'>,
   signal?: AbortSignal,
 ): Promise<LibraryCheck> {
   return perform({ type: 'verify', ...task }, signal) as Promise<LibraryCheck>;
 }
 
 export function backupInThread(
-  task: Omit<CareTask & { type: 'backup' }, 'type'>,
+  task: Omit<MaintenanceTask & { type: 'backup' }, 'type'>,
   signal?: AbortSignal,
 ): Promise<Backup> {
   return perform({ type: 'backup', ...task }, signal) as Promise<Backup>;
 }
 
-function perform(task: CareTask, signal?: AbortSignal): Promise<LibraryCheck | Backup> {
+function perform(task: MaintenanceTask, signal?: AbortSignal): Promise<LibraryCheck | Backup> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted === true) {
       reject(new AppFailure('aborted'));
@@ -36,7 +36,7 @@ function perform(task: CareTask, signal?: AbortSignal): Promise<LibraryCheck | B
     const worker = new Worker(script(), { workerData: task });
     const stop = () => void worker.terminate();
     signal?.addEventListener('abort', stop, { once: true });
-    worker.once('message', (reply: CareReply) => {
+    worker.once('message', (reply: MaintenanceReply) => {
       if (reply.ok) resolve(reply.value);
       else reject(new AppFailure(reply.failure.code, reply.failure.params));
     });

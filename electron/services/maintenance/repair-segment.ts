@@ -2,7 +2,7 @@ import { hashSegment } from '#services/store/segment-hash.ts';
 import type { SegmentRow } from '#services/store/segment-row.ts';
 
 /** Which field of a damaged segment was hit, and the row as it was before. */
-export interface MendedSegment {
+export interface RepairedSegment {
   readonly field: string;
   readonly row: SegmentRow;
 }
@@ -17,7 +17,7 @@ const bitsOfNumber = 40;
  * than one bit is wrong. A few milliseconds for a segment of ordinary length. `textBytes` are those of the file: a
  * flipped bit can make them something that no string can hold.
  */
-export function mendSegment(row: SegmentRow, textBytes: Uint8Array = Buffer.from(row.text)): MendedSegment | null {
+export function repairSegment(row: SegmentRow, textBytes: Uint8Array = Buffer.from(row.text)): RepairedSegment | null {
   const fits = (candidate: SegmentRow) => hashSegment(candidate).equals(row.hash);
   if (fits(row)) return null;
   const computed = hashSegment(row);

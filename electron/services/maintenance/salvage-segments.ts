@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { createSegmentPast, editedIds, rowOf } from '#services/edits/recognised-row.ts';
-import { mendSegment } from './repair-segment.ts';
+import { repairSegment } from './repair-segment.ts';
 import type { Salvaged } from './salvage-rows.ts';
 import { extendChain, hashSegment } from '#services/store/segment-hash.ts';
 import { idsPerTranscript, insertSegment, selectSegment, type SegmentRow } from '#services/store/segment-row.ts';
@@ -55,7 +55,7 @@ function readSegments(from: Database, transcriptId: number): SegmentRow[] {
     }
   }
   return [...rows.values()].flatMap((row) => {
-    const whole = hashSegment(row).equals(row.hash) ? row : mendSegment(row)?.row;
+    const whole = hashSegment(row).equals(row.hash) ? row : repairSegment(row)?.row;
     return whole === undefined ? [] : [whole];
   });
 }

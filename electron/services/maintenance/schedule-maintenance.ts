@@ -1,5 +1,5 @@
 import { failureOf } from '#shared/failure.ts';
-import type { LibraryCare } from '#shared/library-health.ts';
+import type { LibraryHealth } from '#shared/library-health.ts';
 import type { EventBus } from '#shared/event-bus.ts';
 import type { Log } from '#services/log.ts';
 import { listBackups } from './backup-files.ts';
@@ -11,21 +11,21 @@ const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 /** The first minute belongs to the person who opened the app. */
 const firstLookMs = 60_000;
-const mostNames = 10;
+const maxNames = 10;
 
-export interface CareParts {
+export interface MaintenanceParts {
   readonly libraryDir: string;
   readonly events: EventBus;
   readonly log: Log;
   readonly signal: AbortSignal;
 }
 
-export function careOf(libraryDir: string): LibraryCare {
+export function healthOf(libraryDir: string): LibraryHealth {
   return { backups: listBackups(libraryDir), notice: readNotice(libraryDir) };
 }
 
 /** A verified backup, now; damage that it meets becomes a notice. */
-export async function backUp(parts: CareParts): Promise<void> {
+export async function backUp(parts: MaintenanceParts): Promise<void> {
   const { libraryDir, events, signal } = parts;
   try {
     await backupInThread({ libraryDir }, signal);
@@ -33,13 +33,13 @@ export async function backUp(parts: CareParts): Promise<void> {
     if (failureOf(thrown).code === 'library-damaged') await checkLibrary(parts, 'full');
     throw thrown;
   } finally {
-    if (!signal.aborted) events.emit('library.careChanged', { care: careOf(libraryDir) });
+    if (!signal.aborted) events.emit('library.healthChanged', { health: healthOf(libraryDir) });
   }
 }
 
 /** Reads the whole library in a thread of its own; what differs becomes a notice, and a clean one takes back the last. */
 export async function checkLibrary(
-  { libraryDir, events, log, signal }: CareParts,
+  { libraryDir, events, log, signal }: MaintenanceParts,
   depth: 'quick' | 'full',
 ): Promise<LibraryCheck> {
   const check = await verifyInThread({ libraryDir, depth }, signal);
@@ -48,15 +48,15 @@ export async function checkLibrary(
   if (differences.length > 0) {
     log.error(`the library differs from what was written in ${differences.length} places`, differences.slice(0, 20));
     const names = new Set(differences.flatMap(({ recording }) => (recording === null ? [] : [recording])));
-    const recordings = [...names].slice(0, mostNames);
+    const recordings = [...names].slice(0, maxNames);
     writeNotice(libraryDir, { kind: 'damaged', atMs: Date.now(), count: differences.length, recordings, keptAs: null });
   } else if (known?.kind === 'damaged') writeNotice(libraryDir, null);
-  events.emit('library.careChanged', { care: careOf(libraryDir) });
+  events.emit('library.healthChanged', { health: healthOf(libraryDir) });
   return check;
 }
 
 /** One backup a day for as long as the app runs, and a check at once after the last run was killed. */
-export function keepCare(parts: CareParts, wasUnclean: boolean): void {
+export function scheduleMaintenance(parts: MaintenanceParts, wasUnclean: boolean): void {
   const { libraryDir, log, signal } = parts;
   const quietly = (work: Promise<unknown>, what: string) => {
     work.catch((thrown: unknown) => {

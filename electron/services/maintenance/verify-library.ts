@@ -2,10 +2,10 @@ import type { Database } from 'better-sqlite3';
 import type { LibraryDifference } from '#shared/library-health.ts';
 import { compareSchema } from './compare-schema.ts';
 import type { Migration } from '#services/store/list-migrations.ts';
-import { mendSegment } from './repair-segment.ts';
+import { repairSegment } from './repair-segment.ts';
 import { selectSegment, type SegmentRow } from '#services/store/segment-row.ts';
 import { verifyTranscript } from './verify-transcript.ts';
-import { compareWitness } from './compare-shadow-rows.ts';
+import { compareShadowRows } from './compare-shadow-rows.ts';
 
 export interface LibraryCheck {
   readonly differences: readonly LibraryDifference[];
@@ -14,7 +14,7 @@ export interface LibraryCheck {
 }
 
 /** More than this of one kind says nothing new, and a destroyed file has no end of them. */
-export const mostDifferences = 1000;
+export const maxDifferences = 1000;
 
 export interface VerifyOptions {
   readonly migrations: readonly Migration[];
@@ -31,14 +31,14 @@ export function verifyLibrary(database: Database, { migrations, depth }: VerifyO
   const differences: LibraryDifference[] = [];
   const look = (subject: string, check: () => Iterable<LibraryDifference>) => {
     try {
-      for (const found of check()) if (differences.length < mostDifferences) differences.push(found);
+      for (const found of check()) if (differences.length < maxDifferences) differences.push(found);
     } catch (thrown) {
       differences.push({ kind: 'unreadable', subject, row: null, field: null, recording: null, detail: said(thrown) });
     }
   };
   look('file', () => structure(database, depth));
   look('schema', () => compareSchema(database, migrations));
-  look('witness', () => compareWitness(database));
+  look('witness', () => compareShadowRows(database));
   look('segment', () => transcripts(database));
   return {
     differences: differences.map((found) => ({ ...found, recording: found.recording ?? recordingOf(database, found) })),
@@ -70,7 +70,7 @@ function* transcripts(database: Database): Generator<LibraryDifference> {
     for (const id of damagedSegmentIds) {
       const row = selectOne.get(id);
       const text = selectText.get(id);
-      const field = row === undefined ? null : (mendSegment(row, text)?.field ?? null);
+      const field = row === undefined ? null : (repairSegment(row, text)?.field ?? null);
       yield { kind: 'segment', subject: 'segment', row: String(id), field, recording: null, detail: null };
     }
     if (!isWhole && damagedSegmentIds.length === 0) {

@@ -59,7 +59,7 @@ async function decoded(file: string): Promise<Decoded> {
   let [samples, sounding, loud] = [0, 0, -Infinity];
   for (const piece of pieces) {
     for (let from = 0; from < piece.length; from += 160) {
-      const peak = piece.subarray(from, from + 160).reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
+      const peak = piece.subarray(from, from + 160).reduce((max, sample) => Math.max(max, Math.abs(sample)), 0);
       const now = (samples + from) / 16_000;
       if (peak > 0.0006) sounding += 0.01;
       if (peak > 0.18 && now - loud > 0.5) tones.push(Math.round(now * 10) / 10);

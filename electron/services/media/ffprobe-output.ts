@@ -33,7 +33,7 @@ interface FoundStream {
   readonly tags?: Readonly<Record<string, string>>;
 }
 
-interface Found {
+interface ProbedStream {
   readonly streams?: readonly FoundStream[];
   readonly format?: {
     readonly format_name?: string;
@@ -87,9 +87,9 @@ function toTrack(stream: FoundStream, index: number, isUndecodable: boolean): Au
   };
 }
 
-function parse(json: string): Found | null {
+function parse(json: string): ProbedStream | null {
   try {
-    return JSON.parse(json) as Found;
+    return JSON.parse(json) as ProbedStream;
   } catch {
     return null;
   }

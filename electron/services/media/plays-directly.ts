@@ -12,11 +12,11 @@ const maxChannels = 8;
  */
 export function playsDirectly({ tracks }: Pick<ProbedMedia, 'tracks'>, wanted: number): boolean {
   const track = tracks.find(({ index }) => index === wanted);
-  if (track === undefined || !areAllHeard(track)) return false;
+  if (track === undefined || !areAllAudible(track)) return false;
   if (tracks.length === 1) return true;
   return wanted === 0 && track.obstacle === null && codecs.test(track.codec);
 }
 
-export function areAllHeard({ channels, layout }: Pick<AudioTrack, 'channels' | 'layout'>): boolean {
+export function areAllAudible({ channels, layout }: Pick<AudioTrack, 'channels' | 'layout'>): boolean {
   return channels === null || channels <= 2 || (layout !== null && channels <= maxChannels);
 }

@@ -6,7 +6,7 @@ import type { Log } from '#services/log.ts';
 import { clockArguments, clockFilter } from './clock-filter.ts';
 import { decode } from './decode.ts';
 import { sampleRateHz, soundArguments, type SoundSource } from './ffmpeg-profile.ts';
-import { areAllHeard } from './plays-directly.ts';
+import { areAllAudible } from './plays-directly.ts';
 import { probe } from './probe.ts';
 import { soundSource } from './sound-source.ts';
 import { runFfmpeg, type FfmpegRun } from './run-ffmpeg.ts';
@@ -33,7 +33,7 @@ export interface Proxies {
 }
 
 /** A WebM of no sound at all is smaller. */
-const leastBytes = 600;
+const minBytes = 600;
 const stereo = 'aresample=48000,aformat=channel_layouts=stereo';
 
 /**
@@ -47,7 +47,7 @@ function proxyArguments(
   target: string,
 ): readonly string[] {
   const parts = source.parts ?? [undefined];
-  const mix = track === undefined || areAllHeard(track) ? '' : `${mixOf(track.channels ?? 0)},`;
+  const mix = track === undefined || areAllAudible(track) ? '' : `${mixOf(track.channels ?? 0)},`;
   const filters = parts.map(
     (_, nth) =>
       `[${nth}:a:${source.track}]${clockFilter({ ...source, afterSeconds: starts[nth] ?? 0 })},${mix}${stereo}[p${nth}]`,
@@ -116,7 +116,7 @@ export function createProxies({ libraryDir, sourceOf, findFfmpeg, log }: ProxyPa
       runs.delete(run);
       // What a damaged file holds before its damage is better than nothing, so the exit code does not decide.
       const sizeBytes = existsSync(part) ? (await stat(part)).size : 0;
-      if (isClosed || sizeBytes < leastBytes) throw new Error(`nothing to play: ${run.said().slice(0, 300)}`);
+      if (isClosed || sizeBytes < minBytes) throw new Error(`nothing to play: ${run.said().slice(0, 300)}`);
       await rename(part, target);
       return target;
     } catch (error) {

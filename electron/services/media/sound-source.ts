@@ -12,7 +12,7 @@ export interface FoundSound {
 }
 
 /** Formats that tell the length of each track; in others it is reckoned. */
-const tellTrackLength = /^(?:mov,|matroska,|avi$)/;
+const declareTrackLength = /^(?:mov,|matroska,|avi$)/;
 
 /** How a track of a file is read, and what its container tells of its end. May read the whole file, but keeps nothing of it. */
 export async function soundSource(file: string, media: ProbedMedia, track = media.track): Promise<FoundSound> {
@@ -25,7 +25,7 @@ export async function soundSource(file: string, media: ProbedMedia, track = medi
   const ownMs = found?.durationMs ?? null;
   const startMs = found?.startMs ?? null;
   const trackStartSeconds = startMs === null ? null : startMs / 1000;
-  const hasOwn = tellTrackLength.test(format) && parts.length === 1 && !isDurationGuess;
+  const hasOwn = declareTrackLength.test(format) && parts.length === 1 && !isDurationGuess;
   return {
     source: { track, format, startSeconds, trackStartSeconds, ignoresLength, ...(!isWhole && { parts }) },
     structure,

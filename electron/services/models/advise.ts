@@ -30,7 +30,7 @@ const merits: Readonly<Record<CatalogueEntry['size'], number>> = {
 /** Left for the system and the app itself. */
 const otherMemoryBytes = 1_500_000_000;
 /** A model that needs longer than the recording itself is not advised. */
-const leastSpeed = 1;
+const minSpeed = 1;
 
 export interface Machine {
   readonly memoryBytes: number;
@@ -88,7 +88,7 @@ function judge(
   const guessed = unitSpeed === null || costs[entry.size] === 0 ? null : unitSpeed / costs[entry.size];
   const speed = measured ?? guessed;
   const fits = entry.memoryBytes + otherMemoryBytes <= memoryBytes;
-  const verdict = !fits ? 'too-big' : speed !== null && speed < leastSpeed ? 'slow' : 'fits';
+  const verdict = !fits ? 'too-big' : speed !== null && speed < minSpeed ? 'slow' : 'fits';
   return { entry, advice: { verdict, speed, isMeasured: measured !== null } };
 }
 

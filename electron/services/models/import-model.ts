@@ -9,7 +9,7 @@ import { copyHashed, openReadable, type HashedCopy } from './copy-hashed.ts';
 import { diskFailure, requireRoom } from './disk-room.ts';
 import { hashFile } from './download/hash-file.ts';
 import { lockModel } from './model-lock.ts';
-import { factsOf, type ModelShelf } from './installed-models.ts';
+import { factsOf, type InstalledModelStore } from './installed-models.ts';
 import { targetName } from './target-name.ts';
 import type { ModelsParts } from './models-parts.ts';
 import { syncFolder } from './sync-folder.ts';
@@ -19,7 +19,7 @@ export type ImportHow = 'copy' | 'reference';
 /** A file, or every model in a folder; a file that is no model is refused, in a folder it is passed over with its reason. */
 export async function importModels(
   parts: ModelsParts,
-  shelf: ModelShelf,
+  installed: InstalledModelStore,
   given: { path: string; how: ImportHow },
 ): Promise<ImportResult> {
   const full = path.resolve(given.path);
@@ -27,7 +27,7 @@ export async function importModels(
     (found) => found.isDirectory(),
     () => false,
   ); // a missing file is told below
-  if (!isFolder) return { imported: [await importOne(parts, shelf, full, given.how)], refused: [] };
+  if (!isFolder) return { imported: [await importOne(parts, installed, full, given.how)], refused: [] };
   const files = (await readdir(full)).filter((name) => name.toLowerCase().endsWith('.bin')).toSorted();
   if (files.length === 0) throw new AppFailure('model-missing', { name: path.basename(full) });
   const imported: ModelInfo[] = [];
@@ -35,7 +35,7 @@ export async function importModels(
   for (const name of files) {
     const file = path.join(full, name);
     try {
-      imported.push(await importOne(parts, shelf, file, given.how));
+      imported.push(await importOne(parts, installed, file, given.how));
     } catch (error) {
       refused.push({ path: file, failure: failureOf(error) });
     }
@@ -45,22 +45,27 @@ export async function importModels(
 
 let count = 0;
 
-async function importOne(parts: ModelsParts, shelf: ModelShelf, file: string, how: ImportHow): Promise<ModelInfo> {
+async function importOne(
+  parts: ModelsParts,
+  installed: InstalledModelStore,
+  file: string,
+  how: ImportHow,
+): Promise<ModelInfo> {
   const { modelsDir } = parts;
-  if (path.dirname(file) === modelsDir) return await shelf.describe(file);
+  if (path.dirname(file) === modelsDir) return await installed.describe(file);
   const { sizeBytes } = await factsOf(file);
   await checkKind(parts, file, sizeBytes);
   await mkdir(modelsDir, { recursive: true }).catch((error: unknown) => {
     throw diskFailure(error, modelsDir, 0);
   });
-  if (how === 'reference') return await keepReference(parts, shelf, file);
+  if (how === 'reference') return await keepReference(parts, installed, file);
   await requireRoom(modelsDir, sizeBytes, path.basename(file));
   count += 1;
   const part = path.join(modelsDir, `import-${process.pid}-${count}.part`);
   try {
     const copy = await copyHashed(file, part);
     await checkCopy(file, sizeBytes, copy);
-    return await putInPlace(parts, shelf, { file, part, copy });
+    return await putInPlace(parts, installed, { file, part, copy });
   } catch (error) {
     throw diskFailure(error, path.join(modelsDir, path.basename(file)), sizeBytes);
   } finally {
@@ -88,7 +93,7 @@ async function checkCopy(file: string, sizeBytes: number, copy: HashedCopy): Pro
 
 async function putInPlace(
   parts: ModelsParts,
-  shelf: ModelShelf,
+  installed: InstalledModelStore,
   { file, part, copy }: { file: string; part: string; copy: HashedCopy },
 ): Promise<ModelInfo> {
   const { modelsDir, records } = parts;
@@ -106,13 +111,13 @@ async function putInPlace(
       { ...copy, ...(await factsOf(target)) },
       { isAccepted: before?.isAccepted ?? false, at: null },
     );
-    return await shelf.describe(target);
+    return await installed.describe(target);
   } finally {
     lock.release();
   }
 }
 
-async function keepReference(parts: ModelsParts, shelf: ModelShelf, file: string): Promise<ModelInfo> {
+async function keepReference(parts: ModelsParts, installed: InstalledModelStore, file: string): Promise<ModelInfo> {
   const handle = await openReadable(file);
   let hashed;
   try {
@@ -129,7 +134,7 @@ async function keepReference(parts: ModelsParts, shelf: ModelShelf, file: string
     () => false,
   );
   if (!isCopied) remember(parts, fileName, { ...hashed, ...facts }, { isAccepted: false, at: file });
-  return await shelf.describe(path.join(parts.modelsDir, fileName));
+  return await installed.describe(path.join(parts.modelsDir, fileName));
 }
 
 interface Remembered extends Pick<HashedCopy, 'sha256' | 'blocks'> {

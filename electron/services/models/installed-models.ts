@@ -12,7 +12,7 @@ import type { ModelRecord, ModelRecords } from './model-records.ts';
 /** Whisper's sizes by the number of encoder layers. */
 const sizeClasses: Readonly<Record<number, string>> = { 4: 'tiny', 6: 'base', 12: 'small', 24: 'medium', 32: 'large' };
 
-export interface ShelfParts {
+export interface InstalledParts {
   readonly modelsDir: string;
   readonly resourcesDir: string;
   readonly catalogue: readonly CatalogueEntry[];
@@ -21,7 +21,7 @@ export interface ShelfParts {
 }
 
 /** The models this computer has: the demo that ships with the app, and what is in the models folder or referenced. */
-export interface ModelShelf {
+export interface InstalledModelStore {
   /** The demo first, then by name. */
   list(): Promise<readonly ModelInfo[]>;
   /** By id, or a path to a file, and fit for use. Fails with a `model-…` failure. */
@@ -34,8 +34,8 @@ export interface ModelShelf {
   describe(file: string): Promise<ModelInfo>;
 }
 
-export function createModelShelf(parts: ShelfParts): ModelShelf {
-  return new Shelf(parts);
+export function createInstalledModels(parts: InstalledParts): InstalledModelStore {
+  return new InstalledModelFiles(parts);
 }
 
 interface Facts {
@@ -47,14 +47,14 @@ interface Header {
   readonly sizeClass: string;
 }
 
-class Shelf implements ModelShelf {
-  readonly #parts: ShelfParts;
+class InstalledModelFiles implements InstalledModelStore {
+  readonly #parts: InstalledParts;
   readonly #demoFile: string;
   /** By path, size and date: what was read of a file once need not be read again. */
   readonly #hashes = new Map<string, string>();
   readonly #headers = new Map<string, Header>();
 
-  constructor(parts: ShelfParts) {
+  constructor(parts: InstalledParts) {
     this.#parts = parts;
     this.#demoFile = path.join(parts.resourcesDir, 'models', demoModel.fileName);
   }
@@ -80,7 +80,7 @@ class Shelf implements ModelShelf {
   async resolve(idOrPath: string): Promise<ModelInfo> {
     if (/[\\/]/.test(idOrPath) || idOrPath.endsWith('.bin')) {
       const file = path.resolve(idOrPath);
-      if (path.dirname(file) !== this.#parts.modelsDir) return await this.#stranger(file);
+      if (path.dirname(file) !== this.#parts.modelsDir) return await this.#externalFile(file);
       return fit(await this.describe(file));
     }
     const model = await this.find(idOrPath);
@@ -148,7 +148,7 @@ class Shelf implements ModelShelf {
   }
 
   /** A file that is named by its path is used where it lies; naming it is the acceptance. */
-  async #stranger(file: string): Promise<ModelInfo> {
+  async #externalFile(file: string): Promise<ModelInfo> {
     const facts = await factsOf(file);
     const header = await this.#header(file, facts).catch(badHeader(path.basename(file), 'ready'));
     const { sha256 } = await this.#hash(file, facts, false);

@@ -11,13 +11,13 @@ import { exportModel } from './export-model.ts';
 import { importModels, type ImportHow } from './import-model.ts';
 import { lockModel } from './model-lock.ts';
 import { createModelRecords } from './model-records.ts';
-import { createModelShelf, type ModelShelf } from './installed-models.ts';
+import { createInstalledModels, type InstalledModelStore } from './installed-models.ts';
 import type { ModelsParts } from './models-parts.ts';
 import { markSession } from './session-mark.ts';
 import { createTestResults, type TestResults } from './test-results.ts';
 
 /** Everything about model files: which there are, where they come from, whether they are what they were. */
-export interface Models extends ModelShelf {
+export interface Models extends InstalledModelStore {
   readonly catalogue: readonly CatalogueEntry[];
   readonly downloads: Downloads;
   readonly tests: TestResults;
@@ -32,7 +32,7 @@ export interface Models extends ModelShelf {
   /** Held while a model is used, so that nothing removes or replaces it; null for files outside the models folder. */
   hold(model: ModelInfo): { release(): void } | null;
   /** Looks again at what may have suffered when the app did not close; a listener hears of models that did. */
-  checkSuspects(): Promise<boolean>;
+  reverifySuspects(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -58,7 +58,7 @@ export function createModels(options: ModelsOptions): Models {
   const tests = createTestResults(path.join(modelsDir, 'records', 'tests.json'));
   const session = markSession(modelsDir);
   if (session.wasUnclean) suspectAll(parts);
-  const shelf = createModelShelf({ ...parts, resourcesDir, testsOf: (sha256) => tests.of(sha256) });
+  const installed = createInstalledModels({ ...parts, resourcesDir, testsOf: (sha256) => tests.of(sha256) });
   const downloads = createDownloads({
     ...parts,
     connect: options.connect,
@@ -69,16 +69,16 @@ export function createModels(options: ModelsOptions): Models {
     onArrived: () => options.onArrived(),
   });
   return {
-    ...shelfMethods(shelf),
+    ...installedMethods(installed),
     catalogue,
     downloads,
     tests,
-    import: (given) => importModels(parts, shelf, given),
-    accept: async (id) => await accept(parts, shelf, id),
-    export: async (id, dir) => await exportModel(parts, await shelf.find(id), dir),
-    remove: async (id) => remove(parts, await shelf.find(id)),
+    import: (given) => importModels(parts, installed, given),
+    accept: async (id) => await accept(parts, installed, id),
+    export: async (id, dir) => await exportModel(parts, await installed.find(id), dir),
+    remove: async (id) => remove(parts, await installed.find(id)),
     hold: (model) => (path.dirname(model.path) === modelsDir ? lockModel(modelsDir, model.fileName, 'shared') : null),
-    checkSuspects: async () => await checkSuspects(parts, shelf),
+    reverifySuspects: async () => await reverifySuspects(parts, installed),
     async close() {
       await downloads.close();
       session.close();
@@ -87,13 +87,13 @@ export function createModels(options: ModelsOptions): Models {
 }
 
 /** The shelf is an instance of a class: its methods do not spread. */
-function shelfMethods(shelf: ModelShelf): ModelShelf {
+function installedMethods(installed: InstalledModelStore): InstalledModelStore {
   return {
-    list: () => shelf.list(),
-    resolve: (idOrPath) => shelf.resolve(idOrPath),
-    find: (id) => shelf.find(id),
-    verify: (id) => shelf.verify(id),
-    describe: (file) => shelf.describe(file),
+    list: () => installed.list(),
+    resolve: (idOrPath) => installed.resolve(idOrPath),
+    find: (id) => installed.find(id),
+    verify: (id) => installed.verify(id),
+    describe: (file) => installed.describe(file),
   };
 }
 
@@ -104,21 +104,21 @@ function suspectAll({ records }: ModelsParts): void {
   }
 }
 
-async function checkSuspects({ records }: ModelsParts, shelf: ModelShelf): Promise<boolean> {
+async function reverifySuspects({ records }: ModelsParts, installed: InstalledModelStore): Promise<boolean> {
   let isAnyDamaged = false;
-  for (const model of await shelf.list()) {
+  for (const model of await installed.list()) {
     if (records.get(model.fileName)?.isSuspect !== true || model.kind === 'demo') continue;
-    const { state } = await shelf.verify(model.id);
+    const { state } = await installed.verify(model.id);
     isAnyDamaged ||= state === 'damaged';
   }
   return isAnyDamaged;
 }
 
-async function accept({ records }: ModelsParts, shelf: ModelShelf, id: string): Promise<ModelInfo> {
-  const model = await shelf.find(id);
+async function accept({ records }: ModelsParts, installed: InstalledModelStore, id: string): Promise<ModelInfo> {
+  const model = await installed.find(id);
   const record = records.get(model.fileName);
   if (model.state === 'unaccepted' && record !== null) records.set(model.fileName, { ...record, isAccepted: true });
-  return await shelf.find(id);
+  return await installed.find(id);
 }
 
 function remove({ modelsDir, records }: ModelsParts, model: ModelInfo): { freedBytes: number } {

@@ -4,7 +4,7 @@ import { AppFailure, failureOf } from '#shared/failure.ts';
 import type { ModelDevice, ModelInfo, ModelTest } from '#shared/model.ts';
 import { splitOf, splitsToTry, type LaneSplit } from '#services/speech/lane-split.ts';
 import type { SpeechWindow } from '#services/speech/speech-windows.ts';
-import { hearSample, sampleWindows } from './transcribe-sample.ts';
+import { transcribeSample, sampleWindows } from './transcribe-sample.ts';
 import type { Models } from './models.ts';
 import { processMemory } from './worker-memory.ts';
 
@@ -33,7 +33,7 @@ const enoughMs = 4000;
 /** Where one division of the processor takes so long, the others are not tried. */
 const slowMs = 20_000;
 /** Of the words on the processor, so many must come from another device too. */
-const leastAgreement = 0.7;
+const minAgreement = 0.7;
 
 export function createSelfTest(parts: SelfTestParts): SelfTest {
   let last: Promise<unknown> = Promise.resolve();
@@ -103,7 +103,7 @@ async function tryDevice(parts: SelfTestParts, trial: Trial): Promise<{ test: Mo
   const about = { device, testedAtMs: Date.now() };
   try {
     const { text, speed, memoryBytes, split } = await fastest(parts, trial);
-    if (reference !== null && agreement(reference, text) < leastAgreement) {
+    if (reference !== null && agreement(reference, text) < minAgreement) {
       throw new EngineError('internal', 'it hears something else than the processor');
     }
     return { text, test: { ...about, speed, memoryBytes, split, failure: null } };
@@ -140,8 +140,12 @@ async function trySplit(parts: SelfTestParts, trial: Trial, split: LaneSplit): P
   });
   try {
     const loaded = await engine.loadModel(trial.model.path, { useGpu: trial.device === 'gpu', ...split });
-    const heard = await hearSample(loaded, trial.windows, { enoughMs, threads: parts.threads(), signal: trial.signal });
-    return { ...heard, memoryBytes: pid === undefined ? null : await processMemory(pid) };
+    const recognised = await transcribeSample(loaded, trial.windows, {
+      enoughMs,
+      threads: parts.threads(),
+      signal: trial.signal,
+    });
+    return { ...recognised, memoryBytes: pid === undefined ? null : await processMemory(pid) };
   } finally {
     await engine.close();
   }
@@ -155,6 +159,6 @@ function agreement(reference: string, text: string): number {
       .split(/[^\p{L}\p{N}']+/u)
       .filter((word) => word !== '');
   const wanted = wordsOf(reference);
-  const heard = new Set(wordsOf(text));
-  return wanted.length === 0 ? 1 : wanted.filter((word) => heard.has(word)).length / wanted.length;
+  const recognised = new Set(wordsOf(text));
+  return wanted.length === 0 ? 1 : wanted.filter((word) => recognised.has(word)).length / wanted.length;
 }

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 
 /** Room for `.part`, `.json` and the like within the 255 bytes that file systems allow. */
-const mostBytes = 200;
+const maxBytes = 200;
 
 /** A file name that every system takes, ending in `.bin`; long ones are cut and told apart by a hash. */
 export function targetName(fileName: string): string {
@@ -13,8 +13,8 @@ export function targetName(fileName: string): string {
     .replace(/^[.\s]+/, '_')
     .replace(/[.\s]+$/, '');
   const safe = /^(con|prn|aux|nul|com\d|lpt\d)$/i.test(stem) || stem === '' ? `_${stem}` : stem;
-  if (Buffer.byteLength(safe) <= mostBytes) return `${safe}.bin`;
-  return `${cut(safe, mostBytes - 9)}-${hash('sha256', safe, 'hex').slice(0, 8)}.bin`;
+  if (Buffer.byteLength(safe) <= maxBytes) return `${safe}.bin`;
+  return `${cut(safe, maxBytes - 9)}-${hash('sha256', safe, 'hex').slice(0, 8)}.bin`;
 }
 
 /** As many whole characters as fit. */

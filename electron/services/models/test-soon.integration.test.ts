@@ -25,7 +25,7 @@ test('a model that was brought in is tried by itself, and every page hears of it
   const split = { lanes: expect.any(Number) as number, threads: expect.any(Number) as number };
   await expect.poll(() => testsOf(id), patience).toMatchObject([{ device: 'cpu', failure: null, split }]);
   await expect
-    .poll(() => app.heard.some(({ name, data }) => name === 'models.changed' && data.models.some(isTested)), patience)
+    .poll(() => app.emitted.some(({ name, data }) => name === 'models.changed' && data.models.some(isTested)), patience)
     .toBe(true);
 });
 

@@ -7,7 +7,7 @@ import { engineOptions } from '#services/speech/engine-options.ts';
 import { presetDecoding } from '#services/speech/presets.ts';
 import { speechWindows, type SpeechWindow, type WindowRules } from '#services/speech/speech-windows.ts';
 
-export interface HeardSample {
+export interface TranscribedSample {
   readonly text: string;
   /** Recording time per wall time. */
   readonly speed: number;
@@ -15,25 +15,25 @@ export interface HeardSample {
 }
 
 /** A model this slow is of no use; the window is given up. */
-const mostMs = 5 * 60_000;
+const maxMs = 5 * 60_000;
 
-interface HearOptions {
+interface SampleOptions {
   readonly enoughMs: number;
   readonly threads: number | null;
   readonly signal: AbortSignal;
 }
 
 /** Hears windows, as many at once as a job would, until they took so long or there are no more. */
-export async function hearSample(
+export async function transcribeSample(
   model: LoadedModel,
   windows: readonly SpeechWindow[],
-  { enoughMs, threads, signal }: HearOptions,
-): Promise<HeardSample> {
+  { enoughMs, threads, signal }: SampleOptions,
+): Promise<TranscribedSample> {
   const wanted = { language: 'en', translate: false, prompt: '', threads, decoding: presetDecoding.balanced };
   const optionsFor = (window: SpeechWindow) => engineOptions(wanted, model, samplesOf(window).length);
   const texts: string[] = [];
   const startedAt = performance.now();
-  let heardMs = 0;
+  let processedMs = 0;
   let wallMs = 0;
   for (let from = 0; from < windows.length && wallMs < enoughMs; from += model.lanes) {
     const together = windows.slice(from, from + model.lanes);
@@ -42,10 +42,10 @@ export async function hearSample(
         together.map((window) => textOf(model.transcribe(samplesOf(window), optionsFor(window)), signal)),
       )),
     );
-    heardMs += together.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0);
+    processedMs += together.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0);
     wallMs = performance.now() - startedAt;
   }
-  return { text: texts.join(' '), speed: Math.round((heardMs / wallMs) * 100) / 100, wallMs };
+  return { text: texts.join(' '), speed: Math.round((processedMs / wallMs) * 100) / 100, wallMs };
 }
 
 function samplesOf({ channels: [samples] }: SpeechWindow): Int16Array {
@@ -54,7 +54,7 @@ function samplesOf({ channels: [samples] }: SpeechWindow): Int16Array {
 
 async function textOf(job: EngineJob, signal: AbortSignal): Promise<string> {
   const cancel = () => job.cancel();
-  const tooLong = setTimeout(cancel, mostMs);
+  const tooLong = setTimeout(cancel, maxMs);
   signal.addEventListener('abort', cancel);
   try {
     return (await job.done).segments.map(({ text }) => text).join(' ');

@@ -14,7 +14,7 @@ const lineSchema = z.object({
 type Line = z.infer<typeof lineSchema>;
 
 /** Above this the older half is dropped: some ten thousand connections. */
-const mostBytes = 2_000_000;
+const maxBytes = 2_000_000;
 
 /** Every outgoing connection, kept as lines of JSON beside the library. */
 export interface NetworkLog {
@@ -76,7 +76,7 @@ function linesOf(file: string): readonly Line[] {
 
 function shorten(file: string): void {
   try {
-    if (statSync(file).size < mostBytes) return;
+    if (statSync(file).size < maxBytes) return;
   } catch {
     return; // not there yet
   }

@@ -1,5 +1,5 @@
 import { AppFailure } from '#shared/failure.ts';
-import { longestDetail, type StepDetail } from '#shared/step.ts';
+import { maxDetailLength, type StepDetail } from '#shared/step.ts';
 import { formatClock } from '#shared/text/timecode.ts';
 import type { AppliedStep, EditStore, StepLabel } from '#services/edits/edits.ts';
 import { createJournalledRows } from '#services/edits/journalled-rows.ts';
@@ -77,7 +77,7 @@ function putEach(put: PutNote, notes: readonly NoteRow[], removedAtMs: number | 
 }
 
 function detailOf(row: NoteRow | undefined): StepDetail {
-  return row === undefined ? {} : { text: row.text.slice(0, longestDetail), to: formatClock(row.start_ms) };
+  return row === undefined ? {} : { text: row.text.slice(0, maxDetailLength), to: formatClock(row.start_ms) };
 }
 
 function clean(text: string): string {

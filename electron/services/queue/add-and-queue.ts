@@ -4,7 +4,7 @@ import { ownFolderOf, removeOwnCopies } from '#services/erasure/own-copies.ts';
 import type { Log } from '#services/log.ts';
 import { addRecordings } from './add-recordings.ts';
 import type { LocateParts } from './locate-recording.ts';
-import { tellAdded } from './many-recordings.ts';
+import { emitAdded } from './many-recordings.ts';
 import { probeWaiting } from './probe-waiting.ts';
 import type { Queue } from './queue.ts';
 import { shareOwnCopies } from './share-own-copies.ts';
@@ -30,7 +30,7 @@ export async function addAndQueue(
   const ids = found.added.map((recording) => recording.id);
   if (isHeld) library.jobs.hold(ids);
   const result = isHeld ? { ...found, added: ids.map((id) => library.recordings.get(id)) } : found;
-  tellAdded(parts, ids);
+  emitAdded(parts, ids);
   queue.wake();
   void parts
     .findFfmpeg()

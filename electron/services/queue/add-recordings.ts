@@ -14,7 +14,7 @@ import { holdsContent, isInPlace, lookAtSource, type SourceFile } from './source
 const atOnce = 8;
 
 /** What is found before anything is added; `fresh` in the order of the files. */
-interface Looked {
+interface AddedFiles {
   readonly fresh: SourceFile[];
   /** Other paths of what is fresh, by its number. */
   readonly freshCopies: { readonly path: string; readonly stamp: string; readonly nth: number }[];
@@ -35,27 +35,27 @@ export async function addRecordings(
 ): Promise<AddResult> {
   const { library } = parts;
   const { files, refused: unseen } = await expandFolders(paths);
-  const looked: Looked = { fresh: [], freshCopies: [], refused: unseen, alreadyThere: new Map(), copies: [] };
+  const sorted: AddedFiles = { fresh: [], freshCopies: [], refused: unseen, alreadyThere: new Map(), copies: [] };
   const byLook = new Map<string, number[]>();
   for (let start = 0; start < files.length; start += atOnce) {
     const some = files.slice(start, start + atOnce);
     for (const [nth, seen] of (await Promise.allSettled(some.map(lookAtOne))).entries()) {
       try {
         if (seen.status === 'rejected') throw seen.reason;
-        await sort(parts, seen.value, looked, byLook);
+        await sort(parts, seen.value, sorted, byLook);
       } catch (error) {
-        looked.refused.push({ path: some[nth]?.path ?? '', failure: failureOf(error) });
+        sorted.refused.push({ path: some[nth]?.path ?? '', failure: failureOf(error) });
       }
     }
   }
-  const added = library.recordings.add(looked.fresh.map(asNew), options);
-  for (const { nth, path: file, stamp } of looked.freshCopies) {
+  const added = library.recordings.add(sorted.fresh.map(asNew), options);
+  for (const { nth, path: file, stamp } of sorted.freshCopies) {
     const recording = added[nth];
     if (recording === undefined) continue;
     library.recordings.noteSeen(recording.id, { path: file, stamp });
-    looked.copies.push({ path: file, recordingId: recording.id, name: recording.name, isMoved: false });
+    sorted.copies.push({ path: file, recordingId: recording.id, name: recording.name, isMoved: false });
   }
-  const { refused, alreadyThere, copies } = looked;
+  const { refused, alreadyThere, copies } = sorted;
   return { added, refused, copies, alreadyThere: [...alreadyThere.values()] };
 }
 
@@ -63,24 +63,24 @@ export async function addRecordings(
 async function sort(
   parts: LocateParts,
   file: SourceFile,
-  looked: Looked,
+  sorted: AddedFiles,
   byLook: Map<string, number[]>,
 ): Promise<void> {
   const known = await findKnown(parts, file);
   if (known !== null) {
-    looked.alreadyThere.set(known.recording.id, known.recording);
-    if (known.copy !== null) looked.copies.push(known.copy);
+    sorted.alreadyThere.set(known.recording.id, known.recording);
+    if (known.copy !== null) sorted.copies.push(known.copy);
     return;
   }
   const look = `${file.sizeBytes} ${file.quickHash}`;
   const alike = byLook.get(look) ?? [];
   for (const nth of alike) {
-    const other = looked.fresh[nth];
+    const other = sorted.fresh[nth];
     if (other === undefined || !(await isSameContent(file, other))) continue;
-    if (other.path !== file.path) looked.freshCopies.push({ path: file.path, stamp: file.stamp, nth });
+    if (other.path !== file.path) sorted.freshCopies.push({ path: file.path, stamp: file.stamp, nth });
     return;
   }
-  byLook.set(look, [...alike, looked.fresh.push(file) - 1]);
+  byLook.set(look, [...alike, sorted.fresh.push(file) - 1]);
 }
 
 async function isSameContent(file: SourceFile, other: SourceFile): Promise<boolean> {

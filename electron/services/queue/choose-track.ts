@@ -12,9 +12,9 @@ import { SpanFinder, type SpanRules } from '#services/speech/speech-spans.ts';
 /** So many frames of 32 ms that a detector took for speech: a word or two. */
 const enoughFrames = 30;
 /** Of a recording that ends before that. */
-const leastFrames = 8;
+const minFrames = 8;
 
-export interface Listening extends SpanRules {
+export interface TrackRules extends SpanRules {
   readonly file: string;
   /** Of any of the tracks. */
   readonly sound: FoundSound;
@@ -37,7 +37,7 @@ export interface ChosenTrack {
 export async function chooseTrack(
   media: ProbedMedia,
   choice: SoundChoice | undefined,
-  listening: Listening,
+  listening: TrackRules,
 ): Promise<ChosenTrack | null> {
   const wanted = choice?.isAutomatic === true ? null : (choice?.track ?? null);
   const first = media.tracks.find(({ index }) => index === (wanted ?? media.track)) ?? media.tracks[media.track];
@@ -56,7 +56,7 @@ export async function chooseTrack(
 export async function otherTracksWithSpeech(
   media: ProbedMedia,
   { track, silent }: ChosenTrack,
-  listening: Listening,
+  listening: TrackRules,
 ): Promise<readonly number[]> {
   const found: number[] = [];
   for (const other of othersOf(media, track)) {
@@ -72,7 +72,7 @@ function othersOf({ tracks }: ProbedMedia, one: AudioTrack): readonly AudioTrack
 /** Listens until there is enough of it, or to the end. A track that cannot be decoded holds none. */
 async function holdsSpeech(
   track: AudioTrack,
-  { file, sound, ffmpeg, signal, ...listening }: Listening,
+  { file, sound, ffmpeg, signal, ...listening }: TrackRules,
 ): Promise<boolean> {
   const channels = decodedChannels(track);
   const preparer = new SoundPreparer({ channelCount: channels, channels: null, isApart: false });
@@ -83,13 +83,13 @@ async function holdsSpeech(
     const source = { ...sound.source, track: track.index };
     const maxMs = lengthLimitMs(sound.structure.sizeBytes);
     for await (const piece of decode(file, { ffmpeg, source, channels, maxMs, signal })) {
-      finder.add(await detector.hear(preparer.add(piece)));
+      finder.add(await detector.detect(preparer.add(piece)));
       if (loudFrames() >= enoughFrames) return true;
     }
-    finder.add(await detector.hear(preparer.end()));
+    finder.add(await detector.detect(preparer.end()));
     finder.add(await detector.end());
     finder.end();
-    return loudFrames() >= leastFrames;
+    return loudFrames() >= minFrames;
   } catch (error) {
     if (error instanceof AppFailure && error.code !== 'aborted') return false;
     throw error;

@@ -6,14 +6,14 @@ import type { JobOptions } from '#services/store/records.ts';
 import { soundSource, type FoundSound } from '#services/media/sound-source.ts';
 import type { ProbedMedia } from '#services/media/probe.ts';
 import { rulesOf } from '#services/recognition/transcribe-window.ts';
-import { chooseTrack, otherTracksWithSpeech, type ChosenTrack, type Listening } from './choose-track.ts';
+import { chooseTrack, otherTracksWithSpeech, type ChosenTrack, type TrackRules } from './choose-track.ts';
 import type { TranscribeContext } from './transcribe-recording.ts';
 
 export interface JobTrack {
   readonly chosen: ChosenTrack;
   /** Of the job, with the track that was found. */
   readonly options: JobOptions;
-  readonly listening: Listening;
+  readonly listening: TrackRules;
   readonly found: FoundSound;
   /** By a person. */
   readonly isChosen: boolean;

@@ -1,4 +1,4 @@
-import type { Redo } from '#shared/gap.ts';
+import type { RetranscribedSpan } from '#shared/gap.ts';
 import type { Segment } from '#shared/segment.ts';
 import type { Library } from '#services/library/library.ts';
 import type { NewSegment } from '#services/store/records.ts';
@@ -10,7 +10,7 @@ export interface KeptText {
 }
 
 /** Edited text is taken over as it now reads; the version before keeps its journal. */
-export function keptText(library: Pick<Library, 'segments'>, redo: Redo, fromMs: number): KeptText {
+export function keptText(library: Pick<Library, 'segments'>, redo: RetranscribedSpan, fromMs: number): KeptText {
   const { segments } = library;
   const rest = [...segments.iterate(redo.transcriptId)].filter(
     (segment) => segment.startMs >= fromMs && !isInside(segment, redo),
@@ -30,7 +30,7 @@ export function keptText(library: Pick<Library, 'segments'>, redo: Redo, fromMs:
   };
 }
 
-function isInside({ startMs, endMs }: Segment, redo: Redo): boolean {
+function isInside({ startMs, endMs }: Segment, redo: RetranscribedSpan): boolean {
   const middle = (startMs + endMs) / 2;
   return middle > redo.startMs && middle < redo.endMs;
 }

@@ -23,11 +23,11 @@ afterAll(() => app.end());
 
 /** What one call did: its events, without those that only tell how far it is, and how many are in each state. */
 async function after(call: () => Promise<unknown>) {
-  app.heard.length = 0;
+  app.emitted.length = 0;
   const startedMs = performance.now();
   const result = await call();
   const tookMs = performance.now() - startedMs;
-  const events = app.heard.map(({ name }) => name).filter((name) => name !== 'recordings.progressed');
+  const events = app.emitted.map(({ name }) => name).filter((name) => name !== 'recordings.progressed');
   return { result, tookMs, events: events.filter((name) => name !== 'settings.changed'), states: states() };
 }
 

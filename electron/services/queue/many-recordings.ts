@@ -15,7 +15,7 @@ interface Parts {
 /** So many rows are one transaction: between two of them other calls are answered. */
 const chunkSize = 500;
 /** Up to so many an event carries the rows themselves; beyond it pages ask for those that they show. */
-const maxToldRows = 50;
+const maxEmittedRows = 50;
 
 /** To the bin, and what ran of them stands still; returns how many. */
 export async function removeMany({ library, events, queue }: Parts, choice: RecordingChoice): Promise<number> {
@@ -33,7 +33,7 @@ export async function removeMany({ library, events, queue }: Parts, choice: Reco
 /** Back from the bin; what waited when it was removed waits again. */
 export async function restoreMany(parts: Parts, ids: readonly number[]): Promise<number> {
   await inChunks(parts.events, ids, (chunk) => parts.library.recordings.restore(chunk));
-  tellAdded(parts, ids);
+  emitAdded(parts, ids);
   parts.queue.wake();
   return ids.length;
 }
@@ -90,9 +90,9 @@ export function startHeld({ library, events, queue }: Parts, options: JobOptions
 }
 
 /** Tells of recordings that are in the library now. */
-export function tellAdded({ library, events }: Pick<Parts, 'library' | 'events'>, ids: readonly number[]): void {
+export function emitAdded({ library, events }: Pick<Parts, 'library' | 'events'>, ids: readonly number[]): void {
   if (ids.length === 0) return;
-  if (ids.length > maxToldRows) events.emit('recordings.changed', { recordingIds: ids });
+  if (ids.length > maxEmittedRows) events.emit('recordings.changed', { recordingIds: ids });
   else events.emit('recording.added', { recordings: ids.map((id) => library.recordings.get(id)) });
 }
 

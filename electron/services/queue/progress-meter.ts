@@ -17,7 +17,7 @@ interface MeterOptions {
 /** By then a run has measured itself, and what was expected counts no more. */
 const ownMs = 60_000;
 /** Shorter runs say nothing by themselves. */
-const leastMs = 200;
+const minMs = 200;
 /** A run counts what it did half as much when so much time has passed: a computer may get busy, or free again. */
 const halfLifeMs = 5 * 60_000;
 
@@ -26,17 +26,17 @@ export function createProgressMeter(startMs: number, options: MeterOptions = {})
   const { expectedSpeed = () => null, work = everything, now = Date.now } = options;
   const startedAt = now();
   let last = { atMs: startedAt, doneMs: startMs };
-  const recent = { heardMs: 0, wallMs: 0 };
+  const recent = { processedMs: 0, wallMs: 0 };
   return {
     at(doneMs, totalMs) {
       const atMs = now();
       const kept = 0.5 ** ((atMs - last.atMs) / halfLifeMs);
-      recent.heardMs = recent.heardMs * kept + work(last.doneMs, doneMs);
+      recent.processedMs = recent.processedMs * kept + work(last.doneMs, doneMs);
       recent.wallMs = recent.wallMs * kept + (atMs - last.atMs);
       last = { atMs, doneMs };
       // A container may declare less than it holds: progress never passes the end.
       const done = totalMs === null ? doneMs : Math.min(doneMs, totalMs);
-      const own = recent.wallMs < leastMs || recent.heardMs <= 0 ? null : recent.heardMs / recent.wallMs;
+      const own = recent.wallMs < minMs || recent.processedMs <= 0 ? null : recent.processedMs / recent.wallMs;
       const speed = blend(own, expectedSpeed(), Math.min(1, (atMs - startedAt) / ownMs));
       if (speed === null) return { doneMs: done, totalMs, speed: null, leftMs: null };
       const leftMs = totalMs === null ? null : Math.max(0, Math.round(work(done, totalMs) / speed));

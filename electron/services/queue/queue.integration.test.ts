@@ -75,9 +75,9 @@ test('a folder adds its recordings; the same file again is shown, not added twic
 
 test('text arrives while it is recognised, with the position, the speed and the time left', async () => {
   const [recording] = await app.transcribe(interview);
-  const added = app.heard.filter((event) => event.name === 'segments.added');
+  const added = app.emitted.filter((event) => event.name === 'segments.added');
   expect(added.length).toBeGreaterThanOrEqual(4);
-  const progress = app.heard.flatMap((event) => (event.name === 'job.progressed' ? [event.data.progress] : []));
+  const progress = app.emitted.flatMap((event) => (event.name === 'job.progressed' ? [event.data.progress] : []));
   expect(progress.map((at) => at.doneMs)).toEqual(progress.map((at) => at.doneMs).toSorted((a, b) => a - b));
   expect(progress.at(-1)!.doneMs).toBeLessThanOrEqual(progress.at(-1)!.totalMs!);
   expect(progress.some((at) => at.speed !== null && at.leftMs !== null)).toBe(true);
@@ -86,12 +86,12 @@ test('text arrives while it is recognised, with the position, the speed and the 
 
 test('what is heard of a window is told before the window is saved, at its place in the recording', async () => {
   await app.transcribe(interview);
-  const names = app.heard.map((event) => event.name);
-  expect(names.indexOf('segments.heard')).toBeGreaterThan(-1);
-  expect(names.indexOf('segments.heard')).toBeLessThan(names.indexOf('segments.added'));
+  const names = app.emitted.map((event) => event.name);
+  expect(names.indexOf('segments.partial')).toBeGreaterThan(-1);
+  expect(names.indexOf('segments.partial')).toBeLessThan(names.indexOf('segments.added'));
   let last: readonly { startMs: number; text: string }[] = [];
-  for (const event of app.heard) {
-    if (event.name === 'segments.heard') last = [...event.data.segments];
+  for (const event of app.emitted) {
+    if (event.name === 'segments.partial') last = [...event.data.segments];
     if (event.name !== 'segments.added') continue;
     const saved = event.data.segments.map(({ startMs, text }) => ({ startMs, text }));
     expect(last.map(({ startMs, text }) => ({ startMs, text }))).toEqual(saved);
@@ -128,7 +128,7 @@ test('a paused recording keeps its text and goes on at its cursor, to the same t
   const cursorMs = app.library.jobs.get(id).resumeMs;
   app.queue.resume(id);
   const done = await app.until(id, ['done', 'failed']);
-  const starts = app.heard.flatMap((event) =>
+  const starts = app.emitted.flatMap((event) =>
     event.name === 'segments.added' ? event.data.segments.map((s) => s.startMs) : [],
   );
   expect(starts).toEqual(starts.toSorted((a, b) => a - b));

@@ -49,7 +49,7 @@ export interface QueueParts {
   language(): 'en' | 'ru';
 }
 
-interface Running {
+interface RunningJob {
   readonly recordingId: number;
   readonly abort: AbortController;
   /** The state to leave the job in when it is stopped by us; null: as it is (the app closes). */
@@ -64,9 +64,9 @@ export function createQueue(parts: QueueParts): Queue {
 
 class JobQueue implements Queue {
   readonly #parts: QueueParts;
-  #running: Running | null = null;
+  #running: RunningJob | null = null;
   /** The running recording as it was last told. */
-  #told: Recording | null = null;
+  #lastEmitted: Recording | null = null;
   #isStarted = false;
   #isClosed = false;
 
@@ -92,7 +92,7 @@ class JobQueue implements Queue {
 
   #begin(job: Job): Promise<void> {
     const { recordingId } = job;
-    const self: Running = {
+    const self: RunningJob = {
       recordingId,
       abort: new AbortController(),
       stopAs: null,
@@ -154,7 +154,7 @@ class JobQueue implements Queue {
     await this.#running?.ended;
   }
 
-  async #work(job: Job, self: Running): Promise<void> {
+  async #work(job: Job, self: RunningJob): Promise<void> {
     const { library, events, log } = this.#parts;
     this.#setState(job.recordingId, 'running');
     try {
@@ -174,7 +174,7 @@ class JobQueue implements Queue {
     }
   }
 
-  async #run(job: Job, self: Running): Promise<void> {
+  async #run(job: Job, self: RunningJob): Promise<void> {
     const { library, models } = this.#parts;
     const recording = library.recordings.get(job.recordingId);
     // The first sound is decoded while the model is loaded.
@@ -199,10 +199,11 @@ class JobQueue implements Queue {
         quietMs: this.#parts.quietMs,
         signal: self.abort.signal,
         speakerNames: speakerNames(this.#parts.language()),
-        onHeard: (heard) => this.#parts.events.emit('segments.heard', { recordingId: recording.id, ...heard }),
+        onPartial: (recognised) =>
+          this.#parts.events.emit('segments.partial', { recordingId: recording.id, ...recognised }),
         onCommitted: (at) => {
           self.progress = meter.at(at.doneMs, at.totalMs);
-          this.#tell(recording, at, self.progress);
+          this.#emitProgress(recording, at, self.progress);
         },
       });
     } finally {
@@ -211,15 +212,16 @@ class JobQueue implements Queue {
     }
   }
 
-  #tell(before: Recording, at: Committed, progress: JobProgress): void {
+  #emitProgress(before: Recording, at: Committed, progress: JobProgress): void {
     const { events, library } = this.#parts;
     const { transcriptId, segments } = at;
     const recordingId = before.id;
     if (segments.length > 0) events.emit('segments.added', { recordingId, transcriptId, segments });
     const recording = library.recordings.get(recordingId);
-    const isNews = recording.transcriptId !== this.#told?.transcriptId || recording.language !== this.#told.language;
+    const isNews =
+      recording.transcriptId !== this.#lastEmitted?.transcriptId || recording.language !== this.#lastEmitted.language;
     if (isNews) events.emit('recording.changed', { recording });
-    this.#told = recording;
+    this.#lastEmitted = recording;
     events.emit('job.progressed', { recordingId, state: 'running', progress });
   }
 

@@ -1,17 +1,17 @@
-import type { FoundSpeech, Redo } from '#shared/gap.ts';
+import type { FoundSpeech, RetranscribedSpan } from '#shared/gap.ts';
 
 /** How many ms between two positions of a recording will be heard by the engine. */
 export type WorkAhead = (fromMs: number, toMs: number) => number;
 
-interface Known {
+interface KnownProgress {
   /** Of an earlier text of the same recording; null where there was none. */
   readonly speech: FoundSpeech | null;
   /** Only this span is heard, the rest of the text is taken over. */
-  readonly redo?: Redo | undefined;
+  readonly redo?: RetranscribedSpan | undefined;
 }
 
 /** Silence, and text that is taken over, cost next to nothing: what is left to do is counted in speech where it is known. */
-export function workAhead({ speech, redo }: Known): WorkAhead {
+export function workAhead({ speech, redo }: KnownProgress): WorkAhead {
   if (redo !== undefined) return (fromMs, toMs) => overlap(redo, fromMs, toMs);
   if (speech === null || speech.edgesMs.length === 0) return (fromMs, toMs) => toMs - fromMs;
   const spans = spansOf(speech.edgesMs);

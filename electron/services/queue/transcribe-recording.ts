@@ -1,12 +1,12 @@
 import path from 'node:path';
 import { sampleRateHz } from '#native/lib/types.ts';
-import type { Hole, SpeechDetectorChoice } from '#shared/gap.ts';
+import type { Gap, SpeechDetectorChoice } from '#shared/gap.ts';
 import { AppFailure } from '#shared/failure.ts';
 import type { Recording, RecordingWarning } from '#shared/recording.ts';
 import type { AudioTrack } from '#shared/audio-track.ts';
-import type { HeardSegment, Segment } from '#shared/segment.ts';
+import type { PartialSegment, Segment } from '#shared/segment.ts';
 import { samplesToMs } from '#shared/text/timecode.ts';
-import { findHoles } from '#services/recognition/find-gaps.ts';
+import { findGaps } from '#services/recognition/find-gaps.ts';
 import type { Library } from '#services/library/library.ts';
 import type { JobOptions, NewSegment } from '#services/store/records.ts';
 import { decode } from '#services/media/decode.ts';
@@ -22,8 +22,8 @@ import { loudestOf } from '#services/speech/loudest-of.ts';
 import { SoundPreparer } from '#services/speech/prepare-sound.ts';
 import type { SpeechDetector } from '#services/speech/speech-detector.ts';
 import { speechWindows, type SpeechSpan, type SpeechWindow } from '#services/speech/speech-windows.ts';
-import { EngineEar, type JobModel } from '#services/recognition/recognizer.ts';
-import { hearWindow, rulesOf } from '#services/recognition/transcribe-window.ts';
+import { Recognizer, type JobModel } from '#services/recognition/recognizer.ts';
+import { transcribeWindow, rulesOf } from '#services/recognition/transcribe-window.ts';
 import { jobTrack, listenedOf, otherTracks, type JobTrack } from './job-track.ts';
 import { holdSource, type HeldSource } from './hold-source.ts';
 import { inOrder } from '#services/recognition/in-order.ts';
@@ -39,7 +39,7 @@ import { warningsFor, type FinishedRun } from './warnings-for.ts';
 /** Sound raised by this much is doubted sooner. */
 const raisedDb = 20;
 /** Windows in a row on which the engine breaks before the job is given up. */
-const mostFailedInRow = 3;
+const maxFailedInRow = 3;
 
 export interface TranscribeContext {
   readonly library: Library;
@@ -57,7 +57,7 @@ export interface TranscribeContext {
   /** After each committed window, and once at the start (with no segments). */
   onCommitted(at: Committed): void;
   /** All that was heard so far of the window in work; the engine may still revise it. */
-  onHeard(heard: { transcriptId: number; segments: readonly HeardSegment[] }): void;
+  onPartial(recognised: { transcriptId: number; segments: readonly PartialSegment[] }): void;
 }
 
 export interface Committed {
@@ -67,7 +67,7 @@ export interface Committed {
   readonly segments: readonly Segment[];
 }
 
-interface Begun {
+interface TranscriptionRun {
   readonly transcriptId: number;
   readonly resumeMs: number;
   readonly language: string | null;
@@ -133,11 +133,11 @@ async function transcribeHeld(recording: Recording, held: HeldSource, context: T
     await peaks.finish();
     const durationMs = samplesToMs(sound.samples, sampleRateHz);
     const segments = [...library.segments.iterate(transcriptId)];
-    const holes = findHoles(sound.speech, segments).map((hole) => asRedone(hole, options));
-    const run = { durationMs, segmentCount: segments.length, holes };
+    const gaps = findGaps(sound.speech, segments).map((gap) => asRedone(gap, options));
+    const run = { durationMs, segmentCount: segments.length, gaps };
     const warnings = await warningsOf(run, media, picked, sound);
     const speech = { detector: detector.name, edgesMs: sound.speech.flatMap(({ startMs, endMs }) => [startMs, endMs]) };
-    library.transcripts.finish(transcriptId, { durationMs, sha256: await sha256, warnings, holes, speech });
+    library.transcripts.finish(transcriptId, { durationMs, sha256: await sha256, warnings, gaps, speech });
   } finally {
     source.abort();
     await detector.close();
@@ -155,7 +155,7 @@ async function wholeHash(recording: Recording, library: Library, signal: AbortSi
 }
 
 async function warningsOf(
-  run: Pick<FinishedRun, 'durationMs' | 'segmentCount' | 'holes'>,
+  run: Pick<FinishedRun, 'durationMs' | 'segmentCount' | 'gaps'>,
   media: ProbedMedia,
   picked: JobTrack,
   sound: Sound,
@@ -195,7 +195,7 @@ interface Sound {
 
 async function recogniseAll(
   recording: Recording,
-  begun: Begun,
+  begun: TranscriptionRun,
   sound: Sound,
   context: TranscribeContext,
 ): Promise<void> {
@@ -204,27 +204,27 @@ async function recogniseAll(
   const { redo } = options;
   const base = redo === undefined ? null : library.transcripts.get(redo.transcriptId);
   const kept = redo === undefined ? null : keptText(library, redo, resumeMs);
-  const ear = new EngineEar(context.model, signal);
+  const recognizer = new Recognizer(context.model, signal);
   const known = begun.language ?? base?.language ?? null;
-  const language = new SpokenLanguage({ ...completeOptions(options), language: options.language }, ear, known);
+  const language = new SpokenLanguage({ ...completeOptions(options), language: options.language }, recognizer, known);
   const commit = createCommit(begun, language, context);
-  const live = createLiveText((segments) => context.onHeard({ transcriptId, segments }));
+  const live = createLiveText((segments) => context.onPartial({ transcriptId, segments }));
   const patience = createPatience();
-  const hear = (window: SpeechWindow) =>
-    hearWindow(window, {
+  const transcribe = (window: SpeechWindow) =>
+    transcribeWindow(window, {
       options,
-      ear,
+      recognizer,
       language,
       speakerNames: context.speakerNames,
       isRaised: sound.preparer.gainDbAt(window.startMs) >= raisedDb,
-      onHeard: live.open(),
+      onPartial: live.open(),
     });
   let doneMs = resumeMs;
   const windows = windowsOf(recording.path, begun, sound, context);
-  for await (const [window, heard] of inOrder(after(windows, resumeMs), () => context.atOnce(), hear)) {
-    patience.see(heard.isFailed, heard.segments.length);
+  for await (const [window, recognised] of inOrder(after(windows, resumeMs), () => context.atOnce(), transcribe)) {
+    patience.see(recognised.isFailed, recognised.segments.length);
     doneMs = window.endMs;
-    commit(window.endMs, [...(kept?.until(window.endMs) ?? []), ...heard.segments], heard.language);
+    commit(window.endMs, [...(kept?.until(window.endMs) ?? []), ...recognised.segments], recognised.language);
     live.next();
   }
   const rest = kept?.until(Infinity) ?? [];
@@ -236,17 +236,21 @@ async function* after(windows: AsyncIterable<SpeechWindow>, ms: number): AsyncGe
 }
 
 /** Saves the text of one window and tells of it. The language of the first text is the transcript's. */
-function createCommit({ transcriptId, media, ...begun }: Begun, spoken: SpokenLanguage, context: TranscribeContext) {
+function createCommit(
+  { transcriptId, media, ...begun }: TranscriptionRun,
+  spoken: SpokenLanguage,
+  context: TranscribeContext,
+) {
   const { library } = context;
   let { language } = begun;
-  return (endMs: number, found: readonly NewSegment[], heardIn: string | null) => {
-    language ??= heardIn;
+  return (endMs: number, found: readonly NewSegment[], spokenIn: string | null) => {
+    language ??= spokenIn;
     const segments = library.transcripts.commitWindow({
       transcriptId,
       resumeMs: endMs,
       language,
       detected: language === null ? null : spoken.guess(),
-      segments: found.map((segment) => (heardIn === language ? segment : { ...segment, language: heardIn })),
+      segments: found.map((segment) => (spokenIn === language ? segment : { ...segment, language: spokenIn })),
     });
     context.onCommitted({ doneMs: endMs, totalMs: media.durationMs, transcriptId, segments });
   };
@@ -259,12 +263,12 @@ function createPatience(): { see(isFailed: boolean, segmentCount: number): void 
     see(isFailed, segmentCount) {
       if (!isFailed && segmentCount === 0) return;
       failedInRow = isFailed ? failedInRow + 1 : 0;
-      if (failedInRow >= mostFailedInRow) throw new AppFailure('engine-crashed');
+      if (failedInRow >= maxFailedInRow) throw new AppFailure('engine-crashed');
     },
   };
 }
 
-function windowsOf(file: string, { options, found }: Begun, sound: Sound, context: TranscribeContext) {
+function windowsOf(file: string, { options, found }: TranscriptionRun, sound: Sound, context: TranscribeContext) {
   const { preparer } = sound;
   const { source, structure } = found;
   const pcm = decode(file, {
@@ -296,6 +300,6 @@ async function* prepared(pieces: AsyncIterable<Float32Array>, sound: Sound): Asy
   yield sound.preparer.end();
 }
 
-function asRedone(hole: Hole, { redo }: JobOptions): Hole {
-  return redo !== undefined && reachesInto(redo, hole) ? { ...hole, isRedone: true } : hole;
+function asRedone(gap: Gap, { redo }: JobOptions): Gap {
+  return redo !== undefined && reachesInto(redo, gap) ? { ...gap, isRedone: true } : gap;
 }

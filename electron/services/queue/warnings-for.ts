@@ -1,4 +1,4 @@
-import type { Hole } from '#shared/gap.ts';
+import type { Gap } from '#shared/gap.ts';
 import type { ListenedSound, RecordingWarning } from '#shared/recording.ts';
 import type { TreatedSound } from '#services/speech/prepare-sound.ts';
 import type { AudioTrack } from '#shared/audio-track.ts';
@@ -17,7 +17,7 @@ export interface FinishedRun {
   };
   readonly segmentCount: number;
   readonly modelId: string;
-  readonly holes: readonly Hole[];
+  readonly gaps: readonly Gap[];
   /** All audio tracks of the file. */
   readonly tracks: readonly AudioTrack[];
   readonly listened: ListenedSound;
@@ -29,22 +29,22 @@ export interface FinishedRun {
 }
 
 /** A smaller gain is no news. */
-const leastRaisedDb = 12;
-const leastLoweredDb = 3;
+const minRaisedDb = 12;
+const minLoweredDb = 3;
 
 /** More are counted only. */
 const maxPlaces = 20;
 
 /** What a person should look at. */
 export function warningsFor(run: FinishedRun): readonly RecordingWarning[] {
-  const { holes } = run;
+  const { gaps } = run;
   const restarts = run.decoded.clockRestartsMs;
   const warnings: RecordingWarning[] = [...lengthWarnings(run)];
   if (restarts.length > 0) {
     warnings.push({ kind: 'clock-restarts', count: restarts.length, atMs: restarts.slice(0, maxPlaces) });
   }
-  const speechMs = holes.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0);
-  if (holes.length > 0) warnings.push({ kind: 'holes', count: holes.length, speechMs });
+  const speechMs = gaps.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0);
+  if (gaps.length > 0) warnings.push({ kind: 'gaps', count: gaps.length, speechMs });
   else if (run.segmentCount === 0) warnings.push({ kind: 'no-speech', listened: run.listened });
   warnings.push(...trackWarnings(run), ...levelWarnings(run.treated));
   const passedOver = passedOverOf(run.tracks);
@@ -86,8 +86,8 @@ function trackWarnings({ listened, silentTracks, otherTracks }: FinishedRun): re
 }
 
 function levelWarnings({ gainDb, hasOffset, hasHum, isClipped }: TreatedSound): readonly RecordingWarning[] {
-  const raisedDb = gainDb >= leastRaisedDb ? gainDb : 0;
-  const loweredDb = gainDb <= -leastLoweredDb ? -gainDb : 0;
+  const raisedDb = gainDb >= minRaisedDb ? gainDb : 0;
+  const loweredDb = gainDb <= -minLoweredDb ? -gainDb : 0;
   if (raisedDb === 0 && loweredDb === 0 && !hasOffset && !hasHum && !isClipped) return [];
   return [{ kind: 'level', raisedDb, loweredDb, hasOffset, hasHum, isClipped }];
 }

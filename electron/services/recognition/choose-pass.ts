@@ -60,10 +60,10 @@ function besideFirst(second: readonly MarkedSegment[], first: readonly MarkedSeg
 /** The one that shares most time with a segment, else the one whose middle is nearest. */
 function nearest(segments: readonly MarkedSegment[], { startMs, endMs }: MarkedSegment): number {
   let best = 0;
-  let most = Number.NEGATIVE_INFINITY;
+  let max = Number.NEGATIVE_INFINITY;
   for (const [index, one] of segments.entries()) {
     const shared = Math.min(one.endMs, endMs) - Math.max(one.startMs, startMs);
-    if (shared > most) [best, most] = [index, shared];
+    if (shared > max) [best, max] = [index, shared];
   }
   return best;
 }

@@ -28,7 +28,7 @@ const telephone = (file: string) =>
   );
 const again = async (recordingId: number, sound: SoundChoice) =>
   await app.services['versions.make']({ recordingId, modelId: 'demo', preset: 'balanced', language: 'auto', sound });
-const holesOf = (transcriptId: number) => app.services['transcripts.holes']({ transcriptId });
+const gapsOf = (transcriptId: number) => app.services['transcripts.gaps']({ transcriptId });
 const textOf = (transcriptId: number) => [...app.library.segments.iterate(transcriptId)];
 
 /** As if the engine had given no text between these times: rows are put into a new version without them. */
@@ -49,7 +49,7 @@ function withoutText(recordingId: number, fromMs: number, toMs: number): number 
 test('a whole text has no holes; a span that lost its text is heard again and the rest is taken over', async () => {
   const [recording] = await app.transcribe(path.resolve('resources/samples/interview.wav'));
   const { id, transcriptId } = recording!;
-  expect(await holesOf(transcriptId!)).toEqual([]);
+  expect(await gapsOf(transcriptId!)).toEqual([]);
   const whole = textOf(transcriptId!);
   const lost = whole.slice(10, 13);
   const span = { startMs: lost[0]!.startMs, endMs: lost.at(-1)!.endMs };
@@ -57,7 +57,7 @@ test('a whole text has no holes; a span that lost its text is heard again and th
   const before = textOf(holed).map(({ text }) => text);
   app.library.edits.setText(textOf(holed)[0]!.id, 'As a person wrote it.');
 
-  await app.services['transcripts.redo']({ transcriptId: holed, ...span });
+  await app.services['transcripts.retranscribe']({ transcriptId: holed, ...span });
   const redone = await app.until(id, ['done', 'failed']);
   expect(redone).toMatchObject({ state: 'done', failure: null });
   expect(redone.transcriptId).not.toBe(holed);
@@ -77,13 +77,14 @@ test('a whole text has no holes; a span that lost its text is heard again and th
       .map(({ text }) => text)
       .slice(1),
   ).toEqual(before.slice(1));
-  expect(await holesOf(redone.transcriptId!)).toEqual([]);
+  expect(await gapsOf(redone.transcriptId!)).toEqual([]);
 });
 
 test('a text is only completed when it is the finished, present one, and only over a span of some length', async () => {
   const [recording] = await app.transcribe(path.join(speech, 'short01.wav'));
   const transcriptId = recording!.transcriptId!;
-  const redo = (startMs: number, endMs: number) => app.services['transcripts.redo']({ transcriptId, startMs, endMs });
+  const redo = (startMs: number, endMs: number) =>
+    app.services['transcripts.retranscribe']({ transcriptId, startMs, endMs });
   await expect(redo(5000, 5000)).rejects.toMatchObject({ code: 'bad-request' });
   await redo(100, 3000);
   await expect(redo(100, 3000)).rejects.toMatchObject({ code: 'bad-request' });

@@ -32,7 +32,7 @@ interface Loaded {
   readonly hold: { release(): void } | null;
 }
 
-interface Wanted extends LaneSplit {
+interface WantedModel extends LaneSplit {
   readonly useGpu: boolean;
 }
 
@@ -81,7 +81,7 @@ function createSlot(engine: Engine, store: Pick<Models, 'hold'>) {
     await before?.model.release();
     before?.hold?.release();
   };
-  const load = async (info: ModelInfo, wanted: Wanted): Promise<Loaded> => {
+  const load = async (info: ModelInfo, wanted: WantedModel): Promise<Loaded> => {
     const hold = store.hold(info);
     try {
       return { key: keyOf(info, wanted), hold, model: await engine.loadModel(info.path, wanted) };
@@ -92,7 +92,7 @@ function createSlot(engine: Engine, store: Pick<Models, 'hold'>) {
   };
   return {
     release,
-    async present(info: ModelInfo, wanted: Wanted): Promise<LoadedModel> {
+    async present(info: ModelInfo, wanted: WantedModel): Promise<LoadedModel> {
       if (loaded !== null && loaded.key !== keyOf(info, wanted)) await release();
       loaded ??= await load(info, wanted);
       return loaded.model;
@@ -100,7 +100,7 @@ function createSlot(engine: Engine, store: Pick<Models, 'hold'>) {
   };
 }
 
-function keyOf({ path }: ModelInfo, { useGpu, lanes, threads }: Wanted): string {
+function keyOf({ path }: ModelInfo, { useGpu, lanes, threads }: WantedModel): string {
   return `${useGpu ? 'gpu' : 'cpu'} ${lanes} × ${threads} ${path}`;
 }
 

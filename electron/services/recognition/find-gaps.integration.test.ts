@@ -5,7 +5,7 @@ import { decode } from '#services/media/decode.ts';
 import { SoundPreparer } from '#services/speech/prepare-sound.ts';
 import { createBuiltInDetector } from '#services/speech/built-in-detector.ts';
 import { speechWindows, type SpeechSpan } from '#services/speech/speech-windows.ts';
-import { findHoles } from './find-gaps.ts';
+import { findGaps } from './find-gaps.ts';
 
 const speech = path.resolve('tests/fixtures/speech');
 const recordings = [
@@ -64,39 +64,39 @@ async function speechOf(seconds: number, sample: (at: number) => number): Promis
 test.each(recordings.map((file) => [path.basename(file), file]))(
   '%s with its whole text has no hole',
   async (_, file) => {
-    expect(findHoles(await speechIn(file), truthOf(file))).toEqual([]);
+    expect(findGaps(await speechIn(file), truthOf(file))).toEqual([]);
   },
 );
 
 test('whatever 4.8 s or more of text are taken away, the hole is found where they were', async () => {
-  let holes = 0;
+  let gaps = 0;
   for (const file of recordings) {
     const [spans, said] = [await speechIn(file), truthOf(file)];
     for (let at = 0; at + 1 < said.length; at += 1) {
       const [from, to] = [said[at]!.startMs, said[at + 1]!.endMs];
       const spokenMs = said[at]!.endMs - from + to - said[at + 1]!.startMs;
       if (spokenMs < 4800) continue;
-      const found = findHoles(
+      const found = findGaps(
         spans,
         said.filter((_, index) => index !== at && index !== at + 1),
       );
       expect(found.length, `${path.basename(file)} without ${from}–${to}`).toBe(1);
       expect(found[0]!.startMs).toBeGreaterThan(from - 1000);
       expect(found[0]!.endMs).toBeLessThan(to + 1000);
-      holes += 1;
+      gaps += 1;
     }
   }
-  expect(holes).toBeGreaterThan(10);
+  expect(gaps).toBeGreaterThan(10);
 });
 
 test('a text that stops early has a tail, and one that is empty lacks everything', async () => {
   const file = path.resolve('resources/samples/interview.wav');
   const [spans, said] = [await speechIn(file), truthOf(file)];
-  const tail = findHoles(spans, said.slice(0, 20));
+  const tail = findGaps(spans, said.slice(0, 20));
   expect(tail.map(({ place }) => place)).toEqual(['tail']);
   expect(tail[0]!.startMs).toBeGreaterThan(said[19]!.endMs - 500);
   expect(tail[0]!.endMs).toBeGreaterThan(said.at(-1)!.endMs - 1000);
-  const everything = findHoles(spans, []);
+  const everything = findGaps(spans, []);
   expect(everything.map(({ place }) => place)).toEqual(['everything']);
 });
 
@@ -108,15 +108,15 @@ test('silence, noise, a tone, a constant offset and clicks are no speech', async
   expect(await speechOf(70, () => (random() - 0.5) * 20_000)).toEqual([]);
   expect(await speechOf(70, (at) => 8000 * Math.sin(at * 0.2))).toEqual([]);
   const clicks = await speechOf(70, (at) => (at % 24_000 < 160 ? 20_000 * (random() - 0.5) : 4 * (random() - 0.5)));
-  expect(findHoles(clicks, [])).toEqual([]);
+  expect(findGaps(clicks, [])).toEqual([]);
 });
 
 test('a pause within a segment that its words leave open counts as without text', () => {
   const speechSpans = [{ startMs: 0, endMs: 20_000, soundMs: 15_000 }];
   const words = [0, 500, 19_000].map((startMs) => ({ startMs, endMs: startMs + 400, text: 'word', probability: 1 }));
   const segment = { startMs: 0, endMs: 20_000, text: 'word word word', words, isEdited: false, marks: [] };
-  expect(findHoles(speechSpans, [segment])).toEqual([
+  expect(findGaps(speechSpans, [segment])).toEqual([
     { startMs: 1300, endMs: 18_600, place: 'between', isRedone: false },
   ]);
-  expect(findHoles(speechSpans, [{ ...segment, isEdited: true }])).toEqual([]);
+  expect(findGaps(speechSpans, [{ ...segment, isEdited: true }])).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import type { Hole } from '#shared/gap.ts';
+import type { Gap } from '#shared/gap.ts';
 import type { Segment } from '#shared/segment.ts';
 import type { SpeechSpan } from '#services/speech/speech-windows.ts';
 
@@ -12,23 +12,23 @@ interface Stretch extends Span {
 }
 
 /** Less speech than this without text is no hole: words are placed only roughly, and people say "mhm". */
-const leastMs = 3000;
+const minMs = 3000;
 /** A word is spoken this much before and after the time it was given. */
 const tolerantMs = 400;
 /** A shorter sound is a click or a cough. */
-const leastPieceMs = 400;
+const minPieceMs = 400;
 /** Of a hole's length that must be sound: a few clicks in a pause are no speech. */
-const leastSoundShare = 0.3;
+const minSoundShare = 0.3;
 
 /** Where speech gave no text, in the order of time: what has no text between it is one place, however long its pauses. */
-export function findHoles(
+export function findGaps(
   speech: readonly SpeechSpan[],
   segments: readonly Pick<Segment, 'startMs' | 'endMs' | 'text' | 'words' | 'isEdited' | 'marks'>[],
-): readonly Hole[] {
+): readonly Gap[] {
   const text = merged(segments.flatMap(coveredBy));
   const lastTextMs = text.reduce((last, { endMs }) => Math.max(last, endMs), 0);
   return stretchesWithout(text, speech)
-    .filter(({ speechMs }) => speechMs > leastMs)
+    .filter(({ speechMs }) => speechMs > minMs)
     .map(({ startMs, endMs }) => {
       const place = text.length === 0 ? 'everything' : startMs >= lastTextMs ? 'tail' : 'between';
       return { startMs, endMs, place, isRedone: false };
@@ -41,10 +41,10 @@ function stretchesWithout(text: readonly Span[], speech: readonly SpeechSpan[]):
   let first = 0;
   for (const span of speech) {
     while ((text[first]?.endMs ?? Infinity) <= span.startMs) first += 1;
-    if (span.soundMs < leastSoundShare * (span.endMs - span.startMs)) continue;
+    if (span.soundMs < minSoundShare * (span.endMs - span.startMs)) continue;
     for (const { startMs, endMs } of without(span, text, first)) {
       const speechMs = endMs - startMs;
-      if (speechMs < leastPieceMs) continue;
+      if (speechMs < minPieceMs) continue;
       const before = next;
       while ((text[next]?.startMs ?? Infinity) < startMs) next += 1;
       const last = stretches.at(-1);
@@ -57,7 +57,7 @@ function stretchesWithout(text: readonly Span[], speech: readonly SpeechSpan[]):
 }
 
 /** The words where they are known: a segment may stretch over a pause that holds more than it says. */
-function coveredBy(segment: Parameters<typeof findHoles>[1][number]): readonly Span[] {
+function coveredBy(segment: Parameters<typeof findGaps>[1][number]): readonly Span[] {
   if (segment.text.trim() === '' || (segment.marks.includes('failed') && !segment.isEdited)) return [];
   const parts = segment.isEdited || segment.words.length === 0 ? [segment] : segment.words;
   return parts.map(({ startMs, endMs }) => ({ startMs: startMs - tolerantMs, endMs: endMs + tolerantMs }));

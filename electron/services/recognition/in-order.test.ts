@@ -27,20 +27,20 @@ test('results come in the order of the items, whoever is done first', async () =
 test('no more than that many are in work or waiting to be handed out', async () => {
   let begun = 0;
   let handedOut = 0;
-  let most = 0;
+  let max = 0;
   for await (const _ of inOrder(
     numbers(30),
     () => 3,
     async () => {
       begun += 1;
-      most = Math.max(most, begun - handedOut);
+      max = Math.max(max, begun - handedOut);
       await delay(1);
     },
   )) {
     handedOut += 1;
   }
   expect(begun).toBe(30);
-  expect(most).toBe(3);
+  expect(max).toBe(3);
 });
 
 test('a result is handed out while the source is still looking for the next item', async () => {

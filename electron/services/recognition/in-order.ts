@@ -4,7 +4,7 @@
  */
 export async function* inOrder<T, R>(
   source: AsyncIterable<T>,
-  most: () => number,
+  max: () => number,
   work: (item: T) => Promise<R>,
 ): AsyncGenerator<readonly [item: T, result: R], void, void> {
   const items = source[Symbol.asyncIterator]();
@@ -13,7 +13,7 @@ export async function* inOrder<T, R>(
   let isOver = false;
   try {
     for (;;) {
-      if (!isOver && begun.length < most()) next ??= items.next();
+      if (!isOver && begun.length < max()) next ??= items.next();
       const head = begun[0];
       if (next === null && head === undefined) return;
       const first = await Promise.race([

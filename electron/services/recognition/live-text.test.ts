@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { HeardSegment } from '#shared/segment.ts';
+import type { PartialSegment } from '#shared/segment.ts';
 import { createLiveText } from './live-text.ts';
 
-const said = (text: string): readonly HeardSegment[] => [{ startMs: 0, endMs: 1, text }];
+const said = (text: string): readonly PartialSegment[] => [{ startMs: 0, endMs: 1, text }];
 
 test('a later window is shown only when those before it are saved, with all that was heard of it', () => {
   const shown: string[] = [];

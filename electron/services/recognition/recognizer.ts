@@ -14,7 +14,7 @@ export interface JobModel {
   withoutGpu(): Promise<LoadedModel> | null;
 }
 
-export interface Hearing {
+export interface RecognitionRequest {
   readonly pcm: Int16Array;
   options(model: LoadedModel): TranscribeOptions;
   onSegment?(segment: EngineSegment): void;
@@ -28,7 +28,7 @@ const respawns = 2;
  * a window that breaks the engine never counts against the others. Resolves with null for a window that broke it every
  * time: with two new processes, then without the graphics card.
  */
-export class EngineEar {
+export class Recognizer {
   readonly #model: Promise<JobModel>;
   readonly #signal: AbortSignal;
   readonly #together = new Set<Promise<unknown>>();
@@ -44,18 +44,18 @@ export class EngineEar {
     return (await this.#model).model.details;
   }
 
-  async hear(hearing: Hearing): Promise<JobResult | null> {
-    const first = await this.#besideOthers(hearing);
+  async run(request: RecognitionRequest): Promise<JobResult | null> {
+    const first = await this.#besideOthers(request);
     if (first !== 'crashed') return first;
     for (let left = respawns; left > 0; left -= 1) {
-      const again = await this.#onItsOwn(async () => this.#try(await this.#present(), hearing));
+      const again = await this.#onItsOwn(async () => this.#try(await this.#present(), request));
       if (again !== 'crashed') return again;
     }
     const last = await this.#onItsOwn(async () => {
       const spare = this.#spare === null ? (await this.#model).withoutGpu() : null;
       if (spare === null) return 'crashed';
       this.#spare = await spare;
-      return await this.#try(this.#spare, hearing);
+      return await this.#try(this.#spare, request);
     });
     return last === 'crashed' ? null : last;
   }
@@ -73,12 +73,12 @@ export class EngineEar {
     return this.#spare ?? (await this.#model).model;
   }
 
-  async #besideOthers(hearing: Hearing): Promise<JobResult | 'crashed'> {
+  async #besideOthers(request: RecognitionRequest): Promise<JobResult | 'crashed'> {
     for (let alone = null; alone !== this.#alone;) {
       alone = this.#alone;
       await alone;
     }
-    const mine = this.#present().then((model) => this.#try(model, hearing));
+    const mine = this.#present().then((model) => this.#try(model, request));
     this.#together.add(mine);
     try {
       return await mine;
@@ -94,14 +94,14 @@ export class EngineEar {
     return await mine;
   }
 
-  async #try(model: LoadedModel, hearing: Hearing): Promise<JobResult | 'crashed'> {
+  async #try(model: LoadedModel, request: RecognitionRequest): Promise<JobResult | 'crashed'> {
     const signal = this.#signal;
     signal.throwIfAborted();
-    const job = model.transcribe(hearing.pcm, hearing.options(model));
+    const job = model.transcribe(request.pcm, request.options(model));
     const cancel = () => job.cancel();
     signal.addEventListener('abort', cancel, { once: true });
     try {
-      for await (const event of job) if (event.type === 'segment') hearing.onSegment?.(event.segment);
+      for await (const event of job) if (event.type === 'segment') request.onSegment?.(event.segment);
       return await job.done;
     } catch (error) {
       signal.throwIfAborted();

@@ -8,7 +8,7 @@ export function createSileroDetector(silero: SileroModel): SpeechDetector {
     samples.length === 0 ? new Float32Array(0) : await silero.probabilities(samples);
   return {
     name: 'silero',
-    hear: (samples) => judged(framer.whole(samples)),
+    detect: (samples) => judged(framer.whole(samples)),
     end: () => judged(framer.rest()),
     close: () => silero.release(),
   };

@@ -1,5 +1,5 @@
 import type { DetectedLanguage } from '#shared/gap.ts';
-import type { EngineEar } from './recognizer.ts';
+import type { Recognizer } from './recognizer.ts';
 
 export interface WantedLanguage {
   /** Whisper code, or `auto`. */
@@ -12,22 +12,22 @@ export interface WantedLanguage {
 /** The language of each window: given, detected once on the first speech, or detected anew in a mixed recording. */
 export class SpokenLanguage {
   readonly #wanted: WantedLanguage;
-  readonly #ear: EngineEar;
+  readonly #recognizer: Recognizer;
   #known: string | null;
   #first: Promise<DetectedLanguage> | null = null;
   #guess: DetectedLanguage | null = null;
 
   /** `known` is what an earlier run detected. */
-  constructor(wanted: WantedLanguage, ear: EngineEar, known: string | null) {
+  constructor(wanted: WantedLanguage, recognizer: Recognizer, known: string | null) {
     this.#wanted = wanted;
-    this.#ear = ear;
+    this.#recognizer = recognizer;
     this.#known = known;
   }
 
   async of(pcm: Int16Array): Promise<string> {
     const { language, isMixed } = this.#wanted;
     if (language !== 'auto') return language;
-    if (!(await this.#ear.details()).isMultilingual) return 'en';
+    if (!(await this.#recognizer.details()).isMultilingual) return 'en';
     if (isMixed) return (await this.#detect(pcm)).code;
     if (this.#known !== null) return this.#known;
     // Windows that are read at the same time wait for the first one's answer.
@@ -45,7 +45,7 @@ export class SpokenLanguage {
     const { languages } = this.#wanted;
     const [only] = languages;
     if (only !== undefined && languages.length === 1) return { code: only, probability: 1 };
-    const guess = await this.#ear.detectLanguage(pcm, languages);
+    const guess = await this.#recognizer.detectLanguage(pcm, languages);
     this.#guess ??= guess;
     return guess;
   }

@@ -1,5 +1,5 @@
 import { sampleRateHz, type EngineSegment } from '#native/lib/types.ts';
-import type { HeardSegment } from '#shared/segment.ts';
+import type { PartialSegment } from '#shared/segment.ts';
 import type { NewSegment } from '#services/store/records.ts';
 import { engineFailure } from '#services/speech/engine-failure.ts';
 import { engineOptions, type WantedRecognition } from '#services/speech/engine-options.ts';
@@ -11,10 +11,10 @@ import { snapWords } from '#services/speech/snap-words.ts';
 import type { SpeechWindow } from '#services/speech/speech-windows.ts';
 import { timelineOf } from '#services/speech/timeline.ts';
 import { chooseReading, wantsSecond } from './choose-pass.ts';
-import type { EngineEar } from './recognizer.ts';
+import type { Recognizer } from './recognizer.ts';
 
 /** A tenth of a second: no word is shorter. */
-const leastSamples = sampleRateHz / 10;
+const minSamples = sampleRateHz / 10;
 /** Stands where the engine broke every time. */
 const failedText = '[…]';
 
@@ -25,7 +25,7 @@ export interface Sound extends Pick<SpeechWindow, 'timeline' | 'voice'> {
   readonly isRaised?: boolean;
 }
 
-export interface ReadText {
+export interface PassText {
   readonly segments: readonly NewSegment[];
   /** The engine broke on it every time. */
   readonly isFailed: boolean;
@@ -35,34 +35,34 @@ export interface ReadText {
  * The text of a sound, on the recording's timeline. Where the preset wants it, what is doubtful is read a second time with other
  * settings; what stays doubtful is marked, and nothing is dropped. `onHeard` takes all that was heard so far of the first reading.
  */
-export async function readWindow(
+export async function transcribeTrack(
   sound: Sound,
   wanted: WantedRecognition,
-  ear: EngineEar,
-  onHeard: (segments: readonly HeardSegment[]) => void,
-): Promise<ReadText> {
-  if (sound.pcm.length < leastSamples) return { segments: [], isFailed: false };
-  const heard: EngineSegment[] = [];
-  const first = await read(sound, wanted, ear, (segment) => {
-    heard.push(segment);
-    onHeard(placeSegments(heard, sound.timeline).map(({ startMs, endMs, text }) => ({ startMs, endMs, text })));
+  recognizer: Recognizer,
+  onPartial: (segments: readonly PartialSegment[]) => void,
+): Promise<PassText> {
+  if (sound.pcm.length < minSamples) return { segments: [], isFailed: false };
+  const segments: EngineSegment[] = [];
+  const first = await runPass(sound, wanted, recognizer, (segment) => {
+    segments.push(segment);
+    onPartial(placeSegments(segments, sound.timeline).map(({ startMs, endMs, text }) => ({ startMs, endMs, text })));
   });
   if (first === null) return { segments: [failedSegment(sound)], isFailed: true };
   if (!wanted.decoding.isReadAgain || !wantsSecond(first))
     return { segments: chooseReading(first, []), isFailed: false };
-  const second = await read(sound, { ...wanted, prompt: '', decoding: secondDecoding }, ear);
+  const second = await runPass(sound, { ...wanted, prompt: '', decoding: secondDecoding }, recognizer);
   return { segments: chooseReading(first, second ?? []), isFailed: false };
 }
 
 /** Null where the engine broke every time. */
-async function read(
+async function runPass(
   { pcm, timeline, voice, isRaised = false }: Sound,
   wanted: WantedRecognition,
-  ear: EngineEar,
+  recognizer: Recognizer,
   onSegment?: (segment: EngineSegment) => void,
 ): Promise<readonly MarkedSegment[] | null> {
   try {
-    const result = await ear.hear({
+    const result = await recognizer.run({
       pcm,
       options: (model) => engineOptions(wanted, model, pcm.length),
       ...(onSegment && { onSegment }),

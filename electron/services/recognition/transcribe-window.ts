@@ -1,4 +1,4 @@
-import type { HeardSegment } from '#shared/segment.ts';
+import type { PartialSegment } from '#shared/segment.ts';
 import type { JobOptions, NewSegment } from '#services/store/records.ts';
 import { createBuiltInDetector } from '#services/speech/built-in-detector.ts';
 import type { WantedRecognition } from '#services/speech/engine-options.ts';
@@ -6,62 +6,62 @@ import { presetDecoding } from '#services/speech/presets.ts';
 import { speechWindows, type SpeechWindow } from '#services/speech/speech-windows.ts';
 import type { SpanRules } from '#services/speech/speech-spans.ts';
 import { composed, type Timeline } from '#services/speech/timeline.ts';
-import type { EngineEar } from './recognizer.ts';
+import type { Recognizer } from './recognizer.ts';
 import { completeOptions } from '#services/store/job-options.ts';
-import { partOf, readWindow, type ReadText, type Sound } from './transcribe-track.ts';
+import { partOf, transcribeTrack, type PassText, type Sound } from './transcribe-track.ts';
 import { reachesInto } from './reaches-into.ts';
 import type { SpokenLanguage } from './spoken-language.ts';
 
 /** Heard on either side of a span that is heard again: words at its edges are rarely where they were placed. */
 const aroundMs = 200;
 
-export interface Listening {
+export interface WindowContext {
   readonly options: JobOptions;
-  readonly ear: EngineEar;
+  readonly recognizer: Recognizer;
   readonly language: SpokenLanguage;
   /** Names for left and right where each channel is a speaker. */
   readonly speakerNames: readonly [string, string];
   /** The window's sound had to be raised a lot. */
   readonly isRaised?: boolean;
   /** All that was heard so far of the window. */
-  readonly onHeard: (segments: readonly HeardSegment[]) => void;
+  readonly onPartial: (segments: readonly PartialSegment[]) => void;
 }
 
-export interface HeardWindow extends ReadText {
+export interface TranscribedWindow extends PassText {
   /** Null where there was nothing to hear. */
   readonly language: string | null;
 }
 
-const nothing: HeardWindow = { segments: [], isFailed: false, language: null };
+const nothing: TranscribedWindow = { segments: [], isFailed: false, language: null };
 
 /** The text of a window: mixed, or of each channel as one speaker, in the order of time. */
-export async function hearWindow(window: SpeechWindow, listening: Listening): Promise<HeardWindow> {
-  const { redo } = listening.options;
+export async function transcribeWindow(window: SpeechWindow, context: WindowContext): Promise<TranscribedWindow> {
+  const { redo } = context.options;
   if (redo !== undefined && !reachesInto(redo, window)) return nothing;
   const sides = window.channels.map((pcm): Sound => {
-    const { isRaised = false } = listening;
+    const { isRaised = false } = context;
     const side = { pcm, timeline: window.timeline, voice: window.voice, isRaised };
     return redo === undefined ? side : partOf(side, { startMs: redo.startMs - aroundMs, endMs: redo.endMs + aroundMs });
   });
   const [mixed] = sides;
   if (mixed === undefined || mixed.pcm.length === 0) return nothing;
-  if (sides.length === 1) return await read(mixed, listening);
-  return await hearSides(sides, listening);
+  if (sides.length === 1) return await transcribeSound(mixed, context);
+  return await transcribeSides(sides, context);
 }
 
-async function hearSides(sides: readonly Sound[], listening: Listening): Promise<HeardWindow> {
+async function transcribeSides(sides: readonly Sound[], context: WindowContext): Promise<TranscribedWindow> {
   const all: NewSegment[] = [];
   let language: string | null = null;
   let isFailed = false;
   for (const [which, side] of sides.entries()) {
-    const speaker = listening.speakerNames[which] ?? null;
-    for await (const sound of voiceOf(side, rulesOf(listening.options))) {
-      const before: readonly HeardSegment[] = [...all];
-      const onHeard = (more: readonly HeardSegment[]) => listening.onHeard([...before, ...more]);
-      const heard = await read(sound, { ...listening, onHeard });
-      language ??= heard.language;
-      isFailed ||= heard.isFailed;
-      for (const segment of heard.segments) all.push({ ...segment, speaker, speakerSlot: which + 1 });
+    const speaker = context.speakerNames[which] ?? null;
+    for await (const sound of voiceOf(side, rulesOf(context.options))) {
+      const before: readonly PartialSegment[] = [...all];
+      const onPartial = (more: readonly PartialSegment[]) => context.onPartial([...before, ...more]);
+      const side = await transcribeSound(sound, { ...context, onPartial });
+      language ??= side.language;
+      isFailed ||= side.isFailed;
+      for (const segment of side.segments) all.push({ ...segment, speaker, speakerSlot: which + 1 });
     }
   }
   return { segments: all.toSorted((a, b) => a.startMs - b.startMs), isFailed, language };
@@ -88,12 +88,15 @@ function onTimeline(span: { startMs: number; endMs: number }, timeline: Timeline
   return { startMs: timeline.startMsOf(span.startMs), endMs: timeline.endMsOf(span.endMs) };
 }
 
-async function read(sound: Sound, { options, ear, language, onHeard }: Listening): Promise<HeardWindow> {
+async function transcribeSound(
+  sound: Sound,
+  { options, recognizer, language, onPartial }: WindowContext,
+): Promise<TranscribedWindow> {
   const code = await language.of(sound.pcm);
   const { preset } = completeOptions(options);
   const { translate, prompt, threads } = options;
   const wanted: WantedRecognition = { language: code, translate, prompt, threads, decoding: presetDecoding[preset] };
-  const text = await readWindow(sound, wanted, ear, onHeard);
+  const text = await transcribeTrack(sound, wanted, recognizer, onPartial);
   return { ...text, language: text.segments.length > 0 ? code : null };
 }
 

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
 import type { Page } from '#shared/page.ts';
 import { AppFailure } from '#shared/failure.ts';
-import { mostLibraryHits, type FoundRecording, type LibrarySearch, type TextHit } from '#shared/text/find-text.ts';
+import { maxLibraryHits, type FoundRecording, type LibrarySearch, type TextHit } from '#shared/text/find-text.ts';
 import { hitOf, replaceIn } from './find-in-transcript.ts';
 import { prepareTexts, type SegmentText } from './read-texts.ts';
 import type { LinearMatch } from '#services/search/query/linear-pattern.ts';
@@ -18,7 +18,7 @@ interface FoundSegment {
   readonly matches: readonly LinearMatch[];
 }
 
-interface Found {
+interface SearchedTranscript {
   readonly recording: FoundRecording;
   readonly segments: readonly FoundSegment[];
 }
@@ -50,7 +50,7 @@ export interface LibraryHits {
 interface Search {
   readonly searchId: number;
   readonly pattern: TextPattern;
-  readonly found: Found[];
+  readonly found: SearchedTranscript[];
   isStopped: boolean;
 }
 
@@ -99,9 +99,9 @@ export function createLibrarySearch(database: Database): LibraryHits {
   };
 }
 
-type Kept = Parameters<LibraryHits['changes']>[2];
+type KeptHits = Parameters<LibraryHits['changes']>[2];
 
-function* changesOf({ found, pattern }: Search, replacement: string, kept: Kept): Generator<TextChange> {
+function* changesOf({ found, pattern }: Search, replacement: string, kept: KeptHits): Generator<TextChange> {
   for (const { recording, segments } of found) {
     if (kept.recordingIds.has(recording.recordingId)) continue;
     for (const { segment, matches } of segments) {
@@ -122,10 +122,10 @@ function prepareLook(database: Database) {
     let [hitCount, began] = [0, performance.now()];
     for (const [nth, recording] of recordings.entries()) {
       if (search.isStopped || !database.open) return;
-      const found = foundIn(recording, texts(recording.transcriptId), search.pattern, mostLibraryHits - hitCount);
+      const found = foundIn(recording, texts(recording.transcriptId), search.pattern, maxLibraryHits - hitCount);
       hitCount += found.recording.hitCount;
       if (found.segments.length > 0) search.found.push(found);
-      if (hitCount >= mostLibraryHits) break;
+      if (hitCount >= maxLibraryHits) break;
       if (performance.now() - began < sliceMs) continue;
       onProgress(progressOf(search, nth / recordings.length, hitCount));
       await setImmediate();
@@ -135,19 +135,24 @@ function prepareLook(database: Database) {
   };
 }
 
-function foundIn(recording: FoundRecording, texts: Iterable<SegmentText>, pattern: TextPattern, most: number): Found {
+function foundIn(
+  recording: FoundRecording,
+  texts: Iterable<SegmentText>,
+  pattern: TextPattern,
+  max: number,
+): SearchedTranscript {
   const segments: FoundSegment[] = [];
   let [index, hitCount] = [-1, 0];
   for (const segment of texts) {
     index += 1;
-    const matches = pattern.find(segment.text).slice(0, most - hitCount);
+    const matches = pattern.find(segment.text).slice(0, max - hitCount);
     hitCount += matches.length;
     if (matches.length > 0) segments.push({ segment, index, matches });
-    if (hitCount >= most) break;
+    if (hitCount >= max) break;
   }
   return { recording: { ...recording, hitCount }, segments };
 }
 
 function progressOf({ searchId, found }: Search, share: number, hitCount: number): LibrarySearch {
-  return { searchId, share, hitCount, recordingCount: found.length, isCut: hitCount >= mostLibraryHits };
+  return { searchId, share, hitCount, recordingCount: found.length, isCut: hitCount >= maxLibraryHits };
 }

@@ -60,7 +60,7 @@ function literal({ text: wanted, isCaseSensitive, isYoLoose }: TextQuery): NextM
   const lettersOnly = foldText(wanted, { isYoLoose, isJoined: true }).text;
   const inWords = nextIn(wanted, (text) => foldText(text, { isYoLoose, isJoined: false }));
   // Of a letter or two hyphens and apostrophes are as much as they are.
-  if (lettersOnly.length < shortestJoined || !/^[\p{L}\p{N}]/u.test(lettersOnly)) return inWords;
+  if (lettersOnly.length < minJoinedLength || !/^[\p{L}\p{N}]/u.test(lettersOnly)) return inWords;
   const joined = nextIn(wanted, (text) => foldText(text, { isYoLoose, isJoined: true }));
   return (text, from) => {
     const [one, other] = [inWords(text, from), joined(text, from)];
@@ -68,7 +68,7 @@ function literal({ text: wanted, isCaseSensitive, isYoLoose }: TextQuery): NextM
   };
 }
 
-const shortestJoined = 3;
+const minJoinedLength = 3;
 
 /** Looks for `wanted` in folded text; a place begins and ends with whole letters of the text as given. */
 function nextIn(wanted: string, foldAll: (text: string) => FoldedText): NextMatch {

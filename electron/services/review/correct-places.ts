@@ -6,9 +6,9 @@ import type { TextChange } from '#services/replace/write-texts.ts';
 import type { TextSpan } from './place-in-text.ts';
 
 /** A word without the signs around it: a comma is not part of what was misheard. */
-export function coreOf(heard: string): string {
-  const { start, end } = wordWithin(heard);
-  return heard.slice(start, end);
+export function coreOf(recognised: string): string {
+  const { start, end } = wordWithin(recognised);
+  return recognised.slice(start, end);
 }
 
 /**
@@ -18,17 +18,17 @@ export function coreOf(heard: string): string {
 export function correctPlace(place: DoubtfulPlace, text: string): TextChange | null {
   const { segmentId, span } = place;
   if (segmentId === null || span === null) return null;
-  const heard = place.text.slice(span.start, span.end);
-  const word = wordWithin(heard);
+  const recognised = place.text.slice(span.start, span.end);
+  const word = wordWithin(recognised);
   const before = place.text;
   const joined = putWord(before, { start: span.start + word.start, end: span.start + word.end }, text);
   return { segmentId, before, after: joined.replaceAll(/\s+/g, ' ').trim(), placeCount: 1 };
 }
 
 /** The same word wherever it stands by itself, in any case. */
-export function sameWord(heard: string): TextPattern {
+export function sameWord(recognised: string): TextPattern {
   const query: TextQuery = {
-    text: coreOf(heard),
+    text: coreOf(recognised),
     isRegex: false,
     isWholeWord: true,
     isCaseSensitive: false,
@@ -42,16 +42,16 @@ export function sameWord(heard: string): TextPattern {
 /** Puts `text` wherever the word stands; at the beginning of a sentence with a capital. */
 export function* correctAllSame(
   texts: Iterable<Pick<SegmentText, 'id' | 'text'>>,
-  heard: string,
+  recognised: string,
   text: string,
 ): Generator<TextChange> {
-  const pattern = sameWord(heard);
-  const isHeardSmall = isSmall(coreOf(heard));
+  const pattern = sameWord(recognised);
+  const isLowerCase = isSmall(coreOf(recognised));
   for (const { id: segmentId, text: before } of texts) {
     const matches = pattern.find(before);
     if (matches.length === 0) continue;
     const after = matches.toReversed().reduce((rest, { start, end }) => {
-      const isCapital = isHeardSmall && !isSmall(before.slice(start, end));
+      const isCapital = isLowerCase && !isSmall(before.slice(start, end));
       return putWord(rest, { start, end }, isCapital ? capital(text) : text);
     }, before);
     yield { segmentId, before, after: after.replaceAll(/\s+/g, ' ').trim(), placeCount: matches.length };

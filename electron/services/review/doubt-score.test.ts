@@ -72,7 +72,7 @@ it('places are listed from the most doubtful, at most an eighth of the words, wi
   const bad = segment(4000, [word('one', 0.99, 4000), word('two', 0.5, 4200), word('three', 0.05, 4400)]);
   const { places, wordCount } = await doubtfulPlaces([good, bad]);
   expect(wordCount).toBe(43);
-  expect(places.map(({ heard }) => heard)).toEqual(['three', 'two', 'one']);
+  expect(places.map(({ recognised }) => recognised)).toEqual(['three', 'two', 'one']);
   expect(places[0]).toMatchObject({ segmentId: bad.id, startMs: 4400, probability: 0.05 });
   const lost = segment(
     0,
@@ -86,5 +86,5 @@ it('a loop or a line out of silence is one place, and signs alone are none', asy
   const loop = segment(0, [word('Thanks', 0.9), word('for', 0.9), word('watching!', 0.9)], ['ghost']);
   const sign = segment(4000, [word('♪', 0.01, 4000)]);
   const { places } = await doubtfulPlaces([loop, sign, segment(8000, [word('so', 0.99, 8000)])]);
-  expect(places).toMatchObject([{ heard: 'Thanks for watching!', startMs: 0, endMs: 3000, reasons: ['ghost'] }]);
+  expect(places).toMatchObject([{ recognised: 'Thanks for watching!', startMs: 0, endMs: 3000, reasons: ['ghost'] }]);
 });

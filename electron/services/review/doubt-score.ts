@@ -13,7 +13,7 @@ export interface Doubt {
 }
 
 /** Probabilities are stored as a byte: less than one step is as good as none. */
-const leastProbability = 1 / 255;
+const minProbability = 1 / 255;
 const neighbourWeight = 0.15;
 const segmentWeight = 0.9;
 /** A wrong number or name changes what is said; a wrong article seldom does. */
@@ -50,7 +50,7 @@ export function doubtOf({ word, before, after, segment }: WordInContext): Doubt 
 }
 
 function surprise(probability: number): number {
-  return -Math.log(Math.min(1, Math.max(leastProbability, probability)));
+  return -Math.log(Math.min(1, Math.max(minProbability, probability)));
 }
 
 function kindOf(text: string, before: Word | null): keyof typeof costs | null {

@@ -7,7 +7,7 @@ export interface FoundDoubt {
   readonly segmentId: number;
   readonly startMs: number;
   readonly endMs: number;
-  readonly heard: string;
+  readonly recognised: string;
   /** As the model gave it, 0…1; of a whole segment the mean. */
   readonly probability: number;
   readonly score: number;
@@ -21,9 +21,9 @@ export interface Doubts {
 }
 
 /** Of what nothing speaks against there is nothing to review: below this about one word in a hundred is wrong. */
-const leastScore = 0.3;
+const minScore = 0.3;
 /** A list that is longer is not walked to its end. */
-const mostOfWords = 0.12;
+const maxShareOfWords = 0.12;
 /** Text that may be no speech at all is one place: nobody wants to walk through a loop word by word. */
 const wholeMarks: ReadonlySet<SegmentMark> = new Set(['ghost', 'repeated', 'non-speech']);
 const segmentsAtOnce = 200;
@@ -36,12 +36,12 @@ export async function doubtfulPlaces(segments: Iterable<Segment>): Promise<Doubt
   for (const [before, segment, after] of withNeighbours(segments)) {
     wordCount += segment.words.length;
     const found = doubtsOf(before, segment, after);
-    places.push(...found.filter(({ score }) => score >= leastScore));
+    places.push(...found.filter(({ score }) => score >= minScore));
     segmentCount += 1;
     if (segmentCount % segmentsAtOnce === 0) await setImmediate();
   }
   places.sort((one, other) => other.score - one.score || one.startMs - other.startMs);
-  return { places: places.slice(0, Math.ceil(wordCount * mostOfWords)), wordCount };
+  return { places: places.slice(0, Math.ceil(wordCount * maxShareOfWords)), wordCount };
 }
 
 function doubtsOf(before: Segment | null, segment: Segment, after: Segment | null): readonly FoundDoubt[] {
@@ -57,13 +57,13 @@ function doubtsOf(before: Segment | null, segment: Segment, after: Segment | nul
   }));
   if (segment.marks.some((mark) => wholeMarks.has(mark)) && segment.text !== '') {
     const score = Math.max(0, ...doubts.map((doubt) => doubt.score));
-    const { startMs, endMs, text: heard, marks: reasons } = segment;
-    return [{ segmentId, startMs, endMs, heard, probability: segment.confidence ?? 0, score, reasons }];
+    const { startMs, endMs, text: recognised, marks: reasons } = segment;
+    return [{ segmentId, startMs, endMs, recognised, probability: segment.confidence ?? 0, score, reasons }];
   }
   return doubts
     .filter(({ word }) => /[\p{L}\p{N}]/u.test(word.text))
-    .map(({ word: { startMs, endMs, text: heard, probability }, score, reasons }) => {
-      return { segmentId, startMs, endMs, heard, probability, score, reasons };
+    .map(({ word: { startMs, endMs, text: recognised, probability }, score, reasons }) => {
+      return { segmentId, startMs, endMs, recognised, probability, score, reasons };
     });
 }
 

@@ -7,7 +7,7 @@ export interface TextSpan {
 }
 
 /** A word that was moved farther than this is another one. */
-const mostMovedMs = 1500;
+const maxMovedMs = 1500;
 
 /**
  * Where what was heard stands in the segment as it is now; null where it was changed, were it only in case or comma. A
@@ -15,9 +15,9 @@ const mostMovedMs = 1500;
  */
 export function placeInText(
   segment: Pick<Segment, 'text' | 'words'>,
-  place: { readonly startMs: number; readonly heard: string; readonly probability: number },
+  place: { readonly startMs: number; readonly recognised: string; readonly probability: number },
 ): TextSpan | null {
-  if (segment.text === place.heard) return { start: 0, end: segment.text.length };
+  if (segment.text === place.recognised) return { start: 0, end: segment.text.length };
   let best: { readonly offMs: number; readonly span: TextSpan } | null = null;
   let from = 0;
   for (const word of segment.words) {
@@ -26,7 +26,7 @@ export function placeInText(
     from = start + word.text.length;
     const offMs = Math.abs(word.startMs - place.startMs);
     const isTyped = word.probability === 1 && place.probability < 1;
-    if (word.text !== place.heard || isTyped || offMs > mostMovedMs) continue;
+    if (word.text !== place.recognised || isTyped || offMs > maxMovedMs) continue;
     if (best === null || offMs < best.offMs) best = { offMs, span: { start, end: from } };
   }
   return best?.span ?? null;

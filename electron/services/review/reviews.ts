@@ -123,9 +123,9 @@ function createList({ database, writer, now }: ReviewParts): Pick<ReviewStore, '
       writer.write(() => {
         if (isMade(transcriptId)) return;
         insertReview.run(wordCount, now(), transcriptId);
-        for (const { segmentId, startMs, endMs, heard, probability, score, reasons } of places) {
+        for (const { segmentId, startMs, endMs, recognised, probability, score, reasons } of places) {
           const numbers = [Math.round(probability * wholeByte), Math.round(score * 1000)];
-          insert.run(transcriptId, segmentId, startMs, endMs, heard, ...numbers, JSON.stringify(reasons));
+          insert.run(transcriptId, segmentId, startMs, endMs, recognised, ...numbers, JSON.stringify(reasons));
         }
       }),
   };
@@ -176,12 +176,12 @@ function createComparison(
 }
 
 function placeOf(row: PlaceRow, segment: Segment | null): DoubtfulPlace {
-  const sought = { startMs: row.start_ms, heard: row.heard, probability: row.probability / wholeByte };
+  const sought = { startMs: row.start_ms, recognised: row.heard, probability: row.probability / wholeByte };
   return {
     id: row.id,
     startMs: row.start_ms,
     endMs: row.end_ms,
-    heard: row.heard,
+    recognised: row.heard,
     reasons: JSON.parse(row.reasons) as DoubtReason[],
     state: row.state,
     segmentId: segment?.id ?? null,

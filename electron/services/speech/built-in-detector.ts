@@ -11,7 +11,7 @@ const lowestFloorDb = -75;
 /** Quieter than this is never speech. */
 const silenceDb = -60;
 
-interface HeardFrame extends FrameFeatures {
+interface MeasuredFrame extends FrameFeatures {
   /** Of the spectra before and after it. */
   alike: number;
 }
@@ -23,9 +23,9 @@ interface HeardFrame extends FrameFeatures {
  */
 export function createBuiltInDetector(): SpeechDetector {
   const framer = createFramer();
-  const hear = createHearing();
+  const detect = createFrameMeter();
   /** Of the block before the one to be judged next, and everything after it. */
-  let frames: HeardFrame[] = [];
+  let frames: MeasuredFrame[] = [];
   /** Where in `frames` the block to be judged next begins. */
   let next = 0;
   const judgeAll = (isLast: boolean): Float32Array => {
@@ -41,13 +41,13 @@ export function createBuiltInDetector(): SpeechDetector {
   };
   return {
     name: 'built-in',
-    async hear(samples) {
-      hear(framer.whole(samples), frames);
+    async detect(samples) {
+      detect(framer.whole(samples), frames);
       return judgeAll(false);
     },
     async end() {
-      hear(framer.rest(), frames);
-      hear(new Int16Array(detectorFrameSamples), frames);
+      detect(framer.rest(), frames);
+      detect(new Int16Array(detectorFrameSamples), frames);
       return judgeAll(true);
     },
     close: () => Promise.resolve(),
@@ -55,7 +55,7 @@ export function createBuiltInDetector(): SpeechDetector {
 }
 
 /** Adds the features of each frame once the one after it is there. */
-function createHearing(): (whole: Int16Array, frames: HeardFrame[]) => void {
+function createFrameMeter(): (whole: Int16Array, frames: MeasuredFrame[]) => void {
   const read = createFeatureReader();
   const three = new Int16Array(3 * detectorFrameSamples);
   let isFirst = true;
@@ -69,14 +69,14 @@ function createHearing(): (whole: Int16Array, frames: HeardFrame[]) => void {
   };
 }
 
-function addFrame(frames: HeardFrame[], features: FrameFeatures): void {
+function addFrame(frames: MeasuredFrame[], features: FrameFeatures): void {
   const [before, middle] = [frames.at(-2), frames.at(-1)];
   if (before !== undefined && middle !== undefined) middle.alike = likeness(before.magnitudes, features.magnitudes);
   frames.push({ ...features, alike: 1 });
 }
 
 /** Frames `from` to `until`; up to a block before and after them tells the floor. */
-function judgeBlock(frames: readonly HeardFrame[], from: number, until: number): readonly number[] {
+function judgeBlock(frames: readonly MeasuredFrame[], from: number, until: number): readonly number[] {
   const [first, end] = [Math.max(0, from - blockFrames), Math.min(frames.length, until + blockFrames)];
   const floorsDb = (frames[from]?.bandsDb ?? new Float32Array()).map((_, band) =>
     Math.max(
@@ -87,7 +87,7 @@ function judgeBlock(frames: readonly HeardFrame[], from: number, until: number):
   return Array.from({ length: until - from }, (_, i) => judge(frames, from + i, floorsDb));
 }
 
-function judge(frames: readonly HeardFrame[], at: number, floorsDb: Float32Array): number {
+function judge(frames: readonly MeasuredFrame[], at: number, floorsDb: Float32Array): number {
   const frame = frames[at];
   if (frame === undefined || frame.levelDb < silenceDb) return 0;
   let aboveDb = 0;
@@ -102,9 +102,9 @@ function judge(frames: readonly HeardFrame[], at: number, floorsDb: Float32Array
 }
 
 /** Between the quiet and the loud of a stretch. */
-function swingDb(frames: readonly HeardFrame[], from: number, to: number): number {
+function swingDb(frames: readonly MeasuredFrame[], from: number, to: number): number {
   const [first, until] = [Math.max(0, from), Math.min(frames.length, to)];
-  const level = ({ levelDb }: HeardFrame) => levelDb;
+  const level = ({ levelDb }: MeasuredFrame) => levelDb;
   return quantileOf(frames, first, until, level, 0.9) - quantileOf(frames, first, until, level, 0.1);
 }
 
@@ -114,10 +114,10 @@ function ramp(value: number, low: number, high: number): number {
 }
 
 function quantileOf(
-  frames: readonly HeardFrame[],
+  frames: readonly MeasuredFrame[],
   from: number,
   until: number,
-  valueOf: (frame: HeardFrame) => number,
+  valueOf: (frame: MeasuredFrame) => number,
   share: number,
 ): number {
   const values = new Float64Array(until - from);

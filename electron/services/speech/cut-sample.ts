@@ -19,8 +19,8 @@ export function cutSample(samples: Int16Array, pieces: readonly Piece[]): number
  * Where to cut sound that is longer than a window, but not than two, into parts of which each fits `most` samples: in a
  * long pause, of several in the one nearest to the middle.
  */
-export function middleCut(samples: Int16Array, pieces: readonly Piece[], most: number): number {
-  const bounds = [Math.ceil((samples.length - most) / frameSamples), Math.floor(most / frameSamples)] as const;
+export function middleCut(samples: Int16Array, pieces: readonly Piece[], max: number): number {
+  const bounds = [Math.ceil((samples.length - max) / frameSamples), Math.floor(max / frameSamples)] as const;
   return bestCut(samples, pieces, ...bounds, samples.length / 2);
 }
 

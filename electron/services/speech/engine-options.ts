@@ -5,8 +5,8 @@ const samplesPerFrame = 320;
 const silentFrames = 32;
 const stepFrames = 256;
 /** With fewer real models were seen to lose words; with more there is nothing to gain. */
-const leastFrames = 512;
-const mostFrames = 1280;
+const minFrames = 512;
+const maxFrames = 1280;
 
 export interface WantedRecognition {
   /** Whisper code. */
@@ -38,5 +38,5 @@ export function engineOptions(wanted: WantedRecognition, model: LoadedModel, sam
 /** Frames of 20 ms that hold so many samples and a little silence, in steps of the engine; null for the whole 30 s. */
 function audioContextOf(sampleCount: number): number | null {
   const frames = Math.ceil((sampleCount / samplesPerFrame + silentFrames) / stepFrames) * stepFrames;
-  return frames > mostFrames ? null : Math.max(leastFrames, frames);
+  return frames > maxFrames ? null : Math.max(minFrames, frames);
 }

@@ -46,7 +46,7 @@ const lines: readonly string[] = [
 /** These begin a credit that goes on with a name; the others stand alone. */
 const opensCredit = /^(субтитры|редактор субтитров|корректор|subtitles by|captions by|transcribed by|translated by)/;
 /** A credit is short. */
-const mostWords = 9;
+const maxWords = 9;
 
 /** Sounds between brackets or notes: "[музыка]", "♪♪♪", "(applause)". */
 const onlyNoise = /^(?:[\s♪♫*.…\-–—]+|[[({*♪].*[\])}*♪])$/u;
@@ -63,6 +63,6 @@ export function isGhostLine(text: string): boolean {
     .trim();
   const words = plain.split(' ').length;
   return lines.some(
-    (line) => plain === line || (opensCredit.test(line) && words <= mostWords && plain.startsWith(`${line} `)),
+    (line) => plain === line || (opensCredit.test(line) && words <= maxWords && plain.startsWith(`${line} `)),
   );
 }

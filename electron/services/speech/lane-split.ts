@@ -7,7 +7,7 @@ export interface LaneSplit {
 }
 
 /** More states of one model cost more memory than they give speed. */
-const mostLanes = 8;
+const maxLanes = 8;
 const usualLanes = 4;
 
 /**
@@ -29,7 +29,7 @@ export function splitsToTry(cores = availableParallelism()): readonly LaneSplit[
   const all: readonly LaneSplit[] = [
     { lanes, threads: 1 },
     { lanes: Math.max(1, Math.min(usualLanes, Math.floor(cores / 2))), threads: cores > 1 ? 2 : 1 },
-    { lanes: Math.max(lanes, Math.min(mostLanes, cores)), threads: 1 },
+    { lanes: Math.max(lanes, Math.min(maxLanes, cores)), threads: 1 },
   ];
   return all.filter(
     (one, index) => all.findIndex(({ lanes: n, threads: m }) => n === one.lanes && m === one.threads) === index,

@@ -15,8 +15,8 @@ function segment(startMs: number, text: string, more: Partial<EngineSegment> & {
   return { ...given, noSpeechProbability: 0.1, averageLogProbability: -0.2, ...rest } satisfies EngineSegment;
 }
 const voice = [{ startMs: 0, endMs: 60_000 }];
-const marksOf = (segments: readonly EngineSegment[], heard = voice) =>
-  markSegments(segments, heard).map(({ marks }) => marks);
+const marksOf = (segments: readonly EngineSegment[], recognised = voice) =>
+  markSegments(segments, recognised).map(({ marks }) => marks);
 
 test('likely text on a voice has no mark', () => {
   expect(marksOf([segment(0, 'we met on monday'), segment(3000, 'in the old office')])).toEqual([[], []]);

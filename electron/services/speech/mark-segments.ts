@@ -13,23 +13,23 @@ export interface MarkedSegment extends EngineSegment {
 }
 
 interface Doubt {
-  readonly mostUnlikelyWords: number;
+  readonly maxUnlikelyWords: number;
   /** Less probable words are. */
   readonly unlikely: number;
 }
 
 /** Below this the model itself did not believe what it wrote; the value is OpenAI's (whisper/transcribe.py). */
-const leastLogProbability = -1;
+const minLogProbability = -1;
 /** Of the words of a segment that must be unlikely for the whole of it to be. */
-const usualDoubt: Doubt = { mostUnlikelyWords: 0.5, unlikely: 0.3 };
+const usualDoubt: Doubt = { maxUnlikelyWords: 0.5, unlikely: 0.3 };
 /** Sound that was raised a lot has less to go by. */
-const raisedDoubt: Doubt = { mostUnlikelyWords: 0.25, unlikely: 0.5 };
+const raisedDoubt: Doubt = { maxUnlikelyWords: 0.25, unlikely: 0.5 };
 /** Of a segment's words that must stand on a voice. */
-const leastVoiceShare = 0.2;
+const minVoiceShare = 0.2;
 /** A word is spoken this much before and after the time it was given. */
 const tolerantMs = 300;
 /** The engine's own doubt that anything was said, where the text is unlikely as well. */
-const mostNoSpeech = 0.6;
+const maxNoSpeech = 0.6;
 const doubtfulLogProbability = -0.5;
 
 /**
@@ -58,18 +58,18 @@ function timesSaid({ text }: EngineSegment, segments: readonly EngineSegment[]):
   return segments.filter((other) => other.text === text).length;
 }
 
-function isUnsure({ averageLogProbability, words }: EngineSegment, { mostUnlikelyWords, unlikely }: Doubt): boolean {
-  if (averageLogProbability < leastLogProbability) return true;
+function isUnsure({ averageLogProbability, words }: EngineSegment, { maxUnlikelyWords, unlikely }: Doubt): boolean {
+  if (averageLogProbability < minLogProbability) return true;
   const doubtful = words.filter(({ probability }) => probability < unlikely).length;
-  return doubtful > mostUnlikelyWords * words.length;
+  return doubtful > maxUnlikelyWords * words.length;
 }
 
 function isWithoutSpeech(segment: EngineSegment, voice: readonly Span[]): boolean {
   const { noSpeechProbability, averageLogProbability, words } = segment;
-  if (noSpeechProbability > mostNoSpeech && averageLogProbability < doubtfulLogProbability) return true;
+  if (noSpeechProbability > maxNoSpeech && averageLogProbability < doubtfulLogProbability) return true;
   const parts: readonly Span[] = words.length > 0 ? words : [segment];
   const voiced = parts.filter((part) => voice.some((span) => touches(part, span))).length;
-  return voiced < leastVoiceShare * parts.length;
+  return voiced < minVoiceShare * parts.length;
 }
 
 function touches(part: Span, span: Span): boolean {

@@ -15,7 +15,7 @@ const crowdedRatio = 0.6;
 /** Peaks cut off by a converter reach the same level again and again; resampling makes that a little uneven. */
 const samePeakShare = 0.84;
 /** Quieter blocks tell nothing. */
-const leastPeak = 1e-4;
+const minPeak = 1e-4;
 
 export interface MeasuredSound {
   readonly hasOffset: boolean;
@@ -37,12 +37,12 @@ export class SoundMeter {
   add(raw: Float32Array, filtered: Float32Array): void {
     const seen = lookAt(raw, filtered);
     this.#peak = Math.max(this.#peak, seen.rawPeak);
-    if (seen.peak < leastPeak && Math.abs(seen.mean) < offsetLevel) return;
+    if (seen.peak < minPeak && Math.abs(seen.mean) < offsetLevel) return;
     this.#blocks += 1;
     const isOffset = Math.abs(seen.mean) > offsetLevel && Math.abs(seen.mean) > offsetShare * seen.peak;
     this.#offset += Number(isOffset);
     this.#hum += Number(seen.low > humLevel && seen.low > humShare * seen.level);
-    const level = Math.round(80 * Math.log10(Math.max(seen.peak, leastPeak)));
+    const level = Math.round(80 * Math.log10(Math.max(seen.peak, minPeak)));
     const bin = this.#peaks.get(level) ?? { crowded: 0, all: 0 };
     bin.all += 1;
     bin.crowded += Number(seen.isCrowded);
@@ -51,7 +51,7 @@ export class SoundMeter {
 
   result(): MeasuredSound {
     const half = this.#blocks / 2;
-    const top = 80 * Math.log10(Math.max(leastPeak, ...[...this.#peaks.keys()].map((level) => 10 ** (level / 80))));
+    const top = 80 * Math.log10(Math.max(minPeak, ...[...this.#peaks.keys()].map((level) => 10 ** (level / 80))));
     let [crowded, all] = [0, 0];
     for (const [level, bin] of this.#peaks) {
       if (level < top + 80 * Math.log10(samePeakShare)) continue;

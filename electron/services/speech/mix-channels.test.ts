@@ -20,7 +20,7 @@ function noise(seed: number, gain: number): Float32Array {
 }
 
 const silence = new Float32Array(length);
-const loudest = (samples: Float32Array) => samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
+const loudest = (samples: Float32Array) => samples.reduce((max, sample) => Math.max(max, Math.abs(sample)), 0);
 const times = (samples: Float32Array, by: number) => samples.map((sample) => by * sample);
 const plus = (one: Float32Array, other: Float32Array) => one.map((sample, i) => sample + (other[i] ?? 0));
 

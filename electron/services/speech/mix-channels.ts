@@ -13,14 +13,14 @@ const memory = 0.98;
 /** Energy to weight: a channel 20 dB under another counts a third of it, so that a distant voice is not lost. */
 const weightPower = 0.25;
 /** Less is the rounding of a decoder. */
-const leastEnergy = 1e-14;
+const minEnergy = 1e-14;
 /** Where channels agree or disagree at least this much their polarity is known; else it stays as it was. */
 const sureCorrelation = 0.25;
 
 interface Channel {
   readonly energies: number[];
   /** Energy of what comes and goes. */
-  heard: number;
+  activity: number;
   share: number;
   weight: number;
   sign: 1 | -1;
@@ -39,7 +39,7 @@ export class ChannelMixer {
   constructor(channelCount: number) {
     this.#channels = Array.from({ length: channelCount }, () => ({
       energies: [],
-      heard: 0,
+      activity: 0,
       share: 0,
       weight: 0,
       sign: 1,
@@ -67,11 +67,11 @@ export class ChannelMixer {
 
   #weigh(block: readonly Float32Array[]): void {
     const before = this.#channels.map(({ weight }) => weight);
-    for (const [nth, channel] of this.#channels.entries()) hearChannel(channel, block[nth]);
+    for (const [nth, channel] of this.#channels.entries()) weighChannel(channel, block[nth]);
     // Until something comes and goes anywhere, what there is counts.
-    const isSteady = this.#channels.every(({ heard }) => heard === 0);
+    const isSteady = this.#channels.every(({ activity }) => activity === 0);
     for (const channel of this.#channels) {
-      channel.share = (isSteady ? (channel.energies.at(-1) ?? 0) : channel.heard) ** weightPower;
+      channel.share = (isSteady ? (channel.energies.at(-1) ?? 0) : channel.activity) ** weightPower;
     }
     const total = this.#channels.reduce((sum, { share }) => sum + share, 0);
     if (total === 0) return;
@@ -109,14 +109,14 @@ export class ChannelMixer {
   }
 }
 
-function hearChannel(channel: Channel, samples: Float32Array | undefined): void {
+function weighChannel(channel: Channel, samples: Float32Array | undefined): void {
   const measured = meanSquare(samples ?? new Float32Array());
-  const energy = measured < leastEnergy ? 0 : measured;
+  const energy = measured < minEnergy ? 0 : measured;
   channel.energies.push(energy);
   if (channel.energies.length > floorBlocks) channel.energies.shift();
   const comesAndGoes = energy - floorBias * Math.min(...channel.energies);
-  channel.heard = Math.max(comesAndGoes, memory * channel.heard, 0);
-  if (channel.heard < leastEnergy) channel.heard = 0;
+  channel.activity = Math.max(comesAndGoes, memory * channel.activity, 0);
+  if (channel.activity < minEnergy) channel.activity = 0;
 }
 
 function meanSquare(samples: Float32Array): number {

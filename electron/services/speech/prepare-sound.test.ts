@@ -71,7 +71,7 @@ test('a loud moment in a quiet recording is limited, and what is around it stays
   const quiet = voice(0.002);
   for (let i = 160_000; i < 160_200; i += 1) quiet[i] = i % 8 < 4 ? 0.9 : -0.9;
   const { out } = prepared(quiet);
-  expect(out.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0)).toBeLessThanOrEqual(32_767);
+  expect(out.reduce((max, sample) => Math.max(max, Math.abs(sample)), 0)).toBeLessThanOrEqual(32_767);
   expect(levelDb(out.subarray(0, 144_000))).toBeGreaterThan(-33);
   expect(levelDb(out.subarray(176_000))).toBeGreaterThan(-33);
 });

@@ -6,7 +6,7 @@ interface Span {
 }
 
 /** The engine ends the last word before a pause early, and rarely by more than this. */
-const mostMs = 600;
+const maxMs = 600;
 
 /**
  * Words at the edge of a voice end where the voice does. The engine puts the start of a word to within a few
@@ -29,6 +29,6 @@ function snapped(word: EngineWord, nextStartMs: number, voice: readonly Span[]):
   const span = voice.findLast(({ startMs }) => startMs < word.endMs);
   if (span === undefined) return word;
   const isLast = nextStartMs >= span.endMs;
-  const isNear = span.endMs > word.endMs && span.endMs - word.endMs <= mostMs;
+  const isNear = span.endMs > word.endMs && span.endMs - word.endMs <= maxMs;
   return isLast && isNear ? { ...word, endMs: span.endMs } : word;
 }

@@ -7,7 +7,7 @@ export const detectorFrameSamples = 512;
 export interface SpeechDetector {
   readonly name: SpeechDetectorName;
   /** Mono samples. Returns 0…1 for each frame that can be judged by now; some want to hear on first. */
-  hear(samples: Int16Array): Promise<Float32Array>;
+  detect(samples: Int16Array): Promise<Float32Array>;
   /** The frames that are left; the last one may be incomplete. */
   end(): Promise<Float32Array>;
   close(): Promise<void>;

@@ -20,14 +20,14 @@ export interface FrameSpan {
 export interface Stretch {
   readonly from: number;
   readonly to: number;
-  readonly isHeard: boolean;
+  readonly isSpeech: boolean;
 }
 
 const frameMs = (detectorFrameSamples * 1000) / sampleRateHz;
 /** Shorter is a click or a cough. */
-const leastSpeechFrames = Math.round(96 / frameMs);
+const minSpeechFrames = Math.round(96 / frameMs);
 /** Shorter pauses belong to the speech around them. */
-const leastPauseFrames = Math.round(320 / frameMs);
+const minPauseFrames = Math.round(320 / frameMs);
 /** How much less likely a frame may be that carries speech on. */
 const slack = 0.15;
 
@@ -43,7 +43,7 @@ export class SpanFinder {
   #frame = 0;
   #decided = 0;
   /** Padding of the last span reaches to here. */
-  #heardUntil = 0;
+  #speechUntil = 0;
   #open: { from: number; to: number; loud: number } | null = null;
 
   constructor(rules: SpanRules) {
@@ -53,14 +53,14 @@ export class SpanFinder {
 
   add(probabilities: Float32Array): readonly Stretch[] {
     const found: Stretch[] = [];
-    for (const probability of probabilities) this.#hear(probability, found);
+    for (const probability of probabilities) this.#take(probability, found);
     return joined(found);
   }
 
   end(): readonly Stretch[] {
     const found: Stretch[] = [];
     this.#close();
-    this.#decide(Math.min(this.#heardUntil, this.#frame), true, found);
+    this.#decide(Math.min(this.#speechUntil, this.#frame), true, found);
     this.#decide(this.#frame, false, found);
     return joined(found);
   }
@@ -73,7 +73,7 @@ export class SpanFinder {
     return all.slice(first);
   }
 
-  #hear(probability: number, found: Stretch[]): void {
+  #take(probability: number, found: Stretch[]): void {
     const at = this.#frame;
     this.#frame += 1;
     const { threshold } = this.#rules;
@@ -81,30 +81,30 @@ export class SpanFinder {
     if (this.#open !== null) {
       if (probability >= threshold - slack) this.#open.to = at + 1;
       if (probability >= threshold) this.#open.loud += 1;
-      if (this.#frame - this.#open.to >= leastPauseFrames) this.#close();
+      if (this.#frame - this.#open.to >= minPauseFrames) this.#close();
     }
     const { from, to } = this.#open ?? { from: this.#frame, to: this.#frame };
-    this.#decide(Math.min(this.#heardUntil, from), true, found);
+    this.#decide(Math.min(this.#speechUntil, from), true, found);
     this.#decide(Math.max(0, from - this.#padFrames), false, found);
     if (this.#isSure()) this.#decide(to, true, found);
   }
 
   #isSure(): boolean {
-    return this.#open !== null && this.#open.to - this.#open.from >= leastSpeechFrames;
+    return this.#open !== null && this.#open.to - this.#open.from >= minSpeechFrames;
   }
 
   #close(): void {
     const span = this.#open;
     if (span !== null && this.#isSure()) {
       this.#spans.push(span);
-      this.#heardUntil = span.to + this.#padFrames;
+      this.#speechUntil = span.to + this.#padFrames;
     }
     this.#open = null;
   }
 
-  #decide(to: number, isHeard: boolean, found: Stretch[]): void {
+  #decide(to: number, isSpeech: boolean, found: Stretch[]): void {
     if (to <= this.#decided) return;
-    found.push({ from: this.#decided, to, isHeard });
+    found.push({ from: this.#decided, to, isSpeech });
     this.#decided = to;
   }
 }
@@ -113,7 +113,7 @@ function joined(stretches: readonly Stretch[]): readonly Stretch[] {
   const all: Stretch[] = [];
   for (const stretch of stretches) {
     const last = all.at(-1);
-    if (last?.isHeard === stretch.isHeard) all[all.length - 1] = { ...last, to: stretch.to };
+    if (last?.isSpeech === stretch.isSpeech) all[all.length - 1] = { ...last, to: stretch.to };
     else all.push(stretch);
   }
   return all;

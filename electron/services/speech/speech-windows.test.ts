@@ -27,7 +27,7 @@ function loudnessDetector(): SpeechDetector {
     );
   return {
     name: 'built-in',
-    hear: async (samples) => judge(framer.whole(samples)),
+    detect: async (samples) => judge(framer.whole(samples)),
     end: async () => judge(framer.rest()),
     close: async () => undefined,
   };
@@ -108,9 +108,9 @@ test('the last two windows share what is left evenly, cut in a pause, whatever t
 
 test('pauses are left out, so that speech fills the windows', async () => {
   const sparse = Array.from({ length: 20 }, () => [[4, 8000] as const, [12, 0] as const]).flat();
-  const heard = (await windowsOf(sound(...sparse))).filter((window) => soundOf(window).length > 0);
-  expect(heard.length).toBeLessThanOrEqual(Math.ceil((20 * 4.7) / 24));
-  expect(heard[0]!.timeline.pieces.length).toBeGreaterThan(3);
+  const recognised = (await windowsOf(sound(...sparse))).filter((window) => soundOf(window).length > 0);
+  expect(recognised.length).toBeLessThanOrEqual(Math.ceil((20 * 4.7) / 24));
+  expect(recognised[0]!.timeline.pieces.length).toBeGreaterThan(3);
 });
 
 test('cuts fall into pauses', async () => {

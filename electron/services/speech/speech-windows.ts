@@ -51,7 +51,7 @@ export async function* speechWindows(
   const packer = new WindowPacker(rules);
   for await (const piece of pieces) {
     packer.keep(piece);
-    yield* packer.pack(await rules.detector.hear(loudestChannel(piece, rules.channelCount)), false);
+    yield* packer.pack(await rules.detector.detect(loudestChannel(piece, rules.channelCount)), false);
   }
   yield* packer.pack(await rules.detector.end(), true);
   found(packer.speech());
@@ -140,7 +140,7 @@ class WindowPacker {
       .map(({ from, to, loud }) => ({ startMs: frameMs(from), endMs: frameMs(to), soundMs: frameMs(loud) }));
   }
 
-  *#take({ to, isHeard }: Stretch): Generator<Cut, void, void> {
+  *#take({ to, isSpeech }: Stretch): Generator<Cut, void, void> {
     const until = Math.min(
       to * detectorFrameSamples - this.#undecidedFrom,
       this.#undecided.length / this.#channelCount,
@@ -149,7 +149,7 @@ class WindowPacker {
     const from = this.#undecidedFrom;
     this.#undecided = this.#undecided.slice(samples.length);
     this.#undecidedFrom += until;
-    if (isHeard || this.#isEverything) yield* this.#append(samples, from);
+    if (isSpeech || this.#isEverything) yield* this.#append(samples, from);
     else yield* this.#passOver();
   }
 

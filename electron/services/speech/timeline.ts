@@ -42,10 +42,10 @@ export function timelineOf(pieces: readonly Piece[]): Timeline {
   const firstEndingAfter = (ms: number) => lowest(ends, (end) => end > ms);
   const pieceOf = ({ startMs, endMs }: Span) => {
     let best = firstEndingAfter(startMs);
-    let most = 0;
+    let max = 0;
     for (let piece = best; piece < pieces.length && startOf(piece) < endMs; piece += 1) {
       const shared = Math.min(endMs, endOf(piece)) - Math.max(startMs, startOf(piece));
-      if (shared > most) [best, most] = [piece, shared];
+      if (shared > max) [best, max] = [piece, shared];
     }
     return best;
   };

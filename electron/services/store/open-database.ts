@@ -45,10 +45,10 @@ function configure(database: Database.Database, log: Log): void {
 /** Throws for a SQLite that can damage a file in WAL mode. */
 export function assertSqliteVersion(version: string): void {
   const parts = version.split('.').map(Number);
-  for (const [index, least] of oldestSqlite.entries()) {
+  for (const [index, min] of oldestSqlite.entries()) {
     const part = parts[index] ?? 0;
-    if (part > least) return;
-    if (part < least) throw new Error(`SQLite ${version} is older than ${oldestSqlite.join('.')}`);
+    if (part > min) return;
+    if (part < min) throw new Error(`SQLite ${version} is older than ${oldestSqlite.join('.')}`);
   }
 }
 

@@ -1,7 +1,14 @@
 /** What the stores of the library exchange, and what each store offers. Every method is synchronous and returns after the commit is on disk. */
 import type { JobCounts } from '#shared/contract/jobs.ts';
 import type { Page } from '#shared/page.ts';
-import type { DetectedLanguage, FoundSpeech, Hole, Redo, SpeechDetectorChoice, SpeechFindings } from '#shared/gap.ts';
+import type {
+  DetectedLanguage,
+  FoundSpeech,
+  Gap,
+  RetranscribedSpan,
+  SpeechDetectorChoice,
+  SpeechFindings,
+} from '#shared/gap.ts';
 import type { Failure } from '#shared/failure.ts';
 import type { Preset } from '#shared/preset.ts';
 import type { RecordingChoice } from '#shared/contract/recording-choice.ts';
@@ -45,7 +52,7 @@ export interface JobOptions {
   /** Which sound of the file; the default track, mixed, if absent. */
   readonly sound?: SoundChoice;
   /** Only this span is heard again. */
-  readonly redo?: Redo;
+  readonly redo?: RetranscribedSpan;
   /** A run beside a finished text, which stays the current one if people changed something in it. */
   readonly isBeside?: boolean;
 }
@@ -194,13 +201,13 @@ export interface TranscriptStore {
       readonly durationMs: number;
       readonly sha256: string;
       readonly warnings: readonly RecordingWarning[];
-      readonly holes?: readonly Hole[];
+      readonly gaps?: readonly Gap[];
       readonly speech?: FoundSpeech;
     },
   ): void;
   get(transcriptId: number): TranscriptDetails;
   /** Speech without text, as found when it was finished. Throws `not-found`. */
-  holes(transcriptId: number): readonly Hole[];
+  gaps(transcriptId: number): readonly Gap[];
   /** Null for a transcript that is not finished, or is from before speech was kept. */
   speech(transcriptId: number): SpeechFindings | null;
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { silentLog } from '#services/log.ts';
-import { compareWitness } from '#services/maintenance/compare-shadow-rows.ts';
+import { compareShadowRows } from '#services/maintenance/compare-shadow-rows.ts';
 import { listMigrations } from './list-migrations.ts';
 import { migrate } from './migrate.ts';
 import { openDatabase } from './open-database.ts';
@@ -60,7 +60,7 @@ it('an older library gets its slots: the number that a name for a channel says, 
     [1, 2],
     [1, 2],
   ]);
-  expect([...compareWitness(database)].filter(({ subject }) => subject === 'speaker')).toEqual([]);
+  expect([...compareShadowRows(database)].filter(({ subject }) => subject === 'speaker')).toEqual([]);
   database.close();
   rmSync(dir, { recursive: true });
 });

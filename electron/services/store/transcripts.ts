@@ -1,4 +1,4 @@
-import type { Hole } from '#shared/gap.ts';
+import type { Gap } from '#shared/gap.ts';
 import { defaultSound } from '#shared/audio-track.ts';
 import { AppFailure } from '#shared/failure.ts';
 import type { Segment } from '#shared/segment.ts';
@@ -52,7 +52,7 @@ export function createTranscripts(parts: StoreParts & { readonly path: string })
     },
     finish: createFinish(parts, running),
     get: createGet(parts),
-    holes: createHoles(parts),
+    gaps: createGaps(parts),
     speech: (transcriptId) => edges.get(transcriptId),
   };
 }
@@ -144,12 +144,12 @@ function createFinish(
   const job = database.prepare(`UPDATE job SET state = 'done', failure = NULL WHERE recording_id = ?`);
   const edges = createSpeechEdges(database);
   const staysBeside = prepareStaysBeside(database);
-  return (transcriptId, { durationMs, sha256, warnings, holes = [], speech }) => {
+  return (transcriptId, { durationMs, sha256, warnings, gaps = [], speech }) => {
     writer.write(() => {
       const { recording_id: recordingId } = running(transcriptId);
       const isCurrent = !staysBeside(recordingId);
       if (isCurrent) unsetCurrent.run(recordingId, transcriptId);
-      const found = [JSON.stringify(warnings), JSON.stringify(holes)];
+      const found = [JSON.stringify(warnings), JSON.stringify(gaps)];
       complete.run(durationMs, ...found, Number(isCurrent), now(), transcriptId);
       media.run(durationMs, sha256, recordingId);
       if (speech !== undefined) edges.put(transcriptId, speech);
@@ -185,11 +185,11 @@ function createGet({ database }: StoreParts): TranscriptStore['get'] {
   };
 }
 
-function createHoles({ database }: StoreParts): TranscriptStore['holes'] {
-  const select = database.prepare<[number], { holes: string }>('SELECT holes FROM transcript WHERE id = ?');
+function createGaps({ database }: StoreParts): TranscriptStore['gaps'] {
+  const select = database.prepare<[number], { gaps: string }>('SELECT holes AS gaps FROM transcript WHERE id = ?');
   return (transcriptId) => {
     const row = select.get(transcriptId);
     if (row === undefined) throw new AppFailure('not-found', { what: 'transcript' });
-    return JSON.parse(row.holes) as readonly Hole[];
+    return JSON.parse(row.gaps) as readonly Gap[];
   };
 }

@@ -21,9 +21,8 @@ interface Span {
 export function packWords(words: readonly Word[], segment: Span): Buffer | null {
   if (words.length === 0) return null;
   const bytes: number[] = [];
-  const most = Math.floor((segment.endMs - segment.startMs) / unitMs);
-  const units = (ms: number, least: number) =>
-    Math.min(most, Math.max(least, Math.round((ms - segment.startMs) / unitMs)));
+  const max = Math.floor((segment.endMs - segment.startMs) / unitMs);
+  const units = (ms: number, min: number) => Math.min(max, Math.max(min, Math.round((ms - segment.startMs) / unitMs)));
   let cursor = 0;
   for (const word of words) {
     const start = units(word.startMs, cursor);

@@ -8,7 +8,7 @@ import { failureText } from '#shared/text/failure-text.ts';
 import { bestTest, type ModelInfo } from '#shared/model.ts';
 import type { DoctorCheck, DoctorReport } from '#shared/system.ts';
 import { findFfmpeg, installHint } from '#services/media/find-ffmpeg.ts';
-import type { ModelShelf } from '#services/models/installed-models.ts';
+import type { InstalledModelStore } from '#services/models/installed-models.ts';
 
 export interface DoctorParts {
   readonly libraryDir: string;
@@ -17,7 +17,7 @@ export interface DoctorParts {
   readonly resourcesDir: string;
   readonly ffmpegSetting: string | null;
   readonly engine: Engine;
-  readonly models: Pick<ModelShelf, 'list'>;
+  readonly models: Pick<InstalledModelStore, 'list'>;
 }
 
 const lowDiskBytes = 2e9;
@@ -88,7 +88,7 @@ async function examineEngine(engine: Engine): Promise<DoctorCheck> {
   }
 }
 
-async function examineModels(models: Pick<ModelShelf, 'list'>): Promise<DoctorCheck> {
+async function examineModels(models: Pick<InstalledModelStore, 'list'>): Promise<DoctorCheck> {
   const subject = 'models';
   const list = await models.list();
   const ready = list.filter((model) => model.state === 'ready');

@@ -11,13 +11,13 @@ export interface FoundTarget {
   readonly found: Stats | null;
 }
 
-const mostLinks = 40;
+const maxLinks = 40;
 const isOpenFile = /^\/(?:dev|proc\/[^/]+)\/fd\/\d+$/;
 
 /** Where a target leads; a link to nothing leads to the file it names. Fails with `target-is-folder`. */
 export async function findTarget(target: string): Promise<FoundTarget> {
   let file = path.resolve(target);
-  for (let links = 0; links < mostLinks; links += 1) {
+  for (let links = 0; links < maxLinks; links += 1) {
     // A pipe or an open file by its number has no other name that could be opened.
     const to = isOpenFile.test(file) ? null : await readlink(file).catch(() => null);
     if (to === null) break;

@@ -23,7 +23,7 @@ export function freeNames(names: readonly string[]): readonly string[] {
   });
 }
 
-const mostBytes = 120;
+const maxBytes = 120;
 
 function withNumber(name: string, number: number): string {
   const dot = name.lastIndexOf('.');
@@ -31,7 +31,7 @@ function withNumber(name: string, number: number): string {
   const letters = [
     ...new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(dot > 0 ? name.slice(0, dot) : name),
   ];
-  while (Buffer.byteLength(letters.map(({ segment }) => segment).join('') + ending) > mostBytes) letters.pop();
+  while (Buffer.byteLength(letters.map(({ segment }) => segment).join('') + ending) > maxBytes) letters.pop();
   return (
     letters
       .map(({ segment }) => segment)

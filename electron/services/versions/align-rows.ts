@@ -22,7 +22,7 @@ export interface RowsToAlign {
 /** Models differ in the time of a word by less than this. */
 const reachMs = 2000;
 /** Words on each side of a border that tell which side a right word belongs to. */
-const tellingWords = 6;
+const comparedWords = 6;
 
 /**
  * Each right word goes to exactly one row, by its time; near a border between two rows by what the rows say. Where a
@@ -63,8 +63,8 @@ function border(
     Math.max(anchor(segments, index), baseMs - reachMs),
     Math.min(anchor(segments, index + 1), baseMs + reachMs),
   );
-  const tail = barely(left[index]?.slice(-tellingWords) ?? []);
-  const head = barely(left[index + 1]?.slice(0, tellingWords) ?? []);
+  const tail = barely(left[index]?.slice(-comparedWords) ?? []);
+  const head = barely(left[index + 1]?.slice(0, comparedWords) ?? []);
   // Mostly both sides agree on the words beside the border, and nothing is to be weighed.
   const atBase = firstFrom(near, baseMs);
   const [last, first] = [near[atBase - 1], near[atBase]];

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Page } from '#shared/page.ts';
 import { AppFailure } from '#shared/failure.ts';
-import { mostComparedWords, type ComparedRow, type ComparedSide, type ComparedTotals } from '#shared/version.ts';
+import { maxComparedWords, type ComparedRow, type ComparedSide, type ComparedTotals } from '#shared/version.ts';
 import type { SegmentStore } from '#services/store/records.ts';
 import { alignRows, isSameRow, type AlignedRow } from './align-rows.ts';
 import type { PlacedWord } from './place-words.ts';
@@ -91,8 +91,8 @@ function comparedSide(words: readonly PlacedWord[], same: ReadonlySet<number>, s
   return {
     speaker,
     words: words
-      .slice(0, mostComparedWords)
+      .slice(0, maxComparedWords)
       .map(({ word: { startMs, text } }, nth) => ({ startMs, text, isSame: same.has(nth) })),
-    moreCount: Math.max(0, words.length - mostComparedWords),
+    moreCount: Math.max(0, words.length - maxComparedWords),
   };
 }

@@ -7,7 +7,7 @@ import { createTextUpdater } from './update-text.ts';
 import type { WatchListStore } from './watch-lists.ts';
 
 /** Runs the lists over all that was transcribed before, a little at a time, so that nothing else has to wait. */
-export interface BackRun {
+export interface Backfill {
   /**
    * Looks for what has not been looked for yet, or with `all` for everything, and resolves when it is done. A run under
    * way begins again with the present lists. Rejects with `aborted` when it was cancelled.
@@ -26,7 +26,7 @@ export interface BackRunParts extends StoreParts {
 /** Of work at a time; a write by somebody else waits no longer than this. */
 const sliceMs = 25;
 
-export function createBackRun(parts: BackRunParts): BackRun {
+export function createBackfill(parts: BackRunParts): Backfill {
   let running: { readonly abort: AbortController; progress: { share: number; foundCount: number } } | null = null;
   return {
     async run({ all = false } = {}) {
@@ -68,9 +68,9 @@ async function scan(parts: BackRunParts, rules: readonly MatcherRule[], signal: 
   const whole = candidates.unindexed();
   const count = places.length + whole.length;
   let done = 0;
-  const tell = () => report({ share: count === 0 ? 1 : done / count, foundCount });
+  const reportProgress = () => report({ share: count === 0 ? 1 : done / count, foundCount });
   const inTransaction = (work: () => void) => parts.writer.write(work);
-  const slices = { signal, around: inTransaction, after: tell };
+  const slices = { signal, around: inTransaction, after: reportProgress };
   await inSlices(
     places,
     signal,
@@ -90,7 +90,7 @@ async function scan(parts: BackRunParts, rules: readonly MatcherRule[], signal: 
     },
     slices,
   );
-  tell();
+  reportProgress();
 }
 
 interface SliceOptions {

@@ -63,7 +63,7 @@ function firstAbove(ascending: readonly number[], value: number): number {
 }
 
 /** The segments whose words were looked through: a stretch, or more than it. */
-export interface LookedThrough {
+export interface SearchedTexts {
   readonly stretch: Stretch;
   readonly segments: readonly ReadSegment[];
 }
@@ -83,7 +83,7 @@ export function prepareLocate(database: Database) {
     `SELECT id, start_ms, end_ms, speaker_id, flags, confidence, text, words, word_texts
      FROM main.segment WHERE id = ?`,
   );
-  return ({ segments, stretch }: LookedThrough, terms: readonly PlacedTerm[]): readonly FoundPlace[] => {
+  return ({ segments, stretch }: SearchedTexts, terms: readonly PlacedTerm[]): readonly FoundPlace[] => {
     if (terms.length === 0) return [];
     const rows = new Map<number, TimedRow | undefined>();
     const rowOf = (id: number) => {

@@ -2,7 +2,7 @@ import { isCommonStem } from '#services/search/index/common-words.ts';
 import { stemOf } from '#services/search/language/stem-of.ts';
 import { otherReadings } from '#services/search/language/other-readings.ts';
 import type { Token } from '#services/search/language/token.ts';
-import { Beginnings } from './prefix-filter.ts';
+import { PrefixFilter } from './prefix-filter.ts';
 import type { TermPattern } from './term-pattern.ts';
 
 export interface MatcherRule {
@@ -19,7 +19,7 @@ export interface TermPlace {
 
 export interface Matcher {
   /** Words of the longest term. */
-  readonly mostWords: number;
+  readonly maxWords: number;
   readonly ruleIds: ReadonlySet<number>;
   /** In the order in which they end. Places of one rule do not overlap. */
   find(tokens: readonly Token[]): readonly TermPlace[];
@@ -41,7 +41,7 @@ export function createMatcher(rules: readonly MatcherRule[]): Matcher {
   );
   const firstCharacters = groupByWord(rules.filter(({ pattern }) => pattern.isPrefix));
   return {
-    mostWords: Math.max(1, ...rules.map(({ pattern }) => Math.max(...pattern.variants.map(({ length }) => length)))),
+    maxWords: Math.max(1, ...rules.map(({ pattern }) => Math.max(...pattern.variants.map(({ length }) => length)))),
     ruleIds: new Set(rules.map(({ ruleId }) => ruleId)),
     find(tokens) {
       const found: TermPlace[] = [];
@@ -94,7 +94,7 @@ interface Phrases {
 function createPhrases(rules: readonly MatcherRule[], wordOf: (token: Token) => string): Phrases | null {
   if (rules.length === 0) return null;
   const all = rules.flatMap(({ ruleId, pattern }) =>
-    pattern.variants.map((words): Phrase => ({ ruleId, words, at: tellingPair(words) })),
+    pattern.variants.map((words): Phrase => ({ ruleId, words, at: rarestPair(words) })),
   );
   const wordAt = ({ words, at }: Phrase, nth: number) => words[at + nth] ?? '';
   const several = all.filter(({ words }) => words.length > 1);
@@ -108,7 +108,7 @@ function createPhrases(rules: readonly MatcherRule[], wordOf: (token: Token) => 
       ([word, those]) => [word, Map.groupBy(those, (phrase) => wordAt(phrase, 1))],
     ),
   );
-  const beginnings = new Beginnings(
+  const prefixFilter = new PrefixFilter(
     words.keys(),
     several.map((phrase) => [wordAt(phrase, 0), wordAt(phrase, 1)] as const),
   );
@@ -126,11 +126,11 @@ function createPhrases(rules: readonly MatcherRule[], wordOf: (token: Token) => 
   };
   return {
     find(tokens, found) {
-      beginnings.start();
+      prefixFilter.start();
       for (let index = 0; index < tokens.length; index += 1) {
         const token = tokens[index];
         if (token === undefined) break;
-        const { isWord, isPair } = beginnings.next(token);
+        const { isWord, isPair } = prefixFilter.next(token);
         if (isPair) phrasesAt(tokens, index - 1, found);
         if (!isWord) continue;
         for (const { ruleId } of words.get(wordOf(token)) ?? []) found.push({ ruleId, first: index, last: index });
@@ -140,7 +140,7 @@ function createPhrases(rules: readonly MatcherRule[], wordOf: (token: Token) => 
 }
 
 /** Where in a phrase the two words are that are said least often together: those that are not very common, and long. */
-function tellingPair(words: readonly string[]): number {
+function rarestPair(words: readonly string[]): number {
   const weights = words.map((word) => (isCommonStem(stemOf(word)) ? 0 : 100) + word.length);
   const sums = weights.slice(1).map((weight, nth) => weight + (weights[nth] ?? 0));
   return Math.max(0, sums.indexOf(Math.max(...sums)));

@@ -16,7 +16,7 @@ export interface Pairs<K, P> {
 }
 
 /** Words of another version of the text, or after an edit, may have moved by so much. */
-const mostMovedMs = 2000;
+const maxMovedMs = 2000;
 
 /**
  * Which of the places where a term stands now are known: first those at the same word, then of the rest the nearest in
@@ -63,7 +63,7 @@ function nearest<K extends KnownFinding, P extends Place>(known: readonly K[], p
         isSameSegment: finding.segmentId === place.segmentId,
       })),
     )
-    .filter(({ distanceMs, isSameSegment }) => isSameSegment || distanceMs <= mostMovedMs)
+    .filter(({ distanceMs, isSameSegment }) => isSameSegment || distanceMs <= maxMovedMs)
     .toSorted((a, b) => Number(b.isSameSegment) - Number(a.isSameSegment) || a.distanceMs - b.distanceMs);
 }
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { tokenize } from '#services/search/language/tokens.ts';
-import { Beginnings } from './prefix-filter.ts';
+import { PrefixFilter } from './prefix-filter.ts';
 
 /** Every word of the documents and of the labelled lists: Russian and English, irregular ones among them. */
 const words = [
@@ -25,27 +25,27 @@ it('never says no to a word that has one of the stems, nor to two that have thos
   const atOnce = 20;
   for (let at = 0; at < all.length; at += atOnce) {
     const some = all.slice(at, at + atOnce);
-    const beginnings = new Beginnings(
+    const prefixFilter = new PrefixFilter(
       some.map(({ stem }) => stem),
       some.slice(1).map(({ stem }, nth) => [some[nth]!.stem, stem] as const),
     );
     for (const [nth, token] of some.entries()) {
-      expect(beginnings.next(token), token.form).toMatchObject({ isWord: true, isPair: nth > 0 });
+      expect(prefixFilter.next(token), token.form).toMatchObject({ isWord: true, isPair: nth > 0 });
     }
   }
 });
 
 it('says no to most words and pairs that have not', () => {
-  const beginnings = new Beginnings(['жалоб', 'договор', 'complaint', 'invoic'], [['чуж', 'договор']]);
-  const told = tokens.map((token) => beginnings.next(token));
-  expect(told.filter(({ isWord }) => isWord).length / words.length).toBeLessThan(0.02);
-  expect(told.filter(({ isPair }) => isPair).length / words.length).toBeLessThan(0.001);
+  const prefixFilter = new PrefixFilter(['жалоб', 'договор', 'complaint', 'invoic'], [['чуж', 'договор']]);
+  const checked = tokens.map((token) => prefixFilter.next(token));
+  expect(checked.filter(({ isWord }) => isWord).length / words.length).toBeLessThan(0.02);
+  expect(checked.filter(({ isPair }) => isPair).length / words.length).toBeLessThan(0.001);
 });
 
 it('does not take the last word of one text and the first of another for a pair', () => {
   const [first, second] = tokenize('чужой договор');
-  const beginnings = new Beginnings([], [['чуж', 'договор']]);
-  beginnings.next(first!);
-  beginnings.start();
-  expect(beginnings.next(second!)).toMatchObject({ isPair: false });
+  const prefixFilter = new PrefixFilter([], [['чуж', 'договор']]);
+  prefixFilter.next(first!);
+  prefixFilter.start();
+  expect(prefixFilter.next(second!)).toMatchObject({ isPair: false });
 });

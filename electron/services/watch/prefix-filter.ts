@@ -1,7 +1,7 @@
 import type { Token } from '#services/search/language/token.ts';
 
 /** Letters of a beginning that are compared: more tell hardly more. */
-const mostLetters = 10;
+const maxLetters = 10;
 /** Few enough places to stay near the processor. */
 const tableBits = 17;
 
@@ -13,12 +13,12 @@ const anyMark = 31;
 const anyOfPairs = 255;
 
 /** A word may have the stem of a term of one word; it and the one before it may have the first two stems of a phrase. */
-export interface Guess {
+export interface Fingerprint {
   readonly isWord: boolean;
   readonly isPair: boolean;
 }
 
-const guesses: readonly Guess[] = [false, true].flatMap((isPair) =>
+const guesses: readonly Fingerprint[] = [false, true].flatMap((isPair) =>
   [false, true].map((isWord) => ({ isWord, isPair })),
 );
 
@@ -27,15 +27,15 @@ const guesses: readonly Guess[] = [false, true].flatMap((isPair) =>
  * form, which for a rare word takes a hundred times as long. Never a false no; a false yes for a few, because beginnings
  * are told by 22 bits of their FNV-1a hash.
  */
-export class Beginnings {
+export class PrefixFilter {
   /** By place a mark of the hash, in five bits, and roles. */
   readonly #table = new Uint8Array(2 ** tableBits);
   /** By place a mark of the hash. */
   readonly #pairs = new Uint8Array(2 ** tableBits);
-  readonly #units = new Uint16Array(mostLetters);
+  readonly #units = new Uint16Array(maxLetters);
   /** Of the word that is read and of the one before it, by the number of letters. */
-  #hashes = new Int32Array(mostLetters + 1);
-  #before = new Int32Array(mostLetters + 1);
+  #hashes = new Int32Array(maxLetters + 1);
+  #before = new Int32Array(maxLetters + 1);
   /** Bits of the numbers of letters with which the last word begins as the first of some pair does. */
   #firsts = 0;
 
@@ -55,7 +55,7 @@ export class Beginnings {
     this.#firsts = 0;
   }
 
-  next(word: Pick<Token, 'beginning'>): Guess {
+  next(word: Pick<Token, 'beginning'>): Fingerprint {
     [this.#before, this.#hashes] = [this.#hashes, this.#before];
     const firstsBefore = this.#firsts;
     const count = word.beginning(this.#units);
@@ -85,9 +85,9 @@ export class Beginnings {
   }
 
   #mayBePair(firsts: number, seconds: number): boolean {
-    for (let before = 1; before <= mostLetters; before += 1) {
+    for (let before = 1; before <= maxLetters; before += 1) {
       if (((firsts >> before) & 1) === 0) continue;
-      for (let letters = 1; letters <= mostLetters; letters += 1) {
+      for (let letters = 1; letters <= maxLetters; letters += 1) {
         if (((seconds >> letters) & 1) === 0) continue;
         const hash = together(this.#before[before] ?? 0, this.#hashes[letters] ?? 0);
         const mark = this.#pairs[placeOf(hash)] ?? 0;
@@ -105,7 +105,7 @@ export class Beginnings {
  */
 function certainLetters(stem: string): number {
   const uncertain = /(?:ble|ie)$/.test(stem) ? 2 : /(?:i|e|bl)$/.test(stem) ? 1 : 0;
-  return Math.max(1, Math.min(mostLetters, stem.length - uncertain));
+  return Math.max(1, Math.min(maxLetters, stem.length - uncertain));
 }
 
 const hashBasis = 0x81_1c_9d_c5 | 0;

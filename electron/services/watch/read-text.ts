@@ -49,14 +49,14 @@ export class Side {
   }
 
   /** The nearest ones that have a sum of so much, or as many as there are within a passage. */
-  take(least: number, sizeOf: (segment: ReadSegment) => number): readonly ReadSegment[] {
-    if (least <= 0) return [];
+  take(min: number, sizeOf: (segment: ReadSegment) => number): readonly ReadSegment[] {
+    if (min <= 0) return [];
     if (this.#known === null) this.#keep(fewSegments);
-    const few = this.#nearest(least, sizeOf);
+    const few = this.#nearest(min, sizeOf);
     if (few !== null) return few;
     if (!this.#isWhole) this.#keep(segmentsPerPassage);
     this.#isWhole = true;
-    return this.#nearest(least, sizeOf) ?? this.#known ?? [];
+    return this.#nearest(min, sizeOf) ?? this.#known ?? [];
   }
 
   #keep(count: number): void {
@@ -64,12 +64,12 @@ export class Side {
     this.#isWhole = this.#known.length < count;
   }
 
-  #nearest(least: number, sizeOf: (segment: ReadSegment) => number): readonly ReadSegment[] | null {
+  #nearest(min: number, sizeOf: (segment: ReadSegment) => number): readonly ReadSegment[] | null {
     const known = this.#known ?? [];
     let size = 0;
     for (const [index, segment] of known.entries()) {
       size += sizeOf(segment);
-      if (size >= least) return known.slice(0, index + 1);
+      if (size >= min) return known.slice(0, index + 1);
     }
     return null;
   }

@@ -1,6 +1,6 @@
 import { AppFailure } from '#shared/failure.ts';
 import type { SearchHit } from '#shared/search.ts';
-import { mostNewCounted, type SavedSearch } from '#shared/watch.ts';
+import { maxNewCounted, type SavedSearch } from '#shared/watch.ts';
 import type { StoreParts } from '#services/store/store-parts.ts';
 import { idsPerTranscript, transcriptOf } from '#services/store/segment-row.ts';
 
@@ -105,12 +105,12 @@ async function countNew(row: SavedRow, recordings: ReadonlySet<number>, search: 
     return transcriptId > row.seen_transcript_id || segmentId % idsPerTranscript >= seen;
   };
   let count = 0;
-  for (let offset: number | null = 0; offset !== null && count < mostNewCounted;) {
+  for (let offset: number | null = 0; offset !== null && count < maxNewCounted;) {
     // A space at the end: the last word is finished.
     const page = await search(`${row.query} `, { offset, limit: pageSize });
     count += page.hits.filter(isNew).length;
     if ((page.hits.at(-1)?.recordingId ?? 0) < oldest) break;
     offset = page.nextOffset;
   }
-  return Math.min(count, mostNewCounted);
+  return Math.min(count, maxNewCounted);
 }

@@ -17,7 +17,7 @@ export interface TermPattern {
 }
 
 /** A long phrase of irregular words would multiply beyond all measure. */
-const mostVariants = 32;
+const maxVariants = 32;
 
 /** Null for a term without a letter or a digit. */
 export function termPattern(term: string, match: TermMatch): TermPattern | null {
@@ -53,7 +53,7 @@ function variantsOf(tokens: readonly Token[]): readonly (readonly string[])[] {
   let variants: readonly (readonly string[])[] = [[]];
   for (const { base, stem, kind } of tokens) {
     const stems = kind === 'word' ? stemsOf(base) : [stem];
-    const some = variants.length * stems.length > mostVariants ? [stem] : stems;
+    const some = variants.length * stems.length > maxVariants ? [stem] : stems;
     variants = variants.flatMap((variant) => some.map((next) => [...variant, next]));
   }
   return variants;

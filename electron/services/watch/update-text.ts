@@ -46,14 +46,14 @@ const slackMs = 2000;
 type Touches = (place: { readonly segmentId: number; readonly lastSegmentId: number }) => boolean;
 
 /** What stands in a stretch, with words around it that a term may reach into: of these, those that touch it. */
-interface Looked {
+interface MatchedStretch {
   readonly places: readonly FoundPlace[];
   readonly earlierIds: readonly number[];
 }
 
 export function createTextUpdater(database: Database, now: () => number): TextUpdater {
   const reader = createTextReader(database);
-  const readWindow = createPassageReader(database);
+  const transcribeTrack = createPassageReader(database);
   const known = prepareKnown(database);
   const write = prepareWrite(database, now);
   const settle = (
@@ -69,7 +69,7 @@ export function createTextUpdater(database: Database, now: () => number): TextUp
     return created.length;
   };
   const lookThrough = prepareLook(database);
-  const beginningsIn = (text: Omit<ChangedText, 'segmentIds'>, stretches: readonly Stretch[], matcher: Matcher) => {
+  const prefixesIn = (text: Omit<ChangedText, 'segmentIds'>, stretches: readonly Stretch[], matcher: Matcher) => {
     const own = new Set(stretches.flatMap((stretch) => stretch.own.map(({ id }) => id)));
     if (own.size === 0) return 0;
     const places = stretches.flatMap((stretch) => lookThrough(stretch, matcher, false).places);
@@ -90,9 +90,9 @@ export function createTextUpdater(database: Database, now: () => number): TextUp
     },
     updateWindow({ recordingId, text, window }, matcher) {
       const one = reader.window(text, window);
-      const stretches = () => reader.stretches(readWindow(text, window, 0).own.map(({ segmentId }) => segmentId));
+      const stretches = () => reader.stretches(transcribeTrack(text, window, 0).own.map(({ segmentId }) => segmentId));
       const { transcriptId } = text;
-      return beginningsIn({ recordingId, transcriptId }, one === null ? stretches() : [one], matcher);
+      return prefixesIn({ recordingId, transcriptId }, one === null ? stretches() : [one], matcher);
     },
     updateTranscript(recordingId, transcriptId, matcher) {
       const stretch = reader.transcript(transcriptId);
@@ -104,9 +104,9 @@ export function createTextUpdater(database: Database, now: () => number): TextUp
 
 function prepareLook(database: Database) {
   const locate = prepareLocate(database);
-  return (stretch: Stretch, matcher: Matcher, reachesBack: boolean): Looked => {
-    const earlier = reachesBack ? stretch.before.take(matcher.mostWords - 1, wordsOf).toReversed() : [];
-    const segments = [...earlier, ...stretch.own, ...stretch.after.take(matcher.mostWords - 1, wordsOf)];
+  return (stretch: Stretch, matcher: Matcher, reachesBack: boolean): MatchedStretch => {
+    const earlier = reachesBack ? stretch.before.take(matcher.maxWords - 1, wordsOf).toReversed() : [];
+    const segments = [...earlier, ...stretch.own, ...stretch.after.take(matcher.maxWords - 1, wordsOf)];
     const earlierIds = earlier.map(({ id }) => id);
     const ownIds = new Set(stretch.own.map(({ id }) => id));
     const touches = ({ first, last }: PlacedTerm) =>
@@ -141,8 +141,8 @@ function prepareKnown(database: Database) {
       const near = bySegments.all(Math.min(...segmentIds), Math.max(...segmentIds));
       const rows = near.filter((row) => segmentIds.has(row.segmentId) && touches(row));
       if (places.length === 0) return ofMatcher(rows, matcher);
-      const fromMs = places.reduce((least, { startMs }) => Math.min(least, startMs), Infinity) - slackMs;
-      const toMs = places.reduce((most, { startMs }) => Math.max(most, startMs), 0) + slackMs;
+      const fromMs = places.reduce((min, { startMs }) => Math.min(min, startMs), Infinity) - slackMs;
+      const toMs = places.reduce((max, { startMs }) => Math.max(max, startMs), 0) + slackMs;
       return ofMatcher([...rows, ...elsewhere.all(recordingId, fromMs, toMs, transcriptId)], matcher);
     },
     ofRecording: (recordingId: number, matcher: Matcher) => ofMatcher(byRecording.all(recordingId), matcher),

@@ -55,7 +55,7 @@ describe('a watch list as CSV', () => {
     expect(failureOf('term,match\na,any\nb,fuzzy')).toEqual({ code: 'csv-match', line: 3, name: 'fuzzy' });
     expect(failureOf('term,severity\n\na,huge')).toEqual({ code: 'csv-severity', line: 3, name: 'huge' });
     expect(failureOf('term\na,b')).toEqual({ code: 'csv-extra', line: 2, name: 'b' });
-    expect(failureOf(`term\n${'a\n'.repeat(10_001)}`)).toEqual({ code: 'csv-too-long', most: 10_000 });
+    expect(failureOf(`term\n${'a\n'.repeat(10_001)}`)).toEqual({ code: 'csv-too-long', max: 10_000 });
   });
 });
 

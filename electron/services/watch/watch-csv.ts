@@ -1,5 +1,12 @@
 import { AppFailure } from '#shared/failure.ts';
-import { longestNote, longestTerm, mostTermsInList, severities, termMatches, type WatchTerm } from '#shared/watch.ts';
+import {
+  maxNoteLength,
+  maxTermLength,
+  maxTermsInList,
+  severities,
+  termMatches,
+  type WatchTerm,
+} from '#shared/watch.ts';
 import { formatCsv, parseCsv, unescapeFormula, type CsvRow } from '#services/text-files/csv.ts';
 import { termPattern } from './term-pattern.ts';
 
@@ -16,7 +23,7 @@ export function parseWatchCsv(text: string): readonly WatchTerm[] {
   if (!names.includes('term')) throw new AppFailure('csv-no-term');
   const unknown = names.find((name) => name !== '' && !columns.some((column) => column === name));
   if (unknown !== undefined) throw new AppFailure('csv-column', { name: unknown });
-  if (rows.length > mostTermsInList) throw new AppFailure('csv-too-long', { most: mostTermsInList });
+  if (rows.length > maxTermsInList) throw new AppFailure('csv-too-long', { max: maxTermsInList });
   return rows.map((row) => termOf(row, names));
 }
 
@@ -31,12 +38,12 @@ function termOf({ line, cells }: CsvRow, names: readonly string[]): WatchTerm {
   const term = value('term');
   const match = oneOf(termMatches, value('match'), 'any');
   if (match === null) throw new AppFailure('csv-match', { line, name: value('match') });
-  if (term.length > longestTerm || termPattern(term, match) === null) {
+  if (term.length > maxTermLength || termPattern(term, match) === null) {
     throw new AppFailure('csv-term', { line, name: term.slice(0, 50) });
   }
   const severity = oneOf(severities, value('severity'), 'medium');
   if (severity === null) throw new AppFailure('csv-severity', { line, name: value('severity') });
-  return { term, match, severity, note: value('note').slice(0, longestNote) };
+  return { term, match, severity, note: value('note').slice(0, maxNoteLength) };
 }
 
 function oneOf<T extends string>(known: readonly T[], value: string, fallback: T): T | null {

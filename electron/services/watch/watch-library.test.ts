@@ -133,7 +133,7 @@ describe('a list that changes is run back over the library', () => {
     const texts = ['l’avocat García', 'my e-mail address', 'an email', 'paid 2 500', 'об’єкт тут'];
     addTranscript(fixture.library, 'a', texts);
     watch('avocat garcia', 'email address', term('e-mail', { match: 'exact' }), '2,500', "об'єкт");
-    await fixture.library.watch.backRun.run();
+    await fixture.library.watch.backfill.run();
     expect(found().map(([, matched]) => matched)).toEqual([
       'avocat García',
       'e-mail',
@@ -149,29 +149,29 @@ describe('a list that changes is run back over the library', () => {
     const gone = addTranscript(fixture.library, 'b', ['бомба в корзине']);
     fixture.library.recordings.remove([gone.recordingId]);
     const listId = watch('бомба', 'завтра в полночь');
-    const { lists, backRun } = fixture.library.watch;
+    const { lists, backfill } = fixture.library.watch;
     expect(lists.get(listId)).toMatchObject({ isUpToDate: false, findingCount: 0 });
-    expect(await backRun.run()).toEqual({ foundCount: 2 });
-    expect(await backRun.run({ all: true })).toEqual({ foundCount: 0 });
+    expect(await backfill.run()).toEqual({ foundCount: 2 });
+    expect(await backfill.run({ all: true })).toEqual({ foundCount: 0 });
     expect(found().map(([name]) => name)).toEqual(['бомба', 'завтра в полночь']);
     expect(lists.get(listId)).toMatchObject({ isUpToDate: true, findingCount: 2, newCount: 2 });
   });
 
   it('only for what is new in it; a term that comes back finds its findings and decisions again', async () => {
     addTranscript(fixture.library, 'a', ['тут бомба и нож']);
-    const { lists, backRun, findings: store } = fixture.library.watch;
+    const { lists, backfill, findings: store } = fixture.library.watch;
     const listId = watch('бомба');
-    await backRun.run();
+    await backfill.run();
     store.decide([findings()[0]?.id ?? 0], { state: 'dismissed', reason: 'игра' });
     lists.save({ listId, name: 'list', terms: [term('нож', { severity: 'high' })] });
     expect(lists.rules({ isPending: true })).toHaveLength(1);
-    await backRun.run();
+    await backfill.run();
     expect(findings().map((one) => [one.term, one.state])).toEqual([
       ['бомба', 'dismissed'],
       ['нож', 'new'],
     ]);
     lists.save({ listId, name: 'list', terms: [term('Бомбы', { severity: 'low' }), term('нож')] });
-    expect(await backRun.run()).toEqual({ foundCount: 0 });
+    expect(await backfill.run()).toEqual({ foundCount: 0 });
     expect(findings().map((one) => [one.term, one.severity, one.reason])).toEqual([
       ['Бомбы', 'low', 'игра'],
       ['нож', 'medium', ''],
@@ -180,7 +180,7 @@ describe('a list that changes is run back over the library', () => {
 
   it('a change that adds nothing leaves it run', async () => {
     const listId = watch('бомба');
-    await fixture.library.watch.backRun.run();
+    await fixture.library.watch.backfill.run();
     fixture.library.watch.lists.save({ listId, name: 'renamed', terms: [term('бомба', { note: 'n' })] });
     expect(fixture.library.watch.lists.get(listId)).toMatchObject({ name: 'renamed', isUpToDate: true });
   });
@@ -188,13 +188,13 @@ describe('a list that changes is run back over the library', () => {
   it('a run that is cancelled is not done, and the next one makes up for it', async () => {
     for (let nth = 0; nth < 5; nth += 1) addTranscript(fixture.library, `r${nth}`, ['тут бомба']);
     const listId = watch('бомба');
-    const { backRun, lists } = fixture.library.watch;
-    const run = backRun.run();
-    backRun.cancel();
+    const { backfill, lists } = fixture.library.watch;
+    const run = backfill.run();
+    backfill.cancel();
     await expect(run).rejects.toMatchObject({ name: 'AbortError' });
     expect(lists.get(listId).isUpToDate).toBe(false);
-    expect(backRun.progress()).toBeNull();
-    await backRun.run();
+    expect(backfill.progress()).toBeNull();
+    await backfill.run();
     expect(findings()).toHaveLength(5);
   });
 
@@ -202,7 +202,7 @@ describe('a list that changes is run back over the library', () => {
     addTranscript(fixture.library, 'a', ['тут бомба']);
     fixture.library.index.database.exec('DELETE FROM fulltext.passage; DELETE FROM fulltext.indexed');
     watch('бомба');
-    expect(await fixture.library.watch.backRun.run()).toEqual({ foundCount: 1 });
+    expect(await fixture.library.watch.backfill.run()).toEqual({ foundCount: 1 });
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Log } from '#services/log.ts';
 import type { StoreParts } from '#services/store/store-parts.ts';
-import { createBackRun, type BackRun } from './backfill.ts';
+import { createBackfill, type Backfill } from './backfill.ts';
 import { createFindings, type FindingStore } from './findings.ts';
 import { followChanges, type ChangeFollower } from './follow-changes.ts';
 import { createMatcher, type Matcher } from './matcher.ts';
@@ -12,7 +12,7 @@ export interface WatchLibrary {
   readonly lists: WatchListStore;
   readonly findings: FindingStore;
   readonly savedSearches: SavedSearchStore;
-  readonly backRun: BackRun;
+  readonly backfill: Backfill;
   /** For the library's writer. */
   readonly follower: ChangeFollower;
   /** Called soon after findings, lists or the progress of a run changed, once for many changes. Returns what stops it. */
@@ -33,7 +33,7 @@ export function createWatchLibrary(parts: WatchParts): WatchLibrary {
     ...parts,
     onChanged: () => {
       matcher = null;
-      news.tell();
+      news.notify();
     },
   });
   const follower = followChanges({
@@ -44,15 +44,15 @@ export function createWatchLibrary(parts: WatchParts): WatchLibrary {
       matcher ??= createMatcher(lists.rules({ isPending: false }));
       return matcher.ruleIds.size === 0 ? null : matcher;
     },
-    onChanged: news.tell,
+    onChanged: news.notify,
     onMissed: () => lists.markUnscanned(),
   });
   return {
     lists,
     follower,
-    findings: createFindings({ ...parts, onChanged: news.tell }),
+    findings: createFindings({ ...parts, onChanged: news.notify }),
     savedSearches: createSavedSearches(parts),
-    backRun: createBackRun({ ...parts, lists, onProgress: news.tell }),
+    backfill: createBackfill({ ...parts, lists, onProgress: news.notify }),
     onChanged: (listener) => news.on(listener),
   };
 }
@@ -65,7 +65,7 @@ function createNews(isOpen: () => boolean) {
   const listeners = new Set<() => void>();
   let timer: NodeJS.Timeout | null = null;
   return {
-    tell: () => {
+    notify: () => {
       timer ??= setTimeout(() => {
         timer = null;
         if (!isOpen()) return;

@@ -4,7 +4,7 @@ import type { DoctorReport } from '#shared/system.ts';
 import { examine } from '#services/system/doctor.ts';
 import { readCatalogue } from '#services/models/catalogue.ts';
 import { createModelRecords } from '#services/models/model-records.ts';
-import { createModelShelf } from '#services/models/installed-models.ts';
+import { createInstalledModels } from '#services/models/installed-models.ts';
 import { createServices } from './services.ts';
 import type { ServiceOptions } from '#services/system/service-options.ts';
 
@@ -15,7 +15,7 @@ export async function diagnose(options: Omit<ServiceOptions, 'host' | 'mediaBase
     running = await createServices({ ...options, host: 'cli', mediaBase: '', isReading: true });
   } catch (error) {
     const engine = createEngine({ spawn: options.spawnEngineWorker });
-    const models = createModelShelf({
+    const models = createInstalledModels({
       ...options,
       catalogue: readCatalogue(options.resourcesDir),
       records: createModelRecords(options.modelsDir),

@@ -46,9 +46,9 @@ export function openModels(
 }
 
 /** A model that suffered when the app did not close is told of before a job wants it. */
-export async function lookAtSuspects(models: Models, events: EventBus, log: Log): Promise<void> {
+export async function reverifyAfterCrash(models: Models, events: EventBus, log: Log): Promise<void> {
   try {
-    if (await models.checkSuspects()) events.emit('models.changed', { models: await models.list() });
+    if (await models.reverifySuspects()) events.emit('models.changed', { models: await models.list() });
   } catch (error) {
     log.warn('the models could not be looked at', error);
   }

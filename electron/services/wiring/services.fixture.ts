@@ -12,7 +12,7 @@ import { nodeEngineWorker } from '#services/recognition/node-engine-worker.ts';
 /** Real services over a library in a folder of its own; for tests. */
 export interface TestServices extends RunningServices {
   readonly dir: string;
-  readonly heard: AppEvent[];
+  readonly emitted: AppEvent[];
   /** Adds files, works the queue until each has ended, and returns them as they then are. */
   transcribe(...files: readonly string[]): Promise<readonly Recording[]>;
   until(recordingId: number, states: readonly RecordingState[]): Promise<Recording>;
@@ -41,8 +41,8 @@ export async function testServices(
     spawnEngineWorker,
     quietMs,
   });
-  const heard: AppEvent[] = [];
-  running.events.on((event) => heard.push(event));
+  const emitted: AppEvent[] = [];
+  running.events.on((event) => emitted.push(event));
   const { library } = running;
   let isClosed = false;
   const until = (recordingId: number, states: readonly RecordingState[]) =>
@@ -59,7 +59,7 @@ export async function testServices(
   return {
     ...running,
     dir,
-    heard,
+    emitted,
     until,
     async transcribe(...files) {
       const { added } = await running.services['recordings.add']({ paths: [...files] });

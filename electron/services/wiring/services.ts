@@ -32,7 +32,7 @@ import type { Library } from '#services/library/library.ts';
 import { openForReading } from '#services/library/open-for-reading.ts';
 import { openLibrary } from '#services/library/open-library.ts';
 import { openOrSalvage } from '#services/library/open-or-salvage.ts';
-import { keepCare } from '#services/maintenance/schedule-maintenance.ts';
+import { scheduleMaintenance } from '#services/maintenance/schedule-maintenance.ts';
 import { findFfmpeg } from '#services/media/find-ffmpeg.ts';
 import { probeGiven } from '#services/media/probe-given.ts';
 import { createProxies } from '#services/media/proxy.ts';
@@ -45,7 +45,7 @@ import { jobOptionsOf } from '#services/store/job-options.ts';
 import { examine } from '#services/system/doctor.ts';
 import type { ServiceOptions } from '#services/system/service-options.ts';
 import { finishErasures } from './finish-erasures.ts';
-import { lookAtSuspects, openModels, referencedModels } from './open-models.ts';
+import { reverifyAfterCrash, openModels, referencedModels } from './open-models.ts';
 import { openSearch } from './open-search.ts';
 import { createReplaceable, type ReplaceLibrary } from './replaceable-services.ts';
 import type { RunningServices } from './running-services.ts';
@@ -87,7 +87,7 @@ async function openServices(
   const closing = new AbortController();
   const { signal } = closing;
   const search = openSearch({ library, log, spawn: options.spawnSearchWorker ?? null });
-  if (options.host !== 'cli') keepCare({ libraryDir, events, log, signal }, library.wasUnclean);
+  if (options.host !== 'cli') scheduleMaintenance({ libraryDir, events, log, signal }, library.wasUnclean);
   const parts: Parts = {
     options,
     library,
@@ -136,11 +136,11 @@ function runningOf(parts: Parts, closing: AbortController): RunningServices {
       void keepCatchingUp(library.index.catchUp, log, closing.signal);
       resumeWatch({ library, log });
       void parts.finishErasures();
-      void lookAtSuspects(models, events, log);
+      void reverifyAfterCrash(models, events, log);
     },
     async close() {
       closing.abort();
-      library.watch.backRun.cancel();
+      library.watch.backfill.cancel();
       await proxies.close();
       await queue.close();
       await models.close();

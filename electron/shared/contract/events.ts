@@ -1,7 +1,7 @@
-import type { LibraryCare } from '../library-health.ts';
+import type { LibraryHealth } from '../library-health.ts';
 import type { DownloadState, ModelInfo } from '../model.ts';
 import type { JobProgress, Recording, RecordingState } from '../recording.ts';
-import type { HeardSegment, Segment } from '../segment.ts';
+import type { PartialSegment, Segment } from '../segment.ts';
 import type { Settings } from '../settings.ts';
 import type { LibrarySearch } from '../text/find-text.ts';
 import type { TranscriptChange } from '../transcript-change.ts';
@@ -18,10 +18,10 @@ export interface Events {
   'recordings.progressed': { readonly doneCount: number; readonly totalCount: number };
   'job.progressed': { readonly recordingId: number; readonly state: RecordingState; readonly progress: JobProgress };
   /** Heard of the window in work, in order, and not saved yet: shown until `segments.added` of that window replaces it. */
-  'segments.heard': {
+  'segments.partial': {
     readonly recordingId: number;
     readonly transcriptId: number;
-    readonly segments: readonly HeardSegment[];
+    readonly segments: readonly PartialSegment[];
   };
   /** Segments of one committed window, in order. */
   'segments.added': {
@@ -40,7 +40,7 @@ export interface Events {
   'settings.changed': { readonly settings: Settings };
   /** Findings, lists or the progress of a search back over the library; what is shown of them is to be asked again. */
   'watch.changed': { readonly counts: FindingCounts; readonly progress: WatchProgress };
-  'library.careChanged': { readonly care: LibraryCare };
+  'library.healthChanged': { readonly health: LibraryHealth };
   /** A backup took the place of the library: everything that was read before is void. */
   'library.replaced': Readonly<Record<string, never>>;
   'models.changed': { readonly models: readonly ModelInfo[] };

@@ -1,6 +1,6 @@
 /** Fields that several methods share; ids are positive, times are milliseconds. */
 import { z } from 'zod';
-import { longestFindText, longestReplacement } from '../text/find-text.ts';
+import { maxFindTextLength, maxReplacementLength } from '../text/find-text.ts';
 
 export const id = z.int().positive();
 export const name = z.string().trim().min(1).max(200);
@@ -20,11 +20,11 @@ export const transcript = z.strictObject({ transcriptId: id });
 export const model = z.strictObject({ modelId });
 
 export const findQuery = z.strictObject({
-  text: z.string().max(longestFindText),
+  text: z.string().max(maxFindTextLength),
   isRegex: z.boolean(),
   isWholeWord: z.boolean(),
   isCaseSensitive: z.boolean(),
   isYoLoose: z.boolean(),
 });
-export const replacement = z.string().max(longestReplacement);
+export const replacement = z.string().max(maxReplacementLength);
 export const textPlace = z.strictObject({ segmentId: id, start: z.int().min(0) });

@@ -1,12 +1,12 @@
-import type { LibraryCare, LibraryDifference } from '../library-health.ts';
+import type { LibraryHealth, LibraryDifference } from '../library-health.ts';
 import { none } from './fields.ts';
 import { method } from './method.ts';
 
 export const libraryMethods = {
-  'library.care': method(none).returns<LibraryCare>(),
+  'library.health': method(none).returns<LibraryHealth>(),
   /** Reads the whole library; what differs becomes the notice. */
   'library.check': method(none).returns<{ readonly differences: readonly LibraryDifference[] }>(),
   /** The damaged file is kept beside it; what can be read and proved goes on in a fresh library. */
-  'library.salvage': method(none).returns<LibraryCare>(),
-  'library.dismissNotice': method(none).returns<LibraryCare>(),
+  'library.salvage': method(none).returns<LibraryHealth>(),
+  'library.dismissNotice': method(none).returns<LibraryHealth>(),
 } as const;

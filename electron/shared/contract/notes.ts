@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { type FoundNote, type Note, type NoteTag, longestNoteText, longestTag, mostTagsOfNote } from '../note.ts';
+import { type FoundNote, type Note, type NoteTag, maxNoteTextLength, maxTagLength, maxTagsOfNote } from '../note.ts';
 import type { Page } from '../page.ts';
 import type { SavedText } from '../watch.ts';
 import { atMs, id, none, page, searchText, target } from './fields.ts';
 import { method } from './method.ts';
 
-const tags = z.array(z.string().trim().min(1).max(longestTag)).max(mostTagsOfNote);
-const text = z.string().trim().max(longestNoteText);
+const tags = z.array(z.string().trim().min(1).max(maxTagLength)).max(maxTagsOfNote);
+const text = z.string().trim().max(maxNoteTextLength);
 const someIds = z.array(id).min(1).max(1000);
 
 export const notesMethods = {

@@ -6,7 +6,7 @@ import {
   type LibrarySearch,
   type Replaced,
   type TextHit,
-  mostLibraryHits,
+  maxLibraryHits,
 } from '../text/find-text.ts';
 import { findQuery, id, none, page, replacement, textPlace } from './fields.ts';
 import { method } from './method.ts';
@@ -27,8 +27,8 @@ export const replaceMethods = {
     z.strictObject({
       searchId: id,
       replacement,
-      keptRecordingIds: z.array(id).max(mostLibraryHits),
-      keptPlaces: z.array(textPlace).max(mostLibraryHits),
+      keptRecordingIds: z.array(id).max(maxLibraryHits),
+      keptPlaces: z.array(textPlace).max(maxLibraryHits),
     }),
   ).returns<Replaced>(),
 } as const;

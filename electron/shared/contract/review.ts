@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Page } from '../page.ts';
-import { type DoubtfulPlace, type ReviewProgress, longestCorrection } from '../review.ts';
+import { type DoubtfulPlace, type ReviewProgress, maxCorrectionLength } from '../review.ts';
 import { id, page, transcript } from './fields.ts';
 import { method } from './method.ts';
 
@@ -17,6 +17,6 @@ export const reviewMethods = {
   'review.countSame': method(z.strictObject({ placeId: id })).returns<number>(),
   /** Puts `text` where the place is, or wherever the same word stands in the transcript: one step to undo. */
   'review.correct': method(
-    z.strictObject({ placeId: id, text: z.string().trim().max(longestCorrection), isAllSame: z.boolean() }),
+    z.strictObject({ placeId: id, text: z.string().trim().max(maxCorrectionLength), isAllSame: z.boolean() }),
   ).returns<{ readonly place: DoubtfulPlace; readonly replacedCount: number }>(),
 } as const;

@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import type { Hole, SpeechFindings } from '../gap.ts';
+import type { Gap, SpeechFindings } from '../gap.ts';
 import { id, transcript } from './fields.ts';
 import { method } from './method.ts';
 
 export const transcriptsMethods = {
   /** Speech that gave no text, in the order of time. */
-  'transcripts.holes': method(transcript).returns<readonly Hole[]>(),
+  'transcripts.gaps': method(transcript).returns<readonly Gap[]>(),
   /** Where the recording holds speech; null until the transcript is finished, and for those of older versions. */
   'transcripts.speech': method(transcript).returns<SpeechFindings | null>(),
   /** Hears a span again, with the present settings, into a new version that takes over the rest of the text. */
-  'transcripts.redo': method(
+  'transcripts.retranscribe': method(
     z.strictObject({ transcriptId: id, startMs: z.int().min(0), endMs: z.int().min(1) }),
   ).returns<null>(),
 } as const;

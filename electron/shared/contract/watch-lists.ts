@@ -5,9 +5,9 @@ import {
   type WatchList,
   type WatchListWithTerms,
   type WatchProgress,
-  longestNote,
-  longestTerm,
-  mostTermsInList,
+  maxNoteLength,
+  maxTermLength,
+  maxTermsInList,
   severities,
   termMatches,
 } from '../watch.ts';
@@ -15,10 +15,10 @@ import { id, name, none, target } from './fields.ts';
 import { method } from './method.ts';
 
 const term = z.strictObject({
-  term: z.string().trim().min(1).max(longestTerm),
+  term: z.string().trim().min(1).max(maxTermLength),
   match: z.enum(termMatches),
   severity: z.enum(severities),
-  note: z.string().trim().max(longestNote),
+  note: z.string().trim().max(maxNoteLength),
 });
 
 export const watchListsMethods = {
@@ -26,7 +26,7 @@ export const watchListsMethods = {
   'watchLists.get': method(z.strictObject({ listId: id })).returns<WatchListWithTerms>(),
   /** Returns at once; new terms are then looked for in the whole library, in the background. */
   'watchLists.save': method(
-    z.strictObject({ listId: id.nullable(), name, terms: z.array(term).max(mostTermsInList) }),
+    z.strictObject({ listId: id.nullable(), name, terms: z.array(term).max(maxTermsInList) }),
   ).returns<WatchListWithTerms>(),
   /** Its undecided findings go with it; decided ones stay. */
   'watchLists.remove': method(z.strictObject({ listId: id })).returns<null>(),

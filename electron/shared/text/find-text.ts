@@ -10,8 +10,8 @@ export interface TextQuery {
 }
 
 /** In UTF-16 units. */
-export const longestFindText = 400;
-export const longestReplacement = 2000;
+export const maxFindTextLength = 400;
+export const maxReplacementLength = 2000;
 
 /**
  * Why a regular expression is not looked for: it is none; it needs what cannot be done in linear time (back references,
@@ -62,7 +62,7 @@ export interface FoundRecording {
 }
 
 /** Places that a search through the library lists at most. */
-export const mostLibraryHits = 20_000;
+export const maxLibraryHits = 20_000;
 
 export interface Replaced {
   /** For `edits.takeBack`; null where nothing was replaced. */

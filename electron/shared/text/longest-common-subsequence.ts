@@ -5,15 +5,15 @@ export interface CommonWord {
 }
 
 /** Beyond this product of lengths an exact comparison is not worth its time: all that differs is one changed run. */
-const mostComparisons = 250_000;
+const maxComparisons = 250_000;
 
 /** The longest run of words, as `bareWord` gives them, that both lists have in the same order. */
 export function commonWords(left: readonly string[], right: readonly string[]): readonly CommonWord[] {
   let first = 0;
   while (first < Math.min(left.length, right.length) && left[first] === right[first]) first += 1;
   let last = 0;
-  const most = Math.min(left.length, right.length) - first;
-  while (last < most && left[left.length - 1 - last] === right[right.length - 1 - last]) last += 1;
+  const max = Math.min(left.length, right.length) - first;
+  while (last < max && left[left.length - 1 - last] === right[right.length - 1 - last]) last += 1;
   const head = Array.from({ length: first }, (_, nth) => ({ left: nth, right: nth }));
   const tail = Array.from({ length: last }, (_, nth) => ({
     left: left.length - last + nth,
@@ -33,7 +33,7 @@ export function bareWord(text: string): string {
 }
 
 function longestCommon(left: readonly string[], right: readonly string[]): readonly CommonWord[] {
-  if (left.length * right.length > mostComparisons) return [];
+  if (left.length * right.length > maxComparisons) return [];
   const width = right.length + 1;
   const lengths = new Uint16Array((left.length + 1) * width);
   const at = (row: number, column: number) => lengths[row * width + column] ?? 0;

@@ -14,10 +14,10 @@ test("in Electron's utility process messages go over its port, unwrapped", () =>
   };
   Object.assign(process, { parentPort });
   const port = connectToParent();
-  const heard: unknown[] = [];
-  port.onMessage((message) => heard.push(message));
+  const received: unknown[] = [];
+  port.onMessage((message) => received.push(message));
   port.post('up');
   deliver({ data: 'down' });
   expect(posted).toEqual(['up']);
-  expect(heard).toEqual(['down']);
+  expect(received).toEqual(['down']);
 });

@@ -18,7 +18,7 @@ test.skipIf(process.platform === 'win32')(
         return link;
       },
       // A process takes its time to start on a busy machine.
-      pulse: { everyMs: 500, mostMissed: 8, mostIdle: 1000 },
+      watchdog: { everyMs: 500, maxMissed: 8, maxIdle: 1000 },
     });
     const model = await engine.loadModel(demoModelPath);
     process.kill(links[0]!.pid!, 'SIGSTOP');

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { FakeTestLink } from '../../test/fake-test-link.ts';
-import { watchPulse } from './watchdog.ts';
+import { createWatchdog } from './watchdog.ts';
 import { createWorkerClient } from './worker-client.ts';
 
-const timing = { everyMs: 20, mostMissed: 3, mostIdle: 1000 };
+const timing = { everyMs: 20, maxMissed: 3, maxIdle: 1000 };
 
 test('a worker that does not answer while something is asked is killed', async () => {
   const link = new FakeTestLink();
@@ -16,18 +16,18 @@ test('a worker that does not answer while something is asked is killed', async (
 test('a worker that answers its pings may take its time, but not for ever', async () => {
   const seen: string[] = [];
   const ended = Promise.withResolvers<void>();
-  const pulse = watchPulse(
+  const watchdog = createWatchdog(
     {
       ping: () => {
         seen.push('ping');
-        pulse.heard(false);
+        watchdog.answered(false);
       },
       isWaiting: () => true,
       onStill: () => ended.resolve(),
     },
-    { everyMs: 2, mostMissed: 2, mostIdle: 25 },
+    { everyMs: 2, maxMissed: 2, maxIdle: 25 },
   );
-  pulse.start();
+  watchdog.start();
   await ended.promise;
   expect(seen).toHaveLength(25);
 });

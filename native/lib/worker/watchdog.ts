@@ -1,19 +1,19 @@
-export interface PulseTiming {
+export interface WatchdogTiming {
   readonly everyMs: number;
   /** So many pings in a row without an answer, and the process counts as standing still. */
-  readonly mostMissed: number;
+  readonly maxMissed: number;
   /** So many pings in a row that were answered while the work itself told nothing: the native code hangs. */
-  readonly mostIdle: number;
+  readonly maxIdle: number;
 }
 
 /** So many pings in a row without an answer, and the system is asked whether the process is stopped. */
-const mostUnasked = 2;
+const maxUnasked = 2;
 
 /**
  * A process that the system says is stopped is given up within 3 s. For every other 20 s without an answer: a busy machine delays one by seconds at most. Half an hour without a word from the engine:
  * a window of 30 s that takes longer than this is on a machine where the model is of no use.
  */
-export const defaultPulseTiming: PulseTiming = { everyMs: 900, mostMissed: 22, mostIdle: 2000 };
+export const defaultWatchdogTiming: WatchdogTiming = { everyMs: 900, maxMissed: 22, maxIdle: 2000 };
 
 interface Patient {
   ping(): void;
@@ -25,17 +25,17 @@ interface Patient {
   onStill(): void;
 }
 
-export interface Pulse {
+export interface Watchdog {
   start(): void;
   /** Anything that came; `isWork` when it was more than the answer to a ping. */
-  heard(isWork: boolean): void;
+  answered(isWork: boolean): void;
   stop(): void;
 }
 
 /**
  * Counts ticks and not time: after a sleep of the computer, or a jump of its clock, one tick has passed and not hours.
  */
-export function watchPulse(patient: Patient, timing: PulseTiming = defaultPulseTiming): Pulse {
+export function createWatchdog(patient: Patient, timing: WatchdogTiming = defaultWatchdogTiming): Watchdog {
   let timer: NodeJS.Timeout | undefined;
   let missed = 0;
   let idle = 0;
@@ -49,9 +49,9 @@ export function watchPulse(patient: Patient, timing: PulseTiming = defaultPulseT
     if (!patient.isWaiting()) {
       stop();
     } else if (
-      missed >= timing.mostMissed ||
-      idle >= timing.mostIdle ||
-      (missed >= mostUnasked && patient.isStopped?.() === true)
+      missed >= timing.maxMissed ||
+      idle >= timing.maxIdle ||
+      (missed >= maxUnasked && patient.isStopped?.() === true)
     ) {
       stop();
       patient.onStill();
@@ -65,7 +65,7 @@ export function watchPulse(patient: Patient, timing: PulseTiming = defaultPulseT
     start() {
       timer ??= setInterval(tick, timing.everyMs).unref();
     },
-    heard(isWork) {
+    answered(isWork) {
       missed = 0;
       if (isWork) idle = 0;
     },

@@ -1,7 +1,7 @@
 import type { WorkerNotice, WorkerReply, WorkerRequest } from './protocol.ts';
 import { EngineError, type EnginePriority, type JobEvent, type WorkerLink } from '../types.ts';
 import { isProcessStopped } from './is-process-stopped.ts';
-import { watchPulse, type PulseTiming } from './watchdog.ts';
+import { createWatchdog, type WatchdogTiming } from './watchdog.ts';
 
 type Unnumbered<T> = T extends { readonly id: number } ? Omit<T, 'id'> : never;
 
@@ -52,17 +52,17 @@ function patientOf(link: WorkerLink): { isStopped(): boolean; onStill(): void } 
   };
 }
 
-export function createWorkerClient(link: WorkerLink, timing?: PulseTiming): WorkerClient {
+export function createWorkerClient(link: WorkerLink, timing?: WatchdogTiming): WorkerClient {
   const pending = new Map<number, Pending>();
   let lastId = 0;
   let crash: EngineError | undefined;
   const nextId = (): number => (lastId += 1);
   const ping = (): void => link.post({ type: 'ping', id: nextId() });
-  const pulse = watchPulse({ ping, ...patientOf(link), isWaiting: () => pending.size > 0 }, timing);
+  const watchdog = createWatchdog({ ping, ...patientOf(link), isWaiting: () => pending.size > 0 }, timing);
 
   const exited = new Promise<void>((resolve) => {
     link.onExit(({ code, signal }) => {
-      pulse.stop();
+      watchdog.stop();
       crash = crashError(code, signal, link.stderrTail?.() ?? '');
       for (const { reject } of pending.values()) reject(crash);
       pending.clear();
@@ -72,7 +72,7 @@ export function createWorkerClient(link: WorkerLink, timing?: PulseTiming): Work
 
   link.onMessage((message) => {
     const reply = message as WorkerReply;
-    pulse.heard(reply.type === 'event' || pending.has(reply.id));
+    watchdog.answered(reply.type === 'event' || pending.has(reply.id));
     const waiting = pending.get(reply.id);
     if (waiting === undefined) return;
     if (reply.type !== 'event') pending.delete(reply.id);
@@ -86,7 +86,7 @@ export function createWorkerClient(link: WorkerLink, timing?: PulseTiming): Work
       const id = lastId;
       return new Promise((resolve, reject) => {
         pending.set(id, { resolve, reject, onEvent });
-        pulse.start();
+        watchdog.start();
         link.post({ ...request, id });
         const cancel = (): void => {
           if (pending.has(id)) link.post({ type: 'cancel', requestId: id } satisfies WorkerNotice);

@@ -7,7 +7,7 @@ import { filtersOf, monthQuery, textOfFilters, toggledFilter } from './edit-quer
 import styles from './Facets.module.css';
 
 const groups = ['speaker', 'folder', 'tag', 'lang', 'month'] as const;
-const mostShown = 6;
+const maxShown = 6;
 
 interface Props {
   /** Undefined while they are counted: their room is there from the start. */
@@ -25,7 +25,7 @@ export const Facets = memo(function Facets({ facets }: Props) {
   return (
     <aside className={styles.facets} aria-label={t.search.facets}>
       {groups.map((group) => {
-        const values = facets?.[group].slice(0, mostShown) ?? [];
+        const values = facets?.[group].slice(0, maxShown) ?? [];
         if (values.length === 0) return null;
         return (
           <section key={group}>

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
-import { mostCounted, type SearchCount, type SearchHit, type SearchReply } from '#shared/search.ts';
+import { maxCounted, type SearchCount, type SearchHit, type SearchReply } from '#shared/search.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { FailureNotice } from '#renderer/widgets/FailureNotice.tsx';
@@ -157,6 +157,6 @@ function said(
   if (first.isNewestOnly) return t.search.ranked;
   if (first.isTotalExact || counted?.isExact) return t.search.count(counted?.total ?? first.total);
   if (counted) return t.search.about(number(counted.total));
-  const isMore = first.total > mostCounted && !first.isTotalEstimated;
-  return isMore ? t.search.moreThan(number(mostCounted)) : t.search.about(number(first.total));
+  const isMore = first.total > maxCounted && !first.isTotalEstimated;
+  return isMore ? t.search.moreThan(number(maxCounted)) : t.search.about(number(first.total));
 }

@@ -4,14 +4,14 @@ import { completed } from './edit-query.ts';
 import styles from './Suggestions.module.css';
 import { useSuggestions } from './use-search.ts';
 
-const mostShown = 6;
+const maxShown = 6;
 
 /** Words that were really said, to complete the one being typed. */
 export function Suggestions() {
   const { t } = useWords();
   const text = useUi((state) => state.searchText);
   const suggestions = useSuggestions(text);
-  const completions = suggestions?.completions.slice(0, mostShown) ?? [];
+  const completions = suggestions?.completions.slice(0, maxShown) ?? [];
   const choose = (searchText: string) =>
     useUi.setState(({ searchFocus }) => ({ searchText, searchFocus: searchFocus + 1 }));
   return (

@@ -4,16 +4,16 @@ import { api } from '#renderer/api/api.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { RestoreDialog } from '#renderer/widgets/RestoreDialog.tsx';
 import { notify } from '#renderer/state/toasts.ts';
-import { useCare, useCareAction } from '#renderer/data/use-library-health.ts';
+import { useLibraryHealth, useLibraryAction } from '#renderer/data/use-library-health.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import styles from './Backups.module.css';
 import { Section } from './Section.tsx';
 
 export function Backups() {
   const { t, format } = useWords();
-  const care = useCare();
-  const copying = useCareAction();
-  const checking = useCareAction();
+  const health = useLibraryHealth();
+  const copying = useLibraryAction();
+  const checking = useLibraryAction();
   const [asked, setAsked] = useState<Backup | null>(null);
   const make = async () => {
     if (await copying.run(() => api['backups.make']({}))) notify({ text: t.libraryHealth.made });
@@ -22,15 +22,15 @@ export function Backups() {
     let isFine = false;
     const isDone = await checking.run(async () => {
       isFine = (await api['library.check']({})).differences.length === 0;
-      return await api['library.care']({});
+      return await api['library.health']({});
     });
     if (isDone && isFine) notify({ text: t.libraryHealth.fine });
   };
   return (
     <Section title={t.libraryHealth.title} text={t.libraryHealth.text}>
       <ul className={styles.list}>
-        {care?.backups.length === 0 ? <li className={styles.none}>{t.libraryHealth.none}</li> : null}
-        {care?.backups.map((backup) => (
+        {health?.backups.length === 0 ? <li className={styles.none}>{t.libraryHealth.none}</li> : null}
+        {health?.backups.map((backup) => (
           <li key={backup.name} className={styles.backup}>
             <span className={styles.date}>{format.fullDate(backup.madeAtMs)}</span>
             <span className={styles.size}>{format.bytes(backup.sizeBytes)}</span>

@@ -5,8 +5,8 @@ import { useWords } from '#renderer/locales/use-words.ts';
 import { Row } from './Row.tsx';
 
 /** The most that the settings take. */
-const mostThreads = 64;
-const mostLanes = 16;
+const maxThreads = 64;
+const maxLanes = 16;
 const priorities = ['low', 'normal'] as const;
 
 interface Props {
@@ -20,14 +20,14 @@ export function ProcessorUse({ settings, onChange }: Props) {
   const cpuCount = useInfo()?.cpuCount ?? null;
   const { threads, lanes, enginePriority } = settings;
   const cores = cpuCount ?? 4;
-  const most = Math.min(mostThreads, Math.max(cores, threads ?? 1));
+  const max = Math.min(maxThreads, Math.max(cores, threads ?? 1));
   return (
     <>
       <Row label={t.settings.threads} text={cpuCount === null ? undefined : t.settings.threadsText(cpuCount)}>
         <SelectField
           label={t.settings.threads}
           value={String(threads ?? 'auto')}
-          choices={countChoices(most, t.settings.threadsAuto)}
+          choices={countChoices(max, t.settings.threadsAuto)}
           onChange={(value) => onChange({ threads: value === 'auto' ? null : Number(value) })}
         />
       </Row>
@@ -35,7 +35,7 @@ export function ProcessorUse({ settings, onChange }: Props) {
         <SelectField
           label={t.recognition.lanes}
           value={String(lanes ?? 'auto')}
-          choices={countChoices(Math.min(mostLanes, Math.max(cores, lanes ?? 1)), t.recognition.lanesAuto)}
+          choices={countChoices(Math.min(maxLanes, Math.max(cores, lanes ?? 1)), t.recognition.lanesAuto)}
           onChange={(value) => onChange({ lanes: value === 'auto' ? null : Number(value) })}
         />
       </Row>
@@ -51,7 +51,7 @@ export function ProcessorUse({ settings, onChange }: Props) {
   );
 }
 
-function countChoices(most: number, auto: string) {
-  const counts = Array.from({ length: most }, (_, nth) => ({ value: String(nth + 1), label: String(nth + 1) }));
+function countChoices(max: number, auto: string) {
+  const counts = Array.from({ length: max }, (_, nth) => ({ value: String(nth + 1), label: String(nth + 1) }));
   return [{ value: 'auto', label: auto }, ...counts];
 }

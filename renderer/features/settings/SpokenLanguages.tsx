@@ -10,7 +10,7 @@ import styles from './SpokenLanguages.module.css';
 import switchStyles from './Switch.module.css';
 
 /** The most that the settings take. */
-const most = 20;
+const max = 20;
 
 interface Props {
   readonly settings: Settings;
@@ -44,7 +44,7 @@ export function SpokenLanguages({ settings, onChange }: Props) {
               <Icon name="close" size={12} />
             </button>
           ))}
-          {languages.length < most ? (
+          {languages.length < max ? (
             <div className={styles.add}>
               <SelectField label={t.recognition.languages} value="auto" choices={choices} onChange={add} />
             </div>

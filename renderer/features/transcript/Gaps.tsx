@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Hole } from '#shared/gap.ts';
+import type { Gap } from '#shared/gap.ts';
 import { api } from '#renderer/api/api.ts';
 import { queryKeys } from '#renderer/data/query-keys.ts';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -13,41 +13,41 @@ import styles from './Gaps.module.css';
 const shownAtFirst = 3;
 
 /** Where speech gave no text, each with the way to hear it again. */
-export function Holes({ transcriptId }: { readonly transcriptId: number }) {
+export function Gaps({ transcriptId }: { readonly transcriptId: number }) {
   const { t } = useWords();
   const [isOpen, setOpen] = useState(false);
-  const { data: holes = [] } = useQuery({
-    queryKey: queryKeys.holes(transcriptId),
-    queryFn: () => api['transcripts.holes']({ transcriptId }),
+  const { data: gaps = [] } = useQuery({
+    queryKey: queryKeys.gaps(transcriptId),
+    queryFn: () => api['transcripts.gaps']({ transcriptId }),
   });
-  if (holes.length === 0) return null;
-  const shown = isOpen ? holes : holes.slice(0, shownAtFirst);
+  if (gaps.length === 0) return null;
+  const shown = isOpen ? gaps : gaps.slice(0, shownAtFirst);
   return (
-    <section className={styles.holes} aria-label={t.gaps.title}>
+    <section className={styles.gaps} aria-label={t.gaps.title}>
       <h2 className={styles.title}>{t.gaps.title}</h2>
       <ul className={styles.list}>
-        {shown.map((hole) => (
-          <Place key={hole.startMs} hole={hole} transcriptId={transcriptId} />
+        {shown.map((gap) => (
+          <Place key={gap.startMs} gap={gap} transcriptId={transcriptId} />
         ))}
       </ul>
-      {shown.length < holes.length ? (
+      {shown.length < gaps.length ? (
         <Button size="s" onClick={() => setOpen(true)}>
-          {t.gaps.more(holes.length - shown.length)}
+          {t.gaps.more(gaps.length - shown.length)}
         </Button>
       ) : null}
     </section>
   );
 }
 
-function Place({ hole, transcriptId }: { readonly hole: Hole; readonly transcriptId: number }) {
+function Place({ gap, transcriptId }: { readonly gap: Gap; readonly transcriptId: number }) {
   const { t, format } = useWords();
   const report = useReport();
   const [isAsked, setAsked] = useState(false);
-  const { startMs, endMs, isRedone } = hole;
+  const { startMs, endMs, isRedone } = gap;
   const from = format.clock(startMs);
   const redo = () => {
     setAsked(true);
-    api['transcripts.redo']({ transcriptId, startMs, endMs }).catch((error: unknown) => {
+    api['transcripts.retranscribe']({ transcriptId, startMs, endMs }).catch((error: unknown) => {
       setAsked(false);
       report(error);
     });
@@ -58,7 +58,13 @@ function Place({ hole, transcriptId }: { readonly hole: Hole; readonly transcrip
         {t.gaps.place(from, format.clock(endMs))}
       </button>
       <span className={styles.note}>{isRedone ? t.gaps.redone : null}</span>
-      <Button size="s" disabled={isAsked} aria-label={t.gaps.redoOf(from)} title={t.gaps.note} onClick={redo}>
+      <Button
+        size="s"
+        disabled={isAsked}
+        aria-label={t.gaps.retranscribedSpanOf(from)}
+        title={t.gaps.note}
+        onClick={redo}
+      >
         {t.gaps.redo}
       </Button>
     </li>

@@ -9,10 +9,10 @@ import { FailureNotice } from '#renderer/widgets/FailureNotice.tsx';
 import { RecordingNotes } from '#renderer/widgets/RecordingNotes.tsx';
 import { useRecordingTrack } from '#renderer/data/use-recording-track.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
-import { useHeard } from '#renderer/data/partial.ts';
+import { usePartial } from '#renderer/data/partial.ts';
 import { useJob } from '#renderer/data/jobs.ts';
 import { navigate } from '#renderer/state/route.ts';
-import { Holes } from './Gaps.tsx';
+import { Gaps } from './Gaps.tsx';
 import { SegmentList } from './editor/SegmentList.tsx';
 import { segmentsSource } from '#renderer/data/segments-source.ts';
 import { TranscriptHeader } from './TranscriptHeader.tsx';
@@ -71,7 +71,7 @@ function Transcript({ recording, versions, side, bar }: TranscriptProps) {
   // The text is on its way while the rest of the page is made.
   usePrefetchQuery(pageQuery(source, 0));
   const total = useTotal(source) ?? 0;
-  const hasText = useHeard(transcriptId).length > 0 || total > 0;
+  const hasText = usePartial(transcriptId).length > 0 || total > 0;
   const change = useChangeSettings();
   const isNoticeHidden = useSettings()?.isDemoNoteHidden ?? true;
   const isDemo = modelId === 'demo' || warnings.some((warning) => warning.kind === 'demo-model');
@@ -84,7 +84,7 @@ function Transcript({ recording, versions, side, bar }: TranscriptProps) {
           <div className={styles.notes}>
             {recording.removedAtMs === null ? null : <p>{t.transcript.removedNote}</p>}
             <RecordingNotes recording={recording} />
-            {state === 'done' && transcriptId !== null ? <Holes transcriptId={transcriptId} /> : null}
+            {state === 'done' && transcriptId !== null ? <Gaps transcriptId={transcriptId} /> : null}
             {isDemo && !isNoticeHidden ? <DemoNotice onHide={() => change.mutate({ isDemoNoteHidden: true })} /> : null}
           </div>
           {transcriptId !== null && hasText ? (

@@ -24,7 +24,7 @@ export const review = {
     failed: 'not recognised',
   },
   states: { pending: 'to be looked at', accepted: 'right', corrected: 'corrected' },
-  hear: 'Hear it',
+  recognise: 'Hear it',
   accept: 'Right as it is',
   takeBack: 'Look at it again',
   correct: 'Correct',

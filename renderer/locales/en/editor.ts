@@ -37,7 +37,7 @@ export const editing = {
   copied: (count: number) => `${plural('en', count, { one: 'segment', other: 'segments' })} copied`,
   selected: (count: number) => plural('en', count, { one: 'segment selected', other: 'segments selected' }),
   moved: (from: string, to: string) => `The segment goes from ${from} to ${to}`,
-  nothingHeard: 'Nothing was recognised here.',
+  nothingRecognised: 'Nothing was recognised here.',
   restore: 'Restore',
   isOriginal: 'This is the text as recognised.',
   skipped: (count: number) =>

@@ -31,7 +31,7 @@ export const findReplace = {
   searching: (share: string, count: string) => `${share} searched, ${count} found`,
   found: (count: number, recordings: number) =>
     `${countPlaces(count)} in ${plural('en', recordings, { one: 'recording', other: 'recordings' })}`,
-  isCut: (most: string) => `Only the first ${most} places are listed. Replace these, or look for something narrower.`,
+  isCut: (max: string) => `Only the first ${max} places are listed. Replace these, or look for something narrower.`,
   noneEverywhere: 'Nothing found in the library',
   tickAll: (name: string) => `All places in ${name}`,
   tick: (clock: string) => `Replace at ${clock}`,

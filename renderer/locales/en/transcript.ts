@@ -61,7 +61,7 @@ export const warning = {
       `Track ${number} (${codec}) cannot be decoded and was passed over.`,
     encrypted: (number: number, codec: string) => `Track ${number} (${codec}) is encrypted and was passed over.`,
   },
-  holes: (count: number, speech: string) =>
+  gaps: (count: number, speech: string) =>
     `${plural('en', count, { one: 'place', other: 'places' })} with speech but no text (${speech}).`,
   noSpeech: 'No speech was found in this recording.',
   listened: (what: string) => `Listened to: ${what}.`,
@@ -79,7 +79,7 @@ export const gaps = {
   place: (from: string, to: string) => `${from} – ${to}`,
   listen: (from: string) => `Listen at ${from}`,
   redo: 'Transcribe again',
-  redoOf: (from: string) => `Transcribe again from ${from}`,
+  retranscribedSpanOf: (from: string) => `Transcribe again from ${from}`,
   redone: 'Heard again, still no text. Another model may help.',
   more: (count: number) => `Show ${plural('en', count, { one: 'more place', other: 'more places' })}`,
   note: 'Only this span is heard again; the rest of the text is kept, and so is the present version.',

@@ -24,7 +24,7 @@ export const review: Dictionary['review'] = {
     failed: 'не распознано',
   },
   states: { pending: 'не проверено', accepted: 'верно', corrected: 'исправлено' },
-  hear: 'Прослушать',
+  recognise: 'Прослушать',
   accept: 'Верно',
   takeBack: 'Проверить снова',
   correct: 'Исправить',

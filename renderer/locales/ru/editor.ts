@@ -40,7 +40,7 @@ export const editing: Dictionary['editing'] = {
   selected: (count: number) =>
     `Выделено: ${plural('ru', count, { one: 'фрагмент', few: 'фрагмента', many: 'фрагментов', other: 'фрагмента' })}`,
   moved: (from: string, to: string) => `Фрагмент с ${from} до ${to}`,
-  nothingHeard: 'Здесь ничего не было распознано.',
+  nothingRecognised: 'Здесь ничего не было распознано.',
   restore: 'Вернуть',
   isOriginal: 'Это текст, как он был распознан.',
   skipped: (count: number) =>

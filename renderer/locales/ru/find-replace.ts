@@ -31,7 +31,7 @@ export const findReplace: Dictionary['findReplace'] = {
   stop: 'Остановить',
   searching: (share, count) => `Просмотрено ${share}, найдено ${count}`,
   found: (count, recordings) => `Мест: ${count}, в ${inRecordings(recordings)}`,
-  isCut: (most) => `Показаны только первые ${most} мест. Замените их или уточните, что искать.`,
+  isCut: (max) => `Показаны только первые ${max} мест. Замените их или уточните, что искать.`,
   noneEverywhere: 'В библиотеке ничего не найдено',
   tickAll: (name) => `Все места в ${name}`,
   tick: (clock) => `Заменить в ${clock}`,

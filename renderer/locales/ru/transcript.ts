@@ -46,7 +46,7 @@ export const warning: Dictionary['warning'] = {
     'unknown-codec': (number, codec) => `Дорожка ${number} (${codec}) не декодируется и пропущена.`,
     encrypted: (number, codec) => `Дорожка ${number} (${codec}) зашифрована и пропущена.`,
   },
-  holes: (count, speech) =>
+  gaps: (count, speech) =>
     `${plural('ru', count, { one: 'место', few: 'места', many: 'мест', other: 'места' })} с речью без текста (${speech}).`,
   noSpeech: 'Речи в этой записи не найдено.',
   listened: (what) => `Прослушано: ${what}.`,
@@ -64,7 +64,7 @@ export const gaps: Dictionary['gaps'] = {
   place: (from, to) => `${from} – ${to}`,
   listen: (from) => `Слушать с ${from}`,
   redo: 'Распознать ещё раз',
-  redoOf: (from) => `Распознать ещё раз с ${from}`,
+  retranscribedSpanOf: (from) => `Распознать ещё раз с ${from}`,
   redone: 'Прослушано ещё раз, текста нет. Может помочь другая модель.',
   more: (count) => `Показать ещё ${plural('ru', count, { one: 'место', few: 'места', many: 'мест', other: 'места' })}`,
   note: 'Заново прослушивается только это место; остальной текст и нынешняя версия сохраняются.',

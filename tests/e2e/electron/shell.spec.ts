@@ -60,8 +60,8 @@ test('the page starts without a breach of its content security policy', async ({
 
 test('inline code and foreign addresses are refused by the policy', async ({ page }) => {
   const breaches = await page.evaluate(async () => {
-    const heard: string[] = [];
-    document.addEventListener('securitypolicyviolation', (event) => heard.push(event.effectiveDirective));
+    const recognised: string[] = [];
+    document.addEventListener('securitypolicyviolation', (event) => recognised.push(event.effectiveDirective));
     const script = document.createElement('script');
     script.textContent = 'window.broken = true';
     document.body.append(script);
@@ -70,9 +70,9 @@ test('inline code and foreign addresses are refused by the policy', async ({ pag
     document.body.append(image);
     await fetch('https://example.org/').catch(() => {});
     await new Promise((done) => setTimeout(done, 200));
-    return { heard: heard.toSorted(), broken: 'broken' in window };
+    return { recognised: recognised.toSorted(), broken: 'broken' in window };
   });
-  expect(breaches).toEqual({ heard: ['connect-src', 'img-src', 'script-src-elem'], broken: false });
+  expect(breaches).toEqual({ recognised: ['connect-src', 'img-src', 'script-src-elem'], broken: false });
 });
 
 test('the window stays where it is: no other document, no other window', async ({ app, page }) => {
@@ -150,14 +150,16 @@ test('a theme and the place of the window outlive the app', async ({ app, page, 
 
 test('the menu sends its commands to the page and follows the interface language', async ({ app, page }) => {
   await page.evaluate(() => {
-    const heard: string[] = [];
-    Object.assign(window, { heard });
-    window.desktop!.onMenu((command) => heard.push(command));
+    const recognised: string[] = [];
+    Object.assign(window, { recognised });
+    window.desktop!.onMenu((command) => recognised.push(command));
   });
   const labels = () => app.evaluate(({ Menu }) => Menu.getApplicationMenu()!.items.map((item) => item.label));
   expect((await labels()).join()).toContain('File');
   await app.evaluate(({ Menu }) => Menu.getApplicationMenu()!.getMenuItemById('find')!.click());
-  await expect.poll(() => page.evaluate(() => (window as unknown as { heard: string[] }).heard)).toEqual(['find']);
+  await expect
+    .poll(() => page.evaluate(() => (window as unknown as { recognised: string[] }).recognised))
+    .toEqual(['find']);
   await call(page, 'settings.set', { interfaceLanguage: 'ru' });
   await expect.poll(async () => (await labels()).join()).toContain('Файл');
 });

@@ -67,8 +67,8 @@ export function fillLibrary(library: Library, language: 'en' | 'ru'): void {
 export function addVersion(library: Library, language: 'en' | 'ru'): void {
   const { rows } = library.segments.list(1, { offset: 0, limit: 100 });
   const segments = rows.map(({ startMs, endMs, speaker, words }, nth): NewSegment => {
-    const heard = nth % 4 === 2 ? words.slice(0, -1) : nth % 6 === 3 ? words.slice(2) : words;
-    return { startMs, endMs, speaker, words: heard, text: heard.map(({ text }) => text).join(' ') };
+    const recognised = nth % 4 === 2 ? words.slice(0, -1) : nth % 6 === 3 ? words.slice(2) : words;
+    return { startMs, endMs, speaker, words: recognised, text: recognised.map(({ text }) => text).join(' ') };
   });
   library.jobs.setOptions(1, { ...options, preset: 'fast', isBeside: true });
   const { transcriptId } = library.transcripts.begin(1);

@@ -36,7 +36,7 @@ for (const [systemLanguage, words] of [
       await dialog.getByRole('checkbox').check();
       await dialog.getByRole('button', { name: words.erase.now }).click();
       await expect(row).toHaveCount(0);
-      expect((await callWeb(webApp.url, 'library.care', {})).backups).toEqual([]);
+      expect((await callWeb(webApp.url, 'library.health', {})).backups).toEqual([]);
       await page.getByRole('button', { name: words.erase.emptyBin }).click();
       await page.getByRole('dialog').getByRole('button', { name: words.erase.now }).click();
       await expect(page.getByText(words.bin.emptyTitle)).toBeVisible();

@@ -18,9 +18,9 @@ async function press(page: Page, key: string, times = 1) {
 }
 
 /** Tab by Tab, as somebody without a mouse gets there. */
-async function tabTo(page: Page, place: Locator, mostSteps = 25) {
+async function tabTo(page: Page, place: Locator, maxSteps = 25) {
   await expect(place).toBeVisible();
-  for (let nth = 0; nth < mostSteps; nth += 1) {
+  for (let nth = 0; nth < maxSteps; nth += 1) {
     if (await place.evaluate((element) => element === document.activeElement)) return;
     await press(page, 'Tab');
   }

@@ -45,7 +45,7 @@ const test = hostedTest((maker) => {
 const { expect } = test;
 
 /** Hears what the page plays: the loudest frequency in the sound of the element, in Hz. */
-async function heardHz(page: Page): Promise<number> {
+async function recognitionHz(page: Page): Promise<number> {
   return await page.evaluate(async () => {
     const { playing } = window as unknown as { playing: HTMLMediaElement & { captureStream(): MediaStream } };
     const sound = playing.captureStream();
@@ -92,9 +92,9 @@ for (const name of ['webm', 'mkv', 'mp4'] as const) {
     await open(recordingId);
     await page.keyboard.press('Space');
     await expect(page.getByRole('button', { name: en.player.pause })).toBeVisible();
-    await expect.poll(async () => Math.abs((await heardHz(page)) - high), { timeout: 30_000 }).toBeLessThan(100);
+    await expect.poll(async () => Math.abs((await recognitionHz(page)) - high), { timeout: 30_000 }).toBeLessThan(100);
     await callWeb(hosted.url, 'versions.use', { transcriptId: first });
-    await expect.poll(async () => Math.abs((await heardHz(page)) - low), { timeout: 30_000 }).toBeLessThan(100);
+    await expect.poll(async () => Math.abs((await recognitionHz(page)) - low), { timeout: 30_000 }).toBeLessThan(100);
     await callWeb(hosted.url, 'versions.use', { transcriptId: second });
   });
 
@@ -106,7 +106,7 @@ for (const name of ['webm', 'mkv', 'mp4'] as const) {
     await expect(page.getByRole('option').first()).toBeVisible();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Space');
-    await expect.poll(async () => Math.abs((await heardHz(page)) - high), { timeout: 30_000 }).toBeLessThan(100);
+    await expect.poll(async () => Math.abs((await recognitionHz(page)) - high), { timeout: 30_000 }).toBeLessThan(100);
   });
 }
 

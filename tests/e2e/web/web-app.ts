@@ -48,12 +48,13 @@ export const test = base.extend<Fixtures>({
     rmSync(dir, { recursive: true, force: true, maxRetries: 5 });
   },
   complaints: async ({ page }, use) => {
-    const heard: string[] = [];
-    page.on('pageerror', (error) => heard.push(String(error)));
+    const recognised: string[] = [];
+    page.on('pageerror', (error) => recognised.push(String(error)));
     page.on('console', (message) => {
-      if (message.type() === 'error' && /Content.Security.Policy/i.test(message.text())) heard.push(message.text());
+      if (message.type() === 'error' && /Content.Security.Policy/i.test(message.text()))
+        recognised.push(message.text());
     });
-    await use(heard);
+    await use(recognised);
   },
 });
 export { expect } from '@playwright/test';

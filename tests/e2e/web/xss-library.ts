@@ -35,8 +35,8 @@ export function makeXssLibrary(userData: string): void {
       speaker: text,
     }));
     library.transcripts.commitWindow({ transcriptId, resumeMs: 600_000, language: 'en', segments });
-    const holes = [{ startMs: 500_000, endMs: 510_000, place: 'tail', isRedone: true } as const];
-    library.transcripts.finish(transcriptId, { durationMs: 600_000, sha256: 'x', warnings: [], holes });
+    const gaps = [{ startMs: 500_000, endMs: 510_000, place: 'tail', isRedone: true } as const];
+    library.transcripts.finish(transcriptId, { durationMs: 600_000, sha256: 'x', warnings: [], gaps });
   }
   library.settings.set({
     prompt: payloads.slice(0, 20).join(' ').slice(0, 2000),

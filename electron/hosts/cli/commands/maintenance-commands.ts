@@ -8,10 +8,10 @@ import type { CliArguments } from '../arguments/read-arguments.ts';
 import { exitCode } from '../exit-code.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
-export type CareCommand = (args: CliArguments, terminal: Terminal, libraryDir: string) => Promise<number>;
+export type LibraryHealthCommand = (args: CliArguments, terminal: Terminal, libraryDir: string) => Promise<number>;
 
 /** These work on the file itself and do not open it as a library: they are for when that cannot be done. */
-export const careCommands: Readonly<Record<string, CareCommand>> = { verify, backup, restore };
+export const libraryHealthCommands: Readonly<Record<string, LibraryHealthCommand>> = { verify, backup, restore };
 
 /** Also while the app has the library open. Exit code 5 when anything is not what was written. */
 async function verify(args: CliArguments, terminal: Terminal, libraryDir: string): Promise<number> {

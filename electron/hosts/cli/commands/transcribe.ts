@@ -18,7 +18,7 @@ import { progressBar, sayFailure } from '../terminal/terminal.ts';
 import { warningSentence } from '../texts/warning-sentence.ts';
 import { joinedOutput, writeExport, type ExportTarget } from '../terminal/write-export.ts';
 
-interface Wanted {
+interface TranscribeRequest {
   readonly options: Parameters<CliSession['running']['library']['jobs']['setOptions']>[1];
   readonly target: ExportTarget;
 }
@@ -136,7 +136,7 @@ function writerFor(session: CliSession, files: readonly string[], how: ExportTar
 }
 
 /** Everything that can be wrong with the command is found before the library is touched. */
-async function readWanted({ args, running }: CliSession): Promise<Wanted> {
+async function readWanted({ args, running }: CliSession): Promise<TranscribeRequest> {
   const { values } = args;
   const settings = running.library.settings.get();
   const model = await running.models.resolve(values.model ?? settings.modelId);
@@ -156,7 +156,7 @@ async function readWanted({ args, running }: CliSession): Promise<Wanted> {
 }
 
 /** What the command line says; the settings stand for the rest. */
-function wantedOf(values: CliSession['args']['values']): Partial<Wanted['options']> {
+function wantedOf(values: CliSession['args']['values']): Partial<TranscribeRequest['options']> {
   const threads = wholeNumber(values.threads, 'threads', [1, 64]);
   const lanes = wholeNumber(values.lanes, 'lanes', [1, 16]);
   const thresholdPercent = wholeNumber(values['vad-threshold'], 'vad-threshold', [5, 95]);
@@ -184,7 +184,7 @@ function wantedOf(values: CliSession['args']['values']): Partial<Wanted['options
 async function transcribeFile(
   session: CliSession,
   file: string,
-  options: Wanted['options'],
+  options: TranscribeRequest['options'],
 ): Promise<{ readonly transcriptId: number | null; readonly warnings: Recording['warnings'] }> {
   const { running } = session;
   const { tracks } = await running.probe(file);

@@ -46,11 +46,11 @@ async function importLists(session: CliSession, files: readonly string[]): Promi
 
 /** Over the whole library, all lists; what is known already is not found twice. */
 async function run({ running, terminal, signal }: CliSession): Promise<number> {
-  const { backRun, findings } = running.library.watch;
-  const cancel = () => backRun.cancel();
+  const { backfill, findings } = running.library.watch;
+  const cancel = () => backfill.cancel();
   signal.addEventListener('abort', cancel, { once: true });
   try {
-    const { foundCount } = await backRun.run({ all: true });
+    const { foundCount } = await backfill.run({ all: true });
     terminal.say(`+${foundCount}, ${findings.counts().new}\n`);
     return 0;
   } finally {

@@ -30,7 +30,7 @@ const en: Sentences = {
     why === 'length-limit'
       ? `Far more sound came out of the file than its size explains; the text ends at ${formatClock(decodedMs)}. To get the rest, add --no-length-limit.`
       : `The end of the recording may be missing: ${formatClock(decodedMs)} were read.`,
-  holes: ({ count, speechMs }) => `Speech without text: ${count} × (${formatClock(speechMs)}).`,
+  gaps: ({ count, speechMs }) => `Speech without text: ${count} × (${formatClock(speechMs)}).`,
   'demo-model': () =>
     'This is the demo model: it understands only its own synthetic English voice and about 900 words.',
 };
@@ -59,7 +59,7 @@ const ru: Sentences = {
     why === 'length-limit'
       ? `Из файла выходит гораздо больше звука, чем объясняет его размер; текст кончается на ${formatClock(decodedMs)}. Остальное даст --no-length-limit.`
       : `Конец записи, возможно, утрачен: прочитано ${formatClock(decodedMs)}.`,
-  holes: ({ count, speechMs }) => `Мест с речью без текста: ${count} (${formatClock(speechMs)}).`,
+  gaps: ({ count, speechMs }) => `Мест с речью без текста: ${count} (${formatClock(speechMs)}).`,
   'demo-model': () =>
     'Это демонстрационная модель: она понимает только свой синтетический английский голос и около 900 слов.',
 };

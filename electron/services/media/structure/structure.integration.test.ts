@@ -79,8 +79,8 @@ describe.each(kinds)('%s', (name, how, declaredMs) => {
       return;
     }
     const { structure, declaredMs: declared } = await soundSource(at(cut), media);
-    const isTold = structure.end === 'cut' || structure.end === 'open' || declared !== null;
-    expect(isTold, JSON.stringify(structure)).toBe(true);
+    const isReported = structure.end === 'cut' || structure.end === 'open' || declared !== null;
+    expect(isReported, JSON.stringify(structure)).toBe(true);
   });
 });
 

@@ -40,7 +40,7 @@ export interface DownloadsParts extends ModelsParts {
   onArrived(): void;
 }
 
-interface Running {
+interface RunningDownload {
   readonly entry: CatalogueEntry;
   readonly from: string | undefined;
   readonly abort: AbortController;
@@ -48,7 +48,7 @@ interface Running {
   ended: Promise<void>;
 }
 
-const tellEveryMs = 250;
+const reportEveryMs = 250;
 
 export function createDownloads(parts: DownloadsParts): Downloads {
   return new DownloadQueue(parts);
@@ -56,7 +56,7 @@ export function createDownloads(parts: DownloadsParts): Downloads {
 
 class DownloadQueue implements Downloads {
   readonly #parts: DownloadsParts;
-  readonly #running = new Map<string, Running>();
+  readonly #running = new Map<string, RunningDownload>();
   readonly #failed = new Map<string, DownloadState>();
   /** The end of the line. */
   #last: Promise<unknown> = Promise.resolve();
@@ -79,7 +79,7 @@ class DownloadQueue implements Downloads {
     if (this.#running.has(modelId)) return;
     if (this.#parts.isOffline()) throw new AppFailure('offline');
     this.#failed.delete(modelId);
-    const running: Running = {
+    const running: RunningDownload = {
       entry,
       from,
       abort: new AbortController(),
@@ -120,7 +120,7 @@ class DownloadQueue implements Downloads {
     await Promise.all([...this.#running.keys()].map((modelId) => this.pause(modelId)));
   }
 
-  async #run(running: Running): Promise<void> {
+  async #run(running: RunningDownload): Promise<void> {
     const { entry, abort } = running;
     try {
       abort.signal.throwIfAborted();
@@ -140,7 +140,7 @@ class DownloadQueue implements Downloads {
     }
   }
 
-  async #fetch(running: Running): Promise<void> {
+  async #fetch(running: RunningDownload): Promise<void> {
     const { entry, from, abort } = running;
     const { modelsDir, records } = this.#parts;
     const target = this.#targetOf(entry);
@@ -165,11 +165,11 @@ class DownloadQueue implements Downloads {
     }
   }
 
-  #contextOf(running: Running, target: string, signal: AbortSignal): DownloadContext {
+  #contextOf(running: RunningDownload, target: string, signal: AbortSignal): DownloadContext {
     const { connect, timing } = this.#parts;
     const { entry } = running;
     const meter = createRateMeter();
-    let toldAt = 0;
+    let reportedAt = 0;
     return {
       connect,
       timing,
@@ -180,10 +180,10 @@ class DownloadQueue implements Downloads {
         const bytesPerSecond = isChecking ? null : meter.at(doneBytes);
         const leftMs = bytesPerSecond ? Math.round(((entry.sizeBytes - doneBytes) / bytesPerSecond) * 1000) : null;
         const state = isChecking ? 'checking' : 'running';
-        const isNews = state !== running.state.state || Date.now() - toldAt >= tellEveryMs;
+        const isNews = state !== running.state.state || Date.now() - reportedAt >= reportEveryMs;
         running.state = { ...stateOf(entry, state, doneBytes), bytesPerSecond, leftMs };
         if (!isNews) return;
-        toldAt = Date.now();
+        reportedAt = Date.now();
         this.#parts.onState(entry.id, running.state);
       },
     };

@@ -44,7 +44,7 @@ class Run {
   readonly #context: DownloadContext;
   readonly #file: FileHandle;
   #etag: PartFile['etag'];
-  #mostBytes: number;
+  #maxBytes: number;
   hasher: BlockHasher;
 
   constructor(wanted: WantedFile, context: DownloadContext, part: PartFile) {
@@ -53,7 +53,7 @@ class Run {
     this.#file = part.file;
     this.#etag = part.etag;
     this.hasher = part.hasher;
-    this.#mostBytes = part.hasher.byteCount;
+    this.#maxBytes = part.hasher.byteCount;
   }
 
   /** Tries one source until it is of no more use; null when the file is whole. */
@@ -117,9 +117,9 @@ class Run {
   }
 
   #hasGained(): boolean {
-    const gained = this.hasher.byteCount - this.#mostBytes;
+    const gained = this.hasher.byteCount - this.#maxBytes;
     if (gained < progressBytes) return false;
-    this.#mostBytes = this.hasher.byteCount;
+    this.#maxBytes = this.hasher.byteCount;
     return true;
   }
 

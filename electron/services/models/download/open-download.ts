@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { AppFailure } from '#shared/failure.ts';
 import type { Connect } from '#services/network/connect.ts';
 
-const mostRedirects = 5;
+const maxRedirects = 5;
 
 export interface OpenRequest {
   readonly connect: Connect;
@@ -44,7 +44,7 @@ async function follow(request: OpenRequest): Promise<{ response: IncomingMessage
   const { connect, purpose, signal, stallMs } = request;
   const seen = new Set<string>();
   let url = new URL(request.url);
-  while (seen.size <= mostRedirects && !seen.has(url.href)) {
+  while (seen.size <= maxRedirects && !seen.has(url.href)) {
     seen.add(url.href);
     const response = await connect({ url, purpose, signal, stallMs, headers: headersFor(request) });
     const { statusCode = 0 } = response;

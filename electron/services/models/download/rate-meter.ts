@@ -5,7 +5,7 @@ export interface RateMeter {
 }
 
 const windowMs = 5000;
-const leastMs = 1000;
+const minMs = 1000;
 
 export function createRateMeter(now: () => number = Date.now): RateMeter {
   const seen: { atMs: number; bytes: number }[] = [];
@@ -17,7 +17,7 @@ export function createRateMeter(now: () => number = Date.now): RateMeter {
       seen.push({ atMs, bytes: doneBytes });
       while (seen.length > 2 && (seen[1]?.atMs ?? atMs) < atMs - windowMs) seen.shift();
       const [first] = seen;
-      if (first === undefined || atMs - first.atMs < leastMs) return null;
+      if (first === undefined || atMs - first.atMs < minMs) return null;
       return ((doneBytes - first.bytes) * 1000) / (atMs - first.atMs);
     },
   };

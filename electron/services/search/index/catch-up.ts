@@ -16,9 +16,9 @@ export interface CatchUp {
 }
 
 /** Segments that are indexed while the library opens: a moment; more waits for the background. */
-const mostAtOnce = 4000;
+const maxAtOnce = 4000;
 /** Recordings that leave the index in so many pieces that it is worth joining them. */
-const mostInPieces = 50;
+const maxInPieces = 50;
 
 /** A recording takes so long, more or less. */
 const recordingMs = 50;
@@ -39,7 +39,7 @@ export function createCatchUp(database: Database, replace: () => void): CatchUp 
     // The newest ones are taken from the end: what was just recorded is looked for first.
     waiting = staleRecordings(database).toSorted((a, b) => a - b);
     total = waiting.length;
-    merge = total < mostInPieces ? null : prepareMergeIndex(database);
+    merge = total < maxInPieces ? null : prepareMergeIndex(database);
   };
   return {
     progress: () => (waiting.length === 0 ? null : { done: total - waiting.length, total }),
@@ -61,7 +61,7 @@ export function createCatchUp(database: Database, replace: () => void): CatchUp 
       let segments = 0;
       for (const id of waiting) {
         segments += count.pluck().get(id) ?? 0;
-        if (segments > mostAtOnce) return;
+        if (segments > maxAtOnce) return;
       }
       work(Infinity);
     },

@@ -13,7 +13,7 @@ export interface SearchReader extends SearchIndex {
  * KiB of either file kept in memory, of a large index an eighth: as much as the lists of the commonest words take, which
  * most searches of several words walk through. To read them from the system's cache takes as long as the walk.
  */
-const cacheKib = { least: 32_768, mostOfIndex: 131_072 } as const;
+const cacheKib = { min: 32_768, maxShareOfIndex: 131_072 } as const;
 
 /** A connection of its own beside the writer's: reads only, and holds no lock that a writer waits for. */
 export function openReader(libraryDir: string): SearchReader {
@@ -32,8 +32,8 @@ export function openReader(libraryDir: string): SearchReader {
     database.prepare('ATTACH ? AS fulltext').run(indexPath);
     const eighthKib = Math.ceil(statSync(indexPath).size / 1024 / 8);
     const sizes = {
-      main: cacheKib.least,
-      fulltext: Math.min(cacheKib.mostOfIndex, Math.max(cacheKib.least, eighthKib)),
+      main: cacheKib.min,
+      fulltext: Math.min(cacheKib.maxShareOfIndex, Math.max(cacheKib.min, eighthKib)),
     };
     for (const [name, kib] of Object.entries(sizes)) {
       database.pragma(`${name}.cache_size = -${kib}`);

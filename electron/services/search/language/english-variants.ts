@@ -1,7 +1,7 @@
 import { stemOf } from './stem-of.ts';
 
 const isEnglish = /^[a-z]+$/;
-const shortestRoot = 4;
+const minRootLength = 4;
 /** Words that end as comparatives do and are none: forest is nothing of for. */
 const otherWords = new Set(
   (
@@ -28,12 +28,12 @@ function comparatives(form: string): readonly string[] {
   if (y !== undefined) return [`${y}y`, `${y}ier`, `${y}iest`];
   const compared = /^(.{2,})(?:er|est)$/.exec(form)?.[1];
   if (compared !== undefined && !otherWords.has(compared)) {
-    if (compared.length < shortestRoot - 1) return [];
+    if (compared.length < minRootLength - 1) return [];
     return [compared, `${compared}e`, `${compared}er`, `${compared}est`, ...single(compared)];
   }
   const root = form.replace(/(?:e|es|ed|ing|s)$/, '');
   if (
-    root.length < (form.endsWith('e') ? shortestRoot - 1 : shortestRoot) ||
+    root.length < (form.endsWith('e') ? minRootLength - 1 : minRootLength) ||
     otherWords.has(root) ||
     !/[aeiouy]/.test(root)
   )

@@ -2,7 +2,7 @@ import { stemmer as stemEnglish } from '@orama/stemmers/english';
 import { stemmer as stemRussian } from '@orama/stemmers/russian';
 
 /** Forms, not bytes: some 20 MB at most in both. */
-const mostKnown = 100_000;
+const maxKnown = 100_000;
 /** What was asked for lately, and what was before: of a large vocabulary the common forms stay, the rare ones go. */
 let lately = new Map<string, string>();
 let before = new Map<string, string>();
@@ -11,7 +11,7 @@ let before = new Map<string, string>();
 export function stemOf(form: string): string {
   const cached = lately.get(form);
   if (cached !== undefined) return cached;
-  if (lately.size >= mostKnown) {
+  if (lately.size >= maxKnown) {
     before = lately;
     lately = new Map();
   }

@@ -4,7 +4,7 @@ import { fleetingStems, participleStems } from './stem-variants.ts';
 import { stemOf } from './stem-of.ts';
 
 const known = new Map<string, readonly string[]>();
-const mostKnown = 5000;
+const maxKnown = 5000;
 
 /**
  * Every stem under which forms of the same word may be indexed, its own first: what Snowball cuts differently because a
@@ -14,7 +14,7 @@ const mostKnown = 5000;
 export function stemsOf(form: string): readonly string[] {
   const cached = known.get(form);
   if (cached !== undefined) return cached;
-  if (known.size >= mostKnown) known.clear();
+  if (known.size >= maxKnown) known.clear();
   const stem = stemOf(form);
   const irregular = irregularStems(form, stem);
   const others = irregular === null ? fleetingStems(form, stem) : [...irregular, ...participleStems(form)];

@@ -23,19 +23,19 @@ it('a keystroke that comes while facets are counted is answered before them', as
   transcripts.finish(transcriptId, { durationMs: 16_000_000, sha256: 'sha', warnings: [] });
 
   const answers: FromSearch[] = [];
-  const hear = answerQuestions((message) => answers.push(message));
-  hear({ type: 'open', libraryDir: fixture.dir });
-  hear({ type: 'ask', id: 1, method: 'facets', input: { text: 'слово ' } });
+  const answer = answerQuestions((message) => answers.push(message));
+  answer({ type: 'open', libraryDir: fixture.dir });
+  answer({ type: 'ask', id: 1, method: 'facets', input: { text: 'слово ' } });
   // They are begun, and a step or two of them is done.
   for (let turn = 0; turn < 3; turn += 1) await new Promise((resolve) => setImmediate(resolve));
-  hear({ type: 'ask', id: 2, method: 'query', input: { text: 'сло', offset: 0, limit: 50 } });
+  answer({ type: 'ask', id: 2, method: 'query', input: { text: 'сло', offset: 0, limit: 50 } });
   await expect.poll(() => answers.length).toBe(2);
   expect(answers.map(({ id }) => id)).toEqual([2, 1]);
   expect(answers[1]).toMatchObject({ type: 'answer', value: { isWhole: true } });
   const { value } = answers[1] as { value: { speaker: { value: string; count: number }[] } };
   expect(value.speaker.map((one) => one.value).toSorted()).toEqual(['Анна', 'Борис', 'Вера']);
   // Closes what it has open.
-  hear({ type: 'open', libraryDir: '' });
+  answer({ type: 'open', libraryDir: '' });
   fixture.dispose();
 });
 
@@ -53,14 +53,14 @@ it('damage that was met before anybody asked is told to whoever asks first', asy
   other.close();
 
   const answers: FromSearch[] = [];
-  const hear = answerQuestions((message) => answers.push(message));
-  hear({ type: 'open', libraryDir: fixture.dir });
+  const answer = answerQuestions((message) => answers.push(message));
+  answer({ type: 'open', libraryDir: fixture.dir });
   for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
   // It asks nothing of the index, so that it meets no damage itself.
-  for (const id of [1, 2]) hear({ type: 'ask', id, method: 'query', input: { text: '', offset: 0, limit: 50 } });
+  for (const id of [1, 2]) answer({ type: 'ask', id, method: 'query', input: { text: '', offset: 0, limit: 50 } });
   await expect.poll(() => answers.length).toBe(2);
   expect(answers.map(({ type }) => type)).toEqual(['failed', 'answer']);
   expect(answers[0]).toMatchObject({ code: expect.stringMatching(/^SQLITE_CORRUPT/) as string });
-  hear({ type: 'open', libraryDir: '' });
+  answer({ type: 'open', libraryDir: '' });
   fixture.dispose();
 });

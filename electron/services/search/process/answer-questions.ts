@@ -5,7 +5,7 @@ import { createSearch, type Search, type SearchRequest } from '#services/search/
 type Question = Extract<ToSearch, { type: 'ask' }>;
 
 /** Questions of a kind that may wait; of more, the oldest are dropped: somebody has typed on. */
-const mostWaiting = 4;
+const maxWaiting = 4;
 
 /**
  * Answers queries before what goes with them, and the newest question first. Everything that has arrived is looked at before each answer, so a keystroke never
@@ -51,7 +51,7 @@ export function answerQuestions(send: (message: FromSearch) => void): (message: 
     waiting.push(message);
     const same = waiting.filter(({ method }) => method === message.method);
     const [oldest] = same;
-    if (same.length > mostWaiting && oldest !== undefined) {
+    if (same.length > maxWaiting && oldest !== undefined) {
       waiting.splice(waiting.indexOf(oldest), 1);
       send({ type: 'dropped', id: oldest.id });
     }

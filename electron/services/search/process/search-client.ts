@@ -58,7 +58,7 @@ function createAsking({ spawn, libraryDir, index, log }: SearchClientOptions) {
   let isClosed = false;
   const start = (): WorkerLink => {
     const started = spawn();
-    started.onMessage((message) => settle(pending, message as FromSearch, (thrown) => mend(index, thrown), post));
+    started.onMessage((message) => settle(pending, message as FromSearch, (thrown) => repair(index, thrown), post));
     started.onExit(({ code, signal }) => {
       if (link === started) link = null;
       if (isClosed) return;
@@ -99,14 +99,14 @@ function createAsking({ spawn, libraryDir, index, log }: SearchClientOptions) {
 }
 
 /** True when the question should be asked again: the index is built anew, or was replaced under the reader. */
-function mend(index: SearchIndex, thrown: Error & { readonly code: string }): boolean {
+function repair(index: SearchIndex, thrown: Error & { readonly code: string }): boolean {
   return index.repair(thrown) || thrown.code.startsWith('SQLITE_');
 }
 
 function settle(
   pending: Map<number, Pending>,
   message: FromSearch,
-  isMended: (thrown: Error & { readonly code: string }) => boolean,
+  isRepaired: (thrown: Error & { readonly code: string }) => boolean,
   again: (asked: Pending) => void,
 ): void {
   const asked = pending.get(message.id);
@@ -116,7 +116,7 @@ function settle(
   else if (message.type === 'dropped') asked.reject(new AppFailure('aborted'));
   else {
     const thrown = Object.assign(new Error(message.message), { code: message.code });
-    if (!asked.isLastTry && isMended(thrown)) again({ ...asked, isLastTry: true });
+    if (!asked.isLastTry && isRepaired(thrown)) again({ ...asked, isLastTry: true });
     else asked.reject(thrown);
   }
 }

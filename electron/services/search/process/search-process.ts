@@ -4,6 +4,6 @@ import { answerQuestions } from './answer-questions.ts';
 import type { FromSearch, ToSearch } from './search-messages.ts';
 
 const port = connectToParent();
-const hear = answerQuestions((message: FromSearch) => port.post(message));
+const answer = answerQuestions((message: FromSearch) => port.post(message));
 // The sender is this project's own search-client.ts, over a private channel.
-port.onMessage((message) => hear(message as ToSearch));
+port.onMessage((message) => answer(message as ToSearch));

@@ -46,12 +46,12 @@ it.each(queries)('%s is where the index says it is, whole and in pages', (text) 
     .prepare('SELECT rowid FROM fulltext.passage WHERE passage MATCH ? ORDER BY rowid')
     .pluck()
     .all(expression) as number[];
-  const most = Number.MAX_SAFE_INTEGER;
-  expect(masks.rows(bits, 0, most, most)).toEqual(indexed);
+  const max = Number.MAX_SAFE_INTEGER;
+  expect(masks.rows(bits, 0, max, max)).toEqual(indexed);
   expect(masks.count(bits)).toBe(indexed.length);
   const [, second = 0] = indexed;
-  expect(masks.rows(bits, second, most, 3)).toEqual(indexed.filter((rowId) => rowId >= second).slice(0, 3));
-  expect(masks.rows(bits, 0, second, most)).toEqual(indexed.filter((rowId) => rowId < second));
+  expect(masks.rows(bits, second, max, 3)).toEqual(indexed.filter((rowId) => rowId >= second).slice(0, 3));
+  expect(masks.rows(bits, 0, second, max)).toEqual(indexed.filter((rowId) => rowId < second));
 });
 
 it('what is said, corrected, thrown away and brought back is in the next search', () => {

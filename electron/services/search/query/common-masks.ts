@@ -72,12 +72,12 @@ export function createCommonMasks(database: Database): CommonMasks {
 }
 
 /** Parts of a mask that matter, and what each must hold. */
-interface Wanted {
+interface MaskQuery {
   readonly parts: readonly number[];
   readonly bits: readonly number[];
 }
 
-function wantedOf(bits: readonly number[]): Wanted {
+function wantedOf(bits: readonly number[]): MaskQuery {
   const parts = new Map<number, number>();
   for (const bit of bits) {
     if (bit >= maskBits) throw new RangeError(`no bit ${bit}`);
@@ -87,7 +87,7 @@ function wantedOf(bits: readonly number[]): Wanted {
 }
 
 /** Plain loops: anything handier takes ten times as long, and there are a million windows. */
-function holds(masks: Int32Array, at: number, { parts, bits }: Wanted): boolean {
+function holds(masks: Int32Array, at: number, { parts, bits }: MaskQuery): boolean {
   for (let nth = 0; nth < parts.length; nth += 1) {
     const wanted = bits[nth] ?? 0;
     if (((masks[at + (parts[nth] ?? 0)] ?? 0) & wanted) !== wanted) return false;
@@ -95,7 +95,7 @@ function holds(masks: Int32Array, at: number, { parts, bits }: Wanted): boolean 
   return true;
 }
 
-function countIn(masks: Int32Array, wanted: Wanted): number {
+function countIn(masks: Int32Array, wanted: MaskQuery): number {
   let count = 0;
   for (let at = 0; at < masks.length; at += partsPerMask) if (holds(masks, at, wanted)) count += 1;
   return count;

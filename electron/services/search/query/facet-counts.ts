@@ -5,18 +5,18 @@ import { transcriptOf } from '#services/store/segment-row.ts';
 import { foldersOf, speakerTokens } from '#services/search/index/facet-tokens.ts';
 import type { FoundSegment } from './find-hits.ts';
 import { matchExpression } from './match-expression.ts';
-import type { Memory } from './read-cache.ts';
+import type { ReadCache } from './read-cache.ts';
 import { placeOf } from '#services/search/index/passage.ts';
 import type { Query } from './query.ts';
 import { prepareRecordingFacts } from './recording-facts.ts';
 import type { Vocabulary } from '#services/search/spelling/vocabulary.ts';
-import { prepareWindowRows, type Asked, type WindowRows } from './window-rows.ts';
+import { prepareWindowRows, type RowQuery, type WindowRows } from './window-rows.ts';
 
 /** The newest passages that are counted. */
-const mostPassages = 5000;
-const mostValues = 8;
+const maxPassages = 5000;
+const maxValues = 8;
 /** Recordings whose speakers are looked up. */
-const mostRecordings = 200;
+const maxRecordings = 200;
 const none: SearchFacets = { folder: [], tag: [], speaker: [], lang: [], month: [], isWhole: true };
 
 /**
@@ -24,14 +24,14 @@ const none: SearchFacets = { folder: [], tag: [], speaker: [], lang: [], month: 
  * where they were all found (`hits`), as the count of the page says; else windows of the index, the newest of them. In
  * steps of some milliseconds.
  */
-export function prepareFacetCounts(database: Database, vocabulary: Vocabulary, memory: Memory) {
+export function prepareFacetCounts(database: Database, vocabulary: Vocabulary, memory: ReadCache) {
   const rows = prepareWindowRows(database);
   const factsOf = memory.of(prepareRecordingFacts(database));
   const ofHits = prepareOfHits(database, memory);
   const ofWindows = prepareOfWindows(database, rows, memory);
   return function* (query: Query | null, hits: readonly FoundSegment[] | null): Generator<void, SearchFacets> {
     if (query === null) return none;
-    const asked: Asked = { expression: matchExpression(query, { vocabulary }), ...rows.range(query) };
+    const asked: RowQuery = { expression: matchExpression(query, { vocabulary }), ...rows.range(query) };
     const { byRecording, speaker, isWhole } = hits === null ? yield* ofWindows(asked) : ofHits(hits);
     const sums = { folder: sum(), tag: sum(), lang: sum(), month: sum() };
     for (const [recordingId, count] of byRecording) {
@@ -59,7 +59,7 @@ interface Divided {
   readonly isWhole: boolean;
 }
 
-function prepareOfHits(database: Database, memory: Memory): (hits: readonly FoundSegment[]) => Divided {
+function prepareOfHits(database: Database, memory: ReadCache): (hits: readonly FoundSegment[]) => Divided {
   const selectRecording = database.prepare<[number], number>('SELECT recording_id FROM main.transcript WHERE id = ?');
   const recordingOf = memory.of((transcriptId) => selectRecording.pluck().get(transcriptId) ?? null);
   const selectSpeaker = database.prepare<[number], string>(
@@ -77,18 +77,18 @@ function prepareOfHits(database: Database, memory: Memory): (hits: readonly Foun
   };
 }
 
-function prepareOfWindows(database: Database, rows: WindowRows, memory: Memory) {
+function prepareOfWindows(database: Database, rows: WindowRows, memory: ReadCache) {
   const selectSpeakers = database.prepare<[number], string>(
     `SELECT speaker.name FROM fulltext.indexed JOIN main.speaker ON speaker.transcript_id = indexed.transcript_id
       WHERE indexed.recording_id = ?`,
   );
   const speakersOf = memory.of((recordingId) => selectSpeakers.pluck().all(recordingId));
-  return function* (asked: Asked): Generator<void, Divided> {
-    const found = rows.newest(asked, 0, mostPassages);
+  return function* (asked: RowQuery): Generator<void, Divided> {
+    const found = rows.newest(asked, 0, maxPassages);
     const byRecording = new Map<number, number>();
     for (const rowId of found) add(byRecording, placeOf(rowId).recordingId, 1);
     const voices = sum();
-    for (const [recordingId, count] of byRecording.entries().take(mostRecordings)) {
+    for (const [recordingId, count] of byRecording.entries().take(maxRecordings)) {
       for (const name of speakersOf(recordingId)) add(voices, name, count);
     }
     const endRowId = (found.at(-1) ?? 0) + 1;
@@ -96,7 +96,7 @@ function prepareOfWindows(database: Database, rows: WindowRows, memory: Memory) 
     const countOf = (name: string) => {
       const tokens = speakerTokens(name).map((token) => `facet : "${token}"`);
       const expression = [`(${asked.expression})`, ...tokens].join(' AND ');
-      return rows.count({ ...asked, expression, toRowId: endRowId }, mostPassages);
+      return rows.count({ ...asked, expression, toRowId: endRowId }, maxPassages);
     };
     const names = asked.expression === null ? [] : top(voices);
     const speaker: FacetCount[] = [];
@@ -108,7 +108,7 @@ function prepareOfWindows(database: Database, rows: WindowRows, memory: Memory) 
     return {
       byRecording,
       speaker: speaker.toSorted((a, b) => b.count - a.count),
-      isWhole: found.length < mostPassages,
+      isWhole: found.length < maxPassages,
     };
   };
 }
@@ -124,7 +124,7 @@ function top(sums: ReadonlyMap<string, number>): readonly FacetCount[] {
     .filter(([value]) => value !== '')
     .map(([value, count]) => ({ value, count }))
     .toSorted((a, b) => b.count - a.count)
-    .slice(0, mostValues);
+    .slice(0, maxValues);
 }
 
 function monthOf(ms: number): string {

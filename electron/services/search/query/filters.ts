@@ -64,7 +64,7 @@ const unitsMs: Readonly<Record<string, number>> = {
   ч: 3_600_000,
 };
 /** As many doublings of a second as any recording has. */
-const mostDoublings = 20;
+const maxDoublings = 20;
 
 /** Null for a value that says nothing for its field. */
 export function readFilter(part: FieldPart): Filter | null {
@@ -114,8 +114,8 @@ function added(
 
 function lasting(limitMs: number | null, isLonger: boolean): Reading | null {
   if (limitMs === null) return null;
-  const edge = Math.min(mostDoublings, doublingsOf(limitMs));
-  const [from, to] = isLonger ? [edge, mostDoublings] : [0, edge];
+  const edge = Math.min(maxDoublings, doublingsOf(limitMs));
+  const [from, to] = isLonger ? [edge, maxDoublings] : [0, edge];
   const tokens = Array.from({ length: to - from + 1 }, (_, index) => lengthToken(from + index));
   return {
     anyOf: [tokens],

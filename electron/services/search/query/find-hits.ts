@@ -15,13 +15,13 @@ export interface FoundSegment {
 
 /** Speech is some three words a second; a little more, so that no pair is missed. */
 const wordsPerSecond = 4;
-const mostBeyond = 200;
+const maxBeyond = 200;
 
 /** Words needed beyond a window to see whole what is looked for. */
 export function wordsBeyond(query: Query): number {
   const nodes = query.required.flatMap((node) => (node.kind === 'any' ? node.nodes : [node]));
   const lengths = nodes.map((node) => {
-    if (node.kind === 'near') return Math.min(mostBeyond, Math.ceil((node.withinMs / 1000) * wordsPerSecond));
+    if (node.kind === 'near') return Math.min(maxBeyond, Math.ceil((node.withinMs / 1000) * wordsPerSecond));
     return node.kind === 'phrase' ? node.words.length : 1;
   });
   const longest = Math.max(1, ...lengths);
@@ -46,12 +46,12 @@ export function findHits(
   const places = query.required.map((node) => findPlaces(node, flat, timeOf));
   if (places.some((starts) => starts.length === 0)) return [];
   const { marks, held } = share(places, own.length);
-  const most = Math.max(0, ...held.map(({ size }) => size));
-  if (most === 0 && places.length > 0) return [];
+  const max = Math.max(0, ...held.map(({ size }) => size));
+  if (max === 0 && places.length > 0) return [];
   const best = own.flatMap((segment, index) =>
-    held[index]?.size === most ? [{ segment, marks: merge(marks[index] ?? []) }] : [],
+    held[index]?.size === max ? [{ segment, marks: merge(marks[index] ?? []) }] : [],
   );
-  return (most === places.length ? best : best.slice(0, 1))
+  return (max === places.length ? best : best.slice(0, 1))
     .filter(({ segment }) => query.excluded.length === 0 || !isExcluded(query, segment, timeOf))
     .map(({ segment, marks: merged }) => ({
       segmentId: segment.segmentId,

@@ -30,8 +30,8 @@ class Flat {
   #otherReadings(): readonly (readonly PlacedToken[])[] {
     if (!this.words.some(({ token }) => token.other !== null)) return [];
     const bySegment = this.segments.map(({ tokens }) => otherReadings(tokens));
-    const most = Math.max(...bySegment.map(({ length }) => length));
-    return Array.from({ length: most }, (_, nth) =>
+    const max = Math.max(...bySegment.map(({ length }) => length));
+    return Array.from({ length: max }, (_, nth) =>
       this.segments.flatMap(({ tokens }, segment) =>
         (bySegment[segment]?.[nth]?.tokens ?? tokens).map((token) => ({ token, segment })),
       ),

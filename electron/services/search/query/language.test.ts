@@ -123,11 +123,11 @@ describe('a filter', () => {
   it('by confidence finds what should be heard again', () => {
     const [recording] = fixture.library.recordings.add([sampleRecording('a')], sampleOptions);
     const { transcriptId } = fixture.library.transcripts.begin(recording!.id);
-    const heard = (text: string, probability: number, startMs: number) => {
+    const said = (text: string, probability: number, startMs: number) => {
       const segment = sampleSegment(startMs, text);
       return { ...segment, words: segment.words.map((word) => ({ ...word, probability })) };
     };
-    const segments = [heard('ясное слово', 0.95, 0), heard('смутное слово', 0.45, 4000)];
+    const segments = [said('ясное слово', 0.95, 0), said('смутное слово', 0.45, 4000)];
     fixture.library.transcripts.commitWindow({ transcriptId, resumeMs: 8000, language: 'ru', segments });
     expect(texts('слово confidence:<0.6')).toEqual(['смутное слово']);
     expect(texts('слово confidence:>0.6')).toEqual(['ясное слово']);

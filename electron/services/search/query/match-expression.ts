@@ -5,9 +5,9 @@ import type { AnyNode, PositiveNode, Query, SimpleNode } from './query.ts';
 import type { Vocabulary } from '#services/search/spelling/vocabulary.ts';
 
 /** Forms that a beginning or a regular expression is searched as; the commonest ones, when there are more. */
-const mostForms = { unfinished: 10, prefix: 200, containing: 400 } as const;
+const maxForms = { unfinished: 10, prefix: 200, containing: 400 } as const;
 
-interface Means {
+interface ExpressionOptions {
   readonly vocabulary?: Vocabulary | null;
   /** Also finds windows that only may hold a phrase, where that is quicker: for those who look into the text anyway. */
   readonly isLoose?: boolean;
@@ -18,8 +18,8 @@ interface Means {
  * left out, because they hold for a segment and not for the eight of its window. Words are quoted: nothing a person
  * types is ever syntax.
  */
-export function matchExpression(query: Query, means: Means = {}): string | null {
-  const terms = query.required.map((node) => expressionOf(node, means));
+export function matchExpression(query: Query, options: ExpressionOptions = {}): string | null {
+  const terms = query.required.map((node) => expressionOf(node, options));
   const isWanted = (excluded: boolean) => query.filters.filter((filter) => filter.isExcluded === excluded);
   const wanted = isWanted(false).flatMap(({ anyOf }) => anyOf.map((tokens) => `facet : ${anyOfForms(tokens)}`));
   const positive = [...terms, ...wanted, ...addedBefore(query)].join(' AND ');
@@ -45,19 +45,19 @@ function addedBefore({ filters }: Query): readonly string[] {
   return tokens.length === 0 ? [] : [`facet : ${anyOfForms(tokens)}`];
 }
 
-function expressionOf(node: PositiveNode, means: Means): string {
-  if (node.kind === 'any') return `(${(node satisfies AnyNode).nodes.map((one) => simple(one, means)).join(' OR ')})`;
-  return simple(node, means);
+function expressionOf(node: PositiveNode, options: ExpressionOptions): string {
+  if (node.kind === 'any') return `(${(node satisfies AnyNode).nodes.map((one) => simple(one, options)).join(' OR ')})`;
+  return simple(node, options);
 }
 
-function simple(node: SimpleNode, { vocabulary = null, isLoose = false }: Means): string {
+function simple(node: SimpleNode, { vocabulary = null, isLoose = false }: ExpressionOptions): string {
   switch (node.kind) {
     case 'word':
       return word(node, vocabulary);
     case 'near':
       return `(${node.nodes.map((one) => word(one, vocabulary)).join(' AND ')})`;
     case 'regex': {
-      const forms = vocabulary?.containing(node.literal, mostForms.containing) ?? [];
+      const forms = vocabulary?.containing(node.literal, maxForms.containing) ?? [];
       return `exact : ${anyOfForms(forms.length > 0 ? forms : [node.literal])}`;
     }
     case 'phrase':
@@ -68,8 +68,8 @@ function simple(node: SimpleNode, { vocabulary = null, isLoose = false }: Means)
 function word(node: Extract<SimpleNode, { kind: 'word' }>, vocabulary: Vocabulary | null): string {
   const stems = node.stems.length > 0 ? `stem : ${anyOfForms([...node.stems, ...wordsApart(node, vocabulary)])}` : null;
   if (!node.isPrefix) return stems ?? `exact : ${quote(node.form)}`;
-  const most = stems === null ? mostForms.prefix : mostForms.unfinished;
-  const forms = vocabulary?.startingWith(node.form, most) ?? null;
+  const max = stems === null ? maxForms.prefix : maxForms.unfinished;
+  const forms = vocabulary?.startingWith(node.form, max) ?? null;
   const begun =
     forms === null ? `exact : ${quote(node.form)} *` : forms.length > 0 ? `exact : ${anyOfForms(forms)}` : null;
   const parts = [stems, begun].filter((part) => part !== null);
@@ -99,8 +99,8 @@ function phrase(node: Extract<SimpleNode, { kind: 'phrase' }>, isLoose: boolean)
     const [joined] = node.joined;
     if (joined !== undefined) return `(${said} OR exact : ${quote(joined)}${star})`;
     // FTS5 goes through the whole of a phrase by itself, whatever stands beside it. Two words are told by their pair.
-    const isTold = star === '' && arePaired(forms) && (isLoose || forms.length === 2);
-    const all = isTold ? pairs : [...pairs, said];
+    const isPaired = star === '' && arePaired(forms) && (isLoose || forms.length === 2);
+    const all = isPaired ? pairs : [...pairs, said];
     return all.length === 1 ? all.join('') : `(${all.join(' AND ')})`;
   }
   return `stem : ${anyOfForms([...combinations(words), ...node.joined])}`;
@@ -108,10 +108,10 @@ function phrase(node: Extract<SimpleNode, { kind: 'phrase' }>, isLoose: boolean)
 
 /** Every way to say a phrase whose words have several stems; past a few the first stems have to do. */
 function combinations(words: readonly (readonly string[])[]): readonly string[] {
-  const most = 32;
+  const max = 32;
   return words.reduce<readonly string[]>(
     (ways, stems) => {
-      const some = ways.length * stems.length > most ? stems.slice(0, 1) : stems;
+      const some = ways.length * stems.length > max ? stems.slice(0, 1) : stems;
       return ways.flatMap((way) => some.map((stem) => (way === '' ? stem : `${way} ${stem}`)));
     },
     [''],

@@ -43,9 +43,9 @@ const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
 it.each([
   ['ru', 200],
   ['en', 100],
-] as const)('%s: any form finds the others, in the half that no rule was made for too', (language, least) => {
+] as const)('%s: any form finds the others, in the half that no rule was made for too', (language, min) => {
   const all = readList(language);
-  expect(all.length).toBeGreaterThanOrEqual(least);
+  expect(all.length).toBeGreaterThanOrEqual(min);
   const halves = {
     tuning: all.filter((_, index) => index % 2 === 0),
     'held out': all.filter((_, index) => index % 2 === 1),

@@ -1,9 +1,9 @@
 import type { Database } from 'better-sqlite3';
 
 /** Answers kept of each kind; past them that kind begins anew. */
-const mostKept = 20_000;
+const maxKept = 20_000;
 
-export interface Memory {
+export interface ReadCache {
   /** To be asked before each search: forgets everything when the library or its index has changed. */
   check(): void;
   /** The same question by a number, asked of the database only once. */
@@ -11,7 +11,7 @@ export interface Memory {
 }
 
 /** Keeps what was read of recordings and speakers for as long as nothing is written, by whatever connection. */
-export function createMemory(database: Database): Memory {
+export function createReadCache(database: Database): ReadCache {
   const kinds: Map<number, unknown>[] = [];
   const selectOwn = database.prepare<[], number>('SELECT total_changes()').pluck();
   const selectOthers = ['main', 'fulltext'].map((name) =>
@@ -31,7 +31,7 @@ export function createMemory(database: Database): Memory {
       return (id: number): T => {
         const known = kept.get(id);
         if (known !== undefined || kept.has(id)) return known as T;
-        if (kept.size >= mostKept) kept.clear();
+        if (kept.size >= maxKept) kept.clear();
         const answer = ask(id);
         kept.set(id, answer);
         return answer;

@@ -9,8 +9,8 @@ export interface RegexNode {
   readonly literal: string;
 }
 
-const shortestLiteral = 3;
-const longestPattern = 200;
+const minLiteralLength = 3;
+const maxPatternLength = 200;
 /** `\b`, `\w` and `\d` know ASCII only; their Cyrillic meaning is written out. */
 const classes: Readonly<Record<string, string>> = { w: '[a-zа-я0-9_]', W: '[^a-zа-я0-9_]' };
 
@@ -21,7 +21,7 @@ export function readRegex(source: string): RegexNode | null {
   const literal = literalOf(pattern);
   if (
     literal === null ||
-    pattern.length > longestPattern ||
+    pattern.length > maxPatternLength ||
     compileLinear(cyrillic, { isCaseSensitive: true }) === null
   )
     return null;
@@ -46,5 +46,5 @@ function literalOf(pattern: string): string | null {
   // A letter before `*`, `?` or `{` may be missing.
   for (const [run] of flat.replaceAll(/.[*?{]/gu, ' ').matchAll(/[\p{L}\p{N}]+/gu))
     if (run.length > best.length) best = run;
-  return best.length >= shortestLiteral ? fold(best) : null;
+  return best.length >= minLiteralLength ? fold(best) : null;
 }

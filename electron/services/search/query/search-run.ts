@@ -8,20 +8,20 @@ import { matchExpression } from './match-expression.ts';
 import { createPassageReader, placeOf, type SegmentTokens } from '#services/search/index/passage.ts';
 import type { Query } from './query.ts';
 import { prepareRecordingFacts } from './recording-facts.ts';
-import type { Memory } from './read-cache.ts';
+import type { ReadCache } from './read-cache.ts';
 import { prepareTimeOf } from './segment-times.ts';
 import type { Vocabulary } from '#services/search/spelling/vocabulary.ts';
 import { withoutUnsaid } from './without-unsaid.ts';
-import { prepareWindowRows, type Asked, type WindowRows } from './window-rows.ts';
+import { prepareWindowRows, type RowQuery, type WindowRows } from './window-rows.ts';
 
 /** Windows asked of the index at a time: a page is mostly in the first ones. */
 const batchSize = 60;
 /** Ranking reads every match of a word; the newest ones are what it is asked for. */
-export const mostRanked = 5000;
+export const maxRanked = 5000;
 
 /** The hits of one query, found as far as they were asked for. */
 export interface SearchRun {
-  readonly asked: Asked;
+  readonly asked: RowQuery;
   readonly hits: readonly FoundSegment[];
   /** True when there are no more. */
   isComplete(): boolean;
@@ -34,7 +34,7 @@ export interface SearchRun {
 
 interface RunParts {
   readonly vocabulary: Vocabulary | null;
-  readonly memory: Memory;
+  readonly memory: ReadCache;
   readonly masks: CommonMasks;
 }
 
@@ -44,8 +44,8 @@ export function createRunner(database: Database, { vocabulary, memory, masks }: 
   const findIn = prepareFindIn(database, memory);
   return (asAsked: Query, order: SearchOrder = 'newest'): SearchRun => {
     const query = vocabulary === null ? asAsked : withoutUnsaid(asAsked, vocabulary);
-    const asked: Asked = { expression: matchExpression(query, { vocabulary }), ...rows.range(query) };
-    const walked: Asked = { ...asked, expression: matchExpression(query, { vocabulary, isLoose: true }) };
+    const asked: RowQuery = { expression: matchExpression(query, { vocabulary }), ...rows.range(query) };
+    const walked: RowQuery = { ...asked, expression: matchExpression(query, { vocabulary, isLoose: true }) };
     const newest = prepareNewest(rows, masks, commonBitsOf(asAsked), walked);
     return createRun(asked, order === 'relevance' ? rankedOnce(rows, asked) : newestInBatches(newest), {
       find: findIn(query),
@@ -61,10 +61,10 @@ interface Batch {
 }
 type Newest = (fromRowId: number, limit: number) => readonly number[];
 
-function rankedOnce(rows: WindowRows, asked: Asked): () => Batch {
+function rankedOnce(rows: WindowRows, asked: RowQuery): () => Batch {
   return () => {
-    const rowIds = rows.ranked(asked, mostRanked);
-    return { rowIds, isLast: true, isNewestOnly: rowIds.length === mostRanked };
+    const rowIds = rows.ranked(asked, maxRanked);
+    return { rowIds, isLast: true, isNewestOnly: rowIds.length === maxRanked };
   };
 }
 
@@ -77,12 +77,12 @@ function newestInBatches(newest: Newest): () => Batch {
   };
 }
 
-interface Looking {
+interface HitFinder {
   readonly find: (rowId: number) => readonly FoundSegment[];
   readonly estimate: (windows: number, beforeRowId: number) => number;
 }
 
-function createRun(asked: Asked, next: () => Batch, { find, estimate }: Looking): SearchRun {
+function createRun(asked: RowQuery, next: () => Batch, { find, estimate }: HitFinder): SearchRun {
   const hits: FoundSegment[] = [];
   let batch: Batch = { rowIds: [], isLast: false };
   const done = { inBatch: 0, windows: 0, lastRowId: 0 };
@@ -112,14 +112,14 @@ function createRun(asked: Asked, next: () => Batch, { find, estimate }: Looking)
 }
 
 /** Of several common words it is told by their masks: FTS5 would walk through the whole of each. */
-function prepareNewest(rows: WindowRows, masks: CommonMasks, bits: readonly number[] | null, asked: Asked): Newest {
+function prepareNewest(rows: WindowRows, masks: CommonMasks, bits: readonly number[] | null, asked: RowQuery): Newest {
   if (bits === null || bits.length < 2) return (fromRowId, limit) => rows.newest(asked, fromRowId, limit);
   masks.refresh();
   return (fromRowId, limit) => masks.rows(bits, Math.max(fromRowId, asked.fromRowId), asked.toRowId, limit);
 }
 
 /** Looks into the text of one window. */
-function prepareFindIn(database: Database, memory: Memory) {
+function prepareFindIn(database: Database, memory: ReadCache) {
   const factsOf = memory.of(prepareRecordingFacts(database));
   const textOf = memory.of(prepareIndexedText(database));
   const read = createPassageReader(database);
@@ -139,7 +139,7 @@ function prepareFindIn(database: Database, memory: Memory) {
       if (text === null) return [];
       if (!isFiltered) return findHits(query, read(text, window, wordsAfter), timeOf);
       const facts = factsOf(recordingId);
-      if (facts === null || !ofRecording.every((filter) => allows(filter, facts, nobody))) return [];
+      if (facts === null || !ofRecording.every((filter) => allows(filter, facts, noListener))) return [];
       const isAllowed = ({ speakerId, confidence }: SegmentTokens) => {
         const speaker = speakerId === null ? null : speakerOf(speakerId);
         return ofSegment.every((filter) => allows(filter, facts, { speaker, confidence }));
@@ -149,4 +149,4 @@ function prepareFindIn(database: Database, memory: Memory) {
   };
 }
 
-const nobody: SegmentFacts = { speaker: null, confidence: null };
+const noListener: SegmentFacts = { speaker: null, confidence: null };

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import {
-  mostCounted,
+  maxCounted,
   type SearchCount,
   type SearchFacets,
   type SearchOrder,
@@ -13,7 +13,7 @@ import { prepareFacetCounts } from './facet-counts.ts';
 import type { SearchIndex } from '#services/search/index/open-index.ts';
 import { understand, type Query } from './query.ts';
 import { createRunner, type SearchRun } from './search-run.ts';
-import { createMemory } from './read-cache.ts';
+import { createReadCache } from './read-cache.ts';
 import { prepareShowHits } from './show-hits.ts';
 import { createSuggest } from '#services/search/spelling/suggest.ts';
 import { createVocabulary, type Vocabulary } from '#services/search/spelling/vocabulary.ts';
@@ -43,7 +43,7 @@ export interface Search {
 }
 
 /** Windows whose text is read just to count places; beyond it windows are counted by the index alone. */
-const mostRead = { page: 40, count: 300 } as const;
+const maxRead = { page: 40, count: 300 } as const;
 /** Words asked for before anybody asks. */
 const warmedWords = { common: 12, any: 60, lists: 24 } as const;
 
@@ -110,7 +110,7 @@ type Parts = ReturnType<typeof createParts>;
 
 function createParts({ database }: SearchIndex) {
   const vocabulary = createVocabulary(database);
-  const memory = createMemory(database);
+  const memory = createReadCache(database);
   const masks = createCommonMasks(database);
   const start = createRunner(database, { vocabulary, memory, masks });
   const rows = prepareWindowRows(database);
@@ -199,8 +199,8 @@ function find(parts: Parts, { text, offset, limit, order = 'newest' }: SearchReq
   const isCounted = order === 'relevance' || isOneWord(query);
   let windows = 0;
   if (!run.isComplete()) {
-    windows = isCounted ? parts.rows.count(run.asked, mostCounted + 1) : run.estimate();
-    if (windows <= mostRead.page && order === 'newest') run.advance(() => false);
+    windows = isCounted ? parts.rows.count(run.asked, maxCounted + 1) : run.estimate();
+    if (windows <= maxRead.page && order === 'newest') run.advance(() => false);
   }
   const isComplete = run.isComplete();
   return {
@@ -225,7 +225,7 @@ function count(parts: Parts, text: string): SearchCount {
   if (query === null) return { total: 0, isExact: true };
   const run = parts.runOf(query, 'newest');
   const windows = commonCount(parts, query) ?? parts.rows.count(run.asked, Number.MAX_SAFE_INTEGER);
-  if (windows > mostRead.count && !run.isComplete()) return { total: windows, isExact: false };
+  if (windows > maxRead.count && !run.isComplete()) return { total: windows, isExact: false };
   run.advance(() => false);
   return { total: run.hits.length, isExact: true };
 }
@@ -234,7 +234,7 @@ function facets(parts: Parts, text: string): Generator<void, SearchFacets> {
   const { query } = understand(text);
   if (query === null) return parts.facetsOf(null, null);
   const run = parts.runOf(query, 'newest');
-  if (!run.isComplete() && parts.rows.count(run.asked, mostRead.count + 1) <= mostRead.count) run.advance(() => false);
+  if (!run.isComplete() && parts.rows.count(run.asked, maxRead.count + 1) <= maxRead.count) run.advance(() => false);
   return parts.facetsOf(query, run.isComplete() ? run.hits : null);
 }
 

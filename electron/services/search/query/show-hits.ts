@@ -5,7 +5,7 @@ import { soundKeySql } from '#services/store/sound-key.ts';
 import { createSegmentOrder } from '#services/store/segment-order.ts';
 import { transcriptOf, type SegmentRow } from '#services/store/segment-row.ts';
 import type { FoundSegment } from './find-hits.ts';
-import type { Memory } from './read-cache.ts';
+import type { ReadCache } from './read-cache.ts';
 import { spokenAt } from './segment-times.ts';
 
 type OfRecording = Pick<
@@ -24,7 +24,10 @@ const selectRow = `SELECT id, start_ms, end_ms, speaker_id, flags, confidence, t
   FROM main.segment WHERE id = ?`;
 
 /** Everything a page shows of the segments that were found, but for damaged rows, which are never shown as truth. */
-export function prepareShowHits(database: Database, memory: Memory): (found: readonly FoundSegment[]) => SearchHit[] {
+export function prepareShowHits(
+  database: Database,
+  memory: ReadCache,
+): (found: readonly FoundSegment[]) => SearchHit[] {
   const ofRecording = database.prepare<[number], OfRecording>(selectRecording);
   const recordingOf = memory.of((transcriptId) => ofRecording.get(transcriptId));
   const selectSpeaker = database.prepare<[number], string>('SELECT name FROM main.speaker WHERE id = ?').pluck();

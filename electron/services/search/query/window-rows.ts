@@ -3,7 +3,7 @@ import { placeOf, rowIdOf } from '#services/search/index/passage.ts';
 import type { Query } from './query.ts';
 
 /** What the index is asked: an expression of FTS5 (null for everything) among some row ids. */
-export interface Asked {
+export interface RowQuery {
   readonly expression: string | null;
   /** Half open. */
   readonly fromRowId: number;
@@ -13,15 +13,15 @@ export interface Asked {
 /** The windows of the index that a query may be in, without reading any text. */
 export interface WindowRows {
   /** The newest ones from a row id on, in order. */
-  newest(asked: Asked, fromRowId: number, limit: number): readonly number[];
+  newest(asked: RowQuery, fromRowId: number, limit: number): readonly number[];
   /** The newest `limit`, the most relevant first. */
-  ranked(asked: Asked, limit: number): readonly number[];
+  ranked(asked: RowQuery, limit: number): readonly number[];
   /** Up to `limit`. */
-  count(asked: Asked, limit: number): number;
+  count(asked: RowQuery, limit: number): number;
   /** About how many there are, where so many were found before this row id: as if they were spread evenly. */
-  estimate(asked: Asked, found: number, beforeRowId: number): number;
+  estimate(asked: RowQuery, found: number, beforeRowId: number): number;
   /** The row ids of what was added between the dates of a query's filters. */
-  range(query: Query): Pick<Asked, 'fromRowId' | 'toRowId'>;
+  range(query: Query): Pick<RowQuery, 'fromRowId' | 'toRowId'>;
 }
 
 const everything = Number.MAX_SAFE_INTEGER;

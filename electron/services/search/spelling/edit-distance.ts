@@ -1,11 +1,11 @@
 /** Insertions, deletions, replacements and swaps of neighbours between two words; anything above `most` is `most + 1`. */
-export function editDistance(a: string, b: string, most: number): number {
-  if (Math.abs(a.length - b.length) > most) return most + 1;
+export function editDistance(a: string, b: string, max: number): number {
+  if (Math.abs(a.length - b.length) > max) return max + 1;
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let row = 1; row <= a.length; row += 1) {
     const current = [row];
-    let least = row;
+    let min = row;
     for (let column = 1; column <= b.length; column += 1) {
       const isSame = a[row - 1] === b[column - 1];
       let edits = Math.min(
@@ -16,11 +16,11 @@ export function editDistance(a: string, b: string, most: number): number {
       const isSwapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
       if (isSwapped) edits = Math.min(edits, (beforeLast[column - 2] ?? 0) + 1);
       current.push(edits);
-      least = Math.min(least, edits);
+      min = Math.min(min, edits);
     }
-    if (least > most) return most + 1;
+    if (min > max) return max + 1;
     beforeLast = last;
     last = current;
   }
-  return Math.min(most + 1, last[b.length] ?? 0);
+  return Math.min(max + 1, last[b.length] ?? 0);
 }

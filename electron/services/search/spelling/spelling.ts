@@ -3,7 +3,7 @@ import { createLetterIndex } from './letter-index.ts';
 import { createTrigramIndex } from './trigram-index.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-const mostEdits = 2;
+const maxEdits = 2;
 
 /** Finds what was said among words that are nearly what was typed: shared trigrams first, then edits. */
 export function createSpelling(vocabulary: Vocabulary) {
@@ -24,10 +24,10 @@ export function createSpelling(vocabulary: Vocabulary) {
     /** The nearest first, of equally near ones the commonest. */
     nearest(form: string, limit: number): readonly string[] {
       warm();
-      const candidates = new Set([...index.alike(form, mostEdits), ...letters.alike(form, mostEdits)]);
+      const candidates = new Set([...index.alike(form, maxEdits), ...letters.alike(form, maxEdits)]);
       return Array.from(candidates)
-        .map((candidate) => ({ candidate, edits: editDistance(form, candidate, mostEdits) }))
-        .filter(({ edits }) => edits <= mostEdits)
+        .map((candidate) => ({ candidate, edits: editDistance(form, candidate, maxEdits) }))
+        .filter(({ edits }) => edits <= maxEdits)
         .map((one) => ({ ...one, count: vocabulary.countOf(one.candidate) }))
         .toSorted((a, b) => a.edits - b.edits || b.count - a.count)
         .slice(0, limit)

@@ -9,9 +9,9 @@ import type { Token } from '#services/search/language/token.ts';
 import { tokenize } from '#services/search/language/tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-const mostCompletions = 8;
+const maxCompletions = 8;
 /** Looked through for one that is another word. */
-const mostNear = 8;
+const maxNear = 8;
 
 /** The article of the next word. */
 const isElided = ({ other, kind }: Token) => kind === 'word' && other?.isWord === false && other.count > 1;
@@ -19,7 +19,7 @@ const isElided = ({ other, kind }: Token) => kind === 'word' && other?.isWord ==
 /** Completions and spelling out of the words that were really said. */
 export function createSuggest(vocabulary: Vocabulary) {
   const spelling = createSpelling(vocabulary);
-  const mendPart = prepareMend(vocabulary, spelling);
+  const repairPart = prepareRepair(vocabulary, spelling);
   return {
     /** The stems too: both take a moment that no search should wait for. */
     warm() {
@@ -32,35 +32,35 @@ export function createSuggest(vocabulary: Vocabulary) {
       const parts = readQueryText(text).filter(({ kind, isExcluded }) => kind === 'words' && !isExcluded);
       const last = parts.at(-1);
       const typed = last?.kind === 'words' && last.end === text.length ? fold(last.text) : '';
-      const completions = typed === '' ? [] : vocabulary.startingWith(typed, mostCompletions + 1);
-      let mended = text;
+      const completions = typed === '' ? [] : vocabulary.startingWith(typed, maxCompletions + 1);
+      let repaired = text;
       for (const part of parts.toReversed()) {
         if (part.kind !== 'words') continue;
-        const better = mendPart(part.text);
-        if (better !== null) mended = mended.slice(0, part.start) + better + mended.slice(part.end);
+        const better = repairPart(part.text);
+        if (better !== null) repaired = repaired.slice(0, part.start) + better + repaired.slice(part.end);
       }
       return {
         completions: completions
           .filter((form) => form !== typed)
-          .slice(0, mostCompletions)
+          .slice(0, maxCompletions)
           .map((form) => vocabulary.writtenOf(form)),
-        didYouMean: mended === text || isFound() ? null : mended,
+        didYouMean: repaired === text || isFound() ? null : repaired,
       };
     },
   };
 }
 
 /** Puts the unknown words of one part of a query right; null for none. */
-function prepareMend(vocabulary: Vocabulary, spelling: ReturnType<typeof createSpelling>) {
+function prepareRepair(vocabulary: Vocabulary, spelling: ReturnType<typeof createSpelling>) {
   const isKnown = (form: string) => vocabulary.startingWith(form, 1).length > 0;
-  const mend = (word: Token): string | null => {
+  const repair = (word: Token): string | null => {
     const { form } = word;
     // Another number is another thing; and for a letter anything is near.
     if (isKnown(form) || /^\d+$/.test(form) || isElided(word)) return null;
     const swapped = fold(swapLayout(form));
     if (swapped !== form && vocabulary.countOf(swapped) > 0) return vocabulary.writtenOf(swapped);
     const stems = stemsOf(word.base);
-    const better = spelling.nearest(form, mostNear).find((near) => !stems.includes(stemOf(near)));
+    const better = spelling.nearest(form, maxNear).find((near) => !stems.includes(stemOf(near)));
     return better === undefined ? null : vocabulary.writtenOf(better);
   };
   /** Each word of a part on its own: of `l’avocta` what comes after the article. */
@@ -70,11 +70,11 @@ function prepareMend(vocabulary: Vocabulary, spelling: ReturnType<typeof createS
     if (!isKnown(fold(text)) && vocabulary.countOf(swapped) > 0) return vocabulary.writtenOf(swapped);
     const words = tokenize(text);
     if (words[0]?.other?.tokens.some(({ form }) => isKnown(form)) === true) return null;
-    let mended = text;
+    let repaired = text;
     for (const word of words.toReversed()) {
-      const better = mend(word);
-      if (better !== null) mended = mended.slice(0, word.start) + better + mended.slice(word.end);
+      const better = repair(word);
+      if (better !== null) repaired = repaired.slice(0, word.start) + better + repaired.slice(word.end);
     }
-    return mended === text ? null : mended;
+    return repaired === text ? null : repaired;
   };
 }

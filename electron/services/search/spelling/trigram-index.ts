@@ -5,7 +5,7 @@ export interface TrigramIndex {
 }
 
 /** Candidates worth working out the distance of. */
-const mostAlike = 3000;
+const maxAlike = 3000;
 /** Pieces are kept by a hash of so many bits; that two share one costs a comparison and no answer. */
 const hashBits = 18;
 
@@ -37,15 +37,15 @@ export function createTrigramIndex(words: readonly string[]): TrigramIndex {
         }
       }
       // An edit breaks three pieces at most.
-      const least = Math.max(1, pieces.length - 3 * edits);
+      const min = Math.max(1, pieces.length - 3 * edits);
       const byShared = Array.from({ length: pieces.length + 1 }, () => [] as string[]);
       for (const index of seen) {
         const count = shared[index] ?? 0;
         const word = words[index] ?? '';
-        if (count >= least && Math.abs(word.length - form.length) <= edits) byShared[count]?.push(word);
+        if (count >= min && Math.abs(word.length - form.length) <= edits) byShared[count]?.push(word);
         shared[index] = 0;
       }
-      return byShared.toReversed().flat().slice(0, mostAlike);
+      return byShared.toReversed().flat().slice(0, maxAlike);
     },
   };
 }

@@ -23,7 +23,7 @@ export interface Vocabulary {
 }
 
 /** New forms are kept apart up to here, and then sorted in: sorting everything takes a tenth of a second. */
-const mostLate = 4000;
+const maxLate = 4000;
 
 type FormRow = [id: number, form: string, count: number, written: string | null];
 
@@ -51,7 +51,7 @@ export function createVocabulary(database: Database): Vocabulary {
       lastId = id;
     }
     if (lastId !== before) version += 1;
-    if (late.length <= Math.max(mostLate, main.forms.length / 8) && main.forms.length > 0) return;
+    if (late.length <= Math.max(maxLate, main.forms.length / 8) && main.forms.length > 0) return;
     main = sortIn(main, late);
     late = [];
   };
@@ -92,9 +92,9 @@ function commonest(main: Forms, late: readonly [form: string, count: number][], 
   for (let index = picked.from; index < picked.to; index += 1) {
     const form = main.forms[index] ?? '';
     const count = main.counts[index] ?? 0;
-    if (count > best.least() && picked.isWanted(form)) best.add(form, count);
+    if (count > best.min() && picked.isWanted(form)) best.add(form, count);
   }
-  for (const [form, count] of late) if (count > best.least() && picked.isWanted(form)) best.add(form, count);
+  for (const [form, count] of late) if (count > best.min() && picked.isWanted(form)) best.add(form, count);
   return best.forms();
 }
 
@@ -146,7 +146,7 @@ function createBest(limit: number) {
   const kept: [form: string, count: number][] = [];
   return {
     /** What a form has to be commoner than to be kept. */
-    least: () => (kept.length < limit ? -1 : (kept.at(-1)?.[1] ?? -1)),
+    min: () => (kept.length < limit ? -1 : (kept.at(-1)?.[1] ?? -1)),
     add(form: string, count: number) {
       let at = kept.length;
       while (at > 0 && (kept[at - 1]?.[1] ?? 0) < count) at -= 1;

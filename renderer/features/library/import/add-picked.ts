@@ -5,15 +5,15 @@ import type { Picked } from '#renderer/api/host.ts';
 import { useUploads } from '#renderer/data/uploads.ts';
 
 /** As many paths as one call may name. */
-const mostPaths = 10_000;
+const maxPaths = 10_000;
 
 /** Paths go to the services in one call; files of a browser are uploaded one by one, each queued as soon as it is there. */
 export async function addPicked(picked: readonly Picked[], isHeld: boolean): Promise<AddResult> {
   const files = picked.filter((one) => typeof one !== 'string');
   const results: AddResult[] = [];
   const paths = picked.filter((one) => typeof one === 'string');
-  for (let first = 0; first < paths.length; first += mostPaths) {
-    results.push(await api['recordings.add']({ paths: paths.slice(first, first + mostPaths), isHeld }));
+  for (let first = 0; first < paths.length; first += maxPaths) {
+    results.push(await api['recordings.add']({ paths: paths.slice(first, first + maxPaths), isHeld }));
   }
   const before = useUploads.getState();
   useUploads.setState({ totalCount: before.totalCount + files.length });

@@ -25,8 +25,8 @@ export function useAdd(): Add {
   const { t, language } = useWords();
   const report = useReport();
   return useMemo(() => {
-    const tell = (result: AddResult) => {
-      tellRefused(result.refused, (failure) => failureSentences(failure, language));
+    const notifyResult = (result: AddResult) => {
+      notifyRefused(result.refused, (failure) => failureSentences(failure, language));
       const moved = result.copies.filter(({ isMoved }) => isMoved);
       const copy = moved[0] ?? result.copies[0];
       if (copy && (result.copies.length === 1 || moved.length > 0)) {
@@ -50,7 +50,7 @@ export function useAdd(): Add {
     const add = async (picked: readonly Picked[], refused: AddResult['refused'] = []) => {
       if (picked.length === 0 && refused.length === 0) return;
       const result = await addPicked(picked, await isHeld());
-      tell({ ...result, refused: [...refused, ...result.refused] });
+      notifyResult({ ...result, refused: [...refused, ...result.refused] });
     };
     const choose = async (kind: 'recordings' | 'folder') => {
       await add(await host.choose(kind));
@@ -73,7 +73,7 @@ async function isHeld(): Promise<boolean> {
   return isModelWanted(settings, models);
 }
 
-function tellRefused(
+function notifyRefused(
   refused: AddResult['refused'],
   textOf: (failure: Failure) => { readonly what: string; readonly next: string },
 ): void {

@@ -5,7 +5,7 @@ import { api, host } from '#renderer/api/api.ts';
 import { queryKeys } from '#renderer/data/query-keys.ts';
 import { useReport } from '#renderer/data/use-report.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
-import { whileTold } from '#renderer/state/bulk.ts';
+import { withProgressNotice } from '#renderer/state/bulk.ts';
 import { notify } from '#renderer/state/toasts.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Notice } from '#renderer/ui/Notice.tsx';
@@ -26,7 +26,7 @@ export function MissingNotice() {
   const [shownAll, setShownAll] = useState(false);
   const again = () => client.invalidateQueries({ queryKey: queryKeys.missing });
   const locate = async ({ recordingIds }: MissingFolder, path: string) => {
-    const found = await whileTold(t.missing.looking, () =>
+    const found = await withProgressNotice(t.missing.looking, () =>
       api['recordings.locateFolder']({ path, recordingIds: [...recordingIds] }),
     );
     notify({ text: t.missing.found(found.foundIds.length, recordingIds.length) });

@@ -4,18 +4,18 @@ import { api } from '#renderer/api/api.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Notice } from '#renderer/ui/Notice.tsx';
 import { RestoreDialog } from '#renderer/widgets/RestoreDialog.tsx';
-import { useCare, useCareAction } from '#renderer/data/use-library-health.ts';
+import { useLibraryHealth, useLibraryAction } from '#renderer/data/use-library-health.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import styles from './CareNotice.module.css';
 
 /** Over every page for as long as the library was found damaged: what happened, and the ways out. */
-export function CareNotice() {
+export function LibraryHealthNotice() {
   const { t, format } = useWords();
-  const care = useCare();
-  const { isBusy, run } = useCareAction();
+  const health = useLibraryHealth();
+  const { isBusy, run } = useLibraryAction();
   const [asked, setAsked] = useState<Backup | null>(null);
-  const notice = care?.notice ?? null;
-  const [last] = care?.backups ?? [];
+  const notice = health?.notice ?? null;
+  const [last] = health?.backups ?? [];
   const text = ({ kind, count, recordings, keptAs }: LibraryNotice) =>
     kind === 'damaged'
       ? t.libraryHealth.damaged(count ?? 0, recordings)

@@ -46,7 +46,7 @@ export function OriginalText({ segment, onLeave }: Props) {
           {row.text}
         </p>
       ))}
-      {data?.length === 0 ? <p className={styles.note}>{t.editing.nothingHeard}</p> : null}
+      {data?.length === 0 ? <p className={styles.note}>{t.editing.nothingRecognised}</p> : null}
       {isSame ? <p className={styles.note}>{t.editing.isOriginal}</p> : null}
       <div className={styles.actions}>
         {data && data.length > 0 && !isSame ? (

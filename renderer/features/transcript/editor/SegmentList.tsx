@@ -8,9 +8,9 @@ import { useSpeakers } from '#renderer/data/use-speakers.ts';
 import { useVirtualRows } from '#renderer/ui/use-virtual-rows.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { usePlayer } from '#renderer/playback/player.ts';
-import { useHeard } from '#renderer/data/partial.ts';
+import { usePartial } from '#renderer/data/partial.ts';
 import { useEdits } from './edits.ts';
-import { HeardRow } from './PartialRow.tsx';
+import { PartialRow } from './PartialRow.tsx';
 import styles from './SegmentList.module.css';
 import { SegmentRow } from './SegmentRow.tsx';
 import { segmentsSource } from '#renderer/data/segments-source.ts';
@@ -33,8 +33,8 @@ export function SegmentList({ recordingId, transcriptId, isRunning }: Props) {
   const source = segmentsSource(transcriptId);
   const total = useTotal(source) ?? 0;
   const keptIndex = useEdits((state) => state.open?.index ?? null);
-  const heard = useHeard(transcriptId);
-  const count = total + heard.length;
+  const recognised = usePartial(transcriptId);
+  const count = total + recognised.length;
   const virtual = useVirtualRows({ count, scrollRef, estimatePx: 37, paddingPx: 10, keptIndex });
   const { scrollTo } = virtual;
   const rows = usePages(source, virtual.first, virtual.last);
@@ -82,7 +82,7 @@ export function SegmentList({ recordingId, transcriptId, isRunning }: Props) {
         <div className={styles.inner} style={virtual.style} role="presentation">
           {virtual.rows.map(({ index, style }) => {
             const segment = rows.rowAt(index);
-            const heardSegment = index < total ? undefined : heard[index - total];
+            const partialSegment = index < total ? undefined : recognised[index - total];
             const speaker = segment?.speaker ?? null;
             return (
               <div
@@ -107,8 +107,8 @@ export function SegmentList({ recordingId, transcriptId, isRunning }: Props) {
                     }
                     onLeave={focusList}
                   />
-                ) : heardSegment ? (
-                  <HeardRow segment={heardSegment} />
+                ) : partialSegment ? (
+                  <PartialRow segment={partialSegment} />
                 ) : (
                   <div className={styles.ghost} />
                 )}

@@ -5,7 +5,7 @@ import { baseOf, closeEdit, dropEdit, openEdit, savedUntil } from './edits.ts';
 import { loadedPages } from '#renderer/data/segments-source.ts';
 
 /** The event with the change comes soon after the answer. */
-const mostWaitMs = 1500;
+const maxWaitMs = 1500;
 
 interface Place {
   readonly client: QueryClient;
@@ -82,7 +82,7 @@ function isShown(client: QueryClient, transcriptId: number, { id, text }: Segmen
       clearTimeout(timer);
       resolve();
     };
-    const timer = setTimeout(done, mostWaitMs);
+    const timer = setTimeout(done, maxWaitMs);
     const stop = client.getQueryCache().subscribe(() => {
       if (isThere()) done();
     });

@@ -6,7 +6,7 @@ import { positionMs, seek, usePlayer, type Span } from '#renderer/playback/playe
 import { announce } from '#renderer/state/ui.ts';
 
 /** A selection that is shorter cannot be heard. */
-const leastSelectionMs = 100;
+const minSelectionMs = 100;
 
 /** What keys do with the selection; without one the loop takes the segment. */
 export function selectionCommands(t: Dictionary, activeRow: () => Segment | undefined): CommandHandlers {
@@ -32,12 +32,12 @@ export function selectionCommands(t: Dictionary, activeRow: () => Segment | unde
     'select-start': () => {
       const startMs = Math.round(positionMs());
       const { selection, track } = usePlayer.getState();
-      const endMs = Math.max(selection?.endMs ?? 0, startMs + leastSelectionMs);
+      const endMs = Math.max(selection?.endMs ?? 0, startMs + minSelectionMs);
       select({ startMs, endMs: Math.min(endMs, track?.durationMs ?? endMs) });
     },
     'select-end': () => {
       const endMs = Math.round(positionMs());
-      const startMs = Math.min(usePlayer.getState().selection?.startMs ?? 0, endMs - leastSelectionMs);
+      const startMs = Math.min(usePlayer.getState().selection?.startMs ?? 0, endMs - minSelectionMs);
       select({ startMs: Math.max(0, startMs), endMs });
     },
     'select-none': () => {

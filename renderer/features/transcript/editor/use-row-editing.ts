@@ -41,7 +41,7 @@ export function useRowEditing({ segment, index, onLeave }: Row) {
     onLeave();
   };
   const place = { client, transcriptId: Math.floor(id / 2 ** 20), index };
-  const told = async (work: Promise<void>) => {
+  const saved = async (work: Promise<void>) => {
     try {
       await work;
     } catch (error) {
@@ -57,8 +57,8 @@ export function useRowEditing({ segment, index, onLeave }: Row) {
       onDraft: keep,
       onSave: leave,
       onCancel: () => leave(atOpening.current),
-      onSplit: (draft: string, caret: number) => told(splitAt(place, id, caret, draft)),
-      onMerge: (draft: string, side: 'previous' | 'next') => told(mergeWith(place, id, side, cleaned(draft), true)),
+      onSplit: (draft: string, caret: number) => saved(splitAt(place, id, caret, draft)),
+      onMerge: (draft: string, side: 'previous' | 'next') => saved(mergeWith(place, id, side, cleaned(draft), true)),
     },
   };
 }

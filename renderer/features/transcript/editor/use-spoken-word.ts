@@ -25,8 +25,8 @@ export function useSpokenWord(
     const stop = followPosition(() => {
       const atMs = positionMs();
       const nth = lastBegunAt(words, atMs);
-      const isHeard = atMs < (words[nth]?.endMs ?? 0) + 350;
-      mark(isHeard ? (textRef.current?.querySelector(`[data-word="${nth}"]`) ?? null) : null);
+      const isSpoken = atMs < (words[nth]?.endMs ?? 0) + 350;
+      mark(isSpoken ? (textRef.current?.querySelector(`[data-word="${nth}"]`) ?? null) : null);
       return false;
     });
     return () => {

@@ -1,5 +1,5 @@
 import { useEffect, useState, type KeyboardEvent } from 'react';
-import { longestReplacement } from '#shared/text/find-text.ts';
+import { maxReplacementLength } from '#shared/text/find-text.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { useClose } from '#renderer/commands/use-close.ts';
@@ -101,7 +101,7 @@ export function FindBar({ recordingId, transcriptId, isReplaceShown, onShowRepla
               aria-label={t.findReplace.with}
               placeholder={t.findReplace.with}
               autoComplete="off"
-              maxLength={longestReplacement}
+              maxLength={maxReplacementLength}
               value={replacement}
               onChange={(event) => useFindQuery.setState({ replacement: event.target.value })}
               onKeyDown={onKeyDown}

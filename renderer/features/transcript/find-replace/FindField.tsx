@@ -1,5 +1,5 @@
 import type { KeyboardEvent, RefObject } from 'react';
-import { longestFindText } from '#shared/text/find-text.ts';
+import { maxFindTextLength } from '#shared/text/find-text.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import styles from './Find.module.css';
 import { changeQuery, useFindQuery } from './find-query.ts';
@@ -26,7 +26,7 @@ export function FindField({ id, ref, onKeyDown }: Props) {
         placeholder={t.findReplace.find}
         spellCheck={false}
         autoComplete="off"
-        maxLength={longestFindText}
+        maxLength={maxFindTextLength}
         value={text}
         onChange={(event) => changeQuery({ text: event.target.value })}
         onKeyDown={onKeyDown}

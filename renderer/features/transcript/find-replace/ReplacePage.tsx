@@ -1,5 +1,5 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react';
-import { longestReplacement, mostLibraryHits } from '#shared/text/find-text.ts';
+import { maxReplacementLength, maxLibraryHits } from '#shared/text/find-text.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Notice } from '#renderer/ui/Notice.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
@@ -47,7 +47,7 @@ export function ReplacePage() {
                 : t.findReplace.found(progress.hitCount, progress.recordingCount)}
             </p>
           ) : null}
-          {progress?.isCut ? <Notice>{t.findReplace.isCut(format.number(mostLibraryHits))}</Notice> : null}
+          {progress?.isCut ? <Notice>{t.findReplace.isCut(format.number(maxLibraryHits))}</Notice> : null}
           {recordings.map((recording) => (
             <RecordingHits key={recording.recordingId} searchId={progress?.searchId ?? 0} recording={recording} />
           ))}
@@ -92,7 +92,7 @@ function ReplaceForm({ onSearch }: { readonly onSearch: () => void }) {
             aria-label={t.findReplace.with}
             placeholder={t.findReplace.with}
             autoComplete="off"
-            maxLength={longestReplacement}
+            maxLength={maxReplacementLength}
             value={replacement}
             onChange={(event) => useFindQuery.setState({ replacement: event.target.value })}
             onKeyDown={onKeyDown}

@@ -4,7 +4,7 @@ import { notify } from '#renderer/state/toasts.ts';
 import type { Dictionary } from '#renderer/locales/en/words.ts';
 
 /** Says how much was replaced, with the way back. */
-export function tellReplaced(done: Replaced, t: Dictionary, report: (error: unknown) => void): void {
+export function notifyReplaced(done: Replaced, t: Dictionary, report: (error: unknown) => void): void {
   const { stepId, replacedCount, skippedCount } = done;
   const takeBack = async (id: number) => {
     await api['edits.takeBack']({ stepId: id });

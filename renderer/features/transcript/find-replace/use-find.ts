@@ -9,7 +9,7 @@ import { useFindQuery } from './find-query.ts';
 const settleMs = 120;
 const pageSize = 200;
 
-export interface Found {
+export interface FindState {
   readonly reply: FoundText | undefined;
   /** The hit at `index`, and null while its page is on the way. */
   readonly hit: TextHit | null;
@@ -18,7 +18,7 @@ export interface Found {
 }
 
 /** The places of what is looked for, of which the page around `index` is here. */
-export function useFind(transcriptId: number, index: number): Found {
+export function useFind(transcriptId: number, index: number): FindState {
   const written = useFindQuery((state) => state.query);
   const replacement = useFindQuery((state) => state.replacement);
   const query = useSettled(written, settleMs);

@@ -8,7 +8,7 @@ import { useWords } from '#renderer/locales/use-words.ts';
 import { useLibrarySearch } from '#renderer/data/library-search.ts';
 import { useFindQuery } from './find-query.ts';
 import { nothingKept, placeOfKey, useKept } from './kept-places.ts';
-import { tellReplaced } from './tell-replaced.ts';
+import { notifyReplaced } from './tell-replaced.ts';
 
 const pageSize = 50;
 
@@ -38,7 +38,7 @@ export function useLibraryReplace() {
     const { replacement } = useFindQuery.getState();
     const done = await api['replace.apply']({ searchId, replacement, keptRecordingIds: [...recordingIds], keptPlaces });
     useLibrarySearch.setState({ progress: null });
-    tellReplaced(done, t, report);
+    notifyReplaced(done, t, report);
   };
   const begin = (work: Promise<unknown>) => void work.catch(report).finally(() => setApplying(false));
   return {

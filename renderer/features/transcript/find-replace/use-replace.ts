@@ -7,7 +7,7 @@ import { useReport } from '#renderer/data/use-report.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { announce } from '#renderer/state/ui.ts';
 import { useFindQuery } from './find-query.ts';
-import { tellReplaced } from './tell-replaced.ts';
+import { notifyReplaced } from './tell-replaced.ts';
 
 /** Replacing in one transcript; each is one step that Ctrl+Z takes back. */
 export function useReplace(transcriptId: number) {
@@ -20,7 +20,7 @@ export function useReplace(transcriptId: number) {
     const place = hit && { segmentId: hit.segmentId, start: hit.start };
     const done = await api['text.replace']({ transcriptId, query, replacement, place });
     await client.invalidateQueries({ queryKey: queryKeys.found(transcriptId) });
-    if (place === null) tellReplaced(done, t, report);
+    if (place === null) notifyReplaced(done, t, report);
     else announce(t.findReplace.replaced(done.replacedCount));
   };
   const begin = (hit: TextHit | null) => {

@@ -8,7 +8,7 @@ import { useWords } from '#renderer/locales/use-words.ts';
 import { openTranscript } from '#renderer/state/route.ts';
 import styles from './Notes.module.css';
 
-const mostShown = 20;
+const maxShown = 20;
 /** The places in the text come first: they are what every key waits for. */
 const soonMs = 200;
 
@@ -18,7 +18,7 @@ export function FoundNotes({ text: typed }: { readonly text: string }) {
   const text = useSettled(typed, soonMs);
   const { data } = useQuery({
     queryKey: queryKeys.foundNotes(text),
-    queryFn: () => api['notes.search']({ text, offset: 0, limit: mostShown }),
+    queryFn: () => api['notes.search']({ text, offset: 0, limit: maxShown }),
     enabled: text !== '',
     placeholderData: (before) => before,
   });

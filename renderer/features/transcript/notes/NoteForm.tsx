@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
-import { longestNoteText } from '#shared/note.ts';
+import { maxNoteTextLength } from '#shared/note.ts';
 import { formatClock } from '#shared/text/timecode.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
@@ -44,7 +44,7 @@ export function NoteForm({ place, text, tags, onSave, onCancel }: Props) {
         ref={field}
         className={styles.field}
         rows={3}
-        maxLength={longestNoteText}
+        maxLength={maxNoteTextLength}
         placeholder={t.notes.placeholder}
         value={draft}
         onChange={(event) => setDraft(event.target.value)}

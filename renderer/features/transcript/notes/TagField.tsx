@@ -11,7 +11,7 @@ interface Props {
   readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
-const mostOffered = 6;
+const maxOffered = 6;
 
 /** Tags, parted by commas; those that other notes have are offered below. */
 export function TagField({ value, onChange, onKeyDown }: Props) {
@@ -24,7 +24,7 @@ export function TagField({ value, onChange, onKeyDown }: Props) {
     .filter(
       ({ name }) => !written.slice(0, -1).includes(name) && name.toLowerCase().startsWith(begun) && name !== begun,
     )
-    .slice(0, mostOffered);
+    .slice(0, maxOffered);
   const take = (name: string) => onChange([...written.slice(0, -1), name, ''].join(', ').trimStart());
   return (
     <>

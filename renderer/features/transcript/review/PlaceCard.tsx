@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { longestCorrection, wordWithin, type DoubtfulPlace } from '#shared/review.ts';
+import { maxCorrectionLength, wordWithin, type DoubtfulPlace } from '#shared/review.ts';
 import { formatClock } from '#shared/text/timecode.ts';
 import { api } from '#renderer/api/api.ts';
 import { queryKeys } from '#renderer/data/query-keys.ts';
@@ -14,7 +14,7 @@ interface Props {
   readonly transcriptId: number;
   readonly isTyping: boolean;
   readonly isBusy: boolean;
-  readonly onHear: () => void;
+  readonly onPlay: () => void;
   readonly onAccept: () => void;
   readonly onTakeBack: () => void;
   readonly onType: () => void;
@@ -38,8 +38,8 @@ export function PlaceCard(props: Props) {
         <CorrectField {...props} />
       ) : (
         <div className={styles.buttons}>
-          <Button size="s" icon="play" onClick={props.onHear}>
-            {t.review.hear}
+          <Button size="s" icon="play" onClick={props.onPlay}>
+            {t.review.recognise}
           </Button>
           {isOpen ? (
             <Button size="s" icon="check" disabled={isBusy} onClick={props.onAccept}>
@@ -61,8 +61,8 @@ export function PlaceCard(props: Props) {
 
 function CorrectField({ place, transcriptId, isBusy, onCorrect, onLeave }: Props) {
   const { t } = useWords();
-  const word = wordWithin(place.heard);
-  const [text, setText] = useState(() => place.heard.slice(word.start, word.end));
+  const word = wordWithin(place.recognised);
+  const [text, setText] = useState(() => place.recognised.slice(word.start, word.end));
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     field.current?.focus();
@@ -89,7 +89,7 @@ function CorrectField({ place, transcriptId, isBusy, onCorrect, onLeave }: Props
         aria-label={t.review.field}
         aria-describedby="review-field-hint"
         value={text}
-        maxLength={longestCorrection}
+        maxLength={maxCorrectionLength}
         autoComplete="off"
         onChange={(event) => setText(event.target.value)}
         onKeyDown={onKeyDown}

@@ -8,13 +8,13 @@ const contextLength = 70;
 /** The word in its sentence, or what was heard where that is no longer in the text. */
 export function PlaceText({ place }: { readonly place: DoubtfulPlace }) {
   const { t } = useWords();
-  const { text, heard } = place;
+  const { text, recognised } = place;
   const said = place.span;
   if (said === null) {
     return (
       <p className={styles.sentence}>
         <bdi>
-          <s>{heard}</s>
+          <s>{recognised}</s>
         </bdi>
         <span className={styles.hint}> {t.review.gone}</span>
       </p>

@@ -7,7 +7,7 @@ import { SidePanel } from '#renderer/widgets/SidePanel.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { useJob } from '#renderer/data/jobs.ts';
 import { useTextMarks } from '#renderer/state/text-marks.ts';
-import { hearPlace } from './hear-place.ts';
+import { playPlace } from './hear-place.ts';
 import { PlaceCard } from './PlaceCard.tsx';
 import styles from './Review.module.css';
 import { UpcomingPlaces } from './UpcomingPlaces.tsx';
@@ -83,7 +83,7 @@ function Walk({ recordingId, transcriptId }: { readonly recordingId: number; rea
           transcriptId={transcriptId}
           isTyping={isTyping}
           isBusy={actions.isBusy}
-          onHear={() => hearPlace(place)}
+          onPlay={() => playPlace(place)}
           onAccept={() => actions.accept(place)}
           onTakeBack={() => actions.takeBack(place)}
           onType={() => setTyping(true)}

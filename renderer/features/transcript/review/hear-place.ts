@@ -7,7 +7,7 @@ const beforeMs = 1600;
 const afterMs = 1100;
 
 /** Plays a doubtful place in its context, and stops behind it. */
-export function hearPlace({ id, startMs, endMs }: DoubtfulPlace): void {
+export function playPlace({ id, startMs, endMs }: DoubtfulPlace): void {
   const { track } = usePlayer.getState();
   if (track) playClip(`review ${id}`, track, Math.max(0, startMs - beforeMs), endMs + afterMs);
 }

@@ -27,10 +27,10 @@ export function useReviewActions(transcriptId: number, onDone: () => void) {
   };
   return {
     isBusy,
-    accept: ({ id: placeId, heard }: DoubtfulPlace) =>
+    accept: ({ id: placeId, recognised }: DoubtfulPlace) =>
       run(async () => {
         await api['review.decide']({ placeId, state: 'accepted' });
-        return t.review.accepted(heard);
+        return t.review.accepted(recognised);
       }),
     takeBack: ({ id: placeId }: DoubtfulPlace) => {
       void api['review.decide']({ placeId, state: 'pending' }).catch(report);

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { registerCommands } from '#renderer/commands/command-handlers.ts';
-import { hearPlace } from './hear-place.ts';
+import { playPlace } from './hear-place.ts';
 import type { Review } from './use-review.ts';
 import type { useReviewActions } from './use-review-actions.ts';
 
@@ -23,7 +23,7 @@ export function useReviewCommands(parts: Parts): void {
       if (place) act(place);
     };
     return registerCommands({
-      'review-hear': withPlace(hearPlace),
+      'review-hear': withPlace(playPlace),
       'review-accept': withPlace((place) => {
         const { accept, takeBack } = now.current.actions;
         if (place.state === 'accepted') takeBack(place);

@@ -10,7 +10,7 @@ export interface HeldBorder extends Span {
 }
 
 /** As `segments.setTimes` keeps of a segment and of the neighbour that gives way. */
-const leastMs = 20;
+const minMs = 20;
 
 /** The nearer border within reach; null where there is none. */
 export function edgeNear({ startMs, endMs }: Span, atMs: number, reachMs: number): Edge | null {
@@ -34,11 +34,11 @@ export function movedBorder(
   const [previous, next] = [ordered[place - 1], ordered[place + 1]];
   const { id: segmentId, startMs, endMs } = segment;
   if (edge === 'start') {
-    const earliestMs = previous === undefined ? 0 : Math.min(startMs, previous.startMs + leastMs);
-    return { segmentId, edge, startMs: within(atMs, earliestMs, endMs - leastMs), endMs };
+    const earliestMs = previous === undefined ? 0 : Math.min(startMs, previous.startMs + minMs);
+    return { segmentId, edge, startMs: within(atMs, earliestMs, endMs - minMs), endMs };
   }
-  const latestMs = next === undefined ? durationMs : Math.max(endMs, next.endMs - leastMs);
-  return { segmentId, edge, startMs, endMs: within(atMs, startMs + leastMs, latestMs) };
+  const latestMs = next === undefined ? durationMs : Math.max(endMs, next.endMs - minMs);
+  return { segmentId, edge, startMs, endMs: within(atMs, startMs + minMs, latestMs) };
 }
 
 /** Times that a border is drawn to: words, other segments, and where speech begins and ends. */
@@ -51,10 +51,10 @@ export function snapTimes(segments: readonly Segment[], speech: Float64Array | n
 /** The nearest of the times within reach, or the time itself. */
 export function snapped(atMs: number, times: readonly number[], reachMs: number): number {
   let best = atMs;
-  let leastDistance = reachMs;
+  let minDistance = reachMs;
   for (const time of times) {
     const distance = Math.abs(time - atMs);
-    if (distance <= leastDistance) [best, leastDistance] = [time, distance];
+    if (distance <= minDistance) [best, minDistance] = [time, distance];
   }
   return best;
 }
@@ -63,6 +63,6 @@ function inOrder(segments: readonly Segment[]): readonly Segment[] {
   return segments.toSorted((a, b) => a.startMs - b.startMs || a.id - b.id);
 }
 
-function within(ms: number, least: number, most: number): number {
-  return Math.round(Math.max(least, Math.min(most, ms)));
+function within(ms: number, min: number, max: number): number {
+  return Math.round(Math.max(min, Math.min(max, ms)));
 }

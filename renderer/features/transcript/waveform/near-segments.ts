@@ -6,7 +6,7 @@ import { queryKeys } from '#renderer/data/query-keys.ts';
 import type { View } from './view.ts';
 
 /** More marks than this would be a grey wall. */
-const mostMarks = 150;
+const maxMarks = 150;
 
 /** Segments in view among the pages at hand; the text beside the wave has loaded those around the voice. */
 export function nearSegments(client: QueryClient, recordingId: number, view: View): readonly Segment[] {
@@ -19,5 +19,5 @@ export function nearSegments(client: QueryClient, recordingId: number, view: Vie
     if ((rows[0]?.startMs ?? Number.POSITIVE_INFINITY) > endMs || (rows.at(-1)?.endMs ?? 0) < view.startMs) continue;
     for (const row of rows) if (row.endMs >= view.startMs && row.startMs <= endMs) found.push(row);
   }
-  return found.length > mostMarks ? [] : found;
+  return found.length > maxMarks ? [] : found;
 }

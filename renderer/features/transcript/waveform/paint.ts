@@ -119,8 +119,8 @@ function paintBars(context: CanvasRenderingContext2D, scene: Scene, width: numbe
       if (x > width) break;
       const [from, to] = [nth * pitch, (nth + 1) * pitch];
       const peak = loudestBetween(levels, from, to);
-      const isHeard = scene.speech ? isSpeech(scene.speech, from * peakMs, to * peakMs) : peak > scene.silentBelow;
-      if (isHeard !== isVoice) continue;
+      const isAudible = scene.speech ? isSpeech(scene.speech, from * peakMs, to * peakMs) : peak > scene.silentBelow;
+      if (isAudible !== isVoice) continue;
       const barHeight = Math.max(1.5, (peak / scene.loudest) ** 0.8 * (height - 6));
       context.fillRect(x, (height - barHeight) / 2, barPx, barHeight);
     }

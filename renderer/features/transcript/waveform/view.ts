@@ -5,13 +5,13 @@ export interface View {
 }
 
 /** A word fills a good part of the width. */
-const leastSpanMs = 1000;
+const minSpanMs = 1000;
 export const firstSpanMs = 20_000;
 /** Where the voice stands while the wave runs under it, as a share of the width. */
 const headShare = 0.35;
 
 function clamped({ startMs, spanMs }: View, durationMs: number): View {
-  const span = Math.min(Math.max(leastSpanMs, spanMs), Math.max(leastSpanMs, durationMs));
+  const span = Math.min(Math.max(minSpanMs, spanMs), Math.max(minSpanMs, durationMs));
   return { spanMs: span, startMs: Math.min(Math.max(0, startMs), Math.max(0, durationMs - span)) };
 }
 

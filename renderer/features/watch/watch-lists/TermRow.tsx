@@ -1,4 +1,4 @@
-import { longestNote, longestTerm, severities, termMatches, type WatchTerm } from '#shared/watch.ts';
+import { maxNoteLength, maxTermLength, severities, termMatches, type WatchTerm } from '#shared/watch.ts';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { SelectField } from '#renderer/ui/SelectField.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
@@ -27,7 +27,7 @@ export function TermRow({ number, term, isNew, onChange, onRemove, onPaste, onLe
         dir="auto"
         className={styles.field}
         aria-label={`${t.watchLists.termNumber(number)}: ${t.watchLists.term}`}
-        maxLength={longestTerm}
+        maxLength={maxTermLength}
         value={term.term}
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- the row was just asked for
         autoFocus={isNew}
@@ -58,7 +58,7 @@ export function TermRow({ number, term, isNew, onChange, onRemove, onPaste, onLe
         dir="auto"
         className={styles.field}
         aria-label={`${t.watchLists.termNumber(number)}: ${t.watchLists.note}`}
-        maxLength={longestNote}
+        maxLength={maxNoteLength}
         value={term.note}
         onChange={(event) => onChange({ note: event.target.value })}
         onBlur={onLeave}
