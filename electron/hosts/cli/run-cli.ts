@@ -18,7 +18,7 @@ import { serve } from './serve-command.ts';
 import type { CliSession } from './session.ts';
 import { sayFailure, type Terminal } from './terminal/terminal.ts';
 import { transcribe } from './commands/transcribe.ts';
-import { usage } from './arguments/usage.ts';
+import { help } from './texts/help.ts';
 import { versions } from './commands/version-commands.ts';
 import { findings, watch } from './commands/watch-commands.ts';
 
@@ -61,7 +61,7 @@ export async function runCli(argv: readonly string[], host: CliHost): Promise<nu
   let failure: Failure | null = null;
   let code = 0;
   try {
-    code = await perform(readArguments(argv), terminal, host, interrupted.signal);
+    code = await perform(readArguments(argv, terminal.language), terminal, host, interrupted.signal);
   } catch (error) {
     if (!(error instanceof OutputEnded)) failure = failureOf(error);
     if (failure?.code === 'internal') createLog((line) => sayLines(terminal, line)).error('unexpected', error);
@@ -83,7 +83,7 @@ function sayLines(terminal: Terminal, text: string): void {
 
 async function perform(args: CliArguments, terminal: Terminal, whole: CliHost, signal: AbortSignal): Promise<number> {
   const { spawnSearchWorker, ...host } = whole;
-  if (args.command === 'help') terminal.out(usage(terminal.language));
+  if (args.command === 'help') terminal.out(help(terminal.language, args.words[0]));
   if (args.command === 'version') terminal.out(`${host.version}\n`);
   if (args.command === 'help' || args.command === 'version') return 0;
   const folders = appFolders();
@@ -114,21 +114,9 @@ async function perform(args: CliArguments, terminal: Terminal, whole: CliHost, s
 /** Commands that change nothing: they work beside an open app, and make no library. */
 function onlyReads({ command, words }: CliArguments): boolean {
   const [first = 'list', second] = words;
-  switch (command) {
-    case 'list':
-    case 'show':
-    case 'search':
-    case 'findings':
-    case 'export':
-      return true;
-    case 'versions':
-    case 'tag':
-      return second === undefined;
-    case 'watch':
-      return first === 'list';
-    default:
-      return false;
-  }
+  if (command === 'versions' || command === 'tag') return second === undefined;
+  if (command === 'watch') return first === 'list';
+  return ['list', 'show', 'search', 'findings', 'export'].includes(command);
 }
 
 /** By the locale of the terminal: Russian where it is set, else English. */

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { AppFailure } from '#shared/failure.ts';
 import { startWebHost, type WebHostOptions } from '../web/web.ts';
-import { wholeNumber, type CliArguments } from './arguments/read-arguments.ts';
+import type { CliArguments } from './arguments/read-arguments.ts';
+import { wholeNumber } from './arguments/read-values.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
 const idleExitMs = 60 * 60_000;

@@ -3,7 +3,7 @@ import { AppFailure } from '#shared/failure.ts';
 import type { Recording } from '#shared/recording.ts';
 import { localDate } from '#shared/text/local-time.ts';
 import { formatClock } from '#shared/text/timecode.ts';
-import { exportFormat, recordingId } from '../arguments/read-arguments.ts';
+import { exportFormat, recordingId } from '../arguments/read-values.ts';
 import { outputOf, targetOf } from '../terminal/outputs.ts';
 import type { CliSession } from '../session.ts';
 import { writeExport } from '../terminal/write-export.ts';

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { isFolder } from '#services/media/media-files.ts';
 import { AppFailure } from '#shared/failure.ts';
-import { recordingId } from '../arguments/read-arguments.ts';
+import { recordingId } from '../arguments/read-values.ts';
 import type { CliSession } from '../session.ts';
 
 /** `locate ID PATH`: one recording is at this file, or somewhere in this folder; `locate FOLDER`: all that are missing. */

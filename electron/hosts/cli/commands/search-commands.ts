@@ -2,7 +2,7 @@ import { AppFailure } from '#shared/failure.ts';
 import { harmless } from '#shared/text/harmless.ts';
 import type { SearchHit, SearchNote, SearchOrder } from '#shared/search.ts';
 import { formatClock } from '#shared/text/timecode.ts';
-import { recordingId, wholeNumber } from '../arguments/read-arguments.ts';
+import { recordingId, wholeNumber } from '../arguments/read-values.ts';
 import type { CliSession } from '../session.ts';
 
 export async function search(session: CliSession): Promise<number> {

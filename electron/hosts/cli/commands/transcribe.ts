@@ -7,7 +7,7 @@ import { presets } from '#shared/preset.ts';
 import type { Recording } from '#shared/recording.ts';
 import { expandFolders } from '#services/media/expand-folders.ts';
 import { jobOptionsOf } from '#services/store/job-options.ts';
-import { exportFormat, languageList, oneOf, recognitionLanguage, wholeNumber } from '../arguments/read-arguments.ts';
+import { exportFormat, languageList, oneOf, recognitionLanguage, wholeNumber } from '../arguments/read-values.ts';
 import { copySentence } from '../texts/copy-sentence.ts';
 import { exitCode } from '../exit-code.ts';
 import { outputOf, planOutputs, type FolderTarget, type Outputs } from '../terminal/outputs.ts';

@@ -1,7 +1,7 @@
 import { AppFailure } from '#shared/failure.ts';
 import { localMinute } from '#shared/text/local-time.ts';
 import type { Version } from '#shared/version.ts';
-import { recordingId } from '../arguments/read-arguments.ts';
+import { recordingId } from '../arguments/read-values.ts';
 import type { CliSession } from '../session.ts';
 
 /** `versions ID` lists the texts of a recording, the one in use marked; `versions ID use NUMBER` takes another. */

@@ -1,0 +1,52 @@
+import type { OptionName } from './options.ts';
+
+/** Every command, in the order of the help, with the options it takes beside the common ones. */
+export const commands = {
+  transcribe: [
+    'model',
+    'language',
+    'languages',
+    'mixed',
+    'translate',
+    'prompt',
+    'preset',
+    'vad',
+    'vad-threshold',
+    'vad-padding',
+    'track',
+    'channels',
+    'threads',
+    'lanes',
+    'no-length-limit',
+    'again',
+    'format',
+    'times',
+    'output',
+    'overwrite',
+    'json-progress',
+  ],
+  list: ['bin', 'json'],
+  show: ['json'],
+  export: ['format', 'times', 'notes', 'no-speakers', 'output', 'overwrite'],
+  versions: ['json'],
+  tag: [],
+  locate: [],
+  delete: ['for-good', 'yes', 'with-backups', 'json'],
+  search: ['order', 'limit', 'json'],
+  reindex: [],
+  watch: ['json'],
+  findings: ['format', 'output', 'overwrite', 'limit', 'json'],
+  models: ['from', 'reference', 'accept', 'json'],
+  serve: ['port'],
+  doctor: ['json'],
+  verify: ['json'],
+  backup: ['output'],
+  restore: [],
+  help: [],
+} as const satisfies Readonly<Record<string, readonly OptionName[]>>;
+
+export type CommandName = keyof typeof commands;
+
+export function isCommandName(name: string): name is CommandName {
+  return Object.hasOwn(commands, name);
+}

@@ -1,0 +1,54 @@
+/** Every option of the terminal, as `node:util` reads them. */
+export const options = {
+  model: { type: 'string' },
+  language: { type: 'string' },
+  translate: { type: 'boolean' },
+  prompt: { type: 'string' },
+  languages: { type: 'string' },
+  mixed: { type: 'boolean' },
+  preset: { type: 'string' },
+  vad: { type: 'string' },
+  'vad-threshold': { type: 'string' },
+  'vad-padding': { type: 'string' },
+  track: { type: 'string' },
+  channels: { type: 'string' },
+  threads: { type: 'string' },
+  lanes: { type: 'string' },
+  'no-length-limit': { type: 'boolean' },
+  again: { type: 'boolean' },
+  format: { type: 'string' },
+  times: { type: 'boolean' },
+  notes: { type: 'boolean' },
+  'no-speakers': { type: 'boolean' },
+  output: { type: 'string', short: 'o' },
+  overwrite: { type: 'boolean' },
+  'json-progress': { type: 'boolean' },
+  limit: { type: 'string' },
+  order: { type: 'string' },
+  bin: { type: 'boolean' },
+  'for-good': { type: 'boolean' },
+  'with-backups': { type: 'boolean' },
+  yes: { type: 'boolean' },
+  reference: { type: 'boolean' },
+  accept: { type: 'boolean' },
+  from: { type: 'string' },
+  port: { type: 'string' },
+  json: { type: 'boolean' },
+  library: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+} as const satisfies Readonly<Record<string, { type: 'string' | 'boolean'; short?: string }>>;
+
+export type OptionName = keyof typeof options;
+
+/** What was given of each option. */
+export type OptionValues = {
+  readonly [Name in OptionName]?: (typeof options)[Name]['type'] extends 'string' ? string : boolean;
+};
+
+/** Options that every command takes. */
+export const commonOptions = ['library', 'help'] as const satisfies readonly OptionName[];
+
+export function isOptionName(name: string): name is OptionName {
+  return Object.hasOwn(options, name);
+}
