@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createEngine } from '#native/lib/engine.ts';
-import { demoModelPath } from '#native/test/make-test-model.ts';
-import { readTestRecording } from '#native/test/read-test-recording.ts';
+import { demoModelPath } from '#native/test/test-model.fixture.ts';
+import { readTestRecording } from '#native/test/test-recording.fixture.ts';
 import { spawnNodeWorker } from '#native/lib/worker/spawn-node-worker.ts';
-import { testOptions } from '#native/test/test-options.ts';
+import { testOptions } from '#native/test/test-options.fixture.ts';
 import type { LoadedModel } from '#native/lib/types.ts';
 import { wordErrorRate } from './word-error-rate.ts';
 

@@ -1,7 +1,7 @@
 import os from 'node:os';
 import { expect, test } from 'vitest';
 import { clampOptions } from './clamp-options.ts';
-import { testOptions } from '../test/test-options.ts';
+import { testOptions } from '../test/test-options.fixture.ts';
 
 const options = { ...testOptions, language: 'ru', translate: true, prompt: 'Слова', audioContext: 512 };
 

@@ -3,10 +3,10 @@ import os from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createEngine } from './engine.ts';
-import { demoModelPath, makeRandomModel } from '../test/make-test-model.ts';
-import { readTestRecording } from '../test/read-test-recording.ts';
+import { demoModelPath, makeRandomModel } from '../test/test-model.fixture.ts';
+import { readTestRecording } from '../test/test-recording.fixture.ts';
 import { spawnNodeWorker } from './worker/spawn-node-worker.ts';
-import { testOptions } from '../test/test-options.ts';
+import { testOptions } from '../test/test-options.fixture.ts';
 import { EngineError, type EngineJob, type JobEvent, type SpawnWorker } from './types.ts';
 import { createWorkerClient } from './worker/worker-client.ts';
 

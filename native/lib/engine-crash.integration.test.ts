@@ -5,10 +5,10 @@ import os from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createEngine } from './engine.ts';
-import { demoModelPath, headerAt, withoutSpaceToken, writeChangedModel } from '../test/make-test-model.ts';
-import { readTestRecording } from '../test/read-test-recording.ts';
+import { demoModelPath, headerAt, withoutSpaceToken, writeChangedModel } from '../test/test-model.fixture.ts';
+import { readTestRecording } from '../test/test-recording.fixture.ts';
 import { spawnNodeWorker } from './worker/spawn-node-worker.ts';
-import { testOptions } from '../test/test-options.ts';
+import { testOptions } from '../test/test-options.fixture.ts';
 import type { SpawnWorker, WorkerLink } from './types.ts';
 import { createWorkerClient } from './worker/worker-client.ts';
 

@@ -3,10 +3,10 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createEngine } from './engine.ts';
-import { demoModelPath } from '../test/make-test-model.ts';
-import { readTestRecording } from '../test/read-test-recording.ts';
+import { demoModelPath } from '../test/test-model.fixture.ts';
+import { readTestRecording } from '../test/test-recording.fixture.ts';
 import { spawnNodeWorker } from './worker/spawn-node-worker.ts';
-import { testOptions } from '../test/test-options.ts';
+import { testOptions } from '../test/test-options.fixture.ts';
 import { fileOfVariant, levelOf, variants, type Variant } from './variants.ts';
 
 const folder = join(import.meta.dirname, '..', 'build', 'Release');

@@ -3,9 +3,9 @@ import os from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createEngine } from './engine.ts';
-import { makeTestDetector } from '../test/make-test-detector.ts';
-import { demoModelPath } from '../test/make-test-model.ts';
-import { readTestRecording } from '../test/read-test-recording.ts';
+import { makeTestDetector } from '../test/test-detector.fixture.ts';
+import { demoModelPath } from '../test/test-model.fixture.ts';
+import { readTestRecording } from '../test/test-recording.fixture.ts';
 import { spawnNodeWorker } from './worker/spawn-node-worker.ts';
 import type { SpeechDetector } from './types.ts';
 

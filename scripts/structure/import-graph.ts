@@ -15,7 +15,7 @@ const specifiers = /(?:from|import)\s*\(?\s*'((?:\.{1,2}\/|#)[^'\n]+)'/g;
 /** Sources of the app, from the project's root, without tests and what only tests use. */
 export function sourceFiles(): readonly string[] {
   const found = globSync(['electron/**/*.{ts,tsx}', 'native/lib/**/*.ts', 'renderer/**/*.{ts,tsx}'], { cwd: root });
-  const isTest = /\.test\.tsx?$|[.-]fixture\.ts$/;
+  const isTest = /\.test\.tsx?$|\.fixture\.ts$/;
   return found
     .map((file) => file.replaceAll('\\', '/'))
     .filter((file) => !isTest.test(file))

@@ -47,15 +47,7 @@ function overridesOf(room: Room): readonly Override[] {
 }
 
 const tests: Override = {
-  files: [
-    '**/*.fixture.ts',
-    '**/*-fixture.ts',
-    '**/*.test.ts',
-    '**/*.test.tsx',
-    '**/*.config.ts',
-    'native/test/**',
-    'tests/**',
-  ],
+  files: ['**/*.fixture.ts', '**/*.test.ts', '**/*.test.tsx', '**/*.config.ts', 'native/test/**', 'tests/**'],
   rules: { [rule]: 'off' },
 };
 

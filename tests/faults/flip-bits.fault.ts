@@ -6,7 +6,7 @@ import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { performMaintenanceTask } from '#services/maintenance/maintenance-task.ts';
-import { addTranscript, sampleOptions, sampleRecording } from '#services/library/library-fixture.ts';
+import { addTranscript, sampleOptions, sampleRecording } from '#services/library/library.fixture.ts';
 import { openLibrary } from '#services/library/open-library.ts';
 import type { LibraryCheck } from '#services/maintenance/verify-library.ts';
 import { silentLog } from '#services/log.ts';

@@ -6,7 +6,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { chromium, type Page } from '@playwright/test';
-import { addTranscript } from '#services/library/library-fixture.ts';
+import { addTranscript } from '#services/library/library.fixture.ts';
 import { openLibrary } from '#services/library/open-library.ts';
 import { silentLog } from '#services/log.ts';
 import { createRandom, root, runFault } from './fault.ts';

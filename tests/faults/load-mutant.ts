@@ -1,6 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { createEngine } from '#native/lib/engine.ts';
-import { greedyTestOptions } from '#native/test/test-options.ts';
+import { greedyTestOptions } from '#native/test/test-options.fixture.ts';
 import { EngineError } from '#native/lib/types.ts';
 import { nodeEngineWorker } from '#services/recognition/node-engine-worker.ts';
 

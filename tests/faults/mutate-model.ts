@@ -1,4 +1,4 @@
-import { layoutOf } from '../../native/test/make-test-model.ts';
+import { layoutOf } from '../../native/test/test-model.fixture.ts';
 
 export interface MutatedModel {
   readonly what: string;

@@ -1,15 +1,15 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import type { LibrarySearch, TextQuery } from '#shared/text/find-text.ts';
 import { createEventBus } from '#shared/event-bus.ts';
-import { addTranscript, createTestLibrary, type TestLibrary } from '#services/library/library-fixture.ts';
+import { addTranscript } from '#services/library/library.fixture.ts';
+import { useTestLibrary } from '#services/library/use-test-library.fixture.ts';
 import { silentLog } from '#services/log.ts';
 import { replaceServices } from './replace.ts';
 
-let fixture: TestLibrary;
+const fixture = useTestLibrary();
 let services: ReturnType<typeof replaceServices>;
 let searched: LibrarySearch | null;
 beforeEach(() => {
-  fixture = createTestLibrary();
   const events = createEventBus();
   searched = null;
   events.on((event) => {
@@ -17,7 +17,6 @@ beforeEach(() => {
   });
   services = replaceServices({ library: fixture.library, events, log: silentLog });
 });
-afterEach(() => fixture.dispose());
 
 const query = (text: string, more: Partial<TextQuery> = {}): TextQuery => ({
   text,

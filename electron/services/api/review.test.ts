@@ -1,23 +1,16 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import type { Word } from '#shared/segment.ts';
-import {
-  addTranscript,
-  createTestLibrary,
-  sampleOptions,
-  sampleRecording,
-  type TestLibrary,
-} from '#services/library/library-fixture.ts';
+import { addTranscript, sampleOptions, sampleRecording } from '#services/library/library.fixture.ts';
+import { useTestLibrary } from '#services/library/use-test-library.fixture.ts';
 import { createEventBus, type EventBus } from '#shared/event-bus.ts';
 import { reviewServices } from './review.ts';
 
-let fixture: TestLibrary;
+const fixture = useTestLibrary();
 let events: EventBus;
 let services: ReturnType<typeof reviewServices>;
 beforeEach(() => {
-  fixture = createTestLibrary();
   start();
 });
-afterEach(() => fixture.dispose());
 
 function start() {
   events = createEventBus();

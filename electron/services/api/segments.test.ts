@@ -1,17 +1,16 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { createEventBus } from '#shared/event-bus.ts';
-import { addTranscript, createTestLibrary, type TestLibrary } from '#services/library/library-fixture.ts';
+import { addTranscript } from '#services/library/library.fixture.ts';
+import { useTestLibrary } from '#services/library/use-test-library.fixture.ts';
 import { segmentsServices } from './segments.ts';
 
-let fixture: TestLibrary;
+const fixture = useTestLibrary();
 let services: ReturnType<typeof segmentsServices>;
 let segmentId = 0;
 beforeEach(() => {
-  fixture = createTestLibrary();
   services = segmentsServices({ library: fixture.library, events: createEventBus() });
   segmentId = addTranscript(fixture.library, 'a.wav', ['первый текст', 'second text']).segments[0]?.id ?? 0;
 });
-afterEach(() => fixture.dispose());
 
 const text = () => fixture.library.segments.get(segmentId).text;
 const overtaken = (by: string) => ({ code: 'segment-changed', params: { text: by } });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { TextQuery } from '#shared/text/find-text.ts';
 import { createEventBus } from '#shared/event-bus.ts';
-import { addTranscript, createTestLibrary, type TestLibrary } from '#services/library/library-fixture.ts';
+import { addTranscript, createTestLibrary, type TestLibrary } from '#services/library/library.fixture.ts';
 import { textServices } from './text.ts';
 
 let fixture: TestLibrary;

@@ -1,17 +1,14 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Segment } from '#shared/segment.ts';
-import { addTranscript, createTestLibrary, type TestLibrary } from '#services/library/library-fixture.ts';
+import { addTranscript } from '#services/library/library.fixture.ts';
+import { useTestLibrary } from '#services/library/use-test-library.fixture.ts';
 import { listMigrations } from '#services/store/list-migrations.ts';
 import { verifyLibrary } from '#services/maintenance/verify-library.ts';
 import { createIndexWriter } from '#services/search/index/index-writer.ts';
 import { insertSegment, mergeSegments, moveBorders, removeSegments, splitSegment } from './segment-commands.ts';
 import { assignSpeaker, listSpeakers, mergeSpeakers, renameSpeaker } from './speaker-commands.ts';
 
-let fixture: TestLibrary;
-beforeEach(() => {
-  fixture = createTestLibrary();
-});
-afterEach(() => fixture.dispose());
+const fixture = useTestLibrary();
 
 const rows = (transcriptId: number) => [...fixture.library.segments.iterate(transcriptId)];
 const texts = (transcriptId: number) => rows(transcriptId).map(({ text }) => text);

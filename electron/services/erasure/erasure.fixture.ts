@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { insertSegment, mergeSegments, removeSegments, splitSegment } from '#services/edits/segment-commands.ts';
 import { addSpeaker, assignSpeaker, renameSpeaker } from '#services/edits/speaker-commands.ts';
 import type { Library } from '#services/library/library.ts';
-import { addTranscript, sampleOptions, sampleSegment } from '#services/library/library-fixture.ts';
+import { addTranscript, sampleOptions, sampleSegment } from '#services/library/library.fixture.ts';
 
 /** A word that no other recording has, in Latin or Cyrillic letters; hardly two begin alike. */
 export function secretWord(recording: number, nth: number): string {

@@ -1,12 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import {
-  createTestLibrary,
-  sampleOptions,
-  sampleRecording,
-  type TestLibrary,
-} from '#services/library/library-fixture.ts';
+import { expect, it } from 'vitest';
+import { sampleOptions, sampleRecording } from '#services/library/library.fixture.ts';
+import { useTestLibrary } from '#services/library/use-test-library.fixture.ts';
 import { listMigrations } from '#services/store/list-migrations.ts';
 import { makeBackup } from '#services/maintenance/make-backup.ts';
 import { verifyLibrary } from '#services/maintenance/verify-library.ts';
@@ -15,11 +11,7 @@ import { clearTraces } from './clear-traces.ts';
 import { addSecretRecording, readableWords } from './erasure.fixture.ts';
 import { holdingCopies } from './holding-copies.ts';
 
-let fixture: TestLibrary;
-beforeEach(() => {
-  fixture = createTestLibrary();
-});
-afterEach(() => fixture.dispose());
+const fixture = useTestLibrary();
 
 const signal = new AbortController().signal;
 const differences = () =>

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { silentLog } from '#services/log.ts';
 import { performMaintenanceTask } from '#services/maintenance/maintenance-task.ts';
 import { createSearch } from '#services/search/query/search.ts';
-import { addTranscript } from './library-fixture.ts';
+import { addTranscript } from './library.fixture.ts';
 import type { Library } from './library.ts';
 import { openForReading } from './open-for-reading.ts';
 import { openLibrary } from './open-library.ts';

@@ -5,7 +5,7 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { failureOf } from '#shared/failure.ts';
 import { silentLog } from '#services/log.ts';
-import { addTranscript } from './library-fixture.ts';
+import { addTranscript } from './library.fixture.ts';
 import { openLibrary } from './open-library.ts';
 import { openOrSalvage } from './open-or-salvage.ts';
 

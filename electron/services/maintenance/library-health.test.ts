@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { dispatch } from '#services/wiring/dispatch.ts';
-import { addTranscript } from '#services/library/library-fixture.ts';
+import { addTranscript } from '#services/library/library.fixture.ts';
 import { silentLog } from '#services/log.ts';
 import type { RunningServices } from '#services/wiring/running-services.ts';
 import { createServices } from '#services/wiring/services.ts';

@@ -1,18 +1,9 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import {
-  addTranscript,
-  createTestLibrary,
-  sampleOptions,
-  sampleRecording,
-  type TestLibrary,
-} from '#services/library/library-fixture.ts';
+import { expect, it } from 'vitest';
+import { addTranscript, sampleOptions, sampleRecording } from '#services/library/library.fixture.ts';
+import { useTestLibrary } from '#services/library/use-test-library.fixture.ts';
 import { formatNotesCsv } from './notes-csv.ts';
 
-let fixture: TestLibrary;
-beforeEach(() => {
-  fixture = createTestLibrary();
-});
-afterEach(() => fixture.dispose());
+const fixture = useTestLibrary();
 
 const notes = () => fixture.library.notes;
 const all = { offset: 0, limit: 200 };

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { writtenForms } from '#services/search/language/written-forms-fixture.ts';
+import { writtenForms } from '#services/search/language/written-forms.fixture.ts';
 import { readPattern } from './text-pattern.ts';
 
 const options = { isRegex: false, isWholeWord: false, isCaseSensitive: false, isYoLoose: true };

@@ -1,19 +1,16 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { backupFile, backupsDir, backupsKept, listBackups } from '#services/maintenance/backup-files.ts';
-import { addTranscript, createTestLibrary, type TestLibrary } from '#services/library/library-fixture.ts';
+import { addTranscript } from '#services/library/library.fixture.ts';
+import { useTestLibrary } from '#services/library/use-test-library.fixture.ts';
 import { listMigrations } from './list-migrations.ts';
 import { makeBackup } from '#services/maintenance/make-backup.ts';
 import { restoreBackup, setAside } from '#services/maintenance/restore-backup.ts';
 import { salvageLibrary } from '#services/maintenance/salvage-library.ts';
 import { verifyLibrary } from '#services/maintenance/verify-library.ts';
 
-let fixture: TestLibrary;
-beforeEach(() => {
-  fixture = createTestLibrary();
-});
-afterEach(() => fixture.dispose());
+const fixture = useTestLibrary();
 
 const migrations = listMigrations();
 const backup = (nowMs: number) => makeBackup({ libraryDir: fixture.dir, migrations, nowMs });

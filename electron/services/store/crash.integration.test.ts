@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { silentLog } from '#services/log.ts';
 import { createSearch } from '#services/search/query/search.ts';
-import { startLibraryChild } from './child-fixture.ts';
+import { startLibraryChild } from './library-child.fixture.ts';
 import { openLibrary } from '#services/library/open-library.ts';
 import { verifyTranscript } from '#services/maintenance/verify-transcript.ts';
 

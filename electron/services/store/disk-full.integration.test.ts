@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { AppFailure } from '#shared/failure.ts';
 import { silentLog } from '#services/log.ts';
 import { createSearch } from '#services/search/query/search.ts';
-import { sampleOptions, sampleRecording, sampleSegment } from '#services/library/library-fixture.ts';
+import { sampleOptions, sampleRecording, sampleSegment } from '#services/library/library.fixture.ts';
 import type { Library } from '#services/library/library.ts';
 import { openLibrary } from '#services/library/open-library.ts';
 import { verifyTranscript } from '#services/maintenance/verify-transcript.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sampleOptions } from '#services/library/library-fixture.ts';
+import { sampleOptions } from '#services/library/library.fixture.ts';
 import { retryOptions } from './job-options.ts';
 
 const present = { ...sampleOptions, modelId: 'large' };

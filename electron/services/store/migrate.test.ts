@@ -16,7 +16,7 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { silentLog } from '#services/log.ts';
 import { listBackups } from '#services/maintenance/backup-files.ts';
-import { addTranscript } from '#services/library/library-fixture.ts';
+import { addTranscript } from '#services/library/library.fixture.ts';
 import { listMigrations, newestVersion } from './list-migrations.ts';
 import { migrate } from './migrate.ts';
 import { openDatabase } from './open-database.ts';

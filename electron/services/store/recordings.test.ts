@@ -1,17 +1,8 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import {
-  addTranscript,
-  createTestLibrary,
-  sampleOptions,
-  sampleRecording,
-  type TestLibrary,
-} from '#services/library/library-fixture.ts';
+import { expect, it } from 'vitest';
+import { addTranscript, sampleOptions, sampleRecording } from '#services/library/library.fixture.ts';
+import { useTestLibrary } from '#services/library/use-test-library.fixture.ts';
 
-let fixture: TestLibrary;
-beforeEach(() => {
-  fixture = createTestLibrary();
-});
-afterEach(() => fixture.dispose());
+const fixture = useTestLibrary();
 
 const list = (bin = false) => fixture.library.recordings.list({ offset: 0, limit: 200, bin });
 

@@ -1,12 +1,9 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { addTranscript, createTestLibrary, type TestLibrary } from '#services/library/library-fixture.ts';
+import { expect, it } from 'vitest';
+import { addTranscript } from '#services/library/library.fixture.ts';
+import { useTestLibrary } from '#services/library/use-test-library.fixture.ts';
 import { verifyTranscript } from '#services/maintenance/verify-transcript.ts';
 
-let fixture: TestLibrary;
-beforeEach(() => {
-  fixture = createTestLibrary();
-});
-afterEach(() => fixture.dispose());
+const fixture = useTestLibrary();
 
 it('lists the segments of a transcript page by page in the order of time', () => {
   const texts = Array.from({ length: 23 }, (_, index) => `слово ${index}`);

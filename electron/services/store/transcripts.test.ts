@@ -1,20 +1,12 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import {
-  addTranscript,
-  createTestLibrary,
-  sampleOptions,
-  sampleRecording,
-  sampleSegment,
-  type TestLibrary,
-} from '#services/library/library-fixture.ts';
+import { beforeEach, expect, it } from 'vitest';
+import { addTranscript, sampleOptions, sampleRecording, sampleSegment } from '#services/library/library.fixture.ts';
+import { useTestLibrary } from '#services/library/use-test-library.fixture.ts';
 
-let fixture: TestLibrary;
+const fixture = useTestLibrary();
 let recordingId: number;
 beforeEach(() => {
-  fixture = createTestLibrary();
   recordingId = fixture.library.recordings.add([sampleRecording('a.wav')], sampleOptions)[0]!.id;
 });
-afterEach(() => fixture.dispose());
 
 const commit = (transcriptId: number, resumeMs: number, ...texts: readonly string[]) =>
   fixture.library.transcripts.commitWindow({

@@ -1,13 +1,10 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { addTranscript, createTestLibrary, type TestLibrary } from '#services/library/library-fixture.ts';
+import { expect, it } from 'vitest';
+import { addTranscript } from '#services/library/library.fixture.ts';
+import { useTestLibrary } from '#services/library/use-test-library.fixture.ts';
 import { listMigrations } from './list-migrations.ts';
 import { verifyLibrary } from '#services/maintenance/verify-library.ts';
 
-let fixture: TestLibrary;
-beforeEach(() => {
-  fixture = createTestLibrary();
-});
-afterEach(() => fixture.dispose());
+const fixture = useTestLibrary();
 
 const texts = (transcriptId: number) => [...fixture.library.segments.iterate(transcriptId)].map(({ text }) => text);
 

@@ -1,15 +1,11 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createTestLibrary, type TestLibrary } from '#services/library/library-fixture.ts';
+import { expect, test } from 'vitest';
+import { useTestLibrary } from '#services/library/use-test-library.fixture.ts';
 import type { NewSegment } from '#services/store/records.ts';
 import { comparePage, compareTotals, nextDifference } from './compare.ts';
 import { takeRows } from './take-rows.ts';
 import { addRecording, addVersion, said } from './versions.fixture.ts';
 
-let at: TestLibrary;
-beforeEach(() => {
-  at = createTestLibrary();
-});
-afterEach(() => at.dispose());
+const at = useTestLibrary();
 
 function two(left: readonly NewSegment[], right: readonly NewSegment[]) {
   const { recordingId, transcriptId } = addRecording(at.library, left);

@@ -1,6 +1,6 @@
 import type { Library } from '#services/library/library.ts';
 import type { NewSegment } from '#services/store/records.ts';
-import { sampleOptions, sampleRecording } from '#services/library/library-fixture.ts';
+import { sampleOptions, sampleRecording } from '#services/library/library.fixture.ts';
 
 /** A segment of words that take 200 ms each, from their own times; it lasts from the first to the last. */
 export function said(startMs: number, text: string, lengthMs = 3000): NewSegment {

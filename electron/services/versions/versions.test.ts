@@ -1,13 +1,9 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { createSearch } from '#services/search/query/search.ts';
-import { createTestLibrary, type TestLibrary } from '#services/library/library-fixture.ts';
+import { useTestLibrary } from '#services/library/use-test-library.fixture.ts';
 import { addRecording, addVersion, said } from './versions.fixture.ts';
 
-let at: TestLibrary;
-beforeEach(() => {
-  at = createTestLibrary();
-});
-afterEach(() => at.dispose());
+const at = useTestLibrary();
 
 const texts = (transcriptId: number) => [...at.library.segments.iterate(transcriptId)].map(({ text }) => text);
 const current = (recordingId: number) => at.library.recordings.get(recordingId).transcriptId;

@@ -1,25 +1,19 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import {
-  addTranscript,
-  createTestLibrary,
-  sampleSegment,
-  type TestLibrary,
-} from '#services/library/library-fixture.ts';
+import { beforeEach, expect, it } from 'vitest';
+import { addTranscript, sampleSegment } from '#services/library/library.fixture.ts';
+import { useTestLibrary } from '#services/library/use-test-library.fixture.ts';
 import { createSearch } from '#services/search/query/search.ts';
 import type { SearchHits } from './saved-searches.ts';
 
-let fixture: TestLibrary;
+const fixture = useTestLibrary();
 let askedCount = 0;
 let search: SearchHits;
 beforeEach(() => {
-  fixture = createTestLibrary();
   askedCount = 0;
   search = async (text, page) => {
     askedCount += 1;
     return createSearch(fixture.library).query({ text, ...page });
   };
 });
-afterEach(() => fixture.dispose());
 
 const saved = () => fixture.library.watch.savedSearches;
 const newCounts = async () => (await saved().list(search)).map(({ newCount }) => newCount);

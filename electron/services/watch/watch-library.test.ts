@@ -1,19 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { FindingFilter, WatchTerm } from '#shared/watch.ts';
-import {
-  addTranscript,
-  createTestLibrary,
-  sampleOptions,
-  sampleRecording,
-  sampleSegment,
-  type TestLibrary,
-} from '#services/library/library-fixture.ts';
+import { addTranscript, sampleOptions, sampleRecording, sampleSegment } from '#services/library/library.fixture.ts';
+import { useTestLibrary } from '#services/library/use-test-library.fixture.ts';
 
-let fixture: TestLibrary;
-beforeEach(() => {
-  fixture = createTestLibrary();
-});
-afterEach(() => fixture.dispose());
+const fixture = useTestLibrary();
 
 const everything: FindingFilter = { states: [], severities: [], listId: null, recordingId: null };
 

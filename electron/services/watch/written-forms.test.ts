@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { otherWords, writtenForms } from '#services/search/language/written-forms-fixture.ts';
+import { otherWords, writtenForms } from '#services/search/language/written-forms.fixture.ts';
 import { tokenize } from '#services/search/language/tokens.ts';
 import { createMatcher } from './matcher.ts';
 import { termPattern } from './term-pattern.ts';

@@ -8,8 +8,8 @@ import {
   makeRandomModel,
   withoutSpaceToken,
   writeChangedModel,
-} from '../../test/make-test-model.ts';
-import type { ModelLayout } from '../../test/make-test-model.ts';
+} from '../../test/test-model.fixture.ts';
+import type { ModelLayout } from '../../test/test-model.fixture.ts';
 import { readModelHeader } from './model-header.ts';
 
 let folder: string;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createSegmentAssembler } from './segment-assembler.ts';
-import { splitTestTokens, testTokens } from '../../test/split-test-tokens.ts';
+import { splitTestTokens, testTokens } from '../../test/test-tokens.fixture.ts';
 import type { RawSegment, RawToken } from './token.ts';
 
 const segment = (tokens: readonly RawToken[], startMs: number, endMs: number): RawSegment => ({

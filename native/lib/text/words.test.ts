@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { splitTestTokens, testTokens } from '../../test/split-test-tokens.ts';
+import { splitTestTokens, testTokens } from '../../test/test-tokens.fixture.ts';
 import { toTextUnits } from './text-units.ts';
 import type { RawToken } from './token.ts';
 import { toWords } from './words.ts';

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { createEngine } from '../engine.ts';
-import { demoModelPath } from '../../test/make-test-model.ts';
-import { readTestRecording } from '../../test/read-test-recording.ts';
+import { demoModelPath } from '../../test/test-model.fixture.ts';
+import { readTestRecording } from '../../test/test-recording.fixture.ts';
 import { spawnNodeWorker } from './spawn-node-worker.ts';
-import { greedyTestOptions } from '../../test/test-options.ts';
+import { greedyTestOptions } from '../../test/test-options.fixture.ts';
 import type { WorkerLink } from '../types.ts';
 
 test.skipIf(process.platform === 'win32')(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { FakeTestLink } from '../../test/fake-test-link.ts';
+import { FakeTestLink } from '../../test/test-link.fixture.ts';
 import { createWatchdog } from './watchdog.ts';
 import { createWorkerClient } from './worker-client.ts';
 

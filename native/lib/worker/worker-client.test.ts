@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { FakeTestLink } from '../../test/fake-test-link.ts';
+import { FakeTestLink } from '../../test/test-link.fixture.ts';
 import { createLoadedModel } from '../loaded-model.ts';
-import { testOptions } from '../../test/test-options.ts';
+import { testOptions } from '../../test/test-options.fixture.ts';
 import { createWorkerClient } from './worker-client.ts';
 
 test('answers go to the request they belong to', async () => {

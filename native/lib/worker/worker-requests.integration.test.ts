@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Addon, AddonModel } from '../addon.ts';
 import type { WorkerReply, WorkerRequest } from './protocol.ts';
-import { splitTestTokens } from '../../test/split-test-tokens.ts';
-import { testOptions } from '../../test/test-options.ts';
+import { splitTestTokens } from '../../test/test-tokens.fixture.ts';
+import { testOptions } from '../../test/test-options.fixture.ts';
 import { EngineError } from '../types.ts';
 import { createRequestHandler } from './worker-requests.ts';
 

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { addTranscript } from '#services/library/library-fixture.ts';
+import { addTranscript } from '#services/library/library.fixture.ts';
 import { openLibrary } from '#services/library/open-library.ts';
 import { silentLog } from '#services/log.ts';
 

@@ -1,14 +1,11 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { removeSegments, splitSegment } from '#services/edits/segment-commands.ts';
-import { addTranscript, createTestLibrary, type TestLibrary } from '#services/library/library-fixture.ts';
+import { addTranscript } from '#services/library/library.fixture.ts';
+import { useTestLibrary } from '#services/library/use-test-library.fixture.ts';
 import { prepareIndexedText } from './indexed-text.ts';
 import { createSearch } from '#services/search/query/search.ts';
 
-let fixture: TestLibrary;
-beforeEach(() => {
-  fixture = createTestLibrary();
-});
-afterEach(() => fixture.dispose());
+const fixture = useTestLibrary();
 
 const texts = Array.from({ length: 20 }, (_, index) => `слово номер${index}`);
 const isInIdOrder = (recordingId: number) =>

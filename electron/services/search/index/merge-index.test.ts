@@ -1,12 +1,9 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { addTranscript, createTestLibrary, type TestLibrary } from '#services/library/library-fixture.ts';
+import { expect, it } from 'vitest';
+import { addTranscript } from '#services/library/library.fixture.ts';
+import { useTestLibrary } from '#services/library/use-test-library.fixture.ts';
 import { createSearch } from '#services/search/query/search.ts';
 
-let fixture: TestLibrary;
-beforeEach(() => {
-  fixture = createTestLibrary();
-});
-afterEach(() => fixture.dispose());
+const fixture = useTestLibrary();
 
 it('an index that was built in pieces is joined when all is in it, and finds the same', () => {
   for (let at = 0; at < 60; at += 1) addTranscript(fixture.library, `${at}.wav`, [`слово номер${at}`, 'жалоба']);

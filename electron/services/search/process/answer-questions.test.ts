@@ -6,7 +6,7 @@ import {
   sampleOptions,
   sampleRecording,
   sampleSegment,
-} from '#services/library/library-fixture.ts';
+} from '#services/library/library.fixture.ts';
 import { answerQuestions } from './answer-questions.ts';
 import type { FromSearch } from './search-messages.ts';
 

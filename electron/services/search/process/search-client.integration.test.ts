@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { SpawnWorker } from '#native/lib/types.ts';
-import { addTranscript, createTestLibrary, type TestLibrary } from '#services/library/library-fixture.ts';
+import { addTranscript } from '#services/library/library.fixture.ts';
+import { useTestLibrary } from '#services/library/use-test-library.fixture.ts';
 import { silentLog } from '#services/log.ts';
 import { nodeSearchWorker } from './node-search-worker.ts';
 import { createSearchClient, type SearchClient } from './search-client.ts';
 
-let fixture: TestLibrary;
+const fixture = useTestLibrary();
 let client: SearchClient;
 let pids: number[];
 const spawn: SpawnWorker = () => {
@@ -14,13 +15,11 @@ const spawn: SpawnWorker = () => {
   return link;
 };
 beforeEach(() => {
-  fixture = createTestLibrary();
   pids = [];
   client = createSearchClient({ spawn, libraryDir: fixture.dir, index: fixture.library.index, log: silentLog });
 });
 afterEach(() => {
   client.close();
-  fixture.dispose();
 });
 const texts = async (text: string) => (await client.query({ text, offset: 0, limit: 50 })).hits.map((hit) => hit.text);
 

@@ -1,14 +1,11 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { addTranscript, createTestLibrary, type TestLibrary } from '#services/library/library-fixture.ts';
+import { expect, it } from 'vitest';
+import { addTranscript } from '#services/library/library.fixture.ts';
+import { useTestLibrary } from '#services/library/use-test-library.fixture.ts';
 import { commonBitsOf, createCommonMasks } from './common-masks.ts';
 import { parseQuery } from './query.ts';
 import { createSearch } from './search.ts';
 
-let fixture: TestLibrary;
-beforeEach(() => {
-  fixture = createTestLibrary();
-});
-afterEach(() => fixture.dispose());
+const fixture = useTestLibrary();
 
 const words = ['не', 'что', 'они', 'рыба', 'this', 'would', 'fish'];
 /** Always the same, of words that are common and words that are not. */

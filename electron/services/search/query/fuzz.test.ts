@@ -1,5 +1,5 @@
 import { afterAll, expect, it } from 'vitest';
-import { addTranscript, createTestLibrary } from '#services/library/library-fixture.ts';
+import { addTranscript, createTestLibrary } from '#services/library/library.fixture.ts';
 import { createSearch } from './search.ts';
 
 const fixture = createTestLibrary();

@@ -1,22 +1,16 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  addTranscript,
-  createTestLibrary,
-  sampleSegment,
-  type TestLibrary,
-} from '#services/library/library-fixture.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { addTranscript, createTestLibrary, sampleSegment } from '#services/library/library.fixture.ts';
+import { useTestLibrary } from '#services/library/use-test-library.fixture.ts';
 import { createSearch } from './search.ts';
 
-let fixture: TestLibrary;
+const fixture = useTestLibrary();
 let indexPath: string;
 beforeEach(() => {
-  fixture = createTestLibrary();
   indexPath = join(fixture.dir, 'index.db');
 });
-afterEach(() => fixture.dispose());
 
 const texts = (text: string) =>
   createSearch(fixture.library)

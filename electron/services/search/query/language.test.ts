@@ -1,19 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  addTranscript,
-  createTestLibrary,
-  sampleOptions,
-  sampleRecording,
-  sampleSegment,
-  type TestLibrary,
-} from '#services/library/library-fixture.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { addTranscript, sampleOptions, sampleRecording, sampleSegment } from '#services/library/library.fixture.ts';
+import { useTestLibrary } from '#services/library/use-test-library.fixture.ts';
 import { createSearch } from './search.ts';
 
-let fixture: TestLibrary;
-beforeEach(() => {
-  fixture = createTestLibrary();
-});
-afterEach(() => fixture.dispose());
+const fixture = useTestLibrary();
 
 const query = (text: string) => createSearch(fixture.library).query({ text, offset: 0, limit: 50 });
 const texts = (text: string) => query(text).hits.map((hit) => hit.text);

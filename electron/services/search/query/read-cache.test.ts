@@ -1,17 +1,16 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { addTranscript, createTestLibrary, type TestLibrary } from '#services/library/library-fixture.ts';
+import { addTranscript } from '#services/library/library.fixture.ts';
+import { useTestLibrary } from '#services/library/use-test-library.fixture.ts';
 import { openReader, type SearchReader } from '#services/search/index/open-reader.ts';
 import { createSearch } from './search.ts';
 
-let fixture: TestLibrary;
+const fixture = useTestLibrary();
 let reader: SearchReader;
 beforeEach(() => {
-  fixture = createTestLibrary();
   reader = openReader(fixture.library.dir);
 });
 afterEach(() => {
   reader.close();
-  fixture.dispose();
 });
 
 it('what is remembered of recordings is forgotten at any change, made here or by another connection', () => {

@@ -1,13 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { SearchHit } from '#shared/search.ts';
-import { addTranscript, createTestLibrary, type TestLibrary } from '#services/library/library-fixture.ts';
+import { addTranscript } from '#services/library/library.fixture.ts';
+import { useTestLibrary } from '#services/library/use-test-library.fixture.ts';
 import { createSearch } from './search.ts';
 
-let fixture: TestLibrary;
-beforeEach(() => {
-  fixture = createTestLibrary();
-});
-afterEach(() => fixture.dispose());
+const fixture = useTestLibrary();
 
 const query = (text: string, limit = 50) => createSearch(fixture.library).query({ text, offset: 0, limit });
 const texts = (text: string) => query(text).hits.map((hit) => hit.text);

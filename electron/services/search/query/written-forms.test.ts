@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { otherWords, writtenForms, type WrittenForm } from '#services/search/language/written-forms-fixture.ts';
-import { addTranscript, createTestLibrary, type TestLibrary } from '#services/library/library-fixture.ts';
+import { otherWords, writtenForms, type WrittenForm } from '#services/search/language/written-forms.fixture.ts';
+import { addTranscript, createTestLibrary, type TestLibrary } from '#services/library/library.fixture.ts';
 import { noteMatcher } from '#services/notes/match-note.ts';
 import { createSearch, type Search } from './search.ts';
 

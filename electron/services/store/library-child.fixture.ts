@@ -18,7 +18,7 @@ export function startLibraryChild(dir: string, body: string): LibraryChild {
   const script = `
     import { writeSync } from 'node:fs';
     import { openLibrary } from ${url('../library/open-library.ts')};
-    import * as fixture from ${url('../library/library-fixture.ts')};
+    import * as fixture from ${url('../library/library.fixture.ts')};
     const print = (line) => writeSync(1, line + '\\n');
     const log = { info() {}, warn() {}, error() {} };
     let library;
