@@ -7,7 +7,7 @@ import { Announcer } from '#renderer/widgets/Announcer.tsx';
 import { TipLayer } from '#renderer/ui/TipLayer.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { Toasts } from '#renderer/ui/Toasts.tsx';
-import { LibraryHealthNotice } from '#renderer/features/settings/library-health/CareNotice.tsx';
+import { LibraryHealthNotice } from '#renderer/features/settings/library-health/LibraryHealthNotice.tsx';
 import { ComparePage } from '#renderer/features/transcript/compare/ComparePage.tsx';
 import { ExportDialog } from '#renderer/features/transcript/export/ExportDialog.tsx';
 import { FirstRun } from '#renderer/features/library/first-run/FirstRun.tsx';

@@ -1,5 +1,7 @@
-/** What a newcomer sees of the structure: walls as the table says, no circles, no folder of more files than one reads at a glance. */
+/** What a newcomer sees of the structure: walls as the table says, no circles, no folder of more files than one reads at a
+ * glance, names in the field's words. */
 import { dirname } from 'node:path';
+import { dialectIn } from './dialect.ts';
 import { findCircles, readImportGraph, sourceFiles } from './import-graph.ts';
 import { roomOf } from './rooms.ts';
 
@@ -24,6 +26,6 @@ function homeless(): readonly string[] {
     .map((file) => `${file} is in no room of rooms.ts`);
 }
 
-const complaints = [...homeless(), ...circles(), ...crowdedFolders()];
+const complaints = [...homeless(), ...circles(), ...crowdedFolders(), ...dialectIn(sourceFiles())];
 for (const complaint of complaints) console.log(complaint);
 process.exitCode = complaints.length === 0 ? 0 : 1;

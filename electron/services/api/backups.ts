@@ -5,7 +5,7 @@ import { checkBackup } from '#services/maintenance/restore-backup.ts';
 import { restoreClosed } from '#services/maintenance/restore-closed.ts';
 import { backUp } from '#services/maintenance/schedule-maintenance.ts';
 import { listMigrations } from '#services/store/list-migrations.ts';
-import { emitCare } from './library.ts';
+import { emitHealth } from './library.ts';
 import type { Parts } from './parts.ts';
 
 export function backupsServices(
@@ -16,7 +16,7 @@ export function backupsServices(
   return {
     'backups.make': async () => {
       await backUp({ libraryDir, events, log, signal });
-      return emitCare(libraryDir, events);
+      return emitHealth(libraryDir, events);
     },
     'backups.restore': async ({ name }) => {
       const backup = backupFile(libraryDir, name);
@@ -24,7 +24,7 @@ export function backupsServices(
       // Before anything is stopped or closed; read once more while it is put in place.
       checkBackup(backup, listMigrations());
       await parts.replaceLibrary(() => restoreClosed(libraryDir, backup));
-      return emitCare(libraryDir, events);
+      return emitHealth(libraryDir, events);
     },
   };
 }

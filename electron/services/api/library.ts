@@ -19,17 +19,17 @@ export function libraryServices(
     },
     'library.salvage': async () => {
       await parts.replaceLibrary(() => salvageClosed(libraryDir));
-      return emitCare(libraryDir, events);
+      return emitHealth(libraryDir, events);
     },
     'library.dismissNotice': async () => {
       writeNotice(libraryDir, null);
-      return emitCare(libraryDir, events);
+      return emitHealth(libraryDir, events);
     },
   };
 }
 
 /** Tells every page how the library is now, and returns it. */
-export function emitCare(libraryDir: string, events: EventBus): LibraryHealth {
+export function emitHealth(libraryDir: string, events: EventBus): LibraryHealth {
   const health = healthOf(libraryDir);
   events.emit('library.healthChanged', { health });
   return health;

@@ -6,28 +6,28 @@ import type { ChangedNote, ChangedNotes } from '#services/notes/notes.ts';
 import { formatNotesCsv } from '#services/notes/notes-csv.ts';
 import type { Parts } from './parts.ts';
 
-/** Notes and bookmarks; every page that shows the recording is told of a change. */
+/** Notes and bookmarks; pages that show the recording are notified of each change. */
 export function notesServices({ library, events }: Pick<Parts, 'library' | 'events'>): ServicesOf<'notes'> {
   const { notes } = library;
-  const tell = ({ recordingId, step }: ChangedNotes) => {
+  const emitChange = ({ recordingId, step }: ChangedNotes) => {
     emitStep(events, step);
     events.emit('notes.changed', { recordingId });
   };
-  const told = ({ note, step }: ChangedNote) => {
-    tell({ recordingId: note.recordingId, step });
+  const emitNote = ({ note, step }: ChangedNote) => {
+    emitChange({ recordingId: note.recordingId, step });
     return note;
   };
   return {
     'notes.list': async ({ recordingId, ...page }) => notes.list(recordingId, page),
-    'notes.add': async (given) => told(notes.add(given)),
-    'notes.change': async ({ noteId, ...change }) => told(notes.change(noteId, change)),
+    'notes.add': async (given) => emitNote(notes.add(given)),
+    'notes.change': async ({ noteId, ...change }) => emitNote(notes.change(noteId, change)),
     'notes.remove': async ({ noteIds }) => {
       const removed = notes.remove(noteIds);
-      removed.forEach(tell);
+      removed.forEach(emitChange);
       return { stepIds: removed.map(({ step }) => step.stepId).filter((stepId) => stepId !== null) };
     },
     'notes.restore': async ({ noteIds }) => {
-      notes.restore(noteIds).forEach(tell);
+      notes.restore(noteIds).forEach(emitChange);
       return null;
     },
     'notes.tags': async () => notes.tags(),

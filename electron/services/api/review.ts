@@ -13,14 +13,14 @@ export function reviewServices(parts: Pick<Parts, 'library' | 'events' | 'signal
   const { library, events } = parts;
   const { reviews } = library;
   const texts = prepareTexts(library.index.database);
-  const tell = (transcriptId: number) => events.emit('review.changed', { transcriptId });
-  followEdits(parts, tell);
+  const emitChange = (transcriptId: number) => events.emit('review.changed', { transcriptId });
+  followEdits(parts, emitChange);
   return {
     'review.open': ({ transcriptId }) => open(library, transcriptId),
     'review.places': async ({ transcriptId, ...page }) => reviews.places(transcriptId, page),
     'review.decide': async ({ placeId, state }) => {
       const place = reviews.decide(placeId, state);
-      tell(reviews.get(placeId).transcriptId);
+      emitChange(reviews.get(placeId).transcriptId);
       return place;
     },
     'review.countSame': async ({ placeId }) => {
@@ -41,7 +41,7 @@ export function reviewServices(parts: Pick<Parts, 'library' | 'events' | 'signal
           : [change];
       const { replacedCount } = writeTexts(parts, { from: recognised, to: text }, changes);
       reviews.compare(transcriptId);
-      tell(transcriptId);
+      emitChange(transcriptId);
       return { place: reviews.get(placeId), replacedCount };
     },
   };
@@ -62,7 +62,7 @@ async function open(library: Library, transcriptId: number): Promise<ReviewProgr
 /** Whoever changes the text of a segment decides the doubtful places in it; an undo opens them again. */
 function followEdits(
   { library, events, signal }: Pick<Parts, 'library' | 'events' | 'signal'>,
-  tell: (transcriptId: number) => void,
+  emitChange: (transcriptId: number) => void,
 ): void {
   const { reviews } = library;
   const stop = events.on((event) => {
@@ -72,7 +72,7 @@ function followEdits(
     const changed = isAll
       ? reviews.compare(transcriptId)
       : segments.map((segment) => reviews.compare(transcriptId, segment)).includes(true);
-    if (changed) tell(transcriptId);
+    if (changed) emitChange(transcriptId);
   });
   signal.addEventListener('abort', stop, { once: true });
 }

@@ -16,7 +16,7 @@ export function versionsServices(parts: VersionParts): ServicesOf<'versions'> {
 function choiceServices(parts: VersionParts): Omit<ServicesOf<'versions'>, CompareMethod> {
   const { library, events, queue } = parts;
   const { versions } = library;
-  const told = (recordingId: number) => {
+  const emitRecording = (recordingId: number) => {
     events.emit('recording.changed', { recording: library.recordings.get(recordingId) });
     return null;
   };
@@ -38,9 +38,9 @@ function choiceServices(parts: VersionParts): Omit<ServicesOf<'versions'>, Compa
       queue.retry(recordingId);
       return null;
     },
-    'versions.use': async ({ transcriptId }) => told(versions.use(transcriptId)),
-    'versions.remove': async ({ transcriptId }) => told(versions.remove(transcriptId)),
-    'versions.restore': async ({ transcriptId }) => told(versions.restore(transcriptId)),
+    'versions.use': async ({ transcriptId }) => emitRecording(versions.use(transcriptId)),
+    'versions.remove': async ({ transcriptId }) => emitRecording(versions.remove(transcriptId)),
+    'versions.restore': async ({ transcriptId }) => emitRecording(versions.restore(transcriptId)),
   };
 }
 

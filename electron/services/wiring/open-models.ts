@@ -27,7 +27,7 @@ export function openModels(
 ): { readonly models: Models; readonly networkLog: NetworkLog } {
   const networkLog = createNetworkLog(path.join(libraryDir, 'network-log.jsonl'));
   const isOffline = () => library.settings.get().offline;
-  const tell = async () => events.emit('models.changed', { models: await models.list() });
+  const emitModels = async () => events.emit('models.changed', { models: await models.list() });
   const models: Models = createModels({
     modelsDir,
     resourcesDir,
@@ -37,7 +37,7 @@ export function openModels(
     baseUrl: () => library.settings.get().modelBaseUrl,
     ...(downloadTiming ? { timing: downloadTiming } : {}),
     onDownload: (modelId, download) => events.emit('models.progressed', { modelId, download }),
-    onArrived: () => void tell(),
+    onArrived: () => void emitModels(),
   });
   events.on((event) => {
     if (event.name === 'settings.changed' && event.data.settings.offline) void models.downloads.close();

@@ -56,7 +56,7 @@ export const speakers = {
   menu: (name: string) => `More for ${name}`,
   mergeInto: (name: string) => `Merge into ${name}`,
   assigned: (name: string, count: number) => `${name}: ${plural('en', count, { one: 'segment', other: 'segments' })}`,
-  nobody: 'No speaker',
+  noSpeaker: 'No speaker',
 };
 
 export const history = {

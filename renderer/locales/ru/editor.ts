@@ -61,7 +61,7 @@ export const speakers: Dictionary['speakers'] = {
   mergeInto: (name: string) => `Это тоже ${name}`,
   assigned: (name: string, count: number) =>
     `${name}: ${plural('ru', count, { one: 'фрагмент', few: 'фрагмента', many: 'фрагментов', other: 'фрагмента' })}`,
-  nobody: 'Без говорящего',
+  noSpeaker: 'Без говорящего',
 };
 
 export const history: Dictionary['history'] = {

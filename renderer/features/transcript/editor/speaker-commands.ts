@@ -15,7 +15,7 @@ export function speakerCommands({ t, report, active, now }: CommandParts): Comma
     const chosen = slot === 0 ? null : { slot, name: t.speakers.unnamed(slot) };
     const { speaker } = await api['segments.assignSpeaker']({ segmentIds, speaker: chosen });
     flashRows(rows);
-    announce(t.speakers.assigned(speaker ?? t.speakers.nobody, segmentIds.length));
+    announce(t.speakers.assigned(speaker ?? t.speakers.noSpeaker, segmentIds.length));
   };
   const give = (slot: number) => () => {
     // What is meant is what was selected when the key went down, however long those before it take.

@@ -8,7 +8,7 @@ import { useWords } from '#renderer/locales/use-words.ts';
 import { useLibrarySearch } from '#renderer/data/library-search.ts';
 import { useFindQuery } from './find-query.ts';
 import { nothingKept, placeOfKey, useKept } from './kept-places.ts';
-import { notifyReplaced } from './tell-replaced.ts';
+import { notifyReplaced } from './notify-replaced.ts';
 
 const pageSize = 50;
 

@@ -7,7 +7,7 @@ import { useReport } from '#renderer/data/use-report.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { announce } from '#renderer/state/ui.ts';
 import { useFindQuery } from './find-query.ts';
-import { notifyReplaced } from './tell-replaced.ts';
+import { notifyReplaced } from './notify-replaced.ts';
 
 /** Replacing in one transcript; each is one step that Ctrl+Z takes back. */
 export function useReplace(transcriptId: number) {

@@ -7,7 +7,7 @@ import { SidePanel } from '#renderer/widgets/SidePanel.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { useJob } from '#renderer/data/jobs.ts';
 import { useTextMarks } from '#renderer/state/text-marks.ts';
-import { playPlace } from './hear-place.ts';
+import { playPlace } from './play-place.ts';
 import { PlaceCard } from './PlaceCard.tsx';
 import styles from './Review.module.css';
 import { UpcomingPlaces } from './UpcomingPlaces.tsx';

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { registerCommands } from '#renderer/commands/command-handlers.ts';
-import { playPlace } from './hear-place.ts';
+import { playPlace } from './play-place.ts';
 import type { Review } from './use-review.ts';
 import type { useReviewActions } from './use-review-actions.ts';
 

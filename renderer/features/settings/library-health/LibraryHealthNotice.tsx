@@ -6,7 +6,7 @@ import { Notice } from '#renderer/ui/Notice.tsx';
 import { RestoreDialog } from '#renderer/widgets/RestoreDialog.tsx';
 import { useLibraryHealth, useLibraryAction } from '#renderer/data/use-library-health.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
-import styles from './CareNotice.module.css';
+import styles from './LibraryHealthNotice.module.css';
 
 /** Over every page for as long as the library was found damaged: what happened, and the ways out. */
 export function LibraryHealthNotice() {
