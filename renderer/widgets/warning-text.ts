@@ -21,7 +21,7 @@ export function warningText(warning: RecordingWarning, { t, format, language }: 
         .map(({ number, codec, obstacle }) => t.warning.trackPassedOver[obstacle](number, codec))
         .join(' ');
     case 'gaps':
-      return t.warning.gaps(warning.count, format.clock(warning.speechMs));
+      return t.warning.gaps(warning.count, format.span(warning.speechMs));
     case 'no-speech':
       return warning.listened === undefined
         ? t.warning.noSpeech

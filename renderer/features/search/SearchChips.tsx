@@ -1,4 +1,5 @@
 import type { SearchNote } from '#shared/search.ts';
+import { isLanguageCode, languageName } from '#shared/text/language.ts';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { isolate } from '#renderer/locales/isolate.ts';
@@ -12,7 +13,7 @@ interface Props {
 
 /** The filters in the text, each with a way out, and what was not understood. The text stays the only truth. */
 export function SearchChips({ notes }: Props) {
-  const { t, format } = useWords();
+  const { t, format, language } = useWords();
   const text = useUi((state) => state.searchText);
   const filters = filtersOf(text);
   if (filters.length + notes.length === 0) return null;
@@ -22,9 +23,14 @@ export function SearchChips({ notes }: Props) {
         <ul className={styles.list} aria-label={t.search.filters}>
           {filters.map((part) => {
             const isDate = part.field === 'after' || part.field === 'before';
-            const name = t.search.fieldNames[part.field];
-            const value = isDate ? format.typedDate(part.value) : isolate(part.value);
-            const said = `${part.isExcluded ? t.search.not(name) : name}: ${value}`;
+            const isCode = part.field === 'lang' && isLanguageCode(part.value);
+            const names = part.isExcluded ? t.search.excluded : t.search.fieldNames;
+            const value = isDate
+              ? format.typedDate(part.value)
+              : isCode
+                ? languageName(part.value, language)
+                : isolate(part.value);
+            const said = `${names[part.field]}: ${value}`;
             return (
               <li key={part.start} className={styles.chip}>
                 {said}

@@ -86,13 +86,7 @@ export function SearchPage({ notesFor }: { readonly notesFor: (text: string) => 
         <SearchChips notes={first?.notes ?? []} />
         {text === '' ? null : <Suggestions />}
         <SearchBar
-          said={
-            first
-              ? said(first, counted, t, (value) => format.number(value))
-              : search.isLoading
-                ? t.search.looking
-                : null
-          }
+          said={first ? said(first, counted, t) : search.isLoading ? t.search.looking : null}
           onHelp={() => setHelpOpen(true)}
         />
         {notesFor(text)}
@@ -148,15 +142,10 @@ export function SearchPage({ notesFor }: { readonly notesFor: (text: string) => 
 }
 
 /** How much was found: the places where they were counted, else the passages that hold them. */
-function said(
-  first: SearchReply,
-  counted: SearchCount | undefined,
-  t: ReturnType<typeof useWords>['t'],
-  number: (value: number) => string,
-): string {
+function said(first: SearchReply, counted: SearchCount | undefined, t: ReturnType<typeof useWords>['t']): string {
   if (first.isNewestOnly) return t.search.ranked;
   if (first.isTotalExact || counted?.isExact) return t.search.count(counted?.total ?? first.total);
-  if (counted) return t.search.about(number(counted.total));
+  if (counted) return t.search.about(counted.total);
   const isMore = first.total > maxCounted && !first.isTotalEstimated;
-  return isMore ? t.search.moreThan(number(maxCounted)) : t.search.about(number(first.total));
+  return isMore ? t.search.moreThan(maxCounted) : t.search.about(first.total);
 }

@@ -19,7 +19,7 @@ export const common = {
   loading: 'Loading…',
   connectionLost: 'The connection to Stenogram was lost. Trying again…',
   connectionLongLost:
-    'The connection to Stenogram was lost. If it was restarted, open the new address from the terminal.',
+    'The connection to Stenogram was lost. If Stenogram was restarted, open the new address from the terminal.',
   refusedTitle: 'This address is no longer valid',
-  refusedText: 'Copy the new one from the terminal in which Stenogram runs.',
+  refusedText: 'Copy the new address from the terminal where Stenogram is running.',
 };

@@ -1,5 +1,5 @@
 import { grouped, plural } from '../plural.ts';
-import { countPlaces } from './counts.ts';
+import { countMatches } from './counts.ts';
 
 export const findReplace = {
   title: 'Find and replace',
@@ -8,39 +8,40 @@ export const findReplace = {
   with: 'Replace with',
   wholeWord: 'Whole words',
   caseSensitive: 'Match case',
-  yoLoose: 'ё is е',
+  yoLoose: 'Treat ё as е',
   regex: 'Regular expression',
   none: 'Nothing found',
   place: (at: number, total: string) => `${grouped('en', at)} of ${total}`,
-  next: 'Next place',
-  previous: 'Previous place',
+  next: 'Next match',
+  previous: 'Previous match',
   showReplace: 'Replace…',
   one: 'Replace',
   all: 'Replace all',
   everywhere: 'In all recordings…',
-  replaced: (count: number) => `${countPlaces(count)} replaced`,
+  replaced: (count: number) => `${countMatches(count)} replaced`,
   problems: {
-    invalid: 'This is not a complete regular expression.',
-    'not-linear': 'Back references, look-around and long repeats are not offered: they could take forever.',
-    'inner-boundary': '\\b works at the beginning and at the end of an expression only.',
+    invalid: 'The regular expression is invalid or incomplete.',
+    'not-linear': 'Backreferences, lookarounds and long repetitions are not supported: they could run forever.',
+    'inner-boundary': '\\b works only at the start and the end of the expression.',
   },
   pageText:
-    'Looks through every transcript in the library. Untick what should stay; the rest is replaced in one step that can be undone.',
-  search: 'Find everywhere',
+    'Searches every transcript in the library. Clear the matches you want to keep; the rest are replaced in one step that can be undone.',
+  search: 'Find all',
   stop: 'Stop',
   searching: (share: string, count: string) => `${share} searched, ${count} found`,
   found: (count: number, recordings: number) =>
-    `${countPlaces(count)} in ${plural('en', recordings, { one: 'recording', other: 'recordings' })}`,
-  isCut: (max: string) => `Only the first ${max} places are listed. Replace these, or look for something narrower.`,
+    `${countMatches(count)} in ${plural('en', recordings, { one: 'recording', other: 'recordings' })}`,
+  isCut: (max: number) => `Only the first ${countMatches(max)} are listed. Replace these, or narrow the search.`,
   noneEverywhere: 'Nothing found in the library',
-  tickAll: (name: string) => `All places in ${name}`,
+  tickAll: (name: string) => `All matches in ${name}`,
   tick: (clock: string) => `Replace at ${clock}`,
-  places: (count: number) => countPlaces(count),
+  places: (count: number) => countMatches(count),
   more: (count: string) => `${count} more`,
-  oneStep: 'One step, which can be undone.',
+  oneStep: 'Can be undone in one step.',
   apply: (count: string) => `Replace ${count}`,
   applying: 'Replacing…',
-  skipped: (count: number) => `${grouped('en', count)} had changed meanwhile and were left alone`,
-  undone: 'The replacement was undone',
+  skipped: (count: number) =>
+    `${plural('en', count, { one: 'match', other: 'matches' })} edited in the meantime and left unchanged`,
+  undone: 'Replacement undone',
   open: (name: string) => `Open ${name}`,
 };

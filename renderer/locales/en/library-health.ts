@@ -5,27 +5,27 @@ const names = (recordings: readonly string[]) =>
 
 export const libraryHealth = {
   title: 'Backups',
-  text: 'A verified copy of the library is made every day the app runs; the newest seven are kept in its folder.',
+  text: 'The library is backed up and the copy verified once a day while the app is running. The seven newest backups are kept in the library folder.',
   none: 'No backup yet.',
   makeNow: 'Back up now',
   making: 'Copying and checking…',
   made: 'Backed up and checked',
   checkNow: 'Check the library',
   checking: 'Checking…',
-  fine: 'The library is as it was written',
+  fine: 'No problems found',
   restore: 'Restore…',
   restoreTitle: (date: string) => `Restore the backup of ${date}?`,
   restoreText:
-    'The library becomes what it was then: later recordings, texts and edits are not in it. The present library is kept as a file in the same folder, and a running transcription stops at its last saved place.',
+    'The library returns to its state at that time, without later recordings, texts and edits. The current library is kept as a file in the same folder. A running transcription stops; the text saved so far is kept with it.',
   restoreNow: 'Restore',
-  restored: 'The backup is restored; the library before it is kept in its folder',
+  restored: 'Backup restored. The previous library is kept in the library folder.',
   damaged: (count: number, recordings: readonly string[]) =>
-    `Damage was found in ${plural('en', count, { one: 'place', other: 'places' })} of the library file.${names(recordings)} What is damaged is not shown as text.`,
+    `The library file is damaged: ${plural('en', count, { one: 'problem', other: 'problems' })} found.${names(recordings)} Damaged text is not shown.`,
   salvaged: (count: number, recordings: readonly string[], keptAs: string) =>
-    `The library file was damaged. What could be read is in a fresh library${count === 0 ? ', nothing that was read is missing' : `, ${plural('en', count, { one: 'row', other: 'rows' })} could not be read`}.${names(recordings)} The damaged file is kept: ${keptAs}`,
+    `The library file was damaged. Its readable content was copied to a new library${count === 0 ? '; nothing is missing' : `; ${plural('en', count, { one: 'row', other: 'rows' })} could not be read`}.${names(recordings)} The damaged file is kept as ${keptAs}`,
   restoreLast: (date: string) => `Restore the backup of ${date}…`,
-  salvage: 'Keep what is readable',
+  salvage: 'Keep readable content',
   dismiss: 'Dismiss',
   locate: 'Locate file…',
-  located: 'Found; the text goes on where it was',
+  located: 'File found. Transcription continues where it stopped.',
 };

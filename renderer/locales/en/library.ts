@@ -26,7 +26,8 @@ export const library = {
   selected: (count: number) => `${plural('en', count, { one: 'recording', other: 'recordings' })} selected`,
   actionsForSelected: 'Actions for the selection',
   removeTitle: (count: number) => `Move ${plural('en', count, { one: 'recording', other: 'recordings' })} to the bin?`,
-  removeText: 'They leave the library, the search and the queue. Ctrl+Z brings them back, and so does the bin.',
+  removeText:
+    'They are removed from the library, search and the queue. Undo with Ctrl+Z, or restore them from the bin.',
   removing: (count: number) => `Moving ${plural('en', count, { one: 'recording', other: 'recordings' })} to the bin…`,
   changing: (count: number) => `Changing ${plural('en', count, { one: 'recording', other: 'recordings' })}…`,
   changed: {
@@ -39,26 +40,26 @@ export const library = {
   removed: (count: number) => `${plural('en', count, { one: 'recording', other: 'recordings' })} moved to the bin`,
   removedOne: (name: string) => `“${name}” moved to the bin`,
   emptyTitle: 'Start with a recording',
-  emptyText: 'Drop audio or video files anywhere in this window, and their text appears here while they are heard.',
+  emptyText: 'Drop audio or video files anywhere in this window. Their text appears as they are transcribed.',
   emptyPrivate: 'Nothing leaves this computer.',
 };
 
 export const missing = {
   title: (count: number, folder: string) =>
     `${plural('en', count, { one: 'file is', other: 'files are' })} missing in ${folder}`,
-  text: 'Connect the drive, or say where the files are now. The texts are not affected.',
+  text: 'Connect the drive, or locate the folder the files were moved to. Transcripts are not affected.',
   locate: 'Locate folder…',
   retry: 'Retry all',
   more: (count: number) => `Show ${plural('en', count, { one: 'more folder', other: 'more folders' })}`,
   looking: 'Looking for the files…',
   found: (found: number, all: number) =>
     `${grouped('en', found)} of ${plural('en', all, { one: 'file', other: 'files' })} found`,
-  stillMissing: 'The files are still missing. Connect the drive, or locate the folder.',
+  stillMissing: 'The files are still missing. Connect the drive, or locate the folder they were moved to.',
   dialogTitle: 'Where are the files now?',
   dialogText:
-    'Type the path of the folder on the computer that runs Stenogram. The files are recognised by their content, in this folder and below.',
-  path: 'Path of the folder',
-  look: 'Look there',
+    'Enter the path of a folder on the computer that runs Stenogram. It is searched together with its subfolders; files are matched by content, not by name.',
+  path: 'Folder path',
+  look: 'Search this folder',
   row: 'File missing',
 };
 
@@ -66,14 +67,14 @@ export const bin = {
   title: 'Bin',
   table: 'Recordings in the bin',
   emptyTitle: 'The bin is empty',
-  emptyText: 'Recordings you remove wait here with their text. The files themselves are never touched.',
+  emptyText: 'Recordings you remove are kept here with their transcripts. Your files are never touched.',
   restore: 'Restore',
   removed: 'Removed',
   restoring: (count: number) => `Restoring ${plural('en', count, { one: 'recording', other: 'recordings' })}…`,
   restoringLast: 'Restoring…',
-  nothingToRestore: 'The bin is empty: there is nothing to restore.',
+  nothingToRestore: 'The bin is empty.',
   restored: (count: number) => `${plural('en', count, { one: 'recording', other: 'recordings' })} restored`,
-  note: 'Files on disk are never touched.',
+  note: 'Your files on disk are never touched.',
 };
 
 export const add = {
@@ -85,24 +86,26 @@ export const add = {
   dropText: 'Audio, video, folders, or a model file',
   uploading: (name: string) => `Uploading ${name}`,
   uploadCount: (done: number, total: number) => `${grouped('en', done)} of ${grouped('en', total)}`,
-  alreadyThere: (name: string) => `“${name}” is in the library already`,
+  alreadyThere: (name: string) => `“${name}” is already in the library`,
   isCopy: (file: string, name: string) =>
-    file === name ? `“${name}” is in the library already` : `“${file}” is “${name}”, which is in the library already`,
-  isMoved: (file: string, name: string) => `“${file}” is “${name}”, found in its new place`,
+    file === name
+      ? `“${name}” is already in the library`
+      : `“${file}” is the same recording as “${name}”, which is already in the library`,
+  isMoved: (file: string, name: string) => `“${file}” is the file of “${name}”: its new location was saved`,
   andOthers: (text: string, count: number) =>
-    `${text}; ${plural('en', count, { one: 'other file', other: 'other files' })} too`,
+    `${text}; so for ${plural('en', count, { one: 'more file', other: 'more files' })}`,
   alreadyThereMany: (count: number) =>
     `${plural('en', count, { one: 'recording is', other: 'recordings are' })} in the library already`,
   show: 'Show',
   refusedTitle: (count: number) => `${plural('en', count, { one: 'file was', other: 'files were' })} not added`,
-  nothingFound: 'No audio or video files were found there.',
+  nothingFound: 'No audio or video files were found.',
 };
 
 export const demo = {
   title: 'This is the demo model.',
-  text: 'It knows about 900 words and understands only the synthetic English voices of espeak-ng. For real recordings import a Whisper model.',
+  text: 'It knows about 900 words and understands only the synthetic English voices of espeak-ng. For real recordings, get a Whisper model.',
   empty:
-    'For now it listens with the built-in demo model, which understands only the synthetic English voices of espeak-ng. For real recordings import a Whisper model.',
+    'The built-in demo model is in use. It understands only the synthetic English voices of espeak-ng. For real recordings, get a Whisper model.',
   how: 'How to get one',
   badge: 'Demo',
   hide: 'Hide this note',

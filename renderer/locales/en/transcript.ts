@@ -2,29 +2,29 @@ import type { SegmentMark } from '#shared/segment.ts';
 import { plural } from '../plural.ts';
 
 const markTexts: Record<SegmentMark, string> = {
-  repeated: 'The model went round in circles. Listen to this place.',
-  unsure: 'The model gave most of these words little probability.',
-  'non-speech': 'No voice was found where this text stands.',
-  ghost: 'Models write such lines for music and silence, because subtitles end with them.',
-  failed: 'The engine broke on this place each time. “Transcribe again” above tries it with the present settings.',
+  repeated: 'The model got stuck repeating itself. Check this segment against the audio.',
+  unsure: 'The model was not confident about most of these words.',
+  'non-speech': 'No speech was detected here.',
+  ghost: 'Models often write such lines over music or silence, because subtitles end with them.',
+  failed: 'The engine failed here every time. “Transcribe again” above retries it with the current settings.',
 };
 const markNames: Record<SegmentMark, string> = {
-  repeated: 'Repeats itself',
+  repeated: 'Repetition',
   unsure: 'Uncertain',
-  'non-speech': 'Nobody seems to speak here',
-  ghost: 'A line often made up for silence',
+  'non-speech': 'Possibly no speech here',
+  ghost: 'Possibly invented by the model',
   failed: 'Could not be recognised',
 };
 
 export const transcript = {
   tools: 'Panels and export',
   segments: 'Transcript',
-  waiting: 'This recording waits for its turn.',
-  listening: 'Listening… the first words appear in a few seconds.',
-  none: 'There is no text yet.',
+  waiting: 'This recording is in the queue.',
+  listening: 'Transcribing… The first words will appear in a few seconds.',
+  none: 'No text yet.',
   noneDone: 'No words were recognised.',
   followText: 'Follow new text',
-  backInSight: 'The current segment is in sight again. Press the key once more.',
+  backInSight: 'The current segment was out of view. Press the key again.',
   followPlayback: 'Back to playback',
   playFrom: (time: string) => `Play from ${time}`,
   edit: 'Edit text',
@@ -32,9 +32,9 @@ export const transcript = {
   saving: 'Saving…',
   saved: 'Saved',
   notSaved: 'Not saved',
-  discard: 'Discard the change',
+  discard: 'Discard change',
   keepMine: 'Keep my text',
-  nothingToUndo: 'There is nothing left to undo or redo here',
+  nothingToUndo: 'Nothing to undo or redo here',
   edited: 'Edited',
   saveKeys: (save: string, cancel: string, split: string) => `${split} splits\n${save} saves\n${cancel} cancels`,
   export: 'Export…',
@@ -44,33 +44,34 @@ export const transcript = {
 
 export const warning = {
   incomplete: (decoded: string, declared: string | null) =>
-    `The file is damaged or cut off: ${declared === null ? decoded : `${decoded} of ${declared}`} could be read. The text covers that part.`,
+    `The file is damaged or incomplete: only ${declared === null ? decoded : `${decoded} of ${declared}`} could be read and transcribed.`,
   openEnd: {
-    'no-end-mark': (decoded: string) => `The file breaks off after ${decoded}: its end may be missing.`,
+    'no-end-mark': (decoded: string) => `The file stops abruptly at ${decoded}; the end may be missing.`,
     'length-limit': (decoded: string) =>
-      `Far more sound came out of the file than its size explains; the text ends at ${decoded}. To get the rest, switch on “No limit of length” in Settings and transcribe again.`,
+      `The file holds far more audio than its size suggests, so the text ends at ${decoded}. For the rest, turn on “No length limit” in Settings and transcribe again.`,
     'longer-than-declared': (decoded: string) =>
-      `The file holds far more sound than it declares; the text ends at ${decoded}. Convert it to WAV to get all of it.`,
+      `The file holds far more audio than its header says, so the text ends at ${decoded}. Convert it to WAV to transcribe all of it.`,
   },
   longerThanHeader: (decoded: string, declared: string) =>
-    `The header of the file says ${declared}, but it holds ${decoded}; all of it was transcribed.`,
+    `The file’s header says ${declared}, but it holds ${decoded}. All of it was transcribed.`,
   clockRestarts: (count: number, places: string) =>
-    `The file is made of several recordings: its clock starts again at ${places}${count > 20 ? ' …' : ''}. Times go on from there.`,
+    `The file contains several joined recordings: its clock restarts at ${places}${count > 20 ? ' …' : ''}. Times in the text continue from there.`,
   trackPassedOver: {
-    'unknown-codec': (number: number, codec: string) =>
-      `Track ${number} (${codec}) cannot be decoded and was passed over.`,
-    encrypted: (number: number, codec: string) => `Track ${number} (${codec}) is encrypted and was passed over.`,
+    'unknown-codec': (number: number, codec: string) => `Track ${number} (${codec}) cannot be decoded and was skipped.`,
+    encrypted: (number: number, codec: string) => `Track ${number} (${codec}) is encrypted and was skipped.`,
   },
   gaps: (count: number, speech: string) =>
-    `${plural('en', count, { one: 'place', other: 'places' })} with speech but no text (${speech}).`,
+    count === 1
+      ? `${speech} of speech without text.`
+      : `${speech} of speech without text, in ${plural('en', count, { one: 'gap', other: 'gaps' })}.`,
   noSpeech: 'No speech was found in this recording.',
-  listened: (what: string) => `Listened to: ${what}.`,
+  listened: (what: string) => `Analysed: ${what}.`,
   trackFound: (number: number, silent: readonly number[]) =>
-    `${silent.length === 1 ? `Track ${silent.join()} holds` : `Tracks ${silent.join(', ')} hold`} no speech: track ${number} was transcribed.`,
+    `${silent.length === 1 ? `Track ${silent.join()} contains` : `Tracks ${silent.join(', ')} contain`} no speech, so track ${number} was transcribed.`,
   otherTracks: (numbers: readonly number[]) =>
     numbers.length === 1
-      ? `Track ${numbers.join()} holds speech that is not in this text: choose it under “Audio track”.`
-      : `Tracks ${numbers.join(', ')} hold speech that is not in this text: choose them under “Audio track”.`,
+      ? `Track ${numbers.join()} also contains speech. To get its text, transcribe again and choose it under “Audio track”.`
+      : `Tracks ${numbers.join(', ')} also contain speech. To get their text, transcribe again and choose them under “Audio track”.`,
   demoModel: 'Transcribed with the demo model.',
 };
 
@@ -80,16 +81,16 @@ export const gaps = {
   listen: (from: string) => `Listen at ${from}`,
   redo: 'Transcribe again',
   retranscribedSpanOf: (from: string) => `Transcribe again from ${from}`,
-  redone: 'Heard again, still no text. Another model may help.',
-  more: (count: number) => `Show ${plural('en', count, { one: 'more place', other: 'more places' })}`,
-  note: 'Only this span is heard again; the rest of the text is kept, and so is the present version.',
+  redone: 'Transcribed again, still no text. Another model may help.',
+  more: (count: number) => `Show ${plural('en', count, { one: 'more gap', other: 'more gaps' })}`,
+  note: 'Only this span is transcribed again. The rest of the text and the current version are kept.',
 };
 
 export const marks = {
   names: markNames,
   texts: markTexts,
   label: (names: string) => `Doubtful: ${names}`,
-  firstReading: 'First reading',
-  firstReadingNone: 'The first reading had no text here.',
-  loading: 'Looking it up…',
+  firstReading: 'First pass',
+  firstReadingNone: 'The first pass produced no text here.',
+  loading: 'Loading…',
 };

@@ -15,13 +15,12 @@ export const common: Dictionary['common'] = {
   retry: 'Повторить',
   cancel: 'Отмена',
   close: 'Закрыть',
-  undo: 'Вернуть',
+  undo: 'Отменить',
   back: 'Назад',
   dismiss: 'Скрыть',
   loading: 'Загрузка…',
-  connectionLost: 'Связь со Stenogram потеряна. Подключаемся снова…',
-  connectionLongLost:
-    'Связь со Stenogram потеряна. Если программа была перезапущена, откройте новый адрес из терминала.',
+  connectionLost: 'Нет связи со Stenogram. Повторное подключение…',
+  connectionLongLost: 'Нет связи со Stenogram. Если программу перезапустили, откройте новый адрес из терминала.',
   refusedTitle: 'Этот адрес больше не действует',
-  refusedText: 'Скопируйте новый из терминала, в котором запущена программа Stenogram.',
+  refusedText: 'Скопируйте новый адрес из терминала, в котором запущена программа.',
 };

@@ -11,3 +11,8 @@ export const countFindings = (count: number) =>
   plural('ru', count, { one: 'находка', few: 'находки', many: 'находок', other: 'находки' });
 export const inRecordings = (count: number) =>
   plural('ru', count, { one: 'записи', few: 'записях', many: 'записях', other: 'записях' });
+export const countMatches = (count: number) =>
+  plural('ru', count, { one: 'совпадение', few: 'совпадения', many: 'совпадений', other: 'совпадения' });
+/** After “около” and “больше”: 21 совпадения, 22 совпадений. */
+export const countMatchesGenitive = (count: number) =>
+  plural('ru', count, { one: 'совпадения', few: 'совпадений', many: 'совпадений', other: 'совпадения' });

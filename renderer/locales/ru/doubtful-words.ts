@@ -1,26 +1,26 @@
 import type { Dictionary } from '../en/words.ts';
-import { grouped } from '../plural.ts';
+import { grouped, plural } from '../plural.ts';
 
 export const review: Dictionary['review'] = {
   title: 'Сомнительные слова',
   progress: (done, total, share) => `${grouped('ru', done)} из ${grouped('ru', total)} · ${share}`,
   summary: (corrected) => `исправлено: ${grouped('ru', corrected)}`,
-  preparing: 'Ищем сомнительные слова…',
-  notFinished: 'Появится, когда запись будет расшифрована.',
-  noneTitle: 'Сомнительного нет',
-  noneText: 'Модель уверена в каждом слове. Она всё же может ошибаться: слушайте там, где это важно.',
-  doneTitle: 'Сомнительного не осталось',
+  preparing: 'Поиск сомнительных слов…',
+  notFinished: 'Будет доступно, когда запись распознается.',
+  noneTitle: 'Сомнительных слов нет',
+  noneText: 'Модель уверена в каждом слове, но может ошибаться: важное сверяйте со звуком.',
+  doneTitle: 'Всё проверено',
   doneText: (corrected, total) =>
-    `Проверено мест: ${grouped('ru', total)}, из них исправлено: ${grouped('ru', corrected)}.`,
+    `Проверено: ${plural('ru', total, { one: 'слово', few: 'слова', many: 'слов', other: 'слова' })}, исправлено: ${grouped('ru', corrected)}.`,
   reasons: {
     unlikely: 'маловероятное слово',
-    around: 'неуверенное окружение',
+    around: 'сомнительный контекст',
     number: 'число',
     name: 'имя',
-    repeated: 'повторяется',
-    unsure: 'неуверенная фраза',
-    'non-speech': 'речи здесь не найдено',
-    ghost: 'строка, которую модели выдумывают',
+    repeated: 'повтор',
+    unsure: 'сомнительная фраза',
+    'non-speech': 'речь не обнаружена',
+    ghost: 'возможно, выдумано моделью',
     failed: 'не распознано',
   },
   states: { pending: 'не проверено', accepted: 'верно', corrected: 'исправлено' },
@@ -28,16 +28,18 @@ export const review: Dictionary['review'] = {
   accept: 'Верно',
   takeBack: 'Проверить снова',
   correct: 'Исправить',
-  field: 'Как правильно',
+  field: 'Верный текст',
   replaceOne: 'Заменить здесь',
-  replaceAll: (count) => `Все такие же: ${grouped('ru', count)}`,
-  fieldHint: 'Enter — заменить здесь, Shift+Enter — везде, где стоит это слово',
+  replaceAll: (count) => `Заменить все: ${grouped('ru', count)}`,
+  fieldHint: 'Enter — заменить здесь, Shift+Enter — заменить везде',
   next: 'Дальше',
   previous: 'Назад',
   upcoming: 'Следующие',
   accepted: (word) => `«${word}» — верно`,
   corrected: (word, count) =>
-    count > 1 ? `«${word}» поставлено, мест: ${grouped('ru', count)}` : `«${word}» поставлено`,
+    count > 1
+      ? `Заменено на «${word}»: ${plural('ru', count, { one: 'слово', few: 'слова', many: 'слов', other: 'слова' })}`
+      : `Заменено на «${word}»`,
   paint: 'Отмечать сомнительные слова в тексте',
-  gone: 'Это место тем временем изменилось.',
+  gone: 'Это слово уже изменено.',
 };

@@ -5,7 +5,7 @@ import { countRecordings } from './counts.ts';
 export const state: Dictionary['state'] = {
   waiting: 'В очереди',
   running: 'Распознаётся',
-  paused: 'Приостановлено',
+  paused: 'Пауза',
   done: 'Готово',
   failed: 'Не распознано',
   cancelled: 'Отменено',
@@ -16,18 +16,19 @@ export const library: Dictionary['library'] = {
   count: countRecordings,
   name: 'Название',
   added: 'Добавлено',
-  length: 'Длина',
+  length: 'Длительность',
   language: 'Язык',
   state: 'Состояние',
   table: 'Записи',
-  actionsFor: (name) => `Действия с ${name}`,
+  actionsFor: (name) => `Действия: ${name}`,
   openItem: 'Открыть',
   export: 'Экспорт…',
   toBin: 'В корзину',
   selected: (count) => `Выбрано: ${countRecordings(count)}`,
   actionsForSelected: 'Действия с выбранными записями',
   removeTitle: (count) => `Переместить в корзину ${countRecordings(count)}?`,
-  removeText: 'Они исчезнут из библиотеки, поиска и очереди. Вернуть их можно клавишами Ctrl+Z или из корзины.',
+  removeText:
+    'Записи исчезнут из библиотеки, поиска и очереди. Отменить удаление можно клавишами Ctrl+Z, восстановить записи — в корзине.',
   removing: (count) => `Перемещение в корзину: ${countRecordings(count)}…`,
   changing: (count) => `Изменение: ${countRecordings(count)}…`,
   changed: {
@@ -37,28 +38,28 @@ export const library: Dictionary['library'] = {
     retry: (count) => `Снова в очереди: ${countRecordings(count)}`,
   },
   clearSelection: 'Снять выделение',
-  removed: (count) => `В корзину: ${countRecordings(count)}`,
-  removedOne: (name) => `«${name}» теперь в корзине`,
+  removed: (count) => `Перемещено в корзину: ${countRecordings(count)}`,
+  removedOne: (name) => `«${name}» перемещена в корзину`,
   emptyTitle: 'Начните с записи',
-  emptyText: 'Перетащите аудио или видео в любое место окна: текст появится здесь по мере распознавания.',
-  emptyPrivate: 'Ничего не покидает этот компьютер.',
+  emptyText: 'Перетащите аудио или видео в окно программы. Текст появится по мере распознавания.',
+  emptyPrivate: 'Данные не покидают этот компьютер.',
 };
 
 export const missing: Dictionary['missing'] = {
   title: (count, folder) =>
     `${plural('ru', count, { one: 'файл не найден', few: 'файла не найдены', many: 'файлов не найдены', other: 'файла не найдены' })} в ${folder}`,
-  text: 'Подключите диск или укажите, где файлы теперь. С текстами ничего не случилось.',
+  text: 'Подключите диск или укажите папку, в которую перемещены файлы. Расшифровки не пострадали.',
   locate: 'Указать папку…',
   retry: 'Повторить все',
   more: (count) => `Показать ещё ${plural('ru', count, { one: 'папку', few: 'папки', many: 'папок', other: 'папки' })}`,
   looking: 'Поиск файлов…',
   found: (found, all) => `Найдено файлов: ${grouped('ru', found)} из ${grouped('ru', all)}`,
-  stillMissing: 'Файлов по-прежнему нет. Подключите диск или укажите папку.',
-  dialogTitle: 'Где теперь эти файлы?',
+  stillMissing: 'Файлы по-прежнему не найдены. Подключите диск или укажите папку, в которую они перемещены.',
+  dialogTitle: 'Где сейчас эти файлы?',
   dialogText:
-    'Введите путь к папке на компьютере, где работает Stenogram. Файлы узнаются по содержимому — в этой папке и во вложенных.',
+    'Введите путь к папке на компьютере, где работает Stenogram. Поиск идёт и во вложенных папках; файлы сличаются по содержимому, а не по имени.',
   path: 'Путь к папке',
-  look: 'Искать там',
+  look: 'Искать в папке',
   row: 'Файл не найден',
 };
 
@@ -66,14 +67,14 @@ export const bin: Dictionary['bin'] = {
   title: 'Корзина',
   table: 'Записи в корзине',
   emptyTitle: 'Корзина пуста',
-  emptyText: 'Убранные записи хранятся здесь вместе с текстом. Сами файлы программа не трогает.',
+  emptyText: 'Здесь хранятся удалённые записи вместе с расшифровками. Ваши файлы программа не трогает.',
   restore: 'Восстановить',
-  removed: 'Убрано',
+  removed: 'Удалено',
   restoring: (count) => `Восстановление: ${countRecordings(count)}…`,
   restoringLast: 'Восстановление…',
-  nothingToRestore: 'Корзина пуста: восстанавливать нечего.',
+  nothingToRestore: 'Корзина пуста.',
   restored: (count) => `Восстановлено: ${countRecordings(count)}`,
-  note: 'Файлы на диске остаются нетронутыми.',
+  note: 'Ваши файлы на диске остаются нетронутыми.',
 };
 
 export const add: Dictionary['add'] = {
@@ -83,14 +84,16 @@ export const add: Dictionary['add'] = {
   more: 'Другие способы добавить',
   drop: 'Отпустите, чтобы добавить',
   dropText: 'Аудио, видео, папки или файл модели',
-  uploading: (name) => `Загружается ${name}`,
+  uploading: (name) => `Загрузка: ${name}`,
   uploadCount: (done, total) => `${grouped('ru', done)} из ${grouped('ru', total)}`,
   alreadyThere: (name) => `«${name}» уже есть в библиотеке`,
   isCopy: (file, name) =>
-    file === name ? `«${name}» уже есть в библиотеке` : `«${file}» — это «${name}», запись уже есть в библиотеке`,
-  isMoved: (file, name) => `«${file}» — это «${name}», файл найден на новом месте`,
+    file === name
+      ? `«${name}» уже есть в библиотеке`
+      : `«${file}» — та же запись, что «${name}»; она уже есть в библиотеке`,
+  isMoved: (file, name) => `«${file}» — файл записи «${name}»: его новый адрес сохранён`,
   andOthers: (text, count) =>
-    `${text}; и ещё ${plural('ru', count, { one: 'файл', few: 'файла', many: 'файлов', other: 'файла' })}`,
+    `${text}; и ещё ${plural('ru', count, { one: 'такой файл', few: 'таких файла', many: 'таких файлов', other: 'такого файла' })}`,
   alreadyThereMany: (count) => `Уже в библиотеке: ${countRecordings(count)}`,
   show: 'Показать',
   refusedTitle: (count) =>
@@ -100,15 +103,15 @@ export const add: Dictionary['add'] = {
       many: 'файлов не добавлены',
       other: 'файла не добавлены',
     }),
-  nothingFound: 'Аудио и видео там не нашлось.',
+  nothingFound: 'Аудио и видео не найдены.',
 };
 
 export const demo: Dictionary['demo'] = {
   title: 'Это демонстрационная модель.',
-  text: 'Она знает около 900 слов и понимает только синтетические английские голоса espeak-ng. Для настоящих записей импортируйте модель Whisper.',
+  text: 'Она знает около 900 слов и понимает только синтезированную английскую речь (espeak-ng). Для настоящих записей нужна модель Whisper.',
   empty:
-    'Пока работает встроенная демонстрационная модель: она понимает только синтетические английские голоса espeak-ng. Для настоящих записей импортируйте модель Whisper.',
-  how: 'Как её получить',
+    'Сейчас выбрана встроенная демонстрационная модель: она понимает только синтезированную английскую речь (espeak-ng). Для настоящих записей нужна модель Whisper.',
+  how: 'Где взять модель',
   badge: 'Демо',
   hide: 'Скрыть это примечание',
 };

@@ -1,5 +1,5 @@
 import type { Dictionary } from '../en/words.ts';
-import { grouped, plural } from '../plural.ts';
+import { plural } from '../plural.ts';
 import { countTerms, countFindings } from './counts.ts';
 
 export const watchLists: Dictionary['watchLists'] = {
@@ -9,19 +9,19 @@ export const watchLists: Dictionary['watchLists'] = {
   add: 'Новый список',
   import: 'Импорт CSV…',
   importInto: 'Добавить из CSV…',
-  encoding: (name) => `Файл прочитан в кодировке ${name}.`,
+  encoding: (name) => `Кодировка файла: ${name}.`,
   imported: (name, count) => `«${name}»: ${countTerms(count)}`,
   repeated: (count) =>
-    `${plural('ru', count, { one: 'строка повторяла', few: 'строки повторяли', many: 'строк повторяли', other: 'строки повторяли' })} более позднюю`,
+    `Пропущено: ${plural('ru', count, { one: 'повтор', few: 'повтора', many: 'повторов', other: 'повтора' })}`,
   export: 'Экспорт в CSV',
   edit: 'Изменить',
   remove: 'Удалить',
   removeTitle: (name) => `Удалить «${name}»?`,
-  removeText: 'Вместе со списком исчезнут неразобранные находки. Подтверждённые и отклонённые останутся.',
-  emptyTitle: 'Узнавайте, когда это сказали',
+  removeText: 'Непроверенные находки списка тоже будут удалены. Подтверждённые и отклонённые останутся.',
+  emptyTitle: 'Узнавайте, когда это произносят',
   emptyText:
-    'В списке слежения — слова и фразы с важностью. Их ищут в каждой новой расшифровке, пока она распознаётся, и во всей библиотеке.',
-  emptyCsv: 'В файле CSV столбцы term, match (any или exact), severity (low, medium, high) и note.',
+    'Список слежения — это слова и фразы, каждая со своей важностью. Они отыскиваются в новых записях по мере распознавания и во всей библиотеке.',
+  emptyCsv: 'Столбцы файла CSV: term, match (any или exact), severity (low, medium, high) и note.',
   name: 'Название',
   namePlaceholder: 'Название списка',
   term: 'Слово или фраза',
@@ -35,12 +35,12 @@ export const watchLists: Dictionary['watchLists'] = {
   saving: 'Сохраняется…',
   untitled: 'Новый список',
   filter: 'Найти в списке',
-  upToDate: 'Проверена вся библиотека',
-  notRun: 'Вся библиотека ещё не проверена',
+  upToDate: 'Вся библиотека проверена',
+  notRun: 'Библиотека ещё не проверена',
   run: 'Проверить сейчас',
   runAgain: 'Проверить библиотеку заново',
-  running: (share, found) => `Просмотр библиотеки: ${share}, ${countFindings(found)}`,
-  newCount: (count) => `${grouped('ru', count)} ${count % 10 === 1 && count % 100 !== 11 ? 'новая' : 'новых'}`,
+  running: (share, found) => `Проверка библиотеки: ${share}, ${countFindings(found)}`,
+  newCount: (count) => plural('ru', count, { one: 'новая', few: 'новые', many: 'новых', other: 'новой' }),
   findings: countFindings,
   lists: 'Списки слежения',
   termNumber: (number) => `Слово ${number}`,

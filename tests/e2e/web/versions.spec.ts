@@ -110,6 +110,6 @@ test('a version is chosen, removed and brought back, and the search finds only t
   await expect(list.getByText('Zanzibar')).toBeVisible();
   await button.click();
   await expect(menu.getByRole('button', { name: /^Remove / })).toHaveCount(0);
-  await menu.getByRole('button', { name: /^Bring back/ }).click();
+  await menu.getByRole('button', { name: /^Restore/ }).click();
   await expect(menu.getByRole('button', { name: /^Remove / })).toHaveCount(2);
 });

@@ -77,7 +77,7 @@ interface SideProps {
 
 /** The words of one side; those that the other has not are told apart by element, colour and line. */
 function Side({ side, element }: SideProps) {
-  const { t, format } = useWords();
+  const { t } = useWords();
   const { words, speaker, moreCount } = side;
   return (
     <p className={styles.text} dir="auto">
@@ -87,7 +87,7 @@ function Side({ side, element }: SideProps) {
       ) : (
         runsOf(words).map(run(element))
       )}
-      {moreCount > 0 ? <span className={styles.nothing}>{` ${t.compare.more(format.number(moreCount))}`}</span> : null}
+      {moreCount > 0 ? <span className={styles.nothing}>{` ${t.compare.more(moreCount)}`}</span> : null}
     </p>
   );
 }

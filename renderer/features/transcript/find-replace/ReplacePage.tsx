@@ -47,7 +47,7 @@ export function ReplacePage() {
                 : t.findReplace.found(progress.hitCount, progress.recordingCount)}
             </p>
           ) : null}
-          {progress?.isCut ? <Notice>{t.findReplace.isCut(format.number(maxLibraryHits))}</Notice> : null}
+          {progress?.isCut ? <Notice>{t.findReplace.isCut(maxLibraryHits)}</Notice> : null}
           {recordings.map((recording) => (
             <RecordingHits key={recording.recordingId} searchId={progress?.searchId ?? 0} recording={recording} />
           ))}
