@@ -102,6 +102,13 @@ describe('the words are found', () => {
     ['an offset', 'offset.wav', '-af aeval=val(0)*0.7+0.1:c=same'],
     ['an offset below zero, in quiet sound', 'offset.mka', '-af aeval=val(0)*0.1-0.05:c=same -c:a pcm_f32le'],
     ['30 dB over full scale', 'over.wav', '-af volume=30dB -c:a pcm_f32le'],
+    ['hum of 50 Hz', 'hum.flac', '-af aeval=val(0)*0.8+0.04*sin(2*PI*50*t):c=same'],
+    ['hum of 60 Hz louder than the voice', 'hum.wv', '-af aeval=val(0)*0.6+0.3*sin(2*PI*60*t):c=same'],
+    [
+      'hum with harmonics on both sides of a stereo recording, 30 dB down',
+      'hum.mka',
+      '-af pan=stereo|c0=c0|c1=c0,aeval=val(0)*0.03+0.003*sin(2*PI*50*t)+0.004*sin(2*PI*150*t)+0.002*sin(2*PI*350*t):c=same -c:a pcm_f32le',
+    ],
     ['24 dB over full scale, doubles', 'over.mka', '-af volume=24dB -c:a pcm_f64le'],
   ])('%s, and it is said', async (_, name, how) => {
     const file = ff(name, `-i ${voice} ${how}`);

@@ -8,11 +8,12 @@ import path from 'node:path';
 import { testServices } from '#services/wiring/services.fixture.ts';
 import { wordErrorRate } from '../word-error-rate.ts';
 import { createRandom, root, runFault } from './fault.ts';
+import { kinds } from './media-kinds.ts';
 import {
   clocks,
   isPossible,
-  kinds,
   layouts,
+  lengths,
   levels,
   makeFile,
   nameOf,
@@ -50,6 +51,7 @@ await runFault(400, async (fault) => {
         clock: random(0, 3) === 0 ? pick(clocks) : clocks[0],
         tags: random(0, 3) === 0 ? pick(tagChoices) : tagChoices[0],
         level: random(0, 2) === 0 ? pick(levels) : levels[0],
+        length: random(0, 3) === 0 ? pick(lengths) : lengths[0],
         source: random(0, sources.length),
       };
       if (!isPossible(combination)) continue;

@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Kind } from './media-kinds.ts';
 
 /** What a file may be made of; each combination is one choice of each. */
 export interface Combination {
@@ -11,123 +12,10 @@ export interface Combination {
   readonly clock: Clock;
   readonly tags: Tags;
   readonly level: Level;
+  readonly length: Length;
   /** Which of the sources is spoken. */
   readonly source: number;
 }
-
-interface Kind {
-  readonly extension: string;
-  readonly codec: readonly string[];
-  /** More options of the output. */
-  readonly output?: readonly string[];
-  readonly maxChannels: number;
-  readonly rateHz?: number;
-  readonly hasTracks?: boolean;
-  readonly hasPicture?: boolean;
-  /** Files of it may be joined byte by byte, as recorders and people do. */
-  readonly canBeJoined?: boolean;
-  readonly hasTags?: boolean;
-  readonly hasFloat?: boolean;
-}
-
-const aac = ['-c:a', 'aac', '-b:a', '128k'];
-const mp3 = ['-c:a', 'libmp3lame', '-b:a', '96k'];
-const opus = ['-c:a', 'libopus', '-b:a', '96k', '-mapping_family', '255'];
-const pcm = ['-c:a', 'pcm_s16le'];
-
-export const kinds: readonly Kind[] = [
-  { extension: 'wav', codec: pcm, maxChannels: 16, hasTags: true },
-  { extension: 'wav', codec: ['-c:a', 'pcm_s24le'], maxChannels: 16 },
-  { extension: 'wav', codec: ['-c:a', 'pcm_f32le'], maxChannels: 16, hasFloat: true },
-  { extension: 'wav', codec: pcm, output: ['-rf64', 'always'], maxChannels: 8 },
-  { extension: 'wav', codec: ['-c:a', 'adpcm_ima_wav'], maxChannels: 2, rateHz: 44_100 },
-  { extension: 'w64', codec: pcm, maxChannels: 12 },
-  { extension: 'aiff', codec: ['-c:a', 'pcm_s16be'], maxChannels: 16, hasTags: true },
-  { extension: 'caf', codec: pcm, maxChannels: 8 },
-  { extension: 'caf', codec: ['-c:a', 'alac'], maxChannels: 8, rateHz: 44_100 },
-  { extension: 'au', codec: ['-c:a', 'pcm_s16be'], maxChannels: 8 },
-  { extension: 'flac', codec: ['-c:a', 'flac'], maxChannels: 8, hasTags: true },
-  { extension: 'wv', codec: ['-c:a', 'wavpack'], maxChannels: 8 },
-  { extension: 'tta', codec: ['-c:a', 'tta'], maxChannels: 8 },
-  {
-    extension: 'ogg',
-    codec: ['-c:a', 'libvorbis', '-q:a', '5'],
-    maxChannels: 8,
-    rateHz: 44_100,
-    hasTags: true,
-    canBeJoined: true,
-  },
-  { extension: 'opus', codec: opus, maxChannels: 8, rateHz: 48_000, hasTags: true, canBeJoined: true },
-  { extension: 'mp3', codec: mp3, maxChannels: 2, rateHz: 44_100, hasTags: true, canBeJoined: true },
-  {
-    extension: 'mp3',
-    codec: ['-c:a', 'libmp3lame', '-q:a', '3'],
-    output: ['-write_xing', '0'],
-    maxChannels: 2,
-    rateHz: 44_100,
-  },
-  { extension: 'mp2', codec: ['-c:a', 'mp2', '-b:a', '192k'], maxChannels: 2, rateHz: 44_100, canBeJoined: true },
-  { extension: 'aac', codec: aac, output: ['-f', 'adts'], maxChannels: 6, rateHz: 44_100, canBeJoined: true },
-  { extension: 'ac3', codec: ['-c:a', 'ac3', '-b:a', '384k'], maxChannels: 6, rateHz: 48_000, canBeJoined: true },
-  { extension: 'm4a', codec: aac, maxChannels: 6, rateHz: 44_100, hasTags: true },
-  { extension: 'mp4', codec: aac, maxChannels: 6, rateHz: 48_000, hasTracks: true, hasPicture: true, hasTags: true },
-  {
-    extension: 'mp4',
-    codec: aac,
-    output: ['-movflags', 'frag_keyframe+empty_moov'],
-    maxChannels: 2,
-    rateHz: 48_000,
-    hasTracks: true,
-  },
-  { extension: 'mov', codec: pcm, maxChannels: 8, rateHz: 48_000, hasTracks: true, hasPicture: true },
-  {
-    extension: 'mkv',
-    codec: ['-c:a', 'flac'],
-    maxChannels: 8,
-    hasTracks: true,
-    hasPicture: true,
-    hasTags: true,
-    canBeJoined: true,
-  },
-  { extension: 'mka', codec: aac, maxChannels: 6, rateHz: 48_000, hasTracks: true, hasTags: true },
-  { extension: 'webm', codec: opus, maxChannels: 2, rateHz: 48_000, hasTracks: true, canBeJoined: true },
-  { extension: 'avi', codec: pcm, maxChannels: 2, hasTracks: true, hasPicture: true },
-  {
-    extension: 'wma',
-    codec: ['-c:a', 'wmav2', '-b:a', '160k'],
-    output: ['-f', 'asf'],
-    maxChannels: 2,
-    rateHz: 44_100,
-    hasTags: true,
-  },
-  { extension: 'flv', codec: mp3, maxChannels: 2, rateHz: 44_100 },
-  {
-    extension: 'ts',
-    codec: aac,
-    output: ['-f', 'mpegts'],
-    maxChannels: 6,
-    rateHz: 48_000,
-    hasTracks: true,
-    canBeJoined: true,
-  },
-  {
-    extension: 'm2ts',
-    codec: ['-c:a', 'ac3', '-b:a', '384k'],
-    output: ['-f', 'mpegts', '-mpegts_m2ts_mode', '1'],
-    maxChannels: 6,
-    rateHz: 48_000,
-  },
-  {
-    extension: 'mpg',
-    codec: ['-c:a', 'mp2', '-b:a', '192k'],
-    output: ['-f', 'mpeg'],
-    maxChannels: 2,
-    rateHz: 48_000,
-    hasPicture: true,
-  },
-  { extension: 'mxf', codec: pcm, maxChannels: 1, rateHz: 48_000, hasTracks: true, hasPicture: true },
-  { extension: 'nut', codec: pcm, maxChannels: 8, hasTracks: true },
-];
 
 /** How the speech lies on the channels: as a `pan` over one channel of speech; null for just that channel. */
 interface Layout {
@@ -148,16 +36,22 @@ export const layouts: readonly Layout[] = [
   { name: 'left only', channels: 2, gains: [1, 0] },
   { name: 'right only, quiet', channels: 2, gains: [0, 0.1] },
   { name: 'one side turned and weaker', channels: 2, gains: [0.9, -0.5] },
+  only(3, 0),
   only(3, 2),
+  only(4, 0),
   only(4, 3),
   only(6, 2),
   only(6, 3),
   only(6, 5),
+  only(7, 6),
   only(8, 3),
   only(8, 6),
+  only(9, 0),
   only(10, 4),
   only(12, 11),
   only(16, 8),
+  only(16, 15),
+  { name: 'two of five, one turned', channels: 5, gains: [0, 0, 0, 0.8, -0.8] },
   { name: 'all eight, every other turned', channels: 8, gains: [0.9, -0.9, 0.9, -0.9, 0.9, -0.9, 0.9, -0.9] },
 ];
 
@@ -183,11 +77,101 @@ export const levels = [
   { name: '+26 dB in float', filter: 'volume=26dB', needsFloat: true },
   { name: 'offset', filter: 'aeval=val(0)*0.7+0.1:c=same', needsFloat: false },
   { name: 'hum', filter: 'aeval=val(0)*0.8+0.04*sin(2*PI*50*t):c=same', needsFloat: false },
+  {
+    name: 'hum with harmonics',
+    filter:
+      'aeval=val(0)*0.7+0.05*sin(2*PI*60*t)+0.03*sin(2*PI*120*t)+0.03*sin(2*PI*180*t+1)+0.01*sin(2*PI*300*t):c=same',
+    needsFloat: false,
+  },
 ] as const;
 type Level = (typeof levels)[number];
 
+/** What the file says of its length, or is guessed of it. */
+export const lengths = [
+  'as it is',
+  'far too small',
+  'zero',
+  'unknown',
+  'guessed too short',
+  'guessed too long',
+] as const;
+type Length = (typeof lengths)[number];
+
+/** Where in a file its length stands, by container. */
+const lengthPlaces: Readonly<Record<string, (bytes: Buffer) => LengthPlace | null>> = {
+  wav: (bytes) => placeAfter(bytes, 'data', 4, false),
+  w64: (bytes) =>
+    placeAfter(bytes, 'data\u00f3\u00ac\u00d3\u0011\u008c\u00d1\u0000\u00c0\u004f\u008e\u00db\u008a', 8, false),
+  aiff: (bytes) => placeAfter(bytes, 'SSND', 4, true),
+  caf: (bytes) => placeAfter(bytes, 'data', 8, true),
+  au: () => ({ at: 8, bytes: 4, isBigEndian: true }),
+};
+
+interface LengthPlace {
+  readonly at: number;
+  readonly bytes: 4 | 8;
+  readonly isBigEndian: boolean;
+}
+
+function placeAfter(file: Buffer, name: string, bytes: 4 | 8, isBigEndian: boolean): LengthPlace | null {
+  const at = file.indexOf(name, 0, 'latin1');
+  return at === -1 ? null : { at: at + name.length, bytes, isBigEndian };
+}
+
+/** The kinds of length that a container can have. */
+function canHave({ extension, output, codec }: Kind, length: Length): boolean {
+  if (length === 'as it is') return true;
+  if (length.startsWith('guessed')) return /^(?:mp3|mp2|aac|ac3)$/.test(extension) && !output?.includes('mp3');
+  if (codec.includes('alac') || output?.includes('-rf64') === true) return false;
+  if (extension === 'wav') return true;
+  if (extension === 'au') return length === 'unknown';
+  if (extension === 'caf') return length === 'unknown';
+  return (extension === 'w64' || extension === 'aiff') && length === 'far too small';
+}
+
+function setLength(file: string, { kind, length }: Combination): void {
+  const bytes = readFileSync(file);
+  const place = lengthPlaces[kind.extension]?.(bytes) ?? null;
+  if (place === null) throw new Error(`${file} has no length`);
+  // A quarter of a second, and in W64 with its own header.
+  const value = length === 'far too small' ? 8024n : length === 'zero' ? 0n : place.bytes === 4 ? 0xff_ff_ff_ffn : -1n;
+  if (place.bytes === 4) bytes[place.isBigEndian ? 'writeUInt32BE' : 'writeUInt32LE'](Number(value), place.at);
+  else bytes[place.isBigEndian ? 'writeBigInt64BE' : 'writeBigInt64LE'](value, place.at);
+  writeFileSync(file, bytes);
+}
+
+/** Silence before the speech, of a bit rate from which the length of all is guessed wrong. */
+function addSilence(dir: string, file: string, { kind, layout, length }: Combination): void {
+  const silence = path.join(dir, `silence.${kind.extension}`);
+  const kbps = { mp3: [320, 32], mp2: [384, 64], aac: [320, 32], ac3: [640, 192] }[kind.extension] ?? [320, 32];
+  const rate = `${kbps[length === 'guessed too short' ? 0 : 1]}k`;
+  const options = kind.extension === 'mp3' ? ['-write_xing', '0', '-id3v2_version', '0'] : [];
+  const codec = kind.codec.slice(0, 2);
+  const source = `${length === 'guessed too short' ? 'anoisesrc=a=0.0005' : 'anullsrc'}=r=${kind.rateHz ?? 44_100}`;
+  const input = source.replace('=a=0.0005=', '=a=0.0005:');
+  ffmpeg([
+    '-f',
+    'lavfi',
+    '-t',
+    '12',
+    '-i',
+    input,
+    '-ac',
+    String(layout.channels),
+    ...codec,
+    '-b:a',
+    rate,
+    ...options,
+    silence,
+  ]);
+  writeFileSync(file, Buffer.concat([readFileSync(silence), readFileSync(file)]));
+}
+
 /** Whether a file of this combination can exist. */
-export function isPossible({ kind, layout, tracks, clock, tags, level }: Combination): boolean {
+export function isPossible({ kind, layout, tracks, clock, tags, level, length }: Combination): boolean {
+  if (!canHave(kind, length) || (length !== 'as it is' && (clock !== 'from zero' || tags !== 'none'))) return false;
+  // Below 120 Hz there are no words.
+  if (kind.hasNarrowLfe === true && layout.name === '4 of 6') return false;
   if (layout.channels > kind.maxChannels || (level.needsFloat && kind.hasFloat !== true)) return false;
   // With lossy sound a channel of nothing but silence costs nothing, but a quiet one is coded away.
   if (tracks.silence > 0 && kind.hasTracks !== true) return false;
@@ -200,7 +184,7 @@ export function isPossible({ kind, layout, tracks, clock, tags, level }: Combina
   return true;
 }
 
-export function nameOf({ kind, layout, tracks, clock, tags, level, source }: Combination): string {
+export function nameOf({ kind, layout, tracks, clock, tags, level, length, source }: Combination): string {
   const codec = kind.codec[1] ?? '';
   return [
     `${kind.extension} ${codec}`,
@@ -209,6 +193,7 @@ export function nameOf({ kind, layout, tracks, clock, tags, level, source }: Com
     clock,
     `tags: ${tags}`,
     level.name,
+    `length: ${length}`,
     `speech ${source}`,
   ].join(', ');
 }
@@ -231,6 +216,8 @@ export function makeFile(dir: string, speech: string, combination: Combination, 
   const file = path.join(dir, `${nth}.${kind.extension}`);
   if (clock !== 'joined' && clock !== 'joined with a jump') {
     encode(dir, speech, combination, file, clock === 'late by 5 s' ? ['-itsoffset', '5'] : []);
+    if (combination.length.startsWith('guessed')) addSilence(dir, file, combination);
+    else if (combination.length !== 'as it is') setLength(file, combination);
     return file;
   }
   const second = path.join(dir, `${nth}-second.${kind.extension}`);
@@ -238,6 +225,61 @@ export function makeFile(dir: string, speech: string, combination: Combination, 
   encode(dir, speech, combination, second, [], clock === 'joined with a jump' ? ['-output_ts_offset', '30'] : []);
   writeFileSync(file, Buffer.concat([readFileSync(file), readFileSync(second)]));
   return file;
+}
+
+/** What ffmpeg names more channels with; it has no name for nine to fifteen, these are written beforehand. */
+const named: Readonly<Record<number, string>> = {
+  2: 'stereo',
+  3: '3.0',
+  4: '4.0',
+  5: '5.0',
+  6: '5.1',
+  7: '6.1',
+  8: '7.1',
+  16: 'hexadecagonal',
+};
+
+function soundOf(dir: string, speech: string, { layout, level }: Combination) {
+  const gains = layout.gains.map((gain, channel) => `c${channel}=${gain}*c0`).join('|');
+  const how = `aformat=sample_fmts=flt,${level.filter}`;
+  if (layout.channels === 1) return { sound: how, input: speech };
+  const name = named[layout.channels];
+  if (name !== undefined) return { sound: `${how},pan=${name}|${gains}`, input: speech };
+  const input = path.join(dir, 'poly.wav');
+  const raw = path.join(dir, 'poly.raw');
+  ffmpeg(['-i', speech, '-af', how, '-f', 'f32le', raw]);
+  writeFileSync(input, polyWav(readFileSync(raw), layout.gains));
+  return { sound: 'anull', input };
+}
+
+/** A WAV of 32-bit floats as field recorders write it: channels without places. */
+function polyWav(mono: Buffer, gains: readonly number[]): Buffer {
+  const count = gains.length;
+  const samples = mono.length / 4;
+  const head = Buffer.alloc(68);
+  const dataBytes = samples * 4 * count;
+  head.write('RIFF', 0);
+  head.writeUInt32LE(60 + dataBytes, 4);
+  head.write('WAVEfmt ', 8);
+  head.writeUInt32LE(40, 16);
+  head.writeUInt16LE(0xff_fe, 20);
+  head.writeUInt16LE(count, 22);
+  head.writeUInt32LE(16_000, 24);
+  head.writeUInt32LE(64_000 * count, 28);
+  head.writeUInt16LE(4 * count, 32);
+  head.writeUInt16LE(32, 34);
+  head.writeUInt16LE(22, 36);
+  head.writeUInt16LE(32, 38);
+  Buffer.from('0300000000001000800000aa00389b71', 'hex').copy(head, 44);
+  head.write('data', 60);
+  head.writeUInt32LE(dataBytes, 64);
+  const data = Buffer.alloc(dataBytes);
+  for (let i = 0; i < samples; i += 1) {
+    for (const [channel, gain] of gains.entries()) {
+      data.writeFloatLE(gain * mono.readFloatLE(4 * i), 4 * (i * count + channel));
+    }
+  }
+  return Buffer.concat([head, data]);
 }
 
 function encode(
@@ -248,17 +290,16 @@ function encode(
   before: readonly string[],
   after: readonly string[] = [],
 ): void {
-  const { kind, layout, tracks, tags, level } = combination;
-  const gains = layout.gains.map((gain, channel) => `c${channel}=${gain}*c0`).join('|');
-  const pan = layout.channels === 1 ? '' : `,pan=${layout.channels}c|${gains}`;
-  const sound = `aformat=sample_fmts=flt,${level.filter}${pan}`;
-  const inputs = [...before, '-i', speech];
+  const { kind, layout, tracks, tags } = combination;
+  const { sound, input } = soundOf(dir, speech, combination);
+  const inputs = [...before, '-i', input];
   const maps = Array.from({ length: tracks.silence }, () => ['-map', '1:a']).flat();
   const silence = ['-f', 'lavfi', '-t', '6', '-i', `anullsrc=r=16000:cl=mono`];
   const needsPicture =
     tracks.isPictureLonger || kind.extension === 'mxf' || kind.extension === 'avi' || kind.extension === 'mpg';
   const picture = needsPicture
-    ? ['-f', 'lavfi', '-t', tracks.isPictureLonger ? '30' : '6', '-i', 'testsrc2=s=160x120:r=25']
+    ? // MXF leaves out what sounds after its picture has ended.
+      ['-f', 'lavfi', '-t', tracks.isPictureLonger ? '30' : '12', '-i', 'testsrc2=s=160x120:r=25']
     : [];
 
   const videoCodec =
@@ -296,6 +337,7 @@ function encode(
     '[speech]',
     ...tagArguments[tags],
     ...kind.codec,
+    ...(kind.channelKbps === undefined ? [] : ['-b:a', `${Math.max(96, kind.channelKbps * layout.channels)}k`]),
     ...(kind.rateHz === undefined ? [] : ['-ar', String(kind.rateHz)]),
     ...(kind.output ?? []),
     ...after,

@@ -1,6 +1,7 @@
 import { createHighPass } from './high-pass.ts';
 import { SoundMeter, type MeasuredSound } from './measure-sound.ts';
 import { ChannelMixer, mixBlockSamples } from './mix-channels.ts';
+import { HumRemover } from './remove-hum.ts';
 import { LevelSetter, type LevelledBlock } from './set-level.ts';
 
 export interface PreparedAs {
@@ -25,7 +26,8 @@ const loudRangeDb = 12;
 
 /**
  * From the samples of a track, 32-bit and all channels in turn, to what recognition takes: offset and rumble removed, mixed
- * so that no voice vanishes, brought to a level, 16 bit. As many samples come out as go in, about ten seconds later; the
+ * so that no voice vanishes, the hum of the mains taken out, brought to a level, 16 bit. As many samples come out as go in,
+ * about fifteen seconds later; the
  * same samples give the same result however they arrive.
  */
 export class SoundPreparer {
@@ -34,6 +36,7 @@ export class SoundPreparer {
   readonly #filters: readonly ReturnType<typeof createHighPass>[];
   readonly #meters: readonly SoundMeter[];
   readonly #mixer: ChannelMixer;
+  readonly #hums: readonly HumRemover[];
   readonly #levels: readonly LevelSetter[];
   readonly #isLive: boolean[];
   #block: Float32Array;
@@ -53,6 +56,7 @@ export class SoundPreparer {
     this.#meters = this.#kept.map(() => new SoundMeter());
     this.#isLive = this.#kept.map(() => false);
     this.#mixer = new ChannelMixer(this.#kept.length);
+    this.#hums = Array.from({ length: this.outputChannels }, () => new HumRemover());
     this.#levels = Array.from({ length: this.outputChannels }, () => new LevelSetter());
     this.#block = new Float32Array(mixBlockSamples * how.channelCount);
   }
@@ -96,7 +100,7 @@ export class SoundPreparer {
     const measured = this.#meters.map((meter) => meter.result());
     return {
       hasOffset: measured.some(({ hasOffset }) => hasOffset),
-      hasHum: measured.some(({ hasHum }) => hasHum),
+      hasHum: measured.some(({ hasHum }) => hasHum) || this.#hums.some(({ hasHum }) => hasHum),
       isClipped: measured.some(({ isClipped }) => isClipped),
       peak: Math.max(0, ...measured.map(({ peak }) => peak)),
       gainDb: Math.round(gainDb),
@@ -124,8 +128,11 @@ export class SoundPreparer {
 
   #levelled(channels: readonly Float32Array[] | null, isEnd: boolean): Int16Array {
     const blocks = this.#levels.map((level, nth) => {
-      const added = channels === null ? [] : level.add(channels[nth] ?? new Float32Array());
-      return isEnd ? [...added, ...level.end()] : added;
+      const hum = this.#hums[nth];
+      const added = channels === null ? [] : (hum?.add(channels[nth] ?? new Float32Array()) ?? []);
+      const clean = isEnd ? [...added, ...(hum?.end() ?? [])] : added;
+      const levelled = clean.flatMap((samples) => level.add(samples));
+      return isEnd ? [...levelled, ...level.end()] : levelled;
     });
     this.#note(blocks);
     return interleaved(blocks.map((own) => joined(own.map(({ samples }) => samples))));

@@ -1,0 +1,231 @@
+import { sampleRateHz } from '#native/lib/types.ts';
+import { createHumSpectrum, findHumLines, humBlockSamples, type HumSpectrum } from './hum-lines.ts';
+
+/** Half seconds on either side of one from which its hum is known. */
+const aroundBlocks = 8;
+/** Fewer half seconds tell no hum from a voice. */
+const minBlocks = 4;
+/** How well the phase of a line must go on from one half second to the next, 0…1: hum does, sound by chance does not. */
+const minCoherence = 0.75;
+
+/** −46 dB of full scale. */
+const toldLevel = 0.005;
+
+interface Complex {
+  readonly re: number;
+  readonly im: number;
+}
+
+/** One tone of the hum, as it is in the middle of a block. */
+interface Tone extends Complex {
+  readonly hz: number;
+}
+
+interface Block extends HumSpectrum {
+  readonly samples: Float32Array;
+  /** By the nominal frequency of a line; counted when first asked for. */
+  readonly sums: Map<number, Complex>;
+  /** Number from the beginning. */
+  readonly nth: number;
+}
+
+/**
+ * Takes the hum of the mains (50 or 60 Hz and what belongs to it, up to 720 Hz) out of one channel, where it is found;
+ * all else passes through bit by bit. It is measured where it is alone, and subtracted with its phase: nothing of a voice
+ * at the same pitch is lost. As many samples come out as go in, four seconds later.
+ */
+export class HumRemover {
+  readonly #spectrumOf = createHumSpectrum();
+  #blocks: Block[] = [];
+  /** In `#blocks`, the next to be handed out. */
+  #next = 0;
+  #count = 0;
+  #filling = new Float32Array(humBlockSamples);
+  #filled = 0;
+  #before: readonly Tone[] = [];
+  #tones: readonly Tone[] | null = null;
+
+  #hummingBlocks = 0;
+  #soundingBlocks = 0;
+
+  /** Hum worth to be told of was taken out of most of it. */
+  get hasHum(): boolean {
+    return this.#hummingBlocks > this.#soundingBlocks / 2;
+  }
+
+  add(samples: Float32Array): readonly Float32Array[] {
+    const out: Float32Array[] = [];
+    for (let read = 0; read < samples.length;) {
+      const part = samples.subarray(read, read + humBlockSamples - this.#filled);
+      this.#filling.set(part, this.#filled);
+      this.#filled += part.length;
+      read += part.length;
+      if (this.#filled < humBlockSamples) continue;
+      this.#push(this.#filling);
+      this.#filling = new Float32Array(humBlockSamples);
+      this.#filled = 0;
+      if (this.#blocks.length - this.#next > aroundBlocks + 1) out.push(this.#clean());
+    }
+    return out;
+  }
+
+  end(): readonly Float32Array[] {
+    const rest = this.#filling.subarray(0, this.#filled);
+    this.#filled = 0;
+    const out: Float32Array[] = [];
+    while (this.#next < this.#blocks.length) out.push(this.#clean());
+    // What is shorter than a block holds the tones of the one before, as they go on.
+    const own = this.#tones ?? [];
+    const after = own.map((tone) => turned(tone, 1));
+    if (rest.length > 0) out.push(cleaned(rest.slice(), this.#before, own, after).samples);
+    return out;
+  }
+
+  #push(samples: Float32Array): void {
+    this.#blocks.push({ samples, ...this.#spectrumOf(samples), sums: new Map(), nth: this.#count });
+    this.#count += 1;
+  }
+
+  #clean(): Float32Array {
+    const at = this.#next;
+    const block = this.#blocks[at];
+    if (block === undefined) throw new RangeError('nothing is waiting');
+    const tones = this.#tones ?? this.#tonesAt(at);
+    const after = at + 1 < this.#blocks.length ? this.#tonesAt(at + 1) : tones.map((tone) => turned(tone, 1));
+    // The first half second has none before it: its own go back.
+    const before = at === 0 && this.#tones === null ? tones.map((tone) => turned(tone, -1)) : this.#before;
+    const { samples, removed } = cleaned(block.samples, before, tones, after);
+    this.#hummingBlocks += Number(removed > toldLevel ** 2);
+    this.#soundingBlocks += Number(block.energy > 1e-10);
+    [this.#before, this.#tones] = [tones, after];
+    this.#next += 1;
+    const old = this.#next - aroundBlocks - 1;
+    if (old > 0) {
+      this.#blocks = this.#blocks.slice(old);
+      this.#next -= old;
+    }
+    return samples;
+  }
+
+  #tonesAt(at: number): readonly Tone[] {
+    const before = this.#blocks.slice(Math.max(0, at - aroundBlocks), at + 1);
+    const after = this.#blocks.slice(at, at + aroundBlocks + 1);
+    // Hum that begins or ends is there on one side only.
+    const sides = [before, after].map((blocks) => {
+      const lines = blocks.length >= minBlocks ? findHumLines(blocks) : [];
+      return { blocks, lines };
+    });
+    const lines = [...new Set(sides.flatMap((side) => side.lines))];
+    const middle = this.#blocks[at];
+    if (middle === undefined) return [];
+    return lines.flatMap((line) => {
+      const known = new Set(sides.filter((side) => side.lines.includes(line)).flatMap(({ blocks }) => blocks));
+      const tone = toneOf(
+        line,
+        [...known].toSorted((a, b) => a.nth - b.nth),
+        middle,
+      );
+      return tone === null ? [] : [tone];
+    });
+  }
+}
+
+/** Weighted by how little else is to be heard: hum is best measured in pauses. */
+function toneOf(line: number, blocks: readonly Block[], middle: Block): Tone | null {
+  const weights = blocks.map(({ energy }) => 1 / (energy + 1e-12));
+  let [re, im, all] = [0, 0, 0];
+  for (const [nth, block] of blocks.entries()) {
+    const next = blocks[nth + 1];
+    if (next === undefined || next.nth !== block.nth + 1) continue;
+    const [one, other] = [sumOf(block, line), sumOf(next, line)];
+    const weight = Math.min(weights[nth] ?? 0, weights[nth + 1] ?? 0);
+    re += weight * (other.re * one.re + other.im * one.im);
+    im += weight * (other.im * one.re - other.re * one.im);
+    all += weight * Math.hypot(one.re, one.im) * Math.hypot(other.re, other.im);
+  }
+  if (all === 0 || Math.hypot(re, im) < minCoherence * all) return null;
+  const turn = Math.atan2(im, re);
+  let [sumRe, sumIm, sumWeight] = [0, 0, 0];
+  for (const [nth, block] of blocks.entries()) {
+    const angle = -turn * (block.nth - middle.nth);
+    const { re: a, im: b } = sumOf(block, line);
+    const weight = weights[nth] ?? 0;
+    sumRe += weight * (a * Math.cos(angle) - b * Math.sin(angle));
+    sumIm += weight * (a * Math.sin(angle) + b * Math.cos(angle));
+    sumWeight += weight;
+  }
+  const periods = turn / (2 * Math.PI);
+  const hz = line + periods * (sampleRateHz / humBlockSamples);
+  const seen = sumWeight * shapeAt(periods);
+  return { hz, re: sumRe / seen, im: sumIm / seen };
+}
+
+/** Amplitude and phase of a line in a block, at its middle. Lines of the mains fit a block in whole periods. */
+function sumOf(block: Block, line: number): Complex {
+  const known = block.sums.get(line);
+  if (known !== undefined) return known;
+  const { samples } = block;
+  const turn = (2 * Math.PI * line) / sampleRateHz;
+  const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
+  const middle = humBlockSamples / 2;
+  let [re, im, a, b, sum] = [0, 0, Math.cos(turn * middle), Math.sin(turn * middle), 0];
+  for (let i = 0; i < samples.length; i += 1) {
+    const shape = shapes[i] ?? 0;
+    const sample = (samples[i] ?? 0) * shape;
+    re += sample * a;
+    im += sample * b;
+    sum += shape;
+    [a, b] = [a * cos + b * sin, b * cos - a * sin];
+  }
+  const found = { re: (2 * re) / sum, im: (2 * im) / sum };
+  block.sums.set(line, found);
+  return found;
+}
+
+const shapes = Float64Array.from(
+  { length: humBlockSamples },
+  (_, i) => 0.5 - 0.5 * Math.cos((2 * Math.PI * (i + 0.5)) / humBlockSamples),
+);
+
+/** How much of a tone is seen that is so many periods per block off the line. */
+function shapeAt(periods: number): number {
+  const x = Math.PI * periods;
+  return Math.abs(x) < 1e-6 ? 1 : Math.sin(x) / x / (1 - periods * periods);
+}
+
+/** The same tone, so many blocks on. */
+function turned({ hz, re, im }: Tone, blocks: number): Tone {
+  const angle = (2 * Math.PI * hz * blocks * humBlockSamples) / sampleRateHz;
+  return { hz, re: re * Math.cos(angle) - im * Math.sin(angle), im: re * Math.sin(angle) + im * Math.cos(angle) };
+}
+
+/** A block without its hum: from the tones of the one before over its own to those of the one after. */
+function cleaned(
+  samples: Float32Array,
+  before: readonly Tone[],
+  own: readonly Tone[],
+  after: readonly Tone[],
+): { readonly samples: Float32Array; readonly removed: number } {
+  if (before.length + own.length + after.length === 0) return { samples, removed: 0 };
+  const half = humBlockSamples / 2;
+  const hum = new Float32Array(samples.length);
+  addTones(hum, own, half, (i) => 1 - Math.abs(i - half) / humBlockSamples);
+  addTones(hum, before, half - humBlockSamples, (i) => Math.max(0, (half - i) / humBlockSamples));
+  addTones(hum, after, half + humBlockSamples, (i) => Math.max(0, (i - half) / humBlockSamples));
+  let removed = 0;
+  for (const value of hum) removed += value * value;
+  return { samples: samples.map((sample, i) => sample - (hum[i] ?? 0)), removed: removed / Math.max(1, hum.length) };
+}
+
+/** `middle` is where their phases count from. */
+function addTones(hum: Float32Array, tones: readonly Tone[], middle: number, shareAt: (i: number) => number): void {
+  for (const { hz, re, im } of tones) {
+    const turn = (2 * Math.PI * hz) / sampleRateHz;
+    const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
+    let [a, b] = [Math.cos(-turn * middle), Math.sin(-turn * middle)];
+    for (let i = 0; i < hum.length; i += 1) {
+      hum[i] = (hum[i] ?? 0) + shareAt(i) * (re * a - im * b);
+      [a, b] = [a * cos - b * sin, b * cos + a * sin];
+    }
+  }
+}
