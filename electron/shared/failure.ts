@@ -46,6 +46,12 @@ export const failureCodes = [
   'cpu-unsupported',
   // the library and the disk
   'segment-changed',
+  'speaker-changed',
+  'speaker-renamed',
+  'note-changed',
+  'note-removed',
+  'list-removed',
+  'search-changed',
   'library-locked',
   'library-readonly',
   'library-newer',

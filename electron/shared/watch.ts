@@ -33,6 +33,8 @@ export interface WatchList {
 }
 
 export interface WatchListWithTerms extends WatchList {
+  /** Rises with each change. */
+  readonly version: number;
   readonly terms: readonly WatchTerm[];
 }
 

@@ -47,6 +47,9 @@ export function applyEvent(client: QueryClient, event: AppEvent): void {
     case 'library.replaced':
       void client.resetQueries();
       return;
+    case 'searches.changed':
+      askAgain(client, queryKeys.savedSearches);
+      return;
     case 'watch.changed':
       changeWatch(client, event.data);
       return;
@@ -116,6 +119,8 @@ function changeWatch(client: QueryClient, { counts, progress }: Events['watch.ch
   client.setQueryData<{ progress: WatchProgress }>(queryKeys.watchLists, (known) => known && { ...known, progress });
   // While a run goes on only its progress is news; the rest is asked for when it is done.
   if (progress === null) void client.invalidateQueries({ queryKey: queryKeys.watchLists });
+  // The editor of a list hears of what another window makes of it.
+  askSoon(client, ['watch list']);
   void client.invalidateQueries({ queryKey: ['findings fresh'] });
 }
 

@@ -5,7 +5,15 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { Notice } from '#renderer/ui/Notice.tsx';
 
 /** What went wrong in one plain sentence, the next step, and a way to try again where there is one. */
-export function FailureNotice({ error, onRetry }: { readonly error: unknown; readonly onRetry?: () => void }) {
+export function FailureNotice({
+  error,
+  retryLabel,
+  onRetry,
+}: {
+  readonly error: unknown;
+  readonly retryLabel?: string | undefined;
+  readonly onRetry?: () => void;
+}) {
   const { language, t } = useWords();
   const { what, next } = failureSentences(failureOf(error), language);
   return (
@@ -15,7 +23,7 @@ export function FailureNotice({ error, onRetry }: { readonly error: unknown; rea
       actions={
         onRetry ? (
           <Button size="s" kind="quiet" icon="retry" onClick={onRetry}>
-            {t.common.retry}
+            {retryLabel ?? t.common.retry}
           </Button>
         ) : null
       }

@@ -2,13 +2,16 @@ import { beforeEach, expect, it } from 'vitest';
 import { createEventBus } from '#shared/event-bus.ts';
 import { addTranscript } from '#services/library/library.fixture.ts';
 import { useTestLibrary } from '#services/library/use-test-library.fixture.ts';
+import { transcriptOf } from '#services/store/segment-row.ts';
 import { segmentsServices } from './segments.ts';
+import { speakersServices } from './speakers.ts';
 
 const fixture = useTestLibrary();
-let services: ReturnType<typeof segmentsServices>;
+let services: ReturnType<typeof segmentsServices> & ReturnType<typeof speakersServices>;
 let segmentId = 0;
 beforeEach(() => {
-  services = segmentsServices({ library: fixture.library, events: createEventBus() });
+  const parts = { library: fixture.library, events: createEventBus() };
+  services = { ...segmentsServices(parts), ...speakersServices(parts) };
   segmentId = addTranscript(fixture.library, 'a.wav', ['первый текст', 'second text']).segments[0]?.id ?? 0;
 });
 
@@ -59,4 +62,78 @@ it('splitting and joining with what was typed on an old text change nothing', as
   await expect(services['segments.split']({ ...old, atChar: 3 })).rejects.toMatchObject(overtaken('theirs'));
   await expect(services['segments.merge']({ ...old, side: 'next' })).rejects.toMatchObject(overtaken('theirs'));
   expect(text()).toBe('theirs');
+});
+
+const listed = async () => {
+  const found = await services['speakers.list']({ transcriptId: transcriptOf(segmentId) });
+  return found.map(({ id, name }) => ({ id, name }));
+};
+const speakerOf = () => fixture.library.segments.get(segmentId).speaker;
+const give = (name: string, speakerIds: readonly (number | null)[]) =>
+  services['segments.assignSpeaker']({
+    segmentIds: [segmentId],
+    speaker: { name },
+    onto: [{ segmentId, speakerIds: [...speakerIds] }],
+  });
+
+it('a speaker given over one that another window gave meanwhile is told who that is', async () => {
+  await give('Анна', [null]);
+  await expect(give('Борис', [null])).rejects.toMatchObject({ code: 'speaker-changed', params: { name: 'Анна' } });
+  expect(speakerOf()).toBe('Анна');
+  await give('Анна', [null]);
+  const [anna] = await listed();
+  await give('Борис', [null, anna!.id]);
+  expect(speakerOf()).toBe('Борис');
+});
+
+it('taking a speaker away that another window changed is told too, and so is one that was taken away', async () => {
+  const { speakerId } = await give('Анна', [null]);
+  const away = { segmentIds: [segmentId], speaker: null };
+  await expect(
+    services['segments.assignSpeaker']({ ...away, onto: [{ segmentId, speakerIds: [null] }] }),
+  ).rejects.toMatchObject({ code: 'speaker-changed', params: { name: 'Анна' } });
+  await services['segments.assignSpeaker']({ ...away, onto: [{ segmentId, speakerIds: [speakerId] }] });
+  await expect(give('Борис', [speakerId])).rejects.toMatchObject({ code: 'speaker-changed', params: { name: '–' } });
+  expect(speakerOf()).toBeNull();
+});
+
+it('a digit meets the speaker of its slot and not another one', async () => {
+  const digit = (slot: number, speakerIds: readonly (number | null)[]) =>
+    services['segments.assignSpeaker']({
+      segmentIds: [segmentId],
+      speaker: { slot, name: `Speaker ${slot}` },
+      onto: [{ segmentId, speakerIds: [...speakerIds] }],
+    });
+  await digit(2, [null]);
+  await digit(2, [null]);
+  await expect(digit(1, [null])).rejects.toMatchObject({ params: { name: 'Speaker 2' } });
+});
+
+it('a name that another window has changed meanwhile is told, and both are kept until one is chosen', async () => {
+  await give('Speaker 1', [null]);
+  const speakerId = (await listed())[0]!.id;
+  await services['speakers.rename']({ speakerId, name: 'Anna', onto: 'Speaker 1' });
+  const mine = { speakerId, name: 'Анна' };
+  await expect(services['speakers.rename']({ ...mine, onto: 'Speaker 1' })).rejects.toMatchObject({
+    code: 'speaker-renamed',
+    params: { name: 'Anna' },
+  });
+  expect(speakerOf()).toBe('Anna');
+  await services['speakers.rename']({ speakerId, name: 'Anna', onto: 'Speaker 1' });
+  await services['speakers.rename'](mine);
+  expect(speakerOf()).toBe('Анна');
+});
+
+it('two speakers are not made one under names that they do not have any more', async () => {
+  await give('Anna', [null]);
+  await services['speakers.create']({ transcriptId: transcriptOf(segmentId), name: 'Boris' });
+  const [anna, boris] = await listed();
+  await services['speakers.rename']({ speakerId: boris!.id, name: 'Clara', onto: 'Boris' });
+  const merge = { speakerId: anna!.id, intoId: boris!.id };
+  await expect(services['speakers.merge']({ ...merge, onto: { from: 'Anna', into: 'Boris' } })).rejects.toMatchObject({
+    code: 'speaker-renamed',
+    params: { name: 'Clara' },
+  });
+  await services['speakers.merge']({ ...merge, onto: { from: 'Anna', into: 'Clara' } });
+  expect(speakerOf()).toBe('Clara');
 });

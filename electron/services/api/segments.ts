@@ -2,6 +2,7 @@ import type { ServicesOf } from '#shared/contract/contract.ts';
 import { AppFailure } from '#shared/failure.ts';
 import type { AppliedStep } from '#services/edits/edits.ts';
 import { emitStep } from '#services/edits/emit-step.ts';
+import { requireKnownSpeakers } from '#services/edits/known-speakers.ts';
 import {
   insertSegment,
   mergeSegments,
@@ -44,13 +45,14 @@ export function segmentsServices({ library, events }: Pick<Parts, 'library' | 'e
       return null;
     },
     'segments.setTimes': async (times) => emitted(moveBorders(edits, times)).segment,
-    'segments.assignSpeaker': async ({ segmentIds, speaker }) => {
+    'segments.assignSpeaker': async ({ segmentIds, speaker, onto = [] }) => {
       const [transcriptId, ...others] = new Set(segmentIds.map(transcriptOf));
       if (transcriptId === undefined || others.length > 0) {
         throw new AppFailure('bad-request', { detail: 'the segments are of several transcripts' });
       }
-      const assigned = assignSpeaker(edits, index.database, { transcriptId, segmentIds }, speaker);
-      return { speaker: emitted(assigned).speaker };
+      requireKnownSpeakers(index.database, transcriptId, onto, speaker);
+      const assigned = emitted(assignSpeaker(edits, index.database, { transcriptId, segmentIds }, speaker));
+      return { speaker: assigned.speaker, speakerId: assigned.speakerId };
     },
     'segments.original': async ({ segmentId }) => edits.original(segmentId),
     'segments.restore': async ({ segmentId }) => {

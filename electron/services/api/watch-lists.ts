@@ -15,9 +15,9 @@ export function watchListsServices(parts: Pick<Parts, 'library' | 'events' | 'lo
     'watchLists.list': async () => ({ lists: lists.list(), progress: backfill.progress() }),
     'watchLists.get': async ({ listId }) => lists.get(listId),
     'watchLists.save': async (list) => {
-      const { list: kept } = lists.save(list);
+      const { list: kept, isMerged } = lists.save(list);
       runBack(parts, false);
-      return kept;
+      return { ...kept, isMerged };
     },
     'watchLists.remove': async ({ listId }) => {
       lists.remove(listId);
@@ -26,9 +26,9 @@ export function watchListsServices(parts: Pick<Parts, 'library' | 'events' | 'lo
     'watchLists.import': async ({ listId, name, csv }) => {
       const added = parseWatchCsv(csv);
       const known: readonly WatchTerm[] = listId === null ? [] : lists.get(listId).terms;
-      const imported = lists.save({ listId, name, terms: [...known, ...added] });
+      const { list, repeatedCount } = lists.save({ listId, name, terms: [...known, ...added] });
       runBack(parts, false);
-      return imported;
+      return { list, repeatedCount };
     },
     'watchLists.export': async ({ listId, path: target, overwrite }) => {
       const list = lists.get(listId);

@@ -35,9 +35,10 @@ export function assignSpeaker(
   database: Database,
   { transcriptId, segmentIds }: { readonly transcriptId: number; readonly segmentIds: readonly number[] },
   speaker: ChosenSpeaker,
-): AppliedStep & { readonly speaker: string | null } {
+): AppliedStep & { readonly speaker: string | null; readonly speakerId: number | null } {
   const named = speaker === null ? null : nameOf(database, transcriptId, speaker);
   const detail = { count: segmentIds.length, ...(named !== null && { to: named }) };
+  let given: number | null = null;
   const done = edits.apply({ name: 'assign-speaker', detail }, (step) => {
     const idOf = (chosen: NonNullable<ChosenSpeaker>, name: string) => {
       if ('id' in chosen) return step.speaker(chosen.id).id;
@@ -45,8 +46,9 @@ export function assignSpeaker(
     };
     const speakerId = speaker === null || named === null ? null : idOf(speaker, named);
     for (const id of segmentIds) step.set(id, { speakerId });
+    given = speakerId;
   });
-  return { ...done, speaker: named };
+  return { ...done, speaker: named, speakerId: given };
 }
 
 /** What the speaker is or will be called. Throws `not-found` for an id that nobody has. */

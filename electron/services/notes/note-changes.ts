@@ -5,7 +5,7 @@ import type { AppliedStep, EditStore, StepLabel } from '#services/edits/edits.ts
 import { createJournalledRows } from '#services/edits/journalled-rows.ts';
 import type { StoreParts } from '#services/store/store-parts.ts';
 import { noteOf, type NoteRow } from './note-row.ts';
-import type { NoteStore } from './notes.ts';
+import type { NoteContent, NoteStore } from './notes.ts';
 
 /** Brings a note to what it shall be; null takes it away. */
 type PutNote = (row: NoteRow) => void;
@@ -43,9 +43,12 @@ export function createNoteChanges(
       });
       return { note: noteOf(row), step };
     },
-    change(noteId, { text, tags }) {
+    change(noteId, { text, tags, onto }) {
       const before = select.get(noteId);
-      if (before === undefined || before.removed_at_ms !== null) throw new AppFailure('not-found', { what: 'note' });
+      if (before === undefined || before.removed_at_ms !== null) {
+        throw onto === undefined ? new AppFailure('not-found', { what: 'note' }) : new AppFailure('note-removed');
+      }
+      if (onto !== undefined) requireSame(before, [onto, { text, tags }]);
       const row = { ...before, text: clean(text), tags: packTags(tags), changed_at_ms: now() };
       const step = change(row.recording_id, { name: 'change-note', detail: detailOf(row) }, (put) => put(row));
       return { note: noteOf(row), step };
@@ -53,6 +56,13 @@ export function createNoteChanges(
     remove: (noteIds) => marked(noteIds, now(), 'remove-note'),
     restore: (noteIds) => marked(noteIds, null, 'restore-note'),
   };
+}
+
+/** Throws where a note is neither what was changed nor what it becomes. */
+function requireSame(row: NoteRow, accepted: readonly NoteContent[]): void {
+  if (accepted.some(({ text, tags }) => row.text === clean(text) && row.tags === packTags(tags))) return;
+  const { text, tags } = noteOf(row);
+  throw new AppFailure('note-changed', { text: [text, ...tags.map((tag) => `#${tag}`)].join(' ').trim() });
 }
 
 /** As a step of the version in use. */

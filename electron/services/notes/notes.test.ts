@@ -124,3 +124,31 @@ it('the table has times, kind and tags, and no cell that a spreadsheet would run
   expect(lines[1]).toMatch(/^a,00:01:01\.500,00:01:03\.000,61500,63000,note,"'=1\+1, «два»","x; y",20/);
   expect(lines[2]).toMatch(/^a,00:01:02\.000,00:01:02\.000,62000,62000,bookmark,,,20/);
 });
+
+it('a note that another window changed or removed meanwhile is told, with what it became', () => {
+  const { recordingId } = addTranscript(fixture.library, 'a', ['раз']);
+  const { id } = at(recordingId, 0, 'Начало', ['важно']);
+  const onto = { text: 'Начало', tags: ['важно'] };
+  notes().change(id, { text: 'Их заметка', tags: ['срочно'], onto });
+  const mine = { text: 'Моя заметка', tags: [] };
+  expect(() => notes().change(id, { ...mine, onto })).toThrow(
+    expect.objectContaining({ code: 'note-changed', params: { text: 'Их заметка #срочно' } }),
+  );
+  expect(notes().list(recordingId, all).rows).toMatchObject([{ text: 'Их заметка' }]);
+  notes().change(id, mine);
+  notes().remove([id]);
+  expect(() => notes().change(id, { text: 'x', tags: [], onto: mine })).toThrow(
+    expect.objectContaining({ code: 'note-removed' }),
+  );
+});
+
+it('a change of tags alone is a change, and the same change in both windows is none', () => {
+  const { recordingId } = addTranscript(fixture.library, 'a', ['раз']);
+  const { id } = at(recordingId, 0, 'Note');
+  const onto = { text: 'Note', tags: [] };
+  notes().change(id, { text: 'Note', tags: ['one'], onto });
+  expect(notes().change(id, { text: 'Note', tags: ['one'], onto }).note.tags).toEqual(['one']);
+  expect(() => notes().change(id, { text: 'Note', tags: ['two'], onto })).toThrow(
+    expect.objectContaining({ code: 'note-changed' }),
+  );
+});

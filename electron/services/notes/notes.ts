@@ -14,6 +14,8 @@ export interface NewNote {
   readonly tags: readonly string[];
 }
 
+export type NoteContent = Pick<NewNote, 'text' | 'tags'>;
+
 /** Emit the step with `emitStep`. */
 export interface ChangedNote {
   readonly note: Note;
@@ -31,8 +33,11 @@ export interface NoteStore {
   iterate(recordingId: number): IterableIterator<Note>;
   /** Throws `not-found` for an unknown recording. */
   add(note: NewNote): ChangedNote;
-  /** Throws `not-found`, also for a note that was removed. */
-  change(noteId: number, change: Pick<NewNote, 'text' | 'tags'>): ChangedNote;
+  /**
+   * Throws `not-found`, also for a note that was removed; with `onto`, what is changed, `note-changed` or `note-removed`
+   * where it is not that any more.
+   */
+  change(noteId: number, change: NoteContent & { readonly onto?: NoteContent | undefined }): ChangedNote;
   /** One step for each recording. */
   remove(noteIds: readonly number[]): readonly ChangedNotes[];
   restore(noteIds: readonly number[]): readonly ChangedNotes[];

@@ -66,3 +66,15 @@ function addTranscriptInPart(name: string) {
   );
   return { goOn };
 }
+
+it('a query is kept once, and a change over one that another window made is told', async () => {
+  const id = saved().save({ id: null, name: 'Коты', query: 'кот' });
+  expect(saved().save({ id: null, name: 'Кот', query: 'кот' })).toBe(id);
+  const onto = { name: 'Коты', query: 'кот' };
+  saved().save({ id, name: 'Псы', query: 'пёс', onto });
+  expect(() => saved().save({ id, name: 'Мыши', query: 'мышь', onto })).toThrow(
+    expect.objectContaining({ code: 'search-changed', params: { name: 'Псы' } }),
+  );
+  expect(saved().save({ id, name: 'Псы', query: 'пёс', onto })).toBe(id);
+  expect(await saved().list(search)).toMatchObject([{ name: 'Псы', query: 'пёс' }]);
+});

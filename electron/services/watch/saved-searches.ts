@@ -13,8 +13,16 @@ export type SearchHits = (
 export interface SavedSearchStore {
   /** In the order of saving, each with what was found since it was last looked at. */
   list(search: SearchHits): Promise<readonly SavedSearch[]>;
-  /** A new one for null; all that is there now counts as seen. */
-  save(saved: { readonly id: number | null; readonly name: string; readonly query: string }): number;
+  /**
+   * A new one for null, unless the query is kept already; all that is there now counts as seen. With `onto`, what is
+   * changed, it throws `search-changed` where it is not that any more.
+   */
+  save(saved: {
+    readonly id: number | null;
+    readonly name: string;
+    readonly query: string;
+    readonly onto?: { readonly name: string; readonly query: string } | undefined;
+  }): number;
   remove(id: number): void;
   markSeen(id: number): void;
 }
@@ -32,6 +40,10 @@ type Unfinished = Readonly<Record<string, number>>;
 
 export function createSavedSearches({ database, writer }: StoreParts): SavedSearchStore {
   const selectAll = database.prepare<[], SavedRow>('SELECT * FROM saved_search ORDER BY id');
+  const selectOne = database.prepare<[number], SavedRow>('SELECT * FROM saved_search WHERE id = ?');
+  const selectSame = database
+    .prepare<[string], number>('SELECT id FROM saved_search WHERE query = ? ORDER BY id LIMIT 1')
+    .pluck();
   const seenNow = prepareSeen(database);
   const newRecordings = prepareNewRecordings(database);
   const insert = database.prepare<[string, string, number, string]>(
@@ -54,11 +66,17 @@ export function createSavedSearches({ database, writer }: StoreParts): SavedSear
       }
       return found;
     },
-    save({ id, name, query }) {
+    save({ id, name, query, onto }) {
       if (id !== null) {
+        const known = selectOne.get(id);
+        const accepted = onto === undefined || known === undefined ? [] : [onto, { name, query }];
+        const isKnown = accepted.some((one) => one.name === known?.name && one.query === known.query);
+        if (accepted.length > 0 && !isKnown) throw new AppFailure('search-changed', { name: known?.name ?? '' });
         change(() => update.run(name, query, id));
         return id;
       }
+      const same = selectSame.get(query);
+      if (same !== undefined) return same;
       const seen = seenNow();
       return writer.write(() => Number(insert.run(name, query, seen.transcriptId, seen.unfinished).lastInsertRowid));
     },

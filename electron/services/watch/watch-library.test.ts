@@ -247,3 +247,33 @@ it('a list that is worked through stays still: later findings wait, decided ones
   expect(store.list({ filter, snapshot: null, offset: 0, limit: 10 }).rows).toHaveLength(2);
   expect(store.counts()).toEqual({ new: 3, confirmed: 1, dismissed: 0 });
 });
+
+describe('a list that two windows change', () => {
+  it('keeps what both made of it, and its findings', () => {
+    addTranscript(fixture.library, 'a', ['бомба и нож']);
+    const { lists } = fixture.library.watch;
+    const listId = watch('бомба', 'нож');
+    const onto = lists.get(listId);
+    const theirs = lists.save({ listId, name: 'list', terms: [term('бомба'), term('нож'), term('мина')], onto });
+    expect(theirs.isMerged).toBe(false);
+    const mine = { listId, name: 'mine', terms: [term('бомба', { severity: 'high' }), term('gun')], onto };
+    const { list, isMerged } = lists.save(mine);
+    expect(isMerged).toBe(true);
+    expect(list).toMatchObject({ name: 'mine', termCount: 3 });
+    expect(list.terms.map((one) => [one.term, one.severity])).toEqual([
+      ['бомба', 'high'],
+      ['gun', 'medium'],
+      ['мина', 'medium'],
+    ]);
+    expect(list.version).toBeGreaterThan(theirs.list.version);
+  });
+
+  it('is not brought back by the one where another removed it', () => {
+    const { lists } = fixture.library.watch;
+    const listId = watch('бомба');
+    const onto = lists.get(listId);
+    lists.remove(listId);
+    expect(() => lists.save({ listId, name: 'list', terms: [term('нож')], onto })).toThrow('list-removed');
+    expect(lists.list()).toEqual([]);
+  });
+});

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { AppFailure } from '#shared/failure.ts';
+import { mergeLists, type ListContent } from '#shared/merge-lists.ts';
 import type { WatchList, WatchListWithTerms, WatchTerm } from '#shared/watch.ts';
 import type { StoreParts } from '#services/store/store-parts.ts';
 import type { MatcherRule } from './matcher.ts';
@@ -11,9 +12,16 @@ export interface WatchListStore {
   /** Throws `not-found`. */
   get(listId: number): WatchListWithTerms;
   /** A new list for null. Of two lines that look for the same, the later one counts. Throws `csv-term` for a line without a word. */
-  save(list: { readonly listId: number | null; readonly name: string; readonly terms: readonly WatchTerm[] }): {
+  save(list: {
+    readonly listId: number | null;
+    readonly name: string;
+    readonly terms: readonly WatchTerm[];
+    /** The list that was changed: what was made of it since is merged. Throws `list-removed`. */
+    readonly onto?: (ListContent & { readonly version: number }) | undefined;
+  }): {
     readonly list: WatchListWithTerms;
     readonly repeatedCount: number;
+    readonly isMerged: boolean;
   };
   /** Its undecided findings go with it, the decided ones stay. */
   remove(listId: number): void;
@@ -56,7 +64,12 @@ export function createWatchLists(parts: StoreParts & { readonly onChanged: () =>
   const get = (listId: number): WatchListWithTerms => {
     const row = selectOne.get(listId);
     if (row === undefined) throw new AppFailure('not-found', { what: 'watch list' });
-    return { ...listOf(row), terms: selectTerms.all(listId) };
+    return { ...listOf(row), version: selectVersion.get(listId) ?? 0, terms: selectTerms.all(listId) };
+  };
+  const selectVersion = database.prepare<[number], number>('SELECT version FROM watch_list WHERE id = ?').pluck();
+  const getToChange = (listId: number, isKnown: boolean) => {
+    if (isKnown && selectOne.get(listId) === undefined) throw new AppFailure('list-removed');
+    return get(listId);
   };
   const saveRules = prepareSaveRules(database);
   const insert = database.prepare('INSERT INTO watch_list (name, changed_at_ms, version) VALUES (?, ?, 0)');
@@ -66,17 +79,19 @@ export function createWatchLists(parts: StoreParts & { readonly onChanged: () =>
   return {
     list: () => selectAll.all().map(listOf),
     get,
-    save({ listId, name, terms }) {
-      const keyed = keyedTerms(terms);
-      const id = writer.write(() => {
-        const saved = listId ?? Number(insert.run(name, now()).lastInsertRowid);
-        if (listId !== null) get(listId);
+    save({ listId, onto, ...given }) {
+      const { id, ...done } = writer.write(() => {
+        const saved = listId ?? Number(insert.run(given.name, now()).lastInsertRowid);
+        const present = listId === null ? null : getToChange(listId, onto !== undefined);
+        const isMerged = present !== null && onto !== undefined && present.version !== onto.version;
+        const { name, terms } = isMerged ? mergeLists(onto, given, present) : given;
+        const keyed = keyedTerms(terms);
         touch.run(name, now(), saved);
         saveRules(saved, keyed);
-        return saved;
+        return { id: saved, isMerged, repeatedCount: terms.length - keyed.size };
       });
       onChanged();
-      return { list: get(id), repeatedCount: terms.length - keyed.size };
+      return { list: get(id), ...done };
     },
     remove(listId) {
       writer.write(() => {

@@ -40,6 +40,8 @@ export interface Events {
   'settings.changed': { readonly settings: Settings };
   /** Findings, lists or the progress of a search back over the library; what is shown of them is to be asked again. */
   'watch.changed': { readonly counts: FindingCounts; readonly progress: WatchProgress };
+  /** Saved searches came, went or were looked at. */
+  'searches.changed': Readonly<Record<string, never>>;
   'library.healthChanged': { readonly health: LibraryHealth };
   /** A backup took the place of the library: everything that was read before is void. */
   'library.replaced': Readonly<Record<string, never>>;

@@ -18,7 +18,13 @@ export const notesMethods = {
       .strictObject({ recordingId: id, startMs: atMs, endMs: atMs, text, tags })
       .refine(({ startMs, endMs }) => endMs >= startMs, 'a note ends before it begins'),
   ).returns<Note>(),
-  'notes.change': method(z.strictObject({ noteId: id, text, tags })).returns<Note>(),
+  /**
+   * `onto` is what was changed. Where another window has made something else of the note meanwhile, `note-changed` or
+   * `note-removed` says so and nothing is changed; without `onto` the later change counts.
+   */
+  'notes.change': method(
+    z.strictObject({ noteId: id, text, tags, onto: z.strictObject({ text, tags }).optional() }),
+  ).returns<Note>(),
   /** Kept, so that `edits.takeBack` or, without a text that they could be steps of, `notes.restore` brings them back. */
   'notes.remove': method(z.strictObject({ noteIds: someIds })).returns<{ readonly stepIds: readonly number[] }>(),
   'notes.restore': method(z.strictObject({ noteIds: someIds })).returns<null>(),

@@ -45,7 +45,8 @@ export const segmentsMethods = {
   ).returns<Segment>(),
   /**
    * To a speaker; to one of a name (added if there is none); to whoever has a slot (added under the name if it is free);
-   * or to nobody. All of one transcript. Returns who it was.
+   * or to nobody. All of one transcript. Returns who it was. `onto` is whom the page knows them to be of; where another
+   * window has given one to somebody else meanwhile, `speaker-changed` says so and nothing is changed.
    */
   'segments.assignSpeaker': method(
     z.strictObject({
@@ -57,8 +58,12 @@ export const segmentsMethods = {
           z.strictObject({ slot: z.int().min(1).max(9), name }),
         ])
         .nullable(),
+      onto: z
+        .array(z.strictObject({ segmentId: id, speakerIds: z.array(id.nullable()).max(2) }))
+        .max(10_000)
+        .optional(),
     }),
-  ).returns<{ readonly speaker: string | null }>(),
+  ).returns<{ readonly speaker: string | null; readonly speakerId: number | null }>(),
   /** What was recognised in its time, in order; empty where nothing was. */
   'segments.original': method(segment).returns<readonly Segment[]>(),
   'segments.restore': method(segment).returns<null>(),

@@ -6,7 +6,13 @@ import { method } from './method.ts';
 export const speakersMethods = {
   'speakers.list': method(transcript).returns<readonly Speaker[]>(),
   'speakers.create': method(z.strictObject({ transcriptId: id, name })).returns<null>(),
-  /** Everywhere in its transcript; a name that is taken makes the two one. */
-  'speakers.rename': method(z.strictObject({ speakerId: id, name })).returns<null>(),
-  'speakers.merge': method(z.strictObject({ speakerId: id, intoId: id })).returns<null>(),
+  /**
+   * Everywhere in its transcript; a name that is taken makes the two one. `onto` is the name that is renamed: where
+   * another window has given another one meanwhile, `speaker-renamed` says so.
+   */
+  'speakers.rename': method(z.strictObject({ speakerId: id, name, onto: name.optional() })).returns<null>(),
+  /** `onto` holds the names of the two as they are shown. */
+  'speakers.merge': method(
+    z.strictObject({ speakerId: id, intoId: id, onto: z.strictObject({ from: name, into: name }).optional() }),
+  ).returns<null>(),
 } as const;

@@ -26,8 +26,17 @@ export const watchListsMethods = {
   'watchLists.get': method(z.strictObject({ listId: id })).returns<WatchListWithTerms>(),
   /** Returns at once; new terms are then looked for in the whole library, in the background. */
   'watchLists.save': method(
-    z.strictObject({ listId: id.nullable(), name, terms: z.array(term).max(maxTermsInList) }),
-  ).returns<WatchListWithTerms>(),
+    z.strictObject({
+      listId: id.nullable(),
+      name,
+      terms: z.array(term).max(maxTermsInList),
+      /**
+       * The list as it was when it was changed here. What another window has made of it meanwhile is kept beside these
+       * changes; `list-removed` says that it is gone.
+       */
+      onto: z.strictObject({ version: z.int().min(0), name, terms: z.array(term).max(maxTermsInList) }).optional(),
+    }),
+  ).returns<WatchListWithTerms & { readonly isMerged: boolean }>(),
   /** Its undecided findings go with it; decided ones stay. */
   'watchLists.remove': method(z.strictObject({ listId: id })).returns<null>(),
   /** A new list, or for a `listId` its terms and these; of two that look for the same the later one counts. */

@@ -104,6 +104,30 @@ const en: Texts = {
     'In another window this text became “{text}” meanwhile.',
     'Your text is not saved yet: keep yours, or discard it and go on with the other.',
   ],
+  'speaker-changed': [
+    'The speaker here was changed meanwhile in another window: {name}.',
+    'Nothing was changed here; do it again to give it to the speaker you chose.',
+  ],
+  'speaker-renamed': [
+    'In another window this speaker was meanwhile renamed to “{name}”.',
+    'Your change is not saved yet: keep yours, or take the other name.',
+  ],
+  'note-changed': [
+    'In another window this note meanwhile became “{text}”.',
+    'Your note is not saved yet: keep both, keep yours, or discard it.',
+  ],
+  'note-removed': [
+    'In another window this note was removed meanwhile.',
+    'Your note is not saved yet: save it as a new one, or discard it.',
+  ],
+  'list-removed': [
+    'In another window this list was removed meanwhile.',
+    'Your terms are not saved: save them as a new list, or leave this page to give them up.',
+  ],
+  'search-changed': [
+    'In another window this saved search was changed meanwhile: “{name}”.',
+    'Look at it, then change it again.',
+  ],
   'file-exists': ['“{name}” exists already.', 'Choose another name, or allow it to be replaced.'],
   'cannot-write': ['“{name}” cannot be written: {detail}.', 'Choose another folder.'],
   'folder-missing': ['The folder “{path}” does not exist.', 'Create it, or choose another one.'],
@@ -242,6 +266,30 @@ const ru: Texts = {
   'segment-changed': [
     'Тем временем в другом окне этот текст стал таким: «{text}».',
     'Ваш текст ещё не сохранён: оставьте свой или откажитесь от него и продолжайте с другим.',
+  ],
+  'speaker-changed': [
+    'Участника здесь тем временем изменили в другом окне: {name}.',
+    'Здесь ничего не изменено; повторите, чтобы назначить выбранного участника.',
+  ],
+  'speaker-renamed': [
+    'В другом окне этого участника тем временем переименовали: «{name}».',
+    'Ваша правка ещё не сохранена: оставьте своё имя или примите другое.',
+  ],
+  'note-changed': [
+    'В другом окне эту заметку тем временем изменили: «{text}».',
+    'Ваша заметка ещё не сохранена: оставьте обе, оставьте свою или откажитесь от неё.',
+  ],
+  'note-removed': [
+    'В другом окне эту заметку тем временем удалили.',
+    'Ваша заметка ещё не сохранена: сохраните её как новую или откажитесь от неё.',
+  ],
+  'list-removed': [
+    'В другом окне этот список тем временем удалили.',
+    'Ваши слова не сохранены: сохраните их новым списком или покиньте страницу, если они не нужны.',
+  ],
+  'search-changed': [
+    'В другом окне этот сохранённый поиск тем временем изменили: «{name}».',
+    'Посмотрите на него и повторите изменение.',
   ],
   'file-exists': ['Файл «{name}» уже есть.', 'Выберите другое имя или разрешите замену.'],
   'cannot-write': ['Не удаётся записать «{name}»: {detail}.', 'Выберите другую папку.'],

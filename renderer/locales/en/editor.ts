@@ -45,6 +45,8 @@ export const editing = {
 };
 
 export const speakers = {
+  keepMine: 'Keep mine',
+  takeTheirs: (name: string) => `Take “${name}”`,
   title: 'Speakers',
   none: 'No speakers yet',
   noneText:

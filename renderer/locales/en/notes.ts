@@ -1,6 +1,9 @@
 import { plural } from '../plural.ts';
 
 export const notes = {
+  keepBoth: 'Keep both',
+  keepMine: 'Keep mine',
+  saveAsNew: 'Save as a new note',
   title: 'Notes',
   add: 'Add a note here',
   export: 'Save as a table (CSV)',

@@ -47,6 +47,8 @@ export const editing: Dictionary['editing'] = {
 };
 
 export const speakers: Dictionary['speakers'] = {
+  keepMine: 'Оставить моё',
+  takeTheirs: (name) => `Принять «${name}»`,
   title: 'Участники',
   none: 'Участников пока нет',
   noneText:

@@ -2,6 +2,9 @@ import type { Dictionary } from '../en/words.ts';
 import { plural } from '../plural.ts';
 
 export const notes: Dictionary['notes'] = {
+  keepBoth: 'Оставить обе',
+  keepMine: 'Оставить мою',
+  saveAsNew: 'Сохранить новой заметкой',
   title: 'Заметки',
   add: 'Добавить заметку здесь',
   export: 'Сохранить как таблицу (CSV)',

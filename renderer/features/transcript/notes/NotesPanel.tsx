@@ -22,9 +22,12 @@ export function NotesPanel({ recording }: { readonly recording: Recording }) {
   const actions = useNoteActions(recording.id);
   const exportNotes = useExportNotes(recording.id);
   const wanted = useSidePanel((state) => state.wantedNote);
-  const [editedId, setEditedId] = useState<number | null>(null);
+  /** As it was when it was opened: another window may change or remove it meanwhile. */
+  const [edited, setEdited] = useState<Note | null>(null);
   const [tag, setTag] = useState<string | null>(null);
-  const shown = tag === null ? notes : notes.filter((note) => note.tags.includes(tag));
+  // What is written on a note that is gone is not lost with it.
+  const listed = edited === null || notes.some(({ id }) => id === edited.id) ? notes : [edited, ...notes];
+  const shown = tag === null ? listed : listed.filter((note) => note.id === edited?.id || note.tags.includes(tag));
   const go = ({ startMs }: Note) => openTranscript(recording.id, { atMs: startMs, isPlaying: false });
   const endNew = () => useSidePanel.setState({ wantedNote: null });
   return (
@@ -55,7 +58,7 @@ export function NotesPanel({ recording }: { readonly recording: Recording }) {
             place={wanted}
             text=""
             tags={[]}
-            onSave={(text, tags) => void actions.add(wanted, text, tags).then(endNew)}
+            onSave={(text, tags) => actions.add(wanted, text, tags).then(endNew)}
             onCancel={endNew}
           />
         ) : null}
@@ -67,22 +70,16 @@ export function NotesPanel({ recording }: { readonly recording: Recording }) {
         {shown.length === 0 && !wanted ? <p className={styles.empty}>{t.notes.empty}</p> : null}
         <ul className={styles.list}>
           {shown.map((note) =>
-            note.id === editedId ? (
+            note.id === edited?.id ? (
               <li key={note.id}>
-                <NoteForm
-                  place={note}
-                  text={note.text}
-                  tags={note.tags}
-                  onSave={(text, tags) => void actions.change(note, text, tags).then(() => setEditedId(null))}
-                  onCancel={() => setEditedId(null)}
-                />
+                <EditedNote note={edited} actions={actions} onDone={() => setEdited(null)} />
               </li>
             ) : (
               <NoteItem
                 key={note.id}
                 note={note}
                 onGo={() => go(note)}
-                onEdit={() => setEditedId(note.id)}
+                onEdit={() => setEdited(note)}
                 onRemove={() => void actions.remove(note)}
                 onTag={setTag}
               />
@@ -91,5 +88,25 @@ export function NotesPanel({ recording }: { readonly recording: Recording }) {
         </ul>
       </div>
     </SidePanel>
+  );
+}
+
+interface EditedProps {
+  readonly note: Note;
+  readonly actions: ReturnType<typeof useNoteActions>;
+  readonly onDone: () => void;
+}
+
+function EditedNote({ note, actions, onDone }: EditedProps) {
+  return (
+    <NoteForm
+      place={note}
+      text={note.text}
+      tags={note.tags}
+      onSave={(text, tags) => actions.change(note, text, tags).then(onDone)}
+      onSaveAnyway={(text, tags) => actions.changeAnyway(note, text, tags).then(onDone)}
+      onSaveBeside={(text, tags) => actions.add(note, text, tags).then(onDone)}
+      onCancel={onDone}
+    />
   );
 }

@@ -13,17 +13,17 @@ import type { NotePlace } from './note-place.ts';
 /** A bookmark that is nearer than this is the same one: the key takes it away again. */
 const sameMs = 400;
 
-/** What can be done with the notes of a recording. Each resolves when it is on disk; failures are told, not thrown. */
+/** What can be done with the notes of a recording. Each resolves when it is on disk; `add` and `change` reject, what else fails is reported. */
 export function useNoteActions(recordingId: number) {
   const { t } = useWords();
   const report = useReport();
   const client = useQueryClient();
   return useMemo(() => {
-    const add = (place: NotePlace, text: string, tags: readonly string[]) =>
-      api['notes.add']({ recordingId, ...place, text, tags: [...tags] }).then((note) => {
+    const add = ({ startMs, endMs }: NotePlace, text: string, tags: readonly string[]) =>
+      api['notes.add']({ recordingId, startMs, endMs, text, tags: [...tags] }).then((note) => {
         announce(t.notes.added(formatClock(note.startMs)));
         return note;
-      }, report);
+      });
     const remove = async (note: Note) => {
       const noteIds = [note.id];
       const { stepIds } = await api['notes.remove']({ noteIds });
@@ -39,14 +39,20 @@ export function useNoteActions(recordingId: number) {
     };
     return {
       add,
-      change: (note: Note, text: string, tags: readonly string[]) =>
-        api['notes.change']({ noteId: note.id, text, tags: [...tags] }).catch(report),
+      /** `note` is what was opened; rejects where another window changed it meanwhile. */
+      change: ({ id: noteId, ...note }: Note, text: string, tags: readonly string[]) => {
+        const onto = { text: note.text, tags: [...note.tags] };
+        return api['notes.change']({ noteId, text, tags: [...tags], onto });
+      },
+      /** Whatever stands there now. */
+      changeAnyway: (note: Note, text: string, tags: readonly string[]) =>
+        api['notes.change']({ noteId: note.id, text, tags: [...tags] }),
       remove: (note: Note) => remove(note).catch(report),
       toggleBookmark: (place: NotePlace) => {
         const known = client.getQueryData<readonly Note[]>(queryKeys.notes(recordingId)) ?? [];
         const same = known.find((note) => note.text === '' && Math.abs(note.startMs - place.startMs) < sameMs);
         if (same) void remove(same).catch(report);
-        else void add(place, '', []);
+        else void add(place, '', []).catch(report);
       },
     };
   }, [client, recordingId, report, t]);

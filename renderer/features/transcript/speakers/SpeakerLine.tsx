@@ -1,7 +1,10 @@
 import { Menu } from '@base-ui/react/menu';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { failureOf } from '#shared/failure.ts';
 import type { Speaker } from '#shared/speaker.ts';
+import { failureText } from '#shared/text/failure-text.ts';
 import { api } from '#renderer/api/api.ts';
+import { Button } from '#renderer/ui/Button.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { MenuItems } from '#renderer/ui/MenuItems.tsx';
 import { SpeakerMark } from '#renderer/widgets/SpeakerMark.tsx';
@@ -9,6 +12,7 @@ import { useReport } from '#renderer/data/use-report.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { runCommand } from '#renderer/commands/command-handlers.ts';
 import type { CommandId } from '#renderer/commands/commands.ts';
+import { useRename } from './use-rename.ts';
 import styles from './SpeakersPanel.module.css';
 
 interface Props {
@@ -22,28 +26,24 @@ const lastKey = 9;
 
 /** One speaker: the mark gives the selected segments to it, the name is a field. */
 export function SpeakerLine({ speaker, others, isNew }: Props) {
-  const { t, format } = useWords();
+  const { t, format, language } = useWords();
   const report = useReport();
   const { id, name, slot } = speaker;
-  const [draft, setDraft] = useState(name);
+  const { draft, setDraft, rename, error, keepMine, takeTheirs } = useRename(speaker);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (isNew) field.current?.select();
   }, [isNew]);
-  const rename = () => {
-    const next = draft.trim();
-    if (next === '' || next === name) setDraft(name);
-    else void api['speakers.rename']({ speakerId: id, name: next }).catch(report);
-  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' && event.key !== 'Escape') return;
     event.preventDefault();
     event.stopPropagation();
-    if (event.key === 'Escape') setDraft(name);
+    if (event.key === 'Escape') takeTheirs();
     else rename();
     document.querySelector<HTMLElement>('[data-segments]')?.focus({ preventScroll: true });
   };
-  const merge = (intoId: number) => void api['speakers.merge']({ speakerId: id, intoId }).catch(report);
+  const merge = ({ id: intoId, name: into }: Speaker) =>
+    void api['speakers.merge']({ speakerId: id, intoId, onto: { from: name, into } }).catch(report);
   return (
     <div className={styles.line}>
       <button
@@ -69,6 +69,19 @@ export function SpeakerLine({ speaker, others, isNew }: Props) {
           onKeyDown={onKeyDown}
           onBlur={rename}
         />
+        {error === null ? null : (
+          <span className={styles.failure} role="alert">
+            {Object.values(failureText(failureOf(error), language)).join(' ')}
+            <span className={styles.failureButtons}>
+              <Button size="s" onClick={keepMine}>
+                {t.speakers.keepMine}
+              </Button>
+              <Button size="s" kind="quiet" onClick={takeTheirs}>
+                {t.speakers.takeTheirs(name)}
+              </Button>
+            </span>
+          </span>
+        )}
         <span className={styles.facts}>{t.speakers.spoken(speaker.segmentCount, format.clock(speaker.spokenMs))}</span>
       </span>
       {slot <= lastKey ? <kbd className={styles.key}>{slot}</kbd> : null}
@@ -80,7 +93,7 @@ export function SpeakerLine({ speaker, others, isNew }: Props) {
             entries={others.map((other) => ({
               label: t.speakers.mergeInto(other.name),
               icon: 'arrowDown',
-              onChoose: () => merge(other.id),
+              onChoose: () => merge(other),
             }))}
           />
         </Menu.Root>

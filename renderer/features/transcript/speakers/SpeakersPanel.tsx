@@ -32,7 +32,6 @@ export function SpeakersPanel({ transcriptId }: { readonly transcriptId: number 
           {speakers.map((speaker) => (
             <li key={speaker.id}>
               <SpeakerLine
-                key={speaker.name}
                 speaker={speaker}
                 others={speakers.filter(({ id }) => id !== speaker.id)}
                 isNew={speaker.name === newest}

@@ -1,16 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
+import { failureOf } from '#shared/failure.ts';
+import { mergeLists, type ListContent } from '#shared/merge-lists.ts';
 import type { WatchListWithTerms, WatchTerm } from '#shared/watch.ts';
 import { api } from '#renderer/api/api.ts';
 import { queryKeys } from '#renderer/data/query-keys.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { FailureNotice } from '#renderer/widgets/FailureNotice.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { Notice } from '#renderer/ui/Notice.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import { useVirtualRows } from '#renderer/ui/use-virtual-rows.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { navigate } from '#renderer/state/route.ts';
 import { Skeleton } from '#renderer/ui/Skeleton.tsx';
+import type { Overtaken } from './list-saver.ts';
 import { useAutosave } from './use-autosave.ts';
 import styles from './ListEditor.module.css';
 import type { PastedTerm } from './pasted-terms.ts';
@@ -31,7 +35,8 @@ export function ListEditor({ listId, onBorn }: Props) {
     enabled: listId !== null,
     gcTime: 0,
   });
-  if (error) {
+  // What is shown once stays: it may hold what is not saved yet.
+  if (error && !data) {
     return (
       <>
         <PageHeader title={t.watchLists.title} before={<Back />} />
@@ -72,12 +77,24 @@ function Editor({ listId, list, onBorn }: Props & { readonly list: WatchListWith
     (list?.terms ?? [blank]).map((term, key) => ({ key, term })),
   );
   const draft = useMemo(() => ({ name, terms: lines.map(({ term }) => term) }), [name, lines]);
-  const { failure, isSaved, saveNow } = useAutosave({
+  /** What discarding goes back to, with what other windows made of it since. */
+  const [opened, setOpened] = useState<ListContent | undefined>(list);
+  const [isOvertaken, setOvertaken] = useState(false);
+  const onOvertaken = ({ before, theirs, isMerged }: Overtaken) => {
+    const merged = mergeLists(before, draft, theirs);
+    const isEdited = isMerged || !isSameTerms(draft.terms, before.terms) || name !== before.name;
+    setOpened(opened && mergeLists(before, opened, theirs));
+    setName(merged.name);
+    setLines(linesOf(merged.terms, lines));
+    setOvertaken(isEdited || isOvertaken);
+  };
+  const { failure, isSaved, saveNow, saveAsNew } = useAutosave({
     listId,
     saved: list,
     draft,
     untitled: t.watchLists.untitled,
     onBorn,
+    onOvertaken,
   });
   const [added, setAdded] = useState<number | null>(listId === null ? null : -1);
   const scrollRef = useRef<HTMLDivElement>(null);
@@ -105,10 +122,10 @@ function Editor({ listId, list, onBorn }: Props & { readonly list: WatchListWith
     );
   };
   const discard = () => {
-    setName(list?.name ?? '');
-    setLines((list?.terms ?? [blank]).map((term, key) => ({ key, term })));
+    setName(opened?.name ?? '');
+    setLines((opened?.terms ?? [blank]).map((term, key) => ({ key, term })));
   };
-  const isChanged = list !== undefined && (name !== list.name || !isSameTerms(draft.terms, list.terms));
+  const isChanged = opened !== undefined && (name !== opened.name || !isSameTerms(draft.terms, opened.terms));
   return (
     <>
       <PageHeader
@@ -122,7 +139,8 @@ function Editor({ listId, list, onBorn }: Props & { readonly list: WatchListWith
         {isChanged ? <Button onClick={discard}>{t.watchLists.discard}</Button> : null}
       </PageHeader>
       <div className={styles.top}>
-        {failure === null ? null : <FailureNotice error={failure} />}
+        {failure === null ? null : <SaveFailure error={failure} onRetry={saveNow} onSaveAsNew={saveAsNew} />}
+        {isOvertaken ? <OvertakenNotice onSeen={() => setOvertaken(false)} /> : null}
         <input
           dir="auto"
           className={styles.name}
@@ -169,6 +187,45 @@ function Editor({ listId, list, onBorn }: Props & { readonly list: WatchListWith
       </div>
     </>
   );
+}
+
+interface FailureProps {
+  readonly error: unknown;
+  readonly onRetry: () => void;
+  readonly onSaveAsNew: () => void;
+}
+
+function SaveFailure({ error, onRetry, onSaveAsNew }: FailureProps) {
+  const { t } = useWords();
+  if (failureOf(error).code !== 'list-removed') return <FailureNotice error={error} onRetry={onRetry} />;
+  return <FailureNotice error={error} retryLabel={t.watchLists.saveAsNew} onRetry={onSaveAsNew} />;
+}
+
+function OvertakenNotice({ onSeen }: { readonly onSeen: () => void }) {
+  const { t } = useWords();
+  const seen = (
+    <Button size="s" kind="quiet" onClick={onSeen}>
+      {t.watchLists.overtakenSeen}
+    </Button>
+  );
+  return (
+    <Notice title={t.watchLists.overtaken} actions={seen}>
+      {t.watchLists.overtakenText}
+    </Notice>
+  );
+}
+
+/** The lines of terms; those that are shown already keep their number and with it the cursor. */
+function linesOf(terms: readonly WatchTerm[], shown: readonly Line[]): readonly Line[] {
+  const free = [...shown];
+  let nextKey = Math.max(-1, ...shown.map(({ key }) => key)) + 1;
+  return terms.map((term) => {
+    const at = free.findIndex((line) => line.term === term || line.term.term === term.term);
+    const [line] = at < 0 ? [] : free.splice(at, 1);
+    if (line) return { key: line.key, term };
+    nextKey += 1;
+    return { key: nextKey, term };
+  });
 }
 
 function isSameTerms(now: readonly WatchTerm[], before: readonly WatchTerm[]): boolean {

@@ -28,7 +28,8 @@ function EditedList({ listId }: { readonly listId: number }) {
   const [bornId, setBornId] = useState<number | null>(null);
   const isNew = listId === 0 || listId === bornId;
   const onBorn = (id: number) => {
-    setBornId(id);
+    // A list that was removed elsewhere is saved as a new one: its editor begins again.
+    if (isNew) setBornId(id);
     replaceRoute({ view: 'watch', listId: id });
   };
   return <ListEditor key={isNew ? 'new' : listId} listId={isNew ? null : listId} onBorn={onBorn} />;

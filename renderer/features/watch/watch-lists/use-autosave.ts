@@ -3,7 +3,8 @@ import { useEffect, useRef, useState } from 'react';
 import { queryKeys } from '#renderer/data/query-keys.ts';
 import { useReport } from '#renderer/data/use-report.ts';
 import { useStable } from '#renderer/ui/use-stable.ts';
-import { createListSaver, type Draft, type SaveResult } from './list-saver.ts';
+import type { WatchListWithTerms } from '#shared/watch.ts';
+import { createListSaver, type Draft, type Overtaken, type SaveResult } from './list-saver.ts';
 
 /** Typing that pauses for so long is saved. */
 const pauseMs = 800;
@@ -12,15 +13,17 @@ interface Options {
   /** Null until a new list was saved for the first time. */
   readonly listId: number | null;
   /** As it was saved last; undefined for a new list. */
-  readonly saved: Draft | undefined;
+  readonly saved: WatchListWithTerms | undefined;
   readonly draft: Draft;
   /** A list with words and no name yet. */
   readonly untitled: string;
   readonly onBorn: (listId: number) => void;
+  /** Another window changed the list: what it made of it is to be laid into the draft. */
+  readonly onOvertaken: (overtaken: Overtaken) => void;
 }
 
 /** Keeps a list saved while it is edited: when typing pauses, when a field is left, and when the page is. */
-export function useAutosave({ listId, saved, draft, untitled, onBorn }: Options) {
+export function useAutosave({ listId, saved, draft, untitled, onBorn, onOvertaken }: Options) {
   const client = useQueryClient();
   const report = useReport();
   const [saver] = useState(() => createListSaver(listId, saved, untitled));
@@ -29,18 +32,23 @@ export function useAutosave({ listId, saved, draft, untitled, onBorn }: Options)
   const saveDraft = async () => {
     const result = await saver.save(draft);
     if (result === null) return;
-    const isFailed = 'failure' in result;
-    if (!isFailed) {
-      void client.invalidateQueries({ queryKey: queryKeys.watchLists });
-      void client.invalidateQueries({ queryKey: queryKeys.watchList(result.listId), refetchType: 'none' });
-    }
-    if (isLeft.current) {
-      if (isFailed) report(result.failure);
+    if (!isLeft.current) setLast(result);
+    if ('failure' in result) {
+      if (isLeft.current) report(result.failure);
       return;
     }
-    setLast(result);
-    if (!isFailed && result.wasBorn) onBorn(result.listId);
+    void client.invalidateQueries({ queryKey: queryKeys.watchLists });
+    void client.invalidateQueries({ queryKey: queryKeys.watchList(result.listId), refetchType: 'none' });
+    takeIn(result.overtaken);
+    if (result.wasBorn && !isLeft.current) onBorn(result.listId);
   };
+  // What was typed while the library answered is merged too.
+  const takeIn = useStable((overtaken: Overtaken | null) => {
+    if (overtaken !== null && !isLeft.current) onOvertaken(overtaken);
+  });
+  useEffect(() => {
+    if (saved) void saver.takeOver(saved).then(takeIn);
+  }, [saved, saver, takeIn]);
   const save = useStable(() => void saveDraft());
   useEffect(() => {
     if (saver.isSaved(draft)) return undefined;
@@ -57,5 +65,9 @@ export function useAutosave({ listId, saved, draft, untitled, onBorn }: Options)
     };
   }, [save]);
   const failure = last !== null && 'failure' in last ? last.failure : null;
-  return { failure, isSaved: saver.isSaved(draft), saveNow: save };
+  const saveAsNew = () => {
+    saver.forget();
+    save();
+  };
+  return { failure, isSaved: saver.isSaved(draft), saveNow: save, saveAsNew };
 }
