@@ -1,9 +1,19 @@
-import { appendFileSync, copyFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, copyFileSync, mkdtempSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { execFileSync } from 'node:child_process';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { testServices, type TestServices } from '#services/wiring/services.fixture.ts';
 
-const interview = path.resolve('resources/samples/interview.wav');
+const folder = mkdtempSync(path.join(tmpdir(), 'moved-'));
+/** Long enough to be paused within, and no longer. */
+const interview = path.join(folder, 'interview.wav');
+beforeAll(() => {
+  const whole = path.resolve('resources/samples/interview.wav');
+  execFileSync('ffmpeg', ['-nostdin', '-v', 'error', '-t', '64', '-i', whole, interview]);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
 let app: TestServices;
 beforeEach(async () => {
   app = await testServices();

@@ -11,12 +11,31 @@ import {
 } from 'node:fs';
 import { hash } from 'node:crypto';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Recording } from '#shared/recording.ts';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { testServices, type TestServices } from '#services/wiring/services.fixture.ts';
 import { nodeEngineWorker } from '#services/recognition/node-engine-worker.ts';
 
 const speech = path.resolve('tests/fixtures/speech');
 const interview = path.resolve('resources/samples/interview.wav');
+const interviewFile = () => ({
+  sha256: hash('sha256', readFileSync(interview), 'hex'),
+  mtimeMs: statSync(interview).mtimeMs,
+});
+/** The interview, transcribed once in one go: what others are compared with. */
+let unbroken: {
+  readonly app: TestServices;
+  readonly recording: Recording;
+  readonly before: ReturnType<typeof interviewFile>;
+};
+beforeAll(async () => {
+  const before = interviewFile();
+  const whole = await testServices();
+  const [recording] = await whole.transcribe(interview);
+  unbroken = { app: whole, recording: recording!, before };
+});
+afterAll(() => unbroken.app.end());
+
 let app: TestServices;
 beforeEach(async () => {
   app = await testServices();
@@ -73,24 +92,24 @@ test('a folder adds its recordings; the same file again is shown, not added twic
   expect(again.alreadyThere.map((recording) => recording.name)).toEqual(['short07.wav']);
 });
 
-test('text arrives while it is recognised, with the position, the speed and the time left', async () => {
-  const [recording] = await app.transcribe(interview);
-  const added = app.emitted.filter((event) => event.name === 'segments.added');
+test('text arrives while it is recognised, with the position, the speed and the time left', () => {
+  const { recording, app: whole } = unbroken;
+  const added = whole.emitted.filter((event) => event.name === 'segments.added');
   expect(added.length).toBeGreaterThanOrEqual(4);
-  const progress = app.emitted.flatMap((event) => (event.name === 'job.progressed' ? [event.data.progress] : []));
+  const progress = whole.emitted.flatMap((event) => (event.name === 'job.progressed' ? [event.data.progress] : []));
   expect(progress.map((at) => at.doneMs)).toEqual(progress.map((at) => at.doneMs).toSorted((a, b) => a - b));
   expect(progress.at(-1)!.doneMs).toBeLessThanOrEqual(progress.at(-1)!.totalMs!);
   expect(progress.some((at) => at.speed !== null && at.leftMs !== null)).toBe(true);
-  expect(recording!.segmentCount).toBe(added.flatMap((event) => event.data.segments).length);
+  expect(recording.segmentCount).toBe(added.flatMap((event) => event.data.segments).length);
 });
 
-test('what is heard of a window is told before the window is saved, at its place in the recording', async () => {
-  await app.transcribe(interview);
-  const names = app.emitted.map((event) => event.name);
+test('what is heard of a window is told before the window is saved, at its place in the recording', () => {
+  const { emitted } = unbroken.app;
+  const names = emitted.map((event) => event.name);
   expect(names.indexOf('segments.partial')).toBeGreaterThan(-1);
   expect(names.indexOf('segments.partial')).toBeLessThan(names.indexOf('segments.added'));
   let last: readonly { startMs: number; text: string }[] = [];
-  for (const event of app.emitted) {
+  for (const event of emitted) {
     if (event.name === 'segments.partial') last = [...event.data.segments];
     if (event.name !== 'segments.added') continue;
     const saved = event.data.segments.map(({ startMs, text }) => ({ startMs, text }));
@@ -99,15 +118,12 @@ test('what is heard of a window is told before the window is saved, at its place
 });
 
 test('the source is only read, its SHA-256 is kept, and its waveform is there', async () => {
-  const before = { hash: hash('sha256', readFileSync(interview), 'hex'), mtimeMs: statSync(interview).mtimeMs };
-  const [recording] = await app.transcribe(interview);
-  expect({ hash: hash('sha256', readFileSync(interview), 'hex'), mtimeMs: statSync(interview).mtimeMs }).toEqual(
-    before,
-  );
-  expect(app.library.transcripts.get(recording!.transcriptId!).sha256).toBe(before.hash);
-  const peaks = readFileSync((await app.locateMedia(recording!.mediaKey, 'peaks'))!);
-  expect(peaks.length).toBe(Math.floor(recording!.durationMs! / 20));
-  expect(readdirSync(path.join(app.dir, 'library', 'peaks'))).toEqual([`${recording!.mediaKey}.bin`]);
+  const { recording, before, app: whole } = unbroken;
+  expect(interviewFile()).toEqual(before);
+  expect(whole.library.transcripts.get(recording.transcriptId!).sha256).toBe(before.sha256);
+  const peaks = readFileSync((await whole.locateMedia(recording.mediaKey, 'peaks'))!);
+  expect(peaks.length).toBe(Math.floor(recording.durationMs! / 20));
+  expect(readdirSync(path.join(whole.dir, 'library', 'peaks'))).toEqual([`${recording.mediaKey}.bin`]);
 });
 
 test('a paused recording keeps its text and goes on at its cursor, to the same text as an unbroken run', async () => {
@@ -133,16 +149,12 @@ test('a paused recording keeps its text and goes on at its cursor, to the same t
   );
   expect(starts).toEqual(starts.toSorted((a, b) => a - b));
   expect(starts.filter((startMs) => startMs >= cursorMs).length).toBeGreaterThan(0);
-  const resumed = app.text(done.id);
-
-  const whole = await testServices();
-  const [unbroken] = await whole.transcribe(interview);
-  expect(resumed).toBe(whole.text(unbroken!.id));
-  await whole.end();
+  expect(app.text(done.id)).toBe(unbroken.app.text(unbroken.recording.id));
 });
 
 test('cancelling stops at once, keeps what was recognised, and retrying completes it', async () => {
-  const { added } = await app.services['recordings.add']({ paths: [interview] });
+  ff(`-t 40 -i ${interview}`, 'cut.wav');
+  const { added } = await app.services['recordings.add']({ paths: [inDir('cut.wav')] });
   const { id } = added[0]!;
   app.queue.start();
   await app.until(id, ['running']);
@@ -225,8 +237,7 @@ test(
     const [recording] = await services.transcribe(interview);
     expect(recording!.state).toBe('done');
     expect(pids.length).toBeGreaterThanOrEqual(2);
-    const [unbroken] = await app.transcribe(interview);
-    expect(services.text(recording!.id)).toBe(app.text(unbroken!.id));
+    expect(services.text(recording!.id)).toBe(unbroken.app.text(unbroken.recording.id));
     await services.end();
   },
 );
