@@ -17,6 +17,7 @@ export function SpeakerMark({ name, place }: Props) {
       className={styles.mark}
       data-colour={place < 0 ? undefined : place % colourCount}
       data-shape={place < 0 ? undefined : place % shapeCount}
+      dir="auto"
       aria-hidden="true"
     >
       {initialOf(name)}

@@ -43,8 +43,6 @@ const ourSentences: Readonly<Record<string, string>> = {
   'renderer/ui/TipLayer.tsx': 'text',
   'renderer/widgets/Announcer.tsx': 'text',
   'renderer/widgets/SidePanel.tsx': 'title',
-  // One letter.
-  'renderer/widgets/SpeakerMark.tsx': 'name',
 };
 
 interface Node {

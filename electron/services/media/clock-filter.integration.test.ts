@@ -169,7 +169,7 @@ test.each([[], ['-output_ts_offset', '20']])(
     ];
     rmSync(at('proxies'), { recursive: true, force: true });
     joined('page.mka', ...parts);
-    const source = async (key: string) => ({ path: at(key), track: null });
+    const source = async (key: string) => ({ path: at(key), track: null, channels: null });
     const proxies = createProxies({
       libraryDir: dir,
       sourceOf: source,

@@ -36,3 +36,11 @@ it('a file of many channels, or of channels without a place, is not heard whole 
   expect(playsDirectly(tracks({ codec: 'pcm_s16le', channels: 4, layout: null }), 0)).toBe(false);
   expect(playsDirectly(tracks({ codec: 'flac', channels: 6, layout: '5.1' }), 0)).toBe(true);
 });
+
+it('of one channel of two the page is given a sound of its own', () => {
+  const call = tracks({ codec: 'pcm_s16le', channels: 2 });
+  expect(playsDirectly(call, 0, [1])).toBe(false);
+  expect(playsDirectly(call, 0, [0, 1])).toBe(true);
+  expect(playsDirectly(call, 0, null)).toBe(true);
+  expect(playsDirectly(tracks({ channels: null, layout: null }), 0, [0])).toBe(false);
+});

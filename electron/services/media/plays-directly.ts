@@ -7,12 +7,18 @@ const codecs = /^(?:opus|vorbis|flac|mp3|aac|pcm_(?:u8|s16le|s24le|s32le|f32le|a
 const maxChannels = 8;
 
 /**
- * Whether a page that is given the file itself plays this track, and all of its channels. A page cannot choose: of
- * several tracks it plays the first that it can decode, whatever the container calls its default.
+ * Whether a page that is given the file itself plays this track, and these of its channels (null: all). A page cannot
+ * choose: of several tracks it plays the first that it can decode, whatever the container calls its default, and of one
+ * track all channels.
  */
-export function playsDirectly({ tracks }: Pick<ProbedMedia, 'tracks'>, wanted: number): boolean {
+export function playsDirectly(
+  { tracks }: Pick<ProbedMedia, 'tracks'>,
+  wanted: number,
+  channels: readonly number[] | null = null,
+): boolean {
   const track = tracks.find(({ index }) => index === wanted);
   if (track === undefined || !areAllAudible(track)) return false;
+  if (channels !== null && new Set(channels).size !== track.channels) return false;
   if (tracks.length === 1) return true;
   return wanted === 0 && track.obstacle === null && codecs.test(track.codec);
 }

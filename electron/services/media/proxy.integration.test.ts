@@ -15,8 +15,12 @@ let proxies: Proxies;
 beforeEach(() => {
   dir = mkdtempSync(path.join(tmpdir(), 'звук-'));
   const sourceOf = async (key: string) => {
-    const [, name = key, track] = /^(.*)-(\d)$/.exec(key) ?? [];
-    return key === 'unknown' ? null : { path: path.join(dir, name), track: track === undefined ? null : Number(track) };
+    const [, name = key, track, channels] = /^(.*?)(?:-(\d))?(?:-c([\d_]+))?$/.exec(key) ?? [];
+    const sound = {
+      track: track === undefined ? null : Number(track),
+      channels: channels?.split('_').map(Number) ?? null,
+    };
+    return key === 'unknown' ? null : { path: path.join(dir, name), ...sound };
   };
   proxies = createProxies({ libraryDir: dir, sourceOf, findFfmpeg: async () => ffmpeg, log: silentLog });
 });
@@ -123,4 +127,37 @@ test('a voice on one of sixteen channels is heard as loud as it is', async () =>
   let loudest = 0;
   for (let at = 0; at + 1 < bytes.length; at += 2) loudest = Math.max(loudest, Math.abs(bytes.readInt16LE(at)));
   expect(loudest).toBeGreaterThan(3000);
+});
+
+/** 300 Hz on the first channel, 2500 on the second, silence on the others. */
+function writeChannels(name: string, count: number, codec: readonly string[]): void {
+  const tone = (hz: number) => ['-f', 'lavfi', '-i', `sine=frequency=${hz}:duration=2`];
+  const silent = Array.from({ length: count - 2 }, (_, nth) => `|c${nth + 2}=0*c0`).join('');
+  const graph = `[0][1]amerge=inputs=2,pan=${count === 2 ? 'stereo' : `${count}c`}|c0=c0|c1=c1${silent}[out]`;
+  const file = path.join(dir, name);
+  execFileSync(ffmpeg, [
+    '-v',
+    'error',
+    ...tone(300),
+    ...tone(2500),
+    '-filter_complex',
+    graph,
+    '-map',
+    '[out]',
+    ...codec,
+    file,
+  ]);
+}
+
+test.each([
+  ['call.wav', 2, ['-c:a', 'pcm_s16le']],
+  ['call.flac', 2, ['-c:a', 'flac']],
+  ['call.opus', 2, ['-c:a', 'libopus']],
+  ['call.m4a', 2, ['-c:a', 'aac']],
+  ['field.wav', 6, ['-c:a', 'pcm_s24le']],
+])('of %s each channel is heard as itself', async (name, count, codec) => {
+  writeChannels(name, count, codec);
+  expect(Math.abs(pitchOf((await proxies.of(`${name}-c0`))!) - 300)).toBeLessThan(40);
+  expect(Math.abs(pitchOf((await proxies.of(`${name}-c1`))!) - 2500)).toBeLessThan(150);
+  expect(Math.abs(pitchOf((await proxies.of(`${name}-0-c1`))!) - 2500)).toBeLessThan(150);
 });

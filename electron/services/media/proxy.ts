@@ -15,6 +15,8 @@ export interface SourceOfKey {
   readonly path: string;
   /** Null for the container's default. */
   readonly track: number | null;
+  /** Numbers of the channels that are heard, from 0; null for all. */
+  readonly channels: readonly number[] | null;
 }
 
 interface ProxyParts {
@@ -42,12 +44,11 @@ const stereo = 'aresample=48000,aformat=channel_layouts=stereo';
  */
 function proxyArguments(
   file: string,
-  { source, track }: { readonly source: SoundSource; readonly track: AudioTrack | undefined },
+  { source, mix }: { readonly source: SoundSource; readonly mix: string },
   starts: readonly number[],
   target: string,
 ): readonly string[] {
   const parts = source.parts ?? [undefined];
-  const mix = track === undefined || areAllAudible(track) ? '' : `${mixOf(track.channels ?? 0)},`;
   const filters = parts.map(
     (_, nth) =>
       `[${nth}:a:${source.track}]${clockFilter({ ...source, afterSeconds: starts[nth] ?? 0 })},${mix}${stereo}[p${nth}]`,
@@ -61,10 +62,16 @@ function proxyArguments(
   ].flat();
 }
 
-/** Every channel as loud as it is: a voice on one of sixteen must not become a sixteenth of itself. */
-function mixOf(channels: number): string {
-  const all = Array.from({ length: channels }, (_, nth) => `c${nth}`).join('+');
-  return `pan=mono|c0=${all},alimiter=limit=0.95:level=0`;
+/**
+ * The channels that were listened to, each as loud as it is: a voice on one of sixteen must not become a sixteenth of
+ * itself. Empty where all of them are heard from two loudspeakers.
+ */
+function mixOf(track: AudioTrack | undefined, wanted: readonly number[] | null): string {
+  const count = track?.channels ?? 0;
+  const all = Array.from({ length: count }, (_, nth) => nth);
+  const chosen = all.filter((nth) => wanted?.includes(nth) ?? true);
+  if (track === undefined || chosen.length === 0 || (chosen.length === count && areAllAudible(track))) return '';
+  return `pan=mono|c0=${chosen.map((nth) => `c${nth}`).join('+')},alimiter=limit=0.95:level=0,`;
 }
 
 /** Where each part begins by the clock of the text: what came before it is decoded and counted. */
@@ -101,7 +108,10 @@ export function createProxies({ libraryDir, sourceOf, findFfmpeg, log }: ProxyPa
   const runs = new Set<FfmpegRun>();
   let isClosed = false;
 
-  const make = async ({ path: source, track: wanted }: SourceOfKey, target: string): Promise<string | null> => {
+  const make = async (
+    { path: source, track: wanted, channels }: SourceOfKey,
+    target: string,
+  ): Promise<string | null> => {
     const part = `${target}.part`;
     try {
       await mkdir(dir, { recursive: true });
@@ -109,7 +119,10 @@ export function createProxies({ libraryDir, sourceOf, findFfmpeg, log }: ProxyPa
       const { source: sound, track } = await soundOf(source, wanted, ffmpeg);
       const starts = await startsOf(source, sound, ffmpeg);
       if (isClosed) return null;
-      const run = runFfmpeg(ffmpeg, proxyArguments(source, { source: sound, track }, starts, part));
+      const run = runFfmpeg(
+        ffmpeg,
+        proxyArguments(source, { source: sound, mix: mixOf(track, channels) }, starts, part),
+      );
       runs.add(run);
       run.stdout.resume();
       await run.ended;

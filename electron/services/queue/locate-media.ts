@@ -1,16 +1,16 @@
-import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { Library } from '#services/library/library.ts';
 import { playsDirectly } from '#services/media/plays-directly.ts';
 import { probe, type ProbedMedia } from '#services/media/probe.ts';
 import type { Proxies, SourceOfKey } from '#services/media/proxy.ts';
 import type { MediaPart } from '#shared/backend-messages.ts';
-import { peaksFileOf } from './peaks-file.ts';
+import type { Peaks } from './peaks.ts';
 import { isInPlace } from './source-file.ts';
 
 interface Parts {
   readonly library: Library;
   readonly proxies: Proxies;
+  readonly peaks: Peaks;
   readonly findFfmpeg: () => Promise<string>;
 }
 
@@ -35,20 +35,18 @@ export async function sourceInPlace(library: Library, key: string): Promise<Sour
  * What is heard and drawn is what the text was made of: the file itself where a page plays that track of it, else a sound
  * made of the track. A waveform is there, if not whole, while it is made.
  */
-export function createLocateMedia({ library, proxies, findFfmpeg }: Parts): LocateMedia {
+export function createLocateMedia({ library, proxies, peaks, findFfmpeg }: Parts): LocateMedia {
   const look = rememberProbes(findFfmpeg);
   return async (key, part) => {
     if (part === 'proxy') return await proxies.of(key);
     if (part === 'peaks') {
-      if (library.recordings.byMediaKey(key) === null) return null;
-      const file = peaksFileOf(library.dir, key);
-      return [file, `${file}.part`].find((candidate) => existsSync(candidate)) ?? null;
+      return library.recordings.byMediaKey(key) === null ? null : await peaks.of(key);
     }
     const source = await sourceInPlace(library, key);
     if (source === null) return null;
     // What cannot be looked into is given as it is: the page says that it cannot be played.
     const media = await look(source.path).catch(() => null);
-    if (media === null || playsDirectly(media, source.track ?? media.track)) return source.path;
+    if (media === null || playsDirectly(media, source.track ?? media.track, source.channels)) return source.path;
     return await proxies.of(key);
   };
 }

@@ -119,14 +119,15 @@ async function transcribeHeld(recording: Recording, held: HeldSource, context: T
   const sha256 = wholeHash(recording, library, AbortSignal.any([signal, source.signal]));
   sha256.catch(() => {}); // awaited below; here only so that an early end leaves no unhandled rejection
   const { mediaKey } = readSoundKey(library.recordings.get(recording.id).mediaKey);
-  const peaks = createPeakWriter(peaksFileOf(library.dir, soundKey(mediaKey, begun.options.sound?.track ?? null)));
+  const peaks = createPeakWriter(peaksFileOf(library.dir, soundKey(mediaKey, options.sound)));
   const detector = await context.openDetector(completeOptions(options).detector);
   const { track } = picked.chosen;
   const channelCount = decodedChannels(track);
   const isApart = options.sound?.eachChannel === true && track.channels === 2;
-  const preparer = new SoundPreparer({ channelCount, channels: options.sound?.channels ?? null, isApart });
+  const channels = options.sound?.channels ?? null;
+  const preparer = new SoundPreparer({ channelCount, channels, isApart });
   const seen = { samples: 0, isLimited: false, isLost: false, clockRestartsMs: [], speech: [] };
-  const sound: Sound = { ...seen, peaks, detector, track, channelCount, preparer };
+  const sound: Sound = { ...seen, peaks, detector, track, channelCount, channels, preparer };
   try {
     await recogniseAll(recording, begun, sound, context);
     await held.requireWhole(await sha256);
@@ -188,6 +189,8 @@ interface Sound {
   readonly track: AudioTrack;
   /** Of what is decoded. */
   readonly channelCount: number;
+  /** Those that are listened to; null for all. */
+  readonly channels: readonly number[] | null;
   readonly preparer: SoundPreparer;
   /** All of it, once the recording was heard to its end. */
   speech: readonly SpeechSpan[];
@@ -293,7 +296,7 @@ function windowsOf(file: string, { options, found }: TranscriptionRun, sound: So
 async function* prepared(pieces: AsyncIterable<Float32Array>, sound: Sound): AsyncGenerator<Int16Array, void, void> {
   for await (const piece of pieces) {
     sound.samples += piece.length / sound.channelCount;
-    await sound.peaks.add(loudestOf(piece, sound.channelCount));
+    await sound.peaks.add(loudestOf(piece, sound.channelCount, sound.channels));
     const ready = sound.preparer.add(piece);
     if (ready.length > 0) yield ready;
   }

@@ -15,6 +15,7 @@ it('a new recording waits in the queue and knows its model', () => {
     recordingId: added!.id,
     path: '/recordings/a.wav',
     track: null,
+    channels: null,
   });
   expect(fixture.library.recordings.byMediaKey('nobody')).toBeNull();
 });

@@ -3,7 +3,7 @@ import { AppFailure } from '#shared/failure.ts';
 import type { JobOptions, NewRecording, RecordingStore } from './records.ts';
 import { createSources } from './recording-sources.ts';
 import type { StoreParts } from './store-parts.ts';
-import { readSoundKey } from './sound-key.ts';
+import { readSoundKey, soundKeySql } from './sound-key.ts';
 import { recordingOf, selectRecording, type RecordingRow } from './recording-row.ts';
 
 export function createRecordings({ database, writer, now }: StoreParts): RecordingStore {
@@ -17,6 +17,14 @@ export function createRecordings({ database, writer, now }: StoreParts): Recordi
     `SELECT recording.id AS recordingId, media.path FROM media JOIN recording ON recording.media_id = media.id
      WHERE media.media_key = ? ORDER BY recording.id DESC LIMIT 1`,
   );
+  const selectKeyAt = database
+    .prepare<[number, number], string>(
+      `SELECT ${soundKeySql('media.media_key', 'transcript.parameters')} FROM transcript
+       JOIN recording ON recording.id = transcript.recording_id JOIN media ON media.id = recording.media_id
+       WHERE transcript.recording_id = ? AND transcript.started_at_ms <= ?
+       ORDER BY transcript.started_at_ms DESC, transcript.id DESC LIMIT 1`,
+    )
+    .pluck();
   return {
     ...createBin({ database, writer, now }),
     add(recordings, options) {
@@ -32,10 +40,11 @@ export function createRecordings({ database, writer, now }: StoreParts): Recordi
     },
     get: (recordingId) => recordingOf(found(selectOne.get(recordingId))),
     byMediaKey(key) {
-      const { mediaKey, track } = readSoundKey(key);
+      const { mediaKey, ...sound } = readSoundKey(key);
       const row = selectMedia.get(mediaKey);
-      return row === undefined ? null : { ...row, track };
+      return row === undefined ? null : { ...row, ...sound };
     },
+    soundKeyAt: (recordingId, atMs) => selectKeyAt.get(recordingId, atMs) ?? null,
     ...createSources({ database, writer, now }),
     ...createChoice(database),
   };

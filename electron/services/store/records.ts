@@ -1,4 +1,5 @@
 /** What the stores of the library exchange, and what each store offers. Every method is synchronous and returns after the commit is on disk. */
+import type { ReadSoundKey } from './sound-key.ts';
 import type { JobCounts } from '#shared/contract/jobs.ts';
 import type { Page } from '#shared/page.ts';
 import type {
@@ -113,10 +114,12 @@ export interface RecordingStore {
   get(recordingId: number): Recording;
   /** Recordings in the library (not in the bin) of the same size and quick hash, newest first: not yet the same content. */
   candidates(file: { sizeBytes: number; quickHash: string }): readonly KnownSource[];
-  /** By a key as `soundKey` makes it; `track` is null for the container's default. */
+  /** By a key as `soundKey` makes it; of what it names `track` is null for the container's default, `channels` for all. */
   byMediaKey(
     key: string,
-  ): { readonly recordingId: number; readonly path: string; readonly track: number | null } | null;
+  ): ({ readonly recordingId: number; readonly path: string } & Omit<ReadSoundKey, 'mediaKey'>) | null;
+  /** Of the run that worked on a recording at that time, as `soundKey` makes it; null before the first. */
+  soundKeyAt(recordingId: number, atMs: number): string | null;
   /** What the file was when it was added, to see whether it is still the same. Throws `not-found`. */
   source(recordingId: number): RecordingSource & { readonly sha256: string | null };
   knownSource(recordingId: number): KnownSource;

@@ -37,6 +37,7 @@ import { findFfmpeg } from '#services/media/find-ffmpeg.ts';
 import { probeGiven } from '#services/media/probe-given.ts';
 import { createProxies } from '#services/media/proxy.ts';
 import { createLocateMedia, sourceInPlace } from '#services/queue/locate-media.ts';
+import { createPeaks } from '#services/queue/peaks.ts';
 import { createQueue } from '#services/queue/queue.ts';
 import { createEngineModels } from '#services/recognition/engine-models.ts';
 import { openDetector } from '#services/recognition/open-detector.ts';
@@ -121,12 +122,13 @@ function runningOf(parts: Parts, closing: AbortController): RunningServices {
   const sourceOf = async (key: string) => await sourceInPlace(library, key);
   const ffmpeg = () => parts.findFfmpeg();
   const proxies = createProxies({ libraryDir: options.libraryDir, sourceOf, findFfmpeg: ffmpeg, log });
+  const peaks = createPeaks({ library, sourceOf, findFfmpeg: ffmpeg, log });
   return {
     services: servicesOf(parts),
     events,
     library,
     queue,
-    locateMedia: createLocateMedia({ library, proxies, findFfmpeg: ffmpeg }),
+    locateMedia: createLocateMedia({ library, proxies, peaks, findFfmpeg: ffmpeg }),
     models,
     finishErasures: () => parts.finishErasures(),
     probe: async (file) => await probeGiven(file, await ffmpeg(), options.quietMs),
@@ -142,6 +144,7 @@ function runningOf(parts: Parts, closing: AbortController): RunningServices {
       closing.abort();
       library.watch.backfill.cancel();
       await proxies.close();
+      await peaks.close();
       await queue.close();
       await models.close();
       await engineModels.close();
