@@ -94,11 +94,11 @@ export function proxyFileOf(libraryDir: string, mediaKey: string): string {
   return path.join(libraryDir, 'proxies', `${mediaKey}.webm`);
 }
 
-async function soundOf(file: string, wanted: number | null, ffmpeg: string) {
+async function soundOf({ path: file, track: wanted, channels }: SourceOfKey, ffmpeg: string) {
   const media = await probe(file, ffmpeg);
   const track = media.tracks.find(({ index }) => index === (wanted ?? media.track));
   const { source } = await soundSource(file, media, track?.index ?? media.track);
-  return { source, track };
+  return { source, mix: mixOf(track, channels) };
 }
 
 /** Sounds for files that the page cannot play, one ffmpeg for each however many times it is asked for. */
@@ -108,21 +108,15 @@ export function createProxies({ libraryDir, sourceOf, findFfmpeg, log }: ProxyPa
   const runs = new Set<FfmpegRun>();
   let isClosed = false;
 
-  const make = async (
-    { path: source, track: wanted, channels }: SourceOfKey,
-    target: string,
-  ): Promise<string | null> => {
+  const make = async (wanted: SourceOfKey, target: string): Promise<string | null> => {
     const part = `${target}.part`;
     try {
       await mkdir(dir, { recursive: true });
       const ffmpeg = await findFfmpeg();
-      const { source: sound, track } = await soundOf(source, wanted, ffmpeg);
-      const starts = await startsOf(source, sound, ffmpeg);
+      const sound = await soundOf(wanted, ffmpeg);
+      const starts = await startsOf(wanted.path, sound.source, ffmpeg);
       if (isClosed) return null;
-      const run = runFfmpeg(
-        ffmpeg,
-        proxyArguments(source, { source: sound, mix: mixOf(track, channels) }, starts, part),
-      );
+      const run = runFfmpeg(ffmpeg, proxyArguments(wanted.path, sound, starts, part));
       runs.add(run);
       run.stdout.resume();
       await run.ended;
