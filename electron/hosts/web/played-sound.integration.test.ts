@@ -7,7 +7,7 @@ import type { SoundChoice } from '#shared/audio-track.ts';
 import type { Reply } from '#shared/contract/contract.ts';
 import type { FindingPage } from '#shared/watch.ts';
 import { openLibrary } from '#services/library/open-library.ts';
-import { sampleOptions } from '#services/library/library-fixture.ts';
+import { sampleOptions } from '#services/library/library.fixture.ts';
 import { silentLog } from '#services/log.ts';
 import { fileStamp } from '#services/media/file-stamp.ts';
 import { findFfmpeg } from '#services/media/find-ffmpeg.ts';

@@ -15,7 +15,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { SoundChoice } from '#shared/audio-track.ts';
 import { openLibrary } from '#services/library/open-library.ts';
 import type { Library } from '#services/library/library.ts';
-import { sampleOptions, sampleRecording } from '#services/library/library-fixture.ts';
+import { sampleOptions, sampleRecording } from '#services/library/library.fixture.ts';
 import { silentLog } from '#services/log.ts';
 import { findFfmpeg } from '#services/media/find-ffmpeg.ts';
 import { createPeaks, type Peaks } from './peaks.ts';
