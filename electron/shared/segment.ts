@@ -25,6 +25,7 @@ export interface FirstReading {
 /** One utterance of a transcript; times are integer milliseconds of the original recording. */
 export interface Segment {
   readonly id: number;
+  readonly transcriptId: number;
   readonly startMs: number;
   readonly endMs: number;
   /** Name of the speaker; null while nobody is named. */

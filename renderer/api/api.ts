@@ -3,6 +3,7 @@ import type { DesktopBridge } from '#shared/desktop.ts';
 import { createBrowserHost } from './browser-host.ts';
 import { createElectronHost } from './electron-host.ts';
 import type { Host } from './host.ts';
+import { isEdited, type Edited } from '#shared/transcript-change.ts';
 import { sessionToken } from './session-token.ts';
 
 declare global {
@@ -16,4 +17,14 @@ declare global {
 export const host: Host = window.desktop ? createElectronHost(window.desktop) : createBrowserHost(sessionToken());
 
 /** Every method of the services; rejects with an AppFailure. */
-export const api = createClient(host.wire);
+export const api = createClient(host.wire, (value) => (isEdited(value) ? bring(value) : null));
+
+let bring: (edited: Edited) => Promise<void> | null = () => null;
+
+/** The reply of every edit is brought to the page by this before the caller goes on; returns how to end that. */
+export function onEdited(listener: (edited: Edited) => Promise<void>): () => void {
+  bring = listener;
+  return () => {
+    bring = () => null;
+  };
+}

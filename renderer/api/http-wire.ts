@@ -1,5 +1,5 @@
 import type { Wire } from '#shared/client.ts';
-import type { Reply } from '#shared/contract/contract.ts';
+import { contract, type Reply } from '#shared/contract/contract.ts';
 import { isReply } from './host.ts';
 
 /** Of 64 KiB in all, in bytes; a character can take three. */
@@ -8,14 +8,14 @@ const keepaliveLimit = 10_000;
 /** Calls over HTTP; a host that does not answer, or not in our terms, becomes a failure rather than a broken promise. */
 export function createHttpWire(token: string): Wire {
   return async (name, input) => {
+    const body = JSON.stringify(input);
     try {
       const response = await fetch(`/api/${name}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-        body: JSON.stringify(input),
+        body,
         // What was typed last is sent while the page closes; browsers allow that for small bodies.
-        keepalive:
-          (name === 'segments.editText' || name === 'watchLists.save') && JSON.stringify(input).length < keepaliveLimit,
+        keepalive: contract[name].survivesPage && body.length < keepaliveLimit,
       });
       return await replyOf(response);
     } catch (thrown) {

@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { AppEvent } from '#shared/contract/events.ts';
-import { host } from '#renderer/api/api.ts';
+import { host, onEdited } from '#renderer/api/api.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { useJobs } from '#renderer/data/jobs.ts';
 import { applyEvent } from '#renderer/data/live-updates.ts';
+import { applyEdited } from '#renderer/data/transcript-changes.ts';
 import { announce, useUi } from '#renderer/state/ui.ts';
 
 const longLostMs = 8000;
@@ -26,7 +27,8 @@ export function useLiveUpdates(): void {
       if (state === 'done') announce(words.current.job.finished(name));
       if (state === 'failed') announce(words.current.job.failed(name));
     };
-    return host.listen(
+    const stopReplies = onEdited((edited) => applyEdited(client, edited));
+    const stopEvents = host.listen(
       (event) => {
         say(event);
         applyEvent(client, event);
@@ -40,5 +42,9 @@ export function useLiveUpdates(): void {
         },
       },
     );
+    return () => {
+      stopEvents();
+      stopReplies();
+    };
   }, [client]);
 }

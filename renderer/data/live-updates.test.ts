@@ -10,6 +10,7 @@ import { applyEvent } from './live-updates.ts';
 
 const segment = (id: number, text = 'x'): Segment => ({
   id,
+  transcriptId: 7,
   startMs: id * 1000,
   endMs: id * 1000 + 900,
   speaker: null,
@@ -83,6 +84,7 @@ test('an edit made elsewhere changes the row and nothing else', () => {
   applyEvent(client, {
     name: 'transcript.edited',
     data: {
+      sequence: 1,
       stepId: 1,
       transcriptId: 7,
       segmentIds: [1],

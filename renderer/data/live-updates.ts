@@ -5,11 +5,12 @@ import type { CatalogueModel } from '#shared/model.ts';
 import type { Recording } from '#shared/recording.ts';
 import type { Segment } from '#shared/segment.ts';
 import type { WatchProgress } from '#shared/watch.ts';
-import { appendRows, pageSize, replaceRow, spliceRows } from './pages.ts';
+import { appendRows, replaceRow } from './pages.ts';
 import { queryKeys } from './query-keys.ts';
 import { askSoon } from './ask-soon.ts';
 import { useLibrarySearch } from './library-search.ts';
 import { notePartial } from './partial.ts';
+import { applyChange, loadedPages } from './transcript-changes.ts';
 import { noteBulk } from '#renderer/state/bulk.ts';
 import { forgetJobs, noteProgress, noteRecordings, useJobs } from './jobs.ts';
 
@@ -32,7 +33,7 @@ export function applyEvent(client: QueryClient, event: AppEvent): void {
       addSegments(client, event.data.transcriptId, event.data.segments);
       return;
     case 'transcript.edited':
-      changeTranscript(client, event.data);
+      applyChange(client, event.data);
       return;
     case 'notes.changed':
     case 'review.changed':
@@ -157,46 +158,4 @@ function addSegments(client: QueryClient, transcriptId: number, segments: readon
   });
   // A fetch under way may have read the rows before or after this window: only asking again tells.
   if (isFetching) void client.invalidateQueries({ queryKey: key });
-}
-
-function changeTranscript(client: QueryClient, change: Events['transcript.edited']): void {
-  const { transcriptId, segmentIds, segments, movedFrom } = change;
-  const key = queryKeys.segments(transcriptId);
-  const pages = loadedPages(client, transcriptId);
-  const isEnough = segments.length > 0 || segmentIds.length <= pageSize;
-  notifyManager.batch(() => {
-    const next = !isEnough
-      ? pages
-      : movedFrom === null
-        ? new Map([...pages].map(([index, page]) => [index, segments.reduce(replaceRow, page)]))
-        : spliceRows(pages, change, inOrder);
-    for (const [index, page] of next) if (page !== pages.get(index)) client.setQueryData([...key, index], page);
-  });
-  // What lies beyond the pages at hand moved too, and only asking again tells what came in at their end.
-  const fromPage = movedFrom === null ? 0 : Math.floor(movedFrom / pageSize);
-  if (!isEnough || movedFrom !== null) {
-    void client.invalidateQueries({ queryKey: key, predicate: ({ queryKey }) => Number(queryKey[2]) >= fromPage });
-  }
-  if (change.areNotesChanged) askAgain(client, ['notes'], queryKeys.noteTags, ['found notes']);
-  if (change.areSpeakersChanged) void client.invalidateQueries({ queryKey: key });
-  void client.invalidateQueries({ queryKey: queryKeys.speakers(transcriptId) });
-  void client.invalidateQueries({ queryKey: queryKeys.history(transcriptId) });
-  askAgain(client, ['rendered', transcriptId], ['versions'], ['compared']);
-  countDifferencesSoon(client);
-}
-
-/** Counted again once edits pause: for a day of speech that takes seconds. */
-function countDifferencesSoon(client: QueryClient): void {
-  clearTimeout(counting);
-  counting = setTimeout(() => askAgain(client, ['compared totals']), 1000);
-}
-let counting: ReturnType<typeof setTimeout> | undefined;
-
-function inOrder(a: Segment, b: Segment): number {
-  return a.startMs - b.startMs || a.id - b.id;
-}
-
-function loadedPages(client: QueryClient, transcriptId: number): Map<number, Page<Segment>> {
-  const known = client.getQueriesData<Page<Segment>>({ queryKey: queryKeys.segments(transcriptId) });
-  return new Map(known.flatMap(([key, page]) => (page && typeof key[2] === 'number' ? [[key[2], page] as const] : [])));
 }

@@ -63,7 +63,7 @@ const serviceRooms: readonly Room[] = [
   service(
     'replace',
     'patterns in linear time, places in one transcript and in all',
-    'edits search/language search/query',
+    'edits search/language search/query store',
     sqlite,
   ),
   service('review', 'how doubtful a word is, and the walk through doubtful places', 'replace store', sqlite),

@@ -11,11 +11,11 @@ import { openLibrary } from '../../electron/services/library/open-library.ts';
 import { silentLog } from '../../electron/services/log.ts';
 import { tokenize } from '../../electron/services/search/language/tokens.ts';
 import { createMatcher } from '../../electron/services/watch/matcher.ts';
-import { idsPerTranscript } from '../../electron/services/store/segment-row.ts';
 import { termPattern } from '../../electron/services/watch/term-pattern.ts';
 import { createTextUpdater } from '../../electron/services/watch/update-text.ts';
 import { createRandom } from './make-words.ts';
 import { markComplete, searchLibrary } from './search-library.ts';
+import { idsPerTranscript } from '#services/store/segment-ids.ts';
 
 const hours = Number(process.argv[2] ?? 1000);
 const random = createRandom(31);

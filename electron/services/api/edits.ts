@@ -1,5 +1,6 @@
 import type { ServicesOf } from '#shared/contract/contract.ts';
 import type { TakenBack } from '#shared/step.ts';
+import type { Edited } from '#shared/transcript-change.ts';
 import type { TakenBackStep } from '#services/edits/edits.ts';
 import { emitStep } from '#services/edits/emit-step.ts';
 import type { Parts } from './parts.ts';
@@ -10,10 +11,10 @@ const maxIds = 200;
 /** The way back, and the history. */
 export function editsServices({ library, events }: Pick<Parts, 'library' | 'events'>): ServicesOf<'edits'> {
   const { edits } = library;
-  const takenBack = (step: TakenBackStep): TakenBack => {
-    emitStep(events, step);
+  const takenBack = (step: TakenBackStep): TakenBack & Edited => {
+    const edited = emitStep(events, step);
     const { segmentIds, startMs, skippedCount } = step;
-    return { segmentIds: segmentIds.slice(0, maxIds), startMs, skippedCount };
+    return { segmentIds: segmentIds.slice(0, maxIds), startMs, skippedCount, ...edited };
   };
   const orNull = (step: TakenBackStep | null) => (step === null ? null : takenBack(step));
   return {

@@ -39,10 +39,11 @@ export function reviewServices(parts: Pick<Parts, 'library' | 'events' | 'signal
         : change === null
           ? []
           : [change];
-      const { replacedCount } = writeTexts(parts, { from: recognised, to: text }, changes);
+      const written = writeTexts(parts, { from: recognised, to: text }, changes);
       reviews.compare(transcriptId);
       emitChange(transcriptId);
-      return { place: reviews.get(placeId), replacedCount };
+      const { stepId, changes: edited, replacedCount } = written;
+      return { stepId, changes: edited, place: reviews.get(placeId), replacedCount };
     },
   };
 }

@@ -1,16 +1,18 @@
 import { beforeEach, expect, it } from 'vitest';
-import { createEventBus } from '#shared/event-bus.ts';
+import { createEventBus, type EventBus } from '#shared/event-bus.ts';
 import { addTranscript } from '#services/library/library.fixture.ts';
 import { useTestLibrary } from '#services/library/use-test-library.fixture.ts';
-import { transcriptOf } from '#services/store/segment-row.ts';
+import { transcriptOf } from '#services/store/segment-ids.ts';
 import { segmentsServices } from './segments.ts';
 import { speakersServices } from './speakers.ts';
 
 const fixture = useTestLibrary();
 let services: ReturnType<typeof segmentsServices> & ReturnType<typeof speakersServices>;
+let events: EventBus;
 let segmentId = 0;
 beforeEach(() => {
-  const parts = { library: fixture.library, events: createEventBus() };
+  events = createEventBus();
+  const parts = { library: fixture.library, events };
   services = { ...segmentsServices(parts), ...speakersServices(parts) };
   segmentId = addTranscript(fixture.library, 'a.wav', ['первый текст', 'second text']).segments[0]?.id ?? 0;
 });
@@ -33,7 +35,7 @@ it('typing goes on over what the same window saved before', async () => {
   const steps = ['первый', 'первый т', 'первый тест', 'первый текст'];
   let onto = text();
   for (const step of steps)
-    onto = (await services['segments.editText']({ segmentId, text: ` ${step} `, session: 's', onto })).text;
+    onto = (await services['segments.editText']({ segmentId, text: ` ${step} `, session: 's', onto })).segment.text;
   expect(text()).toBe('первый текст');
 });
 
@@ -44,7 +46,7 @@ it('the same text written in both windows is no difference', async () => {
 });
 
 it('an undo, a replacement and a split in the other window are seen too', async () => {
-  const { transcriptId } = { transcriptId: Math.floor(segmentId / 2 ** 20) };
+  const { transcriptId } = fixture.library.segments.get(segmentId);
   await services['segments.editText']({ segmentId, text: 'edited', onto: 'первый текст' });
   fixture.library.edits.undo(transcriptId);
   await expect(services['segments.editText']({ segmentId, text: 'x', onto: 'edited' })).rejects.toMatchObject(
@@ -136,4 +138,32 @@ it('two speakers are not made one under names that they do not have any more', a
   });
   await services['speakers.merge']({ ...merge, onto: { from: 'Anna', into: 'Clara' } });
   expect(speakerOf()).toBe('Clara');
+});
+
+it('every edit replies with the change that the event tells, each later than the one before', async () => {
+  const told: unknown[] = [];
+  events.on((event) => {
+    if (event.name === 'transcript.edited') told.push(event.data);
+  });
+  const edits = [
+    () => services['segments.editText']({ segmentId, text: 'первый новый текст' }),
+    () => services['segments.split']({ segmentId, atChar: 7 }),
+    () => services['segments.merge']({ segmentId, side: 'next' }),
+    () => services['segments.insert']({ segmentId, text: '' }),
+    () => services['segments.setTimes']({ segmentId, startMs: 10, endMs: 900 }),
+    () => services['segments.assignSpeaker']({ segmentIds: [segmentId], speaker: { name: 'Анна' } }),
+    () => services['segments.restore']({ segmentId }),
+    () => services['segments.remove']({ segmentIds: [segmentId] }),
+  ];
+  let last = 0;
+  for (const edit of edits) {
+    const { stepId, changes } = await edit();
+    expect(told.splice(0)).toEqual([{ stepId, ...changes[0] }]);
+    expect(changes[0]?.sequence).toBeGreaterThan(last);
+    last = changes[0]?.sequence ?? 0;
+  }
+});
+
+it('an edit that changes nothing replies with no change', async () => {
+  expect(await services['segments.editText']({ segmentId, text: text() })).toMatchObject({ stepId: null, changes: [] });
 });

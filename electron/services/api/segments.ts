@@ -9,56 +9,49 @@ import {
   moveBorders,
   removeSegments,
   splitSegment,
+  type SegmentStep,
 } from '#services/edits/segment-commands.ts';
 import { assignSpeaker } from '#services/edits/speaker-commands.ts';
 import type { SegmentStore } from '#services/store/records.ts';
-import { transcriptOf } from '#services/store/segment-row.ts';
 import type { Parts } from './parts.ts';
+import { transcriptOf } from '#services/store/segment-ids.ts';
 
 /** Segments and their changes; every page is told of each change. */
 export function segmentsServices({ library, events }: Pick<Parts, 'library' | 'events'>): ServicesOf<'segments'> {
   const { edits, index, segments } = library;
-  const emitted = <T extends AppliedStep>(step: T): T => {
-    emitStep(events, step);
-    return step;
-  };
+  const edited = (step: AppliedStep) => emitStep(events, step);
+  const withSegment = (step: SegmentStep) => ({ ...edited(step), segment: step.segment });
   return {
     'segments.list': async ({ transcriptId, ...page }) => segments.list(transcriptId, page),
     'segments.indexAt': async ({ transcriptId, atMs }) => segments.indexAt(transcriptId, atMs),
     'segments.firstReading': async ({ segmentId }) => segments.firstReading(segmentId),
     'segments.editText': async ({ segmentId, text, session, onto }) => {
       requireSame(segments, segmentId, onto, text);
-      return emitted(edits.setText(segmentId, text, session)).segment;
+      return withSegment(edits.setText(segmentId, text, session));
     },
     'segments.split': async ({ onto, ...where }) => {
       requireSame(segments, where.segmentId, onto);
-      return emitted(splitSegment(edits, where)).segment;
+      return withSegment(splitSegment(edits, where));
     },
     'segments.merge': async ({ onto, ...which }) => {
       requireSame(segments, which.segmentId, onto);
-      const { segment, caret } = emitted(mergeSegments(edits, which));
-      return { segment, caret };
+      const merged = mergeSegments(edits, which);
+      return { ...withSegment(merged), caret: merged.caret };
     },
-    'segments.insert': async (where) => emitted(insertSegment(edits, where)).segment,
-    'segments.remove': async ({ segmentIds }) => {
-      emitted(removeSegments(edits, segmentIds));
-      return null;
-    },
-    'segments.setTimes': async (times) => emitted(moveBorders(edits, times)).segment,
+    'segments.insert': async (where) => withSegment(insertSegment(edits, where)),
+    'segments.remove': async ({ segmentIds }) => edited(removeSegments(edits, segmentIds)),
+    'segments.setTimes': async (times) => withSegment(moveBorders(edits, times)),
     'segments.assignSpeaker': async ({ segmentIds, speaker, onto = [] }) => {
       const [transcriptId, ...others] = new Set(segmentIds.map(transcriptOf));
       if (transcriptId === undefined || others.length > 0) {
         throw new AppFailure('bad-request', { detail: 'the segments are of several transcripts' });
       }
       requireKnownSpeakers(index.database, transcriptId, onto, speaker);
-      const assigned = emitted(assignSpeaker(edits, index.database, { transcriptId, segmentIds }, speaker));
-      return { speaker: assigned.speaker, speakerId: assigned.speakerId };
+      const assigned = assignSpeaker(edits, index.database, { transcriptId, segmentIds }, speaker);
+      return { ...edited(assigned), speaker: assigned.speaker, speakerId: assigned.speakerId };
     },
     'segments.original': async ({ segmentId }) => edits.original(segmentId),
-    'segments.restore': async ({ segmentId }) => {
-      emitted(edits.restore(segmentId));
-      return null;
-    },
+    'segments.restore': async ({ segmentId }) => edited(edits.restore(segmentId)),
   };
 }
 

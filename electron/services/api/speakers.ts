@@ -8,10 +8,7 @@ import type { Parts } from './parts.ts';
 export function speakersServices({ library, events }: Pick<Parts, 'library' | 'events'>): ServicesOf<'speakers'> {
   const { edits } = library;
   const { database } = library.index;
-  const done = (step: AppliedStep) => {
-    emitStep(events, step);
-    return null;
-  };
+  const done = (step: AppliedStep) => emitStep(events, step);
   return {
     'speakers.list': async ({ transcriptId }) => listSpeakers(database, transcriptId),
     'speakers.create': async ({ transcriptId, name }) => done(addSpeaker(edits, transcriptId, name)),

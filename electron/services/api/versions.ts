@@ -67,9 +67,9 @@ function compareServices({ library, events }: VersionParts): Pick<ServicesOf<'ve
       const { leftId } = checked(two);
       const model = library.transcripts.get(two.rightId).modelId;
       const done = takeRows(edits, segments, two, { segmentIds, model });
-      emitStep(events, done);
+      const edited = emitStep(events, done);
       const change = done.transcripts.find(({ transcriptId }) => transcriptId === leftId);
-      return { changedCount: change?.segmentIds.length ?? 0 };
+      return { ...edited, changedCount: change?.segmentIds.length ?? 0 };
     },
   };
 }

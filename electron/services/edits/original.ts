@@ -1,9 +1,10 @@
 import type { Segment } from '#shared/segment.ts';
 import { AppFailure } from '#shared/failure.ts';
 import type { HashedSegment } from '#services/store/segment-hash.ts';
-import { segmentOf, selectSegment, transcriptOf, type SegmentRow } from '#services/store/segment-row.ts';
+import { segmentOf, selectSegment, type SegmentRow } from '#services/store/segment-row.ts';
 import type { SegmentParts } from '#services/store/segments.ts';
 import { createSegmentPast, rowOf } from './recognised-row.ts';
+import { transcriptOf, transcriptSql } from '#services/store/segment-ids.ts';
 
 /** No segment is longer. */
 const reachMs = 60_000;
@@ -19,7 +20,7 @@ export function prepareOriginalRows(database: SegmentParts['database']) {
   const pastOf = createSegmentPast(database);
   const selectOne = database.prepare<[number], SegmentRow>(`${selectSegment} WHERE segment.id = ?`);
   const selectNear = database.prepare<[number, number, number], SegmentRow>(
-    `${selectSegment} WHERE segment.id >> 20 = ? AND segment.start_ms BETWEEN ? AND ?`,
+    `${selectSegment} WHERE ${transcriptSql('segment.id')} = ? AND segment.start_ms BETWEEN ? AND ?`,
   );
   const selectRemoved = database
     .prepare<[number], number>(

@@ -1,12 +1,13 @@
 import { maxDetailLength } from '#shared/step.ts';
 import type { HashedSegment } from '#services/store/segment-hash.ts';
-import { segmentColumns, transcriptOf } from '#services/store/segment-row.ts';
+import { segmentColumns } from '#services/store/segment-row.ts';
 import type { SegmentParts } from '#services/store/segments.ts';
 import type { EditStore } from './edits.ts';
 import { applied, newStep, type OpenAStep } from './open-step.ts';
 import { prepareOriginalRows } from './original.ts';
 import { createSegmentPast } from './recognised-row.ts';
 import { pick, type RowPatch } from './row-patch.ts';
+import { transcriptOf, transcriptSql } from '#services/store/segment-ids.ts';
 
 interface Parts extends SegmentParts {
   readonly open: OpenAStep;
@@ -20,7 +21,7 @@ export function prepareRestore({ database, writer, open }: Parts): EditStore['re
     .prepare<[number], number | null>('SELECT speaker_id FROM segment WHERE id = ?')
     .pluck();
   const selectWithin = database.prepare<[number, number, number], HashedSegment>(
-    'SELECT * FROM segment WHERE id >> 20 = ? AND start_ms >= ? AND (start_ms + end_ms) / 2 <= ? ORDER BY start_ms, id LIMIT 500',
+    `SELECT * FROM segment WHERE ${transcriptSql()} = ? AND start_ms >= ? AND (start_ms + end_ms) / 2 <= ? ORDER BY start_ms, id LIMIT 500`,
   );
   return (segmentId) =>
     writer.write(() => {

@@ -2,8 +2,8 @@ import { AppFailure } from '#shared/failure.ts';
 import { keepTiming } from '#shared/text/keep-timing.ts';
 import type { Segment, Word } from '#shared/segment.ts';
 import { maxDetailLength } from '#shared/step.ts';
-import { transcriptOf } from '#services/store/segment-row.ts';
 import type { AppliedStep, EditStore, StepDraft } from './edits.ts';
+import { transcriptOf } from '#services/store/segment-ids.ts';
 
 /** A step with the segment that it ended in. */
 export type SegmentStep = AppliedStep & { readonly segment: Segment };

@@ -2,8 +2,8 @@ import type { Database } from 'better-sqlite3';
 import { AppFailure } from '#shared/failure.ts';
 import type { Speaker } from '#shared/speaker.ts';
 import type { AppliedStep, EditStore } from './edits.ts';
-import { idsPerTranscript } from '#services/store/segment-row.ts';
 import { readSlots } from '#services/store/speaker-slots.ts';
+import { idsPerTranscript } from '#services/store/segment-ids.ts';
 
 /** In the order of their slots. */
 export function listSpeakers(database: Database, transcriptId: number): readonly Speaker[] {

@@ -1,7 +1,7 @@
 import { keepTiming } from '#shared/text/keep-timing.ts';
 import type { Segment } from '#shared/segment.ts';
 import { maxDetailLength } from '#shared/step.ts';
-import { segmentOf, selectSegment, transcriptOf, type SegmentRow } from '#services/store/segment-row.ts';
+import { segmentOf, selectSegment, type SegmentRow } from '#services/store/segment-row.ts';
 import type { SegmentParts } from '#services/store/segments.ts';
 import type { EditStore, StepDraft } from './edits.ts';
 import type { Journal } from './journal.ts';
@@ -10,6 +10,7 @@ import { rowOf } from './recognised-row.ts';
 import type { Reverse } from './reverse.ts';
 import { decodePatch } from './row-patch.ts';
 import type { PutRow } from './step-draft.ts';
+import { transcriptOf } from '#services/store/segment-ids.ts';
 
 interface Parts extends SegmentParts {
   readonly journal: Journal;

@@ -2,9 +2,17 @@ import type { Database } from 'better-sqlite3';
 import { segmentOf, selectSegment, type SegmentRow } from '#services/store/segment-row.ts';
 import type { TranscriptChange } from '#shared/transcript-change.ts';
 import type { JournalEntry } from './journal.ts';
+import { transcriptSql } from '#services/store/segment-ids.ts';
 
 /** More changed rows than a page are asked for again by whoever shows them. */
 const maxSegments = 200;
+
+/** Ascends also from one run of the services to the next. */
+let lastSequence = 0;
+function nextSequence(): number {
+  lastSequence = Math.max(lastSequence + 1, Date.now());
+  return lastSequence;
+}
 
 /** Collects what a step did, transcript by transcript. */
 export interface Touched {
@@ -61,7 +69,7 @@ function prepareDescribe(database: Database, path: string) {
   const selectTotal = database.prepare<[number], number>('SELECT segment_count FROM transcript WHERE id = ?').pluck();
   const countBefore = database
     .prepare<[number, number, number], number>(
-      'SELECT count(*) FROM segment WHERE id >> 20 = ? AND (start_ms, id) < (?, ?)',
+      `SELECT count(*) FROM segment WHERE ${transcriptSql()} = ? AND (start_ms, id) < (?, ?)`,
     )
     .pluck();
   const selectNote = database.prepare<[number], number>('SELECT start_ms FROM note WHERE id = ?').pluck();
@@ -77,6 +85,7 @@ function prepareDescribe(database: Database, path: string) {
     const startMs = segments[0]?.startMs ?? first?.start_ms ?? (someId === undefined ? null : selectStart.get(someId));
     return {
       transcriptId,
+      sequence: nextSequence(),
       segmentIds: [...ids],
       segments,
       movedFrom: isMoved && first !== null ? (countBefore.get(transcriptId, first.start_ms, first.id) ?? 0) : null,

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { transcriptSql } from '#services/store/segment-ids.ts';
 
 /** Tables that hold nothing of a recording, or are looked after by hand. */
 const apart = new Set(['erasure', 'witness', 'step', 'media', 'library', 'setting', 'sqlite_sequence']);
@@ -9,7 +10,7 @@ const transcripts = `SELECT id FROM main.transcript WHERE recording_id IN (${rec
 const byColumn: Readonly<Record<string, string>> = {
   recording_id: `"recording_id" IN (${recordings})`,
   transcript_id: `"transcript_id" IN (${transcripts})`,
-  segment_id: `"segment_id" >> 20 IN (${transcripts})`,
+  segment_id: `${transcriptSql('"segment_id"')} IN (${transcripts})`,
   media_id: `"media_id" IN (SELECT media_id FROM main.recording WHERE id IN (${recordings}))
     AND "media_id" NOT IN (SELECT media_id FROM main.recording WHERE id NOT IN (${recordings}))`,
 };
@@ -27,7 +28,7 @@ interface ForeignKey {
 export function belongsTo(database: Database, table: string): string | null {
   if (apart.has(table)) return null;
   if (table === 'recording') return `id IN (${recordings})`;
-  if (table === 'segment') return `id >> 20 IN (${transcripts})`;
+  if (table === 'segment') return `${transcriptSql()} IN (${transcripts})`;
   const columns = new Set(
     (database.pragma(`main.table_info("${table}")`) as readonly { name: string }[]).map(({ name }) => name),
   );

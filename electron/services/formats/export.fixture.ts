@@ -13,7 +13,7 @@ export function segmentOf(startMs: number, endMs: number, text: string, speaker:
   }));
   const asRecognised = { isEdited: false, marks: [], hasFirstReading: false, language: null };
   const said = { speaker, speakerId: null, confidence: 0.9, words };
-  return { id: startMs + 1, startMs, endMs, text, ...said, ...asRecognised };
+  return { id: startMs + 1, transcriptId: 1, startMs, endMs, text, ...said, ...asRecognised };
 }
 
 export function documentWith(segments: readonly Segment[], language = 'en'): TranscriptDocument {

@@ -3,8 +3,9 @@ import { createSegmentPast, editedIds, rowOf } from '#services/edits/recognised-
 import { repairSegment } from './repair-segment.ts';
 import type { Salvaged } from './salvage-rows.ts';
 import { extendChain, hashSegment } from '#services/store/segment-hash.ts';
-import { idsPerTranscript, insertSegment, selectSegment, type SegmentRow } from '#services/store/segment-row.ts';
+import { insertSegment, selectSegment, type SegmentRow } from '#services/store/segment-row.ts';
 import { recognisedHashes } from './verify-transcript.ts';
+import { idsPerTranscript } from '#services/store/segment-ids.ts';
 
 /** Stands where text was lost, so that its time is seen. */
 const lostText = '[…]';

@@ -6,6 +6,7 @@ import { repairSegment } from './repair-segment.ts';
 import { selectSegment, type SegmentRow } from '#services/store/segment-row.ts';
 import { verifyTranscript } from './verify-transcript.ts';
 import { compareShadowRows } from './compare-shadow-rows.ts';
+import { transcriptSql } from '#services/store/segment-ids.ts';
 
 export interface LibraryCheck {
   readonly differences: readonly LibraryDifference[];
@@ -60,7 +61,7 @@ function* structure(database: Database, depth: 'quick' | 'full'): Generator<Libr
 /** Also segments whose transcript is not there. */
 function* transcripts(database: Database): Generator<LibraryDifference> {
   const ids = database
-    .prepare<[], number>('SELECT id FROM transcript UNION SELECT DISTINCT id >> 20 FROM segment ORDER BY 1')
+    .prepare<[], number>(`SELECT id FROM transcript UNION SELECT DISTINCT ${transcriptSql()} FROM segment ORDER BY 1`)
     .pluck()
     .all();
   const selectOne = database.prepare<[number], SegmentRow>(`${selectSegment} WHERE segment.id = ?`);
@@ -86,7 +87,7 @@ const recordingOfRow: Readonly<Record<string, string>> = {
   media: 'SELECT name FROM recording WHERE media_id = ?',
   seen_file: 'SELECT name FROM recording WHERE media_id = (SELECT media_id FROM seen_file WHERE id = ?)',
   transcript: 'SELECT name FROM recording WHERE id = (SELECT recording_id FROM transcript WHERE id = ?)',
-  segment: `SELECT name FROM recording WHERE id = (SELECT recording_id FROM transcript WHERE id = CAST(? AS INTEGER) >> 20)`,
+  segment: `SELECT name FROM recording WHERE id = (SELECT recording_id FROM transcript WHERE id = ${transcriptSql('CAST(? AS INTEGER)')})`,
   speaker: `SELECT name FROM recording WHERE id = (SELECT recording_id FROM transcript WHERE id =
     (SELECT transcript_id FROM speaker WHERE id = ?))`,
   review: 'SELECT name FROM recording WHERE id = (SELECT recording_id FROM transcript WHERE id = ?)',

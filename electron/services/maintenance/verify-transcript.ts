@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import { createSegmentPast, editedIds } from '#services/edits/recognised-row.ts';
 import { extendChain, hashSegment } from '#services/store/segment-hash.ts';
-import { idsPerTranscript, selectSegment, type SegmentRow } from '#services/store/segment-row.ts';
+import { selectSegment, type SegmentRow } from '#services/store/segment-row.ts';
+import { idsPerTranscript } from '#services/store/segment-ids.ts';
 
 export interface TranscriptCheck {
   /** Rows that are not what was written. */

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { transcriptSql } from '#services/store/segment-ids.ts';
 
 export interface SegmentText {
   readonly id: number;
@@ -13,7 +14,7 @@ export interface SegmentText {
 export function prepareTexts(database: Database): (transcriptId: number) => Generator<SegmentText> {
   const pageSize = 1000;
   const select = database.prepare<[number, number, number], SegmentText>(
-    `SELECT id, start_ms, text FROM segment WHERE id >> 20 = ? AND (start_ms, id) > (?, ?)
+    `SELECT id, start_ms, text FROM segment WHERE ${transcriptSql()} = ? AND (start_ms, id) > (?, ?)
      ORDER BY start_ms, id LIMIT ${pageSize}`,
   );
   return function* textsOf(transcriptId) {

@@ -1,6 +1,7 @@
 import { failureOf } from '#shared/failure.ts';
 import { emitStep } from '#services/edits/emit-step.ts';
 import type { EditStore, StepDraft } from '#services/edits/edits.ts';
+import type { Edited } from '#shared/transcript-change.ts';
 import type { EventBus } from '#shared/event-bus.ts';
 
 export interface TextChange {
@@ -11,8 +12,7 @@ export interface TextChange {
   readonly placeCount: number;
 }
 
-export interface WrittenTexts {
-  readonly stepId: number | null;
+export interface WrittenTexts extends Edited {
   readonly replacedCount: number;
   readonly skippedCount: number;
 }
@@ -32,8 +32,7 @@ export function writeTexts(
       else skippedCount += placeCount;
     }
   });
-  emitStep(events, step);
-  return { stepId: step.stepId, replacedCount: count - skippedCount, skippedCount };
+  return { ...emitStep(events, step), replacedCount: count - skippedCount, skippedCount };
 }
 
 /** Null for a segment that is gone. */

@@ -17,6 +17,7 @@ function segment(startMs: number, words: readonly Word[], marks: readonly Segmen
   const confidence = words.reduce((sum, { probability }) => sum + probability, 0) / words.length;
   return {
     id: startMs + 1,
+    transcriptId: 1,
     startMs,
     endMs: startMs + 3000,
     speaker: null,

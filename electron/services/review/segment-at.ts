@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Segment } from '#shared/segment.ts';
 import { segmentOf, selectSegment, type SegmentRow } from '#services/store/segment-row.ts';
+import { transcriptSql } from '#services/store/segment-ids.ts';
 
 interface Place {
   readonly transcript_id: number;
@@ -17,7 +18,7 @@ export function prepareSegmentAt(database: Database, path: string): (place: Plac
     `${selectSegment} WHERE segment.id = ? AND start_ms <= ? AND end_ms >= ?`,
   );
   const selectSpoken = database.prepare<[number, number], SegmentRow>(
-    `${selectSegment} WHERE segment.id >> 20 = ? AND start_ms <= ? ORDER BY start_ms DESC, segment.id DESC LIMIT 1`,
+    `${selectSegment} WHERE ${transcriptSql('segment.id')} = ? AND start_ms <= ? ORDER BY start_ms DESC, segment.id DESC LIMIT 1`,
   );
   return ({ transcript_id: transcriptId, segment_id: segmentId, start_ms: startMs }) => {
     const row = selectOwn.get(segmentId, startMs, startMs) ?? selectSpoken.get(transcriptId, startMs);

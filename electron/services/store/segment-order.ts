@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { idsPerTranscript, transcriptOf } from './segment-row.ts';
+import { idsPerTranscript, transcriptOf, transcriptSql } from './segment-ids.ts';
 
 /** What the order of segments goes by: the beginning, then the id. */
 export interface SegmentPlace {
@@ -19,6 +19,11 @@ export function passageOf({ id, passage }: Omit<PassagePlace, 'start_ms'>): numb
   return passage ?? Math.floor((id % idsPerTranscript) / segmentsPerPassage);
 }
 
+/** The same in SQL. */
+export function passageSql(row: string): string {
+  return `ifnull(${row}.passage, (${row}.id % ${idsPerTranscript}) / ${segmentsPerPassage})`;
+}
+
 /** Neighbours in the order of a transcript, by its index and without reading text. */
 export interface SegmentOrder {
   /** Null for one that is not there. */
@@ -33,7 +38,7 @@ export function createSegmentOrder(database: Database): SegmentOrder {
   const selectOne = database.prepare<[number], PassagePlace>(`${columns} WHERE id = ?`);
   const neighbours = (compare: '<' | '>', order: 'ASC' | 'DESC') =>
     database.prepare<[number, number, number, number], PassagePlace>(
-      `${columns} WHERE id >> 20 = ? AND (start_ms, id) ${compare} (?, ?)
+      `${columns} WHERE ${transcriptSql()} = ? AND (start_ms, id) ${compare} (?, ?)
        ORDER BY start_ms ${order}, id ${order} LIMIT ?`,
     );
   const selectBefore = neighbours('<', 'DESC');

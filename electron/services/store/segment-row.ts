@@ -5,13 +5,7 @@ import { hashSegment, type HashedSegment } from './segment-hash.ts';
 import { editedFlag, packFlags, unpackFlags } from './segment-flags.ts';
 import { packWords, packWordTexts, unpackWords } from './word-blob.ts';
 import type { NewSegment } from './records.ts';
-
-/** Ids of a transcript's segments lie from `transcriptId * idsPerTranscript` on, in the order in which they were made. */
-export const idsPerTranscript = 2 ** 20;
-
-export function transcriptOf(segmentId: number): number {
-  return Math.floor(segmentId / idsPerTranscript);
-}
+import { transcriptOf } from './segment-ids.ts';
 
 /** Every column but the id, the hash and what follows from the neighbours: what the journal keeps of a segment. */
 export const segmentColumns = [
@@ -47,6 +41,7 @@ export function segmentOf(row: SegmentRow, path: string): Segment {
   }
   return {
     id: row.id,
+    transcriptId: transcriptOf(row.id),
     startMs: row.start_ms,
     endMs: row.end_ms,
     speaker: row.speaker,

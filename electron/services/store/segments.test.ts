@@ -37,7 +37,7 @@ it('an edit is saved with its journal entry, and words that are still there keep
   expect(edited.words).toEqual([first, { ...second, text: 'жалобы', probability: 1 }, third]);
   fixture.library.edits.setText(segments[0]!.id, 'подала ещё раз');
   const library = fixture.reopen();
-  const [again] = library.segments.list(edited.id >> 20, { offset: 0, limit: 1 }).rows;
+  const [again] = library.segments.list(edited.transcriptId, { offset: 0, limit: 1 }).rows;
   expect(again).toMatchObject({ text: 'подала ещё раз', isEdited: true });
   expect(again!.words.map(({ text }) => text)).toEqual(['подала', 'ещё', 'раз']);
   const journal = library.index.database

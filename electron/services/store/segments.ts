@@ -3,6 +3,7 @@ import type { SegmentStore } from './records.ts';
 import { createFirstReadings } from './first-readings.ts';
 import { segmentOf, selectSegment, type SegmentRow } from './segment-row.ts';
 import type { StoreParts } from './store-parts.ts';
+import { transcriptSql } from './segment-ids.ts';
 
 export interface SegmentParts extends StoreParts {
   readonly path: string;
@@ -19,17 +20,17 @@ const longestMs = 600_000;
 export function createSegments({ database, path }: Pick<SegmentParts, 'database' | 'path'>): SegmentStore {
   const selectPage = preparePage(database);
   const selectNext = database.prepare<[number, number, number], SegmentRow>(
-    `${selectSegment} WHERE segment.id >> 20 = ? AND (segment.start_ms, segment.id) > (?, ?) ${inOrder} LIMIT ${pageSize}`,
+    `${selectSegment} WHERE ${transcriptSql('segment.id')} = ? AND (segment.start_ms, segment.id) > (?, ?) ${inOrder} LIMIT ${pageSize}`,
   );
   const countUntil = database
-    .prepare<[number, number], number>('SELECT count(*) FROM segment WHERE id >> 20 = ? AND start_ms <= ?')
+    .prepare<[number, number], number>(`SELECT count(*) FROM segment WHERE ${transcriptSql()} = ? AND start_ms <= ?`)
     .pluck();
   const selectOne = database.prepare<[number], SegmentRow>(`${selectSegment} WHERE segment.id = ?`);
   const selectCount = database.prepare<[number], { segment_count: number }>(
     'SELECT segment_count FROM transcript WHERE id = ?',
   );
   const selectBetween = database.prepare<[number, number, number, number], SegmentRow>(
-    `${selectSegment} WHERE segment.id >> 20 = ? AND segment.start_ms BETWEEN ? AND ? AND segment.end_ms >= ? ${inOrder}`,
+    `${selectSegment} WHERE ${transcriptSql('segment.id')} = ? AND segment.start_ms BETWEEN ? AND ? AND segment.end_ms >= ? ${inOrder}`,
   );
   const readings = createFirstReadings(database);
   const countOf = (transcriptId: number): number => {
@@ -65,7 +66,7 @@ function preparePage(database: SegmentParts['database']) {
   const prepare = (order: 'ASC' | 'DESC') =>
     database.prepare<[number, number, number], SegmentRow>(
       `SELECT segment.*, speaker.name AS speaker
-       FROM (SELECT id FROM segment WHERE id >> 20 = ? ORDER BY start_ms ${order}, id ${order} LIMIT ? OFFSET ?) AS page
+       FROM (SELECT id FROM segment WHERE ${transcriptSql()} = ? ORDER BY start_ms ${order}, id ${order} LIMIT ? OFFSET ?) AS page
          JOIN segment ON segment.id = page.id LEFT JOIN speaker ON speaker.id = segment.speaker_id ${inOrder}`,
     );
   const [fromStart, fromEnd] = [prepare('ASC'), prepare('DESC')];

@@ -1,13 +1,13 @@
 import type { Database } from 'better-sqlite3';
-import { transcriptOf } from '#services/store/segment-row.ts';
 import type { Log } from '#services/log.ts';
 import type { Matcher } from './matcher.ts';
 import { createTextUpdater } from './update-text.ts';
+import { transcriptOf, transcriptSql } from '#services/store/segment-ids.ts';
 
 const markSegment = (row: 'NEW' | 'OLD') => `INSERT OR IGNORE INTO watched_segment VALUES (${row}.id);`;
 /** What stood before a segment that left is now followed by something else. */
 const markBefore = `INSERT OR IGNORE INTO watched_segment SELECT id FROM (SELECT id FROM main.segment
-  WHERE id >> 20 = OLD.id >> 20 AND (start_ms, id) < (OLD.start_ms, OLD.id) ORDER BY start_ms DESC, id DESC LIMIT 1);`;
+  WHERE ${transcriptSql()} = ${transcriptSql('OLD.id')} AND (start_ms, id) < (OLD.start_ms, OLD.id) ORDER BY start_ms DESC, id DESC LIMIT 1);`;
 const markRecording = (value: string) => `INSERT OR IGNORE INTO watched_recording VALUES (${value});`;
 
 const triggers = `

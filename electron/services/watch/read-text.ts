@@ -1,9 +1,9 @@
 import type { Database } from 'better-sqlite3';
 import { createSegmentOrder, segmentsPerPassage, type SegmentOrder } from '#services/store/segment-order.ts';
-import { idsPerTranscript, transcriptOf } from '#services/store/segment-row.ts';
 import type { IndexedText } from '#services/search/index/passage.ts';
 import type { Token } from '#services/search/language/token.ts';
 import { tokenize } from '#services/search/language/tokens.ts';
+import { idsPerTranscript, transcriptOf, transcriptSql } from '#services/store/segment-ids.ts';
 
 type Columns = [id: number, startMs: number, text: string];
 
@@ -141,7 +141,7 @@ function prepareInIdOrder(database: Database, select: Select): (ids: readonly nu
     .raw();
   const selectMoved = database
     .prepare<[number, number, number]>(
-      'SELECT 1 FROM main.segment WHERE id >> 20 = ? AND passage BETWEEN ? AND ? LIMIT 1',
+      `SELECT 1 FROM main.segment WHERE ${transcriptSql()} = ? AND passage BETWEEN ? AND ? LIMIT 1`,
     )
     .pluck();
   const passageAt = (id: number) => Math.floor((id % idsPerTranscript) / segmentsPerPassage);
@@ -205,11 +205,11 @@ function prepareSelect(database: Database) {
   const range = prepare('id >= ? AND id < ? ORDER BY id');
   const transcript = prepare('id >= ? AND id < ? ORDER BY start_ms, id');
   const from = prepare(
-    `id >> 20 = ? AND (start_ms, id) >= (SELECT start_ms, id FROM main.segment WHERE id = ?)
+    `${transcriptSql()} = ? AND (start_ms, id) >= (SELECT start_ms, id FROM main.segment WHERE id = ?)
      ORDER BY start_ms, id LIMIT ?`,
   );
-  const before = prepare('id >> 20 = ? AND (start_ms, id) < (?, ?) ORDER BY start_ms DESC, id DESC LIMIT ?');
-  const after = prepare('id >> 20 = ? AND (start_ms, id) > (?, ?) ORDER BY start_ms, id LIMIT ?');
+  const before = prepare(`${transcriptSql()} = ? AND (start_ms, id) < (?, ?) ORDER BY start_ms DESC, id DESC LIMIT ?`);
+  const after = prepare(`${transcriptSql()} = ? AND (start_ms, id) > (?, ?) ORDER BY start_ms, id LIMIT ?`);
   return {
     one,
     range,

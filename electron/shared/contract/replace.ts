@@ -8,6 +8,7 @@ import {
   type TextHit,
   maxLibraryHits,
 } from '../text/find-text.ts';
+import type { Edited } from '../transcript-change.ts';
 import { findQuery, id, none, page, replacement, textPlace } from './fields.ts';
 import { method } from './method.ts';
 
@@ -30,5 +31,5 @@ export const replaceMethods = {
       keptRecordingIds: z.array(id).max(maxLibraryHits),
       keptPlaces: z.array(textPlace).max(maxLibraryHits),
     }),
-  ).returns<Replaced>(),
+  ).returns<Replaced & Edited>(),
 } as const;

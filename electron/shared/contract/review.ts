@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Page } from '../page.ts';
 import { type DoubtfulPlace, type ReviewProgress, maxCorrectionLength } from '../review.ts';
+import type { Edited } from '../transcript-change.ts';
 import { id, page, transcript } from './fields.ts';
 import { method } from './method.ts';
 
@@ -18,5 +19,5 @@ export const reviewMethods = {
   /** Puts `text` where the place is, or wherever the same word stands in the transcript: one step to undo. */
   'review.correct': method(
     z.strictObject({ placeId: id, text: z.string().trim().max(maxCorrectionLength), isAllSame: z.boolean() }),
-  ).returns<{ readonly place: DoubtfulPlace; readonly replacedCount: number }>(),
+  ).returns<Edited & { readonly place: DoubtfulPlace; readonly replacedCount: number }>(),
 } as const;

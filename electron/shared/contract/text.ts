@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type FoundText, type Replaced } from '../text/find-text.ts';
+import type { Edited } from '../transcript-change.ts';
 import { findQuery, id, page, replacement, textPlace } from './fields.ts';
 import { method } from './method.ts';
 
@@ -11,5 +12,5 @@ export const textMethods = {
   /** One place, or with null every one, as one step; places that are no longer there are counted as skipped. */
   'text.replace': method(
     z.strictObject({ transcriptId: id, query: findQuery, replacement, place: textPlace.nullable() }),
-  ).returns<Replaced>(),
+  ).returns<Replaced & Edited>(),
 } as const;

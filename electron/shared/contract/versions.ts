@@ -3,6 +3,7 @@ import type { Page } from '../page.ts';
 import { presets } from '../preset.ts';
 import { languageCodes } from '../text/language.ts';
 import type { ComparedRow, ComparedTotals, Version } from '../version.ts';
+import type { Edited } from '../transcript-change.ts';
 import { id, modelId, page, recording, transcript } from './fields.ts';
 import { method } from './method.ts';
 
@@ -40,7 +41,7 @@ export const versionsMethods = {
     z.strictObject({ ...two, index: z.int().min(-1), direction: z.enum(['next', 'previous']) }),
   ).returns<number | null>(),
   /** What the right one says at these segments takes the place of their text: one step of the left one's history. */
-  'versions.take': method(z.strictObject({ ...two, segmentIds: z.array(id).min(1).max(10_000) })).returns<{
-    readonly changedCount: number;
-  }>(),
+  'versions.take': method(z.strictObject({ ...two, segmentIds: z.array(id).min(1).max(10_000) })).returns<
+    Edited & { readonly changedCount: number }
+  >(),
 } as const;

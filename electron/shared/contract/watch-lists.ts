@@ -36,6 +36,7 @@ export const watchListsMethods = {
        */
       onto: z.strictObject({ version: z.int().min(0), name, terms: z.array(term).max(maxTermsInList) }).optional(),
     }),
+    { survivesPage: true },
   ).returns<WatchListWithTerms & { readonly isMerged: boolean }>(),
   /** Its undecided findings go with it; decided ones stay. */
   'watchLists.remove': method(z.strictObject({ listId: id })).returns<null>(),

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import { idsPerTranscript } from '#services/store/segment-row.ts';
 import { segmentsPerPassage } from '#services/store/segment-order.ts';
+import { idsPerTranscript, transcriptSql } from '#services/store/segment-ids.ts';
 
 /**
  * Whether the ids of segments tell their order and their windows, from one window to before another and with the
@@ -14,7 +14,7 @@ export function prepareIsInIdOrder(database: Database): IsInIdOrder {
     .raw() as unknown as { all(from: number, to: number): [startMs: number, passage: number | null][] };
   const selectMoved = database
     .prepare<[number, number, number], number>(
-      'SELECT 1 FROM main.segment WHERE id >> 20 = ? AND passage >= ? AND passage < ? LIMIT 1',
+      `SELECT 1 FROM main.segment WHERE ${transcriptSql()} = ? AND passage >= ? AND passage < ? LIMIT 1`,
     )
     .pluck();
   return (transcriptId, fromWindow, toWindow) => {

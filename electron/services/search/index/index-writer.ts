@@ -1,5 +1,4 @@
 import type { Database } from 'better-sqlite3';
-import { idsPerTranscript } from '#services/store/segment-row.ts';
 import { prepareFacets } from './facet-tokens.ts';
 import { prepareCommonCounts } from './common-counts.ts';
 import { maskBytes, maskOf } from './common-words.ts';
@@ -16,6 +15,7 @@ import {
   windowsPerTranscript,
 } from './passage.ts';
 import type { Token } from '#services/search/language/token.ts';
+import { idsPerTranscript, transcriptSql } from '#services/store/segment-ids.ts';
 
 /** The text of a recording that can be found: its current transcript, while it is not in the bin. */
 interface Searchable {
@@ -139,7 +139,7 @@ function prepareCountWindows(database: Database): (transcriptId: number) => numb
     .pluck();
   const selectMoved = database
     .prepare<[number], number | null>(
-      'SELECT max(passage) FROM main.segment WHERE id >> 20 = ? AND passage IS NOT NULL',
+      `SELECT max(passage) FROM main.segment WHERE ${transcriptSql()} = ? AND passage IS NOT NULL`,
     )
     .pluck();
   return (transcriptId) => {

@@ -6,9 +6,9 @@
  */
 import type { Database } from 'better-sqlite3';
 import { createSegmentOrder, passageOf, segmentsPerPassage } from '#services/store/segment-order.ts';
-import { idsPerTranscript } from '#services/store/segment-row.ts';
 import type { Token } from '#services/search/language/token.ts';
 import { tokenize } from '#services/search/language/tokens.ts';
+import { idsPerTranscript, transcriptSql } from '#services/store/segment-ids.ts';
 
 export const segmentsPerWindow = segmentsPerPassage;
 export const tailWords = 7;
@@ -158,7 +158,7 @@ function prepareSelect(database: Database) {
     database.prepare<number[]>(sql).raw() as unknown as { all(...values: number[]): SegmentColumns[] };
   const selectRange = prepare(`${columns} id >= ? AND id < ? ORDER BY id`);
   const selectOwn = prepare(`${columns} id >= ? AND id < ? AND passage IS NULL`);
-  const selectMoved = prepare(`${columns} id >> 20 = ? AND passage = ?`);
+  const selectMoved = prepare(`${columns} ${transcriptSql()} = ? AND passage = ?`);
   const selectOne = prepare(`${columns} id = ?`);
   return {
     one: (id: number) => selectOne.all(id),

@@ -1,7 +1,10 @@
 import type { Database } from 'better-sqlite3';
+import { transcriptSql } from '#services/store/segment-ids.ts';
+import { passageSql } from '#services/store/segment-order.ts';
+import { windowsPerTranscript } from './passage.ts';
 
 /** The number of a segment's window over all transcripts: see `passageOf`. */
-const windowOf = (row: string) => `((${row}.id >> 20) << 17) | ifnull(${row}.passage, (${row}.id & 0xFFFFF) >> 3)`;
+const windowOf = (row: string) => `(${transcriptSql(`${row}.id`)}) * ${windowsPerTranscript} + ${passageSql(row)}`;
 
 /**
  * A change in a segment also changes the window before it, which holds its first words: with 7 words, and one word a
@@ -11,7 +14,7 @@ const markWindows = (row: 'NEW' | 'OLD') => `
   INSERT OR IGNORE INTO dirty_window SELECT ${windowOf(row)};
   INSERT OR IGNORE INTO dirty_window SELECT ${windowOf('near')} FROM (
     SELECT id, passage FROM main.segment
-    WHERE id >> 20 = ${row}.id >> 20 AND (start_ms, id) < (${row}.start_ms, ${row}.id)
+    WHERE ${transcriptSql()} = ${transcriptSql(`${row}.id`)} AND (start_ms, id) < (${row}.start_ms, ${row}.id)
     ORDER BY start_ms DESC, id DESC LIMIT 7) AS near;`;
 
 const markRecording = (value: string) => `INSERT OR IGNORE INTO dirty_recording VALUES (${value});`;

@@ -1,7 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { FacetCount, SearchFacets } from '#shared/search.ts';
 import { localDate } from '#shared/text/local-time.ts';
-import { transcriptOf } from '#services/store/segment-row.ts';
 import { foldersOf, speakerTokens } from '#services/search/index/facet-tokens.ts';
 import type { FoundSegment } from './find-hits.ts';
 import { matchExpression } from './match-expression.ts';
@@ -11,6 +10,7 @@ import type { Query } from './query.ts';
 import { prepareRecordingFacts } from './recording-facts.ts';
 import type { Vocabulary } from '#services/search/spelling/vocabulary.ts';
 import { prepareWindowRows, type RowQuery, type WindowRows } from './window-rows.ts';
+import { transcriptOf } from '#services/store/segment-ids.ts';
 
 /** The newest passages that are counted. */
 const maxPassages = 5000;

@@ -57,7 +57,7 @@ function createMover(onMoved: (segment: Segment) => void) {
         : { from: row, made: [], atMs, session: `borders ${Date.now()} ${Math.random()}` };
     const from = before.made.at(-1) ?? row;
     const times = { startMs: Math.max(0, from.startMs + startMs), endMs: from.endMs + endMs };
-    const segment = await api['segments.setTimes']({ segmentId: row.id, ...times, session: before.session });
+    const { segment } = await api['segments.setTimes']({ segmentId: row.id, ...times, session: before.session });
     run = { ...before, made: [...before.made, segment], atMs };
     onMoved(segment);
   };

@@ -85,7 +85,7 @@ export async function savedUntil(segmentId: number): Promise<void> {
 async function send(segmentId: number, text: string, session: string | undefined): Promise<Segment | null> {
   const isNewest = () => useEdits.getState().byId.get(segmentId)?.text === text;
   try {
-    const segment = await api['segments.editText']({ segmentId, text, session, onto: bases.get(segmentId) });
+    const { segment } = await api['segments.editText']({ segmentId, text, session, onto: bases.get(segmentId) });
     if (bases.has(segmentId)) bases.set(segmentId, segment.text);
     if (isNewest()) {
       setEdit(segmentId, { text: segment.text, state: 'saved', error: null });

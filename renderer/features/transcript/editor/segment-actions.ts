@@ -1,30 +1,17 @@
-import type { QueryClient } from '@tanstack/react-query';
-import type { Segment } from '#shared/segment.ts';
 import { api } from '#renderer/api/api.ts';
 import { baseOf, closeEdit, dropEdit, openEdit, savedUntil } from './edits.ts';
-import { loadedPages } from '#renderer/data/segments-source.ts';
 
-/** The event with the change comes soon after the answer. */
-const maxWaitMs = 1500;
-
-interface Place {
-  readonly client: QueryClient;
-  readonly transcriptId: number;
-  readonly index: number;
-}
-
-/** Cuts a segment; the second half opens at its beginning, once it is on the page, so that the keys go on there. */
-export async function splitAt({ client, transcriptId, index }: Place, segmentId: number, atChar: number, text: string) {
+/** Cuts a segment; the second half opens at its beginning, where the keys go on. */
+export async function splitAt(index: number, segmentId: number, atChar: number, text: string) {
   await savedUntil(segmentId);
-  const second = await api['segments.split']({ segmentId, atChar, text, onto: baseOf(segmentId) });
-  await isShown(client, transcriptId, second);
+  const { segment: second } = await api['segments.split']({ segmentId, atChar, text, onto: baseOf(segmentId) });
   dropEdit(segmentId);
   openEdit(second.id, index + 1, 0);
 }
 
 /** Joins a segment with its neighbour; the whole opens where the two met. */
 export async function mergeWith(
-  { client, transcriptId, index }: Place,
+  index: number,
   segmentId: number,
   side: 'previous' | 'next',
   text: string | undefined,
@@ -32,17 +19,15 @@ export async function mergeWith(
 ) {
   await savedUntil(segmentId);
   const { segment, caret } = await api['segments.merge']({ segmentId, side, text, onto: baseOf(segmentId) });
-  await isShown(client, transcriptId, segment);
   dropEdit(segmentId);
   dropEdit(segment.id);
   if (isEditing) openEdit(segment.id, side === 'previous' ? index - 1 : index, caret);
 }
 
 /** A new segment after this one, open to be typed. */
-export async function insertAfter({ client, transcriptId, index }: Place, segmentId: number) {
+export async function insertAfter(index: number, segmentId: number) {
   await savedUntil(segmentId);
-  const added = await api['segments.insert']({ segmentId });
-  await isShown(client, transcriptId, added);
+  const { segment: added } = await api['segments.insert']({ segmentId });
   openEdit(added.id, index + 1, 0);
 }
 
@@ -66,25 +51,4 @@ export async function idsBetween(transcriptId: number, first: number, last: numb
     offset += rows.length;
   }
   return ids;
-}
-
-/** Resolves when a page at hand has the segment as it now reads. */
-function isShown(client: QueryClient, transcriptId: number, { id, text }: Segment): Promise<void> {
-  const isThere = () =>
-    loadedPages(client, transcriptId).some(([, page]) => page.rows.some((row) => row.id === id && row.text === text));
-  return new Promise((resolve) => {
-    if (isThere()) {
-      resolve();
-      return;
-    }
-    const done = () => {
-      stop();
-      clearTimeout(timer);
-      resolve();
-    };
-    const timer = setTimeout(done, maxWaitMs);
-    const stop = client.getQueryCache().subscribe(() => {
-      if (isThere()) done();
-    });
-  });
 }

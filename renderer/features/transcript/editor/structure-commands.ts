@@ -1,4 +1,3 @@
-import type { QueryClient } from '@tanstack/react-query';
 import type { RefObject } from 'react';
 import { api } from '#renderer/api/api.ts';
 import { notify } from '#renderer/state/toasts.ts';
@@ -13,7 +12,6 @@ import type { SegmentParts } from './use-segment-commands.ts';
 
 export interface CommandParts {
   readonly t: Dictionary;
-  readonly client: QueryClient;
   readonly report: (error: unknown) => void;
   /** Index of the segment that is meant. */
   readonly active: () => number;
@@ -21,11 +19,10 @@ export interface CommandParts {
 }
 
 /** Split, merge, insert and delete while nothing is being typed; the open editor has its own for some of them. */
-export function structureCommands({ t, client, report, active, now }: CommandParts): CommandHandlers {
-  const place = (index = active()) => ({ client, transcriptId: now.current.transcriptId, index });
+export function structureCommands({ t, report, active, now }: CommandParts): CommandHandlers {
   const merge = (side: 'previous' | 'next') => () => {
     const row = now.current.rowAt(active());
-    if (row) void mergeWith(place(), row.id, side, undefined, false).catch(report);
+    if (row) void mergeWith(active(), row.id, side, undefined, false).catch(report);
   };
   const split = async () => {
     const row = now.current.rowAt(active());
@@ -48,7 +45,7 @@ export function structureCommands({ t, client, report, active, now }: CommandPar
     'segment-insert': () => {
       const index = useEdits.getState().open?.index ?? active();
       const row = now.current.rowAt(index);
-      if (row) void insertAfter(place(index), row.id).catch(report);
+      if (row) void insertAfter(index, row.id).catch(report);
     },
     'segment-remove': () => void remove().catch(report),
   };

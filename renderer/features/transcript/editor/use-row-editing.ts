@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { Segment } from '#shared/segment.ts';
 import { useReport } from '#renderer/data/use-report.ts';
@@ -13,7 +12,6 @@ interface Row {
 
 /** What the field of a segment does with its text. */
 export function useRowEditing({ segment, index, onLeave }: Row) {
-  const client = useQueryClient();
   const report = useReport();
   const { id } = segment;
   const edit = useEdits((state) => state.byId.get(id));
@@ -40,7 +38,6 @@ export function useRowEditing({ segment, index, onLeave }: Row) {
     if (cleaned(finalText) === '' && segment.text === '') void removeAll([id]).catch(report);
     onLeave();
   };
-  const place = { client, transcriptId: Math.floor(id / 2 ** 20), index };
   const saved = async (work: Promise<void>) => {
     try {
       await work;
@@ -57,8 +54,8 @@ export function useRowEditing({ segment, index, onLeave }: Row) {
       onDraft: keep,
       onSave: leave,
       onCancel: () => leave(atOpening.current),
-      onSplit: (draft: string, caret: number) => saved(splitAt(place, id, caret, draft)),
-      onMerge: (draft: string, side: 'previous' | 'next') => saved(mergeWith(place, id, side, cleaned(draft), true)),
+      onSplit: (draft: string, caret: number) => saved(splitAt(index, id, caret, draft)),
+      onMerge: (draft: string, side: 'previous' | 'next') => saved(mergeWith(index, id, side, cleaned(draft), true)),
     },
   };
 }

@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { Segment } from '#shared/segment.ts';
 import { useReport } from '#renderer/data/use-report.ts';
@@ -40,14 +39,13 @@ const active = () => Math.max(0, useActive.getState().index);
 /** What keys do with segments and with the selection, for as long as the text is on the page. */
 export function useSegmentCommands(parts: SegmentParts): void {
   const { t } = useWords();
-  const client = useQueryClient();
   const report = useReport();
   const now = useRef(parts);
   useEffect(() => {
     now.current = parts;
   });
   useEffect(() => {
-    const inner: CommandParts = { t, client, report, active, now };
+    const inner: CommandParts = { t, report, active, now };
     return registerCommands({
       ...panelCommands,
       ...cursorCommands(inner),
@@ -55,7 +53,7 @@ export function useSegmentCommands(parts: SegmentParts): void {
       ...selectionCommands(t, () => now.current.rowAt(active())),
       ...Object.fromEntries(Object.entries(actingCommands(inner)).map(([id, act]) => [id, whenSeen(act)])),
     });
-  }, [t, client, report]);
+  }, [t, report]);
   useEffect(() => {
     const meant = () => useEdits.getState().open?.index ?? useSelection.getState().range?.focus ?? active();
     return setCursorView({

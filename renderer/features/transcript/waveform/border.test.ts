@@ -4,6 +4,7 @@ import { edgeNear, movedBorder, segmentAt, snapped, snapTimes } from './border.t
 
 const segment = (id: number, startMs: number, endMs: number): Segment => ({
   id,
+  transcriptId: 7,
   startMs,
   endMs,
   speaker: null,

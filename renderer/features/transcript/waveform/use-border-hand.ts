@@ -30,7 +30,7 @@ export function useBorderHand(parts: Parts): BorderHand {
   });
   const hand = useMemo(() => {
     const save = async ({ segmentId, startMs, endMs }: HeldBorder) => {
-      const segment = await api['segments.setTimes']({ segmentId, startMs, endMs });
+      const { segment } = await api['segments.setTimes']({ segmentId, startMs, endMs });
       announce(t.editing.moved(formatTimecode(segment.startMs, '.'), formatTimecode(segment.endMs, '.')));
     };
     const wave = () => {
