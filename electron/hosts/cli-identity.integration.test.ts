@@ -65,7 +65,7 @@ test('locate takes a file, a folder, and all that is missing beneath a folder', 
   renameSync(at('calls'), at('archive'));
   const other = english('locate', '1', path.join(speech, 'short06.wav'));
   expect(other).toMatchObject({ code: 3 });
-  expect(other.said).toContain('is not the file that was transcribed');
+  expect(other.said).toContain('has changed since its transcription began');
   expect(english('locate', '1', at('archive/a.wav'))).toMatchObject({ code: 0 });
   renameSync(at('archive'), at('vault'));
   renameSync(at('vault/b.wav'), at('vault/renamed.wav'));

@@ -198,7 +198,7 @@ test('a port in use, stdin and a leading hyphen are said in one sentence', async
   }
   server.close();
   for (const name of ['-', '/dev/stdin'])
-    expect(stenogram('transcribe', name).said).toContain('not from standard input');
+    expect(stenogram('transcribe', name).said).toContain('cannot be read from standard input');
   expect(stenogram('transcribe', '-x.wav').said).toContain('write -- before');
 });
 

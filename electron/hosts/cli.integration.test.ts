@@ -130,7 +130,7 @@ test('a file goes where --output says and is never replaced silently', () => {
   writeFileSync(target, 'mine');
   const refused = stenogram(...args);
   expect(refused.code).toBe(5);
-  expect(refused.said).toContain('exists already');
+  expect(refused.said).toContain('already exists');
   expect(readFileSync(target, 'utf8')).toBe('mine');
   expect(stenogram(...args, '--overwrite').code).toBe(0);
   expect(readFileSync(target, 'utf8')).toBe(text);
@@ -138,8 +138,8 @@ test('a file goes where --output says and is never replaced silently', () => {
 
 test.each([
   ['an empty file', 'empty.wav', '', 3, 'is empty'],
-  ['a text file named .wav', 'text.wav', 'just words, no sound\n'.repeat(9), 3, 'is not audio or video'],
-  ['a missing file', null, '', 3, 'is not there any more'],
+  ['a text file named .wav', 'text.wav', 'just words, no sound\n'.repeat(9), 3, 'is not an audio or video file'],
+  ['a missing file', null, '', 3, 'Can’t find'],
 ])('%s ends with one plain sentence and nothing half-written', (_, name, content, code, sentence) => {
   const file = path.join(dir, name ?? 'missing.wav');
   if (name !== null) writeFileSync(file, content);
@@ -232,7 +232,7 @@ test('messages are Russian where the terminal is', () => {
     encoding: 'utf8',
     env: environment('ru_RU.UTF-8'),
   });
-  expect(stderr).toContain('Файла «нет.wav» больше нет на месте.');
+  expect(stderr).toContain('Файл «нет.wav» не найден.');
 });
 
 test('a library folder that cannot be made or written ends with code 5', () => {

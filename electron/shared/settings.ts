@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { speechDetectorChoices } from './gap.ts';
-import { languageCodes } from './text/language.ts';
+import { languageCodes, interfaceLanguages } from './text/language.ts';
 import { presets } from './preset.ts';
 
 /** Settings kept in the library. What must be known before it opens (theme, library folder) is in `desktop.ts`. */
 export const settingsSchema = z.strictObject({
-  interfaceLanguage: z.enum(['system', 'en', 'ru']),
+  interfaceLanguage: z.enum(['system', ...interfaceLanguages]),
   /** Keys of commands that differ from the ones they come with, by the command's name; an empty list is no key. */
   keys: z.record(z.string().max(40), z.array(z.string().min(1).max(60)).max(8)),
   /** How far playback goes back when it resumes after a pause. */

@@ -1,4 +1,4 @@
-import type { LanguageCode } from './text/language.ts';
+import type { InterfaceLanguage } from './text/language.ts';
 
 export interface SystemInfo {
   readonly version: string;
@@ -8,7 +8,7 @@ export interface SystemInfo {
   /** Audio of a recording is at `<mediaBase><mediaKey>` (Range supported), its peaks at `<mediaBase><mediaKey>/peaks`. */
   readonly mediaBase: string;
   /** Interface language of the system, reduced to what the app speaks. */
-  readonly systemLanguage: Extract<LanguageCode, 'en' | 'ru'>;
+  readonly systemLanguage: InterfaceLanguage;
   readonly cpuCount: number;
 }
 

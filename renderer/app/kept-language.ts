@@ -1,4 +1,4 @@
-import type { InterfaceLanguage } from '#renderer/locales/plural.ts';
+import type { InterfaceLanguage } from '#shared/text/language.ts';
 
 const key = 'stenogram.language';
 

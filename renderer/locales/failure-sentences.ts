@@ -1,7 +1,7 @@
+import type { InterfaceLanguage } from '#shared/text/language.ts';
 import type { Failure } from '#shared/failure.ts';
 import { failureText, type FailureText } from '#shared/text/failure-text.ts';
 import { isolate } from './isolate.ts';
-import type { InterfaceLanguage } from './plural.ts';
 
 /** What the page says of a failure; names in it keep their own direction. */
 export function failureSentences({ code, params }: Failure, language: InterfaceLanguage): FailureText {

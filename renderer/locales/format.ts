@@ -1,6 +1,6 @@
+import type { InterfaceLanguage } from '#shared/text/language.ts';
 import { languageName } from '#shared/text/language.ts';
 import { formatClock } from '#shared/text/timecode.ts';
-import type { InterfaceLanguage } from './plural.ts';
 
 /** Numbers, dates and lengths as the interface language writes them. */
 export interface Format {

@@ -1,4 +1,4 @@
-export type InterfaceLanguage = 'en' | 'ru';
+import type { InterfaceLanguage } from '#shared/text/language.ts';
 
 interface Forms {
   readonly one: string;

@@ -1,8 +1,8 @@
+import type { InterfaceLanguage } from '#shared/text/language.ts';
 import { createContext, use } from 'react';
 import { en, type Dictionary } from './en/words.ts';
 import { createFormat, type Format } from './format.ts';
 import { isolating } from './isolate.ts';
-import type { InterfaceLanguage } from './plural.ts';
 import { ru } from './ru/words.ts';
 
 interface Words {

@@ -1,7 +1,7 @@
+import type { InterfaceLanguage } from '#shared/text/language.ts';
 import { languageCodes, type LanguageCode } from '#shared/text/language.ts';
 import type { Choice } from '#renderer/ui/SelectField.tsx';
 import { createFormat } from '#renderer/locales/format.ts';
-import type { InterfaceLanguage } from '#renderer/locales/plural.ts';
 
 /** Languages most people here speak; the rest follows by name. */
 const common: readonly LanguageCode[] = ['ru', 'en'];

@@ -1,3 +1,4 @@
+import type { InterfaceLanguage } from '#shared/text/language.ts';
 import { createLog, silentLog } from '#services/log.ts';
 import type { SpawnWorker } from '#native/lib/types.ts';
 import { createServices } from '#services/wiring/services.ts';
@@ -120,7 +121,7 @@ function onlyReads({ command, words }: CliArguments): boolean {
 }
 
 /** By the locale of the terminal: Russian where it is set, else English. */
-export function systemLanguage(env: NodeJS.ProcessEnv = process.env): 'en' | 'ru' {
+export function systemLanguage(env: NodeJS.ProcessEnv = process.env): InterfaceLanguage {
   const locale = env['LC_ALL'] ?? env['LC_MESSAGES'] ?? env['LANG'] ?? Intl.DateTimeFormat().resolvedOptions().locale;
   return locale.toLowerCase().startsWith('ru') ? 'ru' : 'en';
 }

@@ -1,10 +1,13 @@
+import type { InterfaceLanguage } from '#shared/text/language.ts';
 import type { AppEvent } from '#shared/contract/events.ts';
 import type { Reply } from '#shared/contract/contract.ts';
 import type { Settings } from '#shared/settings.ts';
-import type { UiLanguage } from './system-language.ts';
 
 /** The interface language that `settings` ask for; the system's where they leave it open. */
-export function interfaceLanguage(settings: Pick<Settings, 'interfaceLanguage'>, system: UiLanguage): UiLanguage {
+export function interfaceLanguage(
+  settings: Pick<Settings, 'interfaceLanguage'>,
+  system: InterfaceLanguage,
+): InterfaceLanguage {
   return settings.interfaceLanguage === 'system' ? system : settings.interfaceLanguage;
 }
 

@@ -1,3 +1,4 @@
+import type { InterfaceLanguage } from '#shared/text/language.ts';
 import { expect, it, vi } from 'vitest';
 import type { AppEvent } from '#shared/contract/events.ts';
 import { defaultSettings } from '#shared/settings.ts';
@@ -15,8 +16,8 @@ it.each([
   expect(systemLanguage(preferred)).toBe(expected);
 });
 
-const settingsIn = (interfaceLanguage: 'system' | 'en' | 'ru') => ({ ...defaultSettings, interfaceLanguage });
-const changedTo = (language: 'system' | 'en' | 'ru'): AppEvent => {
+const settingsIn = (interfaceLanguage: 'system' | InterfaceLanguage) => ({ ...defaultSettings, interfaceLanguage });
+const changedTo = (language: 'system' | InterfaceLanguage): AppEvent => {
   return { name: 'settings.changed', data: { settings: settingsIn(language) } };
 };
 

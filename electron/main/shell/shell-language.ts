@@ -1,11 +1,11 @@
+import type { InterfaceLanguage } from '#shared/text/language.ts';
 import type { AppEvent } from '#shared/contract/events.ts';
 import type { Reply } from '#shared/contract/contract.ts';
 import { interfaceLanguage, settingsIn } from './interface-language.ts';
 import { shellText, type ShellText } from './shell-text.ts';
-import type { UiLanguage } from './system-language.ts';
 
 export interface ShellLanguage {
-  language(): UiLanguage;
+  language(): InterfaceLanguage;
   text(): ShellText;
   /** Follows the settings in an event; other events are ignored. */
   followEvent(event: AppEvent): void;
@@ -14,7 +14,7 @@ export interface ShellLanguage {
 }
 
 /** Main's own texts in the language of the interface, which the library's settings decide. */
-export function createShellLanguage(system: UiLanguage, onChange: () => void): ShellLanguage {
+export function createShellLanguage(system: InterfaceLanguage, onChange: () => void): ShellLanguage {
   let language = system;
   let eventsSeen = 0;
   const follow = (message: Reply<unknown> | AppEvent) => {

@@ -1,4 +1,4 @@
-import type { UiLanguage } from './system-language.ts';
+import type { InterfaceLanguage } from '#shared/text/language.ts';
 
 /** Everything main itself shows: menus, system dialogs, messages. The page has its own texts. */
 const en = {
@@ -34,17 +34,17 @@ const en = {
   hideOthers: 'Hide others',
   showAll: 'Show all',
   chooseRecordings: 'Choose recordings',
-  chooseFolder: 'Choose a folder with recordings',
+  chooseFolder: 'Choose a folder of recordings',
   chooseModel: 'Choose a Whisper model (ggml)',
-  chooseLibrary: 'Choose the folder of the library',
+  chooseLibrary: 'Choose the library folder',
   saveExport: 'Save the transcript',
   mediaFiles: 'Audio and video',
   modelFiles: 'Whisper models',
   allFiles: 'All files',
-  restarted: 'The library process stopped and was started again.',
-  restartedNext: 'Your text is saved; a running transcription goes on where it was.',
+  restarted: 'The library process stopped and was restarted.',
+  restartedNext: 'Your text is saved. A running transcription continues where it stopped.',
   stopped: 'The library process stopped twice within a minute.',
-  stoppedNext: 'Your text is saved. Try again, or quit and restart the computer if this goes on.',
+  stoppedNext: 'Your text is saved. Try again. If that does not help, quit and restart the computer.',
   tryAgain: 'Try again',
   notAdded: 'Some files were not added',
 };
@@ -89,16 +89,16 @@ const ru: typeof en = {
   mediaFiles: 'Аудио и видео',
   modelFiles: 'Модели Whisper',
   allFiles: 'Все файлы',
-  restarted: 'Процесс библиотеки остановился и был запущен снова.',
-  restartedNext: 'Текст сохранён; распознавание продолжится с того же места.',
+  restarted: 'Процесс библиотеки остановился и перезапущен.',
+  restartedNext: 'Текст сохранён. Распознавание продолжится с того же места.',
   stopped: 'Процесс библиотеки остановился дважды за минуту.',
-  stoppedNext: 'Текст сохранён. Попробуйте ещё раз; если не поможет, выйдите и перезагрузите компьютер.',
+  stoppedNext: 'Текст сохранён. Попробуйте ещё раз. Если не поможет, выйдите из программы и перезагрузите компьютер.',
   tryAgain: 'Попробовать ещё раз',
   notAdded: 'Некоторые файлы не добавлены',
 };
 
 export type ShellText = typeof en;
 
-export function shellText(language: UiLanguage): ShellText {
-  return language === 'ru' ? ru : en;
+export function shellText(language: InterfaceLanguage): ShellText {
+  return { en, ru }[language];
 }

@@ -1,3 +1,4 @@
+import type { InterfaceLanguage } from '#shared/text/language.ts';
 import { expect, it } from 'vitest';
 import type { MenuItemConstructorOptions } from 'electron';
 import { menuCommands, type MenuCommand } from '#shared/desktop.ts';
@@ -6,7 +7,7 @@ import { shellText } from '../shell/shell-text.ts';
 
 const flat = (items: readonly MenuItemConstructorOptions[]): MenuItemConstructorOptions[] =>
   items.flatMap((item) => [item, ...flat((item.submenu as MenuItemConstructorOptions[] | undefined) ?? [])]);
-const build = (language: 'en' | 'ru', isMac = false, send: (command: MenuCommand) => void = () => {}) =>
+const build = (language: InterfaceLanguage, isMac = false, send: (command: MenuCommand) => void = () => {}) =>
   flat(menuTemplate({ text: shellText(language), isMac, hasDeveloperTools: false, send }));
 
 it.each([true, false])('has every command of the contract once (macOS: %s)', (isMac) => {

@@ -1,3 +1,4 @@
+import type { InterfaceLanguage } from '#shared/text/language.ts';
 import type { SpeechDetectorChoice } from '#shared/gap.ts';
 import { AppFailure, failureOf, type Failure } from '#shared/failure.ts';
 import type { JobProgress, Recording, RecordingState } from '#shared/recording.ts';
@@ -46,7 +47,7 @@ export interface QueueParts {
   /** See `TranscribeContext`. */
   readonly quietMs?: number | undefined;
   /** Of the interface: text that the app itself writes into a transcript is in it. */
-  language(): 'en' | 'ru';
+  language(): InterfaceLanguage;
 }
 
 interface RunningJob {

@@ -1,4 +1,6 @@
-/** What the two sides of a telephone recording are called until somebody names them. */
-export function speakerNames(language: 'en' | 'ru'): readonly [string, string] {
-  return language === 'ru' ? ['Говорящий 1', 'Говорящий 2'] : ['Speaker 1', 'Speaker 2'];
+import type { InterfaceLanguage } from '#shared/text/language.ts';
+
+/** What the two sides of a telephone recording are called until they are named. */
+export function speakerNames(language: InterfaceLanguage): readonly [string, string] {
+  return language === 'ru' ? ['Участник 1', 'Участник 2'] : ['Speaker 1', 'Speaker 2'];
 }

@@ -1,4 +1,5 @@
 /** The only place where things are wired: hosts call `createServices` and nothing else of this room. */
+import type { InterfaceLanguage } from '#shared/text/language.ts';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { createEngine } from '#native/lib/engine.ts';
@@ -181,7 +182,7 @@ function servicesOf(parts: Parts): Services {
   };
 }
 
-function interfaceLanguage(library: Library, { systemLanguage }: ServiceOptions): 'en' | 'ru' {
+function interfaceLanguage(library: Library, { systemLanguage }: ServiceOptions): InterfaceLanguage {
   const { interfaceLanguage: chosen } = library.settings.get();
   return chosen === 'system' ? systemLanguage : chosen;
 }

@@ -15,7 +15,7 @@ test('every failure has a sentence and a next step in both languages', () => {
 
 test('parameters fill the sentence, and text in them is left as it is', () => {
   const failure = new AppFailure('file-missing', { name: '{path} $& Запись 1.wav' });
-  expect(failureText(failure, 'en').what).toBe('“{path} $& Запись 1.wav” is not there any more.');
+  expect(failureText(failure, 'en').what).toBe('Can’t find “{path} $& Запись 1.wav”.');
 });
 
 test('a failure is known again after it crossed a process border', () => {

@@ -1,3 +1,8 @@
+/** The languages of the interface, each with its texts. */
+export const interfaceLanguages = ['en', 'ru'] as const;
+
+export type InterfaceLanguage = (typeof interfaceLanguages)[number];
+
 /** The languages Whisper knows, in the order of its language ids (whisper.cpp, `g_lang`); `yue` exists since large-v3. */
 export const languageCodes = [
   'en',
@@ -109,7 +114,7 @@ export function isLanguageCode(value: string): value is LanguageCode {
 }
 
 /** The language's name in the interface language, e.g. `Russian` / `русский`; the code itself where the system has no name. */
-export function languageName(code: string, interfaceLanguage: 'en' | 'ru'): string {
+export function languageName(code: string, interfaceLanguage: InterfaceLanguage): string {
   const bcp47 = code === 'jw' ? 'jv' : code;
   return new Intl.DisplayNames([interfaceLanguage], { type: 'language', fallback: 'code' }).of(bcp47) ?? code;
 }

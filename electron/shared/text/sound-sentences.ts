@@ -1,12 +1,12 @@
 /** What page and terminal say alike of the sound that was listened to. */
+import type { InterfaceLanguage } from './language.ts';
 import type { ListenedSound, RecordingWarning } from '../recording.ts';
 import { formatClock } from './timecode.ts';
 
-type Language = 'en' | 'ru';
 type Level = Extract<RecordingWarning, { kind: 'level' }>;
 
 /** E.g. `track 1 of 2, 6 channels, 0:10, loudest −47 dB`. */
-export function listenedTo(listened: ListenedSound, language: Language): string {
+export function listenedTo(listened: ListenedSound, language: InterfaceLanguage): string {
   const { track, trackCount, channels, channelCount, durationMs, loudestDb } = listened;
   const isRussian = language === 'ru';
   const parts: string[] = [];
@@ -24,7 +24,7 @@ export function listenedTo(listened: ListenedSound, language: Language): string 
 }
 
 /** Sentences on what was done to the sound, so that it could be recognised, and on what cannot be undone. */
-export function levelSentence(level: Level, language: Language): string {
+export function levelSentence(level: Level, language: InterfaceLanguage): string {
   const { raisedDb, loweredDb, hasOffset, hasHum, isClipped } = level;
   const isRussian = language === 'ru';
   const done: string[] = [];
@@ -51,7 +51,7 @@ export function levelSentence(level: Level, language: Language): string {
     : `Sound for recognition: ${treated}. The file itself is unchanged.`;
 }
 
-function decibels(db: number, language: Language): string {
+function decibels(db: number, language: InterfaceLanguage): string {
   const value = Math.round(db);
   return `${value < 0 ? '−' : ''}${Math.abs(value)}\u00a0${language === 'ru' ? 'дБ' : 'dB'}`;
 }

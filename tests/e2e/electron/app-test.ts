@@ -1,3 +1,4 @@
+import type { InterfaceLanguage } from '../../../electron/shared/text/language.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +7,7 @@ import { call } from './call.ts';
 import { appHost, launchApp } from './launch-app.ts';
 
 interface Fixtures {
-  readonly systemLanguage: 'en' | 'ru';
+  readonly systemLanguage: InterfaceLanguage;
   readonly userDataDir: string;
   readonly app: ElectronApplication;
   readonly page: Page;

@@ -1,3 +1,4 @@
+import type { InterfaceLanguage } from '../../../electron/shared/text/language.ts';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication } from '@playwright/test';
@@ -6,7 +7,7 @@ const root = join(import.meta.dirname, '../../..');
 
 export interface LaunchOptions {
   readonly userDataDir: string;
-  readonly systemLanguage?: 'en' | 'ru';
+  readonly systemLanguage?: InterfaceLanguage;
   /** Files named on the command line. */
   readonly filePaths?: readonly string[];
 }

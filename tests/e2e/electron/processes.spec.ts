@@ -45,7 +45,7 @@ test('a killed library process is started again, its library intact; a second ti
     await expect.poll(async () => (await shown()).length).toBe(messages);
   }
   const [first, second] = await shown();
-  expect(first).toContain('started again');
+  expect(first).toContain('was restarted');
   expect(second).toContain('twice within a minute');
 });
 

@@ -1,3 +1,4 @@
+import type { InterfaceLanguage } from '../../../electron/shared/text/language.ts';
 import type { Library } from '../../../electron/services/library/library.ts';
 import type { NewSegment } from '../../../electron/services/store/records.ts';
 
@@ -33,7 +34,7 @@ const words = {
 } as const;
 
 /** What the pictures show beside the conversation: other recordings, notes, lists, a search and a correction. */
-export function fillLibrary(library: Library, language: 'en' | 'ru'): void {
+export function fillLibrary(library: Library, language: InterfaceLanguage): void {
   const { files, saved, lists, notes, correction } = words[language];
   const added = files.map((name, nth) => ({
     path: `/recordings/${name}`,
@@ -64,7 +65,7 @@ export function fillLibrary(library: Library, language: 'en' | 'ru'): void {
 }
 
 /** A second reading of the conversation that heard some of it otherwise. */
-export function addVersion(library: Library, language: 'en' | 'ru'): void {
+export function addVersion(library: Library, language: InterfaceLanguage): void {
   const { rows } = library.segments.list(1, { offset: 0, limit: 100 });
   const segments = rows.map(({ startMs, endMs, speaker, words }, nth): NewSegment => {
     const recognised = nth % 4 === 2 ? words.slice(0, -1) : nth % 6 === 3 ? words.slice(2) : words;

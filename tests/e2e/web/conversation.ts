@@ -1,3 +1,5 @@
+import type { InterfaceLanguage } from '../../../electron/shared/text/language.ts';
+
 export interface Line {
   /** Empty for nobody. */
   readonly speaker: string;
@@ -7,7 +9,7 @@ export interface Line {
 }
 
 /** What is said in the recording of made libraries; every line is five seconds long. */
-export const conversation: Record<'en' | 'ru', { readonly name: string; readonly lines: readonly Line[] }> = {
+export const conversation: Record<InterfaceLanguage, { readonly name: string; readonly lines: readonly Line[] }> = {
   en: {
     name: 'Interview with the harbour master.wav',
     lines: [

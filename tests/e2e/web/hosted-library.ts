@@ -1,3 +1,4 @@
+import type { InterfaceLanguage } from '../../../electron/shared/text/language.ts';
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -45,7 +46,7 @@ export interface Hosted<T> {
 }
 
 /** Tests that share one host, whose library is made by `make` and not by recognising anything. */
-export function hostedTest<T>(make: (maker: Maker) => T, language: 'en' | 'ru' = 'en') {
+export function hostedTest<T>(make: (maker: Maker) => T, language: InterfaceLanguage = 'en') {
   return base.extend<{ readonly open: (recordingId: number) => Promise<void> }, { readonly hosted: Hosted<T> }>({
     hosted: [
       // oxlint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from this pattern

@@ -46,7 +46,7 @@ test('a pasted file is added, and one that is no recording says why and what to 
     window.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
   }, bytes);
   await expect(row(page, 'pasted.wav').getByText(en.state.done)).toBeVisible({ timeout: 60_000 });
-  await expect(row(page, 'text.wav')).toContainText('is not audio or video');
+  await expect(row(page, 'text.wav')).toContainText('is not an audio or video file');
 });
 
 test('removing a recording can be undone from the note that tells of it', async ({ page, webApp }) => {

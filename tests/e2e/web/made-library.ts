@@ -1,3 +1,4 @@
+import type { InterfaceLanguage } from '../../../electron/shared/text/language.ts';
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { peaksFileOf } from '../../../electron/services/queue/peaks-file.ts';
@@ -67,7 +68,7 @@ export function writeSound(file: string, segments: readonly NewSegment[], durati
 /** A folder of the user with one transcribed conversation in it: the same words, times and dates in every run. */
 export function makeLibrary(
   userData: string,
-  language: 'en' | 'ru',
+  language: InterfaceLanguage,
   more: (library: Library) => void = () => {},
 ): void {
   const sounds = join(userData, 'recordings');

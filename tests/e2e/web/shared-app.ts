@@ -1,3 +1,4 @@
+import type { InterfaceLanguage } from '../../../electron/shared/text/language.ts';
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -19,7 +20,7 @@ export interface SharedApp {
 /** A host over a library that was made for it, for all tests of a file. */
 export async function startApp(
   fill: (library: Library) => void,
-  { language = 'en', args = [] }: { language?: 'en' | 'ru'; args?: readonly string[] } = {},
+  { language = 'en', args = [] }: { language?: InterfaceLanguage; args?: readonly string[] } = {},
 ): Promise<SharedApp> {
   const dir = mkdtempSync(join(tmpdir(), 'stenogram-shared-'));
   const library = openLibrary({ dir: join(dir, 'library'), log: silentLog });
@@ -31,7 +32,7 @@ export async function startApp(
 /** Starts the host over a folder of the user that is there already. */
 export async function serve(
   dir: string,
-  { language = 'en', args = [] }: { language?: 'en' | 'ru'; args?: readonly string[] } = {},
+  { language = 'en', args = [] }: { language?: InterfaceLanguage; args?: readonly string[] } = {},
 ): Promise<Omit<SharedApp, 'dir'>> {
   const child = spawn(process.execPath, [join(root, 'electron/hosts/cli.ts'), 'serve', ...args], {
     env: {

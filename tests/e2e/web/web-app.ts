@@ -1,3 +1,4 @@
+import type { InterfaceLanguage } from '../../../electron/shared/text/language.ts';
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,7 +16,7 @@ interface WebApp {
 interface Fixtures {
   /** What is done with the user's folder before the host starts. */
   readonly before: { prepare(userData: string): void };
-  readonly systemLanguage: 'en' | 'ru';
+  readonly systemLanguage: InterfaceLanguage;
   readonly webApp: WebApp;
   /** Violations of the Content-Security-Policy and uncaught errors; must stay empty. */
   readonly complaints: readonly string[];

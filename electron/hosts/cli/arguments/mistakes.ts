@@ -1,3 +1,5 @@
+import type { InterfaceLanguage } from '#shared/text/language.ts';
+
 /** What can be wrong with a command line, as the detail of `bad-request`. */
 const en = {
   noCommand: (name: string) => `“${name}” is not a command`,
@@ -23,4 +25,4 @@ const ru: Mistakes = {
   didYouMean: (name) => `может быть, «${name}»?`,
 };
 
-export const mistakes: Readonly<Record<'en' | 'ru', Mistakes>> = { en, ru };
+export const mistakes: Readonly<Record<InterfaceLanguage, Mistakes>> = { en, ru };

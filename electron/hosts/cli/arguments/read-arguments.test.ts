@@ -1,10 +1,11 @@
+import type { InterfaceLanguage } from '#shared/text/language.ts';
 import { describe, expect, test } from 'vitest';
 import { AppFailure, failureOf } from '#shared/failure.ts';
 import { commands } from './commands.ts';
 import { commonOptions, options } from './options.ts';
 import { readArguments } from './read-arguments.ts';
 
-function detailOf(line: string, language: 'en' | 'ru' = 'en'): string {
+function detailOf(line: string, language: InterfaceLanguage = 'en'): string {
   try {
     readArguments(line.split(' '), language);
   } catch (error) {

@@ -1,3 +1,4 @@
+import type { InterfaceLanguage } from '#shared/text/language.ts';
 import { parseArgs } from 'node:util';
 import { AppFailure } from '#shared/failure.ts';
 import { commands, isCommandName, type CommandName } from './commands.ts';
@@ -16,7 +17,7 @@ export interface CliArguments {
  * Anything not understood fails with `bad-request`, whose detail says in the language given what it is, and what was
  * probably meant.
  */
-export function readArguments(argv: readonly string[], language: 'en' | 'ru' = 'en'): CliArguments {
+export function readArguments(argv: readonly string[], language: InterfaceLanguage = 'en'): CliArguments {
   const { values, positionals, tokens } = parseArgs({
     args: [...argv],
     options,

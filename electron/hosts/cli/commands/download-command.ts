@@ -1,3 +1,4 @@
+import type { InterfaceLanguage } from '#shared/text/language.ts';
 import { AppFailure } from '#shared/failure.ts';
 import type { DownloadState } from '#shared/model.ts';
 import { harmlessJson } from '#shared/text/harmless.ts';
@@ -41,7 +42,7 @@ function sourceOf({ args }: CliSession): string | undefined {
 }
 
 /** `████░░░░  48 %  396 / 823 MB  5.1 MB/s  1:23 left`. */
-export function downloadLine(state: DownloadState, language: 'en' | 'ru'): string {
+export function downloadLine(state: DownloadState, language: InterfaceLanguage): string {
   const { doneBytes, totalBytes, bytesPerSecond, leftMs } = state;
   const width = 24;
   const filled = Math.round((doneBytes / totalBytes) * width);

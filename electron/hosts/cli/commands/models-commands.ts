@@ -1,3 +1,4 @@
+import type { InterfaceLanguage } from '#shared/text/language.ts';
 import path from 'node:path';
 import { AppFailure } from '#shared/failure.ts';
 import { failureText } from '#shared/text/failure-text.ts';
@@ -127,7 +128,7 @@ function print({ terminal }: CliSession, value: unknown): void {
   terminal.json(value);
 }
 
-function modelLine(model: ModelInfo, language: 'en' | 'ru'): string {
+function modelLine(model: ModelInfo, language: InterfaceLanguage): string {
   const demo =
     language === 'ru' ? 'только синтетический английский, около 900 слов' : 'synthetic English only, about 900 words';
   const note = model.kind === 'demo' ? `  (${demo})` : '';
@@ -135,7 +136,7 @@ function modelLine(model: ModelInfo, language: 'en' | 'ru'): string {
   return `${model.id.padEnd(24)} ${megabytes.padStart(5)} MB  ${model.state.padEnd(8)} ${model.fileName}${note}`;
 }
 
-function publishedLine(model: CatalogueModel, language: 'en' | 'ru'): string {
+function publishedLine(model: CatalogueModel, language: InterfaceLanguage): string {
   const megabytes = (model.sizeBytes / 1e6).toFixed(0);
   const { verdict, speed } = model.advice;
   const words = language === 'ru' ? verdictsRu : verdictsEn;
@@ -149,7 +150,7 @@ const verdictsRu = { advised: '★ советуем', fits: '–', slow: 'зде
 function testLine(
   id: string,
   { device, speed, memoryBytes, split, failure }: ModelTest,
-  language: 'en' | 'ru',
+  language: InterfaceLanguage,
 ): string {
   if (failure !== null) return `${id.padEnd(24)} ${device}  ${failureText(failure, language).what}`;
   const memory = memoryBytes === null ? '' : `, ${(memoryBytes / 1e6).toFixed(0)} MB`;

@@ -1,3 +1,4 @@
+import type { InterfaceLanguage } from '#shared/text/language.ts';
 import { AppFailure } from '#shared/failure.ts';
 import { harmless } from '#shared/text/harmless.ts';
 import type { SearchHit, SearchNote, SearchOrder } from '#shared/search.ts';
@@ -30,11 +31,11 @@ function orderOf(text: string | undefined): SearchOrder {
   throw new AppFailure('bad-request', { detail: '--order takes newest or relevance' });
 }
 
-function noteLine({ text }: SearchNote, language: 'en' | 'ru'): string {
+function noteLine({ text }: SearchNote, language: InterfaceLanguage): string {
   return language === 'ru' ? `Не понято и ищется как слова: ${text}` : `Not understood and searched as words: ${text}`;
 }
 
-function behindLine(language: 'en' | 'ru'): string {
+function behindLine(language: InterfaceLanguage): string {
   return language === 'ru'
     ? 'Указатель поиска отстаёт от библиотеки, найдено может быть не всё: его дополнит открытое приложение или reindex.'
     : 'The search index is behind the library, so something may be missing: the open app completes it, or “reindex”.';

@@ -1,3 +1,4 @@
+import type { InterfaceLanguage } from '#shared/text/language.ts';
 import { AppFailure } from '#shared/failure.ts';
 import { terminalOn, type Terminal } from './terminal.ts';
 
@@ -11,7 +12,7 @@ export interface ProcessTerminal {
 }
 
 /** The process's own streams. `onEnded` is called once, when stdout takes no more. */
-export function processTerminal(language: 'en' | 'ru', onEnded: () => void): ProcessTerminal {
+export function processTerminal(language: InterfaceLanguage, onEnded: () => void): ProcessTerminal {
   const { stdout, stderr } = process;
   let end: AppFailure | 'closed' | null = null;
   stdout.on('error', (error) => {

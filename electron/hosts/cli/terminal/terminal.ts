@@ -1,3 +1,4 @@
+import type { InterfaceLanguage } from '#shared/text/language.ts';
 import { failureText } from '#shared/text/failure-text.ts';
 import type { Failure } from '#shared/failure.ts';
 import { harmless, harmlessJson } from '#shared/text/harmless.ts';
@@ -6,7 +7,7 @@ import type { JobProgress } from '#shared/recording.ts';
 
 /** Where a command writes: results on stdout, progress and messages on stderr. */
 export interface Terminal {
-  readonly language: 'en' | 'ru';
+  readonly language: InterfaceLanguage;
   /** A person looks at stderr: progress may be drawn. */
   readonly isInteractive: boolean;
   /** A person looks at stdout: matches may be coloured. */
@@ -41,7 +42,7 @@ export function sayFailure(terminal: Terminal, failure: Failure): void {
 }
 
 /** Share, position, × real time and time left, as `███████░░░  68 %  1:29 / 2:11  34 × real time  0:01 left`. */
-export function progressLine(progress: JobProgress, language: 'en' | 'ru'): string {
+export function progressLine(progress: JobProgress, language: InterfaceLanguage): string {
   const { doneMs, totalMs, speed, leftMs } = progress;
   const share = totalMs === null || totalMs === 0 ? null : Math.min(1, doneMs / totalMs);
   const width = 24;

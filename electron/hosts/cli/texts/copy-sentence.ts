@@ -1,7 +1,9 @@
+import type { InterfaceLanguage } from '#shared/text/language.ts';
+
 /** Of a file whose text comes from a recording that is known by another name; null where the name is the same. */
 export function copySentence(
   { fileName, name, isMoved }: { readonly fileName: string; readonly name: string; readonly isMoved: boolean },
-  language: 'en' | 'ru',
+  language: InterfaceLanguage,
 ): string | null {
   if (isMoved) {
     return language === 'ru'

@@ -1,3 +1,4 @@
+import type { InterfaceLanguage } from '#shared/text/language.ts';
 import { commands, isCommandName, type CommandName } from '../arguments/commands.ts';
 import { options, type OptionName } from '../arguments/options.ts';
 import { helpEn } from './help-en.ts';
@@ -7,7 +8,7 @@ import type { HelpText, OptionHelp } from './help-text.ts';
 const maxColumns = 100;
 
 /** The help of one command, or the list of all where the name is of none. Ends with a line break. */
-export function help(language: 'en' | 'ru', name?: string): string {
+export function help(language: InterfaceLanguage, name?: string): string {
   const text = language === 'ru' ? helpRu : helpEn;
   const paragraphs = name !== undefined && isCommandName(name) ? ofCommand(name, text) : ofAll(text);
   return `${paragraphs.join('\n\n')}\n`;

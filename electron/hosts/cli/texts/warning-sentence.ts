@@ -1,3 +1,4 @@
+import type { InterfaceLanguage } from '#shared/text/language.ts';
 import type { RecordingWarning } from '#shared/recording.ts';
 import { levelSentence, listenedTo } from '#shared/text/sound-sentences.ts';
 import { formatClock } from '#shared/text/timecode.ts';
@@ -69,7 +70,7 @@ function placesOf({ count, atMs }: Extract<RecordingWarning, { kind: 'clock-rest
 }
 
 /** What the terminal says of a warning; several lines where several tracks are named. */
-export function warningSentence(warning: RecordingWarning, language: 'en' | 'ru'): string {
+export function warningSentence(warning: RecordingWarning, language: InterfaceLanguage): string {
   const sentences: Sentences = language === 'ru' ? ru : en;
   const sentence = sentences[warning.kind] as (warning: RecordingWarning) => string;
   return sentence(warning);
