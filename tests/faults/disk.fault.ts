@@ -149,12 +149,16 @@ async function twoInstances(fault: Fault): Promise<void> {
   const dir = path.join(data, 'library');
   const library = openLibrary({ dir, log: silentLog });
   addTranscript(library, 'a.wav', ['раз']);
-  const { status, stderr } = spawnSync(process.execPath, [path.join(root, 'electron/hosts/cli.ts'), 'list'], {
-    env: { ...process.env, STENOGRAM_USER_DATA: data, LC_ALL: 'C' },
-    encoding: 'utf8',
-  });
+  const stenogram = (...args: readonly string[]) =>
+    spawnSync(process.execPath, [path.join(root, 'electron/hosts/cli.ts'), ...args], {
+      env: { ...process.env, STENOGRAM_USER_DATA: data, LC_ALL: 'C' },
+      encoding: 'utf8',
+    });
+  const { status, stderr } = stenogram('tag', '1', '+x');
   fault.injected(`a second instance, from the terminal: ${stderr.trim()}`);
   if (status !== 75) fault.failed(`exit code ${status} instead of 75`);
+  const reading = stenogram('list');
+  if (reading.status !== 0 || !reading.stdout.includes('a.wav')) fault.failed('what only reads cannot read beside it');
   library.close();
   for (let round = 0; round < fault.count - otherCases; round += 1) {
     const rivals = Array.from({ length: 3 }, () =>

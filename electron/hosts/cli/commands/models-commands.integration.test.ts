@@ -18,7 +18,7 @@ import path from 'node:path';
 import { hash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-const root = path.resolve(import.meta.dirname, '../../..');
+const root = path.resolve(import.meta.dirname, '../../../..');
 const demoFile = path.join(root, 'resources/models/ggml-demo-q8_0.bin');
 const base = mkdtempSync(path.join(tmpdir(), 'модели cli '));
 const app = path.join(base, 'app');

@@ -3,10 +3,8 @@ import { useWords } from '#renderer/locales/use-words.ts';
 import { registerCommands } from '#renderer/commands/command-handlers.ts';
 import { keysOf, useKeys } from '#renderer/commands/keys.ts';
 import { keyCap } from '#renderer/commands/press.ts';
+import { createDraftTimer, type DraftTimer } from './draft-timer.ts';
 import styles from './SegmentRow.module.css';
-
-/** Nothing typed is older than this on the way to the library. */
-const draftMs = 400;
 
 interface Props {
   readonly label: string;
@@ -108,33 +106,9 @@ export function SegmentEditor({ label, text, caret, onDraft, onSave, onCancel, o
 }
 
 /** Hands on the newest text after a while; at once when the field or the page goes away. */
-function useDrafts(onDraft: (text: string) => void): { note(text: string): void; drop(): void } {
-  const latest = useRef(onDraft);
-  useEffect(() => {
-    latest.current = onDraft;
-  });
-  const [drafts] = useState(() => {
-    let waiting: { readonly text: string } | null = null;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const flush = () => {
-      clearTimeout(timer);
-      timer = undefined;
-      const given = waiting;
-      waiting = null;
-      if (given) latest.current(given.text);
-    };
-    return {
-      flush,
-      note: (text: string) => {
-        waiting = { text };
-        timer ??= setTimeout(flush, draftMs);
-      },
-      drop: () => {
-        waiting = null;
-        flush();
-      },
-    };
-  });
+function useDrafts(onDraft: (text: string) => void): DraftTimer {
+  const [drafts] = useState(createDraftTimer);
+  useEffect(() => drafts.setReceiver(onDraft));
   useEffect(() => {
     window.addEventListener('pagehide', drafts.flush);
     return () => {
