@@ -48,6 +48,7 @@ import styles from './App.module.css';
 import { HelpDialog } from './HelpDialog.tsx';
 import { Beside } from './Beside.tsx';
 import { Sidebar } from './Sidebar.tsx';
+import { passKeysThroughClosingLayers } from '#renderer/ui/closing-layers.ts';
 import { swallowClicks } from './swallow-clicks.ts';
 import { useLiveUpdates } from './use-live-updates.ts';
 import { useKeptKeys } from './use-kept-keys.ts';
@@ -66,6 +67,7 @@ export function App() {
   useKeptKeys();
   useKeptTheme();
   useEffect(swallowClicks, []);
+  useEffect(passKeysThroughClosingLayers, []);
   useQueueAtStart();
   if (isRefused) return <AddressRefused />;
   return (

@@ -11,15 +11,10 @@ import { commandAt, registerCommands, runCommand } from '#renderer/commands/comm
 import { commandOf, type CommandId } from '#renderer/commands/commands.ts';
 import { goBack, navigate, shownRecordingId, useRoute } from '#renderer/state/route.ts';
 import { openExport, useUi } from '#renderer/state/ui.ts';
+import { isLayerOpen } from '#renderer/ui/closing-layers.ts';
 import { focusSearch } from './focus-search.ts';
 import { placeOf } from '#renderer/commands/place-of.ts';
 import { takeBack } from './take-back.ts';
-
-/**
- * A dialog, menu or list of choices that is open has the keys; a toast, which is a dialog by its role, has not. A list
- * of choices stays in the document once it was opened, marked as closed.
- */
-const isCovered = () => document.querySelector('[data-layer]:not([data-closed])') !== null;
 
 const menu: Record<MenuCommand, CommandId> = {
   'add-files': 'add-files',
@@ -85,7 +80,7 @@ export function useShortcuts(choose: (kind: 'recordings' | 'folder') => void): v
 function listenToKeys(): () => void {
   const held = new Map<string, () => void>();
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.isComposing || isCovered()) return;
+    if (event.defaultPrevented || event.isComposing || isLayerOpen()) return;
     const id = commandAt(event, placeOf(event.target));
     if (!id) return;
     event.preventDefault();

@@ -16,6 +16,8 @@ export interface Folding {
   readonly isYoLoose: boolean;
   /** Without what people write or leave out inside of words and numbers: hyphens, apostrophes, `,` between thousands. */
   readonly isJoined: boolean;
+  /** A comma inside of a number is a point. */
+  readonly isDecimal: boolean;
 }
 
 /** Letters and signs that are one unit in either case, marks and all. */
@@ -29,15 +31,23 @@ const letters =
 const thousands =
   /(?<!\p{Nd}|\p{Nd}[,.])(?!0)\p{Nd}{1,3}([ ,.'’·\u00A0\u2009\u202F\u2007\u066C])\p{Nd}{3}(?:\1\p{Nd}{3})*(?!\1?\p{Nd})/gu;
 const letterApart = /(?<![\p{L}\p{N}])[extu] (?=[a-z]{3})/giu;
+/** 1,5 is 1.5. */
+const decimalComma = /(?<=\p{Nd}),(?=\p{Nd})/gu;
 const isInside = /[\p{L}\p{N}\p{M}]/u;
 
 /** As the search folds words, letter by letter, so that a place in it is a place in the text. */
-export function foldText(text: string, { isYoLoose, isJoined }: Folding): FoldedText {
+export function foldText(text: string, { isYoLoose, isJoined, isDecimal }: Folding): FoldedText {
   const left = isJoined && mayBeJoined.test(text) ? leftOut(text) : null;
   if (left === null && plain.test(text)) {
     const lower = text.toLowerCase();
     const folded = isYoLoose ? lower.replaceAll('ё', 'е') : lower;
-    return { text: folded.replaceAll(/[’‘`]/g, "'"), starts: null, ends: null, parted: noneParted };
+    const plainText = folded.replaceAll(/[’‘`]/g, "'");
+    return {
+      text: isDecimal ? plainText.replaceAll(decimalComma, '.') : plainText,
+      starts: null,
+      ends: null,
+      parted: noneParted,
+    };
   }
   const starts: number[] = [];
   const ends: number[] = [];
@@ -54,7 +64,7 @@ export function foldText(text: string, { isYoLoose, isJoined }: Folding): Folded
     }
     folded += units;
   }
-  return { text: folded, starts, ends, parted };
+  return { text: isDecimal ? folded.replaceAll(decimalComma, '.') : folded, starts, ends, parted };
 }
 
 const known = new Map<string, string>();

@@ -57,11 +57,12 @@ function patternOf(
 
 function literal({ text: wanted, isCaseSensitive, isYoLoose }: TextQuery): NextMatch {
   if (isCaseSensitive) return nextIn(wanted.normalize('NFC'), (text) => asWritten(text, isYoLoose));
-  const lettersOnly = foldText(wanted, { isYoLoose, isJoined: true }).text;
-  const inWords = nextIn(wanted, (text) => foldText(text, { isYoLoose, isJoined: false }));
+  const isDecimal = /\p{Nd}[.,]\p{Nd}/u.test(wanted);
+  const lettersOnly = foldText(wanted, { isYoLoose, isJoined: true, isDecimal }).text;
+  const inWords = nextIn(wanted, (text) => foldText(text, { isYoLoose, isJoined: false, isDecimal }));
   // Of a letter or two hyphens and apostrophes are as much as they are.
   if (lettersOnly.length < minJoinedLength || !/^[\p{L}\p{N}]/u.test(lettersOnly)) return inWords;
-  const joined = nextIn(wanted, (text) => foldText(text, { isYoLoose, isJoined: true }));
+  const joined = nextIn(wanted, (text) => foldText(text, { isYoLoose, isJoined: true, isDecimal }));
   return (text, from) => {
     const [one, other] = [inWords(text, from), joined(text, from)];
     return one === null || (other !== null && other.start < one.start) ? other : one;

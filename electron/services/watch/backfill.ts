@@ -34,6 +34,7 @@ export function createBackfill(parts: BackRunParts): Backfill {
       const self = { abort: new AbortController(), progress: { share: 0, foundCount: 0 } };
       running = self;
       try {
+        parts.lists.renewKeys();
         const versions = parts.lists.versions();
         const rules = parts.lists.rules({ isPending: !all });
         await scan(parts, rules, self.abort.signal, (progress) => {

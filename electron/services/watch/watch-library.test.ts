@@ -277,3 +277,27 @@ describe('a list that two windows change', () => {
     expect(lists.list()).toEqual([]);
   });
 });
+
+it('a list is run once for the word forms of a newer index, and its terms keep their decisions', async () => {
+  const listId = watch('жалоба', 'присуждённого');
+  addTranscript(fixture.library, 'a', ['поступила жалоба']);
+  addTranscript(fixture.library, 'b', ['премия присуждена']);
+  fixture.library.watch.findings.decide([findings({ recordingId: 1 })[0]?.id ?? 0], { state: 'confirmed', reason: '' });
+  // As an older index left it: under other stems, and without what those did not find.
+  const { database } = fixture.library.index;
+  database.exec(`UPDATE watch_list SET forms_version = 7; UPDATE rule SET key = 'any ' || id;
+    DELETE FROM finding WHERE state = 'new'`);
+  expect(findings()).toHaveLength(1);
+  fixture.reopen();
+  const again = fixture.library.watch;
+  expect(again.lists.list()).toMatchObject([{ isUpToDate: false }]);
+  expect(again.lists.rules({ isPending: true })).toHaveLength(2);
+  await again.backfill.run();
+  expect(again.lists.list()).toMatchObject([{ isUpToDate: true, findingCount: 2 }]);
+  expect(again.lists.rules({ isPending: true })).toEqual([]);
+  again.lists.save({ listId, name: 'list', terms: [term('жалоба'), term('присуждённого')] });
+  expect(findings().map(({ matched, state }) => [matched, state])).toEqual([
+    ['присуждена', 'new'],
+    ['жалоба', 'confirmed'],
+  ]);
+});

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { AppFailure } from '#shared/failure.ts';
 import { mergeLists, type ListContent } from '#shared/merge-lists.ts';
 import type { WatchList, WatchListWithTerms, WatchTerm } from '#shared/watch.ts';
+import { indexVersion } from '#services/search/index/index-file.ts';
 import type { StoreParts } from '#services/store/store-parts.ts';
 import type { MatcherRule } from './matcher.ts';
 import { patternKey, termPattern } from './term-pattern.ts';
@@ -30,6 +31,8 @@ export interface WatchListStore {
   /** The newest version of each list, to be passed to `markScanned` when its rules were run. */
   versions(): readonly { readonly id: number; readonly version: number }[];
   markScanned(versions: readonly { readonly id: number; readonly version: number }[]): void;
+  /** Terms are the same terms under the word forms of this version, with their findings. */
+  renewKeys(): void;
   /** Everything has to be run again. */
   markUnscanned(): void;
 }
@@ -44,7 +47,7 @@ interface RuleRow {
 const selectLists = `SELECT watch_list.id, name, changed_at_ms AS changedAtMs,
     (SELECT count(*) FROM rule WHERE watch_list_id = watch_list.id AND is_removed = 0) AS termCount,
     coalesce(sum(found.state = 'new'), 0) AS newCount, count(found.id) AS findingCount,
-    scanned_version >= version AS isUpToDate
+    scanned_version >= version AND forms_version >= ${indexVersion} AS isUpToDate
   FROM watch_list LEFT JOIN (
     SELECT finding.id, finding.state, rule.watch_list_id FROM finding
     JOIN rule ON rule.id = finding.rule_id JOIN recording ON recording.id = finding.recording_id
@@ -72,7 +75,9 @@ export function createWatchLists(parts: StoreParts & { readonly onChanged: () =>
     return get(listId);
   };
   const saveRules = prepareSaveRules(database);
-  const insert = database.prepare('INSERT INTO watch_list (name, changed_at_ms, version) VALUES (?, ?, 0)');
+  const insert = database.prepare(
+    `INSERT INTO watch_list (name, changed_at_ms, version, forms_version) VALUES (?, ?, 0, ${indexVersion})`,
+  );
   const touch = database.prepare('UPDATE watch_list SET name = ?, changed_at_ms = ? WHERE id = ?');
   const remove = database.prepare('UPDATE watch_list SET removed_at_ms = ? WHERE id = ?');
   const removeRules = database.prepare('UPDATE rule SET is_removed = 1 WHERE watch_list_id = ?');
@@ -105,18 +110,20 @@ export function createWatchLists(parts: StoreParts & { readonly onChanged: () =>
   };
 }
 
-type Runs = Pick<WatchListStore, 'rules' | 'versions' | 'markScanned' | 'markUnscanned'>;
+type Runs = Pick<WatchListStore, 'rules' | 'versions' | 'markScanned' | 'markUnscanned' | 'renewKeys'>;
 
 function createRuns({ database, writer }: StoreParts): Runs {
   const selectRules = database.prepare<[number], Pick<WatchTerm, 'term' | 'match'> & { id: number }>(
     `SELECT rule.id, rule.term, rule.match FROM rule JOIN watch_list ON watch_list.id = rule.watch_list_id
      WHERE rule.is_removed = 0 AND watch_list.removed_at_ms IS NULL
-       AND (? = 0 OR rule.added_version > watch_list.scanned_version)`,
+       AND (? = 0 OR rule.added_version > watch_list.scanned_version OR watch_list.forms_version < ${indexVersion})`,
   );
   const selectVersions = database.prepare<[], { id: number; version: number }>(
     'SELECT id, version FROM watch_list WHERE removed_at_ms IS NULL',
   );
-  const mark = database.prepare('UPDATE watch_list SET scanned_version = ? WHERE id = ?');
+  const mark = database.prepare(
+    `UPDATE watch_list SET scanned_version = ?, forms_version = ${indexVersion} WHERE id = ?`,
+  );
   return {
     rules: ({ isPending }) =>
       selectRules.all(Number(isPending)).flatMap(({ id, term, match }) => {
@@ -128,7 +135,28 @@ function createRuns({ database, writer }: StoreParts): Runs {
       writer.write(() => {
         for (const { id, version } of versions) mark.run(version, id);
       }),
+    renewKeys: prepareRenewKeys({ database, writer }),
     markUnscanned: () => void writer.write(() => database.prepare('UPDATE watch_list SET scanned_version = 0').run()),
+  };
+}
+
+function prepareRenewKeys({ database, writer }: Pick<StoreParts, 'database' | 'writer'>): () => void {
+  const select = database.prepare<[], Pick<WatchTerm, 'term' | 'match'> & { id: number; key: string }>(
+    `SELECT rule.id, rule.key, rule.term, rule.match FROM rule JOIN watch_list ON watch_list.id = rule.watch_list_id
+     WHERE watch_list.forms_version < ${indexVersion} ORDER BY rule.is_removed, rule.id`,
+  );
+  // Two terms that have become one keep their own keys until the list is saved.
+  const update = database.prepare<[string, number]>('UPDATE OR IGNORE rule SET key = ? WHERE id = ?');
+  return () => {
+    const changed = select.all().flatMap(({ id, key, term, match }) => {
+      const pattern = termPattern(term, match);
+      const next = pattern === null ? key : patternKey(pattern);
+      return next === key ? [] : [{ id, next }];
+    });
+    if (changed.length === 0) return;
+    writer.write(() => {
+      for (const { id, next } of changed) update.run(next, id);
+    });
   };
 }
 

@@ -2,8 +2,11 @@ import { rmSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import type { Log } from '#services/log.ts';
 
-/** Raised whenever tokens, stems, windows or tables change: an index of another version is built anew, never migrated. */
-const indexVersion = 8;
+/**
+ * Raised whenever tokens, stems, windows or tables change: an index of another version is built anew, never migrated, and
+ * watch lists are run back over the library.
+ */
+export const indexVersion = 8;
 
 const schema = `
   CREATE TABLE fulltext.meta (

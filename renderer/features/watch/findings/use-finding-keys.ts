@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { isLayerOpen } from '#renderer/ui/closing-layers.ts';
 
 export interface FindingKeys {
   readonly move: (step: number) => void;
@@ -36,7 +37,7 @@ function actionOf(event: KeyboardEvent, keys: FindingKeys): (() => void) | null 
 /** Where a key means something else: fields, open layers, and for Space and Enter what they press. */
 function isTaken(event: KeyboardEvent): boolean {
   const target = event.target instanceof Element ? event.target : null;
-  if (event.defaultPrevented || document.querySelector('[data-layer]:not([data-closed])') !== null) return true;
+  if (event.defaultPrevented || isLayerOpen()) return true;
   if (target?.closest('input, textarea, [contenteditable]')) return true;
   const isPress = event.code === 'Space' || event.code === 'Enter';
   return isPress && (target?.closest('button, a, [role=combobox]') ?? null) !== null;
