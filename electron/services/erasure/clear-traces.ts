@@ -64,7 +64,8 @@ function rewrite(file: string): void {
     database.pragma(`temp_store = ${statSync(file).size <= maxInMemoryBytes ? 'MEMORY' : 'FILE'}`);
     database.exec('VACUUM');
   } catch (thrown) {
-    throw libraryFailure(thrown, file);
+    // Into a file beside it, and from there through the log.
+    throw libraryFailure(thrown, file, { copyBytes: 2 * statSync(file).size });
   } finally {
     database?.close();
   }

@@ -37,7 +37,7 @@ export function makeBackup({ libraryDir, migrations, nowMs, outputDir }: BackupO
   } catch (thrown) {
     rmSync(part, { force: true });
     rmSync(`${part}-journal`, { force: true });
-    throw withRoom(libraryFailure(thrown, file), path);
+    throw libraryFailure(thrown, file, { copyBytes: existsSync(path) ? statSync(path).size : 0 });
   }
   if (outputDir === undefined) rotateBackups(libraryDir);
   return { name: file.slice(dir.length + 1), madeAtMs: nowMs, sizeBytes: statSync(file).size };
@@ -72,12 +72,6 @@ function freeName(dir: string, base: string): string {
     const file = join(dir, number === 1 ? `${base}.db` : `${base}-${number}.db`);
     if (!existsSync(file)) return file;
   }
-}
-
-/** A copy needs as much room as the library takes. */
-function withRoom(failure: unknown, path: string): unknown {
-  if (!(failure instanceof AppFailure) || failure.code !== 'disk-full' || !existsSync(path)) return failure;
-  return new AppFailure('disk-full', { neededMb: Math.ceil(statSync(path).size / 1e6) + 16 }, failure.cause);
 }
 
 export function syncToDisk(file: string): void {

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppFailure } from '#shared/failure.ts';
@@ -31,7 +31,7 @@ export function restoreBackup({ libraryDir, backup, migrations, nowMs }: Restore
     syncToDisk(target);
   } catch (thrown) {
     rmSync(target, { force: true });
-    throw libraryFailure(thrown, target);
+    throw libraryFailure(thrown, target, { copyBytes: statSync(backup).size });
   }
   const kept = setAside(libraryDir, `before-restore-${stampOf(nowMs)}`);
   finishRestore(libraryDir);

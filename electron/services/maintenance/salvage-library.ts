@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { silentLog } from '#services/log.ts';
@@ -54,7 +54,8 @@ export function salvageLibrary({ libraryDir, migrations, nowMs }: SalvageOptions
   } catch (thrown) {
     removeDatabase(fresh);
     removeDatabase(source);
-    throw libraryFailure(thrown, path);
+    // What can be read, twice: as it is, and in its new place.
+    throw libraryFailure(thrown, path, { copyBytes: existsSync(path) ? 2 * statSync(path).size : 0 });
   }
   removeDatabase(source);
   const keptAs = setAside(libraryDir, `damaged-${stampOf(nowMs)}`);

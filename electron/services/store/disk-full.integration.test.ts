@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, statfsSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { AppFailure } from '#shared/failure.ts';
+import { AppFailure, failureOf } from '#shared/failure.ts';
 import { silentLog } from '#services/log.ts';
 import { createSearch } from '#services/search/query/search.ts';
 import { sampleOptions, sampleRecording, sampleSegment } from '#services/library/library.fixture.ts';
@@ -26,6 +26,14 @@ const open = () => openLibrary({ dir: join(disk, 'library'), log: silentLog });
 const freeBytes = () => {
   const { bavail, bsize } = statfsSync(disk);
   return bavail * bsize;
+};
+const thrownBy = (call: () => unknown): unknown => {
+  try {
+    call();
+    return null;
+  } catch (thrown) {
+    return thrown;
+  }
 };
 const codeOf = (call: () => unknown): string => {
   try {
@@ -58,11 +66,15 @@ it.runIf(isMounted)(
       while (codeOf(() => commit(library, transcriptId, window)) === 'done') window += 1;
       expect(codeOf(() => commit(library, transcriptId, window))).toBe('disk-full');
       expect(library.segments.list(transcriptId, { offset: 0, limit: 1 }).total).toBe(window * 8);
-      const failure = { code: 'disk-full', params: { neededMb: 64 } } as const;
+      const failure = failureOf(thrownBy(() => commit(library, transcriptId, window)));
+      const neededMb = Number(failure.params['neededMb']);
+      expect(neededMb * 1e6).toBeGreaterThan(16_000_000 - room);
+      expect(neededMb).toBeLessThan(40);
       library.jobs.setState(recording!.id, 'failed', failure);
       expect(library.recordings.get(recording!.id)).toMatchObject({ state: 'failed', failure });
 
-      rmSync(filler);
+      // So much room, and not a byte more, is enough.
+      truncateSync(filler, statSync(filler).size - neededMb * 1e6);
       library.settings.set({ threads: null });
       const search = createSearch(library);
       const found = (past: number) => search.query({ text: `окно${past} `, offset: 0, limit: 1 }).total;
@@ -70,6 +82,7 @@ it.runIf(isMounted)(
       commit(library, transcriptId, window);
       expect(found(window)).toBe(8);
       expect(verifyTranscript(library.index.database, transcriptId)).toEqual({ damagedSegmentIds: [], isWhole: true });
+      rmSync(filler);
       library.recordings.remove([recording!.id]);
       library.close();
       library = open();

@@ -31,7 +31,7 @@ function fullDisk(reservePages: number) {
 it('a full disk is a failure that names the room needed, and nothing is half-written', () => {
   const { add, count } = fullDisk(0);
   add(100, false);
-  expect(() => add(100_000, false)).toThrow(expect.objectContaining({ code: 'disk-full', params: { neededMb: 64 } }));
+  expect(() => add(100_000, false)).toThrow(expect.objectContaining({ code: 'disk-full', params: { neededMb: 16 } }));
   expect(count()).toBe(1);
   add(100, false);
   expect(count()).toBe(2);

@@ -55,6 +55,8 @@ const selectLists = `SELECT watch_list.id, name, changed_at_ms AS changedAtMs,
   ) AS found ON found.watch_list_id = watch_list.id
   WHERE watch_list.removed_at_ms IS NULL`;
 
+const thereSql = 'SELECT 1 FROM watch_list WHERE id = ? AND removed_at_ms IS NULL';
+
 type ListRow = Omit<WatchList, 'isUpToDate'> & { readonly isUpToDate: number };
 
 export function createWatchLists(parts: StoreParts & { readonly onChanged: () => void }): WatchListStore {
@@ -70,10 +72,7 @@ export function createWatchLists(parts: StoreParts & { readonly onChanged: () =>
     return { ...listOf(row), version: selectVersion.get(listId) ?? 0, terms: selectTerms.all(listId) };
   };
   const selectVersion = database.prepare<[number], number>('SELECT version FROM watch_list WHERE id = ?').pluck();
-  const getToChange = (listId: number, isKnown: boolean) => {
-    if (isKnown && selectOne.get(listId) === undefined) throw new AppFailure('list-removed');
-    return get(listId);
-  };
+  const isThere = database.prepare<[number], number>(thereSql).pluck();
   const saveRules = prepareSaveRules(database);
   const insert = database.prepare(
     `INSERT INTO watch_list (name, changed_at_ms, version, forms_version) VALUES (?, ?, 0, ${indexVersion})`,
@@ -87,7 +86,8 @@ export function createWatchLists(parts: StoreParts & { readonly onChanged: () =>
     save({ listId, onto, ...given }) {
       const { id, ...done } = writer.write(() => {
         const saved = listId ?? Number(insert.run(given.name, now()).lastInsertRowid);
-        const present = listId === null ? null : getToChange(listId, onto !== undefined);
+        if (listId !== null && onto !== undefined && !isThere.get(listId)) throw new AppFailure('list-removed');
+        const present = listId === null ? null : get(listId);
         const isMerged = present !== null && onto !== undefined && present.version !== onto.version;
         const { name, terms } = isMerged ? mergeLists(onto, given, present) : given;
         const keyed = keyedTerms(terms);
