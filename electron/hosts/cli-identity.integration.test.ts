@@ -45,7 +45,7 @@ test('text of a recording that is known by another name comes with that name, in
   linkSync(at('a.wav'), at('hard.wav'));
   const copy = english('transcribe', at('copy.wav'));
   expect(copy).toMatchObject({ code: 0, out: first.out });
-  expect(copy.said).toContain('“copy.wav” is “a.wav”');
+  expect(copy.said).toContain('“copy.wav” is the same recording as “a.wav”');
   expect(stenogram('ru_RU.UTF-8', 'transcribe', at('hard.wav')).said).toContain('«hard.wav» — это «a.wav»');
   expect(list()).toMatchObject([{ state: 'done', path: at('a.wav') }]);
   expect(english('show', '1').out).toContain(`= ${at('copy.wav')}`);
@@ -56,7 +56,7 @@ test('a moved recording is transcribed again by its new path', () => {
   renameSync(at('a.wav'), at('moved.wav'));
   const again = english('transcribe', at('moved.wav'), '--again');
   expect(again).toMatchObject({ code: 0, out: text });
-  expect(again.said).toContain('“moved.wav” is “a.wav”');
+  expect(again.said).toContain('“moved.wav” is the file of “a.wav”');
   expect(list()).toMatchObject([{ state: 'done', path: at('moved.wav') }]);
 });
 

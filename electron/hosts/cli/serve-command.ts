@@ -5,6 +5,7 @@ import { startWebHost, type WebHostOptions } from '../web/web.ts';
 import type { CliArguments } from './arguments/read-arguments.ts';
 import { wholeNumber } from './arguments/read-values.ts';
 import type { Terminal } from './terminal/terminal.ts';
+import { cliTexts } from './texts/cli-texts.ts';
 
 const idleExitMs = 60 * 60_000;
 
@@ -24,7 +25,7 @@ export async function serve(
   signal.addEventListener('abort', () => ended.resolve(), { once: true });
   const host = await startWebHost({ ...options, port, idleExitMs, onIdle: ended.resolve });
   terminal.out(`${host.url}\n`);
-  terminal.say(terminal.language === 'ru' ? 'Остановить: Ctrl+C\n' : 'Stop with Ctrl+C\n');
+  terminal.say(`${cliTexts(terminal.language).stopWith}\n`);
   await ended.promise;
   await host.close();
   return 0;

@@ -4,6 +4,7 @@ import { localMinute } from '#shared/text/local-time.ts';
 import { exitCode } from '../exit-code.ts';
 import type { CliSession } from '../session.ts';
 import type { Terminal } from '../terminal/terminal.ts';
+import { cliTexts } from '../texts/cli-texts.ts';
 
 /** Into the bin, or for good: then `--yes` is asked for, after a list of what goes. */
 export async function deleteRecordings(session: CliSession): Promise<number> {
@@ -15,7 +16,7 @@ export async function deleteRecordings(session: CliSession): Promise<number> {
   const isForGood = values['for-good'] === true;
   if (!isForGood || values.yes === true) await services['recordings.remove']({ recordingIds });
   if (!isForGood) {
-    session.terminal.note(textOf(session.terminal).inBin(recordingIds.length));
+    session.terminal.note(cliTexts(session.terminal.language).deletion.inBin(recordingIds.length));
     return 0;
   }
   if (values.yes !== true) return await ask(session, recordingIds);
@@ -37,14 +38,14 @@ async function ask({ args, terminal, running }: CliSession, recordingIds: readon
 }
 
 function planLines(terminal: Terminal, plan: ErasurePlan): string {
-  const text = textOf(terminal);
+  const text = cliTexts(terminal.language).deletion;
   // A name is text of strangers: it stays on its line.
   const names = plan.recordings.map(({ id, name }) => `  ${id}  ${name.replaceAll(/\s+/g, ' ')}\n`).join('');
   return `${text.goes}\n${names}${text.parts(plan)}\n${copyLines(text.held, plan.copies)}${text.beyond}\n${text.nothingYet}\n`;
 }
 
 function resultLines(terminal: Terminal, { recordingIds, isFinished, copies }: ErasureResult): string {
-  const text = textOf(terminal);
+  const text = cliTexts(terminal.language).deletion;
   return `${text.gone(recordingIds.length)}\n${isFinished ? '' : `${text.unfinished}\n`}${copyLines(text.held, copies)}${text.beyond}\n`;
 }
 
@@ -62,34 +63,4 @@ function numberOf(word: string): number {
   const value = Number(word);
   if (Number.isInteger(value) && value > 0) return value;
   throw new AppFailure('bad-request', { detail: 'give the numbers of recordings, as “list” shows them' });
-}
-
-const en = {
-  inBin: (count: number) => `In the bin: ${count}.`,
-  goes: 'For good would go:',
-  parts: (plan: ErasurePlan) =>
-    `Texts: ${plan.versionCount} (${plan.segmentCount} segments) with their history and search entries, notes: ${plan.noteCount}, ` +
-    `findings: ${plan.findingCount}, the app’s own copies of sound: ${plan.ownCopies.count}. Your own files stay.`,
-  held: 'Copies of the library that hold it (they go with --with-backups, or delete these files):',
-  beyond: 'What other programs, other copies and the disk itself keep is beyond this app.',
-  nothingYet: 'Nothing was deleted. There is no way back: add --yes to do it.',
-  gone: (count: number) => `Deleted for good: ${count}.`,
-  unfinished: 'The last traces could not be cleared now; the next start of the app goes on with it.',
-};
-
-const ru: typeof en = {
-  inBin: (count) => `В корзине: ${count}.`,
-  goes: 'Навсегда будут удалены:',
-  parts: (plan) =>
-    `Тексты: ${plan.versionCount} (фрагментов: ${plan.segmentCount}) с историей и записями поиска, заметки: ${plan.noteCount}, ` +
-    `находки: ${plan.findingCount}, копии звука, сделанные приложением: ${plan.ownCopies.count}. Ваши собственные файлы останутся.`,
-  held: 'Копии библиотеки, в которых это есть (удаляются с --with-backups, или удалите эти файлы сами):',
-  beyond: 'То, что хранят другие программы, другие копии и сам диск, приложению недоступно.',
-  nothingYet: 'Ничего не удалено. Вернуть будет нельзя: добавьте --yes, чтобы удалить.',
-  gone: (count) => `Удалено навсегда: ${count}.`,
-  unfinished: 'Последние следы стереть пока не удалось; приложение закончит при следующем запуске.',
-};
-
-function textOf({ language }: Terminal): typeof en {
-  return language === 'ru' ? ru : en;
 }

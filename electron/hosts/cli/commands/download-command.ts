@@ -4,6 +4,7 @@ import type { DownloadState } from '#shared/model.ts';
 import { harmlessJson } from '#shared/text/harmless.ts';
 import { formatClock } from '#shared/text/timecode.ts';
 import type { CliSession } from '../session.ts';
+import { cliTexts } from '../texts/cli-texts.ts';
 
 /** Fetches a published model, going on from what is there; Ctrl+C keeps it. */
 export async function downloadModel(session: CliSession, [modelId]: readonly string[]): Promise<number> {
@@ -46,15 +47,15 @@ export function downloadLine(state: DownloadState, language: InterfaceLanguage):
   const { doneBytes, totalBytes, bytesPerSecond, leftMs } = state;
   const width = 24;
   const filled = Math.round((doneBytes / totalBytes) * width);
-  const isRussian = language === 'ru';
+  const { download, progress } = cliTexts(language);
   const mega = (bytes: number, digits = 0) => (bytes / 1e6).toFixed(digits);
   return [
     `${'█'.repeat(filled)}${'░'.repeat(width - filled)}`,
     `${String(Math.floor((doneBytes / totalBytes) * 100)).padStart(3)} %`,
-    `${mega(doneBytes)} / ${mega(totalBytes)} ${isRussian ? 'МБ' : 'MB'}`,
-    state.state === 'checking' ? (isRussian ? 'проверка' : 'checking') : '',
-    bytesPerSecond === null ? '' : `${mega(bytesPerSecond, 1)} ${isRussian ? 'МБ/с' : 'MB/s'}`,
-    leftMs === null ? '' : isRussian ? `осталось ${formatClock(leftMs)}` : `${formatClock(leftMs)} left`,
+    `${mega(doneBytes)} / ${mega(totalBytes)} ${download.megabytes}`,
+    state.state === 'checking' ? download.checking : '',
+    bytesPerSecond === null ? '' : `${mega(bytesPerSecond, 1)} ${download.megabytesPerSecond}`,
+    leftMs === null ? '' : progress.left(formatClock(leftMs)),
   ]
     .filter((part) => part !== '')
     .join('  ');

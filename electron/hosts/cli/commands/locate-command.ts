@@ -3,12 +3,12 @@ import { isFolder } from '#services/media/media-files.ts';
 import { AppFailure } from '#shared/failure.ts';
 import { recordingId } from '../arguments/read-values.ts';
 import type { CliSession } from '../session.ts';
+import { cliTexts } from '../texts/cli-texts.ts';
 
 /** `locate ID PATH`: one recording is at this file, or somewhere in this folder; `locate FOLDER`: all that are missing. */
 export async function locate(session: CliSession): Promise<number> {
   const { args, running, terminal } = session;
   const [first = '', place] = args.words;
-  const isRussian = terminal.language === 'ru';
   if (place !== undefined && args.words.length === 2) {
     const found = await running.services['recordings.locate']({ recordingId: recordingId([first]), path: place });
     terminal.row(`${found.id}  ${found.name}  ${found.path}`);
@@ -23,8 +23,6 @@ export async function locate(session: CliSession): Promise<number> {
     terminal.row(`${id}  ${name}  ${file}`);
   }
   const [found, missing] = [foundIds.length, missingCount];
-  terminal.note(
-    isRussian ? `Найдено: ${found}, не найдено: ${missing}.` : `Found: ${found}, still missing: ${missing}.`,
-  );
+  terminal.note(cliTexts(terminal.language).located(found, missing));
   return missing > 0 && found === 0 ? 3 : 0;
 }

@@ -7,6 +7,7 @@ import { restoreClosed } from '#services/maintenance/restore-closed.ts';
 import type { CliArguments } from '../arguments/read-arguments.ts';
 import { exitCode } from '../exit-code.ts';
 import type { Terminal } from '../terminal/terminal.ts';
+import { cliTexts } from '../texts/cli-texts.ts';
 
 export type LibraryHealthCommand = (args: CliArguments, terminal: Terminal, libraryDir: string) => Promise<number>;
 
@@ -19,15 +20,9 @@ async function verify(args: CliArguments, terminal: Terminal, libraryDir: string
   const { differences, recordingCount, segmentCount } = check;
   if (args.values.json === true) terminal.json(check);
   else for (const difference of differences) terminal.row(lineOf(difference));
-  const isRussian = terminal.language === 'ru';
-  const looked = isRussian
-    ? `Проверено записей: ${recordingCount}, фрагментов: ${segmentCount}.`
-    : `Checked: ${recordingCount} recordings, ${segmentCount} segments.`;
-  const found = isRussian
-    ? `Отличий: ${differences.length}. Восстановите копию командой restore или откройте приложение.`
-    : `${differences.length} differences. Restore a backup with “restore”, or open the app.`;
-  const fine = isRussian ? 'Всё так, как было записано.' : 'Everything is as it was written.';
-  terminal.say(`${looked} ${differences.length === 0 ? fine : found}\n`);
+  const text = cliTexts(terminal.language).library;
+  const result = differences.length === 0 ? text.fine : text.differences(differences.length);
+  terminal.say(`${text.checked(recordingCount, segmentCount)} ${result}\n`);
   return differences.length === 0 ? 0 : exitCode({ code: 'library-damaged', params: {} });
 }
 
@@ -50,10 +45,8 @@ async function restore({ words }: CliArguments, terminal: Terminal, libraryDir: 
   const [file, ...more] = words;
   if (file === undefined || more.length > 0) throw new AppFailure('bad-request', { detail: 'name one backup file' });
   const kept = restoreClosed(libraryDir, path.resolve(file));
-  const isRussian = terminal.language === 'ru';
-  terminal.say(isRussian ? 'Библиотека восстановлена.\n' : 'The library is restored.\n');
-  if (kept !== null) {
-    terminal.note(isRussian ? `Прежняя сохранена: ${kept}` : `The one before is kept as ${kept}`);
-  }
+  const text = cliTexts(terminal.language).library;
+  terminal.say(`${text.restored}\n`);
+  if (kept !== null) terminal.note(text.keptAs(kept));
   return 0;
 }

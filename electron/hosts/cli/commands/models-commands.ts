@@ -6,6 +6,7 @@ import type { CatalogueModel, ModelInfo, ModelTest } from '#shared/model.ts';
 import { downloadModel } from './download-command.ts';
 import type { CliSession } from '../session.ts';
 import { sayFailure } from '../terminal/terminal.ts';
+import { cliTexts } from '../texts/cli-texts.ts';
 
 type Verb = (session: CliSession, words: readonly string[]) => Promise<number>;
 
@@ -90,10 +91,7 @@ async function remove(session: CliSession, [id]: readonly string[]): Promise<num
   const freed = await session.running.services['models.remove']({ modelId: required(id) });
   const megabytes = (freed.freedBytes / 1e6).toFixed(0);
   if (session.args.values.json === true) print(session, freed);
-  else
-    session.terminal.out(
-      session.terminal.language === 'ru' ? `Освобождено ${megabytes} МБ.\n` : `${megabytes} MB freed.\n`,
-    );
+  else session.terminal.row(cliTexts(session.terminal.language).models.freed(megabytes));
   return 0;
 }
 
@@ -129,9 +127,7 @@ function print({ terminal }: CliSession, value: unknown): void {
 }
 
 function modelLine(model: ModelInfo, language: InterfaceLanguage): string {
-  const demo =
-    language === 'ru' ? 'только синтетический английский, около 900 слов' : 'synthetic English only, about 900 words';
-  const note = model.kind === 'demo' ? `  (${demo})` : '';
+  const note = model.kind === 'demo' ? `  (${cliTexts(language).models.demo})` : '';
   const megabytes = (model.sizeBytes / 1e6).toFixed(0);
   return `${model.id.padEnd(24)} ${megabytes.padStart(5)} MB  ${model.state.padEnd(8)} ${model.fileName}${note}`;
 }
@@ -139,13 +135,9 @@ function modelLine(model: ModelInfo, language: InterfaceLanguage): string {
 function publishedLine(model: CatalogueModel, language: InterfaceLanguage): string {
   const megabytes = (model.sizeBytes / 1e6).toFixed(0);
   const { verdict, speed } = model.advice;
-  const words = language === 'ru' ? verdictsRu : verdictsEn;
   const pace = speed === null ? '' : ` ≈ ${speed.toFixed(1)} ×`;
-  return `${model.id.padEnd(24)} ${megabytes.padStart(5)} MB  ${`${words[verdict]}${pace}`.padEnd(20)} ${model.about[language]}`;
+  return `${model.id.padEnd(24)} ${megabytes.padStart(5)} MB  ${`${cliTexts(language).models.verdicts[verdict]}${pace}`.padEnd(20)} ${model.about[language]}`;
 }
-
-const verdictsEn = { advised: '★ advised', fits: '–', slow: 'slow here', 'too-big': 'too little memory' };
-const verdictsRu = { advised: '★ советуем', fits: '–', slow: 'здесь медленна', 'too-big': 'мало памяти' };
 
 function testLine(
   id: string,
@@ -154,7 +146,7 @@ function testLine(
 ): string {
   if (failure !== null) return `${id.padEnd(24)} ${device}  ${failureText(failure, language).what}`;
   const memory = memoryBytes === null ? '' : `, ${(memoryBytes / 1e6).toFixed(0)} MB`;
-  const ru = language === 'ru';
-  const lanes = split === null ? '' : `, ${split.lanes} × ${split.threads} ${ru ? 'потока' : 'threads'}`;
-  return `${id.padEnd(24)} ${device}  ${speed.toFixed(1)} × ${ru ? 'реального времени' : 'real time'}${memory}${lanes}`;
+  const text = cliTexts(language).models;
+  const lanes = split === null ? '' : `, ${text.lanes(split.lanes, split.threads)}`;
+  return `${id.padEnd(24)} ${device}  ${text.speed(speed.toFixed(1))}${memory}${lanes}`;
 }

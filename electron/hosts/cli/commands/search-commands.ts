@@ -1,10 +1,10 @@
-import type { InterfaceLanguage } from '#shared/text/language.ts';
 import { AppFailure } from '#shared/failure.ts';
 import { harmless } from '#shared/text/harmless.ts';
-import type { SearchHit, SearchNote, SearchOrder } from '#shared/search.ts';
+import type { SearchHit, SearchOrder } from '#shared/search.ts';
 import { formatClock } from '#shared/text/timecode.ts';
 import { recordingId, wholeNumber } from '../arguments/read-values.ts';
 import type { CliSession } from '../session.ts';
+import { cliTexts } from '../texts/cli-texts.ts';
 
 export async function search(session: CliSession): Promise<number> {
   const { args, running, terminal } = session;
@@ -16,8 +16,8 @@ export async function search(session: CliSession): Promise<number> {
     terminal.json(reply);
     return 0;
   }
-  if (reply.indexing !== null) terminal.note(behindLine(terminal.language));
-  for (const note of reply.notes) terminal.note(noteLine(note, terminal.language));
+  if (reply.indexing !== null) terminal.note(cliTexts(terminal.language).search.behind);
+  for (const note of reply.notes) terminal.note(cliTexts(terminal.language).search.note(note.text));
   for (const hit of reply.hits) terminal.out(`${hitLine(hit, terminal.isColoured)}\n`);
   const { total, isExact } = reply.isTotalExact
     ? { total: reply.total, isExact: true }
@@ -29,16 +29,6 @@ export async function search(session: CliSession): Promise<number> {
 function orderOf(text: string | undefined): SearchOrder {
   if (text === undefined || text === 'newest' || text === 'relevance') return text ?? 'newest';
   throw new AppFailure('bad-request', { detail: '--order takes newest or relevance' });
-}
-
-function noteLine({ text }: SearchNote, language: InterfaceLanguage): string {
-  return language === 'ru' ? `Не понято и ищется как слова: ${text}` : `Not understood and searched as words: ${text}`;
-}
-
-function behindLine(language: InterfaceLanguage): string {
-  return language === 'ru'
-    ? 'Указатель поиска отстаёт от библиотеки, найдено может быть не всё: его дополнит открытое приложение или reindex.'
-    : 'The search index is behind the library, so something may be missing: the open app completes it, or “reindex”.';
 }
 
 /** Builds the index anew, in this process, with its progress. */

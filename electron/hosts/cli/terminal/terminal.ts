@@ -4,6 +4,7 @@ import type { Failure } from '#shared/failure.ts';
 import { harmless, harmlessJson } from '#shared/text/harmless.ts';
 import { formatClock } from '#shared/text/timecode.ts';
 import type { JobProgress } from '#shared/recording.ts';
+import { cliTexts } from '../texts/cli-texts.ts';
 
 /** Where a command writes: results on stdout, progress and messages on stderr. */
 export interface Terminal {
@@ -47,13 +48,13 @@ export function progressLine(progress: JobProgress, language: InterfaceLanguage)
   const share = totalMs === null || totalMs === 0 ? null : Math.min(1, doneMs / totalMs);
   const width = 24;
   const filled = Math.round((share ?? 0) * width);
-  const [realTime, left] = language === 'ru' ? ['× реального времени', 'осталось'] : ['× real time', 'left'];
+  const text = cliTexts(language).progress;
   return [
     `${'█'.repeat(filled)}${'░'.repeat(width - filled)}`,
     share === null ? '' : `${String(Math.round(share * 100)).padStart(3)} %`,
     `${formatClock(doneMs)}${totalMs === null ? '' : ` / ${formatClock(totalMs)}`}`,
-    speed === null ? '' : `${speed.toFixed(speed < 10 ? 1 : 0)} ${realTime}`,
-    leftMs === null ? '' : language === 'ru' ? `${left} ${formatClock(leftMs)}` : `${formatClock(leftMs)} ${left}`,
+    speed === null ? '' : `${speed.toFixed(speed < 10 ? 1 : 0)} ${text.realTime}`,
+    leftMs === null ? '' : text.left(formatClock(leftMs)),
   ]
     .filter((part) => part !== '')
     .join('  ');

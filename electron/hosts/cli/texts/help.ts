@@ -5,11 +5,12 @@ import { helpEn } from './help-en.ts';
 import { helpRu } from './help-ru.ts';
 import type { HelpText, OptionHelp } from './help-text.ts';
 
+const texts: Readonly<Record<InterfaceLanguage, HelpText>> = { en: helpEn, ru: helpRu };
 const maxColumns = 100;
 
 /** The help of one command, or the list of all where the name is of none. Ends with a line break. */
 export function help(language: InterfaceLanguage, name?: string): string {
-  const text = language === 'ru' ? helpRu : helpEn;
+  const text = texts[language];
   const paragraphs = name !== undefined && isCommandName(name) ? ofCommand(name, text) : ofAll(text);
   return `${paragraphs.join('\n\n')}\n`;
 }

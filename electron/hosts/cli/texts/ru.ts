@@ -1,0 +1,77 @@
+import { levelSentence, listenedTo } from '#shared/text/sound-sentences.ts';
+import { formatClock } from '#shared/text/timecode.ts';
+import type { CliTexts, WarningSentences } from './en.ts';
+import { restartTimes } from './restart-times.ts';
+
+const warnings: WarningSentences = {
+  'no-speech': ({ listened }) => `Речь не найдена${listened === undefined ? '' : ` (${listenedTo(listened, 'ru')})`}.`,
+  'track-found': ({ number, silent }) =>
+    `На ${silent.length === 1 ? 'дорожке' : 'дорожках'} ${silent.join(', ')} речи нет, поэтому распознана дорожка ${number}.`,
+  'other-tracks': ({ numbers }) =>
+    `На ${numbers.length === 1 ? 'дорожке' : 'дорожках'} ${numbers.join(', ')} тоже есть речь. Её распознает --track N.`,
+  level: (warning) => levelSentence(warning, 'ru'),
+  incomplete: ({ decodedMs, declaredMs }) =>
+    `Файл повреждён или неполон: прочитано только ${declaredMs === null ? formatClock(decodedMs) : `${formatClock(decodedMs)} из ${formatClock(declaredMs)}`}.`,
+  'longer-than-header': ({ decodedMs, declaredMs }) =>
+    `В заголовке файла указано ${formatClock(declaredMs)}, а звука в нём ${formatClock(decodedMs)}. Распознано всё.`,
+  'clock-restarts': (warning) =>
+    `Файл склеен из нескольких записей: отсчёт времени в нём начинается заново на ${restartTimes(warning)}.`,
+  'tracks-passed-over': ({ tracks }) =>
+    tracks
+      .map(({ number, codec, obstacle }) => {
+        const is = obstacle === 'encrypted' ? 'зашифрована' : 'не декодируется';
+        return `Дорожка ${number} (${codec}) ${is} и пропущена.`;
+      })
+      .join('\n'),
+  'open-end': ({ decodedMs, why }) =>
+    why === 'length-limit'
+      ? `Звука в файле гораздо больше, чем можно ожидать по его размеру, поэтому текст заканчивается на ${formatClock(decodedMs)}. Остальное распознает --no-length-limit.`
+      : `Конец записи, возможно, утрачен: прочитано ${formatClock(decodedMs)}.`,
+  gaps: ({ count, speechMs }) => `Речь без текста: ${formatClock(speechMs)}, пропусков: ${count}.`,
+  'demo-model': () =>
+    'Это демонстрационная модель. Она понимает только синтезированную английскую речь и около 900 слов.',
+};
+
+/** Everything the commands say in Russian, besides their help. */
+export const ru: CliTexts = {
+  warnings,
+  progress: { realTime: '× реального времени', left: (clock) => `осталось ${clock}` },
+  download: { megabytes: 'МБ', megabytesPerSecond: 'МБ/с', checking: 'проверка' },
+  models: {
+    freed: (megabytes) => `Освобождено ${megabytes} МБ.`,
+    demo: 'только синтезированная английская речь, около 900 слов',
+    verdicts: { advised: '★ рекомендуется', fits: '–', slow: 'здесь медленно', 'too-big': 'не хватает памяти' },
+    lanes: (lanes, threads) => `потоков: ${lanes} × ${threads}`,
+    speed: (speed) => `${speed} × реального времени`,
+  },
+  search: {
+    note: (text) => `Не фильтр, поиск по словам: ${text}`,
+    behind:
+      'Поисковый индекс неполон, найдено может быть не всё. Чтобы дополнить его, откройте программу или выполните reindex.',
+  },
+  library: {
+    checked: (recordings, segments) => `Проверено записей: ${recordings}, фрагментов: ${segments}.`,
+    differences: (count) => `Найдено ошибок: ${count}. Восстановите копию командой restore или откройте программу.`,
+    fine: 'Ошибок не найдено.',
+    restored: 'Библиотека восстановлена.',
+    keptAs: (file) => `Прежняя библиотека сохранена: ${file}`,
+  },
+  located: (found, missing) => `Найдено: ${found}, не найдено: ${missing}.`,
+  deletion: {
+    inBin: (count) => `В корзине: ${count}.`,
+    goes: 'Навсегда будут удалены:',
+    parts: (plan) =>
+      `Расшифровки: ${plan.versionCount} (фрагментов: ${plan.segmentCount}) с историей и записями в поисковом индексе, заметки: ${plan.noteCount}, ` +
+      `находки: ${plan.findingCount}, копии звука, созданные программой: ${plan.ownCopies.count}. Ваши файлы останутся.`,
+    held: 'Резервные копии с этими данными (их удалит --with-backups, или удалите эти файлы вручную):',
+    beyond: 'Программа не может удалить копии в других программах, на других дисках и следы на самом диске.',
+    nothingYet: 'Пока ничего не удалено. Это действие нельзя отменить: чтобы удалить, добавьте --yes.',
+    gone: (count) => `Удалено навсегда: ${count}.`,
+    unfinished: 'Оставшиеся следы будут стёрты при следующем запуске программы.',
+  },
+  stopWith: 'Остановить: Ctrl+C',
+  copy: {
+    moved: (file, name) => `«${file}» — файл записи «${name}»: его новый адрес сохранён.`,
+    known: (file, name) => `«${file}» — та же запись, что «${name}»; она уже есть в библиотеке.`,
+  },
+};
