@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import { en } from '../../../renderer/locales/en/words.ts';
 import { ru } from '../../../renderer/locales/ru/words.ts';
 import { callWeb } from './call-web.ts';
+import { settled } from './settled.ts';
 import { expect, test } from './web-app.ts';
 
 const recording = join(import.meta.dirname, '../../fixtures/speech/words.wav');
@@ -19,7 +20,7 @@ const watched = ['spring', 'forest', 'hospital'].map((term) => ({
 /** What axe finds, one line for each, so that a failure says what to change. */
 async function violations(page: Page): Promise<readonly string[]> {
   // A colour on its way from one to another is neither.
-  await page.waitForTimeout(350);
+  await settled(page);
   const { violations: found } = await new AxeBuilder({ page }).withTags(rules).analyze();
   return found.flatMap(({ id, nodes }) =>
     nodes.map(({ html, any }) => `${id}: ${html.slice(0, 160)} ${any[0]?.message}`),

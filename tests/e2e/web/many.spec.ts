@@ -35,6 +35,7 @@ test('ten thousand held recordings start without the page losing its host', asyn
 });
 
 test('all recordings go to the bin after a question and come back by Ctrl+Z, also after a reload', async ({ page }) => {
+  await page.clock.install();
   await page.goto(app.url);
   await expect(page.getByRole('row').nth(5)).toBeVisible();
   await page.keyboard.press('Control+a');
@@ -47,7 +48,7 @@ test('all recordings go to the bin after a question and come back by Ctrl+Z, als
   console.log(`in the bin after ${Date.now() - startedMs} ms`);
   await expect(page.getByText(en.library.removed(count))).toBeVisible();
   // The undo is still there when one comes back from a coffee.
-  await page.waitForTimeout(12_000);
+  await page.clock.runFor(12_000);
   await expect(page.getByRole('button', { name: en.common.undo })).toBeVisible();
   await callWeb(app.url, 'recordings.restore', { recordingIds: [1, 2] });
   await page.reload();
