@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testServices, type TestServices } from '#services/wiring/services.fixture.ts';
-import { wordErrorRate } from './word-error-rate.ts';
+import { wordErrorRate } from './accuracy/word-error-rate.ts';
 
 const speech = path.resolve('tests/fixtures/speech');
 const voice = path.join(speech, 'short06.wav');

@@ -6,7 +6,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { alignWords } from '../align-words.ts';
+import { alignWords } from '../accuracy/align-words.ts';
 import { doubtfulPlaces } from '#services/review/doubtful-places.ts';
 import { doubtOf } from '#services/review/doubt-score.ts';
 import { testServices, type TestServices } from '#services/wiring/services.fixture.ts';

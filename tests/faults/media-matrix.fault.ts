@@ -6,7 +6,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { testServices } from '#services/wiring/services.fixture.ts';
-import { wordErrorRate } from '../word-error-rate.ts';
+import { wordErrorRate } from '../accuracy/word-error-rate.ts';
 import { createRandom, root, runFault } from './fault.ts';
 import { kinds } from './media-kinds.ts';
 import {

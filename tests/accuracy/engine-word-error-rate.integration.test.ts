@@ -9,7 +9,7 @@ import { testOptions } from '#native/test/test-options.fixture.ts';
 import type { LoadedModel } from '#native/lib/types.ts';
 import { wordErrorRate } from './word-error-rate.ts';
 
-const root = dirname(import.meta.dirname);
+const root = dirname(dirname(import.meta.dirname));
 const shorts = Array.from({ length: 12 }, (_, index) => `short${String(index + 1).padStart(2, '0')}`);
 const names = [...shorts, 'words', 'interview'];
 /** One point: what the engine may be worse than whisper-cli. */

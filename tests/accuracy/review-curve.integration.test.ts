@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { reviewCurve } from './bench/review.ts';
+import { reviewCurve } from '../bench/review.ts';
 
 test.each(['clean', 'noise'])(
   'with %s the first tenth of the words in the order of review holds most of the errors',
