@@ -5,12 +5,8 @@ import { suggestedName } from '#services/text-files/suggested-name.ts';
 import { formatWatchCsv, parseWatchCsv } from '#services/watch/watch-csv.ts';
 import type { Parts } from './parts.ts';
 
-export function watchListsServices(parts: Pick<Parts, 'library' | 'events' | 'log'>): ServicesOf<'watchLists'> {
-  const { watch } = parts.library;
-  watch.onChanged(() => {
-    parts.events.emit('watch.changed', { counts: watch.findings.counts(), progress: watch.backfill.progress() });
-  });
-  const { lists, backfill } = watch;
+export function watchListsServices(parts: Pick<Parts, 'library' | 'log'>): ServicesOf<'watchLists'> {
+  const { lists, backfill } = parts.library.watch;
   return {
     'watchLists.list': async () => ({ lists: lists.list(), progress: backfill.progress() }),
     'watchLists.get': async ({ listId }) => lists.get(listId),

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
+import { createEventBus, type EventBus } from '#shared/event-bus.ts';
 import type { Log } from '#services/log.ts';
 import { createEdits } from '#services/edits/create-edits.ts';
 import { createErasures } from '#services/erasure/erasures.ts';
@@ -35,6 +36,8 @@ export interface LibraryOptions {
   /** Created if it is not there. */
   readonly dir: string;
   readonly log: Log;
+  /** Given what changes by itself, beside the calls. */
+  readonly events?: EventBus;
   readonly now?: () => number;
   /** Where the `NNNN-what.sql` files are, if not beside the code. */
   readonly migrationsDir?: string;
@@ -44,7 +47,13 @@ export interface LibraryOptions {
  * Opens the library for writing; fails at once with `library-locked`, `-readonly`, `-foreign`, `-newer`, `-damaged` or
  * `disk-full`, the file untouched. Jobs that were running wait again.
  */
-export function openLibrary({ dir, log, now = Date.now, migrationsDir }: LibraryOptions): Library {
+export function openLibrary({
+  dir,
+  log,
+  events = createEventBus(),
+  now = Date.now,
+  migrationsDir,
+}: LibraryOptions): Library {
   const path = join(dir, 'library.db');
   let isOpen = false;
   const closers: (() => void)[] = [];
@@ -67,7 +76,7 @@ export function openLibrary({ dir, log, now = Date.now, migrationsDir }: Library
     const index = openIndex({ database, path: join(dir, 'index.db'), log, isDamage });
     const { wasUnclean } = exitMark;
     isOpen = true;
-    return createLibrary({ dir, path, database, index, now, close, wasUnclean, log });
+    return createLibrary({ dir, path, database, index, now, close, wasUnclean, log, events });
   } catch (thrown) {
     close();
     throw libraryFailure(thrown, path);
@@ -78,7 +87,7 @@ export function openLibrary({ dir, log, now = Date.now, migrationsDir }: Library
  * Opens the library as it is, beside a copy of the app that writes to it: nothing is changed, and every change fails
  * with `library-readonly`. Throws SQLite's own errors, also where the index cannot be read.
  */
-export function openReadOnly({ dir, log, now = Date.now }: LibraryOptions): Library {
+export function openReadOnly({ dir, log, events = createEventBus(), now = Date.now }: LibraryOptions): Library {
   const path = join(dir, 'library.db');
   const database = new Database(path, { readonly: true, fileMustExist: true, timeout: 3000 });
   try {
@@ -86,7 +95,7 @@ export function openReadOnly({ dir, log, now = Date.now }: LibraryOptions): Libr
     showInterruptedAsWaiting(database, () => isInUse(dir));
     const index = openIndexReadOnly(database, join(dir, 'index.db'));
     const close = () => void database.close();
-    return createLibrary({ dir, path, database, index, now, close, wasUnclean: false, log, isReadOnly: true });
+    return createLibrary({ dir, path, database, index, now, close, wasUnclean: false, log, events, isReadOnly: true });
   } catch (thrown) {
     database.close();
     throw thrown;
@@ -102,11 +111,12 @@ interface LibraryParts {
   readonly close: () => void;
   readonly wasUnclean: boolean;
   readonly log: Log;
+  readonly events: EventBus;
   readonly isReadOnly?: boolean;
 }
 
 function createLibrary(library: LibraryParts): Library {
-  const { dir, path, database, index, now, close, wasUnclean, log, isReadOnly = false } = library;
+  const { dir, path, database, index, now, close, wasUnclean, log, events, isReadOnly = false } = library;
   const hook = {
     beforeCommit: () => {
       watch.follower.beforeCommit();
@@ -119,7 +129,7 @@ function createLibrary(library: LibraryParts): Library {
   const reserve = isReadOnly ? { release: () => false } : keepReserve(dir);
   const writer = createWriter({ database, path, hook, mark, reserve });
   const parts = { database, writer, now, path };
-  const watch = createWatchLibrary({ ...parts, who: userName(), log });
+  const watch = createWatchLibrary({ ...parts, who: userName(), log, events });
   if (!isReadOnly) recoverJobs(parts);
   const edits = createEdits({ ...parts, who: userName() });
   return {

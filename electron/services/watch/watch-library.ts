@@ -1,3 +1,4 @@
+import type { EventBus } from '#shared/event-bus.ts';
 import type { Log } from '#services/log.ts';
 import type { StoreParts } from '#services/store/store-parts.ts';
 import { createBackfill, type Backfill } from './backfill.ts';
@@ -15,25 +16,28 @@ export interface WatchLibrary {
   readonly backfill: Backfill;
   /** For the library's writer. */
   readonly follower: ChangeFollower;
-  /** Called soon after findings, lists or the progress of a run changed, once for many changes. Returns what stops it. */
-  onChanged(listener: () => void): () => void;
 }
 
 export interface WatchParts extends StoreParts {
   /** Who decides, for the journal. */
   readonly who: string;
   readonly log: Log;
+  /** Given `watch.changed` soon after findings, lists or the progress of a run changed, once for many changes. */
+  readonly events: EventBus;
 }
 
 export function createWatchLibrary(parts: WatchParts): WatchLibrary {
-  const { database, now, log } = parts;
-  const news = createNews(() => database.open);
+  const { database, now, log, events } = parts;
+  // Silent once the library is closed, which could not be asked any more.
+  const notify = once(() => {
+    if (database.open) events.emit('watch.changed', { counts: findings.counts(), progress: backfill.progress() });
+  });
   let matcher: Matcher | null = null;
   const lists = createWatchLists({
     ...parts,
     onChanged: () => {
       matcher = null;
-      news.notify();
+      notify();
     },
   });
   const follower = followChanges({
@@ -44,37 +48,24 @@ export function createWatchLibrary(parts: WatchParts): WatchLibrary {
       matcher ??= createMatcher(lists.rules({ isPending: false }));
       return matcher.ruleIds.size === 0 ? null : matcher;
     },
-    onChanged: news.notify,
+    onChanged: notify,
     onMissed: () => lists.markUnscanned(),
   });
-  return {
-    lists,
-    follower,
-    findings: createFindings({ ...parts, onChanged: news.notify }),
-    savedSearches: createSavedSearches(parts),
-    backfill: createBackfill({ ...parts, lists, onProgress: news.notify }),
-    onChanged: (listener) => news.on(listener),
-  };
+  const findings = createFindings({ ...parts, onChanged: notify });
+  const backfill = createBackfill({ ...parts, lists, onProgress: notify });
+  return { lists, follower, findings, savedSearches: createSavedSearches(parts), backfill };
 }
 
-/** Listeners hear at most once in a while: a run over the library changes things a thousand times a second. */
+/** A run over the library changes things a thousand times a second. */
 const quietMs = 200;
 
-/** Silent once the library is closed: listeners would ask it. */
-function createNews(isOpen: () => boolean) {
-  const listeners = new Set<() => void>();
+/** Calls `work` soon, once for all that asked for it meanwhile. */
+function once(work: () => void): () => void {
   let timer: NodeJS.Timeout | null = null;
-  return {
-    notify: () => {
-      timer ??= setTimeout(() => {
-        timer = null;
-        if (!isOpen()) return;
-        for (const listener of listeners) listener();
-      }, quietMs).unref();
-    },
-    on: (listener: () => void) => {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
+  return () => {
+    timer ??= setTimeout(() => {
+      timer = null;
+      work();
+    }, quietMs).unref();
   };
 }

@@ -67,7 +67,7 @@ async function openServices(
   replaceLibrary: ReplaceLibrary,
 ): Promise<RunningServices> {
   const { libraryDir, resourcesDir, log } = options;
-  const library = libraryOf(options);
+  const library = libraryOf(options, events);
   const { models, networkLog } = openModels(options, library, events);
   const engine = createEngine({
     spawn: options.spawnEngineWorker,
@@ -110,10 +110,10 @@ async function openServices(
   return runningOf(parts, closing);
 }
 
-function libraryOf({ libraryDir: dir, log, host, isReading }: ServiceOptions): Library {
-  if (isReading === true) return openForReading({ dir, log });
+function libraryOf({ libraryDir: dir, log, host, isReading }: ServiceOptions, events: EventBus): Library {
+  if (isReading === true) return openForReading({ dir, log, events });
   // A command says what is wrong and leaves the file alone; a window or page must come up.
-  const library = (host === 'cli' ? openLibrary : openOrSalvage)({ dir, log });
+  const library = (host === 'cli' ? openLibrary : openOrSalvage)({ dir, log, events });
   mkdirSync(path.join(dir, 'peaks'), { recursive: true });
   return library;
 }
