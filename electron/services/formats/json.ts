@@ -1,3 +1,4 @@
+import type { TextFormat } from './text-format.ts';
 import type { TranscriptDocument } from './transcript-document.ts';
 
 /** Version of the layout below; a reader may rely on the names and units of version 1. */
@@ -36,3 +37,18 @@ export function toJson(document: TranscriptDocument): string {
   };
   return `${JSON.stringify(content, null, 2)}\n`;
 }
+
+/** Several are one array. */
+export const json: TextFormat = {
+  render: toJson,
+  join() {
+    let count = 0;
+    return {
+      add(document) {
+        count += 1;
+        return `${count > 1 ? ',\n' : '[\n'}${toJson(document).trimEnd()}`;
+      },
+      end: () => (count === 0 ? '[]\n' : '\n]\n'),
+    };
+  },
+};

@@ -1,40 +1,20 @@
-import { assertNever } from '#shared/assert-never.ts';
 import type { ExportFormat, RenderedExport } from '#shared/export.ts';
-import { toJson } from './json.ts';
 import { suggestedName } from '#services/text-files/suggested-name.ts';
-import { toSrt } from './srt.ts';
+import type { TextOptions } from './text-format.ts';
+import { textFormats } from './text-formats.ts';
 import type { TranscriptDocument } from './transcript-document.ts';
-import { toTxt } from './txt.ts';
-import { toVtt } from './vtt.ts';
 
-export interface ExportOptions {
+export interface ExportOptions extends TextOptions {
   readonly format: ExportFormat;
-  /** Only for `txt`. */
-  readonly withTimes: boolean;
   /** Names of speakers, in the way of each format. */
   readonly withSpeakers: boolean;
 }
 
 export function renderExport(document: TranscriptDocument, options: ExportOptions): RenderedExport {
   return {
-    text: renderText(shownDocument(document, options), options),
+    text: textFormats[options.format].render(shownDocument(document, options), options),
     suggestedName: suggestedName(document.name, options.format),
   };
-}
-
-function renderText(document: TranscriptDocument, { format, withTimes }: ExportOptions): string {
-  switch (format) {
-    case 'txt':
-      return toTxt(document, { withTimes });
-    case 'srt':
-      return toSrt(document);
-    case 'vtt':
-      return toVtt(document);
-    case 'json':
-      return toJson(document);
-    default:
-      return assertNever(format);
-  }
 }
 
 /** What of a transcript these options show. */

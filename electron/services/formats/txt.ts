@@ -1,6 +1,7 @@
 import type { Note } from '#shared/note.ts';
 import { formatClock } from '#shared/text/timecode.ts';
 import { oneLine } from './plain-text.ts';
+import type { TextFormat } from './text-format.ts';
 import type { TranscriptDocument } from './transcript-document.ts';
 
 /**
@@ -32,3 +33,18 @@ function noteLine({ startMs, text, tags }: Note): string {
   const parts = [formatClock(startMs), oneLine(text), ...tags.map((tag) => `#${oneLine(tag)}`)];
   return `  * ${parts.filter((part) => part !== '').join(' ')}\n`;
 }
+
+/** Several have the name above each transcript and an empty line between. */
+export const txt: TextFormat = {
+  render: toTxt,
+  join(options) {
+    let count = 0;
+    return {
+      add(document, heading) {
+        count += 1;
+        return `${count > 1 ? '\n' : ''}==> ${oneLine(heading)} <==\n${toTxt(document, options)}`;
+      },
+      end: () => '',
+    };
+  },
+};

@@ -1,20 +1,18 @@
 import { formatTimecode } from '#shared/text/timecode.ts';
 import { cuesOf } from './cues.ts';
+import { joinCues, type CueStart, type CueText } from './join-cues.ts';
 import { oneLine } from './plain-text.ts';
-import type { CueStart } from './srt.ts';
+import type { TextFormat } from './text-format.ts';
 import type { TranscriptDocument } from './transcript-document.ts';
 
 /** WebVTT: dot in the times, `<v Name>` for speakers; `&`, `<` and `>` are escaped, so no text can be markup or an arrow. */
 export function toVtt(document: TranscriptDocument): string {
-  const { text, count } = vttCues(document, { firstNumber: 1, offsetMs: 0 });
+  const { text, count } = cuesIn(document, { firstNumber: 1, offsetMs: 0 });
   return count === 0 ? 'WEBVTT\n' : `WEBVTT\n\n${text}`;
 }
 
 /** Without the line that a file begins with. */
-export function vttCues(
-  document: TranscriptDocument,
-  { firstNumber, offsetMs }: CueStart,
-): { readonly text: string; readonly count: number } {
+function cuesIn(document: TranscriptDocument, { firstNumber, offsetMs }: CueStart): CueText {
   const cues = cuesOf(document.segments, document.language).map((cue, index) => {
     const times = `${formatTimecode(offsetMs + cue.startMs, '.')} --> ${formatTimecode(offsetMs + cue.endMs, '.')}`;
     const voice = cue.speaker === null ? '' : `<v ${escaped(oneLine(cue.speaker))}>`;
@@ -26,3 +24,8 @@ export function vttCues(
 function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
+
+export const vtt: TextFormat = {
+  render: toVtt,
+  join: () => joinCues({ cues: cuesIn, beginning: 'WEBVTT\n', gapAfterBeginning: '\n', gap: '\n' }),
+};

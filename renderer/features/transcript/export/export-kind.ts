@@ -1,8 +1,10 @@
-import type { ExportFormat } from '#shared/export.ts';
+import { exportFormats, exportTraits, type ExportFormat } from '#shared/export.ts';
 
 /** What the dialog offers: the formats, and text a second time with times. */
-export const exportKinds = ['txt', 'times', 'srt', 'vtt', 'json'] as const;
-export type ExportKind = (typeof exportKinds)[number];
+export type ExportKind = ExportFormat | 'times';
+export const exportKinds: readonly ExportKind[] = exportFormats.flatMap((format) =>
+  exportTraits[format].areTimesOptional ? [format, 'times' as const] : [format],
+);
 
 export function formatOf(kind: ExportKind): { readonly format: ExportFormat; readonly withTimes: boolean } {
   return kind === 'times' ? { format: 'txt', withTimes: true } : { format: kind, withTimes: false };
@@ -10,7 +12,7 @@ export function formatOf(kind: ExportKind): { readonly format: ExportFormat; rea
 
 /** Subtitles have no place for them. */
 export function canHaveNotes(kind: ExportKind): boolean {
-  return kind === 'txt' || kind === 'times' || kind === 'json';
+  return exportTraits[formatOf(kind).format].hasNotes;
 }
 
 /** The first lines for the eye and how many are left out; long lines stay whole, the box cuts them. */
