@@ -4,7 +4,7 @@ import { api } from '#renderer/api/api.ts';
 import type { CommandHandlers } from '#renderer/commands/command-handlers.ts';
 import { announce } from '#renderer/state/ui.ts';
 import { useEdits } from './edits.ts';
-import type { CommandParts } from './structure-commands.ts';
+import type { CommandParts } from './command-parts.ts';
 
 const fineMs = 20;
 const coarseMs = 100;

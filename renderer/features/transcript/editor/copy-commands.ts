@@ -4,7 +4,8 @@ import { notify } from '#renderer/state/toasts.ts';
 import type { CommandHandlers } from '#renderer/commands/command-handlers.ts';
 import { whenSeen } from '#renderer/state/cursor-view.ts';
 import { copiedText, draggedText } from './copied-text.ts';
-import { selectedRange, type CommandParts } from './structure-commands.ts';
+import type { CommandParts } from './command-parts.ts';
+import { selectedRange } from './structure-commands.ts';
 
 const rowsAtOnce = 200;
 

@@ -3,7 +3,7 @@ import type { CommandHandlers } from '#renderer/commands/command-handlers.ts';
 import { seek } from '#renderer/playback/player.ts';
 import { dropSelection } from '#renderer/state/selection.ts';
 import { useActive } from './active.ts';
-import type { CommandParts } from './structure-commands.ts';
+import type { CommandParts } from './command-parts.ts';
 
 /** Moves the cursor, and the sound with it: from where the reader looks, when it was left out of sight. */
 export function cursorCommands({ report, active, now }: CommandParts): CommandHandlers {

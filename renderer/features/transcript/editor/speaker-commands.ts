@@ -3,7 +3,8 @@ import type { CommandHandlers } from '#renderer/commands/command-handlers.ts';
 import type { CommandId } from '#renderer/commands/commands.ts';
 import { announce } from '#renderer/state/ui.ts';
 import { flashRows } from './active.ts';
-import { selectedIds, selectedRange, type CommandParts } from './structure-commands.ts';
+import type { CommandParts } from './command-parts.ts';
+import { selectedIds, selectedRange } from './structure-commands.ts';
 
 type Rows = ReturnType<typeof selectedRange>;
 /** By segment. */

@@ -1,22 +1,12 @@
-import type { RefObject } from 'react';
 import { api } from '#renderer/api/api.ts';
 import { notify } from '#renderer/state/toasts.ts';
-import type { Dictionary } from '#renderer/locales/en/words.ts';
 import { runCommand, type CommandHandlers } from '#renderer/commands/command-handlers.ts';
 import { positionMs } from '#renderer/playback/player.ts';
 import { dropSelection, useSelection } from '#renderer/state/selection.ts';
 import { useEdits } from './edits.ts';
 import { placeWords } from './place-words.ts';
 import { idsBetween, insertAfter, mergeWith, removeAll } from './segment-actions.ts';
-import type { SegmentParts } from './use-segment-commands.ts';
-
-export interface CommandParts {
-  readonly t: Dictionary;
-  readonly report: (error: unknown) => void;
-  /** Index of the segment that is meant. */
-  readonly active: () => number;
-  readonly now: RefObject<SegmentParts>;
-}
+import type { CommandParts } from './command-parts.ts';
 
 /** Split, merge, insert and delete while nothing is being typed; the open editor has its own for some of them. */
 export function structureCommands({ t, report, active, now }: CommandParts): CommandHandlers {

@@ -1,7 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { Segment } from '#shared/segment.ts';
 import { useReport } from '#renderer/data/use-report.ts';
-import type { VirtualRows } from '#renderer/ui/use-virtual-rows.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { registerCommands, type CommandHandlers } from '#renderer/commands/command-handlers.ts';
 import { setCursorView, whenSeen } from '#renderer/state/cursor-view.ts';
@@ -19,15 +18,8 @@ import { useSelectionEnd } from './use-selection-end.ts';
 import { toggleOriginal } from './original.ts';
 import { selectionCommands } from './selection-commands.ts';
 import { speakerCommands } from './speaker-commands.ts';
-import { structureCommands, type CommandParts } from './structure-commands.ts';
-
-export interface SegmentParts {
-  readonly transcriptId: number;
-  readonly total: number;
-  readonly rowAt: (index: number) => Segment | undefined;
-  readonly scrollTo: (index: number) => void;
-  readonly view: Pick<VirtualRows, 'isSeen' | 'firstSeen' | 'pageFrom'>;
-}
+import type { CommandParts, SegmentParts } from './command-parts.ts';
+import { structureCommands } from './structure-commands.ts';
 
 const panelCommands = {
   'show-history': () => toggleSidePanel('history'),

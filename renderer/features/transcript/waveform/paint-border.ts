@@ -1,7 +1,7 @@
 import { formatTimecode } from '#shared/text/timecode.ts';
 import type { Span } from '#renderer/playback/player.ts';
 import type { HeldBorder } from './border.ts';
-import type { Colours } from './paint.ts';
+import type { Colours } from './colours.ts';
 
 const gripWidthPx = 5;
 const gripHeightPx = 22;

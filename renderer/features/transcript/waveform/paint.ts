@@ -1,20 +1,10 @@
 import type { Span } from '#renderer/playback/player.ts';
 import { peakMs } from '#renderer/playback/silence.ts';
+import type { Colours } from './colours.ts';
 import { isSpeech } from './is-speech.ts';
 import { paintBorders, type Borders } from './paint-border.ts';
 import { loudestBetween, type PeakLevels } from './peak-levels.ts';
 import type { View } from './view.ts';
-
-export interface Colours {
-  readonly voice: string;
-  readonly silence: string;
-  readonly selection: string;
-  readonly edge: string;
-  readonly head: string;
-  readonly line: string;
-  readonly onEdge: string;
-  readonly font: string;
-}
 
 export interface Scene {
   readonly view: View;
@@ -39,22 +29,6 @@ export interface Scene {
 const barPx = 2;
 const pitchPx = 3;
 const footPx = 4;
-
-/** Colours of the theme, from the canvas's own style. */
-export function coloursOf(canvas: HTMLElement): Colours {
-  const style = getComputedStyle(canvas);
-  const of = (name: string) => style.getPropertyValue(name).trim();
-  return {
-    voice: of('--wave-voice'),
-    silence: of('--wave'),
-    selection: of('--accent-soft'),
-    edge: of('--accent'),
-    head: of('--accent'),
-    line: of('--line-strong'),
-    onEdge: of('--on-accent'),
-    font: of('--font'),
-  };
-}
 
 /** Draws what is in view; the cost is that of the width. */
 export function paint(canvas: HTMLCanvasElement, scene: Scene): void {

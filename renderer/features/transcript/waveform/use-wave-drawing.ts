@@ -9,7 +9,8 @@ import { followPosition, wakeFollowers } from '#renderer/playback/follow-positio
 import { positionMs, usePlayer, type Span } from '#renderer/playback/player.ts';
 import type { BorderHand } from './border-hand.ts';
 import { nearSegments } from './near-segments.ts';
-import { coloursOf, paint } from './paint.ts';
+import { coloursOf } from './colours.ts';
+import { paint } from './paint.ts';
 
 import type { PeakLevels } from './peak-levels.ts';
 import { following, moved, zoomed, type View } from './view.ts';
