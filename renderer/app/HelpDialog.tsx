@@ -1,6 +1,6 @@
-import { Button } from '#renderer/ui/Button.tsx';
+import { Button } from '#renderer/ui/controls/Button.tsx';
 import { KeyCaps } from '#renderer/widgets/KeyCaps.tsx';
-import { Modal } from '#renderer/ui/Modal.tsx';
+import { Modal } from '#renderer/ui/layout/Modal.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { runCommand } from '#renderer/commands/command-handlers.ts';
 import { commandGroups, commandIds, commandOf } from '#renderer/commands/commands.ts';

@@ -1,6 +1,6 @@
 import { useEffect, type ReactNode } from 'react';
-import { useInfo } from '#renderer/data/use-info.ts';
-import { useSettings } from '#renderer/data/use-settings.ts';
+import { useInfo } from '#renderer/data/library/use-info.ts';
+import { useSettings } from '#renderer/data/library/use-settings.ts';
 import { host } from '#renderer/api/api.ts';
 import { browserLanguage, keepLanguage, keptLanguage } from './kept-language.ts';
 import { LanguageContext } from '#renderer/locales/use-words.ts';

@@ -1,11 +1,11 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useClose } from '#renderer/commands/use-close.ts';
 import { classNames } from '#renderer/ui/class-names.ts';
-import { IconButton } from '#renderer/ui/IconButton.tsx';
-import { useMedia } from '#renderer/ui/use-media.ts';
+import { IconButton } from '#renderer/ui/controls/IconButton.tsx';
+import { useMedia } from '#renderer/ui/hooks/use-media.ts';
 import { useUi } from '#renderer/state/ui.ts';
-import { Icon } from '#renderer/ui/Icon.tsx';
-import type { IconName } from '#renderer/ui/icon-paths.ts';
+import { Icon } from '#renderer/ui/controls/Icon.tsx';
+import type { IconName } from '#renderer/ui/controls/icon-paths.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { navigate, useRoute, type Route } from '#renderer/state/route.ts';
 import { Mark } from './Mark.tsx';

@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { Recording } from '#shared/recording.ts';
 import { api } from '#renderer/api/api.ts';
 import { queryKeys } from '#renderer/data/query-keys.ts';
-import { dropEdit } from '#renderer/features/transcript/editor/edits.ts';
+import { dropEdit } from '#renderer/features/transcript/editor/text/edits.ts';
 import { shownRecordingId, useRoute } from '#renderer/state/route.ts';
 
 /** Undoes or redoes the last change of the open transcript and goes to it; false when there is nothing left. */

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useSettings } from '#renderer/data/use-settings.ts';
+import { useSettings } from '#renderer/data/library/use-settings.ts';
 import { useKeys } from '#renderer/commands/keys.ts';
 import { setRewindOnResume } from '#renderer/playback/player.ts';
 

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { AppEvent } from '#shared/contract/events.ts';
 import { host, onEdited } from '#renderer/api/api.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
-import { useJobs } from '#renderer/data/jobs.ts';
+import { useJobs } from '#renderer/data/recordings/jobs.ts';
 import { applyEvent } from '#renderer/data/live-updates.ts';
 import { applyEdited } from '#renderer/data/transcript-changes.ts';
 import { announce, useUi } from '#renderer/state/ui.ts';

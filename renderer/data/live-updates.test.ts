@@ -4,8 +4,8 @@ import type { Page } from '#shared/page.ts';
 import type { Recording } from '#shared/recording.ts';
 import type { Segment } from '#shared/segment.ts';
 import { queryKeys } from './query-keys.ts';
-import { usePartialState } from './partial.ts';
-import { useJobs } from './jobs.ts';
+import { usePartialState } from './transcripts/partial.ts';
+import { useJobs } from './recordings/jobs.ts';
 import { applyEvent } from './live-updates.ts';
 
 const segment = (id: number, text = 'x'): Segment => ({

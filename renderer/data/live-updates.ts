@@ -8,11 +8,11 @@ import type { WatchProgress } from '#shared/watch.ts';
 import { appendRows, replaceRow } from './pages.ts';
 import { queryKeys } from './query-keys.ts';
 import { askSoon } from './ask-soon.ts';
-import { useLibrarySearch } from './library-search.ts';
-import { notePartial } from './partial.ts';
+import { useLibrarySearch } from './library/library-search.ts';
+import { notePartial } from './transcripts/partial.ts';
 import { applyChange, loadedPages } from './transcript-changes.ts';
 import { noteBulk } from '#renderer/state/bulk.ts';
-import { forgetJobs, noteProgress, noteRecordings, useJobs } from './jobs.ts';
+import { forgetJobs, noteProgress, noteRecordings, useJobs } from './recordings/jobs.ts';
 
 /** Brings one event into the query cache and the queue; asks again only where an event does not tell enough. */
 export function applyEvent(client: QueryClient, event: AppEvent): void {

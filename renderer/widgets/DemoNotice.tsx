@@ -1,8 +1,8 @@
 import { useWords } from '#renderer/locales/use-words.ts';
 import { openModelGuide } from '#renderer/state/ui.ts';
-import { Button } from '#renderer/ui/Button.tsx';
-import { IconButton } from '#renderer/ui/IconButton.tsx';
-import { Notice } from '#renderer/ui/Notice.tsx';
+import { Button } from '#renderer/ui/controls/Button.tsx';
+import { IconButton } from '#renderer/ui/controls/IconButton.tsx';
+import { Notice } from '#renderer/ui/layout/Notice.tsx';
 
 /** Says what the demo model is wherever its text is shown. */
 export function DemoNotice({ onHide }: { readonly onHide?: () => void }) {

@@ -1,8 +1,8 @@
 import { failureOf } from '#shared/failure.ts';
 import { failureSentences } from '#renderer/locales/failure-sentences.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
-import { Button } from '#renderer/ui/Button.tsx';
-import { Notice } from '#renderer/ui/Notice.tsx';
+import { Button } from '#renderer/ui/controls/Button.tsx';
+import { Notice } from '#renderer/ui/layout/Notice.tsx';
 
 /** What went wrong in one plain sentence, the next step, and a way to try again where there is one. */
 export function FailureNotice({

@@ -1,10 +1,10 @@
 import type { FailureCode } from '#shared/failure.ts';
 import type { Recording, RecordingState } from '#shared/recording.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
-import { Button } from '#renderer/ui/Button.tsx';
-import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { Button } from '#renderer/ui/controls/Button.tsx';
+import { IconButton } from '#renderer/ui/controls/IconButton.tsx';
 import styles from './JobState.module.css';
-import { useRecordingActions } from '#renderer/data/use-recording-actions.ts';
+import { useRecordingActions } from '#renderer/data/recordings/use-recording-actions.ts';
 
 /** Failures of the file itself: the same file fails the same way, so the way out is to remove it. */
 const hopeless: ReadonlySet<FailureCode> = new Set([

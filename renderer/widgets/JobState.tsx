@@ -1,14 +1,14 @@
 import type { Recording, RecordingState } from '#shared/recording.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
-import { shareOf, useJob } from '#renderer/data/jobs.ts';
+import { shareOf, useJob } from '#renderer/data/recordings/jobs.ts';
 import { classNames } from '#renderer/ui/class-names.ts';
-import { Icon } from '#renderer/ui/Icon.tsx';
-import type { IconName } from '#renderer/ui/icon-paths.ts';
+import { Icon } from '#renderer/ui/controls/Icon.tsx';
+import type { IconName } from '#renderer/ui/controls/icon-paths.ts';
 import { JobControls } from './JobControls.tsx';
 import { jobCaption } from './job-caption.ts';
 import styles from './JobState.module.css';
-import { ProgressBar } from '#renderer/ui/ProgressBar.tsx';
-import { useExpected } from '#renderer/data/use-expected.ts';
+import { ProgressBar } from '#renderer/ui/controls/ProgressBar.tsx';
+import { useExpected } from '#renderer/data/recordings/use-expected.ts';
 
 const icons: Record<RecordingState, IconName> = {
   running: 'wave',

@@ -1,7 +1,7 @@
 import type { Recording } from '#shared/recording.ts';
 import { failureSentences } from '#renderer/locales/failure-sentences.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
-import { useJob } from '#renderer/data/jobs.ts';
+import { useJob } from '#renderer/data/recordings/jobs.ts';
 import styles from './RecordingNotes.module.css';
 import { warningText } from './warning-text.ts';
 

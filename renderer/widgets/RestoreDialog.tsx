@@ -1,10 +1,10 @@
 import type { Backup } from '#shared/library-health.ts';
 import { api } from '#renderer/api/api.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
-import { Button } from '#renderer/ui/Button.tsx';
-import { Modal } from '#renderer/ui/Modal.tsx';
+import { Button } from '#renderer/ui/controls/Button.tsx';
+import { Modal } from '#renderer/ui/layout/Modal.tsx';
 import { notify } from '#renderer/state/toasts.ts';
-import { useLibraryAction } from '#renderer/data/use-library-health.ts';
+import { useLibraryAction } from '#renderer/data/library/use-library-health.ts';
 
 interface Props {
   /** Null while nothing is asked. */

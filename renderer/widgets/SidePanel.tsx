@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { useClose } from '#renderer/commands/use-close.ts';
 import { closeSidePanel } from '#renderer/state/side-panel.ts';
-import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { IconButton } from '#renderer/ui/controls/IconButton.tsx';
 import styles from './SidePanel.module.css';
 
 interface Props {

@@ -1,6 +1,6 @@
 import type { InterfaceLanguage } from '#shared/text/language.ts';
 import { languageCodes, type LanguageCode } from '#shared/text/language.ts';
-import type { Choice } from '#renderer/ui/SelectField.tsx';
+import type { Choice } from '#renderer/ui/controls/SelectField.tsx';
 import { createFormat } from '#renderer/locales/format.ts';
 
 /** Languages most people here speak; the rest follows by name. */

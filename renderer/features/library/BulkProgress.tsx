@@ -1,4 +1,4 @@
-import { ProgressBar } from '#renderer/ui/ProgressBar.tsx';
+import { ProgressBar } from '#renderer/ui/controls/ProgressBar.tsx';
 import { useBulk } from '#renderer/state/bulk.ts';
 import styles from './LibraryPage.module.css';
 

@@ -7,8 +7,8 @@ import { useReport } from '#renderer/data/use-report.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { useErase } from '#renderer/state/erase.ts';
 import { notify } from '#renderer/state/toasts.ts';
-import { Button } from '#renderer/ui/Button.tsx';
-import { Modal } from '#renderer/ui/Modal.tsx';
+import { Button } from '#renderer/ui/controls/Button.tsx';
+import { Modal } from '#renderer/ui/layout/Modal.tsx';
 import styles from './LibraryPage.module.css';
 
 /** Names what goes before anything is deleted for good: there is no way back. */

@@ -1,11 +1,11 @@
 import { Menu } from '@base-ui/react/menu';
 import type { MouseEvent } from 'react';
 import type { Recording } from '#shared/recording.ts';
-import { Button } from '#renderer/ui/Button.tsx';
+import { Button } from '#renderer/ui/controls/Button.tsx';
 import { classNames } from '#renderer/ui/class-names.ts';
-import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { IconButton } from '#renderer/ui/controls/IconButton.tsx';
 import { JobState } from '#renderer/widgets/JobState.tsx';
-import { MenuItems, type MenuEntry } from '#renderer/ui/MenuItems.tsx';
+import { MenuItems, type MenuEntry } from '#renderer/ui/controls/MenuItems.tsx';
 import { RecordingNotes } from '#renderer/widgets/RecordingNotes.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
 import styles from './RecordingTable.module.css';

@@ -1,5 +1,5 @@
-import { Button } from '#renderer/ui/Button.tsx';
-import { Modal } from '#renderer/ui/Modal.tsx';
+import { Button } from '#renderer/ui/controls/Button.tsx';
+import { Modal } from '#renderer/ui/layout/Modal.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
 
 interface Props {

@@ -1,8 +1,8 @@
 import { Menu } from '@base-ui/react/menu';
 import type { JobChange } from '#shared/contract/recording-choice.ts';
-import { Button } from '#renderer/ui/Button.tsx';
-import { IconButton } from '#renderer/ui/IconButton.tsx';
-import { MenuItems } from '#renderer/ui/MenuItems.tsx';
+import { Button } from '#renderer/ui/controls/Button.tsx';
+import { IconButton } from '#renderer/ui/controls/IconButton.tsx';
+import { MenuItems } from '#renderer/ui/controls/MenuItems.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
 import styles from './LibraryPage.module.css';
 

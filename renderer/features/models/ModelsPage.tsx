@@ -1,9 +1,9 @@
 import { host } from '#renderer/api/api.ts';
-import { Button } from '#renderer/ui/Button.tsx';
+import { Button } from '#renderer/ui/controls/Button.tsx';
 import { FailureNotice } from '#renderer/widgets/FailureNotice.tsx';
-import { PageHeader } from '#renderer/ui/PageHeader.tsx';
-import { useCatalogue } from '#renderer/data/use-catalogue.ts';
-import { useModels } from '#renderer/data/use-models.ts';
+import { PageHeader } from '#renderer/ui/layout/PageHeader.tsx';
+import { useCatalogue } from '#renderer/data/models/use-catalogue.ts';
+import { useModels } from '#renderer/data/models/use-models.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { CatalogueList } from './CatalogueList.tsx';
 import { InstalledModels } from './InstalledModels.tsx';

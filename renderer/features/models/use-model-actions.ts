@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { failureSentences } from '#renderer/locales/failure-sentences.ts';
 import { api, host } from '#renderer/api/api.ts';
 import { queryKeys } from '#renderer/data/query-keys.ts';
-import { useImportModel } from '#renderer/data/use-import-model.ts';
+import { useImportModel } from '#renderer/data/models/use-import-model.ts';
 import { notify } from '#renderer/state/toasts.ts';
 import { useReport } from '#renderer/data/use-report.ts';
 import { useWords } from '#renderer/locales/use-words.ts';

@@ -2,7 +2,7 @@ import { memo, useEffect, useLayoutEffect, useRef, type KeyboardEvent } from 're
 import type { SearchHit } from '#shared/search.ts';
 import { formatClock } from '#shared/text/timecode.ts';
 import { classNames } from '#renderer/ui/class-names.ts';
-import { useVirtualRows } from '#renderer/ui/use-virtual-rows.ts';
+import { useVirtualRows } from '#renderer/ui/list/use-virtual-rows.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { HitRow } from './HitRow.tsx';
 import { stopClip } from '#renderer/playback/clip.ts';

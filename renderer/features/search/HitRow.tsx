@@ -2,7 +2,7 @@ import { memo } from 'react';
 import type { SearchHit } from '#shared/search.ts';
 import { formatClock } from '#shared/text/timecode.ts';
 import { classNames } from '#renderer/ui/class-names.ts';
-import { Icon } from '#renderer/ui/Icon.tsx';
+import { Icon } from '#renderer/ui/controls/Icon.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { markedParts } from './marked-parts.ts';
 import { useIsPlaying } from './play-around.ts';

@@ -1,6 +1,6 @@
 import type { SearchNote } from '#shared/search.ts';
 import { isLanguageCode, languageName } from '#shared/text/language.ts';
-import { Icon } from '#renderer/ui/Icon.tsx';
+import { Icon } from '#renderer/ui/controls/Icon.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { isolate } from '#renderer/locales/isolate.ts';
 import { useUi } from '#renderer/state/ui.ts';

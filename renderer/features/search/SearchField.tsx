@@ -1,6 +1,6 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react';
-import { Icon } from '#renderer/ui/Icon.tsx';
-import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { Icon } from '#renderer/ui/controls/Icon.tsx';
+import { IconButton } from '#renderer/ui/controls/IconButton.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { useUi } from '#renderer/state/ui.ts';
 import styles from './SearchPage.module.css';

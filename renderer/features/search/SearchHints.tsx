@@ -1,4 +1,4 @@
-import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { EmptyState } from '#renderer/ui/layout/EmptyState.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
 import styles from './SearchPage.module.css';
 

@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { maxCounted, type SearchCount, type SearchHit, type SearchReply } from '#shared/search.ts';
-import { Button } from '#renderer/ui/Button.tsx';
-import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { Button } from '#renderer/ui/controls/Button.tsx';
+import { EmptyState } from '#renderer/ui/layout/EmptyState.tsx';
 import { FailureNotice } from '#renderer/widgets/FailureNotice.tsx';
-import { Notice } from '#renderer/ui/Notice.tsx';
-import { useInfo } from '#renderer/data/use-info.ts';
-import { useStable } from '#renderer/ui/use-stable.ts';
+import { Notice } from '#renderer/ui/layout/Notice.tsx';
+import { useInfo } from '#renderer/data/library/use-info.ts';
+import { useStable } from '#renderer/ui/hooks/use-stable.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { openTranscript } from '#renderer/state/route.ts';
 import { useUi } from '#renderer/state/ui.ts';

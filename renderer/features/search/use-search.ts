@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { SearchOrder } from '#shared/search.ts';
 import { api } from '#renderer/api/api.ts';
-import { useSettled } from '#renderer/ui/use-settled.ts';
+import { useSettled } from '#renderer/ui/hooks/use-settled.ts';
 
 /** Completions wait until the hits of a keystroke are there and the next one has not come: hits never wait for them. */
 const soonMs = 200;

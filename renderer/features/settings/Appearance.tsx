@@ -3,7 +3,7 @@ import { themes, type Theme } from '#shared/desktop.ts';
 import type { Settings } from '#shared/settings.ts';
 import { host } from '#renderer/api/api.ts';
 import { queryKeys } from '#renderer/data/query-keys.ts';
-import { SelectField } from '#renderer/ui/SelectField.tsx';
+import { SelectField } from '#renderer/ui/controls/SelectField.tsx';
 import { useReport } from '#renderer/data/use-report.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { applyTheme } from '#renderer/state/theme.ts';

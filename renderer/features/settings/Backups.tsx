@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { Backup } from '#shared/library-health.ts';
 import { api } from '#renderer/api/api.ts';
-import { Button } from '#renderer/ui/Button.tsx';
+import { Button } from '#renderer/ui/controls/Button.tsx';
 import { RestoreDialog } from '#renderer/widgets/RestoreDialog.tsx';
 import { notify } from '#renderer/state/toasts.ts';
-import { useLibraryHealth, useLibraryAction } from '#renderer/data/use-library-health.ts';
+import { useLibraryHealth, useLibraryAction } from '#renderer/data/library/use-library-health.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import styles from './Backups.module.css';
 import { Section } from './Section.tsx';

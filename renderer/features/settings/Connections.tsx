@@ -4,7 +4,7 @@ import type { NetworkEntry } from '#shared/network.ts';
 import type { Settings } from '#shared/settings.ts';
 import { api } from '#renderer/api/api.ts';
 import { queryKeys } from '#renderer/data/query-keys.ts';
-import { Button } from '#renderer/ui/Button.tsx';
+import { Button } from '#renderer/ui/controls/Button.tsx';
 import { FailureNotice } from '#renderer/widgets/FailureNotice.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
 import styles from './Connections.module.css';

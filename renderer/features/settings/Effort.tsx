@@ -1,6 +1,6 @@
 import { presets } from '#shared/preset.ts';
 import type { Settings } from '#shared/settings.ts';
-import { SelectField } from '#renderer/ui/SelectField.tsx';
+import { SelectField } from '#renderer/ui/controls/SelectField.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { Row } from './Row.tsx';
 

@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { Settings } from '#shared/settings.ts';
 import { host } from '#renderer/api/api.ts';
-import { Button } from '#renderer/ui/Button.tsx';
-import { useInfo } from '#renderer/data/use-info.ts';
+import { Button } from '#renderer/ui/controls/Button.tsx';
+import { useInfo } from '#renderer/data/library/use-info.ts';
 import { useReport } from '#renderer/data/use-report.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { Row } from './Row.tsx';

@@ -1,7 +1,7 @@
 import { Switch } from '@base-ui/react/switch';
 import { speechDetectorChoices } from '#shared/gap.ts';
 import type { Settings } from '#shared/settings.ts';
-import { SelectField } from '#renderer/ui/SelectField.tsx';
+import { SelectField } from '#renderer/ui/controls/SelectField.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { Row } from './Row.tsx';
 import { Section } from './Section.tsx';

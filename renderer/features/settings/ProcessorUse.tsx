@@ -1,6 +1,6 @@
 import type { Settings } from '#shared/settings.ts';
-import { SelectField } from '#renderer/ui/SelectField.tsx';
-import { useInfo } from '#renderer/data/use-info.ts';
+import { SelectField } from '#renderer/ui/controls/SelectField.tsx';
+import { useInfo } from '#renderer/data/library/use-info.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { Row } from './Row.tsx';
 

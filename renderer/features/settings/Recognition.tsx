@@ -1,8 +1,8 @@
 import { Switch } from '@base-ui/react/switch';
 import type { Settings } from '#shared/settings.ts';
 import { languageChoices } from '#renderer/widgets/language-choices.ts';
-import { SelectField } from '#renderer/ui/SelectField.tsx';
-import { useModelChoices } from '#renderer/data/use-model-choices.ts';
+import { SelectField } from '#renderer/ui/controls/SelectField.tsx';
+import { useModelChoices } from '#renderer/data/models/use-model-choices.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { Effort } from './Effort.tsx';
 import { ProcessorUse } from './ProcessorUse.tsx';

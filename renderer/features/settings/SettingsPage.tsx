@@ -1,10 +1,10 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import type { Settings } from '#shared/settings.ts';
-import { Icon } from '#renderer/ui/Icon.tsx';
-import { PageHeader } from '#renderer/ui/PageHeader.tsx';
-import { useInfo } from '#renderer/data/use-info.ts';
+import { Icon } from '#renderer/ui/controls/Icon.tsx';
+import { PageHeader } from '#renderer/ui/layout/PageHeader.tsx';
+import { useInfo } from '#renderer/data/library/use-info.ts';
 import { useReport } from '#renderer/data/use-report.ts';
-import { useChangeSettings, useSettings } from '#renderer/data/use-settings.ts';
+import { useChangeSettings, useSettings } from '#renderer/data/library/use-settings.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { Appearance } from './Appearance.tsx';
 import { Backups } from './Backups.tsx';

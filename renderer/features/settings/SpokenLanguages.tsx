@@ -1,8 +1,8 @@
 import { Switch } from '@base-ui/react/switch';
 import type { LanguageCode } from '#shared/text/language.ts';
 import type { Settings } from '#shared/settings.ts';
-import { Icon } from '#renderer/ui/Icon.tsx';
-import { SelectField } from '#renderer/ui/SelectField.tsx';
+import { Icon } from '#renderer/ui/controls/Icon.tsx';
+import { SelectField } from '#renderer/ui/controls/SelectField.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { languageChoices } from '#renderer/widgets/language-choices.ts';
 import { Row } from './Row.tsx';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Gap } from '#shared/gap.ts';
 import { api } from '#renderer/api/api.ts';
 import { queryKeys } from '#renderer/data/query-keys.ts';
-import { Button } from '#renderer/ui/Button.tsx';
+import { Button } from '#renderer/ui/controls/Button.tsx';
 import { useReport } from '#renderer/data/use-report.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { seek } from '#renderer/playback/player.ts';

@@ -1,12 +1,12 @@
 import { Menu } from '@base-ui/react/menu';
 import type { ReactNode } from 'react';
 import type { Recording } from '#shared/recording.ts';
-import { Button } from '#renderer/ui/Button.tsx';
-import { MenuItems } from '#renderer/ui/MenuItems.tsx';
-import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { Button } from '#renderer/ui/controls/Button.tsx';
+import { MenuItems } from '#renderer/ui/controls/MenuItems.tsx';
+import { IconButton } from '#renderer/ui/controls/IconButton.tsx';
 import { JobState } from '#renderer/widgets/JobState.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
-import { useJob } from '#renderer/data/jobs.ts';
+import { useJob } from '#renderer/data/recordings/jobs.ts';
 import { goBack } from '#renderer/state/route.ts';
 import { toggleSidePanel, useSidePanel, type SidePanelName } from '#renderer/state/side-panel.ts';
 import { openExport } from '#renderer/state/ui.ts';

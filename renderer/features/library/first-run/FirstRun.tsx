@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { api } from '#renderer/api/api.ts';
-import { Button } from '#renderer/ui/Button.tsx';
-import { Icon } from '#renderer/ui/Icon.tsx';
-import type { IconName } from '#renderer/ui/icon-paths.ts';
+import { Button } from '#renderer/ui/controls/Button.tsx';
+import { Icon } from '#renderer/ui/controls/Icon.tsx';
+import type { IconName } from '#renderer/ui/controls/icon-paths.ts';
 import { useAdvised } from './use-advised.ts';
-import { useImportModel } from '#renderer/data/use-import-model.ts';
+import { useImportModel } from '#renderer/data/models/use-import-model.ts';
 import { useReport } from '#renderer/data/use-report.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { navigate } from '#renderer/state/route.ts';

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { api } from '#renderer/api/api.ts';
 import { queryKeys } from '#renderer/data/query-keys.ts';
-import { Button } from '#renderer/ui/Button.tsx';
-import { Notice } from '#renderer/ui/Notice.tsx';
+import { Button } from '#renderer/ui/controls/Button.tsx';
+import { Notice } from '#renderer/ui/layout/Notice.tsx';
 import { useReport } from '#renderer/data/use-report.ts';
-import { useChangeSettings } from '#renderer/data/use-settings.ts';
+import { useChangeSettings } from '#renderer/data/library/use-settings.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { navigate } from '#renderer/state/route.ts';
 import styles from './FirstRun.module.css';

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import { host } from '#renderer/api/api.ts';
 import type { Picked } from '#renderer/api/host.ts';
-import { Icon } from '#renderer/ui/Icon.tsx';
+import { Icon } from '#renderer/ui/controls/Icon.tsx';
 import { notify } from '#renderer/state/toasts.ts';
-import { useImportModel } from '#renderer/data/use-import-model.ts';
+import { useImportModel } from '#renderer/data/models/use-import-model.ts';
 import { useReport } from '#renderer/data/use-report.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import styles from './DropZone.module.css';

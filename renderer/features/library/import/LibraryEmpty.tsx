@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { Button } from '#renderer/ui/Button.tsx';
-import { EmptyState } from '#renderer/ui/EmptyState.tsx';
-import { useModels } from '#renderer/data/use-models.ts';
-import { useSettings } from '#renderer/data/use-settings.ts';
+import { Button } from '#renderer/ui/controls/Button.tsx';
+import { EmptyState } from '#renderer/ui/layout/EmptyState.tsx';
+import { useModels } from '#renderer/data/models/use-models.ts';
+import { useSettings } from '#renderer/data/library/use-settings.ts';
 import { isRealModel } from '#shared/model.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import styles from './AddButtons.module.css';

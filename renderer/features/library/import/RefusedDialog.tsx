@@ -1,6 +1,6 @@
 import { failureSentences } from '#renderer/locales/failure-sentences.ts';
-import { Button } from '#renderer/ui/Button.tsx';
-import { Modal } from '#renderer/ui/Modal.tsx';
+import { Button } from '#renderer/ui/controls/Button.tsx';
+import { Modal } from '#renderer/ui/layout/Modal.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
 import styles from './RefusedDialog.module.css';
 import { useRefused } from './refused.ts';

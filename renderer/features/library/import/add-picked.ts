@@ -2,7 +2,7 @@ import type { AddResult } from '#shared/contract/recordings.ts';
 import { failureOf } from '#shared/failure.ts';
 import { api, host } from '#renderer/api/api.ts';
 import type { Picked } from '#renderer/api/host.ts';
-import { useUploads } from '#renderer/data/uploads.ts';
+import { useUploads } from '#renderer/data/recordings/uploads.ts';
 
 /** As many paths as one call may name. */
 const maxPaths = 10_000;

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { MissingFolder } from '#shared/contract/recordings.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
-import { Button } from '#renderer/ui/Button.tsx';
-import { Modal } from '#renderer/ui/Modal.tsx';
+import { Button } from '#renderer/ui/controls/Button.tsx';
+import { Modal } from '#renderer/ui/layout/Modal.tsx';
 import styles from './MissingNotice.module.css';
 
 interface Props {

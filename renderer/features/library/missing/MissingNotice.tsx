@@ -7,8 +7,8 @@ import { useReport } from '#renderer/data/use-report.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { withProgressNotice } from '#renderer/state/bulk.ts';
 import { notify } from '#renderer/state/toasts.ts';
-import { Button } from '#renderer/ui/Button.tsx';
-import { Notice } from '#renderer/ui/Notice.tsx';
+import { Button } from '#renderer/ui/controls/Button.tsx';
+import { Notice } from '#renderer/ui/layout/Notice.tsx';
 import { FolderDialog } from './FolderDialog.tsx';
 import styles from './MissingNotice.module.css';
 

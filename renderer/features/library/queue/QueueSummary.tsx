@@ -2,12 +2,12 @@ import type { JobProgress } from '#shared/recording.ts';
 import { useQuery } from '@tanstack/react-query';
 import { api } from '#renderer/api/api.ts';
 import { queryKeys } from '#renderer/data/query-keys.ts';
-import { ProgressBar } from '#renderer/ui/ProgressBar.tsx';
-import { useExpectedQueue } from '#renderer/data/use-expected.ts';
+import { ProgressBar } from '#renderer/ui/controls/ProgressBar.tsx';
+import { useExpectedQueue } from '#renderer/data/recordings/use-expected.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
-import { runningJob, shareOf, useJobs } from '#renderer/data/jobs.ts';
+import { runningJob, shareOf, useJobs } from '#renderer/data/recordings/jobs.ts';
 import { openTranscript } from '#renderer/state/route.ts';
-import { useUploads } from '#renderer/data/uploads.ts';
+import { useUploads } from '#renderer/data/recordings/uploads.ts';
 import styles from './QueueSummary.module.css';
 
 /** The foot of the sidebar: what is being transcribed now and how much is still to come. */

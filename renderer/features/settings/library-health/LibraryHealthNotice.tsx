@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { Backup, LibraryNotice } from '#shared/library-health.ts';
 import { api } from '#renderer/api/api.ts';
-import { Button } from '#renderer/ui/Button.tsx';
-import { Notice } from '#renderer/ui/Notice.tsx';
+import { Button } from '#renderer/ui/controls/Button.tsx';
+import { Notice } from '#renderer/ui/layout/Notice.tsx';
 import { RestoreDialog } from '#renderer/widgets/RestoreDialog.tsx';
-import { useLibraryHealth, useLibraryAction } from '#renderer/data/use-library-health.ts';
+import { useLibraryHealth, useLibraryAction } from '#renderer/data/library/use-library-health.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import styles from './LibraryHealthNotice.module.css';
 

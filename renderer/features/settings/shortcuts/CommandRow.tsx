@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { IconButton } from '#renderer/ui/controls/IconButton.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
 import type { CommandId } from '#renderer/commands/commands.ts';
 import { conflictsOf, keysOf, refusalOf } from '#renderer/commands/keys.ts';

@@ -1,6 +1,6 @@
 import { useState, type KeyboardEvent } from 'react';
 import { classNames } from '#renderer/ui/class-names.ts';
-import { Icon } from '#renderer/ui/Icon.tsx';
+import { Icon } from '#renderer/ui/controls/Icon.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { keyCap, pressNames } from '#renderer/commands/press.ts';
 import styles from './KeysSection.module.css';

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
-import { Button } from '#renderer/ui/Button.tsx';
+import { Button } from '#renderer/ui/controls/Button.tsx';
 import { useReport } from '#renderer/data/use-report.ts';
-import { useChangeSettings, useSettings } from '#renderer/data/use-settings.ts';
+import { useChangeSettings, useSettings } from '#renderer/data/library/use-settings.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { commandGroups, commandIds, commandOf, type CommandId } from '#renderer/commands/commands.ts';
 import { keyCap } from '#renderer/commands/press.ts';

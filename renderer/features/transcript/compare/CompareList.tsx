@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { usePages, useTotal } from '#renderer/data/use-pages.ts';
-import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { EmptyState } from '#renderer/ui/layout/EmptyState.tsx';
 import { FailureNotice } from '#renderer/widgets/FailureNotice.tsx';
-import { useVirtualRows } from '#renderer/ui/use-virtual-rows.ts';
+import { useVirtualRows } from '#renderer/ui/list/use-virtual-rows.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { keyCap } from '#renderer/commands/press.ts';
 import { keysOf, useKeys } from '#renderer/commands/keys.ts';

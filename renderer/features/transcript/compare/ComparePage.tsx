@@ -1,11 +1,11 @@
 import { useDeferredValue, type ReactNode } from 'react';
 import type { Recording } from '#shared/recording.ts';
-import { Button } from '#renderer/ui/Button.tsx';
-import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { Button } from '#renderer/ui/controls/Button.tsx';
+import { EmptyState } from '#renderer/ui/layout/EmptyState.tsx';
 import { FailureNotice } from '#renderer/widgets/FailureNotice.tsx';
-import { useRecordingTrack } from '#renderer/data/use-recording-track.ts';
-import { useRecording } from '#renderer/data/use-recording.ts';
-import { useVersions } from '#renderer/data/use-versions.ts';
+import { useRecordingTrack } from '#renderer/data/recordings/use-recording-track.ts';
+import { useRecording } from '#renderer/data/recordings/use-recording.ts';
+import { useVersions } from '#renderer/data/transcripts/use-versions.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { openAgain } from '#renderer/state/ui.ts';
 import { CompareHeader } from './CompareHeader.tsx';

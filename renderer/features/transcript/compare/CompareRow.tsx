@@ -2,7 +2,7 @@ import type { MouseEvent, ReactNode } from 'react';
 import { formatClock } from '#shared/text/timecode.ts';
 import type { ComparedRow, ComparedSide, ComparedWord } from '#shared/version.ts';
 import { classNames } from '#renderer/ui/class-names.ts';
-import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { IconButton } from '#renderer/ui/controls/IconButton.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { runCommand } from '#renderer/commands/command-handlers.ts';
 import { play, seek } from '#renderer/playback/player.ts';

@@ -2,7 +2,7 @@ import { useEffect, useRef, type RefObject } from 'react';
 import type { ComparedRow } from '#shared/version.ts';
 import { api } from '#renderer/api/api.ts';
 import { notify } from '#renderer/state/toasts.ts';
-import type { VirtualRows } from '#renderer/ui/use-virtual-rows.ts';
+import type { VirtualRows } from '#renderer/ui/list/use-virtual-rows.ts';
 import { useReport } from '#renderer/data/use-report.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import type { Dictionary } from '#renderer/locales/en/words.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useState, type KeyboardEvent } from 'react';
 import { maxReplacementLength } from '#shared/text/find-text.ts';
-import { Button } from '#renderer/ui/Button.tsx';
-import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { Button } from '#renderer/ui/controls/Button.tsx';
+import { IconButton } from '#renderer/ui/controls/IconButton.tsx';
 import { useClose } from '#renderer/commands/use-close.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { navigate } from '#renderer/state/route.ts';

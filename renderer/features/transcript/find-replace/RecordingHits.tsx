@@ -4,7 +4,7 @@ import type { FoundRecording, TextHit } from '#shared/text/find-text.ts';
 import { formatClock } from '#shared/text/timecode.ts';
 import { api } from '#renderer/api/api.ts';
 import { queryKeys } from '#renderer/data/query-keys.ts';
-import { Button } from '#renderer/ui/Button.tsx';
+import { Button } from '#renderer/ui/controls/Button.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { openTranscript } from '#renderer/state/route.ts';
 import styles from './Find.module.css';

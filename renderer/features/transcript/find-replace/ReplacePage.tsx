@@ -1,9 +1,9 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { maxReplacementLength, maxLibraryHits } from '#shared/text/find-text.ts';
-import { Button } from '#renderer/ui/Button.tsx';
-import { Notice } from '#renderer/ui/Notice.tsx';
-import { PageHeader } from '#renderer/ui/PageHeader.tsx';
-import { ProgressBar } from '#renderer/ui/ProgressBar.tsx';
+import { Button } from '#renderer/ui/controls/Button.tsx';
+import { Notice } from '#renderer/ui/layout/Notice.tsx';
+import { PageHeader } from '#renderer/ui/layout/PageHeader.tsx';
+import { ProgressBar } from '#renderer/ui/controls/ProgressBar.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
 import styles from './Find.module.css';
 import { useFindQuery } from './find-query.ts';

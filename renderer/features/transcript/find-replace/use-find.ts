@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { FoundText, TextHit } from '#shared/text/find-text.ts';
 import { api } from '#renderer/api/api.ts';
 import { queryKeys } from '#renderer/data/query-keys.ts';
-import { useSettled } from '#renderer/ui/use-settled.ts';
+import { useSettled } from '#renderer/ui/hooks/use-settled.ts';
 import { useFindQuery } from './find-query.ts';
 
 /** So long after the last letter; the services read the whole transcript. */

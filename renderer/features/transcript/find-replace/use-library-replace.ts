@@ -5,7 +5,7 @@ import { api } from '#renderer/api/api.ts';
 import { queryKeys } from '#renderer/data/query-keys.ts';
 import { useReport } from '#renderer/data/use-report.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
-import { useLibrarySearch } from '#renderer/data/library-search.ts';
+import { useLibrarySearch } from '#renderer/data/library/library-search.ts';
 import { useFindQuery } from './find-query.ts';
 import { nothingKept, placeOfKey, useKept } from './kept-places.ts';
 import { notifyReplaced } from './notify-replaced.ts';

@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import type { HistoryStep } from '#shared/step.ts';
 import { api } from '#renderer/api/api.ts';
 import { queryKeys } from '#renderer/data/query-keys.ts';
-import { Button } from '#renderer/ui/Button.tsx';
+import { Button } from '#renderer/ui/controls/Button.tsx';
 import { FailureNotice } from '#renderer/widgets/FailureNotice.tsx';
 import { SidePanel } from '#renderer/widgets/SidePanel.tsx';
 import { notify } from '#renderer/state/toasts.ts';

@@ -3,7 +3,7 @@ import { failureOf } from '#shared/failure.ts';
 import { maxNoteTextLength } from '#shared/note.ts';
 import { failureText } from '#shared/text/failure-text.ts';
 import { formatClock } from '#shared/text/timecode.ts';
-import { Button } from '#renderer/ui/Button.tsx';
+import { Button } from '#renderer/ui/controls/Button.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
 import type { NotePlace } from './note-place.ts';
 import styles from './Notes.module.css';

@@ -1,7 +1,7 @@
 import type { Note } from '#shared/note.ts';
 import { formatClock } from '#shared/text/timecode.ts';
-import { Icon } from '#renderer/ui/Icon.tsx';
-import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { Icon } from '#renderer/ui/controls/Icon.tsx';
+import { IconButton } from '#renderer/ui/controls/IconButton.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
 import styles from './Notes.module.css';
 

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { Note } from '#shared/note.ts';
 import type { Recording } from '#shared/recording.ts';
-import { Button } from '#renderer/ui/Button.tsx';
-import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { Button } from '#renderer/ui/controls/Button.tsx';
+import { IconButton } from '#renderer/ui/controls/IconButton.tsx';
 import { SidePanel } from '#renderer/widgets/SidePanel.tsx';
-import { useNotes } from '#renderer/data/use-notes.ts';
+import { useNotes } from '#renderer/data/transcripts/use-notes.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { openTranscript } from '#renderer/state/route.ts';
 import { useSidePanel } from '#renderer/state/side-panel.ts';

@@ -1,5 +1,5 @@
 import { api } from '#renderer/api/api.ts';
-import { useSaveText } from '#renderer/data/use-save-text.ts';
+import { useSaveText } from '#renderer/data/transcripts/use-save-text.ts';
 
 /** Saves the notes of a recording as a table. */
 export function useExportNotes(recordingId: number): () => void {

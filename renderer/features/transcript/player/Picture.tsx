@@ -1,5 +1,5 @@
 import { useEffect, useRef, type KeyboardEvent, type PointerEvent } from 'react';
-import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { IconButton } from '#renderer/ui/controls/IconButton.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { registerCommands } from '#renderer/commands/command-handlers.ts';
 import { media } from '#renderer/playback/media-element.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { formatClock } from '#shared/text/timecode.ts';
-import { IconButton } from '#renderer/ui/IconButton.tsx';
-import { SelectField } from '#renderer/ui/SelectField.tsx';
+import { IconButton } from '#renderer/ui/controls/IconButton.tsx';
+import { SelectField } from '#renderer/ui/controls/SelectField.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { runCommand } from '#renderer/commands/command-handlers.ts';
 import { setSilences } from '#renderer/playback/playback-rules.ts';
@@ -9,7 +9,7 @@ import { rates, setRate, skip, usePlayer } from '#renderer/playback/player.ts';
 import { silencesOf } from '#renderer/playback/silence.ts';
 import styles from './PlayerBar.module.css';
 import { SeekBar } from './SeekBar.tsx';
-import { usePeaks } from '#renderer/data/use-peaks.ts';
+import { usePeaks } from '#renderer/data/recordings/use-peaks.ts';
 import { usePosition } from '#renderer/playback/use-position.ts';
 import { Volume } from './Volume.tsx';
 

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useSettings } from '#renderer/data/use-settings.ts';
+import { useSettings } from '#renderer/data/library/use-settings.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { registerCommands } from '#renderer/commands/command-handlers.ts';
 import { forgetTyping, noteTyping, watchPlayback } from '#renderer/playback/playback-rules.ts';

@@ -1,11 +1,11 @@
 import { useEffect, useRef, type KeyboardEvent, type PointerEvent } from 'react';
 import { formatClock } from '#shared/text/timecode.ts';
-import { watchTheme } from '#renderer/ui/watch-theme.ts';
+import { watchTheme } from '#renderer/ui/hooks/watch-theme.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { seek, skip, usePlayer } from '#renderer/playback/player.ts';
 import { drawWave } from './draw-wave.ts';
 import styles from './SeekBar.module.css';
-import { usePeaks } from '#renderer/data/use-peaks.ts';
+import { usePeaks } from '#renderer/data/recordings/use-peaks.ts';
 import { usePosition } from '#renderer/playback/use-position.ts';
 
 const keySteps: Readonly<Record<string, number>> = {

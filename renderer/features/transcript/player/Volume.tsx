@@ -1,5 +1,5 @@
 import { useState, type CSSProperties } from 'react';
-import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { IconButton } from '#renderer/ui/controls/IconButton.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { setVolume, usePlayer } from '#renderer/playback/player.ts';
 import styles from './PlayerBar.module.css';

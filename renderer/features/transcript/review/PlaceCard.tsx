@@ -4,7 +4,7 @@ import { maxCorrectionLength, wordWithin, type DoubtfulPlace } from '#shared/rev
 import { formatClock } from '#shared/text/timecode.ts';
 import { api } from '#renderer/api/api.ts';
 import { queryKeys } from '#renderer/data/query-keys.ts';
-import { Button } from '#renderer/ui/Button.tsx';
+import { Button } from '#renderer/ui/controls/Button.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { PlaceText } from './PlaceText.tsx';
 import styles from './Review.module.css';

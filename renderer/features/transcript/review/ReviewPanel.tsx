@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Recording } from '#shared/recording.ts';
 import { FailureNotice } from '#renderer/widgets/FailureNotice.tsx';
-import { IconButton } from '#renderer/ui/IconButton.tsx';
-import { ProgressBar } from '#renderer/ui/ProgressBar.tsx';
+import { IconButton } from '#renderer/ui/controls/IconButton.tsx';
+import { ProgressBar } from '#renderer/ui/controls/ProgressBar.tsx';
 import { SidePanel } from '#renderer/widgets/SidePanel.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
-import { useJob } from '#renderer/data/jobs.ts';
+import { useJob } from '#renderer/data/recordings/jobs.ts';
 import { useTextMarks } from '#renderer/state/text-marks.ts';
 import { playPlace } from './play-place.ts';
 import { PlaceCard } from './PlaceCard.tsx';

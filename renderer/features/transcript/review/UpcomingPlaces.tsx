@@ -1,6 +1,6 @@
 import type { DoubtfulPlace } from '#shared/review.ts';
 import { formatClock } from '#shared/text/timecode.ts';
-import { Icon } from '#renderer/ui/Icon.tsx';
+import { Icon } from '#renderer/ui/controls/Icon.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
 import styles from './Review.module.css';
 

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { api } from '#renderer/api/api.ts';
-import { Button } from '#renderer/ui/Button.tsx';
+import { Button } from '#renderer/ui/controls/Button.tsx';
 import { SidePanel } from '#renderer/widgets/SidePanel.tsx';
 import { useReport } from '#renderer/data/use-report.ts';
-import { useSpeakers } from '#renderer/data/use-speakers.ts';
+import { useSpeakers } from '#renderer/data/transcripts/use-speakers.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { SpeakerLine } from './SpeakerLine.tsx';
 import styles from './SpeakersPanel.module.css';

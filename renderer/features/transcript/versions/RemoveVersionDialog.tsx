@@ -1,10 +1,10 @@
 import type { Version } from '#shared/version.ts';
 import { api } from '#renderer/api/api.ts';
-import { Button } from '#renderer/ui/Button.tsx';
-import { Modal } from '#renderer/ui/Modal.tsx';
+import { Button } from '#renderer/ui/controls/Button.tsx';
+import { Modal } from '#renderer/ui/layout/Modal.tsx';
 import { notify } from '#renderer/state/toasts.ts';
 import { useReport } from '#renderer/data/use-report.ts';
-import { useVersionNames } from '#renderer/data/use-versions.ts';
+import { useVersionNames } from '#renderer/data/transcripts/use-versions.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 
 interface Props {

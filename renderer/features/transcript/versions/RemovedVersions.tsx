@@ -1,8 +1,8 @@
 import type { Version } from '#shared/version.ts';
 import { api } from '#renderer/api/api.ts';
-import { Button } from '#renderer/ui/Button.tsx';
+import { Button } from '#renderer/ui/controls/Button.tsx';
 import { useReport } from '#renderer/data/use-report.ts';
-import { useVersionNames } from '#renderer/data/use-versions.ts';
+import { useVersionNames } from '#renderer/data/transcripts/use-versions.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import styles from './VersionMenu.module.css';
 

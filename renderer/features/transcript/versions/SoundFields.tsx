@@ -3,7 +3,7 @@ import type { SoundChoice } from '#shared/audio-track.ts';
 import { api } from '#renderer/api/api.ts';
 import { queryKeys } from '#renderer/data/query-keys.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
-import { SelectField } from '#renderer/ui/SelectField.tsx';
+import { SelectField } from '#renderer/ui/controls/SelectField.tsx';
 import { Field } from './Field.tsx';
 
 interface Props {

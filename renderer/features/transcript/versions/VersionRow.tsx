@@ -1,9 +1,9 @@
 import type { Version } from '#shared/version.ts';
 import { api } from '#renderer/api/api.ts';
-import { Icon } from '#renderer/ui/Icon.tsx';
-import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { Icon } from '#renderer/ui/controls/Icon.tsx';
+import { IconButton } from '#renderer/ui/controls/IconButton.tsx';
 import { useReport } from '#renderer/data/use-report.ts';
-import { useVersionNames } from '#renderer/data/use-versions.ts';
+import { useVersionNames } from '#renderer/data/transcripts/use-versions.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { navigate } from '#renderer/state/route.ts';
 import { announce } from '#renderer/state/ui.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { Version } from '#shared/version.ts';
 import { notify } from '#renderer/state/toasts.ts';
-import { useVersionNames } from '#renderer/data/use-versions.ts';
+import { useVersionNames } from '#renderer/data/transcripts/use-versions.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { navigate } from '#renderer/state/route.ts';
 

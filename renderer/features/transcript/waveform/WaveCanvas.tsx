@@ -1,5 +1,5 @@
 import { useMemo, useRef, type PointerEvent } from 'react';
-import { usePeaks } from '#renderer/data/use-peaks.ts';
+import { usePeaks } from '#renderer/data/recordings/use-peaks.ts';
 import { seek, usePlayer } from '#renderer/playback/player.ts';
 import { silenceLevel } from '#renderer/playback/silence.ts';
 import { peakLevels } from './peak-levels.ts';

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { IconButton } from '#renderer/ui/controls/IconButton.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { registerCommands, runCommand } from '#renderer/commands/command-handlers.ts';
 import { usePlayer } from '#renderer/playback/player.ts';

@@ -3,7 +3,7 @@ import { useEffect, type RefObject } from 'react';
 import type { Note } from '#shared/note.ts';
 import type { Segment } from '#shared/segment.ts';
 import { queryKeys } from '#renderer/data/query-keys.ts';
-import { watchTheme } from '#renderer/ui/watch-theme.ts';
+import { watchTheme } from '#renderer/ui/hooks/watch-theme.ts';
 import { registerCommands } from '#renderer/commands/command-handlers.ts';
 import { followPosition, wakeFollowers } from '#renderer/playback/follow-position.ts';
 import { positionMs, usePlayer, type Span } from '#renderer/playback/player.ts';

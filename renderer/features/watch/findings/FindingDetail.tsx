@@ -1,9 +1,9 @@
 import { useState, type RefObject } from 'react';
 import type { Finding, FindingState } from '#shared/watch.ts';
 import { formatClock } from '#shared/text/timecode.ts';
-import { Button } from '#renderer/ui/Button.tsx';
+import { Button } from '#renderer/ui/controls/Button.tsx';
 import { classNames } from '#renderer/ui/class-names.ts';
-import { Notice } from '#renderer/ui/Notice.tsx';
+import { Notice } from '#renderer/ui/layout/Notice.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { setFindingsFilter, useFindingsFilter } from '#renderer/state/findings-filter.ts';
 import styles from './FindingDetail.module.css';

@@ -3,8 +3,8 @@ import { findingStates, severities, type FindingCounts, type FindingFilter, type
 import { api } from '#renderer/api/api.ts';
 import { queryKeys } from '#renderer/data/query-keys.ts';
 import { classNames } from '#renderer/ui/class-names.ts';
-import { IconButton } from '#renderer/ui/IconButton.tsx';
-import { SelectField } from '#renderer/ui/SelectField.tsx';
+import { IconButton } from '#renderer/ui/controls/IconButton.tsx';
+import { SelectField } from '#renderer/ui/controls/SelectField.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { setFindingsFilter } from '#renderer/state/findings-filter.ts';
 import styles from './FindingFilters.module.css';

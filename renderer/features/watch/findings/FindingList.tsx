@@ -3,8 +3,8 @@ import type { Finding } from '#shared/watch.ts';
 import { formatClock } from '#shared/text/timecode.ts';
 import type { PagedRows } from '#renderer/data/use-pages.ts';
 import { classNames } from '#renderer/ui/class-names.ts';
-import { Icon } from '#renderer/ui/Icon.tsx';
-import type { VirtualRows } from '#renderer/ui/use-virtual-rows.ts';
+import { Icon } from '#renderer/ui/controls/Icon.tsx';
+import type { VirtualRows } from '#renderer/ui/list/use-virtual-rows.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import styles from './FindingList.module.css';
 

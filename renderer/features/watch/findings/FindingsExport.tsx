@@ -1,9 +1,9 @@
 import { Menu } from '@base-ui/react/menu';
 import type { FindingFilter, FindingFormat } from '#shared/watch.ts';
 import { api } from '#renderer/api/api.ts';
-import { Button } from '#renderer/ui/Button.tsx';
-import { MenuItems } from '#renderer/ui/MenuItems.tsx';
-import { useSaveText } from '#renderer/data/use-save-text.ts';
+import { Button } from '#renderer/ui/controls/Button.tsx';
+import { MenuItems } from '#renderer/ui/controls/MenuItems.tsx';
+import { useSaveText } from '#renderer/data/transcripts/use-save-text.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 
 /** What the filters show, with the times of each clip. */

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { Finding } from '#shared/watch.ts';
-import { useInfo } from '#renderer/data/use-info.ts';
+import { useInfo } from '#renderer/data/library/use-info.ts';
 import { playClip, stopClip, useClip } from '#renderer/playback/clip.ts';
 
 const clipMs = 10_000;

@@ -1,6 +1,6 @@
 import { maxNoteLength, maxTermLength, severities, termMatches, type WatchTerm } from '#shared/watch.ts';
-import { IconButton } from '#renderer/ui/IconButton.tsx';
-import { SelectField } from '#renderer/ui/SelectField.tsx';
+import { IconButton } from '#renderer/ui/controls/IconButton.tsx';
+import { SelectField } from '#renderer/ui/controls/SelectField.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { pastedTerms, type PastedTerm } from './pasted-terms.ts';
 import styles from './ListEditor.module.css';

@@ -1,9 +1,9 @@
 import type { WatchList } from '#shared/watch.ts';
 import { api } from '#renderer/api/api.ts';
-import { Button } from '#renderer/ui/Button.tsx';
-import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { Button } from '#renderer/ui/controls/Button.tsx';
+import { IconButton } from '#renderer/ui/controls/IconButton.tsx';
 import { useReport } from '#renderer/data/use-report.ts';
-import { useSaveText } from '#renderer/data/use-save-text.ts';
+import { useSaveText } from '#renderer/data/transcripts/use-save-text.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { openFindings } from '#renderer/state/findings-filter.ts';
 import styles from './WatchListsPage.module.css';

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { queryKeys } from '#renderer/data/query-keys.ts';
 import { useReport } from '#renderer/data/use-report.ts';
-import { useStable } from '#renderer/ui/use-stable.ts';
+import { useStable } from '#renderer/ui/hooks/use-stable.ts';
 import type { WatchListWithTerms } from '#shared/watch.ts';
 import { createListSaver, type Draft, type Overtaken, type SaveResult } from './list-saver.ts';
 

@@ -1,0 +1,51 @@
+import { useMemo } from 'react';
+import type { JobChange, RecordingChoiceInput } from '#shared/contract/recording-choice.ts';
+import { api } from '#renderer/api/api.ts';
+import { useWords } from '#renderer/locales/use-words.ts';
+import { withProgressNotice } from '#renderer/state/bulk.ts';
+import { notify } from '#renderer/state/toasts.ts';
+import { useReport } from '../use-report.ts';
+
+export interface Chosen {
+  readonly recordings: RecordingChoiceInput;
+  readonly count: number;
+}
+
+export interface ManyActions {
+  /** To the bin, with a note that takes it back and stays until it is closed. */
+  readonly remove: (chosen: Chosen) => void;
+  readonly restore: (chosen: Chosen) => void;
+  readonly change: (chosen: Chosen, change: JobChange) => void;
+  /** Takes back the last move to the bin. */
+  readonly undoRemove: () => void;
+}
+
+/** What can be done with many recordings: each is one call, told while it lasts; failures are said as toasts. */
+export function useManyRecordings(): ManyActions {
+  const { t } = useWords();
+  const report = useReport();
+  return useMemo(() => {
+    const restore = async (call: () => Promise<number>, text: string) => {
+      const count = await withProgressNotice(text, call);
+      notify({ text: count === 0 ? t.bin.nothingToRestore : t.bin.restored(count) });
+    };
+    const undoRemove = () => restore(() => api['recordings.undoRemove']({}), t.bin.restoringLast);
+    const remove = async ({ recordings, count }: Chosen) => {
+      const removed = await withProgressNotice(t.library.removing(count), () => api['recordings.remove'](recordings));
+      const onClick = () => void undoRemove().catch(report);
+      notify({ text: t.library.removed(removed), action: { label: t.common.undo, onClick }, stays: true });
+    };
+    const change = async ({ recordings, count }: Chosen, change: JobChange) => {
+      const call = () => api['jobs.changeMany']({ recordings, change });
+      const changed = await withProgressNotice(t.library.changing(count), call);
+      notify({ text: t.library.changed[change](changed) });
+    };
+    return {
+      remove: (chosen) => void remove(chosen).catch(report),
+      restore: ({ recordings, count }) =>
+        void restore(() => api['recordings.restore'](recordings), t.bin.restoring(count)).catch(report),
+      change: (chosen, which) => void change(chosen, which).catch(report),
+      undoRemove: () => void undoRemove().catch(report),
+    };
+  }, [t, report]);
+}

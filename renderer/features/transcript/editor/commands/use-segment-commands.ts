@@ -1,0 +1,86 @@
+import { useEffect, useRef } from 'react';
+import type { Segment } from '#shared/segment.ts';
+import { useReport } from '#renderer/data/use-report.ts';
+import { useWords } from '#renderer/locales/use-words.ts';
+import { registerCommands, type CommandHandlers } from '#renderer/commands/command-handlers.ts';
+import { setCursorView, whenSeen } from '#renderer/state/cursor-view.ts';
+import { forgetTyping } from '#renderer/playback/playback-rules.ts';
+import { play, seek } from '#renderer/playback/player.ts';
+import { extendSelection, useSelection } from '#renderer/state/selection.ts';
+import { toggleSidePanel } from '#renderer/state/side-panel.ts';
+import { announce } from '#renderer/state/ui.ts';
+import { flashRows, useActive } from '../text/active.ts';
+import { borderCommands } from './border-commands.ts';
+import { cleanCopies, copyCommands } from './copy-commands.ts';
+import { cursorCommands } from './cursor-commands.ts';
+import { openEdit, useEdits } from '../text/edits.ts';
+import { useSelectionEnd } from '../text/use-selection-end.ts';
+import { toggleOriginal } from '../text/original.ts';
+import { selectionCommands } from './selection-commands.ts';
+import { speakerCommands } from './speaker-commands.ts';
+import type { CommandParts, SegmentParts } from './command-parts.ts';
+import { structureCommands } from './structure-commands.ts';
+
+const panelCommands = {
+  'show-history': () => toggleSidePanel('history'),
+  'show-speakers': () => toggleSidePanel('speakers'),
+};
+
+const active = () => Math.max(0, useActive.getState().index);
+
+/** What keys do with segments and with the selection, for as long as the text is on the page. */
+export function useSegmentCommands(parts: SegmentParts): void {
+  const { t } = useWords();
+  const report = useReport();
+  const now = useRef(parts);
+  useEffect(() => {
+    now.current = parts;
+  });
+  useEffect(() => {
+    const inner: CommandParts = { t, report, active, now };
+    return registerCommands({
+      ...panelCommands,
+      ...cursorCommands(inner),
+      ...copyCommands(inner),
+      ...selectionCommands(t, () => now.current.rowAt(active())),
+      ...Object.fromEntries(Object.entries(actingCommands(inner)).map(([id, act]) => [id, whenSeen(act)])),
+    });
+  }, [t, report]);
+  useEffect(() => {
+    const meant = () => useEdits.getState().open?.index ?? useSelection.getState().range?.focus ?? active();
+    return setCursorView({
+      isSeen: () => now.current.view.isSeen(meant()),
+      show: () => {
+        now.current.scrollTo(meant());
+        flashRows({ first: meant(), last: meant() });
+        announce(t.transcript.backInSight);
+      },
+    });
+  }, [t]);
+  useEffect(cleanCopies, []);
+  useSelectionEnd();
+}
+
+/** What is done to the segment under the cursor, or to those that are selected. */
+function actingCommands(parts: CommandParts): CommandHandlers {
+  const { now } = parts;
+  const select = (by: number) => () => now.current.scrollTo(extendSelection(active(), by, now.current.total));
+  const withRow = (work: (row: Segment) => void) => () => {
+    const row = now.current.rowAt(active());
+    if (row) work(row);
+  };
+  return {
+    'select-next': select(1),
+    'select-previous': select(-1),
+    'segment-edit': withRow((row) => openEdit(row.id, active(), row.text.length)),
+    'play-segment': withRow(({ startMs }) => {
+      forgetTyping();
+      seek(startMs);
+      play();
+    }),
+    'show-original': withRow((row) => toggleOriginal(row.id)),
+    ...structureCommands(parts),
+    ...borderCommands(parts),
+    ...speakerCommands(parts),
+  };
+}
