@@ -8,12 +8,14 @@ import os from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileOfVariant, variants, type Variant } from '../native/lib/variants.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { patchSources } from './patch-sources.ts';
 
 const root = dirname(import.meta.dirname);
 const native = join(root, 'native');
 const release = join(native, 'build', 'Release');
 const base: Variant = 'haswell';
 const logPath = join(root, '.cache', 'build-native.log');
+const patchedFolder = join(root, '.cache', 'native', 'whisper');
 const lockPath = join(root, '.cache', 'build-native.lock');
 const require = createRequire(import.meta.url);
 
@@ -67,26 +69,48 @@ export function whisperFolder(): string {
 
 async function presentStamp(): Promise<Stamp> {
   const hash = createHash('sha256');
-  const files = globSync('{CMakeLists.txt,package.json,src/**/*.{cc,h}}', { cwd: native }).sort();
+  const files = globSync('{CMakeLists.txt,package.json,cmake/*.cmake,patches/*.patch,{src,test}/**/*.{cc,h}}', {
+    cwd: native,
+  }).sort();
   for (const file of files) hash.update(`${file}\0`).update(await readFile(join(native, file)));
   const versions = ['nodejs-whisper', 'cmake-js', 'node-addon-api'].map((name) => packageFile(name).version);
   const setting = [process.platform, process.arch, findCompiler() ?? '', root, ...versions].join(' ');
   return { setting, sources: hash.digest('hex') };
 }
 
-/** CMake's folder: the base builds in place, the others aside. */
-function buildFolderOf(variant: Variant): string {
-  return variant === base ? join(native, 'build') : join(root, '.cache', 'native', variant);
+/** One run of CMake and what it makes. */
+interface Target {
+  /** Told to the user; empty for the base. */
+  readonly name: string;
+  /** CMake's folder. */
+  readonly folder: string;
+  readonly flags: readonly string[];
+  /** Where the addon is looked for in the end. */
+  readonly addon: string;
 }
 
-function stampPathOf(variant: Variant): string {
-  return join(buildFolderOf(variant), 'stamp.json');
+/** The base builds in place, the others aside. */
+function targetOf(variant: Variant): Target {
+  const addon = join(release, fileOfVariant(variant));
+  const flags = [`--CDSTENOGRAM_VARIANT=${variant}`];
+  if (variant === base) return { name: '', folder: join(native, 'build'), flags, addon };
+  return { name: variant, folder: join(root, '.cache', 'native', variant), flags, addon };
 }
 
-async function lastStamp(variant: Variant): Promise<Stamp | undefined> {
-  if (!existsSync(join(release, fileOfVariant(variant)))) return undefined;
+/** The base with AddressSanitizer and UndefinedBehaviorSanitizer. */
+function sanitizedTarget(): Target {
+  const folder = join(root, '.cache', 'native', 'sanitized');
+  const flags = [`--CDSTENOGRAM_VARIANT=${base}`, '--CDSTENOGRAM_SANITIZE=ON'];
+  return { name: 'sanitized', folder, flags, addon: join(folder, 'Release', fileOfVariant(base)) };
+}
+
+function stampPathOf(target: Target): string {
+  return join(target.folder, 'stamp.json');
+}
+
+async function lastStamp(target: Target): Promise<Stamp | undefined> {
   try {
-    return JSON.parse(await readFile(stampPathOf(variant), 'utf8')) as Stamp;
+    return JSON.parse(await readFile(stampPathOf(target), 'utf8')) as Stamp;
   } catch {
     return undefined;
   }
@@ -156,27 +180,27 @@ export async function runCompiler(
   if (code !== 0) throw new Error(`Compiling failed; the compiler's output is in ${log}.`);
 }
 
-async function compile(command: 'build' | 'rebuild', variant: Variant): Promise<void> {
+async function compile(target: Target): Promise<void> {
   const cmakeJs = join(packageFile('cmake-js').folder, 'bin', 'cmake-js');
   const threads = String(os.availableParallelism());
-  const folder = buildFolderOf(variant);
-  const flags = [`--CDWHISPER_DIR=${whisperFolder().replaceAll('\\', '/')}`, `--CDSTENOGRAM_VARIANT=${variant}`];
-  const log = variant === base ? logPath : join(root, '.cache', `build-native-${variant}.log`);
+  const folders = { WHISPER_DIR: whisperFolder(), PATCHED_DIR: patchedFolder };
+  const flags = Object.entries(folders).map(([name, folder]) => `--CD${name}=${folder.replaceAll('\\', '/')}`);
+  const log = target.name === '' ? logPath : join(root, '.cache', `build-native-${target.name}.log`);
   await rm(log, { force: true });
-  const title = `Building the speech engine${variant === base ? '' : ` (${variant})`} …`;
+  await patchSources(whisperFolder(), ['src', 'include'], join(native, 'patches'), patchedFolder);
+  const title = `Building the speech engine${target.name === '' ? '' : ` (${target.name})`} …`;
   process.stderr.write(title);
   try {
     const showProgress = (percent: number): void => {
       if (process.stderr.isTTY) process.stderr.write(`\r${title} ${percent} %`);
     };
-    await runCompiler(
-      [process.execPath, cmakeJs, command, '-d', native, '-O', folder, '-p', threads, ...flags],
-      log,
-      showProgress,
-    );
-    const made = join(folder, 'Release', 'stenogram.node');
+    for (const step of ['configure', 'build']) {
+      const args = ['-d', native, '-O', target.folder, '-p', threads, ...flags, ...target.flags];
+      await runCompiler([process.execPath, cmakeJs, step, ...args], log, showProgress);
+    }
+    const made = join(target.folder, 'Release', 'stenogram.node');
     if (!existsSync(made)) throw new Error(`Compiling made no ${made}; the output is in ${log}.`);
-    if (variant !== base) await copyFile(made, join(release, fileOfVariant(variant)));
+    if (made !== target.addon) await copyFile(made, target.addon);
   } finally {
     process.stderr.write('\n');
   }
@@ -187,34 +211,51 @@ function otherVariants(): readonly Variant[] {
   return process.arch === 'x64' && process.platform !== 'darwin' ? variants.filter((one) => one !== base) : [];
 }
 
-/** What a package holds, in `native/build/Release`. */
+/** What a package holds, in `native/build/Release`: the base always, of the others those that are built. */
 export function nativeFiles(): readonly string[] {
-  return ['processor.node', ...[base, ...otherVariants()].map(fileOfVariant)];
+  const others = otherVariants().filter((variant) => existsSync(join(release, fileOfVariant(variant))));
+  return ['processor.node', ...[base, ...others].map(fileOfVariant)];
 }
 
 /**
  * Does nothing (in milliseconds) when the engine is up to date. `all` builds it for older and newer processors too, as a
- * package needs it. Rejects with a sentence for the user.
+ * package needs it; without it, what is there of them from other sources is removed, because it would be loaded. Rejects
+ * with a sentence for the user.
  */
 export async function buildNative({ all = false }: { readonly all?: boolean } = {}): Promise<void> {
   const stamp = await presentStamp();
-  for (const variant of all ? [base, ...otherVariants()] : [base]) await buildVariant(variant, stamp);
+  for (const variant of all ? [base, ...otherVariants()] : [base]) await buildTarget(targetOf(variant), stamp);
+  for (const target of all ? [] : otherVariants().map(targetOf)) {
+    if (existsSync(target.addon) && !(await isFresh(target, stamp))) await rm(target.addon);
+  }
 }
 
-async function buildVariant(variant: Variant, wanted: Stamp): Promise<void> {
-  const isFresh = async (): Promise<boolean> => {
-    const last = await lastStamp(variant);
-    return last?.setting === wanted.setting && last.sources === wanted.sources;
-  };
-  if (await isFresh()) return;
+/** Returns the folder of an engine that stops at the first wrong access to memory; as `buildNative` otherwise. */
+export async function buildSanitized(): Promise<string> {
+  const target = sanitizedTarget();
+  await buildTarget(target, await presentStamp());
+  return dirname(target.addon);
+}
+
+async function isFresh(target: Target, wanted: Stamp): Promise<boolean> {
+  const last = await lastStamp(target);
+  return existsSync(target.addon) && last?.setting === wanted.setting && last.sources === wanted.sources;
+}
+
+async function buildTarget(target: Target, wanted: Stamp): Promise<void> {
+  if (await isFresh(target, wanted)) return;
   const missing = missingBuildTools();
   if (missing.length > 0)
     throw new Error(`The speech engine cannot be built: ${missing.join(' and ')} must be installed.`);
   await withLock(async () => {
-    if (await isFresh()) return;
-    const last = await lastStamp(variant);
-    await compile(last?.setting === wanted.setting ? 'build' : 'rebuild', variant);
-    await writeFile(stampPathOf(variant), JSON.stringify(wanted));
+    if (await isFresh(target, wanted)) return;
+    const last = await lastStamp(target);
+    if (last?.setting !== wanted.setting) await rm(target.folder, { recursive: true, force: true });
+    await mkdir(target.folder, { recursive: true });
+    // What does not compile is gone on with the next time, not begun anew.
+    await writeFile(stampPathOf(target), JSON.stringify({ ...wanted, sources: 'not finished' } satisfies Stamp));
+    await compile(target);
+    await writeFile(stampPathOf(target), JSON.stringify(wanted));
   });
 }
 

@@ -60,6 +60,8 @@ const builtAt = ['native', 'build', 'Release'];
 function candidateFolders(): string[] {
   const { resourcesPath } = process as NodeJS.Process & { readonly resourcesPath?: string };
   const packaged = resourcesPath === undefined ? [] : [join(resourcesPath, 'app.asar.unpacked', ...builtAt)];
+  const asked = process.env['STENOGRAM_ENGINE_FOLDER'];
+  if (asked !== undefined && resourcesPath === undefined) return [asked];
   // From native/ itself, and from out/main/ or its chunks, where the worker's bundle lies.
   return [...packaged, ...['..', '../..', '../../..'].map((up) => join(import.meta.dirname, up, ...builtAt))];
 }
@@ -68,7 +70,8 @@ const notBuilt = 'Run: npm run build:native';
 
 /**
  * Loads the fastest build of the engine for this processor into this process: only ever called in a worker. The
- * environment variable `STENOGRAM_ENGINE` names another one (`haswell`, …), for comparing them.
+ * environment variable `STENOGRAM_ENGINE` names another one (`haswell`, …), for comparing them; outside of a package
+ * `STENOGRAM_ENGINE_FOLDER` is where builds are looked for (`npm run test:sanitize`).
  */
 export function loadAddon(folders: readonly string[] = candidateFolders()): Addon {
   const folder = folders.find((candidate) => existsSync(join(candidate, fileOfVariant('haswell'))));

@@ -9,13 +9,14 @@ import { createEngine } from './engine.ts';
 import { isProcessStopped } from './worker/is-process-stopped.ts';
 import { spawnNodeWorker } from './worker/spawn-node-worker.ts';
 import type { WorkerLink } from './types.ts';
+import type { WatchdogTiming } from './worker/watchdog.ts';
 
 const burners: ChildProcess[] = [];
 afterEach(() => {
   for (const burner of burners.splice(0)) burner.kill('SIGKILL');
 });
 
-function startEngine() {
+function startEngine(watchdog?: WatchdogTiming) {
   const spawnReal = spawnNodeWorker();
   const links: WorkerLink[] = [];
   const engine = createEngine({
@@ -24,6 +25,7 @@ function startEngine() {
       links.push(link);
       return link;
     },
+    ...(watchdog === undefined ? {} : { watchdog }),
   });
   return { engine, links };
 }
@@ -77,3 +79,15 @@ onPosix(
     expect(isProcessStopped(pid!)).toBe(false);
   },
 );
+
+onPosix('a stopped process fails its job, and the next one goes on in a new one', async () => {
+  // A process takes its time to start on a busy machine.
+  const { engine, links } = startEngine({ everyMs: 500, maxMissed: 8, maxIdle: 1000 });
+  const model = await engine.loadModel(demoModelPath);
+  process.kill(links[0]!.pid!, 'SIGSTOP');
+  const audio = await readTestRecording('short02');
+  await expect(model.transcribe(audio, greedyTestOptions).done).rejects.toMatchObject({ code: 'engine-crashed' });
+  await expect(model.transcribe(audio, greedyTestOptions).done).resolves.toMatchObject({ language: 'en' });
+  expect(links).toHaveLength(2);
+  await engine.close();
+});

@@ -4,7 +4,8 @@
 
 namespace stenogram {
 
-/** `code` is one of engineErrorCodes in native/types.ts; everything that can be expected to go wrong is one of these. */
+/** `code` is one of engineErrorCodes in native/types.ts; everything that can be expected to go wrong is one of these.
+ */
 class EngineError : public std::runtime_error {
  public:
   EngineError(std::string code, const std::string& detail) : std::runtime_error(detail), code_(std::move(code)) {}

@@ -7,11 +7,13 @@
 
 namespace stenogram {
 
-ModelFile::ModelFile(const std::string& path) : stream_(std::filesystem::u8path(path), std::ios::binary) {
+ModelFile::ModelFile(const std::string& path, const CancelFlag* cancel)
+    : stream_(std::filesystem::u8path(path), std::ios::binary), cancel_(cancel) {
   if (!stream_) throw EngineError("bad-model", "The model file cannot be opened.");
 }
 
 std::size_t ModelFile::Read(void* output, std::size_t size) {
+  if (cancel_ && *cancel_) stream_.setstate(std::ios::eofbit | std::ios::failbit);
   stream_.read(static_cast<char*>(output), static_cast<std::streamsize>(size));
   const auto got = static_cast<std::size_t>(stream_.gcount());
   if (got < size) {

@@ -3,6 +3,7 @@
 #include <fstream>
 #include <string>
 
+#include "baton.h"
 #include "whisper.h"
 
 namespace stenogram {
@@ -13,8 +14,8 @@ namespace stenogram {
  */
 class ModelFile {
  public:
-  /** `path` is UTF-8. Throws EngineError `bad-model` when it cannot be opened. */
-  explicit ModelFile(const std::string& path);
+  /** `path` is UTF-8. Throws EngineError `bad-model` when it cannot be opened. Once cancelled, it is at its end. */
+  explicit ModelFile(const std::string& path, const CancelFlag* cancel = nullptr);
   std::size_t Read(void* output, std::size_t size);
   bool AtEnd() const { return ended_; }
   /** For whisper.cpp's functions that read a model; valid as long as this file. */
@@ -22,6 +23,7 @@ class ModelFile {
 
  private:
   std::ifstream stream_;
+  const CancelFlag* cancel_;
   bool ended_ = false;
 };
 

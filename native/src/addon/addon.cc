@@ -2,11 +2,11 @@
 
 #include "addon/addon_data.h"
 #include "addon/detector_object.h"
-#include "engine_error.h"
 #include "addon/engine_task.h"
 #include "addon/model_object.h"
-#include "processor/processor.h"
 #include "addon/read_request.h"
+#include "engine_error.h"
+#include "processor/processor.h"
 #include "session/session.h"
 
 namespace stenogram {
@@ -24,12 +24,14 @@ Napi::Value Info(const Napi::CallbackInfo& info) {
 }
 
 /** Loading takes a thread of its own, and so is refused first where this build would not run. */
-Napi::Value Load(const Napi::CallbackInfo& info, Work work) {
+Napi::Value Load(const Napi::CallbackInfo& info, const std::function<MakeValue(const CancelFlag&)>& load) {
   const auto missing = MissingInstructionSets(STENOGRAM_VARIANT_LEVEL);
   if (!missing.empty()) {
     return Rejected(info.Env(), {"cpu-unsupported", "This processor lacks " + missing.front() + "."});
   }
-  return StartEngineTask(info.Env(), std::move(work), {}, [] {});
+  const auto cancel = std::make_shared<CancelFlag>(false);
+  auto work = [load, cancel](TranscribeListener&) { return load(*cancel); };
+  return StartEngineTask(info.Env(), {work, [cancel] { *cancel = true; }, {}}, {});
 }
 
 Napi::Value LoadModel(const Napi::CallbackInfo& info) {
@@ -37,8 +39,8 @@ Napi::Value LoadModel(const Napi::CallbackInfo& info) {
     throw Napi::TypeError::New(info.Env(), "loadModel takes a path and options.");
   }
   const auto request = ReadLoadRequest(info[0].As<Napi::String>(), info[1].As<Napi::Object>());
-  return Load(info, [request](TranscribeListener&) -> MakeValue {
-    const auto session = LoadSession(request);
+  return Load(info, [request](const CancelFlag& cancel) -> MakeValue {
+    const auto session = LoadSession(request, cancel);
     return [session](Napi::Env env) { return ModelObject::Create(env, session); };
   });
 }
@@ -48,7 +50,7 @@ Napi::Value LoadDetector(const Napi::CallbackInfo& info) {
     throw Napi::TypeError::New(info.Env(), "loadDetector takes a path.");
   }
   const std::string path = info[0].As<Napi::String>();
-  return Load(info, [path](TranscribeListener&) -> MakeValue {
+  return Load(info, [path](const CancelFlag&) -> MakeValue {
     const auto detector = std::make_shared<SpeechDetector>(path);
     return [detector](Napi::Env env) { return DetectorObject::Create(env, detector); };
   });

@@ -1,9 +1,9 @@
 #include "addon/detector_object.h"
 
 #include "addon/addon_data.h"
-#include "engine_error.h"
 #include "addon/engine_task.h"
 #include "addon/read_request.h"
+#include "engine_error.h"
 
 namespace stenogram {
 
@@ -28,15 +28,16 @@ DetectorObject::DetectorObject(const Napi::CallbackInfo& info) : Napi::ObjectWra
 Napi::Value DetectorObject::Probabilities(const Napi::CallbackInfo& info) {
   try {
     auto pcm = std::make_shared<std::vector<std::int16_t>>(ReadSamples(info[0]));
-    auto work = [pcm, detector = detector_](TranscribeListener&) -> MakeValue {
-      const auto values = detector->Probabilities(*pcm);
+    const auto cancel = std::make_shared<CancelFlag>(false);
+    auto work = [pcm, cancel, detector = detector_](TranscribeListener&) -> MakeValue {
+      const auto values = detector->Probabilities(*pcm, *cancel);
       return [values](Napi::Env env) {
         auto array = Napi::Float32Array::New(env, values.size());
         std::copy(values.begin(), values.end(), array.Data());
         return array;
       };
     };
-    return StartEngineTask(info.Env(), work, {}, [] {});
+    return StartEngineTask(info.Env(), {work, [cancel] { *cancel = true; }, {}}, {});
   } catch (const Napi::Error&) {
     throw;
   } catch (...) {

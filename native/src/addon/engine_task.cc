@@ -4,8 +4,8 @@
 #include <optional>
 #include <thread>
 
-#include "engine_error.h"
 #include "addon/js_error.h"
+#include "engine_error.h"
 
 namespace stenogram {
 namespace {
@@ -37,15 +37,15 @@ Napi::Object SegmentToJs(Napi::Env env, const Segment& segment) {
 /** Made on the JavaScript thread, works on its own, and is destroyed on the JavaScript thread by the finalizer. */
 class EngineTask : public TranscribeListener {
  public:
-  EngineTask(Napi::Env env, Work work, Napi::Function on_event, std::function<void()> on_finished)
-      : work_(std::move(work)),
-        on_finished_(std::move(on_finished)),
-        deferred_(Napi::Promise::Deferred::New(env)) {
-    to_js_ = Napi::ThreadSafeFunction::New(env, on_event, "stenogram.engine", 0, 1, this,
-                                           [](Napi::Env, EngineTask* task) {
-                                             task->thread_.join();
-                                             delete task;
-                                           });
+  EngineTask(Napi::Env env, EngineTaskParts parts, Napi::Function on_event)
+      : parts_(std::move(parts)), deferred_(Napi::Promise::Deferred::New(env)) {
+    to_js_ =
+        Napi::ThreadSafeFunction::New(env, on_event, "stenogram.engine", 0, 1, this, [](Napi::Env, EngineTask* task) {
+          // Where the process ends, the thread may still be at work, for nobody.
+          task->parts_.cancel();
+          task->thread_.join();
+          delete task;
+        });
     thread_ = std::thread([this] { Run(); });
   }
 
@@ -78,7 +78,7 @@ class EngineTask : public TranscribeListener {
  private:
   void Run() {
     try {
-      result_ = work_(*this);
+      result_ = parts_.work(*this);
     } catch (...) {
       failure_ = CurrentFailure();
     }
@@ -87,18 +87,19 @@ class EngineTask : public TranscribeListener {
   }
 
   void Send(MakeValue make) {
-    auto* event = new MakeValue(std::move(make));
-    const auto status = to_js_.BlockingCall(event, [](Napi::Env env, Napi::Function on_event, MakeValue* event) {
-      std::unique_ptr<MakeValue> owned(event);
+    auto event = std::make_unique<MakeValue>(std::move(make));
+    const auto status = to_js_.BlockingCall(event.get(), [](Napi::Env env, Napi::Function on_event, MakeValue* sent) {
+      const std::unique_ptr<MakeValue> owned(sent);
       if (env != nullptr && on_event) on_event.Call({(*owned)(env)});
     });
-    if (status != napi_ok) delete event;
+    if (status == napi_ok) (void)event.release();
   }
 
   void Settle(Napi::Env env) {
-    on_finished_();
-    // It holds the session, which must not outlive what JavaScript thinks is released.
-    work_ = nullptr;
+    if (parts_.on_finished) parts_.on_finished();
+    // They hold the session, which must not outlive what JavaScript thinks is released.
+    parts_.work = nullptr;
+    parts_.cancel = [] {};
     if (env == nullptr) return;
     if (failure_) {
       deferred_.Reject(JsError(env, *failure_));
@@ -107,8 +108,7 @@ class EngineTask : public TranscribeListener {
     }
   }
 
-  Work work_;
-  std::function<void()> on_finished_;
+  EngineTaskParts parts_;
   Napi::Promise::Deferred deferred_;
   Napi::ThreadSafeFunction to_js_;
   std::thread thread_;
@@ -118,9 +118,9 @@ class EngineTask : public TranscribeListener {
 
 }  // namespace
 
-Napi::Promise StartEngineTask(Napi::Env env, Work work, Napi::Function on_event, std::function<void()> on_finished) {
+Napi::Promise StartEngineTask(Napi::Env env, EngineTaskParts parts, Napi::Function on_event) {
   if (on_event.IsEmpty()) on_event = Napi::Function::New(env, [](const Napi::CallbackInfo&) {});
-  auto* task = new EngineTask(env, std::move(work), on_event, std::move(on_finished));
+  auto* task = new EngineTask(env, std::move(parts), on_event);
   return task->Promise();
 }
 

@@ -13,11 +13,19 @@ using MakeValue = std::function<Napi::Value(Napi::Env)>;
 /** Runs on the working thread; throws what CurrentFailure knows. */
 using Work = std::function<MakeValue(TranscribeListener&)>;
 
+struct EngineTaskParts {
+  Work work;
+  /** Makes `work` end soon; called on the JavaScript thread where that ends before the work does. */
+  std::function<void()> cancel;
+  /** Called on the JavaScript thread right before the promise settles. May be empty. */
+  std::function<void()> on_finished;
+};
+
 /**
- * Runs `work` on a thread of its own. `on_event` (may be empty) hears events in order; the promise settles after the
- * last of them, and right before that `on_finished` is called on the JavaScript thread.
+ * Runs the work on a thread of its own. `on_event` (may be empty) hears events in order; the promise settles after the
+ * last of them. A process, or a thread of Node, that ends meanwhile cancels the work and waits for its end.
  */
-Napi::Promise StartEngineTask(Napi::Env env, Work work, Napi::Function on_event, std::function<void()> on_finished);
+Napi::Promise StartEngineTask(Napi::Env env, EngineTaskParts parts, Napi::Function on_event);
 
 /** A promise that failed already. */
 Napi::Value Rejected(Napi::Env env, const Failure& failure);

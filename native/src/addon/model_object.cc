@@ -1,8 +1,8 @@
 #include "addon/model_object.h"
 
 #include "addon/addon_data.h"
-#include "engine_error.h"
 #include "addon/read_request.h"
+#include "engine_error.h"
 
 namespace stenogram {
 namespace {
@@ -17,12 +17,11 @@ Napi::Object Options(const Napi::CallbackInfo& info) {
 }  // namespace
 
 Napi::Function ModelObject::Define(Napi::Env env) {
-  return DefineClass(env, "Model",
-                     {InstanceMethod("details", &ModelObject::Details),
-                      InstanceMethod("transcribe", &ModelObject::Transcribe),
-                      InstanceMethod("detectLanguage", &ModelObject::DetectLanguage),
-                      InstanceMethod("cancel", &ModelObject::Cancel),
-                      InstanceMethod("release", &ModelObject::Release)});
+  return DefineClass(
+      env, "Model",
+      {InstanceMethod("details", &ModelObject::Details), InstanceMethod("transcribe", &ModelObject::Transcribe),
+       InstanceMethod("detectLanguage", &ModelObject::DetectLanguage), InstanceMethod("cancel", &ModelObject::Cancel),
+       InstanceMethod("release", &ModelObject::Release)});
 }
 
 Napi::Object ModelObject::Create(Napi::Env env, std::shared_ptr<Session> session) {
@@ -55,10 +54,14 @@ Napi::Value ModelObject::Start(
   if (!session_) throw EngineError("internal", "The model was released.");
   const int number = id.ToNumber().Int32Value();
   auto cancel = std::make_shared<CancelFlag>(false);
-  auto work = make_work(session_, cancel);
-  (*running_)[number] = cancel;
-  return StartEngineTask(env, std::move(work), on_event,
-                         [running = running_, number] { running->erase(number); });
+  auto cancel_call = [cancel, session = session_] {
+    *cancel = true;
+    session->WakeWaiting();
+  };
+  (*running_)[number] = cancel_call;
+  return StartEngineTask(
+      env, {make_work(session_, cancel), cancel_call, [running = running_, number] { running->erase(number); }},
+      on_event);
 }
 
 Napi::Value ModelObject::Transcribe(const Napi::CallbackInfo& info) {
@@ -105,7 +108,7 @@ Napi::Value ModelObject::DetectLanguage(const Napi::CallbackInfo& info) {
 
 void ModelObject::Cancel(const Napi::CallbackInfo& info) {
   const auto found = running_->find(info[0].ToNumber().Int32Value());
-  if (found != running_->end()) *found->second = true;
+  if (found != running_->end()) found->second();
 }
 
 void ModelObject::Release(const Napi::CallbackInfo&) { session_.reset(); }

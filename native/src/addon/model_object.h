@@ -1,6 +1,7 @@
 #pragma once
 #include <napi.h>
 
+#include <functional>
 #include <map>
 #include <memory>
 
@@ -17,7 +18,7 @@ class ModelObject : public Napi::ObjectWrap<ModelObject> {
   explicit ModelObject(const Napi::CallbackInfo& info);
 
  private:
-  using CancelFlags = std::map<int, std::shared_ptr<CancelFlag>>;
+  using Cancels = std::map<int, std::function<void()>>;
 
   Napi::Value Details(const Napi::CallbackInfo& info);
   Napi::Value Transcribe(const Napi::CallbackInfo& info);
@@ -30,7 +31,7 @@ class ModelObject : public Napi::ObjectWrap<ModelObject> {
 
   std::shared_ptr<Session> session_;
   /** Of the calls that run, by the number the caller gave. Shared with them, because either may be gone first. */
-  std::shared_ptr<CancelFlags> running_ = std::make_shared<CancelFlags>();
+  std::shared_ptr<Cancels> running_ = std::make_shared<Cancels>();
 };
 
 }  // namespace stenogram

@@ -1,9 +1,17 @@
 #include "detector/speech_detector.h"
 
+#include <algorithm>
+
 #include "engine_error.h"
 #include "model_file.h"
 
 namespace stenogram {
+namespace {
+
+/** About 30 s, in whole windows of 512. */
+constexpr std::size_t kPieceSamples = 512 * 1024;
+
+}  // namespace
 
 SpeechDetector::SpeechDetector(const std::string& path) {
   whisper_log_set([](ggml_log_level, const char*, void*) {}, nullptr);
@@ -18,17 +26,23 @@ SpeechDetector::SpeechDetector(const std::string& path) {
   Reset();
 }
 
-std::vector<float> SpeechDetector::Probabilities(const std::vector<std::int16_t>& pcm) {
+std::vector<float> SpeechDetector::Probabilities(const std::vector<std::int16_t>& pcm, const CancelFlag& cancel) {
   const std::lock_guard<std::mutex> lock(mutex_);
-  if (pcm.empty()) return {};
+  std::vector<float> result;
   std::vector<float> samples;
-  samples.reserve(pcm.size());
-  for (const auto sample : pcm) samples.push_back(static_cast<float>(sample) / 32768.0f);
-  if (!whisper_vad_detect_speech_no_reset(context_.get(), samples.data(), static_cast<int>(samples.size()))) {
-    throw EngineError("internal", "The speech detector failed.");
+  // The network keeps what it heard, so pieces of whole windows give what one call would: a cancel waits for one piece.
+  for (std::size_t from = 0; from < pcm.size(); from += kPieceSamples) {
+    if (cancel) throw EngineError("aborted", "Cancelled.");
+    const auto to = std::min(pcm.size(), from + kPieceSamples);
+    samples.clear();
+    for (auto at = from; at < to; at++) samples.push_back(static_cast<float>(pcm[at]) / 32768.0f);
+    if (!whisper_vad_detect_speech_no_reset(context_.get(), samples.data(), static_cast<int>(samples.size()))) {
+      throw EngineError("internal", "The speech detector failed.");
+    }
+    const auto* probabilities = whisper_vad_probs(context_.get());
+    result.insert(result.end(), probabilities, probabilities + whisper_vad_n_probs(context_.get()));
   }
-  const auto* probabilities = whisper_vad_probs(context_.get());
-  return {probabilities, probabilities + whisper_vad_n_probs(context_.get())};
+  return result;
 }
 
 void SpeechDetector::Reset() {

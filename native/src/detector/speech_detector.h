@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "baton.h"
 #include "whisper.h"
 
 namespace stenogram {
@@ -14,7 +15,7 @@ class SpeechDetector {
  public:
   explicit SpeechDetector(const std::string& path);
   /** One for each 512 samples; what is left over at the end is filled up with silence. */
-  std::vector<float> Probabilities(const std::vector<std::int16_t>& pcm);
+  std::vector<float> Probabilities(const std::vector<std::int16_t>& pcm, const CancelFlag& cancel);
   /** Forgets what was heard before. */
   void Reset();
 

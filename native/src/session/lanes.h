@@ -51,8 +51,9 @@ inline void PrepareLane(whisper_context* context, Lane& lane) {
 /** The lanes of a model. The first must fit into memory; of the others there are as many as do. */
 class LanePool {
  public:
-  LanePool(whisper_context* context, int wanted) {
+  LanePool(whisper_context* context, int wanted, const CancelFlag& cancel) {
     for (int index = 0; index < wanted; index++) {
+      if (cancel) throw EngineError("aborted", "Cancelled.");
       auto lane = std::make_unique<Lane>();
       try {
         PrepareLane(context, *lane);
@@ -66,10 +67,19 @@ class LanePool {
 
   int Count() const { return static_cast<int>(lanes_.size()); }
 
-  /** A lane until it goes out of scope. */
+  /** To be called after the cancel flag of a call was set: that call may be waiting for a lane. */
+  void WakeWaiting() {
+    // Without the lock it could be missed by a call that has looked at its flag and does not wait yet.
+    const std::lock_guard<std::mutex> lock(mutex_);
+    freed_.notify_all();
+  }
+
+  /** A lane until it goes out of scope. Throws `aborted` where the call is cancelled before one is free. */
   class Lease {
    public:
-    Lease(LanePool& pool, const CancelFlag& cancel) : pool_(pool), lane_(pool.Acquire()) { lane_.cancel = &cancel; }
+    Lease(LanePool& pool, const CancelFlag& cancel) : pool_(pool), lane_(pool.Acquire(cancel)) {
+      lane_.cancel = &cancel;
+    }
     ~Lease() {
       lane_.cancel = nullptr;
       pool_.Release(lane_);
@@ -84,9 +94,10 @@ class LanePool {
   };
 
  private:
-  Lane& Acquire() {
+  Lane& Acquire(const CancelFlag& cancel) {
     std::unique_lock<std::mutex> lock(mutex_);
     for (;;) {
+      if (cancel) throw EngineError("aborted", "Cancelled.");
       for (auto& lane : lanes_) {
         if (lane->is_busy) continue;
         lane->is_busy = true;

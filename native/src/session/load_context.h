@@ -56,13 +56,14 @@ inline void ChooseAlignmentHeads(whisper_context& context) {
   params.dtw_mem_size = 8 * sizeof(float) * heads * numbers.n_audio_ctx * numbers.n_text_ctx + (std::size_t{32} << 20);
 }
 
-inline ContextPointer LoadContext(const LoadRequest& request) {
-  ModelFile file(request.path);
+inline ContextPointer LoadContext(const LoadRequest& request, const CancelFlag& cancel) {
+  ModelFile file(request.path, &cancel);
   auto loader = file.Loader();
   auto params = whisper_context_default_params();
   params.use_gpu = request.use_gpu;
   params.flash_attn = !request.wants_dtw;
   ContextPointer context(whisper_init_with_params_no_state(&loader, params));
+  if (cancel) throw EngineError("aborted", "Cancelled.");
   if (!context) throw EngineError("bad-model", "The engine could not read the model.");
   // A file that ends before its tensors would be taken for an empty model made for tests.
   if (context->model.n_loaded != static_cast<int>(context->model.tensors.size())) {

@@ -1,9 +1,16 @@
-// whisper.cpp (a copy with some faults mended, see CMakeLists.txt) is part of this file, because these things need its
-// private state:
+// whisper.cpp (a copy with the changes of native/patches) is part of this file, because these things need its private
+// state:
 // - it never hands its abort callback to the backends, so a cancel would wait for a whole encoder pass;
 // - it times tokens from the end of the segment before and by the loudness at the start of the audio (see TimeTokens);
 // - it does not tell how many tensors a file held, nor the temperature a segment was decoded with.
+// Found in a folder of system headers, so that its warnings are silent and ours are not; MSVC is told here.
+#ifdef _MSC_VER
+#pragma warning(push, 0)
+#endif
 #include "whisper.cpp"
+#ifdef _MSC_VER
+#pragma warning(pop)
+#endif
 
 #include "session/session.h"
 
@@ -53,7 +60,10 @@ class WhisperSession : public Session {
   }
 
  public:
-  WhisperSession(ContextPointer context, int lanes) : context_(std::move(context)), lanes_(context_.get(), lanes) {}
+  WhisperSession(ContextPointer context, int lanes, const CancelFlag& cancel)
+      : context_(std::move(context)), lanes_(context_.get(), lanes, cancel) {}
+
+  void WakeWaiting() override { lanes_.WakeWaiting(); }
 
   ModelDetails Details() const override {
     return {whisper_model_type_readable(context_.get()), context_->vocab.is_multilingual(),
@@ -182,10 +192,10 @@ class WhisperSession : public Session {
 
 }  // namespace
 
-std::shared_ptr<Session> LoadSession(const LoadRequest& request) {
+std::shared_ptr<Session> LoadSession(const LoadRequest& request, const CancelFlag& cancel) {
   // Silence: what matters comes back as an error, and the worker's stderr is kept for crashes.
   whisper_log_set([](ggml_log_level, const char*, void*) {}, nullptr);
-  return std::make_shared<WhisperSession>(LoadContext(request), request.lanes);
+  return std::make_shared<WhisperSession>(LoadContext(request, cancel), request.lanes, cancel);
 }
 
 }  // namespace stenogram

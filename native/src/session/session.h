@@ -20,8 +20,11 @@ class Session {
                                  TranscribeListener& listener) = 0;
   /** Best first, among those allowed, adding up to 1. */
   virtual std::vector<LanguageGuess> DetectLanguage(const LanguageRequest& request, const CancelFlag& cancel) = 0;
+  /** To be called after the cancel flag of a call was set: one that waits for a lane looks at it then. */
+  virtual void WakeWaiting() = 0;
 };
 
-std::shared_ptr<Session> LoadSession(const LoadRequest& request);
+/** Throws EngineError, `aborted` soon after `cancel` turns true. */
+std::shared_ptr<Session> LoadSession(const LoadRequest& request, const CancelFlag& cancel);
 
 }  // namespace stenogram

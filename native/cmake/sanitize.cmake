@@ -1,0 +1,6 @@
+# AddressSanitizer and UndefinedBehaviorSanitizer for everything, ggml too; scripts/test-sanitize.ts runs the tests with it.
+# Optimised, because the tests wait for it, and with line numbers. ggml reads packed blocks at odd addresses on purpose.
+set(CMAKE_C_FLAGS_RELEASE "-O2 -g1 -DNDEBUG -fno-omit-frame-pointer")
+set(CMAKE_CXX_FLAGS_RELEASE "${CMAKE_C_FLAGS_RELEASE}")
+add_compile_options(-fsanitize=address,undefined -fno-sanitize=alignment)
+add_link_options(-fsanitize=address,undefined)
