@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
-const script = join(import.meta.dirname, '../test/run-in-process.ts');
+const script = join(import.meta.dirname, '../test/run-in-process.fixture.ts');
 
 async function runInProcess(name: string) {
   const child = spawn(process.execPath, [script, name], { stdio: ['ignore', 'pipe', 'pipe'] });

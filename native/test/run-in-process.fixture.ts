@@ -5,9 +5,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker, isMainThread } from 'node:worker_threads';
 import { loadAddon } from '../lib/addon.ts';
-import { demoModelPath } from './make-test-model.ts';
-import { readTestRecording } from './read-test-recording.ts';
-import { greedyTestOptions } from './test-options.ts';
+import { demoModelPath } from './test-model.fixture.ts';
+import { readTestRecording } from './test-recording.fixture.ts';
+import { greedyTestOptions } from './test-options.fixture.ts';
 
 const addon = loadAddon();
 const interview = await readTestRecording('interview');
