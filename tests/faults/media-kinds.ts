@@ -40,6 +40,7 @@ export const kinds: readonly Kind[] = [
   {
     extension: 'ogg',
     codec: ['-c:a', 'libvorbis', '-q:a', '5'],
+    hasNarrowLfe: true,
     maxChannels: 8,
     rateHz: 44_100,
     hasTags: true,

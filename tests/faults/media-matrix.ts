@@ -227,24 +227,15 @@ export function makeFile(dir: string, speech: string, combination: Combination, 
   return file;
 }
 
-/** What ffmpeg names more channels with; it has no name for nine to fifteen, these are written beforehand. */
-const named: Readonly<Record<number, string>> = {
-  2: 'stereo',
-  3: '3.0',
-  4: '4.0',
-  5: '5.0',
-  6: '5.1',
-  7: '6.1',
-  8: '7.1',
-  16: 'hexadecagonal',
-};
+/** The places of the channels, by their number; field recorders write none. */
+const masks: Readonly<Record<number, number>> = { 3: 0x7, 4: 0x1_07, 5: 0x37, 6: 0x3f, 7: 0x7_0f, 8: 0x6_3f };
 
 function soundOf(dir: string, speech: string, { layout, level }: Combination) {
   const gains = layout.gains.map((gain, channel) => `c${channel}=${gain}*c0`).join('|');
   const how = `aformat=sample_fmts=flt,${level.filter}`;
   if (layout.channels === 1) return { sound: how, input: speech };
-  const name = named[layout.channels];
-  if (name !== undefined) return { sound: `${how},pan=${name}|${gains}`, input: speech };
+  if (layout.channels === 2) return { sound: `${how},pan=stereo|${gains}`, input: speech };
+  // `pan` makes silence of some layouts.
   const input = path.join(dir, 'poly.wav');
   const raw = path.join(dir, 'poly.raw');
   ffmpeg(['-i', speech, '-af', how, '-f', 'f32le', raw]);
@@ -252,7 +243,7 @@ function soundOf(dir: string, speech: string, { layout, level }: Combination) {
   return { sound: 'anull', input };
 }
 
-/** A WAV of 32-bit floats as field recorders write it: channels without places. */
+/** A WAV of 32-bit floats with all its channels. */
 function polyWav(mono: Buffer, gains: readonly number[]): Buffer {
   const count = gains.length;
   const samples = mono.length / 4;
@@ -270,6 +261,7 @@ function polyWav(mono: Buffer, gains: readonly number[]): Buffer {
   head.writeUInt16LE(32, 34);
   head.writeUInt16LE(22, 36);
   head.writeUInt16LE(32, 38);
+  head.writeUInt32LE(masks[count] ?? 0, 40);
   Buffer.from('0300000000001000800000aa00389b71', 'hex').copy(head, 44);
   head.write('data', 60);
   head.writeUInt32LE(dataBytes, 64);

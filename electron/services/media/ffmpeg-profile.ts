@@ -23,9 +23,11 @@ export function openingArguments(file: string, part?: FilePart): readonly string
   const url = `file:${path.resolve(file)}`;
   // It only opens what `file` opens, from one place to another.
   const protocols = part === undefined ? 'file,pipe' : 'file,pipe,subfile';
+  const raw = part?.raw;
   return [
-    ['-hide_banner', '-protocol_whitelist', protocols, '-format_whitelist', formats],
+    ['-hide_banner', '-protocol_whitelist', protocols, '-format_whitelist', raw?.format ?? formats],
     ['-max_streams', '64', '-probesize', '10000000', '-analyzeduration', '10000000', '-max_alloc', '268435456'],
+    raw === undefined ? [] : ['-f', raw.format, '-ar', String(raw.rateHz), '-ac', String(raw.channels)],
     ['-i', part === undefined ? url : `subfile,,start,${part.start},end,${part.end},,:${url}`],
   ].flat();
 }
@@ -49,7 +51,10 @@ export interface PartOfSource {
 
 /** As `inputArguments`, for the sound of a file or of one of its parts. */
 export function soundArguments(file: string, { ignoresLength }: SoundSource, part?: FilePart): readonly string[] {
-  return [...(ignoresLength === true ? ['-ignore_length', '1'] : []), ...inputArguments(file, part)];
+  return [
+    ...(ignoresLength === true && part?.raw === undefined ? ['-ignore_length', '1'] : []),
+    ...inputArguments(file, part),
+  ];
 }
 
 /**

@@ -11,6 +11,7 @@ import { runFfmpeg, type FfmpegRun } from './run-ffmpeg.ts';
 import { ByteReader } from './structure/byte-reader.ts';
 import { readCafStructure } from './structure/chunk-structures.ts';
 import { readMp4Structure } from './structure/mp4-structure.ts';
+import type { FilePart, RawSound } from './structure/file-structure.ts';
 import { readStructure } from './structure/read-structure.ts';
 
 export interface ProbedMedia {
@@ -54,10 +55,10 @@ export async function probe(file: string, ffmpeg: string, patienceMs = stallMs):
   const output = await look(file, ffmpeg, patienceMs);
   const sounding = await requireSound(file, name, output);
   const track = sounding.find((candidate) => candidate.isDefault) ?? sounding[0];
-  if (output.durationMs !== null && output.durationMs < 100) throw new AppFailure('too-short', { name });
   const { hasVideo, audioTracks, startSeconds, isDurationGuess } = output;
   const format = output.format ?? '';
-  const durationMs = (format === 'wav' ? await wavMs(file) : null) ?? output.durationMs;
+  const durationMs = (/^(?:wav|w64|aiff)$/.test(format) ? await countedMs(file, format) : null) ?? output.durationMs;
+  if (durationMs !== null && durationMs < 100) throw new AppFailure('too-short', { name });
   return {
     durationMs,
     hasVideo,
@@ -69,22 +70,66 @@ export async function probe(file: string, ffmpeg: string, patienceMs = stallMs):
   };
 }
 
-/** Of a WAV that was cut ffmpeg tells what is left; of one whose header says too little, what the header says. */
-async function wavMs(file: string): Promise<number | null> {
-  const { end, declaredMs, ignoresLength, thereMs } = await readStructure(file, 'wav');
+/** Of a WAV that was cut ffmpeg tells what is left; of a header that says too little, what the header says. */
+async function countedMs(file: string, format: string): Promise<number | null> {
+  const { end, declaredMs, ignoresLength, thereMs } = await readStructure(file, format);
   if (end === 'cut') return declaredMs;
   return ignoresLength ? thereMs : null;
 }
 
-/** ffprobe where there is one; ffmpeg is asked where there is none, or where it opened nothing. */
+/** A file that cannot be opened as it is may have a part that can. */
 async function look(file: string, ffmpeg: string, patienceMs: number): Promise<ProbeOutput> {
+  const whole = await lookAt({ file }, ffmpeg, patienceMs);
+  if (whole.format !== null) return whole;
+  const usable = await usablePart(file);
+  if (usable === null) return whole;
+  const { part, format } = usable;
+  return part.raw === undefined ? await lookAt({ file, part }, ffmpeg, patienceMs) : rawOutput(part.raw, format);
+}
+
+/** What is known of samples without asking anybody. */
+function rawOutput({ format: codec, channels }: RawSound, format: string): ProbeOutput {
+  const track = { index: 0, codec: `pcm_${codec}`, channels, layout: null, language: null, title: null };
+  return {
+    ...notOpened,
+    format,
+    audioTracks: [{ ...track, isDefault: false, obstacle: null, startMs: null, durationMs: null }],
+  };
+}
+
+/** Formats of which something can be read where ffmpeg refuses the whole: an index that breaks off, a length that is none. */
+const rescued: readonly (readonly [start: RegExp, format: string])[] = [
+  [/^.{4}ftyp/s, 'mov,mp4,m4a,3gp,3g2,mj2'],
+  [/^riff\x2e\x91/, 'w64'],
+  [/^FORM.{4}AIF[FC]/s, 'aiff'],
+];
+
+async function usablePart(file: string): Promise<{ readonly part: FilePart; readonly format: string } | null> {
+  const reader = await ByteReader.open(file);
+  const head = (await reader.read(0, 12)).toString('latin1').slice(0, 12);
+  await reader.close();
+  const format = rescued.find(([start]) => start.test(head))?.[1];
+  if (format === undefined) return null;
+  const { parts, sizeBytes } = await readStructure(file, format);
+  const [part] = parts;
+  return part === undefined || (part.start === 0 && part.end === sizeBytes) ? null : { part, format };
+}
+
+interface Looked {
+  readonly file: string;
+  readonly part?: FilePart;
+}
+
+/** ffprobe where there is one; ffmpeg is asked where there is none, or where it opened nothing. */
+async function lookAt(what: Looked, ffmpeg: string, patienceMs: number): Promise<ProbeOutput> {
+  const { file, part } = what;
   const ffprobe = ffprobeBeside(ffmpeg);
   if (ffprobe !== null) {
-    const found = (await lookWithFfprobe(file, ffprobe, true, patienceMs)) ?? notOpened;
+    const found = (await lookWithFfprobe(what, ffprobe, true, patienceMs)) ?? notOpened;
     if (found.format !== null) return found;
   }
   const lines = createFfmpegLines();
-  const run = runFfmpeg(ffmpeg, ['-v', 'info', ...inputArguments(file)], (line) => lines.add(line));
+  const run = runFfmpeg(ffmpeg, ['-v', 'info', ...inputArguments(file, part)], (line) => lines.add(line));
   run.stdout.resume();
   const startError = await patiently(run, file, patienceMs);
   if (startError !== null) throw new AppFailure('ffmpeg-missing', { remedy: startError.message }, startError);
@@ -93,12 +138,12 @@ async function look(file: string, ffmpeg: string, patienceMs: number): Promise<P
 
 /** Null where the program could not be started. */
 async function lookWithFfprobe(
-  file: string,
+  what: Looked,
   ffprobe: string,
   withTags: boolean,
   patienceMs: number,
 ): Promise<ProbeOutput | null> {
-  const run = runFfmpeg(ffprobe, [...ffprobeArguments(withTags), ...openingArguments(file)]);
+  const run = runFfmpeg(ffprobe, [...ffprobeArguments(withTags), ...openingArguments(what.file, what.part)]);
   const pieces: Buffer[] = [];
   let bytes = 0;
   run.stdout.on('data', (piece: Buffer) => {
@@ -106,9 +151,9 @@ async function lookWithFfprobe(
     if (bytes <= maxJsonBytes) pieces.push(piece);
     else if (withTags) void run.stop();
   });
-  const startError = await patiently(run, file, patienceMs);
+  const startError = await patiently(run, what.file, patienceMs);
   if (startError !== null) return null;
-  if (bytes > maxJsonBytes && withTags) return await lookWithFfprobe(file, ffprobe, false, patienceMs);
+  if (bytes > maxJsonBytes && withTags) return await lookWithFfprobe(what, ffprobe, false, patienceMs);
   return readFfprobeOutput(Buffer.concat(pieces).toString('utf8'), run.said());
 }
 

@@ -1,33 +1,9 @@
-/** Formats made of chunks that say how long they are: AIFF, CAF, W64, ASF. Chunks beyond the end tell of a cut. */
+/** Formats made of chunks that say how long they are: CAF, ASF. Chunks beyond the end tell of a cut. */
 import type { ByteReader } from './byte-reader.ts';
 import { plainStructure, type FileStructure } from './file-structure.ts';
 
 /** More than any header has; keeps a hostile file from being walked for ever. */
 const maxChunks = 100_000;
-
-/** For AIFF and AIFC. */
-export async function readAiffStructure(reader: ByteReader): Promise<FileStructure> {
-  let declaredMs: number | null = null;
-  let at = 12;
-  for (let nth = 0; nth < maxChunks && at + 8 <= reader.size; nth += 1) {
-    const chunk = await reader.read(at, 28);
-    const name = chunk.toString('latin1', 0, 4);
-    const length = chunk.readUInt32BE(4);
-    if (name === 'COMM' && chunk.length >= 26) {
-      const rate = readExtended(chunk.subarray(16, 26));
-      if (rate > 0) declaredMs = Math.round((chunk.readUInt32BE(10) / rate) * 1000);
-    }
-    if (at + 8 + length > reader.size) return plainStructure(reader.size, { end: 'cut', declaredMs });
-    at += 8 + length + (length % 2);
-  }
-  return plainStructure(reader.size, { end: 'whole', declaredMs });
-}
-
-/** The 80-bit numbers in which AIFF writes its sample rate. */
-function readExtended(bytes: Buffer): number {
-  const exponent = bytes.readUInt16BE(0) & 0x7f_ff;
-  return Number(bytes.readBigUInt64BE(2)) * 2 ** (exponent - 16_383 - 63);
-}
 
 export async function readCafStructure(reader: ByteReader): Promise<FileStructure> {
   let at = 8;
@@ -38,18 +14,6 @@ export async function readCafStructure(reader: ByteReader): Promise<FileStructur
     if (length < 0) return plainStructure(reader.size, { end: 'unknown' });
     if (at + 12 + length > reader.size) return plainStructure(reader.size, { end: 'cut' });
     at += 12 + length;
-  }
-  return plainStructure(reader.size, { end: 'whole' });
-}
-
-/** For W64 of Sony: names of 16 bytes, lengths of 64 bits that count their own header, places divisible by 8. */
-export async function readW64Structure(reader: ByteReader): Promise<FileStructure> {
-  let at = 40;
-  for (let nth = 0; nth < maxChunks && at + 24 <= reader.size; nth += 1) {
-    const length = Number((await reader.read(at, 24)).readBigUInt64LE(16));
-    if (length < 24) return plainStructure(reader.size, { end: 'unknown' });
-    if (at + length > reader.size) return plainStructure(reader.size, { end: 'cut' });
-    at += Math.ceil(length / 8) * 8;
   }
   return plainStructure(reader.size, { end: 'whole' });
 }

@@ -1,7 +1,17 @@
+/** Samples without a header, as ffmpeg opens them. */
+export interface RawSound {
+  /** ffmpeg's name, e.g. `s16le`. */
+  readonly format: string;
+  readonly rateHz: number;
+  readonly channels: number;
+}
+
 /** Bytes of a file that are a whole file of their own. */
 export interface FilePart {
   readonly start: number;
   readonly end: number;
+  /** They are samples alone: the header before them is not to be trusted. */
+  readonly raw?: RawSound;
 }
 
 /** What the structure of a container tells of its end; nothing in here is reckoned from a bit rate. */
@@ -13,7 +23,7 @@ export interface FileStructure {
   readonly end: 'whole' | 'cut' | 'open' | 'unknown';
   /** Length of the sound by a count of samples or frames in the header of its only part; null where there is none. */
   readonly declaredMs: number | null;
-  /** The header of a WAV says less than there is: its length is to be ignored. */
+  /** The header of a WAV, W64 or AIFF says less than there is: its length is to be ignored. */
   readonly ignoresLength: boolean;
   /** Length of what is there, where bytes can be counted as sound; null elsewhere. */
   readonly thereMs: number | null;

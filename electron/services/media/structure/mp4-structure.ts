@@ -16,6 +16,7 @@ export async function readMp4Structure(reader: ByteReader): Promise<Mp4Structure
   let hasSound = false;
   let at = 0;
   let isCut = false;
+  let soundEnd = reader.size;
   for (let nth = 0; nth < maxBoxes && at + 8 <= reader.size; nth += 1) {
     const head = await reader.read(at, 16);
     const name = head.toString('latin1', 4, 8);
@@ -32,6 +33,8 @@ export async function readMp4Structure(reader: ByteReader): Promise<Mp4Structure
     // No box: what other programs have put behind.
     if (length < 8 || !/^[ -~©]{4}$/.test(name)) break;
     isCut = at + length > reader.size;
+    // ffmpeg opens nothing of a file that breaks off within the index of a fragment.
+    if (isCut && name !== 'mdat' && hasIndex) soundEnd = at;
     if (isCut) break;
     at += length;
   }
@@ -40,7 +43,7 @@ export async function readMp4Structure(reader: ByteReader): Promise<Mp4Structure
   // What was joined but has no index cannot be decoded: it is a broken tail, not a part.
   const isTail = starts.length > 1 && !hasIndex;
   if (isTail) starts.pop();
-  const parts = partsFrom(starts, reader.size);
+  const parts = partsFrom(starts, soundEnd);
   return {
     ...plainStructure(reader.size, { parts, end: isCut || isTail ? 'cut' : 'whole' }),
     hasIndex: hasIndex || isTail,

@@ -1,7 +1,9 @@
 import { readAdtsStructure } from './adts-structure.ts';
 import { readAmrStructure } from './amr-structure.ts';
 import { ByteReader } from './byte-reader.ts';
-import { readAiffStructure, readAsfStructure, readCafStructure, readW64Structure } from './chunk-structures.ts';
+import { readAsfStructure, readCafStructure } from './chunk-structures.ts';
+import { readAiffStructure } from './aiff-structure.ts';
+import { readW64Structure } from './w64-structure.ts';
 import { plainStructure, type FileStructure } from './file-structure.ts';
 import { readFlacStructure } from './flac-structure.ts';
 import { readFlvStructure } from './flv-structure.ts';

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { failureOf } from '#shared/failure.ts';
 import { findFfmpeg } from '../find-ffmpeg.ts';
+import { decode } from '../decode.ts';
 import { probe } from '../probe.ts';
 import { soundSource } from '../sound-source.ts';
 
@@ -91,6 +92,54 @@ test('a picture that is longer than the sound is no damage', async () => {
     expect(['whole', 'unknown']).toContain(structure.end);
     expect(declaredMs ?? 4000, name).toBeLessThan(4200);
   }
+});
+
+test('of an MP4 that breaks off within the index of a fragment all before it is read', async () => {
+  const bytes = readFileSync(at('fragments.mp4'));
+  for (let moof = bytes.indexOf('moof', bytes.length / 2), nth = 0; nth < 3; nth += 1) {
+    writeFileSync(at('cut-in-index.mp4'), bytes.subarray(0, moof + 10 + 20 * nth));
+    const media = await probe(at('cut-in-index.mp4'), ffmpeg);
+    const { source, structure } = await soundSource(at('cut-in-index.mp4'), media);
+    expect([structure.end, source.parts]).toEqual(['cut', [{ start: 0, end: moof - 4 }]]);
+    moof = bytes.indexOf('moof', moof + 4);
+  }
+});
+
+test.each([
+  ['early.w64', [], 'data\u00f3\u00ac\u00d3\u0011'],
+  ['early-float.w64', ['-c:a', 'pcm_f32le', '-ac', '3'], 'data\u00f3\u00ac\u00d3\u0011'],
+  ['early.aiff', [], 'SSND'],
+  ['early24.aiff', ['-c:a', 'pcm_s24be', '-ac', '2'], 'SSND'],
+  ['early-alaw.aifc', ['-c:a', 'pcm_alaw', '-f', 'aiff'], 'SSND'],
+])('%s whose header was written too early is read on to its end', async (name, how, chunk) => {
+  ff(...noise, ...how, name);
+  const bytes = readFileSync(at(name));
+  const place = bytes.indexOf(chunk, 0, 'latin1');
+  for (const length of [0, 24_000]) {
+    if (chunk === 'SSND') bytes.writeUInt32BE(length, place + 4);
+    else bytes.writeBigUInt64LE(BigInt(length), place + 16);
+    writeFileSync(at(name), bytes);
+    const media = await probe(at(name), ffmpeg);
+    const { source, structure } = await soundSource(at(name), media);
+    const { channels } = media.tracks[0]!;
+    let samples = 0;
+    const decoding = { ffmpeg, source, channels: channels ?? 1, signal: new AbortController().signal };
+    for await (const piece of decode(at(name), decoding)) samples += piece.length / (channels ?? 1);
+    expect(Math.abs(samples / 16_000 - 20)).toBeLessThan(0.1);
+    expect(structure).toMatchObject({ ignoresLength: true, end: 'unknown' });
+    expect(media.durationMs).toBeGreaterThan(19_000);
+  }
+});
+
+test('nothing is lost where FLAC files are joined', async () => {
+  ff(...noise, 'one.flac');
+  ff(...noise, '-c:a', 'flac', '-metadata', 'title=fLaC', 'two.flac');
+  writeFileSync(at('both.flac'), Buffer.concat(['one', 'two', 'one'].map((name) => readFileSync(at(`${name}.flac`)))));
+  const { source, declaredMs } = await soundSource(at('both.flac'), await probe(at('both.flac'), ffmpeg));
+  let samples = 0;
+  const decoding = { ffmpeg, source, channels: 1, signal: new AbortController().signal };
+  for await (const piece of decode(at('both.flac'), decoding)) samples += piece.length;
+  expect([source.parts?.length, declaredMs, Math.round(samples / 160)]).toEqual([3, 60_000, 6000]);
 });
 
 test('files joined end to end are parts', async () => {
