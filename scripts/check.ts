@@ -1,4 +1,4 @@
-/** Format, walls, lint and types: exactly what CI runs. */
+/** Format, walls, lint, types and what is unused: exactly what CI runs. */
 import { run } from './run.ts';
 
 const steps: readonly (readonly [name: string, command: string, args: readonly string[]])[] = [
@@ -6,6 +6,7 @@ const steps: readonly (readonly [name: string, command: string, args: readonly s
   ['walls', process.execPath, ['scripts/structure/lint-walls.ts']],
   ['lint', 'oxlint', []],
   ['types', 'tsc', ['-b']],
+  ['unused', 'knip', ['--no-progress']],
 ];
 
 /** True when all are clean; every step runs, so that one look shows everything. */

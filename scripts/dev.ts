@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createServer } from 'vite';
-import { createLog } from '#services/log.ts';
+import { openHostLog } from '../electron/hosts/host-log.ts';
 import { nodeEngineWorker } from '#services/recognition/node-engine-worker.ts';
 import { appFolders } from '../electron/hosts/app-folders.ts';
 import { startWebHost } from '../electron/hosts/web/web.ts';
@@ -16,11 +16,12 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Vite serves the page and hands calls on to the loopback host, which sees its own address as their origin. */
 async function developInBrowser(): Promise<void> {
+  const folders = appFolders();
   const host = await startWebHost({
-    ...appFolders(),
+    ...folders,
     version: 'dev',
     systemLanguage: 'en',
-    log: createLog((line) => void process.stderr.write(line)),
+    ...openHostLog(folders.logDir, (line) => void process.stderr.write(line)),
     spawnEngineWorker: nodeEngineWorker,
     pageDir: path.join(root, 'out', 'renderer'),
     port: 0,

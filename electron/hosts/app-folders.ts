@@ -9,6 +9,7 @@ export interface AppFolders {
   /** As chosen in the app, else a folder in `userDataDir`. */
   readonly libraryDir: string;
   readonly modelsDir: string;
+  readonly logDir: string;
   readonly resourcesDir: string;
 }
 
@@ -20,6 +21,7 @@ export function appFolders(): AppFolders {
     userDataDir,
     libraryDir: typeof chosen === 'string' ? chosen : path.join(userDataDir, 'library'),
     modelsDir: path.join(userDataDir, 'models'),
+    logDir: path.join(userDataDir, 'logs'),
     resourcesDir: resourcesDir(),
   };
 }

@@ -8,6 +8,7 @@ import { failureOf } from '#shared/failure.ts';
 import { dispatch } from '#services/wiring/dispatch.ts';
 import { createLog } from '#services/log.ts';
 import { createServices } from '#services/wiring/services.ts';
+import { openLogFile, type LogFile } from '#logging/log-file.ts';
 import { parentPort } from './parent-port.ts';
 import { createRelayedWorkers } from './relayed-workers.ts';
 import { createSystemProxy } from './system-proxy.ts';
@@ -18,7 +19,12 @@ type StartMessage = Extract<ToBackend, { type: 'start' }>;
 const port = parentPort();
 if (port === null) throw new Error('backend runs as an Electron utility process only');
 const send = (message: FromBackend) => port.postMessage(message);
-const log = createLog((line) => process.stderr.write(line));
+/** Known with the start message, before which nothing is logged. */
+let logFile: LogFile | null = null;
+const log = createLog((line) => {
+  logFile?.write(line);
+  process.stderr.write(line);
+});
 const workers = createRelayedWorkers(send);
 const systemProxy = createSystemProxy(send);
 const started = Promise.withResolvers<OpenServices>();
@@ -26,8 +32,11 @@ const started = Promise.withResolvers<OpenServices>();
 started.promise.catch(() => {});
 
 async function start({ options }: StartMessage): Promise<OpenServices> {
+  logFile = openLogFile(options.logDir);
+  log.info(`Stenogram ${options.version} starts, ${process.platform} ${process.arch}, Node ${process.version}`);
   const services = await createServices({
     ...options,
+    logFile: logFile.path,
     host: 'desktop',
     mediaBase: 'media://recording/',
     log,

@@ -3,6 +3,7 @@ import { app, protocol } from 'electron';
 import { userDataVariable } from './backend/backend-parts.ts';
 import { readCommandLine } from './shell/command-line.ts';
 import { mediaScheme } from './security/media-request.ts';
+import { logLine } from './shell/main-log.ts';
 import { collectOpenedFiles } from './shell/opened-files.ts';
 import { appScheme } from './security/page-origin.ts';
 import { runCli } from './backend/run-cli.ts';
@@ -35,6 +36,6 @@ if (commandLine.kind === 'cli') {
 }
 
 function endWithError(error: unknown): void {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  logLine('the app could not go on:', error);
   app.exit(1);
 }

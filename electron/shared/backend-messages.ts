@@ -9,6 +9,7 @@ import type { SystemInfo } from './system.ts';
 export interface BackendOptions {
   readonly libraryDir: string;
   readonly modelsDir: string;
+  readonly logDir: string;
   readonly resourcesDir: string;
   readonly version: string;
   readonly systemLanguage: SystemInfo['systemLanguage'];

@@ -37,11 +37,6 @@ export function folderVerdict(fileName: string): 'media' | 'other' | 'look' {
   return otherExtensions.has(extension) ? 'other' : 'look';
 }
 
-/** Whether the end of the name says that it is a recording, and is used for nothing else. */
-export function hasMediaExtension(fileName: string): boolean {
-  return folderVerdict(fileName) === 'media';
-}
-
 const packages: ReadonlySet<string> = new Set(
   (
     'app bundle framework plugin kext component vst vst3 photoslibrary photolibrary aplibrary musiclibrary tvlibrary ' +

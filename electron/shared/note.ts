@@ -26,7 +26,3 @@ export interface NoteTag {
   readonly name: string;
   readonly count: number;
 }
-
-export function isBookmark(note: Pick<Note, 'text'>): boolean {
-  return note.text === '';
-}

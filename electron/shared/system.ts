@@ -5,6 +5,8 @@ export interface SystemInfo {
   readonly host: 'desktop' | 'browser' | 'cli';
   readonly libraryDir: string;
   readonly modelsDir: string;
+  /** Path of the log; null where none is written. */
+  readonly logFile: string | null;
   /** Audio of a recording is at `<mediaBase><mediaKey>` (Range supported), its peaks at `<mediaBase><mediaKey>/peaks`. */
   readonly mediaBase: string;
   /** Interface language of the system, reduced to what the app speaks. */
@@ -14,7 +16,7 @@ export interface SystemInfo {
 
 /** One thing `doctor` looked at; `remedy` says what to type or do when it is not fine. */
 export interface DoctorCheck {
-  readonly subject: 'node' | 'ffmpeg' | 'engine' | 'models' | 'library' | 'disk';
+  readonly subject: 'node' | 'ffmpeg' | 'engine' | 'models' | 'library' | 'disk' | 'log';
   readonly state: 'fine' | 'warning' | 'missing';
   readonly found: string;
   readonly remedy: string | null;

@@ -22,8 +22,3 @@ export const LanguageContext = createContext<InterfaceLanguage>('en');
 export function useWords(): Words {
   return byLanguage[use(LanguageContext)];
 }
-
-/** The same outside React. */
-export function wordsOf(language: InterfaceLanguage): Words {
-  return byLanguage[language];
-}

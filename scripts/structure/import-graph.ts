@@ -7,6 +7,7 @@ const aliases: readonly (readonly [prefix: string, folder: string])[] = [
   ['#shared/', 'electron/shared/'],
   ['#services/', 'electron/services/'],
   ['#serving/', 'electron/serving/'],
+  ['#logging/', 'electron/logging/'],
   ['#native/', 'native/'],
   ['#renderer/', 'renderer/'],
 ];

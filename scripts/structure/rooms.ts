@@ -158,6 +158,9 @@ const pageRooms: readonly Room[] = [
       ...featureRooms().map(({ folder }) => folder),
     ],
   },
+  {
+    ...pageRoom('gallery', 'every widget on one page, for development', 'data locales state styles ui widgets'),
+  },
   { folder: 'renderer', holds: 'the entry', rooms: [shared, ...page('api app state ui styles')], packages: react },
 ];
 
@@ -171,16 +174,17 @@ export const rooms: readonly Room[] = [
   { folder: native, holds: 'Whisper: the addon, its typed wrapper, its worker process', rooms: [], packages: ['node'] },
   ...serviceRooms,
   { folder: 'electron/serving', holds: 'files as answers to requests', rooms: [shared], packages: ['node'] },
+  { folder: 'electron/logging', holds: 'the log file beside the library', rooms: [], packages: ['node'] },
   {
     folder: 'electron/hosts',
     holds: 'the services in three hosts: desktop, browser, terminal',
-    rooms: [shared, native, 'electron/serving', ...serviceRooms.map(({ folder }) => folder)],
+    rooms: [shared, native, 'electron/logging', 'electron/serving', ...serviceRooms.map(({ folder }) => folder)],
     packages: ['node', 'conf'],
   },
   {
     folder: 'electron/main',
     holds: 'windows, menus, dialogs, protocols; relays calls to the backend',
-    rooms: [shared, 'electron/serving'],
+    rooms: [shared, 'electron/logging', 'electron/serving'],
     packages: ['node', 'electron', 'electron-store', 'zod'],
   },
   { folder: 'electron/preload', holds: '`window.desktop`, nothing else', rooms: [shared], packages: ['electron'] },

@@ -1,5 +1,5 @@
 import type { InterfaceLanguage } from '#shared/text/language.ts';
-import { createLog, silentLog } from '#services/log.ts';
+import { openHostLog } from '../host-log.ts';
 import type { SpawnWorker } from '#native/lib/types.ts';
 import { createServices } from '#services/wiring/services.ts';
 import { AppFailure, failureOf, type Failure } from '#shared/failure.ts';
@@ -65,7 +65,9 @@ export async function runCli(argv: readonly string[], host: CliHost): Promise<nu
     code = await perform(readArguments(argv, terminal.language), terminal, host, interrupted.signal);
   } catch (error) {
     if (!(error instanceof OutputEnded)) failure = failureOf(error);
-    if (failure?.code === 'internal') createLog((line) => sayLines(terminal, line)).error('unexpected', error);
+    if (failure?.code === 'internal') {
+      openHostLog(appFolders().logDir, (line) => sayLines(terminal, line)).log.error('unexpected', error);
+    }
   } finally {
     process.off('SIGINT', interrupt);
     process.off('SIGTERM', interrupt);
@@ -88,12 +90,13 @@ async function perform(args: CliArguments, terminal: Terminal, whole: CliHost, s
   if (args.command === 'version') terminal.out(`${host.version}\n`);
   if (args.command === 'help' || args.command === 'version') return 0;
   const folders = appFolders();
+  const isDebugging = process.env['STENOGRAM_DEBUG'] !== undefined;
   const options = {
     ...folders,
     libraryDir: args.values.library ?? folders.libraryDir,
     ...host,
     systemLanguage: terminal.language,
-    log: process.env['STENOGRAM_DEBUG'] === undefined ? silentLog : createLog((line) => sayLines(terminal, line)),
+    ...openHostLog(folders.logDir, (line) => (isDebugging ? sayLines(terminal, line) : undefined)),
   };
   const health = libraryHealthCommands[args.command];
   if (health !== undefined) return await health(args, terminal, options.libraryDir);

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { dispatch } from '#services/wiring/dispatch.ts';
 import type { Log } from '#services/log.ts';
 import type { RunningServices } from '#services/wiring/running-services.ts';
+import { contentSecurityPolicy } from '#serving/content-security-policy.ts';
 import { mimeType } from '#serving/mime-type.ts';
 import { resolvePageFile } from '#serving/resolve-page-file.ts';
 import { serveFile } from '#serving/serve-file.ts';
@@ -23,21 +24,9 @@ export interface WebParts {
 }
 
 const bodyLimitBytes = 1024 * 1024;
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "media-src 'self'",
-  "connect-src 'self'",
-  "font-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
 
 const securityHeaders = {
-  'content-security-policy': contentSecurityPolicy,
+  'content-security-policy': contentSecurityPolicy("'self'"),
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',

@@ -32,6 +32,9 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   const token = secret();
   const running = await createServices({ ...options, host: 'browser', mediaBase: `/media/${mediaSecret}/` });
   const { pageDir, libraryDir, log } = options;
+  log.info(
+    `Stenogram ${options.version} serves a browser, ${process.platform} ${process.arch}, Node ${process.version}`,
+  );
   const idle = idleTimer(options, running);
   const server = createServer((request, response) => {
     idle.entered(response);

@@ -27,7 +27,14 @@ function fakeChild() {
   };
 }
 
-const options = { libraryDir: '/l', modelsDir: '/m', resourcesDir: '/r', version: '1', systemLanguage: 'en' } as const;
+const options = {
+  libraryDir: '/l',
+  modelsDir: '/m',
+  logDir: '/g',
+  resourcesDir: '/r',
+  version: '1',
+  systemLanguage: 'en',
+} as const;
 
 function connect() {
   const backend = fakeChild();

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { app } from 'electron';
 import type { BackendOptions, WorkerKind } from '#shared/backend-messages.ts';
+import { logDir } from '../shell/main-log.ts';
 import { forkUtility } from './fork-utility.ts';
 import { systemLanguage } from '../shell/system-language.ts';
 
@@ -11,6 +12,7 @@ export const userDataVariable = 'STENOGRAM_USER_DATA';
 export interface AppFolders {
   readonly libraryDir: string;
   readonly modelsDir: string;
+  readonly logDir: string;
   readonly resourcesDir: string;
 }
 
@@ -20,6 +22,7 @@ export function appFolders(chosenLibraryDir: string | null): AppFolders {
   return {
     libraryDir: chosenLibraryDir ?? join(userData, 'library'),
     modelsDir: join(userData, 'models'),
+    logDir: logDir(),
     resourcesDir: app.isPackaged ? process.resourcesPath : join(app.getAppPath(), 'resources'),
   };
 }

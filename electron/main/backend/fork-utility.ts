@@ -1,11 +1,12 @@
 import { utilityProcess } from 'electron';
+import { logLine } from '../shell/main-log.ts';
 import type { UtilityChild } from './utility-child.ts';
 
 /** Starts `entry` (a bundled host) as a utility process; its output goes to the app's own. */
 export function forkUtility(entry: string, serviceName: string, args: readonly string[] = []): UtilityChild {
   const child = utilityProcess.fork(entry, [...args], { serviceName, stdio: 'inherit' });
   // Without a listener a fatal error over there would be thrown here; `exit` follows in any case.
-  child.on('error', (type, location) => process.stderr.write(`${serviceName}: ${type} at ${location}\n`));
+  child.on('error', (type, location) => logLine(`${serviceName}: ${type} at ${location}`));
   return {
     get pid() {
       return child.pid;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { servePage } from './app-protocol.ts';
-import { contentSecurityPolicy } from './content-security-policy.ts';
+import { contentSecurityPolicy } from '#serving/content-security-policy.ts';
 
 const base = realpathSync(mkdtempSync(join(tmpdir(), 'page-')));
 const folder = join(base, 'renderer');
@@ -51,7 +51,7 @@ it.each([
 
 it('sends the policy and nosniff with every answer, good or bad', async () => {
   for (const response of [await ask('app://stenogram/'), await ask('app://stenogram/missing'), await ask('app://x/')]) {
-    expect(response.headers.get('content-security-policy')).toBe(contentSecurityPolicy);
+    expect(response.headers.get('content-security-policy')).toBe(contentSecurityPolicy('media:'));
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
   }
 });

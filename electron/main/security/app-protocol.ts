@@ -1,14 +1,14 @@
 import { mimeType } from '#serving/mime-type.ts';
 import { resolvePageFile } from '#serving/resolve-page-file.ts';
 import { serveFile } from '#serving/serve-file.ts';
-import { contentSecurityPolicy } from './content-security-policy.ts';
+import { contentSecurityPolicy } from '#serving/content-security-policy.ts';
 import { appOrigin, originOf } from './page-origin.ts';
 
 /** The handler of app://: files of `folder`, read-only, each answer with the content security policy. */
 export function servePage(folder: string): (request: Request) => Promise<Response> {
   return async (request) => {
     const headers = {
-      'content-security-policy': contentSecurityPolicy,
+      'content-security-policy': contentSecurityPolicy('media:'),
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
       'cache-control': 'no-cache',

@@ -16,6 +16,7 @@ import { createMainWindow } from './main-window.ts';
 import { serveMedia } from '../security/media-protocol.ts';
 import { mediaScheme } from '../security/media-request.ts';
 import { menuTemplate } from './menu-template.ts';
+import { logLine } from '../shell/main-log.ts';
 import type { OpenedFiles } from '../shell/opened-files.ts';
 import { appOrigin, appScheme, originOf } from '../security/page-origin.ts';
 import { openPreferences, type PreferenceStore } from '../shell/preferences.ts';
@@ -81,6 +82,7 @@ function keepBackend(shell: Shell): BackendKeeper {
         resolveProxy: (url) => session.defaultSession.resolveProxy(url),
         onExit(isExpected) {
           awake.reset();
+          if (!isExpected) logLine('the library process ended unexpectedly');
           onExit(isExpected);
         },
       }),
@@ -118,7 +120,7 @@ async function loadPage(window: BrowserWindow, address: string): Promise<void> {
   try {
     await window.loadURL(address);
   } catch (error) {
-    process.stderr.write(`${String(error)}\n`);
+    logLine('the page was not loaded:', error);
   }
 }
 

@@ -1,5 +1,5 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppFailure } from '#shared/failure.ts';
 import type { Backup } from '#shared/library-health.ts';
@@ -92,9 +92,4 @@ export function syncFolder(dir: string): void {
   } finally {
     closeSync(handle);
   }
-}
-
-/** The folder of a file that was just renamed. */
-export function syncFolderOf(file: string): void {
-  syncFolder(dirname(file));
 }

@@ -18,6 +18,8 @@ export interface DoctorParts {
   readonly ffmpegSetting: string | null;
   readonly engine: Engine;
   readonly models: Pick<InstalledModelStore, 'list'>;
+  /** Absent where none is written. */
+  readonly logFile?: string | undefined;
 }
 
 const lowDiskBytes = 2e9;
@@ -38,8 +40,22 @@ export async function examine(parts: DoctorParts): Promise<DoctorReport> {
       await examineModels(parts.models),
       examineLibrary(parts),
       await examineDisk(parts.libraryDir).catch(() => noDisk),
+      ...examineLog(parts.logFile),
     ],
   };
+}
+
+/** What went wrong stands there; a log that cannot be written stops nothing. */
+function examineLog(file: string | undefined): readonly DoctorCheck[] {
+  if (file === undefined) return [];
+  const subject = 'log';
+  const dir = path.dirname(file);
+  try {
+    accessSync(existsSync(file) ? file : nearestFolder(dir), constants.W_OK);
+    return [{ subject, state: 'fine', found: file, remedy: null }];
+  } catch {
+    return [{ subject, state: 'warning', found: `${file} cannot be written`, remedy: `allow writing to ${dir}` }];
+  }
 }
 
 function examineLibrary({ library, libraryDir }: DoctorParts): DoctorCheck {

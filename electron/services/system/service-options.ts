@@ -14,6 +14,8 @@ export interface ServiceOptions {
   readonly mediaBase: string;
   readonly systemLanguage: SystemInfo['systemLanguage'];
   readonly log: Log;
+  /** Where `log` is written, for Settings and `doctor`; absent where no file is. */
+  readonly logFile?: string;
   /** The library is only read, as by `openForReading`: no call may change it. */
   readonly isReading?: boolean;
   readonly spawnEngineWorker: SpawnWorker;

@@ -21,9 +21,9 @@ export async function diagnose(options: Omit<ServiceOptions, 'host' | 'mediaBase
       records: createModelRecords(options.modelsDir),
       testsOf: () => [],
     });
-    const { libraryDir, resourcesDir } = options;
+    const { libraryDir, resourcesDir, logFile } = options;
     const library = failureOf(error);
-    const report = await examine({ libraryDir, library, resourcesDir, ffmpegSetting: null, engine, models });
+    const report = await examine({ libraryDir, library, resourcesDir, ffmpegSetting: null, engine, models, logFile });
     await engine.close();
     return report;
   }

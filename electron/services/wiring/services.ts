@@ -103,7 +103,7 @@ async function openServices(
     networkLog,
     jobOptions: () => jobOptionsOf(library.settings.get()),
     findFfmpeg: locateFfmpeg,
-    examine: () => examine({ libraryDir, library: null, resourcesDir, ffmpegSetting: ffmpegSetting(), engine, models }),
+    examine: () => examine({ ...options, library: null, ffmpegSetting: ffmpegSetting(), engine, models }),
     finishErasures: () => finishErasures({ library, search, log, signal }),
     replaceLibrary,
   };

@@ -18,6 +18,7 @@ interface Props {
 export function Files({ settings, onChange }: Props) {
   const { t } = useWords();
   const info = useInfo();
+  const logFile = info?.logFile ?? null;
   const client = useQueryClient();
   const report = useReport();
   const chooseDir = async () => {
@@ -35,6 +36,18 @@ export function Files({ settings, onChange }: Props) {
           ) : null}
         </div>
       </Row>
+      {logFile === null ? null : (
+        <Row label={t.settings.log} text={t.settings.logText} isWide>
+          <div className={styles.pathRow}>
+            <span className={styles.path}>{logFile}</span>
+            {host.kind === 'desktop' ? (
+              <Button onClick={() => void host.shell('files.reveal', { path: logFile }).catch(report)}>
+                {t.exportDialog.showInFolder}
+              </Button>
+            ) : null}
+          </div>
+        </Row>
+      )}
       <Row label={t.settings.ffmpeg} text={t.settings.ffmpegText} isWide>
         <TextSetting
           label={t.settings.ffmpeg}

@@ -11,6 +11,7 @@ const subjects: Record<DoctorCheck['subject'], string> = {
   models: 'Models',
   library: 'Library',
   disk: 'Disk',
+  log: 'Log',
 };
 const checkStates: Record<DoctorCheck['state'], string> = {
   fine: 'OK',
@@ -62,6 +63,8 @@ export const settings = {
   threadsAuto: 'Automatic',
   storage: 'Files',
   libraryDir: 'Library folder',
+  log: 'Log',
+  logText: 'What went wrong, without any text of recordings. Attach it when you report a problem.',
   libraryDirText: 'Transcripts, edits and the search index.',
   change: 'Change…',
   ffmpeg: 'ffmpeg',

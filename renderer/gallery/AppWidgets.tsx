@@ -1,0 +1,80 @@
+import { useState } from 'react';
+import { AppFailure } from '#shared/failure.ts';
+import type { Backup } from '#shared/library-health.ts';
+import { recordingStates } from '#shared/recording.ts';
+import { Button } from '#renderer/ui/controls/Button.tsx';
+import { DemoNotice } from '#renderer/widgets/DemoNotice.tsx';
+import { FailureNotice } from '#renderer/widgets/FailureNotice.tsx';
+import { JobControls } from '#renderer/widgets/JobControls.tsx';
+import { JobState } from '#renderer/widgets/JobState.tsx';
+import { KeyCaps } from '#renderer/widgets/KeyCaps.tsx';
+import { RecordingNotes } from '#renderer/widgets/RecordingNotes.tsx';
+import { RestoreDialog } from '#renderer/widgets/RestoreDialog.tsx';
+import { SidePanel } from '#renderer/widgets/SidePanel.tsx';
+import { SpeakerMark } from '#renderer/widgets/SpeakerMark.tsx';
+import { Example } from './Example.tsx';
+import styles from './Gallery.module.css';
+import { backup, recording } from './sample.ts';
+
+const nothing = () => {};
+
+/** Widgets that know recordings, models and speakers. */
+export function AppWidgets() {
+  return (
+    <>
+      <Example of="widgets/JobState">
+        {recordingStates.map((state) => (
+          <div key={state} className={styles.wide}>
+            <JobState recording={{ ...recording, state, progress: state === 'running' ? recording.progress : null }} />
+          </div>
+        ))}
+      </Example>
+      <Example of="widgets/JobControls">
+        {recordingStates.map((state) => (
+          <JobControls key={state} recording={recording} state={state} />
+        ))}
+      </Example>
+      <Example of="widgets/SpeakerMark">
+        {Array.from({ length: 8 }, (_, place) => (
+          <SpeakerMark key={place} name={`Speaker ${place + 1}`} place={place} />
+        ))}
+      </Example>
+      <Example of="widgets/KeyCaps">
+        <KeyCaps keys={['Ctrl', 'Shift', 'F']} />
+      </Example>
+      <Example of="widgets/RecordingNotes">
+        <div className={styles.wide}>
+          <RecordingNotes recording={recording} />
+        </div>
+      </Example>
+      <Example of="widgets/FailureNotice">
+        <div className={styles.wide}>
+          <FailureNotice error={new AppFailure('disk-full', { neededMb: 120 })} onRetry={nothing} />
+        </div>
+      </Example>
+      <Example of="widgets/DemoNotice">
+        <div className={styles.wide}>
+          <DemoNotice onHide={nothing} />
+        </div>
+      </Example>
+      <Restore />
+      <Example of="widgets/SidePanel">
+        <div className={styles.panel}>
+          <SidePanel title="A side panel">
+            <p>What stands beside the text.</p>
+          </SidePanel>
+        </div>
+      </Example>
+    </>
+  );
+}
+
+function Restore() {
+  const [shown, setShown] = useState<Backup | null>(null);
+  return (
+    <Example of="widgets/RestoreDialog">
+      <Button onClick={() => setShown(backup)}>Ask before restoring</Button>
+      <RestoreDialog backup={shown} onClose={() => setShown(null)} />
+    </Example>
+  );
+}
