@@ -2,21 +2,14 @@
 import type { ReadSoundKey } from './sound-key.ts';
 import type { JobCounts } from '#shared/contract/jobs.ts';
 import type { Page } from '#shared/page.ts';
-import type {
-  DetectedLanguage,
-  FoundSpeech,
-  Gap,
-  RetranscribedSpan,
-  SpeechDetectorChoice,
-  SpeechFindings,
-} from '#shared/gap.ts';
+import type { DetectedLanguage, FoundSpeech, Gap, RetranscribedSpan, SpeechFindings } from '#shared/gap.ts';
 import type { Failure } from '#shared/failure.ts';
-import type { Preset } from '#shared/preset.ts';
 import type { RecordingChoice } from '#shared/contract/recording-choice.ts';
 import type { Recording, RecordingState, RecordingWarning } from '#shared/recording.ts';
 import type { FirstReading, Segment, SegmentMark } from '#shared/segment.ts';
 import type { SoundChoice } from '#shared/audio-track.ts';
 import type { Settings, SettingsChange } from '#shared/settings.ts';
+import type { RecognitionOptions } from '#shared/recognition-options.ts';
 
 export interface NewRecording {
   readonly path: string;
@@ -30,26 +23,16 @@ export interface NewRecording {
   readonly hasVideo: boolean;
 }
 
-/** What a job was started with; kept, so that a resumed job goes on the same way after the settings changed. */
-export interface JobOptions {
-  readonly modelId: string;
-  /** Whisper code or `auto`. */
+/** Codes of languages stay as they were given. */
+type JobValues = Omit<RecognitionOptions, 'language' | 'languages'> & {
   readonly language: string;
-  readonly translate: boolean;
-  readonly prompt: string;
-  readonly threads: number | null;
-  /** What is absent here and below is as in the settings a library comes with. */
-  readonly preset?: Preset;
-  readonly detector?: SpeechDetectorChoice;
-  readonly thresholdPercent?: number;
-  readonly paddingMs?: number;
-  /** Whisper codes to detect among; empty for all. */
-  readonly languages?: readonly string[];
-  /** Detect the language for each window. */
-  readonly isMixed?: boolean;
-  readonly lanes?: number | null;
-  /** Sound is taken out of the file however much there is. */
-  readonly isLengthUnlimited?: boolean;
+  readonly languages: readonly string[];
+};
+/** Every job names these; what else is absent is as in the settings a library comes with. */
+type AlwaysNamed = 'modelId' | 'language' | 'translate' | 'prompt' | 'threads';
+
+/** What a job was started with; kept, so that a resumed job goes on the same way after the settings changed. */
+export interface JobOptions extends Pick<JobValues, AlwaysNamed>, Partial<Omit<JobValues, AlwaysNamed>> {
   /** Which sound of the file; the default track, mixed, if absent. */
   readonly sound?: SoundChoice;
   /** Only this span is heard again. */

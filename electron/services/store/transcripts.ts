@@ -10,6 +10,7 @@ import { insertSegment, recognisedRow, segmentOf } from './segment-row.ts';
 import { createSpeakerIds } from './speaker-ids.ts';
 import { createSpeechEdges } from './speech-edges.ts';
 import type { StoreParts } from './store-parts.ts';
+import { parametersOf } from './job-options.ts';
 
 interface TranscriptRow {
   readonly id: number;
@@ -78,23 +79,6 @@ function createInsert({ database }: StoreParts) {
     }
     return rows;
   };
-}
-
-/** What changes the text; the number of threads does not. What is absent is left out: as in older libraries. */
-function parametersOf(options: JobOptions): string {
-  const { language, translate, prompt, sound, redo, preset, detector, thresholdPercent, paddingMs } = options;
-  const { languages, isMixed, isLengthUnlimited } = options;
-  const older = { language, translate, prompt, sound, redo };
-  return JSON.stringify({
-    ...older,
-    preset,
-    detector,
-    thresholdPercent,
-    paddingMs,
-    languages,
-    isMixed,
-    isLengthUnlimited,
-  });
 }
 
 function createBegin({ database, writer, now }: StoreParts): TranscriptStore['begin'] {

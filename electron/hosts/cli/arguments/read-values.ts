@@ -1,5 +1,6 @@
 import { exportFormats, type ExportFormat } from '#shared/export.ts';
 import { AppFailure } from '#shared/failure.ts';
+import { recognitionOptions } from '#shared/recognition-options.ts';
 import { isLanguageCode } from '#shared/text/language.ts';
 
 export function wholeNumber(text: string | undefined, name: string, range: readonly [number, number]): number | null {
@@ -9,6 +10,13 @@ export function wholeNumber(text: string | undefined, name: string, range: reado
     throw new AppFailure('bad-request', { detail: `--${name} takes a whole number from ${range[0]} to ${range[1]}` });
   }
   return value;
+}
+
+/** What `wholeNumber` takes for an option of recognition. */
+export function rangeOf(name: 'threads' | 'lanes' | 'thresholdPercent' | 'paddingMs'): readonly [number, number] {
+  const { schema } = recognitionOptions[name];
+  const { minValue, maxValue } = 'unwrap' in schema ? schema.unwrap() : schema;
+  return [minValue ?? -Infinity, maxValue ?? Infinity];
 }
 
 export function exportFormat(text: string | undefined): ExportFormat {

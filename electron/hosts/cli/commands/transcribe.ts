@@ -7,7 +7,14 @@ import { presets } from '#shared/preset.ts';
 import type { Recording } from '#shared/recording.ts';
 import { expandFolders } from '#services/media/expand-folders.ts';
 import { jobOptionsOf } from '#services/store/job-options.ts';
-import { exportFormat, languageList, oneOf, recognitionLanguage, wholeNumber } from '../arguments/read-values.ts';
+import {
+  exportFormat,
+  languageList,
+  oneOf,
+  recognitionLanguage,
+  rangeOf,
+  wholeNumber,
+} from '../arguments/read-values.ts';
 import { copySentence } from '../texts/copy-sentence.ts';
 import { exitCode } from '../exit-code.ts';
 import { outputOf, planOutputs, type FolderTarget, type Outputs } from '../terminal/outputs.ts';
@@ -157,10 +164,10 @@ async function readWanted({ args, running }: CliSession): Promise<TranscribeRequ
 
 /** What the command line says; the settings stand for the rest. */
 function wantedOf(values: CliSession['args']['values']): Partial<TranscribeRequest['options']> {
-  const threads = wholeNumber(values.threads, 'threads', [1, 64]);
-  const lanes = wholeNumber(values.lanes, 'lanes', [1, 16]);
-  const thresholdPercent = wholeNumber(values['vad-threshold'], 'vad-threshold', [5, 95]);
-  const paddingMs = wholeNumber(values['vad-padding'], 'vad-padding', [0, 2000]);
+  const threads = wholeNumber(values.threads, 'threads', rangeOf('threads'));
+  const lanes = wholeNumber(values.lanes, 'lanes', rangeOf('lanes'));
+  const thresholdPercent = wholeNumber(values['vad-threshold'], 'vad-threshold', rangeOf('thresholdPercent'));
+  const paddingMs = wholeNumber(values['vad-padding'], 'vad-padding', rangeOf('paddingMs'));
   const preset = oneOf(values.preset, 'preset', presets);
   const sound = soundOption(values);
   const detector = oneOf(values.vad, 'vad', speechDetectorChoices);

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { speechDetectorChoices } from './gap.ts';
+import { presets } from './preset.ts';
+import { languageCodes } from './text/language.ts';
+
+interface RecognitionOption {
+  readonly schema: z.ZodType;
+  /** As a library comes with it, and as it stands for jobs of older versions that do not name it. */
+  readonly initial: unknown;
+  /** The setting that new recordings take it from. */
+  readonly setting: string;
+  /** The text depends on it: it is stored with the transcript, and one that was begun with another is begun anew. */
+  readonly isParameter: boolean;
+}
+
+/**
+ * What a recording is transcribed with: from here come the settings, the options of a job, what is stored with a
+ * transcript and the ranges of the terminal. A new one stands at the end, so that what is stored reads as before.
+ */
+export const recognitionOptions = {
+  modelId: { setting: 'modelId', schema: z.string().min(1).max(200), initial: 'demo', isParameter: false },
+  language: {
+    setting: 'recognitionLanguage',
+    schema: z.enum(['auto', ...languageCodes]),
+    initial: 'auto',
+    isParameter: true,
+  },
+  translate: { setting: 'translate', schema: z.boolean(), initial: false, isParameter: true },
+  /** Words the engine should expect (names, terms); empty for none. */
+  prompt: { setting: 'prompt', schema: z.string().max(2000), initial: '', isParameter: true },
+  /** Engine threads; null lets the app choose. */
+  threads: { setting: 'threads', schema: z.int().min(1).max(64).nullable(), initial: null, isParameter: false },
+  preset: { setting: 'preset', schema: z.enum(presets), initial: 'balanced', isParameter: true },
+  detector: { setting: 'speechDetector', schema: z.enum(speechDetectorChoices), initial: 'auto', isParameter: true },
+  /** How sure the detector must be that there is speech, in percent: less finds more. */
+  thresholdPercent: {
+    setting: 'speechThresholdPercent',
+    schema: z.int().min(5).max(95),
+    initial: 50,
+    isParameter: true,
+  },
+  /** Kept before and after speech. */
+  paddingMs: { setting: 'speechPaddingMs', schema: z.int().min(0).max(2000), initial: 500, isParameter: true },
+  /** Whisper codes that automatic detection chooses from; empty for all. */
+  languages: { setting: 'languages', schema: z.array(z.enum(languageCodes)).max(20), initial: [], isParameter: true },
+  /** Several languages are spoken: it is detected anew for every window. */
+  isMixed: { setting: 'isMixed', schema: z.boolean(), initial: false, isParameter: true },
+  /** Windows recognised at once; null lets the app choose. */
+  lanes: { setting: 'lanes', schema: z.int().min(1).max(16).nullable(), initial: null, isParameter: false },
+  /** Sound is taken out of a file however much its size can explain. */
+  isLengthUnlimited: { setting: 'isLengthUnlimited', schema: z.boolean(), initial: false, isParameter: true },
+} as const satisfies Readonly<Record<string, RecognitionOption>>;
+
+type Options = typeof recognitionOptions;
+export type RecognitionOptionName = keyof Options;
+export const recognitionOptionNames = Object.keys(recognitionOptions) as readonly RecognitionOptionName[];
+
+/** Of all options, by their names. */
+export type RecognitionOptions = { readonly [N in RecognitionOptionName]: z.infer<Options[N]['schema']> };
+
+type SettingShape = { readonly [N in RecognitionOptionName as Options[N]['setting']]: Options[N]['schema'] };
+type SettingValues = { [N in RecognitionOptionName as Options[N]['setting']]: z.infer<Options[N]['schema']> };
+
+/** Their part of the schema of settings, and of the settings that a library comes with. */
+export const recognitionSettings = {
+  shape: settingsOf(({ schema }) => schema) as SettingShape,
+  initial: settingsOf(({ initial }) => initial) as SettingValues,
+};
+
+function settingsOf(valueOf: (option: RecognitionOption) => unknown): unknown {
+  return Object.fromEntries(
+    Object.values(recognitionOptions).map((option) => [option.setting, valueOf(option)] as const),
+  );
+}
