@@ -1,0 +1,56 @@
+import { en } from '../../../renderer/locales/en/words.ts';
+import { hostedTest } from './hosted-library.ts';
+
+const test = hostedTest(({ recording }) => ({
+  call: recording({ name: 'call.wav', texts: ['Where do you work?', 'In the harbour.'], speakers: ['Daniel', 'Anna'] }),
+  other: recording({ name: 'other.wav', texts: ['Nobody saw it.'], speakers: ['Anna'] }),
+}));
+const { expect } = test;
+const { formats, title, withSpeakers, noNotes, preview } = en.exportDialog;
+
+test('the export dialog remembers the format and the options of each, also after a reload and for another recording', async ({
+  page,
+  hosted,
+  open,
+}) => {
+  const dialog = page.getByRole('dialog', { name: title });
+  const radio = (name: string) => dialog.getByRole('radio', { name, exact: true });
+  const speakers = dialog.getByRole('checkbox', { name: withSpeakers });
+  const show = async (recordingId: number) => {
+    await open(recordingId);
+    await page.getByRole('button', { name: en.transcript.export }).click();
+    await expect(dialog.getByRole('textbox', { name: preview })).not.toHaveValue('');
+  };
+  await show(hosted.made.call.recordingId);
+  await expect(radio(formats.txt)).toBeChecked();
+  await radio(formats.srt).click();
+  await speakers.uncheck();
+  await expect(dialog.getByRole('textbox', { name: preview })).not.toHaveValue(/Daniel/);
+  await radio(formats.txt).click();
+  await expect(speakers).toBeChecked();
+  await radio(formats.srt).click();
+  await expect(speakers).not.toBeChecked();
+  await show(hosted.made.other.recordingId);
+  await expect(radio(formats.srt)).toBeChecked();
+  await expect(speakers).not.toBeChecked();
+  await radio(formats.json).click();
+  await expect(speakers).toBeChecked();
+});
+
+test('what a format has no place for is greyed out with its reason', async ({ page, hosted, open }) => {
+  await open(hosted.made.call.recordingId);
+  await page.getByRole('button', { name: en.transcript.export }).click();
+  const dialog = page.getByRole('dialog', { name: title });
+  const notes = dialog.getByRole('checkbox', { name: en.notes.withNotes });
+  for (const kind of [formats.srt, formats.vtt]) {
+    await dialog.getByRole('radio', { name: kind, exact: true }).click();
+    await expect(notes).toBeDisabled();
+    await expect(notes).toHaveAccessibleDescription(noNotes);
+    await expect(dialog.getByText(noNotes)).toBeVisible();
+  }
+  for (const kind of [formats.txt, formats.times, formats.json]) {
+    await dialog.getByRole('radio', { name: kind, exact: true }).click();
+    await expect(notes).toBeEnabled();
+    await expect(dialog.getByText(noNotes)).toHaveCount(0);
+  }
+});
