@@ -2,7 +2,7 @@ import type { ServicesOf } from '#shared/contract/contract.ts';
 import { emitStep } from '#services/edits/emit-step.ts';
 import { saveText } from '#services/text-files/save-text.ts';
 import { suggestedName } from '#services/text-files/suggested-name.ts';
-import type { ChangedNote, ChangedNotes } from '#services/notes/notes.ts';
+import type { ChangedNote, ChangedNotes } from '#services/notes/note-store.ts';
 import { formatNotesCsv } from '#services/notes/notes-csv.ts';
 import type { Parts } from './parts.ts';
 

@@ -5,7 +5,7 @@
 import type { EditStore } from '#services/edits/edits.ts';
 import type { ErasureStore } from '#services/erasure/erasures.ts';
 import type { LibraryIndex } from '#services/search/index/open-index.ts';
-import type { NoteStore } from '#services/notes/notes.ts';
+import type { NoteStore } from '#services/notes/note-store.ts';
 import type { ReviewStore } from '#services/review/reviews.ts';
 import type { VersionStore } from '#services/versions/versions.ts';
 import type { TagStore } from '#services/store/tags.ts';

@@ -5,7 +5,7 @@ import type { AppliedStep, EditStore, StepLabel } from '#services/edits/edits.ts
 import { createJournalledRows } from '#services/edits/journalled-rows.ts';
 import type { StoreParts } from '#services/store/store-parts.ts';
 import { noteOf, type NoteRow } from './note-row.ts';
-import type { NoteContent, NoteStore } from './notes.ts';
+import type { NoteContent, NoteStore } from './note-store.ts';
 
 /** Brings a note to what it shall be; null takes it away. */
 type PutNote = (row: NoteRow) => void;

@@ -7,7 +7,7 @@ import { soundSource, type FoundSound } from '#services/media/sound-source.ts';
 import type { ProbedMedia } from '#services/media/probe.ts';
 import { rulesOf } from '#services/recognition/transcribe-window.ts';
 import { chooseTrack, otherTracksWithSpeech, type ChosenTrack, type TrackRules } from './choose-track.ts';
-import type { TranscribeContext } from './transcribe-recording.ts';
+import type { TranscribeContext } from './transcribe-context.ts';
 
 export interface JobTrack {
   readonly chosen: ChosenTrack;

@@ -10,7 +10,8 @@ import type { EngineModels, UsedModel } from '#services/recognition/engine-model
 import type { SpeechDetector } from '#services/speech/speech-detector.ts';
 import { createProgressMeter } from './progress-meter.ts';
 import { speakerNames } from '#services/recognition/speaker-names.ts';
-import { transcribeRecording, type Committed } from './transcribe-recording.ts';
+import type { Committed } from './transcribe-context.ts';
+import { transcribeRecording } from './transcribe-recording.ts';
 import { workAhead } from './remaining-work.ts';
 
 /** Works through the waiting recordings one after another. Its state is the job table: nothing is lost with the process. */

@@ -1,10 +1,9 @@
 import path from 'node:path';
 import { sampleRateHz } from '#native/lib/types.ts';
-import type { Gap, SpeechDetectorChoice } from '#shared/gap.ts';
+import type { Gap } from '#shared/gap.ts';
 import { AppFailure } from '#shared/failure.ts';
 import type { Recording, RecordingWarning } from '#shared/recording.ts';
 import type { AudioTrack } from '#shared/audio-track.ts';
-import type { PartialSegment, Segment } from '#shared/segment.ts';
 import { samplesToMs } from '#shared/text/timecode.ts';
 import { findGaps } from '#services/recognition/find-gaps.ts';
 import type { Library } from '#services/library/library.ts';
@@ -22,8 +21,9 @@ import { loudestOf } from '#services/speech/loudest-of.ts';
 import { SoundPreparer } from '#services/speech/prepare-sound.ts';
 import type { SpeechDetector } from '#services/speech/speech-detector.ts';
 import { speechWindows, type SpeechSpan, type SpeechWindow } from '#services/speech/speech-windows.ts';
-import { Recognizer, type JobModel } from '#services/recognition/recognizer.ts';
+import { Recognizer } from '#services/recognition/recognizer.ts';
 import { transcribeWindow, rulesOf } from '#services/recognition/transcribe-window.ts';
+import type { TranscribeContext } from './transcribe-context.ts';
 import { jobTrack, listenedOf, otherTracks, type JobTrack } from './job-track.ts';
 import { holdSource, type HeldSource } from './hold-source.ts';
 import { inOrder } from '#services/recognition/in-order.ts';
@@ -40,32 +40,6 @@ import { warningsFor, type FinishedRun } from './warnings-for.ts';
 const raisedDb = 20;
 /** Windows in a row on which the engine breaks before the job is given up. */
 const maxFailedInRow = 3;
-
-export interface TranscribeContext {
-  readonly library: Library;
-  /** Loaded while the first sound is decoded. */
-  readonly model: Promise<JobModel>;
-  openDetector(choice: SpeechDetectorChoice): Promise<SpeechDetector>;
-  /** How many windows may be in work or wait to be saved. */
-  atOnce(): number;
-  readonly ffmpeg: string;
-  /** How long a program that writes to a file is expected to pause; as usual if absent. */
-  readonly quietMs?: number | undefined;
-  readonly signal: AbortSignal;
-  /** For left and right where each channel is a speaker. */
-  readonly speakerNames: readonly [string, string];
-  /** After each committed window, and once at the start (with no segments). */
-  onCommitted(at: Committed): void;
-  /** All that was heard so far of the window in work; the engine may still revise it. */
-  onPartial(recognised: { transcriptId: number; segments: readonly PartialSegment[] }): void;
-}
-
-export interface Committed {
-  readonly doneMs: number;
-  readonly totalMs: number | null;
-  readonly transcriptId: number;
-  readonly segments: readonly Segment[];
-}
 
 interface TranscriptionRun {
   readonly transcriptId: number;

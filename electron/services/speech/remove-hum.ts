@@ -9,7 +9,7 @@ const minBlocks = 4;
 const minCoherence = 0.75;
 
 /** −46 dB of full scale. */
-const toldLevel = 0.005;
+const reportedLevel = 0.005;
 
 interface Complex {
   readonly re: number;
@@ -95,7 +95,7 @@ export class HumRemover {
     // The first half second has none before it: its own go back.
     const before = at === 0 && this.#tones === null ? tones.map((tone) => turned(tone, -1)) : this.#before;
     const { samples, removed } = cleaned(block.samples, before, tones, after);
-    this.#hummingBlocks += Number(removed > toldLevel ** 2);
+    this.#hummingBlocks += Number(removed > reportedLevel ** 2);
     this.#soundingBlocks += Number(block.energy > 1e-10);
     [this.#before, this.#tones] = [tones, after];
     this.#next += 1;

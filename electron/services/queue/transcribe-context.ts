@@ -1,0 +1,31 @@
+import type { SpeechDetectorChoice } from '#shared/gap.ts';
+import type { PartialSegment, Segment } from '#shared/segment.ts';
+import type { Library } from '#services/library/library.ts';
+import type { SpeechDetector } from '#services/speech/speech-detector.ts';
+import type { JobModel } from '#services/recognition/recognizer.ts';
+
+export interface TranscribeContext {
+  readonly library: Library;
+  /** Loaded while the first sound is decoded. */
+  readonly model: Promise<JobModel>;
+  openDetector(choice: SpeechDetectorChoice): Promise<SpeechDetector>;
+  /** How many windows may be in work or wait to be saved. */
+  atOnce(): number;
+  readonly ffmpeg: string;
+  /** How long a program that writes to a file is expected to pause; as usual if absent. */
+  readonly quietMs?: number | undefined;
+  readonly signal: AbortSignal;
+  /** For left and right where each channel is a speaker. */
+  readonly speakerNames: readonly [string, string];
+  /** After each committed window, and once at the start (with no segments). */
+  onCommitted(at: Committed): void;
+  /** All that was heard so far of the window in work; the engine may still revise it. */
+  onPartial(recognised: { transcriptId: number; segments: readonly PartialSegment[] }): void;
+}
+
+export interface Committed {
+  readonly doneMs: number;
+  readonly totalMs: number | null;
+  readonly transcriptId: number;
+  readonly segments: readonly Segment[];
+}
