@@ -28,7 +28,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [`${everywhere}/*.test.{ts,tsx}`],
-          exclude: ['tests/e2e/**', '**/node_modules/**', integration, ...faults],
+          exclude: ['tests/e2e/**', '**/node_modules/**', integration, '**/*.sanitize.test.ts', ...faults],
           setupFiles: ['tests/support/no-processes.ts'],
           // Loading the modules anew for each file takes as long as the tests do.
           isolate: false,
@@ -41,6 +41,19 @@ export default defineConfig({
         // The engine with the demo model, ffmpeg, processes, servers.
         extends: true,
         test: { name: 'integration', include: [integration], env, testTimeout: 60_000, hookTimeout: 60_000 },
+      },
+      {
+        // The engine's tests again, against its build with sanitizers: started by `npm run test:sanitize` only.
+        extends: true,
+        test: {
+          name: 'sanitize',
+          include: ['native/**/*.integration.test.ts', 'native/**/*.sanitize.test.ts'],
+          // It takes several times as long; engine-crash and stopped-engine are about ends that are wanted.
+          exclude: ['native/lib/engine-crash.*', 'native/lib/stopped-engine.*'],
+          env,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+        },
       },
       {
         // Injected faults and generated input by the hundred.

@@ -1,6 +1,6 @@
 /**
  * The engine's tests against a build with AddressSanitizer and UndefinedBehaviorSanitizer. Fails where a test fails or
- * where either of them reports anything, in whichever process. Arguments are given to Vitest instead of `native/`.
+ * where either of them reports anything, in whichever process. Arguments are given to Vitest.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
@@ -21,7 +21,6 @@ function sanitizeEnvironment(folder: string): Readonly<Record<string, string>> {
   const common = `log_path=${join(reports, 'report')}:print_stacktrace=1`;
   return {
     STENOGRAM_ENGINE_FOLDER: folder,
-    STENOGRAM_SANITIZE: '1',
     LD_PRELOAD: libraryOf('libasan.so'),
     ASAN_OPTIONS: `detect_leaks=0:allocator_may_return_null=1:${common}`,
     UBSAN_OPTIONS: common,
@@ -38,8 +37,7 @@ const folder = await buildSanitized();
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 Object.assign(process.env, sanitizeEnvironment(folder));
-const what = process.argv.length > 2 ? process.argv.slice(2) : ['native/'];
-const { code } = await run('vitest', ['run', '--project', 'integration', ...what]);
+const { code } = await run('vitest', ['run', '--project', 'sanitize', ...process.argv.slice(2)]);
 const found = readdirSync(reports);
 for (const name of found) console.error(readFileSync(join(reports, name), 'utf8'));
 console.log(found.length === 0 ? 'The sanitizers report nothing.' : `The sanitizers report: ${found.join(', ')}`);
