@@ -77,6 +77,20 @@ describe.each(hums)('%s', (_, hz, levels) => {
   });
 });
 
+test.each([2, 3.3])('where recordings were joined, hum of %f rad another phase is taken out on both sides', (phase) => {
+  const twice = Float32Array.from([...voice, ...voice]);
+  const [first, second] = [tone(voice.length, 60, 0.05, 0.2), tone(voice.length, 60, 0.05, 0.2 + phase)];
+  const hum = Float32Array.from([...first, ...second]);
+  const { out } = cleaned(sumOf(twice, hum));
+  const join = voice.length;
+  for (const [from, to] of [
+    [0, join - rateHz / 2],
+    [join + rateHz / 2, out.length],
+  ] as const) {
+    expect(differenceDb(out.subarray(from, to), twice.subarray(from, to))).toBeLessThan(levelDb(hum) - 15);
+  }
+});
+
 describe('sound without hum passes through bit by bit:', () => {
   test.each([
     ['speech', voice],

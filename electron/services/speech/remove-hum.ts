@@ -11,6 +11,9 @@ const minCoherence = 0.75;
 /** −46 dB of full scale. */
 const reportedLevel = 0.005;
 
+/** Of what each side agrees to, that both together must. */
+const minAgreement = 0.95;
+
 interface Complex {
   readonly re: number;
   readonly im: number;
@@ -19,6 +22,8 @@ interface Complex {
 /** One tone of the hum, as it is in the middle of a block. */
 interface Tone extends Complex {
   readonly hz: number;
+  /** Of the half seconds that it was measured in, 0…1. */
+  readonly agreement: number;
 }
 
 interface Block extends HumSpectrum {
@@ -119,13 +124,17 @@ export class HumRemover {
     const middle = this.#blocks[at];
     if (middle === undefined) return [];
     return lines.flatMap((line) => {
-      const known = new Set(sides.filter((side) => side.lines.includes(line)).flatMap(({ blocks }) => blocks));
-      const tone = toneOf(
-        line,
-        [...known].toSorted((a, b) => a.nth - b.nth),
-        middle,
-      );
-      return tone === null ? [] : [tone];
+      const known = sides.filter((side) => side.lines.includes(line)).map(({ blocks }) => blocks);
+      const all = [...new Set(known.flat())];
+      const both = toneOf(line, all, middle);
+      if (known.length === 1) return both === null ? [] : [both];
+      // Where recordings were joined the hum before has another phase than the hum behind.
+      const [best] = known
+        .map((blocks) => toneOf(line, blocks, middle))
+        .filter((tone) => tone !== null)
+        .toSorted((a, b) => b.agreement - a.agreement);
+      if (both !== null && both.agreement >= minAgreement * (best?.agreement ?? 0)) return [both];
+      return best === undefined ? [] : [best];
     });
   }
 }
@@ -145,7 +154,7 @@ function toneOf(line: number, blocks: readonly Block[], middle: Block): Tone | n
   }
   if (all === 0 || Math.hypot(re, im) < minCoherence * all) return null;
   const turn = Math.atan2(im, re);
-  let [sumRe, sumIm, sumWeight] = [0, 0, 0];
+  let [sumRe, sumIm, sumWeight, sumLength] = [0, 0, 0, 0];
   for (const [nth, block] of blocks.entries()) {
     const angle = -turn * (block.nth - middle.nth);
     const { re: a, im: b } = sumOf(block, line);
@@ -153,11 +162,12 @@ function toneOf(line: number, blocks: readonly Block[], middle: Block): Tone | n
     sumRe += weight * (a * Math.cos(angle) - b * Math.sin(angle));
     sumIm += weight * (a * Math.sin(angle) + b * Math.cos(angle));
     sumWeight += weight;
+    sumLength += weight * Math.hypot(a, b);
   }
   const periods = turn / (2 * Math.PI);
   const hz = line + periods * (sampleRateHz / humBlockSamples);
   const seen = sumWeight * shapeAt(periods);
-  return { hz, re: sumRe / seen, im: sumIm / seen };
+  return { hz, re: sumRe / seen, im: sumIm / seen, agreement: Math.hypot(sumRe, sumIm) / sumLength };
 }
 
 /** Amplitude and phase of a line in a block, at its middle. Lines of the mains fit a block in whole periods. */
@@ -194,9 +204,10 @@ function shapeAt(periods: number): number {
 }
 
 /** The same tone, so many blocks on. */
-function turned({ hz, re, im }: Tone, blocks: number): Tone {
+function turned({ hz, re, im, agreement }: Tone, blocks: number): Tone {
   const angle = (2 * Math.PI * hz * blocks * humBlockSamples) / sampleRateHz;
-  return { hz, re: re * Math.cos(angle) - im * Math.sin(angle), im: re * Math.sin(angle) + im * Math.cos(angle) };
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  return { hz, re: re * cos - im * sin, im: re * sin + im * cos, agreement };
 }
 
 /** A block without its hum: from the tones of the one before over its own to those of the one after. */
