@@ -48,8 +48,8 @@ const scopesAt: Readonly<Record<KeyPlace, readonly CommandScope[]>> = {
   page: ['review', 'compare', 'transcript', 'anywhere'],
 };
 
-/** What a field does by itself with what was typed into it. */
-const fieldKeys = /^(?:Mod\+(?:Shift\+)?Key[ACVXYZ]|Alt\+Arrow(?:Left|Right))$/;
+/** What a field does by itself with what was typed into it, and where its caret goes. */
+const fieldKeys = /^(?:Mod\+(?:Shift\+)?(?:Key[ACVXYZ]|Home|End)|Alt\+Arrow(?:Left|Right))$/;
 
 function isLeftToPlace(name: string, scope: CommandScope, place: KeyPlace): boolean {
   const isTyped = isPlain(name) || fieldKeys.test(name);
