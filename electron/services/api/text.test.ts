@@ -1,16 +1,15 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import type { TextQuery } from '#shared/text/find-text.ts';
 import { createEventBus } from '#shared/event-bus.ts';
-import { addTranscript, createTestLibrary, type TestLibrary } from '#services/library/library.fixture.ts';
+import { addTranscript } from '#services/library/library.fixture.ts';
+import { useTestLibrary } from '#services/library/use-test-library.fixture.ts';
 import { textServices } from './text.ts';
 
-let fixture: TestLibrary;
+const fixture = useTestLibrary();
 let services: ReturnType<typeof textServices>;
 beforeEach(() => {
-  fixture = createTestLibrary();
   services = textServices({ library: fixture.library, events: createEventBus() });
 });
-afterEach(() => fixture.dispose());
 
 const query = (text: string, more: Partial<TextQuery> = {}): TextQuery => ({
   text,
