@@ -15,7 +15,7 @@ const names = new Set([
 ]);
 /** Sentences of their own for none or one. */
 const others = new Set([
-  'warning.holes',
+  'warning.gaps',
   'warning.clockRestarts',
   'compare.count',
   'search.count',

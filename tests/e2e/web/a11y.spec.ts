@@ -10,6 +10,8 @@ import { expect, test } from './web-app.ts';
 const recording = join(import.meta.dirname, '../../fixtures/speech/words.wav');
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const words = { en, ru };
+// Each test has its own host, and two of them are the longest of all.
+test.describe.configure({ mode: 'parallel' });
 const watched = ['spring', 'forest', 'hospital'].map((term) => ({
   term,
   match: 'any' as const,
