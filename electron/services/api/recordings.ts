@@ -70,7 +70,8 @@ function erasureServices({
       return { ...plan, ownCopies, copies: holdingCopies(library.dir, keysOf(sources)) };
     },
     'recordings.erase': async ({ choice, withCopies }) => {
-      const { sources } = library.erasures.plan(library.recordings.idsOf(choice));
+      const planned = library.erasures.plan(library.recordings.idsOf(choice));
+      const sources = planned.sources.filter(({ isInBin }) => isInBin === 1);
       const keys = keysOf(sources);
       const ids = sources.map(({ recordingId }) => recordingId);
       const runningId = queue.runningId();

@@ -1,13 +1,10 @@
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setImmediate as breathe, setTimeout as sleep } from 'node:timers/promises';
-import Database from 'better-sqlite3';
-import { libraryFailure } from '#services/store/sqlite-failure.ts';
+import { rewriteInThread } from '#services/maintenance/maintenance-thread.ts';
 import type { ErasureStore } from './erasures.ts';
 import { removeOwnCopies } from './own-copies.ts';
 
-/** A copy up to this size is made in memory, a larger one in a temporary file of the system. */
-const maxInMemoryBytes = 256 * 1024 * 1024;
 /** Others may read from the files for so long. */
 const maxWaitMs = 5000;
 
@@ -17,6 +14,8 @@ export interface TraceParts {
   readonly erasures: ErasureStore;
   readonly index: { purge(): Iterable<unknown> };
   emptyLogs(): boolean;
+  /** While others write for long, a change waits instead of failing. */
+  waitingForWriters<T>(work: () => Promise<T>): Promise<T>;
 }
 
 /**
@@ -36,7 +35,7 @@ export async function clearTraces(library: TraceParts, signal: AbortSignal): Pro
     await breathe();
     if (signal.aborted) return false;
   }
-  for (const name of ['index.db', 'library.db']) rewrite(path.join(library.dir, name));
+  await library.waitingForWriters(() => rewriteInThread({ libraryDir: library.dir }, signal));
   if (!(await emptyLogs(library, signal))) return false;
   removeFilesOf(library.dir, keys);
   library.erasures.finish(pending.map(({ recordingId }) => recordingId));
@@ -52,22 +51,6 @@ function removeFilesOf(libraryDir: string, mediaKeys: readonly string[]): void {
       if (mediaKeys.some((key) => name.startsWith(key)))
         rmSync(path.join(libraryDir, folder, name), { force: true, recursive: true });
     }
-  }
-}
-
-/** Every page anew: what was deleted, or stood on a page before it was split, is not in the new ones. */
-function rewrite(file: string): void {
-  if (!existsSync(file)) return;
-  let database;
-  try {
-    database = new Database(file, { timeout: 3000 });
-    database.pragma(`temp_store = ${statSync(file).size <= maxInMemoryBytes ? 'MEMORY' : 'FILE'}`);
-    database.exec('VACUUM');
-  } catch (thrown) {
-    // Into a file beside it, and from there through the log.
-    throw libraryFailure(thrown, file, { copyBytes: 2 * statSync(file).size });
-  } finally {
-    database?.close();
   }
 }
 

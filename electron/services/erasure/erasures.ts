@@ -14,7 +14,7 @@ export interface PendingErasure {
 
 type Counts = Omit<ErasurePlan, 'ownCopies' | 'copies'>;
 
-/** Deleting for good, of recordings in the bin; of others nothing is done. */
+/** Deleting for good, of recordings in the bin; of others only a plan is made. */
 export interface ErasureStore {
   plan(recordingIds: readonly number[]): Counts & { readonly sources: readonly Source[] };
   /** Takes out every row of them in one transaction; returns whose rows went. */
@@ -31,6 +31,8 @@ export interface Source {
   readonly recordingId: number;
   readonly mediaKey: string;
   readonly path: string;
+  /** 1 in the bin, 0 elsewhere. */
+  readonly isInBin: number;
 }
 
 interface Parts {
@@ -41,9 +43,10 @@ interface Parts {
 
 export function createErasures({ database, writer, libraryDir }: Parts): ErasureStore {
   const selectSource = database.prepare<[number], Source & { name: string }>(
-    `SELECT recording.id AS recordingId, recording.name, media.media_key AS mediaKey, media.path
+    `SELECT recording.id AS recordingId, recording.name, media.media_key AS mediaKey, media.path,
+       recording.removed_at_ms IS NOT NULL AS isInBin
      FROM recording JOIN media ON media.id = recording.media_id
-     WHERE recording.id = ? AND recording.removed_at_ms IS NOT NULL`,
+     WHERE recording.id = ?`,
   );
   const selectPending = database.prepare<[], PendingErasure>(
     'SELECT recording_id AS recordingId, media_key AS mediaKey, own_folder AS ownFolder FROM erasure',
@@ -69,7 +72,7 @@ export function createErasures({ database, writer, libraryDir }: Parts): Erasure
     begin: (recordingIds) =>
       writer.write(
         () => {
-          const sources = found(recordingIds);
+          const sources = found(recordingIds).filter(({ isInBin }) => isInBin === 1);
           for (const { recordingId, mediaKey, path } of sources) {
             note.run(recordingId, mediaKey, ownFolderOf(libraryDir, path));
           }

@@ -149,9 +149,22 @@ function createLibrary(library: LibraryParts): Library {
     index,
     wasUnclean,
     emptyLogs: () => ['main', 'fulltext'].every((name) => isLogEmptied(database, name)),
+    async waitingForWriters(work) {
+      database.pragma(`busy_timeout = ${longWaitMs}`);
+      try {
+        return await work();
+      } finally {
+        if (database.open) database.pragma(`busy_timeout = ${waitMs}`);
+      }
+    },
     close,
   };
 }
+
+/** As `openDatabase` sets it. */
+const waitMs = 3000;
+/** Longer than a large library is written anew. */
+const longWaitMs = 300_000;
 
 function isLogEmptied(database: Database.Database, name: string): boolean {
   const [result] = database.pragma(`${name}.wal_checkpoint(TRUNCATE)`) as readonly { readonly busy: number }[];

@@ -6,21 +6,27 @@ import type { Backup } from '#shared/library-health.ts';
 import { listMigrations, newestVersion } from '#services/store/list-migrations.ts';
 import { copyToRead } from '#services/store/copy-to-read.ts';
 import { makeBackup } from './make-backup.ts';
+import { rewriteLibrary } from './rewrite-library.ts';
 import { checkFile } from '#services/store/open-database.ts';
 import { libraryFailure } from '#services/store/sqlite-failure.ts';
 import { verifyLibrary, type LibraryCheck } from './verify-library.ts';
 
 export type MaintenanceTask =
   | { readonly type: 'verify'; readonly libraryDir: string; readonly depth: 'quick' | 'full' }
+  | { readonly type: 'rewrite'; readonly libraryDir: string }
   | { readonly type: 'backup'; readonly libraryDir: string; readonly outputDir?: string };
 
 export type MaintenanceReply =
-  | { readonly ok: true; readonly value: LibraryCheck | Backup }
+  | { readonly ok: true; readonly value: LibraryCheck | Backup | null }
   | { readonly ok: false; readonly failure: Failure };
 
-/** Works on a library that may be open elsewhere; reads it only. Throws an AppFailure. */
-export function performMaintenanceTask(task: MaintenanceTask): LibraryCheck | Backup {
+/** Works on a library that may be open elsewhere; only a rewrite writes. Throws an AppFailure. */
+export function performMaintenanceTask(task: MaintenanceTask): LibraryCheck | Backup | null {
   const { libraryDir } = task;
+  if (task.type === 'rewrite') {
+    rewriteLibrary(libraryDir);
+    return null;
+  }
   const migrations = listMigrations();
   if (task.type === 'backup') {
     const { outputDir } = task;

@@ -27,7 +27,15 @@ export function backupInThread(
   return perform({ type: 'backup', ...task }, signal) as Promise<Backup>;
 }
 
-function perform(task: MaintenanceTask, signal?: AbortSignal): Promise<LibraryCheck | Backup> {
+/** See `rewriteLibrary`. */
+export async function rewriteInThread(
+  task: Omit<MaintenanceTask & { type: 'rewrite' }, 'type'>,
+  signal?: AbortSignal,
+): Promise<void> {
+  await perform({ type: 'rewrite', ...task }, signal);
+}
+
+function perform(task: MaintenanceTask, signal?: AbortSignal): Promise<LibraryCheck | Backup | null> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted === true) {
       reject(new AppFailure('aborted'));

@@ -1,6 +1,9 @@
 /** Another process that uses the library: what a second window, a crash or a kill does cannot be shown in one. */
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 
@@ -24,9 +27,12 @@ export function startLibraryChild(dir: string, body: string): LibraryChild {
     let library;
     try { library = openLibrary({ dir: ${JSON.stringify(dir)}, log }); } catch (thrown) { print(thrown.code); process.exit(); }
     ${body}`;
-  const child = spawn(process.execPath, ['--input-type=module', '--eval', script], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  // From a file: threads inherit the options that a script on the command line needs, and do not start with them.
+  const folder = mkdtempSync(join(tmpdir(), 'child-'));
+  const file = join(folder, 'child.mjs');
+  writeFileSync(file, script);
+  const child = spawn(process.execPath, [file], { stdio: ['ignore', 'pipe', 'inherit'] });
+  child.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   return {
     process: child,
     lines: createInterface({ input: child.stdout })[Symbol.asyncIterator](),
