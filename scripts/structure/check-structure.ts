@@ -1,11 +1,14 @@
 /** What a newcomer sees of the structure: walls as the table says, no circles, no folder of more files than one reads at a
- * glance, names in the field's words. */
+ * glance, names in the field's words, no line of documentation that is too long to compare. */
+import { globSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { dialectIn } from './dialect.ts';
 import { findCircles, readImportGraph, sourceFiles } from './import-graph.ts';
 import { roomOf } from './rooms.ts';
 
 const maxFiles = 20;
+/** Of a line of documentation, so that changes to it can be read. */
+const maxColumns = 140;
 /** One file a language, one a step of the schema, one a namespace: they grow by design. */
 const mayGrow = /\/(locales|migrations|shared\/contract|services\/api)(\/|$)/;
 
@@ -26,6 +29,17 @@ function homeless(): readonly string[] {
     .map((file) => `${file} is in no room of rooms.ts`);
 }
 
-const complaints = [...homeless(), ...circles(), ...crowdedFolders(), ...dialectIn(sourceFiles())];
+/** Tables and code cannot be wrapped. */
+function longLines(): readonly string[] {
+  return globSync(['*.md', 'docs/**/*.md']).flatMap((file) => {
+    const text = readFileSync(file, 'utf8').replaceAll(/^```.*?^```/gms, (code) => code.replaceAll(/[^\n]/g, ''));
+    return text.split('\n').flatMap((line, at) => {
+      const isLong = line.length > maxColumns && !line.trimStart().startsWith('|');
+      return isLong ? [`${file}:${at + 1} has ${line.length} characters: wrap it at ${maxColumns}`] : [];
+    });
+  });
+}
+
+const complaints = [...homeless(), ...circles(), ...crowdedFolders(), ...dialectIn(sourceFiles()), ...longLines()];
 for (const complaint of complaints) console.log(complaint);
 process.exitCode = complaints.length === 0 ? 0 : 1;
