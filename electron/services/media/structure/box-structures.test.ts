@@ -228,6 +228,11 @@ describe('MP4', () => {
     expect(await readMp4Structure(of(bytes))).toMatchObject({ end: 'cut', parts: [{ start: 0, end: whole.length }] });
   });
 
+  test('a damaged length of another box hides no sound', async () => {
+    const bytes = join(box('ftyp', 16), box('moov', 200), box('free', 8, 90_000), box('mdat', 500));
+    expect(await readMp4Structure(of(bytes))).toMatchObject({ end: 'cut', parts: [{ start: 0, end: bytes.length }] });
+  });
+
   test('of joined files each is a part; one without its index is none', async () => {
     const { parts } = await readMp4Structure(of(join(file, file, file)));
     expect(parts.map(({ start }) => start)).toEqual([0, file.length, 2 * file.length]);

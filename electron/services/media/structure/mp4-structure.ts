@@ -34,7 +34,7 @@ export async function readMp4Structure(reader: ByteReader): Promise<Mp4Structure
     if (length < 8 || !/^[ -~©]{4}$/.test(name)) break;
     isCut = at + length > reader.size;
     // ffmpeg opens nothing of a file that breaks off within the index of a fragment.
-    if (isCut && name !== 'mdat' && hasIndex) soundEnd = at;
+    if (isCut && name === 'moof' && hasIndex) soundEnd = at;
     if (isCut) break;
     at += length;
   }
