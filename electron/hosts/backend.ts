@@ -2,7 +2,7 @@
  * The services inside the desktop app: an Electron utility process that talks to main only. Calls that come before
  * the library is open wait for it; if it cannot be opened, each of them is answered with that failure.
  */
-import type { FromBackend, MediaPart, ToBackend } from '#shared/backend-messages.ts';
+import type { FromBackend, MediaPart, ToBackend } from '#shared/wire/backend-messages.ts';
 import type { Reply } from '#shared/contract/contract.ts';
 import { failureOf } from '#shared/failure.ts';
 import { dispatch } from '#services/wiring/dispatch.ts';

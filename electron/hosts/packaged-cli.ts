@@ -2,7 +2,7 @@
  * The command line inside the desktop app (`--cli`): a utility process whose engine workers main starts, as Electron
  * cannot fork plain Node once the runAsNode fuse is off. Ends itself, because the open port would keep it alive.
  */
-import type { WorkerReport } from '#shared/backend-messages.ts';
+import type { WorkerReport } from '#shared/wire/backend-messages.ts';
 import { main } from './cli.ts';
 import { parentPort } from './parent-port.ts';
 import { createRelayedWorkers } from './relayed-workers.ts';

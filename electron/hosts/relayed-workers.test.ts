@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { WorkerCommand } from '#shared/backend-messages.ts';
+import type { WorkerCommand } from '#shared/wire/backend-messages.ts';
 import { createRelayedWorkers } from './relayed-workers.ts';
 
 it('keeps workers apart and ends each once', () => {

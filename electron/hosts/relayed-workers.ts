@@ -1,5 +1,5 @@
 import type { SpawnWorker, WorkerLink } from '#native/lib/types.ts';
-import type { WorkerCommand, WorkerKind, WorkerReport } from '#shared/backend-messages.ts';
+import type { WorkerCommand, WorkerKind, WorkerReport } from '#shared/wire/backend-messages.ts';
 
 export interface RelayedWorkers {
   readonly spawn: SpawnWorker;

@@ -1,4 +1,4 @@
-import type { FromBackend, ToBackend } from '#shared/backend-messages.ts';
+import type { FromBackend, ToBackend } from '#shared/wire/backend-messages.ts';
 
 export interface SystemProxy {
   /** Resolves with the system's way to an address, as Chromium writes it: `PROXY host:port; DIRECT`. */

@@ -1,7 +1,7 @@
 /** Runs sandboxed, before the page. The page gets these five functions and nothing else of Electron. */
 import { contextBridge, ipcRenderer, webUtils, type IpcRendererEvent } from 'electron';
-import { desktopChannels } from '#shared/desktop-channels.ts';
-import type { DesktopBridge } from '#shared/desktop.ts';
+import { desktopChannels } from '#shared/wire/desktop-channels.ts';
+import type { DesktopBridge } from '#shared/wire/desktop.ts';
 
 function listen(channel: string, listener: (value: never) => void): () => void {
   // The Electron event is kept from the page: it carries `sender`.

@@ -1,9 +1,9 @@
-import { createClient } from '#shared/client.ts';
-import type { DesktopBridge } from '#shared/desktop.ts';
+import { createClient } from '#shared/wire/client.ts';
+import type { DesktopBridge } from '#shared/wire/desktop.ts';
 import { createBrowserHost } from './browser-host.ts';
 import { createElectronHost } from './electron-host.ts';
 import type { Host } from './host.ts';
-import { isEdited, type Edited } from '#shared/transcript-change.ts';
+import { isEdited, type Edited } from '#shared/edits/transcript-change.ts';
 import { sessionToken } from './session-token.ts';
 
 declare global {

@@ -1,5 +1,5 @@
 import { AppFailure } from '#shared/failure.ts';
-import { themes, type DesktopMethod, type DesktopOutput, type Preferences } from '#shared/desktop.ts';
+import { themes, type DesktopMethod, type DesktopOutput, type Preferences } from '#shared/wire/desktop.ts';
 import type { ShellInput } from './host.ts';
 
 const themeKey = 'stenogram.theme';

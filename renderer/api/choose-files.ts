@@ -1,4 +1,4 @@
-import { isPassedOver } from '#shared/media-extensions.ts';
+import { isPassedOver } from '#shared/files/media-extensions.ts';
 import { isMediaFile } from './media-file.ts';
 
 /** The browser's file chooser; empty when it was closed. Of a folder only what looks like a recording is returned. */

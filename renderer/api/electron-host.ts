@@ -1,4 +1,4 @@
-import type { DesktopBridge, DesktopMethod, DesktopOutput } from '#shared/desktop.ts';
+import type { DesktopBridge, DesktopMethod, DesktopOutput } from '#shared/wire/desktop.ts';
 import { AppFailure } from '#shared/failure.ts';
 import type { Host, ShellInput } from './host.ts';
 

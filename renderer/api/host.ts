@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import type { Wire } from '#shared/client.ts';
+import type { Wire } from '#shared/wire/client.ts';
 import type { AddResult } from '#shared/contract/recordings.ts';
 import type { AppEvent } from '#shared/contract/events.ts';
 import type { Reply } from '#shared/contract/contract.ts';
-import type { desktopContract, DesktopMethod, DesktopOutput, MenuCommand } from '#shared/desktop.ts';
+import type { desktopContract, DesktopMethod, DesktopOutput, MenuCommand } from '#shared/wire/desktop.ts';
 
 export type ShellInput<N extends DesktopMethod> = z.input<(typeof desktopContract)[N]>;
 

@@ -1,4 +1,4 @@
-import type { Wire } from '#shared/client.ts';
+import type { Wire } from '#shared/wire/client.ts';
 import { contract, type Reply } from '#shared/contract/contract.ts';
 import { isReply } from './host.ts';
 

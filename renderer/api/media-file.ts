@@ -1,5 +1,5 @@
-import { folderVerdict } from '#shared/media-extensions.ts';
-import { sniffBytes, sniffContent } from '#shared/sniff-content.ts';
+import { folderVerdict } from '#shared/files/media-extensions.ts';
+import { sniffBytes, sniffContent } from '#shared/files/sniff-content.ts';
 
 /**
  * Whether a file found in a folder is a recording, by its name or, where that does not tell, by its beginning; one that

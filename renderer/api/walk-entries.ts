@@ -1,6 +1,6 @@
 import type { AddResult } from '#shared/contract/recordings.ts';
 import type { FailureCode } from '#shared/failure.ts';
-import { isPackage, isPassedOver } from '#shared/media-extensions.ts';
+import { isPackage, isPassedOver } from '#shared/files/media-extensions.ts';
 import { isMediaFile } from './media-file.ts';
 
 export interface WalkedEntries {

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import type { MenuCommand } from '#shared/desktop.ts';
+import type { MenuCommand } from '#shared/wire/desktop.ts';
 import type { Recording } from '#shared/recording.ts';
 import { host } from '#renderer/api/api.ts';
 import { queryKeys } from '#renderer/data/query-keys.ts';

@@ -2,7 +2,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Page } from '#shared/page.ts';
 import type { Segment } from '#shared/segment.ts';
-import type { TranscriptChange } from '#shared/transcript-change.ts';
+import type { TranscriptChange } from '#shared/edits/transcript-change.ts';
 import { queryKeys } from './query-keys.ts';
 import { applyChange, applyEdited } from './transcript-changes.ts';
 

@@ -1,7 +1,7 @@
 import { notifyManager, type QueryClient } from '@tanstack/react-query';
 import type { Page } from '#shared/page.ts';
 import type { Segment } from '#shared/segment.ts';
-import type { Edited, TranscriptChange } from '#shared/transcript-change.ts';
+import type { Edited, TranscriptChange } from '#shared/edits/transcript-change.ts';
 import { pageSize, replaceRow, spliceRows } from './pages.ts';
 import { queryKeys } from './query-keys.ts';
 

@@ -1,4 +1,4 @@
-import type { Theme } from '#shared/desktop.ts';
+import type { Theme } from '#shared/wire/desktop.ts';
 
 const key = 'stenogram.theme';
 

@@ -2,12 +2,12 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { recognisedRow } from '../../electron/services/store/segment-row.ts';
-import { extendChain, hashSegment } from '../../electron/services/store/segment-hash.ts';
+import { recognisedRow } from '../../electron/services/store/segments/segment-row.ts';
+import { extendChain, hashSegment } from '../../electron/services/store/segments/segment-hash.ts';
 import { openLibrary } from '../../electron/services/library/open-library.ts';
 import { silentLog } from '../../electron/services/log.ts';
 import { createRandom, makeWords, zipf } from './make-words.ts';
-import { idsPerTranscript } from '#services/store/segment-ids.ts';
+import { idsPerTranscript } from '#services/store/segments/segment-ids.ts';
 
 /** Raised when the generator or the index changes. */
 const recipe = 6;

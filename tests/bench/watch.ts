@@ -15,7 +15,7 @@ import { termPattern } from '../../electron/services/watch/term-pattern.ts';
 import { createTextUpdater } from '../../electron/services/watch/update-text.ts';
 import { createRandom } from './make-words.ts';
 import { markComplete, searchLibrary } from './search-library.ts';
-import { idsPerTranscript } from '#services/store/segment-ids.ts';
+import { idsPerTranscript } from '#services/store/segments/segment-ids.ts';
 
 const hours = Number(process.argv[2] ?? 1000);
 const random = createRandom(31);

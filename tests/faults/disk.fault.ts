@@ -9,7 +9,7 @@ import { writeFileWhole } from '#services/text-files/write-file.ts';
 import { startLibraryChild } from '#services/store/library-child.fixture.ts';
 import { addTranscript, sampleSegment } from '#services/library/library.fixture.ts';
 import type { Library } from '#services/library/library.ts';
-import { listMigrations } from '#services/store/list-migrations.ts';
+import { listMigrations } from '#services/store/database/list-migrations.ts';
 import { makeBackup } from '#services/maintenance/make-backup.ts';
 import { openLibrary } from '#services/library/open-library.ts';
 import { restoreClosed } from '#services/maintenance/restore-closed.ts';

@@ -7,7 +7,7 @@ import { hash } from 'node:crypto';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { silentLog } from '#services/log.ts';
-import { listMigrations } from '#services/store/list-migrations.ts';
+import { listMigrations } from '#services/store/database/list-migrations.ts';
 import { openLibrary } from '#services/library/open-library.ts';
 import { verifyLibrary } from '#services/maintenance/verify-library.ts';
 import type { Segment } from '#shared/segment.ts';

@@ -3,7 +3,7 @@ import { openHostLog } from '../host-log.ts';
 import type { SpawnWorker } from '#native/lib/types.ts';
 import { createServices } from '#services/wiring/services.ts';
 import { AppFailure, failureOf, type Failure } from '#shared/failure.ts';
-import { libraryIsThere } from '#services/store/library-is-there.ts';
+import { libraryIsThere } from '#services/store/database/library-is-there.ts';
 import { appFolders } from '../app-folders.ts';
 import { readArguments, type CliArguments } from './arguments/read-arguments.ts';
 import { libraryHealthCommands } from './commands/maintenance-commands.ts';

@@ -9,7 +9,7 @@ import type { FindingPage } from '#shared/watch.ts';
 import { openLibrary } from '#services/library/open-library.ts';
 import { sampleOptions } from '#services/library/library.fixture.ts';
 import { silentLog } from '#services/log.ts';
-import { fileStamp } from '#services/media/file-stamp.ts';
+import { fileStamp } from '#services/media/files/file-stamp.ts';
 import { findFfmpeg } from '#services/media/find-ffmpeg.ts';
 import { nodeEngineWorker } from '#services/recognition/node-engine-worker.ts';
 import type { Recording } from '#shared/recording.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createEventBus } from '#shared/event-bus.ts';
+import { createEventBus } from '#shared/wire/event-bus.ts';
 import { eventStream } from './web-events.ts';
 
 test('a page that was gone before its stream began holds nothing', async () => {

@@ -1,4 +1,4 @@
-import type { EventBus } from '#shared/event-bus.ts';
+import type { EventBus } from '#shared/wire/event-bus.ts';
 
 const beatMs = 15_000;
 /** A page that does not read (a sleeping tab) is cut off rather than kept in memory; it reconnects and asks anew. */

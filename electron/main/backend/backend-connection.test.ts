@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { FromBackend, ToBackend } from '#shared/backend-messages.ts';
+import type { FromBackend, ToBackend } from '#shared/wire/backend-messages.ts';
 import { connectBackend } from './backend-connection.ts';
 import type { UtilityChild } from './utility-child.ts';
 

@@ -1,4 +1,4 @@
-import type { BackendOptions, FromBackend, MediaPart, ToBackend, WorkerKind } from '#shared/backend-messages.ts';
+import type { BackendOptions, FromBackend, MediaPart, ToBackend, WorkerKind } from '#shared/wire/backend-messages.ts';
 import type { AppEvent } from '#shared/contract/events.ts';
 import type { Reply } from '#shared/contract/contract.ts';
 import type { UtilityChild } from './utility-child.ts';

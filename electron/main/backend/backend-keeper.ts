@@ -1,4 +1,4 @@
-import type { MediaPart } from '#shared/backend-messages.ts';
+import type { MediaPart } from '#shared/wire/backend-messages.ts';
 import type { Reply } from '#shared/contract/contract.ts';
 import type { BackendConnection } from './backend-connection.ts';
 import { mayRestart } from './restart-policy.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { app } from 'electron';
-import type { BackendOptions, WorkerKind } from '#shared/backend-messages.ts';
+import type { BackendOptions, WorkerKind } from '#shared/wire/backend-messages.ts';
 import { logDir } from '../shell/main-log.ts';
 import { forkUtility } from './fork-utility.ts';
 import { systemLanguage } from '../shell/system-language.ts';

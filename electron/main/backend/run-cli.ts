@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { app } from 'electron';
-import type { WorkerCommand } from '#shared/backend-messages.ts';
+import type { WorkerCommand } from '#shared/wire/backend-messages.ts';
 import { forkWorker, userDataVariable } from './backend-parts.ts';
 import { forkUtility } from './fork-utility.ts';
 import { createWorkerRelay } from './worker-relay.ts';

@@ -1,6 +1,6 @@
 import { ipcMain, type IpcMainInvokeEvent } from 'electron';
 import type { Reply } from '#shared/contract/contract.ts';
-import { desktopChannels } from '#shared/desktop-channels.ts';
+import { desktopChannels } from '#shared/wire/desktop-channels.ts';
 import { isTrustedSender } from '../security/is-trusted-sender.ts';
 
 type Door = (name: unknown, input: unknown) => Promise<Reply<unknown>>;

@@ -1,4 +1,4 @@
-import type { WorkerCommand, WorkerKind, WorkerReport } from '#shared/backend-messages.ts';
+import type { WorkerCommand, WorkerKind, WorkerReport } from '#shared/wire/backend-messages.ts';
 import type { UtilityChild } from './utility-child.ts';
 
 export interface WorkerRelay {

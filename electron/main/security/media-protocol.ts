@@ -1,6 +1,6 @@
 import { mimeType } from '#serving/mime-type.ts';
 import { serveFile } from '#serving/serve-file.ts';
-import type { MediaPart } from '#shared/backend-messages.ts';
+import type { MediaPart } from '#shared/wire/backend-messages.ts';
 import { parseMediaRequest } from './media-request.ts';
 
 export type LocateMedia = (mediaKey: string, part: MediaPart) => Promise<string | null>;

@@ -1,4 +1,4 @@
-import type { MediaPart } from '#shared/backend-messages.ts';
+import type { MediaPart } from '#shared/wire/backend-messages.ts';
 
 export const mediaScheme = 'media';
 export const mediaHost = 'recording';

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { dialog, type BrowserWindow, type FileFilter, type OpenDialogOptions } from 'electron';
-import { mediaExtensions } from '#shared/media-extensions.ts';
+import { mediaExtensions } from '#shared/files/media-extensions.ts';
 import type { ShellText } from './shell-text.ts';
 
 export type ChoiceKind = 'recordings' | 'folder' | 'model' | 'library';

@@ -1,5 +1,5 @@
 import { clipboard, nativeTheme, shell, type BrowserWindow } from 'electron';
-import type { Preferences } from '#shared/desktop.ts';
+import type { Preferences } from '#shared/wire/desktop.ts';
 import { AppFailure } from '#shared/failure.ts';
 import { chooseFiles, chooseSavePath } from './choose-files.ts';
 import type { DesktopCalls } from './desktop-door.ts';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Reply } from '#shared/contract/contract.ts';
-import { desktopContract, type DesktopMethod, type DesktopOutput } from '#shared/desktop.ts';
+import { desktopContract, type DesktopMethod, type DesktopOutput } from '#shared/wire/desktop.ts';
 import { failureOf } from '#shared/failure.ts';
 
 /** What main implements of the desktop contract; input has been checked. */

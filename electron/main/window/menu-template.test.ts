@@ -1,7 +1,7 @@
 import type { InterfaceLanguage } from '#shared/text/language.ts';
 import { expect, it } from 'vitest';
 import type { MenuItemConstructorOptions } from 'electron';
-import { menuCommands, type MenuCommand } from '#shared/desktop.ts';
+import { menuCommands, type MenuCommand } from '#shared/wire/desktop.ts';
 import { menuTemplate } from './menu-template.ts';
 import { shellText } from '../shell/shell-text.ts';
 

@@ -1,5 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import type { MenuCommand } from '#shared/desktop.ts';
+import type { MenuCommand } from '#shared/wire/desktop.ts';
 import type { ShellText } from '../shell/shell-text.ts';
 
 export interface MenuParts {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { app, Menu, nativeTheme, protocol, session, type BrowserWindow } from 'electron';
 import type { AppEvent } from '#shared/contract/events.ts';
-import { desktopChannels } from '#shared/desktop-channels.ts';
+import { desktopChannels } from '#shared/wire/desktop-channels.ts';
 import { addOpened } from '../shell/add-opened.ts';
 import { servePage } from '../security/app-protocol.ts';
 import { connectBackend } from '../backend/backend-connection.ts';

@@ -4,7 +4,7 @@ import { backupFile } from '#services/maintenance/backup-files.ts';
 import { checkBackup } from '#services/maintenance/restore-backup.ts';
 import { restoreClosed } from '#services/maintenance/restore-closed.ts';
 import { backUp } from '#services/maintenance/schedule-maintenance.ts';
-import { listMigrations } from '#services/store/list-migrations.ts';
+import { listMigrations } from '#services/store/database/list-migrations.ts';
 import { emitHealth } from './library.ts';
 import type { Parts } from './parts.ts';
 

@@ -1,6 +1,6 @@
 import type { ServicesOf } from '#shared/contract/contract.ts';
-import type { TakenBack } from '#shared/step.ts';
-import type { Edited } from '#shared/transcript-change.ts';
+import type { TakenBack } from '#shared/edits/step.ts';
+import type { Edited } from '#shared/edits/transcript-change.ts';
 import type { TakenBackStep } from '#services/edits/edits.ts';
 import { emitStep } from '#services/edits/emit-step.ts';
 import type { Parts } from './parts.ts';

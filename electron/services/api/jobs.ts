@@ -1,6 +1,6 @@
 import type { ServicesOf } from '#shared/contract/contract.ts';
 import { changeJobs } from '#services/queue/many-recordings.ts';
-import { retryOptions } from '#services/store/job-options.ts';
+import { retryOptions } from '#services/store/recordings/job-options.ts';
 import type { Parts } from './parts.ts';
 
 const done = null;

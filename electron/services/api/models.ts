@@ -1,5 +1,5 @@
 import type { ServicesOf } from '#shared/contract/contract.ts';
-import { adviseCatalogue } from '#services/models/advise.ts';
+import { adviseCatalogue } from '#services/models/self-test/advise.ts';
 import { createSelfTest } from '#services/models/self-test.ts';
 import { testSoon } from '#services/models/test-soon.ts';
 import type { Parts } from './parts.ts';

@@ -1,5 +1,5 @@
 import type { DoctorReport } from '#shared/system.ts';
-import type { EventBus } from '#shared/event-bus.ts';
+import type { EventBus } from '#shared/wire/event-bus.ts';
 import type { Library } from '#services/library/library.ts';
 import type { Log } from '#services/log.ts';
 import type { Models } from '#services/models/models.ts';

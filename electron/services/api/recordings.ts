@@ -5,9 +5,9 @@ import { holdingCopies, removeCopies } from '#services/erasure/holding-copies.ts
 import { measureOwnCopies } from '#services/erasure/own-copies.ts';
 import { probe } from '#services/media/probe.ts';
 import { addAndQueue } from '#services/queue/add-and-queue.ts';
-import { locateRecording } from '#services/queue/locate-recording.ts';
+import { locateRecording } from '#services/queue/sources/locate-recording.ts';
 import { removeMany, restoreMany, startHeld } from '#services/queue/many-recordings.ts';
-import { locateFolder, missingFolders, retryMissing } from '#services/queue/missing-files.ts';
+import { locateFolder, missingFolders, retryMissing } from '#services/queue/sources/missing-files.ts';
 import type { Parts } from './parts.ts';
 
 type Recordings = ServicesOf<'recordings'>;

@@ -2,7 +2,7 @@ import { beforeEach, expect, it } from 'vitest';
 import type { Word } from '#shared/segment.ts';
 import { addTranscript, sampleOptions, sampleRecording } from '#services/library/library.fixture.ts';
 import { useTestLibrary } from '#services/library/use-test-library.fixture.ts';
-import { createEventBus, type EventBus } from '#shared/event-bus.ts';
+import { createEventBus, type EventBus } from '#shared/wire/event-bus.ts';
 import { reviewServices } from './review.ts';
 
 const fixture = useTestLibrary();

@@ -1,6 +1,6 @@
 import type { ServicesOf } from '#shared/contract/contract.ts';
 import { AppFailure } from '#shared/failure.ts';
-import type { ReviewProgress } from '#shared/review.ts';
+import type { ReviewProgress } from '#shared/edits/review.ts';
 import type { Library } from '#services/library/library.ts';
 import { prepareTexts } from '#services/replace/read-texts.ts';
 import { writeTexts } from '#services/replace/write-texts.ts';

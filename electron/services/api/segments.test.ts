@@ -1,8 +1,8 @@
 import { beforeEach, expect, it } from 'vitest';
-import { createEventBus, type EventBus } from '#shared/event-bus.ts';
+import { createEventBus, type EventBus } from '#shared/wire/event-bus.ts';
 import { addTranscript } from '#services/library/library.fixture.ts';
 import { useTestLibrary } from '#services/library/use-test-library.fixture.ts';
-import { transcriptOf } from '#services/store/segment-ids.ts';
+import { transcriptOf } from '#services/store/segments/segment-ids.ts';
 import { segmentsServices } from './segments.ts';
 import { speakersServices } from './speakers.ts';
 

@@ -14,7 +14,7 @@ import {
 import { assignSpeaker } from '#services/edits/speaker-commands.ts';
 import type { SegmentStore } from '#services/store/records.ts';
 import type { Parts } from './parts.ts';
-import { transcriptOf } from '#services/store/segment-ids.ts';
+import { transcriptOf } from '#services/store/segments/segment-ids.ts';
 
 /** Segments and their changes; every page is told of each change. */
 export function segmentsServices({ library, events }: Pick<Parts, 'library' | 'events'>): ServicesOf<'segments'> {

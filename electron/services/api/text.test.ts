@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { TextQuery } from '#shared/text/find-text.ts';
-import { createEventBus } from '#shared/event-bus.ts';
+import { createEventBus } from '#shared/wire/event-bus.ts';
 import { addTranscript } from '#services/library/library.fixture.ts';
 import { useTestLibrary } from '#services/library/use-test-library.fixture.ts';
 import { textServices } from './text.ts';

@@ -1,4 +1,4 @@
-import type { SegmentParts } from '#services/store/segments.ts';
+import type { SegmentParts } from '#services/store/segments/segments.ts';
 import type { EditStore } from './edits.ts';
 import { historyOf } from './history.ts';
 import { createJournal } from './journal.ts';

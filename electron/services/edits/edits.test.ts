@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { Segment } from '#shared/segment.ts';
 import { addTranscript } from '#services/library/library.fixture.ts';
 import { useTestLibrary } from '#services/library/use-test-library.fixture.ts';
-import { listMigrations } from '#services/store/list-migrations.ts';
+import { listMigrations } from '#services/store/database/list-migrations.ts';
 import { verifyLibrary } from '#services/maintenance/verify-library.ts';
 import { createIndexWriter } from '#services/search/index/index-writer.ts';
 import { insertSegment, mergeSegments, moveBorders, removeSegments, splitSegment } from './segment-commands.ts';

@@ -1,6 +1,6 @@
 import type { Segment, Word } from '#shared/segment.ts';
-import type { History, StepDetail, StepName, TakenBack } from '#shared/step.ts';
-import type { TranscriptChange } from '#shared/transcript-change.ts';
+import type { History, StepDetail, StepName, TakenBack } from '#shared/edits/step.ts';
+import type { TranscriptChange } from '#shared/edits/transcript-change.ts';
 
 /** Fields of a segment to change; what is absent stays. */
 export interface SegmentChange {

@@ -1,5 +1,5 @@
-import type { EventBus } from '#shared/event-bus.ts';
-import type { Edited } from '#shared/transcript-change.ts';
+import type { EventBus } from '#shared/wire/event-bus.ts';
+import type { Edited } from '#shared/edits/transcript-change.ts';
 import type { AppliedStep } from './edits.ts';
 
 /** Emits what a step changed, for each transcript, and returns it as a reply; call it after every change made through an `EditStore`. */

@@ -1,4 +1,4 @@
-import type { History, HistoryStep, StepDetail } from '#shared/step.ts';
+import type { History, HistoryStep, StepDetail } from '#shared/edits/step.ts';
 import type { Journal } from './journal.ts';
 import { decodePatch } from './row-patch.ts';
 import { stepStacks, type StackedStep } from './step-stacks.ts';

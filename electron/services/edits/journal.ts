@@ -1,4 +1,4 @@
-import type { StepDetail, StepName } from '#shared/step.ts';
+import type { StepDetail, StepName } from '#shared/edits/step.ts';
 import type { StoreParts } from '#services/store/store-parts.ts';
 import { encodePatch, type RowPatch } from './row-patch.ts';
 import type { JournalStep } from './step-stacks.ts';

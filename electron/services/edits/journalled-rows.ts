@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
-import { hashSegment, type HashedSegment } from '#services/store/segment-hash.ts';
-import { segmentColumns } from '#services/store/segment-row.ts';
-import { createSegmentOrder, passageOf, type SegmentPlace } from '#services/store/segment-order.ts';
+import { hashSegment, type HashedSegment } from '#services/store/segments/segment-hash.ts';
+import { segmentColumns } from '#services/store/segments/segment-row.ts';
+import { createSegmentOrder, passageOf, type SegmentPlace } from '#services/store/segments/segment-order.ts';
 import type { RowPatch } from './row-patch.ts';
 
 /** A table whose rows go through the journal: by the id, all columns but the id. */

@@ -1,4 +1,4 @@
-import type { SegmentParts } from '#services/store/segments.ts';
+import type { SegmentParts } from '#services/store/segments/segments.ts';
 import type { AppliedStep, StepLabel } from './edits.ts';
 import { noSubject, type Journal, type NewJournalStep } from './journal.ts';
 import type { JournalledTable } from './journalled-rows.ts';

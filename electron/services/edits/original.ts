@@ -1,10 +1,10 @@
 import type { Segment } from '#shared/segment.ts';
 import { AppFailure } from '#shared/failure.ts';
-import type { HashedSegment } from '#services/store/segment-hash.ts';
-import { segmentOf, selectSegment, type SegmentRow } from '#services/store/segment-row.ts';
-import type { SegmentParts } from '#services/store/segments.ts';
+import type { HashedSegment } from '#services/store/segments/segment-hash.ts';
+import { segmentOf, selectSegment, type SegmentRow } from '#services/store/segments/segment-row.ts';
+import type { SegmentParts } from '#services/store/segments/segments.ts';
 import { createSegmentPast, rowOf } from './recognised-row.ts';
-import { transcriptOf, transcriptSql } from '#services/store/segment-ids.ts';
+import { transcriptOf, transcriptSql } from '#services/store/segments/segment-ids.ts';
 
 /** No segment is longer. */
 const reachMs = 60_000;

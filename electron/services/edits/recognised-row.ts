@@ -1,10 +1,10 @@
 import type { Database } from 'better-sqlite3';
-import { segmentColumns, type SegmentRow } from '#services/store/segment-row.ts';
-import { editedFlag } from '#services/store/segment-flags.ts';
-import { hashSegment, type HashedSegment } from '#services/store/segment-hash.ts';
-import { packWordTexts, unpackWords } from '#services/store/word-blob.ts';
+import { segmentColumns, type SegmentRow } from '#services/store/segments/segment-row.ts';
+import { editedFlag } from '#services/store/segments/segment-flags.ts';
+import { hashSegment, type HashedSegment } from '#services/store/segments/segment-hash.ts';
+import { packWordTexts, unpackWords } from '#services/store/segments/word-blob.ts';
 import { decodePatch, oldMark } from './row-patch.ts';
-import { idsPerTranscript } from '#services/store/segment-ids.ts';
+import { idsPerTranscript } from '#services/store/segments/segment-ids.ts';
 
 interface RowChange {
   readonly before: string | null;

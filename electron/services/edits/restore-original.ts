@@ -1,13 +1,13 @@
-import { maxDetailLength } from '#shared/step.ts';
-import type { HashedSegment } from '#services/store/segment-hash.ts';
-import { segmentColumns } from '#services/store/segment-row.ts';
-import type { SegmentParts } from '#services/store/segments.ts';
+import { maxDetailLength } from '#shared/edits/step.ts';
+import type { HashedSegment } from '#services/store/segments/segment-hash.ts';
+import { segmentColumns } from '#services/store/segments/segment-row.ts';
+import type { SegmentParts } from '#services/store/segments/segments.ts';
 import type { EditStore } from './edits.ts';
 import { applied, newStep, type OpenAStep } from './open-step.ts';
 import { prepareOriginalRows } from './original.ts';
 import { createSegmentPast } from './recognised-row.ts';
 import { pick, type RowPatch } from './row-patch.ts';
-import { transcriptOf, transcriptSql } from '#services/store/segment-ids.ts';
+import { transcriptOf, transcriptSql } from '#services/store/segments/segment-ids.ts';
 
 interface Parts extends SegmentParts {
   readonly open: OpenAStep;

@@ -1,8 +1,8 @@
 import { keepTiming } from '#shared/text/keep-timing.ts';
-import type { HashedSegment } from '#services/store/segment-hash.ts';
-import { wordsOf } from '#services/store/segment-row.ts';
-import { editedFlag } from '#services/store/segment-flags.ts';
-import { packWords, packWordTexts } from '#services/store/word-blob.ts';
+import type { HashedSegment } from '#services/store/segments/segment-hash.ts';
+import { wordsOf } from '#services/store/segments/segment-row.ts';
+import { editedFlag } from '#services/store/segments/segment-flags.ts';
+import { packWords, packWordTexts } from '#services/store/segments/word-blob.ts';
 import type { Journal, WrittenEntry } from './journal.ts';
 import type { JournalledTable } from './journalled-rows.ts';
 import type { OpenAStep, OpenStep } from './open-step.ts';

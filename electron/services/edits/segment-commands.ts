@@ -1,9 +1,9 @@
 import { AppFailure } from '#shared/failure.ts';
 import { keepTiming } from '#shared/text/keep-timing.ts';
 import type { Segment, Word } from '#shared/segment.ts';
-import { maxDetailLength } from '#shared/step.ts';
+import { maxDetailLength } from '#shared/edits/step.ts';
 import type { AppliedStep, EditStore, StepDraft } from './edits.ts';
-import { transcriptOf } from '#services/store/segment-ids.ts';
+import { transcriptOf } from '#services/store/segments/segment-ids.ts';
 
 /** A step with the segment that it ended in. */
 export type SegmentStep = AppliedStep & { readonly segment: Segment };

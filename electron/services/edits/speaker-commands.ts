@@ -3,7 +3,7 @@ import { AppFailure } from '#shared/failure.ts';
 import type { Speaker } from '#shared/speaker.ts';
 import type { AppliedStep, EditStore } from './edits.ts';
 import { readSlots } from '#services/store/speaker-slots.ts';
-import { idsPerTranscript } from '#services/store/segment-ids.ts';
+import { idsPerTranscript } from '#services/store/segments/segment-ids.ts';
 
 /** In the order of their slots. */
 export function listSpeakers(database: Database, transcriptId: number): readonly Speaker[] {

@@ -1,16 +1,16 @@
 import { AppFailure } from '#shared/failure.ts';
 import { fitWords, keepTiming } from '#shared/text/keep-timing.ts';
 import type { Segment, Word } from '#shared/segment.ts';
-import { createSegmentIds, createSegmentOrder } from '#services/store/segment-order.ts';
-import { segmentOf, selectSegment, type SegmentRow } from '#services/store/segment-row.ts';
-import { editedFlag, packFlags } from '#services/store/segment-flags.ts';
-import type { SegmentParts } from '#services/store/segments.ts';
-import { packWords, packWordTexts } from '#services/store/word-blob.ts';
+import { createSegmentIds, createSegmentOrder } from '#services/store/segments/segment-order.ts';
+import { segmentOf, selectSegment, type SegmentRow } from '#services/store/segments/segment-row.ts';
+import { editedFlag, packFlags } from '#services/store/segments/segment-flags.ts';
+import type { SegmentParts } from '#services/store/segments/segments.ts';
+import { packWords, packWordTexts } from '#services/store/segments/word-blob.ts';
 import type { SegmentChange, StepDraft } from './edits.ts';
 import type { JournalledTable } from './journalled-rows.ts';
 import { firstFree, takenSlots } from '#services/store/speaker-slots.ts';
 import { pick, type RowPatch } from './row-patch.ts';
-import { transcriptOf } from '#services/store/segment-ids.ts';
+import { transcriptOf } from '#services/store/segments/segment-ids.ts';
 
 /** Brings one row of a journalled table to what it shall be, within the step. */
 export type PutRow = (subject: string, rowId: number, transcriptId: number, row: RowPatch | null) => void;

@@ -1,4 +1,4 @@
-import type { StepName } from '#shared/step.ts';
+import type { StepName } from '#shared/edits/step.ts';
 
 /** A step of the journal, as far as undoing needs it. */
 export interface JournalStep {

@@ -1,4 +1,4 @@
-import type { TakenBack } from '#shared/step.ts';
+import type { TakenBack } from '#shared/edits/step.ts';
 import type { StoreParts } from '#services/store/store-parts.ts';
 import type { EditStore, TakenBackStep } from './edits.ts';
 import { noSubject, type Journal } from './journal.ts';

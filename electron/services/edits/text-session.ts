@@ -1,8 +1,8 @@
 import { keepTiming } from '#shared/text/keep-timing.ts';
 import type { Segment } from '#shared/segment.ts';
-import { maxDetailLength } from '#shared/step.ts';
-import { segmentOf, selectSegment, type SegmentRow } from '#services/store/segment-row.ts';
-import type { SegmentParts } from '#services/store/segments.ts';
+import { maxDetailLength } from '#shared/edits/step.ts';
+import { segmentOf, selectSegment, type SegmentRow } from '#services/store/segments/segment-row.ts';
+import type { SegmentParts } from '#services/store/segments/segments.ts';
 import type { EditStore, StepDraft } from './edits.ts';
 import type { Journal } from './journal.ts';
 import { applied, newStep, type OpenAStep } from './open-step.ts';
@@ -10,7 +10,7 @@ import { rowOf } from './recognised-row.ts';
 import type { Reverse } from './reverse.ts';
 import { decodePatch } from './row-patch.ts';
 import type { PutRow } from './step-draft.ts';
-import { transcriptOf } from '#services/store/segment-ids.ts';
+import { transcriptOf } from '#services/store/segments/segment-ids.ts';
 
 interface Parts extends SegmentParts {
   readonly journal: Journal;

@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3';
-import { segmentOf, selectSegment, type SegmentRow } from '#services/store/segment-row.ts';
-import type { TranscriptChange } from '#shared/transcript-change.ts';
+import { segmentOf, selectSegment, type SegmentRow } from '#services/store/segments/segment-row.ts';
+import type { TranscriptChange } from '#shared/edits/transcript-change.ts';
 import type { JournalEntry } from './journal.ts';
-import { transcriptSql } from '#services/store/segment-ids.ts';
+import { transcriptSql } from '#services/store/segments/segment-ids.ts';
 
 /** More changed rows than a page are asked for again by whoever shows them. */
 const maxSegments = 200;

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { transcriptSql } from '#services/store/segment-ids.ts';
+import { transcriptSql } from '#services/store/segments/segment-ids.ts';
 
 /** Tables that hold nothing of a recording, or are looked after by hand. */
 const apart = new Set(['erasure', 'witness', 'step', 'media', 'library', 'setting', 'sqlite_sequence']);

@@ -7,7 +7,7 @@ import { silentLog } from '#services/log.ts';
 import { openLibrary } from '#services/library/open-library.ts';
 import { verifyLibrary } from '#services/maintenance/verify-library.ts';
 import { startLibraryChild } from '#services/store/library-child.fixture.ts';
-import { listMigrations } from '#services/store/list-migrations.ts';
+import { listMigrations } from '#services/store/database/list-migrations.ts';
 import { clearTraces } from './clear-traces.ts';
 import { addSecretRecording, readableWords } from './erasure.fixture.ts';
 

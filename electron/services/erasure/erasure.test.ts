@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, it } from 'vitest';
 import { sampleOptions, sampleRecording } from '#services/library/library.fixture.ts';
 import { useTestLibrary } from '#services/library/use-test-library.fixture.ts';
-import { listMigrations } from '#services/store/list-migrations.ts';
+import { listMigrations } from '#services/store/database/list-migrations.ts';
 import { makeBackup } from '#services/maintenance/make-backup.ts';
 import { verifyLibrary } from '#services/maintenance/verify-library.ts';
 import { createSearch } from '#services/search/query/search.ts';

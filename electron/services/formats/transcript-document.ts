@@ -1,4 +1,4 @@
-import type { Note } from '#shared/note.ts';
+import type { Note } from '#shared/edits/note.ts';
 import type { Segment } from '#shared/segment.ts';
 
 /** What an export is made of. Every format is a pure function of this and of its options. */

@@ -1,4 +1,4 @@
-import type { Note } from '#shared/note.ts';
+import type { Note } from '#shared/edits/note.ts';
 import { formatClock } from '#shared/text/timecode.ts';
 import { oneLine } from './plain-text.ts';
 import type { TextFormat } from './text-format.ts';

@@ -8,7 +8,7 @@ import type { LibraryIndex } from '#services/search/index/open-index.ts';
 import type { NoteStore } from '#services/notes/note-store.ts';
 import type { ReviewStore } from '#services/review/reviews.ts';
 import type { VersionStore } from '#services/versions/versions.ts';
-import type { TagStore } from '#services/store/tags.ts';
+import type { TagStore } from '#services/store/recordings/tags.ts';
 import type { WatchLibrary } from '#services/watch/watch-library.ts';
 import type { JobStore, RecordingStore, SegmentStore, SettingStore, TranscriptStore } from '#services/store/records.ts';
 

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { failureOf } from '#shared/failure.ts';
-import { copyToRead } from '#services/store/copy-to-read.ts';
-import { libraryIsThere } from '#services/store/library-is-there.ts';
-import { listMigrations, newestVersion } from '#services/store/list-migrations.ts';
-import { checkFile } from '#services/store/open-database.ts';
-import { libraryFailure } from '#services/store/sqlite-failure.ts';
+import { copyToRead } from '#services/store/database/copy-to-read.ts';
+import { libraryIsThere } from '#services/store/database/library-is-there.ts';
+import { listMigrations, newestVersion } from '#services/store/database/list-migrations.ts';
+import { checkFile } from '#services/store/database/open-database.ts';
+import { libraryFailure } from '#services/store/database/sqlite-failure.ts';
 import type { Library } from './library.ts';
 import { openLibrary, openReadOnly, type LibraryOptions } from './open-library.ts';
 

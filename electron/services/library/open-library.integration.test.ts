@@ -8,8 +8,8 @@ import { AppFailure } from '#shared/failure.ts';
 import { silentLog } from '#services/log.ts';
 import { startLibraryChild } from '#services/store/library-child.fixture.ts';
 import { addTranscript } from './library.fixture.ts';
-import { listMigrations, newestVersion } from '#services/store/list-migrations.ts';
-import { applicationId } from '#services/store/file-header.ts';
+import { listMigrations, newestVersion } from '#services/store/database/list-migrations.ts';
+import { applicationId } from '#services/store/database/file-header.ts';
 import { openLibrary } from './open-library.ts';
 
 let dir: string;

@@ -1,8 +1,8 @@
 import { failureOf } from '#shared/failure.ts';
-import { holdLock } from '#services/store/hold-lock.ts';
+import { holdLock } from '#services/store/database/hold-lock.ts';
 import type { Library } from './library.ts';
 import { writeNotice } from '#services/maintenance/library-notice.ts';
-import { listMigrations } from '#services/store/list-migrations.ts';
+import { listMigrations } from '#services/store/database/list-migrations.ts';
 import { openLibrary, type LibraryOptions } from './open-library.ts';
 import { salvageLibrary, type SalvageResult } from '#services/maintenance/salvage-library.ts';
 

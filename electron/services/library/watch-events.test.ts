@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { AppEvent } from '#shared/contract/events.ts';
-import { createEventBus } from '#shared/event-bus.ts';
+import { createEventBus } from '#shared/wire/event-bus.ts';
 import { silentLog } from '#services/log.ts';
 import type { Library } from './library.ts';
 import { addTranscript } from './library.fixture.ts';

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import type { LibraryDifference } from '#shared/library-health.ts';
-import type { Migration } from '#services/store/list-migrations.ts';
-import { applicationId } from '#services/store/file-header.ts';
+import type { Migration } from '#services/store/database/list-migrations.ts';
+import { applicationId } from '#services/store/database/file-header.ts';
 
 interface SchemaRow {
   readonly name: string;

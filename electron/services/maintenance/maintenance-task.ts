@@ -3,12 +3,12 @@ import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppFailure, failureOf, type Failure } from '#shared/failure.ts';
 import type { Backup } from '#shared/library-health.ts';
-import { listMigrations, newestVersion } from '#services/store/list-migrations.ts';
-import { copyToRead } from '#services/store/copy-to-read.ts';
+import { listMigrations, newestVersion } from '#services/store/database/list-migrations.ts';
+import { copyToRead } from '#services/store/database/copy-to-read.ts';
 import { makeBackup } from './make-backup.ts';
 import { rewriteLibrary } from './rewrite-library.ts';
-import { checkFile } from '#services/store/open-database.ts';
-import { libraryFailure } from '#services/store/sqlite-failure.ts';
+import { checkFile } from '#services/store/database/open-database.ts';
+import { libraryFailure } from '#services/store/database/sqlite-failure.ts';
 import { verifyLibrary, type LibraryCheck } from './verify-library.ts';
 
 export type MaintenanceTask =

@@ -4,8 +4,8 @@ import Database from 'better-sqlite3';
 import { AppFailure } from '#shared/failure.ts';
 import type { Backup } from '#shared/library-health.ts';
 import { backupsDir, rotateBackups, stampOf } from './backup-files.ts';
-import type { Migration } from '#services/store/list-migrations.ts';
-import { libraryFailure } from '#services/store/sqlite-failure.ts';
+import type { Migration } from '#services/store/database/list-migrations.ts';
+import { libraryFailure } from '#services/store/database/sqlite-failure.ts';
 import { verifyLibrary } from './verify-library.ts';
 
 export interface BackupOptions {

@@ -1,5 +1,5 @@
-import { hashSegment } from '#services/store/segment-hash.ts';
-import type { SegmentRow } from '#services/store/segment-row.ts';
+import { hashSegment } from '#services/store/segments/segment-hash.ts';
+import type { SegmentRow } from '#services/store/segments/segment-row.ts';
 
 /** Which field of a damaged segment was hit, and the row as it was before. */
 export interface RepairedSegment {

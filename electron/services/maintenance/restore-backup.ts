@@ -3,10 +3,10 @@ import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppFailure } from '#shared/failure.ts';
 import { stampOf } from './backup-files.ts';
-import { newestVersion, type Migration } from '#services/store/list-migrations.ts';
+import { newestVersion, type Migration } from '#services/store/database/list-migrations.ts';
 import { syncFolder, syncToDisk } from './make-backup.ts';
-import { checkFile } from '#services/store/open-database.ts';
-import { libraryFailure } from '#services/store/sqlite-failure.ts';
+import { checkFile } from '#services/store/database/open-database.ts';
+import { libraryFailure } from '#services/store/database/sqlite-failure.ts';
 import { verifyLibrary } from './verify-library.ts';
 
 const restoring = 'library.db.restoring';

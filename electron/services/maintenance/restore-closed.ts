@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { AppFailure } from '#shared/failure.ts';
-import { holdLock } from '#services/store/hold-lock.ts';
+import { holdLock } from '#services/store/database/hold-lock.ts';
 import { writeNotice } from './library-notice.ts';
-import { listMigrations } from '#services/store/list-migrations.ts';
+import { listMigrations } from '#services/store/database/list-migrations.ts';
 import { restoreBackup } from './restore-backup.ts';
 
 /**

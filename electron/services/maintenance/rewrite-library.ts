@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { libraryFailure } from '#services/store/sqlite-failure.ts';
+import { libraryFailure } from '#services/store/database/sqlite-failure.ts';
 
 /** A copy up to this size is made in memory, a larger one in a temporary file of the system. */
 const maxInMemoryBytes = 256 * 1024 * 1024;

@@ -3,15 +3,15 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { silentLog } from '#services/log.ts';
 import { stampOf } from './backup-files.ts';
-import type { Migration } from '#services/store/list-migrations.ts';
-import { migrate } from '#services/store/migrate.ts';
+import type { Migration } from '#services/store/database/list-migrations.ts';
+import { migrate } from '#services/store/database/migrate.ts';
 import { syncToDisk } from './make-backup.ts';
-import { isHeaderWhole, writeHeader } from '#services/store/file-header.ts';
-import { openDatabase } from '#services/store/open-database.ts';
+import { isHeaderWhole, writeHeader } from '#services/store/database/file-header.ts';
+import { openDatabase } from '#services/store/database/open-database.ts';
 import { finishRestore, pendingLibrary, setAside } from './restore-backup.ts';
 import { salvageRows, type Salvaged } from './salvage-rows.ts';
 import { salvageSegments } from './salvage-segments.ts';
-import { libraryFailure } from '#services/store/sqlite-failure.ts';
+import { libraryFailure } from '#services/store/database/sqlite-failure.ts';
 
 export interface SalvageResult {
   /** The damaged file, as it was. */

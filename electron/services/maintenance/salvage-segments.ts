@@ -2,10 +2,10 @@ import type { Database } from 'better-sqlite3';
 import { createSegmentPast, editedIds, rowOf } from '#services/edits/recognised-row.ts';
 import { repairSegment } from './repair-segment.ts';
 import type { Salvaged } from './salvage-rows.ts';
-import { extendChain, hashSegment } from '#services/store/segment-hash.ts';
-import { insertSegment, selectSegment, type SegmentRow } from '#services/store/segment-row.ts';
+import { extendChain, hashSegment } from '#services/store/segments/segment-hash.ts';
+import { insertSegment, selectSegment, type SegmentRow } from '#services/store/segments/segment-row.ts';
 import { recognisedHashes } from './verify-transcript.ts';
-import { idsPerTranscript } from '#services/store/segment-ids.ts';
+import { idsPerTranscript } from '#services/store/segments/segment-ids.ts';
 
 /** Stands where text was lost, so that its time is seen. */
 const lostText = '[…]';

@@ -1,6 +1,6 @@
 import { failureOf } from '#shared/failure.ts';
 import type { LibraryHealth } from '#shared/library-health.ts';
-import type { EventBus } from '#shared/event-bus.ts';
+import type { EventBus } from '#shared/wire/event-bus.ts';
 import type { Log } from '#services/log.ts';
 import { listBackups } from './backup-files.ts';
 import { backupInThread, verifyInThread } from './maintenance-thread.ts';

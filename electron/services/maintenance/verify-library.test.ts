@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
 import { addTranscript, sampleOptions, sampleRecording, sampleSegment } from '#services/library/library.fixture.ts';
 import { useTestLibrary } from '#services/library/use-test-library.fixture.ts';
-import { listMigrations } from '#services/store/list-migrations.ts';
+import { listMigrations } from '#services/store/database/list-migrations.ts';
 import { verifyLibrary } from './verify-library.ts';
 
 const fixture = useTestLibrary();

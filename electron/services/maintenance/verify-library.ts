@@ -1,12 +1,12 @@
 import type { Database } from 'better-sqlite3';
 import type { LibraryDifference } from '#shared/library-health.ts';
 import { compareSchema } from './compare-schema.ts';
-import type { Migration } from '#services/store/list-migrations.ts';
+import type { Migration } from '#services/store/database/list-migrations.ts';
 import { repairSegment } from './repair-segment.ts';
-import { selectSegment, type SegmentRow } from '#services/store/segment-row.ts';
+import { selectSegment, type SegmentRow } from '#services/store/segments/segment-row.ts';
 import { verifyTranscript } from './verify-transcript.ts';
 import { compareShadowRows } from './compare-shadow-rows.ts';
-import { transcriptSql } from '#services/store/segment-ids.ts';
+import { transcriptSql } from '#services/store/segments/segment-ids.ts';
 
 export interface LibraryCheck {
   readonly differences: readonly LibraryDifference[];

@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import { createSegmentPast, editedIds } from '#services/edits/recognised-row.ts';
-import { extendChain, hashSegment } from '#services/store/segment-hash.ts';
-import { selectSegment, type SegmentRow } from '#services/store/segment-row.ts';
-import { idsPerTranscript } from '#services/store/segment-ids.ts';
+import { extendChain, hashSegment } from '#services/store/segments/segment-hash.ts';
+import { selectSegment, type SegmentRow } from '#services/store/segments/segment-row.ts';
+import { idsPerTranscript } from '#services/store/segments/segment-ids.ts';
 
 export interface TranscriptCheck {
   /** Rows that are not what was written. */

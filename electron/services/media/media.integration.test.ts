@@ -14,9 +14,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { decode } from './decode.ts';
-import { fileSha256, quickHash } from './file-hash.ts';
+import { fileSha256, quickHash } from './files/file-hash.ts';
 import { findFfmpeg } from './find-ffmpeg.ts';
-import { mediaFilesIn } from './media-files.ts';
+import { mediaFilesIn } from './files/media-files.ts';
 import { createPeakWriter, peaksPerSecond } from './peaks.ts';
 import { probe } from './probe.ts';
 

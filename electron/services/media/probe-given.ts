@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { AppFailure, failureOf, type FailureCode } from '#shared/failure.ts';
-import { isBeingWritten } from './is-being-written.ts';
+import { isBeingWritten } from './files/is-being-written.ts';
 import { probe, type ProbedMedia } from './probe.ts';
 
 /** What half a file may look like. */

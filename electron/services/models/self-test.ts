@@ -4,9 +4,9 @@ import { AppFailure, failureOf } from '#shared/failure.ts';
 import type { ModelDevice, ModelInfo, ModelTest } from '#shared/model.ts';
 import { splitOf, splitsToTry, type LaneSplit } from '#services/speech/lane-split.ts';
 import type { SpeechWindow } from '#services/speech/speech-windows.ts';
-import { transcribeSample, sampleWindows } from './transcribe-sample.ts';
+import { transcribeSample, sampleWindows } from './self-test/transcribe-sample.ts';
 import type { Models } from './models.ts';
-import { processMemory } from './worker-memory.ts';
+import { processMemory } from './self-test/worker-memory.ts';
 
 export interface SelfTestParts {
   readonly spawn: SpawnWorker;

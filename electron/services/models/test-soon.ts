@@ -1,6 +1,6 @@
 import type { ModelInfo } from '#shared/model.ts';
 import { failureOf } from '#shared/failure.ts';
-import type { EventBus } from '#shared/event-bus.ts';
+import type { EventBus } from '#shared/wire/event-bus.ts';
 import type { Log } from '#services/log.ts';
 import type { SelfTest } from './self-test.ts';
 

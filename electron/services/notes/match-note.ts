@@ -1,4 +1,4 @@
-import type { Note } from '#shared/note.ts';
+import type { Note } from '#shared/edits/note.ts';
 import { apartOf, joinedOf } from '#services/search/language/written-apart.ts';
 import { stemsOf } from '#services/search/language/stems-of.ts';
 import type { Token } from '#services/search/language/token.ts';

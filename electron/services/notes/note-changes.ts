@@ -1,5 +1,5 @@
 import { AppFailure } from '#shared/failure.ts';
-import { maxDetailLength, type StepDetail } from '#shared/step.ts';
+import { maxDetailLength, type StepDetail } from '#shared/edits/step.ts';
 import { formatClock } from '#shared/text/timecode.ts';
 import type { AppliedStep, EditStore, StepLabel } from '#services/edits/edits.ts';
 import { createJournalledRows } from '#services/edits/journalled-rows.ts';

@@ -1,4 +1,4 @@
-import type { Note } from '#shared/note.ts';
+import type { Note } from '#shared/edits/note.ts';
 
 export interface NoteRow {
   readonly id: number;

@@ -1,5 +1,5 @@
 import type { Page } from '#shared/page.ts';
-import type { FoundNote, Note, NoteTag } from '#shared/note.ts';
+import type { FoundNote, Note, NoteTag } from '#shared/edits/note.ts';
 import type { AppliedStep } from '#services/edits/edits.ts';
 
 export interface NewNote {

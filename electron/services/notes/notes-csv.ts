@@ -1,5 +1,5 @@
 import { isoWithOffset } from '#shared/text/local-time.ts';
-import type { Note } from '#shared/note.ts';
+import type { Note } from '#shared/edits/note.ts';
 import { formatTimecode } from '#shared/text/timecode.ts';
 import { formatCsv } from '#services/text-files/csv.ts';
 

@@ -1,4 +1,4 @@
-import type { FoundNote, NoteTag } from '#shared/note.ts';
+import type { FoundNote, NoteTag } from '#shared/edits/note.ts';
 import type { EditStore } from '#services/edits/edits.ts';
 import type { StoreParts } from '#services/store/store-parts.ts';
 import { noteMatcher } from './match-note.ts';

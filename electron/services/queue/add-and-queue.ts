@@ -3,11 +3,11 @@ import type { JobOptions } from '#services/store/records.ts';
 import { ownFolderOf, removeOwnCopies } from '#services/erasure/own-copies.ts';
 import type { Log } from '#services/log.ts';
 import { addRecordings } from './add-recordings.ts';
-import type { LocateParts } from './locate-recording.ts';
+import type { LocateParts } from './sources/locate-recording.ts';
 import { emitAdded } from './many-recordings.ts';
 import { probeWaiting } from './probe-waiting.ts';
 import type { Queue } from './queue.ts';
-import { shareOwnCopies } from './share-own-copies.ts';
+import { shareOwnCopies } from './sources/share-own-copies.ts';
 
 export interface AddParts extends LocateParts {
   readonly queue: Queue;

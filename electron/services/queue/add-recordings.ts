@@ -2,14 +2,14 @@ import path from 'node:path';
 import type { AddResult } from '#shared/contract/recordings.ts';
 import type { CopyOfRecording } from '#shared/contract/recordings.ts';
 import { AppFailure, failureOf } from '#shared/failure.ts';
-import { folderVerdict } from '#shared/media-extensions.ts';
+import { folderVerdict } from '#shared/files/media-extensions.ts';
 import type { Recording } from '#shared/recording.ts';
 import type { JobOptions } from '#services/store/records.ts';
-import { isQuickHashWhole } from '#services/media/file-hash.ts';
-import { expandFolders, type GivenFile } from '#services/media/expand-folders.ts';
-import { contentOf } from '#services/media/media-files.ts';
-import { takeFile, type LocateParts } from './locate-recording.ts';
-import { holdsContent, isInPlace, lookAtSource, type SourceFile } from './source-file.ts';
+import { isQuickHashWhole } from '#services/media/files/file-hash.ts';
+import { expandFolders, type GivenFile } from '#services/media/files/expand-folders.ts';
+import { contentOf } from '#services/media/files/media-files.ts';
+import { takeFile, type LocateParts } from './sources/locate-recording.ts';
+import { holdsContent, isInPlace, lookAtSource, type SourceFile } from './sources/source-file.ts';
 
 const atOnce = 8;
 

@@ -5,9 +5,9 @@ import { decodedChannels } from '#services/media/decoded-channels.ts';
 import { lengthLimitMs } from '#services/media/length-limit.ts';
 import type { FoundSound } from '#services/media/sound-source.ts';
 import type { ProbedMedia } from '#services/media/probe.ts';
-import { SoundPreparer } from '#services/speech/prepare-sound.ts';
-import type { SpeechDetector } from '#services/speech/speech-detector.ts';
-import { SpanFinder, type SpanRules } from '#services/speech/speech-spans.ts';
+import { SoundPreparer } from '#services/speech/levels/prepare-sound.ts';
+import type { SpeechDetector } from '#services/speech/detect/speech-detector.ts';
+import { SpanFinder, type SpanRules } from '#services/speech/detect/speech-spans.ts';
 
 /** So many frames of 32 ms that a detector took for speech: a word or two. */
 const enoughFrames = 30;

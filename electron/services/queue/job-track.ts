@@ -1,7 +1,7 @@
 import type { SoundChoice } from '#shared/audio-track.ts';
 import { AppFailure } from '#shared/failure.ts';
 import type { ListenedSound, Recording } from '#shared/recording.ts';
-import { completeOptions } from '#services/store/job-options.ts';
+import { completeOptions } from '#services/store/recordings/job-options.ts';
 import type { JobOptions } from '#services/store/records.ts';
 import { soundSource, type FoundSound } from '#services/media/sound-source.ts';
 import type { ProbedMedia } from '#services/media/probe.ts';

@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import type { JobChange, RecordingChoice } from '#shared/contract/recording-choice.ts';
-import type { EventBus } from '#shared/event-bus.ts';
+import type { EventBus } from '#shared/wire/event-bus.ts';
 import type { Library } from '#services/library/library.ts';
 import type { JobOptions } from '#services/store/records.ts';
-import { retryOptions } from '#services/store/job-options.ts';
+import { retryOptions } from '#services/store/recordings/job-options.ts';
 import type { Queue } from './queue.ts';
 
 interface Parts {

@@ -8,7 +8,7 @@ import { createPeakWriter } from '#services/media/peaks.ts';
 import { probe } from '#services/media/probe.ts';
 import type { SourceOfKey } from '#services/media/proxy.ts';
 import { soundSource } from '#services/media/sound-source.ts';
-import { loudestOf } from '#services/speech/loudest-of.ts';
+import { loudestOf } from '#services/speech/levels/loudest-of.ts';
 import { peaksFileOf } from './peaks-file.ts';
 
 interface Parts {

@@ -1,4 +1,4 @@
-import type { EventBus } from '#shared/event-bus.ts';
+import type { EventBus } from '#shared/wire/event-bus.ts';
 import type { Library } from '#services/library/library.ts';
 import { probe } from '#services/media/probe.ts';
 

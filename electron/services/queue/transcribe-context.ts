@@ -1,7 +1,7 @@
 import type { SpeechDetectorChoice } from '#shared/gap.ts';
 import type { PartialSegment, Segment } from '#shared/segment.ts';
 import type { Library } from '#services/library/library.ts';
-import type { SpeechDetector } from '#services/speech/speech-detector.ts';
+import type { SpeechDetector } from '#services/speech/detect/speech-detector.ts';
 import type { JobModel } from '#services/recognition/recognizer.ts';
 
 export interface TranscribeContext {

@@ -1,6 +1,6 @@
 import type { Gap } from '#shared/gap.ts';
 import type { ListenedSound, RecordingWarning } from '#shared/recording.ts';
-import type { TreatedSound } from '#services/speech/prepare-sound.ts';
+import type { TreatedSound } from '#services/speech/levels/prepare-sound.ts';
 import type { AudioTrack } from '#shared/audio-track.ts';
 import type { FoundSound } from '#services/media/sound-source.ts';
 

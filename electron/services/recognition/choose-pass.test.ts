@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { SegmentMark } from '#shared/segment.ts';
-import type { MarkedSegment } from '#services/speech/mark-segments.ts';
+import type { MarkedSegment } from '#services/speech/marks/mark-segments.ts';
 import { chooseReading, wantsSecond } from './choose-pass.ts';
 
 function reading(startMs: number, text: string, marks: readonly SegmentMark[] = [], averageLogProbability = -0.3) {

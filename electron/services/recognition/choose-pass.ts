@@ -1,6 +1,6 @@
 import type { FirstReading, SegmentMark } from '#shared/segment.ts';
 import type { NewSegment } from '#services/store/records.ts';
-import type { MarkedSegment } from '#services/speech/mark-segments.ts';
+import type { MarkedSegment } from '#services/speech/marks/mark-segments.ts';
 
 /** Of a window's words that must be doubtful for it to be read again. */
 const doubtfulShare = 0.5;

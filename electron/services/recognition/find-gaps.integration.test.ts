@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { decode } from '#services/media/decode.ts';
-import { SoundPreparer } from '#services/speech/prepare-sound.ts';
-import { createBuiltInDetector } from '#services/speech/built-in-detector.ts';
+import { SoundPreparer } from '#services/speech/levels/prepare-sound.ts';
+import { createBuiltInDetector } from '#services/speech/detect/built-in-detector.ts';
 import { speechWindows, type SpeechSpan } from '#services/speech/speech-windows.ts';
 import { findGaps } from './find-gaps.ts';
 

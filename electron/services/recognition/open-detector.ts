@@ -2,9 +2,9 @@ import type { Engine } from '#native/lib/types.ts';
 import type { SpeechDetectorChoice } from '#shared/gap.ts';
 import type { Log } from '#services/log.ts';
 import type { Models } from '#services/models/models.ts';
-import { createBuiltInDetector } from '#services/speech/built-in-detector.ts';
+import { createBuiltInDetector } from '#services/speech/detect/built-in-detector.ts';
 import { createSileroDetector } from './silero-detector.ts';
-import type { SpeechDetector } from '#services/speech/speech-detector.ts';
+import type { SpeechDetector } from '#services/speech/detect/speech-detector.ts';
 
 interface DetectorParts {
   readonly models: Pick<Models, 'list'>;

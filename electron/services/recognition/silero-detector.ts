@@ -1,5 +1,5 @@
 import type { SpeechDetector as SileroModel } from '#native/lib/types.ts';
-import { createFramer, type SpeechDetector } from '#services/speech/speech-detector.ts';
+import { createFramer, type SpeechDetector } from '#services/speech/detect/speech-detector.ts';
 
 /** Silero through the engine, in a process of its own until it is closed. */
 export function createSileroDetector(silero: SileroModel): SpeechDetector {

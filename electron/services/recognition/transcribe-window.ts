@@ -1,13 +1,13 @@
 import type { PartialSegment } from '#shared/segment.ts';
 import type { JobOptions, NewSegment } from '#services/store/records.ts';
-import { createBuiltInDetector } from '#services/speech/built-in-detector.ts';
+import { createBuiltInDetector } from '#services/speech/detect/built-in-detector.ts';
 import type { WantedRecognition } from '#services/speech/engine-options.ts';
 import { presetDecoding } from '#services/speech/presets.ts';
 import { speechWindows, type SpeechWindow } from '#services/speech/speech-windows.ts';
-import type { SpanRules } from '#services/speech/speech-spans.ts';
+import type { SpanRules } from '#services/speech/detect/speech-spans.ts';
 import { composed, type Timeline } from '#services/speech/timeline.ts';
 import type { Recognizer } from './recognizer.ts';
-import { completeOptions } from '#services/store/job-options.ts';
+import { completeOptions } from '#services/store/recordings/job-options.ts';
 import { partOf, transcribeTrack, type PassText, type Sound } from './transcribe-track.ts';
 import { reachesInto } from './reaches-into.ts';
 import type { SpokenLanguage } from './spoken-language.ts';

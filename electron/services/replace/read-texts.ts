@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { transcriptSql } from '#services/store/segment-ids.ts';
+import { transcriptSql } from '#services/store/segments/segment-ids.ts';
 
 export interface SegmentText {
   readonly id: number;

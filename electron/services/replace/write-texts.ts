@@ -1,8 +1,8 @@
 import { failureOf } from '#shared/failure.ts';
 import { emitStep } from '#services/edits/emit-step.ts';
 import type { EditStore, StepDraft } from '#services/edits/edits.ts';
-import type { Edited } from '#shared/transcript-change.ts';
-import type { EventBus } from '#shared/event-bus.ts';
+import type { Edited } from '#shared/edits/transcript-change.ts';
+import type { EventBus } from '#shared/wire/event-bus.ts';
 
 export interface TextChange {
   readonly segmentId: number;

@@ -1,5 +1,5 @@
 import type { TextQuery } from '#shared/text/find-text.ts';
-import { wordWithin, type DoubtfulPlace } from '#shared/review.ts';
+import { wordWithin, type DoubtfulPlace } from '#shared/edits/review.ts';
 import { readPattern, type TextPattern } from '#services/replace/text-pattern.ts';
 import type { SegmentText } from '#services/replace/read-texts.ts';
 import type { TextChange } from '#services/replace/write-texts.ts';

@@ -3,7 +3,7 @@
  * once a sentence went astray: a neighbour or a whole segment of little probability makes its words doubtful too. The
  * weights were chosen with `node tests/bench/review.ts`, which prints the curve they give.
  */
-import type { DoubtReason } from '#shared/review.ts';
+import type { DoubtReason } from '#shared/edits/review.ts';
 import type { Segment, SegmentMark, Word } from '#shared/segment.ts';
 
 export interface Doubt {

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { DoubtReason } from '#shared/review.ts';
+import type { DoubtReason } from '#shared/edits/review.ts';
 import type { Segment, SegmentMark, Word } from '#shared/segment.ts';
 import { doubtOf } from './doubt-score.ts';
 

@@ -1,6 +1,6 @@
 import type { Page } from '#shared/page.ts';
 import { AppFailure } from '#shared/failure.ts';
-import type { DoubtfulPlace, DoubtReason, ReviewProgress, ReviewState } from '#shared/review.ts';
+import type { DoubtfulPlace, DoubtReason, ReviewProgress, ReviewState } from '#shared/edits/review.ts';
 import type { Segment } from '#shared/segment.ts';
 import type { StoreParts } from '#services/store/store-parts.ts';
 import type { Doubts } from './doubtful-places.ts';

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Segment } from '#shared/segment.ts';
-import { segmentOf, selectSegment, type SegmentRow } from '#services/store/segment-row.ts';
-import { transcriptSql } from '#services/store/segment-ids.ts';
+import { segmentOf, selectSegment, type SegmentRow } from '#services/store/segments/segment-row.ts';
+import { transcriptSql } from '#services/store/segments/segment-ids.ts';
 
 interface Place {
   readonly transcript_id: number;

@@ -1,5 +1,5 @@
 import { sampleRateHz } from '#native/lib/types.ts';
-import { frameLevelDb, frameSamples, soundThresholdDb } from './levels.ts';
+import { frameLevelDb, frameSamples, soundThresholdDb } from './levels/levels.ts';
 import type { Piece } from './timeline.ts';
 
 /** A window is not cut earlier than this while there is more: long windows read better. */

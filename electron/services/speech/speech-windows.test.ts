@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { frameLevelDb, soundThresholdDb } from './levels.ts';
-import { createFramer, type SpeechDetector } from './speech-detector.ts';
+import { frameLevelDb, soundThresholdDb } from './levels/levels.ts';
+import { createFramer, type SpeechDetector } from './detect/speech-detector.ts';
 import { speechWindows, type SpeechWindow, type WindowRules } from './speech-windows.ts';
 
 const rateHz = 16_000;

@@ -1,9 +1,9 @@
 import { sampleRateHz } from '#native/lib/types.ts';
 import { samplesToMs } from '#shared/text/timecode.ts';
-import { loudestChannel } from './loudest-channel.ts';
+import { loudestChannel } from './levels/loudest-channel.ts';
 import { cutSample, middleCut } from './cut-sample.ts';
-import { detectorFrameSamples, type SpeechDetector } from './speech-detector.ts';
-import { SpanFinder, type SpanRules, type Stretch } from './speech-spans.ts';
+import { detectorFrameSamples, type SpeechDetector } from './detect/speech-detector.ts';
+import { SpanFinder, type SpanRules, type Stretch } from './detect/speech-spans.ts';
 import { timelineOf, type Piece, type Timeline } from './timeline.ts';
 
 /** Speech of the recording that the engine hears at once: what lies between its pieces was left out. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { EngineSegment, EngineWord } from '#native/lib/types.ts';
-import { placeSegments } from './place-segments.ts';
+import { placeSegments } from './marks/place-segments.ts';
 import { composed, timelineOf, type Piece } from './timeline.ts';
 
 let seed = 11;

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { backupFile, backupsDir, backupsKept, listBackups } from '#services/maintenance/backup-files.ts';
 import { addTranscript } from '#services/library/library.fixture.ts';
 import { useTestLibrary } from '#services/library/use-test-library.fixture.ts';
-import { listMigrations } from './list-migrations.ts';
+import { listMigrations } from './database/list-migrations.ts';
 import { makeBackup } from '#services/maintenance/make-backup.ts';
 import { restoreBackup, setAside } from '#services/maintenance/restore-backup.ts';
 import { salvageLibrary } from '#services/maintenance/salvage-library.ts';

@@ -1,5 +1,5 @@
 /** What the stores of the library exchange, and what each store offers. Every method is synchronous and returns after the commit is on disk. */
-import type { ReadSoundKey } from './sound-key.ts';
+import type { ReadSoundKey } from './recordings/sound-key.ts';
 import type { JobCounts } from '#shared/contract/jobs.ts';
 import type { Page } from '#shared/page.ts';
 import type { DetectedLanguage, FoundSpeech, Gap, RetranscribedSpan, SpeechFindings } from '#shared/gap.ts';

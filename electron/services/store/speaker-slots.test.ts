@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { silentLog } from '#services/log.ts';
 import { compareShadowRows } from '#services/maintenance/compare-shadow-rows.ts';
-import { listMigrations } from './list-migrations.ts';
-import { migrate } from './migrate.ts';
-import { openDatabase } from './open-database.ts';
+import { listMigrations } from './database/list-migrations.ts';
+import { migrate } from './database/migrate.ts';
+import { openDatabase } from './database/open-database.ts';
 import { firstFree, slotsOf } from './speaker-slots.ts';
 
 it('each speaker keeps its slot, with gaps where somebody left', () => {

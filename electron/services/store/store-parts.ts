@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { Writer } from './writer.ts';
+import type { Writer } from './database/writer.ts';
 
 /** What every store of the library is made from. */
 export interface StoreParts {

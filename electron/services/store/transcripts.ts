@@ -3,14 +3,14 @@ import { defaultSound } from '#shared/audio-track.ts';
 import { AppFailure } from '#shared/failure.ts';
 import type { Segment } from '#shared/segment.ts';
 import type { JobOptions, NewSegment, TranscriptDetails, TranscriptStore } from './records.ts';
-import { createFirstReadings } from './first-readings.ts';
-import { extendChain } from './segment-hash.ts';
-import { createSegmentIds } from './segment-order.ts';
-import { insertSegment, recognisedRow, segmentOf } from './segment-row.ts';
+import { createFirstReadings } from './segments/first-readings.ts';
+import { extendChain } from './segments/segment-hash.ts';
+import { createSegmentIds } from './segments/segment-order.ts';
+import { insertSegment, recognisedRow, segmentOf } from './segments/segment-row.ts';
 import { createSpeakerIds } from './speaker-ids.ts';
-import { createSpeechEdges } from './speech-edges.ts';
+import { createSpeechEdges } from './segments/speech-edges.ts';
 import type { StoreParts } from './store-parts.ts';
-import { parametersOf } from './job-options.ts';
+import { parametersOf } from './recordings/job-options.ts';
 
 interface TranscriptRow {
   readonly id: number;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { addTranscript } from '#services/library/library.fixture.ts';
 import { useTestLibrary } from '#services/library/use-test-library.fixture.ts';
-import { listMigrations } from './list-migrations.ts';
+import { listMigrations } from './database/list-migrations.ts';
 import { verifyLibrary } from '#services/maintenance/verify-library.ts';
 
 const fixture = useTestLibrary();

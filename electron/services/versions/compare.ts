@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Page } from '#shared/page.ts';
 import { AppFailure } from '#shared/failure.ts';
-import { maxComparedWords, type ComparedRow, type ComparedSide, type ComparedTotals } from '#shared/version.ts';
+import { maxComparedWords, type ComparedRow, type ComparedSide, type ComparedTotals } from '#shared/edits/version.ts';
 import type { SegmentStore } from '#services/store/records.ts';
 import { alignRows, isSameRow, type AlignedRow } from './align-rows.ts';
 import type { PlacedWord } from './place-words.ts';

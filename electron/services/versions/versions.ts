@@ -1,8 +1,8 @@
 import { defaultSound, type SoundChoice } from '#shared/audio-track.ts';
 import { AppFailure } from '#shared/failure.ts';
 import type { Preset } from '#shared/preset.ts';
-import type { Version } from '#shared/version.ts';
-import { editedFlag } from '#services/store/segment-flags.ts';
+import type { Version } from '#shared/edits/version.ts';
+import { editedFlag } from '#services/store/segments/segment-flags.ts';
 import type { StoreParts } from '#services/store/store-parts.ts';
 
 /** The texts of a recording, of which one is current. */

@@ -1,4 +1,4 @@
-import { soundKeySql } from '#services/store/sound-key.ts';
+import { soundKeySql } from '#services/store/recordings/sound-key.ts';
 import type { Finding, FindingFilter, FindingSnapshot } from '#shared/watch.ts';
 
 export interface FindingRow extends Omit<Finding, 'isTextChanged' | 'hasVideo'> {

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { Log } from '#services/log.ts';
 import type { Matcher } from './matcher.ts';
 import { createTextUpdater } from './update-text.ts';
-import { transcriptOf, transcriptSql } from '#services/store/segment-ids.ts';
+import { transcriptOf, transcriptSql } from '#services/store/segments/segment-ids.ts';
 
 const markSegment = (row: 'NEW' | 'OLD') => `INSERT OR IGNORE INTO watched_segment VALUES (${row}.id);`;
 /** What stood before a segment that left is now followed by something else. */

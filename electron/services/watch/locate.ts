@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { wordsOf, type SegmentRow } from '#services/store/segment-row.ts';
+import { wordsOf, type SegmentRow } from '#services/store/segments/segment-row.ts';
 import { wordAt } from '#services/search/query/word-at.ts';
 import type { Token } from '#services/search/language/token.ts';
 import type { TermPlace } from './matcher.ts';

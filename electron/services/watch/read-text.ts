@@ -1,9 +1,9 @@
 import type { Database } from 'better-sqlite3';
-import { createSegmentOrder, segmentsPerPassage, type SegmentOrder } from '#services/store/segment-order.ts';
+import { createSegmentOrder, segmentsPerPassage, type SegmentOrder } from '#services/store/segments/segment-order.ts';
 import type { IndexedText } from '#services/search/index/passage.ts';
 import type { Token } from '#services/search/language/token.ts';
 import { tokenize } from '#services/search/language/tokens.ts';
-import { idsPerTranscript, transcriptOf, transcriptSql } from '#services/store/segment-ids.ts';
+import { idsPerTranscript, transcriptOf, transcriptSql } from '#services/store/segments/segment-ids.ts';
 
 type Columns = [id: number, startMs: number, text: string];
 

@@ -2,7 +2,7 @@ import { AppFailure } from '#shared/failure.ts';
 import type { SearchHit } from '#shared/search.ts';
 import { maxNewCounted, type SavedSearch } from '#shared/watch.ts';
 import type { StoreParts } from '#services/store/store-parts.ts';
-import { idsPerTranscript, transcriptOf } from '#services/store/segment-ids.ts';
+import { idsPerTranscript, transcriptOf } from '#services/store/segments/segment-ids.ts';
 
 /** One page of hits, the newest recording first. */
 export type SearchHits = (

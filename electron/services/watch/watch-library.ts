@@ -1,4 +1,4 @@
-import type { EventBus } from '#shared/event-bus.ts';
+import type { EventBus } from '#shared/wire/event-bus.ts';
 import type { Log } from '#services/log.ts';
 import type { StoreParts } from '#services/store/store-parts.ts';
 import { createBackfill, type Backfill } from './backfill.ts';

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { AppFailure } from '#shared/failure.ts';
-import { mergeLists, type ListContent } from '#shared/merge-lists.ts';
+import { mergeLists, type ListContent } from '#shared/edits/merge-lists.ts';
 import type { WatchList, WatchListWithTerms, WatchTerm } from '#shared/watch.ts';
 import { indexVersion } from '#services/search/index/index-file.ts';
 import type { StoreParts } from '#services/store/store-parts.ts';

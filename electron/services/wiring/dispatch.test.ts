@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { contract, type Services } from '#shared/contract/contract.ts';
-import { createClient } from '#shared/client.ts';
+import { createClient } from '#shared/wire/client.ts';
 import { AppFailure } from '#shared/failure.ts';
 import { dispatch } from './dispatch.ts';
 import { silentLog, type Log } from '#services/log.ts';

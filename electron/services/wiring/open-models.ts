@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { EventBus } from '#shared/event-bus.ts';
+import type { EventBus } from '#shared/wire/event-bus.ts';
 import type { Library } from '#services/library/library.ts';
 import type { Log } from '#services/log.ts';
 import { createConnect } from '#services/network/connect.ts';

@@ -1,5 +1,5 @@
 import type { Services } from '#shared/contract/contract.ts';
-import type { EventBus } from '#shared/event-bus.ts';
+import type { EventBus } from '#shared/wire/event-bus.ts';
 import type { RunningServices } from './running-services.ts';
 
 /** Closes the library, lets `change` work on its folder, and opens it again, whatever came of it. */

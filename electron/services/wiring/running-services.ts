@@ -1,9 +1,9 @@
 import type { Services } from '#shared/contract/contract.ts';
-import type { EventBus } from '#shared/event-bus.ts';
+import type { EventBus } from '#shared/wire/event-bus.ts';
 import type { Library } from '#services/library/library.ts';
 import type { ProbedMedia } from '#services/media/probe.ts';
 import type { Models } from '#services/models/models.ts';
-import type { LocateMedia } from '#services/queue/locate-media.ts';
+import type { LocateMedia } from '#services/queue/sources/locate-media.ts';
 import type { Queue } from '#services/queue/queue.ts';
 
 export interface RunningServices {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { History, TakenBack } from '../step.ts';
-import type { Edited } from '../transcript-change.ts';
+import type { History, TakenBack } from '../edits/step.ts';
+import type { Edited } from '../edits/transcript-change.ts';
 import { id, page, transcript } from './fields.ts';
 import { method } from './method.ts';
 

@@ -4,7 +4,7 @@ import type { JobProgress, Recording, RecordingState } from '../recording.ts';
 import type { PartialSegment, Segment } from '../segment.ts';
 import type { Settings } from '../settings.ts';
 import type { LibrarySearch } from '../text/find-text.ts';
-import type { TranscriptChange } from '../transcript-change.ts';
+import type { TranscriptChange } from '../edits/transcript-change.ts';
 import type { FindingCounts, WatchProgress } from '../watch.ts';
 
 /** Events carry what changed, so that a page need not ask again for the common case. */

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { type FoundNote, type Note, type NoteTag, maxNoteTextLength, maxTagLength, maxTagsOfNote } from '../note.ts';
+import {
+  type FoundNote,
+  type Note,
+  type NoteTag,
+  maxNoteTextLength,
+  maxTagLength,
+  maxTagsOfNote,
+} from '../edits/note.ts';
 import type { Page } from '../page.ts';
 import type { SavedText } from '../watch.ts';
 import { atMs, id, none, page, searchText, target } from './fields.ts';

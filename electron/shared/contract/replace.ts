@@ -8,7 +8,7 @@ import {
   type TextHit,
   maxLibraryHits,
 } from '../text/find-text.ts';
-import type { Edited } from '../transcript-change.ts';
+import type { Edited } from '../edits/transcript-change.ts';
 import { findQuery, id, none, page, replacement, textPlace } from './fields.ts';
 import { method } from './method.ts';
 

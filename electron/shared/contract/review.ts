@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Page } from '../page.ts';
-import { type DoubtfulPlace, type ReviewProgress, maxCorrectionLength } from '../review.ts';
-import type { Edited } from '../transcript-change.ts';
+import { type DoubtfulPlace, type ReviewProgress, maxCorrectionLength } from '../edits/review.ts';
+import type { Edited } from '../edits/transcript-change.ts';
 import { id, page, transcript } from './fields.ts';
 import { method } from './method.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Page } from '../page.ts';
 import type { FirstReading, Segment } from '../segment.ts';
-import type { Edited } from '../transcript-change.ts';
+import type { Edited } from '../edits/transcript-change.ts';
 import { atMs, id, name, page } from './fields.ts';
 import { method } from './method.ts';
 

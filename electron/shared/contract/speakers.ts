@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Speaker } from '../speaker.ts';
-import type { Edited } from '../transcript-change.ts';
+import type { Edited } from '../edits/transcript-change.ts';
 import { id, name, transcript } from './fields.ts';
 import { method } from './method.ts';
 

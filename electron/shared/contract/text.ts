@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type FoundText, type Replaced } from '../text/find-text.ts';
-import type { Edited } from '../transcript-change.ts';
+import type { Edited } from '../edits/transcript-change.ts';
 import { findQuery, id, page, replacement, textPlace } from './fields.ts';
 import { method } from './method.ts';
 

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Page } from '../page.ts';
 import { presets } from '../preset.ts';
 import { languageCodes } from '../text/language.ts';
-import type { ComparedRow, ComparedTotals, Version } from '../version.ts';
-import type { Edited } from '../transcript-change.ts';
+import type { ComparedRow, ComparedTotals, Version } from '../edits/version.ts';
+import type { Edited } from '../edits/transcript-change.ts';
 import { id, modelId, page, recording, transcript } from './fields.ts';
 import { method } from './method.ts';
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Note } from '#shared/note.ts';
+import type { Note } from '#shared/edits/note.ts';
 import { api } from '#renderer/api/api.ts';
 import { queryKeys } from '../query-keys.ts';
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Version } from '#shared/version.ts';
+import type { Version } from '#shared/edits/version.ts';
 import { api } from '#renderer/api/api.ts';
 import { queryKeys } from '../query-keys.ts';
 import { useWords } from '#renderer/locales/use-words.ts';

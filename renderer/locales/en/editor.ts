@@ -1,4 +1,4 @@
-import type { StepDetail, StepName } from '#shared/step.ts';
+import type { StepDetail, StepName } from '#shared/edits/step.ts';
 import { plural } from '../plural.ts';
 import { countSegments } from './counts.ts';
 

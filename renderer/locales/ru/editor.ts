@@ -1,4 +1,4 @@
-import type { StepDetail, StepName } from '#shared/step.ts';
+import type { StepDetail, StepName } from '#shared/edits/step.ts';
 import type { Dictionary } from '../en/words.ts';
 import { countMatches, countSegments } from './counts.ts';
 import { plural } from '../plural.ts';

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { DesktopMethod, DesktopOutput } from '../../../electron/shared/desktop.ts';
+import type { DesktopMethod, DesktopOutput } from '../../../electron/shared/wire/desktop.ts';
 import type { Input, MethodName, Output, Reply } from '../../../electron/shared/contract/contract.ts';
 
 /** A call as the page itself makes it, with the whole reply; `name` may be anything, to try what is refused. */

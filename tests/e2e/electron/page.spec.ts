@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
-import type { MenuCommand } from '../../../electron/shared/desktop.ts';
+import type { MenuCommand } from '../../../electron/shared/wire/desktop.ts';
 import { answerOpenDialog, answerSaveDialog } from './answer-dialogs.ts';
 import { expect, test } from './app-test.ts';
 import { call } from './call.ts';

@@ -1,4 +1,4 @@
-import type { DesktopBridge } from '../../../electron/shared/desktop.ts';
+import type { DesktopBridge } from '../../../electron/shared/wire/desktop.ts';
 
 declare global {
   interface Window {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Library } from '../../../electron/services/library/library.ts';
-import { lookAtSource } from '../../../electron/services/queue/source-file.ts';
+import { lookAtSource } from '../../../electron/services/queue/sources/source-file.ts';
 
 /** Notes what the files of made recordings hold, as adding them would have: only then their sound is played. */
 export async function knowSources({ recordings }: Library): Promise<void> {

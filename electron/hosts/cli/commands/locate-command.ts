@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { isFolder } from '#services/media/media-files.ts';
+import { isFolder } from '#services/media/files/media-files.ts';
 import { AppFailure } from '#shared/failure.ts';
 import { recordingId } from '../arguments/read-values.ts';
 import type { CliSession } from '../session.ts';

@@ -5,8 +5,8 @@ import { speechDetectorChoices } from '#shared/gap.ts';
 import { harmlessJson } from '#shared/text/harmless.ts';
 import { presets } from '#shared/preset.ts';
 import type { Recording } from '#shared/recording.ts';
-import { expandFolders } from '#services/media/expand-folders.ts';
-import { jobOptionsOf } from '#services/store/job-options.ts';
+import { expandFolders } from '#services/media/files/expand-folders.ts';
+import { jobOptionsOf } from '#services/store/recordings/job-options.ts';
 import {
   exportFormat,
   languageList,

@@ -1,6 +1,6 @@
 import { AppFailure } from '#shared/failure.ts';
 import { localMinute } from '#shared/text/local-time.ts';
-import type { Version } from '#shared/version.ts';
+import type { Version } from '#shared/edits/version.ts';
 import { recordingId } from '../arguments/read-values.ts';
 import type { CliSession } from '../session.ts';
 

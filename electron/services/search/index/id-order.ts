@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import { segmentsPerPassage } from '#services/store/segment-order.ts';
-import { idsPerTranscript, transcriptSql } from '#services/store/segment-ids.ts';
+import { segmentsPerPassage } from '#services/store/segments/segment-order.ts';
+import { idsPerTranscript, transcriptSql } from '#services/store/segments/segment-ids.ts';
 
 /**
  * Whether the ids of segments tell their order and their windows, from one window to before another and with the

@@ -15,7 +15,7 @@ import {
   windowsPerTranscript,
 } from './passage.ts';
 import type { Token } from '#services/search/language/token.ts';
-import { idsPerTranscript, transcriptSql } from '#services/store/segment-ids.ts';
+import { idsPerTranscript, transcriptSql } from '#services/store/segments/segment-ids.ts';
 
 /** The text of a recording that can be found: its current transcript, while it is not in the bin. */
 interface Searchable {

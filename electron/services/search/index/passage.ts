@@ -5,10 +5,10 @@
  * sorting, and the way in which FTS5 is quick (it skips forwards and not backwards).
  */
 import type { Database } from 'better-sqlite3';
-import { createSegmentOrder, passageOf, segmentsPerPassage } from '#services/store/segment-order.ts';
+import { createSegmentOrder, passageOf, segmentsPerPassage } from '#services/store/segments/segment-order.ts';
 import type { Token } from '#services/search/language/token.ts';
 import { tokenize } from '#services/search/language/tokens.ts';
-import { idsPerTranscript, transcriptSql } from '#services/store/segment-ids.ts';
+import { idsPerTranscript, transcriptSql } from '#services/store/segments/segment-ids.ts';
 
 export const segmentsPerWindow = segmentsPerPassage;
 export const tailWords = 7;

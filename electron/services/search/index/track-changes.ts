@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import { transcriptSql } from '#services/store/segment-ids.ts';
-import { passageSql } from '#services/store/segment-order.ts';
+import { transcriptSql } from '#services/store/segments/segment-ids.ts';
+import { passageSql } from '#services/store/segments/segment-order.ts';
 import { windowsPerTranscript } from './passage.ts';
 
 /** The number of a segment's window over all transcripts: see `passageOf`. */

@@ -10,7 +10,7 @@ import type { Query } from './query.ts';
 import { prepareRecordingFacts } from './recording-facts.ts';
 import type { Vocabulary } from '#services/search/spelling/vocabulary.ts';
 import { prepareWindowRows, type RowQuery, type WindowRows } from './window-rows.ts';
-import { transcriptOf } from '#services/store/segment-ids.ts';
+import { transcriptOf } from '#services/store/segments/segment-ids.ts';
 
 /** The newest passages that are counted. */
 const maxPassages = 5000;

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { wordsOf, type SegmentRow } from '#services/store/segment-row.ts';
+import { wordsOf, type SegmentRow } from '#services/store/segments/segment-row.ts';
 import { wordAt } from './word-at.ts';
 
 /** When the word at an offset of a segment's text is spoken; its segment's beginning where the words do not tell. */

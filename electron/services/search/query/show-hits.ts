@@ -1,13 +1,13 @@
 import type { Database } from 'better-sqlite3';
 import type { SearchHit } from '#shared/search.ts';
-import { hashSegment } from '#services/store/segment-hash.ts';
-import { soundKeySql } from '#services/store/sound-key.ts';
-import { createSegmentOrder } from '#services/store/segment-order.ts';
-import { type SegmentRow } from '#services/store/segment-row.ts';
+import { hashSegment } from '#services/store/segments/segment-hash.ts';
+import { soundKeySql } from '#services/store/recordings/sound-key.ts';
+import { createSegmentOrder } from '#services/store/segments/segment-order.ts';
+import { type SegmentRow } from '#services/store/segments/segment-row.ts';
 import type { FoundSegment } from './find-hits.ts';
 import type { ReadCache } from './read-cache.ts';
 import { spokenAt } from './segment-times.ts';
-import { transcriptOf } from '#services/store/segment-ids.ts';
+import { transcriptOf } from '#services/store/segments/segment-ids.ts';
 
 type OfRecording = Pick<
   SearchHit,

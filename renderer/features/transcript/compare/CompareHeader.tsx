@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Recording } from '#shared/recording.ts';
-import type { Version } from '#shared/version.ts';
+import type { Version } from '#shared/edits/version.ts';
 import { api } from '#renderer/api/api.ts';
 import { queryKeys } from '#renderer/data/query-keys.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';

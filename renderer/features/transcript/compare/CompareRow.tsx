@@ -1,6 +1,6 @@
 import type { MouseEvent, ReactNode } from 'react';
 import { formatClock } from '#shared/text/timecode.ts';
-import type { ComparedRow, ComparedSide, ComparedWord } from '#shared/version.ts';
+import type { ComparedRow, ComparedSide, ComparedWord } from '#shared/edits/version.ts';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { IconButton } from '#renderer/ui/controls/IconButton.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';

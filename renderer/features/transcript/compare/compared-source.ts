@@ -1,4 +1,4 @@
-import type { ComparedRow } from '#shared/version.ts';
+import type { ComparedRow } from '#shared/edits/version.ts';
 import { api } from '#renderer/api/api.ts';
 import { queryKeys } from '#renderer/data/query-keys.ts';
 import type { PageSource } from '#renderer/data/use-pages.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useRef, type RefObject } from 'react';
-import type { ComparedRow } from '#shared/version.ts';
+import type { ComparedRow } from '#shared/edits/version.ts';
 import { api } from '#renderer/api/api.ts';
 import { notify } from '#renderer/state/toasts.ts';
 import type { VirtualRows } from '#renderer/ui/list/use-virtual-rows.ts';

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { Page } from '#shared/page.ts';
-import type { ComparedRow } from '#shared/version.ts';
+import type { ComparedRow } from '#shared/edits/version.ts';
 import { api } from '#renderer/api/api.ts';
 import { positionMs, seek } from '#renderer/playback/player.ts';
 import { useRoute } from '#renderer/state/route.ts';

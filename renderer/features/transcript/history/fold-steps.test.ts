@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { HistoryStep } from '#shared/step.ts';
+import type { HistoryStep } from '#shared/edits/step.ts';
 import { foldSteps } from './fold-steps.ts';
 
 let lastId = 0;

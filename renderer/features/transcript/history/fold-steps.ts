@@ -1,4 +1,4 @@
-import type { HistoryStep } from '#shared/step.ts';
+import type { HistoryStep } from '#shared/edits/step.ts';
 
 /** Steps of the same kind that follow each other, shown as one: its newest, with the segments of all of them counted. */
 export function foldSteps(steps: readonly HistoryStep[]): readonly HistoryStep[] {

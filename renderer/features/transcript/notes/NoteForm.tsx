@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { failureOf } from '#shared/failure.ts';
-import { maxNoteTextLength } from '#shared/note.ts';
+import { maxNoteTextLength } from '#shared/edits/note.ts';
 import { failureText } from '#shared/text/failure-text.ts';
 import { formatClock } from '#shared/text/timecode.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Note } from '#shared/note.ts';
+import type { Note } from '#shared/edits/note.ts';
 import type { Recording } from '#shared/recording.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
 import { IconButton } from '#renderer/ui/controls/IconButton.tsx';

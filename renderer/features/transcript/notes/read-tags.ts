@@ -1,4 +1,4 @@
-import { maxTagLength, maxTagsOfNote } from '#shared/note.ts';
+import { maxTagLength, maxTagsOfNote } from '#shared/edits/note.ts';
 
 /** Tags as they are typed: parted by commas, each once, without the # that some put before them. */
 export function readTags(text: string): readonly string[] {

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { Note } from '#shared/note.ts';
+import type { Note } from '#shared/edits/note.ts';
 import { formatClock } from '#shared/text/timecode.ts';
 import { api } from '#renderer/api/api.ts';
 import { queryKeys } from '#renderer/data/query-keys.ts';

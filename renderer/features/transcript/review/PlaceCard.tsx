@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { maxCorrectionLength, wordWithin, type DoubtfulPlace } from '#shared/review.ts';
+import { maxCorrectionLength, wordWithin, type DoubtfulPlace } from '#shared/edits/review.ts';
 import { formatClock } from '#shared/text/timecode.ts';
 import { api } from '#renderer/api/api.ts';
 import { queryKeys } from '#renderer/data/query-keys.ts';

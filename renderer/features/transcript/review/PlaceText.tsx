@@ -1,4 +1,4 @@
-import { wordWithin, type DoubtfulPlace } from '#shared/review.ts';
+import { wordWithin, type DoubtfulPlace } from '#shared/edits/review.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import styles from './Review.module.css';
 

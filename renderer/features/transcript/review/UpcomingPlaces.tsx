@@ -1,4 +1,4 @@
-import type { DoubtfulPlace } from '#shared/review.ts';
+import type { DoubtfulPlace } from '#shared/edits/review.ts';
 import { formatClock } from '#shared/text/timecode.ts';
 import { Icon } from '#renderer/ui/controls/Icon.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';

@@ -1,4 +1,4 @@
-import type { DoubtfulPlace } from '#shared/review.ts';
+import type { DoubtfulPlace } from '#shared/edits/review.ts';
 import { playClip } from '#renderer/playback/clip.ts';
 import { usePlayer } from '#renderer/playback/player.ts';
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { DoubtfulPlace, ReviewProgress } from '#shared/review.ts';
+import type { DoubtfulPlace, ReviewProgress } from '#shared/edits/review.ts';
 import { api } from '#renderer/api/api.ts';
 import { queryKeys } from '#renderer/data/query-keys.ts';
 import { usePages, type PageSource } from '#renderer/data/use-pages.ts';

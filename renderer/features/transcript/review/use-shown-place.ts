@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { DoubtfulPlace } from '#shared/review.ts';
+import type { DoubtfulPlace } from '#shared/edits/review.ts';
 import { openTranscript } from '#renderer/state/route.ts';
 import { setTextMarks } from '#renderer/state/text-marks.ts';
 

@@ -1,4 +1,4 @@
-import type { Version } from '#shared/version.ts';
+import type { Version } from '#shared/edits/version.ts';
 import { api } from '#renderer/api/api.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
 import { useReport } from '#renderer/data/use-report.ts';

@@ -1,7 +1,7 @@
 import { Popover } from '@base-ui/react/popover';
 import { useEffect, useState } from 'react';
 import type { Recording } from '#shared/recording.ts';
-import type { Version } from '#shared/version.ts';
+import type { Version } from '#shared/edits/version.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
 import { Icon } from '#renderer/ui/controls/Icon.tsx';
 import { useVersionNames, useVersions } from '#renderer/data/transcripts/use-versions.ts';

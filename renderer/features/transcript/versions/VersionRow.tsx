@@ -1,4 +1,4 @@
-import type { Version } from '#shared/version.ts';
+import type { Version } from '#shared/edits/version.ts';
 import { api } from '#renderer/api/api.ts';
 import { Icon } from '#renderer/ui/controls/Icon.tsx';
 import { IconButton } from '#renderer/ui/controls/IconButton.tsx';

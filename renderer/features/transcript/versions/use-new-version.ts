@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { Version } from '#shared/version.ts';
+import type { Version } from '#shared/edits/version.ts';
 import { notify } from '#renderer/state/toasts.ts';
 import { useVersionNames } from '#renderer/data/transcripts/use-versions.ts';
 import { useWords } from '#renderer/locales/use-words.ts';

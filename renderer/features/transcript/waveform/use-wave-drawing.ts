@@ -1,6 +1,6 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, type RefObject } from 'react';
-import type { Note } from '#shared/note.ts';
+import type { Note } from '#shared/edits/note.ts';
 import type { Segment } from '#shared/segment.ts';
 import { queryKeys } from '#renderer/data/query-keys.ts';
 import { watchTheme } from '#renderer/ui/hooks/watch-theme.ts';

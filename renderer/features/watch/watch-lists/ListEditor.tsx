@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
 import { failureOf } from '#shared/failure.ts';
-import { mergeLists, type ListContent } from '#shared/merge-lists.ts';
+import { mergeLists, type ListContent } from '#shared/edits/merge-lists.ts';
 import type { WatchListWithTerms, WatchTerm } from '#shared/watch.ts';
 import { api } from '#renderer/api/api.ts';
 import { queryKeys } from '#renderer/data/query-keys.ts';

@@ -1,4 +1,4 @@
-import type { ListContent } from '#shared/merge-lists.ts';
+import type { ListContent } from '#shared/edits/merge-lists.ts';
 import type { WatchListWithTerms } from '#shared/watch.ts';
 import { api } from '#renderer/api/api.ts';
 

@@ -1,4 +1,4 @@
-import type { Note } from '#shared/note.ts';
+import type { Note } from '#shared/edits/note.ts';
 import { formatClock } from '#shared/text/timecode.ts';
 import { Icon } from '#renderer/ui/controls/Icon.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';

@@ -1,5 +1,5 @@
 import { memo, useMemo, useRef, type MouseEvent } from 'react';
-import type { Note } from '#shared/note.ts';
+import type { Note } from '#shared/edits/note.ts';
 import type { Segment } from '#shared/segment.ts';
 import { formatClock } from '#shared/text/timecode.ts';
 import { classNames } from '#renderer/ui/class-names.ts';

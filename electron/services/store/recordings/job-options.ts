@@ -1,0 +1,43 @@
+import type { RecordingState } from '#shared/recording.ts';
+import {
+  recognitionOptionNames,
+  recognitionOptions,
+  type RecognitionOptionName,
+  type RecognitionOptions,
+} from '#shared/recognition-options.ts';
+import type { Settings } from '#shared/settings.ts';
+import type { JobOptions } from '../records.ts';
+
+/** What a recording added now is transcribed with. */
+export function jobOptionsOf(settings: Settings): JobOptions {
+  const values = recognitionOptionNames.map((name) => [name, settings[recognitionOptions[name].setting]] as const);
+  const { isLengthUnlimited, ...options } = Object.fromEntries(values) as unknown as RecognitionOptions;
+  // Left out when off, as in jobs of older versions: options that say the same look the same.
+  return { ...options, ...(isLengthUnlimited && { isLengthUnlimited }) };
+}
+
+/** What a job that ended is tried again with: the present settings, but for what its own run was about. */
+export function retryOptions(state: RecordingState, before: JobOptions, present: JobOptions): JobOptions {
+  const isUnfinished = state !== 'done';
+  if (before.isBeside === true && isUnfinished) return before;
+  const { sound, redo } = before;
+  return { ...present, ...(sound && { sound }), ...(redo && isUnfinished && { redo }) };
+}
+
+/** Options of a job of an older library, complete. */
+export function completeOptions(options: JobOptions): JobOptions & Required<Pick<JobOptions, RecognitionOptionName>> {
+  return { ...initialOptions, ...options };
+}
+
+const initialOptions = Object.fromEntries(
+  recognitionOptionNames.map((name) => [name, recognitionOptions[name].initial] as const),
+) as unknown as RecognitionOptions;
+
+/** What changes the text; the number of threads does not. What is absent is left out: as in older libraries. */
+export function parametersOf(options: JobOptions): string {
+  const { language, translate, prompt, sound, redo } = options;
+  const names = recognitionOptionNames.filter((name) => recognitionOptions[name].isParameter);
+  const parameters = Object.fromEntries(names.map((name) => [name, options[name]] as const));
+  // In the order in which older libraries have it, for it is compared as text.
+  return JSON.stringify({ language, translate, prompt, sound, redo, ...parameters });
+}

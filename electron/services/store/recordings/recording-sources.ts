@@ -1,0 +1,106 @@
+import { randomBytes } from 'node:crypto';
+import { AppFailure } from '#shared/failure.ts';
+import type { KnownSource, RecordingStore, SeenFile } from '../records.ts';
+import type { StoreParts } from '../store-parts.ts';
+
+type SourceStore = Pick<
+  RecordingStore,
+  | 'source'
+  | 'sources'
+  | 'knownSource'
+  | 'candidates'
+  | 'setSource'
+  | 'setMedia'
+  | 'setSha256'
+  | 'noteSeen'
+  | 'seenFiles'
+>;
+
+type KnownRow = Omit<KnownSource, 'hasText'> & { readonly hasText: number };
+
+const selectKnown = `SELECT recording.id AS recordingId, media.path, media.size_bytes AS sizeBytes,
+    media.quick_hash AS quickHash, media.sha256, coalesce(seen_file.stamp, '') AS stamp,
+    EXISTS (SELECT 1 FROM transcript WHERE recording_id = recording.id AND (state = 'complete' OR
+      (segment_count > 0 AND is_current = 1) OR (done_ms > 0 AND transcript.id = job.transcript_id))) AS hasText
+  FROM recording
+  JOIN media ON media.id = recording.media_id
+  JOIN job ON job.recording_id = recording.id
+  LEFT JOIN seen_file ON seen_file.media_id = media.id AND seen_file.path = media.path`;
+
+const mediaOf = '(SELECT media_id FROM recording WHERE id = :recordingId)';
+
+/** Which file a recording is: its content, where it is and where else it was seen. */
+export function createSources({ database, writer, now }: StoreParts): SourceStore {
+  return { ...createReading(database), ...createWriting({ database, writer, now }) };
+}
+
+function createReading(database: StoreParts['database']) {
+  const selectSource = database.prepare<[number], ReturnType<RecordingStore['source']>>(
+    `SELECT path, size_bytes AS sizeBytes, quick_hash AS quickHash, sha256 FROM media
+     WHERE id = (SELECT media_id FROM recording WHERE id = ?)`,
+  );
+  const selectOne = database.prepare<[number], KnownRow>(`${selectKnown} WHERE recording.id = ?`);
+  const selectLike = database.prepare<[number, string], KnownRow>(
+    `${selectKnown} WHERE media.size_bytes = ? AND media.quick_hash = ? AND recording.removed_at_ms IS NULL
+     ORDER BY recording.id DESC`,
+  );
+  const selectAll = database.prepare<[], KnownRow>(
+    `${selectKnown} WHERE recording.removed_at_ms IS NULL ORDER BY recording.id`,
+  );
+  const selectSeen = database.prepare<[number], SeenFile>(
+    `SELECT path, stamp FROM seen_file WHERE media_id = (SELECT media_id FROM recording WHERE id = ?)
+     ORDER BY seen_at_ms, id`,
+  );
+  return {
+    source: (recordingId) => found(selectSource.get(recordingId)),
+    knownSource: (recordingId) => knownOf(found(selectOne.get(recordingId))),
+    candidates: ({ sizeBytes, quickHash }) => selectLike.all(sizeBytes, quickHash).map(knownOf),
+    sources: () => selectAll.all().map(knownOf),
+    seenFiles: (recordingId) => selectSeen.all(recordingId),
+  } satisfies Partial<SourceStore>;
+}
+
+function createWriting({ database, writer, now }: StoreParts) {
+  const insertSeen = database.prepare(
+    `INSERT INTO seen_file (media_id, path, stamp, seen_at_ms) VALUES (${mediaOf}, :path, :stamp, :nowMs)
+     ON CONFLICT (media_id, path) DO UPDATE SET stamp = excluded.stamp`,
+  );
+  const forgetSeen = database.prepare(`DELETE FROM seen_file WHERE media_id = ${mediaOf}`);
+  const update = database.prepare(
+    `UPDATE media SET path = :path, size_bytes = :sizeBytes, quick_hash = :quickHash WHERE id = ${mediaOf}`,
+  );
+  const renew = database.prepare(`UPDATE media SET media_key = :mediaKey, sha256 = NULL WHERE id = ${mediaOf}`);
+  const updateHash = database.prepare(`UPDATE media SET sha256 = :sha256 WHERE id = ${mediaOf}`);
+  const updateMedia = database.prepare(
+    `UPDATE media SET duration_ms = :durationMs, has_video = :hasVideo WHERE id = ${mediaOf}`,
+  );
+  return {
+    setSource(recordingId, { path, sizeBytes, quickHash, stamp = '', isOther = false }) {
+      writer.write(() => {
+        const { changes } = update.run({ recordingId, path, sizeBytes, quickHash });
+        found(changes === 0 ? undefined : changes);
+        if (isOther) {
+          renew.run({ recordingId, mediaKey: randomBytes(16).toString('hex') });
+          forgetSeen.run({ recordingId });
+        }
+        insertSeen.run({ recordingId, path, stamp, nowMs: now() });
+      });
+    },
+    setSha256: (recordingId, sha256) => void writer.write(() => updateHash.run({ recordingId, sha256 })),
+    noteSeen: (recordingId, { path, stamp }) =>
+      void writer.write(() => insertSeen.run({ recordingId, path, stamp, nowMs: now() })),
+    setMedia(recordingId, { durationMs, hasVideo }) {
+      const { changes } = writer.write(() => updateMedia.run({ recordingId, durationMs, hasVideo: Number(hasVideo) }));
+      found(changes === 0 ? undefined : changes);
+    },
+  } satisfies Partial<SourceStore>;
+}
+
+function knownOf(row: KnownRow): KnownSource {
+  return { ...row, hasText: row.hasText === 1 };
+}
+
+function found<T>(row: T | undefined): T {
+  if (row === undefined) throw new AppFailure('not-found', { what: 'recording' });
+  return row;
+}

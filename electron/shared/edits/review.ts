@@ -1,0 +1,48 @@
+import type { SegmentMark } from '../segment.ts';
+
+/**
+ * What speaks against a word beside the marks of its segment. unlikely: the model gave it little probability · around:
+ * its neighbours or the whole segment have little · number, name: a mistake here costs more.
+ */
+export type DoubtReason = 'unlikely' | 'around' | 'number' | 'name' | SegmentMark;
+
+/** `corrected`: what was heard no longer stands there, whoever changed it. */
+export const reviewStates = ['pending', 'accepted', 'corrected'] as const;
+export type ReviewState = (typeof reviewStates)[number];
+
+/** One place to look at: a word, or the whole text of a segment that the engine marked as a loop or as no speech. */
+export interface DoubtfulPlace {
+  readonly id: number;
+  readonly startMs: number;
+  readonly endMs: number;
+  /** As it was recognised. */
+  readonly recognised: string;
+  readonly reasons: readonly DoubtReason[];
+  readonly state: ReviewState;
+  /** The segment that it stands in now; null where that is gone. */
+  readonly segmentId: number | null;
+  /** Text of that segment, and the place in it as UTF-16 offsets; null where it was changed. */
+  readonly text: string;
+  readonly span: { readonly start: number; readonly end: number } | null;
+}
+
+export interface ReviewProgress {
+  readonly total: number;
+  readonly pendingCount: number;
+  readonly correctedCount: number;
+  /** Where the first undecided one stands in the list; null when none is left. */
+  readonly firstPendingIndex: number | null;
+  /** Words of the transcript when the list was made. */
+  readonly wordCount: number;
+}
+
+/** In UTF-16 units. */
+export const maxCorrectionLength = 2000;
+
+/** Where the word itself is within what was heard: without the signs around it, or all of it where it is only signs. */
+export function wordWithin(recognised: string): { readonly start: number; readonly end: number } {
+  const start = /^[^\p{L}\p{N}]*/u.exec(recognised)?.[0].length ?? 0;
+  if (start === recognised.length) return { start: 0, end: recognised.length };
+  const after = /[^\p{L}\p{N}]*$/u.exec(recognised)?.[0].length ?? 0;
+  return { start, end: recognised.length - after };
+}

@@ -1,0 +1,20 @@
+import { contract, type Api, type Input, type MethodName, type Output, type Reply } from '../contract/contract.ts';
+import { AppFailure } from '../failure.ts';
+
+/** Carries one call to the other side; rejects only when the wire itself is broken. */
+export type Wire = (name: MethodName, input: unknown) => Promise<Reply<unknown>>;
+
+/**
+ * The typed Api over any wire; a failed reply is thrown as an AppFailure. What a call returned is given to `onReturned`
+ * first, and the caller goes on when that is done.
+ */
+export function createClient(wire: Wire, onReturned: (value: unknown) => Promise<void> | null = () => null): Api {
+  const call = async <N extends MethodName>(name: N, input: Input<N>): Promise<Output<N>> => {
+    const reply = await wire(name, input);
+    if (!reply.ok) throw new AppFailure(reply.failure.code, reply.failure.params);
+    await onReturned(reply.value);
+    return reply.value as Output<N>;
+  };
+  const methods = Object.keys(contract) as MethodName[];
+  return Object.fromEntries(methods.map((name) => [name, (input: never) => call(name, input)])) as unknown as Api;
+}
