@@ -1,9 +1,10 @@
-/** Format, walls, lint, types and what is unused: exactly what CI runs. */
+/** Format, walls, structure, lint, types and what is unused: exactly what CI runs. */
 import { run } from './run.ts';
 
 const steps: readonly (readonly [name: string, command: string, args: readonly string[]])[] = [
   ['format', 'oxfmt', ['--check', '.']],
   ['walls', process.execPath, ['scripts/structure/lint-walls.ts']],
+  ['structure', process.execPath, ['scripts/structure/check-structure.ts']],
   ['lint', 'oxlint', []],
   ['types', 'tsc', ['-b']],
   ['unused', 'knip', ['--no-progress']],

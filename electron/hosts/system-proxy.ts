@@ -1,3 +1,4 @@
+import { createCalls } from '#shared/wire/calls.ts';
 import type { FromBackend, ToBackend } from '#shared/wire/backend-messages.ts';
 
 export interface SystemProxy {
@@ -8,18 +9,9 @@ export interface SystemProxy {
 
 /** Asks main, which alone can ask Chromium. */
 export function createSystemProxy(send: (message: Extract<FromBackend, { type: 'proxy.ask' }>) => void): SystemProxy {
-  const waiting = new Map<number, (rule: string) => void>();
-  let lastId = 0;
+  const calls = createCalls<string>();
   return {
-    ask(url) {
-      const { promise, resolve } = Promise.withResolvers<string>();
-      waiting.set(++lastId, resolve);
-      send({ type: 'proxy.ask', id: lastId, url });
-      return promise;
-    },
-    answered({ id, rule }) {
-      waiting.get(id)?.(rule);
-      waiting.delete(id);
-    },
+    ask: (url) => calls.ask((id) => send({ type: 'proxy.ask', id, url })),
+    answered: ({ id, rule }) => calls.answer(id, rule),
   };
 }

@@ -60,9 +60,15 @@ export function UiWidgets() {
         ))}
       </Example>
       <Example of="ui/controls/ProgressBar">
-        <ProgressBar label="A third" share={0.33} />
-        <ProgressBar label="Length unknown" share={null} />
-        <ProgressBar label="Paused" share={0.66} isQuiet />
+        <div className={styles.wide}>
+          <ProgressBar label="A third" share={0.33} />
+        </div>
+        <div className={styles.wide}>
+          <ProgressBar label="Length unknown" share={null} />
+        </div>
+        <div className={styles.wide}>
+          <ProgressBar label="Paused" share={0.66} isQuiet />
+        </div>
       </Example>
       <Example of="ui/layout/PageHeader">
         <div className={styles.wide}>

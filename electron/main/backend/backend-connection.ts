@@ -1,3 +1,4 @@
+import { createCalls } from '#shared/wire/calls.ts';
 import type { BackendOptions, FromBackend, MediaPart, ToBackend, WorkerKind } from '#shared/wire/backend-messages.ts';
 import type { AppEvent } from '#shared/contract/events.ts';
 import type { Reply } from '#shared/contract/contract.ts';
@@ -31,21 +32,21 @@ export function connectBackend(parts: BackendParts): BackendConnection {
   const child = parts.fork();
   const post = (message: ToBackend) => child.post(message);
   const relay = createWorkerRelay((kind) => parts.forkWorker(kind), post);
-  const calls = createPending<Reply<unknown>>(gone);
-  const places = createPending<string | null>(null);
+  const calls = createCalls<Reply<unknown>>();
+  const places = createCalls<string | null>();
   const ended = Promise.withResolvers<undefined>();
   let isClosing = false;
   child.onMessage((raw) => {
     const message = raw as FromBackend;
-    if (message.type === 'reply') calls.settle(message.id, message.reply);
-    else if (message.type === 'located') places.settle(message.id, message.path);
+    if (message.type === 'reply') calls.answer(message.id, message.reply);
+    else if (message.type === 'located') places.answer(message.id, message.path);
     else if (message.type === 'event') parts.onEvent(message.event);
     else if (message.type === 'proxy.ask') void answerProxy(parts, message, post);
     else relay.obey(message);
   });
   child.onExit(() => {
-    calls.end();
-    places.end();
+    calls.end(gone);
+    places.end(null);
     relay.killAll();
     ended.resolve(undefined);
     parts.onExit(isClosing);
@@ -71,29 +72,4 @@ async function answerProxy(
 ): Promise<void> {
   const rule = await parts.resolveProxy(url).catch(() => 'DIRECT'); // the environment is asked next
   post({ type: 'proxy.answered', id, rule });
-}
-
-/** Questions on the way, by number; after `end` every question gets `lastAnswer`. */
-function createPending<T>(lastAnswer: T) {
-  const waiting = new Map<number, (answer: T) => void>();
-  let lastId = 0;
-  let isOver = false;
-  return {
-    ask(send: (id: number) => void): Promise<T> {
-      if (isOver) return Promise.resolve(lastAnswer);
-      const { promise, resolve } = Promise.withResolvers<T>();
-      waiting.set(++lastId, resolve);
-      send(lastId);
-      return promise;
-    },
-    settle(id: number, answer: T) {
-      waiting.get(id)?.(answer);
-      waiting.delete(id);
-    },
-    end() {
-      isOver = true;
-      for (const resolve of waiting.values()) resolve(lastAnswer);
-      waiting.clear();
-    },
-  };
 }

@@ -1,4 +1,5 @@
 import type { SpawnWorker, WorkerLink } from '#native/lib/types.ts';
+import { PendingCalls } from '#shared/wire/calls.ts';
 import { AppFailure } from '#shared/failure.ts';
 import type { SearchCount, SearchFacets, SearchReply, SearchSuggestions } from '#shared/search.ts';
 import type { Log } from '#services/log.ts';
@@ -52,9 +53,8 @@ export function createSearchClient(options: SearchClientOptions): SearchClient {
 }
 
 function createAsking({ spawn, libraryDir, index, log }: SearchClientOptions) {
-  const pending = new Map<number, Pending>();
+  const pending = new PendingCalls<Pending>();
   let link: WorkerLink | null = null;
-  let lastId = 0;
   let isClosed = false;
   const start = (): WorkerLink => {
     const started = spawn();
@@ -63,7 +63,7 @@ function createAsking({ spawn, libraryDir, index, log }: SearchClientOptions) {
       if (link === started) link = null;
       if (isClosed) return;
       log.warn(`The search process ended (${signal ?? code})`, started.stderrTail?.());
-      for (const asked of takeAll(pending)) {
+      for (const asked of pending.takeAll()) {
         if (asked.isLastTry) asked.reject(new Error('the search stopped'));
         else post({ ...asked, isLastTry: true });
       }
@@ -77,9 +77,7 @@ function createAsking({ spawn, libraryDir, index, log }: SearchClientOptions) {
       return;
     }
     link ??= start();
-    lastId += 1;
-    pending.set(lastId, asked);
-    link.post({ type: 'ask', id: lastId, method: asked.method, input: asked.input });
+    link.post({ type: 'ask', id: pending.add(asked), method: asked.method, input: asked.input });
   };
   link = start();
   return {
@@ -91,7 +89,7 @@ function createAsking({ spawn, libraryDir, index, log }: SearchClientOptions) {
     },
     close() {
       isClosed = true;
-      for (const { reject } of takeAll(pending)) reject(new AppFailure('aborted'));
+      for (const { reject } of pending.takeAll()) reject(new AppFailure('aborted'));
       link?.kill();
       link = null;
     },
@@ -104,13 +102,12 @@ function repair(index: SearchIndex, thrown: Error & { readonly code: string }): 
 }
 
 function settle(
-  pending: Map<number, Pending>,
+  pending: PendingCalls<Pending>,
   message: FromSearch,
   isRepaired: (thrown: Error & { readonly code: string }) => boolean,
   again: (asked: Pending) => void,
 ): void {
-  const asked = pending.get(message.id);
-  pending.delete(message.id);
+  const asked = pending.take(message.id);
   if (asked === undefined) return;
   if (message.type === 'answer') asked.resolve(message.value);
   else if (message.type === 'dropped') asked.reject(new AppFailure('aborted'));
@@ -119,10 +116,4 @@ function settle(
     if (!asked.isLastTry && isRepaired(thrown)) again({ ...asked, isLastTry: true });
     else asked.reject(thrown);
   }
-}
-
-function takeAll(pending: Map<number, Pending>): readonly Pending[] {
-  const all = [...pending.values()];
-  pending.clear();
-  return all;
 }
