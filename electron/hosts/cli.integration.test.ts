@@ -167,7 +167,7 @@ test('a video without sound is refused as such', () => {
   ]);
   const { code, said } = stenogram('transcribe', file);
   expect(code).toBe(3);
-  expect(said.trim()).toBe('“silent.mp4” is a video without sound. Choose a file with an audio track.');
+  expect(said.trim()).toBe('“silent.mp4” has no audio track. Choose a file with sound.');
 });
 
 test('one bad file does not stop the others', () => {
@@ -262,6 +262,8 @@ test('a full disk is said plainly and leaves no half-written export', () => {
 
 test('a second process reads the library in use, and is told so with code 75 when it would change it', async () => {
   const child = await started(['transcribe', interview, '--json-progress'], /"doneMs":[1-9]/);
+  // Stopped, so that it cannot end before it was asked.
+  child.kill('SIGSTOP');
   expect(stenogram('list')).toMatchObject({ code: 0, out: expect.stringContaining('interview.wav') });
   const { code, said } = stenogram('tag', '1', '+x');
   expect(code).toBe(75);

@@ -46,7 +46,9 @@ test('text of a recording that is known by another name comes with that name, in
   const copy = english('transcribe', at('copy.wav'));
   expect(copy).toMatchObject({ code: 0, out: first.out });
   expect(copy.said).toContain('“copy.wav” is the same recording as “a.wav”');
-  expect(stenogram('ru_RU.UTF-8', 'transcribe', at('hard.wav')).said).toContain('«hard.wav» — это «a.wav»');
+  expect(stenogram('ru_RU.UTF-8', 'transcribe', at('hard.wav')).said).toContain(
+    '«hard.wav» — та же запись, что «a.wav»',
+  );
   expect(list()).toMatchObject([{ state: 'done', path: at('a.wav') }]);
   expect(english('show', '1').out).toContain(`= ${at('copy.wav')}`);
 });
@@ -106,5 +108,5 @@ test.each([
   const { code, said, out } = english('transcribe', at(name));
   writing.kill('SIGKILL');
   expect({ code, out }).toEqual({ code: 3, out: '' });
-  expect(said).toContain(`“${name}” is still being written.`);
+  expect(said).toContain(`“${name}” is still being recorded or copied.`);
 });

@@ -82,8 +82,8 @@ test('several recordings on stdout are one document in each format', () => {
 test.each([
   ['a folder that is not there', ['--output', 'nowhere/x.txt'], /“nowhere” does not exist/],
   ['a folder to be, by its slash', ['--output', 'nowhere/'], /does not exist/],
-  ['a file that is there', ['--output', 'taken.txt'], /exists already/],
-  ['a file in a folder', ['--output', 'taken'], /“new.txt” exists already/],
+  ['a file that is there', ['--output', 'taken.txt'], /already exists/],
+  ['a file in a folder', ['--output', 'taken'], /“new.txt” already exists/],
   ['the recording itself', ['--output', 'new.wav', '--overwrite'], /recording itself/],
 ])('%s is refused before the transcription', (_, args, sentence) => {
   cpSync(path.join(speech, 'short07.wav'), at('new.wav'));
@@ -193,7 +193,7 @@ test('a port in use, stdin and a leading hyphen are said in one sentence', async
   if (existsSync('out/renderer/index.html')) {
     expect(stenogram('serve', '--port', String(port))).toMatchObject({
       code: 5,
-      said: expect.stringMatching(/^Port \d+ is used[^\n]*\n$/),
+      said: expect.stringMatching(/^Port \d+ is in use by another program[^\n]*\n$/),
     });
   }
   server.close();

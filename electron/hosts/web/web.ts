@@ -50,6 +50,7 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
     server.once('error', reject);
     server.listen(options.port, '127.0.0.1', resolve);
   }).catch(async (error: unknown) => {
+    idle.stop();
     await running.close();
     throw listenFailure(error, options.port);
   });
