@@ -64,6 +64,8 @@ export const HitList = memo(function HitList({
     shown.current = { listKey, isScrolled: false };
   }, [listKey]);
   const onKeyDown = (event: KeyboardEvent) => {
+    // A new search and the help are keys of the whole app.
+    if (event.key === '/' || event.key === '?') return;
     // Once, where it happened: an option's own comes up to the list again.
     event.stopPropagation();
     if (event.ctrlKey || event.metaKey || event.altKey) return;

@@ -114,7 +114,7 @@ for (const systemLanguage of ['en', 'ru'] as const) {
       await page.keyboard.press('Shift+KeyC');
       await expect(page.getByRole('list', { name: say.compare.rows }).locator('p').first()).toBeVisible();
       await look('compare versions');
-      await page.getByRole('button', { name: say.common.back }).click();
+      await page.getByRole('button', { name: say.common.back, exact: true }).click();
       await expect(page.getByRole('list', { name: say.transcript.segments })).toBeVisible();
       await page.keyboard.press('Control+KeyH');
       await page.keyboard.type('e');
