@@ -15,9 +15,8 @@ export interface PeakWriter {
   discard(): Promise<void>;
 }
 
-/** Writes the waveform of a recording beside its decoding; `<file>.part` grows while it is not finished. */
-export function createPeakWriter(file: string): PeakWriter {
-  const part = `${file}.part`;
+/** Writes the waveform of a recording beside its decoding; `part` grows while it is not finished, one file a writer. */
+export function createPeakWriter(file: string, part = `${file}.part`): PeakWriter {
   const stream: WriteStream = createWriteStream(part);
   // Peaks can be made again: a disk that cannot take them must not stop the transcription.
   let isBroken = false;
@@ -44,7 +43,7 @@ export function createPeakWriter(file: string): PeakWriter {
     },
     async finish() {
       await close();
-      if (!isBroken) await rename(part, file);
+      if (!isBroken) await rename(part, file).catch(() => (isBroken = true));
     },
     async discard() {
       await close();

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { Library } from '#services/library/library.ts';
@@ -40,7 +41,8 @@ export function createPeaks({ library, sourceOf, findFfmpeg, log }: Parts): Peak
     if (track === undefined) return null;
     const { source: sound } = await soundSource(source.path, media, track.index);
     const channels = decodedChannels(track);
-    const writer = createPeakWriter(file);
+    // Not the file of a job that begins meanwhile.
+    const writer = createPeakWriter(file, `${file}.${randomUUID()}.drawn`);
     try {
       const how = { ffmpeg, source: sound, channels, signal: closing.signal };
       for await (const piece of decode(source.path, how)) await writer.add(loudestOf(piece, channels, source.channels));
@@ -68,13 +70,20 @@ export function createPeaks({ library, sourceOf, findFfmpeg, log }: Parts): Peak
       if (inWork.has(key)) return await drawOnce(key, file);
       // Written by the job that is at it.
       if (existsSync(`${file}.part`)) return `${file}.part`;
-      return (await isOf(library, key, file)) ? file : await drawOnce(key, file);
+      if (await isOf(library, key, file)) return file;
+      return isRunning(library, key) ? null : await drawOnce(key, file);
     },
     async close() {
       closing.abort();
       await Promise.all(inWork.values());
     },
   };
+}
+
+/** A job draws the waveform of what it decodes: it need not be decoded twice. */
+function isRunning({ recordings }: Parts['library'], key: string): boolean {
+  const recordingId = recordings.byMediaKey(key)?.recordingId;
+  return recordingId !== undefined && recordings.get(recordingId).state === 'running';
 }
 
 /**
