@@ -41,11 +41,10 @@ export function createPeaks({ library, sourceOf, findFfmpeg, log }: Parts): Peak
     if (track === undefined) return null;
     const { source: sound } = await soundSource(source.path, media, track.index);
     const channels = decodedChannels(track);
-    // Not the file of a job that begins meanwhile.
     const writer = createPeakWriter(file, `${file}.${randomUUID()}.drawn`);
     try {
-      const how = { ffmpeg, source: sound, channels, signal: closing.signal };
-      for await (const piece of decode(source.path, how)) await writer.add(loudestOf(piece, channels, source.channels));
+      const pieces = decode(source.path, { ffmpeg, source: sound, channels, signal: closing.signal });
+      for await (const piece of pieces) await writer.add(loudestOf(piece, channels, source.channels));
       await writer.finish();
     } finally {
       await writer.discard();
@@ -71,7 +70,7 @@ export function createPeaks({ library, sourceOf, findFfmpeg, log }: Parts): Peak
       // Written by the job that is at it.
       if (existsSync(`${file}.part`)) return `${file}.part`;
       if (await isOf(library, key, file)) return file;
-      return isRunning(library, key) ? null : await drawOnce(key, file);
+      return isDrawnByJob(library, key) ? null : await drawOnce(key, file);
     },
     async close() {
       closing.abort();
@@ -80,8 +79,8 @@ export function createPeaks({ library, sourceOf, findFfmpeg, log }: Parts): Peak
   };
 }
 
-/** A job draws the waveform of what it decodes: it need not be decoded twice. */
-function isRunning({ recordings }: Parts['library'], key: string): boolean {
+/** A job draws the waveform of what it decodes, so it need not be decoded twice. */
+function isDrawnByJob({ recordings }: Parts['library'], key: string): boolean {
   const recordingId = recordings.byMediaKey(key)?.recordingId;
   return recordingId !== undefined && recordings.get(recordingId).state === 'running';
 }
