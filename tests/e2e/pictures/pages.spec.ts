@@ -16,6 +16,7 @@ const pinned: Partial<Record<DoctorCheck['subject'], Partial<DoctorCheck>>> = {
   engine: { found: 'whisper.cpp, AVX2 FMA F16C' },
   library: { found: '/home/anna/Stenogram/library' },
   disk: { freeBytes: 77_000_000_000 },
+  log: { found: '/home/anna/Stenogram/logs/stenogram.log' },
 };
 
 /** The app brings its letters; where they are not shown, every picture would differ for one reason. */
@@ -45,7 +46,11 @@ async function pinComputer(page: Page): Promise<void> {
       ...pinned[check.subject],
     })),
   }));
-  await answer(page, 'system.info', (info) => ({ ...info, cpuCount: 8 }));
+  await answer(page, 'system.info', (info) => ({
+    ...info,
+    cpuCount: 8,
+    logFile: '/home/anna/Stenogram/logs/stenogram.log',
+  }));
   await answer(page, 'models.catalogue', (models) =>
     models
       .toSorted((one, other) => one.sizeBytes - other.sizeBytes)
