@@ -285,8 +285,9 @@ function encode(
   const { kind, layout, tracks, tags } = combination;
   const { sound, input } = soundOf(dir, speech, combination);
   const inputs = [...before, '-i', input];
+  // Longer than any speech here: MXF ends with its shortest track.
   const maps = Array.from({ length: tracks.silence }, () => ['-map', '1:a']).flat();
-  const silence = ['-f', 'lavfi', '-t', '6', '-i', `anullsrc=r=16000:cl=mono`];
+  const silence = ['-f', 'lavfi', '-t', '20', '-i', `anullsrc=r=16000:cl=mono`];
   const needsPicture =
     tracks.isPictureLonger || kind.extension === 'mxf' || kind.extension === 'avi' || kind.extension === 'mpg';
   const picture = needsPicture

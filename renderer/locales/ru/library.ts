@@ -16,7 +16,7 @@ export const library: Dictionary['library'] = {
   count: countRecordings,
   name: 'Название',
   added: 'Добавлено',
-  length: 'Длительность',
+  length: 'Длина',
   language: 'Язык',
   state: 'Состояние',
   table: 'Записи',
