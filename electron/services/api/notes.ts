@@ -10,26 +10,22 @@ import type { Parts } from './parts.ts';
 export function notesServices({ library, events }: Pick<Parts, 'library' | 'events'>): ServicesOf<'notes'> {
   const { notes } = library;
   const emitChange = ({ recordingId, step }: ChangedNotes) => {
-    emitStep(events, step);
+    const edited = emitStep(events, step);
     events.emit('notes.changed', { recordingId });
+    return edited;
   };
-  const emitNote = ({ note, step }: ChangedNote) => {
-    emitChange({ recordingId: note.recordingId, step });
-    return note;
+  const emitNote = ({ note, step }: ChangedNote) => ({ ...emitChange({ recordingId: note.recordingId, step }), note });
+  const emitEach = (changed: readonly ChangedNotes[]) => {
+    const edited = changed.map(emitChange);
+    const stepIds = edited.map(({ stepId }) => stepId).filter((stepId) => stepId !== null);
+    return { stepId: stepIds[0] ?? null, stepIds, changes: edited.flatMap(({ changes }) => changes) };
   };
   return {
     'notes.list': async ({ recordingId, ...page }) => notes.list(recordingId, page),
     'notes.add': async (given) => emitNote(notes.add(given)),
     'notes.change': async ({ noteId, ...change }) => emitNote(notes.change(noteId, change)),
-    'notes.remove': async ({ noteIds }) => {
-      const removed = notes.remove(noteIds);
-      removed.forEach(emitChange);
-      return { stepIds: removed.map(({ step }) => step.stepId).filter((stepId) => stepId !== null) };
-    },
-    'notes.restore': async ({ noteIds }) => {
-      notes.restore(noteIds).forEach(emitChange);
-      return null;
-    },
+    'notes.remove': async ({ noteIds }) => emitEach(notes.remove(noteIds)),
+    'notes.restore': async ({ noteIds }) => emitEach(notes.restore(noteIds)),
     'notes.tags': async () => notes.tags(),
     'notes.search': async ({ text, ...page }) => notes.search(text, page),
     'notes.export': async ({ recordingId, path, overwrite }) => {

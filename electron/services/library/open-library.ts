@@ -11,6 +11,7 @@ import { createReviews } from '#services/review/reviews.ts';
 import { openIndex, type WritableIndex } from '#services/search/index/open-index.ts';
 import { openIndexReadOnly } from '#services/search/index/open-index-read-only.ts';
 import { createWatchLibrary } from '#services/watch/watch-library.ts';
+import { trackChanges } from '#services/store/changes.ts';
 import { createCommitMark } from '#services/store/database/commit-mark.ts';
 import { holdLock, isInUse } from '#services/store/database/hold-lock.ts';
 import { createJobs, recoverJobs } from '#services/store/recordings/jobs.ts';
@@ -117,10 +118,12 @@ interface LibraryParts {
 
 function createLibrary(library: LibraryParts): Library {
   const { dir, path, database, index, now, close, wasUnclean, log, events, isReadOnly = false } = library;
+  const tracker = trackChanges(database);
   const hook = {
     beforeCommit: () => {
-      watch.follower.beforeCommit();
-      index.beforeCommit();
+      const changes = tracker.take();
+      watch.follower.beforeCommit(changes);
+      index.beforeCommit(changes);
     },
     commitFailed: () => index.commitFailed(),
     repair: (thrown: unknown) => index.repairCommit(thrown),

@@ -3,7 +3,8 @@ import { wordsOf, type SegmentRow } from '#services/store/segments/segment-row.t
 import { wordAt } from '#services/search/query/word-at.ts';
 import type { Token } from '#services/search/language/token.ts';
 import type { TermPlace } from './matcher.ts';
-import type { ReadSegment, Stretch } from './read-text.ts';
+import type { SegmentTokens } from '#services/search/index/segment-reader.ts';
+import type { Stretch } from './read-text.ts';
 
 /** Where a term stands: what a finding keeps of it. */
 export interface FoundPlace {
@@ -21,7 +22,7 @@ export interface FoundPlace {
 
 /** A word with the segment it is in; `word` is its number there. */
 interface PlacedToken {
-  readonly segment: ReadSegment;
+  readonly segment: SegmentTokens;
   readonly token: Token;
   readonly word: number;
 }
@@ -36,7 +37,7 @@ export interface PlacedTerm {
 const contextCharacters = 120;
 
 /** Which words of the segments these are, whose words were counted through. */
-export function placeTerms(segments: readonly ReadSegment[], places: readonly TermPlace[]): readonly PlacedTerm[] {
+export function placeTerms(segments: readonly SegmentTokens[], places: readonly TermPlace[]): readonly PlacedTerm[] {
   if (places.length === 0) return [];
   let count = 0;
   const ends = segments.map(({ tokens }) => (count += tokens.length));
@@ -65,14 +66,14 @@ function firstAbove(ascending: readonly number[], value: number): number {
 /** The segments whose words were looked through: a stretch, or more than it. */
 export interface SearchedTexts {
   readonly stretch: Stretch;
-  readonly segments: readonly ReadSegment[];
+  readonly segments: readonly SegmentTokens[];
 }
 
-const lengthOf = ({ text }: ReadSegment) => text.length + 1;
+const lengthOf = ({ text }: SegmentTokens) => text.length + 1;
 
-function without(some: readonly ReadSegment[], others: readonly ReadSegment[]): readonly ReadSegment[] {
+function without(some: readonly SegmentTokens[], others: readonly SegmentTokens[]): readonly SegmentTokens[] {
   if (some.length === 0) return some;
-  return some.filter(({ id }) => !others.some((other) => other.id === id));
+  return some.filter(({ segmentId }) => !others.some((other) => other.segmentId === segmentId));
 }
 
 type TimedRow = Omit<SegmentRow, 'hash' | 'speaker'>;
@@ -96,12 +97,12 @@ export function prepareLocate(database: Database) {
     };
     const all = [...without(around.before, segments), ...segments, ...without(around.after, segments)];
     return terms.map(({ ruleId, first, last }) => {
-      const startMs = timeAt(rowOf(first.segment.id), first.token.start).startMs;
-      const { endMs } = timeAt(rowOf(last.segment.id), last.token.end - 1);
+      const startMs = timeAt(rowOf(first.segment.segmentId), first.token.start).startMs;
+      const { endMs } = timeAt(rowOf(last.segment.segmentId), last.token.end - 1);
       return {
         ruleId,
-        segmentId: first.segment.id,
-        lastSegmentId: last.segment.id,
+        segmentId: first.segment.segmentId,
+        lastSegmentId: last.segment.segmentId,
         word: first.word,
         startMs,
         endMs: Math.max(startMs, endMs),
@@ -120,7 +121,7 @@ function timeAt(row: TimedRow | undefined, offset: number): { startMs: number; e
   return { startMs: at, endMs: row.words === null ? row.end_ms : at };
 }
 
-function textsOf(segments: readonly ReadSegment[], first: PlacedToken, last: PlacedToken) {
+function textsOf(segments: readonly SegmentTokens[], first: PlacedToken, last: PlacedToken) {
   const from = segments.indexOf(first.segment);
   const to = segments.indexOf(last.segment, from);
   let before = first.segment.text.slice(0, first.token.start);

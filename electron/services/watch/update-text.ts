@@ -1,9 +1,10 @@
 import type { Database } from 'better-sqlite3';
-import { createPassageReader, type IndexedText } from '#services/search/index/passage.ts';
+import { wordsOf } from '#services/search/index/neighbours.ts';
+import type { IndexedText } from '#services/search/index/passage.ts';
 import { placeTerms, prepareLocate, type FoundPlace, type PlacedTerm } from './locate.ts';
 import type { Matcher } from './matcher.ts';
 import { pairFindings, type KnownFinding } from './pair-findings.ts';
-import { createTextReader, type ReadSegment, type Stretch } from './read-text.ts';
+import { createTextReader, type Stretch } from './read-text.ts';
 
 /** Segments of one transcript that are to be looked through; some may be gone. */
 export interface ChangedText {
@@ -53,7 +54,6 @@ interface MatchedStretch {
 
 export function createTextUpdater(database: Database, now: () => number): TextUpdater {
   const reader = createTextReader(database);
-  const transcribeTrack = createPassageReader(database);
   const known = prepareKnown(database);
   const write = prepareWrite(database, now);
   const settle = (
@@ -69,8 +69,8 @@ export function createTextUpdater(database: Database, now: () => number): TextUp
     return created.length;
   };
   const lookThrough = prepareLook(database);
-  const prefixesIn = (text: Omit<ChangedText, 'segmentIds'>, stretches: readonly Stretch[], matcher: Matcher) => {
-    const own = new Set(stretches.flatMap((stretch) => stretch.own.map(({ id }) => id)));
+  const beginningIn = (text: Omit<ChangedText, 'segmentIds'>, stretches: readonly Stretch[], matcher: Matcher) => {
+    const own = new Set(stretches.flatMap((stretch) => stretch.own.map(({ segmentId }) => segmentId)));
     if (own.size === 0) return 0;
     const places = stretches.flatMap((stretch) => lookThrough(stretch, matcher, false).places);
     return settle(text, known.near(text, own, places, matcher), places);
@@ -89,10 +89,7 @@ export function createTextUpdater(database: Database, now: () => number): TextUp
       return settle(text, known.near(text, from, apart, matcher, isOfThese), apart);
     },
     updateWindow({ recordingId, text, window }, matcher) {
-      const one = reader.window(text, window);
-      const stretches = () => reader.stretches(transcribeTrack(text, window, 0).own.map(({ segmentId }) => segmentId));
-      const { transcriptId } = text;
-      return prefixesIn({ recordingId, transcriptId }, one === null ? stretches() : [one], matcher);
+      return beginningIn({ recordingId, transcriptId: text.transcriptId }, reader.window(text, window), matcher);
     },
     updateTranscript(recordingId, transcriptId, matcher) {
       const stretch = reader.transcript(transcriptId);
@@ -107,16 +104,15 @@ function prepareLook(database: Database) {
   return (stretch: Stretch, matcher: Matcher, reachesBack: boolean): MatchedStretch => {
     const earlier = reachesBack ? stretch.before.take(matcher.maxWords - 1, wordsOf).toReversed() : [];
     const segments = [...earlier, ...stretch.own, ...stretch.after.take(matcher.maxWords - 1, wordsOf)];
-    const earlierIds = earlier.map(({ id }) => id);
-    const ownIds = new Set(stretch.own.map(({ id }) => id));
+    const earlierIds = earlier.map(({ segmentId }) => segmentId);
+    const ownIds = new Set(stretch.own.map(({ segmentId }) => segmentId));
     const touches = ({ first, last }: PlacedTerm) =>
-      ownIds.has(first.segment.id) || (earlierIds.includes(first.segment.id) && !earlierIds.includes(last.segment.id));
+      ownIds.has(first.segment.segmentId) ||
+      (earlierIds.includes(first.segment.segmentId) && !earlierIds.includes(last.segment.segmentId));
     const terms = placeTerms(segments, matcher.find(segments.flatMap(({ tokens }) => tokens))).filter(touches);
     return { places: locate({ stretch, segments }, terms), earlierIds };
   };
 }
-
-const wordsOf = ({ tokens }: ReadSegment) => tokens.length;
 
 function keyOf({ ruleId, segmentId, word }: FoundPlace): string {
   return `${ruleId} ${segmentId} ${word}`;

@@ -75,7 +75,7 @@ test('a note: both are kept, as two notes', async ({ page }) => {
 });
 
 test('a note that the other window removed is not lost with it', async ({ page }) => {
-  const { id } = await callWeb(app.url, 'notes.add', {
+  const { note } = await callWeb(app.url, 'notes.add', {
     recordingId,
     startMs: 7000,
     endMs: 7000,
@@ -87,7 +87,7 @@ test('a note that the other window removed is not lost with it', async ({ page }
   await mine.getByRole('button', { name: en.notes.edit('0:07') }).click();
   const field = mine.getByLabel(en.notes.noteAt('0:07'), { exact: true });
   await field.fill('what I wrote');
-  await callWeb(app.url, 'notes.remove', { noteIds: [id] });
+  await callWeb(app.url, 'notes.remove', { noteIds: [note.id] });
   await expect(field).toHaveValue('what I wrote');
   await field.press('Enter');
   await mine.getByRole('button', { name: en.notes.saveAsNew }).click();

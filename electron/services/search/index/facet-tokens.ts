@@ -5,7 +5,7 @@
  */
 import type { Database } from 'better-sqlite3';
 import { dirname } from 'node:path';
-import type { SegmentTokens } from './passage.ts';
+import type { SegmentTokens } from './segment-reader.ts';
 import { tokenize } from '#services/search/language/tokens.ts';
 
 /** Folders counted from the file's own one upwards; above it are the ones that every file is in. */

@@ -6,14 +6,7 @@ import { pairTokens } from './common-pairs.ts';
 import { prepareCountForms } from './count-forms.ts';
 import { prepareIsInIdOrder } from './id-order.ts';
 import { otherWords } from '#services/search/language/other-readings.ts';
-import {
-  createPassageReader,
-  indexedTokens,
-  rowIdOf,
-  segmentsPerWindow,
-  tailWords,
-  windowsPerTranscript,
-} from './passage.ts';
+import { createPassageReader, indexedTokens, rowIdOf, segmentsPerWindow, tailWords } from './passage.ts';
 import type { Token } from '#services/search/language/token.ts';
 import { idsPerTranscript, transcriptSql } from '#services/store/segments/segment-ids.ts';
 
@@ -49,7 +42,7 @@ export interface IndexWriter {
   syncRecording(recordingId: number): void;
   /** Only these windows of a transcript, where the rest is known to be right. */
   syncWindows(transcriptId: number, windows: readonly number[]): void;
-  /** Writes what is counted over all that was synced: a form is on a page of its own, as it were, so seldom is cheap. */
+  /** Writes what is counted over all that was synced: each form dirties a page of its own, so once for many texts is cheap. */
   flush(): void;
 }
 
@@ -187,18 +180,6 @@ function noteWritten(token: Token, note: (form: string, token: Token) => void): 
   const isElided = other !== null && !other.isWord && kind === 'word' && other.count > 1;
   if (!isElided) note(token.form, token);
   if (other?.isWord === true) for (const one of other.tokens) note(one.form, one);
-}
-
-/** Windows noted by number over all transcripts, by transcript. */
-export function byTranscript(windowIds: readonly number[]): Map<number, number[]> {
-  const groups = new Map<number, number[]>();
-  for (const id of windowIds) {
-    const transcriptId = Math.floor(id / windowsPerTranscript);
-    const windows = groups.get(transcriptId) ?? [];
-    windows.push(id % windowsPerTranscript);
-    groups.set(transcriptId, windows);
-  }
-  return groups;
 }
 
 /** Recordings whose text and index differ: a commit spans two files, and a crash may keep one half of it. */

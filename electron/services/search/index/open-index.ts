@@ -2,9 +2,10 @@ import type { Database } from 'better-sqlite3';
 import type { Log } from '#services/log.ts';
 import { attachIndex, replaceIndex } from './index-file.ts';
 import { createCatchUp, type CatchUp } from './catch-up.ts';
-import { byTranscript, createIndexWriter, staleRecordings } from './index-writer.ts';
+import { createIndexWriter, staleRecordings } from './index-writer.ts';
 import { purgeIndex } from './purge-index.ts';
-import { trackChanges } from './track-changes.ts';
+import type { Changes } from '#services/store/changes.ts';
+import { prepareChangedWindows } from './changed-windows.ts';
 
 /** What a search reads from: a connection with the library as `main` and its index as `fulltext`. */
 export interface SearchIndex {
@@ -22,7 +23,7 @@ export interface LibraryIndex extends SearchIndex {
 
 export interface WritableIndex extends LibraryIndex {
   /** Within every transaction, before its commit: brings the index up to date with what changed. */
-  beforeCommit(): void;
+  beforeCommit(changes: Changes): void;
   /** A commit that failed may be in the library and not in the index: the next one compares them. */
   commitFailed(): void;
   /** As `repair`, but only for what `beforeCommit` threw: other damage is the library's, not the index's. */
@@ -38,11 +39,10 @@ export interface IndexOptions {
   readonly isDamage: (thrown: unknown) => boolean;
 }
 
-/** Attaches the index, completes it where it differs from the library (in the background when that is much), and follows every change from then on. */
+/** Attaches the index and completes it where it differs from the library, in the background when that is much. */
 export function openIndex({ database, path, log, isDamage }: IndexOptions): WritableIndex {
   const catchUp = createCatchUp(database, () => replaceIndex(database, path));
   attachIndex(database, path, log);
-  trackChanges(database);
   const repair = (thrown: unknown) => {
     if (!isDamage(thrown)) return false;
     log.warn('The search index is damaged and is built anew', thrown);
@@ -59,16 +59,14 @@ export function openIndex({ database, path, log, isDamage }: IndexOptions): Writ
 }
 
 function createCommitHook(database: Database, repair: SearchIndex['repair']): Omit<WritableIndex, keyof LibraryIndex> {
-  const flush = prepareFlush(database);
-  const markStale = prepareMarkStale(database);
+  const update = prepareUpdate(database);
   let failedWith: unknown = null;
   let mayBeBehind = false;
   return {
-    beforeCommit() {
+    beforeCommit(changes) {
       failedWith = null;
       try {
-        if (mayBeBehind) markStale();
-        flush();
+        update(changes, mayBeBehind ? staleRecordings(database) : []);
         mayBeBehind = false;
       } catch (thrown) {
         failedWith = thrown;
@@ -82,38 +80,23 @@ function createCommitHook(database: Database, repair: SearchIndex['repair']): Om
   };
 }
 
-/** Notes every recording whose index differs from the library as changed. */
-function prepareMarkStale(database: Database): () => void {
-  const mark = database.prepare<[number]>('INSERT OR IGNORE INTO temp.dirty_recording VALUES (?)');
-  return () => {
-    for (const id of staleRecordings(database)) mark.run(id);
-  };
-}
-
-function prepareFlush(database: Database): () => void {
+/** `stale`: recordings whose index differs from the library, whatever has changed. */
+function prepareUpdate(database: Database): (changes: Changes, stale: readonly number[]) => void {
   let writer = createIndexWriter(database);
-  const selectRecordings = database.prepare<[], { id: number }>('SELECT id FROM temp.dirty_recording');
-  const selectWindows = database.prepare<[], { id: number }>('SELECT id FROM temp.dirty_window ORDER BY id');
-  const clearRecordings = database.prepare('DELETE FROM temp.dirty_recording');
-  const clearWindows = database.prepare('DELETE FROM temp.dirty_window');
+  const windowsOf = prepareChangedWindows(database);
   const bump = database.prepare('UPDATE fulltext.meta SET generation = generation + 1');
-  return () => {
-    const recordings = selectRecordings.all();
-    const windows = selectWindows.all();
-    if (recordings.length + windows.length === 0) return;
+  return ({ segments, recordings }, stale) => {
+    const whole = new Set([...recordings.map(({ id }) => id), ...stale]);
+    if (segments.length + whole.size === 0) return;
     try {
-      for (const [transcriptId, changed] of byTranscript(windows.map(({ id }) => id))) {
-        writer.syncWindows(transcriptId, changed);
-      }
-      for (const { id } of recordings) writer.syncRecording(id);
+      for (const [transcriptId, windows] of windowsOf(segments)) writer.syncWindows(transcriptId, [...windows]);
+      for (const id of whole) writer.syncRecording(id);
       writer.flush();
     } catch (thrown) {
       // What it has counted is of what will be rolled back.
       writer = createIndexWriter(database);
       throw thrown;
     }
-    clearRecordings.run();
-    clearWindows.run();
     bump.run();
   };
 }

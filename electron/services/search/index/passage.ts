@@ -5,10 +5,11 @@
  * sorting, and the way in which FTS5 is quick (it skips forwards and not backwards).
  */
 import type { Database } from 'better-sqlite3';
-import { createSegmentOrder, passageOf, segmentsPerPassage } from '#services/store/segments/segment-order.ts';
+import { idsPerTranscript } from '#services/store/segments/segment-ids.ts';
+import { segmentsPerPassage } from '#services/store/segments/segment-order.ts';
 import type { Token } from '#services/search/language/token.ts';
-import { tokenize } from '#services/search/language/tokens.ts';
-import { idsPerTranscript, transcriptSql } from '#services/store/segments/segment-ids.ts';
+import { fewSegments, Neighbours, wordsOf } from './neighbours.ts';
+import { createSegmentReader, type SegmentTokens } from './segment-reader.ts';
 
 export const segmentsPerWindow = segmentsPerPassage;
 export const tailWords = 7;
@@ -32,26 +33,6 @@ export function placeOf(rowId: number): WindowPlace {
   return { recordingId: recordingsEnd - recordings, window: rowId - recordings * windowsPerTranscript };
 }
 
-export interface SegmentTokens {
-  readonly segmentId: number;
-  readonly text: string;
-  readonly tokens: readonly Token[];
-  readonly speakerId: number | null;
-  /** In thousandths. */
-  readonly confidence: number | null;
-  readonly startMs: number;
-  readonly endMs: number;
-}
-
-type SegmentColumns = [
-  id: number,
-  text: string,
-  speakerId: number | null,
-  confidence: number | null,
-  startMs: number,
-  endMs: number,
-];
-
 /** Whose windows are read. */
 export interface IndexedText {
   readonly transcriptId: number;
@@ -68,106 +49,31 @@ export interface Passage {
   readonly after: string | null;
 }
 
-/** Its words are split when they are asked for: a filter often does without. */
-class ReadSegment implements SegmentTokens {
-  readonly segmentId: number;
-  readonly text: string;
-  readonly speakerId: number | null;
-  readonly confidence: number | null;
-  readonly startMs: number;
-  readonly endMs: number;
-  #tokens: readonly Token[] | null = null;
-
-  constructor([segmentId, text, speakerId, confidence, startMs, endMs]: SegmentColumns) {
-    this.segmentId = segmentId;
-    this.text = text;
-    this.speakerId = speakerId;
-    this.confidence = confidence;
-    this.startMs = startMs;
-    this.endMs = endMs;
-  }
-
-  get tokens(): readonly Token[] {
-    return (this.#tokens ??= tokenize(this.text));
-  }
-}
-
-/** Segments read beyond a window whose next words are asked for: nearly always enough of them. */
-const segmentsBeyond = 3;
-
 /** Reads windows of text from the library, in the order of time. */
 export function createPassageReader(database: Database) {
-  const select = prepareSelect(database);
-  const take = prepareTake(database, select);
+  const segments = createSegmentReader(database);
+  const followingOf = (last: SegmentTokens | undefined, wordsAfter: number, known: readonly SegmentTokens[] | null) =>
+    last === undefined ? [] : new Neighbours((count) => segments.after(last, count), known).take(wordsAfter, wordsOf);
   /** The window and what is around it, by id alone. */
   const readById = (transcriptId: number, window: number, wordsAfter: number): Passage => {
     const first = transcriptId * idsPerTranscript + window * segmentsPerWindow;
     const end = first + segmentsPerWindow;
-    const own: ReadSegment[] = [];
-    const next: ReadSegment[] = [];
+    const rows = segments.range(window === 0 ? first : first - 1, end + (wordsAfter === 0 ? 1 : fewSegments));
+    const own: SegmentTokens[] = [];
+    const next: SegmentTokens[] = [];
     let before = window === 0 ? '' : null;
-    for (const row of select.range(window === 0 ? first : first - 1, end + (wordsAfter === 0 ? 1 : segmentsBeyond))) {
-      if (row[0] < first) before = row[1];
-      else (row[0] < end ? own : next).push(new ReadSegment(row));
+    for (const segment of rows) {
+      if (segment.segmentId < first) before = segment.text;
+      else (segment.segmentId < end ? own : next).push(segment);
     }
-    const after = next[0]?.text ?? null;
-    const last = next.at(-1) ?? own.at(-1);
-    const following = last === undefined || wordsAfter === 0 ? [] : take(next, last, window, wordsAfter);
-    return { own, following, before, after };
+    // Ids may be missing: fewer than were asked for need not be all.
+    const known = next.length < fewSegments ? null : next;
+    return { own, following: followingOf(own.at(-1), wordsAfter, known), before, after: next[0]?.text ?? null };
   };
   return ({ transcriptId, isInIdOrder }: IndexedText, window: number, wordsAfter: number): Passage => {
     if (isInIdOrder) return readById(transcriptId, window, wordsAfter);
-    const own = select
-      .window(transcriptId, window)
-      .map((row) => new ReadSegment(row))
-      .sort((a, b) => a.startMs - b.startMs || a.segmentId - b.segmentId);
-    const last = own.at(-1);
-    const following = last === undefined || wordsAfter === 0 ? [] : take([], last, window, wordsAfter);
-    return { own, following, before: null, after: null };
-  };
-}
-
-type Select = ReturnType<typeof prepareSelect>;
-
-/** As many of `next` as have words enough, and of those after `last` where they have not. */
-function prepareTake(database: Database, select: Select) {
-  const order = createSegmentOrder(database);
-  return (next: readonly ReadSegment[], last: ReadSegment, window: number, wordsAfter: number) => {
-    const following: ReadSegment[] = [];
-    let words = 0;
-    const add = (segment: ReadSegment) => {
-      following.push(segment);
-      words += segment.tokens.length;
-    };
-    for (const segment of next) if (words < wordsAfter) add(segment);
-    if (words >= wordsAfter) return following;
-    for (const place of order.after({ id: last.segmentId, start_ms: last.startMs }, segmentsPerWindow)) {
-      if (words >= wordsAfter) break;
-      if (passageOf(place) === window) continue;
-      const [row] = select.one(place.id);
-      if (row === undefined) break;
-      add(new ReadSegment(row));
-    }
-    return following;
-  };
-}
-
-function prepareSelect(database: Database) {
-  const columns = 'SELECT id, text, speaker_id, confidence, start_ms, end_ms FROM main.segment WHERE';
-  const prepare = (sql: string) =>
-    database.prepare<number[]>(sql).raw() as unknown as { all(...values: number[]): SegmentColumns[] };
-  const selectRange = prepare(`${columns} id >= ? AND id < ? ORDER BY id`);
-  const selectOwn = prepare(`${columns} id >= ? AND id < ? AND passage IS NULL`);
-  const selectMoved = prepare(`${columns} ${transcriptSql()} = ? AND passage = ?`);
-  const selectOne = prepare(`${columns} id = ?`);
-  return {
-    one: (id: number) => selectOne.all(id),
-    range: (from: number, to: number) => selectRange.all(from, to),
-    /** In no order. */
-    window(transcriptId: number, window: number) {
-      const first = transcriptId * idsPerTranscript + window * segmentsPerWindow;
-      return [...selectOwn.all(first, first + segmentsPerWindow), ...selectMoved.all(transcriptId, window)];
-    },
+    const own = segments.window(transcriptId, window);
+    return { own, following: followingOf(own.at(-1), wordsAfter, null), before: null, after: null };
   };
 }
 

@@ -1,6 +1,7 @@
 import type { TextRange } from '#shared/search.ts';
 import { findPlaces, placed, type Place } from './find-places.ts';
-import { tailWords, type Passage, type SegmentTokens } from '#services/search/index/passage.ts';
+import { tailWords, type Passage } from '#services/search/index/passage.ts';
+import type { SegmentTokens } from '#services/search/index/segment-reader.ts';
 import type { Query } from './query.ts';
 import type { TimeOf } from './segment-times.ts';
 

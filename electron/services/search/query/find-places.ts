@@ -1,4 +1,4 @@
-import type { SegmentTokens } from '#services/search/index/passage.ts';
+import type { SegmentTokens } from '#services/search/index/segment-reader.ts';
 import type { NearNode, PhraseNode, PositiveNode, WordNode } from './query.ts';
 import { compileLinear } from './linear-pattern.ts';
 import type { RegexNode } from './regex-literal.ts';

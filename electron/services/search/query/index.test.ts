@@ -169,7 +169,7 @@ it('an index that lags behind or runs ahead is reconciled, recording by recordin
 it('text changed by another program is found as it is', () => {
   addTranscript(fixture.library, 'a', ['первое слово']);
   const { database } = fixture.library.index;
-  database.exec('DROP TRIGGER temp.index_segment_changed');
+  for (const name of ['segment', 'text']) database.exec(`DROP TRIGGER temp.note_${name}_changed`);
   const { segments } = addTranscript(fixture.library, 'b', ['второе слово']);
   fixture.library.edits.setText(segments[0]!.id, 'третье слово');
   expect(texts('третье ')).toEqual([]);

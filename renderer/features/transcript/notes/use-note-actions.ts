@@ -19,19 +19,25 @@ export function useNoteActions(recordingId: number) {
   const report = useReport();
   const client = useQueryClient();
   return useMemo(() => {
+    // The reply is the change: what is shown need not wait until all notes are read again.
+    const show = (changed: (notes: readonly Note[]) => readonly Note[]) =>
+      client.setQueryData<readonly Note[]>(queryKeys.notes(recordingId), (known) => known && inOrder(changed(known)));
+    const replace = ({ note }: { readonly note: Note }) => {
+      show((notes) => notes.map((known) => (known.id === note.id ? note : known)));
+      return note;
+    };
     const add = ({ startMs, endMs }: NotePlace, text: string, tags: readonly string[]) =>
-      api['notes.add']({ recordingId, startMs, endMs, text, tags: [...tags] }).then((note) => {
+      api['notes.add']({ recordingId, startMs, endMs, text, tags: [...tags] }).then(({ note }) => {
+        show((notes) => [...notes, note]);
         announce(t.notes.added(formatClock(note.startMs)));
         return note;
       });
     const remove = async (note: Note) => {
       const noteIds = [note.id];
-      const { stepIds } = await api['notes.remove']({ noteIds });
-      const [stepId] = stepIds;
+      const { stepId } = await api['notes.remove']({ noteIds });
+      show((notes) => notes.filter(({ id }) => id !== note.id));
       const restore = () =>
-        void (stepId === undefined ? api['notes.restore']({ noteIds }) : api['edits.takeBack']({ stepId })).catch(
-          report,
-        );
+        void (stepId === null ? api['notes.restore']({ noteIds }) : api['edits.takeBack']({ stepId })).catch(report);
       notify({
         text: note.text === '' ? t.notes.bookmarkRemoved : t.notes.noteRemoved,
         action: { label: t.common.undo, onClick: restore },
@@ -42,11 +48,11 @@ export function useNoteActions(recordingId: number) {
       /** `note` is what was opened; rejects where another window changed it meanwhile. */
       change: ({ id: noteId, ...note }: Note, text: string, tags: readonly string[]) => {
         const onto = { text: note.text, tags: [...note.tags] };
-        return api['notes.change']({ noteId, text, tags: [...tags], onto });
+        return api['notes.change']({ noteId, text, tags: [...tags], onto }).then(replace);
       },
       /** Whatever stands there now. */
       changeAnyway: (note: Note, text: string, tags: readonly string[]) =>
-        api['notes.change']({ noteId: note.id, text, tags: [...tags] }),
+        api['notes.change']({ noteId: note.id, text, tags: [...tags] }).then(replace),
       remove: (note: Note) => remove(note).catch(report),
       toggleBookmark: (place: NotePlace) => {
         const known = client.getQueryData<readonly Note[]>(queryKeys.notes(recordingId)) ?? [];
@@ -56,4 +62,10 @@ export function useNoteActions(recordingId: number) {
       },
     };
   }, [client, recordingId, report, t]);
+}
+
+function inOrder(notes: readonly Note[]): readonly Note[] {
+  // Each once: the event may have brought a new one already.
+  const once = [...new Map(notes.map((note) => [note.id, note])).values()];
+  return once.toSorted((a, b) => a.startMs - b.startMs || a.id - b.id);
 }
