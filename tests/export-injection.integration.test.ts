@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { cuesOf } from '#services/formats/cues.ts';
+import { cuesOf } from '#services/cues/cues.ts';
 import { documentWith, hostileTexts, segmentOf } from '#services/formats/export.fixture.ts';
 import { renderExport } from '#services/formats/render-export.ts';
 import { suggestedName } from '#services/text-files/suggested-name.ts';

@@ -87,7 +87,8 @@ const serviceRooms: readonly Room[] = [
     '. edits erasure maintenance notes review search/index store versions watch',
     sqlite,
   ),
-  service('formats', 'export formats as pure functions', 'library text-files'),
+  service('cues', 'subtitles by rules: how text is cut into cues, lines and times', 'text-files'),
+  service('formats', 'export formats as pure functions', 'cues library text-files'),
   withNative(
     service('models', 'catalogue, download, import, hashes, self-test and advice', '. network speech', [
       ...sqlite,
@@ -107,7 +108,7 @@ const serviceRooms: readonly Room[] = [
     service(
       'api',
       'every method of the contract, one file a namespace',
-      '. edits erasure formats library maintenance media models network notes queue recognition replace review search/process store system text-files versions watch',
+      '. cues edits erasure formats library maintenance media models network notes queue recognition replace review search/process store system text-files versions watch',
     ),
   ),
   withNative(

@@ -1,5 +1,5 @@
 import { formatTimecode } from '#shared/text/timecode.ts';
-import { cuesOf } from './cues.ts';
+import { cuesOf } from '#services/cues/cues.ts';
 import { joinCues, type CueStart, type CueText } from './join-cues.ts';
 import type { TextFormat } from './text-format.ts';
 import type { TranscriptDocument } from './transcript-document.ts';

@@ -1,6 +1,6 @@
 import type { Note } from '#shared/edits/note.ts';
 import { formatClock } from '#shared/text/timecode.ts';
-import { oneLine } from './plain-text.ts';
+import { oneLine } from '#services/text-files/one-line.ts';
 import type { TextFormat } from './text-format.ts';
 import type { TranscriptDocument } from './transcript-document.ts';
 

@@ -1,7 +1,7 @@
 import { formatTimecode } from '#shared/text/timecode.ts';
-import { cuesOf } from './cues.ts';
+import { cuesOf } from '#services/cues/cues.ts';
 import { joinCues, type CueStart, type CueText } from './join-cues.ts';
-import { oneLine } from './plain-text.ts';
+import { oneLine } from '#services/text-files/one-line.ts';
 import type { TextFormat } from './text-format.ts';
 import type { TranscriptDocument } from './transcript-document.ts';
 

@@ -1,6 +1,6 @@
 import { cutByWidth, displayWidth } from '#shared/text/display-width.ts';
 import type { Segment } from '#shared/segment.ts';
-import { oneLine } from './plain-text.ts';
+import { oneLine } from '#services/text-files/one-line.ts';
 
 /** What a subtitle is never cut within: a word, as its script has words. */
 export interface CueUnit {
@@ -11,6 +11,10 @@ export interface CueUnit {
   readonly hasSpace: boolean;
   readonly startMs: number;
   readonly endMs: number;
+  /** A person ended the line before it. */
+  readonly isForced: boolean;
+  /** Where it begins in the text of its segment, as `oneLine` gives that. */
+  readonly at: number;
 }
 
 /** Scripts that write sentences without spaces. */
@@ -25,18 +29,63 @@ const words = new Intl.Segmenter('und', { granularity: 'word' });
 /** The text of a segment in units of at most `limit` columns, on the times of its words. */
 export function cueUnits(segment: Segment, limit: number): readonly CueUnit[] {
   const text = oneLine(segment.text);
-  const timeAt = clockOf(segment, text);
+  if (text === '') return [];
+  const spacedWords = text.split(' ');
+  const timeAt = isAsRecognised(spacedWords, segment, limit) ? null : clockOf(segment, text);
+  const forced = forcedBreaks(segment.text);
   const units: CueUnit[] = [];
   let at = 0;
-  for (const [nth, spaced] of text.split(' ').entries()) {
+  for (const [nth, spaced] of spacedWords.entries()) {
     if (nth > 0) at += 1;
+    const word = timeAt === null ? segment.words[nth] : undefined;
+    if (word !== undefined) {
+      units.push({
+        text: spaced,
+        width: displayWidth(spaced),
+        hasSpace: nth > 0,
+        startMs: word.startMs,
+        endMs: word.endMs,
+        isForced: nth > 0 && forced.has(nth),
+        at,
+      });
+      at += spaced.length;
+      continue;
+    }
     for (const [part, piece] of piecesOf(spaced, limit).entries()) {
-      const times = timeAt(at, at + piece.length);
-      units.push({ text: piece, width: displayWidth(piece), hasSpace: nth > 0 && part === 0, ...times });
+      const times = timeAt?.(at, at + piece.length) ?? { startMs: segment.startMs, endMs: segment.endMs };
+      const isFirst = nth > 0 && part === 0;
+      const isForced = isFirst && forced.has(nth);
+      units.push({ text: piece, width: displayWidth(piece), hasSpace: isFirst, ...times, isForced, at });
       at += piece.length;
     }
   }
-  return units.filter((unit) => unit.text !== '');
+  return units;
+}
+
+/** The usual case: each word stands as it was recognised, is no wider than a line and needs no cutting. */
+function isAsRecognised(spaced: readonly string[], { words: recognised }: Segment, limit: number): boolean {
+  return (
+    spaced.length === recognised.length &&
+    spaced.every((text, nth) => text === recognised[nth]?.text && text.length <= limit && isPlainWord.test(text))
+  );
+}
+
+const isPlainWord = /^[\u0021-\u007E\u00A1-\u02FF\u0400-\u04FF\u2010-\u2027]+$/;
+
+const noBreaks: ReadonlySet<number> = new Set();
+
+/** The words that a line end stands before. */
+function forcedBreaks(text: string): ReadonlySet<number> {
+  if (!text.trim().includes('\n')) return noBreaks;
+  let words = 0;
+  const breaks = new Set<number>();
+  for (const line of text.split('\n')) {
+    const own = oneLine(line);
+    if (own === '') continue;
+    if (words > 0) breaks.add(words);
+    words += own.split(' ').length;
+  }
+  return breaks;
 }
 
 function piecesOf(word: string, limit: number): readonly string[] {
