@@ -32,6 +32,9 @@ export interface FinishedRun {
 const minRaisedDb = 12;
 const minLoweredDb = 3;
 
+/** A few bytes behind the sound are what other programs put there. */
+const minLongerMs = 200;
+
 /** More are counted only. */
 const maxPlaces = 20;
 
@@ -64,7 +67,8 @@ function lengthWarnings({ durationMs, sound, decoded }: FinishedRun): readonly R
   const { declaredMs, structure } = sound;
   if (decoded.isLimited) return [{ kind: 'open-end', decodedMs: durationMs, why: 'length-limit' }];
   if (structure.ignoresLength) {
-    return declaredMs === null ? [] : [{ kind: 'longer-than-header', decodedMs: durationMs, declaredMs }];
+    const isLonger = declaredMs !== null && durationMs - declaredMs >= minLongerMs;
+    return !isLonger ? [] : [{ kind: 'longer-than-header', decodedMs: durationMs, declaredMs }];
   }
   const missingMs = (declaredMs ?? 0) - durationMs;
   const isShort =

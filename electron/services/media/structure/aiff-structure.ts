@@ -27,6 +27,8 @@ interface Common {
 /** For AIFF and AIFC. Chunks beyond the end tell of a cut; sound behind the chunk of sound, of a header written too early. */
 export async function readAiffStructure(reader: ByteReader): Promise<FileStructure> {
   let common: Common = { ms: null, raw: null, bytesPerSecond: 0 };
+  /** What stands behind the sound, or was put there by another program, holds none of it. */
+  let hasSound = false;
   let at = 12;
   for (let nth = 0; nth < maxChunks && at + 8 <= reader.size; nth += 1) {
     const chunk = Buffer.from(await reader.read(at, 30));
@@ -34,7 +36,10 @@ export async function readAiffStructure(reader: ByteReader): Promise<FileStructu
     const length = chunk.readUInt32BE(4);
     if (name === 'COMM' && chunk.length >= 26) common = readCommon(chunk, length);
     const end = at + 8 + length + (length % 2);
-    if (at + 8 + length > reader.size) return plainStructure(reader.size, { end: 'cut', declaredMs: common.ms });
+    if (at + 8 + length > reader.size) {
+      return plainStructure(reader.size, { end: hasSound ? 'whole' : 'cut', declaredMs: common.ms });
+    }
+    hasSound ||= name === 'SSND';
     if (name === 'SSND' && common.raw !== null && (await isSound(reader, end))) {
       return readOn(reader, at + 16 + (chunk.length >= 12 ? chunk.readUInt32BE(8) : 0), length, common);
     }

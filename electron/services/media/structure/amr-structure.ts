@@ -13,6 +13,8 @@ export async function readAmrStructure(reader: ByteReader): Promise<FileStructur
   let at = lengths === wide ? 9 : 6;
   while (at < reader.size) {
     const [first = 0] = await reader.read(at, 1);
+    // No frame begins so: what other programs have put behind.
+    if ((first & 0x83) !== 0) break;
     at += lengths[(first >> 3) & 0x0f] ?? 1;
   }
   return plainStructure(reader.size, { end: at > reader.size ? 'open' : 'whole' });

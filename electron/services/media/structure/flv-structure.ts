@@ -13,9 +13,11 @@ export async function readFlvStructure(reader: ByteReader): Promise<FileStructur
       at += head.readUInt32BE(5) + 4;
       continue;
     }
-    const isTag = [8, 9, 18].includes((head[0] ?? 0) & 0x1f) && head.length === 11;
-    if (!isTag) {
-      isCut = head.length < 11;
+    // No tag: what other programs have put behind.
+    const beginsTag = [8, 9, 18].includes((head[0] ?? 0) & 0xdf) && head.subarray(8).every((byte) => byte === 0);
+    if (!beginsTag) break;
+    if (head.length < 11) {
+      isCut = true;
       break;
     }
     at += 11 + head.readUIntBE(1, 3) + 4;

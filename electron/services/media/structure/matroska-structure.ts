@@ -18,6 +18,14 @@ const inSegment = new Set([
 /** What may stand in a cluster, and the two fillers that may stand anywhere. */
 const inCluster = new Set([0xe7, 0xa3, 0xa0, 0xa7, 0xab, 0xaf, 0x58_54, 0xec, 0xbf]);
 
+const inFile = new Set([ebml, segment, 0xec, 0xbf]);
+/** By what is walked through; a segment follows only the header of its file. */
+const possible = {
+  file: inFile,
+  segment: new Set([...inFile, ...inSegment]),
+  cluster: new Set([...inFile, ...inSegment, ...inCluster]),
+};
+
 interface Element {
   readonly id: number;
   readonly start: number;
@@ -34,20 +42,24 @@ export async function readMatroskaStructure(reader: ByteReader): Promise<FileStr
   const starts: number[] = [];
   let at = 0;
   let isCut = false;
+  /** Inside of elements that are walked through. */
+  let inside: 'file' | 'segment' | 'cluster' = 'file';
   while (at < reader.size) {
     const element = await readElement(reader, at);
     if (element === null) {
-      isCut = starts.length > 0 && reader.size - at < 12;
+      isCut = starts.length > 0 && beginsElement(await reader.read(at, 12), inside);
       break;
     }
     const { id, bodyStart, end } = element;
     if (id === ebml) starts.push(at);
     // No element of this level: what another program has put behind, or damage that ffmpeg finds its way through.
-    if (id !== ebml && id !== segment && !inSegment.has(id) && !inCluster.has(id)) break;
+    if (!possible[inside].has(id)) break;
+    if (id === ebml) inside = 'file';
     // An element of unknown size is walked through, and so is a cut one, for the header of what was joined to it.
     const isContainer = id === segment || id === cluster;
     if (isContainer && (end === null || end > reader.size)) {
       isCut = end !== null;
+      inside = id === segment ? 'segment' : 'cluster';
       at = bodyStart;
       continue;
     }
@@ -84,4 +96,16 @@ async function readElement(reader: ByteReader, start: number): Promise<Element |
 function lengthOf(first: number | undefined): number | null {
   if (first === undefined || first === 0) return null;
   return Math.clz32(first) - 23;
+}
+
+/** Whether bytes that are too few for the head of an element are left of one. */
+function beginsElement(rest: Buffer, inside: keyof typeof possible): boolean {
+  const hex = rest.toString('hex', 0, 4);
+  return (
+    rest.length < 12 &&
+    [...possible[inside]].some((id) => {
+      const name = id.toString(16);
+      return name.startsWith(hex) || hex.startsWith(name);
+    })
+  );
 }

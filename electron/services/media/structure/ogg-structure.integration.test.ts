@@ -36,6 +36,6 @@ test('sound that looks like the start of a page is passed over', () => {
   const body = Buffer.alloc(40);
   body.write('OggS', 20);
   expect(readOggEnd(Buffer.concat([page, body]))).toBe('whole');
-  expect(readOggEnd(Buffer.from('no pages at all'))).toBe('cut');
-  expect(readOggEnd(Buffer.alloc(0))).toBe('cut');
+  expect(readOggEnd(Buffer.from('no pages at all'))).toBeNull();
+  expect(readOggEnd(Buffer.alloc(0))).toBeNull();
 });

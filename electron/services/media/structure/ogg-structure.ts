@@ -3,6 +3,8 @@ import { plainStructure, type FileStructure } from './file-structure.ts';
 
 /** Header, segment table and body at their largest. */
 const largestPageBytes = 27 + 255 + 255 * 255;
+/** So much that another program has put behind is passed over. */
+const maxForeignBytes = 16 * 1024 * 1024;
 const endOfStream = 0x04;
 
 /**
@@ -10,12 +12,17 @@ const endOfStream = 0x04;
  * of its stream. Some live recorders never write the mark.
  */
 export async function readOggStructure(reader: ByteReader): Promise<FileStructure> {
-  const length = Math.min(reader.size, 2 * largestPageBytes);
-  return plainStructure(reader.size, { end: readOggEnd(Buffer.from(await reader.read(reader.size - length, length))) });
+  for (let until = reader.size; until > 0 && until > reader.size - maxForeignBytes; until -= largestPageBytes) {
+    const from = Math.max(0, until - 2 * largestPageBytes);
+    // The page looked for begins before `until`; the four bytes behind its end are wanted too.
+    const end = readOggEnd(Buffer.from(await reader.read(from, Math.min(reader.size, until + 4) - from)));
+    if (end !== null) return plainStructure(reader.size, { end });
+  }
+  return plainStructure(reader.size, { end: 'cut' });
 }
 
-/** For the last bytes of a file. */
-export function readOggEnd(tail: Buffer): 'whole' | 'open' | 'cut' {
+/** For the last bytes of a file; null where no page ends in them. */
+export function readOggEnd(tail: Buffer): 'whole' | 'open' | 'cut' | null {
   for (let at = tail.lastIndexOf('OggS'); at !== -1; at = at === 0 ? -1 : tail.lastIndexOf('OggS', at - 1)) {
     const segments = tail[at + 26];
     if (segments === undefined) continue;
@@ -25,8 +32,9 @@ export function readOggEnd(tail: Buffer): 'whole' | 'open' | 'cut' {
     if (table.length < segments || end > tail.length) continue;
     const isLast = ((tail[at + 5] ?? 0) & endOfStream) !== 0;
     if (end === tail.length) return isLast ? 'whole' : 'open';
-    // What follows the last whole page begins a page that is cut; after the end of a stream it may be a foreign tag.
-    return isLast && !'OggS'.startsWith(tail.toString('latin1', end, end + 4)) ? 'whole' : 'cut';
+    // What follows the last whole page begins a page that is cut, or was put there by another program.
+    if ('OggS'.startsWith(tail.toString('latin1', end, end + 4))) return 'cut';
+    return isLast ? 'whole' : 'open';
   }
-  return 'cut';
+  return null;
 }

@@ -10,6 +10,8 @@ const knownChunks = new Set(
     .match(/.{4} ?/g)
     ?.map((name) => name.slice(0, 4)),
 );
+/** Tags that other programs put behind a WAV as behind an MP3. */
+const foreignTag = /^(?:TAG|APETAGEX|LYRICSBEGIN|ID3[\u0002-\u0004])/;
 /** How far from the end chunks are looked for that no length leads to. */
 const tailBytes = 256 * 1024;
 
@@ -121,6 +123,7 @@ async function whatFollows(reader: ByteReader, from: number): Promise<'chunks' |
     const chunk = await reader.read(at, 12);
     const name = chunk.toString('latin1', 0, 4);
     const length = chunk.readUInt32LE(4);
+    if (foreignTag.test(chunk.toString('latin1'))) return 'chunks';
     if (/^(?:RIFF|RF64|BW64)$/.test(name) && chunk.toString('latin1', 8, 12) === 'WAVE') return at;
     const end = at + 8 + length;
     const isPrintable = /^[ -~]{4}$/.test(name);

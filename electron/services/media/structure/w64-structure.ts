@@ -28,7 +28,9 @@ export async function readW64Structure(reader: ByteReader): Promise<FileStructur
       return readOn(reader, at + 24, length, format);
     }
     if (length < 24) return plainStructure(reader.size, { end: 'unknown' });
-    if (at + length > reader.size) return plainStructure(reader.size, { end: 'cut' });
+    if (at + length > reader.size) {
+      return plainStructure(reader.size, { end: isChunkName(chunk) ? 'cut' : 'whole' });
+    }
     at = end;
   }
   return plainStructure(reader.size, { end: 'whole' });
