@@ -147,8 +147,8 @@ function addSilence(dir: string, file: string, { kind, layout, length }: Combina
   const rate = `${kbps[length === 'guessed too short' ? 0 : 1]}k`;
   const options = kind.extension === 'mp3' ? ['-write_xing', '0', '-id3v2_version', '0'] : [];
   const codec = kind.codec.slice(0, 2);
-  const source = `${length === 'guessed too short' ? 'anoisesrc=a=0.0005' : 'anullsrc'}=r=${kind.rateHz ?? 44_100}`;
-  const input = source.replace('=a=0.0005=', '=a=0.0005:');
+  const source = length === 'guessed too short' ? 'anoisesrc=seed=1:a=0.0005:' : 'anullsrc=';
+  const input = `${source}r=${kind.rateHz ?? 44_100}`;
   ffmpeg([
     '-f',
     'lavfi',

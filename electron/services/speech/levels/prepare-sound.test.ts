@@ -60,6 +60,39 @@ test.each([
   expect(facts.hasOffset).toBe(true);
 });
 
+test.each([130, 170, 310])('where an offset is taken out, a voice of %i Hz keeps its phases', (hz) => {
+  const tone = Float32Array.from({ length }, (_, i) => 0.3 * Math.sin((2 * Math.PI * hz * i) / 16_000));
+  const { out } = prepared(tone.map((sample) => sample + 0.1));
+  const [from, to] = [16_000, length - 16_000];
+  const difference = Int16Array.from(out.subarray(from, to), (sample, i) => sample - 32_768 * (tone[from + i] ?? 0));
+  expect(levelDb(difference)).toBeLessThan(levelDb(out) - 35);
+});
+
+/** As a recorder makes of silence, for 20 s: of all frequencies, or mostly of low ones; from `from` s on louder. */
+function hiss(level: number, isLow: boolean, from: number): Float32Array {
+  let [state, low] = [7, 0];
+  return Float32Array.from({ length }, (_, i) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    const white = (state / 2 ** 32 - 0.5) * level;
+    low += 0.1 * (white - low);
+    return (isLow ? 4 * low : white) * (i < from * 16_000 ? 0.3 : 1);
+  });
+}
+
+test.each([
+  ['white', false, 0],
+  ['low', true, 0],
+  ['white, and louder after a while', false, 3.5],
+  ['low, and louder after a while', true, 7],
+])('noise (%s) before a quiet voice is not raised to be a voice', (_, isLow, from) => {
+  const noise = hiss(0.0005, isLow, from);
+  const { out } = prepared(Float32Array.from([...noise, ...voice(0.01)]));
+  // Until the voice comes, nothing is louder than the noise beside the raised voice.
+  const loudest = Math.max(...Array.from({ length: 17 }, (_, s) => levelDb(out.slice(s * 16_000, (s + 1) * 16_000))));
+  expect(loudest).toBeLessThan(-38);
+  expect(levelDb(out.slice(length + 32_000))).toBeGreaterThan(-33);
+});
+
 test('peaks that were cut off are told of, at full scale and below; those of a voice are not', () => {
   const cut = (at: number) => voice(1.5).map((sample) => Math.max(-at, Math.min(at, sample)));
   expect(prepared(cut(1)).facts.isClipped).toBe(true);

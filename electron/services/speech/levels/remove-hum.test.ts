@@ -84,10 +84,10 @@ test.each([2, 3.3])('where recordings were joined, hum of %f rad another phase i
   const { out } = cleaned(sumOf(twice, hum));
   const join = voice.length;
   for (const [from, to] of [
-    [0, join - rateHz / 2],
-    [join + rateHz / 2, out.length],
+    [0, join - rateHz / 50],
+    [join + rateHz / 50, out.length],
   ] as const) {
-    expect(differenceDb(out.subarray(from, to), twice.subarray(from, to))).toBeLessThan(levelDb(hum) - 15);
+    expect(differenceDb(out.subarray(from, to), twice.subarray(from, to))).toBeLessThan(levelDb(hum) - 35);
   }
 });
 

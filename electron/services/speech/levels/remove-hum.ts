@@ -14,6 +14,9 @@ const reportedLevel = 0.005;
 /** Of what each side agrees to, that both together must. */
 const minAgreement = 0.95;
 
+/** Of their energy, that hums before and after a place may differ by and still be one. */
+const maxApart = 0.3;
+
 interface Complex {
   readonly re: number;
   readonly im: number;
@@ -219,13 +222,51 @@ function cleaned(
 ): { readonly samples: Float32Array; readonly removed: number } {
   if (before.length + own.length + after.length === 0) return { samples, removed: 0 };
   const half = humBlockSamples / 2;
-  const hum = new Float32Array(samples.length);
-  addTones(hum, own, half, (i) => 1 - Math.abs(i - half) / humBlockSamples);
-  addTones(hum, before, half - humBlockSamples, (i) => Math.max(0, (half - i) / humBlockSamples));
-  addTones(hum, after, half + humBlockSamples, (i) => Math.max(0, (i - half) / humBlockSamples));
+  const fading = new Float32Array(samples.length);
+  addTones(fading, own, half, (i) => 1 - Math.abs(i - half) / humBlockSamples);
+  addTones(fading, before, half - humBlockSamples, (i) => Math.max(0, (half - i) / humBlockSamples));
+  addTones(fading, after, half + humBlockSamples, (i) => Math.max(0, (i - half) / humBlockSamples));
+  const [from, to] = [new Float32Array(samples.length), new Float32Array(samples.length)];
+  addTones(from, before, half - humBlockSamples, () => 1);
+  addTones(to, after, half + humBlockSamples, () => 1);
+  const hum = isTorn(from, to) ? quieter(samples, fading, switched(samples, from, to)) : fading;
   let removed = 0;
   for (const value of hum) removed += value * value;
   return { samples: samples.map((sample, i) => sample - (hum[i] ?? 0)), removed: removed / Math.max(1, hum.length) };
+}
+
+/** Whether the hum before a block and the hum after it cannot be the same: recordings were joined, or it was switched. */
+function isTorn(from: Float32Array, to: Float32Array): boolean {
+  let [apart, louder] = [0, 0];
+  for (let i = 0; i < from.length; i += 1) {
+    const [a, b] = [from[i] ?? 0, to[i] ?? 0];
+    apart += (a - b) ** 2;
+    louder += Math.max(a * a, b * b);
+  }
+  return apart > maxApart * louder;
+}
+
+/** The one hum up to where the other fits better, the other from there on. */
+function switched(samples: Float32Array, from: Float32Array, to: Float32Array): Float32Array {
+  let [sum, least, place] = [0, 0, 0];
+  for (let i = 0; i < samples.length; i += 1) {
+    const sample = samples[i] ?? 0;
+    sum += (sample - (from[i] ?? 0)) ** 2 - (sample - (to[i] ?? 0)) ** 2;
+    if (sum < least) [least, place] = [sum, i + 1];
+  }
+  const hum = to.slice();
+  hum.set(from.subarray(0, place));
+  return hum;
+}
+
+/** That of two which leaves less behind. */
+function quieter(samples: Float32Array, one: Float32Array, other: Float32Array): Float32Array {
+  let balance = 0;
+  for (let i = 0; i < samples.length; i += 1) {
+    const sample = samples[i] ?? 0;
+    balance += (sample - (one[i] ?? 0)) ** 2 - (sample - (other[i] ?? 0)) ** 2;
+  }
+  return balance <= 0 ? one : other;
 }
 
 /** `middle` is where their phases count from. */

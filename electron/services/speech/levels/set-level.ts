@@ -18,6 +18,10 @@ const maxForgottenDb = 24;
 const maxRiseDbPerBlock = 6;
 /** The fifth loudest frame of a second tells how loud it is: a click is shorter. */
 const loudFrame = 4;
+/** And so many of its frames are louder than its weak ones. */
+const weakShare = 0.9;
+/** Between the weak and the loud frames of a second of speech; less is noise. */
+const minSwingDb = 6;
 /** Offset and rumble are taken out where their energy is more than this part of the loud sound around. */
 const rumbleShare = 0.003;
 const limit = 0.97;
@@ -38,6 +42,8 @@ interface Block {
   /** The same without offset and rumble. */
   readonly filtered: Float32Array;
   readonly loudDb: number;
+  /** And its weak ones. */
+  readonly weakDb: number;
   /** Peak of its loud frames over full scale; 0 where it is under it. */
   readonly overDb: number;
   /** Of offset and rumble. */
@@ -55,6 +61,7 @@ export class LevelSetter {
   #filled = 0;
   /** Of everything handed out so far; −Infinity before the first sound. */
   #loudestDb = Number.NEGATIVE_INFINITY;
+  #weakBeforeDb = Number.NEGATIVE_INFINITY;
   #overDb = 0;
   #presentDb = Number.NEGATIVE_INFINITY;
   #gainDb: number | null = null;
@@ -91,20 +98,21 @@ export class LevelSetter {
     const filtered = samples.slice();
     this.#highPass(filtered);
     const rumble = meanSquare(samples) - meanSquare(filtered);
-    const { loudDb, overDb: filteredOverDb } = loudnessOf(filtered);
+    const { loudDb, weakDb, overDb: filteredOverDb } = loudnessOf(filtered);
     // The high pass makes peaks of its own, an offset of the recorder is none.
     const overDb = Math.min(filteredOverDb, loudnessOf(samples).overDb);
-    this.#waiting.push({ samples, filtered, loudDb, overDb, rumbleDb: toDb(Math.max(0, rumble)) });
+    this.#waiting.push({ samples, filtered, loudDb, weakDb, overDb, rumbleDb: toDb(Math.max(0, rumble)) });
   }
 
   #next(): LevelledBlock {
-    const loud = this.#waiting.map(({ loudDb: db }) => db);
+    const moving = this.#waiting.map((_, nth) => this.#movingDb(nth));
+    const ahead = Math.max(...moving);
     const over = Math.max(...this.#waiting.map(({ overDb }) => overDb));
     const rumbleDb = Math.max(...this.#waiting.map((block) => block.rumbleDb));
     const block = this.#waiting.shift();
     if (block === undefined) throw new RangeError('nothing is waiting');
-    if (block.loudDb > nothingDb) this.#loudestDb = Math.max(this.#loudestDb, block.loudDb);
-    const ahead = Math.max(...loud.filter((db) => db > nothingDb));
+    this.#loudestDb = Math.max(this.#loudestDb, moving[0] ?? Number.NEGATIVE_INFINITY);
+    this.#weakBeforeDb = block.weakDb;
     const remembered = Math.max(this.#presentDb - forgetDbPerBlock, this.#loudestDb - maxForgottenDb);
     this.#presentDb = Math.max(remembered, ahead);
     const from = this.#gainDb;
@@ -118,14 +126,28 @@ export class LevelSetter {
     return { samples, gainDb: this.#gainDb, loudDb: block.loudDb };
   }
 
+  /**
+   * Level of the loud frames of a waiting second that rises and falls as a voice does; −Infinity for noise that only goes
+   * on, or goes on louder than before, which is never raised.
+   */
+  #movingDb(nth: number): number {
+    const { loudDb, weakDb } = this.#waiting[nth] ?? { loudDb: 0, weakDb: 0 };
+    const before = this.#waiting[nth - 1]?.weakDb ?? this.#weakBeforeDb;
+    const after = this.#waiting[nth + 1]?.weakDb ?? weakDb;
+    const isMoving = loudDb > nothingDb && loudDb - Math.max(weakDb, before, after) >= minSwingDb;
+    return isMoving ? loudDb : Number.NEGATIVE_INFINITY;
+  }
+
   #withoutRumble({ samples, filtered }: Block): Float32Array {
     const to = this.#rumbleAge <= aheadBlocks ? 1 : 0;
     const from = this.#filteredShare ?? to;
     this.#filteredShare = to;
-    if (from === to) return to === 1 ? filtered : samples;
+    if (from === 0 && to === 0) return samples;
+    const clean = backwards(filtered, this.#waiting[0]?.filtered ?? new Float32Array());
+    if (from === to) return clean;
     return samples.map((sample, i) => {
       const share = from + ((to - from) * i) / samples.length;
-      return sample + share * ((filtered[i] ?? 0) - sample);
+      return sample + share * ((clean[i] ?? 0) - sample);
     });
   }
 
@@ -157,6 +179,19 @@ export class LevelSetter {
   }
 }
 
+/**
+ * What was filtered forwards is filtered once more from behind, from the end of what follows: so a voice keeps its phases,
+ * without which some of its words are recognised as others.
+ */
+function backwards(filtered: Float32Array, following: Float32Array): Float32Array {
+  const both = new Float32Array(filtered.length + following.length);
+  both.set(filtered);
+  both.set(following, filtered.length);
+  both.reverse();
+  createHighPass()(both);
+  return both.reverse().subarray(0, filtered.length);
+}
+
 /** The factor at which the loudest of so few samples stays under the limit. */
 function allowedOf(samples: Float32Array, gain: number): number {
   let peak = 0;
@@ -180,8 +215,8 @@ function gainFor(db: number): number {
   return 0;
 }
 
-/** Of all but the four loudest 20 ms: level, and peak over full scale, in dB. */
-function loudnessOf(samples: Float32Array): { loudDb: number; overDb: number } {
+/** Of all but the four loudest 20 ms: level, and peak over full scale; and the level of the weak ones; in dB. */
+function loudnessOf(samples: Float32Array): { loudDb: number; weakDb: number; overDb: number } {
   const powers: number[] = [];
   const peaks: number[] = [];
   for (let start = 0; start < samples.length; start += frameSamples) {
@@ -195,9 +230,14 @@ function loudnessOf(samples: Float32Array): { loudDb: number; overDb: number } {
     powers.push(sum / (end - start));
     peaks.push(peak);
   }
-  const nth = (values: readonly number[]) =>
-    values.toSorted((a, b) => b - a)[Math.min(loudFrame, values.length - 1)] ?? 0;
-  return { loudDb: toDb(nth(powers)), overDb: Math.max(0, toDb(nth(peaks) ** 2)) };
+  const nth = (values: readonly number[], place: number) =>
+    values.toSorted((a, b) => b - a)[Math.min(place, values.length - 1)] ?? 0;
+  const weak = Math.floor(powers.length * weakShare);
+  return {
+    loudDb: toDb(nth(powers, loudFrame)),
+    weakDb: toDb(nth(powers, weak)),
+    overDb: Math.max(0, toDb(nth(peaks, loudFrame) ** 2)),
+  };
 }
 
 function meanSquare(samples: Float32Array): number {
