@@ -11,7 +11,7 @@ const knownChunks = new Set(
     ?.map((name) => name.slice(0, 4)),
 );
 /** Tags that other programs put behind a WAV as behind an MP3. */
-const foreignTag = /^(?:TAG|APETAGEX|LYRICSBEGIN|ID3[\u0002-\u0004])/;
+const foreignTag = /^(?:TAG|APETAGEX|LYRICSBEGIN|ID3[^ -~])/;
 /** How far from the end chunks are looked for that no length leads to. */
 const tailBytes = 256 * 1024;
 
