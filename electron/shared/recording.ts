@@ -49,6 +49,8 @@ export type RecordingWarning =
       readonly hasOffset: boolean;
       readonly hasHum: boolean;
       readonly isClipped: boolean;
+      /** Where peaks were cut off, and how often if that is more; absent in texts of older versions. */
+      readonly clipped?: { readonly count: number; readonly atMs: readonly number[] };
     }
   | { readonly kind: 'demo-model' };
 

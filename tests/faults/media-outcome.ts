@@ -33,7 +33,14 @@ export async function mediaOutcome(file: string, ffmpeg: string): Promise<MediaO
       gaps: [],
       tracks: media.tracks,
       listened: { track: 1, trackCount: 1, channels: null, channelCount: 1, durationMs: samples / 16, loudestDb: null },
-      treated: { gainDb: 0, hasOffset: false, hasHum: false, isClipped: false, peak: 0, loudestDb: null },
+      treated: {
+        gainDb: 0,
+        hasOffset: false,
+        hasHum: false,
+        clipped: { count: 0, atMs: [] },
+        peak: 0,
+        loudestDb: null,
+      },
       silentTracks: [],
       otherTracks: [],
     });

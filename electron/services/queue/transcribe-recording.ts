@@ -36,7 +36,7 @@ import { reachesInto } from '#services/recognition/reaches-into.ts';
 import { SpokenLanguage } from '#services/recognition/spoken-language.ts';
 import { warningsFor, type FinishedRun } from './warnings-for.ts';
 
-/** Sound raised by this much is doubted sooner. */
+/** Sound raised by this much is doubted sooner, as is clipped sound. */
 const raisedDb = 20;
 /** Windows in a row on which the engine breaks before the job is given up. */
 const maxFailedInRow = 3;
@@ -193,7 +193,8 @@ async function recogniseAll(
       recognizer,
       language,
       speakerNames: context.speakerNames,
-      isRaised: sound.preparer.gainDbAt(window.startMs) >= raisedDb,
+      isPoor:
+        sound.preparer.gainDbAt(window.startMs) >= raisedDb || sound.preparer.isClipped(window.startMs, window.endMs),
       onPartial: live.open(),
     });
   let doneMs = resumeMs;

@@ -3,7 +3,14 @@ import { plainStructure } from '#services/media/structure/file-structure.ts';
 import { warningsFor, type FinishedRun } from './warnings-for.ts';
 
 const listened = { track: 1, trackCount: 1, channels: null, channelCount: 1, durationMs: 60_000, loudestDb: -20 };
-const treated = { gainDb: 0, hasOffset: false, hasHum: false, isClipped: false, peak: 0.5, loudestDb: -20 };
+const treated: FinishedRun['treated'] = {
+  gainDb: 0,
+  hasOffset: false,
+  hasHum: false,
+  clipped: { count: 0, atMs: [] },
+  peak: 0.5,
+  loudestDb: -20,
+};
 const run: FinishedRun = {
   durationMs: 60_000,
   sound: {
@@ -118,13 +125,15 @@ test('tracks are numbered from one, as people count', () => {
 });
 
 test('what was done to the sound is said from a gain of 12 dB up and 3 dB down, and for what was found in it', () => {
-  const of = (more: Partial<typeof treated>) => warningsFor({ ...run, treated: { ...treated, ...more } });
+  const of = (more: Partial<FinishedRun['treated']>) => warningsFor({ ...run, treated: { ...treated, ...more } });
   expect([of({ gainDb: 11 }), of({ gainDb: -2 })]).toEqual([[], []]);
   expect(of({ gainDb: 12 })).toMatchObject([{ kind: 'level', raisedDb: 12, loweredDb: 0 }]);
   expect(of({ gainDb: -3 })).toMatchObject([{ kind: 'level', raisedDb: 0, loweredDb: 3 }]);
-  for (const found of ['hasOffset', 'hasHum', 'isClipped'] as const) {
+  for (const found of ['hasOffset', 'hasHum'] as const) {
     expect(of({ [found]: true })).toMatchObject([{ kind: 'level', [found]: true, raisedDb: 0 }]);
   }
+  const clipped = { count: 2, atMs: [500, 70_000] };
+  expect(of({ clipped })).toMatchObject([{ kind: 'level', isClipped: true, clipped }]);
 });
 
 test('the demo model says what it is', () => {

@@ -89,9 +89,20 @@ function trackWarnings({ listened, silentTracks, otherTracks }: FinishedRun): re
   return warnings;
 }
 
-function levelWarnings({ gainDb, hasOffset, hasHum, isClipped }: TreatedSound): readonly RecordingWarning[] {
+function levelWarnings({ gainDb, hasOffset, hasHum, clipped }: TreatedSound): readonly RecordingWarning[] {
+  const isClipped = clipped.count > 0;
   const raisedDb = gainDb >= minRaisedDb ? gainDb : 0;
   const loweredDb = gainDb <= -minLoweredDb ? -gainDb : 0;
   if (raisedDb === 0 && loweredDb === 0 && !hasOffset && !hasHum && !isClipped) return [];
-  return [{ kind: 'level', raisedDb, loweredDb, hasOffset, hasHum, isClipped }];
+  return [
+    {
+      kind: 'level',
+      raisedDb,
+      loweredDb,
+      hasOffset,
+      hasHum,
+      isClipped,
+      ...(isClipped && { clipped: { ...clipped, atMs: clipped.atMs.slice(0, maxPlaces) } }),
+    },
+  ];
 }

@@ -21,8 +21,8 @@ const failedText = '[…]';
 /** One voice track of a window. */
 export interface Sound extends Pick<SpeechWindow, 'timeline' | 'voice'> {
   readonly pcm: Int16Array;
-  /** It was so quiet that it had to be raised a lot: what the model is not sure of is marked sooner. */
-  readonly isRaised?: boolean;
+  /** It had to be raised a lot, or is clipped: what the model is not sure of is marked sooner. */
+  readonly isPoor?: boolean;
 }
 
 export interface PassText {
@@ -56,7 +56,7 @@ export async function transcribeTrack(
 
 /** Null where the engine broke every time. */
 async function runPass(
-  { pcm, timeline, voice, isRaised = false }: Sound,
+  { pcm, timeline, voice, isPoor = false }: Sound,
   wanted: WantedRecognition,
   recognizer: Recognizer,
   onSegment?: (segment: EngineSegment) => void,
@@ -69,7 +69,7 @@ async function runPass(
     });
     if (result === null) return null;
     const segments = placeSegments(result.segments, timeline).filter(({ text }) => text.trim() !== '');
-    return markSegments(snapWords(segments, voice), pitchedVoice(voice, pcm, timeline), isRaised);
+    return markSegments(snapWords(segments, voice), pitchedVoice(voice, pcm, timeline), isPoor);
   } catch (error) {
     throw engineFailure(error, wanted.language);
   }

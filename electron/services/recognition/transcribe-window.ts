@@ -21,8 +21,8 @@ export interface WindowContext {
   readonly language: SpokenLanguage;
   /** Names for left and right where each channel is a speaker. */
   readonly speakerNames: readonly [string, string];
-  /** The window's sound had to be raised a lot. */
-  readonly isRaised?: boolean;
+  /** The window's sound had to be raised a lot, or is clipped. */
+  readonly isPoor?: boolean;
   /** All that was heard so far of the window. */
   readonly onPartial: (segments: readonly PartialSegment[]) => void;
 }
@@ -39,8 +39,8 @@ export async function transcribeWindow(window: SpeechWindow, context: WindowCont
   const { redo } = context.options;
   if (redo !== undefined && !reachesInto(redo, window)) return nothing;
   const sides = window.channels.map((pcm): Sound => {
-    const { isRaised = false } = context;
-    const side = { pcm, timeline: window.timeline, voice: window.voice, isRaised };
+    const { isPoor = false } = context;
+    const side = { pcm, timeline: window.timeline, voice: window.voice, isPoor };
     return redo === undefined ? side : partOf(side, { startMs: redo.startMs - aroundMs, endMs: redo.endMs + aroundMs });
   });
   const [mixed] = sides;

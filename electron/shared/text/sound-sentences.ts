@@ -25,7 +25,7 @@ export function listenedTo(listened: ListenedSound, language: InterfaceLanguage)
 
 /** Sentences on what was done to the sound, so that it could be recognised, and on what cannot be undone. */
 export function levelSentence(level: Level, language: InterfaceLanguage): string {
-  const { raisedDb, loweredDb, hasOffset, hasHum, isClipped } = level;
+  const { raisedDb, loweredDb, hasOffset, hasHum, isClipped, clipped } = level;
   const isRussian = language === 'ru';
   const done: string[] = [];
   if (raisedDb > 0) {
@@ -39,16 +39,29 @@ export function levelSentence(level: Level, language: InterfaceLanguage): string
   if (hasOffset) done.push(isRussian ? 'постоянное смещение убрано' : 'constant (DC) offset removed');
   if (hasHum) done.push(isRussian ? 'низкий гул: ошибок может быть больше' : 'low hum, so there may be more errors');
   if (isClipped) {
+    const where = placesOf(clipped, isRussian);
     done.push(
       isRussian
-        ? 'перегрузка: вершины срезаны при записи, ошибок может быть больше'
-        : 'clipped: peaks were cut off when it was recorded, so there may be more errors',
+        ? `перегрузка${where}: вершины срезаны при записи, ошибок может быть больше`
+        : `clipped${where}: peaks were cut off when it was recorded, so there may be more errors`,
     );
   }
   const treated = done.join('; ');
   return isRussian
     ? `Звук для распознавания: ${treated}. Сам файл не изменён.`
     : `Sound for recognition: ${treated}. The file itself is unchanged.`;
+}
+
+/** More times are no help in a sentence. */
+const maxTimes = 5;
+
+/** E.g. ` at 0:12, 1:40 and 3 more places`. */
+function placesOf(clipped: Level['clipped'], isRussian: boolean): string {
+  if (clipped === undefined) return '';
+  const times = clipped.atMs.slice(0, maxTimes).map((ms) => formatClock(ms));
+  const more = clipped.count - times.length;
+  if (isRussian) return ` (${times.join(', ')}${more > 0 ? ` и ещё мест: ${more}` : ''})`;
+  return ` at ${times.join(', ')}${more === 0 ? '' : ` and ${more} more ${more === 1 ? 'place' : 'places'}`}`;
 }
 
 function decibels(db: number, language: InterfaceLanguage): string {

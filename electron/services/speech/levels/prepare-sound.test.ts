@@ -27,7 +27,7 @@ const levelDb = (samples: Int16Array) =>
 test('sound of an ordinary level passes through bit by bit', () => {
   const { out, facts } = prepared(voice(0.3));
   expect(out).toEqual(Int16Array.from(voice(0.3), (sample) => Math.round(sample * 32_768)));
-  expect(facts).toMatchObject({ gainDb: 0, hasOffset: false, hasHum: false, isClipped: false });
+  expect(facts).toMatchObject({ gainDb: 0, hasOffset: false, hasHum: false, clipped: { count: 0, atMs: [] } });
 });
 
 test.each([0.01, 0.001, 0.0003, 0.0001])(
@@ -95,9 +95,9 @@ test.each([
 
 test('peaks that were cut off are told of, at full scale and below; those of a voice are not', () => {
   const cut = (at: number) => voice(1.5).map((sample) => Math.max(-at, Math.min(at, sample)));
-  expect(prepared(cut(1)).facts.isClipped).toBe(true);
-  expect(prepared(cut(0.3)).facts.isClipped).toBe(true);
-  expect(prepared(voice(0.9)).facts.isClipped).toBe(false);
+  expect(prepared(cut(1)).facts.clipped.count).toBe(1);
+  expect(prepared(cut(0.3)).facts.clipped.count).toBe(1);
+  expect(prepared(voice(0.9)).facts.clipped.count).toBe(0);
 });
 
 test('a loud moment in a quiet recording is limited, and what is around it stays raised', () => {

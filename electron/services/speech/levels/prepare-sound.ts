@@ -1,3 +1,5 @@
+import { sampleRateHz } from '#native/lib/types.ts';
+import { ClipFinder, type ClippedPlaces } from './clip-finder.ts';
 import { createHighPass } from './high-pass.ts';
 import { SoundMeter, type MeasuredSound } from './measure-sound.ts';
 import { ChannelMixer, mixBlockSamples } from './mix-channels.ts';
@@ -15,11 +17,16 @@ export interface PreparedAs {
 
 /** What was found out about a sound, and done to it, so that it could be recognised. */
 export interface TreatedSound extends MeasuredSound {
+  /** Peaks were cut off by a converter; of several channels all that are. */
+  readonly clipped: ClippedPlaces;
   /** What the loud seconds were raised by, dB; negative where they were lowered. */
   readonly gainDb: number;
   /** Of the loudest second as it was, dB of full scale; null for silence. */
   readonly loudestDb: number | null;
 }
+
+/** Clipping on two channels so near is one place. */
+const nearMs = 10_000;
 
 /** Seconds as loud as this, against the loudest, are what the gain is told of. */
 const loudRangeDb = 12;
@@ -35,6 +42,7 @@ export class SoundPreparer {
   readonly #kept: readonly number[];
   readonly #filters: readonly ReturnType<typeof createHighPass>[];
   readonly #meters: readonly SoundMeter[];
+  readonly #clips: readonly ClipFinder[];
   readonly #mixer: ChannelMixer;
   readonly #hums: readonly HumRemover[];
   readonly #levels: readonly LevelSetter[];
@@ -54,6 +62,7 @@ export class SoundPreparer {
     this.#kept = how.isApart ? chosen.slice(0, 2) : chosen;
     this.#filters = this.#kept.map(() => createHighPass());
     this.#meters = this.#kept.map(() => new SoundMeter());
+    this.#clips = this.#kept.map(() => new ClipFinder((mixBlockSamples / sampleRateHz) * 1000));
     this.#isLive = this.#kept.map(() => false);
     this.#mixer = new ChannelMixer(this.#kept.length);
     this.#hums = Array.from({ length: this.outputChannels }, () => new HumRemover());
@@ -91,6 +100,11 @@ export class SoundPreparer {
     return this.#gains.findLast(({ second }) => second * 1000 <= ms)?.gainDb ?? 0;
   }
 
+  /** Whether a converter cut off the peaks of a stretch, of any channel. Of what came out within the last ten minutes. */
+  isClipped(startMs: number, endMs: number): boolean {
+    return this.#clips.some((clips) => clips.isClipped(startMs, endMs));
+  }
+
   facts(): TreatedSound {
     const seconds = [...this.#seconds.values()];
     const loudestDb = Math.max(...seconds.map(({ loudDb }) => loudDb));
@@ -101,7 +115,7 @@ export class SoundPreparer {
     return {
       hasOffset: measured.some(({ hasOffset }) => hasOffset),
       hasHum: measured.some(({ hasHum }) => hasHum) || this.#hums.some(({ hasHum }) => hasHum),
-      isClipped: measured.some(({ isClipped }) => isClipped),
+      clipped: joinedPlaces(this.#clips.map((clips) => clips.places())),
       peak: Math.max(0, ...measured.map(({ peak }) => peak)),
       gainDb: Math.round(gainDb),
       loudestDb: Number.isFinite(loudestDb) ? loudestDb : null,
@@ -113,11 +127,15 @@ export class SoundPreparer {
     const raw = this.#kept.map((channel) => channelOf(block, channel, this.#how.channelCount));
     const filtered = raw.map((samples, nth) => {
       // Channels that a track only might have cost nothing until they hold something.
-      if (this.#isLive[nth] !== true && samples.every((sample) => sample === 0)) return samples;
+      if (this.#isLive[nth] !== true && samples.every((sample) => sample === 0)) {
+        this.#clips[nth]?.add(null);
+        return samples;
+      }
       this.#isLive[nth] = true;
       const own = samples.slice();
       this.#filters[nth]?.(own);
       this.#meters[nth]?.add(samples, own);
+      this.#clips[nth]?.add(samples);
       return own;
     });
     if (this.#how.isApart) return raw;
@@ -154,6 +172,16 @@ export class SoundPreparer {
       }
     }
   }
+}
+
+/** Of several channels those of the one that has most, and what others add. */
+function joinedPlaces(all: readonly ClippedPlaces[]): ClippedPlaces {
+  const most = all.reduce((best, one) => (one.count > best.count ? one : best), { count: 0, atMs: [] });
+  const others = all
+    .flatMap(({ atMs }) => atMs)
+    .filter((ms) => most.atMs.every((known) => Math.abs(known - ms) > nearMs));
+  const added = [...new Set(others.map((ms) => Math.round(ms / nearMs)))].map((tens) => tens * nearMs);
+  return { count: most.count + added.length, atMs: [...most.atMs, ...added].toSorted((a, b) => a - b) };
 }
 
 function channelOf(samples: Float32Array, which: number, count: number): Float32Array {

@@ -22,8 +22,8 @@ interface Doubt {
 const minLogProbability = -1;
 /** Of the words of a segment that must be unlikely for the whole of it to be. */
 const usualDoubt: Doubt = { maxUnlikelyWords: 0.5, unlikely: 0.3 };
-/** Sound that was raised a lot has less to go by. */
-const raisedDoubt: Doubt = { maxUnlikelyWords: 0.25, unlikely: 0.5 };
+/** Sound that was raised a lot, or clipped, has less to go by. */
+const poorDoubt: Doubt = { maxUnlikelyWords: 0.25, unlikely: 0.5 };
 /** Of a segment's words that must stand on a voice. */
 const minVoiceShare = 0.2;
 /** A word is spoken this much before and after the time it was given. */
@@ -34,12 +34,12 @@ const doubtfulLogProbability = -0.5;
 
 /**
  * What speaks against the text of one window; `voice` is where a detector found speech, on the same timeline; of sound that was raised a
- * lot less doubt is enough.
+ * lot or clipped less doubt is enough.
  */
 export function markSegments(
   segments: readonly EngineSegment[],
   voice: readonly Span[],
-  isRaised = false,
+  isPoor = false,
 ): readonly MarkedSegment[] {
   const isLoop = isRepeated(segments.map(({ text }) => text).join(' '));
   const isSaidOften = segments.map((segment) => timesSaid(segment, segments) > 2);
@@ -47,7 +47,7 @@ export function markSegments(
   return segments.map((segment, index) => {
     const marks: SegmentMark[] = [];
     if (isRepeated(segment.text) || isAllLoop || (isLoop && isSaidOften[index] === true)) marks.push('repeated');
-    if (isUnsure(segment, isRaised ? raisedDoubt : usualDoubt)) marks.push('unsure');
+    if (isUnsure(segment, isPoor ? poorDoubt : usualDoubt)) marks.push('unsure');
     if (isWithoutSpeech(segment, voice)) marks.push('non-speech');
     if (isGhostLine(segment.text)) marks.push('ghost');
     return { ...segment, marks };
