@@ -92,6 +92,8 @@ export const failureCodes = [
   // calls
   'not-found',
   'bad-request',
+  'bad-field-value',
+  'field-columns',
   'forbidden',
   'unsupported-here',
   'aborted',

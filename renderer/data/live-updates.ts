@@ -39,6 +39,8 @@ export function applyEvent(client: QueryClient, event: AppEvent): void {
     case 'review.changed':
     case 'replace.progressed':
       return noteProofreading(client, event);
+    case 'catalogue.changed':
+      return askSoon(client, queryKeys.catalogued);
     case 'settings.changed':
       client.setQueryData(queryKeys.settings, event.data.settings);
       return;

@@ -12,6 +12,8 @@ export const queryKeys = {
   held: ['held'],
   missing: ['missing'],
   counts: ['counts'],
+  /** Tags, collections, fields, and how many there are of what. */
+  catalogued: ['catalogued'],
   recordings: (bin: boolean) => ['recordings', bin ? 'bin' : 'library'] as const,
   recording: (recordingId: number) => ['recording', recordingId] as const,
   segments: (transcriptId: number) => ['segments', transcriptId] as const,

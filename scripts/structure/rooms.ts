@@ -74,6 +74,12 @@ const serviceRooms: readonly Room[] = [
     '. search/index search/language search/query store text-files',
     sqlite,
   ),
+  service(
+    'catalogue',
+    'what recordings are called and filed under: lists, tags, collections, fields, and how it is taken back',
+    'search/index search/query store text-files',
+    sqlite,
+  ),
   service('maintenance', 'verifying, backups, restoring, salvaging', '. edits store', sqlite),
   service(
     'erasure',
@@ -84,7 +90,7 @@ const serviceRooms: readonly Room[] = [
   service(
     'library',
     'the library as one thing: every store of one folder, opened and closed together',
-    '. edits erasure maintenance notes review search/index store versions watch',
+    '. catalogue edits erasure maintenance notes review search/index store versions watch',
     sqlite,
   ),
   service('cues', 'subtitles by rules: how text is cut into cues, lines and times', 'text-files'),
@@ -108,7 +114,7 @@ const serviceRooms: readonly Room[] = [
     service(
       'api',
       'every method of the contract, one file a namespace',
-      '. cues edits erasure formats library maintenance media models network notes queue recognition replace review search/process store system text-files versions watch',
+      '. catalogue cues edits erasure formats library maintenance media models network notes queue recognition replace review search/process store system text-files versions watch',
     ),
   ),
   withNative(

@@ -3,6 +3,8 @@ import type { Failure, FailureCode } from '#shared/failure.ts';
 /** What scripts rely on: 0 done, 1 internal, 2 wrong usage, 3 bad media, 4 bad or missing model, 5 disk or library, 6 network, 75 library in use, 130 interrupted. */
 const codes: Partial<Record<FailureCode, number>> = {
   'bad-request': 2,
+  'bad-field-value': 2,
+  'field-columns': 2,
   'language-unknown': 2,
   'not-found': 2,
   'target-is-input': 2,

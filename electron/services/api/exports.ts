@@ -1,14 +1,60 @@
+import { mkdir, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { ServicesOf } from '#shared/contract/contract.ts';
+import type { SavedMany } from '#shared/contract/exports.ts';
+import { failureOf } from '#shared/failure.ts';
+import type { Recording } from '#shared/recording.ts';
 import { documentOf } from '#services/formats/document-of.ts';
 import { renderExport } from '#services/formats/render-export.ts';
+import { inParts } from '#services/queue/many-recordings.ts';
+import { freeNames } from '#services/text-files/free-names.ts';
+import { suggestedName } from '#services/text-files/suggested-name.ts';
+import { writeFailure } from '#services/text-files/write-failure.ts';
 import { writeFileWhole } from '#services/text-files/write-file.ts';
 import type { Parts } from './parts.ts';
 
-export function exportsServices({ library }: Pick<Parts, 'library'>): ServicesOf<'exports'> {
+/** Between so many files other calls are answered, and a stop is heard. */
+const filesAtOnce = 5;
+
+export function exportsServices(parts: Pick<Parts, 'library' | 'events'>): ServicesOf<'exports'> {
+  const { library } = parts;
   return {
     'exports.render': async ({ transcriptId, withNotes, ...how }) =>
       renderExport(documentOf(library, transcriptId, withNotes), how),
+    'exports.saveMany': async ({ recordings, folder, withNotes, ...how }) => {
+      const dir = path.resolve(folder);
+      const taken = await mkdir(dir, { recursive: true })
+        .then(() => readdir(dir))
+        .catch((error: unknown) => {
+          throw writeFailure(error, dir, 0);
+        });
+      const rows = library.recordings.idsOf(recordings).map((id) => library.recordings.get(id));
+      const filled = rows.filter(({ transcriptId }) => transcriptId !== null);
+      const wanted = filled.map(({ name }) => suggestedName(name, how.format));
+      const names = freeNames([...taken, ...wanted]).slice(taken.length);
+      const refused: SavedMany['refused'][number][] = [];
+      let nth = 0;
+      const save = async ({ name, transcriptId }: Recording) => {
+        const file = path.join(dir, names[nth] ?? name);
+        nth += 1;
+        try {
+          const { text } = renderExport(documentOf(library, transcriptId ?? 0, withNotes), how);
+          await writeFileWhole(file, text, { overwrite: false });
+        } catch (error) {
+          refused.push({ name, failure: failureOf(error) });
+        }
+      };
+      const { isStopped } = await inParts(
+        parts,
+        filled,
+        async (part) => {
+          for (const recording of part) await save(recording);
+        },
+        filesAtOnce,
+      );
+      const savedCount = nth - refused.length;
+      return { folder: dir, savedCount, emptyCount: rows.length - filled.length, refused, isStopped };
+    },
     'exports.save': async ({ transcriptId, path: target, overwrite, withNotes, ...how }) => {
       const { text } = renderExport(documentOf(library, transcriptId, withNotes), how);
       return { path: target, sizeBytes: await writeFileWhole(path.resolve(target), text, { overwrite }) };

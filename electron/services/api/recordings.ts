@@ -1,16 +1,20 @@
 import path from 'node:path';
 import type { ServicesOf } from '#shared/contract/contract.ts';
+import type { ListedPage } from '#shared/listed-recording.ts';
+import { readQueryText } from '#shared/text/query-text.ts';
+import { naturalKey } from '#services/catalogue/natural-key.ts';
 import { defaultSound } from '#shared/audio-track.ts';
 import { holdingCopies, removeCopies } from '#services/erasure/holding-copies.ts';
 import { measureOwnCopies } from '#services/erasure/own-copies.ts';
 import { probe } from '#services/media/probe.ts';
 import { addAndQueue } from '#services/queue/add-and-queue.ts';
 import { locateRecording } from '#services/queue/sources/locate-recording.ts';
-import { removeMany, restoreMany, startHeld } from '#services/queue/many-recordings.ts';
+import { fileAndEmit, removeMany, restoreMany, startHeld } from '#services/queue/many-recordings.ts';
 import { locateFolder, missingFolders, retryMissing } from '#services/queue/sources/missing-files.ts';
 import type { Parts } from './parts.ts';
 
 type Recordings = ServicesOf<'recordings'>;
+type FactMethod = 'recordings.rename' | 'recordings.setRecorded' | 'recordings.setParticipants';
 type ErasureMethod = 'recordings.planErasure' | 'recordings.erase';
 
 export function recordingsServices(
@@ -20,6 +24,10 @@ export function recordingsServices(
   >,
 ): Recordings {
   const { library, queue } = parts;
+  const withProgress = (page: ListedPage): ListedPage => ({
+    ...page,
+    rows: page.rows.map((row) => ({ ...row, progress: queue.progressOf(row.id) ?? row.progress })),
+  });
   const sample = path.join(parts.options.resourcesDir, 'samples', 'interview.wav');
   return {
     'recordings.add': ({ paths, isHeld = false }) => addAndQueue(parts, paths, parts.jobOptions(), isHeld),
@@ -27,18 +35,19 @@ export function recordingsServices(
     'recordings.startHeld': async () => startHeld(parts, parts.jobOptions()),
     'recordings.addSample': () =>
       addAndQueue(parts, [sample], { ...parts.jobOptions(), modelId: 'demo', language: 'en' }),
-    'recordings.list': async (page) => {
-      const { rows, total } = library.recordings.list(page);
-      return { rows: rows.map((row) => ({ ...row, progress: queue.progressOf(row.id) ?? row.progress })), total };
-    },
+    'recordings.list': async (page) => withProgress(library.catalogue.list.page(page)),
+    'recordings.named': async ({ text, ...page }) => namedPage(library, text, page),
+    'recordings.counts': async () => library.catalogue.list.counts(),
+    'recordings.indexOfName': async (request) =>
+      library.catalogue.list.indexOfName({ ...request, beginning: naturalKey(request.beginning) }),
+    'recordings.details': async ({ recordingId }) => library.catalogue.details(recordingId),
     'recordings.get': async ({ recordingId }) => {
       const recording = library.recordings.get(recordingId);
       return { ...recording, progress: queue.progressOf(recordingId) ?? recording.progress };
     },
-    'recordings.ids': async (page) => library.recordings.idsAt(page),
+    'recordings.ids': async (page) => library.catalogue.list.ids(page),
     'recordings.remove': (choice) => removeMany(parts, choice),
-    'recordings.restore': async (choice) => restoreMany(parts, library.recordings.idsOf(choice)),
-    'recordings.undoRemove': async () => restoreMany(parts, library.recordings.lastRemoved()),
+    'recordings.restore': (choice) => restoreMany(parts, choice),
     'recordings.sound': async ({ recordingId }) => {
       const { path: file, transcriptId } = library.recordings.get(recordingId);
       const { tracks } = await probe(file, await parts.findFfmpeg());
@@ -53,6 +62,39 @@ export function recordingsServices(
     'recordings.locateFolder': (input) => locateFolder(parts, input, parts.signal),
     'recordings.retryMissing': () => retryMissing(parts),
     ...erasureServices(parts),
+    ...factServices(parts),
+  };
+}
+
+/** Only of what has words: filters alone would name every recording that holds what was found. */
+function namedPage(library: Parts['library'], text: string, page: { offset: number; limit: number }): ListedPage {
+  const hasWords = readQueryText(text).some(({ kind, isExcluded }) => kind !== 'field' && !isExcluded);
+  if (!hasWords) return { rows: [], total: 0, newestId: 0, notes: [] };
+  return library.catalogue.list.page({ ...page, bin: false, filter: text, place: 'name' });
+}
+
+function factServices(parts: Pick<Parts, 'library' | 'events'>): Pick<Recordings, FactMethod> {
+  const { library } = parts;
+  return {
+    'recordings.rename': async ({ recordingId, name }) => {
+      const { id } = library.recordings.get(recordingId);
+      const choice = { recordingIds: [id] };
+      return await fileAndEmit(parts, 'rename', choice, () => [
+        { subject: 'name', recordingId: id, key: '', after: name.normalize('NFC') },
+      ]);
+    },
+    'recordings.setRecorded': async ({ recordings, atMs }) => {
+      const done = await fileAndEmit(parts, 'recorded', recordings, (recordingId) => {
+        const after = atMs === null ? null : JSON.stringify({ ms: atMs, by: 'person' });
+        return [{ subject: 'recorded', recordingId, key: '', after }];
+      });
+      return done;
+    },
+    'recordings.setParticipants': ({ recordings, names }) =>
+      fileAndEmit(parts, 'participants', recordings, (recordingId) => {
+        const after = names.length === 0 ? null : JSON.stringify([...new Set(names)]);
+        return [{ subject: 'participants', recordingId, key: '', after }];
+      }),
   };
 }
 

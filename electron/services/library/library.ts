@@ -3,6 +3,7 @@
  * One process writes; every method is synchronous and returns after the commit is on disk (`synchronous=FULL`).
  */
 import type { EditStore } from '#services/edits/edits.ts';
+import type { Catalogue } from '#services/catalogue/catalogue.ts';
 import type { ErasureStore } from '#services/erasure/erasures.ts';
 import type { LibraryIndex } from '#services/search/index/open-index.ts';
 import type { NoteStore } from '#services/notes/note-store.ts';
@@ -21,6 +22,7 @@ export interface Library {
   readonly edits: EditStore;
   readonly settings: SettingStore;
   readonly tags: TagStore;
+  readonly catalogue: Catalogue;
   readonly notes: NoteStore;
   readonly reviews: ReviewStore;
   readonly versions: VersionStore;

@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { createEventBus, type EventBus } from '#shared/wire/event-bus.ts';
 import type { Log } from '#services/log.ts';
+import { createCatalogue, type Catalogue } from '#services/catalogue/catalogue.ts';
+import { createListing } from '#services/catalogue/listing.ts';
 import { createEdits } from '#services/edits/create-edits.ts';
 import { createErasures } from '#services/erasure/erasures.ts';
 import { createNotes } from '#services/notes/notes.ts';
@@ -22,6 +24,7 @@ import { migrate } from '#services/store/database/migrate.ts';
 import { checkFile, openDatabase } from '#services/store/database/open-database.ts';
 import { markOpen } from './mark-open.ts';
 import { createRecordings } from '#services/store/recordings/recordings.ts';
+import type { RecordingStore } from '#services/store/records.ts';
 import { keepReserve } from '#services/store/database/reserve.ts';
 import { finishRestore } from '#services/maintenance/restore-backup.ts';
 import { showInterruptedAsWaiting } from '#services/store/recordings/show-interrupted-as-waiting.ts';
@@ -124,20 +127,26 @@ function createLibrary(library: LibraryParts): Library {
       const changes = tracker.take();
       watch.follower.beforeCommit(changes);
       index.beforeCommit(changes);
+      listing.refresh();
     },
     commitFailed: () => index.commitFailed(),
     repair: (thrown: unknown) => index.repairCommit(thrown),
   };
+  const listing = createListing(database);
   const mark = createCommitMark(database);
   const reserve = isReadOnly ? { release: () => false } : keepReserve(dir);
   const writer = createWriter({ database, path, hook, mark, reserve });
   const parts = { database, writer, now, path };
   const watch = createWatchLibrary({ ...parts, who: userName(), log, events });
   if (!isReadOnly) recoverJobs(parts);
+  // What another program, a backup or an older version left.
+  if (!isReadOnly) writer.write(() => {});
   const edits = createEdits({ ...parts, who: userName() });
+  const catalogue = createCatalogue({ ...parts, who: userName() });
   return {
     dir,
-    recordings: createRecordings(parts),
+    recordings: withFilters(createRecordings(parts), catalogue),
+    catalogue,
     jobs: createJobs(parts),
     transcripts: createTranscripts(parts),
     segments: createSegments(parts),
@@ -151,6 +160,13 @@ function createLibrary(library: LibraryParts): Library {
     erasures: createErasures({ ...parts, libraryDir: dir }),
     index,
     wasUnclean,
+    ...createFileWork(database),
+    close,
+  };
+}
+
+function createFileWork(database: Database.Database): Pick<Library, 'emptyLogs' | 'waitingForWriters'> {
+  return {
     emptyLogs: () => ['main', 'fulltext'].every((name) => isLogEmptied(database, name)),
     async waitingForWriters(work) {
       database.pragma(`busy_timeout = ${longWaitMs}`);
@@ -160,7 +176,14 @@ function createLibrary(library: LibraryParts): Library {
         if (database.open) database.pragma(`busy_timeout = ${waitMs}`);
       }
     },
-    close,
+  };
+}
+
+/** A choice may be a filter, which the catalogue knows to read. */
+function withFilters(recordings: RecordingStore, catalogue: Catalogue): RecordingStore {
+  return {
+    ...recordings,
+    idsOf: (choice) => ('every' in choice && choice.filter ? catalogue.idsOf(choice) : recordings.idsOf(choice)),
   };
 }
 

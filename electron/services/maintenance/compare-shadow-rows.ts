@@ -20,6 +20,12 @@ const keys: Readonly<Record<string, string>> = {
   doubtful_place: 'id',
   removed_version: 'transcript_id',
   seen_file: 'id',
+  recording_fact: 'recording_id',
+  collection: 'id',
+  collection_member: 'id',
+  tag_style: 'id',
+  own_field: 'id',
+  field_value: 'id',
 };
 
 type Values = Readonly<Record<string, unknown>>;

@@ -13,7 +13,9 @@ interface Column {
 }
 
 /** Copied by `salvageSegments`, or kept by triggers. */
-const notHere = new Set(['segment', 'witness', 'sqlite_sequence']);
+const notHere = new Set(['segment', 'witness', 'sqlite_sequence', 'listing', 'stale_listing']);
+/** Tables that FTS5 makes for itself. */
+const isWords = (table: string) => table.startsWith('listing_words');
 /** Counted again by triggers as the segments come in. */
 const counted: Readonly<Record<string, Row>> = { transcript: { segment_count: 0, revision: 0 } };
 
@@ -23,7 +25,7 @@ export function salvageRows(from: Database, to: Database): Salvaged {
     .prepare<[], string>(`SELECT name FROM main.sqlite_schema WHERE type = 'table' ORDER BY rootpage`)
     .pluck()
     .all()
-    .filter((table) => !notHere.has(table));
+    .filter((table) => !notHere.has(table) && !isWords(table));
   let lostCount = 0;
   for (const table of tables) lostCount += salvageTable(from, to, table);
   return { lostCount, recordings: [] };

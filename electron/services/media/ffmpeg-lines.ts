@@ -51,7 +51,16 @@ export function createFfmpegLines(): FfmpegLines {
     result: () =>
       format === null
         ? { ...notOpened, isGuess }
-        : { format, durationMs, startSeconds: startSeconds ?? 0, isDurationGuess, audioTracks, hasVideo, isGuess },
+        : {
+            ...notOpened,
+            format,
+            durationMs,
+            startSeconds: startSeconds ?? 0,
+            isDurationGuess,
+            audioTracks,
+            hasVideo,
+            isGuess,
+          },
   };
 }
 

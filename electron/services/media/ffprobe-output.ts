@@ -1,22 +1,32 @@
 /** Reads the JSON of ffprobe. */
 import type { AudioTrack } from '#shared/audio-track.ts';
-import { isEncryptedTag, notOpened, readTag, withoutLateStart, type ProbeOutput } from './probe-output.ts';
+import {
+  isEncryptedTag,
+  notOpened,
+  readRecordedAt,
+  readTag,
+  withoutLateStart,
+  type ProbeOutput,
+} from './probe-output.ts';
 
 /** Only what is read here is asked for: chapters, and the tags of the file, never come out of the program. */
 const streamEntries =
   'stream=index,codec_type,codec_name,codec_tag_string,channels,channel_layout,start_time,duration:stream_disposition=default,attached_pic';
 const formatEntries = 'format=format_name,start_time,duration,probe_score';
+/** When the recorder says it was; containers and programs have several names for it. */
+const dateTags = 'creation_time,date,com.apple.quicktime.creationdate,date_recorded,icrd,originationdate';
 
 /** Arguments for ffprobe; without tags where those are too long to be read. */
 export function ffprobeArguments(withTags: boolean): readonly string[] {
   const tags = withTags ? ':stream_tags=language,title,duration' : '';
+  const formatTags = withTags ? `:format_tags=${dateTags}` : '';
   return [
     '-v',
     'warning',
     '-print_format',
     'json=compact=1',
     '-show_entries',
-    `${streamEntries}${tags}:${formatEntries}`,
+    `${streamEntries}${tags}:${formatEntries}${formatTags}`,
   ];
 }
 
@@ -40,6 +50,7 @@ interface ProbedStream {
     readonly start_time?: string;
     readonly duration?: string;
     readonly probe_score?: number;
+    readonly tags?: Readonly<Record<string, string>>;
   };
 }
 
@@ -62,6 +73,7 @@ export function readFfprobeOutput(json: string, said: string): ProbeOutput {
     isDurationGuess: said.includes('Estimating duration from bitrate'),
     audioTracks: audio.map((stream, index) => toTrack(stream, index, undecodable.has(stream.index ?? -1))),
     hasVideo: streams.some((stream) => stream.codec_type === 'video' && stream.disposition?.attached_pic !== 1),
+    recordedAtMs: readRecordedAt(found.format.tags ?? {}),
     isGuess: (found.format.probe_score ?? 100) <= 25,
   };
 }

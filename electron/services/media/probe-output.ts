@@ -15,6 +15,8 @@ export interface ProbeOutput {
   readonly hasVideo: boolean;
   /** ffmpeg guessed the format from too little (`probe_score` of 25 or less). */
   readonly isGuess: boolean;
+  /** When it was recorded, as the container says; null where it does not. */
+  readonly recordedAtMs: number | null;
 }
 
 /** Nothing was opened. */
@@ -26,6 +28,7 @@ export const notOpened: ProbeOutput = {
   audioTracks: [],
   hasVideo: false,
   isGuess: false,
+  recordedAtMs: null,
 };
 
 const maxTagLength = 200;
@@ -45,4 +48,32 @@ export function withoutLateStart(ms: number, startMs: number, format: string): n
 /** Names of formats in MP4 and Matroska under which encrypted sound hides its codec. */
 export function isEncryptedTag(tag: string): boolean {
   return /^(?:enca|drms|p608)$/i.test(tag);
+}
+
+const dateTag = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
+/** Before it nobody made such files; clocks that were never set say 1904, 1970 or 1980. */
+const firstYear = 1985;
+
+/**
+ * The first of the tags that is a date with a day in it: a time without a zone is that of this computer. Years alone are
+ * those of an album and say nothing of a recording.
+ */
+export function readRecordedAt(tags: Readonly<Record<string, string>>): number | null {
+  const byName = new Map(Object.entries(tags).map(([name, value]) => [name.toLowerCase(), value]));
+  for (const name of [
+    'com.apple.quicktime.creationdate',
+    'creation_time',
+    'originationdate',
+    'date_recorded',
+    'icrd',
+    'date',
+  ]) {
+    const match = dateTag.exec(byName.get(name)?.trim() ?? '');
+    if (match === null) continue;
+    const [, year = '', month = '', day = '', hour = '00', minute = '00', second = '00', zone = ''] = match;
+    const offset = zone.length === 5 ? `${zone.slice(0, 3)}:${zone.slice(3)}` : zone;
+    const ms = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}${offset}`);
+    if (!Number.isNaN(ms) && Number(year) >= firstYear) return ms;
+  }
+  return null;
 }

@@ -28,6 +28,8 @@ export interface ProbedMedia {
   readonly startSeconds: number;
   /** The length is reckoned from the bit rate. */
   readonly isDurationGuess: boolean;
+  /** When it was recorded, as the container says; null where it does not. */
+  readonly recordedAtMs: number | null;
 }
 
 /** Extensions of telephone recordings and dumps without a header, and what gives them one, as they usually are. */
@@ -67,6 +69,7 @@ export async function probe(file: string, ffmpeg: string, patienceMs = stallMs):
     format,
     startSeconds,
     isDurationGuess,
+    recordedAtMs: output.recordedAtMs,
   };
 }
 

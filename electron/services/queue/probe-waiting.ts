@@ -1,5 +1,6 @@
 import type { EventBus } from '#shared/wire/event-bus.ts';
 import type { Library } from '#services/library/library.ts';
+import { noteMedia } from './note-media.ts';
 import { probe } from '#services/media/probe.ts';
 
 /**
@@ -16,7 +17,7 @@ export async function probeWaiting(
     if (recording.durationMs !== null || recording.state !== 'waiting') continue;
     const media = await probe(recording.path, parts.ffmpeg).catch(() => null);
     if (media === null || parts.signal.aborted) continue;
-    parts.library.recordings.setMedia(recordingId, media);
+    await noteMedia(parts.library, recordingId, media);
     parts.events.emit('recording.changed', { recording: parts.library.recordings.get(recordingId) });
   }
 }

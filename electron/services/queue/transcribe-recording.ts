@@ -31,6 +31,7 @@ import { completeOptions } from '#services/store/recordings/job-options.ts';
 import { keptText } from './kept-text.ts';
 import { createLiveText } from '#services/recognition/live-text.ts';
 import { readSoundKey, soundKey } from '#services/store/recordings/sound-key.ts';
+import { noteMedia } from './note-media.ts';
 import { peaksFileOf } from './peaks-file.ts';
 import { reachesInto } from '#services/recognition/reaches-into.ts';
 import { SpokenLanguage } from '#services/recognition/spoken-language.ts';
@@ -82,7 +83,7 @@ export async function transcribeRecording(recording: Recording, given: Transcrib
 async function transcribeHeld(recording: Recording, held: HeldSource, context: TranscribeContext): Promise<void> {
   const { library, signal } = context;
   const media = await probe(recording.path, context.ffmpeg);
-  library.recordings.setMedia(recording.id, media);
+  await noteMedia(library, recording.id, media);
   const picked = await jobTrack(recording, media, context);
   const { options, found } = picked;
   const begun = { ...library.transcripts.begin(recording.id), options, media, found };

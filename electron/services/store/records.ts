@@ -126,6 +126,10 @@ export interface RecordingStore {
   /** To the bin: out of lists, search and the queue. Those removed with the same `atMs` come back together; returns it. */
   remove(recordingIds: readonly number[], atMs?: number): number;
   restore(recordingIds: readonly number[]): void;
+  /** Later than every move to the bin before it. */
+  nextRemovalMs(): number;
+  /** In the bin; null for one that is not there. */
+  isRemoved(recordingId: number): boolean | null;
   /** Those that the last move to the bin took; empty for an empty bin. */
   lastRemoved(): readonly number[];
   /** In the order of the list. */

@@ -9,6 +9,10 @@ import { backupsServices } from '#services/api/backups.ts';
 import { editsServices } from '#services/api/edits.ts';
 import { exportsServices } from '#services/api/exports.ts';
 import { findingsServices } from '#services/api/findings.ts';
+import { collectionsServices } from '#services/api/collections.ts';
+import { filingServices } from '#services/api/filing.ts';
+import { ownFieldsServices } from '#services/api/own-fields.ts';
+import { tagsServices } from '#services/api/tags.ts';
 import { jobsServices } from '#services/api/jobs.ts';
 import { libraryServices } from '#services/api/library.ts';
 import { modelsServices } from '#services/api/models.ts';
@@ -158,6 +162,10 @@ function runningOf(parts: Parts, closing: AbortController): RunningServices {
 function servicesOf(parts: Parts): Services {
   return {
     ...recordingsServices(parts),
+    ...collectionsServices(parts),
+    ...tagsServices(parts),
+    ...ownFieldsServices(parts),
+    ...filingServices(parts),
     ...jobsServices(parts),
     ...transcriptsServices(parts),
     ...segmentsServices(parts),

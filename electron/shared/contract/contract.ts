@@ -6,6 +6,10 @@ import type { z } from 'zod';
 import type { Failure } from '../failure.ts';
 import type { Method } from './method.ts';
 import { recordingsMethods } from './recordings.ts';
+import { collectionsMethods } from './collections.ts';
+import { filingMethods } from './filing.ts';
+import { ownFieldsMethods } from './own-fields.ts';
+import { tagsMethods } from './tags.ts';
 import { jobsMethods } from './jobs.ts';
 import { transcriptsMethods } from './transcripts.ts';
 import { segmentsMethods } from './segments.ts';
@@ -30,6 +34,10 @@ import { systemMethods } from './system.ts';
 
 export const contract = {
   ...recordingsMethods,
+  ...collectionsMethods,
+  ...tagsMethods,
+  ...ownFieldsMethods,
+  ...filingMethods,
   ...jobsMethods,
   ...transcriptsMethods,
   ...segmentsMethods,

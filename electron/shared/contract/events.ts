@@ -31,6 +31,8 @@ export interface Events {
   };
   /** A step of editing, told for each transcript that it changed. */
   'transcript.edited': TranscriptChange & { readonly stepId: number };
+  /** Tags, collections or fields came, went or changed. */
+  'catalogue.changed': Readonly<Record<string, never>>;
   /** Notes of a recording came, went or changed; they are to be asked for again. */
   'notes.changed': { readonly recordingId: number };
   /** States of doubtful places changed, by a decision or by an edit. */

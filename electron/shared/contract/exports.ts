@@ -1,17 +1,31 @@
 import { z } from 'zod';
 import { type RenderedExport, exportFormats } from '../export.ts';
+import type { Failure } from '../failure.ts';
 import { id, path } from './fields.ts';
 import { method } from './method.ts';
+import { recordingChoiceSchema } from './recording-choice.ts';
 
-/** Which transcript, and how it is written. */
-const exported = {
-  transcriptId: id,
+/** How a transcript is written. */
+const how = {
   format: z.enum(exportFormats),
   withTimes: z.boolean().default(false),
   /** Notes and bookmarks, where the format has a place for them. */
   withNotes: z.boolean().default(false),
   withSpeakers: z.boolean().default(true),
 };
+/** And which one. */
+const exported = { transcriptId: id, ...how };
+
+/** What came of writing many files. */
+export interface SavedMany {
+  readonly folder: string;
+  readonly savedCount: number;
+  /** Recordings without a text. */
+  readonly emptyCount: number;
+  readonly refused: readonly { readonly name: string; readonly failure: Failure }[];
+  /** It was stopped before the end. */
+  readonly isStopped: boolean;
+}
 
 export const exportsMethods = {
   'exports.render': method(z.strictObject(exported)).returns<RenderedExport>(),
@@ -20,4 +34,8 @@ export const exportsMethods = {
     path: string;
     sizeBytes: number;
   }>(),
+  /** Current texts, a file each in a folder, named after the recordings; a name that is taken gets a number. */
+  'exports.saveMany': method(
+    z.strictObject({ recordings: recordingChoiceSchema, folder: path, ...how }),
+  ).returns<SavedMany>(),
 } as const;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { FilingResult } from '../listed-recording.ts';
 import type { Recording } from '../recording.ts';
 import { recording, none } from './fields.ts';
 import { method } from './method.ts';
@@ -30,8 +31,8 @@ export const jobsMethods = {
   'jobs.cancel': method(recording).returns<null>(),
   /** Starts a failed or cancelled recording again, from its cursor where the text is still valid. */
   'jobs.retry': method(recording).returns<null>(),
-  /** The same for many: those in a state for it; returns how many were. */
+  /** The same for many: those in a state for it. */
   'jobs.changeMany': method(
     z.strictObject({ recordings: recordingChoiceSchema, change: z.enum(jobChanges) }),
-  ).returns<number>(),
+  ).returns<FilingResult>(),
 } as const;

@@ -9,6 +9,8 @@ export const recordingChoiceSchema = z.union([
   z.strictObject({ recordingIds: z.array(id).min(1).max(maxNamedRecordings) }),
   z.strictObject({
     every: z.enum(['library', 'bin']),
+    /** Only those that it finds, in the language of the search. */
+    filter: z.string().max(1000).optional(),
     /** Recordings that came later are not meant. */
     upToId: id,
     exceptIds: z.array(id).max(maxNamedRecordings).default([]),
@@ -17,5 +19,6 @@ export const recordingChoiceSchema = z.union([
 export type RecordingChoice = z.output<typeof recordingChoiceSchema>;
 export type RecordingChoiceInput = z.input<typeof recordingChoiceSchema>;
 
-export const jobChanges = ['pause', 'resume', 'cancel', 'retry'] as const;
+/** `again` transcribes what is done once more, with the present settings; the text that is there stays until then. */
+export const jobChanges = ['pause', 'resume', 'cancel', 'retry', 'again'] as const;
 export type JobChange = (typeof jobChanges)[number];

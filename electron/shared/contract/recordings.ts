@@ -2,9 +2,10 @@ import { z } from 'zod';
 import type { RecordingSound } from '../audio-track.ts';
 import type { ErasurePlan, ErasureResult } from '../erasure.ts';
 import type { Failure } from '../failure.ts';
-import type { Page } from '../page.ts';
+import type { FilingResult, ListCounts, ListedPage, RecordingDetails } from '../listed-recording.ts';
 import type { Recording } from '../recording.ts';
-import { id, none, page, path, recording } from './fields.ts';
+import { id, name, none, page, path, recording } from './fields.ts';
+import { listRequest } from './list-request.ts';
 import { method } from './method.ts';
 import { maxNamedRecordings, recordingChoiceSchema } from './recording-choice.ts';
 
@@ -47,15 +48,31 @@ export const recordingsMethods = {
   /** Queues them with the present settings; returns how many. */
   'recordings.startHeld': method(none).returns<number>(),
   'recordings.addSample': method(none).returns<AddResult>(),
-  /** Newest first. */
-  'recordings.list': method(z.strictObject({ ...page, bin: z.boolean().default(false) })).returns<Page<Recording>>(),
+  'recordings.list': method(z.strictObject({ ...page, ...listRequest })).returns<ListedPage>(),
+  /** Recordings whose name has every word of a search in some form, and which its filters allow. */
+  'recordings.named': method(z.strictObject({ ...page, text: z.string().max(1000) })).returns<ListedPage>(),
+  'recordings.counts': method(none).returns<ListCounts>(),
+  /** The index of the next row whose name begins so; null for none. */
+  'recordings.indexOfName': method(
+    z.strictObject({ ...listRequest, beginning: z.string().min(1).max(100), from: z.int().min(0) }),
+  ).returns<number | null>(),
+  'recordings.details': method(recording).returns<RecordingDetails>(),
+  /** The file is left as it is. */
+  'recordings.rename': method(z.strictObject({ recordingId: id, name })).returns<FilingResult>(),
+  /** When it was recorded; null for what the file says. */
+  'recordings.setRecorded': method(
+    z.strictObject({ recordings: recordingChoiceSchema, atMs: z.int().nullable() }),
+  ).returns<FilingResult>(),
+  'recordings.setParticipants': method(
+    z.strictObject({ recordings: recordingChoiceSchema, names: z.array(name).max(100) }),
+  ).returns<FilingResult>(),
   'recordings.get': method(recording).returns<Recording>(),
   /** Ids of a stretch of the list, for what is selected without having been seen. */
   'recordings.ids': method(
-    z.strictObject({ offset: z.int().min(0), limit: z.int().min(1).max(maxNamedRecordings), bin: z.boolean() }),
+    z.strictObject({ offset: z.int().min(0), limit: z.int().min(1).max(maxNamedRecordings), ...listRequest }),
   ).returns<readonly number[]>(),
-  /** Moves to the bin, where jobs stand still; the source files are never touched. Returns how many. */
-  'recordings.remove': method(recordingChoiceSchema).returns<number>(),
+  /** Moves to the bin, where jobs stand still; the source files are never touched. */
+  'recordings.remove': method(recordingChoiceSchema).returns<FilingResult>(),
   /** What deleting for good would take with it, of those that are in the bin. */
   'recordings.planErasure': method(recordingChoiceSchema).returns<ErasurePlan>(),
   /**
@@ -65,10 +82,7 @@ export const recordingsMethods = {
   'recordings.erase': method(
     z.strictObject({ choice: recordingChoiceSchema, withCopies: z.boolean().default(false) }),
   ).returns<ErasureResult>(),
-  /** Returns how many. */
-  'recordings.restore': method(recordingChoiceSchema).returns<number>(),
-  /** Takes back the last move to the bin, also after a restart; returns how many came back, 0 when the bin is empty. */
-  'recordings.undoRemove': method(none).returns<number>(),
+  'recordings.restore': method(recordingChoiceSchema).returns<FilingResult>(),
   /** Looks into the file: its audio tracks, and of which sound of it the text on screen is, or will be. */
   'recordings.sound': method(recording).returns<RecordingSound>(),
 

@@ -10,6 +10,12 @@ export const queryFields = [
   'longer',
   'shorter',
   'confidence',
+  'name',
+  'note',
+  'state',
+  'model',
+  'recorded',
+  'collection',
 ] as const;
 export type QueryField = (typeof queryFields)[number];
 
@@ -25,6 +31,13 @@ const russianFields: Readonly<Record<string, QueryField>> = {
   дольше: 'longer',
   короче: 'shorter',
   уверенность: 'confidence',
+  имя: 'name',
+  название: 'name',
+  заметка: 'note',
+  состояние: 'state',
+  модель: 'model',
+  записано: 'recorded',
+  коллекция: 'collection',
 };
 
 interface Place {

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { JobChange, RecordingChoiceInput } from '#shared/contract/recording-choice.ts';
+import type { FilingResult } from '#shared/listed-recording.ts';
 import { api } from '#renderer/api/api.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { withProgressNotice } from '#renderer/state/bulk.ts';
@@ -25,20 +26,20 @@ export function useManyRecordings(): ManyActions {
   const { t } = useWords();
   const report = useReport();
   return useMemo(() => {
-    const restore = async (call: () => Promise<number>, text: string) => {
-      const count = await withProgressNotice(text, call);
+    const restore = async (call: () => Promise<FilingResult | null>, text: string) => {
+      const count = (await withProgressNotice(text, call))?.count ?? 0;
       notify({ text: count === 0 ? t.bin.nothingToRestore : t.bin.restored(count) });
     };
-    const undoRemove = () => restore(() => api['recordings.undoRemove']({}), t.bin.restoringLast);
+    const undoRemove = () => restore(() => api['filing.undo']({}), t.bin.restoringLast);
     const remove = async ({ recordings, count }: Chosen) => {
       const removed = await withProgressNotice(t.library.removing(count), () => api['recordings.remove'](recordings));
       const onClick = () => void undoRemove().catch(report);
-      notify({ text: t.library.removed(removed), action: { label: t.common.undo, onClick }, stays: true });
+      notify({ text: t.library.removed(removed.count), action: { label: t.common.undo, onClick }, stays: true });
     };
     const change = async ({ recordings, count }: Chosen, change: JobChange) => {
       const call = () => api['jobs.changeMany']({ recordings, change });
       const changed = await withProgressNotice(t.library.changing(count), call);
-      notify({ text: t.library.changed[change](changed) });
+      notify({ text: t.library.changed[change](changed.count) });
     };
     return {
       remove: (chosen) => void remove(chosen).catch(report),

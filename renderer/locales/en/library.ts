@@ -35,6 +35,7 @@ export const library = {
     resume: (count: number) => `${plural('en', count, { one: 'recording', other: 'recordings' })} resumed`,
     cancel: (count: number) => `${plural('en', count, { one: 'recording', other: 'recordings' })} cancelled`,
     retry: (count: number) => `${plural('en', count, { one: 'recording', other: 'recordings' })} queued again`,
+    again: (count: number) => `${plural('en', count, { one: 'recording', other: 'recordings' })} queued again`,
   },
   clearSelection: 'Clear selection',
   removed: (count: number) => `${plural('en', count, { one: 'recording', other: 'recordings' })} moved to the bin`,

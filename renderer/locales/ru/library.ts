@@ -36,6 +36,7 @@ export const library: Dictionary['library'] = {
     resume: (count) => `Возобновлено: ${countRecordings(count)}`,
     cancel: (count) => `Отменено: ${countRecordings(count)}`,
     retry: (count) => `Снова в очереди: ${countRecordings(count)}`,
+    again: (count) => `Снова в очереди: ${countRecordings(count)}`,
   },
   clearSelection: 'Снять выделение',
   removed: (count) => `Перемещено в корзину: ${countRecordings(count)}`,

@@ -13,7 +13,9 @@ const atOnce = 32;
 export async function missingFolders(library: Library): Promise<readonly MissingFolder[]> {
   const folders = new Map<string, number[]>();
   const folderOf = createFolderOf();
-  for (const { recordingId, path: file } of await missingSources(library)) {
+  const missing = await missingSources(library);
+  library.catalogue.noteMissing(new Set(missing.map(({ recordingId }) => recordingId)));
+  for (const { recordingId, path: file } of missing) {
     const folder = folderOf(file);
     folders.set(folder, [...(folders.get(folder) ?? []), recordingId]);
   }

@@ -26,7 +26,7 @@ const none: SearchFacets = { folder: [], tag: [], speaker: [], lang: [], month: 
  */
 export function prepareFacetCounts(database: Database, vocabulary: Vocabulary, memory: ReadCache) {
   const rows = prepareWindowRows(database);
-  const factsOf = memory.of(prepareRecordingFacts(database));
+  const factsOf = memory.of(prepareRecordingFacts(database, memory));
   const ofHits = prepareOfHits(database, memory);
   const ofWindows = prepareOfWindows(database, rows, memory);
   return function* (query: Query | null, hits: readonly FoundSegment[] | null): Generator<void, SearchFacets> {

@@ -1,3 +1,5 @@
+import { readDate, readSpan } from './dates.ts';
+import { listedStates, listedWords, quoted, stateOf } from './listed/listed-words.ts';
 import type { QueryField, QueryPart } from '#shared/text/query-text.ts';
 import {
   confidenceToken,
@@ -13,6 +15,8 @@ import {
 
 /** What a filter sees of a recording. */
 export interface RecordingFacts {
+  /** Whether the list of recordings has it under this condition. */
+  holds(listed: ListedCondition): boolean;
   readonly language: string | null;
   readonly path: string;
   readonly tags: readonly string[];
@@ -36,8 +40,16 @@ export interface Filter {
   readonly untilMs?: number;
   /** True when the filter speaks of the recording and not of one segment. */
   readonly isOfRecording: boolean;
+  /** The same for the list of recordings; null for what only text can tell. */
+  readonly listed: ListedCondition | null;
   allows(recording: RecordingFacts, segment: SegmentFacts): boolean;
 }
+
+/** Of one row of `listing`: an expression over `listing_words`, SQL over the columns, or a collection by its name. */
+export type ListedCondition =
+  | { readonly words: string }
+  | { readonly sql: string; readonly params: readonly (string | number)[] }
+  | { readonly collection: string };
 
 type FieldPart = Extract<QueryPart, { kind: 'field' }>;
 type Reading = Omit<Filter, 'field' | 'isExcluded'>;
@@ -73,34 +85,72 @@ export function readFilter(part: FieldPart): Filter | null {
 }
 
 const readers: Readonly<Record<QueryField, (value: string) => Reading | null>> = {
-  speaker: (value) =>
-    named(speakerTokens(value), false, (_, { speaker }) => (speaker === null ? [] : speakerTokens(speaker))),
-  tag: (value) => named(tagTokens(value), true, ({ tags }) => tags.flatMap(tagTokens)),
-  folder: (value) => named(folderTokens(value), true, ({ path }) => foldersOf(path).flatMap(folderTokens)),
+  speaker(value) {
+    const has = (_: RecordingFacts, { speaker }: SegmentFacts) => (speaker === null ? [] : speakerTokens(speaker));
+    return named(speakerTokens(value), { isOfRecording: false, has });
+  },
+  tag: (value) => named(tagTokens(value), { isOfRecording: true, has: ({ tags }) => tags.flatMap(tagTokens) }),
+  folder: (value) =>
+    named(folderTokens(value), { isOfRecording: true, has: ({ path }) => foldersOf(path).flatMap(folderTokens) }),
   lang(value) {
     const code = languageNames[value.toLowerCase()] ?? value.toLowerCase();
-    return /^[a-z]{2,3}$/.test(code) ? named([languageToken(code)], true, languageTokens) : null;
+    if (!/^[a-z]{2,3}$/.test(code)) return null;
+    const listed = { sql: 'language = ?', params: [code] };
+    return named([languageToken(code)], { isOfRecording: true, has: languageTokens, listed });
   },
   after: (value) => added(readDate(value), (ms, sinceMs) => ms >= sinceMs, 'sinceMs'),
   before: (value) => added(readDate(value), (ms, untilMs) => ms < untilMs, 'untilMs'),
   longer: (value) => lasting(readLength(value), true),
   shorter: (value) => lasting(readLength(value), false),
   confidence: readConfidence,
+  name: (value) => listedOnly(wordsCondition('name', value)),
+  note: (value) => listedOnly(wordsCondition('notes', value)),
+  state(value) {
+    const sql = listedStates[stateOf(value) ?? ''];
+    return listedOnly(sql === undefined ? null : { sql, params: [] });
+  },
+  model: (value) =>
+    listedOnly(
+      value === '' ? null : { sql: `instr(lower(coalesce(model_id, '')), ?) > 0`, params: [value.toLowerCase()] },
+    ),
+  recorded(value) {
+    const span = readSpan(value);
+    if (span === null) return null;
+    const sql = 'coalesce(recorded_at_ms, -1) >= ? AND coalesce(recorded_at_ms, -1) < ?';
+    return listedOnly({ sql, params: [...span] });
+  },
+  collection: (value) => listedOnly(value === '' ? null : { collection: value }),
 };
+
+/** What only the list of recordings knows: text is found by looking there. */
+function listedOnly(listed: ListedCondition | null): Reading | null {
+  if (listed === null) return null;
+  return { anyOf: [], isOfRecording: true, listed, allows: (recording) => recording.holds(listed) };
+}
+
+function wordsCondition(column: 'name' | 'notes', value: string): ListedCondition | null {
+  const words = listedWords(value);
+  return words.length === 0 ? null : { words: `${column} : (${words.join(' AND ')})` };
+}
 
 const languageTokens = ({ language }: RecordingFacts) => (language === null ? [] : [languageToken(language)]);
 
+interface NamedParts {
+  readonly isOfRecording: boolean;
+  readonly has: (recording: RecordingFacts, segment: SegmentFacts) => readonly string[];
+  readonly listed?: ListedCondition;
+}
+
 function named(
   tokens: readonly string[],
-  isOfRecording: boolean,
-  has: (recording: RecordingFacts, segment: SegmentFacts) => readonly string[],
+  { isOfRecording, has, listed = { words: `facets : ${quoted(` ${tokens.join(' ')} `)}` } }: NamedParts,
 ): Reading | null {
   if (tokens.length === 0) return null;
   const allows: Reading['allows'] = (recording, segment) => {
     const there = has(recording, segment);
     return tokens.every((token) => there.includes(token));
   };
-  return { anyOf: tokens.map((token) => [token]), isOfRecording, allows };
+  return { anyOf: tokens.map((token) => [token]), isOfRecording, listed, allows };
 }
 
 function added(
@@ -109,7 +159,9 @@ function added(
   bound: 'sinceMs' | 'untilMs',
 ): Reading | null {
   if (limitMs === null) return null;
-  return { anyOf: [], [bound]: limitMs, isOfRecording: true, allows: ({ addedAtMs }) => isRight(addedAtMs, limitMs) };
+  const listed = { sql: bound === 'sinceMs' ? 'added_at_ms >= ?' : 'added_at_ms < ?', params: [limitMs] };
+  const allows: Reading['allows'] = ({ addedAtMs }) => isRight(addedAtMs, limitMs);
+  return { anyOf: [], [bound]: limitMs, isOfRecording: true, listed, allows };
 }
 
 function lasting(limitMs: number | null, isLonger: boolean): Reading | null {
@@ -120,6 +172,9 @@ function lasting(limitMs: number | null, isLonger: boolean): Reading | null {
   return {
     anyOf: [tokens],
     isOfRecording: true,
+    listed: isLonger
+      ? { sql: 'coalesce(duration_ms, -1) > ?', params: [limitMs] }
+      : { sql: 'coalesce(duration_ms, 9e15) < ?', params: [limitMs] },
     allows: ({ durationMs }) => durationMs !== null && (isLonger ? durationMs > limitMs : durationMs < limitMs),
   };
 }
@@ -138,17 +193,9 @@ function readConfidence(value: string): Reading | null {
   return {
     anyOf: [tokens],
     isOfRecording: false,
+    listed: null,
     allows: (_, { confidence }) => confidence !== null && (isMore ? confidence > limit : confidence < limit),
   };
-}
-
-/** The beginning of a year, month or day, in the time zone of this computer. */
-function readDate(value: string): number | null {
-  const match = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/.exec(value);
-  if (match === null) return null;
-  const [year, month, day] = [Number(match[1]), Number(match[2] ?? 1), Number(match[3] ?? 1)];
-  const date = new Date(year, month - 1, day);
-  return date.getMonth() === month - 1 && date.getDate() === day ? date.getTime() : null;
 }
 
 /** `30m`, `1h`, `90s`, `1h30m`; a bare number is minutes. */

@@ -1,13 +1,19 @@
 import type { Database } from 'better-sqlite3';
-import type { RecordingFacts } from './filters.ts';
+import type { ListedCondition, RecordingFacts } from './filters.ts';
+import { prepareListedIds } from './listed/listed-ids.ts';
+import type { ReadCache } from './read-cache.ts';
 
 export interface IndexedRecording extends RecordingFacts {
   readonly transcriptId: number;
 }
 
 /** What filters and facets ask of an indexed recording; null for one that is not there (any more). */
-export function prepareRecordingFacts(database: Database): (recordingId: number) => IndexedRecording | null {
-  const select = database.prepare<[number], Omit<IndexedRecording, 'tags'>>(
+export function prepareRecordingFacts(
+  database: Database,
+  memory: ReadCache,
+): (recordingId: number) => IndexedRecording | null {
+  const idsOf = prepareListedIds(database, memory);
+  const select = database.prepare<[number], Omit<IndexedRecording, 'tags' | 'holds'>>(
     `SELECT indexed.transcript_id AS transcriptId, transcript.language, media.path, recording.added_at_ms AS addedAtMs,
        media.duration_ms AS durationMs
      FROM fulltext.indexed
@@ -21,6 +27,8 @@ export function prepareRecordingFacts(database: Database): (recordingId: number)
     .pluck();
   return (recordingId) => {
     const row = select.get(recordingId);
-    return row === undefined ? null : { ...row, tags: selectTags.all(recordingId) };
+    if (row === undefined) return null;
+    const holds = (condition: ListedCondition) => idsOf(condition).has(recordingId);
+    return { ...row, tags: selectTags.all(recordingId), holds };
   };
 }

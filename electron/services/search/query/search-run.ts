@@ -121,7 +121,7 @@ function prepareNewest(rows: WindowRows, masks: CommonMasks, bits: readonly numb
 
 /** Looks into the text of one window. */
 function prepareFindIn(database: Database, memory: ReadCache) {
-  const factsOf = memory.of(prepareRecordingFacts(database));
+  const factsOf = memory.of(prepareRecordingFacts(database, memory));
   const textOf = memory.of(prepareIndexedText(database));
   const read = createPassageReader(database);
   const timeOf = prepareTimeOf(database);

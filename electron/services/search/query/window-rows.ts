@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { placeOf, rowIdOf } from '#services/search/index/passage.ts';
+import { prepareListedSpan } from './listed/listed-ids.ts';
 import type { Query } from './query.ts';
 
 /** What the index is asked: an expression of FTS5 (null for everything) among some row ids. */
@@ -77,10 +78,17 @@ function prepareRange(database: Database): WindowRows['range'] {
   const prepare = (sql: string) => database.prepare<[number], number | null>(sql).pluck();
   const firstSince = prepare('SELECT min(id) FROM main.recording WHERE added_at_ms >= ?');
   const lastBefore = prepare('SELECT max(id) FROM main.recording WHERE added_at_ms < ?');
+  const listedSpan = prepareListedSpan(database);
   return ({ filters }) => {
     let [fromRowId, toRowId] = [0, everything];
-    for (const { sinceMs, untilMs, isExcluded } of filters) {
+    for (const { sinceMs, untilMs, isExcluded, anyOf, listed } of filters) {
       if (isExcluded) continue;
+      // What no word of the index tells is at least between the first and the last of those recordings.
+      if (anyOf.length === 0 && sinceMs === undefined && untilMs === undefined && listed !== null) {
+        const { firstId, lastId } = listedSpan(listed);
+        fromRowId = Math.max(fromRowId, lastId === null ? everything : rowIdOf({ recordingId: lastId, window: 0 }));
+        toRowId = Math.min(toRowId, firstId === null ? 0 : rowIdOf({ recordingId: firstId - 1, window: 0 }));
+      }
       if (sinceMs !== undefined) {
         const id = firstSince.get(sinceMs) ?? null;
         toRowId = Math.min(toRowId, id === null ? 0 : rowIdOf({ recordingId: id - 1, window: 0 }));

@@ -42,7 +42,7 @@ const backUp = () => {};
 
 function tablesOf(path: string): unknown {
   const database = new Database(path, { readonly: true });
-  const tables = database.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table'`).pluck().all();
+  const tables = database.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`).pluck().all();
   const version = database.pragma('user_version', { simple: true });
   database.close();
   return { tables, version };

@@ -99,7 +99,9 @@ function preparePage(database: StoreParts['database'], removed: 'IS NULL' | 'IS 
   };
 }
 
-function createBin({ database, writer, now }: StoreParts): Pick<RecordingStore, 'remove' | 'restore' | 'lastRemoved'> {
+type BinMethod = 'remove' | 'restore' | 'lastRemoved' | 'nextRemovalMs' | 'isRemoved';
+
+function createBin({ database, writer, now }: StoreParts): Pick<RecordingStore, BinMethod> {
   const bin = database.prepare('UPDATE recording SET removed_at_ms = ? WHERE id = ? AND removed_at_ms IS NULL');
   const selectLast = database
     .prepare<[], number | null>('SELECT max(removed_at_ms) FROM recording')
@@ -108,8 +110,17 @@ function createBin({ database, writer, now }: StoreParts): Pick<RecordingStore, 
     .prepare<[], number>('SELECT id FROM recording WHERE removed_at_ms = (SELECT max(removed_at_ms) FROM recording)')
     .pluck() as unknown as { all(): number[] };
   const unbin = database.prepare('UPDATE recording SET removed_at_ms = NULL WHERE id = ?');
+  const selectIsRemoved = database
+    .prepare<[number], number>('SELECT removed_at_ms IS NOT NULL FROM recording WHERE id = ?')
+    .pluck();
+  const nextRemovalMs = () => Math.max(now(), (selectLast.get() ?? 0) + 1);
   return {
-    remove(recordingIds, atMs = Math.max(now(), (selectLast.get() ?? 0) + 1)) {
+    nextRemovalMs,
+    isRemoved(recordingId) {
+      const isRemoved = selectIsRemoved.get(recordingId);
+      return isRemoved === undefined ? null : isRemoved === 1;
+    },
+    remove(recordingIds, atMs = nextRemovalMs()) {
       writer.write(() => recordingIds.forEach((id) => bin.run(atMs, id)), { urgent: true });
       return atMs;
     },

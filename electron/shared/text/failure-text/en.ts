@@ -153,6 +153,11 @@ export const en: FailureTexts = {
   'library-unreadable': ['No permission to read the library in “{path}”.', 'Allow access to the folder, then retry.'],
   'library-missing': ['There is no library in “{path}”.', 'Add a recording first, or give another folder.'],
   'not-found': ['That {what} is not in the library.', 'It may have been deleted. Go back to the list.'],
+  'field-columns': [
+    'The table has no column “id”, “file” or “name”, or no column named like a field.',
+    'Export the table from here, fill it in and import it again.',
+  ],
+  'bad-field-value': ['“{value}” does not fit the field “{field}”.', 'Enter a value of the kind of this field.'],
   'bad-request': ['Invalid request: {detail}.', 'Check your input.'],
   forbidden: [
     'This page is not allowed to do that.',

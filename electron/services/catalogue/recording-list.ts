@@ -1,0 +1,244 @@
+import type { Database } from 'better-sqlite3';
+import {
+  firstSort,
+  type ListCounts,
+  type ListedPage,
+  type ListedRecording,
+  type ListSort,
+  type SortColumn,
+} from '#shared/listed-recording.ts';
+import type { SearchNote } from '#shared/search.ts';
+import {
+  prepareListedQuery,
+  type ListedPlace,
+  type ListedQuery,
+} from '#services/search/query/listed/listed-condition.ts';
+import { understand } from '#services/search/query/query.ts';
+import { recordingOf, selectRecording, type RecordingRow } from '#services/store/recordings/recording-row.ts';
+
+export interface ListRequest {
+  readonly bin: boolean;
+  /** In the language of the search; empty for everything. */
+  readonly filter?: string | undefined;
+  readonly sort?: ListSort | undefined;
+  /** Where its words are looked for. */
+  readonly place?: ListedPlace | undefined;
+}
+
+export interface RecordingList {
+  /** Never throws for what was typed. */
+  page(request: ListRequest & { readonly offset: number; readonly limit: number }): ListedPage;
+  /** Ids in the order of the list; all of them without a limit. */
+  ids(
+    request: ListRequest & { readonly offset?: number; readonly limit?: number; readonly upToId?: number },
+  ): readonly number[];
+  /** Throws `not-found`. */
+  rows(recordingIds: readonly number[]): readonly ListedRecording[];
+  counts(): ListCounts;
+  /** Ids of all that have a tag, also in the bin. */
+  tagged(name: string): readonly number[];
+  /** The index of the first row whose name begins so, from a row on and around; null where there is none. */
+  indexOfName(request: ListRequest & { readonly beginning: string; readonly from: number }): number | null;
+}
+
+interface ListedRow extends RecordingRow {
+  readonly recorded_at_ms: number | null;
+  readonly size_bytes: number;
+  readonly tags: string;
+  readonly speakers: string;
+  readonly new_findings: number | null;
+  readonly is_edited: number;
+  readonly is_missing: number;
+  readonly own_fields: string;
+}
+
+const selectRows = `${selectRecording.replace(
+  'FROM recording',
+  `, listing.recorded_at_ms, listing.size_bytes, listing.new_findings, listing.is_edited, listing.is_missing,
+    (SELECT json_group_array(name) FROM (SELECT name FROM recording_tag WHERE recording_id = recording.id ORDER BY name)) AS tags,
+    (SELECT json_group_array(name) FROM (SELECT DISTINCT name FROM speaker WHERE transcript_id = text.id ORDER BY id)) AS speakers,
+    (SELECT json_group_object(field_id, value) FROM field_value WHERE recording_id = recording.id) AS own_fields
+  FROM json_each(?) AS wanted JOIN recording ON recording.id = wanted.value
+  JOIN listing ON listing.recording_id = recording.id`,
+)} ORDER BY wanted.key`;
+
+const columns: Readonly<Record<Exclude<SortColumn, `field:${number}`>, string>> = {
+  name: 'name_key',
+  recorded: 'recorded_at_ms',
+  added: 'added_at_ms',
+  length: 'duration_ms',
+  language: 'language',
+  state: 'state',
+  speakers: 'speakers',
+  tags: 'tags',
+  model: 'model_id',
+  findings: 'new_findings',
+  folder: 'folder',
+  size: 'size_bytes',
+};
+
+/** Found rows are sorted by themselves up to such a share of the library; of more the index is walked, for most are hits. */
+const maxSortedShare = 0.1;
+
+interface Asked {
+  readonly asked: ListedQuery;
+  readonly isBin: boolean;
+  readonly notes: readonly SearchNote[];
+}
+
+interface IdRange {
+  readonly sort: ListSort;
+  readonly offset: number;
+  readonly limit: number;
+  /** As many as there are of them. */
+  readonly total: number;
+  readonly upToId?: number | undefined;
+}
+
+export function createRecordingList(database: Database): RecordingList {
+  const selectListed = database.prepare<[string], ListedRow>(selectRows);
+  const rows: RecordingList['rows'] = (ids) => selectListed.all(JSON.stringify(ids)).map(listedRecordingOf);
+  const read = prepareRead(database);
+  const answers = prepareAnswers(database);
+  return {
+    rows,
+    page(request) {
+      const { asked, isBin, notes } = read(request);
+      const { total, newestId } = answers.count(asked, isBin);
+      const { offset, limit, sort = firstSort } = request;
+      return { rows: rows(answers.idsOf(asked, isBin, { sort, offset, limit, total })), total, newestId, notes };
+    },
+    ids(request) {
+      const { asked, isBin } = read(request);
+      const { sort = firstSort, offset = 0, limit = -1, upToId } = request;
+      return answers.idsOf(asked, isBin, { sort, offset, limit, total: answers.count(asked, isBin).total, upToId });
+    },
+    indexOfName(request) {
+      const { asked, isBin } = read(request);
+      return answers.indexOfName(asked, isBin, request);
+    },
+    ...prepareCounts(database),
+  };
+}
+
+function prepareRead(database: Database): (request: ListRequest) => Asked {
+  const listed = prepareListedQuery(database);
+  return ({ bin, filter = '', place = 'any' }) => {
+    const { query, notes } = understand(filter);
+    const extra = (query?.filters ?? [])
+      .filter((one) => one.listed === null)
+      .map(({ field }): SearchNote => ({ kind: 'bad-value', text: field }));
+    return { asked: listed(query, place), isBin: bin, notes: [...notes, ...extra] };
+  };
+}
+
+function prepareCounts(database: Database): Pick<RecordingList, 'counts' | 'tagged'> {
+  const select = database.prepare<[], ListCounts>(
+    `SELECT (SELECT count(*) FROM listing WHERE removed_at_ms IS NULL) AS "all",
+       (SELECT count(*) FROM listing WHERE removed_at_ms IS NULL AND state < 5) AS unfinished,
+       (SELECT count(*) FROM listing WHERE removed_at_ms IS NULL AND is_missing = 1) AS missing,
+       (SELECT count(*) FROM listing WHERE removed_at_ms IS NOT NULL) AS bin`,
+  );
+  const selectTagged = database
+    .prepare<[string], number>('SELECT recording_id FROM recording_tag WHERE name = ?')
+    .pluck();
+  return {
+    counts: () => select.get() ?? { all: 0, unfinished: 0, missing: 0, bin: 0 },
+    tagged: (name) => selectTagged.all(name),
+  };
+}
+
+function prepareAnswers(database: Database) {
+  const countLive = database
+    .prepare<[], number>('SELECT count(*) FROM listing WHERE removed_at_ms IS NULL')
+    .pluck() as unknown as { get(): number | undefined };
+  /** Statements are few: one for each shape of a filter and a sort. */
+  const statements = createStatements(database);
+  const count = (asked: ListedQuery, isBin: boolean): { readonly total: number; readonly newestId: number } => {
+    const sql = `SELECT count(*) AS total, coalesce(max(listing.recording_id), 0) AS newestId ${fromOf(asked, isBin)}`;
+    return statements<{ total: number; newestId: number }>(sql).get(...paramsOf(asked)) ?? { total: 0, newestId: 0 };
+  };
+  return {
+    count,
+    idsOf(asked: ListedQuery, isBin: boolean, { sort, offset, limit, total, upToId }: IdRange): readonly number[] {
+      const isFew = total <= (countLive.get() ?? 0) * maxSortedShare;
+      const upTo = upToId === undefined ? '' : ` AND listing.recording_id <= ${Math.trunc(upToId)}`;
+      const order = orderOf(sort, isBin, isFew || isBin);
+      const sql = `SELECT listing.recording_id ${fromOf(asked, isBin, sort)}${upTo} ${order} LIMIT ? OFFSET ?`;
+      return statements<number>(sql, true).all(...sortParams(sort), ...paramsOf(asked), limit, offset);
+    },
+    indexOfName(
+      asked: ListedQuery,
+      isBin: boolean,
+      { sort = firstSort, from, beginning }: { sort?: ListSort | undefined; from: number; beginning: string },
+    ): number | null {
+      const sql = `SELECT place FROM (
+        SELECT listing.name_key, row_number() OVER (${orderOf(sort, isBin, isBin)}) - 1 AS place
+        ${fromOf(asked, isBin, sort)}) WHERE substr(name_key, 1, ?) = ? ORDER BY place < ?, place LIMIT 1`;
+      const params = [...sortParams(sort), ...paramsOf(asked), beginning.length, beginning, from];
+      return statements<number>(sql, true).get(...params) ?? null;
+    },
+  };
+}
+
+function createStatements(database: Database) {
+  const known = new Map<string, unknown>();
+  return <T>(sql: string, isPlucked = false) => {
+    const statement = known.get(sql) ?? (isPlucked ? database.prepare(sql).pluck() : database.prepare(sql));
+    if (known.size > 200) known.clear();
+    known.set(sql, statement);
+    return statement as { get(...params: unknown[]): T | undefined; all(...params: unknown[]): T[] };
+  };
+}
+
+function fromOf({ words, where }: ListedQuery, isBin: boolean, sort?: ListSort): string {
+  const removed = `listing.removed_at_ms IS ${isBin ? 'NOT NULL' : 'NULL'}`;
+  const own =
+    ownField(sort) === null
+      ? ''
+      : ` LEFT JOIN field_value AS own ON own.recording_id = listing.recording_id AND own.field_id = ?`;
+  const rest = `WHERE ${removed} AND (${where.replaceAll('recording_id IN', 'listing.recording_id IN')})`;
+  if (words === null) return `FROM listing${own} ${rest}`;
+  return `FROM listing_words CROSS JOIN listing ON listing.recording_id = listing_words.rowid${own}
+    ${rest} AND listing_words MATCH ?`;
+}
+
+function paramsOf({ words, params }: ListedQuery): readonly (string | number)[] {
+  return words === null ? params : [...params, words];
+}
+
+function ownField(sort: ListSort | undefined): number | null {
+  return sort?.by.startsWith('field:') === true ? Number(sort.by.slice('field:'.length)) : null;
+}
+
+function sortParams(sort: ListSort): readonly number[] {
+  const field = ownField(sort);
+  return field === null ? [] : [field];
+}
+
+/** What has nothing there stands at the end whichever way; equal ones in the order of adding. */
+function orderOf({ by, isDescending }: ListSort, isBin: boolean, isSortedAlone: boolean): string {
+  const direction = isDescending ? 'DESC' : 'ASC';
+  const column =
+    isBin && by === 'added'
+      ? 'listing.removed_at_ms'
+      : by in columns
+        ? `listing.${columns[by as keyof typeof columns]}`
+        : `CASE WHEN own.value GLOB '[0-9.-]*' AND own.value + 0 = own.value THEN own.value + 0 ELSE own.value END`;
+  // A plus sign keeps SQLite from walking the index of the column.
+  return `ORDER BY ${isSortedAlone ? '+' : ''}${column} ${direction} NULLS LAST, listing.recording_id ${direction}`;
+}
+
+function listedRecordingOf(row: ListedRow): ListedRecording {
+  return {
+    ...recordingOf(row),
+    recordedAtMs: row.recorded_at_ms,
+    sizeBytes: row.size_bytes,
+    tags: JSON.parse(row.tags) as string[],
+    speakers: JSON.parse(row.speakers) as string[],
+    newFindings: row.new_findings ?? 0,
+    isEdited: row.is_edited === 1,
+    isMissing: row.is_missing === 1,
+    fields: JSON.parse(row.own_fields) as Record<string, string>,
+  };
+}
