@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { SoundChoice } from '#shared/audio-track.ts';
 import { testServices, type TestServices } from '#services/wiring/services.fixture.ts';
 import { wordErrorRate } from './accuracy/word-error-rate.ts';
 
@@ -163,4 +164,58 @@ describe('of several tracks where none was chosen', () => {
     });
     expect(after.warnings).toContainEqual({ kind: 'other-tracks', numbers: [1] });
   });
+
+  test.each([
+    ['two copies in one codec', 'copies.mka', '-map 0:a -map 0:a -c:a flac'],
+    ['a stereo and a mono encoding', 'encodings.mkv', '-map 0:a -map 0:a -c:a:0 flac -ac:a:0 2 -c:a:1 aac -b:a:1 96k'],
+    ['three in MP4', 'three.mp4', '-map 0:a -map 0:a -map 0:a -c:a aac -b:a 128k'],
+    ['PCM of another rate in MOV', 'rates.mov', '-map 0:a -map 0:a -c:a pcm_s16le -ar:a:1 48000'],
+  ])('the same sound on another track is no news: %s', async (_, name, how) => {
+    expect((await transcribed(ff(name, `-i ${voice} ${how}`))).kinds).toEqual(['demo-model']);
+  });
+
+  test.each([
+    [
+      'a translator over the end of the original',
+      `[0:a]asplit[a][b];[1:a]adelay=3000|3000[late];[b]volume=0.4[low];[low][late]amix=2:normalize=0[c]`,
+    ],
+    [
+      'a remark in the middle, quieter than the voice',
+      `[0:a]asplit[a][b];[1:a]atrim=0:1.5,adelay=2000,volume=0.6[late];[b][late]amix=2:normalize=0[c]`,
+    ],
+  ])('what is the same at first and not later on is named: %s', async (what, filter) => {
+    const file = ff(
+      `${what.length}.mka`,
+      `-i ${voice} -i ${other} -filter_complex ${filter} -map [a] -map [c] -c:a flac -t 7`,
+    );
+    expect((await transcribed(file)).recording.warnings).toContainEqual({ kind: 'other-tracks', numbers: [2] });
+  });
 });
+
+async function again(recordingId: number, sound: SoundChoice) {
+  const chosen = { recordingId, modelId: 'demo', preset: 'balanced', language: 'auto', sound } as const;
+  await app.services['versions.make'](chosen);
+  await app.queue.runOne(recordingId).catch(() => {});
+  return await app.until(recordingId, ['done']);
+}
+
+test.each([
+  [4, [3], [0]],
+  [6, [2, -6], [3]],
+  [10, [10], [0, 4]],
+  [2, [1], [1]],
+] as const)(
+  'of %i channels with speech on %j, chosen ones without it name where it is',
+  async (count, on, channels) => {
+    const { recording } = await transcribed(poly(`chosen ${count}.wav`, count, on));
+    const { warnings } = await again(recording.id, { track: null, eachChannel: false, channels });
+    const numbers = on.map((channel) => Math.abs(channel));
+    expect(warnings).toContainEqual({ kind: 'other-channels', numbers });
+    const { warnings: found } = await again(recording.id, {
+      track: null,
+      eachChannel: false,
+      channels: [numbers[0]! - 1],
+    });
+    expect(found.map(({ kind }) => kind)).toEqual(['demo-model']);
+  },
+);

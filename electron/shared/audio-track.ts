@@ -28,7 +28,7 @@ export interface SoundChoice {
   /** Both channels of a telephone recording are heard apart, each as one speaker. */
   readonly eachChannel: boolean;
   /** Numbers of the channels that are listened to, from 0; all if absent. */
-  readonly channels?: readonly number[];
+  readonly channels?: readonly number[] | undefined;
   /** Nobody chose it: it was found by listening, as the default track holds no speech. */
   readonly isAutomatic?: true;
 }

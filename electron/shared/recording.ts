@@ -41,6 +41,8 @@ export type RecordingWarning =
   | { readonly kind: 'track-found'; readonly number: number; readonly silent: readonly number[] }
   /** Speech that is not in this text; numbers count from one. */
   | { readonly kind: 'other-tracks'; readonly numbers: readonly number[] }
+  /** Those that were chosen hold no speech, and these of the same track do; numbers count from one. */
+  | { readonly kind: 'other-channels'; readonly numbers: readonly number[] }
   /** The level was not fit for recognition: it heard a treated copy. Decibels are 0 where nothing was done. */
   | {
       readonly kind: 'level';

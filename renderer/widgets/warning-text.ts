@@ -30,6 +30,8 @@ export function warningText(warning: RecordingWarning, { t, format, language }: 
       return t.warning.trackFound(warning.number, warning.silent);
     case 'other-tracks':
       return t.warning.otherTracks(warning.numbers);
+    case 'other-channels':
+      return t.warning.otherChannels(warning.numbers);
     case 'level':
       return levelSentence(warning, language);
     case 'demo-model':

@@ -42,6 +42,7 @@ export async function mediaOutcome(file: string, ffmpeg: string): Promise<MediaO
         loudestDb: null,
       },
       silentTracks: [],
+      otherChannels: [],
       otherTracks: [],
     });
     return first?.kind === 'incomplete' || first?.kind === 'open-end' ? first.kind : 'text';

@@ -3,26 +3,16 @@ import { AppFailure } from '#shared/failure.ts';
 import { decode } from '#services/media/decode.ts';
 import { decodedChannels } from '#services/media/decoded-channels.ts';
 import { lengthLimitMs } from '#services/media/length-limit.ts';
-import type { FoundSound } from '#services/media/sound-source.ts';
 import type { ProbedMedia } from '#services/media/probe.ts';
 import { SoundPreparer } from '#services/speech/levels/prepare-sound.ts';
-import type { SpeechDetector } from '#services/speech/detect/speech-detector.ts';
-import { SpanFinder, type SpanRules } from '#services/speech/detect/speech-spans.ts';
+import { SpanFinder } from '#services/speech/detect/speech-spans.ts';
+import { isSameSound } from './same-sound.ts';
+import type { TrackRules } from './track-rules.ts';
 
 /** So many frames of 32 ms that a detector took for speech: a word or two. */
 const enoughFrames = 30;
 /** Of a recording that ends before that. */
 const minFrames = 8;
-
-export interface TrackRules extends SpanRules {
-  readonly file: string;
-  /** Of any of the tracks. */
-  readonly sound: FoundSound;
-  readonly ffmpeg: string;
-  readonly signal: AbortSignal;
-  /** A new one for each track. */
-  openDetector(): Promise<SpeechDetector>;
-}
 
 export interface ChosenTrack {
   readonly track: AudioTrack;
@@ -52,7 +42,7 @@ export async function chooseTrack(
   return { track: first, silent: [] };
 }
 
-/** Other tracks with speech, in their order. */
+/** Other tracks with speech, in their order; those that hold the same sound as the chosen one say nothing new. */
 export async function otherTracksWithSpeech(
   media: ProbedMedia,
   { track, silent }: ChosenTrack,
@@ -60,7 +50,8 @@ export async function otherTracksWithSpeech(
 ): Promise<readonly number[]> {
   const found: number[] = [];
   for (const other of othersOf(media, track)) {
-    if (!silent.includes(other.index) && (await holdsSpeech(other, listening))) found.push(other.index);
+    if (silent.includes(other.index) || !(await holdsSpeech(other, listening))) continue;
+    if (!(await isSameSound(track, other, listening))) found.push(other.index);
   }
   return found;
 }
@@ -69,31 +60,66 @@ function othersOf({ tracks }: ProbedMedia, one: AudioTrack): readonly AudioTrack
   return tracks.filter(({ index, obstacle, channels }) => index !== one.index && obstacle === null && channels !== 0);
 }
 
-/** Listens until there is enough of it, or to the end. A track that cannot be decoded holds none. */
-async function holdsSpeech(
+/** Channels of a track with speech, in their order, but for those that were listened to. */
+export async function otherChannelsWithSpeech(
   track: AudioTrack,
+  listenedTo: readonly number[],
+  listening: TrackRules,
+): Promise<readonly number[]> {
+  const others = Array.from({ length: track.channels ?? 0 }, (_, channel) => channel).filter(
+    (channel) => !listenedTo.includes(channel),
+  );
+  return await channelsWithSpeech(
+    track,
+    others.map((channel) => [channel]),
+    listening,
+  ).then((found) => others.filter((_, nth) => found[nth] === true));
+}
+
+/** A track that cannot be decoded holds none. */
+async function holdsSpeech(track: AudioTrack, listening: TrackRules): Promise<boolean> {
+  const [holds = false] = await channelsWithSpeech(track, [null], listening);
+  return holds;
+}
+
+/** For each choice of channels (null: all of them) whether there is speech. Listens until all have enough, or to the end. */
+async function channelsWithSpeech(
+  track: AudioTrack,
+  choices: readonly (readonly number[] | null)[],
   { file, sound, ffmpeg, signal, ...listening }: TrackRules,
-): Promise<boolean> {
-  const channels = decodedChannels(track);
-  const preparer = new SoundPreparer({ channelCount: channels, channels: null, isApart: false });
-  const detector = await listening.openDetector();
-  const finder = new SpanFinder(listening);
-  const loudFrames = () => finder.spansAfter(-1).reduce((sum, { loud }) => sum + loud, 0);
+): Promise<readonly boolean[]> {
+  const channelCount = decodedChannels(track);
+  const ears = await Promise.all(
+    choices.map(async (channels) => ({
+      preparer: new SoundPreparer({ channelCount, channels, isApart: false }),
+      detector: await listening.openDetector(),
+      finder: new SpanFinder(listening),
+    })),
+  );
+  const loudFrames = ({ finder }: (typeof ears)[number]) =>
+    finder.spansAfter(-1).reduce((sum, { loud }) => sum + loud, 0);
   try {
     const source = { ...sound.source, track: track.index };
     const maxMs = lengthLimitMs(sound.structure.sizeBytes);
-    for await (const piece of decode(file, { ffmpeg, source, channels, maxMs, signal })) {
-      finder.add(await detector.detect(preparer.add(piece)));
-      if (loudFrames() >= enoughFrames) return true;
+    for await (const piece of decode(file, { ffmpeg, source, channels: channelCount, maxMs, signal })) {
+      const searching = ears.filter((ear) => loudFrames(ear) < enoughFrames);
+      if (searching.length === 0) return ears.map(() => true);
+      for (const { finder, detector, preparer } of searching) {
+        finder.add(await detector.detect(preparer.add(piece)));
+      }
     }
-    finder.add(await detector.detect(preparer.end()));
-    finder.add(await detector.end());
-    finder.end();
-    return loudFrames() >= minFrames;
+    for (const ear of ears) {
+      const { finder, detector, preparer } = ear;
+      if (loudFrames(ear) >= enoughFrames) continue;
+      finder.add(await detector.detect(preparer.end()));
+      finder.add(await detector.end());
+      finder.end();
+    }
+    return ears.map((ear) => loudFrames(ear) >= minFrames);
   } catch (error) {
-    if (error instanceof AppFailure && error.code !== 'aborted') return false;
+    if (error instanceof AppFailure && error.code !== 'aborted') return ears.map(() => false);
     throw error;
   } finally {
-    await detector.close();
+    await Promise.all(ears.map(({ detector }) => detector.close()));
   }
 }

@@ -6,7 +6,8 @@ import type { JobOptions } from '#services/store/records.ts';
 import { soundSource, type FoundSound } from '#services/media/sound-source.ts';
 import type { ProbedMedia } from '#services/media/probe.ts';
 import { rulesOf } from '#services/recognition/transcribe-window.ts';
-import { chooseTrack, otherTracksWithSpeech, type ChosenTrack, type TrackRules } from './choose-track.ts';
+import { chooseTrack, otherChannelsWithSpeech, otherTracksWithSpeech, type ChosenTrack } from './choose-track.ts';
+import type { TrackRules } from './track-rules.ts';
 import type { TranscribeContext } from './transcribe-context.ts';
 
 export interface JobTrack {
@@ -50,6 +51,16 @@ export async function otherTracks(
   segmentCount: number,
 ): Promise<readonly number[]> {
   return isChosen && segmentCount > 0 ? [] : await otherTracksWithSpeech(media, chosen, listening);
+}
+
+/** Where channels were chosen and hold nothing: those of the same track that do. */
+export async function otherChannels(
+  { chosen, options, listening }: JobTrack,
+  segmentCount: number,
+): Promise<readonly number[]> {
+  const { channels } = options.sound ?? {};
+  if (channels === undefined || segmentCount > 0) return [];
+  return await otherChannelsWithSpeech(chosen.track, channels, listening);
 }
 
 export function listenedOf(

@@ -24,7 +24,7 @@ import { speechWindows, type SpeechSpan, type SpeechWindow } from '#services/spe
 import { Recognizer } from '#services/recognition/recognizer.ts';
 import { transcribeWindow, rulesOf } from '#services/recognition/transcribe-window.ts';
 import type { TranscribeContext } from './transcribe-context.ts';
-import { jobTrack, listenedOf, otherTracks, type JobTrack } from './job-track.ts';
+import { jobTrack, listenedOf, otherChannels, otherTracks, type JobTrack } from './job-track.ts';
 import { holdSource, type HeldSource } from './sources/hold-source.ts';
 import { inOrder } from '#services/recognition/in-order.ts';
 import { completeOptions } from '#services/store/recordings/job-options.ts';
@@ -147,6 +147,7 @@ async function warningsOf(
     listened: listenedOf(picked, media, { durationMs: run.durationMs, loudestDb: treated.loudestDb }),
     treated,
     silentTracks: chosen.silent,
+    otherChannels: options.redo === undefined ? await otherChannels(picked, run.segmentCount) : [],
     otherTracks: options.redo === undefined ? await otherTracks(media, picked, run.segmentCount) : [],
   });
 }

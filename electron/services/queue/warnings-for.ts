@@ -24,6 +24,8 @@ export interface FinishedRun {
   readonly treated: TreatedSound;
   /** Tracks (from 0) without speech that were passed by before this one was found. */
   readonly silentTracks: readonly number[];
+  /** Channels (from 0) of the track that hold speech, where those that were chosen hold none. */
+  readonly otherChannels: readonly number[];
   /** Tracks (from 0) whose speech is not in this text. */
   readonly otherTracks: readonly number[];
 }
@@ -79,12 +81,18 @@ function lengthWarnings({ durationMs, sound, decoded }: FinishedRun): readonly R
   return structure.end === 'open' ? [{ kind: 'open-end', decodedMs: durationMs, why: 'no-end-mark' }] : [];
 }
 
-function trackWarnings({ listened, silentTracks, otherTracks }: FinishedRun): readonly RecordingWarning[] {
-  const numbers = (tracks: readonly number[]) => tracks.map((track) => track + 1);
+function trackWarnings({
+  listened,
+  silentTracks,
+  otherChannels,
+  otherTracks,
+}: FinishedRun): readonly RecordingWarning[] {
+  const numbers = (fromZero: readonly number[]) => fromZero.map((number) => number + 1);
   const warnings: RecordingWarning[] = [];
   if (silentTracks.length > 0) {
     warnings.push({ kind: 'track-found', number: listened.track, silent: numbers(silentTracks) });
   }
+  if (otherChannels.length > 0) warnings.push({ kind: 'other-channels', numbers: numbers(otherChannels) });
   if (otherTracks.length > 0) warnings.push({ kind: 'other-tracks', numbers: numbers(otherTracks) });
   return warnings;
 }

@@ -24,7 +24,14 @@ export const versionsMethods = {
       preset: z.enum(presets),
       language: z.enum(['auto', ...languageCodes]),
       /** Which sound of the file; that of the present text if not given. */
-      sound: z.strictObject({ track: z.int().min(0).max(63).nullable(), eachChannel: z.boolean() }).optional(),
+      sound: z
+        .strictObject({
+          track: z.int().min(0).max(63).nullable(),
+          eachChannel: z.boolean(),
+          /** From 0; all if absent. */
+          channels: z.array(z.int().min(0).max(63)).min(1).max(64).readonly().optional(),
+        })
+        .optional(),
     }),
   ).returns<null>(),
   /** Makes a finished version the one that is shown, found and exported. */

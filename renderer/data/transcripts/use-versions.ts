@@ -30,6 +30,7 @@ export function useVersionNames(): (version: Version) => VersionName {
       isDemo ? t.models.demoName : (model?.fileName ?? modelId),
       preset === null ? null : t.recognition.presets[preset],
       sound.track === null ? null : t.audioTrack.trackName(sound.track + 1, null),
+      sound.channels ? t.audioTrack.channelNames(sound.channels.map((channel) => channel + 1)) : null,
       sound.eachChannel ? t.audioTrack.apartShort : null,
     ];
     return { name: parts.filter((part) => part !== null).join(' · '), made: format.date(startedAtMs) };

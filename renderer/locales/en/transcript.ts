@@ -72,6 +72,8 @@ export const warning = {
     numbers.length === 1
       ? `Track ${numbers.join()} also contains speech. To get its text, transcribe again and choose it under “Audio track”.`
       : `Tracks ${numbers.join(', ')} also contain speech. To get their text, transcribe again and choose them under “Audio track”.`,
+  otherChannels: (numbers: readonly number[]) =>
+    `There is speech on ${numbers.length === 1 ? 'channel' : 'channels'} ${numbers.join(', ')}. To get its text, transcribe again and choose ${numbers.length === 1 ? 'this channel' : 'one of them, or all mixed,'} under “Channels”.`,
   demoModel: 'Transcribed with the demo model.',
 };
 

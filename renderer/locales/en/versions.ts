@@ -7,6 +7,10 @@ export const audioTrack = {
     language === null ? `Track ${number}` : `Track ${number} (${language})`,
   mixed: 'All channels mixed',
   apart: 'Each channel is a speaker',
+  onlyChannels: (numbers: readonly number[]) =>
+    `Only ${numbers.length === 1 ? 'channel' : 'channels'} ${numbers.join(', ')}`,
+  channelNames: (numbers: readonly number[]) =>
+    `${numbers.length === 1 ? 'channel' : 'channels'} ${numbers.join(', ')}`,
   apartShort: 'each channel',
   channels: 'Channels',
 };

@@ -7,6 +7,8 @@ export const audioTrack: Dictionary['audioTrack'] = {
   trackName: (number, language) => (language === null ? `Дорожка ${number}` : `Дорожка ${number} (${language})`),
   mixed: 'Все каналы вместе',
   apart: 'Каждый канал — отдельный участник',
+  onlyChannels: (numbers) => `Только ${numbers.length === 1 ? 'канал' : 'каналы'} ${numbers.join(', ')}`,
+  channelNames: (numbers) => `${numbers.length === 1 ? 'канал' : 'каналы'} ${numbers.join(', ')}`,
   apartShort: 'каждый канал',
   channels: 'Каналы',
 };

@@ -16,6 +16,8 @@ const warnings: WarningSentences = {
     `${silent.length === 1 ? `Track ${silent.join()} contains` : `Tracks ${silent.join(', ')} contain`} no speech, so track ${number} was transcribed.`,
   'other-tracks': ({ numbers }) =>
     `${numbers.length === 1 ? 'Track' : 'Tracks'} ${numbers.join(', ')} also ${numbers.length === 1 ? 'contains' : 'contain'} speech. To get its text, use --track N.`,
+  'other-channels': ({ numbers }) =>
+    `There is speech on ${numbers.length === 1 ? 'channel' : 'channels'} ${numbers.join(', ')}. To get its text, use --channels ${numbers.join(',')}.`,
   level: (warning) => levelSentence(warning, 'en'),
   incomplete: ({ decodedMs, declaredMs }) =>
     `The file is damaged or incomplete: only ${declaredMs === null ? formatClock(decodedMs) : `${formatClock(decodedMs)} of ${formatClock(declaredMs)}`} could be read.`,

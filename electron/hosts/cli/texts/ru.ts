@@ -9,6 +9,8 @@ const warnings: WarningSentences = {
     `На ${silent.length === 1 ? 'дорожке' : 'дорожках'} ${silent.join(', ')} речи нет, поэтому распознана дорожка ${number}.`,
   'other-tracks': ({ numbers }) =>
     `На ${numbers.length === 1 ? 'дорожке' : 'дорожках'} ${numbers.join(', ')} тоже есть речь. Её распознает --track N.`,
+  'other-channels': ({ numbers }) =>
+    `Речь есть на ${numbers.length === 1 ? 'канале' : 'каналах'} ${numbers.join(', ')}. Чтобы получить её текст, укажите --channels ${numbers.join(',')}.`,
   level: (warning) => levelSentence(warning, 'ru'),
   incomplete: ({ decodedMs, declaredMs }) =>
     `Файл повреждён или неполон: прочитано только ${declaredMs === null ? formatClock(decodedMs) : `${formatClock(decodedMs)} из ${formatClock(declaredMs)}`}.`,

@@ -13,7 +13,7 @@ interface Props {
   readonly onChoose: (sound: SoundChoice) => void;
 }
 
-/** For files with more than one track, or with two channels: which sound of it is to be transcribed. */
+/** For files with more than one track or channel: which sound of it is to be transcribed. */
 export function SoundFields({ recordingId, chosen, onChoose }: Props) {
   const { t, format } = useWords();
   // A file that cannot be looked into says so elsewhere.
@@ -27,6 +27,10 @@ export function SoundFields({ recordingId, chosen, onChoose }: Props) {
   const choice = chosen ?? data.choice;
   const present =
     tracks.find(({ index }) => index === choice.track) ?? tracks.find((one) => one.isDefault) ?? tracks[0];
+  const channelCount = present?.channels ?? 1;
+  const singles: (readonly number[])[] = Array.from({ length: channelCount }, (_, channel) => [channel]);
+  // Several of them can only be chosen in the terminal.
+  if ((choice.channels?.length ?? 0) > 1 && choice.channels) singles.push(choice.channels);
   const trackName = (language: string | null) => (language === null ? null : format.languageName(language));
   return (
     <>
@@ -43,19 +47,33 @@ export function SoundFields({ recordingId, chosen, onChoose }: Props) {
           />
         </Field>
       ) : null}
-      {present?.channels === 2 ? (
+      {channelCount > 1 ? (
         <Field label={t.audioTrack.channels}>
           <SelectField
             label={t.audioTrack.channels}
-            value={choice.eachChannel ? 'apart' : 'mixed'}
+            value={valueOf(choice)}
             choices={[
               { value: 'mixed', label: t.audioTrack.mixed },
-              { value: 'apart', label: t.audioTrack.apart },
+              ...(channelCount === 2 ? [{ value: 'apart', label: t.audioTrack.apart }] : []),
+              ...singles.map((channels) => ({
+                value: channels.join(),
+                label: t.audioTrack.onlyChannels(channels.map((channel) => channel + 1)),
+              })),
             ]}
-            onChange={(how) => onChoose({ track: choice.track, eachChannel: how === 'apart' })}
+            onChange={(how) => onChoose({ track: choice.track, ...channelsOf(how) })}
           />
         </Field>
       ) : null}
     </>
   );
+}
+
+/** As the list of choices names it: channels by their numbers. */
+function valueOf({ eachChannel, channels }: SoundChoice): string {
+  return eachChannel ? 'apart' : (channels?.join() ?? 'mixed');
+}
+
+function channelsOf(value: string): Omit<SoundChoice, 'track'> {
+  if (value === 'mixed' || value === 'apart') return { eachChannel: value === 'apart' };
+  return { eachChannel: false, channels: value.split(',').map(Number) };
 }
