@@ -51,3 +51,14 @@ export interface PartialSegment {
   readonly endMs: number;
   readonly text: string;
 }
+
+/** A stretch of segments that is read as one: a turn of somebody, or a part of a long one. */
+export interface Paragraph {
+  /** Index of its first segment. */
+  readonly first: number;
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly speakerId: number | null;
+  /** False for one that goes on with the turn before it. */
+  readonly isTurn: boolean;
+}

@@ -27,6 +27,7 @@ import { Palette } from '#renderer/features/settings/shortcuts/Palette.tsx';
 import { LibraryPage } from '#renderer/features/library/LibraryPage.tsx';
 import { ModelsPage } from '#renderer/features/models/ModelsPage.tsx';
 import { FoundNotes } from '#renderer/features/transcript/notes/FoundNotes.tsx';
+import { RecordingPanel } from '#renderer/features/transcript/panel/RecordingPanel.tsx';
 import { Picture } from '#renderer/features/transcript/player/Picture.tsx';
 import { PlayerBar } from '#renderer/features/transcript/player/PlayerBar.tsx';
 import { PlayerCommands } from '#renderer/features/transcript/player/PlayerCommands.tsx';
@@ -46,7 +47,6 @@ import { applyTheme } from '#renderer/state/theme.ts';
 import { useUi } from '#renderer/state/ui.ts';
 import styles from './App.module.css';
 import { HelpDialog } from './HelpDialog.tsx';
-import { Beside } from './Beside.tsx';
 import { Sidebar } from './Sidebar.tsx';
 import { passKeysThroughClosingLayers } from '#renderer/ui/closing-layers.ts';
 import { swallowClicks } from './swallow-clicks.ts';
@@ -148,7 +148,7 @@ function pageOf(route: Route): ReactNode {
             side={(recording) => (
               <>
                 <Picture />
-                <Beside recording={recording} />
+                <RecordingPanel recording={recording} />
               </>
             )}
             bar={({ id, transcriptId }) =>

@@ -82,6 +82,7 @@ function changeRows(client: QueryClient, change: TranscriptChange): void {
 function beside(transcriptId: number): readonly (readonly unknown[])[] {
   return [
     queryKeys.speakers(transcriptId),
+    queryKeys.paragraphs(transcriptId),
     queryKeys.history(transcriptId),
     ['rendered', transcriptId],
     ['versions'],

@@ -8,6 +8,7 @@ export function transcriptsServices(parts: Pick<Parts, 'library' | 'queue' | 'jo
   return {
     'transcripts.gaps': async ({ transcriptId }) => library.transcripts.gaps(transcriptId),
     'transcripts.speech': async ({ transcriptId }) => library.transcripts.speech(transcriptId),
+    'transcripts.paragraphs': async ({ transcriptId }) => library.transcripts.paragraphs(transcriptId),
     'transcripts.retranscribe': async ({ transcriptId, startMs, endMs }) => {
       if (endMs <= startMs) throw new AppFailure('bad-request', { detail: 'the span is empty' });
       const { recordingId, sound } = library.transcripts.get(transcriptId);

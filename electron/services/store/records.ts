@@ -6,7 +6,7 @@ import type { DetectedLanguage, FoundSpeech, Gap, RetranscribedSpan, SpeechFindi
 import type { Failure } from '#shared/failure.ts';
 import type { RecordingChoice } from '#shared/contract/recording-choice.ts';
 import type { Recording, RecordingState, RecordingWarning } from '#shared/recording.ts';
-import type { FirstReading, Segment, SegmentMark } from '#shared/segment.ts';
+import type { FirstReading, Paragraph, Segment, SegmentMark } from '#shared/segment.ts';
 import type { SoundChoice } from '#shared/audio-track.ts';
 import type { Settings, SettingsChange } from '#shared/settings.ts';
 import type { RecognitionOptions } from '#shared/recognition-options.ts';
@@ -200,6 +200,8 @@ export interface TranscriptStore {
   gaps(transcriptId: number): readonly Gap[];
   /** Null for a transcript that is not finished, or is from before speech was kept. */
   speech(transcriptId: number): SpeechFindings | null;
+  /** In the order of time; none for a text without segments. */
+  paragraphs(transcriptId: number): readonly Paragraph[];
 }
 
 export interface TranscriptDetails {

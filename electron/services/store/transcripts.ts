@@ -5,6 +5,7 @@ import type { Segment } from '#shared/segment.ts';
 import type { JobOptions, NewSegment, TranscriptDetails, TranscriptStore } from './records.ts';
 import { createFirstReadings } from './segments/first-readings.ts';
 import { extendChain } from './segments/segment-hash.ts';
+import { createParagraphs } from './segments/paragraphs.ts';
 import { createSegmentIds } from './segments/segment-order.ts';
 import { insertSegment, recognisedRow, segmentOf } from './segments/segment-row.ts';
 import { createSpeakerIds } from './speaker-ids.ts';
@@ -55,6 +56,7 @@ export function createTranscripts(parts: StoreParts & { readonly path: string })
     get: createGet(parts),
     gaps: createGaps(parts),
     speech: (transcriptId) => edges.get(transcriptId),
+    paragraphs: createParagraphs(database),
   };
 }
 

@@ -6,14 +6,14 @@ import { MenuItems } from '#renderer/ui/controls/MenuItems.tsx';
 import { IconButton } from '#renderer/ui/controls/IconButton.tsx';
 import { JobState } from '#renderer/widgets/JobState.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
+import { runCommand } from '#renderer/commands/command-handlers.ts';
 import { useJob } from '#renderer/data/recordings/jobs.ts';
+import { useSpeakers } from '#renderer/data/transcripts/use-speakers.ts';
 import { goBack } from '#renderer/state/route.ts';
-import { toggleSidePanel, useSidePanel, type SidePanelName } from '#renderer/state/side-panel.ts';
-import { openExport } from '#renderer/state/ui.ts';
+import { RecordingChips } from './chips/RecordingChips.tsx';
+import { ModeSwitch } from './modes/ModeSwitch.tsx';
+import { PanelTabs } from './panel/PanelTabs.tsx';
 import styles from './TranscriptHeader.module.css';
-
-const sideIcons = { review: 'review', notes: 'note', speakers: 'speakers', history: 'history' } as const;
-const sides = ['review', 'notes', 'speakers', 'history'] as const satisfies readonly SidePanelName[];
 
 interface Props {
   readonly recording: Recording;
@@ -22,76 +22,66 @@ interface Props {
   readonly versions: ReactNode;
 }
 
+/** The name first, then what there is to know, then what the text is opened for and the tabs beside it. */
 export function TranscriptHeader({ recording, total, versions }: Props) {
   const { t, format } = useWords();
-  const shown = useSidePanel((state) => state.shown);
   const state = useJob(recording.id)?.state ?? recording.state;
   const { name, transcriptId } = recording;
+  const speakerCount = useSpeakers(transcriptId ?? 0).length;
   const facts = [
     format.clock(recording.durationMs),
     recording.language ? format.languageName(recording.language) : null,
+    speakerCount > 1 ? t.transcript.speakerCount(speakerCount) : null,
     total > 0 ? t.transcript.segmentCount(total) : null,
     format.date(recording.addedAtMs),
   ].filter((fact) => fact !== null);
   return (
     <header className={styles.header}>
       <title>{`${name} – Stenogram`}</title>
-      <IconButton icon="chevronLeft" label={t.common.back} onClick={goBack} />
-      <div className={styles.titles}>
+      <div className={styles.top}>
+        <IconButton icon="chevronLeft" label={t.common.back} onClick={goBack} />
         <h1 className={styles.title} dir="auto" title={recording.path}>
           {name}
         </h1>
+        {state === 'done' ? null : (
+          <div className={styles.state}>
+            <JobState recording={recording} />
+          </div>
+        )}
+        <div className={styles.versions}>{versions}</div>
+        <Give isReady={transcriptId !== null && total > 0} />
+      </div>
+      <div className={styles.about}>
         <p className={styles.facts}>{facts.join(' · ')}</p>
+        <RecordingChips recording={recording} />
       </div>
-      {state === 'done' ? null : (
-        <div className={styles.state}>
-          <JobState recording={recording} />
-        </div>
-      )}
-      <div className={styles.versions}>{versions}</div>
-      <div className={styles.tools}>
-        {sides.map((name) => (
-          <IconButton
-            key={name}
-            icon={sideIcons[name]}
-            label={t[name].title}
-            aria-pressed={shown === name}
-            onClick={() => toggleSidePanel(name)}
-          />
-        ))}
-        <Button
-          icon="export"
-          disabled={transcriptId === null || total === 0}
-          onClick={() => transcriptId !== null && openExport({ transcriptId, name })}
-        >
-          {t.transcript.export}
-        </Button>
+      <div className={styles.work}>
+        <ModeSwitch />
+        <IconButton icon="search" size="s" label={t.transcript.findHere} onClick={() => void runCommand('find')} />
+        <PanelTabs />
       </div>
+    </header>
+  );
+}
+
+/** What leaves the app: a button, and in a small window a menu. */
+function Give({ isReady }: { readonly isReady: boolean }) {
+  const { t } = useWords();
+  const openExport = () => void runCommand('export');
+  return (
+    <>
+      <Button icon="export" className={styles.export} disabled={!isReady} onClick={openExport}>
+        {t.transcript.export}
+      </Button>
       <div className={styles.more}>
         <Menu.Root>
           <Menu.Trigger render={<IconButton icon="more" label={t.transcript.tools} />} />
           <MenuItems
             align="end"
-            entries={[
-              ...sides.map((name) => ({
-                label: t[name].title,
-                icon: sideIcons[name],
-                onChoose: () => toggleSidePanel(name),
-              })),
-              ...(transcriptId === null || total === 0
-                ? []
-                : [
-                    {
-                      label: t.transcript.export,
-                      icon: 'export' as const,
-                      isAfterGap: true,
-                      onChoose: () => openExport({ transcriptId, name }),
-                    },
-                  ]),
-            ]}
+            entries={isReady ? [{ label: t.transcript.export, icon: 'export' as const, onChoose: openExport }] : []}
           />
         </Menu.Root>
       </div>
-    </header>
+    </>
   );
 }

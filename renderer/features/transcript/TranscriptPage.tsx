@@ -12,9 +12,9 @@ import { useWords } from '#renderer/locales/use-words.ts';
 import { usePartial } from '#renderer/data/transcripts/partial.ts';
 import { useJob } from '#renderer/data/recordings/jobs.ts';
 import { navigate } from '#renderer/state/route.ts';
-import { Gaps } from './Gaps.tsx';
-import { SegmentList } from './editor/rows/SegmentList.tsx';
+import { useTranscriptMode } from '#renderer/state/transcript-mode.ts';
 import { segmentsSource } from '#renderer/data/transcripts/segments-source.ts';
+import { modes } from './modes/modes.tsx';
 import { TranscriptHeader } from './TranscriptHeader.tsx';
 import styles from './TranscriptPage.module.css';
 import { useChangeSettings, useSettings } from '#renderer/data/library/use-settings.ts';
@@ -64,36 +64,23 @@ interface TranscriptProps {
 }
 
 function Transcript({ recording, versions, side, bar }: TranscriptProps) {
-  const { t } = useWords();
-  const { id, transcriptId, modelId, warnings } = recording;
+  const { id, transcriptId } = recording;
   const state = useJob(id)?.state ?? recording.state;
+  const mode = useTranscriptMode((modeState) => modeState.mode);
   const source = { ...segmentsSource(transcriptId ?? 0), isEnabled: transcriptId !== null };
   // The text is on its way while the rest of the page is made.
   usePrefetchQuery(pageQuery(source, 0));
   const total = useTotal(source) ?? 0;
   const hasText = usePartial(transcriptId).length > 0 || total > 0;
-  const change = useChangeSettings();
-  const isNoticeHidden = useSettings()?.isDemoNoteHidden ?? true;
-  const isDemo = modelId === 'demo' || warnings.some((warning) => warning.kind === 'demo-model');
   return (
     <>
       <TranscriptHeader recording={recording} total={total} versions={versions} />
       {bar}
       <div className={styles.middle}>
         <div className={styles.text}>
-          <div className={styles.notes}>
-            {recording.removedAtMs === null ? null : <p>{t.transcript.removedNote}</p>}
-            <RecordingNotes recording={recording} />
-            {state === 'done' && transcriptId !== null ? <Gaps transcriptId={transcriptId} /> : null}
-            {isDemo && !isNoticeHidden ? <DemoNotice onHide={() => change.mutate({ isDemoNoteHidden: true })} /> : null}
-          </div>
+          <Notices recording={recording} state={state} hasText={hasText} />
           {transcriptId !== null && hasText ? (
-            <SegmentList
-              key={transcriptId}
-              recordingId={id}
-              transcriptId={transcriptId}
-              isRunning={state === 'running'}
-            />
+            modes[mode]({ recordingId: id, transcriptId, isRunning: state === 'running' })
           ) : (
             <Nothing state={state} />
           )}
@@ -101,6 +88,27 @@ function Transcript({ recording, versions, side, bar }: TranscriptProps) {
         {side}
       </div>
     </>
+  );
+}
+
+interface NoticesProps {
+  readonly recording: Recording;
+  readonly state: Recording['state'];
+  readonly hasText: boolean;
+}
+
+/** Only what cannot be a chip: why there is no text or no newer one, and once what the demo model is. */
+function Notices({ recording, state, hasText }: NoticesProps) {
+  const { modelId, warnings, failure } = recording;
+  const change = useChangeSettings();
+  const isNoticeHidden = useSettings()?.isDemoNoteHidden ?? true;
+  const isDemo = modelId === 'demo' || warnings.some((warning) => warning.kind === 'demo-model');
+  const isOver = state === 'done' || state === 'failed';
+  return (
+    <div className={styles.notes}>
+      {isOver && (failure !== null || !hasText) ? <RecordingNotes recording={recording} /> : null}
+      {isDemo && !isNoticeHidden ? <DemoNotice onHide={() => change.mutate({ isDemoNoteHidden: true })} /> : null}
+    </div>
   );
 }
 

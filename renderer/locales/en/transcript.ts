@@ -17,7 +17,8 @@ const markNames: Record<SegmentMark, string> = {
 };
 
 export const transcript = {
-  tools: 'Panels and export',
+  tools: 'More',
+  findHere: 'Find in this text',
   segments: 'Transcript',
   waiting: 'This recording is in the queue.',
   listening: 'Transcribing… The first words will appear in a few seconds.',
@@ -39,6 +40,7 @@ export const transcript = {
   saveKeys: (save: string, cancel: string, split: string) => `${split} splits\n${save} saves\n${cancel} cancels`,
   export: 'Export…',
   segmentCount: (count: number) => plural('en', count, { one: 'segment', other: 'segments' }),
+  speakerCount: (count: number) => plural('en', count, { one: 'speaker', other: 'speakers' }),
   removedNote: 'This recording is in the bin.',
 };
 

@@ -2,7 +2,8 @@ import type { Dictionary } from '../en/words.ts';
 import { plural } from '../plural.ts';
 
 export const transcript: Dictionary['transcript'] = {
-  tools: 'Панели и экспорт',
+  tools: 'Ещё',
+  findHere: 'Найти в этом тексте',
   segments: 'Расшифровка',
   waiting: 'Запись в очереди на распознавание.',
   listening: 'Идёт распознавание… Первые слова появятся через несколько секунд.',
@@ -25,6 +26,8 @@ export const transcript: Dictionary['transcript'] = {
   export: 'Экспорт…',
   segmentCount: (count) =>
     plural('ru', count, { one: 'фрагмент', few: 'фрагмента', many: 'фрагментов', other: 'фрагмента' }),
+  speakerCount: (count) =>
+    plural('ru', count, { one: 'участник', few: 'участника', many: 'участников', other: 'участника' }),
   removedNote: 'Эта запись в корзине.',
 };
 

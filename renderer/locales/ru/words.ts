@@ -13,6 +13,7 @@ import { models, network } from './models.ts';
 import { notes } from './notes.ts';
 import { player, listening } from './player.ts';
 import { job } from './queue.ts';
+import { chips, info, modes, panels, soundPanel } from './recording.ts';
 import { search, savedSearches } from './search.ts';
 import { settings, recognition, connections } from './settings.ts';
 import { commandNames, keys } from './shortcuts.ts';
@@ -37,6 +38,11 @@ export const ru: Dictionary = {
   warning,
   gaps,
   marks,
+  panels,
+  modes,
+  chips,
+  info,
+  soundPanel,
   editing,
   speakers,
   history,

@@ -7,6 +7,7 @@ import { SidePanel } from '#renderer/widgets/SidePanel.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { useJob } from '#renderer/data/recordings/jobs.ts';
 import { useTextMarks } from '#renderer/state/text-marks.ts';
+import { Gaps } from './Gaps.tsx';
 import { playPlace } from './play-place.ts';
 import { PlaceCard } from './PlaceCard.tsx';
 import styles from './Review.module.css';
@@ -24,7 +25,7 @@ export function ReviewPanel({ recording }: { readonly recording: Recording }) {
   const isFinished = state === 'done' && recording.transcriptId !== null;
   return (
     <SidePanel
-      title={t.review.title}
+      title={t.panels.names.review}
       actions={
         <IconButton
           icon="underline"
@@ -36,7 +37,10 @@ export function ReviewPanel({ recording }: { readonly recording: Recording }) {
       }
     >
       {isFinished && recording.transcriptId !== null ? (
-        <Walk key={recording.transcriptId} recordingId={recording.id} transcriptId={recording.transcriptId} />
+        <>
+          <Gaps transcriptId={recording.transcriptId} />
+          <Walk key={recording.transcriptId} recordingId={recording.id} transcriptId={recording.transcriptId} />
+        </>
       ) : (
         <p className={styles.said}>{t.review.notFinished}</p>
       )}
@@ -72,6 +76,7 @@ function Walk({ recordingId, transcriptId }: { readonly recordingId: number; rea
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it takes the focus so that the keys of the review are heard; each has a button in it
     <div ref={box} className={styles.walk} tabIndex={0} role="group" aria-label={t.review.title}>
+      <h3 className={styles.part}>{t.review.title}</h3>
       <Progress review={review} />
       {isDone ? (
         <Nothing title={t.review.doneTitle} text={t.review.doneText(progress.correctedCount, progress.total)} />

@@ -7,7 +7,6 @@ import { setCursorView, whenSeen } from '#renderer/state/cursor-view.ts';
 import { forgetTyping } from '#renderer/playback/playback-rules.ts';
 import { play, seek } from '#renderer/playback/player.ts';
 import { extendSelection, useSelection } from '#renderer/state/selection.ts';
-import { toggleSidePanel } from '#renderer/state/side-panel.ts';
 import { announce } from '#renderer/state/ui.ts';
 import { flashRows, useActive } from '../text/active.ts';
 import { borderCommands } from './border-commands.ts';
@@ -20,11 +19,6 @@ import { selectionCommands } from './selection-commands.ts';
 import { speakerCommands } from './speaker-commands.ts';
 import type { CommandParts, SegmentParts } from './command-parts.ts';
 import { structureCommands } from './structure-commands.ts';
-
-const panelCommands = {
-  'show-history': () => toggleSidePanel('history'),
-  'show-speakers': () => toggleSidePanel('speakers'),
-};
 
 const active = () => Math.max(0, useActive.getState().index);
 
@@ -39,7 +33,6 @@ export function useSegmentCommands(parts: SegmentParts): void {
   useEffect(() => {
     const inner: CommandParts = { t, report, active, now };
     return registerCommands({
-      ...panelCommands,
       ...cursorCommands(inner),
       ...copyCommands(inner),
       ...selectionCommands(t, () => now.current.rowAt(active())),

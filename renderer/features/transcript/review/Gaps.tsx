@@ -1,12 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Gap } from '#shared/gap.ts';
 import { api } from '#renderer/api/api.ts';
-import { queryKeys } from '#renderer/data/query-keys.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
 import { useReport } from '#renderer/data/use-report.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { seek } from '#renderer/playback/player.ts';
+import { useGaps } from '../chips/use-chips.ts';
 import styles from './Gaps.module.css';
 
 /** So many stand there at once: the text is what the page is for. */
@@ -16,10 +15,7 @@ const shownAtFirst = 3;
 export function Gaps({ transcriptId }: { readonly transcriptId: number }) {
   const { t } = useWords();
   const [isOpen, setOpen] = useState(false);
-  const { data: gaps = [] } = useQuery({
-    queryKey: queryKeys.gaps(transcriptId),
-    queryFn: () => api['transcripts.gaps']({ transcriptId }),
-  });
+  const gaps = useGaps(transcriptId);
   if (gaps.length === 0) return null;
   const shown = isOpen ? gaps : gaps.slice(0, shownAtFirst);
   return (

@@ -1,0 +1,72 @@
+import type { Database } from 'better-sqlite3';
+import type { Paragraph } from '#shared/segment.ts';
+import { transcriptSql } from './segment-ids.ts';
+
+export interface ParagraphRow {
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly speakerId: number | null;
+  /** Of its text, in UTF-16 units or about. */
+  readonly length: number;
+  /** The last letters of its text. */
+  readonly ending: string;
+}
+
+/** Where nobody is named yet, whoever pauses for so long has probably finished. */
+const turnPauseMs = 1000;
+/** A paragraph is long enough for this at the end of a sentence, and then without one. */
+const longLetters = 600;
+const longestLetters = 1500;
+/** Somebody who goes on after such a pause begins something new. */
+const newThoughtMs = 2500;
+const someLetters = 200;
+
+const endsSentence = /[.!?…。？！]["»”')\]]*$/u;
+const endsQuestion = /[?？]["»”')\]]*$/u;
+
+/**
+ * Turns and their paragraphs, of rows in the order of a transcript. A turn ends where the speaker changes; where nobody is
+ * named yet, at a long pause and on both sides of a question.
+ */
+export function paragraphsOf(rows: Iterable<ParagraphRow>): readonly Paragraph[] {
+  const found: { first: number; startMs: number; endMs: number; speakerId: number | null; isTurn: boolean }[] = [];
+  let previous: ParagraphRow | null = null;
+  let letters = 0;
+  let index = 0;
+  for (const row of rows) {
+    const isTurn = previous === null || beginsTurn(previous, row);
+    const open = found.at(-1);
+    if (open === undefined || previous === null || isTurn || beginsParagraph(previous, row, letters)) {
+      const { startMs, endMs, speakerId } = row;
+      found.push({ first: index, startMs, endMs, speakerId, isTurn });
+      letters = 0;
+    } else open.endMs = Math.max(open.endMs, row.endMs);
+    letters += row.length;
+    previous = row;
+    index += 1;
+  }
+  return found;
+}
+
+function beginsTurn(previous: ParagraphRow, row: ParagraphRow): boolean {
+  if (previous.speakerId !== row.speakerId) return true;
+  if (row.speakerId !== null) return false;
+  const isAsked = endsQuestion.test(row.ending);
+  return row.startMs - previous.endMs >= turnPauseMs || isAsked !== endsQuestion.test(previous.ending);
+}
+
+function beginsParagraph(previous: ParagraphRow, row: ParagraphRow, letters: number): boolean {
+  if (letters >= longestLetters) return true;
+  if (!endsSentence.test(previous.ending)) return false;
+  return letters >= longLetters || (letters >= someLetters && row.startMs - previous.endMs >= newThoughtMs);
+}
+
+/** Reads no words and no more of a text than its end. */
+export function createParagraphs(database: Database): (transcriptId: number) => readonly Paragraph[] {
+  const select = database.prepare<[number], ParagraphRow>(
+    `SELECT start_ms AS startMs, end_ms AS endMs, speaker_id AS speakerId, length(text) AS length,
+       substr(text, -4) AS ending
+     FROM segment WHERE ${transcriptSql()} = ? ORDER BY start_ms, id`,
+  );
+  return (transcriptId) => paragraphsOf(select.iterate(transcriptId));
+}

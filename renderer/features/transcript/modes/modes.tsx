@@ -1,0 +1,16 @@
+import type { ReactNode } from 'react';
+import type { TranscriptMode } from '#renderer/state/transcript-mode.ts';
+import { SegmentList } from '../editor/rows/SegmentList.tsx';
+import { ReadingText } from '../reading/ReadingText.tsx';
+
+export interface ShownText {
+  readonly recordingId: number;
+  readonly transcriptId: number;
+  readonly isRunning: boolean;
+}
+
+/** What each mode makes of a text. A new one is a name in `state/transcript-mode.ts`, a word in the locales and a line here. */
+export const modes: Readonly<Record<TranscriptMode, (text: ShownText) => ReactNode>> = {
+  read: (text) => <ReadingText key={text.transcriptId} {...text} />,
+  edit: (text) => <SegmentList key={text.transcriptId} {...text} />,
+};

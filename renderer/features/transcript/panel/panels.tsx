@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import type { Recording } from '#shared/recording.ts';
+import type { SidePanelName } from '#renderer/state/side-panel.ts';
+import { HistoryPanel } from '../history/HistoryPanel.tsx';
+import { InfoPanel } from '../info/InfoPanel.tsx';
+import { NotesPanel } from '../notes/NotesPanel.tsx';
+import { ReviewPanel } from '../review/ReviewPanel.tsx';
+import { SoundPanel } from '../sound/SoundPanel.tsx';
+import { SpeakersPanel } from '../speakers/SpeakersPanel.tsx';
+
+type Content = (recording: Recording) => ReactNode;
+
+function ofText(content: (transcriptId: number, recordingId: number) => ReactNode): Content {
+  return ({ id, transcriptId }) => (transcriptId === null ? null : content(transcriptId, id));
+}
+
+/** What each tab beside the text holds. A new one is a name in `state/side-panel.ts`, a word in the locales and a line here. */
+export const panels: Readonly<Record<SidePanelName, Content>> = {
+  speakers: ofText((transcriptId) => <SpeakersPanel key={transcriptId} transcriptId={transcriptId} />),
+  review: (recording) => <ReviewPanel recording={recording} />,
+  notes: (recording) => <NotesPanel recording={recording} />,
+  sound: (recording) => <SoundPanel recording={recording} />,
+  history: ofText((transcriptId, recordingId) => (
+    <HistoryPanel recordingId={recordingId} transcriptId={transcriptId} />
+  )),
+  info: (recording) => <InfoPanel recording={recording} />,
+};

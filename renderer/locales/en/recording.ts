@@ -1,0 +1,69 @@
+import { plural } from '../plural.ts';
+
+export const panels = {
+  label: 'Panels',
+  menu: 'Panels',
+  width: 'Panel width',
+  names: {
+    speakers: 'Speakers',
+    review: 'Check',
+    notes: 'Notes',
+    sound: 'Sound',
+    history: 'History',
+    info: 'Info',
+  },
+};
+
+export const modes = {
+  label: 'Mode',
+  names: { read: 'Read', edit: 'Edit' },
+  unfinished: 'The rest is still being transcribed.',
+};
+
+export const chips = {
+  label: 'About this recording',
+  withoutText: (span: string, at: string) => `${span} of speech without text, at ${at}`,
+  withoutTextIn: (span: string, count: number) =>
+    `${span} of speech without text, in ${plural('en', count, { one: 'place', other: 'places' })}`,
+  doubtful: (count: number) => plural('en', count, { one: 'doubtful word', other: 'doubtful words' }),
+  findings: (count: number) => plural('en', count, { one: 'finding', other: 'findings' }),
+  notes: (count: number) => plural('en', count, { one: 'note', other: 'notes' }),
+  inBin: 'In the bin',
+  demo: 'Demo model',
+  channels: { mixed: '2 channels: mixed', apart: '2 channels: separate' },
+  track: (number: number, count: number) => `Track ${number} of ${count}`,
+  warnings: {
+    incomplete: 'Incomplete file',
+    'open-end': 'The end may be missing',
+    'longer-than-header': 'Longer than its header says',
+    'clock-restarts': 'Joined recordings',
+    'tracks-passed-over': 'Track skipped',
+    'no-speech': 'No speech found',
+    'track-found': 'Track chosen automatically',
+    'other-tracks': 'Speech on other tracks',
+    level: 'Level adjusted',
+  },
+};
+
+export const info = {
+  facts: 'Facts',
+  file: 'File',
+  folder: 'Folder',
+  added: 'Added',
+  length: 'Length',
+  language: 'Language',
+  text: 'Text',
+  speakers: 'Speakers',
+  model: 'Model',
+  things: 'Good to know',
+  reveal: 'Show in folder',
+  copyLink: 'Copy link to this moment',
+};
+
+export const soundPanel = {
+  text: 'This text was made of:',
+  whole: 'All channels of the only track',
+  changeText:
+    'To transcribe another track, or each channel as a speaker, make a new version. The current text is kept.',
+  change: 'Transcribe again…',
+};

@@ -1,0 +1,76 @@
+import type { Dictionary } from '../en/words.ts';
+import { plural } from '../plural.ts';
+
+export const panels: Dictionary['panels'] = {
+  label: 'Панели',
+  menu: 'Панели',
+  width: 'Ширина панели',
+  names: {
+    speakers: 'Участники',
+    review: 'Проверка',
+    notes: 'Заметки',
+    sound: 'Звук',
+    history: 'История',
+    info: 'Сведения',
+  },
+};
+
+export const modes: Dictionary['modes'] = {
+  label: 'Режим',
+  names: { read: 'Чтение', edit: 'Правка' },
+  unfinished: 'Остальное ещё распознаётся.',
+};
+
+export const chips: Dictionary['chips'] = {
+  label: 'Об этой записи',
+  withoutText: (span, at) => `Речь без текста: ${span}, с ${at}`,
+  withoutTextIn: (span, count) =>
+    `Речь без текста: ${span}, ${plural('ru', count, { one: 'место', few: 'места', many: 'мест', other: 'места' })}`,
+  doubtful: (count) =>
+    plural('ru', count, {
+      one: 'сомнительное слово',
+      few: 'сомнительных слова',
+      many: 'сомнительных слов',
+      other: 'сомнительного слова',
+    }),
+  findings: (count) => plural('ru', count, { one: 'находка', few: 'находки', many: 'находок', other: 'находки' }),
+  notes: (count) => plural('ru', count, { one: 'заметка', few: 'заметки', many: 'заметок', other: 'заметки' }),
+  inBin: 'В корзине',
+  demo: 'Демонстрационная модель',
+  channels: { mixed: '2 канала: вместе', apart: '2 канала: отдельно' },
+  track: (number, count) => `Дорожка ${number} из ${count}`,
+  warnings: {
+    incomplete: 'Файл неполон',
+    'open-end': 'Возможно, нет конца записи',
+    'longer-than-header': 'Длиннее, чем указано в файле',
+    'clock-restarts': 'Склеенные записи',
+    'tracks-passed-over': 'Дорожка пропущена',
+    'no-speech': 'Речь не найдена',
+    'track-found': 'Дорожка выбрана автоматически',
+    'other-tracks': 'Речь на других дорожках',
+    level: 'Громкость исправлена',
+  },
+};
+
+export const info: Dictionary['info'] = {
+  facts: 'Сведения',
+  file: 'Файл',
+  folder: 'Папка',
+  added: 'Добавлено',
+  length: 'Длительность',
+  language: 'Язык',
+  text: 'Текст',
+  speakers: 'Участники',
+  model: 'Модель',
+  things: 'Полезно знать',
+  reveal: 'Показать в папке',
+  copyLink: 'Скопировать ссылку на это место',
+};
+
+export const soundPanel: Dictionary['soundPanel'] = {
+  text: 'Этот текст получен из:',
+  whole: 'всех каналов единственной дорожки',
+  changeText:
+    'Чтобы распознать другую дорожку или каждый канал как отдельного участника, создайте новую версию. Текущий текст сохранится.',
+  change: 'Распознать ещё раз…',
+};
