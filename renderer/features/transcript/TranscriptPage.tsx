@@ -3,7 +3,6 @@ import { useDeferredValue, type ReactNode } from 'react';
 import type { Recording } from '#shared/recording.ts';
 import { pageQuery, useTotal } from '#renderer/data/use-pages.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
-import { DemoNotice } from '#renderer/widgets/DemoNotice.tsx';
 import { EmptyState } from '#renderer/ui/layout/EmptyState.tsx';
 import { FailureNotice } from '#renderer/widgets/FailureNotice.tsx';
 import { RecordingNotes } from '#renderer/widgets/RecordingNotes.tsx';
@@ -17,7 +16,6 @@ import { segmentsSource } from '#renderer/data/transcripts/segments-source.ts';
 import { modes } from './modes/modes.tsx';
 import { TranscriptHeader } from './TranscriptHeader.tsx';
 import styles from './TranscriptPage.module.css';
-import { useChangeSettings, useSettings } from '#renderer/data/library/use-settings.ts';
 import { useRecording } from '#renderer/data/recordings/use-recording.ts';
 
 interface Props {
@@ -97,17 +95,13 @@ interface NoticesProps {
   readonly hasText: boolean;
 }
 
-/** Only what cannot be a chip: why there is no text or no newer one, and once what the demo model is. */
+/** Only what cannot be a chip: why there is no text, or no newer one. */
 function Notices({ recording, state, hasText }: NoticesProps) {
-  const { modelId, warnings, failure } = recording;
-  const change = useChangeSettings();
-  const isNoticeHidden = useSettings()?.isDemoNoteHidden ?? true;
-  const isDemo = modelId === 'demo' || warnings.some((warning) => warning.kind === 'demo-model');
   const isOver = state === 'done' || state === 'failed';
+  if (!isOver || (recording.failure === null && hasText)) return null;
   return (
     <div className={styles.notes}>
-      {isOver && (failure !== null || !hasText) ? <RecordingNotes recording={recording} /> : null}
-      {isDemo && !isNoticeHidden ? <DemoNotice onHide={() => change.mutate({ isDemoNoteHidden: true })} /> : null}
+      <RecordingNotes recording={recording} />
     </div>
   );
 }

@@ -124,7 +124,7 @@ for (const language of ['en', 'ru'] as const) {
           ['history', 'KeyH'],
         ] as const) {
           await page.keyboard.press(key);
-          const panel = page.getByRole('complementary', { name: say[name].title });
+          const panel = page.getByRole('complementary', { name: say.panels.names[name] });
           await expect(panel).toBeVisible();
           await look(page, name);
           await panel.getByRole('button', { name: say.common.close }).first().click();

@@ -83,7 +83,7 @@ for (const systemLanguage of ['en', 'ru'] as const) {
       await look('notes');
       await notes.getByRole('button', { name: say.common.close }).click();
       await page.keyboard.press('KeyD');
-      const review = page.getByRole('complementary', { name: say.review.title });
+      const review = page.getByRole('complementary', { name: say.panels.names.review });
       await expect(review.locator('mark')).toBeVisible();
       await page.keyboard.press('Shift+KeyD');
       await look('review');

@@ -55,7 +55,7 @@ test('Escape closes what is innermost and then does nothing', async ({ page }) =
   await open(page);
   await page.getByRole('row').nth(2).locator('button').first().click();
   await expect(page.getByText(lines[0]!)).toBeVisible();
-  await page.getByRole('button', { name: en.notes.title }).click();
+  await page.getByRole('button', { name: en.panels.names.notes, exact: true }).click();
   await page.keyboard.press('Control+f');
   await expect(page.getByRole('search', { name: en.findReplace.bar })).toBeVisible();
   await page.getByText(lines[3]!).click();
@@ -118,14 +118,19 @@ test('verdict keys are not typed into the search that one comes back to', async 
 test('the note on the demo model stays hidden, on the next recording and after a reload', async ({ page }) => {
   await open(page);
   await page.getByRole('row').nth(2).locator('button').first().click();
+  const chip = page.getByRole('button', { name: en.chips.demo, exact: true });
+  await chip.click();
   await page.getByRole('button', { name: en.demo.hide }).click();
   await expect(page.getByText(en.demo.title)).toBeHidden();
   await page.keyboard.press('Alt+ArrowLeft');
   await page.getByRole('row').nth(4).locator('button').first().click();
   await expect(page.getByText(lines[0]!)).toBeVisible();
+  await expect(chip).toHaveAttribute('aria-expanded', 'true');
   await expect(page.getByText(en.demo.title)).toBeHidden();
   await page.reload();
   await expect(page.getByText(lines[0]!)).toBeVisible();
+  await chip.click();
+  await expect(page.getByText(en.info.folder, { exact: true })).toBeVisible();
   await expect(page.getByText(en.demo.title)).toBeHidden();
   await callWeb(app.url, 'settings.set', { isDemoNoteHidden: false });
 });

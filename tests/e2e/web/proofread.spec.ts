@@ -27,7 +27,7 @@ async function open(page: Page, url: string, name = 'short01.wav') {
 test('doubtful words are walked through by keys, and how far it is stays', async ({ page, webApp, complaints }) => {
   await open(page, webApp.url, 'words.wav');
   await page.keyboard.press('KeyD');
-  const panel = page.getByRole('complementary', { name: en.review.title });
+  const panel = page.getByRole('complementary', { name: en.panels.names.review });
   const walk = panel.getByRole('group', { name: en.review.title });
   await expect(walk).toBeFocused();
   const total = Number(/of (\d+)/.exec((await walk.textContent()) ?? '')?.[1]);

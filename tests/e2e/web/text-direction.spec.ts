@@ -136,8 +136,8 @@ for (const what of ['hebrew', 'arabic'] as const) {
     await expectRight(page, 6);
     await page.keyboard.press('Escape');
     for (const name of ['notes', 'speakers', 'history', 'review'] as const) {
-      await page.getByRole('button', { name: en[name].title, exact: true }).click();
-      await expect(page.getByRole('complementary', { name: en[name].title })).toBeVisible();
+      await page.getByRole('button', { name: en.panels.names[name], exact: true }).click();
+      await expect(page.getByRole('complementary', { name: en.panels.names[name] })).toBeVisible();
       if (name === 'notes') {
         await expect(page.getByText(note.text, { exact: true })).toBeVisible();
         await page

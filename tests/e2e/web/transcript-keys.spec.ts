@@ -188,7 +188,7 @@ test('a doubtful word is marked and corrected without the signs around it', asyn
   const { recordingId, transcriptId } = hosted.made.signs;
   await open(recordingId);
   await page.keyboard.press('KeyD');
-  const panel = page.getByRole('complementary', { name: en.review.title });
+  const panel = page.getByRole('complementary', { name: en.panels.names.review });
   await expect(panel.locator('mark')).toHaveText('goodbye');
   await page.keyboard.press('Enter');
   await expect(panel.getByLabel(en.review.field)).toHaveValue('goodbye');

@@ -131,7 +131,7 @@ test('which sound is chosen where it is transcribed again, starts nothing by its
   await callWeb(hosted.url, 'jobs.cancel', { recordingId });
   await expect.poll(state, { timeout: 30_000 }).toBe('done');
   await page.keyboard.press('KeyD');
-  const panel = page.getByRole('complementary', { name: en.review.title });
+  const panel = page.getByRole('complementary', { name: en.panels.names.review });
   await expect(panel).toBeVisible();
   await expect(panel.getByText(en.review.notFinished)).toHaveCount(0);
 });

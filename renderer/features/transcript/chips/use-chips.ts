@@ -5,6 +5,7 @@ import type { Recording, RecordingWarning } from '#shared/recording.ts';
 import type { FindingFilter } from '#shared/watch.ts';
 import { api } from '#renderer/api/api.ts';
 import { queryKeys } from '#renderer/data/query-keys.ts';
+import { useSettings } from '#renderer/data/library/use-settings.ts';
 import { useJob } from '#renderer/data/recordings/jobs.ts';
 import { useNotes } from '#renderer/data/transcripts/use-notes.ts';
 import { useVersions } from '#renderer/data/transcripts/use-versions.ts';
@@ -39,6 +40,7 @@ export function useChips(recording: Recording): readonly Chip[] {
   const counts = useCounts(id, isLater ? transcriptId : null);
   const notes = useNotes(id);
   const sound = useSoundChip(recording, isLater);
+  const isDemoKnown = useSettings()?.isDemoNoteHidden ?? true;
   const isDemo = modelId === 'demo' || warnings.some((warning) => warning.kind === 'demo-model');
   const chips: readonly (Chip | null)[] = [
     removedAtMs === null ? null : { key: 'bin', text: t.chips.inBin, title: t.transcript.removedNote, panel: 'info' },
@@ -60,7 +62,7 @@ export function useChips(recording: Recording): readonly Chip[] {
           onOpen: () => openFindings({ recordingId: id }),
         },
     notes.length === 0 ? null : { key: 'notes', text: t.chips.notes(notes.length), panel: 'notes' },
-    isDemo ? { key: 'demo', text: t.chips.demo, title: t.demo.text, panel: 'info' } : null,
+    isDemo ? { key: 'demo', text: t.chips.demo, title: t.demo.text, isWarning: !isDemoKnown, panel: 'info' } : null,
   ];
   return chips.filter((chip) => chip !== null);
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Recording } from '#shared/recording.ts';
 import { host } from '#renderer/api/api.ts';
+import { useChangeSettings, useSettings } from '#renderer/data/library/use-settings.ts';
 import { useTotal } from '#renderer/data/use-pages.ts';
 import { segmentsSource } from '#renderer/data/transcripts/segments-source.ts';
 import { useSpeakers } from '#renderer/data/transcripts/use-speakers.ts';
@@ -23,7 +24,10 @@ export function InfoPanel({ recording }: { readonly recording: Recording }) {
   const total = useTotal({ ...segmentsSource(transcriptId ?? 0), isEnabled: transcriptId !== null }) ?? 0;
   const speakerCount = useSpeakers(transcriptId ?? 0).length;
   const at = Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'));
-  const isDemo = warnings.some((warning) => warning.kind === 'demo-model') || recording.modelId === 'demo';
+  const change = useChangeSettings();
+  const isDemoKnown = useSettings()?.isDemoNoteHidden ?? true;
+  const isDemo =
+    !isDemoKnown && (warnings.some((warning) => warning.kind === 'demo-model') || recording.modelId === 'demo');
   const isNoted = isDemo || failure !== null || warnings.length > 0 || removedAtMs !== null;
   return (
     <SidePanel title={t.panels.names.info}>
@@ -32,7 +36,7 @@ export function InfoPanel({ recording }: { readonly recording: Recording }) {
           <section className={styles.things} aria-label={t.info.things}>
             {removedAtMs === null ? null : <p>{t.transcript.removedNote}</p>}
             <RecordingNotes recording={recording} />
-            {isDemo ? <DemoNotice /> : null}
+            {isDemo ? <DemoNotice onHide={() => change.mutate({ isDemoNoteHidden: true })} /> : null}
           </section>
         ) : null}
         <dl className={styles.facts}>
