@@ -40,6 +40,7 @@ export const chips = {
     'tracks-passed-over': 'Track skipped',
     'no-speech': 'No speech found',
     'track-found': 'Track chosen automatically',
+    'other-channels': 'Speech on other channels',
     'other-tracks': 'Speech on other tracks',
     level: 'Level adjusted',
   },

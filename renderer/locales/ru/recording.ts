@@ -47,6 +47,7 @@ export const chips: Dictionary['chips'] = {
     'tracks-passed-over': 'Дорожка пропущена',
     'no-speech': 'Речь не найдена',
     'track-found': 'Дорожка выбрана автоматически',
+    'other-channels': 'Речь в других каналах',
     'other-tracks': 'Речь на других дорожках',
     level: 'Громкость исправлена',
   },

@@ -77,6 +77,7 @@ const seriousWarnings: ReadonlySet<RecordingWarning['kind']> = new Set([
   'open-end',
   'tracks-passed-over',
   'no-speech',
+  'other-channels',
   'other-tracks',
 ]);
 
