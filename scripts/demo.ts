@@ -2,6 +2,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { usualExport } from '#shared/export.ts';
 import { createLog } from '#services/log.ts';
 import type { RunningServices } from '#services/wiring/running-services.ts';
 import { createServices } from '#services/wiring/services.ts';
@@ -39,11 +40,9 @@ async function demo(): Promise<void> {
   try {
     const transcriptId = await recognise(running, processTerminal('en', () => {}).terminal);
     const { text } = await running.services['exports.render']({
+      ...usualExport,
       transcriptId,
       format: 'srt',
-      withTimes: false,
-      withNotes: false,
-      withSpeakers: true,
     });
     console.log(`\n${text.replaceAll('\r', '')}`);
     await find(running);

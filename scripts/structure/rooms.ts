@@ -94,7 +94,7 @@ const serviceRooms: readonly Room[] = [
     sqlite,
   ),
   service('cues', 'subtitles by rules: how text is cut into cues, lines and times', 'text-files'),
-  service('formats', 'export formats as pure functions', 'cues library text-files'),
+  service('formats', 'export formats as pure functions', 'cues library text-files', ['fflate']),
   withNative(
     service('models', 'catalogue, download, import, hashes, self-test and advice', '. network speech', [
       ...sqlite,

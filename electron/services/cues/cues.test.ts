@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { displayWidth } from '#shared/text/display-width.ts';
 import { cuesOf } from './cues.ts';
 import { documentWith, segmentOf } from '#services/formats/export.fixture.ts';
-import { toSrt } from '#services/formats/srt.ts';
+import { toSrt } from '#services/formats/subtitles/srt.ts';
 
 const letters = (text: string) => [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment);
 const bare = (text: string) => text.replaceAll(/\s/g, '');

@@ -26,6 +26,7 @@ export function documentWith(segments: readonly Segment[], language = 'en'): Tra
     language,
     segments,
     notes: [],
+    findings: [],
   };
 }
 

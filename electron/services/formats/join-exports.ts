@@ -1,9 +1,16 @@
+import { AppFailure } from '#shared/failure.ts';
+import type { JoinedExport } from './export-format.ts';
+import { exportWriters } from './export-writers.ts';
 import { shownDocument, type ExportOptions } from './render-export.ts';
-import type { JoinedExport } from './text-format.ts';
-import { textFormats } from './text-formats.ts';
+import { usualOptions } from './write-options.ts';
 
-/** Gives several transcripts as one text, in the way of the format. */
+/** Gives several transcripts as one text, in the way of the format. Fails with `bad-request` where it has none. */
 export function joinExports(options: ExportOptions): JoinedExport {
-  const joined = textFormats[options.format].join(options);
+  const joined = exportWriters[options.format].join?.({ ...usualOptions, ...options });
+  if (joined === undefined) {
+    throw new AppFailure('bad-request', {
+      detail: `${options.format} is a file for each recording: name a folder with -o`,
+    });
+  }
   return { ...joined, add: (document, heading) => joined.add(shownDocument(document, options), heading) };
 }

@@ -1,20 +1,52 @@
-import type { ExportFormat, RenderedExport } from '#shared/export.ts';
+import { traitsOf, type ExportFormat, type RenderedExport } from '#shared/export.ts';
+import { cuesOfSlowly } from '#services/cues/cues.ts';
 import { suggestedName } from '#services/text-files/suggested-name.ts';
-import type { TextOptions } from './text-format.ts';
-import { textFormats } from './text-formats.ts';
+import type { WriteOptions } from './export-format.ts';
+import { exportWriters } from './export-writers.ts';
 import type { TranscriptDocument } from './transcript-document.ts';
+import { rulesFor, usualOptions } from './write-options.ts';
 
-export interface ExportOptions extends TextOptions {
+export interface ExportOptions extends Partial<WriteOptions> {
   readonly format: ExportFormat;
   /** Names of speakers, in the way of each format. */
   readonly withSpeakers: boolean;
 }
 
-export function renderExport(document: TranscriptDocument, options: ExportOptions): RenderedExport {
-  return {
-    text: textFormats[options.format].render(shownDocument(document, options), options),
-    suggestedName: suggestedName(document.name, options.format),
-  };
+/** The content of a file in this format. */
+export function renderContent(document: TranscriptDocument, options: ExportOptions): string | Uint8Array {
+  return exportWriters[options.format].render(shownDocument(document, options), writeOptions(options));
+}
+
+/** The same, giving way to other work while subtitles are cut. */
+export async function renderContentSlowly(
+  document: TranscriptDocument,
+  options: ExportOptions,
+): Promise<string | Uint8Array> {
+  return renderContent(document, await withCues(document, options));
+}
+
+/** What a file in this format holds, and what a person can read of it. */
+export async function renderExport(document: TranscriptDocument, options: ExportOptions): Promise<RenderedExport> {
+  const prepared = await withCues(document, options);
+  const content = renderContent(document, prepared);
+  const name = suggestedName(document.name, traitsOf(options.format).extension);
+  const readable = exportWriters[options.format].preview?.(shownDocument(document, options), writeOptions(prepared));
+  if (typeof content === 'string')
+    return { text: content, readable: readable ?? null, base64: null, suggestedName: name };
+  const base64 = Buffer.from(content.buffer, content.byteOffset, content.byteLength).toString('base64');
+  return { text: '', readable: readable ?? '', base64, suggestedName: name };
+}
+
+async function withCues(document: TranscriptDocument, options: ExportOptions): Promise<ExportOptions> {
+  if (traitsOf(options.format).hasCues !== true) return options;
+  const shown = shownDocument(document, options);
+  const rules = rulesFor(shown, writeOptions(options));
+  const withNames = exportWriters[options.format].hasNamesInLines === true;
+  return { ...options, cues: await cuesOfSlowly(shown.segments, shown.language, { rules, withNames }) };
+}
+
+function writeOptions(options: ExportOptions): WriteOptions {
+  return { ...usualOptions, ...options };
 }
 
 /** What of a transcript these options show. */

@@ -1,4 +1,5 @@
 import type { Note } from '#shared/edits/note.ts';
+import type { Finding } from '#shared/watch.ts';
 import type { Segment } from '#shared/segment.ts';
 
 /** What an export is made of. Every format is a pure function of this and of its options. */
@@ -12,4 +13,6 @@ export interface TranscriptDocument {
   readonly segments: readonly Segment[];
   /** In the order of time; empty where they were not asked for. */
   readonly notes: readonly Note[];
+  /** Of watch lists, in the order of time; empty where they were not asked for. */
+  readonly findings: readonly Finding[];
 }

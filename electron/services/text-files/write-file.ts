@@ -13,35 +13,37 @@ export interface WriteOptions {
   readonly signal?: AbortSignal;
 }
 
+type FileContent = string | Uint8Array;
+
 /**
- * Writes a text where `target` leads: through links, into a device or a pipe as it comes. An ordinary file appears in
+ * Writes a text or bytes where `target` leads: through links, into a device or a pipe as it comes. An ordinary file appears in
  * one step (a reader sees the old one or the whole new one) and keeps its mode and owner; one that has other names, or
  * whose folder or owner does not allow that, is written in its place. Without `overwrite` an existing file fails with
  * `file-exists`, also when it appeared meanwhile. Returns the bytes written.
  */
-export async function writeFileWhole(target: string, text: string, options: WriteOptions): Promise<number> {
-  const sizeBytes = Buffer.byteLength(text);
+export async function writeFileWhole(target: string, content: FileContent, options: WriteOptions): Promise<number> {
+  const sizeBytes = Buffer.byteLength(content);
   try {
     const { file, found } = await findTarget(target);
     if (found !== null && mustAsk(found) && !options.overwrite) {
       throw new AppFailure('file-exists', { name: path.basename(file) });
     }
-    if (found === null || found.isFile()) await writeOrdinary(file, found, text);
-    else await pour(file, found, text, options.signal);
+    if (found === null || found.isFile()) await writeOrdinary(file, found, content);
+    else await pour(file, found, content, options.signal);
   } catch (error) {
     throw writeFailure(error, target, sizeBytes);
   }
   return sizeBytes;
 }
 
-async function writeOrdinary(file: string, found: Stats | null, text: string): Promise<void> {
+async function writeOrdinary(file: string, found: Stats | null, content: FileContent): Promise<void> {
   const part = path.join(path.dirname(file), `.${randomUUID()}.part`);
   try {
-    const isWhole = await writePart(part, found, text);
+    const isWhole = await writePart(part, found, content);
     if (found === null) await renameUnlessThere(part, file);
     else if (isWhole && found.nlink === 1) await rename(part, file);
     // The whole text lies beside it until the file has it: a crash in between loses nothing.
-    else await writeInPlace(file, text);
+    else await writeInPlace(file, content);
     await syncFolder(path.dirname(file));
   } finally {
     await rm(part, { force: true }).catch(() => {});
@@ -49,7 +51,7 @@ async function writeOrdinary(file: string, found: Stats | null, text: string): P
 }
 
 /** False where it cannot take the place of `found`: the folder takes no new file, or the owner cannot be kept. */
-async function writePart(part: string, found: Stats | null, text: string): Promise<boolean> {
+async function writePart(part: string, found: Stats | null, content: FileContent): Promise<boolean> {
   let handle: FileHandle;
   try {
     handle = await open(part, 'wx', found === null ? 0o666 : 0o600);
@@ -59,7 +61,7 @@ async function writePart(part: string, found: Stats | null, text: string): Promi
     throw error;
   }
   try {
-    await handle.writeFile(text, 'utf8');
+    await handle.writeFile(content, 'utf8');
     const isKept = found === null || (await keepOwner(handle, found));
     if (found !== null) await handle.chmod(found.mode & 0o7777);
     await handle.sync();
@@ -78,11 +80,11 @@ async function keepOwner(handle: FileHandle, { uid, gid }: Stats): Promise<boole
   );
 }
 
-async function writeInPlace(file: string, text: string): Promise<void> {
+async function writeInPlace(file: string, content: FileContent): Promise<void> {
   const handle = await open(file, 'r+');
   try {
-    const sizeBytes = Buffer.byteLength(text);
-    await handle.writeFile(text, 'utf8');
+    const sizeBytes = Buffer.byteLength(content);
+    await handle.writeFile(content, 'utf8');
     await handle.truncate(sizeBytes);
     await handle.sync();
   } finally {
@@ -110,10 +112,10 @@ async function syncFolder(dir: string): Promise<void> {
 }
 
 /** Into what is no ordinary file: nothing is replaced, so nothing is asked. */
-async function pour(file: string, found: Stats, text: string, signal?: AbortSignal): Promise<void> {
+async function pour(file: string, found: Stats, content: FileContent, signal?: AbortSignal): Promise<void> {
   const handle = found.isFIFO() ? await openPipe(file, signal) : await open(file, 'w');
   try {
-    await handle.writeFile(text, 'utf8');
+    await handle.writeFile(content, 'utf8');
   } finally {
     await handle.close();
   }

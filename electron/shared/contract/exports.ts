@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type RenderedExport, exportFormats } from '../export.ts';
+import { type RenderedExport, exportFormats, exportOptionsShape } from '../export.ts';
 import type { Failure } from '../failure.ts';
 import { id, path } from './fields.ts';
 import { method } from './method.ts';
@@ -8,10 +8,7 @@ import { recordingChoiceSchema } from './recording-choice.ts';
 /** How a transcript is written. */
 const how = {
   format: z.enum(exportFormats),
-  withTimes: z.boolean().default(false),
-  /** Notes and bookmarks, where the format has a place for them. */
-  withNotes: z.boolean().default(false),
-  withSpeakers: z.boolean().default(true),
+  ...exportOptionsShape,
 };
 /** And which one. */
 const exported = { transcriptId: id, ...how };

@@ -1,4 +1,5 @@
 import { suggestedName } from '#services/text-files/suggested-name.ts';
+import { traitsOf } from '#shared/export.ts';
 import { AppFailure } from '#shared/failure.ts';
 import type { Recording } from '#shared/recording.ts';
 import { localDate } from '#shared/text/local-time.ts';
@@ -69,7 +70,7 @@ export async function exportRecording(session: CliSession): Promise<number> {
     output,
     overwrite: values.overwrite === true,
   };
-  const target = await targetOf(output, suggestedName(recording.name, format));
+  const target = await targetOf(output, suggestedName(recording.name, traitsOf(format).extension));
   await writeExport(session, transcriptId, how, target);
   return 0;
 }

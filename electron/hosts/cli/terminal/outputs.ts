@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import { traitsOf, type ExportFormat } from '#shared/export.ts';
 import { AppFailure, failureOf, type Failure } from '#shared/failure.ts';
 import { checkTarget } from '#services/text-files/find-target.ts';
 import { freeNames } from '#services/text-files/free-names.ts';
@@ -45,7 +46,11 @@ export async function targetOf(output: string, name: string): Promise<string> {
  */
 export async function planOutputs(
   files: readonly string[],
-  { output, format, overwrite }: { readonly output: string; readonly format: string; readonly overwrite: boolean },
+  {
+    output,
+    format,
+    overwrite,
+  }: { readonly output: string; readonly format: ExportFormat; readonly overwrite: boolean },
 ): Promise<Outputs> {
   if (output === '-') return { kind: files.length > 1 ? 'joined' : 'one', target: output };
   if (!(await isFolder(output))) {
@@ -53,7 +58,7 @@ export async function planOutputs(
     await refuseInputs(files, [output]);
     return { kind: files.length > 1 ? 'joined' : 'one', target: output };
   }
-  const names = files.map((file) => suggestedName(path.basename(file), format));
+  const names = files.map((file) => suggestedName(path.basename(file), traitsOf(format).extension));
   const free = freeNames(names);
   await refuseInputs(
     files,

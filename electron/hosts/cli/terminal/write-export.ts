@@ -1,9 +1,10 @@
 import path from 'node:path';
+import { AppFailure } from '#shared/failure.ts';
 import type { ExportFormat } from '#shared/export.ts';
 import { harmlessJson } from '#shared/text/harmless.ts';
 import { documentOf } from '#services/formats/document-of.ts';
 import { joinExports } from '#services/formats/join-exports.ts';
-import { renderExport } from '#services/formats/render-export.ts';
+import { renderContentSlowly } from '#services/formats/render-export.ts';
 import { writeFileWhole } from '#services/text-files/write-file.ts';
 import type { CliSession } from '../session.ts';
 
@@ -24,8 +25,8 @@ export async function writeExport(
   how: ExportTarget,
   target: string,
 ): Promise<void> {
-  const document = documentOf(session.running.library, transcriptId, how.withNotes);
-  await deliver(session, renderExport(document, how).text, how, target);
+  const document = documentOf(session.running.library, transcriptId, how);
+  await deliver(session, await renderContentSlowly(document, how), how, target);
 }
 
 export interface JoinedOutput {
@@ -46,7 +47,7 @@ export function joinedOutput(session: CliSession, how: ExportTarget, target: str
   return {
     add(transcriptId, heading) {
       count += 1;
-      give(joined.add(documentOf(session.running.library, transcriptId, how.withNotes), heading));
+      give(joined.add(documentOf(session.running.library, transcriptId, how), heading));
     },
     async end() {
       give(joined.end());
@@ -55,13 +56,20 @@ export function joinedOutput(session: CliSession, how: ExportTarget, target: str
   };
 }
 
-async function deliver(session: CliSession, text: string, how: ExportTarget, target: string): Promise<void> {
+async function deliver(
+  session: CliSession,
+  content: string | Uint8Array,
+  how: ExportTarget,
+  target: string,
+): Promise<void> {
   if (target === '-') {
-    print(session, text, how);
+    if (typeof content !== 'string')
+      throw new AppFailure('bad-request', { detail: `${how.format} is no text: name a file with -o` });
+    print(session, content, how);
     return;
   }
   const { signal } = session;
-  await writeFileWhole(path.resolve(target), text, { overwrite: how.overwrite, signal });
+  await writeFileWhole(path.resolve(target), content, { overwrite: how.overwrite, signal });
   session.terminal.note(target);
 }
 

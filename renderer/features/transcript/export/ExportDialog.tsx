@@ -9,8 +9,10 @@ import { Modal } from '#renderer/ui/layout/Modal.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { useUi, type ExportTarget } from '#renderer/state/ui.ts';
 import styles from './ExportDialog.module.css';
-import { changeOptions, useExportChoice } from './export-choice.ts';
-import { canHaveNotes, exportKinds, formatOf, previewOf } from './export-kind.ts';
+import { useExportChoice } from './export-choice.ts';
+import { exportKinds, kindsByGroup, previewOf } from './export-kind.ts';
+import { ExportOptions } from './ExportOptions.tsx';
+import { howOf } from './how-of.ts';
 import { useExport } from './use-export.ts';
 
 const previewLines = 40;
@@ -25,8 +27,7 @@ export function ExportDialog() {
 function Content({ target }: { readonly target: ExportTarget }) {
   const { t } = useWords();
   const { kind, options } = useExportChoice();
-  const { areNotesWanted, withSpeakers } = options[kind];
-  const how = { ...formatOf(kind), withSpeakers, withNotes: areNotesWanted && canHaveNotes(kind) };
+  const how = howOf(kind, options[kind]);
   const { data, error, refetch } = useQuery({
     queryKey: queryKeys.rendered(target.transcriptId, JSON.stringify(how)),
     queryFn: () => api['exports.render']({ transcriptId: target.transcriptId, ...how }),
@@ -54,7 +55,7 @@ function Content({ target }: { readonly target: ExportTarget }) {
       </Modal>
     );
   }
-  const preview = data ? previewOf(data.text, previewLines) : null;
+  const preview = data ? previewOf(data, previewLines) : null;
   return (
     <Modal
       isOpen
@@ -82,25 +83,30 @@ function Content({ target }: { readonly target: ExportTarget }) {
             useExportChoice.setState({ kind: exportKinds.find((known) => known === value) ?? 'txt' })
           }
         >
-          {exportKinds.map((value) => (
-            <label key={value} className={styles.kind} htmlFor={`export-${value}`}>
-              <Radio.Root
-                id={`export-${value}`}
-                value={value}
-                className={styles.radio}
-                aria-label={t.exportDialog.formats[value]}
-              >
-                <Radio.Indicator className={styles.dot} />
-              </Radio.Root>
-              <span>
-                <span className={styles.kindName}>{t.exportDialog.formats[value]}</span>
-                <span className={styles.kindAbout}>{t.exportDialog.about[value]}</span>
-              </span>
-            </label>
+          {kindsByGroup.map(({ group, kinds }) => (
+            <fieldset key={group} className={styles.group}>
+              <legend className={styles.groupName}>{t.exportDialog.groups[group]}</legend>
+              {kinds.map((value) => (
+                <label key={value} className={styles.kind} htmlFor={`export-${value}`}>
+                  <Radio.Root
+                    id={`export-${value}`}
+                    value={value}
+                    className={styles.radio}
+                    aria-label={t.exportDialog.formats[value]}
+                  >
+                    <Radio.Indicator className={styles.dot} />
+                  </Radio.Root>
+                  <span>
+                    <span className={styles.kindName}>{t.exportDialog.formats[value]}</span>
+                    <span className={styles.kindAbout}>{t.exportDialog.about[value]}</span>
+                  </span>
+                </label>
+              ))}
+            </fieldset>
           ))}
         </RadioGroup>
         <div className={styles.right}>
-          <Options />
+          <ExportOptions />
           <div className={styles.preview}>
             <p className={styles.fileName} dir="auto">
               {data?.suggestedName ?? '\u00a0'}
@@ -120,38 +126,5 @@ function Content({ target }: { readonly target: ExportTarget }) {
         </div>
       </div>
     </Modal>
-  );
-}
-
-function Options() {
-  const { t } = useWords();
-  const { kind, options } = useExportChoice();
-  const { areNotesWanted, withSpeakers } = options[kind];
-  return (
-    <div className={styles.ways}>
-      <label className={styles.way}>
-        <input
-          type="checkbox"
-          checked={withSpeakers}
-          onChange={(event) => changeOptions({ withSpeakers: event.target.checked })}
-        />
-        {t.exportDialog.withSpeakers}
-      </label>
-      <label className={styles.way}>
-        <input
-          type="checkbox"
-          checked={areNotesWanted && canHaveNotes(kind)}
-          disabled={!canHaveNotes(kind)}
-          aria-describedby={canHaveNotes(kind) ? undefined : 'export-no-notes'}
-          onChange={(event) => changeOptions({ areNotesWanted: event.target.checked })}
-        />
-        {t.notes.withNotes}
-      </label>
-      {canHaveNotes(kind) ? null : (
-        <span id="export-no-notes" className={styles.why}>
-          {t.exportDialog.noNotes}
-        </span>
-      )}
-    </div>
   );
 }

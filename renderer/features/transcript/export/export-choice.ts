@@ -1,9 +1,17 @@
 import { create } from 'zustand';
+import { cuePresets, type CuePreset } from '#shared/cues/cue-rules.ts';
 import { exportKinds, type ExportKind } from './export-kind.ts';
 
 export interface ExportOptions {
   readonly withSpeakers: boolean;
   readonly areNotesWanted: boolean;
+  readonly withTimes: boolean;
+  readonly withWordTimes: boolean;
+  /** Null for the first one of the format. */
+  readonly variant: string | null;
+  readonly everyMinutes: number;
+  readonly cuePreset: CuePreset;
+  readonly frameRate: number;
 }
 
 /** What was exported with last is offered next, each kind with its own options, also after a restart. */
@@ -11,6 +19,9 @@ export interface ExportChoice {
   readonly kind: ExportKind;
   readonly options: Readonly<Record<ExportKind, ExportOptions>>;
 }
+
+/** Those of film, television and the web. */
+export const frameRates = [23.976, 24, 25, 29.97, 30, 50, 59.94, 60] as const;
 
 const storeKey = 'stenogram.export';
 
@@ -55,7 +66,20 @@ export function choiceOf(kept: string | null): ExportChoice {
 }
 
 function optionsOf(kept: Readonly<Record<string, unknown>>): ExportOptions {
-  return { withSpeakers: kept['withSpeakers'] !== false, areNotesWanted: kept['areNotesWanted'] === true };
+  return {
+    withSpeakers: kept['withSpeakers'] !== false,
+    areNotesWanted: kept['areNotesWanted'] === true,
+    withTimes: kept['withTimes'] === true,
+    withWordTimes: kept['withWordTimes'] === true,
+    variant: typeof kept['variant'] === 'string' ? kept['variant'] : null,
+    everyMinutes: wholeOf(kept['everyMinutes'], 60) ?? 0,
+    cuePreset: cuePresets.find((one) => one === kept['cuePreset']) ?? 'netflix',
+    frameRate: frameRates.find((one) => one === kept['frameRate']) ?? 25,
+  };
+}
+
+function wholeOf(value: unknown, max: number): number | null {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= max ? value : null;
 }
 
 function parsed(text: string): unknown {

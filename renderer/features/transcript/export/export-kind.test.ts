@@ -1,17 +1,20 @@
 import { expect, test } from 'vitest';
-import { exportKinds, formatOf, previewOf } from './export-kind.ts';
+import { exportFormats } from '#shared/export.ts';
+import { exportKinds, formatOf, kindsByGroup, previewOf } from './export-kind.ts';
 
 test('text is offered with and without times, all else once', () => {
-  expect(exportKinds.map((kind) => formatOf(kind))).toEqual([
-    { format: 'txt', withTimes: false },
-    { format: 'txt', withTimes: true },
-    { format: 'srt', withTimes: false },
-    { format: 'vtt', withTimes: false },
-    { format: 'json', withTimes: false },
-  ]);
+  expect(exportKinds).toHaveLength(exportFormats.length + 1);
+  expect(formatOf('txt')).toEqual({ format: 'txt', withTimes: false });
+  expect(formatOf('times')).toEqual({ format: 'txt', withTimes: true });
+  expect(formatOf('srt')).toEqual({ format: 'srt', withTimes: false });
+});
+
+test('every kind stands in one group', () => {
+  expect(kindsByGroup.flatMap(({ kinds }) => kinds).toSorted()).toEqual(exportKinds.toSorted());
+  for (const { kinds } of kindsByGroup) expect(kinds.length).toBeGreaterThan(0);
 });
 
 test('a preview tells how many lines it leaves out', () => {
-  expect(previewOf('a\nb\nc\n', 2)).toEqual({ shown: 'a\nb', moreCount: 1 });
-  expect(previewOf('a\n', 2)).toEqual({ shown: 'a', moreCount: 0 });
+  expect(previewOf({ text: 'a\nb\nc\n', readable: null }, 2)).toEqual({ shown: 'a\nb', moreCount: 1 });
+  expect(previewOf({ text: '<p>', readable: 'a\n' }, 2)).toEqual({ shown: 'a', moreCount: 0 });
 });

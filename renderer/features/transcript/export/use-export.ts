@@ -1,17 +1,14 @@
 import { useState } from 'react';
 import { failureOf } from '#shared/failure.ts';
+import type { Input } from '#shared/contract/contract.ts';
 import type { RenderedExport } from '#shared/export.ts';
 import { api, host } from '#renderer/api/api.ts';
 import { notify } from '#renderer/state/toasts.ts';
 import { useReport } from '#renderer/data/use-report.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
-import { download } from './download.ts';
-import type { formatOf } from './export-kind.ts';
+import { bytesOf, download } from './download.ts';
 
-type ExportHow = ReturnType<typeof formatOf> & {
-  readonly withSpeakers: boolean;
-  readonly withNotes: boolean;
-};
+type ExportHow = Omit<Input<'exports.render'>, 'transcriptId'>;
 
 const nameOf = (path: string) => path.split(/[/\\]/).at(-1) ?? path;
 
@@ -39,7 +36,7 @@ export function useExport(transcriptId: number, how: ExportHow, onDone: () => vo
   };
   const save = async (rendered: RenderedExport) => {
     if (host.kind === 'browser') {
-      download(rendered.text, rendered.suggestedName);
+      download(rendered.base64 === null ? rendered.text : bytesOf(rendered.base64), rendered.suggestedName);
       onDone();
       notify({ text: t.exportDialog.saved(rendered.suggestedName) });
       return;
@@ -49,7 +46,7 @@ export function useExport(transcriptId: number, how: ExportHow, onDone: () => vo
     if (path !== null) await write(path, true);
   };
   const copy = async (rendered: RenderedExport) => {
-    await host.shell('clipboard.writeText', { text: rendered.text });
+    await host.shell('clipboard.writeText', { text: rendered.readable ?? rendered.text });
     notify({ text: t.exportDialog.copied });
   };
   const run = (work: Promise<void>) => {

@@ -1,8 +1,8 @@
 import type { Note } from '#shared/edits/note.ts';
 import { formatClock } from '#shared/text/timecode.ts';
 import { oneLine } from '#services/text-files/one-line.ts';
-import type { TextFormat } from './text-format.ts';
-import type { TranscriptDocument } from './transcript-document.ts';
+import type { ExportWriter } from '../export-format.ts';
+import type { TranscriptDocument } from '../transcript-document.ts';
 
 /**
  * One line per segment; with times as `[1:02:03] `, which reads well and sorts. Notes stand in lines of their own below
@@ -35,7 +35,7 @@ function noteLine({ startMs, text, tags }: Note): string {
 }
 
 /** Several have the name above each transcript and an empty line between. */
-export const txt: TextFormat = {
+export const txt: ExportWriter = {
   render: toTxt,
   join(options) {
     let count = 0;

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { documentWith, hostileTexts, segmentOf } from './export.fixture.ts';
-import { toJson } from './json.ts';
+import { toJson } from './tables/json.ts';
 import { suggestedName } from '#services/text-files/suggested-name.ts';
-import { toTxt } from './txt.ts';
+import { toTxt } from './text/txt.ts';
 
 test('plain text is one line per segment, with times and speakers on request', () => {
   const document = documentWith([

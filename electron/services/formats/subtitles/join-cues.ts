@@ -1,5 +1,5 @@
-import type { JoinedExport } from './text-format.ts';
-import type { TranscriptDocument } from './transcript-document.ts';
+import type { JoinedExport } from '../export-format.ts';
+import type { TranscriptDocument } from '../transcript-document.ts';
 
 /** Where cues begin that stand after those of other recordings. */
 export interface CueStart {

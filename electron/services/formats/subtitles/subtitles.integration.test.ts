@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cuesOf } from '#services/cues/cues.ts';
-import { documentWith, hostileTexts, segmentOf } from './export.fixture.ts';
+import { documentWith, hostileTexts, segmentOf } from '../export.fixture.ts';
 import { toSrt } from './srt.ts';
 import { toVtt } from './vtt.ts';
 

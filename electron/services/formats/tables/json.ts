@@ -1,5 +1,5 @@
-import type { TextFormat } from './text-format.ts';
-import type { TranscriptDocument } from './transcript-document.ts';
+import type { ExportWriter } from '../export-format.ts';
+import type { TranscriptDocument } from '../transcript-document.ts';
 
 /** Version of the layout below; a reader may rely on the names and units of version 1. */
 const schema = 'stenogram.transcript/1';
@@ -39,7 +39,7 @@ export function toJson(document: TranscriptDocument): string {
 }
 
 /** Several are one array. */
-export const json: TextFormat = {
+export const json: ExportWriter = {
   render: toJson,
   join() {
     let count = 0;
