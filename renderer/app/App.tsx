@@ -14,7 +14,6 @@ import { FirstRun } from '#renderer/features/library/first-run/FirstRun.tsx';
 import { HeldNotice } from '#renderer/features/library/first-run/HeldNotice.tsx';
 import { FindInTranscript } from '#renderer/features/transcript/find-replace/FindInTranscript.tsx';
 import { ReplacePage } from '#renderer/features/transcript/find-replace/ReplacePage.tsx';
-import { FindingsBadge } from '#renderer/features/watch/findings/FindingsBadge.tsx';
 import { FindingsPage } from '#renderer/features/watch/findings/FindingsPage.tsx';
 import { AddButtons } from '#renderer/features/library/import/AddButtons.tsx';
 import { DropZone } from '#renderer/features/library/import/DropZone.tsx';
@@ -23,7 +22,6 @@ import { RefusedDialog } from '#renderer/features/library/import/RefusedDialog.t
 import { useAdd } from '#renderer/features/library/import/use-add.ts';
 import { BinEmpty } from '#renderer/features/library/BinEmpty.tsx';
 import { KeysSection } from '#renderer/features/settings/shortcuts/KeysSection.tsx';
-import { Palette } from '#renderer/features/settings/shortcuts/Palette.tsx';
 import { LibraryPage } from '#renderer/features/library/LibraryPage.tsx';
 import { ModelsPage } from '#renderer/features/models/ModelsPage.tsx';
 import { FoundNotes } from '#renderer/features/transcript/notes/FoundNotes.tsx';
@@ -32,7 +30,6 @@ import { Picture } from '#renderer/features/transcript/player/Picture.tsx';
 import { PlayerBar } from '#renderer/features/transcript/player/PlayerBar.tsx';
 import { PlayerCommands } from '#renderer/features/transcript/player/PlayerCommands.tsx';
 import { QueueSummary } from '#renderer/features/library/queue/QueueSummary.tsx';
-import { SavedSearches } from '#renderer/features/search/saved-searches/SavedSearches.tsx';
 import { SearchPage } from '#renderer/features/search/SearchPage.tsx';
 import { SettingsPage } from '#renderer/features/settings/SettingsPage.tsx';
 import { TranscriptPage } from '#renderer/features/transcript/TranscriptPage.tsx';
@@ -47,6 +44,7 @@ import { applyTheme } from '#renderer/state/theme.ts';
 import { useUi } from '#renderer/state/ui.ts';
 import styles from './App.module.css';
 import { HelpDialog } from './HelpDialog.tsx';
+import { Palette } from './palette/Palette.tsx';
 import { Sidebar } from './Sidebar.tsx';
 import { passKeysThroughClosingLayers } from '#renderer/ui/closing-layers.ts';
 import { swallowClicks } from './swallow-clicks.ts';
@@ -73,7 +71,7 @@ export function App() {
   return (
     <>
       <div className={styles.frame}>
-        <Sidebar queue={<QueueSummary />} savedSearches={<SavedSearches />} findingsBadge={<FindingsBadge />} />
+        <Sidebar activity={<QueueSummary />} />
         <main className={styles.main}>
           <div className={styles.notices}>
             {isConnected ? null : (
@@ -128,12 +126,14 @@ function pageOf(route: Route): ReactNode {
       return <SearchPage notesFor={(text) => <FoundNotes text={text} />} />;
     case 'replace':
       return <ReplacePage />;
-    case 'findings':
+    case 'review':
       return <FindingsPage />;
-    case 'watch':
+    case 'activity':
+      return null;
+    case 'rules':
       return <WatchListsPage listId={route.listId} />;
     case 'settings':
-      return <SettingsPage keys={<KeysSection />} />;
+      return <SettingsPage section={route.section ?? 'general'} keys={<KeysSection />} />;
     case 'models':
       return <ModelsPage />;
     case 'transcript':

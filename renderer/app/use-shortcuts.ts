@@ -10,6 +10,8 @@ import { useWords } from '#renderer/locales/use-words.ts';
 import { commandAt, registerCommands, runCommand } from '#renderer/commands/command-handlers.ts';
 import { commandOf, type CommandId } from '#renderer/commands/commands.ts';
 import { goBack, navigate, shownRecordingId, useRoute } from '#renderer/state/route.ts';
+import { toggleSidebar } from '#renderer/state/sidebar.ts';
+import { openSetting } from '#renderer/features/settings/find/open-setting.ts';
 import { openExport, useUi } from '#renderer/state/ui.ts';
 import { isLayerOpen } from '#renderer/ui/closing-layers.ts';
 import { focusSearch } from './focus-search.ts';
@@ -46,10 +48,12 @@ export function useShortcuts(choose: (kind: 'recordings' | 'folder') => void): v
         'show-bin': () => navigate({ view: 'bin' }),
         'show-models': () => navigate({ view: 'models' }),
         'open-settings': () => navigate({ view: 'settings' }),
-        'open-keys': () => {
-          useUi.setState({ isKeysWanted: true });
-          navigate({ view: 'settings' });
-        },
+        'open-keys': () => openSetting('keys'),
+        'show-findings': () => navigate({ view: 'review' }),
+        'show-doubtful': () => navigate({ view: 'review', tab: 'doubtful' }),
+        'show-rules': () => navigate({ view: 'rules' }),
+        'show-activity': () => navigate({ view: 'activity' }),
+        'fold-sidebar': toggleSidebar,
         back: () => {
           if (useRoute.getState().route.view !== 'library') goBack();
         },

@@ -53,12 +53,17 @@ export const commands = {
   'show-library': anywhere([]),
   'show-bin': anywhere([]),
   'show-models': anywhere([]),
+  'show-findings': anywhere([]),
+  'show-doubtful': anywhere([]),
+  'show-rules': anywhere([]),
+  'show-activity': anywhere([]),
   'open-settings': anywhere(['Mod+Comma']),
   'open-keys': anywhere([]),
   back: anywhere(['Alt+ArrowLeft']),
   /** What is open on top; whatever can be closed registers itself while it is open. */
   close: anywhere(['Escape']),
   help: anywhere(['Shift+Slash', 'F1']),
+  'fold-sidebar': anywhere(['Mod+Backslash']),
 
   'list-open': { scope: 'list', group: 'list', keys: ['Enter'] },
   'list-select-all': { scope: 'list', group: 'list', keys: ['Mod+KeyA'] },

@@ -15,6 +15,7 @@ export const queryKeys = {
   /** Tags, collections, fields, and how many there are of what. */
   catalogued: ['catalogued'],
   recordings: (bin: boolean) => ['recordings', bin ? 'bin' : 'library'] as const,
+  named: (text: string) => ['named', text] as const,
   recording: (recordingId: number) => ['recording', recordingId] as const,
   segments: (transcriptId: number) => ['segments', transcriptId] as const,
   speakers: (transcriptId: number) => ['speakers', transcriptId] as const,

@@ -5,7 +5,7 @@ import { ru } from './ru/words.ts';
 
 /** Words that another word of the glossary replaced, each with an end so that `прослушать` stays allowed. */
 const bannedRussian =
-  /говорящ|приложени|скача[тй]|указател|прослуш(ив|ан)|слушается|вернуть|возвращ|взять в работу|в работе|нынешн|\bуступать|прочтени|испыта|расшифровыва|выгруз|отрезков одновременно|[\d}'][\s\u00a0]?мест[оа]?(?![а-яё])/i;
+  /говорящ|приложени|скача[тй]|указател|прослуш(ив|ан)|слушается|\bвернуть|возвращ|взять в работу|в работе|нынешн|\bуступать|прочтени|испыта|расшифровыва|выгруз|отрезков одновременно|[\d}'][\s\u00a0]?мест[оа]?(?![а-яё])/i;
 const bannedEnglish =
   /\b(hear|hears|heard|told|tells?|somebody|nobody|whoever|goes on|go on|by itself|by themselves|beside|laid|put in|parted|advised|stretches|reading|readings|fetch(ed)?|mend|present (text|version|segment))\b/i;
 

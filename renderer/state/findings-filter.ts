@@ -20,5 +20,5 @@ export function refreshFindings(): void {
 
 export function openFindings(change: Partial<FindingFilter>): void {
   setFindingsFilter({ ...plainFilter, ...change });
-  navigate({ view: 'findings' });
+  navigate({ view: 'review' });
 }

@@ -1,14 +1,39 @@
 import { create } from 'zustand';
 
+/** What of the library is listed; all of it where nothing is said. */
+export const libraryParts = ['unfinished', 'missing'] as const;
+export type LibraryPart = (typeof libraryParts)[number] | `collection-${number}`;
+
+export const reviewTabs = ['findings', 'doubtful'] as const;
+export type ReviewTab = (typeof reviewTabs)[number];
+
+export const settingsSections = [
+  'general',
+  'recognition',
+  'listening',
+  'keyboard',
+  'network',
+  'library',
+  'system',
+] as const;
+export type SettingsSection = (typeof settingsSections)[number];
+
 export type Route =
-  | { readonly view: 'library' | 'bin' | 'search' | 'replace' | 'findings' | 'models' | 'settings' }
+  | { readonly view: 'bin' | 'search' | 'replace' | 'activity' | 'models' }
+  | { readonly view: 'library'; readonly part?: LibraryPart }
+  | { readonly view: 'review'; readonly tab?: ReviewTab }
   /** With a list: its editor; 0 stands for a new one. */
-  | { readonly view: 'watch'; readonly listId?: number }
+  | { readonly view: 'rules'; readonly listId?: number }
+  | { readonly view: 'settings'; readonly section?: SettingsSection }
   | { readonly view: 'transcript'; readonly recordingId: number }
   /** The current version beside another one; 0 stands for the newest other. */
   | { readonly view: 'compare'; readonly recordingId: number; readonly otherId: number };
 
-const pages = ['bin', 'search', 'replace', 'findings', 'watch', 'models', 'settings'] as const;
+/** Pages whose address is their name alone. */
+const plainPages = ['bin', 'search', 'replace', 'activity', 'models'] as const;
+
+/** Addresses of earlier versions, which people may have kept. */
+const formerNames: Readonly<Record<string, string>> = { findings: 'review', watch: 'rules' };
 
 /** Where in a transcript to go; a new object each time, so that going to the same place twice works. */
 export interface Target {
@@ -28,19 +53,66 @@ export const useRoute = create<RouteState>(() => ({ route: parseRoute(location.h
 
 /** The hash of a route: kept in the address, so that reload and the browser's back button work. */
 export function formatRoute(route: Route): string {
-  if (route.view === 'transcript') return `#/recording/${route.recordingId}`;
-  if (route.view === 'compare') return `#/compare/${route.recordingId}/${route.otherId}`;
-  if (route.view === 'watch' && route.listId !== undefined) return `#/watch/${route.listId}`;
-  return `#/${route.view}`;
+  switch (route.view) {
+    case 'transcript':
+      return `#/recording/${route.recordingId}`;
+    case 'compare':
+      return `#/compare/${route.recordingId}/${route.otherId}`;
+    case 'library':
+      return withPart('library', route.part);
+    case 'review':
+      return withPart('review', route.tab === 'findings' ? undefined : route.tab);
+    case 'rules':
+      return withPart('rules', route.listId);
+    case 'settings':
+      return withPart('settings', route.section === 'general' ? undefined : route.section);
+    case 'bin':
+    case 'search':
+    case 'replace':
+    case 'activity':
+    case 'models':
+      return `#/${route.view}`;
+  }
+}
+
+function withPart(page: string, part: string | number | undefined): string {
+  return part === undefined ? `#/${page}` : `#/${page}/${part}`;
 }
 
 export function parseRoute(hash: string): Route {
-  const [, view, id, otherId] = /^#\/(\w+)(?:\/(\d+))?(?:\/(\d+))?$/.exec(hash) ?? [];
-  if (view === 'recording' && id) return { view: 'transcript', recordingId: Number(id) };
-  if (view === 'compare' && id) return { view: 'compare', recordingId: Number(id), otherId: Number(otherId ?? 0) };
-  if (view === 'watch' && id) return { view: 'watch', listId: Number(id) };
-  const page = pages.find((known) => known === view);
+  const [, written = '', part, otherId] = /^#\/(\w+)(?:\/([\w-]+))?(?:\/(\d+))?$/.exec(hash) ?? [];
+  const view = formerNames[written] ?? written;
+  const id = part !== undefined && /^\d+$/.test(part) ? Number(part) : undefined;
+  switch (view) {
+    case 'recording':
+      return id ? { view: 'transcript', recordingId: id } : { view: 'library' };
+    case 'compare':
+      return id ? { view: 'compare', recordingId: id, otherId: Number(otherId ?? 0) } : { view: 'library' };
+    case 'review':
+      return withKnown(view, 'tab', reviewTabs, part);
+    case 'rules':
+      return id === undefined ? { view } : { view, listId: id };
+    case 'settings':
+      return withKnown(view, 'section', settingsSections, part);
+    case 'library':
+      return part !== undefined && /^collection-\d+$/.test(part)
+        ? { view, part: part as LibraryPart }
+        : withKnown(view, 'part', libraryParts, part);
+  }
+  const page = plainPages.find((known) => known === view);
   return page === undefined ? { view: 'library' } : { view: page };
+}
+
+function withKnown<V extends string, K extends string, P extends string>(
+  view: V,
+  key: K,
+  known: readonly P[],
+  part: string | undefined,
+) {
+  const found = known.find((one) => one === part);
+  return (found === undefined ? { view } : { view, [key]: found }) as { readonly view: V } & {
+    readonly [Name in K]?: P;
+  };
 }
 
 export function navigate(route: Route): void {

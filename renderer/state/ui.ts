@@ -34,8 +34,8 @@ interface UiState {
   readonly isSidebarOpen: boolean;
   readonly isHelpOpen: boolean;
   readonly isPaletteOpen: boolean;
-  /** Somebody asked for the keys in the settings; the section shows itself and takes it back. */
-  readonly isKeysWanted: boolean;
+  /** The setting that is to be shown; the page of the settings goes to it and takes the wish back. */
+  readonly wantedSetting: string | null;
 }
 
 export const useUi = create<UiState>(() => ({
@@ -52,7 +52,7 @@ export const useUi = create<UiState>(() => ({
   isSidebarOpen: false,
   isHelpOpen: false,
   isPaletteOpen: false,
-  isKeysWanted: false,
+  wantedSetting: null,
 }));
 
 export function openExport(target: ExportTarget): void {

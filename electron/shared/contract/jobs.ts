@@ -8,6 +8,10 @@ import { jobChanges, recordingChoiceSchema } from './recording-choice.ts';
 export interface JobCounts {
   readonly waiting: number;
   readonly paused: number;
+  /** Recordings in the library. */
+  readonly all: number;
+  /** Of them those without a finished run: they wait, run, are paused, failed or were cancelled. */
+  readonly unfinished: number;
   /** What waits, by the model it will be heard with; for estimates. */
   readonly ahead: readonly WaitingAudio[];
   /** The longest that waits or is paused, for what a model would mean for it; null where no length is known. */

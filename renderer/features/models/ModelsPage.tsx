@@ -20,11 +20,9 @@ export function ModelsPage() {
   const isUntested = catalogue.length > 0 && catalogue.every(({ advice }) => advice.speed === null);
   return (
     <>
-      <div className={styles.top}>
-        <PageHeader title={t.models.title}>
-          <ImportButtons importing={actions} />
-        </PageHeader>
-      </div>
+      <PageHeader title={t.models.title}>
+        <ImportButtons importing={actions} />
+      </PageHeader>
       <div className={styles.scroll}>
         <div className={styles.column}>
           <p className={styles.lead}>{t.models.text}</p>

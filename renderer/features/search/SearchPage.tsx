@@ -3,6 +3,7 @@ import { maxCounted, type SearchCount, type SearchHit, type SearchReply } from '
 import { Button } from '#renderer/ui/controls/Button.tsx';
 import { EmptyState } from '#renderer/ui/layout/EmptyState.tsx';
 import { FailureNotice } from '#renderer/widgets/FailureNotice.tsx';
+import { PageHeader } from '#renderer/ui/layout/PageHeader.tsx';
 import { Notice } from '#renderer/ui/layout/Notice.tsx';
 import { useInfo } from '#renderer/data/library/use-info.ts';
 import { useStable } from '#renderer/ui/hooks/use-stable.ts';
@@ -79,8 +80,7 @@ export function SearchPage({ notesFor }: { readonly notesFor: (text: string) => 
   const isNothing = text !== '' && hits.length === 0 && first !== undefined && !isPlaceholderData;
   return (
     <div className={styles.page}>
-      <title>{`${t.search.title} – Stenogram`}</title>
-      <h1 className="hidden">{t.search.title}</h1>
+      <PageHeader title={t.search.title} />
       <div className={styles.top}>
         <SearchField cursorId={hits.length > 0 ? `hit-${cursor}` : undefined} onKeyDown={onKeyDown} />
         <SearchChips notes={first?.notes ?? []} />

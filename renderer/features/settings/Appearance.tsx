@@ -29,7 +29,7 @@ export function Appearance({ settings, onChange, onSaved }: Props) {
   };
   return (
     <Section title={t.settings.appearance}>
-      <Row label={t.settings.language}>
+      <Row id="language" label={t.settings.language}>
         <SelectField
           label={t.settings.language}
           value={settings.interfaceLanguage}
@@ -41,7 +41,7 @@ export function Appearance({ settings, onChange, onSaved }: Props) {
           onChange={(interfaceLanguage) => onChange({ interfaceLanguage })}
         />
       </Row>
-      <Row label={t.settings.theme}>
+      <Row id="theme" label={t.settings.theme}>
         <SelectField
           label={t.settings.theme}
           value={preferences.data?.theme ?? 'system'}

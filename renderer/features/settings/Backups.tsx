@@ -27,7 +27,7 @@ export function Backups() {
     if (isDone && isFine) notify({ text: t.libraryHealth.fine });
   };
   return (
-    <Section title={t.libraryHealth.title} text={t.libraryHealth.text}>
+    <Section id="backups" title={t.libraryHealth.title} text={t.libraryHealth.text}>
       <ul className={styles.list}>
         {health?.backups.length === 0 ? <li className={styles.none}>{t.libraryHealth.none}</li> : null}
         {health?.backups.map((backup) => (

@@ -31,8 +31,8 @@ export function Connections({ settings, onChange }: Props) {
   });
   const entries = data?.pages.flatMap(({ rows }) => rows) ?? [];
   return (
-    <Section title={t.connections.title} text={t.connections.text}>
-      <Row label={t.connections.offline} text={t.connections.offlineText}>
+    <Section id="connections" title={t.connections.title} text={t.connections.text}>
+      <Row id="offline" label={t.connections.offline} text={t.connections.offlineText}>
         <Switch.Root
           className={switchStyles.switch}
           aria-label={t.connections.offline}

@@ -19,7 +19,7 @@ export function Listening({ settings, onChange }: Props) {
   const choices = [...new Set([...rewindsMs, rewindOnResumeMs])].sort((one, other) => one - other);
   return (
     <Section title={t.listening.title}>
-      <Row label={t.listening.whileTyping} text={t.listening.whileTypingText}>
+      <Row id="while-typing" label={t.listening.whileTyping} text={t.listening.whileTypingText}>
         <SelectField
           label={t.listening.whileTyping}
           value={whileTyping}
@@ -27,7 +27,7 @@ export function Listening({ settings, onChange }: Props) {
           onChange={(value) => onChange({ whileTyping: value })}
         />
       </Row>
-      <Row label={t.listening.rewind} text={t.listening.rewindText}>
+      <Row id="rewind" label={t.listening.rewind} text={t.listening.rewindText}>
         <SelectField
           label={t.listening.rewind}
           value={String(rewindOnResumeMs)}

@@ -14,7 +14,7 @@ export function ModelSource({ settings, onChange }: Props) {
   const { t } = useWords();
   return (
     <Section title={t.models.title}>
-      <Row label={t.network.baseUrl} text={t.network.baseUrlText} isWide>
+      <Row id="model-source" label={t.network.baseUrl} text={t.network.baseUrlText} isWide>
         <TextSetting
           label={t.network.baseUrl}
           value={settings.modelBaseUrl ?? ''}

@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react';
+import type { SettingId } from './find/setting-ids.ts';
 import styles from './Section.module.css';
 
 interface Props {
+  /** By which it is found. */
+  readonly id: SettingId;
   readonly label: string;
   readonly text?: string | undefined;
   readonly isWide?: boolean;
@@ -9,9 +12,9 @@ interface Props {
 }
 
 /** A name and what it means at the left, its control at the right. */
-export function Row({ label, text, isWide = false, children }: Props) {
+export function Row({ id, label, text, isWide = false, children }: Props) {
   return (
-    <div className={isWide ? styles.wideRow : styles.row}>
+    <div className={isWide ? styles.wideRow : styles.row} data-setting={id}>
       <div className={styles.about}>
         <p className={styles.label}>{label}</p>
         {text ? <p className={styles.hint}>{text}</p> : null}

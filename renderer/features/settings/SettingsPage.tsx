@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Settings } from '#shared/settings.ts';
 import { Icon } from '#renderer/ui/controls/Icon.tsx';
 import { PageHeader } from '#renderer/ui/layout/PageHeader.tsx';
@@ -6,60 +6,118 @@ import { useInfo } from '#renderer/data/library/use-info.ts';
 import { useReport } from '#renderer/data/use-report.ts';
 import { useChangeSettings, useSettings } from '#renderer/data/library/use-settings.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
+import type { SettingsSection } from '#renderer/state/route.ts';
 import { Appearance } from './Appearance.tsx';
 import { Backups } from './Backups.tsx';
 import { Connections } from './Connections.tsx';
-import { Files } from './Files.tsx';
-import { FindingSpeech } from './FindingSpeech.tsx';
+import { FindingSpeech } from './recognition/FindingSpeech.tsx';
+import { LibraryFolder } from './LibraryFolder.tsx';
 import { Listening } from './Listening.tsx';
 import { ModelSource } from './ModelSource.tsx';
-import { Recognition } from './Recognition.tsx';
+import { Recognition } from './recognition/Recognition.tsx';
+import { SettingsNav } from './SettingsNav.tsx';
 import styles from './SettingsPage.module.css';
 import { SystemCheck } from './SystemCheck.tsx';
+import { SystemFiles } from './SystemFiles.tsx';
+import { useWantedSetting } from './find/use-wanted-setting.ts';
 
 /** How long the word “Saved” stays. */
 const savedMs = 1800;
 
+interface Props {
+  readonly section: SettingsSection;
+  /** What the section of the keyboard holds. */
+  readonly keys: ReactNode;
+}
+
 /** Everything is saved at once; there is no button for it. */
-export function SettingsPage({ keys }: { readonly keys: ReactNode }) {
+export function SettingsPage({ section, keys }: Props) {
   const { t } = useWords();
   const settings = useSettings();
-  const info = useInfo();
-  const change = useChangeSettings();
-  const report = useReport();
   const [savedCount, setSavedCount] = useState(0);
-  const onSaved = () => setSavedCount((count) => count + 1);
-  const onChange = (changes: Partial<Settings>) => change.mutate(changes, { onSuccess: onSaved, onError: report });
+  const scroll = useRef<HTMLDivElement>(null);
+  useWantedSetting(scroll, settings !== undefined);
   return (
     <>
-      <div className={styles.top}>
-        <PageHeader title={t.settings.title}>
-          <Saved key={savedCount} isSaved={savedCount > 0} />
-        </PageHeader>
-      </div>
-      <div className={styles.scroll}>
-        <div className={styles.column}>
-          {settings ? (
-            <>
-              <Appearance settings={settings} onChange={onChange} onSaved={onSaved} />
-              <Recognition settings={settings} onChange={onChange} />
-              <FindingSpeech settings={settings} onChange={onChange} />
-              <ModelSource settings={settings} onChange={onChange} />
-              <Files settings={settings} onChange={onChange} />
-              <Listening settings={settings} onChange={onChange} />
-              {keys}
-              <Connections settings={settings} onChange={onChange} />
-              <Backups />
-              <SystemCheck />
-              <footer className={styles.foot}>
-                <p>{info ? t.settings.version(info.version) : null}</p>
-                <p>{t.settings.offline}</p>
-              </footer>
-            </>
-          ) : null}
+      <PageHeader title={t.settings.title}>
+        <Saved key={savedCount} isSaved={savedCount > 0} />
+      </PageHeader>
+      <div className={styles.columns}>
+        <SettingsNav section={section} />
+        <div key={section} ref={scroll} className={styles.scroll}>
+          <div className={styles.column}>
+            {settings ? (
+              <Sections
+                section={section}
+                settings={settings}
+                keys={keys}
+                onSaved={() => setSavedCount((count) => count + 1)}
+              />
+            ) : null}
+          </div>
         </div>
       </div>
     </>
+  );
+}
+
+interface SectionsProps extends Props {
+  readonly settings: Settings;
+  readonly onSaved: () => void;
+}
+
+function Sections({ section, settings, keys, onSaved }: SectionsProps) {
+  const change = useChangeSettings();
+  const report = useReport();
+  const onChange = (changes: Partial<Settings>) => change.mutate(changes, { onSuccess: onSaved, onError: report });
+  const shared = { settings, onChange };
+  switch (section) {
+    case 'general':
+      return <Appearance {...shared} onSaved={onSaved} />;
+    case 'recognition':
+      return (
+        <>
+          <Recognition {...shared} />
+          <FindingSpeech {...shared} />
+        </>
+      );
+    case 'listening':
+      return <Listening {...shared} />;
+    case 'keyboard':
+      return keys;
+    case 'network':
+      return (
+        <>
+          <ModelSource {...shared} />
+          <Connections {...shared} />
+        </>
+      );
+    case 'library':
+      return (
+        <>
+          <LibraryFolder />
+          <Backups />
+        </>
+      );
+    case 'system':
+      return (
+        <>
+          <SystemFiles {...shared} />
+          <SystemCheck />
+          <About />
+        </>
+      );
+  }
+}
+
+function About() {
+  const { t } = useWords();
+  const info = useInfo();
+  return (
+    <footer className={styles.foot}>
+      <p>{info ? t.settings.version(info.version) : null}</p>
+      <p>{t.settings.offline}</p>
+    </footer>
   );
 }
 

@@ -16,7 +16,7 @@ export function SystemCheck() {
     queryFn: () => api['system.doctor']({}),
   });
   return (
-    <Section title={t.settings.check} text={t.settings.checkText}>
+    <Section id="system-check" title={t.settings.check} text={t.settings.checkText}>
       {error ? <FailureNotice error={error} /> : null}
       <ul className={styles.checks}>
         {data?.checks.map((check) => (

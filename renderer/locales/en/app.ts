@@ -1,12 +1,20 @@
 export const nav = {
   open: 'Open the sidebar',
+  fold: 'Fold the sidebar',
+  unfold: 'Unfold the sidebar',
+  findAnything: 'Find anything',
   models: 'Models',
   label: 'Main',
+  tools: 'Setup',
   library: 'Library',
+  unfinished: 'Unfinished',
+  missing: 'Missing',
   search: 'Search',
+  review: 'Review',
+  rules: 'Rules',
+  activity: 'Activity',
   settings: 'Settings',
   bin: 'Bin',
-  queue: 'Queue',
 };
 
 export const common = {

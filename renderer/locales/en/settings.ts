@@ -41,6 +41,19 @@ const detectors: Record<SpeechDetectorChoice, string> = {
 
 export const settings = {
   title: 'Settings',
+  sections: {
+    general: 'General',
+    recognition: 'Recognition',
+    listening: 'Listening',
+    keyboard: 'Keyboard',
+    network: 'Models & network',
+    library: 'Library & backups',
+    system: 'System',
+  },
+  sectionsLabel: 'Sections of the settings',
+  find: 'Find a setting',
+  found: 'Settings found',
+  foundNone: 'No such setting.',
   saved: 'Saved',
   appearance: 'Appearance',
   language: 'Interface language',

@@ -2,13 +2,21 @@ import type { Dictionary } from '../en/words.ts';
 
 export const nav: Dictionary['nav'] = {
   open: 'Открыть боковую панель',
+  fold: 'Свернуть боковую панель',
+  unfold: 'Развернуть боковую панель',
+  findAnything: 'Найти и выполнить',
   models: 'Модели',
   label: 'Главное',
+  tools: 'Настройка',
   library: 'Библиотека',
+  unfinished: 'Незаконченные',
+  missing: 'Без файла',
   search: 'Поиск',
+  review: 'Проверка',
+  rules: 'Правила',
+  activity: 'Работа',
   settings: 'Настройки',
   bin: 'Корзина',
-  queue: 'Очередь',
 };
 
 export const common: Dictionary['common'] = {

@@ -3,6 +3,19 @@ import { grouped } from '../plural.ts';
 
 export const settings: Dictionary['settings'] = {
   title: 'Настройки',
+  sections: {
+    general: 'Общие',
+    recognition: 'Распознавание',
+    listening: 'Воспроизведение',
+    keyboard: 'Клавиатура',
+    network: 'Модели и сеть',
+    library: 'Библиотека и копии',
+    system: 'Система',
+  },
+  sectionsLabel: 'Разделы настроек',
+  find: 'Найти настройку',
+  found: 'Найденные настройки',
+  foundNone: 'Такой настройки нет.',
   saved: 'Сохранено',
   appearance: 'Вид',
   language: 'Язык интерфейса',

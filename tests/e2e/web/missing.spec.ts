@@ -110,7 +110,7 @@ test('the sample opens at once, and the recording in work is in the sidebar afte
     await route.fulfill({ json: { ok: true, value: { rows, total } } });
   });
   await page.reload();
-  const queue = page.getByRole('region', { name: en.nav.queue });
+  const queue = page.getByRole('region', { name: en.nav.activity });
   await expect(queue.getByText('interview.wav')).toBeVisible({ timeout: 3000 });
   await own.end();
 });

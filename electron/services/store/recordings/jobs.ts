@@ -123,7 +123,8 @@ function createManyJobs({
 
 function jobCounts(database: StoreParts['database']): () => JobCounts {
   const selectCounts = database.prepare<[], Omit<JobCounts, 'ahead' | 'longest'>>(
-    `SELECT count(*) FILTER (WHERE job.state = 'waiting') AS waiting, count(*) FILTER (WHERE job.state = 'paused') AS paused
+    `SELECT count(*) FILTER (WHERE job.state = 'waiting') AS waiting, count(*) FILTER (WHERE job.state = 'paused') AS paused,
+       count(*) AS "all", count(*) FILTER (WHERE job.state <> 'done') AS unfinished
      FROM job JOIN recording ON recording.id = job.recording_id WHERE recording.removed_at_ms IS NULL`,
   );
   const selectAhead = database.prepare<[], WaitingAudio>(
@@ -142,6 +143,8 @@ function jobCounts(database: StoreParts['database']): () => JobCounts {
   return () => ({
     waiting: 0,
     paused: 0,
+    all: 0,
+    unfinished: 0,
     ...selectCounts.get(),
     ahead: selectAhead.all(),
     longest: selectLongest.get() ?? null,

@@ -26,7 +26,7 @@ export function QueueSummary() {
     paused > 0 ? t.job.paused(paused) : null,
   ].filter((part) => part !== null);
   return (
-    <section className={styles.queue} aria-label={t.nav.queue}>
+    <section className={styles.queue} aria-label={t.nav.activity}>
       <Uploads />
       <div className={running || rest.length > 0 || isUploading ? styles.now : undefined}>
         {running ? (

@@ -1,11 +1,10 @@
-import { useEffect, useRef } from 'react';
 import { Button } from '#renderer/ui/controls/Button.tsx';
 import { useReport } from '#renderer/data/use-report.ts';
 import { useChangeSettings, useSettings } from '#renderer/data/library/use-settings.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { commandGroups, commandIds, commandOf, type CommandId } from '#renderer/commands/commands.ts';
 import { keyCap } from '#renderer/commands/press.ts';
-import { announce, useUi } from '#renderer/state/ui.ts';
+import { announce } from '#renderer/state/ui.ts';
 import { CommandRow } from './CommandRow.tsx';
 import styles from './KeysSection.module.css';
 
@@ -15,14 +14,6 @@ export function KeysSection() {
   const changed = useSettings()?.keys ?? {};
   const change = useChangeSettings();
   const report = useReport();
-  const section = useRef<HTMLElement>(null);
-  const isWanted = useUi((state) => state.isKeysWanted);
-  useEffect(() => {
-    if (!isWanted) return;
-    useUi.setState({ isKeysWanted: false });
-    section.current?.scrollIntoView({ block: 'start' });
-    section.current?.querySelector('button')?.focus({ preventScroll: true });
-  }, [isWanted]);
   const save = (keys: Record<string, string[]>) => change.mutate({ keys }, { onError: report });
   const setKeys = (id: CommandId, keys: readonly string[] | null) => {
     const { [id]: _before, ...others } = changed;
@@ -33,7 +24,7 @@ export function KeysSection() {
     announce(t.keys.changed(t.commandNames[id], shown === '' ? t.keys.none : shown));
   };
   return (
-    <section ref={section} className={styles.section} aria-label={t.keys.title} data-testid="keys">
+    <section className={styles.section} aria-label={t.keys.title} data-testid="keys" data-setting="keys">
       <div className={styles.top}>
         <div>
           <h2 className={styles.title}>{t.keys.title}</h2>

@@ -33,7 +33,7 @@ export function FindingsEmpty({ filter, counts }: { readonly filter: FindingFilt
     <EmptyState icon="flag" title={t.findings.emptyTitle}>
       <p>{t.findings.emptyText}</p>
       {lists?.length === 0 ? (
-        <Button kind="primary" icon="plus" onClick={() => navigate({ view: 'watch' })}>
+        <Button kind="primary" icon="plus" onClick={() => navigate({ view: 'rules' })}>
           {t.findings.emptyAction}
         </Button>
       ) : null}

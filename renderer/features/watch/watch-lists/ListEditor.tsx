@@ -59,7 +59,7 @@ export function ListEditor({ listId, onBorn }: Props) {
 
 function Back() {
   const { t } = useWords();
-  return <IconButton icon="chevronLeft" label={t.common.back} onClick={() => navigate({ view: 'watch' })} />;
+  return <IconButton icon="chevronLeft" label={t.common.back} onClick={() => navigate({ view: 'rules' })} />;
 }
 
 const blank: WatchTerm = { term: '', match: 'any', severity: 'medium', note: '' };

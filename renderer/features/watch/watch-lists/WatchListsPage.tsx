@@ -30,7 +30,7 @@ function EditedList({ listId }: { readonly listId: number }) {
   const onBorn = (id: number) => {
     // A list that was removed elsewhere is saved as a new one: its editor begins again.
     if (isNew) setBornId(id);
-    replaceRoute({ view: 'watch', listId: id });
+    replaceRoute({ view: 'rules', listId: id });
   };
   return <ListEditor key={isNew ? 'new' : listId} listId={isNew ? null : listId} onBorn={onBorn} />;
 }
@@ -56,7 +56,7 @@ function Lists() {
         <Button icon="drop" onClick={() => importCsv(null)}>
           {t.watchLists.import}
         </Button>
-        <Button kind="primary" icon="plus" onClick={() => navigate({ view: 'watch', listId: 0 })}>
+        <Button kind="primary" icon="plus" onClick={() => navigate({ view: 'rules', listId: 0 })}>
           {t.watchLists.add}
         </Button>
       </PageHeader>
@@ -83,7 +83,7 @@ function Lists() {
                 key={list.id}
                 list={list}
                 isRunning={data?.progress !== null}
-                onEdit={() => navigate({ view: 'watch', listId: list.id })}
+                onEdit={() => navigate({ view: 'rules', listId: list.id })}
                 onRemove={() => setRemoved(list)}
                 onImport={() => importCsv(list)}
               />

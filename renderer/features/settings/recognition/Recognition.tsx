@@ -6,11 +6,11 @@ import { useModelChoices } from '#renderer/data/models/use-model-choices.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { Effort } from './Effort.tsx';
 import { ProcessorUse } from './ProcessorUse.tsx';
-import { Row } from './Row.tsx';
-import { Section } from './Section.tsx';
+import { Row } from '../Row.tsx';
+import { Section } from '../Section.tsx';
 import { SpokenLanguages } from './SpokenLanguages.tsx';
-import switchStyles from './Switch.module.css';
-import { TextSetting } from './TextSetting.tsx';
+import switchStyles from '../Switch.module.css';
+import { TextSetting } from '../TextSetting.tsx';
 
 interface Props {
   readonly settings: Settings;
@@ -22,7 +22,7 @@ export function Recognition({ settings, onChange }: Props) {
   const modelChoices = useModelChoices(settings.modelId);
   return (
     <Section title={t.settings.recognition} text={t.settings.recognitionText}>
-      <Row label={t.settings.model}>
+      <Row id="model" label={t.settings.model}>
         <SelectField
           label={t.settings.model}
           value={settings.modelId}
@@ -31,7 +31,7 @@ export function Recognition({ settings, onChange }: Props) {
         />
       </Row>
       <Effort settings={settings} onChange={onChange} />
-      <Row label={t.settings.recognitionLanguage} text={t.settings.recognitionLanguageText}>
+      <Row id="spoken-language" label={t.settings.recognitionLanguage} text={t.settings.recognitionLanguageText}>
         <SelectField
           label={t.settings.recognitionLanguage}
           value={settings.recognitionLanguage}
@@ -40,7 +40,7 @@ export function Recognition({ settings, onChange }: Props) {
         />
       </Row>
       <SpokenLanguages settings={settings} onChange={onChange} />
-      <Row label={t.settings.translate} text={t.settings.translateText}>
+      <Row id="translate" label={t.settings.translate} text={t.settings.translateText}>
         <Switch.Root
           className={switchStyles.switch}
           aria-label={t.settings.translate}
@@ -50,7 +50,7 @@ export function Recognition({ settings, onChange }: Props) {
           <Switch.Thumb className={switchStyles.thumb} />
         </Switch.Root>
       </Row>
-      <Row label={t.settings.prompt} text={t.settings.promptText} isWide>
+      <Row id="expected-words" label={t.settings.prompt} text={t.settings.promptText} isWide>
         <TextSetting
           label={t.settings.prompt}
           value={settings.prompt}

@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import type { Settings } from '#shared/settings.ts';
 import { host } from '#renderer/api/api.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
@@ -15,29 +14,15 @@ interface Props {
   readonly onChange: (changes: Partial<Settings>) => void;
 }
 
-export function Files({ settings, onChange }: Props) {
+/** Programs and files beside the library. */
+export function SystemFiles({ settings, onChange }: Props) {
   const { t } = useWords();
-  const info = useInfo();
-  const logFile = info?.logFile ?? null;
-  const client = useQueryClient();
+  const logFile = useInfo()?.logFile ?? null;
   const report = useReport();
-  const chooseDir = async () => {
-    await host.shell('preferences.chooseLibraryDir', {});
-    // Another folder is another library: nothing that was read before is true any more.
-    await client.resetQueries();
-  };
   return (
     <Section title={t.settings.storage}>
-      <Row label={t.settings.libraryDir} text={t.settings.libraryDirText} isWide>
-        <div className={styles.pathRow}>
-          <span className={styles.path}>{info?.libraryDir}</span>
-          {host.kind === 'desktop' ? (
-            <Button onClick={() => void chooseDir().catch(report)}>{t.settings.change}</Button>
-          ) : null}
-        </div>
-      </Row>
       {logFile === null ? null : (
-        <Row label={t.settings.log} text={t.settings.logText} isWide>
+        <Row id="log" label={t.settings.log} text={t.settings.logText} isWide>
           <div className={styles.pathRow}>
             <span className={styles.path}>{logFile}</span>
             {host.kind === 'desktop' ? (
@@ -48,7 +33,7 @@ export function Files({ settings, onChange }: Props) {
           </div>
         </Row>
       )}
-      <Row label={t.settings.ffmpeg} text={t.settings.ffmpegText} isWide>
+      <Row id="ffmpeg" label={t.settings.ffmpeg} text={t.settings.ffmpegText} isWide>
         <TextSetting
           label={t.settings.ffmpeg}
           value={settings.ffmpegPath ?? ''}

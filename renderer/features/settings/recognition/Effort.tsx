@@ -2,7 +2,7 @@ import { presets } from '#shared/preset.ts';
 import type { Settings } from '#shared/settings.ts';
 import { SelectField } from '#renderer/ui/controls/SelectField.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
-import { Row } from './Row.tsx';
+import { Row } from '../Row.tsx';
 
 interface Props {
   readonly settings: Settings;
@@ -13,7 +13,7 @@ interface Props {
 export function Effort({ settings, onChange }: Props) {
   const { t } = useWords();
   return (
-    <Row label={t.recognition.preset} text={t.recognition.presetTexts[settings.preset]}>
+    <Row id="accuracy" label={t.recognition.preset} text={t.recognition.presetTexts[settings.preset]}>
       <SelectField
         label={t.recognition.preset}
         value={settings.preset}

@@ -3,9 +3,9 @@ import { speechDetectorChoices } from '#shared/gap.ts';
 import type { Settings } from '#shared/settings.ts';
 import { SelectField } from '#renderer/ui/controls/SelectField.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
-import { Row } from './Row.tsx';
-import { Section } from './Section.tsx';
-import switchStyles from './Switch.module.css';
+import { Row } from '../Row.tsx';
+import { Section } from '../Section.tsx';
+import switchStyles from '../Switch.module.css';
 
 const thresholds = [30, 50, 70] as const;
 const paddingsMs = [100, 200, 300, 500, 800, 1200];
@@ -24,7 +24,7 @@ export function FindingSpeech({ settings, onChange }: Props) {
   const paddings = [...new Set([...paddingsMs, speechPaddingMs])].sort((one, other) => one - other);
   return (
     <Section title={t.recognition.finding} text={t.recognition.findingText}>
-      <Row label={t.recognition.detector} text={t.recognition.detectorText}>
+      <Row id="detector" label={t.recognition.detector} text={t.recognition.detectorText}>
         <SelectField
           label={t.recognition.detector}
           value={speechDetector}
@@ -32,7 +32,7 @@ export function FindingSpeech({ settings, onChange }: Props) {
           onChange={(value) => onChange({ speechDetector: value })}
         />
       </Row>
-      <Row label={t.recognition.threshold} text={t.recognition.thresholdText}>
+      <Row id="sensitivity" label={t.recognition.threshold} text={t.recognition.thresholdText}>
         <SelectField
           label={t.recognition.threshold}
           value={String(percent)}
@@ -43,7 +43,7 @@ export function FindingSpeech({ settings, onChange }: Props) {
           onChange={(value) => onChange({ speechThresholdPercent: Number(value) })}
         />
       </Row>
-      <Row label={t.recognition.padding} text={t.recognition.paddingText}>
+      <Row id="margin" label={t.recognition.padding} text={t.recognition.paddingText}>
         <SelectField
           label={t.recognition.padding}
           value={String(speechPaddingMs)}
@@ -54,7 +54,7 @@ export function FindingSpeech({ settings, onChange }: Props) {
           onChange={(value) => onChange({ speechPaddingMs: Number(value) })}
         />
       </Row>
-      <Row label={t.recognition.noLengthLimit} text={t.recognition.noLengthLimitText}>
+      <Row id="no-length-limit" label={t.recognition.noLengthLimit} text={t.recognition.noLengthLimitText}>
         <Switch.Root
           className={switchStyles.switch}
           aria-label={t.recognition.noLengthLimit}

@@ -2,7 +2,7 @@ import type { Settings } from '#shared/settings.ts';
 import { SelectField } from '#renderer/ui/controls/SelectField.tsx';
 import { useInfo } from '#renderer/data/library/use-info.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
-import { Row } from './Row.tsx';
+import { Row } from '../Row.tsx';
 
 /** The most that the settings take. */
 const maxThreads = 64;
@@ -23,7 +23,11 @@ export function ProcessorUse({ settings, onChange }: Props) {
   const max = Math.min(maxThreads, Math.max(cores, threads ?? 1));
   return (
     <>
-      <Row label={t.settings.threads} text={cpuCount === null ? undefined : t.settings.threadsText(cpuCount)}>
+      <Row
+        id="threads"
+        label={t.settings.threads}
+        text={cpuCount === null ? undefined : t.settings.threadsText(cpuCount)}
+      >
         <SelectField
           label={t.settings.threads}
           value={String(threads ?? 'auto')}
@@ -31,7 +35,7 @@ export function ProcessorUse({ settings, onChange }: Props) {
           onChange={(value) => onChange({ threads: value === 'auto' ? null : Number(value) })}
         />
       </Row>
-      <Row label={t.recognition.lanes} text={t.recognition.lanesText}>
+      <Row id="lanes" label={t.recognition.lanes} text={t.recognition.lanesText}>
         <SelectField
           label={t.recognition.lanes}
           value={String(lanes ?? 'auto')}
@@ -39,7 +43,7 @@ export function ProcessorUse({ settings, onChange }: Props) {
           onChange={(value) => onChange({ lanes: value === 'auto' ? null : Number(value) })}
         />
       </Row>
-      <Row label={t.recognition.priority}>
+      <Row id="priority" label={t.recognition.priority}>
         <SelectField
           label={t.recognition.priority}
           value={enginePriority}

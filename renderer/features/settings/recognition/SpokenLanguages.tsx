@@ -5,9 +5,9 @@ import { Icon } from '#renderer/ui/controls/Icon.tsx';
 import { SelectField } from '#renderer/ui/controls/SelectField.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { languageChoices } from '#renderer/widgets/language-choices.ts';
-import { Row } from './Row.tsx';
+import { Row } from '../Row.tsx';
 import styles from './SpokenLanguages.module.css';
-import switchStyles from './Switch.module.css';
+import switchStyles from '../Switch.module.css';
 
 /** The most that the settings take. */
 const max = 20;
@@ -30,7 +30,7 @@ export function SpokenLanguages({ settings, onChange }: Props) {
   );
   return (
     <>
-      <Row label={t.recognition.languages} text={t.recognition.languagesText} isWide>
+      <Row id="languages" label={t.recognition.languages} text={t.recognition.languagesText} isWide>
         <div className={styles.languages}>
           {languages.map((code) => (
             <button
@@ -51,7 +51,7 @@ export function SpokenLanguages({ settings, onChange }: Props) {
           ) : null}
         </div>
       </Row>
-      <Row label={t.recognition.mixed} text={t.recognition.mixedText}>
+      <Row id="mixed" label={t.recognition.mixed} text={t.recognition.mixedText}>
         <Switch.Root
           className={switchStyles.switch}
           aria-label={t.recognition.mixed}

@@ -1,0 +1,24 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '..');
+const sheets = globSync('**/*.css', { cwd: root }).filter((file) => !file.endsWith('fonts.css'));
+
+test('every size of type is one of the tokens', () => {
+  const odd = sheets.flatMap((file) => {
+    const rules = readFileSync(join(root, file), 'utf8').matchAll(/(?:font-size|[^-]font):\s*([^;]+);/g);
+    return [...rules]
+      .map(([, value = '']) => value)
+      .filter((value) => !/var\(--text-(?:xs|s|m|l|xl)\)|var\(--reading|inherit|\dem\b|%/.test(value))
+      .map((value) => `${file}: ${value}`);
+  });
+  expect(odd).toEqual([]);
+});
+
+test('there are four sizes', () => {
+  const tokens = readFileSync(join(root, 'styles/tokens.css'), 'utf8');
+  expect([...tokens.matchAll(/--text-\w+: (\d+(?:\.\d+)?)px/g)].map(([, size]) => Number(size))).toEqual([
+    11, 13, 15, 18,
+  ]);
+});
