@@ -14,6 +14,8 @@ export const settingsSchema = z.strictObject({
   ...recognitionSettings.shape,
   /** How much of the processor the engine takes when others want it too. */
   enginePriority: z.enum(['low', 'normal']),
+  /** The queue takes nothing more until it is told to go on; what runs may still finish. */
+  isQueuePaused: z.boolean(),
   /** A particular ffmpeg; null for the one that is found. */
   ffmpegPath: z.string().max(4096).nullable(),
   /** Forbids every connection to the network; nothing is connected without a click in any case. */
@@ -42,6 +44,7 @@ export const defaultSettings: Settings = {
   whileTyping: 'pause',
   ...recognitionSettings.initial,
   enginePriority: 'low',
+  isQueuePaused: false,
   ffmpegPath: null,
   offline: false,
   isDemoEnough: false,

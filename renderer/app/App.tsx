@@ -15,6 +15,8 @@ import { HeldNotice } from '#renderer/features/library/first-run/HeldNotice.tsx'
 import { FindInTranscript } from '#renderer/features/transcript/find-replace/FindInTranscript.tsx';
 import { ReplacePage } from '#renderer/features/transcript/find-replace/ReplacePage.tsx';
 import { FindingsPage } from '#renderer/features/watch/findings/FindingsPage.tsx';
+import { ActivityPage } from '#renderer/features/activity/ActivityPage.tsx';
+import { MissingNotice } from '#renderer/features/library/missing/MissingNotice.tsx';
 import { AddButtons } from '#renderer/features/library/import/AddButtons.tsx';
 import { DropZone } from '#renderer/features/library/import/DropZone.tsx';
 import { LibraryEmpty } from '#renderer/features/library/import/LibraryEmpty.tsx';
@@ -129,7 +131,7 @@ function pageOf(route: Route): ReactNode {
     case 'review':
       return <FindingsPage />;
     case 'activity':
-      return null;
+      return <ActivityPage missing={<MissingNotice />} />;
     case 'rules':
       return <WatchListsPage listId={route.listId} />;
     case 'settings':

@@ -4,7 +4,17 @@
  * versions stand side by side.
  */
 export type CommandScope = 'anywhere' | 'list' | 'transcript' | 'editor' | 'review' | 'compare';
-export const commandGroups = ['app', 'text', 'review', 'speakers', 'versions', 'listening', 'wave', 'list'] as const;
+export const commandGroups = [
+  'app',
+  'text',
+  'review',
+  'speakers',
+  'versions',
+  'listening',
+  'wave',
+  'list',
+  'queue',
+] as const;
 export type CommandGroup = (typeof commandGroups)[number];
 
 export interface Command {
@@ -69,6 +79,11 @@ export const commands = {
   'list-select-all': { scope: 'list', group: 'list', keys: ['Mod+KeyA'] },
   'list-remove': { scope: 'list', group: 'list', keys: ['Delete'], isDestructive: true },
   'list-undo': { scope: 'list', group: 'list', keys: ['Mod+KeyZ'] },
+
+  'queue-earlier': { scope: 'anywhere', group: 'queue', keys: ['Alt+ArrowUp'], repeats: true },
+  'queue-later': { scope: 'anywhere', group: 'queue', keys: ['Alt+ArrowDown'], repeats: true },
+  'queue-first': { scope: 'anywhere', group: 'queue', keys: ['Alt+Home'] },
+  'queue-last': { scope: 'anywhere', group: 'queue', keys: ['Alt+End'] },
 
   export: transcript('text', ['Mod+KeyE']),
   'segment-next': transcript('text', ['ArrowDown'], repeats),

@@ -23,6 +23,8 @@ export function applyEvent(client: QueryClient, event: AppEvent): void {
     case 'recordings.changed':
     case 'recordings.progressed':
       return noteRecordingEvent(client, event);
+    case 'queue.changed':
+      return askSoon(client, queryKeys.next);
     case 'job.progressed':
       noteProgress(event.data);
       return;
@@ -66,10 +68,15 @@ export function applyEvent(client: QueryClient, event: AppEvent): void {
   }
 }
 
+/** What the page of the activity shows; asked only while it is open. */
+const activity = [queryKeys.next, queryKeys.failures, queryKeys.runs] as const;
+
 type RecordingEvent = Extract<AppEvent, { name: `recording${string}` }>;
 
 function noteRecordingEvent(client: QueryClient, event: RecordingEvent): void {
   if (event.name !== 'recordings.progressed') askSoon(client, queryKeys.held, ['versions']);
+  // What changes one at a time is noted where its state is known: thousands of lengths change nothing here.
+  if (event.name !== 'recordings.progressed' && event.name !== 'recording.changed') askSoon(client, ...activity);
   switch (event.name) {
     case 'recording.added':
       noteRecordings(event.data.recordings);
@@ -130,7 +137,7 @@ function changeWatch(client: QueryClient, { counts, progress }: Events['watch.ch
 function changeRecording(client: QueryClient, recording: Recording): void {
   // Lengths of thousands of waiting recordings may be read one by one: only a change of state moves the counts.
   if (useJobs.getState().byId.get(recording.id)?.state !== recording.state) {
-    askSoon(client, queryKeys.counts);
+    askSoon(client, queryKeys.counts, ...activity);
   }
   if (recording.failure?.code === 'file-missing') askSoon(client, queryKeys.missing);
   noteRecordings([recording]);

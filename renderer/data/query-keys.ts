@@ -14,6 +14,9 @@ export const queryKeys = {
   counts: ['counts'],
   /** Tags, collections, fields, and how many there are of what. */
   catalogued: ['catalogued'],
+  next: ['next'],
+  failures: ['failures'],
+  runs: ['runs'],
   recordings: (bin: boolean) => ['recordings', bin ? 'bin' : 'library'] as const,
   named: (text: string) => ['named', text] as const,
   recording: (recordingId: number) => ['recording', recordingId] as const,

@@ -6,7 +6,7 @@ import type { Parts } from './parts.ts';
 const done = null;
 
 export function jobsServices(parts: Pick<Parts, 'library' | 'events' | 'queue' | 'jobOptions'>): ServicesOf<'jobs'> {
-  const { library, queue } = parts;
+  const { library, queue, events } = parts;
   return {
     'jobs.running': async () => {
       const id = queue.runningId();
@@ -25,6 +25,21 @@ export function jobsServices(parts: Pick<Parts, 'library' | 'events' | 'queue' |
       queue.retry(recordingId);
       return done;
     },
+    'jobs.next': async (page) => library.jobs.next(page),
+    'jobs.move': async ({ recordingIds, beforeId }) => {
+      library.jobs.move(recordingIds, beforeId);
+      events.emit('queue.changed', {});
+      return done;
+    },
+    'jobs.setPaused': ({ isPaused, isFinishing }) => queue.setPaused(isPaused, isFinishing).then(() => done),
+    'jobs.failures': async () => library.runs.failures(),
+    'jobs.retryFailed': async ({ code }) => {
+      const recordingIds = [...library.runs.failedIds(code)];
+      return recordingIds.length === 0
+        ? 0
+        : await changeJobs(parts, { recordingIds }, 'retry', () => parts.jobOptions());
+    },
+    'jobs.log': async (page) => library.runs.list(page),
     'jobs.changeMany': ({ recordings, change }) => changeJobs(parts, recordings, change, () => parts.jobOptions()),
   };
 }

@@ -2,6 +2,7 @@
  * The library: one folder with `library.db` (the truth), `index.db` (rebuildable full text) and `peaks/`.
  * One process writes; every method is synchronous and returns after the commit is on disk (`synchronous=FULL`).
  */
+import type { JobRunStore } from '#services/store/recordings/job-runs.ts';
 import type { EditStore } from '#services/edits/edits.ts';
 import type { Catalogue } from '#services/catalogue/catalogue.ts';
 import type { ErasureStore } from '#services/erasure/erasures.ts';
@@ -17,6 +18,7 @@ export interface Library {
   readonly dir: string;
   readonly recordings: RecordingStore;
   readonly jobs: JobStore;
+  readonly runs: JobRunStore;
   readonly transcripts: TranscriptStore;
   readonly segments: SegmentStore;
   readonly edits: EditStore;

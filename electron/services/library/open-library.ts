@@ -16,6 +16,7 @@ import { createWatchLibrary } from '#services/watch/watch-library.ts';
 import { trackChanges } from '#services/store/changes.ts';
 import { createCommitMark } from '#services/store/database/commit-mark.ts';
 import { holdLock, isInUse } from '#services/store/database/hold-lock.ts';
+import { createJobRuns } from '#services/store/recordings/job-runs.ts';
 import { createJobs, recoverJobs } from '#services/store/recordings/jobs.ts';
 import type { Library } from './library.ts';
 import { listMigrations, newestVersion } from '#services/store/database/list-migrations.ts';
@@ -148,6 +149,7 @@ function createLibrary(library: LibraryParts): Library {
     recordings: withFilters(createRecordings(parts), catalogue),
     catalogue,
     jobs: createJobs(parts),
+    runs: createJobRuns(parts),
     transcripts: createTranscripts(parts),
     segments: createSegments(parts),
     edits,

@@ -1,5 +1,6 @@
 import type { InterfaceLanguage } from '#shared/text/language.ts';
 import type { SpeechDetectorChoice } from '#shared/gap.ts';
+import type { RunOutcome } from '#shared/contract/jobs.ts';
 import { AppFailure, failureOf, type Failure } from '#shared/failure.ts';
 import type { JobProgress, Recording, RecordingState } from '#shared/recording.ts';
 import type { EventBus } from '#shared/wire/event-bus.ts';
@@ -26,6 +27,8 @@ export interface Queue {
   resume(recordingId: number): void;
   cancel(recordingId: number): Promise<void>;
   retry(recordingId: number): void;
+  /** Takes nothing more until it goes on; what runs waits at its cursor, or is finished first. Kept over restarts. */
+  setPaused(isPaused: boolean, isFinishing: boolean): Promise<void>;
   /** Stops the job if it runs; it waits at its cursor. For recordings that went to the bin. */
   setAside(recordingId: number): Promise<void>;
   runningId(): number | null;
@@ -83,6 +86,7 @@ class JobQueue implements Queue {
 
   wake(): void {
     if (!this.#isStarted || this.#running !== null || this.#isClosed) return;
+    if (this.#parts.library.settings.get().isQueuePaused) return;
     const job = this.#parts.library.jobs.nextWaiting();
     if (job !== null) void this.#begin(job);
   }
@@ -134,6 +138,13 @@ class JobQueue implements Queue {
     this.#requeue(recordingId, ['failed', 'cancelled', 'done']);
   }
 
+  async setPaused(isPaused: boolean, isFinishing: boolean): Promise<void> {
+    const { library, events } = this.#parts;
+    events.emit('settings.changed', { settings: library.settings.set({ isQueuePaused: isPaused }) });
+    if (!isPaused) this.wake();
+    else if (!isFinishing && this.#running !== null) await this.#stop(this.#running.recordingId, 'waiting');
+  }
+
   async setAside(recordingId: number): Promise<void> {
     if (this.runningId() === recordingId) await this.#stop(recordingId, 'waiting');
   }
@@ -159,11 +170,19 @@ class JobQueue implements Queue {
   async #work(job: Job, self: RunningJob): Promise<void> {
     const { library, events, log } = this.#parts;
     this.#setState(job.recordingId, 'running');
+    const startedAtMs = Date.now();
+    const note = (outcome: RunOutcome, failure: Failure | null = null) => {
+      const { doneMs } = self.progress ?? { doneMs: job.resumeMs };
+      const audioMs = Math.max(0, doneMs - job.resumeMs);
+      library.runs.add({ recordingId: job.recordingId, startedAtMs, endedAtMs: Date.now(), outcome, failure, audioMs });
+    };
     try {
       await this.#run(job, self);
+      note('done');
       events.emit('recording.changed', { recording: library.recordings.get(job.recordingId) });
     } catch (thrown) {
       if (self.abort.signal.aborted) {
+        note('stopped');
         if (self.stopAs !== null) this.#setState(job.recordingId, self.stopAs);
         return;
       }
@@ -171,6 +190,7 @@ class JobQueue implements Queue {
       if (failure.code === 'internal') log.error(`recording ${job.recordingId} failed`, thrown);
       // What was read of a file that changed meanwhile is worth nothing.
       if (failure.code === 'file-growing') library.jobs.abandonRun(job.recordingId);
+      note('failed', failure);
       // A finished text stays finished, whatever became of the run after it.
       this.#setState(job.recordingId, library.jobs.hasFinishedText(job.recordingId) ? 'done' : 'failed', failure);
     }

@@ -139,9 +139,13 @@ export interface RecordingStore {
 
 export interface JobStore {
   get(recordingId: number): Job;
-  /** The oldest waiting job of a recording that is not in the bin. */
+  /** The first waiting job of a recording that is not in the bin. */
   nextWaiting(): Job | null;
   counts(): JobCounts;
+  /** What waits, in the order in which it will be worked on. */
+  next(page: { readonly offset: number; readonly limit: number }): Page<Recording>;
+  /** Puts those of them that wait, in this order, before another one that waits; before none, or one that does not wait: at the end. */
+  move(recordingIds: readonly number[], beforeId: number | null): void;
   setState(recordingId: number, state: RecordingState, failure?: Failure | null): void;
   /** One transaction; those in another state are left alone. Returns the ids of those that changed. */
   setStates(

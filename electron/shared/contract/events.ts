@@ -16,6 +16,8 @@ export interface Events {
   'recordings.changed': { readonly recordingIds: readonly number[] };
   /** An action for many goes on; the last part is told by what it did. */
   'recordings.progressed': { readonly doneCount: number; readonly totalCount: number };
+  /** Waiting recordings changed their order. */
+  'queue.changed': Readonly<Record<string, never>>;
   'job.progressed': { readonly recordingId: number; readonly state: RecordingState; readonly progress: JobProgress };
   /** Heard of the window in work, in order, and not saved yet: shown until `segments.added` of that window replaces it. */
   'segments.partial': {

@@ -1,17 +1,15 @@
 import { z } from 'zod';
 import type { FilingResult } from '../listed-recording.ts';
+import type { Failure } from '../failure.ts';
+import type { Page } from '../page.ts';
 import type { Recording } from '../recording.ts';
-import { recording, none } from './fields.ts';
+import { id, none, page, recording } from './fields.ts';
 import { method } from './method.ts';
-import { jobChanges, recordingChoiceSchema } from './recording-choice.ts';
+import { jobChanges, maxNamedRecordings, recordingChoiceSchema } from './recording-choice.ts';
 
 export interface JobCounts {
   readonly waiting: number;
   readonly paused: number;
-  /** Recordings in the library. */
-  readonly all: number;
-  /** Of them those without a finished run: they wait, run, are paused, failed or were cancelled. */
-  readonly unfinished: number;
   /** What waits, by the model it will be heard with; for estimates. */
   readonly ahead: readonly WaitingAudio[];
   /** The longest that waits or is paused, for what a model would mean for it; null where no length is known. */
@@ -24,6 +22,31 @@ export interface WaitingAudio {
   readonly audioMs: number;
   /** Recordings whose length is not known yet. */
   readonly unknownCount: number;
+}
+
+/** Recordings that failed for one reason. */
+export interface FailureGroup {
+  /** Of the newest of them: the params may differ in the others. */
+  readonly failure: Failure;
+  readonly count: number;
+  /** Names of the newest few. */
+  readonly names: readonly string[];
+}
+
+export const runOutcomes = ['done', 'failed', 'stopped'] as const;
+export type RunOutcome = (typeof runOutcomes)[number];
+
+/** One run of the queue over one recording. */
+export interface JobRun {
+  readonly id: number;
+  readonly recordingId: number;
+  readonly name: string;
+  readonly startedAtMs: number;
+  readonly endedAtMs: number;
+  readonly outcome: RunOutcome;
+  readonly failure: Failure | null;
+  /** How much of the recording was recognised in it. */
+  readonly audioMs: number;
 }
 
 export const jobsMethods = {
@@ -39,4 +62,23 @@ export const jobsMethods = {
   'jobs.changeMany': method(
     z.strictObject({ recordings: recordingChoiceSchema, change: z.enum(jobChanges) }),
   ).returns<FilingResult>(),
+  /** What waits, the next first. */
+  'jobs.next': method(z.strictObject(page)).returns<Page<Recording>>(),
+  /** Puts waiting recordings, in this order, before another one that waits; before none: at the end. */
+  'jobs.move': method(
+    z.strictObject({ recordingIds: z.array(id).min(1).max(maxNamedRecordings), beforeId: id.nullable() }),
+  ).returns<null>(),
+  /**
+   * Stops taking waiting recordings, also after a restart, until it is told to go on. What runs waits at its cursor, or
+   * is finished first where `isFinishing`.
+   */
+  'jobs.setPaused': method(
+    z.strictObject({ isPaused: z.boolean(), isFinishing: z.boolean().default(false) }),
+  ).returns<null>(),
+  /** What failed, by its cause, the largest group first. */
+  'jobs.failures': method(none).returns<readonly FailureGroup[]>(),
+  /** Queues all that failed for this cause; returns how many. */
+  'jobs.retryFailed': method(z.strictObject({ code: z.string().max(60) })).returns<number>(),
+  /** What the queue did, newest first. */
+  'jobs.log': method(z.strictObject(page)).returns<Page<JobRun>>(),
 } as const;

@@ -9,6 +9,7 @@ const groups: Record<CommandGroup, string> = {
   versions: 'Versions',
   listening: 'Playback',
   wave: 'Waveform and selection',
+  queue: 'In the queue',
 };
 
 export const commandNames: Record<CommandId, string> = {
@@ -35,6 +36,10 @@ export const commandNames: Record<CommandId, string> = {
   'list-select-all': 'Select all recordings',
   'list-remove': 'Move the selection to the bin',
   'list-undo': 'Undo the last move to the bin',
+  'queue-earlier': 'Move up in the queue',
+  'queue-later': 'Move down in the queue',
+  'queue-first': 'Move to the front of the queue',
+  'queue-last': 'Move to the end of the queue',
   export: 'Export the transcript',
   'segment-next': 'Next segment',
   'segment-previous': 'Previous segment',

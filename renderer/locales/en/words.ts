@@ -1,3 +1,4 @@
+import { activity } from './activity.ts';
 import { nav, common } from './app.ts';
 import { review } from './doubtful-words.ts';
 import { editing, speakers, history } from './editor.ts';
@@ -31,6 +32,7 @@ export const en = {
   add,
   demo,
   job,
+  activity,
   firstRun,
   erase,
   transcript,

@@ -10,6 +10,7 @@ const groups: Record<CommandGroup, string> = {
   versions: 'Версии',
   listening: 'Воспроизведение',
   wave: 'Звуковая волна и выделение',
+  queue: 'В очереди',
 };
 
 export const commandNames: Dictionary['commandNames'] = {
@@ -36,6 +37,10 @@ export const commandNames: Dictionary['commandNames'] = {
   'list-select-all': 'Выделить все записи',
   'list-remove': 'Переместить выделенное в корзину',
   'list-undo': 'Отменить последнее перемещение в корзину',
+  'queue-earlier': 'Выше в очереди',
+  'queue-later': 'Ниже в очереди',
+  'queue-first': 'В начало очереди',
+  'queue-last': 'В конец очереди',
   export: 'Экспортировать расшифровку',
   'segment-next': 'Следующий фрагмент',
   'segment-previous': 'Предыдущий фрагмент',

@@ -1,4 +1,5 @@
 import type { Dictionary } from '../en/words.ts';
+import { activity } from './activity.ts';
 import { nav, common } from './app.ts';
 import { review } from './doubtful-words.ts';
 import { editing, speakers, history } from './editor.ts';
@@ -32,6 +33,7 @@ export const ru: Dictionary = {
   add,
   demo,
   job,
+  activity,
   firstRun,
   erase,
   transcript,

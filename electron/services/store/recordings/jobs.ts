@@ -3,6 +3,7 @@ import { AppFailure, type Failure } from '#shared/failure.ts';
 import type { RecordingState } from '#shared/recording.ts';
 import type { Job, JobOptions, JobStore } from '../records.ts';
 import type { StoreParts } from '../store-parts.ts';
+import { createJobOrder, queueOrder } from './job-order.ts';
 
 interface JobRow {
   readonly recording_id: number;
@@ -19,7 +20,7 @@ export function createJobs({ database, writer }: StoreParts): JobStore {
   const selectOne = database.prepare<[number], JobRow>(`${selectJob} WHERE job.recording_id = ?`);
   const selectNext = database.prepare<[], JobRow>(
     `${selectJob} JOIN recording ON recording.id = job.recording_id
-     WHERE job.state = 'waiting' AND recording.removed_at_ms IS NULL ORDER BY job.recording_id LIMIT 1`,
+     WHERE job.state = 'waiting' AND recording.removed_at_ms IS NULL ${queueOrder} LIMIT 1`,
   );
   const updateState = database.prepare<[RecordingState, string | null, number]>(
     'UPDATE job SET state = ?, failure = ? WHERE recording_id = ?',
@@ -44,6 +45,7 @@ export function createJobs({ database, writer }: StoreParts): JobStore {
     },
     ...createManyJobs({ database, writer }),
     ...createRuns({ database, writer }),
+    ...createJobOrder({ database, writer }),
     setOptions(recordingId, options) {
       const { changes } = writer.write(() => updateOptions.run(JSON.stringify(options), recordingId));
       if (changes === 0) throw new AppFailure('not-found', { what: 'recording' });
@@ -123,8 +125,7 @@ function createManyJobs({
 
 function jobCounts(database: StoreParts['database']): () => JobCounts {
   const selectCounts = database.prepare<[], Omit<JobCounts, 'ahead' | 'longest'>>(
-    `SELECT count(*) FILTER (WHERE job.state = 'waiting') AS waiting, count(*) FILTER (WHERE job.state = 'paused') AS paused,
-       count(*) AS "all", count(*) FILTER (WHERE job.state <> 'done') AS unfinished
+    `SELECT count(*) FILTER (WHERE job.state = 'waiting') AS waiting, count(*) FILTER (WHERE job.state = 'paused') AS paused
      FROM job JOIN recording ON recording.id = job.recording_id WHERE recording.removed_at_ms IS NULL`,
   );
   const selectAhead = database.prepare<[], WaitingAudio>(
@@ -143,8 +144,6 @@ function jobCounts(database: StoreParts['database']): () => JobCounts {
   return () => ({
     waiting: 0,
     paused: 0,
-    all: 0,
-    unfinished: 0,
     ...selectCounts.get(),
     ahead: selectAhead.all(),
     longest: selectLongest.get() ?? null,

@@ -1,0 +1,39 @@
+import { useRecording } from '#renderer/data/recordings/use-recording.ts';
+import type { LiveJob } from '#renderer/data/recordings/jobs.ts';
+import { useWords } from '#renderer/locales/use-words.ts';
+import { openTranscript } from '#renderer/state/route.ts';
+import { JobState } from '#renderer/widgets/JobState.tsx';
+import page from './ActivityPage.module.css';
+import styles from './Now.module.css';
+
+/** The recording that is being transcribed. */
+export function Now({ running }: { readonly running: LiveJob | null }) {
+  const { t } = useWords();
+  return (
+    <section aria-label={t.activity.now} className={styles.now}>
+      <h2 className={page.title}>{t.activity.now}</h2>
+      <div className={styles.card}>
+        {running ? <Running recordingId={running.recordingId} /> : <p className={styles.none}>{t.activity.nothing}</p>}
+      </div>
+    </section>
+  );
+}
+
+function Running({ recordingId }: { readonly recordingId: number }) {
+  const { t } = useWords();
+  const { data } = useRecording(recordingId);
+  if (!data) return null;
+  return (
+    <>
+      <button
+        type="button"
+        className={styles.name}
+        title={t.activity.open(data.name)}
+        onClick={() => openTranscript(recordingId)}
+      >
+        <bdi>{data.name}</bdi>
+      </button>
+      <JobState recording={data} />
+    </>
+  );
+}
