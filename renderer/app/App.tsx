@@ -31,7 +31,7 @@ import { RecordingPanel } from '#renderer/features/transcript/panel/RecordingPan
 import { Picture } from '#renderer/features/transcript/player/Picture.tsx';
 import { PlayerBar } from '#renderer/features/transcript/player/PlayerBar.tsx';
 import { PlayerCommands } from '#renderer/features/transcript/player/PlayerCommands.tsx';
-import { QueueSummary } from '#renderer/features/library/queue/QueueSummary.tsx';
+import { QueueSummary } from '#renderer/features/activity/QueueSummary.tsx';
 import { SearchPage } from '#renderer/features/search/SearchPage.tsx';
 import { SettingsPage } from '#renderer/features/settings/SettingsPage.tsx';
 import { TranscriptPage } from '#renderer/features/transcript/TranscriptPage.tsx';

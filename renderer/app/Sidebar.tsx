@@ -59,14 +59,14 @@ export function Sidebar({ activity }: Props) {
             <IconButton
               icon="settings"
               label={t.nav.settings}
-              data-command="open-settings"
+              data-key-of="open-settings"
               aria-current={view === 'settings' ? 'page' : undefined}
               onClick={() => navigate({ view: 'settings' })}
             />
             <IconButton
               icon="model"
               label={t.nav.models}
-              data-command="show-models"
+              data-key-of="show-models"
               aria-current={view === 'models' ? 'page' : undefined}
               onClick={() => navigate({ view: 'models' })}
             />
@@ -74,7 +74,7 @@ export function Sidebar({ activity }: Props) {
               icon="sidebar"
               className={styles.fold}
               label={isFolded ? t.nav.unfold : t.nav.fold}
-              data-command="fold-sidebar"
+              data-key-of="fold-sidebar"
               aria-expanded={!isFolded}
               onClick={toggleSidebar}
             />

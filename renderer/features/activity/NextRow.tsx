@@ -36,7 +36,7 @@ export function NextRow({ recording, place, isCursor, onFirst, onCancel }: Props
           tabIndex={-1}
           icon="toTop"
           label={t.activity.first}
-          data-command="queue-first"
+          data-key-of="queue-first"
           onClick={onFirst}
         />
         <IconButton size="s" tabIndex={-1} icon="close" label={t.job.cancel} onClick={onCancel} />

@@ -5,7 +5,7 @@ import { countTerms, countFindings } from './counts.ts';
 const match: Record<TermMatch, string> = { any: 'Any form', exact: 'Exact' };
 
 export const watchLists = {
-  title: 'Watch lists',
+  title: 'Rules',
   count: (count: number) => plural('en', count, { one: 'list', other: 'lists' }),
   terms: countTerms,
   add: 'New list',

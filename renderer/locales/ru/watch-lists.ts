@@ -3,7 +3,7 @@ import { plural } from '../plural.ts';
 import { countTerms, countFindings } from './counts.ts';
 
 export const watchLists: Dictionary['watchLists'] = {
-  title: 'Списки слежения',
+  title: 'Правила',
   count: (count) => plural('ru', count, { one: 'список', few: 'списка', many: 'списков', other: 'списка' }),
   terms: countTerms,
   add: 'Новый список',

@@ -161,10 +161,10 @@ for (const language of ['en', 'ru'] as const) {
           .fill(language === 'en' ? 'the' : 'на');
         await expect(page.getByRole('option').first()).toBeVisible();
         await look(page, 'search');
-        await goTo(page, '#/findings');
+        await goTo(page, '#/review');
         await expect(page.getByRole('option').first()).toBeVisible();
         await look(page, 'findings');
-        await goTo(page, '#/watch');
+        await goTo(page, '#/rules');
         await expect(page.getByRole('listitem').first()).toBeVisible();
         await look(page, 'watch-lists');
         await page.getByRole('button', { name: say.watchLists.add }).click();
@@ -176,7 +176,7 @@ for (const language of ['en', 'ru'] as const) {
         await goTo(page, '#/models');
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
         await look(page, 'models');
-        await goTo(page, '#/settings');
+        await goTo(page, '#/settings/system');
         await expect(page.getByText(say.settings.offline)).toBeAttached();
         await look(page, 'settings');
         await page.getByText(say.settings.offline).scrollIntoViewIfNeeded();

@@ -129,21 +129,21 @@ for (const systemLanguage of ['en', 'ru'] as const) {
       await page.keyboard.type('one');
       await expect(page.getByRole('region', { name: say.notes.found(1) })).toBeVisible();
       await look('search with notes');
-      for (const view of ['search', 'settings', 'models', 'bin'] as const) {
-        await page.getByRole('navigation').getByRole('button', { name: say.nav[view] }).click();
+      for (const view of ['search', 'settings', 'models', 'activity', 'bin'] as const) {
+        await page.getByRole('button', { name: say.nav[view], exact: true }).first().click();
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
         await look(view);
       }
       await callWeb(webApp.url, 'watchLists.save', { listId: null, name: 'Numbers', terms: watched });
       const nav = page.getByRole('navigation');
-      await nav.getByRole('button', { name: say.watchLists.title }).click();
+      await nav.getByRole('button', { name: say.nav.rules }).click();
       await expect(page.getByText('Numbers')).toBeVisible();
       await look('watch lists');
       await page.getByRole('button', { name: say.watchLists.add }).click();
       await expect(page.getByLabel(say.watchLists.name)).toBeFocused();
       await look('a new watch list');
       await callWeb(webApp.url, 'watchLists.run', { all: true });
-      await nav.getByRole('button', { name: say.findings.title }).click();
+      await nav.getByRole('button', { name: say.nav.review }).click();
       await expect(page.getByRole('option').first()).toBeVisible();
       await look('findings');
       expect(Object.fromEntries(Object.entries(found).filter(([, lines]) => lines.length > 0))).toEqual({});

@@ -81,7 +81,7 @@ test('Escape lets go of a selection in the library, and of nothing else', async 
   await expect(page.getByRole('row')).toHaveCount(12);
 });
 
-for (const view of ['findings', 'watch', 'bin', 'models', 'settings'] as const) {
+for (const view of ['review', 'rules', 'activity', 'bin', 'models', 'settings'] as const) {
   test(`Escape stays on the page: ${view}`, async ({ page }) => {
     await open(page, '#/search');
     await page.getByRole('combobox').fill('refund');
@@ -97,7 +97,7 @@ test('verdict keys are not typed into the search that one comes back to', async 
   await open(page, '#/search');
   await page.getByRole('combobox').fill('refund');
   await expect(page.locator('#search-results')).toBeVisible();
-  await page.getByRole('button', { name: en.findings.title }).first().click();
+  await page.getByRole('button', { name: en.nav.review }).first().click();
   await expect(page.getByRole('button', { name: en.findings.states.new })).toBeVisible();
   await page.keyboard.press('Escape');
   await page.keyboard.press('c');
@@ -136,7 +136,7 @@ test('the note on the demo model stays hidden, on the next recording and after a
 });
 
 test('the system check sends nobody to a place that is not there', async ({ page }) => {
-  await open(page, '#/settings');
+  await open(page, '#/settings/system');
   await expect(page.getByText(en.settings.importModel)).toBeVisible();
   expect(en.settings.importModel).not.toMatch(/above/);
   expect(ru.settings.importModel).not.toMatch(/выше/);

@@ -45,7 +45,7 @@ const confirmed = async () => (await callWeb(app.url, 'findings.counts', {})).co
 
 async function openFindings(page: Page): Promise<void> {
   await page.goto(app.url);
-  await page.getByRole('button', { name: en.findings.title }).first().click();
+  await page.getByRole('button', { name: en.nav.review }).first().click();
   await expect(page.getByRole('button', { name: en.findings.confirm, exact: true })).toBeVisible();
 }
 

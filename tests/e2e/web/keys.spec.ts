@@ -104,8 +104,8 @@ test('the palette finds a command by its beginning, in Russian too, and runs it'
   await page.keyboard.press('Control+KeyK');
   const field = page.getByRole('combobox', { name: en.keys.paletteField });
   await expect(field).toBeFocused();
-  await page.keyboard.type('sett go');
-  await expect(page.getByRole('option').first()).toContainText(en.commandNames['open-settings']);
+  await page.keyboard.type('sett');
+  await expect(page.getByRole('option').first()).toContainText(en.nav.settings);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: en.settings.title, level: 1 })).toBeVisible();
 
@@ -117,7 +117,7 @@ test('the palette finds a command by its beginning, in Russian too, and runs it'
   await page.keyboard.type('корз');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowUp');
-  await expect(page.getByRole('option', { selected: true })).toContainText(ru.commandNames['show-bin']);
+  await expect(page.getByRole('option', { selected: true })).toContainText(ru.nav.bin);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: ru.bin.title, level: 1 })).toBeVisible();
 });
@@ -126,6 +126,7 @@ test('a key is changed, its conflict told, used, kept and taken back', async ({ 
   await page.goto(webApp.url);
   await expect(page.getByText(en.firstRun.title)).toBeVisible();
   await page.keyboard.press('Control+Comma');
+  await page.getByRole('button', { name: en.settings.sections.keyboard }).click();
   const row = (id: string) => page.locator(`[data-command="${id}"]`);
   const help = row('help');
   await help.getByRole('button', { name: '?', exact: false }).first().click();

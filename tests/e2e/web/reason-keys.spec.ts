@@ -22,7 +22,7 @@ test('letters of a reason are typed, and never judge, play or move, however fast
   await callWeb(hosted.url, 'watchLists.run', { all: true });
   await expect.poll(async () => (await states(hosted.url)).length).toBe(5);
   await page.goto(hosted.url);
-  await page.getByRole('button', { name: new RegExp(en.findings.title) }).click();
+  await page.getByRole('button', { name: new RegExp(en.nav.review) }).click();
   await expect(page.getByRole('option').first()).toBeVisible();
   const reason = page.getByRole('textbox', { name: en.findings.reason });
   for (const text of ['cdur c d u r', 'no refund, just a cup', 'дсг', ' space first']) {

@@ -93,12 +93,19 @@ const sizes = [
 const places = [
   'library',
   'search',
-  'findings',
-  'watch',
-  'watch/1',
+  'review',
+  'review/doubtful',
+  'rules',
+  'rules/1',
+  'activity',
   'bin',
   'models',
   'settings',
+  'settings/recognition',
+  'settings/keyboard',
+  'settings/network',
+  'settings/library',
+  'settings/system',
   'recording/1',
   'recording/13',
   'recording/14',
@@ -161,7 +168,7 @@ for (const [locale, t] of [
     test('the rail keeps every way, by name', async ({ page }) => {
       await page.setViewportSize({ width: 1000, height: 700 });
       await page.goto(app.url);
-      for (const name of [t.nav.library, t.nav.search, t.findings.title, t.watchLists.title, t.nav.bin, t.nav.models]) {
+      for (const name of [t.nav.library, t.nav.search, t.nav.review, t.nav.rules, t.nav.activity, t.nav.models]) {
         await page.getByRole('button', { name, exact: true }).click();
       }
       const rail = await page.getByRole('navigation').boundingBox();

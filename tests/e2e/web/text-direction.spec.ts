@@ -195,13 +195,13 @@ test('replacing everywhere shows places as they are read', async ({ page, hosted
 
 test('watch lists, their editor, findings and their filters', async ({ page, hosted }) => {
   await callWeb(hosted.url, 'watchLists.run', { all: true });
-  await go(page, hosted.url, '#/watch');
+  await go(page, hosted.url, '#/rules');
   await expect(page.getByText(list.name, { exact: true })).toBeVisible();
   await expectRight(page, 1);
   await page.getByRole('button', { name: en.watchLists.edit }).click();
   await expect(page.getByRole('textbox', { name: en.watchLists.name })).toHaveValue(list.name);
   await expectRight(page, 4);
-  await go(page, hosted.url, '#/findings');
+  await go(page, hosted.url, '#/review');
   await expect(page.getByRole('option').first()).toBeVisible();
   await page.getByRole('textbox', { name: en.findings.reason }).fill('לא רלוונטי.');
   await expectRight(page, 6);

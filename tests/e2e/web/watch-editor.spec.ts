@@ -74,7 +74,7 @@ test('a new list has an address from the start, is saved by itself and stays und
   await page.goto(app.url);
   await page.getByRole('button', { name: w.title }).click();
   await page.getByRole('button', { name: w.add }).click();
-  expect(new URL(page.url()).hash).toBe('#/watch/0');
+  expect(new URL(page.url()).hash).toBe('#/rules/0');
   await page.getByRole('textbox', { name: w.name, exact: true }).fill('Harbour');
   await termField(page, 1).fill('pilot');
   await expect.poll(() => new URL(page.url()).hash).toMatch(/^#\/watch\/[1-9]/);
@@ -92,7 +92,7 @@ test('a new list has an address from the start, is saved by itself and stays und
 test('words without a name of the list are not lost', async ({ page }) => {
   await page.goto(app.url);
   await expect(page.getByRole('row')).toHaveCount(2);
-  await page.evaluate(() => (location.hash = '#/watch/0'));
+  await page.evaluate(() => (location.hash = '#/rules/0'));
   await termField(page, 1).fill('nameless');
   await page.getByRole('button', { name: en.nav.library }).click();
   await expect.poll(() => savedTerms(w.untitled)).toEqual(['nameless']);
@@ -108,7 +108,7 @@ test('nothing is counted before it is known', async ({ page }) => {
     await route.continue();
   });
   await page.goto(app.url);
-  await page.getByRole('button', { name: en.findings.title }).first().click();
+  await page.getByRole('button', { name: en.nav.review }).first().click();
   await expect(page.getByRole('status', { name: en.common.loading })).toBeVisible();
   const states = page.getByRole('group', { name: en.findings.state });
   expect(await states.innerText()).not.toMatch(/\d/);

@@ -6,7 +6,9 @@ import { ProgressBar } from '#renderer/ui/controls/ProgressBar.tsx';
 import { useExpectedQueue } from '#renderer/data/recordings/use-expected.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { runningJob, shareOf, useJobs } from '#renderer/data/recordings/jobs.ts';
-import { openTranscript } from '#renderer/state/route.ts';
+import { useSettings } from '#renderer/data/library/use-settings.ts';
+import { navigate, useRoute } from '#renderer/state/route.ts';
+import { SidebarItem } from '#renderer/widgets/SidebarItem.tsx';
 import { useUploads } from '#renderer/data/recordings/uploads.ts';
 import styles from './QueueSummary.module.css';
 
@@ -20,17 +22,34 @@ export function QueueSummary() {
   const isUploading = useUploads((state) => state.name !== null);
   const share = shareOf(running?.progress ?? null);
   const expected = useExpectedQueue(counts, running?.progress ?? null);
+  const isStopped = useSettings()?.isQueuePaused ?? false;
+  const isShown = useRoute((state) => state.route.view === 'activity');
   const rest = [
+    isStopped ? t.activity.paused : null,
     waiting > 0 ? t.job.waiting(waiting) : null,
     waiting > 0 && expected !== null ? t.job.inAll(format.span(expected.leftMs), expected.isAtLeast) : null,
     paused > 0 ? t.job.paused(paused) : null,
   ].filter((part) => part !== null);
+  const said = rest.join(' · ');
   return (
     <section className={styles.queue} aria-label={t.nav.activity}>
       <Uploads />
+      <SidebarItem
+        icon="wave"
+        label={t.nav.activity}
+        isCurrent={isShown}
+        badge={waiting + paused > 0 ? <span title={said}>{format.number(waiting + paused)}</span> : null}
+        onOpen={() => navigate({ view: 'activity' })}
+      />
       <div className={running || rest.length > 0 || isUploading ? styles.now : undefined}>
         {running ? (
-          <button type="button" className={styles.running} onClick={() => openTranscript(running.recordingId)}>
+          <button
+            type="button"
+            className={styles.running}
+            aria-label={t.job.progressOf(running.name ?? '')}
+            data-tip="cut"
+            onClick={() => navigate({ view: 'activity' })}
+          >
             <span className={styles.line}>
               <span className={styles.name} dir="auto">
                 {running.name}
@@ -41,7 +60,7 @@ export function QueueSummary() {
             <span className={styles.caption}>{shortCaption(running.progress, words)}</span>
           </button>
         ) : null}
-        {running || rest.length > 0 ? <p className={styles.rest}>{rest.join(' · ') || '\u00a0'}</p> : null}
+        {running || rest.length > 0 ? <p className={styles.rest}>{said || '\u00a0'}</p> : null}
       </div>
     </section>
   );
