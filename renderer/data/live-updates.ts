@@ -69,7 +69,7 @@ export function applyEvent(client: QueryClient, event: AppEvent): void {
 }
 
 /** What the page of the activity shows; asked only while it is open. */
-const activity = [queryKeys.next, queryKeys.failures, queryKeys.runs] as const;
+const activity = [queryKeys.next, queryKeys.failures, queryKeys.runs, queryKeys.listCounts] as const;
 
 type RecordingEvent = Extract<AppEvent, { name: `recording${string}` }>;
 

@@ -14,6 +14,7 @@ export const queryKeys = {
   counts: ['counts'],
   /** Tags, collections, fields, and how many there are of what. */
   catalogued: ['catalogued'],
+  listCounts: ['catalogued', 'counts'],
   next: ['next'],
   failures: ['failures'],
   runs: ['runs'],

@@ -11,6 +11,7 @@ import { KeyCaps } from '#renderer/widgets/KeyCaps.tsx';
 import { RecordingNotes } from '#renderer/widgets/RecordingNotes.tsx';
 import { RestoreDialog } from '#renderer/widgets/RestoreDialog.tsx';
 import { SidePanel } from '#renderer/widgets/SidePanel.tsx';
+import { SidebarItem } from '#renderer/widgets/SidebarItem.tsx';
 import { SpeakerMark } from '#renderer/widgets/SpeakerMark.tsx';
 import { Example } from './Example.tsx';
 import styles from './Gallery.module.css';
@@ -38,6 +39,12 @@ export function AppWidgets() {
         {Array.from({ length: 8 }, (_, place) => (
           <SpeakerMark key={place} name={`Speaker ${place + 1}`} place={place} />
         ))}
+      </Example>
+      <Example of="widgets/SidebarItem">
+        <div className={styles.wide}>
+          <SidebarItem icon="library" label="Library" isCurrent badge={<span>3,000</span>} onOpen={nothing} />
+          <SidebarItem level={1} label="Unfinished" isCurrent={false} onOpen={nothing} />
+        </div>
       </Example>
       <Example of="widgets/KeyCaps">
         <KeyCaps keys={['Ctrl', 'Shift', 'F']} />

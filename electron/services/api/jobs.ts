@@ -35,9 +35,8 @@ export function jobsServices(parts: Pick<Parts, 'library' | 'events' | 'queue' |
     'jobs.failures': async () => library.runs.failures(),
     'jobs.retryFailed': async ({ code }) => {
       const recordingIds = [...library.runs.failedIds(code)];
-      return recordingIds.length === 0
-        ? 0
-        : await changeJobs(parts, { recordingIds }, 'retry', () => parts.jobOptions());
+      if (recordingIds.length === 0) return { stepId: null, count: 0 };
+      return await changeJobs(parts, { recordingIds }, 'retry', () => parts.jobOptions());
     },
     'jobs.log': async (page) => library.runs.list(page),
     'jobs.changeMany': ({ recordings, change }) => changeJobs(parts, recordings, change, () => parts.jobOptions()),

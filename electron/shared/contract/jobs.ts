@@ -77,8 +77,8 @@ export const jobsMethods = {
   ).returns<null>(),
   /** What failed, by its cause, the largest group first. */
   'jobs.failures': method(none).returns<readonly FailureGroup[]>(),
-  /** Queues all that failed for this cause; returns how many. */
-  'jobs.retryFailed': method(z.strictObject({ code: z.string().max(60) })).returns<number>(),
+  /** Queues all that failed for this cause. */
+  'jobs.retryFailed': method(z.strictObject({ code: z.string().max(60) })).returns<FilingResult>(),
   /** What the queue did, newest first. */
   'jobs.log': method(z.strictObject(page)).returns<Page<JobRun>>(),
 } as const;

@@ -35,13 +35,13 @@ function useNamedRecordings(text: string) {
   const wanted = text.trim();
   const { data } = useQuery({
     queryKey: queryKeys.named(wanted),
-    queryFn: () => api['recordings.named']({ text: wanted, limit: maxRecordings }),
+    queryFn: () => api['recordings.named']({ text: wanted, offset: 0, limit: maxRecordings }),
     enabled: wanted !== '',
     placeholderData: (before) => before,
     staleTime: 0,
     gcTime: 10_000,
   });
-  return wanted === '' ? [] : (data ?? []);
+  return wanted === '' ? [] : (data?.rows ?? []);
 }
 
 function Entries() {

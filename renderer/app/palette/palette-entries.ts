@@ -1,4 +1,4 @@
-import type { RecordingName } from '#shared/contract/recordings.ts';
+import type { Recording } from '#shared/recording.ts';
 import { fitsWords, rankOf } from '#shared/text/fits-words.ts';
 import { findSettings } from '#renderer/features/settings/find/find-settings.ts';
 import { openSetting } from '#renderer/features/settings/find/open-setting.ts';
@@ -8,6 +8,8 @@ import { commandIds, commandOf, type CommandId } from '#renderer/commands/comman
 import type { Dictionary } from '#renderer/locales/en/words.ts';
 import { navigate, openTranscript, settingsSections, type Route } from '#renderer/state/route.ts';
 import { focusSearch } from '../focus-search.ts';
+
+export type NamedRecording = Pick<Recording, 'id' | 'name'>;
 
 export const entryKinds = ['page', 'recording', 'command', 'setting'] as const;
 export type EntryKind = (typeof entryKinds)[number];
@@ -47,7 +49,7 @@ const listed = commandIds.filter((id) => !unlisted.has(id) && commandOf(id).scop
 const maxOfKind = 60;
 
 /** What fits the typed words: pages, recordings, commands and settings, the ones that can be used now first. */
-export function paletteEntries(text: string, t: Dictionary, recordings: readonly RecordingName[]): readonly Entry[] {
+export function paletteEntries(text: string, t: Dictionary, recordings: readonly NamedRecording[]): readonly Entry[] {
   const fits = (entry: Entry) => fitsWords(text, `${entry.name} ${entry.where ?? ''}`);
   const rank = (entry: Entry) => (entry.run === null ? 4 : 0) + rankOf(text, entry.name);
   const best = (entries: readonly Entry[]) =>
@@ -92,7 +94,7 @@ function pages(t: Dictionary): readonly Entry[] {
   ];
 }
 
-function recordingEntry({ id, name }: RecordingName): Entry {
+function recordingEntry({ id, name }: NamedRecording): Entry {
   return { id: `recording-${id}`, kind: 'recording', name, run: () => openTranscript(id) };
 }
 

@@ -43,7 +43,7 @@ function Group({ group }: { readonly group: FailureGroup }) {
   const { failure, count, names } = group;
   const { what, next } = failureSentences(failure, language);
   const retry = async () => {
-    const changed = await withProgressNotice(t.library.changing(count), () =>
+    const { count: changed } = await withProgressNotice(t.library.changing(count), () =>
       api['jobs.retryFailed']({ code: failure.code }),
     );
     notify({ text: t.library.changed.retry(changed) });

@@ -6,6 +6,6 @@ import { useWords } from '#renderer/locales/use-words.ts';
 /** How many recordings there are; nothing while there is none. */
 export function LibraryCount() {
   const { format } = useWords();
-  const { data } = useQuery({ queryKey: queryKeys.counts, queryFn: () => api['jobs.counts']({}) });
+  const { data } = useQuery({ queryKey: queryKeys.listCounts, queryFn: () => api['recordings.counts']({}) });
   return data && data.all > 0 ? <span>{format.number(data.all)}</span> : null;
 }

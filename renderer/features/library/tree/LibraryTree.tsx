@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import type { MissingFolder } from '#shared/contract/recordings.ts';
 import { api } from '#renderer/api/api.ts';
 import { queryKeys } from '#renderer/data/query-keys.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
@@ -11,10 +10,8 @@ import styles from './LibraryTree.module.css';
 export function LibraryTree() {
   const { t, format } = useWords();
   const route = useRoute((state) => state.route);
-  const { data: counts } = useQuery({ queryKey: queryKeys.counts, queryFn: () => api['jobs.counts']({}) });
-  // Every path has to be looked at for it: the page of the library asks, here it is only shown.
-  const { data: folders } = useQuery<readonly MissingFolder[]>({ queryKey: queryKeys.missing, enabled: false });
-  const missingCount = (folders ?? []).reduce((sum, { recordingIds }) => sum + recordingIds.length, 0);
+  const { data: counts } = useQuery({ queryKey: queryKeys.listCounts, queryFn: () => api['recordings.counts']({}) });
+  const missingCount = counts?.missing ?? 0;
   const part = route.view === 'library' ? route.part : undefined;
   return (
     <div className={styles.tree}>
