@@ -23,8 +23,6 @@ export function applyEvent(client: QueryClient, event: AppEvent): void {
     case 'recordings.changed':
     case 'recordings.progressed':
       return noteRecordingEvent(client, event);
-    case 'queue.changed':
-      return askSoon(client, queryKeys.next);
     case 'job.progressed':
       noteProgress(event.data);
       return;
@@ -42,7 +40,8 @@ export function applyEvent(client: QueryClient, event: AppEvent): void {
     case 'replace.progressed':
       return noteProofreading(client, event);
     case 'catalogue.changed':
-      return askSoon(client, queryKeys.catalogued);
+    case 'queue.changed':
+      return askSoon(client, event.name === 'queue.changed' ? queryKeys.next : queryKeys.catalogued);
     case 'settings.changed':
       client.setQueryData(queryKeys.settings, event.data.settings);
       return;
