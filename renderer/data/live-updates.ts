@@ -39,9 +39,6 @@ export function applyEvent(client: QueryClient, event: AppEvent): void {
     case 'review.changed':
     case 'replace.progressed':
       return noteProofreading(client, event);
-    case 'catalogue.changed':
-    case 'queue.changed':
-      return askSoon(client, event.name === 'queue.changed' ? queryKeys.next : queryKeys.catalogued);
     case 'settings.changed':
       client.setQueryData(queryKeys.settings, event.data.settings);
       return;
@@ -51,9 +48,10 @@ export function applyEvent(client: QueryClient, event: AppEvent): void {
     case 'library.replaced':
       void client.resetQueries();
       return;
+    case 'catalogue.changed':
+    case 'queue.changed':
     case 'searches.changed':
-      askAgain(client, queryKeys.savedSearches);
-      return;
+      return askSoon(client, askedFor[event.name]);
     case 'watch.changed':
       changeWatch(client, event.data);
       return;
@@ -69,6 +67,13 @@ export function applyEvent(client: QueryClient, event: AppEvent): void {
 
 /** What the page of the activity shows; asked only while it is open. */
 const activity = [queryKeys.next, queryKeys.failures, queryKeys.runs, queryKeys.listCounts] as const;
+
+/** What events without contents make worth asking for. */
+const askedFor = {
+  'catalogue.changed': queryKeys.catalogued,
+  'queue.changed': queryKeys.next,
+  'searches.changed': queryKeys.savedSearches,
+} as const;
 
 type RecordingEvent = Extract<AppEvent, { name: `recording${string}` }>;
 
