@@ -1,8 +1,11 @@
 import path from 'node:path';
 import { defineConfig } from '@playwright/test';
+import { memoryFolder } from './tests/support/memory-folder.ts';
 
 // The same build of the engine on every machine: pictures and texts are compared.
 process.env['STENOGRAM_ENGINE'] ??= 'haswell';
+// Libraries of hosts and profiles of browsers lie in memory: on a disk each commit of a library waits for it.
+process.env['TMPDIR'] = memoryFolder;
 // Hosts start by the dozen: what they load is compiled once.
 process.env['NODE_COMPILE_CACHE'] ??= path.resolve('node_modules/.cache/node');
 
@@ -22,7 +25,7 @@ const chromium = {
 /** The app from end to end: in a browser against the loopback host, and through the desktop shell. */
 export default defineConfig({
   testDir: 'tests/e2e',
-  globalSetup: './tests/support/sources-unchanged.ts',
+  globalSetup: ['./tests/support/sources-unchanged.ts', './tests/support/memory-folder.ts'],
   outputDir: 'test-results',
   reporter: [['list']],
   // Files run beside each other, the tests of one file in a row: some share a host.
@@ -37,8 +40,9 @@ export default defineConfig({
   },
   snapshotPathTemplate: 'tests/e2e/pictures/kept/{arg}{ext}',
   projects: [
-    { name: 'web', testDir: 'tests/e2e/web', use: chromium },
+    // One long file: begun last, it would run on alone.
     { name: 'pictures', testDir: 'tests/e2e/pictures', use: chromium },
+    { name: 'web', testDir: 'tests/e2e/web', use: chromium },
     { name: 'electron', testDir: 'tests/e2e/electron' },
   ],
 });

@@ -19,8 +19,7 @@ interface Suite {
 const suites: readonly Suite[] = [
   { name: 'unit', command: 'vitest', args: ['run', '--project', 'unit'] },
   { name: 'integration', command: 'vitest', args: ['run', '--project', 'integration'] },
-  { name: 'browser and desktop shell', command: 'playwright', args: ['test', '--project=web', '--project=electron'] },
-  { name: 'pictures', command: 'playwright', args: ['test', '--project=pictures'] },
+  { name: 'browser, desktop shell and pictures', command: 'playwright', args: ['test'] },
   { name: 'packaging', command: process.execPath, args: ['scripts/package-check.ts'] },
 ];
 

@@ -16,12 +16,18 @@ function hasRoom(folder: string): boolean {
   }
 }
 
-/** One of each run, by the process that reads the configuration. */
-export const memoryFolder = hasRoom('/dev/shm') ? `/dev/shm/stenogram-tests-${process.pid}` : tmpdir();
+/** One of each run, by the process that reads the configuration first; those that it starts are told. */
+export const memoryFolder = (process.env['STENOGRAM_TEST_MEMORY'] ??= hasRoom('/dev/shm')
+  ? `/dev/shm/stenogram-tests-${process.pid}`
+  : tmpdir());
 
 /** Makes it; what it returns removes it, with all that a killed test left in it. */
 export function setup(): (() => void) | undefined {
-  if (memoryFolder === tmpdir()) return undefined;
+  if (!memoryFolder.startsWith('/dev/shm/')) return undefined;
   mkdirSync(memoryFolder, { recursive: true });
   return () => rmSync(memoryFolder, { recursive: true, force: true });
 }
+
+// Playwright takes the default export, Vitest the named one.
+// oxlint-disable-next-line import/no-default-export -- Playwright's globalSetup accepts nothing else
+export default setup;

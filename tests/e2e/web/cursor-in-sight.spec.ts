@@ -1,5 +1,6 @@
 import type { Segment } from '../../../electron/shared/segment.ts';
 import { callWeb } from './call-web.ts';
+import { answered } from './settled.ts';
 import { hostedTest, segmentsOf, wheelText } from './hosted-library.ts';
 
 const texts = Array.from({ length: 300 }, (_, nth) => `Line ${nth + 1} says where the second ship went that night.`);
@@ -45,6 +46,7 @@ for (const seed of [1, 2, 3]) {
   }) => {
     const { recordingId, transcriptId } = hosted.made[seed - 1]!;
     await open(recordingId);
+    await answered(page);
     await page.keyboard.press('ArrowDown');
     const next = random(seed * 7919);
     const all = async () => [
@@ -58,7 +60,7 @@ for (const seed of [1, 2, 3]) {
     for (let press = 0; press < 100; press += 1) {
       if ((await page.locator('[data-segment-editor]').count()) > 0) {
         await page.keyboard.press('Escape');
-        await page.waitForTimeout(150);
+        await answered(page);
         known = await read();
       }
       if (next() < 0.3) await wheelText(page, Math.round((next() - 0.4) * 6000));
@@ -74,7 +76,7 @@ for (const seed of [1, 2, 3]) {
           .map((text) => text.textContent ?? '');
       });
       await page.keyboard.press(key);
-      await page.waitForTimeout(80);
+      await answered(page);
       const now = await all();
       const changed = now.filter((row) => known.get(row.id) !== bare(row));
       const gone = [...known.keys()].filter((id) => !now.some((row) => row.id === id));

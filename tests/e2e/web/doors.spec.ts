@@ -2,6 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { en } from '../../../renderer/locales/en/words.ts';
 import { ru } from '../../../renderer/locales/ru/words.ts';
 import { callWeb } from './call-web.ts';
+import { answered } from './settled.ts';
 import { addMany, addText, startApp, type SharedApp } from './shared-app.ts';
 
 const lines = Array.from({ length: 40 }, (_, nth) => `the refund of line ${nth} was promised on Monday`);
@@ -86,7 +87,7 @@ for (const view of ['review', 'rules', 'activity', 'bin', 'models', 'settings'] 
     await open(page, '#/search');
     await page.getByRole('combobox').fill('refund');
     await page.evaluate((hash) => (location.hash = hash), `#/${view}`);
-    await page.waitForTimeout(200);
+    await answered(page);
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
     expect(new URL(page.url()).hash).toBe(`#/${view}`);
@@ -166,11 +167,17 @@ test('a host that was started anew at the same port is not waited for', async ({
 });
 
 test('a host that is gone is told with what to do', async ({ page }) => {
+  await page.clock.install();
   const gone = await startApp((library) => addMany(library, 1));
   await page.goto(gone.url);
   await expect(page.getByRole('row')).toHaveCount(1);
   await gone.end();
-  await expect(page.getByText(en.common.connectionLongLost)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(en.common.connectionLost)).toBeVisible();
+  // The page tries again after 1, 2, 4 and 8 seconds of its clock.
+  await expect(async () => {
+    await page.clock.fastForward(4000);
+    await expect(page.getByText(en.common.connectionLongLost)).toBeVisible({ timeout: 300 });
+  }).toPass();
 });
 
 test.describe('in a browser that speaks Russian', () => {
@@ -178,7 +185,7 @@ test.describe('in a browser that speaks Russian', () => {
   test('the page does too, though the host speaks English', async ({ page }) => {
     await page.goto(app.url);
     await expect(page.getByRole('button', { name: ru.nav.settings })).toBeVisible();
-    await page.waitForTimeout(500);
+    await answered(page);
     await expect(page.getByRole('button', { name: en.nav.settings })).toHaveCount(0);
   });
 });

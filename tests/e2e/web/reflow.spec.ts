@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { en } from '../../../renderer/locales/en/words.ts';
 import { ru } from '../../../renderer/locales/ru/words.ts';
+import { answered } from './settled.ts';
 import { addMany, addText, startApp, type SharedApp } from './shared-app.ts';
 
 const names = [
@@ -126,9 +127,10 @@ for (const [locale, t] of [
         for (const place of places) {
           await page.evaluate((hash) => (location.hash = hash), `#/${place}`);
           if (place === 'search') await page.getByRole('combobox').fill('refund');
-          await page.waitForTimeout(500);
+          await answered(page);
           const found = await faultsOf(page);
-          if (found.length > 0) faults[place] = found;
+          if (found.length === 0) continue;
+          faults[place] = found;
           await page.screenshot({ path: info.outputPath(`${place.replace('/', '-')}.png`) });
         }
         expect(faults).toEqual({});
