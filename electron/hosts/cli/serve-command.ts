@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { AppFailure } from '#shared/failure.ts';
+import type { Reason } from '#shared/text/failure-text/reasons.ts';
 import { startWebHost, type WebHostOptions } from '../web/web.ts';
 import type { CliArguments } from './arguments/read-arguments.ts';
 import { wholeNumber } from './arguments/read-values.ts';
@@ -18,7 +19,7 @@ export async function serve(
 ): Promise<number> {
   const { pageDir } = options;
   if (!existsSync(path.join(pageDir, 'index.html'))) {
-    throw new AppFailure('unsupported-here', { detail: 'the page is not built (npm run build)' });
+    throw new AppFailure('unsupported-here', { reason: 'page-not-built' satisfies Reason });
   }
   const port = wholeNumber(args.values.port, 'port', [0, 65_535]) ?? 0;
   const ended = Promise.withResolvers<void>();

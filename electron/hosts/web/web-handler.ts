@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Reason } from '#shared/text/failure-text/reasons.ts';
 import { dispatch } from '#services/wiring/dispatch.ts';
 import type { Log } from '#services/log.ts';
 import type { RunningServices } from '#services/wiring/running-services.ts';
@@ -63,7 +64,7 @@ async function callApi(request: Request, name: string, parts: WebParts): Promise
   try {
     input = JSON.parse(text);
   } catch {
-    return json({ ok: false, failure: { code: 'bad-request', params: { detail: 'not JSON' } } });
+    return json({ ok: false, failure: { code: 'bad-request', params: { reason: 'not-json' satisfies Reason } } });
   }
   // A page in a browser saves by downloading: it has no dialog that could have named a place.
   const target = writeTargetOf(name, input);

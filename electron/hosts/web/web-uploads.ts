@@ -1,3 +1,4 @@
+import { badRequest } from '#shared/bad-request.ts';
 import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdir, rm, statfs } from 'node:fs/promises';
@@ -23,7 +24,7 @@ export interface Upload {
  */
 export async function receiveUpload(libraryDir: string, { name, sizeBytes, body }: Upload): Promise<string> {
   if (name === '' || name !== path.basename(name) || name === '.' || name === '..' || name.includes('\0')) {
-    throw new AppFailure('bad-request', { detail: 'file name' });
+    throw badRequest('file-name');
   }
   const dir = path.join(incomingDir(libraryDir), randomUUID());
   const file = path.join(dir, name);

@@ -1,5 +1,5 @@
+import { badRequest } from '#shared/bad-request.ts';
 import type { ServicesOf } from '#shared/contract/contract.ts';
-import { AppFailure } from '#shared/failure.ts';
 import type { ReviewProgress } from '#shared/edits/review.ts';
 import type { Library } from '#services/library/library.ts';
 import { prepareTexts } from '#services/replace/read-texts.ts';
@@ -52,7 +52,7 @@ async function open(library: Library, transcriptId: number): Promise<ReviewProgr
   const { reviews } = library;
   if (!reviews.isMade(transcriptId)) {
     if (!reviews.isFinished(transcriptId)) {
-      throw new AppFailure('bad-request', { detail: 'the transcript is not finished' });
+      throw badRequest('transcript-unfinished');
     }
     reviews.make(transcriptId, await doubtfulPlaces(library.segments.iterate(transcriptId)));
   }

@@ -1,3 +1,4 @@
+import { badRequest } from '#shared/bad-request.ts';
 import type { ServicesOf } from '#shared/contract/contract.ts';
 import { AppFailure } from '#shared/failure.ts';
 import type { AppliedStep } from '#services/edits/edits.ts';
@@ -44,7 +45,7 @@ export function segmentsServices({ library, events }: Pick<Parts, 'library' | 'e
     'segments.assignSpeaker': async ({ segmentIds, speaker, onto = [] }) => {
       const [transcriptId, ...others] = new Set(segmentIds.map(transcriptOf));
       if (transcriptId === undefined || others.length > 0) {
-        throw new AppFailure('bad-request', { detail: 'the segments are of several transcripts' });
+        throw badRequest('several-transcripts');
       }
       requireKnownSpeakers(index.database, transcriptId, onto, speaker);
       const assigned = assignSpeaker(edits, index.database, { transcriptId, segmentIds }, speaker);

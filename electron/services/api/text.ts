@@ -1,5 +1,5 @@
+import { badRequest } from '#shared/bad-request.ts';
 import type { ServicesOf } from '#shared/contract/contract.ts';
-import { AppFailure } from '#shared/failure.ts';
 import type { TextQuery } from '#shared/text/find-text.ts';
 import { findInTranscript, replaceIn } from '#services/replace/find-in-transcript.ts';
 import { prepareTexts } from '#services/replace/read-texts.ts';
@@ -28,7 +28,7 @@ export function textServices(parts: Pick<Parts, 'library' | 'events'>): Services
 
 function usable(query: TextQuery): TextPattern {
   const pattern = readPattern(query);
-  if (typeof pattern === 'string') throw new AppFailure('bad-request', { detail: pattern });
+  if (typeof pattern === 'string') throw badRequest(`pattern-${pattern}`);
   return pattern;
 }
 

@@ -1,5 +1,5 @@
+import { badRequest } from '#shared/bad-request.ts';
 import type { ServicesOf } from '#shared/contract/contract.ts';
-import { AppFailure } from '#shared/failure.ts';
 import type { Parts } from './parts.ts';
 
 /** What is asked and done about text that is missing. */
@@ -10,15 +10,15 @@ export function transcriptsServices(parts: Pick<Parts, 'library' | 'queue' | 'jo
     'transcripts.speech': async ({ transcriptId }) => library.transcripts.speech(transcriptId),
     'transcripts.paragraphs': async ({ transcriptId }) => library.transcripts.paragraphs(transcriptId),
     'transcripts.retranscribe': async ({ transcriptId, startMs, endMs }) => {
-      if (endMs <= startMs) throw new AppFailure('bad-request', { detail: 'the span is empty' });
+      if (endMs <= startMs) throw badRequest('span-empty');
       const { recordingId, sound } = library.transcripts.get(transcriptId);
       const recording = library.recordings.get(recordingId);
       if (recording.state !== 'done' || recording.transcriptId !== transcriptId) {
-        throw new AppFailure('bad-request', { detail: 'only a finished, present text can be completed' });
+        throw badRequest('transcript-unfinished');
       }
       const redo = { transcriptId, startMs, endMs };
       const { state } = library.jobs.get(recordingId);
-      if (state === 'running') throw new AppFailure('bad-request', { detail: 'the recording is being transcribed' });
+      if (state === 'running') throw badRequest('transcript-running');
       library.jobs.setOptions(recordingId, { ...parts.jobOptions(), sound, redo });
       queue.retry(recordingId);
       return null;

@@ -1,5 +1,5 @@
+import { badRequest } from '#shared/bad-request.ts';
 import type { ServicesOf } from '#shared/contract/contract.ts';
-import { AppFailure } from '#shared/failure.ts';
 import { emitStep } from '#services/edits/emit-step.ts';
 import { comparePage, compareTotals, nextDifference, type TwoVersions } from '#services/versions/compare.ts';
 import { takeRows } from '#services/versions/take-rows.ts';
@@ -30,7 +30,7 @@ function choiceServices(parts: VersionParts): Omit<ServicesOf<'versions'>, Compa
           : library.transcripts.get(transcriptId).sound;
       const sound = wanted ?? before;
       if (state === 'running' || state === 'waiting' || state === 'paused') {
-        throw new AppFailure('bad-request', { detail: 'the recording is in the queue already' });
+        throw badRequest('recording-queued');
       }
       const isBeside = versions.list(recordingId).some((one) => one.transcriptId === transcriptId && one.isFinished);
       const chosen = { modelId, preset, language, ...(sound && { sound }), ...(isBeside && { isBeside }) };
@@ -50,7 +50,7 @@ function compareServices({ library, events }: VersionParts): Pick<ServicesOf<'ve
   const checked = ({ leftId, rightId }: TwoVersions): TwoVersions => {
     const [left, right] = [library.transcripts.get(leftId), library.transcripts.get(rightId)];
     if (left.recordingId !== right.recordingId) {
-      throw new AppFailure('bad-request', { detail: 'the versions are of two recordings' });
+      throw badRequest('several-recordings');
     }
     return { leftId, rightId };
   };

@@ -1,3 +1,4 @@
+import { badRequest } from '#shared/bad-request.ts';
 import { AppFailure } from '#shared/failure.ts';
 import { keepTiming } from '#shared/text/keep-timing.ts';
 import type { Segment, Word } from '#shared/segment.ts';
@@ -21,8 +22,7 @@ export function splitSegment(
     const caret = atChar - ((text ?? whole.text).length - (text ?? whole.text).trimStart().length);
     const left = whole.text.slice(0, Math.max(0, caret)).trimEnd();
     const right = whole.text.slice(Math.max(0, caret)).trimStart();
-    if (left === '' || right === '')
-      throw new AppFailure('bad-request', { detail: 'nothing is on one side of the caret' });
+    if (left === '' || right === '') throw badRequest('split-empty');
     const halves = cutWords(whole, caret);
     step.set(segmentId, { endMs: halves.leftEndMs, text: left, words: halves.left });
     return step.add(transcriptOf(segmentId), {
@@ -93,7 +93,7 @@ export function moveBorders(
     const { previous, next } = step.neighbours(segmentId);
     const from = previous === null ? startMs : Math.max(startMs, Math.min(own.startMs, previous.startMs + minMs));
     const to = next === null ? endMs : Math.min(endMs, Math.max(own.endMs, next.endMs - minMs));
-    if (to - from < minMs) throw new AppFailure('bad-request', { detail: 'a segment would have no time left' });
+    if (to - from < minMs) throw badRequest('segment-short');
     if (previous !== null && previous.endMs <= own.startMs && previous.endMs > from)
       step.set(previous.id, { endMs: from });
     if (next !== null && next.startMs >= own.endMs && next.startMs < to) step.set(next.id, { startMs: to });

@@ -1,3 +1,4 @@
+import { badRequest } from '#shared/bad-request.ts';
 import { AppFailure } from '#shared/failure.ts';
 import { fitWords, keepTiming } from '#shared/text/keep-timing.ts';
 import type { Segment, Word } from '#shared/segment.ts';
@@ -68,8 +69,7 @@ export function prepareDraft({ database, path, tables }: SegmentParts & Tables):
 function changedColumns(row: SegmentRow, before: Segment, change: SegmentChange): RowPatch {
   const startMs = change.startMs ?? before.startMs;
   const endMs = change.endMs ?? before.endMs;
-  if (startMs < 0 || endMs < startMs)
-    throw new AppFailure('bad-request', { detail: 'a segment ends before it begins' });
+  if (startMs < 0 || endMs < startMs) throw badRequest('segment-reversed');
   const text = change.text?.trim() ?? before.text;
   const isMoved = startMs !== before.startMs || endMs !== before.endMs;
   const speaker = change.speakerId === undefined ? {} : { speaker_id: change.speakerId };

@@ -1,6 +1,7 @@
 import { rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { AppFailure } from '#shared/failure.ts';
+import type { Reason } from '#shared/text/failure-text/reasons.ts';
 import type { ModelInfo } from '#shared/model.ts';
 import { copyHashed } from './copy-hashed.ts';
 import { diskFailure, requireRoom } from './disk-room.ts';
@@ -20,7 +21,7 @@ export async function exportModel(
     (found) => found.isDirectory(),
     () => false,
   );
-  if (!isFolder) throw new AppFailure('cannot-write', { name: folder, detail: 'not a folder' });
+  if (!isFolder) throw new AppFailure('cannot-write', { name: folder, reason: 'not-a-folder' satisfies Reason });
   if (
     await stat(target).then(
       () => true,

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { readModelHeader } from '#native/lib/model-file/model-header.ts';
 import { EngineError } from '#native/lib/types.ts';
 import { AppFailure } from '#shared/failure.ts';
+import type { Reason } from '#shared/text/failure-text/reasons.ts';
 import type { ModelInfo, ModelKind, ModelState, ModelTest } from '#shared/model.ts';
 import { demoModel, type CatalogueEntry } from './catalogue.ts';
 import { openReadable } from './copy-hashed.ts';
@@ -255,7 +256,7 @@ function fit(model: ModelInfo): ModelInfo {
   if (state === 'missing') throw new AppFailure('model-missing', { name });
   if (state === 'damaged') throw new AppFailure('model-damaged', { name });
   if (state === 'unaccepted') throw new AppFailure('model-unaccepted', { name });
-  if (model.kind === 'vad') throw new AppFailure('model-bad', { name, detail: 'it finds speech but writes no text' });
+  if (model.kind === 'vad') throw new AppFailure('model-bad', { name, reason: 'detects-speech-only' satisfies Reason });
   return model;
 }
 
@@ -267,6 +268,6 @@ export async function factsOf(file: string): Promise<Facts> {
     if (code === 'EACCES' || code === 'EPERM') throw new AppFailure('file-unreadable', { name }, error);
     throw new AppFailure('model-missing', { name }, error);
   });
-  if (!found.isFile()) throw new AppFailure('model-bad', { name, detail: 'not an ordinary file' });
+  if (!found.isFile()) throw new AppFailure('model-bad', { name, reason: 'not-a-regular-file' satisfies Reason });
   return { sizeBytes: found.size, modifiedMs: found.mtimeMs };
 }

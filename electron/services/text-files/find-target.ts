@@ -2,6 +2,7 @@ import { type Stats, constants } from 'node:fs';
 import { access, readlink, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { AppFailure } from '#shared/failure.ts';
+import type { Reason } from '#shared/text/failure-text/reasons.ts';
 import { writeFailure } from './write-failure.ts';
 
 export interface FoundTarget {
@@ -29,7 +30,7 @@ export async function findTarget(target: string): Promise<FoundTarget> {
   });
   if (found?.isDirectory() === true) throw new AppFailure('target-is-folder', { name: path.basename(file) });
   if (found?.isFile() === true && isOpenFile.test(file)) {
-    throw new AppFailure('cannot-write', { name: target, detail: 'the number of an open file' });
+    throw new AppFailure('cannot-write', { name: target, reason: 'open-file-number' satisfies Reason });
   }
   return { file, found };
 }

@@ -1,3 +1,4 @@
+import { badRequest } from '#shared/bad-request.ts';
 import { defaultSound, type SoundChoice } from '#shared/audio-track.ts';
 import { AppFailure } from '#shared/failure.ts';
 import type { Preset } from '#shared/preset.ts';
@@ -64,15 +65,15 @@ export function createVersions(parts: StoreParts): VersionStore {
     list,
     use: (transcriptId) =>
       change(transcriptId, (recordingId, own) => {
-        if (!isUsable(own)) throw refused('only a finished version can be used');
+        if (!isUsable(own)) throw badRequest('transcript-unfinished');
         makeCurrent(recordingId, transcriptId);
       }),
     remove: (transcriptId) =>
       change(transcriptId, (recordingId, own) => {
         const others = list(recordingId).filter((version) => version.transcriptId !== transcriptId);
         const next = others.find((other) => other.isCurrent) ?? others.find(isUsable);
-        if (next === undefined) throw refused('the only version of a text stays');
-        if (own.isInWork) throw refused('the version is being made');
+        if (next === undefined) throw badRequest('transcript-only');
+        if (own.isInWork) throw badRequest('transcript-running');
         insertRemoved.run(transcriptId, now());
         if (own.isCurrent) makeCurrent(recordingId, next.transcriptId);
         leaveJob.run(next.transcriptId, recordingId, transcriptId);
@@ -99,10 +100,6 @@ function prepareRecordingOf(database: StoreParts['database']): (transcriptId: nu
 
 function isUsable({ isFinished, isRemoved }: Version): boolean {
   return isFinished && !isRemoved;
-}
-
-function refused(detail: string): AppFailure {
-  return new AppFailure('bad-request', { detail });
 }
 
 function versionOf(row: VersionRow): Version {

@@ -60,8 +60,8 @@ function stretchOf(
   if (first === undefined || last === undefined) throw new RangeError('a stretch without a segment');
   return {
     own,
-    before: new Neighbours((count) => reader.before(first, count), known.before),
-    after: new Neighbours((count) => reader.after(last, count), known.after),
+    before: new Neighbours(first, reader.before, known.before),
+    after: new Neighbours(last, reader.after, known.after),
   };
 }
 

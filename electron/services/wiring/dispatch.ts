@@ -1,10 +1,12 @@
 import { contract, isMethodName, type Reply, type Services } from '#shared/contract/contract.ts';
+import type { Reason } from '#shared/text/failure-text/reasons.ts';
 import { failureOf, type Failure } from '#shared/failure.ts';
 import type { Log } from '#services/log.ts';
 
 /** The one door: name → schema → call → reply. Never rejects; what was not expected is logged with its cause. */
 export async function dispatch(services: Services, name: unknown, input: unknown, log: Log): Promise<Reply<unknown>> {
-  if (!isMethodName(name)) return refused({ code: 'bad-request', params: { detail: 'unknown method' } });
+  if (!isMethodName(name))
+    return refused({ code: 'bad-request', params: { reason: 'method-unknown' satisfies Reason } });
   const checked = contract[name].input.safeParse(input);
   if (!checked.success) {
     const issue = checked.error.issues[0];

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { badRequest } from '../bad-request.ts';
 import { failureText } from './failure-text.ts';
+import { reasons, type Reason } from './failure-text/reasons.ts';
 import { AppFailure, failureCodes, failureOf, isFailure } from '../failure.ts';
 
 test('every failure has a sentence and a next step in both languages', () => {
@@ -30,4 +32,21 @@ test('an abort is a code of its own, anything else is internal with its message'
     code: 'internal',
     params: { detail: 'x is undefined' },
   });
+});
+
+test('every reason stands in both languages, with the same parameters', () => {
+  const placeholders = (text: string) => (text.match(/\{\w+\}/g) ?? []).toSorted();
+  for (const reason of Object.keys(reasons.en) as Reason[]) {
+    expect(placeholders(reasons.ru[reason]), reason).toEqual(placeholders(reasons.en[reason]));
+    expect(/[а-яё]/i.test(reasons.ru[reason]), reason).toBe(true);
+  }
+});
+
+test('the reason of a bad request is said in the language of whoever reads it, with its parameters', () => {
+  const failure = badRequest('whole-number', { option: 'threads', from: 1, to: 64 });
+  expect(failureText(failure, 'en').what).toBe('Invalid request: --threads needs a whole number from 1 to 64.');
+  expect(failureText(failure, 'ru').what).toBe('Неверный запрос: после --threads нужно целое число от 1 до 64.');
+  const sign = badRequest('needs-sign', { word: '{detail}' });
+  expect(failureText(sign, 'en').what).toBe('Invalid request: write + or - before “{detail}”.');
+  expect(failureText({ code: 'bad-request', params: { reason: 'toString' } }, 'en').what).toContain('…');
 });

@@ -2,6 +2,7 @@ import type { Failure } from '../failure.ts';
 import { en } from './failure-text/en.ts';
 import type { FailureTexts } from './failure-texts.ts';
 import { ru } from './failure-text/ru.ts';
+import { reasons } from './failure-text/reasons.ts';
 import type { InterfaceLanguage } from './language.ts';
 
 /** What a person reads of a failure: what happened, and what to do next. */
@@ -26,6 +27,16 @@ export function failureText(failure: Failure, language: InterfaceLanguage): Fail
     const given = String(failure.params[key] ?? '…');
     return key === 'what' && language === 'ru' ? (missingThings[given] ?? given) : given;
   };
-  const fill = (text: string) => text.replaceAll(/\{(\w+)\}/g, (_, key: string) => value(key));
+  const reason = reasonOf(failure, language);
+  const fill = (text: string): string =>
+    text.replaceAll(/\{(\w+)\}/g, (_, key: string) =>
+      key === 'detail' && reason !== null ? fill(reason) : value(key),
+    );
   return { what: fill(what), next: fill(next) };
+}
+
+function reasonOf({ params }: Failure, language: InterfaceLanguage): string | null {
+  const known: Readonly<Record<string, string>> = reasons[language];
+  const { reason } = params;
+  return typeof reason === 'string' && Object.hasOwn(known, reason) ? (known[reason] ?? null) : null;
 }

@@ -1,23 +1,12 @@
+import { recognitionFlags, type RecognitionFlags } from '#shared/recognition-options.ts';
 import type { OptionName } from './options.ts';
 
 /** Every command, in the order of the help, with the options it takes beside the common ones. */
 export const commands = {
   transcribe: [
-    'model',
-    'language',
-    'languages',
-    'mixed',
-    'translate',
-    'prompt',
-    'preset',
-    'vad',
-    'vad-threshold',
-    'vad-padding',
+    ...(Object.keys(recognitionFlags) as (keyof RecognitionFlags)[]),
     'track',
     'channels',
-    'threads',
-    'lanes',
-    'no-length-limit',
     'again',
     'format',
     'times',

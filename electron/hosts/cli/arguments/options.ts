@@ -1,20 +1,10 @@
+import { recognitionFlags } from '#shared/recognition-options.ts';
+
 /** Every option of the terminal, as `node:util` reads them. */
 export const options = {
-  model: { type: 'string' },
-  language: { type: 'string' },
-  translate: { type: 'boolean' },
-  prompt: { type: 'string' },
-  languages: { type: 'string' },
-  mixed: { type: 'boolean' },
-  preset: { type: 'string' },
-  vad: { type: 'string' },
-  'vad-threshold': { type: 'string' },
-  'vad-padding': { type: 'string' },
+  ...recognitionFlags,
   track: { type: 'string' },
   channels: { type: 'string' },
-  threads: { type: 'string' },
-  lanes: { type: 'string' },
-  'no-length-limit': { type: 'boolean' },
   again: { type: 'boolean' },
   format: { type: 'string' },
   times: { type: 'boolean' },

@@ -1,28 +1,20 @@
+import { badRequest } from '#shared/bad-request.ts';
 import { exportFormats, type ExportFormat } from '#shared/export.ts';
 import { AppFailure } from '#shared/failure.ts';
-import { recognitionOptions } from '#shared/recognition-options.ts';
 import { isLanguageCode } from '#shared/text/language.ts';
 
 export function wholeNumber(text: string | undefined, name: string, range: readonly [number, number]): number | null {
   if (text === undefined) return null;
   const value = Number(text);
   if (!Number.isInteger(value) || value < range[0] || value > range[1]) {
-    throw new AppFailure('bad-request', { detail: `--${name} takes a whole number from ${range[0]} to ${range[1]}` });
+    throw badRequest('whole-number', { option: name, from: range[0], to: range[1] });
   }
   return value;
 }
 
-/** What `wholeNumber` takes for an option of recognition. */
-export function rangeOf(name: 'threads' | 'lanes' | 'thresholdPercent' | 'paddingMs'): readonly [number, number] {
-  const { schema } = recognitionOptions[name];
-  const { minValue, maxValue } = 'unwrap' in schema ? schema.unwrap() : schema;
-  return [minValue ?? -Infinity, maxValue ?? Infinity];
-}
-
 export function exportFormat(text: string | undefined): ExportFormat {
   const format = exportFormats.find((known) => known === (text ?? 'txt'));
-  if (format === undefined)
-    throw new AppFailure('bad-request', { detail: `--format takes ${exportFormats.join(', ')}` });
+  if (format === undefined) throw badRequest('one-of', { option: 'format', values: exportFormats.join(', ') });
   return format;
 }
 
@@ -30,7 +22,7 @@ export function exportFormat(text: string | undefined): ExportFormat {
 export function oneOf<N extends string>(text: string | undefined, name: string, known: readonly N[]): N | undefined {
   if (text === undefined) return undefined;
   const found = known.find((one) => one === text);
-  if (found === undefined) throw new AppFailure('bad-request', { detail: `--${name} takes ${known.join(', ')}` });
+  if (found === undefined) throw badRequest('one-of', { option: name, values: known.join(', ') });
   return found;
 }
 
@@ -55,7 +47,7 @@ export function recognitionLanguage(text: string): string {
 export function recordingId(words: readonly string[]): number {
   const value = Number(words[0]);
   if (words.length !== 1 || !Number.isInteger(value) || value < 1) {
-    throw new AppFailure('bad-request', { detail: 'give the number of one recording, as “list” shows it' });
+    throw badRequest('needs-recording');
   }
   return value;
 }

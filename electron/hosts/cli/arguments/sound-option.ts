@@ -1,6 +1,6 @@
+import { badRequest } from '#shared/bad-request.ts';
 import path from 'node:path';
 import type { AudioTrack, SoundChoice } from '#shared/audio-track.ts';
-import { AppFailure } from '#shared/failure.ts';
 import type { CliArguments } from './read-arguments.ts';
 
 /** What `--track` and `--channels` ask for; null where neither is there, or the tracks are only to be listed. */
@@ -8,7 +8,7 @@ export function soundOption({ track, channels }: CliArguments['values']): SoundC
   if ((track === undefined && channels === undefined) || isTrackList(track)) return null;
   const number = track === undefined ? null : Number(track);
   if (number !== null && !(Number.isInteger(number) && number >= 1)) {
-    throw new AppFailure('bad-request', { detail: '--track takes the number of a track, from 1, or list' });
+    throw badRequest('track');
   }
   const which = channels === undefined || /^(mixed|apart)$/.test(channels) ? null : channelNumbers(channels);
   return {
@@ -25,7 +25,7 @@ export function isTrackList(track: string | undefined): boolean {
 function channelNumbers(text: string): readonly number[] {
   const numbers = text.split(',').map(Number);
   if (!numbers.every((one) => Number.isInteger(one) && one >= 1 && one <= 64)) {
-    throw new AppFailure('bad-request', { detail: '--channels takes mixed, apart, or numbers from 1: 1,3' });
+    throw badRequest('channels');
   }
   return numbers.map((one) => one - 1);
 }
@@ -34,18 +34,18 @@ function channelNumbers(text: string): readonly number[] {
 export function requireSound(file: string, tracks: readonly AudioTrack[], sound: SoundChoice | null): void {
   if (sound === null) return;
   const track = sound.track === null ? null : (tracks.find(({ index }) => index === sound.track) ?? undefined);
-  const has = tracks.map((one) => trackLine(one)).join('; ');
+  const known = tracks.map((one) => trackLine(one)).join('; ');
   const name = path.basename(file);
   if (track === undefined) {
-    throw new AppFailure('bad-request', { detail: `“${name}” has no track ${(sound.track ?? 0) + 1}; it has ${has}` });
+    throw badRequest('no-track', { name, number: (sound.track ?? 0) + 1, tracks: known });
   }
   const count = (track ?? (tracks.length === 1 ? tracks[0] : null))?.channels ?? null;
   if (sound.eachChannel && count !== null && count !== 2) {
-    throw new AppFailure('bad-request', { detail: `--channels apart is for two channels; “${name}” has ${has}` });
+    throw badRequest('not-two-channels', { name, tracks: known });
   }
   const wrong = sound.channels?.find((channel) => count !== null && channel >= count);
   if (wrong !== undefined) {
-    throw new AppFailure('bad-request', { detail: `“${name}” has no channel ${wrong + 1}; it has ${has}` });
+    throw badRequest('no-channel', { name, number: wrong + 1, tracks: known });
   }
 }
 

@@ -1,5 +1,5 @@
+import { badRequest } from '#shared/bad-request.ts';
 import type { ErasurePlan, ErasureResult, HoldingCopy } from '#shared/erasure.ts';
-import { AppFailure } from '#shared/failure.ts';
 import { localMinute } from '#shared/text/local-time.ts';
 import { exitCode } from '../exit-code.ts';
 import type { CliSession } from '../session.ts';
@@ -11,7 +11,7 @@ export async function deleteRecordings(session: CliSession): Promise<number> {
   const { services } = session.running;
   const { values, words } = session.args;
   const recordingIds = [...new Set(words.map(numberOf))];
-  if (recordingIds.length === 0) throw new AppFailure('bad-request', { detail: 'give the numbers of recordings' });
+  if (recordingIds.length === 0) throw badRequest('needs-recordings');
   for (const recordingId of recordingIds) await services['recordings.get']({ recordingId });
   const isForGood = values['for-good'] === true;
   if (!isForGood || values.yes === true) await services['recordings.remove']({ recordingIds });
@@ -62,5 +62,5 @@ function copyLines(title: string, copies: readonly HoldingCopy[]): string {
 function numberOf(word: string): number {
   const value = Number(word);
   if (Number.isInteger(value) && value > 0) return value;
-  throw new AppFailure('bad-request', { detail: 'give the numbers of recordings, as “list” shows them' });
+  throw badRequest('needs-recordings');
 }

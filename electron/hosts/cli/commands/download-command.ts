@@ -1,5 +1,5 @@
+import { badRequest } from '#shared/bad-request.ts';
 import type { InterfaceLanguage } from '#shared/text/language.ts';
-import { AppFailure } from '#shared/failure.ts';
 import type { DownloadState } from '#shared/model.ts';
 import { harmlessJson } from '#shared/text/harmless.ts';
 import { formatClock } from '#shared/text/timecode.ts';
@@ -9,7 +9,7 @@ import { cliTexts } from '../texts/cli-texts.ts';
 /** Fetches a published model, going on from what is there; Ctrl+C keeps it. */
 export async function downloadModel(session: CliSession, [modelId]: readonly string[]): Promise<number> {
   const { running, terminal, signal } = session;
-  if (modelId === undefined) throw new AppFailure('bad-request', { detail: 'name a model, as “models list” shows it' });
+  if (modelId === undefined) throw badRequest('needs-model');
   const isJson = session.args.values.json === true;
   const off = running.events.on(({ name, data }) => {
     if (name !== 'models.progressed' || data.download === null) return;
@@ -37,7 +37,7 @@ function sourceOf({ args }: CliSession): string | undefined {
   if (from === undefined) return undefined;
   const url = URL.parse(from);
   if (url?.protocol !== 'https:' && url?.protocol !== 'http:') {
-    throw new AppFailure('bad-request', { detail: '--from wants the address of a folder, https://…' });
+    throw badRequest('needs-address');
   }
   return from;
 }

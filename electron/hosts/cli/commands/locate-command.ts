@@ -1,6 +1,6 @@
+import { badRequest } from '#shared/bad-request.ts';
 import path from 'node:path';
 import { isFolder } from '#services/media/files/media-files.ts';
-import { AppFailure } from '#shared/failure.ts';
 import { recordingId } from '../arguments/read-values.ts';
 import type { CliSession } from '../session.ts';
 import { cliTexts } from '../texts/cli-texts.ts';
@@ -15,7 +15,7 @@ export async function locate(session: CliSession): Promise<number> {
     return 0;
   }
   if (args.words.length !== 1 || !(await isFolder(first))) {
-    throw new AppFailure('bad-request', { detail: 'give a number and a file, or a folder to look in' });
+    throw badRequest('needs-location');
   }
   const { foundIds, missingCount } = await running.services['recordings.locateFolder']({ path: path.resolve(first) });
   for (const id of foundIds) {

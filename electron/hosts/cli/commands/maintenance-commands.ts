@@ -1,5 +1,5 @@
+import { badRequest } from '#shared/bad-request.ts';
 import path from 'node:path';
-import { AppFailure } from '#shared/failure.ts';
 import type { LibraryDifference } from '#shared/library-health.ts';
 import { backupsDir } from '#services/maintenance/backup-files.ts';
 import { backupInThread, verifyInThread } from '#services/maintenance/maintenance-thread.ts';
@@ -43,7 +43,7 @@ async function backup(args: CliArguments, terminal: Terminal, libraryDir: string
 /** The present library is kept; fails with `library-locked` while the app has it open. */
 async function restore({ words }: CliArguments, terminal: Terminal, libraryDir: string): Promise<number> {
   const [file, ...more] = words;
-  if (file === undefined || more.length > 0) throw new AppFailure('bad-request', { detail: 'name one backup file' });
+  if (file === undefined || more.length > 0) throw badRequest('needs-backup');
   const kept = restoreClosed(libraryDir, path.resolve(file));
   const text = cliTexts(terminal.language).library;
   terminal.say(`${text.restored}\n`);

@@ -1,6 +1,6 @@
+import { badRequest } from '#shared/bad-request.ts';
 import type { InterfaceLanguage } from '#shared/text/language.ts';
 import path from 'node:path';
-import { AppFailure } from '#shared/failure.ts';
 import { failureText } from '#shared/text/failure-text.ts';
 import type { CatalogueModel, ModelInfo, ModelTest } from '#shared/model.ts';
 import { downloadModel } from './download-command.ts';
@@ -25,12 +25,12 @@ const verbs: Readonly<Record<string, Verb>> = {
 export async function models(session: CliSession): Promise<number> {
   const [name = 'list', ...words] = session.args.words;
   const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined;
-  if (verb === undefined) throw new AppFailure('bad-request', { detail: `models ${Object.keys(verbs).join(' | ')}` });
+  if (verb === undefined) throw badRequest('needs-verb', { command: 'models', verbs: Object.keys(verbs).join(' | ') });
   return await verb(session, words);
 }
 
 function required(word: string | undefined): string {
-  if (word === undefined) throw new AppFailure('bad-request', { detail: 'name a model, as “models list” shows it' });
+  if (word === undefined) throw badRequest('needs-model');
   return word;
 }
 
@@ -70,7 +70,7 @@ async function importModels(session: CliSession, [file]: readonly string[]): Pro
 
 async function exportModel(session: CliSession, [id, dir]: readonly string[]): Promise<number> {
   const modelId = required(id);
-  if (dir === undefined) throw new AppFailure('bad-request', { detail: 'models export ID FOLDER' });
+  if (dir === undefined) throw badRequest('needs-folder');
   const exported = await session.running.services['models.export']({ modelId, dir: path.resolve(dir) });
   if (session.args.values.json === true) print(session, exported);
   else session.terminal.row(exported.path);

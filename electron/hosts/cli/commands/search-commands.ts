@@ -1,3 +1,4 @@
+import { badRequest } from '#shared/bad-request.ts';
 import { AppFailure } from '#shared/failure.ts';
 import { harmless } from '#shared/text/harmless.ts';
 import type { SearchHit, SearchOrder } from '#shared/search.ts';
@@ -9,7 +10,7 @@ import { cliTexts } from '../texts/cli-texts.ts';
 export async function search(session: CliSession): Promise<number> {
   const { args, running, terminal } = session;
   const text = args.words.join(' ');
-  if (text.trim() === '') throw new AppFailure('bad-request', { detail: 'say what to search for' });
+  if (text.trim() === '') throw badRequest('needs-query');
   const limit = wholeNumber(args.values.limit, 'limit', [1, 200]) ?? 20;
   const reply = await running.services['search.query']({ text, offset: 0, limit, order: orderOf(args.values.order) });
   if (args.values.json === true) {
@@ -28,7 +29,7 @@ export async function search(session: CliSession): Promise<number> {
 
 function orderOf(text: string | undefined): SearchOrder {
   if (text === undefined || text === 'newest' || text === 'relevance') return text ?? 'newest';
-  throw new AppFailure('bad-request', { detail: '--order takes newest or relevance' });
+  throw badRequest('one-of', { option: 'order', values: 'newest, relevance' });
 }
 
 /** Builds the index anew, in this process, with its progress. */
@@ -54,7 +55,7 @@ export async function tag({ args, running, terminal }: CliSession): Promise<numb
   const [number = '', ...changes] = args.words;
   const id = recordingId([number]);
   const wrong = changes.find((change) => !/^[+-]./.test(change));
-  if (wrong !== undefined) throw new AppFailure('bad-request', { detail: `“${wrong}” needs + or - before it` });
+  if (wrong !== undefined) throw badRequest('needs-sign', { word: wrong });
   const tags = running.library.tags.change(id, {
     add: changes.filter((change) => change.startsWith('+')).map((change) => change.slice(1)),
     remove: changes.filter((change) => change.startsWith('-')).map((change) => change.slice(1)),

@@ -1,20 +1,13 @@
+import { badRequest } from '#shared/bad-request.ts';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { AppFailure, failureOf, type Failure } from '#shared/failure.ts';
-import { speechDetectorChoices } from '#shared/gap.ts';
 import { harmlessJson } from '#shared/text/harmless.ts';
-import { presets } from '#shared/preset.ts';
 import type { Recording } from '#shared/recording.ts';
 import { expandFolders } from '#services/media/files/expand-folders.ts';
 import { jobOptionsOf } from '#services/store/recordings/job-options.ts';
-import {
-  exportFormat,
-  languageList,
-  oneOf,
-  recognitionLanguage,
-  rangeOf,
-  wholeNumber,
-} from '../arguments/read-values.ts';
+import { exportFormat } from '../arguments/read-values.ts';
+import { recognitionValues } from '../arguments/recognition-values.ts';
 import { copySentence } from '../texts/copy-sentence.ts';
 import { exitCode } from '../exit-code.ts';
 import { outputOf, planOutputs, type FolderTarget, type Outputs } from '../terminal/outputs.ts';
@@ -33,7 +26,7 @@ interface TranscribeRequest {
 /** Transcribes files one after another; a bad one is reported and the rest goes on. Returns the exit code. */
 export async function transcribe(session: CliSession): Promise<number> {
   const { words } = session.args;
-  if (words.length === 0) throw new AppFailure('bad-request', { detail: 'name at least one file' });
+  if (words.length === 0) throw badRequest('needs-files');
   if (words.some((file) => isStdin.test(file))) throw new AppFailure('stdin-refused');
   if (isTrackList(session.args.values.track)) return await listTracks(session, words);
   const wanted = await readWanted(session);
@@ -149,8 +142,15 @@ async function readWanted({ args, running }: CliSession): Promise<TranscribeRequ
   const model = await running.models.resolve(values.model ?? settings.modelId);
   const isFile =
     values.model !== undefined && (await running.models.list()).every((known) => known.path !== model.path);
+  const sound = soundOption(values);
   return {
-    options: { ...jobOptionsOf(settings), ...wantedOf(values), modelId: isFile ? model.path : model.id },
+    // The settings stand for what the command line does not say.
+    options: {
+      ...jobOptionsOf(settings),
+      ...recognitionValues(values),
+      ...(sound !== null && { sound }),
+      modelId: isFile ? model.path : model.id,
+    },
     target: {
       format: exportFormat(values.format),
       withTimes: values.times === true,
@@ -159,32 +159,6 @@ async function readWanted({ args, running }: CliSession): Promise<TranscribeRequ
       output: outputOf(values.output),
       overwrite: values.overwrite === true,
     },
-  };
-}
-
-/** What the command line says; the settings stand for the rest. */
-function wantedOf(values: CliSession['args']['values']): Partial<TranscribeRequest['options']> {
-  const threads = wholeNumber(values.threads, 'threads', rangeOf('threads'));
-  const lanes = wholeNumber(values.lanes, 'lanes', rangeOf('lanes'));
-  const thresholdPercent = wholeNumber(values['vad-threshold'], 'vad-threshold', rangeOf('thresholdPercent'));
-  const paddingMs = wholeNumber(values['vad-padding'], 'vad-padding', rangeOf('paddingMs'));
-  const preset = oneOf(values.preset, 'preset', presets);
-  const sound = soundOption(values);
-  const detector = oneOf(values.vad, 'vad', speechDetectorChoices);
-  return {
-    ...(values.language !== undefined && { language: recognitionLanguage(values.language) }),
-    ...(values.translate !== undefined && { translate: values.translate }),
-    ...(values.prompt !== undefined && { prompt: values.prompt }),
-    ...(values.languages !== undefined && { languages: languageList(values.languages) }),
-    ...(values.mixed !== undefined && { isMixed: values.mixed }),
-    ...(preset !== undefined && { preset }),
-    ...(detector !== undefined && { detector }),
-    ...(thresholdPercent !== null && { thresholdPercent }),
-    ...(paddingMs !== null && { paddingMs }),
-    ...(sound !== null && { sound }),
-    ...(threads !== null && { threads }),
-    ...(lanes !== null && { lanes }),
-    ...(values['no-length-limit'] === true && { isLengthUnlimited: true }),
   };
 }
 

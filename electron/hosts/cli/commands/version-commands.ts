@@ -1,3 +1,4 @@
+import { badRequest } from '#shared/bad-request.ts';
 import { AppFailure } from '#shared/failure.ts';
 import { localMinute } from '#shared/text/local-time.ts';
 import type { Version } from '#shared/edits/version.ts';
@@ -34,5 +35,5 @@ function versionLine(version: Version): string {
 }
 
 function usage(): AppFailure {
-  return new AppFailure('bad-request', { detail: 'versions ID, or versions ID use NUMBER' });
+  return badRequest('needs-verb', { command: 'versions', verbs: 'ID [use NUMBER]' });
 }

@@ -1,3 +1,4 @@
+import { badRequest } from '#shared/bad-request.ts';
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { checkTarget } from '#services/text-files/find-target.ts';
@@ -19,7 +20,7 @@ export async function watch(session: CliSession): Promise<number> {
   if (verb === 'list') return await listLists(session);
   if (verb === 'import' && files.length > 0) return await importLists(session, files);
   if (verb === 'run') return await run(session);
-  throw new AppFailure('bad-request', { detail: '“watch” takes list, import FILE or run' });
+  throw badRequest('needs-verb', { command: 'watch', verbs: 'list | import FILE | run' });
 }
 
 async function listLists({ args, running, terminal }: CliSession): Promise<number> {
@@ -63,7 +64,7 @@ export async function findings(session: CliSession): Promise<number> {
   const [verb = 'list'] = session.args.words;
   if (verb === 'list') return await listFindings(session);
   if (verb === 'export') return await exportFindings(session);
-  throw new AppFailure('bad-request', { detail: '“findings” takes list or export' });
+  throw badRequest('needs-verb', { command: 'findings', verbs: 'list | export' });
 }
 
 async function listFindings({ args, running, terminal }: CliSession): Promise<number> {
@@ -84,8 +85,7 @@ function lineOf({ recordingId, startMs, severity, state, term, before, matched, 
 async function exportFindings({ args, running, terminal }: CliSession): Promise<number> {
   const { values } = args;
   const format = findingFormats.find((known) => known === (values.format ?? 'csv'));
-  if (format === undefined)
-    throw new AppFailure('bad-request', { detail: `--format takes ${findingFormats.join(', ')}` });
+  if (format === undefined) throw badRequest('one-of', { option: 'format', values: findingFormats.join(', ') });
   const output = await targetOf(outputOf(values.output), `findings.${format}`);
   const target = output === '-' ? null : path.resolve(output);
   if (target !== null) await checkTarget(target, { overwrite: values.overwrite === true });

@@ -5,43 +5,45 @@ import type { SegmentTokens } from './segment-reader.ts';
 export const fewSegments = 3;
 const maxSegments = fewSegments + segmentsPerPassage;
 
+/** From a segment on, the nearest first. */
+type ReadOn = (from: SegmentTokens, count: number) => readonly SegmentTokens[];
+
 /** What stands on one side of some text, nearest first; read when and as far as it is needed. */
 export class Neighbours {
-  #known: readonly SegmentTokens[] | null;
+  readonly #known: SegmentTokens[];
   #isWhole: boolean;
-  readonly #read: (count: number) => readonly SegmentTokens[];
+  readonly #edge: SegmentTokens;
+  readonly #read: ReadOn;
 
   /** `known`: the nearest `fewSegments` where they came with the text; fewer when there are no more. */
-  constructor(read: (count: number) => readonly SegmentTokens[], known: readonly SegmentTokens[] | null = null) {
+  constructor(edge: SegmentTokens, read: ReadOn, known: readonly SegmentTokens[] | null = null) {
+    this.#edge = edge;
     this.#read = read;
-    this.#known = known;
+    this.#known = [...(known ?? [])];
     this.#isWhole = known !== null && known.length < fewSegments;
   }
 
   /** The nearest ones that have a sum of so much, or `maxSegments` of them. */
   take(min: number, sizeOf: (segment: SegmentTokens) => number): readonly SegmentTokens[] {
     if (min <= 0) return [];
-    if (this.#known === null) this.#keep(fewSegments);
-    const few = this.#nearest(min, sizeOf);
-    if (few !== null) return few;
-    if (!this.#isWhole) this.#keep(maxSegments);
-    this.#isWhole = true;
-    return this.#nearest(min, sizeOf) ?? this.#known ?? [];
-  }
-
-  #keep(count: number): void {
-    this.#known = this.#read(count);
-    this.#isWhole = this.#known.length < count;
-  }
-
-  #nearest(min: number, sizeOf: (segment: SegmentTokens) => number): readonly SegmentTokens[] | null {
-    const known = this.#known ?? [];
     let size = 0;
-    for (const [index, segment] of known.entries()) {
+    for (let at = 0; size < min && at < maxSegments; at += 1) {
+      if (at === this.#known.length) this.#readOn(at === 0 ? fewSegments : ((min - size) * at) / Math.max(1, size));
+      const segment = this.#known[at];
+      if (segment === undefined) return this.#known;
       size += sizeOf(segment);
-      if (size >= min) return known.slice(0, index + 1);
+      if (size >= min) return this.#known.slice(0, at + 1);
     }
-    return null;
+    return this.#known.slice(0, maxSegments);
+  }
+
+  /** As many as seem to be needed, by the size of those before them. */
+  #readOn(wanted: number): void {
+    if (this.#isWhole) return;
+    const count = Math.ceil(Math.min(wanted, maxSegments - this.#known.length));
+    const more = this.#read(this.#known.at(-1) ?? this.#edge, count);
+    this.#known.push(...more);
+    this.#isWhole = more.length < count;
   }
 }
 

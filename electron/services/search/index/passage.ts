@@ -53,7 +53,7 @@ export interface Passage {
 export function createPassageReader(database: Database) {
   const segments = createSegmentReader(database);
   const followingOf = (last: SegmentTokens | undefined, wordsAfter: number, known: readonly SegmentTokens[] | null) =>
-    last === undefined ? [] : new Neighbours((count) => segments.after(last, count), known).take(wordsAfter, wordsOf);
+    last === undefined ? [] : new Neighbours(last, segments.after, known).take(wordsAfter, wordsOf);
   /** The window and what is around it, by id alone. */
   const readById = (transcriptId: number, window: number, wordsAfter: number): Passage => {
     const first = transcriptId * idsPerTranscript + window * segmentsPerWindow;

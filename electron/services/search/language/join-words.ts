@@ -23,6 +23,7 @@ function unitOf(character: string): number {
  * article what they are when written together. Words apart by one character are all it looks at.
  */
 export function joinWords(text: string, tokens: Token[]): Token[] {
+  if (!mayJoin(text, tokens)) return tokens;
   // A space may part two numbers as well, so the surer signs come first.
   const words = joinNumbers(text, joinNumbers(text, tokens, sureGroupings), spaces);
   for (let at = 1; at < words.length; at += 1) {
@@ -31,6 +32,16 @@ export function joinWords(text: string, tokens: Token[]): Token[] {
     if (text.charCodeAt(before.end) !== space) noteJoined(text, words, at - 1);
   }
   return words;
+}
+
+/** Of most texts nothing: a single space stands between words that end with a letter. */
+function mayJoin(text: string, words: readonly Token[]): boolean {
+  for (let at = 1; at < words.length; at += 1) {
+    const end = words[at - 1]?.end ?? 0;
+    if ((words[at]?.start ?? 0) - end !== 1) continue;
+    if (text.charCodeAt(end) !== space || isDigit(text.charCodeAt(end - 1))) return true;
+  }
+  return false;
 }
 
 function joinNumbers(text: string, words: Token[], groupings: ReadonlySet<number>): Token[] {

@@ -39,6 +39,7 @@ export class WordToken implements Token {
   readonly kind = 'word';
   other: OtherWords | null = null;
   readonly #text: string;
+  readonly #isPlain: boolean;
   #form: string | null;
 
   /** Without a form the text is plain: see `plainWords`. */
@@ -46,6 +47,7 @@ export class WordToken implements Token {
     this.#text = text;
     this.start = start;
     this.end = end;
+    this.#isPlain = form === null;
     this.#form = form;
   }
 
@@ -67,6 +69,8 @@ export class WordToken implements Token {
   }
 
   get written(): string {
+    // Of plain text nothing but capitals can be written in another way; each new word of a text asks for this.
+    if (this.#isPlain) return this.#text.slice(this.start, this.end).toLowerCase();
     return /^\d/.test(this.form) ? this.form : writtenIn(this.#text, this);
   }
 

@@ -31,8 +31,6 @@ export interface SegmentOrder {
   /** Up to `count`, in the order of the transcript; the place itself need not be there. */
   before(place: SegmentPlace, count: number): readonly PassagePlace[];
   after(place: SegmentPlace, count: number): readonly PassagePlace[];
-  /** The last ones, up to `count`, that stand before a place and not before another; in no order. */
-  between(from: SegmentPlace, before: SegmentPlace, count: number): readonly PassagePlace[];
 }
 
 export function createSegmentOrder(database: Database): SegmentOrder {
@@ -45,16 +43,10 @@ export function createSegmentOrder(database: Database): SegmentOrder {
     );
   const selectBefore = neighbours('<', 'DESC');
   const selectAfter = neighbours('>', 'ASC');
-  const selectBetween = database.prepare<[number, number, number, number, number, number], PassagePlace>(
-    `${columns} WHERE ${transcriptSql()} = ? AND (start_ms, id) >= (?, ?) AND (start_ms, id) < (?, ?)
-     ORDER BY start_ms DESC, id DESC LIMIT ?`,
-  );
   return {
     placeOf: (segmentId) => selectOne.get(segmentId) ?? null,
     before: ({ id, start_ms }, count) => selectBefore.all(transcriptOf(id), start_ms, id, count).reverse(),
     after: ({ id, start_ms }, count) => selectAfter.all(transcriptOf(id), start_ms, id, count),
-    between: (from, before, count) =>
-      selectBetween.all(transcriptOf(from.id), from.start_ms, from.id, before.start_ms, before.id, count),
   };
 }
 
