@@ -1,3 +1,4 @@
+import { badRequest } from '#shared/bad-request.ts';
 import type { Database } from 'better-sqlite3';
 import { AppFailure } from '#shared/failure.ts';
 import type { Collection } from '#shared/listed-recording.ts';
@@ -106,7 +107,7 @@ function requireParent(all: readonly Row[], { parentId }: CollectionContent, id?
     const parent = all.find((row) => row.id === at);
     if (parent === undefined) throw new AppFailure('not-found', { what: 'collection' });
     if (at === id || parent.filter !== null) {
-      throw new AppFailure('bad-request', { detail: 'a collection cannot be within that one' });
+      throw badRequest('collection-in-itself');
     }
     at = parent.parentId;
   }

@@ -1,3 +1,4 @@
+import { badRequest } from '#shared/bad-request.ts';
 import type { Database } from 'better-sqlite3';
 import { AppFailure } from '#shared/failure.ts';
 import type { FieldKind, OwnField } from '#shared/listed-recording.ts';
@@ -41,7 +42,7 @@ export function createOwnFields(
   const requireFree = ({ name }: FieldContent, id?: number) => {
     const plain = name.trim().toLowerCase();
     if (list().some((field) => field.id !== id && field.name.toLowerCase() === plain)) {
-      throw new AppFailure('bad-request', { detail: 'there is a field of that name' });
+      throw badRequest('field-exists');
     }
   };
   return {

@@ -1,4 +1,4 @@
-import { AppFailure } from '#shared/failure.ts';
+import { badRequest } from '#shared/bad-request.ts';
 import type { JoinedExport } from './export-format.ts';
 import { exportWriters } from './export-writers.ts';
 import { shownDocument, type ExportOptions } from './render-export.ts';
@@ -8,9 +8,7 @@ import { usualOptions } from './write-options.ts';
 export function joinExports(options: ExportOptions): JoinedExport {
   const joined = exportWriters[options.format].join?.({ ...usualOptions, ...options });
   if (joined === undefined) {
-    throw new AppFailure('bad-request', {
-      detail: `${options.format} is a file for each recording: name a folder with -o`,
-    });
+    throw badRequest('one-file-each', { format: options.format });
   }
   return { ...joined, add: (document, heading) => joined.add(shownDocument(document, options), heading) };
 }

@@ -1,5 +1,5 @@
+import { badRequest } from '#shared/bad-request.ts';
 import path from 'node:path';
-import { AppFailure } from '#shared/failure.ts';
 import type { ExportFormat } from '#shared/export.ts';
 import { harmlessJson } from '#shared/text/harmless.ts';
 import { documentOf } from '#services/formats/document-of.ts';
@@ -63,8 +63,7 @@ async function deliver(
   target: string,
 ): Promise<void> {
   if (target === '-') {
-    if (typeof content !== 'string')
-      throw new AppFailure('bad-request', { detail: `${how.format} is no text: name a file with -o` });
+    if (typeof content !== 'string') throw badRequest('not-a-text', { format: how.format });
     print(session, content, how);
     return;
   }
