@@ -39,7 +39,9 @@ export function requireSound(file: string, tracks: readonly AudioTrack[], sound:
   if (track === undefined) {
     throw badRequest('no-track', { name, number: (sound.track ?? 0) + 1, tracks: known });
   }
-  const count = (track ?? (tracks.length === 1 ? tracks[0] : null))?.channels ?? null;
+  // Where no track is named it is found by listening: any of them may be meant.
+  const counts = (track === null ? tracks : [track]).map(({ channels }) => channels);
+  const count = counts.includes(null) ? null : Math.max(0, ...counts.map((channels) => channels ?? 0));
   if (sound.eachChannel && count !== null && count !== 2) {
     throw badRequest('not-two-channels', { name, tracks: known });
   }

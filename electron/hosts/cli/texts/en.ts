@@ -15,7 +15,7 @@ const warnings: WarningSentences = {
   'track-found': ({ number, silent }) =>
     `${silent.length === 1 ? `Track ${silent.join()} contains` : `Tracks ${silent.join(', ')} contain`} no speech, so track ${number} was transcribed.`,
   'other-tracks': ({ numbers }) =>
-    `${numbers.length === 1 ? 'Track' : 'Tracks'} ${numbers.join(', ')} also ${numbers.length === 1 ? 'contains' : 'contain'} speech. To get its text, use --track N.`,
+    `${numbers.length === 1 ? 'Track' : 'Tracks'} ${numbers.join(', ')} also ${numbers.length === 1 ? 'contains' : 'contain'} speech. ${numbers.length === 1 ? `To get its text, use --track ${numbers.join()}.` : 'To get their text, use --track N for each.'}`,
   'other-channels': ({ numbers }) =>
     `There is speech on ${numbers.length === 1 ? 'channel' : 'channels'} ${numbers.join(', ')}. To get its text, use --channels ${numbers.join(',')}.`,
   level: (warning) => levelSentence(warning, 'en'),
