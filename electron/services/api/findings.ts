@@ -8,7 +8,7 @@ export function findingsServices({ library }: Pick<Parts, 'library'>): ServicesO
   return {
     'findings.list': async (request) => findings.list(request),
     'findings.counts': async () => findings.counts(),
-    'findings.decide': async ({ findingIds, ...decision }) => findings.decide(findingIds, decision),
+    'findings.decide': async ({ findingIds, onto, ...decision }) => findings.decide(findingIds, decision, onto),
     'findings.undo': async () => findings.undo(),
     'findings.export': async ({ filter, format, path: target, overwrite }) => {
       const text = renderFindings(findings.iterate(filter), format);

@@ -1,14 +1,26 @@
+import { AppFailure } from '#shared/failure.ts';
 import type { Finding, FindingState } from '#shared/watch.ts';
 import type { StoreParts } from '#services/store/store-parts.ts';
 
 export interface DecisionStore {
-  /** One step of the journal, taken back as one. Throws `not-found` and changes nothing if one of them is not there. */
+  /**
+   * One step of the journal, taken back as one. Throws and changes nothing if one of them is not there (`not-found`), or
+   * is decided otherwise than in `onto` (`finding-confirmed` and so on).
+   */
   decide(
     findingIds: readonly number[],
     decision: { readonly state: FindingState; readonly reason: string },
+    onto?: readonly KnownDecision[],
   ): readonly Finding[];
   /** Takes the newest decision back that was not taken back yet, whenever it was made; empty when there is none. */
   undo(): readonly Finding[];
+}
+
+/** How a finding was decided as far as whoever decides it now can see. */
+interface KnownDecision {
+  readonly findingId: number;
+  readonly state: FindingState;
+  readonly reason: string;
 }
 
 interface DecisionParts extends StoreParts {
@@ -41,7 +53,7 @@ export function createDecisions(parts: DecisionParts): DecisionStore {
   );
   const selectBatch = database.prepare<[number], JournalRow>('SELECT * FROM decision WHERE batch = ? ORDER BY id');
   return {
-    decide(findingIds, { state, reason }) {
+    decide(findingIds, { state, reason }, onto = []) {
       const isOpen = state === 'new';
       const after: Decided = {
         state,
@@ -50,6 +62,7 @@ export function createDecisions(parts: DecisionParts): DecisionStore {
         reason: isOpen ? '' : reason.trim(),
       };
       const changed = writer.write(() => {
+        for (const known of onto) requireKnown(get(known.findingId), known, after);
         const write = journal(null);
         for (const id of findingIds) write(id, decidedOf(get(id)), after);
         return findingIds.map(get);
@@ -90,6 +103,20 @@ function prepareJournal({ database, now, who }: DecisionParts) {
       apply.run(after.state, after.decidedBy, after.decidedAtMs, after.reason, findingId);
     };
   };
+}
+
+const decidedMeanwhile = {
+  confirmed: 'finding-confirmed',
+  dismissed: 'finding-dismissed',
+  new: 'finding-reopened',
+} as const;
+
+/** Throws where a finding is neither as it was known nor as it is to be. */
+function requireKnown(finding: Finding, known: KnownDecision, wanted: Decided): void {
+  const { state, reason, matched } = finding;
+  const isAs = (one: Pick<Decided, 'state' | 'reason'>) => one.state === state && one.reason === reason;
+  if (isAs(known) || isAs(wanted)) return;
+  throw new AppFailure(decidedMeanwhile[state], { name: matched, reason: reason === '' ? '' : `: ${reason}` });
 }
 
 function decidedOf({ state, decidedBy, decidedAtMs, reason }: Finding): Decided {

@@ -216,6 +216,29 @@ describe('decisions', () => {
     expect(states()).toEqual(['new', 'new']);
   });
 
+  it('of another window are not overwritten unseen: which it was and why is said', () => {
+    watch('бомба', 'нож');
+    addTranscript(fixture.library, 'a', ['бомба и нож']);
+    const [bomb = 0, knife = 0] = findings().map(({ id }) => id);
+    const store = fixture.library.watch.findings;
+    const asNew = [bomb, knife].map((findingId) => ({ findingId, state: 'new', reason: '' }) as const);
+    store.decide([bomb], { state: 'dismissed', reason: 'игра' });
+    const failure = { code: 'finding-dismissed', params: { name: 'бомба', reason: ': игра' } };
+    for (const state of ['confirmed', 'new', 'dismissed'] as const) {
+      const decide = () => store.decide([knife, bomb], { state, reason: '' }, asNew);
+      expect(decide).toThrow(expect.objectContaining(failure));
+    }
+    expect(findings().map(({ state }) => state)).toEqual(['dismissed', 'new']);
+    // Two who decide alike do not disturb each other, and who has seen it may change it.
+    store.decide([bomb], { state: 'dismissed', reason: ' игра ' }, asNew.slice(0, 1));
+    store.decide([bomb], { state: 'new', reason: '' }, [{ findingId: bomb, state: 'dismissed', reason: 'игра' }]);
+    store.decide([bomb], { state: 'confirmed', reason: '' });
+    const seen = [{ findingId: bomb, state: 'dismissed', reason: 'игра' }] as const;
+    expect(() => store.decide([bomb], { state: 'dismissed', reason: '' }, seen)).toThrow('finding-confirmed');
+    store.undo();
+    expect(() => store.decide([bomb], { state: 'dismissed', reason: '' }, seen)).toThrow('finding-reopened');
+  });
+
   it('are all or nothing, and their journal cannot be rewritten', () => {
     watch('бомба');
     addTranscript(fixture.library, 'a', ['бомба']);

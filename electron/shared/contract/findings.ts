@@ -29,12 +29,20 @@ export const findingsMethods = {
     }),
   ).returns<FindingPage>(),
   'findings.counts': method(none).returns<FindingCounts>(),
-  /** One decision, taken back as one; saved in the journal when it resolves. */
+  /**
+   * One decision, taken back as one; saved in the journal when it resolves. `onto` is what the page shows of them: where
+   * another window has decided one otherwise meanwhile, `finding-confirmed`, `-dismissed` or `-reopened` says so and
+   * nothing is changed.
+   */
   'findings.decide': method(
     z.strictObject({
       findingIds: z.array(id).min(1).max(1000),
       state: z.enum(findingStates),
       reason: z.string().max(2000),
+      onto: z
+        .array(z.strictObject({ findingId: id, state: z.enum(findingStates), reason: z.string().max(2000) }))
+        .max(1000)
+        .optional(),
     }),
   ).returns<readonly Finding[]>(),
   /** Takes back the newest decision that was not taken back, also one from before a restart; empty if there is none. */

@@ -30,6 +30,7 @@ export const findings = {
   undo: 'Undo',
   nothingToUndo: 'Nothing to undo',
   undone: 'Decision undone',
+  keepMine: { confirmed: 'Confirm anyway', dismissed: 'Dismiss anyway', new: 'Mark as new anyway' },
   reason: 'Reason (optional)',
   decided: (state: FindingState, who: string, when: string) => `${states[state]} by ${who}, ${when}`,
   textChanged: 'The text has been edited since, and the term is no longer in it.',

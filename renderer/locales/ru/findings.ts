@@ -38,6 +38,11 @@ export const findings: Dictionary['findings'] = {
   undo: 'Отменить',
   nothingToUndo: 'Отменять нечего',
   undone: 'Решение отменено',
+  keepMine: {
+    confirmed: 'Всё равно подтвердить',
+    dismissed: 'Всё равно отклонить',
+    new: 'Всё равно отметить как новую',
+  },
   reason: 'Причина (необязательно)',
   decided: (state, who, when) => `${decidedAs[state]}: ${who}, ${when}`,
   textChanged: 'Текст с тех пор изменён, этих слов в нём больше нет.',

@@ -166,3 +166,27 @@ test('a watch list that the other window removed is told, and what was written i
   const { lists } = await callWeb(app.url, 'watchLists.list', {});
   expect(lists.map(({ name }) => name)).toEqual(['Harbour', 'Money']);
 });
+
+test('a finding that the other window decided otherwise is told, and only an answer replaces its verdict', async ({
+  page,
+}) => {
+  const filter = { states: [], severities: [], listId: null, recordingId: null };
+  const first = async () => {
+    const request = { filter, snapshot: null, offset: 0, limit: 5 };
+    return (await callWeb(app.url, 'findings.list', request)).rows[0]!;
+  };
+  await expect.poll(async () => (await callWeb(app.url, 'findings.counts', {})).new).toBeGreaterThan(0);
+  await page.goto(app.url);
+  await expect(page.getByRole('row')).toHaveCount(1);
+  await page.evaluate(() => (location.hash = '#/findings'));
+  const { id, matched } = await first();
+  await expect(page.getByText(matched).first()).toBeVisible();
+  await callWeb(app.url, 'findings.decide', { findingIds: [id], state: 'dismissed', reason: 'a joke' });
+  await page.keyboard.press('c');
+  await expect(page.getByText(`“${matched}” was dismissed in another window: a joke.`)).toBeVisible();
+  expect(await first()).toMatchObject({ state: 'dismissed', reason: 'a joke' });
+  await page.getByRole('button', { name: en.findings.keepMine.confirmed }).click();
+  await expect.poll(first).toMatchObject({ state: 'confirmed', reason: '' });
+  await callWeb(app.url, 'findings.undo', {});
+  expect(await first()).toMatchObject({ state: 'dismissed', reason: 'a joke' });
+});

@@ -131,6 +131,18 @@ export const en: FailureTexts = {
     'This saved search was changed in another window: “{name}”.',
     'Check it, then make your change again.',
   ],
+  'finding-confirmed': [
+    '“{name}” was confirmed in another window{reason}.',
+    'Your decision was not saved. Save it to replace the other one, or leave it as it is.',
+  ],
+  'finding-dismissed': [
+    '“{name}” was dismissed in another window{reason}.',
+    'Your decision was not saved. Save it to replace the other one, or leave it as it is.',
+  ],
+  'finding-reopened': [
+    '“{name}” was marked as new in another window.',
+    'Your decision was not saved. Save it to replace the other one, or leave it as it is.',
+  ],
   'file-exists': ['“{name}” already exists.', 'Choose another name, or allow it to be replaced.'],
   'cannot-write': ['“{name}” cannot be written: {detail}.', 'Choose another folder.'],
   'folder-missing': ['The folder “{path}” does not exist.', 'Create it, or choose another folder.'],

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { failureOf } from '#shared/failure.ts';
 import type { Page } from '#shared/page.ts';
 import type { Finding, FindingCounts, FindingFilter, FindingSnapshot, FindingState } from '#shared/watch.ts';
 import { api } from '#renderer/api/api.ts';
@@ -7,7 +8,10 @@ import { replaceRow } from '#renderer/data/pages.ts';
 import { queryKeys } from '#renderer/data/query-keys.ts';
 import type { PageSource } from '#renderer/data/use-pages.ts';
 import { useReport } from '#renderer/data/use-report.ts';
+import { failureSentences } from '#renderer/locales/failure-sentences.ts';
+import { useWords } from '#renderer/locales/use-words.ts';
 import { useFindingsFilter } from '#renderer/state/findings-filter.ts';
+import { notify } from '#renderer/state/toasts.ts';
 
 /** The list as it was when it was opened, and what has come since. */
 export function useFindings() {
@@ -53,6 +57,7 @@ function sourceOf(filter: FindingFilter, snapshot: FindingSnapshot | undefined):
 export function useDecide() {
   const client = useQueryClient();
   const report = useReport();
+  const { t, language } = useWords();
   const show = (changed: readonly Finding[]) => {
     for (const finding of changed) {
       client.setQueriesData<Page<Finding>>(
@@ -62,9 +67,23 @@ export function useDecide() {
     }
     return changed;
   };
+  const send = (finding: Finding, state: FindingState, reason: string) =>
+    api['findings.decide']({ findingIds: [finding.id], state, reason }).then(show, report);
+  /** Another window decided it otherwise: both decisions are said, and which of them holds is chosen. */
+  const sayOther = (error: unknown, finding: Finding, state: FindingState, reason: string) => {
+    const failure = failureOf(error);
+    if (!/^finding-(?:confirmed|dismissed|reopened)$/.test(failure.code)) return void report(error);
+    void client.invalidateQueries({ queryKey: queryKeys.findingsAllRows });
+    const { what, next } = failureSentences(failure, language);
+    const action = { label: t.findings.keepMine[state], onClick: () => void send(finding, state, reason) };
+    notify({ text: what, detail: next, about: `finding ${finding.id}`, stays: true, action });
+  };
   return {
-    decide: (finding: Finding, state: FindingState, reason: string) =>
-      void api['findings.decide']({ findingIds: [finding.id], state, reason }).then(show, report),
+    decide: (finding: Finding, state: FindingState, reason: string) => {
+      const onto = [{ findingId: finding.id, state: finding.state, reason: finding.reason }];
+      const decided = api['findings.decide']({ findingIds: [finding.id], state, reason, onto });
+      void decided.then(show, (error: unknown) => sayOther(error, finding, state, reason));
+    },
     undo: () => api['findings.undo']({}).then(show),
   };
 }

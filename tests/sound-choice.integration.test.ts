@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { wordErrorRate } from '../../../../tests/accuracy/word-error-rate.ts';
+import { wordErrorRate } from './accuracy/word-error-rate.ts';
 
 const speech = path.resolve('tests/fixtures/speech');
 const voice = path.join(speech, 'short06.wav');
