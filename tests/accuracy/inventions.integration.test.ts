@@ -23,6 +23,14 @@ const sounds = {
   'pink noise that pulses slowly': pulsing('anoisesrc=color=pink:amplitude=0.4:r=16000:seed=5', 0.4),
   'brown noise that pulses fast': pulsing('anoisesrc=color=brown:amplitude=0.5:r=16000:seed=6', 3),
   'dull noise that pulses': pulsing('anoisesrc=color=white:amplitude=0.4:r=16000:seed=7,lowpass=f=800', 1.3),
+  'a narrow band of noise that pulses': pulsing(
+    'anoisesrc=color=white:amplitude=0.6:r=16000:seed=8,bandpass=f=400:width_type=h:w=100,bandpass=f=400:width_type=h:w=100,volume=8dB',
+    0.7,
+  ),
+  'a higher narrow band that pulses': pulsing(
+    'anoisesrc=color=white:amplitude=0.6:r=16000:seed=9,bandpass=f=700:width_type=h:w=150,bandpass=f=700:width_type=h:w=150,volume=8dB',
+    0.7,
+  ),
   clicks: "aevalsrc='if(lt(mod(t,0.7),0.004),0.8,0)':s=16000",
 } as const;
 

@@ -43,6 +43,45 @@ test.each([
   expect(msOf(noise(smooth, perSecond))).toBe(0);
 });
 
+/** White noise through two resonances at one place, as ffmpeg's `bandpass` twice; it comes and goes. */
+function narrowNoise(hz: number, widthHz: number, perSecond: number): Int16Array {
+  const [w, q] = [(2 * Math.PI * hz) / 16_000, hz / widthHz];
+  const alpha = Math.sin(w) / (2 * q);
+  const [b, a1, a2] = [alpha / (1 + alpha), (-2 * Math.cos(w)) / (1 + alpha), (1 - alpha) / (1 + alpha)];
+  let state = hz;
+  let sound = Float32Array.from({ length }, () => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fff_ffff;
+    return state / 0x3fff_ffff - 1;
+  });
+  for (let nth = 0; nth < 2; nth += 1) {
+    let [x1, x2, y1, y2] = [0, 0, 0, 0];
+    sound = sound.map((x) => {
+      const y = b * (x - x2) - a1 * y1 - a2 * y2;
+      [x2, x1, y2, y1] = [x1, x, y1, y];
+      return y;
+    });
+  }
+  const level = Math.sqrt(sound.reduce((sum, sample) => sum + sample * sample, 0) / length);
+  return Int16Array.from(
+    sound,
+    (sample, i) => ((4000 * sample) / level) * Math.max(0, Math.sin((2 * Math.PI * perSecond * i) / 16_000)) ** 2,
+  );
+}
+
+test.each([
+  [200, 60, 0.7],
+  [300, 100, 1.3],
+  [400, 100, 2.4],
+  [500, 80, 0.7],
+  [700, 150, 1.3],
+  [1000, 100, 0.7],
+  [1000, 300, 2.4],
+  [1500, 200, 1.3],
+  [2500, 400, 0.7],
+])('noise of a band at %i Hz, %i Hz wide, that pulses %f times a second has none', (hz, widthHz, perSecond) => {
+  expect(msOf(narrowNoise(hz, widthHz, perSecond))).toBe(0);
+});
+
 test('silence and a moment of sound have none', () => {
   expect(pitchedSpans(new Int16Array(length))).toEqual([]);
   expect(pitchedSpans(new Int16Array(100))).toEqual([]);

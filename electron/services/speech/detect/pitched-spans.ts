@@ -1,5 +1,12 @@
 import { sampleRateHz } from '#native/lib/types.ts';
 
+/** The shortest period that noise of a narrow band repeats itself at; voices do so only at their pitch. */
+const minShortLag = 3;
+/** Noise of a narrow band is so much like itself at a period beyond all pitches as at its “pitch”. */
+const narrowShare = 0.9;
+/** Of the energy of a vowel, what lies above 600 Hz; narrow low noise has next to none there. */
+const minHighShare = 0.06;
+
 interface Span {
   readonly startMs: number;
   readonly endMs: number;
@@ -27,12 +34,13 @@ const minLevel = 12;
 export function pitchedSpans(samples: Int16Array): readonly Span[] {
   const spans: Span[] = [];
   const sound = whitened(samples);
+  const high = highOf(sound);
   let run = { first: 0, frames: 0, lag: 0 };
   const close = () => {
     if (run.frames >= minFrames) spans.push({ startMs: run.first * 20, endMs: (run.first + run.frames) * 20 });
   };
   for (let frame = 0; frame * hopSamples + frameSamples + maxLag * step <= samples.length; frame += 1) {
-    const lag = periodAt(sound, (frame * hopSamples) / step);
+    const lag = periodAt(sound, high, (frame * hopSamples) / step);
     const goesOn = lag > 0 && run.frames > 0 && Math.abs(lag - run.lag) <= maxPitchStep * run.lag;
     if (goesOn) {
       run = { first: run.first, frames: run.frames + 1, lag };
@@ -57,12 +65,27 @@ function whitened(samples: Int16Array): Float32Array {
   return out;
 }
 
+/** What lies above 600 Hz, by two filters of one pole each. */
+function highOf(sound: Float32Array): Float32Array {
+  const rateHz = sampleRateHz / step;
+  const keep = Math.exp((-2 * Math.PI * 600) / rateHz);
+  let out = sound;
+  for (let nth = 0; nth < 2; nth += 1) {
+    let [before, last] = [0, 0];
+    out = out.map((sample) => {
+      last = keep * (last + sample - before);
+      before = sample;
+      return last;
+    });
+  }
+  return out;
+}
+
 /** In samples of the halved rate; 0 where there is none. */
-function periodAt(sound: Float32Array, start: number): number {
+function periodAt(sound: Float32Array, high: Float32Array, start: number): number {
   const length = frameSamples / step;
-  let energy = 0;
-  for (let i = 0; i < length; i += 1) energy += (sound[start + i] ?? 0) ** 2;
-  if (energy < minLevel ** 2 * length) return 0;
+  const energy = energyAt(sound, start, length);
+  if (energy < minLevel ** 2 * length || energyAt(high, start, length) < minHighShare * energy) return 0;
   let shifted = 0;
   for (let i = 0; i < length; i += 1) shifted += (sound[start + minLag + i] ?? 0) ** 2;
   let [best, bestLag] = [minLikeness, 0];
@@ -73,5 +96,28 @@ function periodAt(sound: Float32Array, start: number): number {
     if (alike > best) [best, bestLag] = [alike, lag];
     shifted += (sound[start + lag + length] ?? 0) ** 2 - (sound[start + lag] ?? 0) ** 2;
   }
-  return bestLag;
+  return bestLag > 0 && isNarrow(sound, start, length, energy, best) ? 0 : bestLag;
+}
+
+/** Whether the sound repeats itself, after it was unlike itself, as well within a period too short for any pitch. */
+function isNarrow(sound: Float32Array, start: number, length: number, energy: number, best: number): boolean {
+  let wasUnlike = false;
+  for (let lag = minShortLag; lag < minLag; lag += 1) {
+    let [product, shifted] = [0, 0];
+    for (let i = 0; i < length; i += 1) {
+      const later = sound[start + lag + i] ?? 0;
+      product += (sound[start + i] ?? 0) * later;
+      shifted += later * later;
+    }
+    const alike = product / Math.sqrt(energy * Math.max(1, shifted));
+    wasUnlike ||= alike < 0;
+    if (wasUnlike && alike >= narrowShare * best) return true;
+  }
+  return false;
+}
+
+function energyAt(sound: Float32Array, start: number, length: number): number {
+  let energy = 0;
+  for (let i = 0; i < length; i += 1) energy += (sound[start + i] ?? 0) ** 2;
+  return energy;
 }
