@@ -1,13 +1,17 @@
 import { stat } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
+import { hasWriter } from './has-writer.ts';
 
 /** Recorders and copies write again within this time. */
 export const usualQuietMs = 3000;
 const lookMs = 100;
+/** A recorder that pauses for longer is waited for no more, though it holds its file open: many an editor does. */
+const maxPauseMs = 30 * 60_000;
 
 /**
- * Whether a program is writing to the file: it is looked at until it has been left alone for `quietMs`. Returns at once
- * for a file that was not written to lately. A file that is gone is not being written.
+ * Whether a program is writing to the file: it is looked at until it has been left alone for `quietMs`, and then asked
+ * whether a program that wrote within half an hour still holds it open. Returns at once for a file that was not written to
+ * lately. A file that is gone is not being written.
  */
 export async function isBeingWritten(file: string, signal: AbortSignal, quietMs = usualQuietMs): Promise<boolean> {
   const look = async () => {
@@ -24,7 +28,7 @@ export async function isBeingWritten(file: string, signal: AbortSignal, quietMs 
       const now = await look();
       if (now.size !== first.size || now.mtimeMs !== first.mtimeMs) return true;
     }
-    return false;
+    return quietMs > 0 && Date.now() - first.mtimeMs < maxPauseMs && (await hasWriter(file));
   } catch {
     return false; // gone or stopped: told by whoever reads it
   }
