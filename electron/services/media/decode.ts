@@ -3,6 +3,7 @@ import { AppFailure } from '#shared/failure.ts';
 import { readClockRestart } from './clock-filter.ts';
 import { decodeArguments, sampleRateHz, type SoundSource } from './ffmpeg-profile.ts';
 import { runFfmpeg, type FfmpegRun } from './run-ffmpeg.ts';
+import { watchForStall } from './stall-watch.ts';
 
 export interface DecodeOptions {
   readonly ffmpeg: string;
@@ -12,7 +13,7 @@ export interface DecodeOptions {
   readonly signal: AbortSignal;
   /** So many samples come in turn, one of each: see `decodedChannels`. */
   readonly channels: number;
-  /** 30 s if not given; tests have less patience. */
+  /** So long nothing comes, and nothing is read: 30 s if not given; tests have less patience. */
   readonly stallMs?: number;
   /** `maxMs` was reached, and the rest was left. */
   readonly onLimited?: () => void;
@@ -92,7 +93,7 @@ async function* pieces(
   const iterator = run.stdout[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
   let odd: Buffer = Buffer.alloc(0);
   for (;;) {
-    const next = await within(iterator.next(), how);
+    const next = await within(iterator.next(), run, how);
     if (next.done === true) return;
     const bytes = odd.length === 0 ? next.value : Buffer.concat([odd, next.value]);
     const even = bytes.length - (bytes.length % how.frameBytes);
@@ -102,17 +103,21 @@ async function* pieces(
   }
 }
 
-async function within<T>(wait: Promise<T>, { name, signal, stallMs: waitMs = stallMs }: Patience): Promise<T> {
+async function within<T>(
+  wait: Promise<T>,
+  run: FfmpegRun,
+  { name, signal, stallMs: waitMs = stallMs }: Patience,
+): Promise<T> {
   // When something else ends the wait, the pending read ends with the stream: its rejection has no other listener.
   wait.catch(() => {});
   signal.throwIfAborted();
   let cleanUp = () => {};
   const limit = new Promise<never>((_, reject) => {
-    const timer = setTimeout(() => reject(new AppFailure('media-stalled', { name })), waitMs);
+    const endWatch = watchForStall(run, waitMs, () => reject(new AppFailure('media-stalled', { name })));
     const abort = () => reject(signal.reason instanceof Error ? signal.reason : new AppFailure('aborted'));
     signal.addEventListener('abort', abort, { once: true });
     cleanUp = () => {
-      clearTimeout(timer);
+      endWatch();
       signal.removeEventListener('abort', abort);
     };
   });

@@ -1,5 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import {
+  closeSync,
+  ftruncateSync,
+  openSync,
+  writeSync,
   copyFileSync,
   existsSync,
   mkdirSync,
@@ -159,6 +163,33 @@ test('a program that stops delivering is ended, also when it does not listen', a
   await expect(read()).rejects.toMatchObject({ code: 'media-stalled' });
   await expect(probe(path.join(dir, 'long.mp3'), stuck, 300)).rejects.toMatchObject({ code: 'media-stalled' });
   expect(execFileSync('sh', ['-c', `pgrep -f "[s]tuck-ffmpeg" || true`], { encoding: 'utf8' }).trim()).toBe('');
+});
+
+test('a program that goes on reading is slow, and is waited for', async () => {
+  const slow = path.join(dir, 'slow-ffmpeg');
+  const reads = 'import sys,time\nfor _ in range(12):\n  open("/bin/sh","rb").read(4096); time.sleep(0.1)\n';
+  writeFileSync(slow, `#!/usr/bin/env python3\n${reads}sys.stdout.buffer.write(bytes(64000))\n`, { mode: 0o755 });
+  const how = { ffmpeg: slow, source, channels: 1, signal: new AbortController().signal, stallMs: 400 };
+  let samples = 0;
+  for await (const piece of decode(path.join(dir, 'long.mp3'), how)) samples += piece.length;
+  expect(samples).toBe(16_000);
+  await expect(probe(path.join(dir, 'long.mp3'), slow, 400)).rejects.not.toMatchObject({ code: 'media-stalled' });
+});
+
+test('a length that wrapped is no reason to look through hours of silence', async () => {
+  const file = path.join(dir, 'wrapped.wav');
+  ff('-f lavfi -i sine=d=2:r=16000 head.wav');
+  const head = readFileSync(path.join(dir, 'head.wav'));
+  const handle = openSync(file, 'w');
+  writeSync(handle, head);
+  // Two hours, as holes on the disk, and a moment of sound at their end.
+  ftruncateSync(handle, head.length + 230_400_000);
+  writeSync(handle, head.subarray(44), 0, head.length - 44, head.length + 230_400_000);
+  closeSync(handle);
+  const startedMs = performance.now();
+  const { durationMs } = await probe(file, ffmpeg);
+  expect(durationMs).toBeGreaterThan(7_200_000);
+  expect(performance.now() - startedMs).toBeLessThan(3000);
 });
 
 test('two channels come side by side', async () => {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { AppFailure } from '#shared/failure.ts';
 import type { AudioTrack } from '#shared/audio-track.ts';
 import { createFfmpegLines } from './ffmpeg-lines.ts';
-import { inputArguments, openingArguments } from './ffmpeg-profile.ts';
+import { openingArguments } from './ffmpeg-profile.ts';
 import { ffprobeArguments, readFfprobeOutput } from './ffprobe-output.ts';
 import { ffprobeBeside } from './find-ffmpeg.ts';
 import { notOpened, type ProbeOutput } from './probe-output.ts';
@@ -11,6 +11,7 @@ import { runFfmpeg, type FfmpegRun } from './run-ffmpeg.ts';
 import { ByteReader } from './structure/byte-reader.ts';
 import { readCafStructure } from './structure/chunk-structures.ts';
 import { readMp4Structure } from './structure/mp4-structure.ts';
+import { watchForStall } from './stall-watch.ts';
 import type { FilePart, RawSound } from './structure/file-structure.ts';
 import { readStructure } from './structure/read-structure.ts';
 
@@ -82,12 +83,23 @@ async function countedMs(file: string, format: string): Promise<number | null> {
 
 /** A file that cannot be opened as it is may have a part that can. */
 async function look(file: string, ffmpeg: string, patienceMs: number): Promise<ProbeOutput> {
-  const whole = await lookAt({ file }, ffmpeg, patienceMs);
+  const whole = await lookAt({ file, ignoresLength: await ignoresLength(file) }, ffmpeg, patienceMs);
   if (whole.format !== null) return whole;
   const usable = await usablePart(file);
   if (usable === null) return whole;
   const { part, format } = usable;
   return part.raw === undefined ? await lookAt({ file, part }, ffmpeg, patienceMs) : rawOutput(part.raw, format);
+}
+
+/**
+ * Whether the header of a WAV says less than there is: ffmpeg would look for chunks in all the sound behind, for minutes
+ * in hours of silence.
+ */
+async function ignoresLength(file: string): Promise<boolean> {
+  const reader = await ByteReader.open(file);
+  const isWav = /^(?:RIFF|RF64|BW64).{4}WAVE/s.test((await reader.read(0, 12)).toString('latin1'));
+  await reader.close();
+  return isWav && (await readStructure(file, 'wav')).ignoresLength;
 }
 
 /** What is known of samples without asking anybody. */
@@ -121,18 +133,25 @@ async function usablePart(file: string): Promise<{ readonly part: FilePart; read
 interface Looked {
   readonly file: string;
   readonly part?: FilePart;
+  /** As in `SoundSource`. */
+  readonly ignoresLength?: boolean;
+}
+
+/** As `openingArguments`. */
+function lookArguments({ file, part, ignoresLength: isIgnored }: Looked): readonly string[] {
+  return [...(isIgnored === true ? ['-ignore_length', '1'] : []), ...openingArguments(file, part)];
 }
 
 /** ffprobe where there is one; ffmpeg is asked where there is none, or where it opened nothing. */
 async function lookAt(what: Looked, ffmpeg: string, patienceMs: number): Promise<ProbeOutput> {
-  const { file, part } = what;
+  const { file } = what;
   const ffprobe = ffprobeBeside(ffmpeg);
   if (ffprobe !== null) {
     const found = (await lookWithFfprobe(what, ffprobe, true, patienceMs)) ?? notOpened;
     if (found.format !== null) return found;
   }
   const lines = createFfmpegLines();
-  const run = runFfmpeg(ffmpeg, ['-v', 'info', ...inputArguments(file, part)], (line) => lines.add(line));
+  const run = runFfmpeg(ffmpeg, ['-v', 'info', '-nostdin', ...lookArguments(what)], (line) => lines.add(line));
   run.stdout.resume();
   const startError = await patiently(run, file, patienceMs);
   if (startError !== null) throw new AppFailure('ffmpeg-missing', { remedy: startError.message }, startError);
@@ -146,7 +165,7 @@ async function lookWithFfprobe(
   withTags: boolean,
   patienceMs: number,
 ): Promise<ProbeOutput | null> {
-  const run = runFfmpeg(ffprobe, [...ffprobeArguments(withTags), ...openingArguments(what.file, what.part)]);
+  const run = runFfmpeg(ffprobe, [...ffprobeArguments(withTags), ...lookArguments(what)]);
   const pieces: Buffer[] = [];
   let bytes = 0;
   run.stdout.on('data', (piece: Buffer) => {
@@ -160,15 +179,15 @@ async function lookWithFfprobe(
   return readFfprobeOutput(Buffer.concat(pieces).toString('utf8'), run.said());
 }
 
-/** Waits for the end; fails with `media-stalled` where it does not come. Returns why the program did not start. */
+/** Waits for the end; fails with `media-stalled` where it does not come and nothing is read any more. Returns why the program did not start. */
 async function patiently(run: FfmpegRun, file: string, patienceMs: number): Promise<Error | null> {
   let isStalled = false;
-  const watchdog = setTimeout(() => {
+  const endWatch = watchForStall(run, patienceMs, () => {
     isStalled = true;
     void run.stop();
-  }, patienceMs);
+  });
   const { startError } = await run.ended;
-  clearTimeout(watchdog);
+  endWatch();
   if (isStalled) throw new AppFailure('media-stalled', { name: path.basename(file) });
   return startError;
 }

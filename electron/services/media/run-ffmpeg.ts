@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import type { Readable } from 'node:stream';
 import { cleanEnvironment } from './ffmpeg-profile.ts';
@@ -11,6 +12,8 @@ export interface FfmpegRun {
   said(): string;
   /** Resolves when the process is gone, however that came about. */
   readonly ended: Promise<{ readonly code: number | null; readonly startError: Error | null }>;
+  /** Bytes that it has read by now, which tells slow from stuck; null where the system does not say (all but Linux). */
+  readBytes(): number | null;
   /** SIGTERM, then SIGKILL after 2 s; resolves when the process is gone. */
   stop(): Promise<void>;
 }
@@ -52,6 +55,14 @@ export function runFfmpeg(ffmpeg: string, args: readonly string[], onLine?: (lin
     stdout: child.stdout,
     said: () => said,
     ended,
+    readBytes() {
+      try {
+        const found = /^rchar: (\d+)/m.exec(readFileSync(`/proc/${child.pid}/io`, 'utf8'))?.[1];
+        return found === undefined ? null : Number(found);
+      } catch {
+        return null; // not Linux, or ended
+      }
+    },
     async stop() {
       if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
       child.stdout.destroy();

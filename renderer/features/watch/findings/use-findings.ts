@@ -72,7 +72,10 @@ export function useDecide() {
   /** Another window decided it otherwise: both decisions are said, and which of them holds is chosen. */
   const sayOther = (error: unknown, finding: Finding, state: FindingState, reason: string) => {
     const failure = failureOf(error);
-    if (!/^finding-(?:confirmed|dismissed|reopened)$/.test(failure.code)) return void report(error);
+    if (!/^finding-(?:confirmed|dismissed|reopened)$/.test(failure.code)) {
+      report(error);
+      return;
+    }
     void client.invalidateQueries({ queryKey: queryKeys.findingsAllRows });
     const { what, next } = failureSentences(failure, language);
     const action = { label: t.findings.keepMine[state], onClick: () => void send(finding, state, reason) };
