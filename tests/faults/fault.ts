@@ -61,6 +61,17 @@ export function loopedInterview(dir: string, seconds: number): string {
   return file;
 }
 
+/** The same as a poor recorder writes it, so that all treatment of sound is in use: four channels, quiet, with hum and offset. */
+export function poorInterview(dir: string, seconds: number): string {
+  const file = path.join(dir, `poor-${seconds}.wav`);
+  if (existsSync(file)) return file;
+  const level = 'aeval=val(0)*0.02+0.003*sin(2*PI*50*t)+0.01:c=same';
+  const channels = 'pan=4c|c1=c0|c2=-0.5*c0|c3=0.1*c0';
+  const options = ['-nostdin', '-v', 'error', '-i', loopedInterview(dir, seconds), '-af'];
+  execFileSync('ffmpeg', [...options, `aformat=flt,${level},${channels}`, '-c:a', 'pcm_f32le', file]);
+  return file;
+}
+
 /** Whole numbers in [low, high), the same for the same seed, so that a failure can be had again. */
 export function createRandom(seed: number): (low: number, high: number) => number {
   let state = seed >>> 0;

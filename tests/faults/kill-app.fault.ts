@@ -11,7 +11,7 @@ import { listMigrations } from '#services/store/database/list-migrations.ts';
 import { openLibrary } from '#services/library/open-library.ts';
 import { verifyLibrary } from '#services/maintenance/verify-library.ts';
 import type { Segment } from '#shared/segment.ts';
-import { createRandom, loopedInterview, runFault, type Fault } from './fault.ts';
+import { createRandom, loopedInterview, poorInterview, runFault, type Fault } from './fault.ts';
 import { startTranscribing } from './transcribe-process.ts';
 
 /** Third argument: how long the recording is. */
@@ -47,7 +47,8 @@ function readSpeechEdges(dir: string): readonly number[] {
 }
 
 await runFault(200, async (fault) => {
-  const recording = loopedInterview(path.join(fault.dir, 'sound'), seconds);
+  const make = process.argv[5] === 'poor' ? poorInterview : loopedInterview;
+  const recording = make(path.join(fault.dir, 'sound'), seconds);
   const source = () =>
     `${hash('sha256', readFileSync(recording))} ${statSync(recording).mtimeMs} ${statSync(recording).ino}`;
   const sourceBefore = source();

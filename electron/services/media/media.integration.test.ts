@@ -1,9 +1,5 @@
 import { execFileSync } from 'node:child_process';
 import {
-  closeSync,
-  ftruncateSync,
-  openSync,
-  writeSync,
   copyFileSync,
   existsSync,
   mkdirSync,
@@ -176,20 +172,12 @@ test('a program that goes on reading is slow, and is waited for', async () => {
   await expect(probe(path.join(dir, 'long.mp3'), slow, 400)).rejects.not.toMatchObject({ code: 'media-stalled' });
 });
 
-test('a length that wrapped is no reason to look through hours of silence', async () => {
-  const file = path.join(dir, 'wrapped.wav');
+test('a header that says too little hides no silence and nothing behind it', async () => {
   ff('-f lavfi -i sine=d=2:r=16000 head.wav');
   const head = readFileSync(path.join(dir, 'head.wav'));
-  const handle = openSync(file, 'w');
-  writeSync(handle, head);
-  // Two hours, as holes on the disk, and a moment of sound at their end.
-  ftruncateSync(handle, head.length + 230_400_000);
-  writeSync(handle, head.subarray(44), 0, head.length - 44, head.length + 230_400_000);
-  closeSync(handle);
-  const startedMs = performance.now();
-  const { durationMs } = await probe(file, ffmpeg);
-  expect(durationMs).toBeGreaterThan(7_200_000);
-  expect(performance.now() - startedMs).toBeLessThan(3000);
+  const file = path.join(dir, 'wrapped.wav');
+  writeFileSync(file, Buffer.concat([head, Buffer.alloc(60 * 32_000), head.subarray(head.indexOf('data') + 8)]));
+  expect((await probe(file, ffmpeg)).durationMs).toBe(64_000);
 });
 
 test('two channels come side by side', async () => {
