@@ -13,6 +13,7 @@ const entries = {
   backend: 'electron/hosts/backend.ts',
   'engine-worker': 'native/lib/worker/worker.ts',
   'search-worker': 'electron/services/search/process/search-process.ts',
+  'analysis-worker': 'electron/services/analyses/process/analysis-process.ts',
   'library-care': 'electron/services/maintenance/maintenance-worker.ts',
   cli: 'electron/hosts/packaged-cli.ts',
 };

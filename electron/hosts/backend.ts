@@ -42,6 +42,7 @@ async function start({ options }: StartMessage): Promise<OpenServices> {
     log,
     spawnEngineWorker: workers.spawn,
     spawnSearchWorker: workers.spawnSearch,
+    spawnAnalysisWorker: workers.spawnAnalysis,
     systemProxy: (url) => systemProxy.ask(url),
   });
   services.events.on((event) => send({ type: 'event', event }));

@@ -1,6 +1,7 @@
 /** The app in a terminal: `node electron/hosts/cli.ts …`, or `stenogram --cli …` where it is installed. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { nodeAnalysisWorker } from '#services/analyses/process/node-analysis-worker.ts';
 import { nodeSearchWorker } from '#services/search/process/node-search-worker.ts';
 import { nodeEngineWorker } from '#services/recognition/node-engine-worker.ts';
 import type { SpawnWorker } from '#native/lib/types.ts';
@@ -11,9 +12,16 @@ export async function main(
   argv: readonly string[],
   spawnEngineWorker: SpawnWorker = nodeEngineWorker,
   spawnSearchWorker: SpawnWorker = nodeSearchWorker,
+  spawnAnalysisWorker: SpawnWorker = nodeAnalysisWorker,
 ): Promise<void> {
   const pageDir = fileURLToPath(new URL('../../out/renderer', import.meta.url));
-  process.exitCode = await runCli(argv, { spawnEngineWorker, spawnSearchWorker, pageDir, version: version() });
+  process.exitCode = await runCli(argv, {
+    spawnEngineWorker,
+    spawnSearchWorker,
+    spawnAnalysisWorker,
+    pageDir,
+    version: version(),
+  });
 }
 
 function version(): string {

@@ -12,6 +12,6 @@ if (port === null) throw new Error('this entry runs as an Electron utility proce
 const workers = createRelayedWorkers((command) => port.postMessage(command));
 port.on('message', ({ data }) => workers.report(data as WorkerReport));
 
-await main(process.argv.slice(2), workers.spawn, workers.spawnSearch);
+await main(process.argv.slice(2), workers.spawn, workers.spawnSearch, workers.spawnAnalysis);
 await new Promise<void>((written) => process.stdout.write('', () => written()));
 process.exit();

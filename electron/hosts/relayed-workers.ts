@@ -5,6 +5,8 @@ export interface RelayedWorkers {
   readonly spawn: SpawnWorker;
   /** The search's process. */
   readonly spawnSearch: SpawnWorker;
+  /** The analyses' process. */
+  readonly spawnAnalysis: SpawnWorker;
   /** What main says about a worker, in the order it was said. */
   report(report: WorkerReport): void;
 }
@@ -30,6 +32,7 @@ export function createRelayedWorkers(send: (command: WorkerCommand) => void): Re
   return {
     spawn: () => start('engine'),
     spawnSearch: () => start('search'),
+    spawnAnalysis: () => start('analysis'),
     report(report) {
       const recognizers = workers.get(report.workerId);
       if (recognizers === undefined) return;

@@ -44,6 +44,8 @@ export const failureCodes = [
   'engine-crashed',
   'out-of-memory',
   'cpu-unsupported',
+  'analysis-crashed',
+  'analysis-outdated',
   // the library and the disk
   'segment-changed',
   'speaker-changed',

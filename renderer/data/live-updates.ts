@@ -1,4 +1,5 @@
 import { notifyManager, type QueryClient } from '@tanstack/react-query';
+import type { AnalysisQueueState } from '#shared/analysis.ts';
 import type { AppEvent, Events } from '#shared/contract/events.ts';
 import type { Page } from '#shared/page.ts';
 import type { CatalogueModel } from '#shared/model.ts';
@@ -48,6 +49,9 @@ export function applyEvent(client: QueryClient, event: AppEvent): void {
     case 'library.replaced':
       void client.resetQueries();
       return;
+    case 'analysis.changed':
+    case 'analysis.progressed':
+      return noteAnalysis(client, event);
     case 'catalogue.changed':
     case 'queue.changed':
     case 'searches.changed':
@@ -56,12 +60,8 @@ export function applyEvent(client: QueryClient, event: AppEvent): void {
       changeWatch(client, event.data);
       return;
     case 'models.changed':
-      client.setQueryData(queryKeys.models, event.data.models);
-      askAgain(client, queryKeys.catalogue);
-      return;
     case 'models.progressed':
-      noteDownload(client, event.data);
-      return;
+      return noteModels(client, event);
   }
 }
 
@@ -74,6 +74,15 @@ const askedFor = {
   'queue.changed': queryKeys.next,
   'searches.changed': queryKeys.savedSearches,
 } as const;
+
+function noteModels(
+  client: QueryClient,
+  event: Extract<AppEvent, { name: 'models.changed' | 'models.progressed' }>,
+): void {
+  if (event.name === 'models.progressed') return noteDownload(client, event.data);
+  client.setQueryData(queryKeys.models, event.data.models);
+  askAgain(client, queryKeys.catalogue);
+}
 
 type RecordingEvent = Extract<AppEvent, { name: `recording${string}` }>;
 
@@ -98,6 +107,23 @@ function noteRecordingEvent(client: QueryClient, event: RecordingEvent): void {
       noteBulk(event.data);
       return;
   }
+}
+
+/** While a run goes on only its progress is news; what it found is asked for when its state changes. */
+function noteAnalysis(
+  client: QueryClient,
+  event: Extract<AppEvent, { name: 'analysis.changed' | 'analysis.progressed' }>,
+): void {
+  if (event.name === 'analysis.progressed') {
+    client.setQueryData<AnalysisQueueState>(
+      queryKeys.analysisState,
+      (known) => known && { ...known, running: event.data.progress },
+    );
+    return;
+  }
+  const { recordingId } = event.data;
+  askSoon(client, queryKeys.analysisState, ['analyses'], ['annotations'], ['voices']);
+  if (recordingId !== null) askSoon(client, queryKeys.analyses(recordingId));
 }
 
 function askAgain(client: QueryClient, ...keys: readonly (readonly unknown[])[]): void {

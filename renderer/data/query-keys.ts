@@ -50,6 +50,10 @@ export const queryKeys = {
   findingsRows: (filter: FindingFilter, lastId: number, atMs: number) =>
     ['findings rows', filter, lastId, atMs] as const,
   savedSearches: ['saved searches'],
+  analysisState: ['analysis state'],
+  analyses: (recordingId: number) => ['analyses', recordingId] as const,
+  annotations: (recordingId: number, kinds: string) => ['annotations', recordingId, kinds] as const,
+  voices: (recordingId: number) => ['voices', recordingId] as const,
   peaks: (mediaKey: string) => ['peaks', mediaKey] as const,
   rendered: (transcriptId: number, kind: string) => ['rendered', transcriptId, kind] as const,
 } as const;

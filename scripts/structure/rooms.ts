@@ -68,10 +68,18 @@ const serviceRooms: readonly Room[] = [
   ),
   service('review', 'how doubtful a word is, and the walk through doubtful places', 'replace store', sqlite),
   service('versions', 'texts of several runs of one recording: chosen, compared, taken from', 'edits store', sqlite),
+  service('anchors', 'places in a text that are kept through its edits and versions', 'store', sqlite),
+  service(
+    'annotations',
+    'runs of analyses and what they found: spans of time or words, hashed, followed through edits',
+    'anchors search/language store',
+    sqlite,
+  ),
+  service('acoustics', 'what sound is judged by: mel frames, statistics, pitch, small networks'),
   service(
     'watch',
     'watch lists, findings of each committed text, runs back over the library, saved searches',
-    '. search/index search/language search/query store text-files',
+    '. anchors search/index search/language search/query store text-files',
     sqlite,
   ),
   service(
@@ -90,7 +98,7 @@ const serviceRooms: readonly Room[] = [
   service(
     'library',
     'the library as one thing: every store of one folder, opened and closed together',
-    '. catalogue edits erasure maintenance notes review search/index store versions watch',
+    '. annotations catalogue edits erasure maintenance notes review search/index store versions watch',
     sqlite,
   ),
   service('cues', 'subtitles by rules: how text is cut into cues, lines and times', 'text-files'),
@@ -104,6 +112,13 @@ const serviceRooms: readonly Room[] = [
   withNative(service('recognition', 'from windows of speech to segments of text', '. models speech store')),
   withNative(
     service(
+      'analyses',
+      'analyzers, each in a folder of its own, and the queue that runs them',
+      '. acoustics annotations edits library media queue speech store text-files',
+    ),
+  ),
+  withNative(
+    service(
       'queue',
       'adding, the queue, one recording from file to text',
       '. erasure library media recognition speech store',
@@ -114,14 +129,14 @@ const serviceRooms: readonly Room[] = [
     service(
       'api',
       'every method of the contract, one file a namespace',
-      '. catalogue cues edits erasure formats library maintenance media models network notes queue recognition replace review search/process store system text-files versions watch',
+      '. analyses annotations catalogue cues edits erasure formats library maintenance media models network notes queue recognition replace review search/process store system text-files versions watch',
     ),
   ),
   withNative(
     service(
       'wiring',
       'the only place where rooms are wired to the services, and the one door for calls',
-      '. api erasure library maintenance media models network queue recognition search/index search/process store system',
+      '. analyses api erasure library maintenance media models network queue recognition search/index search/process store system',
     ),
   ),
 ];

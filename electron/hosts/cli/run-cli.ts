@@ -20,6 +20,7 @@ import type { CliSession } from './session.ts';
 import { sayFailure, type Terminal } from './terminal/terminal.ts';
 import { transcribe } from './commands/transcribe.ts';
 import { help } from './texts/help.ts';
+import { analyse } from './commands/analyse-command.ts';
 import { versions } from './commands/version-commands.ts';
 import { findings, watch } from './commands/watch-commands.ts';
 
@@ -28,6 +29,7 @@ export interface CliHost {
   readonly spawnEngineWorker: SpawnWorker;
   /** For `serve`; other commands search in their own process. */
   readonly spawnSearchWorker: SpawnWorker;
+  readonly spawnAnalysisWorker: SpawnWorker;
   /** Folder of the built page, for `serve`. */
   readonly pageDir: string;
 }
@@ -42,6 +44,7 @@ const commands: Readonly<Record<string, (session: CliSession) => Promise<number>
   reindex,
   watch,
   findings,
+  analyse,
   tag,
   locate,
   export: exportRecording,
@@ -119,6 +122,7 @@ async function perform(args: CliArguments, terminal: Terminal, whole: CliHost, s
 function onlyReads({ command, words }: CliArguments): boolean {
   const [first = 'list', second] = words;
   if (command === 'versions' || command === 'tag') return second === undefined;
+  if (command === 'analyse') return first !== 'run';
   if (command === 'watch') return first === 'list';
   return ['list', 'show', 'search', 'findings', 'export'].includes(command);
 }

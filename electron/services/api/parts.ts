@@ -1,4 +1,5 @@
 import type { DoctorReport } from '#shared/system.ts';
+import type { AnalysisQueue } from '#services/analyses/run/analysis-queue.ts';
 import type { EventBus } from '#shared/wire/event-bus.ts';
 import type { Library } from '#services/library/library.ts';
 import type { Log } from '#services/log.ts';
@@ -20,6 +21,7 @@ export interface Parts {
   readonly signal: AbortSignal;
   readonly queue: Queue;
   readonly search: SearchClient;
+  readonly analyses: AnalysisQueue;
   readonly models: Models;
   readonly engineModels: EngineModels;
   readonly networkLog: NetworkLog;

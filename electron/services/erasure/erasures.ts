@@ -108,7 +108,7 @@ function removeRows(database: Database): void {
     .prepare<[], string>(`SELECT name FROM main.sqlite_schema WHERE type = 'table' ORDER BY rootpage`)
     .pluck()
     .all();
-  const last = ['segment', 'speaker', 'review', 'finding', 'transcript', 'recording'];
+  const last = ['segment', 'speaker', 'review', 'finding', 'analysis_run', 'transcript', 'recording'];
   const order = [...tables.filter((table) => !last.includes(table)), ...last];
   for (const table of order) {
     const condition = belongsTo(database, table);

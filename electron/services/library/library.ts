@@ -3,6 +3,7 @@
  * One process writes; every method is synchronous and returns after the commit is on disk (`synchronous=FULL`).
  */
 import type { JobRunStore } from '#services/store/recordings/job-runs.ts';
+import type { AnnotationLibrary } from '#services/annotations/annotations.ts';
 import type { EditStore } from '#services/edits/edits.ts';
 import type { Catalogue } from '#services/catalogue/catalogue.ts';
 import type { ErasureStore } from '#services/erasure/erasures.ts';
@@ -28,6 +29,7 @@ export interface Library {
   readonly notes: NoteStore;
   readonly reviews: ReviewStore;
   readonly versions: VersionStore;
+  readonly annotations: AnnotationLibrary;
   readonly watch: WatchLibrary;
   readonly erasures: ErasureStore;
   /** For `createSearch`; kept up to date by every write. */

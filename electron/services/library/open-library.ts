@@ -6,6 +6,7 @@ import { createEventBus, type EventBus } from '#shared/wire/event-bus.ts';
 import type { Log } from '#services/log.ts';
 import { createCatalogue, type Catalogue } from '#services/catalogue/catalogue.ts';
 import { createListing } from '#services/catalogue/listing.ts';
+import { createAnnotations, recoverRuns } from '#services/annotations/annotations.ts';
 import { createEdits } from '#services/edits/create-edits.ts';
 import { createErasures } from '#services/erasure/erasures.ts';
 import { createNotes } from '#services/notes/notes.ts';
@@ -126,7 +127,7 @@ function createLibrary(library: LibraryParts): Library {
   const hook = {
     beforeCommit: () => {
       const changes = tracker.take();
-      watch.follower.beforeCommit(changes);
+      for (const { follower } of [watch, annotations]) follower.beforeCommit(changes);
       index.beforeCommit(changes);
       listing.refresh();
     },
@@ -139,7 +140,8 @@ function createLibrary(library: LibraryParts): Library {
   const writer = createWriter({ database, path, hook, mark, reserve });
   const parts = { database, writer, now, path };
   const watch = createWatchLibrary({ ...parts, who: userName(), log, events });
-  if (!isReadOnly) recoverJobs(parts);
+  const annotations = createAnnotations(parts);
+  if (!isReadOnly) for (const recover of [recoverJobs, recoverRuns]) recover(parts);
   // What another program, a backup or an older version left.
   if (!isReadOnly) writer.write(() => {});
   const edits = createEdits({ ...parts, who: userName() });
@@ -158,6 +160,7 @@ function createLibrary(library: LibraryParts): Library {
     notes: createNotes(parts, edits),
     reviews: createReviews(parts),
     versions: createVersions(parts),
+    annotations,
     watch,
     erasures: createErasures({ ...parts, libraryDir: dir }),
     index,

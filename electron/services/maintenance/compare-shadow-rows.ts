@@ -26,6 +26,11 @@ const keys: Readonly<Record<string, string>> = {
   tag_style: 'id',
   own_field: 'id',
   field_value: 'id',
+  analysis_run: 'id',
+  turn_decision: 'id',
+  voice: 'id',
+  voice_sample: 'id',
+  voice_answer: 'id',
 };
 
 type Values = Readonly<Record<string, unknown>>;

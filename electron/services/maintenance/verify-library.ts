@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { LibraryDifference } from '#shared/library-health.ts';
 import { compareSchema } from './compare-schema.ts';
 import type { Migration } from '#services/store/database/list-migrations.ts';
+import { damagedRuns } from '#services/store/annotations/annotation-hash.ts';
 import { repairSegment } from './repair-segment.ts';
 import { selectSegment, type SegmentRow } from '#services/store/segments/segment-row.ts';
 import { verifyTranscript } from './verify-transcript.ts';
@@ -41,6 +42,7 @@ export function verifyLibrary(database: Database, { migrations, depth }: VerifyO
   look('schema', () => compareSchema(database, migrations));
   look('witness', () => compareShadowRows(database));
   look('segment', () => transcripts(database));
+  look('annotation', () => annotations(database));
   return {
     differences: differences.map((found) => ({ ...found, recording: found.recording ?? recordingOf(database, found) })),
     recordingCount: count(database, 'recording'),
@@ -55,6 +57,13 @@ function* structure(database: Database, depth: 'quick' | 'full'): Generator<Libr
     if (detail !== 'ok') {
       yield { kind: 'structure', subject: 'file', row: null, field: null, recording: null, detail };
     }
+  }
+}
+
+function* annotations(database: Database): Generator<LibraryDifference> {
+  if (database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'annotation'").get() === undefined) return;
+  for (const { runId, detail } of damagedRuns(database)) {
+    yield { kind: 'chain', subject: 'analysis_run', row: String(runId), field: 'annotations', recording: null, detail };
   }
 }
 
@@ -93,6 +102,8 @@ const recordingOfRow: Readonly<Record<string, string>> = {
   review: 'SELECT name FROM recording WHERE id = (SELECT recording_id FROM transcript WHERE id = ?)',
   doubtful_place: `SELECT name FROM recording WHERE id = (SELECT recording_id FROM transcript WHERE id =
     (SELECT transcript_id FROM doubtful_place WHERE id = ?))`,
+  analysis_run: 'SELECT name FROM recording WHERE id = (SELECT recording_id FROM analysis_run WHERE id = ?)',
+  turn_decision: 'SELECT name FROM recording WHERE id = (SELECT recording_id FROM turn_decision WHERE id = ?)',
   note: 'SELECT name FROM recording WHERE id = (SELECT recording_id FROM note WHERE id = ?)',
   edit: `SELECT name FROM recording WHERE id = (SELECT recording_id FROM transcript WHERE id =
     (SELECT transcript_id FROM edit WHERE id = ?))`,

@@ -21,6 +21,8 @@ export interface ServiceOptions {
   readonly spawnEngineWorker: SpawnWorker;
   /** Without it searches run in the caller's process. */
   readonly spawnSearchWorker?: SpawnWorker;
+  /** Of the analyses; in plain Node if absent. */
+  readonly spawnAnalysisWorker?: SpawnWorker;
   /** The system's way to an address; only the desktop can ask for it. */
   readonly systemProxy?: (url: string) => Promise<string>;
   /** How long a program that writes to a file is expected to pause. Only tests need another time than the usual one. */

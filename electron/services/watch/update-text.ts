@@ -3,7 +3,7 @@ import { wordsOf } from '#services/search/index/neighbours.ts';
 import type { IndexedText } from '#services/search/index/passage.ts';
 import { placeTerms, prepareLocate, type FoundPlace, type PlacedTerm } from './locate.ts';
 import type { Matcher } from './matcher.ts';
-import { pairFindings, type KnownFinding } from './pair-findings.ts';
+import { pairPlaces, type KnownPlace } from '#services/anchors/pair-places.ts';
 import { createTextReader, type Stretch } from './read-text.ts';
 
 /** Segments of one transcript that are to be looked through; some may be gone. */
@@ -13,7 +13,8 @@ export interface ChangedText {
   readonly segmentIds: readonly number[];
 }
 
-interface KnownRow extends KnownFinding {
+interface KnownRow extends KnownPlace {
+  readonly ruleId: number;
   readonly transcriptId: number;
   readonly lastSegmentId: number;
   readonly isTextChanged: number;
@@ -62,8 +63,8 @@ export function createTextUpdater(database: Database, now: () => number): TextUp
     places: readonly FoundPlace[],
   ) => {
     if (findings.length === 0 && places.length === 0) return 0;
-    const { kept, created, lost } = pairFindings(findings, places);
-    for (const { finding, place } of kept) write.keep(finding, place, text.transcriptId);
+    const { kept, created, lost } = pairPlaces(findings, places);
+    for (const { known: finding, place } of kept) write.keep(finding, place, text.transcriptId);
     for (const place of created) write.create(place, text);
     for (const finding of lost) if (finding.isTextChanged === 0) write.lose(finding.id);
     return created.length;

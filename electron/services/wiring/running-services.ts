@@ -1,3 +1,4 @@
+import type { AnalysisQueue } from '#services/analyses/run/analysis-queue.ts';
 import type { Services } from '#shared/contract/contract.ts';
 import type { EventBus } from '#shared/wire/event-bus.ts';
 import type { Library } from '#services/library/library.ts';
@@ -11,6 +12,7 @@ export interface RunningServices {
   readonly events: EventBus;
   readonly library: Library;
   readonly queue: Queue;
+  readonly analyses: AnalysisQueue;
   readonly models: Models;
   /** Looks at a file without adding it; fails with one of the media failures. */
   probe(file: string): Promise<ProbedMedia>;

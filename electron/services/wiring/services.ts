@@ -5,6 +5,7 @@ import path from 'node:path';
 import { createEngine } from '#native/lib/engine.ts';
 import type { Services } from '#shared/contract/contract.ts';
 import { createEventBus, type EventBus } from '#shared/wire/event-bus.ts';
+import { analysesServices } from '#services/api/analyses.ts';
 import { backupsServices } from '#services/api/backups.ts';
 import { editsServices } from '#services/api/edits.ts';
 import { exportsServices } from '#services/api/exports.ts';
@@ -52,6 +53,7 @@ import { examine } from '#services/system/doctor.ts';
 import type { ServiceOptions } from '#services/system/service-options.ts';
 import { finishErasures } from './finish-erasures.ts';
 import { reverifyAfterCrash, openModels, referencedModels } from './open-models.ts';
+import { openAnalyses } from './open-analyses.ts';
 import { openSearch } from './open-search.ts';
 import { createReplaceable, type ReplaceLibrary } from './replaceable-services.ts';
 import type { RunningServices } from './running-services.ts';
@@ -92,6 +94,7 @@ async function openServices(
   });
   const closing = new AbortController();
   const { signal } = closing;
+  const analyses = openAnalyses({ library, events, log, options, queue, findFfmpeg: locateFfmpeg });
   const search = openSearch({ library, log, spawn: options.spawnSearchWorker ?? null });
   if (options.host !== 'cli') scheduleMaintenance({ libraryDir, events, log, signal }, library.wasUnclean);
   const parts: Parts = {
@@ -102,6 +105,7 @@ async function openServices(
     signal,
     queue,
     search,
+    analyses,
     models,
     engineModels,
     networkLog,
@@ -123,7 +127,7 @@ function libraryOf({ libraryDir: dir, log, host, isReading }: ServiceOptions, ev
 }
 
 function runningOf(parts: Parts, closing: AbortController): RunningServices {
-  const { library, events, log, queue, models, engineModels, search, options } = parts;
+  const { library, events, log, queue, analyses, models, engineModels, search, options } = parts;
   const sourceOf = async (key: string) => await sourceInPlace(library, key);
   const ffmpeg = () => parts.findFfmpeg();
   const proxies = createProxies({ libraryDir: options.libraryDir, sourceOf, findFfmpeg: ffmpeg, log });
@@ -134,12 +138,14 @@ function runningOf(parts: Parts, closing: AbortController): RunningServices {
     library,
     queue,
     locateMedia: createLocateMedia({ library, proxies, peaks, findFfmpeg: ffmpeg }),
+    analyses,
     models,
     finishErasures: () => parts.finishErasures(),
     probe: async (file) => await probeGiven(file, await ffmpeg(), options.quietMs),
     start() {
       ffmpeg().catch(() => {}); // so that it is known when the first recording comes; whoever needs it is told
       queue.start();
+      analyses.start();
       void keepCatchingUp(library.index.catchUp, log, closing.signal);
       resumeWatch({ library, log });
       void parts.finishErasures();
@@ -151,6 +157,7 @@ function runningOf(parts: Parts, closing: AbortController): RunningServices {
       await proxies.close();
       await peaks.close();
       await queue.close();
+      await analyses.close();
       await models.close();
       await engineModels.close();
       search.close();
@@ -186,6 +193,7 @@ function servicesOf(parts: Parts): Services {
     ...backupsServices(parts),
     ...settingsServices(parts),
     ...networkServices(parts),
+    ...analysesServices(parts),
     ...systemServices(parts),
   };
 }

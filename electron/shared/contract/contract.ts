@@ -5,6 +5,7 @@
 import type { z } from 'zod';
 import type { Failure } from '../failure.ts';
 import type { Method } from './method.ts';
+import { analysesMethods } from './analyses.ts';
 import { recordingsMethods } from './recordings.ts';
 import { collectionsMethods } from './collections.ts';
 import { filingMethods } from './filing.ts';
@@ -58,6 +59,7 @@ export const contract = {
   ...backupsMethods,
   ...settingsMethods,
   ...networkMethods,
+  ...analysesMethods,
   ...systemMethods,
 } as const;
 

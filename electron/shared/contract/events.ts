@@ -1,3 +1,4 @@
+import type { AnalysisProgress, AnalysisState } from '../analysis.ts';
 import type { LibraryHealth } from '../library-health.ts';
 import type { DownloadState, ModelInfo } from '../model.ts';
 import type { JobProgress, Recording, RecordingState } from '../recording.ts';
@@ -39,6 +40,13 @@ export interface Events {
   'notes.changed': { readonly recordingId: number };
   /** States of doubtful places changed, by a decision or by an edit. */
   'review.changed': { readonly transcriptId: number };
+  /** A run of an analysis waits, runs or ended; null where many did. What it found is to be asked for again when it is done. */
+  'analysis.changed': {
+    readonly recordingId: number | null;
+    readonly analyzer: string | null;
+    readonly state: AnalysisState;
+  };
+  'analysis.progressed': { readonly progress: AnalysisProgress };
   /** A search through the library for what is to be replaced goes on; null when it is over or was stopped. */
   'replace.progressed': { readonly progress: LibrarySearch | null };
   'settings.changed': { readonly settings: Settings };

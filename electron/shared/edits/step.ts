@@ -7,6 +7,7 @@ export const stepNames = [
   'remove',
   'times',
   'assign-speaker',
+  'find-speakers',
   'add-speaker',
   'rename-speaker',
   'merge-speakers',

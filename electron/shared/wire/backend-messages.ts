@@ -19,7 +19,7 @@ export interface BackendOptions {
 export type MediaPart = 'audio' | 'peaks' | 'proxy';
 
 /** Each is a bundle of its own beside main's. */
-export type WorkerKind = 'engine' | 'search';
+export type WorkerKind = 'engine' | 'search' | 'analysis';
 
 export type WorkerCommand =
   | { readonly type: 'worker.spawn'; readonly workerId: number; readonly kind: WorkerKind }

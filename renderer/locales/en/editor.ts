@@ -12,6 +12,7 @@ const steps: Record<StepName, (detail: StepDetail) => string> = {
   times: () => 'Change times',
   'assign-speaker': ({ to, count }) =>
     to === undefined ? `No speaker: ${countSegments(count)}` : `${to}: ${countSegments(count)}`,
+  'find-speakers': ({ count }) => `Tell speakers apart (${count ?? 0})`,
   'add-speaker': ({ to }) => `Add speaker${quoted(to)}`,
   'rename-speaker': ({ from, to }) => `Rename${quoted(from)} to${quoted(to)}`,
   'merge-speakers': ({ from, to }) => `Merge${quoted(from)} into${quoted(to)}`,

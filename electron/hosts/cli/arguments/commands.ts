@@ -24,6 +24,7 @@ export const commands = {
   search: ['order', 'limit', 'json'],
   reindex: [],
   watch: ['json'],
+  analyse: ['missing', 'kept', 'kind', 'format', 'output', 'overwrite', 'json'],
   findings: ['format', 'output', 'overwrite', 'limit', 'json'],
   models: ['from', 'reference', 'accept', 'json'],
   serve: ['port'],

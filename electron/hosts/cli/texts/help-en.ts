@@ -61,6 +61,14 @@ export const helpEn: HelpText = {
       forms: ['list', 'import FILE.csv…', 'run'],
       about: 'list or import watch lists, or check the library for their terms',
     },
+    analyse: {
+      forms: ['list [ID]', 'run NAME ID… [KEY=VALUE…]', 'run NAME --missing', 'show ID'],
+      about: 'who speaks and what sounds: run analyses and show what they found',
+      more: [
+        'list shows the analyses there are, or the runs over one recording. run sounds 12; run speakers 12 voices=2. show prints what the current runs found.',
+      ],
+      options: { format: ['labels|csv|json', 'write what was found in this format'] },
+    },
     findings: {
       forms: ['list', 'export'],
       about: 'list or export what the watch lists found',
@@ -131,6 +139,9 @@ export const helpEn: HelpText = {
     accept: ['', 'trust a model that is not in the catalogue'],
     from: ['URL', 'folder to download from instead of the publisher’s'],
     port: ['N', 'port to listen on (any free one)'],
+    missing: ['', 'everything that has not been analysed yet, newest first'],
+    kept: ['', 'do not listen again: conclude from what the current run kept'],
+    kind: ['KIND,…', 'only these kinds: sound, quality, turn'],
     json: ['', 'print JSON'],
     library: ['FOLDER', 'use another library'],
     help: ['', 'help of the command'],

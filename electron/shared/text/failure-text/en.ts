@@ -76,6 +76,14 @@ export const en: FailureTexts = {
     'Not enough memory for the model “{name}”.',
     'Close other programs or choose a smaller model, then retry.',
   ],
+  'analysis-crashed': [
+    'The analysis stopped unexpectedly ({detail}).',
+    'What was found so far is kept. Run it again; if it happens again, send the log.',
+  ],
+  'analysis-outdated': [
+    'A newer version of the analysis is installed.',
+    'Run it again: the unfinished run of the older version cannot go on.',
+  ],
   'cpu-unsupported': ['The speech engine needs a processor with AVX2.', 'Use a computer made in 2014 or later.'],
   'library-locked': [
     'Another copy of Stenogram has this library open.',

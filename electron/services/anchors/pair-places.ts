@@ -1,16 +1,17 @@
-/** What is known of a finding to tell whether a place in the text is the same one. */
-export interface KnownFinding {
+/** What is kept of words in a text, to tell whether a place in it is the same one: a finding, or an annotation. */
+export interface KnownPlace {
   readonly id: number;
-  readonly ruleId: number;
+  /** Only places of one rule are the same. */
+  readonly ruleId: number | string;
   readonly segmentId: number;
   readonly word: number;
   readonly startMs: number;
 }
 
-type Place = Omit<KnownFinding, 'id'>;
+type Place = Omit<KnownPlace, 'id'>;
 
 export interface Pairs<K, P> {
-  readonly kept: readonly { readonly finding: K; readonly place: P }[];
+  readonly kept: readonly { readonly known: K; readonly place: P }[];
   readonly created: readonly P[];
   readonly lost: readonly K[];
 }
@@ -22,25 +23,25 @@ const maxMovedMs = 2000;
  * Which of the places where a term stands now are known: first those at the same word, then of the rest the nearest in
  * time, in the same segment at any distance. Running over the same text again changes nothing.
  */
-export function pairFindings<K extends KnownFinding, P extends Place>(
+export function pairPlaces<K extends KnownPlace, P extends Place>(
   known: readonly K[],
   places: readonly P[],
 ): Pairs<K, P> {
   const freeKnown = new Set(known);
   const freePlaces = new Set(places);
-  const kept: { finding: K; place: P }[] = [];
-  const pair = (finding: K, place: P) => {
-    if (!freeKnown.has(finding) || !freePlaces.has(place)) return;
-    freeKnown.delete(finding);
+  const kept: { known: K; place: P }[] = [];
+  const pair = (one: K, place: P) => {
+    if (!freeKnown.has(one) || !freePlaces.has(place)) return;
+    freeKnown.delete(one);
     freePlaces.delete(place);
-    kept.push({ finding, place });
+    kept.push({ known: one, place });
   };
-  const byWord = new Map(known.map((finding) => [keyOf(finding), finding]));
+  const byWord = new Map(known.map((one) => [keyOf(one), one]));
   for (const place of places) {
     const same = byWord.get(keyOf(place));
     if (same !== undefined) pair(same, place);
   }
-  for (const { finding, place } of nearest([...freeKnown], [...freePlaces])) pair(finding, place);
+  for (const { known: one, place } of nearest([...freeKnown], [...freePlaces])) pair(one, place);
   return { kept, created: [...freePlaces], lost: [...freeKnown] };
 }
 
@@ -49,18 +50,18 @@ function keyOf({ ruleId, segmentId, word }: Place): string {
 }
 
 /** Every pair that may be the same, the nearest first. */
-function nearest<K extends KnownFinding, P extends Place>(known: readonly K[], places: readonly P[]) {
+function nearest<K extends KnownPlace, P extends Place>(known: readonly K[], places: readonly P[]) {
   const byRule = Map.groupBy(
     places.toSorted((a, b) => a.startMs - b.startMs),
     (place) => place.ruleId,
   );
   return known
-    .flatMap((finding) =>
-      [...around(byRule.get(finding.ruleId) ?? [], finding.startMs)].map((place) => ({
-        finding,
+    .flatMap((one) =>
+      [...around(byRule.get(one.ruleId) ?? [], one.startMs)].map((place) => ({
+        known: one,
         place,
-        distanceMs: Math.abs(finding.startMs - place.startMs),
-        isSameSegment: finding.segmentId === place.segmentId,
+        distanceMs: Math.abs(one.startMs - place.startMs),
+        isSameSegment: one.segmentId === place.segmentId,
       })),
     )
     .filter(({ distanceMs, isSameSegment }) => isSameSegment || distanceMs <= maxMovedMs)

@@ -1,0 +1,28 @@
+/** Every analyzer there is. A new one is a folder beside this file and a line here: docs/how-to/add-an-analysis.md. */
+import type { AnalysisParameters, AnalyzerInfo } from '#shared/analysis.ts';
+import { AppFailure } from '#shared/failure.ts';
+import type { Analyzer } from './analyzer.ts';
+import { soundsAnalyzer } from './sounds/sounds-analyzer.ts';
+import { speakersAnalyzer } from './speakers/speakers-analyzer.ts';
+
+export const analyzers: readonly Analyzer[] = [soundsAnalyzer, speakersAnalyzer];
+
+/** Throws `bad-request` for a name that none has. */
+export function analyzerNamed(name: string, among: readonly Analyzer[] = analyzers): Analyzer {
+  const found = among.find((one) => one.name === name);
+  if (found === undefined) throw new AppFailure('bad-request', { detail: `no analysis is called “${name}”` });
+  return found;
+}
+
+/** With defaults for what is not given. Throws `bad-request` for names and values that the analyzer does not know. */
+export function parametersOf(analyzer: Analyzer, given: AnalysisParameters): AnalysisParameters {
+  const unknown = Object.keys(given).find((key) => !Object.hasOwn(analyzer.defaults, key));
+  const all = { ...analyzer.defaults, ...given };
+  const wrong = unknown === undefined ? (analyzer.refuse?.(all) ?? null) : `“${unknown}” is no parameter of it`;
+  if (wrong !== null) throw new AppFailure('bad-request', { detail: `${analyzer.name}: ${wrong}` });
+  return all;
+}
+
+export function infoOf({ name, version, model, reads, secondsPerHour, defaults }: Analyzer): AnalyzerInfo {
+  return { name, version, reads, model: model.name, modelHash: model.hash, secondsPerHour, parameters: defaults };
+}

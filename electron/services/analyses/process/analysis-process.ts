@@ -1,0 +1,11 @@
+/** Analyses in a process of their own: what they do holds up neither a call nor a write. Ends with its parent. */
+import { connectToParent } from '#native/lib/worker/parent-port.ts';
+import type { ToAnalysis } from './analysis-messages.ts';
+import { answerAnalyses } from './answer-analyses.ts';
+
+// Read by a runtime that may come to be loaded here: nothing is told to anybody.
+process.env['ORT_DISABLE_TELEMETRY'] = '1';
+const port = connectToParent();
+const answer = answerAnalyses((message) => port.post(message));
+// The sender is this project's own analysis-client.ts, over a private channel.
+port.onMessage((message) => answer(message as ToAnalysis));

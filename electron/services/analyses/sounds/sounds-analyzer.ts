@@ -1,0 +1,66 @@
+import { readNetwork } from '#services/acoustics/small-network.ts';
+import { statisticsCount } from '#services/acoustics/window-statistics.ts';
+import type { AnalysisSummary } from '#shared/analysis.ts';
+import type { NewAnnotation } from '#services/annotations/write-annotations.ts';
+import type { Analyzer, SoundStretch } from '../analyzer.ts';
+import { joinSpans, mapSpans, soundValues } from './map-spans.ts';
+import { networkHash, networkHidden, networkNumbers } from './sound-network.ts';
+import { soundMap } from './sound-map.ts';
+import { qualityAnnotations, qualityValues } from './sound-quality.ts';
+
+const gapMs = 1000;
+const minSpanMs = 1000;
+
+let network: ReturnType<typeof readNetwork> | null = null;
+
+/** Speech, music, noise and silence, and how good the sound is, by the network that comes with the app. */
+export const soundsAnalyzer: Analyzer = {
+  name: 'sounds',
+  version: 1,
+  model: { name: 'built-in sound map', hash: networkHash },
+  reads: 'sound',
+  secondsPerHour: 12,
+  defaults: {},
+  analyse(stretch) {
+    if (stretch.reads !== 'sound') return { annotations: [] };
+    network ??= readNetwork(networkNumbers(), { inputs: statisticsCount, hidden: networkHidden, answers: 2 });
+    const { samples, fromMs, startMs, endMs } = stretch;
+    const windows = soundMap(
+      Float32Array.from(samples, (value) => value / 32_768),
+      fromMs,
+      network,
+    );
+    return { annotations: [...mapSpans(windows, stretch), ...qualityAnnotations(ownSamples(stretch), startMs, endMs)] };
+  },
+  conclude({ annotations, durationMs }) {
+    const sounds = joinSpans(
+      annotations.filter(({ kind }) => kind === 'sound'),
+      gapMs,
+      minSpanMs,
+    );
+    const quality = joinQuality(annotations.filter(({ kind }) => kind === 'quality'));
+    const all = [...sounds, ...quality].toSorted((a, b) => a.startMs - b.startMs);
+    return { annotations: all, summary: summaryOf(all, durationMs) };
+  },
+};
+
+function ownSamples({ samples, fromMs, startMs, endMs }: SoundStretch): Int16Array {
+  return samples.subarray((startMs - fromMs) * 16, (endMs - fromMs) * 16);
+}
+
+/** Blocks that follow each other become one; what was measured of the first worst block is told. */
+function joinQuality(annotations: readonly NewAnnotation[]): readonly NewAnnotation[] {
+  return joinSpans(annotations, 0, 0).map((one) => ({ ...one, score: null }));
+}
+
+function summaryOf(annotations: readonly NewAnnotation[], durationMs: number): AnalysisSummary {
+  const ms = (kind: string, value: string) =>
+    annotations
+      .filter((one) => one.kind === kind && one.value === value)
+      .reduce((sum, one) => sum + one.endMs - one.startMs, 0);
+  return {
+    durationMs,
+    ...Object.fromEntries(soundValues.map((value) => [`${value}Ms`, ms('sound', value)])),
+    ...Object.fromEntries(qualityValues.map((value) => [`${value}Ms`, ms('quality', value)])),
+  };
+}

@@ -1,0 +1,96 @@
+import type { AnalysisParameters, AnalysisSummary } from '#shared/analysis.ts';
+import type { NewAnnotation } from '#services/annotations/write-annotations.ts';
+import type { Analyzer } from '../analyzer.ts';
+import { maxVoices, type VoiceWish } from './cluster-voices.ts';
+import { diarize, type Anchor, type Diarized } from './diarize.ts';
+import { joinVoices, packVoices, unpackVoices } from './kept-voices.ts';
+import { voicesOf } from './speech-voices.ts';
+import { createBuiltInEmbedder, type VoiceEmbedder } from './voice-embedding.ts';
+import { voiceHash } from './voice-map.ts';
+
+/** Turns with less are shown as doubtful. */
+export const doubtfulConfidence = 0.25;
+/** A voice that speaks less than this share, and never longer than that, may be a cough. */
+const ghostShare = 0.02;
+const ghostTurnMs = 2000;
+
+let embedder: VoiceEmbedder | null = null;
+
+/**
+ * Who speaks when: a turn's value is the name that people gave the voice, or `#1`, `#2`, … by the order of speaking. The
+ * voice map that comes with the app tells voices apart; it never names one by itself.
+ */
+export const speakersAnalyzer: Analyzer = {
+  name: 'speakers',
+  version: 1,
+  model: { name: 'built-in voice map', hash: voiceHash },
+  reads: 'sound',
+  secondsPerHour: 18,
+  /** `voices`: exactly so many with `isExact`, else at most; 0 for as many as seem to be there. */
+  defaults: { voices: 0, isExact: true, splitsSegments: false },
+  refuse({ voices, isExact, splitsSegments }) {
+    if (typeof voices !== 'number' || !Number.isInteger(voices) || voices < 0 || voices > maxVoices) {
+      return `voices is a whole number from 0 (unknown) to ${maxVoices}`;
+    }
+    return typeof isExact === 'boolean' && typeof splitsSegments === 'boolean'
+      ? null
+      : 'isExact and splitsSegments are true or false';
+  },
+  async analyse(stretch) {
+    if (stretch.reads !== 'sound') return { annotations: [] };
+    embedder ??= createBuiltInEmbedder();
+    return { annotations: [], kept: packVoices(await voicesOf(stretch, embedder)) };
+  },
+  conclude({ kept, context }, parameters) {
+    const voices = joinVoices(kept.map((one) => unpackVoices(one.kept)));
+    const anchors = isAnchors(context) ? context.anchors : [];
+    const wish = wishOf(parameters);
+    const found = diarize(voices, wish, anchors);
+    return { annotations: annotationsOf(found), summary: summaryOf(found, wish) };
+  },
+};
+
+export function wishOf({ voices, isExact }: AnalysisParameters): VoiceWish {
+  const count = typeof voices === 'number' ? voices : 0;
+  if (count === 0) return { kind: 'unknown', count: 0 };
+  return { kind: isExact === false ? 'at-most' : 'exactly', count };
+}
+
+function isAnchors(context: unknown): context is { readonly anchors: readonly Anchor[] } {
+  return typeof context === 'object' && context !== null && Array.isArray((context as { anchors?: unknown }).anchors);
+}
+
+export function voiceValue(found: Pick<Diarized, 'names'>, voice: number): string {
+  return found.names[voice] ?? `#${voice + 1}`;
+}
+
+function annotationsOf(found: Diarized): readonly NewAnnotation[] {
+  return found.turns.map(({ startMs, endMs, voice, confidence, other }) => ({
+    startMs,
+    endMs,
+    kind: 'turn',
+    value: voiceValue(found, voice),
+    score: confidence,
+    // Who it may be instead, where that is a question.
+    reason: confidence < doubtfulConfidence && other !== null ? voiceValue(found, other) : null,
+  }));
+}
+
+function summaryOf(found: Diarized, wish: VoiceWish): AnalysisSummary {
+  const spoken = new Map<number, { totalMs: number; longestMs: number }>();
+  for (const { voice, startMs, endMs } of found.turns) {
+    const sum = spoken.get(voice) ?? { totalMs: 0, longestMs: 0 };
+    const ms = endMs - startMs;
+    spoken.set(voice, { totalMs: sum.totalMs + ms, longestMs: Math.max(sum.longestMs, ms) });
+  }
+  const speechMs = [...spoken.values()].reduce((sum, one) => sum + one.totalMs, 0);
+  const ghosts = [...spoken].filter(([, one]) => one.totalMs < ghostShare * speechMs && one.longestMs < ghostTurnMs);
+  return {
+    voices: spoken.size,
+    isCountGuess: wish.kind !== 'exactly',
+    turns: found.turns.length,
+    doubtful: found.turns.filter(({ confidence }) => confidence < doubtfulConfidence).length,
+    speechMs,
+    ghosts: ghosts.map(([voice]) => voiceValue(found, voice)).join('\n'),
+  };
+}

@@ -1,0 +1,103 @@
+import type { AnalysisRun } from '#shared/analysis.ts';
+import type { ServicesOf } from '#shared/contract/contract.ts';
+import type { RecordingChoice } from '#shared/contract/recording-choice.ts';
+import { analyzerNamed, analyzers, infoOf } from '#services/analyses/analyzers.ts';
+import { renderAnnotations } from '#services/analyses/render-annotations.ts';
+import { doubtfulSpeech } from '#services/analyses/sounds/doubtful-speech.ts';
+import type { Library } from '#services/library/library.ts';
+import { saveText } from '#services/text-files/save-text.ts';
+import { suggestedName } from '#services/text-files/suggested-name.ts';
+import type { Parts } from './parts.ts';
+
+const extensions = { labels: 'txt', csv: 'csv', json: 'json' } as const;
+
+type AnalysesParts = Pick<Parts, 'library' | 'analyses'>;
+
+export function analysesServices(parts: AnalysesParts): ServicesOf<'analyses'> {
+  return { ...runs(parts), ...results(parts) };
+}
+
+type Running = 'analyzers' | 'list' | 'state' | 'start' | 'startMissing' | 'estimate' | 'pause' | 'resume' | 'cancel';
+
+function runs({
+  library,
+  analyses,
+}: AnalysesParts): Pick<ServicesOf<'analyses'>, `analyses.${Running | 'changeAll' | 'use'}`> {
+  const { annotations, recordings } = library;
+  return {
+    'analyses.analyzers': async () => analyzers.map(infoOf),
+    'analyses.list': async ({ recordingId }) => annotations.runs.list(recordingId),
+    'analyses.state': async () => analyses.state(),
+    'analyses.start': async ({ recordings: choice, ...how }) => ({
+      runIds: analyses.add({ ...how, recordingIds: recordings.idsOf(choice), isUrgent: true }),
+    }),
+    'analyses.startMissing': async ({ analyzer, parameters }) => ({
+      count: analyses.addMissing(analyzer, parameters),
+    }),
+    'analyses.estimate': async ({ analyzer, recordings: choice }) => estimate(library, analyzer, choice),
+    'analyses.pause': ({ runId }) => analyses.pause(runId).then(() => null),
+    'analyses.resume': async ({ runId }) => {
+      analyses.resume(runId);
+      return null;
+    },
+    'analyses.cancel': ({ runId }) => analyses.cancel(runId).then(() => null),
+    'analyses.changeAll': async ({ change }) => {
+      if (change === 'resume') analyses.resumeAll();
+      else await (change === 'pause' ? analyses.pauseAll() : analyses.cancelAll());
+      return null;
+    },
+    'analyses.use': async ({ runId }) => {
+      annotations.runs.use(runId);
+      return null;
+    },
+  };
+}
+
+function results({
+  library,
+}: AnalysesParts): Pick<ServicesOf<'analyses'>, `analyses.${'annotations' | 'totals' | 'find' | 'doubts' | 'export'}`> {
+  const { annotations, recordings } = library;
+  return {
+    'analyses.annotations': async (request) => annotations.inWindow(request),
+    'analyses.totals': async ({ recordingId }) => annotations.totals(recordingId),
+    'analyses.find': async (request) => annotations.find(request),
+    'analyses.doubts': async ({ transcriptId }) => {
+      const { recordingId } = library.transcripts.get(transcriptId);
+      const run = annotations.runs.current(recordingId, 'sounds');
+      const speech = library.transcripts.speech(transcriptId);
+      return run === null || speech === null ? [] : doubtfulSpeech(pairs(speech.edgesMs), soundsOf(library, run));
+    },
+    'analyses.export': async ({ recordingId, kinds, format, path, overwrite }) => {
+      const recording = recordings.get(recordingId);
+      const rows = annotations.runs
+        .list(recordingId)
+        .flatMap(({ id, isCurrent }) => (isCurrent ? [...annotations.iterate(id)] : []))
+        .filter(({ kind }) => kinds.length === 0 || kinds.includes(kind))
+        .toSorted((a, b) => a.startMs - b.startMs);
+      const name = suggestedName(`${recording.name}.${extensions[format]}`, extensions[format]);
+      return await saveText({ text: renderAnnotations(rows, format), suggestedName: name }, path, overwrite);
+    },
+  };
+}
+
+function soundsOf(library: Library, run: AnalysisRun) {
+  return [...library.annotations.iterate(run.id)].filter(({ kind }) => kind === 'sound');
+}
+
+function pairs(edgesMs: readonly number[]) {
+  const spans: { startMs: number; endMs: number }[] = [];
+  for (let at = 0; at + 1 < edgesMs.length; at += 2) {
+    spans.push({ startMs: edgesMs[at] ?? 0, endMs: edgesMs[at + 1] ?? 0 });
+  }
+  return spans;
+}
+
+function estimate(library: Library, name: string, choice: RecordingChoice | null) {
+  const { version, model, secondsPerHour } = analyzerNamed(name);
+  const ids =
+    choice === null
+      ? library.annotations.runs.withoutRun({ name, version, model: model.hash })
+      : library.recordings.idsOf(choice);
+  const soundMs = ids.reduce((sum, id) => sum + (library.recordings.get(id).durationMs ?? 0), 0);
+  return { count: ids.length, soundMs, seconds: (soundMs / 3_600_000) * secondsPerHour };
+}
