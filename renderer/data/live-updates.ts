@@ -1,5 +1,5 @@
 import { notifyManager, type QueryClient } from '@tanstack/react-query';
-import type { AnalysisQueueState } from '#shared/analysis.ts';
+import type { AnalysisQueueState } from '#shared/analyses/analysis.ts';
 import type { AppEvent, Events } from '#shared/contract/events.ts';
 import type { Page } from '#shared/page.ts';
 import type { CatalogueModel } from '#shared/model.ts';

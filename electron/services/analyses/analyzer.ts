@@ -1,4 +1,4 @@
-import type { AnalysisParameters, AnalysisSummary } from '#shared/analysis.ts';
+import type { AnalysisParameters, AnalysisSummary } from '#shared/analyses/analysis.ts';
 import type { NewAnnotation } from '#services/annotations/write-annotations.ts';
 
 /** A piece of a recording that is looked through at once. */

@@ -1,5 +1,5 @@
 /** Every analyzer there is. A new one is a folder beside this file and a line here: docs/how-to/add-an-analysis.md. */
-import type { AnalysisParameters, AnalyzerInfo } from '#shared/analysis.ts';
+import type { AnalysisParameters, AnalyzerInfo } from '#shared/analyses/analysis.ts';
 import { AppFailure } from '#shared/failure.ts';
 import type { Analyzer } from './analyzer.ts';
 import { soundsAnalyzer } from './sounds/sounds-analyzer.ts';

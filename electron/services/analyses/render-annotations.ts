@@ -1,4 +1,4 @@
-import type { Annotation } from '#shared/analysis.ts';
+import type { Annotation } from '#shared/analyses/analysis.ts';
 import { formatTimecode } from '#shared/text/timecode.ts';
 import { formatCsv } from '#services/text-files/csv.ts';
 

@@ -1,4 +1,4 @@
-import type { AnalysisParameters, AnalysisRun, AnalysisState, AnalysisSummary } from '#shared/analysis.ts';
+import type { AnalysisParameters, AnalysisRun, AnalysisState, AnalysisSummary } from '#shared/analyses/analysis.ts';
 import { AppFailure, type Failure } from '#shared/failure.ts';
 import { chainStretches, hashStretch } from '#services/store/annotations/annotation-hash.ts';
 import type { StoreParts } from '#services/store/store-parts.ts';

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { Annotation, AnnotationPlace, AnnotationTotal } from '#shared/analysis.ts';
+import type { Annotation, AnnotationPlace, AnnotationTotal } from '#shared/analyses/analysis.ts';
 import type { Page } from '#shared/page.ts';
 import { soundKeySql } from '#services/store/recordings/sound-key.ts';
 import type { StoreParts } from '#services/store/store-parts.ts';

@@ -1,4 +1,4 @@
-import type { AnalysisParameters, AnalysisRun, AnalysisState, AnalysisSummary } from '#shared/analysis.ts';
+import type { AnalysisParameters, AnalysisRun, AnalysisState, AnalysisSummary } from '#shared/analyses/analysis.ts';
 import type { Failure } from '#shared/failure.ts';
 
 export interface RunRow {

@@ -1,4 +1,4 @@
-import type { AnalysisRun } from '#shared/analysis.ts';
+import type { AnalysisRun } from '#shared/analyses/analysis.ts';
 import type { ServicesOf } from '#shared/contract/contract.ts';
 import type { RecordingChoice } from '#shared/contract/recording-choice.ts';
 import { analyzerNamed, analyzers, infoOf } from '#services/analyses/analyzers.ts';

@@ -6,7 +6,7 @@ import type {
   Annotation,
   AnnotationPlace,
   AnnotationTotal,
-} from '../analysis.ts';
+} from '../analyses/analysis.ts';
 import type { Page } from '../page.ts';
 import type { SavedText } from '../watch.ts';
 import { atMs, id, none, page, recording, target, transcript } from './fields.ts';

@@ -1,4 +1,4 @@
-import type { AnalysisProgress, AnalysisState } from '../analysis.ts';
+import type { AnalysisProgress, AnalysisState } from '../analyses/analysis.ts';
 import type { LibraryHealth } from '../library-health.ts';
 import type { DownloadState, ModelInfo } from '../model.ts';
 import type { JobProgress, Recording, RecordingState } from '../recording.ts';

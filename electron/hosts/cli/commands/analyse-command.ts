@@ -1,4 +1,4 @@
-import type { AnalysisParameters, AnalysisRun, Annotation } from '#shared/analysis.ts';
+import type { AnalysisParameters, AnalysisRun, Annotation } from '#shared/analyses/analysis.ts';
 import { AppFailure } from '#shared/failure.ts';
 import { formatClock } from '#shared/text/timecode.ts';
 import { writeFileWhole } from '#services/text-files/write-file.ts';

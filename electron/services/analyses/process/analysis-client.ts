@@ -1,4 +1,4 @@
-import type { AnalysisParameters } from '#shared/analysis.ts';
+import type { AnalysisParameters } from '#shared/analyses/analysis.ts';
 import { AppFailure } from '#shared/failure.ts';
 import { PendingCalls } from '#shared/wire/calls.ts';
 import type { SpawnWorker, WorkerLink } from '#native/lib/types.ts';

@@ -1,5 +1,5 @@
 /** What the owner of an analysis process and the process say to each other. Both ends are ours. */
-import type { AnalysisParameters } from '#shared/analysis.ts';
+import type { AnalysisParameters } from '#shared/analyses/analysis.ts';
 import type { Concluded, Found, Stretch, Whole } from '../analyzer.ts';
 
 export type ToAnalysis = { readonly id: number; readonly analyzer: string; readonly parameters: AnalysisParameters } & (

@@ -4,7 +4,7 @@ import type {
   AnalysisQueueState,
   AnalysisRun,
   AnalysisState,
-} from '#shared/analysis.ts';
+} from '#shared/analyses/analysis.ts';
 import { AppFailure, failureOf, type Failure } from '#shared/failure.ts';
 import type { EventBus } from '#shared/wire/event-bus.ts';
 import type { Library } from '#services/library/library.ts';

@@ -1,4 +1,4 @@
-import type { AnalysisRun, AnalysisSummary } from '#shared/analysis.ts';
+import type { AnalysisRun, AnalysisSummary } from '#shared/analyses/analysis.ts';
 import { AppFailure, failureOf } from '#shared/failure.ts';
 import type { Library } from '#services/library/library.ts';
 import type { KeptStretch } from '#services/annotations/analysis-runs.ts';

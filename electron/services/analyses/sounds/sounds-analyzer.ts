@@ -1,6 +1,6 @@
 import { readNetwork } from '#services/acoustics/small-network.ts';
 import { statisticsCount } from '#services/acoustics/window-statistics.ts';
-import type { AnalysisSummary } from '#shared/analysis.ts';
+import type { AnalysisSummary } from '#shared/analyses/analysis.ts';
 import type { NewAnnotation } from '#services/annotations/write-annotations.ts';
 import type { Analyzer, SoundStretch } from '../analyzer.ts';
 import { joinSpans, mapSpans, soundValues } from './map-spans.ts';

@@ -1,4 +1,4 @@
-import type { AnalysisParameters, AnalysisSummary } from '#shared/analysis.ts';
+import type { AnalysisParameters, AnalysisSummary } from '#shared/analyses/analysis.ts';
 import type { NewAnnotation } from '#services/annotations/write-annotations.ts';
 import type { Analyzer } from '../analyzer.ts';
 import { maxVoices, type VoiceWish } from './cluster-voices.ts';

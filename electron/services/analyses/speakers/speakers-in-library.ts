@@ -1,4 +1,4 @@
-import type { AnalysisRun, AnalysisSummary } from '#shared/analysis.ts';
+import type { AnalysisRun, AnalysisSummary } from '#shared/analyses/analysis.ts';
 import type { Segment } from '#shared/segment.ts';
 import type { InterfaceLanguage } from '#shared/text/language.ts';
 import type { EventBus } from '#shared/wire/event-bus.ts';

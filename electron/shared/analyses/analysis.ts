@@ -1,4 +1,4 @@
-import type { Failure } from './failure.ts';
+import type { Failure } from '../failure.ts';
 
 export const analysisStates = ['waiting', 'running', 'paused', 'done', 'failed', 'cancelled'] as const;
 export type AnalysisState = (typeof analysisStates)[number];
