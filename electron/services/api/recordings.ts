@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import path from 'node:path';
 import type { ServicesOf } from '#shared/contract/contract.ts';
 import type { ListedPage } from '#shared/listed-recording.ts';
@@ -98,6 +99,9 @@ function factServices(parts: Pick<Parts, 'library' | 'events'>): Pick<Recordings
   };
 }
 
+/** What is small is done by then, and the answer can say so. */
+const maxWaitMs = 10_000;
+
 function erasureServices({
   library,
   events,
@@ -128,7 +132,8 @@ function erasureServices({
         const { findings, backfill } = library.watch;
         events.emit('watch.changed', { counts: findings.counts(), progress: backfill.progress() });
       }
-      const isFinished = await finishErasures();
+      // A large library is written anew when nobody changes anything: that is not waited for.
+      const isFinished = await Promise.race([finishErasures(), sleep(maxWaitMs, false, { ref: false })]);
       return { recordingIds: erasedIds, isFinished, copies: holdingCopies(library.dir, keys) };
     },
   };

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, it } from 'vitest';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
 import { sampleOptions, sampleRecording } from '#services/library/library.fixture.ts';
 import { useTestLibrary } from '#services/library/use-test-library.fixture.ts';
 import { listMigrations } from '#services/store/database/list-migrations.ts';
@@ -159,4 +160,30 @@ it('what is stopped between the rows and the traces is ended at the next start',
   expect(await clearTraces(fixture.library, signal)).toBe(true);
   expect(readableWords(dir, 1, count)).toEqual([]);
   expect(differences()).toEqual([]);
+});
+
+describe('a large library is written anew', () => {
+  /** Somebody works: a change every 20 ms, until the returned function is called. */
+  function work(): () => void {
+    const timer = setInterval(() => fixture.library.settings.set({ rewindOnResumeMs: Date.now() % 1000 }), 20);
+    return () => clearInterval(timer);
+  }
+
+  it.each([
+    ['when nobody has changed anything for a while', 10_000],
+    ['at last, where somebody works all the time', 900],
+  ])('%s', async (_, maxMs) => {
+    const { recordingId } = addSecretRecording(fixture.library, 1);
+    fixture.library.recordings.remove([recordingId]);
+    fixture.library.erasures.begin([recordingId]);
+    const stop = work();
+    let isCleared = false;
+    const cleared = clearTraces(fixture.library, signal, { largeBytes: 0, quietMs: 300, maxMs });
+    void cleared.then(() => (isCleared = true));
+    await sleep(600);
+    expect(isCleared).toBe(false);
+    if (maxMs > 5000) stop();
+    expect(await cleared).toBe(true);
+    stop();
+  });
 });

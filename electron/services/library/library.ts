@@ -38,6 +38,8 @@ export interface Library {
   readonly wasUnclean: boolean;
   /** Moves all that was written into the files themselves and empties the logs; false while somebody reads from them. */
   emptyLogs(): boolean;
+  /** Rises with every change to the library, by whomever. */
+  changeCount(): number;
   /** While others write for long, a change waits instead of failing. */
   waitingForWriters<T>(work: () => Promise<T>): Promise<T>;
   close(): void;

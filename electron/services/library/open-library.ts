@@ -170,8 +170,12 @@ function createLibrary(library: LibraryParts): Library {
   };
 }
 
-function createFileWork(database: Database.Database): Pick<Library, 'emptyLogs' | 'waitingForWriters'> {
+function createFileWork(database: Database.Database): Pick<Library, 'changeCount' | 'emptyLogs' | 'waitingForWriters'> {
+  // What this connection changed, and how often others did.
+  const own = database.prepare<[], number>('SELECT total_changes()').pluck();
+  const changesSeen = { get: () => (own.get() ?? 0) + Number(database.pragma('main.data_version', { simple: true })) };
   return {
+    changeCount: () => changesSeen.get(),
     emptyLogs: () => ['main', 'fulltext'].every((name) => isLogEmptied(database, name)),
     async waitingForWriters(work) {
       database.pragma(`busy_timeout = ${longWaitMs}`);

@@ -10,8 +10,13 @@ interface ErasureParts {
   readonly signal: AbortSignal;
 }
 
-/** Goes on with what was begun, also before a crash; true when nothing is left of it. */
-export async function finishErasures({ library, search, log, signal }: ErasureParts): Promise<boolean> {
+/** Goes on with what was begun, also before a crash, one call after the other; true when nothing is left of it. */
+export function createErasureWork(parts: ErasureParts): () => Promise<boolean> {
+  let last: Promise<boolean> = Promise.resolve(true);
+  return () => (last = last.then(() => finishErasures(parts)));
+}
+
+async function finishErasures({ library, search, log, signal }: ErasureParts): Promise<boolean> {
   if (library.erasures.pending().length === 0) return true;
   try {
     const isFinished = await clearTraces(library, signal);

@@ -51,7 +51,7 @@ import { keepCatchingUp } from '#services/search/index/keep-catching-up.ts';
 import { jobOptionsOf } from '#services/store/recordings/job-options.ts';
 import { examine } from '#services/system/doctor.ts';
 import type { ServiceOptions } from '#services/system/service-options.ts';
-import { finishErasures } from './finish-erasures.ts';
+import { createErasureWork } from './finish-erasures.ts';
 import { reverifyAfterCrash, openModels, referencedModels } from './open-models.ts';
 import { openAnalyses } from './open-analyses.ts';
 import { openSearch } from './open-search.ts';
@@ -112,7 +112,7 @@ async function openServices(
     jobOptions: () => jobOptionsOf(library.settings.get()),
     findFfmpeg: locateFfmpeg,
     examine: () => examine({ ...options, library: null, ffmpegSetting: ffmpegSetting(), engine, models }),
-    finishErasures: () => finishErasures({ library, search, log, signal }),
+    finishErasures: createErasureWork({ library, search, log, signal }),
     replaceLibrary,
   };
   return runningOf(parts, closing);

@@ -24,5 +24,6 @@ export const erase = {
   now: 'Delete permanently',
   running: 'Deleting…',
   done: (count: number) => `${countRecordings(count)} permanently deleted`,
-  unfinished: 'The remaining traces are cleared the next time the app starts.',
+  unfinished:
+    'The remaining traces are cleared when nothing else is being changed, at the latest when the app starts next.',
 };

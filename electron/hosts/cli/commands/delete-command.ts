@@ -20,10 +20,12 @@ export async function deleteRecordings(session: CliSession): Promise<number> {
     return 0;
   }
   if (values.yes !== true) return await ask(session, recordingIds);
-  const result = await services['recordings.erase']({
+  const erased = await services['recordings.erase']({
     choice: { recordingIds },
     withCopies: values['with-backups'] === true,
   });
+  // Who asks here waits to the end.
+  const result = { ...erased, isFinished: erased.isFinished || (await session.running.finishErasures()) };
   if (values.json === true) session.terminal.json(result);
   else sayLines(session.terminal, resultLines(session.terminal, result));
   return result.isFinished ? 0 : exitCode({ code: 'disk-full', params: {} });
