@@ -11,7 +11,7 @@ import { formatClock } from '#shared/text/timecode.ts';
 import { failureText } from '#shared/text/failure-text.ts';
 import { failureOf } from '#shared/failure.ts';
 import type { JobProgress } from '#shared/recording.ts';
-import { buildNative } from './build-native.ts';
+import { buildNative } from './native/build-native.ts';
 import { ensureTools } from './ensure-tools.ts';
 import { processTerminal } from '../electron/hosts/cli/terminal/process-terminal.ts';
 import { progressBar, progressLine, type Terminal } from '../electron/hosts/cli/terminal/terminal.ts';

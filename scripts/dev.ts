@@ -7,7 +7,7 @@ import { openHostLog } from '../electron/hosts/host-log.ts';
 import { nodeEngineWorker } from '#services/recognition/node-engine-worker.ts';
 import { appFolders } from '../electron/hosts/app-folders.ts';
 import { startWebHost } from '../electron/hosts/web/web.ts';
-import { buildNative } from './build-native.ts';
+import { buildNative } from './native/build-native.ts';
 import { ensureTools } from './ensure-tools.ts';
 import { run } from './run.ts';
 import { installedElectron } from './start.ts';

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildNative } from './build-native.ts';
+import { buildNative } from './native/build-native.ts';
 import { ensureTools } from './ensure-tools.ts';
 import { run } from './run.ts';
 

@@ -3,7 +3,7 @@
  * packaging. The engine is built for AVX2 only, which is what the tests ask for; `-- --all` builds it for every processor,
  * so that those builds are tested and packed too.
  */
-import { buildNative } from './build-native.ts';
+import { buildNative } from './native/build-native.ts';
 import { check } from './check.ts';
 import { ensureTools } from './ensure-tools.ts';
 import { run } from './run.ts';
@@ -20,7 +20,7 @@ const suites: readonly Suite[] = [
   { name: 'unit', command: 'vitest', args: ['run', '--project', 'unit'] },
   { name: 'integration', command: 'vitest', args: ['run', '--project', 'integration'] },
   { name: 'browser, desktop shell and pictures', command: 'playwright', args: ['test'] },
-  { name: 'packaging', command: process.execPath, args: ['scripts/package-check.ts'] },
+  { name: 'packaging', command: process.execPath, args: ['scripts/package/package-check.ts'] },
 ];
 
 ensureTools(['ffmpeg', 'cmake', 'c++', 'make', 'chromium']);

@@ -12,7 +12,7 @@ const folder = mkdtempSync(join(tmpdir(), 'stenogram-faults-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 function runFault(kind: 'patched' | 'upstream', ...args: readonly string[]) {
-  // Reports of the unpatched one are expected, so they do not go where scripts/test-sanitize.ts looks for them.
+  // Reports of the unpatched one are expected, so they do not go where scripts/native/test-sanitize.ts looks for them.
   const options = 'detect_leaks=0:allocator_may_return_null=1';
   const env = { ...process.env, LD_PRELOAD: '', ASAN_OPTIONS: options, UBSAN_OPTIONS: 'halt_on_error=0' };
   const { status, stderr } = spawnSync(join(built, `whisper-faults-${kind}`), args, { encoding: 'utf8', env });

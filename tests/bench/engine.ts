@@ -8,8 +8,8 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildNative } from '../../scripts/build-native.ts';
-import { buildWhisperCli } from '../../scripts/build-whisper-cli.ts';
+import { buildNative } from '../../scripts/native/build-native.ts';
+import { buildWhisperCli } from '../../scripts/native/build-whisper-cli.ts';
 import { compareTokens } from './compare-tokens.ts';
 import { writeSpeech } from './engine-audio.ts';
 import { measureCancel } from './measure-cancel.ts';
@@ -198,7 +198,7 @@ async function testModels(ids: readonly string[]): Promise<void> {
  */
 function randomBase(): { readonly f16: string; readonly q8: string } {
   const [big, small] = [path.join(cache, `base-${tokens}-f16.bin`), path.join(cache, `base-${tokens}-q8_0.bin`)];
-  const make = [path.join(root, 'scripts/make-random-model.mjs'), 'base', big, '--tokens', String(tokens)];
+  const make = [path.join(root, 'scripts/native/make-random-model.mjs'), 'base', big, '--tokens', String(tokens)];
   if (!existsSync(big)) execFileSync(process.execPath, make, { stdio: 'ignore' });
   if (!existsSync(small))
     execFileSync(path.join(upstream, 'whisper-quantize'), [big, small, 'q8_0'], { stdio: 'ignore' });

@@ -89,37 +89,37 @@ async function channelsWithSpeech(
   { file, sound, ffmpeg, signal, ...listening }: TrackRules,
 ): Promise<readonly boolean[]> {
   const channelCount = decodedChannels(track);
-  const ears = await Promise.all(
+  const listeners = await Promise.all(
     choices.map(async (channels) => ({
       preparer: new SoundPreparer({ channelCount, channels, isApart: false }),
       detector: await listening.openDetector(),
       finder: new SpanFinder(listening),
     })),
   );
-  const loudFrames = ({ finder }: (typeof ears)[number]) =>
+  const loudFrames = ({ finder }: (typeof listeners)[number]) =>
     finder.spansAfter(-1).reduce((sum, { loud }) => sum + loud, 0);
   try {
     const source = { ...sound.source, track: track.index };
     const maxMs = lengthLimitMs(sound.structure.sizeBytes);
     for await (const piece of decode(file, { ffmpeg, source, channels: channelCount, maxMs, signal })) {
-      const searching = ears.filter((ear) => loudFrames(ear) < enoughFrames);
-      if (searching.length === 0) return ears.map(() => true);
+      const searching = listeners.filter((listener) => loudFrames(listener) < enoughFrames);
+      if (searching.length === 0) return listeners.map(() => true);
       for (const { finder, detector, preparer } of searching) {
         finder.add(await detector.detect(preparer.add(piece)));
       }
     }
-    for (const ear of ears) {
-      const { finder, detector, preparer } = ear;
-      if (loudFrames(ear) >= enoughFrames) continue;
+    for (const listener of listeners) {
+      const { finder, detector, preparer } = listener;
+      if (loudFrames(listener) >= enoughFrames) continue;
       finder.add(await detector.detect(preparer.end()));
       finder.add(await detector.end());
       finder.end();
     }
-    return ears.map((ear) => loudFrames(ear) >= minFrames);
+    return listeners.map((listener) => loudFrames(listener) >= minFrames);
   } catch (error) {
-    if (error instanceof AppFailure && error.code !== 'aborted') return ears.map(() => false);
+    if (error instanceof AppFailure && error.code !== 'aborted') return listeners.map(() => false);
     throw error;
   } finally {
-    await Promise.all(ears.map(({ detector }) => detector.close()));
+    await Promise.all(listeners.map(({ detector }) => detector.close()));
   }
 }

@@ -176,12 +176,12 @@ export class SoundPreparer {
 
 /** Of several channels those of the one that has most, and what others add. */
 function joinedPlaces(all: readonly ClippedPlaces[]): ClippedPlaces {
-  const most = all.reduce((best, one) => (one.count > best.count ? one : best), { count: 0, atMs: [] });
+  const longest = all.reduce((best, one) => (one.count > best.count ? one : best), { count: 0, atMs: [] });
   const others = all
     .flatMap(({ atMs }) => atMs)
-    .filter((ms) => most.atMs.every((known) => Math.abs(known - ms) > nearMs));
+    .filter((ms) => longest.atMs.every((known) => Math.abs(known - ms) > nearMs));
   const added = [...new Set(others.map((ms) => Math.round(ms / nearMs)))].map((tens) => tens * nearMs);
-  return { count: most.count + added.length, atMs: [...most.atMs, ...added].toSorted((a, b) => a - b) };
+  return { count: longest.count + added.length, atMs: [...longest.atMs, ...added].toSorted((a, b) => a - b) };
 }
 
 function channelOf(samples: Float32Array, which: number, count: number): Float32Array {

@@ -248,11 +248,11 @@ function isTorn(from: Float32Array, to: Float32Array): boolean {
 
 /** The one hum up to where the other fits better, the other from there on. */
 function switched(samples: Float32Array, from: Float32Array, to: Float32Array): Float32Array {
-  let [sum, least, place] = [0, 0, 0];
+  let [sum, lowest, place] = [0, 0, 0];
   for (let i = 0; i < samples.length; i += 1) {
     const sample = samples[i] ?? 0;
     sum += (sample - (from[i] ?? 0)) ** 2 - (sample - (to[i] ?? 0)) ** 2;
-    if (sum < least) [least, place] = [sum, i + 1];
+    if (sum < lowest) [lowest, place] = [sum, i + 1];
   }
   const hum = to.slice();
   hum.set(from.subarray(0, place));

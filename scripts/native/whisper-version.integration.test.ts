@@ -6,7 +6,7 @@ import { afterAll, expect, test } from 'vitest';
 
 const folder = mkdtempSync(join(tmpdir(), 'stenogram-version-'));
 afterAll(() => rmSync(folder, { recursive: true }));
-const module = join(import.meta.dirname, '../native/cmake/whisper_version.cmake').replaceAll('\\', '/');
+const module = join(import.meta.dirname, '../../native/cmake/whisper_version.cmake').replaceAll('\\', '/');
 
 function readVersion(lists: string) {
   writeFileSync(join(folder, 'CMakeLists.txt'), lists);

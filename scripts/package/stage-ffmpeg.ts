@@ -1,6 +1,6 @@
 /**
  * Puts an ffmpeg where the installers take it from. Only an LGPL build may be shipped with the app:
- * `node scripts/stage-ffmpeg.ts FFMPEG [FFPROBE]`, on the system that it is for.
+ * `node scripts/package/stage-ffmpeg.ts FFMPEG [FFPROBE]`, on the system that it is for.
  */
 import { execFileSync } from 'node:child_process';
 import { chmodSync, copyFileSync, mkdirSync } from 'node:fs';
@@ -12,7 +12,7 @@ const systems: Partial<Record<NodeJS.Platform, string>> = { darwin: 'mac', win32
 /** As electron-builder writes it in `build/ffmpeg/${os}-${arch}`. */
 export function ffmpegDir(platform: NodeJS.Platform = process.platform, arch: string = process.arch): string {
   const name = `${systems[platform] ?? platform}-${arch}`;
-  return fileURLToPath(new URL(`../build/ffmpeg/${name}`, import.meta.url));
+  return fileURLToPath(new URL(`../../build/ffmpeg/${name}`, import.meta.url));
 }
 
 /** Why a build that prints this for `-version` may not be shipped; null for an LGPL build. */
@@ -35,7 +35,7 @@ export function shippingProblemOf(file: string): string | null {
 }
 
 function stage(files: readonly string[]): string | null {
-  if (files.length === 0) return 'Usage: node scripts/stage-ffmpeg.ts FFMPEG [FFPROBE]';
+  if (files.length === 0) return 'Usage: node scripts/package/stage-ffmpeg.ts FFMPEG [FFPROBE]';
   const problem = files.map(shippingProblemOf).find((one) => one !== null);
   if (problem !== undefined) return problem;
   const dir = ffmpegDir();

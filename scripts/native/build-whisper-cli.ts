@@ -1,9 +1,9 @@
 import { rm } from 'node:fs/promises';
 import os from 'node:os';
-import { dirname, join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { runCompiler, whisperFolder } from './build-native.ts';
 
-const root = dirname(import.meta.dirname);
+const root = resolve(import.meta.dirname, '../..');
 
 /**
  * Builds whisper-cli and whisper-quantize from the sources of our engine and returns the folder they are in. `ours` has

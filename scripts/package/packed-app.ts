@@ -3,8 +3,8 @@ import { isBuiltin } from 'node:module';
 import path from 'node:path';
 import { extractAll, listPackage } from '@electron/asar';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
-import { nativeFiles } from './build-native.ts';
-import { run } from './run.ts';
+import { nativeFiles } from '../native/build-native.ts';
+import { run } from '../run.ts';
 
 export interface Finding {
   readonly claim: string;

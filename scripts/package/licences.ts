@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { shippedPackages, type ShippedPackage } from './shipped-packages.ts';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 export const licencesFile = path.join(root, 'build', 'licences.txt');
 
 /** Read and found compatible with shipping an MIT app; MPL-2.0 and OFL-1.1 hold for the files of their packages only. */

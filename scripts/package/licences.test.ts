@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { checkLicences, isAccepted, licenceText } from './licences.ts';
 import { shippedPackages } from './shipped-packages.ts';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const packages = shippedPackages(root);
 const one = (licence: string) => [{ name: 'thing', version: '1.0.0', licence, dir: '/' }];
 

@@ -4,11 +4,11 @@
  */
 import { execFile } from 'node:child_process';
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { buildWhisperCli } from './build-whisper-cli.ts';
 
-const root = dirname(import.meta.dirname);
+const root = resolve(import.meta.dirname, '../..');
 const buildFolder = join(root, '.cache', 'whisper-cli');
 const golden = join(root, 'tests', 'fixtures', 'golden');
 const model = join(root, 'resources', 'models', 'ggml-demo-q8_0.bin');

@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, renameSync } from 'node:fs';
 import path from 'node:path';
 
-const folder = path.resolve(import.meta.dirname, '../tests/e2e/pictures/kept');
+const folder = path.resolve(import.meta.dirname, '../../tests/e2e/pictures/kept');
 const palette = 'split[a][b];[a]palettegen=stats_mode=single[p];[b][p]paletteuse=dither=none';
 
 for (const name of readdirSync(folder).filter((file) => file.endsWith('.png'))) {

@@ -91,7 +91,7 @@ describe('a folder of patches', () => {
 });
 
 test('every patch of the engine says its reason and what upstream knows of it', async () => {
-  const patches = join(import.meta.dirname, '../native/patches');
+  const patches = join(import.meta.dirname, '../../native/patches');
   for (const name of await readdir(patches)) {
     const text = await readFile(join(patches, name), 'utf8');
     const head = text.slice(0, text.indexOf('\n--- a/'));
@@ -105,7 +105,7 @@ test('every patch of the engine says its reason and what upstream knows of it', 
 test('every patch of the engine fits the sources of the npm package, each change exactly once', async () => {
   const target = await mkdtemp(join(tmpdir(), 'stenogram-patched-'));
   try {
-    await patchSources(whisperFolder(), ['src'], join(import.meta.dirname, '../native/patches'), target);
+    await patchSources(whisperFolder(), ['src'], join(import.meta.dirname, '../../native/patches'), target);
     expect(await readFile(join(target, 'src/whisper.cpp'), 'utf8')).toContain('wanted_temperatures');
   } finally {
     await rm(target, { recursive: true });

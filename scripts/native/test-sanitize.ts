@@ -4,12 +4,12 @@
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { buildSanitized } from './build-native.ts';
-import { ensureTools } from './ensure-tools.ts';
-import { run } from './run.ts';
+import { ensureTools } from '../ensure-tools.ts';
+import { run } from '../run.ts';
 
-const root = dirname(import.meta.dirname);
+const root = resolve(import.meta.dirname, '../..');
 const reports = join(root, '.cache', 'sanitize');
 
 function libraryOf(name: string): string {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
 
-const icons = fileURLToPath(new URL('../resources/icons', import.meta.url));
+const icons = fileURLToPath(new URL('../../resources/icons', import.meta.url));
 const sidePx = 1024;
 
 const browser = await chromium.launch({

@@ -8,10 +8,10 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { writeLicences } from './licences.ts';
 import { checkPackedApp, type Finding } from './packed-app.ts';
-import { run } from './run.ts';
+import { run } from '../run.ts';
 import { ffmpegDir } from './stage-ffmpeg.ts';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The installers need an ffmpeg of their own; for this check a file that says what it is does as well. */
 function stageDummyFfmpeg(): () => void {

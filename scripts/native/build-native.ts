@@ -5,12 +5,12 @@ import { accessSync, constants, createWriteStream, existsSync, globSync, readFil
 import { copyFile, mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import os from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
-import { fileOfVariant, variants, type Variant } from '../native/lib/variants.ts';
+import { delimiter, dirname, join, resolve } from 'node:path';
+import { fileOfVariant, variants, type Variant } from '../../native/lib/variants.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { patchSources } from './patch-sources.ts';
 
-const root = dirname(import.meta.dirname);
+const root = resolve(import.meta.dirname, '../..');
 const native = join(root, 'native');
 const release = join(native, 'build', 'Release');
 const base: Variant = 'haswell';
