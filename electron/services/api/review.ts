@@ -1,4 +1,4 @@
-import { badRequest } from '#shared/text/failure-text/bad-request.ts';
+import { badRequest } from '#shared/text/bad-request.ts';
 import type { ServicesOf } from '#shared/contract/contract.ts';
 import type { ReviewProgress } from '#shared/edits/review.ts';
 import type { Library } from '#services/library/library.ts';

@@ -1,4 +1,4 @@
-import { badRequest } from '#shared/text/failure-text/bad-request.ts';
+import { badRequest } from '#shared/text/bad-request.ts';
 import type { ServicesOf } from '#shared/contract/contract.ts';
 import { emitStep } from '#services/edits/emit-step.ts';
 import { comparePage, compareTotals, nextDifference, type TwoVersions } from '#services/versions/compare.ts';

@@ -1,4 +1,4 @@
-import { badRequest } from '#shared/text/failure-text/bad-request.ts';
+import { badRequest } from '#shared/text/bad-request.ts';
 import type { Database } from 'better-sqlite3';
 import { AppFailure } from '#shared/failure.ts';
 import type { FieldKind, OwnField } from '#shared/listed-recording.ts';

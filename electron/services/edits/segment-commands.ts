@@ -1,4 +1,4 @@
-import { badRequest } from '#shared/text/failure-text/bad-request.ts';
+import { badRequest } from '#shared/text/bad-request.ts';
 import { AppFailure } from '#shared/failure.ts';
 import { keepTiming } from '#shared/text/keep-timing.ts';
 import type { Segment, Word } from '#shared/segment.ts';

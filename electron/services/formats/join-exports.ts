@@ -1,4 +1,4 @@
-import { badRequest } from '#shared/text/failure-text/bad-request.ts';
+import { badRequest } from '#shared/text/bad-request.ts';
 import type { JoinedExport } from './export-format.ts';
 import { exportWriters } from './export-writers.ts';
 import { shownDocument, type ExportOptions } from './render-export.ts';

@@ -1,4 +1,4 @@
-import { badRequest } from '#shared/text/failure-text/bad-request.ts';
+import { badRequest } from '#shared/text/bad-request.ts';
 import { defaultSound, type SoundChoice } from '#shared/audio-track.ts';
 import { AppFailure } from '#shared/failure.ts';
 import type { Preset } from '#shared/preset.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { badRequest } from './failure-text/bad-request.ts';
+import { badRequest } from './bad-request.ts';
 import { failureText } from './failure-text.ts';
 import { reasons, type Reason } from './failure-text/reasons.ts';
 import { AppFailure, failureCodes, failureOf, isFailure } from '../failure.ts';

@@ -1,4 +1,4 @@
-import { badRequest } from '#shared/text/failure-text/bad-request.ts';
+import { badRequest } from '#shared/text/bad-request.ts';
 import { exportFormats, type ExportFormat } from '#shared/export.ts';
 import { AppFailure } from '#shared/failure.ts';
 import { isLanguageCode } from '#shared/text/language.ts';

@@ -1,4 +1,4 @@
-import { badRequest } from '#shared/text/failure-text/bad-request.ts';
+import { badRequest } from '#shared/text/bad-request.ts';
 import path from 'node:path';
 import type { AudioTrack, SoundChoice } from '#shared/audio-track.ts';
 import type { CliArguments } from './read-arguments.ts';

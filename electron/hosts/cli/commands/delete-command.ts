@@ -1,4 +1,4 @@
-import { badRequest } from '#shared/text/failure-text/bad-request.ts';
+import { badRequest } from '#shared/text/bad-request.ts';
 import type { ErasurePlan, ErasureResult, HoldingCopy } from '#shared/erasure.ts';
 import { localMinute } from '#shared/text/local-time.ts';
 import { exitCode } from '../exit-code.ts';

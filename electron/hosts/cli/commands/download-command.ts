@@ -1,4 +1,4 @@
-import { badRequest } from '#shared/text/failure-text/bad-request.ts';
+import { badRequest } from '#shared/text/bad-request.ts';
 import type { InterfaceLanguage } from '#shared/text/language.ts';
 import type { DownloadState } from '#shared/model.ts';
 import { harmlessJson } from '#shared/text/harmless.ts';

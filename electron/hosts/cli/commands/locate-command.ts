@@ -1,4 +1,4 @@
-import { badRequest } from '#shared/text/failure-text/bad-request.ts';
+import { badRequest } from '#shared/text/bad-request.ts';
 import path from 'node:path';
 import { isFolder } from '#services/media/files/media-files.ts';
 import { recordingId } from '../arguments/read-values.ts';

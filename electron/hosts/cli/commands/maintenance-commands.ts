@@ -1,4 +1,4 @@
-import { badRequest } from '#shared/text/failure-text/bad-request.ts';
+import { badRequest } from '#shared/text/bad-request.ts';
 import path from 'node:path';
 import type { LibraryDifference } from '#shared/library-health.ts';
 import { backupsDir } from '#services/maintenance/backup-files.ts';

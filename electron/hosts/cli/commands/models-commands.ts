@@ -1,4 +1,4 @@
-import { badRequest } from '#shared/text/failure-text/bad-request.ts';
+import { badRequest } from '#shared/text/bad-request.ts';
 import type { InterfaceLanguage } from '#shared/text/language.ts';
 import path from 'node:path';
 import { failureText } from '#shared/text/failure-text.ts';

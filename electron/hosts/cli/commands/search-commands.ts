@@ -1,4 +1,4 @@
-import { badRequest } from '#shared/text/failure-text/bad-request.ts';
+import { badRequest } from '#shared/text/bad-request.ts';
 import { AppFailure } from '#shared/failure.ts';
 import { harmless } from '#shared/text/harmless.ts';
 import type { SearchHit, SearchOrder } from '#shared/search.ts';

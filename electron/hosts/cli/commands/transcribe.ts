@@ -1,4 +1,4 @@
-import { badRequest } from '#shared/text/failure-text/bad-request.ts';
+import { badRequest } from '#shared/text/bad-request.ts';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { AppFailure, failureOf, type Failure } from '#shared/failure.ts';

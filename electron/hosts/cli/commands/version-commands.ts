@@ -1,4 +1,4 @@
-import { badRequest } from '#shared/text/failure-text/bad-request.ts';
+import { badRequest } from '#shared/text/bad-request.ts';
 import { AppFailure } from '#shared/failure.ts';
 import { localMinute } from '#shared/text/local-time.ts';
 import type { Version } from '#shared/edits/version.ts';

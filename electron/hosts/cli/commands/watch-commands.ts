@@ -1,4 +1,4 @@
-import { badRequest } from '#shared/text/failure-text/bad-request.ts';
+import { badRequest } from '#shared/text/bad-request.ts';
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { checkTarget } from '#services/text-files/find-target.ts';
