@@ -84,6 +84,11 @@ export const failureCodes = [
   'csv-term',
   'csv-match',
   'csv-severity',
+  // a text that is imported
+  'import-too-large',
+  'import-unknown',
+  'import-damaged',
+  'import-empty',
   // downloads
   'offline',
   'host-unreachable',

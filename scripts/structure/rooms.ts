@@ -35,7 +35,7 @@ const schemas = ['zod'];
 
 const serviceRooms: readonly Room[] = [
   { folder: 'electron/services', holds: 'the log', rooms: [shared], packages: ['node'] },
-  service('text-files', 'files that people read or give: CSV, names, one writer'),
+  service('text-files', 'files that people read or give: CSV, names, archives, one writer', '', ['fflate']),
   service('media', 'ffmpeg under one hardened profile: find, probe, decode, waveform, hashes, sound to play', '.'),
   withNative(service('speech', 'signal work: windows of speech out of samples, levels, detectors, marks')),
   service('network', 'the one door to the network, and the log of connections', '', schemas),
@@ -102,6 +102,10 @@ const serviceRooms: readonly Room[] = [
     sqlite,
   ),
   service('cues', 'subtitles by rules: how text is cut into cues, lines and times', 'text-files'),
+  service('imports', 'transcripts that other programs and people wrote, read as text with times', 'text-files', [
+    'fflate',
+    'saxes',
+  ]),
   service('formats', 'export formats as pure functions', 'cues library text-files', ['fflate']),
   withNative(
     service('models', 'catalogue, download, import, hashes, self-test and advice', '. network speech', [
@@ -129,7 +133,7 @@ const serviceRooms: readonly Room[] = [
     service(
       'api',
       'every method of the contract, one file a namespace',
-      '. analyses annotations catalogue cues edits erasure formats library maintenance media models network notes queue recognition replace review search/process store system text-files versions watch',
+      '. analyses annotations catalogue cues edits erasure formats imports library maintenance media models network notes queue recognition replace review search/process store system text-files versions watch',
     ),
   ),
   withNative(

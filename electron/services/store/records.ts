@@ -199,6 +199,22 @@ export interface TranscriptStore {
       readonly speech?: FoundSpeech;
     },
   ): void;
+  /**
+   * A text of another program, whole, in one transaction. It is the current one where the recording has no finished text
+   * yet. Without a recording one is made that has no file until it is located. Throws `not-found`.
+   */
+  addImported(text: {
+    readonly recordingId: number | null;
+    /** Of a recording that is made for it. */
+    readonly name: string;
+    readonly modelId: string;
+    /** JSON of what is told of the file. */
+    readonly parameters: string;
+    readonly language: string | null;
+    readonly segments: readonly NewSegment[];
+    /** Of the job of a recording that is made. */
+    readonly options: JobOptions;
+  }): { readonly recordingId: number; readonly transcriptId: number };
   get(transcriptId: number): TranscriptDetails;
   /** Speech without text, as found when it was finished. Throws `not-found`. */
   gaps(transcriptId: number): readonly Gap[];

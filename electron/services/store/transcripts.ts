@@ -9,6 +9,7 @@ import { createParagraphs } from './segments/paragraphs.ts';
 import { createSegmentIds } from './segments/segment-order.ts';
 import { insertSegment, recognisedRow, segmentOf } from './segments/segment-row.ts';
 import { createSpeakerIds } from './speaker-ids.ts';
+import { createImportedTexts } from './imported-texts.ts';
 import { createSpeechEdges } from './segments/speech-edges.ts';
 import type { StoreParts } from './store-parts.ts';
 import { parametersOf } from './recordings/job-options.ts';
@@ -53,6 +54,7 @@ export function createTranscripts(parts: StoreParts & { readonly path: string })
       });
     },
     finish: createFinish(parts, running),
+    addImported: createImportedTexts(parts, (id, segments) => insertAll({ id }, segments).map(({ hash }) => hash)),
     get: createGet(parts),
     gaps: createGaps(parts),
     speech: (transcriptId) => edges.get(transcriptId),
@@ -66,7 +68,7 @@ function createInsert({ database }: StoreParts) {
   const nextId = createSegmentIds(database);
   const speakerIdOf = createSpeakerIds(database);
   const readings = createFirstReadings(database);
-  return (row: TranscriptRow, segments: readonly NewSegment[]) => {
+  return (row: Pick<TranscriptRow, 'id'>, segments: readonly NewSegment[]) => {
     const firstId = nextId(row.id, segments.length);
     const rows = segments
       .toSorted((a, b) => a.startMs - b.startMs)

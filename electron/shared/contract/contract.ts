@@ -18,6 +18,7 @@ import { speakersMethods } from './speakers.ts';
 import { editsMethods } from './edits.ts';
 import { searchMethods } from './search.ts';
 import { exportsMethods } from './exports.ts';
+import { importsMethods } from './imports.ts';
 import { modelsMethods } from './models.ts';
 import { notesMethods } from './notes.ts';
 import { reviewMethods } from './review.ts';
@@ -46,6 +47,7 @@ export const contract = {
   ...editsMethods,
   ...searchMethods,
   ...exportsMethods,
+  ...importsMethods,
   ...modelsMethods,
   ...notesMethods,
   ...reviewMethods,

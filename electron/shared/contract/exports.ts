@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type RenderedExport, exportFormats, exportOptionsShape } from '../export.ts';
 import type { Failure } from '../failure.ts';
+import { usualNameTemplate } from '../files/name-template.ts';
 import { id, path } from './fields.ts';
 import { method } from './method.ts';
 import { recordingChoiceSchema } from './recording-choice.ts';
@@ -17,6 +18,8 @@ const exported = { transcriptId: id, ...how };
 export interface SavedMany {
   readonly folder: string;
   readonly savedCount: number;
+  /** Names that were taken and got a number. */
+  readonly numberedCount: number;
   /** Recordings without a text. */
   readonly emptyCount: number;
   readonly refused: readonly { readonly name: string; readonly failure: Failure }[];
@@ -31,8 +34,17 @@ export const exportsMethods = {
     path: string;
     sizeBytes: number;
   }>(),
-  /** Current texts, a file each in a folder, named after the recordings; a name that is taken gets a number. */
+  /** Current texts, a file each in a folder or in one ZIP, named by a template; a name that is taken gets a number. */
   'exports.saveMany': method(
-    z.strictObject({ recordings: recordingChoiceSchema, folder: path, ...how }),
+    z.strictObject({
+      recordings: recordingChoiceSchema,
+      /** Of a ZIP its file. */
+      folder: path,
+      archive: z.boolean().default(false),
+      /** Of a ZIP that is there; files in a folder never are replaced. */
+      overwrite: z.boolean().default(false),
+      template: z.string().max(200).default(usualNameTemplate),
+      ...how,
+    }),
   ).returns<SavedMany>(),
 } as const;

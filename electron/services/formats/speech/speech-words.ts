@@ -11,7 +11,7 @@ export function wordsOfSegment(segment: Segment): readonly Word[] {
 /** A name of one word in letters that every tool of speech science takes; never empty. */
 export function plainName(name: string, otherwise: string): string {
   const plain = oneLine(name)
-    .replaceAll(/[\s;<>()"'\\|]+/gu, '_')
+    .replaceAll(/[^\p{L}\p{M}\p{N}.-]+/gu, '_')
     .replaceAll(/^_+|_+$/g, '');
   return plain === '' ? otherwise : plain;
 }

@@ -50,6 +50,8 @@ export async function holdsContent(
   file: SourceFile,
   known: KnownSource,
 ): Promise<'yes' | 'no' | 'unknown'> {
+  // The recording of a text that was imported without one: nothing is known of its content.
+  if (known.sizeBytes === 0 && known.quickHash === '') return 'unknown';
   if (file.sizeBytes !== known.sizeBytes || file.quickHash !== known.quickHash) return 'no';
   if (isQuickHashWhole(file.sizeBytes)) return 'yes';
   const seen = library.recordings.seenFiles(known.recordingId);

@@ -151,6 +151,19 @@ export const en: FailureTexts = {
     '“{name}” was marked as new in another window.',
     'Your decision was not saved. Save it to replace the other one, or leave it as it is.',
   ],
+  'import-too-large': [
+    '“{name}” is larger than {maxMb} MB.',
+    'Split the file, or export it again without sound and pictures.',
+  ],
+  'import-unknown': [
+    '“{name}” is no transcript of a known kind.',
+    'Export it as SRT, WebVTT, JSON, Word or plain text, and import that.',
+  ],
+  'import-damaged': [
+    '“{name}” cannot be read: {detail}.',
+    'Export it again in the program it comes from. Nothing was imported.',
+  ],
+  'import-empty': ['There is no text in “{name}”.', 'Check that it is the right file.'],
   'file-exists': ['“{name}” already exists.', 'Choose another name, or allow it to be replaced.'],
   'cannot-write': ['“{name}” cannot be written: {detail}.', 'Choose another folder.'],
   'folder-missing': ['The folder “{path}” does not exist.', 'Create it, or choose another folder.'],
