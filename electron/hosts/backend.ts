@@ -28,7 +28,7 @@ const log = createLog((line) => {
 const workers = createRelayedWorkers(send);
 const systemProxy = createSystemProxy(send);
 const started = Promise.withResolvers<OpenServices>();
-// Every call reports a failed start by itself; without calls nobody has to hear of it.
+// Every call reports a failed start by itself; without calls there is no one to report it to.
 started.promise.catch(() => {});
 
 async function start({ options }: StartMessage): Promise<OpenServices> {

@@ -15,7 +15,7 @@ export interface AudioTrack {
   readonly layout: string | null;
   /** Why this ffmpeg cannot decode it; null where it can. */
   readonly obstacle: 'unknown-codec' | 'encrypted' | null;
-  /** Where it begins by the clock of the file; null where nobody knows. */
+  /** Where it begins by the clock of the file; null where it is not known. */
   readonly startMs: number | null;
   /** What the container says of this track alone, without what lies before its first sample; null where it says nothing. */
   readonly durationMs: number | null;
@@ -25,11 +25,11 @@ export interface AudioTrack {
 export interface SoundChoice {
   /** Number among the audio tracks; null takes the container's default. */
   readonly track: number | null;
-  /** Both channels of a telephone recording are heard apart, each as one speaker. */
+  /** Both channels of a telephone recording are transcribed apart, each as one speaker. */
   readonly eachChannel: boolean;
   /** Numbers of the channels that are listened to, from 0; all if absent. */
   readonly channels?: readonly number[] | undefined;
-  /** Nobody chose it: it was found by listening, as the default track holds no speech. */
+  /** Not chosen by the user but found by detection, as the default track holds no speech. */
   readonly isAutomatic?: true;
 }
 

@@ -23,7 +23,7 @@ export interface ErasurePlan {
 
 export interface ErasureResult {
   readonly recordingIds: readonly number[];
-  /** False when the last traces could not be cleared now (a full disk, a file in use): the next start goes on with it. */
+  /** False when the last traces could not be cleared now (a full disk, a file in use): the next start continues. */
   readonly isFinished: boolean;
   /** Copies of the library that still hold what was deleted. */
   readonly copies: readonly HoldingCopy[];

@@ -4,11 +4,11 @@ export interface Gap {
   readonly endMs: number;
   /** between: text before and after it · tail: nothing follows · everything: the transcript has no text at all. */
   readonly place: 'between' | 'tail' | 'everything';
-  /** It was heard a second time, with the same result. */
+  /** It was transcribed a second time, with the same result. */
   readonly isRedone: boolean;
 }
 
-/** Span of a recording that is heard again; the rest of the text is taken over from `transcriptId`. */
+/** Span of a recording that is transcribed again; the rest of the text is taken over from `transcriptId`. */
 export interface RetranscribedSpan {
   readonly transcriptId: number;
   readonly startMs: number;
@@ -18,7 +18,7 @@ export interface RetranscribedSpan {
 /** silero: a model, where its file is in the models folder · built-in: needs none. */
 export type SpeechDetectorName = 'silero' | 'built-in';
 
-/** Who looks for speech. auto: Silero where it is, else the built-in one · off: the engine hears everything. */
+/** What looks for speech. auto: Silero where it is, else the built-in one · off: everything is transcribed. */
 export const speechDetectorChoices = ['auto', 'silero', 'built-in', 'off'] as const;
 export type SpeechDetectorChoice = (typeof speechDetectorChoices)[number];
 

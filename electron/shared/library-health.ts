@@ -4,7 +4,7 @@
 export interface LibraryDifference {
   /**
    * structure: SQLite's own check · schema · field: another value than its witness · missing: a row that is gone ·
-   * unknown: a row that nobody wrote · segment: a segment that does not fit its hash · chain: segments missing or
+   * unknown: a row that the app did not write · segment: a segment that does not fit its hash · chain: segments missing or
    * added · unreadable: SQLite gave up.
    */
   readonly kind: 'structure' | 'schema' | 'field' | 'missing' | 'unknown' | 'segment' | 'chain' | 'unreadable';
@@ -12,7 +12,7 @@ export interface LibraryDifference {
   readonly subject: string;
   /** Key of the row in its table. */
   readonly row: string | null;
-  /** Name of the field; null where it cannot be told. */
+  /** Name of the field; null where it is not known. */
   readonly field: string | null;
   /** Name of the recording it belongs to. */
   readonly recording: string | null;

@@ -54,7 +54,7 @@ export function canTranscribe(model: Pick<ModelInfo, 'kind' | 'state'>): boolean
   return model.kind !== 'vad' && model.state === 'ready';
 }
 
-/** True for a model that hears real speech. */
+/** True for a model that recognises real speech. */
 export function isRealModel(model: Pick<ModelInfo, 'kind' | 'state'>): boolean {
   return canTranscribe(model) && model.kind !== 'demo';
 }

@@ -37,13 +37,13 @@ export type RecordingWarning =
   | { readonly kind: 'gaps'; readonly count: number; readonly speechMs: number }
   /** What was listened to; absent in texts of older versions. */
   | { readonly kind: 'no-speech'; readonly listened?: ListenedSound }
-  /** Nobody chose a track, and the first ones hold no speech; numbers count from one. */
+  /** No track was chosen, and the first ones hold no speech; numbers count from one. */
   | { readonly kind: 'track-found'; readonly number: number; readonly silent: readonly number[] }
   /** Speech that is not in this text; numbers count from one. */
   | { readonly kind: 'other-tracks'; readonly numbers: readonly number[] }
   /** Those that were chosen hold no speech, and these of the same track do; numbers count from one. */
   | { readonly kind: 'other-channels'; readonly numbers: readonly number[] }
-  /** The level was not fit for recognition: it heard a treated copy. Decibels are 0 where nothing was done. */
+  /** The level was not fit for recognition, which got a treated copy. Decibels are 0 where nothing was done. */
   | {
       readonly kind: 'level';
       readonly raisedDb: number;
@@ -71,7 +71,7 @@ export interface ListenedSound {
 export interface JobProgress {
   /** Position in the recording up to which the text is committed. */
   readonly doneMs: number;
-  /** Length of the recording; null until the container told it. */
+  /** Length of the recording; null until it is read from the container. */
   readonly totalMs: number | null;
   /** Recording time (of speech, where that is known) per wall time of this run, e.g. 12.5; null during the first seconds. */
   readonly speed: number | null;

@@ -27,7 +27,7 @@ export const maxCounted = 1000;
 export interface SearchReply {
   readonly hits: readonly SearchHit[];
   /**
-   * Places found; unless `isTotalExact` the passages that hold them: counted up to `mostCounted`, or told by how far back
+   * Places found; unless `isTotalExact` the passages that hold them: counted up to `maxCounted`, or estimated from how far back
    * the newest ones reach where `isTotalEstimated`.
    */
   readonly total: number;

@@ -28,7 +28,7 @@ export interface Segment {
   readonly transcriptId: number;
   readonly startMs: number;
   readonly endMs: number;
-  /** Name of the speaker; null while nobody is named. */
+  /** Name of the speaker; null without one. */
   readonly speaker: string | null;
   readonly speakerId: number | null;
   readonly text: string;
@@ -41,7 +41,7 @@ export interface Segment {
   readonly marks: readonly SegmentMark[];
   /** True where `segments.firstReading` has something to tell. */
   readonly hasFirstReading: boolean;
-  /** Whisper code where it was heard in another language than the transcript's; else null. */
+  /** Whisper code where its language differs from the transcript's; else null. */
   readonly language: string | null;
 }
 

@@ -159,7 +159,7 @@ function changeWatch(client: QueryClient, { counts, progress }: Events['watch.ch
   client.setQueryData<{ progress: WatchProgress }>(queryKeys.watchLists, (known) => known && { ...known, progress });
   // While a run goes on only its progress is news; the rest is asked for when it is done.
   if (progress === null) void client.invalidateQueries({ queryKey: queryKeys.watchLists });
-  // The editor of a list hears of what another window makes of it.
+  // The editor of a list is notified of what another window makes of it.
   askSoon(client, ['watch list']);
   void client.invalidateQueries({ queryKey: ['findings fresh'] });
 }
@@ -192,7 +192,7 @@ function addSegments(client: QueryClient, transcriptId: number, segments: readon
     if (pages.size > 0) {
       for (const [index, page] of appendRows(pages, segments)) client.setQueryData([...key, index], page);
     }
-    // With the news of the pages and not before it: the saved rows take the place of those that were only heard.
+    // With the news of the pages and not before it: the saved rows take the place of the partial ones.
     notifyManager.schedule(() => notePartial(transcriptId, []));
   });
   // A fetch under way may have read the rows before or after this window: only asking again tells.

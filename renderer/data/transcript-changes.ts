@@ -21,7 +21,7 @@ export function applyChange(client: QueryClient, change: TranscriptChange): void
   }
 }
 
-/** Resolves when what is shown of them has been told. */
+/** Resolves when what shows them has been notified. */
 export async function applyEdited(client: QueryClient, { changes }: Edited): Promise<void> {
   if (changes.length === 0) return;
   for (const change of changes) applyChange(client, change);

@@ -6,7 +6,7 @@ export interface Track {
   readonly recordingId: number;
   readonly mediaKey: string;
   readonly url: string;
-  /** Null until the container or the player told it. */
+  /** Null until the container or the player gives it. */
   readonly durationMs: number | null;
   readonly hasVideo: boolean;
 }

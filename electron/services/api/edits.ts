@@ -5,7 +5,7 @@ import type { TakenBackStep } from '#services/edits/edits.ts';
 import { emitStep } from '#services/edits/emit-step.ts';
 import type { Parts } from './parts.ts';
 
-/** More than a page shows at once nobody asks for. */
+/** No page asks for more at once. */
 const maxIds = 200;
 
 /** The way back, and the history. */

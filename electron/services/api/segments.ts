@@ -17,7 +17,7 @@ import type { SegmentStore } from '#services/store/records.ts';
 import type { Parts } from './parts.ts';
 import { transcriptOf } from '#services/store/segments/segment-ids.ts';
 
-/** Segments and their changes; every page is told of each change. */
+/** Segments and their changes; every page is notified of each change. */
 export function segmentsServices({ library, events }: Pick<Parts, 'library' | 'events'>): ServicesOf<'segments'> {
   const { edits, index, segments } = library;
   const edited = (step: AppliedStep) => emitStep(events, step);
@@ -56,7 +56,7 @@ export function segmentsServices({ library, events }: Pick<Parts, 'library' | 'e
   };
 }
 
-/** A change that was made on a text which is no longer there is not laid over the one that took its place. */
+/** A change that was made on a text which is no longer there does not overwrite the one that took its place. */
 function requireSame(segments: SegmentStore, segmentId: number, onto: string | undefined, text?: string): void {
   if (onto === undefined) return;
   const { text: present } = segments.get(segmentId);

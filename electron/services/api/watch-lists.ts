@@ -42,7 +42,7 @@ export function watchListsServices(parts: Pick<Parts, 'library' | 'log'>): Servi
   };
 }
 
-/** What was not run over the library before the app ended goes on now. */
+/** Continues the runs over the library that the end of the app broke off. */
 export function resumeWatch(parts: Pick<Parts, 'library' | 'log'>): void {
   if (parts.library.watch.lists.list().some((list) => !list.isUpToDate)) runBack(parts, false);
 }

@@ -42,7 +42,7 @@ export interface LibraryOptions {
   /** Created if it is not there. */
   readonly dir: string;
   readonly log: Log;
-  /** Given what changes by itself, beside the calls. */
+  /** Gets the changes that no call asked for. */
   readonly events?: EventBus;
   readonly now?: () => number;
   /** Where the `NNNN-what.sql` files are, if not beside the code. */

@@ -10,7 +10,7 @@ import { clockArguments, clockFilter, type SoundClock } from './clock-filter.ts'
 const formats =
   '3dostr,aac,ac3,aiff,amr,amrnb,amrwb,ape,asf,au,avi,caf,dsf,dss,dts,dtshd,dv,eac3,flac,flv,g722,g729,gsm,gxf,iff,ircam,loas,matroska,mov,mp3,mlp,mpc,mpc8,mpeg,mpegts,mxf,nistsphere,nut,ogg,oma,qcp,rm,shn,sln,sox,tak,truehd,tta,voc,w64,wav,wsd,wtv,wv,xwma';
 
-/** Sample rate of everything that leaves this room; what Whisper hears. */
+/** Sample rate of everything that leaves this room; what Whisper takes. */
 export const sampleRateHz = 16_000;
 
 /** Arguments that open one file with ffmpeg; must be followed by an output or by nothing (to look only). */

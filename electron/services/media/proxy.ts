@@ -15,7 +15,7 @@ export interface SourceOfKey {
   readonly path: string;
   /** Null for the container's default. */
   readonly track: number | null;
-  /** Numbers of the channels that are heard, from 0; null for all. */
+  /** Numbers of the channels that are played, from 0; null for all. */
   readonly channels: readonly number[] | null;
 }
 

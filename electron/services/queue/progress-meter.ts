@@ -9,7 +9,7 @@ export interface ProgressMeter {
 interface MeterOptions {
   /** What the self-test of the model showed; null while the model is not loaded, or where there was no test. */
   readonly expectedSpeed?: () => number | null;
-  /** How much between two positions has to be heard; all of it where that is not known. */
+  /** How much between two positions has to be transcribed; all of it where that is not known. */
   readonly work?: WorkAhead;
   readonly now?: () => number;
 }

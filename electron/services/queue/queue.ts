@@ -70,7 +70,7 @@ export function createQueue(parts: QueueParts): Queue {
 class JobQueue implements Queue {
   readonly #parts: QueueParts;
   #running: RunningJob | null = null;
-  /** The running recording as it was last told. */
+  /** The running recording as it was last emitted. */
   #lastEmitted: Recording | null = null;
   #isStarted = false;
   #isClosed = false;

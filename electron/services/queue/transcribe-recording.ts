@@ -168,7 +168,7 @@ interface Sound {
   /** Those that are listened to; null for all. */
   readonly channels: readonly number[] | null;
   readonly preparer: SoundPreparer;
-  /** All of it, once the recording was heard to its end. */
+  /** All of it, once the recording was transcribed to its end. */
   speech: readonly SpeechSpan[];
 }
 
@@ -262,7 +262,7 @@ function windowsOf(file: string, { options, found }: TranscriptionRun, sound: So
     onClockRestart: (atMs) => sound.clockRestartsMs.push(atMs),
   });
   const { detector } = completeOptions(options);
-  // A span that a person wants to be heard again is heard, whatever a detector says.
+  // A span that a person wants transcribed again is transcribed, whatever a detector says.
   const isEverything = detector === 'off' || options.redo !== undefined;
   const channelCount = preparer.outputChannels === 2 ? 2 : 1;
   const rules = { ...rulesOf(options), detector: sound.detector, isEverything, channelCount } as const;

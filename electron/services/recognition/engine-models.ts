@@ -9,7 +9,7 @@ import { splitOf, usualSplit, type LaneSplit } from '#services/speech/lane-split
 export interface EngineModels {
   /**
    * The loaded model; a different one is released first. Call the returned `leave` when the job is over. `lanes` is how
-   * many windows can be heard at the same time; null: as the self-test found best.
+   * many windows can be transcribed at the same time; null: as the self-test found best.
    */
   use(modelId: string, lanes?: number | null): Promise<UsedModel>;
   /** Lets go at once of what no job uses, so that its file can be removed. */

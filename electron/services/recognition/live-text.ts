@@ -2,9 +2,9 @@ import type { PartialSegment } from '#shared/segment.ts';
 
 /** Text of windows in work, shown in order: only of the first one that is not saved yet, so that nothing jumps. */
 export interface LiveText {
-  /** For the next window, in the order of the windows. Takes all that was heard of it so far. */
+  /** For the next window, in the order of the windows. Takes all that was recognised of it so far. */
   open(): (segments: readonly PartialSegment[]) => void;
-  /** The first window is saved: what was heard of the one after it is shown. */
+  /** The first window is saved: what was recognised of the one after it is shown. */
   next(): void;
 }
 

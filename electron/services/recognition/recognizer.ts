@@ -24,7 +24,7 @@ export interface RecognitionRequest {
 const respawns = 2;
 
 /**
- * The engine as a job uses it, crashes included: what was in work when its process ended is heard again alone, so that
+ * The engine as a job uses it, crashes included: what was in work when its process ended is transcribed again alone, so that
  * a window that breaks the engine never counts against the others. Resolves with null for a window that broke it every
  * time: with two new processes, then without the graphics card.
  */

@@ -12,7 +12,7 @@ import { partOf, transcribeTrack, type PassText, type Sound } from './transcribe
 import { reachesInto } from './reaches-into.ts';
 import type { SpokenLanguage } from './spoken-language.ts';
 
-/** Heard on either side of a span that is heard again: words at its edges are rarely where they were placed. */
+/** Transcribed on either side of a span that is transcribed again: words at its edges are rarely where they were placed. */
 const aroundMs = 200;
 
 export interface WindowContext {
@@ -23,12 +23,12 @@ export interface WindowContext {
   readonly speakerNames: readonly [string, string];
   /** The window's sound had to be raised a lot, or is clipped. */
   readonly isPoor?: boolean;
-  /** All that was heard so far of the window. */
+  /** All that was recognised so far of the window. */
   readonly onPartial: (segments: readonly PartialSegment[]) => void;
 }
 
 export interface TranscribedWindow extends PassText {
-  /** Null where there was nothing to hear. */
+  /** Null where there was no speech. */
   readonly language: string | null;
 }
 

@@ -24,7 +24,7 @@ interface SearchedTranscript {
 }
 
 export interface LibraryHits {
-  /** Begins a search and ends the one before it; `onProgress` hears of it until it is over. */
+  /** Begins a search and ends the one before it; `onProgress` is called until it is over. */
   begin(
     pattern: TextPattern,
     onProgress: (progress: LibrarySearch) => void,

@@ -35,7 +35,7 @@ type AlwaysNamed = 'modelId' | 'language' | 'translate' | 'prompt' | 'threads';
 export interface JobOptions extends Pick<JobValues, AlwaysNamed>, Partial<Omit<JobValues, AlwaysNamed>> {
   /** Which sound of the file; the default track, mixed, if absent. */
   readonly sound?: SoundChoice;
-  /** Only this span is heard again. */
+  /** Only this span is transcribed again. */
   readonly redo?: RetranscribedSpan;
   /** A run beside a finished text, which stays the current one if people changed something in it. */
   readonly isBeside?: boolean;
@@ -184,7 +184,7 @@ export interface TranscriptStore {
     readonly transcriptId: number;
     readonly resumeMs: number;
     readonly language: string | null;
-    /** Kept from the first time it is told. */
+    /** Kept from the first time it is known. */
     readonly detected?: DetectedLanguage | null;
     readonly segments: readonly NewSegment[];
   }): readonly Segment[];

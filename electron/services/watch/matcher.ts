@@ -26,7 +26,7 @@ export interface Matcher {
 }
 
 /**
- * One pass whatever the number of terms: most words, and pairs of words, are told by their first letters to begin none,
+ * One pass whatever the number of terms: most words, and pairs of words, are known by their first letters to begin none,
  * without a stem or even a form. The few terms of one character in scripts without spaces are looked up beside them.
  */
 export function createMatcher(rules: readonly MatcherRule[]): Matcher {

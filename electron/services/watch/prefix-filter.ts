@@ -23,9 +23,9 @@ const guesses: readonly Fingerprint[] = [false, true].flatMap((isPair) =>
 );
 
 /**
- * Tells of most words, one after another, that no term begins or goes on there, without working out a stem, nor even a
+ * Tells of most words, one after another, that no term begins or continues there, without working out a stem, nor even a
  * form, which for a rare word takes a hundred times as long. Never a false no; a false yes for a few, because beginnings
- * are told by 22 bits of their FNV-1a hash.
+ * are distinguished by 22 bits of their FNV-1a hash.
  */
 export class PrefixFilter {
   /** By place a mark of the hash, in five bits, and roles. */

@@ -44,7 +44,7 @@ const selectKnown = `SELECT id, rule_id AS ruleId, transcript_id AS transcriptId
 
 /** Findings of another version of the text so far from the stretch may be of the same words. */
 const slackMs = 2000;
-/** What begins or ends in some text: told by the first and the last segment of a place or finding. */
+/** What begins or ends in some text: by the first and the last segment of a place or finding. */
 type Touches = (place: { readonly segmentId: number; readonly lastSegmentId: number }) => boolean;
 
 /** What stands in a stretch, with words around it that a term may reach into: of these, those that touch it. */

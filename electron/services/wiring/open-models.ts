@@ -45,7 +45,7 @@ export function openModels(
   return { models, networkLog };
 }
 
-/** A model that suffered when the app did not close is told of before a job wants it. */
+/** Re-verifies models that an unclean exit may have damaged, before a job needs them. */
 export async function reverifyAfterCrash(models: Models, events: EventBus, log: Log): Promise<void> {
   try {
     if (await models.reverifySuspects()) events.emit('models.changed', { models: await models.list() });

@@ -18,7 +18,7 @@ export interface RunningServices {
   probe(file: string): Promise<ProbedMedia>;
   /** `proxy` is a sound that the page plays for certain, made on the first call; null when that is impossible. */
   readonly locateMedia: LocateMedia;
-  /** Goes on with what a stop or a crash left of deleting for good; `start` does so by itself. */
+  /** Finishes what a stop or a crash left of deleting for good; `start` calls it. */
   finishErasures(): Promise<boolean>;
   /** Begins working the queue. */
   start(): void;

@@ -15,7 +15,7 @@ export interface Events {
   'recording.removed': { readonly recordingIds: readonly number[] };
   /** One action for many: they came, went or changed, and what is shown of them is to be asked for again. */
   'recordings.changed': { readonly recordingIds: readonly number[] };
-  /** An action for many goes on; the last part is told by what it did. */
+  /** Progress of an action for many; the last part is reported by what it did. */
   'recordings.progressed': { readonly doneCount: number; readonly totalCount: number };
   /** Waiting recordings changed their order. */
   'queue.changed': Readonly<Record<string, never>>;
@@ -32,7 +32,7 @@ export interface Events {
     readonly transcriptId: number;
     readonly segments: readonly Segment[];
   };
-  /** A step of editing, told for each transcript that it changed. */
+  /** A step of editing, emitted for each transcript that it changed. */
   'transcript.edited': TranscriptChange & { readonly stepId: number };
   /** Tags, collections or fields came, went or changed. */
   'catalogue.changed': Readonly<Record<string, never>>;
@@ -47,7 +47,7 @@ export interface Events {
     readonly state: AnalysisState;
   };
   'analysis.progressed': { readonly progress: AnalysisProgress };
-  /** A search through the library for what is to be replaced goes on; null when it is over or was stopped. */
+  /** Progress of a search through the library for what is to be replaced; null when it is over or was stopped. */
   'replace.progressed': { readonly progress: LibrarySearch | null };
   'settings.changed': { readonly settings: Settings };
   /** Findings, lists or the progress of a search back over the library; what is shown of them is to be asked again. */

@@ -10,7 +10,7 @@ import { jobChanges, maxNamedRecordings, recordingChoiceSchema } from './recordi
 export interface JobCounts {
   readonly waiting: number;
   readonly paused: number;
-  /** What waits, by the model it will be heard with; for estimates. */
+  /** What waits, by the model it will be transcribed with; for estimates. */
   readonly ahead: readonly WaitingAudio[];
   /** The longest that waits or is paused, for what a model would mean for it; null where no length is known. */
   readonly longest: { readonly name: string; readonly durationMs: number } | null;

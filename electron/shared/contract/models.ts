@@ -11,13 +11,13 @@ export const modelsMethods = {
   'models.import': method(
     z.strictObject({ path, how: z.enum(['copy', 'reference']).default('copy') }),
   ).returns<ImportResult>(),
-  /** The user's word for a file whose hash nobody published; until then it is not used. */
+  /** The user accepts a file whose hash is not published; until then it is not used. */
   'models.accept': method(model).returns<ModelInfo>(),
   'models.verify': method(model).returns<ModelInfo>(),
   /** Copies the file and its entry of the catalogue into a folder, for another computer. */
   'models.export': method(z.strictObject({ modelId, dir: path })).returns<{ path: string; sizeBytes: number }>(),
   'models.remove': method(model).returns<{ freedBytes: number }>(),
-  /** Begins or goes on, also for what is damaged in a published model; returns at once, `models.progressed` tells the rest. */
+  /** Begins or continues, also for what is damaged in a published model; returns at once, `models.progressed` reports the rest. */
   'models.download': method(model).returns<null>(),
   'models.pause': method(model).returns<null>(),
   /** Also removes what was fetched so far. */

@@ -93,7 +93,7 @@ export const recordingsMethods = {
   'recordings.locate': method(z.strictObject({ recordingId: id, path })).returns<Recording>(),
   /** Of recordings in the library, finished or not: whose file is not at its path. Folders with most files first. */
   'recordings.missing': method(none).returns<readonly MissingFolder[]>(),
-  /** Looks for missing files in a folder and below, by content; what is found is taken, and its failed job goes on. */
+  /** Looks for missing files in a folder and below, by content; what is found is taken, and its failed job continues. */
   'recordings.locateFolder': method(
     z.strictObject({
       path,

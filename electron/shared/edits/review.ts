@@ -6,7 +6,7 @@ import type { SegmentMark } from '../segment.ts';
  */
 export type DoubtReason = 'unlikely' | 'around' | 'number' | 'name' | SegmentMark;
 
-/** `corrected`: what was heard no longer stands there, whoever changed it. */
+/** `corrected`: what was recognised no longer stands there, whoever changed it. */
 export const reviewStates = ['pending', 'accepted', 'corrected'] as const;
 export type ReviewState = (typeof reviewStates)[number];
 
@@ -39,7 +39,7 @@ export interface ReviewProgress {
 /** In UTF-16 units. */
 export const maxCorrectionLength = 2000;
 
-/** Where the word itself is within what was heard: without the signs around it, or all of it where it is only signs. */
+/** Where the word itself is within what was recognised: without the signs around it, or all of it where it is only signs. */
 export function wordWithin(recognised: string): { readonly start: number; readonly end: number } {
   const start = /^[^\p{L}\p{N}]*/u.exec(recognised)?.[0].length ?? 0;
   if (start === recognised.length) return { start: 0, end: recognised.length };

@@ -12,7 +12,7 @@ export interface Version {
   /** What of the file it was made of. */
   readonly sound: SoundChoice;
   readonly startedAtMs: number;
-  /** False for a run that was stopped or still goes on. */
+  /** False for a run that was stopped or is still running. */
   readonly isFinished: boolean;
   /** The one that is shown, found and exported. */
   readonly isCurrent: boolean;

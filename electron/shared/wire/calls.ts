@@ -17,7 +17,7 @@ export class PendingCalls<C> {
     return call;
   }
 
-  /** All that wait, the oldest first: nobody will answer them. */
+  /** All that wait, the oldest first: they will not be answered. */
   takeAll(): readonly C[] {
     const all = [...this.#waiting.values()];
     this.#waiting.clear();

@@ -6,7 +6,7 @@ export type Wire = (name: MethodName, input: unknown) => Promise<Reply<unknown>>
 
 /**
  * The typed Api over any wire; a failed reply is thrown as an AppFailure. What a call returned is given to `onReturned`
- * first, and the caller goes on when that is done.
+ * first, and the caller continues when that is done.
  */
 export function createClient(wire: Wire, onReturned: (value: unknown) => Promise<void> | null = () => null): Api {
   const call = async <N extends MethodName>(name: N, input: Input<N>): Promise<Output<N>> => {

@@ -47,7 +47,7 @@ export interface DesktopOutput {
   'files.reveal': null;
   'preferences.get': Preferences;
   'preferences.setTheme': Preferences;
-  /** The app goes on with the chosen folder at once; unchanged when the user closed the dialog. */
+  /** The app uses the chosen folder at once; unchanged when the user closed the dialog. */
   'preferences.chooseLibraryDir': Preferences;
   'clipboard.writeText': null;
   'links.open': null;

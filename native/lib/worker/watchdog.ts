@@ -2,7 +2,7 @@ export interface WatchdogTiming {
   readonly everyMs: number;
   /** So many pings in a row without an answer, and the process counts as standing still. */
   readonly maxMissed: number;
-  /** So many pings in a row that were answered while the work itself told nothing: the native code hangs. */
+  /** So many pings in a row that were answered while the work itself reported nothing: the native code hangs. */
   readonly maxIdle: number;
 }
 

@@ -10,14 +10,14 @@ const nothing: readonly PartialSegment[] = [];
 
 export const usePartialState = create<PartialState>(() => ({ byTranscript: new Map() }));
 
-/** What is heard but not saved yet, to be shown after the saved text. */
+/** What is recognised but not saved yet, to be shown after the saved text. */
 export function usePartial(transcriptId: number | null): readonly PartialSegment[] {
   return usePartialState(
     (state) => (transcriptId === null ? undefined : state.byTranscript.get(transcriptId)) ?? nothing,
   );
 }
 
-/** Each time all that was heard of the window so far; an empty list once it is saved or given up. */
+/** Each time all that was recognised of the window so far; an empty list once it is saved or given up. */
 export function notePartial(transcriptId: number, segments: readonly PartialSegment[]): void {
   const { byTranscript } = usePartialState.getState();
   if (segments.length === 0 && !byTranscript.has(transcriptId)) return;

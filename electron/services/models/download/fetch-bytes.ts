@@ -9,7 +9,7 @@ import type { DownloadContext, WantedFile } from './wanted-file.ts';
 
 export interface PartFile {
   readonly file: FileHandle;
-  /** Has heard what the file holds; more than that is cut off. */
+  /** Gets the bytes of the file; more than that is cut off. */
   readonly hasher: BlockHasher;
   readonly etag: { readonly url: string; readonly value: string | null };
 }

@@ -32,7 +32,7 @@ export async function sourceInPlace(library: Library, key: string): Promise<Sour
 }
 
 /**
- * What is heard and drawn is what the text was made of: the file itself where a page plays that track of it, else a sound
+ * What is played and drawn is what the text was made of: the file itself where a page plays that track of it, else a sound
  * made of the track. A waveform is there, if not whole, while it is made.
  */
 export function createLocateMedia({ library, proxies, peaks, findFfmpeg }: Parts): LocateMedia {

@@ -174,7 +174,7 @@ function preparePut(database: Database, drop: Statement, noteForm: (form: string
   };
 }
 
-/** Not the `l` of `l’avocat`, nor `lavocat`: they are offered to nobody. */
+/** Not the `l` of `l’avocat`, nor `lavocat`: they are never offered. */
 function noteWritten(token: Token, note: (form: string, token: Token) => void): void {
   const { other, kind } = token;
   const isElided = other !== null && !other.isWord && kind === 'word' && other.count > 1;

@@ -3,7 +3,7 @@ import { WordToken, type Token } from './token.ts';
 
 const hyphens = new Set(Array.from('-‐‑–﹣－\u05BE', unitOf));
 const maxParts = 4;
-/** Nobody writes them together: кто-то, кто-либо, кое-кто. */
+/** Never written together: кто-то, кто-либо, кое-кто. */
 const particles = /^(?:то|либо|нибудь|кое|кой)$/;
 
 const space = unitOf(' ');

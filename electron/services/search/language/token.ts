@@ -14,7 +14,7 @@ export interface Token {
   readonly end: number;
   /** `pair` and `single` come from scripts without spaces; a `single` is the last character of its run. */
   readonly kind: 'word' | 'pair' | 'single';
-  /** The first UTF-16 unit of the form, which is also that of the stem: most words are told from others by it alone. */
+  /** The first UTF-16 unit of the form, which is also that of the stem: most words differ from others in it already. */
   readonly first: number;
   /** Writes the first UTF-16 units of the form, as many as fit, and returns how many: without making the form. */
   beginning(units: Uint16Array): number;

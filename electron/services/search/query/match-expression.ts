@@ -98,7 +98,7 @@ function phrase(node: Extract<SimpleNode, { kind: 'phrase' }>, isLoose: boolean)
     const said = `exact : ${quote(forms.join(' '))}${star}`;
     const [joined] = node.joined;
     if (joined !== undefined) return `(${said} OR exact : ${quote(joined)}${star})`;
-    // FTS5 goes through the whole of a phrase by itself, whatever stands beside it. Two words are told by their pair.
+    // FTS5 goes through the whole of a phrase by itself, whatever stands beside it. Two words are found by their pair.
     const isPaired = star === '' && arePaired(forms) && (isLoose || forms.length === 2);
     const all = isPaired ? pairs : [...pairs, said];
     return all.length === 1 ? all.join('') : `(${all.join(' AND ')})`;

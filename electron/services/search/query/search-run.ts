@@ -112,7 +112,7 @@ function createRun(asked: RowQuery, next: () => Batch, { find, estimate }: HitFi
   };
 }
 
-/** Of several common words it is told by their masks: FTS5 would walk through the whole of each. */
+/** Several common words are found by their masks: FTS5 would walk through the whole of each. */
 function prepareNewest(rows: WindowRows, masks: CommonMasks, bits: readonly number[] | null, asked: RowQuery): Newest {
   if (bits === null || bits.length < 2) return (fromRowId, limit) => rows.newest(asked, fromRowId, limit);
   masks.refresh();

@@ -127,7 +127,7 @@ function createParts({ database }: SearchIndex) {
     generation = now;
     last = null;
   };
-  /** The next page of the same query goes on where the last one ended, unless the text has changed since. */
+  /** The next page of the same query continues where the last one ended, unless the text has changed since. */
   const runOf = (query: Query, order: SearchOrder): SearchRun => {
     refresh();
     const key = JSON.stringify([order, query]);
@@ -214,7 +214,7 @@ function find(parts: Parts, { text, offset, limit, order = 'newest' }: SearchReq
   };
 }
 
-/** To count where one word is takes nothing; for several the index is walked through, and nobody waits for that. */
+/** To count where one word is takes nothing; for several the index has to be walked through, which no page waits for. */
 function isOneWord({ required, filters }: Query): boolean {
   const [only] = required;
   return required.length === 1 && filters.length === 0 && (only?.kind === 'word' || only?.kind === 'any');
@@ -238,7 +238,7 @@ function facets(parts: Parts, text: string): Generator<void, SearchFacets> {
   return parts.facetsOf(query, run.isComplete() ? run.hits : null);
 }
 
-/** Windows of a query for nothing but very common words, which are counted already or told by their masks; else null. */
+/** Windows of a query for nothing but very common words, which are counted already or found by their masks; else null. */
 function commonCount(parts: Parts, query: Query): number | null {
   const bits = query.excluded.length > 0 ? null : commonBitsOf(query);
   if (bits === null) return null;

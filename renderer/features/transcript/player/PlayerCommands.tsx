@@ -50,7 +50,7 @@ export function PlayerCommands(): null {
   return null;
 }
 
-/** Whatever is written down of what is heard: text, notes, names. Looking something up is not. */
+/** Whatever is typed while listening: text, notes, names. Looking something up is not. */
 function watchTyping(onTyped: () => void): () => void {
   const onInput = ({ target }: Event) => {
     if (!(target instanceof Element) || target.closest('[role=search], [role=dialog]')) return;
