@@ -71,6 +71,9 @@ export interface ListCounts {
   readonly unfinished: number;
   readonly missing: number;
   readonly bin: number;
+  /** Of recordings in the library. */
+  readonly languages: readonly string[];
+  readonly models: readonly string[];
 }
 
 /** As many colours as there are for tags. */
@@ -84,6 +87,13 @@ export interface TagInfo {
   readonly colour: number | null;
   /** The key 1 to 9 that puts it on and takes it off; null for none. */
   readonly slot: number | null;
+}
+
+/** `count` of `of` recordings have it. */
+export interface TagUse {
+  readonly name: string;
+  readonly count: number;
+  readonly of: number;
 }
 
 export interface Collection {

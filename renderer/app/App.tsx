@@ -22,6 +22,7 @@ import { DropZone } from '#renderer/features/library/import/DropZone.tsx';
 import { LibraryEmpty } from '#renderer/features/library/import/LibraryEmpty.tsx';
 import { RefusedDialog } from '#renderer/features/library/import/RefusedDialog.tsx';
 import { useAdd } from '#renderer/features/library/import/use-add.ts';
+import { CollectionDialog } from '#renderer/features/library/collections/CollectionDialog.tsx';
 import { BinEmpty } from '#renderer/features/library/BinEmpty.tsx';
 import { KeysSection } from '#renderer/features/settings/shortcuts/KeysSection.tsx';
 import { LibraryPage } from '#renderer/features/library/LibraryPage.tsx';
@@ -90,6 +91,7 @@ export function App() {
       <ExportDialog />
       <RunAgainDialog />
       <RefusedDialog />
+      <CollectionDialog />
       <HelpDialog />
       <Palette />
       <DropZone />

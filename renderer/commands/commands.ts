@@ -79,6 +79,12 @@ export const commands = {
   'list-select-all': { scope: 'list', group: 'list', keys: ['Mod+KeyA'] },
   'list-remove': { scope: 'list', group: 'list', keys: ['Delete'], isDestructive: true },
   'list-undo': { scope: 'list', group: 'list', keys: ['Mod+KeyZ'] },
+  'list-redo': { scope: 'list', group: 'list', keys: ['Mod+Shift+KeyZ', 'Mod+KeyY'] },
+  'list-rename': { scope: 'list', group: 'list', keys: ['F2'] },
+  'list-tags': { scope: 'list', group: 'list', keys: ['Mod+KeyT'] },
+  'list-collect': { scope: 'list', group: 'list', keys: ['Mod+Shift+KeyC'] },
+  'list-export': { scope: 'list', group: 'list', keys: ['Mod+KeyE'] },
+  'list-details': { scope: 'list', group: 'list', keys: ['Alt+Enter'] },
 
   'queue-earlier': { scope: 'anywhere', group: 'queue', keys: ['Alt+ArrowUp'], repeats: true },
   'queue-later': { scope: 'anywhere', group: 'queue', keys: ['Alt+ArrowDown'], repeats: true },

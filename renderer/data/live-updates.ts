@@ -93,16 +93,16 @@ function noteRecordingEvent(client: QueryClient, event: RecordingEvent): void {
   switch (event.name) {
     case 'recording.added':
       noteRecordings(event.data.recordings);
-      return askSoon(client, queryKeys.counts, ['recordings']);
+      return askSoon(client, queryKeys.counts, ['recordings'], queryKeys.catalogued);
     case 'recording.changed':
       changeRecording(client, event.data.recording);
       return;
     case 'recording.removed':
       forgetJobs(event.data.recordingIds);
-      return askSoon(client, queryKeys.counts, ['recordings'], ['recording'], ['search']);
+      return askSoon(client, queryKeys.counts, ['recordings'], ['recording'], ['search'], queryKeys.catalogued);
     case 'recordings.changed':
       forgetJobs(event.data.recordingIds);
-      return askSoon(client, queryKeys.counts, ['recordings'], ['recording'], ['search']);
+      return askSoon(client, queryKeys.counts, ['recordings'], ['recording'], ['search'], queryKeys.catalogued);
     case 'recordings.progressed':
       noteBulk(event.data);
       return;
@@ -167,7 +167,7 @@ function changeWatch(client: QueryClient, { counts, progress }: Events['watch.ch
 function changeRecording(client: QueryClient, recording: Recording): void {
   // Lengths of thousands of waiting recordings may be read one by one: only a change of state moves the counts.
   if (useJobs.getState().byId.get(recording.id)?.state !== recording.state) {
-    askSoon(client, queryKeys.counts, ...activity);
+    askSoon(client, queryKeys.counts, queryKeys.catalogued, ...activity);
   }
   if (recording.failure?.code === 'file-missing') askSoon(client, queryKeys.missing);
   noteRecordings([recording]);

@@ -37,10 +37,10 @@ function startedPage<T>(position: number, total: number): Page<T> | undefined {
   return position % pageSize === 0 ? { rows: [] as readonly T[], total } : undefined;
 }
 
-/** The page with the row of the same id replaced; the same object when it is not in there. */
+/** The page with the row of the same id changed to it, what it does not say left as it is; the same object when it is not in there. */
 export function replaceRow<T extends { readonly id: number }>(page: Page<T>, row: T): Page<T> {
   return page.rows.some((known) => known.id === row.id)
-    ? { ...page, rows: page.rows.map((known) => (known.id === row.id ? row : known)) }
+    ? { ...page, rows: page.rows.map((known) => (known.id === row.id ? { ...known, ...row } : known)) }
     : page;
 }
 

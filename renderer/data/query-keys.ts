@@ -20,6 +20,11 @@ export const queryKeys = {
   runs: ['runs'],
   recordings: (bin: boolean) => ['recordings', bin ? 'bin' : 'library'] as const,
   named: (text: string) => ['named', text] as const,
+  /** Below `recordings`, so that both are asked for again together. */
+  listed: (bin: boolean, filter: string, sort: string) =>
+    ['recordings', bin ? 'bin' : 'library', filter, sort] as const,
+  details: (recordingId: number) => ['recording', recordingId, 'details'] as const,
+  namedInSearch: (text: string) => ['recordings', 'named', text] as const,
   recording: (recordingId: number) => ['recording', recordingId] as const,
   segments: (transcriptId: number) => ['segments', transcriptId] as const,
   speakers: (transcriptId: number) => ['speakers', transcriptId] as const,

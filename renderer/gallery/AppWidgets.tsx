@@ -8,6 +8,7 @@ import { FailureNotice } from '#renderer/widgets/FailureNotice.tsx';
 import { JobControls } from '#renderer/widgets/JobControls.tsx';
 import { JobState } from '#renderer/widgets/JobState.tsx';
 import { KeyCaps } from '#renderer/widgets/KeyCaps.tsx';
+import { QueryChips } from '#renderer/widgets/QueryChips.tsx';
 import { RecordingNotes } from '#renderer/widgets/RecordingNotes.tsx';
 import { RestoreDialog } from '#renderer/widgets/RestoreDialog.tsx';
 import { SidePanel } from '#renderer/widgets/SidePanel.tsx';
@@ -53,6 +54,9 @@ export function AppWidgets() {
         <div className={styles.wide}>
           <RecordingNotes recording={recording} />
         </div>
+      </Example>
+      <Example of="widgets/QueryChips">
+        <QueryChips text="refund state:done -tag:urgent" notes={[]} onChange={nothing} />
       </Example>
       <Example of="widgets/FailureNotice">
         <div className={styles.wide}>

@@ -10,6 +10,7 @@ export function tagsServices(parts: Pick<Parts, 'library' | 'events'>): Services
     ({ subject: 'tag', recordingId, key: tagName(name), after }) as const;
   return {
     'tags.list': async () => tags.list(),
+    'tags.of': async (choice) => tags.of(library.recordings.idsOf(choice)),
     'tags.change': ({ recordings, add, remove }) =>
       fileAndEmit(parts, 'tags', recordings, (id) => [
         ...remove.map((name) => edit(id, name, null)),

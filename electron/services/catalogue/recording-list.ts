@@ -133,17 +133,29 @@ function prepareRead(database: Database): (request: ListRequest) => Asked {
 }
 
 function prepareCounts(database: Database): Pick<RecordingList, 'counts' | 'tagged'> {
-  const select = database.prepare<[], ListCounts>(
+  const select = database.prepare<[], Omit<ListCounts, 'languages' | 'models'>>(
     `SELECT (SELECT count(*) FROM listing WHERE removed_at_ms IS NULL) AS "all",
        (SELECT count(*) FROM listing WHERE removed_at_ms IS NULL AND state < 5) AS unfinished,
        (SELECT count(*) FROM listing WHERE removed_at_ms IS NULL AND is_missing = 1) AS missing,
        (SELECT count(*) FROM listing WHERE removed_at_ms IS NOT NULL) AS bin`,
   );
+  const distinct = (column: string) =>
+    database
+      .prepare<[], string>(
+        `SELECT DISTINCT ${column} FROM listing WHERE removed_at_ms IS NULL AND ${column} IS NOT NULL ORDER BY ${column}`,
+      )
+      .pluck();
+  const selectLanguages = distinct('language');
+  const selectModels = distinct('model_id');
   const selectTagged = database
     .prepare<[string], number>('SELECT recording_id FROM recording_tag WHERE name = ?')
     .pluck();
   return {
-    counts: () => select.get() ?? { all: 0, unfinished: 0, missing: 0, bin: 0 },
+    counts: () => ({
+      ...(select.get() ?? { all: 0, unfinished: 0, missing: 0, bin: 0 }),
+      languages: selectLanguages.all(),
+      models: selectModels.all(),
+    }),
     tagged: (name) => selectTagged.all(name),
   };
 }

@@ -1,10 +1,12 @@
 import type { Database } from 'better-sqlite3';
-import type { TagInfo } from '#shared/listed-recording.ts';
+import type { TagInfo, TagUse } from '#shared/listed-recording.ts';
 import type { FilingEdit, FilingJournal } from './filing-journal.ts';
 
 export interface TagList {
   /** All that a recording has or that has a colour or key, by name. */
   list(): readonly TagInfo[];
+  /** Of some recordings, the tags that any of them has. */
+  of(recordingIds: readonly number[]): readonly TagUse[];
   /** A key that another tag had is taken from it. */
   style(name: string, style: { readonly colour: number | null; readonly slot: number | null }): number | null;
 }
@@ -18,6 +20,10 @@ export function createTagList(database: Database, journal: FilingJournal): TagLi
        LEFT JOIN (SELECT name AS styled, colour, slot FROM tag_style) ON styled = name
      ORDER BY name`,
   );
+  const selectOf = database.prepare<[string], { name: string; count: number }>(
+    `SELECT name, count(*) AS count FROM recording_tag WHERE recording_id IN (SELECT value FROM json_each(?))
+     GROUP BY name ORDER BY name`,
+  );
   const selectSlot = database.prepare<[number | null, string], { name: string; colour: number | null }>(
     'SELECT name, colour FROM tag_style WHERE slot = ? AND name <> ?',
   );
@@ -29,6 +35,7 @@ export function createTagList(database: Database, journal: FilingJournal): TagLi
   });
   return {
     list: () => select.all(),
+    of: (ids) => selectOf.all(JSON.stringify(ids)).map((use) => ({ ...use, of: ids.length })),
     style(given, { colour, slot }) {
       const name = tagName(given);
       const others = slot === null ? [] : selectSlot.all(slot, name);

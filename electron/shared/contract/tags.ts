@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { tagColours, type FilingResult, type TagInfo } from '../listed-recording.ts';
+import { tagColours, type FilingResult, type TagInfo, type TagUse } from '../listed-recording.ts';
 import { none } from './fields.ts';
 import { method } from './method.ts';
 import { recordingChoiceSchema } from './recording-choice.ts';
@@ -9,6 +9,8 @@ const tag = z.string().trim().min(1).max(100);
 export const tagsMethods = {
   /** By name. */
   'tags.list': method(none).returns<readonly TagInfo[]>(),
+  /** Tags that some of them have, with how many of how many. */
+  'tags.of': method(recordingChoiceSchema).returns<readonly TagUse[]>(),
   'tags.change': method(
     z.strictObject({
       recordings: recordingChoiceSchema,

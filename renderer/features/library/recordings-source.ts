@@ -1,15 +1,24 @@
-import type { Recording } from '#shared/recording.ts';
+import type { ListedRecording, ListSort } from '#shared/listed-recording.ts';
 import { api } from '#renderer/api/api.ts';
 import { queryKeys } from '#renderer/data/query-keys.ts';
 import type { PageSource } from '#renderer/data/use-pages.ts';
 import { noteRecordings } from '#renderer/data/recordings/jobs.ts';
 
+export interface RecordingsSource extends PageSource<ListedRecording> {
+  readonly isBin: boolean;
+  readonly filter: string;
+  readonly sort: ListSort;
+}
+
 /** Rows of the library or of the bin; what is read also feeds the queue. */
-export function recordingsSource(isBin: boolean): PageSource<Recording> {
+export function recordingsSource(isBin: boolean, filter: string, sort: ListSort): RecordingsSource {
   return {
-    queryKey: queryKeys.recordings(isBin),
+    isBin,
+    filter,
+    sort,
+    queryKey: queryKeys.listed(isBin, filter, JSON.stringify(sort)),
     fetchPage: async (page) => {
-      const found = await api['recordings.list']({ ...page, bin: isBin });
+      const found = await api['recordings.list']({ ...page, bin: isBin, filter, sort });
       if (!isBin) noteRecordings(found.rows);
       return found;
     },

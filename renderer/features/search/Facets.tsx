@@ -3,7 +3,7 @@ import type { SearchFacets } from '#shared/search.ts';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { useUi } from '#renderer/state/ui.ts';
-import { filtersOf, monthQuery, textOfFilters, toggledFilter } from './edit-query.ts';
+import { filtersOf, monthQuery, textOfFilters, toggledFilter } from '#renderer/widgets/edit-query.ts';
 import styles from './Facets.module.css';
 
 const groups = ['speaker', 'folder', 'tag', 'lang', 'month'] as const;

@@ -10,13 +10,13 @@ import { useStable } from '#renderer/ui/hooks/use-stable.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { openTranscript } from '#renderer/state/route.ts';
 import { useUi } from '#renderer/state/ui.ts';
-import { withoutFilters } from './edit-query.ts';
+import { withoutFilters } from '#renderer/widgets/edit-query.ts';
 import { Facets } from './Facets.tsx';
 import { HitList } from './HitList.tsx';
 import { stopClip } from '#renderer/playback/clip.ts';
 import { playAround } from './play-around.ts';
 import { SearchBar, useView } from './SearchBar.tsx';
-import { SearchChips } from './SearchChips.tsx';
+import { QueryChips } from '#renderer/widgets/QueryChips.tsx';
 import { SearchField } from './SearchField.tsx';
 import { SearchHelp } from './SearchHelp.tsx';
 import { SearchHints } from './SearchHints.tsx';
@@ -83,7 +83,11 @@ export function SearchPage({ notesFor }: { readonly notesFor: (text: string) => 
       <PageHeader title={t.search.title} />
       <div className={styles.top}>
         <SearchField cursorId={hits.length > 0 ? `hit-${cursor}` : undefined} onKeyDown={onKeyDown} />
-        <SearchChips notes={first?.notes ?? []} />
+        <QueryChips
+          text={written}
+          notes={first?.notes ?? []}
+          onChange={(searchText) => useUi.setState({ searchText })}
+        />
         {text === '' ? null : <Suggestions />}
         <SearchBar
           said={first ? said(first, counted, t) : search.isLoading ? t.search.looking : null}

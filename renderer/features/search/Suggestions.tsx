@@ -1,6 +1,6 @@
 import { useWords } from '#renderer/locales/use-words.ts';
 import { useUi } from '#renderer/state/ui.ts';
-import { completed } from './edit-query.ts';
+import { completed } from '#renderer/widgets/edit-query.ts';
 import styles from './Suggestions.module.css';
 import { useSuggestions } from './use-search.ts';
 

@@ -1,5 +1,6 @@
 import { activity } from './activity.ts';
 import { nav, common } from './app.ts';
+import { catalogue } from './catalogue.ts';
 import { review } from './doubtful-words.ts';
 import { editing, speakers, history } from './editor.ts';
 import { erase } from './erase.ts';
@@ -27,6 +28,7 @@ export const en = {
   common,
   state,
   library,
+  catalogue,
   missing,
   bin,
   add,

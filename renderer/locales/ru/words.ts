@@ -1,6 +1,7 @@
 import type { Dictionary } from '../en/words.ts';
 import { activity } from './activity.ts';
 import { nav, common } from './app.ts';
+import { catalogue } from './catalogue.ts';
 import { review } from './doubtful-words.ts';
 import { editing, speakers, history } from './editor.ts';
 import { erase } from './erase.ts';
@@ -28,6 +29,7 @@ export const ru: Dictionary = {
   common,
   state,
   library,
+  catalogue,
   missing,
   bin,
   add,

@@ -29,7 +29,7 @@ for (const systemLanguage of ['en', 'ru'] as const) {
 
       await answerOpenDialog(app, recording);
       await chooseFromMenu(app, 'add-files');
-      await page.getByText('short01.wav').first().click();
+      await page.getByText('short01.wav').first().dblclick();
       await expect(page.getByText(/package/).first()).toBeVisible({ timeout: 100_000 });
 
       await chooseFromMenu(app, 'find-everywhere');

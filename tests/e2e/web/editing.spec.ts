@@ -13,7 +13,7 @@ test.use({ before: { prepare: (userData: string) => makeLibrary(userData, 'en') 
 /** Opens the only recording by keys; the list of segments has them then. */
 async function open(page: Page, url: string) {
   await page.goto(url);
-  await page.getByRole('row').first().waitFor();
+  await page.locator('[role=row][data-index]').first().waitFor();
   const list = page.getByRole('list', { name: en.transcript.segments });
   await expect(async () => {
     await page.getByRole('grid').focus({ timeout: 1000 });

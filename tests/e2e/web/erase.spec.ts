@@ -22,7 +22,7 @@ for (const [systemLanguage, words] of [
       await callWeb(webApp.url, 'backups.make', {});
       await page.goto(webApp.url);
       await page.getByRole('button', { name: words.nav.bin }).click();
-      const row = page.getByRole('row').filter({ hasText: 'short02.mp3' });
+      const row = page.locator('[role=row][data-index]').filter({ hasText: 'short02.mp3' });
       await row.getByRole('button', { name: words.library.actionsFor('short02.mp3') }).click();
       await page.getByRole('menuitem', { name: words.erase.action }).click();
       const dialog = page.getByRole('dialog', { name: words.erase.titleOne('short02.mp3') });

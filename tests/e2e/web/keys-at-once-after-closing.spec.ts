@@ -87,7 +87,7 @@ test('several keys typed while a menu fades are all for the page below', async (
 
 test('a digit typed in the moment in which the help closes gives the segment to a speaker', async ({ page }) => {
   await page.goto(app.url);
-  await expect(page.getByRole('row')).toHaveCount(1);
+  await expect(page.locator('[role=row][data-index]')).toHaveCount(1);
   await page.evaluate((hash) => (location.hash = hash), `#/recording/${recordingId}`);
   await page.locator('[data-index="0"] [data-word]').first().click();
   await page.keyboard.press('Shift+Slash');

@@ -25,7 +25,7 @@ test.afterAll(() => app.end());
 test('forty files that are missing are one line on top and one short line each', async ({ page }) => {
   await page.goto(app.url);
   await expect(page.getByText(en.missing.title(40, '/calls'))).toHaveCount(1);
-  const row = page.getByRole('row').nth(2);
+  const row = page.locator('[role=row][data-index]').nth(2);
   await expect(row).toContainText(en.missing.row);
   await expect(row.getByRole('button', { name: en.libraryHealth.locate })).toHaveCount(0);
   expect((await row.boundingBox())?.height).toBeLessThan(50);
@@ -37,7 +37,7 @@ test('a finished recording whose file moved offers to locate it', async ({ page 
   await page.goto(app.url);
   await expect(page.getByText(en.missing.title(40, '/calls'))).toBeVisible();
   await page.getByRole('grid').press('End');
-  await page.getByRole('row').filter({ hasText: 'call 1.wav' }).click({ button: 'right' });
+  await page.locator('[role=row][data-index]').filter({ hasText: 'call 1.wav' }).click({ button: 'right' });
   await expect(page.getByRole('menuitem', { name: en.libraryHealth.locate })).toBeVisible();
 });
 
@@ -61,7 +61,7 @@ test('a folder that was renamed is found by the content of its files', async ({ 
 test('the library is one stop of Tab, and arrows lead to the buttons of its rows', async ({ page }) => {
   await page.goto(app.url);
   const grid = page.getByRole('grid');
-  await expect(page.getByRole('row').nth(3)).toBeVisible();
+  await expect(page.locator('[role=row][data-index]').nth(3)).toBeVisible();
   await grid.focus();
   await page.keyboard.press('Tab');
   expect(await grid.evaluate((list) => list.contains(document.activeElement))).toBe(false);

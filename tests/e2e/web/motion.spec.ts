@@ -8,7 +8,7 @@ test.use({ before: { prepare: (userData: string) => makeLibrary(userData, 'en') 
 /** The longest animation or transition that any frame has, while dialogs, menus and a toast come and go. */
 async function maxMotionMs(page: Page, url: string): Promise<number> {
   await page.goto(url);
-  await page.getByRole('row').first().dblclick();
+  await page.locator('[role=row][data-index]').first().dblclick();
   await expect(page.locator('[data-word]').first()).toBeVisible();
   await page.evaluate(() => {
     const seen = { longestMs: 0 };

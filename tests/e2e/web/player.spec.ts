@@ -20,8 +20,8 @@ async function addAndOpen(page: Page, url: string, file: string): Promise<void> 
   const choosing = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: en.add.add }).first().click();
   await (await choosing).setFiles(file);
-  const row = page.getByRole('row').first();
-  await expect(row.getByText(en.state.done)).toBeVisible({ timeout: 60_000 });
+  const row = page.locator('[role=row][data-index]').first();
+  await expect(row).toHaveAttribute('data-job', 'done', { timeout: 60_000 });
   await row.dblclick();
   await expect(page.getByRole('listitem').first()).toBeVisible();
 }

@@ -59,7 +59,7 @@ async function add(page: Page, url: string, file: string) {
     await page.keyboard.press('Control+KeyO');
     await (await choosing).setFiles(file);
   }).toPass();
-  const row = page.getByRole('row').first();
+  const row = page.locator('[role=row][data-index]').first();
   await expect(row).toBeVisible();
   return row;
 }
@@ -90,7 +90,7 @@ test('nothing moves while text comes into an open transcript', async ({ page, we
 test('nothing moves in the library while a job runs and ends', async ({ page, webApp }) => {
   const shifts = await watchShifts(page);
   const row = await add(page, webApp.url, fileOf(webApp.dir));
-  await expect(row.getByText(en.state.done)).toBeVisible({ timeout: 120_000 });
+  await expect(row).toHaveAttribute('data-job', 'done', { timeout: 120_000 });
   await page.waitForTimeout(500);
   expect(await shifts()).toEqual([]);
 });

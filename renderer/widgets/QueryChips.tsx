@@ -1,20 +1,21 @@
 import type { SearchNote } from '#shared/search.ts';
 import { isLanguageCode, languageName } from '#shared/text/language.ts';
 import { Icon } from '#renderer/ui/controls/Icon.tsx';
+import type { Dictionary } from '#renderer/locales/en/words.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { isolate } from '#renderer/locales/isolate.ts';
-import { useUi } from '#renderer/state/ui.ts';
 import { filtersOf, withoutPart } from './edit-query.ts';
-import styles from './SearchChips.module.css';
+import styles from './QueryChips.module.css';
 
 interface Props {
+  readonly text: string;
   readonly notes: readonly SearchNote[];
+  readonly onChange: (text: string) => void;
 }
 
 /** The filters in the text, each with a way out, and what was not understood. The text stays the only truth. */
-export function SearchChips({ notes }: Props) {
+export function QueryChips({ text, notes, onChange }: Props) {
   const { t, format, language } = useWords();
-  const text = useUi((state) => state.searchText);
   const filters = filtersOf(text);
   if (filters.length + notes.length === 0) return null;
   return (
@@ -29,7 +30,9 @@ export function SearchChips({ notes }: Props) {
               ? format.typedDate(part.value)
               : isCode
                 ? languageName(part.value, language)
-                : isolate(part.value);
+                : part.field === 'state'
+                  ? (stateName(part.value, t) ?? isolate(part.value))
+                  : isolate(part.value);
             const said = `${names[part.field]}: ${value}`;
             return (
               <li key={part.start} className={styles.chip}>
@@ -38,7 +41,7 @@ export function SearchChips({ notes }: Props) {
                   type="button"
                   className={styles.remove}
                   aria-label={t.search.removeFilter(said)}
-                  onClick={() => useUi.setState({ searchText: withoutPart(text, part) })}
+                  onClick={() => onChange(withoutPart(text, part))}
                 >
                   <Icon name="close" size={12} />
                 </button>
@@ -54,4 +57,9 @@ export function SearchChips({ notes }: Props) {
       ))}
     </div>
   );
+}
+
+function stateName(value: string, t: Dictionary): string | null {
+  const names: Readonly<Record<string, string>> = t.catalogue.states;
+  return names[value.toLowerCase()] ?? null;
 }

@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react';
-import { indexAfterKey } from './selection.ts';
+import { indexAfterKey } from '../selection/selection.ts';
 
 /**
  * The row that a key in the list leads to; undefined when it leads to none. Left and right move among the buttons of the
@@ -9,8 +9,10 @@ export function indexOfKey(
   event: KeyboardEvent<HTMLElement>,
   cursor: number | null,
   total: number,
+  pageRows: number,
 ): number | undefined {
   const { key, currentTarget: list, target } = event;
+  if (event.altKey) return undefined;
   if (key === 'ArrowRight' || key === 'ArrowLeft') {
     const row = cursor === null ? null : document.getElementById(`recording-row-${cursor}`);
     if (moveInRow(row, list, key === 'ArrowRight' ? 1 : -1)) event.preventDefault();
@@ -20,7 +22,7 @@ export function indexOfKey(
     if (key !== 'ArrowDown' && key !== 'ArrowUp') return undefined;
     list.focus();
   }
-  return indexAfterKey(key, cursor, total);
+  return indexAfterKey(key, cursor, total, pageRows);
 }
 
 function moveInRow(row: HTMLElement | null, list: HTMLElement, step: 1 | -1): boolean {

@@ -12,6 +12,8 @@ import {
   toggleOne,
 } from './selection.ts';
 
+const library = { isBin: false, filter: '' };
+
 test('shift takes everything between where it began and here, in both directions', () => {
   const from = selectOne(5, 105);
   expect(rangeTo(from, 7)).toEqual([5, 7]);
@@ -34,14 +36,24 @@ test('everything is selected without its ids, and ctrl takes single rows out of 
   const others = toggleOne(all, 4, 17);
   expect(countOf(others)).toBe(2999);
   expect(isSelected(others, 17)).toBe(false);
-  expect(choiceOf(others, false)).toEqual({ every: 'library', upToId: 3000, exceptIds: [17] });
-  expect(choiceOf(toggleOne(others, 4, 17), true)).toEqual({ every: 'bin', upToId: 3000, exceptIds: [] });
+  expect(choiceOf(others, library)).toEqual({ every: 'library', upToId: 3000, exceptIds: [17] });
+  expect(choiceOf(toggleOne(others, 4, 17), { isBin: true, filter: '' })).toEqual({
+    every: 'bin',
+    upToId: 3000,
+    exceptIds: [],
+  });
+});
+
+test('everything of a filter is the filter, not a list of ids', () => {
+  const all = selectEvery(0, { count: 40, upToId: 90 });
+  const list = { isBin: false, filter: 'tag:urgent' };
+  expect(choiceOf(all, list)).toEqual({ every: 'library', filter: 'tag:urgent', upToId: 90, exceptIds: [] });
 });
 
 test('some are named one by one, and nothing is no choice', () => {
-  expect(choiceOf(selectOne(1, 101), false)).toEqual({ recordingIds: [101] });
-  expect(choiceOf(nothingSelected, false)).toBeNull();
-  expect(choiceOf(toggleOne(selectEvery(0, { count: 1, upToId: 9 }), 0, 9), false)).toBeNull();
+  expect(choiceOf(selectOne(1, 101), library)).toEqual({ recordingIds: [101] });
+  expect(choiceOf(nothingSelected, library)).toBeNull();
+  expect(choiceOf(toggleOne(selectEvery(0, { count: 1, upToId: 9 }), 0, 9), library)).toBeNull();
 });
 
 test('arrows stop at both ends, and start at the top', () => {
@@ -50,6 +62,7 @@ test('arrows stop at both ends, and start at the top', () => {
   expect(indexAfterKey('ArrowUp', 0, 3)).toBe(0);
   expect(indexAfterKey('End', 0, 3)).toBe(2);
   expect(indexAfterKey('PageUp', 25, 30)).toBe(15);
+  expect(indexAfterKey('PageDown', 2, 30, 20)).toBe(22);
 });
 
 test('other keys do not move, and an empty list has nowhere to go', () => {

@@ -12,6 +12,12 @@ export interface Selection {
   readonly every: { readonly count: number; readonly upToId: number } | null;
 }
 
+/** The list that is selected in. */
+export interface SelectedList {
+  readonly isBin: boolean;
+  readonly filter: string;
+}
+
 export const nothingSelected: Selection = { cursor: null, anchor: null, ids: new Set(), every: null };
 
 export function selectOne(index: number, id: number): Selection {
@@ -48,26 +54,27 @@ export function countOf({ ids, every }: Selection): number {
   return every === null ? ids.size : every.count - ids.size;
 }
 
-/** As an action names it; null where nothing is selected. */
-export function choiceOf(selection: Selection, isBin: boolean): RecordingChoiceInput | null {
+/** As an action names it: some one by one, or everything that a filter finds; null where nothing is selected. */
+export function choiceOf(selection: Selection, { isBin, filter }: SelectedList): RecordingChoiceInput | null {
   const { ids, every } = selection;
   if (countOf(selection) === 0) return null;
   if (every === null) return { recordingIds: [...ids] };
-  return { every: isBin ? 'bin' : 'library', upToId: every.upToId, exceptIds: [...ids] };
+  const narrowed = filter.trim() === '' ? {} : { filter };
+  return { every: isBin ? 'bin' : 'library', ...narrowed, upToId: every.upToId, exceptIds: [...ids] };
 }
 
-/** Index after a key; undefined for keys that do not move. */
-export function indexAfterKey(key: string, cursor: number | null, count: number): number | undefined {
+/** Index after a key; undefined for keys that do not move. `pageRows`: as many as are in view. */
+export function indexAfterKey(key: string, cursor: number | null, count: number, pageRows = 10): number | undefined {
   const steps: Readonly<Record<string, number>> = {
     ArrowDown: 1,
     ArrowUp: -1,
-    PageDown: 10,
-    PageUp: -10,
+    PageDown: pageRows,
+    PageUp: -pageRows,
     Home: Number.NEGATIVE_INFINITY,
     End: Number.POSITIVE_INFINITY,
   };
   const step = steps[key];
   if (step === undefined || count === 0) return undefined;
-  if (cursor === null) return step > 1 ? count - 1 : 0;
+  if (cursor === null) return key === 'End' ? count - 1 : 0;
   return Math.min(count - 1, Math.max(0, cursor + step));
 }

@@ -1,0 +1,117 @@
+import { useState, type FormEvent } from 'react';
+import { exportFormats, exportTraits, type ExportFormat } from '#shared/export.ts';
+import { api, host } from '#renderer/api/api.ts';
+import type { Chosen } from '#renderer/data/recordings/use-many-recordings.ts';
+import { useReport } from '#renderer/data/use-report.ts';
+import { useWords } from '#renderer/locales/use-words.ts';
+import { withProgressNotice } from '#renderer/state/bulk.ts';
+import { notify } from '#renderer/state/toasts.ts';
+import { Button } from '#renderer/ui/controls/Button.tsx';
+import { SelectField } from '#renderer/ui/controls/SelectField.tsx';
+import { Modal } from '#renderer/ui/layout/Modal.tsx';
+import styles from '../collections/Collections.module.css';
+
+interface Props {
+  /** Null while it is closed. */
+  readonly chosen: Chosen | null;
+  readonly onClose: () => void;
+}
+
+const formId = 'export-many';
+
+/** Texts of many recordings, a file each in one folder. */
+export function ExportManyDialog({ chosen, onClose }: Props) {
+  const { t } = useWords();
+  return (
+    <Modal
+      isOpen={chosen !== null}
+      title={t.catalogue.exportTitle(chosen?.count ?? 0)}
+      onClose={onClose}
+      actions={
+        <>
+          <Button kind="quiet" onClick={onClose}>
+            {t.common.cancel}
+          </Button>
+          <Button kind="primary" icon="export" type="submit" form={formId}>
+            {t.exportDialog.title}
+          </Button>
+        </>
+      }
+    >
+      {chosen === null ? null : <Form chosen={chosen} onClose={onClose} />}
+    </Modal>
+  );
+}
+
+function Form({ chosen, onClose }: { readonly chosen: Chosen; readonly onClose: () => void }) {
+  const { t } = useWords();
+  const report = useReport();
+  const [format, setFormat] = useState<ExportFormat>('txt');
+  const [folder, setFolder] = useState('');
+  const [withTimes, setTimes] = useState(false);
+  const [withSpeakers, setSpeakers] = useState(true);
+  const choose = async () => {
+    const [picked] = await host.choose('folder');
+    if (typeof picked === 'string') setFolder(picked);
+  };
+  const save = async () => {
+    const { recordings, count } = chosen;
+    const call = () => api['exports.saveMany']({ recordings, folder: folder.trim(), format, withTimes, withSpeakers });
+    const done = await withProgressNotice(t.catalogue.exporting(count), call);
+    const rest = [
+      done.emptyCount > 0 ? t.catalogue.exportedEmpty(done.emptyCount) : null,
+      done.refused.length > 0 ? t.catalogue.exportedRefused(done.refused.length) : null,
+    ].filter((part) => part !== null);
+    notify({
+      text: t.catalogue.exported(done.savedCount, done.folder),
+      ...(rest.length > 0 && { detail: rest.join(' ') }),
+    });
+  };
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    if (folder.trim() === '') return;
+    onClose();
+    save().catch(report);
+  };
+  return (
+    <form id={formId} className={styles.form} onSubmit={onSubmit}>
+      <div className={styles.label}>
+        {t.exportDialog.format}
+        <SelectField
+          label={t.exportDialog.format}
+          value={format}
+          choices={exportFormats.map((value) => ({ value, label: t.exportDialog.formats[value] }))}
+          onChange={setFormat}
+        />
+      </div>
+      <label className={styles.label}>
+        {t.catalogue.exportFolder}
+        <input
+          className={styles.input}
+          required
+          dir="auto"
+          value={folder}
+          onChange={(event) => setFolder(event.target.value)}
+        />
+        <span className={styles.hint}>{t.catalogue.exportFolderHint}</span>
+      </label>
+      {host.kind === 'desktop' ? (
+        <div>
+          <Button icon="folder" onClick={() => void choose().catch(report)}>
+            {t.catalogue.chooseFolder}
+          </Button>
+        </div>
+      ) : null}
+      <label>
+        <input type="checkbox" checked={withSpeakers} onChange={(event) => setSpeakers(event.target.checked)} />{' '}
+        {t.exportDialog.withSpeakers}
+      </label>
+      {exportTraits[format].areTimesOptional ? (
+        <label>
+          <input type="checkbox" checked={withTimes} onChange={(event) => setTimes(event.target.checked)} />{' '}
+          {t.catalogue.withTimes}
+        </label>
+      ) : null}
+    </form>
+  );
+}
