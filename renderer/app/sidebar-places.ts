@@ -5,6 +5,7 @@ import { SavedSearches } from '#renderer/features/search/saved-searches/SavedSea
 import { FindingsBadge } from '#renderer/features/watch/findings/FindingsBadge.tsx';
 import type { CommandId } from '#renderer/commands/commands.ts';
 import type { Dictionary } from '#renderer/locales/en/words.ts';
+import { showInLibrary } from '#renderer/state/library-view.ts';
 import { navigate, type Route } from '#renderer/state/route.ts';
 import type { IconName } from '#renderer/ui/controls/icon-paths.ts';
 import { focusSearch } from './focus-search.ts';
@@ -31,7 +32,7 @@ export const sidebarPlaces: readonly Place[] = [
     views: ['library', 'transcript', 'compare'],
     icon: 'library',
     label: (t) => t.nav.library,
-    open: () => navigate({ view: 'library' }),
+    open: () => showInLibrary(''),
     Badge: LibraryCount,
     Tree: LibraryTree,
   },

@@ -78,7 +78,7 @@ const columns: Readonly<Record<Exclude<SortColumn, `field:${number}`>, string>> 
 };
 
 /** Found rows are sorted by themselves up to such a share of the library; of more the index is walked, for most are hits. */
-const maxSortedShare = 0.1;
+const maxSortedShare = 0.04;
 
 interface Asked {
   readonly asked: ListedQuery;
@@ -166,17 +166,18 @@ function prepareAnswers(database: Database) {
     .pluck() as unknown as { get(): number | undefined };
   /** Statements are few: one for each shape of a filter and a sort. */
   const statements = createStatements(database);
-  const count = (asked: ListedQuery, isBin: boolean): { readonly total: number; readonly newestId: number } => {
+  const count = rememberedCount(database, (asked: ListedQuery, isBin: boolean) => {
     const sql = `SELECT count(*) AS total, coalesce(max(listing.recording_id), 0) AS newestId ${fromOf(asked, isBin)}`;
-    return statements<{ total: number; newestId: number }>(sql).get(...paramsOf(asked)) ?? { total: 0, newestId: 0 };
-  };
+    return statements<Counted>(sql).get(...paramsOf(asked)) ?? { total: 0, newestId: 0 };
+  });
   return {
     count,
     idsOf(asked: ListedQuery, isBin: boolean, { sort, offset, limit, total, upToId }: IdRange): readonly number[] {
       const isFew = total <= (countLive.get() ?? 0) * maxSortedShare;
+      const from = isFew || isBin ? fromOf(asked, isBin, sort) : walkedFrom(asked, sort);
       const upTo = upToId === undefined ? '' : ` AND listing.recording_id <= ${Math.trunc(upToId)}`;
       const order = orderOf(sort, isBin, isFew || isBin);
-      const sql = `SELECT listing.recording_id ${fromOf(asked, isBin, sort)}${upTo} ${order} LIMIT ? OFFSET ?`;
+      const sql = `SELECT listing.recording_id ${from}${upTo} ${order} LIMIT ? OFFSET ?`;
       return statements<number>(sql, true).all(...sortParams(sort), ...paramsOf(asked), limit, offset);
     },
     indexOfName(
@@ -213,6 +214,40 @@ function fromOf({ words, where }: ListedQuery, isBin: boolean, sort?: ListSort):
   if (words === null) return `FROM listing${own} ${rest}`;
   return `FROM listing_words CROSS JOIN listing ON listing.recording_id = listing_words.rowid${own}
     ${rest} AND listing_words MATCH ?`;
+}
+
+/** The same for most of the library: the index of the order is walked, and each row looked for among those found. */
+function walkedFrom(asked: ListedQuery, sort: ListSort): string {
+  if (asked.words === null) return fromOf(asked, false, sort);
+  const plain = fromOf({ ...asked, words: null }, false, sort);
+  return `${plain} AND +listing.recording_id IN (SELECT rowid FROM listing_words WHERE listing_words MATCH ?)`;
+}
+
+interface Counted {
+  readonly total: number;
+  readonly newestId: number;
+}
+
+const maxRemembered = 16;
+
+/** Pages of one list, and the same list in another order, are counted once, as long as nothing is written. */
+function rememberedCount(
+  database: Database,
+  count: (asked: ListedQuery, isBin: boolean) => Counted,
+): (asked: ListedQuery, isBin: boolean) => Counted {
+  const selectOwn = database.prepare<[], number>('SELECT total_changes()').pluck();
+  const selectOthers = database.prepare<[], number>('PRAGMA main.data_version').pluck();
+  const known = new Map<string, Counted>();
+  let version = '';
+  return (asked, isBin) => {
+    const now = `${selectOwn.get()} ${selectOthers.get()}`;
+    if (now !== version || known.size > maxRemembered) known.clear();
+    version = now;
+    const key = JSON.stringify([asked, isBin]);
+    const counted = known.get(key) ?? count(asked, isBin);
+    known.set(key, counted);
+    return counted;
+  };
 }
 
 function paramsOf({ words, params }: ListedQuery): readonly (string | number)[] {

@@ -13,7 +13,7 @@ import { useClose } from '#renderer/commands/use-close.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { askToErase } from '#renderer/state/erase.ts';
 import { useLibraryView } from '#renderer/state/library-view.ts';
-import { openTranscript } from '#renderer/state/route.ts';
+import { openTranscript, replaceRoute, useRoute } from '#renderer/state/route.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
 import styles from './LibraryPage.module.css';
 import { CollectDialog } from './collections/CollectDialog.tsx';
@@ -34,6 +34,7 @@ import { choiceOf, countOf, nothingSelected, selectEvery, type Selection } from 
 import { SelectionBar } from './selection/SelectionBar.tsx';
 import { useSelectionActions } from './selection/use-selection-actions.ts';
 import { recordingsSource, type RecordingsSource } from './recordings-source.ts';
+import { partFilters } from './tree/part-filters.ts';
 import { TagsDialog } from './tags/TagsDialog.tsx';
 import { useListCommands } from './table/use-list-commands.ts';
 import { useRowMenu } from './table/use-row-menu.ts';
@@ -49,6 +50,7 @@ interface Props {
 /** The library, or the bin, which is the same list with other actions. */
 export function LibraryPage({ isBin = false, actions, empty }: Props) {
   const { t } = useWords();
+  useFilterOfAddress();
   const filter = useLibraryView((view) => view.filter);
   const sort = useLibraryView((view) => view.sort);
   const wanted = useMemo(() => recordingsSource(isBin, filter, sort), [isBin, filter, sort]);
@@ -82,6 +84,17 @@ export function LibraryPage({ isBin = false, actions, empty }: Props) {
       <FieldsDialog />
     </>
   );
+}
+
+/** An address may name a part of the library; what is typed into the filter afterwards is no part any more. */
+function useFilterOfAddress(): void {
+  const part = useRoute(({ route }) => (route.view === 'library' ? route.part : undefined));
+  useEffect(() => {
+    if (part === undefined) return;
+    const filter = part === 'unfinished' || part === 'missing' ? partFilters[part] : `collection:#${part.split('-')[1]}`;
+    useLibraryView.setState({ filter });
+    replaceRoute({ view: 'library' });
+  }, [part]);
 }
 
 function BinActions() {

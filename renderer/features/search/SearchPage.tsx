@@ -12,6 +12,7 @@ import { openTranscript } from '#renderer/state/route.ts';
 import { useUi } from '#renderer/state/ui.ts';
 import { withoutFilters } from '#renderer/widgets/edit-query.ts';
 import { Facets } from './Facets.tsx';
+import { FoundNames } from './FoundNames.tsx';
 import { HitList } from './HitList.tsx';
 import { stopClip } from '#renderer/playback/clip.ts';
 import { playAround } from './play-around.ts';
@@ -93,6 +94,7 @@ export function SearchPage({ notesFor }: { readonly notesFor: (text: string) => 
           said={first ? said(first, counted, t) : search.isLoading ? t.search.looking : null}
           onHelp={() => setHelpOpen(true)}
         />
+        <FoundNames text={calm} />
         {notesFor(text)}
         {first?.indexing ? (
           <Notice kind="info">{t.search.indexing(format.percent(first.indexing.done / first.indexing.total))}</Notice>

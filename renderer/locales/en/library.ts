@@ -23,7 +23,6 @@ export const library = {
   openItem: 'Open',
   export: 'Export…',
   toBin: 'Move to bin',
-  selected: (count: number) => `${plural('en', count, { one: 'recording', other: 'recordings' })} selected`,
   actionsForSelected: 'Actions for the selection',
   removeTitle: (count: number) => `Move ${plural('en', count, { one: 'recording', other: 'recordings' })} to the bin?`,
   removeText:

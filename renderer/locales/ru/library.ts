@@ -24,7 +24,6 @@ export const library: Dictionary['library'] = {
   openItem: 'Открыть',
   export: 'Экспорт…',
   toBin: 'В корзину',
-  selected: (count) => `Выбрано: ${countRecordings(count)}`,
   actionsForSelected: 'Действия с выбранными записями',
   removeTitle: (count) => `Переместить в корзину ${countRecordings(count)}?`,
   removeText:

@@ -27,11 +27,15 @@ async function open(page: Page, place = ''): Promise<void> {
 test('the second half of a double click does nothing to the page that the first half opened', async ({ page }) => {
   await page.addInitScript(() => {
     for (const name of ['pointerdown', 'mousedown', 'click', 'dblclick']) {
-      document.addEventListener(name, () => {
-        if (location.hash.startsWith('#/recording') && document.querySelector('h1')?.title) {
-          sessionStorage.setItem('pressed', name);
-        }
-      });
+      document.addEventListener(
+        name,
+        () => {
+          if (location.hash.startsWith('#/recording') && document.querySelector('h1')?.title) {
+            sessionStorage.setItem('pressed', name);
+          }
+        },
+        true,
+      );
     }
   });
   await open(page);
@@ -75,9 +79,9 @@ test('Escape closes what is innermost and then does nothing', async ({ page }) =
 test('Escape lets go of a selection in the library, and of nothing else', async ({ page }) => {
   await open(page);
   await page.keyboard.press('Control+a');
-  await expect(page.getByText(en.library.selected(12))).toBeVisible();
+  await expect(page.getByText(en.catalogue.selectedOf(12, 12))).toBeVisible();
   await page.keyboard.press('Escape');
-  await expect(page.getByText(en.library.selected(12))).toBeHidden();
+  await expect(page.getByText(en.catalogue.selectedOf(12, 12))).toBeHidden();
   await page.keyboard.press('Escape');
   await expect(page.locator('[role=row][data-index]')).toHaveCount(12);
 });
@@ -99,7 +103,7 @@ test('verdict keys are not typed into the search that one comes back to', async 
   await page.getByRole('combobox').fill('refund');
   await expect(page.locator('#search-results')).toBeVisible();
   await page.getByRole('button', { name: en.nav.review }).first().click();
-  await expect(page.getByRole('button', { name: en.findings.states.new })).toBeVisible();
+  await expect(page.locator('main').getByRole('button', { name: en.findings.states.new })).toBeVisible();
   await page.keyboard.press('Escape');
   await page.keyboard.press('c');
   await page.keyboard.press('Alt+ArrowLeft');

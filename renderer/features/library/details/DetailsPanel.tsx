@@ -38,9 +38,9 @@ export function DetailsPanel({ recordingId, onTag }: Props) {
         <h2 className={styles.title}>{t.catalogue.details}</h2>
         <IconButton icon="close" size="s" label={t.common.close} onClick={close} />
       </header>
-      {recordingId === null || data === undefined ? (
+      {recordingId === null ? (
         <p className={styles.none}>{t.catalogue.selectOne}</p>
-      ) : (
+      ) : data === undefined ? null : (
         <Details key={data.recording.id} details={data} onTag={onTag} />
       )}
     </aside>

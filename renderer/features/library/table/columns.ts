@@ -4,6 +4,8 @@ import type { ShownColumn } from '#renderer/state/library-view.ts';
 
 export const minColumnPx = 56;
 const gapPx = 16;
+/** A name is the last thing to be cut: the table is scrolled sideways instead. */
+const minNamePx = 220;
 const paddingPx = 12;
 
 /** Columns of numbers stand to the right. */
@@ -28,11 +30,11 @@ export function columnName(id: SortColumn, t: Dictionary, fields: readonly OwnFi
 export function gridTemplate(columns: readonly ShownColumn[]): string {
   const [name, ...others] = columns;
   const rest = others.map(({ widthPx }) => `${widthPx}px`).join(' ');
-  return `minmax(${Math.min(name?.widthPx ?? 0, 160)}px, 1fr) ${rest} 24px`;
+  return `minmax(${Math.min(name?.widthPx ?? 0, minNamePx)}px, 1fr) ${rest} 24px`;
 }
 
 /** So wide a table must at least be. */
 export function minTablePx(columns: readonly ShownColumn[]): number {
-  const widths = columns.map(({ id, widthPx }) => (id === 'name' ? Math.min(widthPx, 160) : widthPx));
+  const widths = columns.map(({ id, widthPx }) => (id === 'name' ? Math.min(widthPx, minNamePx) : widthPx));
   return widths.reduce((sum, widthPx) => sum + widthPx + gapPx, 24 + 2 * paddingPx);
 }

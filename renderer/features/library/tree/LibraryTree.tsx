@@ -2,35 +2,39 @@ import { useQuery } from '@tanstack/react-query';
 import { api } from '#renderer/api/api.ts';
 import { queryKeys } from '#renderer/data/query-keys.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
+import { showInLibrary, useLibraryView } from '#renderer/state/library-view.ts';
 import { navigate, useRoute } from '#renderer/state/route.ts';
+import { CollectionsTree } from '../collections/CollectionsTree.tsx';
 import { SidebarItem } from '#renderer/widgets/SidebarItem.tsx';
 import styles from './LibraryTree.module.css';
+import { partFilters } from './part-filters.ts';
 
-/** What is in the library, under its name in the sidebar. Collections follow what is there already. */
+/** What is in the library, under its name in the sidebar: what waits, the bin, and the collections. */
 export function LibraryTree() {
   const { t, format } = useWords();
   const route = useRoute((state) => state.route);
   const { data: counts } = useQuery({ queryKey: queryKeys.listCounts, queryFn: () => api['recordings.counts']({}) });
   const missingCount = counts?.missing ?? 0;
-  const part = route.view === 'library' ? route.part : undefined;
+  const filter = useLibraryView((view) => view.filter.trim());
+  const shown = route.view === 'library' ? filter : null;
   return (
     <div className={styles.tree}>
-      {(counts?.unfinished ?? 0) > 0 || part === 'unfinished' ? (
+      {(counts?.unfinished ?? 0) > 0 || shown === partFilters.unfinished ? (
         <SidebarItem
           level={1}
           label={t.nav.unfinished}
-          isCurrent={part === 'unfinished'}
+          isCurrent={shown === partFilters.unfinished}
           badge={<span>{format.number(counts?.unfinished ?? 0)}</span>}
-          onOpen={() => navigate({ view: 'library', part: 'unfinished' })}
+          onOpen={() => showInLibrary(partFilters.unfinished)}
         />
       ) : null}
-      {missingCount > 0 || part === 'missing' ? (
+      {missingCount > 0 || shown === partFilters.missing ? (
         <SidebarItem
           level={1}
           label={t.nav.missing}
-          isCurrent={part === 'missing'}
+          isCurrent={shown === partFilters.missing}
           badge={<span>{format.number(missingCount)}</span>}
-          onOpen={() => navigate({ view: 'library', part: 'missing' })}
+          onOpen={() => showInLibrary(partFilters.missing)}
         />
       ) : null}
       <SidebarItem
@@ -39,6 +43,7 @@ export function LibraryTree() {
         isCurrent={route.view === 'bin'}
         onOpen={() => navigate({ view: 'bin' })}
       />
+      <CollectionsTree />
     </div>
   );
 }
