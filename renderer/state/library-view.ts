@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { firstSort, listColumns, type ListSort, type SortColumn } from '#shared/listed-recording.ts';
+import { firstSort, listColumns, type ListSort, type SortColumn } from '#shared/catalogue/listed-recording.ts';
 import { navigate } from './route.ts';
 
 export interface ShownColumn {

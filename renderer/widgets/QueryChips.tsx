@@ -36,7 +36,7 @@ export function QueryChips({ text, notes, onChange }: Props) {
             const said = `${names[part.field]}: ${value}`;
             return (
               <li key={part.start} className={styles.chip}>
-                {said}
+                <span dir="auto">{said}</span>
                 <button
                   type="button"
                   className={styles.remove}

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import path from 'node:path';
 import type { ServicesOf } from '#shared/contract/contract.ts';
-import type { ListedPage } from '#shared/listed-recording.ts';
+import type { ListedPage } from '#shared/catalogue/listed-recording.ts';
 import { readQueryText } from '#shared/text/query-text.ts';
 import { naturalKey } from '#services/catalogue/natural-key.ts';
 import { defaultSound } from '#shared/audio-track.ts';

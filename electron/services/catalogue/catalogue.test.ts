@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { addTranscript, sampleOptions, sampleRecording } from '#services/library/library.fixture.ts';
 import { useTestLibrary } from '#services/library/use-test-library.fixture.ts';
-import type { ListColumn, SortColumn } from '#shared/listed-recording.ts';
+import type { ListColumn, SortColumn } from '#shared/catalogue/listed-recording.ts';
 
 const fixture = useTestLibrary();
 

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { RecordingChoice } from '#shared/contract/recording-choice.ts';
-import type { RecordedBy, RecordingDetails } from '#shared/listed-recording.ts';
+import type { RecordedBy, RecordingDetails } from '#shared/catalogue/listed-recording.ts';
 import { AppFailure } from '#shared/failure.ts';
 import type { StoreParts } from '#services/store/store-parts.ts';
 import { createCollections, type CollectionStore } from './collections.ts';

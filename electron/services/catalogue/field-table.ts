@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { ImportedFields } from '#shared/contract/own-fields.ts';
-import type { OwnField } from '#shared/listed-recording.ts';
+import type { OwnField } from '#shared/catalogue/listed-recording.ts';
 import { AppFailure } from '#shared/failure.ts';
 import { isoWithOffset } from '#shared/text/local-time.ts';
 import { formatCsv, parseCsv, unescapeFormula } from '#services/text-files/csv.ts';

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { AppFailure } from '#shared/failure.ts';
-import type { FilingName } from '#shared/listed-recording.ts';
+import type { FilingName } from '#shared/catalogue/listed-recording.ts';
 import type { StoreParts } from '#services/store/store-parts.ts';
 import { filedRows, type FiledSubject } from './filed-rows.ts';
 

@@ -1,7 +1,7 @@
 import { badRequest } from '#shared/text/bad-request.ts';
 import type { Database } from 'better-sqlite3';
 import { AppFailure } from '#shared/failure.ts';
-import type { FieldKind, OwnField } from '#shared/listed-recording.ts';
+import type { FieldKind, OwnField } from '#shared/catalogue/listed-recording.ts';
 import type { Writer } from '#services/store/database/writer.ts';
 import type { FilingJournal } from './filing-journal.ts';
 

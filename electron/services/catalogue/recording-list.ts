@@ -6,7 +6,7 @@ import {
   type ListedRecording,
   type ListSort,
   type SortColumn,
-} from '#shared/listed-recording.ts';
+} from '#shared/catalogue/listed-recording.ts';
 import type { SearchNote } from '#shared/search.ts';
 import {
   prepareListedQuery,

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { TagInfo, TagUse } from '#shared/listed-recording.ts';
+import type { TagInfo, TagUse } from '#shared/catalogue/listed-recording.ts';
 import type { FilingEdit, FilingJournal } from './filing-journal.ts';
 
 export interface TagList {

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { JobChange, RecordingChoice } from '#shared/contract/recording-choice.ts';
-import type { FilingName, FilingResult, TakenBack } from '#shared/listed-recording.ts';
+import type { FilingName, FilingResult, TakenBack } from '#shared/catalogue/listed-recording.ts';
 import type { EventBus } from '#shared/wire/event-bus.ts';
 import type { Library } from '#services/library/library.ts';
 import type { Job, JobOptions } from '#services/store/records.ts';

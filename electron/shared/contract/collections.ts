@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Collection, FilingResult } from '../listed-recording.ts';
+import type { Collection, FilingResult } from '../catalogue/listed-recording.ts';
 import { id, name, none } from './fields.ts';
 import { method } from './method.ts';
 import { recordingChoiceSchema } from './recording-choice.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { TakenBack } from '../listed-recording.ts';
+import type { TakenBack } from '../catalogue/listed-recording.ts';
 import { id, none } from './fields.ts';
 import { method } from './method.ts';
 

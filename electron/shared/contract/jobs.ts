@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { FilingResult } from '../listed-recording.ts';
+import type { FilingResult } from '../catalogue/listed-recording.ts';
 import type { Failure } from '../failure.ts';
 import type { Page } from '../page.ts';
 import type { Recording } from '../recording.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listColumns, type SortColumn } from '../listed-recording.ts';
+import { listColumns, type SortColumn } from '../catalogue/listed-recording.ts';
 
 const sortColumn = z
   .union([z.enum(listColumns), z.string().regex(/^field:[1-9]\d{0,9}$/)])

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fieldKinds, type FilingResult, type OwnField } from '../listed-recording.ts';
+import { fieldKinds, type FilingResult, type OwnField } from '../catalogue/listed-recording.ts';
 import type { SavedText } from '../watch.ts';
 import { id, name, none, target } from './fields.ts';
 import { listRequest } from './list-request.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { RecordingSound } from '../audio-track.ts';
 import type { ErasurePlan, ErasureResult } from '../erasure.ts';
 import type { Failure } from '../failure.ts';
-import type { FilingResult, ListCounts, ListedPage, RecordingDetails } from '../listed-recording.ts';
+import type { FilingResult, ListCounts, ListedPage, RecordingDetails } from '../catalogue/listed-recording.ts';
 import type { Recording } from '../recording.ts';
 import { id, name, none, page, path, recording } from './fields.ts';
 import { listRequest } from './list-request.ts';

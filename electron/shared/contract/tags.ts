@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { tagColours, type FilingResult, type TagInfo, type TagUse } from '../listed-recording.ts';
+import { tagColours, type FilingResult, type TagInfo, type TagUse } from '../catalogue/listed-recording.ts';
 import { none } from './fields.ts';
 import { method } from './method.ts';
 import { recordingChoiceSchema } from './recording-choice.ts';

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Collection, ListCounts, OwnField, TagInfo } from '#shared/listed-recording.ts';
+import type { Collection, ListCounts, OwnField, TagInfo } from '#shared/catalogue/listed-recording.ts';
 import { api } from '#renderer/api/api.ts';
 import { queryKeys } from '../query-keys.ts';
 

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { FilingResult } from '#shared/listed-recording.ts';
+import type { FilingResult } from '#shared/catalogue/listed-recording.ts';
 import { api } from '#renderer/api/api.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { withProgressNotice } from '#renderer/state/bulk.ts';

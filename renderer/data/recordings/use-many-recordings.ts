@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { JobChange, RecordingChoiceInput } from '#shared/contract/recording-choice.ts';
-import type { FilingResult } from '#shared/listed-recording.ts';
+import type { FilingResult } from '#shared/catalogue/listed-recording.ts';
 import { api } from '#renderer/api/api.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { withProgressNotice } from '#renderer/state/bulk.ts';

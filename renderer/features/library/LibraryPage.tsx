@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
-import type { ListedPage, ListedRecording } from '#shared/listed-recording.ts';
+import type { ListedPage, ListedRecording } from '#shared/catalogue/listed-recording.ts';
 import { useListCounts } from '#renderer/data/catalogue/use-catalogue.ts';
 import { useFiling } from '#renderer/data/catalogue/use-filing.ts';
 import { segmentsSource } from '#renderer/data/transcripts/segments-source.ts';
@@ -91,7 +91,8 @@ function useFilterOfAddress(): void {
   const part = useRoute(({ route }) => (route.view === 'library' ? route.part : undefined));
   useEffect(() => {
     if (part === undefined) return;
-    const filter = part === 'unfinished' || part === 'missing' ? partFilters[part] : `collection:#${part.split('-')[1]}`;
+    const filter =
+      part === 'unfinished' || part === 'missing' ? partFilters[part] : `collection:#${part.split('-')[1]}`;
     useLibraryView.setState({ filter });
     replaceRoute({ view: 'library' });
   }, [part]);

@@ -1,4 +1,4 @@
-import type { ListedRecording, ListSort } from '#shared/listed-recording.ts';
+import type { ListedRecording, ListSort } from '#shared/catalogue/listed-recording.ts';
 import { api } from '#renderer/api/api.ts';
 import { queryKeys } from '#renderer/data/query-keys.ts';
 import type { PageSource } from '#renderer/data/use-pages.ts';

@@ -1,9 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import type { ListedPage } from '#shared/listed-recording.ts';
+import type { ListedPage } from '#shared/catalogue/listed-recording.ts';
 import { pageQuery, usePages, type PagedRows } from '#renderer/data/use-pages.ts';
 import { pageSize } from '#renderer/data/pages.ts';
-import type { ListedRecording } from '#shared/listed-recording.ts';
+import type { ListedRecording } from '#shared/catalogue/listed-recording.ts';
 import type { RecordingsSource } from './recordings-source.ts';
 
 export interface ShownList {

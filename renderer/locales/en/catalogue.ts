@@ -1,4 +1,4 @@
-import type { FilingName, ListColumn } from '#shared/listed-recording.ts';
+import type { FilingName, ListColumn } from '#shared/catalogue/listed-recording.ts';
 import { grouped, plural } from '../plural.ts';
 
 const recordings = (count: number) => plural('en', count, { one: 'recording', other: 'recordings' });

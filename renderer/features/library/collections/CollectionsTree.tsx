@@ -1,6 +1,6 @@
 import { Menu } from '@base-ui/react/menu';
 import { useRef, useState, type DragEvent, type KeyboardEvent } from 'react';
-import type { Collection } from '#shared/listed-recording.ts';
+import type { Collection } from '#shared/catalogue/listed-recording.ts';
 import { api } from '#renderer/api/api.ts';
 import { useCollections } from '#renderer/data/catalogue/use-catalogue.ts';
 import { useFiling } from '#renderer/data/catalogue/use-filing.ts';

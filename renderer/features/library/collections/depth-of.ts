@@ -1,4 +1,4 @@
-import type { Collection } from '#shared/listed-recording.ts';
+import type { Collection } from '#shared/catalogue/listed-recording.ts';
 
 /** How many collections it is within. */
 export function depthOf(all: readonly Collection[], { parentId }: Pick<Collection, 'parentId'>): number {

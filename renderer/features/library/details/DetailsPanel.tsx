@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import type { RecordingDetails } from '#shared/listed-recording.ts';
+import type { RecordingDetails } from '#shared/catalogue/listed-recording.ts';
 import { isoWithOffset } from '#shared/text/local-time.ts';
 import { api } from '#renderer/api/api.ts';
 import { useCollections, useOwnFields } from '#renderer/data/catalogue/use-catalogue.ts';
@@ -84,10 +84,14 @@ function Details({ details, onTag }: { readonly details: RecordingDetails; reado
         <Fact name={t.catalogue.versions}>{versionCountText}</Fact>
         <Fact name={t.catalogue.added}>{format.fullDate(recording.addedAtMs)}</Fact>
         <Fact name={t.catalogue.file}>
-          <span className={styles.path}>{fileName}</span>
+          <span className={styles.path} dir="auto">
+            {fileName}
+          </span>
         </Fact>
         <Fact name={t.catalogue.folder}>
-          <span className={styles.path}>{folder}</span>
+          <span className={styles.path} dir="auto">
+            {folder}
+          </span>
         </Fact>
         {others.length === 0 ? null : (
           <Fact name={t.catalogue.alsoAt}>
@@ -105,7 +109,7 @@ function Details({ details, onTag }: { readonly details: RecordingDetails; reado
 function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
   return (
     <div className={styles.fact}>
-      <dt>{name}</dt>
+      <dt dir="auto">{name}</dt>
       <dd>{children}</dd>
     </div>
   );

@@ -1,5 +1,5 @@
 import { useState, type FormEvent } from 'react';
-import { fieldKinds, type FieldKind } from '#shared/listed-recording.ts';
+import { fieldKinds, type FieldKind } from '#shared/catalogue/listed-recording.ts';
 import type { ImportedFields } from '#shared/contract/own-fields.ts';
 import { api } from '#renderer/api/api.ts';
 import { useOwnFields } from '#renderer/data/catalogue/use-catalogue.ts';

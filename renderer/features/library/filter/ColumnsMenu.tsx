@@ -1,5 +1,5 @@
 import { Popover } from '@base-ui/react/popover';
-import { listColumns, type SortColumn } from '#shared/listed-recording.ts';
+import { listColumns, type SortColumn } from '#shared/catalogue/listed-recording.ts';
 import { useOwnFields } from '#renderer/data/catalogue/use-catalogue.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { columnWidths, resetColumns, useLibraryView } from '#renderer/state/library-view.ts';

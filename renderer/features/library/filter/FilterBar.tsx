@@ -64,7 +64,7 @@ export function FilterBar({ isBin, said, notes, onLeave, onSave }: Props) {
             onKeyDown={onKeyDown}
           />
           {said === null ? null : (
-            <span className={styles.said} role="status">
+            <span className={styles.said} role="status" dir="auto">
               {said}
             </span>
           )}

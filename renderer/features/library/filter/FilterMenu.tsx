@@ -47,7 +47,9 @@ function Choices({ filter, onChange }: Props) {
   return useGroups().map(({ name, choices }) =>
     choices.length === 0 ? null : (
       <fieldset key={name} className={styles.group}>
-        <legend className={styles.legend}>{name}</legend>
+        <legend className={styles.legend} dir="auto">
+          {name}
+        </legend>
         <div className={styles.choices}>
           {choices.slice(0, maxChoices).map((choice) => (
             <button

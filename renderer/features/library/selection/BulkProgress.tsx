@@ -13,7 +13,7 @@ export function BulkProgress() {
   if (text === null) return null;
   return (
     <div className={styles.bulk} role="status">
-      <span>{text}</span>
+      <span dir="auto">{text}</span>
       <span className={styles.bulkBar}>
         <ProgressBar label={text} share={progress === null ? null : progress.doneCount / progress.totalCount} isQuiet />
       </span>

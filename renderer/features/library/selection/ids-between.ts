@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { maxNamedRecordings } from '#shared/contract/recording-choice.ts';
-import type { ListSort } from '#shared/listed-recording.ts';
+import type { ListSort } from '#shared/catalogue/listed-recording.ts';
 import type { Page } from '#shared/page.ts';
 import type { Recording } from '#shared/recording.ts';
 import { api } from '#renderer/api/api.ts';

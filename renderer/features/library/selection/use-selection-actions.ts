@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { JobChange } from '#shared/contract/recording-choice.ts';
-import type { ListedRecording } from '#shared/listed-recording.ts';
+import type { ListedRecording } from '#shared/catalogue/listed-recording.ts';
 import { api } from '#renderer/api/api.ts';
 import { useCollections, useTags } from '#renderer/data/catalogue/use-catalogue.ts';
 import { useFiling } from '#renderer/data/catalogue/use-filing.ts';

@@ -1,5 +1,5 @@
 import { memo, type MouseEvent } from 'react';
-import type { ListedRecording, OwnField, SortColumn, TagInfo } from '#shared/listed-recording.ts';
+import type { ListedRecording, OwnField, SortColumn, TagInfo } from '#shared/catalogue/listed-recording.ts';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { IconButton } from '#renderer/ui/controls/IconButton.tsx';
 import { Icon } from '#renderer/ui/controls/Icon.tsx';

@@ -1,6 +1,6 @@
 import { ContextMenu } from '@base-ui/react/context-menu';
 import { useMemo, type CSSProperties, type MouseEvent } from 'react';
-import type { ListedRecording } from '#shared/listed-recording.ts';
+import type { ListedRecording } from '#shared/catalogue/listed-recording.ts';
 import { useOwnFields, useTags } from '#renderer/data/catalogue/use-catalogue.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { useLibraryView } from '#renderer/state/library-view.ts';

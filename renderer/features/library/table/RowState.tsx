@@ -1,4 +1,4 @@
-import type { ListedRecording } from '#shared/listed-recording.ts';
+import type { ListedRecording } from '#shared/catalogue/listed-recording.ts';
 import type { RecordingState } from '#shared/recording.ts';
 import { failureSentences } from '#renderer/locales/failure-sentences.ts';
 import { useWords } from '#renderer/locales/use-words.ts';

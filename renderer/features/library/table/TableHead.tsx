@@ -1,5 +1,5 @@
 import { useRef, type KeyboardEvent, type PointerEvent } from 'react';
-import type { SortColumn } from '#shared/listed-recording.ts';
+import type { SortColumn } from '#shared/catalogue/listed-recording.ts';
 import { useOwnFields } from '#renderer/data/catalogue/use-catalogue.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { useLibraryView, type ShownColumn } from '#renderer/state/library-view.ts';

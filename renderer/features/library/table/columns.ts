@@ -1,4 +1,4 @@
-import type { ListColumn, OwnField, SortColumn } from '#shared/listed-recording.ts';
+import type { ListColumn, OwnField, SortColumn } from '#shared/catalogue/listed-recording.ts';
 import type { Dictionary } from '#renderer/locales/en/words.ts';
 import type { ShownColumn } from '#renderer/state/library-view.ts';
 

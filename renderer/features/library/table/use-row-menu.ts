@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { MissingFolder } from '#shared/contract/recordings.ts';
 import { queryKeys } from '#renderer/data/query-keys.ts';
-import type { ListedRecording } from '#shared/listed-recording.ts';
+import type { ListedRecording } from '#shared/catalogue/listed-recording.ts';
 import type { MenuEntry } from '#renderer/ui/controls/MenuItems.tsx';
 import { useRecordingActions } from '#renderer/data/recordings/use-recording-actions.ts';
 import { useWords } from '#renderer/locales/use-words.ts';

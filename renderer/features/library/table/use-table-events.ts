@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type DragEvent, type KeyboardEvent, type MouseEvent } from 'react';
-import type { ListedPage, ListedRecording } from '#shared/listed-recording.ts';
+import type { ListedPage, ListedRecording } from '#shared/catalogue/listed-recording.ts';
 import type { PagedRows } from '#renderer/data/use-pages.ts';
 import { useReport } from '#renderer/data/use-report.ts';
 import { openTranscript } from '#renderer/state/route.ts';

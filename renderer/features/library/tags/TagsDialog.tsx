@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
-import { tagColours, type TagInfo } from '#shared/listed-recording.ts';
+import { tagColours, type TagInfo } from '#shared/catalogue/listed-recording.ts';
 import { api } from '#renderer/api/api.ts';
 import { useTags } from '#renderer/data/catalogue/use-catalogue.ts';
 import { useFiling } from '#renderer/data/catalogue/use-filing.ts';
@@ -82,7 +82,7 @@ function Tags({ chosen }: { readonly chosen: Chosen }) {
         />
         <datalist id="known-tags">
           {tags.map(({ name }) => (
-            <option key={name} value={name}>
+            <option key={name} value={name} dir="auto">
               {name}
             </option>
           ))}

@@ -1,6 +1,6 @@
-import type { Page } from './page.ts';
-import type { Recording } from './recording.ts';
-import type { SearchNote } from './search.ts';
+import type { Page } from '../page.ts';
+import type { Recording } from '../recording.ts';
+import type { SearchNote } from '../search.ts';
 
 /** What the list of recordings can be sorted by; `field:12` is a field of the user's own. */
 export const listColumns = [
