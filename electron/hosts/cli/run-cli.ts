@@ -10,7 +10,9 @@ import { libraryHealthCommands } from './commands/maintenance-commands.ts';
 import { deleteRecordings } from './commands/delete-command.ts';
 import { doctor } from './commands/doctor-command.ts';
 import { exitCode } from './exit-code.ts';
-import { exportRecording, list, show } from './commands/library-commands.ts';
+import { exportRecordings } from './commands/export-command.ts';
+import { importTexts } from './commands/import-command.ts';
+import { list, show } from './commands/library-commands.ts';
 import { locate } from './commands/locate-command.ts';
 import { models } from './commands/models-commands.ts';
 import { OutputEnded, processTerminal } from './terminal/process-terminal.ts';
@@ -47,7 +49,8 @@ const commands: Readonly<Record<string, (session: CliSession) => Promise<number>
   analyse,
   tag,
   locate,
-  export: exportRecording,
+  export: exportRecordings,
+  import: importTexts,
   models,
 };
 

@@ -1,11 +1,7 @@
-import { suggestedName } from '#services/text-files/suggested-name.ts';
-import { traitsOf } from '#shared/export.ts';
-import { AppFailure } from '#shared/failure.ts';
 import type { Recording } from '#shared/recording.ts';
 import { localDate } from '#shared/text/local-time.ts';
 import { formatClock } from '#shared/text/timecode.ts';
-import { exportFormat, recordingId } from '../arguments/read-values.ts';
-import { outputOf, targetOf } from '../terminal/outputs.ts';
+import { recordingId } from '../arguments/read-values.ts';
 import type { CliSession } from '../session.ts';
 import { writeExport } from '../terminal/write-export.ts';
 
@@ -52,25 +48,5 @@ export async function show(session: CliSession): Promise<number> {
     overwrite: false,
   } as const;
   if (transcriptId !== null) await writeExport(session, transcriptId, target, '-');
-  return 0;
-}
-
-export async function exportRecording(session: CliSession): Promise<number> {
-  const { values, words } = session.args;
-  const format = exportFormat(values.format);
-  const recording = await session.running.services['recordings.get']({ recordingId: recordingId(words) });
-  const { transcriptId } = recording;
-  if (transcriptId === null) throw new AppFailure('not-found', { what: 'transcript' });
-  const output = outputOf(values.output);
-  const how = {
-    format,
-    withTimes: values.times === true,
-    withNotes: values.notes === true,
-    withSpeakers: values['no-speakers'] !== true,
-    output,
-    overwrite: values.overwrite === true,
-  };
-  const target = await targetOf(output, suggestedName(recording.name, traitsOf(format).extension));
-  await writeExport(session, transcriptId, how, target);
   return 0;
 }

@@ -64,6 +64,14 @@ export const en = {
     restored: 'The library was restored.',
     keptAs: (file: string) => `The previous library is kept as ${file}`,
   },
+  exported: (count: number, place: string) => `Files written: ${count}, to ${place}`,
+  imported: {
+    unread: (line: number, text: string) => `Line ${line} could not be read: ${text}`,
+    unplaced: (text: string) => `Not found in the recording: ${text}`,
+    unsaid: (text: string) => `In the recording, but not in the text: ${text}`,
+    done: (recordingId: number, transcriptId: number, segments: number) =>
+      `Recording ${recordingId}, version ${transcriptId}, segments: ${segments}`,
+  },
   located: (found: number, missing: number) => `Found: ${found}, still missing: ${missing}.`,
   deletion: {
     inBin: (count: number) => `In the bin: ${count}.`,

@@ -1,3 +1,4 @@
+import { cuePresets } from '#shared/cues/cue-rules.ts';
 import { exportFormats } from '#shared/export.ts';
 import { speechDetectorChoices } from '#shared/gap.ts';
 import { presets } from '#shared/preset.ts';
@@ -29,7 +30,19 @@ export const helpEn: HelpText = {
     },
     list: { forms: [''], about: 'list the recordings in the library' },
     show: { forms: ['ID'], about: 'show one recording and its text' },
-    export: { forms: ['ID'], about: 'write the text of a recording in a format' },
+    export: {
+      forms: ['ID', 'ID… -o FOLDER|FILE.zip', '--all -o …', '--query TEXT -o …'],
+      about: 'write the text of one or many recordings in a format',
+      more: ['Many are a file each, in a folder or in one archive.'],
+    },
+    import: {
+      forms: ['FILE…'],
+      about: 'import transcripts of other programs',
+      more: [
+        'Several files of one conversation, a file for each speaker, become one transcript.',
+        'Without --into it is a recording of its own; “locate” gives it its file later.',
+      ],
+    },
     versions: { forms: ['ID', 'ID use N'], about: 'list the texts of a recording, or use another one' },
     tag: {
       forms: ['ID', 'ID +WORD -WORD'],
@@ -123,6 +136,14 @@ export const helpEn: HelpText = {
     'no-length-limit': ['', 'for files that hold far more audio than their size suggests'],
     again: ['', 'a new version, even with the same options as before'],
     format: [exportFormats.join('|'), 'format of the text (txt)'],
+    variant: ['NAME', 'layout of the format: table, interview, words, maxqda, …'],
+    rules: [cuePresets.join('|'), 'rules for subtitles (netflix)'],
+    'word-times': ['', 'with times of words, in srt, vtt, ass, textgrid, labels'],
+    all: ['', 'all recordings of the library'],
+    query: ['TEXT', 'recordings in which a search finds something'],
+    template: ['TEXT', 'names of the files: {name} {date} {language} {n}'],
+    into: ['ID', 'a version of this recording'],
+    'no-align': ['', 'give a text without times no times from what was recognised'],
     times: ['', 'with times, in txt'],
     notes: ['', 'with notes and bookmarks'],
     'no-speakers': ['', 'without the names of speakers'],

@@ -1,3 +1,4 @@
+import { cuePresets } from '#shared/cues/cue-rules.ts';
 import { exportFormats } from '#shared/export.ts';
 import { speechDetectorChoices } from '#shared/gap.ts';
 import { presets } from '#shared/preset.ts';
@@ -29,7 +30,19 @@ export const helpRu: HelpText = {
     },
     list: { forms: [''], about: 'показать записи в библиотеке' },
     show: { forms: ['НОМЕР'], about: 'показать запись и её текст' },
-    export: { forms: ['НОМЕР'], about: 'записать текст записи в нужном формате' },
+    export: {
+      forms: ['НОМЕР', 'НОМЕР… -o ПАПКА|ФАЙЛ.zip', '--all -o …', '--query ТЕКСТ -o …'],
+      about: 'записать текст одной или многих записей в нужном формате',
+      more: ['Для многих — по файлу на запись, в папке или в одном архиве.'],
+    },
+    import: {
+      forms: ['ФАЙЛ…'],
+      about: 'импортировать расшифровки других программ',
+      more: [
+        'Несколько файлов одной беседы, по файлу на участника, становятся одной расшифровкой.',
+        'Без --into это отдельная запись; её файл позже указывает «locate».',
+      ],
+    },
     versions: { forms: ['НОМЕР', 'НОМЕР use N'], about: 'показать версии записи или сделать основной другую' },
     tag: {
       forms: ['НОМЕР', 'НОМЕР +ТЕГ -ТЕГ'],
@@ -120,6 +133,14 @@ export const helpRu: HelpText = {
     'no-length-limit': ['', 'для файлов, где звука гораздо больше, чем можно ожидать по размеру'],
     again: ['', 'новая версия, даже с теми же параметрами'],
     format: [exportFormats.join('|'), 'формат текста (txt)'],
+    variant: ['ВИД', 'вид файла: table, interview, words, maxqda, …'],
+    rules: [cuePresets.join('|'), 'правила субтитров (netflix)'],
+    'word-times': ['', 'со временем слов: srt, vtt, ass, textgrid, labels'],
+    all: ['', 'все записи библиотеки'],
+    query: ['ТЕКСТ', 'записи, в которых поиск что-то находит'],
+    template: ['ТЕКСТ', 'имена файлов: {name} {date} {language} {n}'],
+    into: ['НОМЕР', 'версия этой записи'],
+    'no-align': ['', 'не давать тексту без времени время из распознанного'],
     times: ['', 'с метками времени, для txt'],
     notes: ['', 'с заметками и закладками'],
     'no-speakers': ['', 'без имён участников'],

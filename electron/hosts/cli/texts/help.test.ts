@@ -22,7 +22,7 @@ test.each(['en', 'ru'] as const)('the help of a command has its forms and all it
 
 test('an option says what it means for its command', () => {
   expect(help('en', 'findings')).toContain('csv|json');
-  expect(help('en', 'export')).toContain('txt|srt|vtt');
+  expect(help('en', 'export')).toContain('srt|vtt');
 });
 
 test('a name that is no command gives the list', () => {

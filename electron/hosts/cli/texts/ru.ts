@@ -58,6 +58,14 @@ export const ru: CliTexts = {
     restored: 'Библиотека восстановлена.',
     keptAs: (file) => `Прежняя библиотека сохранена: ${file}`,
   },
+  exported: (count, place) => `Записано файлов: ${count}, место: ${place}`,
+  imported: {
+    unread: (line, text) => `Не удалось прочитать строку ${line}: ${text}`,
+    unplaced: (text) => `Не найдено в записи: ${text}`,
+    unsaid: (text) => `Есть в записи, но не в тексте: ${text}`,
+    done: (recordingId, transcriptId, segments) =>
+      `Запись ${recordingId}, версия ${transcriptId}, фрагментов: ${segments}`,
+  },
   located: (found, missing) => `Найдено: ${found}, не найдено: ${missing}.`,
   deletion: {
     inBin: (count) => `В корзине: ${count}.`,

@@ -23,6 +23,7 @@ const en = {
   // what a command line asks for
   'one-file-each': '{format} makes a file for each recording; name a folder with -o',
   'not-a-text': '{format} is not a text format; name a file with -o',
+  'many-need-output': 'name a folder or a .zip file with -o',
   'whole-number': '--{option} needs a whole number from {from} to {to}',
   'one-of': '--{option} needs one of: {values}',
   track: '--track needs the number of a track, starting from 1, or “list”',
@@ -81,6 +82,7 @@ const ru: Readonly<Record<Reason, string>> = {
   'not-two-channels': '--channels apart работает с двумя каналами; в «{name}» — {tracks}',
   'no-channel': 'в «{name}» нет канала {number}; есть {tracks}',
   'needs-files': 'укажите хотя бы один файл',
+  'many-need-output': 'укажите папку или файл .zip: -o',
   'needs-recording': 'укажите номер одной записи из списка «list»',
   'needs-recordings': 'укажите номера записей из списка «list»',
   'needs-model': 'укажите модель из списка «models list»',
