@@ -17,6 +17,8 @@ const writes = [
   ['findings.export', { format: 'csv' }, 'path'],
   ['notes.export', { recordingId: 1 }, 'path'],
   ['models.export', { modelId: 'demo' }, 'dir'],
+  ['analyses.export', { recordingId: 1, format: 'csv' }, 'path'],
+  ['ownFields.export', {}, 'path'],
   ['of.tomorrow', {}, 'path'],
 ] as const;
 
@@ -47,10 +49,12 @@ it('every method of the contract that takes a path is a reader or guarded', () =
   );
   const guarded = taking.map(([name]) => name).filter((name) => writeTargetOf(name, { path: resolve('x') }) !== null);
   expect(guarded.toSorted()).toEqual([
+    'analyses.export',
     'exports.save',
     'findings.export',
     'models.export',
     'notes.export',
+    'ownFields.export',
     'watchLists.export',
   ]);
 });
