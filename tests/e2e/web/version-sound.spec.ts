@@ -19,6 +19,13 @@ function twoTracks(name: string, coding: readonly string[]): string {
   return file;
 }
 
+/** As a field recorder writes it. */
+function fourChannels(): string {
+  const file = join(dir, 'field.wav');
+  ff(...tone(low), '-af', 'pan=4c|c2=c0', file);
+  return file;
+}
+
 /** Two finished versions: of the default track, and of the second, which is on screen. */
 function withVersions({ library, recording }: Maker, name: string, file: string) {
   const made = recording({ name, file, texts: ['The harbour is closed.', 'Nobody saw the freighter.', 'Not a soul.'] });
@@ -39,6 +46,7 @@ const test = hostedTest((maker) => {
     webm: withVersions(maker, 'webm.webm', twoTracks('webm.webm', ['-c:a', 'libopus'])),
     mkv: withVersions(maker, 'mkv.mkv', twoTracks('mkv.mkv', ['-c:a', 'ac3'])),
     mp4: withVersions(maker, 'mp4.mp4', twoTracks('mp4.mp4', ['-c:a', 'aac'])),
+    field: maker.recording({ name: 'field.wav', file: fourChannels(), texts: ['Good morning.', 'Good evening.'] }),
     call: maker.recording({ name: 'call.wav', file: join(dir, 'call.wav'), texts: ['Good morning.', 'Good evening.'] }),
   };
 });
@@ -134,6 +142,24 @@ test('which sound is chosen where it is transcribed again, starts nothing by its
   const panel = page.getByRole('complementary', { name: en.panels.names.review });
   await expect(panel).toBeVisible();
   await expect(panel.getByText(en.review.notFinished)).toHaveCount(0);
+});
+
+test('one channel of several can be chosen, and is what is asked for', async ({ page, hosted, open }) => {
+  const { recordingId } = hosted.made.field;
+  await open(recordingId);
+  await page.getByRole('button', { name: /^Version/ }).click();
+  await page.getByRole('button', { name: en.versions.again }).click();
+  const dialog = page.getByRole('dialog', { name: en.versions.againTitle });
+  await dialog.getByRole('combobox', { name: en.audioTrack.channels }).click();
+  await expect(page.getByRole('option')).toHaveText([
+    en.audioTrack.mixed,
+    ...[1, 2, 3, 4].map((channel) => en.audioTrack.onlyChannels([channel])),
+  ]);
+  await page.getByRole('option', { name: en.audioTrack.onlyChannels([3]) }).click();
+  const asked = page.waitForRequest('**/api/versions.make');
+  await dialog.getByRole('button', { name: en.versions.start }).click();
+  expect((await asked).postDataJSON()).toMatchObject({ sound: { eachChannel: false, channels: [2] } });
+  await callWeb(hosted.url, 'jobs.cancel', { recordingId }).catch(() => {});
 });
 
 test('versions of one recording have names that differ', async ({ page, hosted, open }) => {
