@@ -56,6 +56,7 @@ export const failureCodes = [
   'search-changed',
   'finding-confirmed',
   'finding-dismissed',
+  'finding-unsure',
   'finding-reopened',
   'library-locked',
   'library-readonly',

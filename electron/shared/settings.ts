@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { recognitionSettings } from './recognition-options.ts';
+import { maxReasonCodes } from './watch.ts';
 import { interfaceLanguages } from './text/language.ts';
 
 /** Settings kept in the library. What must be known before it opens (theme, library folder) is in `desktop.ts`. */
@@ -16,6 +17,10 @@ export const settingsSchema = z.strictObject({
   enginePriority: z.enum(['low', 'normal']),
   /** The queue takes nothing more until it is told to go on; what runs may still finish. */
   isQueuePaused: z.boolean(),
+  /** Verdicts with their reasons on the digits of the review; empty for those that come with the app. */
+  reasonCodes: z
+    .array(z.strictObject({ verdict: z.enum(['confirmed', 'unsure', 'dismissed']), text: z.string().max(200) }))
+    .max(maxReasonCodes),
   /** A particular ffmpeg; null for the one that is found. */
   ffmpegPath: z.string().max(4096).nullable(),
   /** Forbids every connection to the network; nothing is connected without a click in any case. */
@@ -45,6 +50,7 @@ export const defaultSettings: Settings = {
   ...recognitionSettings.initial,
   enginePriority: 'low',
   isQueuePaused: false,
+  reasonCodes: [],
   ffmpegPath: null,
   offline: false,
   isDemoEnough: false,

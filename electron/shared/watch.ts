@@ -41,14 +41,31 @@ export interface WatchListWithTerms extends WatchList {
 /** How far the search back over the library is, 0…1; null when none is under way. */
 export type WatchProgress = { readonly share: number; readonly foundCount: number } | null;
 
-export const findingStates = ['new', 'confirmed', 'dismissed'] as const;
+export const findingStates = ['new', 'confirmed', 'unsure', 'dismissed'] as const;
 export type FindingState = (typeof findingStates)[number];
+/** What can be decided; `unsure` asks for another look. */
+export type Verdict = Exclude<FindingState, 'new'>;
+
+/** A verdict with its reason on one key; kept in the settings. */
+export interface ReasonCode {
+  readonly verdict: Verdict;
+  readonly text: string;
+}
+
+/** On the digits 1 to 9. */
+export const maxReasonCodes = 9;
+
+/** What stands together in the list of findings. */
+export const findingGroups = ['recording', 'term'] as const;
+export type FindingGroup = (typeof findingGroups)[number];
 
 /** One place where a term of a watch list was said. It stays when the text is edited. */
 export interface Finding {
   readonly id: number;
   readonly listId: number;
   readonly listName: string;
+  /** Of the term: it stays the same while the list is edited. */
+  readonly ruleId: number;
   readonly term: string;
   readonly match: TermMatch;
   readonly severity: Severity;
@@ -76,6 +93,8 @@ export interface Finding {
   readonly decidedBy: string | null;
   readonly decidedAtMs: number | null;
   readonly reason: string;
+  /** What somebody wrote about it; no verdict. */
+  readonly remark: string;
 }
 
 export interface FindingFilter {
@@ -83,6 +102,12 @@ export interface FindingFilter {
   readonly severities: readonly Severity[];
   readonly listId: number | null;
   readonly recordingId: number | null;
+  /** Of one term. */
+  readonly ruleId?: number | null | undefined;
+  /** By recording where it is absent. */
+  readonly group?: FindingGroup | undefined;
+  /** The severest first, and the groups in that. */
+  readonly isBySeverity?: boolean | undefined;
 }
 
 /**
@@ -97,6 +122,7 @@ export interface FindingSnapshot {
 export interface FindingCounts {
   readonly new: number;
   readonly confirmed: number;
+  readonly unsure: number;
   readonly dismissed: number;
 }
 
@@ -108,6 +134,10 @@ export interface FindingPage {
   /** Pass it on for the next pages. */
   readonly snapshot: FindingSnapshot;
 }
+
+/** Which findings are meant beside one: those of its term in its recording, or in the whole library. */
+export const alikeScopes = ['recording', 'library'] as const;
+export type AlikeScope = (typeof alikeScopes)[number];
 
 export const findingFormats = ['csv', 'json'] as const;
 export type FindingFormat = (typeof findingFormats)[number];

@@ -14,7 +14,7 @@ import { FirstRun } from '#renderer/features/library/first-run/FirstRun.tsx';
 import { HeldNotice } from '#renderer/features/library/first-run/HeldNotice.tsx';
 import { FindInTranscript } from '#renderer/features/transcript/find-replace/FindInTranscript.tsx';
 import { ReplacePage } from '#renderer/features/transcript/find-replace/ReplacePage.tsx';
-import { FindingsPage } from '#renderer/features/watch/findings/FindingsPage.tsx';
+import { ReviewPage } from '#renderer/features/watch/ReviewPage.tsx';
 import { ActivityPage } from '#renderer/features/activity/ActivityPage.tsx';
 import { MissingNotice } from '#renderer/features/library/missing/MissingNotice.tsx';
 import { AddButtons } from '#renderer/features/library/import/AddButtons.tsx';
@@ -131,7 +131,7 @@ function pageOf(route: Route): ReactNode {
     case 'replace':
       return <ReplacePage />;
     case 'review':
-      return <FindingsPage />;
+      return <ReviewPage key={route.tab ?? 'findings'} tab={route.tab ?? 'findings'} />;
     case 'activity':
       return <ActivityPage missing={<MissingNotice />} />;
     case 'rules':

@@ -42,10 +42,10 @@ const buttonKeys = /^(?:Shift\+)?(?:Space|Enter|Arrow\w+)$/;
 const scopesAt: Readonly<Record<KeyPlace, readonly CommandScope[]>> = {
   editor: ['editor', 'transcript', 'anywhere'],
   field: ['transcript', 'anywhere'],
-  control: ['review', 'compare', 'transcript', 'anywhere'],
-  button: ['review', 'compare', 'transcript', 'anywhere'],
-  list: ['list', 'transcript', 'anywhere'],
-  page: ['review', 'compare', 'transcript', 'anywhere'],
+  control: ['review', 'compare', 'transcript', 'judge', 'anywhere'],
+  button: ['review', 'compare', 'transcript', 'judge', 'anywhere'],
+  list: ['list', 'transcript', 'judge', 'anywhere'],
+  page: ['review', 'compare', 'transcript', 'judge', 'anywhere'],
 };
 
 /** What a field does by itself with what was typed into it, and where its caret goes. */

@@ -1,9 +1,9 @@
 /**
  * anywhere: on every page · list: the recordings · transcript: its page is open · editor: the text of a segment is
  * being typed · review: doubtful words are walked through · compare: two
- * versions stand side by side.
+ * versions stand side by side · judge: findings and doubtful words of the whole library.
  */
-export type CommandScope = 'anywhere' | 'list' | 'transcript' | 'editor' | 'review' | 'compare';
+export type CommandScope = 'judge' | 'anywhere' | 'list' | 'transcript' | 'editor' | 'review' | 'compare';
 export const commandGroups = [
   'app',
   'text',
@@ -14,6 +14,7 @@ export const commandGroups = [
   'wave',
   'list',
   'queue',
+  'judge',
 ] as const;
 export type CommandGroup = (typeof commandGroups)[number];
 
@@ -38,6 +39,10 @@ function transcript(group: CommandGroup, keys: readonly string[], more: { readon
 
 function review(keys: readonly string[], more: { readonly repeats?: true } = {}): Command {
   return { scope: 'review', group: 'review', keys, ...more };
+}
+
+function judge(keys: readonly string[], more: { readonly repeats?: true } = {}): Command {
+  return { scope: 'judge', group: 'judge', keys, ...more };
 }
 
 function compare(keys: readonly string[], more: { readonly repeats?: true } = {}): Command {
@@ -85,6 +90,32 @@ export const commands = {
   'list-collect': { scope: 'list', group: 'list', keys: ['Mod+Shift+KeyC'] },
   'list-export': { scope: 'list', group: 'list', keys: ['Mod+KeyE'] },
   'list-details': { scope: 'list', group: 'list', keys: ['Alt+Enter'] },
+
+  'judge-next': judge(['KeyJ', 'ArrowDown'], repeats),
+  'judge-previous': judge(['KeyK', 'ArrowUp'], repeats),
+  'judge-page-next': judge(['PageDown'], repeats),
+  'judge-page-previous': judge(['PageUp'], repeats),
+  'judge-extend': judge(['Shift+ArrowDown', 'Shift+KeyJ'], repeats),
+  'judge-extend-back': judge(['Shift+ArrowUp', 'Shift+KeyK'], repeats),
+  'judge-play': judge(['Space']),
+  'judge-open': judge(['Enter']),
+  'judge-confirm': judge(['KeyC']),
+  'judge-dismiss': judge(['KeyD']),
+  'judge-unsure': judge(['KeyS']),
+  'judge-alike': judge(['KeyA']),
+  'judge-reason': judge(['KeyR']),
+  'judge-remark': judge(['KeyN']),
+  'judge-correct': judge(['KeyE']),
+  'judge-undo': judge(['KeyU', 'Mod+KeyZ'], repeats),
+  'judge-code-1': judge(['Digit1']),
+  'judge-code-2': judge(['Digit2']),
+  'judge-code-3': judge(['Digit3']),
+  'judge-code-4': judge(['Digit4']),
+  'judge-code-5': judge(['Digit5']),
+  'judge-code-6': judge(['Digit6']),
+  'judge-code-7': judge(['Digit7']),
+  'judge-code-8': judge(['Digit8']),
+  'judge-code-9': judge(['Digit9']),
 
   'queue-earlier': { scope: 'anywhere', group: 'queue', keys: ['Alt+ArrowUp'], repeats: true },
   'queue-later': { scope: 'anywhere', group: 'queue', keys: ['Alt+ArrowDown'], repeats: true },

@@ -3,6 +3,7 @@ import { AppFailure } from '#shared/failure.ts';
 import type { Backup } from '#shared/library-health.ts';
 import { recordingStates } from '#shared/recording.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
+import { CommandKey } from '#renderer/widgets/CommandKey.tsx';
 import { DemoNotice } from '#renderer/widgets/DemoNotice.tsx';
 import { FailureNotice } from '#renderer/widgets/FailureNotice.tsx';
 import { JobControls } from '#renderer/widgets/JobControls.tsx';
@@ -49,6 +50,9 @@ export function AppWidgets() {
       </Example>
       <Example of="widgets/KeyCaps">
         <KeyCaps keys={['Ctrl', 'Shift', 'F']} />
+      </Example>
+      <Example of="widgets/CommandKey">
+        <CommandKey of="palette" />
       </Example>
       <Example of="widgets/RecordingNotes">
         <div className={styles.wide}>

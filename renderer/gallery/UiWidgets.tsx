@@ -9,6 +9,7 @@ import { iconPaths, type IconName } from '#renderer/ui/controls/icon-paths.ts';
 import { MenuItems } from '#renderer/ui/controls/MenuItems.tsx';
 import { Modal } from '#renderer/ui/layout/Modal.tsx';
 import { Notice } from '#renderer/ui/layout/Notice.tsx';
+import { Tabs } from '#renderer/ui/layout/Tabs.tsx';
 import { PageHeader } from '#renderer/ui/layout/PageHeader.tsx';
 import { ProgressBar } from '#renderer/ui/controls/ProgressBar.tsx';
 import { SelectField } from '#renderer/ui/controls/SelectField.tsx';
@@ -23,6 +24,17 @@ const nothing = () => {};
 export function UiWidgets() {
   return (
     <>
+      <Example of="ui/layout/Tabs">
+        <Tabs
+          label="Pages"
+          value="one"
+          tabs={[
+            { value: 'one', label: 'Findings', count: '12' },
+            { value: 'two', label: 'Doubtful words' },
+          ]}
+          onChange={() => {}}
+        />
+      </Example>
       <Example of="ui/controls/Button">
         {kinds.map((kind) => (
           <Button key={kind} kind={kind}>

@@ -12,6 +12,8 @@ const names = new Set([
   'speakers.name',
   'audioTrack.trackName',
   'watchLists.termNumber',
+  'findings.codeOf',
+  'findings.verdictOf',
 ]);
 /** Sentences of their own for none or one. */
 const others = new Set([

@@ -9,6 +9,10 @@ export function findingsServices({ library }: Pick<Parts, 'library'>): ServicesO
     'findings.list': async (request) => findings.list(request),
     'findings.counts': async () => findings.counts(),
     'findings.decide': async ({ findingIds, onto, ...decision }) => findings.decide(findingIds, decision, onto),
+    'findings.decideAlike': async ({ findingId, scope, ...decision }) =>
+      findings.decideAlike(findingId, scope, decision),
+    'findings.countAlike': async ({ findingId }) => findings.countAlike(findingId),
+    'findings.setRemark': async ({ findingId, remark }) => findings.setRemark(findingId, remark),
     'findings.undo': async () => findings.undo(),
     'findings.export': async ({ filter, format, path: target, overwrite }) => {
       const text = renderFindings(findings.iterate(filter), format);

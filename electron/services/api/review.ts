@@ -18,6 +18,18 @@ export function reviewServices(parts: Pick<Parts, 'library' | 'events' | 'signal
   return {
     'review.open': ({ transcriptId }) => open(library, transcriptId),
     'review.places': async ({ transcriptId, ...page }) => reviews.places(transcriptId, page),
+    'review.libraryPlaces': async (request) => ({
+      ...reviews.libraryPlaces(request, (placeId) => reviews.get(placeId)),
+      unlistedCount: reviews.unlistedCount(),
+    }),
+    'review.listMore': async () => {
+      const untilMs = Date.now() + listMs;
+      for (const transcriptId of reviews.unlisted(maxListed)) {
+        await open(library, transcriptId);
+        if (Date.now() > untilMs) break;
+      }
+      return reviews.unlistedCount();
+    },
     'review.decide': async ({ placeId, state }) => {
       const place = reviews.decide(placeId, state);
       emitChange(reviews.get(placeId).transcriptId);
@@ -47,6 +59,10 @@ export function reviewServices(parts: Pick<Parts, 'library' | 'events' | 'signal
     },
   };
 }
+
+/** For so long one call lists what is doubtful: other calls are answered in between. */
+const listMs = 250;
+const maxListed = 100;
 
 async function open(library: Library, transcriptId: number): Promise<ReviewProgress> {
   const { reviews } = library;

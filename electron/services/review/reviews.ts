@@ -4,10 +4,11 @@ import type { DoubtfulPlace, DoubtReason, ReviewProgress, ReviewState } from '#s
 import type { Segment } from '#shared/segment.ts';
 import type { StoreParts } from '#services/store/store-parts.ts';
 import type { Doubts } from './doubtful-places.ts';
+import { createLibraryPlaces, type LibraryPlaceStore } from './library-places.ts';
 import { placeInText } from './place-in-text.ts';
 import { prepareSegmentAt } from './segment-at.ts';
 
-export interface ReviewStore {
+export interface ReviewStore extends LibraryPlaceStore {
   isMade(transcriptId: number): boolean;
   /** False while it is recognised, and for one that is not there. */
   isFinished(transcriptId: number): boolean;
@@ -61,6 +62,7 @@ export function createReviews(parts: ReviewParts): ReviewStore {
   };
   return {
     ...createList(parts),
+    ...createLibraryPlaces(parts),
     ...createComparison(parts, segmentAt, setState),
     progress,
     places: (transcriptId, { offset, limit }) => ({

@@ -1,5 +1,5 @@
 import { AppFailure } from '#shared/failure.ts';
-import type { Finding, FindingState } from '#shared/watch.ts';
+import type { AlikeScope, Finding, FindingState } from '#shared/watch.ts';
 import type { StoreParts } from '#services/store/store-parts.ts';
 
 export interface DecisionStore {
@@ -12,6 +12,15 @@ export interface DecisionStore {
     decision: { readonly state: FindingState; readonly reason: string },
     onto?: readonly KnownDecision[],
   ): readonly Finding[];
+  /** All undecided findings of the term of one, and that one: one step of the journal. Returns how many. */
+  decideAlike(
+    findingId: number,
+    scope: AlikeScope,
+    decision: { readonly state: FindingState; readonly reason: string },
+  ): number;
+  countAlike(findingId: number): Readonly<Record<AlikeScope, number>>;
+  /** A step of the journal too. */
+  setRemark(findingId: number, remark: string): Finding;
   /** Takes the newest decision back that was not taken back yet, whenever it was made; empty when there is none. */
   undo(): readonly Finding[];
 }
@@ -35,6 +44,8 @@ interface Decided {
   readonly decidedBy: string | null;
   readonly decidedAtMs: number | null;
   readonly reason: string;
+  /** Absent in steps from before there were remarks, which changed none. */
+  readonly remark?: string;
 }
 
 interface JournalRow {
@@ -45,37 +56,59 @@ interface JournalRow {
 }
 
 export function createDecisions(parts: DecisionParts): DecisionStore {
-  const { database, writer, now, who, onChanged, get } = parts;
+  const { writer, onChanged, get } = parts;
   const journal = prepareJournal(parts);
-  const selectLast = database.prepare<[], { batch: number | null }>(
-    `SELECT max(batch) AS batch FROM decision
-     WHERE undo_of IS NULL AND batch NOT IN (SELECT undo_of FROM decision WHERE undo_of IS NOT NULL)`,
-  );
-  const selectBatch = database.prepare<[number], JournalRow>('SELECT * FROM decision WHERE batch = ? ORDER BY id');
+  const lastStep = prepareLastStep(parts);
+  const alikeIds = prepareAlike(parts);
+  const writeAll = (
+    ids: readonly number[],
+    after: (before: Decided) => Decided,
+    check: (finding: Finding) => void = () => {},
+  ) => {
+    writer.write(() => {
+      const found = ids.map(get);
+      for (const finding of found) check(finding);
+      const write = journal(null);
+      for (const finding of found) {
+        const before = decidedOf(finding);
+        write(finding.id, before, after(before));
+      }
+    });
+    onChanged();
+  };
   return {
-    decide(findingIds, { state, reason }, onto = []) {
-      const isOpen = state === 'new';
-      const after: Decided = {
-        state,
-        decidedBy: isOpen ? null : who,
-        decidedAtMs: isOpen ? null : now(),
-        reason: isOpen ? '' : reason.trim(),
-      };
-      const changed = writer.write(() => {
-        for (const known of onto) requireKnown(get(known.findingId), known, after);
-        const write = journal(null);
-        for (const id of findingIds) write(id, decidedOf(get(id)), after);
-        return findingIds.map(get);
-      });
-      onChanged();
-      return changed;
+    decide(findingIds, decision, onto = []) {
+      const after = decidedNow(decision, parts);
+      const byId = new Map(onto.map((known) => [known.findingId, known]));
+      writeAll(
+        findingIds,
+        ({ remark = '' }) => ({ ...after, remark }),
+        (finding) => {
+          const known = byId.get(finding.id);
+          if (known) requireKnown(finding, known, after);
+        },
+      );
+      return findingIds.map(get);
+    },
+    decideAlike(findingId, scope, decision) {
+      const after = decidedNow(decision, parts);
+      const ids = alikeIds(get(findingId), scope);
+      writeAll(ids, ({ remark = '' }) => ({ ...after, remark }));
+      return ids.length;
+    },
+    countAlike(findingId) {
+      const finding = get(findingId);
+      return { recording: alikeIds(finding, 'recording').length, library: alikeIds(finding, 'library').length };
+    },
+    setRemark(findingId, remark) {
+      writeAll([findingId], (before) => ({ ...before, remark: remark.trim() }));
+      return get(findingId);
     },
     undo() {
       const changed = writer.write(() => {
-        const last = selectLast.get()?.batch ?? null;
-        if (last === null) return [];
-        const rows = selectBatch.all(last);
-        const write = journal(last);
+        const { batch, rows } = lastStep();
+        if (batch === null) return [];
+        const write = journal(batch);
         for (const row of rows) write(row.finding_id, JSON.parse(row.after), JSON.parse(row.before));
         return rows.flatMap(({ finding_id: id }) => visible(id, get));
       });
@@ -85,10 +118,36 @@ export function createDecisions(parts: DecisionParts): DecisionStore {
   };
 }
 
+/** The newest step that is no undo and was not undone. */
+function prepareLastStep({ database }: DecisionParts) {
+  const selectLast = database.prepare<[], { batch: number | null }>(
+    `SELECT max(batch) AS batch FROM decision
+     WHERE undo_of IS NULL AND batch NOT IN (SELECT undo_of FROM decision WHERE undo_of IS NOT NULL)`,
+  );
+  const selectBatch = database.prepare<[number], JournalRow>('SELECT * FROM decision WHERE batch = ? ORDER BY id');
+  return () => {
+    const batch = selectLast.get()?.batch ?? null;
+    return { batch, rows: batch === null ? [] : selectBatch.all(batch) };
+  };
+}
+
+function decidedNow(
+  { state, reason }: { readonly state: FindingState; readonly reason: string },
+  { who, now }: DecisionParts,
+): Decided {
+  const isOpen = state === 'new';
+  return {
+    state,
+    decidedBy: isOpen ? null : who,
+    decidedAtMs: isOpen ? null : now(),
+    reason: isOpen ? '' : reason.trim(),
+  };
+}
 /** Begins a step of the journal, which may take an earlier one back; every finding goes through what it returns. */
 function prepareJournal({ database, now, who }: DecisionParts) {
-  const apply = database.prepare<[string, string | null, number | null, string, number]>(
-    'UPDATE finding SET state = ?, decided_by = ?, decided_at_ms = ?, reason = ? WHERE id = ?',
+  const apply = database.prepare<[string, string | null, number | null, string, string | null, number]>(
+    `UPDATE finding SET state = ?, decided_by = ?, decided_at_ms = ?, reason = ?, remark = coalesce(?, remark)
+     WHERE id = ?`,
   );
   const append = database.prepare<[number, number, number, string, string, string, number | null]>(
     'INSERT INTO decision (batch, finding_id, at_ms, who, before, after, undo_of) VALUES (?, ?, ?, ?, ?, ?, ?)',
@@ -100,13 +159,14 @@ function prepareJournal({ database, now, who }: DecisionParts) {
     const batch = selectNext.get()?.batch ?? 1;
     return (findingId: number, before: Decided, after: Decided) => {
       append.run(batch, findingId, now(), who, JSON.stringify(before), JSON.stringify(after), undoOf);
-      apply.run(after.state, after.decidedBy, after.decidedAtMs, after.reason, findingId);
+      apply.run(after.state, after.decidedBy, after.decidedAtMs, after.reason, after.remark ?? null, findingId);
     };
   };
 }
 
 const decidedMeanwhile = {
   confirmed: 'finding-confirmed',
+  unsure: 'finding-unsure',
   dismissed: 'finding-dismissed',
   new: 'finding-reopened',
 } as const;
@@ -119,8 +179,23 @@ function requireKnown(finding: Finding, known: KnownDecision, wanted: Decided): 
   throw new AppFailure(decidedMeanwhile[state], { name: matched, reason: reason === '' ? '' : `: ${reason}` });
 }
 
-function decidedOf({ state, decidedBy, decidedAtMs, reason }: Finding): Decided {
-  return { state, decidedBy, decidedAtMs, reason };
+function decidedOf({ state, decidedBy, decidedAtMs, reason, remark }: Finding): Decided {
+  return { state, decidedBy, decidedAtMs, reason, remark };
+}
+
+/** The finding itself and the undecided ones of its term, without those of recordings in the bin. */
+function prepareAlike({ database }: DecisionParts) {
+  const select = (more: string) =>
+    database
+      .prepare<[number, number, number], number>(
+        `SELECT finding.id FROM finding JOIN recording ON recording.id = finding.recording_id
+         WHERE recording.removed_at_ms IS NULL AND finding.rule_id = ? AND (finding.state = 'new' OR finding.id = ?)
+           AND ${more} ORDER BY finding.id`,
+      )
+      .pluck();
+  const byScope = { recording: select('finding.recording_id = ?'), library: select('? > 0') };
+  return ({ id, ruleId, recordingId }: Finding, scope: AlikeScope): number[] =>
+    byScope[scope].all(ruleId, id, recordingId);
 }
 
 /** A finding whose recording went to the bin meanwhile is undone all the same, but nobody can look at it. */

@@ -12,23 +12,31 @@ const from = `FROM finding
   JOIN recording ON recording.id = finding.recording_id JOIN media ON media.id = recording.media_id
   WHERE recording.removed_at_ms IS NULL AND (rule.is_removed = 0 OR finding.state <> 'new')`;
 
-export const selectFindings = `SELECT finding.id, watch_list.id AS listId, watch_list.name AS listName, rule.term,
+export const selectFindings = `SELECT finding.id, watch_list.id AS listId, watch_list.name AS listName, rule.id AS ruleId, rule.term,
     rule.match, rule.severity, rule.note, recording.id AS recordingId, recording.name AS recordingName,
     ${soundKeySql('media.media_key', '(SELECT parameters FROM transcript WHERE id = finding.transcript_id)')} AS mediaKey,
     media.duration_ms AS durationMs, media.has_video AS hasVideo, finding.transcript_id AS transcriptId,
     finding.segment_id AS segmentId, finding.start_ms AS startMs, finding.end_ms AS endMs, finding.matched,
     finding.before, finding.after, finding.is_text_changed AS isTextChanged, finding.state,
     finding.found_at_ms AS foundAtMs, finding.decided_by AS decidedBy, finding.decided_at_ms AS decidedAtMs,
-    finding.reason
+    finding.reason, finding.remark
   ${from}`;
 
 export const countFindings = `SELECT coalesce(sum(finding.state = 'new'), 0) AS new,
     coalesce(sum(finding.state = 'confirmed'), 0) AS confirmed,
+    coalesce(sum(finding.state = 'unsure'), 0) AS unsure,
     coalesce(sum(finding.state = 'dismissed'), 0) AS dismissed
   ${from}`;
 
-/** Newest recording first, in it by time. */
-export const inOrder = 'ORDER BY finding.recording_id DESC, finding.start_ms, finding.id';
+const inRecording = 'finding.recording_id DESC, finding.start_ms, finding.id';
+const severityRank = `CASE rule.severity WHEN 'high' THEN 0 WHEN 'medium' THEN 1 ELSE 2 END`;
+
+/** By recording the newest first and in it by time; by term in the order of the lists. */
+export function orderOf({ group, isBySeverity }: FindingFilter): string {
+  const severity = isBySeverity ? `${severityRank}, ` : '';
+  const term = group === 'term' ? 'watch_list.id, rule.position, rule.id, ' : '';
+  return `ORDER BY ${severity}${term}${inRecording}`;
+}
 
 export function findingOf(row: FindingRow): Finding {
   return { ...row, isTextChanged: row.isTextChanged === 1, hasVideo: row.hasVideo === 1 };
@@ -53,6 +61,7 @@ export function conditionOf(filter: FindingFilter, snapshot: FindingSnapshot | n
   }
   if (filter.listId !== null) add('watch_list.id = ?', filter.listId);
   if (filter.recordingId !== null) add('recording.id = ?', filter.recordingId);
+  if (filter.ruleId) add('rule.id = ?', filter.ruleId);
   if (snapshot !== null) add('finding.id <= ?', snapshot.lastId);
   return { sql: parts.join(''), values };
 }

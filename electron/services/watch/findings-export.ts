@@ -24,6 +24,7 @@ const header = [
   'decided_by',
   'decided_at',
   'reason',
+  'remark',
 ] as const;
 
 /** Every finding with the times of its clip in the recording. */
@@ -54,6 +55,7 @@ function rowOf(finding: Finding): readonly (string | number | null)[] {
     finding.decidedBy,
     isoOf(finding.decidedAtMs),
     finding.reason,
+    finding.remark,
   ];
 }
 

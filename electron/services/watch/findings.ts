@@ -6,7 +6,7 @@ import {
   conditionOf,
   countFindings,
   findingOf,
-  inOrder,
+  orderOf,
   selectFindings,
   stateCondition,
   type Condition,
@@ -21,7 +21,7 @@ export interface FindingsRequest {
 }
 
 export interface FindingStore extends DecisionStore {
-  /** Newest recording first, in it by time. Without a snapshot one is taken. */
+  /** In the order of the filter. Without a snapshot one is taken. */
   list(request: FindingsRequest): FindingPage;
   /** Of everything. */
   counts(): FindingCounts;
@@ -46,14 +46,14 @@ export function createFindings(parts: FindingParts): FindingStore {
   };
   const countOf = ({ sql, values }: Condition): FindingCounts =>
     database.prepare<(string | number)[], FindingCounts>(countFindings + sql).get(...values) ?? nothing;
-  const rowsOf = ({ sql, values }: Condition, limit: number, offset: number): Finding[] =>
+  const rowsOf = ({ sql, values }: Condition, order: string, limit: number, offset: number): Finding[] =>
     database
-      .prepare<(string | number)[], FindingRow>(`${selectFindings}${sql} ${inOrder} LIMIT ? OFFSET ?`)
+      .prepare<(string | number)[], FindingRow>(`${selectFindings}${sql} ${order} LIMIT ? OFFSET ?`)
       .all(...values, limit, offset)
       .map(findingOf);
   const totalOf = (condition: Condition) => {
     const counts = countOf(condition);
-    return counts.new + counts.confirmed + counts.dismissed;
+    return counts.new + counts.confirmed + counts.unsure + counts.dismissed;
   };
   return {
     ...createDecisions({ ...parts, get }),
@@ -61,7 +61,12 @@ export function createFindings(parts: FindingParts): FindingStore {
       const snapshot = given ?? { lastId: selectLast.get()?.id ?? 0, atMs: now() };
       const base = conditionOf(filter, snapshot);
       const whole = joined(base, stateCondition(filter, snapshot));
-      return { rows: rowsOf(whole, limit, offset), total: totalOf(whole), counts: countOf(base), snapshot };
+      return {
+        rows: rowsOf(whole, orderOf(filter), limit, offset),
+        total: totalOf(whole),
+        counts: countOf(base),
+        snapshot,
+      };
     },
     counts: () => countOf({ sql: '', values: [] }),
     *iterate(filter) {
@@ -69,7 +74,7 @@ export function createFindings(parts: FindingParts): FindingStore {
       const snapshot = { lastId: selectLast.get()?.id ?? 0, atMs: now() };
       const condition = joined(conditionOf(filter, snapshot), stateCondition(filter, null));
       for (let offset = 0; ; offset += pageSize) {
-        const rows = rowsOf(condition, pageSize, offset);
+        const rows = rowsOf(condition, orderOf(filter), pageSize, offset);
         yield* rows;
         if (rows.length < pageSize) return;
       }
@@ -77,7 +82,7 @@ export function createFindings(parts: FindingParts): FindingStore {
   };
 }
 
-const nothing: FindingCounts = { new: 0, confirmed: 0, dismissed: 0 };
+const nothing: FindingCounts = { new: 0, confirmed: 0, unsure: 0, dismissed: 0 };
 
 function joined(a: Condition, b: Condition): Condition {
   return { sql: a.sql + b.sql, values: [...a.values, ...b.values] };

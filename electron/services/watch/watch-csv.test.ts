@@ -63,6 +63,8 @@ it('findings are exported with the times of their clips', () => {
   const finding: Finding = {
     id: 7,
     listId: 1,
+    ruleId: 1,
+    remark: '',
     listName: '=list',
     term: 'бомба',
     match: 'any',
@@ -109,6 +111,7 @@ it('findings are exported with the times of their clips', () => {
     decided_by: 'anna',
     decided_at: isoWithOffset(1000),
     reason: 'игра',
+    remark: '',
   });
   const json = renderFindings([finding], 'json');
   expect(JSON.parse(json)).toMatchObject({

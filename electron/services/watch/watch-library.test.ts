@@ -259,7 +259,7 @@ it('a list that is worked through stays still: later findings wait, decided ones
   const { findings: store } = fixture.library.watch;
   const filter: FindingFilter = { ...everything, states: ['new'], severities: ['high'] };
   const first = store.list({ filter, snapshot: null, offset: 0, limit: 10 });
-  expect(first).toMatchObject({ total: 2, counts: { new: 2, confirmed: 0, dismissed: 0 } });
+  expect(first).toMatchObject({ total: 2, counts: { new: 2, confirmed: 0, unsure: 0, dismissed: 0 } });
   store.decide([first.rows[0]?.id ?? 0], { state: 'confirmed', reason: '' });
   addTranscript(fixture.library, 'b', ['бомба']);
   const again = store.list({ filter, snapshot: first.snapshot, offset: 0, limit: 10 });
@@ -268,7 +268,7 @@ it('a list that is worked through stays still: later findings wait, decided ones
     [first.rows[1]?.id, 'new'],
   ]);
   expect(store.list({ filter, snapshot: null, offset: 0, limit: 10 }).rows).toHaveLength(2);
-  expect(store.counts()).toEqual({ new: 3, confirmed: 1, dismissed: 0 });
+  expect(store.counts()).toEqual({ new: 3, confirmed: 1, unsure: 0, dismissed: 0 });
 });
 
 describe('a list that two windows change', () => {

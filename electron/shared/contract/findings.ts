@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import {
+  type AlikeScope,
   type Finding,
   type FindingCounts,
   type FindingPage,
   type SavedText,
+  alikeScopes,
   findingFormats,
+  findingGroups,
   findingStates,
   severities,
 } from '../watch.ts';
@@ -13,11 +16,16 @@ import { method } from './method.ts';
 
 const filter = z.strictObject({
   /** Empty for every one. */
-  states: z.array(z.enum(findingStates)).max(3).readonly(),
+  states: z.array(z.enum(findingStates)).max(4).readonly(),
   severities: z.array(z.enum(severities)).max(3).readonly(),
   listId: id.nullable(),
   recordingId: id.nullable(),
+  ruleId: id.nullable().optional(),
+  group: z.enum(findingGroups).optional(),
+  isBySeverity: z.boolean().optional(),
 });
+
+const decision = { state: z.enum(findingStates), reason: z.string().max(2000) };
 
 export const findingsMethods = {
   /** Newest recording first, in it by time. */
@@ -37,14 +45,21 @@ export const findingsMethods = {
   'findings.decide': method(
     z.strictObject({
       findingIds: z.array(id).min(1).max(1000),
-      state: z.enum(findingStates),
-      reason: z.string().max(2000),
+      ...decision,
       onto: z
         .array(z.strictObject({ findingId: id, state: z.enum(findingStates), reason: z.string().max(2000) }))
         .max(1000)
         .optional(),
     }),
   ).returns<readonly Finding[]>(),
+  /** The same for all undecided ones of the finding's term, and for itself; returns how many. Taken back as one. */
+  'findings.decideAlike': method(
+    z.strictObject({ findingId: id, scope: z.enum(alikeScopes), ...decision }),
+  ).returns<number>(),
+  /** How many `findings.decideAlike` would be about. */
+  'findings.countAlike': method(z.strictObject({ findingId: id })).returns<Readonly<Record<AlikeScope, number>>>(),
+  /** Kept in the journal like a decision, and taken back like one. */
+  'findings.setRemark': method(z.strictObject({ findingId: id, remark: z.string().max(2000) })).returns<Finding>(),
   /** Takes back the newest decision that was not taken back, also one from before a restart; empty if there is none. */
   'findings.undo': method(none).returns<readonly Finding[]>(),
   'findings.export': method(z.strictObject({ filter, format: z.enum(findingFormats), ...target })).returns<SavedText>(),

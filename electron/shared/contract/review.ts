@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Page } from '../page.ts';
-import { type DoubtfulPlace, type ReviewProgress, maxCorrectionLength } from '../edits/review.ts';
+import { type DoubtfulPlace, type LibraryPlaces, type ReviewProgress, maxCorrectionLength } from '../edits/review.ts';
 import type { Edited } from '../edits/transcript-change.ts';
-import { id, page, transcript } from './fields.ts';
+import { id, none, page, transcript } from './fields.ts';
 import { method } from './method.ts';
 
 export const reviewMethods = {
@@ -10,6 +10,10 @@ export const reviewMethods = {
   'review.open': method(transcript).returns<ReviewProgress>(),
   /** The most doubtful first; decided ones keep their place. */
   'review.places': method(z.strictObject({ transcriptId: id, ...page })).returns<Page<DoubtfulPlace>>(),
+  /** Of all texts in use, the most doubtful first; those that were decided since then keep their place. */
+  'review.libraryPlaces': method(z.strictObject({ sinceMs: z.int(), ...page })).returns<LibraryPlaces>(),
+  /** Lists the doubtful places of a few more finished transcripts; returns how many are left. */
+  'review.listMore': method(none).returns<number>(),
   /** `accepted`: right as it is; `pending` takes that back. */
   'review.decide': method(
     z.strictObject({ placeId: id, state: z.enum(['accepted', 'pending']) }),

@@ -1,3 +1,4 @@
+import type { Page } from '../page.ts';
 import type { SegmentMark } from '../segment.ts';
 
 /**
@@ -24,6 +25,22 @@ export interface DoubtfulPlace {
   /** Text of that segment, and the place in it as UTF-16 offsets; null where it was changed. */
   readonly text: string;
   readonly span: { readonly start: number; readonly end: number } | null;
+}
+
+/** A doubtful place with the recording that it is in. */
+export interface LibraryPlace extends DoubtfulPlace {
+  readonly transcriptId: number;
+  readonly recordingId: number;
+  readonly recordingName: string;
+  readonly mediaKey: string;
+  /** Length of the recording; null until known. */
+  readonly durationMs: number | null;
+  readonly hasVideo: boolean;
+}
+
+export interface LibraryPlaces extends Page<LibraryPlace> {
+  /** Finished transcripts whose doubtful places are not listed yet. */
+  readonly unlistedCount: number;
 }
 
 export interface ReviewProgress {

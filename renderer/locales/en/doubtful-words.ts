@@ -39,5 +39,8 @@ export const review = {
   corrected: (word: string, count: number) =>
     count > 1 ? `Replaced with “${word}” ${grouped('en', count)} times` : `Replaced with “${word}”`,
   paint: 'Mark doubtful words in the text',
+  libraryProgress: (left: number) =>
+    `Looking for doubtful words: ${plural('en', left, { one: 'transcript', other: 'transcripts' })} left`,
+  libraryCount: (count: number) => plural('en', count, { one: 'doubtful word', other: 'doubtful words' }),
   gone: 'This word has been changed in the meantime.',
 };

@@ -1,8 +1,20 @@
-import type { FindingState, Severity } from '#shared/watch.ts';
-import { plural } from '../plural.ts';
+import type { FindingState, ReasonCode, Severity } from '#shared/watch.ts';
+import { grouped, plural } from '../plural.ts';
 import { countFindings } from './counts.ts';
 
-const states: Record<FindingState, string> = { new: 'New', confirmed: 'Confirmed', dismissed: 'Dismissed' };
+const states: Record<FindingState, string> = {
+  new: 'New',
+  confirmed: 'Confirmed',
+  unsure: 'Unsure',
+  dismissed: 'Dismissed',
+};
+
+const decidedAs: Record<FindingState, string> = {
+  new: 'marked as new',
+  confirmed: 'confirmed',
+  unsure: 'marked as unsure',
+  dismissed: 'dismissed',
+};
 
 export const severity: Record<Severity, string> = { low: 'Low', medium: 'Medium', high: 'High' };
 
@@ -30,7 +42,12 @@ export const findings = {
   undo: 'Undo',
   nothingToUndo: 'Nothing to undo',
   undone: 'Decision undone',
-  keepMine: { confirmed: 'Confirm anyway', dismissed: 'Dismiss anyway', new: 'Mark as new anyway' },
+  keepMine: {
+    confirmed: 'Confirm anyway',
+    unsure: 'Mark as unsure anyway',
+    dismissed: 'Dismiss anyway',
+    new: 'Mark as new anyway',
+  },
   reason: 'Reason (optional)',
   decided: (state: FindingState, who: string, when: string) => `${states[state]} by ${who}, ${when}`,
   textChanged: 'The text has been edited since, and the term is no longer in it.',
@@ -38,7 +55,40 @@ export const findings = {
   exportCsv: 'Table (CSV)',
   exportJson: 'For other programs (JSON)',
   exported: (name: string) => `Saved as “${name}”`,
-  keys: 'J K: next, previous · Space: play · C: confirm · D: dismiss · R: reason · U: undo',
+  unsure: 'Unsure',
+  unsureHint: 'Asks for another look',
+  remark: 'Note (no verdict)',
+  group: 'Group by',
+  groups: { recording: 'By recording', term: 'By term' },
+  bySeverity: 'Severest first',
+  onlyTerm: 'Only this term',
+  allTerms: 'All terms',
+  selected: (count: number) => `${plural('en', count, { one: 'finding', other: 'findings' })} selected`,
+  scope: 'The verdict applies to',
+  scopes: {
+    one: 'This finding',
+    recording: (count: number) => `All ${grouped('en', count)} of this term here`,
+    library: (count: number) => `All ${grouped('en', count)} of this term in the library`,
+  },
+  decidedMany: (state: FindingState, count: number) =>
+    `${plural('en', count, { one: 'finding', other: 'findings' })} ${decidedAs[state]}`,
+  decidedOne: (state: FindingState, term: string) => `${states[state]}: ${term}`,
+  undoneMany: (count: number) => `${plural('en', count, { one: 'verdict', other: 'verdicts' })} undone`,
+  codes: 'Reasons on the digits',
+  codesEdit: 'Edit reasons…',
+  codesTitle: 'Verdicts with a reason',
+  codesText: 'Each digit gives a verdict and its reason in one key. Leave a line empty to free its digit.',
+  codeOf: (digit: number) => `Reason on ${digit}`,
+  verdictOf: (digit: number) => `Verdict of ${digit}`,
+  save: 'Save',
+  backInSight: 'The selected finding was out of sight. Press the key again.',
+  firstCodes: [
+    { verdict: 'dismissed', text: 'Means something else' },
+    { verdict: 'dismissed', text: 'Wrongly recognised' },
+    { verdict: 'dismissed', text: 'Quoted or read aloud' },
+    { verdict: 'confirmed', text: 'Needs a follow-up' },
+    { verdict: 'unsure', text: 'Hard to understand' },
+  ] as readonly ReasonCode[],
   emptyTitle: 'Nothing found yet',
   emptyText:
     'A watch list is a list of words and phrases to look for. New recordings are checked as they are transcribed, and the whole library is checked when a list changes.',

@@ -41,5 +41,14 @@ export const review: Dictionary['review'] = {
       ? `Заменено на «${word}»: ${plural('ru', count, { one: 'слово', few: 'слова', many: 'слов', other: 'слова' })}`
       : `Заменено на «${word}»`,
   paint: 'Отмечать сомнительные слова в тексте',
+  libraryProgress: (left) =>
+    `Поиск сомнительных слов. Осталось проверить: ${plural('ru', left, { one: 'расшифровка', few: 'расшифровки', many: 'расшифровок', other: 'расшифровки' })}`,
+  libraryCount: (count) =>
+    plural('ru', count, {
+      one: 'сомнительное слово',
+      few: 'сомнительных слова',
+      many: 'сомнительных слов',
+      other: 'сомнительного слова',
+    }),
   gone: 'Это слово уже изменено.',
 };

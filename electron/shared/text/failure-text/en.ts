@@ -143,6 +143,10 @@ export const en: FailureTexts = {
     '“{name}” was confirmed in another window{reason}.',
     'Your decision was not saved. Save it to replace the other one, or leave it as it is.',
   ],
+  'finding-unsure': [
+    '“{name}” was marked as unsure in another window{reason}.',
+    'Your decision was not saved. Save it to replace the other one, or leave it as it is.',
+  ],
   'finding-dismissed': [
     '“{name}” was dismissed in another window{reason}.',
     'Your decision was not saved. Save it to replace the other one, or leave it as it is.',

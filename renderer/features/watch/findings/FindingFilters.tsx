@@ -1,27 +1,42 @@
 import { useQuery } from '@tanstack/react-query';
-import { findingStates, severities, type FindingCounts, type FindingFilter, type FindingState } from '#shared/watch.ts';
+import {
+  findingGroups,
+  findingStates,
+  severities,
+  type Finding,
+  type FindingCounts,
+  type FindingFilter,
+  type FindingState,
+} from '#shared/watch.ts';
 import { api } from '#renderer/api/api.ts';
 import { queryKeys } from '#renderer/data/query-keys.ts';
+import { Button } from '#renderer/ui/controls/Button.tsx';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { IconButton } from '#renderer/ui/controls/IconButton.tsx';
 import { SelectField } from '#renderer/ui/controls/SelectField.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { setFindingsFilter } from '#renderer/state/findings-filter.ts';
 import styles from './FindingFilters.module.css';
+import { FindingsExport } from './FindingsExport.tsx';
+import { allOf } from './use-findings.ts';
 
 interface Props {
   readonly filter: FindingFilter;
   /** Null until they are known. */
   readonly counts: FindingCounts | null;
-  /** Of the finding at the cursor: named while only its recording is shown. */
-  readonly recordingName: string | null;
+  /** At the cursor: its recording and term are named while nothing else is shown. */
+  readonly finding: Finding | undefined;
+  readonly isEmpty: boolean;
+  /** Found since the list was opened. */
+  readonly sinceCount: number;
+  readonly onRefresh: () => void;
 }
 
-export function FindingFilters({ filter, counts, recordingName }: Props) {
+export function FindingFilters({ filter, counts, finding, isEmpty, sinceCount, onRefresh }: Props) {
   const { t } = useWords();
   const lists =
     useQuery({ queryKey: queryKeys.watchLists, queryFn: () => api['watchLists.list']({}) }).data?.lists ?? [];
-  const all = counts && counts.new + counts.confirmed + counts.dismissed;
+  const all = counts && allOf(counts);
   return (
     <div className={styles.bar}>
       <div className={styles.states} role="group" aria-label={t.findings.state}>
@@ -58,20 +73,64 @@ export function FindingFilters({ filter, counts, recordingName }: Props) {
           onChange={(value) => setFindingsFilter({ listId: value === 'any' ? null : Number(value) })}
         />
       </div>
+      <div className={styles.select}>
+        <SelectField
+          label={t.findings.group}
+          value={filter.group ?? 'recording'}
+          choices={findingGroups.map((value) => ({ value, label: t.findings.groups[value] }))}
+          onChange={(group) => setFindingsFilter({ group })}
+        />
+      </div>
+      <button
+        type="button"
+        className={styles.toggle}
+        aria-pressed={filter.isBySeverity ?? false}
+        onClick={() => setFindingsFilter({ isBySeverity: !(filter.isBySeverity ?? false) })}
+      >
+        {t.findings.bySeverity}
+      </button>
       {filter.recordingId === null ? null : (
-        <span className={styles.recording}>
-          <span className={styles.name} dir="auto">
-            {recordingName ?? t.findings.onlyRecording}
-          </span>
-          <IconButton
-            size="s"
-            icon="close"
-            label={t.findings.allRecordings}
-            onClick={() => setFindingsFilter({ recordingId: null })}
-          />
-        </span>
+        <Only
+          name={finding?.recordingName ?? t.findings.onlyRecording}
+          label={t.findings.allRecordings}
+          onClose={() => setFindingsFilter({ recordingId: null })}
+        />
       )}
+      {(filter.ruleId ?? null) === null ? null : (
+        <Only
+          name={finding?.term ?? t.findings.onlyTerm}
+          label={t.findings.allTerms}
+          onClose={() => setFindingsFilter({ ruleId: null })}
+        />
+      )}
+      <span className={styles.end}>
+        {sinceCount > 0 ? (
+          <Button icon="arrowDown" onClick={onRefresh}>
+            {t.findings.more(sinceCount)}
+          </Button>
+        ) : null}
+        <FindingsExport filter={filter} isEmpty={isEmpty} />
+      </span>
     </div>
+  );
+}
+
+function Only({
+  name,
+  label,
+  onClose,
+}: {
+  readonly name: string;
+  readonly label: string;
+  readonly onClose: () => void;
+}) {
+  return (
+    <span className={styles.recording}>
+      <span className={styles.name} dir="auto" title={name}>
+        {name}
+      </span>
+      <IconButton size="s" icon="close" label={label} onClick={onClose} />
+    </span>
   );
 }
 

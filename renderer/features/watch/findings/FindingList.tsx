@@ -1,5 +1,5 @@
 import type { RefObject } from 'react';
-import type { Finding } from '#shared/watch.ts';
+import type { Finding, FindingGroup } from '#shared/watch.ts';
 import { formatClock } from '#shared/text/timecode.ts';
 import type { PagedRows } from '#renderer/data/use-pages.ts';
 import { classNames } from '#renderer/ui/class-names.ts';
@@ -12,12 +12,16 @@ interface Props {
   readonly rows: PagedRows<Finding>;
   readonly virtual: VirtualRows;
   readonly scrollRef: RefObject<HTMLDivElement | null>;
+  readonly group: FindingGroup;
   readonly cursor: number;
-  readonly onPoint: (index: number) => void;
+  /** The selected rows, from the first to the last. */
+  readonly first: number;
+  readonly last: number;
+  readonly onPoint: (index: number, isExtending: boolean) => void;
   readonly onOpen: (finding: Finding) => void;
 }
 
-export function FindingList({ rows, virtual, scrollRef, cursor, onPoint, onOpen }: Props) {
+export function FindingList({ rows, virtual, scrollRef, group, cursor, first, last, onPoint, onOpen }: Props) {
   const { t } = useWords();
   return (
     <div
@@ -25,6 +29,7 @@ export function FindingList({ rows, virtual, scrollRef, cursor, onPoint, onOpen 
       className={styles.scroll}
       role="listbox"
       aria-label={t.findings.table}
+      aria-multiselectable="true"
       aria-activedescendant={`finding-${cursor}`}
       tabIndex={0}
     >
@@ -40,9 +45,9 @@ export function FindingList({ rows, virtual, scrollRef, cursor, onPoint, onOpen 
               className={styles.place}
               style={style}
               role="option"
-              aria-selected={index === cursor}
+              aria-selected={index >= first && index <= last}
               tabIndex={-1}
-              onClick={() => onPoint(index)}
+              onClick={(event) => onPoint(index, event.shiftKey)}
               onDoubleClick={() => finding && onOpen(finding)}
               // The page has the keys; here only so that a press on the row is not lost on a screen reader.
               onKeyDown={(event) => event.key === 'Enter' && finding && onOpen(finding)}
@@ -50,8 +55,10 @@ export function FindingList({ rows, virtual, scrollRef, cursor, onPoint, onOpen 
               {finding ? (
                 <Row
                   finding={finding}
+                  group={group}
                   isCursor={index === cursor}
-                  isFirst={rows.rowAt(index - 1)?.recordingId !== finding.recordingId}
+                  isSelected={index >= first && index <= last}
+                  isFirst={groupOf(rows.rowAt(index - 1), group) !== groupOf(finding, group)}
                 />
               ) : (
                 <div className={styles.waiting} />
@@ -64,42 +71,56 @@ export function FindingList({ rows, virtual, scrollRef, cursor, onPoint, onOpen 
   );
 }
 
+function groupOf(finding: Finding | undefined, group: FindingGroup): number | undefined {
+  return group === 'recording' ? finding?.recordingId : finding?.ruleId;
+}
+
 interface RowProps {
   readonly finding: Finding;
+  readonly group: FindingGroup;
   readonly isCursor: boolean;
+  readonly isSelected: boolean;
   readonly isFirst: boolean;
 }
 
-function Row({ finding, isCursor, isFirst }: RowProps) {
+const icons = { confirmed: 'check', dismissed: 'close', unsure: 'question' } as const;
+
+function Row({ finding, group, isCursor, isSelected, isFirst }: RowProps) {
   const { t } = useWords();
-  const { state, severity } = finding;
+  const { state, severity, remark } = finding;
   return (
     <>
       {isFirst ? (
         <p className={styles.recording} dir="auto">
-          {finding.recordingName}
+          {group === 'recording' ? finding.recordingName : finding.term}
         </p>
       ) : null}
-      <div className={classNames(styles.row, isCursor && styles.cursor, state !== 'new' && styles.decided)}>
-        <span className={classNames(styles.severity, styles[severity])} title={t.severity[severity]} />
+      <div
+        className={classNames(
+          styles.row,
+          isSelected && styles.selected,
+          isCursor && styles.cursor,
+          state !== 'new' && styles.decided,
+        )}
+      >
+        <span className={styles.what}>
+          <span className={classNames(styles.severity, styles[severity])}>{t.severity[severity]}</span>
+          <span className={styles.term} dir="auto">
+            {group === 'recording' ? finding.term : finding.recordingName}
+          </span>
+        </span>
         <span className={styles.time}>{formatClock(finding.startMs)}</span>
         <p className={styles.text} dir="auto">
-          <span className={styles.around}>{tail(finding.before)}</span>
+          <span className={styles.before}>{finding.before}</span>
           <mark>{finding.matched}</mark>
-          <span className={styles.around}>{finding.after}</span>
+          <span className={styles.after}>{finding.after}</span>
         </p>
         <span className={classNames(styles.state, styles[state])} title={t.findings.states[state]}>
-          {state === 'new' ? null : <Icon name={state === 'confirmed' ? 'check' : 'close'} size={14} />}
+          {remark === '' ? null : <Icon name="note" size={14} />}
+          {state === 'new' ? null : <Icon name={icons[state]} size={14} />}
+          {state === 'new' ? null : <span className="hidden">{t.findings.states[state]}</span>}
         </span>
       </div>
     </>
   );
-}
-
-/** So that the words themselves stay in sight on one line. */
-function tail(text: string): string {
-  const longest = 34;
-  if (text.length <= longest) return text;
-  const cut = text.slice(-longest);
-  return `…${cut.slice(cut.indexOf(' '))}`;
 }

@@ -7,12 +7,17 @@ import { EmptyState } from '#renderer/ui/layout/EmptyState.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { plainFilter, setFindingsFilter } from '#renderer/state/findings-filter.ts';
 import { navigate } from '#renderer/state/route.ts';
+import { allOf } from './use-findings.ts';
 
 /** Says why there is nothing: no lists yet, all decided, or filters that fit nothing. */
 export function FindingsEmpty({ filter, counts }: { readonly filter: FindingFilter; readonly counts: FindingCounts }) {
   const { t } = useWords();
   const lists = useQuery({ queryKey: queryKeys.watchLists, queryFn: () => api['watchLists.list']({}) }).data?.lists;
-  const isNarrow = filter.severities.length > 0 || filter.listId !== null || filter.recordingId !== null;
+  const isNarrow =
+    filter.severities.length > 0 ||
+    filter.listId !== null ||
+    filter.recordingId !== null ||
+    (filter.ruleId ?? null) !== null;
   if (isNarrow) {
     return (
       <EmptyState icon="flag" title={t.findings.noneTitle}>
@@ -22,7 +27,7 @@ export function FindingsEmpty({ filter, counts }: { readonly filter: FindingFilt
       </EmptyState>
     );
   }
-  if (counts.confirmed + counts.dismissed + counts.new > 0) {
+  if (allOf(counts) > 0) {
     return (
       <EmptyState icon="check" title={filter.states[0] === 'new' ? t.findings.doneTitle : t.findings.noneTitle}>
         <p>{t.findings.doneText}</p>

@@ -2,7 +2,14 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { failureOf } from '#shared/failure.ts';
 import type { Page } from '#shared/page.ts';
-import type { Finding, FindingCounts, FindingFilter, FindingSnapshot, FindingState } from '#shared/watch.ts';
+import type {
+  AlikeScope,
+  Finding,
+  FindingCounts,
+  FindingFilter,
+  FindingSnapshot,
+  FindingState,
+} from '#shared/watch.ts';
 import { api } from '#renderer/api/api.ts';
 import { replaceRow } from '#renderer/data/pages.ts';
 import { queryKeys } from '#renderer/data/query-keys.ts';
@@ -31,7 +38,7 @@ export function useFindings() {
   const counts = fresh?.counts ?? start.data?.counts ?? null;
   const sinceCount =
     fresh && start.data && fresh.snapshot.lastId > start.data.snapshot.lastId
-      ? sumOf(fresh.counts) - sumOf(start.data.counts)
+      ? allOf(fresh.counts) - allOf(start.data.counts)
       : 0;
   return {
     filter,
@@ -43,7 +50,10 @@ export function useFindings() {
   };
 }
 
-const sumOf = (counts: FindingCounts) => counts.new + counts.confirmed + counts.dismissed;
+/** Findings of every state. */
+export function allOf(counts: FindingCounts): number {
+  return counts.new + counts.confirmed + counts.unsure + counts.dismissed;
+}
 
 function sourceOf(filter: FindingFilter, snapshot: FindingSnapshot | undefined): PageSource<Finding> {
   return {
@@ -53,7 +63,7 @@ function sourceOf(filter: FindingFilter, snapshot: FindingSnapshot | undefined):
   };
 }
 
-/** Decisions, shown at once where the list is; failures are said as toasts. */
+/** Decisions, shown at once where the list is; each resolves with how many findings it was about. */
 export function useDecide() {
   const client = useQueryClient();
   const report = useReport();
@@ -67,26 +77,44 @@ export function useDecide() {
     }
     return changed;
   };
-  const send = (finding: Finding, state: FindingState, reason: string) =>
-    api['findings.decide']({ findingIds: [finding.id], state, reason }).then(show, report);
+  const send = (findingIds: number[], state: FindingState, reason: string) =>
+    api['findings.decide']({ findingIds, state, reason }).then(show, report);
   /** Another window decided it otherwise: both decisions are said, and which of them holds is chosen. */
-  const sayOther = (error: unknown, finding: Finding, state: FindingState, reason: string) => {
+  const sayOther = (error: unknown, findingIds: number[], state: FindingState, reason: string) => {
     const failure = failureOf(error);
-    if (!/^finding-(?:confirmed|dismissed|reopened)$/.test(failure.code)) {
+    if (!/^finding-(?:confirmed|unsure|dismissed|reopened)$/.test(failure.code)) {
       report(error);
       return;
     }
     void client.invalidateQueries({ queryKey: queryKeys.findingsAllRows });
     const { what, next } = failureSentences(failure, language);
-    const action = { label: t.findings.keepMine[state], onClick: () => void send(finding, state, reason) };
-    notify({ text: what, detail: next, about: `finding ${finding.id}`, stays: true, action });
+    const action = { label: t.findings.keepMine[state], onClick: () => void send(findingIds, state, reason) };
+    notify({ text: what, detail: next, about: `findings ${findingIds.join(' ')}`, stays: true, action });
   };
   return {
-    decide: (finding: Finding, state: FindingState, reason: string) => {
-      const onto = [{ findingId: finding.id, state: finding.state, reason: finding.reason }];
-      const decided = api['findings.decide']({ findingIds: [finding.id], state, reason, onto });
-      void decided.then(show, (error: unknown) => sayOther(error, finding, state, reason));
+    decide: async (findings: readonly Finding[], state: FindingState, reason: string) => {
+      const onto = findings.map(({ id, state: known, reason: why }) => ({ findingId: id, state: known, reason: why }));
+      const findingIds = findings.map(({ id }) => id);
+      try {
+        return show(await api['findings.decide']({ findingIds, state, reason, onto })).length;
+      } catch (error) {
+        sayOther(error, findingIds, state, reason);
+        return 0;
+      }
     },
-    undo: () => api['findings.undo']({}).then(show),
+    decideAlike: async (findingId: number, scope: AlikeScope, state: FindingState, reason: string) => {
+      const count = await api['findings.decideAlike']({ findingId, scope, state, reason });
+      await client.invalidateQueries({ queryKey: queryKeys.findingsAllRows });
+      return count;
+    },
+    setRemark: async (findingId: number, remark: string) => {
+      show([await api['findings.setRemark']({ findingId, remark })]);
+    },
+    undo: async () => {
+      const changed = await api['findings.undo']({});
+      // Many may have changed that nobody looks at now.
+      if (changed.length > 50) await client.invalidateQueries({ queryKey: queryKeys.findingsAllRows });
+      return show(changed);
+    },
   };
 }
