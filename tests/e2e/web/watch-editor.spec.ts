@@ -40,7 +40,7 @@ test('what was typed is kept when one goes to another page at once', async ({ pa
 
 test('what was typed is kept over a reload, at the same address', async ({ page }) => {
   await openEditor(page);
-  expect(new URL(page.url()).hash).toMatch(/^#\/watch\/\d+$/);
+  expect(new URL(page.url()).hash).toMatch(/^#\/rules\/\d+$/);
   await termField(page, 2).fill('promised');
   await page.reload();
   await expect(termField(page, 2)).toHaveValue('promised');
@@ -77,7 +77,7 @@ test('a new list has an address from the start, is saved by itself and stays und
   expect(new URL(page.url()).hash).toBe('#/rules/0');
   await page.getByRole('textbox', { name: w.name, exact: true }).fill('Harbour');
   await termField(page, 1).fill('pilot');
-  await expect.poll(() => new URL(page.url()).hash).toMatch(/^#\/watch\/[1-9]/);
+  await expect.poll(() => new URL(page.url()).hash).toMatch(/^#\/rules\/[1-9]/);
   await expect(termField(page, 1)).toBeFocused();
   await page.keyboard.type('s');
   await expect.poll(() => savedTerms('Harbour')).toEqual(['pilots']);
