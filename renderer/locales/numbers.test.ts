@@ -13,6 +13,7 @@ const names = new Set([
   'audioTrack.trackName',
   'watchLists.termNumber',
   'findings.codeOf',
+  'chips.track',
   'findings.verdictOf',
 ]);
 /** Sentences of their own for none or one. */

@@ -60,22 +60,7 @@ export function createDecisions(parts: DecisionParts): DecisionStore {
   const journal = prepareJournal(parts);
   const lastStep = prepareLastStep(parts);
   const alikeIds = prepareAlike(parts);
-  const writeAll = (
-    ids: readonly number[],
-    after: (before: Decided) => Decided,
-    check: (finding: Finding) => void = () => {},
-  ) => {
-    writer.write(() => {
-      const found = ids.map(get);
-      for (const finding of found) check(finding);
-      const write = journal(null);
-      for (const finding of found) {
-        const before = decidedOf(finding);
-        write(finding.id, before, after(before));
-      }
-    });
-    onChanged();
-  };
+  const writeAll = prepareWriteAll(parts);
   return {
     decide(findingIds, decision, onto = []) {
       const after = decidedNow(decision, parts);
@@ -128,6 +113,28 @@ function prepareLastStep({ database }: DecisionParts) {
   return () => {
     const batch = selectLast.get()?.batch ?? null;
     return { batch, rows: batch === null ? [] : selectBatch.all(batch) };
+  };
+}
+
+/** Writes one step about some findings, each of which may be checked first; nothing is written where one is refused. */
+function prepareWriteAll(parts: DecisionParts) {
+  const { writer, get, onChanged } = parts;
+  const journal = prepareJournal(parts);
+  return (
+    ids: readonly number[],
+    after: (before: Decided) => Decided,
+    check: (finding: Finding) => void = () => {},
+  ) => {
+    writer.write(() => {
+      const found = ids.map(get);
+      for (const finding of found) check(finding);
+      const write = journal(null);
+      for (const finding of found) {
+        const before = decidedOf(finding);
+        write(finding.id, before, after(before));
+      }
+    });
+    onChanged();
   };
 }
 

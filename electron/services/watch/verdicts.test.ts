@@ -108,7 +108,7 @@ describe('all of a term at once', () => {
 describe('a remark', () => {
   it('is no verdict: the finding stays new, a later verdict keeps it, undo takes back one after the other', () => {
     fill();
-    const [{ id = 0 } = {}] = list();
+    const id = list()[0]?.id ?? 0;
     expect(store().setRemark(id, '  ask Anna ')).toMatchObject({ state: 'new', remark: 'ask Anna', decidedBy: null });
     store().decide([id], { state: 'confirmed', reason: '' });
     expect(list()[0]).toMatchObject({ state: 'confirmed', remark: 'ask Anna' });

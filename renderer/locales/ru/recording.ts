@@ -25,7 +25,7 @@ export const chips: Dictionary['chips'] = {
   label: 'Об этой записи',
   withoutText: (span, at) => `Речь без текста: ${span}, с ${at}`,
   withoutTextIn: (span, count) =>
-    `Речь без текста: ${span}, ${plural('ru', count, { one: 'место', few: 'места', many: 'мест', other: 'места' })}`,
+    `Речь без текста: ${span}, ${plural('ru', count, { one: 'пропуск', few: 'пропуска', many: 'пропусков', other: 'пропуска' })}`,
   doubtful: (count) =>
     plural('ru', count, {
       one: 'сомнительное слово',

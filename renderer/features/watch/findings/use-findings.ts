@@ -63,24 +63,14 @@ function sourceOf(filter: FindingFilter, snapshot: FindingSnapshot | undefined):
   };
 }
 
-/** Decisions, shown at once where the list is; each resolves with how many findings it was about. */
-export function useDecide() {
+/** Another window decided it otherwise: both decisions are said, and which of them holds is chosen. */
+function useOtherDecision(show: (changed: readonly Finding[]) => unknown) {
   const client = useQueryClient();
   const report = useReport();
   const { t, language } = useWords();
-  const show = (changed: readonly Finding[]) => {
-    for (const finding of changed) {
-      client.setQueriesData<Page<Finding>>(
-        { queryKey: queryKeys.findingsAllRows },
-        (page) => page && replaceRow(page, finding),
-      );
-    }
-    return changed;
-  };
   const send = (findingIds: number[], state: FindingState, reason: string) =>
     api['findings.decide']({ findingIds, state, reason }).then(show, report);
-  /** Another window decided it otherwise: both decisions are said, and which of them holds is chosen. */
-  const sayOther = (error: unknown, findingIds: number[], state: FindingState, reason: string) => {
+  return (error: unknown, findingIds: number[], state: FindingState, reason: string) => {
     const failure = failureOf(error);
     if (!/^finding-(?:confirmed|unsure|dismissed|reopened)$/.test(failure.code)) {
       report(error);
@@ -91,6 +81,21 @@ export function useDecide() {
     const action = { label: t.findings.keepMine[state], onClick: () => void send(findingIds, state, reason) };
     notify({ text: what, detail: next, about: `findings ${findingIds.join(' ')}`, stays: true, action });
   };
+}
+
+/** Decisions, shown at once where the list is; each resolves with how many findings it was about. */
+export function useDecide() {
+  const client = useQueryClient();
+  const show = (changed: readonly Finding[]) => {
+    for (const finding of changed) {
+      client.setQueriesData<Page<Finding>>(
+        { queryKey: queryKeys.findingsAllRows },
+        (page) => page && replaceRow(page, finding),
+      );
+    }
+    return changed;
+  };
+  const sayOther = useOtherDecision(show);
   return {
     decide: async (findings: readonly Finding[], state: FindingState, reason: string) => {
       const onto = findings.map(({ id, state: known, reason: why }) => ({ findingId: id, state: known, reason: why }));
