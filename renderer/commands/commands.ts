@@ -51,9 +51,14 @@ function compare(keys: readonly string[], more: { readonly repeats?: true } = {}
 
 const repeats = { repeats: true } as const;
 
-/** Digits in reading; with Alt also while text is typed. */
+/** Digits give a turn and go on to the next one. */
 function speaker(place: number): Command {
-  return transcript('speakers', [`Digit${place}`, `Alt+Digit${place}`]);
+  return transcript('speakers', [`Digit${place}`]);
+}
+
+/** With Shift the place stays; with Alt also while text is typed. */
+function speakerHere(place: number): Command {
+  return transcript('speakers', [`Shift+Digit${place}`, `Alt+Digit${place}`]);
 }
 
 /** Everything that can be done by a key, with the keys it has until they are changed. */
@@ -123,6 +128,7 @@ export const commands = {
   'queue-last': { scope: 'anywhere', group: 'queue', keys: ['Alt+End'] },
 
   export: transcript('text', ['Mod+KeyE']),
+  'export-again': transcript('text', ['Mod+Shift+KeyE']),
   'segment-next': transcript('text', ['ArrowDown'], repeats),
   'segment-previous': transcript('text', ['ArrowUp'], repeats),
   'segment-first': transcript('text', ['Home', 'Mod+Home']),
@@ -138,6 +144,10 @@ export const commands = {
   'select-previous': transcript('text', ['Shift+ArrowUp'], repeats),
   'copy-segments': transcript('text', ['Mod+KeyC']),
   'copy-text': transcript('text', ['Mod+Shift+KeyC']),
+  'copy-link': transcript('text', ['Shift+KeyK']),
+  'copy-rich': transcript('text', []),
+  'copy-markdown': transcript('text', []),
+  'merge-selected': transcript('text', []),
   'segment-split': transcript('text', ['KeyS']),
   'merge-next': transcript('text', ['Mod+KeyJ']),
   'merge-previous': transcript('text', ['Mod+Shift+KeyJ']),
@@ -188,6 +198,20 @@ export const commands = {
   'speaker-8': speaker(8),
   'speaker-9': speaker(9),
   'speaker-none': speaker(0),
+  'speaker-here-1': speakerHere(1),
+  'speaker-here-2': speakerHere(2),
+  'speaker-here-3': speakerHere(3),
+  'speaker-here-4': speakerHere(4),
+  'speaker-here-5': speakerHere(5),
+  'speaker-here-6': speakerHere(6),
+  'speaker-here-7': speakerHere(7),
+  'speaker-here-8': speakerHere(8),
+  'speaker-here-9': speakerHere(9),
+  'speaker-here-none': speakerHere(0),
+  'speaker-other': transcript('speakers', ['KeyX']),
+  'speaker-other-here': transcript('speakers', ['Shift+KeyX']),
+  'speaker-onwards': transcript('speakers', ['KeyG']),
+  'speaker-choose': transcript('speakers', ['KeyC']),
 
   // F4 and F7 to F9 are what foot pedals and typists' programs send.
   'play-toggle': transcript('listening', ['Space', 'F9', 'MediaPlayPause']),

@@ -10,7 +10,7 @@ interface Props {
   readonly place: number;
 }
 
-/** Who speaks, told by colour, shape and initial, so that none of them is needed alone. */
+/** Who speaks, told by colour, shape and initial or number, so that none of them is needed alone. */
 export function SpeakerMark({ name, place }: Props) {
   return (
     <span
@@ -25,7 +25,12 @@ export function SpeakerMark({ name, place }: Props) {
   );
 }
 
+/** Whoever has no name of its own yet is told by the number. */
+const numbered = /^(?:Speaker|Участник|Говорящий)\s(\d{1,2})$/;
+
 function initialOf(name: string): string {
+  const number = numbered.exec(name)?.[1];
+  if (number !== undefined) return number;
   const code = name.trim().codePointAt(0);
   return code === undefined ? '?' : String.fromCodePoint(code).toUpperCase();
 }

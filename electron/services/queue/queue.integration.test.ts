@@ -117,6 +117,17 @@ test('what is heard of a window is told before the window is saved, at its place
   }
 });
 
+test('a few words to look at come first, before the first window is read, and are not saved as they are', () => {
+  const { emitted } = unbroken.app;
+  const [first] = emitted.flatMap((event) => (event.name === 'segments.partial' ? [event.data.segments] : []));
+  expect(first!.length).toBeGreaterThan(0);
+  expect(first!.at(-1)!.endMs).toBeLessThan(6000);
+  expect(first![0]!.text).toContain('morning');
+  const saved = emitted.flatMap((event) => (event.name === 'segments.added' ? event.data.segments : []));
+  expect(saved[0]!.startMs).toBeLessThan(6000);
+  expect(saved.map(({ id }) => id)).toHaveLength(new Set(saved.map(({ id }) => id)).size);
+});
+
 test('the source is only read, its SHA-256 is kept, and its waveform is there', async () => {
   const { recording, before, app: whole } = unbroken;
   expect(interviewFile()).toEqual(before);

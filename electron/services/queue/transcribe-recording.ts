@@ -20,7 +20,13 @@ import type { FoundSound } from '#services/media/sound-source.ts';
 import { loudestOf } from '#services/speech/levels/loudest-of.ts';
 import { SoundPreparer } from '#services/speech/levels/prepare-sound.ts';
 import type { SpeechDetector } from '#services/speech/detect/speech-detector.ts';
-import { speechWindows, type SpeechSpan, type SpeechWindow } from '#services/speech/speech-windows.ts';
+import {
+  speechWindows,
+  type FirstSpeech,
+  type SpeechSpan,
+  type SpeechWindow,
+} from '#services/speech/speech-windows.ts';
+import { readFirstWords } from '#services/recognition/first-words.ts';
 import { Recognizer } from '#services/recognition/recognizer.ts';
 import { transcribeWindow, rulesOf } from '#services/recognition/transcribe-window.ts';
 import type { TranscribeContext } from './transcribe-context.ts';
@@ -39,6 +45,8 @@ import { warningsFor, type FinishedRun } from './warnings-for.ts';
 
 /** Sound raised by this much is doubted sooner, as is clipped sound. */
 const raisedDb = 20;
+/** Whoever added a recording so lately looks at the page and waits for words; of thousands nobody does. */
+const awaitedMs = 20_000;
 /** Windows in a row on which the engine breaks before the job is given up. */
 const maxFailedInRow = 3;
 
@@ -189,23 +197,37 @@ async function recogniseAll(
   const commit = createCommit(begun, language, context);
   const live = createLiveText((segments) => context.onPartial({ transcriptId, segments }));
   const patience = createPatience();
-  const transcribe = (window: SpeechWindow) =>
-    transcribeWindow(window, {
+  let firstWords: Promise<void> = Promise.resolve();
+  const onFirstSpeech = (speech: FirstSpeech) => {
+    firstWords = readFirstWords(speech, { options, language: known, recognizer }, (segments) =>
+      context.onPartial({ transcriptId, segments }),
+    );
+  };
+  const transcribe = async (window: SpeechWindow) => {
+    const onPartial = live.open();
+    // Text to look at comes first; after it the processors belong to the windows.
+    await firstWords;
+    return await transcribeWindow(window, {
       options,
       recognizer,
       language,
       speakerNames: context.speakerNames,
       isPoor:
         sound.preparer.gainDbAt(window.startMs) >= raisedDb || sound.preparer.isClipped(window.startMs, window.endMs),
-      onPartial: live.open(),
+      onPartial,
     });
+  };
   let doneMs = resumeMs;
-  const windows = windowsOf(recording.path, begun, sound, context);
+  const isAwaited = resumeMs === 0 && redo === undefined && Date.now() - recording.addedAtMs < awaitedMs;
+  const first = isAwaited ? { onFirstSpeech, isRead: () => firstWords } : null;
+  const windows = windowsOf(recording.path, begun, sound, context, first);
   for await (const [window, recognised] of inOrder(after(windows, resumeMs), () => context.atOnce(), transcribe)) {
     patience.see(recognised.isFailed, recognised.segments.length);
     doneMs = window.endMs;
     commit(window.endMs, [...(kept?.until(window.endMs) ?? []), ...recognised.segments], recognised.language);
     live.next();
+    // What was shown before may have come to nothing.
+    if (window.endMs > 0 && recognised.segments.length === 0) context.onPartial({ transcriptId, segments: [] });
   }
   const rest = kept?.until(Infinity) ?? [];
   if (rest.length > 0) commit(doneMs, rest, null);
@@ -248,7 +270,19 @@ function createPatience(): { see(isFailed: boolean, segmentCount: number): void 
   };
 }
 
-function windowsOf(file: string, { options, found }: TranscriptionRun, sound: Sound, context: TranscribeContext) {
+interface FirstReader {
+  readonly onFirstSpeech: (speech: FirstSpeech) => void;
+  /** Resolves when the first speech has been read, at once where there was none yet. */
+  readonly isRead: () => Promise<void>;
+}
+
+function windowsOf(
+  file: string,
+  { options, found }: TranscriptionRun,
+  sound: Sound,
+  context: TranscribeContext,
+  first: FirstReader | null,
+) {
   const { preparer } = sound;
   const { source, structure } = found;
   const pcm = decode(file, {
@@ -265,13 +299,25 @@ function windowsOf(file: string, { options, found }: TranscriptionRun, sound: So
   // A span that a person wants transcribed again is transcribed, whatever a detector says.
   const isEverything = detector === 'off' || options.redo !== undefined;
   const channelCount = preparer.outputChannels === 2 ? 2 : 1;
-  const rules = { ...rulesOf(options), detector: sound.detector, isEverything, channelCount } as const;
-  return speechWindows(prepared(pcm, sound), rules, (spans) => (sound.speech = spans));
+  const rules = {
+    ...rulesOf(options),
+    detector: sound.detector,
+    isEverything,
+    channelCount,
+    onFirstSpeech: first?.onFirstSpeech,
+  } as const;
+  return speechWindows(prepared(pcm, sound, first), rules, (spans) => (sound.speech = spans));
 }
 
 /** Waveform and length come out of the pass that decodes; a resumed run sees the whole recording again. */
-async function* prepared(pieces: AsyncIterable<Float32Array>, sound: Sound): AsyncGenerator<Int16Array, void, void> {
+async function* prepared(
+  pieces: AsyncIterable<Float32Array>,
+  sound: Sound,
+  first: FirstReader | null,
+): AsyncGenerator<Int16Array, void, void> {
   for await (const piece of pieces) {
+    // Decoding on would only take the processors from the words that somebody waits for.
+    await first?.isRead();
     sound.samples += piece.length / sound.channelCount;
     await sound.peaks.add(loudestOf(piece, sound.channelCount, sound.channels));
     const ready = sound.preparer.add(piece);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { frameLevelDb, soundThresholdDb } from './levels/levels.ts';
 import { createFramer, type SpeechDetector } from './detect/speech-detector.ts';
-import { speechWindows, type SpeechWindow, type WindowRules } from './speech-windows.ts';
+import { speechWindows, type FirstSpeech, type SpeechWindow, type WindowRules } from './speech-windows.ts';
 
 const rateHz = 16_000;
 
@@ -175,4 +175,28 @@ test('levels are in dB of full scale, and even sound has no floor to stand above
   expect(soundThresholdDb([...Array.from({ length: 50 }, () => -50), ...Array.from({ length: 50 }, () => -20)])).toBe(
     -44,
   );
+});
+
+test('the first speech is told once, as soon as there are four seconds of it, with its place in the recording', async () => {
+  const told: FirstSpeech[] = [];
+  const samples = sound([20, 5], [3, 8000], [3, 5], [40, 8000]);
+  const onFirstSpeech = (speech: FirstSpeech) => told.push(speech);
+  const windows = await windowsOf(samples, 10_007, { onFirstSpeech });
+  const cuts = (list: readonly SpeechWindow[]) =>
+    list.map(({ startMs, endMs, channels }) => ({ startMs, endMs, channels }));
+  expect(cuts(windows)).toEqual(cuts(await windowsOf(samples)));
+  expect(told).toHaveLength(1);
+  const [{ pcm, timeline }] = told as [FirstSpeech];
+  expect(pcm).toHaveLength(4 * rateHz);
+  expect(Math.abs(timeline.startMsOf(0) - 20_000)).toBeLessThan(700);
+  expect(pcm).toEqual(soundOf(windows[0]!).subarray(0, pcm.length));
+});
+
+test('of a recording with less speech than that, or with two channels, the windows are all there is, or both are one', async () => {
+  const told: FirstSpeech[] = [];
+  const onFirstSpeech = (speech: FirstSpeech) => told.push(speech);
+  await windowsOf(sound([2, 8000], [30, 5]), 10_007, { onFirstSpeech });
+  expect(told).toEqual([]);
+  await windowsOf(sound([40, 8000]), 10_006, { onFirstSpeech, channelCount: 2 });
+  expect(told.map(({ pcm }) => pcm.length)).toEqual([4 * rateHz]);
 });

@@ -32,10 +32,19 @@ export interface WindowRules extends SpanRules {
   /** The engine hears everything; speech is looked for all the same, to know where it is. */
   readonly isEverything: boolean;
   readonly channelCount: 1 | 2;
+  /** Told once, as soon as there are some seconds of speech; never of a recording that has less. */
+  readonly onFirstSpeech?: ((speech: FirstSpeech) => void) | undefined;
+}
+
+/** The first speech of a recording, the channels as one, before there is enough of it for a window. */
+export interface FirstSpeech extends Pick<SpeechWindow, 'timeline'> {
+  readonly pcm: Int16Array;
 }
 
 /** Whisper hears 30 s at a time; one second is left so that a window never needs a second, nearly empty pass. */
 export const windowSamples = 29 * sampleRateHz;
+/** Of the first speech: a sentence or two, which a model reads in a moment. */
+const firstSpeechSamples = 4 * sampleRateHz;
 /** A window waits this long for more speech; and so often the cursor moves where there is none. */
 const waitSamples = 60 * sampleRateHz;
 
@@ -79,8 +88,10 @@ class WindowPacker {
   #done = 0;
   /** Handed out once the next window is there: the last two share what is left evenly. */
   #held: Cut | null = null;
+  #onFirstSpeech: WindowRules['onFirstSpeech'];
 
-  constructor({ channelCount, isEverything, ...rules }: WindowRules) {
+  constructor({ channelCount, isEverything, onFirstSpeech, ...rules }: WindowRules) {
+    this.#onFirstSpeech = onFirstSpeech;
     this.#channelCount = channelCount;
     this.#isEverything = isEverything;
     this.#finder = new SpanFinder(rules);
@@ -170,10 +181,21 @@ class WindowPacker {
       this.#buffer.set(part, this.#filled * count);
       this.#extend(from + read / count, part.length / count);
       read += part.length;
+      if (this.#filled >= firstSpeechSamples) this.#tellFirst();
       if (this.#filled < windowSamples) continue;
       const cut = cutSample(loudestChannel(this.#buffer, count), this.#pieces);
       yield this.#cut(cut, null);
     }
+  }
+
+  #tellFirst(): void {
+    const tell = this.#onFirstSpeech;
+    if (tell === undefined) return;
+    this.#onFirstSpeech = undefined;
+    const count = this.#channelCount;
+    const sound = this.#buffer.slice(0, firstSpeechSamples * count);
+    const pieces = this.#pieces.flatMap((piece) => partBetween(piece, 0, firstSpeechSamples));
+    tell({ pcm: loudestChannel(sound, count), timeline: timelineOf(pieces) });
   }
 
   #extend(from: number, length: number): void {

@@ -34,6 +34,15 @@ export const editing = {
   original: 'Show original text',
   remove: 'Delete',
   removed: (count: number) => `${plural('en', count, { one: 'segment', other: 'segments' })} deleted`,
+  play: 'Play from here',
+  note: 'Add a note here',
+  copy: 'Copy',
+  copyLink: 'Copy link to this moment',
+  linkCopied: 'Link copied',
+  speaker: 'Speaker…',
+  merge: 'Merge',
+  unselect: 'Clear selection',
+  merged: (count: number) => `${plural('en', count, { one: 'segment', other: 'segments' })} merged`,
   undo: 'Undo',
   copied: (count: number) => `${plural('en', count, { one: 'segment', other: 'segments' })} copied`,
   selected: (count: number) => plural('en', count, { one: 'segment selected', other: 'segments selected' }),
@@ -51,7 +60,7 @@ export const speakers = {
   title: 'Speakers',
   none: 'No speakers yet',
   noneText:
-    'Press 1 to 9 to assign the current segment, or the selected ones, to a speaker. Select with Shift+arrow keys.',
+    'Press 1 to 9 to assign the current turn, or the selected segments, to a speaker and go on; with Shift the cursor stays. X is the other of two speakers, G assigns everything from here on.',
   unnamed: (place: number) => `Speaker ${place}`,
   add: 'Add speaker',
   name: (place: number) => `Name of speaker ${place}`,
@@ -61,6 +70,18 @@ export const speakers = {
   mergeInto: (name: string) => `Merge into ${name}`,
   assigned: (name: string, count: number) => `${name}: ${plural('en', count, { one: 'segment', other: 'segments' })}`,
   noSpeaker: 'No speaker',
+  choose: 'Choose the speaker',
+  change: (name: string) => `Speaker: ${name}`,
+  find: 'Name',
+  findHint: 'Type a name to add a speaker',
+  addNamed: (name: string) => `Add “${name}”`,
+  scope: 'For',
+  scopes: {
+    turn: 'This turn',
+    segment: 'Only this segment',
+    alike: 'All like this',
+    onwards: 'From here on',
+  },
 };
 
 export const history = {

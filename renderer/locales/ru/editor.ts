@@ -36,6 +36,15 @@ export const editing: Dictionary['editing'] = {
   remove: 'Удалить',
   removed: (count: number) =>
     `Удалено: ${plural('ru', count, { one: 'фрагмент', few: 'фрагмента', many: 'фрагментов', other: 'фрагмента' })}`,
+  play: 'Слушать отсюда',
+  note: 'Добавить заметку',
+  copy: 'Копировать',
+  copyLink: 'Копировать ссылку на это место',
+  linkCopied: 'Ссылка скопирована',
+  speaker: 'Участник…',
+  merge: 'Объединить',
+  unselect: 'Снять выделение',
+  merged: (count: number) => `Объединено: ${countSegments(count)}`,
   undo: 'Отменить',
   copied: (count: number) => `Скопировано: ${countSegments(count)}`,
   selected: (count: number) =>
@@ -53,7 +62,7 @@ export const speakers: Dictionary['speakers'] = {
   title: 'Участники',
   none: 'Участников пока нет',
   noneText:
-    'Клавиши 1–9 назначают участника текущему фрагменту или выделенным. Выделить фрагменты: Shift со стрелками.',
+    'Клавиши 1–9 назначают участника текущей реплике или выделенным фрагментам и переходят дальше; с Shift курсор остаётся на месте. X — другой из двух участников, G — отсюда и до конца.',
   unnamed: (place: number) => `Участник ${place}`,
   add: 'Добавить участника',
   name: (place: number) => `Имя участника ${place}`,
@@ -65,6 +74,18 @@ export const speakers: Dictionary['speakers'] = {
   assigned: (name: string, count: number) =>
     `${name}: ${plural('ru', count, { one: 'фрагмент', few: 'фрагмента', many: 'фрагментов', other: 'фрагмента' })}`,
   noSpeaker: 'Без участника',
+  choose: 'Выбрать участника',
+  change: (name) => `Участник: ${name}`,
+  find: 'Имя',
+  findHint: 'Введите имя, чтобы добавить участника',
+  addNamed: (name) => `Добавить «${name}»`,
+  scope: 'Где',
+  scopes: {
+    turn: 'Эта реплика',
+    segment: 'Только этот фрагмент',
+    alike: 'Все такие же',
+    onwards: 'Отсюда и до конца',
+  },
 };
 
 export const history: Dictionary['history'] = {

@@ -17,8 +17,15 @@ it('a run of assignments to one speaker is one row that counts all its segments,
   expect(foldSteps(steps)[0]?.stepId).toBe(steps[0]?.stepId);
 });
 
-it('another speaker, nobody, another hand, another step or one that is taken back ends a run', () => {
-  expect(shown([step('Anna', 1), step('Ben', 1), step('Anna', 1)])).toHaveLength(3);
+it('two who speak in turn are one row that names both, and of many the first three', () => {
+  expect(shown([step('Ben', 2), step('Anna', 1), step('Ben', 3), step('Anna', 4)])).toEqual([
+    ['assign-speaker', 'Anna, Ben', 10],
+  ]);
+  expect(shown(['E', 'D', 'C', 'B', 'A'].map((name) => step(name, 1)))).toEqual([['assign-speaker', 'A, B, C …', 5]]);
+  expect(shown([step(undefined, 1), step(undefined, 2)])).toEqual([['assign-speaker', undefined, 3]]);
+});
+
+it('nobody, another hand, another step or one that is taken back ends a run', () => {
   expect(shown([step(undefined, 1), step('Anna', 1)])).toHaveLength(2);
   expect(shown([step('Anna', 1), step('Anna', 1, { who: 'another' })])).toHaveLength(2);
   expect(shown([step('Anna', 1, { isDone: false }), step('Anna', 1)])).toHaveLength(2);

@@ -7,7 +7,8 @@ interface Given extends Rows {
   readonly slot: number;
 }
 
-interface Known {
+/** What the services told of speakers and turns. */
+export interface SpeakerFacts {
   readonly paragraphs: readonly Paragraph[];
   /** Slots of speakers, by id. */
   readonly slots: ReadonlyMap<number, number>;
@@ -30,7 +31,7 @@ export class SpeakerWalk {
   }
 
   /** Slot of whoever has a segment; 0 for nobody. */
-  slotAt(index: number, { paragraphs, slots }: Known): number {
+  slotAt(index: number, { paragraphs, slots }: SpeakerFacts): number {
     const given = this.#given.findLast(({ first, last }) => index >= first && index <= last);
     if (given !== undefined) return given.slot;
     const speakerId = paragraphs[paragraphAt(paragraphs, index)]?.speakerId ?? null;
@@ -38,7 +39,7 @@ export class SpeakerWalk {
   }
 
   /** Slot of whoever spoke before the one before `index`: of two, the other one. Of one, the next free; of none, the first. */
-  otherAt(index: number, known: Known): number {
+  otherAt(index: number, known: SpeakerFacts): number {
     let before = 0;
     for (let at = index - 1; at >= Math.max(0, index - maxBack); at -= 1) {
       const slot = this.slotAt(at, known);

@@ -5,10 +5,10 @@ import { dropSelection } from '#renderer/state/selection.ts';
 import { useActive } from '../text/active.ts';
 import type { CommandParts } from './command-parts.ts';
 
-/** Moves the cursor, and the sound with it: from where the reader looks, when it was left out of sight. */
-export function cursorCommands({ report, active, now }: CommandParts): CommandHandlers {
+/** Moves the cursor to a segment, and the sound with it. */
+export function createGoTo({ report, now }: CommandParts): (index: number) => void {
   let moves = 0;
-  const goTo = (index: number) => {
+  return (index) => {
     const { transcriptId, rowAt, scrollTo, total } = now.current;
     const to = Math.min(total - 1, Math.max(0, index));
     moves += 1;
@@ -25,6 +25,12 @@ export function cursorCommands({ report, active, now }: CommandParts): CommandHa
       if (startMs !== null && own === moves) seek(startMs);
     }, report);
   };
+}
+
+/** Moves the cursor from where the reader looks, when it was left out of sight. */
+export function cursorCommands(parts: CommandParts): CommandHandlers {
+  const { active, now } = parts;
+  const goTo = createGoTo(parts);
   const step = (by: number) => () => {
     const { view } = now.current;
     const { index } = useActive.getState();

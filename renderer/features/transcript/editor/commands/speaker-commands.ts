@@ -1,15 +1,23 @@
 import { api } from '#renderer/api/api.ts';
 import type { CommandHandlers } from '#renderer/commands/command-handlers.ts';
 import type { CommandId } from '#renderer/commands/commands.ts';
+import { useSelection } from '#renderer/state/selection.ts';
 import { announce } from '#renderer/state/ui.ts';
+import { SpeakerWalk } from '../../turns/speaker-walk.ts';
+import type { Rows } from '../../turns/turn-at.ts';
 import { flashRows } from '../text/active.ts';
+import { useEdits } from '../text/edits.ts';
 import type { CommandParts } from './command-parts.ts';
-import { selectedIds, selectedRange } from './structure-commands.ts';
+import { createGoTo } from './cursor-commands.ts';
+import { idsBetween } from './segment-actions.ts';
+import { openSpeakerPicker } from '../speakers/speaker-picker.ts';
+import { selectedRange } from './structure-commands.ts';
 
-type Rows = ReturnType<typeof selectedRange>;
 /** By segment. */
 type Shown = ReadonlyMap<number, number | null>;
 
+/** As many as one call takes. */
+const maxAtOnce = 10_000;
 /** More are not asked about one by one. */
 const maxShown = 2000;
 
@@ -23,13 +31,55 @@ function shownSpeakers(now: CommandParts['now'], { first, last }: Rows): Shown {
   return shown;
 }
 
-/** A digit gives the selection to the speaker of that slot, who is made if there is none. */
-export function speakerCommands({ t, report, active, now }: CommandParts): CommandHandlers {
-  // One key after the other, in the order in which they were pressed.
+/**
+ * What a key is about: the selection; the segment that is typed; else the turn, from the cursor on. Only the last of them
+ * has a next one to go on to.
+ */
+function meantBy({ active, now }: CommandParts): { readonly rows: Rows; readonly next: number | null } {
+  const { total, turnAt } = now.current;
+  if (useSelection.getState().range !== null || useEdits.getState().open !== null) {
+    return { rows: selectedRange({ active, now }), next: null };
+  }
+  const first = active();
+  const { last } = turnAt(first);
+  return { rows: { first, last }, next: Math.min(last + 1, total - 1) };
+}
+
+/** Digits, and what goes on from who spoke before; speakers that are not there yet are made. */
+export function speakerCommands(parts: CommandParts): CommandHandlers {
+  const { now, active } = parts;
+  const goTo = createGoTo(parts);
+  const walk = new SpeakerWalk();
+  const give = createGive(parts, walk);
+  const assign = (slotOf: (first: number) => number, isStaying: boolean) => () => {
+    const { rows, next } = meantBy(parts);
+    give(slotOf(rows.first), rows);
+    if (!isStaying && next !== null) goTo(next);
+  };
+  const other = (first: number) => walk.otherAt(first, now.current.speakers);
+  const slots = Array.from({ length: 9 }, (_, nth) => nth + 1);
+  return {
+    ...Object.fromEntries(slots.map((slot) => [`speaker-${slot}` as CommandId, assign(() => slot, false)])),
+    ...Object.fromEntries(slots.map((slot) => [`speaker-here-${slot}` as CommandId, assign(() => slot, true)])),
+    'speaker-none': assign(() => 0, false),
+    'speaker-here-none': assign(() => 0, true),
+    'speaker-other': assign(other, false),
+    'speaker-other-here': assign(other, true),
+    'speaker-onwards': () => {
+      const first = active();
+      give(walk.slotAt(first, now.current.speakers), { first, last: now.current.total - 1 });
+    },
+    'speaker-choose': () => openSpeakerPicker(active()),
+  };
+}
+
+/** Gives rows to whoever has a slot, one key after the other, in the order in which they were pressed. */
+function createGive({ t, report, now }: CommandParts, walk: SpeakerWalk): (slot: number, rows: Rows) => void {
   let last: Promise<void> = Promise.resolve();
+  let waiting = 0;
   // The page shows what it has done itself a moment later.
   const given = new Map<number, number | null>();
-  const assign = async (slot: number, ids: Promise<readonly number[]>, rows: Rows, shown: Shown) => {
+  const send = async (slot: number, ids: Promise<readonly number[]>, rows: Rows, shown: Shown) => {
     const segmentIds = [...(await ids)];
     if (segmentIds.length === 0) return;
     const chosen = slot === 0 ? null : { slot, name: t.speakers.unnamed(slot) };
@@ -38,19 +88,50 @@ export function speakerCommands({ t, report, active, now }: CommandParts): Comma
       if (speakerId === undefined) return [];
       return [{ segmentId, speakerIds: [speakerId, ...(given.has(segmentId) ? [given.get(segmentId) ?? null] : [])] }];
     });
-    const { speaker, speakerId } = await api['segments.assignSpeaker']({ segmentIds, speaker: chosen, onto });
-    for (const id of segmentIds) given.set(id, speakerId);
+    let name = t.speakers.noSpeaker;
+    for (let from = 0; from < segmentIds.length; from += maxAtOnce) {
+      const some = segmentIds.slice(from, from + maxAtOnce);
+      const known = new Set(some);
+      const { speaker, speakerId } = await api['segments.assignSpeaker']({
+        segmentIds: some,
+        speaker: chosen,
+        onto: onto.filter(({ segmentId }) => known.has(segmentId)),
+      });
+      for (const id of some) given.set(id, speakerId);
+      name = speaker ?? name;
+    }
     flashRows(rows);
-    announce(t.speakers.assigned(speaker ?? t.speakers.noSpeaker, segmentIds.length));
+    announce(t.speakers.assigned(name, segmentIds.length));
   };
-  const give = (slot: number) => () => {
-    // What is meant is what was selected when the key went down, however long those before it take.
-    const parts = { active, now };
-    const [ids, rows] = [selectedIds(parts), selectedRange(parts)];
+  return (slot, rows) => {
+    // What is meant is what was there when the key went down, however long those before it take.
+    const { transcriptId } = now.current;
+    const ids = idsOfRows(now, rows) ?? idsBetween(transcriptId, rows.first, rows.last);
     const shown = shownSpeakers(now, rows);
-    ids.catch(() => {}); // reported below
-    last = last.then(async () => await assign(slot, ids, rows, shown)).catch(report);
+    Promise.resolve(ids).catch(() => {}); // reported below
+    walk.note(rows, slot);
+    waiting += 1;
+    last = last
+      .then(async () => await send(slot, Promise.resolve(ids), rows, shown))
+      .catch(report)
+      .finally(() => {
+        waiting -= 1;
+        // Once nothing is on its way, the services' own word counts again.
+        if (waiting === 0) setTimeout(() => waiting === 0 && walk.forget(), settleMs);
+      });
   };
-  const slots = Array.from({ length: 9 }, (_, nth) => [`speaker-${nth + 1}` as CommandId, give(nth + 1)] as const);
-  return { ...Object.fromEntries(slots), 'speaker-none': give(0) };
+}
+
+/** By then the page has asked again for turns and speakers. */
+const settleMs = 1500;
+
+/** Null where some of them are not loaded. */
+function idsOfRows({ current }: CommandParts['now'], { first, last }: Rows): readonly number[] | null {
+  const ids: number[] = [];
+  for (let index = first; index <= last; index += 1) {
+    const row = current.rowAt(index);
+    if (row === undefined) return null;
+    ids.push(row.id);
+  }
+  return ids;
 }

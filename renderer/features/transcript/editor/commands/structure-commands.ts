@@ -2,6 +2,7 @@ import { api } from '#renderer/api/api.ts';
 import { notify } from '#renderer/state/toasts.ts';
 import { runCommand, type CommandHandlers } from '#renderer/commands/command-handlers.ts';
 import { positionMs } from '#renderer/playback/player.ts';
+import { announce } from '#renderer/state/ui.ts';
 import { dropSelection, useSelection } from '#renderer/state/selection.ts';
 import { useEdits } from '../text/edits.ts';
 import { placeWords } from '../text/place-words.ts';
@@ -28,7 +29,16 @@ export function structureCommands({ t, report, active, now }: CommandParts): Com
     const undo = () => void runCommand('undo');
     notify({ text: t.editing.removed(ids.length), action: { label: t.editing.undo, onClick: undo } });
   };
+  const mergeSelected = async () => {
+    const [first, ...rest] = await selectedIds({ active, now });
+    if (first === undefined || rest.length === 0) return;
+    const { first: index } = selectedRange({ active, now });
+    for (const _ of rest) await mergeWith(index, first, 'next', undefined, false);
+    dropSelection();
+    announce(t.editing.merged(rest.length + 1));
+  };
   return {
+    'merge-selected': () => void mergeSelected().catch(report),
     'segment-split': () => void split().catch(report),
     'merge-previous': merge('previous'),
     'merge-next': merge('next'),

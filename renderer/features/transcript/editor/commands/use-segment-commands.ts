@@ -50,6 +50,15 @@ export function useSegmentCommands(parts: SegmentParts): void {
       },
     });
   }, [t]);
+  useEffect(() => {
+    const mark = () => {
+      const { turnLast } = useActive.getState();
+      const { last } = now.current.turnAt(active());
+      if (last !== turnLast) useActive.setState({ turnLast: last });
+    };
+    mark();
+    return useActive.subscribe(({ index }, before) => index !== before.index && mark());
+  }, [parts.turnAt]);
   useEffect(cleanCopies, []);
   useSelectionEnd();
 }

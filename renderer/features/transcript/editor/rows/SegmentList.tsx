@@ -1,14 +1,19 @@
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { usePages, useTotal } from '#renderer/data/use-pages.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
 import { FailureNotice } from '#renderer/widgets/FailureNotice.tsx';
 import { useNotes } from '#renderer/data/transcripts/use-notes.ts';
 import { useKeptScroll } from '#renderer/ui/list/use-kept-scroll.ts';
+import { useParagraphs } from '#renderer/data/transcripts/use-paragraphs.ts';
 import { useSpeakers } from '#renderer/data/transcripts/use-speakers.ts';
 import { useVirtualRows } from '#renderer/ui/list/use-virtual-rows.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { usePlayer } from '#renderer/playback/player.ts';
 import { usePartial } from '#renderer/data/transcripts/partial.ts';
+import { SegmentContextMenu } from './SegmentContextMenu.tsx';
+import { SelectionBar } from './SelectionBar.tsx';
+import { SpeakerPicker } from '../speakers/SpeakerPicker.tsx';
+import { turnAt } from '../../turns/turn-at.ts';
 import { useEdits } from '../text/edits.ts';
 import { PartialRow } from './PartialRow.tsx';
 import styles from './SegmentList.module.css';
@@ -40,6 +45,7 @@ export function SegmentList({ recordingId, transcriptId, isRunning }: Props) {
   const rows = usePages(source, virtual.first, virtual.last);
   const notes = useNotes(recordingId);
   const speakers = useSpeakers(transcriptId);
+  const paragraphs = useParagraphs(transcriptId, total);
   const isPlaying = usePlayer((state) => state.isPlaying);
   const voice = useFollowVoice(virtual);
   const text = useFollowText(virtual, scrollRef, count);
@@ -57,9 +63,17 @@ export function SegmentList({ recordingId, transcriptId, isRunning }: Props) {
   }, []);
   const focusList = useCallback(() => scrollRef.current?.focus({ preventScroll: true }), []);
 
+  const facts = useMemo(
+    () => ({ paragraphs, slots: new Map(speakers.map(({ id, slot }) => [id, slot])) }),
+    [paragraphs, speakers],
+  );
+
+  const turnOf = useCallback((index: number) => turnAt(paragraphs, index, total), [paragraphs, total]);
   useSegmentCommands({
     transcriptId,
     total,
+    turnAt: turnOf,
+    speakers: facts,
     rowAt: rows.rowAt,
     scrollTo: (index) => scrollTo(index, 'auto'),
     view: virtual,
@@ -79,49 +93,60 @@ export function SegmentList({ recordingId, transcriptId, isRunning }: Props) {
         onScroll={onScroll}
       >
         {/* oxlint-enable jsx-a11y/no-noninteractive-tabindex */}
-        <div className={styles.inner} style={virtual.style} role="presentation">
-          {virtual.rows.map(({ index, style }) => {
-            const segment = rows.rowAt(index);
-            const partialSegment = index < total ? undefined : recognised[index - total];
-            const speaker = segment?.speaker ?? null;
-            return (
-              <div
-                key={index}
-                ref={virtual.measureRow}
-                data-index={index}
-                className={styles.place}
-                style={style}
-                role="listitem"
-                aria-setsize={count}
-                aria-posinset={index + 1}
-              >
-                {segment ? (
-                  <SegmentRow
-                    segment={segment}
-                    notes={notes}
-                    nextStartMs={rows.rowAt(index + 1)?.startMs ?? null}
-                    index={index}
-                    speaker={speaker === rows.rowAt(index - 1)?.speaker ? null : speaker}
-                    speakerPlace={
-                      speaker === null ? -1 : (speakers.find(({ id }) => id === segment.speakerId)?.slot ?? 0) - 1
-                    }
-                    onLeave={focusList}
-                  />
-                ) : partialSegment ? (
-                  <PartialRow segment={partialSegment} />
-                ) : (
-                  <div className={styles.ghost} />
-                )}
-              </div>
-            );
-          })}
-        </div>
+        <SegmentContextMenu>
+          <div className={styles.inner} style={virtual.style} role="presentation">
+            {virtual.rows.map(({ index, style }) => {
+              const segment = rows.rowAt(index);
+              const partialSegment = index < total ? undefined : recognised[index - total];
+              const speaker = segment?.speaker ?? null;
+              return (
+                <div
+                  key={index}
+                  ref={virtual.measureRow}
+                  data-index={index}
+                  className={styles.place}
+                  style={style}
+                  role="listitem"
+                  aria-setsize={count}
+                  aria-posinset={index + 1}
+                >
+                  {segment ? (
+                    <SegmentRow
+                      segment={segment}
+                      notes={notes}
+                      nextStartMs={rows.rowAt(index + 1)?.startMs ?? null}
+                      index={index}
+                      speaker={speaker === rows.rowAt(index - 1)?.speaker ? null : speaker}
+                      speakerPlace={
+                        speaker === null ? -1 : (speakers.find(({ id }) => id === segment.speakerId)?.slot ?? 0) - 1
+                      }
+                      onLeave={focusList}
+                    />
+                  ) : partialSegment ? (
+                    <PartialRow segment={partialSegment} />
+                  ) : (
+                    <div className={styles.ghost} />
+                  )}
+                </div>
+              );
+            })}
+          </div>
+        </SegmentContextMenu>
       </div>
       {rows.error ? (
         <div className={styles.failure}>
           <FailureNotice error={rows.error} onRetry={rows.retry} />
         </div>
       ) : null}
+      <SelectionBar />
+      <SpeakerPicker
+        transcriptId={transcriptId}
+        total={total}
+        speakers={speakers}
+        rowAt={rows.rowAt}
+        turnAt={turnOf}
+        onLeave={focusList}
+      />
       <div className={styles.pill}>
         {isPlaying && !voice.isFollowed ? (
           <Button icon="play" size="s" onClick={voice.follow}>

@@ -18,6 +18,7 @@ import { OriginalText } from './OriginalText.tsx';
 import { placeWords } from '../text/place-words.ts';
 import { SegmentEditor } from './SegmentEditor.tsx';
 import { SegmentMarks } from './SegmentMarks.tsx';
+import { openSpeakerPicker } from '../speakers/speaker-picker.ts';
 import { SegmentMenu } from './SegmentMenu.tsx';
 import styles from './SegmentRow.module.css';
 import { useRowEditing } from './use-row-editing.ts';
@@ -54,6 +55,7 @@ export const SegmentRow = memo(function SegmentRow({
   const isActive = useActive((state) => state.index === index);
   // Before the first was spoken keys act on it already.
   const hasCursor = useActive((state) => Math.max(0, state.index) === index);
+  const isInTurn = useActive((state) => index >= Math.max(0, state.index) && index <= state.turnLast);
   const flash = useActive(({ flash: shown }) => (shown && index >= shown.first && index <= shown.last ? shown : null));
   const { edit, open, text, field } = useRowEditing({ segment, index, onLeave });
   const isMarked = useSelection((state) => isSelected(state.range, index));
@@ -87,6 +89,7 @@ export const SegmentRow = memo(function SegmentRow({
       className={classNames(styles.row, isActive && styles.active, isMarked && styles.marked)}
       data-active={isActive || undefined}
       data-cursor={hasCursor || undefined}
+      data-turn={isInTurn || undefined}
       data-marked={isMarked || undefined}
       role="presentation"
       onClick={onClick}
@@ -111,8 +114,18 @@ export const SegmentRow = memo(function SegmentRow({
       <div className={styles.body}>
         {speaker ? (
           <p className={styles.speaker}>
-            <SpeakerMark name={speaker} place={speakerPlace} />
-            <bdi>{speaker}</bdi>
+            <button
+              type="button"
+              tabIndex={-1}
+              className={styles.speakerName}
+              data-speaker-anchor=""
+              title={speaker}
+              aria-label={t.speakers.change(speaker)}
+              onClick={() => openSpeakerPicker(index)}
+            >
+              <SpeakerMark name={speaker} place={speakerPlace} />
+              <bdi>{speaker}</bdi>
+            </button>
           </p>
         ) : null}
         {open ? (
@@ -144,6 +157,8 @@ export const SegmentRow = memo(function SegmentRow({
         segment={segment}
         isOpen={open !== null}
         isActive={isActive}
+        hasSpeaker={speaker !== null}
+        onSpeaker={() => openSpeakerPicker(index)}
         onEdit={() => openEdit(id, index, text.length)}
       />
     </div>
@@ -154,10 +169,13 @@ interface StatusProps {
   readonly segment: Segment;
   readonly isOpen: boolean;
   readonly isActive: boolean;
+  /** It is named above the segment. */
+  readonly hasSpeaker: boolean;
+  readonly onSpeaker: () => void;
   readonly onEdit: () => void;
 }
 
-function SegmentStatus({ segment, isOpen, isActive, onEdit }: StatusProps) {
+function SegmentStatus({ segment, isOpen, isActive, hasSpeaker, onSpeaker, onEdit }: StatusProps) {
   const { t } = useWords();
   const state = useEdits((edits) => edits.byId.get(segment.id)?.state);
   const said = {
@@ -171,6 +189,17 @@ function SegmentStatus({ segment, isOpen, isActive, onEdit }: StatusProps) {
       <span className={styles.said} data-state={state ?? 'none'} role={state ? 'status' : undefined}>
         {isOpen ? '' : said}
       </span>
+      {isOpen || hasSpeaker ? null : (
+        <IconButton
+          icon="speakers"
+          size="s"
+          tabIndex={-1}
+          label={t.speakers.choose}
+          className={styles.edit}
+          data-speaker-anchor=""
+          onClick={onSpeaker}
+        />
+      )}
       {isOpen ? null : (
         <IconButton
           icon="edit"

@@ -13,10 +13,12 @@ interface ActiveState {
   /** False when the reader scrolled away from what is played. */
   readonly isFollowed: boolean;
   readonly flash: Flash | null;
+  /** The last segment of the turn that a digit would give, from the active one on. */
+  readonly turnLast: number;
 }
 
 /** Changes a few times a minute; the rows that it concerns are the only ones to render. */
-export const useActive = create<ActiveState>(() => ({ index: -1, isFollowed: true, flash: null }));
+export const useActive = create<ActiveState>(() => ({ index: -1, isFollowed: true, flash: null, turnLast: -1 }));
 
 /** Shows where something was done or where a jump ended. */
 export function flashRows({ first, last }: { readonly first: number; readonly last: number }): void {
