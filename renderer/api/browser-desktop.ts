@@ -17,8 +17,12 @@ export const browserDesktop: Answers = {
     return preferences();
   },
   'preferences.chooseLibraryDir': () => unsupported('the library folder is chosen on the command line'),
-  'clipboard.writeText': async ({ text }) => {
-    await navigator.clipboard.writeText(text);
+  'clipboard.writeText': async ({ text, html }) => {
+    if (html === undefined) await navigator.clipboard.writeText(text);
+    else {
+      const blobs = { 'text/plain': blobOf(text, 'text/plain'), 'text/html': blobOf(html, 'text/html') };
+      await navigator.clipboard.write([new ClipboardItem(blobs)]);
+    }
     return null;
   },
   'links.open': async ({ url }) => {
@@ -26,6 +30,10 @@ export const browserDesktop: Answers = {
     return null;
   },
 };
+
+function blobOf(text: string, type: string): Blob {
+  return new Blob([text], { type });
+}
 
 function preferences(): Preferences {
   const kept = localStorage.getItem(themeKey);

@@ -3,7 +3,7 @@ import type { Route } from './route.ts';
 
 vi.stubGlobal('location', { hash: '' });
 vi.stubGlobal('window', { addEventListener: () => {} });
-const { formatRoute, parseRoute } = await import('./route.ts');
+const { formatMoment, formatRoute, momentOf, parseRoute } = await import('./route.ts');
 
 const routes: readonly Route[] = [
   { view: 'transcript', recordingId: 12 },
@@ -38,4 +38,23 @@ test('an address that means nothing is the library', () => {
 test('addresses of earlier versions lead to the pages of today', () => {
   expect(parseRoute('#/findings')).toEqual({ view: 'review' });
   expect(parseRoute('#/watch/7')).toEqual({ view: 'rules', listId: 7 });
+});
+
+test('an address leads to a moment, and what is no moment leads to the recording alone', () => {
+  for (const atMs of [0, 15_240, 3_599_999]) {
+    const hash = formatMoment(12, atMs);
+    expect(momentOf(hash)).toEqual({ recordingId: 12, atMs, isPlaying: false });
+    expect(parseRoute(hash)).toEqual({ view: 'transcript', recordingId: 12 });
+  }
+  expect(formatMoment(3, 15_000)).toBe('#/recording/3?t=15');
+  for (const hash of [
+    '#/recording/12',
+    '#/recording/12?t=',
+    '#/recording/12?t=-1',
+    '#/recording/12?t=x',
+    '#/bin?t=1',
+  ]) {
+    expect(momentOf(hash)).toBeNull();
+  }
+  expect(parseRoute('#/recording/12?t=x')).toEqual({ view: 'transcript', recordingId: 12 });
 });

@@ -49,7 +49,23 @@ interface RouteState {
   readonly depth: number;
 }
 
-export const useRoute = create<RouteState>(() => ({ route: parseRoute(location.hash), target: null, depth: 0 }));
+export const useRoute = create<RouteState>(() => ({
+  route: parseRoute(location.hash),
+  target: momentOf(location.hash),
+  depth: 0,
+}));
+
+/** The moment that an address leads to: a recording, and `?t=` with seconds; null where it names none. */
+export function momentOf(hash: string): Target | null {
+  const [, id, seconds] = /^#\/recording\/(\d+)\?t=(\d{1,7}(?:\.\d{1,3})?)$/.exec(hash) ?? [];
+  if (id === undefined || seconds === undefined) return null;
+  return { recordingId: Number(id), atMs: Math.round(Number(seconds) * 1000), isPlaying: false };
+}
+
+/** The address of a moment, from the `#` on. */
+export function formatMoment(recordingId: number, atMs: number): string {
+  return `#/recording/${recordingId}?t=${Math.round(atMs) / 1000}`;
+}
 
 /** The hash of a route: kept in the address, so that reload and the browser's back button work. */
 export function formatRoute(route: Route): string {
@@ -80,7 +96,7 @@ function withPart(page: string, part: string | number | undefined): string {
 }
 
 export function parseRoute(hash: string): Route {
-  const [, written = '', part, otherId] = /^#\/(\w+)(?:\/([\w-]+))?(?:\/(\d+))?$/.exec(hash) ?? [];
+  const [, written = '', part, otherId] = /^#\/(\w+)(?:\/([\w-]+))?(?:\/(\d+))?(?:\?.*)?$/.exec(hash) ?? [];
   const view = formerNames[written] ?? written;
   const id = part !== undefined && /^\d+$/.test(part) ? Number(part) : undefined;
   switch (view) {
@@ -151,5 +167,5 @@ export function goBack(): void {
 
 window.addEventListener('popstate', (event: PopStateEvent) => {
   const depth = (event.state as { depth?: number } | null)?.depth ?? 0;
-  useRoute.setState({ route: parseRoute(location.hash), depth, target: null });
+  useRoute.setState({ route: parseRoute(location.hash), depth, target: momentOf(location.hash) });
 });

@@ -918,7 +918,22 @@ export const clipboard = {
     clip = t;
   },
   readText: () => clip,
+  async write([item]) {
+    clip = await (await item.getType('text/plain')).text();
+  },
 };
+export class ClipboardItem {
+  constructor(items) {
+    this.items = items;
+  }
+  get types() {
+    return Object.keys(this.items);
+  }
+  async getType(type) {
+    const value = await this.items[type];
+    return typeof value === 'string' ? new Blob([value], { type }) : value;
+  }
+}
 export const crashReporter = { start() {} };
 export const webContents = {
   getAllWebContents: () => [...windows].map((w) => w.webContents),
@@ -930,6 +945,7 @@ const whole = {
   app,
   BrowserWindow,
   clipboard,
+  ClipboardItem,
   crashReporter,
   dialog,
   globalShortcut,

@@ -1,4 +1,4 @@
-import { clipboard, nativeTheme, shell, type BrowserWindow } from 'electron';
+import { clipboard, ClipboardItem, nativeTheme, shell, type BrowserWindow } from 'electron';
 import type { Preferences } from '#shared/wire/desktop.ts';
 import { AppFailure } from '#shared/failure.ts';
 import { chooseFiles, chooseSavePath } from './choose-files.ts';
@@ -49,8 +49,9 @@ export function createDesktopCalls(parts: DesktopParts): DesktopCalls {
       if (chosen !== undefined && chosen !== parts.libraryDir()) await parts.openLibrary(chosen);
       return state();
     },
-    'clipboard.writeText': async ({ text }) => {
-      await clipboard.writeText(text);
+    'clipboard.writeText': async ({ text, html }) => {
+      if (html === undefined) await clipboard.writeText(text);
+      else await clipboard.write([new ClipboardItem({ 'text/plain': text, 'text/html': html })]);
       return null;
     },
     'links.open': async ({ url }) => {

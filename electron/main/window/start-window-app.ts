@@ -16,6 +16,7 @@ import { createMainWindow } from './main-window.ts';
 import { serveMedia } from '../security/media-protocol.ts';
 import { mediaScheme } from '../security/media-request.ts';
 import { menuTemplate } from './menu-template.ts';
+import { hashOfLink } from '../shell/moment-link.ts';
 import { logLine } from '../shell/main-log.ts';
 import type { OpenedFiles } from '../shell/opened-files.ts';
 import { appOrigin, appScheme, originOf } from '../security/page-origin.ts';
@@ -55,8 +56,19 @@ export async function startWindowApp(openedFiles: OpenedFiles, developmentPage: 
   servePageCalls(pageOrigin, invoke, desktopDoor(shell, backend));
   showMenu(shell);
   quitInOrder(() => backend.close());
-  openedFiles.serve(window, (filePaths) => void addRecordings(shell, backend, filePaths));
-  await loadPage(window, developmentPage ?? `${appOrigin}/`);
+  const page = developmentPage ?? `${appOrigin}/`;
+  let isLoaded = false;
+  let start = page;
+  openedFiles.serve(window, ({ filePaths, links }) => {
+    if (filePaths.length > 0) void addRecordings(shell, backend, filePaths);
+    const hash = links.map(hashOfLink).findLast((found) => found !== null);
+    if (hash === undefined) return;
+    // The same page at another place: nothing is loaded again.
+    if (isLoaded) void loadPage(window, `${page}${hash}`);
+    else start = `${page}${hash}`;
+  });
+  await loadPage(window, start);
+  isLoaded = true;
   await followSettings(shell, backend);
 }
 

@@ -35,7 +35,11 @@ export const desktopContract = {
   'preferences.get': z.strictObject({}),
   'preferences.setTheme': z.strictObject({ theme: z.enum(themes) }),
   'preferences.chooseLibraryDir': z.strictObject({}),
-  'clipboard.writeText': z.strictObject({ text: z.string().max(50_000_000) }),
+  /** With `html` programs that know formatted text take that, all others the plain one. */
+  'clipboard.writeText': z.strictObject({
+    text: z.string().max(50_000_000),
+    html: z.string().max(50_000_000).optional(),
+  }),
   'links.open': z.strictObject({ url: z.url().max(2000) }),
 } as const;
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { copiedText } from './copied-text.ts';
+import { copiedHtml, copiedMarkdown, copiedText } from './copied-text.ts';
 
 const rows = [
   { startMs: 15_000, speaker: 'Daniel Cooper', text: 'Where do you work?' },
@@ -17,4 +17,19 @@ it('without times the speakers stay', () => {
   expect(copiedText(rows, { withTimes: false })).toBe(
     'Daniel Cooper: Where do you work?\nВ порту.\nדנה: שלום (PayPal).',
   );
+});
+
+it('Markdown names the speaker in bold and takes no sign of the text for its own', () => {
+  const rows = [
+    { startMs: 15_000, speaker: 'Anna_B', text: 'Ten * two < [thirty]' },
+    { startMs: 17_000, speaker: null, text: 'Да.' },
+  ];
+  expect(copiedMarkdown(rows)).toBe('\\[0:15\\] **Anna\\_B:** Ten \\* two \\< \\[thirty\\]\n\n\\[0:17\\] Да.');
+});
+
+it('formatted text holds a paragraph for each segment, and no markup of the text', () => {
+  const rows = [{ startMs: 3_600_000, speaker: 'A & B', text: '<b>bold</b> "so"' }];
+  const text = '&lt;b&gt;bold&lt;/b&gt; &quot;so&quot;';
+  expect(copiedHtml(rows, { withTimes: true })).toBe(`<p dir="auto">[1:00:00] <strong>A &amp; B:</strong> ${text}</p>`);
+  expect(copiedHtml([{ startMs: 0, speaker: null, text: 'x' }], { withTimes: false })).toBe('<p dir="auto">x</p>');
 });

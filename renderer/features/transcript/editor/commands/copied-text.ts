@@ -1,11 +1,10 @@
 import type { Segment } from '#shared/segment.ts';
 import { formatClock } from '#shared/text/timecode.ts';
 
+type CopiedRow = Pick<Segment, 'startMs' | 'speaker' | 'text'>;
+
 /** A line for each segment, as `[0:15] Daniel Cooper: …`; the time only where it is wanted, the speaker where there is one. */
-export function copiedText(
-  rows: readonly Pick<Segment, 'startMs' | 'speaker' | 'text'>[],
-  { withTimes }: { readonly withTimes: boolean },
-): string {
+export function copiedText(rows: readonly CopiedRow[], { withTimes }: { readonly withTimes: boolean }): string {
   return rows
     .map(({ startMs, speaker, text }) => {
       const time = withTimes ? `[${formatClock(startMs)}] ` : '';
@@ -31,4 +30,33 @@ export function draggedText(selection: Selection | null): string | null {
     return part.toString().trim();
   });
   return lines.filter((line) => line !== '').join('\n');
+}
+
+/** Signs that Markdown would take for its own. */
+const markdownSigns = /[\\`*_{}[\]<>#|~]/g;
+
+/** A paragraph for each segment, its speaker in bold. */
+export function copiedMarkdown(rows: readonly CopiedRow[]): string {
+  const plain = (text: string) => text.replaceAll(markdownSigns, (sign) => `\\${sign}`);
+  return rows
+    .map(({ startMs, speaker, text }) => {
+      const who = speaker === null ? '' : `**${plain(speaker)}:** `;
+      return `\\[${formatClock(startMs)}\\] ${who}${plain(text)}`;
+    })
+    .join('\n\n');
+}
+
+/** The same as formatted text, for programs that write letters. */
+export function copiedHtml(rows: readonly CopiedRow[], { withTimes }: { readonly withTimes: boolean }): string {
+  const paragraphs = rows.map(({ startMs, speaker, text }) => {
+    const time = withTimes ? `[${formatClock(startMs)}] ` : '';
+    const who = speaker === null ? '' : `<strong>${escaped(speaker)}:</strong> `;
+    return `<p dir="auto">${time}${who}${escaped(text)}</p>`;
+  });
+  return paragraphs.join('');
+}
+
+function escaped(text: string): string {
+  const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+  return text.replaceAll(/[&<>"]/g, (sign) => signs[sign] ?? sign);
 }
