@@ -11,6 +11,7 @@ import { useJob } from '#renderer/data/recordings/jobs.ts';
 import { useSpeakers } from '#renderer/data/transcripts/use-speakers.ts';
 import { goBack } from '#renderer/state/route.ts';
 import { RecordingChips } from './chips/RecordingChips.tsx';
+import { ExportCommands } from './export/ExportCommands.tsx';
 import { ModeSwitch } from './modes/ModeSwitch.tsx';
 import { PanelTabs } from './panel/PanelTabs.tsx';
 import styles from './TranscriptHeader.module.css';
@@ -37,6 +38,7 @@ export function TranscriptHeader({ recording, total, versions }: Props) {
   ].filter((fact) => fact !== null);
   return (
     <header className={styles.header}>
+      {transcriptId !== null && total > 0 ? <ExportCommands transcriptId={transcriptId} /> : null}
       <title>{`${name} – Stenogram`}</title>
       <div className={styles.top}>
         <IconButton icon="chevronLeft" label={t.common.back} onClick={goBack} />

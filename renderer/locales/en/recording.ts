@@ -68,3 +68,10 @@ export const soundPanel = {
     'To transcribe another track, or each channel as a speaker, make a new version. The current text is kept.',
   change: 'Transcribe again…',
 };
+
+export const lanes = {
+  names: { speakers: 'Speakers', notes: 'Notes and findings' },
+  choose: 'Lanes under the waveform',
+  show: (name: string) => `Show: ${name}`,
+  hide: (name: string) => `Hide: ${name}`,
+};

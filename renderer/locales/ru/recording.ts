@@ -75,3 +75,10 @@ export const soundPanel: Dictionary['soundPanel'] = {
     'Чтобы распознать другую дорожку или каждый канал как отдельного участника, создайте новую версию. Текущий текст сохранится.',
   change: 'Распознать ещё раз…',
 };
+
+export const lanes: Dictionary['lanes'] = {
+  names: { speakers: 'Участники', notes: 'Заметки и находки' },
+  choose: 'Дорожки под звуковой волной',
+  show: (name) => `Показать: ${name}`,
+  hide: (name) => `Скрыть: ${name}`,
+};

@@ -5,13 +5,21 @@ import { hostedTest, segmentsOf, wheelText } from './hosted-library.ts';
 
 const texts = Array.from({ length: 300 }, (_, nth) => `Line ${nth + 1} says where the second ship went that night.`);
 
+/** Each is a turn by itself, as far as can be told without names. */
+const dialogue = Array.from({ length: 40 }, (_, nth) => (nth % 2 === 0 ? `Question ${nth}?` : `Answer ${nth}.`));
+
 const test = hostedTest(({ recording }) => {
   const long = (name: string) => recording({ name, texts });
   return {
-    fast: long('fast.wav'),
+    fast: recording({ name: 'fast.wav', texts: dialogue }),
     second: long('second.wav'),
     away: long('away.wav'),
     moves: long('moves.wav'),
+    picker: recording({
+      name: 'picker.wav',
+      texts: texts.slice(0, 6),
+      speakers: ['Anna', 'Anna', 'Ben', 'Ben', 'Anna', 'Ben'],
+    }),
     copy: recording({
       name: 'copy.wav',
       texts: ['Where do you work?', 'In the harbour.', 'Since when?'],
@@ -22,7 +30,7 @@ const test = hostedTest(({ recording }) => {
       texts: ['He said goodbye? Then he left.', ...texts.slice(0, 10)],
       unsure: ['goodbye?'],
     }),
-    history: long('history.wav'),
+    history: recording({ name: 'history.wav', texts: dialogue }),
     buttons: long('buttons.wav'),
     frame: long('frame.wav'),
   };
@@ -32,7 +40,7 @@ const { expect } = test;
 const cursorIndex = async (page: Page) =>
   Number(await page.locator('[data-cursor]').first().locator('xpath=..').getAttribute('data-index'));
 
-test('digits pressed as fast as can be give each segment to the speaker of that digit', async ({
+test('digits pressed as fast as can be give turn after turn, each to the speaker of that digit', async ({
   page,
   hosted,
   open,
@@ -42,12 +50,62 @@ test('digits pressed as fast as can be give each segment to the speaker of that 
   await page.keyboard.press('Home');
   for (const slot of ['1', '2', '3', '1', '2', '3']) {
     await page.keyboard.press(`Digit${slot}`);
-    await page.keyboard.press('ArrowDown');
   }
   const wanted = [1, 2, 3, 1, 2, 3].map((slot) => en.speakers.unnamed(slot));
   await expect
     .poll(async () => (await segmentsOf(hosted.url, transcriptId)).slice(0, 6).map(({ speaker }) => speaker))
     .toEqual(wanted);
+  expect(await cursorIndex(page)).toBe(6);
+  // The other of the two who spoke last, and with Shift the place stays.
+  await page.keyboard.press('KeyX');
+  await page.keyboard.press('KeyX');
+  await page.keyboard.press('Shift+Digit1');
+  await page.keyboard.press('Shift+Digit2');
+  await expect
+    .poll(async () => (await segmentsOf(hosted.url, transcriptId)).slice(6, 10).map(({ speaker }) => speaker))
+    .toEqual([en.speakers.unnamed(2), en.speakers.unnamed(3), en.speakers.unnamed(2), null]);
+  expect(await cursorIndex(page)).toBe(8);
+  // From here on, whoever has this one.
+  await page.keyboard.press('KeyG');
+  await expect
+    .poll(async () =>
+      (await segmentsOf(hosted.url, transcriptId)).slice(8).every((row) => row.speaker === en.speakers.unnamed(2)),
+    )
+    .toBe(true);
+});
+
+test('the name over a turn is a list of who it may be: this one, all like it, from here on, or somebody new', async ({
+  page,
+  hosted,
+  open,
+}) => {
+  const { recordingId, transcriptId } = hosted.made.picker;
+  await open(recordingId);
+  const speakers = async () => (await segmentsOf(hosted.url, transcriptId)).map(({ speaker }) => speaker);
+  const pick = async (index: number, scope: keyof typeof en.speakers.scopes | null) => {
+    await page.locator(`[data-index="${index}"] [data-speaker-anchor]`).click();
+    if (scope !== null) await page.getByRole('radio', { name: en.speakers.scopes[scope] }).check();
+  };
+  await pick(0, null);
+  await page.getByRole('button', { name: 'Ben', exact: true }).click();
+  await expect.poll(speakers).toEqual(['Ben', 'Ben', 'Ben', 'Ben', 'Anna', 'Ben']);
+  await page.keyboard.press('Control+KeyZ');
+  await expect.poll(speakers).toEqual(['Anna', 'Anna', 'Ben', 'Ben', 'Anna', 'Ben']);
+  await pick(4, 'alike');
+  await page.getByRole('textbox', { name: en.speakers.find }).fill('Zoë');
+  await page.keyboard.press('Enter');
+  await expect.poll(speakers).toEqual(['Zoë', 'Zoë', 'Ben', 'Ben', 'Zoë', 'Ben']);
+  await pick(2, 'onwards');
+  await page.getByRole('button', { name: 'Zoë', exact: true }).click();
+  await expect.poll(speakers).toEqual(Array(6).fill('Zoë'));
+  await page.keyboard.press('Control+KeyZ');
+  await expect.poll(speakers).toEqual(['Zoë', 'Zoë', 'Ben', 'Ben', 'Zoë', 'Ben']);
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('KeyC');
+  await page.getByRole('radio', { name: en.speakers.scopes.segment }).check();
+  await page.getByRole('button', { name: en.speakers.noSpeaker }).click();
+  await expect.poll(speakers).toEqual(['Zoë', null, 'Ben', 'Ben', 'Zoë', 'Ben']);
 });
 
 test('a digit is its own speaker for good: 2 on an empty list is the second', async ({ page, hosted, open }) => {
@@ -133,11 +191,7 @@ test('the history says who, a run as one row, and the row flashes where a speake
     .not.toEqual([])
     .then(async () => await callWeb(hosted.url, 'speakers.list', { transcriptId }));
   await callWeb(hosted.url, 'speakers.rename', { speakerId: speaker!.id, name: 'Daniel Cooper' });
-  for (let nth = 0; nth < 5; nth += 1) {
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Digit1');
-  }
-  await page.keyboard.press('ArrowDown');
+  for (let nth = 0; nth < 5; nth += 1) await page.keyboard.press('Digit1');
   await page.keyboard.press('Digit0');
   await page.keyboard.press('KeyH');
   const panel = page.getByRole('complementary', { name: en.history.title });

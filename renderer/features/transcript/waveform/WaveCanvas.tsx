@@ -1,4 +1,4 @@
-import { useMemo, useRef, type PointerEvent } from 'react';
+import { useMemo, useRef, type PointerEvent, type RefObject } from 'react';
 import { usePeaks } from '#renderer/data/recordings/use-peaks.ts';
 import { seek, usePlayer } from '#renderer/playback/player.ts';
 import { silenceLevel } from '#renderer/playback/silence.ts';
@@ -6,7 +6,7 @@ import { peakLevels } from './peak-levels.ts';
 import { useBorderHand } from './use-border-hand.ts';
 import { useSpeech } from './use-speech.ts';
 import { useWaveDrawing, useWaveReturn, useWaveZoom } from './use-wave-drawing.ts';
-import { firstSpanMs, type View } from './view.ts';
+import type { View } from './view.ts';
 import styles from './Waveform.module.css';
 
 /** A hand that moved less than this has clicked. */
@@ -21,7 +21,7 @@ interface Press {
 }
 
 /** The drawing itself: a click goes there, a drag selects, or moves a border of the spoken segment. Keys have commands for the same, so it is hidden from readers. */
-export function WaveCanvas() {
+export function WaveCanvas({ view }: { readonly view: RefObject<View> }) {
   const track = usePlayer((state) => state.track);
   const peaks = usePeaks(track);
   const speech = useSpeech(track?.recordingId ?? 0);
@@ -31,7 +31,6 @@ export function WaveCanvas() {
     return { levels, loudest: Math.max(1, ...(levels.levels.at(-1) ?? [])), silentBelow: silenceLevel(peaks), speech };
   }, [peaks, speech]);
   const canvas = useRef<HTMLCanvasElement>(null);
-  const view = useRef<View>({ startMs: 0, spanMs: firstSpanMs });
   const isFollowing = useRef(true);
   const recordingId = track?.recordingId ?? 0;
   const durationMs = track?.durationMs ?? 0;

@@ -5,18 +5,17 @@ import type { Segment } from '#shared/segment.ts';
 import { queryKeys } from '#renderer/data/query-keys.ts';
 import { watchTheme } from '#renderer/ui/hooks/watch-theme.ts';
 import { registerCommands } from '#renderer/commands/command-handlers.ts';
-import { followPosition, wakeFollowers } from '#renderer/playback/follow-position.ts';
+import { wakeFollowers } from '#renderer/playback/follow-position.ts';
 import { positionMs, usePlayer, type Span } from '#renderer/playback/player.ts';
 import type { BorderHand } from './border-hand.ts';
 import { nearSegments } from './near-segments.ts';
 import { coloursOf } from './colours.ts';
+import { drawWhenMoved, lookupMs } from './draw-when-moved.ts';
 import { paint } from './paint.ts';
 
 import type { PeakLevels } from './peak-levels.ts';
 import { following, moved, zoomed, type View } from './view.ts';
 
-/** Segments are looked up so often and no more, while the wave runs. */
-const lookupMs = 250;
 const zoomStep = 1.5;
 
 export interface Sound {
@@ -53,29 +52,6 @@ function keptSegments(client: QueryClient, recordingId: number): (now: number, v
       lookedUpAt = now;
     }
     return segments;
-  };
-}
-
-/**
- * Each frame while the voice or a hand moves the wave; else a few times a second, for what comes in from elsewhere: a page
- * that always asks for frames makes each key wait for the display's next one.
- */
-function drawWhenMoved(element: HTMLElement, draw: () => void): () => void {
-  const step = () => {
-    draw();
-    return false;
-  };
-  const stops = [followPosition(step), usePlayer.subscribe(wakeFollowers)];
-  const hands = ['pointerdown', 'pointermove', 'pointerup', 'wheel'];
-  for (const name of hands) element.addEventListener(name, wakeFollowers);
-  const resizes = new ResizeObserver(wakeFollowers);
-  resizes.observe(element);
-  const timer = setInterval(draw, lookupMs);
-  return () => {
-    clearInterval(timer);
-    resizes.disconnect();
-    for (const name of hands) element.removeEventListener(name, wakeFollowers);
-    for (const stop of stops) stop();
   };
 }
 
