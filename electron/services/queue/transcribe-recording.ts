@@ -20,13 +20,8 @@ import type { FoundSound } from '#services/media/sound-source.ts';
 import { loudestOf } from '#services/speech/levels/loudest-of.ts';
 import { SoundPreparer } from '#services/speech/levels/prepare-sound.ts';
 import type { SpeechDetector } from '#services/speech/detect/speech-detector.ts';
-import {
-  speechWindows,
-  type FirstSpeech,
-  type SpeechSpan,
-  type SpeechWindow,
-} from '#services/speech/speech-windows.ts';
-import { readFirstWords } from '#services/recognition/first-words.ts';
+import { speechWindows, type SpeechSpan, type SpeechWindow } from '#services/speech/speech-windows.ts';
+import { createFirstReader, type FirstReader } from '#services/recognition/first-words.ts';
 import { Recognizer } from '#services/recognition/recognizer.ts';
 import { transcribeWindow, rulesOf } from '#services/recognition/transcribe-window.ts';
 import type { TranscribeContext } from './transcribe-context.ts';
@@ -197,16 +192,14 @@ async function recogniseAll(
   const commit = createCommit(begun, language, context);
   const live = createLiveText((segments) => context.onPartial({ transcriptId, segments }));
   const patience = createPatience();
-  let firstWords: Promise<void> = Promise.resolve();
-  const onFirstSpeech = (speech: FirstSpeech) => {
-    firstWords = readFirstWords(speech, { options, language: known, recognizer }, (segments) =>
-      context.onPartial({ transcriptId, segments }),
-    );
-  };
+  const isAwaited = resumeMs === 0 && redo === undefined && Date.now() - recording.addedAtMs < awaitedMs;
+  const first = createFirstReader({ isAwaited, options, language: known, recognizer }, (segments) =>
+    context.onPartial({ transcriptId, segments }),
+  );
   const transcribe = async (window: SpeechWindow) => {
     const onPartial = live.open();
     // Text to look at comes first; after it the processors belong to the windows.
-    await firstWords;
+    await first.isRead();
     return await transcribeWindow(window, {
       options,
       recognizer,
@@ -218,8 +211,6 @@ async function recogniseAll(
     });
   };
   let doneMs = resumeMs;
-  const isAwaited = resumeMs === 0 && redo === undefined && Date.now() - recording.addedAtMs < awaitedMs;
-  const first = isAwaited ? { onFirstSpeech, isRead: () => firstWords } : null;
   const windows = windowsOf(recording.path, begun, sound, context, first);
   for await (const [window, recognised] of inOrder(after(windows, resumeMs), () => context.atOnce(), transcribe)) {
     patience.see(recognised.isFailed, recognised.segments.length);
@@ -270,18 +261,12 @@ function createPatience(): { see(isFailed: boolean, segmentCount: number): void 
   };
 }
 
-interface FirstReader {
-  readonly onFirstSpeech: (speech: FirstSpeech) => void;
-  /** Resolves when the first speech has been read, at once where there was none yet. */
-  readonly isRead: () => Promise<void>;
-}
-
 function windowsOf(
   file: string,
   { options, found }: TranscriptionRun,
   sound: Sound,
   context: TranscribeContext,
-  first: FirstReader | null,
+  first: FirstReader,
 ) {
   const { preparer } = sound;
   const { source, structure } = found;
@@ -304,7 +289,7 @@ function windowsOf(
     detector: sound.detector,
     isEverything,
     channelCount,
-    onFirstSpeech: first?.onFirstSpeech,
+    onFirstSpeech: first.onFirstSpeech,
   } as const;
   return speechWindows(prepared(pcm, sound, first), rules, (spans) => (sound.speech = spans));
 }
@@ -313,11 +298,11 @@ function windowsOf(
 async function* prepared(
   pieces: AsyncIterable<Float32Array>,
   sound: Sound,
-  first: FirstReader | null,
+  first: FirstReader,
 ): AsyncGenerator<Int16Array, void, void> {
   for await (const piece of pieces) {
     // Decoding on would only take the processors from the words that somebody waits for.
-    await first?.isRead();
+    await first.isRead();
     sound.samples += piece.length / sound.channelCount;
     await sound.peaks.add(loudestOf(piece, sound.channelCount, sound.channels));
     const ready = sound.preparer.add(piece);

@@ -9,6 +9,13 @@ import type { Recognizer } from './recognizer.ts';
 /** More than a machine has: the engine takes what there is, as nothing else is being read yet. */
 const allThreads = 64;
 
+export interface FirstReader {
+  /** Absent where nobody waits for words. */
+  readonly onFirstSpeech: ((speech: FirstSpeech) => void) | undefined;
+  /** Resolves when the first speech has been read, at once where there was none yet. */
+  isRead(): Promise<void>;
+}
+
 interface Reading {
   readonly options: JobOptions;
   /** Whisper code, where it is known already. */
@@ -21,7 +28,7 @@ interface Reading {
  * saved: the window that it is from is read again as all others are. Never rejects; what stops the job is told by the
  * windows.
  */
-export async function readFirstWords(
+async function readFirstWords(
   { pcm, timeline }: FirstSpeech,
   { options, language, recognizer }: Reading,
   onPartial: (segments: readonly PartialSegment[]) => void,
@@ -40,4 +47,16 @@ export async function readFirstWords(
   } catch {
     // The windows meet the same and tell of it.
   }
+}
+
+/** Reads the first speech as soon as it is there; whoever else needs the processors waits for `isRead`. */
+export function createFirstReader(
+  { isAwaited, ...reading }: Reading & { readonly isAwaited: boolean },
+  onPartial: (segments: readonly PartialSegment[]) => void,
+): FirstReader {
+  let read: Promise<void> = Promise.resolve();
+  const onFirstSpeech = (speech: FirstSpeech) => {
+    read = readFirstWords(speech, reading, onPartial);
+  };
+  return { onFirstSpeech: isAwaited ? onFirstSpeech : undefined, isRead: async () => await read };
 }

@@ -181,21 +181,21 @@ class WindowPacker {
       this.#buffer.set(part, this.#filled * count);
       this.#extend(from + read / count, part.length / count);
       read += part.length;
-      if (this.#filled >= firstSpeechSamples) this.#tellFirst();
+      if (this.#filled >= firstSpeechSamples) this.#emitFirst();
       if (this.#filled < windowSamples) continue;
       const cut = cutSample(loudestChannel(this.#buffer, count), this.#pieces);
       yield this.#cut(cut, null);
     }
   }
 
-  #tellFirst(): void {
-    const tell = this.#onFirstSpeech;
-    if (tell === undefined) return;
+  #emitFirst(): void {
+    const emit = this.#onFirstSpeech;
+    if (emit === undefined) return;
     this.#onFirstSpeech = undefined;
     const count = this.#channelCount;
     const sound = this.#buffer.slice(0, firstSpeechSamples * count);
     const pieces = this.#pieces.flatMap((piece) => partBetween(piece, 0, firstSpeechSamples));
-    tell({ pcm: loudestChannel(sound, count), timeline: timelineOf(pieces) });
+    emit({ pcm: loudestChannel(sound, count), timeline: timelineOf(pieces) });
   }
 
   #extend(from: number, length: number): void {

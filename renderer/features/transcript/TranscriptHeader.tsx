@@ -13,6 +13,7 @@ import { goBack } from '#renderer/state/route.ts';
 import { RecordingChips } from './chips/RecordingChips.tsx';
 import { ExportCommands } from './export/ExportCommands.tsx';
 import { ModeSwitch } from './modes/ModeSwitch.tsx';
+import { RecordingName } from './RecordingName.tsx';
 import { PanelTabs } from './panel/PanelTabs.tsx';
 import styles from './TranscriptHeader.module.css';
 
@@ -42,9 +43,7 @@ export function TranscriptHeader({ recording, total, versions }: Props) {
       <title>{`${name} – Stenogram`}</title>
       <div className={styles.top}>
         <IconButton icon="chevronLeft" label={t.common.back} onClick={goBack} />
-        <h1 className={styles.title} dir="auto" title={recording.path}>
-          {name}
-        </h1>
+        <RecordingName key={recording.id} recording={recording} />
         {state === 'done' ? null : (
           <div className={styles.state}>
             <JobState recording={recording} />

@@ -18,6 +18,7 @@ const markNames: Record<SegmentMark, string> = {
 
 export const transcript = {
   tools: 'More',
+  rename: 'Rename the recording',
   findHere: 'Find in this text',
   segments: 'Transcript',
   waiting: 'This recording is in the queue.',

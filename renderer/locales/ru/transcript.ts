@@ -3,6 +3,7 @@ import { plural } from '../plural.ts';
 
 export const transcript: Dictionary['transcript'] = {
   tools: 'Ещё',
+  rename: 'Переименовать запись',
   findHere: 'Найти в этом тексте',
   segments: 'Расшифровка',
   waiting: 'Запись в очереди на распознавание.',

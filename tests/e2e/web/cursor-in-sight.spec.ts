@@ -1,10 +1,19 @@
+import type { Page } from '@playwright/test';
 import type { Segment } from '../../../electron/shared/segment.ts';
 import { callWeb } from './call-web.ts';
+import { hostedTest, wheelText } from './hosted-library.ts';
 import { answered } from './settled.ts';
-import { hostedTest, segmentsOf, wheelText } from './hosted-library.ts';
 
-const texts = Array.from({ length: 300 }, (_, nth) => `Line ${nth + 1} says where the second ship went that night.`);
-const test = hostedTest(({ recording }) => [1, 2, 3].map((seed) => recording({ name: `walk-${seed}.wav`, texts })));
+/** `npm run test:random-keys` walks longer and from more seeds. */
+const seeds = Array.from({ length: Number(process.env['WALK_SEEDS'] ?? 2) }, (_, nth) => nth + 1);
+const steps = Number(process.env['WALK_STEPS'] ?? 90);
+
+const texts = Array.from({ length: 120 }, (_, nth) =>
+  nth % 5 === 0
+    ? `Where did ship ${nth + 1} go that night?`
+    : `Line ${nth + 1} says where the second ship went that night.`,
+);
+const test = hostedTest(({ recording }) => seeds.map((seed) => recording({ name: `walk-${seed}.wav`, texts })));
 const { expect } = test;
 
 /** The same numbers for the same seed. */
@@ -17,79 +26,119 @@ function random(seed: number): () => number {
 }
 
 const keys = [
-  'Digit1',
-  'Digit2',
-  'Digit3',
-  'Digit0',
-  'ArrowDown',
-  'ArrowUp',
-  'Shift+ArrowDown',
-  'Shift+ArrowUp',
-].concat([
-  'Home',
-  'End',
-  'PageDown',
-  'PageUp',
-  'KeyS',
-  'Control+KeyJ',
-  'Alt+BracketRight',
-  'Alt+Comma',
-  'Insert',
-  'Escape',
-]);
+  ...['Digit1', 'Digit2', 'Digit3', 'Digit0', 'Shift+Digit1', 'Shift+Digit2', 'KeyX', 'Shift+KeyX'],
+  ...['ArrowDown', 'ArrowUp', 'Shift+ArrowDown', 'Shift+ArrowUp', 'Home', 'End', 'PageDown', 'PageUp'],
+  ...[
+    'KeyS',
+    'Control+KeyJ',
+    'Alt+BracketRight',
+    'Alt+Comma',
+    'Insert',
+    'KeyB',
+    'KeyH',
+    'KeyP',
+    'KeyW',
+    'Control+KeyZ',
+  ],
+];
+/** They tell where they go, and go there: what they take back may be anywhere. */
+const goesThere: ReadonlySet<string> = new Set(['Control+KeyZ']);
 
-for (const seed of [1, 2, 3]) {
-  test(`whatever is pressed and scrolled, nothing out of sight changes (seed ${seed})`, async ({
+/** Texts of the segments that are in view, also in part. */
+const seenTexts = (page: Page) =>
+  page.locator('[data-segments]').evaluate((list) => {
+    const view = list.getBoundingClientRect();
+    return [...list.querySelectorAll('[data-segment-text]')]
+      .filter((text) => {
+        const box = text.closest('[data-index]')!.getBoundingClientRect();
+        return box.bottom > view.top && box.top < view.bottom;
+      })
+      .map((text) => text.textContent ?? '');
+  });
+
+interface State {
+  readonly rows: ReadonlyMap<number, string>;
+  /** How many changes the journal holds. */
+  readonly journal: number;
+}
+
+const bare = ({ id, text, startMs, endMs, speakerId }: Segment) =>
+  JSON.stringify([id, text, startMs, endMs, speakerId]);
+
+for (const seed of seeds) {
+  test(`whatever is pressed, clicked and scrolled, nothing out of sight changes (seed ${seed})`, async ({
     page,
     hosted,
     open,
   }) => {
+    test.setTimeout(60_000 + steps * 2500);
     const { recordingId, transcriptId } = hosted.made[seed - 1]!;
     await open(recordingId);
     await answered(page);
     await page.keyboard.press('ArrowDown');
     const next = random(seed * 7919);
-    const all = async () => [
-      ...(await segmentsOf(hosted.url, transcriptId)),
-      ...(await segmentsOf(hosted.url, transcriptId, 200)),
-    ];
-    const bare = ({ id, text, startMs, endMs, speakerId }: Segment) =>
-      JSON.stringify([id, text, startMs, endMs, speakerId]);
-    const read = async () => new Map((await all()).map((row) => [row.id, bare(row)]));
-    let known = await read();
-    for (let press = 0; press < 100; press += 1) {
+    const state = async (): Promise<State> => {
+      const list = await callWeb(hosted.url, 'segments.list', { transcriptId, offset: 0, limit: 200 });
+      const { total } = await callWeb(hosted.url, 'edits.history', { transcriptId, offset: 0, limit: 1 });
+      return { rows: new Map(list.rows.map((row) => [row.id, bare(row)])), journal: total };
+    };
+    /** Keys may still be on their way to the library. */
+    const settled = async (): Promise<State> => {
+      for (let last = await state(); ;) {
+        await answered(page);
+        const now = await state();
+        if (now.journal === last.journal) return now;
+        last = now;
+      }
+    };
+    const expectUnchanged = (before: State, after: State, what: string) => {
+      expect([...after.rows.values()], what).toEqual([...before.rows.values()]);
+      expect(after.journal, what).toBe(before.journal);
+    };
+    let known = await settled();
+    for (let step = 0; step < steps; step += 1) {
       if ((await page.locator('[data-segment-editor]').count()) > 0) {
         await page.keyboard.press('Escape');
-        await answered(page);
-        known = await read();
+        known = await settled();
       }
-      if (next() < 0.3) await wheelText(page, Math.round((next() - 0.4) * 6000));
+      const what = next();
+      if (what < 0.25) await wheelText(page, Math.round((next() - 0.4) * 6000));
+      else if (what < 0.35) {
+        const words = page.locator('[data-word]:visible');
+        const nth = Math.floor(next() * (await words.count()));
+        await words
+          .nth(nth)
+          .click({ timeout: 1000 })
+          .catch(() => {});
+        const after = await settled();
+        expectUnchanged(known, after, `step ${step}: a click changes nothing`);
+      } else if (what < 0.38) {
+        // The page is left: what is pressed now is for the next one.
+        await page.keyboard.press('Alt+ArrowLeft');
+        for (const key of ['Digit2', 'KeyS', 'Insert']) await page.keyboard.press(key);
+        const after = await settled();
+        expectUnchanged(known, after, `step ${step}: the page was left`);
+        await open(recordingId);
+        known = await settled();
+      }
       const key = keys[Math.floor(next() * keys.length)]!;
-      if (key === 'Escape') continue;
-      const seen = await page.locator('[data-segments]').evaluate((list) => {
-        const view = list.getBoundingClientRect();
-        return [...list.querySelectorAll('[data-segment-text]')]
-          .filter((text) => {
-            const box = text.closest('[data-index]')!.getBoundingClientRect();
-            return box.bottom > view.top && box.top < view.bottom;
-          })
-          .map((text) => text.textContent ?? '');
-      });
+      const seen = await seenTexts(page);
       await page.keyboard.press(key);
-      await answered(page);
-      const now = await all();
-      const changed = now.filter((row) => known.get(row.id) !== bare(row));
-      const gone = [...known.keys()].filter((id) => !now.some((row) => row.id === id));
-      if (changed.length > 0 || gone.length > 0) {
-        // A neighbour gives way to a border, and a selection may be longer than the page: one of them is in sight.
-        const before = [...changed.map(({ id }) => known.get(id)), ...gone.map((id) => known.get(id))];
-        const lines = before.flatMap((row) => (row === undefined ? [] : [String(JSON.parse(row)[1])]));
-        const isSeen = lines.length === 0 || lines.some((text) => seen.includes(text));
-        expect(isSeen, `press ${press}, ${key}: ${lines.join(' | ')}`).toBe(true);
+      const now = await settled();
+      const changed = [...now.rows].filter(([id, row]) => known.rows.get(id) !== row).map(([id]) => id);
+      const gone = [...known.rows.keys()].filter((id) => !now.rows.has(id));
+      const where = `step ${step}, ${key}`;
+      if (changed.length + gone.length > 0) {
+        expect(now.journal, `${where}: the journal knows of it`).not.toBe(key === 'Control+KeyZ' ? -1 : known.journal);
+        // A neighbour gives way to a border, and a selection or a turn may be longer than the page: its beginning is seen.
+        const before = [...changed, ...gone].flatMap((id) => known.rows.get(id) ?? []);
+        const lines = before.map((row) => String((JSON.parse(row) as unknown[])[1]));
+        const isSeen = lines.length === 0 || lines.some((text) => seen.includes(text)) || goesThere.has(key);
+        expect(isSeen, `${where}: ${lines.join(' | ')}`).toBe(true);
       }
-      known = new Map(now.map((row) => [row.id, bare(row)]));
+      known = now;
     }
-    const { rows: steps } = await callWeb(hosted.url, 'edits.history', { transcriptId, offset: 0, limit: 200 });
-    expect(steps.length).toBeGreaterThan(10);
+    const { total } = await callWeb(hosted.url, 'edits.history', { transcriptId, offset: 0, limit: 1 });
+    expect(total).toBeGreaterThan(steps / 20);
   });
 }

@@ -23,9 +23,9 @@ export function foldSteps(steps: readonly HistoryStep[]): readonly HistoryStep[]
 
 /** In the order in which they were given. */
 function namesOf(names: readonly (string | undefined)[]): { readonly to: string } | null {
-  const told = names.filter((name) => name !== undefined).toReversed();
-  if (told.length === 0) return null;
-  return { to: told.length > maxNames ? `${told.slice(0, maxNames).join(', ')} …` : told.join(', ') };
+  const known = names.filter((name) => name !== undefined).toReversed();
+  if (known.length === 0) return null;
+  return { to: known.length > maxNames ? `${known.slice(0, maxNames).join(', ')} …` : known.join(', ') };
 }
 
 /** Only of giving segments to speakers: by keys that is a step for each turn of them. */

@@ -13,7 +13,7 @@ import { useActiveSegment } from '../editor/text/use-active-segment.ts';
 import { useFollowVoice } from '../editor/text/use-follow-voice.ts';
 import { useTarget } from '../editor/text/use-target.ts';
 import { cleanCopies } from '../editor/commands/copy-commands.ts';
-import { paragraphAt } from '../turns/paragraph-at.ts';
+import { paragraphAt } from '../editor/turns/paragraph-at.ts';
 import { ReadSegment } from './ReadSegment.tsx';
 import styles from './ReadingText.module.css';
 

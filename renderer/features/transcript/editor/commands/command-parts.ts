@@ -1,8 +1,8 @@
 import type { RefObject } from 'react';
 import type { Segment } from '#shared/segment.ts';
 import type { Dictionary } from '#renderer/locales/en/words.ts';
-import type { Rows } from '../../turns/turn-at.ts';
-import type { SpeakerFacts } from '../../turns/speaker-walk.ts';
+import type { Rows } from '../turns/turn-at.ts';
+import type { SpeakerFacts } from '../turns/speaker-walk.ts';
 import type { VirtualRows } from '#renderer/ui/list/use-virtual-rows.ts';
 
 export interface SegmentParts {

@@ -27,6 +27,7 @@ export function useSegmentCommands(parts: SegmentParts): void {
   const { t } = useWords();
   const report = useReport();
   const now = useRef(parts);
+  const { turnAt: turnOf } = parts;
   useEffect(() => {
     now.current = parts;
   });
@@ -53,12 +54,12 @@ export function useSegmentCommands(parts: SegmentParts): void {
   useEffect(() => {
     const mark = () => {
       const { turnLast } = useActive.getState();
-      const { last } = now.current.turnAt(active());
+      const { last } = turnOf(active());
       if (last !== turnLast) useActive.setState({ turnLast: last });
     };
     mark();
     return useActive.subscribe(({ index }, before) => index !== before.index && mark());
-  }, [parts.turnAt]);
+  }, [turnOf]);
   useEffect(cleanCopies, []);
   useSelectionEnd();
 }

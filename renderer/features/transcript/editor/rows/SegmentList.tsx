@@ -13,15 +13,15 @@ import { usePartial } from '#renderer/data/transcripts/partial.ts';
 import { SegmentContextMenu } from './SegmentContextMenu.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
 import { SpeakerPicker } from '../speakers/SpeakerPicker.tsx';
-import { turnAt } from '../../turns/turn-at.ts';
+import { turnAt } from '../turns/turn-at.ts';
 import { useEdits } from '../text/edits.ts';
 import { PartialRow } from './PartialRow.tsx';
 import styles from './SegmentList.module.css';
 import { SegmentRow } from './SegmentRow.tsx';
 import { segmentsSource } from '#renderer/data/transcripts/segments-source.ts';
 import { useActiveSegment } from '../text/use-active-segment.ts';
-import { useFollowText } from '../text/use-follow-text.ts';
-import { useFollowVoice } from '../text/use-follow-voice.ts';
+import { useFollowText, type FollowText } from '../text/use-follow-text.ts';
+import { useFollowVoice, type FollowVoice } from '../text/use-follow-voice.ts';
 import { useSegmentCommands } from '../commands/use-segment-commands.ts';
 import { useTarget } from '../text/use-target.ts';
 
@@ -46,7 +46,6 @@ export function SegmentList({ recordingId, transcriptId, isRunning }: Props) {
   const notes = useNotes(recordingId);
   const speakers = useSpeakers(transcriptId);
   const paragraphs = useParagraphs(transcriptId, total);
-  const isPlaying = usePlayer((state) => state.isPlaying);
   const voice = useFollowVoice(virtual);
   const text = useFollowText(virtual, scrollRef, count);
   const onScroll = () => {
@@ -147,17 +146,32 @@ export function SegmentList({ recordingId, transcriptId, isRunning }: Props) {
         turnAt={turnOf}
         onLeave={focusList}
       />
-      <div className={styles.pill}>
-        {isPlaying && !voice.isFollowed ? (
-          <Button icon="play" size="s" onClick={voice.follow}>
-            {t.transcript.followPlayback}
-          </Button>
-        ) : isRunning && !text.isAtEnd ? (
-          <Button icon="arrowDown" size="s" onClick={text.toEnd}>
-            {t.transcript.followText}
-          </Button>
-        ) : null}
-      </div>
+      <Pill voice={voice} text={text} isRunning={isRunning} />
+    </div>
+  );
+}
+
+interface PillProps {
+  readonly voice: FollowVoice;
+  readonly text: FollowText;
+  readonly isRunning: boolean;
+}
+
+/** The way back to what is played, or on to what is being recognised. */
+function Pill({ voice, text, isRunning }: PillProps) {
+  const { t } = useWords();
+  const isPlaying = usePlayer((state) => state.isPlaying);
+  return (
+    <div className={styles.pill}>
+      {isPlaying && !voice.isFollowed ? (
+        <Button icon="play" size="s" onClick={voice.follow}>
+          {t.transcript.followPlayback}
+        </Button>
+      ) : isRunning && !text.isAtEnd ? (
+        <Button icon="arrowDown" size="s" onClick={text.toEnd}>
+          {t.transcript.followText}
+        </Button>
+      ) : null}
     </div>
   );
 }

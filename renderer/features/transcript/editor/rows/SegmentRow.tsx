@@ -112,22 +112,7 @@ export const SegmentRow = memo(function SegmentRow({
         {clock}
       </button>
       <div className={styles.body}>
-        {speaker ? (
-          <p className={styles.speaker}>
-            <button
-              type="button"
-              tabIndex={-1}
-              className={styles.speakerName}
-              data-speaker-anchor=""
-              title={speaker}
-              aria-label={t.speakers.change(speaker)}
-              onClick={() => openSpeakerPicker(index)}
-            >
-              <SpeakerMark name={speaker} place={speakerPlace} />
-              <bdi>{speaker}</bdi>
-            </button>
-          </p>
-        ) : null}
+        {speaker ? <SpeakerName name={speaker} place={speakerPlace} index={index} /> : null}
         {open ? (
           <SegmentEditor
             key={open.session}
@@ -164,6 +149,33 @@ export const SegmentRow = memo(function SegmentRow({
     </div>
   );
 });
+
+interface SpeakerNameProps {
+  readonly name: string;
+  readonly place: number;
+  readonly index: number;
+}
+
+/** Over the first segment of a turn; a click chooses somebody else. */
+function SpeakerName({ name, place, index }: SpeakerNameProps) {
+  const { t } = useWords();
+  return (
+    <p className={styles.speaker}>
+      <button
+        type="button"
+        tabIndex={-1}
+        className={styles.speakerName}
+        data-speaker-anchor=""
+        title={name}
+        aria-label={t.speakers.change(name)}
+        onClick={() => openSpeakerPicker(index)}
+      >
+        <SpeakerMark name={name} place={place} />
+        <bdi>{name}</bdi>
+      </button>
+    </p>
+  );
+}
 
 interface StatusProps {
   readonly segment: Segment;

@@ -8,7 +8,7 @@ import { useWords } from '#renderer/locales/use-words.ts';
 import { announce } from '#renderer/state/ui.ts';
 import { Icon } from '#renderer/ui/controls/Icon.tsx';
 import { SpeakerMark } from '#renderer/widgets/SpeakerMark.tsx';
-import type { Rows } from '../../turns/turn-at.ts';
+import type { Rows } from '../turns/turn-at.ts';
 import { idsBetween } from '../commands/segment-actions.ts';
 import { flashRows } from '../text/active.ts';
 import { closeSpeakerPicker, useSpeakerPicker } from './speaker-picker.ts';
@@ -109,7 +109,11 @@ function Choice({ index, segment, speakers, onDone, ...list }: ChoiceProps) {
             >
               <SpeakerMark name={speaker.name} place={speaker.slot - 1} />
               <bdi className={styles.name}>{speaker.name}</bdi>
-              {speaker.slot <= 9 ? <kbd className={styles.key}>{speaker.slot}</kbd> : null}
+              {speaker.slot <= 9 ? (
+                <kbd className={styles.key} aria-hidden="true">
+                  {speaker.slot}
+                </kbd>
+              ) : null}
             </button>
           </li>
         ))}
