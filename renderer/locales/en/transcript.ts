@@ -38,7 +38,7 @@ export const transcript = {
   keepMine: 'Keep my text',
   nothingToUndo: 'Nothing to undo or redo here',
   edited: 'Edited',
-  saveKeys: (save: string, cancel: string, split: string) => `${split} splits\n${save} saves\n${cancel} cancels`,
+  saveKeys: (save: string, cancel: string, split: string) => `${split} splits · ${save} saves · ${cancel} cancels`,
   export: 'Export…',
   segmentCount: (count: number) => plural('en', count, { one: 'segment', other: 'segments' }),
   speakerCount: (count: number) => plural('en', count, { one: 'speaker', other: 'speakers' }),

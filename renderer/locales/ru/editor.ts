@@ -32,7 +32,7 @@ export const editing: Dictionary['editing'] = {
   mergeNext: 'Объединить со следующим',
   mergePrevious: 'Объединить с предыдущим',
   insert: 'Вставить фрагмент ниже',
-  original: 'Показать исходный текст',
+  original: 'Показать распознанное',
   remove: 'Удалить',
   removed: (count: number) =>
     `Удалено: ${plural('ru', count, { one: 'фрагмент', few: 'фрагмента', many: 'фрагментов', other: 'фрагмента' })}`,

@@ -23,7 +23,7 @@ export const transcript: Dictionary['transcript'] = {
   keepMine: 'Оставить мой текст',
   nothingToUndo: 'Здесь больше нечего отменять и повторять',
   edited: 'Исправлено',
-  saveKeys: (save, cancel, split) => `${split} — разделить\n${save} — сохранить\n${cancel} — отменить`,
+  saveKeys: (save, cancel, split) => `${split} — разделить · ${save} — сохранить · ${cancel} — отменить`,
   export: 'Экспорт…',
   segmentCount: (count) =>
     plural('ru', count, { one: 'фрагмент', few: 'фрагмента', many: 'фрагментов', other: 'фрагмента' }),

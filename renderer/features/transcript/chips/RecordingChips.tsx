@@ -12,20 +12,19 @@ export function RecordingChips({ recording }: { readonly recording: Recording })
   const shown = useSidePanel((state) => state.shown);
   if (chips.length === 0) return null;
   return (
-    <ul className={styles.chips} aria-label={t.chips.label}>
+    <div className={styles.chips} role="group" aria-label={t.chips.label}>
       {chips.map((chip) => (
-        <li key={chip.key}>
-          <button
-            type="button"
-            className={classNames(styles.chip, chip.isWarning && styles.warning)}
-            title={chip.title}
-            aria-expanded={chip.panel === null ? undefined : shown === chip.panel}
-            onClick={() => openChip(chip)}
-          >
-            {chip.text}
-          </button>
-        </li>
+        <button
+          key={chip.key}
+          type="button"
+          className={classNames(styles.chip, chip.isWarning && styles.warning)}
+          title={chip.title}
+          aria-expanded={chip.panel === null ? undefined : shown === chip.panel}
+          onClick={() => openChip(chip)}
+        >
+          {chip.text}
+        </button>
       ))}
-    </ul>
+    </div>
   );
 }

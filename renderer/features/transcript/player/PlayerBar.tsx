@@ -1,5 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { formatClock } from '#shared/text/timecode.ts';
+import { useRecordingActions } from '#renderer/data/recordings/use-recording-actions.ts';
+import { Button } from '#renderer/ui/controls/Button.tsx';
 import { IconButton } from '#renderer/ui/controls/IconButton.tsx';
 import { SelectField } from '#renderer/ui/controls/SelectField.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
@@ -28,7 +30,7 @@ export function PlayerBar() {
   return (
     <section className={styles.player} aria-label={t.player.label}>
       {hasFailed ? (
-        <p className={styles.failed}>{t.player.failed}</p>
+        <Failed />
       ) : (
         <>
           <div className={styles.buttons}>
@@ -56,6 +58,23 @@ export function PlayerBar() {
         </>
       )}
     </section>
+  );
+}
+
+/** The text is there all the same; a file that was moved can be found again. */
+function Failed() {
+  const { t } = useWords();
+  const recordingId = usePlayer((state) => state.track?.recordingId ?? null);
+  const actions = useRecordingActions();
+  return (
+    <div className={styles.failed}>
+      <p>{t.player.failed}</p>
+      {recordingId === null ? null : (
+        <Button size="s" onClick={() => actions.locate(recordingId)}>
+          {t.libraryHealth.locate}
+        </Button>
+      )}
+    </div>
   );
 }
 

@@ -54,7 +54,11 @@ export function speakerCommands(parts: CommandParts): CommandHandlers {
   const assign = (slotOf: (first: number) => number, isStaying: boolean) => () => {
     const { rows, next } = meantBy(parts);
     give(slotOf(rows.first), rows);
-    if (!isStaying && next !== null) goTo(next);
+    if (isStaying || next === null) return;
+    goTo(next);
+    // All of the next turn is seen before a key gives it, as far as there is room.
+    now.current.scrollTo(now.current.turnAt(next).last);
+    now.current.scrollTo(next);
   };
   const other = (first: number) => walk.otherAt(first, now.current.speakers);
   const slots = Array.from({ length: 9 }, (_, nth) => nth + 1);
