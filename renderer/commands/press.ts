@@ -22,7 +22,9 @@ export function pressNames(press: Press): readonly string[] {
   const mod = ctrlKey || metaKey;
   const named = [mod && 'Mod', altKey && 'Alt', shiftKey && 'Shift', place].filter(Boolean).join('+');
   const sign = mod || altKey ? undefined : { '/': 'Slash', '?': 'Shift+Slash' }[key];
-  return sign === undefined || sign === named ? [named] : [named, sign];
+  if (sign === undefined || sign === named) return [named];
+  // On a digit the sign is what the layout has it for; elsewhere the place is surer.
+  return place.startsWith('Digit') ? [sign, named] : [named, sign];
 }
 
 /** True for a press that types or moves the caret in a field, and must be left to it. */

@@ -1,4 +1,4 @@
-import { plural } from '../plural.ts';
+import { grouped, plural } from '../plural.ts';
 
 export const panels = {
   label: 'Panels',
@@ -24,14 +24,14 @@ export const chips = {
   label: 'About this recording',
   withoutText: (span: string, at: string) => `${span} of speech without text, at ${at}`,
   withoutTextIn: (span: string, count: number) =>
-    `${span} of speech without text, in ${plural('en', count, { one: 'place', other: 'places' })}`,
+    `${span} of speech without text, in ${plural('en', count, { one: 'gap', other: 'gaps' })}`,
   doubtful: (count: number) => plural('en', count, { one: 'doubtful word', other: 'doubtful words' }),
   findings: (count: number) => plural('en', count, { one: 'finding', other: 'findings' }),
   notes: (count: number) => plural('en', count, { one: 'note', other: 'notes' }),
   inBin: 'In the bin',
   demo: 'Demo model',
   channels: { mixed: '2 channels: mixed', apart: '2 channels: separate' },
-  track: (number: number, count: number) => `Track ${number} of ${count}`,
+  track: (number: number, count: number) => `Track ${grouped('en', number)} of ${grouped('en', count)}`,
   warnings: {
     incomplete: 'Incomplete file',
     'open-end': 'The end may be missing',

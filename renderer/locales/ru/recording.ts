@@ -1,5 +1,5 @@
 import type { Dictionary } from '../en/words.ts';
-import { plural } from '../plural.ts';
+import { grouped, plural } from '../plural.ts';
 
 export const panels: Dictionary['panels'] = {
   label: 'Панели',
@@ -38,7 +38,7 @@ export const chips: Dictionary['chips'] = {
   inBin: 'В корзине',
   demo: 'Демонстрационная модель',
   channels: { mixed: '2 канала: вместе', apart: '2 канала: отдельно' },
-  track: (number, count) => `Дорожка ${number} из ${count}`,
+  track: (number, count) => `Дорожка ${grouped('ru', number)} из ${grouped('ru', count)}`,
   warnings: {
     incomplete: 'Файл неполон',
     'open-end': 'Возможно, нет конца записи',
