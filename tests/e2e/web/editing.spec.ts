@@ -155,7 +155,7 @@ test('borders move by 20 and 100 ms, while text is typed too, and presses in a r
 
 test('speakers are given by digits, named everywhere at once, and two become one', async ({ page, webApp }) => {
   const list = await open(page, webApp.url);
-  await page.keyboard.press('Digit2');
+  await page.keyboard.press('Shift+Digit2');
   await expect.poll(async () => (await savedSpeakers(webApp.url))[0]).toBe(john);
   await goTo(page, 1);
   await press(page, 'Shift+ArrowDown', 2);

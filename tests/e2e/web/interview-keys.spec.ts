@@ -100,6 +100,8 @@ base('an interview of an hour gets its speakers, their names and subtitles in 35
       await page.keyboard.type(letter);
     }
   };
+  // So that all of a turn is in the document to be looked at.
+  await page.setViewportSize({ width: 1280, height: 1000 });
   await page.goto(app.url);
   await page.evaluate((hash) => (location.hash = hash), `#/recording/${recordingId}`);
   await page.locator('[data-index="0"] [data-segment-text]').waitFor();

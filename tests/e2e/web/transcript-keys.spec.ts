@@ -100,6 +100,8 @@ test('the name over a turn is a list of who it may be: this one, all like it, fr
   await expect.poll(speakers).toEqual(Array(6).fill('Zoë'));
   await page.keyboard.press('Control+KeyZ');
   await expect.poll(speakers).toEqual(['Zoë', 'Zoë', 'Ben', 'Ben', 'Zoë', 'Ben']);
+  // What was taken back is gone to first.
+  await expect.poll(async () => await cursorIndex(page)).toBe(2);
   await page.keyboard.press('Home');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('KeyC');

@@ -26,39 +26,58 @@ const endsQuestion = /[?？]["»”')\]]*$/u;
 
 /**
  * Turns and their paragraphs, of rows in the order of a transcript. A turn ends where the speaker changes; where nobody is
- * named yet, at a long pause and on both sides of a question.
+ * named yet, at a long pause and on both sides of a question. What nobody has is cut at the same places whoever has the
+ * rest, so that giving one turn away moves no other.
  */
 export function paragraphsOf(rows: Iterable<ParagraphRow>): readonly Paragraph[] {
   const found: { first: number; startMs: number; endMs: number; speakerId: number | null; isTurn: boolean }[] = [];
   let previous: ParagraphRow | null = null;
-  let letters = 0;
   let index = 0;
+  const supposed = createLetters();
+  const named = createLetters();
   for (const row of rows) {
-    const isTurn = previous === null || beginsTurn(previous, row);
+    const isSupposedTurn = previous === null || beginsSupposedTurn(previous, row);
+    const isSupposed = isSupposedTurn || supposed.beginsParagraph(previous, row);
+    const isOther = previous === null || previous.speakerId !== row.speakerId;
+    const isNamed = isOther || named.beginsParagraph(previous, row);
+    supposed.add(row, isSupposed);
+    named.add(row, isNamed);
+    const begins = row.speakerId === null ? isOther || isSupposed : isNamed;
     const open = found.at(-1);
-    if (open === undefined || previous === null || isTurn || beginsParagraph(previous, row, letters)) {
+    if (open === undefined || begins) {
       const { startMs, endMs, speakerId } = row;
-      found.push({ first: index, startMs, endMs, speakerId, isTurn });
-      letters = 0;
+      found.push({
+        first: index,
+        startMs,
+        endMs,
+        speakerId,
+        isTurn: isOther || (speakerId === null && isSupposedTurn),
+      });
     } else open.endMs = Math.max(open.endMs, row.endMs);
-    letters += row.length;
     previous = row;
     index += 1;
   }
   return found;
 }
 
-function beginsTurn(previous: ParagraphRow, row: ParagraphRow): boolean {
-  if (previous.speakerId !== row.speakerId) return true;
-  if (row.speakerId !== null) return false;
+function beginsSupposedTurn(previous: ParagraphRow, row: ParagraphRow): boolean {
   const isAsked = endsQuestion.test(row.ending);
   return row.startMs - previous.endMs >= turnPauseMs || isAsked !== endsQuestion.test(previous.ending);
 }
 
-function beginsParagraph(previous: ParagraphRow, row: ParagraphRow, letters: number): boolean {
-  if (letters >= longestLetters) return true;
-  if (!endsSentence.test(previous.ending)) return false;
-  return letters >= longLetters || (letters >= someLetters && row.startMs - previous.endMs >= newThoughtMs);
+/** How much of a paragraph there is. */
+function createLetters() {
+  let letters = 0;
+  return {
+    add(row: ParagraphRow, isFirst: boolean) {
+      letters = (isFirst ? 0 : letters) + row.length;
+    },
+    beginsParagraph(previous: ParagraphRow | null, row: ParagraphRow): boolean {
+      if (previous === null || letters >= longestLetters) return true;
+      if (!endsSentence.test(previous.ending)) return false;
+      return letters >= longLetters || (letters >= someLetters && row.startMs - previous.endMs >= newThoughtMs);
+    },
+  };
 }
 
 /** Reads no words and no more of a text than its end. */
