@@ -25,7 +25,7 @@ export function SidePanel({ title, actions, children }: Props) {
       style={widthPx === null ? undefined : { width: widthPx }}
       aria-label={title}
     >
-      <Edge shownPx={() => panel.current?.clientWidth ?? panelWidths.minPx} />
+      <Edge shownPx={() => panel.current?.offsetWidth ?? panelWidths.minPx} />
       <header className={styles.header}>
         <h2 className={styles.title}>{title}</h2>
         {actions}

@@ -20,17 +20,26 @@ const panel = (page: Page, name: keyof typeof en.panels.names) =>
   page.getByRole('complementary', { name: en.panels.names[name] });
 
 test('what is to be known has a chip that opens its panel; what is not has none', async ({ page, hosted, open }) => {
-  const { recordingId } = hosted.made.talk;
+  const { recordingId, transcriptId } = hosted.made.talk;
   await callWeb(hosted.url, 'notes.add', { recordingId, startMs: 5400, endMs: 5400, text: 'Check the quay', tags: [] });
   await open(recordingId);
   const chips = page.getByRole('group', { name: en.chips.label });
-  await expect(chips.getByRole('button')).toHaveText([en.chips.doubtful(1), en.chips.notes(1), en.chips.demo]);
+  const { pendingCount } = await callWeb(hosted.url, 'review.open', { transcriptId });
+  const doubtful = (count: number) => chips.getByRole('button', { name: en.chips.doubtful(count), exact: true });
+  await expect(chips.getByRole('button')).toHaveText([
+    en.chips.doubtful(pendingCount),
+    en.chips.notes(1),
+    en.chips.demo,
+  ]);
   await chips.getByRole('button', { name: en.chips.notes(1) }).click();
   await expect(panel(page, 'notes').getByText('Check the quay')).toBeVisible();
-  await chips.getByRole('button', { name: en.chips.doubtful(1) }).click();
+  await doubtful(pendingCount).click();
   await expect(panel(page, 'review').locator('mark')).toHaveText('harbour');
-  await page.keyboard.press('KeyA');
-  await expect(chips.getByRole('button', { name: en.chips.doubtful(1) })).toHaveCount(0);
+  for (let left = pendingCount; left > 0; left -= 1) {
+    await expect(doubtful(left)).toBeVisible();
+    await page.keyboard.press('KeyA');
+  }
+  await expect(chips.getByRole('button')).toHaveText([en.chips.notes(1), en.chips.demo]);
   await chips.getByRole('button', { name: en.chips.demo }).click();
   await expect(panel(page, 'info').getByText('talk.wav')).toBeVisible();
   await open(hosted.made.plain.recordingId);
@@ -117,10 +126,9 @@ test('a link leads to its moment, and the menu of a segment copies one', async (
   await expect(page.locator('[data-cursor]').locator('xpath=..')).toHaveAttribute('data-index', '40');
   await page.locator('[data-index="42"] [data-segment-text]').click({ button: 'right' });
   await page.getByRole('menuitem', { name: en.editing.copyLink }).click();
-  const link = await expect
+  await expect
     .poll(async () => await page.evaluate(() => navigator.clipboard.readText()))
     .toMatch(new RegExp(`#/recording/${recordingId}\\?t=210\\.4$`));
-  expect(link).toBeUndefined();
   await page.goto('about:blank');
   await page.goto(`${hosted.url.split('#')[0]}#/recording/${recordingId}?t=210.4`);
   await expect(page.locator('[data-index="42"]')).toBeInViewport();
