@@ -69,7 +69,7 @@ base.beforeAll(async () => {
   app = await startApp((library) => {
     [recordingId] = addMany(library, 1, () => 'interview.wav') as [number];
     ({ transcriptId } = library.transcripts.begin(recordingId));
-    const segments = spoken.map(({ who: _, ...segment }) => segment);
+    const segments = spoken.map(({ startMs, endMs, text, words }) => ({ startMs, endMs, text, words }));
     const durationMs = segments.at(-1)!.endMs + 1000;
     library.transcripts.commitWindow({ transcriptId, resumeMs: durationMs, language: 'en', segments });
     library.transcripts.finish(transcriptId, { durationMs, sha256: 'interview', warnings: [] });

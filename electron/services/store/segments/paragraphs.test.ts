@@ -54,7 +54,7 @@ test('No text has no paragraphs, and one segment is one', () => {
 });
 
 test('giving the first part of a text to somebody moves no turn in the rest', () => {
-  const long = rows(...Array.from({ length: 40 }, (_, nth) => [`${sentence(70 + (nth % 7))}`] as const));
+  const long = rows(...Array.from({ length: 40 }, (_, nth) => [sentence(70 + (nth % 7))] as const));
   const before = paragraphsOf(long).map(({ first }) => first);
   for (const until of [1, 4, before[1]!, before[2]!, before[2]! + 3]) {
     const given = long.map((row, nth) => (nth < until ? { ...row, speakerId: 5 } : row));

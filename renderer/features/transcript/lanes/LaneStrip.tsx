@@ -5,7 +5,7 @@ import { useShownParts } from '#renderer/state/shown-parts.ts';
 import { watchTheme } from '#renderer/ui/hooks/watch-theme.ts';
 import { drawWhenMoved } from '../waveform/draw-when-moved.ts';
 import type { View } from '../waveform/view.ts';
-import type { Lane, LaneSource, LaneSpan } from './lane.ts';
+import type { Lane, LaneSpan } from './lane.ts';
 import styles from './Lanes.module.css';
 import { spanAtMoment, visibleSpans } from './visible-spans.ts';
 
@@ -13,16 +13,16 @@ import { spanAtMoment, visibleSpans } from './visible-spans.ts';
 const momentPx = 4;
 
 interface Props {
-  readonly lane: Lane;
-  readonly source: LaneSource;
+  readonly name: Lane['name'];
+  /** In the order of time. */
+  readonly spans: readonly LaneSpan[];
   readonly view: RefObject<View>;
 }
 
 /** One lane, running with the wave above it. A click goes to what is there; the list of the same has keys, so readers pass it over. */
-export function LaneStrip({ lane, source, view }: Props) {
+export function LaneStrip({ name, spans, view }: Props) {
   const { t } = useWords();
-  const spans = lane.useSpans(source);
-  const isHidden = useShownParts((state) => state.hiddenLanes.includes(lane.name));
+  const isHidden = useShownParts((state) => state.hiddenLanes.includes(name));
   const canvas = useRef<HTMLCanvasElement>(null);
   const isShown = spans.length > 0 && !isHidden;
   useEffect(() => {
@@ -50,13 +50,13 @@ export function LaneStrip({ lane, source, view }: Props) {
     return { atMs, span: spanAtMoment(spans, atMs, (momentPx / box.width) * spanMs) };
   };
   return (
-    <div className={styles.lane} data-lane={lane.name}>
+    <div className={styles.lane} data-lane={name}>
       <canvas
         ref={canvas}
         className={styles.canvas}
         aria-hidden="true"
         onMouseMove={(event) => {
-          event.currentTarget.title = spanUnder(event).span?.label ?? t.lanes.names[lane.name];
+          event.currentTarget.title = spanUnder(event).span?.label ?? t.lanes.names[name];
         }}
         onClick={(event) => {
           const { atMs, span } = spanUnder(event);

@@ -5,7 +5,6 @@ import { segmentsSource } from '#renderer/data/transcripts/segments-source.ts';
 import { usePlayer } from '#renderer/playback/player.ts';
 import type { View } from '../waveform/view.ts';
 import { lanes } from './lanes.ts';
-import { LaneStrip } from './LaneStrip.tsx';
 
 /** All lanes that are there, one below the other. */
 export function Lanes({ view }: { readonly view: RefObject<View> }) {
@@ -16,7 +15,6 @@ export function Lanes({ view }: { readonly view: RefObject<View> }) {
 function OfRecording({ recordingId, view }: { readonly recordingId: number; readonly view: RefObject<View> }) {
   const transcriptId = useRecording(recordingId).data?.transcriptId ?? null;
   const total = useTotal({ ...segmentsSource(transcriptId ?? 0), isEnabled: transcriptId !== null }) ?? 0;
-  return lanes.map((lane) => (
-    <LaneStrip key={lane.name} lane={lane} source={{ recordingId, transcriptId, total }} view={view} />
-  ));
+  const source = { recordingId, transcriptId, total };
+  return lanes.map(({ name, Strip }) => <Strip key={name} source={source} view={view} />);
 }

@@ -1,4 +1,6 @@
+import type { ReactNode, RefObject } from 'react';
 import type { Dictionary } from '#renderer/locales/en/words.ts';
+import type { View } from '../waveform/view.ts';
 
 /** A stretch of a lane; times are those of the recording. */
 export interface LaneSpan {
@@ -20,9 +22,15 @@ export interface LaneSource {
   readonly total: number;
 }
 
+export interface LaneProps {
+  readonly source: LaneSource;
+  /** What the wave shows, as it runs. */
+  readonly view: RefObject<View>;
+}
+
 /** A strip under the wave. It is there when it has spans and nobody put it away. */
 export interface Lane {
   readonly name: keyof Dictionary['lanes']['names'];
-  /** A hook: what is in the lane, in the order of time. */
-  readonly useSpans: (source: LaneSource) => readonly LaneSpan[];
+  /** Finds its spans and gives them to a `LaneStrip`. */
+  readonly Strip: (props: LaneProps) => ReactNode;
 }

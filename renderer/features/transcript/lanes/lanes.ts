@@ -1,6 +1,9 @@
 import type { Lane } from './lane.ts';
-import { notesLane } from './notes-lane.ts';
-import { speakersLane } from './speakers-lane.ts';
+import { NotesLane } from './NotesLane.tsx';
+import { SpeakersLane } from './SpeakersLane.tsx';
 
-/** Under the wave, from above. A new one is a file here, a word in the locales and a name in this list. */
-export const lanes: readonly Lane[] = [speakersLane, notesLane];
+/** Under the wave, from above. A new one is a file here, a word in the locales and a line in this list. */
+export const lanes: readonly Lane[] = [
+  { name: 'speakers', Strip: SpeakersLane },
+  { name: 'notes', Strip: NotesLane },
+];
