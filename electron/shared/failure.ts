@@ -46,6 +46,7 @@ export const failureCodes = [
   'cpu-unsupported',
   'analysis-crashed',
   'analysis-outdated',
+  'voice-unknown',
   // the library and the disk
   'segment-changed',
   'speaker-changed',

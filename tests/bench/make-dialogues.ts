@@ -22,7 +22,9 @@ const root = path.resolve(import.meta.dirname, '../..');
 const random = createRandom(2026);
 mkdirSync(path.join(folder, 'said'), { recursive: true });
 
-const sentences = readFileSync(path.join(root, 'docs/performance.md'), 'utf8')
+const sentences = ['performance.md', 'guide.md', 'reliability.md', 'models.md']
+  .map((file) => readFileSync(path.join(root, 'docs', file), 'utf8'))
+  .join('\n')
   .replaceAll(/[`*_|#[\]()<>]/g, ' ')
   .split(/[.\n]/)
   .map((line) => line.trim())
@@ -41,8 +43,13 @@ const voices = [
   'en-us+boris',
 ];
 
+const saidBy = new Map<string, Set<string>>();
+
 function say(voice: string): Float32Array {
-  const sentence = pick(random, sentences);
+  // Nobody says the same twice: equal sentences of a synthesizer would make voices of their own.
+  const unsaid = sentences.filter((one) => !(saidBy.get(voice) ?? new Set()).has(one));
+  const sentence = pick(random, unsaid.length > 0 ? unsaid : sentences);
+  saidBy.set(voice, (saidBy.get(voice) ?? new Set<string>()).add(sentence));
   const file = path.join(folder, 'said', `${voice.replace(/\W/g, '-')}-${sentences.indexOf(sentence)}.wav`);
   if (!existsSync(file)) {
     const [engine, name = ''] = voice.split(':');
@@ -87,6 +94,7 @@ const kinds: readonly Kind[] = Array.from({ length: 20 }, (_, nth) => {
 });
 
 for (const { name, voices: chosen, seconds, overlap, noiseDb, isTelephone } of kinds) {
+  saidBy.clear();
   const parts: { readonly at: number; readonly samples: Float32Array; readonly voice: string }[] = [];
   let at = rate / 2;
   let last = '';

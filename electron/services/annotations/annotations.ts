@@ -1,6 +1,7 @@
 import type { StoreParts } from '#services/store/store-parts.ts';
 import { createAnalysisRuns, type AnalysisRunStore } from './analysis-runs.ts';
 import { createFoundSpeakers, type FoundSpeakerStore } from './found-speakers.ts';
+import { createVoices, type VoiceStore } from './voice-store.ts';
 import { createTurnDecisions, type TurnDecisionStore } from './turn-decisions.ts';
 import { createAnnotationQueries, type AnnotationQueries } from './annotation-queries.ts';
 import { followWords, type WordFollower } from './follow-words.ts';
@@ -10,6 +11,7 @@ export interface AnnotationLibrary extends AnnotationQueries {
   readonly runs: AnalysisRunStore;
   readonly turnDecisions: TurnDecisionStore;
   readonly foundSpeakers: FoundSpeakerStore;
+  readonly voices: VoiceStore;
   /** For the library's writer. */
   readonly follower: WordFollower;
 }
@@ -20,6 +22,7 @@ export function createAnnotations(parts: StoreParts): AnnotationLibrary {
     runs: createAnalysisRuns(parts),
     turnDecisions: createTurnDecisions(parts),
     foundSpeakers: createFoundSpeakers(parts),
+    voices: createVoices(parts),
     follower: followWords(parts.database),
   };
 }

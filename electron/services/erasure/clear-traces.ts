@@ -1,6 +1,7 @@
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { setImmediate as breathe, setTimeout as sleep } from 'node:timers/promises';
+import { AppFailure } from '#shared/failure.ts';
 import { rewriteInThread } from '#services/maintenance/maintenance-thread.ts';
 import type { ErasureStore } from './erasures.ts';
 import { removeOwnCopies } from './own-copies.ts';
@@ -80,6 +81,15 @@ function sizeOf(file: string): number {
   return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }
 
+/** Every page anew and the logs emptied: what was deleted is in none of them. Rejects where somebody reads all the time. */
+export async function rewriteFiles(
+  library: Pick<TraceParts, 'dir' | 'emptyLogs' | 'waitingForWriters'>,
+  signal: AbortSignal,
+): Promise<void> {
+  await library.waitingForWriters(() => rewriteInThread({ libraryDir: library.dir }, signal));
+  if (!(await emptyLogs(library, signal))) throw new AppFailure('library-locked', { path: library.dir });
+}
+
 /** What is made of a recording is named after its media key, in whatever folder. */
 function removeFilesOf(libraryDir: string, mediaKeys: readonly string[]): void {
   const folders = readdirSync(libraryDir, { withFileTypes: true }).filter((entry) => entry.isDirectory());
@@ -93,7 +103,7 @@ function removeFilesOf(libraryDir: string, mediaKeys: readonly string[]): void {
 }
 
 /** The old pages are in the files until the new ones are moved there from the log. */
-async function emptyLogs(library: TraceParts, signal: AbortSignal): Promise<boolean> {
+async function emptyLogs(library: Pick<TraceParts, 'emptyLogs'>, signal: AbortSignal): Promise<boolean> {
   const endMs = performance.now() + maxWaitMs;
   while (!signal.aborted) {
     if (library.emptyLogs()) return true;

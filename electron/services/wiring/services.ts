@@ -32,6 +32,7 @@ import { speakersServices } from '#services/api/speakers.ts';
 import { systemServices } from '#services/api/system.ts';
 import { textServices } from '#services/api/text.ts';
 import { transcriptsServices } from '#services/api/transcripts.ts';
+import { voicesServices } from '#services/api/voices.ts';
 import { versionsServices } from '#services/api/versions.ts';
 import { resumeWatch, watchListsServices } from '#services/api/watch-lists.ts';
 import { clearLeftOvers } from '#services/erasure/clear-left-overs.ts';
@@ -196,6 +197,7 @@ function servicesOf(parts: Parts): Services {
     ...settingsServices(parts),
     ...networkServices(parts),
     ...analysesServices(parts),
+    ...voicesServices(parts),
     ...systemServices(parts),
   };
 }

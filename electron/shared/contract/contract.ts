@@ -25,6 +25,7 @@ import { reviewMethods } from './review.ts';
 import { textMethods } from './text.ts';
 import { replaceMethods } from './replace.ts';
 import { versionsMethods } from './versions.ts';
+import { voicesMethods } from './voices.ts';
 import { watchListsMethods } from './watch-lists.ts';
 import { findingsMethods } from './findings.ts';
 import { savedSearchesMethods } from './saved-searches.ts';
@@ -62,6 +63,7 @@ export const contract = {
   ...settingsMethods,
   ...networkMethods,
   ...analysesMethods,
+  ...voicesMethods,
   ...systemMethods,
 } as const;
 

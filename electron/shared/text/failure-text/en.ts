@@ -80,6 +80,10 @@ export const en: FailureTexts = {
     'The analysis stopped unexpectedly ({detail}).',
     'What was found so far is kept. Run it again; if it happens again, send the log.',
   ],
+  'voice-unknown': [
+    'The voice of this speaker has not been analysed.',
+    'Tell the speakers of this recording apart first, then remember the voice.',
+  ],
   'analysis-outdated': [
     'A newer version of the analysis is installed.',
     'Run it again: the unfinished run of the older version cannot go on.',

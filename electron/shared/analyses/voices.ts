@@ -1,0 +1,64 @@
+/** One voice of a recording, as the current analysis of speakers found it. */
+export interface FoundVoice {
+  /** As in the annotations: `#1`, or the name that people gave it. */
+  readonly value: string;
+  /** The speaker of the text that it was given to; null where there is no text, or they were removed. */
+  readonly speakerId: number | null;
+  readonly name: string;
+  readonly spokenMs: number;
+  readonly turnCount: number;
+  /** It hardly speaks: it may be a cough or a jingle. */
+  readonly isGhost: boolean;
+  /** The three clearest seconds; null where it never speaks that long. */
+  readonly preview: { readonly startMs: number; readonly endMs: number } | null;
+}
+
+export interface VoicesOverview {
+  readonly runId: number;
+  readonly voices: readonly FoundVoice[];
+  /** The number was not given. */
+  readonly isCountGuess: boolean;
+  readonly doubtfulCount: number;
+  /** Of these, those that people decided. */
+  readonly decidedCount: number;
+}
+
+/** A turn of which it is not certain who speaks. */
+export interface DoubtfulTurn {
+  readonly startMs: number;
+  readonly endMs: number;
+  /** Names, as they are shown. */
+  readonly speaker: string;
+  readonly other: string | null;
+  /** 0…1. */
+  readonly confidence: number;
+  /** What a person said; undefined where nobody did yet, null for nobody. */
+  readonly decided?: string | null;
+  readonly text: string;
+}
+
+/** A person whose voice is remembered. */
+export interface RememberedVoice {
+  readonly id: number;
+  readonly name: string;
+  readonly samples: readonly VoiceSample[];
+}
+
+export interface VoiceSample {
+  readonly id: number;
+  readonly recordingId: number;
+  readonly recordingName: string;
+  readonly startMs: number;
+  readonly endMs: number;
+}
+
+/** “This may be Anna (0.82)”: only ever a suggestion, and only for a voice without a name. */
+export interface VoiceSuggestion {
+  readonly speakerId: number;
+  readonly speaker: string;
+  readonly voiceId: number;
+  readonly name: string;
+  /** Likeness 0…1, and how far it is ahead of the next person. */
+  readonly score: number;
+  readonly lead: number;
+}
