@@ -1,4 +1,5 @@
 import { activity } from './activity.ts';
+import { analyses, doubtfulTurns, findSpeakers, soundMap } from './analyses.ts';
 import { nav, common } from './app.ts';
 import { catalogue } from './catalogue.ts';
 import { review } from './doubtful-words.ts';
@@ -47,6 +48,10 @@ export const en = {
   info,
   lanes,
   soundPanel,
+  soundMap,
+  analyses,
+  findSpeakers,
+  doubtfulTurns,
   editing,
   speakers,
   history,

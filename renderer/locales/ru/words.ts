@@ -1,5 +1,6 @@
 import type { Dictionary } from '../en/words.ts';
 import { activity } from './activity.ts';
+import { analyses, doubtfulTurns, findSpeakers, soundMap } from './analyses.ts';
 import { nav, common } from './app.ts';
 import { catalogue } from './catalogue.ts';
 import { review } from './doubtful-words.ts';
@@ -48,6 +49,10 @@ export const ru: Dictionary = {
   info,
   lanes,
   soundPanel,
+  soundMap,
+  analyses,
+  findSpeakers,
+  doubtfulTurns,
   editing,
   speakers,
   history,

@@ -16,7 +16,10 @@ function ofText(content: (transcriptId: number, recordingId: number) => ReactNod
 
 /** What each tab beside the text holds. A new one is a name in `state/side-panel.ts`, a word in the locales and a line here. */
 export const panels: Readonly<Record<SidePanelName, Content>> = {
-  speakers: ofText((transcriptId) => <SpeakersPanel key={transcriptId} transcriptId={transcriptId} />),
+  speakers: (recording) =>
+    recording.transcriptId === null ? null : (
+      <SpeakersPanel key={recording.transcriptId} recording={recording} transcriptId={recording.transcriptId} />
+    ),
   review: (recording) => <ReviewPanel recording={recording} />,
   notes: (recording) => <NotesPanel recording={recording} />,
   sound: (recording) => <SoundPanel recording={recording} />,

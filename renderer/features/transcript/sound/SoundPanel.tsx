@@ -7,6 +7,7 @@ import { FailureNotice } from '#renderer/widgets/FailureNotice.tsx';
 import { SidePanel } from '#renderer/widgets/SidePanel.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { openAgain } from '#renderer/state/ui.ts';
+import { SoundMap } from './SoundMap.tsx';
 import styles from './SoundPanel.module.css';
 
 /** Which sound of the file the text was made of. What is found out about a sound is added below. */
@@ -21,6 +22,7 @@ export function SoundPanel({ recording }: { readonly recording: Recording }) {
         <Button size="s" icon="versions" onClick={() => openAgain({ recordingId: id, name })}>
           {t.soundPanel.change}
         </Button>
+        <SoundMap recording={recording} />
       </div>
     </SidePanel>
   );

@@ -1,15 +1,22 @@
 import { useState } from 'react';
+import type { Recording } from '#shared/recording.ts';
 import { api } from '#renderer/api/api.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
 import { SidePanel } from '#renderer/widgets/SidePanel.tsx';
 import { useReport } from '#renderer/data/use-report.ts';
 import { useSpeakers } from '#renderer/data/transcripts/use-speakers.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
+import { FindSpeakers } from './FindSpeakers.tsx';
 import { SpeakerLine } from './SpeakerLine.tsx';
 import styles from './SpeakersPanel.module.css';
 
+interface Props {
+  readonly recording: Recording;
+  readonly transcriptId: number;
+}
+
 /** Who speaks in this transcript: names, keys, and how much each of them says. */
-export function SpeakersPanel({ transcriptId }: { readonly transcriptId: number }) {
+export function SpeakersPanel({ recording, transcriptId }: Props) {
   const { t } = useWords();
   const report = useReport();
   const speakers = useSpeakers(transcriptId);
@@ -43,6 +50,7 @@ export function SpeakersPanel({ transcriptId }: { readonly transcriptId: number 
           {t.speakers.add}
         </Button>
         <p className={styles.hint}>{t.speakers.noneText}</p>
+        <FindSpeakers recording={recording} />
       </div>
     </SidePanel>
   );

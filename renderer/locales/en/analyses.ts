@@ -1,0 +1,82 @@
+import { plural } from '../plural.ts';
+
+/** Names of analyses; one without a text is shown by its own name. */
+const names: Readonly<Record<string, string>> = { sounds: 'Sounds', speakers: 'Speakers' };
+
+/** What an analysis may find, by kind and value. */
+const values: Readonly<Record<string, string>> = {
+  speech: 'Speech',
+  music: 'Music',
+  noise: 'Noise',
+  silence: 'Silence',
+  quiet: 'Very quiet',
+  clipped: 'Distorted (clipped)',
+  noisy: 'Noise under the speech',
+  telephone: 'Telephone quality',
+  dropouts: 'Drop-outs',
+};
+
+export const analyses = {
+  names,
+  values,
+  cancel: 'Stop',
+  pause: 'Pause',
+  resume: 'Continue',
+  paused: 'Paused. What was found so far is kept.',
+  waiting: 'Waiting for its turn',
+  running: (clock: string, total: string) => `${clock} of ${total}`,
+  again: 'Try again',
+};
+
+export const soundMap = {
+  title: 'What sounds',
+  intro:
+    'Finds speech, music, noise and silence, and parts of poor quality. It works on this computer; a rough picture.',
+  run: 'Analyse the sound',
+  again: 'Analyse again',
+  lane: 'Speech, music and noise over the recording',
+  total: (share: string, clock: string) => `${clock} · ${share}`,
+  quality: 'Quality',
+  fine: 'No problems found.',
+  doubts: (count: number) =>
+    `${plural('en', count, { one: 'passage was', other: 'passages were' })} transcribed as speech but ${count === 1 ? 'sounds' : 'sound'} like something else:`,
+  longest: 'Longest passages',
+  play: (what: string, clock: string) => `Play: ${what}, ${clock}`,
+  save: 'Save as labels…',
+};
+
+export const findSpeakers = {
+  title: 'Tell speakers apart',
+  intro: 'Groups the text by voice, on this computer. Names and speakers you assigned stay as they are.',
+  count: 'Number of speakers',
+  unknown: 'I don’t know',
+  exactly: (count: number) => `exactly ${count}`,
+  atMost: (count: number) => `at most ${count}`,
+  run: 'Tell apart',
+  again: 'Tell apart again',
+  rough: 'The built-in analysis is rough: check the result. It never names anybody.',
+  found: (count: number, isGuess: boolean) =>
+    `${plural('en', count, { one: 'voice', other: 'voices' })} found${isGuess ? ' (a guess)' : ''}`,
+  preview: (name: string) => `Play the voice of ${name}`,
+  ghost: 'Hardly speaks: really a person? Merge it into another speaker if not.',
+  remember: (name: string) => `Remember the voice of ${name}`,
+  remembered: (name: string) => `The voice of ${name} is remembered in this library.`,
+  suggestion: (speaker: string, name: string, score: string) => `${speaker} may be ${name} (${score}).`,
+  accept: 'Yes',
+  refuse: 'No',
+};
+
+export const doubtfulTurns = {
+  title: 'Doubtful turns',
+  none: 'No doubtful turns.',
+  progress: (done: number, total: number) => `${done} of ${total} checked`,
+  hint: 'Space plays · ↑↓ other speaker · Enter accepts · A all like this',
+  hear: 'Play',
+  accept: 'Accept',
+  all: 'All like this',
+  next: 'Next doubtful turn',
+  previous: 'Previous doubtful turn',
+  nobody: 'Nobody',
+  decided: (name: string, count: number) => `${name}: ${plural('en', count, { one: 'turn', other: 'turns' })}`,
+  who: 'Who speaks here',
+};

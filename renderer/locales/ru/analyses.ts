@@ -1,0 +1,81 @@
+import type { Dictionary } from '../en/words.ts';
+import { plural } from '../plural.ts';
+
+const countVoices = (count: number) =>
+  plural('ru', count, { one: 'голос', few: 'голоса', many: 'голосов', other: 'голоса' });
+const countPassages = (count: number) =>
+  plural('ru', count, { one: 'место', few: 'места', many: 'мест', other: 'места' });
+
+export const analyses: Dictionary['analyses'] = {
+  names: { sounds: 'Звуки', speakers: 'Участники' },
+  values: {
+    speech: 'Речь',
+    music: 'Музыка',
+    noise: 'Шум',
+    silence: 'Тишина',
+    quiet: 'Очень тихо',
+    clipped: 'Искажения (перегрузка)',
+    noisy: 'Шум под речью',
+    telephone: 'Телефонное качество',
+    dropouts: 'Пропадания звука',
+  },
+  cancel: 'Остановить',
+  pause: 'Пауза',
+  resume: 'Продолжить',
+  paused: 'Приостановлено. Найденное сохранено.',
+  waiting: 'Ожидает очереди',
+  running: (clock, total) => `${clock} из ${total}`,
+  again: 'Повторить',
+};
+
+export const soundMap: Dictionary['soundMap'] = {
+  title: 'Что звучит',
+  intro:
+    'Находит речь, музыку, шум и тишину, а также места плохого качества. Работает на этом компьютере; картина приблизительная.',
+  run: 'Проанализировать звук',
+  again: 'Проанализировать ещё раз',
+  lane: 'Речь, музыка и шум по ходу записи',
+  total: (share, clock) => `${clock} · ${share}`,
+  quality: 'Качество',
+  fine: 'Недостатков не найдено.',
+  doubts: (count) => `Распознано как речь, но звучит иначе: ${countPassages(count)}`,
+  longest: 'Самые длинные места',
+  play: (what, clock) => `Прослушать: ${what}, ${clock}`,
+  save: 'Сохранить как метки…',
+};
+
+export const findSpeakers: Dictionary['findSpeakers'] = {
+  title: 'Различить участников',
+  intro: 'Делит текст по голосам, на этом компьютере. Имена и участники, назначенные вами, сохранятся.',
+  count: 'Число участников',
+  unknown: 'Не знаю',
+  exactly: (count) => `ровно ${count}`,
+  atMost: (count) => `не больше ${count}`,
+  run: 'Различить',
+  again: 'Различить заново',
+  rough: 'Встроенный анализ приблизителен: проверьте результат. Имён он не даёт.',
+  found: (count, isGuess) => `Найдено: ${countVoices(count)}${isGuess ? ' (предположение)' : ''}`,
+  preview: (name) => `Прослушать голос: ${name}`,
+  ghost: 'Почти не говорит: это точно человек? Если нет, объедините с другим участником.',
+  remember: (name) => `Запомнить голос: ${name}`,
+  remembered: (name) => `Голос запомнен в этой библиотеке: ${name}.`,
+  suggestion: (speaker, name, score) => `${speaker} — возможно, ${name} (${score}).`,
+  accept: 'Да',
+  refuse: 'Нет',
+};
+
+export const doubtfulTurns: Dictionary['doubtfulTurns'] = {
+  title: 'Сомнительные реплики',
+  none: 'Сомнительных реплик нет.',
+  progress: (done, total) => `Проверено ${done} из ${total}`,
+  hint: 'Пробел — прослушать · ↑↓ другой участник · Enter — принять · A — все такие же',
+  hear: 'Прослушать',
+  accept: 'Принять',
+  all: 'Все такие же',
+  next: 'Следующая реплика',
+  previous: 'Предыдущая реплика',
+  nobody: 'Никто',
+  decided: (name, count) =>
+    `${name}: ${plural('ru', count, { one: 'реплика', few: 'реплики', many: 'реплик', other: 'реплики' })}`,
+  who: 'Кто здесь говорит',
+};
