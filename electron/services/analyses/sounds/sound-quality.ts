@@ -18,6 +18,7 @@ const telephoneDb = -38;
 /** Runs of digital silence inside of sound, at least this long and at most that. */
 const dropoutMs = [8, 400] as const;
 const minDropouts = 3;
+const steepSample = 300;
 
 export interface BlockQuality {
   /** Of the loud part (90 % of the frames are quieter), dB of full scale. */
@@ -36,7 +37,7 @@ export function qualityOf(samples: Int16Array): BlockQuality {
   let run = 0;
   let dropouts = 0;
   let zeros = 0;
-  let hasSound = false;
+  let before = 0;
   for (let at = 0; at + frame <= samples.length; at += frame) {
     let sum = 0;
     for (let i = at; i < at + frame; i += 1) {
@@ -44,13 +45,16 @@ export function qualityOf(samples: Int16Array): BlockQuality {
       sum += value * value;
       run = Math.abs(value) >= 32_700 ? run + 1 : 0;
       if (run >= 3) clipped += 1;
-      if (value === 0) zeros += 1;
-      else {
-        const ms = (zeros * 1000) / rate;
-        if (hasSound && ms >= dropoutMs[0] && ms <= dropoutMs[1]) dropouts += 1;
-        if (zeros > 0 || Math.abs(value) > 30) hasSound = Math.abs(value) > 30;
-        zeros = 0;
+      if (value === 0) {
+        zeros += 1;
+        continue;
       }
+      const ms = (zeros * 1000) / rate;
+      // Sound that fades into silence and out of it is no drop-out: both edges are steep.
+      const isSteep = Math.abs(before) > steepSample && Math.abs(value) > steepSample;
+      if (isSteep && ms >= dropoutMs[0] && ms <= dropoutMs[1]) dropouts += 1;
+      zeros = 0;
+      before = value;
     }
     levels.push(10 * Math.log10(sum / frame / 32_768 ** 2 + 1e-12));
   }

@@ -9,7 +9,8 @@ import { soundMap } from './sound-map.ts';
 import { qualityAnnotations, qualityValues } from './sound-quality.ts';
 
 const gapMs = 1000;
-const minSpanMs = 1000;
+/** Shorter music and noise is a guess of a single window. */
+const minSpanMs: Readonly<Record<string, number>> = { speech: 1000, silence: 1000, music: 2500, noise: 2500 };
 
 let network: ReturnType<typeof readNetwork> | null = null;
 
@@ -36,8 +37,8 @@ export const soundsAnalyzer: Analyzer = {
     const sounds = joinSpans(
       annotations.filter(({ kind }) => kind === 'sound'),
       gapMs,
-      minSpanMs,
-    );
+      0,
+    ).filter(({ startMs, endMs, value }) => endMs - startMs >= (minSpanMs[value] ?? 0));
     const quality = joinQuality(annotations.filter(({ kind }) => kind === 'quality'));
     const all = [...sounds, ...quality].toSorted((a, b) => a.startMs - b.startMs);
     return { annotations: all, summary: summaryOf(all, durationMs) };

@@ -20,8 +20,11 @@ const piecesPerBlock = 40;
 /** A voice that speaks less than this share of everything does not count as one when the tree is cut. */
 const minShare = 0.03;
 export const maxVoices = 12;
-/** Two voices lie at least so far apart, against how far the windows of one voice lie from its middle. */
-const minSeparation = Number(process.env['SEP'] ?? 1);
+/**
+ * Two voices lie at least so far apart, against how far the windows of these two lie from their own middle; a third and
+ * further ones must lie apart more clearly, as the two nearest of many are near by chance.
+ */
+const minSeparation = { two: 2, more: 2.7 } as const;
 
 export function clusterVoices(vectors: readonly Float32Array[], wish: VoiceWish): Clustered {
   if (vectors.length === 0) return { labels: new Int32Array(), centres: [] };
@@ -115,29 +118,34 @@ function countVoices(
   limit: number,
 ): number {
   let best = 1;
-  for (let count = 2; count <= Math.min(limit, items.length); count += 1) {
-    if (separationOf(items, weights, cutTo(count)) >= minSeparation) best = count;
-    else if (count > best + 2) break;
+  for (let count = 2; count <= Math.min(limit, items.length, best + 3); count += 1) {
+    const needed = count === 2 ? minSeparation.two : minSeparation.more;
+    if (separationOf(items, weights, cutTo(count)) >= needed) best = count;
   }
   return best;
 }
 
-/** Distance of the two nearest centres, against the mean distance of windows from their own. */
+/** Of the two voices that are least apart: the distance of their centres, against that of their windows from these. */
 function separationOf(items: readonly Float32Array[], weights: readonly number[], labels: Int32Array): number {
   const centres = centresOf(items, labels, weights);
-  let [sum, total] = [0, 0];
+  const spreads = centres.map(() => ({ sum: 1e-6, weight: 1e-6 }));
   for (const [i, item] of items.entries()) {
-    const centre = centres[labels[i] ?? 0];
-    if (centre === undefined) continue;
-    const weight = weights[i] ?? 1;
-    sum += weight * (1 - dot(item, centre));
-    total += weight;
+    const label = labels[i] ?? 0;
+    const [centre, spread] = [centres[label], spreads[label]];
+    if (centre === undefined || spread === undefined) continue;
+    spread.sum += (weights[i] ?? 1) * (1 - dot(item, centre));
+    spread.weight += weights[i] ?? 1;
   }
-  const spread = Math.max(1e-6, sum / Math.max(1, total));
   let nearest = Infinity;
-  for (const [a, one] of centres.entries())
-    for (const other of centres.slice(a + 1)) nearest = Math.min(nearest, 1 - dot(one, other));
-  return nearest / spread;
+  for (const [a, one] of centres.entries()) {
+    for (const [b, other] of centres.entries()) {
+      const [own, theirs] = [spreads[a], spreads[b]];
+      if (b <= a || own === undefined || theirs === undefined) continue;
+      const spread = (own.sum + theirs.sum) / (own.weight + theirs.weight);
+      nearest = Math.min(nearest, (1 - dot(one, other)) / spread);
+    }
+  }
+  return nearest;
 }
 
 /** Each vector to the nearest centre, a few times over. A voice is never lost by it. */
