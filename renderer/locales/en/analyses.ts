@@ -1,4 +1,4 @@
-import { plural } from '../plural.ts';
+import { grouped, plural } from '../plural.ts';
 
 /** Names of analyses; one without a text is shown by its own name. */
 const names: Readonly<Record<string, string>> = { sounds: 'Sounds', speakers: 'Speakers' };
@@ -50,8 +50,8 @@ export const findSpeakers = {
   intro: 'Groups the text by voice, on this computer. Names and speakers you assigned stay as they are.',
   count: 'Number of speakers',
   unknown: 'I don’t know',
-  exactly: (count: number) => `exactly ${count}`,
-  atMost: (count: number) => `at most ${count}`,
+  exactly: (count: number) => `exactly ${grouped('en', count)}`,
+  atMost: (count: number) => `at most ${grouped('en', count)}`,
   run: 'Tell apart',
   again: 'Tell apart again',
   rough: 'The built-in analysis is rough: check the result. It never names anybody.',
@@ -69,7 +69,7 @@ export const findSpeakers = {
 export const doubtfulTurns = {
   title: 'Doubtful turns',
   none: 'No doubtful turns.',
-  progress: (done: number, total: number) => `${done} of ${total} checked`,
+  progress: (done: number, total: number) => `${grouped('en', done)} of ${grouped('en', total)} checked`,
   hint: 'Space plays · ↑↓ other speaker · Enter accepts · A all like this',
   hear: 'Play',
   accept: 'Accept',

@@ -1,10 +1,10 @@
 import type { Dictionary } from '../en/words.ts';
-import { plural } from '../plural.ts';
+import { grouped, plural } from '../plural.ts';
 
 const countVoices = (count: number) =>
   plural('ru', count, { one: 'голос', few: 'голоса', many: 'голосов', other: 'голоса' });
 const countPassages = (count: number) =>
-  plural('ru', count, { one: 'место', few: 'места', many: 'мест', other: 'места' });
+  plural('ru', count, { one: 'отрезок', few: 'отрезка', many: 'отрезков', other: 'отрезка' });
 
 export const analyses: Dictionary['analyses'] = {
   names: { sounds: 'Звуки', speakers: 'Участники' },
@@ -31,7 +31,7 @@ export const analyses: Dictionary['analyses'] = {
 export const soundMap: Dictionary['soundMap'] = {
   title: 'Что звучит',
   intro:
-    'Находит речь, музыку, шум и тишину, а также места плохого качества. Работает на этом компьютере; картина приблизительная.',
+    'Находит речь, музыку, шум и тишину, а также отрезки плохого качества. Работает на этом компьютере; картина приблизительная.',
   run: 'Проанализировать звук',
   again: 'Проанализировать ещё раз',
   lane: 'Речь, музыка и шум по ходу записи',
@@ -39,7 +39,7 @@ export const soundMap: Dictionary['soundMap'] = {
   quality: 'Качество',
   fine: 'Недостатков не найдено.',
   doubts: (count) => `Распознано как речь, но звучит иначе: ${countPassages(count)}`,
-  longest: 'Самые длинные места',
+  longest: 'Самые длинные отрезки',
   play: (what, clock) => `Прослушать: ${what}, ${clock}`,
   save: 'Сохранить как метки…',
 };
@@ -49,8 +49,8 @@ export const findSpeakers: Dictionary['findSpeakers'] = {
   intro: 'Делит текст по голосам, на этом компьютере. Имена и участники, назначенные вами, сохранятся.',
   count: 'Число участников',
   unknown: 'Не знаю',
-  exactly: (count) => `ровно ${count}`,
-  atMost: (count) => `не больше ${count}`,
+  exactly: (count) => `ровно ${grouped('ru', count)}`,
+  atMost: (count) => `не больше ${grouped('ru', count)}`,
   run: 'Различить',
   again: 'Различить заново',
   rough: 'Встроенный анализ приблизителен: проверьте результат. Имён он не даёт.',
@@ -67,7 +67,7 @@ export const findSpeakers: Dictionary['findSpeakers'] = {
 export const doubtfulTurns: Dictionary['doubtfulTurns'] = {
   title: 'Сомнительные реплики',
   none: 'Сомнительных реплик нет.',
-  progress: (done, total) => `Проверено ${done} из ${total}`,
+  progress: (done, total) => `Проверено ${grouped('ru', done)} из ${grouped('ru', total)}`,
   hint: 'Пробел — прослушать · ↑↓ другой участник · Enter — принять · A — все такие же',
   hear: 'Прослушать',
   accept: 'Принять',
