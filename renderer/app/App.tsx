@@ -29,6 +29,7 @@ import { LibraryPage } from '#renderer/features/library/LibraryPage.tsx';
 import { ModelsPage } from '#renderer/features/models/ModelsPage.tsx';
 import { FoundNotes } from '#renderer/features/transcript/notes/FoundNotes.tsx';
 import { RecordingPanel } from '#renderer/features/transcript/panel/RecordingPanel.tsx';
+import { PictureSubtitle } from '#renderer/features/transcript/subtitles/PictureSubtitle.tsx';
 import { Picture } from '#renderer/features/transcript/player/Picture.tsx';
 import { PlayerBar } from '#renderer/features/transcript/player/PlayerBar.tsx';
 import { PlayerCommands } from '#renderer/features/transcript/player/PlayerCommands.tsx';
@@ -151,7 +152,9 @@ function pageOf(route: Route): ReactNode {
             versions={(recording) => <VersionMenu recording={recording} />}
             side={(recording) => (
               <>
-                <Picture />
+                <Picture>
+                  <PictureSubtitle transcriptId={recording.transcriptId} />
+                </Picture>
                 <RecordingPanel recording={recording} />
               </>
             )}

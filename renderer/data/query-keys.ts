@@ -28,6 +28,7 @@ export const queryKeys = {
   recording: (recordingId: number) => ['recording', recordingId] as const,
   segments: (transcriptId: number) => ['segments', transcriptId] as const,
   speakers: (transcriptId: number) => ['speakers', transcriptId] as const,
+  cues: (transcriptId: number, preset: string) => ['cues', transcriptId, preset] as const,
   paragraphs: (transcriptId: number) => ['paragraphs', transcriptId] as const,
   history: (transcriptId: number) => ['history', transcriptId] as const,
   original: (segmentId: number) => ['original', segmentId] as const,

@@ -85,6 +85,7 @@ function beside(transcriptId: number): readonly (readonly unknown[])[] {
     queryKeys.paragraphs(transcriptId),
     queryKeys.history(transcriptId),
     ['rendered', transcriptId],
+    ['cues', transcriptId],
     ['versions'],
     ['compared'],
   ];

@@ -20,7 +20,7 @@ export function* timeCues(cues: readonly Cue[], rules: CueRules): Generator<unde
     const latestMs = Math.max(nextMs - gapMs, startMs + Math.min(minPushedMs, Math.max(1, cue.endMs - startMs)));
     const columns = cue.lines.reduce((sum, line) => sum + displayWidth(line), cue.lines.length - 1);
     const readMs = rules.maxCps === 0 ? 0 : Math.ceil((columns * 1000) / rules.maxCps);
-    const lingerMs = Math.min(startMs + readMs, cue.endMs + rules.maxLingerMs);
+    const lingerMs = Math.min(startMs + readMs, spokenUntil(cue) + rules.maxLingerMs);
     let endMs = Math.min(Math.max(cue.endMs, lingerMs, startMs + rules.minMs), latestMs, startMs + rules.maxMs);
     const left = nextMs - endMs;
     if (left > gapMs && left < rules.chainMs) endMs = Math.min(latestMs, startMs + rules.maxMs);
@@ -30,4 +30,9 @@ export function* timeCues(cues: readonly Cue[], rules: CueRules): Generator<unde
     if (nth % cuesAStep === 0) yield;
   }
   return timed;
+}
+
+/** The end of its last word: a person may have let it stand for longer. */
+function spokenUntil({ turns, endMs }: Cue): number {
+  return turns.at(-1)?.lines.at(-1)?.at(-1)?.endMs ?? endMs;
 }

@@ -9,6 +9,7 @@ import { analysesServices } from '#services/api/analyses.ts';
 import { backupsServices } from '#services/api/backups.ts';
 import { editsServices } from '#services/api/edits.ts';
 import { exportsServices } from '#services/api/exports.ts';
+import { cuesServices } from '#services/api/cues.ts';
 import { importsServices } from '#services/api/imports.ts';
 import { findingsServices } from '#services/api/findings.ts';
 import { collectionsServices } from '#services/api/collections.ts';
@@ -183,6 +184,7 @@ function servicesOf(parts: Parts): Services {
     ...searchServices(parts),
     ...exportsServices(parts),
     ...importsServices(parts),
+    ...cuesServices(parts),
     ...modelsServices(parts),
     ...notesServices(parts),
     ...reviewServices(parts),

@@ -18,6 +18,7 @@ import { speakersMethods } from './speakers.ts';
 import { editsMethods } from './edits.ts';
 import { searchMethods } from './search.ts';
 import { exportsMethods } from './exports.ts';
+import { cuesMethods } from './cues.ts';
 import { importsMethods } from './imports.ts';
 import { modelsMethods } from './models.ts';
 import { notesMethods } from './notes.ts';
@@ -49,6 +50,7 @@ export const contract = {
   ...searchMethods,
   ...exportsMethods,
   ...importsMethods,
+  ...cuesMethods,
   ...modelsMethods,
   ...notesMethods,
   ...reviewMethods,

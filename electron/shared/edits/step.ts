@@ -14,6 +14,7 @@ export const stepNames = [
   'replace',
   'restore',
   'take-version',
+  'fit',
   'add-note',
   'change-note',
   'remove-note',

@@ -19,6 +19,7 @@ const steps: Record<StepName, (detail: StepDetail) => string> = {
   replace: ({ from, to, count }) => `Replace${quoted(from)} with${quoted(to)} (${count ?? 0})`,
   restore: ({ text }) => `Restore original text${quoted(text)}`,
   'take-version': ({ from, count }) => `Take ${countSegments(count)} from${quoted(from)}`,
+  fit: ({ count }) => `Fit to subtitles: ${countSegments(count)}`,
   'add-note': ({ text, to }) => `${text ? `Note${quoted(text)}` : 'Bookmark'} at ${to ?? ''}`,
   'change-note': ({ text, to }) => `Change the note at ${to ?? ''}${quoted(text)}`,
   'remove-note': ({ text, to }) => `Remove ${text ? `the note${quoted(text)}` : 'the bookmark'} at ${to ?? ''}`,

@@ -16,8 +16,40 @@ export const panels = {
 
 export const modes = {
   label: 'Mode',
-  names: { read: 'Read', edit: 'Edit' },
+  names: { read: 'Read', edit: 'Edit', subtitles: 'Subtitles' },
   unfinished: 'The rest is still being transcribed.',
+};
+
+export const subtitles = {
+  label: 'Subtitles',
+  text: 'Text of the subtitle',
+  summary: (count: number, problemCount: number) =>
+    `${plural('en', count, { one: 'subtitle', other: 'subtitles' })}, to check: ${plural('en', problemCount, { one: 'subtitle', other: 'subtitles' })}`,
+  nextProblem: 'Next to check (F8)',
+  fitAll: 'Fit all',
+  fitted: (count: number) => `Fitted: ${plural('en', count, { one: 'segment', other: 'segments' })}`,
+  seconds: (length: string) => `${length} s`,
+  cps: (speed: string) => `${speed} cps`,
+  keys: 'Enter edits, F fits, S splits, M merges with the next, I and O set start and end to the playhead, [ and ] change the end, F8 goes to the next to check.',
+  problems: {
+    wide: 'Line too wide',
+    overlap: 'Overlap',
+    lines: 'Too many lines',
+    fast: 'Fast',
+    'very-fast': 'Too fast',
+    short: 'Too short',
+    long: 'Too long',
+    gap: 'Gap too small',
+    unchained: 'Short gap',
+    torn: 'Line break',
+    'torn-weak': 'Line break',
+    enclitic: 'Line break',
+    'needless-line': 'One line is enough',
+    'one-word-line': 'One word on a line',
+    'crosses-speaker': 'Two speakers',
+    early: 'Starts early',
+    late: 'Starts late',
+  },
 };
 
 export const chips = {

@@ -20,6 +20,7 @@ const steps: Record<StepName, (detail: StepDetail) => string> = {
   replace: ({ from, to, count }) => `Замена${quoted(from)} на${quoted(to)} (${count ?? 0})`,
   restore: ({ text }) => `Восстановлен исходный текст${quoted(text)}`,
   'take-version': ({ from, count }) => `Из версии${quoted(from)}: ${countSegments(count)}`,
+  fit: ({ count }) => `Подгонка под субтитры: ${countSegments(count)}`,
   'add-note': ({ text, to }) => `${text ? `Заметка${quoted(text)}` : 'Закладка'} на ${to ?? ''}`,
   'change-note': ({ text, to }) => `Изменена заметка на ${to ?? ''}${quoted(text)}`,
   'remove-note': ({ text, to }) => `Удалена ${text ? `заметка${quoted(text)}` : 'закладка'} на ${to ?? ''}`,

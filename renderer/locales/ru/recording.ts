@@ -17,8 +17,41 @@ export const panels: Dictionary['panels'] = {
 
 export const modes: Dictionary['modes'] = {
   label: 'Режим',
-  names: { read: 'Чтение', edit: 'Правка' },
+  names: { read: 'Чтение', edit: 'Правка', subtitles: 'Субтитры' },
   unfinished: 'Остальное ещё распознаётся.',
+};
+
+export const subtitles: Dictionary['subtitles'] = {
+  label: 'Субтитры',
+  text: 'Текст субтитра',
+  summary: (count, problemCount) =>
+    `${plural('ru', count, { one: 'субтитр', few: 'субтитра', many: 'субтитров', other: 'субтитра' })}, проверить: ${plural('ru', problemCount, { one: 'субтитр', few: 'субтитра', many: 'субтитров', other: 'субтитра' })}`,
+  nextProblem: 'Следующий для проверки (F8)',
+  fitAll: 'Подогнать все',
+  fitted: (count) =>
+    `Подогнано: ${plural('ru', count, { one: 'фрагмент', few: 'фрагмента', many: 'фрагментов', other: 'фрагмента' })}`,
+  seconds: (length) => `${length} с`,
+  cps: (speed) => `${speed} зн./с`,
+  keys: 'Enter — править, F — подогнать, S — разделить, M — соединить со следующим, I и O — начало и конец по проигрывателю, [ и ] — сдвинуть конец, F8 — к следующему для проверки.',
+  problems: {
+    wide: 'Длинная строка',
+    overlap: 'Наложение',
+    lines: 'Много строк',
+    fast: 'Быстро',
+    'very-fast': 'Слишком быстро',
+    short: 'Слишком коротко',
+    long: 'Слишком долго',
+    gap: 'Малый промежуток',
+    unchained: 'Короткий промежуток',
+    torn: 'Перенос строки',
+    'torn-weak': 'Перенос строки',
+    enclitic: 'Перенос строки',
+    'needless-line': 'Хватит одной строки',
+    'one-word-line': 'Слово на строке',
+    'crosses-speaker': 'Два участника',
+    early: 'Раньше речи',
+    late: 'Позже речи',
+  },
 };
 
 export const chips: Dictionary['chips'] = {

@@ -16,7 +16,7 @@ import { models, network } from './models.ts';
 import { notes } from './notes.ts';
 import { player, listening } from './player.ts';
 import { job } from './queue.ts';
-import { chips, info, lanes, modes, panels, soundPanel } from './recording.ts';
+import { chips, info, lanes, modes, panels, soundPanel, subtitles } from './recording.ts';
 import { search, savedSearches } from './search.ts';
 import { settings, recognition, connections } from './settings.ts';
 import { commandNames, keys } from './shortcuts.ts';
@@ -45,6 +45,7 @@ export const ru: Dictionary = {
   marks,
   panels,
   modes,
+  subtitles,
   chips,
   info,
   lanes,

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { TranscriptMode } from '#renderer/state/transcript-mode.ts';
 import { SegmentList } from '../editor/rows/SegmentList.tsx';
+import { SubtitleList } from '../subtitles/SubtitleList.tsx';
 import { ReadingText } from '../reading/ReadingText.tsx';
 
 export interface ShownText {
@@ -12,5 +13,6 @@ export interface ShownText {
 /** What each mode makes of a text. A new one is a name in `state/transcript-mode.ts`, a word in the locales and a line here. */
 export const modes: Readonly<Record<TranscriptMode, (text: ShownText) => ReactNode>> = {
   read: (text) => <ReadingText key={text.transcriptId} {...text} />,
+  subtitles: ({ transcriptId }) => <SubtitleList key={transcriptId} transcriptId={transcriptId} />,
   edit: (text) => <SegmentList key={text.transcriptId} {...text} />,
 };

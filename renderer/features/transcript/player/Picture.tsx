@@ -1,4 +1,4 @@
-import { useEffect, useRef, type KeyboardEvent, type PointerEvent } from 'react';
+import { useEffect, useRef, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
 import { IconButton } from '#renderer/ui/controls/IconButton.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { registerCommands } from '#renderer/commands/command-handlers.ts';
@@ -29,7 +29,7 @@ function hold(box: HTMLElement | null): (() => void) | undefined {
 }
 
 /** A video's picture with room of its own, so that it lies over nothing; its left edge makes it larger or smaller. */
-export function Picture() {
+export function Picture({ children }: { readonly children?: ReactNode }) {
   const { t } = useWords();
   const hasPicture = usePlayer((state) => (state.track?.hasVideo ?? false) && !state.isProxy && !state.hasFailed);
   const isShown = useShownParts((state) => state.isPictureShown);
@@ -60,6 +60,7 @@ export function Picture() {
   return (
     <section className={styles.pane} style={{ width: widthPx }} aria-label={t.listening.picture} data-testid="picture">
       <div ref={hold} className={styles.picture} />
+      {children}
       <div
         className={styles.handle}
         role="slider"

@@ -1,0 +1,96 @@
+import type { CheckedInput, ServicesOf } from '#shared/contract/contract.ts';
+import { cueRulesOf, type CueRules } from '#shared/cues/cue-rules.ts';
+import type { ShownCue } from '#shared/cues/shown-cue.ts';
+import type { Segment } from '#shared/segment.ts';
+import type { Cue } from '#services/cues/cue.ts';
+import { cuesOfSlowly } from '#services/cues/cues.ts';
+import { fitSegments, type Fit } from '#services/cues/fit-segments.ts';
+import { shownCues } from '#services/cues/shown-cues.ts';
+import type { StepDraft } from '#services/edits/edits.ts';
+import { emitStep } from '#services/edits/emit-step.ts';
+import type { Parts } from './parts.ts';
+
+type Cut = CheckedInput<'cues.summary'>;
+
+interface CutText {
+  readonly segments: readonly Segment[];
+  readonly cues: readonly Cue[];
+  readonly shown: readonly ShownCue[];
+}
+
+/** Texts as subtitles. */
+export function cuesServices(parts: Pick<Parts, 'library' | 'events'>): ServicesOf<'cues'> {
+  const { library, events } = parts;
+  const cutOf = keptCuts(parts);
+  return {
+    'cues.list': async ({ offset, limit, ...how }) => {
+      const { shown } = await cutOf(how);
+      return { rows: shown.slice(offset, offset + limit), total: shown.length };
+    },
+    'cues.summary': async (how) => {
+      const { shown } = await cutOf(how);
+      return { count: shown.length, problemCount: shown.filter(hasProblem).length };
+    },
+    'cues.nextProblem': async ({ index, direction, ...how }) => {
+      const { shown } = await cutOf(how);
+      const found =
+        direction === 'next'
+          ? shown.findIndex((cue, nth) => nth > index && hasProblem(cue))
+          : shown.slice(0, Math.max(0, index)).findLastIndex(hasProblem);
+      return found < 0 ? null : found;
+    },
+    'cues.at': async ({ atMs, ...how }) => {
+      const { shown } = await cutOf(how);
+      const index = shown.findLastIndex(({ startMs }) => startMs <= atMs);
+      const cue = shown[index];
+      const nextMs = shown[index + 1]?.startMs ?? null;
+      if (cue === undefined) return { index, lines: [], fromMs: 0, untilMs: nextMs };
+      if (atMs < cue.endMs) return { index, lines: cue.lines, fromMs: cue.startMs, untilMs: cue.endMs };
+      return { index, lines: [], fromMs: cue.endMs, untilMs: nextMs };
+    },
+    'cues.fit': async ({ segmentIds, ...how }) => {
+      const { cues, segments } = await cutOf(how);
+      const wanted = segmentIds === null ? null : new Set(segmentIds);
+      const fits = fitSegments(cues, segments, ({ id }) => wanted?.has(id) ?? true);
+      const detail = { count: fits.length };
+      const done = library.edits.apply({ name: 'fit', detail }, (step) => {
+        for (const fit of fits) applyFit(step, how.transcriptId, fit);
+      });
+      return { ...emitStep(events, done), changedCount: fits.length };
+    },
+  };
+}
+
+const hasProblem = ({ problems }: ShownCue) => problems.length > 0;
+
+/** What was cut last is kept until something changes: the pages of one list are one cut. */
+function keptCuts({ library, events }: Pick<Parts, 'library' | 'events'>): (how: Cut) => Promise<CutText> {
+  let kept: { readonly key: string; readonly text: Promise<CutText> } | null = null;
+  events.on(({ name }) => {
+    if (name !== 'recordings.progressed') kept = null;
+  });
+  return async ({ transcriptId, preset, rules }) => {
+    const key = JSON.stringify([transcriptId, preset, rules]);
+    if (kept?.key === key) return await kept.text;
+    const { language } = library.transcripts.get(transcriptId);
+    const text = cut([...library.segments.iterate(transcriptId)], language, rules ?? cueRulesOf(preset, language));
+    kept = { key, text };
+    return await text;
+  };
+}
+
+async function cut(segments: readonly Segment[], language: string | null, rules: CueRules): Promise<CutText> {
+  const cues = await cuesOfSlowly(segments, language, { rules });
+  return { segments, cues, shown: shownCues(cues, segments, rules, language) };
+}
+
+/** The first segment becomes the first subtitle; its other subtitles are added, its other segments go. */
+function applyFit(step: StepDraft, transcriptId: number, { from, to }: Fit): void {
+  const [first, ...others] = from;
+  const [own, ...more] = to;
+  if (first === undefined || own === undefined) return;
+  for (const { id } of others) step.remove(id);
+  step.set(first.id, own);
+  const { speakerId, confidence, marks, language } = first;
+  for (const added of more) step.add(transcriptId, { ...added, speakerId, confidence, marks, language });
+}

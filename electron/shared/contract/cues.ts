@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { cuePresetSchema, cueRulesSchema } from '../cues/cue-rules.ts';
+import type { ShownCue } from '../cues/shown-cue.ts';
+import type { Edited } from '../edits/transcript-change.ts';
+import type { Page } from '../page.ts';
+import { atMs, id, page } from './fields.ts';
+import { method } from './method.ts';
+
+/** The numbers of the preset for the language of the text, unless `rules` are given. */
+const cut = {
+  transcriptId: id,
+  preset: cuePresetSchema.default('netflix'),
+  rules: cueRulesSchema.nullable().default(null),
+};
+
+export const cuesMethods = {
+  /** A text as the subtitles that it is exported as, with what is wrong with each. */
+  'cues.list': method(z.strictObject({ ...cut, ...page })).returns<Page<ShownCue>>(),
+  'cues.summary': method(z.strictObject(cut)).returns<{ readonly count: number; readonly problemCount: number }>(),
+  /** Index of the next subtitle that breaks a rule, or of the last one before; null when there is none. */
+  'cues.nextProblem': method(
+    z.strictObject({ ...cut, index: z.int().min(-1), direction: z.enum(['next', 'previous']) }),
+  ).returns<number | null>(),
+  /** What stands on the picture at a time, and until when that holds. */
+  'cues.at': method(z.strictObject({ ...cut, atMs })).returns<{
+    readonly index: number;
+    readonly lines: readonly string[];
+    readonly fromMs: number;
+    readonly untilMs: number | null;
+  }>(),
+  /** Cuts and joins segments so that each is one subtitle at its times: one step. Without ids all. */
+  'cues.fit': method(z.strictObject({ ...cut, segmentIds: z.array(id).min(1).max(10_000).nullable() })).returns<
+    Edited & { readonly changedCount: number }
+  >(),
+} as const;
