@@ -23,7 +23,7 @@ const minLogProbability = -1;
 /** Of the words of a segment that must be unlikely for the whole of it to be. */
 const usualDoubt: Doubt = { maxUnlikelyWords: 0.5, unlikely: 0.3 };
 /** Sound that was raised a lot, or clipped, has less to go by. */
-const poorDoubt: Doubt = { maxUnlikelyWords: 0.25, unlikely: 0.5 };
+const poorDoubt: Doubt = { maxUnlikelyWords: 0.2, unlikely: 0.5 };
 /** Of a segment's words that must stand on a voice. */
 const minVoiceShare = 0.2;
 /** A word is spoken this much before and after the time it was given. */
