@@ -16,6 +16,7 @@ import { list, show } from './commands/library-commands.ts';
 import { locate } from './commands/locate-command.ts';
 import { models } from './commands/models-commands.ts';
 import { OutputEnded, processTerminal } from './terminal/process-terminal.ts';
+import { collection, rename, undo } from './commands/catalogue-commands.ts';
 import { reindex, search, tag } from './commands/search-commands.ts';
 import { serve } from './serve-command.ts';
 import type { CliSession } from './session.ts';
@@ -48,6 +49,9 @@ const commands: Readonly<Record<string, (session: CliSession) => Promise<number>
   findings,
   analyse,
   tag,
+  rename,
+  collection,
+  undo,
   locate,
   export: exportRecordings,
   import: importTexts,
@@ -125,6 +129,7 @@ async function perform(args: CliArguments, terminal: Terminal, whole: CliHost, s
 function onlyReads({ command, words }: CliArguments): boolean {
   const [first = 'list', second] = words;
   if (command === 'versions' || command === 'tag') return second === undefined;
+  if (command === 'collection') return words.length === 0;
   if (command === 'analyse') return first !== 'run';
   if (command === 'watch') return first === 'list';
   return ['list', 'show', 'search', 'findings', 'export'].includes(command);

@@ -122,6 +122,8 @@ export interface RecordingStore {
   seenFiles(recordingId: number): readonly SeenFile[];
   /** Id, path and what is known of the content, of all in the library (not in the bin), oldest first. */
   sources(): readonly KnownSource[];
+  /** The same in parts: those behind an id. */
+  sourcesAfter(recordingId: number, limit: number): readonly KnownSource[];
   setMedia(recordingId: number, media: { durationMs: number | null; hasVideo: boolean }): void;
   /** To the bin: out of lists, search and the queue. Those removed with the same `atMs` come back together; returns it. */
   remove(recordingIds: readonly number[], atMs?: number): number;

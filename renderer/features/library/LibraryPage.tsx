@@ -65,7 +65,7 @@ export function LibraryPage({ isBin = false, actions, empty }: Props) {
       <PageHeader title={isBin ? t.bin.title : t.library.title} aside={aside > 0 ? t.library.count(aside) : null}>
         {actions ?? (total > 0 ? <BinActions /> : null)}
       </PageHeader>
-      {isBin ? null : <MissingNotice />}
+      {isBin || list.page === null ? null : <MissingNotice />}
       {isBin ? <EraseDialog /> : null}
       {list.error ? (
         <div className={styles.failure}>

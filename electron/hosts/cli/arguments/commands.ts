@@ -14,7 +14,10 @@ export const commands = {
     'overwrite',
     'json-progress',
   ],
-  list: ['bin', 'json'],
+  list: ['filter', 'sort', 'bin', 'json'],
+  rename: [],
+  collection: ['filter', 'json'],
+  undo: [],
   show: ['json'],
   export: [
     'format',

@@ -24,6 +24,8 @@ export const options = {
   limit: { type: 'string' },
   order: { type: 'string' },
   bin: { type: 'boolean' },
+  filter: { type: 'string' },
+  sort: { type: 'string' },
   'for-good': { type: 'boolean' },
   'with-backups': { type: 'boolean' },
   yes: { type: 'boolean' },

@@ -1,7 +1,10 @@
 import type { Recording } from '#shared/recording.ts';
 import { localDate } from '#shared/text/local-time.ts';
 import { formatClock } from '#shared/text/timecode.ts';
-import { recordingId } from '../arguments/read-values.ts';
+import { listColumns, type ListedRecording, type ListSort } from '#shared/catalogue/listed-recording.ts';
+import { badRequest } from '#shared/text/bad-request.ts';
+import { oneOf, recordingId } from '../arguments/read-values.ts';
+import { cliTexts } from '../texts/cli-texts.ts';
 import type { CliSession } from '../session.ts';
 import { writeExport } from '../terminal/write-export.ts';
 
@@ -9,15 +12,30 @@ const pageSize = 200;
 
 export async function list(session: CliSession): Promise<number> {
   const { services } = session.running;
-  const rows: Recording[] = [];
+  const { values } = session.args;
+  const said = cliTexts(session.terminal.language).search;
+  const asked = { bin: values.bin === true, filter: values.filter, sort: listSort(values.sort) };
+  const rows: ListedRecording[] = [];
   for (let offset = 0; ; offset += pageSize) {
-    const page = await services['recordings.list']({ offset, limit: pageSize, bin: session.args.values.bin === true });
+    const page = await services['recordings.list']({ ...asked, offset, limit: pageSize });
+    if (offset === 0) for (const { text } of page.notes) session.terminal.note(said.note(text));
     rows.push(...page.rows);
     if (rows.length >= page.total || page.rows.length === 0) break;
   }
   if (session.args.values.json === true) session.terminal.json(rows);
   else for (const row of rows) session.terminal.row(listLine(row));
   return 0;
+}
+
+/** `name`, or `length:desc` for the longest first. */
+function listSort(text: string | undefined): ListSort | undefined {
+  if (text === undefined) return undefined;
+  const [by, direction = 'asc'] = text.split(':');
+  const column = oneOf(by, 'sort', listColumns);
+  if (column === undefined || (direction !== 'asc' && direction !== 'desc')) {
+    throw badRequest('one-of', { option: 'sort', values: listColumns.map((name) => `${name}[:desc]`).join(', ') });
+  }
+  return { by: column, isDescending: direction === 'desc' };
 }
 
 function listLine(row: Recording): string {

@@ -56,11 +56,13 @@ export async function tag({ args, running, terminal }: CliSession): Promise<numb
   const id = recordingId([number]);
   const wrong = changes.find((change) => !/^[+-]./.test(change));
   if (wrong !== undefined) throw badRequest('needs-sign', { word: wrong });
-  const tags = running.library.tags.change(id, {
+  running.library.recordings.get(id);
+  await running.services['tags.change']({
+    recordings: { recordingIds: [id] },
     add: changes.filter((change) => change.startsWith('+')).map((change) => change.slice(1)),
     remove: changes.filter((change) => change.startsWith('-')).map((change) => change.slice(1)),
   });
-  for (const name of tags) terminal.row(name);
+  for (const { name } of running.library.catalogue.tags.of([id])) terminal.row(name);
   return 0;
 }
 

@@ -58,6 +58,8 @@ export const en = {
       'The search index is incomplete, so some results may be missing. Open the app, or run “reindex”, to complete it.',
   },
   library: {
+    nothingToUndo: 'Nothing to undo.',
+    undone: (count: number) => `Undone; recordings changed: ${count}.`,
     checked: (recordings: number, segments: number) => `Checked: ${recordings} recordings, ${segments} segments.`,
     differences: (count: number) => `Problems found: ${count}. Restore a backup with “restore”, or open the app.`,
     fine: 'No problems found.',

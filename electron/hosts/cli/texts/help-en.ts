@@ -28,7 +28,20 @@ export const helpEn: HelpText = {
         'A recording already transcribed with the same options is printed at once. Everything else follows the settings of the app.',
       ],
     },
-    list: { forms: [''], about: 'list the recordings in the library' },
+    list: {
+      forms: [''],
+      about: 'list the recordings in the library',
+      more: [
+        '--filter takes the words of the search: parts of names and name: state: tag: lang: folder: speaker: collection: longer: recorded:',
+      ],
+    },
+    rename: { forms: ['ID NAME'], about: 'rename a recording; its file keeps its name' },
+    collection: {
+      forms: ['', 'add NAME', 'put NAME ID…', 'out NAME ID…', 'remove NAME'],
+      about: 'list collections, make one, put recordings in or take them out',
+      more: ['With --filter, add makes a smart collection that holds what the filter finds.'],
+    },
+    undo: { forms: [''], about: 'undo the last change of the library: names, tags, collections, the bin' },
     show: { forms: ['ID'], about: 'show one recording and its text' },
     export: {
       forms: ['ID', 'ID… -o FOLDER|FILE.zip', '--all -o …', '--query TEXT -o …'],
@@ -66,7 +79,7 @@ export const helpEn: HelpText = {
       about: 'find words in all transcripts',
       more: [
         'Words are found in all their forms. "a phrase", -without, a OR b, prefix*, NEAR(a b, 10s), /a regular expression/,',
-        'speaker: lang: folder: tag: after: before: longer: confidence: narrow it down.',
+        'speaker: lang: folder: tag: after: before: longer: confidence: name: state: collection: recorded: narrow it down.',
       ],
     },
     reindex: { forms: [''], about: 'rebuild the search index' },
@@ -153,6 +166,8 @@ export const helpEn: HelpText = {
     limit: ['N', 'maximum number (20)'],
     order: ['newest|relevance', 'order of the results (newest)'],
     bin: ['', 'list the bin'],
+    filter: ['QUERY', 'only what this finds'],
+    sort: ['COLUMN[:desc]', 'name, recorded, added, length, language, state, tags, size …'],
     'for-good': ['', 'delete permanently instead of moving to the bin'],
     'with-backups': ['', 'also delete the backups that contain them'],
     yes: ['', 'delete, instead of listing what would be deleted'],

@@ -52,6 +52,8 @@ export const ru: CliTexts = {
       'Поисковый индекс неполон, найдено может быть не всё. Чтобы дополнить его, откройте программу или выполните reindex.',
   },
   library: {
+    nothingToUndo: 'Отменять нечего.',
+    undone: (count) => `Отменено; изменено записей: ${count}.`,
     checked: (recordings, segments) => `Проверено записей: ${recordings}, фрагментов: ${segments}.`,
     differences: (count) => `Найдено ошибок: ${count}. Восстановите копию командой restore или откройте программу.`,
     fine: 'Ошибок не найдено.',

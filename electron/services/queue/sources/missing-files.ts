@@ -8,6 +8,7 @@ import { findMoved } from './find-moved.ts';
 import { pointTo, type LocateParts } from './locate-recording.ts';
 
 const atOnce = 32;
+const partSize = 500;
 
 /** Recordings whose file is not at its path, by folder: of a drive that is off, the drive. Looks at every path. */
 export async function missingFolders(library: Library): Promise<readonly MissingFolder[]> {
@@ -52,7 +53,14 @@ export async function retryMissing({ library, queue }: LocateParts): Promise<num
 }
 
 async function missingSources(library: Library): Promise<readonly KnownSource[]> {
-  return await missingOf(library.recordings.sources());
+  const missing: KnownSource[] = [];
+  // In parts, so that a library of a hundred thousand answers others meanwhile.
+  for (let afterId = 0; ;) {
+    const part = library.recordings.sourcesAfter(afterId, partSize);
+    missing.push(...(await missingOf(part)));
+    afterId = part.at(-1)?.recordingId ?? 0;
+    if (part.length < partSize) return missing;
+  }
 }
 
 async function missingOf(sources: readonly KnownSource[]): Promise<readonly KnownSource[]> {

@@ -11,6 +11,7 @@ type SourceStore = Pick<
   | 'candidates'
   | 'setSource'
   | 'setMedia'
+  | 'sourcesAfter'
   | 'setSha256'
   | 'noteSeen'
   | 'seenFiles'
@@ -47,6 +48,9 @@ function createReading(database: StoreParts['database']) {
   const selectAll = database.prepare<[], KnownRow>(
     `${selectKnown} WHERE recording.removed_at_ms IS NULL ORDER BY recording.id`,
   );
+  const selectAfter = database.prepare<[number, number], KnownRow>(
+    `${selectKnown} WHERE recording.removed_at_ms IS NULL AND recording.id > ? ORDER BY recording.id LIMIT ?`,
+  );
   const selectSeen = database.prepare<[number], SeenFile>(
     `SELECT path, stamp FROM seen_file WHERE media_id = (SELECT media_id FROM recording WHERE id = ?)
      ORDER BY seen_at_ms, id`,
@@ -56,6 +60,7 @@ function createReading(database: StoreParts['database']) {
     knownSource: (recordingId) => knownOf(found(selectOne.get(recordingId))),
     candidates: ({ sizeBytes, quickHash }) => selectLike.all(sizeBytes, quickHash).map(knownOf),
     sources: () => selectAll.all().map(knownOf),
+    sourcesAfter: (recordingId, limit) => selectAfter.all(recordingId, limit).map(knownOf),
     seenFiles: (recordingId) => selectSeen.all(recordingId),
   } satisfies Partial<SourceStore>;
 }

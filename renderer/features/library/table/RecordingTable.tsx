@@ -52,6 +52,7 @@ export function RecordingTable(props: Props) {
           aria-label={isBin ? t.bin.table : t.library.table}
           aria-rowcount={total + 1}
           aria-multiselectable="true"
+          data-results-of={`${source.filter}|${source.sort.by}|${source.sort.isDescending}`}
           aria-activedescendant={selection.cursor === null ? undefined : `recording-row-${selection.cursor}`}
           onKeyDown={events.onKeyDown}
           onClick={events.onClick}
