@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { addTranscript, sampleOptions, sampleRecording } from '#services/library/library.fixture.ts';
+import { createSearch } from '#services/search/query/search.ts';
+import { importTable, tableOf } from './field-table.ts';
 import { useTestLibrary } from '#services/library/use-test-library.fixture.ts';
 import type { ListColumn, SortColumn } from '#shared/catalogue/listed-recording.ts';
 
@@ -193,4 +195,48 @@ test('the bin has a list of its own, and deleting for good takes the words along
   fixture.library.erasures.begin([a!]);
   expect(fixture.library.catalogue.list.ids({ bin: true })).toEqual([]);
   expect(names()).toEqual(['b.wav']);
+});
+
+test('the search takes the filters of the list: names, states, collections, dates', () => {
+  const search = createSearch({ index: fixture.library.index });
+  const a = addTranscript(fixture.library, 'Kowalczyk.wav', ['слово о деле']).recordingId;
+  const b = addTranscript(fixture.library, 'Weber.wav', ['слово о доме']).recordingId;
+  addTranscript(fixture.library, 'c.wav', ['слово']);
+  const { id } = fixture.library.catalogue.collections.add({ name: 'Case', parentId: null, filter: null });
+  change('members', 'member')([a, b], String(id), '1');
+  fixture.library.catalogue.noteRecorded(b, new Date(2026, 4, 12).getTime(), 'container');
+  const found = (text: string) =>
+    search.query({ text, offset: 0, limit: 50 }).hits.map(({ recordingName }) => recordingName);
+  expect(found('слово name:kowal')).toEqual(['Kowalczyk.wav']);
+  expect(found('слово collection:Case')).toEqual(['Weber.wav', 'Kowalczyk.wav']);
+  expect(found('слово -collection:Case')).toEqual(['c.wav']);
+  expect(found('слово recorded:2026-05')).toEqual(['Weber.wav']);
+  expect(found('слово state:done -name:weber')).toEqual(['c.wav', 'Kowalczyk.wav']);
+  expect(found('слово state:failed')).toEqual([]);
+  rename(b, 'Kowalczyk the second.wav');
+  expect(found('слово name:kowal')).toEqual(['Kowalczyk the second.wav', 'Kowalczyk.wav']);
+});
+
+test('values go out and come in as a table, found by id, file or name, and what does not fit is named', () => {
+  const { catalogue } = fixture.library;
+  const [a, b] = add('a.wav', 'b.wav');
+  const number = catalogue.fields.add({ name: 'Дело №', kind: 'number', choices: [] });
+  const choice = catalogue.fields.add({ name: 'Verdict', kind: 'choice', choices: ['Good', 'Bad'] });
+  catalogue.fields.add({ name: 'When', kind: 'date', choices: [] });
+  const csv = `id;file;Дело №;verdict;when\n${a};;1 200,5;good;28.11.2026\n;/recordings/b.wav;x;Ugly;2026-02-30\n99;;1;;\n`;
+  const result = importTable(catalogue, csv);
+  expect(result).toMatchObject({ recordingIds: [a], unknownLines: [4] });
+  expect(result.refused.map(({ line, value }) => [line, value])).toEqual([
+    [3, 'x'],
+    [3, 'Ugly'],
+    [3, '2026-02-30'],
+  ]);
+  expect(catalogue.list.rows([a!])[0]?.fields).toMatchObject({ [number.id]: '1200.5', [choice.id]: 'Good' });
+  const table = tableOf(catalogue.list, catalogue.fields, { bin: false });
+  expect(table).toContain('1200.5,Good,2026-11-28');
+  expect(importTable(catalogue, table)).toMatchObject({ recordingIds: [], refused: [] });
+  expect(importTable(catalogue, 'name,Verdict\nb.wav,Bad\n')).toMatchObject({ recordingIds: [b] });
+  expect(() => importTable(catalogue, 'x,y\n1,2\n')).toThrow('field-columns');
+  expect(undo()).toBe('values');
+  expect(catalogue.list.rows([b!])[0]?.fields).toEqual({});
 });

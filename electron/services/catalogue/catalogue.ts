@@ -23,6 +23,8 @@ export interface Catalogue {
   noteRecorded(recordingId: number, atMs: number, by: Exclude<RecordedBy, 'person'>): void;
   /** Which files were not at their path when somebody looked. */
   noteMissing(recordingIds: ReadonlySet<number>): void;
+  /** Takes the words of recordings that were deleted for good out of the index of words; yields between steps. */
+  purgeWords(): Iterable<true>;
   /** Of what a choice names that is a filter. */
   idsOf(choice: Extract<RecordingChoice, { every: unknown }>): readonly number[];
 }
@@ -56,6 +58,7 @@ export function createCatalogue(parts: StoreParts & { readonly who: string }): C
         for (const id of back) setMissing.run(0, id);
       });
     },
+    purgeWords: () => purgeWords(parts),
     idsOf({ every, filter, upToId, exceptIds }) {
       const ids = list.ids({ bin: every === 'bin', filter, upToId });
       const except = new Set(exceptIds);
@@ -63,6 +66,24 @@ export function createCatalogue(parts: StoreParts & { readonly who: string }): C
     },
   };
 }
+
+/** Pages that one step of merging writes. */
+const mergedPages = 300;
+
+function* purgeWords({ database, writer }: StoreParts): Generator<true> {
+  const merge = database.prepare(`INSERT INTO listing_words (listing_words, rank) VALUES ('merge', ?)`);
+  const changes = database.prepare<[], number>('SELECT total_changes()').pluck();
+  // A negative number begins anew with everything, the positive ones go on with it.
+  for (let pages = -mergedPages; ; pages = mergedPages) {
+    const before = changes.get() ?? 0;
+    writer.write(() => merge.run(pages));
+    if ((changes.get() ?? 0) - before < minMergeChanges) return;
+    yield true;
+  }
+}
+
+/** FTS5 says by fewer changes that nothing was left to merge; the mark of the commit is one more. */
+const minMergeChanges = 4;
 
 interface FactRow {
   readonly recordedBy: RecordedBy | null;

@@ -27,6 +27,7 @@ export interface TraceParts {
   readonly dir: string;
   readonly erasures: ErasureStore;
   readonly index: { purge(): Iterable<unknown> };
+  readonly catalogue: { purgeWords(): Iterable<unknown> };
   emptyLogs(): boolean;
   /** Rises with every change, by whomever. */
   changeCount(): number;
@@ -50,10 +51,12 @@ export async function clearTraces(
   removeFilesOf(library.dir, keys);
   const folders = pending.map(({ ownFolder }) => ownFolder);
   removeOwnCopies(library.dir, folders, library.erasures.usedPaths());
-  const purge = library.index.purge()[Symbol.iterator]();
-  while (purge.next().done !== true) {
-    await breathe();
-    if (signal.aborted) return false;
+  for (const purge of [library.index.purge(), library.catalogue.purgeWords()]) {
+    for (const step of purge) {
+      void step;
+      await breathe();
+      if (signal.aborted) return false;
+    }
   }
   await waitForQuiet(library, signal, patience);
   if (signal.aborted) return false;
