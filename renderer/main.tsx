@@ -8,6 +8,7 @@ import { QueryClient, QueryClientProvider, notifyManager } from '@tanstack/react
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from '#renderer/app/App.tsx';
+import { prefetchFirstPage } from '#renderer/app/prefetch.ts';
 import { LanguageProvider } from '#renderer/app/LanguageProvider.tsx';
 import { toastManager } from '#renderer/state/toasts.ts';
 import { applyKeptTheme } from '#renderer/state/theme.ts';
@@ -25,6 +26,8 @@ const client = new QueryClient({
 
 // What came in is shown in the frame that is being made: a timer would have to wait for the next one.
 notifyManager.setScheduler(queueMicrotask);
+
+prefetchFirstPage(client);
 
 /** The letters of both languages; a page that is shown before they are there would move. */
 const letters = document.fonts.load("16px 'Inter Variable'", 'Aя');

@@ -21,8 +21,9 @@ export interface Catalogue {
   details(recordingId: number): RecordingDetails;
   /** When the file says it was recorded, unless a person said otherwise. */
   noteRecorded(recordingId: number, atMs: number, by: Exclude<RecordedBy, 'person'>): void;
-  /** Which files were not at their path when somebody looked. */
-  noteMissing(recordingIds: ReadonlySet<number>): void;
+  /** Whose files were not at their path when somebody looked last. */
+  missingIds(): readonly number[];
+  noteMissing(changes: readonly (readonly [recordingId: number, isMissing: boolean])[]): void;
   /** Takes the words of recordings that were deleted for good out of the index of words; yields between steps. */
   purgeWords(): Iterable<true>;
   /** Of what a choice names that is a filter. */
@@ -48,14 +49,10 @@ export function createCatalogue(parts: StoreParts & { readonly who: string }): C
     fields: createOwnFields(parts, journal),
     details: prepareDetails(database, list),
     noteRecorded: (recordingId, atMs, by) => void writer.write(() => noteRecorded.run(recordingId, atMs, by)),
-    noteMissing(recordingIds) {
-      const known = new Set(selectMissing.all());
-      const gone = [...recordingIds].filter((id) => !known.has(id));
-      const back = [...known].filter((id) => !recordingIds.has(id));
-      if (gone.length + back.length === 0) return;
+    missingIds: () => selectMissing.all(),
+    noteMissing(changes) {
       writer.write(() => {
-        for (const id of gone) setMissing.run(1, id);
-        for (const id of back) setMissing.run(0, id);
+        for (const [recordingId, isMissing] of changes) setMissing.run(Number(isMissing), recordingId);
       });
     },
     purgeWords: () => purgeWords(parts),

@@ -139,10 +139,15 @@ function prepareCounts(database: Database): Pick<RecordingList, 'counts' | 'tagg
        (SELECT count(*) FROM listing WHERE removed_at_ms IS NULL AND is_missing = 1) AS missing,
        (SELECT count(*) FROM listing WHERE removed_at_ms IS NOT NULL) AS bin`,
   );
+  // From each value to the next one in the index, instead of through all of it.
   const distinct = (column: string) =>
     database
       .prepare<[], string>(
-        `SELECT DISTINCT ${column} FROM listing WHERE removed_at_ms IS NULL AND ${column} IS NOT NULL ORDER BY ${column}`,
+        `WITH RECURSIVE next (value) AS (
+           SELECT min(${column}) FROM listing WHERE removed_at_ms IS NULL
+           UNION ALL SELECT (SELECT min(${column}) FROM listing WHERE removed_at_ms IS NULL AND ${column} > value)
+             FROM next WHERE value IS NOT NULL)
+         SELECT value FROM next WHERE value IS NOT NULL`,
       )
       .pluck();
   const selectLanguages = distinct('language');

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import { setImmediate } from 'node:timers/promises';
 import path from 'node:path';
 import type { MissingFolder } from '#shared/contract/recordings.ts';
 import type { Library } from '#services/library/library.ts';
@@ -15,14 +16,29 @@ export async function missingFolders(library: Library): Promise<readonly Missing
   const folders = new Map<string, number[]>();
   const folderOf = createFolderOf();
   const missing = await missingSources(library);
-  library.catalogue.noteMissing(new Set(missing.map(({ recordingId }) => recordingId)));
+  await noteMissing(library, new Set(missing.map(({ recordingId }) => recordingId)));
   for (const { recordingId, path: file } of missing) {
     const folder = folderOf(file);
-    folders.set(folder, [...(folders.get(folder) ?? []), recordingId]);
+    const others = folders.get(folder);
+    if (others === undefined) folders.set(folder, [recordingId]);
+    else others.push(recordingId);
   }
   return [...folders]
     .map(([folder, recordingIds]) => ({ folder, recordingIds }))
     .toSorted((a, b) => b.recordingIds.length - a.recordingIds.length);
+}
+
+/** For the filters of the library; in parts, so that others are answered meanwhile. */
+async function noteMissing({ catalogue }: Library, missing: ReadonlySet<number>): Promise<void> {
+  const known = new Set(catalogue.missingIds());
+  const changed = [
+    ...[...missing].filter((id) => !known.has(id)).map((id) => [id, true] as const),
+    ...[...known].filter((id) => !missing.has(id)).map((id) => [id, false] as const),
+  ];
+  for (let start = 0; start < changed.length; start += partSize) {
+    catalogue.noteMissing(changed.slice(start, start + partSize));
+    await setImmediate();
+  }
 }
 
 /** Takes what is found of the missing recordings in a folder and below; jobs that failed for want of it go on. */

@@ -126,7 +126,8 @@ function createManyJobs({
 function jobCounts(database: StoreParts['database']): () => JobCounts {
   const selectCounts = database.prepare<[], Omit<JobCounts, 'ahead' | 'longest'>>(
     `SELECT count(*) FILTER (WHERE job.state = 'waiting') AS waiting, count(*) FILTER (WHERE job.state = 'paused') AS paused
-     FROM job JOIN recording ON recording.id = job.recording_id WHERE recording.removed_at_ms IS NULL`,
+     FROM job JOIN recording ON recording.id = job.recording_id
+     WHERE job.state IN ('waiting', 'paused') AND recording.removed_at_ms IS NULL`,
   );
   const selectAhead = database.prepare<[], WaitingAudio>(
     `SELECT json_extract(job.options, '$.modelId') AS modelId, count(*) - count(media.duration_ms) AS unknownCount,

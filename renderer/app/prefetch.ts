@@ -1,0 +1,1 @@
+export { prefetchLibrary as prefetchFirstPage } from '#renderer/features/library/prefetch-library.ts';
