@@ -93,6 +93,11 @@ function useTableKeys(
   const { total } = page;
   const typeAhead = useTypeAhead(source, (index) => goTo(index, false));
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    // What presses a button of the head or of a row opens no recording.
+    if (event.target !== event.currentTarget && (event.key === 'Enter' || event.key === ' ')) {
+      event.stopPropagation();
+      return;
+    }
     const { cursor } = selection;
     if (event.key === 'ArrowUp' && (cursor === null || cursor === 0) && event.target === event.currentTarget) {
       event.currentTarget.querySelector<HTMLElement>('[data-column]')?.focus();
