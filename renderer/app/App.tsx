@@ -9,6 +9,7 @@ import { EmptyState } from '#renderer/ui/layout/EmptyState.tsx';
 import { Toasts } from '#renderer/ui/layout/Toasts.tsx';
 import { LibraryHealthNotice } from '#renderer/features/settings/library-health/LibraryHealthNotice.tsx';
 import { ComparePage } from '#renderer/features/transcript/compare/ComparePage.tsx';
+import { ImportDialog } from '#renderer/features/transcript/import/ImportDialog.tsx';
 import { ExportDialog } from '#renderer/features/transcript/export/ExportDialog.tsx';
 import { FirstRun } from '#renderer/features/library/first-run/FirstRun.tsx';
 import { HeldNotice } from '#renderer/features/library/first-run/HeldNotice.tsx';
@@ -90,6 +91,7 @@ export function App() {
         </main>
       </div>
       <ExportDialog />
+      <ImportDialog />
       <RunAgainDialog />
       <RefusedDialog />
       <CollectionDialog />

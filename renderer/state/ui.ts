@@ -13,7 +13,14 @@ export interface AgainTarget {
   readonly name: string;
 }
 
+/** Where text of another program goes: beside a recording's own, or without a recording into the library. */
+export interface ImportTarget {
+  readonly recordingId: number | null;
+  readonly name: string | null;
+}
+
 interface UiState {
+  readonly importTarget: ImportTarget | null;
   readonly againTarget: AgainTarget | null;
   readonly exportTarget: ExportTarget | null;
   readonly searchText: string;
@@ -41,6 +48,7 @@ interface UiState {
 export const useUi = create<UiState>(() => ({
   againTarget: null,
   exportTarget: null,
+  importTarget: null,
   searchText: '',
   searchCursor: { text: '', index: 0 },
   searchFocus: 0,
@@ -57,6 +65,10 @@ export const useUi = create<UiState>(() => ({
 
 export function openExport(target: ExportTarget): void {
   useUi.setState({ exportTarget: target });
+}
+
+export function openImport(target: ImportTarget): void {
+  useUi.setState({ importTarget: target });
 }
 
 export function openAgain(target: AgainTarget): void {

@@ -7,6 +7,7 @@ import { review } from './doubtful-words.ts';
 import { editing, speakers, history } from './editor.ts';
 import { erase } from './erase.ts';
 import { exportDialog } from './export.ts';
+import { importDialog } from './import.ts';
 import { findReplace } from './find-replace.ts';
 import { severity, findings } from './findings.ts';
 import { firstRun } from './first-run.ts';
@@ -66,6 +67,7 @@ export const ru: Dictionary = {
   versions,
   compare,
   exportDialog,
+  importDialog,
   search,
   savedSearches,
   severity,

@@ -8,7 +8,7 @@ import { useVersionNames, useVersions } from '#renderer/data/transcripts/use-ver
 import { useWords } from '#renderer/locales/use-words.ts';
 import { registerCommands } from '#renderer/commands/command-handlers.ts';
 import { navigate } from '#renderer/state/route.ts';
-import { openAgain } from '#renderer/state/ui.ts';
+import { openAgain, openImport } from '#renderer/state/ui.ts';
 import { RemoveVersionDialog } from './RemoveVersionDialog.tsx';
 import { RemovedVersions } from './RemovedVersions.tsx';
 import { useNewVersion } from './use-new-version.ts';
@@ -69,6 +69,15 @@ export function VersionMenu({ recording }: { readonly recording: Recording }) {
                   }}
                 >
                   {t.versions.again}
+                </Button>
+                <Button
+                  size="s"
+                  onClick={() => {
+                    setOpen(false);
+                    openImport({ recordingId: recording.id, name: recording.name });
+                  }}
+                >
+                  {t.importDialog.open}
                 </Button>
               </div>
             </Popover.Popup>
