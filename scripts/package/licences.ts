@@ -1,5 +1,5 @@
 /** Lists the licence of everything that ships with the app in build/licences.txt; fails on one nobody has looked at. */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { shippedPackages, type ShippedPackage } from './shipped-packages.ts';
@@ -34,9 +34,12 @@ export function checkLicences(packages: readonly ShippedPackage[]): void {
   throw new Error(`Look at the licence of ${list.join(', ')} before it ships.`);
 }
 
-function textOf(dir: string): string {
-  const file = readdirSync(dir).find((name) => /^(licen[cs]e|copying)/i.test(name));
-  return file === undefined ? '(The package has no licence file.)' : readFileSync(path.join(dir, file), 'utf8').trim();
+/** Of a package that was published without its text, it stands in resources/licences. */
+function textOf(name: string, dir: string): string {
+  const file = readdirSync(dir).find((one) => /^(licen[cs]e|copying)/i.test(one));
+  const own = path.join(root, 'resources/licences', `${name}.txt`);
+  const found = file !== undefined ? path.join(dir, file) : existsSync(own) ? own : null;
+  return found === null ? '(The package has no licence file.)' : readFileSync(found, 'utf8').trim();
 }
 
 /** Parts that are no npm packages, or that bring more than their package says. */
@@ -68,7 +71,7 @@ function otherParts(): Part[] {
 
 export function licenceText(packages: readonly ShippedPackage[]): string {
   const fromNpm = packages.map(({ name, version, licence, dir }) => {
-    return { title: `${name} ${version}`, licence, text: textOf(dir) };
+    return { title: `${name} ${version}`, licence, text: textOf(name, dir) };
   });
   const rule = '-'.repeat(80);
   const parts = [...otherParts(), ...fromNpm];

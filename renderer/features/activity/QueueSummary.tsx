@@ -30,7 +30,7 @@ export function QueueSummary() {
     waiting > 0 && expected !== null ? t.job.inAll(format.span(expected.leftMs), expected.isAtLeast) : null,
     paused > 0 ? t.job.paused(paused) : null,
   ].filter((part) => part !== null);
-  const said = rest.join(' · ');
+  const summary = rest.join(' · ');
   return (
     <section className={styles.queue} aria-label={t.nav.activity}>
       <Uploads />
@@ -38,7 +38,7 @@ export function QueueSummary() {
         icon="wave"
         label={t.nav.activity}
         isCurrent={isShown}
-        badge={waiting + paused > 0 ? <span title={said}>{format.number(waiting + paused)}</span> : null}
+        badge={waiting + paused > 0 ? <span title={summary}>{format.number(waiting + paused)}</span> : null}
         onOpen={() => navigate({ view: 'activity' })}
       />
       <div className={running || rest.length > 0 || isUploading ? styles.now : undefined}>
@@ -60,7 +60,7 @@ export function QueueSummary() {
             <span className={styles.caption}>{shortCaption(running.progress, words)}</span>
           </button>
         ) : null}
-        {running || rest.length > 0 ? <p className={styles.rest}>{said || '\u00a0'}</p> : null}
+        {running || rest.length > 0 ? <p className={styles.rest}>{summary || '\u00a0'}</p> : null}
       </div>
     </section>
   );

@@ -58,13 +58,21 @@ function optionRow(name: OptionName, [value, about]: OptionHelp): Row {
   return [`${short}--${name} ${value}`.trimEnd(), about];
 }
 
+/** The left column is no wider than this: what is longer stands on a line of its own, cut between its values. */
+const maxLeft = 40;
+
 /** A title, and two columns below it; the right one is wrapped. */
 function section(title: string, rows: readonly Row[]): string {
-  const width = Math.max(...rows.map(([left]) => left.length)) + 2;
+  const short = rows.map(([left]) => left.length).filter((length) => length <= maxLeft);
+  const width = Math.max(0, ...short) + 2;
   const indent = ' '.repeat(width + 2);
-  const lines = rows.map(
-    ([left, right]) => `  ${left.padEnd(width)}${wrapped(right, maxColumns - width - 2).join(`\n${indent}`)}`,
-  );
+  const lines = rows.map(([left, right]) => {
+    const about = wrapped(right, maxColumns - width - 2).join(`\n${indent}`);
+    if (left.length <= maxLeft) return `  ${left.padEnd(width)}${about}`;
+    return `  ${wrapped(left.replaceAll('|', '| '), maxColumns - 6)
+      .join('\n      ')
+      .replaceAll('| ', '|')}\n${indent}${about}`;
+  });
   return `${title}:\n${lines.join('\n')}`;
 }
 

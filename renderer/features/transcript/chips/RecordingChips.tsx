@@ -22,7 +22,7 @@ export function RecordingChips({ recording }: { readonly recording: Recording })
           aria-expanded={chip.panel === null ? undefined : shown === chip.panel}
           onClick={() => openChip(chip)}
         >
-          {chip.text}
+          {chip.label}
         </button>
       ))}
     </div>

@@ -16,7 +16,7 @@ import { warningText } from '#renderer/widgets/warning-text.ts';
 
 export interface Chip {
   readonly key: string;
-  readonly text: string;
+  readonly label: string;
   /** The whole of it, where the chip only names it. */
   readonly title?: string;
   readonly isWarning?: boolean;
@@ -43,7 +43,7 @@ export function useChips(recording: Recording): readonly Chip[] {
   const isDemoKnown = useSettings()?.isDemoNoteHidden ?? true;
   const isDemo = modelId === 'demo' || warnings.some((warning) => warning.kind === 'demo-model');
   const chips: readonly (Chip | null)[] = [
-    removedAtMs === null ? null : { key: 'bin', text: t.chips.inBin, title: t.transcript.removedNote, panel: 'info' },
+    removedAtMs === null ? null : { key: 'bin', label: t.chips.inBin, title: t.transcript.removedNote, panel: 'info' },
     ...warnings.map((warning): Chip | null => {
       if (warning.kind === 'demo-model' || warning.kind === 'gaps') return null;
       const text = t.chips.warnings[warning.kind];
@@ -52,17 +52,17 @@ export function useChips(recording: Recording): readonly Chip[] {
     }),
     sound,
     gaps,
-    counts.doubtful === 0 ? null : { key: 'doubtful', text: t.chips.doubtful(counts.doubtful), panel: 'review' },
+    counts.doubtful === 0 ? null : { key: 'doubtful', label: t.chips.doubtful(counts.doubtful), panel: 'review' },
     counts.findings === 0
       ? null
       : {
           key: 'findings',
-          text: t.chips.findings(counts.findings),
+          label: t.chips.findings(counts.findings),
           panel: null,
           onOpen: () => openFindings({ recordingId: id }),
         },
-    notes.length === 0 ? null : { key: 'notes', text: t.chips.notes(notes.length), panel: 'notes' },
-    isDemo ? { key: 'demo', text: t.chips.demo, title: t.demo.text, isWarning: !isDemoKnown, panel: 'info' } : null,
+    notes.length === 0 ? null : { key: 'notes', label: t.chips.notes(notes.length), panel: 'notes' },
+    isDemo ? { key: 'demo', label: t.chips.demo, title: t.demo.text, isWarning: !isDemoKnown, panel: 'info' } : null,
   ];
   return chips.filter((chip) => chip !== null);
 }
@@ -147,5 +147,5 @@ function useSoundChip({ id }: Recording, isLater: boolean): Chip | null {
     tracks.length > 1 && track ? t.chips.track(track.index + 1, tracks.length) : null,
     track?.channels === 2 ? t.chips.channels[choice.eachChannel ? 'apart' : 'mixed'] : null,
   ].filter((part) => part !== null);
-  return parts.length === 0 ? null : { key: 'sound', text: parts.join(' · '), panel: 'sound' };
+  return parts.length === 0 ? null : { key: 'sound', label: parts.join(' · '), panel: 'sound' };
 }

@@ -40,21 +40,21 @@ export function InfoPanel({ recording }: { readonly recording: Recording }) {
           </section>
         ) : null}
         <dl className={styles.facts}>
-          <Fact term={t.info.file}>
+          <Fact label={t.info.file}>
             <bdi>{at < 0 ? name : path.slice(at + 1)}</bdi>
           </Fact>
           {at > 0 ? (
-            <Fact term={t.info.folder}>
+            <Fact label={t.info.folder}>
               <bdi>{path.slice(0, at)}</bdi>
             </Fact>
           ) : null}
-          <Fact term={t.info.added}>{format.fullDate(addedAtMs)}</Fact>
-          <Fact term={t.info.length}>{format.clock(durationMs)}</Fact>
-          {language === null ? null : <Fact term={t.info.language}>{format.languageName(language)}</Fact>}
-          {total > 0 ? <Fact term={t.info.text}>{t.transcript.segmentCount(total)}</Fact> : null}
-          {speakerCount > 0 ? <Fact term={t.info.speakers}>{format.number(speakerCount)}</Fact> : null}
+          <Fact label={t.info.added}>{format.fullDate(addedAtMs)}</Fact>
+          <Fact label={t.info.length}>{format.clock(durationMs)}</Fact>
+          {language === null ? null : <Fact label={t.info.language}>{format.languageName(language)}</Fact>}
+          {total > 0 ? <Fact label={t.info.text}>{t.transcript.segmentCount(total)}</Fact> : null}
+          {speakerCount > 0 ? <Fact label={t.info.speakers}>{format.number(speakerCount)}</Fact> : null}
           {version ? (
-            <Fact term={t.info.model}>
+            <Fact label={t.info.model}>
               <bdi>{names(version).name}</bdi>
             </Fact>
           ) : null}
@@ -69,10 +69,10 @@ export function InfoPanel({ recording }: { readonly recording: Recording }) {
   );
 }
 
-function Fact({ term, children }: { readonly term: string; readonly children: ReactNode }) {
+function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (
     <>
-      <dt>{term}</dt>
+      <dt>{label}</dt>
       <dd>{children}</dd>
     </>
   );

@@ -24,6 +24,7 @@ export const ReadSegment = memo(function ReadSegment({ segment, index }: Props) 
         className={styles.segment}
         data-active={isActive || undefined}
         data-flash={flash ? '' : undefined}
+        dir="auto"
         role="presentation"
         onClick={() => {
           if (!(getSelection()?.isCollapsed ?? true)) return;
