@@ -48,7 +48,7 @@ export function useChips(recording: Recording): readonly Chip[] {
       if (warning.kind === 'demo-model' || warning.kind === 'gaps') return null;
       const text = t.chips.warnings[warning.kind];
       const isWarning = seriousWarnings.has(warning.kind);
-      return { key: warning.kind, text, title: warningText(warning, words), isWarning, panel: 'info' };
+      return { key: warning.kind, label, title: warningText(warning, words), isWarning, panel: 'info' };
     }),
     sound,
     gaps,
@@ -111,7 +111,7 @@ function useGapChip(transcriptId: number | null): Chip | null {
     gaps.length === 1
       ? t.chips.withoutText(span, format.clock(first.startMs))
       : t.chips.withoutTextIn(span, gaps.length);
-  return { key: 'gaps', text, isWarning: true, panel: 'review' };
+  return { key: 'gaps', label, isWarning: true, panel: 'review' };
 }
 
 /** Undecided ones only: what is done needs no chip. */
