@@ -46,7 +46,7 @@ export function useChips(recording: Recording): readonly Chip[] {
     removedAtMs === null ? null : { key: 'bin', label: t.chips.inBin, title: t.transcript.removedNote, panel: 'info' },
     ...warnings.map((warning): Chip | null => {
       if (warning.kind === 'demo-model' || warning.kind === 'gaps') return null;
-      const text = t.chips.warnings[warning.kind];
+      const label = t.chips.warnings[warning.kind];
       const isWarning = seriousWarnings.has(warning.kind);
       return { key: warning.kind, label, title: warningText(warning, words), isWarning, panel: 'info' };
     }),
@@ -107,7 +107,7 @@ function useGapChip(transcriptId: number | null): Chip | null {
   const [first] = gaps;
   if (first === undefined) return null;
   const span = format.span(gaps.reduce((ms, { startMs, endMs }) => ms + endMs - startMs, 0));
-  const text =
+  const label =
     gaps.length === 1
       ? t.chips.withoutText(span, format.clock(first.startMs))
       : t.chips.withoutTextIn(span, gaps.length);
