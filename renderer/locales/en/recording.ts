@@ -102,7 +102,7 @@ export const soundPanel = {
 };
 
 export const lanes = {
-  names: { speakers: 'Speakers', notes: 'Notes and findings' },
+  names: { speakers: 'Speakers', sounds: 'Sounds', notes: 'Notes and findings' },
   choose: 'Lanes under the waveform',
   show: (name: string) => `Show: ${name}`,
   hide: (name: string) => `Hide: ${name}`,

@@ -110,7 +110,7 @@ export const soundPanel: Dictionary['soundPanel'] = {
 };
 
 export const lanes: Dictionary['lanes'] = {
-  names: { speakers: 'Участники', notes: 'Заметки и находки' },
+  names: { speakers: 'Участники', sounds: 'Звуки', notes: 'Заметки и находки' },
   choose: 'Дорожки под звуковой волной',
   show: (name) => `Показать: ${name}`,
   hide: (name) => `Скрыть: ${name}`,

@@ -8,6 +8,7 @@ import { useReport } from '#renderer/data/use-report.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { seek } from '#renderer/playback/player.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
+import { classNames } from '#renderer/ui/class-names.ts';
 import { IconButton } from '#renderer/ui/controls/IconButton.tsx';
 import styles from '../analyses/Analyses.module.css';
 import { isUnderWay, RunState } from '../analyses/RunState.tsx';
@@ -27,7 +28,7 @@ export function SoundMap({ recording }: { readonly recording: Recording }) {
   const run = () =>
     void api['analyses.start']({ recordings: { recordingIds: [recordingId] }, analyzer: 'sounds' }).catch(report);
   return (
-    <section className={styles.section} aria-label={t.soundMap.title}>
+    <section className={classNames(styles.section, styles.isInset)} aria-label={t.soundMap.title}>
       <h3 className={styles.title}>{t.soundMap.title}</h3>
       {state.current === null ? <p className={styles.text}>{t.soundMap.intro}</p> : null}
       {state.current === null ? null : <FoundSounds recording={recording} run={state.current} />}

@@ -1,0 +1,98 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Recording } from '#shared/recording.ts';
+import { testServices, type TestServices } from '#services/wiring/services.fixture.ts';
+
+let app: TestServices;
+let recording: Recording;
+let transcriptId: number;
+
+beforeAll(async () => {
+  app = await testServices();
+  const [added] = await app.transcribe(path.resolve('resources/samples/interview.wav'));
+  recording = added!;
+  transcriptId = recording.transcriptId!;
+});
+afterAll(() => app.end());
+
+const segments = () => [...app.library.segments.iterate(transcriptId)];
+const speakers = () => app.services['speakers.list']({ transcriptId });
+
+async function analyse(analyzer: string, parameters = {}, isFromKept = true) {
+  const choice = { recordingIds: [recording.id] };
+  const { runIds } = await app.services['analyses.start']({ recordings: choice, analyzer, parameters, isFromKept });
+  const { runs } = app.library.annotations;
+  await expect.poll(() => runs.get(runIds[0]!).state, { timeout: 30_000 }).toMatch(/done|failed/);
+  return runs.get(runIds[0]!);
+}
+
+test('two voices of an interview become two speakers, every segment has one, and undo takes it back', async () => {
+  const run = await analyse('speakers', { voices: 2 });
+  expect(run).toMatchObject({ state: 'done', summary: { voices: 2, isCountGuess: false } });
+  expect(new Set(segments().map(({ speakerId }) => speakerId)).size).toBe(2);
+  expect(segments().every(({ speaker }) => speaker !== null)).toBe(true);
+  await app.services['edits.undo']({ transcriptId });
+  expect(segments().every(({ speaker }) => speaker === null)).toBe(true);
+  await app.services['edits.redo']({ transcriptId });
+});
+
+test('a name that was given and an assignment by hand stay over another run with another number', async () => {
+  const [first, second] = await speakers();
+  await app.services['speakers.rename']({ speakerId: first!.id, name: 'Анна' });
+  const stranger = segments().find(({ speakerId }) => speakerId === second!.id)!;
+  await app.services['segments.assignSpeaker']({
+    segmentIds: [stranger.id],
+    speaker: { name: 'Борис' },
+  });
+  const startedAt = performance.now();
+  const run = await analyse('speakers', { voices: 3 });
+  expect(run.keptRunId).not.toBe(null);
+  expect(performance.now() - startedAt).toBeLessThan(10_000);
+  const names = new Map(segments().map(({ id, speaker }) => [id, speaker]));
+  expect(names.get(stranger.id)).toBe('Борис');
+  expect([...names.values()]).toContain('Анна');
+});
+
+test('the overview names the voices with a preview, and a decided turn holds', async () => {
+  const overview = await app.services['voices.overview']({ recordingId: recording.id });
+  expect(overview!.voices.length).toBeGreaterThan(1);
+  for (const { preview } of overview!.voices) if (preview) expect(preview.endMs - preview.startMs).toBe(3000);
+  const target = segments()[0]!;
+  const { startMs, endMs } = target;
+  const answer = { recordingId: recording.id, startMs, endMs, speaker: 'Вера', isAllLikeThis: false };
+  await app.services['voices.decide'](answer);
+  expect(segments()[0]!.speaker).toBe('Вера');
+  await analyse('speakers', { voices: 2 });
+  expect(segments()[0]!.speaker).toBe('Вера');
+});
+
+test('a remembered voice is suggested to nobody by a profile of another model, and forgotten to the last byte', async () => {
+  const [someone] = (await speakers()).filter(({ segmentCount }) => segmentCount > 2);
+  await app.services['speakers.rename']({ speakerId: someone!.id, name: 'Запомненная Персона' });
+  const voice = await app.services['voices.remember']({ recordingId: recording.id, speakerId: someone!.id });
+  expect(voice).toMatchObject({ name: 'Запомненная Персона', samples: [{ recordingId: recording.id }] });
+  const { database } = app.library.index;
+  const embedding = String(database.prepare('SELECT embedding FROM voice_sample').pluck().get());
+  expect(app.library.annotations.voices.vectors('another model')).toEqual([]);
+  await app.services['voices.forget']({ voiceId: voice.id });
+  const files = readdirSync(path.join(app.dir, 'library')).filter((name) => /\.db/.test(name));
+  for (const name of files) {
+    expect(readFileSync(path.join(app.dir, 'library', name)).includes(embedding), name).toBe(false);
+  }
+  expect(await app.services['voices.remembered']({})).toEqual([]);
+});
+
+test('the sound map of an interview is speech, in labels, totals and the search over the library', async () => {
+  expect(await analyse('sounds')).toMatchObject({ state: 'done' });
+  const totals = await app.services['analyses.totals']({ recordingId: recording.id });
+  const speech = totals.find(({ value }) => value === 'speech')!;
+  expect(speech.totalMs).toBeGreaterThan(recording.durationMs! * 0.8);
+  const labels = { recordingId: recording.id, kinds: ['sound'], format: 'labels' as const };
+  const { text } = await app.services['analyses.export']({ ...labels, path: null, overwrite: false });
+  expect(text).toMatch(/^\d+\.\d{3}\t\d+\.\d{3}\tspeech\n/);
+  const asked = { kind: 'sound', value: 'speech', minMs: 20_000, offset: 0, limit: 10 };
+  const found = await app.services['analyses.find'](asked);
+  expect(found.rows[0]).toMatchObject({ recordingId: recording.id, transcriptId });
+  expect((await app.services['analyses.find']({ ...asked, minMs: 10_000_000 })).total).toBe(0);
+});
