@@ -8,11 +8,28 @@ let app: TestServices;
 let recording: Recording;
 let transcriptId: number;
 
+const sample = path.resolve('resources/samples/interview.wav');
+const { utterances } = JSON.parse(readFileSync(sample.replace('.wav', '.json'), 'utf8')) as {
+  readonly utterances: readonly { start: number; end: number; text: string; speaker: string }[];
+};
+
+/** The text as it was said, without the engine. */
 beforeAll(async () => {
   app = await testServices();
-  const [added] = await app.transcribe(path.resolve('resources/samples/interview.wav'));
-  recording = added!;
-  transcriptId = recording.transcriptId!;
+  const { added } = await app.services['recordings.add']({ paths: [sample] });
+  const { transcripts, recordings } = app.library;
+  transcriptId = transcripts.begin(added[0]!.id).transcriptId;
+  const said = utterances.map(({ start, end, text }) => ({
+    startMs: start * 1000,
+    endMs: end * 1000,
+    text,
+    words: [],
+  }));
+  const segments = said.map((one) => ({ ...one, startMs: Math.round(one.startMs), endMs: Math.round(one.endMs) }));
+  transcripts.commitWindow({ transcriptId, resumeMs: 131_000, language: 'en', segments });
+  transcripts.finish(transcriptId, { durationMs: 130_990, sha256: 'sha', warnings: [] });
+  recording = recordings.get(added[0]!.id);
+  app.analyses.start();
 });
 afterAll(() => app.end());
 
@@ -32,6 +49,9 @@ test('two voices of an interview become two speakers, every segment has one, and
   expect(run).toMatchObject({ state: 'done', summary: { voices: 2, isCountGuess: false } });
   expect(new Set(segments().map(({ speakerId }) => speakerId)).size).toBe(2);
   expect(segments().every(({ speaker }) => speaker !== null)).toBe(true);
+  const voiceOf = new Map(segments().map(({ speaker }, nth) => [utterances[nth]!.speaker, speaker]));
+  const wrong = segments().filter(({ speaker }, nth) => speaker !== voiceOf.get(utterances[nth]!.speaker));
+  expect(wrong).toHaveLength(0);
   await app.services['edits.undo']({ transcriptId });
   expect(segments().every(({ speaker }) => speaker === null)).toBe(true);
   await app.services['edits.redo']({ transcriptId });
