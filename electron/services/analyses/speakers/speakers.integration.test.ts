@@ -88,7 +88,7 @@ test('the overview names the voices with a preview, and a decided turn holds', a
 });
 
 test('a remembered voice is suggested to nobody by a profile of another model, and forgotten to the last byte', async () => {
-  const [someone] = (await speakers()).filter(({ segmentCount }) => segmentCount > 2);
+  const someone = (await speakers()).find(({ segmentCount }) => segmentCount > 2);
   await app.services['speakers.rename']({ speakerId: someone!.id, name: 'Запомненная Персона' });
   const voice = await app.services['voices.remember']({ recordingId: recording.id, speakerId: someone!.id });
   expect(voice).toMatchObject({ name: 'Запомненная Персона', samples: [{ recordingId: recording.id }] });
