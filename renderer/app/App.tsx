@@ -3,6 +3,8 @@ import { useEffect, type ReactNode } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { api, host } from '#renderer/api/api.ts';
 import { queryKeys } from '#renderer/data/query-keys.ts';
+import { isCommand } from '#renderer/commands/commands.ts';
+import { CommandKey } from '#renderer/widgets/CommandKey.tsx';
 import { Announcer } from '#renderer/widgets/Announcer.tsx';
 import { TipLayer } from '#renderer/ui/layout/TipLayer.tsx';
 import { EmptyState } from '#renderer/ui/layout/EmptyState.tsx';
@@ -98,11 +100,15 @@ export function App() {
       <HelpDialog />
       <Palette />
       <DropZone />
-      <TipLayer />
+      <TipLayer keysOf={tipKeys} />
       <Toasts />
       <Announcer />
     </>
   );
+}
+
+function tipKeys(command: string): ReactNode {
+  return isCommand(command) ? <CommandKey of={command} /> : null;
 }
 
 /** A page whose host was started anew: there is nothing it could show. */

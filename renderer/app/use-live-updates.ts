@@ -23,9 +23,9 @@ export function useLiveUpdates(): void {
       if (event.name !== 'recording.changed') return;
       const { id, name, state } = event.data.recording;
       if (useJobs.getState().byId.get(id)?.state === state) return;
-      if (state === 'running') announce(words.current.job.started(name));
-      if (state === 'done') announce(words.current.job.finished(name));
-      if (state === 'failed') announce(words.current.job.failed(name));
+      if (state === 'running') announce(words.current.job.started(name), { isQuiet: true });
+      if (state === 'done') announce(words.current.job.finished(name), { isQuiet: true });
+      if (state === 'failed') announce(words.current.job.failed(name), { isQuiet: true });
     };
     const stopReplies = onEdited((edited) => applyEdited(client, edited));
     const stopEvents = host.listen(

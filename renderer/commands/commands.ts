@@ -237,6 +237,10 @@ export const commands = {
 export type CommandId = keyof typeof commands;
 export const commandIds = Object.keys(commands) as readonly CommandId[];
 
+export function isCommand(name: string): name is CommandId {
+  return Object.hasOwn(commands, name);
+}
+
 export function commandOf(id: CommandId): Command {
   return commands[id];
 }

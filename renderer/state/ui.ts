@@ -35,7 +35,7 @@ interface UiState {
   /** The host knows this page's address no longer. */
   readonly isRefused: boolean;
   /** Said to screen readers; a new object each time, so that the same sentence is said again. */
-  readonly announcement: { readonly text: string } | null;
+  readonly announcement: { readonly text: string; readonly isQuiet: boolean } | null;
   readonly isModelGuideOpen: boolean;
   /** Of a narrow window, where the sidebar lies over the page. */
   readonly isSidebarOpen: boolean;
@@ -75,8 +75,9 @@ export function openAgain(target: AgainTarget): void {
   useUi.setState({ againTarget: target });
 }
 
-export function announce(text: string): void {
-  useUi.setState({ announcement: { text } });
+/** `isQuiet`: to screen readers only, of what nobody pressed a key for. */
+export function announce(text: string, { isQuiet = false }: { readonly isQuiet?: boolean } = {}): void {
+  useUi.setState({ announcement: { text, isQuiet } });
 }
 
 /** To the page that tells how to come by a real model. */

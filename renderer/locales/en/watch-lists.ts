@@ -16,6 +16,7 @@ export const watchLists = {
   repeated: (count: number) => `${plural('en', count, { one: 'duplicate line', other: 'duplicate lines' })} skipped`,
   export: 'Export as CSV',
   edit: 'Edit',
+  moreFor: (name: string) => `More for ${name}`,
   remove: 'Remove',
   removeTitle: (name: string) => `Remove “${name}”?`,
   removeText: 'Its unreviewed findings are deleted too. Confirmed and dismissed findings are kept.',

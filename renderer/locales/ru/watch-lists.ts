@@ -23,6 +23,7 @@ export const watchLists: Dictionary['watchLists'] = {
     'Список слежения — это слова и фразы, каждая со своей важностью. Они отыскиваются в новых записях по мере распознавания и во всей библиотеке.',
   emptyCsv: 'Столбцы файла CSV: term, match (any или exact), severity (low, medium, high) и note.',
   name: 'Название',
+  moreFor: (name) => `Другие действия: ${name}`,
   namePlaceholder: 'Название списка',
   term: 'Слово или фраза',
   match: 'Сравнение',

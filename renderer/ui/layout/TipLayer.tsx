@@ -1,10 +1,10 @@
 import { Tooltip } from '@base-ui/react/tooltip';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import styles from './TipLayer.module.css';
 import { watchTips, type Tip } from './watch-tips.ts';
 
 /** The one tooltip of the page; buttons with `data-tip` show their name in it. Screen readers read the name itself. */
-export function TipLayer() {
+export function TipLayer({ keysOf }: { readonly keysOf?: (command: string) => ReactNode }) {
   const [tip, setTip] = useState<Tip | null>(null);
   const [isOpen, setOpen] = useState(false);
   useEffect(
@@ -23,6 +23,7 @@ export function TipLayer() {
         <Tooltip.Positioner anchor={tip.anchor} sideOffset={6} className={styles.positioner}>
           <Tooltip.Popup data-tip-popup="" aria-hidden="true" className={styles.tip}>
             {tip.text}
+            {tip.keyOf === null ? null : keysOf?.(tip.keyOf)}
           </Tooltip.Popup>
         </Tooltip.Positioner>
       </Tooltip.Portal>

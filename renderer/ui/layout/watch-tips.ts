@@ -2,12 +2,30 @@
 export interface Tip {
   readonly anchor: Element;
   readonly text: string;
+  /** The command whose keys are shown with it (`data-key-of`); null for none. */
+  readonly keyOf: string | null;
 }
 
 /** The pointer has to rest on a button this long… */
 const delayMs = 500;
 /** …and may be off it this long, on its way into the tip: what is shown must be reachable to be read enlarged. */
 const graceMs = 150;
+
+/** `data-tip="cut"`: only where the name cannot be read in full beside the icon. */
+function tipOf(anchor: Element): Tip | null {
+  const keyOf = anchor.getAttribute('data-key-of');
+  if (anchor.getAttribute('data-tip') === 'cut' && !isCut(anchor)) return null;
+  return { anchor, text: anchor.getAttribute('aria-label') ?? anchor.textContent, keyOf };
+}
+
+function isCut(anchor: Element): boolean {
+  const texts = [...anchor.querySelectorAll('*')].filter(({ childElementCount }) => childElementCount === 0);
+  const shown = texts.filter((text) => text.textContent !== '' && text.checkVisibility());
+  return (
+    shown.length === 0 ||
+    shown.some((text) => text.scrollWidth > text.clientWidth + 1 && getComputedStyle(text).textOverflow === 'ellipsis')
+  );
+}
 
 /**
  * Tells which `[data-tip]` element is to show its accessible name, null for none. One set of listeners for the whole page:
@@ -21,8 +39,9 @@ export function watchTips(show: (tip: Tip | null) => void): () => void {
     clearTimeout(timer);
     wanted = anchor;
     timer = setTimeout(() => {
-      isShown = anchor !== null;
-      show(anchor && { anchor, text: anchor.getAttribute('aria-label') ?? '' });
+      const tip = anchor && tipOf(anchor);
+      isShown = tip !== null;
+      show(tip);
     }, afterMs);
   };
   const hide = () => {

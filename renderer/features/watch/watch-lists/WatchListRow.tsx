@@ -1,7 +1,9 @@
+import { Menu } from '@base-ui/react/menu';
 import type { WatchList } from '#shared/watch.ts';
 import { api } from '#renderer/api/api.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
 import { IconButton } from '#renderer/ui/controls/IconButton.tsx';
+import { MenuItems } from '#renderer/ui/controls/MenuItems.tsx';
 import { useReport } from '#renderer/data/use-report.ts';
 import { useSaveText } from '#renderer/data/transcripts/use-save-text.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
@@ -21,6 +23,8 @@ export function WatchListRow({ list, isRunning, onEdit, onRemove, onImport }: Pr
   const report = useReport();
   const save = useSaveText();
   const run = () => void api['watchLists.run']({ all: list.isUpToDate }).catch(report);
+  const exportCsv = () =>
+    save(`${list.name}.csv`, (target) => api['watchLists.export']({ listId: list.id, ...target }));
   return (
     <li className={styles.list}>
       <button type="button" className={styles.name} dir="auto" onClick={onEdit}>
@@ -42,20 +46,28 @@ export function WatchListRow({ list, isRunning, onEdit, onRemove, onImport }: Pr
             {list.newCount > 0 ? t.watchLists.newCount(list.newCount) : t.watchLists.findings(list.findingCount)}
           </Button>
         ) : null}
-        <IconButton
-          icon="retry"
-          label={list.isUpToDate ? t.watchLists.runAgain : t.watchLists.run}
-          disabled={isRunning}
-          onClick={run}
-        />
-        <IconButton icon="edit" label={t.watchLists.edit} onClick={onEdit} />
-        <IconButton icon="drop" label={t.watchLists.importInto} onClick={onImport} />
-        <IconButton
-          icon="export"
-          label={t.watchLists.export}
-          onClick={() => save(`${list.name}.csv`, (target) => api['watchLists.export']({ listId: list.id, ...target }))}
-        />
-        <IconButton icon="bin" label={t.watchLists.remove} onClick={onRemove} />
+        {list.isUpToDate ? null : (
+          <Button size="s" icon="search" disabled={isRunning} onClick={run}>
+            {t.watchLists.run}
+          </Button>
+        )}
+        <Button size="s" kind="quiet" icon="edit" onClick={onEdit}>
+          {t.watchLists.edit}
+        </Button>
+        <Menu.Root>
+          <Menu.Trigger render={<IconButton icon="more" label={t.watchLists.moreFor(list.name)} />} />
+          <MenuItems
+            align="end"
+            entries={[
+              ...(list.isUpToDate && !isRunning
+                ? [{ label: t.watchLists.runAgain, icon: 'retry' as const, onChoose: run }]
+                : []),
+              { label: t.watchLists.importInto, icon: 'drop', onChoose: onImport },
+              { label: t.watchLists.export, icon: 'export', onChoose: exportCsv },
+              { label: t.watchLists.remove, icon: 'bin', isAfterGap: true, onChoose: onRemove },
+            ]}
+          />
+        </Menu.Root>
       </div>
     </li>
   );

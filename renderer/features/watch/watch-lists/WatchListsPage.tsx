@@ -56,9 +56,11 @@ function Lists() {
         <Button icon="drop" onClick={() => importCsv(null)}>
           {t.watchLists.import}
         </Button>
-        <Button kind="primary" icon="plus" onClick={() => navigate({ view: 'rules', listId: 0 })}>
-          {t.watchLists.add}
-        </Button>
+        {lists.length > 0 ? (
+          <Button kind="primary" icon="plus" onClick={() => navigate({ view: 'rules', listId: 0 })}>
+            {t.watchLists.add}
+          </Button>
+        ) : null}
       </PageHeader>
       {error ? (
         <div className={styles.failure}>
@@ -72,6 +74,9 @@ function Lists() {
       ) : lists.length === 0 ? (
         <EmptyState icon="eye" title={t.watchLists.emptyTitle}>
           <p>{t.watchLists.emptyText}</p>
+          <Button kind="primary" icon="plus" onClick={() => navigate({ view: 'rules', listId: 0 })}>
+            {t.watchLists.add}
+          </Button>
           <p>{t.watchLists.emptyCsv}</p>
         </EmptyState>
       ) : (
