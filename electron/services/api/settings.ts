@@ -12,7 +12,7 @@ export function settingsServices(
       const settings = library.settings.set(changes);
       events.emit('settings.changed', { settings });
       const isRealNow = changes.modelId !== undefined && changes.modelId !== 'demo';
-      if (isRealNow || changes.isDemoEnough === true) startHeld(parts, parts.jobOptions());
+      if (isRealNow || changes.isDemoEnough === true) await startHeld(parts, parts.jobOptions());
       return settings;
     },
   };

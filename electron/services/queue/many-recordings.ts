@@ -194,9 +194,12 @@ export async function takeStepBack(parts: Parts, stepId: number): Promise<TakenB
 }
 
 /** Queues those that are kept ready for a real model; returns how many there were. */
-export function startHeld({ library, events, queue }: Parts, options: JobOptions): number {
-  const ids = library.jobs.heldIds();
-  const changed = library.jobs.setStates(ids, ['paused'], 'waiting', () => options);
+export async function startHeld(parts: Parts, options: JobOptions): Promise<number> {
+  const { library, events, queue } = parts;
+  const changed: number[] = [];
+  await inParts(parts, library.jobs.heldIds(), (part) => {
+    for (const id of library.jobs.releaseHeld(part, options)) changed.push(id);
+  });
   if (changed.length > 0) events.emit('recordings.changed', { recordingIds: changed });
   queue.wake();
   return changed.length;

@@ -162,6 +162,8 @@ export interface JobStore {
   hold(recordingIds: readonly number[]): void;
   heldIds(): readonly number[];
   heldCount(): number;
+  /** Those of them that are held wait from now on, with these options; returns their ids. */
+  releaseHeld(recordingIds: readonly number[], options: JobOptions): readonly number[];
   /** A text of it was finished and is in use: what fails or stops after that leaves it as it is. */
   hasFinishedText(recordingId: number): boolean;
   /** The text of the unfinished run is given up: the next run begins at the start. */

@@ -81,7 +81,10 @@ function createRuns({
 function createManyJobs({
   database,
   writer,
-}: Pick<StoreParts, 'database' | 'writer'>): Pick<JobStore, 'setStates' | 'cancel' | 'hold' | 'heldIds' | 'heldCount'> {
+}: Pick<StoreParts, 'database' | 'writer'>): Pick<
+  JobStore,
+  'setStates' | 'cancel' | 'hold' | 'heldIds' | 'heldCount' | 'releaseHeld'
+> {
   const selectOne = database.prepare<[number], JobRow>(`${selectJob} WHERE job.recording_id = ?`);
   const update = database.prepare<[RecordingState, string, number]>(
     'UPDATE job SET state = ?, failure = NULL, options = ? WHERE recording_id = ?',
@@ -95,6 +98,14 @@ function createManyJobs({
   const hold = database.prepare<[string, number]>(
     `UPDATE job SET state = 'paused', failure = ? WHERE recording_id = ?`,
   );
+  // One statement for many: a first real model may find ten thousand that wait for it.
+  const release = database
+    .prepare<[string, string], number>(
+      `UPDATE job SET state = 'waiting', failure = NULL, options = ?
+       WHERE recording_id IN (SELECT value FROM json_each(?)) AND state = 'paused'
+         AND json_extract(failure, '$.code') = 'model-wanted' RETURNING recording_id`,
+    )
+    .pluck();
   const selectHeld = database
     .prepare<[], number>(
       `SELECT job.recording_id FROM job JOIN recording ON recording.id = job.recording_id
@@ -119,6 +130,8 @@ function createManyJobs({
       writer.write(() => recordingIds.forEach((id) => hold.run(failure, id)));
     },
     heldIds: () => selectHeld.all(),
+    releaseHeld: (recordingIds, options) =>
+      writer.write(() => release.all(JSON.stringify(options), JSON.stringify(recordingIds))),
     heldCount: () => selectHeld.all().length,
   };
 }
