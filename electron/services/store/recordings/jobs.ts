@@ -44,6 +44,7 @@ export function createJobs({ database, writer }: StoreParts): JobStore {
       if (changes === 0) throw new AppFailure('not-found', { what: 'recording' });
     },
     ...createManyJobs({ database, writer }),
+    releaseHeld: prepareReleaseHeld({ database, writer }),
     ...createRuns({ database, writer }),
     ...createJobOrder({ database, writer }),
     setOptions(recordingId, options) {
@@ -98,14 +99,6 @@ function createManyJobs({
   const hold = database.prepare<[string, number]>(
     `UPDATE job SET state = 'paused', failure = ? WHERE recording_id = ?`,
   );
-  // One statement for many: a first real model may find ten thousand that wait for it.
-  const release = database
-    .prepare<[string, string], number>(
-      `UPDATE job SET state = 'waiting', failure = NULL, options = ?
-       WHERE recording_id IN (SELECT value FROM json_each(?)) AND state = 'paused'
-         AND json_extract(failure, '$.code') = 'model-wanted' RETURNING recording_id`,
-    )
-    .pluck();
   const selectHeld = database
     .prepare<[], number>(
       `SELECT job.recording_id FROM job JOIN recording ON recording.id = job.recording_id
@@ -130,10 +123,21 @@ function createManyJobs({
       writer.write(() => recordingIds.forEach((id) => hold.run(failure, id)));
     },
     heldIds: () => selectHeld.all(),
-    releaseHeld: (recordingIds, options) =>
-      writer.write(() => release.all(JSON.stringify(options), JSON.stringify(recordingIds))),
     heldCount: () => selectHeld.all().length,
   };
+}
+
+function prepareReleaseHeld({ database, writer }: Pick<StoreParts, 'database' | 'writer'>): JobStore['releaseHeld'] {
+  // One statement for many: a first real model may find ten thousand that wait for it.
+  const release = database
+    .prepare<[string, string], number>(
+      `UPDATE job SET state = 'waiting', failure = NULL, options = ?
+       WHERE recording_id IN (SELECT value FROM json_each(?)) AND state = 'paused'
+         AND json_extract(failure, '$.code') = 'model-wanted' RETURNING recording_id`,
+    )
+    .pluck();
+  return (recordingIds, options) =>
+    writer.write(() => release.all(JSON.stringify(options), JSON.stringify(recordingIds)));
 }
 
 function jobCounts(database: StoreParts['database']): () => JobCounts {
