@@ -82,10 +82,7 @@ function createRuns({
 function createManyJobs({
   database,
   writer,
-}: Pick<StoreParts, 'database' | 'writer'>): Pick<
-  JobStore,
-  'setStates' | 'cancel' | 'hold' | 'heldIds' | 'heldCount' | 'releaseHeld'
-> {
+}: Pick<StoreParts, 'database' | 'writer'>): Pick<JobStore, 'setStates' | 'cancel' | 'hold' | 'heldIds' | 'heldCount'> {
   const selectOne = database.prepare<[number], JobRow>(`${selectJob} WHERE job.recording_id = ?`);
   const update = database.prepare<[RecordingState, string, number]>(
     'UPDATE job SET state = ?, failure = NULL, options = ? WHERE recording_id = ?',
