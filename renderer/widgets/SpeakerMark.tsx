@@ -1,3 +1,4 @@
+import { speakerNumber } from './numbered-speaker.ts';
 import styles from './SpeakerMark.module.css';
 
 /** There are as many colours as shapes, with no common step, so that no two of 40 speakers look the same. */
@@ -25,12 +26,9 @@ export function SpeakerMark({ name, place }: Props) {
   );
 }
 
-/** Whoever has no name of its own yet is told by the number. */
-const numbered = /^(?:Speaker|Участник|Говорящий)\s(\d{1,2})$/;
-
 function initialOf(name: string): string {
-  const number = numbered.exec(name)?.[1];
-  if (number !== undefined) return number;
+  const number = speakerNumber(name);
+  if (number !== null) return String(number);
   const code = name.trim().codePointAt(0);
   return code === undefined ? '?' : String.fromCodePoint(code).toUpperCase();
 }

@@ -75,6 +75,8 @@ export const speakers = {
   change: (name: string) => `Speaker: ${name}`,
   find: 'Name',
   findHint: 'Type a name to add a speaker',
+  nameAs: (unnamed: string, name: string) => `Name ${unnamed} “${name}”`,
+  named: (unnamed: string, name: string) => `${unnamed} is now ${name}`,
   addNamed: (name: string) => `Add “${name}”`,
   scope: 'For',
   scopes: {

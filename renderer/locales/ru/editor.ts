@@ -79,6 +79,8 @@ export const speakers: Dictionary['speakers'] = {
   change: (name) => `Участник: ${name}`,
   find: 'Имя',
   findHint: 'Введите имя, чтобы добавить участника',
+  nameAs: (unnamed, name) => `${unnamed}: назвать «${name}»`,
+  named: (unnamed, name) => `${unnamed} теперь ${name}`,
   addNamed: (name) => `Добавить «${name}»`,
   scope: 'Где',
   scopes: {

@@ -30,6 +30,26 @@ test('the window shows the page, and the page has the five functions of the brid
   expect(isShown).toEqual([true]);
 });
 
+test('a link of the app from outside leads to its moment, in the page that is there; others do nothing', async ({
+  app,
+  page,
+}) => {
+  await page.evaluate(() => Object.assign(window, { isSamePage: true }));
+  const follow = async (link: string) =>
+    await app.evaluate(
+      ({ app: running }, links) => {
+        running.emit('second-instance', {}, [], '', { filePaths: [], links });
+      },
+      [link],
+    );
+  await follow('stenogram://recording/7?t=12.5');
+  await expect.poll(() => page.evaluate(() => location.hash)).toBe('#/recording/7?t=12.5');
+  await follow('stenogram://settings');
+  await follow('stenogram://recording/8');
+  await expect.poll(() => page.evaluate(() => location.hash)).toBe('#/recording/8');
+  expect(await page.evaluate(() => 'isSamePage' in window)).toBe(true);
+});
+
 test('the bridge cannot be changed by the page', async ({ page }) => {
   const after = await page.evaluate(() => {
     const bridge = window.desktop!;

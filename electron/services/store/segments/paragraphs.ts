@@ -12,8 +12,8 @@ export interface ParagraphRow {
   readonly ending: string;
 }
 
-/** Where nobody is named yet, whoever pauses for so long has probably finished. */
-const turnPauseMs = 1000;
+/** Where nobody is named yet, whoever pauses for so long may have finished: a turn too many costs one key, one too few several. */
+const turnPauseMs = 800;
 /** A paragraph is long enough for this at the end of a sentence, and then without one. */
 const longLetters = 600;
 const longestLetters = 1500;

@@ -79,6 +79,13 @@ function Content({ target }: { readonly target: ExportTarget }) {
           className={styles.kinds}
           aria-label={t.exportDialog.format}
           value={kind}
+          // As in every dialog Enter does what is offered first, also from the list.
+          onKeyDownCapture={(event) => {
+            if (event.key !== 'Enter' || !data || isBusy) return;
+            event.preventDefault();
+            event.stopPropagation();
+            save(data);
+          }}
           onValueChange={(value) =>
             useExportChoice.setState({ kind: exportKinds.find((known) => known === value) ?? 'txt' })
           }

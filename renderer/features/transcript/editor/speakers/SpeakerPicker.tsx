@@ -7,6 +7,7 @@ import { useReport } from '#renderer/data/use-report.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { announce } from '#renderer/state/ui.ts';
 import { Icon } from '#renderer/ui/controls/Icon.tsx';
+import { speakerNumber } from '#renderer/widgets/numbered-speaker.ts';
 import { SpeakerMark } from '#renderer/widgets/SpeakerMark.tsx';
 import type { Rows } from '../turns/turn-at.ts';
 import { idsBetween } from '../commands/segment-actions.ts';
@@ -77,11 +78,21 @@ function Choice({ index, segment, speakers, onDone, ...list }: ChoiceProps) {
       .catch(report);
   };
   const nameOf = (speakerId: number) => speakers.find(({ id }) => id === speakerId)?.name ?? '';
+  // Who is only a number yet is probably the one whose name is typed.
+  const own = speakers.find(({ id }) => id === segment.speakerId);
+  const unnamed = own !== undefined && speakerNumber(own.name) !== null ? own : undefined;
+  const rename = (speaker: Speaker) => {
+    onDone();
+    void api['speakers.rename']({ speakerId: speaker.id, name, onto: speaker.name })
+      .then(() => announce(t.speakers.named(speaker.name, name)))
+      .catch(report);
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter') return;
     event.preventDefault();
     const [first] = shown;
-    if (isNew && (first === undefined || name !== '')) choose({ name });
+    if (isNew && unnamed) rename(unnamed);
+    else if (isNew) choose({ name });
     else if (first) choose({ id: first.id });
   };
   return (
@@ -117,6 +128,14 @@ function Choice({ index, segment, speakers, onDone, ...list }: ChoiceProps) {
             </button>
           </li>
         ))}
+        {isNew && unnamed ? (
+          <li>
+            <button type="button" className={styles.speaker} onClick={() => rename(unnamed)}>
+              <Icon name="edit" />
+              <span className={styles.name}>{t.speakers.nameAs(unnamed.name, name)}</span>
+            </button>
+          </li>
+        ) : null}
         {isNew ? (
           <li>
             <button type="button" className={styles.speaker} onClick={() => choose({ name })}>
