@@ -88,9 +88,13 @@ async function once(page: Page, url: string, nth: number): Promise<Times> {
 
 async function useRandomModel(url: string): Promise<void> {
   const file = path.join(userData, 'base.bin');
-  execFileSync(process.execPath, [path.join(root, 'scripts/make-random-model.mjs'), 'base', file, '--tokens', '110'], {
-    stdio: 'ignore',
-  });
+  execFileSync(
+    process.execPath,
+    [path.join(root, 'scripts/native/make-random-model.mjs'), 'base', file, '--tokens', '110'],
+    {
+      stdio: 'ignore',
+    },
+  );
   const { imported } = await callWeb(url, 'models.import', { path: file, how: 'reference' });
   const { id } = await callWeb(url, 'models.accept', { modelId: imported[0]!.id });
   await callWeb(url, 'settings.set', { modelId: id });
