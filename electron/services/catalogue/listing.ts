@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { foldersOf, folderTokens, speakerTokens, tagTokens } from '#services/search/index/facet-tokens.ts';
 import { listedText } from '#services/search/query/listed/listed-words.ts';
@@ -59,14 +60,15 @@ const selectSource = `SELECT recording.id, recording.name, recording.removed_at_
 const states = ['running', 'waiting', 'paused', 'failed', 'cancelled', 'done'];
 
 const putRow = `INSERT INTO listing (recording_id, removed_at_ms, added_at_ms, name_key, recorded_at_ms, duration_ms, language,
-    state, model_id, folder, size_bytes, tags, speakers, new_findings, is_missing, is_edited, is_unreviewed)
+    state, model_id, folder, size_bytes, tags, speakers, new_findings, is_missing, is_edited, is_unreviewed, words_digest)
   VALUES (@id, @removedAtMs, @addedAtMs, @nameKey, @recordedAtMs, @durationMs, @language,
-    @state, @modelId, @folder, @sizeBytes, @tags, @speakers, @newFindings, @isMissing, @isEdited, @isUnreviewed)
+    @state, @modelId, @folder, @sizeBytes, @tags, @speakers, @newFindings, @isMissing, @isEdited, @isUnreviewed, @wordsDigest)
   ON CONFLICT (recording_id) DO UPDATE SET removed_at_ms = excluded.removed_at_ms, name_key = excluded.name_key,
     recorded_at_ms = excluded.recorded_at_ms, duration_ms = excluded.duration_ms, language = excluded.language,
     state = excluded.state, model_id = excluded.model_id, folder = excluded.folder,
     size_bytes = excluded.size_bytes, tags = excluded.tags, speakers = excluded.speakers,
-    new_findings = excluded.new_findings, is_edited = excluded.is_edited, is_unreviewed = excluded.is_unreviewed`;
+    new_findings = excluded.new_findings, is_edited = excluded.is_edited, is_unreviewed = excluded.is_unreviewed,
+    words_digest = excluded.words_digest`;
 
 export function createListing(database: Database): Listing {
   const selectStale = database.prepare<[], number>('SELECT recording_id FROM stale_listing').pluck();
@@ -77,7 +79,9 @@ export function createListing(database: Database): Listing {
   const putWords = database.prepare(
     'INSERT INTO listing_words (rowid, name, more, notes, facets) VALUES (?, ?, ?, ?, ?)',
   );
-  const isListed = database.prepare<[number], number>('SELECT 1 FROM listing WHERE recording_id = ?').pluck();
+  const selectDigest = database
+    .prepare<[number], string | null>('SELECT words_digest FROM listing WHERE recording_id = ?')
+    .pluck();
   return {
     refresh() {
       const stale = selectStale.all();
@@ -85,9 +89,13 @@ export function createListing(database: Database): Listing {
       for (const id of stale) {
         const row = select.get(id);
         if (row === undefined) continue;
-        if (isListed.get(id) !== undefined) dropWords.run(id);
-        put.run(listedRow(row));
-        putWords.run(id, ...wordsOf(row));
+        const words = wordsOf(row);
+        const wordsDigest = digestOf(words);
+        const before = selectDigest.get(id);
+        put.run({ ...listedRow(row), wordsDigest });
+        if (before === wordsDigest) continue;
+        if (before !== undefined) dropWords.run(id);
+        putWords.run(id, ...words);
       }
       clear.run();
     },
@@ -117,6 +125,10 @@ function wordsOf(row: SourceRow): readonly [string, string, string, string] {
   const facets = [...speakers.map(speakerTokens), ...tags.map(tagTokens), ...foldersOf(row.path).map(folderTokens)];
   const facetText = facets.length === 0 ? '' : ` ${facets.map((tokens) => tokens.join(' ')).join(' ; ')} `;
   return [listedText([row.name]), listedText(more), listedText(namesOf(row.notes)), facetText];
+}
+
+function digestOf(words: readonly string[]): string {
+  return createHash('sha1').update(JSON.stringify(words)).digest('base64');
 }
 
 /** Null for none, so that they stand at the end whichever way a list is sorted. */
