@@ -46,7 +46,7 @@ export const helpEn: HelpText = {
     export: {
       forms: ['ID', 'ID… -o FOLDER|FILE.zip', '--all -o …', '--query TEXT -o …'],
       about: 'write the text of one or many recordings in a format',
-      more: ['Many are a file each, in a folder or in one archive.'],
+      more: ['Many are a file each, in a folder or in one archive.', `Formats: ${exportFormats.join(', ')}.`],
     },
     import: {
       forms: ['FILE…'],
@@ -148,9 +148,9 @@ export const helpEn: HelpText = {
     lanes: ['N', 'segments transcribed in parallel'],
     'no-length-limit': ['', 'for files that hold far more audio than their size suggests'],
     again: ['', 'a new version, even with the same options as before'],
-    format: [exportFormats.join('|'), 'format of the text (txt)'],
+    format: ['txt|srt|docx|…', 'format of the text (txt); “help export” lists them'],
     variant: ['NAME', 'layout of the format: table, interview, words, maxqda, …'],
-    rules: [cuePresets.join('|'), 'rules for subtitles (netflix)'],
+    rules: [cuePresets.join('|'), 'rules for subtitles'],
     'word-times': ['', 'with times of words, in srt, vtt, ass, textgrid, labels'],
     all: ['', 'all recordings of the library'],
     query: ['TEXT', 'recordings in which a search finds something'],

@@ -46,7 +46,7 @@ export const helpRu: HelpText = {
     export: {
       forms: ['НОМЕР', 'НОМЕР… -o ПАПКА|ФАЙЛ.zip', '--all -o …', '--query ТЕКСТ -o …'],
       about: 'записать текст одной или многих записей в нужном формате',
-      more: ['Для многих — по файлу на запись, в папке или в одном архиве.'],
+      more: ['Для многих — по файлу на запись, в папке или в одном архиве.', `Форматы: ${exportFormats.join(', ')}.`],
     },
     import: {
       forms: ['ФАЙЛ…'],
@@ -145,9 +145,9 @@ export const helpRu: HelpText = {
     lanes: ['N', 'число параллельных отрезков'],
     'no-length-limit': ['', 'для файлов, где звука гораздо больше, чем можно ожидать по размеру'],
     again: ['', 'новая версия, даже с теми же параметрами'],
-    format: [exportFormats.join('|'), 'формат текста (txt)'],
+    format: ['txt|srt|docx|…', 'формат текста (txt); все — в «help export»'],
     variant: ['ВИД', 'вид файла: table, interview, words, maxqda, …'],
-    rules: [cuePresets.join('|'), 'правила субтитров (netflix)'],
+    rules: [cuePresets.join('|'), 'правила субтитров'],
     'word-times': ['', 'со временем слов: srt, vtt, ass, textgrid, labels'],
     all: ['', 'все записи библиотеки'],
     query: ['ТЕКСТ', 'записи, в которых поиск что-то находит'],

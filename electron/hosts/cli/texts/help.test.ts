@@ -14,7 +14,7 @@ test.each(['en', 'ru'] as const)('the help of a command has its forms and all it
   for (const name of names) {
     const text = help(language, name);
     expect(text).toContain(`stenogram ${name}`);
-    for (const option of commands[name]) expect(text, name).toMatch(new RegExp(`--${option} [^]*?\\p{L}`, 'u'));
+    for (const option of commands[name]) expect(text, name).toMatch(new RegExp(`--${option} .*\\p{L}`, 'u'));
     expect(text).toContain('--library');
     for (const line of text.split('\n')) expect(line.length, line).toBeLessThanOrEqual(110);
   }
@@ -22,7 +22,7 @@ test.each(['en', 'ru'] as const)('the help of a command has its forms and all it
 
 test('an option says what it means for its command', () => {
   expect(help('en', 'findings')).toContain('csv|json');
-  expect(help('en', 'export').replaceAll(/\s+/gu, '')).toContain('srt|vtt');
+  expect(help('en', 'export')).toContain('srt, vtt, ass');
 });
 
 test('a name that is no command gives the list', () => {

@@ -1,5 +1,6 @@
 import { useState, type FormEvent } from 'react';
-import { exportFormats, exportTraits, type ExportFormat } from '#shared/export.ts';
+import { exportFormats, exportTraits, traitsOf, type ExportFormat } from '#shared/export.ts';
+import { nameFromTemplate, usualNameTemplate } from '#shared/files/name-template.ts';
 import { api, host } from '#renderer/api/api.ts';
 import type { Chosen } from '#renderer/data/recordings/use-many-recordings.ts';
 import { useReport } from '#renderer/data/use-report.ts';
@@ -48,6 +49,8 @@ function Form({ chosen, onClose }: { readonly chosen: Chosen; readonly onClose: 
   const report = useReport();
   const [format, setFormat] = useState<ExportFormat>('txt');
   const [folder, setFolder] = useState('');
+  const [template, setTemplate] = useState(usualNameTemplate);
+  const [isArchive, setArchive] = useState(false);
   const [withTimes, setTimes] = useState(false);
   const [withSpeakers, setSpeakers] = useState(true);
   const choose = async () => {
@@ -56,7 +59,9 @@ function Form({ chosen, onClose }: { readonly chosen: Chosen; readonly onClose: 
   };
   const save = async () => {
     const { recordings, count } = chosen;
-    const call = () => api['exports.saveMany']({ recordings, folder: folder.trim(), format, withTimes, withSpeakers });
+    const place = isArchive && !/\.zip$/i.test(folder.trim()) ? `${folder.trim()}.zip` : folder.trim();
+    const how = { format, withTimes, withSpeakers, template, archive: isArchive };
+    const call = () => api['exports.saveMany']({ recordings, folder: place, ...how });
     const done = await withProgressNotice(t.catalogue.exporting(count), call);
     const rest = [
       done.emptyCount > 0 ? t.catalogue.exportedEmpty(done.emptyCount) : null,
@@ -102,6 +107,22 @@ function Form({ chosen, onClose }: { readonly chosen: Chosen; readonly onClose: 
           </Button>
         </div>
       ) : null}
+      <label className={styles.label}>
+        {t.exportDialog.template}
+        <input
+          className={styles.input}
+          value={template}
+          maxLength={200}
+          onChange={(event) => setTemplate(event.target.value)}
+        />
+        <span className={styles.hint}>
+          {t.exportDialog.templateExample} <bdi>{exampleOf(template, chosen.count, format)}</bdi>
+        </span>
+      </label>
+      <label>
+        <input type="checkbox" checked={isArchive} onChange={(event) => setArchive(event.target.checked)} />{' '}
+        {t.exportDialog.archive}
+      </label>
       <label>
         <input type="checkbox" checked={withSpeakers} onChange={(event) => setSpeakers(event.target.checked)} />{' '}
         {t.exportDialog.withSpeakers}
@@ -114,4 +135,10 @@ function Form({ chosen, onClose }: { readonly chosen: Chosen; readonly onClose: 
       ) : null}
     </form>
   );
+}
+
+/** A recording that is made up shows what the template gives. */
+function exampleOf(template: string, count: number, format: ExportFormat): string {
+  const recording = { name: 'Interview 3.m4a', date: '2026-11-28', language: 'en', n: 1, count };
+  return `${nameFromTemplate(template, recording)}.${traitsOf(format).extension}`;
 }
