@@ -16,6 +16,7 @@ export const queryFields = [
   'model',
   'recorded',
   'collection',
+  'sound',
 ] as const;
 export type QueryField = (typeof queryFields)[number];
 
@@ -38,6 +39,7 @@ const russianFields: Readonly<Record<string, QueryField>> = {
   модель: 'model',
   записано: 'recorded',
   коллекция: 'collection',
+  звук: 'sound',
 };
 
 interface Place {

@@ -57,6 +57,7 @@ export const search = {
     model: 'Model',
     recorded: 'Recorded',
     collection: 'Collection',
+    sound: 'Sound',
   },
   excluded: {
     speaker: 'Not speaker',
@@ -74,6 +75,7 @@ export const search = {
     model: 'Not model',
     recorded: 'Not recorded',
     collection: 'Not collection',
+    sound: 'Not sound',
   },
   notes: {
     'bad-value': (text: string) => `“${text}” is not a valid value; searched as words.`,

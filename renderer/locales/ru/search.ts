@@ -59,6 +59,7 @@ export const search: Dictionary['search'] = {
     model: 'Модель',
     recorded: 'Записано',
     collection: 'Коллекция',
+    sound: 'Звук',
   },
   excluded: {
     speaker: 'Кроме участника',
@@ -76,6 +77,7 @@ export const search: Dictionary['search'] = {
     model: 'Кроме модели',
     recorded: 'Кроме записанного',
     collection: 'Кроме коллекции',
+    sound: 'Кроме звука',
   },
   notes: {
     'bad-value': (text) => `«${text}»: недопустимое значение, поиск по словам.`,

@@ -116,3 +116,15 @@ test('the sound map of an interview is speech, in labels, totals and the search 
   expect(found.rows[0]).toMatchObject({ recordingId: recording.id, transcriptId });
   expect((await app.services['analyses.find']({ ...asked, minMs: 10_000_000 })).total).toBe(0);
 });
+
+test.each([
+  ['sound:speech', 1],
+  ['звук:речь', 1],
+  ['sound:speech>20s', 1],
+  ['sound:speech>2h', 0],
+  ['sound:music>20s', 0],
+  ['-sound:music interview', 1],
+])('the search narrows to recordings by what sounds in them: %s', async (text, count) => {
+  const { hits } = await app.services['search.query']({ text, offset: 0, limit: 50, order: 'newest' });
+  expect(new Set(hits.map(({ recordingId }) => recordingId)).size).toBe(count);
+});

@@ -119,10 +119,31 @@ const readers: Readonly<Record<QueryField, (value: string) => Reading | null>> =
     const sql = 'coalesce(recorded_at_ms, -1) >= ? AND coalesce(recorded_at_ms, -1) < ?';
     return listedOnly({ sql, params: [...span] });
   },
+  sound: (value) => listedOnly(soundCondition(value)),
   collection: (value) => listedOnly(value === '' ? null : { collection: value }),
 };
 
 /** What only the list of recordings knows: text is found by looking there. */
+/** Values of the analysis of sounds, as they may be typed. */
+const soundNames: Readonly<Record<string, string>> = {
+  речь: 'speech',
+  музыка: 'music',
+  шум: 'noise',
+  тишина: 'silence',
+  тихо: 'quiet',
+  телефон: 'telephone',
+};
+
+/** `music`, or `music>20s`: recordings in which one stretch of it lasts so long. */
+function soundCondition(value: string): ListedCondition | null {
+  const [, name = '', length] = /^([^\s>]+)(?:>(.+))?$/.exec(value.trim().toLowerCase()) ?? [];
+  const minMs = length === undefined ? 0 : readLength(length);
+  if (name === '' || minMs === null) return null;
+  const sql = `recording_id IN (SELECT recording_id FROM main.annotation_total
+    WHERE kind IN ('sound', 'quality') AND value = ? AND longest_ms >= ?)`;
+  return { sql, params: [soundNames[name] ?? name, minMs] };
+}
+
 function listedOnly(listed: ListedCondition | null): Reading | null {
   if (listed === null) return null;
   return { anyOf: [], isOfRecording: true, listed, allows: (recording) => recording.holds(listed) };
