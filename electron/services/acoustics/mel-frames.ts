@@ -1,7 +1,6 @@
 /** Log-mel energies of frames of 25 ms, one every 10 ms, as Kaldi makes them: what voices and sounds are told apart by. */
 import { createPairFourier } from './pair-fourier.ts';
 
-export const framesPerSecond = 100;
 export const frameShiftSamples = 160;
 export const frameSamples = 400;
 const spectrumSize = 512;

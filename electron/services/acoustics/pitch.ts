@@ -11,8 +11,6 @@ const minLikeness = 0.5;
 /** Quieter than this (full scale 1, squared, mean) is not judged. */
 const minEnergy = 1e-7;
 
-export const pitchesPerSecond = 50;
-
 /** Natural logarithm of Hz of each 20 ms; 0 where no pitch is heard. `samples` at 16 kHz, full scale 1. */
 export function pitchesOf(samples: Float32Array): Float32Array {
   const low = new Float32Array(Math.floor(samples.length / lowered));

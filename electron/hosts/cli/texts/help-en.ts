@@ -79,7 +79,7 @@ export const helpEn: HelpText = {
       about: 'find words in all transcripts',
       more: [
         'Words are found in all their forms. "a phrase", -without, a OR b, prefix*, NEAR(a b, 10s), /a regular expression/,',
-        'speaker: lang: folder: tag: after: before: longer: confidence: name: state: collection: recorded: narrow it down.',
+        'speaker: lang: folder: tag: after: before: longer: confidence: name: state: collection: recorded: sound: narrow it down.',
       ],
     },
     reindex: { forms: [''], about: 'rebuild the search index' },
