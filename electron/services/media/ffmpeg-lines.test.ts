@@ -46,6 +46,7 @@ test('length and tracks are read, and metadata cannot pass for either', () => {
   expect(read(m4a)).toEqual({
     format: 'mov,mp4,m4a,3gp,3g2,mj2',
     durationMs: 3_731_050,
+    recordedAtMs: null,
     startSeconds: 0,
     isDurationGuess: false,
     audioTracks: [
