@@ -95,6 +95,18 @@ describe('times', () => {
   });
 });
 
+test('what a person made one subtitle stays one, over a pause too', () => {
+  const words = ['Да.', 'Нет.'].map((text, nth) => ({
+    text,
+    startMs: nth * 4000,
+    endMs: nth * 4000 + 400,
+    probability: 1,
+  }));
+  const segment = { ...segmentOf(0, 4400, 'Да. Нет.'), words };
+  expect(cuesOf([segment], 'ru')).toHaveLength(2);
+  expect(cuesOf([{ ...segment, isEdited: true }], 'ru').map(({ lines }) => lines)).toEqual([['Да. Нет.']]);
+});
+
 test('speakers never share a line, and no text is lost, whatever the numbers are', () => {
   const vocabulary =
     'не и в на the of a мы они сказали, договор. 25 рублей бы же ли — А. Пушкин! customer’s слово'.split(' ');

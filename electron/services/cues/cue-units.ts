@@ -41,7 +41,8 @@ export function cueUnits(segment: Segment, limit: number): readonly CueUnit[] {
     if (word !== undefined) {
       units.push({
         text: spaced,
-        width: displayWidth(spaced),
+        // A column a letter: see `isPlainWord`.
+        width: spaced.length,
         hasSpace: nth > 0,
         startMs: word.startMs,
         endMs: word.endMs,
@@ -70,7 +71,7 @@ function isAsRecognised(spaced: readonly string[], { words: recognised }: Segmen
   );
 }
 
-const isPlainWord = /^[\u0021-\u007E\u00A1-\u02FF\u0400-\u04FF\u2010-\u2027]+$/;
+const isPlainWord = /^[\u0021-\u007E\u00A1-\u02FF\u0400-\u0482\u048A-\u04FF\u2010-\u2027]+$/;
 
 const noBreaks: ReadonlySet<number> = new Set();
 

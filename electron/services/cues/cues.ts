@@ -2,7 +2,7 @@ import { cueRulesOf, type CueRules } from '#shared/cues/cue-rules.ts';
 import type { Segment } from '#shared/segment.ts';
 import type { Cue, CueRun, CueWord } from './cue.ts';
 import { cueUnits, type CueUnit } from './cue-units.ts';
-import { divideRun, type CuePlan } from './divide-run.ts';
+import { divideRun, wholeRun, type CuePlan } from './divide-run.ts';
 import { joinDialogue } from './join-dialogue.ts';
 import { measureRun, type MeasuredRun } from './measured-run.ts';
 import { timeCues } from './time-cues.ts';
@@ -60,7 +60,10 @@ function* cueSteps(
   const cues: Cue[] = [];
   for (const run of runsOf(segments, language, rules.maxColumns)) {
     const measured = measureRun(run, rules, withNames);
-    for (const plan of divideRun(measured, rules)) cues.push(cueOf(run, measured, plan));
+    // What a person made one subtitle stays one where it can.
+    const isKept = segments[run.segmentOf[0] ?? 0]?.isEdited === true;
+    const plans = (isKept ? wholeRun(measured, rules) : null) ?? divideRun(measured, rules);
+    for (const plan of plans) cues.push(cueOf(run, measured, plan));
     yield;
   }
   yield;

@@ -1,5 +1,5 @@
 import { minGapMs, type CueRules } from '#shared/cues/cue-rules.ts';
-import { layOut } from './lay-out-lines.ts';
+import { costOfLines, layOut } from './lay-out-lines.ts';
 import type { MeasuredRun } from './measured-run.ts';
 
 export interface CuePlan {
@@ -30,11 +30,15 @@ export function divideRun(run: MeasuredRun, rules: CueRules): readonly CuePlan[]
         const width = (run.widthBefore[to] ?? 0) - (run.widthBefore[from] ?? 0) - (run.space[from] ?? 0);
         if (width > maxWidth || spokenMs > rules.maxMs) break;
       }
-      const layout = layOut(run, from, to, rules);
-      if (layout === null && !isAlone) continue;
+      const lines = costOfLines(run, from, to, rules);
+      if (lines === Number.POSITIVE_INFINITY && !isAlone) continue;
       const boundary = to === count ? 0 : (run.cueCost[to] ?? 0);
       const cost =
-        before + costOfCue + boundary + (layout?.cost ?? costOfBrokenRule) + costInside(run, from, to, rules, spokenMs);
+        before +
+        costOfCue +
+        boundary +
+        (lines === Number.POSITIVE_INFINITY ? costOfBrokenRule : lines) +
+        costInside(run, from, to, rules, spokenMs);
       if (cost < (cheapest[to] ?? Number.POSITIVE_INFINITY)) {
         cheapest[to] = cost;
         beginsAt[to] = from;
@@ -47,6 +51,14 @@ export function divideRun(run: MeasuredRun, rules: CueRules): readonly CuePlan[]
     plans.push({ from, to, breaks: layOut(run, from, to, rules)?.breaks ?? [] });
   }
   return plans.reverse();
+}
+
+/** All of a run as one cue; null where that breaks the rules. */
+export function wholeRun(run: MeasuredRun, rules: CueRules): readonly CuePlan[] | null {
+  const { count } = run;
+  const spokenMs = (run.endMs[count - 1] ?? 0) - (run.startMs[0] ?? 0);
+  const layout = spokenMs > rules.maxMs ? null : layOut(run, 0, count, rules);
+  return layout === null ? null : [{ from: 0, to: count, breaks: layout.breaks }];
 }
 
 /** What speaks against a cue apart from its borders and its lines. */

@@ -16,6 +16,17 @@ export function layOut(run: MeasuredRun, from: number, to: number, rules: CueRul
   return best(run, from, to, lines, rules.maxColumns, run.name.prefixWidth);
 }
 
+/** What `layOut` would cost, without making anything: infinite where the units do not fit. */
+export function costOfLines(run: MeasuredRun, from: number, to: number, rules: CueRules): number {
+  const forced = (run.forcedBefore[to] ?? 0) - (run.forcedBefore[from + 1] ?? 0);
+  const { name } = run;
+  if (forced === 0 && name.prefixWidth === 0 && name.lines.length === 0 && rules.maxLines <= 2) {
+    if (widthOf(run, from, to) <= rules.maxColumns) return 0;
+    return rules.maxLines < 2 ? Number.POSITIVE_INFINITY : bestBreak(run, from, to, rules.maxColumns).cost;
+  }
+  return layOut(run, from, to, rules)?.cost ?? Number.POSITIVE_INFINITY;
+}
+
 export function widthOf(run: MeasuredRun, from: number, to: number): number {
   return (run.widthBefore[to] ?? 0) - (run.widthBefore[from] ?? 0) - (run.space[from] ?? 0);
 }
@@ -55,27 +66,36 @@ function best(
   return found;
 }
 
-/** The usual case, without anything to throw away: it is asked for every pair of words that could be a cue. */
 function twoLines(run: MeasuredRun, from: number, to: number, limit: number): Layout | null {
+  const { at, cost } = bestBreak(run, from, to, limit);
+  return at < 0 ? null : { cost, breaks: [at] };
+}
+
+/** One object for all answers: it is asked for every pair of words that could be a cue. */
+const answer = { at: -1, cost: Number.POSITIVE_INFINITY };
+
+/** Where the second of two lines begins; -1 where they do not fit. The answer holds until the next question. */
+function bestBreak(run: MeasuredRun, from: number, to: number, limit: number): Readonly<typeof answer> {
   const { widthBefore, space, lineCost } = run;
   const begin = (widthBefore[from] ?? 0) + (space[from] ?? 0);
   const end = widthBefore[to] ?? 0;
-  let bestAt = -1;
-  let bestCost = Number.POSITIVE_INFINITY;
+  answer.at = -1;
+  answer.cost = Number.POSITIVE_INFINITY;
   for (let at = from + 1; at < to; at += 1) {
-    const first = (widthBefore[at] ?? 0) - begin;
+    const before = widthBefore[at] ?? 0;
+    const first = before - begin;
     if (first > limit) break;
-    const second = end - (widthBefore[at] ?? 0) - (space[at] ?? 0);
+    const second = end - before - (space[at] ?? 0);
     if (second > limit) continue;
     const isShort = at - from <= maxUnitsOfShortLine || to - at <= maxUnitsOfShortLine;
     const balance = (2.5 * Math.abs(first - second)) / limit + (first > second ? 0.8 : 0);
     const cost = 1 + (lineCost[at] ?? 0) + balance + (isShort ? 5 : 0);
-    if (cost < bestCost) {
-      bestCost = cost;
-      bestAt = at;
+    if (cost < answer.cost) {
+      answer.cost = cost;
+      answer.at = at;
     }
   }
-  return bestAt < 0 ? null : { cost: bestCost, breaks: [bestAt] };
+  return answer;
 }
 
 function costOfBreak(

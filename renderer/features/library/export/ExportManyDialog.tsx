@@ -111,6 +111,7 @@ function Form({ chosen, onClose }: { readonly chosen: Chosen; readonly onClose: 
         {t.exportDialog.template}
         <input
           className={styles.input}
+          dir="auto"
           value={template}
           maxLength={200}
           onChange={(event) => setTemplate(event.target.value)}

@@ -1,10 +1,11 @@
-import { cuePresets } from '#shared/cues/cue-rules.ts';
+import { cuePresets, cueRulesOf } from '#shared/cues/cue-rules.ts';
 import { traitsOf } from '#shared/export.ts';
 import { formatClock } from '#shared/text/timecode.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import styles from './ExportDialog.module.css';
 import { changeOptions, frameRates, useExportChoice } from './export-choice.ts';
 import { formatOf } from './export-kind.ts';
+import { OwnCueRules } from './OwnCueRules.tsx';
 
 const minutes = [0, 1, 3, 5, 10, 15] as const;
 
@@ -30,9 +31,15 @@ export function ExportOptions() {
       {traits.hasCues === true ? (
         <Choice
           label={texts.cuePreset}
-          value={own.cuePreset}
-          choices={cuePresets.map((preset) => [preset, texts.cuePresets[preset]])}
-          onChange={(value) => changeOptions({ cuePreset: cuePresets.find((one) => one === value) ?? 'netflix' })}
+          value={own.cueRules === null ? own.cuePreset : 'own'}
+          choices={[
+            ...cuePresets.map((preset) => [preset, texts.cuePresets[preset]] as const),
+            ['own', texts.ownRules],
+          ]}
+          onChange={(value) => {
+            const cuePreset = cuePresets.find((one) => one === value) ?? own.cuePreset;
+            changeOptions({ cuePreset, cueRules: value === 'own' ? cueRulesOf(cuePreset, null) : null });
+          }}
         />
       ) : null}
       {traits.hasFrames === true ? (
@@ -74,6 +81,9 @@ export function ExportOptions() {
           choices={minutes.map((count) => [String(count), count === 0 ? texts.never : formatClock(count * 60_000)])}
           onChange={(value) => changeOptions({ everyMinutes: Number(value) })}
         />
+      ) : null}
+      {traits.hasCues === true && own.cueRules !== null ? (
+        <OwnCueRules rules={own.cueRules} onChange={(cueRules) => changeOptions({ cueRules })} />
       ) : null}
     </div>
   );

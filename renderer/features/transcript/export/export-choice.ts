@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { cuePresets, type CuePreset } from '#shared/cues/cue-rules.ts';
+import { cuePresets, cueRulesSchema, type CuePreset, type CueRules } from '#shared/cues/cue-rules.ts';
 import { exportKinds, type ExportKind } from './export-kind.ts';
 
 export interface ExportOptions {
@@ -11,6 +11,8 @@ export interface ExportOptions {
   readonly variant: string | null;
   readonly everyMinutes: number;
   readonly cuePreset: CuePreset;
+  /** The user's own numbers; null where the preset's are taken. */
+  readonly cueRules: CueRules | null;
   readonly frameRate: number;
 }
 
@@ -74,6 +76,7 @@ function optionsOf(kept: Readonly<Record<string, unknown>>): ExportOptions {
     variant: typeof kept['variant'] === 'string' ? kept['variant'] : null,
     everyMinutes: wholeOf(kept['everyMinutes'], 60) ?? 0,
     cuePreset: cuePresets.find((one) => one === kept['cuePreset']) ?? 'netflix',
+    cueRules: cueRulesSchema.safeParse(kept['cueRules']).data ?? null,
     frameRate: frameRates.find((one) => one === kept['frameRate']) ?? 25,
   };
 }

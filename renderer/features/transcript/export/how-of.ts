@@ -16,7 +16,7 @@ export function howOf(kind: ExportKind, options: ExportOptions): Omit<Input<'exp
     withWordTimes: options.withWordTimes && traits.hasWordTimes === true,
     variant: traits.variants?.find((variant) => variant === options.variant) ?? null,
     everyMinutes: traits.hasTimeMarks === true ? options.everyMinutes : 0,
-    ...(traits.hasCues === true && { cuePreset: options.cuePreset }),
+    ...(traits.hasCues === true && { cuePreset: options.cuePreset, cueRules: options.cueRules }),
     ...(traits.hasFrames === true && { frameRate: options.frameRate }),
   };
 }
