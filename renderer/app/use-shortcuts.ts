@@ -14,6 +14,7 @@ import { toggleSidebar } from '#renderer/state/sidebar.ts';
 import { openSetting } from '#renderer/features/settings/find/open-setting.ts';
 import { openExport, useUi } from '#renderer/state/ui.ts';
 import { isLayerOpen } from '#renderer/ui/closing-layers.ts';
+import { focusFilter } from '#renderer/state/library-view.ts';
 import { focusSearch } from './focus-search.ts';
 import { placeOf } from '#renderer/commands/place-of.ts';
 import { takeBack } from './take-back.ts';
@@ -39,7 +40,7 @@ export function useShortcuts(choose: (kind: 'recordings' | 'folder') => void): v
     () =>
       registerCommands({
         palette: () => useUi.setState({ isPaletteOpen: true }),
-        find: focusSearch,
+        find: findHere,
         'find-everywhere': focusSearch,
         'replace-everywhere': () => navigate({ view: 'replace' }),
         'add-files': () => choose('recordings'),
@@ -79,6 +80,13 @@ export function useShortcuts(choose: (kind: 'recordings' | 'folder') => void): v
   }, [client, isTranscript, report, t]);
   useEffect(listenToKeys, []);
   useEffect(() => host.onMenu((command) => void runCommand(menu[command])), []);
+}
+
+/** In the list that is shown, else in all that was said. */
+function findHere(): void {
+  const { view } = useRoute.getState().route;
+  if (view === 'library' || view === 'bin') focusFilter();
+  else focusSearch();
 }
 
 function listenToKeys(): () => void {

@@ -13,6 +13,7 @@ import { useLibrarySearch } from './library/library-search.ts';
 import { notePartial } from './transcripts/partial.ts';
 import { applyChange, loadedPages } from './transcript-changes.ts';
 import { noteBulk } from '#renderer/state/bulk.ts';
+import { useLibraryView } from '#renderer/state/library-view.ts';
 import { forgetJobs, noteProgress, noteRecordings, useJobs } from './recordings/jobs.ts';
 
 /** Brings one event into the query cache and the queue; asks again only where an event does not tell enough. */
@@ -168,6 +169,9 @@ function changeRecording(client: QueryClient, recording: Recording): void {
   // Lengths of thousands of waiting recordings may be read one by one: only a change of state moves the counts.
   if (useJobs.getState().byId.get(recording.id)?.state !== recording.state) {
     askSoon(client, queryKeys.counts, queryKeys.catalogued, ...activity);
+    // Where the state is what a list is made of, the row may belong elsewhere now.
+    const { filter, sort } = useLibraryView.getState();
+    if (filter !== '' || sort.by === 'state') askSoon(client, ['recordings']);
   }
   if (recording.failure?.code === 'file-missing') askSoon(client, queryKeys.missing);
   noteRecordings([recording]);

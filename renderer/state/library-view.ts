@@ -59,6 +59,11 @@ export function showInLibrary(filter: string): void {
   navigate({ view: 'library' });
 }
 
+/** Puts the cursor into the filter of the list that is shown. */
+export function focusFilter(): void {
+  useLibraryView.setState(({ filterFocus }) => ({ filterFocus: filterFocus + 1 }));
+}
+
 export function resetColumns(): void {
   useLibraryView.setState({ columns: firstColumns });
 }

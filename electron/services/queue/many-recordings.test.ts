@@ -120,3 +120,26 @@ test('a choice of the list is read without seeing it', async () => {
   const some = await app.services['recordings.ids']({ offset: 9990, limit: 10_000, bin: false });
   expect(some).toEqual(ids.slice(0, 10).toReversed());
 });
+
+test('what a filter finds is paused as one, stopped on the way where somebody asks, and undone as it was', async () => {
+  const recordings = { every: 'library' as const, filter: 'name:99', upToId: Math.max(...ids), exceptIds: [] };
+  const found = app.library.recordings.idsOf(recordings);
+  expect(found).toHaveLength(111);
+  await app.services['jobs.changeMany']({ recordings: { ...everything(), exceptIds: [] }, change: 'resume' });
+  const paused = await app.services['jobs.changeMany']({ recordings, change: 'pause' });
+  expect(paused.count).toBe(111);
+  expect(states()).toEqual({ waiting: count - 111, paused: 111 });
+  expect(await app.services['filing.undo']({})).toMatchObject({ name: 'jobs', count: 111 });
+  expect(states()).toEqual({ waiting: count });
+  const tagging = app.services['tags.change']({
+    recordings: { ...everything(), exceptIds: [] },
+    add: ['x'],
+    remove: [],
+  });
+  await app.services['filing.stop']({});
+  const { count: tagged } = await tagging;
+  expect(tagged).toBeGreaterThan(0);
+  expect(tagged).toBeLessThan(count);
+  expect(await app.services['filing.undo']({})).toMatchObject({ name: 'tags', count: tagged });
+  expect(await app.services['tags.list']({})).toEqual([]);
+});

@@ -147,7 +147,6 @@ function List({ source, page, all }: ListProps) {
   const rename = only && !isBin ? () => setRenamedId(only.id) : undefined;
   const { reverse } = useFiling();
   useListCommands({
-    find: () => useLibraryView.setState(({ filterFocus }) => ({ filterFocus: filterFocus + 1 })),
     'list-open': () => {
       if (atCursor) openTranscript(atCursor.id);
     },

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { registerCommands, type CommandHandlers } from '#renderer/commands/command-handlers.ts';
 import type { CommandId } from '#renderer/commands/commands.ts';
 
-type ListCommand = Extract<CommandId, `list-${string}`> | 'find';
+type ListCommand = Extract<CommandId, `list-${string}`>;
 
 /** What keys do with the rows, for as long as the list is on the page; those that are undefined belong to nobody. */
 export function useListCommands(actions: Readonly<Record<ListCommand, (() => void) | undefined>>): void {
