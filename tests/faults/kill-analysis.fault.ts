@@ -65,22 +65,27 @@ await runFault(100, async (fault) => {
   let [doneRuns, again] = [0, 0];
   while (fault.injectedCount < fault.count) {
     const child = fork(path.join(import.meta.dirname, 'analyse-process.ts'), [fault.dir, ffmpeg], {
-      stdio: 'ignore',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       execArgv: [],
     });
     const ended = once(child, 'exit');
-    const waitMs = random(300, 2800);
-    await Promise.race([sleep(waitMs), ended]);
+    // Half of them soon after the start, half after another stretch was committed.
+    const waitMs = random(0, 1500);
+    const begun = fault.injectedCount % 2 === 0 ? sleep(500) : once(child, 'message');
+    await Promise.race([begun.then(() => sleep(waitMs)), ended]);
     if (child.exitCode === null) {
       child.kill('SIGKILL');
       await ended;
-      fault.injected(`killed after ${Math.round(waitMs)} ms`);
+      fault.injected(`killed ${waitMs} ms later`);
     }
     library = open(fault.dir);
     const { differences } = verifyLibrary(library.index.database, { migrations: listMigrations(), depth: 'quick' });
     if (differences.length > 0) fault.failed(`the library differs: ${JSON.stringify(differences[0])}`);
     if (textOf() !== expected) fault.failed('the text is another one');
     const runs = library.annotations.runs.list(recordingId);
+    process.stdout.write(
+      `      ${runs.map(({ analyzer, state, doneMs }) => `${analyzer} ${state} ${doneMs}`).join(', ')}\n`,
+    );
     for (const run of runs) {
       const kept = [...library.annotations.runs.kept(run.id)].map(({ endMs }) => endMs);
       if (run.analyzer === 'speakers' && run.state !== 'done' && (kept.at(-1) ?? 0) !== run.doneMs) {
@@ -96,7 +101,7 @@ await runFault(100, async (fault) => {
     library.close();
   }
   const last = fork(path.join(import.meta.dirname, 'analyse-process.ts'), [fault.dir, ffmpeg], {
-    stdio: 'ignore',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     execArgv: [],
   });
   await once(last, 'exit');
