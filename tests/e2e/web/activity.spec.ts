@@ -79,7 +79,7 @@ test('what failed is told by cause, and all of one cause are queued again by one
   await open(page);
   const failed = page.getByRole('region', { name: en.activity.failed });
   await expect(failed.getByRole('listitem')).toHaveCount(2);
-  await failed.getByRole('button', { name: en.activity.retryAll }).click();
+  await failed.getByRole('listitem').first().getByRole('button', { name: en.activity.retryAll }).click();
   await expect(failed.getByRole('listitem')).toHaveCount(1);
   await expect(page.getByText(en.activity.waiting(299)).first()).toBeVisible();
 });

@@ -57,8 +57,10 @@ for (const [text, name, address] of [
   ['speech det', en.recognition.detector, '#/settings/recognition'],
 ] as const) {
   test(`the palette leads to “${name}” by “${text}”, and Alt+← comes back`, async ({ page }) => {
-    await page.goto(`${app.url.split('#')[0]}#/bin`);
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await page.goto(app.url);
+    await expect(page.getByRole('heading', { name: en.nav.library, level: 1 })).toBeVisible();
+    await page.getByRole('button', { name: en.nav.bin, exact: true }).click();
+    await expect(page.getByRole('heading', { name: en.bin.title, level: 1 })).toBeVisible();
     await find(page, text);
     await expect(page.getByRole('option', { selected: true })).toContainText(name);
     await page.keyboard.press('Enter');
@@ -80,7 +82,8 @@ test('commands are found with their keys, and what this page cannot do says so',
 });
 
 test('every setting is found by its name, stands where the palette says, and is marked there', async ({ page }) => {
-  await page.goto(`${app.url.split('#')[0]}#/settings`);
+  await page.goto(app.url);
+  await page.getByRole('button', { name: en.nav.settings, exact: true }).click();
   const field = page.getByRole('textbox', { name: en.settings.find });
   await expect(field).toBeVisible();
   for (const id of settingIds) {

@@ -32,7 +32,9 @@ const everything = { states: [], severities: [], listId: null, recordingId: null
 const counts = async () => (await callWeb(app.url, 'findings.counts', {})) as unknown as Record<string, number>;
 
 async function open(page: Page): Promise<void> {
-  await page.goto(`${app.url.split('#')[0]}#/review`);
+  await page.goto(app.url);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.evaluate(() => (location.hash = '#/review'));
   await expect(page.getByRole('option').first()).toBeVisible();
 }
 
