@@ -90,7 +90,7 @@ test('every setting is found by its name, stands where the palette says, and is 
     const { label, section } = wordsOfSetting(id);
     await field.fill(label(en));
     const found = page.getByRole('list', { name: en.settings.found }).getByRole('button');
-    await found.filter({ hasText: en.settings.sections[section] }).first().click();
+    await found.filter({ hasText: en.settings.sections[section] }).first().press('Enter');
     await expect(page.locator(`[data-setting="${id}"]`), id).toBeInViewport();
     expect(hash(page)).toBe(section === 'general' ? '#/settings' : `#/settings/${section}`);
   }
