@@ -37,9 +37,9 @@ const formulas = [
 const hostile = [...payloads, ...hostileTexts, ...formulas];
 const speech = [
   ['Доброе утро, коллеги, и спасибо, что пришли.', 'Анна'],
-  ['Good morning & welcome to the “third” interview.', 'Борис'],
+  ['Good morning & (2 < 3) welcome to the “third” interview.', 'Борис'],
   ['Мы заплатили 25 000 рублей — не больше и не меньше.', 'Анна'],
-  ['It was <not> until the next day that we found out.', 'Борис'],
+  ['It was not until the next day that we found out.', 'Борис'],
   ['Ёлка, 日本語 и emoji 👩‍👩‍👧.', null],
 ] as const;
 const documents = {
