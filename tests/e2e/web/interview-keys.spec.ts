@@ -102,8 +102,11 @@ base('an interview of an hour gets its speakers, their names and subtitles in 35
   const whoAt = (index: number) => spoken[index]!.who;
   // As the line beside the text shows them; what is given away moves none of the others.
   const turns = await callWeb(app.url, 'transcripts.paragraphs', { transcriptId });
+  const cursor = page.locator('[data-index]:has([data-cursor])');
   for (const [nth, { first }] of turns.entries()) {
     const next = turns[nth + 1]?.first ?? segmentCount;
+    // Nobody presses on before the cursor is seen where it goes.
+    await expect(cursor).toHaveAttribute('data-index', String(first));
     await press(digitOf[whoAt(first)]);
     // Where the rest of it is somebody else's: back to where the voice changes, as often as it does.
     const changes = spoken.flatMap((_, at) => (at > first && at < next && whoAt(at) !== whoAt(at - 1) ? [at] : []));

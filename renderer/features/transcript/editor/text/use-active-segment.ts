@@ -5,7 +5,7 @@ import type { Segment } from '#shared/segment.ts';
 import { api } from '#renderer/api/api.ts';
 import { pageSize } from '#renderer/data/pages.ts';
 import { followPosition } from '#renderer/playback/follow-position.ts';
-import { positionMs } from '#renderer/playback/player.ts';
+import { positionMs, usePlayer } from '#renderer/playback/player.ts';
 import { useActive } from './active.ts';
 import { lastBegunInPages } from './at-time.ts';
 import { loadedPages } from '#renderer/data/transcripts/segments-source.ts';
@@ -26,7 +26,9 @@ export function useActiveSegment(transcriptId: number): void {
     };
     const ask = async (atMs: number) => {
       askedAt = performance.now();
-      set(await api['segments.indexAt']({ transcriptId, atMs: Math.round(atMs) }));
+      const index = await api['segments.indexAt']({ transcriptId, atMs: Math.round(atMs) });
+      // Keys may have moved the cursor on meanwhile: an answer about a place that was left must not bring it back.
+      if (usePlayer.getState().isPlaying || positionMs() === atMs) set(index);
     };
     const stop = followPosition(() => {
       const atMs = positionMs();
