@@ -132,8 +132,10 @@ base('an interview of an hour gets its speakers, their names and subtitles in 35
 
   // The cursor is on Ben's last words.
   for (const name of ['Ben', 'Anna']) {
-    await press('KeyC');
-    await expect(page.getByRole('textbox', { name: en.speakers.find })).toBeFocused();
+    await expect(async () => {
+      await press('KeyC');
+      await expect(page.getByRole('textbox', { name: en.speakers.find })).toBeFocused({ timeout: 1500 });
+    }).toPass();
     await type(name);
     await press('Enter');
     await expect(page.locator('[data-segments]').getByText(name, { exact: true }).first()).toBeVisible();
