@@ -72,7 +72,10 @@ async function once(page: Page, url: string, nth: number): Promise<Times> {
     requestAnimationFrame(look);
   }, name);
   await drop(page, file);
-  await page.getByRole('row').filter({ hasText: name }).dblclick({ position: { x: 60, y: 12 } });
+  await page
+    .getByRole('row')
+    .filter({ hasText: name })
+    .dblclick({ position: { x: 60, y: 12 } });
   const timesOf = () =>
     page.evaluate(() => (window as unknown as { times: Record<'drop' | 'row' | 'page' | 'words', number> }).times);
   await page.waitForFunction(
