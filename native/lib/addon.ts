@@ -78,7 +78,7 @@ export function loadAddon(folders: readonly string[] = candidateFolders()): Addo
   if (folder === undefined) throw new EngineError('engine-missing', `The speech engine is not built. ${notBuilt}`);
   const require = createRequire(import.meta.url);
   try {
-    const processor = require(join(folder, 'processor.node')) as Processor;
+    const processor = loadProcessor([folder]);
     const there = variants.filter((one) => existsSync(join(folder, fileOfVariant(one))));
     const variant = chooseVariant(there, (level) => processor.missing(level), process.env['STENOGRAM_ENGINE']);
     if (variant === null) {
@@ -92,7 +92,13 @@ export function loadAddon(folders: readonly string[] = candidateFolders()): Addo
   }
 }
 
-/** The small addon that runs on every processor. */
+/** The small addon that runs on every processor, from where the engine is. Throws where the engine is not built. */
+export function loadProcessor(folders: readonly string[] = candidateFolders()): Processor {
+  const folder = folders.find((candidate) => existsSync(join(candidate, 'processor.node')));
+  if (folder === undefined) throw new EngineError('engine-missing', `The speech engine is not built. ${notBuilt}`);
+  return createRequire(import.meta.url)(join(folder, 'processor.node')) as Processor;
+}
+
 interface Processor {
   /** What builds of a level need and the processor lacks. */
   missing(level: number): readonly string[];

@@ -3,6 +3,8 @@ import { chooseVariant, variants } from './variants.ts';
 
 /** A processor that can do everything up to a level. */
 const upTo = (max: number) => (level: number) => (level <= max ? [] : ['something newer']);
+/** One with AVX-VNNI and without AVX-512, as Intel's since the twelfth generation. */
+const alderLake = (level: number) => (level <= 1 || level === 4 ? [] : ['AVX-512']);
 
 test('each processor gets the fastest build that it can run', () => {
   expect([3, 2, 1, 0].map((level) => chooseVariant(variants, upTo(level)))).toEqual([
@@ -11,6 +13,11 @@ test('each processor gets the fastest build that it can run', () => {
     'haswell',
     'x64',
   ]);
+});
+
+test('a processor with AVX-VNNI and without AVX-512 gets a build of its own', () => {
+  expect(chooseVariant(variants, alderLake)).toBe('alderlake');
+  expect(chooseVariant(['haswell', 'x64'], alderLake)).toBe('haswell');
 });
 
 test('where only the base was built it is used, and not at all on a processor that lacks its instructions', () => {

@@ -1,9 +1,9 @@
 /** Builds of the engine for x64, the fastest first. `haswell` is the base: it has no name in its file and is always there. */
-export const variants = ['zen4', 'skylakex', 'haswell', 'x64'] as const;
+export const variants = ['zen4', 'skylakex', 'alderlake', 'haswell', 'x64'] as const;
 export type Variant = (typeof variants)[number];
 
 /** As src/processor.h counts them. */
-export const levelOf: Readonly<Record<Variant, number>> = { x64: 0, haswell: 1, skylakex: 2, zen4: 3 };
+export const levelOf: Readonly<Record<Variant, number>> = { x64: 0, haswell: 1, skylakex: 2, zen4: 3, alderlake: 4 };
 
 export function fileOfVariant(variant: Variant): string {
   return variant === 'haswell' ? 'stenogram.node' : `stenogram-${variant}.node`;

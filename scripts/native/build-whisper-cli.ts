@@ -19,6 +19,10 @@ export async function buildWhisperCli(settings: 'ours' | 'upstream'): Promise<st
     '-DSTENOGRAM_WHISPER_CLI=ON',
     `-DSTENOGRAM_UPSTREAM=${settings === 'upstream' ? 'ON' : 'OFF'}`,
     `-DWHISPER_DIR=${whisperFolder()}`,
+    // GCC 12 compiles ggml's AMX code for this machine to a program that stops with an illegal instruction.
+    ...(settings === 'upstream' && process.arch === 'x64' && process.platform === 'linux'
+      ? ['C', 'CXX'].map((language) => `-DCMAKE_${language}_FLAGS=-mno-amx-tile -mno-amx-int8`)
+      : []),
   ];
   const silent = (): void => undefined;
   await runCompiler(['cmake', '-S', join(root, 'native'), '-B', buildFolder, ...flags], log, silent);

@@ -1,9 +1,8 @@
 /**
  * The engine beside whisper-cli of the same sources, in turn on the same audio with the same decoding (greedy, one
- * reading): `npm run bench:engine -- [--pairs 5] [--tokens 40] [--silero FILE] [--only pauses,dense,demo,cancel,first,parity]`.
+ * reading): `npm run bench:engine -- [--pairs 5] [--tokens 40] [--silero FILE] [--only pauses,dense,demo,queue,small,turbo,q5,cancel,first,parity]`.
  * whisper-cli is built with whisper.cpp's own settings for this very machine; the app as it is shipped. Linux only.
  */
-import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
@@ -14,7 +13,9 @@ import { compareTokens } from './compare-tokens.ts';
 import { writeSpeech } from './engine-audio.ts';
 import { measureCancel } from './measure-cancel.ts';
 import { openApp, runApp, type AppRun } from './run-app.ts';
+import { randomModel } from './random-models.ts';
 import { runWhisperCli, type CliRun } from './run-whisper-cli.ts';
+import { median, spread } from './spread.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const { values } = parseArgs({
@@ -23,7 +24,7 @@ const { values } = parseArgs({
     silero: { type: 'string' },
     /** Words a window of the random model. */
     tokens: { type: 'string', default: '40' },
-    only: { type: 'string', default: 'pauses,dense,demo,cancel,first,parity' },
+    only: { type: 'string', default: 'pauses,dense,demo,queue,small,turbo,q5,cancel,first,parity' },
   },
 });
 const wanted = new Set(values.only.split(','));
@@ -39,7 +40,13 @@ const upstream = await buildWhisperCli('upstream');
 const ours = await buildWhisperCli('ours');
 const cli = path.join(upstream, 'whisper-cli');
 const demo = path.join(root, 'resources/models/ggml-demo-q8_0.bin');
-const { f16, q8 } = randomBase();
+const quantizer = path.join(upstream, 'whisper-quantize');
+/**
+ * Random weights at the real size: speeds hold, the text is noise. Every window gets the same number
+ * of words (`--tokens`), which is right for dense speech; where a quarter is speech it flatters us by the words that
+ * whisper-cli has too many: 5 ms each on the machine of docs/performance.md.
+ */
+const [f16, q8] = ['f16', 'q8_0'].map((type) => randomModel('base', type, tokens, quantizer)) as [string, string];
 console.log(`${cpus()[0]?.model}, ${cores} cores, load ${loadavg()[0]?.toFixed(1)}, Node ${process.version}`);
 
 const baseId = await bringModel(q8);
@@ -59,13 +66,29 @@ if (wanted.has('demo')) {
   const recording = speech('dense', 600, 0.97);
   await compare('10 min, dense, demo', { recording, model: demo, modelId: 'demo', seconds: 600 });
 }
+if (wanted.has('queue')) {
+  const recording = Array.from({ length: 20 }, (_, index) => speech(`queue-${index}`, 30 + index / 10, 0.5));
+  await compare('20 files of 30 s, half speech, base q8_0', { recording, model: q8, modelId: baseId, seconds: 600 });
+}
+for (const [name, size, type] of [
+  ['small', 'small', 'q8_0'],
+  ['turbo', 'turbo', 'q8_0'],
+  ['q5', 'base', 'q5_1'],
+] as const) {
+  if (!wanted.has(name)) continue;
+  const model = randomModel(size, type, tokens, quantizer);
+  const modelId = await bringModel(model);
+  await testModels([modelId]);
+  const recording = speech('pauses', 120, 0.25);
+  await compare(`2 min, a quarter speech, ${size} ${type}`, { recording, model, modelId, seconds: 120 });
+}
 if (wanted.has('cancel')) await showCancel();
 if (wanted.has('first')) await showFirstText();
 if (wanted.has('parity')) await showParity();
 rmSync(dir, { recursive: true, force: true });
 
 interface Case {
-  readonly recording: string;
+  readonly recording: string | readonly string[];
   readonly model: string;
   readonly modelId: string;
   readonly seconds: number;
@@ -191,32 +214,8 @@ async function testModels(ids: readonly string[]): Promise<void> {
   rmSync(libraryDir, { recursive: true, force: true });
 }
 
-/**
- * Random weights at the real size: speeds hold, the text is noise. Every window gets the same number
- * of words (`--tokens`), which is right for dense speech; where a quarter is speech it flatters us by the words that
- * whisper-cli has too many: 5 ms each on the machine of docs/performance.md.
- */
-function randomBase(): { readonly f16: string; readonly q8: string } {
-  const [big, small] = [path.join(cache, `base-${tokens}-f16.bin`), path.join(cache, `base-${tokens}-q8_0.bin`)];
-  const make = [path.join(root, 'scripts/native/make-random-model.mjs'), 'base', big, '--tokens', String(tokens)];
-  if (!existsSync(big)) execFileSync(process.execPath, make, { stdio: 'ignore' });
-  if (!existsSync(small))
-    execFileSync(path.join(upstream, 'whisper-quantize'), [big, small, 'q8_0'], { stdio: 'ignore' });
-  return { f16: big, q8: small };
-}
-
 function speech(name: string, lengthSeconds: number, share: number): string {
   const file = path.join(cache, `${name}.wav`);
   if (!existsSync(file)) writeSpeech(file, { lengthSeconds, share });
   return file;
-}
-
-function median(figures: readonly number[]): number {
-  const sorted = figures.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)]!;
-}
-
-function spread(figures: readonly number[]): string {
-  const [min, max] = [Math.min(...figures), Math.max(...figures)];
-  return `${median(figures).toFixed(2)} (${min.toFixed(2)}–${max.toFixed(2)})`;
 }

@@ -47,8 +47,8 @@ export async function openApp({ dir, settings }: AppOptions): Promise<{ app: Run
 /** What the app does by itself after its start is over by then. */
 const standReadyMs = 1500;
 
-/** One recording from the hand-over to its last word. */
-export async function runApp(recording: string, options: AppOptions): Promise<AppRun> {
+/** One recording, or several that are added at once, from the hand-over to the last word of the last. */
+export async function runApp(recording: string | readonly string[], options: AppOptions): Promise<AppRun> {
   const { app, libraryDir } = await openApp(options);
   await new Promise((resolve) => setTimeout(resolve, standReadyMs));
   let firstTextMs: number | null = null;
@@ -61,12 +61,12 @@ export async function runApp(recording: string, options: AppOptions): Promise<Ap
   let peakMb = 0;
   const watch = setInterval(() => (peakMb = Math.max(peakMb, ...childrenOf(process.pid).map(peakOf))), 50);
   try {
-    const { added } = await app.services['recordings.add']({ paths: [recording] });
-    const [{ id } = { id: 0 }] = added;
-    await until(app, () => app.library.recordings.get(id).state === 'done', id);
+    const { added } = await app.services['recordings.add']({ paths: [recording].flat() });
+    for (const { id } of added) await until(app, () => app.library.recordings.get(id).state === 'done', id);
     const wallMs = performance.now() - startedAt;
-    const { transcriptId } = app.library.recordings.get(id);
-    const text = [...app.library.segments.iterate(transcriptId!)].map((segment) => segment.text).join(' ');
+    const transcripts = added.map(({ id }) => app.library.recordings.get(id).transcriptId!);
+    const segments = transcripts.flatMap((transcriptId) => [...app.library.segments.iterate(transcriptId)]);
+    const text = segments.map((segment) => segment.text).join(' ');
     return { wallMs, firstTextMs: firstTextMs ?? wallMs, peakMb, words: wordsOf(text) };
   } finally {
     clearInterval(watch);

@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import os from 'node:os';
+import { loweredPriority } from '../../native/lib/worker/lower-priority.ts';
 
 export interface CliRun {
   readonly wallMs: number;
@@ -12,7 +14,8 @@ export interface CliRun {
 export interface CliOptions {
   readonly cli: string;
   readonly model: string;
-  readonly recording: string;
+  /** Several are transcribed one after another, with the model loaded once. */
+  readonly recording: string | readonly string[];
   readonly threads: number;
   /** Without extension. */
   readonly output: string;
@@ -24,10 +27,15 @@ export interface CliOptions {
 export async function runWhisperCli(options: CliOptions): Promise<CliRun> {
   const { cli, model, recording, threads, output, vad } = options;
   const greedy = ['-bs', '1', '-bo', '1', '-nf', '-mc', '0', '-l', 'en'];
-  const args = ['-m', model, '-f', recording, ...greedy, '-t', String(threads), '-np', '-ojf', '-of', output];
+  const recordings = [recording].flat();
+  const outputs = recordings.map((_, index) => `${output}-${index}`);
+  const files = recordings.flatMap((file, index) => ['-f', file, '-of', outputs[index]!]);
+  const args = ['-m', model, ...files, ...greedy, '-t', String(threads), '-np', '-ojf'];
   if (vad !== undefined) args.push('--vad', '-vm', vad);
   const startedAt = performance.now();
   const child = spawn(cli, args, { stdio: ['ignore', 'ignore', 'ignore'] });
+  // As the app's engine has it by default: on a busy machine neither is preferred.
+  if (child.pid !== undefined) os.setPriority(child.pid, loweredPriority);
   let peakMb = 0;
   const watch = setInterval(() => (peakMb = Math.max(peakMb, peakOf(child.pid))), 50);
   const code = await new Promise<number | null>((resolve, reject) => {
@@ -36,9 +44,12 @@ export async function runWhisperCli(options: CliOptions): Promise<CliRun> {
   }).finally(() => clearInterval(watch));
   const wallMs = performance.now() - startedAt;
   if (code !== 0) throw new Error(`whisper-cli ended with code ${code}`);
-  const { transcription } = JSON.parse(readFileSync(`${output}.json`, 'latin1')) as {
-    transcription: readonly { text: string; tokens: readonly { id: number; p: number }[] }[];
-  };
+  const transcription = outputs.flatMap((file) => {
+    const read = JSON.parse(readFileSync(`${file}.json`, 'latin1')) as {
+      transcription: readonly { text: string; tokens: readonly { id: number; p: number }[] }[];
+    };
+    return read.transcription;
+  });
   return {
     wallMs,
     peakMb,

@@ -22,7 +22,7 @@ std::vector<std::string> MissingInstructionSets(int level) {
   const bool wider = (saved & 0xe6) == 0xe6;
   std::vector<std::string> missing;
   const auto need = [&](int wanted, bool has, const char* name) {
-    if (level >= wanted && !has) missing.push_back(name);
+    if (level >= wanted && !(level == 4 && wanted > 1) && !has) missing.push_back(name);
   };
   need(0, one[2] & (1 << 20), "SSE4.2");
   need(1, wide && (seven[1] & (1 << 5)), "AVX2");
@@ -34,6 +34,7 @@ std::vector<std::string> MissingInstructionSets(int level) {
   need(3, wider && (seven[2] & (1 << 1)), "AVX-512 VBMI");
   need(3, wider && (seven[2] & (1 << 11)), "AVX-512 VNNI");
   need(3, wider && (seven_one[0] & (1 << 5)), "AVX-512 BF16");
+  if (level == 4 && !(wide && (seven_one[0] & (1 << 4)))) missing.push_back("AVX-VNNI");
   return missing;
 }
 
@@ -43,7 +44,7 @@ std::vector<std::string> MissingInstructionSets(int level) {
   __builtin_cpu_init();
   std::vector<std::string> missing;
   const auto need = [&](int wanted, int has, const char* name) {
-    if (level >= wanted && !has) missing.push_back(name);
+    if (level >= wanted && !(level == 4 && wanted > 1) && !has) missing.push_back(name);
   };
   need(0, __builtin_cpu_supports("sse4.2"), "SSE4.2");
   need(1, __builtin_cpu_supports("avx2"), "AVX2");
@@ -57,6 +58,7 @@ std::vector<std::string> MissingInstructionSets(int level) {
   need(3, __builtin_cpu_supports("avx512vbmi"), "AVX-512 VBMI");
   need(3, __builtin_cpu_supports("avx512vnni"), "AVX-512 VNNI");
   need(3, __builtin_cpu_supports("avx512bf16"), "AVX-512 BF16");
+  if (level == 4 && !__builtin_cpu_supports("avxvnni")) missing.push_back("AVX-VNNI");
   return missing;
 }
 
