@@ -1,4 +1,4 @@
-# AddressSanitizer and UndefinedBehaviorSanitizer for everything, ggml too; scripts/test-sanitize.ts runs the tests with it.
+# AddressSanitizer and UndefinedBehaviorSanitizer for everything, ggml too; scripts/native/test-sanitize.ts runs the tests with it.
 # Optimised, because the tests wait for it, and with line numbers. ggml reads packed blocks at odd addresses on purpose.
 set(CMAKE_C_FLAGS_RELEASE "-O2 -g1 -DNDEBUG -fno-omit-frame-pointer")
 set(CMAKE_CXX_FLAGS_RELEASE "${CMAKE_C_FLAGS_RELEASE}")

@@ -1,5 +1,5 @@
 # The version of the whisper.cpp sources in a folder. It is shown to the user and compared in bug reports, so a form that is
-# not known here stops the build instead of leaving it empty. Tried by scripts/whisper-version.integration.test.ts.
+# not known here stops the build instead of leaving it empty. Tried by scripts/native/whisper-version.integration.test.ts.
 function(read_whisper_version folder result)
   # Up to 1.9.1: project("whisper.cpp" VERSION 1.9.1)
   file(STRINGS "${folder}/CMakeLists.txt" line REGEX "^[ \t]*project[ \t]*\\([ \t]*\"whisper.cpp\".*VERSION[ \t]+[0-9]")
