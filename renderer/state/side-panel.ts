@@ -21,10 +21,6 @@ export function toggleSidePanel(name: SidePanelName): void {
   useSidePanel.setState(({ shown }) => ({ shown: shown === name ? null : name }));
 }
 
-export function openSidePanel(name: SidePanelName): void {
-  useSidePanel.setState({ shown: name });
-}
-
 export function closeSidePanel(): void {
   useSidePanel.setState({ shown: null, wantedNote: null });
 }

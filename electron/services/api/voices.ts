@@ -14,7 +14,7 @@ type VoicesParts = Pick<Parts, 'library' | 'events' | 'signal'>;
 
 export function voicesServices(parts: VoicesParts): ServicesOf<'voices'> {
   const { library, events } = parts;
-  const tell = (recordingId: number) =>
+  const notify = (recordingId: number) =>
     events.emit('analysis.changed', { recordingId, analyzer: 'speakers', state: 'done' });
   return {
     'voices.overview': async ({ recordingId }) => overviewOf(library, recordingId),
@@ -25,16 +25,16 @@ export function voicesServices(parts: VoicesParts): ServicesOf<'voices'> {
     'voices.decide': async (answer) => {
       const { decidedCount, ...step } = decideTurns(library, answer);
       const edited = emitStep(events, step);
-      tell(answer.recordingId);
+      notify(answer.recordingId);
       return { ...edited, decidedCount };
     },
-    ...remembering(parts, tell),
+    ...remembering(parts, notify),
   };
 }
 
 function remembering(
   { library, events, signal }: VoicesParts,
-  tell: (recordingId: number) => void,
+  notify: (recordingId: number) => void,
 ): Pick<ServicesOf<'voices'>, `voices.${'remembered' | 'remember' | 'forget' | 'suggestions' | 'answer'}`> {
   const { voices } = library.annotations;
   return {
@@ -61,7 +61,7 @@ function remembering(
         emitStep(events, renameSpeaker(library.edits, library.index.database, speakerId, one.name));
         voices.add(one.name, { recordingId, ...voice, embedding: toBytes(voice.vector) });
       }
-      tell(recordingId);
+      notify(recordingId);
       return null;
     },
   };

@@ -6,7 +6,7 @@ export interface KnownVoice {
   readonly name: string;
   readonly vector: Float32Array;
 }
-export interface HeardVoice {
+export interface DetectedVoice {
   readonly speakerId: number;
   readonly vector: Float32Array;
 }
@@ -30,7 +30,7 @@ const minAnswers = 6;
 
 /** For each voice the person it is most alike, where it is alike enough, clearly ahead, and nobody else is more alike. */
 export function suggestVoices(
-  speakers: readonly HeardVoice[],
+  speakers: readonly DetectedVoice[],
   known: readonly KnownVoice[],
   limits: Limits,
 ): readonly Likeness[] {

@@ -71,7 +71,7 @@ function TurnCard({ recordingId, turn, onDone }: CardProps) {
     const answer = { recordingId, startMs, endMs, speaker: chosen, isAllLikeThis };
     void api['voices.decide'](answer)
       .then(({ decidedCount }) => {
-        announce(t.doubtfulTurns.decided(chosen ?? t.doubtfulTurns.nobody, decidedCount));
+        announce(t.doubtfulTurns.decided(chosen ?? t.doubtfulTurns.noSpeaker, decidedCount));
         onDone();
       })
       .catch(report);
@@ -115,13 +115,13 @@ function TurnCard({ recordingId, turn, onDone }: CardProps) {
             className={styles.choice}
             onClick={() => setChosen(name)}
           >
-            <span dir="auto">{name ?? t.doubtfulTurns.nobody}</span>
+            <span dir="auto">{name ?? t.doubtfulTurns.noSpeaker}</span>
           </button>
         ))}
       </div>
       <div className={styles.row}>
         <Button size="s" icon="play" onClick={acts['Space']}>
-          {t.doubtfulTurns.hear}
+          {t.doubtfulTurns.play}
         </Button>
         <Button size="s" kind="primary" onClick={() => decide(false)}>
           {t.doubtfulTurns.accept}
