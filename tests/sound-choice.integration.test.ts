@@ -75,10 +75,10 @@ test('--channels takes one or some of them, and names the others where they are 
 
 test.each([
   [['--track', '4'], /has no track 4; it has 1: flac/],
-  [['--track', 'two'], /--track takes the number of a track/],
+  [['--track', 'two'], /--track needs the number of a track/],
   [['--channels', '2'], /has no channel 2; it has 1: flac/],
-  [['--channels', '0'], /--channels takes mixed, apart, or numbers from 1/],
-  [['--channels', 'apart', '--track', '1'], /--channels apart is for two channels/],
+  [['--channels', '0'], /--channels needs “mixed”, “apart”, or numbers starting from 1/],
+  [['--channels', 'apart', '--track', '1'], /--channels apart needs two channels/],
 ])('%j is refused in a sentence, before any work', (args, sentence) => {
   const { code, out, said } = stenogram('transcribe', films, ...args);
   expect([code, out]).toEqual([2, '']);

@@ -289,7 +289,8 @@ test('kill -9 in the middle loses nothing: the next run goes on and ends with th
 });
 
 test('Ctrl+C stops with code 130, and what was recognised is kept', async () => {
-  const child = await started(['transcribe', interview, '--json-progress'], /"doneMs":[1-9]/);
+  // Slow enough that it is not done before the signal comes.
+  const child = await started(['transcribe', interview, '--preset', 'accurate', '--json-progress'], /"doneMs":[1-9]/);
   child.kill('SIGINT');
   expect(await ended(child)).toBe(130);
   const rows = JSON.parse(stenogram('list', '--json').out) as { state: string; segmentCount: number }[];

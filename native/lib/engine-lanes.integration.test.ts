@@ -67,6 +67,20 @@ test('fewer encoder frames than the audio needs are raised, so that no word is l
   expect(afterWhole).toEqual(trimmed);
 });
 
+test('what a lane read before, trimmed or whole, changes nothing of what it reads next', async () => {
+  const fresh = await engine.loadModel(demoModelPath, { lanes: 1 });
+  const [interview, short] = await Promise.all([readTestRecording('interview'), readTestRecording('short06')]);
+  const window = interview.subarray(16_000 * 60, 16_000 * 88);
+  const read = async (samples: Int16Array, audioContext: number | null) =>
+    (await fresh.transcribe(samples, { ...testOptions, audioContext }).done).segments;
+  const alone = await read(window, null);
+  for (const audioContext of [512, 768, 1024]) {
+    await read(short, audioContext);
+    expect(await read(window, null), `after ${audioContext} frames`).toEqual(alone);
+  }
+  await fresh.release();
+});
+
 test('a window that is decoded again says with which temperature', async () => {
   const audio = await readTestRecording('short06');
   const [sure] = (await model.transcribe(audio, greedyTestOptions).done).segments;

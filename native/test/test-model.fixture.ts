@@ -11,7 +11,7 @@ export const demoModelPath = join(root, 'resources', 'models', 'ggml-demo-q8_0.b
 
 /** For tests: a model of real dimensions with random weights. `micro` takes no time, `base` has 145 MB. */
 export async function makeRandomModel(size: 'micro' | 'base', path: string): Promise<string> {
-  await run(process.execPath, [join(root, 'scripts', 'make-random-model.mjs'), size, path]);
+  await run(process.execPath, [join(root, 'scripts', 'native', 'make-random-model.mjs'), size, path]);
   return path;
 }
 

@@ -49,9 +49,12 @@ interface RouteState {
   readonly depth: number;
 }
 
+/** Without a page, as in tests of its logic, there is no address. */
+const firstHash = typeof location === 'undefined' ? '' : location.hash;
+
 export const useRoute = create<RouteState>(() => ({
-  route: parseRoute(location.hash),
-  target: momentOf(location.hash),
+  route: parseRoute(firstHash),
+  target: momentOf(firstHash),
   depth: 0,
 }));
 
@@ -165,7 +168,7 @@ export function goBack(): void {
   else navigate({ view: 'library' });
 }
 
-window.addEventListener('popstate', (event: PopStateEvent) => {
+globalThis.addEventListener?.('popstate', (event: PopStateEvent) => {
   const depth = (event.state as { depth?: number } | null)?.depth ?? 0;
   useRoute.setState({ route: parseRoute(location.hash), depth, target: momentOf(location.hash) });
 });

@@ -21,6 +21,8 @@ struct Lane {
   /** Of the call that runs; the backends ask it while they compute. */
   std::atomic<const CancelFlag*> cancel{nullptr};
   bool is_busy = false;
+  /** The encoder's last windows were shorter than the whole 30 s. */
+  bool was_trimmed = false;
 };
 
 inline bool IsCancelled(void* data) {
@@ -43,9 +45,20 @@ inline void PrepareLane(whisper_context* context, Lane& lane) {
     lane.state.reset(whisper_init_state(context));
     if (!lane.state) throw EngineError("out-of-memory", "There is not enough memory for this model.");
     for (auto* backend : lane.state->backends) SetAbortCallback(backend, lane);
+    lane.was_trimmed = false;
   }
   lane.state->decoders[0].rng = std::mt19937(0);
   lane.state->exp_n_audio_ctx = 0;
+}
+
+/**
+ * To be called before anything is encoded, `audio_context` as whisper.cpp takes it (0: the whole window). The decoder attends
+ * to the frames in steps of 256 without a mask, so a whole window of 1500 has 36 more at the end of each layer. They must be
+ * the zeros of a new state; shorter windows, whose layers lie elsewhere, have left theirs there.
+ */
+inline void PrepareCrossAttention(Lane& lane, int audio_context) {
+  if (audio_context == 0 && lane.was_trimmed) ggml_backend_buffer_clear(lane.state->kv_cross.buffer, 0);
+  lane.was_trimmed = audio_context != 0;
 }
 
 /** The lanes of a model. The first must fit into memory; of the others there are as many as do. */

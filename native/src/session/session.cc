@@ -90,7 +90,7 @@ class WhisperSession : public Session {
     for (const auto& code : request.allowed) CheckLanguage(code);
     if (!context_->vocab.is_multilingual()) return {{"en", 1.0f}};
     return InLane(cancel, [&](Lane& lane) {
-      return Guess(ToFloats(request.pcm), request.allowed, request.threads, *lane.state, cancel);
+      return Guess(ToFloats(request.pcm), request.allowed, request.threads, lane, cancel);
     });
   }
 
@@ -113,7 +113,9 @@ class WhisperSession : public Session {
   }
 
   std::vector<LanguageGuess> Guess(const std::vector<float>& samples, const std::vector<std::string>& allowed,
-                                   int threads, whisper_state& state, const CancelFlag& cancel) {
+                                   int threads, Lane& lane, const CancelFlag& cancel) {
+    auto& state = *lane.state;
+    PrepareCrossAttention(lane, 0);
     if (whisper_pcm_to_mel_with_state(context_.get(), &state, samples.data(), static_cast<int>(samples.size()),
                                       threads) != 0) {
       throw EngineError("internal", "The spectrogram could not be computed.");
@@ -140,7 +142,7 @@ class WhisperSession : public Session {
     LanguageGuess language{request.language, 1.0f};
     if (language.code == "auto") {
       language = context_->vocab.is_multilingual()
-                     ? Guess(run.samples, {}, request.threads, *lane.state, cancel).front()
+                     ? Guess(run.samples, {}, request.threads, lane, cancel).front()
                      : LanguageGuess{"en", 1.0f};
     }
     run.listener.OnLanguage(language.code, language.probability);
@@ -178,6 +180,7 @@ class WhisperSession : public Session {
     params.progress_callback_user_data = &run;
     params.abort_callback = IsCancelled;
     params.abort_callback_user_data = &lane.cancel;
+    PrepareCrossAttention(lane, params.audio_ctx);
     lane.state->wanted_temperatures = request.temperatures;
     lane.state->wants_dtw = run.uses_dtw;
     const int result = whisper_full_with_state(context_.get(), lane.state.get(), params, run.samples.data(),
