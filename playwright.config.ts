@@ -44,5 +44,9 @@ export default defineConfig({
     { name: 'pictures', testDir: 'tests/e2e/pictures', use: chromium },
     { name: 'web', testDir: 'tests/e2e/web', use: chromium },
     { name: 'electron', testDir: 'tests/e2e/electron' },
+    // Walks of many minutes that measure: `npm run test:interview-keys`; no part of the suite.
+    ...(process.env['STENOGRAM_WALKS'] === undefined
+      ? []
+      : [{ name: 'walks', testDir: 'tests/e2e/walks', use: chromium }]),
   ],
 });

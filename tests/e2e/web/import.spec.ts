@@ -53,7 +53,7 @@ test('removing a recording can be undone from the note that tells of it', async 
   await page.goto(webApp.url);
   await drop(page, [join(speech, 'short07.wav')]);
   await expect(row(page, 'short07.wav')).toHaveAttribute('data-job', 'done', { timeout: 60_000 });
-  await row(page, 'short07.wav').dblclick();
+  await row(page, 'short07.wav').click();
   await page.keyboard.press('Delete');
   await expect(row(page, 'short07.wav')).toHaveCount(0);
   await page.getByRole('button', { name: en.common.undo }).click();
