@@ -6,7 +6,7 @@ import { answered } from './settled.ts';
 
 /** `npm run test:random-keys` walks longer and from more seeds. */
 const seeds = Array.from({ length: Number(process.env['WALK_SEEDS'] ?? 2) }, (_, nth) => nth + 1);
-const steps = Number(process.env['WALK_STEPS'] ?? 90);
+const steps = Number(process.env['WALK_STEPS'] ?? 40);
 
 const texts = Array.from({ length: 120 }, (_, nth) =>
   nth % 5 === 0
