@@ -34,13 +34,6 @@ export function QueueSummary() {
   return (
     <section className={styles.queue} aria-label={t.nav.activity}>
       <Uploads />
-      <SidebarItem
-        icon="wave"
-        label={t.nav.activity}
-        isCurrent={isShown}
-        badge={waiting + paused > 0 ? <span title={summary}>{format.number(waiting + paused)}</span> : null}
-        onOpen={() => navigate({ view: 'activity' })}
-      />
       <div className={running || rest.length > 0 || isUploading ? styles.now : undefined}>
         {running ? (
           <button
@@ -61,6 +54,15 @@ export function QueueSummary() {
           </button>
         ) : null}
         {running || rest.length > 0 ? <p className={styles.rest}>{summary || '\u00a0'}</p> : null}
+      </div>
+      <div className={styles.door}>
+        <SidebarItem
+          icon="wave"
+          label={t.nav.activity}
+          isCurrent={isShown}
+          badge={waiting + paused > 0 ? <span title={summary}>{format.number(waiting + paused)}</span> : null}
+          onOpen={() => navigate({ view: 'activity' })}
+        />
       </div>
     </section>
   );

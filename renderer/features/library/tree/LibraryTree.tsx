@@ -14,20 +14,20 @@ export function LibraryTree() {
   const { t, format } = useWords();
   const route = useRoute((state) => state.route);
   const { data: counts } = useQuery({ queryKey: queryKeys.listCounts, queryFn: () => api['recordings.counts']({}) });
+  const unfinishedCount = counts?.unfinished ?? 0;
   const missingCount = counts?.missing ?? 0;
   const filter = useLibraryView((view) => view.filter.trim());
   const shown = route.view === 'library' ? filter : null;
   return (
     <div className={styles.tree}>
-      {(counts?.unfinished ?? 0) > 0 || shown === partFilters.unfinished ? (
-        <SidebarItem
-          level={1}
-          label={t.nav.unfinished}
-          isCurrent={shown === partFilters.unfinished}
-          badge={<span>{format.number(counts?.unfinished ?? 0)}</span>}
-          onOpen={() => showInLibrary(partFilters.unfinished)}
-        />
-      ) : null}
+      {/* It stays when nothing waits: a job that ends must not move what stands below. */}
+      <SidebarItem
+        level={1}
+        label={t.nav.unfinished}
+        isCurrent={shown === partFilters.unfinished}
+        badge={unfinishedCount > 0 ? <span>{format.number(unfinishedCount)}</span> : null}
+        onOpen={() => showInLibrary(partFilters.unfinished)}
+      />
       {missingCount > 0 || shown === partFilters.missing ? (
         <SidebarItem
           level={1}
