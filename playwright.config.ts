@@ -9,6 +9,9 @@ process.env['TMPDIR'] = memoryFolder;
 // Hosts start by the dozen: what they load is compiled once.
 process.env['NODE_COMPILE_CACHE'] ??= path.resolve('node_modules/.cache/node');
 
+// A button that is not there is said at once, not when the test's time is up.
+const actionTimeout = 20_000;
+
 const isRoot = process.getuid?.() === 0;
 const quiet = ['--disable-background-networking', '--disable-component-update', '--no-first-run'];
 
@@ -33,6 +36,7 @@ export default defineConfig({
   // A browser on a crowded machine may miss a moment; what passes only at the second try is listed as flaky.
   retries: process.env['CI'] === undefined ? 0 : 1,
   timeout: 150_000,
+  use: { actionTimeout },
   expect: {
     timeout: 10_000,
     // A few points of a curve are drawn differently from one run to the next; a letter that moved is more than that.
