@@ -29,7 +29,10 @@ export function collectOpenedFiles(first: Opened): OpenedFiles {
     event.preventDefault();
     open({ filePaths: [], links: [url] });
   });
-  app.on('second-instance', (_event, _argv, _folder, data) => open(data as Opened));
+  app.on('second-instance', (_event, _argv, _folder, data) => {
+    // An older version that is started beside this one knows of no links.
+    open({ links: [], ...(data as Partial<Opened> & Pick<Opened, 'filePaths'>) });
+  });
   return {
     isFirstInstance,
     serve(window, take) {

@@ -29,9 +29,13 @@ for (const systemLanguage of ['en', 'ru'] as const) {
 
       await answerOpenDialog(app, recording);
       await chooseFromMenu(app, 'add-files');
-      await page.getByText('short01.wav').first().dblclick();
+      await page.locator('[role=row][data-index]').getByText('short01.wav').dblclick();
       await expect(page.getByText(/package/).first()).toBeVisible({ timeout: 100_000 });
 
+      // The first words are shown before they are saved, and found only then.
+      const states = async () =>
+        (await call(page, 'recordings.list', { offset: 0, limit: 1 })).rows.map((row) => row.state);
+      await expect.poll(states, { timeout: 60_000 }).toEqual(['done']);
       await chooseFromMenu(app, 'find-everywhere');
       await page
         .getByRole('searchbox', { name: text.search })
