@@ -53,9 +53,11 @@ for (const systemLanguage of ['en', 'ru'] as const) {
         }
       };
       await look('first run');
-      const choosing = page.waitForEvent('filechooser');
-      await page.keyboard.press('Control+KeyO');
-      await (await choosing).setFiles(recording);
+      await expect(async () => {
+        const choosing = page.waitForEvent('filechooser', { timeout: 3000 });
+        await page.keyboard.press('Control+KeyO');
+        await (await choosing).setFiles(recording);
+      }).toPass();
       const row = page.locator('[role=row][data-index]').first();
       await expect(row).toHaveAttribute('data-job', 'done', { timeout: 60_000 });
       await look('library');
