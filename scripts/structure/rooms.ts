@@ -37,7 +37,7 @@ const serviceRooms: readonly Room[] = [
   { folder: 'electron/services', holds: 'the log', rooms: [shared], packages: ['node'] },
   service('text-files', 'files that people read or give: CSV, names, archives, one writer', '', ['fflate']),
   service('media', 'ffmpeg under one hardened profile: find, probe, decode, waveform, hashes, sound to play', '.'),
-  withNative(service('speech', 'signal work: windows of speech out of samples, levels, detectors, marks')),
+  withNative(service('speech', 'signal work: windows of speech out of samples, levels, detectors, marks', 'acoustics')),
   service('network', 'the one door to the network, and the log of connections', '', schemas),
   service('store', 'the SQLite kernel: one writer, migrations, rows and records of the library', '.', sqlite),
   service('edits', 'every change people make: steps, the journal, undo and history', 'store', sqlite),

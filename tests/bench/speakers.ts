@@ -1,6 +1,6 @@
 /**
  * How well speakers are told apart: `node tests/bench/speakers.ts FOLDER…`, each with recordings beside their RTTM. Needs
- * md-eval of the package sctk. Told the number of voices, and counting by itself.
+ * md-eval of the package sctk. With the number of voices given, and counted.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
@@ -46,7 +46,7 @@ function errorOf(name: string, reference: string, voices: KeptVoices, wish: Voic
   return { error, confusion, voices: new Set(found.turns.map(({ voice }) => voice)).size };
 }
 
-const rows: { count: number; told: number; counted: number; isRight: boolean }[] = [];
+const rows: { count: number; given: number; counted: number; isRight: boolean }[] = [];
 for (const folder of process.argv.slice(2)) {
   for (const file of readdirSync(folder)
     .filter((one) => one.endsWith('.rttm'))
@@ -59,13 +59,13 @@ for (const folder of process.argv.slice(2)) {
     writeFileSync(sameName, text.replaceAll(/^SPEAKER \S+/gm, `SPEAKER ${name}`));
     const before = process.cpuUsage();
     const voices = await kept(decodeFile(path.join(folder, `${name}.flac`)));
-    const told = errorOf(name, sameName, voices, { kind: 'exactly', count });
+    const given = errorOf(name, sameName, voices, { kind: 'exactly', count });
     const counted = errorOf(name, sameName, voices, { kind: 'unknown', count: 0 });
     const used = process.cpuUsage(before);
-    rows.push({ count, told: told.error, counted: counted.error, isRight: counted.voices === count });
+    rows.push({ count, given: given.error, counted: counted.error, isRight: counted.voices === count });
     const seconds = ((used.user + used.system) / 1e6).toFixed(1);
     console.log(
-      `${name.padEnd(16)} voices ${count}  told ${told.error.toFixed(1)} % (confusion ${told.confusion.toFixed(1)})  by itself ${counted.voices}: ${counted.error.toFixed(1)} %  ${seconds} s`,
+      `${name.padEnd(16)} voices ${count}  given ${given.error.toFixed(1)} % (confusion ${given.confusion.toFixed(1)})  counted ${counted.voices}: ${counted.error.toFixed(1)} %  ${seconds} s`,
     );
   }
 }
@@ -73,6 +73,6 @@ for (const [count, some] of [...Map.groupBy(rows, (row) => row.count)].toSorted(
   const mean = (of: (row: (typeof rows)[number]) => number) =>
     (some.reduce((sum, row) => sum + of(row), 0) / some.length).toFixed(1);
   console.log(
-    `${count} voices: told ${mean((row) => row.told)} %, counting ${mean((row) => row.counted)} %, number right in ${some.filter(({ isRight }) => isRight).length} of ${some.length}`,
+    `${count} voices: given ${mean((row) => row.given)} %, counting ${mean((row) => row.counted)} %, number right in ${some.filter(({ isRight }) => isRight).length} of ${some.length}`,
   );
 }

@@ -1,5 +1,5 @@
 /** Log-mel energies of frames of 25 ms, one every 10 ms, as Kaldi makes them: what voices and sounds are told apart by. */
-import { createPairFourier } from './pair-fourier.ts';
+import { createFourier } from './fourier.ts';
 
 export const frameShiftSamples = 160;
 export const frameSamples = 400;
@@ -48,7 +48,7 @@ function filtersOf({ bands, lowHz = 20, highHz = 7600 }: MelOptions): readonly F
 export class MelFrames {
   readonly #filters: readonly Filter[];
   readonly #scale: number;
-  readonly #fourier = createPairFourier(spectrumSize);
+  readonly #fourier = createFourier(spectrumSize);
   readonly #shape = Float64Array.from({ length: frameSamples }, (_, i) =>
     Math.pow(0.5 - 0.5 * Math.cos((2 * Math.PI * i) / (frameSamples - 1)), 0.85),
   );

@@ -45,7 +45,6 @@ inline Value LoadAs(const void* from) {
 
 /** What all widths of x64 share. */
 struct X64 {
-  static constexpr bool kWide = true;
   static float FromHalf(std::uint16_t half) { return _cvtsh_ss(half); }
 };
 

@@ -1,5 +1,5 @@
 /** How good a sound is, by stretches of ten seconds: level, clipping, noise under the speech, bandwidth, drop-outs. */
-import { createPairFourier } from '#services/acoustics/pair-fourier.ts';
+import { createFourier } from '#services/acoustics/fourier.ts';
 import type { NewAnnotation } from '#services/annotations/write-annotations.ts';
 
 const rate = 16_000;
@@ -71,7 +71,7 @@ export function qualityOf(samples: Int16Array): BlockQuality {
 
 function highBandDb(samples: Int16Array): number {
   const size = 512;
-  const fourier = createPairFourier(size);
+  const fourier = createFourier(size);
   const [one, other] = [new Float64Array(size), new Float64Array(size)];
   const powers = [new Float64Array(size / 2), new Float64Array(size / 2)] as const;
   let [low, high] = [1e-9, 1e-9];

@@ -1,6 +1,6 @@
 /** What the built-in detector sees of each frame of 32 ms, from a spectrum over 64 ms around its middle. */
 import { sampleRateHz } from '#native/lib/types.ts';
-import { createFourier } from '../levels/fourier.ts';
+import { createFourier } from '#services/acoustics/fourier.ts';
 import { detectorFrameSamples } from './speech-detector.ts';
 
 export interface FrameFeatures {

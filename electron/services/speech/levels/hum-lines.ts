@@ -1,5 +1,5 @@
 import { sampleRateHz } from '#native/lib/types.ts';
-import { createFourier } from './fourier.ts';
+import { createFourier } from '#services/acoustics/fourier.ts';
 
 /** Half a second: hum is looked for in the spectrum of each. */
 export const humBlockSamples = sampleRateHz / 2;

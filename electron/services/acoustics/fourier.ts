@@ -1,17 +1,30 @@
-/** Power spectra of two frames of `size` real samples (a power of two) by one transform. */
-export interface PairFourier {
-  /** `one` and `other` are overwritten; each spectrum has `size / 2` bins from 0 Hz on. */
+/** Power spectra of frames of `size` real samples (a power of two), by an in-place radix-2 transform; tables are made once. */
+export interface Fourier {
+  /** Fills `power` with the `size / 2` bins from 0 Hz on; `samples` is overwritten. */
+  powerOf(samples: Float64Array, power: Float64Array): void;
+  /** Two frames by one transform. `one` and `other` are overwritten. */
   powersOf(one: Float64Array, other: Float64Array, powers: readonly [Float64Array, Float64Array]): void;
 }
 
-export function createPairFourier(size: number): PairFourier {
+export function createFourier(size: number): Fourier {
   const bits = Math.log2(size);
-  const places = Uint16Array.from({ length: size }, (_, i) => reversed(i, bits));
-  const cosines = Float64Array.from({ length: size / 2 }, (_, i) => Math.cos((2 * Math.PI * i) / size));
-  const sines = Float64Array.from({ length: size / 2 }, (_, i) => -Math.sin((2 * Math.PI * i) / size));
+  const tables = {
+    places: Uint16Array.from({ length: size }, (_, i) => reversed(i, bits)),
+    cosines: Float64Array.from({ length: size / 2 }, (_, i) => Math.cos((2 * Math.PI * i) / size)),
+    sines: Float64Array.from({ length: size / 2 }, (_, i) => -Math.sin((2 * Math.PI * i) / size)),
+  };
+  const imaginary = new Float64Array(size);
   return {
+    powerOf(samples, power) {
+      imaginary.fill(0);
+      transform(samples, imaginary, tables);
+      for (let bin = 0; bin < size / 2; bin += 1) {
+        const [re, im] = [samples[bin] ?? 0, imaginary[bin] ?? 0];
+        power[bin] = re * re + im * im;
+      }
+    },
     powersOf(re, im, [first, second]) {
-      transform(re, im, { places, cosines, sines });
+      transform(re, im, tables);
       for (let bin = 0; bin < size / 2; bin += 1) {
         const mirror = bin === 0 ? 0 : size - bin;
         const [a, b, c, d] = [re[bin] ?? 0, im[bin] ?? 0, re[mirror] ?? 0, im[mirror] ?? 0];
