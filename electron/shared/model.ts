@@ -7,7 +7,7 @@ import type { Settings } from './settings.ts';
  */
 export type ModelKind = 'demo' | 'catalogue' | 'imported' | 'vad';
 /**
- * `ready`: header, size and hash are right or were accepted · `unaccepted`: a file whose hash nobody published, not
+ * `ready`: header, size and hash are right or were accepted · `unaccepted`: a file whose hash no one published, not
  * used until the user accepts it · `damaged`: differs from what it was · `missing`: a referenced file is not there.
  */
 export type ModelState = 'ready' | 'unaccepted' | 'damaged' | 'missing';

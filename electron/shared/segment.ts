@@ -52,7 +52,7 @@ export interface PartialSegment {
   readonly text: string;
 }
 
-/** A stretch of segments that is read as one: a turn of somebody, or a part of a long one. */
+/** A stretch of segments that is read as one: a turn of someone, or a part of a long one. */
 export interface Paragraph {
   /** Index of its first segment. */
   readonly first: number;

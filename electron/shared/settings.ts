@@ -15,7 +15,7 @@ export const settingsSchema = z.strictObject({
   ...recognitionSettings.shape,
   /** How much of the processor the engine takes when others want it too. */
   enginePriority: z.enum(['low', 'normal']),
-  /** The queue takes nothing more until it is told to go on; what runs may still finish. */
+  /** The queue takes nothing more until it is resumed; what runs may still finish. */
   isQueuePaused: z.boolean(),
   /** Verdicts with their reasons on the digits of the review; empty for those that come with the app. */
   reasonCodes: z

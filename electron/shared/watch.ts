@@ -93,7 +93,7 @@ export interface Finding {
   readonly decidedBy: string | null;
   readonly decidedAtMs: number | null;
   readonly reason: string;
-  /** What somebody wrote about it; no verdict. */
+  /** What someone wrote about it; no verdict. */
   readonly remark: string;
 }
 

@@ -17,7 +17,7 @@ export interface Place {
   readonly icon: IconName;
   readonly label: (t: Dictionary) => string;
   readonly open: () => void;
-  /** Its key is told beside the name. */
+  /** Its key is shown beside the name. */
   readonly command?: CommandId;
   /** A number behind the name. */
   readonly Badge?: ComponentType;

@@ -25,7 +25,7 @@ export function handlerOf(id: CommandId): CommandHandler | undefined {
   return useCommandHandlers.getState().layers.findLast((layer) => layer[id])?.[id];
 }
 
-/** Calls it if somebody can do it now. A press that lasts gives back its release. */
+/** Calls it if someone can do it now. A press that lasts gives back its release. */
 export function runCommand(id: CommandId): void | (() => void) {
   return handlerOf(id)?.();
 }
@@ -61,7 +61,7 @@ function isLeftToPlace(name: string, scope: CommandScope, place: KeyPlace): bool
 
 /**
  * The command of a press at a place, innermost first; null when the press belongs to the place itself. By default only
- * of the commands that somebody can do now.
+ * of the commands that someone can do now.
  */
 export function commandAt(
   press: Press,

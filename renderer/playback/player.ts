@@ -168,7 +168,7 @@ export function togglePlay(): void {
   else pause();
 }
 
-// Less than 1 while somebody types.
+// Less than 1 while someone types.
 let slowness = 1;
 
 export function setSlowness(factor: number): void {

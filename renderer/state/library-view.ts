@@ -10,7 +10,7 @@ export interface ShownColumn {
 interface LibraryView {
   /** In the language of the search. */
   readonly filter: string;
-  /** Counts up each time somebody asks for the filter's field. */
+  /** Counts up each time someone asks for the filter's field. */
   readonly filterFocus: number;
   readonly sort: ListSort;
   /** In their order; the name is always the first. */

@@ -9,9 +9,9 @@ const widthKey = 'stenogram.panel-width';
 
 interface SidePanelState {
   readonly shown: SidePanelName | null;
-  /** Null until somebody drags its edge: then it goes by the window. Remembered. */
+  /** Null until someone drags its edge: then it goes by the window. Remembered. */
   readonly widthPx: number | null;
-  /** A new object each time somebody asks for a new note, for the panel to take up; null when there is none. */
+  /** A new object each time someone asks for a new note, for the panel to take up; null when there is none. */
   readonly wantedNote: { readonly startMs: number; readonly endMs: number } | null;
 }
 

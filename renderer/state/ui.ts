@@ -7,7 +7,7 @@ export interface ExportTarget {
   readonly name: string;
 }
 
-/** A recording that somebody wants to be transcribed again. */
+/** A recording that someone wants to be transcribed again. */
 export interface AgainTarget {
   readonly recordingId: number;
   readonly name: string;
@@ -26,7 +26,7 @@ interface UiState {
   readonly searchText: string;
   /** The hit that the arrows are at; belongs to the text it was walked in. */
   readonly searchCursor: { readonly text: string; readonly index: number };
-  /** Counts up each time somebody asks for the search field. */
+  /** Counts up each time someone asks for the search field. */
   readonly searchFocus: number;
   /** False while the stream of events is broken. */
   readonly isConnected: boolean;
@@ -75,7 +75,7 @@ export function openAgain(target: AgainTarget): void {
   useUi.setState({ againTarget: target });
 }
 
-/** `isQuiet`: to screen readers only, of what nobody pressed a key for. */
+/** `isQuiet`: to screen readers only, of what no one pressed a key for. */
 export function announce(text: string, { isQuiet = false }: { readonly isQuiet?: boolean } = {}): void {
   useUi.setState({ announcement: { text, isQuiet } });
 }

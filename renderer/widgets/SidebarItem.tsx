@@ -15,7 +15,7 @@ interface Props {
   readonly onOpen: () => void;
 }
 
-/** A way in the sidebar. In the rail, which is told by the width of the sidebar, only its icon is left, with a tip. */
+/** A way in the sidebar. In the rail, which follows from the width of the sidebar, only its icon is left, with a tip. */
 export function SidebarItem({ label, icon, level = 0, isCurrent, badge, onOpen }: Props) {
   return (
     <button

@@ -1,4 +1,4 @@
-/** As speakers are called until somebody gives them a name, in each language of the interface. */
+/** As speakers are called until someone gives them a name, in each language of the interface. */
 const numbered = /^(?:Speaker|Участник|Говорящий)\s(\d{1,2})$/;
 
 /** The number of a speaker who has no name of its own yet; null for one who has. */

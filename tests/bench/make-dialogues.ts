@@ -46,7 +46,7 @@ const voices = [
 const saidBy = new Map<string, Set<string>>();
 
 function say(voice: string): Float32Array {
-  // Nobody says the same twice: equal sentences of a synthesizer would make voices of their own.
+  // No one says the same twice: equal sentences of a synthesizer would make voices of their own.
   const unsaid = sentences.filter((one) => !(saidBy.get(voice) ?? new Set()).has(one));
   const sentence = pick(random, unsaid.length > 0 ? unsaid : sentences);
   saidBy.set(voice, (saidBy.get(voice) ?? new Set<string>()).add(sentence));

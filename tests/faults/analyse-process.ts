@@ -1,4 +1,4 @@
-/** Works on the analyses that wait in a library, with the real voice map: a process for kill-analysis.fault.ts to end; it tells of each stretch. */
+/** Works on the analyses that wait in a library, with the real voice map: a process for kill-analysis.fault.ts to end; it reports each stretch. */
 import path from 'node:path';
 import { createEventBus } from '#shared/wire/event-bus.ts';
 import { analyzers } from '#services/analyses/analyzers.ts';

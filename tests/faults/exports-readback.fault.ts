@@ -1,5 +1,5 @@
 /**
- * Every export, of ordinary and of hostile text, read back by programs that nobody here wrote. What is not installed is
+ * Every export, of ordinary and of hostile text, read back by programs that no one here wrote. What is not installed is
  * named and left out: `apt-get install --no-install-recommends pandoc libreoffice-writer-nogui libreoffice-calc-nogui
  * python3-openpyxl python3-docx libxml2-utils python3-xmlschema praat sctk mkvtoolnix`. `--schemas DIR` is a folder with
  * `elan/EAFv3.0.xsd`, `refi-qda/Project.xsd` and `ebu-tt-d/ebutt_d.xsd`, which are others' and not part of the project.

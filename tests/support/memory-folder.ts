@@ -16,7 +16,7 @@ function hasRoom(folder: string): boolean {
   }
 }
 
-/** One of each run, by the process that reads the configuration first; those that it starts are told. */
+/** One of each run, by the process that reads the configuration first; those that it starts take it over. */
 export const memoryFolder = (process.env['STENOGRAM_TEST_MEMORY'] ??= hasRoom('/dev/shm')
   ? `/dev/shm/stenogram-tests-${process.pid}`
   : tmpdir());

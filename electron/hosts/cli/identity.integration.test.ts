@@ -32,7 +32,7 @@ const english = (...args: string[]) => stenogram('en_US.UTF-8', ...args);
 const bring = (name: string, as: string) => {
   mkdirSync(path.dirname(at(as)), { recursive: true });
   copyFileSync(path.join(speech, name), at(as));
-  // Nobody writes to it any more.
+  // No one writes to it any more.
   utimesSync(at(as), 1_700_000_000, 1_700_000_000);
   return at(as);
 };

@@ -10,7 +10,7 @@ import { cliTexts } from './texts/cli-texts.ts';
 
 const idleExitMs = 60 * 60_000;
 
-/** Serves the app on loopback until Ctrl+C, or until nobody used it for an hour. Prints the address alone on stdout. */
+/** Serves the app on loopback until Ctrl+C, or until no one used it for an hour. Prints the address alone on stdout. */
 export async function serve(
   args: CliArguments,
   terminal: Terminal,

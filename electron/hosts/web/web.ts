@@ -93,7 +93,7 @@ async function answer(incoming: IncomingMessage, outgoing: ServerResponse, parts
     ...(hasBody ? { body: bodyOf(incoming), duplex: 'half' } : {}),
   });
   const response = await handleWebRequest(request, parts);
-  // A body nobody wanted is let through to its end: closing on unread data would reset the answer as well.
+  // A body no one wanted is let through to its end: closing on unread data would reset the answer as well.
   if (!incoming.complete) incoming.resume();
   outgoing.writeHead(response.status, Object.fromEntries(response.headers));
   if (response.body === null) {
@@ -104,7 +104,7 @@ async function answer(incoming: IncomingMessage, outgoing: ServerResponse, parts
   pipeline(Readable.fromWeb(response.body), outgoing, () => outgoing.destroy());
 }
 
-/** Read only when somebody asks, and left open when they stop early. */
+/** Read only when someone asks, and left open when they stop early. */
 function bodyOf(incoming: IncomingMessage): AsyncIterable<Uint8Array> {
   async function* pieces() {
     for await (const piece of incoming.iterator({ destroyOnReturn: false })) yield piece as Uint8Array;

@@ -11,7 +11,7 @@ const minLikeness = 0.5;
 /** Quieter than this (full scale 1, squared, mean) is not judged. */
 const minEnergy = 1e-7;
 
-/** Natural logarithm of Hz of each 20 ms; 0 where no pitch is heard. `samples` at 16 kHz, full scale 1. */
+/** Natural logarithm of Hz of each 20 ms; 0 where there is no pitch. `samples` at 16 kHz, full scale 1. */
 export function pitchesOf(samples: Float32Array): Float32Array {
   const low = new Float32Array(Math.floor(samples.length / lowered));
   for (let i = 0; i < low.length; i += 1) {

@@ -9,7 +9,7 @@ const modulations = [
   [9, 16],
 ] as const;
 export const statisticsCount = mapBands * perBand + modulations.length + 2;
-/** Of a log energy, relative to the loudest band: what is quieter is not heard beside it. */
+/** Of a log energy, relative to the loudest band: what is quieter is masked by it. */
 const floorBelowLoudest = 9;
 
 /** Fills `out` (`statisticsCount` numbers) from 100 frames of 40 bands in `frames`, which lie one after another. */

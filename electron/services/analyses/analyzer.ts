@@ -68,7 +68,7 @@ export interface Analyzer {
   conclude?(whole: Whole, parameters: AnalysisParameters): Concluded | Promise<Concluded>;
 }
 
-/** Sound on either side of a stretch, so that what lies at its ends is heard whole. */
+/** Sound on either side of a stretch, so that what lies at its ends is whole. */
 export const marginMs = 2000;
 /** What is committed at once, and at most done twice. */
 export const stretchMs = 300_000;

@@ -4,7 +4,7 @@ export interface TurnDecision {
   readonly id: number;
   readonly startMs: number;
   readonly endMs: number;
-  /** Null for nobody. */
+  /** Null for no one. */
   readonly speaker: string | null;
 }
 

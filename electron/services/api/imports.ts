@@ -86,7 +86,7 @@ export function importFiles(
   };
 }
 
-/** A file a speaker: where it names nobody its own name stands for who speaks. */
+/** A file a speaker: where it names no one its own name stands for who speaks. */
 function joined(read: readonly { readonly name: string; readonly text: ImportedText }[]): readonly ImportedSegment[] {
   return read
     .flatMap(({ name, text }) => {

@@ -108,7 +108,7 @@ it('the same wrong word is put right everywhere by one step', async () => {
   expect(await progress(transcriptId)).toMatchObject({ pendingCount: 0, correctedCount: 2 });
   fixture.library.edits.undo(transcriptId);
   expect(textOf(segments[9]!.id)).toBe('the scam, said the scammer');
-  // Nobody told of this undo: the next opening sees it.
+  // No one told of this undo: the next opening sees it.
   expect(await progress(transcriptId)).toMatchObject({ pendingCount: 2, correctedCount: 0 });
 });
 

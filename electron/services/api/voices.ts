@@ -73,7 +73,7 @@ function voiceOf(library: Library, recordingId: number, speakerId: number) {
   return found;
 }
 
-/** For voices that nobody named; what was refused once is not suggested again. */
+/** For voices that no one named; what was refused once is not suggested again. */
 function suggestionsFor(library: Library, recordingId: number) {
   const { voices } = library.annotations;
   const unnamed = speakerVectors(library, recordingId).filter(({ name }) => /^(?:Speaker|Участник) \d+$/.test(name));

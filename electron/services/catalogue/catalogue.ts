@@ -21,7 +21,7 @@ export interface Catalogue {
   details(recordingId: number): RecordingDetails;
   /** When the file says it was recorded, unless a person said otherwise. */
   noteRecorded(recordingId: number, atMs: number, by: Exclude<RecordedBy, 'person'>): void;
-  /** Whose files were not at their path when somebody looked last. */
+  /** Whose files were not at their path when someone looked last. */
   missingIds(): readonly number[];
   noteMissing(changes: readonly (readonly [recordingId: number, isMissing: boolean])[]): void;
   /** Takes the words of recordings that were deleted for good out of the index of words; yields between steps. */

@@ -33,7 +33,7 @@ export function historyOf(
   return { rows, total: all.length };
 }
 
-/** Older steps do not say to whom segments were given, but their entries do; null for nobody. */
+/** Older steps do not say to whom segments were given, but their entries do; null for no one. */
 function nameOfAssigned(
   journal: Journal,
   stepId: number,

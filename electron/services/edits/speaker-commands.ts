@@ -22,7 +22,7 @@ export function listSpeakers(database: Database, transcriptId: number): readonly
     .toSorted((a, b) => a.slot - b.slot);
 }
 
-/** Who is meant: by id, by a name, or by a slot, where one of that name is added if the slot is free; null for nobody. */
+/** Who is meant: by id, by a name, or by a slot, where one of that name is added if the slot is free; null for no one. */
 export type ChosenSpeaker =
   | { readonly id: number }
   | { readonly name: string }
@@ -51,7 +51,7 @@ export function assignSpeaker(
   return { ...done, speaker: named, speakerId: given };
 }
 
-/** What the speaker is or will be called. Throws `not-found` for an id that nobody has. */
+/** What the speaker is or will be called. Throws `not-found` for an id that no one has. */
 function nameOf(database: Database, transcriptId: number, chosen: NonNullable<ChosenSpeaker>): string {
   if ('id' in chosen) {
     const known = findSpeaker(database, chosen.id);

@@ -13,12 +13,12 @@ const maxWaitMs = 5000;
 const largeBytes = 64 * 1024 * 1024;
 const usualPatience: Patience = { largeBytes, quietMs: 3000, maxMs: 120_000 };
 
-/** How long a rewriting waits for a moment in which nobody changes anything. */
+/** How long a rewriting waits for a moment in which no one changes anything. */
 export interface Patience {
   /** Of library and index; a smaller one is written anew at once. */
   readonly largeBytes: number;
   readonly quietMs: number;
-  /** And no longer, as somebody may work all day. */
+  /** And no longer, as someone may work all day. */
   readonly maxMs: number;
 }
 
@@ -38,7 +38,7 @@ export interface TraceParts {
 /**
  * Clears what rows leave behind that were deleted for good: sound copies, waveforms, sounds to play, words in the search
  * index, and the bytes that SQLite does not overwrite by itself in pages and logs. True when nothing is left; false when
- * somebody reads from the files all the time. May be stopped and begun again at any point.
+ * someone reads from the files all the time. May be stopped and begun again at any point.
  */
 export async function clearTraces(
   library: TraceParts,
@@ -67,7 +67,7 @@ export async function clearTraces(
   return true;
 }
 
-/** While a large library is written anew every change waits for it: better when nobody types and nothing is transcribed. */
+/** While a large library is written anew every change waits for it: better when no one types and nothing is transcribed. */
 async function waitForQuiet(library: TraceParts, signal: AbortSignal, patience: Patience): Promise<void> {
   const bytes = ['library.db', 'index.db'].reduce((sum, name) => sum + sizeOf(path.join(library.dir, name)), 0);
   if (bytes < patience.largeBytes) return;
@@ -84,7 +84,7 @@ function sizeOf(file: string): number {
   return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }
 
-/** Every page anew and the logs emptied: what was deleted is in none of them. Rejects where somebody reads all the time. */
+/** Every page anew and the logs emptied: what was deleted is in none of them. Rejects where someone reads all the time. */
 export async function rewriteFiles(
   library: Pick<TraceParts, 'dir' | 'emptyLogs' | 'waitingForWriters'>,
   signal: AbortSignal,

@@ -163,7 +163,7 @@ it('what is stopped between the rows and the traces is ended at the next start',
 });
 
 describe('a large library is written anew', () => {
-  /** Somebody works: a change every 20 ms, until the returned function is called. */
+  /** Someone works: a change every 20 ms, until the returned function is called. */
   function work(): () => void {
     const timer = setInterval(() => fixture.library.settings.set({ rewindOnResumeMs: Date.now() % 1000 }), 20);
     return () => clearInterval(timer);

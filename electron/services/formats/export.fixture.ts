@@ -30,7 +30,7 @@ export function documentWith(segments: readonly Segment[], language = 'en'): Tra
   };
 }
 
-/** Texts that broke somebody's exporter: markup, arrows, formulas, controls, direction marks, line ends. */
+/** Texts that broke someone's exporter: markup, arrows, formulas, controls, direction marks, line ends. */
 export const hostileTexts: readonly string[] = [
   '<script>alert(1)</script> & <v Bob>hi',
   'one --> two',

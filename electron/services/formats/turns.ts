@@ -9,7 +9,7 @@ export interface Turn {
 }
 
 const maxPauseMs = 2000;
-/** Where nobody is named a paragraph ends after about so much. */
+/** Where no one is named a paragraph ends after about so much. */
 const maxLetters = 700;
 
 export function turnsOf(segments: readonly Segment[]): readonly Turn[] {

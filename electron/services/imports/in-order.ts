@@ -5,7 +5,7 @@ import type { ReadSegment } from './read-text.ts';
 
 const maxMs = 2 ** 40;
 const maxTextLength = 20_000;
-/** About what one letter of speech takes, where nothing tells when a text ends. */
+/** About what one letter of speech takes, where nothing says when a text ends. */
 const letterMs = 65;
 
 /**

@@ -37,7 +37,7 @@ export interface ReadFile {
   readonly columns?: Readonly<Partial<Record<TableColumn, number>>>;
 }
 
-/** A word of a given time; what no file tells of it is that it is certain. */
+/** A word of a given time; no file says how certain it is. */
 export function wordAt(text: string, startMs: number, endMs: number, probability = 1): Word {
   return { text, startMs: Math.round(startMs), endMs: Math.round(Math.max(startMs, endMs)), probability };
 }

@@ -15,7 +15,7 @@ import { exb } from './tiers/exb.ts';
 import { ctm, labels, rttm, stm } from './tiers/lines.ts';
 import { textgrid } from './tiers/textgrid.ts';
 
-/** The kinds of files in the order in which they are tried: those that can be told by their content first. */
+/** The kinds of files in the order in which they are tried: those that are known by their content first. */
 const readers: readonly (readonly [ImportFormat, Reader])[] = [
   ['stl', ebuStl],
   ['docx', docx],
@@ -42,7 +42,7 @@ export const maxImportBytes = 64 * 1024 * 1024;
 
 /**
  * Reads a transcript that another program or a person wrote, of any kind that is known. Fails with `import-too-large`,
- * `import-unknown`, `import-damaged` or `import-empty`; what of it cannot be read is told by its lines.
+ * `import-unknown`, `import-damaged` or `import-empty`; what of it cannot be read is reported with its lines.
  */
 export function readTranscript(name: string, bytes: Uint8Array, columns?: ReadFile['columns']): ImportedText {
   if (bytes.length > maxImportBytes)

@@ -36,7 +36,7 @@ export interface Library {
   readonly index: LibraryIndex;
   /** The process that had it open before ended without closing it: the file should be checked. */
   readonly wasUnclean: boolean;
-  /** Moves all that was written into the files themselves and empties the logs; false while somebody reads from them. */
+  /** Moves all that was written into the files themselves and empties the logs; false while someone reads from them. */
   emptyLogs(): boolean;
   /** Rises with every change to the library, by whomever. */
   changeCount(): number;

@@ -23,7 +23,7 @@ export function openOrSalvage(options: LibraryOptions): Library {
   }
 }
 
-/** Salvages a library that nobody has open, and leaves the notice. */
+/** Salvages a library that no one has open, and leaves the notice. */
 export function salvageClosed(dir: string): void {
   const lock = holdLock(dir);
   try {

@@ -6,7 +6,7 @@ import { listMigrations } from '#services/store/database/list-migrations.ts';
 import { restoreBackup } from './restore-backup.ts';
 
 /**
- * Restores a library that nobody has open; `library-locked` if somebody has. Returns where the one before was kept,
+ * Restores a library that no one has open; `library-locked` if someone has. Returns where the one before was kept,
  * null if there was none (a new computer, a new folder).
  */
 export function restoreClosed(libraryDir: string, backup: string): string | null {

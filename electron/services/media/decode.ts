@@ -29,7 +29,7 @@ const bytesPerSample = 4;
 const minAfterRestartMs = 200;
 
 /**
- * All channels of a track as 16 kHz samples of 32 bit, full scale is 1 (some files hold more), in pieces as they come: never whole in memory, paused while nobody asks.
+ * All channels of a track as 16 kHz samples of 32 bit, full scale is 1 (some files hold more), in pieces as they come: never whole in memory, paused while no one asks.
  * Ends early, without an error, where a file is damaged: its structure tells (see `FileStructure`).
  */
 export async function* decode(file: string, options: DecodeOptions): AsyncGenerator<Float32Array, void, void> {

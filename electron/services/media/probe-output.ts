@@ -51,7 +51,7 @@ export function isEncryptedTag(tag: string): boolean {
 }
 
 const dateTag = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
-/** Before it nobody made such files; clocks that were never set say 1904, 1970 or 1980. */
+/** Before it no one made such files; clocks that were never set say 1904, 1970 or 1980. */
 const firstYear = 1985;
 
 /**

@@ -12,7 +12,7 @@ export interface FfmpegRun {
   said(): string;
   /** Resolves when the process is gone, however that came about. */
   readonly ended: Promise<{ readonly code: number | null; readonly startError: Error | null }>;
-  /** Bytes that it has read by now, which tells slow from stuck; null where the system does not say (all but Linux). */
+  /** Bytes that it has read by now: slow differs from stuck; null where the system does not say (all but Linux). */
   readBytes(): number | null;
   /** SIGTERM, then SIGKILL after 2 s; resolves when the process is gone. */
   stop(): Promise<void>;

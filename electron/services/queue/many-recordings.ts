@@ -28,7 +28,7 @@ export function stopMany(library: Library): void {
   for (const controller of underWay.get(library) ?? []) controller.abort();
 }
 
-/** Does one thing to many, a part at a time, and tells how far it is; ends early where it is stopped. */
+/** Does one thing to many, a part at a time, and reports how far it is; ends early where it is stopped. */
 export async function inParts<T>(
   { library, events }: FilingParts,
   all: readonly T[],

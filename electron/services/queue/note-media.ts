@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Library } from '#services/library/library.ts';
 import type { ProbedMedia } from '#services/media/probe.ts';
 
-/** Keeps what a look into the file told: its length, and when it was recorded, by the container or else by the file's date. */
+/** Keeps what was read from the file: its length, and when it was recorded, by the container or else by the file's date. */
 export async function noteMedia(library: Library, recordingId: number, media: ProbedMedia): Promise<void> {
   library.recordings.setMedia(recordingId, media);
   if (media.recordedAtMs !== null) {

@@ -40,7 +40,7 @@ import { warningsFor, type FinishedRun } from './warnings-for.ts';
 
 /** Sound raised by this much is doubted sooner, as is clipped sound. */
 const raisedDb = 20;
-/** Whoever added a recording so lately looks at the page and waits for words; of thousands nobody does. */
+/** Whoever added a recording so lately looks at the page and waits for words; of thousands no one does. */
 const awaitedMs = 20_000;
 /** Windows in a row on which the engine breaks before the job is given up. */
 const maxFailedInRow = 3;
@@ -301,7 +301,7 @@ async function* prepared(
   first: FirstReader,
 ): AsyncGenerator<Int16Array, void, void> {
   for await (const piece of pieces) {
-    // Decoding on would only take the processors from the words that somebody waits for.
+    // Decoding on would only take the processors from the words that someone waits for.
     await first.isRead();
     sound.samples += piece.length / sound.channelCount;
     await sound.peaks.add(loudestOf(piece, sound.channelCount, sound.channels));

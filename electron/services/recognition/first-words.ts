@@ -10,7 +10,7 @@ import type { Recognizer } from './recognizer.ts';
 const allThreads = 64;
 
 export interface FirstReader {
-  /** Absent where nobody waits for words. */
+  /** Absent where no one waits for words. */
   readonly onFirstSpeech: ((speech: FirstSpeech) => void) | undefined;
   /** Resolves when the first speech has been read, at once where there was none yet. */
   isRead(): Promise<void>;
@@ -25,7 +25,7 @@ interface Reading {
 
 /**
  * Reads the first seconds of speech in the fastest way, so that there is text to look at. It is provisional and never
- * saved: the window that it is from is read again as all others are. Never rejects; what stops the job is told by the
+ * saved: the window that it is from is read again as all others are. Never rejects; what stops the job is reported by the
  * windows.
  */
 async function readFirstWords(

@@ -24,7 +24,7 @@ export interface Doubts {
 const minScore = 0.3;
 /** A list that is longer is not walked to its end. */
 const maxShareOfWords = 0.12;
-/** Text that may be no speech at all is one place: nobody wants to walk through a loop word by word. */
+/** Text that may be no speech at all is one place: no one wants to walk through a loop word by word. */
 const wholeMarks: ReadonlySet<SegmentMark> = new Set(['ghost', 'repeated', 'non-speech']);
 const segmentsAtOnce = 200;
 

@@ -17,7 +17,7 @@ export interface NewRecording {
   readonly sizeBytes: number;
   /** Over size, first and last MiB and 16 samples: finds candidates for "the same file again". */
   readonly quickHash: string;
-  /** What the file system said of the file (`fileStamp`); absent where nobody asked. */
+  /** What the file system said of the file (`fileStamp`); absent where no one asked. */
   readonly stamp?: string;
   readonly durationMs: number | null;
   readonly hasVideo: boolean;
@@ -212,7 +212,7 @@ export interface TranscriptStore {
     /** Of a recording that is made for it. */
     readonly name: string;
     readonly modelId: string;
-    /** JSON of what is told of the file. */
+    /** JSON of what is reported of the file. */
     readonly parameters: string;
     readonly language: string | null;
     readonly segments: readonly NewSegment[];

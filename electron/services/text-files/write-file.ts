@@ -121,7 +121,7 @@ async function pour(file: string, found: Stats, content: FileContent, signal?: A
   }
 }
 
-/** Waits for a reader without holding a thread that nobody could stop. */
+/** Waits for a reader without holding a thread that no one could stop. */
 async function openPipe(file: string, signal?: AbortSignal): Promise<FileHandle> {
   const isPosix = process.platform !== 'win32';
   for (;;) {

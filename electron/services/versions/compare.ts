@@ -11,7 +11,7 @@ export interface TwoVersions {
   readonly rightId: number;
 }
 
-/** Read in one go where nobody waits for the rows; others get their turn after each. */
+/** Read in one go where no one waits for the rows; others get their turn after each. */
 const rowsAtOnce = 100;
 
 /** Rows `offset` … of two texts beside each other; only what the page needs is read. */

@@ -61,7 +61,7 @@ function rowOf(finding: Finding): readonly (string | number | null)[] {
 
 function jsonOf(finding: Finding) {
   const { foundAtMs, decidedAtMs, ...rest } = finding;
-  // The key is what serves the audio: it is nobody's business outside.
+  // The key is what serves the audio: it is no one's business outside.
   return { ...rest, mediaKey: undefined, foundAt: isoOf(foundAtMs), decidedAt: isoOf(decidedAtMs) };
 }
 

@@ -3,7 +3,7 @@ import type { Failure } from '../failure.ts';
 export const analysisStates = ['waiting', 'running', 'paused', 'done', 'failed', 'cancelled'] as const;
 export type AnalysisState = (typeof analysisStates)[number];
 
-/** What an analyzer is told; each defines its own names. */
+/** What an analyzer is given; each defines its own names. */
 export type AnalysisParameters = Readonly<Record<string, string | number | boolean | null>>;
 /** Numbers that a run wants to be shown with it; each analyzer defines its own names. */
 export type AnalysisSummary = Readonly<Record<string, string | number | boolean | null>>;
@@ -100,7 +100,7 @@ export interface AnalysisQueueState {
   readonly waitingCount: number;
   readonly pausedCount: number;
   readonly running: AnalysisProgress | null;
-  /** Everything that waits was told to pause. */
+  /** Everything that waits was paused. */
   readonly isPaused: boolean;
   /** Of the work that waits, by the analyzers' own expectation. */
   readonly leftSeconds: number;

@@ -32,7 +32,7 @@ export interface DoubtfulTurn {
   readonly other: string | null;
   /** 0…1. */
   readonly confidence: number;
-  /** What a person said; undefined where nobody did yet, null for nobody. */
+  /** What a person said; undefined where no one did yet, null for no one. */
   readonly decided?: string | null;
   readonly text: string;
 }

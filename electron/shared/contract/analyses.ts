@@ -56,7 +56,7 @@ export const analysesMethods = {
   'analyses.find': method(
     z.strictObject({ kind, value: z.string().max(200), minMs: atMs.default(0), ...page }),
   ).returns<Page<AnnotationPlace>>(),
-  /** Where the detector heard speech and the sound map hears something else, for marks in the text. */
+  /** Where the detector found speech and the sound map something else, for marks in the text. */
   'analyses.doubts':
     method(transcript).returns<
       readonly { readonly startMs: number; readonly endMs: number; readonly value: 'music' | 'noise' }[]

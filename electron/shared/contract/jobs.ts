@@ -69,7 +69,7 @@ export const jobsMethods = {
     z.strictObject({ recordingIds: z.array(id).min(1).max(maxNamedRecordings), beforeId: id.nullable() }),
   ).returns<null>(),
   /**
-   * Stops taking waiting recordings, also after a restart, until it is told to go on. What runs waits at its cursor, or
+   * Stops taking waiting recordings, also after a restart, until it is resumed. What runs waits at its cursor, or
    * is finished first where `isFinishing`.
    */
   'jobs.setPaused': method(

@@ -51,8 +51,8 @@ export const segmentsMethods = {
   ).returns<EditedSegment>(),
   /**
    * To a speaker; to one of a name (added if there is none); to whoever has a slot (added under the name if it is free);
-   * or to nobody. All of one transcript. Returns who it was. `onto` is whom the page knows them to be of; where another
-   * window has given one to somebody else meanwhile, `speaker-changed` says so and nothing is changed.
+   * or to no one. All of one transcript. Returns who it was. `onto` is whom the page knows them to be of; where another
+   * window has given one to someone else meanwhile, `speaker-changed` says so and nothing is changed.
    */
   'segments.assignSpeaker': method(
     z.strictObject({

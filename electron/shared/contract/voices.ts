@@ -11,7 +11,7 @@ export const voicesMethods = {
   /** In the order of time; decided ones keep their place. */
   'voices.doubtful': method(z.strictObject({ recordingId: id, ...page })).returns<Page<DoubtfulTurn>>(),
   /**
-   * Says who speaks in a turn (null for nobody): its segments are given to them, in one step, and later runs keep it. With
+   * Says who speaks in a turn (null for no one): its segments are given to them, in one step, and later runs keep it. With
    * `isAllLikeThis` also every other doubtful turn of the same two voices.
    */
   'voices.decide': method(

@@ -21,7 +21,7 @@ export interface Filing {
   readonly reverse: (direction: 'undo' | 'redo') => void;
 }
 
-/** Changes of the library: each is one call, told while it lasts, and can be undone. */
+/** Changes of the library: each is one call whose progress is shown, and can be undone. */
 export function useFiling(): Filing {
   const { t } = useWords();
   const report = useReport();

@@ -21,7 +21,7 @@ export interface ManyActions {
   readonly undoRemove: () => void;
 }
 
-/** What can be done with many recordings: each is one call, told while it lasts; failures are said as toasts. */
+/** What can be done with many recordings: each is one call whose progress is shown; failures are said as toasts. */
 export function useManyRecordings(): ManyActions {
   const { t } = useWords();
   const report = useReport();

@@ -16,7 +16,7 @@ import { Now } from './Now.tsx';
 import { RunLog } from './RunLog.tsx';
 import { useQueueControls } from './use-queue.ts';
 
-/** What the computer does, what it does next and when all of it is done. `missing` tells of drives that are off. */
+/** What the computer does, what it does next and when all of it is done. `missing` names drives that are off. */
 export function ActivityPage({ missing }: { readonly missing: ReactNode }) {
   const { t, format } = useWords();
   const running = useJobs((state) => runningJob(state.byId));

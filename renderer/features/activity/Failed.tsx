@@ -16,7 +16,7 @@ export function Failed({ missing }: { readonly missing: ReactNode }) {
   const { t } = useWords();
   const { data: groups = [] } = useFailures();
   const total = groups.reduce((sum, { count }) => sum + count, 0);
-  // Files that are gone are told by drive or folder, with what finds them again.
+  // Files that are gone are listed by drive or folder, with what finds them again.
   const others = groups.filter(({ failure }) => failure.code !== 'file-missing');
   return (
     <section aria-label={t.activity.failed}>

@@ -20,7 +20,7 @@ interface QueueCursor {
   readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
-/** The row of the queue that keys act on, and what they do. `count`: how many there are until the list itself tells. */
+/** The row of the queue that keys act on, and what they do. `count`: how many there are until the list itself is known. */
 export function useQueueCursor(scrollRef: RefObject<HTMLElement | null>, count: number, rowPx: number): QueueCursor {
   const { t } = useWords();
   const total = useTotal(nextSource) ?? count;

@@ -12,7 +12,7 @@ interface Props {
   readonly onChange: (changes: Partial<Settings>) => void;
 }
 
-/** How the voice behaves in the hands of somebody who types. */
+/** How the voice behaves in the hands of someone who types. */
 export function Listening({ settings, onChange }: Props) {
   const { t, format } = useWords();
   const { rewindOnResumeMs, whileTyping } = settings;

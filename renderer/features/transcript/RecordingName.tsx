@@ -31,7 +31,7 @@ export function RecordingName({ recording }: { readonly recording: Recording }) 
   if (draft !== null) {
     return (
       <input
-        // oxlint-disable-next-line jsx-a11y/no-autofocus -- somebody has just asked for it
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- someone has just asked for it
         autoFocus
         dir="auto"
         className={styles.nameField}

@@ -106,13 +106,13 @@ base('an interview gets its speakers, their names and subtitles in 300 keys an h
   const cursor = page.locator('[data-index]:has([data-cursor])');
   for (const [nth, { first }] of turns.entries()) {
     const next = turns[nth + 1]?.first ?? segmentCount;
-    // Nobody presses on before the cursor is seen where it goes; a key that only brought it back is pressed again.
+    // No one presses on before the cursor is seen where it goes; a key that only brought it back is pressed again.
     await expect(cursor).toHaveAttribute('data-index', String(first));
     await expect(async () => {
       if ((await cursor.getAttribute('data-index')) === String(first)) await press(digitOf[whoAt(first)]);
       await expect(cursor).toHaveAttribute('data-index', String(Math.min(next, segmentCount - 1)), { timeout: 1000 });
     }).toPass();
-    // Where the rest of it is somebody else's: back to where the voice changes, as often as it does.
+    // Where the rest of it is someone else's: back to where the voice changes, as often as it does.
     const changes = spoken.flatMap((_, at) => (at > first && at < next && whoAt(at) !== whoAt(at - 1) ? [at] : []));
     for (const change of changes) {
       for (let at = Math.min(next, segmentCount - 1); at > change; at -= 1) await press('ArrowUp');

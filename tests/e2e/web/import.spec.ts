@@ -9,7 +9,7 @@ const demoModel = join(import.meta.dirname, '../../../resources/models/ggml-demo
 
 /** A drop as the browser's own process makes it, so that folders are folders. */
 async function drop(page: Page, paths: readonly string[]): Promise<void> {
-  // Before the page is there, nobody hears the drop.
+  // Before the page is there, no one hears the drop.
   await expect(page.getByRole('button', { name: en.nav.settings })).toBeVisible();
   const client = await page.context().newCDPSession(page);
   const data = { items: [], files: [...paths], dragOperationsMask: 1 };

@@ -17,7 +17,7 @@ async function press(page: Page, key: string, times = 1) {
   }
 }
 
-/** Tab by Tab, as somebody without a mouse gets there. */
+/** Tab by Tab, as someone without a mouse gets there. */
 async function tabTo(page: Page, place: Locator, maxSteps = 25) {
   await expect(place).toBeVisible();
   for (let nth = 0; nth < maxSteps; nth += 1) {

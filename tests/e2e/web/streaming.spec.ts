@@ -42,7 +42,7 @@ async function watchShifts(page: Page): Promise<() => Promise<readonly Shift[]>>
     const placeOf = ({ x, y, width, height }: DOMRect) => [x, y, width, height].map(Math.round).join(' ');
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries() as LayoutShift[]) {
-        // A label that is drawn one pixel wider counts 0.00001: nobody sees it.
+        // A label that is drawn one pixel wider counts 0.00001: no one sees it.
         if (entry.hadRecentInput || entry.value < 0.0005) continue;
         const moved = entry.sources.map(({ node, previousRect, currentRect }) => {
           const what = node instanceof Element ? `${node.tagName} ${node.className}` : node?.textContent;

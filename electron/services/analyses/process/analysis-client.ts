@@ -70,7 +70,7 @@ class ProcessKeeper {
     return this.#link?.pid ?? null;
   }
 
-  /** Whoever waits for an answer is told why there is none. */
+  /** Every call that waits for an answer is rejected with the reason. */
   end(why: Error): void {
     if (this.#idle !== null) clearTimeout(this.#idle);
     const ended = this.#link;

@@ -3,7 +3,7 @@ import { connectToParent } from '#native/lib/worker/parent-port.ts';
 import type { ToAnalysis } from './analysis-messages.ts';
 import { answerAnalyses } from './answer-analyses.ts';
 
-// Read by a runtime that may come to be loaded here: nothing is told to anybody.
+// Read by a runtime that may come to be loaded here: nothing is sent to anyone.
 process.env['ORT_DISABLE_TELEMETRY'] = '1';
 const port = connectToParent();
 const answer = answerAnalyses((message) => port.post(message));

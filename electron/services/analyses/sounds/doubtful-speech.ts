@@ -11,10 +11,10 @@ interface MapSpan extends Span {
   readonly value: string;
 }
 
-/** Shorter is not told. */
+/** Shorter ones are not reported. */
 export const minDoubtMs = 3000;
 
-/** Spans of at least 3 s in which the detector heard speech and the map only music or noise. Nothing is removed by it. */
+/** Spans of at least 3 s in which the detector found speech and the map only music or noise. Nothing is removed by it. */
 export function doubtfulSpeech(speech: readonly Span[], map: readonly MapSpan[]): readonly DoubtfulSpan[] {
   const spoken = map.filter(({ value }) => value === 'speech');
   return (['music', 'noise'] as const)

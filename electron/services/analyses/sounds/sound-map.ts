@@ -12,7 +12,7 @@ const silenceDb = -60;
 const smoothed = 3;
 
 export interface MapWindow {
-  /** Of the first half second that is the window's own: the middle of what was heard. */
+  /** Of the first half second that is the window's own: the middle of the frames. */
   readonly startMs: number;
   /** 0…1. */
   readonly speech: number;

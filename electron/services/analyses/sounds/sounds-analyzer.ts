@@ -49,7 +49,7 @@ function ownSamples({ samples, fromMs, startMs, endMs }: SoundStretch): Int16Arr
   return samples.subarray((startMs - fromMs) * 16, (endMs - fromMs) * 16);
 }
 
-/** Blocks that follow each other become one; what was measured of the first worst block is told. */
+/** Blocks that follow each other become one; what was measured of the first worst block is reported. */
 function joinQuality(annotations: readonly NewAnnotation[]): readonly NewAnnotation[] {
   return joinSpans(annotations, 0, 0).map((one) => ({ ...one, score: null }));
 }

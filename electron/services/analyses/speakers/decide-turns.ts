@@ -7,7 +7,7 @@ export interface TurnAnswer {
   readonly recordingId: number;
   readonly startMs: number;
   readonly endMs: number;
-  /** Null for nobody. */
+  /** Null for no one. */
   readonly speaker: string | null;
   readonly isAllLikeThis: boolean;
 }

@@ -28,7 +28,7 @@ export const usualLimits: Limits = { score: 0.5, lead: 0.3 };
 /** Fewer answers say nothing of where a limit lies. */
 const minAnswers = 6;
 
-/** For each voice the person it is most alike, where it is alike enough, clearly ahead, and nobody else is more alike. */
+/** For each voice the person it is most alike, where it is alike enough, clearly ahead, and no one else is more alike. */
 export function suggestVoices(
   speakers: readonly DetectedVoice[],
   known: readonly KnownVoice[],

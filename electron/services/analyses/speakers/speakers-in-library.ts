@@ -18,7 +18,7 @@ export interface SpeakersSideParts {
 /** A speaker key in the summary of a run: `speaker.#1` is the id of the speaker that the voice `#1` was given to. */
 export const speakerKey = (value: string) => `speaker.${value}`;
 
-/** What people said of the speakers is told to the analysis, and what it found is given to the text that is shown. */
+/** What people said of the speakers is handed to the analysis, and what it found is given to the text that is shown. */
 export function speakersInLibrary({ events, language }: SpeakersSideParts): LibrarySide {
   return {
     context: (library, run) => ({ anchors: anchorsOf(library, run.recordingId) }),

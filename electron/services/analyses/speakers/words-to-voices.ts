@@ -22,7 +22,7 @@ const minShare = 0.2;
 const minPieceMs = 1000;
 const minPieceWords = 2;
 
-/** The voice of each word; null for nobody. `turns` in the order of time. */
+/** The voice of each word; null for no one. `turns` in the order of time. */
 export function voicesOfWords(words: readonly TimedWord[], turns: readonly SpokenTurn[]): readonly (string | null)[] {
   return words.map((word) => {
     let best: { value: string; ms: number } | null = null;
@@ -50,7 +50,7 @@ export function turnsAround({ startMs, endMs }: TimedWord, turns: readonly Spoke
   return found;
 }
 
-/** The voice that has most of the segment; null where nobody speaks. */
+/** The voice that has most of the segment; null where no one speaks. */
 export function majorityOf(span: TimedWord, words: readonly TimedWord[], turns: readonly SpokenTurn[]): string | null {
   const parts = words.length > 0 ? words : [span];
   const sums = new Map<string, number>();

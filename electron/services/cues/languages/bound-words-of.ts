@@ -4,7 +4,7 @@ import { ru } from './ru.ts';
 
 const languages: Readonly<Record<string, BoundWords>> = { en, ru };
 
-/** Null for a language whose bound words nobody has written down yet. */
+/** Null for a language whose bound words no one has written down yet. */
 export function boundWordsOf(language: string | null): BoundWords | null {
   return languages[language ?? ''] ?? null;
 }

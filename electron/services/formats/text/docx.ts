@@ -13,7 +13,7 @@ import { toTxt } from './txt.ts';
 /**
  * A document for word processors, by kind: paragraphs of one speaker, a table (time, speaker, text), paragraphs with
  * numbered lines, or an interview by the rules of Dresing and Pehl. Names have a style of their own, the language of the
- * text is set, nothing is linked and nobody is named as its author.
+ * text is set, nothing is linked and no one is named as its author.
  */
 export const docx: ExportWriter = {
   render(document, options) {

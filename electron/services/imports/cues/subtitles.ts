@@ -11,7 +11,7 @@ const strictTiming = new RegExp(String.raw`^[ \t\f]*(${strict})[ \t\f]*-->[ \t\f
 /** YouTube's SBV has a comma between its times. */
 const sbvTiming = new RegExp(String.raw`^(\d+:\d{2}:\d{2}\.\d{3}),(\d+:\d{2}:\d{2}\.\d{3})$`);
 
-/** SubRip, WebVTT and SBV, in the dialects of Zoom, Teams, YouTube and of people: what is not a cue is told by its line. */
+/** SubRip, WebVTT and SBV, in the dialects of Zoom, Teams, YouTube and of people: what is not a cue is reported with its line. */
 export const subtitles: Reader = ({ text, extension }) => {
   const lines = text.replaceAll('\u0000', '\uFFFD').split('\n');
   const isVtt = /^WEBVTT(?:[ \t]|$)/.test(lines[0] ?? '');

@@ -76,7 +76,7 @@ export const rttm: Reader = ({ text, extension }) => {
 
 const label = /^(\d+[.,]\d+)\t(\d+[.,]\d+)\t(.*)$/;
 
-/** Audacity: start, end and text between tabs; a second line tells of frequencies. */
+/** Audacity: start, end and text between tabs; a second line gives frequencies. */
 export const labels: Reader = ({ text }) => {
   const first = text.split('\n').find((line) => line.trim() !== '') ?? '';
   if (!label.test(first)) return null;

@@ -2,7 +2,7 @@ import { stat, type FileHandle } from 'node:fs/promises';
 
 /**
  * What the file system says of a file: size, times of the last writing and of the last change, and number. Two equal
- * stamps of one path are one file that nobody touched between; a different one proves nothing. Rejects as `stat` does.
+ * stamps of one path are one file that no one touched between; a different one proves nothing. Rejects as `stat` does.
  */
 export async function fileStamp(file: string | FileHandle): Promise<string> {
   const { size, mtimeNs, ctimeNs, ino } = await (typeof file === 'string'

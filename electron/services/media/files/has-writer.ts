@@ -4,7 +4,7 @@ import { readFile, readdir, readlink, realpath } from 'node:fs/promises';
 const writes = 0o3;
 
 /**
- * Whether a program of this user holds the file open for writing, as recorders do while they pause. Only Linux tells;
+ * Whether a program of this user holds the file open for writing, as recorders do while they pause. Only Linux shows it;
  * elsewhere false.
  */
 export async function hasWriter(file: string): Promise<boolean> {

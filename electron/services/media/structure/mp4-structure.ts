@@ -1,7 +1,7 @@
 import type { ByteReader } from './byte-reader.ts';
 import { partsFrom, plainStructure, type FileStructure } from './file-structure.ts';
 
-/** What stands at the top of a file. A length beyond the end tells of a cut only in one of these. */
+/** What stands at the top of a file. A length beyond the end means a cut only in one of these. */
 const topBoxes =
   'ftyp moov mdat moof mfra sidx ssix styp emsg prft free skip wide uuid meta pdin pnot udta PICT junk'.split(' ');
 /** Far more fragments than a day has. */

@@ -8,7 +8,7 @@ import { holdsContent, lookAtSource, type SourceFile } from './source-file.ts';
 export interface Moved {
   readonly recordingId: number;
   readonly file: SourceFile;
-  /** False where nobody ever read the whole content: size, samples and name are those of the recording. */
+  /** False where no one ever read the whole content: size, samples and name are those of the recording. */
   readonly isProved: boolean;
 }
 

@@ -29,7 +29,7 @@ export interface HeldSource {
 
 export interface HoldOptions {
   readonly signal: AbortSignal;
-  /** As long as a program that writes is expected to pause; 0 for files that nobody but this app writes. */
+  /** As long as a program that writes is expected to pause; 0 for files that no one but this app writes. */
   readonly quietMs: number;
   /** Called at most once, as soon as the file is seen to grow. */
   onGrowing(failure: AppFailure): void;
@@ -66,7 +66,7 @@ export async function holdSource(library: Library, recording: Recording, options
       if (isGone && isSameFile(after, stamp)) return;
       const isContent = !isGone && (await fileSha256(file, options.signal)) === sha256;
       if (!isContent) throw new AppFailure('source-changed', { name });
-      // Written anew with the same content: nobody knows how much of it was there when it was decoded.
+      // Written anew with the same content: no one knows how much of it was there when it was decoded.
       if (!isSameFile(after, stamp)) throw new AppFailure('file-growing', { name });
       library.recordings.noteSeen(recording.id, { path: file, stamp: after });
     },

@@ -43,7 +43,7 @@ async function requireStamp(file: string, stamp: string): Promise<void> {
 
 /**
  * Whether a file holds the content of a recording: `yes` and `no` are proved, by the whole content or by a file that
- * nobody touched since its content was known; `unknown` where nobody ever read the whole and the old file is gone.
+ * no one touched since its content was known; `unknown` where no one ever read the whole and the old file is gone.
  */
 export async function holdsContent(
   library: Pick<Library, 'recordings'>,

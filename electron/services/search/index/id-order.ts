@@ -4,7 +4,7 @@ import { idsPerTranscript, transcriptSql } from '#services/store/segments/segmen
 
 /**
  * Whether the ids of segments tell their order and their windows, from one window to before another and with the
- * neighbours on either side: so it is until somebody adds, moves or retimes some, and such text is read by id alone.
+ * neighbours on either side: so it is until someone adds, moves or retimes some, and such text is read by id alone.
  */
 export type IsInIdOrder = (transcriptId: number, fromWindow: number, toWindow: number) => boolean;
 

@@ -83,7 +83,7 @@ function prepareRange(database: Database): WindowRows['range'] {
     let [fromRowId, toRowId] = [0, everything];
     for (const { sinceMs, untilMs, isExcluded, anyOf, listed } of filters) {
       if (isExcluded) continue;
-      // What no word of the index tells is at least between the first and the last of those recordings.
+      // What no word of the index says is at least between the first and the last of those recordings.
       if (anyOf.length === 0 && sinceMs === undefined && untilMs === undefined && listed !== null) {
         const { firstId, lastId } = listedSpan(listed);
         fromRowId = Math.max(fromRowId, lastId === null ? everything : rowIdOf({ recordingId: lastId, window: 0 }));

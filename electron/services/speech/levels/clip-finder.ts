@@ -58,7 +58,7 @@ export class ClipFinder {
     if ((this.#first + this.#blocks.length) % stretchBlocks === 0) this.#close();
   }
 
-  /** At the end of the sound; also before, as far as it was heard. */
+  /** At the end of the sound; before the end, as far as it was read. */
   places(): ClippedPlaces {
     const open = this.#clippedIn(this.#stretch * stretchBlocks, Number.POSITIVE_INFINITY);
     const isOpen = open !== null && this.#lastClipped !== this.#stretch - 1;

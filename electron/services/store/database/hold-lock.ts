@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { AppFailure } from '#shared/failure.ts';
 import { libraryFailure } from './sqlite-failure.ts';
 
-/** Kept from the garbage collector: a lock that nobody refers to would be closed, and so given up. */
+/** Kept from the garbage collector: a lock that no one refers to would be closed, and so given up. */
 const heldLocks = new Set<Database.Database>();
 
 /**

@@ -6,7 +6,7 @@ import type { StoreParts } from '../store-parts.ts';
 export interface JobRunStore {
   /** Notes how a run of the queue ended; the oldest notes go when there are many. */
   add(run: Omit<JobRun, 'id' | 'name'>): void;
-  /** Newest first; runs of recordings in the bin are not told. */
+  /** Newest first; runs of recordings in the bin are left out. */
   list(page: { readonly offset: number; readonly limit: number }): Page<JobRun>;
   /** What failed, by its cause, the largest group first. */
   failures(): readonly FailureGroup[];

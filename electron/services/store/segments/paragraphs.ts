@@ -12,12 +12,12 @@ export interface ParagraphRow {
   readonly ending: string;
 }
 
-/** Where nobody is named yet, whoever pauses for so long may have finished: a turn too many costs one key, one too few several. */
+/** Where no one is named yet, whoever pauses for so long may have finished: a turn too many costs one key, one too few several. */
 const turnPauseMs = 800;
 /** A paragraph is long enough for this at the end of a sentence, and then without one. */
 const longLetters = 600;
 const longestLetters = 1500;
-/** Somebody who goes on after such a pause begins something new. */
+/** Someone who goes on after such a pause begins something new. */
 const newThoughtMs = 2500;
 const someLetters = 200;
 
@@ -25,8 +25,8 @@ const endsSentence = /[.!?…。？！]["»”')\]]*$/u;
 const endsQuestion = /[?？]["»”')\]]*$/u;
 
 /**
- * Turns and their paragraphs, of rows in the order of a transcript. A turn ends where the speaker changes; where nobody is
- * named yet, at a long pause and on both sides of a question. What nobody has is cut at the same places whoever has the
+ * Turns and their paragraphs, of rows in the order of a transcript. A turn ends where the speaker changes; where no one is
+ * named yet, at a long pause and on both sides of a question. What no one has is cut at the same places whoever has the
  * rest, so that giving one turn away moves no other.
  */
 export function paragraphsOf(rows: Iterable<ParagraphRow>): readonly Paragraph[] {

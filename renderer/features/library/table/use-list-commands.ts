@@ -4,7 +4,7 @@ import type { CommandId } from '#renderer/commands/commands.ts';
 
 type ListCommand = Extract<CommandId, `list-${string}`>;
 
-/** What keys do with the rows, for as long as the list is on the page; those that are undefined belong to nobody. */
+/** What keys do with the rows, for as long as the list is on the page; those that are undefined belong to no one. */
 export function useListCommands(actions: Readonly<Record<ListCommand, (() => void) | undefined>>): void {
   const now = useRef(actions);
   useEffect(() => {

@@ -3,7 +3,7 @@ import { useUi } from '#renderer/state/ui.ts';
 
 const shownMs = 1600;
 
-/** Brings the setting that somebody asked for into sight, marks it for a moment and gives it the focus. */
+/** Brings the setting that someone asked for into sight, marks it for a moment and gives it the focus. */
 export function useWantedSetting(page: RefObject<HTMLElement | null>, isReady: boolean): void {
   const wanted = useUi((state) => state.wantedSetting);
   useEffect(() => {

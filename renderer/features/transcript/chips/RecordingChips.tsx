@@ -5,7 +5,7 @@ import { useSidePanel } from '#renderer/state/side-panel.ts';
 import styles from './RecordingChips.module.css';
 import { openChip, useChips } from './use-chips.ts';
 
-/** What there is to know of a recording, in one line under its name; each opens the tab that tells the rest. */
+/** What there is to know of a recording, in one line under its name; each opens the tab that shows the rest. */
 export function RecordingChips({ recording }: { readonly recording: Recording }) {
   const { t } = useWords();
   const chips = useChips(recording);

@@ -20,7 +20,7 @@ export interface Chip {
   /** The whole of it, where the chip only names it. */
   readonly title?: string;
   readonly isWarning?: boolean;
-  /** The tab that it opens; for what is told by the chip alone, none. */
+  /** The tab that it opens; for what the chip says alone, none. */
   readonly panel: SidePanelName | null;
   readonly onOpen?: () => void;
 }

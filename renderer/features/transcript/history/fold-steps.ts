@@ -1,6 +1,6 @@
 import type { HistoryStep } from '#shared/edits/step.ts';
 
-/** So many of the names of a run are told. */
+/** So many of the names of a run are shown. */
 const maxNames = 3;
 
 /** Steps of the same kind that follow each other, shown as one: its newest, with the segments of all of them counted. */

@@ -7,7 +7,7 @@ import { LaneStrip } from './LaneStrip.tsx';
 /** As many colours as speakers have. */
 const colourCount = 8;
 
-/** Who speaks, turn by turn; what belongs to nobody is left free. */
+/** Who speaks, turn by turn; what belongs to no one is left free. */
 export function SpeakersLane({ source, view }: LaneProps) {
   const paragraphs = useParagraphs(source.transcriptId, source.total);
   const speakers = useSpeakers(source.transcriptId ?? 0);

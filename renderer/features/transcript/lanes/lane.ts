@@ -28,7 +28,7 @@ export interface LaneProps {
   readonly view: RefObject<View>;
 }
 
-/** A strip under the wave. It is there when it has spans and nobody put it away. */
+/** A strip under the wave. It is there when it has spans and no one put it away. */
 export interface Lane {
   readonly name: keyof Dictionary['lanes']['names'];
   /** Finds its spans and gives them to a `LaneStrip`. */

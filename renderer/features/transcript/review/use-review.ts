@@ -20,7 +20,7 @@ export interface Review {
   readonly goTo: (placeId: number) => void;
 }
 
-/** Where the walk is: at the first undecided place, until somebody goes elsewhere. */
+/** Where the walk is: at the first undecided place, until someone goes elsewhere. */
 export function useReview(transcriptId: number): Review {
   const { data: progress, error } = useQuery({
     queryKey: queryKeys.review(transcriptId),

@@ -20,7 +20,7 @@ interface Props {
   readonly selectedCount: number;
   readonly codes: readonly ReasonCode[];
   readonly verdicts: ReturnType<typeof useVerdicts>;
-  /** The field that somebody wants to type in. */
+  /** The field that someone wants to type in. */
   readonly wanted: 'reason' | 'remark' | null;
   readonly reason: string;
   readonly onReason: (reason: string) => void;

@@ -4,7 +4,7 @@ import { CommandKey } from '#renderer/widgets/CommandKey.tsx';
 import styles from './FindingDetail.module.css';
 
 interface Props {
-  /** Somebody asked to type in it. */
+  /** Someone asked to type in it. */
   readonly isWanted: boolean;
   readonly label: string;
   readonly command: CommandId;

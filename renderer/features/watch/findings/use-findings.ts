@@ -117,7 +117,7 @@ export function useDecide() {
     },
     undo: async () => {
       const changed = await api['findings.undo']({});
-      // Many may have changed that nobody looks at now.
+      // Many may have changed that no one looks at now.
       if (changed.length > 50) await client.invalidateQueries({ queryKey: queryKeys.findingsAllRows });
       return show(changed);
     },

@@ -156,7 +156,7 @@ interface SpeakerNameProps {
   readonly index: number;
 }
 
-/** Over the first segment of a turn; a click chooses somebody else. */
+/** Over the first segment of a turn; a click chooses someone else. */
 function SpeakerName({ name, place, index }: SpeakerNameProps) {
   const { t } = useWords();
   return (

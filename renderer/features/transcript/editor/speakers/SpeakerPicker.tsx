@@ -189,7 +189,7 @@ async function give(gift: Gift): Promise<{ readonly rows: Rows | null; readonly 
   return { rows, count: ids.length };
 }
 
-/** All of whoever has the segment, or of nobody. */
+/** All of whoever has the segment, or of no one. */
 async function idsOfSpeaker({ transcriptId, total }: Gift, speakerId: number | null): Promise<readonly number[]> {
   const ids: number[] = [];
   for (let offset = 0; offset < total;) {

@@ -2,19 +2,19 @@ import type { Paragraph } from '#shared/segment.ts';
 import { paragraphAt } from './paragraph-at.ts';
 import type { Rows } from './turn-at.ts';
 
-/** What was given by keys, and is not told by the services yet. */
+/** What was given by keys, and is not confirmed by the services yet. */
 interface Given extends Rows {
   readonly slot: number;
 }
 
-/** What the services told of speakers and turns. */
+/** What the services reported of speakers and turns. */
 export interface SpeakerFacts {
   readonly paragraphs: readonly Paragraph[];
   /** Slots of speakers, by id. */
   readonly slots: ReadonlyMap<number, number>;
 }
 
-/** How far back somebody is looked for. */
+/** How far back someone is looked for. */
 const maxBack = 2000;
 
 /** Who was given what, so that each key knows what those before it have done, however fast they were pressed. */
@@ -25,12 +25,12 @@ export class SpeakerWalk {
     this.#given.push({ ...rows, slot });
   }
 
-  /** The services have told what was noted. */
+  /** The services have confirmed what was noted. */
   forget(): void {
     this.#given = [];
   }
 
-  /** Slot of whoever has a segment; 0 for nobody. */
+  /** Slot of whoever has a segment; 0 for no one. */
   slotAt(index: number, { paragraphs, slots }: SpeakerFacts): number {
     const given = this.#given.findLast(({ first, last }) => index >= first && index <= last);
     if (given !== undefined) return given.slot;

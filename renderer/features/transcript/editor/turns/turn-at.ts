@@ -8,7 +8,7 @@ export interface Rows {
 }
 
 /**
- * The turn that a segment is in. Where nobody is named yet it is what is probably one: a paragraph, which is never much
+ * The turn that a segment is in. Where no one is named yet it is what is probably one: a paragraph, which is never much
  * longer than a screen. A segment of a text whose turns are not known is a turn by itself.
  */
 export function turnAt(paragraphs: readonly Paragraph[], index: number, total: number): Rows {
