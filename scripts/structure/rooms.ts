@@ -72,7 +72,7 @@ const serviceRooms: readonly Room[] = [
   service(
     'annotations',
     'runs of analyses and what they found: spans of time or words, hashed, followed through edits',
-    'anchors search/language store',
+    'anchors search/index search/language store',
     sqlite,
   ),
   service('acoustics', 'what sound is judged by: mel frames, statistics, pitch, small networks'),

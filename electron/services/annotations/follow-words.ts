@@ -1,20 +1,15 @@
 import type { Database } from 'better-sqlite3';
 import { pairPlaces, type KnownPlace } from '#services/anchors/pair-places.ts';
 import type { Changes } from '#services/store/changes.ts';
+import { createSegmentReader, type SegmentReader, type SegmentTokens } from '#services/search/index/segment-reader.ts';
 import { tokenize } from '#services/search/language/tokens.ts';
-import { idsPerTranscript, transcriptOf } from '#services/store/segments/segment-ids.ts';
+import { transcriptOf } from '#services/store/segments/segment-ids.ts';
 
 interface KnownWords extends KnownPlace {
   readonly runId: number;
   readonly number: number;
   readonly matched: string;
   readonly isTextChanged: number;
-}
-
-interface TextRow {
-  readonly id: number;
-  readonly startMs: number;
-  readonly text: string;
 }
 
 /** Keeps annotations of words at their words, through edits and versions of the text, within the caller's transaction. */
@@ -28,6 +23,7 @@ const neighbours = 1;
 export function followWords(database: Database): WordFollower {
   const selectAny = database.prepare<[], number>('SELECT 1 FROM main.annotation_words LIMIT 1').pluck();
   const read = prepareRead(database);
+  const reader = createSegmentReader(database);
   const settle = prepareSettle(database);
   return {
     beforeCommit({ segments, recordings }) {
@@ -35,20 +31,15 @@ export function followWords(database: Database): WordFollower {
       const others = recordings.filter(({ isOtherText }) => isOtherText);
       if (texts.length + others.length === 0 || selectAny.get() === undefined) return;
       const segmentIds = [...new Set(texts.map(({ id }) => id))];
-      for (const [transcriptId, ids] of Map.groupBy(segmentIds, transcriptOf)) {
+      for (const ids of Map.groupBy(segmentIds, transcriptOf).values()) {
         const known = ids.flatMap((id) => read.ofSegment.all(id));
         if (known.length === 0) continue;
-        const all = read.segments(transcriptId);
-        const changed = new Set(ids);
-        const isNear = (index: number) =>
-          all.slice(Math.max(0, index - neighbours), index + neighbours + 1).some(({ id }) => changed.has(id));
-        const near = all.filter((_, index) => isNear(index));
-        settle(known, near);
+        settle(known, near(reader, ids, known));
       }
       for (const { id: recordingId } of others) {
         const current = read.current.get(recordingId);
         const known = read.ofRecording.all(recordingId);
-        if (current !== undefined && known.length > 0) settle(known, read.segments(current));
+        if (current !== undefined && known.length > 0) settle(known, reader.transcript(current));
       }
     },
   };
@@ -56,13 +47,24 @@ export function followWords(database: Database): WordFollower {
 
 type FoundWords = Omit<KnownWords, 'id' | 'ruleId'>;
 
+/** The segments that were changed and those beside them, in the order of time; of one that is gone, those beside its place. */
+function near(reader: SegmentReader, ids: readonly number[], known: readonly FoundWords[]): readonly SegmentTokens[] {
+  const found = new Map<number, SegmentTokens>();
+  for (const segmentId of ids) {
+    const [own] = reader.some([segmentId]);
+    const startMs = own?.startMs ?? known.find((one) => one.segmentId === segmentId)?.startMs;
+    if (startMs === undefined) continue;
+    const place = { segmentId, startMs };
+    const around = [...reader.before(place, neighbours), ...(own ? [own] : []), ...reader.after(place, neighbours)];
+    for (const segment of around) found.set(segment.segmentId, segment);
+  }
+  return [...found.values()].sort((one, other) => one.startMs - other.startMs || one.segmentId - other.segmentId);
+}
+
 function prepareRead(database: Database) {
   const select = `SELECT words.run_id AS runId, words.number, words.segment_id AS segmentId, words.word,
       words.matched, words.is_text_changed AS isTextChanged, annotation.start_ms AS startMs
     FROM main.annotation_words AS words JOIN main.annotation USING (run_id, number)`;
-  const selectSegments = database.prepare<[number, number], TextRow>(
-    'SELECT id, start_ms AS startMs, text FROM main.segment WHERE id >= ? AND id < ? ORDER BY start_ms, id',
-  );
   return {
     ofSegment: database.prepare<[number], FoundWords>(`${select} WHERE words.segment_id = ?`),
     ofRecording: database.prepare<[number], FoundWords>(
@@ -72,10 +74,6 @@ function prepareRead(database: Database) {
     current: database
       .prepare<[number], number>('SELECT id FROM main.transcript WHERE recording_id = ? AND is_current = 1')
       .pluck(),
-    segments(transcriptId: number) {
-      const first = transcriptId * idsPerTranscript;
-      return selectSegments.all(first, first + idsPerTranscript);
-    },
   };
 }
 
@@ -87,7 +85,7 @@ function prepareSettle(database: Database) {
   const lose = database.prepare(
     'UPDATE main.annotation_words SET is_text_changed = 1 WHERE run_id = ? AND number = ? AND is_text_changed = 0',
   );
-  return (found: readonly FoundWords[], texts: readonly TextRow[]) => {
+  return (found: readonly FoundWords[], texts: readonly SegmentTokens[]) => {
     const known = found.map((one, index) => ({ ...one, id: index, ruleId: formsOf(one.matched).join(' ') }));
     const wanted = new Set(known.map(({ ruleId }) => ruleId));
     const { kept, lost } = pairPlaces(known, placesOf(texts, wanted));
@@ -101,10 +99,10 @@ function prepareSettle(database: Database) {
 const formsOf = (text: string) => tokenize(text).map(({ form }) => form);
 
 /** Where any of the wanted word sequences stands in a segment. */
-function placesOf(texts: readonly TextRow[], wanted: ReadonlySet<string>) {
+function placesOf(texts: readonly SegmentTokens[], wanted: ReadonlySet<string>) {
   const lengths = [...new Set([...wanted].map((words) => words.split(' ').length))];
-  return texts.flatMap(({ id: segmentId, startMs, text }) => {
-    const forms = formsOf(text);
+  return texts.flatMap(({ segmentId, startMs, tokens }) => {
+    const forms = tokens.map(({ form }) => form);
     return forms.flatMap((_, word) =>
       lengths.flatMap((length) => {
         const ruleId = forms.slice(word, word + length).join(' ');

@@ -41,7 +41,6 @@ export const catalogue = {
   earlier: (name: string) => `Move ${name} forward`,
   sortBy: (name: string) => `Sort by ${name}`,
   edited: 'Edited',
-  fileMissing: 'File missing',
   newFindings: (count: number) => plural('en', count, { one: 'new finding', other: 'new findings' }),
 
   filter: 'Filter',
@@ -99,7 +98,6 @@ export const catalogue = {
   colours: ['Blue', 'Orange', 'Green', 'Purple', 'Yellow', 'Red', 'Teal', 'Grey'],
   key: (name: string) => `Key of “${name}”`,
   noKey: 'No key',
-  someHave: 'Some of them have it',
 
   collections: 'Collections',
   newCollection: 'New collection…',
@@ -126,7 +124,6 @@ export const catalogue = {
   folder: 'Folder',
   recorded: 'Recorded',
   recordedBy: { container: 'from the file', file: 'date of the file', person: 'entered by hand' },
-  fromFile: 'Use the date of the file',
   participants: 'Participants',
   participantsHint: 'Names, separated by commas',
   added: 'Added',
@@ -138,7 +135,6 @@ export const catalogue = {
   inCollections: 'Collections',
   selectOne: 'Select a recording to see its details.',
   copied: 'Copied',
-  copyHash: 'Copy',
 
   fields: 'Fields',
   manageFields: 'Fields…',
@@ -160,7 +156,6 @@ export const catalogue = {
   importedUnknown: (count: number) =>
     `${plural('en', count, { one: 'line has', other: 'lines have' })} no matching recording.`,
   importedRefused: (count: number) => `${plural('en', count, { one: 'value does', other: 'values do' })} not fit.`,
-  setFor: (count: number) => `Set for ${recordings(count)}`,
   empty: '–',
 
   exportTitle: (count: number) => `Export ${recordings(count)}`,

@@ -28,7 +28,6 @@ export const catalogue: Dictionary['catalogue'] = {
   earlier: (name) => `Передвинуть вперёд: ${name}`,
   sortBy: (name) => `Сортировать: ${name}`,
   edited: 'Исправлено',
-  fileMissing: 'Файл не найден',
   newFindings: (count) =>
     plural('ru', count, { one: 'новая находка', few: 'новые находки', many: 'новых находок', other: 'новой находки' }),
 
@@ -100,7 +99,6 @@ export const catalogue: Dictionary['catalogue'] = {
   colours: ['Синий', 'Оранжевый', 'Зелёный', 'Фиолетовый', 'Жёлтый', 'Красный', 'Бирюзовый', 'Серый'],
   key: (name) => `Клавиша тега «${name}»`,
   noKey: 'Без клавиши',
-  someHave: 'Есть у некоторых',
 
   collections: 'Коллекции',
   newCollection: 'Новая коллекция…',
@@ -127,7 +125,6 @@ export const catalogue: Dictionary['catalogue'] = {
   folder: 'Папка',
   recorded: 'Записано',
   recordedBy: { container: 'из файла', file: 'дата файла', person: 'указано вручную' },
-  fromFile: 'Взять дату из файла',
   participants: 'Участники',
   participantsHint: 'Имена через запятую',
   added: 'Добавлено',
@@ -139,7 +136,6 @@ export const catalogue: Dictionary['catalogue'] = {
   inCollections: 'Коллекции',
   selectOne: 'Выберите запись, чтобы увидеть сведения о ней.',
   copied: 'Скопировано',
-  copyHash: 'Копировать',
 
   fields: 'Поля',
   manageFields: 'Поля…',
@@ -162,7 +158,6 @@ export const catalogue: Dictionary['catalogue'] = {
     `${plural('ru', count, { one: 'строка не относится', few: 'строки не относятся', many: 'строк не относятся', other: 'строки не относятся' })} ни к одной записи.`,
   importedRefused: (count) =>
     `${plural('ru', count, { one: 'значение не подошло', few: 'значения не подошли', many: 'значений не подошли', other: 'значения не подошли' })}.`,
-  setFor: (count) => `Задать: ${countRecordings(count)}`,
   empty: '–',
 
   exportTitle: (count) => `Экспорт: ${countRecordings(count)}`,
