@@ -39,6 +39,8 @@ test('the second half of a double click does nothing to the page that the first 
     }
   });
   await open(page);
+  // The note on missing files comes after the rows and moves them.
+  await expect(page.getByRole('button', { name: en.missing.locate })).toBeVisible();
   // At the top its second half met the notice, in the middle a word, near the bottom the player.
   for (const nth of [1, 5, 9]) {
     const name = page.locator('[role=row][data-index]').nth(nth);
