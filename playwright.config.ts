@@ -31,8 +31,8 @@ export default defineConfig({
   globalSetup: ['./tests/support/sources-unchanged.ts', './tests/support/memory-folder.ts'],
   outputDir: 'test-results',
   reporter: [['list']],
-  // Files run beside each other, the tests of one file in a row: some share a host.
-  workers: 2,
+  // Files run beside each other, the tests of one file in a row: some share a host. Most of a test is waiting: three fill two cores.
+  workers: 3,
   // A browser on a crowded machine may miss a moment; what passes only at the second try is listed as flaky.
   retries: process.env['CI'] === undefined ? 0 : 1,
   timeout: 150_000,
