@@ -21,6 +21,8 @@ export interface TextStretch {
     readonly startMs: number;
     readonly endMs: number;
     readonly text: string;
+    /** In order; they need not be all of the text. */
+    readonly words: readonly { readonly text: string; readonly startMs: number; readonly endMs: number }[];
   }[];
 }
 

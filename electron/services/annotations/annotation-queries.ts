@@ -43,7 +43,8 @@ type Row = Omit<Annotation, 'words' | 'score'> & {
 };
 
 const columns = `annotation.run_id AS runId, annotation.number, annotation.start_ms AS startMs, annotation.end_ms AS endMs,
-  annotation.kind, annotation.value, annotation.score, annotation.reason, words.segment_id AS segmentId, words.word,
+  annotation.kind, annotation.value, annotation.score, annotation.reason, annotation.name,
+  words.segment_id AS segmentId, words.word,
   words.matched, words.is_text_changed AS isTextChanged`;
 const joinWords = `LEFT JOIN annotation_words AS words ON words.run_id = annotation.run_id AND words.number = annotation.number`;
 

@@ -9,6 +9,8 @@ export interface NewAnnotation {
   /** 0…1. */
   readonly score?: number | null;
   readonly reason?: string | null;
+  /** See `Annotation`. */
+  readonly name?: string | null;
   /** Where words of the text are meant: the segment, the number of the first word, and the words. */
   readonly words?: { readonly segmentId: number; readonly word: number; readonly matched: string } | undefined;
 }
@@ -69,7 +71,7 @@ export function prepareWriteAnnotations(database: Database): WriteAnnotations {
 
 function prepareRows(database: Database): AnnotationRows {
   const insertRow = database.prepare(
-    'INSERT INTO annotation (run_id, number, start_ms, end_ms, kind, value, score, reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO annotation (run_id, number, start_ms, end_ms, kind, value, score, reason, name) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
   );
   const insertWords = database.prepare(
     'INSERT INTO annotation_words (run_id, number, segment_id, word, matched) VALUES (?, ?, ?, ?, ?)',
@@ -83,7 +85,17 @@ function prepareRows(database: Database): AnnotationRows {
     insert: (runId, first, annotations) =>
       annotations.map((one, index) => {
         const row = rowOf(one, first + index);
-        insertRow.run(runId, row.number, row.start_ms, row.end_ms, row.kind, row.value, row.score, row.reason);
+        insertRow.run(
+          runId,
+          row.number,
+          row.start_ms,
+          row.end_ms,
+          row.kind,
+          row.value,
+          row.score,
+          row.reason,
+          row.name,
+        );
         const { words } = one;
         if (words !== undefined) insertWords.run(runId, row.number, words.segmentId, words.word, words.matched);
         return row;
@@ -96,10 +108,22 @@ function prepareRows(database: Database): AnnotationRows {
   };
 }
 
-function rowOf({ startMs, endMs, kind, value, score = null, reason = null }: NewAnnotation, number: number) {
+function rowOf(
+  { startMs, endMs, kind, value, score = null, reason = null, name = null }: NewAnnotation,
+  number: number,
+) {
   const from = Math.round(startMs);
   const thousandths = score === null ? null : Math.round(score * 1000);
-  return { number, start_ms: from, end_ms: Math.max(from, Math.round(endMs)), kind, value, score: thousandths, reason };
+  return {
+    number,
+    start_ms: from,
+    end_ms: Math.max(from, Math.round(endMs)),
+    kind,
+    value,
+    score: thousandths,
+    reason,
+    name,
+  };
 }
 
 function prepareStretches(database: Database): StretchRows {

@@ -64,6 +64,8 @@ export interface Annotation {
   /** 0…1; null where there is none. */
   readonly score: number | null;
   readonly reason: string | null;
+  /** What is named, written evenly: the digits of a number, a name in the nominative. Null where nothing is. */
+  readonly name: string | null;
   /** Null for a span of time. */
   readonly words: AnnotatedWords | null;
 }

@@ -127,8 +127,8 @@ function* textStretches(library: Library, transcriptId: number, doneMs: number):
     startMs = endMs;
     return made;
   };
-  for (const { id, startMs: from, endMs, text } of library.segments.iterate(transcriptId)) {
-    segments.push({ id, startMs: from, endMs, text });
+  for (const { id, startMs: from, endMs, text, words } of library.segments.iterate(transcriptId)) {
+    segments.push({ id, startMs: from, endMs, text, words });
     if (segments.length < segmentsPerStretch) continue;
     const made = take();
     if (made.endMs > doneMs) yield made;

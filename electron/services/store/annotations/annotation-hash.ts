@@ -10,6 +10,8 @@ export interface HashedAnnotation {
   readonly value: string;
   readonly score: number | null;
   readonly reason: string | null;
+  /** Missing before migration 33. */
+  readonly name?: string | null;
 }
 
 export interface HashedStretch {
@@ -35,6 +37,7 @@ export function hashStretch(stretch: HashedStretch, annotations: readonly Hashed
     row.value,
     row.score,
     row.reason,
+    ...(row.name === null || row.name === undefined ? [] : [row.name]),
   ]);
   const parts = [Buffer.from(JSON.stringify([head, rows]), 'utf8'), kept ?? Buffer.alloc(0)];
   return hash('sha256', Buffer.concat(parts), 'buffer').subarray(0, hashBytes);
