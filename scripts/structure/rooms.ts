@@ -101,12 +101,13 @@ const serviceRooms: readonly Room[] = [
     '. annotations catalogue edits erasure maintenance notes review search/index store versions watch',
     sqlite,
   ),
+  service('numbers', 'numbers, units and abbreviations as digits or as words, and back; hesitations'),
   service('cues', 'subtitles by rules: how text is cut into cues, lines and times', 'text-files'),
   service('imports', 'transcripts that other programs and people wrote, read as text with times', 'text-files', [
     'fflate',
     'saxes',
   ]),
-  service('formats', 'export formats as pure functions', 'cues library text-files', ['fflate']),
+  service('formats', 'export formats as pure functions', 'cues library numbers text-files', ['fflate']),
   withNative(
     service('models', 'catalogue, download, import, hashes, self-test and advice', '. network speech', [
       ...sqlite,
