@@ -83,6 +83,12 @@ const serviceRooms: readonly Room[] = [
     sqlite,
   ),
   service(
+    'rules',
+    'rules of the moderators: evaluated over words with times, stored in versions, run on and back over the library',
+    '. anchors annotations search/index search/language search/query search/spelling store text-files watch',
+    sqlite,
+  ),
+  service(
     'catalogue',
     'what recordings are called and filed under: lists, tags, collections, fields, and how it is taken back',
     'search/index search/query store text-files',
