@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 
 export interface RunResult {
   readonly code: number;
@@ -8,24 +10,28 @@ export interface RunResult {
 
 /**
  * Runs one of our tools (npm puts them on the PATH). `show` lets it print, `keep` also returns what it printed,
- * `quiet` returns it without showing.
+ * `quiet` returns it without showing. `label` stands before each line that is shown while it is kept, where several tools print.
  */
 export async function run(
   command: string,
   args: readonly string[],
   how: 'show' | 'keep' | 'quiet' = 'show',
+  label = '',
 ): Promise<RunResult> {
   const out = how === 'show' ? 'inherit' : 'pipe';
   // On Windows the tools are .cmd files, which only a shell starts; no argument here comes from outside.
   const isTool = process.platform === 'win32' && !command.includes('\\');
   const child = spawn(command, args, { stdio: ['inherit', out, out], shell: isTool });
   let output = '';
-  const keep = (stream: NodeJS.WriteStream) => (data: Buffer) => {
-    output += data.toString();
-    if (how === 'keep') stream.write(data);
+  const keep = (from: Readable | null, to: NodeJS.WriteStream) => {
+    if (from === null) return;
+    createInterface({ input: from }).on('line', (line) => {
+      output += `${line}\n`;
+      if (how === 'keep') to.write(`${label}${line}\n`);
+    });
   };
-  child.stdout?.on('data', keep(process.stdout));
-  child.stderr?.on('data', keep(process.stderr));
+  keep(child.stdout, process.stdout);
+  keep(child.stderr, process.stderr);
   const code = await new Promise<number>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (exit) => resolve(exit ?? 1));

@@ -7,6 +7,7 @@ import { ru } from '../../../renderer/locales/ru/words.ts';
 import { callWeb } from '../web/call-web.ts';
 import { madeAtMs, makeLibrary } from '../web/made-library.ts';
 import { addVersion, fillLibrary } from './visual-library.ts';
+import { answered } from '../web/settled.ts';
 import { expect, test } from '../web/web-app.ts';
 
 const dictionaries = { en, ru };
@@ -68,6 +69,7 @@ for (const language of ['en', 'ru'] as const) {
   const look = async (page: Page, name: string) => {
     // A hand that rests on something shows more of it.
     await page.mouse.move(0, 0);
+    await answered(page);
     for (const theme of ['light', 'dark']) {
       await page.evaluate((chosen) => (document.documentElement.dataset['theme'] = chosen), theme);
       await expect.soft(page).toHaveScreenshot(`${name}-${language}-${theme}.png`);
@@ -84,6 +86,7 @@ for (const language of ['en', 'ru'] as const) {
       reducedMotion: 'reduce',
     });
     test.beforeEach(async ({ page }) => {
+      await answered(page);
       test.setTimeout(240_000);
       await page.clock.setFixedTime(madeAtMs + 26 * 3_600_000);
       await pinComputer(page);
@@ -107,7 +110,7 @@ for (const language of ['en', 'ru'] as const) {
         await requireLetters(page);
         await goTo(page, '#/recording/1');
         await expect(page.locator('[data-word]').first()).toBeVisible();
-        await expect(page.getByTestId('wave')).toBeVisible();
+        await expect(page.getByTestId('wave').and(page.locator('[data-drawn]'))).toBeVisible({ timeout: 60_000 });
         const list = page.getByRole('list', { name: say.transcript.segments });
         await list.focus();
         for (let nth = 0; nth < 3; nth += 1) await page.keyboard.press('ArrowDown');

@@ -25,6 +25,14 @@ type Theme = 'light' | 'dark';
 
 /** What axe finds, one line for each, so that a failure says what to change. */
 async function violations(page: Page, theme: Theme): Promise<readonly string[]> {
+  const found = await violationsNow(page, theme);
+  if (found.length === 0) return found;
+  // A notice may have begun to fade meanwhile: what is wrong is still there when it is looked at again.
+  const again = new Set(await violationsNow(page, theme));
+  return found.filter((line) => again.has(line));
+}
+
+async function violationsNow(page: Page, theme: Theme): Promise<readonly string[]> {
   // A colour on its way from one to another is neither.
   await settled(page);
   // Only frames of other origins need a page of their own to gather what was found, and there are none.

@@ -147,6 +147,7 @@ test('several segments have a bar: how many, and what can be done with them', as
     .poll(async () => (await segmentsOf(hosted.url, transcriptId)).map(({ text }) => text))
     .toEqual([talk.slice(0, 3).join(' '), ...talk.slice(3)]);
   await expect(bar).toHaveCount(0);
+  await expect(page.locator('[data-index="0"] [data-segment-text]')).toContainText(talk[2]!);
   // What a key did is seen, too.
   await page.keyboard.press('Home');
   await page.keyboard.press('Digit2');

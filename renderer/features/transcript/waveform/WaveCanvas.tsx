@@ -87,6 +87,7 @@ export function WaveCanvas({ view }: { readonly view: RefObject<View> }) {
       className={styles.canvas}
       aria-hidden="true"
       data-testid="wave"
+      data-drawn={sound === null ? undefined : ''}
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}
       onPointerUp={onPointerUp}
