@@ -1,6 +1,6 @@
 import type { InterfaceLanguage } from '../../../electron/shared/text/language.ts';
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, type Page } from '@playwright/test';
@@ -11,7 +11,7 @@ import { silentLog } from '../../../electron/services/log.ts';
 import type { Segment } from '../../../electron/shared/segment.ts';
 import { callWeb } from './call-web.ts';
 import { knowSources } from './know-sources.ts';
-import { segmentOf, writeSound } from './made-library.ts';
+import { segmentOf, sourceOf, writeSound } from './made-library.ts';
 
 const root = join(import.meta.dirname, '../../..');
 export const madeOptions: JobOptions = {
@@ -102,7 +102,7 @@ function addRecording(library: Library, dir: string, what: MadeRecording) {
     mkdirSync(dir, { recursive: true });
     writeSound(file, segments, durationMs);
   }
-  const added = { path: file, name, sizeBytes: statSync(file).size, quickHash: name, durationMs, hasVideo };
+  const added = { ...sourceOf(file), name, durationMs, hasVideo };
   const [recording] = library.recordings.add([added], madeOptions);
   if (!recording) throw new Error('nothing was added');
   const { transcriptId } = library.transcripts.begin(recording.id);

@@ -1,10 +1,10 @@
 import type { InterfaceLanguage } from '../../../electron/shared/text/language.ts';
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { peaksFileOf } from '../../../electron/services/queue/peaks-file.ts';
 import { openLibrary } from '../../../electron/services/library/open-library.ts';
 import type { Library } from '../../../electron/services/library/library.ts';
-import type { NewSegment } from '../../../electron/services/store/records.ts';
+import type { NewRecording, NewSegment } from '../../../electron/services/store/records.ts';
 import { silentLog } from '../../../electron/services/log.ts';
 import { conversation, type Line } from './conversation.ts';
 
@@ -65,6 +65,13 @@ export function writeSound(file: string, segments: readonly NewSegment[], durati
   return peaks;
 }
 
+/** What a recording knows of its file, so that the file counts as its own and can be played. */
+export function sourceOf(file: string): Pick<Required<NewRecording>, 'path' | 'sizeBytes' | 'quickHash' | 'stamp'> {
+  const { size, mtimeNs, ctimeNs, ino } = statSync(file, { bigint: true });
+  const stamp = [size, mtimeNs, ctimeNs, ino].join(' ');
+  return { path: file, sizeBytes: Number(size), quickHash: basename(file), stamp };
+}
+
 /** A folder of the user with one transcribed conversation in it: the same words, times and dates in every run. */
 export function makeLibrary(
   userData: string,
@@ -80,7 +87,7 @@ export function makeLibrary(
   const durationMs = lines.length * lineMs;
   const file = join(sounds, name);
   const peaks = writeSound(file, segments, durationMs);
-  const added = { path: file, name, sizeBytes: statSync(file).size, quickHash: name, durationMs, hasVideo: false };
+  const added = { ...sourceOf(file), name, durationMs, hasVideo: false };
   const [recording] = library.recordings.add([added], options);
   if (!recording) throw new Error('nothing was added');
   const peaksFile = peaksFileOf(library.dir, recording.mediaKey);
