@@ -6,7 +6,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
-export type Tool = 'ffmpeg' | 'cmake' | 'c++' | 'make' | 'chromium';
+export type Tool = 'ffmpeg' | 'cmake' | 'c++' | 'make' | 'chromium' | 'sctk';
 
 interface Recipe {
   readonly commands: readonly string[];
@@ -39,6 +39,7 @@ const recipes: Readonly<Record<Tool, Recipe>> = {
     brew: '--cask google-chrome',
     winget: 'Google.Chrome',
   },
+  sctk: { commands: ['sctk'], apt: 'sctk', dnf: 'sctk', brew: 'sctk', winget: 'sctk' },
 };
 
 /** Returns when every tool is there; otherwise ends the process with code 1 after one plain sentence. */

@@ -76,6 +76,7 @@ const serviceRooms: readonly Room[] = [
     sqlite,
   ),
   service('acoustics', 'what sound is judged by: mel frames, statistics, pitch, small networks'),
+  service('scoring', 'scores of texts, speakers and probabilities as the field defines them, as pure functions'),
   service(
     'watch',
     'watch lists, findings of each committed text, runs back over the library, saved searches',
