@@ -86,6 +86,10 @@ export function traitsOf(format: ExportFormat): FormatTraits {
   return exportTraits[format];
 }
 
+/** How numbers, units and abbreviations are written, whatever the engine wrote. */
+export const numberStyles = ['asRecognised', 'digits', 'words'] as const;
+export type NumberWriting = (typeof numberStyles)[number];
+
 /** How a format is written; what a format does not have is not looked at. */
 export const exportOptionsShape = {
   withTimes: z.boolean().default(false),
@@ -95,6 +99,9 @@ export const exportOptionsShape = {
   withWordTimes: z.boolean().default(false),
   /** One of the format's kinds; null for the first one. */
   variant: z.string().max(20).nullable().default(null),
+  numbers: z.enum(numberStyles).default('asRecognised'),
+  /** Sounds of thinking, words broken off and begun anew; they stay in the library all the same. */
+  hesitations: z.enum(['keep', 'drop']).default('keep'),
   /** A mark of time at the first segment after each so many minutes; 0 for none. */
   everyMinutes: z.int().min(0).max(60).default(0),
   /** How text is cut into subtitles; the numbers of the preset for the language unless `cueRules` are given. */

@@ -1,4 +1,5 @@
 import type { Cue } from '#services/cues/cue.ts';
+import type { NumberWriting } from '#shared/export.ts';
 import type { CuePreset, CueRules } from '#shared/cues/cue-rules.ts';
 import type { TranscriptDocument } from './transcript-document.ts';
 
@@ -7,6 +8,8 @@ export interface WriteOptions {
   readonly withTimes: boolean;
   readonly withWordTimes: boolean;
   readonly variant: string | null;
+  readonly numbers: NumberWriting;
+  readonly hesitations: 'keep' | 'drop';
   readonly everyMinutes: number;
   readonly cuePreset: CuePreset;
   readonly cueRules: CueRules | null;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { documentWith, hostileTexts, segmentOf } from './export.fixture.ts';
+import { renderContent, shownDocument } from './render-export.ts';
 import { toJson } from './tables/json.ts';
 import { suggestedName } from '#services/text-files/suggested-name.ts';
 import { toTxt } from './text/txt.ts';
@@ -74,3 +75,22 @@ test('a long name is cut to 120 bytes at a whole character', () => {
   expect(Buffer.byteLength(name)).toBeLessThanOrEqual(120);
   expect(name).toMatch(/^(Ж👩‍👩‍👧)+Ж?\.json$/u);
 });
+
+test.for(['txt', 'srt', 'json', 'docx', 'ctm', 'csv'] as const)(
+  '%s has numbers and hesitations as they were asked for',
+  (format) => {
+    const document = documentWith([segmentOf(0, 4000, 'Э-э, осталось двадцать пять процентов.')], 'ru');
+    const how = {
+      format,
+      withSpeakers: true,
+      numbers: 'digits',
+      hesitations: 'drop',
+      variant: format === 'csv' ? 'words' : null,
+    } as const;
+    const shown = shownDocument(document, { ...how });
+    expect(shown.segments.map(({ text }) => text)).toEqual(['Осталось 25\u00A0%.']);
+    const content = renderContent(document, how);
+    if (typeof content === 'string') expect(content).toMatch(/25[^]*%/);
+    expect(document.segments[0]?.text).toContain('двадцать пять');
+  },
+);

@@ -1,5 +1,6 @@
 import { traitsOf, type ExportFormat, type RenderedExport } from '#shared/export.ts';
 import { cuesOfSlowly } from '#services/cues/cues.ts';
+import { writtenAs } from '#services/numbers/written-as.ts';
 import { suggestedName } from '#services/text-files/suggested-name.ts';
 import type { WriteOptions } from './export-format.ts';
 import { exportWriters } from './export-writers.ts';
@@ -51,7 +52,8 @@ function writeOptions(options: ExportOptions): WriteOptions {
 
 /** What of a transcript these options show. */
 export function shownDocument(document: TranscriptDocument, options: ExportOptions): TranscriptDocument {
-  if (options.withSpeakers) return document;
-  const segments = document.segments.map((segment) => ({ ...segment, speaker: null, speakerId: null }));
+  const written = writtenAs(document.segments, document.language, writeOptions(options));
+  if (options.withSpeakers) return written === document.segments ? document : { ...document, segments: written };
+  const segments = written.map((segment) => ({ ...segment, speaker: null, speakerId: null }));
   return { ...document, segments };
 }

@@ -1,5 +1,5 @@
-import { englishNumerals } from './english-numerals.ts';
-import { russianNumerals, type GrammaticalCase } from './russian-numerals.ts';
+import { englishNumerals } from './english/english-numerals.ts';
+import { russianNumerals, type GrammaticalCase } from './russian/russian-numerals.ts';
 import type { Token } from './tokens.ts';
 
 export const numberLanguages = ['ru', 'en'] as const;

@@ -105,6 +105,13 @@ export const exportDialog: Dictionary['exportDialog'] = {
     chainMs: 'Закрывать промежутки короче, мс',
   },
   joinsDialogue: 'Двое в одном субтитре',
+  numbers: 'Числа и единицы',
+  numberStyles: {
+    asRecognised: 'Как распознано',
+    digits: 'Цифрами: 25 кг',
+    words: 'Словами: двадцать пять килограммов',
+  },
+  withHesitations: 'Заминки и оговорки',
   frameRate: 'Кадров в секунду',
   everyMinutes: 'Метка времени через',
   never: 'Нет',

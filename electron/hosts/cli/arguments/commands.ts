@@ -25,6 +25,8 @@ export const commands = {
     'rules',
     'times',
     'word-times',
+    'numbers',
+    'no-hesitations',
     'notes',
     'no-speakers',
     'output',

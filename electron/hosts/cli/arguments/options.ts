@@ -12,6 +12,8 @@ export const options = {
   template: { type: 'string' },
   variant: { type: 'string' },
   rules: { type: 'string' },
+  numbers: { type: 'string' },
+  'no-hesitations': { type: 'boolean' },
   'word-times': { type: 'boolean' },
   into: { type: 'string' },
   'no-align': { type: 'boolean' },

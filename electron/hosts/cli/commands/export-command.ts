@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { cuePresets } from '#shared/cues/cue-rules.ts';
-import { traitsOf, usualExport, type ExportFormat } from '#shared/export.ts';
+import { numberStyles, traitsOf, usualExport, type ExportFormat } from '#shared/export.ts';
 import { AppFailure } from '#shared/failure.ts';
 import { usualNameTemplate } from '#shared/files/name-template.ts';
 import { badRequest } from '#shared/text/bad-request.ts';
@@ -38,6 +38,8 @@ function howOf({ args: { values } }: CliSession, format: ExportFormat) {
     withNotes: values.notes === true,
     withSpeakers: values['no-speakers'] !== true,
     withWordTimes: values['word-times'] === true,
+    numbers: oneOf(values.numbers, 'numbers', numberStyles) ?? usualExport.numbers,
+    hesitations: values['no-hesitations'] === true ? 'drop' : usualExport.hesitations,
     variant: oneOf(values.variant, 'variant', traits.variants ?? []) ?? null,
     cuePreset: oneOf(values.rules, 'rules', cuePresets) ?? usualExport.cuePreset,
   };

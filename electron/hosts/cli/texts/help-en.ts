@@ -152,6 +152,8 @@ export const helpEn: HelpText = {
     variant: ['NAME', 'layout of the format: table, interview, words, maxqda, …'],
     rules: [cuePresets.join('|'), 'rules for subtitles'],
     'word-times': ['', 'with times of words, in srt, vtt, ass, textgrid, labels'],
+    numbers: ['digits|words', 'numbers, units and abbreviations as digits or as words'],
+    'no-hesitations': ['', 'without “um”, words broken off and begun anew'],
     all: ['', 'all recordings of the library'],
     query: ['TEXT', 'recordings in which a search finds something'],
     template: ['TEXT', 'names of the files: {name} {date} {language} {n}'],

@@ -149,6 +149,8 @@ export const helpRu: HelpText = {
     variant: ['ВИД', 'вид файла: table, interview, words, maxqda, …'],
     rules: [cuePresets.join('|'), 'правила субтитров'],
     'word-times': ['', 'со временем слов: srt, vtt, ass, textgrid, labels'],
+    numbers: ['digits|words', 'числа, единицы и сокращения цифрами или словами'],
+    'no-hesitations': ['', 'без «э-э», оборванных и повторно начатых слов'],
     all: ['', 'все записи библиотеки'],
     query: ['ТЕКСТ', 'записи, в которых поиск что-то находит'],
     template: ['ТЕКСТ', 'имена файлов: {name} {date} {language} {n}'],

@@ -1,5 +1,12 @@
 import { useState, type FormEvent } from 'react';
-import { exportFormats, exportTraits, traitsOf, type ExportFormat } from '#shared/export.ts';
+import {
+  exportFormats,
+  exportTraits,
+  numberStyles,
+  traitsOf,
+  type NumberWriting,
+  type ExportFormat,
+} from '#shared/export.ts';
 import { nameFromTemplate, usualNameTemplate } from '#shared/files/name-template.ts';
 import { api, host } from '#renderer/api/api.ts';
 import type { Chosen } from '#renderer/data/recordings/use-many-recordings.ts';
@@ -53,6 +60,8 @@ function Form({ chosen, onClose }: { readonly chosen: Chosen; readonly onClose: 
   const [isArchive, setArchive] = useState(false);
   const [withTimes, setTimes] = useState(false);
   const [withSpeakers, setSpeakers] = useState(true);
+  const [numbers, setNumbers] = useState<NumberWriting>('asRecognised');
+  const [withHesitations, setHesitations] = useState(true);
   const choose = async () => {
     const [picked] = await host.choose('folder');
     if (typeof picked === 'string') setFolder(picked);
@@ -60,7 +69,8 @@ function Form({ chosen, onClose }: { readonly chosen: Chosen; readonly onClose: 
   const save = async () => {
     const { recordings, count } = chosen;
     const place = isArchive && !/\.zip$/i.test(folder.trim()) ? `${folder.trim()}.zip` : folder.trim();
-    const how = { format, withTimes, withSpeakers, template, archive: isArchive };
+    const hesitations = withHesitations ? ('keep' as const) : ('drop' as const);
+    const how = { format, withTimes, withSpeakers, numbers, hesitations, template, archive: isArchive };
     const call = () => api['exports.saveMany']({ recordings, folder: place, ...how });
     const done = await withProgressNotice(t.catalogue.exporting(count), call);
     const rest = [
@@ -87,6 +97,15 @@ function Form({ chosen, onClose }: { readonly chosen: Chosen; readonly onClose: 
           value={format}
           choices={exportFormats.map((value) => ({ value, label: t.exportDialog.formats[value] }))}
           onChange={setFormat}
+        />
+      </div>
+      <div className={styles.label}>
+        {t.exportDialog.numbers}
+        <SelectField
+          label={t.exportDialog.numbers}
+          value={numbers}
+          choices={numberStyles.map((value) => ({ value, label: t.exportDialog.numberStyles[value] }))}
+          onChange={setNumbers}
         />
       </div>
       <label className={styles.label}>
@@ -127,6 +146,10 @@ function Form({ chosen, onClose }: { readonly chosen: Chosen; readonly onClose: 
       <label>
         <input type="checkbox" checked={withSpeakers} onChange={(event) => setSpeakers(event.target.checked)} />{' '}
         {t.exportDialog.withSpeakers}
+      </label>
+      <label>
+        <input type="checkbox" checked={withHesitations} onChange={(event) => setHesitations(event.target.checked)} />{' '}
+        {t.exportDialog.withHesitations}
       </label>
       {exportTraits[format].areTimesOptional ? (
         <label>

@@ -1,5 +1,5 @@
 import { cuePresets, cueRulesOf } from '#shared/cues/cue-rules.ts';
-import { traitsOf } from '#shared/export.ts';
+import { numberStyles, traitsOf } from '#shared/export.ts';
 import { formatClock } from '#shared/text/timecode.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import styles from './ExportDialog.module.css';
@@ -50,6 +50,17 @@ export function ExportOptions() {
           onChange={(value) => changeOptions({ frameRate: Number(value) })}
         />
       ) : null}
+      <Choice
+        label={texts.numbers}
+        value={own.numbers}
+        choices={numberStyles.map((style) => [style, texts.numberStyles[style]])}
+        onChange={(value) => changeOptions({ numbers: numberStyles.find((style) => style === value) ?? own.numbers })}
+      />
+      <Tick
+        label={texts.withHesitations}
+        isOn={own.withHesitations}
+        onChange={(withHesitations) => changeOptions({ withHesitations })}
+      />
       {traits.hasSpeakers ? (
         <Tick
           label={texts.withSpeakers}

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import { cuePresets, cueRulesSchema, type CuePreset, type CueRules } from '#shared/cues/cue-rules.ts';
+import { numberStyles, type NumberWriting } from '#shared/export.ts';
 import { exportKinds, type ExportKind } from './export-kind.ts';
 
 export interface ExportOptions {
@@ -7,6 +8,8 @@ export interface ExportOptions {
   readonly areNotesWanted: boolean;
   readonly withTimes: boolean;
   readonly withWordTimes: boolean;
+  readonly numbers: NumberWriting;
+  readonly withHesitations: boolean;
   /** Null for the first one of the format. */
   readonly variant: string | null;
   readonly everyMinutes: number;
@@ -73,6 +76,8 @@ function optionsOf(kept: Readonly<Record<string, unknown>>): ExportOptions {
     areNotesWanted: kept['areNotesWanted'] === true,
     withTimes: kept['withTimes'] === true,
     withWordTimes: kept['withWordTimes'] === true,
+    numbers: numberStyles.find((one) => one === kept['numbers']) ?? 'asRecognised',
+    withHesitations: kept['withHesitations'] !== false,
     variant: typeof kept['variant'] === 'string' ? kept['variant'] : null,
     everyMinutes: wholeOf(kept['everyMinutes'], 60) ?? 0,
     cuePreset: cuePresets.find((one) => one === kept['cuePreset']) ?? 'netflix',

@@ -14,6 +14,8 @@ export function howOf(kind: ExportKind, options: ExportOptions): Omit<Input<'exp
     withNotes: options.areNotesWanted && traits.hasNotes,
     withTimes: hasTimes ? options.withTimes : withTimes,
     withWordTimes: options.withWordTimes && traits.hasWordTimes === true,
+    numbers: options.numbers,
+    hesitations: options.withHesitations ? 'keep' : 'drop',
     variant: traits.variants?.find((variant) => variant === options.variant) ?? null,
     everyMinutes: traits.hasTimeMarks === true ? options.everyMinutes : 0,
     ...(traits.hasCues === true && { cuePreset: options.cuePreset, cueRules: options.cueRules }),

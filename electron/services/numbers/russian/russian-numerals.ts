@@ -1,4 +1,4 @@
-import { keyOf } from './tokens.ts';
+import { keyOf } from '../tokens.ts';
 
 /** Nominative, genitive, dative, accusative, instrumental, prepositional. */
 export const grammaticalCases = ['nom', 'gen', 'dat', 'acc', 'ins', 'prep'] as const;
@@ -24,7 +24,7 @@ function formsOf(line: string): Forms {
 
 /** Five, twenty and the like, which decline as nouns in a soft sign. */
 function softSign(word: string): Forms {
-  const stem = word.slice(0, -1);
+  const stem = word === 'восемь' ? 'восьм' : word.slice(0, -1);
   return formsOf(`${word} ${stem}и ${stem}и ${word} ${word}ю ${stem}и`);
 }
 
@@ -184,7 +184,7 @@ export function russianCardinal(value: number, agreement: Agreement = { in: 'nom
     const count = Math.floor(left / scale.value);
     left %= scale.value;
     if (count === 0) continue;
-    const isAlone = count === 1 && scale.value === 1000 && words.length === 0;
+    const isAlone = count === 1 && words.length === 0 && (scale.value === 1000 || left > 0);
     if (!isAlone) words.push(...below1000(count, { in: agreement.in, gender: scale.gender }));
     words.push(scaleForm(scale, count, agreement.in));
   }
