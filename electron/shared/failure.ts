@@ -29,6 +29,9 @@ export const failureCodes = [
   'source-changed',
   'file-growing',
   'ffmpeg-missing',
+  // recording
+  'live-running',
+  'live-over',
   // the model and the engine
   'model-missing',
   'model-bad',

@@ -13,6 +13,7 @@ import { useLibrarySearch } from './library/library-search.ts';
 import { notePartial } from './transcripts/partial.ts';
 import { applyChange, loadedPages } from './transcript-changes.ts';
 import { noteBulk } from '#renderer/state/bulk.ts';
+import { noteLive } from '#renderer/state/live.ts';
 import { useLibraryView } from '#renderer/state/library-view.ts';
 import { forgetJobs, noteProgress, noteRecordings, useJobs } from './recordings/jobs.ts';
 
@@ -28,15 +29,15 @@ export function applyEvent(client: QueryClient, event: AppEvent): void {
     case 'job.progressed':
       noteProgress(event.data);
       return;
+    case 'live.changed':
+      return noteLive(event.data.live);
     case 'segments.partial':
-      notePartial(event.data.transcriptId, event.data.segments);
-      return;
+      return notePartial(event.data.transcriptId, event.data.segments);
     case 'segments.added':
       addSegments(client, event.data.transcriptId, event.data.segments);
       return;
     case 'transcript.edited':
-      applyChange(client, event.data);
-      return;
+      return applyChange(client, event.data);
     case 'notes.changed':
     case 'review.changed':
     case 'replace.progressed':

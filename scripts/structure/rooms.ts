@@ -136,19 +136,24 @@ const serviceRooms: readonly Room[] = [
       '. erasure library media recognition speech store',
     ),
   ),
+  service(
+    'live',
+    'recording from a microphone: sound that is on disk first, found again after a crash',
+    '. erasure library queue store',
+  ),
   withNative(service('system', 'what the services are told and say about the computer', '. media models', ['conf'])),
   withNative(
     service(
       'api',
       'every method of the contract, one file a namespace',
-      '. analyses annotations catalogue cues edits erasure formats imports library maintenance media models network notes queue recognition replace review search/process store system text-files versions watch',
+      '. analyses annotations catalogue cues edits erasure formats imports library live maintenance media models network notes queue recognition replace review search/process store system text-files versions watch',
     ),
   ),
   withNative(
     service(
       'wiring',
       'the only place where rooms are wired to the services, and the one door for calls',
-      '. analyses api erasure library maintenance media models network queue recognition search/index search/process store system',
+      '. analyses api erasure library live maintenance media models network queue recognition search/index search/process store system',
     ),
   ),
 ];

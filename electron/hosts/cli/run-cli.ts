@@ -24,6 +24,7 @@ import { sayFailure, type Terminal } from './terminal/terminal.ts';
 import { transcribe } from './commands/transcribe.ts';
 import { help } from './texts/help.ts';
 import { analyse } from './commands/analyse-command.ts';
+import { record } from './commands/record.ts';
 import { versions } from './commands/version-commands.ts';
 import { findings, watch } from './commands/watch-commands.ts';
 
@@ -39,6 +40,7 @@ export interface CliHost {
 
 const commands: Readonly<Record<string, (session: CliSession) => Promise<number>>> = {
   transcribe,
+  record,
   list,
   show,
   delete: deleteRecordings,

@@ -3,6 +3,7 @@ import type { AnalysisQueue } from '#services/analyses/run/analysis-queue.ts';
 import type { EventBus } from '#shared/wire/event-bus.ts';
 import type { Library } from '#services/library/library.ts';
 import type { Log } from '#services/log.ts';
+import type { Recorder } from '#services/live/recorder.ts';
 import type { Models } from '#services/models/models.ts';
 import type { NetworkLog } from '#services/network/network-log.ts';
 import type { Queue } from '#services/queue/queue.ts';
@@ -20,6 +21,7 @@ export interface Parts {
   /** Aborted when the services close, or another library takes the place of this one. */
   readonly signal: AbortSignal;
   readonly queue: Queue;
+  readonly recorder: Recorder;
   readonly search: SearchClient;
   readonly analyses: AnalysisQueue;
   readonly models: Models;

@@ -13,6 +13,8 @@ export interface DecodeOptions {
   readonly signal: AbortSignal;
   /** So many samples come in turn, one of each: see `decodedChannels`. */
   readonly channels: number;
+  /** The bytes of the file, where it is still growing: waited for as long as it takes. */
+  readonly growing?: AsyncIterable<Uint8Array> | undefined;
   /** So long nothing comes, and nothing is read: 30 s if not given; tests have less patience. */
   readonly stallMs?: number;
   /** `maxMs` was reached, and the rest was left. */
@@ -36,6 +38,7 @@ export async function* decode(file: string, options: DecodeOptions): AsyncGenera
   const name = path.basename(file);
   const { channels } = options;
   const maxSamples = ((options.maxMs ?? Number.POSITIVE_INFINITY) / 1000) * sampleRateHz * channels;
+  const isPiped = options.growing !== undefined;
   let samples = 0;
   for (const part of options.source.parts ?? [undefined]) {
     const before = samples;
@@ -43,14 +46,15 @@ export async function* decode(file: string, options: DecodeOptions): AsyncGenera
     const restarts: number[] = [];
     const run = runFfmpeg(
       options.ffmpeg,
-      decodeArguments(file, options.source, channels, { afterSeconds, ...(part && { part }) }),
+      decodeArguments(file, options.source, channels, { afterSeconds, isPiped, ...(part && { part }) }),
       (line) => {
         const atMs = readClockRestart(line);
         if (atMs !== null) restarts.push(atMs);
       },
+      options.growing,
     );
     try {
-      for await (const piece of pieces(run, { ...options, name, frameBytes: bytesPerSample * channels })) {
+      for await (const piece of pieces(run, { ...options, name, isPiped, frameBytes: bytesPerSample * channels })) {
         samples += piece.length;
         yield piece;
         if (samples > maxSamples) {
@@ -83,6 +87,8 @@ interface Patience {
   readonly name: string;
   readonly signal: AbortSignal;
   readonly stallMs?: number;
+  /** What does not come was not said yet. */
+  readonly isPiped: boolean;
 }
 
 /** Whole samples (of all channels) out of the byte stream; the wait for the next bytes ends, time the consumer takes does not count. */
@@ -106,14 +112,15 @@ async function* pieces(
 async function within<T>(
   wait: Promise<T>,
   run: FfmpegRun,
-  { name, signal, stallMs: waitMs = stallMs }: Patience,
+  { name, signal, isPiped, stallMs: waitMs = stallMs }: Patience,
 ): Promise<T> {
   // When something else ends the wait, the pending read ends with the stream: its rejection has no other listener.
   wait.catch(() => {});
   signal.throwIfAborted();
   let cleanUp = () => {};
   const limit = new Promise<never>((_, reject) => {
-    const endWatch = watchForStall(run, waitMs, () => reject(new AppFailure('media-stalled', { name })));
+    const stalled = () => reject(new AppFailure('media-stalled', { name }));
+    const endWatch = isPiped ? () => undefined : watchForStall(run, waitMs, stalled);
     const abort = () => reject(signal.reason instanceof Error ? signal.reason : new AppFailure('aborted'));
     signal.addEventListener('abort', abort, { once: true });
     cleanUp = () => {

@@ -14,13 +14,13 @@ const formats =
 export const sampleRateHz = 16_000;
 
 /** Arguments that open one file with ffmpeg; must be followed by an output or by nothing (to look only). */
-export function inputArguments(file: string, part?: FilePart): readonly string[] {
-  return ['-nostdin', ...openingArguments(file, part)];
+export function inputArguments(file: string, part?: FilePart, isPiped = false): readonly string[] {
+  return ['-nostdin', ...openingArguments(file, part, isPiped)];
 }
 
-/** Arguments that open one file with ffmpeg or ffprobe. */
-export function openingArguments(file: string, part?: FilePart): readonly string[] {
-  const url = `file:${path.resolve(file)}`;
+/** Arguments that open one file with ffmpeg or ffprobe; its bytes come on stdin if it is piped. */
+export function openingArguments(file: string, part?: FilePart, isPiped = false): readonly string[] {
+  const url = isPiped ? 'pipe:0' : `file:${path.resolve(file)}`;
   // It only opens what `file` opens, from one place to another.
   const protocols = part === undefined ? 'file,pipe' : 'file,pipe,subfile';
   const raw = part?.raw;
@@ -47,14 +47,18 @@ export interface PartOfSource {
   readonly part?: FilePart;
   /** Where the sound of the parts before it ends. */
   readonly afterSeconds?: number;
+  /** The bytes of the file come on stdin, to the end: its header does not know the length yet. */
+  readonly isPiped?: boolean;
 }
 
 /** As `inputArguments`, for the sound of a file or of one of its parts. */
-export function soundArguments(file: string, { ignoresLength }: SoundSource, part?: FilePart): readonly string[] {
-  return [
-    ...(ignoresLength === true && part?.raw === undefined ? ['-ignore_length', '1'] : []),
-    ...inputArguments(file, part),
-  ];
+export function soundArguments(
+  file: string,
+  { ignoresLength }: SoundSource,
+  { part, isPiped = false }: PartOfSource = {},
+): readonly string[] {
+  const isIgnored = isPiped || (ignoresLength === true && part?.raw === undefined);
+  return [...(isIgnored ? ['-ignore_length', '1'] : []), ...inputArguments(file, part, isPiped)];
 }
 
 /**
@@ -65,14 +69,14 @@ export function decodeArguments(
   file: string,
   source: SoundSource,
   channels: number,
-  { part, afterSeconds = 0 }: PartOfSource = {},
+  { part, afterSeconds = 0, isPiped = false }: PartOfSource = {},
 ): readonly string[] {
   const clock = clockFilter({ ...source, afterSeconds });
   const filters = [clock, `aresample=${sampleRateHz}:osf=flt`, ...keptChannels(channels)];
   return [
-    ['-v', 'error', ...clockArguments, ...soundArguments(file, source, part)],
+    ['-v', 'error', ...clockArguments, ...soundArguments(file, source, { isPiped, ...(part && { part }) })],
     ['-map', `0:a:${source.track}`, '-vn', '-sn', '-dn', '-map_metadata', '-1'],
-    ['-af', filters.join(','), '-flush_packets', '0', '-f', 'f32le', 'pipe:1'],
+    ['-af', filters.join(','), '-flush_packets', isPiped ? '1' : '0', '-f', 'f32le', 'pipe:1'],
   ].flat();
 }
 

@@ -55,7 +55,12 @@ function proxyArguments(
   );
   const joined = `${parts.map((_, nth) => `[p${nth}]`).join('')}concat=n=${parts.length}:v=0:a=1[sound]`;
   return [
-    ['-v', 'error', ...clockArguments, ...parts.flatMap((part) => soundArguments(file, source, part))],
+    [
+      '-v',
+      'error',
+      ...clockArguments,
+      ...parts.flatMap((part) => soundArguments(file, source, part === undefined ? {} : { part })),
+    ],
     ['-filter_complex', [...filters, joined].join(';'), '-map', '[sound]', '-map_metadata', '-1'],
     ['-c:a', 'libopus', '-b:a', '64k', '-compression_level', '2', '-cluster_time_limit', '2000'],
     ['-f', 'webm', '-y', `file:${path.resolve(target)}`],

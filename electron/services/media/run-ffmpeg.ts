@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
-import type { Readable } from 'node:stream';
+import { pipeline, Readable, type Writable } from 'node:stream';
 import { cleanEnvironment } from './ffmpeg-profile.ts';
 
 const stderrLimitBytes = 64 * 1024;
@@ -22,15 +22,22 @@ export interface FfmpegRun {
 const maxLineLength = 8192;
 
 /**
- * Starts ffmpeg without a shell, without stdin and with a clean environment. Never throws: see `ended`. `onLine` gets
- * each line that it says, also beyond what `said` keeps.
+ * Starts ffmpeg without a shell and with a clean environment; without stdin unless there is `input`. Never throws: see
+ * `ended`. `onLine` gets each line that it says, also beyond what `said` keeps.
  */
-export function runFfmpeg(ffmpeg: string, args: readonly string[], onLine?: (line: string) => void): FfmpegRun {
-  const child: ChildProcessByStdio<null, Readable, Readable> = spawn(ffmpeg, args, {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: cleanEnvironment,
-    windowsHide: true,
-  });
+export function runFfmpeg(
+  ffmpeg: string,
+  args: readonly string[],
+  onLine?: (line: string) => void,
+  input?: AsyncIterable<Uint8Array>,
+): FfmpegRun {
+  const how = { env: cleanEnvironment, windowsHide: true };
+  const child: ChildProcessByStdio<Writable | null, Readable, Readable> =
+    input === undefined
+      ? spawn(ffmpeg, args, { ...how, stdio: ['ignore', 'pipe', 'pipe'] })
+      : spawn(ffmpeg, args, { ...how, stdio: ['pipe', 'pipe', 'pipe'] });
+  // That ffmpeg has read enough, or was stopped, ends the input: no error of its own.
+  if (input !== undefined && child.stdin !== null) pipeline(Readable.from(input), child.stdin, () => undefined);
   let said = '';
   let line = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {

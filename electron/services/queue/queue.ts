@@ -9,6 +9,7 @@ import type { Job } from '#services/store/records.ts';
 import type { Log } from '#services/log.ts';
 import type { EngineModels, UsedModel } from '#services/recognition/engine-models.ts';
 import type { SpeechDetector } from '#services/speech/detect/speech-detector.ts';
+import type { GrowingSound } from './growing-sound.ts';
 import { createProgressMeter } from './progress-meter.ts';
 import { speakerNames } from '#services/recognition/speaker-names.ts';
 import type { Committed } from './transcribe-context.ts';
@@ -21,6 +22,8 @@ export interface Queue {
   start(): void;
   /** Looks for work if the queue was started; calling it again is harmless. */
   wake(): void;
+  /** Works on a recording that is being made before everything else, also while the queue is paused; what runs waits at its cursor. */
+  runFirst(recordingId: number): Promise<void>;
   /** Works on one recording now and resolves when it ended, in whatever state; only while nothing else runs. */
   runOne(recordingId: number): Promise<void>;
   pause(recordingId: number): Promise<void>;
@@ -48,6 +51,8 @@ export interface QueueParts {
   openDetector(choice: SpeechDetectorChoice): Promise<SpeechDetector>;
   /** Path of the ffmpeg to use; looked up for every job, so that a changed setting counts. */
   findFfmpeg(): Promise<string>;
+  /** The sound of a recording that is being made; null for all others. */
+  growing?(recordingId: number): GrowingSound | null;
   /** See `TranscribeContext`. */
   readonly quietMs?: number | undefined;
   /** Of the interface: text that the app itself writes into a transcript is in it. */
@@ -72,6 +77,8 @@ class JobQueue implements Queue {
   #running: RunningJob | null = null;
   /** The running recording as it was last emitted. */
   #lastEmitted: Recording | null = null;
+  /** To be begun before everything that waits. */
+  #firstId: number | null = null;
   #isStarted = false;
   #isClosed = false;
 
@@ -85,10 +92,27 @@ class JobQueue implements Queue {
   }
 
   wake(): void {
-    if (!this.#isStarted || this.#running !== null || this.#isClosed) return;
+    if (this.#running !== null || this.#isClosed) return;
+    const firstId = this.#firstId;
+    this.#firstId = null;
+    if (firstId !== null) {
+      const first = this.#parts.library.jobs.get(firstId);
+      if (first.state === 'waiting') {
+        void this.#begin(first);
+        return;
+      }
+    }
+    if (!this.#isStarted) return;
     if (this.#parts.library.settings.get().isQueuePaused) return;
     const job = this.#parts.library.jobs.nextWaiting();
     if (job !== null) void this.#begin(job);
+  }
+
+  async runFirst(recordingId: number): Promise<void> {
+    this.#firstId = recordingId;
+    const runningId = this.runningId();
+    if (runningId === null) this.wake();
+    else if (runningId !== recordingId) await this.#stop(runningId, 'waiting');
   }
 
   async runOne(recordingId: number): Promise<void> {
@@ -219,6 +243,7 @@ class JobQueue implements Queue {
         atOnce: () => (used?.model.lanes ?? 1) + 1,
         ffmpeg,
         quietMs: this.#parts.quietMs,
+        growing: this.#parts.growing?.(job.recordingId) ?? null,
         signal: self.abort.signal,
         speakerNames: speakerNames(this.#parts.language()),
         onPartial: (recognised) =>

@@ -2,6 +2,7 @@ import type { SpeechDetectorChoice } from '#shared/gap.ts';
 import type { PartialSegment, Segment } from '#shared/segment.ts';
 import type { Library } from '#services/library/library.ts';
 import type { SpeechDetector } from '#services/speech/detect/speech-detector.ts';
+import type { GrowingSound } from './growing-sound.ts';
 import type { JobModel } from '#services/recognition/recognizer.ts';
 
 export interface TranscribeContext {
@@ -14,6 +15,8 @@ export interface TranscribeContext {
   readonly ffmpeg: string;
   /** How long a program that writes to a file is expected to pause; as usual if absent. */
   readonly quietMs?: number | undefined;
+  /** The sound of a recording that is being made; null or absent for all others. */
+  readonly growing?: GrowingSound | null | undefined;
   readonly signal: AbortSignal;
   /** For left and right where each channel is a speaker. */
   readonly speakerNames: readonly [string, string];

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { sampleRateHz } from '#native/lib/types.ts';
 import type { Gap } from '#shared/gap.ts';
+import type { PartialSegment } from '#shared/segment.ts';
 import { AppFailure } from '#shared/failure.ts';
 import type { Recording, RecordingWarning } from '#shared/recording.ts';
 import type { AudioTrack } from '#shared/audio-track.ts';
@@ -16,11 +17,12 @@ import { usualQuietMs } from '#services/media/files/is-being-written.ts';
 import { lengthLimitMs } from '#services/media/length-limit.ts';
 import { createPeakWriter, type PeakWriter } from '#services/media/peaks.ts';
 import { probe, type ProbedMedia } from '#services/media/probe.ts';
-import type { FoundSound } from '#services/media/sound-source.ts';
+import { soundSource, type FoundSound } from '#services/media/sound-source.ts';
 import { loudestOf } from '#services/speech/levels/loudest-of.ts';
 import { SoundPreparer } from '#services/speech/levels/prepare-sound.ts';
 import type { SpeechDetector } from '#services/speech/detect/speech-detector.ts';
 import { speechWindows, type SpeechSpan, type SpeechWindow } from '#services/speech/speech-windows.ts';
+import { createLivePreview, type PreviewReading } from '#services/recognition/live-preview.ts';
 import { createFirstReader, type FirstReader } from '#services/recognition/first-words.ts';
 import { Recognizer } from '#services/recognition/recognizer.ts';
 import { transcribeWindow, rulesOf } from '#services/recognition/transcribe-window.ts';
@@ -61,6 +63,7 @@ interface TranscriptionRun {
  */
 export async function transcribeRecording(recording: Recording, given: TranscribeContext): Promise<void> {
   const { library } = given;
+  if (given.growing) return await transcribeHeld(recording, writtenByUs, given);
   const growing = new AbortController();
   const context = { ...given, signal: AbortSignal.any([given.signal, growing.signal]) };
   const isOurs = recording.path.startsWith(path.join(library.dir, 'incoming') + path.sep);
@@ -83,18 +86,27 @@ export async function transcribeRecording(recording: Recording, given: Transcrib
   }
 }
 
+/** No one else writes to a recording that is being made, and what is there of it never changes. */
+const writtenByUs: HeldSource = {
+  isProved: true,
+  requireWhole: () => Promise.resolve(),
+  explain: (failure) => Promise.resolve(failure),
+  close: () => Promise.resolve(),
+};
+
 async function transcribeHeld(recording: Recording, held: HeldSource, context: TranscribeContext): Promise<void> {
-  const { library, signal } = context;
+  const { library, signal, growing } = context;
   const media = await probe(recording.path, context.ffmpeg);
-  await noteMedia(library, recording.id, media);
+  if (!growing) await noteMedia(library, recording.id, media);
   const picked = await jobTrack(recording, media, context);
   const { options, found } = picked;
   const begun = { ...library.transcripts.begin(recording.id), options, media, found };
   const { transcriptId } = begun;
-  context.onCommitted({ doneMs: begun.resumeMs, totalMs: media.durationMs, transcriptId, segments: [] });
+  context.onCommitted({ doneMs: begun.resumeMs, totalMs: lengthOf(media, context), transcriptId, segments: [] });
 
   const source = new AbortController();
-  const sha256 = wholeHash(recording, library, AbortSignal.any([signal, source.signal]));
+  const hashing = AbortSignal.any([signal, source.signal]);
+  const sha256 = Promise.resolve(growing?.ended).then(() => wholeHash(recording, library, hashing));
   sha256.catch(() => {}); // awaited below; here only so that an early end leaves no unhandled rejection
   const { mediaKey } = readSoundKey(library.recordings.get(recording.id).mediaKey);
   const peaks = createPeakWriter(peaksFileOf(library.dir, soundKey(mediaKey, options.sound)));
@@ -114,7 +126,8 @@ async function transcribeHeld(recording: Recording, held: HeldSource, context: T
     const segments = [...library.segments.iterate(transcriptId)];
     const gaps = findGaps(sound.speech, segments).map((gap) => asRedone(gap, options));
     const run = { durationMs, segmentCount: segments.length, gaps };
-    const warnings = await warningsOf(run, media, picked, sound);
+    const last = growing ? await lookAgain(recording, picked, context) : { media, picked };
+    const warnings = await warningsOf(run, last.media, last.picked, sound);
     const speech = { detector: detector.name, edgesMs: sound.speech.flatMap(({ startMs, endMs }) => [startMs, endMs]) };
     library.transcripts.finish(transcriptId, { durationMs, sha256: await sha256, warnings, gaps, speech });
   } finally {
@@ -122,6 +135,23 @@ async function transcribeHeld(recording: Recording, held: HeldSource, context: T
     await detector.close();
     await peaks.discard();
   }
+}
+
+/** How long a recording is, which is not known while it is being made. */
+function lengthOf({ durationMs }: ProbedMedia, { growing }: TranscribeContext): number | null {
+  return growing ? null : durationMs;
+}
+
+/** A recording that was being made is like any other once its file is complete. */
+async function lookAgain(
+  recording: Recording,
+  picked: JobTrack,
+  { library, ffmpeg }: TranscribeContext,
+): Promise<{ readonly media: ProbedMedia; readonly picked: JobTrack }> {
+  const media = await probe(recording.path, ffmpeg);
+  await noteMedia(library, recording.id, media);
+  const found = await soundSource(recording.path, media, picked.chosen.track.index);
+  return { media, picked: { ...picked, found } };
 }
 
 /** Kept as soon as it is known: a job that goes on tomorrow can prove that it goes on with the same content. */
@@ -182,7 +212,7 @@ async function recogniseAll(
   context: TranscribeContext,
 ): Promise<void> {
   const { library, signal } = context;
-  const { transcriptId, resumeMs, options } = begun;
+  const { resumeMs, options } = begun;
   const { redo } = options;
   const base = redo === undefined ? null : library.transcripts.get(redo.transcriptId);
   const kept = redo === undefined ? null : keptText(library, redo, resumeMs);
@@ -190,14 +220,11 @@ async function recogniseAll(
   const known = begun.language ?? base?.language ?? null;
   const language = new SpokenLanguage({ ...completeOptions(options), language: options.language }, recognizer, known);
   const commit = createCommit(begun, language, context);
-  const live = createLiveText((segments) => context.onPartial({ transcriptId, segments }));
+  const shown = showUnsaved(recording, begun, { options, language: known, recognizer, signal }, context);
+  const { first } = shown;
   const patience = createPatience();
-  const isAwaited = resumeMs === 0 && redo === undefined && Date.now() - recording.addedAtMs < awaitedMs;
-  const first = createFirstReader({ isAwaited, options, language: known, recognizer }, (segments) =>
-    context.onPartial({ transcriptId, segments }),
-  );
   const transcribe = async (window: SpeechWindow) => {
-    const onPartial = live.open();
+    const onPartial = shown.open();
     // Text to look at comes first; after it the processors belong to the windows.
     await first.isRead();
     return await transcribeWindow(window, {
@@ -212,16 +239,45 @@ async function recogniseAll(
   };
   let doneMs = resumeMs;
   const windows = windowsOf(recording.path, begun, sound, context, first);
-  for await (const [window, recognised] of inOrder(after(windows, resumeMs), () => context.atOnce(), transcribe)) {
-    patience.see(recognised.isFailed, recognised.segments.length);
-    doneMs = window.endMs;
-    commit(window.endMs, [...(kept?.until(window.endMs) ?? []), ...recognised.segments], recognised.language);
-    live.next();
-    // What was shown before may have come to nothing.
-    if (window.endMs > 0 && recognised.segments.length === 0) context.onPartial({ transcriptId, segments: [] });
+  try {
+    for await (const [window, recognised] of inOrder(after(windows, resumeMs), () => context.atOnce(), transcribe)) {
+      patience.see(recognised.isFailed, recognised.segments.length);
+      doneMs = window.endMs;
+      commit(window.endMs, [...(kept?.until(window.endMs) ?? []), ...recognised.segments], recognised.language);
+      shown.saved(window.endMs, recognised.segments.length);
+    }
+  } finally {
+    await shown.close();
   }
   const rest = kept?.until(Infinity) ?? [];
   if (rest.length > 0) commit(doneMs, rest, null);
+}
+
+/** Text before it is saved: of the window in work or, while a recording is made, of what was just said. */
+function showUnsaved(
+  recording: Recording,
+  { transcriptId, resumeMs }: TranscriptionRun,
+  reading: PreviewReading,
+  context: TranscribeContext,
+) {
+  const { growing = null } = context;
+  const show = (segments: readonly PartialSegment[]) => context.onPartial({ transcriptId, segments });
+  const preview = growing && createLivePreview(growing, reading, show);
+  // Whoever speaks reads what was just said, which is far behind the window in work.
+  const live = createLiveText(preview === null ? show : () => undefined);
+  const isNew = resumeMs === 0 && reading.options.redo === undefined;
+  const isAwaited = preview === null && isNew && Date.now() - recording.addedAtMs < awaitedMs;
+  return {
+    first: createFirstReader({ isAwaited, ...reading }, show),
+    open: () => live.open(),
+    saved(endMs: number, segmentCount: number) {
+      live.next();
+      if (preview !== null) preview.committed(endMs);
+      // What was shown before may have come to nothing.
+      else if (endMs > 0 && segmentCount === 0) show([]);
+    },
+    close: async () => await preview?.close(),
+  };
 }
 
 async function* after(windows: AsyncIterable<SpeechWindow>, ms: number): AsyncGenerator<SpeechWindow, void, void> {
@@ -245,7 +301,7 @@ function createCommit(
       detected: language === null ? null : spoken.guess(),
       segments: found.map((segment) => (spokenIn === language ? segment : { ...segment, language: spokenIn })),
     });
-    context.onCommitted({ doneMs: endMs, totalMs: media.durationMs, transcriptId, segments });
+    context.onCommitted({ doneMs: endMs, totalMs: lengthOf(media, context), transcriptId, segments });
   };
 }
 
@@ -275,7 +331,8 @@ function windowsOf(
     source,
     channels: sound.channelCount,
     signal: context.signal,
-    ...(options.isLengthUnlimited !== true && { maxMs: lengthLimitMs(structure.sizeBytes) }),
+    growing: context.growing?.bytes(context.signal),
+    ...(options.isLengthUnlimited !== true && !context.growing && { maxMs: lengthLimitMs(structure.sizeBytes) }),
     onLimited: () => (sound.isLimited = true),
     onLost: () => (sound.isLost = true),
     onClockRestart: (atMs) => sound.clockRestartsMs.push(atMs),

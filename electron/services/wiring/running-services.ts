@@ -3,6 +3,7 @@ import type { Services } from '#shared/contract/contract.ts';
 import type { EventBus } from '#shared/wire/event-bus.ts';
 import type { Library } from '#services/library/library.ts';
 import type { ProbedMedia } from '#services/media/probe.ts';
+import type { Recorder } from '#services/live/recorder.ts';
 import type { Models } from '#services/models/models.ts';
 import type { LocateMedia } from '#services/queue/sources/locate-media.ts';
 import type { Queue } from '#services/queue/queue.ts';
@@ -12,8 +13,10 @@ export interface RunningServices {
   readonly events: EventBus;
   readonly library: Library;
   readonly queue: Queue;
+  readonly recorder: Recorder;
   readonly analyses: AnalysisQueue;
   readonly models: Models;
+  findFfmpeg(): Promise<string>;
   /** Looks at a file without adding it; fails with one of the media failures. */
   probe(file: string): Promise<ProbedMedia>;
   /** `proxy` is a sound that the page plays for certain, made on the first call; null when that is impossible. */

@@ -17,6 +17,7 @@ import { filingServices } from '#services/api/filing.ts';
 import { ownFieldsServices } from '#services/api/own-fields.ts';
 import { tagsServices } from '#services/api/tags.ts';
 import { jobsServices } from '#services/api/jobs.ts';
+import { liveServices } from '#services/api/live.ts';
 import { libraryServices } from '#services/api/library.ts';
 import { modelsServices } from '#services/api/models.ts';
 import { networkServices } from '#services/api/network.ts';
@@ -39,6 +40,8 @@ import { resumeWatch, watchListsServices } from '#services/api/watch-lists.ts';
 import { clearLeftOvers } from '#services/erasure/clear-left-overs.ts';
 import type { Library } from '#services/library/library.ts';
 import { openForReading } from '#services/library/open-for-reading.ts';
+import { createRecorder } from '#services/live/recorder.ts';
+import { recoverLive } from '#services/live/recover-live.ts';
 import { openLibrary } from '#services/library/open-library.ts';
 import { openOrSalvage } from '#services/library/open-or-salvage.ts';
 import { scheduleMaintenance } from '#services/maintenance/schedule-maintenance.ts';
@@ -47,7 +50,7 @@ import { probeGiven } from '#services/media/probe-given.ts';
 import { createProxies } from '#services/media/proxy.ts';
 import { createLocateMedia, sourceInPlace } from '#services/queue/sources/locate-media.ts';
 import { createPeaks } from '#services/queue/peaks.ts';
-import { createQueue } from '#services/queue/queue.ts';
+import { createQueue, type Queue } from '#services/queue/queue.ts';
 import { createEngineModels } from '#services/recognition/engine-models.ts';
 import { openDetector } from '#services/recognition/open-detector.ts';
 import { keepCatchingUp } from '#services/search/index/keep-catching-up.ts';
@@ -77,6 +80,7 @@ async function openServices(
 ): Promise<RunningServices> {
   const { libraryDir, resourcesDir, log } = options;
   const library = libraryOf(options, events);
+  if (options.isReading !== true) await recoverLive(library, log);
   const { models, networkLog } = openModels(options, library, events);
   const engine = createEngine({
     spawn: options.spawnEngineWorker,
@@ -85,8 +89,16 @@ async function openServices(
   const engineModels = createEngineModels(engine, models);
   const ffmpegSetting = () => library.settings.get().ffmpegPath;
   const locateFfmpeg = async () => (await findFfmpeg({ setting: ffmpegSetting(), resourcesDir })).path;
-  const queue = createQueue({
+  const recorder = createRecorder({
     library,
+    events,
+    log,
+    jobOptions: () => jobOptionsOf(library.settings.get()),
+    recognise: (recordingId) => void queue.runFirst(recordingId),
+  });
+  const queue: Queue = createQueue({
+    library,
+    growing: (recordingId) => recorder.growing(recordingId),
     events,
     models: engineModels,
     openDetector: (choice) => openDetector(choice, { models, engine, log }),
@@ -107,6 +119,7 @@ async function openServices(
     log,
     signal,
     queue,
+    recorder,
     search,
     analyses,
     models,
@@ -130,7 +143,7 @@ function libraryOf({ libraryDir: dir, log, host, isReading }: ServiceOptions, ev
 }
 
 function runningOf(parts: Parts, closing: AbortController): RunningServices {
-  const { library, events, log, queue, analyses, models, engineModels, search, options } = parts;
+  const { library, events, log, queue, recorder, analyses, models, engineModels, search, options } = parts;
   const sourceOf = async (key: string) => await sourceInPlace(library, key);
   const ffmpeg = () => parts.findFfmpeg();
   const proxies = createProxies({ libraryDir: options.libraryDir, sourceOf, findFfmpeg: ffmpeg, log });
@@ -140,10 +153,12 @@ function runningOf(parts: Parts, closing: AbortController): RunningServices {
     events,
     library,
     queue,
+    recorder,
     locateMedia: createLocateMedia({ library, proxies, peaks, findFfmpeg: ffmpeg }),
     analyses,
     models,
     finishErasures: () => parts.finishErasures(),
+    findFfmpeg: ffmpeg,
     probe: async (file) => await probeGiven(file, await ffmpeg(), options.quietMs),
     start() {
       ffmpeg().catch(() => {}); // so that it is known when the first recording comes; whoever needs it is told
@@ -159,6 +174,7 @@ function runningOf(parts: Parts, closing: AbortController): RunningServices {
       library.watch.backfill.cancel();
       await proxies.close();
       await peaks.close();
+      await recorder.close();
       await queue.close();
       await analyses.close();
       await models.close();
@@ -195,6 +211,7 @@ function servicesOf(parts: Parts): Services {
     ...findingsServices(parts),
     ...savedSearchesServices(parts),
     ...libraryServices(parts),
+    ...liveServices(parts),
     ...backupsServices(parts),
     ...settingsServices(parts),
     ...networkServices(parts),

@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import type { Failure } from '../failure.ts';
 import type { Method } from './method.ts';
 import { analysesMethods } from './analyses.ts';
+import { liveMethods } from './live.ts';
 import { recordingsMethods } from './recordings.ts';
 import { collectionsMethods } from './collections.ts';
 import { filingMethods } from './filing.ts';
@@ -65,6 +66,7 @@ export const contract = {
   ...settingsMethods,
   ...networkMethods,
   ...analysesMethods,
+  ...liveMethods,
   ...voicesMethods,
   ...systemMethods,
 } as const;

@@ -1,6 +1,7 @@
 import type { AnalysisProgress, AnalysisState } from '../analyses/analysis.ts';
 import type { LibraryHealth } from '../library-health.ts';
 import type { DownloadState, ModelInfo } from '../model.ts';
+import type { LiveRecording } from '../live.ts';
 import type { JobProgress, Recording, RecordingState } from '../recording.ts';
 import type { PartialSegment, Segment } from '../segment.ts';
 import type { Settings } from '../settings.ts';
@@ -32,6 +33,8 @@ export interface Events {
     readonly transcriptId: number;
     readonly segments: readonly Segment[];
   };
+  /** A recording from the microphone began, was paused, goes on or is over. */
+  'live.changed': { readonly live: LiveRecording | null };
   /** A step of editing, emitted for each transcript that it changed. */
   'transcript.edited': TranscriptChange & { readonly stepId: number };
   /** Tags, collections or fields came, went or changed. */

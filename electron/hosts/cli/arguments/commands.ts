@@ -14,6 +14,7 @@ export const commands = {
     'overwrite',
     'json-progress',
   ],
+  record: ['input', 'speed', 'format', 'times', 'output', 'overwrite', 'json-progress'],
   list: ['filter', 'sort', 'bin', 'json'],
   rename: [],
   collection: ['filter', 'json'],

@@ -3,6 +3,8 @@ import { recognitionFlags } from '#shared/recognition-options.ts';
 /** Every option of the terminal, as `node:util` reads them. */
 export const options = {
   ...recognitionFlags,
+  input: { type: 'string' },
+  speed: { type: 'string' },
   track: { type: 'string' },
   channels: { type: 'string' },
   again: { type: 'boolean' },

@@ -28,6 +28,14 @@ export const helpEn: HelpText = {
         'A recording already transcribed with the same options is printed at once. Everything else follows the settings of the app.',
       ],
     },
+    record: {
+      forms: ['--input FILE', '--input - [NAME]'],
+      about: 'record into the library and transcribe while the sound comes',
+      more: [
+        '--input - takes raw samples from a recorder: 16 bit, little endian, 16 kHz, one channel. For example: arecord -t raw -f S16_LE -r 16000 -c 1 | stenogram record --input -',
+        'Ctrl+C ends the recording; its text is completed and printed.',
+      ],
+    },
     list: {
       forms: [''],
       about: 'list the recordings in the library',
@@ -142,6 +150,8 @@ export const helpEn: HelpText = {
     vad: [speechDetectorChoices.join('|'), 'how speech is detected'],
     'vad-threshold': ['5…95', 'how certain detected speech must be, in percent'],
     'vad-padding': ['MS', 'margin kept around speech, in milliseconds'],
+    input: ['FILE|-', 'a media file in place of a microphone, or samples on stdin'],
+    speed: ['N', 'how many times faster than it was spoken a file is played (1)'],
     track: ['N|list', 'audio track to transcribe; list shows the tracks'],
     channels: ['mixed|apart|1,3,…', 'channels mixed together, each as a speaker, or only these'],
     threads: ['N', 'threads for the engine'],

@@ -76,6 +76,11 @@ export const en: FailureTexts = {
     'Not enough memory for the model “{name}”.',
     'Close other programs or choose a smaller model, then retry.',
   ],
+  'live-running': ['A recording is being made already.', 'Stop it first: its bar stands at the top of each page.'],
+  'live-over': [
+    'This recording has been completed.',
+    'Everything up to here is saved. Press Record to go on in a new one.',
+  ],
   'analysis-crashed': [
     'The analysis stopped unexpectedly ({detail}).',
     'What was found so far is kept. Run it again; if it happens again, send the log.',
