@@ -40,7 +40,7 @@ import { resumeWatch, watchListsServices } from '#services/api/watch-lists.ts';
 import { clearLeftOvers } from '#services/erasure/clear-left-overs.ts';
 import type { Library } from '#services/library/library.ts';
 import { openForReading } from '#services/library/open-for-reading.ts';
-import { createRecorder } from '#services/live/recorder.ts';
+import { createRecorder, type Recorder } from '#services/live/recorder.ts';
 import { recoverLive } from '#services/live/recover-live.ts';
 import { openLibrary } from '#services/library/open-library.ts';
 import { openOrSalvage } from '#services/library/open-or-salvage.ts';
@@ -50,7 +50,7 @@ import { probeGiven } from '#services/media/probe-given.ts';
 import { createProxies } from '#services/media/proxy.ts';
 import { createLocateMedia, sourceInPlace } from '#services/queue/sources/locate-media.ts';
 import { createPeaks } from '#services/queue/peaks.ts';
-import { createQueue, type Queue } from '#services/queue/queue.ts';
+import { createQueue, type Queue, type QueueParts } from '#services/queue/queue.ts';
 import { createEngineModels } from '#services/recognition/engine-models.ts';
 import { openDetector } from '#services/recognition/open-detector.ts';
 import { keepCatchingUp } from '#services/search/index/keep-catching-up.ts';
@@ -73,6 +73,27 @@ export async function createServices(options: ServiceOptions): Promise<RunningSe
   return running;
 }
 
+/** What is recorded, and what works through the recordings: each asks the other. */
+function createWork(
+  parts: Pick<QueueParts, 'library' | 'events' | 'log' | 'findFfmpeg' | 'models'>,
+  { options, openDetector: open }: { options: ServiceOptions; openDetector: QueueParts['openDetector'] },
+): { readonly recorder: Recorder; readonly queue: Queue } {
+  const { library } = parts;
+  const recorder = createRecorder({
+    ...parts,
+    jobOptions: () => jobOptionsOf(library.settings.get()),
+    recognise: (recordingId) => void queue.runFirst(recordingId),
+  });
+  const queue: Queue = createQueue({
+    ...parts,
+    growing: (recordingId) => recorder.growing(recordingId),
+    openDetector: open,
+    language: () => interfaceLanguage(library, options),
+    quietMs: options.quietMs,
+  });
+  return { recorder, queue };
+}
+
 async function openServices(
   options: ServiceOptions,
   events: EventBus,
@@ -89,24 +110,10 @@ async function openServices(
   const engineModels = createEngineModels(engine, models);
   const ffmpegSetting = () => library.settings.get().ffmpegPath;
   const locateFfmpeg = async () => (await findFfmpeg({ setting: ffmpegSetting(), resourcesDir })).path;
-  const recorder = createRecorder({
-    library,
-    events,
-    log,
-    jobOptions: () => jobOptionsOf(library.settings.get()),
-    recognise: (recordingId) => void queue.runFirst(recordingId),
-  });
-  const queue: Queue = createQueue({
-    library,
-    growing: (recordingId) => recorder.growing(recordingId),
-    events,
-    models: engineModels,
-    openDetector: (choice) => openDetector(choice, { models, engine, log }),
-    log,
-    findFfmpeg: locateFfmpeg,
-    language: () => interfaceLanguage(library, options),
-    quietMs: options.quietMs,
-  });
+  const { recorder, queue } = createWork(
+    { library, events, log, findFfmpeg: locateFfmpeg, models: engineModels },
+    { options, openDetector: (choice) => openDetector(choice, { models, engine, log }) },
+  );
   const closing = new AbortController();
   const { signal } = closing;
   const analyses = openAnalyses({ library, events, log, options, queue, findFfmpeg: locateFfmpeg });
