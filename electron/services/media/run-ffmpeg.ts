@@ -21,6 +21,17 @@ export interface FfmpegRun {
 /** The longest line that is handed on whole; of a longer one its beginning. */
 const maxLineLength = 8192;
 
+type FfmpegProcess = ChildProcessByStdio<Writable | null, Readable, Readable>;
+
+function start(ffmpeg: string, args: readonly string[], input?: AsyncIterable<Uint8Array>): FfmpegProcess {
+  const how = { env: cleanEnvironment, windowsHide: true };
+  if (input === undefined) return spawn(ffmpeg, args, { ...how, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(ffmpeg, args, { ...how, stdio: ['pipe', 'pipe', 'pipe'] });
+  // That ffmpeg has read enough, or was stopped, ends the input: no error of its own.
+  pipeline(Readable.from(input), child.stdin, () => undefined);
+  return child;
+}
+
 /**
  * Starts ffmpeg without a shell and with a clean environment; without stdin unless there is `input`. Never throws: see
  * `ended`. `onLine` gets each line that it says, also beyond what `said` keeps.
@@ -31,13 +42,7 @@ export function runFfmpeg(
   onLine?: (line: string) => void,
   input?: AsyncIterable<Uint8Array>,
 ): FfmpegRun {
-  const how = { env: cleanEnvironment, windowsHide: true };
-  const child: ChildProcessByStdio<Writable | null, Readable, Readable> =
-    input === undefined
-      ? spawn(ffmpeg, args, { ...how, stdio: ['ignore', 'pipe', 'pipe'] })
-      : spawn(ffmpeg, args, { ...how, stdio: ['pipe', 'pipe', 'pipe'] });
-  // That ffmpeg has read enough, or was stopped, ends the input: no error of its own.
-  if (input !== undefined && child.stdin !== null) pipeline(Readable.from(input), child.stdin, () => undefined);
+  const child = start(ffmpeg, args, input);
   let said = '';
   let line = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
