@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { initialLocalApi, localApiSettings } from './local-api.ts';
 import { recognitionSettings } from './recognition-options.ts';
 import { maxReasonCodes } from './watch.ts';
 import { interfaceLanguages } from './text/language.ts';
@@ -25,6 +26,7 @@ export const settingsSchema = z.strictObject({
   ffmpegPath: z.string().max(4096).nullable(),
   /** Forbids every connection to the network; nothing is connected without a click in any case. */
   offline: z.boolean(),
+  localApi: localApiSettings,
   /** The user knows what the demo model is and wants recordings transcribed with it all the same. */
   isDemoEnough: z.boolean(),
   /** The note on the demo model over transcripts was hidden. */
@@ -53,6 +55,7 @@ export const defaultSettings: Settings = {
   reasonCodes: [],
   ffmpegPath: null,
   offline: false,
+  localApi: initialLocalApi,
   isDemoEnough: false,
   isDemoNoteHidden: false,
   modelBaseUrl: null,

@@ -19,6 +19,7 @@ import { forgetJobs, noteProgress, noteRecordings, useJobs } from './recordings/
 
 /** Brings one event into the query cache and the queue; asks again only where an event does not tell enough. */
 export function applyEvent(client: QueryClient, event: AppEvent): void {
+  if (isAutomation(event)) return askSoon(client, queryKeys.automation);
   switch (event.name) {
     case 'recording.added':
     case 'recording.changed':
@@ -65,6 +66,13 @@ export function applyEvent(client: QueryClient, event: AppEvent): void {
     case 'models.progressed':
       return noteModels(client, event);
   }
+}
+
+type AutomationEvent = Extract<AppEvent, { name: 'job.ended' | 'localApi.changed' | 'batch.changed' }>;
+
+/** What happens without a hand: what is shown of it is small, and asked for again. */
+function isAutomation(event: AppEvent): event is AutomationEvent {
+  return event.name === 'job.ended' || event.name === 'localApi.changed' || event.name === 'batch.changed';
 }
 
 /** What the page of the activity shows; asked only while it is open. */

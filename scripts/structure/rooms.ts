@@ -103,9 +103,15 @@ const serviceRooms: readonly Room[] = [
     sqlite,
   ),
   service(
+    'automation',
+    'what happens without a hand, as it is kept: webhooks, sources, batches, how long things stay',
+    'store',
+    sqlite,
+  ),
+  service(
     'library',
     'the library as one thing: every store of one folder, opened and closed together',
-    '. annotations catalogue edits erasure maintenance notes review search/index store versions watch',
+    '. annotations automation catalogue edits erasure maintenance notes review search/index store versions watch',
     sqlite,
   ),
   service('numbers', 'numbers, units and abbreviations as digits or as words, and back; hesitations'),
@@ -142,21 +148,33 @@ const serviceRooms: readonly Room[] = [
     '. erasure library queue store',
   ),
   withNative(service('system', 'what the services are told and say about the computer', '. media models', ['conf'])),
+  withServing(
+    service(
+      'local-api',
+      'the API for other programs on this computer, and what it tells them',
+      '. automation erasure formats library models network queue store',
+      schemas,
+    ),
+  ),
   withNative(
     service(
       'api',
       'every method of the contract, one file a namespace',
-      '. analyses annotations catalogue cues edits erasure formats imports library live maintenance media models network notes queue recognition replace review search/process store system text-files versions watch',
+      '. analyses annotations catalogue cues edits erasure formats imports library live local-api maintenance media models network notes queue recognition replace review search/process store system text-files versions watch',
     ),
   ),
   withNative(
     service(
       'wiring',
       'the only place where rooms are wired to the services, and the one door for calls',
-      '. analyses api erasure library live maintenance media models network queue recognition search/index search/process store system',
+      '. analyses api erasure library live local-api maintenance media models network queue recognition search/index search/process store system',
     ),
   ),
 ];
+
+function withServing(room: Room): Room {
+  return { ...room, rooms: [...room.rooms, 'electron/serving'] };
+}
 
 function withNative(room: Room): Room {
   return { ...room, rooms: [...room.rooms, native] };
@@ -212,7 +230,12 @@ export const rooms: readonly Room[] = [
   },
   { folder: native, holds: 'Whisper: the addon, its typed wrapper, its worker process', rooms: [], packages: ['node'] },
   ...serviceRooms,
-  { folder: 'electron/serving', holds: 'files as answers to requests', rooms: [shared], packages: ['node'] },
+  {
+    folder: 'electron/serving',
+    holds: 'requests to loopback servers: who may come in, files as answers',
+    rooms: [shared],
+    packages: ['node'],
+  },
   { folder: 'electron/logging', holds: 'the log file beside the library', rooms: [], packages: ['node'] },
   {
     folder: 'electron/hosts',

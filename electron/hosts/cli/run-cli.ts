@@ -7,6 +7,8 @@ import { libraryIsThere } from '#services/store/database/library-is-there.ts';
 import { appFolders } from '../app-folders.ts';
 import { readArguments, type CliArguments } from './arguments/read-arguments.ts';
 import { libraryHealthCommands } from './commands/maintenance-commands.ts';
+import { canBeAsked, transcribeByApp } from './commands/transcribe-by-app.ts';
+import { readAccess } from '#services/local-api/access-file.ts';
 import { deleteRecordings } from './commands/delete-command.ts';
 import { doctor } from './commands/doctor-command.ts';
 import { exitCode } from './exit-code.ts';
@@ -118,7 +120,14 @@ async function perform(args: CliArguments, terminal: Terminal, whole: CliHost, s
   if (isReading && args.values.library !== undefined && !libraryIsThere(options.libraryDir)) {
     throw new AppFailure('library-missing', { path: options.libraryDir });
   }
-  const running = await createServices({ ...options, host: 'cli', mediaBase: '', isReading });
+  let running;
+  try {
+    running = await createServices({ ...options, host: 'cli', mediaBase: '', isReading });
+  } catch (error) {
+    const access = failureOf(error).code === 'library-locked' ? readAccess(options.libraryDir) : null;
+    if (access === null || access.port === null || !canBeAsked(args)) throw error;
+    return await transcribeByApp(args, terminal, access, signal);
+  }
   try {
     if (!isReading) await running.finishErasures();
     return (await commands[args.command]?.({ args, terminal, running, signal })) ?? 2;

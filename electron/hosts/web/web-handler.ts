@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Reason } from '#shared/text/failure-text/reasons.ts';
 import { dispatch } from '#services/wiring/dispatch.ts';
 import type { Log } from '#services/log.ts';
+import { receiveUpload } from '#services/queue/sources/receive-upload.ts';
 import type { RunningServices } from '#services/wiring/running-services.ts';
 import { contentSecurityPolicy } from '#serving/content-security-policy.ts';
 import { mimeType } from '#serving/mime-type.ts';
@@ -10,8 +11,8 @@ import { serveFile } from '#serving/serve-file.ts';
 import { writeTargetOf } from '#shared/contract/write-target.ts';
 import { failureOf } from '#shared/failure.ts';
 import { eventStream } from './web-events.ts';
-import { refusalStatus } from './web-guard.ts';
-import { dropUnwanted, receiveUpload, withoutReference } from './web-uploads.ts';
+import { refusalStatus } from '#serving/loopback-guard.ts';
+import { dropUnwanted, withoutReference } from './web-uploads.ts';
 
 export interface WebParts {
   readonly running: RunningServices;

@@ -1,8 +1,8 @@
 /** The same app in a browser: services behind a loopback server with a token. */
 import { randomBytes } from 'node:crypto';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { pipeline, Readable } from 'node:stream';
+import { answerRequest } from '#serving/node-request.ts';
 import { AppFailure } from '#shared/failure.ts';
 import type { RunningServices } from '#services/wiring/running-services.ts';
 import { createServices } from '#services/wiring/services.ts';
@@ -39,7 +39,7 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   const server = createServer((request, response) => {
     idle.entered(response);
     const parts: WebParts = { running, pageDir, libraryDir, token, mediaSecret, log, port: portOf() };
-    answer(request, response, parts).catch((error: unknown) => {
+    answerRequest(request, response, parts.port, (asked) => handleWebRequest(asked, parts)).catch((error: unknown) => {
       log.error('request failed', error);
       response.destroy();
     });
@@ -72,44 +72,6 @@ function listenFailure(error: unknown, port: number): unknown {
   if (code === 'EADDRINUSE') return new AppFailure('port-in-use', { port }, error);
   if (code === 'EACCES' || code === 'EPERM') return new AppFailure('port-forbidden', { port }, error);
   return error;
-}
-
-async function answer(incoming: IncomingMessage, outgoing: ServerResponse, parts: WebParts): Promise<void> {
-  const gone = new AbortController();
-  outgoing.once('close', () => gone.abort());
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(incoming.headers)) headers.set(name, String(value));
-  const { method = 'GET' } = incoming;
-  const hasBody = method !== 'GET' && method !== 'HEAD';
-  const address = URL.parse(incoming.url ?? '/', `http://127.0.0.1:${parts.port}`);
-  if (address === null || address.port !== String(parts.port)) {
-    outgoing.writeHead(400).end();
-    return;
-  }
-  const request = new Request(address, {
-    method,
-    headers,
-    signal: gone.signal,
-    ...(hasBody ? { body: bodyOf(incoming), duplex: 'half' } : {}),
-  });
-  const response = await handleWebRequest(request, parts);
-  // A body no one wanted is let through to its end: closing on unread data would reset the answer as well.
-  if (!incoming.complete) incoming.resume();
-  outgoing.writeHead(response.status, Object.fromEntries(response.headers));
-  if (response.body === null) {
-    outgoing.end();
-    return;
-  }
-  // A page that leaves in the middle of an answer is no error; whatever is read for it is closed then.
-  pipeline(Readable.fromWeb(response.body), outgoing, () => outgoing.destroy());
-}
-
-/** Read only when someone asks, and left open when they stop early. */
-function bodyOf(incoming: IncomingMessage): AsyncIterable<Uint8Array> {
-  async function* pieces() {
-    for await (const piece of incoming.iterator({ destroyOnReturn: false })) yield piece as Uint8Array;
-  }
-  return pieces();
 }
 
 /** Idle is: no request under way (an open page holds the event stream) and nothing heard of a job. */

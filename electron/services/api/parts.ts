@@ -4,7 +4,9 @@ import type { EventBus } from '#shared/wire/event-bus.ts';
 import type { Library } from '#services/library/library.ts';
 import type { Log } from '#services/log.ts';
 import type { Recorder } from '#services/live/recorder.ts';
+import type { LocalApi } from '#services/local-api/local-api.ts';
 import type { Models } from '#services/models/models.ts';
+import type { Connect } from '#services/network/connect.ts';
 import type { NetworkLog } from '#services/network/network-log.ts';
 import type { Queue } from '#services/queue/queue.ts';
 import type { EngineModels } from '#services/recognition/engine-models.ts';
@@ -27,6 +29,8 @@ export interface Parts {
   readonly models: Models;
   readonly engineModels: EngineModels;
   readonly networkLog: NetworkLog;
+  readonly localApi: LocalApi;
+  readonly connect: Connect;
   /** Of a job that is added now: the present settings. */
   jobOptions(): JobOptions;
   findFfmpeg(): Promise<string>;

@@ -5,6 +5,7 @@
 import type { JobRunStore } from '#services/store/recordings/job-runs.ts';
 import type { AnnotationLibrary } from '#services/annotations/annotations.ts';
 import type { EditStore } from '#services/edits/edits.ts';
+import type { Automation } from '#services/automation/automation.ts';
 import type { Catalogue } from '#services/catalogue/catalogue.ts';
 import type { ErasureStore } from '#services/erasure/erasures.ts';
 import type { LibraryIndex } from '#services/search/index/open-index.ts';
@@ -31,6 +32,7 @@ export interface Library {
   readonly versions: VersionStore;
   readonly annotations: AnnotationLibrary;
   readonly watch: WatchLibrary;
+  readonly automation: Automation;
   readonly erasures: ErasureStore;
   /** For `createSearch`; kept up to date by every write. */
   readonly index: LibraryIndex;

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { createEventBus, type EventBus } from '#shared/wire/event-bus.ts';
 import type { Log } from '#services/log.ts';
+import { createAutomation } from '#services/automation/automation.ts';
 import { createCatalogue, type Catalogue } from '#services/catalogue/catalogue.ts';
 import { createListing } from '#services/catalogue/listing.ts';
 import { createAnnotations, recoverRuns } from '#services/annotations/annotations.ts';
@@ -162,6 +163,7 @@ function createLibrary(library: LibraryParts): Library {
     versions: createVersions(parts),
     annotations,
     watch,
+    automation: createAutomation(parts),
     erasures: createErasures({ ...parts, libraryDir: dir }),
     index,
     wasUnclean,

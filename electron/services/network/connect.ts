@@ -13,6 +13,10 @@ export interface ConnectRequest {
   readonly signal: AbortSignal;
   /** Longest silence of the other side, before the answer and within it. */
   readonly stallMs: number;
+  /** `GET` if absent. */
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'HEAD';
+  /** Of a `POST` or `PUT`. */
+  readonly body?: string | Buffer;
 }
 
 /** The answer of one request; redirects are answers too. The body has to be read to its end or destroyed. */
@@ -32,7 +36,7 @@ export interface ConnectParts {
  */
 export function createConnect(parts: ConnectParts): Connect {
   const agentFor = createAgents();
-  return async ({ url, headers, purpose, signal, stallMs }) => {
+  return async ({ url, headers, purpose, signal, stallMs, method = 'GET', body }) => {
     const entry = parts.log.begin({ host: url.host, purpose });
     const refuse = (failure: AppFailure) => {
       entry.end('refused', 0);
@@ -43,7 +47,9 @@ export function createConnect(parts: ConnectParts): Connect {
     if (proxy === 'unsupported') return refuse(new AppFailure('proxy-unsupported', { host: url.hostname }));
     const way = agentFor(url, proxy);
     return await new Promise<IncomingMessage>((resolve, reject) => {
-      const request = way.module.get(url, { agent: way.agent, headers, signal, timeout: stallMs });
+      const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
+      const asked = { agent: way.agent, headers: { ...headers, ...length }, signal, timeout: stallMs, method };
+      const request = way.module.request(url, asked);
       request.once('timeout', () => request.destroy(new AppFailure('download-stalled', { host: url.hostname })));
       request.once('error', (error) => {
         entry.end(signal.aborted ? 'stopped' : 'failed', 0);
@@ -53,6 +59,7 @@ export function createConnect(parts: ConnectParts): Connect {
         watch(response, (outcome, bytes) => entry.end(signal.aborted ? 'stopped' : outcome, bytes));
         resolve(response);
       });
+      request.end(body);
     });
   };
 }

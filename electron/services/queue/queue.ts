@@ -195,7 +195,9 @@ class JobQueue implements Queue {
     const { library, events, log } = this.#parts;
     this.#setState(job.recordingId, 'running');
     const startedAtMs = Date.now();
+    let ending: RunOutcome = 'stopped';
     const note = (outcome: RunOutcome, failure: Failure | null = null) => {
+      ending = outcome;
       const { doneMs } = self.progress ?? { doneMs: job.resumeMs };
       const audioMs = Math.max(0, doneMs - job.resumeMs);
       library.runs.add({ recordingId: job.recordingId, startedAtMs, endedAtMs: Date.now(), outcome, failure, audioMs });
@@ -217,6 +219,8 @@ class JobQueue implements Queue {
       note('failed', failure);
       // A finished text stays finished, whatever became of the run after it.
       this.#setState(job.recordingId, library.jobs.hasFinishedText(job.recordingId) ? 'done' : 'failed', failure);
+    } finally {
+      events.emit('job.ended', { recordingId: job.recordingId, outcome: ending });
     }
   }
 

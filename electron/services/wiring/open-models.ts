@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { EventBus } from '#shared/wire/event-bus.ts';
 import type { Library } from '#services/library/library.ts';
 import type { Log } from '#services/log.ts';
-import { createConnect } from '#services/network/connect.ts';
+import { createConnect, type Connect } from '#services/network/connect.ts';
 import { createNetworkLog, type NetworkLog } from '#services/network/network-log.ts';
 import type { DownloadTiming } from '#services/models/download/wanted-file.ts';
 import { createModelRecords } from '#services/models/model-records.ts';
@@ -24,15 +24,16 @@ export function openModels(
   { libraryDir, modelsDir, resourcesDir, log, downloadTiming, systemProxy }: ModelOptions,
   library: Library,
   events: EventBus,
-): { readonly models: Models; readonly networkLog: NetworkLog } {
+): { readonly models: Models; readonly networkLog: NetworkLog; readonly connect: Connect } {
   const networkLog = createNetworkLog(path.join(libraryDir, 'network-log.jsonl'));
   const isOffline = () => library.settings.get().offline;
+  const connect = createConnect({ log: networkLog, isOffline, systemProxy });
   const emitModels = async () => events.emit('models.changed', { models: await models.list() });
   const models: Models = createModels({
     modelsDir,
     resourcesDir,
     log,
-    connect: createConnect({ log: networkLog, isOffline, systemProxy }),
+    connect,
     isOffline,
     baseUrl: () => library.settings.get().modelBaseUrl,
     ...(downloadTiming ? { timing: downloadTiming } : {}),
@@ -42,7 +43,7 @@ export function openModels(
   events.on((event) => {
     if (event.name === 'settings.changed' && event.data.settings.offline) void models.downloads.close();
   });
-  return { models, networkLog };
+  return { models, networkLog, connect };
 }
 
 /** Re-verifies models that an unclean exit may have damaged, before a job needs them. */

@@ -19,6 +19,7 @@ import { tagsServices } from '#services/api/tags.ts';
 import { jobsServices } from '#services/api/jobs.ts';
 import { liveServices } from '#services/api/live.ts';
 import { libraryServices } from '#services/api/library.ts';
+import { localApiServices } from '#services/api/local-api.ts';
 import { modelsServices } from '#services/api/models.ts';
 import { networkServices } from '#services/api/network.ts';
 import { notesServices } from '#services/api/notes.ts';
@@ -44,6 +45,7 @@ import { createRecorder, type Recorder } from '#services/live/recorder.ts';
 import { recoverLive } from '#services/live/recover-live.ts';
 import { openLibrary } from '#services/library/open-library.ts';
 import { openOrSalvage } from '#services/library/open-or-salvage.ts';
+import { sendWebhooks } from '#services/local-api/send-webhooks.ts';
 import { scheduleMaintenance } from '#services/maintenance/schedule-maintenance.ts';
 import { findFfmpeg } from '#services/media/find-ffmpeg.ts';
 import { probeGiven } from '#services/media/probe-given.ts';
@@ -60,6 +62,7 @@ import type { ServiceOptions } from '#services/system/service-options.ts';
 import { createErasureWork } from './finish-erasures.ts';
 import { reverifyAfterCrash, openModels, referencedModels } from './open-models.ts';
 import { openAnalyses } from './open-analyses.ts';
+import { openLocalApi } from './open-local-api.ts';
 import { openSearch } from './open-search.ts';
 import { createReplaceable, type ReplaceLibrary } from './replaceable-services.ts';
 import type { RunningServices } from './running-services.ts';
@@ -102,11 +105,10 @@ async function openServices(
   const { libraryDir, resourcesDir, log } = options;
   const library = libraryOf(options, events);
   if (options.isReading !== true) await recoverLive(library, log);
-  const { models, networkLog } = openModels(options, library, events);
-  const engine = createEngine({
-    spawn: options.spawnEngineWorker,
-    priority: () => library.settings.get().enginePriority,
-  });
+  const { models, networkLog, connect } = openModels(options, library, events);
+  const language = () => interfaceLanguage(library, options);
+  const priority = () => library.settings.get().enginePriority;
+  const engine = createEngine({ spawn: options.spawnEngineWorker, priority });
   const engineModels = createEngineModels(engine, models);
   const ffmpegSetting = () => library.settings.get().ffmpegPath;
   const locateFfmpeg = async () => (await findFfmpeg({ setting: ffmpegSetting(), resourcesDir })).path;
@@ -119,21 +121,18 @@ async function openServices(
   const analyses = openAnalyses({ library, events, log, options, queue, findFfmpeg: locateFfmpeg });
   const search = openSearch({ library, log, spawn: options.spawnSearchWorker ?? null });
   if (options.host !== 'cli') scheduleMaintenance({ libraryDir, events, log, signal }, library.wasUnclean);
+  const own = { library, events, log, signal, queue, models, findFfmpeg: locateFfmpeg };
   const parts: Parts = {
+    ...own,
+    localApi: openLocalApi({ ...own, language, version: options.version, services: () => servicesOf(parts) }),
+    connect,
     options,
-    library,
-    events,
-    log,
-    signal,
-    queue,
     recorder,
     search,
     analyses,
-    models,
     engineModels,
     networkLog,
     jobOptions: () => jobOptionsOf(library.settings.get()),
-    findFfmpeg: locateFfmpeg,
     examine: () => examine({ ...options, library: null, ffmpegSetting: ffmpegSetting(), engine, models }),
     finishErasures: createErasureWork({ library, search, log, signal }),
     replaceLibrary,
@@ -155,6 +154,7 @@ function runningOf(parts: Parts, closing: AbortController): RunningServices {
   const ffmpeg = () => parts.findFfmpeg();
   const proxies = createProxies({ libraryDir: options.libraryDir, sourceOf, findFfmpeg: ffmpeg, log });
   const peaks = createPeaks({ library, sourceOf, findFfmpeg: ffmpeg, log });
+  let webhooks: ReturnType<typeof sendWebhooks> | null = null;
   return {
     services: servicesOf(parts),
     events,
@@ -171,6 +171,8 @@ function runningOf(parts: Parts, closing: AbortController): RunningServices {
       ffmpeg().catch(() => {}); // so that it is known when the first recording comes; whoever needs it is told
       queue.start();
       analyses.start();
+      if (options.host !== 'cli') parts.localApi.start();
+      webhooks = sendWebhooks(parts);
       void keepCatchingUp(library.index.catchUp, log, closing.signal);
       resumeWatch({ library, log });
       void parts.finishErasures();
@@ -178,6 +180,8 @@ function runningOf(parts: Parts, closing: AbortController): RunningServices {
     },
     async close() {
       closing.abort();
+      webhooks?.close();
+      await parts.localApi.close();
       library.watch.backfill.cancel();
       await proxies.close();
       await peaks.close();
@@ -209,6 +213,7 @@ function servicesOf(parts: Parts): Services {
     ...importsServices(parts),
     ...cuesServices(parts),
     ...modelsServices(parts),
+    ...localApiServices(parts),
     ...notesServices(parts),
     ...reviewServices(parts),
     ...textServices(parts),

@@ -31,6 +31,7 @@ import { voicesMethods } from './voices.ts';
 import { watchListsMethods } from './watch-lists.ts';
 import { findingsMethods } from './findings.ts';
 import { savedSearchesMethods } from './saved-searches.ts';
+import { localApiMethods } from './local-api.ts';
 import { libraryMethods } from './library.ts';
 import { backupsMethods } from './backups.ts';
 import { settingsMethods } from './settings.ts';
@@ -65,6 +66,7 @@ export const contract = {
   ...backupsMethods,
   ...settingsMethods,
   ...networkMethods,
+  ...localApiMethods,
   ...analysesMethods,
   ...liveMethods,
   ...voicesMethods,

@@ -2,6 +2,7 @@ import type { AnalysisProgress, AnalysisState } from '../analyses/analysis.ts';
 import type { LibraryHealth } from '../library-health.ts';
 import type { DownloadState, ModelInfo } from '../model.ts';
 import type { LiveRecording } from '../live.ts';
+import type { RunOutcome } from './jobs.ts';
 import type { JobProgress, Recording, RecordingState } from '../recording.ts';
 import type { PartialSegment, Segment } from '../segment.ts';
 import type { Settings } from '../settings.ts';
@@ -21,6 +22,8 @@ export interface Events {
   /** Waiting recordings changed their order. */
   'queue.changed': Readonly<Record<string, never>>;
   'job.progressed': { readonly recordingId: number; readonly state: RecordingState; readonly progress: JobProgress };
+  /** The queue is done with a recording for now, and has noted how. */
+  'job.ended': { readonly recordingId: number; readonly outcome: RunOutcome };
   /** Heard of the window in work, in order, and not saved yet: shown until `segments.added` of that window replaces it. */
   'segments.partial': {
     readonly recordingId: number;
@@ -52,6 +55,10 @@ export interface Events {
   'analysis.progressed': { readonly progress: AnalysisProgress };
   /** Progress of a search through the library for what is to be replaced; null when it is over or was stopped. */
   'replace.progressed': { readonly progress: LibrarySearch | null };
+  /** It listens, or no longer; its token or its webhooks changed. */
+  'localApi.changed': Readonly<Record<string, never>>;
+  /** Batches came, went or moved on. */
+  'batch.changed': Readonly<Record<string, never>>;
   'settings.changed': { readonly settings: Settings };
   /** Findings, lists or the progress of a search back over the library; what is shown of them is to be asked again. */
   'watch.changed': { readonly counts: FindingCounts; readonly progress: WatchProgress };

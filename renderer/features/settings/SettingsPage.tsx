@@ -14,6 +14,8 @@ import { FindingSpeech } from './recognition/FindingSpeech.tsx';
 import { LibraryFolder } from './LibraryFolder.tsx';
 import { Listening } from './Listening.tsx';
 import { ModelSource } from './ModelSource.tsx';
+import { LocalApi } from './local-api/LocalApi.tsx';
+import { WebhookList } from './local-api/WebhookList.tsx';
 import { Recognition } from './recognition/Recognition.tsx';
 import { SettingsNav } from './SettingsNav.tsx';
 import styles from './SettingsPage.module.css';
@@ -89,6 +91,8 @@ function Sections({ section, settings, keys, onSaved }: SectionsProps) {
       return (
         <>
           <ModelSource {...shared} />
+          <LocalApi {...shared} />
+          <WebhookList />
           <Connections {...shared} />
         </>
       );

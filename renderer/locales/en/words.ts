@@ -12,6 +12,7 @@ import { severity, findings } from './findings.ts';
 import { firstRun } from './first-run.ts';
 import { state, library, missing, bin, add, demo } from './library.ts';
 import { libraryHealth } from './library-health.ts';
+import { localApi } from './local-api.ts';
 import { models, network } from './models.ts';
 import { notes } from './notes.ts';
 import { player, listening } from './player.ts';
@@ -74,6 +75,7 @@ export const en = {
   watchLists,
   models,
   network,
+  localApi,
   settings,
   recognition,
   connections,

@@ -13,6 +13,7 @@ import { severity, findings } from './findings.ts';
 import { firstRun } from './first-run.ts';
 import { state, library, missing, bin, add, demo } from './library.ts';
 import { libraryHealth } from './library-health.ts';
+import { localApi } from './local-api.ts';
 import { models, network } from './models.ts';
 import { notes } from './notes.ts';
 import { player, listening } from './player.ts';
@@ -75,6 +76,7 @@ export const ru: Dictionary = {
   watchLists,
   models,
   network,
+  localApi,
   settings,
   recognition,
   connections,

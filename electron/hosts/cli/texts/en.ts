@@ -87,6 +87,7 @@ export const en = {
     gone: (count: number) => `Permanently deleted: ${count}.`,
     unfinished: 'The remaining traces will be cleared the next time the app starts.',
   },
+  byApp: 'The app is open: it transcribes this, and the recordings go into its library.',
   stopWith: 'Press Ctrl+C to stop',
   copy: {
     moved: (file: string, name: string) => `“${file}” is the file of “${name}”: its new location was saved.`,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { refusalStatus } from './web-guard.ts';
+import { refusalStatus } from './loopback-guard.ts';
 
 const own = { port: 4711, token: 'a'.repeat(64) };
 const hosts: readonly (readonly [host: string | null, isOurs: boolean])[] = [
