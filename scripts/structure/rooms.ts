@@ -75,6 +75,11 @@ const serviceRooms: readonly Room[] = [
     'anchors search/index search/language store',
     sqlite,
   ),
+  service(
+    'text-analysis',
+    'what texts mention, by rules and dictionaries: personal data, people and places, distorted words',
+    'search/language',
+  ),
   service('acoustics', 'what sound is judged by: mel frames, statistics, pitch, small networks'),
   service('scoring', 'scores of texts, speakers and probabilities as the field defines them, as pure functions'),
   service(
@@ -132,7 +137,7 @@ const serviceRooms: readonly Room[] = [
     service(
       'analyses',
       'analyzers, each in a folder of its own, and the queue that runs them',
-      '. acoustics annotations edits library media queue speech store text-files',
+      '. acoustics annotations edits library media queue search/language speech store text-analysis text-files',
     ),
   ),
   withNative(

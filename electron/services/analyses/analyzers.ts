@@ -3,9 +3,10 @@ import type { AnalysisParameters, AnalyzerInfo } from '#shared/analyses/analysis
 import { AppFailure } from '#shared/failure.ts';
 import type { Analyzer } from './analyzer.ts';
 import { soundsAnalyzer } from './sounds/sounds-analyzer.ts';
+import { personalDataAnalyzer } from './mentions/personal-data-analyzer.ts';
 import { speakersAnalyzer } from './speakers/speakers-analyzer.ts';
 
-export const analyzers: readonly Analyzer[] = [soundsAnalyzer, speakersAnalyzer];
+export const analyzers: readonly Analyzer[] = [soundsAnalyzer, speakersAnalyzer, personalDataAnalyzer];
 
 /** Throws `bad-request` for a name that none has. */
 export function analyzerNamed(name: string, among: readonly Analyzer[] = analyzers): Analyzer {

@@ -1,7 +1,11 @@
 import { grouped, plural } from '../plural.ts';
 
 /** Names of analyses; one without a text is shown by its own name. */
-const names: Readonly<Record<string, string>> = { sounds: 'Sounds', speakers: 'Speakers' };
+const names: Readonly<Record<string, string>> = {
+  sounds: 'Sounds',
+  speakers: 'Speakers',
+  'personal-data': 'Personal data',
+};
 
 /** What an analysis may find, by kind and value. */
 const values: Readonly<Record<string, string>> = {

@@ -7,7 +7,7 @@ const countPassages = (count: number) =>
   plural('ru', count, { one: 'отрезок', few: 'отрезка', many: 'отрезков', other: 'отрезка' });
 
 export const analyses: Dictionary['analyses'] = {
-  names: { sounds: 'Звуки', speakers: 'Участники' },
+  names: { sounds: 'Звуки', speakers: 'Участники', 'personal-data': 'Персональные данные' },
   values: {
     speech: 'Речь',
     music: 'Музыка',
