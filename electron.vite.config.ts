@@ -6,6 +6,7 @@ import page from './renderer/vite.config.ts';
 
 const root = import.meta.dirname;
 const migrations = 'electron/services/store/migrations';
+const fonts = 'electron/services/formats/text/fonts';
 
 /** Processes of the app, each a file of its own beside the others in out/main. */
 const entries = {
@@ -18,12 +19,14 @@ const entries = {
   cli: 'electron/hosts/packaged-cli.ts',
 };
 
-/** The library reads its migrations from a folder beside its own code, which the bundle has moved. */
-const copyMigrations: Plugin = {
-  name: 'copy-migrations',
+/** Code reads migrations and the fonts of PDF from folders beside itself, which the bundle has moved. */
+const copyFolders: Plugin = {
+  name: 'copy-folders',
   apply: 'build',
   writeBundle({ dir }) {
-    if (dir !== undefined) cpSync(join(root, migrations), join(dir, 'migrations'), { recursive: true });
+    if (dir === undefined) return;
+    cpSync(join(root, migrations), join(dir, 'migrations'), { recursive: true });
+    cpSync(join(root, fonts), join(dir, 'fonts'), { recursive: true });
   },
 };
 
@@ -33,7 +36,7 @@ const copyMigrations: Plugin = {
  */
 export default defineConfig({
   main: {
-    plugins: [copyMigrations],
+    plugins: [copyFolders],
     // Modules that run when they are started directly (cli.ts) are imported by an entry here.
     define: { 'import.meta.main': 'false' },
     build: {

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { exportFormats, traitsOf, type ExportFormat } from '#shared/export.ts';
 import { payloads } from './e2e/web/xss-payloads.ts';
 import { documentWith, hostileTexts, segmentOf } from '#services/formats/export.fixture.ts';
+import { readPdf } from '#services/formats/read-pdf.fixture.ts';
 import { renderContent } from '#services/formats/render-export.ts';
 
 const formulas = [
@@ -49,6 +50,7 @@ const plain = documentWith(
 /** Every text file that an export is made of, by its name. */
 function partsOf(content: string | Uint8Array): Readonly<Record<string, string>> {
   if (typeof content === 'string') return { '': content };
+  if (content[0] === 0x25) return { '': readPdf(content).join(' ') };
   if (content[0] !== 0x50) return { '': Buffer.from(content).toString('utf16le') };
   return Object.fromEntries(Object.entries(unzipSync(content)).map(([name, bytes]) => [name, strFromU8(bytes)]));
 }

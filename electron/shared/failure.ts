@@ -32,10 +32,6 @@ export const failureCodes = [
   // recording
   'live-running',
   'live-over',
-  'microphone-refused',
-  'microphone-missing',
-  'microphone-busy',
-  'computer-sound-missing',
   // the model and the engine
   'model-missing',
   'model-bad',

@@ -66,6 +66,11 @@ function otherParts(): Part[] {
       licence: 'MIT',
       text: 'Made by this project from synthetic speech; see models/README.md beside this file.',
     },
+    {
+      title: 'IBM Plex Sans and IBM Plex Mono (letters of exported PDF files)',
+      licence: 'OFL-1.1',
+      text: from('electron/services/formats/text/fonts', 'OFL.txt'),
+    },
   ];
 }
 

@@ -125,7 +125,7 @@ const serviceRooms: readonly Room[] = [
     'fflate',
     'saxes',
   ]),
-  service('formats', 'export formats as pure functions', 'cues library numbers text-files', ['fflate']),
+  service('formats', 'export formats as pure functions', 'cues library numbers text-files', ['fflate', 'pdfkit']),
   withNative(
     service('models', 'catalogue, download, import, hashes, self-test and advice', '. network speech', [
       ...sqlite,

@@ -1,7 +1,7 @@
 /**
  * Every export, of ordinary and of hostile text, read back by programs that no one here wrote. What is not installed is
  * named and left out: `apt-get install --no-install-recommends pandoc libreoffice-writer-nogui libreoffice-calc-nogui
- * python3-openpyxl python3-docx libxml2-utils python3-xmlschema praat sctk mkvtoolnix`. `--schemas DIR` is a folder with
+ * python3-openpyxl python3-docx qpdf poppler-utils libxml2-utils python3-xmlschema praat sctk mkvtoolnix`. `--schemas DIR` is a folder with
  * `elan/EAFv3.0.xsd`, `refi-qda/Project.xsd` and `ebu-tt-d/ebutt_d.xsd`, which are others' and not part of the project.
  */
 import { spawnSync } from 'node:child_process';
@@ -138,6 +138,30 @@ assert not d.core_properties.author`;
       `LibreOffice reads ${name} DOCX ${variant}`,
       libreOffice(fault, missing, file, 'txt:Text (encoded):UTF8', 'txt'),
       ({ out }) => holds(name, out),
+    );
+  }
+  for (const variant of ['paragraphs', 'table', 'legal'] as const) {
+    const file = at('pdf', { variant });
+    check(fault, `qpdf accepts ${name} PDF ${variant}`, ask(missing, 'qpdf', ['--check', file]), () => null);
+    check(
+      fault,
+      `pdffonts finds the letters of ${name} PDF ${variant} in it`,
+      ask(missing, 'pdffonts', [file]),
+      ({ out }) =>
+        out
+          .split('\n')
+          .slice(2, -1)
+          .every((line) => /\byes\s+yes\s+yes\b/.test(line))
+          ? null
+          : out,
+    );
+    // The numbers of lines stand between the words.
+    const layout = variant === 'legal' ? ['-raw', '-x', '115', '-y', '70', '-W', '480', '-H', '740'] : ['-raw'];
+    check(
+      fault,
+      `pdftotext reads ${name} PDF ${variant}`,
+      ask(missing, 'pdftotext', [...layout, file, '-']),
+      ({ out }) => holds(name, out.replaceAll(/\n\d+\n\f/g, ' ')),
     );
   }
   check(

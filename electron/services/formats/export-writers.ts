@@ -20,12 +20,14 @@ import { xlsx } from './tables/xlsx.ts';
 import { docx } from './text/docx.ts';
 import { html } from './text/html.ts';
 import { md } from './text/markdown.ts';
+import { pdf } from './text/pdf.ts';
 import { txt } from './text/txt.ts';
 
 /** How each format of `shared/export.ts` is written. */
 export const exportWriters: Readonly<Record<ExportFormat, ExportWriter>> = {
   txt,
   docx,
+  pdf,
   html,
   md,
   srt,

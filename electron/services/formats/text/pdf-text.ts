@@ -1,0 +1,208 @@
+import { readFileSync } from 'node:fs';
+// Its types know the default export only.
+import Pdf from 'pdfkit';
+
+/** How letters look: said, by whom, when. */
+export type PdfStyle = 'plain' | 'name' | 'time' | 'mono';
+
+export interface PdfRun {
+  readonly text: string;
+  readonly as: PdfStyle;
+}
+
+/** A4, in points. */
+export const pdfPage = { width: 595.28, height: 841.89 };
+const margin = 62;
+const contentWidth = pdfPage.width - 2 * margin;
+
+/** The size of letters, in points. */
+const letters = 10.5;
+/** No ligatures: what is drawn as two letters is copied as two. */
+const features = { liga: false, clig: false } as unknown as PDFKit.Mixins.OpenTypeFeatures[];
+
+/** Time, name and text, in points. */
+const columns = [
+  { x: margin, width: 64 },
+  { x: margin + 74, width: 96 },
+  { x: margin + 180, width: contentWidth - 180 },
+] as const;
+const cellText = { lineGap: 2, features };
+
+const styles = {
+  plain: { font: 'IBMPlexSans-Regular', colour: '#1a1b1d' },
+  name: { font: 'IBMPlexSans-SemiBold', colour: '#1a1b1d' },
+  time: { font: 'IBMPlexSans-Regular', colour: '#6b6d70' },
+  mono: { font: 'IBMPlexMono-Regular', colour: '#1a1b1d' },
+} as const;
+
+const read = new Map<string, Buffer>();
+
+/** Of IBM Plex (OFL 1.1), Latin and Cyrillic; beside this file, in a bundle too. */
+function fontOf(name: string): Buffer {
+  const known = read.get(name) ?? readFileSync(new URL(`fonts/${name}.woff`, import.meta.url));
+  read.set(name, known);
+  return known;
+}
+
+/** Without the second copy of the title and the date that pdfkit writes as XML: neither is escaped, and the date is of no use. */
+class UndatedPdf extends Pdf {
+  override endMetadata(): void {}
+}
+
+interface Opening {
+  readonly title: string;
+  readonly language: string | null;
+  /** Pages carry their own numbers. */
+  readonly isNumbered: boolean;
+}
+
+/** A document that is written from its first page to its last; `end` gives its bytes. */
+export class PdfText {
+  readonly #pdf: PDFKit.PDFDocument;
+  #pages = 0;
+
+  constructor({ title, language, isNumbered }: Opening) {
+    this.#pdf = new UndatedPdf({
+      size: 'A4',
+      margin,
+      // The first page is begun when its number can be written, too.
+      autoFirstPage: false,
+      pdfVersion: '1.7',
+      tagged: true,
+      displayTitle: true,
+      lang: language ?? 'und',
+      info: { Title: printable(title), Producer: 'Stenogram', Creator: 'Stenogram', CreationDate: new Date(0) },
+      // None of the fonts of PDF itself: they have no Cyrillic.
+      font: null as unknown as string,
+    });
+    // It went into the document's id, which is the same for the same title; no one reads 1970.
+    delete this.#pdf.info.CreationDate;
+    for (const { font } of Object.values(styles)) this.#pdf.registerFont(font, fontOf(font));
+    this.#pdf.on('pageAdded', () => {
+      this.#pages += 1;
+      if (!isNumbered) this.#writePageNumber();
+    });
+    this.#pdf.addPage();
+  }
+
+  heading(text: string): void {
+    this.#tag('H1', text, () => {
+      this.#use('name', 16);
+      this.#pdf.text(printable(text), margin, this.#pdf.y, { features });
+    });
+    this.#pdf.moveDown(0.8);
+  }
+
+  paragraph(runs: readonly PdfRun[]): void {
+    const shown = runs.map(({ text, as }) => ({ text: printable(text), as })).filter(({ text }) => text !== '');
+    const last = shown.at(-1);
+    if (last === undefined) return;
+    this.#tag('P', shown.map(({ text }) => text).join(''), () => {
+      this.#pdf.x = margin;
+      for (const run of shown) {
+        this.#use(run.as);
+        this.#pdf.text(run.text, { continued: run !== last, lineGap: 2.5, width: contentWidth, features });
+      }
+    });
+    this.#pdf.moveDown(0.5);
+  }
+
+  /** A row of three columns: time, name and text. One that does not fit begins a page, unless it is longer than a page. */
+  row(cells: readonly [PdfRun, PdfRun, PdfRun]): void {
+    const heights = cells.map((cell, nth) => {
+      this.#use(cell.as);
+      return this.#pdf.heightOfString(printable(cell.text) || ' ', { width: columns[nth]?.width ?? 0, ...cellText });
+    });
+    const tallest = Math.max(...heights);
+    const { height } = pdfPage;
+    if (this.#pdf.y + tallest > height - margin && tallest < height - 2 * margin) this.#pdf.addPage();
+    const { y } = this.#pdf;
+    const firstPage = this.#pages;
+    let below = y + tallest;
+    this.#tag('P', cells.map(({ text }) => printable(text)).join(' '), () => {
+      for (const [nth, cell] of cells.entries()) {
+        const { x, width } = columns[nth] ?? columns[0];
+        this.#use(cell.as);
+        this.#pdf.text(printable(cell.text), x, y, { width, ...cellText });
+        if (this.#pages > firstPage) below = this.#pdf.y;
+      }
+    });
+    this.#rule(below + 3);
+    this.#pdf.y = below + 8;
+  }
+
+  page(): void {
+    this.#pdf.addPage();
+  }
+
+  /** One line at a place of the page, in points from its top left corner. */
+  line({ text, as }: PdfRun, { x, y }: { readonly x: number; readonly y: number }): void {
+    const shown = printable(text);
+    if (shown.trim() === '') return;
+    this.#tag('P', shown, () => {
+      this.#use(as, 12);
+      this.#pdf.text(shown, x, y, { lineBreak: false, features });
+    });
+  }
+
+  end(): Uint8Array {
+    this.#pdf.end();
+    const parts: Buffer[] = [];
+    // pdfkit compresses at once: everything is there when the document is ended.
+    for (let part = nextPart(this.#pdf); part !== null; part = nextPart(this.#pdf)) parts.push(part);
+    return new Uint8Array(Buffer.concat(parts));
+  }
+
+  #use(style: PdfStyle, size = letters): void {
+    const { font, colour } = styles[style];
+    this.#pdf.font(font).fontSize(size).fillColor(colour);
+  }
+
+  #tag(type: 'P' | 'H1', text: string, write: () => void): void {
+    const element = this.#pdf.struct(type, {}, () => {
+      if (drawable.test(text)) return write();
+      this.#pdf.markContent('Span', { actual: text });
+      write();
+      this.#pdf.endMarkedContent();
+    });
+    this.#pdf.addStructure(element);
+    element.end();
+  }
+
+  #rule(y: number): void {
+    this.#pdf.markContent('Artifact', { type: 'Layout' });
+    this.#pdf.moveTo(margin, y).lineTo(margin + contentWidth, y);
+    this.#pdf.lineWidth(0.5).strokeColor('#d5d6d8').stroke();
+    this.#pdf.endMarkedContent();
+  }
+
+  #writePageNumber(): void {
+    const { x, y, page } = this.#pdf;
+    const { bottom } = page.margins;
+    // Below the margin: what is written there must not begin another page.
+    page.margins.bottom = 0;
+    this.#pdf.markContent('Artifact', { type: 'Pagination', attached: ['Bottom'] });
+    this.#use('time', 8.5);
+    const place = { width: contentWidth, align: 'center', lineBreak: false } as const;
+    this.#pdf.text(String(this.#pages), margin, pdfPage.height - 40, place);
+    this.#pdf.endMarkedContent();
+    page.margins.bottom = bottom;
+    this.#pdf.x = x;
+    this.#pdf.y = y;
+  }
+}
+
+function nextPart(pdf: PDFKit.PDFDocument): Buffer | null {
+  return pdf.read() as Buffer | null;
+}
+
+/** Without what no font draws: control characters, signs of direction and halves of characters. */
+function printable(text: string): string {
+  return text
+    .toWellFormed()
+    .replaceAll(/[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/gu, '')
+    .replaceAll(/[\p{Cc}\uFFFD]+/gu, ' ');
+}
+
+/** What the fonts have for certain. Of other letters a box is drawn, and the text is kept with it for readers and searches. */
+const drawable = /^[\u0020-\u024F\u0400-\u045F\u0490\u0491\u2010-\u2026\u2030-\u203A\u20AC\u20BD\u2116\u2122]*$/u;
