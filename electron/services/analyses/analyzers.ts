@@ -3,10 +3,16 @@ import type { AnalysisParameters, AnalyzerInfo } from '#shared/analyses/analysis
 import { AppFailure } from '#shared/failure.ts';
 import type { Analyzer } from './analyzer.ts';
 import { soundsAnalyzer } from './sounds/sounds-analyzer.ts';
+import { entitiesAnalyzer } from './mentions/entities-analyzer.ts';
 import { personalDataAnalyzer } from './mentions/personal-data-analyzer.ts';
 import { speakersAnalyzer } from './speakers/speakers-analyzer.ts';
 
-export const analyzers: readonly Analyzer[] = [soundsAnalyzer, speakersAnalyzer, personalDataAnalyzer];
+export const analyzers: readonly Analyzer[] = [
+  soundsAnalyzer,
+  speakersAnalyzer,
+  personalDataAnalyzer,
+  entitiesAnalyzer,
+];
 
 /** Throws `bad-request` for a name that none has. */
 export function analyzerNamed(name: string, among: readonly Analyzer[] = analyzers): Analyzer {

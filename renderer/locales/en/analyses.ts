@@ -5,6 +5,7 @@ const names: Readonly<Record<string, string>> = {
   sounds: 'Sounds',
   speakers: 'Speakers',
   'personal-data': 'Personal data',
+  entities: 'Names, places, sums',
 };
 
 /** What an analysis may find, by kind and value. */

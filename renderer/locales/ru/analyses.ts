@@ -7,7 +7,12 @@ const countPassages = (count: number) =>
   plural('ru', count, { one: 'отрезок', few: 'отрезка', many: 'отрезков', other: 'отрезка' });
 
 export const analyses: Dictionary['analyses'] = {
-  names: { sounds: 'Звуки', speakers: 'Участники', 'personal-data': 'Персональные данные' },
+  names: {
+    sounds: 'Звуки',
+    speakers: 'Участники',
+    'personal-data': 'Персональные данные',
+    entities: 'Имена, места, суммы',
+  },
   values: {
     speech: 'Речь',
     music: 'Музыка',
