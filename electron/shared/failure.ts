@@ -62,6 +62,7 @@ export const failureCodes = [
   'finding-dismissed',
   'finding-unsure',
   'finding-reopened',
+  'nothing-to-redact',
   'library-locked',
   'library-readonly',
   'library-newer',

@@ -18,6 +18,8 @@ export const settingsSchema = z.strictObject({
   enginePriority: z.enum(['low', 'normal']),
   /** The queue takes nothing more until it is resumed; what runs may still finish. */
   isQueuePaused: z.boolean(),
+  /** Who decides and changes, as the log of changes calls them; empty for the name of the computer's user. */
+  reviewerName: z.string().trim().max(80),
   /** Verdicts with their reasons on the digits of the review; empty for those that come with the app. */
   reasonCodes: z
     .array(z.strictObject({ verdict: z.enum(['confirmed', 'unsure', 'dismissed']), text: z.string().max(200) }))
@@ -52,6 +54,7 @@ export const defaultSettings: Settings = {
   ...recognitionSettings.initial,
   enginePriority: 'low',
   isQueuePaused: false,
+  reviewerName: '',
   reasonCodes: [],
   ffmpegPath: null,
   offline: false,

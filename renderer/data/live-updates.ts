@@ -52,6 +52,9 @@ export function applyEvent(client: QueryClient, event: AppEvent): void {
     case 'library.replaced':
       void client.resetQueries();
       return;
+    case 'redaction.changed':
+    case 'redaction.progressed':
+      return noteRedaction(client, event);
     case 'analysis.changed':
     case 'analysis.progressed':
       return noteAnalysis(client, event);
@@ -84,6 +87,11 @@ const askedFor = {
   'queue.changed': queryKeys.next,
   'searches.changed': queryKeys.savedSearches,
 } as const;
+
+function noteRedaction(client: QueryClient, event: Extract<AppEvent, { readonly name: `redaction.${string}` }>): void {
+  if (event.name === 'redaction.changed') askSoon(client, queryKeys.redaction(event.data.recordingId));
+  else client.setQueryData(queryKeys.redactionState(event.data.progress.recordingId), event.data.progress);
+}
 
 function noteModels(
   client: QueryClient,

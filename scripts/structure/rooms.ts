@@ -113,10 +113,11 @@ const serviceRooms: readonly Room[] = [
     'store',
     sqlite,
   ),
+  service('redaction/marks', 'what people decided to remove from recordings, kept and taken back', 'store', sqlite),
   service(
     'library',
     'the library as one thing: every store of one folder, opened and closed together',
-    '. annotations automation catalogue edits erasure maintenance notes review search/index store versions watch',
+    '. annotations automation catalogue edits erasure maintenance notes redaction/marks review search/index store versions watch',
     sqlite,
   ),
   service('numbers', 'numbers, units and abbreviations as digits or as words, and back; hesitations'),
@@ -147,6 +148,14 @@ const serviceRooms: readonly Room[] = [
       '. erasure library media recognition speech store',
     ),
   ),
+  withNative(
+    service(
+      'redaction',
+      'copies of recordings without what must not leave the house: places, sound, texts, and the proof',
+      '. cues formats library media models queue recognition redaction/marks search/index search/language speech store text-files versions',
+      ['fflate'],
+    ),
+  ),
   service(
     'live',
     'recording from a microphone: sound that is on disk first, found again after a crash',
@@ -165,14 +174,14 @@ const serviceRooms: readonly Room[] = [
     service(
       'api',
       'every method of the contract, one file a namespace',
-      '. analyses annotations catalogue cues edits erasure formats imports library live local-api maintenance media models network notes queue recognition replace review search/process store system text-files versions watch',
+      '. analyses annotations catalogue cues edits erasure formats imports library live local-api maintenance media models network notes queue recognition redaction redaction/marks replace review search/process store system text-files versions watch',
     ),
   ),
   withNative(
     service(
       'wiring',
       'the only place where rooms are wired to the services, and the one door for calls',
-      '. analyses api erasure library live local-api maintenance media models network queue recognition search/index search/process store system',
+      '. analyses api erasure library live local-api maintenance media models network queue recognition redaction search/index search/process store system',
     ),
   ),
 ];

@@ -28,6 +28,7 @@ import { help } from './texts/help.ts';
 import { analyse } from './commands/analyse-command.ts';
 import { record } from './commands/record.ts';
 import { versions } from './commands/version-commands.ts';
+import { redact } from './commands/redact-command.ts';
 import { findings, watch } from './commands/watch-commands.ts';
 
 export interface CliHost {
@@ -51,6 +52,7 @@ const commands: Readonly<Record<string, (session: CliSession) => Promise<number>
   reindex,
   watch,
   findings,
+  redact,
   analyse,
   tag,
   rename,
@@ -137,11 +139,13 @@ async function perform(args: CliArguments, terminal: Terminal, whole: CliHost, s
 }
 
 /** Commands that change nothing: they work beside an open app, and make no library. */
-function onlyReads({ command, words }: CliArguments): boolean {
+function onlyReads(args: CliArguments): boolean {
+  const { command, words } = args;
   const [first = 'list', second] = words;
   if (command === 'versions' || command === 'tag') return second === undefined;
   if (command === 'collection') return words.length === 0;
   if (command === 'analyse') return first !== 'run';
+  if (command === 'redact') return words.length === 1 && args.values.output === undefined;
   if (command === 'watch') return first === 'list';
   return ['list', 'show', 'search', 'findings', 'export'].includes(command);
 }

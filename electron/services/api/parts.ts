@@ -8,6 +8,7 @@ import type { LocalApi } from '#services/local-api/local-api.ts';
 import type { Models } from '#services/models/models.ts';
 import type { Connect } from '#services/network/connect.ts';
 import type { NetworkLog } from '#services/network/network-log.ts';
+import type { RedactionExports } from '#services/redaction/redaction-exports.ts';
 import type { Queue } from '#services/queue/queue.ts';
 import type { EngineModels } from '#services/recognition/engine-models.ts';
 import type { SearchClient } from '#services/search/process/search-client.ts';
@@ -26,6 +27,7 @@ export interface Parts {
   readonly recorder: Recorder;
   readonly search: SearchClient;
   readonly analyses: AnalysisQueue;
+  readonly redactions: RedactionExports;
   readonly models: Models;
   readonly engineModels: EngineModels;
   readonly networkLog: NetworkLog;

@@ -7,6 +7,7 @@ import type { AnnotationLibrary } from '#services/annotations/annotations.ts';
 import type { EditStore } from '#services/edits/edits.ts';
 import type { Automation } from '#services/automation/automation.ts';
 import type { Catalogue } from '#services/catalogue/catalogue.ts';
+import type { RedactionMarkStore } from '#services/redaction/marks/redaction-marks.ts';
 import type { ErasureStore } from '#services/erasure/erasures.ts';
 import type { LibraryIndex } from '#services/search/index/open-index.ts';
 import type { NoteStore } from '#services/notes/note-store.ts';
@@ -33,11 +34,14 @@ export interface Library {
   readonly annotations: AnnotationLibrary;
   readonly watch: WatchLibrary;
   readonly automation: Automation;
+  readonly redactions: RedactionMarkStore;
   readonly erasures: ErasureStore;
   /** For `createSearch`; kept up to date by every write. */
   readonly index: LibraryIndex;
   /** The process that had it open before ended without closing it: the file should be checked. */
   readonly wasUnclean: boolean;
+  /** Who changes it now: the name from the settings, else that of the computer's user. */
+  who(): string;
   /** Moves all that was written into the files themselves and empties the logs; false while someone reads from them. */
   emptyLogs(): boolean;
   /** Rises with every change to the library, by whomever. */

@@ -11,6 +11,7 @@ import { createAnnotations, recoverRuns } from '#services/annotations/annotation
 import { createEdits } from '#services/edits/create-edits.ts';
 import { createErasures } from '#services/erasure/erasures.ts';
 import { createNotes } from '#services/notes/notes.ts';
+import { createRedactionMarks } from '#services/redaction/marks/redaction-marks.ts';
 import { createReviews } from '#services/review/reviews.ts';
 import { openIndex, type WritableIndex } from '#services/search/index/open-index.ts';
 import { openIndexReadOnly } from '#services/search/index/open-index-read-only.ts';
@@ -34,6 +35,7 @@ import { showInterruptedAsWaiting } from '#services/store/recordings/show-interr
 import { createSegments } from '#services/store/segments/segments.ts';
 import { createSettings } from '#services/store/settings.ts';
 import { isDamage, libraryFailure } from '#services/store/database/sqlite-failure.ts';
+import type { StoreParts } from '#services/store/store-parts.ts';
 import { createTags } from '#services/store/recordings/tags.ts';
 import { createVersions } from '#services/versions/versions.ts';
 import { createTranscripts } from '#services/store/transcripts.ts';
@@ -167,9 +169,17 @@ function createLibrary(library: LibraryParts): Library {
     erasures: createErasures({ ...parts, libraryDir: dir }),
     index,
     wasUnclean,
+    ...createSigned(parts),
     ...createFileWork(database),
     close,
   };
+}
+
+/** What is kept with the name of whoever decided it. */
+function createSigned(parts: StoreParts): Pick<Library, 'who' | 'redactions'> {
+  const settings = createSettings(parts);
+  const who = () => settings.get().reviewerName || userName();
+  return { who, redactions: createRedactionMarks({ ...parts, who }) };
 }
 
 function createFileWork(database: Database.Database): Pick<Library, 'changeCount' | 'emptyLogs' | 'waitingForWriters'> {

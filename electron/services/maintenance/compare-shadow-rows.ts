@@ -31,6 +31,7 @@ const keys: Readonly<Record<string, string>> = {
   voice: 'id',
   voice_sample: 'id',
   voice_answer: 'id',
+  redaction_mark: 'id',
 };
 
 type Values = Readonly<Record<string, unknown>>;

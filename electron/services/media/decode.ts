@@ -23,7 +23,12 @@ export interface DecodeOptions {
   readonly onLost?: () => void;
   /** The clock of the container starts again here; the sound goes on. */
   readonly onClockRestart?: (atMs: number) => void;
+  /** Samples a second of each channel; 16 000 if not given. */
+  readonly rateHz?: number;
 }
+
+/** 32 bits each: floating point with full scale 1, or whole numbers with full scale 2^31. */
+export type SampleFormat = 'f32le' | 's32le';
 
 const stallMs = 30_000;
 const bytesPerSample = 4;
@@ -35,18 +40,28 @@ const minAfterRestartMs = 200;
  * Ends early, without an error, where a file is damaged: its structure tells (see `FileStructure`).
  */
 export async function* decode(file: string, options: DecodeOptions): AsyncGenerator<Float32Array, void, void> {
+  for await (const bytes of decodeBytes(file, options, 'f32le')) yield new Float32Array(bytes);
+}
+
+/** As `decode`, in a sample format: whole numbers stay exact. */
+export async function* decodeBytes(
+  file: string,
+  options: DecodeOptions,
+  format: SampleFormat,
+): AsyncGenerator<ArrayBuffer, void, void> {
+  const { rateHz = sampleRateHz } = options;
   const name = path.basename(file);
   const { channels } = options;
-  const maxSamples = ((options.maxMs ?? Number.POSITIVE_INFINITY) / 1000) * sampleRateHz * channels;
+  const maxSamples = ((options.maxMs ?? Number.POSITIVE_INFINITY) / 1000) * rateHz * channels;
   const isPiped = options.growing !== undefined;
   let samples = 0;
   for (const part of options.source.parts ?? [undefined]) {
     const before = samples;
-    const afterSeconds = (options.source.afterSeconds ?? 0) + before / sampleRateHz / channels;
+    const afterSeconds = (options.source.afterSeconds ?? 0) + before / rateHz / channels;
     const restarts: number[] = [];
     const run = runFfmpeg(
       options.ffmpeg,
-      decodeArguments(file, options.source, channels, { afterSeconds, isPiped, ...(part && { part }) }),
+      decodeArguments(file, options.source, channels, { afterSeconds, isPiped, rateHz, format, ...(part && { part }) }),
       (line) => {
         const atMs = readClockRestart(line);
         if (atMs !== null) restarts.push(atMs);
@@ -55,7 +70,7 @@ export async function* decode(file: string, options: DecodeOptions): AsyncGenera
     );
     try {
       for await (const piece of pieces(run, { ...options, name, isPiped, frameBytes: bytesPerSample * channels })) {
-        samples += piece.length;
+        samples += piece.byteLength / bytesPerSample;
         yield piece;
         if (samples > maxSamples) {
           options.onLimited?.();
@@ -67,14 +82,14 @@ export async function* decode(file: string, options: DecodeOptions): AsyncGenera
       options.signal.throwIfAborted();
       if (samples === 0 && code !== 0) throw undecodable(name, run.said());
       // At the end of each part ffmpeg asks for the time once more, of no sound at all.
-      const endMs = (samples / sampleRateHz / channels) * 1000 - minAfterRestartMs;
+      const endMs = (samples / rateHz / channels) * 1000 - minAfterRestartMs;
       for (const atMs of restarts) if (atMs > 0 && atMs < endMs) options.onClockRestart?.(atMs);
       if (samples === before && code !== 0) options.onLost?.();
     } finally {
       await run.stop();
     }
   }
-  if (samples < (sampleRateHz / 10) * channels) throw new AppFailure('too-short', { name });
+  if (samples < (rateHz / 10) * channels) throw new AppFailure('too-short', { name });
 }
 
 function undecodable(name: string, said: string): AppFailure {
@@ -95,7 +110,7 @@ interface Patience {
 async function* pieces(
   run: FfmpegRun,
   how: Patience & { readonly frameBytes: number },
-): AsyncGenerator<Float32Array, void, void> {
+): AsyncGenerator<ArrayBuffer, void, void> {
   const iterator = run.stdout[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
   let odd: Buffer = Buffer.alloc(0);
   for (;;) {
@@ -105,7 +120,10 @@ async function* pieces(
     const even = bytes.length - (bytes.length % how.frameBytes);
     odd = bytes.subarray(even);
     // Copied: a Buffer may start at an odd offset of its pool, and its memory is reused.
-    if (even > 0) yield new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + even));
+    if (even > 0) {
+      const { buffer, byteOffset } = bytes;
+      yield buffer.slice(byteOffset, byteOffset + even) as ArrayBuffer;
+    }
   }
 }
 

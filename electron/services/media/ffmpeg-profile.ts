@@ -51,6 +51,13 @@ export interface PartOfSource {
   readonly isPiped?: boolean;
 }
 
+/** What the samples are like that come out. */
+interface DecodedAs {
+  /** 16 000 if not given. */
+  readonly rateHz?: number;
+  readonly format?: 'f32le' | 's32le';
+}
+
 /** As `inputArguments`, for the sound of a file or of one of its parts. */
 export function soundArguments(
   file: string,
@@ -62,21 +69,21 @@ export function soundArguments(
 }
 
 /**
- * Arguments that decode one audio track to f32le on stdout, `channels` samples in turn.
+ * Arguments that decode one audio track to f32le (or as asked for) on stdout, `channels` samples in turn.
  * `-flush_packets 0` makes fewer, larger writes.
  */
 export function decodeArguments(
   file: string,
   source: SoundSource,
   channels: number,
-  { part, afterSeconds = 0, isPiped = false }: PartOfSource = {},
+  { part, afterSeconds = 0, isPiped = false, rateHz = sampleRateHz, format = 'f32le' }: PartOfSource & DecodedAs = {},
 ): readonly string[] {
   const clock = clockFilter({ ...source, afterSeconds });
-  const filters = [clock, `aresample=${sampleRateHz}:osf=flt`, ...keptChannels(channels)];
+  const filters = [clock, `aresample=${rateHz}:osf=${format === 's32le' ? 's32' : 'flt'}`, ...keptChannels(channels)];
   return [
     ['-v', 'error', ...clockArguments, ...soundArguments(file, source, { isPiped, ...(part && { part }) })],
     ['-map', `0:a:${source.track}`, '-vn', '-sn', '-dn', '-map_metadata', '-1'],
-    ['-af', filters.join(','), '-flush_packets', isPiped ? '1' : '0', '-f', 'f32le', 'pipe:1'],
+    ['-af', filters.join(','), '-flush_packets', isPiped ? '1' : '0', '-f', format, 'pipe:1'],
   ].flat();
 }
 

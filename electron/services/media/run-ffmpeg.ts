@@ -8,6 +8,8 @@ const killAfterMs = 2000;
 
 export interface FfmpegRun {
   readonly stdout: Readable;
+  /** Null unless it was asked for. An error of it is no surprise: the process ended, and `ended` tells how. */
+  readonly stdin: Writable | null;
   /** At most 64 KiB of what it said; complete after `ended`. */
   said(): string;
   /** Resolves when the process is gone, however that came about. */
@@ -65,6 +67,7 @@ export function runFfmpeg(
   });
   return {
     stdout: child.stdout,
+    stdin: child.stdin,
     said: () => said,
     ended,
     readBytes() {

@@ -6,6 +6,7 @@ import type { ProbedMedia } from '#services/media/probe.ts';
 import type { Recorder } from '#services/live/recorder.ts';
 import type { Models } from '#services/models/models.ts';
 import type { LocateMedia } from '#services/queue/sources/locate-media.ts';
+import type { RedactionExports } from '#services/redaction/redaction-exports.ts';
 import type { Queue } from '#services/queue/queue.ts';
 
 export interface RunningServices {
@@ -15,6 +16,7 @@ export interface RunningServices {
   readonly queue: Queue;
   readonly recorder: Recorder;
   readonly analyses: AnalysisQueue;
+  readonly redactions: RedactionExports;
   readonly models: Models;
   findFfmpeg(): Promise<string>;
   /** Looks at a file without adding it; fails with one of the media failures. */

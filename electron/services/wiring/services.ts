@@ -32,6 +32,7 @@ import { searchServices } from '#services/api/search.ts';
 import { segmentsServices } from '#services/api/segments.ts';
 import { settingsServices } from '#services/api/settings.ts';
 import { speakersServices } from '#services/api/speakers.ts';
+import { redactionServices } from '#services/api/redaction.ts';
 import { systemServices } from '#services/api/system.ts';
 import { textServices } from '#services/api/text.ts';
 import { transcriptsServices } from '#services/api/transcripts.ts';
@@ -63,6 +64,7 @@ import { createErasureWork } from './finish-erasures.ts';
 import { reverifyAfterCrash, openModels, referencedModels } from './open-models.ts';
 import { openAnalyses } from './open-analyses.ts';
 import { openLocalApi } from './open-local-api.ts';
+import { openRedactions } from './open-redactions.ts';
 import { openSearch } from './open-search.ts';
 import { createReplaceable, type ReplaceLibrary } from './replaceable-services.ts';
 import type { RunningServices } from './running-services.ts';
@@ -121,15 +123,15 @@ async function openServices(
   const analyses = openAnalyses({ library, events, log, options, queue, findFfmpeg: locateFfmpeg });
   const search = openSearch({ library, log, spawn: options.spawnSearchWorker ?? null });
   if (options.host !== 'cli') scheduleMaintenance({ libraryDir, events, log, signal }, library.wasUnclean);
-  const own = { library, events, log, signal, queue, models, findFfmpeg: locateFfmpeg };
+  const own = { options, library, events, log, signal, queue, models, findFfmpeg: locateFfmpeg };
   const parts: Parts = {
     ...own,
     localApi: openLocalApi({ ...own, language, version: options.version, services: () => servicesOf(parts) }),
     connect,
-    options,
     recorder,
     search,
     analyses,
+    redactions: openRedactions(own),
     engineModels,
     networkLog,
     jobOptions: () => jobOptionsOf(library.settings.get()),
@@ -149,7 +151,7 @@ function libraryOf({ libraryDir: dir, log, host, isReading }: ServiceOptions, ev
 }
 
 function runningOf(parts: Parts, closing: AbortController): RunningServices {
-  const { library, events, log, queue, recorder, analyses, models, engineModels, search, options } = parts;
+  const { library, events, log, queue, recorder, analyses, redactions, models, engineModels, search, options } = parts;
   const sourceOf = async (key: string) => await sourceInPlace(library, key);
   const ffmpeg = () => parts.findFfmpeg();
   const proxies = createProxies({ libraryDir: options.libraryDir, sourceOf, findFfmpeg: ffmpeg, log });
@@ -163,6 +165,7 @@ function runningOf(parts: Parts, closing: AbortController): RunningServices {
     recorder,
     locateMedia: createLocateMedia({ library, proxies, peaks, findFfmpeg: ffmpeg }),
     analyses,
+    redactions,
     models,
     finishErasures: () => parts.finishErasures(),
     findFfmpeg: ffmpeg,
@@ -183,6 +186,7 @@ function runningOf(parts: Parts, closing: AbortController): RunningServices {
       webhooks?.close();
       await parts.localApi.close();
       library.watch.backfill.cancel();
+      await redactions.close();
       await proxies.close();
       await peaks.close();
       await recorder.close();
@@ -229,6 +233,7 @@ function servicesOf(parts: Parts): Services {
     ...networkServices(parts),
     ...analysesServices(parts),
     ...voicesServices(parts),
+    ...redactionServices(parts),
     ...systemServices(parts),
   };
 }

@@ -36,6 +36,7 @@ import { libraryMethods } from './library.ts';
 import { backupsMethods } from './backups.ts';
 import { settingsMethods } from './settings.ts';
 import { networkMethods } from './network.ts';
+import { redactionMethods } from './redaction.ts';
 import { systemMethods } from './system.ts';
 
 export const contract = {
@@ -70,6 +71,7 @@ export const contract = {
   ...analysesMethods,
   ...liveMethods,
   ...voicesMethods,
+  ...redactionMethods,
   ...systemMethods,
 } as const;
 

@@ -5,6 +5,7 @@ import type { LiveRecording } from '../live.ts';
 import type { RunOutcome } from './jobs.ts';
 import type { JobProgress, Recording, RecordingState } from '../recording.ts';
 import type { PartialSegment, Segment } from '../segment.ts';
+import type { RedactionProgress } from '../redaction.ts';
 import type { Settings } from '../settings.ts';
 import type { LibrarySearch } from '../text/find-text.ts';
 import type { TranscriptChange } from '../edits/transcript-change.ts';
@@ -59,6 +60,9 @@ export interface Events {
   'localApi.changed': Readonly<Record<string, never>>;
   /** Batches came, went or moved on. */
   'batch.changed': Readonly<Record<string, never>>;
+  /** What of a recording is removed changed; to be asked for again. */
+  'redaction.changed': { readonly recordingId: number };
+  'redaction.progressed': { readonly progress: RedactionProgress };
   'settings.changed': { readonly settings: Settings };
   /** Findings, lists or the progress of a search back over the library; what is shown of them is to be asked again. */
   'watch.changed': { readonly counts: FindingCounts; readonly progress: WatchProgress };

@@ -160,6 +160,10 @@ export const en: FailureTexts = {
     '“{name}” was dismissed in another window{reason}.',
     'Your decision was not saved. Save it to replace the other one, or leave it as it is.',
   ],
+  'nothing-to-redact': [
+    'Nothing is marked to be removed.',
+    'Confirm a proposed place, or select words and mark them, then export again.',
+  ],
   'finding-reopened': [
     '“{name}” was marked as new in another window.',
     'Your decision was not saved. Save it to replace the other one, or leave it as it is.',

@@ -45,6 +45,7 @@ const en = {
   'needs-sign': 'write + or - before “{word}”',
   'needs-backup': 'name one backup file',
   'needs-location': 'give a number and a file, or a folder to search',
+  'redact-span': 'write the times of a place as 1:02.5-1:04',
   // why something else failed
   'open-file-number': 'this is the number of an open file',
   'not-a-folder': 'this is not a folder',
@@ -57,6 +58,7 @@ const en = {
 export type Reason = keyof typeof en;
 
 const ru: Readonly<Record<Reason, string>> = {
+  'redact-span': 'напишите время места так: 1:02.5-1:04',
   'method-unknown': 'такого метода нет',
   'not-json': 'запрос не в формате JSON',
   'file-name': 'недопустимое имя файла',
