@@ -35,8 +35,7 @@ export function applyEvent(client: QueryClient, event: AppEvent): void {
     case 'segments.partial':
       return notePartial(event.data.transcriptId, event.data.segments);
     case 'segments.added':
-      addSegments(client, event.data.transcriptId, event.data.segments);
-      return;
+      return addSegments(client, event.data.transcriptId, event.data.segments);
     case 'transcript.edited':
       return applyChange(client, event.data);
     case 'notes.changed':
@@ -63,8 +62,7 @@ export function applyEvent(client: QueryClient, event: AppEvent): void {
     case 'searches.changed':
       return askSoon(client, askedFor[event.name]);
     case 'watch.changed':
-      changeWatch(client, event.data);
-      return;
+      return changeWatch(client, event.data);
     case 'models.changed':
     case 'models.progressed':
       return noteModels(client, event);
