@@ -1,4 +1,4 @@
-/** Runs sandboxed, before the page. The page gets these five functions and nothing else of Electron. */
+/** Runs sandboxed, before the page. The page gets these six functions and nothing else of Electron. */
 import { contextBridge, ipcRenderer, webUtils, type IpcRendererEvent } from 'electron';
 import { desktopChannels } from '#shared/wire/desktop-channels.ts';
 import type { DesktopBridge } from '#shared/wire/desktop.ts';
@@ -15,6 +15,9 @@ function listen(channel: string, listener: (value: never) => void): () => void {
 const bridge: DesktopBridge = {
   invoke: (name, input) => ipcRenderer.invoke(desktopChannels.invoke, name, input),
   shell: (name, input) => ipcRenderer.invoke(desktopChannels.shell, name, input),
+  // Looked at here, where no script of the page can pretend that somebody clicked.
+  allowRecording: async (withComputer) =>
+    navigator.userActivation.isActive && (await ipcRenderer.invoke(desktopChannels.record, withComputer)) === true,
   onEvent: (listener) => listen(desktopChannels.event, listener),
   onMenu: (listener) => listen(desktopChannels.menu, listener),
   pathOfFile: (file) => (file instanceof File ? webUtils.getPathForFile(file) : ''),

@@ -32,6 +32,10 @@ export const failureCodes = [
   // recording
   'live-running',
   'live-over',
+  'microphone-refused',
+  'microphone-missing',
+  'microphone-busy',
+  'computer-sound-missing',
   // the model and the engine
   'model-missing',
   'model-bad',

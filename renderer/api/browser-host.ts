@@ -20,6 +20,7 @@ export function createBrowserHost(token: string): Host {
     picked: walkEntries,
     pathOf: async (picked, onShare) => (typeof picked === 'string' ? picked : upload(picked, token, onShare)),
     listen: (listener, stream) => listenOverHttp(token, listener, stream),
+    allowRecording: async () => undefined,
     onMenu: () => () => {},
     mediaHeaders: { authorization: `Bearer ${token}` },
   };

@@ -20,6 +20,9 @@ export function createElectronHost(bridge: DesktopBridge): Host {
       throw new AppFailure('not-a-file', { name: picked.name });
     },
     listen: (listener) => bridge.onEvent(listener),
+    async allowRecording(withComputer) {
+      if (!(await bridge.allowRecording(withComputer))) throw new AppFailure('microphone-refused');
+    },
     onMenu: (listener) => bridge.onMenu(listener),
     mediaHeaders: {},
   };

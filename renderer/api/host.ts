@@ -34,6 +34,8 @@ export interface Host {
   pathOf(picked: Picked, onShare: OnShare): Promise<string>;
   /** `onLost` and `onBack` tell when the stream broke and when it is there again (events may have been missed). */
   listen(listener: (event: AppEvent) => void, stream: StreamNews): () => void;
+  /** Right after the click on Record: lets the page ask for the microphone, once. The desktop grants it then only. */
+  allowRecording(withComputer: boolean): Promise<void>;
   onMenu(listener: (command: MenuCommand) => void): () => void;
   /** Extra request headers for files the host serves to scripts (peaks). */
   readonly mediaHeaders: Readonly<Record<string, string>>;

@@ -28,6 +28,9 @@ import { useAdd } from '#renderer/features/library/import/use-add.ts';
 import { CollectionDialog } from '#renderer/features/library/collections/CollectionDialog.tsx';
 import { BinEmpty } from '#renderer/features/library/BinEmpty.tsx';
 import { KeysSection } from '#renderer/features/settings/shortcuts/KeysSection.tsx';
+import { LiveBar } from '#renderer/features/live/LiveBar.tsx';
+import { RecordButton } from '#renderer/features/live/RecordButton.tsx';
+import { RecordDialog } from '#renderer/features/live/RecordDialog.tsx';
 import { LibraryPage } from '#renderer/features/library/LibraryPage.tsx';
 import { ModelsPage } from '#renderer/features/models/ModelsPage.tsx';
 import { FoundNotes } from '#renderer/features/transcript/notes/FoundNotes.tsx';
@@ -46,7 +49,8 @@ import { Waveform } from '#renderer/features/transcript/waveform/Waveform.tsx';
 import { WatchListsPage } from '#renderer/features/watch/watch-lists/WatchListsPage.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { noteRecordings } from '#renderer/data/recordings/jobs.ts';
-import { useRoute, type Route } from '#renderer/state/route.ts';
+import { useLive } from '#renderer/state/live.ts';
+import { shownRecordingId, useRoute, type Route } from '#renderer/state/route.ts';
 import { applyTheme } from '#renderer/state/theme.ts';
 import { useUi } from '#renderer/state/ui.ts';
 import styles from './App.module.css';
@@ -88,6 +92,7 @@ export function App() {
             )}
             {route.view === 'library' ? <HeldNotice /> : null}
             <LibraryHealthNotice />
+            <LiveBar />
           </div>
           {pageOf(route)}
         </main>
@@ -97,6 +102,7 @@ export function App() {
       <RunAgainDialog />
       <RefusedDialog />
       <CollectionDialog />
+      <RecordDialog />
       <HelpDialog />
       <Palette />
       <DropZone />
@@ -129,7 +135,12 @@ function pageOf(route: Route): ReactNode {
       return (
         <LibraryPage
           key="library"
-          actions={<AddButtons />}
+          actions={
+            <>
+              <RecordButton />
+              <AddButtons />
+            </>
+          }
           empty={<LibraryEmpty firstRun={(ways) => <FirstRun {...ways} />} />}
         />
       );
@@ -194,6 +205,9 @@ function pageOf(route: Route): ReactNode {
 
 /** What stands below the text. */
 function Listen() {
+  // There is nothing to play of a recording before it is complete.
+  const isLive = useLive(({ live }) => live !== null && live.recordingId === shownRecordingId());
+  if (isLive) return null;
   return (
     <>
       <Waveform />

@@ -6,10 +6,18 @@ import { isTrustedSender } from '../security/is-trusted-sender.ts';
 type Door = (name: unknown, input: unknown) => Promise<Reply<unknown>>;
 const forbidden: Reply<never> = { ok: false, failure: { code: 'forbidden', params: {} } };
 
-/** The two channels on which a page may ask; the sender is checked before anything else is looked at. */
-export function servePageCalls(pageOrigin: string, invoke: Door, shell: Door): void {
+/** The channels on which a page may ask; the sender is checked before anything else is looked at. */
+export function servePageCalls(
+  pageOrigin: string,
+  invoke: Door,
+  shell: Door,
+  record: (withComputer: boolean) => Promise<boolean>,
+): void {
   const guarded = (door: Door) => async (event: IpcMainInvokeEvent, name: unknown, input: unknown) =>
     isTrustedSender(event.senderFrame, pageOrigin) ? door(name, input) : forbidden;
   ipcMain.handle(desktopChannels.invoke, guarded(invoke));
   ipcMain.handle(desktopChannels.shell, guarded(shell));
+  ipcMain.handle(desktopChannels.record, async (event, withComputer: unknown) =>
+    isTrustedSender(event.senderFrame, pageOrigin) ? await record(withComputer === true) : false,
+  );
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, Menu, nativeTheme, protocol, session, type BrowserWindow } from 'electron';
+import { app, Menu, nativeTheme, protocol, session, systemPreferences, type BrowserWindow } from 'electron';
 import type { AppEvent } from '#shared/contract/events.ts';
 import { desktopChannels } from '#shared/wire/desktop-channels.ts';
 import { addOpened } from '../shell/add-opened.ts';
@@ -23,6 +23,7 @@ import { appOrigin, appScheme, originOf } from '../security/page-origin.ts';
 import { openPreferences, type PreferenceStore } from '../shell/preferences.ts';
 import { quitInOrder } from '../shell/quit-in-order.ts';
 import { refusedText } from '../shell/refused-text.ts';
+import { createRecordingGrant, type RecordingGrant } from '../security/recording-grant.ts';
 import { createWriteGuard, type WriteGuard } from '../security/write-guard.ts';
 import { servePageCalls } from '../backend/serve-page-calls.ts';
 import { createShellLanguage, type ShellLanguage } from '../shell/shell-language.ts';
@@ -42,7 +43,8 @@ export async function startWindowApp(openedFiles: OpenedFiles, developmentPage: 
   nativeTheme.themeSource = preferences.theme;
   await app.whenReady();
   const pageOrigin = (developmentPage === null ? null : originOf(developmentPage)) ?? appOrigin;
-  hardenSession(session.defaultSession, pageOrigin);
+  const recording = createRecordingGrant(pageOrigin);
+  hardenSession(session.defaultSession, pageOrigin, recording);
   const window = createMainWindow(preferences, pageOrigin, !app.isPackaged);
   const language = createShellLanguage(systemLanguage(app.getPreferredSystemLanguages()), () => showMenu(shell));
   const shell: Shell = { window, preferences, language, awake: createKeepAwake(), writes: createWriteGuard() };
@@ -53,7 +55,9 @@ export async function startWindowApp(openedFiles: OpenedFiles, developmentPage: 
     serveMedia((mediaKey, part) => backend.locate(mediaKey, part), pageOrigin),
   );
   const invoke = shell.writes.before((name, input) => backend.call(name, input));
-  servePageCalls(pageOrigin, invoke, desktopDoor(shell, backend));
+  servePageCalls(pageOrigin, invoke, desktopDoor(shell, backend), (withComputer) =>
+    allowRecording(recording, withComputer),
+  );
   showMenu(shell);
   quitInOrder(() => backend.close());
   const page = developmentPage ?? `${appOrigin}/`;
@@ -70,6 +74,13 @@ export async function startWindowApp(openedFiles: OpenedFiles, developmentPage: 
   await loadPage(window, start);
   isLoaded = true;
   await followSettings(shell, backend);
+}
+
+/** macOS asks the user once; other systems say so when the microphone is opened. */
+async function allowRecording(recording: RecordingGrant, withComputer: boolean): Promise<boolean> {
+  if (process.platform === 'darwin' && !(await systemPreferences.askForMediaAccess('microphone'))) return false;
+  recording.give(withComputer);
+  return true;
 }
 
 function keepBackend(shell: Shell): BackendKeeper {

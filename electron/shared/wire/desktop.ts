@@ -63,6 +63,8 @@ export interface DesktopBridge {
   invoke(name: string, input: unknown): Promise<Reply<unknown>>;
   /** A call of `desktopContract`, served by main. */
   shell(name: DesktopMethod, input: unknown): Promise<Reply<unknown>>;
+  /** Lets the page ask for the microphone, and for what the computer plays, within some seconds; only during a click or a key. */
+  allowRecording(withComputer: boolean): Promise<boolean>;
   /** Both streams in one: backend events and menu commands. Returns the function that stops it. */
   onEvent(listener: (event: AppEvent) => void): () => void;
   onMenu(listener: (command: MenuCommand) => void): () => void;

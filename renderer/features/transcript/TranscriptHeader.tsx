@@ -9,6 +9,7 @@ import { useWords } from '#renderer/locales/use-words.ts';
 import { runCommand } from '#renderer/commands/command-handlers.ts';
 import { useJob } from '#renderer/data/recordings/jobs.ts';
 import { useSpeakers } from '#renderer/data/transcripts/use-speakers.ts';
+import { useLive } from '#renderer/state/live.ts';
 import { goBack } from '#renderer/state/route.ts';
 import { RecordingChips } from './chips/RecordingChips.tsx';
 import { ExportCommands } from './export/ExportCommands.tsx';
@@ -28,6 +29,8 @@ interface Props {
 export function TranscriptHeader({ recording, total, versions }: Props) {
   const { t, format } = useWords();
   const state = useJob(recording.id)?.state ?? recording.state;
+  // The bar above tells of a recording that is being made.
+  const isLive = useLive(({ live }) => live?.recordingId === recording.id);
   const { name, transcriptId } = recording;
   const speakerCount = useSpeakers(transcriptId ?? 0).length;
   const facts = [
@@ -44,7 +47,7 @@ export function TranscriptHeader({ recording, total, versions }: Props) {
       <div className={styles.top}>
         <IconButton icon="chevronLeft" label={t.common.back} onClick={goBack} />
         <RecordingName key={recording.id} recording={recording} />
-        {state === 'done' ? null : (
+        {state === 'done' || isLive ? null : (
           <div className={styles.state}>
             <JobState recording={recording} />
           </div>

@@ -11,6 +11,7 @@ import { findReplace } from './find-replace.ts';
 import { severity, findings } from './findings.ts';
 import { firstRun } from './first-run.ts';
 import { state, library, missing, bin, add, demo } from './library.ts';
+import { live } from './live.ts';
 import { libraryHealth } from './library-health.ts';
 import { localApi } from './local-api.ts';
 import { models, network } from './models.ts';
@@ -80,6 +81,7 @@ export const en = {
   recognition,
   connections,
   libraryHealth,
+  live,
   commandNames,
   keys,
 };

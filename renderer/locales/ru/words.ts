@@ -12,6 +12,7 @@ import { findReplace } from './find-replace.ts';
 import { severity, findings } from './findings.ts';
 import { firstRun } from './first-run.ts';
 import { state, library, missing, bin, add, demo } from './library.ts';
+import { live } from './live.ts';
 import { libraryHealth } from './library-health.ts';
 import { localApi } from './local-api.ts';
 import { models, network } from './models.ts';
@@ -81,6 +82,7 @@ export const ru: Dictionary = {
   recognition,
   connections,
   libraryHealth,
+  live,
   commandNames,
   keys,
 };

@@ -77,6 +77,16 @@ export const en: FailureTexts = {
     'Close other programs or choose a smaller model, then retry.',
   ],
   'live-running': ['A recording is being made already.', 'Stop it first: its bar stands at the top of each page.'],
+  'microphone-refused': [
+    'The microphone may not be used.',
+    'Allow it: in a browser by the icon in the address bar, on the desktop in the privacy settings of the system. Then press Record again.',
+  ],
+  'microphone-missing': ['There is no microphone.', 'Connect one and press Record again.'],
+  'microphone-busy': ['The microphone does not answer.', 'Close other programs that use it, or choose another one.'],
+  'computer-sound-missing': [
+    'What was shared has no sound.',
+    'Press Record again and turn on “share audio” in the dialog of the system, or record the microphone alone.',
+  ],
   'live-over': [
     'This recording has been completed.',
     'Everything up to here is saved. Press Record to go on in a new one.',
