@@ -157,6 +157,12 @@ const serviceRooms: readonly Room[] = [
     ),
   ),
   service(
+    'profile',
+    'what is in a recording, a collection, the library or a table, in numbers',
+    'library search/language text-analysis text-files',
+    sqlite,
+  ),
+  service(
     'live',
     'recording from a microphone: sound that is on disk first, found again after a crash',
     '. erasure library queue store',
@@ -174,7 +180,7 @@ const serviceRooms: readonly Room[] = [
     service(
       'api',
       'every method of the contract, one file a namespace',
-      '. analyses annotations catalogue cues edits erasure formats imports library live local-api maintenance media models network notes queue recognition redaction redaction/marks replace review search/process store system text-files versions watch',
+      '. analyses annotations catalogue cues edits erasure formats imports library live local-api maintenance media models network notes profile queue recognition redaction redaction/marks replace review search/process store system text-files versions watch',
     ),
   ),
   withNative(

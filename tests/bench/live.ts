@@ -110,7 +110,13 @@ await live.close();
 const other = await open('file');
 const { added } = await other.services['recordings.add']({ paths: [copy] });
 await other.queue.runOne(added[0]?.id ?? 0);
-const isText = plain(textOf(other, added[0]?.id ?? 0)) === liveText && liveText !== '';
+const fileText = plain(textOf(other, added[0]?.id ?? 0));
+const isText = fileText === liveText && liveText !== '';
+if (!isText) {
+  const fromFile = fileText.split('\n');
+  const differing = liveText.split('\n').findIndex((line, nth) => line !== fromFile[nth]);
+  say(`live: ${liveText.split('\n')[differing]}\nfile: ${fromFile[differing]}`);
+}
 await other.close();
 const { user, system } = process.cpuUsage(cpuBefore);
 say(

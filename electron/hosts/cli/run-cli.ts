@@ -26,6 +26,7 @@ import { sayFailure, type Terminal } from './terminal/terminal.ts';
 import { transcribe } from './commands/transcribe.ts';
 import { help } from './texts/help.ts';
 import { analyse } from './commands/analyse-command.ts';
+import { profile } from './commands/profile.ts';
 import { record } from './commands/record.ts';
 import { versions } from './commands/version-commands.ts';
 import { redact } from './commands/redact-command.ts';
@@ -44,6 +45,7 @@ export interface CliHost {
 const commands: Readonly<Record<string, (session: CliSession) => Promise<number>>> = {
   transcribe,
   record,
+  profile,
   list,
   show,
   delete: deleteRecordings,
@@ -147,7 +149,7 @@ function onlyReads(args: CliArguments): boolean {
   if (command === 'analyse') return first !== 'run';
   if (command === 'redact') return words.length === 1 && args.values.output === undefined;
   if (command === 'watch') return first === 'list';
-  return ['list', 'show', 'search', 'findings', 'export'].includes(command);
+  return ['list', 'show', 'search', 'findings', 'export', 'profile'].includes(command);
 }
 
 /** By the locale of the terminal: Russian where it is set, else English. */

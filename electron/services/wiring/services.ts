@@ -17,6 +17,7 @@ import { filingServices } from '#services/api/filing.ts';
 import { ownFieldsServices } from '#services/api/own-fields.ts';
 import { tagsServices } from '#services/api/tags.ts';
 import { jobsServices } from '#services/api/jobs.ts';
+import { profileServices } from '#services/api/profile.ts';
 import { liveServices } from '#services/api/live.ts';
 import { libraryServices } from '#services/api/library.ts';
 import { localApiServices } from '#services/api/local-api.ts';
@@ -228,6 +229,7 @@ function servicesOf(parts: Parts): Services {
     ...savedSearchesServices(parts),
     ...libraryServices(parts),
     ...liveServices(parts),
+    ...profileServices(parts),
     ...backupsServices(parts),
     ...settingsServices(parts),
     ...networkServices(parts),

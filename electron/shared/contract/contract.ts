@@ -7,6 +7,7 @@ import type { Failure } from '../failure.ts';
 import type { Method } from './method.ts';
 import { analysesMethods } from './analyses.ts';
 import { liveMethods } from './live.ts';
+import { profileMethods } from './profile.ts';
 import { recordingsMethods } from './recordings.ts';
 import { collectionsMethods } from './collections.ts';
 import { filingMethods } from './filing.ts';
@@ -70,6 +71,7 @@ export const contract = {
   ...localApiMethods,
   ...analysesMethods,
   ...liveMethods,
+  ...profileMethods,
   ...voicesMethods,
   ...redactionMethods,
   ...systemMethods,

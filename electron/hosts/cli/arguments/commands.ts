@@ -14,6 +14,7 @@ export const commands = {
     'overwrite',
     'json-progress',
   ],
+  profile: ['filter', 'table', 'format', 'output', 'overwrite', 'json'],
   record: ['input', 'speed', 'format', 'times', 'output', 'overwrite', 'json-progress'],
   list: ['filter', 'sort', 'bin', 'json'],
   rename: [],

@@ -3,6 +3,7 @@ import { recognitionFlags } from '#shared/recognition-options.ts';
 /** Every option of the terminal, as `node:util` reads them. */
 export const options = {
   ...recognitionFlags,
+  table: { type: 'string' },
   input: { type: 'string' },
   speed: { type: 'string' },
   track: { type: 'string' },

@@ -28,6 +28,11 @@ export const helpEn: HelpText = {
         'A recording already transcribed with the same options is printed at once. Everything else follows the settings of the app.',
       ],
     },
+    profile: {
+      forms: ['', 'ID', '--table FILE.csv'],
+      about: 'show who speaks how much, what was found and what is unusual, of a recording, the library or a table',
+      options: { format: ['text|csv|json', 'write it in this format'] },
+    },
     record: {
       forms: ['--input FILE', '--input - [NAME]'],
       about: 'record into the library and transcribe while the sound comes',
@@ -159,6 +164,7 @@ export const helpEn: HelpText = {
     vad: [speechDetectorChoices.join('|'), 'how speech is detected'],
     'vad-threshold': ['5…95', 'how certain detected speech must be, in percent'],
     'vad-padding': ['MS', 'margin kept around speech, in milliseconds'],
+    table: ['FILE', 'a CSV file: what kinds of value each column holds'],
     input: ['FILE|-', 'a media file in place of a microphone, or samples on stdin'],
     speed: ['N', 'how many times faster than it was spoken a file is played (1)'],
     track: ['N|list', 'audio track to transcribe; list shows the tracks'],
