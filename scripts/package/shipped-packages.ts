@@ -6,7 +6,7 @@ import { z } from 'zod';
 export interface ShippedPackage {
   readonly name: string;
   readonly version: string;
-  /** As the package states it (SPDX); empty when it states nothing. */
+  /** As the package states it (SPDX), or by its text; empty when neither says. */
   readonly licence: string;
   readonly dir: string;
 }
@@ -39,12 +39,18 @@ export function shippedPackages(root: string): ShippedPackage[] {
     const { version, license, dependencies } = readManifest(dir);
     const key = `${name} ${version}`;
     if (found.has(key)) return;
-    const licence = typeof license === 'string' ? license : (license?.type ?? '');
+    const licence = (typeof license === 'string' ? license : license?.type) ?? licenceByText(dir);
     found.set(key, { name, version, licence, dir });
     for (const dependency of Object.keys(dependencies)) visit(dependency, dir);
   };
   for (const name of [...Object.keys(manifest.dependencies), ...bundled]) visit(name, root);
   return [...found.values()].toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
+}
+
+/** Some packages state nothing and bring the text. */
+function licenceByText(dir: string): string {
+  const file = path.join(dir, 'LICENSE');
+  return existsSync(file) && readFileSync(file, 'utf8').startsWith('MIT License') ? 'MIT' : '';
 }
 
 function readManifest(dir: string): Manifest {
