@@ -69,11 +69,14 @@ export function applyEvent(client: QueryClient, event: AppEvent): void {
   }
 }
 
-type AutomationEvent = Extract<AppEvent, { name: 'job.ended' | 'localApi.changed' | 'batch.changed' }>;
+type AutomationEvent = Extract<
+  AppEvent,
+  { name: 'job.ended' | 'localApi.changed' | 'sources.changed' | 'batch.changed' }
+>;
 
 /** What happens without a hand: what is shown of it is small, and asked for again. */
 function isAutomation(event: AppEvent): event is AutomationEvent {
-  return event.name === 'job.ended' || event.name === 'localApi.changed' || event.name === 'batch.changed';
+  return ['job.ended', 'localApi.changed', 'sources.changed', 'batch.changed'].includes(event.name);
 }
 
 /** What the page of the activity shows; asked only while it is open. */

@@ -168,6 +168,16 @@ const serviceRooms: readonly Room[] = [
     '. erasure library queue store',
   ),
   withNative(service('system', 'what the services are told and say about the computer', '. media models', ['conf'])),
+  service(
+    'batches',
+    'recordings given together: when they may be worked on, what became of them',
+    '. automation library text-files',
+  ),
+  service(
+    'sources',
+    'watched folders: scanned, taken by rules, written out',
+    '. automation formats library media queue store text-files',
+  ),
   withServing(
     service(
       'local-api',
@@ -180,14 +190,14 @@ const serviceRooms: readonly Room[] = [
     service(
       'api',
       'every method of the contract, one file a namespace',
-      '. analyses annotations catalogue cues edits erasure formats imports library live local-api maintenance media models network notes profile queue recognition redaction redaction/marks replace review search/process store system text-files versions watch',
+      '. analyses annotations batches catalogue cues edits erasure formats imports library live local-api maintenance media models network notes profile queue recognition redaction redaction/marks replace review search/process sources store system text-files versions watch',
     ),
   ),
   withNative(
     service(
       'wiring',
       'the only place where rooms are wired to the services, and the one door for calls',
-      '. analyses api erasure library live local-api maintenance media models network queue recognition redaction search/index search/process store system',
+      '. analyses api batches erasure library live local-api maintenance media models network queue recognition redaction search/index search/process sources store system',
     ),
   ),
 ];

@@ -4,9 +4,10 @@ import type { EventBus } from '#shared/wire/event-bus.ts';
 import type { Library } from '#services/library/library.ts';
 import type { Log } from '#services/log.ts';
 import type { Recorder } from '#services/live/recorder.ts';
+import type { BatchGate } from '#services/batches/batch-gate.ts';
+import type { Sources } from '#services/sources/sources.ts';
 import type { LocalApi } from '#services/local-api/local-api.ts';
 import type { Models } from '#services/models/models.ts';
-import type { Connect } from '#services/network/connect.ts';
 import type { NetworkLog } from '#services/network/network-log.ts';
 import type { RedactionExports } from '#services/redaction/redaction-exports.ts';
 import type { Queue } from '#services/queue/queue.ts';
@@ -32,7 +33,8 @@ export interface Parts {
   readonly engineModels: EngineModels;
   readonly networkLog: NetworkLog;
   readonly localApi: LocalApi;
-  readonly connect: Connect;
+  readonly sources: Sources;
+  readonly gate: BatchGate;
   /** Of a job that is added now: the present settings. */
   jobOptions(): JobOptions;
   findFfmpeg(): Promise<string>;

@@ -53,6 +53,8 @@ export interface QueueParts {
   findFfmpeg(): Promise<string>;
   /** The sound of a recording that is being made; null for all others. */
   growing?(recordingId: number): GrowingSound | null;
+  /** Batches of which nothing is taken now. */
+  heldBatches?(): readonly number[];
   /** See `TranscribeContext`. */
   readonly quietMs?: number | undefined;
   /** Of the interface: text that the app itself writes into a transcript is in it. */
@@ -104,7 +106,7 @@ class JobQueue implements Queue {
     }
     if (!this.#isStarted) return;
     if (this.#parts.library.settings.get().isQueuePaused) return;
-    const job = this.#parts.library.jobs.nextWaiting();
+    const job = this.#parts.library.jobs.nextWaiting(this.#parts.heldBatches?.() ?? []);
     if (job !== null) void this.#begin(job);
   }
 

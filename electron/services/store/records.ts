@@ -141,8 +141,8 @@ export interface RecordingStore {
 
 export interface JobStore {
   get(recordingId: number): Job;
-  /** The first waiting job of a recording that is not in the bin. */
-  nextWaiting(): Job | null;
+  /** The first waiting job of a recording that is in none of these batches, nor in the bin. */
+  nextWaiting(heldBatchIds?: readonly number[]): Job | null;
   counts(): JobCounts;
   /** What waits, in the order in which it will be worked on. */
   next(page: { readonly offset: number; readonly limit: number }): Page<Recording>;

@@ -1,5 +1,6 @@
 import type { SpawnWorker } from '#native/lib/types.ts';
 import type { SystemInfo } from '#shared/system.ts';
+import type { SourcesTiming } from '#shared/sources.ts';
 import type { DownloadTiming } from '#services/models/download/wanted-file.ts';
 import type { Log } from '#services/log.ts';
 
@@ -27,6 +28,8 @@ export interface ServiceOptions {
   readonly systemProxy?: (url: string) => Promise<string>;
   /** How long a program that writes to a file is expected to pause. Only tests need another time than the usual one. */
   readonly quietMs?: number;
+  /** Of the watched folders. Only tests need other times than the usual ones. */
+  readonly sourcesTiming?: SourcesTiming;
   /** Only tests need other times than the usual ones. */
   readonly downloadTiming?: DownloadTiming;
 }

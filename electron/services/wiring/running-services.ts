@@ -7,6 +7,7 @@ import type { Recorder } from '#services/live/recorder.ts';
 import type { Models } from '#services/models/models.ts';
 import type { LocateMedia } from '#services/queue/sources/locate-media.ts';
 import type { RedactionExports } from '#services/redaction/redaction-exports.ts';
+import type { Sources } from '#services/sources/sources.ts';
 import type { Queue } from '#services/queue/queue.ts';
 
 export interface RunningServices {
@@ -18,6 +19,8 @@ export interface RunningServices {
   readonly analyses: AnalysisQueue;
   readonly redactions: RedactionExports;
   readonly models: Models;
+  /** Looks at watched folders by itself where the host serves a page; a command starts it. */
+  readonly sources: Sources;
   findFfmpeg(): Promise<string>;
   /** Looks at a file without adding it; fails with one of the media failures. */
   probe(file: string): Promise<ProbedMedia>;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { SpawnWorker } from '#native/lib/types.ts';
 import type { AppEvent } from '#shared/contract/events.ts';
+import type { SourcesTiming } from '#shared/sources.ts';
 import type { Recording, RecordingState } from '#shared/recording.ts';
 import { silentLog } from '#services/log.ts';
 import type { RunningServices } from './running-services.ts';
@@ -17,6 +18,8 @@ export interface TestServices extends RunningServices {
   transcribe(...files: readonly string[]): Promise<readonly Recording[]>;
   until(recordingId: number, states: readonly RecordingState[]): Promise<Recording>;
   text(recordingId: number): string;
+  /** Closes it as at the end of a day. */
+  endButKeep(): Promise<void>;
   /** Closes and removes everything; closing twice is harmless. */
   end(): Promise<void>;
 }
@@ -28,6 +31,7 @@ export async function testServices(
   spawnEngineWorker: SpawnWorker = nodeEngineWorker,
   host: 'cli' | 'browser' = 'cli',
   quietMs = 200,
+  sourcesTiming?: SourcesTiming,
 ): Promise<TestServices> {
   const running = await createServices({
     libraryDir: path.join(dir, 'library'),
@@ -40,6 +44,7 @@ export async function testServices(
     log: silentLog,
     spawnEngineWorker,
     quietMs,
+    ...(sourcesTiming && { sourcesTiming }),
   });
   const emitted: AppEvent[] = [];
   running.events.on((event) => emitted.push(event));
@@ -70,6 +75,10 @@ export async function testServices(
       const { transcriptId } = library.recordings.get(recordingId);
       if (transcriptId === null) return '';
       return [...library.segments.iterate(transcriptId)].map((segment) => segment.text).join(' ');
+    },
+    async endButKeep() {
+      if (!isClosed) await running.close();
+      isClosed = true;
     },
     async end() {
       if (!isClosed) await running.close();

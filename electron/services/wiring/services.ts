@@ -20,6 +20,8 @@ import { jobsServices } from '#services/api/jobs.ts';
 import { profileServices } from '#services/api/profile.ts';
 import { liveServices } from '#services/api/live.ts';
 import { libraryServices } from '#services/api/library.ts';
+import { batchesServices } from '#services/api/batches.ts';
+import { sourcesServices } from '#services/api/sources.ts';
 import { localApiServices } from '#services/api/local-api.ts';
 import { modelsServices } from '#services/api/models.ts';
 import { networkServices } from '#services/api/network.ts';
@@ -47,7 +49,7 @@ import { createRecorder, type Recorder } from '#services/live/recorder.ts';
 import { recoverLive } from '#services/live/recover-live.ts';
 import { openLibrary } from '#services/library/open-library.ts';
 import { openOrSalvage } from '#services/library/open-or-salvage.ts';
-import { sendWebhooks } from '#services/local-api/send-webhooks.ts';
+import { createBatchGate, type BatchGate } from '#services/batches/batch-gate.ts';
 import { scheduleMaintenance } from '#services/maintenance/schedule-maintenance.ts';
 import { findFfmpeg } from '#services/media/find-ffmpeg.ts';
 import { probeGiven } from '#services/media/probe-given.ts';
@@ -64,7 +66,7 @@ import type { ServiceOptions } from '#services/system/service-options.ts';
 import { createErasureWork } from './finish-erasures.ts';
 import { reverifyAfterCrash, openModels, referencedModels } from './open-models.ts';
 import { openAnalyses } from './open-analyses.ts';
-import { openLocalApi } from './open-local-api.ts';
+import { openAutomation, type OpenAutomation } from './open-automation.ts';
 import { openRedactions } from './open-redactions.ts';
 import { openSearch } from './open-search.ts';
 import { createReplaceable, type ReplaceLibrary } from './replaceable-services.ts';
@@ -83,8 +85,9 @@ export async function createServices(options: ServiceOptions): Promise<RunningSe
 function createWork(
   parts: Pick<QueueParts, 'library' | 'events' | 'log' | 'findFfmpeg' | 'models'>,
   { options, openDetector: open }: { options: ServiceOptions; openDetector: QueueParts['openDetector'] },
-): { readonly recorder: Recorder; readonly queue: Queue } {
+): { readonly recorder: Recorder; readonly queue: Queue; readonly gate: BatchGate } {
   const { library } = parts;
+  const gate = createBatchGate(parts);
   const recorder = createRecorder({
     ...parts,
     jobOptions: () => jobOptionsOf(library.settings.get()),
@@ -92,12 +95,13 @@ function createWork(
   });
   const queue: Queue = createQueue({
     ...parts,
+    heldBatches: () => [...gate.held().keys()],
     growing: (recordingId) => recorder.growing(recordingId),
     openDetector: open,
     language: () => interfaceLanguage(library, options),
     quietMs: options.quietMs,
   });
-  return { recorder, queue };
+  return { recorder, queue, gate };
 }
 
 async function openServices(
@@ -115,7 +119,7 @@ async function openServices(
   const engineModels = createEngineModels(engine, models);
   const ffmpegSetting = () => library.settings.get().ffmpegPath;
   const locateFfmpeg = async () => (await findFfmpeg({ setting: ffmpegSetting(), resourcesDir })).path;
-  const { recorder, queue } = createWork(
+  const { recorder, queue, gate } = createWork(
     { library, events, log, findFfmpeg: locateFfmpeg, models: engineModels },
     { options, openDetector: (choice) => openDetector(choice, { models, engine, log }) },
   );
@@ -125,10 +129,13 @@ async function openServices(
   const search = openSearch({ library, log, spawn: options.spawnSearchWorker ?? null });
   if (options.host !== 'cli') scheduleMaintenance({ libraryDir, events, log, signal }, library.wasUnclean);
   const own = { options, library, events, log, signal, queue, models, findFfmpeg: locateFfmpeg };
-  const parts: Parts = {
+  const { version, sourcesTiming } = options;
+  const services = () => servicesOf(parts);
+  const automation = openAutomation({ ...own, analyses, connect, gate, language, version, services, sourcesTiming });
+  const parts: InnerParts = {
     ...own,
-    localApi: openLocalApi({ ...own, language, version: options.version, services: () => servicesOf(parts) }),
-    connect,
+    ...automation,
+    automation,
     recorder,
     search,
     analyses,
@@ -151,19 +158,21 @@ function libraryOf({ libraryDir: dir, log, host, isReading }: ServiceOptions, ev
   return library;
 }
 
-function runningOf(parts: Parts, closing: AbortController): RunningServices {
+type InnerParts = Parts & { readonly automation: OpenAutomation };
+
+function runningOf(parts: InnerParts, closing: AbortController): RunningServices {
   const { library, events, log, queue, recorder, analyses, redactions, models, engineModels, search, options } = parts;
   const sourceOf = async (key: string) => await sourceInPlace(library, key);
   const ffmpeg = () => parts.findFfmpeg();
   const proxies = createProxies({ libraryDir: options.libraryDir, sourceOf, findFfmpeg: ffmpeg, log });
   const peaks = createPeaks({ library, sourceOf, findFfmpeg: ffmpeg, log });
-  let webhooks: ReturnType<typeof sendWebhooks> | null = null;
   return {
     services: servicesOf(parts),
     events,
     library,
     queue,
     recorder,
+    sources: parts.sources,
     locateMedia: createLocateMedia({ library, proxies, peaks, findFfmpeg: ffmpeg }),
     analyses,
     redactions,
@@ -175,8 +184,7 @@ function runningOf(parts: Parts, closing: AbortController): RunningServices {
       ffmpeg().catch(() => {}); // so that it is known when the first recording comes; whoever needs it is told
       queue.start();
       analyses.start();
-      if (options.host !== 'cli') parts.localApi.start();
-      webhooks = sendWebhooks(parts);
+      parts.automation.start(options.host !== 'cli');
       void keepCatchingUp(library.index.catchUp, log, closing.signal);
       resumeWatch({ library, log });
       void parts.finishErasures();
@@ -184,8 +192,7 @@ function runningOf(parts: Parts, closing: AbortController): RunningServices {
     },
     async close() {
       closing.abort();
-      webhooks?.close();
-      await parts.localApi.close();
+      await parts.automation.close();
       library.watch.backfill.cancel();
       await redactions.close();
       await proxies.close();
@@ -219,6 +226,8 @@ function servicesOf(parts: Parts): Services {
     ...cuesServices(parts),
     ...modelsServices(parts),
     ...localApiServices(parts),
+    ...sourcesServices(parts),
+    ...batchesServices(parts),
     ...notesServices(parts),
     ...reviewServices(parts),
     ...textServices(parts),

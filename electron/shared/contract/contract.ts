@@ -32,6 +32,8 @@ import { voicesMethods } from './voices.ts';
 import { watchListsMethods } from './watch-lists.ts';
 import { findingsMethods } from './findings.ts';
 import { savedSearchesMethods } from './saved-searches.ts';
+import { batchesMethods } from './batches.ts';
+import { sourcesMethods } from './sources.ts';
 import { localApiMethods } from './local-api.ts';
 import { libraryMethods } from './library.ts';
 import { backupsMethods } from './backups.ts';
@@ -69,6 +71,8 @@ export const contract = {
   ...settingsMethods,
   ...networkMethods,
   ...localApiMethods,
+  ...sourcesMethods,
+  ...batchesMethods,
   ...analysesMethods,
   ...liveMethods,
   ...profileMethods,

@@ -58,6 +58,8 @@ export interface Events {
   'replace.progressed': { readonly progress: LibrarySearch | null };
   /** It listens, or no longer; its token or its webhooks changed. */
   'localApi.changed': Readonly<Record<string, never>>;
+  /** Watched folders, or what arrived in them. */
+  'sources.changed': Readonly<Record<string, never>>;
   /** Batches came, went or moved on. */
   'batch.changed': Readonly<Record<string, never>>;
   /** What of a recording is removed changed; to be asked for again. */

@@ -44,7 +44,7 @@ export const commands = {
   delete: ['for-good', 'yes', 'with-backups', 'json'],
   search: ['order', 'limit', 'json'],
   reindex: [],
-  watch: ['json'],
+  watch: ['model', 'language', 'preset', 'format', 'output', 'json'],
   analyse: ['missing', 'kept', 'kind', 'format', 'output', 'overwrite', 'json'],
   redact: [
     'mask',

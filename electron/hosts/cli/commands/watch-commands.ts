@@ -11,6 +11,7 @@ import { formatClock } from '#shared/text/timecode.ts';
 import { wholeNumber } from '../arguments/read-values.ts';
 import { outputOf, targetOf } from '../terminal/outputs.ts';
 import type { CliSession } from '../session.ts';
+import { watchFolders } from './watch-folders.ts';
 
 const everything: FindingFilter = { states: [], severities: [], listId: null, recordingId: null };
 
@@ -20,7 +21,8 @@ export async function watch(session: CliSession): Promise<number> {
   if (verb === 'list') return await listLists(session);
   if (verb === 'import' && files.length > 0) return await importLists(session, files);
   if (verb === 'run') return await run(session);
-  throw badRequest('needs-verb', { command: 'watch', verbs: 'list | import FILE | run' });
+  if ((await stat(verb).catch(() => null))?.isDirectory() === true) return await watchFolders(session);
+  throw badRequest('needs-verb', { command: 'watch', verbs: 'FOLDER | list | import FILE | run' });
 }
 
 async function listLists({ args, running, terminal }: CliSession): Promise<number> {

@@ -97,8 +97,11 @@ export const helpEn: HelpText = {
     },
     reindex: { forms: [''], about: 'rebuild the search index' },
     watch: {
-      forms: ['list', 'import FILE.csv…', 'run'],
-      about: 'list or import watch lists, or check the library for their terms',
+      forms: ['FOLDER…', 'list', 'import FILE.csv…', 'run'],
+      about: 'watch folders for recordings; list or import watch lists, or check the library for their terms',
+      more: [
+        'With a folder, everything that arrives in it is transcribed until Ctrl+C. --format writes a file beside each recording, or into the folder of --output.',
+      ],
     },
     analyse: {
       forms: ['list [ID]', 'run NAME ID… [KEY=VALUE…]', 'run NAME --missing', 'show ID'],

@@ -22,6 +22,13 @@ export function createJobs({ database, writer }: StoreParts): JobStore {
     `${selectJob} JOIN recording ON recording.id = job.recording_id
      WHERE job.state = 'waiting' AND recording.removed_at_ms IS NULL ${queueOrder} LIMIT 1`,
   );
+  const selectNextOf = database.prepare<[string], JobRow>(
+    `${selectJob} JOIN recording ON recording.id = job.recording_id
+     WHERE job.state = 'waiting' AND recording.removed_at_ms IS NULL
+       AND NOT EXISTS (SELECT 1 FROM batch_member WHERE batch_member.recording_id = job.recording_id
+         AND batch_id IN (SELECT value FROM json_each(?)))
+     ${queueOrder} LIMIT 1`,
+  );
   const updateState = database.prepare<[RecordingState, string | null, number]>(
     'UPDATE job SET state = ?, failure = ? WHERE recording_id = ?',
   );
@@ -32,8 +39,8 @@ export function createJobs({ database, writer }: StoreParts): JobStore {
       if (row === undefined) throw new AppFailure('not-found', { what: 'recording' });
       return jobOf(row);
     },
-    nextWaiting() {
-      const row = selectNext.get();
+    nextWaiting(heldBatchIds = []) {
+      const row = heldBatchIds.length === 0 ? selectNext.get() : selectNextOf.get(JSON.stringify(heldBatchIds));
       return row === undefined ? null : jobOf(row);
     },
     counts: jobCounts(database),

@@ -3,6 +3,8 @@ import type { InterfaceLanguage } from '../language.ts';
 const en = {
   // what the page or a caller of the services asks for
   'method-unknown': 'there is no such method',
+  'source-is-library': 'the library’s own folder cannot be watched',
+  'source-known': 'this folder is watched already',
   'not-json': 'the request is not JSON',
   'file-name': 'the file name is not valid',
   'broken-piece': 'a piece of sound has half a sample',
@@ -60,6 +62,8 @@ export type Reason = keyof typeof en;
 const ru: Readonly<Record<Reason, string>> = {
   'redact-span': 'напишите время места так: 1:02.5-1:04',
   'method-unknown': 'такого метода нет',
+  'source-is-library': 'за собственной папкой библиотеки следить нельзя',
+  'source-known': 'за этой папкой уже идёт наблюдение',
   'not-json': 'запрос не в формате JSON',
   'file-name': 'недопустимое имя файла',
   'broken-piece': 'кусок звука обрывается посреди отсчёта',

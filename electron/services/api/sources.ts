@@ -1,0 +1,38 @@
+import { stat } from 'node:fs/promises';
+import type { ServicesOf } from '#shared/contract/contract.ts';
+import { AppFailure } from '#shared/failure.ts';
+import { requireSource } from '#services/sources/sources.ts';
+import type { Parts } from './parts.ts';
+
+export function sourcesServices({
+  library,
+  events,
+  sources,
+}: Pick<Parts, 'library' | 'events' | 'sources'>): ServicesOf<'sources'> {
+  const { sources: store, arrivals } = library.automation;
+  const changed = <T>(value: T): T => {
+    events.emit('sources.changed', {});
+    sources.wake();
+    return value;
+  };
+  return {
+    'sources.list': async () => store.list(),
+    'sources.add': async ({ folder, rules }) => {
+      const full = requireSource(folder, library.dir, store.list());
+      const found = await stat(full).catch(() => null);
+      if (found?.isDirectory() !== true) throw new AppFailure('folder-missing', { name: full });
+      return changed(store.add(full, rules));
+    },
+    'sources.change': async ({ sourceId, ...changes }) => changed(store.change(sourceId, changes)),
+    'sources.remove': async ({ sourceId }) => {
+      store.remove(sourceId);
+      return changed(null);
+    },
+    'sources.check': async () => {
+      await sources.scan();
+      return null;
+    },
+    'sources.arrivals': async (page) => arrivals.list(page),
+    'sources.retry': async ({ sourceId }) => changed(arrivals.retry(sourceId)),
+  };
+}
