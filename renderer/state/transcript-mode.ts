@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 
 /** What the text of a recording is opened for; each is an entry in `features/transcript/modes`. */
-export const transcriptModes = ['read', 'edit', 'subtitles'] as const;
+export const transcriptModes = ['read', 'edit', 'subtitles', 'redact'] as const;
 export type TranscriptMode = (typeof transcriptModes)[number];
 
 const key = 'stenogram.mode';

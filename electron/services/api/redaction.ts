@@ -73,10 +73,10 @@ function marksOf(library: Library, recordingId: number, keys: readonly string[],
 
 function work({ library, redactions }: RedactionParts): Pick<ServicesOf<'redaction'>, `redaction.${Work}`> {
   return {
-    'redaction.start': async ({ recordingId, dir, options, isForced }) => {
+    'redaction.start': async ({ recordingId, folder, options, isForced }) => {
       const { places } = listPlaces(library, recordingId);
       if (!places.some(({ state }) => state === 'confirmed')) throw new AppFailure('nothing-to-redact');
-      redactions.start({ recordingId, folder: path.resolve(dir), options, isForced });
+      redactions.start({ recordingId, folder: path.resolve(folder), options, isForced });
       return started(redactions.state(recordingId));
     },
     'redaction.state': async ({ recordingId }) => redactions.state(recordingId),

@@ -153,12 +153,12 @@ describe('in the app', () => {
 
   async function exported(isForced = false) {
     const out = mkdtempSync(path.join(dir, 'out-'));
-    await app.services['redaction.start']({ recordingId, dir: out, options, isForced });
+    await app.services['redaction.start']({ recordingId, folder: out, options, isForced });
     return { out, ended: await app.redactions.wait(recordingId) };
   }
 
   it('nothing is exported before something is marked', async () => {
-    const start = app.services['redaction.start']({ recordingId, dir, options, isForced: false });
+    const start = app.services['redaction.start']({ recordingId, folder: dir, options, isForced: false });
     await expect(start).rejects.toMatchObject({ code: 'nothing-to-redact' });
   });
 

@@ -42,7 +42,7 @@ export const redactionMethods = {
   'redaction.start': method(
     z.strictObject({
       recordingId: id,
-      dir: path,
+      folder: path,
       options: redactionOptionsSchema,
       isForced: z.boolean().default(false),
     }),

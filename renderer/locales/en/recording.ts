@@ -16,7 +16,7 @@ export const panels = {
 
 export const modes = {
   label: 'Mode',
-  names: { read: 'Read', edit: 'Edit', subtitles: 'Subtitles' },
+  names: { read: 'Read', edit: 'Edit', subtitles: 'Subtitles', redact: 'Redact' },
   unfinished: 'The rest is still being transcribed.',
 };
 
@@ -102,7 +102,7 @@ export const soundPanel = {
 };
 
 export const lanes = {
-  names: { speakers: 'Speakers', sounds: 'Sounds', notes: 'Notes and findings' },
+  names: { speakers: 'Speakers', sounds: 'Sounds', notes: 'Notes and findings', redactions: 'Removed' },
   choose: 'Lanes under the waveform',
   show: (name: string) => `Show: ${name}`,
   hide: (name: string) => `Hide: ${name}`,

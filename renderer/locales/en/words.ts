@@ -19,6 +19,7 @@ import { notes } from './notes.ts';
 import { player, listening } from './player.ts';
 import { job } from './queue.ts';
 import { chips, info, lanes, modes, panels, soundPanel, subtitles } from './recording.ts';
+import { redact } from './redact.ts';
 import { search, savedSearches } from './search.ts';
 import { settings, recognition, connections } from './settings.ts';
 import { commandNames, keys } from './shortcuts.ts';
@@ -47,6 +48,7 @@ export const en = {
   marks,
   panels,
   modes,
+  redact,
   subtitles,
   chips,
   info,

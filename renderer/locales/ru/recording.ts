@@ -17,7 +17,7 @@ export const panels: Dictionary['panels'] = {
 
 export const modes: Dictionary['modes'] = {
   label: 'Режим',
-  names: { read: 'Чтение', edit: 'Правка', subtitles: 'Субтитры' },
+  names: { read: 'Чтение', edit: 'Правка', subtitles: 'Субтитры', redact: 'Скрытие' },
   unfinished: 'Остальное ещё распознаётся.',
 };
 
@@ -110,7 +110,7 @@ export const soundPanel: Dictionary['soundPanel'] = {
 };
 
 export const lanes: Dictionary['lanes'] = {
-  names: { speakers: 'Участники', sounds: 'Звуки', notes: 'Заметки и находки' },
+  names: { speakers: 'Участники', sounds: 'Звуки', notes: 'Заметки и находки', redactions: 'Удаляемое' },
   choose: 'Дорожки под звуковой волной',
   show: (name) => `Показать: ${name}`,
   hide: (name) => `Скрыть: ${name}`,

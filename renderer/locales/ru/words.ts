@@ -20,6 +20,7 @@ import { notes } from './notes.ts';
 import { player, listening } from './player.ts';
 import { job } from './queue.ts';
 import { chips, info, lanes, modes, panels, soundPanel, subtitles } from './recording.ts';
+import { redact } from './redact.ts';
 import { search, savedSearches } from './search.ts';
 import { settings, recognition, connections } from './settings.ts';
 import { commandNames, keys } from './shortcuts.ts';
@@ -48,6 +49,7 @@ export const ru: Dictionary = {
   marks,
   panels,
   modes,
+  redact,
   subtitles,
   chips,
   info,

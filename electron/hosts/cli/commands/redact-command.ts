@@ -111,7 +111,7 @@ function requestOf({ args: { values } }: CliSession, id: number): CheckedInput<'
     formats,
     withSound: values['text-only'] !== true,
   });
-  return { recordingId: id, dir: path.resolve(values.output ?? '.'), options, isForced: values.force === true };
+  return { recordingId: id, folder: path.resolve(values.output ?? '.'), options, isForced: values.force === true };
 }
 
 function guardOf(text: string): number {

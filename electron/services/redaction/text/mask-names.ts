@@ -76,5 +76,5 @@ function keyOf(text: string): string {
 
 /** “Speaker 1” in the language of the text, in the order in which they speak. */
 export function speakerPseudonym(language: string | null, number: number): string {
-  return `${language === 'ru' ? 'Говорящий' : 'Speaker'} ${number}`;
+  return `${language === 'ru' ? 'Участник' : 'Speaker'} ${number}`;
 }

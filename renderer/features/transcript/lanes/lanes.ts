@@ -1,5 +1,6 @@
 import type { Lane } from './lane.ts';
 import { NotesLane } from './NotesLane.tsx';
+import { RedactLane } from './RedactLane.tsx';
 import { SoundsLane } from './SoundsLane.tsx';
 import { SpeakersLane } from './SpeakersLane.tsx';
 
@@ -8,4 +9,5 @@ export const lanes: readonly Lane[] = [
   { name: 'speakers', Strip: SpeakersLane },
   { name: 'sounds', Strip: SoundsLane },
   { name: 'notes', Strip: NotesLane },
+  { name: 'redactions', Strip: RedactLane },
 ];

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { TranscriptMode } from '#renderer/state/transcript-mode.ts';
 import { SegmentList } from '../editor/rows/SegmentList.tsx';
 import { SubtitleList } from '../subtitles/SubtitleList.tsx';
+import { RedactMode } from '../redact/RedactMode.tsx';
 import { ReadingText } from '../reading/ReadingText.tsx';
 
 export interface ShownText {
@@ -14,5 +15,6 @@ export interface ShownText {
 export const modes: Readonly<Record<TranscriptMode, (text: ShownText) => ReactNode>> = {
   read: (text) => <ReadingText key={text.transcriptId} {...text} />,
   subtitles: ({ transcriptId }) => <SubtitleList key={transcriptId} transcriptId={transcriptId} />,
+  redact: (text) => <RedactMode key={text.transcriptId} {...text} />,
   edit: (text) => <SegmentList key={text.transcriptId} {...text} />,
 };
