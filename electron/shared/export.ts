@@ -135,3 +135,16 @@ export interface RenderedExport {
   /** One path part that is valid on every system, at most 120 bytes, with the format's extension. */
   readonly suggestedName: string;
 }
+
+/** One format with its options, under a name. */
+export const exportPresetSchema = z.strictObject({
+  name: z.string().trim().min(1).max(60),
+  format: z.enum(exportFormats),
+  ...exportOptionsShape,
+});
+export type ExportPreset = z.infer<typeof exportPresetSchema>;
+
+export const exportPresetsSchema = z
+  .array(exportPresetSchema)
+  .max(60)
+  .refine((presets) => new Set(presets.map(({ name }) => name)).size === presets.length);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exportPresetsSchema } from './export.ts';
 import { initialLocalApi, localApiSettings } from './local-api.ts';
 import { recognitionSettings } from './recognition-options.ts';
 import { maxReasonCodes } from './watch.ts';
@@ -24,6 +25,8 @@ export const settingsSchema = z.strictObject({
   reasonCodes: z
     .array(z.strictObject({ verdict: z.enum(['confirmed', 'unsure', 'dismissed']), text: z.string().max(200) }))
     .max(maxReasonCodes),
+  /** Exports with all their options, under names that the user gave. */
+  exportPresets: exportPresetsSchema,
   /** A particular ffmpeg; null for the one that is found. */
   ffmpegPath: z.string().max(4096).nullable(),
   /** Forbids every connection to the network; nothing is connected without a click in any case. */
@@ -56,6 +59,7 @@ export const defaultSettings: Settings = {
   isQueuePaused: false,
   reviewerName: '',
   reasonCodes: [],
+  exportPresets: [],
   ffmpegPath: null,
   offline: false,
   localApi: initialLocalApi,

@@ -2,6 +2,12 @@ import { plural } from '../plural.ts';
 
 export const exportDialog = {
   title: 'Export',
+  preset: 'Preset',
+  noPreset: 'None',
+  savePreset: 'Save as preset…',
+  presetName: 'Name of the preset',
+  deletePreset: (name: string) => `Delete preset “${name}”`,
+  presetDeleted: (name: string) => `Preset “${name}” deleted`,
   format: 'Format',
   formats: {
     txt: 'Text',

@@ -3,6 +3,12 @@ import { plural } from '../plural.ts';
 
 export const exportDialog: Dictionary['exportDialog'] = {
   title: 'Экспорт',
+  preset: 'Набор',
+  noPreset: 'Не выбран',
+  savePreset: 'Сохранить набор…',
+  presetName: 'Название набора',
+  deletePreset: (name) => `Удалить набор «${name}»`,
+  presetDeleted: (name) => `Набор «${name}» удалён`,
   format: 'Формат',
   formats: {
     txt: 'Текст',

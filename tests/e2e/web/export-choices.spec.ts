@@ -52,3 +52,30 @@ test('what a format does not have is not offered', async ({ page, hosted, open }
     await expect(notes).toBeEnabled();
   }
 });
+
+test('options are saved under a name, chosen again, and a deleted preset comes back by undo', async ({
+  page,
+  hosted,
+  open,
+}) => {
+  await open(hosted.made.call.recordingId);
+  await page.getByRole('button', { name: en.transcript.export }).click();
+  const dialog = page.getByRole('dialog', { name: title });
+  const radio = (name: string) => dialog.getByRole('radio', { name, exact: true });
+  const chosen = dialog.getByRole('combobox', { name: en.exportDialog.preset, exact: true });
+  await radio(formats.srt).click();
+  await dialog.getByRole('checkbox', { name: withSpeakers }).uncheck();
+  await dialog.getByRole('button', { name: en.exportDialog.savePreset }).click();
+  await dialog.getByLabel(en.exportDialog.presetName).fill('For YouTube');
+  await page.keyboard.press('Enter');
+  await expect(chosen).toHaveValue('For YouTube');
+  await radio(formats.docx).click();
+  await expect(chosen).toHaveValue('');
+  await chosen.selectOption('For YouTube');
+  await expect(radio(formats.srt)).toBeChecked();
+  await expect(dialog.getByRole('checkbox', { name: withSpeakers })).not.toBeChecked();
+  await dialog.getByRole('button', { name: en.exportDialog.deletePreset('For YouTube') }).click();
+  await expect(chosen).toHaveCount(0);
+  await page.getByRole('button', { name: en.editing.undo, exact: true }).last().click();
+  await expect(chosen).toHaveValue('For YouTube');
+});

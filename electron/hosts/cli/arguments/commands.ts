@@ -23,6 +23,7 @@ export const commands = {
   show: ['json'],
   export: [
     'format',
+    'as',
     'variant',
     'rules',
     'times',

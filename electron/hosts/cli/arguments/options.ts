@@ -14,6 +14,7 @@ export const options = {
   query: { type: 'string' },
   template: { type: 'string' },
   variant: { type: 'string' },
+  as: { type: 'string' },
   rules: { type: 'string' },
   numbers: { type: 'string' },
   'no-hesitations': { type: 'boolean' },

@@ -17,8 +17,9 @@ import { cliTexts } from '../texts/cli-texts.ts';
 /** `export ID` writes one; several numbers, `--all` and `--query` write many into a folder or an archive (`-o FILE.zip`). */
 export async function exportRecordings(session: CliSession): Promise<number> {
   const { values, words } = session.args;
-  const format = exportFormat(values.format);
-  const how = howOf(session, format);
+  const preset = await presetOf(session);
+  const format = preset?.format ?? exportFormat(values.format);
+  const how = preset ?? howOf(session, format);
   if (values.all === true || values.query !== undefined || words.length > 1) return await exportMany(session, how);
   const recording = await session.running.services['recordings.get']({ recordingId: recordingId(words) });
   const { transcriptId } = recording;
@@ -29,7 +30,21 @@ export async function exportRecordings(session: CliSession): Promise<number> {
   return 0;
 }
 
-function howOf({ args: { values } }: CliSession, format: ExportFormat) {
+/** What `--as` names; null without it. Nothing else that is said of the format counts then. */
+async function presetOf({ args, running }: CliSession) {
+  const wanted = args.values.as;
+  if (wanted === undefined) return null;
+  const { exportPresets } = await running.services['settings.get']({});
+  const names = exportPresets.map(({ name }) => name);
+  const found = exportPresets.find(({ name }) => name === oneOf(wanted, 'as', names));
+  if (found === undefined) return null;
+  const { name: _, ...how } = found;
+  return how;
+}
+
+type How = NonNullable<Awaited<ReturnType<typeof presetOf>>>;
+
+function howOf({ args: { values } }: CliSession, format: ExportFormat): How {
   const traits = traitsOf(format);
   return {
     ...usualExport,
@@ -45,7 +60,7 @@ function howOf({ args: { values } }: CliSession, format: ExportFormat) {
   };
 }
 
-async function exportMany(session: CliSession, how: ReturnType<typeof howOf>): Promise<number> {
+async function exportMany(session: CliSession, how: How): Promise<number> {
   const { args, running, terminal, signal } = session;
   const { output } = args.values;
   if (output === undefined) throw badRequest('many-need-output');

@@ -177,6 +177,7 @@ export const helpEn: HelpText = {
     'no-length-limit': ['', 'for files that hold far more audio than their size suggests'],
     again: ['', 'a new version, even with the same options as before'],
     format: ['txt|srt|docx|…', 'format of the text (txt); “help export” lists them'],
+    as: ['NAME', 'a preset that was saved in the export dialog'],
     variant: ['NAME', 'layout of the format: table, interview, words, maxqda, …'],
     rules: [cuePresets.join('|'), 'rules for subtitles'],
     'word-times': ['', 'with times of words, in srt, vtt, ass, textgrid, labels'],

@@ -174,6 +174,7 @@ export const helpRu: HelpText = {
     'no-length-limit': ['', 'для файлов, где звука гораздо больше, чем можно ожидать по размеру'],
     again: ['', 'новая версия, даже с теми же параметрами'],
     format: ['txt|srt|docx|…', 'формат текста (txt); все — в «help export»'],
+    as: ['НАЗВАНИЕ', 'набор, сохранённый в окне экспорта'],
     variant: ['ВИД', 'вид файла: table, interview, words, maxqda, …'],
     rules: [cuePresets.join('|'), 'правила субтитров'],
     'word-times': ['', 'со временем слов: srt, vtt, ass, textgrid, labels'],

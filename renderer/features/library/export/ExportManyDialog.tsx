@@ -9,6 +9,7 @@ import {
 } from '#shared/export.ts';
 import { nameFromTemplate, usualNameTemplate } from '#shared/files/name-template.ts';
 import { api, host } from '#renderer/api/api.ts';
+import { useSettings } from '#renderer/data/library/use-settings.ts';
 import type { Chosen } from '#renderer/data/recordings/use-many-recordings.ts';
 import { useReport } from '#renderer/data/use-report.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
@@ -51,17 +52,33 @@ export function ExportManyDialog({ chosen, onClose }: Props) {
   );
 }
 
+interface OwnOptions {
+  readonly format: ExportFormat;
+  readonly withTimes: boolean;
+  readonly withSpeakers: boolean;
+  readonly numbers: NumberWriting;
+  readonly hesitations: 'keep' | 'drop';
+}
+
+const usualOptions: OwnOptions = {
+  format: 'txt',
+  withTimes: false,
+  withSpeakers: true,
+  numbers: 'asRecognised',
+  hesitations: 'keep',
+};
+
 function Form({ chosen, onClose }: { readonly chosen: Chosen; readonly onClose: () => void }) {
   const { t } = useWords();
   const report = useReport();
-  const [format, setFormat] = useState<ExportFormat>('txt');
+  const presets = useSettings()?.exportPresets ?? [];
+  const [presetName, setPresetName] = useState('');
+  const preset = presets.find(({ name }) => name === presetName);
+  const [own, setOwn] = useState(usualOptions);
+  const { format } = preset ?? own;
   const [folder, setFolder] = useState('');
   const [template, setTemplate] = useState(usualNameTemplate);
   const [isArchive, setArchive] = useState(false);
-  const [withTimes, setTimes] = useState(false);
-  const [withSpeakers, setSpeakers] = useState(true);
-  const [numbers, setNumbers] = useState<NumberWriting>('asRecognised');
-  const [withHesitations, setHesitations] = useState(true);
   const choose = async () => {
     const [picked] = await host.choose('folder');
     if (typeof picked === 'string') setFolder(picked);
@@ -69,8 +86,8 @@ function Form({ chosen, onClose }: { readonly chosen: Chosen; readonly onClose: 
   const save = async () => {
     const { recordings, count } = chosen;
     const place = isArchive && !/\.zip$/i.test(folder.trim()) ? `${folder.trim()}.zip` : folder.trim();
-    const hesitations = withHesitations ? ('keep' as const) : ('drop' as const);
-    const how = { format, withTimes, withSpeakers, numbers, hesitations, template, archive: isArchive };
+    const { name: _, ...options } = preset ?? { name: '', ...own };
+    const how = { ...options, template, archive: isArchive };
     const call = () => api['exports.saveMany']({ recordings, folder: place, ...how });
     const done = await withProgressNotice(t.catalogue.exporting(count), call);
     const rest = [
@@ -90,24 +107,21 @@ function Form({ chosen, onClose }: { readonly chosen: Chosen; readonly onClose: 
   };
   return (
     <form id={formId} className={styles.form} onSubmit={onSubmit}>
-      <div className={styles.label}>
-        {t.exportDialog.format}
-        <SelectField
-          label={t.exportDialog.format}
-          value={format}
-          choices={exportFormats.map((value) => ({ value, label: t.exportDialog.formats[value] }))}
-          onChange={setFormat}
-        />
-      </div>
-      <div className={styles.label}>
-        {t.exportDialog.numbers}
-        <SelectField
-          label={t.exportDialog.numbers}
-          value={numbers}
-          choices={numberStyles.map((value) => ({ value, label: t.exportDialog.numberStyles[value] }))}
-          onChange={setNumbers}
-        />
-      </div>
+      {presets.length === 0 ? null : (
+        <div className={styles.label}>
+          {t.exportDialog.preset}
+          <SelectField
+            label={t.exportDialog.preset}
+            value={presetName}
+            choices={[
+              { value: '', label: t.exportDialog.noPreset },
+              ...presets.map(({ name }) => ({ value: name, label: name })),
+            ]}
+            onChange={setPresetName}
+          />
+        </div>
+      )}
+      {preset === undefined ? <OwnOptionFields own={own} onChange={setOwn} /> : null}
       <label className={styles.label}>
         {t.catalogue.exportFolder}
         <input
@@ -139,25 +153,70 @@ function Form({ chosen, onClose }: { readonly chosen: Chosen; readonly onClose: 
           {t.exportDialog.templateExample} <bdi>{exampleOf(template, chosen.count, format)}</bdi>
         </span>
       </label>
-      <label>
-        <input type="checkbox" checked={isArchive} onChange={(event) => setArchive(event.target.checked)} />{' '}
-        {t.exportDialog.archive}
-      </label>
-      <label>
-        <input type="checkbox" checked={withSpeakers} onChange={(event) => setSpeakers(event.target.checked)} />{' '}
-        {t.exportDialog.withSpeakers}
-      </label>
-      <label>
-        <input type="checkbox" checked={withHesitations} onChange={(event) => setHesitations(event.target.checked)} />{' '}
-        {t.exportDialog.withHesitations}
-      </label>
-      {exportTraits[format].areTimesOptional ? (
-        <label>
-          <input type="checkbox" checked={withTimes} onChange={(event) => setTimes(event.target.checked)} />{' '}
-          {t.catalogue.withTimes}
-        </label>
-      ) : null}
+      <Tick label={t.exportDialog.archive} isOn={isArchive} onChange={setArchive} />
     </form>
+  );
+}
+
+interface OwnOptionFieldsProps {
+  readonly own: OwnOptions;
+  readonly onChange: (own: OwnOptions) => void;
+}
+
+function OwnOptionFields({ own, onChange }: OwnOptionFieldsProps) {
+  const { t } = useWords();
+  return (
+    <>
+      <div className={styles.label}>
+        {t.exportDialog.format}
+        <SelectField
+          label={t.exportDialog.format}
+          value={own.format}
+          choices={exportFormats.map((value) => ({ value, label: t.exportDialog.formats[value] }))}
+          onChange={(format) => onChange({ ...own, format })}
+        />
+      </div>
+      <div className={styles.label}>
+        {t.exportDialog.numbers}
+        <SelectField
+          label={t.exportDialog.numbers}
+          value={own.numbers}
+          choices={numberStyles.map((value) => ({ value, label: t.exportDialog.numberStyles[value] }))}
+          onChange={(numbers) => onChange({ ...own, numbers })}
+        />
+      </div>
+      <Tick
+        label={t.exportDialog.withSpeakers}
+        isOn={own.withSpeakers}
+        onChange={(withSpeakers) => onChange({ ...own, withSpeakers })}
+      />
+      <Tick
+        label={t.exportDialog.withHesitations}
+        isOn={own.hesitations === 'keep'}
+        onChange={(isOn) => onChange({ ...own, hesitations: isOn ? 'keep' : 'drop' })}
+      />
+      {exportTraits[own.format].areTimesOptional ? (
+        <Tick
+          label={t.catalogue.withTimes}
+          isOn={own.withTimes}
+          onChange={(withTimes) => onChange({ ...own, withTimes })}
+        />
+      ) : null}
+    </>
+  );
+}
+
+interface TickProps {
+  readonly label: string;
+  readonly isOn: boolean;
+  readonly onChange: (isOn: boolean) => void;
+}
+
+function Tick({ label, isOn, onChange }: TickProps) {
+  return (
+    <label>
+      <input type="checkbox" checked={isOn} onChange={(event) => onChange(event.target.checked)} /> {label}
+    </label>
   );
 }
 

@@ -12,6 +12,7 @@ import styles from './ExportDialog.module.css';
 import { useExportChoice } from './export-choice.ts';
 import { exportKinds, kindsByGroup, previewOf } from './export-kind.ts';
 import { ExportOptions } from './ExportOptions.tsx';
+import { ExportPresets } from './ExportPresets.tsx';
 import { howOf } from './how-of.ts';
 import { useExport } from './use-export.ts';
 
@@ -113,6 +114,7 @@ function Content({ target }: { readonly target: ExportTarget }) {
           ))}
         </RadioGroup>
         <div className={styles.right}>
+          <ExportPresets />
           <ExportOptions />
           <div className={styles.preview}>
             <p className={styles.fileName} dir="auto">
