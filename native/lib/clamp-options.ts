@@ -7,6 +7,8 @@ const maxDecoders = 8;
 const maxPromptLength = 1500;
 const audioContextLimits = { min: 64, max: 1500 } as const;
 const maxTemperatures = 10;
+const maxTerms = 2000;
+const maxTermLength = 100;
 
 function clampInteger(value: number, low: number, high: number): number {
   return Number.isFinite(value) ? Math.min(Math.max(Math.trunc(value), low), high) : low;
@@ -22,6 +24,11 @@ function clampTemperatures(temperatures: readonly number[]): readonly number[] {
   return good.length === 0 ? [0] : good;
 }
 
+function clampTerms(terms: readonly string[], bonus: number) {
+  const good = terms.map((term) => term.trim().slice(0, maxTermLength).toWellFormed()).filter((term) => term !== '');
+  return { terms: good.slice(0, maxTerms), termBonus: Number.isFinite(bonus) ? Math.min(Math.max(bonus, 0), 10) : 0 };
+}
+
 /** The end of a prompt is what stands next to the audio, so its beginning goes first. */
 export function clampOptions(options: TranscribeOptions): TranscribeOptions {
   return {
@@ -34,5 +41,6 @@ export function clampOptions(options: TranscribeOptions): TranscribeOptions {
     audioContext: clampAudioContext(options.audioContext),
     temperatures: clampTemperatures(options.temperatures),
     wordTimes: options.wordTimes,
+    ...(options.terms !== undefined && clampTerms(options.terms, options.termBonus ?? 0)),
   };
 }

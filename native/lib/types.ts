@@ -61,6 +61,10 @@ export interface TranscribeOptions {
   readonly temperatures: readonly number[];
   /** `dtw` follows the model's attention, where it was loaded with `wantsDtw`; `energy` is what is used otherwise. */
   readonly wordTimes: 'energy' | 'dtw';
+  /** Names and terms to expect, as they are written; at most 2,000. */
+  readonly terms?: readonly string[];
+  /** How much likelier, in nats, each token of a term is made where it is possible at all; 0 … 10, by default 0. */
+  readonly termBonus?: number;
 }
 
 export interface LanguageGuess {

@@ -39,6 +39,10 @@ struct TranscribeRequest {
   std::vector<float> temperatures;
   /** Word times from attention, where the model was loaded for it. */
   bool uses_dtw = false;
+  /** Names and terms to expect, as they are written. */
+  std::vector<std::string> terms;
+  /** In nats, for each of their tokens; see TermBiasLimits. */
+  float term_bonus = 0;
 };
 
 struct LanguageRequest {

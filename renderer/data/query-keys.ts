@@ -52,6 +52,10 @@ export const queryKeys = {
   localApi: ['automation', 'local api'],
   webhooks: ['automation', 'webhooks'],
   connections: ['connections'],
+  allVocabulary: ['vocabulary'],
+  vocabulary: (collectionId: number | null) => ['vocabulary', collectionId] as const,
+  soundsLike: (recordingId: number, recognised: string) =>
+    ['vocabulary', 'sounds like', recordingId, recognised] as const,
   watchLists: ['watch lists'],
   watchList: (listId: number) => ['watch list', listId] as const,
   findingCounts: ['finding counts'],

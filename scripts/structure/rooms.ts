@@ -117,10 +117,11 @@ const serviceRooms: readonly Room[] = [
   service(
     'library',
     'the library as one thing: every store of one folder, opened and closed together',
-    '. annotations automation catalogue edits erasure maintenance notes redaction/marks review search/index store versions watch',
+    '. annotations automation catalogue edits erasure maintenance notes redaction/marks review search/index store versions vocabulary watch',
     sqlite,
   ),
   service('numbers', 'numbers, units and abbreviations as digits or as words, and back; hesitations'),
+  service('vocabulary', 'names and terms to expect, and what is often taken for them', 'store text-files', sqlite),
   service('cues', 'subtitles by rules: how text is cut into cues, lines and times', 'text-files'),
   service('imports', 'transcripts that other programs and people wrote, read as text with times', 'text-files', [
     'fflate',
@@ -133,7 +134,7 @@ const serviceRooms: readonly Room[] = [
       ...schemas,
     ]),
   ),
-  withNative(service('recognition', 'from windows of speech to segments of text', '. models speech store')),
+  withNative(service('recognition', 'from windows of speech to segments of text', '. models speech store vocabulary')),
   withNative(
     service(
       'analyses',
@@ -190,7 +191,7 @@ const serviceRooms: readonly Room[] = [
     service(
       'api',
       'every method of the contract, one file a namespace',
-      '. analyses annotations batches catalogue cues edits erasure formats imports library live local-api maintenance media models network notes profile queue recognition redaction redaction/marks replace review search/process sources store system text-files versions watch',
+      '. analyses annotations batches catalogue cues edits erasure formats imports library live local-api maintenance media models network notes profile queue recognition redaction redaction/marks replace review search/process sources store system text-files versions vocabulary watch',
     ),
   ),
   withNative(

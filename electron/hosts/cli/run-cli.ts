@@ -30,6 +30,7 @@ import { profile } from './commands/profile.ts';
 import { record } from './commands/record.ts';
 import { versions } from './commands/version-commands.ts';
 import { redact } from './commands/redact-command.ts';
+import { vocabulary } from './commands/vocabulary-command.ts';
 import { findings, watch } from './commands/watch-commands.ts';
 
 export interface CliHost {
@@ -53,6 +54,7 @@ const commands: Readonly<Record<string, (session: CliSession) => Promise<number>
   search,
   reindex,
   watch,
+  vocabulary,
   findings,
   redact,
   analyse,
@@ -149,6 +151,7 @@ function onlyReads(args: CliArguments): boolean {
   if (command === 'analyse') return first !== 'run';
   if (command === 'redact') return words.length === 1 && args.values.output === undefined;
   if (command === 'watch') return first === 'list';
+  if (command === 'vocabulary') return first === 'list' || first === 'export';
   return ['list', 'show', 'search', 'findings', 'export', 'profile'].includes(command);
 }
 

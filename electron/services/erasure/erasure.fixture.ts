@@ -40,6 +40,13 @@ export function addSecretRecording(library: Library, recording: number, name = `
   renameSpeaker(edits, library.index.database, speakerId, word());
   const { note } = library.notes.add({ recordingId, startMs: 1000, endMs: 2000, text: line(), tags: [word()] });
   library.notes.change(note.id, { text: line(), tags: [word()] });
+  library.vocabulary.save(null, {
+    collectionId: null,
+    recordingId,
+    term: word(),
+    soundsLike: [word()],
+    takenFor: [word()],
+  });
   library.tags.change(recordingId, { add: [word()], remove: [] });
   library.jobs.setOptions(recordingId, { ...sampleOptions, modelId: 'other', prompt: word() });
   library.jobs.setState(recordingId, 'waiting');

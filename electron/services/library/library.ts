@@ -14,6 +14,7 @@ import type { NoteStore } from '#services/notes/note-store.ts';
 import type { ReviewStore } from '#services/review/reviews.ts';
 import type { VersionStore } from '#services/versions/versions.ts';
 import type { TagStore } from '#services/store/recordings/tags.ts';
+import type { Vocabulary } from '#services/vocabulary/vocabulary.ts';
 import type { WatchLibrary } from '#services/watch/watch-library.ts';
 import type { JobStore, RecordingStore, SegmentStore, SettingStore, TranscriptStore } from '#services/store/records.ts';
 
@@ -32,6 +33,7 @@ export interface Library {
   readonly reviews: ReviewStore;
   readonly versions: VersionStore;
   readonly annotations: AnnotationLibrary;
+  readonly vocabulary: Vocabulary;
   readonly watch: WatchLibrary;
   readonly automation: Automation;
   readonly redactions: RedactionMarkStore;

@@ -37,6 +37,7 @@ import { createSettings } from '#services/store/settings.ts';
 import { isDamage, libraryFailure } from '#services/store/database/sqlite-failure.ts';
 import type { StoreParts } from '#services/store/store-parts.ts';
 import { createTags } from '#services/store/recordings/tags.ts';
+import { createVocabulary } from '#services/vocabulary/vocabulary.ts';
 import { createVersions } from '#services/versions/versions.ts';
 import { createTranscripts } from '#services/store/transcripts.ts';
 import { createWriter } from '#services/store/database/writer.ts';
@@ -162,7 +163,7 @@ function createLibrary(library: LibraryParts): Library {
     tags: createTags(parts),
     notes: createNotes(parts, edits),
     reviews: createReviews(parts),
-    versions: createVersions(parts),
+    ...createTextStores(parts),
     annotations,
     watch,
     automation: createAutomation(parts),
@@ -180,6 +181,11 @@ function createSigned(parts: StoreParts): Pick<Library, 'who' | 'redactions'> {
   const settings = createSettings(parts);
   const who = () => settings.get().reviewerName || userName();
   return { who, redactions: createRedactionMarks({ ...parts, who }) };
+}
+
+/** Versions of a text, and the words that are expected in it. */
+function createTextStores(parts: StoreParts): Pick<Library, 'versions' | 'vocabulary'> {
+  return { versions: createVersions(parts), vocabulary: createVocabulary(parts) };
 }
 
 function createFileWork(database: Database.Database): Pick<Library, 'changeCount' | 'emptyLogs' | 'waitingForWriters'> {

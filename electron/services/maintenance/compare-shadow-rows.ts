@@ -29,6 +29,7 @@ const keys: Readonly<Record<string, string>> = {
   analysis_run: 'id',
   turn_decision: 'id',
   voice: 'id',
+  vocabulary_term: 'id',
   voice_sample: 'id',
   voice_answer: 'id',
   redaction_mark: 'id',

@@ -223,6 +223,7 @@ async function recogniseAll(
   const shown = showUnsaved(recording, begun, { options, language: known, recognizer, signal }, context);
   const { first } = shown;
   const patience = createPatience();
+  const vocabulary = library.vocabulary.expectedIn(recording.id);
   const transcribe = async (window: SpeechWindow) => {
     const onPartial = shown.open();
     // Text to look at comes first; after it the processors belong to the windows.
@@ -232,6 +233,7 @@ async function recogniseAll(
       recognizer,
       language,
       speakerNames: context.speakerNames,
+      vocabulary,
       isPoor:
         sound.preparer.gainDbAt(window.startMs) >= raisedDb || sound.preparer.isClipped(window.startMs, window.endMs),
       onPartial,

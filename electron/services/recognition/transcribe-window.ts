@@ -6,6 +6,8 @@ import { presetDecoding } from '#services/speech/presets.ts';
 import { speechWindows, type SpeechWindow } from '#services/speech/speech-windows.ts';
 import type { SpanRules } from '#services/speech/detect/speech-spans.ts';
 import { composed, type Timeline } from '#services/speech/timeline.ts';
+import type { VocabularyTerm } from '#shared/vocabulary.ts';
+import { mistakesOf, putRight } from '#services/vocabulary/put-right.ts';
 import type { Recognizer } from './recognizer.ts';
 import { completeOptions } from '#services/store/recordings/job-options.ts';
 import { partOf, transcribeTrack, type PassText, type Sound } from './transcribe-track.ts';
@@ -21,6 +23,8 @@ export interface WindowContext {
   readonly language: SpokenLanguage;
   /** Names for left and right where each channel is a speaker. */
   readonly speakerNames: readonly [string, string];
+  /** Names and terms that are expected. */
+  readonly vocabulary?: readonly VocabularyTerm[];
   /** The window's sound had to be raised a lot, or is clipped. */
   readonly isPoor?: boolean;
   /** All that was recognised so far of the window. */
@@ -90,14 +94,23 @@ function onTimeline(span: { startMs: number; endMs: number }, timeline: Timeline
 
 async function transcribeSound(
   sound: Sound,
-  { options, recognizer, language, onPartial }: WindowContext,
+  { options, recognizer, language, vocabulary = [], onPartial }: WindowContext,
 ): Promise<TranscribedWindow> {
   const code = await language.of(sound.pcm);
   const { preset } = completeOptions(options);
   const { translate, prompt, threads } = options;
-  const wanted: WantedRecognition = { language: code, translate, prompt, threads, decoding: presetDecoding[preset] };
+  const wanted: WantedRecognition = {
+    language: code,
+    translate,
+    prompt,
+    threads,
+    decoding: presetDecoding[preset],
+    ...(vocabulary.length > 0 && { terms: vocabulary.map(({ term }) => term) }),
+  };
   const text = await transcribeTrack(sound, wanted, recognizer, onPartial);
-  return { ...text, language: text.segments.length > 0 ? code : null };
+  const mistakes = mistakesOf(vocabulary);
+  const segments = text.segments.map((segment) => putRight(segment, mistakes));
+  return { ...text, segments, language: segments.length > 0 ? code : null };
 }
 
 export function rulesOf(options: JobOptions): SpanRules {

@@ -39,6 +39,7 @@ import { redactionServices } from '#services/api/redaction.ts';
 import { systemServices } from '#services/api/system.ts';
 import { textServices } from '#services/api/text.ts';
 import { transcriptsServices } from '#services/api/transcripts.ts';
+import { vocabularyServices } from '#services/api/vocabulary.ts';
 import { voicesServices } from '#services/api/voices.ts';
 import { versionsServices } from '#services/api/versions.ts';
 import { resumeWatch, watchListsServices } from '#services/api/watch-lists.ts';
@@ -245,6 +246,7 @@ function servicesOf(parts: Parts): Services {
     ...analysesServices(parts),
     ...voicesServices(parts),
     ...redactionServices(parts),
+    ...vocabularyServices(parts),
     ...systemServices(parts),
   };
 }

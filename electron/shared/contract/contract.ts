@@ -29,6 +29,7 @@ import { textMethods } from './text.ts';
 import { replaceMethods } from './replace.ts';
 import { versionsMethods } from './versions.ts';
 import { voicesMethods } from './voices.ts';
+import { vocabularyMethods } from './vocabulary.ts';
 import { watchListsMethods } from './watch-lists.ts';
 import { findingsMethods } from './findings.ts';
 import { savedSearchesMethods } from './saved-searches.ts';
@@ -63,6 +64,7 @@ export const contract = {
   ...textMethods,
   ...replaceMethods,
   ...versionsMethods,
+  ...vocabularyMethods,
   ...watchListsMethods,
   ...findingsMethods,
   ...savedSearchesMethods,

@@ -12,6 +12,9 @@ namespace {
 constexpr int kMaxDecoders = 8;
 constexpr int kMaxLanes = 64;
 constexpr int kMaxAudioContext = 1500;
+constexpr std::uint32_t kMaxTerms = 2000;
+constexpr std::size_t kMaxTermBytes = 200;
+constexpr float kMaxTermBonus = 10.0f;
 
 int ClampedNumber(const Napi::Object& options, const char* name, int low, int high) {
   const auto value = options.Get(name);
@@ -43,6 +46,23 @@ std::vector<float> Temperatures(const Napi::Object& options) {
   return temperatures;
 }
 
+std::vector<std::string> Texts(const Napi::Object& options, const char* name) {
+  std::vector<std::string> texts;
+  const auto value = options.Get(name);
+  if (!value.IsArray()) return texts;
+  const auto list = value.As<Napi::Array>();
+  for (std::uint32_t i = 0; i < std::min(list.Length(), kMaxTerms); i++) {
+    texts.push_back(list.Get(i).ToString().Utf8Value().substr(0, kMaxTermBytes));
+  }
+  return texts;
+}
+
+float Bonus(const Napi::Object& options) {
+  const auto value = options.Get("termBonus");
+  const float bonus = value.IsNumber() ? value.As<Napi::Number>().FloatValue() : 0.0f;
+  return std::isfinite(bonus) ? std::clamp(bonus, 0.0f, kMaxTermBonus) : 0.0f;
+}
+
 }  // namespace
 
 std::vector<std::int16_t> ReadSamples(const Napi::Value& value) {
@@ -65,6 +85,8 @@ TranscribeRequest ReadTranscribeRequest(const Napi::Value& pcm, const Napi::Obje
   request.audio_context = ClampedNumber(options, "audioContext", 0, kMaxAudioContext);
   request.temperatures = Temperatures(options);
   request.uses_dtw = Text(options, "wordTimes") == "dtw";
+  request.terms = Texts(options, "terms");
+  request.term_bonus = Bonus(options);
   return request;
 }
 

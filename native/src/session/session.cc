@@ -19,6 +19,7 @@
 #include "engine_error.h"
 #include "session/lanes.h"
 #include "session/load_context.h"
+#include "session/expected_terms.h"
 #include "session/transcribe_run.h"
 
 namespace stenogram {
@@ -180,6 +181,11 @@ class WhisperSession : public Session {
     params.progress_callback_user_data = &run;
     params.abort_callback = IsCancelled;
     params.abort_callback_user_data = &lane.cancel;
+    ExpectedTerms terms{ExpectedBias(*context_, request), context_->vocab.token_eot};
+    if (!terms.bias.IsEmpty()) {
+      params.logits_filter_callback = RaiseTerms;
+      params.logits_filter_callback_user_data = &terms;
+    }
     PrepareCrossAttention(lane, params.audio_ctx);
     lane.state->wanted_temperatures = request.temperatures;
     lane.state->wants_dtw = run.uses_dtw;

@@ -21,6 +21,7 @@ import { SettingsNav } from './SettingsNav.tsx';
 import styles from './SettingsPage.module.css';
 import { SystemCheck } from './SystemCheck.tsx';
 import { SystemFiles } from './SystemFiles.tsx';
+import { VocabularySection } from './vocabulary/VocabularySection.tsx';
 import { useWantedSetting } from './find/use-wanted-setting.ts';
 
 /** How long the word “Saved” stays. */
@@ -80,6 +81,7 @@ function Sections({ section, settings, keys, onSaved }: SectionsProps) {
       return (
         <>
           <Recognition {...shared} />
+          <VocabularySection />
           <FindingSpeech {...shared} />
         </>
       );

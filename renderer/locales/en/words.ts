@@ -25,6 +25,7 @@ import { settings, recognition, connections } from './settings.ts';
 import { commandNames, keys } from './shortcuts.ts';
 import { transcript, warning, gaps, marks } from './transcript.ts';
 import { audioTrack, versions, compare } from './versions.ts';
+import { vocabulary } from './vocabulary.ts';
 import { watchLists } from './watch-lists.ts';
 
 /** Everything the interface says in English; the other languages have the same shape. */
@@ -76,6 +77,7 @@ export const en = {
   severity,
   findings,
   watchLists,
+  vocabulary,
   models,
   network,
   localApi,

@@ -26,6 +26,7 @@ import { settings, recognition, connections } from './settings.ts';
 import { commandNames, keys } from './shortcuts.ts';
 import { transcript, warning, gaps, marks } from './transcript.ts';
 import { audioTrack, versions, compare } from './versions.ts';
+import { vocabulary } from './vocabulary.ts';
 import { watchLists } from './watch-lists.ts';
 
 /** Everything the interface says in Russian. */
@@ -77,6 +78,7 @@ export const ru: Dictionary = {
   severity,
   findings,
   watchLists,
+  vocabulary,
   models,
   network,
   localApi,

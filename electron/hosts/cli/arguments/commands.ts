@@ -46,6 +46,7 @@ export const commands = {
   search: ['order', 'limit', 'json'],
   reindex: [],
   watch: ['model', 'language', 'preset', 'format', 'output', 'json'],
+  vocabulary: ['into', 'output', 'overwrite', 'json'],
   analyse: ['missing', 'kept', 'kind', 'format', 'output', 'overwrite', 'json'],
   redact: [
     'mask',

@@ -103,6 +103,11 @@ export const helpEn: HelpText = {
         'With a folder, everything that arrives in it is transcribed until Ctrl+C. --format writes a file beside each recording, or into the folder of --output.',
       ],
     },
+    vocabulary: {
+      forms: ['list', 'add TERM [TAKEN-FOR…]', 'remove TERM', 'import FILE.csv…', 'export'],
+      about: 'names and terms to expect in recordings, and what is often recognised in their place',
+      options: { into: ['ID', 'terms of this recording only'] },
+    },
     analyse: {
       forms: ['list [ID]', 'run NAME ID… [KEY=VALUE…]', 'run NAME --missing', 'show ID'],
       about: 'who speaks and what sounds: run analyses and show what they found',

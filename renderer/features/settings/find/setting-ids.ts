@@ -31,6 +31,11 @@ export const settingWords = {
     (t) => t.settings.prompt,
     (t) => t.settings.promptText,
   ),
+  vocabulary: inSection(
+    'recognition',
+    (t) => t.vocabulary.title,
+    (t) => t.vocabulary.text,
+  ),
   threads: inSection('recognition', (t) => t.settings.threads),
   lanes: inSection('recognition', (t) => t.recognition.lanes),
   priority: inSection('recognition', (t) => t.recognition.priority),

@@ -1,6 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { maxCorrectionLength, wordWithin, type LibraryPlace } from '#shared/edits/review.ts';
 import { formatClock } from '#shared/text/timecode.ts';
+import { api } from '#renderer/api/api.ts';
+import { queryKeys } from '#renderer/data/query-keys.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
 import { CommandKey } from '#renderer/widgets/CommandKey.tsx';
@@ -41,6 +44,9 @@ export function DoubtfulDetail(props: Props) {
         </button>
         <span>{formatClock(place.startMs)}</span>
       </p>
+      {state === 'pending' && span !== null && !isTyping ? (
+        <SoundSuggestions place={place} onTake={(term) => props.onCorrect(term, false)} />
+      ) : null}
       {isTyping ? (
         <CorrectField {...props} place={place} />
       ) : (
@@ -66,6 +72,34 @@ export function DoubtfulDetail(props: Props) {
         </div>
       )}
     </aside>
+  );
+}
+
+/** Names and terms that sound like what was recognised. */
+function SoundSuggestions({
+  place,
+  onTake,
+}: {
+  readonly place: LibraryPlace;
+  readonly onTake: (term: string) => void;
+}) {
+  const { t } = useWords();
+  const { recordingId, recognised } = place;
+  const { data = [] } = useQuery({
+    queryKey: queryKeys.soundsLike(recordingId, recognised),
+    queryFn: () => api['vocabulary.suggest']({ recordingId, recognised }),
+    gcTime: 10_000,
+  });
+  if (data.length === 0) return null;
+  return (
+    <p className={styles.suggestions}>
+      <span className={styles.hint}>{t.vocabulary.suggestions}</span>
+      {data.map(({ term }) => (
+        <Button key={term} size="s" dir="auto" onClick={() => onTake(term)}>
+          {term}
+        </Button>
+      ))}
+    </p>
   );
 }
 

@@ -15,6 +15,7 @@ import { useJudgeCommands } from '../use-judge-commands.ts';
 import { DoubtfulDetail } from './DoubtfulDetail.tsx';
 import styles from './DoubtfulTab.module.css';
 import { PlaceList } from './PlaceList.tsx';
+import { useOfferTerm } from './use-offer-term.ts';
 import { useJudgePlaces, useLibraryPlaces } from './use-library-places.ts';
 
 /** So much is played before and after a word: enough to understand the sentence. */
@@ -40,6 +41,7 @@ export function DoubtfulTab() {
   const { decide, correct } = useJudgePlaces();
   const [lastId, setLastId] = useState<number | null>(null);
   const play = usePlay();
+  const offerTerm = useOfferTerm();
   const moveTo = (index: number) => {
     const next = Math.min(total - 1, Math.max(0, index));
     setWalked(next);
@@ -115,10 +117,10 @@ export function DoubtfulTab() {
             onOpen={open}
             onCorrect={(text, isAllSame) => {
               if (!place) return;
-              void correct(place.id, text, isAllSame).then(
-                (count) => announce(t.review.corrected(text, count)),
-                report,
-              );
+              void correct(place.id, text, isAllSame).then((count) => {
+                announce(t.review.corrected(text, count));
+                offerTerm(place.recognised, text);
+              }, report);
               goOn();
             }}
           />

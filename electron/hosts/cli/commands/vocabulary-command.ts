@@ -1,0 +1,58 @@
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { AppFailure } from '#shared/failure.ts';
+import { badRequest } from '#shared/text/bad-request.ts';
+import { decodeText } from '#shared/text/decode-text.ts';
+import type { VocabularyScope } from '#shared/vocabulary.ts';
+import { recordingId } from '../arguments/read-values.ts';
+import type { CliSession } from '../session.ts';
+import { outputOf, targetOf } from '../terminal/outputs.ts';
+
+/** `vocabulary list`, `add TERM [TAKEN FOR…]`, `remove TERM`, `import FILE…`, `export`, all of a recording with `--into ID`. */
+export async function vocabulary(session: CliSession): Promise<number> {
+  const { args, running, terminal } = session;
+  const { services } = running;
+  const [verb = 'list', first = '', ...rest] = args.words;
+  const into = args.values.into;
+  const scope: VocabularyScope = {
+    collectionId: null,
+    recordingId: into === undefined ? null : recordingId([into]),
+  };
+  switch (verb) {
+    case 'list': {
+      const terms = await services['vocabulary.list'](scope);
+      if (args.values.json === true) terminal.json(terms);
+      else for (const { term, takenFor } of terms) terminal.row([term, ...takenFor].join('  ← '));
+      return 0;
+    }
+    case 'add':
+      await services['vocabulary.save']({ termId: null, ...scope, term: first, soundsLike: [], takenFor: rest });
+      return 0;
+    case 'remove': {
+      const known = (await services['vocabulary.list'](scope)).find(({ term }) => term === first);
+      if (known === undefined) throw new AppFailure('not-found', { what: 'term' });
+      await services['vocabulary.remove']({ termId: known.id });
+      return 0;
+    }
+    case 'import': {
+      for (const file of [first, ...rest]) {
+        if (!(await stat(file).catch(() => null))?.isFile()) throw new AppFailure('file-missing', { name: file });
+        const { text: csv } = decodeText(await readFile(file));
+        const { addedCount, mergedCount } = await services['vocabulary.import']({ ...scope, csv });
+        terminal.note(`+${addedCount}, ${mergedCount}`);
+      }
+      return 0;
+    }
+    case 'export': {
+      const output = await targetOf(outputOf(args.values.output), 'vocabulary.csv');
+      const target = output === '-' ? null : path.resolve(output);
+      const overwrite = args.values.overwrite === true;
+      const saved = await services['vocabulary.export']({ ...scope, path: target, overwrite });
+      if (saved.text === null) terminal.note(target ?? '');
+      else terminal.out(saved.text);
+      return 0;
+    }
+    default:
+      throw badRequest('needs-verb', { command: 'vocabulary', verbs: 'list | add | remove | import FILE | export' });
+  }
+}
