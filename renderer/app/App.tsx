@@ -33,6 +33,8 @@ import { RecordButton } from '#renderer/features/live/RecordButton.tsx';
 import { RecordDialog } from '#renderer/features/live/RecordDialog.tsx';
 import { LibraryPage } from '#renderer/features/library/LibraryPage.tsx';
 import { ModelsPage } from '#renderer/features/models/ModelsPage.tsx';
+import { OverviewPage } from '#renderer/features/overview/OverviewPage.tsx';
+import { PeoplePage } from '#renderer/features/people/PeoplePage.tsx';
 import { FoundNotes } from '#renderer/features/transcript/notes/FoundNotes.tsx';
 import { RecordingPanel } from '#renderer/features/transcript/panel/RecordingPanel.tsx';
 import { PictureSubtitle } from '#renderer/features/transcript/subtitles/PictureSubtitle.tsx';
@@ -160,6 +162,10 @@ function pageOf(route: Route): ReactNode {
       return <SettingsPage section={route.section ?? 'general'} keys={<KeysSection />} />;
     case 'models':
       return <ModelsPage />;
+    case 'overview':
+      return <OverviewPage />;
+    case 'people':
+      return <PeoplePage />;
     case 'transcript':
       return (
         <>

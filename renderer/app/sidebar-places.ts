@@ -1,6 +1,7 @@
 import type { ComponentType, ReactNode } from 'react';
 import { LibraryCount } from '#renderer/features/library/tree/LibraryCount.tsx';
 import { LibraryTree } from '#renderer/features/library/tree/LibraryTree.tsx';
+import { WithVoices } from '#renderer/features/people/WithVoices.tsx';
 import { SavedSearches } from '#renderer/features/search/saved-searches/SavedSearches.tsx';
 import { FindingsBadge } from '#renderer/features/watch/findings/FindingsBadge.tsx';
 import type { CommandId } from '#renderer/commands/commands.ts';
@@ -56,5 +57,18 @@ export const sidebarPlaces: readonly Place[] = [
     icon: 'eye',
     label: (t) => t.nav.rules,
     open: () => navigate({ view: 'rules' }),
+  },
+  {
+    views: ['people'],
+    icon: 'speakers',
+    label: (t) => t.people.title,
+    open: () => navigate({ view: 'people' }),
+    When: WithVoices,
+  },
+  {
+    views: ['overview'],
+    icon: 'chart',
+    label: (t) => t.overview.title,
+    open: () => navigate({ view: 'overview' }),
   },
 ];

@@ -7,7 +7,7 @@ import { queryKeys } from '#renderer/data/query-keys.ts';
 import { notify } from '#renderer/state/toasts.ts';
 import { useReport } from '#renderer/data/use-report.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
-import { commandAt, registerCommands, runCommand } from '#renderer/commands/command-handlers.ts';
+import { commandAt, registerCommands, runCommand, type CommandHandlers } from '#renderer/commands/command-handlers.ts';
 import { commandOf, type CommandId } from '#renderer/commands/commands.ts';
 import { goBack, navigate, shownRecordingId, useRoute } from '#renderer/state/route.ts';
 import { toggleSidebar } from '#renderer/state/sidebar.ts';
@@ -30,6 +30,21 @@ const menu: Record<MenuCommand, CommandId> = {
   'show-help': 'help',
 };
 
+/** Commands that lead to a page. */
+const places: CommandHandlers = {
+  'replace-everywhere': () => navigate({ view: 'replace' }),
+  'show-library': () => navigate({ view: 'library' }),
+  'show-bin': () => navigate({ view: 'bin' }),
+  'show-models': () => navigate({ view: 'models' }),
+  'open-settings': () => navigate({ view: 'settings' }),
+  'show-findings': () => navigate({ view: 'review' }),
+  'show-doubtful': () => navigate({ view: 'review', tab: 'doubtful' }),
+  'show-overview': () => navigate({ view: 'overview' }),
+  'show-people': () => navigate({ view: 'people' }),
+  'show-rules': () => navigate({ view: 'rules' }),
+  'show-activity': () => navigate({ view: 'activity' }),
+};
+
 /** The commands that belong to no page, and the door through which every key and menu item comes. */
 export function useShortcuts(choose: (kind: 'recordings' | 'folder') => void): void {
   const client = useQueryClient();
@@ -39,21 +54,13 @@ export function useShortcuts(choose: (kind: 'recordings' | 'folder') => void): v
   useEffect(
     () =>
       registerCommands({
+        ...places,
         palette: () => useUi.setState({ isPaletteOpen: true }),
         find: findHere,
         'find-everywhere': focusSearch,
-        'replace-everywhere': () => navigate({ view: 'replace' }),
         'add-files': () => choose('recordings'),
         'add-folder': () => choose('folder'),
-        'show-library': () => navigate({ view: 'library' }),
-        'show-bin': () => navigate({ view: 'bin' }),
-        'show-models': () => navigate({ view: 'models' }),
-        'open-settings': () => navigate({ view: 'settings' }),
         'open-keys': () => openSetting('keys'),
-        'show-findings': () => navigate({ view: 'review' }),
-        'show-doubtful': () => navigate({ view: 'review', tab: 'doubtful' }),
-        'show-rules': () => navigate({ view: 'rules' }),
-        'show-activity': () => navigate({ view: 'activity' }),
         'fold-sidebar': toggleSidebar,
         back: () => {
           if (useRoute.getState().route.view !== 'library') goBack();

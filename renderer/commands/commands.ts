@@ -80,6 +80,8 @@ export const commands = {
   'show-doubtful': anywhere([]),
   'show-rules': anywhere([]),
   'show-activity': anywhere([]),
+  'show-overview': anywhere([]),
+  'show-people': anywhere([]),
   'open-settings': anywhere(['Mod+Comma']),
   'open-keys': anywhere([]),
   back: anywhere(['Alt+ArrowLeft']),

@@ -3,6 +3,7 @@ import type { FindingFilter } from '#shared/watch.ts';
 /** Keys of the query cache; `live-updates` changes the same entries when events come in. */
 export const queryKeys = {
   info: ['info'],
+  people: ['people'],
   doctor: ['doctor'],
   health: ['care'],
   settings: ['settings'],

@@ -6,6 +6,7 @@ import { SelectField } from '#renderer/ui/controls/SelectField.tsx';
 import { TipLayer } from '#renderer/ui/layout/TipLayer.tsx';
 import { Toasts } from '#renderer/ui/layout/Toasts.tsx';
 import { AppWidgets } from './AppWidgets.tsx';
+import { Charts } from './Charts.tsx';
 import { Colours } from './Colours.tsx';
 import styles from './Gallery.module.css';
 import { UiWidgets } from './UiWidgets.tsx';
@@ -43,6 +44,7 @@ export function Gallery() {
           </header>
           <Colours />
           <UiWidgets />
+          <Charts />
           <AppWidgets />
         </div>
       </main>

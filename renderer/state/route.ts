@@ -19,7 +19,7 @@ export const settingsSections = [
 export type SettingsSection = (typeof settingsSections)[number];
 
 export type Route =
-  | { readonly view: 'bin' | 'search' | 'replace' | 'activity' | 'models' }
+  | { readonly view: 'bin' | 'search' | 'replace' | 'activity' | 'models' | 'overview' | 'people' }
   | { readonly view: 'library'; readonly part?: LibraryPart }
   | { readonly view: 'review'; readonly tab?: ReviewTab }
   /** With a list: its editor; 0 stands for a new one. */
@@ -30,7 +30,7 @@ export type Route =
   | { readonly view: 'compare'; readonly recordingId: number; readonly otherId: number };
 
 /** Pages whose address is their name alone. */
-const plainPages = ['bin', 'search', 'replace', 'activity', 'models'] as const;
+const plainPages = ['bin', 'search', 'replace', 'activity', 'models', 'overview', 'people'] as const;
 
 /** Addresses of earlier versions, which people may have kept. */
 const formerNames: Readonly<Record<string, string>> = { findings: 'review', watch: 'rules' };
@@ -90,6 +90,8 @@ export function formatRoute(route: Route): string {
     case 'replace':
     case 'activity':
     case 'models':
+    case 'overview':
+    case 'people':
       return `#/${route.view}`;
   }
 }

@@ -31,6 +31,10 @@ export interface VoiceStore {
   vectors(model: string): readonly { readonly voiceId: number; readonly name: string; readonly vector: Float32Array }[];
   answer(answer: VoiceAnswer): void;
   answers(model: string): readonly VoiceAnswer[];
+  /** Throws `not-found`. */
+  rename(voiceId: number, name: string): void;
+  /** All samples and answers of the one are the other's, and the one is gone. Throws `not-found`. */
+  merge(voiceId: number, intoId: number): void;
   /** All rows. The bytes go when the file is rewritten. Throws `not-found`. */
   forget(voiceId: number): void;
 }
@@ -48,6 +52,21 @@ export function createVoices({ database, writer, now }: StoreParts): VoiceStore 
   return {
     list,
     ...createSamples({ database, writer, now }, list),
+    rename(voiceId, name) {
+      writer.write(() => {
+        const { changes } = database.prepare('UPDATE voice SET name = ? WHERE id = ?').run(name, voiceId);
+        if (changes === 0) throw new AppFailure('not-found', { what: 'voice' });
+      });
+    },
+    merge(voiceId, intoId) {
+      writer.write(() => {
+        for (const table of ['voice_answer', 'voice_sample']) {
+          database.prepare(`UPDATE ${table} SET voice_id = ? WHERE voice_id = ?`).run(intoId, voiceId);
+        }
+        const { changes } = database.prepare('DELETE FROM voice WHERE id = ?').run(voiceId);
+        if (changes === 0) throw new AppFailure('not-found', { what: 'voice' });
+      });
+    },
     forget(voiceId) {
       writer.write(() => {
         for (const table of ['voice_answer', 'voice_sample']) {

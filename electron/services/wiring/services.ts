@@ -17,6 +17,7 @@ import { filingServices } from '#services/api/filing.ts';
 import { ownFieldsServices } from '#services/api/own-fields.ts';
 import { tagsServices } from '#services/api/tags.ts';
 import { jobsServices } from '#services/api/jobs.ts';
+import { peopleServices } from '#services/api/people.ts';
 import { profileServices } from '#services/api/profile.ts';
 import { liveServices } from '#services/api/live.ts';
 import { libraryServices } from '#services/api/library.ts';
@@ -240,6 +241,7 @@ function servicesOf(parts: Parts): Services {
     ...libraryServices(parts),
     ...liveServices(parts),
     ...profileServices(parts),
+    ...peopleServices(parts),
     ...backupsServices(parts),
     ...settingsServices(parts),
     ...networkServices(parts),

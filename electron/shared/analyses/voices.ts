@@ -62,3 +62,19 @@ export interface VoiceSuggestion {
   readonly score: number;
   readonly lead: number;
 }
+
+/** Where somebody speaks. */
+export interface PersonPlace {
+  readonly recordingId: number;
+  readonly recordingName: string;
+  readonly talkMs: number;
+  readonly firstMs: number;
+}
+
+/** A person whose voice is remembered, and where a speaker of that name speaks. */
+export interface Person extends RememberedVoice {
+  readonly recordingCount: number;
+  readonly talkMs: number;
+  /** Where they speak longest, at most fifty. */
+  readonly places: readonly PersonPlace[];
+}

@@ -7,6 +7,7 @@ import type { Failure } from '../failure.ts';
 import type { Method } from './method.ts';
 import { analysesMethods } from './analyses.ts';
 import { liveMethods } from './live.ts';
+import { peopleMethods } from './people.ts';
 import { profileMethods } from './profile.ts';
 import { recordingsMethods } from './recordings.ts';
 import { collectionsMethods } from './collections.ts';
@@ -78,6 +79,7 @@ export const contract = {
   ...analysesMethods,
   ...liveMethods,
   ...profileMethods,
+  ...peopleMethods,
   ...voicesMethods,
   ...redactionMethods,
   ...systemMethods,

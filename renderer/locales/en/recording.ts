@@ -10,6 +10,7 @@ export const panels = {
     notes: 'Notes',
     sound: 'Sound',
     history: 'History',
+    profile: 'Profile',
     info: 'Info',
   },
 };

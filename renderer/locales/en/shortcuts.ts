@@ -28,6 +28,8 @@ export const commandNames: Record<CommandId, string> = {
   'show-models': 'Go to the models',
   'show-findings': 'Go to the findings',
   'show-doubtful': 'Go to the doubtful words of all transcripts',
+  'show-overview': 'Go to the overview',
+  'show-people': 'Go to the people',
   'show-rules': 'Go to the rules',
   'show-activity': 'Go to the activity',
   'open-settings': 'Go to the settings',

@@ -12,6 +12,8 @@ import { severity, findings } from './findings.ts';
 import { firstRun } from './first-run.ts';
 import { state, library, missing, bin, add, demo } from './library.ts';
 import { live } from './live.ts';
+import { people } from './people.ts';
+import { overview, profile } from './profile.ts';
 import { libraryHealth } from './library-health.ts';
 import { localApi } from './local-api.ts';
 import { models, network } from './models.ts';
@@ -86,6 +88,9 @@ export const en = {
   connections,
   libraryHealth,
   live,
+  overview,
+  people,
+  profile,
   commandNames,
   keys,
 };

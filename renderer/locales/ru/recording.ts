@@ -11,6 +11,7 @@ export const panels: Dictionary['panels'] = {
     notes: 'Заметки',
     sound: 'Звук',
     history: 'История',
+    profile: 'Профиль',
     info: 'Сведения',
   },
 };

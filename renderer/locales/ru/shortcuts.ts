@@ -29,6 +29,8 @@ export const commandNames: Dictionary['commandNames'] = {
   'show-models': 'Перейти к моделям',
   'show-findings': 'Перейти к находкам',
   'show-doubtful': 'Перейти к сомнительным словам всех расшифровок',
+  'show-overview': 'Перейти к обзору',
+  'show-people': 'Перейти к людям',
   'show-rules': 'Перейти к правилам',
   'show-activity': 'Перейти к текущей работе',
   'open-settings': 'Перейти в настройки',

@@ -13,6 +13,8 @@ import { severity, findings } from './findings.ts';
 import { firstRun } from './first-run.ts';
 import { state, library, missing, bin, add, demo } from './library.ts';
 import { live } from './live.ts';
+import { people } from './people.ts';
+import { overview, profile } from './profile.ts';
 import { libraryHealth } from './library-health.ts';
 import { localApi } from './local-api.ts';
 import { models, network } from './models.ts';
@@ -87,6 +89,9 @@ export const ru: Dictionary = {
   connections,
   libraryHealth,
   live,
+  overview,
+  people,
+  profile,
   commandNames,
   keys,
 };

@@ -12,6 +12,7 @@ const icons: Readonly<Record<SidePanelName, IconName>> = {
   review: 'review',
   notes: 'note',
   sound: 'volume',
+  profile: 'chart',
   history: 'history',
   info: 'info',
 };

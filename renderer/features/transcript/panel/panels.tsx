@@ -4,6 +4,7 @@ import type { SidePanelName } from '#renderer/state/side-panel.ts';
 import { HistoryPanel } from '../history/HistoryPanel.tsx';
 import { InfoPanel } from '../info/InfoPanel.tsx';
 import { NotesPanel } from '../notes/NotesPanel.tsx';
+import { ProfilePanel } from '../profile/ProfilePanel.tsx';
 import { ReviewPanel } from '../review/ReviewPanel.tsx';
 import { SoundPanel } from '../sound/SoundPanel.tsx';
 import { SpeakersPanel } from '../speakers/SpeakersPanel.tsx';
@@ -23,6 +24,7 @@ export const panels: Readonly<Record<SidePanelName, Content>> = {
   review: (recording) => <ReviewPanel recording={recording} />,
   notes: (recording) => <NotesPanel recording={recording} />,
   sound: (recording) => <SoundPanel recording={recording} />,
+  profile: (recording) => <ProfilePanel recording={recording} />,
   history: ofText((transcriptId, recordingId) => (
     <HistoryPanel recordingId={recordingId} transcriptId={transcriptId} />
   )),

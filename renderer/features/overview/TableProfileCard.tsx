@@ -1,0 +1,109 @@
+import { useRef, useState } from 'react';
+import { decodeText } from '#shared/text/decode-text.ts';
+import type { ColumnProfile, TableProfile } from '#shared/profile.ts';
+import { api } from '#renderer/api/api.ts';
+import { useReport } from '#renderer/data/use-report.ts';
+import { useWords } from '#renderer/locales/use-words.ts';
+import { Button } from '#renderer/ui/controls/Button.tsx';
+import styles from './Overview.module.css';
+
+/** What a call may carry; of a longer table the first part is looked at. */
+const maxCharacters = 800_000;
+
+/** A table of somebody else: what its columns hold, how sure that is, and what a cell alone leaves open. Nothing is kept. */
+export function TableProfileCard() {
+  const { t } = useWords();
+  const report = useReport();
+  const field = useRef<HTMLInputElement>(null);
+  const [found, setFound] = useState<{
+    readonly name: string;
+    readonly profile: TableProfile;
+    readonly isPart: boolean;
+  } | null>(null);
+  const look = async (file: File) => {
+    const { text } = decodeText(new Uint8Array(await file.arrayBuffer()));
+    const part = text.slice(0, maxCharacters);
+    const whole = part.length === text.length ? part : part.slice(0, part.lastIndexOf('\n'));
+    const profile = await api['profile.table']({ text: whole });
+    setFound({ name: file.name, profile, isPart: whole.length < text.length });
+  };
+  return (
+    <section className={styles.card} data-wide>
+      <h2 className={styles.title}>{t.overview.table}</h2>
+      <p className={styles.quiet}>{t.overview.tableText}</p>
+      <input
+        ref={field}
+        type="file"
+        hidden
+        accept=".csv,.tsv,.txt,text/csv,text/plain"
+        aria-label={t.overview.chooseTable}
+        onChange={(event) => {
+          const [file] = event.target.files ?? [];
+          event.target.value = '';
+          if (file) look(file).catch(report);
+        }}
+      />
+      <div className={styles.row}>
+        <Button size="s" icon="columns" onClick={() => field.current?.click()}>
+          {t.overview.chooseTable}
+        </Button>
+        {found === null ? null : (
+          <span className={styles.quiet} dir="auto">
+            {found.name} · {t.overview.rows(found.profile.rowCount)}
+            {found.isPart ? ` · ${t.overview.tablePart}` : ''}
+          </span>
+        )}
+      </div>
+      {found === null ? null : <Columns columns={found.profile.columns} />}
+    </section>
+  );
+}
+
+function Columns({ columns }: { readonly columns: readonly ColumnProfile[] }) {
+  const { t, format } = useWords();
+  const kindName = (kind: string, value: string | null) =>
+    value === null ? (t.overview.columnKinds[kind] ?? kind) : (t.profile.values[value] ?? value);
+  return (
+    <div className={styles.tableRoom}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t.overview.column}</th>
+            <th scope="col">{t.overview.filled}</th>
+            <th scope="col">{t.overview.different}</th>
+            <th scope="col">{t.overview.kind}</th>
+            <th scope="col">{t.overview.sureness}</th>
+            <th scope="col">{t.overview.ambiguous}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {columns.map((column) => (
+            <tr key={column.name}>
+              <th scope="row" dir="auto">
+                {column.name}
+              </th>
+              <td>{format.number(column.filledCount)}</td>
+              <td>{format.number(column.distinctCount)}</td>
+              <td>
+                {column.kinds
+                  .slice(0, 3)
+                  .map(({ kind, value, share }) => `${kindName(kind, value)} ${format.percent(share)}`)
+                  .join(', ') || '–'}
+              </td>
+              <td>{column.kinds[0] ? format.percent(column.kinds[0].sureness) : '–'}</td>
+              <td dir="auto">
+                {column.ambiguous
+                  .slice(0, 6)
+                  .map(
+                    ({ text, readings }) =>
+                      `${text} (${readings.map((reading) => t.overview.readings[reading] ?? reading).join(' / ')})`,
+                  )
+                  .join(', ') || '–'}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,297 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import type { FoundProfile, RecordingProfile } from '#shared/profile.ts';
+import type { Recording } from '#shared/recording.ts';
+import { api } from '#renderer/api/api.ts';
+import { useSaveText } from '#renderer/data/transcripts/use-save-text.ts';
+import { useWords } from '#renderer/locales/use-words.ts';
+import { openTranscript } from '#renderer/state/route.ts';
+import { BarList } from '#renderer/ui/charts/BarList.tsx';
+import { HiddenTable } from '#renderer/ui/charts/HiddenTable.tsx';
+import { RateLines } from '#renderer/ui/charts/RateLines.tsx';
+import { StackedTime } from '#renderer/ui/charts/StackedTime.tsx';
+import { Tiles } from '#renderer/ui/charts/Tiles.tsx';
+import { Button } from '#renderer/ui/controls/Button.tsx';
+import { Skeleton } from '#renderer/ui/layout/Skeleton.tsx';
+import { FailureNotice } from '#renderer/widgets/FailureNotice.tsx';
+import { SidePanel } from '#renderer/widgets/SidePanel.tsx';
+import styles from './Profile.module.css';
+
+const colourCount = 8;
+const maxPlaces = 8;
+
+/** Who speaks how much, how fast and when; what was found; what is unusual. Every figure leads to its seconds. */
+export function ProfilePanel({ recording }: { readonly recording: Recording }) {
+  const { t } = useWords();
+  const { id, transcriptId } = recording;
+  const { data, error } = useQuery({
+    queryKey: ['recording', id, 'profile', transcriptId],
+    queryFn: () => api['profile.recording']({ recordingId: id }),
+  });
+  return (
+    <SidePanel title={t.profile.title}>
+      <div className={styles.body}>
+        {error ? <FailureNotice error={error} /> : null}
+        {data ? <Profile profile={data} /> : error ? null : <Skeleton />}
+      </div>
+    </SidePanel>
+  );
+}
+
+function Profile({ profile }: { readonly profile: RecordingProfile }) {
+  const { t, format } = useWords();
+  const { recordingId, durationMs, talkMs, wordCount, doubtfulShare, silenceMs } = profile;
+  if (wordCount === 0 && profile.found.length === 0) return <p className={styles.quiet}>{t.profile.nothing}</p>;
+  const go = (atMs: number) => openTranscript(recordingId, { atMs, isPlaying: false });
+  const shareOf = (ms: number) => format.percent(durationMs === 0 ? 0 : ms / durationMs);
+  return (
+    <>
+      <Tiles
+        tiles={[
+          { label: t.profile.talk, value: shareOf(Math.min(talkMs, durationMs)), detail: format.clock(talkMs) },
+          { label: t.profile.silence, value: shareOf(silenceMs), detail: format.clock(silenceMs) },
+          { label: t.profile.words, value: format.number(wordCount) },
+          { label: t.profile.doubtful, value: format.percent(doubtfulShare) },
+        ]}
+      />
+      <Speakers profile={profile} onGo={go} />
+      <Places profile={profile} onGo={go} />
+      <Found found={profile.found} onGo={go} />
+      <Unusual profile={profile} onGo={go} />
+      <Export recordingId={recordingId} name={profile.name} />
+    </>
+  );
+}
+
+interface PartProps {
+  readonly profile: RecordingProfile;
+  readonly onGo: (atMs: number) => void;
+}
+
+function Speakers({ profile, onGo }: PartProps) {
+  const { t, format } = useWords();
+  const { speakers, stretches } = profile;
+  if (speakers.length === 0) return null;
+  const nameOf = (name: string | null) => name ?? t.profile.nobody;
+  const colours = speakers.map((_, nth) => nth % colourCount);
+  const max = Math.max(1, ...stretches.map(({ startMs, endMs, talkMs }) => Math.max(endMs - startMs, sumOf(talkMs))));
+  const top = speakers[0]?.share ?? 1;
+  return (
+    <>
+      <Part title={t.profile.speakers}>
+        <BarList
+          label={t.profile.speakers}
+          bars={speakers.map((one, nth) => ({
+            key: String(one.speaker),
+            label: nameOf(one.speaker),
+            share: one.share / top,
+            value: `${format.percent(one.share)} · ${format.clock(one.talkMs)}`,
+            detail: [
+              t.profile.turns(one.turnCount),
+              t.profile.perMinute(one.wordsPerMinute),
+              ...(one.interruptionCount > 0 ? [t.profile.interruptions(one.interruptionCount)] : []),
+            ].join(' · '),
+            colour: colours[nth],
+          }))}
+        />
+      </Part>
+      <Part title={t.profile.overTime}>
+        <StackedTime
+          label={t.profile.overTime}
+          max={max}
+          colours={colours}
+          onOpen={onGo}
+          columns={stretches.map(({ startMs, endMs, talkMs }) => ({
+            startMs,
+            endMs,
+            values: talkMs,
+            title: `${format.clock(startMs)}–${format.clock(endMs)}: ${talkMs
+              .flatMap((ms, nth) => (ms > 0 ? [`${nameOf(speakers[nth]?.speaker ?? null)} ${format.clock(ms)}`] : []))
+              .join(', ')}`,
+          }))}
+        />
+        <Ends durationMs={profile.durationMs} />
+        <HiddenTable
+          caption={t.profile.overTime}
+          head={[t.profile.from, ...speakers.map(({ speaker }) => nameOf(speaker))]}
+          rows={stretches.map(({ startMs, talkMs }) => [
+            format.clock(startMs),
+            ...talkMs.map((ms) => format.clock(ms)),
+          ])}
+        />
+      </Part>
+      {stretches.length < 3 ? null : (
+        <Part title={t.profile.rate}>
+          <RateLines
+            label={t.profile.rate}
+            scale={(value) => t.profile.perMinute(Math.round(value))}
+            lines={speakers.slice(0, colourCount).map((_, nth) => ({
+              colour: nth,
+              values: stretches.map(({ wordsPerMinute }) => wordsPerMinute[nth] ?? null),
+            }))}
+          />
+          <Ends durationMs={profile.durationMs} />
+          <HiddenTable
+            caption={t.profile.rate}
+            head={[t.profile.from, ...speakers.map(({ speaker }) => nameOf(speaker))]}
+            rows={stretches.map(({ startMs, wordsPerMinute }) => [format.clock(startMs), ...wordsPerMinute])}
+          />
+        </Part>
+      )}
+    </>
+  );
+}
+
+const sumOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
+
+function Ends({ durationMs }: { readonly durationMs: number }) {
+  const { format } = useWords();
+  return (
+    <p className={styles.ends} aria-hidden="true">
+      <span>0:00</span>
+      <span>{format.clock(durationMs)}</span>
+    </p>
+  );
+}
+
+/** The longest silences and interruptions, and languages where there are several. */
+function Places({ profile, onGo }: PartProps) {
+  const { t, format } = useWords();
+  const { silences, interruptions, languages } = profile;
+  const longest = silences.toSorted((a, b) => b.endMs - b.startMs - (a.endMs - a.startMs)).slice(0, maxPlaces);
+  const worst = interruptions.toSorted((a, b) => b.overlapMs - a.overlapMs).slice(0, maxPlaces);
+  const seconds = (ms: number) => format.span(Math.max(1000, ms));
+  return (
+    <>
+      {languages.length < 2 ? null : (
+        <Part title={t.profile.languages}>
+          <BarList
+            label={t.profile.languages}
+            bars={languages.map(({ language, talkMs, share }) => ({
+              key: String(language),
+              label: language === null ? t.profile.unknown : format.languageName(language),
+              share,
+              value: `${format.percent(share)} · ${format.clock(talkMs)}`,
+            }))}
+          />
+        </Part>
+      )}
+      {worst.length === 0 ? null : (
+        <Part title={t.profile.interruptions(interruptions.length)}>
+          <PlaceList
+            places={worst.map(({ atMs, by, of, overlapMs }) => ({
+              atMs,
+              text: t.profile.interrupts(by ?? t.profile.nobody, of ?? t.profile.nobody),
+              value: seconds(overlapMs),
+            }))}
+            onGo={onGo}
+          />
+        </Part>
+      )}
+      {longest.length === 0 ? null : (
+        <Part title={t.profile.silences(silences.length)}>
+          <PlaceList
+            places={longest.map(({ startMs, endMs }) => ({
+              atMs: startMs,
+              text: `${format.clock(startMs)}–${format.clock(endMs)}`,
+              value: seconds(endMs - startMs),
+            }))}
+            onGo={onGo}
+          />
+        </Part>
+      )}
+    </>
+  );
+}
+
+interface Place {
+  readonly atMs: number;
+  readonly text: string;
+  readonly value: string;
+}
+
+function PlaceList({ places, onGo }: { readonly places: readonly Place[]; readonly onGo: (atMs: number) => void }) {
+  const { format } = useWords();
+  return (
+    <ul className={styles.places}>
+      {places.map(({ atMs, text, value }) => (
+        <li key={`${atMs} ${text}`}>
+          <button type="button" className={styles.place} onClick={() => onGo(atMs)}>
+            <span className={styles.clock}>{format.clock(atMs)}</span>
+            <span className={styles.what} dir="auto">
+              {text}
+            </span>
+            <span className={styles.clock}>{value}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** By kind; the most frequent values first. */
+function Found({ found, onGo }: { readonly found: readonly FoundProfile[]; readonly onGo: (atMs: number) => void }) {
+  const { t, format } = useWords();
+  const kinds = [...Map.groupBy(found, ({ kind }) => kind)];
+  return kinds.map(([kind, all]) => {
+    const max = Math.max(...all.map(({ count }) => count));
+    return (
+      <Part key={kind} title={t.profile.kinds[kind] ?? kind}>
+        <BarList
+          label={t.profile.kinds[kind] ?? kind}
+          bars={all.slice(0, maxPlaces).map(({ value, count, totalMs, firstMs }) => ({
+            key: value,
+            label: t.profile.values[value] ?? t.analyses.values[value] ?? value,
+            share: count / max,
+            value: `${format.number(count)} · ${format.clock(totalMs)}`,
+            onOpen: () => onGo(firstMs),
+          }))}
+        />
+      </Part>
+    );
+  });
+}
+
+function Unusual({ profile, onGo }: PartProps) {
+  const { t, format } = useWords();
+  const { unusual, comparedCount } = profile;
+  if (comparedCount === 0 || unusual.length === 0) return null;
+  return (
+    <Part title={t.profile.unusual}>
+      <p className={styles.quiet}>{t.profile.compared(comparedCount)}</p>
+      <div className={styles.words}>
+        {unusual.map(({ word, count, firstMs }) => (
+          <button key={word} type="button" className={styles.word} dir="auto" onClick={() => onGo(firstMs)}>
+            {word} <span className={styles.clock}>{format.number(count)}</span>
+          </button>
+        ))}
+      </div>
+    </Part>
+  );
+}
+
+function Export({ recordingId, name }: { readonly recordingId: number; readonly name: string }) {
+  const { t } = useWords();
+  const save = useSaveText();
+  const give = (format: 'csv' | 'json') =>
+    save(`${name} ${t.profile.file}.${format}`, (target) => api['profile.export']({ recordingId, format, ...target }));
+  return (
+    <div className={styles.actions}>
+      <Button size="s" icon="export" onClick={() => give('csv')}>
+        CSV
+      </Button>
+      <Button size="s" icon="export" onClick={() => give('json')}>
+        JSON
+      </Button>
+    </div>
+  );
+}
+
+function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className={styles.part}>
+      <h3 className={styles.title}>{title}</h3>
+      {children}
+    </section>
+  );
+}

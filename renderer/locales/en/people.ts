@@ -1,0 +1,31 @@
+import { plural } from '../plural.ts';
+
+const texts = (count: number) => plural('en', count, { one: 'transcript', other: 'transcripts' });
+
+export const people = {
+  title: 'People',
+  count: (count: number) => plural('en', count, { one: 'remembered voice', other: 'remembered voices' }),
+  about:
+    'Voices that you asked to be remembered. They stay in this library, are never exported, and suggest names in new recordings.',
+  none: 'No voice is remembered',
+  noneText: 'Tell the speakers of a recording apart, give one a name, and choose to remember the voice.',
+  samples: (count: number) => plural('en', count, { one: 'voice sample', other: 'voice samples' }),
+  nowhere: 'Nobody of this name speaks in a transcript.',
+  speaksIn: (name: string) => `Where ${name} speaks`,
+  more: (count: number) => plural('en', count, { one: 'more recording', other: 'more recordings' }),
+  change: 'Change',
+  changeOf: (name: string) => `Change ${name}`,
+  forget: 'Forget',
+  forgetOf: (name: string) => `Forget the voice of ${name}`,
+  name: 'Name',
+  save: 'Save',
+  merge: 'Merge',
+  mergeText: (name: string) => `${name} is known already: both become one person with all voice samples.`,
+  inTexts: (count: number) => `Also in ${texts(count)}`,
+  renamed: 'Name changed',
+  renamedInTexts: (count: number) => `Name changed, also in ${texts(count)}`,
+  forgetTitle: (name: string) => `Forget the voice of ${name}?`,
+  forgetText:
+    'The voice samples are permanently deleted. Transcripts keep the name. The voice is not recognised any more unless you remember it again.',
+  forgotten: (name: string) => `The voice of ${name} was forgotten`,
+};
