@@ -77,7 +77,7 @@ function PersonCard({ person, place, onRename, onForget }: CardProps) {
         <Button size="s" icon="edit" onClick={onRename} aria-label={t.people.changeOf(name)}>
           {t.people.change}
         </Button>
-        <Button size="s" kind="danger" icon="bin" onClick={onForget} aria-label={t.people.forgetOf(name)}>
+        <Button size="s" kind="quiet" icon="bin" onClick={onForget} aria-label={t.people.forgetOf(name)}>
           {t.people.forget}
         </Button>
       </div>

@@ -18,7 +18,7 @@ export const people: Dictionary['people'] = {
       many: 'образцов голоса',
       other: 'образца голоса',
     }),
-  nowhere: 'Ни в одной расшифровке нет спикера с этим именем.',
+  nowhere: 'Ни в одной расшифровке нет участника с этим именем.',
   speaksIn: (name) => `Где говорит ${name}`,
   more: (count) => `Ещё ${plural('ru', count, { one: 'запись', few: 'записи', many: 'записей', other: 'записи' })}`,
   change: 'Изменить',

@@ -10,7 +10,7 @@ export const profile: Dictionary['profile'] = {
   words: 'Слова',
   doubtful: 'Сомнительные слова',
   speakers: 'Кто говорит',
-  nobody: 'Без спикера',
+  nobody: 'Без участника',
   turns: (count) => plural('ru', count, { one: 'реплика', few: 'реплики', many: 'реплик', other: 'реплики' }),
   perMinute: (count) =>
     plural('ru', count, { one: 'слово/мин', few: 'слова/мин', many: 'слов/мин', other: 'слова/мин' }),
@@ -77,7 +77,7 @@ export const overview: Dictionary['overview'] = {
   allWithText: 'все с текстом',
   length: 'Длительность',
   talkOf: (length) => `${length} речи`,
-  speakers: 'Спикеры',
+  speakers: 'Участники',
   corrected: 'Исправлено',
   doubtful: 'Сомнительно',
   ofSegments: 'от всех фрагментов',

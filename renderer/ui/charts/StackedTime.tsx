@@ -37,7 +37,7 @@ export function StackedTime({ label, columns, max, colours, onOpen }: Props) {
           {piled(column.values).map(({ from, value }, row) =>
             value <= 0 ? null : (
               <rect
-                key={colours[row]}
+                key={`${colours[row]} ${from}`}
                 x={nth * 10 + 1}
                 width={8}
                 y={height - ((from + value) / max) * height}

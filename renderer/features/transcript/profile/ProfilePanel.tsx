@@ -4,6 +4,7 @@ import type { FoundProfile, RecordingProfile } from '#shared/profile.ts';
 import type { Recording } from '#shared/recording.ts';
 import { api } from '#renderer/api/api.ts';
 import { useSaveText } from '#renderer/data/transcripts/use-save-text.ts';
+import { useSpeakers } from '#renderer/data/transcripts/use-speakers.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { openTranscript } from '#renderer/state/route.ts';
 import { BarList } from '#renderer/ui/charts/BarList.tsx';
@@ -32,13 +33,13 @@ export function ProfilePanel({ recording }: { readonly recording: Recording }) {
     <SidePanel title={t.profile.title}>
       <div className={styles.body}>
         {error ? <FailureNotice error={error} /> : null}
-        {data ? <Profile profile={data} /> : error ? null : <Skeleton />}
+        {data ? <Profile profile={data} transcriptId={transcriptId ?? 0} /> : error ? null : <Skeleton />}
       </div>
     </SidePanel>
   );
 }
 
-function Profile({ profile }: { readonly profile: RecordingProfile }) {
+function Profile({ profile, transcriptId }: { readonly profile: RecordingProfile; readonly transcriptId: number }) {
   const { t, format } = useWords();
   const { recordingId, durationMs, talkMs, wordCount, doubtfulShare, silenceMs } = profile;
   if (wordCount === 0 && profile.found.length === 0) return <p className={styles.quiet}>{t.profile.nothing}</p>;
@@ -54,7 +55,7 @@ function Profile({ profile }: { readonly profile: RecordingProfile }) {
           { label: t.profile.doubtful, value: format.percent(doubtfulShare) },
         ]}
       />
-      <Speakers profile={profile} onGo={go} />
+      <Speakers profile={profile} transcriptId={transcriptId} onGo={go} />
       <Places profile={profile} onGo={go} />
       <Found found={profile.found} onGo={go} />
       <Unusual profile={profile} onGo={go} />
@@ -68,14 +69,17 @@ interface PartProps {
   readonly onGo: (atMs: number) => void;
 }
 
-function Speakers({ profile, onGo }: PartProps) {
+function Speakers({ profile, transcriptId, onGo }: PartProps & { readonly transcriptId: number }) {
   const { t, format } = useWords();
   const { speakers, stretches } = profile;
-  if (speakers.length === 0) return null;
   const nameOf = (name: string | null) => name ?? t.profile.nobody;
-  const colours = speakers.map((_, nth) => nth % colourCount);
+  // The colours that they have in the text.
+  const known = useSpeakers(transcriptId);
+  const slotOf = (name: string | null) => known.find((one) => one.name === name)?.slot ?? colourCount;
+  const colours = speakers.map(({ speaker }) => (slotOf(speaker) - 1) % colourCount);
   const max = Math.max(1, ...stretches.map(({ startMs, endMs, talkMs }) => Math.max(endMs - startMs, sumOf(talkMs))));
   const top = speakers[0]?.share ?? 1;
+  if (speakers.length === 0) return null;
   return (
     <>
       <Part title={t.profile.speakers}>
@@ -126,7 +130,7 @@ function Speakers({ profile, onGo }: PartProps) {
             label={t.profile.rate}
             scale={(value) => t.profile.perMinute(Math.round(value))}
             lines={speakers.slice(0, colourCount).map((_, nth) => ({
-              colour: nth,
+              colour: colours[nth] ?? 0,
               values: stretches.map(({ wordsPerMinute }) => wordsPerMinute[nth] ?? null),
             }))}
           />
