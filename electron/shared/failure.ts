@@ -53,6 +53,11 @@ export const failureCodes = [
   'cpu-unsupported',
   'analysis-crashed',
   'analysis-outdated',
+  'quality-empty',
+  'quality-different',
+  'quality-unscored',
+  'mlflow-refused',
+  'pdf-needs-desktop',
   'voice-unknown',
   // the library and the disk
   'segment-changed',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { speechDetectorChoices } from './gap.ts';
-import { presets } from './preset.ts';
+import { presets, temperatureLadders } from './preset.ts';
 import { languageCodes } from './text/language.ts';
 
 interface RecognitionOption {
@@ -93,6 +93,22 @@ export const recognitionOptions = {
     flag: 'no-length-limit',
     schema: z.boolean(),
     initial: false,
+    isParameter: true,
+  },
+  /** Readings followed at once; null as the preset has it. */
+  beamSize: {
+    setting: 'beamSize',
+    flag: 'beam',
+    schema: z.int().min(1).max(10).nullable(),
+    initial: null,
+    isParameter: true,
+  },
+  /** How freely a window is read again where the first try is poor; `preset` as the preset has it. */
+  temperatures: {
+    setting: 'temperatures',
+    flag: 'temperatures',
+    schema: z.enum(temperatureLadders),
+    initial: 'preset',
     isParameter: true,
   },
 } as const satisfies Readonly<Record<string, RecognitionOption>>;

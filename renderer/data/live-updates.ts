@@ -20,6 +20,8 @@ import { forgetJobs, noteProgress, noteRecordings, useJobs } from './recordings/
 /** Brings one event into the query cache and the queue; asks again only where an event does not tell enough. */
 export function applyEvent(client: QueryClient, event: AppEvent): void {
   if (isAutomation(event)) return askSoon(client, queryKeys.automation);
+  if (isQuality(event)) return noteQuality(client, event);
+  if (isLibrary(event)) return noteLibrary(client, event);
   switch (event.name) {
     case 'recording.added':
     case 'recording.changed':
@@ -44,12 +46,6 @@ export function applyEvent(client: QueryClient, event: AppEvent): void {
       return noteProofreading(client, event);
     case 'settings.changed':
       client.setQueryData(queryKeys.settings, event.data.settings);
-      return;
-    case 'library.healthChanged':
-      client.setQueryData(queryKeys.health, event.data.health);
-      return;
-    case 'library.replaced':
-      void client.resetQueries();
       return;
     case 'redaction.changed':
     case 'redaction.progressed':
@@ -143,6 +139,28 @@ function noteAnalysis(
   const { recordingId } = event.data;
   askSoon(client, queryKeys.analysisState, ['analyses'], ['annotations'], ['voices']);
   if (recordingId !== null) askSoon(client, queryKeys.analyses(recordingId));
+}
+
+type LibraryEvent = Extract<AppEvent, { name: `library.${string}` }>;
+
+function isLibrary(event: AppEvent): event is LibraryEvent {
+  return event.name === 'library.healthChanged' || event.name === 'library.replaced';
+}
+
+function noteLibrary(client: QueryClient, event: LibraryEvent): void {
+  if (event.name === 'library.replaced') void client.resetQueries();
+  else client.setQueryData(queryKeys.health, event.data.health);
+}
+
+type QualityEvent = Extract<AppEvent, { name: `quality.${string}` }>;
+
+function isQuality(event: AppEvent): event is QualityEvent {
+  return event.name === 'quality.changed' || event.name === 'quality.progressed';
+}
+
+function noteQuality(client: QueryClient, event: QualityEvent): void {
+  if (event.name === 'quality.changed') return askSoon(client, queryKeys.quality);
+  client.setQueryData(queryKeys.qualityProgress, event.data.progress);
 }
 
 function askAgain(client: QueryClient, ...keys: readonly (readonly unknown[])[]): void {

@@ -70,6 +70,9 @@ export const queryKeys = {
   analyses: (recordingId: number) => ['analyses', recordingId] as const,
   annotations: (recordingId: number, kinds: string) => ['annotations', recordingId, kinds] as const,
   voices: (recordingId: number) => ['voices', recordingId] as const,
+  /** Sets, references, runs; what is below it is asked for again together. */
+  quality: ['quality'],
+  qualityProgress: ['quality progress'],
   peaks: (mediaKey: string) => ['peaks', mediaKey] as const,
   rendered: (transcriptId: number, kind: string) => ['rendered', transcriptId, kind] as const,
 } as const;

@@ -115,9 +115,15 @@ const serviceRooms: readonly Room[] = [
   ),
   service('redaction/marks', 'what people decided to remove from recordings, kept and taken back', 'store', sqlite),
   service(
+    'references',
+    'texts that others are measured by, sets of them in versions, and the runs of the quality lab',
+    'store',
+    sqlite,
+  ),
+  service(
     'library',
     'the library as one thing: every store of one folder, opened and closed together',
-    '. annotations automation catalogue edits erasure maintenance notes redaction/marks review search/index store versions vocabulary watch',
+    '. annotations automation catalogue edits erasure maintenance notes redaction/marks references review search/index store versions vocabulary watch',
     sqlite,
   ),
   service('numbers', 'numbers, units and abbreviations as digits or as words, and back; hesitations'),
@@ -189,16 +195,23 @@ const serviceRooms: readonly Room[] = [
   ),
   withNative(
     service(
+      'quality',
+      'the quality lab: runs through the queue, their scores, searches for settings, reports',
+      '. library models network queue recognition references review scoring store text-files',
+    ),
+  ),
+  withNative(
+    service(
       'api',
       'every method of the contract, one file a namespace',
-      '. analyses annotations batches catalogue cues edits erasure formats imports library live local-api maintenance media models network notes profile queue recognition redaction redaction/marks replace review search/process sources store system text-files versions vocabulary watch',
+      '. analyses annotations batches catalogue cues edits erasure formats imports library live local-api maintenance media models network notes profile quality queue recognition redaction redaction/marks references replace review search/process sources store system text-files versions vocabulary watch',
     ),
   ),
   withNative(
     service(
       'wiring',
       'the only place where rooms are wired to the services, and the one door for calls',
-      '. analyses api batches erasure library live local-api maintenance media models network queue recognition redaction search/index search/process sources store system',
+      '. analyses api batches erasure library live local-api maintenance media models network quality queue recognition redaction search/index search/process sources store system',
     ),
   ),
 ];

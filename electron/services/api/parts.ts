@@ -10,6 +10,8 @@ import type { LocalApi } from '#services/local-api/local-api.ts';
 import type { Models } from '#services/models/models.ts';
 import type { NetworkLog } from '#services/network/network-log.ts';
 import type { RedactionExports } from '#services/redaction/redaction-exports.ts';
+import type { Connect } from '#services/network/connect.ts';
+import type { QualityQueue } from '#services/quality/quality-queue.ts';
 import type { Queue } from '#services/queue/queue.ts';
 import type { EngineModels } from '#services/recognition/engine-models.ts';
 import type { SearchClient } from '#services/search/process/search-client.ts';
@@ -29,6 +31,9 @@ export interface Parts {
   readonly search: SearchClient;
   readonly analyses: AnalysisQueue;
   readonly redactions: RedactionExports;
+  readonly quality: QualityQueue;
+  /** The one door to the network. */
+  readonly connect: Connect;
   readonly models: Models;
   readonly engineModels: EngineModels;
   readonly networkLog: NetworkLog;

@@ -12,13 +12,14 @@ import type { ErasureStore } from '#services/erasure/erasures.ts';
 import type { LibraryIndex } from '#services/search/index/open-index.ts';
 import type { NoteStore } from '#services/notes/note-store.ts';
 import type { ReviewStore } from '#services/review/reviews.ts';
+import type { QualityStores } from '#services/references/create-quality.ts';
 import type { VersionStore } from '#services/versions/versions.ts';
 import type { TagStore } from '#services/store/recordings/tags.ts';
 import type { Vocabulary } from '#services/vocabulary/vocabulary.ts';
 import type { WatchLibrary } from '#services/watch/watch-library.ts';
 import type { JobStore, RecordingStore, SegmentStore, SettingStore, TranscriptStore } from '#services/store/records.ts';
 
-export interface Library {
+export interface Library extends QualityStores {
   readonly dir: string;
   readonly recordings: RecordingStore;
   readonly jobs: JobStore;

@@ -16,6 +16,7 @@ import { createReviews } from '#services/review/reviews.ts';
 import { openIndex, type WritableIndex } from '#services/search/index/open-index.ts';
 import { openIndexReadOnly } from '#services/search/index/open-index-read-only.ts';
 import { createWatchLibrary } from '#services/watch/watch-library.ts';
+import { createQuality } from '#services/references/create-quality.ts';
 import { trackChanges } from '#services/store/changes.ts';
 import { createCommitMark } from '#services/store/database/commit-mark.ts';
 import { holdLock, isInUse } from '#services/store/database/hold-lock.ts';
@@ -139,9 +140,8 @@ function createLibrary(library: LibraryParts): Library {
     repair: (thrown: unknown) => index.repairCommit(thrown),
   };
   const listing = createListing(database);
-  const mark = createCommitMark(database);
   const reserve = isReadOnly ? { release: () => false } : keepReserve(dir);
-  const writer = createWriter({ database, path, hook, mark, reserve });
+  const writer = createWriter({ database, path, hook, mark: createCommitMark(database), reserve });
   const parts = { database, writer, now, path };
   const watch = createWatchLibrary({ ...parts, who: userName(), log, events });
   const annotations = createAnnotations(parts);
@@ -158,6 +158,7 @@ function createLibrary(library: LibraryParts): Library {
     runs: createJobRuns(parts),
     transcripts: createTranscripts(parts),
     segments: createSegments(parts),
+    ...createQuality(parts, isReadOnly),
     edits,
     settings: createSettings(parts),
     tags: createTags(parts),

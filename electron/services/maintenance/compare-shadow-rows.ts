@@ -33,6 +33,11 @@ const keys: Readonly<Record<string, string>> = {
   voice_sample: 'id',
   voice_answer: 'id',
   redaction_mark: 'id',
+  quality_reference: 'id',
+  quality_set: 'id',
+  quality_set_version: 'id',
+  quality_run: 'id',
+  quality_look: 'id',
 };
 
 type Values = Readonly<Record<string, unknown>>;

@@ -37,6 +37,11 @@ export interface Queue {
   runningId(): number | null;
   /** A job is running now. */
   isBusy(): boolean;
+  /**
+   * Lends the engine to other work until it ends; null where a recording runs or waits to, or it is lent already.
+   * `signal` aborts when a recording comes: the work then gives way soon.
+   */
+  lend<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> | null;
   /** Live progress of the running job; null for any other. */
   progressOf(recordingId: number): JobProgress | null;
   /** Stops the running job; it is waiting again at the next start. */
@@ -83,6 +88,7 @@ class JobQueue implements Queue {
   #firstId: number | null = null;
   #isStarted = false;
   #isClosed = false;
+  #lent: { readonly abort: AbortController; readonly ended: Promise<unknown> } | null = null;
 
   constructor(parts: QueueParts) {
     this.#parts = parts;
@@ -95,6 +101,10 @@ class JobQueue implements Queue {
 
   wake(): void {
     if (this.#running !== null || this.#isClosed) return;
+    if (this.#lent !== null) {
+      if (this.#hasWork()) this.#lent.abort.abort(new AppFailure('aborted'));
+      return;
+    }
     const firstId = this.#firstId;
     this.#firstId = null;
     if (firstId !== null) {
@@ -108,6 +118,27 @@ class JobQueue implements Queue {
     if (this.#parts.library.settings.get().isQueuePaused) return;
     const job = this.#parts.library.jobs.nextWaiting(this.#parts.heldBatches?.() ?? []);
     if (job !== null) void this.#begin(job);
+  }
+
+  #hasWork(): boolean {
+    const { library } = this.#parts;
+    if (this.#firstId !== null && library.jobs.get(this.#firstId).state === 'waiting') return true;
+    if (!this.#isStarted || library.settings.get().isQueuePaused) return false;
+    return library.jobs.nextWaiting(this.#parts.heldBatches?.() ?? []) !== null;
+  }
+
+  lend<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> | null {
+    if (this.#running !== null || this.#lent !== null || this.#isClosed || this.#hasWork()) return null;
+    const abort = new AbortController();
+    const working = work(abort.signal);
+    const ended = working
+      .catch(() => undefined) // told by whoever borrowed
+      .then(() => {
+        this.#lent = null;
+        this.wake();
+      });
+    this.#lent = { abort, ended };
+    return working;
   }
 
   async runFirst(recordingId: number): Promise<void> {
@@ -191,6 +222,8 @@ class JobQueue implements Queue {
     this.#isClosed = true;
     this.#running?.abort.abort(new AppFailure('aborted'));
     await this.#running?.ended;
+    this.#lent?.abort.abort(new AppFailure('aborted'));
+    await this.#lent?.ended;
   }
 
   async #work(job: Job, self: RunningJob): Promise<void> {

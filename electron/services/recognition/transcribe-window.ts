@@ -2,7 +2,7 @@ import type { PartialSegment } from '#shared/segment.ts';
 import type { JobOptions, NewSegment } from '#services/store/records.ts';
 import { createBuiltInDetector } from '#services/speech/detect/built-in-detector.ts';
 import type { WantedRecognition } from '#services/speech/engine-options.ts';
-import { presetDecoding } from '#services/speech/presets.ts';
+import { decodingOf } from '#services/speech/presets.ts';
 import { speechWindows, type SpeechWindow } from '#services/speech/speech-windows.ts';
 import type { SpanRules } from '#services/speech/detect/speech-spans.ts';
 import { composed, type Timeline } from '#services/speech/timeline.ts';
@@ -97,14 +97,14 @@ async function transcribeSound(
   { options, recognizer, language, vocabulary = [], onPartial }: WindowContext,
 ): Promise<TranscribedWindow> {
   const code = await language.of(sound.pcm);
-  const { preset } = completeOptions(options);
+  const complete = completeOptions(options);
   const { translate, prompt, threads } = options;
   const wanted: WantedRecognition = {
     language: code,
     translate,
     prompt,
     threads,
-    decoding: presetDecoding[preset],
+    decoding: decodingOf(complete.preset, complete),
     ...(vocabulary.length > 0 && { terms: vocabulary.map(({ term }) => term) }),
   };
   const text = await transcribeTrack(sound, wanted, recognizer, onPartial);

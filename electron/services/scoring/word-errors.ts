@@ -3,7 +3,8 @@ import type { ErrorCounts } from '#shared/quality/scores.ts';
 import { alignSymbols, countSteps } from './align/align-symbols.ts';
 import { step } from './align/edit-path.ts';
 import { Symbols } from './align/symbols-of.ts';
-import { normaliseWords, type ComparedWord } from './normalise/normalise-words.ts';
+import type { ComparedWord } from './normalise/compared-word.ts';
+import { normaliseWords } from './normalise/normalise-words.ts';
 
 /** One step of an alignment: a word of either text, or of one of them where it is left out or added. */
 export interface AlignedWord {

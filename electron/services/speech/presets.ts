@@ -1,4 +1,4 @@
-import type { Preset } from '#shared/preset.ts';
+import type { Preset, TemperatureLadder } from '#shared/preset.ts';
 
 /** What the engine is told for each preset: see docs/decisions/speech-windows.md for what they were measured to give. */
 export interface Decoding {
@@ -26,3 +26,22 @@ export const secondDecoding: Decoding = {
   isReadAgain: false,
   isTrimmed: false,
 };
+
+const ladders: Readonly<Record<Exclude<TemperatureLadder, 'preset'>, readonly number[]>> = {
+  none: [0],
+  short: [0, 0.2, 0.4],
+  full: presetDecoding.accurate.temperatures,
+};
+
+/** Of a preset, with what was chosen apart from it. */
+export function decodingOf(
+  preset: Preset,
+  { beamSize, temperatures }: { readonly beamSize: number | null; readonly temperatures: TemperatureLadder },
+): Decoding {
+  const decoding = presetDecoding[preset];
+  return {
+    ...decoding,
+    ...(beamSize !== null && { beamSize, bestOf: beamSize }),
+    ...(temperatures !== 'preset' && { temperatures: ladders[temperatures] }),
+  };
+}

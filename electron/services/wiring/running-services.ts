@@ -8,6 +8,7 @@ import type { Models } from '#services/models/models.ts';
 import type { LocateMedia } from '#services/queue/sources/locate-media.ts';
 import type { RedactionExports } from '#services/redaction/redaction-exports.ts';
 import type { Sources } from '#services/sources/sources.ts';
+import type { QualityQueue } from '#services/quality/quality-queue.ts';
 import type { Queue } from '#services/queue/queue.ts';
 
 export interface RunningServices {
@@ -18,6 +19,7 @@ export interface RunningServices {
   readonly recorder: Recorder;
   readonly analyses: AnalysisQueue;
   readonly redactions: RedactionExports;
+  readonly quality: QualityQueue;
   readonly models: Models;
   /** Looks at watched folders by itself where the host serves a page; a command starts it. */
   readonly sources: Sources;

@@ -3,6 +3,7 @@ import type { InterfaceLanguage } from '#shared/text/language.ts';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { createEngine } from '#native/lib/engine.ts';
+import type { SpeechDetectorChoice } from '#shared/gap.ts';
 import type { Services } from '#shared/contract/contract.ts';
 import { createEventBus, type EventBus } from '#shared/wire/event-bus.ts';
 import { analysesServices } from '#services/api/analyses.ts';
@@ -28,6 +29,7 @@ import { modelsServices } from '#services/api/models.ts';
 import { networkServices } from '#services/api/network.ts';
 import { notesServices } from '#services/api/notes.ts';
 import type { Parts } from '#services/api/parts.ts';
+import { qualityServices } from '#services/api/quality.ts';
 import { recordingsServices } from '#services/api/recordings.ts';
 import { replaceServices } from '#services/api/replace.ts';
 import { reviewServices } from '#services/api/review.ts';
@@ -70,6 +72,7 @@ import { reverifyAfterCrash, openModels, referencedModels } from './open-models.
 import { openAnalyses } from './open-analyses.ts';
 import { openAutomation, type OpenAutomation } from './open-automation.ts';
 import { openRedactions } from './open-redactions.ts';
+import { openQuality } from './open-quality.ts';
 import { openSearch } from './open-search.ts';
 import { createReplaceable, type ReplaceLibrary } from './replaceable-services.ts';
 import type { RunningServices } from './running-services.ts';
@@ -121,9 +124,10 @@ async function openServices(
   const engineModels = createEngineModels(engine, models);
   const ffmpegSetting = () => library.settings.get().ffmpegPath;
   const locateFfmpeg = async () => (await findFfmpeg({ setting: ffmpegSetting(), resourcesDir })).path;
+  const detector = (choice: SpeechDetectorChoice) => openDetector(choice, { models, engine, log });
   const { recorder, queue, gate } = createWork(
     { library, events, log, findFfmpeg: locateFfmpeg, models: engineModels },
-    { options, openDetector: (choice) => openDetector(choice, { models, engine, log }) },
+    { options, openDetector: detector },
   );
   const closing = new AbortController();
   const { signal } = closing;
@@ -142,6 +146,7 @@ async function openServices(
     search,
     analyses,
     redactions: openRedactions(own),
+    ...openQuality({ ...own, connect, engineModels, openDetector: detector }),
     engineModels,
     networkLog,
     jobOptions: () => jobOptionsOf(library.settings.get()),
@@ -177,6 +182,7 @@ function runningOf(parts: InnerParts, closing: AbortController): RunningServices
     sources: parts.sources,
     locateMedia: createLocateMedia({ library, proxies, peaks, findFfmpeg: ffmpeg }),
     analyses,
+    quality: parts.quality,
     redactions,
     models,
     finishErasures: () => parts.finishErasures(),
@@ -186,6 +192,7 @@ function runningOf(parts: InnerParts, closing: AbortController): RunningServices
       ffmpeg().catch(() => {}); // so that it is known when the first recording comes; whoever needs it is told
       queue.start();
       analyses.start();
+      parts.quality.start();
       parts.automation.start(options.host !== 'cli');
       void keepCatchingUp(library.index.catchUp, log, closing.signal);
       resumeWatch({ library, log });
@@ -200,6 +207,7 @@ function runningOf(parts: InnerParts, closing: AbortController): RunningServices
       await proxies.close();
       await peaks.close();
       await recorder.close();
+      await parts.quality.close();
       await queue.close();
       await analyses.close();
       await models.close();
@@ -247,6 +255,7 @@ function servicesOf(parts: Parts): Services {
     ...networkServices(parts),
     ...analysesServices(parts),
     ...voicesServices(parts),
+    ...qualityServices(parts),
     ...redactionServices(parts),
     ...vocabularyServices(parts),
     ...systemServices(parts),

@@ -9,6 +9,7 @@ import { analysesMethods } from './analyses.ts';
 import { liveMethods } from './live.ts';
 import { peopleMethods } from './people.ts';
 import { profileMethods } from './profile.ts';
+import { qualityMethods } from './quality.ts';
 import { recordingsMethods } from './recordings.ts';
 import { collectionsMethods } from './collections.ts';
 import { filingMethods } from './filing.ts';
@@ -82,6 +83,7 @@ export const contract = {
   ...peopleMethods,
   ...voicesMethods,
   ...redactionMethods,
+  ...qualityMethods,
   ...systemMethods,
 } as const;
 

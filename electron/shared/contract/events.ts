@@ -6,6 +6,7 @@ import type { RunOutcome } from './jobs.ts';
 import type { JobProgress, Recording, RecordingState } from '../recording.ts';
 import type { PartialSegment, Segment } from '../segment.ts';
 import type { RedactionProgress } from '../redaction.ts';
+import type { QualityProgress } from '../quality/lab.ts';
 import type { Settings } from '../settings.ts';
 import type { LibrarySearch } from '../text/find-text.ts';
 import type { TranscriptChange } from '../edits/transcript-change.ts';
@@ -65,6 +66,9 @@ export interface Events {
   /** What of a recording is removed changed; to be asked for again. */
   'redaction.changed': { readonly recordingId: number };
   'redaction.progressed': { readonly progress: RedactionProgress };
+  /** A run of the quality lab, or a set or reference (null), came or changed. */
+  'quality.changed': { readonly runId: number | null; readonly tuningId: number | null };
+  'quality.progressed': { readonly progress: QualityProgress };
   'settings.changed': { readonly settings: Settings };
   /** Findings, lists or the progress of a search back over the library; what is shown of them is to be asked again. */
   'watch.changed': { readonly counts: FindingCounts; readonly progress: WatchProgress };

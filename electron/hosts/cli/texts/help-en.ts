@@ -1,7 +1,7 @@
 import { cuePresets } from '#shared/cues/cue-rules.ts';
 import { exportFormats } from '#shared/export.ts';
 import { speechDetectorChoices } from '#shared/gap.ts';
-import { presets } from '#shared/preset.ts';
+import { presets, temperatureLadders } from '#shared/preset.ts';
 import { findingFormats } from '#shared/watch.ts';
 import type { HelpText } from './help-text.ts';
 
@@ -180,6 +180,8 @@ export const helpEn: HelpText = {
     threads: ['N', 'threads for the engine'],
     lanes: ['N', 'segments transcribed in parallel'],
     'no-length-limit': ['', 'for files that hold far more audio than their size suggests'],
+    beam: ['1…10', 'readings that are followed at once'],
+    temperatures: [temperatureLadders.join('|'), 'how freely poor windows are read again'],
     again: ['', 'a new version, even with the same options as before'],
     format: ['txt|srt|docx|…', 'format of the text (txt); “help export” lists them'],
     as: ['NAME', 'a preset that was saved in the export dialog'],

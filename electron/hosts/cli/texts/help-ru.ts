@@ -1,7 +1,7 @@
 import { cuePresets } from '#shared/cues/cue-rules.ts';
 import { exportFormats } from '#shared/export.ts';
 import { speechDetectorChoices } from '#shared/gap.ts';
-import { presets } from '#shared/preset.ts';
+import { presets, temperatureLadders } from '#shared/preset.ts';
 import { findingFormats } from '#shared/watch.ts';
 import type { HelpText } from './help-text.ts';
 
@@ -177,6 +177,8 @@ export const helpRu: HelpText = {
     threads: ['N', 'число потоков для распознавания'],
     lanes: ['N', 'число параллельных отрезков'],
     'no-length-limit': ['', 'для файлов, где звука гораздо больше, чем можно ожидать по размеру'],
+    beam: ['1…10', 'сколько прочтений ведётся одновременно'],
+    temperatures: [temperatureLadders.join('|'), 'насколько свободно перечитываются плохие места'],
     again: ['', 'новая версия, даже с теми же параметрами'],
     format: ['txt|srt|docx|…', 'формат текста (txt); все — в «help export»'],
     as: ['НАЗВАНИЕ', 'набор, сохранённый в окне экспорта'],

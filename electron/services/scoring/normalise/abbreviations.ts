@@ -1,4 +1,4 @@
-import type { ComparedWord } from './normalise-words.ts';
+import type { ComparedWord } from './compared-word.ts';
 
 /** Written short, read in full. A key is in small letters without the signs around it. */
 const readings: Readonly<Record<string, string>> = {

@@ -1,13 +1,8 @@
 import type { Normalisation, NormalisationStep } from '#shared/quality/normalisation.ts';
 import { expandAbbreviations } from './abbreviations.ts';
+import type { ComparedWord } from './compared-word.ts';
 import { isHesitation } from './hesitations.ts';
 import { numbersAsWords } from './number-words.ts';
-
-/** A word as it is compared, and which word of the text it came from. */
-export interface ComparedWord {
-  readonly text: string;
-  readonly source: number;
-}
 
 type Change = (words: readonly ComparedWord[]) => readonly ComparedWord[];
 

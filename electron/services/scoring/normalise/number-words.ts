@@ -1,5 +1,5 @@
 import { englishNumber, englishOrdinal } from './english-numbers.ts';
-import type { ComparedWord } from './normalise-words.ts';
+import type { ComparedWord } from './compared-word.ts';
 import { nominativeNumeral, russianNumber, russianOrdinal } from './russian-numbers.ts';
 
 const ordinalEnd = /^(\d+)-?(st|nd|rd|th|й|ый|ой|ий|я|ая|е|ое|го|ого|му|ому|м|ом|х|ых)$/iu;

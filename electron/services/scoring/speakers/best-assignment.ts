@@ -36,7 +36,7 @@ interface Matching {
 function augment({ size, cost, potentialRow, potentialColumn, match }: Matching, row: number): void {
   match[0] = row;
   const before = new Int32Array(size + 1);
-  const least = new Float64Array(size + 1).fill(Infinity);
+  const nearest = new Float64Array(size + 1).fill(Infinity);
   const isUsed = new Uint8Array(size + 1);
   let column = 0;
   do {
@@ -46,18 +46,18 @@ function augment({ size, cost, potentialRow, potentialColumn, match }: Matching,
     for (let other = 1; other <= size; other += 1) {
       if (isUsed[other] === 1) continue;
       const reduced = cost(current - 1, other - 1) - (potentialRow[current] ?? 0) - (potentialColumn[other] ?? 0);
-      if (reduced < (least[other] ?? Infinity)) {
-        least[other] = reduced;
+      if (reduced < (nearest[other] ?? Infinity)) {
+        nearest[other] = reduced;
         before[other] = column;
       }
-      if ((least[other] ?? Infinity) < delta) [delta, next] = [least[other] ?? Infinity, other];
+      if ((nearest[other] ?? Infinity) < delta) [delta, next] = [nearest[other] ?? Infinity, other];
     }
     for (let other = 0; other <= size; other += 1) {
       if (isUsed[other] === 1) {
         const owner = match[other] ?? 0;
         potentialRow[owner] = (potentialRow[owner] ?? 0) + delta;
         potentialColumn[other] = (potentialColumn[other] ?? 0) - delta;
-      } else least[other] = (least[other] ?? Infinity) - delta;
+      } else nearest[other] = (nearest[other] ?? Infinity) - delta;
     }
     column = next;
   } while ((match[column] ?? 0) !== 0);

@@ -11,9 +11,15 @@ import type { JobOptions } from '../records.ts';
 /** What a recording added now is transcribed with. */
 export function jobOptionsOf(settings: Settings): JobOptions {
   const values = recognitionOptionNames.map((name) => [name, settings[recognitionOptions[name].setting]] as const);
-  const { isLengthUnlimited, ...options } = Object.fromEntries(values) as unknown as RecognitionOptions;
+  const given = Object.fromEntries(values) as unknown as RecognitionOptions;
+  const { isLengthUnlimited, beamSize, temperatures, ...options } = given;
   // Left out when off, as in jobs of older versions: options that say the same look the same.
-  return { ...options, ...(isLengthUnlimited && { isLengthUnlimited }) };
+  return {
+    ...options,
+    ...(isLengthUnlimited && { isLengthUnlimited }),
+    ...(beamSize !== null && { beamSize }),
+    ...(temperatures !== 'preset' && { temperatures }),
+  };
 }
 
 /** What a job that ended is tried again with: the present settings, but for what its own run was about. */

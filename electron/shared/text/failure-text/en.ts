@@ -103,6 +103,17 @@ export const en: FailureTexts = {
     'A newer version of the analysis is installed.',
     'Run it again: the unfinished run of the older version cannot go on.',
   ],
+  'quality-empty': ['This part of the set holds no references.', 'Add references to the set, or choose another part.'],
+  'quality-different': [
+    'These runs were made with different references.',
+    'Compare runs of the same version of a set.',
+  ],
+  'quality-unscored': ['The run has no scores yet.', 'Wait until it is done, or resume it.'],
+  'pdf-needs-desktop': ['A PDF is printed by the desktop app.', 'Save the report as HTML, or print it from a browser.'],
+  'mlflow-refused': [
+    'The MLflow server did not take the runs: {detail}.',
+    'Check the address of the server, then send them again.',
+  ],
   'cpu-unsupported': ['The speech engine needs a processor with AVX2.', 'Use a computer made in 2014 or later.'],
   'library-locked': [
     'Another copy of Stenogram has this library open.',

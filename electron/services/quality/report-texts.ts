@@ -1,0 +1,71 @@
+import type { InterfaceLanguage } from '#shared/text/language.ts';
+
+const en = {
+  title: 'Recognition quality',
+  about: 'Made by Stenogram on this computer. Definitions of the figures: docs/quality.md.',
+  unscored: 'The run is not finished.',
+  repeat: 'To repeat it',
+  parameter: 'Parameter',
+  value: 'Value',
+  wer: 'Word error rate',
+  cer: 'Character error rate',
+  kinds: 'Substituted · deleted · inserted / words',
+  ece: 'Calibration error (ECE)',
+  speed: 'Speed, × real time',
+  times: 'Word times off by (start / end, median)',
+  bySpeaker: 'Error rate by speaker',
+  byNoise: 'Error rate by noise',
+  byLength: 'Error rate by length of the segment',
+  reliability: 'Are sure words right?',
+  probability: 'probability of the word',
+  right: 'right',
+  caught: 'Errors caught by checking doubtful words',
+  checked: 'words checked',
+  errors: 'errors caught',
+  recordings: 'Recordings',
+  recording: 'Recording',
+  substituted: 'Substituted',
+  deleted: 'Deleted',
+  inserted: 'Inserted',
+  words: 'Words',
+  noName: 'without a name',
+  groups: { clean: 'clean', unknown: 'not analysed', music: 'music', noise: 'noise' } as Readonly<
+    Record<string, string>
+  >,
+};
+
+export type ReportTexts = typeof en;
+
+const ru: ReportTexts = {
+  title: 'Качество распознавания',
+  about: 'Сделано Stenogram на этом компьютере. Определения величин: docs/quality.md.',
+  unscored: 'Прогон не закончен.',
+  repeat: 'Чтобы повторить',
+  parameter: 'Параметр',
+  value: 'Значение',
+  wer: 'Доля ошибок в словах (WER)',
+  cer: 'Доля ошибок в буквах (CER)',
+  kinds: 'Замены · пропуски · вставки / слов',
+  ece: 'Ошибка калибровки (ECE)',
+  speed: 'Скорость, × реального времени',
+  times: 'Сдвиг времени слов (начало / конец, медиана)',
+  bySpeaker: 'Доля ошибок по говорящим',
+  byNoise: 'Доля ошибок по шуму',
+  byLength: 'Доля ошибок по длине реплики',
+  reliability: 'Верны ли уверенные слова?',
+  probability: 'вероятность слова',
+  right: 'верно',
+  caught: 'Ошибки, найденные при проверке сомнительных слов',
+  checked: 'проверено слов',
+  errors: 'найдено ошибок',
+  recordings: 'Записи',
+  recording: 'Запись',
+  substituted: 'Замены',
+  deleted: 'Пропуски',
+  inserted: 'Вставки',
+  words: 'Слов',
+  noName: 'без имени',
+  groups: { clean: 'чисто', unknown: 'без анализа', music: 'музыка', noise: 'шум' },
+};
+
+export const reportTexts: Readonly<Record<InterfaceLanguage, ReportTexts>> = { en, ru };
