@@ -32,6 +32,7 @@ import { LiveBar } from '#renderer/features/live/LiveBar.tsx';
 import { RecordButton } from '#renderer/features/live/RecordButton.tsx';
 import { RecordDialog } from '#renderer/features/live/RecordDialog.tsx';
 import { LibraryPage } from '#renderer/features/library/LibraryPage.tsx';
+import { QualityPage } from '#renderer/features/quality/QualityPage.tsx';
 import { ModelsPage } from '#renderer/features/models/ModelsPage.tsx';
 import { OverviewPage } from '#renderer/features/overview/OverviewPage.tsx';
 import { PeoplePage } from '#renderer/features/people/PeoplePage.tsx';
@@ -158,6 +159,8 @@ function pageOf(route: Route): ReactNode {
       return <ActivityPage missing={<MissingNotice />} />;
     case 'rules':
       return <WatchListsPage listId={route.listId} />;
+    case 'quality':
+      return <QualityPage tab={route.tab ?? 'runs'} runId={route.runId ?? null} otherId={route.otherId ?? null} />;
     case 'settings':
       return <SettingsPage section={route.section ?? 'general'} keys={<KeysSection />} />;
     case 'models':

@@ -71,4 +71,10 @@ export const sidebarPlaces: readonly Place[] = [
     label: (t) => t.overview.title,
     open: () => navigate({ view: 'overview' }),
   },
+  {
+    views: ['quality'],
+    icon: 'gauge',
+    label: (t) => t.quality.title,
+    open: () => navigate({ view: 'quality' }),
+  },
 ];

@@ -18,10 +18,15 @@ export const settingsSections = [
 ] as const;
 export type SettingsSection = (typeof settingsSections)[number];
 
+export const qualityTabs = ['runs', 'tuning', 'sets', 'references'] as const;
+export type QualityTab = (typeof qualityTabs)[number];
+
 export type Route =
   | { readonly view: 'bin' | 'search' | 'replace' | 'activity' | 'models' | 'overview' | 'people' }
   | { readonly view: 'library'; readonly part?: LibraryPart }
   | { readonly view: 'review'; readonly tab?: ReviewTab }
+  /** A tab, or one run (`runId`), or two beside each other. */
+  | { readonly view: 'quality'; readonly tab?: QualityTab; readonly runId?: number; readonly otherId?: number }
   /** With a list: its editor; 0 stands for a new one. */
   | { readonly view: 'rules'; readonly listId?: number }
   | { readonly view: 'settings'; readonly section?: SettingsSection }
@@ -85,6 +90,8 @@ export function formatRoute(route: Route): string {
       return withPart('rules', route.listId);
     case 'settings':
       return withPart('settings', route.section === 'general' ? undefined : route.section);
+    case 'quality':
+      return formatQuality(route);
     case 'bin':
     case 'search':
     case 'replace':
@@ -94,6 +101,11 @@ export function formatRoute(route: Route): string {
     case 'people':
       return `#/${route.view}`;
   }
+}
+
+function formatQuality({ tab, runId, otherId }: Extract<Route, { view: 'quality' }>): string {
+  if (runId === undefined) return withPart('quality', tab === 'runs' ? undefined : tab);
+  return `#/quality/run-${runId}${otherId === undefined ? '' : `/${otherId}`}`;
 }
 
 function withPart(page: string, part: string | number | undefined): string {
@@ -111,6 +123,11 @@ export function parseRoute(hash: string): Route {
       return id ? { view: 'compare', recordingId: id, otherId: Number(otherId ?? 0) } : { view: 'library' };
     case 'review':
       return withKnown(view, 'tab', reviewTabs, part);
+    case 'quality': {
+      const [, run] = /^run-(\d+)$/.exec(part ?? '') ?? [];
+      if (run === undefined) return withKnown(view, 'tab', qualityTabs, part);
+      return { view, runId: Number(run), ...(otherId !== undefined && { otherId: Number(otherId) }) };
+    }
     case 'rules':
       return id === undefined ? { view } : { view, listId: id };
     case 'settings':

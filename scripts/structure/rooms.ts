@@ -83,6 +83,11 @@ const serviceRooms: readonly Room[] = [
   service('acoustics', 'what sound is judged by: mel frames, statistics, pitch, small networks'),
   service('scoring', 'scores of texts, speakers and probabilities as the field defines them, as pure functions'),
   service(
+    'classifiers',
+    'classes of passages: logistic regression over words and letters, scored and explained',
+    'scoring',
+  ),
+  service(
     'watch',
     'watch lists, findings of each committed text, runs back over the library, saved searches',
     '. anchors search/index search/language search/query store text-files',

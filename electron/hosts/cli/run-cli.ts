@@ -25,6 +25,7 @@ import type { CliSession } from './session.ts';
 import { sayFailure, type Terminal } from './terminal/terminal.ts';
 import { transcribe } from './commands/transcribe.ts';
 import { help } from './texts/help.ts';
+import { quality } from './commands/quality-command.ts';
 import { analyse } from './commands/analyse-command.ts';
 import { profile } from './commands/profile.ts';
 import { record } from './commands/record.ts';
@@ -58,6 +59,7 @@ const commands: Readonly<Record<string, (session: CliSession) => Promise<number>
   findings,
   redact,
   analyse,
+  quality,
   tag,
   rename,
   collection,
@@ -149,6 +151,7 @@ function onlyReads(args: CliArguments): boolean {
   if (command === 'versions' || command === 'tag') return second === undefined;
   if (command === 'collection') return words.length === 0;
   if (command === 'analyse') return first !== 'run';
+  if (command === 'quality') return first === 'compare' || first === 'report';
   if (command === 'redact') return words.length === 1 && args.values.output === undefined;
   if (command === 'watch') return first === 'list';
   if (command === 'vocabulary') return first === 'list' || first === 'export';

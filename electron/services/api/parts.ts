@@ -12,6 +12,7 @@ import type { NetworkLog } from '#services/network/network-log.ts';
 import type { RedactionExports } from '#services/redaction/redaction-exports.ts';
 import type { Connect } from '#services/network/connect.ts';
 import type { QualityQueue } from '#services/quality/quality-queue.ts';
+import type { Tunings } from '#services/quality/tune/tunings.ts';
 import type { Queue } from '#services/queue/queue.ts';
 import type { EngineModels } from '#services/recognition/engine-models.ts';
 import type { SearchClient } from '#services/search/process/search-client.ts';
@@ -32,6 +33,7 @@ export interface Parts {
   readonly analyses: AnalysisQueue;
   readonly redactions: RedactionExports;
   readonly quality: QualityQueue;
+  readonly tunings: Tunings;
   /** The one door to the network. */
   readonly connect: Connect;
   readonly models: Models;

@@ -9,10 +9,10 @@ import { scoreRun } from '#services/quality/score-run.ts';
 import { saveText } from '#services/text-files/save-text.ts';
 import type { Parts } from './parts.ts';
 
-type QualityParts = Pick<Parts, 'library' | 'events' | 'quality' | 'connect' | 'signal' | 'options'>;
+type QualityParts = Pick<Parts, 'library' | 'events' | 'quality' | 'tunings' | 'connect' | 'signal' | 'options'>;
 
 export function qualityServices(parts: QualityParts): ServicesOf<'quality'> {
-  return { ...sets(parts), ...runs(parts), ...findings(parts) };
+  return { ...sets(parts), ...runs(parts), ...findings(parts), ...searches(parts) };
 }
 
 type OfSets = 'references' | 'markReference' | 'unmarkReference' | 'sets' | 'saveSet' | 'removeSet' | 'versions';
@@ -125,6 +125,21 @@ function findings({
     'quality.sendToMlflow': async ({ runIds, url }) => ({
       sentCount: await sendToMlflow(chosen(runIds), { connect, url, signal }),
     }),
+  };
+}
+
+type OfSearches = 'tune' | 'tunings' | 'pauseTuning' | 'cancelTuning' | 'resumeTuning';
+
+function searches({ library, tunings }: QualityParts): Pick<ServicesOf<'quality'>, `quality.${OfSearches}`> {
+  return {
+    'quality.tune': async ({ setId, space, budgetMinutes }) => tunings.add(setId, space, budgetMinutes * 60_000),
+    'quality.tunings': async () => library.tunings.list(),
+    'quality.pauseTuning': ({ tuningId }) => tunings.stop(tuningId, 'paused').then(() => null),
+    'quality.cancelTuning': ({ tuningId }) => tunings.stop(tuningId, 'cancelled').then(() => null),
+    'quality.resumeTuning': async ({ tuningId }) => {
+      tunings.resume(tuningId);
+      return null;
+    },
   };
 }
 

@@ -85,6 +85,22 @@ test('two runs are compared word by word; the same settings make no difference',
   expect(looks).toHaveLength(2);
 });
 
+test('a search tries settings on the folds within its budget, and uses the held-out part once, at the end', async () => {
+  const looksBefore = app.library.references.set(setId).heldOutLooks;
+  const base = { language: 'en', prompt: '', preset: 'fast', detector: 'auto', thresholdPercent: 50, paddingMs: 500, beamSize: null, temperatures: 'none', modelId: 'demo' } as const; // prettier-ignore
+  const none = { modelId: [], beamSize: [], temperatures: [], detector: [], thresholdPercent: [], prompt: [] };
+  const space = { base, ...none, preset: ['fast' as const], paddingMs: [100, 500] };
+  const { id } = await app.services['quality.tune']({ setId, space, budgetMinutes: 1 });
+  const now = () => app.library.tunings.get(id);
+  while (!['done', 'failed'].includes(now().state)) await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(now()).toMatchObject({ state: 'done', failure: null, best: { words: expect.any(Number) as number } });
+  const trials = app.library.qualityRuns.list(id).toReversed();
+  expect(trials.map(({ part }) => part)).toEqual([...trials.slice(0, -1).map(() => 'fold-1'), 'held-out']);
+  expect(trials.length).toBeGreaterThanOrEqual(3);
+  const looks = app.library.references.looks(now().versionId);
+  expect(looks.slice(looksBefore).map(({ runId }) => runId)).toEqual([now().heldOutRunId]);
+});
+
 test('a run that was stopped goes on with the recordings it lacks, and gives way to a recording', async () => {
   const given = await app.services['quality.start']({
     setId,

@@ -33,6 +33,8 @@ export interface QualityRunRequest {
   readonly steps?: Normalisation;
   readonly note?: string;
   readonly tuningId?: number | null;
+  /** Of the set; what it holds now where absent. */
+  readonly versionId?: number;
 }
 
 interface Working {
@@ -53,6 +55,7 @@ export class QualityQueue {
   #isStarted = false;
   #isClosed = false;
   #progress: QualityProgress | null = null;
+  #attached: { start(): void; close(): Promise<void> } | null = null;
 
   constructor(parts: QualityQueueParts) {
     this.#parts = parts;
@@ -64,6 +67,12 @@ export class QualityQueue {
   start(): void {
     this.#isStarted = true;
     this.wake();
+    this.#attached?.start();
+  }
+
+  /** What is made of runs: begins after them and ends before them. */
+  attach(part: { start(): void; close(): Promise<void> }): void {
+    this.#attached = part;
   }
 
   wake(): void {
@@ -77,9 +86,10 @@ export class QualityQueue {
   }
 
   /** Fails with `not-found`, or `bad-request` where that part of the set holds nothing. */
-  async add({ setId, part, options, steps, note, tuningId }: QualityRunRequest): Promise<QualityRun> {
+  async add({ setId, versionId, part, options, steps, note, tuningId }: QualityRunRequest): Promise<QualityRun> {
     const { library, models, codeVersion } = this.#parts;
-    const version = library.references.present(setId);
+    const { references } = library;
+    const version = versionId === undefined ? references.present(setId) : references.version(versionId);
     const totalCount = version === null ? 0 : itemsOf(version.items, part).length;
     if (version === null || totalCount === 0) throw new AppFailure('quality-empty');
     const { sha256 } = await models.resolve(options.modelId);
@@ -103,7 +113,9 @@ export class QualityQueue {
   /** Works on one now; resolves when it ended, in whatever state. */
   async runOne(runId: number): Promise<QualityRun> {
     while (this.#working !== null) await this.#working.ended;
-    await this.#begin(this.#parts.library.qualityRuns.get(runId));
+    const run = this.#parts.library.qualityRuns.get(runId);
+    // It may have been its turn meanwhile.
+    if (run.state === 'waiting') await this.#begin(run);
     return this.#parts.library.qualityRuns.get(runId);
   }
 
@@ -130,6 +142,7 @@ export class QualityQueue {
   async close(): Promise<void> {
     this.#isClosed = true;
     this.#off();
+    await this.#attached?.close();
     this.#working?.abort.abort(new AppFailure('aborted'));
     await this.#working?.ended;
   }

@@ -233,6 +233,7 @@ function createRemoval({ database, writer }: StoreParts): ReferenceStore['remove
     'quality_result WHERE run_id IN (SELECT id FROM quality_run WHERE version_id IN (SELECT id FROM quality_set_version WHERE set_id = ?))',
     'quality_look WHERE version_id IN (SELECT id FROM quality_set_version WHERE set_id = ?)',
     'quality_run WHERE version_id IN (SELECT id FROM quality_set_version WHERE set_id = ?)',
+    'quality_tuning WHERE version_id IN (SELECT id FROM quality_set_version WHERE set_id = ?)',
     'quality_set_version WHERE set_id = ?',
     'quality_set_reference WHERE set_id = ?',
     'quality_set WHERE id = ?',

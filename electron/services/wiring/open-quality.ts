@@ -1,5 +1,6 @@
 import type { Connect } from '#services/network/connect.ts';
 import { QualityQueue, type QualityQueueParts } from '#services/quality/quality-queue.ts';
+import { Tunings } from '#services/quality/tune/tunings.ts';
 import type { ServiceOptions } from '#services/system/service-options.ts';
 
 /** The quality lab; its runs take their turn with recordings. */
@@ -12,7 +13,11 @@ export function openQuality({
   readonly connect: Connect;
 }): {
   readonly quality: QualityQueue;
+  readonly tunings: Tunings;
   readonly connect: Connect;
 } {
-  return { quality: new QualityQueue({ ...parts, codeVersion: options.version }), connect };
+  const quality = new QualityQueue({ ...parts, codeVersion: options.version });
+  const tunings = new Tunings({ ...parts, runs: quality });
+  quality.attach(tunings);
+  return { quality, tunings, connect };
 }

@@ -13,6 +13,7 @@ import type {
   SetVersion,
 } from '../quality/lab.ts';
 import { normalisationSteps } from '../quality/normalisation.ts';
+import type { Tuning } from '../quality/tuning.ts';
 import type { SavedText } from '../watch.ts';
 import { atMs, id, modelId, name, none, page, target } from './fields.ts';
 import { method } from './method.ts';
@@ -34,6 +35,21 @@ export const labOptions = z.strictObject({
   paddingMs: z.int().min(0).max(2000).default(500),
   beamSize: z.int().min(1).max(10).nullable().default(null),
   temperatures: z.enum(temperatureLadders).default('preset'),
+});
+
+const tuning = z.strictObject({ tuningId: id });
+
+/** What a search tries; `base` is tried first. */
+const tuningSpace = z.strictObject({
+  base: labOptions,
+  modelId: z.array(modelId).max(20).default([]),
+  preset: z.array(z.enum(presets)).max(3).default([]),
+  beamSize: z.array(labOptions.shape.beamSize.unwrap()).max(10).default([]),
+  temperatures: z.array(z.enum(temperatureLadders)).max(4).default([]),
+  detector: z.array(z.enum(speechDetectorChoices)).max(4).default([]),
+  thresholdPercent: z.array(z.int().min(5).max(95)).max(20).default([]),
+  paddingMs: z.array(z.int().min(0).max(2000)).max(20).default([]),
+  prompt: z.array(z.string().max(2000)).max(10).default([]),
 });
 
 /** The quality lab: references, sets of them, runs over them. */
@@ -103,6 +119,14 @@ export const qualityMethods = {
   'quality.export': method(
     z.strictObject({ runIds: z.array(id).max(1000), format: z.enum(['csv', 'json', 'html']), ...target }),
   ).returns<SavedText>(),
+  /** Searches for settings on the folds of a set; the held-out part is used once, at the end. */
+  'quality.tune': method(
+    z.strictObject({ setId: id, space: tuningSpace, budgetMinutes: z.number().min(0.05).max(100_000) }),
+  ).returns<Tuning>(),
+  'quality.tunings': method(none).returns<readonly Tuning[]>(),
+  'quality.pauseTuning': method(tuning).returns<null>(),
+  'quality.cancelTuning': method(tuning).returns<null>(),
+  'quality.resumeTuning': method(tuning).returns<null>(),
   /** To an MLflow tracking server; nothing of any text is sent. Fails with `offline` or `mlflow-refused`. */
   'quality.sendToMlflow': method(
     z.strictObject({ runIds: z.array(id).min(1).max(1000), url: z.url({ protocol: /^https?$/ }).max(2000) }),

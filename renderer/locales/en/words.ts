@@ -22,6 +22,7 @@ import { player, listening } from './player.ts';
 import { job } from './queue.ts';
 import { chips, info, lanes, modes, panels, soundPanel, subtitles } from './recording.ts';
 import { redact } from './redact.ts';
+import { quality } from './quality.ts';
 import { search, savedSearches } from './search.ts';
 import { settings, recognition, connections } from './settings.ts';
 import { commandNames, keys } from './shortcuts.ts';
@@ -74,6 +75,7 @@ export const en = {
   compare,
   exportDialog,
   importDialog,
+  quality,
   search,
   savedSearches,
   severity,

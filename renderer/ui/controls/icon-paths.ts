@@ -1,6 +1,7 @@
 /** Strokes on a grid of 16, drawn for this app; a path that is filled says so in `Icon`. */
 export const iconPaths = {
   library: 'M2.5 4.5h11M2.5 8h11M2.5 11.5h7',
+  gauge: 'M2.75 11.5a5.5 5.5 0 1 1 10.5 0M8 10.5l2.75-3.75M8 11.75h.01',
   search: 'M7 2.75a4.25 4.25 0 1 1 0 8.5a4.25 4.25 0 0 1 0-8.5ZM10.2 10.2l3.3 3.3',
   settings:
     'M2.5 5h5.2M11.3 5h2.2M2.5 11h2.2M8.3 11h5.2M9.5 3.2a1.8 1.8 0 1 1 0 3.6a1.8 1.8 0 0 1 0-3.6ZM6.5 9.2a1.8 1.8 0 1 1 0 3.6a1.8 1.8 0 0 1 0-3.6Z',

@@ -19,12 +19,12 @@ export interface SharedApp {
 
 /** A host over a library that was made for it, for all tests of a file. */
 export async function startApp(
-  fill: (library: Library) => void,
+  fill: (library: Library) => unknown,
   { language = 'en', args = [] }: { language?: InterfaceLanguage; args?: readonly string[] } = {},
 ): Promise<SharedApp> {
   const dir = mkdtempSync(join(tmpdir(), 'stenogram-shared-'));
   const library = openLibrary({ dir: join(dir, 'library'), log: silentLog });
-  fill(library);
+  await fill(library);
   library.close();
   return { ...(await serve(dir, { language, args })), dir };
 }

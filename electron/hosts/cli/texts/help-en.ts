@@ -125,6 +125,14 @@ export const helpEn: HelpText = {
       ],
       options: { format: ['txt,srt,…', 'transcripts to write beside the sound (txt,srt)'] },
     },
+    quality: {
+      forms: ['sets', 'set NAME [ID…]', 'reference ID [FILE]', 'run SET', 'list', 'compare RUN RUN', 'report [RUN…]'],
+      about: 'measure recognition on references of your own',
+      more: [
+        'reference marks the text of a recording, or imports one, as right; set collects references. run recognises a set again with the options given. compare ends with 1 where the second run is significantly worse.',
+      ],
+      options: { format: ['html|csv|json', 'format of the report (html)'] },
+    },
     findings: {
       forms: ['list', 'export'],
       about: 'list or export what the watch lists found',
@@ -209,6 +217,10 @@ export const helpEn: HelpText = {
     'for-good': ['', 'delete permanently instead of moving to the bin'],
     'with-backups': ['', 'also delete the backups that contain them'],
     yes: ['', 'delete, instead of listing what would be deleted'],
+    part: ['all|tuning|held-out|fold-N', 'part of the set (all)'],
+    'held-out': ['PERCENT', 'share held out for the final figure (0)'],
+    folds: ['N', 'folds for tuning (3)'],
+    note: ['TEXT', 'note on the run'],
     reference: ['', 'use the file in place, without copying it'],
     accept: ['', 'trust a model that is not in the catalogue'],
     from: ['URL', 'folder to download from instead of the publisher’s'],

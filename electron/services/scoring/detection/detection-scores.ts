@@ -1,3 +1,4 @@
+import type { ErrorCosts } from '#shared/quality/classes.ts';
 import type { DetectionPoint } from '#shared/quality/scores.ts';
 
 /** A passage: how much it looks like what is searched for, whether it is that, and how many times it counts (1). */
@@ -54,12 +55,6 @@ export function averagePrecision(examples: readonly ScoredExample[]): number {
     before = recall;
   }
   return sum;
-}
-
-/** What a miss and a false alarm cost, in any unit of the user's. */
-export interface ErrorCosts {
-  readonly miss: number;
-  readonly falseAlarm: number;
 }
 
 /** The point of the least cost; of equal ones the highest threshold. One above all scores finds nothing. */

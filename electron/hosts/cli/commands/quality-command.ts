@@ -1,0 +1,178 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { AppFailure } from '#shared/failure.ts';
+import type { LabOptions, QualityRun, ReferenceSet, SetPart } from '#shared/quality/lab.ts';
+import { errorRate } from '#shared/quality/scores.ts';
+import { writeFileWhole } from '#services/text-files/write-file.ts';
+import { completeOptions, jobOptionsOf } from '#services/store/recordings/job-options.ts';
+import { recognitionValues } from '../arguments/recognition-values.ts';
+import { oneOf, recordingId, wholeNumber } from '../arguments/read-values.ts';
+import type { CliSession } from '../session.ts';
+import { outputOf } from '../terminal/outputs.ts';
+
+const usage = 'sets, set NAME ID…, reference ID [FILE], run SET, list, compare A B or report [RUN…]';
+
+/** `quality sets|set|reference|run|list|compare|report`: the lab in a terminal, for people and for scripts. */
+export async function quality(session: CliSession): Promise<number> {
+  const [verb = 'list', ...words] = session.args.words;
+  switch (verb) {
+    case 'sets':
+      return await listSets(session);
+    case 'set':
+      return await saveSet(session, words);
+    case 'reference':
+      return await markReference(session, words);
+    case 'run':
+      return await run(session, words);
+    case 'list':
+      return await listRuns(session);
+    case 'compare':
+      return await compare(session, words);
+    case 'report':
+      return await report(session, words);
+    default:
+      throw new AppFailure('bad-request', { detail: `“quality” takes ${usage}` });
+  }
+}
+
+async function listSets({ args, running, terminal }: CliSession): Promise<number> {
+  const sets = await running.services['quality.sets']({});
+  if (args.values.json === true) terminal.json(sets);
+  else
+    for (const { name, version, heldOutLooks } of sets) {
+      const facts =
+        version === null
+          ? '–'
+          : `v${version.number} ${version.items.length} ref ${Math.round(version.durationMs / 60_000)} min ${version.languages.join(',')} ${version.hash.slice(0, 12)} held-out used ${heldOutLooks}×`;
+      terminal.row(`${name}  ${facts}`);
+    }
+  return 0;
+}
+
+/** `quality set NAME 12 13 --held-out 30 --folds 3`: recordings whose references are in it; all references where none is named. */
+async function saveSet({ args, running, terminal }: CliSession, words: readonly string[]): Promise<number> {
+  const [name = '', ...numbers] = words;
+  if (name === '') throw new AppFailure('bad-request', { detail: `“quality” takes ${usage}` });
+  const ids = new Set(numbers.map((word) => recordingId([word])));
+  const references = await running.services['quality.references']({});
+  const referenceIds = references.filter((one) => ids.size === 0 || ids.has(one.recordingId)).map(({ id }) => id);
+  const percent = args.values['held-out'];
+  const folds = args.values.folds;
+  const set = await running.services['quality.saveSet']({
+    name,
+    referenceIds,
+    split: {
+      heldOutShare: (percent === undefined ? 0 : (wholeNumber(percent, 'held-out', [0, 90]) ?? 0)) / 100,
+      folds: folds === undefined ? 3 : (wholeNumber(folds, 'folds', [2, 20]) ?? 3),
+    },
+  });
+  if (args.values.json === true) terminal.json(set);
+  else terminal.row(`${set.name}  v${set.version?.number ?? 0}  ${referenceIds.length} ref`);
+  return 0;
+}
+
+/** `quality reference 12` marks the text in use; `quality reference 12 text.srt` imports one for the recording and marks that. */
+async function markReference({ args, running, terminal }: CliSession, words: readonly string[]): Promise<number> {
+  const [, file] = words;
+  const id = recordingId(words.slice(0, 1));
+  let { transcriptId } = running.library.recordings.get(id);
+  if (file !== undefined) {
+    const files = [{ name: path.basename(file), base64: readFileSync(file).toString('base64') }];
+    ({ transcriptId } = await running.services['imports.save']({ recordingId: id, files, isAligned: true }));
+  }
+  if (transcriptId === null) throw new AppFailure('not-found');
+  const { referenceId } = await running.services['quality.markReference']({ transcriptId, scope: null });
+  if (args.values.json === true) terminal.json({ referenceId, transcriptId });
+  else terminal.row(`reference ${referenceId}`);
+  return 0;
+}
+
+function labOptions({ args, running }: CliSession): LabOptions {
+  const given = { ...jobOptionsOf(running.library.settings.get()), ...recognitionValues(args.values) };
+  const { modelId, language, prompt, preset, detector, thresholdPercent, paddingMs, beamSize, temperatures } =
+    completeOptions(given);
+  return {
+    modelId: args.values.model ?? modelId,
+    language,
+    prompt,
+    preset,
+    detector,
+    thresholdPercent,
+    paddingMs,
+    beamSize,
+    temperatures,
+  };
+}
+
+async function run(session: CliSession, words: readonly string[]): Promise<number> {
+  const { args, running, terminal, signal } = session;
+  const set = setNamed(await running.services['quality.sets']({}), words[0]);
+  const part = (args.values.part ?? 'all') as SetPart;
+  const started = await running.quality.add({
+    setId: set.id,
+    part,
+    options: labOptions(session),
+    note: args.values.note ?? '',
+  });
+  const stop = () => void running.quality.stop(started.id, 'paused');
+  signal.addEventListener('abort', stop, { once: true });
+  const ended = await running.quality.runOne(started.id);
+  signal.removeEventListener('abort', stop);
+  if (signal.aborted) throw new AppFailure('aborted');
+  if (args.values.json === true) terminal.json(ended);
+  else terminal.row(runLine(ended));
+  if (ended.failure !== null) throw new AppFailure(ended.failure.code, ended.failure.params);
+  const looks = running.library.references.looks(ended.versionId).length;
+  if (looks > 1 && (part === 'held-out' || part === 'all')) terminal.note(`held-out part used ${looks}×`);
+  return 0;
+}
+
+function setNamed(sets: readonly ReferenceSet[], name: string | undefined): ReferenceSet {
+  const set = sets.find((one) => one.name === name || String(one.id) === name);
+  if (set === undefined) throw new AppFailure('bad-request', { detail: `no set is called “${name ?? ''}”` });
+  return set;
+}
+
+async function listRuns({ args, running, terminal }: CliSession): Promise<number> {
+  const runs = await running.services['quality.runs']({ tuningId: null });
+  if (args.values.json === true) terminal.json(runs);
+  else for (const one of runs) terminal.row(runLine(one));
+  return 0;
+}
+
+function runLine({ id, setName, versionNumber, part, state, options, scores, note }: QualityRun): string {
+  const percent = (value: number | null | undefined) =>
+    value === null || value === undefined ? '–' : `${(value * 100).toFixed(2)} %`;
+  const figures =
+    scores === null
+      ? state
+      : `WER ${percent(errorRate(scores.words))} (${percent(scores.interval?.low)} … ${percent(scores.interval?.high)})  CER ${percent(errorRate(scores.letters))}`;
+  return `${String(id).padStart(4)}  ${setName} v${versionNumber} ${part}  ${options.modelId} ${options.preset}  ${figures}  ${note}`.trimEnd();
+}
+
+/** Ends with 1 where B is significantly worse, so that it can guard a pipeline. */
+async function compare({ args, running, terminal }: CliSession, words: readonly string[]): Promise<number> {
+  const [a, b] = words.map((word) => recordingId([word]));
+  if (a === undefined || b === undefined) throw new AppFailure('bad-request', { detail: `“quality” takes ${usage}` });
+  const found = await running.services['quality.compare']({ a, b });
+  if (args.values.json === true) terminal.json(found);
+  else {
+    const percent = (value: number | null) => (value === null ? '–' : `${(value * 100).toFixed(2)} %`);
+    terminal.row(
+      `WER ${percent(errorRate(found.a))} → ${percent(errorRate(found.b))}  MAPSSWE p = ${found.test.p.toFixed(4)}, ${found.test.segmentCount} segments`,
+    );
+  }
+  return found.isBWorse ? 1 : 0;
+}
+
+async function report({ args, running, terminal }: CliSession, words: readonly string[]): Promise<number> {
+  const format = args.values.format ?? 'html';
+  if (format === 'pdf') throw new AppFailure('pdf-needs-desktop');
+  const known = oneOf(format, 'format', ['html', 'csv', 'json'] as const) ?? 'html';
+  const runIds = words.map((word) => recordingId([word]));
+  const { text } = await running.services['quality.export']({ runIds, format: known, path: null, overwrite: false });
+  const output = outputOf(args.values.output);
+  if (output === '-') terminal.out(text ?? '');
+  else await writeFileWhole(output, text ?? '', { overwrite: args.values.overwrite === true });
+  return 0;
+}

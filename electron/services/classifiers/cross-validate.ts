@@ -1,0 +1,82 @@
+import type { ClassFigures, ErrorCosts } from '#shared/quality/classes.ts';
+import {
+  averagePrecision,
+  cheapestPoint,
+  detectionCurve,
+  type ScoredExample,
+} from '#services/scoring/detection/detection-scores.ts';
+import { scoreVector, trainVectors, trainingRules, type LabelledPassage, type TrainingRules } from './logistic.ts';
+import { textVector, WordTable } from './text-features.ts';
+
+/**
+ * Fold of each passage, from 0: recordings stay whole, so that what was said twice in one is not learned and asked;
+ * passages of the same words go together for the same reason. Folds get like shares of what is true.
+ */
+export function foldsOf(passages: readonly LabelledPassage[], count: number): readonly number[] {
+  const groups = new Map<number, { truths: number; size: number }>();
+  for (const { recordingId, isTrue } of passages) {
+    const group = groups.get(recordingId) ?? { truths: 0, size: 0 };
+    group.size += 1;
+    if (isTrue) group.truths += 1;
+    groups.set(recordingId, group);
+  }
+  const folds = Array.from({ length: count }, () => ({ truths: 0, size: 0 }));
+  const foldOf = new Map<number, number>();
+  const ordered = [...groups].toSorted(
+    ([a, one], [b, other]) => other.truths - one.truths || other.size - one.size || a - b,
+  );
+  for (const [recordingId, { truths, size }] of ordered) {
+    let best = 0;
+    for (const [nth, fold] of folds.entries()) {
+      const least = folds[best];
+      if (least === undefined) continue;
+      const isBetter =
+        truths > 0
+          ? fold.truths < least.truths || (fold.truths === least.truths && fold.size < least.size)
+          : fold.size < least.size;
+      if (isBetter) best = nth;
+    }
+    const fold = folds[best];
+    if (fold !== undefined) [fold.truths, fold.size] = [fold.truths + truths, fold.size + size];
+    foldOf.set(recordingId, best);
+  }
+  return passages.map(({ recordingId }) => foldOf.get(recordingId) ?? 0);
+}
+
+/** Each passage scored by a classifier that saw nothing of its fold. */
+export function heldOutScores(
+  passages: readonly LabelledPassage[],
+  folds: readonly number[],
+  rules: TrainingRules = trainingRules,
+): readonly ScoredExample[] {
+  const table = new WordTable();
+  const examples = passages.map(({ text, isTrue }) => ({ vector: textVector(text, table), isTrue }));
+  const scores = examples.map(() => 0);
+  for (const fold of new Set(folds)) {
+    const classifier = trainVectors(
+      examples.filter((_, nth) => folds[nth] !== fold),
+      rules,
+    );
+    examples.forEach(({ vector }, nth) => {
+      if (folds[nth] === fold) scores[nth] = scoreVector(classifier, vector);
+    });
+  }
+  return passages.map(({ isTrue }, nth) => ({ isTrue, score: scores[nth] ?? 0 }));
+}
+
+const maxPoints = 60;
+
+/** What a classifier trained on these passages is worth on recordings it has not seen, and the threshold of the least cost. */
+export function figuresOf(scored: readonly ScoredExample[], costs: ErrorCosts): ClassFigures {
+  const curve = detectionCurve(scored);
+  const every = Math.max(1, Math.ceil(curve.length / maxPoints));
+  const chosen = cheapestPoint(scored, costs);
+  return {
+    count: scored.length,
+    trueCount: scored.filter(({ isTrue }) => isTrue).length,
+    averagePrecision: averagePrecision(scored),
+    curve: curve.filter((_, nth) => nth % every === 0 || nth === curve.length - 1),
+    // JSON knows no Infinity: a threshold above all scores is one that nothing reaches.
+    chosen: { ...chosen, threshold: Math.min(chosen.threshold, 1.01) },
+  };
+}
