@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { exportPresetsSchema } from './export.ts';
-import { initialLocalApi, localApiSettings } from './local-api.ts';
+import { initialLocalApi, localApiSettings } from './automation/local-api.ts';
 import { recognitionSettings } from './recognition-options.ts';
 import { maxReasonCodes } from './watch.ts';
 import { interfaceLanguages } from './text/language.ts';

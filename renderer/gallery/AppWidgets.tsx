@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { AppFailure } from '#shared/failure.ts';
-import type { Backup } from '#shared/library-health.ts';
+import type { Backup } from '#shared/maintenance/library-health.ts';
 import { recordingStates } from '#shared/recording.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
 import { CommandKey } from '#renderer/widgets/CommandKey.tsx';

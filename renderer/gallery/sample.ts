@@ -1,4 +1,4 @@
-import type { Backup } from '#shared/library-health.ts';
+import type { Backup } from '#shared/maintenance/library-health.ts';
 import type { Recording } from '#shared/recording.ts';
 
 /** A recording as the services would tell it. */

@@ -1,4 +1,4 @@
-import type { Backup } from '#shared/library-health.ts';
+import type { Backup } from '#shared/maintenance/library-health.ts';
 import { api } from '#renderer/api/api.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';

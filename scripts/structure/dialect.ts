@@ -34,7 +34,7 @@ const instead: Readonly<Record<string, string>> = {
 /** Of other programs and of English itself. */
 const allowed = new Set(['atMost', 'atLeast', 'isAtLeast']);
 /** Columns keep their names, and the words of a language are data. */
-const exempt = /(?:english-irregular|reviews)\.ts$|locales\//;
+const exempt = /(?:english-irregular|english-cues|reviews)\.ts$|locales\//;
 
 /** The words of one name: `mostHeardMs` has most, heard, ms. */
 function wordsOf(name: string): readonly string[] {

@@ -1,12 +1,15 @@
 /**
- * The walls of `rooms.ts` as rules of the linter, in a file that .oxlintrc.json extends. `--write` makes it anew;
+ * The walls of `rooms.ts` as rules of the linter, in a file that .oxlintrc.json extends. `--write` makes it anew, and the
+ * table of docs/architecture.md;
  * without it the exit code tells whether it is as it should be.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { roomsTable } from './rooms-table.ts';
 import { rooms, type Room } from './rooms.ts';
 
 const wallsPath = join(import.meta.dirname, 'walls.oxlintrc.json');
+const architecturePath = join(import.meta.dirname, '../../docs/architecture.md');
 const rule = 'no-restricted-imports';
 
 interface Override {
@@ -65,8 +68,11 @@ export function wallsText(): string {
 }
 
 if (import.meta.main) {
-  if (process.argv.includes('--write')) writeFileSync(wallsPath, wallsText());
-  else if (readFileSync(wallsPath, 'utf8') !== wallsText()) {
+  if (process.argv.includes('--write')) {
+    writeFileSync(wallsPath, wallsText());
+    const text = readFileSync(architecturePath, 'utf8');
+    writeFileSync(architecturePath, text.replace(/^\| room[^]*?(?=\n\n)/m, roomsTable().join('\n')));
+  } else if (readFileSync(wallsPath, 'utf8') !== wallsText()) {
     console.log('The walls of the linter differ from scripts/structure/rooms.ts: run lint-walls.ts --write.');
     process.exitCode = 1;
   }

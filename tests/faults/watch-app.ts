@@ -1,7 +1,7 @@
 /** The app over the library in a folder given, as a process of its own that faults can kill. */
 import path from 'node:path';
 import { nodeEngineWorker } from '#services/recognition/node-engine-worker.ts';
-import { sourceRules } from '#shared/sources.ts';
+import { sourceRules } from '#shared/automation/sources.ts';
 import { testServices } from '#services/wiring/services.fixture.ts';
 
 const [dir = '', folder = '', isPaused = ''] = process.argv.slice(2);

@@ -14,7 +14,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { silentLog } from '#services/log.ts';
 import { nodeEngineWorker } from '#services/recognition/node-engine-worker.ts';
-import type { ErasureResult } from '#shared/erasure.ts';
+import type { ErasureResult } from '#shared/maintenance/erasure.ts';
 import type { AddResult } from '#shared/contract/recordings.ts';
 import type { Reply } from '#shared/contract/contract.ts';
 import type { Recording } from '#shared/recording.ts';

@@ -1,4 +1,4 @@
-import type { Batch } from '#shared/batches.ts';
+import type { Batch } from '#shared/automation/batches.ts';
 import type { ServicesOf } from '#shared/contract/contract.ts';
 import { batchReport } from '#services/batches/batch-report.ts';
 import { saveText } from '#services/text-files/save-text.ts';

@@ -1,6 +1,6 @@
 import type { ServicesOf } from '#shared/contract/contract.ts';
 import type { EventBus } from '#shared/wire/event-bus.ts';
-import type { LibraryHealth } from '#shared/library-health.ts';
+import type { LibraryHealth } from '#shared/maintenance/library-health.ts';
 import { salvageClosed } from '#services/library/open-or-salvage.ts';
 import { writeNotice } from '#services/maintenance/library-notice.ts';
 import { healthOf, checkLibrary } from '#services/maintenance/schedule-maintenance.ts';

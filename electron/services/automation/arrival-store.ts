@@ -1,6 +1,6 @@
 import type { Failure } from '#shared/failure.ts';
 import type { Page } from '#shared/page.ts';
-import type { Arrival, ArrivalState } from '#shared/sources.ts';
+import type { Arrival, ArrivalState } from '#shared/automation/sources.ts';
 import type { StoreParts } from '#services/store/store-parts.ts';
 import { pathKey } from './path-key.ts';
 

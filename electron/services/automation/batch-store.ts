@@ -1,8 +1,8 @@
-import type { Batch } from '#shared/batches.ts';
+import type { Batch } from '#shared/automation/batches.ts';
 import { AppFailure, type Failure } from '#shared/failure.ts';
 import type { Page } from '#shared/page.ts';
 import type { RecordingState } from '#shared/recording.ts';
-import type { WorkHours } from '#shared/sources.ts';
+import type { WorkHours } from '#shared/automation/sources.ts';
 import type { StoreParts } from '#services/store/store-parts.ts';
 
 export interface BatchOptions {

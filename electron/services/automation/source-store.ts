@@ -1,5 +1,11 @@
 import { AppFailure } from '#shared/failure.ts';
-import { arrivalStates, sourceRules, type ArrivalState, type Source, type SourceRules } from '#shared/sources.ts';
+import {
+  arrivalStates,
+  sourceRules,
+  type ArrivalState,
+  type Source,
+  type SourceRules,
+} from '#shared/automation/sources.ts';
 import type { StoreParts } from '#services/store/store-parts.ts';
 
 /** The folders that are watched. */

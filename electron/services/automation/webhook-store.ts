@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Webhook, WebhookEvent } from '#shared/local-api.ts';
+import type { Webhook, WebhookEvent } from '#shared/automation/local-api.ts';
 import type { StoreParts } from '#services/store/store-parts.ts';
 
 export interface Delivery {

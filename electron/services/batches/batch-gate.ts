@@ -1,5 +1,5 @@
-import type { BatchHold } from '#shared/batches.ts';
-import type { WorkHours } from '#shared/sources.ts';
+import type { BatchHold } from '#shared/automation/batches.ts';
+import type { WorkHours } from '#shared/automation/sources.ts';
 import type { EventBus } from '#shared/wire/event-bus.ts';
 import type { Library } from '#services/library/library.ts';
 import { readPowerState, type PowerState } from './power-state.ts';

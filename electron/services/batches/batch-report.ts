@@ -1,4 +1,4 @@
-import type { Batch, BatchReportFormat } from '#shared/batches.ts';
+import type { Batch, BatchReportFormat } from '#shared/automation/batches.ts';
 import type { InterfaceLanguage } from '#shared/text/language.ts';
 import { failureText } from '#shared/text/failure-text.ts';
 import { formatClock } from '#shared/text/timecode.ts';

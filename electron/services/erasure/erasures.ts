@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { ErasurePlan } from '#shared/erasure.ts';
+import type { ErasurePlan } from '#shared/maintenance/erasure.ts';
 import type { Writer } from '#services/store/database/writer.ts';
 import { belongsTo } from './belongs-to.ts';
 import { ownFolderOf } from './own-copies.ts';

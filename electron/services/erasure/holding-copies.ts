@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import type { HoldingCopy } from '#shared/erasure.ts';
+import type { HoldingCopy } from '#shared/maintenance/erasure.ts';
 import { listBackups } from '#services/maintenance/backup-files.ts';
 
 const keptPattern = /^library\.db\.(before-restore|damaged|left-over)[^/]*?(?<!-wal|-shm|-journal)$/;

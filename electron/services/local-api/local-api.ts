@@ -1,7 +1,7 @@
 /** The API for other programs on the same computer: off until the user turns it on, on loopback, with a token. */
 import { createServer, type Server } from 'node:http';
 import { failureOf, type Failure } from '#shared/failure.ts';
-import type { LocalApiStatus } from '#shared/local-api.ts';
+import type { LocalApiStatus } from '#shared/automation/local-api.ts';
 import { answerRequest } from '#serving/node-request.ts';
 import { newAccess, newToken, readAccess, writeAccess, type ApiAccess } from './access-file.ts';
 import type { ApiParts } from './api-parts.ts';

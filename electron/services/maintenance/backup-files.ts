@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { Backup } from '#shared/library-health.ts';
+import type { Backup } from '#shared/maintenance/library-health.ts';
 
 /** So many copies are kept; the oldest makes room for the next. */
 export const backupsKept = 7;

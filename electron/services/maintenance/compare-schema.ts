@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import type { LibraryDifference } from '#shared/library-health.ts';
+import type { LibraryDifference } from '#shared/maintenance/library-health.ts';
 import type { Migration } from '#services/store/database/list-migrations.ts';
 import { applicationId } from '#services/store/database/file-header.ts';
 

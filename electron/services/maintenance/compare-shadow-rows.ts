@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { LibraryDifference } from '#shared/library-health.ts';
+import type { LibraryDifference } from '#shared/maintenance/library-health.ts';
 
 /** The tables whose fields are witnessed, and their keys. Which fields is in the witness itself. */
 const keys: Readonly<Record<string, string>> = {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppFailure, failureOf, type Failure } from '#shared/failure.ts';
-import type { Backup } from '#shared/library-health.ts';
+import type { Backup } from '#shared/maintenance/library-health.ts';
 import { listMigrations, newestVersion } from '#services/store/database/list-migrations.ts';
 import { copyToRead } from '#services/store/database/copy-to-read.ts';
 import { makeBackup } from './make-backup.ts';

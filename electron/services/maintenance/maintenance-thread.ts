@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { AppFailure } from '#shared/failure.ts';
-import type { Backup } from '#shared/library-health.ts';
+import type { Backup } from '#shared/maintenance/library-health.ts';
 import type { MaintenanceReply, MaintenanceTask } from './maintenance-task.ts';
 import type { LibraryCheck } from './verify-library.ts';
 

@@ -2,7 +2,7 @@ import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSy
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppFailure } from '#shared/failure.ts';
-import type { Backup } from '#shared/library-health.ts';
+import type { Backup } from '#shared/maintenance/library-health.ts';
 import { backupsDir, rotateBackups, stampOf } from './backup-files.ts';
 import type { Migration } from '#services/store/database/list-migrations.ts';
 import { libraryFailure } from '#services/store/database/sqlite-failure.ts';

@@ -1,5 +1,5 @@
 import { failureOf } from '#shared/failure.ts';
-import type { LibraryHealth } from '#shared/library-health.ts';
+import type { LibraryHealth } from '#shared/maintenance/library-health.ts';
 import type { EventBus } from '#shared/wire/event-bus.ts';
 import type { Log } from '#services/log.ts';
 import { listBackups } from './backup-files.ts';

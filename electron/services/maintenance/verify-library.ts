@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { LibraryDifference } from '#shared/library-health.ts';
+import type { LibraryDifference } from '#shared/maintenance/library-health.ts';
 import { compareSchema } from './compare-schema.ts';
 import type { Migration } from '#services/store/database/list-migrations.ts';
 import { damagedRuns } from '#services/store/annotations/annotation-hash.ts';

@@ -4,7 +4,7 @@ import { traitsOf, usualExport } from '#shared/export.ts';
 import { failureOf } from '#shared/failure.ts';
 import { nameFromTemplate } from '#shared/files/name-template.ts';
 import type { Recording } from '#shared/recording.ts';
-import type { SourceExport } from '#shared/sources.ts';
+import type { SourceExport } from '#shared/automation/sources.ts';
 import { localDate } from '#shared/text/local-time.ts';
 import type { ArrivalRow } from '#services/automation/arrival-store.ts';
 import { documentOf } from '#services/formats/document-of.ts';

@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { sourceRules } from '#shared/sources.ts';
+import { sourceRules } from '#shared/automation/sources.ts';
 import { nodeEngineWorker } from '#services/recognition/node-engine-worker.ts';
 import { testServices, type TestServices } from '#services/wiring/services.fixture.ts';
 import { makeWav } from './make-wav.fixture.ts';

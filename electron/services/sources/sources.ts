@@ -2,7 +2,7 @@
 import { watch, type FSWatcher } from 'node:fs';
 import path from 'node:path';
 import { AppFailure } from '#shared/failure.ts';
-import type { Source, SourcesTiming } from '#shared/sources.ts';
+import type { Source, SourcesTiming } from '#shared/automation/sources.ts';
 import { finishArrival, type FinishParts } from './finish-arrivals.ts';
 import { planScan } from './plan-scan.ts';
 import { followMoved, takeArrivals } from './take-arrivals.ts';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { failureOf, type Failure, type FailureCode } from '#shared/failure.ts';
-import type { Source } from '#shared/sources.ts';
+import type { Source } from '#shared/automation/sources.ts';
 import type { ArrivalRow } from '#services/automation/arrival-store.ts';
 import { probe } from '#services/media/probe.ts';
 import { addAndQueue, type AddParts } from '#services/queue/add-and-queue.ts';

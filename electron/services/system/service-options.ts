@@ -1,6 +1,6 @@
 import type { SpawnWorker } from '#native/lib/types.ts';
 import type { SystemInfo } from '#shared/system.ts';
-import type { SourcesTiming } from '#shared/sources.ts';
+import type { SourcesTiming } from '#shared/automation/sources.ts';
 import type { DownloadTiming } from '#services/models/download/wanted-file.ts';
 import type { Log } from '#services/log.ts';
 

@@ -1,4 +1,4 @@
-import type { SourcesTiming } from '#shared/sources.ts';
+import type { SourcesTiming } from '#shared/automation/sources.ts';
 import type { AnalysisQueue } from '#services/analyses/run/analysis-queue.ts';
 import type { BatchGate } from '#services/batches/batch-gate.ts';
 import { closeBatches } from '#services/batches/close-batches.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { SpawnWorker } from '#native/lib/types.ts';
 import type { AppEvent } from '#shared/contract/events.ts';
-import type { SourcesTiming } from '#shared/sources.ts';
+import type { SourcesTiming } from '#shared/automation/sources.ts';
 import type { Recording, RecordingState } from '#shared/recording.ts';
 import { silentLog } from '#services/log.ts';
 import type { RunningServices } from './running-services.ts';

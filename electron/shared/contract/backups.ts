@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { LibraryHealth } from '../library-health.ts';
+import type { LibraryHealth } from '../maintenance/library-health.ts';
 import { none } from './fields.ts';
 import { method } from './method.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { batchReportFormats, type Batch } from '../batches.ts';
+import { batchReportFormats, type Batch } from '../automation/batches.ts';
 import type { Page } from '../page.ts';
-import { workHours } from '../sources.ts';
+import { workHours } from '../automation/sources.ts';
 import type { SavedText } from '../watch.ts';
 import { id, name, none, page, target } from './fields.ts';
 import { method } from './method.ts';

@@ -1,5 +1,5 @@
 import type { AnalysisProgress, AnalysisState } from '../analyses/analysis.ts';
-import type { LibraryHealth } from '../library-health.ts';
+import type { LibraryHealth } from '../maintenance/library-health.ts';
 import type { DownloadState, ModelInfo } from '../model.ts';
 import type { LiveRecording } from '../live.ts';
 import type { RunOutcome } from './jobs.ts';

@@ -1,4 +1,4 @@
-import type { LibraryHealth, LibraryDifference } from '../library-health.ts';
+import type { LibraryHealth, LibraryDifference } from '../maintenance/library-health.ts';
 import { none } from './fields.ts';
 import { method } from './method.ts';
 

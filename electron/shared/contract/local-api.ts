@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { webhookEvents, type LocalApiStatus, type Webhook } from '../local-api.ts';
+import { webhookEvents, type LocalApiStatus, type Webhook } from '../automation/local-api.ts';
 import { id, none } from './fields.ts';
 import { method } from './method.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RecordingSound } from '../audio-track.ts';
-import type { ErasurePlan, ErasureResult } from '../erasure.ts';
+import type { ErasurePlan, ErasureResult } from '../maintenance/erasure.ts';
 import type { Failure } from '../failure.ts';
 import type { FilingResult, ListCounts, ListedPage, RecordingDetails } from '../catalogue/listed-recording.ts';
 import type { Recording } from '../recording.ts';

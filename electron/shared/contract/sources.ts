@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Page } from '../page.ts';
-import { arrivalStates, sourceRules, type Arrival, type Source } from '../sources.ts';
+import { arrivalStates, sourceRules, type Arrival, type Source } from '../automation/sources.ts';
 import { id, none, page } from './fields.ts';
 import { method } from './method.ts';
 

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { LibraryHealth } from '#shared/library-health.ts';
+import type { LibraryHealth } from '#shared/maintenance/library-health.ts';
 import { api } from '#renderer/api/api.ts';
 import { queryKeys } from '../query-keys.ts';
 import { useReport } from '../use-report.ts';

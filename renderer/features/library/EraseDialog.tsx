@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { maxNamedRecordings, type RecordingChoiceInput } from '#shared/contract/recording-choice.ts';
-import type { ErasurePlan, HoldingCopy } from '#shared/erasure.ts';
+import type { ErasurePlan, HoldingCopy } from '#shared/maintenance/erasure.ts';
 import { api } from '#renderer/api/api.ts';
 import { useReport } from '#renderer/data/use-report.ts';
 import { useWords } from '#renderer/locales/use-words.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Backup } from '#shared/library-health.ts';
+import type { Backup } from '#shared/maintenance/library-health.ts';
 import { api } from '#renderer/api/api.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
 import { RestoreDialog } from '#renderer/widgets/RestoreDialog.tsx';

@@ -1,3 +1,4 @@
+import { grouped } from '../plural.ts';
 export const localApi = {
   title: 'Local API',
   text: 'Lets other programs on this computer ask for transcripts. It speaks the same language as OpenAI’s audio API and whisper-server. Nothing outside this computer can reach it.',
@@ -28,7 +29,7 @@ export const localApi = {
   removeWebhook: 'Remove',
   secret: 'Signing secret',
   noWebhooks: 'No addresses.',
-  waiting: (count: number) => `${count} waiting to be sent`,
+  waiting: (count: number) => `${grouped('en', count)} waiting to be sent`,
   sentAt: (when: string) => `Last sent ${when}`,
   notSent: 'Nothing sent yet',
   lastFailure: (reason: string) => `Last attempt failed: ${reason}`,

@@ -1,10 +1,11 @@
+import { grouped } from '../plural.ts';
 import type { localApi as english } from '../en/local-api.ts';
 
 export const localApi: typeof english = {
   title: 'Локальный API',
   text: 'Позволяет другим программам на этом компьютере получать расшифровки. Работает как аудио-API OpenAI и как whisper-server. С других компьютеров он недоступен.',
   isOn: 'Отвечать другим программам',
-  isOnText: 'Им нужен токен, указанный ниже. Пока приложение закрыто, никто не отвечает.',
+  isOnText: 'Им нужен токен, указанный ниже. Пока Stenogram закрыт, ответа не будет.',
   address: 'Адрес',
   addressText: 'Укажите его там, где программа просит «API base URL».',
   port: 'Порт',
@@ -19,7 +20,7 @@ export const localApi: typeof english = {
   keyless: 'Программы, которые не умеют отправлять токен',
   keylessText: 'Клиенты whisper-server: укажите этот адрес, токен уже в нём.',
   folders: 'Папки, которые можно называть по пути',
-  foldersText: 'По одной в строке. Файлы из них расшифровываются по пути, без отправки.',
+  foldersText: 'По одной в строке. Файлы из этих папок распознаются на месте: пересылать их не нужно.',
   foldersPlaceholder: '/home/anna/Записи',
   webhooks: 'Вебхуки',
   webhooksText:
@@ -30,7 +31,7 @@ export const localApi: typeof english = {
   removeWebhook: 'Удалить',
   secret: 'Ключ подписи',
   noWebhooks: 'Адресов нет.',
-  waiting: (count) => `Ждут отправки: ${count}`,
+  waiting: (count) => `Ждут отправки: ${grouped('ru', count)}`,
   sentAt: (when) => `Последняя отправка: ${when}`,
   notSent: 'Ещё ничего не отправлено',
   lastFailure: (reason) => `Последняя попытка не удалась: ${reason}`,

@@ -1,5 +1,5 @@
 import { badRequest } from '#shared/text/bad-request.ts';
-import type { ErasurePlan, ErasureResult, HoldingCopy } from '#shared/erasure.ts';
+import type { ErasurePlan, ErasureResult, HoldingCopy } from '#shared/maintenance/erasure.ts';
 import { localMinute } from '#shared/text/local-time.ts';
 import { exitCode } from '../exit-code.ts';
 import type { CliSession } from '../session.ts';

@@ -1,6 +1,6 @@
 import { badRequest } from '#shared/text/bad-request.ts';
 import path from 'node:path';
-import type { LibraryDifference } from '#shared/library-health.ts';
+import type { LibraryDifference } from '#shared/maintenance/library-health.ts';
 import { backupsDir } from '#services/maintenance/backup-files.ts';
 import { backupInThread, verifyInThread } from '#services/maintenance/maintenance-thread.ts';
 import { restoreClosed } from '#services/maintenance/restore-closed.ts';

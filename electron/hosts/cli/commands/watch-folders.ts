@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { sourceRules, type SourceRules } from '#shared/sources.ts';
+import { sourceRules, type SourceRules } from '#shared/automation/sources.ts';
 import { failureText } from '#shared/text/failure-text.ts';
 import { recognitionValues } from '../arguments/recognition-values.ts';
 import { exportFormat } from '../arguments/read-values.ts';

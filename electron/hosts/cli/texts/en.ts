@@ -1,4 +1,4 @@
-import type { ErasurePlan } from '#shared/erasure.ts';
+import type { ErasurePlan } from '#shared/maintenance/erasure.ts';
 import type { RecordingWarning } from '#shared/recording.ts';
 import { levelSentence, listenedTo } from '#shared/text/sound-sentences.ts';
 import { formatClock } from '#shared/text/timecode.ts';

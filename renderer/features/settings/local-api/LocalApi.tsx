@@ -1,6 +1,6 @@
 import { Switch } from '@base-ui/react/switch';
 import { useState } from 'react';
-import type { LocalApiSettings, LocalApiStatus } from '#shared/local-api.ts';
+import type { LocalApiSettings, LocalApiStatus } from '#shared/automation/local-api.ts';
 import type { Settings } from '#shared/settings.ts';
 import { api, host } from '#renderer/api/api.ts';
 import { useLocalApi } from '#renderer/data/automation/use-local-api.ts';

@@ -1,5 +1,5 @@
 import { useState, type FormEvent } from 'react';
-import type { Webhook } from '#shared/local-api.ts';
+import type { Webhook } from '#shared/automation/local-api.ts';
 import { api, host } from '#renderer/api/api.ts';
 import { useWebhooks } from '#renderer/data/automation/use-local-api.ts';
 import { useReport } from '#renderer/data/use-report.ts';
@@ -35,6 +35,7 @@ export function WebhookList() {
         <input
           className={styles.input}
           type="url"
+          dir="ltr"
           aria-label={t.localApi.webhookUrl}
           placeholder={t.localApi.webhookPlaceholder}
           spellCheck={false}

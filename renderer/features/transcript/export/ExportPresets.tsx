@@ -37,6 +37,7 @@ export function ExportPresets() {
       <div className={styles.presets}>
         <input
           className={styles.presetName}
+          dir="auto"
           // oxlint-disable-next-line jsx-a11y/no-autofocus -- it came because the user wants to type a name
           autoFocus
           aria-label={texts.presetName}
@@ -76,7 +77,7 @@ export function ExportPresets() {
           >
             {chosen === undefined ? <option value="">{texts.noPreset}</option> : null}
             {presets.map((preset) => (
-              <option key={preset.name} value={preset.name}>
+              <option key={preset.name} value={preset.name} dir="auto">
                 {preset.name}
               </option>
             ))}

@@ -3,13 +3,8 @@ import type { TranscriptMode } from '#renderer/state/transcript-mode.ts';
 import { SegmentList } from '../editor/rows/SegmentList.tsx';
 import { SubtitleList } from '../subtitles/SubtitleList.tsx';
 import { RedactMode } from '../redact/RedactMode.tsx';
+import type { ShownText } from './shown-text.ts';
 import { ReadingText } from '../reading/ReadingText.tsx';
-
-export interface ShownText {
-  readonly recordingId: number;
-  readonly transcriptId: number;
-  readonly isRunning: boolean;
-}
 
 /** What each mode makes of a text. A new one is a name in `state/transcript-mode.ts`, a word in the locales and a line here. */
 export const modes: Readonly<Record<TranscriptMode, (text: ShownText) => ReactNode>> = {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { EmptyState } from '#renderer/ui/layout/EmptyState.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
-import type { ShownText } from '../modes/modes.tsx';
+import type { ShownText } from '../modes/shown-text.ts';
 import { RedactBar } from './RedactBar.tsx';
 import { RedactDialog } from './RedactDialog.tsx';
 import { RedactText } from './RedactText.tsx';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Failure } from './failure.ts';
+import type { Failure } from '../failure.ts';
 
 /** The API for other programs on this computer, as it is set. */
 export const localApiSettings = z.strictObject({

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { exportFormats } from './export.ts';
-import type { Failure } from './failure.ts';
-import { presets } from './preset.ts';
-import { languageCodes } from './text/language.ts';
-import { usualNameTemplate } from './files/name-template.ts';
+import { exportFormats } from '../export.ts';
+import type { Failure } from '../failure.ts';
+import { presets } from '../preset.ts';
+import { languageCodes } from '../text/language.ts';
+import { usualNameTemplate } from '../files/name-template.ts';
 
 /** Hours of the local day in which work is done, in minutes; from 22:00 to 06:00 goes over midnight. */
 export const workHours = z.strictObject({

@@ -1,0 +1,5 @@
+export interface ShownText {
+  readonly recordingId: number;
+  readonly transcriptId: number;
+  readonly isRunning: boolean;
+}
