@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { exportPresetsSchema } from './export.ts';
 import { initialLocalApi, localApiSettings } from './automation/local-api.ts';
-import { recognitionSettings } from './recognition-options.ts';
+import { recognitionSettings } from './recognition/recognition-options.ts';
 import { maxReasonCodes } from './watch.ts';
 import { interfaceLanguages } from './text/language.ts';
 

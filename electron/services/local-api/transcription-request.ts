@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { presets } from '#shared/preset.ts';
+import { presets } from '#shared/recognition/preset.ts';
 import { languageCodes } from '#shared/text/language.ts';
 import type { JobOptions } from '#services/store/records.ts';
 import { ApiFailure } from './api-failure.ts';

@@ -6,7 +6,7 @@ import { decodingOf } from '#services/speech/presets.ts';
 import { speechWindows, type SpeechWindow } from '#services/speech/speech-windows.ts';
 import type { SpanRules } from '#services/speech/detect/speech-spans.ts';
 import { composed, type Timeline } from '#services/speech/timeline.ts';
-import type { VocabularyTerm } from '#shared/vocabulary.ts';
+import type { VocabularyTerm } from '#shared/recognition/vocabulary.ts';
 import { mistakesOf, putRight } from '#services/vocabulary/put-right.ts';
 import type { Recognizer } from './recognizer.ts';
 import { completeOptions } from '#services/store/recordings/job-options.ts';

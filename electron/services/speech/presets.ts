@@ -1,4 +1,4 @@
-import type { Preset, TemperatureLadder } from '#shared/preset.ts';
+import type { Preset, TemperatureLadder } from '#shared/recognition/preset.ts';
 
 /** What the engine is told for each preset: see docs/decisions/speech-windows.md for what they were measured to give. */
 export interface Decoding {

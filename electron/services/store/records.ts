@@ -9,7 +9,7 @@ import type { Recording, RecordingState, RecordingWarning } from '#shared/record
 import type { FirstReading, Paragraph, Segment, SegmentMark } from '#shared/segment.ts';
 import type { SoundChoice } from '#shared/audio-track.ts';
 import type { Settings, SettingsChange } from '#shared/settings.ts';
-import type { RecognitionOptions } from '#shared/recognition-options.ts';
+import type { RecognitionOptions } from '#shared/recognition/recognition-options.ts';
 
 export interface NewRecording {
   readonly path: string;

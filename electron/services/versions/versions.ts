@@ -1,7 +1,7 @@
 import { badRequest } from '#shared/text/bad-request.ts';
 import { defaultSound, type SoundChoice } from '#shared/audio-track.ts';
 import { AppFailure } from '#shared/failure.ts';
-import type { Preset } from '#shared/preset.ts';
+import type { Preset } from '#shared/recognition/preset.ts';
 import type { Version } from '#shared/edits/version.ts';
 import { editedFlag } from '#services/store/segments/segment-flags.ts';
 import type { StoreParts } from '#services/store/store-parts.ts';

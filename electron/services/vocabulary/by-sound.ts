@@ -1,4 +1,4 @@
-import type { SoundSuggestion, VocabularyTerm } from '#shared/vocabulary.ts';
+import type { SoundSuggestion, VocabularyTerm } from '#shared/recognition/vocabulary.ts';
 import { soundDistance } from './sound-distance.ts';
 import { soundOf } from './sound-of.ts';
 

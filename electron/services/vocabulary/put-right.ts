@@ -1,5 +1,5 @@
 import type { Word } from '#shared/segment.ts';
-import type { VocabularyTerm } from '#shared/vocabulary.ts';
+import type { VocabularyTerm } from '#shared/recognition/vocabulary.ts';
 
 /** A word at least this likely was said: «national» in «national bank» is no surname. */
 const sureProbability = 0.75;

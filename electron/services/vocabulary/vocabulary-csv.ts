@@ -1,5 +1,5 @@
 import { AppFailure } from '#shared/failure.ts';
-import { maxVocabularyTermLength, maxVocabularyTerms, type VocabularyTerm } from '#shared/vocabulary.ts';
+import { maxVocabularyTermLength, maxVocabularyTerms, type VocabularyTerm } from '#shared/recognition/vocabulary.ts';
 import { formatCsv, parseCsv, unescapeFormula, type CsvRow } from '#services/text-files/csv.ts';
 
 export type VocabularyRow = Pick<VocabularyTerm, 'term' | 'soundsLike' | 'takenFor'>;

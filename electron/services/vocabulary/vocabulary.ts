@@ -5,7 +5,7 @@ import {
   type VocabularyImport,
   type VocabularyScope,
   type VocabularyTerm,
-} from '#shared/vocabulary.ts';
+} from '#shared/recognition/vocabulary.ts';
 import type { StoreParts } from '#services/store/store-parts.ts';
 import type { VocabularyRow } from './vocabulary-csv.ts';
 

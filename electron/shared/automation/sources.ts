@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { exportFormats } from '../export.ts';
 import type { Failure } from '../failure.ts';
-import { presets } from '../preset.ts';
+import { presets } from '../recognition/preset.ts';
 import { languageCodes } from '../text/language.ts';
 import { usualNameTemplate } from '../files/name-template.ts';
 

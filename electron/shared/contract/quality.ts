@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Page } from '../page.ts';
 import { speechDetectorChoices } from '../gap.ts';
-import { presets, temperatureLadders } from '../preset.ts';
+import { presets, temperatureLadders } from '../recognition/preset.ts';
 import type {
   ErrorRow,
   QualityProgress,

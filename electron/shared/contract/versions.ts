@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Page } from '../page.ts';
-import { presets } from '../preset.ts';
+import { presets } from '../recognition/preset.ts';
 import { languageCodes } from '../text/language.ts';
 import type { ComparedRow, ComparedTotals, Version } from '../edits/version.ts';
 import type { Edited } from '../edits/transcript-change.ts';

@@ -5,7 +5,7 @@ import {
   type SoundSuggestion,
   type VocabularyImport,
   type VocabularyTerm,
-} from '../vocabulary.ts';
+} from '../recognition/vocabulary.ts';
 import type { SavedText } from '../watch.ts';
 import { id, target } from './fields.ts';
 import { method } from './method.ts';

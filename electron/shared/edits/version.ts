@@ -1,5 +1,5 @@
 import type { SoundChoice } from '../audio-track.ts';
-import type { Preset } from '../preset.ts';
+import type { Preset } from '../recognition/preset.ts';
 
 /** One text of a recording: each run of a model makes one, and they stand beside each other. */
 export interface Version {

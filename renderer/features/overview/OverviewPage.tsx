@@ -254,7 +254,9 @@ function Card({
 }) {
   return (
     <section className={styles.card} data-wide={isWide}>
-      <h2 className={styles.title}>{title}</h2>
+      <h2 className={styles.title} dir="auto">
+        {title}
+      </h2>
       {children}
     </section>
   );

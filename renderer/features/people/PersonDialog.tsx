@@ -67,7 +67,7 @@ export function PersonDialog({ person, people, onClose }: Props) {
           <datalist id="people-names">
             {people.map((one) =>
               one.id === person?.id ? null : (
-                <option key={one.id} value={one.name}>
+                <option key={one.id} value={one.name} dir="auto">
                   {one.name}
                 </option>
               ),

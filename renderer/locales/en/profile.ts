@@ -39,7 +39,7 @@ export const profile = {
   words: 'Words',
   doubtful: 'Doubtful words',
   speakers: 'Who speaks',
-  nobody: 'No speaker',
+  unnamed: 'No speaker',
   turns: (count: number) => plural('en', count, { one: 'turn', other: 'turns' }),
   perMinute: (count: number) => plural('en', count, { one: 'word/min', other: 'words/min' }),
   overTime: 'Speech over time',

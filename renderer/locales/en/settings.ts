@@ -1,6 +1,6 @@
 import type { SpeechDetectorChoice } from '#shared/gap.ts';
 import type { NetworkEntry } from '#shared/network.ts';
-import type { Preset } from '#shared/preset.ts';
+import type { Preset } from '#shared/recognition/preset.ts';
 import type { DoctorCheck } from '#shared/system.ts';
 import { grouped } from '../plural.ts';
 

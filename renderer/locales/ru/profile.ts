@@ -10,7 +10,7 @@ export const profile: Dictionary['profile'] = {
   words: 'Слова',
   doubtful: 'Сомнительные слова',
   speakers: 'Кто говорит',
-  nobody: 'Без участника',
+  unnamed: 'Без участника',
   turns: (count) => plural('ru', count, { one: 'реплика', few: 'реплики', many: 'реплик', other: 'реплики' }),
   perMinute: (count) =>
     plural('ru', count, { one: 'слово/мин', few: 'слова/мин', many: 'слов/мин', other: 'слова/мин' }),

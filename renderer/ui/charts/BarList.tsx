@@ -47,7 +47,11 @@ function Contents({ label, share, value, detail, colour }: Omit<Bar, 'key' | 'on
         <rect width="100" height="6" className={styles.track} />
         <rect width={Math.max(0.5, Math.min(1, share) * 100)} height="6" className={styles.fill} data-colour={colour} />
       </svg>
-      {detail === undefined ? null : <span className={styles.barDetail}>{detail}</span>}
+      {detail === undefined ? null : (
+        <span className={styles.barDetail} dir="auto">
+          {detail}
+        </span>
+      )}
     </>
   );
 }

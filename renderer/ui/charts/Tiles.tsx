@@ -14,7 +14,11 @@ export function Tiles({ tiles }: { readonly tiles: readonly Tile[] }) {
         <div key={label} className={styles.tile}>
           <dt className={styles.tileLabel}>{label}</dt>
           <dd className={styles.tileValue}>{value}</dd>
-          {detail === undefined ? null : <dd className={styles.tileDetail}>{detail}</dd>}
+          {detail === undefined ? null : (
+            <dd className={styles.tileDetail} dir="auto">
+              {detail}
+            </dd>
+          )}
         </div>
       ))}
     </dl>

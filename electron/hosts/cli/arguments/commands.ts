@@ -1,4 +1,4 @@
-import { recognitionFlags, type RecognitionFlags } from '#shared/recognition-options.ts';
+import { recognitionFlags, type RecognitionFlags } from '#shared/recognition/recognition-options.ts';
 import type { OptionName } from './options.ts';
 
 /** Every command, in the order of the help, with the options it takes beside the common ones. */

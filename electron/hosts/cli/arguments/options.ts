@@ -1,4 +1,4 @@
-import { recognitionFlags } from '#shared/recognition-options.ts';
+import { recognitionFlags } from '#shared/recognition/recognition-options.ts';
 
 /** Every option of the terminal, as `node:util` reads them. */
 export const options = {

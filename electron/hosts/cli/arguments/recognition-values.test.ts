@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { AppFailure, failureOf } from '#shared/failure.ts';
-import { recognitionOptions } from '#shared/recognition-options.ts';
+import { recognitionOptions } from '#shared/recognition/recognition-options.ts';
 import { readArguments } from './read-arguments.ts';
 import { recognitionValues } from './recognition-values.ts';
 

@@ -4,7 +4,7 @@ import {
   recognitionOptions,
   type RecognitionOptionName,
   type RecognitionOptions,
-} from '#shared/recognition-options.ts';
+} from '#shared/recognition/recognition-options.ts';
 import type { OptionValues } from './options.ts';
 import { languageList, oneOf, recognitionLanguage, wholeNumber } from './read-values.ts';
 

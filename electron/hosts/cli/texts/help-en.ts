@@ -1,7 +1,7 @@
 import { cuePresets } from '#shared/cues/cue-rules.ts';
 import { exportFormats } from '#shared/export.ts';
 import { speechDetectorChoices } from '#shared/gap.ts';
-import { presets, temperatureLadders } from '#shared/preset.ts';
+import { presets, temperatureLadders } from '#shared/recognition/preset.ts';
 import { findingFormats } from '#shared/watch.ts';
 import type { HelpText } from './help-text.ts';
 

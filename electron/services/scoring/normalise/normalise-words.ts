@@ -3,10 +3,6 @@ import { expandAbbreviations } from './abbreviations.ts';
 import type { ComparedWord } from './compared-word.ts';
 import { isHesitation } from './hesitations.ts';
 import { numbersAsWords } from './number-words.ts';
-<<<<<<< HEAD
-=======
-import type { ComparedWord } from './compared-word.ts';
->>>>>>> c4b18ee9 (Part the shared room by what it is about; write the table of rooms with the walls; end two circles of imports)
 
 type Change = (words: readonly ComparedWord[]) => readonly ComparedWord[];
 

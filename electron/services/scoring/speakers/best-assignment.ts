@@ -36,11 +36,7 @@ interface Matching {
 function augment({ size, cost, potentialRow, potentialColumn, match }: Matching, row: number): void {
   match[0] = row;
   const before = new Int32Array(size + 1);
-<<<<<<< HEAD
   const nearest = new Float64Array(size + 1).fill(Infinity);
-=======
-  const minima = new Float64Array(size + 1).fill(Infinity);
->>>>>>> c4b18ee9 (Part the shared room by what it is about; write the table of rooms with the walls; end two circles of imports)
   const isUsed = new Uint8Array(size + 1);
   let column = 0;
   do {
@@ -50,30 +46,18 @@ function augment({ size, cost, potentialRow, potentialColumn, match }: Matching,
     for (let other = 1; other <= size; other += 1) {
       if (isUsed[other] === 1) continue;
       const reduced = cost(current - 1, other - 1) - (potentialRow[current] ?? 0) - (potentialColumn[other] ?? 0);
-<<<<<<< HEAD
       if (reduced < (nearest[other] ?? Infinity)) {
         nearest[other] = reduced;
         before[other] = column;
       }
       if ((nearest[other] ?? Infinity) < delta) [delta, next] = [nearest[other] ?? Infinity, other];
-=======
-      if (reduced < (minima[other] ?? Infinity)) {
-        minima[other] = reduced;
-        before[other] = column;
-      }
-      if ((minima[other] ?? Infinity) < delta) [delta, next] = [minima[other] ?? Infinity, other];
->>>>>>> c4b18ee9 (Part the shared room by what it is about; write the table of rooms with the walls; end two circles of imports)
     }
     for (let other = 0; other <= size; other += 1) {
       if (isUsed[other] === 1) {
         const owner = match[other] ?? 0;
         potentialRow[owner] = (potentialRow[owner] ?? 0) + delta;
         potentialColumn[other] = (potentialColumn[other] ?? 0) - delta;
-<<<<<<< HEAD
       } else nearest[other] = (nearest[other] ?? Infinity) - delta;
-=======
-      } else minima[other] = (minima[other] ?? Infinity) - delta;
->>>>>>> c4b18ee9 (Part the shared room by what it is about; write the table of rooms with the walls; end two circles of imports)
     }
     column = next;
   } while ((match[column] ?? 0) !== 0);

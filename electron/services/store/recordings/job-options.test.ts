@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { recognitionOptionNames } from '#shared/recognition-options.ts';
+import { recognitionOptionNames } from '#shared/recognition/recognition-options.ts';
 import { defaultSettings, settingsSchema } from '#shared/settings.ts';
 import { completeOptions, jobOptionsOf, parametersOf } from './job-options.ts';
 

@@ -4,7 +4,7 @@ import {
   recognitionOptions,
   type RecognitionOptionName,
   type RecognitionOptions,
-} from '#shared/recognition-options.ts';
+} from '#shared/recognition/recognition-options.ts';
 import type { Settings } from '#shared/settings.ts';
 import type { JobOptions } from '../records.ts';
 

@@ -1,4 +1,4 @@
-import { presets } from '#shared/preset.ts';
+import { presets } from '#shared/recognition/preset.ts';
 import type { Settings } from '#shared/settings.ts';
 import { SelectField } from '#renderer/ui/controls/SelectField.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { decodeText } from '#shared/text/decode-text.ts';
-import type { VocabularyTerm } from '#shared/vocabulary.ts';
+import type { VocabularyTerm } from '#shared/recognition/vocabulary.ts';
 import { api } from '#renderer/api/api.ts';
 import { useCollections } from '#renderer/data/catalogue/use-catalogue.ts';
 import { queryKeys } from '#renderer/data/query-keys.ts';

@@ -72,7 +72,7 @@ interface PartProps {
 function Speakers({ profile, transcriptId, onGo }: PartProps & { readonly transcriptId: number }) {
   const { t, format } = useWords();
   const { speakers, stretches } = profile;
-  const nameOf = (name: string | null) => name ?? t.profile.nobody;
+  const nameOf = (name: string | null) => name ?? t.profile.unnamed;
   // The colours that they have in the text.
   const known = useSpeakers(transcriptId);
   const slotOf = (name: string | null) => known.find((one) => one.name === name)?.slot ?? colourCount;
@@ -185,7 +185,7 @@ function Places({ profile, onGo }: PartProps) {
           <PlaceList
             places={worst.map(({ atMs, by, of, overlapMs }) => ({
               atMs,
-              text: t.profile.interrupts(by ?? t.profile.nobody, of ?? t.profile.nobody),
+              text: t.profile.interrupts(by ?? t.profile.unnamed, of ?? t.profile.unnamed),
               value: seconds(overlapMs),
             }))}
             onGo={onGo}
@@ -294,7 +294,9 @@ function Export({ recordingId, name }: { readonly recordingId: number; readonly 
 function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
     <section className={styles.part}>
-      <h3 className={styles.title}>{title}</h3>
+      <h3 className={styles.title} dir="auto">
+        {title}
+      </h3>
       {children}
     </section>
   );

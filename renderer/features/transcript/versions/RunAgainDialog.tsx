@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { SoundChoice } from '#shared/audio-track.ts';
-import { presets } from '#shared/preset.ts';
+import { presets } from '#shared/recognition/preset.ts';
 import type { Settings } from '#shared/settings.ts';
 import { api } from '#renderer/api/api.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';

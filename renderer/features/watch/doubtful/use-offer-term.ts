@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { wordWithin } from '#shared/edits/review.ts';
-import { maxVocabularyTermLength } from '#shared/vocabulary.ts';
+import { maxVocabularyTermLength } from '#shared/recognition/vocabulary.ts';
 import { api } from '#renderer/api/api.ts';
 import { queryKeys } from '#renderer/data/query-keys.ts';
 import { useReport } from '#renderer/data/use-report.ts';

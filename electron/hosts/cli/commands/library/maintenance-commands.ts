@@ -4,10 +4,10 @@ import type { LibraryDifference } from '#shared/maintenance/library-health.ts';
 import { backupsDir } from '#services/maintenance/backup-files.ts';
 import { backupInThread, verifyInThread } from '#services/maintenance/maintenance-thread.ts';
 import { restoreClosed } from '#services/maintenance/restore-closed.ts';
-import type { CliArguments } from '../arguments/read-arguments.ts';
-import { exitCode } from '../exit-code.ts';
-import type { Terminal } from '../terminal/terminal.ts';
-import { cliTexts } from '../texts/cli-texts.ts';
+import type { CliArguments } from '../../arguments/read-arguments.ts';
+import { exitCode } from '../../exit-code.ts';
+import type { Terminal } from '../../terminal/terminal.ts';
+import { cliTexts } from '../../texts/cli-texts.ts';
 
 export type LibraryHealthCommand = (args: CliArguments, terminal: Terminal, libraryDir: string) => Promise<number>;
 

@@ -8,10 +8,10 @@ import { findingFormats, type Finding, type FindingFilter } from '#shared/watch.
 import { decodeText } from '#shared/text/decode-text.ts';
 import { separatorOf } from '#services/text-files/csv.ts';
 import { formatClock } from '#shared/text/timecode.ts';
-import { wholeNumber } from '../arguments/read-values.ts';
-import { outputOf, targetOf } from '../terminal/outputs.ts';
-import type { CliSession } from '../session.ts';
-import { watchFolders } from './watch-folders.ts';
+import { wholeNumber } from '../../arguments/read-values.ts';
+import { outputOf, targetOf } from '../../terminal/outputs.ts';
+import type { CliSession } from '../../session.ts';
+import { watchFolders } from '../watch-folders.ts';
 
 const everything: FindingFilter = { states: [], severities: [], listId: null, recordingId: null };
 

@@ -3,10 +3,10 @@ import { localDate } from '#shared/text/local-time.ts';
 import { formatClock } from '#shared/text/timecode.ts';
 import { listColumns, type ListedRecording, type ListSort } from '#shared/catalogue/listed-recording.ts';
 import { badRequest } from '#shared/text/bad-request.ts';
-import { oneOf, recordingId } from '../arguments/read-values.ts';
-import { cliTexts } from '../texts/cli-texts.ts';
-import type { CliSession } from '../session.ts';
-import { writeExport } from '../terminal/write-export.ts';
+import { oneOf, recordingId } from '../../arguments/read-values.ts';
+import { cliTexts } from '../../texts/cli-texts.ts';
+import type { CliSession } from '../../session.ts';
+import { writeExport } from '../../terminal/write-export.ts';
 
 const pageSize = 200;
 

@@ -3,10 +3,10 @@ import path from 'node:path';
 import { AppFailure } from '#shared/failure.ts';
 import { badRequest } from '#shared/text/bad-request.ts';
 import { decodeText } from '#shared/text/decode-text.ts';
-import type { VocabularyScope } from '#shared/vocabulary.ts';
-import { recordingId } from '../arguments/read-values.ts';
-import type { CliSession } from '../session.ts';
-import { outputOf, targetOf } from '../terminal/outputs.ts';
+import type { VocabularyScope } from '#shared/recognition/vocabulary.ts';
+import { recordingId } from '../../arguments/read-values.ts';
+import type { CliSession } from '../../session.ts';
+import { outputOf, targetOf } from '../../terminal/outputs.ts';
 
 /** `vocabulary list`, `add TERM [TAKEN FOR…]`, `remove TERM`, `import FILE…`, `export`, all of a recording with `--into ID`. */
 export async function vocabulary(session: CliSession): Promise<number> {

@@ -1,9 +1,9 @@
 import type { Collection } from '#shared/catalogue/listed-recording.ts';
 import { AppFailure } from '#shared/failure.ts';
 import { badRequest } from '#shared/text/bad-request.ts';
-import { recordingId } from '../arguments/read-values.ts';
-import type { CliSession } from '../session.ts';
-import { cliTexts } from '../texts/cli-texts.ts';
+import { recordingId } from '../../arguments/read-values.ts';
+import type { CliSession } from '../../session.ts';
+import { cliTexts } from '../../texts/cli-texts.ts';
 
 /** `rename 12 NAME`: the file keeps its own. */
 export async function rename({ args, running }: CliSession): Promise<number> {

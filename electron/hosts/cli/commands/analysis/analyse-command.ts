@@ -2,9 +2,9 @@ import type { AnalysisParameters, AnalysisRun, Annotation } from '#shared/analys
 import { AppFailure } from '#shared/failure.ts';
 import { formatClock } from '#shared/text/timecode.ts';
 import { writeFileWhole } from '#services/text-files/write-file.ts';
-import { oneOf, recordingId } from '../arguments/read-values.ts';
-import type { CliSession } from '../session.ts';
-import { outputOf } from '../terminal/outputs.ts';
+import { oneOf, recordingId } from '../../arguments/read-values.ts';
+import type { CliSession } from '../../session.ts';
+import { outputOf } from '../../terminal/outputs.ts';
 
 /** `analyse list`, `analyse list ID`, `analyse run NAME ID…|--missing`, `analyse show ID`. */
 export async function analyse(session: CliSession): Promise<number> {

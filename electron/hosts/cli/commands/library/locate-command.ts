@@ -1,9 +1,9 @@
 import { badRequest } from '#shared/text/bad-request.ts';
 import path from 'node:path';
 import { isFolder } from '#services/media/files/media-files.ts';
-import { recordingId } from '../arguments/read-values.ts';
-import type { CliSession } from '../session.ts';
-import { cliTexts } from '../texts/cli-texts.ts';
+import { recordingId } from '../../arguments/read-values.ts';
+import type { CliSession } from '../../session.ts';
+import { cliTexts } from '../../texts/cli-texts.ts';
 
 /** `locate ID PATH`: one recording is at this file, or somewhere in this folder; `locate FOLDER`: all that are missing. */
 export async function locate(session: CliSession): Promise<number> {

@@ -1,10 +1,10 @@
 import { badRequest } from '#shared/text/bad-request.ts';
 import type { ErasurePlan, ErasureResult, HoldingCopy } from '#shared/maintenance/erasure.ts';
 import { localMinute } from '#shared/text/local-time.ts';
-import { exitCode } from '../exit-code.ts';
-import type { CliSession } from '../session.ts';
-import type { Terminal } from '../terminal/terminal.ts';
-import { cliTexts } from '../texts/cli-texts.ts';
+import { exitCode } from '../../exit-code.ts';
+import type { CliSession } from '../../session.ts';
+import type { Terminal } from '../../terminal/terminal.ts';
+import { cliTexts } from '../../texts/cli-texts.ts';
 
 /** Into the bin, or for good: then `--yes` is asked for, after a list of what goes. */
 export async function deleteRecordings(session: CliSession): Promise<number> {

@@ -7,9 +7,9 @@ import { formatLibraryProfile, formatRecordingProfile, formatTableProfile } from
 import { profileRecording } from '#services/profile/recording-profile.ts';
 import { profileTable } from '#services/profile/table-profile.ts';
 import { writeFileWhole } from '#services/text-files/write-file.ts';
-import { oneOf, recordingId } from '../arguments/read-values.ts';
-import type { CliSession } from '../session.ts';
-import { outputOf } from '../terminal/outputs.ts';
+import { oneOf, recordingId } from '../../arguments/read-values.ts';
+import type { CliSession } from '../../session.ts';
+import { outputOf } from '../../terminal/outputs.ts';
 
 const formats = ['text', 'csv', 'json'] as const;
 

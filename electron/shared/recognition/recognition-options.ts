@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { speechDetectorChoices } from './gap.ts';
+import { speechDetectorChoices } from '../gap.ts';
 import { presets, temperatureLadders } from './preset.ts';
-import { languageCodes } from './text/language.ts';
+import { languageCodes } from '../text/language.ts';
 
 interface RecognitionOption {
   readonly schema: z.ZodType;

@@ -6,9 +6,9 @@ import { pictureMasks, redactionOptionsSchema, soundMasks, speakerMasks, textMas
 import type { Leak, RedactionPlace, RedactionResult } from '#shared/redaction.ts';
 import { badRequest } from '#shared/text/bad-request.ts';
 import { formatClock } from '#shared/text/timecode.ts';
-import { oneOf, recordingId } from '../arguments/read-values.ts';
-import type { CliSession } from '../session.ts';
-import { redactTexts } from '../texts/redact-texts.ts';
+import { oneOf, recordingId } from '../../arguments/read-values.ts';
+import type { CliSession } from '../../session.ts';
+import { redactTexts } from '../../texts/redact-texts.ts';
 
 /** Exit code where something that was removed is still there. */
 const stillThere = 3;
