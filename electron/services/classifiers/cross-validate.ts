@@ -28,12 +28,12 @@ export function foldsOf(passages: readonly LabelledPassage[], count: number): re
   for (const [recordingId, { truths, size }] of ordered) {
     let best = 0;
     for (const [nth, fold] of folds.entries()) {
-      const least = folds[best];
-      if (least === undefined) continue;
+      const minimum = folds[best];
+      if (minimum === undefined) continue;
       const isBetter =
         truths > 0
-          ? fold.truths < least.truths || (fold.truths === least.truths && fold.size < least.size)
-          : fold.size < least.size;
+          ? fold.truths < minimum.truths || (fold.truths === minimum.truths && fold.size < minimum.size)
+          : fold.size < minimum.size;
       if (isBetter) best = nth;
     }
     const fold = folds[best];
@@ -66,7 +66,7 @@ export function heldOutScores(
 
 const maxPoints = 60;
 
-/** What a classifier trained on these passages is worth on recordings it has not seen, and the threshold of the least cost. */
+/** What a classifier trained on these passages is worth on recordings it has not seen, and the threshold of the minimum cost. */
 export function figuresOf(scored: readonly ScoredExample[], costs: ErrorCosts): ClassFigures {
   const curve = detectionCurve(scored);
   const every = Math.max(1, Math.ceil(curve.length / maxPoints));

@@ -69,8 +69,8 @@ class SearchState {
 
   best(): TuningTrial {
     const all = [...this.#known.values()].filter(({ folds }) => folds > 0);
-    const most = Math.max(0, ...all.map(({ folds }) => folds));
-    const [best] = all.filter(({ folds }) => folds === most).toSorted(byRate);
+    const maximum = Math.max(0, ...all.map(({ folds }) => folds));
+    const [best] = all.filter(({ folds }) => folds === maximum).toSorted(byRate);
     return best ?? this.#candidate(this.#search.space.base);
   }
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { speechDetectorChoices } from '#shared/gap.ts';
-import { presets, temperatureLadders } from '#shared/preset.ts';
+import { presets, temperatureLadders } from '#shared/recognition/preset.ts';
 import type { LabOptions, ReferenceSet, SetPart } from '#shared/quality/lab.ts';
 import type { Settings } from '#shared/settings.ts';
 import { api } from '#renderer/api/api.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { presets, temperatureLadders } from '#shared/preset.ts';
+import { presets, temperatureLadders } from '#shared/recognition/preset.ts';
 import type { ReferenceSet } from '#shared/quality/lab.ts';
 import { api } from '#renderer/api/api.ts';
 import { useModelChoices } from '#renderer/data/models/use-model-choices.ts';
