@@ -72,6 +72,7 @@ export const failureCodes = [
   'finding-unsure',
   'finding-reopened',
   'nothing-to-redact',
+  'no-bundle',
   'library-locked',
   'library-readonly',
   'library-newer',

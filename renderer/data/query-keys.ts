@@ -37,6 +37,7 @@ export const queryKeys = {
   speech: (transcriptId: number) => ['speech', transcriptId] as const,
   firstReading: (segmentId: number) => ['first reading', segmentId] as const,
   gaps: (transcriptId: number) => ['gaps', transcriptId] as const,
+  audit: ['audit'],
   redaction: (recordingId: number) => ['redaction', recordingId] as const,
   redactionState: (recordingId: number) => ['redaction state', recordingId] as const,
   notes: (recordingId: number) => ['notes', recordingId] as const,

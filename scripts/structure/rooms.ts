@@ -105,7 +105,8 @@ const serviceRooms: readonly Room[] = [
     'search/index search/query store text-files',
     sqlite,
   ),
-  service('maintenance', 'verifying, backups, restoring, salvaging', '. edits store', sqlite),
+  service('audit', 'the log of changes: who did what, in a chain of hashes', 'store text-files', sqlite),
+  service('maintenance', 'verifying, backups, restoring, salvaging', '. audit edits store', sqlite),
   service(
     'erasure',
     'deleting for good, and the copies of sound that the app itself made',
@@ -128,7 +129,7 @@ const serviceRooms: readonly Room[] = [
   service(
     'library',
     'the library as one thing: every store of one folder, opened and closed together',
-    '. annotations automation catalogue edits erasure maintenance notes redaction/marks references review search/index store versions vocabulary watch',
+    '. annotations audit automation catalogue edits erasure maintenance notes redaction/marks references review search/index store versions vocabulary watch',
     sqlite,
   ),
   service('numbers', 'numbers, units and abbreviations as digits or as words, and back; hesitations'),
@@ -179,6 +180,13 @@ const serviceRooms: readonly Room[] = [
     'recording from a microphone: sound that is on disk first, found again after a crash',
     '. erasure library queue store',
   ),
+  withNative(
+    service(
+      'evidence',
+      'folders that prove what a recording says: sound, text, verdicts and hashes, checked anywhere',
+      '. audit library media models queue store text-files',
+    ),
+  ),
   withNative(service('system', 'what the services are told and say about the computer', '. media models', ['conf'])),
   service(
     'batches',
@@ -209,7 +217,7 @@ const serviceRooms: readonly Room[] = [
     service(
       'api',
       'every method of the contract, one file a namespace',
-      '. analyses annotations batches catalogue cues edits erasure formats imports library live local-api maintenance media models network notes profile quality queue recognition redaction redaction/marks references replace review search/process sources store system text-files versions vocabulary watch',
+      '. analyses annotations audit batches catalogue cues edits erasure evidence formats imports library live local-api maintenance media models network notes profile quality queue recognition redaction redaction/marks references replace review search/process sources store system text-files versions vocabulary watch',
     ),
   ),
   withNative(

@@ -31,6 +31,8 @@ import { profile } from './commands/analysis/profile.ts';
 import { record } from './commands/record.ts';
 import { versions } from './commands/version-commands.ts';
 import { redact } from './commands/analysis/redact-command.ts';
+import { audit } from './commands/analysis/audit-command.ts';
+import { evidence, verifyBundle } from './commands/analysis/evidence-commands.ts';
 import { vocabulary } from './commands/analysis/vocabulary-command.ts';
 import { findings, watch } from './commands/analysis/watch-commands.ts';
 
@@ -58,6 +60,8 @@ const commands: Readonly<Record<string, (session: CliSession) => Promise<number>
   vocabulary,
   findings,
   redact,
+  audit,
+  evidence,
   analyse,
   quality,
   tag,
@@ -122,6 +126,7 @@ async function perform(args: CliArguments, terminal: Terminal, whole: CliHost, s
   };
   const health = libraryHealthCommands[args.command];
   if (health !== undefined) return await health(args, terminal, options.libraryDir);
+  if (args.command === 'verify-bundle') return await verifyBundle(args, terminal);
   if (args.command === 'doctor') return await doctor(args, terminal, options);
   if (args.command === 'serve') return await serve(args, terminal, { ...options, spawnSearchWorker }, signal);
   const isReading = onlyReads(args);
@@ -155,7 +160,7 @@ function onlyReads(args: CliArguments): boolean {
   if (command === 'redact') return words.length === 1 && args.values.output === undefined;
   if (command === 'watch') return first === 'list';
   if (command === 'vocabulary') return first === 'list' || first === 'export';
-  return ['list', 'show', 'search', 'findings', 'export', 'profile'].includes(command);
+  return ['list', 'show', 'search', 'findings', 'audit', 'export', 'profile'].includes(command);
 }
 
 /** By the locale of the terminal: Russian where it is set, else English. */

@@ -14,7 +14,15 @@ export function exportsServices(parts: Pick<Parts, 'library' | 'events'>): Servi
     'exports.saveMany': async (request) => await saveMany(parts, request),
     'exports.save': async ({ transcriptId, path: target, overwrite, ...how }) => {
       const content = await renderContentSlowly(documentOf(library, transcriptId, how), how);
-      return { path: target, sizeBytes: await writeFileWhole(path.resolve(target), content, { overwrite }) };
+      const sizeBytes = await writeFileWhole(path.resolve(target), content, { overwrite });
+      const { recordingId } = library.transcripts.get(transcriptId);
+      library.audit.add({
+        action: 'export.save',
+        subject: 'recording',
+        subjectId: recordingId,
+        detail: { format: how.format },
+      });
+      return { path: target, sizeBytes };
     },
   };
 }

@@ -123,6 +123,8 @@ function erasureServices({
       const runningId = queue.runningId();
       if (runningId !== null && ids.includes(runningId)) await queue.setAside(runningId);
       const erasedIds = library.erasures.begin(ids);
+      for (const subjectId of erasedIds)
+        library.audit.add({ action: 'recording.erase', subject: 'recording', subjectId });
       if (withCopies) {
         const readable = holdingCopies(library.dir, keys).filter((copy) => copy.isReadable);
         removeCopies(library.dir, readable);

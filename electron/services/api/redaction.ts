@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { ServicesOf } from '#shared/contract/contract.ts';
 import { AppFailure } from '#shared/failure.ts';
-import type { RedactionState } from '#shared/redaction.ts';
+import type { RedactionState } from '#shared/sharing/redaction.ts';
 import { sayingPlaces } from '#services/redaction/saying-places.ts';
 import { listPlaces, speakerKey } from '#services/redaction/list-places.ts';
 import type { MarkState, RedactionMark } from '#services/redaction/marks/redaction-marks.ts';

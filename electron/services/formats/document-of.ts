@@ -20,7 +20,8 @@ export function documentOf(
   const segments = [...library.segments.iterate(transcriptId)];
   const notes = withNotes || variant === 'notes' ? [...library.notes.iterate(recordingId)] : [];
   const findings = variant === 'findings' || format === 'qdpx' ? findingsOf(library, recordingId, transcriptId) : [];
-  return { name: recordingName, durationMs, sha256, engine, modelId, language, segments, notes, findings };
+  const auditHash = library.audit.lastHash();
+  return { auditHash, name: recordingName, durationMs, sha256, engine, modelId, language, segments, notes, findings };
 }
 
 function findingsOf(library: Library, recordingId: number, transcriptId: number): readonly Finding[] {

@@ -10,6 +10,8 @@ export interface TranscriptDocument {
   readonly engine: string;
   readonly modelId: string;
   readonly language: string | null;
+  /** Last hash of the log of changes, to be found in it again; absent where nothing was logged. */
+  readonly auditHash?: string | null;
   readonly segments: readonly Segment[];
   /** In the order of time; empty where they were not asked for. */
   readonly notes: readonly Note[];

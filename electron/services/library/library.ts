@@ -7,6 +7,7 @@ import type { AnnotationLibrary } from '#services/annotations/annotations.ts';
 import type { EditStore } from '#services/edits/edits.ts';
 import type { Automation } from '#services/automation/automation.ts';
 import type { Catalogue } from '#services/catalogue/catalogue.ts';
+import type { AuditLog } from '#services/audit/audit-log.ts';
 import type { RedactionMarkStore } from '#services/redaction/marks/redaction-marks.ts';
 import type { ErasureStore } from '#services/erasure/erasures.ts';
 import type { LibraryIndex } from '#services/search/index/open-index.ts';
@@ -38,6 +39,8 @@ export interface Library extends QualityStores {
   readonly watch: WatchLibrary;
   readonly automation: Automation;
   readonly redactions: RedactionMarkStore;
+  /** Who did what; every change of people is in it. */
+  readonly audit: AuditLog;
   readonly erasures: ErasureStore;
   /** For `createSearch`; kept up to date by every write. */
   readonly index: LibraryIndex;

@@ -11,6 +11,7 @@ import { createAnnotations, recoverRuns } from '#services/annotations/annotation
 import { createEdits } from '#services/edits/create-edits.ts';
 import { createErasures } from '#services/erasure/erasures.ts';
 import { createNotes } from '#services/notes/notes.ts';
+import { createAuditLog } from '#services/audit/audit-log.ts';
 import { createRedactionMarks } from '#services/redaction/marks/redaction-marks.ts';
 import { createReviews } from '#services/review/reviews.ts';
 import { openIndex, type WritableIndex } from '#services/search/index/open-index.ts';
@@ -132,7 +133,7 @@ function createLibrary(library: LibraryParts): Library {
   const hook = {
     beforeCommit: () => {
       const changes = tracker.take();
-      for (const { follower } of [watch, annotations]) follower.beforeCommit(changes);
+      for (const follower of [watch.follower, annotations.follower, signed.audit]) follower.beforeCommit(changes);
       index.beforeCommit(changes);
       listing.refresh();
     },
@@ -143,11 +144,10 @@ function createLibrary(library: LibraryParts): Library {
   const reserve = isReadOnly ? { release: () => false } : keepReserve(dir);
   const writer = createWriter({ database, path, hook, mark: createCommitMark(database), reserve });
   const parts = { database, writer, now, path };
+  const signed = createSigned(parts);
   const watch = createWatchLibrary({ ...parts, who: userName(), log, events });
   const annotations = createAnnotations(parts);
-  if (!isReadOnly) for (const recover of [recoverJobs, recoverRuns]) recover(parts);
-  // What another program, a backup or an older version left.
-  if (!isReadOnly) writer.write(() => {});
+  if (!isReadOnly) takeUp(parts);
   const edits = createEdits({ ...parts, who: userName() });
   const catalogue = createCatalogue({ ...parts, who: userName() });
   return {
@@ -171,17 +171,23 @@ function createLibrary(library: LibraryParts): Library {
     erasures: createErasures({ ...parts, libraryDir: dir }),
     index,
     wasUnclean,
-    ...createSigned(parts),
+    ...signed,
     ...createFileWork(database),
     close,
   };
 }
 
+/** What another program, a backup, a crash or an older version left. */
+function takeUp(parts: StoreParts & { readonly path: string }): void {
+  for (const recover of [recoverJobs, recoverRuns]) recover(parts);
+  parts.writer.write(() => {});
+}
+
 /** What is kept with the name of whoever decided it. */
-function createSigned(parts: StoreParts): Pick<Library, 'who' | 'redactions'> {
+function createSigned(parts: StoreParts): Pick<Library, 'who' | 'redactions' | 'audit'> {
   const settings = createSettings(parts);
   const who = () => settings.get().reviewerName || userName();
-  return { who, redactions: createRedactionMarks({ ...parts, who }) };
+  return { who, redactions: createRedactionMarks({ ...parts, who }), audit: createAuditLog({ ...parts, who }) };
 }
 
 /** Versions of a text, and the words that are expected in it. */

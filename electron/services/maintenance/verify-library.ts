@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { LibraryDifference } from '#shared/maintenance/library-health.ts';
+import { checkAudit } from '#services/audit/check-audit.ts';
 import { compareSchema } from './compare-schema.ts';
 import type { Migration } from '#services/store/database/list-migrations.ts';
 import { damagedRuns } from '#services/store/annotations/annotation-hash.ts';
@@ -43,6 +44,7 @@ export function verifyLibrary(database: Database, { migrations, depth }: VerifyO
   look('witness', () => compareShadowRows(database));
   look('segment', () => transcripts(database));
   look('annotation', () => annotations(database));
+  look('audit', () => auditLinks(database));
   return {
     differences: differences.map((found) => ({ ...found, recording: found.recording ?? recordingOf(database, found) })),
     recordingCount: count(database, 'recording'),
@@ -65,6 +67,14 @@ function* annotations(database: Database): Generator<LibraryDifference> {
   for (const { runId, detail } of damagedRuns(database)) {
     yield { kind: 'chain', subject: 'analysis_run', row: String(runId), field: 'annotations', recording: null, detail };
   }
+}
+
+/** The first link of the log of changes that does not hold. */
+function* auditLinks(database: Database): Generator<LibraryDifference> {
+  const { firstBreak } = checkAudit(database);
+  if (firstBreak === null) return;
+  const { kind, id } = firstBreak;
+  yield { kind: 'chain', subject: 'audit', row: String(id), field: null, recording: null, detail: kind };
 }
 
 /** Also segments whose transcript is not there. */

@@ -10,7 +10,7 @@ import type {
   RedactionPlace,
   RedactionResult,
   SoundBand,
-} from '#shared/redaction.ts';
+} from '#shared/sharing/redaction.ts';
 import { documentOf } from '#services/formats/document-of.ts';
 import { renderContentSlowly } from '#services/formats/render-export.ts';
 import type { TranscriptDocument } from '#services/formats/transcript-document.ts';

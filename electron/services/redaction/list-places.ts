@@ -5,7 +5,7 @@ import {
   type RedactionOrigin,
   type RedactionOverview,
   type RedactionPlace,
-} from '#shared/redaction.ts';
+} from '#shared/sharing/redaction.ts';
 import type { Segment } from '#shared/segment.ts';
 import type { Library } from '#services/library/library.ts';
 import { wordsIn } from './text/words-in.ts';

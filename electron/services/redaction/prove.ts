@@ -1,5 +1,5 @@
 import type { LoadedModel } from '#native/lib/types.ts';
-import type { Leak, RedactionPlace, SoundBand, TrackProof } from '#shared/redaction.ts';
+import type { Leak, RedactionPlace, SoundBand, TrackProof } from '#shared/sharing/redaction.ts';
 import type { Segment } from '#shared/segment.ts';
 import type { JobOptions, NewSegment } from '#services/store/records.ts';
 import { checkBands } from './proof/check-bands.ts';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { SpawnWorker } from '#native/lib/types.ts';
 import { createEngine } from '#native/lib/engine.ts';
 import { AppFailure, failureOf } from '#shared/failure.ts';
-import type { RedactionOptions, RedactionProgress, RedactionResult } from '#shared/redaction.ts';
+import type { RedactionOptions, RedactionProgress, RedactionResult } from '#shared/sharing/redaction.ts';
 import type { EventBus } from '#shared/wire/event-bus.ts';
 import type { Library } from '#services/library/library.ts';
 import type { Log } from '#services/log.ts';

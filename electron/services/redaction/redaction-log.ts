@@ -1,4 +1,4 @@
-import type { Leak, RedactionOptions, RedactionPlace, SoundBand, TrackProof } from '#shared/redaction.ts';
+import type { Leak, RedactionOptions, RedactionPlace, SoundBand, TrackProof } from '#shared/sharing/redaction.ts';
 
 export interface LoggedRedaction {
   readonly atMs: number;

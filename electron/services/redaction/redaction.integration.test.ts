@@ -4,8 +4,8 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { SoundBand } from '#shared/redaction.ts';
-import { redactionOptionsSchema } from '#shared/redaction.ts';
+import type { SoundBand } from '#shared/sharing/redaction.ts';
+import { redactionOptionsSchema } from '#shared/sharing/redaction.ts';
 import { testServices, type TestServices } from '#services/wiring/services.fixture.ts';
 import { checkBands } from './proof/check-bands.ts';
 import { readMetadata } from './proof/read-metadata.ts';

@@ -14,7 +14,13 @@ export function openRedactions({
     appVersion: options.version,
     jobOptions: () => jobOptionsOf(library.settings.get()),
     who: () => library.who(),
-    auditHash: () => null,
-    onSaved: () => {},
+    auditHash: () => library.audit.lastHash(),
+    onSaved: (recordingId, { outcome, removedCount, leaks }) =>
+      library.audit.add({
+        action: 'redaction.export',
+        subject: 'recording',
+        subjectId: recordingId,
+        detail: { outcome, removedCount, leakCount: leaks.length },
+      }),
   });
 }

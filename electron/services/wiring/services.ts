@@ -38,6 +38,8 @@ import { searchServices } from '#services/api/search.ts';
 import { segmentsServices } from '#services/api/segments.ts';
 import { settingsServices } from '#services/api/settings.ts';
 import { speakersServices } from '#services/api/speakers.ts';
+import { evidenceServices } from '#services/api/evidence.ts';
+import { auditServices } from '#services/api/audit.ts';
 import { redactionServices } from '#services/api/redaction.ts';
 import { systemServices } from '#services/api/system.ts';
 import { textServices } from '#services/api/text.ts';
@@ -258,6 +260,8 @@ function servicesOf(parts: Parts): Services {
     ...qualityServices(parts),
     ...redactionServices(parts),
     ...vocabularyServices(parts),
+    ...auditServices(parts),
+    ...evidenceServices(parts),
     ...systemServices(parts),
   };
 }

@@ -42,6 +42,8 @@ import { libraryMethods } from './library.ts';
 import { backupsMethods } from './backups.ts';
 import { settingsMethods } from './settings.ts';
 import { networkMethods } from './network.ts';
+import { evidenceMethods } from './evidence.ts';
+import { auditMethods } from './audit.ts';
 import { redactionMethods } from './redaction.ts';
 import { systemMethods } from './system.ts';
 
@@ -84,6 +86,8 @@ export const contract = {
   ...voicesMethods,
   ...redactionMethods,
   ...qualityMethods,
+  ...auditMethods,
+  ...evidenceMethods,
   ...systemMethods,
 } as const;
 

@@ -5,7 +5,7 @@ import type { LiveRecording } from '../live.ts';
 import type { RunOutcome } from './jobs.ts';
 import type { JobProgress, Recording, RecordingState } from '../recording.ts';
 import type { PartialSegment, Segment } from '../segment.ts';
-import type { RedactionProgress } from '../redaction.ts';
+import type { RedactionProgress } from '../sharing/redaction.ts';
 import type { QualityProgress } from '../quality/lab.ts';
 import type { Settings } from '../settings.ts';
 import type { LibrarySearch } from '../text/find-text.ts';

@@ -5,7 +5,7 @@ import {
   redactionStates,
   type RedactionOverview,
   type RedactionProgress,
-} from '../redaction.ts';
+} from '../sharing/redaction.ts';
 import { atMs, id, path, recording } from './fields.ts';
 import { method } from './method.ts';
 

@@ -14,6 +14,7 @@ import { FindingSpeech } from './recognition/FindingSpeech.tsx';
 import { LibraryFolder } from './LibraryFolder.tsx';
 import { Listening } from './Listening.tsx';
 import { ModelSource } from './ModelSource.tsx';
+import { LogOfChanges } from './audit/LogOfChanges.tsx';
 import { LocalApi } from './local-api/LocalApi.tsx';
 import { WebhookList } from './local-api/WebhookList.tsx';
 import { Recognition } from './recognition/Recognition.tsx';
@@ -103,6 +104,7 @@ function Sections({ section, settings, keys, onSaved }: SectionsProps) {
         <>
           <LibraryFolder />
           <Backups />
+          <LogOfChanges {...shared} />
         </>
       );
     case 'system':

@@ -22,6 +22,7 @@ import { notes } from './notes.ts';
 import { player, listening } from './player.ts';
 import { job } from './queue.ts';
 import { chips, info, lanes, modes, panels, soundPanel, subtitles } from './recording.ts';
+import { audit, evidence } from './audit.ts';
 import { redact } from './redact.ts';
 import { quality } from './quality.ts';
 import { search, savedSearches } from './search.ts';
@@ -54,6 +55,8 @@ export const ru: Dictionary = {
   panels,
   modes,
   redact,
+  audit,
+  evidence,
   subtitles,
   chips,
   info,

@@ -46,6 +46,8 @@ export const options = {
   missing: { type: 'boolean' },
   kept: { type: 'boolean' },
   kind: { type: 'string' },
+  finding: { type: 'string' },
+  margin: { type: 'string' },
   mask: { type: 'string' },
   sound: { type: 'string' },
   voices: { type: 'string' },

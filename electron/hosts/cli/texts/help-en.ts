@@ -133,6 +133,22 @@ export const helpEn: HelpText = {
       ],
       options: { format: ['html|csv|json', 'format of the report (html)'] },
     },
+    evidence: {
+      forms: ['ID [-o FOLDER]', 'ID FROM-TO', 'ID --finding N'],
+      about: 'make a folder that proves what a recording says',
+      more: [
+        'Sound, text with word times and probabilities, versions, edits, verdicts, hashes and a page to read, as a BagIt folder. Without a span or a finding the recording’s file itself is in it.',
+      ],
+    },
+    'verify-bundle': { forms: ['FOLDER'], about: 'check an evidence folder; needs no library' },
+    audit: {
+      forms: ['list [ID]', 'check [HASH]', 'export [ID]'],
+      about: 'who did what in the library, in a chain of hashes',
+      more: [
+        'check goes along the chain and names the first broken link; with a hash that an export shows it tells whether that is in the chain. Whoever owns the computer can write the whole log anew: only a hash that was given away proves that it was not.',
+      ],
+      options: { limit: ['N', 'maximum number (50)'], filter: ['TEXT', 'part of an action, a name or a recording'] },
+    },
     findings: {
       forms: ['list', 'export'],
       about: 'list or export what the watch lists found',
@@ -227,6 +243,8 @@ export const helpEn: HelpText = {
     port: ['N', 'port to listen on (any free one)'],
     missing: ['', 'everything that has not been analysed yet, newest first'],
     kept: ['', 'do not listen again: conclude from what the current run kept'],
+    finding: ['N', 'number of a finding, as “findings list --json” shows it'],
+    margin: ['SECONDS', 'sound and text around it (5)'],
     mask: ['label|block|pseudonym', 'what stands in the text for removed words (label)'],
     sound: ['silence|tone', 'what is heard there (silence)'],
     voices: ['remove|disguise', 'what becomes of speakers who are removed (remove)'],

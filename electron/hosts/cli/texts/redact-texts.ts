@@ -1,4 +1,4 @@
-import type { LeakPlace, RedactionPhase, RedactionResult } from '#shared/redaction.ts';
+import type { LeakPlace, RedactionPhase, RedactionResult } from '#shared/sharing/redaction.ts';
 import { formatClock } from '#shared/text/timecode.ts';
 import type { InterfaceLanguage } from '#shared/text/language.ts';
 

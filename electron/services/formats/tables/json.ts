@@ -34,6 +34,7 @@ export function toJson(document: TranscriptDocument): string {
     speakers,
     segments,
     ...(notes.length > 0 && { notes }),
+    ...(document.auditHash && { auditHash: document.auditHash }),
   };
   return `${JSON.stringify(content, null, 2)}\n`;
 }

@@ -8,8 +8,20 @@ import { htmlStyle } from './html-style.ts';
 import { toTxt } from './txt.ts';
 
 const texts = {
-  en: { choose: 'Open the recording to listen along', search: 'Search', found: 'found', notes: 'Notes' },
-  ru: { choose: 'Откройте запись, чтобы слушать', search: 'Поиск', found: 'найдено', notes: 'Заметки' },
+  en: {
+    choose: 'Open the recording to listen along',
+    search: 'Search',
+    found: 'found',
+    notes: 'Notes',
+    log: 'Log of changes:',
+  },
+  ru: {
+    choose: 'Откройте запись, чтобы слушать',
+    search: 'Поиск',
+    found: 'найдено',
+    notes: 'Заметки',
+    log: 'Журнал изменений:',
+  },
 } as const;
 
 /**
@@ -55,7 +67,7 @@ export const html: ExportWriter = {
 <main>
 ${turns.join('\n')}
 </main>
-${notes.length === 0 ? '' : `<section>\n<h2>${words.notes}</h2>\n<ul>\n${notes.join('\n')}\n</ul>\n</section>\n`}<script>${htmlScript}</script>
+${notes.length === 0 ? '' : `<section>\n<h2>${words.notes}</h2>\n<ul>\n${notes.join('\n')}\n</ul>\n</section>\n`}${document.auditHash ? `<footer><small>${words.log} <code>${document.auditHash}</code></small></footer>\n` : ''}<script>${htmlScript}</script>
 </body>
 </html>
 `;

@@ -1,4 +1,4 @@
-import type { RedactionKind } from '#shared/redaction.ts';
+import type { RedactionKind } from '#shared/sharing/redaction.ts';
 import type { StoreParts } from '#services/store/store-parts.ts';
 
 export type MarkState = 'confirmed' | 'dismissed' | 'cleared';

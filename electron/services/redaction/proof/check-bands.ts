@@ -1,4 +1,4 @@
-import type { SoundBand } from '#shared/redaction.ts';
+import type { SoundBand } from '#shared/sharing/redaction.ts';
 import { decodeBytes } from '#services/media/decode.ts';
 import { probe } from '#services/media/probe.ts';
 import { soundSource } from '#services/media/sound-source.ts';

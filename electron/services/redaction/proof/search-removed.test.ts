@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { RedactionKind } from '#shared/redaction.ts';
+import type { RedactionKind } from '#shared/sharing/redaction.ts';
 import { searchRemoved } from './search-removed.ts';
 
 const found = (kind: RedactionKind, removed: string, text: string) =>

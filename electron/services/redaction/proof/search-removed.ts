@@ -1,4 +1,4 @@
-import type { RedactionKind } from '#shared/redaction.ts';
+import type { RedactionKind } from '#shared/sharing/redaction.ts';
 import { isCommonStem } from '#services/search/index/common-words.ts';
 import { stemsOf } from '#services/search/language/stems-of.ts';
 import type { Token } from '#services/search/language/token.ts';

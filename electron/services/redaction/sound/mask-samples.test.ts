@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { SoundBand } from '#shared/redaction.ts';
+import type { SoundBand } from '#shared/sharing/redaction.ts';
 import { SampleMasker } from './mask-samples.ts';
 
 const rateHz = 8000;

@@ -1,4 +1,4 @@
-import type { SoundBand } from '#shared/redaction.ts';
+import type { SoundBand } from '#shared/sharing/redaction.ts';
 import { createDisguise, type Disguise } from './disguise-voice.ts';
 
 export interface MaskedSound {

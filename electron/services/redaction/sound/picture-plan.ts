@@ -1,4 +1,4 @@
-import type { PictureMask } from '#shared/redaction.ts';
+import type { PictureMask } from '#shared/sharing/redaction.ts';
 
 /** What becomes of the picture. */
 export interface PicturePlan {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { AppFailure } from '#shared/failure.ts';
-import type { PictureMask, SoundBand } from '#shared/redaction.ts';
+import type { PictureMask, SoundBand } from '#shared/sharing/redaction.ts';
 import { decodeBytes } from '#services/media/decode.ts';
 import { openingArguments } from '#services/media/ffmpeg-profile.ts';
 import { probe } from '#services/media/probe.ts';

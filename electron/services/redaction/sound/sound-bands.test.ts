@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { RedactionPlace } from '#shared/redaction.ts';
+import type { RedactionPlace } from '#shared/sharing/redaction.ts';
 import { soundBands } from './sound-bands.ts';
 
 const place = (startMs: number, endMs: number, origin: RedactionPlace['origin'] = 'hand'): RedactionPlace => ({

@@ -1,4 +1,4 @@
-import type { RedactionPlace, SoundBand, SoundMask, SpeakerMask } from '#shared/redaction.ts';
+import type { RedactionPlace, SoundBand, SoundMask, SpeakerMask } from '#shared/sharing/redaction.ts';
 
 export interface BandRules {
   readonly sound: SoundMask;

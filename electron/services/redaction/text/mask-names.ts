@@ -1,4 +1,4 @@
-import type { RedactionKind, TextMask } from '#shared/redaction.ts';
+import type { RedactionKind, TextMask } from '#shared/sharing/redaction.ts';
 import { stemsOf } from '#services/search/language/stems-of.ts';
 import { tokenize } from '#services/search/language/tokens.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { RedactionKind, RedactionPlace } from '#shared/redaction.ts';
+import type { RedactionKind, RedactionPlace } from '#shared/sharing/redaction.ts';
 import type { Segment, Word } from '#shared/segment.ts';
 import type { TranscriptDocument } from '#services/formats/transcript-document.ts';
 import { redactDocument } from './redact-document.ts';

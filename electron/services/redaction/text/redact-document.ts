@@ -1,4 +1,4 @@
-import type { RedactionPlace, TextMask } from '#shared/redaction.ts';
+import type { RedactionPlace, TextMask } from '#shared/sharing/redaction.ts';
 import type { Segment, Word } from '#shared/segment.ts';
 import type { TranscriptDocument } from '#services/formats/transcript-document.ts';
 import { placeWords, type PlacedWord } from '#services/versions/place-words.ts';

@@ -181,6 +181,7 @@ export const en: FailureTexts = {
     '“{name}” was dismissed in another window{reason}.',
     'Your decision was not saved. Save it to replace the other one, or leave it as it is.',
   ],
+  'no-bundle': ['“{path}” is not an evidence bundle.', 'Name the folder that holds manifest-sha256.txt.'],
   'nothing-to-redact': [
     'Nothing is marked to be removed.',
     'Confirm a proposed place, or select words and mark them, then export again.',

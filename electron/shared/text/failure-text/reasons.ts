@@ -47,6 +47,8 @@ const en = {
   'needs-sign': 'write + or - before “{word}”',
   'needs-backup': 'name one backup file',
   'needs-location': 'give a number and a file, or a folder to search',
+  'needs-bundle': 'name the folder of one bundle',
+  'needs-hash': 'give the 64 letters and digits of a hash',
   'redact-span': 'write the times of a place as 1:02.5-1:04',
   // why something else failed
   'open-file-number': 'this is the number of an open file',
@@ -60,6 +62,8 @@ const en = {
 export type Reason = keyof typeof en;
 
 const ru: Readonly<Record<Reason, string>> = {
+  'needs-bundle': 'укажите папку одного набора',
+  'needs-hash': 'укажите хеш: 64 буквы и цифры',
   'redact-span': 'напишите время места так: 1:02.5-1:04',
   'method-unknown': 'такого метода нет',
   'source-is-library': 'за собственной папкой библиотеки следить нельзя',

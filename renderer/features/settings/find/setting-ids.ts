@@ -56,6 +56,12 @@ export const settingWords = {
   ),
   'model-source': inSection('network', (t) => t.network.baseUrl),
   offline: inSection('network', (t) => t.connections.offline),
+  audit: inSection(
+    'library',
+    (t) => t.audit.title,
+    (t) => t.audit.text,
+  ),
+  'reviewer-name': inSection('library', (t) => t.audit.name),
   connections: inSection('network', (t) => t.connections.title),
   'local-api': inSection(
     'network',

@@ -1,5 +1,5 @@
 import { Popover } from '@base-ui/react/popover';
-import type { RedactionOverview } from '#shared/redaction.ts';
+import type { RedactionOverview } from '#shared/sharing/redaction.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
 import styles from './Redact.module.css';
@@ -11,10 +11,11 @@ interface Props {
   readonly isPreviewed: boolean;
   readonly onPreview: () => void;
   readonly onExport: () => void;
+  readonly onEvidence: () => void;
 }
 
 /** How much is proposed and removed, and what is done with all of it. */
-export function RedactBar({ overview, actions, isPreviewed, onPreview, onExport }: Props) {
+export function RedactBar({ overview, actions, isPreviewed, onPreview, onExport, onEvidence }: Props) {
   const { t } = useWords();
   const { places, speakers, canUndo } = overview;
   const open = places.filter(({ state }) => state === 'proposed');
@@ -44,6 +45,9 @@ export function RedactBar({ overview, actions, isPreviewed, onPreview, onExport 
       </Button>
       <Button size="s" icon="mute" aria-pressed={isPreviewed} disabled={removedCount === 0} onClick={onPreview}>
         {t.redact.preview}
+      </Button>
+      <Button size="s" icon="folder" onClick={onEvidence}>
+        {t.evidence.open}
       </Button>
       <Button size="s" kind="primary" icon="export" disabled={removedCount === 0} onClick={onExport}>
         {t.redact.export}

@@ -7,9 +7,9 @@ import {
   speakerMasks,
   textMasks,
   type RedactionOptions,
-} from '#shared/redaction.ts';
+} from '#shared/sharing/redaction.ts';
 import { exportFormats, type ExportFormat } from '#shared/export.ts';
-import { api, host } from '#renderer/api/api.ts';
+import { api } from '#renderer/api/api.ts';
 import { queryKeys } from '#renderer/data/query-keys.ts';
 import { useReport } from '#renderer/data/use-report.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
@@ -18,6 +18,7 @@ import { ProgressBar } from '#renderer/ui/controls/ProgressBar.tsx';
 import { SelectField } from '#renderer/ui/controls/SelectField.tsx';
 import { Modal } from '#renderer/ui/layout/Modal.tsx';
 import { FailureNotice } from '#renderer/widgets/FailureNotice.tsx';
+import { FolderField } from './FolderField.tsx';
 import styles from './Redact.module.css';
 import { RedactResult } from './RedactResult.tsx';
 
@@ -217,33 +218,5 @@ function Field({ label, children }: { readonly label: string; readonly children:
       <span className={styles.fieldName}>{label}</span>
       {children}
     </div>
-  );
-}
-
-function FolderField({ folder, onChange }: { readonly folder: string; readonly onChange: (folder: string) => void }) {
-  const { t } = useWords();
-  const report = useReport();
-  const choose = async () => {
-    const [picked] = await host.choose('folder');
-    if (typeof picked === 'string') onChange(picked);
-  };
-  return (
-    <label className={styles.field}>
-      <span className={styles.fieldName}>{t.redact.folder}</span>
-      <span className={styles.folder}>
-        <input
-          className={styles.input}
-          dir="auto"
-          value={folder}
-          readOnly={host.kind === 'desktop'}
-          onChange={(event) => onChange(event.target.value)}
-        />
-        {host.kind === 'desktop' ? (
-          <Button icon="folder" onClick={() => void choose().catch(report)}>
-            {t.catalogue.chooseFolder}
-          </Button>
-        ) : null}
-      </span>
-    </label>
   );
 }

@@ -1,4 +1,4 @@
-import type { Leak, RedactionResult } from '#shared/redaction.ts';
+import type { Leak, RedactionResult } from '#shared/sharing/redaction.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { seek } from '#renderer/playback/player.ts';
 import { Icon } from '#renderer/ui/controls/Icon.tsx';

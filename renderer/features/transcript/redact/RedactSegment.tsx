@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import type { RedactionPlace } from '#shared/redaction.ts';
+import type { RedactionPlace } from '#shared/sharing/redaction.ts';
 import type { Segment } from '#shared/segment.ts';
 import { seek } from '#renderer/playback/player.ts';
 import { useWords } from '#renderer/locales/use-words.ts';

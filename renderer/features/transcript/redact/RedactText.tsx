@@ -1,5 +1,5 @@
-import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
-import type { RedactionOverview } from '#shared/redaction.ts';
+import { useCallback, useEffect, useRef, type RefObject } from 'react';
+import type { RedactionOverview } from '#shared/sharing/redaction.ts';
 import { api } from '#renderer/api/api.ts';
 import { usePages, useTotal } from '#renderer/data/use-pages.ts';
 import { useReport } from '#renderer/data/use-report.ts';
@@ -23,21 +23,22 @@ interface Props {
   readonly overview: RedactionOverview;
   readonly actions: RedactionActions;
   readonly isPreviewed: boolean;
+  readonly selectedKey: string | null;
+  readonly setSelectedKey: (key: string | null) => void;
 }
 
 /** Around a place that is played, so that it is known what it belongs to. */
 const aroundMs = 600;
 
 /** The text with its places, and the walk through them by keys. */
-export function RedactText({ transcriptId, overview, actions, isPreviewed }: Props) {
+export function RedactText({ transcriptId, overview, actions, isPreviewed, selectedKey, setSelectedKey }: Props) {
   const { t } = useWords();
   const scrollRef = useRef<HTMLDivElement>(null);
   const source = segmentsSource(transcriptId);
   const total = useTotal(source) ?? 0;
   const virtual = useVirtualRows({ count: total, scrollRef, estimatePx: 44, paddingPx: 12 });
   const rows = usePages(source, virtual.first, virtual.last);
-  const [selectedKey, setSelectedKey] = useState<string | null>(null);
-  const onSelect = useCallback((key: string) => setSelectedKey(key), []);
+  const onSelect = useCallback((key: string) => setSelectedKey(key), [setSelectedKey]);
   useActiveSegment(transcriptId);
   useMutedPreview(overview, isPreviewed);
   useWalk({ transcriptId, overview, actions, selectedKey, setSelectedKey, scrollTo: virtual.scrollTo, scrollRef });
@@ -81,8 +82,6 @@ function useMutedPreview({ places }: RedactionOverview, isPreviewed: boolean): v
 }
 
 interface Walk extends Omit<Props, 'isPreviewed'> {
-  readonly selectedKey: string | null;
-  readonly setSelectedKey: (key: string | null) => void;
   readonly scrollTo: (index: number, align: 'center') => void;
   readonly scrollRef: RefObject<HTMLDivElement | null>;
 }

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import type { RedactionOverview, RedactionPlace, RedactionState } from '#shared/redaction.ts';
+import type { RedactionOverview, RedactionPlace, RedactionState } from '#shared/sharing/redaction.ts';
 import { api } from '#renderer/api/api.ts';
 import { queryKeys } from '#renderer/data/query-keys.ts';
 import { useReport } from '#renderer/data/use-report.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { RedactionPlace } from '#shared/redaction.ts';
+import type { RedactionPlace } from '#shared/sharing/redaction.ts';
 import type { Segment } from '#shared/segment.ts';
 import { wordPieces } from './word-pieces.ts';
 

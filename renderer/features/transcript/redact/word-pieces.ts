@@ -1,4 +1,4 @@
-import type { RedactionPlace } from '#shared/redaction.ts';
+import type { RedactionPlace } from '#shared/sharing/redaction.ts';
 import type { Segment, Word } from '#shared/segment.ts';
 
 /** A part of a segment's text: a word with its time, or what stands between two. */

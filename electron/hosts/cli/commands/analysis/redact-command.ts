@@ -2,8 +2,14 @@ import path from 'node:path';
 import type { CheckedInput } from '#shared/contract/contract.ts';
 import { AppFailure } from '#shared/failure.ts';
 import { exportFormats } from '#shared/export.ts';
-import { pictureMasks, redactionOptionsSchema, soundMasks, speakerMasks, textMasks } from '#shared/redaction.ts';
-import type { Leak, RedactionPlace, RedactionResult } from '#shared/redaction.ts';
+import {
+  pictureMasks,
+  redactionOptionsSchema,
+  soundMasks,
+  speakerMasks,
+  textMasks,
+} from '#shared/sharing/redaction.ts';
+import type { Leak, RedactionPlace, RedactionResult } from '#shared/sharing/redaction.ts';
 import { badRequest } from '#shared/text/bad-request.ts';
 import { formatClock } from '#shared/text/timecode.ts';
 import { oneOf, recordingId } from '../../arguments/read-values.ts';
@@ -43,8 +49,8 @@ async function decide(session: CliSession, id: number, isConfirmed: boolean, key
   await services['redaction.decide']({ recordingId: id, keys: wanted, state: isConfirmed ? 'confirmed' : 'dismissed' });
 }
 
-/** `1:02.5-1:04` */
-function spanOf(text: string): { readonly startMs: number; readonly endMs: number } {
+/** Times of a place, as `1:02.5-1:04`. */
+export function spanOf(text: string): { readonly startMs: number; readonly endMs: number } {
   const [from = '', to = ''] = text.split('-');
   const startMs = clockMs(from);
   const endMs = clockMs(to);

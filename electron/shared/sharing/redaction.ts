@@ -1,7 +1,7 @@
 /** Removing what must not leave the house from text and sound: places, how they are treated, and the proof. */
 import { z } from 'zod';
-import { exportFormats } from './export.ts';
-import type { Failure } from './failure.ts';
+import { exportFormats } from '../export.ts';
+import type { Failure } from '../failure.ts';
 
 /** What is removed, as masks and pseudonyms name it. */
 export const redactionKinds = [

@@ -1,0 +1,73 @@
+import type { Database } from 'better-sqlite3';
+import type { NewAuditEntry } from './new-audit-entry.ts';
+
+interface SourceRow {
+  readonly id: number;
+  readonly at_ms: number;
+  readonly name: string;
+  readonly subject: string;
+  readonly subject_id: number | null;
+  readonly count: number;
+  readonly undo_of: number | null;
+}
+
+/**
+ * Journals that other parts keep, and what the log says of their new rows: the name of what was done, never the words.
+ * `id` is the last row of what was done at once.
+ */
+const sources: Readonly<Record<string, string>> = {
+  step: `SELECT step.id, step.at_ms, 'text.' || step.name AS name, 'recording' AS subject,
+      (SELECT transcript.recording_id FROM edit JOIN transcript ON transcript.id = edit.transcript_id
+        WHERE edit.step_id = step.id LIMIT 1) AS subject_id,
+      (SELECT count(*) FROM edit WHERE edit.step_id = step.id) AS count, step.undo_of
+    FROM step WHERE step.id > ? ORDER BY step.id`,
+  decision: `SELECT max(decision.id) AS id, decision.at_ms,
+      'finding.' || coalesce(json_extract(decision.after, '$.state'), 'decide') AS name, 'recording' AS subject,
+      CASE WHEN min(finding.recording_id) = max(finding.recording_id) THEN min(finding.recording_id) END AS subject_id,
+      count(*) AS count, decision.undo_of
+    FROM decision LEFT JOIN finding ON finding.id = decision.finding_id
+    WHERE decision.id > ? GROUP BY decision.batch ORDER BY id`,
+  filing_step: `SELECT filing_step.id, filing_step.at_ms, 'library.' || filing_step.name AS name, 'recording' AS subject,
+      (SELECT CASE WHEN min(recording_id) = max(recording_id) THEN min(recording_id) END FROM filing_edit
+        WHERE filing_edit.step_id = filing_step.id) AS subject_id,
+      (SELECT count(*) FROM filing_edit WHERE filing_edit.step_id = filing_step.id) AS count, filing_step.undo_of
+    FROM filing_step WHERE filing_step.id > ? ORDER BY filing_step.id`,
+  redaction_mark: `SELECT max(id) AS id, decided_at_ms AS at_ms, 'redaction.' || state AS name, 'recording' AS subject,
+      recording_id AS subject_id, count(*) AS count, NULL AS undo_of
+    FROM redaction_mark WHERE id > ? GROUP BY recording_id, step, state ORDER BY id`,
+};
+
+/** Hands out what was written to the journals since it was last asked, in the same transaction. */
+export function createSources(database: Database): { take(): readonly NewAuditEntry[] } {
+  const lastId = database.prepare<[string], number>('SELECT last_id FROM audit_source WHERE name = ?').pluck();
+  const setLast = database.prepare<[number, string]>('UPDATE audit_source SET last_id = ? WHERE name = ?');
+  const prepared = Object.entries(sources).map(([name, sql]) => ({
+    name,
+    newest: database.prepare<[], number | null>(`SELECT max(id) FROM ${name}`).pluck(),
+    select: database.prepare<[number], SourceRow>(sql),
+  }));
+  return {
+    take() {
+      const entries: NewAuditEntry[] = [];
+      for (const { name, newest, select } of prepared) {
+        const last = lastId.get(name) ?? 0;
+        const end = newest.get() ?? 0;
+        if (end <= last) continue;
+        for (const row of select.all(last)) entries.push(entryOf(row));
+        setLast.run(end, name);
+      }
+      return entries;
+    },
+  };
+}
+
+function entryOf({
+  at_ms: atMs,
+  name,
+  subject,
+  subject_id: subjectId,
+  count,
+  undo_of: undoOf,
+}: SourceRow): NewAuditEntry {
+  return { action: undoOf === null ? name : `${name}.undo`, subject, subjectId, detail: { count }, atMs };
+}
