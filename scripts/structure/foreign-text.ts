@@ -19,6 +19,8 @@ const ourSentences: Readonly<Record<string, string>> = {
   'renderer/features/library/BulkProgress.tsx': 'text',
   'renderer/features/library/first-run/FirstRun.tsx': 'title text',
   'renderer/features/models/InstalledModels.tsx': 'note',
+  // Isolated by characters, as SVG knows no direction of its own.
+  'renderer/features/quality/charts/BarChart.tsx': 'name',
   'renderer/features/search/SearchBar.tsx': 'said',
   'renderer/features/search/SearchChips.tsx': 'said',
   // What is found in notes is shown by another file.

@@ -38,7 +38,7 @@ function opened({ rooms: others, packages }: Room): readonly string[] {
   return [...others.flatMap(patternsFor), ...names].map((pattern) => `!${pattern}`);
 }
 
-/** For the files of a room, and for those in its folders, which may climb one step. */
+/** For the files of a room, for those in its folders, which may climb one step, and for those deeper, which may climb two. */
 function overridesOf(room: Room): readonly Override[] {
   const message = `${room.folder} may not import this: scripts/structure/rooms.ts names what it may. Inside a room imports are relative.`;
   const of = (files: string, inside: readonly string[]): Override => ({
@@ -46,7 +46,9 @@ function overridesOf(room: Room): readonly Override[] {
     rules: { [rule]: ['error', { patterns: [{ group: ['**', ...inside, ...opened(room)], message }] }] },
   });
   const own = of(`${room.folder}/*`, ['!./**', './..', './../**']);
-  return parents.includes(room) ? [own] : [own, of(`${room.folder}/*/**`, ['!./**', '!../**', '../../**'])];
+  if (parents.includes(room)) return [own];
+  const inFolders = of(`${room.folder}/*/**`, ['!./**', '!../**', '../../**']);
+  return [own, inFolders, of(`${room.folder}/*/*/**`, ['!./**', '!../**', '../../../**'])];
 }
 
 const tests: Override = {
