@@ -70,7 +70,7 @@ export const commands = {
   'replace-everywhere': anywhere(['Mod+Shift+KeyH']),
   'add-files': anywhere(['Mod+KeyO']),
   'add-folder': anywhere(['Mod+Shift+KeyO']),
-  'live-record': anywhere(['Mod+Shift+KeyR']),
+  'live-record': anywhere([]),
   'live-mark': anywhere(['KeyM']),
   'live-pause': anywhere(['Shift+KeyM']),
   'show-library': anywhere([]),

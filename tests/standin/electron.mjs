@@ -69,6 +69,7 @@ async function startChromium() {
     '--disable-features=Translate,OptimizationHints,MediaRouter,LocalNetworkAccessChecks',
     '--disable-dev-shm-usage',
     ...switches,
+    ...(process.env.STANDIN_SWITCHES?.split(' ') ?? []),
   ];
   if (process.env.STANDIN_HEADED !== '1') flags.push('--headless=new');
   if (process.getuid?.() === 0) flags.push('--no-sandbox');
@@ -363,16 +364,16 @@ class WebContents extends EventEmitter {
   }
   /** No hook exists for a live request, so the app's handler is asked beforehand and its answer given to the browser. */
   async _applyPermissions() {
-    for (const [mine, theirs] of [
-      ['media', 'microphone'],
-      ['media', 'camera'],
+    for (const [mine, theirs, mediaType] of [
+      ['media', 'microphone', 'audio'],
+      ['media', 'camera', 'video'],
       ['notifications', 'notifications'],
       ['geolocation', 'geolocation'],
       ['clipboard-read', 'clipboard-read'],
     ])
       await cdp('Browser.setPermission', {
         permission: { name: theirs },
-        setting: defaultSession._allows(this, mine) ? 'granted' : 'denied',
+        setting: defaultSession._allows(this, mine, mediaType) ? 'granted' : 'denied',
       }).catch(() => {});
   }
   async loadURL(url) {
@@ -472,6 +473,8 @@ class WebContents extends EventEmitter {
       if (!h) throw new Error(`No handler registered for '${m.ch}'`);
       r = { t: 'reply', id: m.id, ok: true, v: await h(e, ...m.args) };
       pack(r);
+      // What the app has just allowed must be known to the browser before the page asks.
+      if (m.ch === 'record') await this._applyPermissions();
     } catch (x) {
       console.error(`Error occurred in handler for '${m.ch}':`, x);
       r = { t: 'reply', id: m.id, ok: false, ch: m.ch, v: String(x) };
@@ -692,8 +695,9 @@ const defaultSession = loud(
     clearCache: async () => {},
     clearStorageData: async () => {},
     webRequest: { onHeadersReceived() {}, onBeforeRequest() {}, onBeforeSendHeaders() {} },
-    _allows(wc, permission) {
-      if (this._check && !this._check(wc, permission, wc._url, {})) return false;
+    _allows(wc, permission, mediaType) {
+      const details = { isMainFrame: true, ...(mediaType && { mediaType }) };
+      if (this._check && !this._check(wc, permission, wc._url, details)) return false;
       let ok = !this._ask;
       this._ask?.(
         wc,
@@ -701,7 +705,7 @@ const defaultSession = loud(
         (v) => {
           ok = v;
         },
-        { requestingUrl: wc._url, isMainFrame: true },
+        { requestingUrl: wc._url, isMainFrame: true, ...(mediaType && { mediaTypes: [mediaType] }) },
       );
       return ok;
     },

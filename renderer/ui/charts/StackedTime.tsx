@@ -5,7 +5,7 @@ export interface TimeColumn {
   readonly endMs: number;
   /** Of each row, one on the other. */
   readonly values: readonly number[];
-  /** What the column says, for the pointer and for readers of the screen. */
+  /** What the column says, for the pointer; readers of the screen get a table beside it. */
   readonly title: string;
 }
 
@@ -29,7 +29,7 @@ export function StackedTime({ label, columns, max, colours, onOpen }: Props) {
       className={styles.time}
       viewBox={`0 0 ${width} ${height}`}
       preserveAspectRatio="none"
-      role={onOpen ? 'group' : 'img'}
+      role="img"
       aria-label={label}
     >
       {columns.map((column, nth) => (
@@ -52,8 +52,7 @@ export function StackedTime({ label, columns, max, colours, onOpen }: Props) {
             width={10}
             height={height}
             className={styles.hit}
-            role={onOpen ? 'button' : undefined}
-            aria-label={column.title}
+            role="presentation"
             onClick={() => onOpen?.(column.startMs)}
           >
             <title>{column.title}</title>

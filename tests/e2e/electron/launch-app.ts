@@ -10,6 +10,8 @@ export interface LaunchOptions {
   readonly systemLanguage?: InterfaceLanguage;
   /** Files named on the command line. */
   readonly filePaths?: readonly string[];
+  /** For Chromium. */
+  readonly switches?: readonly string[];
 }
 
 /** The Electron executable, or null. Only looks: importing `electron` in plain Node would try to download it. */
@@ -33,12 +35,24 @@ export async function launchApp(options: LaunchOptions): Promise<ElectronApplica
   const binary = appHost() === 'electron' ? electronBinary() : join(root, 'tests/standin/electron');
   if (binary === null) throw new Error('no Electron binary here');
   const { STENOGRAM_USER_DATA: _elsewhere, ...env } = process.env as Record<string, string>;
+  const { switches: wanted = [] } = options;
   const switches = appHost() === 'electron' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const language = options.systemLanguage === 'ru' ? 'ru_RU.UTF-8' : 'en_US.UTF-8';
   return _electron.launch({
     executablePath: binary,
-    args: [...switches, '.', `--user-data-dir=${options.userDataDir}`, ...(options.filePaths ?? [])],
+    args: [
+      ...switches,
+      ...(appHost() === 'electron' ? wanted : []),
+      '.',
+      `--user-data-dir=${options.userDataDir}`,
+      ...(options.filePaths ?? []),
+    ],
     cwd: root,
-    env: { ...env, LANG: language, LANGUAGE: language.slice(0, 5) },
+    env: {
+      ...env,
+      ...(wanted.length > 0 && { STANDIN_SWITCHES: wanted.join(' ') }),
+      LANG: language,
+      LANGUAGE: language.slice(0, 5),
+    },
   });
 }

@@ -4,14 +4,14 @@ import { call, rawCall, shell } from './call.ts';
 import { expect, test } from './app-test.ts';
 import { launchApp } from './launch-app.ts';
 
-test('the window shows the page, and the page has the five functions of the bridge and nothing else', async ({
+test('the window shows the page, and the page has the six functions of the bridge and nothing else', async ({
   app,
   page,
 }) => {
   await expect(page).toHaveTitle(/Stenogram/);
   await expect(page.locator('#root > *').first()).toBeVisible();
   const keys = await page.evaluate(() => Object.keys(window.desktop!).toSorted());
-  expect(keys).toEqual(['invoke', 'onEvent', 'onMenu', 'pathOfFile', 'shell']);
+  expect(keys).toEqual(['allowRecording', 'invoke', 'onEvent', 'onMenu', 'pathOfFile', 'shell']);
   const leaked = [
     'require',
     'process',

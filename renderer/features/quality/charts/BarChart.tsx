@@ -28,11 +28,13 @@ export function BarChart({ caption, groups, nameOf }: Props) {
       <svg className={styles.chart} viewBox={`0 0 ${of.width} ${of.height}`} role="img" aria-label={caption}>
         {rows.map(({ name, counts }, nth) => {
           const rate = errorRate(counts);
+          // Isolated: within SVG there is no direction of its own.
+          const label = isolated(nameOf(name));
           const at = barPlace(nth, (rate ?? 0) / top, of);
           return (
             <g key={name}>
               <text x={of.left - 8} y={at.y + 12} textAnchor="end">
-                {isolated(nameOf(name))}
+                {label}
               </text>
               <rect className={styles.bar} {...at} rx={2} />
               <text x={at.x + at.width + 6} y={at.y + 12}>{`${percent(rate)} · ${format.number(counts.total)}`}</text>
