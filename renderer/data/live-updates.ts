@@ -39,7 +39,7 @@ export function applyEvent(client: QueryClient, event: AppEvent): void {
     case 'segments.added':
       return addSegments(client, event.data.transcriptId, event.data.segments);
     case 'transcript.edited':
-      return applyChange(client, event.data);
+      return noteEdit(client, event.data);
     case 'notes.changed':
     case 'review.changed':
     case 'replace.progressed':
@@ -165,6 +165,12 @@ function noteQuality(client: QueryClient, event: QualityEvent): void {
 
 function askAgain(client: QueryClient, ...keys: readonly (readonly unknown[])[]): void {
   for (const queryKey of keys) void client.invalidateQueries({ queryKey });
+}
+
+/** Words of mentions may stand elsewhere now. */
+function noteEdit(client: QueryClient, change: Events['transcript.edited']): void {
+  askSoon(client, ['annotations']);
+  applyChange(client, change);
 }
 
 function noteProofreading(

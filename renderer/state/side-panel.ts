@@ -1,7 +1,16 @@
 import { create } from 'zustand';
 
 /** The tabs of the one panel beside the text, in their order; what each of them holds is in `features/transcript/panel`. */
-export const sidePanelNames = ['speakers', 'review', 'notes', 'sound', 'profile', 'history', 'info'] as const;
+export const sidePanelNames = [
+  'speakers',
+  'review',
+  'notes',
+  'mentions',
+  'sound',
+  'profile',
+  'history',
+  'info',
+] as const;
 export type SidePanelName = (typeof sidePanelNames)[number];
 
 export const panelWidths = { minPx: 260, maxPx: 640 } as const;

@@ -4,7 +4,7 @@ import { create } from 'zustand';
 export interface TextMark {
   readonly start: number;
   readonly end: number;
-  readonly kind: 'found' | 'current' | 'doubtful';
+  readonly kind: 'found' | 'current' | 'doubtful' | 'mention' | 'open';
 }
 
 interface TextMarksState {

@@ -66,7 +66,12 @@ const serviceRooms: readonly Room[] = [
     'edits search/language search/query store',
     sqlite,
   ),
-  service('review', 'how doubtful a word is, and the walk through doubtful places', 'replace store', sqlite),
+  service(
+    'review',
+    'how doubtful a word is, and the walk through doubtful places',
+    'replace search/language store',
+    sqlite,
+  ),
   service('versions', 'texts of several runs of one recording: chosen, compared, taken from', 'edits store', sqlite),
   service('anchors', 'places in a text that are kept through its edits and versions', 'store', sqlite),
   service(
@@ -217,7 +222,7 @@ const serviceRooms: readonly Room[] = [
     service(
       'api',
       'every method of the contract, one file a namespace',
-      '. analyses annotations audit batches catalogue cues edits erasure evidence formats imports library live local-api maintenance media models network notes profile quality queue recognition redaction redaction/marks references replace review search/process sources store system text-files versions vocabulary watch',
+      '. analyses annotations audit batches catalogue cues edits erasure evidence formats imports library live local-api maintenance media models network notes profile quality queue recognition redaction redaction/marks references replace review search/process sources store system text-analysis text-files versions vocabulary watch',
     ),
   ),
   withNative(

@@ -28,6 +28,7 @@ import { help } from './texts/help.ts';
 import { quality } from './commands/quality-command.ts';
 import { analyse } from './commands/analysis/analyse-command.ts';
 import { profile } from './commands/analysis/profile.ts';
+import { mentions } from './commands/analysis/mentions-command.ts';
 import { record } from './commands/record.ts';
 import { versions } from './commands/version-commands.ts';
 import { redact } from './commands/analysis/redact-command.ts';
@@ -64,6 +65,7 @@ const commands: Readonly<Record<string, (session: CliSession) => Promise<number>
   evidence,
   analyse,
   quality,
+  mentions,
   tag,
   rename,
   collection,
@@ -155,12 +157,12 @@ function onlyReads(args: CliArguments): boolean {
   const [first = 'list', second] = words;
   if (command === 'versions' || command === 'tag') return second === undefined;
   if (command === 'collection') return words.length === 0;
-  if (command === 'analyse') return first !== 'run';
   if (command === 'quality') return first === 'compare' || first === 'report';
+  if (command === 'analyse') return first === 'list' || first === 'show';
   if (command === 'redact') return words.length === 1 && args.values.output === undefined;
   if (command === 'watch') return first === 'list';
   if (command === 'vocabulary') return first === 'list' || first === 'export';
-  return ['list', 'show', 'search', 'findings', 'audit', 'export', 'profile'].includes(command);
+  return ['list', 'show', 'search', 'findings', 'audit', 'export', 'profile', 'mentions'].includes(command);
 }
 
 /** By the locale of the terminal: Russian where it is set, else English. */

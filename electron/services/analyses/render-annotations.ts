@@ -9,7 +9,7 @@ export function renderAnnotations(rows: readonly Annotation[], format: 'labels' 
     const seconds = (ms: number) => (ms / 1000).toFixed(3);
     return rows.map(({ startMs, endMs, value }) => `${seconds(startMs)}\t${seconds(endMs)}\t${value}\n`).join('');
   }
-  const header = ['kind', 'value', 'start', 'end', 'start_ms', 'end_ms', 'score', 'reason'];
+  const header = ['kind', 'value', 'start', 'end', 'start_ms', 'end_ms', 'score', 'reason', 'name', 'text'];
   const row = (one: Annotation) => [
     one.kind,
     one.value,
@@ -19,6 +19,8 @@ export function renderAnnotations(rows: readonly Annotation[], format: 'labels' 
     one.endMs,
     one.score,
     one.reason,
+    one.name,
+    one.words?.matched ?? null,
   ];
   return formatCsv([header, ...rows.map(row)]);
 }

@@ -4,6 +4,7 @@ import { createFoundSpeakers, type FoundSpeakerStore } from './found-speakers.ts
 import { createVoices, type VoiceStore } from './voice-store.ts';
 import { createTurnDecisions, type TurnDecisionStore } from './turn-decisions.ts';
 import { createAnnotationQueries, type AnnotationQueries } from './annotation-queries.ts';
+import { createMentionQueries, type MentionQueries } from './mention-queries.ts';
 import { followWords, type WordFollower } from './follow-words.ts';
 
 /** What analyses found beside the transcripts: runs, annotations, and what people said of them. */
@@ -12,6 +13,7 @@ export interface AnnotationLibrary extends AnnotationQueries {
   readonly turnDecisions: TurnDecisionStore;
   readonly foundSpeakers: FoundSpeakerStore;
   readonly voices: VoiceStore;
+  readonly mentions: MentionQueries;
   /** For the library's writer. */
   readonly follower: WordFollower;
 }
@@ -23,6 +25,7 @@ export function createAnnotations(parts: StoreParts): AnnotationLibrary {
     turnDecisions: createTurnDecisions(parts),
     foundSpeakers: createFoundSpeakers(parts),
     voices: createVoices(parts),
+    mentions: createMentionQueries(parts),
     follower: followWords(parts.database),
   };
 }

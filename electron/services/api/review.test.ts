@@ -130,3 +130,44 @@ it('a text that nothing speaks against has nothing to review, and an unfinished 
   await expect(progress(9999)).rejects.toThrow('bad-request');
   expect(addTranscript(fixture.library, 'x', ['one']).segments).toHaveLength(1);
 });
+
+it('a masked word is listed however sure the model was of it, with what is meant', async () => {
+  const { transcriptId } = addDoubtful([...filler, 'он смотрит п0рно целыми днями']);
+  await services['review.open']({ transcriptId });
+  const [place] = await places(transcriptId);
+  expect(place).toMatchObject({ recognised: 'п0рно', reasons: ['masked'] });
+  const [suggestion] = await services['review.suggest']({ placeId: place!.id });
+  expect(suggestion).toMatchObject({ written: 'п0рно', meant: 'порно', why: 'masked' });
+});
+
+it('words that sound like a known one are one place, and are put right together as one step', async () => {
+  const everywhere = { collectionId: null, recordingId: null };
+  fixture.library.vocabulary.save(null, { ...everywhere, term: 'MoveFlow', soundsLike: [], takenFor: [] });
+  const { transcriptId, segments } = addDoubtful([...filler, 'мы внедрили мув флоу в прошлом году']);
+  await services['review.open']({ transcriptId });
+  const [place] = await places(transcriptId);
+  expect(place).toMatchObject({ recognised: 'мув', reasons: ['term'] });
+  const [suggestion] = await services['review.suggest']({ placeId: place!.id });
+  expect(suggestion).toMatchObject({ written: 'мув флоу', meant: 'MoveFlow', why: 'sound' });
+  const { start, end, meant: text } = suggestion!;
+  const taken = await services['review.takeSuggestion']({ placeId: place!.id, start, end, text });
+  expect(taken).toMatchObject({ replacedCount: 1, place: { state: 'corrected' } });
+  const { rows } = fixture.library.segments.list(transcriptId, { offset: 0, limit: 50 });
+  expect(rows.find(({ id }) => id === segments.at(-1)?.id)?.text).toBe('мы внедрили MoveFlow в прошлом году');
+  fixture.library.edits.undo(transcriptId);
+  expect(fixture.library.segments.list(transcriptId, { offset: 0, limit: 50 }).rows.at(-1)?.text).toContain('мув флоу');
+});
+
+it('what was corrected once is suggested where it is written again, in another recording too', async () => {
+  const first = addDoubtful([...filler, 'я иду в пасхотку? сегодня']);
+  await services['review.open']({ transcriptId: first.transcriptId });
+  const [place] = await places(first.transcriptId);
+  await services['review.correct']({ placeId: place!.id, text: 'посадку', isAllSame: false });
+  const second = addDoubtful([...filler, 'они в пасхотку едут опять']);
+  await services['review.open']({ transcriptId: second.transcriptId });
+  const [again] = await places(second.transcriptId);
+  expect(again).toMatchObject({ recognised: 'пасхотку', reasons: ['term'] });
+  expect(await services['review.suggest']({ placeId: again!.id })).toMatchObject([
+    { meant: 'посадку', why: 'corrected' },
+  ]);
+});

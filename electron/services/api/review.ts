@@ -3,20 +3,23 @@ import type { ServicesOf } from '#shared/contract/contract.ts';
 import type { ReviewProgress } from '#shared/edits/review.ts';
 import type { Library } from '#services/library/library.ts';
 import { prepareTexts } from '#services/replace/read-texts.ts';
-import { writeTexts } from '#services/replace/write-texts.ts';
+import { writeTexts, type TextChange } from '#services/replace/write-texts.ts';
 import { correctAllSame, correctPlace, sameWord } from '#services/review/correct-places.ts';
 import { doubtfulPlaces } from '#services/review/doubtful-places.ts';
 import type { Parts } from './parts.ts';
+import { prepareDistortions } from './word-lexicon.ts';
 
 /** The walk through doubtful words. Edits made anywhere move its states along. */
-export function reviewServices(parts: Pick<Parts, 'library' | 'events' | 'signal'>): ServicesOf<'review'> {
+export function reviewServices(parts: ReviewParts): ServicesOf<'review'> {
   const { library, events } = parts;
   const { reviews } = library;
   const texts = prepareTexts(library.index.database);
-  const emitChange = (transcriptId: number) => events.emit('review.changed', { transcriptId });
+  const distortions = prepareDistortions(library);
+  const emitChange: EmitChange = (transcriptId) => events.emit('review.changed', { transcriptId });
   followEdits(parts, emitChange);
   return {
-    'review.open': ({ transcriptId }) => open(library, transcriptId),
+    ...corrections(parts, { texts, distortions, emitChange }),
+    'review.open': ({ transcriptId }) => open(library, transcriptId, distortions),
     'review.places': async ({ transcriptId, ...page }) => reviews.places(transcriptId, page),
     'review.libraryPlaces': async (request) => ({
       ...reviews.libraryPlaces(request, (placeId) => reviews.get(placeId)),
@@ -25,7 +28,7 @@ export function reviewServices(parts: Pick<Parts, 'library' | 'events' | 'signal
     'review.listMore': async () => {
       const untilMs = Date.now() + listMs;
       for (const transcriptId of reviews.unlisted(maxListed)) {
-        await open(library, transcriptId);
+        await open(library, transcriptId, distortions);
         if (Date.now() > untilMs) break;
       }
       return reviews.unlistedCount();
@@ -42,6 +45,50 @@ export function reviewServices(parts: Pick<Parts, 'library' | 'events' | 'signal
       for (const { text } of texts(transcriptId)) count += pattern.find(text).length;
       return count;
     },
+  };
+}
+
+type EmitChange = (transcriptId: number) => void;
+type ReviewParts = Pick<Parts, 'library' | 'events' | 'signal'>;
+interface CorrectionParts {
+  readonly texts: ReturnType<typeof prepareTexts>;
+  readonly distortions: Distortions;
+  readonly emitChange: EmitChange;
+}
+
+/** What changes the text: each correction is noted, to be suggested where the same is written again. */
+function corrections(
+  parts: ReviewParts,
+  { texts, distortions, emitChange }: CorrectionParts,
+): Pick<ServicesOf<'review'>, 'review.suggest' | 'review.takeSuggestion' | 'review.correct'> {
+  const { library } = parts;
+  const { reviews } = library;
+  const write = (placeId: number, words: { from: string; to: string }, changes: readonly TextChange[]) => {
+    const { transcriptId } = reviews.get(placeId);
+    const { stepId, changes: edited, replacedCount } = writeTexts(parts, words, changes);
+    const { recordingId } = library.transcripts.get(transcriptId);
+    if (replacedCount > 0) reviews.corrections.note(recordingId, words.from, words.to);
+    reviews.compare(transcriptId);
+    emitChange(transcriptId);
+    return { stepId, changes: edited, place: reviews.get(placeId), replacedCount };
+  };
+  return {
+    'review.suggest': async ({ placeId }) => {
+      const { transcriptId, text, span } = reviews.get(placeId);
+      if (span === null) return [];
+      const find = distortions(library.transcripts.get(transcriptId).recordingId);
+      return find(text)
+        .filter(({ start, end }) => start < span.end && end > span.start)
+        .toSorted((a, b) => b.score - a.score)
+        .slice(0, maxSuggestions);
+    },
+    'review.takeSuggestion': async ({ placeId, start, end, text }) => {
+      const { segmentId, text: before } = reviews.get(placeId);
+      const after = before.slice(0, start) + text + before.slice(end);
+      const isThere = segmentId !== null && start < end && end <= before.length;
+      const changes = isThere ? [{ segmentId, before, after, placeCount: 1 }] : [];
+      return write(placeId, { from: before.slice(start, end), to: text }, changes);
+    },
     'review.correct': async ({ placeId, text, isAllSame }) => {
       const place = reviews.get(placeId);
       const { transcriptId, recognised } = place;
@@ -51,26 +98,26 @@ export function reviewServices(parts: Pick<Parts, 'library' | 'events' | 'signal
         : change === null
           ? []
           : [change];
-      const written = writeTexts(parts, { from: recognised, to: text }, changes);
-      reviews.compare(transcriptId);
-      emitChange(transcriptId);
-      const { stepId, changes: edited, replacedCount } = written;
-      return { stepId, changes: edited, place: reviews.get(placeId), replacedCount };
+      return write(placeId, { from: recognised, to: text }, changes);
     },
   };
 }
 
+type Distortions = ReturnType<typeof prepareDistortions>;
+
 /** For so long one call lists what is doubtful: other calls are answered in between. */
 const listMs = 250;
 const maxListed = 100;
+const maxSuggestions = 3;
 
-async function open(library: Library, transcriptId: number): Promise<ReviewProgress> {
+async function open(library: Library, transcriptId: number, distortions: Distortions): Promise<ReviewProgress> {
   const { reviews } = library;
   if (!reviews.isMade(transcriptId)) {
     if (!reviews.isFinished(transcriptId)) {
       throw badRequest('transcript-unfinished');
     }
-    reviews.make(transcriptId, await doubtfulPlaces(library.segments.iterate(transcriptId)));
+    const find = distortions(library.transcripts.get(transcriptId).recordingId);
+    reviews.make(transcriptId, await doubtfulPlaces(library.segments.iterate(transcriptId), find));
   }
   if (!reviews.isCompared(transcriptId)) reviews.compare(transcriptId);
   return reviews.progress(transcriptId);

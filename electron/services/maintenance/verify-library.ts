@@ -114,6 +114,9 @@ const recordingOfRow: Readonly<Record<string, string>> = {
     (SELECT transcript_id FROM doubtful_place WHERE id = ?))`,
   analysis_run: 'SELECT name FROM recording WHERE id = (SELECT recording_id FROM analysis_run WHERE id = ?)',
   turn_decision: 'SELECT name FROM recording WHERE id = (SELECT recording_id FROM turn_decision WHERE id = ?)',
+  name_decision: 'SELECT name FROM recording WHERE id = (SELECT recording_id FROM name_decision WHERE id = ?)',
+  correction_pair: 'SELECT name FROM recording WHERE id = (SELECT recording_id FROM correction_pair WHERE id = ?)',
+  mention_decision: 'SELECT name FROM recording WHERE id = (SELECT recording_id FROM mention_decision WHERE id = ?)',
   note: 'SELECT name FROM recording WHERE id = (SELECT recording_id FROM note WHERE id = ?)',
   edit: `SELECT name FROM recording WHERE id = (SELECT recording_id FROM transcript WHERE id =
     (SELECT transcript_id FROM edit WHERE id = ?))`,

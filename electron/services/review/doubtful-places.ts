@@ -27,15 +27,28 @@ const maxShareOfWords = 0.12;
 /** Text that may be no speech at all is one place: no one wants to walk through a loop word by word. */
 const wholeMarks: ReadonlySet<SegmentMark> = new Set(['ghost', 'repeated', 'non-speech']);
 const segmentsAtOnce = 200;
+/** As doubtful as a word of which the model is half sure. */
+const distortedScore = 0.9;
+
+/** A word that is masked, or sounds like a known one. */
+interface Distortion {
+  readonly start: number;
+  readonly end: number;
+  readonly why: 'masked' | 'sound' | 'corrected';
+}
+type FindDistortions = (text: string) => readonly Distortion[];
 
 /** Looks through a whole transcript, in slices, so that other calls are answered between them. */
-export async function doubtfulPlaces(segments: Iterable<Segment>): Promise<Doubts> {
+export async function doubtfulPlaces(
+  segments: Iterable<Segment>,
+  findDistortions: FindDistortions = () => [],
+): Promise<Doubts> {
   const places: FoundDoubt[] = [];
   let wordCount = 0;
   let segmentCount = 0;
   for (const [before, segment, after] of withNeighbours(segments)) {
     wordCount += segment.words.length;
-    const found = doubtsOf(before, segment, after);
+    const found = withDistortions(doubtsOf(before, segment, after), segment, findDistortions);
     places.push(...found.filter(({ score }) => score >= minScore));
     segmentCount += 1;
     if (segmentCount % segmentsAtOnce === 0) await setImmediate();
@@ -65,6 +78,31 @@ function doubtsOf(before: Segment | null, segment: Segment, after: Segment | nul
     .map(({ word: { startMs, endMs, text: recognised, probability }, score, reasons }) => {
       return { segmentId, startMs, endMs, recognised, probability, score, reasons };
     });
+}
+
+/** What is masked or sounds like a term is looked at, however sure the model was of it. */
+function withDistortions(
+  doubts: readonly FoundDoubt[],
+  segment: Segment,
+  findDistortions: FindDistortions,
+): readonly FoundDoubt[] {
+  const distortions = findDistortions(segment.text);
+  if (distortions.length === 0) return doubts;
+  let cursor = 0;
+  return doubts.map((doubt) => {
+    const start = segment.text.indexOf(doubt.recognised, cursor);
+    if (start < 0) return doubt;
+    cursor = start + doubt.recognised.length;
+    // A phrase is one place: that of its first word.
+    const found = distortions.find((one) => one.start < cursor && one.start >= start);
+    if (found === undefined) return doubt;
+    const reason: DoubtReason = found.why === 'masked' ? 'masked' : 'term';
+    return {
+      ...doubt,
+      score: Math.max(doubt.score, distortedScore),
+      reasons: [reason, ...doubt.reasons.filter((one) => one !== 'number')],
+    };
+  });
 }
 
 function lastWord(segment: Segment | null): Word | null {

@@ -3,12 +3,14 @@ import { AppFailure } from '#shared/failure.ts';
 import type { DoubtfulPlace, DoubtReason, ReviewProgress, ReviewState } from '#shared/edits/review.ts';
 import type { Segment } from '#shared/segment.ts';
 import type { StoreParts } from '#services/store/store-parts.ts';
+import { createCorrectionPairs, type CorrectionPairs } from './correction-pairs.ts';
 import type { Doubts } from './doubtful-places.ts';
 import { createLibraryPlaces, type LibraryPlaceStore } from './library-places.ts';
 import { placeInText } from './place-in-text.ts';
 import { prepareSegmentAt } from './segment-at.ts';
 
 export interface ReviewStore extends LibraryPlaceStore {
+  readonly corrections: CorrectionPairs;
   isMade(transcriptId: number): boolean;
   /** False while it is recognised, and for one that is not there. */
   isFinished(transcriptId: number): boolean;
@@ -61,6 +63,7 @@ export function createReviews(parts: ReviewParts): ReviewStore {
     return row;
   };
   return {
+    corrections: createCorrectionPairs(parts),
     ...createList(parts),
     ...createLibraryPlaces(parts),
     ...createComparison(parts, segmentAt, setState),

@@ -29,7 +29,10 @@ export function openAnalyses({ options, queue, ...parts }: AnalysesParts): Analy
     ...parts,
     analyzers,
     client: createAnalysisClient({ spawn, log: parts.log }),
-    sides: { speakers: speakersInLibrary({ events: parts.events, language }) },
+    sides: {
+      speakers: speakersInLibrary({ events: parts.events, language }),
+      entities: { context: ({ annotations }, run) => annotations.mentions.speakerNames(run.recordingId) },
+    },
     isBusy: () => queue.isBusy(),
   });
 }

@@ -45,6 +45,7 @@ import { systemServices } from '#services/api/system.ts';
 import { textServices } from '#services/api/text.ts';
 import { transcriptsServices } from '#services/api/transcripts.ts';
 import { vocabularyServices } from '#services/api/vocabulary.ts';
+import { mentionsServices } from '#services/api/mentions.ts';
 import { voicesServices } from '#services/api/voices.ts';
 import { versionsServices } from '#services/api/versions.ts';
 import { resumeWatch, watchListsServices } from '#services/api/watch-lists.ts';
@@ -256,6 +257,7 @@ function servicesOf(parts: Parts): Services {
     ...settingsServices(parts),
     ...networkServices(parts),
     ...analysesServices(parts),
+    ...mentionsServices(parts),
     ...voicesServices(parts),
     ...qualityServices(parts),
     ...redactionServices(parts),

@@ -24,6 +24,7 @@ import { searchMethods } from './search.ts';
 import { exportsMethods } from './exports.ts';
 import { cuesMethods } from './cues.ts';
 import { importsMethods } from './imports.ts';
+import { mentionsMethods } from './mentions.ts';
 import { modelsMethods } from './models.ts';
 import { notesMethods } from './notes.ts';
 import { reviewMethods } from './review.ts';
@@ -80,6 +81,7 @@ export const contract = {
   ...sourcesMethods,
   ...batchesMethods,
   ...analysesMethods,
+  ...mentionsMethods,
   ...liveMethods,
   ...profileMethods,
   ...peopleMethods,

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import type { Page } from '../page.ts';
-import { type DoubtfulPlace, type LibraryPlaces, type ReviewProgress, maxCorrectionLength } from '../edits/review.ts';
+import {
+  type DoubtfulPlace,
+  type LibraryPlaces,
+  type WordSuggestion,
+  type ReviewProgress,
+  maxCorrectionLength,
+} from '../edits/review.ts';
 import type { Edited } from '../edits/transcript-change.ts';
 import { id, none, page, transcript } from './fields.ts';
 import { method } from './method.ts';
@@ -23,5 +29,16 @@ export const reviewMethods = {
   /** Puts `text` where the place is, or wherever the same word stands in the transcript: one step to undo. */
   'review.correct': method(
     z.strictObject({ placeId: id, text: z.string().trim().max(maxCorrectionLength), isAllSame: z.boolean() }),
+  ).returns<Edited & { readonly place: DoubtfulPlace; readonly replacedCount: number }>(),
+  /** What the words of a place may have been meant to be, the surest first: by sound, by their signs, by corrections. */
+  'review.suggest': method(z.strictObject({ placeId: id })).returns<readonly WordSuggestion[]>(),
+  /** Puts a suggestion where it stands, with the words beside the place that it reaches over: one step to undo. */
+  'review.takeSuggestion': method(
+    z.strictObject({
+      placeId: id,
+      start: z.int().min(0),
+      end: z.int().min(0),
+      text: z.string().trim().min(1).max(maxCorrectionLength),
+    }),
   ).returns<Edited & { readonly place: DoubtfulPlace; readonly replacedCount: number }>(),
 } as const;

@@ -3,9 +3,10 @@ import type { SegmentMark } from '../segment.ts';
 
 /**
  * What speaks against a word beside the marks of its segment. unlikely: the model gave it little probability · around:
- * its neighbours or the whole segment have little · number, name: a mistake here costs more.
+ * its neighbours or the whole segment have little · number, name: a mistake here costs more · masked: it is written so
+ * that a search does not find it · term: it sounds like a known word.
  */
-export type DoubtReason = 'unlikely' | 'around' | 'number' | 'name' | SegmentMark;
+export type DoubtReason = 'unlikely' | 'around' | 'number' | 'name' | 'masked' | 'term' | SegmentMark;
 
 /** `corrected`: what was recognised no longer stands there, whoever changed it. */
 export const reviewStates = ['pending', 'accepted', 'corrected'] as const;
@@ -25,6 +26,19 @@ export interface DoubtfulPlace {
   /** Text of that segment, and the place in it as UTF-16 offsets; null where it was changed. */
   readonly text: string;
   readonly span: { readonly start: number; readonly end: number } | null;
+}
+
+/** What a doubtful place may have been meant to be; it may reach over the words beside it. */
+export interface WordSuggestion {
+  /** UTF-16 offsets in the text of the place's segment, half open. */
+  readonly start: number;
+  readonly end: number;
+  readonly written: string;
+  readonly meant: string;
+  /** 0…1. */
+  readonly score: number;
+  /** masked: signs stand for letters · sound: it sounds so · corrected: people corrected it so before. */
+  readonly why: 'masked' | 'sound' | 'corrected';
 }
 
 /** A doubtful place with the recording that it is in. */

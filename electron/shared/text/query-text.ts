@@ -17,6 +17,8 @@ export const queryFields = [
   'recorded',
   'collection',
   'sound',
+  'entity',
+  'has',
 ] as const;
 export type QueryField = (typeof queryFields)[number];
 
@@ -40,6 +42,9 @@ const russianFields: Readonly<Record<string, QueryField>> = {
   записано: 'recorded',
   коллекция: 'collection',
   звук: 'sound',
+  сущность: 'entity',
+  упоминание: 'entity',
+  есть: 'has',
 };
 
 interface Place {

@@ -8,6 +8,7 @@ export const panels = {
     speakers: 'Speakers',
     review: 'Check',
     notes: 'Notes',
+    mentions: 'Mentions',
     sound: 'Sound',
     history: 'History',
     profile: 'Profile',

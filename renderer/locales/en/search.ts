@@ -58,6 +58,8 @@ export const search = {
     recorded: 'Recorded',
     collection: 'Collection',
     sound: 'Sound',
+    entity: 'Mentions',
+    has: 'Has',
   },
   excluded: {
     speaker: 'Not speaker',
@@ -76,6 +78,8 @@ export const search = {
     recorded: 'Not recorded',
     collection: 'Not collection',
     sound: 'Not sound',
+    entity: 'Not mentioning',
+    has: 'Has not',
   },
   notes: {
     'bad-value': (text: string) => `“${text}” is not a valid value; searched as words.`,
@@ -95,6 +99,7 @@ export const search = {
     ['transcri*', 'words that begin like this'],
     ['NEAR(price contract, 10s)', 'both words within this many seconds'],
     ['speaker:Anna lang:en', 'by speaker and by language'],
+    ['entity:Smith has:phone', 'mentions a name; has a telephone number (also card, email, address, personal …)'],
     ['folder:interviews tag:urgent', 'by folder and by tag'],
     ['after:2026-01 before:2026-03', 'added in January or February 2026'],
     ['longer:30m confidence:<0.6', 'long recordings; words with low confidence'],

@@ -16,6 +16,7 @@ import { people } from './people.ts';
 import { overview, profile } from './profile.ts';
 import { libraryHealth } from './library-health.ts';
 import { localApi } from './local-api.ts';
+import { mentions } from './mentions.ts';
 import { models, network } from './models.ts';
 import { notes } from './notes.ts';
 import { player, listening } from './player.ts';
@@ -62,6 +63,7 @@ export const en = {
   lanes,
   soundPanel,
   soundMap,
+  mentions,
   analyses,
   findSpeakers,
   doubtfulTurns,

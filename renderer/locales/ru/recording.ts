@@ -9,6 +9,7 @@ export const panels: Dictionary['panels'] = {
     speakers: 'Участники',
     review: 'Проверка',
     notes: 'Заметки',
+    mentions: 'Упоминания',
     sound: 'Звук',
     history: 'История',
     profile: 'Профиль',

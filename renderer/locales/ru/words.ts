@@ -17,6 +17,7 @@ import { people } from './people.ts';
 import { overview, profile } from './profile.ts';
 import { libraryHealth } from './library-health.ts';
 import { localApi } from './local-api.ts';
+import { mentions } from './mentions.ts';
 import { models, network } from './models.ts';
 import { notes } from './notes.ts';
 import { player, listening } from './player.ts';
@@ -63,6 +64,7 @@ export const ru: Dictionary = {
   lanes,
   soundPanel,
   soundMap,
+  mentions,
   analyses,
   findSpeakers,
   doubtfulTurns,

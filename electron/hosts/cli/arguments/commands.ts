@@ -75,6 +75,7 @@ export const commands = {
   evidence: ['finding', 'margin', 'output', 'json'],
   'verify-bundle': ['json'],
   audit: ['filter', 'limit', 'output', 'overwrite', 'json'],
+  mentions: ['all', 'kind', 'json'],
   findings: ['format', 'output', 'overwrite', 'limit', 'json'],
   models: ['from', 'reference', 'accept', 'json'],
   serve: ['port'],

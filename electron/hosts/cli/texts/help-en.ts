@@ -109,10 +109,10 @@ export const helpEn: HelpText = {
       options: { into: ['ID', 'terms of this recording only'] },
     },
     analyse: {
-      forms: ['list [ID]', 'run NAME ID… [KEY=VALUE…]', 'run NAME --missing', 'show ID'],
-      about: 'who speaks and what sounds: run analyses and show what they found',
+      forms: ['list [ID]', '[run] NAME ID… [KEY=VALUE…]', 'run NAME --missing', 'show ID'],
+      about: 'who speaks, what sounds, what is mentioned: run analyses and show what they found',
       more: [
-        'list shows the analyses there are, or the runs over one recording. run sounds 12; run speakers 12 voices=2. show prints what the current runs found.',
+        'list shows the analyses there are, or the runs over one recording. run sounds 12; run speakers 12 voices=2; entities 12; personal-data --missing. show prints what the current runs found.',
       ],
       options: { format: ['labels|csv|json', 'write what was found in this format'] },
     },
@@ -148,6 +148,17 @@ export const helpEn: HelpText = {
         'check goes along the chain and names the first broken link; with a hash that an export shows it tells whether that is in the chain. Whoever owns the computer can write the whole log anew: only a hash that was given away proves that it was not.',
       ],
       options: { limit: ['N', 'maximum number (50)'], filter: ['TEXT', 'part of an action, a name or a recording'] },
+    },
+    mentions: {
+      forms: ['ID'],
+      about: 'what a text mentions: people, places, sums, cards, phones …',
+      more: [
+        'After analyse entities ID and analyse personal-data ID. A search has entity:NAME, has:card, has:personal.',
+      ],
+      options: {
+        all: ['', 'every place with the words around it'],
+        kind: ['KIND,…', 'only these: person, place, organisation, sum, date, open, card, phone …'],
+      },
     },
     findings: {
       forms: ['list', 'export'],

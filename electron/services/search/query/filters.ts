@@ -1,3 +1,4 @@
+import { mentionedCondition } from './listed/mentioned-condition.ts';
 import { readDate, readSpan } from './dates.ts';
 import { listedStates, listedWords, quoted, stateOf } from './listed/listed-words.ts';
 import type { QueryField, QueryPart } from '#shared/text/query-text.ts';
@@ -45,11 +46,12 @@ export interface Filter {
   allows(recording: RecordingFacts, segment: SegmentFacts): boolean;
 }
 
-/** Of one row of `listing`: an expression over `listing_words`, SQL over the columns, or a collection by its name. */
+/** Of one row of `listing`: an expression over `listing_words`, SQL over the columns, a collection or a mention by its name. */
 export type ListedCondition =
   | { readonly words: string }
   | { readonly sql: string; readonly params: readonly (string | number)[] }
-  | { readonly collection: string };
+  | { readonly collection: string }
+  | { readonly entity: string };
 
 type FieldPart = Extract<QueryPart, { kind: 'field' }>;
 type Reading = Omit<Filter, 'field' | 'isExcluded'>;
@@ -120,6 +122,8 @@ const readers: Readonly<Record<QueryField, (value: string) => Reading | null>> =
     return listedOnly({ sql, params: [...span] });
   },
   sound: (value) => listedOnly(soundCondition(value)),
+  entity: (value) => listedOnly(/[\p{L}\p{N}]/u.test(value) ? { entity: value } : null),
+  has: (value) => listedOnly(mentionedCondition(value)),
   collection: (value) => listedOnly(value === '' ? null : { collection: value }),
 };
 

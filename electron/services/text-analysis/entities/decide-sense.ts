@@ -24,6 +24,7 @@ const minShare = 0.62;
 /** What one name is, by the words around it; `count` words of it from `at` on. */
 export function decideSense(words: readonly NameWord[], at: number, count: number, senses: readonly Sense[]): Decision {
   const context = contextOf(words, at, count, senses);
+  const alone = context.before.length + context.after.length === 0;
   const isRussian = /^[а-я]/.test(context.form);
   const options = [...new Set(senses.map(({ kind }) => kind))];
   if (isAlsoMonth.has(context.form)) options.push('date');
@@ -32,11 +33,11 @@ export function decideSense(words: readonly NameWord[], at: number, count: numbe
   const own = isRussian ? russianCues(context) : englishCues(context);
   // What stands in a row says more than the “and” between.
   const cues = [...own.filter(({ word }) => inRow.length === 0 || !/^(?:and|и)$/.test(word)), ...inRow];
-  if (options.length === 1 && options[0] !== undefined) return only(options[0], cues, isAlone(words));
+  if (options.length === 1 && options[0] !== undefined) return only(options[0], cues, alone);
   const sums = new Map<SenseKind, number>(options.map((kind) => [kind, 0.25]));
   if (isAlsoWord.has(context.form)) sums.set('none', context.isFirst ? 1 : 0.1);
   // An ordinary word with a capital in the midst of a sentence is a name.
-  if (isAlsoWord.has(context.form) && !context.isFirst && !isAlone(words))
+  if (isAlsoWord.has(context.form) && !context.isFirst && !alone)
     addTo(
       sums,
       options.includes('person') ? 'person' : 'organisation',
@@ -47,7 +48,7 @@ export function decideSense(words: readonly NameWord[], at: number, count: numbe
   const total = ranked.reduce((sum, [, weight]) => sum + weight, 0);
   const [best = 'none', weight = 0] = ranked[0] ?? [];
   const share = weight / total;
-  if (isAlone(words)) return { kind: null, score: share, reasons: [], options };
+  if (alone) return { kind: null, score: share, reasons: [], options };
   const reasons = cues.filter(({ kind }) => kind === best).map(({ word }) => because('word', word));
   if (weight < minWeight || share < minShare) return { kind: null, score: share, reasons: [], options };
   return { kind: best, score: Math.min(0.97, share), reasons, options };
@@ -64,8 +65,6 @@ function only(kind: SenseKind, cues: readonly Cue[], alone: boolean): Decision {
   return { kind, score: alone ? 0.8 : 0.9, reasons: [because('dictionary')], options: [kind] };
 }
 
-const isAlone = (words: readonly NameWord[]) => words.filter(({ isSign }) => !isSign).length === 1;
-
 function addTo(sums: Map<SenseKind, number>, kind: SenseKind, weight: number): void {
   const before = sums.get(kind);
   // What the name cannot be is no reason for anything, but for organisations that are called after people.
@@ -76,7 +75,7 @@ function addTo(sums: Map<SenseKind, number>, kind: SenseKind, weight: number): v
 function contextOf(words: readonly NameWord[], at: number, count: number, senses: readonly Sense[]): NameContext {
   const word = words[at];
   const next = words[at + count];
-  const [before, gapBefore] = side(words, at - 1, -1);
+  const [before, gapBefore] = word?.isFirst === true ? [[], ''] : side(words, at - 1, -1);
   const [after, gapAfter] = side(words, at + count, 1);
   const casesOf = (kind: SenseKind) =>
     new Set<Case>(senses.filter((one) => one.kind === kind).flatMap(({ cases }) => [...cases]));
@@ -103,7 +102,7 @@ function side(words: readonly NameWord[], from: number, step: 1 | -1): readonly 
   let gap = '';
   for (let at = from; found.length < reach; at += step) {
     const word = words[at];
-    if (word === undefined) break;
+    if (word === undefined || (step === 1 && word.isFirst)) break;
     if (
       /^[!?…]$/.test(word.written) ||
       (word.written === '.' && !/^(?:г|ул|им|mr|mrs|ms|dr|св)$/.test(words[at - 1]?.form ?? ''))
@@ -116,6 +115,7 @@ function side(words: readonly NameWord[], from: number, step: 1 | -1): readonly 
       continue;
     }
     found.push(word.form);
+    if (step === -1 && word.isFirst) break;
   }
   return [found, gap];
 }

@@ -54,3 +54,13 @@ it('finds names where a recogniser writes no capitals', () => {
   expect(found('иван петров сказал что едет в москву')).toEqual(['person Иван Петров', 'place Москва']);
   expect(found('надежда на лучшее есть')).toEqual([]);
 });
+
+it('joins no name with one that begins the next sentence or segment', () => {
+  expect(found('Jordan\nJohn Smith wrote.')).toContain('person John Smith');
+  expect(found('Я видел Анну. Петров ушёл.')).toEqual(['person Анна', 'person Петров']);
+});
+
+it('takes nothing of the next segment for a name that stands alone in its own', () => {
+  expect(found('Владимир\nсказал, что придёт')).toContain('open Владимир');
+  expect(found('Jordan\nsaid no.')).toContain('open Jordan');
+});

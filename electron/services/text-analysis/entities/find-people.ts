@@ -102,6 +102,8 @@ function fullName(words: readonly NameWord[], from: number, isCaseless: boolean)
   while (at < from + 4) {
     const word = words[at];
     if (word === undefined || word.isSign || (!word.isCapital && !isCaseless) || notNames.test(word.form)) break;
+    // Another sentence, or what someone else says.
+    if (at > from && word.isFirst) break;
     if (!take(parts, word, at > from, isCaseless)) break;
     last = at;
     at += 1;
@@ -155,7 +157,12 @@ function take(parts: Parts, word: NameWord, isLater: boolean, isCaseless: boolea
   if (parts.surname !== null || geography.test(form)) return false;
   const isKnown = surnameSense(form).length > 0 || (/^[а-я]/.test(form) && looksLikeSurname(form));
   const isForeign =
-    parts.first !== null && /^[a-z]/.test(form) && word.isCapital && written.length > 2 && !isAlsoWord.has(form);
+    parts.first !== null &&
+    /^[a-z]/.test(form) &&
+    word.isCapital &&
+    written.length > 2 &&
+    !isAlsoWord.has(form) &&
+    first === undefined;
   const isAfterName =
     parts.first !== null &&
     /^[а-я]/.test(form) &&
@@ -183,6 +190,7 @@ function titled(words: readonly NameWord[], at: number): EntityMention | null {
   const from = words[at + 1]?.written === '.' && /^(?:mr|mrs|ms|dr)$/.test(title.form) ? at + 2 : at + 1;
   const name = words[from];
   if (name === undefined || name.isSign || !name.isCapital || name.written.length < 3) return null;
+  if (name.isFirst && from === at + 1) return null;
   const senses = sensesOf(name.form);
   if (senses.length > 0 && senses.every(({ kind }) => kind !== 'person') && !/^(?:mr|mrs|ms|dr)$/.test(title.form))
     return null;

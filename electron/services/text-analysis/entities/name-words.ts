@@ -12,6 +12,7 @@ export interface NameWord {
   readonly isFirst: boolean;
 }
 
+const abbreviation = /^(?:г|гор|ул|им|пр|просп|пер|пос|дер|обл|р|оз|св|тов|гр|др|проф|mr|mrs|ms|dr|st|prof|sgt|capt)$/;
 const quotes = /^["'«“„(—–-]$/;
 
 export function nameWords(text: string): readonly NameWord[] {
@@ -36,9 +37,10 @@ export function nameWords(text: string): readonly NameWord[] {
     const isSign = lexeme.kind === 'sign';
     const isCapital = /^\p{Lu}/u.test(written);
     words.push({ form: form.replace(/'s$/, ''), written, start: lexeme.start, end, isSign, isCapital, isFirst });
+    const isShort = written === '.' && abbreviation.test(words.at(-2)?.form ?? '');
     const isInitial = written === '.' && words.at(-2)?.written.length === 1 && words.at(-2)?.isCapital === true;
     const endsLine = text.slice(end, lexemes[at + 1]?.start ?? end).includes('\n');
-    if (/^[.!?…:]$/.test(written) && !isInitial) isFirst = true;
+    if (/^[.!?…:]$/.test(written) && !isInitial && !isShort) isFirst = true;
     else if (endsLine) isFirst = true;
     else if (!quotes.test(written)) isFirst = false;
   }

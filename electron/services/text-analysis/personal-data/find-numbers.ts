@@ -147,7 +147,12 @@ function phone(
   const isOther = nearest !== null && nearest !== 'phone' && !(nearest === 'card' && window.hasPlus);
   const isCalled = nearest === 'phone';
   const isNumbered = beside.some(({ cue }) => cue === 'number');
-  const read = readPhone(window, { isCalled, isNumbered, isOther });
+  const read = readPhone(window, {
+    isCalled,
+    isNumbered,
+    isOther,
+    isEnglish: beside.some(({ cue, word: one }) => cue === 'phone' && /^[a-z]/i.test(one)),
+  });
   if (read === null || (!window.isWhole && !window.hasPlus && !(read.isSure && isParted(lexemes, window)))) return null;
   const reasons = [because(read.isShaped ? 'shape' : 'length', read.isShaped ? null : String(window.digits.length))];
   return mention(window, 'phone', read.score, [...reasons, ...word(beside, 'phone')], read.name);

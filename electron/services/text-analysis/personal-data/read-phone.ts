@@ -17,6 +17,8 @@ export interface PhoneContext {
   readonly isNumbered: boolean;
   /** A word that says it is something else. */
   readonly isOther: boolean;
+  /** The words around it are. */
+  readonly isEnglish: boolean;
 }
 
 /** A telephone number, evenly written; null for digits that are none. */
@@ -30,7 +32,7 @@ function russian(
   context: PhoneContext,
 ): PhoneReading | null {
   const { isCalled, isNumbered } = context;
-  if (isEnglish && !hasPlus) return null;
+  if ((isEnglish || (context.isEnglish && digits.length === 10)) && !hasPlus) return null;
   if (digits.length === 11 && /^[78][34589]/.test(digits)) {
     const isShaped = hasPlus || /[-()\s]/.test(shape);
     const isMobile = digits[1] === '9' || digits.startsWith('8800');
@@ -39,7 +41,7 @@ function russian(
     return { name: `+7${digits.slice(1)}`, score: isCalled || hasPlus ? 0.97 : 0.93, isShaped, isSure: true };
   }
   if (digits.length !== 10 || !/^(?:9\d|[348]\d)/.test(digits)) return null;
-  const isShaped = /^\(?\d{3}\)?[ -]\d{3}[ -]\d{2}[ -]?\d{2}$/.test(shape);
+  const isShaped = /^\(?\d{3}\)?[ -]\d{3}[ -]\d{2}[ -]\d{2}$/.test(shape);
   const isGrouped = isSaid && pieceCount >= 3;
   if (
     !(isCalled && (digits.startsWith('9') || isShaped || isGrouped)) &&

@@ -11,6 +11,7 @@ const icons: Readonly<Record<SidePanelName, IconName>> = {
   speakers: 'speakers',
   review: 'review',
   notes: 'note',
+  mentions: 'tag',
   sound: 'volume',
   profile: 'chart',
   history: 'history',

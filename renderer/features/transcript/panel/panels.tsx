@@ -3,6 +3,7 @@ import type { Recording } from '#shared/recording.ts';
 import type { SidePanelName } from '#renderer/state/side-panel.ts';
 import { HistoryPanel } from '../history/HistoryPanel.tsx';
 import { InfoPanel } from '../info/InfoPanel.tsx';
+import { MentionsPanel } from '../mentions/MentionsPanel.tsx';
 import { NotesPanel } from '../notes/NotesPanel.tsx';
 import { ProfilePanel } from '../profile/ProfilePanel.tsx';
 import { ReviewPanel } from '../review/ReviewPanel.tsx';
@@ -23,6 +24,7 @@ export const panels: Readonly<Record<SidePanelName, Content>> = {
     ),
   review: (recording) => <ReviewPanel recording={recording} />,
   notes: (recording) => <NotesPanel recording={recording} />,
+  mentions: (recording) => <MentionsPanel key={recording.id} recording={recording} />,
   sound: (recording) => <SoundPanel recording={recording} />,
   profile: (recording) => <ProfilePanel recording={recording} />,
   history: ofText((transcriptId, recordingId) => (

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { maxCorrectionLength, wordWithin, type DoubtfulPlace } from '#shared/edits/review.ts';
+import { maxCorrectionLength, wordWithin, type DoubtfulPlace, type WordSuggestion } from '#shared/edits/review.ts';
 import { formatClock } from '#shared/text/timecode.ts';
 import { api } from '#renderer/api/api.ts';
 import { queryKeys } from '#renderer/data/query-keys.ts';
@@ -8,6 +8,7 @@ import { Button } from '#renderer/ui/controls/Button.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { PlaceText } from './PlaceText.tsx';
 import styles from './Review.module.css';
+import { WordSuggestions } from './WordSuggestions.tsx';
 
 interface Props {
   readonly place: DoubtfulPlace;
@@ -20,6 +21,7 @@ interface Props {
   readonly onType: () => void;
   readonly onCorrect: (text: string, isAllSame: boolean) => void;
   readonly onLeave: () => void;
+  readonly onTake: (suggestion: WordSuggestion) => void;
 }
 
 /** The place in work: what was heard, why it is doubtful, and what can be done with it. */
@@ -34,6 +36,9 @@ export function PlaceCard(props: Props) {
         {isOpen ? place.reasons.map((reason) => t.review.reasons[reason]).join(', ') : t.review.states[place.state]}
       </p>
       <PlaceText place={place} />
+      {isOpen && !isTyping && place.span !== null ? (
+        <WordSuggestions place={place} transcriptId={props.transcriptId} isBusy={isBusy} onTake={props.onTake} />
+      ) : null}
       {isTyping ? (
         <CorrectField {...props} />
       ) : (

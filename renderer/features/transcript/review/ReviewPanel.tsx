@@ -94,6 +94,7 @@ function Walk({ recordingId, transcriptId }: { readonly recordingId: number; rea
           onType={() => setTyping(true)}
           onCorrect={(text, isAllSame) => actions.correct(place, text, isAllSame)}
           onLeave={leave}
+          onTake={(suggestion) => actions.take(place, suggestion)}
         />
       ) : null}
       <UpcomingPlaces places={review.upcoming} onChoose={review.goTo} />

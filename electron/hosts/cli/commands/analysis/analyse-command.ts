@@ -1,17 +1,20 @@
 import type { AnalysisParameters, AnalysisRun, Annotation } from '#shared/analyses/analysis.ts';
 import { AppFailure } from '#shared/failure.ts';
 import { formatClock } from '#shared/text/timecode.ts';
+import { analyzers } from '#services/analyses/analyzers.ts';
 import { writeFileWhole } from '#services/text-files/write-file.ts';
 import { oneOf, recordingId } from '../../arguments/read-values.ts';
 import type { CliSession } from '../../session.ts';
 import { outputOf } from '../../terminal/outputs.ts';
 
-/** `analyse list`, `analyse list ID`, `analyse run NAME ID…|--missing`, `analyse show ID`. */
+/** `analyse list`, `analyse list ID`, `analyse [run] NAME ID…|--missing`, `analyse show ID`. */
 export async function analyse(session: CliSession): Promise<number> {
   const [verb = 'list', ...words] = session.args.words;
   if (verb === 'list') return await (words.length === 0 ? listAnalyzers(session) : listRuns(session, words));
   if (verb === 'run' && words.length > 0) return await run(session, words);
   if (verb === 'show' && words.length > 0) return await show(session, words);
+  // The name of an analysis is short for running it.
+  if (analyzers.some(({ name }) => name === verb)) return await run(session, [verb, ...words]);
   throw new AppFailure('bad-request', { detail: '“analyse” takes list, run NAME ID… or show ID' });
 }
 
@@ -136,8 +139,8 @@ function runLine({ id, analyzer, state, isCurrent, summary, parameters }: Analys
   return `${isCurrent ? '*' : ' '}${String(id).padStart(5)}  ${analyzer.padEnd(10)}  ${state.padEnd(9)}  ${line}`.trimEnd();
 }
 
-function annotationLine({ startMs, endMs, kind, value, score, reason }: Annotation): string {
+function annotationLine({ startMs, endMs, kind, value, score, reason, name }: Annotation): string {
   const times = `${formatClock(startMs).padStart(8)} – ${formatClock(endMs).padStart(8)}`;
   const shown = score === null ? '    ' : score.toFixed(2);
-  return `${times}  ${kind.padEnd(8)}  ${shown}  ${value}${reason === null ? '' : `  (${reason})`}`;
+  return `${times}  ${kind.padEnd(8)}  ${shown}  ${[value, name].filter((part) => part !== null).join(' ')}${reason === null ? '' : `  (${reason})`}`;
 }

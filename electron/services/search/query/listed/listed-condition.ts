@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { ListedCondition } from '../filters.ts';
+import { prepareNamedMentions } from './named-mentions.ts';
 import { listedExpression } from './listed-expression.ts';
 import { understand, type Query, type SimpleNode } from '../query.ts';
 
@@ -18,6 +19,7 @@ const maxDepth = 5;
 /** Where words are looked for: in all that is written about a recording, or in what it is called. */
 export type ListedPlace = 'any' | 'name';
 
+type Named = (text: string) => readonly string[];
 type Collections = (name: string) => readonly { readonly id: number; readonly filter: string | null }[];
 
 /** Translates queries for the list of recordings; collections are read from the library. */
@@ -27,12 +29,14 @@ export function prepareListedQuery(database: Database): (query: Query | null, pl
        AND (name IN (?, ?) OR name = ? COLLATE NOCASE OR '#' || id = ?)`,
   );
   const collections: Collections = (name) => select.all(name, capitalised(name), name, name);
-  return (query, place = 'any') => translate(query, { place, collections, depth: 0 });
+  const named = prepareNamedMentions(database);
+  return (query, place = 'any') => translate(query, { place, collections, named, depth: 0 });
 }
 
 interface Translation {
   readonly place: ListedPlace;
   readonly collections: Collections;
+  readonly named: Named;
   /** Smart collections within smart ones. */
   readonly depth: number;
 }
@@ -74,6 +78,7 @@ function translate(query: Query | null, how: Translation): ListedQuery {
 function ofCondition(condition: ListedCondition, how: Translation): ListedQuery {
   if ('words' in condition) return ofWords(condition.words);
   if ('sql' in condition) return { words: null, where: condition.sql, params: condition.params };
+  if ('entity' in condition) return ofNames(how.named(condition.entity));
   const parts = how.collections(condition.collection).map(({ id, filter }): ListedQuery => {
     if (filter === null) return { words: null, where: memberSql, params: [id] };
     if (how.depth >= maxDepth) return nothing;
@@ -82,6 +87,14 @@ function ofCondition(condition: ListedCondition, how: Translation): ListedQuery 
   if (parts.length === 0) return nothing;
   const where = parts.map((part) => `(${part.where})`).join(' OR ');
   return { words: null, where: `(${where})`, params: parts.flatMap((part) => part.params) };
+}
+
+/** Recordings that mention one of the names, as their current analyses found. */
+function ofNames(names: readonly string[]): ListedQuery {
+  if (names.length === 0) return nothing;
+  const where = `recording_id IN (SELECT run.recording_id FROM main.annotation JOIN main.analysis_run AS run ON run.id = run_id
+    WHERE is_current = 1 AND kind IN ('entity', 'personal-data') AND annotation.name IN (${names.map(() => '?').join(', ')}))`;
+  return { words: null, where, params: names };
 }
 
 /** SQLite tells only letters of English apart from their capitals. */

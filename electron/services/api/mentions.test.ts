@@ -1,0 +1,118 @@
+import { expect, it } from 'vitest';
+import { createEventBus } from '#shared/wire/event-bus.ts';
+import { analyseHere } from '#services/analyses/run/analyse-here.fixture.ts';
+import { entitiesAnalyzer } from '#services/analyses/mentions/entities-analyzer.ts';
+import { personalDataAnalyzer } from '#services/analyses/mentions/personal-data-analyzer.ts';
+import { addTranscript } from '#services/library/library.fixture.ts';
+import { useTestLibrary } from '#services/library/use-test-library.fixture.ts';
+import { createSearch } from '#services/search/query/search.ts';
+import { mentionsServices } from './mentions.ts';
+
+const fixture = useTestLibrary();
+const services = () => mentionsServices({ library: fixture.library, events: createEventBus() });
+const page = { offset: 0, limit: 50 };
+
+async function analysed(name: string, texts: readonly string[]) {
+  const added = addTranscript(fixture.library, name, texts);
+  const side = { context: () => fixture.library.annotations.mentions.speakerNames(added.recordingId) };
+  await analyseHere(fixture.library, added.recordingId, entitiesAnalyzer, side);
+  await analyseHere(fixture.library, added.recordingId, personalDataAnalyzer);
+  return added;
+}
+
+async function groups(recordingId: number) {
+  const { rows } = await services()['mentions.groups']({ recordingId, ...page });
+  return rows.map(({ value, name, count }) => `${value} ${name} ${count}`);
+}
+
+it('a person is one with all the ways in which they are named; other things stand beside', async () => {
+  const { recordingId } = await analysed('a.wav', [
+    'Пришёл Иван Петрович Иванов.',
+    'Отдай это Иванову, он из Москвы.',
+    'И. П. Иванов, телефон 8-916-123-45-67.',
+  ]);
+  expect(await groups(recordingId)).toEqual([
+    'person Иван Петрович Иванов 3',
+    'place Москва 1',
+    'phone +79161234567 1',
+  ]);
+  const { rows } = await services()['mentions.places']({ recordingId, value: 'person', names: ['Иванов'], ...page });
+  expect(rows).toMatchObject([
+    { before: 'Отдай это ', after: ', он из Москвы.', start: 10, words: { matched: 'Иванову' } },
+  ]);
+});
+
+it('what people join or part stays so over later runs, and is taken back', async () => {
+  const { recordingId } = await analysed('a.wav', ['Звонил Иван Иванов.', 'Я видел Иванова.', 'Ждём Сашу.']);
+  expect(await groups(recordingId)).toEqual(['person Иван Иванов 2', 'person Саша 1']);
+  const pair = { name: 'Иванов', other: 'Иван Иванов', isSame: false };
+  await services()['mentions.joinNames']({ recordingId, value: 'person', pairs: [pair] });
+  await services()['mentions.joinNames']({
+    recordingId,
+    value: 'person',
+    pairs: [{ name: 'Саша', other: 'Иван Иванов', isSame: true }],
+  });
+  const parted = ['person Иван Иванов 2', 'person Иванов 1'];
+  expect(await groups(recordingId)).toEqual(parted);
+  await analyseHere(fixture.library, recordingId, entitiesAnalyzer);
+  fixture.reopen();
+  expect(await groups(recordingId)).toEqual(parted);
+  expect(await services()['mentions.undoJoin']({ recordingId })).toBe(true);
+  expect(await groups(recordingId)).toEqual(['person Иван Иванов 1', 'person Иванов 1', 'person Саша 1']);
+  expect(await services()['mentions.undoJoin']({ recordingId })).toBe(true);
+  expect(await services()['mentions.undoJoin']({ recordingId })).toBe(false);
+});
+
+it('an unclear name is what people say it is, in this recording', async () => {
+  const { recordingId } = await analysed('a.wav', ['Владимир']);
+  const other = await analysed('b.wav', ['Владимир']);
+  expect(await groups(recordingId)).toEqual(['open Владимир 1']);
+  await services()['mentions.decide']({ recordingId, name: 'Владимир', value: 'place' });
+  expect(await groups(recordingId)).toEqual(['place Владимир 1']);
+  expect(await groups(other.recordingId)).toEqual(['open Владимир 1']);
+});
+
+it('marks follow the words through an edit, and say so where the words are gone', async () => {
+  const { recordingId, segments } = await analysed('a.wav', ['Мы в Москве.']);
+  const places = async () =>
+    (await services()['mentions.places']({ recordingId, value: null, names: [], ...page })).rows;
+  fixture.library.edits.setText(segments[0]!.id, 'Сейчас мы все в Москве.');
+  expect(await places()).toMatchObject([{ start: 16, end: 22, before: 'Сейчас мы все в ' }]);
+  fixture.library.edits.setText(segments[0]!.id, 'Сейчас мы дома.');
+  expect(await places()).toMatchObject([{ start: null, words: { isTextChanged: true } }]);
+});
+
+it('the search finds recordings by what they mention, in any form of the name', async () => {
+  await analysed('a.wav', ['Отдай Иванову карту 4111 1111 1111 1111.']);
+  await analysed('b.wav', ['Call Anna Brown in London, her phone is 415-555-0122.']);
+  await analysed('c.wav', ['Ничего особенного.']);
+  const found = (text: string) =>
+    createSearch(fixture.library)
+      .query({ text, offset: 0, limit: 50 })
+      .hits.map(({ recordingName }) => recordingName)
+      .toSorted();
+  expect(found('entity:Иванов')).toEqual(['a.wav']);
+  expect(found('сущность:иванова')).toEqual(['a.wav']);
+  expect(found('entity:brown')).toEqual(['b.wav']);
+  expect(found('entity:"Anna Brown"')).toEqual(['b.wav']);
+  expect(found('has:card')).toEqual(['a.wav']);
+  expect(found('есть:телефон')).toEqual(['b.wav']);
+  expect(found('has:personal')).toEqual(['a.wav', 'b.wav']);
+  expect(found('has:place')).toEqual(['b.wav']);
+  expect(found('особенного has:personal')).toEqual([]);
+  expect(found('entity:Петров')).toEqual([]);
+});
+
+it('what people said of names is witnessed', async () => {
+  const { recordingId } = await analysed('a.wav', ['Звонил Иван Иванов.', 'Ждём Сашу.', 'Владимир']);
+  const pair = { name: 'Саша', other: 'Иван Иванов', isSame: true };
+  await services()['mentions.joinNames']({ recordingId, value: 'person', pairs: [pair] });
+  await services()['mentions.decide']({ recordingId, name: 'Владимир', value: 'person' });
+  const { database } = fixture.library.index;
+  const count = (table: string) => database.prepare(`SELECT count(*) FROM ${table}`).pluck().get();
+  expect([count('name_decision'), count('mention_decision')]).toEqual([1, 1]);
+  const witnesses = database.prepare(
+    "SELECT count(*) FROM witness WHERE subject IN ('name_decision', 'mention_decision')",
+  );
+  expect(witnesses.pluck().get()).toBe(2);
+});
