@@ -1,10 +1,13 @@
 import type { Database } from 'better-sqlite3';
+import { fitsWords } from '#shared/text/fits-words.ts';
 import type { PersonPlace } from '#shared/analyses/voices.ts';
 
 /** Where speakers of a name speak, in texts that are in use of recordings that are not in the bin. */
 export interface PersonPlaces {
   /** The longest first. */
   of(name: string): readonly PersonPlace[];
+  /** Names that fit what was typed, those in most recordings first. */
+  named(text: string, limit: number): readonly { readonly name: string; readonly recordingCount: number }[];
   /** Ids of the speakers, one for each text. */
   speakers(name: string): readonly number[];
 }
@@ -24,7 +27,18 @@ export function createPersonPlaces(database: Database): PersonPlaces {
   const selectIds = database
     .prepare<[string], number>(`SELECT speaker.id FROM ${inUse} WHERE speaker.name = ?`)
     .pluck();
+  const selectNames = database.prepare<[], { name: string; recordingCount: number }>(
+    `SELECT speaker.name, count(DISTINCT recording.id) AS recordingCount FROM ${inUse}
+     GROUP BY speaker.name ORDER BY recordingCount DESC, speaker.name`,
+  );
   return {
+    named(text, limit) {
+      if (text.trim() === '') return [];
+      return selectNames
+        .all()
+        .filter(({ name }) => fitsWords(text, name))
+        .slice(0, limit);
+    },
     of: (name) => select.all(name),
     speakers: (name) => selectIds.all(name),
   };

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createEventBus } from '#shared/wire/event-bus.ts';
 import { addTranscript, createTestLibrary, type TestLibrary } from '#services/library/library.fixture.ts';
 import { assignSpeaker } from '#services/edits/speaker-commands.ts';
+import { createPersonPlaces } from '#services/annotations/person-places.ts';
 import { peopleServices } from './people.ts';
 
 let made: TestLibrary;
@@ -40,6 +41,19 @@ test('people are listed with where they speak, the longest first; others who are
     [second, 9000],
     [first, 3000],
   ]);
+});
+
+test('speakers are found by words of their names, those in most recordings first', () => {
+  speak('a.wav', 'Anna Koch', 1);
+  speak('b.wav', 'Anna Koch', 1);
+  speak('c.wav', 'Koch, Boris', 1);
+  const places = createPersonPlaces(made.library.index.database);
+  expect(places.named('koch', 5).map(({ name, recordingCount }) => [name, recordingCount])).toEqual([
+    ['Anna Koch', 2],
+    ['Koch, Boris', 1],
+  ]);
+  expect(places.named('bor ko', 5)).toHaveLength(1);
+  expect(places.named('  ', 5)).toEqual([]);
 });
 
 test('a new name goes into the texts where it is wanted, and only there', async () => {

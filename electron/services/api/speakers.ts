@@ -1,4 +1,5 @@
 import type { ServicesOf } from '#shared/contract/contract.ts';
+import { createPersonPlaces } from '#services/annotations/person-places.ts';
 import type { AppliedStep } from '#services/edits/edits.ts';
 import { emitStep } from '#services/edits/emit-step.ts';
 import { requireNamed } from '#services/edits/known-speakers.ts';
@@ -8,9 +9,11 @@ import type { Parts } from './parts.ts';
 export function speakersServices({ library, events }: Pick<Parts, 'library' | 'events'>): ServicesOf<'speakers'> {
   const { edits } = library;
   const { database } = library.index;
+  const places = createPersonPlaces(database);
   const done = (step: AppliedStep) => emitStep(events, step);
   return {
     'speakers.list': async ({ transcriptId }) => listSpeakers(database, transcriptId),
+    'speakers.named': async ({ text, limit }) => places.named(text, limit),
     'speakers.create': async ({ transcriptId, name }) => done(addSpeaker(edits, transcriptId, name)),
     'speakers.rename': async ({ speakerId, name, onto }) => {
       requireNamed(database, speakerId, onto, name);

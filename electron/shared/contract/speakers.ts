@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import type { Speaker } from '../speaker.ts';
 import type { Edited } from '../edits/transcript-change.ts';
-import { id, name, transcript } from './fields.ts';
+import { id, name, searchText, transcript } from './fields.ts';
 import { method } from './method.ts';
 
 export const speakersMethods = {
   'speakers.list': method(transcript).returns<readonly Speaker[]>(),
+  /** Names of speakers of the library that fit what was typed, those in most recordings first. */
+  'speakers.named': method(z.strictObject({ text: searchText, limit: z.int().min(1).max(50) })).returns<
+    readonly { readonly name: string; readonly recordingCount: number }[]
+  >(),
   'speakers.create': method(z.strictObject({ transcriptId: id, name })).returns<Edited>(),
   /**
    * Everywhere in its transcript; a name that is taken makes the two one. `onto` is the name that is renamed: where

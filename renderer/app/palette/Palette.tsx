@@ -13,6 +13,7 @@ import styles from './Palette.module.css';
 
 const close = () => useUi.setState({ isPaletteOpen: false });
 const maxRecordings = 12;
+const maxSpeakers = 6;
 
 /** Everything there is in one list that is searched by typing; arrows choose, Enter goes there or does it. */
 export function Palette() {
@@ -44,6 +45,20 @@ function useNamedRecordings(text: string) {
   return wanted === '' ? [] : (data?.rows ?? []);
 }
 
+/** Speakers whose name fits; of an earlier text until those of this one are there. */
+function useNamedSpeakers(text: string) {
+  const wanted = text.trim();
+  const { data } = useQuery({
+    queryKey: ['named', 'speakers', wanted],
+    queryFn: () => api['speakers.named']({ text: wanted, limit: maxSpeakers }),
+    enabled: wanted !== '',
+    placeholderData: (before) => before,
+    staleTime: 0,
+    gcTime: 10_000,
+  });
+  return wanted === '' ? [] : (data ?? []);
+}
+
 function Entries() {
   const { t } = useWords();
   const changed = useKeys((state) => state.changed);
@@ -53,7 +68,7 @@ function Entries() {
   const field = useRef<HTMLInputElement>(null);
   // With the field itself, not a frame later as the dialog would: letters typed at once belong to it.
   useLayoutEffect(() => field.current?.focus({ preventScroll: true }), []);
-  const found = paletteEntries(text, t, useNamedRecordings(text));
+  const found = paletteEntries(text, t, useNamedRecordings(text), useNamedSpeakers(text));
   const at = Math.min(index, Math.max(0, found.length - 1));
   const move = (to: number) => {
     const next = Math.max(0, Math.min(found.length - 1, to));

@@ -6,12 +6,18 @@ import { wordsOfSetting } from '#renderer/features/settings/find/setting-ids.ts'
 import { handlerOf, runCommand } from '#renderer/commands/command-handlers.ts';
 import { commandIds, commandOf, type CommandId } from '#renderer/commands/commands.ts';
 import type { Dictionary } from '#renderer/locales/en/words.ts';
+import { showInLibrary } from '#renderer/state/library-view.ts';
 import { navigate, openTranscript, settingsSections, type Route } from '#renderer/state/route.ts';
 import { focusSearch } from '../focus-search.ts';
 
+export interface NamedSpeaker {
+  readonly name: string;
+  readonly recordingCount: number;
+}
+
 export type NamedRecording = Pick<Recording, 'id' | 'name'>;
 
-export const entryKinds = ['page', 'recording', 'command', 'setting'] as const;
+export const entryKinds = ['page', 'recording', 'speaker', 'command', 'setting'] as const;
 export type EntryKind = (typeof entryKinds)[number];
 
 /** Something that the palette can lead to. */
@@ -51,7 +57,12 @@ const listed = commandIds.filter((id) => !unlisted.has(id) && commandOf(id).scop
 const maxOfKind = 60;
 
 /** What fits the typed words: pages, recordings, commands and settings, the ones that can be used now first. */
-export function paletteEntries(text: string, t: Dictionary, recordings: readonly NamedRecording[]): readonly Entry[] {
+export function paletteEntries(
+  text: string,
+  t: Dictionary,
+  recordings: readonly NamedRecording[],
+  speakers: readonly NamedSpeaker[] = [],
+): readonly Entry[] {
   const fits = (entry: Entry) => fitsWords(text, `${entry.name} ${entry.where ?? ''}`);
   const rank = (entry: Entry) => (entry.run === null ? 4 : 0) + rankOf(text, entry.name);
   const best = (entries: readonly Entry[]) =>
@@ -62,6 +73,7 @@ export function paletteEntries(text: string, t: Dictionary, recordings: readonly
   return [
     ...best(pages(t)),
     ...recordings.map(recordingEntry),
+    ...speakers.map((speaker) => speakerEntry(speaker, t)),
     ...best(listed.map((id) => commandEntry(id, t))),
     ...(text.trim() === '' ? [] : findSettings(text, t).map((id) => settingEntry(id, t))),
   ];
@@ -96,6 +108,17 @@ function pages(t: Dictionary): readonly Entry[] {
       id: `section-${section}`,
     })),
   ];
+}
+
+/** Leads to the recordings in which they speak. */
+function speakerEntry({ name, recordingCount }: NamedSpeaker, t: Dictionary): Entry {
+  return {
+    id: `speaker-${name}`,
+    kind: 'speaker',
+    name,
+    where: t.library.count(recordingCount),
+    run: () => showInLibrary(`speaker:"${name.replaceAll('"', '')}"`),
+  };
 }
 
 function recordingEntry({ id, name }: NamedRecording): Entry {

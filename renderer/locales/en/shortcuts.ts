@@ -201,6 +201,12 @@ export const keys = {
   palettePlaceholder: 'A page, a recording, a command or a setting',
   paletteList: 'Results',
   paletteNone: 'Nothing found.',
-  paletteGroups: { page: 'Pages', recording: 'Recordings', command: 'Commands', setting: 'Settings' },
+  paletteGroups: {
+    page: 'Pages',
+    recording: 'Recordings',
+    speaker: 'Speakers',
+    command: 'Commands',
+    setting: 'Settings',
+  },
   paletteElsewhere: 'Not available on this page',
 };

@@ -201,6 +201,12 @@ export const keys: Dictionary['keys'] = {
   palettePlaceholder: 'Страница, запись, команда или настройка',
   paletteList: 'Найденное',
   paletteNone: 'Ничего не найдено.',
-  paletteGroups: { page: 'Страницы', recording: 'Записи', command: 'Команды', setting: 'Настройки' },
+  paletteGroups: {
+    page: 'Страницы',
+    recording: 'Записи',
+    speaker: 'Участники',
+    command: 'Команды',
+    setting: 'Настройки',
+  },
   paletteElsewhere: 'Недоступно на этой странице',
 };

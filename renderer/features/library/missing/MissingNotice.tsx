@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { ListCounts } from '#shared/catalogue/listed-recording.ts';
 import type { MissingFolder } from '#shared/contract/recordings.ts';
 import { api, host } from '#renderer/api/api.ts';
 import { queryKeys } from '#renderer/data/query-keys.ts';
@@ -19,7 +20,14 @@ export function MissingNotice() {
   const report = useReport();
   const { data } = useQuery({
     queryKey: queryKeys.missing,
-    queryFn: () => api['recordings.missing']({}),
+    queryFn: async () => {
+      const folders = await api['recordings.missing']({});
+      const count = folders.reduce((sum, { recordingIds }) => sum + recordingIds.length, 0);
+      // What was just found out counts in the sidebar too.
+      const known = client.getQueryData<ListCounts>(queryKeys.listCounts)?.missing;
+      if (known !== undefined && known !== count) void client.invalidateQueries({ queryKey: queryKeys.listCounts });
+      return folders;
+    },
     refetchOnMount: 'always',
   });
   const [asked, setAsked] = useState<MissingFolder | null>(null);
