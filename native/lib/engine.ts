@@ -1,6 +1,7 @@
 import { checkDetectorFile } from './model-file/detector-file.ts';
 import { createHeld, type Held } from './worker/held.ts';
 import { createLoadedModel, type ModelWorker, type WorkerDetails } from './loaded-model.ts';
+import { checkGigaamFiles, isModelFolder } from './onnx/gigaam-files.ts';
 import { readModelHeader } from './model-file/model-header.ts';
 import { openDetector } from './open-detector.ts';
 import { type Engine, type EngineInfo, type EnginePriority, type LoadOptions, type SpawnWorker } from './types.ts';
@@ -47,7 +48,8 @@ export function createEngine(parts: EngineParts): Engine {
 
     async loadModel(path, { useGpu = true, lanes = 1, threads = 1, wantsDtw = false } = {}) {
       held.checkOpen();
-      await readModelHeader(path);
+      if (await isModelFolder(path)) await checkGigaamFiles(path);
+      else await readModelHeader(path);
       return await held.hold(await createLoadedModel(() => startWorker(path, { useGpu, lanes, wantsDtw }), threads));
     },
 

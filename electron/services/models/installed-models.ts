@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { isModelFolder } from '#native/lib/onnx/gigaam-files.ts';
 import { readModelHeader } from '#native/lib/model-file/model-header.ts';
 import { EngineError } from '#native/lib/types.ts';
 import { AppFailure } from '#shared/failure.ts';
@@ -7,6 +8,7 @@ import type { Reason } from '#shared/text/failure-text/reasons.ts';
 import type { ModelInfo, ModelKind, ModelState, ModelTest } from '#shared/model.ts';
 import { demoModel, type CatalogueEntry } from './catalogue.ts';
 import { openReadable } from './copy-hashed.ts';
+import { describeFolder, modelFolders } from './folder-model.ts';
 import { hashFile } from './download/hash-file.ts';
 import type { ModelRecord, ModelRecords } from './model-records.ts';
 
@@ -69,6 +71,11 @@ class InstalledModelFiles implements InstalledModelStore {
     for (const file of [this.#demoFile, ...names.map((name) => path.join(modelsDir, name))]) {
       found.push(await this.describe(file).catch((error: unknown) => this.#unusable(file, error)));
     }
+    for (const name of await modelFolders(modelsDir)) {
+      const folder = path.join(modelsDir, name);
+      const model = await describeFolder(folder, false).catch(() => null);
+      if (model !== null) found.push(model);
+    }
     return found;
   }
 
@@ -81,6 +88,7 @@ class InstalledModelFiles implements InstalledModelStore {
   async resolve(idOrPath: string): Promise<ModelInfo> {
     if (/[\\/]/.test(idOrPath) || idOrPath.endsWith('.bin')) {
       const file = path.resolve(idOrPath);
+      if (await isModelFolder(file)) return await describeFolder(file, path.dirname(file) !== this.#parts.modelsDir);
       if (path.dirname(file) !== this.#parts.modelsDir) return await this.#externalFile(file);
       return fit(await this.describe(file));
     }
@@ -91,7 +99,7 @@ class InstalledModelFiles implements InstalledModelStore {
 
   async verify(id: string): Promise<ModelInfo> {
     const model = await this.find(id);
-    if (model.state === 'missing') return model;
+    if (model.state === 'missing' || (await isModelFolder(model.path))) return model;
     const file = model.kind === 'demo' ? this.#demoFile : path.join(this.#parts.modelsDir, model.fileName);
     return await this.#look(file, true).catch((error: unknown) => this.#unusable(file, error));
   }

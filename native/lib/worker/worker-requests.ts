@@ -1,5 +1,7 @@
 import type { Addon, AddonDetector, AddonModel } from '../addon.ts';
 import type { WorkerMessage, WorkerReply, WorkerRequest } from './protocol.ts';
+import { isModelFolder } from '../onnx/gigaam-files.ts';
+import { loadGigaam } from '../onnx/gigaam-model.ts';
 import { createSegmentAssembler } from '../text/segment-assembler.ts';
 import {
   EngineError,
@@ -56,7 +58,9 @@ class WorkerState {
       case 'ping':
         return null;
       case 'load':
-        this.model = await this.addon().loadModel(request.path, request.options);
+        this.model = (await isModelFolder(request.path))
+          ? await loadGigaam(request.path, request.options)
+          : await this.addon().loadModel(request.path, request.options);
         return this.model.details();
       case 'transcribe':
         return await transcribe(loaded(this.model), request, (event) =>
