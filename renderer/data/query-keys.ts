@@ -56,6 +56,7 @@ export const queryKeys = {
   connections: ['connections'],
   allVocabulary: ['vocabulary'],
   vocabulary: (collectionId: number | null) => ['vocabulary', collectionId] as const,
+  otherReadings: (placeId: number) => ['review', 'other readings', placeId] as const,
   soundsLike: (recordingId: number, recognised: string) =>
     ['vocabulary', 'sounds like', recordingId, recognised] as const,
   watchLists: ['watch lists'],

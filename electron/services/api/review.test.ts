@@ -171,3 +171,35 @@ it('what was corrected once is suggested where it is written again, in another r
     { meant: 'посадку', why: 'corrected' },
   ]);
 });
+
+it('what another version has at a doubtful place is offered, and makes a word doubtful that this one is sure of', async () => {
+  const { library } = fixture;
+  const { transcriptId } = addDoubtful(['we met Kowalski there', ...filler]);
+  const { recordingId } = library.transcripts.get(transcriptId);
+  library.jobs.setOptions(recordingId, { ...sampleOptions, modelId: 'other' });
+  library.jobs.setState(recordingId, 'waiting');
+  const second = library.transcripts.begin(recordingId).transcriptId;
+  const words = ['we', 'met', 'coal', 'there'].map((text, at) => {
+    return { text, startMs: at * 200, endMs: at * 200 + 150, probability: 0.99 };
+  });
+  const segment = { startMs: 0, endMs: 3000, text: 'we met coal there', words };
+  const others = filler.map((text, nth) => {
+    const startMs = (nth + 1) * 4000;
+    const own = text.split(' ').map((word, at) => {
+      return { text: word, startMs: startMs + at * 200, endMs: startMs + at * 200 + 150, probability: 0.99 };
+    });
+    return { startMs, endMs: startMs + 3000, text, words: own };
+  });
+  library.transcripts.commitWindow({
+    transcriptId: second,
+    resumeMs: 60_000,
+    language: 'en',
+    segments: [segment, ...others],
+  });
+  library.transcripts.finish(second, { durationMs: 60_000, sha256: 'sha', warnings: [] });
+  expect(await progress(transcriptId)).toMatchObject({ total: 1 });
+  const [place] = await places(transcriptId);
+  expect(place).toMatchObject({ recognised: 'Kowalski', reasons: expect.arrayContaining(['differs']) });
+  const readings = await services['review.otherReadings']({ placeId: place!.id });
+  expect(readings).toEqual([{ transcriptId: second, modelId: 'other', text: 'coal' }]);
+});

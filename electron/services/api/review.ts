@@ -1,10 +1,11 @@
 import { badRequest } from '#shared/text/bad-request.ts';
-import type { ServicesOf } from '#shared/contract/contract.ts';
-import type { ReviewProgress } from '#shared/edits/review.ts';
+import type { CheckedInput, ServicesOf } from '#shared/contract/contract.ts';
+import type { LibraryPlaces, OtherVersionReading, ReviewProgress } from '#shared/edits/review.ts';
 import type { Library } from '#services/library/library.ts';
 import { prepareTexts } from '#services/replace/read-texts.ts';
 import { writeTexts, type TextChange } from '#services/replace/write-texts.ts';
 import { correctAllSame, correctPlace, sameWord } from '#services/review/correct-places.ts';
+import { keyOf, OtherReading, readingAt } from '#services/review/other-reading.ts';
 import { doubtfulPlaces } from '#services/review/doubtful-places.ts';
 import type { Parts } from './parts.ts';
 import { prepareDistortions } from './word-lexicon.ts';
@@ -21,10 +22,7 @@ export function reviewServices(parts: ReviewParts): ServicesOf<'review'> {
     ...corrections(parts, { texts, distortions, emitChange }),
     'review.open': ({ transcriptId }) => open(library, transcriptId, distortions),
     'review.places': async ({ transcriptId, ...page }) => reviews.places(transcriptId, page),
-    'review.libraryPlaces': async (request) => ({
-      ...reviews.libraryPlaces(request, (placeId) => reviews.get(placeId)),
-      unlistedCount: reviews.unlistedCount(),
-    }),
+    'review.libraryPlaces': async (request) => libraryPlaces(library, request),
     'review.listMore': async () => {
       const untilMs = Date.now() + listMs;
       for (const transcriptId of reviews.unlisted(maxListed)) {
@@ -38,6 +36,7 @@ export function reviewServices(parts: ReviewParts): ServicesOf<'review'> {
       emitChange(reviews.get(placeId).transcriptId);
       return place;
     },
+    'review.otherReadings': async ({ placeId }) => otherReadings(library, placeId),
     'review.countSame': async ({ placeId }) => {
       const { transcriptId, recognised } = reviews.get(placeId);
       const pattern = sameWord(recognised);
@@ -105,6 +104,33 @@ function corrections(
 
 type Distortions = ReturnType<typeof prepareDistortions>;
 
+function libraryPlaces({ reviews }: Library, request: CheckedInput<'review.libraryPlaces'>): LibraryPlaces {
+  const found = reviews.libraryPlaces(request, (placeId) => reviews.get(placeId));
+  return { ...found, unlistedCount: reviews.unlistedCount() };
+}
+
+const maxOthers = 3;
+
+function otherReadings(library: Library, placeId: number): readonly OtherVersionReading[] {
+  const { transcriptId, startMs, endMs, recognised } = library.reviews.get(placeId);
+  return otherVersions(library, transcriptId)
+    .slice(0, maxOthers)
+    .map(({ transcriptId: id, modelId }) => {
+      const text = readingAt(library.segments.iterate(id), startMs, endMs);
+      return { transcriptId: id, modelId, text };
+    })
+    .filter(({ text }) => keyOf(text) !== keyOf(recognised));
+}
+
+/** Finished versions of the same recording, the newest first. */
+function otherVersions(library: Library, transcriptId: number) {
+  const { recordingId } = library.transcripts.get(transcriptId);
+  return library.versions
+    .list(recordingId)
+    .filter((version) => version.transcriptId !== transcriptId && version.isFinished && !version.isRemoved)
+    .toSorted((a, b) => b.startedAtMs - a.startedAtMs);
+}
+
 /** For so long one call lists what is doubtful: other calls are answered in between. */
 const listMs = 250;
 const maxListed = 100;
@@ -117,7 +143,9 @@ async function open(library: Library, transcriptId: number, distortions: Distort
       throw badRequest('transcript-unfinished');
     }
     const find = distortions(library.transcripts.get(transcriptId).recordingId);
-    reviews.make(transcriptId, await doubtfulPlaces(library.segments.iterate(transcriptId), find));
+    const [other] = otherVersions(library, transcriptId);
+    const second = other && new OtherReading(library.segments.iterate(other.transcriptId));
+    reviews.make(transcriptId, await doubtfulPlaces(library.segments.iterate(transcriptId), find, second));
   }
   if (!reviews.isCompared(transcriptId)) reviews.compare(transcriptId);
   return reviews.progress(transcriptId);

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { DoubtReason } from '#shared/edits/review.ts';
 import type { Segment, SegmentMark, Word } from '#shared/segment.ts';
+import type { OtherReading } from './other-reading.ts';
 import { doubtOf } from './doubt-score.ts';
 
 export interface FoundDoubt {
@@ -27,6 +28,8 @@ const maxShareOfWords = 0.12;
 /** Text that may be no speech at all is one place: no one wants to walk through a loop word by word. */
 const wholeMarks: ReadonlySet<SegmentMark> = new Set(['ghost', 'repeated', 'non-speech']);
 const segmentsAtOnce = 200;
+/** As doubtful as a word of probability ½: one of two is wrong. */
+const differenceWeight = 0.7;
 /** As doubtful as a word of which the model is half sure. */
 const distortedScore = 0.9;
 
@@ -42,19 +45,26 @@ type FindDistortions = (text: string) => readonly Distortion[];
 export async function doubtfulPlaces(
   segments: Iterable<Segment>,
   findDistortions: FindDistortions = () => [],
+  other?: OtherReading,
 ): Promise<Doubts> {
   const places: FoundDoubt[] = [];
   let wordCount = 0;
   let segmentCount = 0;
   for (const [before, segment, after] of withNeighbours(segments)) {
     wordCount += segment.words.length;
-    const found = withDistortions(doubtsOf(before, segment, after), segment, findDistortions);
+    const doubts = doubtsOf(before, segment, after).map((doubt) => compared(doubt, other));
+    const found = withDistortions(doubts, segment, findDistortions);
     places.push(...found.filter(({ score }) => score >= minScore));
     segmentCount += 1;
     if (segmentCount % segmentsAtOnce === 0) await setImmediate();
   }
   places.sort((one, other) => other.score - one.score || one.startMs - other.startMs);
   return { places: places.slice(0, Math.ceil(wordCount * maxShareOfWords)), wordCount };
+}
+
+function compared(doubt: FoundDoubt, other: OtherReading | undefined): FoundDoubt {
+  if (other?.differs({ ...doubt, text: doubt.recognised }) !== true) return doubt;
+  return { ...doubt, score: doubt.score + differenceWeight, reasons: [...doubt.reasons, 'differs'] };
 }
 
 function doubtsOf(before: Segment | null, segment: Segment, after: Segment | null): readonly FoundDoubt[] {

@@ -4,6 +4,7 @@ import {
   type DoubtfulPlace,
   type LibraryPlaces,
   type WordSuggestion,
+  type OtherVersionReading,
   type ReviewProgress,
   maxCorrectionLength,
 } from '../edits/review.ts';
@@ -24,6 +25,8 @@ export const reviewMethods = {
   'review.decide': method(
     z.strictObject({ placeId: id, state: z.enum(['accepted', 'pending']) }),
   ).returns<DoubtfulPlace>(),
+  /** What other finished versions have at this place, where that is something else; the newest first. */
+  'review.otherReadings': method(z.strictObject({ placeId: id })).returns<readonly OtherVersionReading[]>(),
   /** How often the word of a place stands in the transcript now. */
   'review.countSame': method(z.strictObject({ placeId: id })).returns<number>(),
   /** Puts `text` where the place is, or wherever the same word stands in the transcript: one step to undo. */

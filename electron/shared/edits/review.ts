@@ -3,10 +3,10 @@ import type { SegmentMark } from '../segment.ts';
 
 /**
  * What speaks against a word beside the marks of its segment. unlikely: the model gave it little probability · around:
- * its neighbours or the whole segment have little · number, name: a mistake here costs more · masked: it is written so
- * that a search does not find it · term: it sounds like a known word.
+ * its neighbours or the whole segment have little · differs: another version has something else there · number, name: a
+ * mistake here costs more · masked: it is written so that a search does not find it · term: it sounds like a known word.
  */
-export type DoubtReason = 'unlikely' | 'around' | 'number' | 'name' | 'masked' | 'term' | SegmentMark;
+export type DoubtReason = 'unlikely' | 'around' | 'differs' | 'number' | 'name' | 'masked' | 'term' | SegmentMark;
 
 /** `corrected`: what was recognised no longer stands there, whoever changed it. */
 export const reviewStates = ['pending', 'accepted', 'corrected'] as const;
@@ -55,6 +55,14 @@ export interface LibraryPlace extends DoubtfulPlace {
 export interface LibraryPlaces extends Page<LibraryPlace> {
   /** Finished transcripts whose doubtful places are not listed yet. */
   readonly unlistedCount: number;
+}
+
+/** What another version of the recording has at a doubtful place. */
+export interface OtherVersionReading {
+  readonly transcriptId: number;
+  readonly modelId: string;
+  /** Empty where it has nothing there. */
+  readonly text: string;
 }
 
 export interface ReviewProgress {

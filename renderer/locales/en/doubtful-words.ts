@@ -15,6 +15,7 @@ export const review = {
   reasons: {
     unlikely: 'unlikely word',
     around: 'uncertain context',
+    differs: 'another version differs',
     number: 'number',
     name: 'name',
     masked: 'letters are masked',
@@ -29,6 +30,8 @@ export const review = {
   maybeWhy: { masked: 'masked', sound: 'sounds alike', corrected: 'corrected so before' },
   inLibrary: 'Replace in the whole library…',
   states: { pending: 'to review', accepted: 'correct', corrected: 'corrected' },
+  others: 'Other versions',
+  nothingThere: '(nothing)',
   recognise: 'Play',
   accept: 'Correct as is',
   takeBack: 'Review again',

@@ -15,6 +15,7 @@ export const review: Dictionary['review'] = {
   reasons: {
     unlikely: 'маловероятное слово',
     around: 'сомнительный контекст',
+    differs: 'в другой версии иначе',
     number: 'число',
     name: 'имя',
     masked: 'буквы скрыты',
@@ -29,6 +30,8 @@ export const review: Dictionary['review'] = {
   maybeWhy: { masked: 'скрыто знаками', sound: 'похоже звучит', corrected: 'так уже исправляли' },
   inLibrary: 'Заменить во всей библиотеке…',
   states: { pending: 'не проверено', accepted: 'верно', corrected: 'исправлено' },
+  others: 'В других версиях',
+  nothingThere: '(ничего)',
   recognise: 'Прослушать',
   accept: 'Верно',
   takeBack: 'Проверить снова',

@@ -45,6 +45,9 @@ export function DoubtfulDetail(props: Props) {
         <span>{formatClock(place.startMs)}</span>
       </p>
       {state === 'pending' && span !== null && !isTyping ? (
+        <OtherReadings place={place} onTake={(text) => props.onCorrect(text, false)} />
+      ) : null}
+      {state === 'pending' && span !== null && !isTyping ? (
         <SoundSuggestions place={place} onTake={(term) => props.onCorrect(term, false)} />
       ) : null}
       {isTyping ? (
@@ -72,6 +75,34 @@ export function DoubtfulDetail(props: Props) {
         </div>
       )}
     </aside>
+  );
+}
+
+/** What other versions have there: one of them may be right. */
+function OtherReadings({ place, onTake }: { readonly place: LibraryPlace; readonly onTake: (text: string) => void }) {
+  const { t } = useWords();
+  const { data = [] } = useQuery({
+    queryKey: queryKeys.otherReadings(place.id),
+    queryFn: () => api['review.otherReadings']({ placeId: place.id }),
+    gcTime: 10_000,
+  });
+  if (data.length === 0) return null;
+  return (
+    <p className={styles.suggestions}>
+      <span className={styles.hint}>{t.review.others}</span>
+      {data.map(({ transcriptId, modelId, text }) => (
+        <Button
+          key={transcriptId}
+          size="s"
+          dir="auto"
+          title={modelId}
+          disabled={text === ''}
+          onClick={() => onTake(text)}
+        >
+          {text === '' ? t.review.nothingThere : text}
+        </Button>
+      ))}
+    </p>
   );
 }
 
