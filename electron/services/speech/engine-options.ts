@@ -21,14 +21,14 @@ export interface WantedRecognition {
 }
 
 /** Nats for each token of a term: measured in docs/vocabulary.md. */
-const termBonus = 1.5;
+const termBonus = 1;
 /** Words to expect that lead a prompt: more of them drown the others. */
 const maxPromptTerms = 30;
 
 /** What the engine is told; the self-test tells it the same, so that it measures what a job will do. */
 export function engineOptions(wanted: WantedRecognition, model: LoadedModel, sampleCount: number): TranscribeOptions {
   const { translate, decoding, terms = [] } = wanted;
-  // A prompt of names helps large models, and confuses the smallest.
+  // What is expected helps large models; the smallest are so often unsure that they write it where no one said it.
   const isLarge = model.details.sizeClass !== 'tiny';
   const prompt = wanted.prompt === '' && isLarge ? terms.slice(0, maxPromptTerms).join(', ') : wanted.prompt;
   const language = model.details.isMultilingual ? wanted.language : 'en';
@@ -42,7 +42,7 @@ export function engineOptions(wanted: WantedRecognition, model: LoadedModel, sam
     temperatures: decoding.temperatures,
     audioContext: decoding.isTrimmed ? audioContextOf(sampleCount) : null,
     wordTimes: 'energy',
-    ...(terms.length > 0 && { terms, termBonus }),
+    ...(terms.length > 0 && isLarge && { terms, termBonus }),
   };
 }
 
