@@ -100,6 +100,10 @@ export const failureCodes = [
   'csv-term',
   'csv-match',
   'csv-severity',
+  'rule-text',
+  'rule-file',
+  'verdict-file',
+  'nothing-to-read',
   // a text that is imported
   'import-too-large',
   'import-unknown',

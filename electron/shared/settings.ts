@@ -27,6 +27,15 @@ export const settingsSchema = z.strictObject({
     .max(maxReasonCodes),
   /** Exports with all their options, under names that the user gave. */
   exportPresets: exportPresetsSchema,
+  /** Who speaks in which role, for rules. */
+  speakerRoles: z
+    .array(
+      z.strictObject({
+        role: z.string().trim().min(1).max(60),
+        speakers: z.array(z.string().trim().min(1).max(120)).max(50),
+      }),
+    )
+    .max(20),
   /** A particular ffmpeg; null for the one that is found. */
   ffmpegPath: z.string().max(4096).nullable(),
   /** Forbids every connection to the network; nothing is connected without a click in any case. */
@@ -60,6 +69,7 @@ export const defaultSettings: Settings = {
   reviewerName: '',
   reasonCodes: [],
   exportPresets: [],
+  speakerRoles: [],
   ffmpegPath: null,
   offline: false,
   localApi: initialLocalApi,

@@ -1,3 +1,5 @@
+import type { FindingBasis } from './rules/finding-basis.ts';
+
 /** Watch lists, what they find, and searches that are kept by name. */
 export const severities = ['low', 'medium', 'high'] as const;
 export type Severity = (typeof severities)[number];
@@ -70,6 +72,10 @@ export interface Finding {
   readonly match: TermMatch;
   readonly severity: Severity;
   readonly note: string;
+  /** Found by a rule, whose name is the term and whose list has none. */
+  readonly isRule: boolean;
+  /** Why the rule holds; null for a term. */
+  readonly basis: FindingBasis | null;
   readonly recordingId: number;
   readonly recordingName: string;
   readonly mediaKey: string;

@@ -49,6 +49,7 @@ import { TranscriptPage } from '#renderer/features/transcript/TranscriptPage.tsx
 import { RunAgainDialog } from '#renderer/features/transcript/versions/RunAgainDialog.tsx';
 import { VersionMenu } from '#renderer/features/transcript/versions/VersionMenu.tsx';
 import { Waveform } from '#renderer/features/transcript/waveform/Waveform.tsx';
+import { RuleEditor } from '#renderer/features/watch/rules/RuleEditor.tsx';
 import { WatchListsPage } from '#renderer/features/watch/watch-lists/WatchListsPage.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { noteRecordings } from '#renderer/data/recordings/jobs.ts';
@@ -158,7 +159,11 @@ function pageOf(route: Route): ReactNode {
     case 'activity':
       return <ActivityPage missing={<MissingNotice />} />;
     case 'rules':
-      return <WatchListsPage listId={route.listId} />;
+      return route.ruleId === undefined ? (
+        <WatchListsPage listId={route.listId} />
+      ) : (
+        <RuleEditor ruleId={route.ruleId} />
+      );
     case 'quality':
       return <QualityPage tab={route.tab ?? 'runs'} runId={route.runId ?? null} otherId={route.otherId ?? null} />;
     case 'settings':

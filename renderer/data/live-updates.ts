@@ -45,8 +45,7 @@ export function applyEvent(client: QueryClient, event: AppEvent): void {
     case 'replace.progressed':
       return noteProofreading(client, event);
     case 'settings.changed':
-      client.setQueryData(queryKeys.settings, event.data.settings);
-      return;
+      return void client.setQueryData(queryKeys.settings, event.data.settings);
     case 'redaction.changed':
     case 'redaction.progressed':
       return noteRedaction(client, event);
@@ -55,6 +54,7 @@ export function applyEvent(client: QueryClient, event: AppEvent): void {
       return noteAnalysis(client, event);
     case 'catalogue.changed':
     case 'queue.changed':
+    case 'rules.changed':
     case 'searches.changed':
       return askSoon(client, askedFor[event.name]);
     case 'watch.changed':
@@ -82,6 +82,7 @@ const activity = [queryKeys.next, queryKeys.failures, queryKeys.runs, queryKeys.
 const askedFor = {
   'catalogue.changed': queryKeys.catalogued,
   'queue.changed': queryKeys.next,
+  'rules.changed': queryKeys.rules,
   'searches.changed': queryKeys.savedSearches,
 } as const;
 

@@ -60,6 +60,9 @@ export const queryKeys = {
   soundsLike: (recordingId: number, recognised: string) =>
     ['vocabulary', 'sounds like', recordingId, recognised] as const,
   watchLists: ['watch lists'],
+  rules: ['rules'],
+  agreement: ['agreement'],
+  readings: ['readings'],
   watchList: (listId: number) => ['watch list', listId] as const,
   findingCounts: ['finding counts'],
   findingsFresh: (filter: FindingFilter) => ['findings fresh', filter] as const,

@@ -4,7 +4,7 @@ import { create } from 'zustand';
 export const libraryParts = ['unfinished', 'missing'] as const;
 export type LibraryPart = (typeof libraryParts)[number] | `collection-${number}`;
 
-export const reviewTabs = ['findings', 'doubtful'] as const;
+export const reviewTabs = ['findings', 'doubtful', 'agreement'] as const;
 export type ReviewTab = (typeof reviewTabs)[number];
 
 export const settingsSections = [
@@ -27,8 +27,8 @@ export type Route =
   | { readonly view: 'review'; readonly tab?: ReviewTab }
   /** A tab, or one run (`runId`), or two beside each other. */
   | { readonly view: 'quality'; readonly tab?: QualityTab; readonly runId?: number; readonly otherId?: number }
-  /** With a list: its editor; 0 stands for a new one. */
-  | { readonly view: 'rules'; readonly listId?: number }
+  /** With a list or a rule: its editor; 0 stands for a new one. */
+  | { readonly view: 'rules'; readonly listId?: number; readonly ruleId?: number }
   | { readonly view: 'settings'; readonly section?: SettingsSection }
   | { readonly view: 'transcript'; readonly recordingId: number }
   /** The current version beside another one; 0 stands for the newest other. */
@@ -87,7 +87,7 @@ export function formatRoute(route: Route): string {
     case 'review':
       return withPart('review', route.tab === 'findings' ? undefined : route.tab);
     case 'rules':
-      return withPart('rules', route.listId);
+      return withPart('rules', route.ruleId === undefined ? route.listId : `rule-${route.ruleId}`);
     case 'settings':
       return withPart('settings', route.section === 'general' ? undefined : route.section);
     case 'quality':
@@ -129,7 +129,7 @@ export function parseRoute(hash: string): Route {
       return { view, runId: Number(run), ...(otherId !== undefined && { otherId: Number(otherId) }) };
     }
     case 'rules':
-      return id === undefined ? { view } : { view, listId: id };
+      return rulesRoute(part, id);
     case 'settings':
       return withKnown(view, 'section', settingsSections, part);
     case 'library':
@@ -139,6 +139,13 @@ export function parseRoute(hash: string): Route {
   }
   const page = plainPages.find((known) => known === view);
   return page === undefined ? { view: 'library' } : { view: page };
+}
+
+/** `12` is a list, `rule-12` a rule. */
+function rulesRoute(part: string | undefined, listId: number | undefined): Route {
+  const ruleId = /^rule-(\d+)$/.exec(part ?? '')?.[1];
+  if (ruleId !== undefined) return { view: 'rules', ruleId: Number(ruleId) };
+  return listId === undefined ? { view: 'rules' } : { view: 'rules', listId };
 }
 
 function withKnown<V extends string, K extends string, P extends string>(

@@ -102,7 +102,14 @@ const serviceRooms: readonly Room[] = [
     'rules',
     'rules of the moderators: evaluated over words with times, stored in versions, run on and back over the library',
     '. anchors annotations search/index search/language search/query search/spelling store text-files watch',
-    sqlite,
+    [...sqlite, ...schemas],
+  ),
+  service('agreement', 'how far reviewers agree: coefficients and intervals, as pure functions'),
+  service(
+    'judging',
+    'verdicts of several reviewers as signed records, second readings, samples, scorecards',
+    'agreement store',
+    [...sqlite, ...schemas],
   ),
   service(
     'catalogue',
@@ -134,7 +141,7 @@ const serviceRooms: readonly Room[] = [
   service(
     'library',
     'the library as one thing: every store of one folder, opened and closed together',
-    '. annotations audit automation catalogue edits erasure maintenance notes redaction/marks references review search/index store versions vocabulary watch',
+    '. annotations audit automation catalogue edits erasure judging maintenance notes redaction/marks references review rules search/index store versions vocabulary watch',
     sqlite,
   ),
   service('numbers', 'numbers, units and abbreviations as digits or as words, and back; hesitations'),
@@ -222,7 +229,7 @@ const serviceRooms: readonly Room[] = [
     service(
       'api',
       'every method of the contract, one file a namespace',
-      '. analyses annotations audit batches catalogue cues edits erasure evidence formats imports library live local-api maintenance media models network notes profile quality queue recognition redaction redaction/marks references replace review search/process sources store system text-analysis text-files versions vocabulary watch',
+      '. analyses annotations audit batches catalogue cues edits erasure evidence formats imports judging library live local-api maintenance media models network notes profile quality queue recognition redaction redaction/marks references replace review rules search/process sources store system text-analysis text-files versions vocabulary watch',
     ),
   ),
   withNative(

@@ -36,6 +36,8 @@ import { audit } from './commands/analysis/audit-command.ts';
 import { evidence, verifyBundle } from './commands/analysis/evidence-commands.ts';
 import { vocabulary } from './commands/analysis/vocabulary-command.ts';
 import { findings, watch } from './commands/analysis/watch-commands.ts';
+import { judge } from './commands/judging/judge-command.ts';
+import { rules } from './commands/judging/rules-command.ts';
 
 export interface CliHost {
   readonly version: string;
@@ -59,6 +61,8 @@ const commands: Readonly<Record<string, (session: CliSession) => Promise<number>
   reindex,
   watch,
   vocabulary,
+  rules,
+  judge,
   findings,
   redact,
   audit,
@@ -162,6 +166,7 @@ function onlyReads(args: CliArguments): boolean {
   if (command === 'redact') return words.length === 1 && args.values.output === undefined;
   if (command === 'watch') return first === 'list';
   if (command === 'vocabulary') return first === 'list' || first === 'export';
+  if (command === 'rules') return ['list', 'test', 'export'].includes(first);
   return ['list', 'show', 'search', 'findings', 'audit', 'export', 'profile', 'mentions'].includes(command);
 }
 

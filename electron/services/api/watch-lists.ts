@@ -4,6 +4,7 @@ import { saveText } from '#services/text-files/save-text.ts';
 import { suggestedName } from '#services/text-files/suggested-name.ts';
 import { formatWatchCsv, parseWatchCsv } from '#services/watch/watch-csv.ts';
 import type { Parts } from './parts.ts';
+import { resumeRules } from './rules.ts';
 
 export function watchListsServices(parts: Pick<Parts, 'library' | 'log'>): ServicesOf<'watchLists'> {
   const { lists, backfill } = parts.library.watch;
@@ -44,7 +45,14 @@ export function watchListsServices(parts: Pick<Parts, 'library' | 'log'>): Servi
 
 /** Continues the runs over the library that the end of the app broke off. */
 export function resumeWatch(parts: Pick<Parts, 'library' | 'log'>): void {
+  resumeRules(parts);
   if (parts.library.watch.lists.list().some((list) => !list.isUpToDate)) runBack(parts, false);
+}
+
+/** Stops what runs of lists and rules. */
+export function cancelWatch({ watch, rules }: Parts['library']): void {
+  watch.backfill.cancel();
+  rules.runs.cancel();
 }
 
 /** In the background; a run that another one took the place of, or that was cancelled, is no failure. */

@@ -15,6 +15,8 @@ import type { NoteStore } from '#services/notes/note-store.ts';
 import type { ReviewStore } from '#services/review/reviews.ts';
 import type { QualityStores } from '#services/references/create-quality.ts';
 import type { VersionStore } from '#services/versions/versions.ts';
+import type { JudgingLibrary } from '#services/judging/judging-library.ts';
+import type { RuleLibrary } from '#services/rules/rule-library.ts';
 import type { TagStore } from '#services/store/recordings/tags.ts';
 import type { Vocabulary } from '#services/vocabulary/vocabulary.ts';
 import type { WatchLibrary } from '#services/watch/watch-library.ts';
@@ -41,6 +43,8 @@ export interface Library extends QualityStores {
   readonly redactions: RedactionMarkStore;
   /** Who did what; every change of people is in it. */
   readonly audit: AuditLog;
+  readonly rules: RuleLibrary;
+  readonly judging: JudgingLibrary;
   readonly erasures: ErasureStore;
   /** For `createSearch`; kept up to date by every write. */
   readonly index: LibraryIndex;

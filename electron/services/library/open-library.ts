@@ -16,6 +16,8 @@ import { createRedactionMarks } from '#services/redaction/marks/redaction-marks.
 import { createReviews } from '#services/review/reviews.ts';
 import { openIndex, type WritableIndex } from '#services/search/index/open-index.ts';
 import { openIndexReadOnly } from '#services/search/index/open-index-read-only.ts';
+import { createJudging } from '#services/judging/judging-library.ts';
+import { createRuleLibrary, type RuleLibraryParts } from '#services/rules/rule-library.ts';
 import { createWatchLibrary } from '#services/watch/watch-library.ts';
 import { createQuality } from '#services/references/create-quality.ts';
 import { trackChanges } from '#services/store/changes.ts';
@@ -133,7 +135,8 @@ function createLibrary(library: LibraryParts): Library {
   const hook = {
     beforeCommit: () => {
       const changes = tracker.take();
-      for (const follower of [watch.follower, annotations.follower, signed.audit]) follower.beforeCommit(changes);
+      for (const { follower } of [matching.watch, annotations, matching.rules]) follower.beforeCommit(changes);
+      signed.audit.beforeCommit();
       index.beforeCommit(changes);
       listing.refresh();
     },
@@ -145,7 +148,7 @@ function createLibrary(library: LibraryParts): Library {
   const writer = createWriter({ database, path, hook, mark: createCommitMark(database), reserve });
   const parts = { database, writer, now, path };
   const signed = createSigned(parts);
-  const watch = createWatchLibrary({ ...parts, who: userName(), log, events });
+  const matching = createMatching({ ...parts, who: signed.who, log, events });
   const annotations = createAnnotations(parts);
   if (!isReadOnly) takeUp(parts);
   const edits = createEdits({ ...parts, who: userName() });
@@ -166,7 +169,7 @@ function createLibrary(library: LibraryParts): Library {
     reviews: createReviews(parts),
     ...createTextStores(parts),
     annotations,
-    watch,
+    ...matching,
     automation: createAutomation(parts),
     erasures: createErasures({ ...parts, libraryDir: dir }),
     index,
@@ -188,6 +191,16 @@ function createSigned(parts: StoreParts): Pick<Library, 'who' | 'redactions' | '
   const settings = createSettings(parts);
   const who = () => settings.get().reviewerName || userName();
   return { who, redactions: createRedactionMarks({ ...parts, who }), audit: createAuditLog({ ...parts, who }) };
+}
+
+/** What looks through each text, and what is said of it. */
+function createMatching(
+  parts: Omit<RuleLibraryParts, 'onFound' | 'roles'>,
+): Pick<Library, 'watch' | 'rules' | 'judging'> {
+  const settings = createSettings(parts);
+  const watch = createWatchLibrary(parts);
+  const rules = createRuleLibrary({ ...parts, roles: () => settings.get().speakerRoles, onFound: watch.notify });
+  return { watch, rules, judging: createJudging(parts) };
 }
 
 /** Versions of a text, and the words that are expected in it. */

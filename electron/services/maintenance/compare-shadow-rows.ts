@@ -41,6 +41,7 @@ const keys: Readonly<Record<string, string>> = {
   quality_set_version: 'id',
   quality_run: 'id',
   quality_look: 'id',
+  rule_version: 'id',
 };
 
 type Values = Readonly<Record<string, unknown>>;

@@ -33,7 +33,7 @@ interface KnownDecision {
 }
 
 interface DecisionParts extends StoreParts {
-  readonly who: string;
+  readonly who: () => string;
   readonly onChanged: () => void;
   readonly get: (findingId: number) => Finding;
 }
@@ -145,7 +145,7 @@ function decidedNow(
   const isOpen = state === 'new';
   return {
     state,
-    decidedBy: isOpen ? null : who,
+    decidedBy: isOpen ? null : who(),
     decidedAtMs: isOpen ? null : now(),
     reason: isOpen ? '' : reason.trim(),
   };
@@ -165,7 +165,7 @@ function prepareJournal({ database, now, who }: DecisionParts) {
   return (undoOf: number | null) => {
     const batch = selectNext.get()?.batch ?? 1;
     return (findingId: number, before: Decided, after: Decided) => {
-      append.run(batch, findingId, now(), who, JSON.stringify(before), JSON.stringify(after), undoOf);
+      append.run(batch, findingId, now(), who(), JSON.stringify(before), JSON.stringify(after), undoOf);
       apply.run(after.state, after.decidedBy, after.decidedAtMs, after.reason, after.remark ?? null, findingId);
     };
   };

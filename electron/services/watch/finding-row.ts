@@ -1,7 +1,16 @@
 import { soundKeySql } from '#services/store/recordings/sound-key.ts';
+import type { FindingBasis } from '#shared/rules/finding-basis.ts';
 import type { Finding, FindingFilter, FindingSnapshot } from '#shared/watch.ts';
 
-export interface FindingRow extends Omit<Finding, 'isTextChanged' | 'hasVideo'> {
+interface BasisRow {
+  readonly isRule: number;
+  readonly basisVersion: number | null;
+  readonly basisText: string | null;
+  readonly isCertain: number | null;
+  readonly parts: string | null;
+}
+
+export interface FindingRow extends Omit<Finding, 'isTextChanged' | 'hasVideo' | 'isRule' | 'basis'>, BasisRow {
   readonly isTextChanged: number;
   readonly hasVideo: number;
 }
@@ -9,6 +18,7 @@ export interface FindingRow extends Omit<Finding, 'isTextChanged' | 'hasVideo'> 
 /** Of rules and lists that were removed only what was decided is shown; nothing of recordings in the bin. */
 const from = `FROM finding
   JOIN rule ON rule.id = finding.rule_id JOIN watch_list ON watch_list.id = rule.watch_list_id
+  LEFT JOIN finding_basis AS basis ON basis.finding_id = finding.id
   JOIN recording ON recording.id = finding.recording_id JOIN media ON media.id = recording.media_id
   WHERE recording.removed_at_ms IS NULL AND (rule.is_removed = 0 OR finding.state <> 'new')`;
 
@@ -19,7 +29,9 @@ export const selectFindings = `SELECT finding.id, watch_list.id AS listId, watch
     finding.segment_id AS segmentId, finding.start_ms AS startMs, finding.end_ms AS endMs, finding.matched,
     finding.before, finding.after, finding.is_text_changed AS isTextChanged, finding.state,
     finding.found_at_ms AS foundAtMs, finding.decided_by AS decidedBy, finding.decided_at_ms AS decidedAtMs,
-    finding.reason, finding.remark
+    finding.reason, finding.remark, watch_list.kind = 'rules' AS isRule, basis.version AS basisVersion,
+    (SELECT text FROM rule_version WHERE rule_id = rule.id AND version = basis.version) AS basisText,
+    basis.is_certain AS isCertain, basis.parts
   ${from}`;
 
 export const countFindings = `SELECT coalesce(sum(finding.state = 'new'), 0) AS new,
@@ -39,7 +51,23 @@ export function orderOf({ group, isBySeverity }: FindingFilter): string {
 }
 
 export function findingOf(row: FindingRow): Finding {
-  return { ...row, isTextChanged: row.isTextChanged === 1, hasVideo: row.hasVideo === 1 };
+  const { isRule, basisVersion, basisText, isCertain, parts, ...finding } = row;
+  const basis =
+    basisVersion === null || parts === null
+      ? null
+      : {
+          version: basisVersion,
+          ruleText: basisText ?? '',
+          isCertain: isCertain === 1,
+          parts: JSON.parse(parts) as FindingBasis['parts'],
+        };
+  return {
+    ...finding,
+    isTextChanged: row.isTextChanged === 1,
+    hasVideo: row.hasVideo === 1,
+    isRule: isRule === 1,
+    basis,
+  };
 }
 
 export interface Condition {

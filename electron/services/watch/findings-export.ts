@@ -1,5 +1,6 @@
 import { isoWithOffset } from '#shared/text/local-time.ts';
 import { formatTimecode } from '#shared/text/timecode.ts';
+import type { FindingBasis } from '#shared/rules/finding-basis.ts';
 import type { Finding, FindingFormat } from '#shared/watch.ts';
 import { formatCsv } from '#services/text-files/csv.ts';
 
@@ -25,6 +26,9 @@ const header = [
   'decided_at',
   'reason',
   'remark',
+  'rule_version',
+  'outcome',
+  'because',
 ] as const;
 
 /** Every finding with the times of its clip in the recording. */
@@ -56,7 +60,19 @@ function rowOf(finding: Finding): readonly (string | number | null)[] {
     isoOf(finding.decidedAtMs),
     finding.reason,
     finding.remark,
+    finding.basis?.version ?? null,
+    finding.basis === null ? null : finding.basis.isCertain ? 'found' : 'cannot tell',
+    finding.basis === null ? null : becauseOf(finding.basis.parts),
   ];
+}
+
+/** Which condition, when, and by which words. */
+function becauseOf(parts: FindingBasis['parts']): string {
+  return parts
+    .map(
+      ({ clause, startMs, text }) => `${clause + 1} @ ${formatTimecode(startMs, '.')}${text === '' ? '' : `: ${text}`}`,
+    )
+    .join('; ');
 }
 
 function jsonOf(finding: Finding) {

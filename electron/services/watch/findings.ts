@@ -29,7 +29,7 @@ export interface FindingStore extends DecisionStore {
 }
 
 export interface FindingParts extends StoreParts {
-  readonly who: string;
+  readonly who: () => string;
   readonly onChanged: () => void;
 }
 

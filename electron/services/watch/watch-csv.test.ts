@@ -64,6 +64,13 @@ it('findings are exported with the times of their clips', () => {
     id: 7,
     listId: 1,
     ruleId: 1,
+    isRule: true,
+    basis: {
+      version: 2,
+      ruleText: 'said "бомба"',
+      isCertain: false,
+      parts: [{ clause: 0, startMs: 3_723_456, endMs: 3_724_000, text: 'бомбы' }],
+    },
     remark: '',
     listName: '=list',
     term: 'бомба',
@@ -112,6 +119,9 @@ it('findings are exported with the times of their clips', () => {
     decided_at: isoWithOffset(1000),
     reason: 'игра',
     remark: '',
+    rule_version: '2',
+    outcome: 'cannot tell',
+    because: '1 @ 01:02:03.456: бомбы',
   });
   const json = renderFindings([finding], 'json');
   expect(JSON.parse(json)).toMatchObject({

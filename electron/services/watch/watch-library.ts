@@ -14,13 +14,15 @@ export interface WatchLibrary {
   readonly findings: FindingStore;
   readonly savedSearches: SavedSearchStore;
   readonly backfill: Backfill;
+  /** Findings of others changed: `watch.changed` is due. */
+  readonly notify: () => void;
   /** For the library's writer. */
   readonly follower: ChangeFollower;
 }
 
 export interface WatchParts extends StoreParts {
   /** Who decides, for the journal. */
-  readonly who: string;
+  readonly who: () => string;
   readonly log: Log;
   /** Given `watch.changed` soon after findings, lists or the progress of a run changed, once for many changes. */
   readonly events: EventBus;
@@ -53,7 +55,7 @@ export function createWatchLibrary(parts: WatchParts): WatchLibrary {
   });
   const findings = createFindings({ ...parts, onChanged: notify });
   const backfill = createBackfill({ ...parts, lists, onProgress: notify });
-  return { lists, follower, findings, savedSearches: createSavedSearches(parts), backfill };
+  return { lists, follower, findings, savedSearches: createSavedSearches(parts), backfill, notify };
 }
 
 /** A run over the library changes things a thousand times a second. */

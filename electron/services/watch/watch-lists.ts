@@ -53,9 +53,9 @@ const selectLists = `SELECT watch_list.id, name, changed_at_ms AS changedAtMs,
     JOIN rule ON rule.id = finding.rule_id JOIN recording ON recording.id = finding.recording_id
     WHERE recording.removed_at_ms IS NULL AND (rule.is_removed = 0 OR finding.state <> 'new')
   ) AS found ON found.watch_list_id = watch_list.id
-  WHERE watch_list.removed_at_ms IS NULL`;
+  WHERE watch_list.removed_at_ms IS NULL AND watch_list.kind = 'terms'`;
 
-const thereSql = 'SELECT 1 FROM watch_list WHERE id = ? AND removed_at_ms IS NULL';
+const thereSql = "SELECT 1 FROM watch_list WHERE id = ? AND removed_at_ms IS NULL AND kind = 'terms'";
 
 type ListRow = Omit<WatchList, 'isUpToDate'> & { readonly isUpToDate: number };
 
@@ -115,11 +115,11 @@ type Runs = Pick<WatchListStore, 'rules' | 'versions' | 'markScanned' | 'markUns
 function createRuns({ database, writer }: StoreParts): Runs {
   const selectRules = database.prepare<[number], Pick<WatchTerm, 'term' | 'match'> & { id: number }>(
     `SELECT rule.id, rule.term, rule.match FROM rule JOIN watch_list ON watch_list.id = rule.watch_list_id
-     WHERE rule.is_removed = 0 AND watch_list.removed_at_ms IS NULL
+     WHERE rule.is_removed = 0 AND watch_list.removed_at_ms IS NULL AND watch_list.kind = 'terms'
        AND (? = 0 OR rule.added_version > watch_list.scanned_version OR watch_list.forms_version < ${indexVersion})`,
   );
   const selectVersions = database.prepare<[], { id: number; version: number }>(
-    'SELECT id, version FROM watch_list WHERE removed_at_ms IS NULL',
+    "SELECT id, version FROM watch_list WHERE removed_at_ms IS NULL AND kind = 'terms'",
   );
   const mark = database.prepare(
     `UPDATE watch_list SET scanned_version = ?, forms_version = ${indexVersion} WHERE id = ?`,
@@ -143,7 +143,7 @@ function createRuns({ database, writer }: StoreParts): Runs {
 function prepareRenewKeys({ database, writer }: Pick<StoreParts, 'database' | 'writer'>): () => void {
   const select = database.prepare<[], Pick<WatchTerm, 'term' | 'match'> & { id: number; key: string }>(
     `SELECT rule.id, rule.key, rule.term, rule.match FROM rule JOIN watch_list ON watch_list.id = rule.watch_list_id
-     WHERE watch_list.forms_version < ${indexVersion} ORDER BY rule.is_removed, rule.id`,
+     WHERE watch_list.forms_version < ${indexVersion} AND watch_list.kind = 'terms' ORDER BY rule.is_removed, rule.id`,
   );
   // Two terms that have become one keep their own keys until the list is saved.
   const update = database.prepare<[string, number]>('UPDATE OR IGNORE rule SET key = ? WHERE id = ?');

@@ -48,7 +48,9 @@ import { vocabularyServices } from '#services/api/vocabulary.ts';
 import { mentionsServices } from '#services/api/mentions.ts';
 import { voicesServices } from '#services/api/voices.ts';
 import { versionsServices } from '#services/api/versions.ts';
-import { resumeWatch, watchListsServices } from '#services/api/watch-lists.ts';
+import { judgingServices } from '#services/api/judging.ts';
+import { rulesServices } from '#services/api/rules.ts';
+import { cancelWatch, resumeWatch, watchListsServices } from '#services/api/watch-lists.ts';
 import { clearLeftOvers } from '#services/erasure/clear-left-overs.ts';
 import type { Library } from '#services/library/library.ts';
 import { openForReading } from '#services/library/open-for-reading.ts';
@@ -205,7 +207,7 @@ function runningOf(parts: InnerParts, closing: AbortController): RunningServices
     async close() {
       closing.abort();
       await parts.automation.close();
-      library.watch.backfill.cancel();
+      cancelWatch(library);
       await redactions.close();
       await proxies.close();
       await peaks.close();
@@ -246,6 +248,8 @@ function servicesOf(parts: Parts): Services {
     ...textServices(parts),
     ...replaceServices(parts),
     ...versionsServices(parts),
+    ...rulesServices(parts),
+    ...judgingServices(parts),
     ...watchListsServices(parts),
     ...findingsServices(parts),
     ...savedSearchesServices(parts),

@@ -33,6 +33,8 @@ import { replaceMethods } from './replace.ts';
 import { versionsMethods } from './versions.ts';
 import { voicesMethods } from './voices.ts';
 import { vocabularyMethods } from './vocabulary.ts';
+import { judgingMethods } from './judging.ts';
+import { rulesMethods } from './rules.ts';
 import { watchListsMethods } from './watch-lists.ts';
 import { findingsMethods } from './findings.ts';
 import { savedSearchesMethods } from './saved-searches.ts';
@@ -70,6 +72,8 @@ export const contract = {
   ...replaceMethods,
   ...versionsMethods,
   ...vocabularyMethods,
+  ...rulesMethods,
+  ...judgingMethods,
   ...watchListsMethods,
   ...findingsMethods,
   ...savedSearchesMethods,

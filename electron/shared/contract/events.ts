@@ -72,6 +72,8 @@ export interface Events {
   'settings.changed': { readonly settings: Settings };
   /** Findings, lists or the progress of a search back over the library; what is shown of them is to be asked again. */
   'watch.changed': { readonly counts: FindingCounts; readonly progress: WatchProgress };
+  /** Rules, what they found, or the progress of their run over the library. */
+  'rules.changed': { readonly progress: WatchProgress };
   /** Saved searches came, went or were looked at. */
   'searches.changed': Readonly<Record<string, never>>;
   'library.healthChanged': { readonly health: LibraryHealth };

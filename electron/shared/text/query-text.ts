@@ -19,6 +19,7 @@ export const queryFields = [
   'sound',
   'entity',
   'has',
+  'rule',
 ] as const;
 export type QueryField = (typeof queryFields)[number];
 
@@ -45,6 +46,7 @@ const russianFields: Readonly<Record<string, QueryField>> = {
   сущность: 'entity',
   упоминание: 'entity',
   есть: 'has',
+  правило: 'rule',
 };
 
 interface Place {

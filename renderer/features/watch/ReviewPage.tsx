@@ -5,6 +5,7 @@ import { useWords } from '#renderer/locales/use-words.ts';
 import { navigate, type ReviewTab } from '#renderer/state/route.ts';
 import { PageHeader } from '#renderer/ui/layout/PageHeader.tsx';
 import { Tabs } from '#renderer/ui/layout/Tabs.tsx';
+import { AgreementTab } from './agreement/AgreementTab.tsx';
 import { DoubtfulTab } from './doubtful/DoubtfulTab.tsx';
 import { FindingsTab } from './findings/FindingsTab.tsx';
 
@@ -28,10 +29,11 @@ export function ReviewPage({ tab }: { readonly tab: ReviewTab }) {
             count: newCount === undefined ? null : format.number(newCount),
           },
           { value: 'doubtful', label: t.review.title },
+          { value: 'agreement', label: t.judging.title },
         ]}
         onChange={(value) => navigate({ view: 'review', tab: value })}
       />
-      {tab === 'doubtful' ? <DoubtfulTab /> : <FindingsTab />}
+      {tab === 'agreement' ? <AgreementTab /> : tab === 'doubtful' ? <DoubtfulTab /> : <FindingsTab />}
     </>
   );
 }

@@ -60,6 +60,7 @@ export const search = {
     sound: 'Sound',
     entity: 'Mentions',
     has: 'Has',
+    rule: 'Rule',
   },
   excluded: {
     speaker: 'Not speaker',
@@ -80,6 +81,7 @@ export const search = {
     sound: 'Not sound',
     entity: 'Not mentioning',
     has: 'Has not',
+    rule: 'Not rule',
   },
   notes: {
     'bad-value': (text: string) => `“${text}” is not a valid value; searched as words.`,

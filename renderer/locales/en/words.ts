@@ -31,6 +31,8 @@ import { commandNames, keys } from './shortcuts.ts';
 import { transcript, warning, gaps, marks } from './transcript.ts';
 import { audioTrack, versions, compare } from './versions.ts';
 import { vocabulary } from './vocabulary.ts';
+import { judging } from './judging.ts';
+import { rules } from './rules.ts';
 import { watchLists } from './watch-lists.ts';
 
 /** Everything the interface says in English; the other languages have the same shape. */
@@ -86,6 +88,8 @@ export const en = {
   severity,
   findings,
   watchLists,
+  rules,
+  judging,
   vocabulary,
   models,
   network,

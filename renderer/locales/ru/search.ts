@@ -62,6 +62,7 @@ export const search: Dictionary['search'] = {
     sound: 'Звук',
     entity: 'Упоминает',
     has: 'Есть',
+    rule: 'Правило',
   },
   excluded: {
     speaker: 'Кроме участника',
@@ -82,6 +83,7 @@ export const search: Dictionary['search'] = {
     sound: 'Кроме звука',
     entity: 'Не упоминает',
     has: 'Нет',
+    rule: 'Кроме правила',
   },
   notes: {
     'bad-value': (text) => `«${text}»: недопустимое значение, поиск по словам.`,

@@ -32,6 +32,8 @@ import { commandNames, keys } from './shortcuts.ts';
 import { transcript, warning, gaps, marks } from './transcript.ts';
 import { audioTrack, versions, compare } from './versions.ts';
 import { vocabulary } from './vocabulary.ts';
+import { judging } from './judging.ts';
+import { rules } from './rules.ts';
 import { watchLists } from './watch-lists.ts';
 
 /** Everything the interface says in Russian. */
@@ -87,6 +89,8 @@ export const ru: Dictionary = {
   severity,
   findings,
   watchLists,
+  rules,
+  judging,
   vocabulary,
   models,
   network,

@@ -47,6 +47,8 @@ export const commands = {
   reindex: [],
   watch: ['model', 'language', 'preset', 'format', 'output', 'json'],
   vocabulary: ['into', 'output', 'overwrite', 'json'],
+  rules: ['output', 'overwrite', 'json'],
+  judge: ['format', 'output', 'overwrite', 'json'],
   analyse: ['missing', 'kept', 'kind', 'format', 'output', 'overwrite', 'json'],
   redact: [
     'mask',

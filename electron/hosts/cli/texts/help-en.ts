@@ -92,7 +92,7 @@ export const helpEn: HelpText = {
       about: 'find words in all transcripts',
       more: [
         'Words are found in all their forms. "a phrase", -without, a OR b, prefix*, NEAR(a b, 10s), /a regular expression/,',
-        'speaker: lang: folder: tag: after: before: longer: confidence: name: state: collection: recorded: sound: narrow it down.',
+        'speaker: lang: folder: tag: after: before: longer: confidence: name: state: collection: recorded: sound: rule: narrow it down.',
       ],
     },
     reindex: { forms: [''], about: 'rebuild the search index' },
@@ -107,6 +107,19 @@ export const helpEn: HelpText = {
       forms: ['list', 'add TERM [TAKEN-FOR…]', 'remove TERM', 'import FILE.csv…', 'export'],
       about: 'names and terms to expect in recordings, and what is often recognised in their place',
       options: { into: ['ID', 'terms of this recording only'] },
+    },
+    judge: {
+      forms: ['agreement', 'export', 'merge FILE.json…'],
+      about: 'say how far reviewers agree, and carry their verdicts between machines',
+      more: ['A file of verdicts is signed; merging in any order, any number of times, gives the same.'],
+      options: { format: ['csv|xlsx|json', 'write the agreement in this format'] },
+    },
+    rules: {
+      forms: ['list', 'run', 'test [ID] TEXT', 'import FILE.json…', 'export'],
+      about: 'list rules, run them over the library, or say what a rule would find',
+      more: [
+        `test 'not said "hello" in first 30 s' changes nothing. With the ID of a rule it shows what that one would gain and lose.`,
+      ],
     },
     analyse: {
       forms: ['list [ID]', '[run] NAME ID… [KEY=VALUE…]', 'run NAME --missing', 'show ID'],

@@ -23,7 +23,8 @@ export const xlsx: ExportWriter = {
   preview: (document, options) => String(csv.render(document, options)).slice(1),
 };
 
-function workbook(table: Table): Uint8Array {
+/** A workbook of any table. */
+export function workbook(table: Table): Uint8Array {
   const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
   const packages = 'http://schemas.openxmlformats.org/package/2006';
   const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';

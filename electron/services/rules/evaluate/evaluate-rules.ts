@@ -17,9 +17,15 @@ export function evaluateRules(text: RuleText, set: RuleSet): readonly RuleFindin
   return evaluateIn(new TextIndex(text), set);
 }
 
-export function evaluateIn(index: TextIndex, set: RuleSet): readonly RuleFinding[] {
+/** Of some rules only where they are named. */
+export function evaluateIn(
+  index: TextIndex,
+  set: RuleSet,
+  only: ReadonlySet<number> | null = null,
+): readonly RuleFinding[] {
   const subjects = createSubjectHits(index, set);
   return set.rules.flatMap((rule) => {
+    if (only !== null && !only.has(rule.id)) return [];
     const hits = hitsOfNode({ index, set, rule, subjects }, rule.node);
     return apart(hits)
       .slice(0, maxFindingsOfRule)

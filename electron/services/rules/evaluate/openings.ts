@@ -41,7 +41,7 @@ export function possibleHits(index: TextIndex, set: RuleSet, condition: Conditio
   const mayBe = (at: number, nth: number) =>
     index.isDoubtful(at) && resembles(index, at, pattern.forms[nth] ?? words[nth] ?? '');
   const found: Hit[] = [];
-  for (let at = 0; at + words.length <= index.tokens.length; at += 1) {
+  for (const at of mayBeginAt(index, words.length)) {
     let doubtful = 0;
     const isPossible = words.every((_, nth) => {
       if (isSame(at + nth, nth)) return true;
@@ -53,6 +53,15 @@ export function possibleHits(index: TextIndex, set: RuleSet, condition: Conditio
     }
   }
   return found;
+}
+
+/** Where a phrase may begin that holds a doubtful word. */
+function mayBeginAt({ doubtful, tokens }: TextIndex, length: number): Iterable<number> {
+  const begins = new Set<number>();
+  for (const index of doubtful) {
+    for (let at = Math.max(0, index - length + 1); at <= index && at + length <= tokens.length; at += 1) begins.add(at);
+  }
+  return begins;
 }
 
 function resembles(index: TextIndex, at: number, wanted: string): boolean {

@@ -26,6 +26,8 @@ export interface RuleSegment extends Span {
 /** What an analysis found. */
 export interface RuleMark extends Span {
   readonly value: string;
+  /** What it names, written evenly; null where it names nothing. */
+  readonly name?: string | null;
   /** 0…1; null where there is none. */
   readonly score: number | null;
   /** Where it stands in the text; null for sound. */

@@ -10,6 +10,8 @@ export interface PlacedWord {
   readonly token: Token;
   /** Number among the tokens of its segment. */
   readonly word: number;
+  /** Number of its segment. */
+  readonly nth: number;
 }
 
 /** The words of a text by their number in all of it. */
@@ -19,6 +21,7 @@ export class TextIndex {
   /** Number of the first word of each segment, and of all words. */
   readonly #starts: readonly number[];
   readonly #bySegment: ReadonlyMap<number, number>;
+  #doubtful: readonly number[] | null = null;
 
   constructor(text: RuleText) {
     this.text = text;
@@ -54,7 +57,7 @@ export class TextIndex {
     const segment = this.text.segments[low];
     const token = this.tokens[index];
     if (segment === undefined || token === undefined) throw new RangeError(`no word ${index}`);
-    return { segment, token, word: index - (this.#starts[low] ?? 0) };
+    return { segment, token, word: index - (this.#starts[low] ?? 0), nth: low };
   }
 
   segmentOf(index: number): RuleSegment {
@@ -76,6 +79,15 @@ export class TextIndex {
 
   isDoubtful(index: number): boolean {
     return this.segmentOf(index).isDoubtful || (this.probabilityOf(index) ?? 1) < doubtfulBelow;
+  }
+
+  /** Numbers of the doubtful words, ascending. */
+  get doubtful(): readonly number[] {
+    return (this.#doubtful ??= this.text.segments.flatMap((segment, nth) => {
+      const [first, end] = this.wordsOf(nth);
+      if (!segment.isDoubtful && segment.words.every(({ probability }) => probability >= doubtfulBelow)) return [];
+      return Array.from({ length: end - first }, (_, at) => first + at).filter((index) => this.isDoubtful(index));
+    }));
   }
 }
 

@@ -124,6 +124,7 @@ const readers: Readonly<Record<QueryField, (value: string) => Reading | null>> =
   sound: (value) => listedOnly(soundCondition(value)),
   entity: (value) => listedOnly(/[\p{L}\p{N}]/u.test(value) ? { entity: value } : null),
   has: (value) => listedOnly(mentionedCondition(value)),
+  rule: (value) => listedOnly(ruleCondition(value)),
   collection: (value) => listedOnly(value === '' ? null : { collection: value }),
 };
 
@@ -146,6 +147,19 @@ function soundCondition(value: string): ListedCondition | null {
   const sql = `recording_id IN (SELECT recording_id FROM main.annotation_total
     WHERE kind IN ('sound', 'quality') AND value = ? AND longest_ms >= ?)`;
   return { sql, params: [soundNames[name] ?? name, minMs] };
+}
+
+/** Part of the name of a rule, or a term of a list: recordings in which it was found, and not dismissed. */
+function ruleCondition(value: string): ListedCondition | null {
+  const typed = value.trim();
+  if (typed === '') return null;
+  const small = typed.toLowerCase();
+  // SQLite knows no capitals but Latin ones.
+  const written = [typed, small, small.charAt(0).toUpperCase() + small.slice(1)];
+  const sql = `recording_id IN (SELECT finding.recording_id FROM main.rule
+    JOIN main.finding ON finding.rule_id = rule.id AND finding.state <> 'dismissed'
+    WHERE is_removed = 0 AND (${written.map(() => 'instr(rule.term, ?) > 0').join(' OR ')}))`;
+  return { sql, params: written };
 }
 
 function listedOnly(listed: ListedCondition | null): Reading | null {

@@ -138,6 +138,13 @@ export const en: FailureTexts = {
     'Line {line} has one value too many: “{name}”.',
     'Put text that contains a comma or semicolon in quotes.',
   ],
+  'rule-text': ['The rule cannot be read: {detail} at character {at}.', 'Correct it in the text form.'],
+  'rule-file': ['This is no file of rules: {detail}.', 'Choose a file that “Export rules” has written.'],
+  'verdict-file': ['This is no file of verdicts: {detail}.', 'Choose a file that “Export verdicts” has written.'],
+  'nothing-to-read': [
+    'There is nothing to read for these criteria.',
+    'Take a larger share, another severity, or another name as the reviewer.',
+  ],
   'csv-term': ['Line {line}: “{name}” contains no word to search for.', 'Correct or remove this line.'],
   'csv-match': ['Line {line}: unknown match “{name}”.', 'Use any (every form of the word) or exact.'],
   'csv-severity': ['Line {line}: unknown severity “{name}”.', 'Use low, medium or high.'],

@@ -10,6 +10,7 @@ import { Notice } from '#renderer/ui/layout/Notice.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { setFindingsFilter, useFindingsFilter } from '#renderer/state/findings-filter.ts';
 import { CommandKey } from '#renderer/widgets/CommandKey.tsx';
+import { WhyFound } from '../rules/WhyFound.tsx';
 import styles from './FindingDetail.module.css';
 import { ReasonCodes } from './ReasonCodes.tsx';
 import { TypedLine } from './TypedLine.tsx';
@@ -50,11 +51,13 @@ export function FindingDetail(props: Props) {
           {finding.note}
         </p>
       ) : null}
-      <blockquote className={styles.quote} dir="auto">
-        <span className={styles.around}>{finding.before}</span>
-        <mark>{finding.matched}</mark>
-        <span className={styles.around}>{finding.after}</span>
-      </blockquote>
+      {finding.matched === '' ? null : (
+        <blockquote className={styles.quote} dir="auto">
+          <span className={styles.around}>{finding.before}</span>
+          <mark>{finding.matched}</mark>
+          <span className={styles.around}>{finding.after}</span>
+        </blockquote>
+      )}
       {finding.isTextChanged ? <Notice>{t.findings.textChanged}</Notice> : null}
       <p className={styles.where}>
         <button type="button" className={styles.link} onClick={props.onOpen} title={t.findings.openAt}>
@@ -69,6 +72,7 @@ export function FindingDetail(props: Props) {
         </Button>
         <Narrow finding={finding} />
       </div>
+      {finding.basis === null ? null : <WhyFound basis={finding.basis} />}
       <Decision {...props} finding={finding} />
     </aside>
   );

@@ -112,7 +112,11 @@ function Row({ finding, group, isCursor, isSelected, isFirst }: RowProps) {
         <span className={styles.time}>{formatClock(finding.startMs)}</span>
         <p className={styles.text} dir="auto">
           <span className={styles.before}>{finding.before}</span>
-          <mark>{finding.matched}</mark>
+          {finding.matched === '' && finding.basis ? (
+            <em>{finding.basis.isCertain ? `${t.rules.holds} ${formatClock(finding.endMs)}` : t.rules.unclear}</em>
+          ) : (
+            <mark>{finding.matched}</mark>
+          )}
           <span className={styles.after}>{finding.after}</span>
         </p>
         <span className={classNames(styles.state, styles[state])} title={t.findings.states[state]}>

@@ -4,7 +4,6 @@ import type { WatchList } from '#shared/watch.ts';
 import { api } from '#renderer/api/api.ts';
 import { queryKeys } from '#renderer/data/query-keys.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
-import { EmptyState } from '#renderer/ui/layout/EmptyState.tsx';
 import { FailureNotice } from '#renderer/widgets/FailureNotice.tsx';
 import { Modal } from '#renderer/ui/layout/Modal.tsx';
 import { PageHeader } from '#renderer/ui/layout/PageHeader.tsx';
@@ -13,6 +12,8 @@ import { useReport } from '#renderer/data/use-report.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { navigate, replaceRoute } from '#renderer/state/route.ts';
 import { Skeleton } from '#renderer/ui/layout/Skeleton.tsx';
+import { RuleFiles } from '../rules/RuleFiles.tsx';
+import { RulesSection } from '../rules/RulesSection.tsx';
 import { ListEditor } from './ListEditor.tsx';
 import { useImport } from './use-import.ts';
 import { WatchListRow } from './WatchListRow.tsx';
@@ -52,15 +53,17 @@ function Lists() {
   };
   return (
     <>
-      <PageHeader title={t.watchLists.title} aside={lists.length > 0 ? t.watchLists.count(lists.length) : null}>
+      <PageHeader title={t.watchLists.title}>
         <Button icon="drop" onClick={() => importCsv(null)}>
           {t.watchLists.import}
         </Button>
-        {lists.length > 0 ? (
-          <Button kind="primary" icon="plus" onClick={() => navigate({ view: 'rules', listId: 0 })}>
-            {t.watchLists.add}
-          </Button>
-        ) : null}
+        <RuleFiles />
+        <Button icon="plus" onClick={() => navigate({ view: 'rules', listId: 0 })}>
+          {t.watchLists.add}
+        </Button>
+        <Button kind="primary" icon="plus" onClick={() => navigate({ view: 'rules', ruleId: 0 })}>
+          {t.rules.add}
+        </Button>
       </PageHeader>
       {error ? (
         <div className={styles.failure}>
@@ -71,16 +74,13 @@ function Lists() {
         error === null ? (
           <Skeleton />
         ) : null
-      ) : lists.length === 0 ? (
-        <EmptyState icon="eye" title={t.watchLists.emptyTitle}>
-          <p>{t.watchLists.emptyText}</p>
-          <Button kind="primary" icon="plus" onClick={() => navigate({ view: 'rules', listId: 0 })}>
-            {t.watchLists.add}
-          </Button>
-          <p>{t.watchLists.emptyCsv}</p>
-        </EmptyState>
       ) : (
         <div className={styles.scroll}>
+          <RulesSection />
+          <h2 className={styles.title}>{t.rules.lists}</h2>
+          {lists.length === 0 ? (
+            <p className={styles.emptyText}>{`${t.watchLists.emptyText} ${t.watchLists.emptyCsv}`}</p>
+          ) : null}
           {data?.progress ? <Running share={data.progress.share} found={data.progress.foundCount} /> : null}
           <ul className={styles.lists} aria-label={t.watchLists.lists}>
             {lists.map((list) => (

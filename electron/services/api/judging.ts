@@ -1,0 +1,39 @@
+import type { ServicesOf } from '#shared/contract/contract.ts';
+import { agreementSheets } from '#services/judging/agreement-table.ts';
+import { saveText } from '#services/text-files/save-text.ts';
+import type { Parts } from './parts.ts';
+import { saveTable } from './save-table.ts';
+
+export function judgingServices({ library }: Pick<Parts, 'library'>): ServicesOf<'judging'> {
+  const { verdicts, readings, scorecards } = library.judging;
+  return {
+    'judging.agreement': async () => library.judging.agreement(),
+    'judging.exportAgreement': async ({ format, ...target }) => {
+      const value = library.judging.agreement();
+      // A file of one table holds the figures; JSON holds all.
+      const [sheet] = agreementSheets(value);
+      return await saveTable({ name: 'agreement', rows: sheet?.rows ?? [], value }, format, target);
+    },
+    'judging.readings': async () => readings.list(),
+    'judging.startReading': async (criteria) => readings.start(criteria),
+    'judging.next': async ({ readingId }) => readings.next(readingId),
+    'judging.answer': async (answer) => {
+      readings.answer(answer);
+      return readings.next(answer.readingId);
+    },
+    'judging.undo': async ({ readingId }) => readings.undo(readingId),
+    'judging.exportVerdicts': async ({ path: target, overwrite }) => {
+      verdicts.syncDecisions();
+      return await saveText({ text: verdicts.writeFile(), suggestedName: 'verdicts.json' }, target, overwrite);
+    },
+    'judging.importVerdicts': async ({ json }) => verdicts.readFile(json),
+    'judging.scorecards': async () => scorecards.list(),
+    'judging.saveScorecard': async (card) => scorecards.save(card),
+    'judging.removeScorecard': async ({ id }) => {
+      scorecards.remove(id);
+      return null;
+    },
+    'judging.score': async ({ scorecardId, recordingId }) => scorecards.score(scorecardId, recordingId),
+    'judging.answerQuestion': async (answer) => scorecards.answer(answer),
+  };
+}

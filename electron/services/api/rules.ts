@@ -1,0 +1,59 @@
+import type { ServicesOf } from '#shared/contract/contract.ts';
+import { readyMadeContent } from '#shared/rules/ready-made.ts';
+import { checkRule } from '#services/rules/stored/readable-rule.ts';
+import { writeRuleFile } from '#services/rules/stored/rule-file.ts';
+import { saveText } from '#services/text-files/save-text.ts';
+import type { Parts } from './parts.ts';
+
+/** Leaves the second that an answer may take to the rest. */
+const tryMs = 500;
+
+export function rulesServices(parts: Pick<Parts, 'library' | 'log'>): ServicesOf<'rules'> {
+  const { rules, runs, tryRule, readFile } = parts.library.rules;
+  const thenRun = <T>(result: T): T => {
+    runBack(parts, false);
+    return result;
+  };
+  return {
+    'rules.list': async () => ({ rules: rules.list(), progress: runs.progress() }),
+    'rules.get': async ({ ruleId }) => rules.get(ruleId),
+    'rules.save': async ({ ruleId, ...content }) => thenRun(rules.save(ruleId, content)),
+    'rules.setOn': async ({ ruleId, isOn }) => thenRun(rules.setOn(ruleId, isOn)),
+    'rules.remove': async ({ ruleId }) => {
+      rules.remove(ruleId);
+      return null;
+    },
+    'rules.versions': async ({ ruleId }) => rules.versions(ruleId),
+    'rules.check': async ({ text }) => ({ mistake: checkRule(text).mistake }),
+    'rules.try': async (request) => tryRule({ ...request, budgetMs: tryMs }),
+    'rules.addReadyMade': async ({ name, language }) =>
+      thenRun(rules.save(null, readyMadeContent(name, language), { preset: name })),
+    'rules.export': async ({ ruleIds, path: target, overwrite }) =>
+      await saveText({ text: writeRuleFile(rules, ruleIds), suggestedName: 'rules.json' }, target, overwrite),
+    'rules.import': async ({ json }) => thenRun(readFile(json)),
+    'rules.run': async ({ all }) => {
+      runBack(parts, all);
+      return null;
+    },
+    'rules.cancelRun': async () => {
+      runs.cancel();
+      return null;
+    },
+  };
+}
+
+/** Continues what the end of the app broke off. */
+export function resumeRules({ library, log }: Pick<Parts, 'library' | 'log'>): void {
+  library.rules.runs
+    .settleDue()
+    .catch((thrown: unknown) => log.error('the rules could not be run over a recording', thrown));
+  if (library.rules.rules.active({ isPending: true }).length > 0) runBack({ library, log }, false);
+}
+
+/** In the background; a run that another one took the place of, or that was cancelled, is no failure. */
+function runBack({ library, log }: Pick<Parts, 'library' | 'log'>, all: boolean): void {
+  library.rules.runs.run({ all }).catch((thrown: unknown) => {
+    if (!(thrown instanceof Error && thrown.name === 'AbortError'))
+      log.error('the rules could not be run over the library', thrown);
+  });
+}

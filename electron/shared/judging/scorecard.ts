@@ -1,0 +1,62 @@
+export const scoreAnswers = ['yes', 'no', 'not applicable'] as const;
+export type ScoreAnswer = (typeof scoreAnswers)[number];
+
+export interface ScoreQuestion {
+  /** Stays the same while the text is edited. */
+  readonly id: string;
+  readonly text: string;
+  readonly weight: number;
+  /** The answer that scores. */
+  readonly wanted: 'yes' | 'no';
+  /** Another answer makes the whole score 0. */
+  readonly isAutoFail: boolean;
+  /** A rule that answers: yes where it is found. Null where a person does. */
+  readonly ruleId: number | null;
+}
+
+export interface Scorecard {
+  readonly id: number;
+  readonly name: string;
+  readonly questions: readonly ScoreQuestion[];
+}
+
+export interface GivenAnswer {
+  readonly question: string;
+  readonly answer: ScoreAnswer;
+  readonly reason: string;
+  /** A person, or the name of the rule. */
+  readonly who: string;
+  readonly source: 'person' | 'rule';
+}
+
+export interface ScoredQuestion extends ScoreQuestion {
+  /** Null where nobody has answered, or the rule cannot tell. */
+  readonly given: GivenAnswer | null;
+}
+
+export interface Score {
+  readonly questions: readonly ScoredQuestion[];
+  /** 0…100 over what was answered and applies; null where that is nothing. */
+  readonly percent: number | null;
+  readonly isFailed: boolean;
+  readonly openCount: number;
+}
+
+/** What the answers make: what does not apply counts for nothing, what is open is told. A person's answer comes before a rule's. */
+export function scoreOf(questions: readonly ScoreQuestion[], answers: readonly GivenAnswer[]): Score {
+  const scored = questions.map((question): ScoredQuestion => {
+    const own = answers.filter((answer) => answer.question === question.id);
+    return { ...question, given: own.find(({ source }) => source === 'person') ?? own[0] ?? null };
+  });
+  const counting = scored.filter(({ given }) => given !== null && given.answer !== 'not applicable');
+  const weight = counting.reduce((sum, question) => sum + question.weight, 0);
+  const isWanted = ({ given, wanted }: ScoredQuestion) => given?.answer === wanted;
+  const isFailed = counting.some((question) => question.isAutoFail && !isWanted(question));
+  const reached = counting.reduce((sum, question) => sum + (isWanted(question) ? question.weight : 0), 0);
+  return {
+    questions: scored,
+    percent: weight === 0 ? null : isFailed ? 0 : (reached / weight) * 100,
+    isFailed,
+    openCount: scored.filter(({ given }) => given === null).length,
+  };
+}

@@ -1,0 +1,58 @@
+import type { Dictionary } from '../en/words.ts';
+import { grouped, plural } from '../plural.ts';
+
+const findings = (count: number) =>
+  plural('ru', count, { one: 'находка', few: 'находки', many: 'находок', other: 'находки' });
+
+export const judging: Dictionary['judging'] = {
+  title: 'Согласие',
+  explain: 'Насколько согласны проверяющие — по решениям, принятым здесь и на других компьютерах.',
+  none: 'Пока никакие двое не проверили одну и ту же находку. Начните вторую проверку или добавьте решения с другого компьютера.',
+  reviewerName: 'Ваше имя как проверяющего',
+  reviewerHint: 'Оно стоит при каждом решении. Второму проверяющему нужно другое имя.',
+  second: 'Начать вторую проверку',
+  third: 'Разобрать разногласия',
+  sample: 'Проверить ненайденное',
+  secondText: 'Находки, по которым решили другие: вперемешку и без их решений.',
+  thirdText: 'Только находки, в которых первые двое разошлись.',
+  sampleText: 'Случайные полминуты, где правила ничего не нашли: сколько пропущено?',
+  share: 'Сколько из них',
+  shares: { '10': '10 %', '25': '25 %', '100': 'Все' },
+  samples: { '20': '20 отрывков', '100': '100 отрывков', '300': '300 отрывков' },
+  severity: 'Важность',
+  anySeverity: 'Любая важность',
+  goOn: (left) => `Продолжить: осталось ${findings(left)}`,
+  rule: 'Правило',
+  all: 'Всё вместе',
+  count: 'Проверено дважды',
+  raw: 'Согласны',
+  kappa: 'κ Коэна',
+  ac1: 'AC1 Гвета',
+  alpha: 'α Криппендорфа',
+  precision: 'Подтверждено',
+  interval: (low, high) => `от ${low} до ${high}`,
+  recall: 'Найдено из всего',
+  recallText: (missed, sampled, passages) =>
+    `Пропущено: ${grouped('ru', missed)} из ${grouped('ru', sampled)}. Без находок: ${grouped('ru', passages)}.`,
+  disagreements: 'Разногласия',
+  conflicts: 'Разные решения одного проверяющего на двух компьютерах',
+  export: 'Экспорт решений',
+  import: 'Добавить решения…',
+  exportTable: 'Экспорт в CSV',
+  imported: (added, known, refused) =>
+    `Добавлено решений: ${grouped('ru', added)}, уже известно: ${grouped('ru', known)}, с чужой подписью: ${grouped('ru', refused)}`,
+  reading: { second: 'Вторая проверка', third: 'Третий взгляд', unflagged: 'Без находок' },
+  position: (done, all) => `${grouped('ru', done)} из ${grouped('ru', all)}`,
+  finished: 'Всё проверено.',
+  confirm: 'Подтвердить',
+  dismiss: 'Отклонить',
+  unsure: 'Не уверен',
+  missed: 'Здесь что-то есть',
+  nothing: 'Ничего нет',
+  reason: 'Причина',
+  undo: 'Отменить',
+  close: 'Закрыть',
+  play: 'Слушать',
+  labels: 'Метки через запятую',
+  verdict: { confirmed: 'подтверждено', dismissed: 'отклонено', unsure: 'не уверен', withdrawn: 'снято' },
+};
