@@ -4,8 +4,7 @@ const places = { one: 'place', other: 'places' };
 
 export const redact = {
   label: 'Text with what is removed',
-  summary: (proposed: number, removed: number) =>
-    `Proposed: ${plural('en', proposed, places)}, removed: ${plural('en', removed, places)}`,
+  summary: (proposed: string, removed: string) => `Proposed: ${proposed}, removed: ${removed}`,
   none: 'Nothing is proposed. Select words and press M to remove them, or run the analysis of personal data in the panel.',
   unfinished: 'What is removed can be chosen once the transcript is finished.',
   keys: 'J and K go from place to place, C confirms, D dismisses, P plays, A marks the same words everywhere, M marks what is selected, U takes back.',

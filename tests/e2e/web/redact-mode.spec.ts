@@ -35,7 +35,7 @@ test('words are marked, confirmed, dismissed and taken back by keys', async ({ p
   await text.getByText('secret').dblclick();
   await page.keyboard.press('m');
   await expect(removed).toHaveText(['secret']);
-  await expect(page.getByRole('status').filter({ hasText: 'removed: 1 place' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'removed: 1' })).toBeVisible();
   await page.keyboard.press('u');
   await expect(removed).toHaveCount(0);
   // What the word list found is proposed.

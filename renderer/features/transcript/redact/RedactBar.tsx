@@ -16,14 +16,14 @@ interface Props {
 
 /** How much is proposed and removed, and what is done with all of it. */
 export function RedactBar({ overview, actions, isPreviewed, onPreview, onExport, onEvidence }: Props) {
-  const { t } = useWords();
+  const { t, format } = useWords();
   const { places, speakers, canUndo } = overview;
   const open = places.filter(({ state }) => state === 'proposed');
   const removedCount = places.filter(({ state }) => state === 'confirmed').length;
   return (
     <div className={styles.bar}>
       <span className={styles.summary} role="status">
-        {t.redact.summary(open.length, removedCount)}
+        {t.redact.summary(format.number(open.length), format.number(removedCount))}
       </span>
       <span className={styles.space} />
       {speakers.length > 0 ? <Speakers speakers={speakers} onChange={actions.setSpeaker} /> : null}
