@@ -35,7 +35,7 @@ export function createAuditLog(parts: AuditParts): AuditLog {
   const { database, writer } = parts;
   const append = prepareAppend(parts);
   const sources = createSources(database);
-  const head = database.prepare<[], string>('SELECT hash FROM audit_head WHERE id = 1').pluck();
+  const head = database.prepare<[], string>('SELECT hash FROM audit_tip WHERE id = 1').pluck();
   return {
     add: (entry) => writer.write(() => append(entry)),
     ...prepareQueries(database),
@@ -48,12 +48,12 @@ export function createAuditLog(parts: AuditParts): AuditLog {
 }
 
 function prepareAppend({ database, now, who }: AuditParts): (entry: NewAuditEntry) => void {
-  const head = database.prepare<[], { last_id: number; hash: string }>('SELECT last_id, hash FROM audit_head');
+  const head = database.prepare<[], { last_id: number; hash: string }>('SELECT last_id, hash FROM audit_tip');
   const insert = database.prepare<[AuditRow]>(
     `INSERT INTO audit (id, at_ms, who, action, subject, subject_id, detail, hash)
      VALUES (@id, @at_ms, @who, @action, @subject, @subject_id, @detail, @hash)`,
   );
-  const setHead = database.prepare<[number, string]>('UPDATE audit_head SET last_id = ?, hash = ? WHERE id = 1');
+  const setHead = database.prepare<[number, string]>('UPDATE audit_tip SET last_id = ?, hash = ? WHERE id = 1');
   return ({ action, subject, subjectId = null, detail = {}, atMs = now() }) => {
     const { last_id: lastId, hash: before } = head.get() ?? { last_id: 0, hash: '' };
     const row = {

@@ -7,7 +7,7 @@ import { auditHash, type AuditRow } from './audit-hash.ts';
  * to see whether it is in it. Empty for a library from before the log.
  */
 export function checkAudit(database: Database, wanted: string | null = null): AuditCheck {
-  const isThere = database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'audit'").get() !== undefined;
+  const isThere = database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'audit_tip'").get() !== undefined;
   if (!isThere) return { count: 0, lastHash: '', firstBreak: null, isHashKnown: wanted === null ? null : false };
   let before = '';
   let count = 0;
@@ -23,7 +23,7 @@ export function checkAudit(database: Database, wanted: string | null = null): Au
     count += 1;
   }
   const head = database
-    .prepare<[], { last_id: number; hash: string }>('SELECT last_id, hash FROM audit_head WHERE id = 1')
+    .prepare<[], { last_id: number; hash: string }>('SELECT last_id, hash FROM audit_tip WHERE id = 1')
     .get();
   if (firstBreak === null && (head?.last_id !== lastId || head.hash !== before)) {
     firstBreak = { kind: 'cut', id: lastId + 1 };

@@ -39,8 +39,8 @@ const sources: Readonly<Record<string, string>> = {
 
 /** Hands out what was written to the journals since it was last asked, in the same transaction. */
 export function createSources(database: Database): { take(): readonly NewAuditEntry[] } {
-  const lastId = database.prepare<[string], number>('SELECT last_id FROM audit_source WHERE name = ?').pluck();
-  const setLast = database.prepare<[number, string]>('UPDATE audit_source SET last_id = ? WHERE name = ?');
+  const known = database.prepare<[], string>('SELECT sources FROM audit_tip').pluck();
+  const keep = database.prepare<[string]>('UPDATE audit_tip SET sources = ? WHERE id = 1');
   const prepared = Object.entries(sources).map(([name, sql]) => ({
     name,
     newest: database.prepare<[], number | null>(`SELECT max(id) FROM ${name}`).pluck(),
@@ -49,13 +49,14 @@ export function createSources(database: Database): { take(): readonly NewAuditEn
   return {
     take() {
       const entries: NewAuditEntry[] = [];
+      const last = JSON.parse(known.get() ?? '{}') as Record<string, number>;
       for (const { name, newest, select } of prepared) {
-        const last = lastId.get(name) ?? 0;
         const end = newest.get() ?? 0;
-        if (end <= last) continue;
-        for (const row of select.all(last)) entries.push(entryOf(row));
-        setLast.run(end, name);
+        if (end <= (last[name] ?? 0)) continue;
+        for (const row of select.all(last[name] ?? 0)) entries.push(entryOf(row));
+        last[name] = end;
       }
+      if (entries.length > 0) keep.run(JSON.stringify(last));
       return entries;
     },
   };

@@ -36,6 +36,7 @@ const keys: Readonly<Record<string, string>> = {
   voice_sample: 'id',
   voice_answer: 'id',
   redaction_mark: 'id',
+  audit_tip: 'id',
   quality_reference: 'id',
   quality_set: 'id',
   quality_set_version: 'id',
