@@ -13,12 +13,15 @@ test.beforeAll(async () => {
       'Jordan',
       'John Smith wrote to anna.brown@example.org yesterday.',
     ]);
+    const everywhere = { collectionId: null, recordingId: null };
+    library.vocabulary.save(null, { ...everywhere, term: 'MoveFlow', soundsLike: [], takenFor: [] });
     addText(library, russian, [
       'Здравствуйте, Иван Петрович Иванов, улица Ленина, дом пять, квартира двенадцать.',
       'Мой телефон восемь девятьсот шестнадцать двести тридцать четыре пятьдесят шесть семьдесят восемь.',
       'Карта 4111 1111 1111 1111, ИНН 7707083893, из Нижнего Новгорода.',
       'Передай Иванову сто двадцать пять тысяч рублей до пятого мая.',
       'Владимир',
+      'Мы внедрили мув флоу в прошлом году, он смотрит п0рно.',
     ]);
   });
 });
@@ -69,4 +72,19 @@ test('names are joined, parted and taken back by hand; an unclear one is decided
     .click();
   await panel(page).getByRole('button', { name: en.mentions.choose.person, exact: true }).click();
   await expect(panel(page).getByRole('region', { name: en.mentions.values['person'] ?? '' })).toContainText('Jordan');
+});
+
+test('what a masked or misheard word means is put in its place by a press, and offered for the whole library', async ({
+  page,
+}) => {
+  await page.goto(app.url);
+  await page.getByText('звонок.wav').first().click();
+  await page.keyboard.press('Enter');
+  const tabs = page.getByRole('group', { name: en.panels.label });
+  await tabs.getByRole('button', { name: en.panels.names.review, exact: true }).click();
+  const maybe = page.getByRole('group', { name: en.review.maybe });
+  await maybe.getByRole('button', { name: 'MoveFlow' }).click();
+  await expect(page.getByText('Мы внедрили MoveFlow в прошлом году')).toBeVisible();
+  await page.getByRole('button', { name: en.review.inLibrary }).click();
+  await expect(page.locator('input').first()).toHaveValue('мув флоу');
 });

@@ -24,6 +24,8 @@ export function findCodes(
   for (const run of digitRuns(lexemes, pieces)) {
     for (const window of windowsOf(text, lexemes, run, [3, 8])) {
       const said = codeBeside(lexemes, window);
+      // `12/26`: until when a card is good.
+      if (/^\d{1,2}\s*\/\s*\d{2,4}$/.test(window.shape)) continue;
       if (said === null || isCounted(lexemes, window) || !isAlone(window, said.value)) continue;
       const reasons = [because('word', said.word), ...(window.isSaid ? [because('spoken')] : [])];
       const { start, end, digits } = window;

@@ -7,6 +7,7 @@ import { openTranscript } from '#renderer/state/route.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
 import { IconButton } from '#renderer/ui/controls/IconButton.tsx';
 import { MenuItems } from '#renderer/ui/controls/MenuItems.tsx';
+import { mentionName } from './mention-name.ts';
 import { groupKey, placesOf } from './mention-groups.ts';
 import styles from './Mentions.module.css';
 import { useNameActions } from './use-name-actions.ts';
@@ -43,7 +44,7 @@ export function GroupList(props: Props) {
 }
 
 function Item({ group, ...props }: Props & { readonly group: MentionGroup }) {
-  const { t, format } = useWords();
+  const { t, format, language } = useWords();
   const { recordingId, places, chosen, onChoose } = props;
   const key = groupKey(group);
   const isChosen = chosen?.key === key;
@@ -54,7 +55,8 @@ function Item({ group, ...props }: Props & { readonly group: MentionGroup }) {
     const place = own[nth];
     if (place) openTranscript(recordingId, { atMs: place.startMs, isPlaying: false });
   };
-  const name = group.name === '' ? (own[0]?.words?.matched ?? '') : group.name;
+  const written = group.name === '' ? (own[0]?.words?.matched ?? '') : group.name;
+  const name = mentionName(group.value, written, language);
   return (
     <li className={styles.item} data-chosen={isChosen || undefined} data-value={group.value}>
       <button
