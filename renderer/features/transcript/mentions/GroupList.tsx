@@ -7,7 +7,7 @@ import { openTranscript } from '#renderer/state/route.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
 import { IconButton } from '#renderer/ui/controls/IconButton.tsx';
 import { MenuItems } from '#renderer/ui/controls/MenuItems.tsx';
-import { mentionName } from './mention-name.ts';
+import { mentionName } from '#renderer/locales/mention-name.ts';
 import { groupKey, placesOf } from './mention-groups.ts';
 import styles from './Mentions.module.css';
 import { useNameActions } from './use-name-actions.ts';
