@@ -6,7 +6,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
-export type Tool = 'ffmpeg' | 'cmake' | 'c++' | 'make' | 'chromium' | 'sctk';
+export type Tool = 'ffmpeg' | 'cmake' | 'c++' | 'make' | 'chromium' | 'sctk' | 'postgresql';
 
 interface Recipe {
   readonly commands: readonly string[];
@@ -27,6 +27,14 @@ const recipes: Readonly<Record<Tool, Recipe>> = {
     winget: 'Microsoft.VisualStudio.2022.BuildTools',
   },
   make: { commands: ['make', 'ninja', 'msbuild'], apt: 'make', dnf: 'make', brew: 'make', winget: 'Ninja-build.Ninja' },
+  // Debian keeps the server's own programs out of the path.
+  postgresql: {
+    commands: ['pg_createcluster', 'initdb'],
+    apt: 'postgresql',
+    dnf: 'postgresql-server',
+    brew: 'postgresql@17',
+    winget: 'PostgreSQL.PostgreSQL.17',
+  },
   chromium: {
     commands: [
       'chromium',

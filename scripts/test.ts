@@ -38,7 +38,7 @@ async function test({ name, command, args }: Suite): Promise<TestCount & { reado
   return { passed, failed: code !== 0 && failed === 0 ? 1 : failed, isGreen: code === 0 && passed > 0 };
 }
 
-ensureTools(['ffmpeg', 'cmake', 'c++', 'make', 'chromium']);
+ensureTools(['ffmpeg', 'cmake', 'c++', 'make', 'chromium', 'postgresql']);
 const isClean = await check();
 await buildNative({ all: process.argv.includes('--all') });
 const built = await run('electron-vite', ['build', '--logLevel', 'warn']);

@@ -73,6 +73,7 @@ export const failureCodes = [
   'finding-reopened',
   'nothing-to-redact',
   'no-bundle',
+  'kept-by-rule',
   'library-locked',
   'library-readonly',
   'library-newer',

@@ -25,6 +25,7 @@ import { DropZone } from '#renderer/features/library/import/DropZone.tsx';
 import { LibraryEmpty } from '#renderer/features/library/import/LibraryEmpty.tsx';
 import { RefusedDialog } from '#renderer/features/library/import/RefusedDialog.tsx';
 import { useAdd } from '#renderer/features/library/import/use-add.ts';
+import { SourcesDialog } from '#renderer/features/library/sources/SourcesDialog.tsx';
 import { CollectionDialog } from '#renderer/features/library/collections/CollectionDialog.tsx';
 import { BinEmpty } from '#renderer/features/library/BinEmpty.tsx';
 import { KeysSection } from '#renderer/features/settings/shortcuts/KeysSection.tsx';
@@ -106,6 +107,7 @@ export function App() {
       <RunAgainDialog />
       <RefusedDialog />
       <CollectionDialog />
+      <SourcesDialog />
       <RecordDialog />
       <HelpDialog />
       <Palette />

@@ -201,6 +201,12 @@ const serviceRooms: readonly Room[] = [
   ),
   withNative(service('system', 'what the services are told and say about the computer', '. media models', ['conf'])),
   service(
+    'fleet',
+    'more than one machine: five verbs over a queue, workers, giving and collecting',
+    '. automation library media models network queue store',
+    ['pg', 'pg-boss'],
+  ),
+  service(
     'batches',
     'recordings given together: when they may be worked on, what became of them',
     '. automation library text-files',

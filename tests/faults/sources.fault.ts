@@ -27,6 +27,7 @@ function start(dir: string, folder: string, mode = ''): Promise<ChildProcess> {
   return new Promise((resolve) => child.stdout.once('data', () => resolve(child)));
 }
 const kill = async (child: ChildProcess) => {
+  if (child.exitCode !== null) return;
   const gone = new Promise((resolve) => child.once('exit', resolve));
   child.kill('SIGKILL');
   await gone;

@@ -12,3 +12,4 @@ const known = await app.services['sources.list']({});
 if (known.length === 0) await app.services['sources.add']({ folder, rules: sourceRules.parse({}) });
 app.start();
 process.stdout.write('ready\n');
+setInterval(() => {}, 60_000);

@@ -58,6 +58,7 @@ const codes: Partial<Record<FailureCode, number>> = {
   'download-wrong-hash': 6,
   'download-elsewhere': 75,
   'segment-changed': 5,
+  'kept-by-rule': 2,
   'library-locked': 75,
   'library-readonly': 5,
   'library-newer': 5,

@@ -6,8 +6,10 @@ import { AppFailure, failureOf, type Failure } from '#shared/failure.ts';
 import { libraryIsThere } from '#services/store/database/library-is-there.ts';
 import { appFolders } from '../app-folders.ts';
 import { readArguments, type CliArguments } from './arguments/read-arguments.ts';
+import { retention } from './commands/automation/retention-command.ts';
+import { fleet, work, workerFolder } from './commands/automation/fleet-commands.ts';
 import { libraryHealthCommands } from './commands/library/maintenance-commands.ts';
-import { canBeAsked, transcribeByApp } from './commands/transcribe-by-app.ts';
+import { canBeAsked, transcribeByApp } from './commands/automation/transcribe-by-app.ts';
 import { readAccess } from '#services/local-api/access-file.ts';
 import { deleteRecordings } from './commands/library/delete-command.ts';
 import { doctor } from './commands/doctor-command.ts';
@@ -78,6 +80,9 @@ const commands: Readonly<Record<string, (session: CliSession) => Promise<number>
   export: exportRecordings,
   import: importTexts,
   models,
+  retention,
+  fleet,
+  work,
 };
 
 /** What a shell shows for a program whose reader went away: 128 and the number of SIGPIPE. */
@@ -125,7 +130,7 @@ async function perform(args: CliArguments, terminal: Terminal, whole: CliHost, s
   const isDebugging = process.env['STENOGRAM_DEBUG'] !== undefined;
   const options = {
     ...folders,
-    libraryDir: args.values.library ?? folders.libraryDir,
+    libraryDir: args.values.library ?? (args.command === 'work' ? workerFolder() : folders.libraryDir),
     ...host,
     systemLanguage: terminal.language,
     ...openHostLog(folders.logDir, (line) => (isDebugging ? sayLines(terminal, line) : undefined)),
@@ -149,7 +154,7 @@ async function perform(args: CliArguments, terminal: Terminal, whole: CliHost, s
   }
   try {
     if (!isReading) await running.finishErasures();
-    return (await commands[args.command]?.({ args, terminal, running, signal })) ?? 2;
+    return (await commands[args.command]?.({ args, terminal, running, signal, log: options.log })) ?? 2;
   } finally {
     await running.close();
   }

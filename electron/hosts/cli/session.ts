@@ -1,3 +1,4 @@
+import type { Log } from '#services/log.ts';
 import type { RunningServices } from '#services/wiring/running-services.ts';
 import type { CliArguments } from './arguments/read-arguments.ts';
 import type { Terminal } from './terminal/terminal.ts';
@@ -7,6 +8,7 @@ export interface CliSession {
   readonly args: CliArguments;
   readonly terminal: Terminal;
   readonly running: RunningServices;
+  readonly log: Log;
   /** Aborted by Ctrl+C and by a termination signal. */
   readonly signal: AbortSignal;
 }

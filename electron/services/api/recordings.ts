@@ -5,6 +5,7 @@ import type { ListedPage } from '#shared/catalogue/listed-recording.ts';
 import { readQueryText } from '#shared/text/query-text.ts';
 import { naturalKey } from '#services/catalogue/natural-key.ts';
 import { defaultSound } from '#shared/audio-track.ts';
+import { AppFailure } from '#shared/failure.ts';
 import { holdingCopies, removeCopies } from '#services/erasure/holding-copies.ts';
 import { measureOwnCopies } from '#services/erasure/own-copies.ts';
 import { probe } from '#services/media/probe.ts';
@@ -102,7 +103,7 @@ function factServices(parts: Pick<Parts, 'library' | 'events'>): Pick<Recordings
 /** What is small is done by then, and the answer can say so. */
 const maxWaitMs = 10_000;
 
-function erasureServices({
+export function erasureServices({
   library,
   events,
   queue,
@@ -123,6 +124,7 @@ function erasureServices({
       const runningId = queue.runningId();
       if (runningId !== null && ids.includes(runningId)) await queue.setAside(runningId);
       const erasedIds = library.erasures.begin(ids);
+      if (erasedIds.length === 0 && ids.length > 0) throw new AppFailure('kept-by-rule', { count: ids.length });
       for (const subjectId of erasedIds)
         library.audit.add({ action: 'recording.erase', subject: 'recording', subjectId });
       if (withCopies) {

@@ -17,7 +17,7 @@ type Counts = Omit<ErasurePlan, 'ownCopies' | 'copies'>;
 /** Deleting for good, of recordings in the bin; of others only a plan is made. */
 export interface ErasureStore {
   plan(recordingIds: readonly number[]): Counts & { readonly sources: readonly Source[] };
-  /** Takes out every row of them in one transaction; returns whose rows went. */
+  /** Takes out every row of them that nothing keeps, in one transaction; returns whose rows went. */
   begin(recordingIds: readonly number[]): readonly number[];
   /** Also those a crash left. */
   pending(): readonly PendingErasure[];
@@ -39,9 +39,11 @@ interface Parts {
   readonly database: Database;
   readonly writer: Writer;
   readonly libraryDir: string;
+  /** What may not go now: a hold or a time of retention stands for it. */
+  readonly keptBy: (recordingIds: readonly number[]) => { has(recordingId: number): boolean };
 }
 
-export function createErasures({ database, writer, libraryDir }: Parts): ErasureStore {
+export function createErasures({ database, writer, libraryDir, keptBy }: Parts): ErasureStore {
   const selectSource = database.prepare<[number], Source & { name: string }>(
     `SELECT recording.id AS recordingId, recording.name, media.media_key AS mediaKey, media.path,
        recording.removed_at_ms IS NOT NULL AS isInBin
@@ -72,7 +74,10 @@ export function createErasures({ database, writer, libraryDir }: Parts): Erasure
     begin: (recordingIds) =>
       writer.write(
         () => {
-          const sources = found(recordingIds).filter(({ isInBin }) => isInBin === 1);
+          const kept = keptBy(recordingIds);
+          const sources = found(recordingIds).filter(
+            ({ isInBin, recordingId }) => isInBin === 1 && !kept.has(recordingId),
+          );
           for (const { recordingId, mediaKey, path } of sources) {
             note.run(recordingId, mediaKey, ownFolderOf(libraryDir, path));
           }

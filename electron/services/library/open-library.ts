@@ -170,8 +170,7 @@ function createLibrary(library: LibraryParts): Library {
     ...createTextStores(parts),
     annotations,
     ...matching,
-    automation: createAutomation(parts),
-    erasures: createErasures({ ...parts, libraryDir: dir }),
+    ...createAutomatic(parts, dir),
     index,
     wasUnclean,
     ...signed,
@@ -184,6 +183,13 @@ function createLibrary(library: LibraryParts): Library {
 function takeUp(parts: StoreParts & { readonly path: string }): void {
   for (const recover of [recoverJobs, recoverRuns]) recover(parts);
   parts.writer.write(() => {});
+}
+
+/** What happens without a hand, and deleting for good, which asks it what must stay. */
+function createAutomatic(parts: StoreParts, libraryDir: string): Pick<Library, 'automation' | 'erasures'> {
+  const automation = createAutomation(parts);
+  const keptBy = (ids: readonly number[]) => automation.retention.keptBy(ids);
+  return { automation, erasures: createErasures({ ...parts, libraryDir, keptBy }) };
 }
 
 /** What is kept with the name of whoever decided it. */

@@ -2,7 +2,8 @@ import path from 'node:path';
 import { failureOf, type Failure, type FailureCode } from '#shared/failure.ts';
 import type { Source } from '#shared/automation/sources.ts';
 import type { ArrivalRow } from '#services/automation/arrival-store.ts';
-import { probe } from '#services/media/probe.ts';
+import { probe, type ProbedMedia } from '#services/media/probe.ts';
+import { noteMedia } from '#services/queue/note-media.ts';
 import { addAndQueue, type AddParts } from '#services/queue/add-and-queue.ts';
 import { locateRecording } from '#services/queue/sources/locate-recording.ts';
 import { lookAtSource } from '#services/queue/sources/source-file.ts';
@@ -19,21 +20,25 @@ interface ReadyFile {
   readonly row: ArrivalRow;
 }
 
-const atOnce = 2;
+const atOnce = 4;
 
 /** Queues files that rest, by the rules of their source. What cannot be read yet is looked at again. */
 export async function takeArrivals(parts: TakeParts, source: Source, files: readonly ReadyFile[]): Promise<void> {
   const { arrivals } = parts.library.automation;
   const fine: ReadyFile[] = [];
+  const media = new Map<string, ProbedMedia>();
   for (let start = 0; start < files.length; start += atOnce) {
     const some = files.slice(start, start + atOnce);
-    const looks = await Promise.all(some.map((file) => failureOfFile(parts, path.join(source.folder, file.path))));
+    const looks = await Promise.all(some.map((file) => lookInto(parts, path.join(source.folder, file.path))));
     if (parts.signal.aborted) return;
-    for (const [nth, failure] of looks.entries()) {
+    for (const [nth, found] of looks.entries()) {
       const file = some[nth];
-      if (file === undefined) continue;
-      if (failure === null) fine.push(file);
-      else noteFailure(parts, source, file.row, failure);
+      if (file === undefined || found === undefined) continue;
+      if ('code' in found) noteFailure(parts, source, file.row, found);
+      else {
+        fine.push(file);
+        media.set(path.join(source.folder, file.path), found);
+      }
     }
   }
   const fresh: ReadyFile[] = [];
@@ -41,6 +46,10 @@ export async function takeArrivals(parts: TakeParts, source: Source, files: read
   if (fresh.length === 0) return;
   const paths = fresh.map((file) => path.join(source.folder, file.path));
   const { added, alreadyThere, copies, refused } = await addAndQueue(parts, paths, optionsOf(parts, source));
+  for (const { id, path: file } of added) {
+    const found = media.get(file);
+    if (found !== undefined) await noteMedia(parts.library, id, found);
+  }
   const byPath = new Map([...added, ...alreadyThere].map((recording) => [recording.path, recording.id]));
   const linked = new Map(copies.map((copy) => [copy.path, copy.recordingId]));
   const failed = new Map(refused.map((one) => [one.path, one.failure]));
@@ -61,10 +70,9 @@ export async function takeArrivals(parts: TakeParts, source: Source, files: read
   fileTaken(parts, source, taken);
 }
 
-async function failureOfFile(parts: TakeParts, file: string): Promise<Failure | null> {
+async function lookInto(parts: TakeParts, file: string): Promise<ProbedMedia | Failure> {
   try {
-    await probe(file, await parts.findFfmpeg());
-    return null;
+    return await probe(file, await parts.findFfmpeg());
   } catch (error) {
     return failureOf(error);
   }

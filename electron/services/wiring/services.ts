@@ -22,6 +22,7 @@ import { peopleServices } from '#services/api/people.ts';
 import { profileServices } from '#services/api/profile.ts';
 import { liveServices } from '#services/api/live.ts';
 import { libraryServices } from '#services/api/library.ts';
+import { retentionServices } from '#services/api/retention.ts';
 import { batchesServices } from '#services/api/batches.ts';
 import { sourcesServices } from '#services/api/sources.ts';
 import { localApiServices } from '#services/api/local-api.ts';
@@ -243,6 +244,7 @@ function servicesOf(parts: Parts): Services {
     ...localApiServices(parts),
     ...sourcesServices(parts),
     ...batchesServices(parts),
+    ...retentionServices(parts),
     ...notesServices(parts),
     ...reviewServices(parts),
     ...textServices(parts),

@@ -38,6 +38,7 @@ import { rulesMethods } from './rules.ts';
 import { watchListsMethods } from './watch-lists.ts';
 import { findingsMethods } from './findings.ts';
 import { savedSearchesMethods } from './saved-searches.ts';
+import { retentionMethods } from './retention.ts';
 import { batchesMethods } from './batches.ts';
 import { sourcesMethods } from './sources.ts';
 import { localApiMethods } from './local-api.ts';
@@ -84,6 +85,7 @@ export const contract = {
   ...localApiMethods,
   ...sourcesMethods,
   ...batchesMethods,
+  ...retentionMethods,
   ...analysesMethods,
   ...mentionsMethods,
   ...liveMethods,

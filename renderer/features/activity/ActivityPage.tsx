@@ -10,6 +10,7 @@ import { EmptyState } from '#renderer/ui/layout/EmptyState.tsx';
 import { Notice } from '#renderer/ui/layout/Notice.tsx';
 import { PageHeader } from '#renderer/ui/layout/PageHeader.tsx';
 import styles from './ActivityPage.module.css';
+import { Arrivals, Batches, MorningSummary } from './Batches.tsx';
 import { Failed } from './Failed.tsx';
 import { NextList } from './NextList.tsx';
 import { Now } from './Now.tsx';
@@ -64,7 +65,10 @@ export function ActivityPage({ missing }: { readonly missing: ReactNode }) {
           )}
         </div>
         <aside className={styles.side} aria-label={t.activity.asideLabel}>
+          <MorningSummary />
+          <Batches />
           <Failed missing={missing} />
+          <Arrivals />
           <RunLog />
         </aside>
       </div>

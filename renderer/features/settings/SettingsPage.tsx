@@ -15,6 +15,7 @@ import { LibraryFolder } from './LibraryFolder.tsx';
 import { Listening } from './Listening.tsx';
 import { ModelSource } from './ModelSource.tsx';
 import { LogOfChanges } from './audit/LogOfChanges.tsx';
+import { Keeping } from './keeping/Keeping.tsx';
 import { LocalApi } from './local-api/LocalApi.tsx';
 import { WebhookList } from './local-api/WebhookList.tsx';
 import { Recognition } from './recognition/Recognition.tsx';
@@ -105,6 +106,7 @@ function Sections({ section, settings, keys, onSaved }: SectionsProps) {
           <LibraryFolder />
           <Backups />
           <LogOfChanges {...shared} />
+          <Keeping />
         </>
       );
     case 'system':

@@ -15,6 +15,8 @@ import { live } from './live.ts';
 import { people } from './people.ts';
 import { overview, profile } from './profile.ts';
 import { libraryHealth } from './library-health.ts';
+import { sources } from './sources.ts';
+import { keeping } from './keeping.ts';
 import { localApi } from './local-api.ts';
 import { mentions } from './mentions.ts';
 import { models, network } from './models.ts';
@@ -94,6 +96,8 @@ export const en = {
   models,
   network,
   localApi,
+  keeping,
+  sources,
   settings,
   recognition,
   connections,

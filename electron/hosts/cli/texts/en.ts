@@ -88,6 +88,13 @@ export const en = {
     unfinished: 'The remaining traces will be cleared the next time the app starts.',
   },
   byApp: 'The app is open: it transcribes this, and the recordings go into its library.',
+  fleet: {
+    working: 'Waiting for jobs. Press Ctrl+C to stop; a job in work is handed back.',
+    keyMade: (file: string) => `A key was made: ${file}. Copy it to every worker, by a way that only you can read.`,
+    submitted: (count: number, known: number) => `Given to the fleet: ${count}; known already: ${known}.`,
+    collected: (done: { doneCount: number; failedCount: number; openCount: number }) =>
+      `Collected: ${done.doneCount}, failed: ${done.failedCount}, still with the fleet: ${done.openCount}.`,
+  },
   stopWith: 'Press Ctrl+C to stop',
   copy: {
     moved: (file: string, name: string) => `“${file}” is the file of “${name}”: its new location was saved.`,

@@ -194,6 +194,36 @@ export const helpEn: HelpText = {
       ],
       about: 'list, download, import, check and remove models',
     },
+    retention: {
+      forms: [
+        '',
+        'keep tag:NAME|collection:NAME DAYS',
+        'hold tag:…|collection:…|ID REASON',
+        'release N',
+        'forget N',
+        'due',
+        'delete',
+      ],
+      about: 'how long recordings are kept, legal holds, and what is over its time',
+      more: [
+        'A hold beats retention, and retention beats the bin. delete shows what would go; with --yes it deletes permanently.',
+      ],
+    },
+    fleet: {
+      forms: ['init', 'submit FILE|FOLDER…', 'status', 'collect', 'roles'],
+      about: 'give recordings to several machines and collect the texts',
+      more: [
+        'init makes the tables of the queue and the key. submit adds files to the library and to the queue; collect brings the text into the library, with --follow until all of it is there. roles prints SQL for an administrator.',
+        'The queue is a PostgreSQL database: --queue or STENOGRAM_QUEUE. Names, paths and text are sealed with the key and cannot be read in it.',
+      ],
+    },
+    work: {
+      forms: [''],
+      about: 'transcribe jobs of a fleet on this machine until Ctrl+C',
+      more: [
+        'One job at a time; with --library several workers run on one machine, one for each device. On SIGTERM the job goes back to the queue at its last window. Access to --store comes from AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.',
+      ],
+    },
     serve: {
       forms: [''],
       about: 'run the app in a browser, on this computer only',
@@ -264,6 +294,14 @@ export const helpEn: HelpText = {
     reference: ['', 'use the file in place, without copying it'],
     accept: ['', 'trust a model that is not in the catalogue'],
     from: ['URL', 'folder to download from instead of the publisher’s'],
+    queue: ['URL', 'postgres://… of the queue (or STENOGRAM_QUEUE)'],
+    key: ['FILE', 'key of the fleet (fleet.key in the library folder, or STENOGRAM_FLEET_KEY)'],
+    share: ['FOLDER', 'folder with the recordings, as this machine sees it'],
+    store: ['URL', 'bucket of an S3-compatible store with files named by their SHA-256'],
+    'models-from': ['FOLDER', 'folder with models, for those not installed here'],
+    'plain-network': ['', 'allow a queue on another machine without TLS'],
+    once: ['', 'end when no job is waiting'],
+    follow: ['', 'go on until everything is collected'],
     port: ['N', 'port to listen on (any free one)'],
     missing: ['', 'everything that has not been analysed yet, newest first'],
     kept: ['', 'do not listen again: conclude from what the current run kept'],

@@ -115,6 +115,10 @@ export const en: FailureTexts = {
     'Check the address of the server, then send them again.',
   ],
   'cpu-unsupported': ['The speech engine needs a processor with AVX2.', 'Use a computer made in 2014 or later.'],
+  'kept-by-rule': [
+    'This must be kept: a legal hold or a retention period still applies.',
+    'See Settings → Library & backups → Keeping and deleting.',
+  ],
   'library-locked': [
     'Another copy of Stenogram has this library open.',
     'Switch to that window, or close it and retry.',

@@ -5,6 +5,7 @@ import { useWords } from '#renderer/locales/use-words.ts';
 import { showInLibrary, useLibraryView } from '#renderer/state/library-view.ts';
 import { navigate, useRoute } from '#renderer/state/route.ts';
 import { CollectionsTree } from '../collections/CollectionsTree.tsx';
+import { SourcesBranch } from '../sources/SourcesBranch.tsx';
 import { SidebarItem } from '#renderer/widgets/SidebarItem.tsx';
 import styles from './LibraryTree.module.css';
 import { partFilters } from './part-filters.ts';
@@ -44,6 +45,7 @@ export function LibraryTree() {
         onOpen={() => navigate({ view: 'bin' })}
       />
       <CollectionsTree />
+      <SourcesBranch />
     </div>
   );
 }

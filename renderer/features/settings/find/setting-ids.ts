@@ -76,6 +76,11 @@ export const settingWords = {
   webhooks: inSection('network', (t) => t.localApi.webhooks),
   'library-folder': inSection('library', (t) => t.settings.libraryDir),
   backups: inSection('library', (t) => t.libraryHealth.title),
+  keeping: inSection(
+    'library',
+    (t) => t.keeping.title,
+    (t) => `${t.keeping.keep} ${t.keeping.hold}`,
+  ),
   log: inSection('system', (t) => t.settings.log),
   ffmpeg: inSection('system', (t) => t.settings.ffmpeg),
   'system-check': inSection('system', (t) => t.settings.check),

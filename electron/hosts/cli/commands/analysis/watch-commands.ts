@@ -11,7 +11,7 @@ import { formatClock } from '#shared/text/timecode.ts';
 import { wholeNumber } from '../../arguments/read-values.ts';
 import { outputOf, targetOf } from '../../terminal/outputs.ts';
 import type { CliSession } from '../../session.ts';
-import { watchFolders } from '../watch-folders.ts';
+import { watchFolders } from '../automation/watch-folders.ts';
 
 const everything: FindingFilter = { states: [], severities: [], listId: null, recordingId: null };
 

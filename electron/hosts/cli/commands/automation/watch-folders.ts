@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { sourceRules, type SourceRules } from '#shared/automation/sources.ts';
 import { failureText } from '#shared/text/failure-text.ts';
-import { recognitionValues } from '../arguments/recognition-values.ts';
-import { exportFormat } from '../arguments/read-values.ts';
-import type { CliSession } from '../session.ts';
-import { cliTexts } from '../texts/cli-texts.ts';
+import { recognitionValues } from '../../arguments/recognition-values.ts';
+import { exportFormat } from '../../arguments/read-values.ts';
+import type { CliSession } from '../../session.ts';
+import { cliTexts } from '../../texts/cli-texts.ts';
 
 /** `watch FOLDER…`: transcribes what arrives in them until Ctrl+C, one line for each that has ended. */
 export async function watchFolders({ args, running, terminal, signal }: CliSession): Promise<number> {
@@ -45,7 +45,10 @@ export async function watchFolders({ args, running, terminal, signal }: CliSessi
   running.start();
   running.sources.start();
   if (signal.aborted) ended.resolve();
+  // Nothing else would keep the process while the folders rest.
+  const alive = setInterval(() => {}, 60_000);
   await ended.promise;
+  clearInterval(alive);
   off();
   return 0;
 }

@@ -5,13 +5,13 @@ import { AppFailure, failureOf, type Failure, type FailureCode } from '#shared/f
 import { expandFolders } from '#services/media/files/expand-folders.ts';
 import type { ApiAccess } from '#services/local-api/access-file.ts';
 import { writeFileWhole } from '#services/text-files/write-file.ts';
-import { exportFormat } from '../arguments/read-values.ts';
-import type { CliArguments } from '../arguments/read-arguments.ts';
-import type { OptionName } from '../arguments/options.ts';
-import { exitCode } from '../exit-code.ts';
-import { outputOf, planOutputs } from '../terminal/outputs.ts';
-import { sayFailure, type Terminal } from '../terminal/terminal.ts';
-import { cliTexts } from '../texts/cli-texts.ts';
+import { exportFormat } from '../../arguments/read-values.ts';
+import type { CliArguments } from '../../arguments/read-arguments.ts';
+import type { OptionName } from '../../arguments/options.ts';
+import { exitCode } from '../../exit-code.ts';
+import { outputOf, planOutputs } from '../../terminal/outputs.ts';
+import { sayFailure, type Terminal } from '../../terminal/terminal.ts';
+import { cliTexts } from '../../texts/cli-texts.ts';
 
 /** What the app that is open can be asked for; with any other option the command needs the library for itself. */
 const known: ReadonlySet<OptionName> = new Set<OptionName>([

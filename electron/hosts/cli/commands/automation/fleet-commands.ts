@@ -1,0 +1,200 @@
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { badRequest } from '#shared/text/bad-request.ts';
+import { failureText } from '#shared/text/failure-text.ts';
+import { collectFromFleet } from '#services/fleet/collect-fleet.ts';
+import { fleetRoles } from '#services/fleet/fleet-schema.ts';
+import { openPool } from '#services/fleet/postgres-pool.ts';
+import { openPostgresFleet, type PostgresFleet } from '#services/fleet/postgres-port.ts';
+import { createSeal, makeFleetKey, readFleetKey, type Seal } from '#services/fleet/seal.ts';
+import { submitToFleet } from '#services/fleet/submit-fleet.ts';
+import { runWorker } from '#services/fleet/worker.ts';
+import { expandFolders } from '#services/media/files/expand-folders.ts';
+import { createConnect } from '#services/network/connect.ts';
+import { createNetworkLog } from '#services/network/network-log.ts';
+import { jobOptionsOf } from '#services/store/recordings/job-options.ts';
+import { recognitionValues } from '../../arguments/recognition-values.ts';
+import type { CliSession } from '../../session.ts';
+import { cliTexts } from '../../texts/cli-texts.ts';
+
+const followMs = 2000;
+
+/** `work`: takes jobs of a fleet until Ctrl+C or SIGTERM, one at a time; what is in work is handed back. */
+export async function work(session: CliSession): Promise<number> {
+  const { args, running, terminal, signal } = session;
+  const { fleet } = await openFleet(session, false);
+  const { library, services, queue, models, events } = running;
+  const networkLog = networkLogOf(session);
+  const isOffline = () => library.settings.get().offline;
+  const store = storeOf(args.values.store);
+  try {
+    terminal.say(`${cliTexts(terminal.language).fleet.working}\n`);
+    await runWorker(
+      {
+        port: fleet,
+        library,
+        services,
+        queue,
+        models,
+        events,
+        log: session.log,
+        modelsFrom: args.values['models-from'] ?? null,
+        sources: {
+          share: args.values.share ?? null,
+          store,
+          connect: createConnect({ log: networkLog, isOffline }),
+          dir: path.join(library.dir, 'fetched'),
+        },
+        isOnce: args.values.once === true,
+        onJob(key, outcome, audioMs) {
+          if (args.values.json === true) terminal.out(`${JSON.stringify({ key, outcome, audioMs })}\n`);
+          else terminal.row(`${outcome.padEnd(11)} ${key.slice(0, 12)}`);
+        },
+      },
+      signal,
+    );
+  } finally {
+    await fleet.close();
+  }
+  return 0;
+}
+
+/** `fleet init|submit|status|collect|roles`. */
+export async function fleet(session: CliSession): Promise<number> {
+  const [verb, ...files] = session.args.words;
+  if (verb === 'roles') {
+    session.terminal.out(`${fleetRoles.trim()}\n`);
+    return 0;
+  }
+  if (verb === 'init') return await init(session);
+  if (verb === 'submit' && files.length > 0) return await submit(session, files);
+  if (verb === 'status') return await status(session);
+  if (verb === 'collect') return await collect(session);
+  throw badRequest('needs-verb', { command: 'fleet', verbs: 'init | submit FILE | status | collect | roles' });
+}
+
+/** Makes the tables, and the key where it is not there. */
+async function init(session: CliSession): Promise<number> {
+  const file = keyFile(session);
+  try {
+    makeFleetKey(file);
+    session.terminal.note(cliTexts(session.terminal.language).fleet.keyMade(file));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+  const opened = await openFleet(session, true);
+  await opened.fleet.close();
+  return 0;
+}
+
+async function submit(session: CliSession, words: readonly string[]): Promise<number> {
+  const { args, running, terminal, signal } = session;
+  const { files, refused } = await expandFolders(words);
+  const options = { ...jobOptionsOf(running.library.settings.get()), ...recognitionValues(args.values) };
+  const model = await running.models.resolve(args.values.model ?? options.modelId);
+  const { fleet, seal } = await openFleet(session, false);
+  try {
+    const share = args.values.share === undefined ? null : path.resolve(args.values.share);
+    const { library, services, models } = running;
+    const parts = { library, services, models, fleet, seal, share, signal };
+    const done = await submitToFleet(
+      parts,
+      files.map((file) => file.path),
+      { ...options, modelId: model.id },
+    );
+    for (const { failure } of [...refused, ...done.refused])
+      terminal.note(failureText(failure, terminal.language).what);
+    if (args.values.json === true) terminal.json(done);
+    else terminal.say(`${cliTexts(terminal.language).fleet.submitted(done.submitted, done.known)}\n`);
+    return refused.length + done.refused.length > 0 ? 3 : 0;
+  } finally {
+    await fleet.close();
+  }
+}
+
+async function status(session: CliSession): Promise<number> {
+  const { args, terminal, running } = session;
+  const { fleet } = await openFleet(session, false);
+  try {
+    const counts = await fleet.counts();
+    const own = running.library.automation.fleet.counts();
+    if (args.values.json === true) terminal.json({ ...counts, own });
+    else for (const [state, count] of Object.entries(counts)) terminal.row(`${String(count).padStart(8)}  ${state}`);
+    return 0;
+  } finally {
+    await fleet.close();
+  }
+}
+
+async function collect(session: CliSession): Promise<number> {
+  const { args, running, terminal, signal } = session;
+  const { fleet } = await openFleet(session, false);
+  const { library, events } = running;
+  let failed = 0;
+  try {
+    for (;;) {
+      const done = await collectFromFleet({ library, events, fleet, signal });
+      failed += done.failedCount;
+      if (args.values.json === true) terminal.out(`${JSON.stringify(done)}\n`);
+      else if (done.doneCount + done.failedCount > 0 || args.values.follow !== true) {
+        terminal.say(`${cliTexts(terminal.language).fleet.collected(done)}\n`);
+      }
+      if (args.values.follow !== true || done.openCount === 0 || signal.aborted) return failed > 0 ? 3 : 0;
+      await sleep(followMs, undefined, { signal }).catch(() => {});
+    }
+  } finally {
+    await fleet.close();
+  }
+}
+
+function keyFile({ args, running }: CliSession): string {
+  return path.resolve(
+    args.values.key ?? process.env['STENOGRAM_FLEET_KEY'] ?? path.join(running.library.dir, 'fleet.key'),
+  );
+}
+
+async function openFleet(session: CliSession, isOwner: boolean): Promise<{ fleet: PostgresFleet; seal: Seal }> {
+  const { args, running } = session;
+  const url = args.values.queue ?? process.env['STENOGRAM_QUEUE'];
+  if (url === undefined) throw badRequest('queue-address');
+  const seal = createSeal(readFleetKey(keyFile(session)));
+  const pool = openPool({
+    url,
+    networkLog: networkLogOf(session),
+    isOffline: () => running.library.settings.get().offline,
+    isPlainAllowed: args.values['plain-network'] === true,
+  });
+  const onError = (error: unknown) => session.log.warn('the queue of the fleet', error);
+  try {
+    return { fleet: await openPostgresFleet({ pool, seal, isOwner, onError }), seal };
+  } catch (error) {
+    await pool.end().catch(() => {});
+    throw error;
+  }
+}
+
+function networkLogOf({ running }: CliSession) {
+  return createNetworkLog(path.join(running.library.dir, 'network-log.jsonl'));
+}
+
+/** Keys of a store come from the environment, as its own tools take them; they never stand in a list of processes. */
+function storeOf(address: string | undefined) {
+  if (address === undefined) return null;
+  const url = URL.parse(address);
+  if (url === null) throw badRequest('store-address');
+  const {
+    AWS_ACCESS_KEY_ID: accessKey,
+    AWS_SECRET_ACCESS_KEY: secretKey,
+    AWS_REGION: region = 'us-east-1',
+  } = process.env;
+  const access = accessKey === undefined || secretKey === undefined ? null : { accessKey, secretKey, region };
+  return { url, access };
+}
+
+/** The library of a worker is nobody's: it is made beside those of people, and holds one job at a time. */
+export function workerFolder(): string {
+  return (
+    process.env['STENOGRAM_WORKER_DIR'] ?? path.join(os.tmpdir(), `stenogram-worker-${process.getuid?.() ?? 'user'}`)
+  );
+}

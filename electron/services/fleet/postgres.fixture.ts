@@ -1,0 +1,97 @@
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir, userInfo } from 'node:os';
+import path from 'node:path';
+import { Client } from 'pg';
+
+export interface TestPostgres {
+  readonly url: string;
+  /** At once, as at a power cut. */
+  kill(): Promise<void>;
+  start(): Promise<void>;
+  /** Stops and removes everything. */
+  end(): Promise<void>;
+}
+
+/** A PostgreSQL of its own in a folder of its own, with the programs of the system; PostgreSQL refuses to run as root. */
+export async function testPostgres(): Promise<TestPostgres> {
+  const bin = postgresBin();
+  const dir = mkdtempSync(path.join(tmpdir(), 'postgres-'));
+  const asUser = userInfo().uid === 0 ? { uid: idOf('-u'), gid: idOf('-g') } : {};
+  if (asUser.uid !== undefined) chownSync(dir, asUser.uid, asUser.gid ?? 0);
+  const data = path.join(dir, 'data');
+  const how = ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'];
+  execFileSync(path.join(bin, 'initdb'), how, { ...asUser, stdio: 'ignore', cwd: dir });
+  const port = await freePort();
+  let server: ChildProcess | null = null;
+  const start = async () => {
+    const args = [
+      '-D',
+      data,
+      '-p',
+      String(port),
+      '-c',
+      'listen_addresses=127.0.0.1',
+      '-k',
+      dir,
+      '-c',
+      'max_connections=200',
+    ];
+    server = spawn(path.join(bin, 'postgres'), args, { ...asUser, stdio: 'ignore', cwd: dir });
+    await untilUp(url);
+  };
+  const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
+  const stop = async (signal: NodeJS.Signals) => {
+    const running = server;
+    if (running === null || running.exitCode !== null) return;
+    const gone = new Promise((resolve) => running.once('exit', resolve));
+    running.kill(signal);
+    await gone;
+    server = null;
+  };
+  await start();
+  return {
+    url,
+    start,
+    kill: () => stop('SIGQUIT'),
+    async end() {
+      await stop('SIGQUIT');
+      rmSync(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+function postgresBin(): string {
+  const root = '/usr/lib/postgresql';
+  const versions = existsSync(root) ? readdirSync(root).toSorted((a, b) => Number(b) - Number(a)) : [];
+  const [newest] = versions.map((version) => path.join(root, version, 'bin'));
+  return newest ?? path.dirname(execFileSync('sh', ['-c', 'command -v initdb'], { encoding: 'utf8' }).trim());
+}
+
+function idOf(which: '-u' | '-g'): number {
+  return Number(execFileSync('id', [which, 'postgres'], { encoding: 'utf8' }));
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+async function untilUp(url: string): Promise<void> {
+  for (let left = 200; ; left -= 1) {
+    const client = new Client({ connectionString: url });
+    client.on('error', () => {});
+    try {
+      await client.connect();
+      await client.end();
+      return;
+    } catch (error) {
+      if (left === 0) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+}

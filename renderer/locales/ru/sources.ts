@@ -1,0 +1,72 @@
+import { grouped } from '../plural.ts';
+import type { BatchHold } from '#shared/automation/batches.ts';
+import type { ArrivalState } from '#shared/automation/sources.ts';
+import type { sources as english } from '../en/sources.ts';
+
+const states: Record<ArrivalState, string> = {
+  settling: 'Поступает',
+  queued: 'В очереди',
+  linked: 'Уже в библиотеке',
+  done: 'Готово',
+  failed: 'Не удалось',
+};
+const holds: Record<BatchHold, string> = {
+  hours: 'Ждёт своих часов',
+  battery: 'Ждёт питания от сети',
+  heat: 'Ждёт, пока остынет компьютер',
+};
+
+export const sources: typeof english = {
+  title: 'Папки под наблюдением',
+  branch: 'Источники',
+  silentOne: (folder) => `Папка «${folder}» недоступна`,
+  text: 'Всё, что появляется в этих папках, распознаётся. Файлы не перемещаются и не изменяются.',
+  none: 'Наблюдения пока нет ни за одной папкой.',
+  add: 'Добавить папку',
+  folder: 'Папка',
+  choose: 'Выбрать…',
+  folderPlaceholder: '/home/anna/Записи',
+  rules: 'Что делать с каждой записью',
+  isOn: 'Под наблюдением',
+  off: 'Без наблюдения',
+  silent: 'Недоступна. Наблюдение продолжится, как только она появится.',
+  seen: (when) => `Последний просмотр: ${when}`,
+  notSeen: 'Ещё не просматривалась',
+  counts: (done, waiting, failed) =>
+    `Готово: ${grouped('ru', done)}, ожидают: ${grouped('ru', waiting)}, не удалось: ${grouped('ru', failed)}`,
+  isDeep: 'Вместе с вложенными папками',
+  collection: 'Поместить в',
+  noCollection: 'Без подборки',
+  tags: 'Метки через запятую',
+  model: 'Модель',
+  preset: 'Точность',
+  language: 'Язык',
+  asInSettings: 'Как в настройках',
+  exportAs: 'Записать файл',
+  noExport: 'Не записывать',
+  exportFolder: 'В папку (пусто — рядом с записью)',
+  template: 'Имя файла',
+  templateHint: '{name} {date} {language}',
+  hours: 'Работать только с – до',
+  anyTime: 'В любое время',
+  priority: 'Приоритет',
+  priorities: { '1': 'Раньше всего остального', '0': 'Обычный', '-1': 'После всего остального' },
+  failedTag: 'Метка для неудавшихся',
+  save: 'Сохранить',
+  remove: 'Прекратить наблюдение',
+  removed: (folder) => `Наблюдение за папкой «${folder}» прекращено. Записи остаются.`,
+  retry: 'Повторить неудавшиеся',
+  states,
+  arrivals: 'Поступления',
+  batches: 'Партии',
+  batchFacts: (done, total, failed) =>
+    `Готово: ${grouped('ru', done)} из ${grouped('ru', total)}, не удалось: ${grouped('ru', failed)}`,
+  holds,
+  report: 'Отчёт',
+  reportAs: (format) => `Отчёт в ${format}`,
+  show: 'Показать записи',
+  summary: 'Пока вас не было',
+  summaryText: (done, failed, sound) =>
+    `Готово записей: ${grouped('ru', done)}, не удалось: ${grouped('ru', failed)}. Длительность: ${sound}.`,
+  summarySeen: 'Понятно',
+};

@@ -1,0 +1,61 @@
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { startApp, type SharedApp } from './shared-app.ts';
+
+let app: SharedApp;
+let folder = '';
+test.beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'Входящие-'));
+  app = await startApp((library) => library.settings.set({ isDemoEnough: true, recognitionLanguage: 'en' }));
+});
+test.afterAll(async () => {
+  await app.end();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('the local API is off, is turned on with a switch, and answers with the token that the page shows', async ({
+  page,
+}) => {
+  await page.goto(app.url);
+  await page.getByRole('button', { name: 'Settings', exact: true }).click();
+  await page.getByRole('button', { name: 'Models & network' }).click();
+  const api = page.getByRole('region', { name: 'Local API' });
+  await expect(api.getByRole('button', { name: 'New token' })).toHaveCount(0);
+  await api.getByRole('switch').click();
+  await expect(api.getByText(/^http:\/\/127\.0\.0\.1:\d+\/v1$/)).toBeVisible();
+  await api.getByRole('button', { name: 'Show' }).click();
+  const token = (await api.getByText(/^stg_[\w-]{20,}$/).innerText()).trim();
+  const base = (await api.getByText(/\/v1$/).innerText()).trim();
+  const models = await fetch(`${base}/models`, { headers: { authorization: `Bearer ${token}` } });
+  expect(models.status).toBe(200);
+  await api.getByRole('button', { name: 'New token' }).click();
+  await expect
+    .poll(async () => (await fetch(`${base}/models`, { headers: { authorization: `Bearer ${token}` } })).status)
+    .toBe(401);
+  await page.getByLabel('Address of a webhook').fill('https://example.com/hook');
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(page.getByText('https://example.com/hook')).toBeVisible();
+});
+
+test('a folder is watched, what arrives in it is transcribed, and Activity tells of it', async ({ page }) => {
+  await page.goto(app.url);
+  await page.getByRole('button', { name: 'Sources' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Add folder' }).click();
+  await dialog.getByLabel('Folder', { exact: true }).fill(folder);
+  await dialog.getByLabel('Tags, separated by commas').fill('night, суд');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog.getByText(folder)).toBeVisible();
+  copyFileSync(resolve('tests/fixtures/speech/short02.wav'), join(folder, 'Запись.wav'));
+  await expect(dialog.getByText('Done: 1, waiting: 0, failed: 0')).toBeVisible({ timeout: 30_000 });
+  await dialog.getByRole('button', { name: 'Close' }).first().click();
+  await page.getByRole('button', { name: 'Activity' }).click();
+  await expect(page.getByRole('region', { name: 'Arrivals' }).getByText('Запись.wav')).toBeVisible();
+  await expect(page.getByText('While you were away')).toBeVisible();
+  await page.getByRole('region', { name: 'Batches' }).getByText('Done: 1 of 1, failed: 0').click();
+  await expect(page.getByRole('button', { name: 'Report as HTML' })).toBeVisible();
+  await page.getByRole('button', { name: 'OK', exact: true }).click();
+  await expect(page.getByText('While you were away')).toHaveCount(0);
+});

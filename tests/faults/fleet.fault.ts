@@ -1,0 +1,184 @@
+/**
+ * Three workers, one PostgreSQL, FILES short files (300): a worker is killed −9 at random KILLS times (50), PostgreSQL is
+ * stopped STOPS times (5), the network between them is cut CUTS times (10). Each file has one result, the same text as on
+ * one machine, and a kill costs at most one window. `npm run test:faults fleet`.
+ */
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import Database from 'better-sqlite3';
+import { testPostgres } from '#services/fleet/postgres.fixture.ts';
+
+const number = (name: string, usual: number) => Number(process.env[name] ?? usual);
+const files = number('FILES', 300);
+const kills = number('KILLS', 50);
+const stops = number('STOPS', 5);
+const cuts = number('CUTS', 10);
+const dir = mkdtempSync(path.join(tmpdir(), 'fleet-fault-'));
+const share = path.join(dir, 'share');
+mkdirSync(share);
+let failed = 0;
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const check = (isFine: boolean, what: string) => {
+  if (!isFine) failed += 1;
+  say(`${isFine ? '✓' : '✗'} ${what}`);
+};
+
+/** Three seconds of real speech each, no two alike. */
+for (let nth = 0; nth < files; nth += 1) {
+  const wav = readFileSync(path.resolve(`tests/fixtures/speech/short0${1 + (nth % 7)}.wav`));
+  const at = 44 + 2 * Math.floor(((nth * 7919) % 40_000) + 1);
+  const data = wav.subarray(at, at + 96_000);
+  const head = Buffer.from(wav.subarray(0, 44));
+  head.writeUInt32LE(36 + data.length, 4);
+  head.writeUInt32LE(data.length, 40);
+  writeFileSync(path.join(share, `${String(nth).padStart(3, '0')}.wav`), Buffer.concat([head, data]));
+}
+
+const postgres = await testPostgres();
+const target = new URL(postgres.url);
+/** What lies between the workers and the database, and can be cut. */
+const sockets = new Set<Socket>();
+let isCut = false;
+const wire = createServer((socket) => {
+  if (isCut) {
+    socket.destroy();
+    return;
+  }
+  const onward = connect(Number(target.port), '127.0.0.1');
+  for (const end of [socket, onward]) {
+    sockets.add(end);
+    end.on('error', () => {});
+    end.on('close', () => {
+      sockets.delete(end);
+      socket.destroy();
+      onward.destroy();
+    });
+  }
+  socket.pipe(onward).pipe(socket);
+});
+await new Promise<void>((resolve) => wire.listen(0, '127.0.0.1', resolve));
+const wired = `postgres://postgres@127.0.0.1:${(wire.address() as AddressInfo).port}/postgres`;
+
+const home = path.join(dir, 'home');
+const env = { ...process.env, HOME: home, XDG_CONFIG_HOME: home, LANG: 'en' };
+const key = path.join(dir, 'fleet.key');
+const cli = (args: readonly string[]) => {
+  const { stdout, stderr, status } = spawnSync(process.execPath, ['electron/hosts/cli.ts', ...args], {
+    env,
+    encoding: 'utf8',
+    maxBuffer: 1e9,
+  });
+  if (status !== 0) say(`${args.slice(0, 2).join(' ')}: ${status} ${stderr}`);
+  return stdout;
+};
+const library = path.join(dir, 'library');
+cli(['fleet', 'init', '--queue', postgres.url, '--key', key, '--library', library]);
+const given = cli([
+  'fleet',
+  'submit',
+  share,
+  '--language',
+  'en',
+  '--queue',
+  postgres.url,
+  '--key',
+  key,
+  '--share',
+  share,
+  '--library',
+  library,
+  '--json',
+]);
+check((JSON.parse(given) as { submitted: number }).submitted === files, `${files} files given`);
+
+const startedMs = Date.now();
+const workers: ChildProcess[] = [];
+let finished = 0;
+const startWorker = (nth: number) => {
+  const args = [
+    'electron/hosts/cli.ts',
+    'work',
+    '--queue',
+    wired,
+    '--key',
+    key,
+    '--share',
+    share,
+    '--library',
+    path.join(dir, `worker-${nth}`),
+    '--json',
+  ];
+  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'ignore'] });
+  child.stdout.on('data', (piece: Buffer) => (finished += piece.toString().split('"done"').length - 1));
+  workers[nth] = child;
+};
+for (const nth of [0, 1, 2]) startWorker(nth);
+const counts = () =>
+  JSON.parse(
+    cli(['fleet', 'status', '--queue', postgres.url, '--key', key, '--library', library, '--json']) || '{}',
+  ) as { done?: number; failed?: number };
+
+const faults = [
+  ...Array.from({ length: kills }, () => 'kill'),
+  ...Array.from({ length: stops }, () => 'stop'),
+  ...Array.from({ length: cuts }, () => 'cut'),
+].toSorted(() => Math.random() - 0.5);
+for (const fault of faults) {
+  await sleep(1500 + Math.random() * 4000);
+  if (fault === 'kill') {
+    const nth = Math.floor(Math.random() * 3);
+    workers[nth]?.kill('SIGKILL');
+    await sleep(300);
+    startWorker(nth);
+  } else if (fault === 'stop') {
+    await postgres.kill();
+    await sleep(2000);
+    await postgres.start();
+  } else {
+    isCut = true;
+    for (const socket of sockets) socket.destroy();
+    await sleep(1500);
+    isCut = false;
+  }
+}
+say(`${faults.length} faults in ${Math.round((Date.now() - startedMs) / 1000)} s, ${finished} done meanwhile`);
+for (let left = 600; left > 0; left -= 1) {
+  const { done = 0, failed: bad = 0 } = counts();
+  if (done + bad >= files) break;
+  await sleep(3000);
+}
+for (const worker of workers) worker.kill('SIGTERM');
+say(`all ended after ${Math.round((Date.now() - startedMs) / 1000)} s`);
+cli(['fleet', 'collect', '--queue', postgres.url, '--key', key, '--library', library]);
+
+const texts = (folder: string) => {
+  const database = new Database(path.join(folder, 'library.db'), { readonly: true });
+  const rows = database
+    .prepare(
+      `SELECT recording.name, group_concat(segment.text, '|') AS text, count(DISTINCT transcript.id) AS n FROM recording
+       JOIN job ON job.recording_id = recording.id LEFT JOIN transcript ON transcript.recording_id = recording.id
+       LEFT JOIN segment ON segment.id >> 20 = transcript.id WHERE job.state = 'done' GROUP BY recording.id ORDER BY segment.id`,
+    )
+    .all() as { name: string; text: string | null; n: number }[];
+  database.close();
+  return new Map(rows.map(({ name, text, n }) => [name, { text, n }]));
+};
+const there = texts(library);
+check(there.size === files, `${there.size} results of ${files}`);
+check(
+  [...there.values()].every(({ n }) => n === 1),
+  'each once',
+);
+const alone = path.join(dir, 'alone');
+cli(['transcribe', share, '--language', 'en', '--library', alone, '--output', home]);
+const expected = texts(alone);
+const differing = [...expected].filter(([name, { text }]) => there.get(name)?.text !== text).length;
+check(expected.size === files && differing === 0, `${differing} texts differ from those of one machine`);
+wire.close();
+await postgres.end();
+rmSync(dir, { recursive: true, force: true });
+say(`${faults.length + files} injected, ${failed} failed`);
