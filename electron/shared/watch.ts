@@ -147,6 +147,8 @@ export type AlikeScope = (typeof alikeScopes)[number];
 
 export const findingFormats = ['csv', 'json'] as const;
 export type FindingFormat = (typeof findingFormats)[number];
+/** Also into a file that is no text. */
+export const findingFileFormats = [...findingFormats, 'xlsx'] as const;
 
 /** `text` is null when it was written to a file. */
 export interface SavedText {

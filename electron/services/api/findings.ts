@@ -1,7 +1,8 @@
 import type { ServicesOf } from '#shared/contract/contract.ts';
 import { saveText } from '#services/text-files/save-text.ts';
-import { renderFindings } from '#services/watch/findings-export.ts';
+import { findingRows, renderFindings } from '#services/watch/findings-export.ts';
 import type { Parts } from './parts.ts';
+import { saveTable } from './save-table.ts';
 
 export function findingsServices({ library }: Pick<Parts, 'library'>): ServicesOf<'findings'> {
   const { findings } = library.watch;
@@ -15,6 +16,10 @@ export function findingsServices({ library }: Pick<Parts, 'library'>): ServicesO
     'findings.setRemark': async ({ findingId, remark }) => findings.setRemark(findingId, remark),
     'findings.undo': async () => findings.undo(),
     'findings.export': async ({ filter, format, path: target, overwrite }) => {
+      if (format === 'xlsx') {
+        const table = { name: 'findings', rows: findingRows(findings.iterate(filter)), value: null };
+        return await saveTable(table, format, { path: target, overwrite });
+      }
       const text = renderFindings(findings.iterate(filter), format);
       return await saveText({ text, suggestedName: `findings.${format}` }, target, overwrite);
     },

@@ -1,6 +1,7 @@
 import type { ServicesOf } from '#shared/contract/contract.ts';
 import { agreementSheets } from '#services/judging/agreement-table.ts';
 import { saveText } from '#services/text-files/save-text.ts';
+import { suggestedName } from '#services/text-files/suggested-name.ts';
 import type { Parts } from './parts.ts';
 import { saveTable } from './save-table.ts';
 
@@ -32,6 +33,10 @@ export function judgingServices({ library }: Pick<Parts, 'library'>): ServicesOf
     'judging.removeScorecard': async ({ id }) => {
       scorecards.remove(id);
       return null;
+    },
+    'judging.exportScores': async ({ scorecardId, format, ...target }) => {
+      const { name, rows, value } = scorecards.table(scorecardId);
+      return await saveTable({ name: suggestedName(name, 'scores'), rows, value }, format, target);
     },
     'judging.score': async ({ scorecardId, recordingId }) => scorecards.score(scorecardId, recordingId),
     'judging.answerQuestion': async (answer) => scorecards.answer(answer),

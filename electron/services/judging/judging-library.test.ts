@@ -188,6 +188,10 @@ it('scores a recording by rules and people, with what does not apply and what fa
     openCount: 2,
   });
   answer('polite', 'yes');
+  expect(library.judging.scorecards.table(card.id).rows[0]).toEqual(
+    expect.arrayContaining(['score', 'polite', 'code: reason']),
+  );
+  expect(library.judging.scorecards.table(card.id).rows).toHaveLength(7);
   // A person overrules the rule.
   expect(answer('code', 'no')).toMatchObject({ percent: 100, isFailed: false, openCount: 1 });
   expect(answer('offer', 'no').percent).toBeCloseTo(80, 10);

@@ -28,6 +28,14 @@ export interface ScorecardStore {
     readonly reason: string;
   }): Score;
   score(scorecardId: number, recordingId: number): Score;
+  /** Of all recordings with a text: score, and each question with its answer, its reason and who gave it. */
+  table(scorecardId: number): ScoreTable;
+}
+
+export interface ScoreTable {
+  readonly name: string;
+  readonly rows: readonly (readonly (string | number | null)[])[];
+  readonly value: readonly { readonly recordingId: number; readonly recordingName: string; readonly score: Score }[];
 }
 
 interface CardRow {
@@ -80,6 +88,36 @@ export function createScorecards(parts: StoreParts & { readonly who: () => strin
       return score(scorecardId, recordingId);
     },
     score,
+    table: prepareTable(parts, get, score),
+  };
+}
+
+function prepareTable(
+  { database }: StoreParts,
+  get: (id: number) => Scorecard,
+  score: ScorecardStore['score'],
+): ScorecardStore['table'] {
+  const select = database.prepare<[], { id: number; name: string }>(
+    `SELECT recording.id, recording.name FROM recording JOIN transcript ON transcript.recording_id = recording.id
+     WHERE removed_at_ms IS NULL AND is_current = 1 AND state = 'complete' ORDER BY recording.id DESC`,
+  );
+  return (scorecardId) => {
+    const { name, questions } = get(scorecardId);
+    const value = select.all().map((row) => ({
+      recordingId: row.id,
+      recordingName: row.name,
+      score: score(scorecardId, row.id),
+    }));
+    const asked = questions.flatMap(({ text }) => [text, `${text}: reason`, `${text}: who`]);
+    const rows = value.map(({ recordingId, recordingName, score: one }) => [
+      recordingId,
+      recordingName,
+      one.percent === null ? null : Math.round(one.percent * 10) / 10,
+      one.isFailed ? 'failed' : '',
+      one.openCount,
+      ...one.questions.flatMap(({ given }) => [given?.answer ?? null, given?.reason ?? null, given?.who ?? null]),
+    ]);
+    return { name, rows: [['recording_id', 'recording', 'score', 'auto_fail', 'open', ...asked], ...rows], value };
   };
 }
 

@@ -150,4 +150,5 @@ it('does not show rules among the word lists, nor runs them as words', () => {
 
 it.each(['said', 'said /(/', 'said "!"'])('refuses %s', (text) => {
   expect(() => test.library.rules.rules.save(null, content(text))).toThrow('rule-text');
+  expect(() => test.library.rules.tryRule({ ruleId: null, text, cursor: null, budgetMs: 0 })).toThrow('rule-text');
 });

@@ -34,7 +34,12 @@ const header = [
 /** Every finding with the times of its clip in the recording. */
 export function renderFindings(findings: Iterable<Finding>, format: FindingFormat): string {
   if (format === 'json') return `${JSON.stringify({ findings: [...findings].map(jsonOf) }, null, 2)}\n`;
-  return formatCsv([header, ...Array.from(findings, rowOf)]);
+  return formatCsv(findingRows(findings));
+}
+
+/** As a table with its header. */
+export function findingRows(findings: Iterable<Finding>): readonly (readonly (string | number | null)[])[] {
+  return [header, ...Array.from(findings, rowOf)];
 }
 
 function rowOf(finding: Finding): readonly (string | number | null)[] {

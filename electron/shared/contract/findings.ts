@@ -6,7 +6,7 @@ import {
   type FindingPage,
   type SavedText,
   alikeScopes,
-  findingFormats,
+  findingFileFormats,
   findingGroups,
   findingStates,
   severities,
@@ -62,5 +62,7 @@ export const findingsMethods = {
   'findings.setRemark': method(z.strictObject({ findingId: id, remark: z.string().max(2000) })).returns<Finding>(),
   /** Takes back the newest decision that was not taken back, also one from before a restart; empty if there is none. */
   'findings.undo': method(none).returns<readonly Finding[]>(),
-  'findings.export': method(z.strictObject({ filter, format: z.enum(findingFormats), ...target })).returns<SavedText>(),
+  'findings.export': method(
+    z.strictObject({ filter, format: z.enum(findingFileFormats), ...target }),
+  ).returns<SavedText>(),
 } as const;

@@ -56,6 +56,10 @@ export const judgingMethods = {
     z.strictObject({ id: id.nullable(), name, questions: z.array(question).max(100) }),
   ).returns<Scorecard>(),
   'judging.removeScorecard': method(z.strictObject({ id })).returns<null>(),
+  /** Every recording with its score and answers, as a table. */
+  'judging.exportScores': method(
+    z.strictObject({ scorecardId: id, format: z.enum(tableFormats), ...target }),
+  ).returns<SavedText>(),
   'judging.score': method(z.strictObject({ scorecardId: id, recordingId: id })).returns<Score>(),
   /** A person's answer; null takes it back. */
   'judging.answerQuestion': method(

@@ -2,7 +2,7 @@ import { cuePresets } from '#shared/cues/cue-rules.ts';
 import { exportFormats } from '#shared/export.ts';
 import { speechDetectorChoices } from '#shared/gap.ts';
 import { presets, temperatureLadders } from '#shared/recognition/preset.ts';
-import { findingFormats } from '#shared/watch.ts';
+import { findingFileFormats } from '#shared/watch.ts';
 import type { HelpText } from './help-text.ts';
 
 export const helpEn: HelpText = {
@@ -109,7 +109,7 @@ export const helpEn: HelpText = {
       options: { into: ['ID', 'terms of this recording only'] },
     },
     judge: {
-      forms: ['agreement', 'export', 'merge FILE.json…'],
+      forms: ['agreement', 'export', 'merge FILE.json…', 'scores [ID]'],
       about: 'say how far reviewers agree, and carry their verdicts between machines',
       more: ['A file of verdicts is signed; merging in any order, any number of times, gives the same.'],
       options: { format: ['csv|xlsx|json', 'write the agreement in this format'] },
@@ -177,7 +177,7 @@ export const helpEn: HelpText = {
       forms: ['list', 'export'],
       about: 'list or export what the watch lists found',
       options: {
-        format: [findingFormats.join('|'), 'format of the export (csv)'],
+        format: [findingFileFormats.join('|'), 'format of the export (csv)'],
         limit: ['N', 'maximum number (50)'],
       },
     },

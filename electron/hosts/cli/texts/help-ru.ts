@@ -2,7 +2,7 @@ import { cuePresets } from '#shared/cues/cue-rules.ts';
 import { exportFormats } from '#shared/export.ts';
 import { speechDetectorChoices } from '#shared/gap.ts';
 import { presets, temperatureLadders } from '#shared/recognition/preset.ts';
-import { findingFormats } from '#shared/watch.ts';
+import { findingFileFormats } from '#shared/watch.ts';
 import type { HelpText } from './help-text.ts';
 
 export const helpRu: HelpText = {
@@ -109,7 +109,7 @@ export const helpRu: HelpText = {
       options: { into: ['НОМЕР', 'только термины этой записи'] },
     },
     judge: {
-      forms: ['agreement', 'export', 'merge ФАЙЛ.json…'],
+      forms: ['agreement', 'export', 'merge ФАЙЛ.json…', 'scores [НОМЕР]'],
       about: 'показать, насколько согласны проверяющие; перенести их решения на другой компьютер',
       more: ['Файл решений подписан; в каком порядке и сколько раз его ни добавляй, итог один.'],
       options: { format: ['csv|xlsx|json', 'записать согласие в этом формате'] },
@@ -184,7 +184,10 @@ export const helpRu: HelpText = {
     findings: {
       forms: ['list', 'export'],
       about: 'показать или экспортировать находки по спискам слежения',
-      options: { format: [findingFormats.join('|'), 'формат экспорта (csv)'], limit: ['N', 'наибольшее число (50)'] },
+      options: {
+        format: [findingFileFormats.join('|'), 'формат экспорта (csv)'],
+        limit: ['N', 'наибольшее число (50)'],
+      },
     },
     models: {
       forms: [

@@ -1,5 +1,6 @@
 import type { WorkbenchPlace, WorkbenchResult } from '#shared/rules/stored-rule.ts';
 import type { StoreParts } from '#services/store/store-parts.ts';
+import { readableRule } from '../stored/readable-rule.ts';
 import { runnableRules } from './active-rules.ts';
 import { createRuleCandidates, type RuleCandidates } from './rule-candidates.ts';
 import { pairFindings } from './pair-findings.ts';
@@ -46,6 +47,7 @@ export function createRuleTrial({
   const selectName = database.prepare<[number], string>('SELECT name FROM main.recording WHERE id = ?').pluck();
   return ({ ruleId, text, cursor, budgetMs }: TryRequest): WorkbenchResult => {
     const beganMs = performance.now();
+    readableRule(text);
     const id = ruleId ?? 0;
     const rules = runnableRules([{ id, version: 0, text }]);
     const tally = createTally((recordingId) => selectName.get(recordingId) ?? '');

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { checkTarget } from '#services/text-files/find-target.ts';
 import { AppFailure } from '#shared/failure.ts';
 import { harmlessJson } from '#shared/text/harmless.ts';
-import { findingFormats, type Finding, type FindingFilter } from '#shared/watch.ts';
+import { findingFileFormats, type Finding, type FindingFilter } from '#shared/watch.ts';
 import { decodeText } from '#shared/text/decode-text.ts';
 import { separatorOf } from '#services/text-files/csv.ts';
 import { formatClock } from '#shared/text/timecode.ts';
@@ -86,8 +86,8 @@ function lineOf({ recordingId, startMs, severity, state, term, before, matched, 
 
 async function exportFindings({ args, running, terminal }: CliSession): Promise<number> {
   const { values } = args;
-  const format = findingFormats.find((known) => known === (values.format ?? 'csv'));
-  if (format === undefined) throw badRequest('one-of', { option: 'format', values: findingFormats.join(', ') });
+  const format = findingFileFormats.find((known) => known === (values.format ?? 'csv'));
+  if (format === undefined) throw badRequest('one-of', { option: 'format', values: findingFileFormats.join(', ') });
   const output = await targetOf(outputOf(values.output), `findings.${format}`);
   const target = output === '-' ? null : path.resolve(output);
   if (target !== null) await checkTarget(target, { overwrite: values.overwrite === true });

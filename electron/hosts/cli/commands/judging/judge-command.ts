@@ -10,13 +10,14 @@ import type { CliSession } from '../../session.ts';
 
 const formats = ['csv', 'xlsx', 'json'] as const;
 
-/** `judge`, `judge agreement`, `judge export`, `judge merge FILE…`. */
+/** `judge`, `judge agreement`, `judge export`, `judge merge FILE…`, `judge scores [ID]`. */
 export async function judge(session: CliSession): Promise<number> {
   const [verb = 'agreement', ...files] = session.args.words;
   if (verb === 'agreement') return await agreement(session);
   if (verb === 'export') return await exportVerdicts(session);
   if (verb === 'merge' && files.length > 0) return await merge(session, files);
-  throw badRequest('needs-verb', { command: 'judge', verbs: 'agreement | export | merge FILE' });
+  if (verb === 'scores') return await scores(session, files[0]);
+  throw badRequest('needs-verb', { command: 'judge', verbs: 'agreement | export | merge FILE | scores [ID]' });
 }
 
 /** As lines, or in a format. */
@@ -56,6 +57,28 @@ async function agreement({ args, running, terminal }: CliSession): Promise<numbe
       `recall ${shown({ value: recall.recall, interval: recall.interval })} (${recall.missed}/${recall.sampled})`,
     );
   terminal.say(`${found.disagreementCount}, ${found.conflicts.length}\n`);
+  return 0;
+}
+
+/** The scorecards, or the scores of one as a table. */
+async function scores({ args, running, terminal }: CliSession, id: string | undefined): Promise<number> {
+  const cards = await running.services['judging.scorecards']({});
+  const card = cards.find((one) => String(one.id) === id);
+  if (id === undefined || card === undefined) {
+    if (args.values.json === true) terminal.json(cards);
+    else for (const { id: number, name, questions } of cards) terminal.row(`${number}  ${questions.length}  ${name}`);
+    return 0;
+  }
+  const format = formats.find((known) => known === (args.values.format ?? 'csv'));
+  if (format === undefined) throw badRequest('one-of', { option: 'format', values: formats.join(', ') });
+  const place = await targetOf(outputOf(args.values.output), `scores.${format}`);
+  const target = place === '-' ? null : path.resolve(place);
+  const overwrite = args.values.overwrite === true;
+  if (target !== null) await checkTarget(target, { overwrite });
+  const request = { scorecardId: card.id, format, path: target, overwrite };
+  const { text } = await running.services['judging.exportScores'](request);
+  if (text === null) terminal.note(target ?? '');
+  else terminal.out(format === 'json' ? harmlessJson(text) : text);
   return 0;
 }
 
