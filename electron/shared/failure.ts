@@ -54,6 +54,7 @@ export const failureCodes = [
   'analysis-crashed',
   'analysis-outdated',
   'quality-empty',
+  'class-untaught',
   'quality-different',
   'quality-unscored',
   'mlflow-refused',

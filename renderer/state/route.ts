@@ -18,7 +18,7 @@ export const settingsSections = [
 ] as const;
 export type SettingsSection = (typeof settingsSections)[number];
 
-export const qualityTabs = ['runs', 'tuning', 'sets', 'references'] as const;
+export const qualityTabs = ['runs', 'tuning', 'sets', 'references', 'classes'] as const;
 export type QualityTab = (typeof qualityTabs)[number];
 
 export type Route =

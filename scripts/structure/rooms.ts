@@ -133,9 +133,15 @@ const serviceRooms: readonly Room[] = [
   ),
   service('redaction/marks', 'what people decided to remove from recordings, kept and taken back', 'store', sqlite),
   service(
+    'classes',
+    'classes that are taught by verdicts: examples, training, what was learned',
+    'classifiers scoring store',
+    sqlite,
+  ),
+  service(
     'references',
     'texts that others are measured by, sets of them in versions, and the runs of the quality lab',
-    'store',
+    'classes store',
     sqlite,
   ),
   service(
@@ -163,7 +169,7 @@ const serviceRooms: readonly Room[] = [
     service(
       'analyses',
       'analyzers, each in a folder of its own, and the queue that runs them',
-      '. acoustics annotations edits library media queue search/language speech store text-analysis text-files',
+      '. acoustics annotations classifiers edits library media queue search/language speech store text-analysis text-files',
     ),
   ),
   withNative(
@@ -235,7 +241,7 @@ const serviceRooms: readonly Room[] = [
     service(
       'api',
       'every method of the contract, one file a namespace',
-      '. analyses annotations audit batches catalogue cues edits erasure evidence formats imports judging library live local-api maintenance media models network notes profile quality queue recognition redaction redaction/marks references replace review rules search/process sources store system text-analysis text-files versions vocabulary watch',
+      '. analyses annotations audit batches catalogue classes classifiers cues edits erasure evidence formats imports judging library live local-api maintenance media models network notes profile quality queue recognition redaction redaction/marks references replace review rules search/process sources store system text-analysis text-files versions vocabulary watch',
     ),
   ),
   withNative(

@@ -2,6 +2,7 @@
 import type { AnalysisParameters, AnalyzerInfo } from '#shared/analyses/analysis.ts';
 import { AppFailure } from '#shared/failure.ts';
 import type { Analyzer } from './analyzer.ts';
+import { classesAnalyzer } from './classes/classes-analyzer.ts';
 import { soundsAnalyzer } from './sounds/sounds-analyzer.ts';
 import { entitiesAnalyzer } from './mentions/entities-analyzer.ts';
 import { personalDataAnalyzer } from './mentions/personal-data-analyzer.ts';
@@ -12,6 +13,7 @@ export const analyzers: readonly Analyzer[] = [
   speakersAnalyzer,
   personalDataAnalyzer,
   entitiesAnalyzer,
+  classesAnalyzer,
 ];
 
 /** Throws `bad-request` for a name that none has. */

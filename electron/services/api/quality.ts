@@ -7,12 +7,17 @@ import { listErrors } from '#services/quality/list-errors.ts';
 import { sendToMlflow } from '#services/quality/mlflow.ts';
 import { scoreRun } from '#services/quality/score-run.ts';
 import { saveText } from '#services/text-files/save-text.ts';
+import { classesServices } from './classes.ts';
 import type { Parts } from './parts.ts';
 
-type QualityParts = Pick<Parts, 'library' | 'events' | 'quality' | 'tunings' | 'connect' | 'signal' | 'options'>;
+type QualityParts = Pick<
+  Parts,
+  'analyses' | 'library' | 'events' | 'quality' | 'tunings' | 'connect' | 'signal' | 'options'
+>;
 
-export function qualityServices(parts: QualityParts): ServicesOf<'quality'> {
-  return { ...sets(parts), ...runs(parts), ...findings(parts), ...searches(parts) };
+/** The lab, and the classes that are measured like it. */
+export function qualityServices(parts: QualityParts): ServicesOf<'quality'> & ServicesOf<'classes'> {
+  return { ...classesServices(parts), ...sets(parts), ...runs(parts), ...findings(parts), ...searches(parts) };
 }
 
 type OfSets = 'references' | 'markReference' | 'unmarkReference' | 'sets' | 'saveSet' | 'removeSet' | 'versions';

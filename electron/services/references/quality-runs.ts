@@ -2,6 +2,7 @@ import { AppFailure, type Failure } from '#shared/failure.ts';
 import type { LabOptions, LabSegment, Machine, QualityRun, RunScores, RunState, SetPart } from '#shared/quality/lab.ts';
 import type { Normalisation } from '#shared/quality/normalisation.ts';
 import type { StoreParts } from '#services/store/store-parts.ts';
+import { recordingNames } from './recording-names.ts';
 
 export interface NewQualityRun {
   readonly versionId: number;
@@ -68,6 +69,8 @@ export function createQualityRuns(parts: StoreParts): QualityRunStore {
        started_at_ms = CASE WHEN @state = 'running' THEN coalesce(started_at_ms, @now) ELSE started_at_ms END,
        finished_at_ms = CASE WHEN @state IN ('done', 'failed', 'cancelled') THEN @now ELSE NULL END WHERE id = @id`,
   );
+  const nameOf = recordingNames(database);
+  const shown = (row: Row) => shownBy(row, nameOf);
   const get = (runId: number) => {
     const row = one.get(runId);
     if (row === undefined) throw new AppFailure('not-found');
@@ -110,7 +113,7 @@ function createNotes({ database, writer }: StoreParts): Pick<QualityRunStore, 's
   return {
     setNote: (runId, text) => writer.write(() => void note.run(text, runId)),
     setScores: (runId, value) =>
-      writer.write(() => void scores.run(JSON.stringify(value), JSON.stringify(value.steps), runId)),
+      writer.write(() => void scores.run(JSON.stringify(named(value, () => '')), JSON.stringify(value.steps), runId)),
     remove: (runId) => writer.write(() => drop.forEach((statement) => statement.run(runId))),
   };
 }
@@ -143,7 +146,14 @@ export function recoverQualityRuns({ database, writer }: StoreParts): void {
   writer.write(() => void database.prepare(`UPDATE quality_run SET state = 'waiting' WHERE state = 'running'`).run());
 }
 
-function shown(row: Row): QualityRun {
+/** Names of recordings are looked up: scores must not keep those of what was deleted for good. */
+function named(scores: RunScores | null, nameOf: (recordingId: number) => string): RunScores | null {
+  if (scores === null) return null;
+  const recordings = scores.recordings.map((one) => ({ ...one, recordingName: nameOf(one.recordingId) }));
+  return { ...scores, recordings };
+}
+
+function shownBy(row: Row, nameOf: (recordingId: number) => string): QualityRun {
   const parsed = (json: string | null): unknown => (json === null ? null : JSON.parse(json));
   return {
     ...row,
@@ -151,6 +161,6 @@ function shown(row: Row): QualityRun {
     machine: JSON.parse(row.machine ?? '{}') as Machine,
     steps: JSON.parse(row.steps ?? '[]') as Normalisation,
     failure: parsed(row.failure) as Failure | null,
-    scores: parsed(row.scores) as RunScores | null,
+    scores: named(parsed(row.scores) as RunScores | null, nameOf),
   };
 }

@@ -4,6 +4,7 @@ import type { LabSegment, Reference, ReferenceSet, SetItem, SetVersion, SplitRul
 import type { Interval } from '#shared/quality/scores.ts';
 import type { SegmentStore } from '#services/store/records.ts';
 import type { StoreParts } from '#services/store/store-parts.ts';
+import { recordingNames } from './recording-names.ts';
 import { referenceText, textHash } from './reference-text.ts';
 import { splitItems } from './split-items.ts';
 
@@ -109,11 +110,7 @@ function createVersions(parts: StoreParts & { readonly segments: SegmentStore },
   const rules = database.prepare<[number], SplitRules>(
     'SELECT held_out_share AS heldOutShare, folds FROM quality_set WHERE id = ?',
   );
-  const shown = (row: VersionRow): SetVersion => {
-    const items = JSON.parse(row.items) as readonly (SetItem & { readonly language: string | null })[];
-    const languages = [...new Set(items.flatMap(({ language }) => (language === null ? [] : [language])))].toSorted();
-    return { ...row, items, languages, durationMs: items.reduce((sum, { durationMs }) => sum + durationMs, 0) };
-  };
+  const shown = versionReader(database);
   return {
     versions: (setId) => ofSet.all(setId).map(shown),
     version: (versionId) => shown(found(one.get(versionId))),
@@ -161,6 +158,16 @@ function createLooks({ database, writer, now }: StoreParts): Pick<ReferenceStore
   };
 }
 
+function versionReader(database: StoreParts['database']): (row: VersionRow) => SetVersion {
+  const nameOf = recordingNames(database);
+  return (row) => {
+    const kept = JSON.parse(row.items) as readonly (SetItem & { readonly language: string | null })[];
+    const items = kept.map((item) => ({ ...item, recordingName: nameOf(item.recordingId) }));
+    const languages = [...new Set(items.flatMap(({ language }) => (language === null ? [] : [language])))].toSorted();
+    return { ...row, items, languages, durationMs: items.reduce((sum, { durationMs }) => sum + durationMs, 0) };
+  };
+}
+
 function itemsFor(
   references: readonly Reference[],
   texts: readonly (readonly LabSegment[])[],
@@ -173,10 +180,11 @@ function itemsFor(
     return { recordingId, durationMs, speakers, hash: textHash(text, scope) };
   });
   const partOf = splitItems(facts, rules);
-  return references.map(({ id, recordingId, recordingName, language }, nth) => ({
+  return references.map(({ id, recordingId, language }, nth) => ({
     referenceId: id,
     recordingId,
-    recordingName,
+    // Looked up when it is read: a version must not keep the name of what was deleted for good.
+    recordingName: '',
     language,
     hash: facts[nth]?.hash ?? '',
     durationMs: facts[nth]?.durationMs ?? 0,

@@ -9,6 +9,7 @@ import type { LocateMedia } from '#services/queue/sources/locate-media.ts';
 import type { RedactionExports } from '#services/redaction/redaction-exports.ts';
 import type { Sources } from '#services/sources/sources.ts';
 import type { QualityQueue } from '#services/quality/quality-queue.ts';
+import type { Tunings } from '#services/quality/tune/tunings.ts';
 import type { Queue } from '#services/queue/queue.ts';
 
 export interface RunningServices {
@@ -20,6 +21,7 @@ export interface RunningServices {
   readonly analyses: AnalysisQueue;
   readonly redactions: RedactionExports;
   readonly quality: QualityQueue;
+  readonly tunings: Tunings;
   readonly models: Models;
   /** Looks at watched folders by itself where the host serves a page; a command starts it. */
   readonly sources: Sources;

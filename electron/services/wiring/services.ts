@@ -78,7 +78,7 @@ import { reverifyAfterCrash, openModels, referencedModels } from './open-models.
 import { openAnalyses } from './open-analyses.ts';
 import { openAutomation, type OpenAutomation } from './open-automation.ts';
 import { openRedactions } from './open-redactions.ts';
-import { openQuality } from './open-quality.ts';
+import { labOf, openQuality } from './open-quality.ts';
 import { openSearch } from './open-search.ts';
 import { createReplaceable, type ReplaceLibrary } from './replaceable-services.ts';
 import type { RunningServices } from './running-services.ts';
@@ -188,7 +188,7 @@ function runningOf(parts: InnerParts, closing: AbortController): RunningServices
     sources: parts.sources,
     locateMedia: createLocateMedia({ library, proxies, peaks, findFfmpeg: ffmpeg }),
     analyses,
-    quality: parts.quality,
+    ...labOf(parts),
     redactions,
     models,
     finishErasures: () => parts.finishErasures(),

@@ -16,6 +16,7 @@ import { normalisationSteps } from '../quality/normalisation.ts';
 import type { Tuning } from '../quality/tuning.ts';
 import type { SavedText } from '../watch.ts';
 import { atMs, id, modelId, name, none, page, target } from './fields.ts';
+import { classesMethods } from './classes.ts';
 import { method } from './method.ts';
 
 const run = z.strictObject({ runId: id });
@@ -54,6 +55,7 @@ const tuningSpace = z.strictObject({
 
 /** The quality lab: references, sets of them, runs over them. */
 export const qualityMethods = {
+  ...classesMethods,
   'quality.references': method(none).returns<readonly Reference[]>(),
   /** Marks a version of a text; `scope`: spans of milliseconds that are right, null for all of it. */
   'quality.markReference': method(

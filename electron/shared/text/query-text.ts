@@ -20,6 +20,7 @@ export const queryFields = [
   'entity',
   'has',
   'rule',
+  'class',
 ] as const;
 export type QueryField = (typeof queryFields)[number];
 
@@ -47,6 +48,7 @@ const russianFields: Readonly<Record<string, QueryField>> = {
   упоминание: 'entity',
   есть: 'has',
   правило: 'rule',
+  класс: 'class',
 };
 
 interface Place {

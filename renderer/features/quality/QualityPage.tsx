@@ -3,6 +3,7 @@ import { useWords } from '#renderer/locales/use-words.ts';
 import { PageHeader } from '#renderer/ui/layout/PageHeader.tsx';
 import { Tabs } from '#renderer/ui/layout/Tabs.tsx';
 import { CompareRuns } from './run/CompareRuns.tsx';
+import { ClassesTab } from './classes/ClassesTab.tsx';
 import { RunDetail } from './run/RunDetail.tsx';
 import { RunsTab } from './runs/RunsTab.tsx';
 import { TuningTab } from './tuning/TuningTab.tsx';
@@ -34,6 +35,7 @@ export function QualityPage({ tab, runId, otherId }: Props) {
       {tab === 'runs' ? <RunsTab /> : null}
       {tab === 'sets' ? <SetsTab /> : null}
       {tab === 'tuning' ? <TuningTab /> : null}
+      {tab === 'classes' ? <ClassesTab /> : null}
       {tab === 'references' ? <ReferencesTab /> : null}
     </>
   );

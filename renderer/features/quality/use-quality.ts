@@ -29,6 +29,17 @@ export function useTunings() {
   return useQuery({ queryKey: keyOf('tunings'), queryFn: () => api['quality.tunings']({}) });
 }
 
+export function useClasses() {
+  return useQuery({ queryKey: keyOf('classes'), queryFn: () => api['classes.list']({}) });
+}
+
+export function useClassExamples(classId: number) {
+  return useQuery({
+    queryKey: keyOf('examples', classId),
+    queryFn: () => api['classes.examples']({ classId, offset: 0, limit: 200 }),
+  });
+}
+
 export function useProgress() {
   return useQuery({ queryKey: queryKeys.qualityProgress, queryFn: () => api['quality.progress']({}) }).data ?? null;
 }

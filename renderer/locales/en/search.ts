@@ -61,6 +61,7 @@ export const search = {
     entity: 'Mentions',
     has: 'Has',
     rule: 'Rule',
+    class: 'Class',
   },
   excluded: {
     speaker: 'Not speaker',
@@ -82,6 +83,7 @@ export const search = {
     entity: 'Not mentioning',
     has: 'Has not',
     rule: 'Not rule',
+    class: 'Not class',
   },
   notes: {
     'bad-value': (text: string) => `“${text}” is not a valid value; searched as words.`,

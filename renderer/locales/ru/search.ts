@@ -63,6 +63,7 @@ export const search: Dictionary['search'] = {
     entity: 'Упоминает',
     has: 'Есть',
     rule: 'Правило',
+    class: 'Класс',
   },
   excluded: {
     speaker: 'Кроме участника',
@@ -84,6 +85,7 @@ export const search: Dictionary['search'] = {
     entity: 'Не упоминает',
     has: 'Нет',
     rule: 'Кроме правила',
+    class: 'Кроме класса',
   },
   notes: {
     'bad-value': (text) => `«${text}»: недопустимое значение, поиск по словам.`,

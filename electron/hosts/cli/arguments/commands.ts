@@ -68,6 +68,7 @@ export const commands = {
     'part',
     'held-out',
     'folds',
+    'minutes',
     'note',
     'format',
     'output',

@@ -42,6 +42,7 @@ export const options = {
   part: { type: 'string' },
   'held-out': { type: 'string' },
   folds: { type: 'string' },
+  minutes: { type: 'string' },
   note: { type: 'string' },
   queue: { type: 'string' },
   key: { type: 'string' },

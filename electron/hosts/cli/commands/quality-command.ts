@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { AppFailure } from '#shared/failure.ts';
 import type { LabOptions, QualityRun, ReferenceSet, SetPart } from '#shared/quality/lab.ts';
+import { presets, temperatureLadders } from '#shared/recognition/preset.ts';
 import { errorRate } from '#shared/quality/scores.ts';
 import { writeFileWhole } from '#services/text-files/write-file.ts';
 import { completeOptions, jobOptionsOf } from '#services/store/recordings/job-options.ts';
@@ -10,7 +11,7 @@ import { oneOf, recordingId, wholeNumber } from '../arguments/read-values.ts';
 import type { CliSession } from '../session.ts';
 import { outputOf } from '../terminal/outputs.ts';
 
-const usage = 'sets, set NAME ID…, reference ID [FILE], run SET, list, compare A B or report [RUN…]';
+const usage = 'sets, set NAME ID…, reference ID [FILE], run SET, tune SET, list, compare A B or report [RUN…]';
 
 /** `quality sets|set|reference|run|list|compare|report`: the lab in a terminal, for people and for scripts. */
 export async function quality(session: CliSession): Promise<number> {
@@ -24,6 +25,8 @@ export async function quality(session: CliSession): Promise<number> {
       return await markReference(session, words);
     case 'run':
       return await run(session, words);
+    case 'tune':
+      return await tune(session, words);
     case 'list':
       return await listRuns(session);
     case 'compare':
@@ -131,6 +134,44 @@ function setNamed(sets: readonly ReferenceSet[], name: string | undefined): Refe
   const set = sets.find((one) => one.name === name || String(one.id) === name);
   if (set === undefined) throw new AppFailure('bad-request', { detail: `no set is called “${name ?? ''}”` });
   return set;
+}
+
+/** `quality tune SET --minutes 30`: everything that recognition exposes, with the model that is given. */
+async function tune(session: CliSession, words: readonly string[]): Promise<number> {
+  const { args, running, terminal, signal } = session;
+  const set = setNamed(await running.services['quality.sets']({}), words[0]);
+  const base = labOptions(session);
+  const minutes =
+    args.values.minutes === undefined ? 30 : (wholeNumber(args.values.minutes, 'minutes', [1, 100_000]) ?? 30);
+  const space = {
+    base,
+    modelId: [base.modelId],
+    preset: [...presets],
+    beamSize: [null, 1, 2, 5, 8],
+    temperatures: [...temperatureLadders],
+    detector: ['auto' as const, 'built-in' as const, 'off' as const],
+    thresholdPercent: [30, 40, 50, 60, 70],
+    paddingMs: [200, 300, 500, 800],
+    prompt: base.prompt === '' ? [] : ['', base.prompt],
+  };
+  const { id } = running.tunings.add(set.id, space, minutes * 60_000);
+  const stop = () => void running.tunings.stop(id, 'paused');
+  signal.addEventListener('abort', stop, { once: true });
+  const ended = await running.tunings.complete(id);
+  signal.removeEventListener('abort', stop);
+  if (signal.aborted) throw new AppFailure('aborted');
+  if (ended.failure !== null) throw new AppFailure(ended.failure.code, ended.failure.params);
+  const heldOut = ended.heldOutRunId === null ? null : running.library.qualityRuns.get(ended.heldOutRunId);
+  if (args.values.json === true) terminal.json({ ...ended, heldOut });
+  else {
+    const rate = (trial: typeof ended.best) =>
+      trial === null ? '–' : `${((100 * trial.errors) / Math.max(1, trial.words)).toFixed(2)} %`;
+    terminal.row(
+      `${ended.trialCount} trials  ${rate(ended.start)} → ${rate(ended.best)}  ${JSON.stringify(ended.best?.options ?? {})}`,
+    );
+    if (heldOut !== null) terminal.row(runLine(heldOut));
+  }
+  return 0;
 }
 
 async function listRuns({ args, running, terminal }: CliSession): Promise<number> {

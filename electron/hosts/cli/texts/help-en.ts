@@ -139,7 +139,16 @@ export const helpEn: HelpText = {
       options: { format: ['txt,srt,…', 'transcripts to write beside the sound (txt,srt)'] },
     },
     quality: {
-      forms: ['sets', 'set NAME [ID…]', 'reference ID [FILE]', 'run SET', 'list', 'compare RUN RUN', 'report [RUN…]'],
+      forms: [
+        'sets',
+        'set NAME [ID…]',
+        'reference ID [FILE]',
+        'run SET',
+        'tune SET',
+        'list',
+        'compare RUN RUN',
+        'report [RUN…]',
+      ],
       about: 'measure recognition on references of your own',
       more: [
         'reference marks the text of a recording, or imports one, as right; set collects references. run recognises a set again with the options given. compare ends with 1 where the second run is significantly worse.',
@@ -290,6 +299,7 @@ export const helpEn: HelpText = {
     part: ['all|tuning|held-out|fold-N', 'part of the set (all)'],
     'held-out': ['PERCENT', 'share held out for the final figure (0)'],
     folds: ['N', 'folds for tuning (3)'],
+    minutes: ['N', 'time to spend on a search for settings (30)'],
     note: ['TEXT', 'note on the run'],
     reference: ['', 'use the file in place, without copying it'],
     accept: ['', 'trust a model that is not in the catalogue'],

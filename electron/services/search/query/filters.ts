@@ -125,6 +125,7 @@ const readers: Readonly<Record<QueryField, (value: string) => Reading | null>> =
   entity: (value) => listedOnly(/[\p{L}\p{N}]/u.test(value) ? { entity: value } : null),
   has: (value) => listedOnly(mentionedCondition(value)),
   rule: (value) => listedOnly(ruleCondition(value)),
+  class: (value) => listedOnly(classCondition(value)),
   collection: (value) => listedOnly(value === '' ? null : { collection: value }),
 };
 
@@ -160,6 +161,17 @@ function ruleCondition(value: string): ListedCondition | null {
     JOIN main.finding ON finding.rule_id = rule.id AND finding.state <> 'dismissed'
     WHERE is_removed = 0 AND (${written.map(() => 'instr(rule.term, ?) > 0').join(' OR ')}))`;
   return { sql, params: written };
+}
+
+/** `threat`, or `threat>0.8`: recordings with a passage that looks so much like it. */
+function classCondition(value: string): ListedCondition | null {
+  const [, name = '', least] = /^([^\s>]+)(?:>(\d(?:[.,]\d+)?))?$/.exec(value.trim().toLowerCase()) ?? [];
+  if (name === '') return null;
+  const score = least === undefined ? 0.5 : Number(least.replace(',', '.'));
+  const sql = `recording_id IN (SELECT analysis_run.recording_id FROM main.analysis_run
+    JOIN main.annotation ON annotation.run_id = analysis_run.id WHERE analysis_run.analyzer = 'classes'
+      AND analysis_run.is_current = 1 AND annotation.kind = 'class' AND annotation.value = ? AND annotation.score >= ?)`;
+  return { sql, params: [name.normalize('NFC'), Math.round(score * 1000)] };
 }
 
 function listedOnly(listed: ListedCondition | null): Reading | null {

@@ -103,6 +103,10 @@ export const en: FailureTexts = {
     'A newer version of the analysis is installed.',
     'Run it again: the unfinished run of the older version cannot go on.',
   ],
+  'class-untaught': [
+    'There is too little to learn from.',
+    'Label at least three passages of either kind, in two recordings or more.',
+  ],
   'quality-empty': ['This part of the set holds no references.', 'Add references to the set, or choose another part.'],
   'quality-different': [
     'These runs were made with different references.',
