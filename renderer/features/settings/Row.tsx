@@ -3,8 +3,8 @@ import type { SettingId } from './find/setting-ids.ts';
 import styles from './Section.module.css';
 
 interface Props {
-  /** By which it is found. */
-  readonly id: SettingId;
+  /** By which it is found; absent for what only shows. */
+  readonly id?: SettingId;
   readonly label: string;
   readonly text?: string | undefined;
   readonly isWide?: boolean;

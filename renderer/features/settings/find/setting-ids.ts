@@ -66,11 +66,9 @@ export const settingWords = {
   'local-api': inSection(
     'network',
     (t) => t.localApi.isOn,
-    (t) => `${t.localApi.title} API OpenAI whisper-server`,
+    (t) =>
+      `${t.localApi.title} API OpenAI whisper-server ${t.localApi.address} ${t.localApi.token} ${t.localApi.keyless}`,
   ),
-  'local-api-address': inSection('network', (t) => t.localApi.address),
-  'local-api-token': inSection('network', (t) => t.localApi.token),
-  'local-api-keyless': inSection('network', (t) => t.localApi.keyless),
   'local-api-port': inSection('network', (t) => t.localApi.port),
   'local-api-folders': inSection('network', (t) => t.localApi.folders),
   webhooks: inSection('network', (t) => t.localApi.webhooks),

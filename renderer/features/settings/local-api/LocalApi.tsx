@@ -87,10 +87,10 @@ function Access({ status: { url, token } }: { readonly status: LocalApiStatus })
   const hidden = `${token.slice(0, 6)}${'•'.repeat(12)}`;
   return (
     <>
-      <Row id="local-api-address" label={t.localApi.address} text={t.localApi.addressText} isWide>
+      <Row label={t.localApi.address} text={t.localApi.addressText} isWide>
         <Value text={`${url}/v1`} shown={`${url}/v1`} />
       </Row>
-      <Row id="local-api-token" label={t.localApi.token} text={t.localApi.tokenText} isWide>
+      <Row label={t.localApi.token} text={t.localApi.tokenText} isWide>
         <div className={styles.stack}>
           <Value text={token} shown={isShown ? token : hidden} />
           <div className={styles.actions}>
@@ -103,7 +103,7 @@ function Access({ status: { url, token } }: { readonly status: LocalApiStatus })
           </div>
         </div>
       </Row>
-      <Row id="local-api-keyless" label={t.localApi.keyless} text={t.localApi.keylessText} isWide>
+      <Row label={t.localApi.keyless} text={t.localApi.keylessText} isWide>
         <Value text={`${url}/key/${token}`} shown={`${url}/key/${isShown ? token : hidden}`} />
       </Row>
     </>
