@@ -165,9 +165,9 @@ function ruleCondition(value: string): ListedCondition | null {
 
 /** `threat`, or `threat>0.8`: recordings with a passage that looks so much like it. */
 function classCondition(value: string): ListedCondition | null {
-  const [, name = '', least] = /^([^\s>]+)(?:>(\d(?:[.,]\d+)?))?$/.exec(value.trim().toLowerCase()) ?? [];
+  const [, name = '', minimum] = /^([^\s>]+)(?:>(\d(?:[.,]\d+)?))?$/.exec(value.trim().toLowerCase()) ?? [];
   if (name === '') return null;
-  const score = least === undefined ? 0.5 : Number(least.replace(',', '.'));
+  const score = minimum === undefined ? 0.5 : Number(minimum.replace(',', '.'));
   const sql = `recording_id IN (SELECT analysis_run.recording_id FROM main.analysis_run
     JOIN main.annotation ON annotation.run_id = analysis_run.id WHERE analysis_run.analyzer = 'classes'
       AND analysis_run.is_current = 1 AND annotation.kind = 'class' AND annotation.value = ? AND annotation.score >= ?)`;
