@@ -16,7 +16,7 @@ export interface VocabularyTerm extends VocabularyScope {
 }
 
 /** A correction that a person made, as a term to learn. */
-export interface LearntTerm {
+interface LearntTerm {
   readonly recognised: string;
   readonly corrected: string;
 }
