@@ -50,11 +50,20 @@ it('every method of the contract that takes a path is a reader or guarded', () =
   const guarded = taking.map(([name]) => name).filter((name) => writeTargetOf(name, { path: resolve('x') }) !== null);
   expect(guarded.toSorted()).toEqual([
     'analyses.export',
+    'audit.export',
+    'batches.report',
     'exports.save',
     'findings.export',
+    'judging.exportAgreement',
+    'judging.exportScores',
+    'judging.exportVerdicts',
     'models.export',
     'notes.export',
     'ownFields.export',
+    'profile.export',
+    'quality.export',
+    'rules.export',
+    'vocabulary.export',
     'watchLists.export',
   ]);
 });

@@ -20,9 +20,9 @@ export function readPdf(bytes: Uint8Array): readonly string[] {
     const table = streamOf(Number(/\/ToUnicode (\d+)/.exec(font)?.[1] ?? 0));
     const letters = new Map<string, string>();
     for (const [, first = '', , list = ''] of table.matchAll(/<(\w{4})> <(\w{4})> \[([^\]]*)\]/g)) {
-      [...list.matchAll(/<(\w+)>/g)].forEach(([, hex = ''], nth) => {
+      [...list.matchAll(/<([\w ]+)>/g)].forEach(([, hex = ''], nth) => {
         const code = (Number.parseInt(first, 16) + nth).toString(16).padStart(4, '0');
-        letters.set(code, Buffer.from(hex, 'hex').swap16().toString('utf16le'));
+        letters.set(code, Buffer.from(hex.replaceAll(' ', ''), 'hex').swap16().toString('utf16le'));
       });
     }
     return letters;

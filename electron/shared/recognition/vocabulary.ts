@@ -15,12 +15,6 @@ export interface VocabularyTerm extends VocabularyScope {
   readonly takenFor: readonly string[];
 }
 
-/** A correction that a person made, as a term to learn. */
-interface LearntTerm {
-  readonly recognised: string;
-  readonly corrected: string;
-}
-
 export interface VocabularyImport {
   readonly addedCount: number;
   /** Terms that were there already and got what was new. */

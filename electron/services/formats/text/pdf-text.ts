@@ -17,16 +17,13 @@ const contentWidth = pdfPage.width - 2 * margin;
 
 /** The size of letters, in points. */
 const letters = 10.5;
-/** No ligatures: what is drawn as two letters is copied as two. */
-const features = { liga: false, clig: false } as unknown as PDFKit.Mixins.OpenTypeFeatures[];
-
 /** Time, name and text, in points. */
 const columns = [
   { x: margin, width: 64 },
   { x: margin + 74, width: 96 },
   { x: margin + 180, width: contentWidth - 180 },
 ] as const;
-const cellText = { lineGap: 2, features };
+const cellText = { lineGap: 2 };
 
 const styles = {
   plain: { font: 'IBMPlexSans-Regular', colour: '#1a1b1d' },
@@ -88,7 +85,7 @@ export class PdfText {
   heading(text: string): void {
     this.#tag('H1', text, () => {
       this.#use('name', 16);
-      this.#pdf.text(printable(text), margin, this.#pdf.y, { features });
+      this.#pdf.text(printable(text), margin, this.#pdf.y);
     });
     this.#pdf.moveDown(0.8);
   }
@@ -101,7 +98,7 @@ export class PdfText {
       this.#pdf.x = margin;
       for (const run of shown) {
         this.#use(run.as);
-        this.#pdf.text(run.text, { continued: run !== last, lineGap: 2.5, width: contentWidth, features });
+        this.#pdf.text(run.text, { continued: run !== last, lineGap: 2.5, width: contentWidth });
       }
     });
     this.#pdf.moveDown(0.5);
@@ -141,7 +138,7 @@ export class PdfText {
     if (shown.trim() === '') return;
     this.#tag('P', shown, () => {
       this.#use(as, 12);
-      this.#pdf.text(shown, x, y, { lineBreak: false, features });
+      this.#pdf.text(shown, x, y, { lineBreak: false });
     });
   }
 

@@ -46,7 +46,7 @@ export function LocalApi({ settings, onChange }: Props) {
       {localApi.isOn && status ? <Access status={status} /> : null}
       {localApi.isOn ? (
         <>
-          <Row id="local-api-port" label={t.localApi.port}>
+          <Row label={t.localApi.port}>
             <TextSetting
               label={t.localApi.port}
               value={String(localApi.port)}
@@ -55,7 +55,7 @@ export function LocalApi({ settings, onChange }: Props) {
               onSave={setPort}
             />
           </Row>
-          <Row id="local-api-folders" label={t.localApi.folders} text={t.localApi.foldersText} isWide>
+          <Row label={t.localApi.folders} text={t.localApi.foldersText} isWide>
             <TextSetting
               label={t.localApi.folders}
               value={localApi.folders.join('\n')}

@@ -1,7 +1,10 @@
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { exportPresetsSchema } from '#shared/export.ts';
 import { changeOptions, useExportChoice } from './export-choice.ts';
 import { choose, isChosen, presetOf, withPreset } from './presets.ts';
+
+const atFirst = useExportChoice.getState();
+afterAll(() => useExportChoice.setState(atFirst));
 
 const chosen = () => {
   const { kind, options } = useExportChoice.getState();
