@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { defineConfig } from '@playwright/test';
+import { chromiumPath } from './scripts/chromium-path.ts';
 import { memoryFolder } from './tests/support/memory-folder.ts';
 
 // The same build of the engine on every machine: pictures and texts are compared.
@@ -20,7 +21,7 @@ const chromium = {
   launchOptions: {
     // Without a UTF-8 locale Chromium cannot name files in Cyrillic.
     env: { ...(process.env as Record<string, string>), LC_ALL: 'C.UTF-8' },
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    executablePath: chromiumPath,
     args: isRoot ? [...quiet, '--no-sandbox'] : quiet,
   },
 } as const;

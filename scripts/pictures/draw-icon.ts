@@ -1,4 +1,5 @@
 /** Draws resources/icons/icon.png from icon.svg in Chromium; electron-builder derives every other size and format. */
+import { chromiumPath } from '../chromium-path.ts';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,7 +9,7 @@ const icons = fileURLToPath(new URL('../../resources/icons', import.meta.url));
 const sidePx = 1024;
 
 const browser = await chromium.launch({
-  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+  executablePath: chromiumPath,
   args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
 });
 const page = await browser.newPage({ viewport: { width: sidePx, height: sidePx } });

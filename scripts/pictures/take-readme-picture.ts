@@ -1,4 +1,5 @@
 /** Takes docs/pictures/transcript.png: the page of the sample's transcript, in the built page (`npm run build`). */
+import { chromiumPath } from '../chromium-path.ts';
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -29,7 +30,7 @@ const host = spawn(process.execPath, [path.join(root, 'electron/hosts/cli.ts'), 
 const [address] = (await host.stdout.take(1).toArray()) as readonly Buffer[];
 const url = String(address).trim();
 const browser = await chromium.launch({
-  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+  executablePath: chromiumPath,
   args: ['--no-sandbox'],
 });
 try {

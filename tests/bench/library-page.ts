@@ -2,6 +2,7 @@
  * Measures the page of a large library in a browser: `node tests/bench/library-page.ts LIBRARY`, with a folder that
  * `make-library.ts` made; it is worked on in a copy. The page must be built before (`npx electron-vite build`).
  */
+import { chromiumPath } from '../../scripts/chromium-path.ts';
 import { cpSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,7 +28,7 @@ const scrollPxPerS = 16_000;
 
 const app = await serve(dir);
 const browser = await chromium.launch({
-  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+  executablePath: chromiumPath,
   args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
 });
 const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });

@@ -2,6 +2,7 @@
  * The browser host is killed while somebody types into a segment: what was typed more than a second before must be in
  * the library afterwards, in a real Chromium with the real page.
  */
+import { chromiumPath } from '../../scripts/chromium-path.ts';
 import { execFileSync, spawn } from 'node:child_process';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -46,7 +47,7 @@ await runFault(50, async (fault) => {
   const first = open();
   const { transcriptId } = addTranscript(first, 'a.wav', ['первая фраза', 'second phrase', 'третья фраза']);
   first.close();
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+  const browser = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox'] });
   let oldest = 0;
   while (fault.injectedCount < fault.count) {
     const host = spawn(process.execPath, [path.join(import.meta.dirname, 'serve-child.ts'), fault.dir, pageDir], {

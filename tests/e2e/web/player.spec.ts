@@ -1,3 +1,4 @@
+import { chromiumPath } from '../../../scripts/chromium-path.ts';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,7 +12,7 @@ const speech = join(import.meta.dirname, '../../fixtures/speech/short01.wav');
 test.use({
   launchOptions: {
     args: ['--no-sandbox', '--autoplay-policy=no-user-gesture-required'],
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    executablePath: chromiumPath,
   },
 });
 
