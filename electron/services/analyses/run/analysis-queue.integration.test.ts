@@ -127,7 +127,7 @@ it('verify names the run of which anything is not what was written', async () =>
     'UPDATE annotation SET end_ms = end_ms + 1 WHERE number = 2',
     "UPDATE annotation SET value = 'PEAK' WHERE number = 1",
     'DELETE FROM annotation WHERE number = 3',
-    "INSERT INTO annotation VALUES (1, 9, 0, 1, 'a', 'b', NULL, NULL)",
+    "INSERT INTO annotation (run_id, number, start_ms, end_ms, kind, value) VALUES (1, 9, 0, 1, 'a', 'b')",
     "UPDATE analysis_stretch SET kept = x'01' WHERE start_ms = 0",
     'DELETE FROM analysis_stretch WHERE start_ms = 300000',
   ]) {
