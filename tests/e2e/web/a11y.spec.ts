@@ -55,7 +55,8 @@ for (const systemLanguage of ['en', 'ru'] as const) {
       await expect(page.getByText(say.firstRun.title)).toBeVisible();
       const found: Record<string, readonly string[]> = {};
       const look = async (name: string) => {
-        for (const theme of ['light', 'dark'] as const) {
+        // The colours are the same in both languages.
+        for (const theme of systemLanguage === 'en' ? (['light', 'dark'] as const) : (['light'] as const)) {
           await page.evaluate((chosen) => (document.documentElement.dataset['theme'] = chosen), theme);
           found[`${name}, ${theme}`] = await violations(page, theme);
         }

@@ -66,10 +66,10 @@ test('letters that the fonts lack are kept as text in every kind of PDF', () => 
     expect(readPdf(render(documentWith([segmentOf(0, 1000, text)]), variant)).join('\n')).toContain(text);
 });
 
-test.each(['paragraphs', 'table', 'legal'])('a hostile or an empty transcript is a whole PDF of %s', (variant) => {
+test('nothing in a PDF runs or leads anywhere, of an empty transcript and of texts that try it', () => {
   const hostile = documentWith(hostileTexts.map((text, nth) => segmentOf(nth * 9000, nth * 9000 + 8000, text, text)));
   for (const document of [hostile, documentWith([])]) {
-    const source = Buffer.from(render(document, variant)).toString('latin1');
+    const source = Buffer.from(render(document, 'table')).toString('latin1');
     expect(source.startsWith('%PDF-1.7')).toBe(true);
     expect(source.trimEnd().endsWith('%%EOF')).toBe(true);
     expect(source).not.toMatch(/\/(?:JavaScript|JS|OpenAction|URI|Launch|EmbeddedFile)\b/);
