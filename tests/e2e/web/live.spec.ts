@@ -22,7 +22,11 @@ test.afterAll(() => app.end());
 test.use({
   permissions: ['microphone'],
   launchOptions: async ({ launchOptions }, use) => {
-    const fake = ['--use-fake-device-for-media-stream', `--use-file-for-fake-audio-capture=${sound}`];
+    const fake = [
+      '--use-fake-ui-for-media-stream',
+      '--use-fake-device-for-media-stream',
+      `--use-file-for-fake-audio-capture=${sound}`,
+    ];
     await use({ ...launchOptions, args: [...(launchOptions.args ?? []), ...fake] });
   },
 });

@@ -4,6 +4,7 @@ import { MenuItems } from '#renderer/ui/controls/MenuItems.tsx';
 import type { IconName } from '#renderer/ui/controls/icon-paths.ts';
 import { IconButton } from '#renderer/ui/controls/IconButton.tsx';
 import { useFitting } from '#renderer/ui/hooks/use-fitting.ts';
+import { useMedia } from '#renderer/ui/hooks/use-media.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { sidePanelNames, toggleSidePanel, useSidePanel, type SidePanelName } from '#renderer/state/side-panel.ts';
 import styles from './PanelTabs.module.css';
@@ -30,7 +31,8 @@ export function PanelTabs() {
   const shown = useSidePanel((state) => state.shown);
   const captions = sidePanelNames.map((name) => t.panels.names[name]);
   const { row, measure, count } = useFitting(captions.length, restPx);
-  const isMenu = count < fewest;
+  const isNarrow = useMedia('(width < 800px)');
+  const isMenu = isNarrow || count < fewest;
   const inRow = isMenu ? [] : sidePanelNames.slice(0, count);
   const rest = sidePanelNames.slice(inRow.length);
   const isShownInRest = shown !== null && rest.includes(shown);
