@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { cuesOf } from '#services/cues/cues.ts';
-import { documentWith, hostileTexts, segmentOf } from '#services/formats/export.fixture.ts';
-import { renderContent } from '#services/formats/render-export.ts';
+import { documentWith, hostileTexts, segmentOf, renderAtOnce } from '#services/formats/export.fixture.ts';
+
 import { suggestedName } from '#services/text-files/suggested-name.ts';
 import { exportFormats } from '#shared/export.ts';
 import { payloads } from './e2e/web/xss-payloads.ts';
@@ -28,7 +28,7 @@ const document = documentWith(
   texts.map((text, at) => segmentOf(at * 9000, at * 9000 + 8000, text, at % 3 === 0 ? text : null)),
 );
 const rendered = (format: (typeof exportFormats)[number]) =>
-  String(renderContent(document, { format, withTimes: true, withSpeakers: true }));
+  String(renderAtOnce(document, { format, withTimes: true, withSpeakers: true }));
 
 /** Cues as ffmpeg's own demuxers count them. */
 function cueTimes(name: string, text: string): readonly number[] {

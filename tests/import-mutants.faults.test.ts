@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { exportTraits, type ExportFormat } from '#shared/export.ts';
 import { AppFailure } from '#shared/failure.ts';
-import { documentWith, segmentOf } from '#services/formats/export.fixture.ts';
-import { renderContent } from '#services/formats/render-export.ts';
+import { documentWith, segmentOf, renderAtOnce } from '#services/formats/export.fixture.ts';
+
 import { readTranscript } from '#services/imports/read-transcript.ts';
 
 const mutantsOfEach = 300;
@@ -60,7 +60,7 @@ function mutant(bytes: Buffer): Buffer {
 }
 
 test.each(formats)('%s: each of 300 mutants is read, or refused in one sentence', (format) => {
-  const content = renderContent(document, { format, withSpeakers: true, withTimes: true });
+  const content = renderAtOnce(document, { format, withSpeakers: true, withTimes: true });
   const bytes = typeof content === 'string' ? Buffer.from(content) : Buffer.from(content);
   for (let nth = 0; nth < mutantsOfEach; nth += 1) {
     try {

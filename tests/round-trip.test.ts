@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { ExportFormat } from '#shared/export.ts';
 import { traitsOf } from '#shared/export.ts';
-import { documentWith, segmentOf } from '#services/formats/export.fixture.ts';
-import { renderContent, type ExportOptions } from '#services/formats/render-export.ts';
+import { documentWith, segmentOf, renderAtOnce } from '#services/formats/export.fixture.ts';
+import { type ExportOptions } from '#services/formats/render-export.ts';
 import { readTranscript } from '#services/imports/read-transcript.ts';
 
 const said: readonly (readonly [number, number, string, string | null])[] = [
@@ -60,7 +60,7 @@ const ways: readonly Way[] = [
 const flat = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
 
 describe.each(ways)('$format $options', ({ format, options = {}, grainMs, hasSpeakers = true }) => {
-  const content = renderContent(document, { format, withSpeakers: true, ...options });
+  const content = renderAtOnce(document, { format, withSpeakers: true, ...options });
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
   const read = readTranscript(`talk.${traitsOf(format).extension}`, bytes);
 
@@ -103,7 +103,7 @@ test('times of words come back where the format has them', () => {
     ['eaf', {}, 0],
     ['ctm', {}, 1],
   ] as const) {
-    const content = renderContent(document, { format, withSpeakers: true, ...options });
+    const content = renderAtOnce(document, { format, withSpeakers: true, ...options });
     const read = readTranscript(`talk.${format}`, typeof content === 'string' ? Buffer.from(content) : content);
     expect(read.wordTimes).toBe('given');
     const words = read.segments.flatMap((segment) => segment.words);

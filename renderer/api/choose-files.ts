@@ -29,3 +29,15 @@ async function filesOfFolder(files: readonly File[]): Promise<readonly File[]> {
   }
   return found;
 }
+
+/** The browser's chooser for one text file of these kinds (`accept` of an input); nothing happens when it is closed. */
+export function chooseTextFile(accept: string, onFile: (file: File) => void): void {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.accept = accept;
+  input.addEventListener('change', () => {
+    const [file] = input.files ?? [];
+    if (file) onFile(file);
+  });
+  input.click();
+}

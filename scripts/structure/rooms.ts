@@ -86,7 +86,11 @@ const serviceRooms: readonly Room[] = [
     'search/language',
   ),
   service('acoustics', 'what sound is judged by: mel frames, statistics, pitch, small networks'),
-  service('scoring', 'scores of texts, speakers and probabilities as the field defines them, as pure functions'),
+  service(
+    'scoring',
+    'scores of texts, speakers and probabilities as the field defines them, as pure functions',
+    'numbers',
+  ),
   service(
     'classifiers',
     'classes of passages: logistic regression over words and letters, scored and explained',

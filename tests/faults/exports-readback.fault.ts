@@ -10,7 +10,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { unzipSync } from 'fflate';
 import { traitsOf, type ExportFormat } from '#shared/export.ts';
-import { documentWith, hostileTexts, segmentOf } from '#services/formats/export.fixture.ts';
+import { documentWith, hostileTexts, renderAtOnce, segmentOf } from '#services/formats/export.fixture.ts';
 import { renderContent, type ExportOptions } from '#services/formats/render-export.ts';
 import { oneLine } from '#services/text-files/one-line.ts';
 import { payloads } from '../e2e/web/xss-payloads.ts';
@@ -65,9 +65,18 @@ function makerOf(fault: Fault, name: Name): Maker {
       (part) => part !== '',
     );
     const file = path.join(fault.dir, `${kind.join('-')}.${traitsOf(format).extension}`);
-    writeFileSync(file, renderContent(documents[name], { format, withSpeakers: true, ...options }));
+    // It takes its time, and was written before.
+    if (format !== 'pdf')
+      writeFileSync(file, renderAtOnce(documents[name], { format, withSpeakers: true, ...options }));
     return file;
   };
+}
+
+async function writePdfs(fault: Fault, name: Name): Promise<void> {
+  for (const variant of ['paragraphs', 'table', 'legal'] as const) {
+    const content = await renderContent(documents[name], { format: 'pdf', withSpeakers: true, variant });
+    writeFileSync(path.join(fault.dir, `${name}-pdf-${variant}.pdf`), content);
+  }
 }
 
 interface Ran {
@@ -359,9 +368,10 @@ endfor
   }
 }
 
-await runFault(1, (fault) => {
+await runFault(1, async (fault) => {
   const missing = new Set<string>();
   for (const name of Object.keys(documents) as Name[]) {
+    await writePdfs(fault, name);
     const at = makerOf(fault, name);
     office(fault, name, at, missing);
     subtitles(fault, name, at, missing);

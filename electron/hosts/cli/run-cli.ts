@@ -7,8 +7,8 @@ import { libraryIsThere } from '#services/store/database/library-is-there.ts';
 import { appFolders } from '../app-folders.ts';
 import { readArguments, type CliArguments } from './arguments/read-arguments.ts';
 import { retention } from './commands/automation/retention-command.ts';
-import { fleet, work, workerFolder } from './commands/automation/fleet-commands.ts';
 import { libraryHealthCommands } from './commands/library/maintenance-commands.ts';
+import { workerFolder } from './commands/automation/worker-folder.ts';
 import { canBeAsked, transcribeByApp } from './commands/automation/transcribe-by-app.ts';
 import { readAccess } from '#services/local-api/access-file.ts';
 import { deleteRecordings } from './commands/library/delete-command.ts';
@@ -81,8 +81,9 @@ const commands: Readonly<Record<string, (session: CliSession) => Promise<number>
   import: importTexts,
   models,
   retention,
-  fleet,
-  work,
+  // PostgreSQL is loaded by those who ask for it.
+  fleet: async (session) => await (await import('./commands/automation/fleet-commands.ts')).fleet(session),
+  work: async (session) => await (await import('./commands/automation/fleet-commands.ts')).work(session),
 };
 
 /** What a shell shows for a program whose reader went away: 128 and the number of SIGPIPE. */

@@ -8,7 +8,7 @@ import { nameFromTemplate } from '#shared/files/name-template.ts';
 import type { Recording } from '#shared/recording.ts';
 import { localDate } from '#shared/text/local-time.ts';
 import { documentOf } from '#services/formats/document-of.ts';
-import { renderContentSlowly } from '#services/formats/render-export.ts';
+import { renderContent } from '#services/formats/render-export.ts';
 import { inParts } from '#services/queue/many-recordings.ts';
 import { freeNames } from '#services/text-files/free-names.ts';
 import { suggestedName } from '#services/text-files/suggested-name.ts';
@@ -46,7 +46,7 @@ export async function saveMany(
     const file = names[nth] ?? name;
     nth += 1;
     try {
-      const content = await renderContentSlowly(documentOf(library, transcriptId ?? 0, how), how);
+      const content = await renderContent(documentOf(library, transcriptId ?? 0, how), how);
       await place.write(file, content);
     } catch (error) {
       refused.push({ name, failure: failureOf(error) });

@@ -29,9 +29,8 @@ export interface JoinedExport {
 
 /** How a format of export is written: one file a format. */
 export interface ExportWriter {
-  render(document: TranscriptDocument, options: WriteOptions): string | Uint8Array;
-  /** The same, giving way to other work, where it takes seconds for a long transcript. */
-  renderSlowly?(document: TranscriptDocument, options: WriteOptions): Promise<string | Uint8Array>;
+  /** A promise where a long transcript takes seconds: then it gives way to other work. */
+  render(document: TranscriptDocument, options: WriteOptions): string | Uint8Array | Promise<Uint8Array>;
   /** What is read in a preview of a binary format. */
   preview?(document: TranscriptDocument, options: WriteOptions): string;
   /** The names of speakers stand in the lines of subtitles, and count towards their width. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { documentWith, hostileTexts, segmentOf } from './export.fixture.ts';
-import { renderContent, shownDocument } from './render-export.ts';
+import { documentWith, hostileTexts, segmentOf, renderAtOnce } from './export.fixture.ts';
+import { shownDocument } from './render-export.ts';
 import { toJson } from './tables/json.ts';
 import { suggestedName } from '#services/text-files/suggested-name.ts';
 import { toTxt } from './text/txt.ts';
@@ -89,7 +89,7 @@ test.for(['txt', 'srt', 'json', 'docx', 'ctm', 'csv'] as const)(
     } as const;
     const shown = shownDocument(document, { ...how });
     expect(shown.segments.map(({ text }) => text)).toEqual(['Осталось 25\u00A0%.']);
-    const content = renderContent(document, how);
+    const content = renderAtOnce(document, how);
     if (typeof content === 'string') expect(content).toMatch(/25[^]*%/);
     expect(document.segments[0]?.text).toContain('двадцать пять');
   },

@@ -1,5 +1,8 @@
 import type { Segment } from '#shared/segment.ts';
+import { exportWriters } from './export-writers.ts';
+import { shownDocument, type ExportOptions } from './render-export.ts';
 import type { TranscriptDocument } from './transcript-document.ts';
+import { usualOptions } from './write-options.ts';
 
 /** A segment whose words share its time evenly; for tests. */
 export function segmentOf(startMs: number, endMs: number, text: string, speaker: string | null = null): Segment {
@@ -45,3 +48,11 @@ export const hostileTexts: readonly string[] = [
   '1',
   '{\\an8}positioned',
 ];
+
+/** The content of a file in a format that is written at once; throws for one that takes its time. */
+export function renderAtOnce(document: TranscriptDocument, options: ExportOptions): string | Uint8Array {
+  const shown = shownDocument(document, options);
+  const content = exportWriters[options.format].render(shown, { ...usualOptions, ...options });
+  if (content instanceof Promise) throw new Error(`${options.format} is not written at once`);
+  return content;
+}

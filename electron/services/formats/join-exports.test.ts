@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ExportFormat } from '#shared/export.ts';
-import { documentWith, segmentOf } from './export.fixture.ts';
+import { documentWith, segmentOf, renderAtOnce } from './export.fixture.ts';
 import { joinExports } from './join-exports.ts';
-import { renderContent } from './render-export.ts';
 
 const documents = [
   { ...documentWith([segmentOf(0, 900, 'One.'), segmentOf(5000, 5900, 'Two.')]), name: 'a.wav', durationMs: 60_000 },
@@ -43,6 +42,6 @@ test.each(['srt', 'vtt'] as const)('%s goes on counting cues and time', (format)
 
 test.each(['srt', 'vtt'] as const)('%s of one is as if it stood alone', (format) => {
   const options = { format, withTimes: false, withSpeakers: true };
-  expect(joined(format, [documents[0]!])).toBe(renderContent(documents[0]!, options));
+  expect(joined(format, [documents[0]!])).toBe(renderAtOnce(documents[0]!, options));
   expect(joined(format, [])).toBe(format === 'vtt' ? 'WEBVTT\n' : '');
 });

@@ -13,26 +13,19 @@ export interface ExportOptions extends Partial<WriteOptions> {
   readonly withSpeakers: boolean;
 }
 
-/** The content of a file in this format. */
-export function renderContent(document: TranscriptDocument, options: ExportOptions): string | Uint8Array {
-  return exportWriters[options.format].render(shownDocument(document, options), writeOptions(options));
-}
-
-/** The same, giving way to other work while subtitles are cut and pages are set. */
-export async function renderContentSlowly(
+/** The content of a file in this format; gives way to other work while subtitles are cut and pages are set. */
+export async function renderContent(
   document: TranscriptDocument,
   options: ExportOptions,
 ): Promise<string | Uint8Array> {
   const prepared = await withCues(document, options);
-  const writer = exportWriters[options.format];
-  if (writer.renderSlowly === undefined) return renderContent(document, prepared);
-  return await writer.renderSlowly(shownDocument(document, prepared), writeOptions(prepared));
+  return await exportWriters[options.format].render(shownDocument(document, prepared), writeOptions(prepared));
 }
 
 /** What a file in this format holds, and what a person can read of it. */
 export async function renderExport(document: TranscriptDocument, options: ExportOptions): Promise<RenderedExport> {
   const prepared = await withCues(document, options);
-  const content = await renderContentSlowly(document, prepared);
+  const content = await renderContent(document, prepared);
   const name = suggestedName(document.name, traitsOf(options.format).extension);
   const readable = exportWriters[options.format].preview?.(shownDocument(document, options), writeOptions(prepared));
   if (typeof content === 'string')

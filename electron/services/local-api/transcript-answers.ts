@@ -1,7 +1,7 @@
 import { traitsOf, usualExport, type ExportFormat } from '#shared/export.ts';
 import type { Segment } from '#shared/segment.ts';
 import { documentOf } from '#services/formats/document-of.ts';
-import { renderContentSlowly } from '#services/formats/render-export.ts';
+import { renderContent } from '#services/formats/render-export.ts';
 import type { Library } from '#services/library/library.ts';
 import { jsonAnswer, textAnswer } from './api-failure.ts';
 import { languageName, type ResponseFormat } from './transcription-request.ts';
@@ -51,7 +51,7 @@ export async function exportAnswer(
   more: { readonly withWordTimes?: boolean; readonly withTimes?: boolean } = {},
 ): Promise<Response> {
   const how = { ...usualExport, ...more, format };
-  const content = await renderContentSlowly(documentOf(library, transcriptId, how), how);
+  const content = await renderContent(documentOf(library, transcriptId, how), how);
   return textAnswer(content, contentTypes[traitsOf(format).extension] ?? 'application/octet-stream');
 }
 

@@ -1,4 +1,4 @@
-import type { Interruption, LanguageShare, ProfileSpan, ProfileStretch, SpeakerProfile } from '#shared/profile.ts';
+import type { Interruption, ProfileSpan, ProfileStretch, RecordingProfile, SpeakerProfile } from '#shared/profile.ts';
 import type { Segment } from '#shared/segment.ts';
 
 export type SpokenSegment = Pick<Segment, 'startMs' | 'endMs' | 'speaker' | 'words' | 'text' | 'language'>;
@@ -16,17 +16,18 @@ const minRateMs = 3000;
 /** More of them are counted only. */
 const maxListed = 200;
 
-export interface Speaking {
-  readonly talkMs: number;
-  readonly wordCount: number;
-  readonly doubtfulShare: number;
-  readonly speakers: readonly SpeakerProfile[];
-  readonly stretches: readonly ProfileStretch[];
-  readonly silences: readonly ProfileSpan[];
-  readonly silenceMs: number;
-  readonly interruptions: readonly Interruption[];
-  readonly languages: readonly LanguageShare[];
-}
+export type Speaking = Pick<
+  RecordingProfile,
+  | 'talkMs'
+  | 'wordCount'
+  | 'doubtfulShare'
+  | 'speakers'
+  | 'stretches'
+  | 'silences'
+  | 'silenceMs'
+  | 'interruptions'
+  | 'languages'
+>;
 
 interface Counted {
   talkMs: number;

@@ -12,7 +12,7 @@ import type {
   SoundBand,
 } from '#shared/sharing/redaction.ts';
 import { documentOf } from '#services/formats/document-of.ts';
-import { renderContentSlowly } from '#services/formats/render-export.ts';
+import { renderContent } from '#services/formats/render-export.ts';
 import type { TranscriptDocument } from '#services/formats/transcript-document.ts';
 import type { Library } from '#services/library/library.ts';
 import { fileSha256 } from '#services/media/files/file-hash.ts';
@@ -126,8 +126,8 @@ async function writeTexts(work: RedactedExport, plan: Plan, taken: readonly stri
   leaks.push(...proveText(search, blocked.segments, (word) => word.includes('█')));
   for (const [nth, format] of options.formats.entries()) {
     work.onProgress('text', nth / options.formats.length);
-    const content = await renderContentSlowly(redacted, { ...usualExport, format });
-    const own = await renderContentSlowly(withoutWords(redacted, document), { ...usualExport, format });
+    const content = await renderContent(redacted, { ...usualExport, format });
+    const own = await renderContent(withoutWords(redacted, document), { ...usualExport, format });
     const suggested = suggestedName(`${name}.x`, traitsOf(format).extension);
     const file = freeName(suggested, [...taken, ...files], format);
     await writeFile(path.join(dir, file), content);

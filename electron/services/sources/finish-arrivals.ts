@@ -8,7 +8,7 @@ import type { SourceExport } from '#shared/automation/sources.ts';
 import { localDate } from '#shared/text/local-time.ts';
 import type { ArrivalRow } from '#services/automation/arrival-store.ts';
 import { documentOf } from '#services/formats/document-of.ts';
-import { renderContentSlowly } from '#services/formats/render-export.ts';
+import { renderContent } from '#services/formats/render-export.ts';
 import { suggestedName } from '#services/text-files/suggested-name.ts';
 import { writeFileWhole } from '#services/text-files/write-file.ts';
 import { maxAttempts, noteFailure, type TakeParts } from './take-arrivals.ts';
@@ -64,7 +64,7 @@ async function writeExport(
   const name = suggestedName(`${nameFromTemplate(template, named)}.x`, traitsOf(format).extension);
   const target = await freeTarget(path.join(dir, name), (file) => arrivals.isOwnOutput(row.id, file));
   const how = { ...usualExport, format };
-  const content = await renderContentSlowly(documentOf(library, recording.transcriptId ?? 0, how), how);
+  const content = await renderContent(documentOf(library, recording.transcriptId ?? 0, how), how);
   arrivals.noteOutput(row.id, target, format);
   await writeFileWhole(target, content, { overwrite: true });
 }

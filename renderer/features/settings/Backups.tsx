@@ -28,11 +28,11 @@ export function Backups() {
   };
   return (
     <Section id="backups" title={t.libraryHealth.title} text={t.libraryHealth.text}>
-      <ul className={styles.list}>
+      <ul>
         {health?.backups.length === 0 ? <li className={styles.none}>{t.libraryHealth.none}</li> : null}
         {health?.backups.map((backup) => (
           <li key={backup.name} className={styles.backup}>
-            <span className={styles.date}>{format.fullDate(backup.madeAtMs)}</span>
+            <span>{format.fullDate(backup.madeAtMs)}</span>
             <span className={styles.size}>{format.bytes(backup.sizeBytes)}</span>
             <Button
               size="s"

@@ -16,7 +16,7 @@ export function Row({ id, label, text, isWide = false, children }: Props) {
   return (
     <div className={isWide ? styles.wideRow : styles.row} data-setting={id}>
       <div className={styles.about}>
-        <p className={styles.label}>{label}</p>
+        <p>{label}</p>
         {text ? <p className={styles.hint}>{text}</p> : null}
       </div>
       <div className={styles.control}>{children}</div>

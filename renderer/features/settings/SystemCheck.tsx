@@ -18,7 +18,7 @@ export function SystemCheck() {
   return (
     <Section id="system-check" title={t.settings.check} text={t.settings.checkText}>
       {error ? <FailureNotice error={error} /> : null}
-      <ul className={styles.checks}>
+      <ul>
         {data?.checks.map((check) => (
           <Check key={check.subject} check={check} />
         ))}

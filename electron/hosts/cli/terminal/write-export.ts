@@ -4,7 +4,7 @@ import type { ExportFormat } from '#shared/export.ts';
 import { harmlessJson } from '#shared/text/harmless.ts';
 import { documentOf } from '#services/formats/document-of.ts';
 import { joinExports } from '#services/formats/join-exports.ts';
-import { renderContentSlowly } from '#services/formats/render-export.ts';
+import { renderContent } from '#services/formats/render-export.ts';
 import { writeFileWhole } from '#services/text-files/write-file.ts';
 import type { CliSession } from '../session.ts';
 
@@ -26,7 +26,7 @@ export async function writeExport(
   target: string,
 ): Promise<void> {
   const document = documentOf(session.running.library, transcriptId, how);
-  await deliver(session, await renderContentSlowly(document, how), how, target);
+  await deliver(session, await renderContent(document, how), how, target);
 }
 
 export interface JoinedOutput {

@@ -1,7 +1,7 @@
 import type { ExportWriter } from '../export-format.ts';
 import { xmlText } from '../xml-text.ts';
 import { zipFile } from '../zip-file.ts';
-import { csv } from './csv-table.ts';
+import { csvText } from './csv-table.ts';
 import { tableOf, type Cell, type Table } from './table-rows.ts';
 
 /** What one sheet and one cell hold at most. */
@@ -20,7 +20,7 @@ export const xlsx: ExportWriter = {
   render(document, options) {
     return workbook(tableOf(document, options));
   },
-  preview: (document, options) => String(csv.render(document, options)).slice(1),
+  preview: (document, options) => csvText(document, options).slice(1),
 };
 
 /** A workbook of any table. */

@@ -1,7 +1,8 @@
 import { oneLine } from '#services/text-files/one-line.ts';
 import type { TranscriptDocument } from '../transcript-document.ts';
 import { turnsOf } from '../turns.ts';
-import { pdfPage, type PdfText } from './pdf-text.ts';
+import { pdfPage } from './pdf-page.ts';
+import type { PdfText } from './pdf-text.ts';
 
 /** Lines of a page, and letters of a line: 12 points of a fixed pitch are ten letters an inch. */
 const linesPerPage = 25;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 // Its types know the default export only.
 import Pdf from 'pdfkit';
+import { pdfPage } from './pdf-page.ts';
 
 /** How letters look: said, by whom, when. */
 export type PdfStyle = 'plain' | 'name' | 'time' | 'mono';
@@ -10,8 +11,6 @@ export interface PdfRun {
   readonly as: PdfStyle;
 }
 
-/** A4, in points. */
-export const pdfPage = { width: 595.28, height: 841.89 };
 const margin = 62;
 const contentWidth = pdfPage.width - 2 * margin;
 

@@ -7,7 +7,7 @@ import { stampOf } from '../stamps.ts';
 import type { TranscriptDocument } from '../transcript-document.ts';
 import { timeMarks, turnsOf } from '../turns.ts';
 import { writeLegalPages } from './pdf-legal.ts';
-import { PdfText, type PdfRun } from './pdf-text.ts';
+import type { PdfRun, PdfText } from './pdf-text.ts';
 import { toTxt } from './txt.ts';
 
 /**
@@ -16,13 +16,14 @@ import { toTxt } from './txt.ts';
  * transcript are equal.
  */
 export const pdf: ExportWriter = {
-  render(document, options) {
-    const text = open(document, options);
-    for (const _ of write(text, document, options));
-    return text.end();
-  },
-  async renderSlowly(document, options) {
-    const text = open(document, options);
+  async render(document, options) {
+    // Loaded by the first export: it takes as long as the start of a command.
+    const { PdfText } = await import('./pdf-text.ts');
+    const text = new PdfText({
+      title: oneLine(document.name),
+      language: document.language,
+      isNumbered: options.variant === 'legal',
+    });
     let written = 0;
     for (const _ of write(text, document, options)) {
       written += 1;
@@ -35,10 +36,6 @@ export const pdf: ExportWriter = {
 
 /** Paragraphs or lines: some 20 ms. */
 const writtenAtOnce = 25;
-
-function open({ name, language }: TranscriptDocument, { variant }: WriteOptions): PdfText {
-  return new PdfText({ title: oneLine(name), language, isNumbered: variant === 'legal' });
-}
 
 /** Yields after each paragraph, row or line. */
 function* write(text: PdfText, document: TranscriptDocument, options: WriteOptions): Generator<void> {

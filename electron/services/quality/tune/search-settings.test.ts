@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { LabOptions } from '#shared/quality/lab.ts';
-import type { TuningSpace } from '#shared/quality/tuning.ts';
+import { tunedNames, type TuningSpace } from '#shared/quality/tuning.ts';
 import { seededRandom } from '#services/scoring/statistics/random.ts';
 import { searchSettings } from './search-settings.ts';
 
@@ -20,23 +20,13 @@ const space: TuningSpace = {
 /** A set whose best settings are known: each setting away from them costs errors; folds differ by chance. */
 function knownSet(seed: number) {
   const random = seededRandom(seed);
-  const names = [
-    'modelId',
-    'preset',
-    'beamSize',
-    'temperatures',
-    'detector',
-    'thresholdPercent',
-    'paddingMs',
-    'prompt',
-  ] as const;
   const best = Object.fromEntries(
-    names.map((name) => [name, space[name][Math.floor(random() * space[name].length)]]),
+    tunedNames.map((name) => [name, space[name][Math.floor(random() * space[name].length)]]),
   ) as unknown as LabOptions;
   const words = 4000;
   const rate = (options: LabOptions, fold: number) => {
     let errors = 0.08;
-    for (const name of names) {
+    for (const name of tunedNames) {
       const values: readonly unknown[] = space[name];
       errors += 0.008 * Math.min(3, Math.abs(values.indexOf(options[name]) - values.indexOf(best[name])));
     }

@@ -1,6 +1,6 @@
-import { englishNumber, englishOrdinal } from './english-numbers.ts';
+import { englishCardinal, englishOrdinal } from '#services/numbers/english/english-numerals.ts';
 import type { ComparedWord } from './compared-word.ts';
-import { nominativeNumeral, russianNumber, russianOrdinal } from './russian-numbers.ts';
+import { nominativeNumeral, russianNumber, russianOrdinalWords } from './russian-numbers.ts';
 
 const ordinalEnd = /^(\d+)-?(st|nd|rd|th|й|ый|ой|ий|я|ая|е|ое|го|ого|му|ому|м|ом|х|ых)$/iu;
 
@@ -49,7 +49,7 @@ function readNumber(text: string, isRussian: boolean): readonly string[] {
   const inner = text.replaceAll(/^[^\p{L}\p{N}$€£₽№%]+|[^\p{L}\p{N}%$€£₽]+$/gu, '');
   const [, whole, end = ''] = ordinalEnd.exec(inner) ?? [];
   if (whole !== undefined && /\p{L}/u.test(end))
-    return (/\p{Script=Cyrillic}/u.test(end) ? russianOrdinal(whole) : englishOrdinal(whole)).split(' ');
+    return /\p{Script=Cyrillic}/u.test(end) ? russianOrdinalWords(whole) : parted(englishOrdinal(Number(whole)));
   return inner
     .split(/(\d{1,3}(?:,\d{3})+(?!\d)|\d+)/)
     .flatMap((part, nth, parts) => partWords(part, isRussian, nth > 1 ? parts[nth - 1] : undefined))
@@ -61,10 +61,8 @@ function partWords(part: string, isRussian: boolean, between: string | undefined
     const digits = part.replaceAll(',', '');
     const isLong = digits.length > 15 || (digits.length > 1 && digits.startsWith('0'));
     const isDecimal = between === '.' && !isRussian;
-    const read = isRussian ? russianNumber : englishNumber;
-    return isLong || isDecimal
-      ? Array.from(digits).flatMap((digit) => read(digit).split(' '))
-      : read(digits).split(' ');
+    const read = isRussian ? russianNumber : (text: string) => parted(englishCardinal(Number(text)));
+    return isLong || isDecimal ? Array.from(digits).flatMap(read) : read(digits);
   }
   if (part === '.' && !isRussian) return ['point'];
   if (part === '%') return [isRussian ? 'процентов' : 'percent'];
@@ -77,4 +75,9 @@ function partWords(part: string, isRussian: boolean, between: string | undefined
   const [russian, english] = money[part as keyof typeof money] ?? [];
   if (russian !== undefined && english !== undefined) return [isRussian ? russian : english];
   return part.split(/[^\p{L}\p{M}']+/u);
+}
+
+/** “Twenty-one” is two words. */
+function parted(words: string): readonly string[] {
+  return words.split(/[ -]/);
 }

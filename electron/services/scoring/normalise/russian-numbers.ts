@@ -1,105 +1,43 @@
-const small =
-  `ноль один два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать тринадцать четырнадцать
-   пятнадцать шестнадцать семнадцать восемнадцать девятнадцать`.split(/\s+/);
-const tens = '_ _ двадцать тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто'.split(' ');
-const hundreds = '_ сто двести триста четыреста пятьсот шестьсот семьсот восемьсот девятьсот'.split(' ');
-const scales = ['', 'тысяча', 'миллион', 'миллиард', 'триллион'];
+import { russianCardinal, russianNumerals, russianOrdinal } from '#services/numbers/russian/russian-numerals.ts';
+import { keyOf } from '#services/numbers/tokens.ts';
 
-/** Cases of numerals and their other genders, each with the form they are compared by. */
-const cases = `
-ноль нуля нулю нулем нуле нолю ноля нулём
-один одна одно одного одной одному одним одном одну одною
-два две двух двум двумя
-три трех трём трем тремя трёх
-четыре четырех четырем четырьмя четырёх четырём
-пять пяти пятью
-шесть шести шестью
-семь семи семью
-восемь восьми восемью восьмью
-девять девяти девятью
-десять десяти десятью
-одиннадцать одиннадцати одиннадцатью
-двенадцать двенадцати двенадцатью
-тринадцать тринадцати тринадцатью
-четырнадцать четырнадцати четырнадцатью
-пятнадцать пятнадцати пятнадцатью
-шестнадцать шестнадцати шестнадцатью
-семнадцать семнадцати семнадцатью
-восемнадцать восемнадцати восемнадцатью
-девятнадцать девятнадцати девятнадцатью
-двадцать двадцати двадцатью
-тридцать тридцати тридцатью
-сорок сорока
-пятьдесят пятидесяти пятьюдесятью
-шестьдесят шестидесяти шестьюдесятью
-семьдесят семидесяти семьюдесятью
-восемьдесят восьмидесяти восемьюдесятью
-девяносто девяноста
-сто ста
-двести двухсот двумстам двумястами двухстах
-триста трехсот трёхсот тремстам трёмстам тремястами трехстах трёхстах
-четыреста четырехсот четырёхсот четыремстам четырьмястами четырехстах
-пятьсот пятисот пятистам пятьюстами пятистах
-шестьсот шестисот шестистам шестьюстами шестистах
-семьсот семисот семистам семьюстами семистах
-восемьсот восьмисот восьмистам восемьюстами восьмистах
-девятьсот девятисот девятистам девятьюстами девятистах
-тысяча тысячи тысяч тысяче тысячу тысячей тысячью тысячам тысячами тысячах
-миллион миллиона миллиону миллионом миллионе миллионы миллионов миллионам миллионами миллионах
-миллиард миллиарда миллиарду миллиардом миллиарде миллиарды миллиардов миллиардам миллиардами миллиардах
+/** Units whose case digits do not say, each with the form that they are compared by. */
+const units = `
 процентов процент процента проценту процентом проценте проценты процентам процентами процентах
 рублей рубль рубля рублю рублем рублём рубле рубли рублям рублями рублях
 долларов доллар доллара доллару долларом долларе доллары долларам долларами долларах`;
-const nominatives = new Map(
-  cases
+const comparedUnits = new Map(
+  units
     .trim()
     .split('\n')
-    .flatMap((line) => line.split(' ').map((form, _, [nominative = form]) => [form, nominative] as const)),
+    .flatMap((line) => line.split(' ').map((form, _, [compared = form]) => [form, compared] as const)),
 );
 
 /** The form that a Russian numeral is compared by, with the signs around it; null for other words. */
 export function nominativeNumeral(text: string): string | null {
   const [, before = '', inner = '', after = ''] = /^([^\p{L}]*)(\p{L}+)([^\p{L}]*)$/u.exec(text) ?? [];
-  const found = nominatives.get(inner.toLowerCase());
+  const found = comparedNumeral(inner) ?? comparedUnits.get(inner.toLowerCase());
   return found === undefined ? null : `${before}${found}${after}`;
 }
 
-/** Digits in the nominative, masculine words of counting. */
-export function russianNumber(digits: string): string {
-  const value = Number(digits);
-  if (value < 20) return small[value] ?? digits;
-  const words: string[] = [];
-  for (let scale = scales.length - 1; scale >= 0; scale -= 1) {
-    const part = Math.floor(value / 1000 ** scale) % 1000;
-    if (part === 0) continue;
-    // «тысяча», not «одна тысяча»: as it is said.
-    if (part > 1 || scale === 0) words.push(...belowThousand(part));
-    words.push(scales[scale] ?? '');
-  }
-  return words.filter((word) => word !== '').join(' ');
+/** «Пяти» is «пять», «две» is «два», «тысячами» is «тысяча»; ordinals stay. */
+function comparedNumeral(word: string): string | undefined {
+  const numeral = russianNumerals.get(keyOf(word));
+  if (numeral === undefined || numeral.kind === 'ordinal') return undefined;
+  // Of a scale the last word: «один миллион».
+  return russianCardinal(numeral.value).split(' ').at(-1);
 }
 
-function belowThousand(value: number): readonly string[] {
-  const words: string[] = [];
-  if (value >= 100) words.push(hundreds[Math.floor(value / 100)] ?? '');
-  const rest = value % 100;
-  if (rest >= 20) words.push(tens[Math.floor(rest / 10)] ?? '');
-  const last = rest < 20 ? rest : rest % 10;
-  if (last > 0) words.push(small[last] ?? '');
-  return words;
+/** Digits in the forms that they are compared by. */
+export function russianNumber(digits: string): readonly string[] {
+  return compared(russianCardinal(Number(digits)));
 }
 
-const ordinals: Readonly<Record<string, string>> = {
-  ноль: 'нулевой', один: 'первый', два: 'второй', три: 'третий', четыре: 'четвертый', шесть: 'шестой', семь: 'седьмой',
-  восемь: 'восьмой', сорок: 'сороковой', пятьдесят: 'пятидесятый', шестьдесят: 'шестидесятый', семьдесят: 'семидесятый',
-  восемьдесят: 'восьмидесятый', девяносто: 'девяностый', сто: 'сотый', двести: 'двухсотый', триста: 'трехсотый',
-  четыреста: 'четырехсотый', пятьсот: 'пятисотый', шестьсот: 'шестисотый', семьсот: 'семисотый', восемьсот: 'восьмисотый',
-  девятьсот: 'девятисотый', тысяча: 'тысячный', миллион: 'миллионный', миллиард: 'миллиардный',
-}; // prettier-ignore
+/** In the masculine nominative, before it the forms that are compared. */
+export function russianOrdinalWords(digits: string): readonly string[] {
+  return compared(russianOrdinal(Number(digits), { in: 'nom', gender: 'm' }));
+}
 
-/** Masculine nominative: endings of ordinals are not made one. */
-export function russianOrdinal(digits: string): string {
-  const words = russianNumber(digits).split(' ');
-  const last = words.pop() ?? '';
-  return [...words, ordinals[last] ?? `${last.replace(/ь$/, '')}ый`].join(' ');
+function compared(words: string): readonly string[] {
+  return words.split(' ').map((word) => comparedNumeral(word) ?? word);
 }

@@ -3,6 +3,7 @@ import { useState, type FormEvent } from 'react';
 import { decodeText } from '#shared/text/decode-text.ts';
 import type { VocabularyTerm } from '#shared/recognition/vocabulary.ts';
 import { api } from '#renderer/api/api.ts';
+import { chooseTextFile } from '#renderer/api/choose-files.ts';
 import { useCollections } from '#renderer/data/catalogue/use-catalogue.ts';
 import { queryKeys } from '#renderer/data/query-keys.ts';
 import { useSaveText } from '#renderer/data/transcripts/use-save-text.ts';
@@ -79,7 +80,11 @@ export function VocabularySection() {
         ))}
       </ul>
       <div className={styles.buttons}>
-        <Button size="s" icon="drop" onClick={() => chooseCsv((file) => run(() => importCsv(file)))}>
+        <Button
+          size="s"
+          icon="drop"
+          onClick={() => chooseTextFile('.csv,.txt,text/csv', (file) => run(() => importCsv(file)))}
+        >
           {t.vocabulary.importCsv}
         </Button>
         <Button size="s" icon="export" disabled={!terms?.length} onClick={exportCsv}>
@@ -179,15 +184,4 @@ function partsOf(text: string): string[] {
     .split(';')
     .map((part) => part.trim())
     .filter((part) => part !== '');
-}
-
-function chooseCsv(onFile: (file: File) => void): void {
-  const input = document.createElement('input');
-  input.type = 'file';
-  input.accept = '.csv,.txt,text/csv';
-  input.addEventListener('change', () => {
-    const [file] = input.files ?? [];
-    if (file) onFile(file);
-  });
-  input.click();
 }

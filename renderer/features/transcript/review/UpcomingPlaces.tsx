@@ -19,7 +19,7 @@ export function UpcomingPlaces({ places, onChoose }: Props) {
       {places.map((place) => (
         <button key={place.id} type="button" className={styles.place} onClick={() => onChoose(place.id)}>
           <span className={styles.time}>{formatClock(place.startMs)}</span>
-          <bdi>{place.recognised}</bdi>
+          <bdi className={styles.recognised}>{place.recognised}</bdi>
           {place.state === 'pending' ? null : <Icon name="check" size={14} />}
         </button>
       ))}

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { decodeText } from '#shared/text/decode-text.ts';
 import { api } from '#renderer/api/api.ts';
+import { chooseTextFile } from '#renderer/api/choose-files.ts';
 import { queryKeys } from '#renderer/data/query-keys.ts';
 import { useReport } from '#renderer/data/use-report.ts';
 import { useSaveText } from '#renderer/data/transcripts/use-save-text.ts';
@@ -71,16 +72,7 @@ function Files({ onChanged }: { readonly onChanged: () => void }) {
     notify({ text: t.judging.imported(addedCount, knownCount, refusedCount) });
     onChanged();
   };
-  const choose = () => {
-    const input = document.createElement('input');
-    input.type = 'file';
-    input.accept = '.json,application/json';
-    input.addEventListener('change', () => {
-      const [file] = input.files ?? [];
-      if (file) void read(file).catch(report);
-    });
-    input.click();
-  };
+  const choose = () => chooseTextFile('.json,application/json', (file) => void read(file).catch(report));
   return (
     <div className={styles.files}>
       <Button icon="drop" onClick={choose}>

@@ -1,6 +1,7 @@
 import { Menu } from '@base-ui/react/menu';
 import { decodeText } from '#shared/text/decode-text.ts';
 import { api } from '#renderer/api/api.ts';
+import { chooseTextFile } from '#renderer/api/choose-files.ts';
 import { useReport } from '#renderer/data/use-report.ts';
 import { useSaveText } from '#renderer/data/transcripts/use-save-text.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
@@ -18,16 +19,7 @@ export function RuleFiles() {
     const { addedCount, changedCount } = await api['rules.import']({ json });
     notify({ text: t.rules.imported(addedCount, changedCount) });
   };
-  const choose = () => {
-    const input = document.createElement('input');
-    input.type = 'file';
-    input.accept = '.json,application/json';
-    input.addEventListener('change', () => {
-      const [file] = input.files ?? [];
-      if (file) void read(file).catch(report);
-    });
-    input.click();
-  };
+  const choose = () => chooseTextFile('.json,application/json', (file) => void read(file).catch(report));
   const exportRules = () => save('rules.json', (target) => api['rules.export']({ ruleIds: [], ...target }));
   return (
     <Menu.Root>

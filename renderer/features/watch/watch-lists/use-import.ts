@@ -1,6 +1,7 @@
 import { decodeText } from '#shared/text/decode-text.ts';
 import type { WatchList } from '#shared/watch.ts';
 import { api } from '#renderer/api/api.ts';
+import { chooseTextFile } from '#renderer/api/choose-files.ts';
 import { notify } from '#renderer/state/toasts.ts';
 import { useReport } from '#renderer/data/use-report.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
@@ -21,14 +22,5 @@ export function useImport(onDone: () => void): (into: WatchList | null) => void 
     notify({ text: t.watchLists.imported(list.name, list.termCount), ...detail });
     onDone();
   };
-  return (into) => {
-    const input = document.createElement('input');
-    input.type = 'file';
-    input.accept = '.csv,.txt,text/csv';
-    input.addEventListener('change', () => {
-      const [file] = input.files ?? [];
-      if (file) void read(file, into).catch(report);
-    });
-    input.click();
-  };
+  return (into) => chooseTextFile('.csv,.txt,text/csv', (file) => void read(file, into).catch(report));
 }

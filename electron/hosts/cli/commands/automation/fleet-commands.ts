@@ -1,4 +1,3 @@
-import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { badRequest } from '#shared/text/bad-request.ts';
@@ -190,11 +189,4 @@ function storeOf(address: string | undefined) {
   } = process.env;
   const access = accessKey === undefined || secretKey === undefined ? null : { accessKey, secretKey, region };
   return { url, access };
-}
-
-/** The library of a worker is nobody's: it is made beside those of people, and holds one job at a time. */
-export function workerFolder(): string {
-  return (
-    process.env['STENOGRAM_WORKER_DIR'] ?? path.join(os.tmpdir(), `stenogram-worker-${process.getuid?.() ?? 'user'}`)
-  );
 }
