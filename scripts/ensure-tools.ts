@@ -1,6 +1,6 @@
 /**
  * Looks for the system tools a command needs. On Debian and Ubuntu as root it installs what is missing; elsewhere it
- * stops with the one line to type. Nobody should meet a stack trace for a missing tool.
+ * stops with the one line to type. No one should meet a stack trace for a missing tool.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';

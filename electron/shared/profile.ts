@@ -12,7 +12,7 @@ export interface SpeakerProfile {
   readonly wordCount: number;
   /** While speaking. */
   readonly wordsPerMinute: number;
-  /** Began to speak while somebody else was speaking. */
+  /** Began to speak while someone else was speaking. */
   readonly interruptionCount: number;
   /** Of the words. */
   readonly doubtfulShare: number;

@@ -22,7 +22,7 @@ test.skipIf(process.platform !== 'linux')('expected terms raise their next token
   expect(execFileSync(program, { encoding: 'utf8' })).toMatch(/^\d+ checks right/u);
 });
 
-test('terms that nobody says are not written, and the text stays', async () => {
+test('terms that no one says are not written, and the text stays', async () => {
   const engine = createEngine({ spawn: spawnNodeWorker() });
   const model = await engine.loadModel(demoModelPath, { useGpu: false });
   const pcm = await readTestRecording('short01');

@@ -111,7 +111,7 @@ function listenToKeys(): () => void {
     held.get(event.code || event.key)?.();
     held.delete(event.code || event.key);
   };
-  // A key that is let go in another window tells no one here.
+  // A key that is let go in another window is not seen here.
   const releaseAll = () => {
     for (const release of held.values()) release();
     held.clear();

@@ -209,7 +209,7 @@ const serviceRooms: readonly Room[] = [
       '. audit library media models queue store text-files',
     ),
   ),
-  withNative(service('system', 'what the services are told and say about the computer', '. media models', ['conf'])),
+  withNative(service('system', 'what the services know and say about the computer', '. media models', ['conf'])),
   service(
     'fleet',
     'more than one machine: five verbs over a queue, workers, giving and collecting',
@@ -229,7 +229,7 @@ const serviceRooms: readonly Room[] = [
   withServing(
     service(
       'local-api',
-      'the API for other programs on this computer, and what it tells them',
+      'the API for other programs on this computer, and the webhooks it sends',
       '. automation erasure formats library models network queue store',
       schemas,
     ),

@@ -1,5 +1,5 @@
 /**
- * How many names that may be several things are told, left open, and told wrongly. The lines that no rule was made by are
+ * How many names that may be several things are decided, left open, and decided wrongly. The lines that no rule was made by are
  * read with `--held-out`. Usage: `node tests/accuracy/entities.ts [--held-out] [--wrong]`.
  */
 import { readFileSync } from 'node:fs';

@@ -1,6 +1,6 @@
 /**
  * `npm run bench:live [seconds] [speed]`: a file as a microphone, in pieces of 200 ms as a page sends them. Prints how far
- * the text is behind what was said (at speed 1 only: faster nobody speaks), and whether text and sound are those of the file.
+ * the text is behind what was said (at speed 1 only: faster no one speaks), and whether text and sound are those of the file.
  */
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';

@@ -1,6 +1,6 @@
 /**
  * `npm run bench:vocabulary`: names that the demo model gets wrong in hard synthetic speech, with and without a vocabulary
- * that expects them, and whether any of them is written into an hour of speech in which nobody says them. Needs espeak-ng.
+ * that expects them, and whether any of them is written into an hour of speech in which no one says them. Needs espeak-ng.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';

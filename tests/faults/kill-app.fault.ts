@@ -1,6 +1,6 @@
 /**
  * kill -9 of the whole app at random moments of a real transcription, again and again until it is done. Nothing that
- * was told to a page may be missing afterwards, and the finished text must be that of a run no one disturbed.
+ * was shown on a page may be missing afterwards, and the finished text must be that of a run no one disturbed.
  */
 import { readFileSync, rmSync, statSync } from 'node:fs';
 import { hash } from 'node:crypto';

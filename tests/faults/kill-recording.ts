@@ -31,14 +31,14 @@ export async function killRecording(
     env: { ...process.env, STENOGRAM_USER_DATA: dir, LC_ALL: 'en_US.UTF-8' },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
-  let toldFrames = 0;
+  let confirmedFrames = 0;
   const killed = new Promise<number>((resolve) => {
     createInterface(child.stderr).on('line', (line) => {
       const frames = /^\{"type":"saved","frames":(\d+)\}$/.exec(line)?.[1];
       if (frames === undefined) return;
-      const isFirst = toldFrames === 0;
-      toldFrames = Number(frames);
-      // By the clock and not by what was told, so that it falls anywhere within a write.
+      const isFirst = confirmedFrames === 0;
+      confirmedFrames = Number(frames);
+      // By the clock and not by what was confirmed, so that it falls anywhere within a write.
       if (isFirst) setTimeout(() => resolve(performance.now()), killAtMs / speed);
     });
     child.once('exit', () => resolve(performance.now()));
@@ -47,10 +47,10 @@ export async function killRecording(
   const gone = new Promise((resolve) => child.once('close', resolve));
   child.kill('SIGKILL');
   await gone;
-  return await look(dir, file, toldFrames, killAtMs);
+  return await look(dir, file, confirmedFrames, killAtMs);
 }
 
-async function look(dir: string, file: string, toldFrames: number, killAtMs: number): Promise<KilledRecording> {
+async function look(dir: string, file: string, confirmedFrames: number, killAtMs: number): Promise<KilledRecording> {
   const faults: string[] = [];
   const running = await createServices({
     libraryDir: path.join(dir, 'library'),
@@ -71,7 +71,7 @@ async function look(dir: string, file: string, toldFrames: number, killAtMs: num
   const sound = readFileSync(recording.path);
   const frames = (sound.length - headerBytes) / 2;
   const source = readFileSync(file).subarray(44);
-  if (frames < toldFrames) faults.push(`${toldFrames} frames were told to be saved, ${frames} are there`);
+  if (frames < confirmedFrames) faults.push(`${confirmedFrames} frames were confirmed as saved, ${frames} are there`);
   if (!sound.subarray(headerBytes).equals(source.subarray(0, frames * 2))) faults.push('the sound differs');
   if (sound.readUInt32LE(76) !== frames * 2) faults.push('the header does not tell the length');
   const live = await textOf(running, recording.id);

@@ -1,5 +1,5 @@
 /**
- * The browser host is killed while somebody types into a segment: what was typed more than a second before must be in
+ * The browser host is killed while someone types into a segment: what was typed more than a second before must be in
  * the library afterwards, in a real Chromium with the real page.
  */
 import { chromiumPath } from '../../scripts/chromium-path.ts';
@@ -22,7 +22,7 @@ interface Typed {
   readonly text: string;
 }
 
-/** Types until it is told to stop; notes each character when the page has it. */
+/** Types until it is asked to stop; notes each character when the page has it. */
 async function type(page: Page, isOver: () => boolean): Promise<readonly Typed[]> {
   const typed: Typed[] = [];
   let text = '';

@@ -18,7 +18,7 @@ export function hardenSession(session: Session, pageOrigin: string, recording: R
       mediaTypes: mediaType ? [mediaType] : [],
     }),
   );
-  // Of the screen nothing is taken but what is heard: the page gets a picture of itself, and drops it.
+  // Of the screen nothing is taken but its sound: the page gets a picture of itself, and drops it.
   session.setDisplayMediaRequestHandler(({ frame }, answer) => {
     answer(frame !== null && recording.takeComputer() ? { video: frame, audio: 'loopback' } : {});
   });

@@ -1,7 +1,7 @@
 /** So long after the click the page may ask for the devices. */
 const askMs = 15_000;
 
-/** What Electron tells of a request for a permission. */
+/** What Electron says of a request for a permission. */
 export interface PermissionAsked {
   readonly permission: string;
   /** Origin of the page that asks. */

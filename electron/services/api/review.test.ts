@@ -35,7 +35,7 @@ function addDoubtful(texts: readonly string[]) {
   return { transcriptId, segments: saved };
 }
 
-const filler = Array.from({ length: 8 }, (_, nth) => `these are all words that nobody doubts ${nth}`);
+const filler = Array.from({ length: 8 }, (_, nth) => `these are all words that no one doubts ${nth}`);
 const places = async (transcriptId: number) =>
   (await services['review.places']({ transcriptId, offset: 0, limit: 200 })).rows;
 const progress = (transcriptId: number) => services['review.open']({ transcriptId });
@@ -108,7 +108,7 @@ it('the same wrong word is put right everywhere by one step', async () => {
   expect(await progress(transcriptId)).toMatchObject({ pendingCount: 0, correctedCount: 2 });
   fixture.library.edits.undo(transcriptId);
   expect(textOf(segments[9]!.id)).toBe('the scam, said the scammer');
-  // No one told of this undo: the next opening sees it.
+  // No event announced this undo: the next opening sees it.
   expect(await progress(transcriptId)).toMatchObject({ pendingCount: 2, correctedCount: 0 });
 });
 

@@ -1,7 +1,7 @@
 import type { AuditEntry } from '#shared/sharing/audit.ts';
 import { formatCsv } from '#services/text-files/csv.ts';
 
-/** Oldest last, as it is listed; the hashes let anybody check the chain. */
+/** Oldest last, as it is listed; the hashes let anyone check the chain. */
 export function auditCsv(entries: Iterable<AuditEntry>): string {
   const rows = [['id', 'at', 'who', 'action', 'subject', 'subject_id', 'name', 'detail', 'hash']];
   for (const { id, atMs, who, action, subject, subjectId, name, detail, hash } of entries) {

@@ -10,7 +10,7 @@ const test = useTestLibrary();
 const everything = { text: '', recordingId: null } as const;
 const actions = () => [...test.library.audit.iterate(everything)].map(({ action }) => action).toReversed();
 
-/** As somebody would who has the file and a tool; each change alone. */
+/** As someone would who has the file and a tool; each change alone. */
 function tampering(): { with(sql: string): ReturnType<typeof checkAudit>['firstBreak']; end(): void } {
   const database = new Database(join(test.dir, 'library.db'));
   database.exec('BEGIN; DROP TRIGGER audit_never_changes; DROP TRIGGER audit_never_leaves');

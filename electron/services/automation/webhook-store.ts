@@ -13,7 +13,7 @@ export interface Delivery {
   readonly attempts: number;
 }
 
-/** Addresses that are told of what ended, and what they have not been told yet. */
+/** Addresses that are notified of what ended, and what is still to be sent to them. */
 export interface WebhookStore {
   list(): readonly Webhook[];
   add(url: string, events: readonly WebhookEvent[]): void;

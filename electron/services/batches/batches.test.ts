@@ -62,7 +62,7 @@ test('nothing of a batch is taken outside its hours, on battery or in heat; what
   gate.close();
 });
 
-test('a batch ends with its last job, is told once, and opens again when something is put in', () => {
+test('a batch ends with its last job, is reported once, and opens again when something is put in', () => {
   const lib = fixture.library;
   const events = createEventBus();
   const stop = closeBatches({ library: lib, events });

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 
 export interface PowerState {
-  /** False also where nobody can tell. */
+  /** False also where no one can tell. */
   readonly isOnBattery: boolean;
   /** A part of the computer is so hot that it slows itself down, or is about to. */
   readonly isHot: boolean;
@@ -14,7 +14,7 @@ const calm: PowerState = { isOnBattery: false, isHot: false };
 /** Where a zone does not say at which temperature it protects itself. */
 const usualHotMilli = 95_000;
 
-/** As the system tells it, on Linux by `/sys`, on macOS by `pmset`, on Windows by WMI. */
+/** As the system reports it, on Linux by `/sys`, on macOS by `pmset`, on Windows by WMI. */
 export async function readPowerState(
   platform: NodeJS.Platform = process.platform,
   sys = '/sys/class',

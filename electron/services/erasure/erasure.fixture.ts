@@ -36,7 +36,7 @@ export function addSecretRecording(library: Library, recording: number, name = `
   addSpeaker(edits, transcriptId, word());
   assignSpeaker(edits, library.index.database, { transcriptId, segmentIds: [id(30), id(31)] }, { name: word() });
   const { speakerId } = library.segments.get(id(30));
-  if (speakerId === null) throw new Error('nobody was named');
+  if (speakerId === null) throw new Error('no one was named');
   renameSpeaker(edits, library.index.database, speakerId, word());
   const { note } = library.notes.add({ recordingId, startMs: 1000, endMs: 2000, text: line(), tags: [word()] });
   library.notes.change(note.id, { text: line(), tags: [word()] });

@@ -170,8 +170,8 @@ describe('a large library is written anew', () => {
   }
 
   it.each([
-    ['when nobody has changed anything for a while', 10_000],
-    ['at last, where somebody works all the time', 900],
+    ['when no one has changed anything for a while', 10_000],
+    ['at last, where someone works all the time', 900],
   ])('%s', async (_, maxMs) => {
     const { recordingId } = addSecretRecording(fixture.library, 1);
     fixture.library.recordings.remove([recordingId]);

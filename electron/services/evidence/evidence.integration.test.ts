@@ -28,7 +28,7 @@ afterAll(async () => {
   rmSync(dir, { recursive: true, force: true });
 });
 
-/** As anybody checks it who has never heard of us. */
+/** As anyone checks it without our programs. */
 function sha256sum(folder: string): boolean {
   const lists = ['manifest-sha256.txt', 'tagmanifest-sha256.txt'];
   return spawnSync('sha256sum', ['--strict', '--quiet', '-c', ...lists], { cwd: folder }).status === 0;

@@ -32,11 +32,11 @@ export interface FleetResult {
   readonly speech: FoundSpeech | null;
 }
 
-/** A job that a worker has, until it completes it, fails it, or is not heard of. */
+/** A job that a worker has, until it completes it, fails it, or is silent. */
 export interface Claim {
   /** Of media, model and settings together: a job done twice has one result. */
   readonly key: string;
-  /** Opaque; tells this claim from an earlier or later one of the same job. */
+  /** Opaque; distinguishes this claim from an earlier or later one of the same job. */
   readonly handle: string;
   readonly spec: FleetSpec;
   /** Committed before, by whomever, in order: the work goes on behind the last. */

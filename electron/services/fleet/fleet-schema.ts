@@ -20,7 +20,7 @@ CREATE TABLE IF NOT EXISTS stenogram.result_window (
 `;
 
 export const queueName = 'transcribe';
-/** A worker that is not heard of for so long has lost its job. */
+/** A worker that is silent for so long has lost its job. */
 export const leaseSeconds = 20;
 
 /**

@@ -41,7 +41,7 @@ export interface FleetOptions {
   readonly seal: Seal;
   /** Makes the tables where they are not there; needs the rights for it. */
   readonly isOwner?: boolean;
-  /** Finds workers that are not heard of; one process in a fleet is enough, several do no harm. */
+  /** Finds workers that are silent; one process in a fleet is enough, several do no harm. */
   readonly isSupervising?: boolean;
   readonly onError?: (error: unknown) => void;
 }

@@ -53,7 +53,7 @@ const transient: ReadonlySet<FailureCode> = new Set<FailureCode>([
 /** Such a failure here means that the next job would fail here too. */
 const restMs = 5000;
 
-/** One job after another until it is told to stop; what is in work then is handed back at its last window. */
+/** One job after another until it is asked to stop; what is in work then is handed back at its last window. */
 export async function runWorker(parts: WorkerParts, signal: AbortSignal): Promise<void> {
   const { port, log, idleMs = 2000, isOnce = false } = parts;
   await clearScratch(parts);
@@ -198,7 +198,7 @@ function sendWindows(
     last = last.then(async () => {
       if (!(await persist(() => port.progress(claim, window), signal))) onLost();
     });
-    last.catch(() => {}); // whoever waits for all of them is told
+    last.catch(() => {}); // reported to the caller that waits for all of them
   });
   return { stop: off, sent: () => last };
 }

@@ -70,7 +70,7 @@ it('merges the verdicts of two machines both ways, and says where they differ', 
   expect([...anna.library.judging.verdicts.all().keys()]).toEqual([...boris.library.judging.verdicts.all().keys()]);
 });
 
-it('refuses a record that somebody changed, and takes the others', async () => {
+it('refuses a record that someone changed, and takes the others', async () => {
   const [anna, boris] = [await machine('Anna'), await machine('Boris')];
   decide(anna, 0, 'confirmed');
   decide(anna, 1, 'confirmed');

@@ -116,7 +116,7 @@ it('asks for a third look where two differ, and takes what that says', () => {
   expect(judge(setOf(first, signVerdict(body(b, 1, { look: 'second' }), b)))).toMatchObject([{ state: 'unanimous' }]);
 });
 
-it('tells a record that was changed, or signed by somebody else', () => {
+it('finds a record that was changed, or signed by someone else', () => {
   const [a, b] = keys as [ReviewerKey, ReviewerKey];
   const record = signVerdict(body(a, 1), a);
   expect(isGenuine(record, a.publicKey)).toBe(true);

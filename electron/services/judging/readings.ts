@@ -71,7 +71,7 @@ export function createReadings(parts: ReadingParts): ReadingStore {
   };
 }
 
-/** In a shuffled order, which tells nothing of the first verdicts. */
+/** In a shuffled order, which gives nothing away of the first verdicts. */
 function prepareCandidates({ database, who }: ReadingParts): (criteria: ReadingCriteria) => readonly Candidate[] {
   const select = (more: string) =>
     database.prepare<(string | number)[], Candidate & { readonly decidedBy: string | null }>(
@@ -106,7 +106,7 @@ function prepareCandidates({ database, who }: ReadingParts): (criteria: ReadingC
       const wanted = new Set(disagreed.all());
       return all.filter(({ findingId }) => wanted.has(findingId));
     }
-    // Nobody reads twice what they judged at first.
+    // No one reads twice what they judged at first.
     const others = all.filter(({ decidedBy }) => decidedBy !== who());
     return others.slice(0, Math.ceil((others.length * share) / 100));
   };

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 
-/** As long as a passage is that somebody listens to. */
+/** As long as a passage is that someone listens to. */
 const passageMs = 30_000;
 
 export interface PassageSample {

@@ -146,7 +146,7 @@ function prepareAnswers({ database }: StoreParts) {
     const people = selectOwn.all(scorecardId, recordingId).map((row) => ({ ...row, source: 'person' as const }));
     const rules = questions.flatMap(({ id, ruleId }): readonly GivenAnswer[] => {
       const row = ruleId === null ? undefined : selectRule.get(recordingId, ruleId);
-      // What cannot be told is nobody's answer: a person has to look.
+      // What cannot be decided is no answer: a person has to look.
       if (row === undefined || (row.found === 0 && row.uncertain > 0)) return [];
       const reason =
         row.found === 0 ? '' : `${((row.atMs ?? 0) / 1000).toFixed(1)} s${row.words ? `: ${row.words}` : ''}`;

@@ -192,7 +192,7 @@ function createAutomatic(parts: StoreParts, libraryDir: string): Pick<Library, '
   return { automation, erasures: createErasures({ ...parts, libraryDir, keptBy }) };
 }
 
-/** What is kept with the name of whoever decided it. */
+/** What is kept with the name of the person who decided it. */
 function createSigned(parts: StoreParts): Pick<Library, 'who' | 'redactions' | 'audit'> {
   const settings = createSettings(parts);
   const who = () => settings.get().reviewerName || userName();

@@ -26,7 +26,7 @@ export class LiveSession implements PcmFormat {
   readonly #name: string;
   readonly #sound: SoundFile;
   readonly #listeners = new Set<(pcm: Int16Array, fromFrame: number) => void>();
-  /** The last seconds, for whoever begins to listen in the middle. */
+  /** The last seconds, for a page that opens in the middle. */
   #recent: { readonly pcm: Int16Array; readonly fromFrame: number }[] = [];
   readonly #ended = Promise.withResolvers<void>();
   #change = Promise.withResolvers<void>();
@@ -56,7 +56,7 @@ export class LiveSession implements PcmFormat {
     const mine = this.#work.then(async () => {
       if (this.#isOver) return this.#sound.frames;
       const at = this.#sound.frames;
-      // What is missing before it is sent again by whoever is told how much there is.
+      // What is missing before it is sent again by the page, which learns how much there is.
       const known = (at - fromFrame) * frameBytes;
       if (known < 0 || known >= pcm.length) return at;
       const fresh = pcm.subarray(known);

@@ -165,7 +165,7 @@ class LiveRecorder implements Recorder {
     return this.#session;
   }
 
-  /** The page that records is there: whoever records says so every few seconds, also while paused. */
+  /** The page that records is there: it says so every few seconds, also while paused. */
   #expectMore(): void {
     clearTimeout(this.#watch);
     const session = this.#session;

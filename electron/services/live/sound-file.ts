@@ -56,7 +56,7 @@ export class SoundFile {
     this.#frames += pcm.length / frameBytes;
   }
 
-  /** The header tells the length from now on. */
+  /** The header states the length from now on. */
   async finish(): Promise<void> {
     try {
       await this.#handle.write(headerOf(this.#format, this.#frames), 0, headerBytes, 0);

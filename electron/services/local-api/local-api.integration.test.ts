@@ -146,7 +146,7 @@ function formOf(fields: Record<string, string>): FormData {
   return body;
 }
 
-test('a job outlives its connection, tells of itself by events and webhooks, and its text is read, searched and removed', async () => {
+test('a job outlives its connection, reports itself by events and webhooks, and its text is read, searched and removed', async () => {
   const told: { headers: Record<string, string>; body: string }[] = [];
   const hook = createServer((request, answer) => {
     let body = '';
@@ -295,7 +295,7 @@ test('the command line transcribes in the app that is open, wherever the file li
   });
 }, 20_000);
 
-test('while the queue is paused a caller is told so; turned off, nobody listens', async () => {
+test('while the queue is paused a caller gets an answer that says so; turned off, the port is closed', async () => {
   await app.services['jobs.setPaused']({ isPaused: true, isFinishing: false });
   const refused = await ask('/v1/audio/transcriptions', await form({}));
   expect(refused.status).toBe(503);

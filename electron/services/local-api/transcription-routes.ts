@@ -10,7 +10,7 @@ import { putFirst, submitRecording, untilEnded, type Submitted } from './submit-
 import { diarizedSegment, joinedText, secondsOf, transcriptAnswer } from './transcript-answers.ts';
 import { jobOptionsFor, type TranscriptionFields } from './transcription-request.ts';
 
-/** Callers that wait for a text at the same time; more are told to come again. */
+/** Callers that wait for a text at the same time; more are asked to come again. */
 export const maxWaitingCalls = 16;
 const retryAfterSeconds = 30;
 

@@ -8,7 +8,7 @@ const killAfterMs = 2000;
 
 export interface FfmpegRun {
   readonly stdout: Readable;
-  /** Null unless it was asked for. An error of it is no surprise: the process ended, and `ended` tells how. */
+  /** Null unless it was asked for. An error of it is no surprise: the process ended, and `ended` says how. */
   readonly stdin: Writable | null;
   /** At most 64 KiB of what it said; complete after `ended`. */
   said(): string;

@@ -88,7 +88,7 @@ test('stretches hold all talk and all words, also of a segment over several of t
   expect(measureSpeaking([], 0, null).stretches).toHaveLength(1);
 });
 
-test('an interruption of nobody: without segments everything is silence', () => {
+test('an interruption of no one: without segments everything is silence', () => {
   expect(measureSpeaking([], 10_000, null)).toMatchObject({
     talkMs: 0,
     silenceMs: 10_000,
@@ -148,7 +148,7 @@ test('the library is added up by language, speaker, model and month; a filter ta
   made.dispose();
 });
 
-test('a table is told column by column: kinds, how sure, and words that a cell leaves open', () => {
+test('a table is shown column by column: kinds, how sure, and words that a cell leaves open', () => {
   const { rowCount, columns } = profileTable(
     [
       'Имя,Телефон,Карта,Сумма,Дата,Заметка',

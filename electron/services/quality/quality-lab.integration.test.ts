@@ -42,7 +42,7 @@ async function runOver(part: 'all' | 'tuning' | 'held-out', more: Partial<Record
   return until();
 }
 
-test('a run recognises the references anew, leaves their texts alone, and its errors can be heard and put right', async () => {
+test('a run recognises the references anew, leaves their texts alone, and its errors can be played and corrected', async () => {
   const before = app.library.recordings
     .list({ offset: 0, limit: 10, bin: false })
     .rows.map(({ transcriptId }) => transcriptId);

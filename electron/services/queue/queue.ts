@@ -132,7 +132,7 @@ class JobQueue implements Queue {
     const abort = new AbortController();
     const working = work(abort.signal);
     const ended = working
-      .catch(() => undefined) // told by whoever borrowed
+      .catch(() => undefined) // reported by the borrower
       .then(() => {
         this.#lent = null;
         this.wake();

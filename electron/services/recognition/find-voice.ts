@@ -10,7 +10,7 @@ const maxFloorDb = -45;
 /** A click is shorter. */
 const minFrames = 5;
 
-/** From the first to the last loud place, in samples; null where nobody speaks. In doubt someone does. */
+/** From the first to the last loud place, in samples; null where no one speaks. In doubt someone does. */
 export function findVoice(pcm: Int16Array): { readonly from: number; readonly to: number } | null {
   const levels: number[] = [];
   for (let at = 0; at + frameSamples <= pcm.length; at += frameSamples) levels.push(levelDb(pcm, at));

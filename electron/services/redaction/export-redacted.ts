@@ -194,7 +194,7 @@ function withoutWords(redacted: TranscriptDocument, before: TranscriptDocument):
   return { ...redacted, segments };
 }
 
-/** The recording's name, unless it tells what was removed. */
+/** The recording's name, unless it reveals what was removed. */
 function safeName(recordingName: string, recordingId: number, isRevealing: (name: string) => boolean): string {
   const stem = suggestedName(recordingName, 'x').slice(0, -2);
   return isRevealing(stem) ? `recording-${recordingId}.redacted` : `${stem}.redacted`;

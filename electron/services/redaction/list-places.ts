@@ -10,7 +10,7 @@ import type { Segment } from '#shared/segment.ts';
 import type { Library } from '#services/library/library.ts';
 import { wordsIn } from './text/words-in.ts';
 
-/** Proposed by something, before anybody decided. */
+/** Proposed by something, before anyone decided. */
 interface Proposal {
   readonly key: string;
   readonly startMs: number;

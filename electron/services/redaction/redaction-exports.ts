@@ -191,7 +191,7 @@ class Exports implements RedactionExports {
   }
 }
 
-/** The log was written before anybody decided. */
+/** The log was written before anyone decided. */
 async function sayForced(dir: string, files: readonly string[]): Promise<void> {
   const log = files.find((file) => file.endsWith('.log.json'));
   if (log === undefined) return;

@@ -74,7 +74,7 @@ it('runs back over the library, and goes on where a run was broken off', async (
   expect(await test.library.rules.runs.run()).toEqual({ foundCount: 0 });
 });
 
-it('keeps verdicts through a change of the rule, and drops what nobody judged and no longer holds', async () => {
+it('keeps verdicts through a change of the rule, and drops what no one judged and no longer holds', async () => {
   const { library } = test;
   addTranscript(library, 'call', ['назовите код', 'код от карты', 'код']);
   const rule = library.rules.rules.save(null, content('said "код"'));

@@ -34,7 +34,7 @@ export interface RuleLibraryParts extends StoreParts {
   readonly onFound: () => void;
 }
 
-/** A text that somebody edits changes many times a minute. */
+/** A text that someone edits changes many times a minute. */
 const dueMs = 300;
 
 export function createRuleLibrary(parts: RuleLibraryParts): RuleLibrary {

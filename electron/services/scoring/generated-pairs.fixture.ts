@@ -73,7 +73,7 @@ export function turnPair(nth: number): TurnPair {
   return { reference, hypothesis: withoutOverlap(moved), collarMs: [0, 250, 100][nth % 3] ?? 0 };
 }
 
-/** md-eval wants nobody to speak twice at a time. */
+/** md-eval wants no one to speak twice at a time. */
 function withoutOverlap(turns: readonly SpeakerTurn[]): readonly SpeakerTurn[] {
   const last = new Map<string, number>();
   return turns

@@ -23,7 +23,7 @@ export interface RunningServices {
   readonly quality: QualityQueue;
   readonly tunings: Tunings;
   readonly models: Models;
-  /** Looks at watched folders by itself where the host serves a page; a command starts it. */
+  /** Scans watched folders where the host serves a page; a command starts it. */
   readonly sources: Sources;
   findFfmpeg(): Promise<string>;
   /** Looks at a file without adding it; fails with one of the media failures. */

@@ -87,7 +87,7 @@ import type { RunningServices } from './running-services.ts';
 export async function createServices(options: ServiceOptions): Promise<RunningServices> {
   const events = createEventBus();
   const running = await createReplaceable(events, (replace) => openServices(options, events, replace));
-  // Once, before anybody can bring anything: later there may be uploads under way.
+  // Once, before anyone can bring anything: later there may be uploads under way.
   if (options.host !== 'cli') clearLeftOvers(running.library, referencedModels(options.modelsDir), options.log);
   return running;
 }

@@ -63,7 +63,7 @@ export interface VoiceSuggestion {
   readonly lead: number;
 }
 
-/** Where somebody speaks. */
+/** Where someone speaks. */
 export interface PersonPlace {
   readonly recordingId: number;
   readonly recordingName: string;

@@ -23,7 +23,7 @@ export interface LocalApiStatus {
   readonly failure: Failure | null;
 }
 
-/** What a webhook is told of. */
+/** What a webhook is notified of. */
 export const webhookEvents = ['job.done', 'job.failed', 'batch.done'] as const;
 export type WebhookEvent = (typeof webhookEvents)[number];
 

@@ -23,7 +23,7 @@ export const batchesMethods = {
   'batches.change': method(z.strictObject({ batchId: id, ...how })).returns<Batch>(),
   /** Only the grouping goes. */
   'batches.remove': method(z.strictObject({ batchId: id })).returns<null>(),
-  /** Ended since anybody looked. */
+  /** Ended since anyone looked. */
   'batches.summary': method(none).returns<readonly Batch[]>(),
   'batches.markSeen': method(none).returns<null>(),
   'batches.report': method(

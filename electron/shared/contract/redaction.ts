@@ -38,7 +38,7 @@ export const redactionMethods = {
     z.strictObject({ recordingId: id, speakerId: id, isRemoved: z.boolean() }),
   ).returns<RedactionOverview>(),
   'redaction.undo': method(recording).returns<RedactionOverview>(),
-  /** Begins an export: `redaction.progressed` tells how it goes. Fails with `nothing-to-redact`. */
+  /** Begins an export: `redaction.progressed` reports its progress. Fails with `nothing-to-redact`. */
   'redaction.start': method(
     z.strictObject({
       recordingId: id,

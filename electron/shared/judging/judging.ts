@@ -6,7 +6,7 @@ export interface Interval {
   readonly high: number;
 }
 
-/** A coefficient with its interval of 95 %; null where it cannot be told. */
+/** A coefficient with its interval of 95 %; null where it cannot be computed. */
 export interface Figure {
   readonly value: number | null;
   readonly interval: Interval | null;
@@ -103,6 +103,6 @@ export interface ReadingAnswer {
 export interface VerdictImport {
   readonly addedCount: number;
   readonly knownCount: number;
-  /** Their signature does not fit: somebody changed them. */
+  /** Their signature does not fit: someone changed them. */
   readonly refusedCount: number;
 }

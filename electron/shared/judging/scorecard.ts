@@ -30,7 +30,7 @@ export interface GivenAnswer {
 }
 
 export interface ScoredQuestion extends ScoreQuestion {
-  /** Null where nobody has answered, or the rule cannot tell. */
+  /** Null where no one has answered, or the rule cannot tell. */
   readonly given: GivenAnswer | null;
 }
 
@@ -42,7 +42,7 @@ export interface Score {
   readonly openCount: number;
 }
 
-/** What the answers make: what does not apply counts for nothing, what is open is told. A person's answer comes before a rule's. */
+/** What the answers make: what does not apply counts for nothing, what is open is said. A person's answer comes before a rule's. */
 export function scoreOf(questions: readonly ScoreQuestion[], answers: readonly GivenAnswer[]): Score {
   const scored = questions.map((question): ScoredQuestion => {
     const own = answers.filter((answer) => answer.question === question.id);

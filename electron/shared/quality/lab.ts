@@ -180,7 +180,7 @@ export interface LabSegment {
   readonly words: readonly Word[];
 }
 
-/** An error with where it is heard and where it is put right. */
+/** An error with where it is played and where it is corrected. */
 export interface ErrorRow {
   readonly recordingId: number;
   readonly recordingName: string;

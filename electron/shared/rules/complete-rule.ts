@@ -12,7 +12,7 @@ export function completeRule(text: string, cursor: number): RuleCompletion {
   const begun = /[\p{L}_][\p{L}\p{N}_-]*$/u.exec(before)?.[0] ?? '';
   const start = cursor - begun.length;
   const head = before.slice(0, start);
-  // Something that can stand nowhere tells what might stand there.
+  // Something that can stand nowhere shows what might stand there.
   const { mistake } = parseRule(`${head}\u0001`);
   if (mistake === null || mistake.start < head.trimEnd().length) return { start, words: [] };
   const typed = begun.toLowerCase();

@@ -13,7 +13,7 @@ export interface FindingBasis {
   readonly version: number;
   /** The rule as it was then. */
   readonly ruleText: string;
-  /** False: it cannot be told, since something was not recognised or is doubtful. */
+  /** False: it cannot be decided, since something was not recognised or is doubtful. */
   readonly isCertain: boolean;
   readonly parts: readonly BasisPart[];
 }

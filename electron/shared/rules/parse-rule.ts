@@ -31,7 +31,7 @@ export function parseRule(text: string): ParsedRule {
   }
 }
 
-/** Parts with one word between them; another word needs brackets, so that nobody has to know which binds first. */
+/** Parts with one word between them; another word needs brackets, so that no one has to know which binds first. */
 function readChain(reader: RuleReader, depth: number): RuleNode {
   if (depth > maxRuleDepth) reader.fail('too-deep');
   const first = readPart(reader, depth);

@@ -9,7 +9,7 @@ interface ReadyMade {
   readonly words: Readonly<Record<InterfaceLanguage, readonly [name: string, note: string]>>;
 }
 
-/** Rules that come with the app, by their names; each is off until somebody wants it. */
+/** Rules that come with the app, by their names; each is off until someone wants it. */
 export const readyMadeRules = {
   'personal-data': {
     text: 'data any',

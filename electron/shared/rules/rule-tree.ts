@@ -26,7 +26,7 @@ export interface Who {
   readonly kind: (typeof whoKinds)[number];
   /** A name; the number of a channel from one. */
   readonly name: string;
-  /** By anybody else who is known. */
+  /** By anyone else who is known. */
   readonly isNot: boolean;
 }
 

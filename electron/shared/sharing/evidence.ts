@@ -3,7 +3,7 @@ export interface EvidenceBundle {
   readonly folder: string;
   readonly fileCount: number;
   readonly sizeBytes: number;
-  /** SHA-256 of `tagmanifest-sha256.txt`: whoever keeps this number can tell that the whole folder is unchanged. */
+  /** SHA-256 of `tagmanifest-sha256.txt`: with this number anyone can check that the whole folder is unchanged. */
   readonly seal: string;
 }
 

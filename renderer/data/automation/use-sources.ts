@@ -17,7 +17,7 @@ export function useBatches() {
   return useQuery({ queryKey: queryKeys.batches, queryFn: () => api['batches.list'](some) }).data;
 }
 
-/** Batches that ended since somebody looked. */
+/** Batches that ended since someone looked. */
 export function useSummary() {
   return useQuery({ queryKey: queryKeys.summary, queryFn: () => api['batches.summary']({}) }).data ?? [];
 }

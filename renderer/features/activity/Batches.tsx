@@ -12,7 +12,7 @@ import { Notice } from '#renderer/ui/layout/Notice.tsx';
 import page from './ActivityPage.module.css';
 import styles from './Batches.module.css';
 
-/** What ended since somebody looked: read in the morning, never in the way at night. */
+/** What ended since someone looked: read in the morning, never in the way at night. */
 export function MorningSummary() {
   const { t, format } = useWords();
   const report = useReport();

@@ -101,7 +101,7 @@ function useLiveAtStart(): void {
   });
 }
 
-/** Ticks by itself: nothing else is drawn anew for it. */
+/** Ticks alone: nothing else is rendered for it. */
 function Elapsed() {
   const { format } = useWords();
   const shown = useRef<HTMLSpanElement>(null);

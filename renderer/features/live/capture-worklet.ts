@@ -1,6 +1,6 @@
 /** Runs on the audio thread: gathers what comes into pieces of 16 bit, channels in turn, with the peak of each channel. */
 
-/** What the audio thread has and no library of types tells of. */
+/** What the audio thread has and no library of types declares. */
 declare class AudioWorkletProcessor {
   readonly port: MessagePort;
 }

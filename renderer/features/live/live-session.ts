@@ -46,7 +46,7 @@ export function recordedMs(): number {
 }
 
 /**
- * Begins a recording after the user asked for it; resolves with its number. Rejects with an AppFailure. `onEnded` is told
+ * Begins a recording after the user asked for it; resolves with its number. Rejects with an AppFailure. `onEnded` is called
  * why it ended otherwise than by a click.
  */
 export async function startLive(choice: LiveChoice, onEnded: (failure: unknown) => void): Promise<number> {

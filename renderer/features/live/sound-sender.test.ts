@@ -6,7 +6,7 @@ const quick = { channelCount: 1, retryMs: 1, restMs: 1 };
 const samplesOf = (pcm: string) => new Int16Array(Uint8Array.from(atob(pcm), (c) => c.codePointAt(0) ?? 0).buffer);
 const ramp = (from: number, length: number) => Int16Array.from({ length }, (_, i) => (from + i) % 30_000);
 
-/** A recorder that keeps what it is given, as the services do, and fails when it is told to. */
+/** A recorder that keeps what it is given, as the services do, and fails when it is asked to. */
 function recorder(fail: (call: number) => unknown = () => null) {
   const saved: number[] = [];
   let calls = 0;

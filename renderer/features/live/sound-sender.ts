@@ -16,7 +16,7 @@ const maxFrames = 24_000;
 const retryMs = 500;
 /** Sound is brought this often. */
 const restMs = 200;
-/** While nothing comes the services are told that the page is there. */
+/** While nothing comes the services are sent a sign that the page is there. */
 const aliveMs = 5000;
 /** What ends a recording for good; everything else is tried again. */
 const final = new Set(['live-over', 'disk-full', 'not-found']);

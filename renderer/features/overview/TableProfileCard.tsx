@@ -10,7 +10,7 @@ import styles from './Overview.module.css';
 /** What a call may carry; of a longer table the first part is looked at. */
 const maxCharacters = 800_000;
 
-/** A table of somebody else: what its columns hold, how sure that is, and what a cell alone leaves open. Nothing is kept. */
+/** A table of someone else: what its columns hold, how sure that is, and what a cell alone leaves open. Nothing is kept. */
 export function TableProfileCard() {
   const { t } = useWords();
   const report = useReport();

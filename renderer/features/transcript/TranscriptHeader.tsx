@@ -29,7 +29,7 @@ interface Props {
 export function TranscriptHeader({ recording, total, versions }: Props) {
   const { t, format } = useWords();
   const state = useJob(recording.id)?.state ?? recording.state;
-  // The bar above tells of a recording that is being made.
+  // The bar above shows a recording that is being made.
   const isLive = useLive(({ live }) => live?.recordingId === recording.id);
   const { name, transcriptId } = recording;
   const speakerCount = useSpeakers(transcriptId ?? 0).length;

@@ -59,7 +59,7 @@ export const findSpeakers = {
   atMost: (count: number) => `at most ${grouped('en', count)}`,
   run: 'Tell apart',
   again: 'Tell apart again',
-  rough: 'The built-in analysis is rough: check the result. It never names anybody.',
+  rough: 'The built-in analysis is rough: check the result. It never names anyone.',
   found: (count: number, isGuess: boolean) =>
     `${plural('en', count, { one: 'voice', other: 'voices' })} found${isGuess ? ' (a guess)' : ''}`,
   preview: (name: string) => `Play the voice of ${name}`,

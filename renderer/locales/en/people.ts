@@ -10,7 +10,7 @@ export const people = {
   none: 'No voice is remembered',
   noneText: 'Tell the speakers of a recording apart, give one a name, and choose to remember the voice.',
   samples: (count: number) => plural('en', count, { one: 'voice sample', other: 'voice samples' }),
-  nowhere: 'Nobody of this name speaks in a transcript.',
+  nowhere: 'No one of this name speaks in a transcript.',
   speaksIn: (name: string) => `Where ${name} speaks`,
   more: (count: number) => plural('en', count, { one: 'more recording', other: 'more recordings' }),
   change: 'Change',

@@ -39,7 +39,7 @@ test('the local API is off, is turned on with a switch, and answers with the tok
   await expect(page.getByText('https://example.com/hook')).toBeVisible();
 });
 
-test('a folder is watched, what arrives in it is transcribed, and Activity tells of it', async ({ page }) => {
+test('a folder is watched, what arrives in it is transcribed, and Activity shows it', async ({ page }) => {
   await page.goto(app.url);
   await page.getByRole('button', { name: 'Sources' }).click();
   const dialog = page.getByRole('dialog');

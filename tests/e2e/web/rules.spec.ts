@@ -64,7 +64,7 @@ test('a ready-made rule is switched on, its findings say why, and it is switched
   await expect(row.getByRole('switch')).not.toBeChecked();
 });
 
-test('a second reader judges by keys, without the first verdict, and the agreement is told', async ({ page }) => {
+test('a second reader judges by keys, without the first verdict, and the agreement is shown', async ({ page }) => {
   await callWeb(app.url, 'rules.save', {
     ruleId: null,
     name: 'Goodbye',

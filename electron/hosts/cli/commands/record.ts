@@ -70,7 +70,7 @@ function untilEnded({ running }: CliSession, recordingId: number): Promise<void>
   });
 }
 
-/** What was just said, to whoever looks on. */
+/** What was just said, to those who look on. */
 function sayPartials({ args, running, terminal }: CliSession, recordingId: number): () => void {
   const isJson = args.values['json-progress'] === true;
   return running.events.on((event) => {

@@ -167,7 +167,7 @@ export const helpEn: HelpText = {
       forms: ['list [ID]', 'check [HASH]', 'export [ID]'],
       about: 'who did what in the library, in a chain of hashes',
       more: [
-        'check goes along the chain and names the first broken link; with a hash that an export shows it tells whether that is in the chain. Whoever owns the computer can write the whole log anew: only a hash that was given away proves that it was not.',
+        'check goes along the chain and names the first broken link; with a hash that an export shows it says whether that is in the chain. Whoever owns the computer can write the whole log anew: only a hash that was given away proves that it was not.',
       ],
       options: { limit: ['N', 'maximum number (50)'], filter: ['TEXT', 'part of an action, a name or a recording'] },
     },
@@ -318,7 +318,7 @@ export const helpEn: HelpText = {
     finding: ['N', 'number of a finding, as “findings list --json” shows it'],
     margin: ['SECONDS', 'sound and text around it (5)'],
     mask: ['label|block|pseudonym', 'what stands in the text for removed words (label)'],
-    sound: ['silence|tone', 'what is heard there (silence)'],
+    sound: ['silence|tone', 'what replaces the sound (silence)'],
     voices: ['remove|disguise', 'what becomes of speakers who are removed (remove)'],
     picture: ['keep|blur|drop', 'what becomes of the picture (keep)'],
     guard: ['MS', 'sound removed around the words, from 80 (160)'],

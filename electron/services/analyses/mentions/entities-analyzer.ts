@@ -42,7 +42,7 @@ const wordsOf = (name: string) =>
     .filter((word) => word.length > 2);
 
 /**
- * Names that no dictionary has are people where somebody of that name is known; what is open is a person where one of that
+ * Names that no dictionary has are people where someone of that name is known; what is open is a person where one of that
  * name speaks in the recording. All other unknown names are left out.
  */
 function withKnownPeople(annotations: readonly NewAnnotation[], known: KnownPeople): readonly NewAnnotation[] {

@@ -23,7 +23,7 @@ export interface Limits {
   readonly lead: number;
 }
 
-/** Before anybody answered: few strangers get a suggestion. Being ahead of the next person is worth more than a score. */
+/** Before anyone answered: few strangers get a suggestion. Being ahead of the next person is worth more than a score. */
 export const usualLimits: Limits = { score: 0.5, lead: 0.3 };
 /** Fewer answers say nothing of where a limit lies. */
 const minAnswers = 6;

@@ -25,7 +25,7 @@ interface Candidate {
 
 /**
  * Successive halving (Jamieson & Talwalkar 2016): many settings are tried on one fold, the better third on two, and so
- * on; then each setting of the best is varied by itself, again on ever more folds, until nothing gets better or the
+ * on; then each setting of the best is varied alone, again on ever more folds, until nothing gets better or the
  * budget is spent. The held-out part is never touched here. The same seed and figures give the same search.
  */
 export async function searchSettings(search: SettingsSearch): Promise<TuningTrial> {

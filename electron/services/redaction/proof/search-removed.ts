@@ -149,7 +149,7 @@ function matches(
   });
 }
 
-/** A part of a number that is long enough to be told from chance: half of it, four digits at least. */
+/** A part of a number that is long enough not to be there by chance: half of it, four digits at least. */
 function* digitHits(
   tokens: readonly Token[],
   patterns: readonly DigitPattern[],

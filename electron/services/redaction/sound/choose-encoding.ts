@@ -77,7 +77,7 @@ function encodingOf(track: TrackSound, has: (encoder: string) => boolean): Track
 }
 
 /**
- * Encoders have a run-up that Matroska tells of for Opus alone: of others it would be heard, and the tracks would no
+ * Encoders have a run-up that Matroska declares for Opus alone: of others it would be audible, and the tracks would no
  * longer be in step. Those become FLAC, in which nothing is lost.
  */
 function keptInMatroska(encoding: TrackEncoding, track: TrackSound | undefined): TrackEncoding {

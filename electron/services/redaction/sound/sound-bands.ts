@@ -9,7 +9,7 @@ export interface BandRules {
   readonly durationMs: number | null;
 }
 
-/** A breath of sound between two bands tells nothing and may hold the end of a word. */
+/** A breath of sound between two bands reveals nothing and may hold the end of a word. */
 const joinedMs = 250;
 
 /**

@@ -39,7 +39,7 @@ const russian: Names = {
   other: ['скрыто', 'Пункт'],
 };
 
-/** Always as long: how long a word was tells which one it may have been. */
+/** Always as long: how long a word was reveals which one it may have been. */
 const block = '█████';
 
 /**

@@ -18,7 +18,7 @@ type Mask = ReturnType<typeof createMasks>;
 
 /**
  * The same transcript without what is removed. Several words of one place become one mask; times of the words around
- * stay. Notes, findings and the hash of the source are left out: nobody has looked through them.
+ * stay. Notes, findings and the hash of the source are left out: no one has looked through them.
  */
 export function redactDocument(
   document: TranscriptDocument,

@@ -14,7 +14,7 @@ export interface CompiledRule {
 
 export interface Expression {
   readonly pattern: LinearPattern;
-  /** In small letters: a text without it holds no match; empty where that cannot be told. */
+  /** In small letters: a text without it holds no match; empty where that cannot be known. */
   readonly literal: string;
 }
 

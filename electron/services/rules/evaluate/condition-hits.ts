@@ -15,7 +15,7 @@ export interface Evaluation {
   readonly subjects: SubjectHits;
 }
 
-/** True, false, or null for what cannot be told. */
+/** True, false, or null for what cannot be decided. */
 type Answer = boolean | null;
 
 /** Where a condition holds. A condition of what is not there gives the stretch in which it is not. */

@@ -136,7 +136,7 @@ function addAbsences(evaluation: Evaluation, absent: readonly Condition[], windo
   return true;
 }
 
-/** Where the words are; what is absent is told beside it. */
+/** Where the words are; what is absent is noted beside it. */
 function withAbsences(hits: readonly Hit[], absences: readonly Hit[]): Hit {
   const joined = joinHits(hits);
   return {

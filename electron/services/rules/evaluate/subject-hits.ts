@@ -14,7 +14,7 @@ type Mark = Extract<Subject, { kind: 'mark' }>;
 
 /** Where the subjects of conditions stand, each worked out once for a text. */
 export interface SubjectHits {
-  /** In the order of time, whoever says it and wherever. */
+  /** In the order of time, regardless of the speaker and the place. */
   of(condition: Condition, clause: number): readonly Hit[];
   /** Where it may stand in doubtful words. */
   possible(condition: Condition, clause: number): readonly Hit[];

@@ -99,7 +99,7 @@ export function timeAt({ words, text, startMs, endMs }: RuleSegment, offset: num
   return { startMs: at, endMs: words.length === 0 && offset >= text.trimEnd().length - 1 ? endMs : at };
 }
 
-/** When somebody speaks in a segment: from its first word to its last. */
+/** When someone speaks in a segment: from its first word to its last. */
 export function spokenSpan({ words, startMs, endMs }: RuleSegment): Span {
   const [first, last] = [words[0], words.at(-1)];
   return first === undefined || last === undefined ? { startMs, endMs } : { startMs: first.startMs, endMs: last.endMs };

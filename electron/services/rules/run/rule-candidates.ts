@@ -4,7 +4,7 @@ import { createCandidates } from '#services/watch/candidates.ts';
 import type { RunnableRules } from './active-rules.ts';
 import { neededPhrases } from './rule-reach.ts';
 
-/** In which recordings which rules may hold, as far as the search index tells without reading text. */
+/** In which recordings which rules may hold, as far as the search index knows without reading text. */
 export interface RuleCandidates {
   /** All with a text, newest first. */
   recordings(): readonly number[];

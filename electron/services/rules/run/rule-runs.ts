@@ -28,7 +28,7 @@ export interface RunParts extends StoreParts {
   readonly onProgress: () => void;
 }
 
-/** Of work at a time; a write by somebody else waits no longer than this, or than the longest recording takes. */
+/** Of work at a time; a write by someone else waits no longer than this, or than the longest recording takes. */
 const sliceMs = 25;
 const maxPerSlice = 20;
 

@@ -126,7 +126,7 @@ function prepareWrite(database: StoreParts['database'], now: () => number) {
       const where = [segmentId, lastSegmentId, word, startMs, endMs];
       move.run(transcriptId, ...where, matched, before, after, known.id);
     },
-    /** What nobody has judged goes; what was judged stays, with a mark that it no longer holds. */
+    /** What no one has judged goes; what was judged stays, with a mark that it no longer holds. */
     lose({ id, isTextChanged }: KnownFinding) {
       if (isJudged.get(id) === undefined) remove.run(id);
       else if (isTextChanged === 0) changed.run(id);

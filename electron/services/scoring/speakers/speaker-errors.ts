@@ -23,7 +23,7 @@ interface Stretch {
 }
 
 /**
- * Speech that was missed, invented or given to somebody else, as NIST's md-eval counts it: the names are paired so that
+ * Speech that was missed, invented or given to someone else, as NIST's md-eval counts it: the names are paired so that
  * they have the most time in common, the collar left out of account; then only what lies outside the collars is scored.
  */
 export function speakerErrors(

@@ -1,5 +1,5 @@
 -- What people decided to remove from a recording before it is shared, as a journal: of each key the newest row that was
--- not taken back counts. `step`: what was decided at once, and is taken back at once. `state` cleared: as if nobody had
+-- not taken back counts. `step`: what was decided at once, and is taken back at once. `state` cleared: as if no one had
 -- decided. `key`: where the place comes from (redaction-keys.ts).
 CREATE TABLE redaction_mark (
   id INTEGER PRIMARY KEY AUTOINCREMENT,

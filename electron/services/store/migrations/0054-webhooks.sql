@@ -1,4 +1,4 @@
--- Addresses that are told when a job ends, each allowed by the user. `events`: a JSON array. Not witnessed: there is
+-- Addresses that are notified when a job ends, each allowed by the user. `events`: a JSON array. Not witnessed: there is
 -- nothing of a recording in it.
 CREATE TABLE webhook (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -9,7 +9,7 @@ CREATE TABLE webhook (
   last_failure TEXT
 ) STRICT;
 
--- What is still to be told. It comes with the row that it tells of, so that no crash loses it; `subject_id` is the
+-- What is still to be sent. It comes with the row that it is about, so that no crash loses it; `subject_id` is the
 -- recording of a job, or a batch. What was accepted is taken out.
 CREATE TABLE webhook_delivery (
   id INTEGER PRIMARY KEY AUTOINCREMENT,

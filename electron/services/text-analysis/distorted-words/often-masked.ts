@@ -1,4 +1,4 @@
-/** Words that are written with signs in them so that nobody finds them, in the forms that they have. For finding only. */
+/** Words that are written with signs in them so that no one finds them, in the forms that they have. For finding only. */
 export const oftenMasked: readonly string[] = (
   'хуй хуя хую хуем хуи хуйня хуйню хуйни хуйней нахуй похуй хуево хуевый хуесос пизда пизды пизду пизде пиздец пиздеть ' +
   'пиздит пиздюк пиздато ебать ебал ебала ебут ебаный ебаная ебаное ебаные ебануть ебанутый заебал заебали заебись отъебись ' +

@@ -8,7 +8,7 @@ import { russianCues } from './russian-cues.ts';
 import { isAlsoMonth, isAlsoWord, sensesOf, type Sense, type SenseKind } from './senses.ts';
 
 export interface Decision {
-  /** Null where nothing tells which of `options`. */
+  /** Null where nothing says which of `options`. */
   readonly kind: SenseKind | null;
   /** 0…1. */
   readonly score: number;

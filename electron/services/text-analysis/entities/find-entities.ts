@@ -12,7 +12,7 @@ import { isAlsoWord, sensesOf, type Sense } from './senses.ts';
 
 /**
  * People, places, organisations, sums and dates, in the order of the text, none overlapping. What may be several of them is
- * `open` where nothing beside it tells. `unknown` is a name that no dictionary has: something only for who knows it.
+ * `open` where nothing beside it decides. `unknown` is a name that no dictionary has: something only for who knows it.
  */
 export function findEntities(text: string): readonly EntityMention[] {
   const lexemes = lexemesOf(text);
@@ -67,7 +67,7 @@ function known(
 ): EntityMention | null {
   const word = words[at];
   if (word === undefined) return null;
-  // Without capitals an ordinary word cannot be told from a name.
+  // Without capitals an ordinary word cannot be distinguished from a name.
   if (isCaseless && isAlsoWord.has(word.form)) return null;
   // «США» and `US` are not «сша»; МИД is not «мид»: names of capitals only.
   if (!isCaseless && /^[А-ЯЁA-Z]{2,}$/.test(senses[0]?.name ?? '') && word.written !== senses[0]?.name) return null;

@@ -139,7 +139,7 @@ function inside({ say, some, b1, cases }: Reading): void {
   if (travels !== undefined && mind === undefined) say('place', 1.2, travels);
 }
 
-/** Of both people and places: what is done tells. */
+/** Of both people and places: what is done decides. */
 function towards({ say, some, b1 }: Reading): void {
   const [pattern, kind, usual] = directions[b1 === 'ко' ? 'к' : b1] ?? nowhere;
   const word = some(pattern, 5);

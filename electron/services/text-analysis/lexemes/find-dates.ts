@@ -92,7 +92,7 @@ function* monthDates(lexemes: readonly Lexeme[], pieces: readonly NumberPiece[])
     const from = Math.min(index, day?.first ?? index);
     const year = yearFrom(lexemes, pieces, Math.max(index, day?.last ?? index) + 1, day !== null);
     if (day === null && year === null) continue;
-    // “may 15 people”: English months are written with a capital where no year tells.
+    // “may 15 people”: English months are written with a capital where no year decides.
     if (
       year === null &&
       /^(?:may|march|mar)$/.test(lexeme.form) &&

@@ -1,6 +1,6 @@
 import type { Lexeme } from '../lexemes/lexeme.ts';
 
-/** What a word beside a number says of it; `order`: a number of something that is nobody's. */
+/** What a word beside a number says of it; `order`: a number of something that is no one's. */
 export type Cue = 'card' | 'phone' | 'number' | 'inn' | 'snils' | 'passport' | 'account' | 'order';
 
 const patterns: readonly (readonly [Cue, RegExp])[] = [

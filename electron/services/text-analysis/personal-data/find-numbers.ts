@@ -45,7 +45,7 @@ function runsOf(text: string, lexemes: readonly Lexeme[], pieces: readonly Numbe
 const units =
   /^(?:руб\p{L}*|р|доллар\p{L}*|евро|тысяч\p{L}*|тыс|миллион\p{L}*|млн|миллиард\p{L}*|млрд|процент\p{L}*|человек\p{L}*|лет|год\p{L}*|минут\p{L}*|час\p{L}*|секунд\p{L}*|метр\p{L}*|километр\p{L}*|км|кг|килограмм\p{L}*|грамм\p{L}*|штук\p{L}*|шт|литр\p{L}*|байт\p{L}*|строк\p{L}*|знак\p{L}*|dollars?|bucks|euros?|pounds?|thousand|million|billion|percent|people|years?|minutes?|hours?|seconds?|meters?|metres?|miles?|kilometers?|bytes?|rows?|lines?|items?|units?|users?|views?|gb|mb|kb|ms)$/u;
 
-/** How many there are of something: it names nobody. */
+/** How many there are of something: it names no one. */
 function isMeasured(lexemes: readonly Lexeme[], { first, last }: DigitWindow): boolean {
   const [after, before] = [lexemes[last + 1], lexemes[first - 1]];
   return (

@@ -8,6 +8,7 @@ import { Button } from '#renderer/ui/controls/Button.tsx';
 import { EmptyState } from '#renderer/ui/layout/EmptyState.tsx';
 import { LineChart } from '../charts/LineChart.tsx';
 import { NumberTable } from '../charts/NumberTable.tsx';
+import { FactList } from '../FactList.tsx';
 import styles from '../Quality.module.css';
 import { usePercent } from '../use-percent.ts';
 import { useClasses } from '../use-quality.ts';
@@ -128,8 +129,8 @@ function ClassFigures({
         points={curve.map(({ recall, precision }) => ({ x: recall, y: precision }))}
         chosen={isNothing ? null : { x: chosen.recall, y: chosen.precision }}
       />
-      <dl className={styles.facts}>
-        {[
+      <FactList
+        facts={[
           [t.quality.averagePrecision, percent(averagePrecision)],
           [t.quality.threshold, isNothing ? '–' : format.number(Math.round(chosen.threshold * 100) / 100)],
           [t.quality.precision, percent(chosen.precision)],
@@ -137,13 +138,8 @@ function ClassFigures({
           ['F1', percent(chosen.f1)],
           [t.quality.costs, `${format.number(one.costs.miss)} : ${format.number(one.costs.falseAlarm)}`],
           [t.quality.inSearch, `class:${one.name}>${isNothing ? 0.8 : Math.round(chosen.threshold * 100) / 100}`],
-        ].map(([label = '', value = '']) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd dir="auto">{value}</dd>
-          </div>
-        ))}
-      </dl>
+        ]}
+      />
     </div>
   );
 }

@@ -19,7 +19,7 @@ const kinds = ['all', 'substituted', 'deleted', 'inserted'] as const;
 type Kind = (typeof kinds)[number];
 const pageRows = 200;
 
-/** Every error: heard with one key, and put right in the reference, because half of them are the reference's. */
+/** Every error: played with one key, and corrected in the reference, because half of them are the reference's. */
 export function ErrorList({ run }: { readonly run: QualityRun }) {
   const { t } = useWords();
   const [kind, setKind] = useState<Kind>('all');

@@ -15,6 +15,7 @@ import { FailureNotice } from '#renderer/widgets/FailureNotice.tsx';
 import { BarChart } from '../charts/BarChart.tsx';
 import { LineChart } from '../charts/LineChart.tsx';
 import { optionWords, partName } from '../option-words.ts';
+import { FactList } from '../FactList.tsx';
 import styles from '../Quality.module.css';
 import { ExportRuns } from '../runs/ExportRuns.tsx';
 import { usePercent } from '../use-percent.ts';
@@ -99,8 +100,8 @@ function RunBody({ run }: { readonly run: QualityRun }) {
       <ErrorList run={run} />
       <section>
         <h2 className={styles.title}>{t.quality.repeat}</h2>
-        <dl className={styles.facts}>
-          {[
+        <FactList
+          facts={[
             [
               t.quality.set,
               `${run.setName}, ${t.quality.version(run.versionNumber)} (${run.versionHash.slice(0, 12)})`,
@@ -113,13 +114,8 @@ function RunBody({ run }: { readonly run: QualityRun }) {
               '',
               `${run.machine.processor}, ${run.machine.threads} × , ${run.machine.memoryGb} GB, ${run.machine.system}`,
             ],
-          ].map(([label = '', value = '']) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd dir="auto">{value}</dd>
-            </div>
-          ))}
-        </dl>
+          ]}
+        />
       </section>
     </>
   );
@@ -193,14 +189,7 @@ function Facts({ scores }: { readonly scores: RunScores }) {
   return (
     <section>
       <h2 className={styles.title}>{t.quality.figures}</h2>
-      <dl className={styles.facts}>
-        {rows.map(([label, value]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd dir="auto">{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactList facts={rows} />
     </section>
   );
 }

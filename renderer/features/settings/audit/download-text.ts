@@ -1,4 +1,4 @@
-/** Gives a text to whoever looks at the page in a browser, as a file. */
+/** Downloads a text as a file, for a page in a browser. */
 export function downloadText(text: string, name: string): void {
   const url = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
   const link = document.createElement('a');

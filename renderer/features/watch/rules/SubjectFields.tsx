@@ -12,7 +12,7 @@ interface Props {
 
 const soundValues = ['speech', 'music', 'noise', 'silence', 'quiet', 'telephone'] as const;
 
-/** What the subject of a condition is told by: words, a value, a number. */
+/** What the subject of a condition is described by: words, a value, a number. */
 export function SubjectFields({ subject, onChange }: Props) {
   const { t } = useWords();
   switch (subject.kind) {

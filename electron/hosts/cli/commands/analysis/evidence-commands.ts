@@ -33,7 +33,7 @@ export async function evidence({ args, running, terminal }: CliSession): Promise
   return 0;
 }
 
-/** Needs no library: it is for whoever received a bundle. */
+/** Needs no library: it is for those who received a bundle. */
 export async function verifyBundle(args: CliArguments, terminal: Terminal): Promise<number> {
   const [folder, ...more] = args.words;
   if (folder === undefined || more.length > 0) throw badRequest('needs-bundle');

@@ -1,6 +1,6 @@
 import type { RuleCase } from './rule-case.fixture.ts';
 
-/** What is not said, counts, and what cannot be told. */
+/** What is not said, counts, and what cannot be decided. */
 export const absenceCases: readonly RuleCase[] = [
   ['not said at all', '1 код', 'not said "спасибо"', ['[0-60]']],
   ['said', '1 спасибо', 'not said "спасибо"', []],
@@ -75,8 +75,8 @@ export const absenceCases: readonly RuleCase[] = [
   ['said in a doubtful segment is found all the same', '~1 спасибо', 'said "спасибо"', ['спасибо']],
   ['doubtful words do not make a finding', '1 спасиво?', 'said "спасибо"', []],
   // by whom
-  ['somebody else says it', '1 Bob: спасибо', 'not said "спасибо" by "Ann"', ['[0-60]']],
-  ['nobody knows who says it', '1 спасибо', 'not said "спасибо" by "Ann"', ['спасибо?']],
+  ['someone else says it', '1 Bob: спасибо', 'not said "спасибо" by "Ann"', ['[0-60]']],
+  ['no one knows who says it', '1 спасибо', 'not said "спасибо" by "Ann"', ['спасибо?']],
   ['the one says it', '1 Ann: спасибо', 'not said "спасибо" by "Ann"', []],
   [
     'the role says nothing',

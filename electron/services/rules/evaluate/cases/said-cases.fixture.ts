@@ -33,11 +33,11 @@ export const saidCases: readonly RuleCase[] = [
   // by whom
   ['by a speaker', '1 Ann: код | 3 Bob: код', 'said "код" by "Bob"', ['3']],
   ['by a speaker, capitals aside', '1 ANN: код', 'said "код" by "Ann"', ['1']],
-  ['nobody known says it', '1 код', 'said "код" by "Ann"', []],
+  ['no one known says it', '1 код', 'said "код" by "Ann"', []],
   ['by other than', '1 Ann: код | 3 Bob: код', 'said "код" by other than "Ann"', ['3']],
-  ['somebody unknown is not other than', '1 код', 'said "код" by other than "Ann"', []],
+  ['someone unknown is not other than', '1 код', 'said "код" by other than "Ann"', []],
   ['half a phrase of each speaker', '1 Ann: номер | 2 Bob: карты', 'said "номер карты" by "Ann"', []],
-  ['half a phrase of each, by anybody', '1 Ann: номер | 2 Bob: карты', 'said "номер карты"', ['1']],
+  ['half a phrase of each, by anyone', '1 Ann: номер | 2 Bob: карты', 'said "номер карты"', ['1']],
   ['a phrase over two segments of one', '1 Ann: номер | 2 Ann: карты', 'said "номер карты" by "Ann"', ['1']],
   ['by a role', '1 Ann: код | 3 Bob: код', 'said "код" by role "agent"', ['1'], { roles: { agent: ['Ann'] } }],
   [
@@ -47,7 +47,7 @@ export const saidCases: readonly RuleCase[] = [
     ['1', '3'],
     { roles: { agent: ['Ann', 'bob'] } },
   ],
-  ['a role that nobody has', '1 Ann: код', 'said "код" by role "agent"', []],
+  ['a role that no one has', '1 Ann: код', 'said "код" by role "agent"', []],
   [
     'other than a role',
     '1 Ann: код | 3 Bob: код',
@@ -93,7 +93,7 @@ export const saidCases: readonly RuleCase[] = [
   ['within seconds before', '1 код@1 | 5 алло@11', 'said "код" within 10 s before (said "алло")', ['1']],
   ['just not within seconds before', '1 код@0.99 | 5 алло@11', 'said "код" within 10 s before (said "алло")', []],
   ['after any of several events, once', '1 алло | 2 алло | 5 код', 'said "код" after (said "алло")', ['5']],
-  ['after an event by somebody', '1 Ann: алло | 3 Bob: код', 'said "код" after (said "алло" by "Bob")', []],
+  ['after an event by someone', '1 Ann: алло | 3 Bob: код', 'said "код" after (said "алло" by "Bob")', []],
   ['after and in the first seconds', '1 алло | 29 код@31', 'said "код" in first 30 s after (said "алло")', []],
   ['after a sound', '12 код', 'said "код" after (sound music)', ['12'], { sound: ['music 2-11'] }],
   ['in a sound is not after it', '5 код', 'said "код" after (sound music)', [], { sound: ['music 2-11'] }],
