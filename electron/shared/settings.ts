@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { exportPresetsSchema } from './export.ts';
 import { initialLocalApi, localApiSettings } from './automation/local-api.ts';
 import { recognitionSettings } from './recognition/recognition-options.ts';
+import { tunedSettings } from './quality/tuned-settings.ts';
 import { maxReasonCodes } from './watch.ts';
 import { interfaceLanguages } from './text/language.ts';
 
@@ -15,6 +16,8 @@ export const settingsSchema = z.strictObject({
   /** What the voice does while text is typed. */
   whileTyping: z.enum(['off', 'slow', 'pause']),
   ...recognitionSettings.shape,
+  /** Settings found by measuring, for the recordings of a language or of a folder. */
+  tuned: z.array(tunedSettings).max(200),
   /** How much of the processor the engine takes when others want it too. */
   enginePriority: z.enum(['low', 'normal']),
   /** The queue takes nothing more until it is resumed; what runs may still finish. */
@@ -64,6 +67,7 @@ export const defaultSettings: Settings = {
   rewindOnResumeMs: 700,
   whileTyping: 'pause',
   ...recognitionSettings.initial,
+  tuned: [],
   enginePriority: 'low',
   isQueuePaused: false,
   reviewerName: '',

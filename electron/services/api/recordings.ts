@@ -13,6 +13,7 @@ import { addAndQueue } from '#services/queue/add-and-queue.ts';
 import { locateRecording } from '#services/queue/sources/locate-recording.ts';
 import { fileAndEmit, removeMany, restoreMany, startHeld } from '#services/queue/many-recordings.ts';
 import { locateFolder, missingFolders, retryMissing } from '#services/queue/sources/missing-files.ts';
+import { asChosen } from '#services/store/recordings/job-options.ts';
 import type { Parts } from './parts.ts';
 
 type Recordings = ServicesOf<'recordings'>;
@@ -36,7 +37,7 @@ export function recordingsServices(
     'recordings.heldCount': async () => library.jobs.heldCount(),
     'recordings.startHeld': async () => startHeld(parts, parts.jobOptions()),
     'recordings.addSample': () =>
-      addAndQueue(parts, [sample], { ...parts.jobOptions(), modelId: 'demo', language: 'en' }),
+      addAndQueue(parts, [sample], { ...asChosen(parts.jobOptions()), modelId: 'demo', language: 'en' }),
     'recordings.list': async (page) => withProgress(library.catalogue.list.page(page)),
     'recordings.named': async ({ text, ...page }) => namedPage(library, text, page),
     'recordings.counts': async () => library.catalogue.list.counts(),

@@ -2,6 +2,7 @@ import { badRequest } from '#shared/text/bad-request.ts';
 import type { ServicesOf } from '#shared/contract/contract.ts';
 import { emitStep } from '#services/edits/emit-step.ts';
 import { comparePage, compareTotals, nextDifference, type TwoVersions } from '#services/versions/compare.ts';
+import { asChosen } from '#services/store/recordings/job-options.ts';
 import { takeRows } from '#services/versions/take-rows.ts';
 import type { Parts } from './parts.ts';
 
@@ -34,7 +35,7 @@ function choiceServices(parts: VersionParts): Omit<ServicesOf<'versions'>, Compa
       }
       const isBeside = versions.list(recordingId).some((one) => one.transcriptId === transcriptId && one.isFinished);
       const chosen = { modelId, preset, language, ...(sound && { sound }), ...(isBeside && { isBeside }) };
-      library.jobs.setOptions(recordingId, { ...parts.jobOptions(), ...chosen });
+      library.jobs.setOptions(recordingId, { ...asChosen(parts.jobOptions()), ...chosen });
       queue.retry(recordingId);
       return null;
     },

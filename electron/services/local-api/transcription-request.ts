@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { presets } from '#shared/recognition/preset.ts';
 import { languageCodes } from '#shared/text/language.ts';
 import type { JobOptions } from '#services/store/records.ts';
+import { asChosen } from '#services/store/recordings/job-options.ts';
 import { ApiFailure } from './api-failure.ts';
 import type { ApiParts } from './api-parts.ts';
 
@@ -96,8 +97,10 @@ export async function jobOptionsFor(parts: ApiParts, fields: TranscriptionFields
   const languages = fields.languages?.map((code) => languageCode(code, 'languages'));
   const [only, ...more] = languages ?? [];
   const language = fields.language === undefined ? undefined : languageCode(fields.language, 'language');
+  // What a caller names is what it gets.
+  const isChosen = fields.preset !== undefined || fields.prompt !== undefined || !usualModels.has(asked);
   return {
-    ...usual,
+    ...(isChosen ? asChosen(usual) : usual),
     modelId,
     prompt: words.join(', ').slice(0, 2000),
     language:

@@ -132,3 +132,20 @@ test('a run that was stopped goes on with the recordings it lacks, and gives way
     await new Promise((resolve) => setTimeout(resolve, 20));
   expect(app.library.qualityRuns.get(given.id).doneCount).toBe(2);
 });
+
+test('what was found for a language or a folder is what recordings of it are transcribed with, also where the language is detected', async () => {
+  const found = { ...options, prompt: '', detector: 'off', thresholdPercent: 40, paddingMs: 300, beamSize: 2, temperatures: 'none' } as const; // prettier-ignore
+  const byLanguage = (['en', 'ru', 'de', 'fr', 'es', 'zh', 'ja', 'uk'] as const).map((language) => ({ place: { language }, options: { ...found, language }, setName: 'речь', chosenAtMs: 1 })); // prettier-ignore
+  await app.services['settings.set']({ recognitionLanguage: 'auto', modelId: 'demo', preset: 'balanced', tuned: byLanguage }); // prettier-ignore
+  const jobOf = (id: number) => app.library.jobs.get(id).options;
+  const [detected] = await app.transcribe(path.join(speech, 'short04.wav'));
+  expect(detected).toMatchObject({ state: 'done' });
+  expect(jobOf(detected!.id)).toMatchObject({ beamSize: 2, paddingMs: 300, detector: 'off', preset: 'fast' });
+  expect(jobOf(detected!.id).language).toBe(detected!.language);
+  expect(app.library.transcripts.get(detected!.transcriptId!).modelId).toBe('demo');
+  const folder = { place: { folder: speech }, options: { ...found, paddingMs: 100 }, setName: 'речь', chosenAtMs: 2 };
+  await app.services['settings.set']({ tuned: [...byLanguage, folder] });
+  const [inFolder] = await app.transcribe(path.join(speech, 'short05.wav'));
+  expect(jobOf(inFolder!.id)).toMatchObject({ paddingMs: 100 });
+  await app.services['settings.set']({ tuned: [] });
+});

@@ -13,6 +13,7 @@ import type { GrowingSound } from './growing-sound.ts';
 import { createProgressMeter } from './progress-meter.ts';
 import { speakerNames } from '#services/recognition/speaker-names.ts';
 import type { Committed } from './transcribe-context.ts';
+import { settleOptions } from './settle-options.ts';
 import { transcribeRecording } from './transcribe-recording.ts';
 import { workAhead } from './remaining-work.ts';
 
@@ -238,7 +239,7 @@ class JobQueue implements Queue {
       library.runs.add({ recordingId: job.recordingId, startedAtMs, endedAtMs: Date.now(), outcome, failure, audioMs });
     };
     try {
-      await this.#run(job, self);
+      await this.#runSettled(job, self);
       note('done');
       events.emit('recording.changed', { recording: library.recordings.get(job.recordingId) });
     } catch (thrown) {
@@ -259,7 +260,26 @@ class JobQueue implements Queue {
     }
   }
 
-  async #run(job: Job, self: RunningJob): Promise<void> {
+  /** With settings that were found for its folder or language; where the language tells of them, it begins anew with them. */
+  async #runSettled({ recordingId }: Job, self: RunningJob): Promise<void> {
+    const { library } = this.#parts;
+    const job = settleOptions(library, recordingId, null);
+    let isSettled = false;
+    const onLanguage = (code: string) => {
+      if (settleOptions(library, recordingId, code).options.language === job.options.language) return;
+      isSettled = true;
+      throw new AppFailure('aborted');
+    };
+    const isLive = (this.#parts.growing?.(recordingId) ?? null) !== null;
+    try {
+      await this.#run(job, self, isLive ? null : onLanguage);
+    } catch (thrown) {
+      if (!isSettled || self.abort.signal.aborted) throw thrown;
+      await this.#run(library.jobs.get(recordingId), self, null);
+    }
+  }
+
+  async #run(job: Job, self: RunningJob, onLanguage: ((code: string) => void) | null): Promise<void> {
     const { library, models } = this.#parts;
     const recording = library.recordings.get(job.recordingId);
     // The first sound is decoded while the model is loaded.
@@ -284,6 +304,7 @@ class JobQueue implements Queue {
         quietMs: this.#parts.quietMs,
         growing: this.#parts.growing?.(job.recordingId) ?? null,
         signal: self.abort.signal,
+        onLanguage,
         speakerNames: speakerNames(this.#parts.language()),
         onPartial: (recognised) =>
           this.#parts.events.emit('segments.partial', { recordingId: recording.id, ...recognised }),

@@ -18,6 +18,8 @@ export interface TranscribeContext {
   /** The sound of a recording that is being made; null or absent for all others. */
   readonly growing?: GrowingSound | null | undefined;
   readonly signal: AbortSignal;
+  /** Called once with the language of the first speech, before anything of it is recognised; ends the run by throwing. */
+  readonly onLanguage?: ((code: string) => void) | null;
   /** For left and right where each channel is a speaker. */
   readonly speakerNames: readonly [string, string];
   /** After each committed window, and once at the start (with no segments). */

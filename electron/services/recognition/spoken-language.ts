@@ -16,9 +16,16 @@ export class SpokenLanguage {
   #known: string | null;
   #first: Promise<DetectedLanguage> | null = null;
   #guess: DetectedLanguage | null = null;
+  readonly #onFirst: ((code: string) => void) | null;
 
-  /** `known` is what an earlier run detected. */
-  constructor(wanted: WantedLanguage, recognizer: Recognizer, known: string | null) {
+  /** `known` is what an earlier run detected; `onFirst` is told what is detected first, before it is used. */
+  constructor(
+    wanted: WantedLanguage,
+    recognizer: Recognizer,
+    known: string | null,
+    onFirst: ((code: string) => void) | null = null,
+  ) {
+    this.#onFirst = onFirst;
     this.#wanted = wanted;
     this.#recognizer = recognizer;
     this.#known = known;
@@ -31,7 +38,10 @@ export class SpokenLanguage {
     if (isMixed) return (await this.#detect(pcm)).code;
     if (this.#known !== null) return this.#known;
     // Windows that are read at the same time wait for the first one's answer.
-    this.#first ??= this.#detect(pcm);
+    this.#first ??= this.#detect(pcm).then((found) => {
+      this.#onFirst?.(found.code);
+      return found;
+    });
     this.#known = (await this.#first).code;
     return this.#known;
   }

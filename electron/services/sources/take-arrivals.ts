@@ -7,6 +7,7 @@ import { noteMedia } from '#services/queue/note-media.ts';
 import { addAndQueue, type AddParts } from '#services/queue/add-and-queue.ts';
 import { locateRecording } from '#services/queue/sources/locate-recording.ts';
 import { lookAtSource } from '#services/queue/sources/source-file.ts';
+import { asChosen } from '#services/store/recordings/job-options.ts';
 import type { JobOptions } from '#services/store/records.ts';
 import type { Library } from '#services/library/library.ts';
 
@@ -78,10 +79,15 @@ async function lookInto(parts: TakeParts, file: string): Promise<ProbedMedia | F
   }
 }
 
-function optionsOf(parts: TakeParts, { rules }: Source): JobOptions {
+function optionsOf(parts: TakeParts, { rules, folder }: Source): JobOptions {
   const { modelId, preset, language } = rules;
+  const usual = parts.jobOptions();
+  // Settings that were found for this folder are more particular than its rules, those for a language are not.
+  const { tuned } = parts.library.settings.get();
+  const isOfFolder = tuned.some(({ place }) => 'folder' in place && place.folder === folder);
+  const isChosen = (modelId !== null || preset !== null) && !isOfFolder;
   return {
-    ...parts.jobOptions(),
+    ...(isChosen ? asChosen(usual) : usual),
     ...(modelId !== null && { modelId }),
     ...(preset !== null && { preset }),
     ...(language !== null && { language }),

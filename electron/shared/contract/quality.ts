@@ -12,6 +12,7 @@ import type {
   SetPart,
   SetVersion,
 } from '../quality/lab.ts';
+import { labOptions } from '../quality/lab-options.ts';
 import { normalisationSteps } from '../quality/normalisation.ts';
 import type { Tuning } from '../quality/tuning.ts';
 import type { SavedText } from '../watch.ts';
@@ -25,18 +26,6 @@ const part = z
   .regex(/^(?:all|tuning|held-out|fold-[1-9]\d?)$/)
   .transform((value) => value as SetPart);
 const steps = z.array(z.enum(normalisationSteps)).max(normalisationSteps.length);
-
-export const labOptions = z.strictObject({
-  modelId,
-  language: z.string().max(10).default('auto'),
-  prompt: z.string().max(2000).default(''),
-  preset: z.enum(presets).default('balanced'),
-  detector: z.enum(speechDetectorChoices).default('auto'),
-  thresholdPercent: z.int().min(5).max(95).default(50),
-  paddingMs: z.int().min(0).max(2000).default(500),
-  beamSize: z.int().min(1).max(10).nullable().default(null),
-  temperatures: z.enum(temperatureLadders).default('preset'),
-});
 
 const tuning = z.strictObject({ tuningId: id });
 

@@ -19,6 +19,7 @@ import { Keeping } from './keeping/Keeping.tsx';
 import { LocalApi } from './local-api/LocalApi.tsx';
 import { WebhookList } from './local-api/WebhookList.tsx';
 import { Recognition } from './recognition/Recognition.tsx';
+import { TunedList } from './recognition/TunedList.tsx';
 import { SettingsNav } from './SettingsNav.tsx';
 import styles from './SettingsPage.module.css';
 import { SystemCheck } from './SystemCheck.tsx';
@@ -84,6 +85,7 @@ function Sections({ section, settings, keys, onSaved }: SectionsProps) {
         <>
           <Recognition {...shared} />
           <VocabularySection />
+          <TunedList {...shared} />
           <FindingSpeech {...shared} />
         </>
       );

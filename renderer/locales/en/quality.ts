@@ -203,6 +203,13 @@ export const quality = {
     plural('en', count, { one: 'word only one has right', other: 'words only one has right' }),
   back: 'All runs',
   use: 'Use these settings',
-  useText: 'For new recordings',
   used: 'New recordings are transcribed with these settings.',
+  usedFor:
+    'New recordings of this kind are transcribed with these settings. They are listed in Settings → Recognition.',
+  useFor: 'Recordings that are transcribed with them',
+  useHere: 'Use',
+  usePlaces: { all: 'All new recordings', language: 'Recordings in a language', folder: 'A watched folder' },
+  useNoFolders:
+    'No folder is watched yet: Library → Sources. Settings for a folder or a language stand over the others.',
+  useText: 'Settings for a folder stand over those for a language, and these over the others.',
 };

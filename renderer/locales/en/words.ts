@@ -27,6 +27,7 @@ import { chips, info, lanes, modes, panels, soundPanel, subtitles } from './reco
 import { audit, evidence } from './audit.ts';
 import { redact } from './redact.ts';
 import { quality } from './quality.ts';
+import { tuned } from './tuned.ts';
 import { search, savedSearches } from './search.ts';
 import { settings, recognition, connections } from './settings.ts';
 import { commandNames, keys } from './shortcuts.ts';
@@ -85,6 +86,7 @@ export const en = {
   exportDialog,
   importDialog,
   quality,
+  tuned,
   search,
   savedSearches,
   severity,

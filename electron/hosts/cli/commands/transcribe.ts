@@ -5,7 +5,7 @@ import { AppFailure, failureOf, type Failure } from '#shared/failure.ts';
 import { harmlessJson } from '#shared/text/harmless.ts';
 import type { Recording } from '#shared/recording.ts';
 import { expandFolders } from '#services/media/files/expand-folders.ts';
-import { jobOptionsOf } from '#services/store/recordings/job-options.ts';
+import { asChosen, jobOptionsOf, tunedOptions } from '#services/store/recordings/job-options.ts';
 import { exportFormat } from '../arguments/read-values.ts';
 import { recognitionValues } from '../arguments/recognition-values.ts';
 import { copySentence } from '../texts/copy-sentence.ts';
@@ -143,11 +143,13 @@ async function readWanted({ args, running }: CliSession): Promise<TranscribeRequ
   const isFile =
     values.model !== undefined && (await running.models.list()).every((known) => known.path !== model.path);
   const sound = soundOption(values);
+  const given = recognitionValues(values);
+  const isChosen = values.model !== undefined || Object.keys(given).some((name) => name !== 'language');
   return {
     // The settings stand for what the command line does not say.
     options: {
-      ...jobOptionsOf(settings),
-      ...recognitionValues(values),
+      ...(isChosen ? asChosen(jobOptionsOf(settings)) : jobOptionsOf(settings)),
+      ...given,
       ...(sound !== null && { sound }),
       modelId: isFile ? model.path : model.id,
     },
@@ -174,7 +176,10 @@ async function transcribeFile(
   const { isBeside: _, sound, ...rest } = running.library.jobs.get(recording.id).options;
   // A track that was found by listening is found again.
   const before = { ...rest, ...(sound && sound.isAutomatic !== true && { sound }) };
-  const isSame = session.args.values.again !== true && isDeepStrictEqual(before, { ...options });
+  const { tuned } = running.library.settings.get();
+  const wanted = [options, tunedOptions(options, tuned, recording), asChosen(options)];
+  const isKnown = wanted.some((one) => isDeepStrictEqual(before, { ...one }));
+  const isSame = session.args.values.again !== true && isKnown;
   if (recording.state === 'done' && recording.failure === null && isSame) return recording;
   // What was corrected stays the text in use; the new one is printed all the same.
   const isBeside = recording.state === 'done' && recording.transcriptId !== null;

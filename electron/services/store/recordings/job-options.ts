@@ -5,6 +5,7 @@ import {
   type RecognitionOptionName,
   type RecognitionOptions,
 } from '#shared/recognition/recognition-options.ts';
+import { tunedFor } from '#shared/quality/tuned-settings.ts';
 import type { Settings } from '#shared/settings.ts';
 import type { JobOptions } from '../records.ts';
 
@@ -19,6 +20,7 @@ export function jobOptionsOf(settings: Settings): JobOptions {
     ...(isLengthUnlimited && { isLengthUnlimited }),
     ...(beamSize !== null && { beamSize }),
     ...(temperatures !== 'preset' && { temperatures }),
+    ...(settings.tuned.length > 0 && { isTunable: true }),
   };
 }
 
@@ -46,4 +48,35 @@ export function parametersOf(options: JobOptions): string {
   const parameters = Object.fromEntries(names.map((name) => [name, options[name]] as const));
   // In the order in which older libraries have it, for it is compared as text.
   return JSON.stringify({ language, translate, prompt, sound, redo, ...parameters });
+}
+
+/** Chosen for this one: settings found for its folder or language do not take their place. */
+export function asChosen({ isTunable: _, ...options }: JobOptions): JobOptions {
+  return options;
+}
+
+/** With what was found for the folder or the language; the same object where nothing changes any more. */
+export function tunedOptions(
+  options: JobOptions,
+  tuned: Settings['tuned'],
+  of: { readonly path: string; readonly language: string | null },
+): JobOptions {
+  if (options.isTunable !== true) return options;
+  const known = options.language === 'auto' ? of.language : options.language;
+  const found = tunedFor(tuned, { path: of.path, language: known });
+  if (found === null) {
+    const isOpen = known === null && tuned.some(({ place }) => 'language' in place);
+    return isOpen ? options : asChosen(options);
+  }
+  const { beamSize, temperatures, language, ...values } = found.options;
+  const { beamSize: _, temperatures: __, ...rest } = asChosen(options);
+  return {
+    ...rest,
+    ...values,
+    // A language that is known stays; one that the settings were found with is no more than a default.
+    language:
+      options.language !== 'auto' ? options.language : 'language' in found.place ? found.place.language : language,
+    ...(beamSize !== null && { beamSize }),
+    ...(temperatures !== 'preset' && { temperatures }),
+  };
 }

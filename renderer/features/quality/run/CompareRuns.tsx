@@ -10,7 +10,7 @@ import { SelectField } from '#renderer/ui/controls/SelectField.tsx';
 import { PageHeader } from '#renderer/ui/layout/PageHeader.tsx';
 import { Skeleton } from '#renderer/ui/layout/Skeleton.tsx';
 import { FailureNotice } from '#renderer/widgets/FailureNotice.tsx';
-import { optionWords } from '../option-words.ts';
+import { optionWords } from '#renderer/widgets/option-words.ts';
 import styles from '../Quality.module.css';
 import { usePercent } from '../use-percent.ts';
 import { useComparison, useRun } from '../use-quality.ts';

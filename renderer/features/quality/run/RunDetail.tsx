@@ -14,13 +14,13 @@ import { Skeleton } from '#renderer/ui/layout/Skeleton.tsx';
 import { FailureNotice } from '#renderer/widgets/FailureNotice.tsx';
 import { BarChart } from '../charts/BarChart.tsx';
 import { LineChart } from '../charts/LineChart.tsx';
-import { optionWords, partName } from '../option-words.ts';
+import { optionWords, partName } from '#renderer/widgets/option-words.ts';
 import { FactList } from '../FactList.tsx';
 import styles from '../Quality.module.css';
 import { ExportRuns } from '../runs/ExportRuns.tsx';
 import { usePercent } from '../use-percent.ts';
 import { useRun } from '../use-quality.ts';
-import { useSettingsOf } from '../use-settings-of.ts';
+import { UseSettings } from '../UseSettings.tsx';
 import { ErrorList } from './ErrorList.tsx';
 
 /** Everything that is known of one run: figures, pictures, every error. */
@@ -127,7 +127,6 @@ function Headline({ run, scores }: { readonly run: QualityRun; readonly scores: 
   const report = useReport();
   const [note, setNote] = useState(run.note);
   const { interval } = scores;
-  const use = useSettingsOf();
   return (
     <section className={styles.form}>
       <div className={styles.headline}>
@@ -139,9 +138,7 @@ function Headline({ run, scores }: { readonly run: QualityRun; readonly scores: 
             : t.quality.interval(percent(interval.low), percent(interval.high))}
         </span>
         <span className={styles.push}>
-          <Button icon="check" onClick={() => use(run.options)}>
-            {t.quality.use}
-          </Button>
+          <UseSettings options={run.options} setName={run.setName} />
         </span>
       </div>
       <p className={styles.quiet}>{optionWords(run.options, t, format)}</p>

@@ -11,7 +11,7 @@ import { Button } from '#renderer/ui/controls/Button.tsx';
 import { SelectField, type Choice } from '#renderer/ui/controls/SelectField.tsx';
 import { Modal } from '#renderer/ui/layout/Modal.tsx';
 import { languageChoices } from '#renderer/widgets/language-choices.ts';
-import { partName } from '../option-words.ts';
+import { partName } from '#renderer/widgets/option-words.ts';
 import styles from '../Quality.module.css';
 import { useLabOptions } from '../use-lab-options.ts';
 

@@ -4,7 +4,7 @@ import { errorRate } from '#shared/quality/scores.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { navigate } from '#renderer/state/route.ts';
 import { ProgressBar } from '#renderer/ui/controls/ProgressBar.tsx';
-import { optionWords, partName } from '../option-words.ts';
+import { optionWords, partName } from '#renderer/widgets/option-words.ts';
 import styles from '../Quality.module.css';
 import { usePercent } from '../use-percent.ts';
 import { useProgress } from '../use-quality.ts';

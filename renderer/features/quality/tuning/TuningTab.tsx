@@ -9,11 +9,11 @@ import { Button } from '#renderer/ui/controls/Button.tsx';
 import { ProgressBar } from '#renderer/ui/controls/ProgressBar.tsx';
 import { EmptyState } from '#renderer/ui/layout/EmptyState.tsx';
 import { FailureNotice } from '#renderer/widgets/FailureNotice.tsx';
-import { optionWords } from '../option-words.ts';
+import { optionWords } from '#renderer/widgets/option-words.ts';
 import styles from '../Quality.module.css';
 import { usePercent } from '../use-percent.ts';
 import { useRun, useSets, useTunings } from '../use-quality.ts';
-import { useSettingsOf } from '../use-settings-of.ts';
+import { UseSettings } from '../UseSettings.tsx';
 import { NewTuningDialog } from './NewTuningDialog.tsx';
 
 /** Searches for the settings with the fewest errors on a set of the user's own. */
@@ -54,7 +54,6 @@ export function TuningTab() {
 function TuningCard({ tuning }: { readonly tuning: Tuning }) {
   const { t, format } = useWords();
   const report = useReport();
-  const use = useSettingsOf();
   const { id: tuningId, state, best, start, spentMs, budgetMs } = tuning;
   const change = (name: 'pauseTuning' | 'resumeTuning' | 'cancelTuning') =>
     void api[`quality.${name}`]({ tuningId }).catch(report);
@@ -80,9 +79,7 @@ function TuningCard({ tuning }: { readonly tuning: Tuning }) {
             </Button>
           ) : null}
           {best === null ? null : (
-            <Button kind={state === 'done' ? 'primary' : 'plain'} icon="check" onClick={() => use(best.options)}>
-              {t.quality.use}
-            </Button>
+            <UseSettings options={best.options} setName={tuning.setName} isMain={state === 'done'} />
           )}
         </span>
       </div>

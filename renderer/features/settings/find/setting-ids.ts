@@ -36,6 +36,11 @@ export const settingWords = {
     (t) => t.vocabulary.title,
     (t) => t.vocabulary.text,
   ),
+  tuned: inSection(
+    'recognition',
+    (t) => t.tuned.title,
+    (t) => t.tuned.text,
+  ),
   threads: inSection('recognition', (t) => t.settings.threads),
   lanes: inSection('recognition', (t) => t.recognition.lanes),
   priority: inSection('recognition', (t) => t.recognition.priority),

@@ -12,7 +12,7 @@ import { runWorker } from '#services/fleet/worker.ts';
 import { expandFolders } from '#services/media/files/expand-folders.ts';
 import { createConnect } from '#services/network/connect.ts';
 import { createNetworkLog } from '#services/network/network-log.ts';
-import { jobOptionsOf } from '#services/store/recordings/job-options.ts';
+import { asChosen, jobOptionsOf, tunedOptions } from '#services/store/recordings/job-options.ts';
 import { recognitionValues } from '../../arguments/recognition-values.ts';
 import type { CliSession } from '../../session.ts';
 import { cliTexts } from '../../texts/cli-texts.ts';
@@ -90,7 +90,11 @@ async function init(session: CliSession): Promise<number> {
 async function submit(session: CliSession, words: readonly string[]): Promise<number> {
   const { args, running, terminal, signal } = session;
   const { files, refused } = await expandFolders(words);
-  const options = { ...jobOptionsOf(running.library.settings.get()), ...recognitionValues(args.values) };
+  const settings = running.library.settings.get();
+  const given = { ...jobOptionsOf(settings), ...recognitionValues(args.values) };
+  const of = { path: files[0]?.path ?? '', language: null };
+  const isChosen = args.values.model !== undefined || args.values.preset !== undefined;
+  const options = asChosen(isChosen ? given : tunedOptions(given, settings.tuned, of));
   const model = await running.models.resolve(args.values.model ?? options.modelId);
   const { fleet, seal } = await openFleet(session, false);
   try {
