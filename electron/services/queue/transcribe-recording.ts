@@ -218,12 +218,8 @@ async function recogniseAll(
   const kept = redo === undefined ? null : keptText(library, redo, resumeMs);
   const recognizer = new Recognizer(context.model, signal);
   const known = begun.language ?? base?.language ?? null;
-  const language = new SpokenLanguage(
-    { ...completeOptions(options), language: options.language },
-    recognizer,
-    known,
-    context.onLanguage,
-  );
+  const wanted = { ...completeOptions(options), language: options.language };
+  const language = new SpokenLanguage(wanted, recognizer, known, context.onLanguage);
   const commit = createCommit(begun, language, context);
   const shown = showUnsaved(recording, begun, { options, language: known, recognizer, signal }, context);
   const { first } = shown;

@@ -5,7 +5,7 @@ import {
   type RecognitionOptionName,
   type RecognitionOptions,
 } from '#shared/recognition/recognition-options.ts';
-import { tunedFor } from '#shared/quality/tuned-settings.ts';
+import { tunedFor, type TunedPlace } from '#shared/quality/tuned-settings.ts';
 import type { Settings } from '#shared/settings.ts';
 import type { JobOptions } from '../records.ts';
 
@@ -51,8 +51,18 @@ export function parametersOf(options: JobOptions): string {
 }
 
 /** Chosen for this one: settings found for its folder or language do not take their place. */
-export function asChosen({ isTunable: _, ...options }: JobOptions): JobOptions {
-  return options;
+export function asChosen(options: JobOptions): JobOptions {
+  return without(options, ['isTunable']);
+}
+
+function codeOf(place: TunedPlace, usual: string): string {
+  return 'language' in place ? place.language : usual;
+}
+
+function without(options: JobOptions, names: readonly (keyof JobOptions)[]): JobOptions {
+  const rest: { -readonly [N in keyof JobOptions]: JobOptions[N] } = { ...options };
+  for (const name of names) delete rest[name as 'isTunable'];
+  return rest;
 }
 
 /** With what was found for the folder or the language; the same object where nothing changes any more. */
@@ -69,13 +79,11 @@ export function tunedOptions(
     return isOpen ? options : asChosen(options);
   }
   const { beamSize, temperatures, language, ...values } = found.options;
-  const { beamSize: _, temperatures: __, ...rest } = asChosen(options);
   return {
-    ...rest,
+    ...without(options, ['isTunable', 'beamSize', 'temperatures']),
     ...values,
     // A language that is known stays; one that the settings were found with is no more than a default.
-    language:
-      options.language !== 'auto' ? options.language : 'language' in found.place ? found.place.language : language,
+    language: options.language === 'auto' ? codeOf(found.place, language) : options.language,
     ...(beamSize !== null && { beamSize }),
     ...(temperatures !== 'preset' && { temperatures }),
   };

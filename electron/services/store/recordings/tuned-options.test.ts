@@ -52,6 +52,6 @@ test('a language that is set counts at once, and a folder keeps the language tha
 test('what was chosen for one recording stays, and without such settings jobs are as they always were', () => {
   const tuned = [of({ folder: '/in' })];
   const chosen = asChosen(jobOptionsOf(settings(...tuned)));
-  expect(tunedOptions(chosen, tuned, { path: '/in/a.wav', language: 'ru' })).toBe(chosen);
+  expect(tunedOptions(chosen, tuned, { path: '/in/a.wav', language: 'ru' })).toEqual(chosen);
   expect(jobOptionsOf(defaultSettings)).not.toHaveProperty('isTunable');
 });
