@@ -13,7 +13,7 @@ import type { GrowingSound } from './growing-sound.ts';
 import { createProgressMeter } from './progress-meter.ts';
 import { speakerNames } from '#services/recognition/speaker-names.ts';
 import type { Committed } from './transcribe-context.ts';
-import { settleOptions } from './settle-options.ts';
+import { settleOptions } from '#services/store/recordings/settle-options.ts';
 import { transcribeRecording } from './transcribe-recording.ts';
 import { workAhead } from './remaining-work.ts';
 
