@@ -2,7 +2,7 @@ import type { Failure } from './failure.ts';
 import type { Settings } from './settings.ts';
 
 /**
- * `demo`: ships with the app · `catalogue`: a published Whisper model · `imported`: a file the user brought ·
+ * `demo`: ships with the app · `catalogue`: a published Whisper or GigaAM model · `imported`: a file the user brought ·
  * `vad`: a published model that finds speech, never one that writes text.
  */
 export type ModelKind = 'demo' | 'catalogue' | 'imported' | 'vad';
@@ -41,7 +41,7 @@ export interface ModelInfo {
   readonly state: ModelState;
   /** False for English-only models. */
   readonly isMultilingual: boolean;
-  /** Size class read from the header: `tiny`, `base`, `small`, `medium`, `large`. */
+  /** Read from the header: `tiny`, `base`, `small`, `medium`, `large`; `gigaam` for one that knows Russian only. */
   readonly sizeClass: string;
   /** True where the file lies outside the models folder and was not copied. */
   readonly isReference: boolean;
@@ -52,6 +52,12 @@ export interface ModelInfo {
 /** True for what a recording can be transcribed with. */
 export function canTranscribe(model: Pick<ModelInfo, 'kind' | 'state'>): boolean {
   return model.kind !== 'vad' && model.state === 'ready';
+}
+
+/** What it recognises: one language, or many. */
+export function languagesOf(model: Pick<ModelInfo, 'isMultilingual' | 'sizeClass'>): 'en' | 'ru' | 'many' {
+  if (model.sizeClass === 'gigaam') return 'ru';
+  return model.isMultilingual ? 'many' : 'en';
 }
 
 /** True for a model that recognises real speech. */
@@ -83,14 +89,18 @@ export type InTwoLanguages = { readonly en: string; readonly ru: string };
 /** A published model of the catalogue, whether it is here or not. */
 export interface CatalogueModel {
   readonly id: string;
-  readonly kind: 'whisper' | 'vad';
+  readonly kind: 'whisper' | 'gigaam' | 'vad';
   readonly name: InTwoLanguages;
   /** One sentence on what it is good for. */
   readonly about: InTwoLanguages;
   readonly fileName: string;
   readonly sizeBytes: number;
   readonly sha256: string;
-  readonly languages: 'en' | 'many' | 'any';
+  readonly languages: 'en' | 'ru' | 'many' | 'any';
+  /** It may be a folder of several. */
+  readonly fileCount: number;
+  /** False where the runtime that it needs is not part of this installation. */
+  readonly isRunnable: boolean;
   /** What the engine's process needs, about. */
   readonly memoryBytes: number;
   readonly licence: string;

@@ -4,12 +4,15 @@ import { AppFailure } from '#shared/failure.ts';
 import type { Reason } from '#shared/text/failure-text/reasons.ts';
 import type { ModelInfo } from '#shared/model.ts';
 import { copyHashed } from './copy-hashed.ts';
+import { folderHash } from './folder-hash.ts';
+import { folderFacts } from './folder-model.ts';
+import { copyFiles } from './import-folder.ts';
 import { diskFailure, requireRoom } from './disk-room.ts';
 import { cardFileOf, type ModelCard } from './model-card.ts';
 import type { ModelsParts } from './models-parts.ts';
 import { syncFolder } from './sync-folder.ts';
 
-/** Copies a model and its card into a folder, for another computer. Fails with `file-exists` rather than replace one. */
+/** Copies a model, of one file or of several, and its card into a folder, for another computer. Fails with `file-exists` rather than replace one. */
 export async function exportModel(
   { catalogue }: ModelsParts,
   model: ModelInfo,
@@ -32,8 +35,8 @@ export async function exportModel(
   await requireRoom(folder, model.sizeBytes, model.fileName);
   const part = `${target}.part`;
   try {
-    await rm(part, { force: true });
-    const copy = await copyHashed(model.path, part);
+    await rm(part, { force: true, recursive: true });
+    const copy = await copyWhole(model.path, part);
     if (copy.sha256 !== model.sha256) throw new AppFailure('model-damaged', { name: model.fileName });
     const entry = catalogue.find(({ sha256 }) => sha256 === copy.sha256);
     const card: ModelCard = {
@@ -53,6 +56,12 @@ export async function exportModel(
   } catch (error) {
     throw diskFailure(error, target, model.sizeBytes);
   } finally {
-    await rm(part, { force: true });
+    await rm(part, { force: true, recursive: true });
   }
+}
+
+async function copyWhole(from: string, to: string): Promise<{ readonly sha256: string; readonly sizeBytes: number }> {
+  if (!(await stat(from)).isDirectory()) return await copyHashed(from, to);
+  const sha256 = folderHash(await copyFiles(from, to));
+  return { sha256, sizeBytes: (await folderFacts(to)).sizeBytes };
 }

@@ -8,6 +8,7 @@ import { readCard } from './model-card.ts';
 import { copyHashed, openReadable, type HashedCopy } from './copy-hashed.ts';
 import { diskFailure, requireRoom } from './disk-room.ts';
 import { hashFile } from './download/hash-file.ts';
+import { foldersWithModels, importFolder } from './import-folder.ts';
 import { lockModel } from './model-lock.ts';
 import { factsOf, type InstalledModelStore } from './installed-models.ts';
 import { targetName } from './target-name.ts';
@@ -16,7 +17,7 @@ import { syncFolder } from './sync-folder.ts';
 
 export type ImportHow = 'copy' | 'reference';
 
-/** A file, or every model in a folder; a file that is no model is refused, in a folder it is passed over with its reason. */
+/** A file, a folder that is a model, or every model in a folder; a file that is no model is refused, in a folder it is passed over with its reason. */
 export async function importModels(
   parts: ModelsParts,
   installed: InstalledModelStore,
@@ -29,13 +30,15 @@ export async function importModels(
   ); // a missing file is told below
   if (!isFolder) return { imported: [await importOne(parts, installed, full, given.how)], refused: [] };
   const files = (await readdir(full)).filter((name) => name.toLowerCase().endsWith('.bin')).toSorted();
-  if (files.length === 0) throw new AppFailure('model-missing', { name: path.basename(full) });
+  const folders = await foldersWithModels(full);
+  if (folders[0] === full) return { imported: [await importFolder(parts, installed, full, given.how)], refused: [] };
+  if (files.length === 0 && folders.length === 0) throw new AppFailure('model-missing', { name: path.basename(full) });
   const imported: ModelInfo[] = [];
   const refused: ImportResult['refused'][number][] = [];
-  for (const name of files) {
-    const file = path.join(full, name);
+  for (const file of [...files.map((name) => path.join(full, name)), ...folders]) {
     try {
-      imported.push(await importOne(parts, installed, file, given.how));
+      const bring = folders.includes(file) ? importFolder : importOne;
+      imported.push(await bring(parts, installed, file, given.how));
     } catch (error) {
       refused.push({ path: file, failure: failureOf(error) });
     }

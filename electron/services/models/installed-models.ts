@@ -8,7 +8,7 @@ import type { Reason } from '#shared/text/failure-text/reasons.ts';
 import type { ModelInfo, ModelKind, ModelState, ModelTest } from '#shared/model.ts';
 import { demoModel, type CatalogueEntry } from './catalogue.ts';
 import { openReadable } from './copy-hashed.ts';
-import { describeFolder, modelFolders } from './folder-model.ts';
+import { describeFolder, holdsModel, identityOf, modelFolders } from './folder-model.ts';
 import { hashFile } from './download/hash-file.ts';
 import type { ModelRecord, ModelRecords } from './model-records.ts';
 
@@ -65,16 +65,12 @@ class InstalledModelFiles implements InstalledModelStore {
   async list(): Promise<readonly ModelInfo[]> {
     const { modelsDir, records } = this.#parts;
     const files = new Set((await readdir(modelsDir).catch(() => [])).filter((name) => name.endsWith('.bin')));
+    for (const folder of await modelFolders(modelsDir)) files.add(folder);
     for (const name of records.names()) if (records.get(name)?.referencePath !== null) files.add(name);
     const names = [...files].toSorted((a, b) => a.localeCompare(b));
     const found: ModelInfo[] = [];
     for (const file of [this.#demoFile, ...names.map((name) => path.join(modelsDir, name))]) {
       found.push(await this.describe(file).catch((error: unknown) => this.#unusable(file, error)));
-    }
-    for (const name of await modelFolders(modelsDir)) {
-      const folder = path.join(modelsDir, name);
-      const model = await describeFolder(folder, false).catch(() => null);
-      if (model !== null) found.push(model);
     }
     return found;
   }
@@ -88,8 +84,9 @@ class InstalledModelFiles implements InstalledModelStore {
   async resolve(idOrPath: string): Promise<ModelInfo> {
     if (/[\\/]/.test(idOrPath) || idOrPath.endsWith('.bin')) {
       const file = path.resolve(idOrPath);
-      if (await isModelFolder(file)) return await describeFolder(file, path.dirname(file) !== this.#parts.modelsDir);
-      if (path.dirname(file) !== this.#parts.modelsDir) return await this.#externalFile(file);
+      const isOurs = path.dirname(file) === this.#parts.modelsDir;
+      if (!isOurs && (await isModelFolder(file))) return await describeFolder(this.#parts, file, null);
+      if (!isOurs) return await this.#externalFile(file);
       return fit(await this.describe(file));
     }
     const model = await this.find(idOrPath);
@@ -99,7 +96,7 @@ class InstalledModelFiles implements InstalledModelStore {
 
   async verify(id: string): Promise<ModelInfo> {
     const model = await this.find(id);
-    if (model.state === 'missing' || (await isModelFolder(model.path))) return model;
+    if (model.state === 'missing') return model;
     const file = model.kind === 'demo' ? this.#demoFile : path.join(this.#parts.modelsDir, model.fileName);
     return await this.#look(file, true).catch((error: unknown) => this.#unusable(file, error));
   }
@@ -113,6 +110,7 @@ class InstalledModelFiles implements InstalledModelStore {
     const fileName = path.basename(file);
     const { records, catalogue } = this.#parts;
     const record = records.get(fileName);
+    if (await isFolder(file, record)) return await describeFolder(this.#parts, file, fileName, isForced);
     const at = record?.referencePath ?? file;
     const facts = await factsOf(at);
     const isSame = record !== null && record.sizeBytes === facts.sizeBytes && record.modifiedMs === facts.modifiedMs;
@@ -230,7 +228,9 @@ class InstalledModelFiles implements InstalledModelStore {
     const isDemo = file === this.#demoFile;
     const identity = isDemo
       ? ({ id: demoModel.id, kind: 'demo' } as const)
-      : this.#identity(fileName, record?.sha256 ?? '');
+      : fileName.endsWith('.bin')
+        ? this.#identity(fileName, record?.sha256 ?? '')
+        : identityOf(this.#parts.catalogue, fileName, record?.sha256 ?? null);
     return {
       ...identity,
       fileName,
@@ -243,6 +243,12 @@ class InstalledModelFiles implements InstalledModelStore {
       tests: [],
     };
   }
+}
+
+/** One that is kept or, where it lies elsewhere, was. */
+async function isFolder(file: string, record: ModelRecord | null): Promise<boolean> {
+  if (file.endsWith('.bin')) return false;
+  return record !== null || (await holdsModel(file));
 }
 
 const noHeader: Header = { isMultilingual: false, sizeClass: 'unknown' };

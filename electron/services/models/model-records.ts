@@ -23,9 +23,10 @@ export interface ModelRecords {
   get(fileName: string): ModelRecord | null;
   set(fileName: string, record: ModelRecord): void;
   remove(fileName: string): void;
-  /** File names of all records. */
+  /** File names of all records; of models of several files the name of their folder. */
   names(): readonly string[];
   /** Hashes of the file's blocks, for fetching a damaged part again; null where they are not known. */
+  /** Of a file in a folder by `FOLDER~FILE`. */
   blocks(fileName: string): readonly string[] | null;
   setBlocks(fileName: string, blocks: readonly string[]): void;
 }
@@ -52,9 +53,12 @@ export function createModelRecords(modelsDir: string): ModelRecords {
     remove(fileName) {
       rmSync(fileOf(fileName), { force: true });
       rmSync(blocksOf(fileName), { force: true });
+      for (const name of listFolder(dir)) {
+        if (name.startsWith(`${fileName}~`)) rmSync(path.join(dir, name), { force: true });
+      }
     },
     names() {
-      const found = listFolder(dir).filter((name) => name.endsWith('.bin.json'));
+      const found = listFolder(dir).filter((name) => name.endsWith('.json') && name !== 'tests.json');
       return found.map((name) => name.slice(0, -'.json'.length));
     },
     blocks(fileName) {

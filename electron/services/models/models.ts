@@ -21,7 +21,7 @@ export interface Models extends InstalledModelStore {
   readonly catalogue: readonly CatalogueEntry[];
   readonly downloads: Downloads;
   readonly tests: TestResults;
-  /** A file, or the models of a folder. Each gets its name when it is here whole. */
+  /** A file, a folder that is a model, or the models of a folder. Each gets its name when it is here whole. */
   import(given: { path: string; how: ImportHow }): Promise<ImportResult>;
   /** The user's word for a file whose hash nobody published. */
   accept(id: string): Promise<ModelInfo>;
@@ -128,7 +128,7 @@ function remove({ modelsDir, records }: ModelsParts, model: ModelInfo): { freedB
   const lock = lockModel(modelsDir, name, 'exclusive');
   if (lock === null) throw new AppFailure('model-in-use', { name });
   try {
-    if (!model.isReference) rmSync(path.join(modelsDir, name), { force: true });
+    if (!model.isReference) rmSync(path.join(modelsDir, name), { force: true, recursive: true });
     records.remove(name);
   } catch (error) {
     throw new AppFailure('cannot-write', { name, detail: (error as NodeJS.ErrnoException).code ?? '' }, error);

@@ -25,7 +25,7 @@ export async function salvage(wanted: WantedFile, blocks: readonly string[], con
   await rename(target, part);
   // Without blocks the whole part is hashed at the next start, should this one end here.
   writePartState(target, {
-    sha256: wanted.sha256,
+    sha256: wanted.sha256 ?? '',
     sizeBytes: wanted.sizeBytes,
     url: '',
     etag: null,

@@ -52,9 +52,11 @@ function isAlive(pid: number, file: string): boolean {
 /** Copies that an import did not finish; those of other living processes are left alone. */
 function removeLeftovers(modelsDir: string): void {
   for (const name of readdirSync(modelsDir)) {
-    const pid = /^import-(\d+)-\d+\.part$/.exec(name)?.[1];
+    const pid = /^import-(\d+)-(?:folder)?\d+\.part$/.exec(name)?.[1];
     if (pid === undefined) continue;
     const file = path.join(modelsDir, name);
-    if (Number(pid) === process.pid || !isAlive(Number(pid), file)) rmSync(file, { force: true });
+    if (Number(pid) === process.pid || !isAlive(Number(pid), file)) {
+      rmSync(file, { force: true, recursive: true });
+    }
   }
 }

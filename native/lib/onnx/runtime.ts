@@ -26,6 +26,21 @@ export interface OnnxRuntime {
 /** The one version: from 1.29 on the runtime reports to its maker. */
 export const runtimeVersion = '1.23.2';
 
+/** True where the runtime can be found, in the version that is needed; nothing of it is loaded. */
+export function hasOnnxRuntime(): boolean {
+  try {
+    const { version } = requireFrom()('onnxruntime-node/package.json') as { version: string };
+    return version === runtimeVersion;
+  } catch {
+    return false;
+  }
+}
+
+function requireFrom(): NodeJS.Require {
+  const asked = process.env['STENOGRAM_ONNX_FOLDER'];
+  return createRequire(asked === undefined ? import.meta.url : join(asked, 'package.json'));
+}
+
 /**
  * The ONNX runtime, into this process: only ever called in a worker. It is no part of the package; it lies in
  * node_modules, or in the folder that `STENOGRAM_ONNX_FOLDER` names. Throws `engine-missing`, also for another version.
@@ -33,8 +48,7 @@ export const runtimeVersion = '1.23.2';
 export function loadOnnxRuntime(): OnnxRuntime {
   // Nothing is reported by this version; should it ever be, then not from here.
   process.env['ORT_DISABLE_TELEMETRY'] = '1';
-  const asked = process.env['STENOGRAM_ONNX_FOLDER'];
-  const require = createRequire(asked === undefined ? import.meta.url : join(asked, 'package.json'));
+  const require = requireFrom();
   let version = '';
   try {
     ({ version } = require('onnxruntime-node/package.json') as { version: string });

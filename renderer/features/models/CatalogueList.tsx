@@ -26,7 +26,10 @@ export function CatalogueList({ models, actions }: Props) {
   const others = models.filter((model) => !model.isHere || model.download !== null);
   // One of each size reads better than every variant of the first.
   const plain = others.filter((model) => model.languages === 'many' && /-q8_0$|-v3-q5_0$/.test(model.id));
-  const few = [...new Set([...others.filter((model) => model.download !== null), ...plain])].slice(0, fewCount);
+  const isAlways = ({ download, kind }: CatalogueModel) => download !== null || kind === 'gigaam';
+  const few = [...new Set([...others.filter(isAlways), ...plain])]
+    .slice(0, fewCount)
+    .toSorted((a, b) => others.indexOf(a) - others.indexOf(b));
   return (
     <>
       <ul className={styles.list} aria-label={t.models.published}>
@@ -66,6 +69,7 @@ function CatalogueRow({ model, actions }: { readonly model: CatalogueModel; read
         <p className={styles.facts}>
           {[
             format.bytes(model.sizeBytes),
+            model.fileCount > 1 ? t.models.files(model.fileCount) : null,
             t.models.memory(format.bytes(model.memoryBytes)),
             pace,
             t.models.licence(model.licence),
@@ -73,6 +77,7 @@ function CatalogueRow({ model, actions }: { readonly model: CatalogueModel; read
             .filter((fact) => fact !== null)
             .join(' · ')}
         </p>
+        {model.isRunnable ? null : <p className={styles.note}>{t.models.noRuntime}</p>}
         {download === null ? null : <Download model={model} download={download} />}
       </div>
       <DownloadButtons model={model} actions={actions} />

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ModelInfo } from '#shared/model.ts';
+import { languagesOf, type ModelInfo } from '#shared/model.ts';
 import { failureSentences } from '#renderer/locales/failure-sentences.ts';
 import { host } from '#renderer/api/api.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
@@ -69,11 +69,12 @@ function useNote({ kind, state }: Pick<ModelInfo, 'kind' | 'state'>): string | n
 function Facts({ model }: { readonly model: ModelInfo }) {
   const { t, format, language } = useWords();
   const pace = usePace();
+  const names = { many: t.models.multilingual, en: t.models.englishOnly, ru: t.models.russianOnly };
   const isWhisper = model.kind !== 'demo' && model.kind !== 'vad';
   const facts = [
     model.sizeClass === 'unknown' ? null : model.sizeClass,
     format.bytes(model.sizeBytes),
-    isWhisper ? (model.isMultilingual ? t.models.multilingual : t.models.englishOnly) : null,
+    isWhisper ? names[languagesOf(model)] : null,
     model.isReference ? t.models.reference : null,
     model.state === 'ready' ? null : t.models.state[model.state],
   ].filter((fact) => fact !== null);

@@ -10,10 +10,13 @@ import type { DownloadContext, WantedFile } from './wanted-file.ts';
 
 /**
  * Fetches a file whose length and SHA-256 are known, going on from what is there. It gets its final name only when
- * both are right; a wrong file is fetched anew once. Returns the hashes of its blocks. What was fetched is kept when
+ * both are right; a wrong file is fetched anew once. Returns its hash and those of its blocks. What was fetched is kept when
  * this rejects, except after a second wrong file.
  */
-export async function downloadFile(wanted: WantedFile, context: DownloadContext): Promise<readonly string[]> {
+export async function downloadFile(
+  wanted: WantedFile,
+  context: DownloadContext,
+): Promise<{ readonly sha256: string; readonly blocks: readonly string[] }> {
   const { target } = context;
   const [first, ...others] = wanted.urls;
   // The second time the other sources come first: the wrong file may be theirs alone.
@@ -23,9 +26,9 @@ export async function downloadFile(wanted: WantedFile, context: DownloadContext)
     const got = await fetchWhole({ ...wanted, urls }, context).catch((error: unknown) => {
       throw diskFailure(error, target, wanted.sizeBytes);
     });
-    if (got.sha256 === wanted.sha256) {
+    if (got.sha256 === (wanted.sha256 ?? got.sha256)) {
       await moveIntoPlace(target);
-      return got.blocks;
+      return got;
     }
     removePart(target);
     host = URL.parse(got.url)?.hostname ?? '';

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { AppFailure, failureOf } from '#shared/failure.ts';
 import type { DownloadState } from '#shared/model.ts';
@@ -6,6 +6,7 @@ import type { Connect } from '#services/network/connect.ts';
 import { sourcesOf, type CatalogueEntry } from '../catalogue.ts';
 import { lockModel } from '../model-lock.ts';
 import { factsOf } from '../installed-models.ts';
+import { bytesInFolder, downloadFolder } from './download-folder.ts';
 import type { ModelsParts } from '../models-parts.ts';
 import { salvage } from '../repair-model.ts';
 import { downloadFile } from './download-file.ts';
@@ -69,7 +70,7 @@ class DownloadQueue implements Downloads {
     const known = this.#running.get(modelId)?.state ?? this.#failed.get(modelId);
     if (known !== undefined) return known;
     const entry = this.#parts.catalogue.find(({ id }) => id === modelId);
-    if (entry === undefined || readPartState(this.#targetOf(entry), entry) === null) return null;
+    if (entry === undefined || !this.#isBegun(entry)) return null;
     return stateOf(entry, 'paused', this.#bytesThere(entry));
   }
 
@@ -147,10 +148,14 @@ class DownloadQueue implements Downloads {
     const lock = lockModel(modelsDir, entry.fileName, 'exclusive');
     if (lock === null) throw new AppFailure('download-elsewhere', { name: entry.fileName });
     try {
+      if (entry.files !== undefined) {
+        const context = this.#contextOf(running, target, abort.signal);
+        return await downloadFolder(this.#parts, entry, from ?? this.#parts.baseUrl(), context);
+      }
       const wanted: WantedFile = { ...entry, urls: sourcesOf(entry, from ?? this.#parts.baseUrl()) };
       const context = this.#contextOf(running, target, abort.signal);
       await salvage(wanted, records.blocks(entry.fileName) ?? [], context);
-      const blocks = await downloadFile(wanted, context);
+      const { blocks } = await downloadFile(wanted, context);
       records.setBlocks(entry.fileName, blocks);
       records.set(entry.fileName, {
         sha256: entry.sha256,
@@ -176,12 +181,12 @@ class DownloadQueue implements Downloads {
       target,
       signal,
       purpose: `model ${entry.id}`,
-      onProgress: (doneBytes, isChecking) => {
+      onProgress: (doneBytes, isChecking, totalBytes = entry.sizeBytes) => {
         const bytesPerSecond = isChecking ? null : meter.at(doneBytes);
-        const leftMs = bytesPerSecond ? Math.round(((entry.sizeBytes - doneBytes) / bytesPerSecond) * 1000) : null;
+        const leftMs = bytesPerSecond ? Math.round(((totalBytes - doneBytes) / bytesPerSecond) * 1000) : null;
         const state = isChecking ? 'checking' : 'running';
         const isNews = state !== running.state.state || Date.now() - reportedAt >= reportEveryMs;
-        running.state = { ...stateOf(entry, state, doneBytes), bytesPerSecond, leftMs };
+        running.state = { ...stateOf(entry, state, doneBytes), totalBytes, bytesPerSecond, leftMs };
         if (!isNews) return;
         reportedAt = Date.now();
         this.#parts.onState(entry.id, running.state);
@@ -193,7 +198,16 @@ class DownloadQueue implements Downloads {
     return path.join(this.#parts.modelsDir, entry.fileName);
   }
 
+  /** Something of it is there, from this run of the app or an earlier one. */
+  #isBegun(entry: CatalogueEntry): boolean {
+    const target = this.#targetOf(entry);
+    return entry.files === undefined ? readPartState(target, entry) !== null : existsSync(partFileOf(target));
+  }
+
   #bytesThere(entry: CatalogueEntry): number {
+    if (entry.files !== undefined) {
+      return Math.min(bytesInFolder(partFileOf(this.#targetOf(entry))), entry.sizeBytes);
+    }
     const size = statSync(partFileOf(this.#targetOf(entry)), { throwIfNoEntry: false })?.size ?? 0;
     return Math.min(size, entry.sizeBytes);
   }

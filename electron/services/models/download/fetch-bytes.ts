@@ -126,6 +126,12 @@ class Run {
   #save(): void {
     const { sha256, sizeBytes } = this.#wanted;
     const { url, value } = this.#etag;
-    writePartState(this.#context.target, { sha256, sizeBytes, url, etag: value, blocks: [...this.hasher.blocks] });
+    writePartState(this.#context.target, {
+      sha256: sha256 ?? '',
+      sizeBytes,
+      url,
+      etag: value,
+      blocks: [...this.hasher.blocks],
+    });
   }
 }

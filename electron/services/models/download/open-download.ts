@@ -40,22 +40,38 @@ export async function openDownload(request: OpenRequest): Promise<OpenedDownload
 
 class BeginAnew extends Error {}
 
-async function follow(request: OpenRequest): Promise<{ response: IncomingMessage; host: string }> {
+export interface Followed {
+  readonly response: IncomingMessage;
+  readonly host: string;
+  /** SHA-256 that a publisher gives for what it redirects to; null for none. */
+  readonly linkedSha256: string | null;
+}
+
+/** Asks, and follows redirects; any answer that is none is returned, whatever it says. */
+export async function follow(request: OpenRequest): Promise<Followed> {
   const { connect, purpose, signal, stallMs } = request;
   const seen = new Set<string>();
   let url = new URL(request.url);
+  let linkedSha256: string | null = null;
   while (seen.size <= maxRedirects && !seen.has(url.href)) {
     seen.add(url.href);
     const response = await connect({ url, purpose, signal, stallMs, headers: headersFor(request) });
     const { statusCode = 0 } = response;
     const { location } = response.headers;
+    linkedSha256 ??= linkedHash(response);
     if (![301, 302, 303, 307, 308].includes(statusCode) || location === undefined) {
-      return { response, host: url.hostname };
+      return { response, host: url.hostname, linkedSha256 };
     }
     response.destroy();
     url = nextUrl(url, location);
   }
   throw wrong(url.hostname, 'it redirects in a loop');
+}
+
+/** Hugging Face names the hash of a large file in the answer that leads to it. */
+function linkedHash({ headers }: IncomingMessage): string | null {
+  const given = headers['x-linked-etag'];
+  return typeof given === 'string' ? (/^"([0-9a-f]{64})"$/.exec(given)?.[1] ?? null) : null;
 }
 
 function headersFor({ from, to, sizeBytes, etag }: OpenRequest): Record<string, string> {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 
 const schema = z.object({
+  /** Empty where none is published. */
   sha256: z.string(),
   sizeBytes: z.number(),
   url: z.string(),
@@ -20,10 +21,10 @@ export function partFileOf(target: string): string {
 }
 
 /** Null where there is none, or one of another file. */
-export function readPartState(target: string, wanted: { sha256: string; sizeBytes: number }): PartState | null {
+export function readPartState(target: string, wanted: { sha256: string | null; sizeBytes: number }): PartState | null {
   try {
     const state = schema.parse(JSON.parse(readFileSync(stateFileOf(target), 'utf8')));
-    return state.sha256 === wanted.sha256 && state.sizeBytes === wanted.sizeBytes ? state : null;
+    return state.sha256 === (wanted.sha256 ?? '') && state.sizeBytes === wanted.sizeBytes ? state : null;
   } catch {
     return null; // absent, or cut by a crash: the download begins anew
   }
@@ -37,7 +38,7 @@ export function writePartState(target: string, state: PartState): void {
 }
 
 export function removePart(target: string): void {
-  rmSync(partFileOf(target), { force: true });
+  rmSync(partFileOf(target), { force: true, recursive: true });
   removePartState(target);
 }
 

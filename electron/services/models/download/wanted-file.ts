@@ -3,7 +3,8 @@ import type { Connect } from '#services/network/connect.ts';
 export interface WantedFile {
   readonly fileName: string;
   readonly sizeBytes: number;
-  readonly sha256: string;
+  /** Null where none is published: the length alone decides. */
+  readonly sha256: string | null;
   /** Tried in this order. */
   readonly urls: readonly string[];
 }
@@ -15,7 +16,8 @@ export interface DownloadContext {
   readonly purpose: string;
   readonly signal: AbortSignal;
   readonly timing: DownloadTiming;
-  onProgress(doneBytes: number, isChecking: boolean): void;
+  /** `totalBytes` where it is known better than by the catalogue. */
+  onProgress(doneBytes: number, isChecking: boolean, totalBytes?: number): void;
 }
 
 /** How long to wait for a silent server, and before each new try; only tests need others. */

@@ -1,4 +1,5 @@
 import { totalmem } from 'node:os';
+import { hasOnnxRuntime } from '#native/lib/onnx/runtime.ts';
 import { bestSpeed, type CatalogueModel, type ModelAdvice, type ModelInfo } from '#shared/model.ts';
 import { sourcesOf, type CatalogueEntry } from '../catalogue.ts';
 import type { Models } from '../models.ts';
@@ -14,6 +15,7 @@ const costs: Readonly<Record<CatalogueEntry['size'], number>> = {
   medium: 22,
   'large-v3-turbo': 29,
   'large-v3': 43,
+  gigaam: 7,
   vad: 0,
 };
 /** How much of a model's virtue the bits keep: 5-bit files err a little more often. */
@@ -24,6 +26,7 @@ const merits: Readonly<Record<CatalogueEntry['size'], number>> = {
   medium: 4,
   'large-v3-turbo': 5,
   'large-v3': 6,
+  gigaam: 5,
   vad: 0,
 };
 
@@ -52,7 +55,9 @@ export async function adviseCatalogue(models: Models, baseUrl: string | null): P
     memoryBytes: entry.memoryBytes,
     licence: entry.licence,
     url: sourcesOf(entry, baseUrl)[0] ?? entry.url,
-    isHere: here.some((model) => model.sha256 === entry.sha256 && model.state === 'ready'),
+    fileCount: entry.files?.length ?? 1,
+    isRunnable: entry.kind !== 'gigaam' || hasOnnxRuntime(),
+    isHere: here.some((model) => isSameModel(model, entry) && model.state === 'ready'),
     download: models.downloads.stateOf(entry.id),
     advice: given.advice,
   }));
@@ -84,12 +89,17 @@ function judge(
   here: readonly ModelInfo[],
   { memoryBytes, unitSpeed }: Machine & { unitSpeed: number | null },
 ): Advised {
-  const measured = bestSpeed(here.find((model) => model.sha256 === entry.sha256));
+  const measured = bestSpeed(here.find((model) => isSameModel(model, entry)));
   const guessed = unitSpeed === null || costs[entry.size] === 0 ? null : unitSpeed / costs[entry.size];
   const speed = measured ?? guessed;
   const fits = entry.memoryBytes + otherMemoryBytes <= memoryBytes;
   const verdict = !fits ? 'too-big' : speed !== null && speed < minSpeed ? 'slow' : 'fits';
   return { entry, advice: { verdict, speed, isMeasured: measured !== null } };
+}
+
+/** By hash or, where not every hash of a folder is published, by what it was recognised as. */
+function isSameModel(model: ModelInfo, entry: CatalogueEntry): boolean {
+  return model.sha256 === entry.sha256 || (entry.files !== undefined && model.id === entry.id);
 }
 
 /** Without a test nothing larger than Small is advised: whether it can be carried is not known. */
@@ -116,6 +126,7 @@ function speedOfTiny(catalogue: readonly CatalogueEntry[], here: readonly ModelI
 /** Imported files have the cost of their size class; the demo is no Whisper size and says nothing. */
 function sizeOf({ kind, sizeClass }: ModelInfo): CatalogueEntry['size'] | null {
   if (kind === 'demo' || kind === 'vad') return null;
+  if (sizeClass === 'gigaam') return sizeClass;
   if (sizeClass === 'tiny' || sizeClass === 'base' || sizeClass === 'small' || sizeClass === 'medium') return sizeClass;
   return sizeClass === 'large' ? 'large-v3' : null;
 }
