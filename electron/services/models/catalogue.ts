@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { folderHash } from './folder-hash.ts';
+import { folderHash } from './folder/folder-hash.ts';
 
 const inTwoLanguages = z.strictObject({ en: z.string().min(1), ru: z.string().min(1) });
 const url = z.url({ protocol: /^https$/ });

@@ -8,7 +8,7 @@ import { readCard } from './model-card.ts';
 import { copyHashed, openReadable, type HashedCopy } from './copy-hashed.ts';
 import { diskFailure, requireRoom } from './disk-room.ts';
 import { hashFile } from './download/hash-file.ts';
-import { foldersWithModels, importFolder } from './import-folder.ts';
+import { foldersWithModels, importFolder } from './folder/import-folder.ts';
 import { lockModel } from './model-lock.ts';
 import { factsOf, type InstalledModelStore } from './installed-models.ts';
 import { targetName } from './target-name.ts';

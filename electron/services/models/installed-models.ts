@@ -8,7 +8,7 @@ import type { Reason } from '#shared/text/failure-text/reasons.ts';
 import type { ModelInfo, ModelKind, ModelState, ModelTest } from '#shared/model.ts';
 import { demoModel, type CatalogueEntry } from './catalogue.ts';
 import { openReadable } from './copy-hashed.ts';
-import { describeFolder, holdsModel, identityOf, modelFolders } from './folder-model.ts';
+import { describeFolder, holdsModel, identityOf, modelFolders } from './folder/folder-model.ts';
 import { hashFile } from './download/hash-file.ts';
 import type { ModelRecord, ModelRecords } from './model-records.ts';
 

@@ -2,9 +2,9 @@ import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { AppFailure } from '#shared/failure.ts';
 import type { ModelInfo } from '#shared/model.ts';
-import { folderEntryOf } from './catalogue.ts';
-import { copyHashed } from './copy-hashed.ts';
-import { diskFailure, requireRoom } from './disk-room.ts';
+import { folderEntryOf } from '../catalogue.ts';
+import { copyHashed } from '../copy-hashed.ts';
+import { diskFailure, requireRoom } from '../disk-room.ts';
 import { folderHash } from './folder-hash.ts';
 import {
   checkFolder,
@@ -15,12 +15,12 @@ import {
   isPublishedFolder,
   type FolderFile,
 } from './folder-model.ts';
-import type { InstalledModelStore } from './installed-models.ts';
-import { readCard } from './model-card.ts';
-import { lockModel } from './model-lock.ts';
-import type { ModelsParts } from './models-parts.ts';
-import { syncFolder } from './sync-folder.ts';
-import { targetName } from './target-name.ts';
+import type { InstalledModelStore } from '../installed-models.ts';
+import { readCard } from '../model-card.ts';
+import { lockModel } from '../model-lock.ts';
+import type { ModelsParts } from '../models-parts.ts';
+import { syncFolder } from '../sync-folder.ts';
+import { targetName } from '../target-name.ts';
 
 let count = 0;
 

@@ -4,11 +4,11 @@ import { checkGigaamFiles } from '#native/lib/onnx/gigaam-files.ts';
 import { EngineError } from '#native/lib/types.ts';
 import { AppFailure } from '#shared/failure.ts';
 import type { ModelInfo, ModelKind, ModelTest } from '#shared/model.ts';
-import { demoModel, folderEntryOf, type CatalogueEntry } from './catalogue.ts';
-import { openReadable } from './copy-hashed.ts';
-import { hashFile } from './download/hash-file.ts';
+import { demoModel, folderEntryOf, type CatalogueEntry } from '../catalogue.ts';
+import { openReadable } from '../copy-hashed.ts';
+import { hashFile } from '../download/hash-file.ts';
 import { folderHash } from './folder-hash.ts';
-import type { ModelRecord, ModelRecords } from './model-records.ts';
+import type { ModelRecord, ModelRecords } from '../model-records.ts';
 
 export interface FolderFile {
   readonly fileName: string;
