@@ -1,4 +1,4 @@
-import { grouped } from '../plural.ts';
+import { grouped, plural } from '../plural.ts';
 
 export const models = {
   title: 'Models',
@@ -18,7 +18,7 @@ export const models = {
   multilingual: 'Multilingual',
   englishOnly: 'English only',
   russianOnly: 'Russian only',
-  files: (count: number) => `${count} files`,
+  files: (count: number) => plural('en', count, { one: 'file', other: 'files' }),
   noRuntime:
     'Needs the ONNX runtime 1.23.2, which is not part of this installation. Put the package onnxruntime-node into a folder and name it in STENOGRAM_ONNX_FOLDER.',
   state: { ready: 'Ready', unaccepted: 'Not trusted yet', damaged: 'Damaged', missing: 'File is missing' },

@@ -1,5 +1,5 @@
 import type { Dictionary } from '../en/words.ts';
-import { grouped } from '../plural.ts';
+import { grouped, plural } from '../plural.ts';
 
 export const models: Dictionary['models'] = {
   title: 'Модели',
@@ -19,7 +19,7 @@ export const models: Dictionary['models'] = {
   multilingual: 'Многоязычная',
   englishOnly: 'Только английский',
   russianOnly: 'Только русский',
-  files: (count) => `файлов: ${count}`,
+  files: (count) => plural('ru', count, { one: 'файл', few: 'файла', many: 'файлов', other: 'файла' }),
   noRuntime:
     'Нужна среда ONNX 1.23.2, её нет в этой установке. Положите пакет onnxruntime-node в папку и укажите её в STENOGRAM_ONNX_FOLDER.',
   state: { ready: 'Готова', unaccepted: 'Нет доверия', damaged: 'Повреждена', missing: 'Файл не найден' },
