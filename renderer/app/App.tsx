@@ -50,6 +50,7 @@ import { TranscriptPage } from '#renderer/features/transcript/TranscriptPage.tsx
 import { RunAgainDialog } from '#renderer/features/transcript/versions/RunAgainDialog.tsx';
 import { VersionMenu } from '#renderer/features/transcript/versions/VersionMenu.tsx';
 import { Waveform } from '#renderer/features/transcript/waveform/Waveform.tsx';
+import { ScorecardEditor } from '#renderer/features/watch/scorecards/ScorecardEditor.tsx';
 import { RuleEditor } from '#renderer/features/watch/rules/RuleEditor.tsx';
 import { WatchListsPage } from '#renderer/features/watch/watch-lists/WatchListsPage.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
@@ -157,10 +158,11 @@ function pageOf(route: Route): ReactNode {
     case 'replace':
       return <ReplacePage />;
     case 'review':
-      return <ReviewPage key={route.tab ?? 'findings'} tab={route.tab ?? 'findings'} />;
+      return <ReviewPage key={route.tab ?? 'findings'} tab={route.tab ?? 'findings'} cardId={route.cardId ?? null} />;
     case 'activity':
       return <ActivityPage missing={<MissingNotice />} />;
     case 'rules':
+      if (route.cardId !== undefined) return <ScorecardEditor cardId={route.cardId} />;
       return route.ruleId === undefined ? (
         <WatchListsPage listId={route.listId} />
       ) : (

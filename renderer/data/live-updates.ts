@@ -203,6 +203,8 @@ function changeWatch(client: QueryClient, { counts, progress }: Events['watch.ch
   client.setQueryData<{ progress: WatchProgress }>(queryKeys.watchLists, (known) => known && { ...known, progress });
   // While a run goes on only its progress is news; the rest is asked for when it is done.
   if (progress === null) void client.invalidateQueries({ queryKey: queryKeys.watchLists });
+  // A card may be answered by what was found or judged.
+  askSoon(client, queryKeys.scores);
   // The editor of a list is notified of what another window makes of it.
   askSoon(client, ['watch list']);
   void client.invalidateQueries({ queryKey: ['findings fresh'] });

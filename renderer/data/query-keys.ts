@@ -69,6 +69,9 @@ export const queryKeys = {
   watchLists: ['watch lists'],
   rules: ['rules'],
   agreement: ['agreement'],
+  scorecards: ['scorecards'],
+  /** Below it: of one recording by one card, and of all recordings. */
+  scores: ['scores'],
   readings: ['readings'],
   watchList: (listId: number) => ['watch list', listId] as const,
   findingCounts: ['finding counts'],

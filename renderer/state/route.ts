@@ -4,7 +4,7 @@ import { create } from 'zustand';
 export const libraryParts = ['unfinished', 'missing'] as const;
 export type LibraryPart = (typeof libraryParts)[number] | `collection-${number}`;
 
-export const reviewTabs = ['findings', 'doubtful', 'agreement'] as const;
+export const reviewTabs = ['findings', 'doubtful', 'agreement', 'scores'] as const;
 export type ReviewTab = (typeof reviewTabs)[number];
 
 export const settingsSections = [
@@ -24,11 +24,12 @@ export type QualityTab = (typeof qualityTabs)[number];
 export type Route =
   | { readonly view: 'bin' | 'search' | 'replace' | 'activity' | 'models' | 'overview' | 'people' }
   | { readonly view: 'library'; readonly part?: LibraryPart }
-  | { readonly view: 'review'; readonly tab?: ReviewTab }
+  /** `cardId`: the scorecard whose results are shown. */
+  | { readonly view: 'review'; readonly tab?: ReviewTab; readonly cardId?: number }
   /** A tab, or one run (`runId`), or two beside each other. */
   | { readonly view: 'quality'; readonly tab?: QualityTab; readonly runId?: number; readonly otherId?: number }
-  /** With a list or a rule: its editor; 0 stands for a new one. */
-  | { readonly view: 'rules'; readonly listId?: number; readonly ruleId?: number }
+  /** With a list, a rule or a scorecard: its editor; 0 stands for a new one. */
+  | { readonly view: 'rules'; readonly listId?: number; readonly ruleId?: number; readonly cardId?: number }
   | { readonly view: 'settings'; readonly section?: SettingsSection }
   | { readonly view: 'transcript'; readonly recordingId: number }
   /** The current version beside another one; 0 stands for the newest other. */
@@ -85,9 +86,11 @@ export function formatRoute(route: Route): string {
     case 'library':
       return withPart('library', route.part);
     case 'review':
-      return withPart('review', route.tab === 'findings' ? undefined : route.tab);
+      return route.tab === 'scores' && route.cardId !== undefined
+        ? `#/review/scores/${route.cardId}`
+        : withPart('review', route.tab === 'findings' ? undefined : route.tab);
     case 'rules':
-      return withPart('rules', route.ruleId === undefined ? route.listId : `rule-${route.ruleId}`);
+      return withPart('rules', rulesPart(route));
     case 'settings':
       return withPart('settings', route.section === 'general' ? undefined : route.section);
     case 'quality':
@@ -101,6 +104,11 @@ export function formatRoute(route: Route): string {
     case 'people':
       return `#/${route.view}`;
   }
+}
+
+function rulesPart({ listId, ruleId, cardId }: Extract<Route, { view: 'rules' }>): string | number | undefined {
+  if (cardId !== undefined) return `card-${cardId}`;
+  return ruleId === undefined ? listId : `rule-${ruleId}`;
 }
 
 function formatQuality({ tab, runId, otherId }: Extract<Route, { view: 'quality' }>): string {
@@ -122,7 +130,9 @@ export function parseRoute(hash: string): Route {
     case 'compare':
       return id ? { view: 'compare', recordingId: id, otherId: Number(otherId ?? 0) } : { view: 'library' };
     case 'review':
-      return withKnown(view, 'tab', reviewTabs, part);
+      return part === 'scores' && otherId !== undefined
+        ? { view, tab: 'scores', cardId: Number(otherId) }
+        : withKnown(view, 'tab', reviewTabs, part);
     case 'quality': {
       const [, run] = /^run-(\d+)$/.exec(part ?? '') ?? [];
       if (run === undefined) return withKnown(view, 'tab', qualityTabs, part);
@@ -141,10 +151,10 @@ export function parseRoute(hash: string): Route {
   return page === undefined ? { view: 'library' } : { view: page };
 }
 
-/** `12` is a list, `rule-12` a rule. */
+/** `12` is a list, `rule-12` a rule, `card-12` a scorecard. */
 function rulesRoute(part: string | undefined, listId: number | undefined): Route {
-  const ruleId = /^rule-(\d+)$/.exec(part ?? '')?.[1];
-  if (ruleId !== undefined) return { view: 'rules', ruleId: Number(ruleId) };
+  const [, kind, id] = /^(rule|card)-(\d+)$/.exec(part ?? '') ?? [];
+  if (kind !== undefined) return { view: 'rules', [kind === 'rule' ? 'ruleId' : 'cardId']: Number(id) };
   return listId === undefined ? { view: 'rules' } : { view: 'rules', listId };
 }
 

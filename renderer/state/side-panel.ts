@@ -8,6 +8,7 @@ export const sidePanelNames = [
   'mentions',
   'sound',
   'profile',
+  'scorecard',
   'history',
   'info',
 ] as const;

@@ -38,6 +38,7 @@ export function judgingServices({ library }: Pick<Parts, 'library'>): ServicesOf
       const { name, rows, value } = scorecards.table(scorecardId);
       return await saveTable({ name: suggestedName(name, 'scores'), rows, value }, format, target);
     },
+    'judging.scores': async (request) => scorecards.results(request),
     'judging.score': async ({ scorecardId, recordingId }) => scorecards.score(scorecardId, recordingId),
     'judging.answerQuestion': async (answer) => scorecards.answer(answer),
   };

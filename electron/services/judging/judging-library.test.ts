@@ -202,3 +202,43 @@ it('scores a recording by rules and people, with what does not apply and what fa
     questions: [{}, { given: { source: 'rule', reason: expect.stringContaining('код') } }, {}],
   });
 });
+
+it('sums up what all recordings score, lists the failed and the open ones, and believes no rule that is off', async () => {
+  const one = await machine('Anna');
+  const { library } = one;
+  const { scorecards } = library.judging;
+  const [first] = findings(one);
+  if (first === undefined) throw new Error('nothing was found');
+  const base = { weight: 1, wanted: 'no', isAutoFail: true, ruleId: first.ruleId } as const;
+  const polite = { id: 'polite', text: 'Polite', weight: 1, wanted: 'yes', isAutoFail: false, ruleId: null } as const;
+  const { id } = scorecards.save({
+    id: null,
+    name: 'Call',
+    questions: [{ id: 'code', text: 'Code', ...base }, polite],
+  });
+  const all = { scorecardId: id, show: 'all', sort: 'newest', offset: 0, limit: 4 } as const;
+  expect(scorecards.results(all)).toMatchObject({
+    recordingCount: 6,
+    averagePercent: 0,
+    failedCount: 6,
+    openCount: 6,
+    shownCount: 6,
+    questions: [{ wantedCount: 0, otherCount: 6, openCount: 0 }, { openCount: 6 }],
+  });
+  expect(scorecards.results(all).rows).toHaveLength(4);
+  // Dismissed by a person, the code was not asked for; two answers make the rest of the score.
+  library.watch.findings.decide([first.id], { state: 'dismissed', reason: '' });
+  const answer = { scorecardId: id, recordingId: first.recordingId, question: 'polite', reason: '' };
+  scorecards.answer({ ...answer, answer: 'yes' });
+  expect(scorecards.results({ ...all, sort: 'highest', limit: 1 }).rows).toMatchObject([
+    { recordingId: first.recordingId, percent: 100, isFailed: false, openCount: 0, answers: ['no', 'yes'] },
+  ]);
+  expect(scorecards.results({ ...all, show: 'failed' }).shownCount).toBe(5);
+  expect(scorecards.results({ ...all, show: 'open', offset: 4 }).rows).toHaveLength(1);
+  for (const { recordingId, score } of scorecards.table(id).value)
+    expect(score, String(recordingId)).toEqual(scorecards.score(id, recordingId));
+  // A rule that is off says neither yes nor no of what it was not asked.
+  library.rules.rules.setOn(first.ruleId, false);
+  expect(scorecards.score(id, first.recordingId)).toMatchObject({ openCount: 1, questions: [{ given: null }, {}] });
+  expect(() => scorecards.answer({ ...answer, question: 'unknown', answer: 'yes' })).toThrow('not-found');
+});

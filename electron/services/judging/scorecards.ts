@@ -1,13 +1,16 @@
 import { AppFailure } from '#shared/failure.ts';
 import {
   scoreOf,
-  type GivenAnswer,
   type Score,
   type ScoreAnswer,
   type Scorecard,
+  type ScoreResults,
+  type ScoreResultsRequest,
   type ScoreQuestion,
 } from '#shared/judging/scorecard.ts';
 import type { StoreParts } from '#services/store/store-parts.ts';
+import { prepareAnswers } from './score-answers.ts';
+import { pageOfScores } from './page-of-scores.ts';
 
 /** Weighted questions about a recording, answered by rules and by people. */
 export interface ScorecardStore {
@@ -28,6 +31,8 @@ export interface ScorecardStore {
     readonly reason: string;
   }): Score;
   score(scorecardId: number, recordingId: number): Score;
+  /** Of all recordings with a text: the sums, and a page of them. */
+  results(request: ScoreResultsRequest): ScoreResults;
   /** Of all recordings with a text: score, and each question with its answer, its reason and who gave it. */
   table(scorecardId: number): ScoreTable;
 }
@@ -69,8 +74,9 @@ export function createScorecards(parts: StoreParts & { readonly who: () => strin
   const given = prepareAnswers(parts);
   const score = (scorecardId: number, recordingId: number) => {
     const { questions } = get(scorecardId);
-    return scoreOf(questions, given(scorecardId, recordingId, questions));
+    return scoreOf(questions, given(scorecardId, questions, recordingId)(recordingId));
   };
+  const scored = prepareScored(parts, get, given);
   return {
     list,
     save: ({ id, name, questions }) =>
@@ -81,6 +87,8 @@ export function createScorecards(parts: StoreParts & { readonly who: () => strin
       }),
     remove: (id) => void writer.write(() => remove.run(now(), get(id).id)),
     answer({ scorecardId, recordingId, question, answer, reason }) {
+      if (!get(scorecardId).questions.some(({ id }) => id === question))
+        throw new AppFailure('not-found', { what: 'scorecard' });
       writer.write(() => {
         if (answer === null) clear.run(scorecardId, recordingId, question);
         else write.run(scorecardId, recordingId, question, answer, reason.trim(), who(), now());
@@ -88,70 +96,43 @@ export function createScorecards(parts: StoreParts & { readonly who: () => strin
       return score(scorecardId, recordingId);
     },
     score,
-    table: prepareTable(parts, get, score),
+    results: ({ scorecardId, ...page }) => pageOfScores(get(scorecardId), scored(scorecardId), page),
+    table: (scorecardId) => scoreTable(get(scorecardId), scored(scorecardId)),
   };
 }
 
-function prepareTable(
+type ScoredRecording = ScoreTable['value'][number];
+
+/** Of every recording with a text, the newest first; as many questions to the library as the card has, not more. */
+function prepareScored(
   { database }: StoreParts,
   get: (id: number) => Scorecard,
-  score: ScorecardStore['score'],
-): ScorecardStore['table'] {
+  given: ReturnType<typeof prepareAnswers>,
+): (scorecardId: number) => readonly ScoredRecording[] {
   const select = database.prepare<[], { id: number; name: string }>(
     `SELECT recording.id, recording.name FROM recording JOIN transcript ON transcript.recording_id = recording.id
      WHERE removed_at_ms IS NULL AND is_current = 1 AND state = 'complete' ORDER BY recording.id DESC`,
   );
   return (scorecardId) => {
-    const { name, questions } = get(scorecardId);
-    const value = select.all().map((row) => ({
-      recordingId: row.id,
-      recordingName: row.name,
-      score: score(scorecardId, row.id),
+    const { questions } = get(scorecardId);
+    const answersOf = given(scorecardId, questions, null);
+    return select.all().map(({ id, name }) => ({
+      recordingId: id,
+      recordingName: name,
+      score: scoreOf(questions, answersOf(id)),
     }));
-    const asked = questions.flatMap(({ text }) => [text, `${text}: reason`, `${text}: who`]);
-    const rows = value.map(({ recordingId, recordingName, score: one }) => [
-      recordingId,
-      recordingName,
-      one.percent === null ? null : Math.round(one.percent * 10) / 10,
-      one.isFailed ? 'failed' : '',
-      one.openCount,
-      ...one.questions.flatMap(({ given }) => [given?.answer ?? null, given?.reason ?? null, given?.who ?? null]),
-    ]);
-    return { name, rows: [['recording_id', 'recording', 'score', 'auto_fail', 'open', ...asked], ...rows], value };
   };
 }
 
-interface RuleRow {
-  readonly name: string;
-  readonly found: number;
-  readonly uncertain: number;
-  readonly words: string | null;
-  readonly atMs: number | null;
-}
-
-/** Of people as they are kept, of rules as they hold now. A finding that was dismissed is none. */
-function prepareAnswers({ database }: StoreParts) {
-  const selectOwn = database.prepare<[number, number], Omit<GivenAnswer, 'source'>>(
-    'SELECT question, answer, reason, who FROM scorecard_answer WHERE scorecard_id = ? AND recording_id = ?',
-  );
-  const selectRule = database.prepare<[number, number], RuleRow>(
-    `SELECT rule.term AS name, coalesce(sum(basis.is_certain = 1 OR finding.state = 'confirmed'), 0) AS found,
-       coalesce(sum(basis.is_certain = 0 AND finding.state <> 'confirmed'), 0) AS uncertain,
-       min(finding.matched) AS words, min(finding.start_ms) AS atMs
-     FROM rule LEFT JOIN finding ON finding.rule_id = rule.id AND finding.recording_id = ? AND finding.state <> 'dismissed'
-       AND finding.is_text_changed = 0
-     LEFT JOIN finding_basis AS basis ON basis.finding_id = finding.id WHERE rule.id = ? GROUP BY rule.id`,
-  );
-  return (scorecardId: number, recordingId: number, questions: readonly ScoreQuestion[]): readonly GivenAnswer[] => {
-    const people = selectOwn.all(scorecardId, recordingId).map((row) => ({ ...row, source: 'person' as const }));
-    const rules = questions.flatMap(({ id, ruleId }): readonly GivenAnswer[] => {
-      const row = ruleId === null ? undefined : selectRule.get(recordingId, ruleId);
-      // What cannot be decided is no answer: a person has to look.
-      if (row === undefined || (row.found === 0 && row.uncertain > 0)) return [];
-      const reason =
-        row.found === 0 ? '' : `${((row.atMs ?? 0) / 1000).toFixed(1)} s${row.words ? `: ${row.words}` : ''}`;
-      return [{ question: id, answer: row.found > 0 ? 'yes' : 'no', reason, who: row.name, source: 'rule' }];
-    });
-    return [...people, ...rules];
-  };
+function scoreTable({ name, questions }: Scorecard, value: readonly ScoredRecording[]): ScoreTable {
+  const asked = questions.flatMap(({ text }) => [text, `${text}: reason`, `${text}: who`]);
+  const rows = value.map(({ recordingId, recordingName, score: one }) => [
+    recordingId,
+    recordingName,
+    one.percent === null ? null : Math.round(one.percent * 10) / 10,
+    one.isFailed ? 'failed' : '',
+    one.openCount,
+    ...one.questions.flatMap(({ given }) => [given?.answer ?? null, given?.reason ?? null, given?.who ?? null]),
+  ]);
+  return { name, rows: [['recording_id', 'recording', 'score', 'auto_fail', 'open', ...asked], ...rows], value };
 }

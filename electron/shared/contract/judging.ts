@@ -1,8 +1,15 @@
 import { z } from 'zod';
 import type { Agreement, Reading, ReadingItem, VerdictImport } from '../judging/judging.ts';
-import { scoreAnswers, type Score, type Scorecard } from '../judging/scorecard.ts';
+import {
+  scoreAnswers,
+  scoreFilters,
+  scoreSorts,
+  type Score,
+  type Scorecard,
+  type ScoreResults,
+} from '../judging/scorecard.ts';
 import { type SavedText, severities } from '../watch.ts';
-import { id, name, none, target } from './fields.ts';
+import { id, name, none, page, target } from './fields.ts';
 import { method } from './method.ts';
 
 const reason = z.string().trim().max(2000);
@@ -60,6 +67,10 @@ export const judgingMethods = {
   'judging.exportScores': method(
     z.strictObject({ scorecardId: id, format: z.enum(tableFormats), ...target }),
   ).returns<SavedText>(),
+  /** What all recordings with a text score, and a page of them. */
+  'judging.scores': method(
+    z.strictObject({ scorecardId: id, show: z.enum(scoreFilters), sort: z.enum(scoreSorts), ...page }),
+  ).returns<ScoreResults>(),
   'judging.score': method(z.strictObject({ scorecardId: id, recordingId: id })).returns<Score>(),
   /** A person's answer; null takes it back. */
   'judging.answerQuestion': method(

@@ -27,6 +27,8 @@ export interface GivenAnswer {
   /** A person, or the name of the rule. */
   readonly who: string;
   readonly source: 'person' | 'rule';
+  /** Where the rule holds first; null where it does not, and of people. */
+  readonly atMs: number | null;
 }
 
 export interface ScoredQuestion extends ScoreQuestion {
@@ -40,6 +42,52 @@ export interface Score {
   readonly percent: number | null;
   readonly isFailed: boolean;
   readonly openCount: number;
+}
+
+export const scoreFilters = ['all', 'failed', 'open'] as const;
+export type ScoreFilter = (typeof scoreFilters)[number];
+
+export const scoreSorts = ['newest', 'lowest', 'highest', 'name'] as const;
+export type ScoreSort = (typeof scoreSorts)[number];
+
+export interface ScoreResultsRequest {
+  readonly scorecardId: number;
+  /** failed: by an auto-fail · open: with questions that no one has answered. */
+  readonly show: ScoreFilter;
+  readonly sort: ScoreSort;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+export interface ScoreResultRow {
+  readonly recordingId: number;
+  readonly recordingName: string;
+  readonly percent: number | null;
+  readonly isFailed: boolean;
+  readonly openCount: number;
+  /** In the order of the questions; null is open. */
+  readonly answers: readonly (ScoreAnswer | null)[];
+}
+
+/** What all recordings score by one card. */
+export interface ScoreResults {
+  readonly recordingCount: number;
+  readonly averagePercent: number | null;
+  readonly failedCount: number;
+  /** Recordings with open questions. */
+  readonly openCount: number;
+  readonly questions: readonly {
+    readonly id: string;
+    readonly text: string;
+    /** Answered as it scores, and otherwise. */
+    readonly wantedCount: number;
+    readonly otherCount: number;
+    readonly notApplicableCount: number;
+    readonly openCount: number;
+  }[];
+  /** Of those that `show` leaves. */
+  readonly shownCount: number;
+  readonly rows: readonly ScoreResultRow[];
 }
 
 /** What the answers make: what does not apply counts for nothing, what is open is said. A person's answer comes before a rule's. */

@@ -7,10 +7,11 @@ import { PageHeader } from '#renderer/ui/layout/PageHeader.tsx';
 import { Tabs } from '#renderer/ui/layout/Tabs.tsx';
 import { AgreementTab } from './agreement/AgreementTab.tsx';
 import { DoubtfulTab } from './doubtful/DoubtfulTab.tsx';
+import { ScoresTab } from './scorecards/ScoresTab.tsx';
 import { FindingsTab } from './findings/FindingsTab.tsx';
 
 /** What needs a judgement: findings of the rules, and doubtful words of all transcripts. */
-export function ReviewPage({ tab }: { readonly tab: ReviewTab }) {
+export function ReviewPage({ tab, cardId }: { readonly tab: ReviewTab; readonly cardId: number | null }) {
   const { t, format } = useWords();
   const newCount = useQuery({
     queryKey: queryKeys.findingCounts,
@@ -30,10 +31,14 @@ export function ReviewPage({ tab }: { readonly tab: ReviewTab }) {
           },
           { value: 'doubtful', label: t.review.title },
           { value: 'agreement', label: t.judging.title },
+          { value: 'scores', label: t.scorecards.title },
         ]}
         onChange={(value) => navigate({ view: 'review', tab: value })}
       />
-      {tab === 'agreement' ? <AgreementTab /> : tab === 'doubtful' ? <DoubtfulTab /> : <FindingsTab />}
+      {tab === 'findings' ? <FindingsTab /> : null}
+      {tab === 'doubtful' ? <DoubtfulTab /> : null}
+      {tab === 'agreement' ? <AgreementTab /> : null}
+      {tab === 'scores' ? <ScoresTab cardId={cardId} /> : null}
     </>
   );
 }

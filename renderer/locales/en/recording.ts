@@ -12,6 +12,7 @@ export const panels = {
     sound: 'Sound',
     history: 'History',
     profile: 'Profile',
+    scorecard: 'Score',
     info: 'Info',
   },
 };

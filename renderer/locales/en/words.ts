@@ -36,6 +36,7 @@ import { audioTrack, versions, compare } from './versions.ts';
 import { vocabulary } from './vocabulary.ts';
 import { judging } from './judging.ts';
 import { rules } from './rules.ts';
+import { scorecards } from './scorecards.ts';
 import { watchLists } from './watch-lists.ts';
 
 /** Everything the interface says in English; the other languages have the same shape. */
@@ -94,6 +95,7 @@ export const en = {
   watchLists,
   rules,
   judging,
+  scorecards,
   vocabulary,
   models,
   network,

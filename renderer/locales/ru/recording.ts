@@ -13,6 +13,7 @@ export const panels: Dictionary['panels'] = {
     sound: 'Звук',
     history: 'История',
     profile: 'Профиль',
+    scorecard: 'Оценка',
     info: 'Сведения',
   },
 };

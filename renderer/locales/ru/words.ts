@@ -37,6 +37,7 @@ import { audioTrack, versions, compare } from './versions.ts';
 import { vocabulary } from './vocabulary.ts';
 import { judging } from './judging.ts';
 import { rules } from './rules.ts';
+import { scorecards } from './scorecards.ts';
 import { watchLists } from './watch-lists.ts';
 
 /** Everything the interface says in Russian. */
@@ -95,6 +96,7 @@ export const ru: Dictionary = {
   watchLists,
   rules,
   judging,
+  scorecards,
   vocabulary,
   models,
   network,

@@ -16,6 +16,7 @@ const icons: Readonly<Record<SidePanelName, IconName>> = {
   mentions: 'tag',
   sound: 'volume',
   profile: 'chart',
+  scorecard: 'check',
   history: 'history',
   info: 'info',
 };

@@ -7,6 +7,7 @@ import { MentionsPanel } from '../mentions/MentionsPanel.tsx';
 import { NotesPanel } from '../notes/NotesPanel.tsx';
 import { ProfilePanel } from '../profile/ProfilePanel.tsx';
 import { ReviewPanel } from '../review/ReviewPanel.tsx';
+import { ScorecardPanel } from '../scorecard/ScorecardPanel.tsx';
 import { SoundPanel } from '../sound/SoundPanel.tsx';
 import { SpeakersPanel } from '../speakers/SpeakersPanel.tsx';
 
@@ -27,6 +28,7 @@ export const panels: Readonly<Record<SidePanelName, Content>> = {
   mentions: (recording) => <MentionsPanel key={recording.id} recording={recording} />,
   sound: (recording) => <SoundPanel recording={recording} />,
   profile: (recording) => <ProfilePanel recording={recording} />,
+  scorecard: (recording) => <ScorecardPanel key={recording.id} recording={recording} />,
   history: ofText((transcriptId, recordingId) => (
     <HistoryPanel recordingId={recordingId} transcriptId={transcriptId} />
   )),

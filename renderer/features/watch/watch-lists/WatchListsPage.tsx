@@ -13,6 +13,7 @@ import { useWords } from '#renderer/locales/use-words.ts';
 import { navigate, replaceRoute } from '#renderer/state/route.ts';
 import { Skeleton } from '#renderer/ui/layout/Skeleton.tsx';
 import { RuleFiles } from '../rules/RuleFiles.tsx';
+import { ScorecardsSection } from '../scorecards/ScorecardsSection.tsx';
 import { RulesSection } from '../rules/RulesSection.tsx';
 import { ListEditor } from './ListEditor.tsx';
 import { useImport } from './use-import.ts';
@@ -94,6 +95,7 @@ function Lists() {
               />
             ))}
           </ul>
+          <ScorecardsSection />
         </div>
       )}
       <Modal
