@@ -50,20 +50,13 @@ interface CardRow {
 }
 
 export function createScorecards(parts: StoreParts & { readonly who: () => string }): ScorecardStore {
-  const { database, writer, now, who } = parts;
+  const { database, writer, now } = parts;
   const selectAll = database.prepare<[], CardRow>(
     'SELECT id, name, questions FROM scorecard WHERE removed_at_ms IS NULL ORDER BY name, id',
   );
   const insert = database.prepare('INSERT INTO scorecard (name, questions, changed_at_ms) VALUES (?, ?, ?)');
   const update = database.prepare('UPDATE scorecard SET name = ?, questions = ?, changed_at_ms = ? WHERE id = ?');
   const remove = database.prepare('UPDATE scorecard SET removed_at_ms = ? WHERE id = ?');
-  const write = database.prepare(
-    `INSERT OR REPLACE INTO scorecard_answer (scorecard_id, recording_id, question, answer, reason, who, answered_at_ms)
-     VALUES (?, ?, ?, ?, ?, ?, ?)`,
-  );
-  const clear = database.prepare(
-    'DELETE FROM scorecard_answer WHERE scorecard_id = ? AND recording_id = ? AND question = ?',
-  );
   const list = () =>
     selectAll.all().map((row) => ({ ...row, questions: JSON.parse(row.questions) as ScoreQuestion[] }));
   const get = (id: number): Scorecard => {
@@ -71,6 +64,7 @@ export function createScorecards(parts: StoreParts & { readonly who: () => strin
     if (card === undefined) throw new AppFailure('not-found', { what: 'scorecard' });
     return card;
   };
+  const keep = prepareKeep(parts);
   const given = prepareAnswers(parts);
   const score = (scorecardId: number, recordingId: number) => {
     const { questions } = get(scorecardId);
@@ -86,18 +80,32 @@ export function createScorecards(parts: StoreParts & { readonly who: () => strin
         return get(id ?? Number(insert.run(name, text, now()).lastInsertRowid));
       }),
     remove: (id) => void writer.write(() => remove.run(now(), get(id).id)),
-    answer({ scorecardId, recordingId, question, answer, reason }) {
-      if (!get(scorecardId).questions.some(({ id }) => id === question))
-        throw new AppFailure('not-found', { what: 'scorecard' });
-      writer.write(() => {
-        if (answer === null) clear.run(scorecardId, recordingId, question);
-        else write.run(scorecardId, recordingId, question, answer, reason.trim(), who(), now());
-      });
-      return score(scorecardId, recordingId);
+    answer(answer) {
+      keep(get(answer.scorecardId), answer);
+      return score(answer.scorecardId, answer.recordingId);
     },
     score,
     results: ({ scorecardId, ...page }) => pageOfScores(get(scorecardId), scored(scorecardId), page),
     table: (scorecardId) => scoreTable(get(scorecardId), scored(scorecardId)),
+  };
+}
+
+/** Keeps a person's answer; null takes it back. */
+function prepareKeep({ database, writer, now, who }: StoreParts & { readonly who: () => string }) {
+  const write = database.prepare(
+    `INSERT OR REPLACE INTO scorecard_answer (scorecard_id, recording_id, question, answer, reason, who, answered_at_ms)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const clear = database.prepare(
+    'DELETE FROM scorecard_answer WHERE scorecard_id = ? AND recording_id = ? AND question = ?',
+  );
+  return ({ id, questions }: Scorecard, given: Parameters<ScorecardStore['answer']>[0]) => {
+    const { recordingId, question, answer, reason } = given;
+    if (!questions.some((one) => one.id === question)) throw new AppFailure('not-found', { what: 'scorecard' });
+    writer.write(() => {
+      if (answer === null) clear.run(id, recordingId, question);
+      else write.run(id, recordingId, question, answer, reason.trim(), who(), now());
+    });
   };
 }
 
