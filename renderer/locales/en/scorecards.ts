@@ -12,7 +12,7 @@ export const scorecards = {
   results: 'Results',
   moreFor: (name: string) => `More for “${name}”`,
   questionCount: (count: number) => plural('en', count, { one: 'question', other: 'questions' }),
-  byRules: (count: number) => `${grouped('en', count)} by rule`,
+  byRules: (count: number) => `answered by rule: ${grouped('en', count)}`,
   removeTitle: (name: string) => `Remove the scorecard “${name}”?`,
   removeText: 'Its answers are no longer shown.',
   remove: 'Remove',

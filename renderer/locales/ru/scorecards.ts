@@ -13,7 +13,7 @@ export const scorecards: Dictionary['scorecards'] = {
   results: 'Результаты',
   moreFor: (name) => `Ещё для «${name}»`,
   questionCount: (count) => plural('ru', count, { one: 'вопрос', few: 'вопроса', many: 'вопросов', other: 'вопроса' }),
-  byRules: (count) => `по правилам: ${grouped('ru', count)}`,
+  byRules: (count) => `отвечают правила: ${grouped('ru', count)}`,
   removeTitle: (name) => `Удалить оценочный лист «${name}»?`,
   removeText: 'Ответы по нему больше не будут видны.',
   remove: 'Удалить',
