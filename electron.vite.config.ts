@@ -1,32 +1,19 @@
-import { cpSync, existsSync } from 'node:fs';
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
 import page from './renderer/vite.config.ts';
+import { copiedFolders, desktopEntries, notBundled } from './scripts/package/bundles.ts';
 
 const root = import.meta.dirname;
-const migrations = 'electron/services/store/migrations';
-const fonts = 'electron/services/formats/text/fonts';
-
-/** Processes of the app, each a file of its own beside the others in out/main. */
-const entries = {
-  index: 'electron/main/index.ts',
-  backend: 'electron/hosts/backend.ts',
-  'engine-worker': 'native/lib/worker/worker.ts',
-  'search-worker': 'electron/services/search/process/search-process.ts',
-  'analysis-worker': 'electron/services/analyses/process/analysis-process.ts',
-  'library-care': 'electron/services/maintenance/maintenance-worker.ts',
-  cli: 'electron/hosts/packaged-cli.ts',
-};
-
 /** Code reads migrations and the fonts of PDF from folders beside itself, which the bundle has moved. */
 const copyFolders: Plugin = {
   name: 'copy-folders',
   apply: 'build',
   writeBundle({ dir }) {
     if (dir === undefined) return;
-    cpSync(join(root, migrations), join(dir, 'migrations'), { recursive: true });
-    cpSync(join(root, fonts), join(dir, 'fonts'), { recursive: true });
+    for (const [name, from] of Object.entries(copiedFolders))
+      cpSync(join(root, from), join(dir, name), { recursive: true });
   },
 };
 
@@ -44,8 +31,8 @@ export default defineConfig({
       outDir: 'out/main',
       target: 'node24',
       rolldownOptions: {
-        input: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(join(root, file)))),
-        external: ['electron', 'better-sqlite3', 'ffmpeg-static', /\.node$/],
+        input: desktopEntries,
+        external: notBundled,
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },

@@ -29,11 +29,11 @@ const chromium = {
 /** The app from end to end: in a browser against the loopback host, and through the desktop shell. */
 export default defineConfig({
   testDir: 'tests/e2e',
-  globalSetup: ['./tests/support/sources-unchanged.ts', './tests/support/memory-folder.ts'],
+  globalSetup: ['./tests/support/hosts.ts', './tests/support/sources-unchanged.ts', './tests/support/memory-folder.ts'],
   outputDir: 'test-results',
   reporter: [['list']],
-  // Files run beside each other, the tests of one file in a row: some share a host. Most of a test is waiting: three fill two cores.
-  workers: 3,
+  // Files run beside each other, the tests of one file in a row: some share a host. Half of a test is waiting: four fill two cores.
+  workers: 4,
   // A browser on a crowded machine may miss a moment; what passes only at the second try is listed as flaky.
   retries: process.env['CI'] === undefined ? 0 : 1,
   timeout: 150_000,

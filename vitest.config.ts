@@ -42,6 +42,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'integration',
+          globalSetup: ['tests/support/hosts.ts'],
           include: [integration],
           env,
           testTimeout: 60_000,

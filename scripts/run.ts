@@ -10,13 +10,12 @@ export interface RunResult {
 
 /**
  * Runs one of our tools (npm puts them on the PATH). `show` lets it print, `keep` also returns what it printed,
- * `quiet` returns it without showing. `label` stands before each line that is shown while it is kept, where several tools print.
+ * `quiet` returns it without showing.
  */
 export async function run(
   command: string,
   args: readonly string[],
   how: 'show' | 'keep' | 'quiet' = 'show',
-  label = '',
 ): Promise<RunResult> {
   const out = how === 'show' ? 'inherit' : 'pipe';
   // On Windows the tools are .cmd files, which only a shell starts; no argument here comes from outside.
@@ -27,7 +26,7 @@ export async function run(
     if (from === null) return;
     createInterface({ input: from }).on('line', (line) => {
       output += `${line}\n`;
-      if (how === 'keep') to.write(`${label}${line}\n`);
+      if (how === 'keep') to.write(`${line}\n`);
     });
   };
   keep(child.stdout, process.stdout);

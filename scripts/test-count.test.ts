@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countTests } from './test-count.ts';
+import { countTests, failedTitles } from './test-count.ts';
 
 test('vitest’s closing line is counted, colours or not', () => {
   const line =
@@ -22,4 +22,12 @@ test('a plain closing line wins', () => {
 
 test('output without a closing line counts nothing', () => {
   expect(countTests('Segmentation fault\n')).toEqual({ passed: 0, failed: 0 });
+});
+
+test('what failed or was flaky is named once', () => {
+  const vitest = '\u001B[41m FAIL \u001B[49m  unit  a.test.ts > adds\nAssertionError\n FAIL   unit  a.test.ts > adds\n';
+  expect(failedTitles(vitest)).toEqual(['unit  a.test.ts > adds']);
+  const closing =
+    '  1) [web] › b.spec.ts:3:1 › opens \n\n  1 flaky\n    [web] › b.spec.ts:3:1 › opens \n  12 passed (8.1s)\n';
+  expect(failedTitles(closing)).toEqual(['[web] › b.spec.ts:3:1 › opens']);
 });

@@ -17,6 +17,14 @@ export function countTests(output: string): TestCount {
   return { passed: number('passed'), failed: number('failed') };
 }
 
+/** Titles of the tests that failed, and of those that Playwright calls flaky; each once, in the order of the output. */
+export function failedTitles(output: string): readonly string[] {
+  const text = output.replaceAll(colours, '');
+  const vitest = [...text.matchAll(/^ *FAIL +(.+)$/gm)].map(([, title]) => title!);
+  const playwright = [...text.matchAll(/^ {4}(\[\w+\] › .+?) *$/gm)].map(([, title]) => title!.replace(/ ─+$/, ''));
+  return [...new Set([...vitest, ...playwright])];
+}
+
 function lastMatch(text: string, pattern: RegExp): RegExpMatchArray | null {
   return [...text.matchAll(pattern)].at(-1) ?? null;
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { wordErrorRate } from './accuracy/word-error-rate.ts';
+import { cliPath } from './support/cli-path.ts';
 
 const speech = path.resolve('tests/fixtures/speech');
 const voice = path.join(speech, 'short06.wav');
@@ -14,7 +15,7 @@ let films = '';
 let field = '';
 
 function stenogram(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['electron/hosts/cli.ts', ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cliPath, ...args], {
     env: { ...process.env, STENOGRAM_USER_DATA: dir, LC_ALL: 'C.UTF-8' },
     encoding: 'utf8',
   });

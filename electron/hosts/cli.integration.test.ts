@@ -14,7 +14,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 
-const cli = path.resolve('electron/hosts/cli.ts');
+/** Bundled before the tests: see tests/support/hosts.ts. */
+const cliPath = path.resolve('out/hosts/cli.js');
+
 const speech = path.resolve('tests/fixtures/speech');
 const demoModel = path.resolve('resources/models/ggml-demo-q8_0.bin');
 let base = '';
@@ -52,7 +54,7 @@ const environment = (language = 'en_US.UTF-8') => ({
 });
 
 function stenogram(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cliPath, ...args], {
     encoding: 'utf8',
     env: environment(),
   });
@@ -61,7 +63,7 @@ function stenogram(...args: string[]) {
 
 /** Starts a command and resolves when its stderr matches. */
 function started(args: readonly string[], until: RegExp): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [cli, ...args], { env: environment(), stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [cliPath, ...args], { env: environment(), stdio: ['ignore', 'pipe', 'pipe'] });
   children.push(child);
   return new Promise((resolve, reject) => {
     let said = '';
@@ -228,7 +230,7 @@ test.each([
 });
 
 test('messages are Russian where the terminal is', () => {
-  const { stderr } = spawnSync(process.execPath, [cli, 'transcribe', path.join(dir, 'нет.wav')], {
+  const { stderr } = spawnSync(process.execPath, [cliPath, 'transcribe', path.join(dir, 'нет.wav')], {
     encoding: 'utf8',
     env: environment('ru_RU.UTF-8'),
   });
@@ -303,7 +305,7 @@ test('doctor finds everything here and says what is missing elsewhere', () => {
   expect(code).toBe(0);
   for (const subject of ['ffmpeg', 'engine', 'models', 'library', 'disk']) expect(out).toContain(subject);
   expect(out).toContain('AVX2');
-  const bare = spawnSync(process.execPath, [cli, 'doctor', '--json'], {
+  const bare = spawnSync(process.execPath, [cliPath, 'doctor', '--json'], {
     encoding: 'utf8',
     env: { ...environment(), PATH: dir },
   });

@@ -1,7 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
-import type { Recording } from '#shared/recording.ts';
 import { api } from '#renderer/api/api.ts';
-import { queryKeys } from '#renderer/data/query-keys.ts';
+import { recordingQuery } from '#renderer/data/recordings/use-recording.ts';
 import { dropEdit } from '#renderer/features/transcript/editor/text/edits.ts';
 import { shownRecordingId, useRoute } from '#renderer/state/route.ts';
 
@@ -9,7 +8,7 @@ import { shownRecordingId, useRoute } from '#renderer/state/route.ts';
 export async function takeBack(client: QueryClient, which: 'undo' | 'redo'): Promise<boolean> {
   const recordingId = shownRecordingId();
   if (recordingId === null) return false;
-  const transcriptId = client.getQueryData<Recording>(queryKeys.recording(recordingId))?.transcriptId ?? null;
+  const { transcriptId } = await client.ensureQueryData(recordingQuery(recordingId));
   if (transcriptId === null) return false;
   const taken = await api[`edits.${which}`]({ transcriptId });
   if (taken === null) return false;

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import type { MenuCommand } from '#shared/wire/desktop.ts';
 import type { Recording } from '#shared/recording.ts';
 import { host } from '#renderer/api/api.ts';
-import { queryKeys } from '#renderer/data/query-keys.ts';
+import { recordingQuery } from '#renderer/data/recordings/use-recording.ts';
 import { notify } from '#renderer/state/toasts.ts';
 import { useReport } from '#renderer/data/use-report.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
@@ -80,8 +80,10 @@ export function useShortcuts(choose: (kind: 'recordings' | 'folder') => void): v
       export: () => {
         const recordingId = shownRecordingId();
         if (recordingId === null) return;
-        const recording = client.getQueryData<Recording>(queryKeys.recording(recordingId));
-        if (recording?.transcriptId) openExport({ transcriptId: recording.transcriptId, name: recording.name });
+        const open = ({ transcriptId, name }: Recording) => {
+          if (transcriptId !== null && shownRecordingId() === recordingId) openExport({ transcriptId, name });
+        };
+        void client.ensureQueryData(recordingQuery(recordingId)).then(open, report);
       },
     });
   }, [client, isTranscript, report, t]);

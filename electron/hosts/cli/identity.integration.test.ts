@@ -14,7 +14,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
-const cli = path.resolve('electron/hosts/cli.ts');
+/** Bundled before the tests: see tests/support/hosts.ts. */
+const cliPath = path.resolve('out/hosts/cli.js');
+
 const speech = path.resolve('tests/fixtures/speech');
 let dir = '';
 beforeEach(() => {
@@ -25,7 +27,7 @@ const at = (name: string) => path.join(dir, name);
 
 function stenogram(language: 'en_US.UTF-8' | 'ru_RU.UTF-8', ...args: string[]) {
   const env = { ...process.env, STENOGRAM_USER_DATA: at('data'), LC_ALL: language };
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], { encoding: 'utf8', env });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cliPath, ...args], { encoding: 'utf8', env });
   return { code: status, out: stdout, said: stderr };
 }
 const english = (...args: string[]) => stenogram('en_US.UTF-8', ...args);

@@ -17,7 +17,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-const cli = path.resolve('electron/hosts/cli.ts');
+/** Bundled before the tests: see tests/support/hosts.ts. */
+const cliPath = path.resolve('out/hosts/cli.js');
+
 const speech = path.resolve('tests/fixtures/speech');
 const nasty = 'evil\u001B[2J\u001B]0;t\u0007\n\u202Ex.wav';
 let base = '';
@@ -33,12 +35,12 @@ const environment = () => ({
 });
 
 function stenogram(...args: string[]) {
-  const run = spawnSync(process.execPath, [cli, ...args], { encoding: 'utf8', env: environment(), cwd: base });
+  const run = spawnSync(process.execPath, [cliPath, ...args], { encoding: 'utf8', env: environment(), cwd: base });
   return { code: run.status, out: run.stdout, said: run.stderr };
 }
 /** The command line as a shell runs it, with its pipes and redirections. */
 function shell(command: string) {
-  const script = `stenogram() { "${process.execPath}" "${cli}" "$@"; }\n${command}`;
+  const script = `stenogram() { "${process.execPath}" "${cliPath}" "$@"; }\n${command}`;
   const run = spawnSync('bash', ['-c', script], { encoding: 'utf8', env: environment(), cwd: base });
   return { code: run.status, out: run.stdout, said: run.stderr };
 }
@@ -179,7 +181,7 @@ test('reading works while another copy holds the library', async () => {
 test('a reading command never makes a library', () => {
   const data = { ...environment(), STENOGRAM_USER_DATA: at('fresh') };
   for (const args of [['list'], ['search', 'x'], ['findings'], ['doctor']]) {
-    spawnSync(process.execPath, [cli, ...args], { env: data });
+    spawnSync(process.execPath, [cliPath, ...args], { env: data });
     expect(existsSync(at('fresh/library')), args.join(' ')).toBe(false);
   }
   expect(stenogram('list', '--library', at('typo'))).toMatchObject({ code: 5, out: '' });

@@ -172,6 +172,16 @@ it('what was corrected once is suggested where it is written again, in another r
   ]);
 });
 
+it('a correction that was undone is not suggested', async () => {
+  const { transcriptId } = addDoubtful([...filler, 'я иду в пасхотку? сегодня']);
+  await services['review.open']({ transcriptId });
+  const [place] = await places(transcriptId);
+  await services['review.correct']({ placeId: place!.id, text: 'посадку', isAllSame: false });
+  const undone = fixture.library.edits.undo(transcriptId)!;
+  for (const change of undone.transcripts) events.emit('transcript.edited', { stepId: 1, ...change });
+  expect(await services['review.suggest']({ placeId: place!.id })).toEqual([]);
+});
+
 it('what another version has at a doubtful place is offered, and makes a word doubtful that this one is sure of', async () => {
   const { library } = fixture;
   const { transcriptId } = addDoubtful(['we met Kowalski there', ...filler]);

@@ -12,6 +12,9 @@ import { createSeal } from './seal.ts';
 import { createHash, randomBytes } from 'node:crypto';
 import type { FleetSpec } from './fleet-port.ts';
 
+/** Bundled before the tests: see tests/support/hosts.ts. */
+const cliPath = path.resolve('out/hosts/cli.js');
+
 let postgres: TestPostgres;
 let dir = '';
 let fleet: PostgresFleet;
@@ -125,7 +128,7 @@ test('the command line gives, works and collects: a killed worker and a stopped 
 function start(args: readonly string[]): ChildProcess {
   const home = path.join(dir, 'home');
   const env = { ...process.env, HOME: home, XDG_CONFIG_HOME: home, LANG: 'en' };
-  return spawn(process.execPath, ['electron/hosts/cli.ts', ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  return spawn(process.execPath, [cliPath, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
 async function cli(args: readonly string[]): Promise<{ readonly stdout: string; readonly code: number | null }> {

@@ -21,6 +21,9 @@ import { nodeEngineWorker } from '#services/recognition/node-engine-worker.ts';
 import { fuzzApi } from './fuzz-api.fixture.ts';
 import { readAccess } from './access-file.ts';
 
+/** Bundled before the tests: see tests/support/hosts.ts. */
+const cliPath = path.resolve('out/hosts/cli.js');
+
 const speech = path.resolve('tests/fixtures/speech/short01.wav');
 let app: TestServices;
 let allowed = '';
@@ -271,15 +274,7 @@ test('Host, Origin and token decide who comes in; the token is in a file of the 
 
 test('the command line transcribes in the app that is open, wherever the file lies', () => {
   const home = path.join(app.dir, 'home');
-  const args = [
-    'electron/hosts/cli.ts',
-    'transcribe',
-    speech,
-    '--language',
-    'en',
-    '--library',
-    path.join(app.dir, 'library'),
-  ];
+  const args = [cliPath, 'transcribe', speech, '--language', 'en', '--library', path.join(app.dir, 'library')];
   const env = { ...process.env, HOME: home, XDG_CONFIG_HOME: home, LANG: 'en' };
   return new Promise<void>((resolve, reject) => {
     execFile(process.execPath, args, { env }, (error, stdout, stderr) => {

@@ -53,6 +53,7 @@ export function createReviews(parts: ReviewParts): ReviewStore {
     'SELECT * FROM doubtful_place WHERE transcript_id = ? ORDER BY score DESC, id LIMIT ? OFFSET ?',
   );
   const progress = prepareProgress(database);
+  const corrections = createCorrectionPairs(parts);
   const setState = database.prepare<[ReviewState, number | null, number]>(
     'UPDATE doubtful_place SET state = ?, decided_at_ms = ? WHERE id = ?',
   );
@@ -63,10 +64,10 @@ export function createReviews(parts: ReviewParts): ReviewStore {
     return row;
   };
   return {
-    corrections: createCorrectionPairs(parts),
+    corrections,
     ...createList(parts),
     ...createLibraryPlaces(parts),
-    ...createComparison(parts, segmentAt, setState),
+    ...createComparison(parts, segmentAt, setState, corrections),
     progress,
     places: (transcriptId, { offset, limit }) => ({
       total: progress(transcriptId).total,
@@ -143,6 +144,7 @@ function createComparison(
   { database, writer, now }: ReviewParts,
   segmentAt: (row: PlaceRow) => Segment | null,
   setState: { run(state: ReviewState, atMs: number | null, id: number): unknown },
+  corrections: CorrectionPairs,
 ): Pick<ReviewStore, 'compare' | 'isCompared'> {
   const selectOpen = database.prepare<[number, number, number], PlaceRow>(
     `SELECT * FROM doubtful_place
@@ -160,8 +162,11 @@ function createComparison(
     selectOpen.all(transcriptId, startMs, endMs).flatMap((row) => {
       const { span } = placeOf(row, segmentAt(row));
       const state: ReviewState = span === null ? 'corrected' : 'pending';
-      return state === row.state ? [] : [{ id: row.id, state }];
+      return state === row.state ? [] : [{ id: row.id, state, recognised: row.heard }];
     });
+  const selectRecording = database
+    .prepare<[number], number>('SELECT recording_id FROM transcript WHERE id = ?')
+    .pluck();
   return {
     isCompared: (transcriptId) => selectFresh.get(transcriptId) !== 0,
     compare(transcriptId, span) {
@@ -172,7 +177,12 @@ function createComparison(
       );
       if (changes.length === 0 && span !== undefined) return false;
       writer.write(() => {
-        for (const { id, state } of changes) setState.run(state, state === 'pending' ? null : now(), id);
+        for (const { id, state, recognised } of changes) {
+          setState.run(state, state === 'pending' ? null : now(), id);
+          const recordingId = selectRecording.get(transcriptId);
+          // What was undone was no correction: it is not suggested elsewhere.
+          if (state === 'pending' && recordingId !== undefined) corrections.forget(recordingId, recognised);
+        }
         if (span === undefined) markFresh.run(transcriptId);
       });
       return changes.length > 0;

@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SpawnWorker, WorkerLink } from '../types.ts';
 
@@ -9,9 +10,15 @@ function cleanEnvironment(): NodeJS.ProcessEnv {
   return env;
 }
 
+/** The script of a process: `source` where the sources are; in a bundle an entry of its own beside the chunks. */
+export function scriptOf(folder: string, source: string, bundle: string): string {
+  const beside = join(folder, source);
+  return existsSync(beside) ? beside : join(folder, bundle);
+}
+
 /** Starts workers as plain Node processes. `script` is worker.ts, or the bundle made of it; `flags` are Node's own. */
 export function spawnNodeWorker(
-  script: string = join(import.meta.dirname, 'worker.ts'),
+  script: string = scriptOf(import.meta.dirname, 'worker.ts', 'engine-worker.js'),
   flags: readonly string[] = [],
 ): SpawnWorker {
   return (): WorkerLink => {

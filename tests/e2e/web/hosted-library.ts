@@ -12,8 +12,8 @@ import type { Segment } from '../../../electron/shared/segment.ts';
 import { callWeb } from './call-web.ts';
 import { knowSources } from './know-sources.ts';
 import { segmentOf, sourceOf, writeSound } from './made-library.ts';
+import { cliPath } from '../../support/cli-path.ts';
 
-const root = join(import.meta.dirname, '../../..');
 export const madeOptions: JobOptions = {
   modelId: 'demo',
   language: 'auto',
@@ -57,7 +57,7 @@ export function hostedTest<T>(make: (maker: Maker) => T, language: InterfaceLang
         await knowSources(library);
         library.settings.set({ interfaceLanguage: language, isDemoEnough: true });
         library.close();
-        const child = spawn(process.execPath, [join(root, 'electron/hosts/cli.ts'), 'serve'], {
+        const child = spawn(process.execPath, [cliPath, 'serve'], {
           env: { ...process.env, STENOGRAM_USER_DATA: dir, LC_ALL: language === 'ru' ? 'ru_RU.UTF-8' : 'en_US.UTF-8' },
           stdio: ['ignore', 'pipe', 'inherit'],
         });

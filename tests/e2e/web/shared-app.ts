@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { openLibrary } from '../../../electron/services/library/open-library.ts';
 import type { Library } from '../../../electron/services/library/library.ts';
 import { silentLog } from '../../../electron/services/log.ts';
+import { cliPath } from '../../support/cli-path.ts';
 
-const root = join(import.meta.dirname, '../../..');
 const options = { modelId: 'demo', language: 'auto', translate: false, prompt: '', threads: null };
 
 export interface SharedApp {
@@ -34,7 +34,7 @@ export async function serve(
   dir: string,
   { language = 'en', args = [] }: { language?: InterfaceLanguage; args?: readonly string[] } = {},
 ): Promise<Omit<SharedApp, 'dir'>> {
-  const child = spawn(process.execPath, [join(root, 'electron/hosts/cli.ts'), 'serve', ...args], {
+  const child = spawn(process.execPath, [cliPath, 'serve', ...args], {
     env: {
       ...process.env,
       STENOGRAM_USER_DATA: dir,

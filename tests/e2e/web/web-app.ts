@@ -5,8 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base } from '@playwright/test';
 import { callWeb } from './call-web.ts';
-
-const root = join(import.meta.dirname, '../../..');
+import { cliPath } from '../../support/cli-path.ts';
 
 interface WebApp {
   readonly url: string;
@@ -32,7 +31,7 @@ export const test = base.extend<Fixtures>({
     const dir = mkdtempSync(join(tmpdir(), `stenogram-web-${systemLanguage}-`));
     before.prepare(dir);
     const locale = systemLanguage === 'ru' ? 'ru_RU.UTF-8' : 'en_US.UTF-8';
-    const child = spawn(process.execPath, [join(root, 'electron/hosts/cli.ts'), 'serve'], {
+    const child = spawn(process.execPath, [cliPath, 'serve'], {
       env: { ...process.env, STENOGRAM_USER_DATA: dir, LC_ALL: locale },
       stdio: ['ignore', 'pipe', 'inherit'],
     });

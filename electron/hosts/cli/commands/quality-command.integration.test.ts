@@ -5,13 +5,15 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { QualityRun } from '#shared/quality/lab.ts';
 
-const cli = path.resolve('electron/hosts/cli.ts');
+/** Bundled before the tests: see tests/support/hosts.ts. */
+const cliPath = path.resolve('out/hosts/cli.js');
+
 const speech = path.resolve('tests/fixtures/speech');
 let base = '';
 
 function stenogram(...args: string[]) {
   const env = { ...process.env, STENOGRAM_USER_DATA: path.join(base, 'data'), LC_ALL: 'C.UTF-8' };
-  const run = spawnSync(process.execPath, [cli, ...args], { encoding: 'utf8', env });
+  const run = spawnSync(process.execPath, [cliPath, ...args], { encoding: 'utf8', env });
   return { code: run.status, out: run.stdout, said: run.stderr };
 }
 

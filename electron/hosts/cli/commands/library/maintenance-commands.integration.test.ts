@@ -7,6 +7,9 @@ import { addTranscript } from '#services/library/library.fixture.ts';
 import { openLibrary } from '#services/library/open-library.ts';
 import { silentLog } from '#services/log.ts';
 
+/** Bundled before the tests: see tests/support/hosts.ts. */
+const cliPath = path.resolve('out/hosts/cli.js');
+
 let dir: string;
 beforeEach(() => {
   dir = mkdtempSync(path.join(tmpdir(), 'care-'));
@@ -18,7 +21,7 @@ const file = () => path.join(library(), 'library.db');
 const open = () => openLibrary({ dir: library(), log: silentLog });
 
 function cli(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['electron/hosts/cli.ts', ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cliPath, ...args], {
     env: { ...process.env, STENOGRAM_USER_DATA: dir, LC_ALL: 'en_US.UTF-8' },
     encoding: 'utf8',
   });
