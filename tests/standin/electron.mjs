@@ -822,7 +822,8 @@ const utilityProcess = {
           : ['ignore', o.stdio === 'ignore' ? 'ignore' : 'inherit', o.stdio === 'ignore' ? 'ignore' : 'inherit', 'ipc'],
     });
     const u = Object.assign(new EventEmitter(), {
-      postMessage: (m) => c.send(m),
+      // As in Electron: what a process that has ended cannot take is dropped.
+      postMessage: (m) => void (c.connected && c.send(m, () => {})),
       kill: () => c.kill(),
       stdout: c.stdout,
       stderr: c.stderr,

@@ -34,7 +34,7 @@ async function watchMotion(page: Page, url: string): Promise<void> {
 async function walk(page: Page): Promise<number> {
   for (const keys of ['Control+KeyE', 'F1', 'Control+KeyK']) {
     await page.keyboard.press(keys);
-    await expect(page.getByRole('dialog'), keys).toBeVisible();
+    await expect(page.getByRole('dialog')).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toHaveCount(0);
   }
