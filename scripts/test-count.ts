@@ -20,8 +20,8 @@ export function countTests(output: string): TestCount {
 /** Titles of the tests that failed, and of those that Playwright calls flaky; each once, in the order of the output. */
 export function failedTitles(output: string): readonly string[] {
   const text = output.replaceAll(colours, '');
-  const vitest = [...text.matchAll(/^ *FAIL +(.+)$/gm)].map(([, title]) => title!);
-  const playwright = [...text.matchAll(/^ {4}(\[\w+\] › .+?) *$/gm)].map(([, title]) => title!.replace(/ ─+$/, ''));
+  const vitest = [...text.matchAll(/^ *FAIL +(.+)$/gm)].map(([, title = '']) => title);
+  const playwright = [...text.matchAll(/^ {4}(\[\w+\] › .+?) *$/gm)].map(([, title = '']) => title.replace(/ ─+$/, ''));
   return [...new Set([...vitest, ...playwright])];
 }
 
