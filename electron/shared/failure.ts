@@ -58,7 +58,8 @@ export const failureCodes = [
   'quality-different',
   'quality-unscored',
   'mlflow-refused',
-  'pdf-needs-desktop',
+  'fleet-offline',
+  'queue-unreachable',
   'voice-unknown',
   // the library and the disk
   'segment-changed',

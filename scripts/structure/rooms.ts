@@ -238,7 +238,7 @@ const serviceRooms: readonly Room[] = [
     service(
       'quality',
       'the quality lab: runs through the queue, their scores, searches for settings, reports',
-      '. library models network queue recognition references review scoring store text-files',
+      '. formats library models network queue recognition references review scoring store text-files',
     ),
   ),
   withNative(

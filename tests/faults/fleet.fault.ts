@@ -1,6 +1,7 @@
 /**
  * Three workers, one PostgreSQL, FILES short files (300): a worker is killed −9 at random KILLS times (50), PostgreSQL is
- * stopped STOPS times (5), the network between them is cut CUTS times (10). Each file has one result, the same text as on
+ * stopped STOPS times (5), the network between them is cut CUTS times (10). As root each worker has a network namespace,
+ * and a cut takes its wire away; else the connections are broken. Each file has one result, the same text as on
  * one machine, and a kill costs at most one window. `npm run test:faults fleet`.
  */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
@@ -60,8 +61,32 @@ const wire = createServer((socket) => {
   }
   socket.pipe(onward).pipe(socket);
 });
-await new Promise<void>((resolve) => wire.listen(0, '127.0.0.1', resolve));
-const wired = `postgres://postgres@127.0.0.1:${(wire.address() as AddressInfo).port}/postgres`;
+const ip = (...args: readonly string[]) => spawnSync('ip', args, { stdio: 'ignore' }).status === 0;
+const nameOf = (nth: number) => `stg${process.pid}-${nth}`;
+const cableOf = (nth: number) => `stg${process.pid % 100_000}v${nth}`;
+/** A machine of its own for each worker, as far as the network goes: its only way out is a cable to this one. */
+const hasNamespaces = [0, 1, 2].every(
+  (nth) =>
+    ip('netns', 'add', nameOf(nth)) &&
+    ip('link', 'add', cableOf(nth), 'type', 'veth', 'peer', 'name', 'eth0', 'netns', nameOf(nth)) &&
+    ip('addr', 'add', `10.213.${nth}.1/24`, 'dev', cableOf(nth)) &&
+    ip('link', 'set', cableOf(nth), 'up') &&
+    ip('-n', nameOf(nth), 'addr', 'add', `10.213.${nth}.2/24`, 'dev', 'eth0') &&
+    ip('-n', nameOf(nth), 'link', 'set', 'eth0', 'up') &&
+    ip('-n', nameOf(nth), 'link', 'set', 'lo', 'up'),
+);
+const dropNamespaces = () => {
+  for (const nth of [0, 1, 2]) ip('netns', 'del', nameOf(nth));
+};
+process.on('exit', dropNamespaces);
+if (!hasNamespaces) dropNamespaces();
+say(
+  hasNamespaces ? 'each worker has a network namespace' : 'no network namespaces here: connections are broken instead',
+);
+await new Promise<void>((resolve) => wire.listen(0, hasNamespaces ? '0.0.0.0' : '127.0.0.1', resolve));
+const { port: wirePort } = wire.address() as AddressInfo;
+const wiredOf = (nth: number) =>
+  `postgres://postgres@${hasNamespaces ? `10.213.${nth}.1` : '127.0.0.1'}:${wirePort}/postgres`;
 
 const home = path.join(dir, 'home');
 const env = { ...process.env, HOME: home, XDG_CONFIG_HOME: home, LANG: 'en' };
@@ -103,7 +128,8 @@ const startWorker = (nth: number) => {
     'electron/hosts/cli.ts',
     'work',
     '--queue',
-    wired,
+    wiredOf(nth),
+    ...(hasNamespaces ? ['--plain-network'] : []),
     '--key',
     key,
     '--share',
@@ -112,7 +138,9 @@ const startWorker = (nth: number) => {
     path.join(dir, `worker-${nth}`),
     '--json',
   ];
-  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'ignore'] });
+  const run = [process.execPath, ...args];
+  const [command = '', ...rest] = hasNamespaces ? ['ip', 'netns', 'exec', nameOf(nth), ...run] : run;
+  const child = spawn(command, rest, { env, stdio: ['ignore', 'pipe', 'ignore'] });
   child.stdout.on('data', (piece: Buffer) => (finished += piece.toString().split('"done"').length - 1));
   workers[nth] = child;
 };
@@ -121,6 +149,24 @@ const counts = () =>
   JSON.parse(
     cli(['fleet', 'status', '--queue', postgres.url, '--key', key, '--library', library, '--json']) || '{}',
   ) as { done?: number; failed?: number };
+
+/** Some of the cables, or all, for a while: longer than a lease at times. */
+async function cut(): Promise<void> {
+  if (!hasNamespaces) {
+    isCut = true;
+    for (const socket of sockets) socket.destroy();
+    await sleep(1500);
+    isCut = false;
+    return;
+  }
+  const pulled = [0, 1, 2].filter(() => Math.random() < 0.6);
+  for (const nth of pulled) ip('link', 'set', cableOf(nth), 'down');
+  await sleep(Math.random() < 0.25 ? 25_000 : 1000 + Math.random() * 6000);
+  for (const nth of pulled) {
+    ip('link', 'set', cableOf(nth), 'up');
+    ip('addr', 'add', `10.213.${nth}.1/24`, 'dev', cableOf(nth));
+  }
+}
 
 const faults = [
   ...Array.from({ length: kills }, () => 'kill'),
@@ -139,10 +185,7 @@ for (const fault of faults) {
     await sleep(2000);
     await postgres.start();
   } else {
-    isCut = true;
-    for (const socket of sockets) socket.destroy();
-    await sleep(1500);
-    isCut = false;
+    await cut();
   }
 }
 say(`${faults.length} faults in ${Math.round((Date.now() - startedMs) / 1000)} s, ${finished} done meanwhile`);

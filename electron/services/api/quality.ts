@@ -1,11 +1,13 @@
+import { resolve } from 'node:path';
 import { AppFailure } from '#shared/failure.ts';
 import type { ServicesOf } from '#shared/contract/contract.ts';
 import type { ErrorRow, QualityRun } from '#shared/quality/lab.ts';
 import { compareRuns } from '#services/quality/compare-runs.ts';
-import { exportRuns } from '#services/quality/export-runs.ts';
+import { exportRunsAs } from '#services/quality/export-runs.ts';
 import { listErrors } from '#services/quality/list-errors.ts';
 import { sendToMlflow } from '#services/quality/mlflow.ts';
 import { scoreRun } from '#services/quality/score-run.ts';
+import { writeFileWhole } from '#services/text-files/write-file.ts';
 import { saveText } from '#services/text-files/save-text.ts';
 import { classesServices } from './classes.ts';
 import type { Parts } from './parts.ts';
@@ -124,8 +126,14 @@ function findings({
     'quality.export': async ({ runIds, format, path, overwrite }) => {
       const { interfaceLanguage } = library.settings.get();
       const language = interfaceLanguage === 'system' ? options.systemLanguage : interfaceLanguage;
-      const text = exportRuns(chosen(runIds), format, language);
-      return await saveText({ text, suggestedName: `quality.${format}` }, path, overwrite);
+      const content = await exportRunsAs(chosen(runIds), format, language);
+      const suggestedName = `quality.${format}`;
+      if (typeof content === 'string')
+        return { ...(await saveText({ text: content, suggestedName }, path, overwrite)), base64: null };
+      if (path === null)
+        return { text: null, base64: Buffer.from(content).toString('base64'), suggestedName, path: null };
+      await writeFileWhole(resolve(path), content, { overwrite });
+      return { text: null, base64: null, suggestedName, path };
     },
     'quality.sendToMlflow': async ({ runIds, url }) => ({
       sentCount: await sendToMlflow(chosen(runIds), { connect, url, signal }),

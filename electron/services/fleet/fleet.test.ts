@@ -10,6 +10,7 @@ import { createLocalPort } from './local-port.ts';
 import { openPool } from './postgres-pool.ts';
 import type { FleetState } from './postgres-port.ts';
 import { createSeal } from './seal.ts';
+import { runWorker, type WorkerParts } from './worker.ts';
 import { signedHeaders } from './signed-request.ts';
 import path from 'node:path';
 
@@ -53,10 +54,18 @@ test('a queue on another machine needs TLS, an offline app connects to none, and
   const open = (url: string, more = {}) => openPool({ url, networkLog, isOffline: () => false, ...more });
   expect(() => open('postgres://db.example/q')).toThrow('bad-request');
   expect(() => open('mysql://localhost/q')).toThrow('bad-request');
-  expect(() => open('postgres://localhost/q', { isOffline: () => true })).toThrow('offline');
+  expect(() => open('postgres://localhost/q', { isOffline: () => true })).toThrow('fleet-offline');
   for (const url of ['postgres://db.example/q?sslmode=verify-full', 'postgres://127.0.0.1/q']) void open(url).end();
   void open('postgres://db.example/q', { isPlainAllowed: true }).end();
   expect(networkLog.read().map(({ host, outcome }) => `${host} ${outcome}`)).toContain('db.example refused');
+});
+
+test('a worker that is offline takes no job and says so', async () => {
+  const { library } = fixture;
+  library.recordings.add([sampleRecording('a.wav')], sampleOptions);
+  const parts = { library, port: createLocalPort(library, () => 'm'), isOffline: () => true } as unknown as WorkerParts;
+  await expect(runWorker(parts, new AbortController().signal)).rejects.toMatchObject({ code: 'fleet-offline' });
+  expect(library.jobs.counts()).toMatchObject({ running: 0 });
 });
 
 test('the five verbs work over the queue of one library, and a process that ends leaves the job at its last window', async () => {

@@ -25,7 +25,7 @@ export function openPool({ url, networkLog, isOffline, max = 4, isPlainAllowed =
   const entry = networkLog.begin({ host: address.host, purpose: 'fleet queue' });
   if (isOffline()) {
     entry.end('refused', 0);
-    throw new AppFailure('offline', { host });
+    throw new AppFailure('fleet-offline');
   }
   const isSafe = /^(?:require|verify-ca|verify-full)$/.test(address.searchParams.get('sslmode') ?? '');
   const isSocket = address.searchParams.get('host')?.startsWith('/') === true;

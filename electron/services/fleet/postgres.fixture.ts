@@ -1,5 +1,14 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
@@ -7,6 +16,7 @@ import { Client } from 'pg';
 
 export interface TestPostgres {
   readonly url: string;
+  readonly port: number;
   /** At once, as at a power cut. */
   kill(): Promise<void>;
   start(): Promise<void>;
@@ -14,8 +24,14 @@ export interface TestPostgres {
   end(): Promise<void>;
 }
 
-/** A PostgreSQL of its own in a folder of its own, with the programs of the system; PostgreSQL refuses to run as root. */
-export async function testPostgres(): Promise<TestPostgres> {
+/**
+ * A PostgreSQL of its own in a folder of its own, with the programs of the system; PostgreSQL refuses to run as root.
+ * `tls`: files of a certificate, beside which it accepts nothing but TLS with passwords over the network; its owner comes
+ * in by the socket of its folder.
+ */
+export async function testPostgres(
+  tls: { readonly certificate: string; readonly key: string } | null = null,
+): Promise<TestPostgres> {
   const bin = postgresBin();
   const dir = mkdtempSync(path.join(tmpdir(), 'postgres-'));
   const asUser = userInfo().uid === 0 ? { uid: idOf('-u'), gid: idOf('-g') } : {};
@@ -24,6 +40,20 @@ export async function testPostgres(): Promise<TestPostgres> {
   const how = ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'];
   execFileSync(path.join(bin, 'initdb'), how, { ...asUser, stdio: 'ignore', cwd: dir });
   const port = await freePort();
+  if (tls !== null) {
+    for (const [from, to] of [
+      [tls.certificate, 'server.crt'],
+      [tls.key, 'server.key'],
+    ] as const) {
+      copyFileSync(from, path.join(data, to));
+      chmodSync(path.join(data, to), 0o600);
+      if (asUser.uid !== undefined) chownSync(path.join(data, to), asUser.uid, asUser.gid ?? 0);
+    }
+    writeFileSync(
+      path.join(data, 'pg_hba.conf'),
+      'local all postgres trust\nhostssl all all 127.0.0.1/32 scram-sha-256\nhostnossl all all all reject\n',
+    );
+  }
   let server: ChildProcess | null = null;
   const start = async () => {
     const args = [
@@ -37,11 +67,15 @@ export async function testPostgres(): Promise<TestPostgres> {
       dir,
       '-c',
       'max_connections=200',
+      ...(tls === null ? [] : ['-c', 'ssl=on', '-c', 'password_encryption=scram-sha-256']),
     ];
     server = spawn(path.join(bin, 'postgres'), args, { ...asUser, stdio: 'ignore', cwd: dir });
     await untilUp(url);
   };
-  const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
+  const url =
+    tls === null
+      ? `postgres://postgres@127.0.0.1:${port}/postgres`
+      : `postgres://postgres@localhost:${port}/postgres?host=${encodeURIComponent(dir)}`;
   const stop = async (signal: NodeJS.Signals) => {
     const running = server;
     if (running === null || running.exitCode !== null) return;
@@ -53,6 +87,7 @@ export async function testPostgres(): Promise<TestPostgres> {
   await start();
   return {
     url,
+    port,
     start,
     kill: () => stop('SIGQUIT'),
     async end() {

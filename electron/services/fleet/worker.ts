@@ -30,6 +30,8 @@ export interface WorkerParts {
   readonly idleMs?: number;
   /** Ends when nothing waits. */
   readonly isOnce?: boolean;
+  /** Looked at before each job: a worker that is offline takes none, and ends. */
+  isOffline?(): boolean;
   onJob?(key: string, outcome: 'done' | 'failed' | 'handed-back' | 'lost', audioMs: number): void;
 }
 
@@ -53,11 +55,16 @@ const transient: ReadonlySet<FailureCode> = new Set<FailureCode>([
 /** Such a failure here means that the next job would fail here too. */
 const restMs = 5000;
 
-/** One job after another until it is asked to stop; what is in work then is handed back at its last window. */
+/**
+ * One job after another until it is asked to stop; what is in work then is handed back at its last window. Fails with
+ * `fleet-offline`.
+ */
 export async function runWorker(parts: WorkerParts, signal: AbortSignal): Promise<void> {
   const { port, log, idleMs = 2000, isOnce = false } = parts;
+  requireOnline(parts);
   await clearScratch(parts);
   while (!signal.aborted) {
+    requireOnline(parts);
     try {
       const claim = await persist(() => port.claim(), signal);
       if (claim !== null) await workOn(claim, parts, signal);
@@ -69,6 +76,10 @@ export async function runWorker(parts: WorkerParts, signal: AbortSignal): Promis
       await sleep(idleMs, undefined, { signal }).catch(() => {});
     }
   }
+}
+
+function requireOnline({ isOffline }: WorkerParts): void {
+  if (isOffline?.() === true) throw new AppFailure('fleet-offline');
 }
 
 async function workOn(claim: Claim, parts: WorkerParts, signal: AbortSignal): Promise<void> {

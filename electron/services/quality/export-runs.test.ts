@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { exportRuns } from './export-runs.ts';
+import { readPdf } from '#services/formats/read-pdf.fixture.ts';
+import { exportRuns, exportRunsAs } from './export-runs.ts';
 import { sampleRun } from './sample-run.fixture.ts';
 
 test('a table has a row for each run with every parameter and figure', () => {
@@ -30,3 +31,20 @@ test('a report loads nothing, says how to repeat the run, and shows names as tex
 test('JSON holds the whole run', () => {
   expect(JSON.parse(exportRuns([sampleRun(1)], 'json', 'en'))).toEqual([sampleRun(1)]);
 });
+
+test.each(['en', 'ru'] as const)(
+  'a PDF in %s says all that the HTML says, and two of the same runs are equal',
+  async (language) => {
+    const runs = [sampleRun(1), { ...sampleRun(2), scores: null, note: 'без шума' }];
+    const pdf = await exportRunsAs(runs, 'pdf', language);
+    expect(Buffer.from(pdf).equals(Buffer.from(await exportRunsAs(runs, 'pdf', language)))).toBe(true);
+    const squeezed = (text: string) => text.replaceAll(/\s+/g, '');
+    const said = squeezed(readPdf(pdf as Uint8Array).join(' '));
+    const html = exportRuns(runs, 'html', language).replace(/<style>.*<\/style>/s, '');
+    const texts = [...html.matchAll(/>([^<>]+)</g)].map(([, text = '']) =>
+      squeezed(text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')),
+    );
+    expect(texts.length).toBeGreaterThan(60);
+    expect(texts.filter((text) => !said.includes(text))).toEqual([]);
+  },
+);

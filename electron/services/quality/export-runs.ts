@@ -1,13 +1,23 @@
-import type { QualityRun } from '#shared/quality/lab.ts';
+import type { QualityRun, RunExportFormat } from '#shared/quality/lab.ts';
 import type { InterfaceLanguage } from '#shared/text/language.ts';
 import { formatCsv } from '#services/text-files/csv.ts';
+import { renderReportPdf } from './render-report-pdf.ts';
 import { renderReport } from './render-report.ts';
 import { runFacts } from './run-facts.ts';
+
+/** As `exportRuns`, or as a report to print, whose bytes are no text. */
+export async function exportRunsAs(
+  runs: readonly QualityRun[],
+  format: RunExportFormat,
+  language: InterfaceLanguage,
+): Promise<string | Uint8Array> {
+  return format === 'pdf' ? await renderReportPdf(runs, language) : exportRuns(runs, format, language);
+}
 
 /** Runs as a table with a row each, as JSON with everything that is known, or as a report. */
 export function exportRuns(
   runs: readonly QualityRun[],
-  format: 'csv' | 'json' | 'html',
+  format: Exclude<RunExportFormat, 'pdf'>,
   language: InterfaceLanguage,
 ): string {
   if (format === 'json') return `${JSON.stringify(runs, null, 2)}\n`;

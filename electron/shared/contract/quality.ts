@@ -12,6 +12,7 @@ import type {
   SetPart,
   SetVersion,
 } from '../quality/lab.ts';
+import { runExportFormats } from '../quality/lab.ts';
 import { labOptions } from '../quality/lab-options.ts';
 import { normalisationSteps } from '../quality/normalisation.ts';
 import type { Tuning } from '../quality/tuning.ts';
@@ -106,10 +107,10 @@ export const qualityMethods = {
   ).returns<Page<ErrorRow>>(),
   /** Fails with `quality-different` for runs of different references. */
   'quality.compare': method(z.strictObject({ a: id, b: id })).returns<RunComparison>(),
-  /** A table, all that is known, or a report to read; all runs where none is named. */
+  /** A table, all that is known, or a report to read, of which a PDF is handed back as base64; all runs where none is named. */
   'quality.export': method(
-    z.strictObject({ runIds: z.array(id).max(1000), format: z.enum(['csv', 'json', 'html']), ...target }),
-  ).returns<SavedText>(),
+    z.strictObject({ runIds: z.array(id).max(1000), format: z.enum(runExportFormats), ...target }),
+  ).returns<SavedText & { readonly base64: string | null }>(),
   /** Searches for settings on the folds of a set; the held-out part is used once, at the end. */
   'quality.tune': method(
     z.strictObject({ setId: id, space: tuningSpace, budgetMinutes: z.number().min(0.05).max(100_000) }),

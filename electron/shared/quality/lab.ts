@@ -87,6 +87,10 @@ export interface LabOptions {
   readonly temperatures: 'preset' | 'none' | 'short' | 'full';
 }
 
+/** As what runs are handed out: a table, all that is known, or a report. */
+export const runExportFormats = ['csv', 'json', 'html', 'pdf'] as const;
+export type RunExportFormat = (typeof runExportFormats)[number];
+
 export type RunState = 'waiting' | 'running' | 'paused' | 'done' | 'failed' | 'cancelled';
 
 export interface Machine {

@@ -5,6 +5,8 @@ import { useReport } from '../use-report.ts';
 
 interface Saved {
   readonly text: string | null;
+  /** Of what is no text. */
+  readonly base64?: string | null;
   readonly suggestedName: string;
   readonly path: string | null;
 }
@@ -18,8 +20,8 @@ export function useSaveText(): (suggestedName: string, render: Render) => void {
   const report = useReport();
   const save = async (suggestedName: string, render: Render) => {
     if (host.kind === 'browser') {
-      const { text, suggestedName: name } = await render({ path: null, overwrite: false });
-      download(text ?? '', name);
+      const { text, base64, suggestedName: name } = await render({ path: null, overwrite: false });
+      download(base64 ? bytesOf(base64) : (text ?? ''), name);
       notify({ text: t.exportDialog.saved(name) });
       return;
     }
@@ -34,11 +36,16 @@ export function useSaveText(): (suggestedName: string, render: Render) => void {
   return (suggestedName, render) => void save(suggestedName, render).catch(report);
 }
 
-function download(text: string, name: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
+function download(content: string | Uint8Array<ArrayBuffer>, name: string): void {
+  const type = typeof content === 'string' ? 'text/plain;charset=utf-8' : 'application/octet-stream';
+  const url = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 }

@@ -60,6 +60,7 @@ export const quality = {
   csv: 'Table (CSV)',
   json: 'Everything (JSON)',
   html: 'Report (HTML)',
+  pdf: 'Report (PDF)',
   mlflow: 'Send to MLflow…',
   mlflowTitle: 'Send runs to an MLflow server',
   mlflowText: 'Settings and figures are sent, no text of any recording. Nothing is sent while the app is offline.',

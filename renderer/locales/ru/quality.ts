@@ -59,6 +59,7 @@ export const quality: Dictionary['quality'] = {
   csv: 'Таблица (CSV)',
   json: 'Всё (JSON)',
   html: 'Отчёт (HTML)',
+  pdf: 'Отчёт (PDF)',
   mlflow: 'Отправить в MLflow…',
   mlflowTitle: 'Отправить прогоны на сервер MLflow',
   mlflowText: 'Отправляются настройки и числа, но не тексты записей. Без сети не отправляется ничего.',

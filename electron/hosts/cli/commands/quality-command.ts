@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { AppFailure } from '#shared/failure.ts';
-import type { LabOptions, QualityRun, ReferenceSet, SetPart } from '#shared/quality/lab.ts';
+import {
+  runExportFormats,
+  type LabOptions,
+  type QualityRun,
+  type ReferenceSet,
+  type SetPart,
+} from '#shared/quality/lab.ts';
 import { presets, temperatureLadders } from '#shared/recognition/preset.ts';
 import { errorRate } from '#shared/quality/scores.ts';
 import { writeFileWhole } from '#services/text-files/write-file.ts';
@@ -208,12 +214,14 @@ async function compare({ args, running, terminal }: CliSession, words: readonly 
 
 async function report({ args, running, terminal }: CliSession, words: readonly string[]): Promise<number> {
   const format = args.values.format ?? 'html';
-  if (format === 'pdf') throw new AppFailure('pdf-needs-desktop');
-  const known = oneOf(format, 'format', ['html', 'csv', 'json'] as const) ?? 'html';
+  const known = oneOf(format, 'format', runExportFormats) ?? 'html';
   const runIds = words.map((word) => recordingId([word]));
-  const { text } = await running.services['quality.export']({ runIds, format: known, path: null, overwrite: false });
+  const given = { runIds, format: known, path: null, overwrite: false };
+  const { text, base64 } = await running.services['quality.export'](given);
+  const content = base64 === null ? (text ?? '') : Buffer.from(base64, 'base64');
   const output = outputOf(args.values.output);
-  if (output === '-') terminal.out(text ?? '');
-  else await writeFileWhole(output, text ?? '', { overwrite: args.values.overwrite === true });
+  if (output !== '-') await writeFileWhole(output, content, { overwrite: args.values.overwrite === true });
+  else if (typeof content === 'string') terminal.out(content);
+  else throw new AppFailure('bad-request', { detail: 'a PDF needs --output FILE' });
   return 0;
 }

@@ -11,6 +11,14 @@ export interface PdfRun {
   readonly as: PdfStyle;
 }
 
+/** Draws within a picture, in its units. */
+export interface PdfPen {
+  text(text: string, at: { readonly x: number; readonly y: number; readonly align: 'start' | 'middle' | 'end' }): void;
+  rect(box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }): void;
+  /** `d` of SVG. */
+  path(d: string, as: 'line' | 'axis' | 'ideal'): void;
+}
+
 const margin = 62;
 const contentWidth = pdfPage.width - 2 * margin;
 
@@ -23,6 +31,10 @@ const columns = [
   { x: margin + 180, width: contentWidth - 180 },
 ] as const;
 const cellText = { lineGap: 2 };
+
+const headingSizes = { 1: 16, 2: 13, 3: 11 } as const;
+const cellLetters = 9;
+const ink = '#0f6b75';
 
 const styles = {
   plain: { font: 'IBMPlexSans-Regular', colour: '#1a1b1d' },
@@ -81,12 +93,59 @@ export class PdfText {
     this.#pdf.addPage();
   }
 
-  heading(text: string): void {
-    this.#tag('H1', text, () => {
-      this.#use('name', 16);
+  /** Never the last line of a page. */
+  heading(text: string, level: 1 | 2 | 3 = 1): void {
+    if (level > 1) this.#make(90);
+    this.#tag(`H${level}`, text, () => {
+      this.#use('name', headingSizes[level]);
       this.#pdf.text(printable(text), margin, this.#pdf.y);
     });
+    this.#pdf.moveDown(level === 1 ? 0.8 : 0.5);
+  }
+
+  /** A figure that stands out. */
+  figure(text: string): void {
+    this.#tag('P', text, () => {
+      this.#use('name', 24);
+      this.#pdf.text(printable(text), margin, this.#pdf.y);
+    });
+    this.#pdf.moveDown(0.2);
+  }
+
+  /** Columns by their share of the width; no row is torn but one that is longer than a page. */
+  table(head: readonly string[], rows: readonly (readonly string[])[], shares: readonly number[]): void {
+    const places = shares.map((share, nth) => ({
+      x: margin + contentWidth * shares.slice(0, nth).reduce((sum, one) => sum + one, 0),
+      width: contentWidth * share - 10,
+    }));
+    if (head.length > 0) this.#cells(head, places, 'name');
+    for (const row of rows) this.#cells(row, places, 'plain');
     this.#pdf.moveDown(0.8);
+  }
+
+  /** A drawing in units of its own, as wide as the page allows, with its title above. */
+  picture(
+    { title, width, height }: { readonly title: string; readonly width: number; readonly height: number },
+    draw: (pen: PdfPen) => void,
+  ): void {
+    this.#make(height + 40);
+    this.#tag('P', title, () => {
+      this.#use('name');
+      this.#pdf.text(printable(title), margin, this.#pdf.y);
+    });
+    const { y } = this.#pdf;
+    const element = this.#pdf.struct('Figure', { alt: printable(title) }, () => {
+      this.#pdf.save();
+      this.#pdf.translate(margin, y + 4);
+      const scale = Math.min(1, contentWidth / width);
+      if (scale < 1) this.#pdf.scale(scale);
+      draw(this.#pen());
+      this.#pdf.restore();
+    });
+    this.#pdf.addStructure(element);
+    element.end();
+    this.#pdf.x = margin;
+    this.#pdf.y = y + height + 14;
   }
 
   paragraph(runs: readonly PdfRun[]): void {
@@ -149,12 +208,64 @@ export class PdfText {
     return new Uint8Array(Buffer.concat(parts));
   }
 
+  #pen(): PdfPen {
+    return {
+      text: (text, { x, y, align }) => {
+        const shown = printable(text);
+        this.#use('time', 8.5);
+        const width = this.#pdf.widthOfString(shown);
+        const left = align === 'end' ? x - width : align === 'middle' ? x - width / 2 : x;
+        this.#pdf.text(shown, left, y, { lineBreak: false });
+      },
+      rect: ({ x, y, width, height }) => void this.#pdf.rect(x, y, width, height).fill(ink),
+      path: (d, as) => {
+        this.#pdf.path(d).lineWidth(as === 'line' ? 1.6 : 0.8);
+        if (as === 'ideal') this.#pdf.dash(4, { space: 4 });
+        else this.#pdf.undash();
+        this.#pdf.strokeColor(as === 'line' ? ink : '#9a9b9e').stroke();
+        this.#pdf.undash();
+      },
+    };
+  }
+
+  #cells(
+    cells: readonly string[],
+    places: readonly { readonly x: number; readonly width: number }[],
+    as: PdfStyle,
+  ): void {
+    this.#use(as, cellLetters);
+    const heights = cells.map((cell, nth) =>
+      this.#pdf.heightOfString(printable(cell) || ' ', { width: places[nth]?.width ?? contentWidth, ...cellText }),
+    );
+    const tallest = Math.max(...heights);
+    if (tallest < pdfPage.height - 2 * margin) this.#make(tallest);
+    const { y } = this.#pdf;
+    const firstPage = this.#pages;
+    let below = y + tallest;
+    this.#tag('P', cells.map(printable).join(' '), () => {
+      for (const [nth, cell] of cells.entries()) {
+        const { x, width } = places[nth] ?? { x: margin, width: contentWidth };
+        this.#use(as, cellLetters);
+        this.#pdf.text(printable(cell), x, y, { width, ...cellText });
+        if (this.#pages > firstPage) below = this.#pdf.y;
+      }
+    });
+    this.#rule(below + 2);
+    this.#pdf.x = margin;
+    this.#pdf.y = below + 6;
+  }
+
+  /** Begins a page where so many points are not left on this one. */
+  #make(points: number): void {
+    if (this.#pdf.y + points > pdfPage.height - margin) this.#pdf.addPage();
+  }
+
   #use(style: PdfStyle, size = letters): void {
     const { font, colour } = styles[style];
     this.#pdf.font(font).fontSize(size).fillColor(colour);
   }
 
-  #tag(type: 'P' | 'H1', text: string, write: () => void): void {
+  #tag(type: 'P' | `H${1 | 2 | 3}`, text: string, write: () => void): void {
     const element = this.#pdf.struct(type, {}, () => {
       if (drawable.test(text)) return write();
       this.#pdf.markContent('Span', { actual: text });

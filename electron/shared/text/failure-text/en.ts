@@ -113,7 +113,14 @@ export const en: FailureTexts = {
     'Compare runs of the same version of a set.',
   ],
   'quality-unscored': ['The run has no scores yet.', 'Wait until it is done, or resume it.'],
-  'pdf-needs-desktop': ['A PDF is printed by the desktop app.', 'Save the report as HTML, or print it from a browser.'],
+  'fleet-offline': [
+    '“Work offline” is on: this library takes part in no fleet.',
+    'Turn it off in Settings → Models & network of this library. What it had is handed back.',
+  ],
+  'queue-unreachable': [
+    'The queue at {host} cannot be used: {detail}.',
+    'Check that PostgreSQL runs there, and the user, the password and the certificate (sslmode=verify-full&sslrootcert=FILE).',
+  ],
   'mlflow-refused': [
     'The MLflow server did not take the runs: {detail}.',
     'Check the address of the server, then send them again.',

@@ -1,5 +1,6 @@
 import { Menu } from '@base-ui/react/menu';
 import { useState } from 'react';
+import type { RunExportFormat } from '#shared/quality/lab.ts';
 import { api } from '#renderer/api/api.ts';
 import { useSaveText } from '#renderer/data/transcripts/use-save-text.ts';
 import { useReport } from '#renderer/data/use-report.ts';
@@ -15,7 +16,7 @@ export function ExportRuns({ runIds }: { readonly runIds: readonly number[] }) {
   const { t } = useWords();
   const save = useSaveText();
   const [isSending, setIsSending] = useState(false);
-  const exportAs = (format: 'csv' | 'json' | 'html') => () =>
+  const exportAs = (format: RunExportFormat) => () =>
     save(`quality.${format}`, (target) => api['quality.export']({ runIds: [...runIds], format, ...target }));
   return (
     <>
@@ -25,6 +26,7 @@ export function ExportRuns({ runIds }: { readonly runIds: readonly number[] }) {
           align="start"
           entries={[
             { label: t.quality.html, icon: 'export', onChoose: exportAs('html') },
+            { label: t.quality.pdf, icon: 'export', onChoose: exportAs('pdf') },
             { label: t.quality.csv, icon: 'export', onChoose: exportAs('csv') },
             { label: t.quality.json, icon: 'export', onChoose: exportAs('json') },
             { label: t.quality.mlflow, icon: 'link', onChoose: () => setIsSending(true) },

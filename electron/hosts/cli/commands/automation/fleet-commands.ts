@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { AppFailure } from '#shared/failure.ts';
 import { badRequest } from '#shared/text/bad-request.ts';
 import { failureText } from '#shared/text/failure-text.ts';
 import { collectFromFleet } from '#services/fleet/collect-fleet.ts';
@@ -46,6 +47,7 @@ export async function work(session: CliSession): Promise<number> {
           dir: path.join(library.dir, 'fetched'),
         },
         isOnce: args.values.once === true,
+        isOffline,
         onJob(key, outcome, audioMs) {
           if (args.values.json === true) terminal.out(`${JSON.stringify({ key, outcome, audioMs })}\n`);
           else terminal.row(`${outcome.padEnd(11)} ${key.slice(0, 12)}`);
@@ -173,7 +175,9 @@ async function openFleet(session: CliSession, isOwner: boolean): Promise<{ fleet
     return { fleet: await openPostgresFleet({ pool, seal, isOwner, onError }), seal };
   } catch (error) {
     await pool.end().catch(() => {});
-    throw error;
+    if (error instanceof AppFailure) throw error;
+    const { message } = error as Error;
+    throw new AppFailure('queue-unreachable', { host: URL.parse(url)?.host ?? '', detail: message }, error);
   }
 }
 
