@@ -65,7 +65,7 @@ test('a worker that is offline takes no job and says so', async () => {
   library.recordings.add([sampleRecording('a.wav')], sampleOptions);
   const parts = { library, port: createLocalPort(library, () => 'm'), isOffline: () => true } as unknown as WorkerParts;
   await expect(runWorker(parts, new AbortController().signal)).rejects.toMatchObject({ code: 'fleet-offline' });
-  expect(library.jobs.counts()).toMatchObject({ running: 0 });
+  expect(library.jobs.counts()).toMatchObject({ waiting: 1 });
 });
 
 test('the five verbs work over the queue of one library, and a process that ends leaves the job at its last window', async () => {

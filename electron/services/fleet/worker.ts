@@ -78,8 +78,8 @@ export async function runWorker(parts: WorkerParts, signal: AbortSignal): Promis
   }
 }
 
-function requireOnline({ isOffline }: WorkerParts): void {
-  if (isOffline?.() === true) throw new AppFailure('fleet-offline');
+function requireOnline(parts: WorkerParts): void {
+  if (parts.isOffline?.() === true) throw new AppFailure('fleet-offline');
 }
 
 async function workOn(claim: Claim, parts: WorkerParts, signal: AbortSignal): Promise<void> {
