@@ -54,10 +54,12 @@ const serviceRooms: readonly Room[] = [
     '. search/language store',
     sqlite,
   ),
-  service('search/query', 'the query language and the answers', 'search/index search/language search/spelling store', [
-    ...sqlite,
-    're2js',
-  ]),
+  service(
+    'search/query',
+    'the query language and the answers',
+    'annotations search/index search/language search/spelling store',
+    [...sqlite, 're2js'],
+  ),
   withNative(service('search/process', 'the search as a process of its own', '. search/index search/query', sqlite)),
   service('notes', 'notes and bookmarks on times of a recording', 'edits search/language store text-files', sqlite),
   service(
@@ -77,7 +79,7 @@ const serviceRooms: readonly Room[] = [
   service(
     'annotations',
     'runs of analyses and what they found: spans of time or words, hashed, followed through edits',
-    'anchors search/index search/language store',
+    'anchors search/index search/language store text-analysis',
     sqlite,
   ),
   service(

@@ -3,6 +3,7 @@ import { entityKind, personalDataKind } from '#shared/analyses/mentions.ts';
 import type { Page } from '#shared/page.ts';
 import { createSegmentReader } from '#services/search/index/segment-reader.ts';
 import { tokenize } from '#services/search/language/tokens.ts';
+import { decidedValueSql, prepareNameDecisions } from './joined-names.ts';
 import type { StoreParts } from '#services/store/store-parts.ts';
 
 export interface MentionCount {
@@ -37,10 +38,7 @@ export interface MentionQueries {
   speakerNames(recordingId: number): { readonly here: readonly string[]; readonly everywhere: readonly string[] };
 }
 
-/** What an open mention was said to be, else its value. */
-const value = `CASE WHEN annotation.value = 'open' THEN coalesce((SELECT decision.value FROM mention_decision AS decision
-  WHERE decision.recording_id = run.recording_id AND decision.name = annotation.name ORDER BY decision.id DESC LIMIT 1), 'open')
-  ELSE annotation.value END`;
+const value = decidedValueSql;
 const from = `FROM analysis_run AS run JOIN annotation ON annotation.run_id = run.id
   WHERE run.recording_id = ? AND run.is_current = 1 AND annotation.kind IN ('${personalDataKind}', '${entityKind}')`;
 const isFirstPart = `coalesce(annotation.reason, '') NOT LIKE '%continued'`;
@@ -117,9 +115,6 @@ function shortened(text: string, side: 1 | -1): string {
 }
 
 function prepareDecisions({ database, writer, now }: StoreParts) {
-  const select = database.prepare<[string], { name: string; other: string; isSame: number }>(
-    'SELECT name, other, is_same AS isSame FROM name_decision WHERE value = ? ORDER BY id',
-  );
   const insert = database.prepare(
     'INSERT INTO name_decision (recording_id, value, name, other, is_same, decided_at_ms) VALUES (?, ?, ?, ?, ?, ?)',
   );
@@ -136,7 +131,7 @@ function prepareDecisions({ database, writer, now }: StoreParts) {
      JOIN transcript ON transcript.id = speaker.transcript_id GROUP BY speaker.name`,
   );
   return {
-    nameDecisions: (of: string) => select.all(of).map((row) => ({ ...row, isSame: row.isSame === 1 })),
+    nameDecisions: prepareNameDecisions(database),
     decideNames(recordingId: number, of: string, pairs: readonly NameDecisionInput[]) {
       writer.write(() => {
         // Said at once, taken back at once; never at the same time as what was said before.

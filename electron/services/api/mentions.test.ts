@@ -103,6 +103,104 @@ it('the search finds recordings by what they mention, in any form of the name', 
   expect(found('entity:Петров')).toEqual([]);
 });
 
+/** The texts of the hits with what is marked in brackets. */
+function hits(text: string): readonly string[] {
+  return createSearch(fixture.library)
+    .query({ text, offset: 0, limit: 50 })
+    .hits.map(({ text: said, marks }) =>
+      marks.reduceRight(
+        (all, [start, end]) => `${all.slice(0, start)}[${all.slice(start, end)}]${all.slice(end)}`,
+        said,
+      ),
+    );
+}
+
+it('hits stand where the mention is, and not in the rest of the recording', async () => {
+  const filler = Array.from({ length: 12 }, (_, nth) => `Погода хорошая, день ${nth + 1}.`);
+  await analysed('a.wav', ['Отдай Иванову деньги.', ...filler, 'Мой телефон 8-916-123-45-67.', 'Деньги потом.']);
+  await analysed('b.wav', filler);
+  expect(hits('entity:Иванов')).toEqual(['Отдай [Иванову] деньги.']);
+  expect(hits('has:phone')).toEqual(['Мой телефон [8-916-123-45-67].']);
+  // Words are looked for in the same passage, and stand in the hit where both are in one segment.
+  expect(hits('деньги entity:Иванов')).toEqual(['Отдай [Иванову] [деньги].']);
+  expect(hits('деньги has:phone')).toEqual(['Мой телефон [8-916-123-45-67].']);
+  expect(hits('погода has:card')).toEqual([]);
+  expect(hits('entity:Иванов has:phone')).toEqual([]);
+  expect(hits('деньги -entity:Иванов')).toEqual(['[Деньги] потом.']);
+  expect(hits('погода -has:phone')).toHaveLength(24);
+  expect(createSearch(fixture.library).count('has:personal')).toEqual({ total: 1, isExact: true });
+});
+
+it('a mention whose words were edited away is no hit any more, and one that moved is found where it stands', async () => {
+  const { segments } = await analysed('a.wav', ['Мы в Москве.', 'Она в Лондоне.']);
+  fixture.library.edits.setText(segments[0]!.id, 'Сейчас мы все в Москве.');
+  expect(hits('entity:Москва')).toEqual(['Сейчас мы все в [Москве].']);
+  fixture.library.edits.setText(segments[0]!.id, 'Сейчас мы дома.');
+  expect(hits('entity:Москва')).toEqual([]);
+  expect(hits('has:place')).toEqual(['Она в [Лондоне].']);
+});
+
+it('what people said of names is seen by the search at once: open ones, joined ones and parted ones', async () => {
+  const { recordingId } = await analysed('a.wav', ['Звонил Иван Иванов.', 'Я видел Иванова.', 'Ждём Сашу.']);
+  const other = await analysed('b.wav', ['Владимир']);
+  const { library } = fixture;
+  const search = createSearch(library);
+  const found = (text: string) => search.query({ text, offset: 0, limit: 50 }).hits.map((hit) => hit.text);
+  const ids = (filter: string) => library.recordings.idsOf({ every: 'library', filter, upToId: 1e6, exceptIds: [] });
+  const full = 'entity:"Иван Иванов"';
+  expect(found(full)).toEqual(['Звонил Иван Иванов.', 'Я видел Иванова.']);
+  const decide = (name: string, isSame: boolean) =>
+    services()['mentions.joinNames']({
+      recordingId,
+      value: 'person',
+      pairs: [{ name, other: 'Иван Иванов', isSame }],
+    });
+  await decide('Иванов', false);
+  expect(found(full)).toEqual(['Звонил Иван Иванов.']);
+  await decide('Саша', true);
+  expect(found(full)).toEqual(['Звонил Иван Иванов.', 'Ждём Сашу.']);
+  // A later word counts.
+  await decide('Саша', false);
+  expect(found(full)).toEqual(['Звонил Иван Иванов.']);
+  expect([found('has:open'), ids('has:open'), ids('has:place')]).toEqual([['Владимир'], [other.recordingId], []]);
+  await services()['mentions.decide']({ recordingId: other.recordingId, name: 'Владимир', value: 'place' });
+  expect([found('has:open'), found('has:place')]).toEqual([[], ['Владимир']]);
+  expect([ids('has:open'), ids('has:place')]).toEqual([[], [other.recordingId]]);
+  await services()['mentions.decide']({ recordingId: other.recordingId, name: 'Владимир', value: null });
+  expect([found('has:open'), found('has:place')]).toEqual([['Владимир'], []]);
+});
+
+it('rules about names see what people said of them, without another run of the analysis', async () => {
+  const { library } = fixture;
+  const { recordingId } = await analysed('a.wav', [
+    'Звонил Иван Иванов.',
+    'Я видел Иванова.',
+    'Ждём Сашу.',
+    'Владимир',
+  ]);
+  const rule = (name: string, text: string) =>
+    library.rules.rules.save(null, { name, text, severity: 'low', note: '' });
+  rule('full', 'entity person named "Иван Иванов"');
+  rule('city', 'entity place');
+  await library.rules.runs.run();
+  const filter = { states: [], severities: [], listId: null, recordingId: null };
+  const found = async () => {
+    await library.rules.runs.settleDue();
+    const { rows } = library.watch.findings.list({ filter, snapshot: null, offset: 0, limit: 50 });
+    return rows.map(({ term, matched }) => `${term} ${matched}`).toSorted();
+  };
+  expect(await found()).toEqual(['full Иван Иванов', 'full Иванова']);
+  const pair = (name: string, isSame: boolean) =>
+    services()['mentions.joinNames']({ recordingId, value: 'person', pairs: [{ name, other: 'Иван Иванов', isSame }] });
+  await pair('Саша', true);
+  await pair('Иванов', false);
+  await services()['mentions.decide']({ recordingId, name: 'Владимир', value: 'place' });
+  expect(await found()).toEqual(['city Владимир', 'full Иван Иванов', 'full Сашу']);
+  await services()['mentions.undoJoin']({ recordingId });
+  await services()['mentions.decide']({ recordingId, name: 'Владимир', value: null });
+  expect(await found()).toEqual(['full Иван Иванов', 'full Иванова', 'full Сашу']);
+});
+
 it('what people said of names is witnessed', async () => {
   const { recordingId } = await analysed('a.wav', ['Звонил Иван Иванов.', 'Ждём Сашу.', 'Владимир']);
   const pair = { name: 'Саша', other: 'Иван Иванов', isSame: true };

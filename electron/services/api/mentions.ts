@@ -1,6 +1,7 @@
 import type { MentionGroup } from '#shared/analyses/mention-lists.ts';
 import { entityKind, entityValues, personalDataValues } from '#shared/analyses/mentions.ts';
 import type { ServicesOf } from '#shared/contract/contract.ts';
+import { joinedValues } from '#services/annotations/joined-names.ts';
 import type { MentionCount } from '#services/annotations/mention-queries.ts';
 import type { Library } from '#services/library/library.ts';
 import { joinNames } from '#services/text-analysis/entities/join-names.ts';
@@ -36,7 +37,6 @@ export function mentionsServices({ library, events }: Pick<Parts, 'library' | 'e
   };
 }
 
-const joined: ReadonlySet<string> = new Set(['person', 'place', 'organisation']);
 const order: readonly string[] = [...entityValues, ...personalDataValues];
 
 /** By value in the order that people look for them, the most mentioned first. */
@@ -47,7 +47,7 @@ export function groupsOf(library: Library, recordingId: number): readonly Mentio
     const [first] = counts;
     if (first === undefined) return [];
     const { kind, value } = first;
-    if (kind !== entityKind || !joined.has(value)) return counts.map((one) => groupOf([one], one.name));
+    if (kind !== entityKind || !joinedValues.has(value)) return counts.map((one) => groupOf([one], one.name));
     const byName = new Map(counts.map((one) => [one.name, one]));
     const decisions = mentions.nameDecisions(value);
     return joinNames([...byName.keys()], decisions, { isOfPeople: value === 'person' }).map(({ name, names }) =>

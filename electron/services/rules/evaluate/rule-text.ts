@@ -28,6 +28,8 @@ export interface RuleMark extends Span {
   readonly value: string;
   /** What it names, written evenly; null where it names nothing. */
   readonly name?: string | null;
+  /** Others that are of the same person (place, organisation) in this recording. */
+  readonly otherNames?: readonly string[];
   /** 0…1; null where there is none. */
   readonly score: number | null;
   /** Where it stands in the text; null for sound. */

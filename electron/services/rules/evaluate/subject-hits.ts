@@ -104,11 +104,12 @@ function markHits(index: TextIndex, subject: Mark, { minScore, minMs }: Conditio
   const named = subject.text === '' ? null : tokenize(subject.text);
   return marks
     .filter(
-      ({ value, score, words, startMs, endMs, name = null }) =>
+      ({ value, score, words, startMs, endMs, name = null, otherNames = [] }) =>
         endMs - startMs >= minMs &&
         (subject.value === '' || value.toLowerCase() === subject.value.toLowerCase()) &&
         (minScore === null || (score ?? 1) > minScore) &&
-        (named === null || [words?.matched ?? '', name ?? ''].some((text) => isNamed(tokenize(text), named))),
+        (named === null ||
+          [words?.matched ?? '', name ?? '', ...otherNames].some((text) => isNamed(tokenize(text), named))),
     )
     .map((mark) => {
       const { startMs, endMs } = mark;

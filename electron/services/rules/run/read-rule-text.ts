@@ -3,6 +3,7 @@ import type { SpeakerRole } from '#shared/rules/stored-rule.ts';
 import { entityKind, personalDataKind } from '#shared/analyses/mentions.ts';
 import { markKinds, type MarkKind } from '#shared/rules/rule-tree.ts';
 import type { Word } from '#shared/segment.ts';
+import { decidedValueSql, prepareJoinedNames } from '#services/annotations/joined-names.ts';
 import { tokenize } from '#services/search/language/tokens.ts';
 import type { Token } from '#services/search/language/token.ts';
 import { idsPerTranscript, transcriptSql } from '#services/store/segments/segment-ids.ts';
@@ -173,13 +174,14 @@ function prepareMarks(database: Database) {
     );
   const select = (kinds: readonly string[]) =>
     database.prepare<[number], MarkRow>(
-      `SELECT annotation.start_ms AS startMs, annotation.end_ms AS endMs, value, name, score, words.segment_id AS segmentId,
-         words.word, words.matched
-       FROM main.annotation LEFT JOIN main.annotation_words AS words
+      `SELECT annotation.start_ms AS startMs, annotation.end_ms AS endMs, ${decidedValueSql} AS value, annotation.name, score,
+         words.segment_id AS segmentId, words.word, words.matched
+       FROM main.annotation JOIN main.analysis_run AS run ON run.id = annotation.run_id LEFT JOIN main.annotation_words AS words
          ON words.run_id = annotation.run_id AND words.number = annotation.number
        WHERE annotation.run_id = ? AND kind IN (${kinds.map((kind) => `'${kind}'`).join(', ')})
          AND coalesce(words.is_text_changed, 0) = 0 ORDER BY annotation.start_ms, annotation.number`,
     );
+  const joinedIn = prepareJoinedNames(database);
   const statements = new Map(
     markKinds.map((kind) => [kind, { run: runOf(analyses[kind].analyzers), marks: select(analyses[kind].kinds) }]),
   );
@@ -189,7 +191,12 @@ function prepareMarks(database: Database) {
     if (statement === undefined || run === undefined) return null;
     // What was found in another text says nothing of this one.
     if (run.transcriptId !== null && run.transcriptId !== transcriptId) return null;
-    return statement.marks.all(run.id).map(markOf);
+    const marks = statement.marks.all(run.id).map(markOf);
+    if (kind !== 'entity') return marks;
+    const joined = joinedIn(recordingId);
+    return marks.map((mark) =>
+      mark.name ? { ...mark, otherNames: joined(mark.value, mark.name).filter((one) => one !== mark.name) } : mark,
+    );
   };
 }
 

@@ -1,4 +1,4 @@
-import { mentionedCondition } from './listed/mentioned-condition.ts';
+import { mentionedCondition, readMentionedValue, type MentionedValue } from './listed/mentioned-condition.ts';
 import { readDate, readSpan } from './dates.ts';
 import { listedStates, listedWords, quoted, stateOf } from './listed/listed-words.ts';
 import type { QueryField, QueryPart } from '#shared/text/query-text.ts';
@@ -43,6 +43,8 @@ export interface Filter {
   readonly isOfRecording: boolean;
   /** The same for the list of recordings; null for what only text can tell. */
   readonly listed: ListedCondition | null;
+  /** Where it narrows to the places of mentions: hits stand there. `listed` says which recordings have one. */
+  readonly mentioned?: Mentioned;
   allows(recording: RecordingFacts, segment: SegmentFacts): boolean;
 }
 
@@ -52,6 +54,9 @@ export type ListedCondition =
   | { readonly sql: string; readonly params: readonly (string | number)[] }
   | { readonly collection: string }
   | { readonly entity: string };
+
+/** A name, in any form, or anything of a kind. */
+export type Mentioned = { readonly entity: string } | MentionedValue;
 
 type FieldPart = Extract<QueryPart, { kind: 'field' }>;
 type Reading = Omit<Filter, 'field' | 'isExcluded'>;
@@ -122,8 +127,11 @@ const readers: Readonly<Record<QueryField, (value: string) => Reading | null>> =
     return listedOnly({ sql, params: [...span] });
   },
   sound: (value) => listedOnly(soundCondition(value)),
-  entity: (value) => listedOnly(/[\p{L}\p{N}]/u.test(value) ? { entity: value } : null),
-  has: (value) => listedOnly(mentionedCondition(value)),
+  entity: (value) => (/[\p{L}\p{N}]/u.test(value) ? mentionedOnly({ entity: value }, { entity: value }) : null),
+  has(value) {
+    const mentioned = readMentionedValue(value);
+    return mentioned === null ? null : mentionedOnly(mentionedCondition(mentioned), mentioned);
+  },
   rule: (value) => listedOnly(ruleCondition(value)),
   class: (value) => listedOnly(classCondition(value)),
   collection: (value) => listedOnly(value === '' ? null : { collection: value }),
@@ -177,6 +185,10 @@ function classCondition(value: string): ListedCondition | null {
 function listedOnly(listed: ListedCondition | null): Reading | null {
   if (listed === null) return null;
   return { anyOf: [], isOfRecording: true, listed, allows: (recording) => recording.holds(listed) };
+}
+
+function mentionedOnly(listed: ListedCondition, mentioned: Mentioned): Reading {
+  return { anyOf: [], isOfRecording: true, listed, mentioned, allows: (recording) => recording.holds(listed) };
 }
 
 function wordsCondition(column: 'name' | 'notes', value: string): ListedCondition | null {

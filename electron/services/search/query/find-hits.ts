@@ -30,6 +30,13 @@ export function wordsBeyond(query: Query): number {
   return longest > 1 || query.required.length > 1 ? Math.max(tailWords, longest - 1) : 0;
 }
 
+/** Where something is mentioned in a segment; none where it is not. */
+export type MentionPlaces = (segment: SegmentTokens) => readonly TextRange[];
+
+const at =
+  (segment: number) =>
+  ([start, end]: TextRange): Place => ({ segment, start, end });
+
 /**
  * The segments of a window to show: those that hold everything that is looked for; else, where only the window does,
  * the one that holds most. Only the window's own segments, so that no segment is found twice. `isAllowed` comes before
@@ -40,19 +47,25 @@ export function findHits(
   passage: Passage,
   timeOf: TimeOf,
   isAllowed: (segment: SegmentTokens) => boolean = () => true,
+  mentions: readonly MentionPlaces[] = [],
 ): readonly FoundSegment[] {
   const own = passage.own.filter(isAllowed);
   if (own.length === 0) return [];
   const flat = placed([...own, ...passage.following]);
-  const places = query.required.map((node) => findPlaces(node, flat, timeOf));
+  const places = [
+    ...mentions.map((placesOf) => own.flatMap((segment, nth) => placesOf(segment).map(at(nth)))),
+    ...query.required.map((node) => findPlaces(node, flat, timeOf)),
+  ];
   if (places.some((starts) => starts.length === 0)) return [];
   const { marks, held } = share(places, own.length);
   const max = Math.max(0, ...held.map(({ size }) => size));
   if (max === 0 && places.length > 0) return [];
   const best = own.flatMap((segment, index) =>
-    held[index]?.size === max ? [{ segment, marks: merge(marks[index] ?? []) }] : [],
+    held[index]?.size === max ? [{ segment, index, marks: merge(marks[index] ?? []) }] : [],
   );
-  return (max === places.length ? best : best.slice(0, 1))
+  // Where a mention and words stand apart in a window, the hit stands at the mention.
+  const first = best.find(({ index }) => mentions.some((_, term) => held[index]?.has(term))) ?? best[0];
+  return (max === places.length ? best : first === undefined ? [] : [first])
     .filter(({ segment }) => query.excluded.length === 0 || !isExcluded(query, segment, timeOf))
     .map(({ segment, marks: merged }) => ({
       segmentId: segment.segmentId,

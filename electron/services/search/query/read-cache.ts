@@ -6,6 +6,8 @@ const maxKept = 20_000;
 export interface ReadCache {
   /** To be asked before each search: forgets everything when the library or its index has changed. */
   check(): void;
+  /** Another one when something was written since the last check. */
+  edition(): string;
   /** The same question by a number, asked of the database only once. */
   of<T>(ask: (id: number) => T): (id: number) => T;
 }
@@ -25,6 +27,7 @@ export function createReadCache(database: Database): ReadCache {
       for (const kept of kinds) kept.clear();
       version = now;
     },
+    edition: () => version,
     of<T>(ask: (id: number) => T) {
       const kept = new Map<number, T>();
       kinds.push(kept);

@@ -2,8 +2,9 @@ import type { Database } from 'better-sqlite3';
 import type { SearchOrder } from '#shared/search.ts';
 import { commonBitsOf, type CommonMasks } from './common-masks.ts';
 import type { Filter, RecordingFacts, SegmentFacts } from './filters.ts';
-import { findHits, wordsBeyond, type FoundSegment } from './find-hits.ts';
+import { findHits, wordsBeyond, type FoundSegment, type MentionPlaces } from './find-hits.ts';
 import { prepareIndexedText } from '#services/search/index/indexed-text.ts';
+import { prepareMentionPlaces } from './mention-places.ts';
 import { matchExpression } from './match-expression.ts';
 import { createPassageReader, placeOf } from '#services/search/index/passage.ts';
 import type { SegmentTokens } from '#services/search/index/segment-reader.ts';
@@ -127,12 +128,19 @@ function prepareFindIn(database: Database, memory: ReadCache) {
   const timeOf = prepareTimeOf(database);
   const selectSpeaker = database.prepare<[number], string>('SELECT name FROM main.speaker WHERE id = ?').pluck();
   const speakerOf = memory.of((id) => selectSpeaker.get(id) ?? null);
+  const mentionPlaces = prepareMentionPlaces(database, memory);
   return (query: Query) => {
     const wordsAfter = wordsBeyond(query);
     const isFiltered = query.filters.length > 0;
     const allows = (filter: Filter, recording: RecordingFacts, segment: SegmentFacts) =>
       filter.allows(recording, segment) !== filter.isExcluded;
-    const ofRecording = query.filters.filter(({ isOfRecording }) => isOfRecording);
+    // Without a mention is said of a passage, not of the whole recording.
+    const ofRecording = query.filters.filter(
+      ({ isOfRecording, isExcluded, mentioned }) => isOfRecording && !(isExcluded && mentioned !== undefined),
+    );
+    const mentions = query.filters.flatMap(({ mentioned, isExcluded }) =>
+      mentioned === undefined ? [] : [{ placesOf: mentionPlaces(mentioned), isExcluded }],
+    );
     const ofSegment = query.filters.filter(({ isOfRecording }) => !isOfRecording);
     return (rowId: number): readonly FoundSegment[] => {
       const { recordingId, window } = placeOf(rowId);
@@ -141,11 +149,16 @@ function prepareFindIn(database: Database, memory: ReadCache) {
       if (!isFiltered) return findHits(query, read(text, window, wordsAfter), timeOf);
       const facts = factsOf(recordingId);
       if (facts === null || !ofRecording.every((filter) => allows(filter, facts, noListener))) return [];
-      const isAllowed = ({ speakerId, confidence }: SegmentTokens) => {
+      const wanted: MentionPlaces[] = [];
+      const unwanted: MentionPlaces[] = [];
+      for (const { placesOf, isExcluded } of mentions) (isExcluded ? unwanted : wanted).push(placesOf(recordingId));
+      const isAllowed = (segment: SegmentTokens) => {
+        if (unwanted.some((placesOf) => placesOf(segment).length > 0)) return false;
+        const { speakerId, confidence } = segment;
         const speaker = speakerId === null ? null : speakerOf(speakerId);
         return ofSegment.every((filter) => allows(filter, facts, { speaker, confidence }));
       };
-      return findHits(query, read(text, window, wordsAfter), timeOf, isAllowed);
+      return findHits(query, read(text, window, wordsAfter), timeOf, isAllowed, wanted);
     };
   };
 }

@@ -118,7 +118,7 @@ function createParts({ database }: SearchIndex) {
   const facetCounts = prepareFacetCounts(database, vocabulary, memory);
   const selectGeneration = database.prepare<[], { generation: number }>('SELECT generation FROM fulltext.meta');
   let generation: number | undefined;
-  let last: { readonly key: string; readonly run: SearchRun } | null = null;
+  let last: { readonly key: string; readonly edition: string; readonly run: SearchRun } | null = null;
   const refresh = () => {
     memory.check();
     const now = selectGeneration.get()?.generation;
@@ -131,7 +131,9 @@ function createParts({ database }: SearchIndex) {
   const runOf = (query: Query, order: SearchOrder): SearchRun => {
     refresh();
     const key = JSON.stringify([order, query]);
-    if (last?.key !== key) last = { key, run: start(query, order) };
+    // What the list of recordings knows, and what people said of names, may change while the text stays as it is.
+    const edition = query.filters.some(({ listed }) => listed !== null) ? memory.edition() : '';
+    if (last?.key !== key || last.edition !== edition) last = { key, edition, run: start(query, order) };
     return last.run;
   };
   return {
@@ -224,6 +226,9 @@ function count(parts: Parts, text: string): SearchCount {
   const { query } = understand(text);
   if (query === null) return { total: 0, isExact: true };
   const run = parts.runOf(query, 'newest');
+  // Mentions are few, and no word of the index says where they are.
+  if (query.filters.some(({ mentioned, isExcluded }) => mentioned !== undefined && !isExcluded))
+    run.advance(() => false);
   const windows = commonCount(parts, query) ?? parts.rows.count(run.asked, Number.MAX_SAFE_INTEGER);
   if (windows > maxRead.count && !run.isComplete()) return { total: windows, isExact: false };
   run.advance(() => false);

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { entityKind, personalDataKind } from '#shared/analyses/mentions.ts';
+import { joinedValues, prepareNameDecisions } from '#services/annotations/joined-names.ts';
 import { stemsOf } from '#services/search/language/stems-of.ts';
 import { tokenize } from '#services/search/language/tokens.ts';
 
@@ -15,20 +16,46 @@ export function prepareNamedMentions(database: Database): (text: string) => read
     if (hasNames.get() === undefined) return [];
     const wanted = tokenize(text).map(({ base, form }) => new Set([form, ...stemsOf(base)]));
     const found = new Set(namesIn(database).filter((name) => has(name, wanted)));
-    const pairs = database
-      .prepare<[], { name: string; other: string }>('SELECT name, other FROM main.name_decision WHERE is_same = 1')
-      .all();
-    for (const { name, other } of pairs) {
-      if (found.has(name)) found.add(other);
-      else if (found.has(other)) found.add(name);
-    }
+    addJoined(found, [...joinedValues].flatMap(joinedPairs(database)));
     return [...found].slice(0, maxNames);
   };
 }
 
+type Pair = readonly [name: string, other: string];
+
+/** The pairs of names that were joined and not parted later. */
+function joinedPairs(database: Database): (value: string) => readonly Pair[] {
+  const decisionsOf = prepareNameDecisions(database);
+  return (value) => {
+    const last = new Map<string, { readonly pair: Pair; readonly isSame: boolean }>();
+    for (const { name, other, isSame } of decisionsOf(value)) {
+      const pair: Pair = name < other ? [name, other] : [other, name];
+      last.set(pair.join('\n'), { pair, isSame });
+    }
+    return [...last.values()].flatMap(({ pair, isSame }) => (isSame ? [pair] : []));
+  };
+}
+
+/** Also over several pairs: what is joined with one of them is of all. */
+function addJoined(found: Set<string>, pairs: readonly Pair[]): void {
+  for (let before = -1; before < found.size;) {
+    before = found.size;
+    for (const [name, other] of pairs) {
+      if (found.has(name)) found.add(other);
+      else if (found.has(other)) found.add(name);
+    }
+  }
+}
+
+/** Each wanted word by a word of its own: «Иванов» has the stem of «Иван» and is not «Иван Иванов». */
 function has(name: string, wanted: readonly ReadonlySet<string>[]): boolean {
-  const there = tokenize(name).flatMap(({ base, form }) => [form, ...stemsOf(base)]);
-  return wanted.length > 0 && wanted.every((stems) => there.some((stem) => stems.has(stem)));
+  const left = tokenize(name).map(({ base, form }) => [form, ...stemsOf(base)]);
+  const take = (stems: ReadonlySet<string>) => {
+    const at = left.findIndex((there) => there.some((stem) => stems.has(stem)));
+    if (at >= 0) left.splice(at, 1);
+    return at >= 0;
+  };
+  return wanted.length > 0 && wanted.every(take);
 }
 
 /** Each name once: the index is walked from one to the next, however often they stand there. */

@@ -1,0 +1,69 @@
+import type { Database } from 'better-sqlite3';
+import { entityKind, personalDataKind } from '#shared/analyses/mentions.ts';
+import type { TextRange } from '#shared/search.ts';
+import { decidedValueSql, prepareJoinedNames } from '#services/annotations/joined-names.ts';
+import type { SegmentTokens } from '#services/search/index/segment-reader.ts';
+import { tokenize } from '#services/search/language/tokens.ts';
+import type { Mentioned } from './filters.ts';
+import type { MentionPlaces } from './find-hits.ts';
+import { prepareNamedMentions } from './listed/named-mentions.ts';
+import type { ReadCache } from './read-cache.ts';
+
+interface MentionRow {
+  readonly segmentId: number;
+  readonly word: number;
+  readonly matched: string;
+  readonly kind: string;
+  readonly value: string;
+  readonly name: string | null;
+}
+
+interface Mention extends MentionRow {
+  /** With those that it is one with. */
+  readonly names: readonly string[];
+}
+
+/** Where a recording mentions what is asked for, as its current analyses found it and people decided. */
+export function prepareMentionPlaces(database: Database, memory: ReadCache) {
+  const select = database.prepare<[number], MentionRow>(
+    `SELECT words.segment_id AS segmentId, words.word, words.matched, annotation.kind, ${decidedValueSql} AS value, annotation.name
+     FROM main.analysis_run AS run JOIN main.annotation ON annotation.run_id = run.id
+     JOIN main.annotation_words AS words ON words.run_id = annotation.run_id AND words.number = annotation.number
+     WHERE run.recording_id = ? AND run.is_current = 1 AND annotation.kind IN ('${entityKind}', '${personalDataKind}')
+       AND words.is_text_changed = 0`,
+  );
+  const joinedIn = prepareJoinedNames(database);
+  const namesOf = prepareNamedMentions(database);
+  const bySegment = memory.of((recordingId): ReadonlyMap<number, readonly Mention[]> => {
+    const joined = joinedIn(recordingId);
+    const all = select.all(recordingId).map((row): Mention => {
+      const { name, kind, value } = row;
+      return { ...row, names: name === null ? [] : kind === entityKind ? joined(value, name) : [name] };
+    });
+    return Map.groupBy(all, ({ segmentId }) => segmentId);
+  });
+  return (mentioned: Mentioned): ((recordingId: number) => MentionPlaces) => {
+    const isMeant = prepareIsMeant(mentioned, namesOf);
+    return (recordingId) => {
+      const mentions = bySegment(recordingId);
+      return (segment) => (mentions.get(segment.segmentId) ?? []).filter(isMeant).map((one) => rangeOf(segment, one));
+    };
+  };
+}
+
+function prepareIsMeant(
+  mentioned: Mentioned,
+  namesOf: (text: string) => readonly string[],
+): (mention: Mention) => boolean {
+  if ('entity' in mentioned) {
+    const wanted = new Set(namesOf(mentioned.entity));
+    return ({ names }) => names.some((name) => wanted.has(name));
+  }
+  return ({ kind, value }) => kind === mentioned.kind && (mentioned.value === null || value === mentioned.value);
+}
+
+function rangeOf({ tokens }: SegmentTokens, { word, matched }: Mention): TextRange {
+  const first = tokens[word];
+  const last = tokens[word + Math.max(1, tokenize(matched).length) - 1] ?? first;
+  return first === undefined || last === undefined ? [0, 0] : [first.start, last.end];
+}
