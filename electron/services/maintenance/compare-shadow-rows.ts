@@ -14,6 +14,7 @@ const keys: Readonly<Record<string, string>> = {
   setting: 'key',
   speech: 'transcript_id',
   detected_language: 'transcript_id',
+  used_model: 'id',
   first_reading: 'segment_id',
   note: 'id',
   review: 'transcript_id',

@@ -102,6 +102,7 @@ function settle(to: Database.Database): void {
     DELETE FROM job WHERE recording_id NOT IN (SELECT id FROM recording);
     UPDATE job SET transcript_id = NULL WHERE transcript_id NOT IN (SELECT id FROM transcript);
     DELETE FROM detected_language WHERE transcript_id NOT IN (SELECT id FROM transcript);
+    DELETE FROM used_model WHERE transcript_id NOT IN (SELECT id FROM transcript);
     DELETE FROM speech WHERE transcript_id NOT IN (SELECT id FROM transcript);
     UPDATE segment SET speaker_id = NULL WHERE speaker_id NOT IN (SELECT id FROM speaker);`);
 }

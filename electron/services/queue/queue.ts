@@ -7,6 +7,9 @@ import type { EventBus } from '#shared/wire/event-bus.ts';
 import type { Library } from '#services/library/library.ts';
 import type { Job } from '#services/store/records.ts';
 import type { Log } from '#services/log.ts';
+import { modelForLanguage } from '#shared/recognition/model-for-language.ts';
+import type { ModelInfo } from '#shared/model.ts';
+import type { ModelsByLanguage } from '#services/recognition/engines-by-language.ts';
 import type { EngineModels, UsedModel } from '#services/recognition/engine-models.ts';
 import type { SpeechDetector } from '#services/speech/detect/speech-detector.ts';
 import type { GrowingSound } from './growing-sound.ts';
@@ -53,6 +56,8 @@ export interface QueueParts {
   readonly library: Library;
   readonly events: EventBus;
   readonly models: EngineModels;
+  /** Those that can recognise on this computer. */
+  installedModels?(): Promise<readonly ModelInfo[]>;
   readonly log: Log;
   openDetector(choice: SpeechDetectorChoice): Promise<SpeechDetector>;
   /** Path of the ffmpeg to use; looked up for every job, so that a changed setting counts. */
@@ -74,6 +79,8 @@ interface RunningJob {
   stopAs: RecordingState | null;
   progress: JobProgress | null;
   ended: Promise<void>;
+  /** Models for languages that they know better. */
+  readonly beside: Promise<UsedModel>[];
 }
 
 export function createQueue(parts: QueueParts): Queue {
@@ -162,6 +169,7 @@ class JobQueue implements Queue {
       stopAs: null,
       progress: null,
       ended: Promise.resolve(),
+      beside: [],
     };
     this.#running = self;
     self.ended = this.#work(job, self)
@@ -282,8 +290,9 @@ class JobQueue implements Queue {
   async #run(job: Job, self: RunningJob, onLanguage: ((code: string) => void) | null): Promise<void> {
     const { library, models } = this.#parts;
     const recording = library.recordings.get(job.recordingId);
+    const byLanguage = await this.#byLanguage(job, self);
     // The first sound is decoded while the model is loaded.
-    const model = models.use(job.options.modelId, job.options.lanes);
+    const model = models.use(byLanguage.mainId, job.options.lanes);
     let used: UsedModel | null = null;
     model.then(
       (loaded) => (used = loaded),
@@ -298,6 +307,7 @@ class JobQueue implements Queue {
       await transcribeRecording(recording, {
         library,
         model,
+        modelsByLanguage: byLanguage,
         openDetector: (choice) => this.#parts.openDetector(choice),
         atOnce: () => (used?.model.lanes ?? 1) + 1,
         ffmpeg,
@@ -316,7 +326,23 @@ class JobQueue implements Queue {
     } finally {
       const loaded = await model.catch(() => null);
       loaded?.leave();
+      for (const beside of self.beside.splice(0)) (await beside.catch(() => null))?.leave();
     }
+  }
+
+  /** Where the language was chosen, the model that knows it best is the only one that is loaded. */
+  async #byLanguage({ options }: Job, { beside }: RunningJob): Promise<ModelsByLanguage> {
+    const installed = (await this.#parts.installedModels?.()) ?? [];
+    const modelFor = (language: string) => modelForLanguage(language, options, installed);
+    return {
+      mainId: options.language === 'auto' ? options.modelId : modelFor(options.language).modelId,
+      modelFor,
+      load: async (modelId) => {
+        const used = this.#parts.models.useBeside(modelId);
+        beside.push(used);
+        return await used;
+      },
+    };
   }
 
   #emitProgress(before: Recording, at: Committed, progress: JobProgress): void {

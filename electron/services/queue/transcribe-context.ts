@@ -3,12 +3,15 @@ import type { PartialSegment, Segment } from '#shared/segment.ts';
 import type { Library } from '#services/library/library.ts';
 import type { SpeechDetector } from '#services/speech/detect/speech-detector.ts';
 import type { GrowingSound } from './growing-sound.ts';
+import type { ModelsByLanguage } from '#services/recognition/engines-by-language.ts';
 import type { JobModel } from '#services/recognition/recognizer.ts';
 
 export interface TranscribeContext {
   readonly library: Library;
   /** Loaded while the first sound is decoded. */
   readonly model: Promise<JobModel>;
+  /** Models that know a language better than the job's; absent where there is no choice. */
+  readonly modelsByLanguage?: ModelsByLanguage;
   openDetector(choice: SpeechDetectorChoice): Promise<SpeechDetector>;
   /** How many windows may be in work or wait to be saved. */
   atOnce(): number;

@@ -24,6 +24,7 @@ import type { SpeechDetector } from '#services/speech/detect/speech-detector.ts'
 import { speechWindows, type SpeechSpan, type SpeechWindow } from '#services/speech/speech-windows.ts';
 import { createLivePreview, type PreviewReading } from '#services/recognition/live-preview.ts';
 import { createFirstReader, type FirstReader } from '#services/recognition/first-words.ts';
+import { EnginesByLanguage } from '#services/recognition/engines-by-language.ts';
 import { Recognizer } from '#services/recognition/recognizer.ts';
 import { transcribeWindow, rulesOf } from '#services/recognition/transcribe-window.ts';
 import type { TranscribeContext } from './transcribe-context.ts';
@@ -205,6 +206,10 @@ interface Sound {
   speech: readonly SpeechSpan[];
 }
 
+function isPoor({ startMs, endMs }: SpeechWindow, { preparer }: Sound): boolean {
+  return preparer.gainDbAt(startMs) >= raisedDb || preparer.isClipped(startMs, endMs);
+}
+
 async function recogniseAll(
   recording: Recording,
   begun: TranscriptionRun,
@@ -220,28 +225,28 @@ async function recogniseAll(
   const known = begun.language ?? base?.language ?? null;
   const wanted = { ...completeOptions(options), language: options.language };
   const language = new SpokenLanguage(wanted, recognizer, known, context.onLanguage);
-  const commit = createCommit(begun, language, context);
+  const engines = new EnginesByLanguage(recognizer, context.modelsByLanguage ?? null, signal);
+  const commit = createCommit(begun, language, context, engines);
   const shown = showUnsaved(recording, begun, { options, language: known, recognizer, signal }, context);
-  const { first } = shown;
   const patience = createPatience();
   const vocabulary = library.vocabulary.expectedIn(recording.id);
   const transcribe = async (window: SpeechWindow) => {
     const onPartial = shown.open();
     // Text to look at comes first; after it the processors belong to the windows.
-    await first.isRead();
+    await shown.first.isRead();
     return await transcribeWindow(window, {
       options,
       recognizer,
+      engines,
       language,
       speakerNames: context.speakerNames,
       vocabulary,
-      isPoor:
-        sound.preparer.gainDbAt(window.startMs) >= raisedDb || sound.preparer.isClipped(window.startMs, window.endMs),
+      isPoor: isPoor(window, sound),
       onPartial,
     });
   };
   let doneMs = resumeMs;
-  const windows = windowsOf(recording.path, begun, sound, context, first);
+  const windows = windowsOf(recording.path, begun, sound, context, shown.first);
   try {
     for await (const [window, recognised] of inOrder(after(windows, resumeMs), () => context.atOnce(), transcribe)) {
       patience.see(recognised.isFailed, recognised.segments.length);
@@ -292,6 +297,7 @@ function createCommit(
   { transcriptId, media, ...begun }: TranscriptionRun,
   spoken: SpokenLanguage,
   context: TranscribeContext,
+  engines: EnginesByLanguage,
 ) {
   const { library } = context;
   let { language } = begun;
@@ -302,7 +308,11 @@ function createCommit(
       resumeMs: endMs,
       language,
       detected: language === null ? null : spoken.guess(),
-      segments: found.map((segment) => (spokenIn === language ? segment : { ...segment, language: spokenIn })),
+      segments: found.map((segment) => {
+        const own = segment.language ?? spokenIn;
+        return own === language ? { ...segment, language: null } : { ...segment, language: own };
+      }),
+      usedModels: found.length > 0 ? engines.used() : [],
     });
     context.onCommitted({ doneMs: endMs, totalMs: lengthOf(media, context), transcriptId, segments });
   };

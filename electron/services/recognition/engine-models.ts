@@ -12,6 +12,8 @@ export interface EngineModels {
    * many windows can be transcribed at the same time; null: as the self-test found best.
    */
   use(modelId: string, lanes?: number | null): Promise<UsedModel>;
+  /** The same for a second model, which is loaded beside the first one: it recognises a language that it knows better. */
+  useBeside(modelId: string): Promise<UsedModel>;
   /** Lets go at once of what no job uses, so that its file can be removed. */
   letGo(): Promise<void>;
   close(): Promise<void>;
@@ -39,11 +41,28 @@ interface WantedModel extends LaneSplit {
 const idleMs = 60_000;
 
 export function createEngineModels(engine: Engine, store: Pick<Models, 'resolve' | 'hold'>): EngineModels {
+  const main = createPlace(engine, store);
+  const beside = createPlace(engine, store);
+  return {
+    use: async (modelId, lanes = null) => await main.use(modelId, lanes),
+    useBeside: async (modelId) => await beside.use(modelId, null),
+    async letGo() {
+      await Promise.all([main.letGo(), beside.letGo()]);
+    },
+    async close() {
+      await Promise.all([main.close(), beside.close()]);
+      await engine.close();
+    },
+  };
+}
+
+/** A model that is loaded, who uses it, and how long it stays when no one does. */
+function createPlace(engine: Engine, store: Pick<Models, 'resolve' | 'hold'>) {
   const slot = createSlot(engine, store);
   let users = 0;
   let idle: NodeJS.Timeout | undefined;
   return {
-    async use(modelId, lanes = null) {
+    async use(modelId: string, lanes: number | null): Promise<UsedModel> {
       clearTimeout(idle);
       const info = await store.resolve(modelId);
       const { useGpu, expectedSpeed, split } = deviceFor(info);
@@ -67,7 +86,6 @@ export function createEngineModels(engine: Engine, store: Pick<Models, 'resolve'
     async close() {
       clearTimeout(idle);
       await slot.release();
-      await engine.close();
     },
   };
 }

@@ -1,5 +1,7 @@
 import type { DetectedLanguage } from '#shared/gap.ts';
+import { languageStretches, type LanguageStretch } from './language-stretches.ts';
 import type { Recognizer } from './recognizer.ts';
+import type { Sound } from './transcribe-track.ts';
 
 export interface WantedLanguage {
   /** Whisper code, or `auto`. */
@@ -9,7 +11,7 @@ export interface WantedLanguage {
   readonly isMixed: boolean;
 }
 
-/** The language of each window: given, detected once on the first speech, or detected anew in a mixed recording. */
+/** The language of each window: given, detected once on the first speech, or of each stretch in a mixed recording. */
 export class SpokenLanguage {
   readonly #wanted: WantedLanguage;
   readonly #recognizer: Recognizer;
@@ -44,6 +46,16 @@ export class SpokenLanguage {
     });
     this.#known = (await this.#first).code;
     return this.#known;
+  }
+
+  /** In a mixed recording each stretch of a sound has a language of its own. */
+  async stretchesOf(sound: Sound): Promise<readonly LanguageStretch[]> {
+    const { language, languages, isMixed } = this.#wanted;
+    const isCut = language === 'auto' && isMixed && languages.length !== 1;
+    if (isCut && (await this.#recognizer.details()).isMultilingual) {
+      return await languageStretches(sound, async (pcm) => await this.#detect(pcm));
+    }
+    return [{ sound, language: { code: await this.of(sound.pcm), probability: 1 } }];
   }
 
   /** What was detected first in this run; null where nothing was. */

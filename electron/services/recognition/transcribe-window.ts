@@ -8,6 +8,7 @@ import type { SpanRules } from '#services/speech/detect/speech-spans.ts';
 import { composed, type Timeline } from '#services/speech/timeline.ts';
 import type { VocabularyTerm } from '#shared/recognition/vocabulary.ts';
 import { mistakesOf, putRight } from '#services/vocabulary/put-right.ts';
+import type { EnginesByLanguage } from './engines-by-language.ts';
 import type { Recognizer } from './recognizer.ts';
 import { completeOptions } from '#services/store/recordings/job-options.ts';
 import { partOf, transcribeTrack, type PassText, type Sound } from './transcribe-track.ts';
@@ -21,6 +22,8 @@ export interface WindowContext {
   readonly options: JobOptions;
   readonly recognizer: Recognizer;
   readonly language: SpokenLanguage;
+  /** What recognises which language; absent where one model recognises all. */
+  readonly engines?: EnginesByLanguage;
   /** Names for left and right where each channel is a speaker. */
   readonly speakerNames: readonly [string, string];
   /** Names and terms that are expected. */
@@ -32,7 +35,7 @@ export interface WindowContext {
 }
 
 export interface TranscribedWindow extends PassText {
-  /** Null where there was no speech. */
+  /** Of the first text; null where there was no speech. Segments in another one say so. */
   readonly language: string | null;
 }
 
@@ -94,12 +97,34 @@ function onTimeline(span: { startMs: number; endMs: number }, timeline: Timeline
 
 async function transcribeSound(
   sound: Sound,
-  { options, recognizer, language, vocabulary = [], onPartial }: WindowContext,
+  { options, recognizer, engines, language, vocabulary = [], onPartial }: WindowContext,
 ): Promise<TranscribedWindow> {
-  const code = await language.of(sound.pcm);
+  const all: NewSegment[] = [];
+  const mistakes = mistakesOf(vocabulary);
+  let isFailed = false;
+  let first: string | null = null;
+  const stretches = await language.stretchesOf(sound);
+  for (const stretch of stretches) {
+    const { code } = stretch.language;
+    const before: readonly PartialSegment[] = [...all];
+    const text = await transcribeTrack(
+      stretch.sound,
+      wantedIn(code, options, vocabulary),
+      engines?.of(code) ?? recognizer,
+      before.length === 0 ? onPartial : (more) => onPartial([...before, ...more]),
+    );
+    isFailed ||= text.isFailed;
+    if (text.segments.length > 0) first ??= code;
+    const own = stretches.length === 1 ? {} : { language: code };
+    for (const segment of text.segments) all.push({ ...putRight(segment, mistakes), ...own });
+  }
+  return { segments: all, isFailed, language: first };
+}
+
+function wantedIn(code: string, options: JobOptions, vocabulary: readonly VocabularyTerm[]): WantedRecognition {
   const complete = completeOptions(options);
   const { translate, prompt, threads } = options;
-  const wanted: WantedRecognition = {
+  return {
     language: code,
     translate,
     prompt,
@@ -107,10 +132,6 @@ async function transcribeSound(
     decoding: decodingOf(complete.preset, complete),
     ...(vocabulary.length > 0 && { terms: vocabulary.map(({ term }) => term) }),
   };
-  const text = await transcribeTrack(sound, wanted, recognizer, onPartial);
-  const mistakes = mistakesOf(vocabulary);
-  const segments = text.segments.map((segment) => putRight(segment, mistakes));
-  return { ...text, segments, language: segments.length > 0 ? code : null };
 }
 
 export function rulesOf(options: JobOptions): SpanRules {

@@ -1,4 +1,5 @@
 /** What the stores of the library exchange, and what each store offers. Every method is synchronous and returns after the commit is on disk. */
+import type { UsedModel } from '#shared/recognition/model-for-language.ts';
 import type { ReadSoundKey } from './recordings/sound-key.ts';
 import type { JobCounts } from '#shared/contract/jobs.ts';
 import type { Page } from '#shared/page.ts';
@@ -193,6 +194,8 @@ export interface TranscriptStore {
     /** Kept from the first time it is known. */
     readonly detected?: DetectedLanguage | null;
     readonly segments: readonly NewSegment[];
+    /** By language; what is known already stays. */
+    readonly usedModels?: readonly UsedModel[];
   }): readonly Segment[];
   /** Marks it complete and the job done, in one transaction; it becomes the current one: see `JobOptions.isBeside`. */
   finish(

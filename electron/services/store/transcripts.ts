@@ -1,7 +1,6 @@
 import type { Gap } from '#shared/gap.ts';
 import { defaultSound } from '#shared/audio-track.ts';
 import { AppFailure } from '#shared/failure.ts';
-import type { Segment } from '#shared/segment.ts';
 import type { JobOptions, NewSegment, TranscriptDetails, TranscriptStore } from './records.ts';
 import { createFirstReadings } from './segments/first-readings.ts';
 import { extendChain } from './segments/segment-hash.ts';
@@ -40,15 +39,20 @@ export function createTranscripts(parts: StoreParts & { readonly path: string })
   };
   const insertAll = createInsert(parts);
   const edges = createSpeechEdges(database);
+  const insertUsed = database.prepare(
+    `INSERT OR IGNORE INTO used_model (transcript_id, language, model_id, reason)
+     VALUES (:transcriptId, :language, :modelId, :reason)`,
+  );
   return {
     begin: createBegin(parts),
-    commitWindow({ transcriptId, resumeMs, language, detected = null, segments }): readonly Segment[] {
+    commitWindow({ transcriptId, resumeMs, language, detected = null, segments, usedModels = [] }) {
       return writer.write(() => {
         const row = running(transcriptId);
         if (resumeMs < row.done_ms) throw new Error(`The cursor of transcript ${transcriptId} would go back`);
         const rows = insertAll(row, segments);
         const hashes = rows.map(({ hash }) => hash);
         if (detected !== null) edges.putLanguage(transcriptId, detected);
+        for (const used of usedModels) insertUsed.run({ transcriptId, ...used });
         moveCursor.run(resumeMs, language, extendChain(row.chain, hashes), transcriptId);
         return rows.map((segment) => segmentOf(segment, path));
       });

@@ -1,6 +1,7 @@
 import { badRequest } from '#shared/text/bad-request.ts';
 import { defaultSound, type SoundChoice } from '#shared/audio-track.ts';
 import { AppFailure } from '#shared/failure.ts';
+import type { UsedModel } from '#shared/recognition/model-for-language.ts';
 import type { Preset } from '#shared/recognition/preset.ts';
 import type { Version } from '#shared/edits/version.ts';
 import { editedFlag } from '#services/store/segments/segment-flags.ts';
@@ -86,7 +87,10 @@ function prepareList(database: StoreParts['database']): VersionStore['list'] {
   const selectAll = database.prepare<[number], VersionRow>(
     `${select} WHERE transcript.recording_id = ? ORDER BY transcript.id DESC`,
   );
-  return (recordingId) => selectAll.all(recordingId).map(versionOf);
+  const selectUsed = database.prepare<[number], UsedModel>(
+    `SELECT language, model_id AS modelId, reason FROM used_model WHERE transcript_id = ? ORDER BY id`,
+  );
+  return (recordingId) => selectAll.all(recordingId).map((row) => versionOf(row, selectUsed.all(row.id)));
 }
 
 function prepareRecordingOf(database: StoreParts['database']): (transcriptId: number) => number {
@@ -102,7 +106,7 @@ function isUsable({ isFinished, isRemoved }: Version): boolean {
   return isFinished && !isRemoved;
 }
 
-function versionOf(row: VersionRow): Version {
+function versionOf(row: VersionRow, usedModels: readonly UsedModel[]): Version {
   const { preset = null, sound = defaultSound } = JSON.parse(row.parameters) as {
     readonly preset?: Preset;
     readonly sound?: SoundChoice;
@@ -118,6 +122,7 @@ function versionOf(row: VersionRow): Version {
     isCurrent: row.is_current === 1,
     isRemoved: row.is_removed === 1,
     isInWork: row.is_in_work === 1,
+    usedModels,
     segmentCount: row.segment_count,
     editedCount: row.edited_count,
   };

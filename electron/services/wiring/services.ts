@@ -1,4 +1,7 @@
 /** The only place where things are wired: hosts call `createServices` and nothing else of this room. */
+import { hasOnnxRuntime } from '#native/lib/onnx/runtime.ts';
+import type { ModelInfo } from '#shared/model.ts';
+import type { Models } from '#services/models/models.ts';
 import type { InterfaceLanguage } from '#shared/text/language.ts';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
@@ -93,9 +96,20 @@ export async function createServices(options: ServiceOptions): Promise<RunningSe
 }
 
 /** What is recorded, and what works through the recordings: each asks the other. */
+interface WorkOptions {
+  readonly options: ServiceOptions;
+  readonly installed: Pick<Models, 'list'>;
+  readonly openDetector: QueueParts['openDetector'];
+}
+
+/** Without the runtime of their format models cannot be used, however whole they are. */
+function canRunHere({ sizeClass }: ModelInfo): boolean {
+  return sizeClass !== 'gigaam' || hasOnnxRuntime();
+}
+
 function createWork(
   parts: Pick<QueueParts, 'library' | 'events' | 'log' | 'findFfmpeg' | 'models'>,
-  { options, openDetector: open }: { options: ServiceOptions; openDetector: QueueParts['openDetector'] },
+  { options, installed, openDetector: open }: WorkOptions,
 ): { readonly recorder: Recorder; readonly queue: Queue; readonly gate: BatchGate } {
   const { library } = parts;
   const gate = createBatchGate(parts);
@@ -107,6 +121,7 @@ function createWork(
   const queue: Queue = createQueue({
     ...parts,
     heldBatches: () => [...gate.held().keys()],
+    installedModels: async () => (await installed.list()).filter(canRunHere),
     growing: (recordingId) => recorder.growing(recordingId),
     openDetector: open,
     language: () => interfaceLanguage(library, options),
@@ -133,7 +148,7 @@ async function openServices(
   const detector = (choice: SpeechDetectorChoice) => openDetector(choice, { models, engine, log });
   const { recorder, queue, gate } = createWork(
     { library, events, log, findFfmpeg: locateFfmpeg, models: engineModels },
-    { options, openDetector: detector },
+    { options, installed: models, openDetector: detector },
   );
   const closing = new AbortController();
   const { signal } = closing;

@@ -32,6 +32,8 @@ export const versionsMethods = {
           channels: z.array(z.int().min(0).max(63)).min(1).max(64).readonly().optional(),
         })
         .optional(),
+      /** This model alone, also for a language that an installed one knows better; as in the settings if absent. */
+      isOneModel: z.boolean().optional(),
     }),
   ).returns<null>(),
   /** Makes a finished version the one that is shown, found and exported. */

@@ -1,4 +1,5 @@
 import type { SoundChoice } from '../audio-track.ts';
+import type { UsedModel } from '../recognition/model-for-language.ts';
 import type { Preset } from '../recognition/preset.ts';
 
 /** One text of a recording: each run of a model makes one, and they stand beside each other. */
@@ -20,6 +21,8 @@ export interface Version {
   readonly isRemoved: boolean;
   /** The recording's job writes it, or will go on with it. */
   readonly isInWork: boolean;
+  /** Which model recognised which language, and why; empty for texts of older versions. */
+  readonly usedModels: readonly UsedModel[];
   readonly segmentCount: number;
   /** Segments whose text a person changed. */
   readonly editedCount: number;

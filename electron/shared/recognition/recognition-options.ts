@@ -111,6 +111,8 @@ export const recognitionOptions = {
     initial: 'preset',
     isParameter: true,
   },
+  /** The chosen model recognises every language, also one that an installed model knows better. */
+  isOneModel: { setting: 'isOneModel', flag: 'one-model', schema: z.boolean(), initial: false, isParameter: true },
 } as const satisfies Readonly<Record<string, RecognitionOption>>;
 
 type Options = typeof recognitionOptions;

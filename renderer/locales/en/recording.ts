@@ -1,3 +1,4 @@
+import type { UseReason } from '#shared/recognition/model-for-language.ts';
 import { grouped, plural } from '../plural.ts';
 
 export const panels = {
@@ -91,6 +92,9 @@ export const info = {
   text: 'Text',
   speakers: 'Speakers',
   model: 'Model',
+  used: 'Recognised with',
+  usedModel: (model: string, language: string, reason: UseReason) =>
+    `${model}: ${language}, ${reason === 'language' ? 'installed and best at it' : 'the chosen model'}`,
   things: 'Good to know',
   reveal: 'Show in folder',
   copyLink: 'Copy link to this moment',

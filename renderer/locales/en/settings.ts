@@ -106,7 +106,12 @@ export const recognition = {
   addLanguage: 'Add…',
   removeLanguage: (name: string) => `Remove ${name}`,
   mixed: 'Several languages in one recording',
-  mixedText: 'The language is detected again about every half a minute.',
+  mixedText: 'The language of every stretch between two pauses is detected. Takes longer.',
+  byLanguage: 'The best model for each language',
+  byLanguageText: (language: string, model: string) =>
+    `${language} is recognised with ${model}, which is installed and makes fewer errors in it; other languages with the model chosen above.`,
+  byLanguageNone:
+    'All languages are recognised with the model chosen above. With GigaAM v3 from the Models page, Russian would be recognised with it.',
   finding: 'Speech detection',
   findingText: 'Pauses are skipped, so the model gets only speech. Applies to recordings you add from now on.',
   detector: 'Speech detector',

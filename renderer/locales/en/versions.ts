@@ -23,6 +23,8 @@ export const versions = {
   againText:
     'The current text is kept. A new version is created and used when it is finished, unless you have edited the current one; in that case you choose.',
   againBusy: 'This recording is already in the queue. Wait until it is done, or cancel it.',
+  ownModelText: 'This model is installed and makes fewer errors in this language.',
+  ownModelNone: 'The model chosen above',
   start: 'Transcribe',
   started: 'A new version is being transcribed',
   startedText: 'You can keep working on the current text.',

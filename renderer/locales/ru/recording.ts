@@ -99,6 +99,9 @@ export const info: Dictionary['info'] = {
   text: 'Текст',
   speakers: 'Участники',
   model: 'Модель',
+  used: 'Чем распознано',
+  usedModel: (model, language, reason) =>
+    `${model}: ${language}, ${reason === 'language' ? 'установлена и знает его лучше' : 'выбранная модель'}`,
   things: 'Полезно знать',
   reveal: 'Показать в папке',
   copyLink: 'Скопировать ссылку на это место',

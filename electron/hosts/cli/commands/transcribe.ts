@@ -8,6 +8,7 @@ import { expandFolders } from '#services/media/files/expand-folders.ts';
 import { asChosen, jobOptionsOf, tunedOptions } from '#services/store/recordings/job-options.ts';
 import { exportFormat } from '../arguments/read-values.ts';
 import { recognitionValues } from '../arguments/recognition-values.ts';
+import { cliTexts } from '../texts/cli-texts.ts';
 import { copySentence } from '../texts/copy-sentence.ts';
 import { exitCode } from '../exit-code.ts';
 import { outputOf, planOutputs, type FolderTarget, type Outputs } from '../terminal/outputs.ts';
@@ -45,6 +46,7 @@ export async function transcribe(session: CliSession): Promise<number> {
     if (outputs.kind === 'folder' && outputs.targets[nth]?.failure !== null) continue;
     try {
       const done = await transcribeFile(session, path.resolve(file), wanted.options);
+      if (done.transcriptId !== null) sayModels(session, done.id, done.transcriptId);
       for (const warning of done.warnings) {
         // What the model is holds for all of them.
         if (warning.kind !== 'demo-model' || !said.has(warning.kind)) sayWarning(session, warning);
@@ -64,6 +66,17 @@ export async function transcribe(session: CliSession): Promise<number> {
   }
   await writer.end();
   return code;
+}
+
+/** Where another model than the chosen one recognised a language, which and why. */
+function sayModels({ running, terminal }: CliSession, recordingId: number, transcriptId: number): void {
+  const version = running.library.versions.list(recordingId).find((one) => one.transcriptId === transcriptId);
+  for (const { language, modelId, reason } of version?.usedModels ?? []) {
+    if (reason !== 'language') continue;
+    const name = new Intl.DisplayNames([terminal.language], { type: 'language' }).of(language) ?? language;
+    const published = running.models.catalogue.find(({ id }) => id === modelId);
+    terminal.note(cliTexts(terminal.language).usedModel(published?.name[terminal.language] ?? modelId, name));
+  }
 }
 
 function sayWarning({ terminal }: CliSession, warning: Recording['warnings'][number]): void {
@@ -150,6 +163,8 @@ async function readWanted({ args, running }: CliSession): Promise<TranscribeRequ
     options: {
       ...(isChosen ? asChosen(jobOptionsOf(settings)) : jobOptionsOf(settings)),
       ...given,
+      // Whoever names a model means that one.
+      ...(values.model !== undefined && { isOneModel: true }),
       ...(sound !== null && { sound }),
       modelId: isFile ? model.path : model.id,
     },
@@ -168,7 +183,7 @@ async function transcribeFile(
   session: CliSession,
   file: string,
   options: TranscribeRequest['options'],
-): Promise<{ readonly transcriptId: number | null; readonly warnings: Recording['warnings'] }> {
+): Promise<Pick<Recording, 'id' | 'transcriptId' | 'warnings'>> {
   const { running } = session;
   const { tracks } = await running.probe(file);
   requireSound(file, tracks, options.sound ?? null);
@@ -186,7 +201,7 @@ async function transcribeFile(
   running.library.jobs.setOptions(recording.id, { ...options, ...(isBeside && { isBeside }) });
   await work(session, recording);
   const { warnings } = running.library.recordings.get(recording.id);
-  return { transcriptId: running.library.jobs.get(recording.id).transcriptId, warnings };
+  return { id: recording.id, transcriptId: running.library.jobs.get(recording.id).transcriptId, warnings };
 }
 
 async function inLibrary({ running, terminal }: CliSession, file: string): Promise<Recording> {

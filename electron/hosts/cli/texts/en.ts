@@ -44,6 +44,8 @@ const warnings: WarningSentences = {
 export const en = {
   warnings,
   progress: { realTime: '× real time', left: (clock: string) => `${clock} left` },
+  usedModel: (model: string, language: string) =>
+    `Recognised with ${model}: ${language}, installed and best at it (--one-model keeps to the chosen model).`,
   download: { megabytes: 'MB', megabytesPerSecond: 'MB/s', checking: 'checking' },
   models: {
     freed: (megabytes: string) => `${megabytes} MB freed.`,

@@ -38,6 +38,8 @@ const warnings: WarningSentences = {
 export const ru: CliTexts = {
   warnings,
   progress: { realTime: '× реального времени', left: (clock) => `осталось ${clock}` },
+  usedModel: (model, language) =>
+    `Распознано моделью ${model}: ${language}, установлена и знает этот язык лучше (с --one-model — только выбранная).`,
   download: { megabytes: 'МБ', megabytesPerSecond: 'МБ/с', checking: 'проверка' },
   models: {
     freed: (megabytes) => `Освобождено ${megabytes} МБ.`,

@@ -13,13 +13,14 @@ import type { JobOptions } from '../records.ts';
 export function jobOptionsOf(settings: Settings): JobOptions {
   const values = recognitionOptionNames.map((name) => [name, settings[recognitionOptions[name].setting]] as const);
   const given = Object.fromEntries(values) as unknown as RecognitionOptions;
-  const { isLengthUnlimited, beamSize, temperatures, ...options } = given;
+  const { isLengthUnlimited, beamSize, temperatures, isOneModel, ...options } = given;
   // Left out when off, as in jobs of older versions: options that say the same look the same.
   return {
     ...options,
     ...(isLengthUnlimited && { isLengthUnlimited }),
     ...(beamSize !== null && { beamSize }),
     ...(temperatures !== 'preset' && { temperatures }),
+    ...(isOneModel && { isOneModel }),
     ...(settings.tuned.length > 0 && { isTunable: true }),
   };
 }

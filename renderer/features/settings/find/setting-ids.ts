@@ -24,6 +24,7 @@ export const settingWords = {
   ),
   'spoken-language': inSection('recognition', (t) => t.settings.recognitionLanguage),
   languages: inSection('recognition', (t) => t.recognition.languages),
+  'model-by-language': inSection('recognition', (t) => t.recognition.byLanguage),
   mixed: inSection('recognition', (t) => t.recognition.mixed),
   translate: inSection('recognition', (t) => t.settings.translate),
   'expected-words': inSection(

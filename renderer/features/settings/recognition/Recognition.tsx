@@ -5,6 +5,7 @@ import { SelectField } from '#renderer/ui/controls/SelectField.tsx';
 import { useModelChoices } from '#renderer/data/models/use-model-choices.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { Effort } from './Effort.tsx';
+import { ModelByLanguage } from './ModelByLanguage.tsx';
 import { ProcessorUse } from './ProcessorUse.tsx';
 import { Row } from '../Row.tsx';
 import { Section } from '../Section.tsx';
@@ -30,6 +31,7 @@ export function Recognition({ settings, onChange }: Props) {
           onChange={(modelId) => onChange({ modelId })}
         />
       </Row>
+      <ModelByLanguage settings={settings} onChange={onChange} />
       <Effort settings={settings} onChange={onChange} />
       <Row id="spoken-language" label={t.settings.recognitionLanguage} text={t.settings.recognitionLanguageText}>
         <SelectField

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
+import type { Version } from '#shared/edits/version.ts';
 import type { Recording } from '#shared/recording.ts';
 import { host } from '#renderer/api/api.ts';
+import { useModelNames } from '#renderer/data/models/use-model-names.ts';
 import { useChangeSettings, useSettings } from '#renderer/data/library/use-settings.ts';
 import { useTotal } from '#renderer/data/use-pages.ts';
 import { segmentsSource } from '#renderer/data/transcripts/segments-source.ts';
@@ -19,6 +21,7 @@ export function InfoPanel({ recording }: { readonly recording: Recording }) {
   const { t, format } = useWords();
   const report = useReport();
   const names = useVersionNames();
+  const nameOf = useModelNames();
   const version = useVersions(recording.id)?.find(({ isCurrent }) => isCurrent);
   const { path, name, transcriptId, language, addedAtMs, durationMs, warnings, failure, removedAtMs } = recording;
   const total = useTotal({ ...segmentsSource(transcriptId ?? 0), isEnabled: transcriptId !== null }) ?? 0;
@@ -58,6 +61,15 @@ export function InfoPanel({ recording }: { readonly recording: Recording }) {
               <bdi>{names(version).name}</bdi>
             </Fact>
           ) : null}
+          {version !== undefined && isWorthSaying(version) ? (
+            <Fact label={t.info.used}>
+              {version.usedModels.map(({ language: spoken, modelId, reason }) => (
+                <p key={`${spoken} ${modelId}`} dir="auto">
+                  {t.info.usedModel(nameOf(modelId), format.languageName(spoken), reason)}
+                </p>
+              ))}
+            </Fact>
+          ) : null}
         </dl>
         {host.kind === 'browser' ? null : (
           <Button size="s" icon="folder" onClick={() => void host.shell('files.reveal', { path }).catch(report)}>
@@ -67,6 +79,11 @@ export function InfoPanel({ recording }: { readonly recording: Recording }) {
       </div>
     </SidePanel>
   );
+}
+
+/** One model that was chosen for everything is named already. */
+function isWorthSaying({ usedModels }: Version): boolean {
+  return usedModels.some(({ reason }) => reason === 'language');
 }
 
 function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }) {

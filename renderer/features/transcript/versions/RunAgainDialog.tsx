@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { SoundChoice } from '#shared/audio-track.ts';
+import { modelForLanguage } from '#shared/recognition/model-for-language.ts';
 import { presets } from '#shared/recognition/preset.ts';
 import type { Settings } from '#shared/settings.ts';
 import { api } from '#renderer/api/api.ts';
@@ -9,6 +10,8 @@ import { Modal } from '#renderer/ui/layout/Modal.tsx';
 import { SelectField } from '#renderer/ui/controls/SelectField.tsx';
 import { notify } from '#renderer/state/toasts.ts';
 import { useModelChoices } from '#renderer/data/models/use-model-choices.ts';
+import { useModelNames } from '#renderer/data/models/use-model-names.ts';
+import { useModels } from '#renderer/data/models/use-models.ts';
 import { useReport } from '#renderer/data/use-report.ts';
 import { useSettings } from '#renderer/data/library/use-settings.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
@@ -28,18 +31,26 @@ export function RunAgainDialog() {
 }
 
 function RunAgain({ target, settings }: { readonly target: AgainTarget; readonly settings: Settings }) {
-  const { t, language: interfaceLanguage } = useWords();
+  const { t, format, language: interfaceLanguage } = useWords();
   const report = useReport();
   const [modelId, setModelId] = useState(settings.modelId);
   const [preset, setPreset] = useState(settings.preset);
   const [language, setLanguage] = useState(settings.recognitionLanguage);
+  const [isOneModel, setOneModel] = useState(settings.isOneModel);
   const [sound, setSound] = useState<SoundChoice | null>(null);
   const models = useModelChoices(modelId);
+  const { models: installed } = useModels();
+  const nameOf = useModelNames();
+  const rule = { modelId, translate: settings.translate, isOneModel: false };
+  const better = modelForLanguage('ru', rule, installed);
+  const isAsked = better.reason === 'language' && (language === 'auto' || language === better.language);
+  const own = isAsked ? better : null;
   const { recordingId, name } = target;
   const state = useJob(recordingId)?.state;
   const isBusy = state === 'running' || state === 'waiting' || state === 'paused';
   const start = async () => {
-    await api['versions.make']({ recordingId, modelId, preset, language, ...(sound && { sound }) });
+    const alone = own === null ? {} : { isOneModel };
+    await api['versions.make']({ recordingId, modelId, preset, language, ...(sound && { sound }), ...alone });
     close();
     notify({ text: t.versions.started, detail: t.versions.startedText, about: `version ${recordingId}` });
   };
@@ -80,6 +91,19 @@ function RunAgain({ target, settings }: { readonly target: AgainTarget; readonly
             onChange={setLanguage}
           />
         </Field>
+        {own === null ? null : (
+          <Field label={format.languageName(own.language)} hint={t.versions.ownModelText}>
+            <SelectField
+              label={format.languageName(own.language)}
+              value={isOneModel ? 'chosen' : 'own'}
+              choices={[
+                { value: 'own', label: nameOf(own.modelId) },
+                { value: 'chosen', label: t.versions.ownModelNone },
+              ]}
+              onChange={(value) => setOneModel(value === 'chosen')}
+            />
+          </Field>
+        )}
         <SoundFields recordingId={recordingId} chosen={sound} onChoose={setSound} />
         <p className={styles.note} role={isBusy ? 'status' : undefined}>
           {isBusy ? t.versions.againBusy : t.versions.againText}
