@@ -75,7 +75,11 @@ export function figuresOf(scored: readonly ScoredExample[], costs: ErrorCosts): 
     count: scored.length,
     trueCount: scored.filter(({ isTrue }) => isTrue).length,
     averagePrecision: averagePrecision(scored),
-    curve: curve.filter((_, nth) => nth % every === 0 || nth === curve.length - 1),
+    // The chosen point is on the curve however few points are kept of it.
+    curve: curve.filter(
+      ({ recall, precision }, nth) =>
+        nth % every === 0 || nth === curve.length - 1 || (recall === chosen.recall && precision === chosen.precision),
+    ),
     // JSON knows no Infinity: a threshold above all scores is one that nothing reaches.
     chosen: { ...chosen, threshold: Math.min(chosen.threshold, 1.01) },
   };

@@ -1,6 +1,6 @@
 import type { GroupScore, QualityRun, RunScores } from '#shared/quality/lab.ts';
 import { errorRate, type CurvePoint } from '#shared/quality/scores.ts';
-import { niceTop } from '#shared/quality/chart.ts';
+import { nameBesideBar, niceTop } from '#shared/quality/chart.ts';
 import type { InterfaceLanguage } from '#shared/text/language.ts';
 import { reportTexts, type ReportTexts } from './report-texts.ts';
 import { runFacts } from './run-facts.ts';
@@ -101,7 +101,7 @@ function barsOf(
   if (rows.length < 2) return [];
   const top = niceTop(rows.map(({ counts }) => errorRate(counts) ?? 0));
   const bars = rows.map(({ name, counts }) => ({
-    name: (name === '' ? t.noName : (t.groups[name] ?? name)).slice(0, 20),
+    name: nameBesideBar(name === '' ? t.noName : (t.groups[name] ?? name)),
     share: (errorRate(counts) ?? 0) / top,
     caption: `${percent(errorRate(counts))} · ${counts.total}`,
   }));

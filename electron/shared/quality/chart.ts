@@ -43,7 +43,14 @@ export function niceTop(values: readonly number[]): number {
 const barHeight = 26;
 
 export function barFrame(count: number): ChartFrame {
-  return { width: 460, height: count * barHeight + 8, left: 130, right: 92, top: 4, bottom: 4 };
+  return { width: 460, height: count * barHeight + 8, left: 160, right: 104, top: 4, bottom: 4 };
+}
+
+const maxNameLength = 24;
+
+/** A name as it fits beside a bar, without its middle: what tells names apart is often the number at their end. */
+export function nameBesideBar(name: string): string {
+  return name.length > maxNameLength ? `${name.slice(0, 13)}…${name.slice(-10)}` : name;
 }
 
 /** Where the bar of a row stands. */

@@ -23,7 +23,7 @@ export const readyMadeRules = {
     text: '(said "карта" near within 20 s (said "код" or said "cvv" or said "цвв")) or (said "card" near within 20 s (said "code" or said "cvv"))',
     severity: 'high',
     words: {
-      en: ['A card and its code in one breath', 'A card and a code within 20 seconds of each other.'],
+      en: ['A card and its code close together', 'A card and a code within 20 seconds of each other.'],
       ru: ['Карта и код рядом', 'Карта и код звучат с разницей не больше 20 секунд.'],
     },
   },
@@ -39,7 +39,7 @@ export const readyMadeRules = {
     text: 'not said "здравствуйте" in first 30 s and not said "добрый день" in first 30 s and not said "доброе утро" in first 30 s and not said "добрый вечер" in first 30 s and not said "hello" in first 30 s and not said "good morning" in first 30 s and not said "good afternoon" in first 30 s',
     severity: 'low',
     words: {
-      en: ['No greeting in the first 30 seconds', 'Where words were not recognised it says that it cannot tell.'],
+      en: ['No greeting in the first 30 seconds', 'Where words were not recognised, the answer is “cannot tell”.'],
       ru: ['Нет приветствия в первые 30 секунд', 'Где слова не распознаны, ответ — «неизвестно».'],
     },
   },
@@ -47,7 +47,7 @@ export const readyMadeRules = {
     text: 'not said "до свидания" in last 45 s and not said "всего доброго" in last 45 s and not said "хорошего дня" in last 45 s and not said "goodbye" in last 45 s and not said "bye" in last 45 s and not said "have a nice day" in last 45 s',
     severity: 'low',
     words: {
-      en: ['No goodbye in the last 45 seconds', 'Where words were not recognised it says that it cannot tell.'],
+      en: ['No goodbye in the last 45 seconds', 'Where words were not recognised, the answer is “cannot tell”.'],
       ru: ['Нет прощания в последние 45 секунд', 'Где слова не распознаны, ответ — «неизвестно».'],
     },
   },
@@ -79,7 +79,7 @@ export const readyMadeRules = {
     text: 'share above 85 %',
     severity: 'low',
     words: {
-      en: ['One speaker takes over 85 % of the talk', 'Of the time in which anyone speaks.'],
+      en: ['One speaker takes over 85% of the talk', 'Of the time in which anyone speaks.'],
       ru: ['Один говорит больше 85 % времени', 'От времени, когда кто-нибудь говорит.'],
     },
   },

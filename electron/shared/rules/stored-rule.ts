@@ -70,6 +70,8 @@ export interface WorkbenchResult {
   /** The first of each. */
   readonly gained: readonly WorkbenchPlace[];
   readonly lost: readonly WorkbenchPlace[];
+  /** Found by the saved rule as well. */
+  readonly kept: readonly WorkbenchPlace[];
   /** Pass it on to look through more; null when all was looked through. */
   readonly cursor: string | null;
 }

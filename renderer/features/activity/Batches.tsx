@@ -8,6 +8,7 @@ import { failureSentences } from '#renderer/locales/failure-sentences.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { openTranscript } from '#renderer/state/route.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
+import { Icon } from '#renderer/ui/controls/Icon.tsx';
 import { Notice } from '#renderer/ui/layout/Notice.tsx';
 import page from './ActivityPage.module.css';
 import styles from './Batches.module.css';
@@ -58,6 +59,7 @@ function BatchRow({ batch }: { readonly batch: Batch }) {
     <li>
       <details className={styles.batch}>
         <summary className={styles.summary}>
+          <Icon name="chevronDown" size={14} />
           <bdi className={styles.name}>{name}</bdi>
           <span className={styles.facts}>{t.sources.batchFacts(doneCount, total, failedCount)}</span>
         </summary>

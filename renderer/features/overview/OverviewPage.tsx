@@ -6,6 +6,7 @@ import { useCollections } from '#renderer/data/catalogue/use-catalogue.ts';
 import { useSaveText } from '#renderer/data/transcripts/use-save-text.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { showInLibrary } from '#renderer/state/library-view.ts';
+import { navigate } from '#renderer/state/route.ts';
 import { BarList } from '#renderer/ui/charts/BarList.tsx';
 import { HiddenTable } from '#renderer/ui/charts/HiddenTable.tsx';
 import { StackedTime } from '#renderer/ui/charts/StackedTime.tsx';
@@ -44,7 +45,7 @@ export function OverviewPage() {
             onChange={setFilter}
           />
         )}
-        <Export filter={filter} isReady={data !== undefined} />
+        <Export filter={filter} isReady={data !== undefined && data.recordingCount > 0} />
       </PageHeader>
       <div className={styles.page}>
         {error ? <FailureNotice error={error} onRetry={() => void refetch()} /> : null}
@@ -53,7 +54,12 @@ export function OverviewPage() {
             <Skeleton />
           )
         ) : data.recordingCount === 0 ? (
-          <EmptyState icon="library" title={t.overview.empty} />
+          <EmptyState icon="library" title={t.overview.empty}>
+            <p>{t.overview.emptyText}</p>
+            <Button kind="primary" onClick={() => navigate({ view: 'library' })}>
+              {t.overview.toLibrary}
+            </Button>
+          </EmptyState>
         ) : (
           <Contents profile={data} filter={filter} />
         )}
@@ -91,8 +97,8 @@ function Contents({ profile, filter }: Props) {
           { label: t.overview.doubtful, value: format.percent(doubtfulShare), detail: t.overview.ofSegments },
         ]}
       />
+      <Months months={profile.months} />
       <div className={styles.cards}>
-        <Months months={profile.months} />
         <Languages profile={profile} filter={filter} />
         <Speakers profile={profile} filter={filter} />
         <Models profile={profile} />
@@ -106,14 +112,15 @@ function Contents({ profile, filter }: Props) {
 function Months({ months }: Pick<LibraryProfile, 'months'>) {
   const { t, format } = useWords();
   if (months.length < 2) return null;
-  const shown = months.slice(-24);
+  const shown = spread(months);
   const max = Math.max(1, ...shown.map(({ durationMs }) => durationMs));
   const titleOf = (month: string, count: number, ms: number) =>
     `${format.month(month)}: ${t.library.count(count)}, ${format.span(ms)}`;
   return (
-    <Card title={t.overview.months} isWide>
+    <Card title={t.overview.months}>
       <StackedTime
         label={t.overview.months}
+        scale={format.span(max)}
         max={max}
         colours={[0]}
         onOpen={(nth) => showInLibrary(`${t.overview.recordedWord}:${shown[nth]?.month ?? ''}`)}
@@ -139,6 +146,22 @@ function Months({ months }: Pick<LibraryProfile, 'months'>) {
       />
     </Card>
   );
+}
+
+const minMonths = 12;
+const maxMonths = 24;
+
+/** Every month up to the last, also those without a recording: time runs evenly, and a library of two months has slim columns. */
+function spread(months: LibraryProfile['months']): LibraryProfile['months'] {
+  const known = new Map(months.map((one) => [one.month, one]));
+  const numberOf = (month: string) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1;
+  const last = numberOf(months.at(-1)?.month ?? '');
+  const count = Math.min(maxMonths, Math.max(minMonths, last - numberOf(months[0]?.month ?? '') + 1));
+  return Array.from({ length: count }, (_, nth) => {
+    const number = last - count + 1 + nth;
+    const month = `${Math.floor(number / 12)}-${String((number % 12) + 1).padStart(2, '0')}`;
+    return known.get(month) ?? { month, recordingCount: 0, durationMs: 0 };
+  });
 }
 
 function withFilter(filter: string, condition: string): string {
@@ -243,17 +266,9 @@ function Unusual({ profile }: Pick<Props, 'profile'>) {
   );
 }
 
-function Card({
-  title,
-  isWide,
-  children,
-}: {
-  readonly title: string;
-  readonly isWide?: boolean;
-  readonly children: ReactNode;
-}) {
+function Card({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
-    <section className={styles.card} data-wide={isWide}>
+    <section className={styles.card}>
       <h2 className={styles.title} dir="auto">
         {title}
       </h2>

@@ -28,7 +28,7 @@ export function TableProfileCard() {
     setFound({ name: file.name, profile, isPart: whole.length < text.length });
   };
   return (
-    <section className={styles.card} data-wide>
+    <section className={styles.card}>
       <h2 className={styles.title}>{t.overview.table}</h2>
       <p className={styles.quiet}>{t.overview.tableText}</p>
       <input

@@ -58,13 +58,13 @@ export function Connections({ settings, onChange }: Props) {
 
 function Log({ entries }: { readonly entries: readonly NetworkEntry[] }) {
   const { t, format } = useWords();
-  const { when, host, purpose, received, outcome, outcomes } = t.connections;
+  const { when, host, purpose, purposes, received, outcome, outcomes } = t.connections;
   return (
     <table className={styles.table} aria-label={t.connections.title}>
       <thead>
         <tr>
           {[when, host, purpose, received, outcome].map((name) => (
-            <th key={name} scope="col">
+            <th key={name} scope="col" className={name === received ? styles.number : undefined}>
               {name}
             </th>
           ))}
@@ -75,12 +75,20 @@ function Log({ entries }: { readonly entries: readonly NetworkEntry[] }) {
           <tr key={`${entry.atMs} ${entry.host} ${entry.purpose}`}>
             <td>{format.fullDate(entry.atMs)}</td>
             <td>{entry.host}</td>
-            <td>{entry.purpose}</td>
-            <td>{format.bytes(entry.receivedBytes)}</td>
+            <td>{purposeWords(entry.purpose, purposes)}</td>
+            <td className={styles.number}>{format.bytes(entry.receivedBytes)}</td>
             <td>{outcomes[entry.outcome]}</td>
           </tr>
         ))}
       </tbody>
     </table>
   );
+}
+
+/** `model small-q8` is kept as it was written; its first word is said in the language of the page. */
+function purposeWords(purpose: string, words: Readonly<Record<string, string>>): string {
+  const known = words[purpose];
+  if (known !== undefined) return known;
+  const [first = '', ...rest] = purpose.split(' ');
+  return [words[first] ?? first, ...rest].join(' ');
 }

@@ -2,7 +2,7 @@ import { grouped, plural } from '../plural.ts';
 
 export const keeping = {
   title: 'Keeping and deleting',
-  text: 'How long recordings of a collection or with a tag are kept. When the time is over they are listed here; nothing is deleted before you have seen the list. A legal hold beats retention, and retention beats the bin.',
+  text: 'How long recordings of a collection or with a tag are kept. When that time has passed they are listed here; nothing is deleted before you have seen the list. A legal hold overrides retention, and retention overrides the bin.',
   kinds: { collection: 'Collection', tag: 'Tag', recording: 'Recording' },
   rule: (kind: string, name: string, days: number) =>
     `${kind} “${name}”: kept for ${plural('en', days, { one: 'day', other: 'days' })}`,
@@ -11,15 +11,15 @@ export const keeping = {
   release: 'Release hold',
   subject: 'Collection or tag',
   purpose: 'What applies',
-  keep: 'Keep for days',
+  keep: 'Keep for (days)',
   hold: 'Legal hold',
   days: 'Days',
-  reason: 'Reason of the hold',
+  reason: 'Reason for the hold',
   add: 'Add',
-  noSubjects: 'Make a collection or a tag first.',
-  due: (count: number) => `Over their time: ${grouped('en', count)}`,
+  noSubjects: 'Create a collection or a tag first.',
+  due: (count: number) => `Recordings past their time: ${grouped('en', count)}`,
   look: 'Show the list',
-  dueTitle: (count: number) => `Delete permanently: ${grouped('en', count)}`,
+  dueTitle: (count: number) => `Delete ${plural('en', count, { one: 'recording', other: 'recordings' })} permanently?`,
   go: 'Delete permanently',
   goes: (versions: number, notes: number, findings: number, voices: number) =>
     `With their text, search index entries, waveforms and audio copies made by the app. Transcripts: ${grouped('en', versions)}, notes: ${grouped('en', notes)}, findings: ${grouped('en', findings)}, samples of remembered voices: ${grouped('en', voices)}. Your own files are kept.`,

@@ -6,7 +6,7 @@ export const live = {
   name: 'Name',
   nameOf: (when: string) => `Recording, ${when}`,
   microphone: 'Microphone',
-  usual: 'Usual microphone',
+  usual: 'Default microphone',
   withComputer: 'Also record what the computer plays',
   withComputerHint:
     'For calls: you and the others become two speakers. The system asks what to share; turn its sound on.',

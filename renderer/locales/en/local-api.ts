@@ -33,4 +33,12 @@ export const localApi = {
   sentAt: (when: string) => `Last sent ${when}`,
   notSent: 'Nothing sent yet',
   lastFailure: (reason: string) => `Last attempt failed: ${reason}`,
+  reasons: {
+    notFound: 'the server was not found; check the address',
+    refused: 'nothing answers at this address; check that the server is running',
+    late: 'the server did not answer in time',
+    certificate: 'the server’s certificate is not trusted',
+    offline: '“Stay offline” is on',
+  },
+  answered: (status: string) => `the server answered with error ${status}`,
 };

@@ -6,6 +6,7 @@ const kinds: Readonly<Record<string, string>> = {
   quality: 'Noise and quality',
   'personal-data': 'Personal data',
   entity: 'People, places, sums',
+  class: 'Classes',
 };
 
 const values: Readonly<Record<string, string>> = {
@@ -61,6 +62,9 @@ export const overview = {
   title: 'Overview',
   part: 'What is counted',
   whole: 'Whole library',
+  emptyText:
+    'Add recordings to the library. Once they are transcribed, their languages, speakers and lengths are counted here.',
+  toLibrary: 'Go to the library',
   empty: 'There are no recordings here yet',
   recordings: 'Recordings',
   withoutText: (count: number) =>

@@ -6,7 +6,7 @@ import { countFindings } from './counts.ts';
 type SubjectChoice = 'any' | 'exact' | 'regex' | MarkKind | SpanKind | 'share' | 'rate';
 
 const subjects: Record<SubjectChoice, string> = {
-  any: 'the phrase, in any form,',
+  any: 'the phrase in any form',
   exact: 'exactly the phrase',
   regex: 'the expression',
   entity: 'a name or place',
@@ -21,16 +21,16 @@ const subjects: Record<SubjectChoice, string> = {
 };
 
 const mistakes: Record<RuleMistake['code'], string> = {
-  expected: 'Something else has to stand here.',
+  expected: 'Another word is expected here.',
   mixed: 'Put brackets around what belongs together: “and”, “or”, “then” and “near” do not mix.',
-  unclosed: 'The quotation is not closed.',
-  twice: 'This was said already.',
+  unclosed: 'The quotation mark is not closed.',
+  twice: 'This is given already.',
   'too-long': 'The rule is too long.',
   'too-deep': 'Too many brackets inside each other.',
   'bad-number': 'This number is out of range.',
-  empty: 'There is no word in the quotation.',
-  'bad-regex': 'This is no regular expression that can be searched for.',
-  'only-not': '“Then” and “near” need at least one condition that is there.',
+  empty: 'There is no word between the quotation marks.',
+  'bad-regex': 'The regular expression has a mistake.',
+  'only-not': '“Then” and “near” need at least one condition without “not”.',
 };
 
 export const rules = {
@@ -39,7 +39,7 @@ export const rules = {
   addCondition: 'Add condition',
   addGroup: 'Add a group',
   readyMade: 'Ready-made rules',
-  readyMadeText: 'Turn on what you want to know of. Each can be changed afterwards.',
+  readyMadeText: 'Turn on what you want to find. Each rule can be changed afterwards.',
   own: 'Your rules',
   emptyText: 'A rule says who says what, when and in which order – or what is not said.',
   name: 'Name of the rule',
@@ -117,12 +117,18 @@ export const rules = {
     `Character ${grouped('en', at)}.${expected === '' ? '' : ` Possible: ${expected}`}`,
   completions: 'What may stand here',
   trial: 'What this would find',
+  trialHint:
+    'Type the words to look for. What the rule would find in your recordings is shown here before you save it.',
+  keptTab: 'Found before and now',
+  quote: (text: string) => `“${text}”`,
+  shareOf: (percent: number) => `${grouped('en', percent)}% of the talk`,
   looked: (done: number, all: number) => `Recordings looked through: ${grouped('en', done)} of ${grouped('en', all)}`,
   found: countFindings,
-  gained: (count: number) => `More than the saved rule: ${grouped('en', count)}`,
-  lost: (count: number) => `Fewer: ${grouped('en', count)}`,
-  gainedTab: 'Gained',
-  lostTab: 'Lost',
+  same: 'the same as the saved rule',
+  gained: (count: number) => `new: ${grouped('en', count)}`,
+  lost: (count: number) => `gone: ${grouped('en', count)}`,
+  gainedTab: 'New',
+  lostTab: 'Gone',
   verdicts: 'Past verdicts',
   confirmedKept: (kept: number, all: number) => `still finds ${grouped('en', kept)} of ${grouped('en', all)} confirmed`,
   dismissedGone: (gone: number, all: number) =>

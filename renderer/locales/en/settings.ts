@@ -143,6 +143,12 @@ export const connections = {
   when: 'When',
   host: 'Host',
   purpose: 'Purpose',
+  purposes: {
+    webhook: 'Webhook',
+    model: 'Model',
+    'runs to MLflow': 'Runs to MLflow',
+    'fleet media': 'Recording for another computer',
+  } as Readonly<Record<string, string>>,
   received: 'Received',
   outcome: 'Result',
   outcomes,

@@ -4,7 +4,7 @@ export const nav: Dictionary['nav'] = {
   open: 'Открыть боковую панель',
   fold: 'Свернуть боковую панель',
   unfold: 'Развернуть боковую панель',
-  findAnything: 'Найти и выполнить',
+  findAnything: 'Быстрый поиск',
   models: 'Модели',
   label: 'Главное',
   tools: 'Настройка',

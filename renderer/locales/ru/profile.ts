@@ -37,6 +37,7 @@ export const profile: Dictionary['profile'] = {
     quality: 'Шум и качество',
     'personal-data': 'Персональные данные',
     entity: 'Люди, места, суммы',
+    class: 'Классы',
   },
   values: {
     card: 'Номер карты',
@@ -65,6 +66,9 @@ export const overview: Dictionary['overview'] = {
   title: 'Обзор',
   part: 'Что посчитано',
   whole: 'Вся библиотека',
+  emptyText:
+    'Добавьте записи в библиотеку. Когда они будут распознаны, здесь появятся языки, участники и длительность.',
+  toLibrary: 'В библиотеку',
   empty: 'Здесь пока нет записей',
   recordings: 'Записи',
   withoutText: (count) =>

@@ -117,6 +117,12 @@ export const connections: Dictionary['connections'] = {
   when: 'Когда',
   host: 'Куда',
   purpose: 'Зачем',
+  purposes: {
+    webhook: 'Вебхук',
+    model: 'Модель',
+    'runs to MLflow': 'Прогоны в MLflow',
+    'fleet media': 'Запись для другого компьютера',
+  },
   received: 'Получено',
   outcome: 'Итог',
   outcomes: {

@@ -14,6 +14,8 @@ interface Props {
   readonly columns: readonly TimeColumn[];
   /** What a full column is. */
   readonly max: number;
+  /** What `max` is, written above the picture. */
+  readonly scale?: string;
   /** Colours of the rows, 0 to 7. */
   readonly colours: readonly number[];
   readonly onOpen?: ((startMs: number) => void) | undefined;
@@ -22,9 +24,9 @@ interface Props {
 const height = 72;
 
 /** Columns over time; each leads to its seconds. */
-export function StackedTime({ label, columns, max, colours, onOpen }: Props) {
+export function StackedTime({ label, columns, max, scale, colours, onOpen }: Props) {
   const width = columns.length * 10;
-  return (
+  const picture = (
     <svg
       className={styles.time}
       viewBox={`0 0 ${width} ${height}`}
@@ -60,6 +62,13 @@ export function StackedTime({ label, columns, max, colours, onOpen }: Props) {
         </g>
       ))}
     </svg>
+  );
+  if (scale === undefined) return picture;
+  return (
+    <div className={styles.rates}>
+      <span className={styles.scale}>{scale}</span>
+      {picture}
+    </div>
   );
 }
 

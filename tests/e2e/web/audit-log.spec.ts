@@ -35,5 +35,5 @@ test('a name is asked once, changes are in the log, and the chain is checked', a
   await log.getByRole('button', { name: 'Check the chain' }).click();
   await expect(log.getByRole('status')).toContainText('Whole: 1 entry');
   await log.getByRole('searchbox').fill('evidence');
-  await expect(log.getByText('No changes yet')).toBeVisible();
+  await expect(log.getByText('No change fits this filter.')).toBeVisible();
 });

@@ -75,16 +75,12 @@ function createTally(nameOf: (recordingId: number) => string) {
   const verdicts = { confirmedKept: 0, confirmedLost: 0, dismissedKept: 0, dismissedLost: 0 };
   const gained: WorkbenchPlace[] = [];
   const lost: WorkbenchPlace[] = [];
+  const kept: WorkbenchPlace[] = [];
   const counts = { count: 0, gainedCount: 0, lostCount: 0 };
   const placeOf = (recordingId: number, place: PlacedFinding | KnownRow): WorkbenchPlace => ({
     recordingId,
     recordingName: nameOf(recordingId),
-    startMs: place.startMs,
-    endMs: place.endMs,
-    isCertain: 'isCertain' in place ? place.isCertain : true,
-    before: place.before,
-    matched: place.matched,
-    after: place.after,
+    ...shown(place),
   });
   return {
     add(recordingId: number, placed: readonly PlacedFinding[], known: readonly KnownRow[]) {
@@ -103,6 +99,7 @@ function createTally(nameOf: (recordingId: number) => string) {
         if (lost.length < maxShown) lost.push(placeOf(recordingId, row));
       }
       for (const { known: row } of pairs.kept) {
+        if (kept.length < maxShown) kept.push(placeOf(recordingId, row));
         if (row.state === 'confirmed') verdicts.confirmedKept += 1;
         if (row.state === 'dismissed') verdicts.dismissedKept += 1;
       }
@@ -115,7 +112,13 @@ function createTally(nameOf: (recordingId: number) => string) {
       verdicts,
       gained,
       lost,
+      kept,
       cursor,
     }),
   };
+}
+
+function shown(place: PlacedFinding | KnownRow): Omit<WorkbenchPlace, 'recordingId' | 'recordingName'> {
+  const { startMs, endMs, before, matched, after } = place;
+  return { startMs, endMs, isCertain: 'isCertain' in place ? place.isCertain : true, before, matched, after };
 }

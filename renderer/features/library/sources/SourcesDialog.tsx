@@ -4,6 +4,7 @@ import { useSources } from '#renderer/data/automation/use-sources.ts';
 import { useReport } from '#renderer/data/use-report.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
+import { IconButton } from '#renderer/ui/controls/IconButton.tsx';
 import { Modal } from '#renderer/ui/layout/Modal.tsx';
 import { SourceForm, sourceFormId } from './SourceForm.tsx';
 import styles from './Sources.module.css';
@@ -61,7 +62,8 @@ function List({ sources }: { readonly sources: readonly Source[] }) {
   const { t } = useWords();
   return (
     <>
-      <p className={styles.text}>{sources.length === 0 ? t.sources.none : t.sources.text}</p>
+      <p className={styles.text}>{t.sources.text}</p>
+      {sources.length === 0 ? <p className={styles.none}>{t.sources.none}</p> : null}
       <ul className={styles.list}>
         {sources.map((source) => (
           <Row key={source.id} source={source} />
@@ -97,6 +99,7 @@ function Row({ source }: { readonly source: Source }) {
           {t.sources.retry}
         </Button>
       ) : null}
+      <IconButton icon="edit" size="s" label={t.sources.change} onClick={() => open(id)} />
     </li>
   );
 }

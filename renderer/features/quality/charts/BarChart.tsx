@@ -1,6 +1,6 @@
 import type { GroupScore } from '#shared/quality/lab.ts';
 import { errorRate } from '#shared/quality/scores.ts';
-import { barFrame, barPlace, niceTop } from '#shared/quality/chart.ts';
+import { barFrame, barPlace, nameBesideBar, niceTop } from '#shared/quality/chart.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import styles from './Charts.module.css';
 import { NumberTable } from './NumberTable.tsx';
@@ -37,7 +37,9 @@ export function BarChart({ caption, groups, nameOf }: Props) {
                 {label}
               </text>
               <rect className={styles.bar} {...at} rx={2} />
-              <text x={at.x + at.width + 6} y={at.y + 12}>{`${percent(rate)} · ${format.number(counts.total)}`}</text>
+              <text x={at.x + at.width + 6} y={at.y + 12}>
+                {`${percent(rate)} · ${t.quality.ofWords(counts.total)}`}
+              </text>
             </g>
           );
         })}
@@ -56,9 +58,5 @@ export function BarChart({ caption, groups, nameOf }: Props) {
 
 /** Isolated, so that a name of another direction leaves the numbers alone. */
 function isolated(name: string): string {
-  return `\u2068${shortened(name)}\u2069`;
-}
-
-function shortened(name: string): string {
-  return name.length > 20 ? `${name.slice(0, 19)}…` : name;
+  return `\u2068${nameBesideBar(name)}\u2069`;
 }

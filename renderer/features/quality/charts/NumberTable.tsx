@@ -3,16 +3,19 @@ import styles from './Charts.module.css';
 
 /** The numbers of a picture, for those who do not see it or want to read them. */
 export function NumberTable({
+  title,
   head,
   rows,
 }: {
+  /** Where there is no picture whose numbers they are. */
+  readonly title?: string;
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
 }) {
   const { t } = useWords();
   return (
     <details className={styles.numbers}>
-      <summary>{t.quality.asTable}</summary>
+      <summary>{title ?? t.quality.asTable}</summary>
       <table>
         <thead>
           <tr>

@@ -9,6 +9,7 @@ import { EmptyState } from '#renderer/ui/layout/EmptyState.tsx';
 import { LineChart } from '../charts/LineChart.tsx';
 import { NumberTable } from '../charts/NumberTable.tsx';
 import { FactList } from '../FactList.tsx';
+import { classNames } from '#renderer/ui/class-names.ts';
 import styles from '../Quality.module.css';
 import { usePercent } from '../use-percent.ts';
 import { useClasses } from '../use-quality.ts';
@@ -41,7 +42,7 @@ export function ClassesTab() {
           </EmptyState>
         ) : (
           <div className={styles.bar}>
-            <span className={styles.hint}>{t.quality.noClassesText}</span>
+            <span className={classNames(styles.hint, styles.about)}>{t.quality.noClassesText}</span>
             <span className={styles.push}>
               <Button
                 disabled={!classes?.some(({ trainedAtMs }) => trainedAtMs !== null)}
@@ -95,6 +96,7 @@ function ClassCard({ one }: { readonly one: TextClass }) {
       )}
       {drift === null ? null : (
         <NumberTable
+          title={t.quality.byMonth}
           head={[t.quality.month, t.quality.verdicts, t.quality.rightShare, t.quality.precision, t.quality.recall]}
           rows={drift.months.map(({ month, count, rightShare, precision, recall }) => [
             format.month(month),

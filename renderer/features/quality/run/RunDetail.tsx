@@ -111,8 +111,13 @@ function RunBody({ run }: { readonly run: QualityRun }) {
             [t.quality.settings, optionWords(run.options, t, format)],
             ['Stenogram', run.codeVersion],
             [
-              '',
-              `${run.machine.processor}, ${run.machine.threads} × , ${run.machine.memoryGb} GB, ${run.machine.system}`,
+              t.quality.computer,
+              [
+                run.machine.processor,
+                t.quality.threads(run.machine.threads),
+                format.bytes(run.machine.memoryGb * 1e9),
+                run.machine.system,
+              ].join(', '),
             ],
           ]}
         />
@@ -161,7 +166,7 @@ function Facts({ scores }: { readonly scores: RunScores }) {
   const { t, format } = useWords();
   const percent = usePercent();
   const { words, letters, calibration, wordTimes, speakers, workMs, audioMs, memoryBytes } = scores;
-  const ms = (value: number) => `${format.number(value)} ms`;
+  const ms = (value: number) => t.quality.ms(format.number(value));
   const rows: readonly (readonly [string, string])[] = [
     [t.quality.substituted, format.number(words.substituted)],
     [t.quality.deleted, format.number(words.deleted)],
@@ -197,7 +202,7 @@ function Pictures({ scores }: { readonly scores: RunScores }) {
   const recordings = scores.recordings.map(({ recordingName, words }) => ({ name: recordingName, counts: words }));
   return (
     <section className={styles.charts}>
-      <BarChart caption={t.quality.recording} groups={recordings} nameOf={nameOf} />
+      <BarChart caption={t.quality.byRecording} groups={recordings} nameOf={nameOf} />
       <BarChart caption={t.quality.bySpeaker} groups={scores.bySpeaker} nameOf={nameOf} />
       <BarChart caption={t.quality.byNoise} groups={scores.byNoise} nameOf={nameOf} />
       <BarChart caption={t.quality.byLength} groups={scores.byLength} nameOf={nameOf} />

@@ -8,6 +8,7 @@ import { openTranscript } from '#renderer/state/route.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
 import { EmptyState } from '#renderer/ui/layout/EmptyState.tsx';
 import { Modal } from '#renderer/ui/layout/Modal.tsx';
+import { classNames } from '#renderer/ui/class-names.ts';
 import styles from '../Quality.module.css';
 import { useReferences } from '../use-quality.ts';
 
@@ -34,7 +35,7 @@ export function ReferencesTab() {
         {references !== undefined && references.length > 0 ? (
           <>
             <div className={styles.bar}>
-              <span className={styles.hint}>{t.quality.noReferencesText}</span>
+              <span className={classNames(styles.hint, styles.about)}>{t.quality.noReferencesText}</span>
               <span className={styles.push}>{add}</span>
             </div>
             <div className={styles.tableWrap}>

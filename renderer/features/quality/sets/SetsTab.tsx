@@ -7,6 +7,7 @@ import { Button } from '#renderer/ui/controls/Button.tsx';
 import { SelectField } from '#renderer/ui/controls/SelectField.tsx';
 import { EmptyState } from '#renderer/ui/layout/EmptyState.tsx';
 import { Modal } from '#renderer/ui/layout/Modal.tsx';
+import { classNames } from '#renderer/ui/class-names.ts';
 import styles from '../Quality.module.css';
 import { useReferences, useSets } from '../use-quality.ts';
 
@@ -28,7 +29,7 @@ export function SetsTab() {
           </EmptyState>
         ) : (
           <div className={styles.bar}>
-            <span className={styles.hint}>{t.quality.noSetsText}</span>
+            <span className={classNames(styles.hint, styles.about)}>{t.quality.noSetsText}</span>
             <span className={styles.push}>
               <Button kind="primary" icon="plus" onClick={() => setEdited('new')}>
                 {t.quality.newSet}
@@ -86,7 +87,7 @@ function SetCard({
         {[
           version?.languages.map((code) => format.languageName(code)).join(', '),
           heldOut > 0 ? `${t.quality.partNames['held-out'] ?? ''}: ${format.number(heldOut)}` : null,
-          version === null ? null : version.hash.slice(0, 12),
+          version === null ? null : t.quality.fingerprint(version.hash.slice(0, 12)),
         ]
           .filter(Boolean)
           .join(' · ')}

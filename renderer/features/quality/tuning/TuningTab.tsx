@@ -10,6 +10,7 @@ import { ProgressBar } from '#renderer/ui/controls/ProgressBar.tsx';
 import { EmptyState } from '#renderer/ui/layout/EmptyState.tsx';
 import { FailureNotice } from '#renderer/widgets/FailureNotice.tsx';
 import { optionWords } from '#renderer/widgets/option-words.ts';
+import { classNames } from '#renderer/ui/class-names.ts';
 import styles from '../Quality.module.css';
 import { usePercent } from '../use-percent.ts';
 import { useRun, useSets, useTunings } from '../use-quality.ts';
@@ -34,11 +35,20 @@ export function TuningTab() {
         {tunings?.length === 0 ? (
           <EmptyState icon="gauge" title={t.quality.noTuningsTitle}>
             <p>{t.quality.noTuningsText}</p>
-            {add}
+            {isReady ? (
+              add
+            ) : (
+              <>
+                <p>{t.quality.needsSet}</p>
+                <Button kind="primary" onClick={() => navigate({ view: 'quality', tab: 'sets' })}>
+                  {t.quality.tabs.sets}
+                </Button>
+              </>
+            )}
           </EmptyState>
         ) : (
           <div className={styles.bar}>
-            <span className={styles.hint}>{t.quality.noTuningsText}</span>
+            <span className={classNames(styles.hint, styles.about)}>{t.quality.noTuningsText}</span>
             <span className={styles.push}>{add}</span>
           </div>
         )}

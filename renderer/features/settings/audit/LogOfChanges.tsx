@@ -58,7 +58,6 @@ export function LogOfChanges({ settings, onChange }: Props) {
           onSave={(reviewerName) => onChange({ reviewerName })}
         />
       </Row>
-      <Check />
       <div className={styles.tools}>
         <input
           className={styles.filter}
@@ -73,13 +72,16 @@ export function LogOfChanges({ settings, onChange }: Props) {
           {t.audit.export}
         </Button>
       </div>
+      <Check />
       {error ? <FailureNotice error={error} /> : null}
       <div className={connections.log}>
-        {data && entries.length === 0 ? <p className={connections.none}>{t.audit.none}</p> : null}
+        {data && entries.length === 0 ? (
+          <p className={connections.none}>{text === '' ? t.audit.none : t.audit.noneFound}</p>
+        ) : null}
         {entries.length > 0 ? <Entries entries={entries} /> : null}
         {hasNextPage ? (
           <Button size="s" onClick={() => void fetchNextPage()}>
-            {t.connections.more}
+            {t.audit.more}
           </Button>
         ) : null}
       </div>

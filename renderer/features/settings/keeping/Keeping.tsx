@@ -48,7 +48,7 @@ export function Keeping() {
             <span>
               {t.keeping.held(t.keeping.kinds[kind], name)}
               <span className={styles.facts} dir="auto">
-                {`${format.fullDate(addedAtMs)} ${reason}`}
+                {[format.fullDate(addedAtMs), reason].filter((part) => part !== '').join(' · ')}
               </span>
             </span>
             <Button size="s" kind="quiet" onClick={() => act(api['retention.removeHold']({ holdId: id }))}>

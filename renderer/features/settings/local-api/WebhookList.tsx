@@ -8,6 +8,7 @@ import { notify } from '#renderer/state/toasts.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
 import { Section } from '../Section.tsx';
 import styles from './LocalApi.module.css';
+import { webhookReason } from './webhook-reason.ts';
 
 /** Addresses that the user allows the app to report to. */
 export function WebhookList() {
@@ -67,13 +68,20 @@ function Hook({ hook }: { readonly hook: Webhook }) {
           {sent}
           {hook.waitingCount > 0 ? ` · ${t.localApi.waiting(hook.waitingCount)}` : ''}
         </p>
-        {hook.lastFailure === null ? null : <p className={styles.bad}>{t.localApi.lastFailure(hook.lastFailure)}</p>}
+        {hook.lastFailure === null ? null : (
+          <p className={styles.bad}>{t.localApi.lastFailure(webhookReason(hook.lastFailure, t.localApi))}</p>
+        )}
       </div>
       <div className={styles.actions}>
         <Button size="s" kind="quiet" icon="copy" onClick={() => void copy().catch(report)}>
           {t.localApi.secret}
         </Button>
-        <Button size="s" onClick={() => void api['localApi.removeWebhook']({ webhookId: hook.id }).catch(report)}>
+        <Button
+          size="s"
+          kind="quiet"
+          icon="bin"
+          onClick={() => void api['localApi.removeWebhook']({ webhookId: hook.id }).catch(report)}
+        >
           {t.localApi.removeWebhook}
         </Button>
       </div>

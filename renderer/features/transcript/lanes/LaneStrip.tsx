@@ -102,6 +102,14 @@ function writeLabel(
   context.clip();
   context.font = `500 10px ${style.getPropertyValue('--font').trim()}`;
   context.fillStyle = style.getPropertyValue('--on-speaker').trim();
-  context.fillText(span.label, from + 5, height / 2 + 3.5);
+  context.fillText(fitted(context, span.label, to - from - 10), from + 5, height / 2 + 3.5);
   context.restore();
+}
+
+/** As much of it as there is room for, with dots where it is cut. */
+function fitted(context: CanvasRenderingContext2D, label: string, room: number): string {
+  if (context.measureText(label).width <= room) return label;
+  let length = label.length - 1;
+  while (length > 0 && context.measureText(`${label.slice(0, length)}…`).width > room) length -= 1;
+  return length < 2 ? '' : `${label.slice(0, length)}…`;
 }

@@ -1,6 +1,7 @@
 import { Popover } from '@base-ui/react/popover';
 import type { RedactionOverview } from '#shared/sharing/redaction.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
+import { IconButton } from '#renderer/ui/controls/IconButton.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
 import styles from './Redact.module.css';
 import type { RedactionActions } from './use-redaction.ts';
@@ -26,6 +27,7 @@ export function RedactBar({ overview, actions, isPreviewed, onPreview, onExport,
         {t.redact.summary(format.number(open.length), format.number(removedCount))}
       </span>
       <span className={styles.space} />
+      <IconButton size="s" icon="restore" label={t.redact.undo} disabled={!canUndo} onClick={actions.undo} />
       {speakers.length > 0 ? <Speakers speakers={speakers} onChange={actions.setSpeaker} /> : null}
       <Button
         size="s"
@@ -40,15 +42,10 @@ export function RedactBar({ overview, actions, isPreviewed, onPreview, onExport,
       >
         {t.redact.confirmAll}
       </Button>
-      <Button size="s" icon="restore" disabled={!canUndo} onClick={actions.undo}>
-        {t.redact.undo}
-      </Button>
       <Button size="s" icon="mute" aria-pressed={isPreviewed} disabled={removedCount === 0} onClick={onPreview}>
         {t.redact.preview}
       </Button>
-      <Button size="s" icon="folder" onClick={onEvidence}>
-        {t.evidence.open}
-      </Button>
+      <IconButton size="s" icon="folder" label={t.evidence.open} onClick={onEvidence} />
       <Button size="s" kind="primary" icon="export" disabled={removedCount === 0} onClick={onExport}>
         {t.redact.export}
       </Button>
@@ -65,7 +62,7 @@ function Speakers({ speakers, onChange }: SpeakersProps) {
   const { t } = useWords();
   return (
     <Popover.Root>
-      <Popover.Trigger render={<Button size="s" icon="speakers" />}>{t.redact.speakers}</Popover.Trigger>
+      <Popover.Trigger render={<IconButton size="s" icon="speakers" label={t.redact.speakersText} />} />
       <Popover.Portal>
         <Popover.Positioner sideOffset={4} align="end">
           <Popover.Popup data-layer="" className={styles.popup}>

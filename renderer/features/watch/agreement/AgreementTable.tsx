@@ -68,7 +68,9 @@ function Cell({
   readonly isShare?: boolean;
 }) {
   const { t, format } = useWords();
-  const written = (one: number) => (isShare ? format.percent(one) : format.number(Math.round(one * 100) / 100));
+  // With a minus as long as its digits.
+  const coefficient = (one: number) => format.number(Math.round(one * 100) / 100).replace('-', '−');
+  const written = (one: number) => (isShare ? format.percent(one) : coefficient(one));
   return (
     <td>
       {value === null ? '–' : written(value)}

@@ -80,8 +80,8 @@ export function StartReading({ onStarted, disagreementCount }: Props) {
         </li>
         {open.map(({ id, look, count, answeredCount }) => (
           <li key={id} className={styles.start}>
-            <Button kind="primary" onClick={() => onStarted(id)}>
-              {`${t.judging.reading[look]}: ${t.judging.goOn(count - answeredCount)}`}
+            <Button kind="primary" icon="play" onClick={() => onStarted(id)}>
+              {`${t.judging.goOn[look]} · ${t.judging.left(count - answeredCount)}`}
             </Button>
           </li>
         ))}

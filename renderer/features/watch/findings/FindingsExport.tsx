@@ -1,7 +1,7 @@
 import { Menu } from '@base-ui/react/menu';
 import type { FindingFilter, FindingFormat } from '#shared/watch.ts';
 import { api } from '#renderer/api/api.ts';
-import { Button } from '#renderer/ui/controls/Button.tsx';
+import { IconButton } from '#renderer/ui/controls/IconButton.tsx';
 import { MenuItems } from '#renderer/ui/controls/MenuItems.tsx';
 import { useSaveText } from '#renderer/data/transcripts/use-save-text.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
@@ -14,9 +14,7 @@ export function FindingsExport({ filter, isEmpty }: { readonly filter: FindingFi
     save(`findings.${format}`, (target) => api['findings.export']({ filter, format, ...target }));
   return (
     <Menu.Root>
-      <Menu.Trigger disabled={isEmpty} render={<Button icon="export" />}>
-        {t.findings.export}
-      </Menu.Trigger>
+      <Menu.Trigger disabled={isEmpty} render={<IconButton icon="export" label={t.findings.export} />} />
       <MenuItems
         align="end"
         entries={[

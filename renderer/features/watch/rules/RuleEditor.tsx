@@ -167,7 +167,7 @@ function Editor({ rule }: { readonly rule: StoredRule | null }) {
             ) : null}
           </>
         )}
-        <Workbench result={result} isNew={rule === null} />
+        <Workbench result={result} isNew={rule === null} isBlank={draft.text === ''} />
       </div>
     </>
   );

@@ -9,13 +9,26 @@ interface Props {
   readonly result: WorkbenchResult | null;
   /** Compared with the saved rule; a new one has nothing to lose. */
   readonly isNew: boolean;
+  /** Nothing was typed yet. */
+  readonly isBlank: boolean;
 }
 
 /** What the rule finds as it stands, what that gains and loses, and what it makes of past verdicts. */
-export function Workbench({ result, isNew }: Props) {
+export function Workbench({ result, isNew, isBlank }: Props) {
   const { t } = useWords();
-  if (result === null) return <section className={styles.trial} aria-label={t.rules.trial} />;
-  const { verdicts, lookedThrough, recordingCount, isDone, count, gained, lost, gainedCount, lostCount } = result;
+  if (result === null) {
+    return (
+      <section className={styles.trial} aria-label={t.rules.trial}>
+        {isBlank ? (
+          <>
+            <h2 className={styles.trialTitle}>{t.rules.trial}</h2>
+            <p className={styles.none}>{t.rules.trialHint}</p>
+          </>
+        ) : null}
+      </section>
+    );
+  }
+  const { verdicts, lookedThrough, recordingCount, isDone, count, gained, lost, kept, gainedCount, lostCount } = result;
   const confirmed = verdicts.confirmedKept + verdicts.confirmedLost;
   const dismissed = verdicts.dismissedKept + verdicts.dismissedLost;
   const looked = t.rules.looked(lookedThrough, recordingCount);
@@ -26,8 +39,9 @@ export function Workbench({ result, isNew }: Props) {
         <strong>{t.rules.found(count)}</strong>
         {isNew ? null : (
           <>
-            <span className={styles.gain}>{t.rules.gained(gainedCount)}</span>
-            <span className={styles.loss}>{t.rules.lost(lostCount)}</span>
+            {gainedCount + lostCount === 0 ? <span className={styles.looked}>{t.rules.same}</span> : null}
+            {gainedCount > 0 ? <span className={styles.gain}>{t.rules.gained(gainedCount)}</span> : null}
+            {lostCount > 0 ? <span className={styles.loss}>{t.rules.lost(lostCount)}</span> : null}
           </>
         )}
         <span className={styles.looked}>{looked}</span>
@@ -45,6 +59,7 @@ export function Workbench({ result, isNew }: Props) {
       ) : null}
       <Places title={isNew ? null : t.rules.gainedTab} sign="+" places={gained} />
       <Places title={t.rules.lostTab} sign="−" places={lost} />
+      <Places title={gained.length + lost.length === 0 ? null : t.rules.keptTab} sign="" places={kept} />
     </section>
   );
 }

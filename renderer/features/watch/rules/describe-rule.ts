@@ -39,13 +39,13 @@ function describeCondition(condition: Condition, t: Dictionary): string {
 function describeSubject(subject: Subject, { rules }: Dictionary): string {
   switch (subject.kind) {
     case 'said':
-      return subject.match === 'regex' ? `/${subject.text}/` : `“${subject.text}”`;
+      return subject.match === 'regex' ? `/${subject.text}/` : rules.quote(subject.text);
     case 'mark':
-      return [subject.value === '' ? '' : subject.value, subject.text === '' ? '' : `“${subject.text}”`]
+      return [subject.value === '' ? '' : subject.value, subject.text === '' ? '' : rules.quote(subject.text)]
         .join(' ')
         .trim();
     case 'share':
-      return `${subject.isAbove ? rules.above.yes : rules.above.no} ${subject.percent} ${rules.percent}`;
+      return `${subject.isAbove ? rules.above.yes : rules.above.no} ${rules.shareOf(subject.percent)}`;
     case 'rate':
       return `${subject.isAbove ? rules.above.yes : rules.above.no} ${subject.wordsPerMinute} ${rules.perMinute}`;
     case 'silence':

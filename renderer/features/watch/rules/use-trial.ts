@@ -48,5 +48,6 @@ function together(a: WorkbenchResult, b: WorkbenchResult): WorkbenchResult {
     },
     gained: join(a.gained, b.gained),
     lost: join(a.lost, b.lost),
+    kept: join(a.kept, b.kept),
   };
 }
