@@ -3,19 +3,19 @@ import styles from './Charts.module.css';
 
 /** The numbers of a picture, for those who do not see it or want to read them. */
 export function NumberTable({
-  title,
+  summary,
   head,
   rows,
 }: {
   /** Where there is no picture whose numbers they are. */
-  readonly title?: string;
+  readonly summary?: string;
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
 }) {
   const { t } = useWords();
   return (
     <details className={styles.numbers}>
-      <summary>{title ?? t.quality.asTable}</summary>
+      <summary>{summary ?? t.quality.asTable}</summary>
       <table>
         <thead>
           <tr>

@@ -96,7 +96,7 @@ function ClassCard({ one }: { readonly one: TextClass }) {
       )}
       {drift === null ? null : (
         <NumberTable
-          title={t.quality.byMonth}
+          summary={t.quality.byMonth}
           head={[t.quality.month, t.quality.verdicts, t.quality.rightShare, t.quality.precision, t.quality.recall]}
           rows={drift.months.map(({ month, count, rightShare, precision, recall }) => [
             format.month(month),
