@@ -1,5 +1,6 @@
 import type { DesktopBridge, DesktopMethod, DesktopOutput } from '#shared/wire/desktop.ts';
 import { AppFailure } from '#shared/failure.ts';
+import { isTranscriptFile } from '#shared/files/transcript-extensions.ts';
 import type { Host, ShellInput } from './host.ts';
 
 /** The desktop app: everything goes through the one bridge that preload exposes. */
@@ -14,7 +15,15 @@ export function createElectronHost(bridge: DesktopBridge): Host {
     wire: (name, input) => bridge.invoke(name, input),
     shell,
     choose: (kind) => shell('files.choose', { kind }),
-    picked: async (data) => ({ picked: [...data.files].map((file) => bridge.pathOfFile(file) || file), refused: [] }),
+    async picked(data) {
+      const files = [...data.files];
+      const media = files.filter(({ name }) => !isTranscriptFile(name));
+      return {
+        picked: media.map((file) => bridge.pathOfFile(file) || file),
+        texts: files.filter(({ name }) => isTranscriptFile(name)),
+        refused: [],
+      };
+    },
     pathOf: async (picked) => {
       if (typeof picked === 'string') return picked;
       throw new AppFailure('not-a-file', { name: picked.name });

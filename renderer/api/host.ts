@@ -10,6 +10,14 @@ export type ShellInput<N extends DesktopMethod> = z.input<(typeof desktopContrac
 /** Something to transcribe: a path the services can open, or a file that has to be uploaded first. */
 export type Picked = string | File;
 
+export interface PickedThings {
+  readonly picked: readonly Picked[];
+  /** Transcripts of other programs, which lay beside the recordings and not in a folder. */
+  readonly texts: readonly File[];
+  /** What could not be looked at; the rest was all the same. */
+  readonly refused: AddResult['refused'];
+}
+
 /** How far an upload is, 0…1. */
 export type OnShare = (share: number) => void;
 
@@ -29,7 +37,7 @@ export interface Host {
   /** Opens a chooser; empty when it was closed. */
   choose(kind: 'recordings' | 'folder' | 'model'): Promise<readonly Picked[]>;
   /** Dropped or pasted things; folders are walked in a browser and handed over as they are on the desktop; what could not be read is refused. */
-  picked(data: DataTransfer): Promise<{ readonly picked: readonly Picked[]; readonly refused: AddResult['refused'] }>;
+  picked(data: DataTransfer): Promise<PickedThings>;
   /** A path the services can open. Rejects with an AppFailure. */
   pathOf(picked: Picked, onShare: OnShare): Promise<string>;
   /** `onLost` and `onBack` tell when the stream broke and when it is there again (events may have been missed). */

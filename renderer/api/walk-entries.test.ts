@@ -24,9 +24,10 @@ function entryOf(name: string, content: Tree | string | Error, above = ''): File
 
 async function walk(tree: Tree) {
   const items = Object.entries(tree).map(([name, content]) => ({ webkitGetAsEntry: () => entryOf(name, content) }));
-  const { picked, refused } = await walkEntries({ items, files: [] } as unknown as DataTransfer);
+  const { picked, texts, refused } = await walkEntries({ items, files: [] } as unknown as DataTransfer);
   return {
     picked: picked.map(({ name }) => name),
+    ...(texts.length > 0 && { texts: texts.map(({ name }) => name) }),
     refused: refused.map(({ path, failure }) => `${path} ${failure.code}`),
   };
 }
@@ -56,7 +57,16 @@ test('a package is named, what systems leave behind is not', async () => {
 test('a file that was dropped by itself is taken as it is, and a deep tree to its end', async () => {
   let tree: Tree = { 'end.flac': '' };
   for (let depth = 0; depth < 5000; depth += 1) tree = { d: tree };
-  expect(await walk({ 'notes.txt': 'x', tree })).toEqual({ picked: ['notes.txt', 'end.flac'], refused: [] });
+  expect(await walk({ 'notes.bin': 'x', tree })).toEqual({ picked: ['notes.bin', 'end.flac'], refused: [] });
+});
+
+test('transcripts that lie beside recordings come apart from them; those in folders are left', async () => {
+  const dropped = { 'call.wav': '', 'call.srt': '1', 'Беседа.DOCX': '2', 'x.TextGrid': '3', folder: { 'a.srt': '4' } };
+  expect(await walk(dropped)).toEqual({
+    picked: ['call.wav'],
+    texts: ['call.srt', 'Беседа.DOCX', 'x.TextGrid'],
+    refused: [],
+  });
 });
 
 test('more than a hundred files of one folder are all found', async () => {

@@ -1,20 +1,23 @@
 import type { AddResult } from '#shared/contract/recordings.ts';
 import type { FailureCode } from '#shared/failure.ts';
 import { isPackage, isPassedOver } from '#shared/files/media-extensions.ts';
+import { isTranscriptFile } from '#shared/files/transcript-extensions.ts';
+import type { PickedThings } from './host.ts';
 import { isMediaFile } from './media-file.ts';
 
-export interface WalkedEntries {
-  readonly picked: readonly File[];
-  /** What could not be looked at; the rest was all the same. */
-  readonly refused: AddResult['refused'];
-}
-
-/** Files in what was dropped: single files as they are, of folders only what is a recording, at any depth. */
-export async function walkEntries(data: DataTransfer): Promise<WalkedEntries> {
+/** Files in what was dropped: single files as they are, transcripts apart, of folders only what is a recording, at any depth. */
+export async function walkEntries(
+  data: DataTransfer,
+): Promise<Omit<PickedThings, 'picked'> & { readonly picked: readonly File[] }> {
   // Entries must be taken before the first await: the browser empties the list after the event.
   const entries = [...data.items].flatMap((item) => item.webkitGetAsEntry() ?? []);
-  if (entries.length === 0) return { picked: [...data.files], refused: [] };
+  const isText = ({ name }: File) => isTranscriptFile(name);
+  if (entries.length === 0) {
+    const files = [...data.files];
+    return { picked: files.filter((file) => !isText(file)), texts: files.filter(isText), refused: [] };
+  }
   const picked: File[] = [];
+  const texts: File[] = [];
   const refused: AddResult['refused'][number][] = [];
   const refuse = (entry: FileSystemEntry, code: FailureCode) =>
     void refused.push({ path: entry.fullPath, failure: { code, params: { name: entry.name } } });
@@ -26,7 +29,8 @@ export async function walkEntries(data: DataTransfer): Promise<WalkedEntries> {
     try {
       if (isFileEntry(entry)) {
         const file = await new Promise<File>((resolve, reject) => entry.file(resolve, reject));
-        if (wasChosen || (await isMediaFile(file))) picked.push(file);
+        if (wasChosen && isText(file)) texts.push(file);
+        else if (wasChosen || (await isMediaFile(file))) picked.push(file);
       } else if (!wasChosen && isPackage(entry.name)) refuse(entry, 'folder-package');
       else {
         const children = await childrenOf(entry as FileSystemDirectoryEntry);
@@ -36,7 +40,7 @@ export async function walkEntries(data: DataTransfer): Promise<WalkedEntries> {
       refuse(entry, entry.isFile ? 'file-unreadable' : 'folder-unreadable');
     }
   }
-  return { picked, refused };
+  return { picked, texts, refused };
 }
 
 async function childrenOf(folder: FileSystemDirectoryEntry): Promise<readonly FileSystemEntry[]> {

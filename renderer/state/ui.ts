@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { NamedRecording } from '#shared/contract/imports.ts';
 import { navigate } from './route.ts';
 
 /** What to export; asked for from several places, answered by the one dialog. */
@@ -17,6 +18,10 @@ export interface AgainTarget {
 export interface ImportTarget {
   readonly recordingId: number | null;
   readonly name: string | null;
+  /** What was dropped; without it files are chosen in the dialog. */
+  readonly files?: readonly File[];
+  /** Recordings that came with the files. */
+  readonly dropped?: readonly NamedRecording[];
 }
 
 interface UiState {

@@ -88,7 +88,7 @@ it('a preview tells kind, encoding, speakers and the first segments, and writes 
     0xcf, 0xf0, 0xe8, 0xe2, 0xe5, 0xf2, 0x2c, 0x20, 0xea, 0xe0, 0xea, 0x20, 0xe4, 0xe5, 0xeb, 0xe0, 0x3f,
   ]);
   const bytes = Buffer.concat([Buffer.from('[0:01] '), text, Buffer.from('\n[0:05] '), text]);
-  const preview = await services()['imports.preview']({ name: 'a.txt', base64: bytes.toString('base64') });
+  const preview = await services()['imports.preview']({ files: [{ name: 'a.txt', base64: bytes.toString('base64') }] });
   expect(preview).toMatchObject({
     format: 'text',
     encoding: 'windows-1251',
@@ -97,4 +97,59 @@ it('a preview tells kind, encoding, speakers and the first segments, and writes 
     segmentCount: 2,
   });
   expect(preview.segments[1]).toMatchObject({ startMs: 5000, text: 'Привет, как дела?' });
+});
+
+it('a file finds the recordings of its name, whatever its ending and what was put behind the name', async () => {
+  for (const name of ['Call 7.wav', 'Беседа с Анной.m4a', 'meeting', 'meeting', 'Call 70.wav'])
+    addTranscript(fixture.library, name, ['x']);
+  const found = await services()['imports.match']({
+    names: [
+      'call 7.ru.srt',
+      'беседа с анной - правка.docx',
+      'meeting_final.vtt',
+      'Call.srt',
+      'nothing.srt',
+      'Call 7.wav.json',
+    ],
+  });
+  expect(found.map((list) => list.map(({ name }) => name))).toEqual([
+    ['Call 7.wav'],
+    ['Беседа с Анной.m4a'],
+    ['meeting', 'meeting'],
+    [],
+    [],
+    ['Call 7.wav'],
+  ]);
+});
+
+it('columns of a table are guessed, chosen otherwise, and lines that do not fit are named', async () => {
+  const given = file(
+    't.csv',
+    'A,B,C,D\n1500,2000,ok,first line\n5000,1000,ok,second line\nx,1000,ok,third line\n7000,1000,ok,d\n8000,1000,ok,e\n9000,1000,ok,f\n',
+  );
+  const found = await services()['imports.table'](given);
+  expect(found).toMatchObject({
+    hasHeadings: true,
+    isMs: true,
+    rowCount: 6,
+    rows: expect.arrayContaining([
+      ['A', 'B', 'C', 'D'],
+      ['1500', '2000', 'ok', 'first line'],
+    ]),
+  });
+  const table = { columns: { start: 0, duration: 1, text: 3 }, isMs: true };
+  const preview = await services()['imports.preview']({ files: [{ ...given, table }] });
+  expect(
+    preview.segments.slice(0, 2).map(({ startMs, endMs, speaker, text }) => [startMs, endMs, speaker, text]),
+  ).toEqual([
+    [1500, 3500, null, 'first line'],
+    [5000, 6000, null, 'second line'],
+  ]);
+  expect(preview.unread).toEqual([{ line: 4, text: 'x | 1000 | ok | third line' }]);
+  const seconds = await services()['imports.preview']({ files: [{ ...given, table: { ...table, isMs: false } }] });
+  expect(seconds.segments[0]).toMatchObject({ startMs: 1_500_000, endMs: 3_500_000 });
+  const other = await services()['imports.preview']({
+    files: [{ ...given, table: { columns: { start: 0, text: 2 } } }],
+  });
+  expect(other.segments[0]).toMatchObject({ startMs: 1500, text: 'ok' });
 });

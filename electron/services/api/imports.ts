@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { ServicesOf } from '#shared/contract/contract.ts';
+import type { Input, ServicesOf } from '#shared/contract/contract.ts';
 import type { ImportResult } from '#shared/contract/imports.ts';
-import type { ImportedSegment, ImportedText } from '#shared/files/imported-text.ts';
+import type { ImportedSegment, ImportedText, TableColumns } from '#shared/files/imported-text.ts';
 import type { Word } from '#shared/segment.ts';
 import { alignText, type AlignedText } from '#services/imports/align-text.ts';
 import { previewOf } from '#services/imports/preview-of.ts';
-import { readTranscript } from '#services/imports/read-transcript.ts';
+import { readTranscript, tableIn } from '#services/imports/read-transcript.ts';
 import type { ReadFile } from '#services/imports/read-text.ts';
 import type { Parts } from './parts.ts';
 
@@ -14,31 +14,41 @@ type ImportParts = Pick<Parts, 'library' | 'events' | 'jobOptions'>;
 interface GivenFile {
   readonly name: string;
   readonly bytes: Uint8Array;
-  readonly columns?: ReadFile['columns'];
+  readonly table?: ReadFile['table'];
 }
 
 export function importsServices(parts: ImportParts): ServicesOf<'imports'> {
-  const fileOf = ({
-    name,
-    base64,
-    columns,
-  }: {
-    name: string;
-    base64: string;
-    columns?: ReadFile['columns'] | undefined;
-  }): GivenFile => ({
-    name,
-    bytes: Buffer.from(base64, 'base64'),
-    ...(columns !== undefined && { columns }),
-  });
   return {
-    'imports.preview': async (given) => {
-      const { name, bytes, columns } = fileOf(given);
-      return previewOf(readTranscript(name, bytes, columns), name, bytes);
+    'imports.preview': async ({ files }) => {
+      const read = readAll(files.map(givenFile));
+      return previewOf(
+        read.map(({ text }) => text),
+        joined(read),
+      );
     },
+    'imports.table': async ({ name, base64 }) => tableIn(name, Buffer.from(base64, 'base64')),
+    'imports.match': async ({ names }) =>
+      names.map((fileName) =>
+        parts.library.catalogue
+          .namedAs(fileName)
+          .map((recordingId) => ({ recordingId, name: parts.library.recordings.get(recordingId).name })),
+      ),
     'imports.save': async ({ recordingId, files, isAligned }) =>
-      importFiles(parts, recordingId, files.map(fileOf), isAligned),
+      importFiles(parts, recordingId, files.map(givenFile), isAligned),
   };
+}
+
+function givenFile({ name, base64, table }: Input<'imports.preview'>['files'][number]): GivenFile {
+  // What is not given is not there at all: exact types tell it from what is undefined.
+  const reading = {
+    ...(table?.columns !== undefined && { columns: table.columns as TableColumns }),
+    ...(table?.isMs !== undefined && { isMs: table.isMs }),
+  };
+  return { name, bytes: Buffer.from(base64, 'base64'), ...(table !== undefined && { table: reading }) };
+}
+
+function readAll(files: readonly GivenFile[]) {
+  return files.map(({ name, bytes, table }) => ({ name, bytes, text: readTranscript(name, bytes, table) }));
 }
 
 /** Reads all files before anything is written. */
@@ -48,8 +58,8 @@ export function importFiles(
   files: readonly GivenFile[],
   isAligned: boolean,
 ): ImportResult {
-  const read = files.map(({ name, bytes, columns }) => ({ name, bytes, text: readTranscript(name, bytes, columns) }));
-  const segments = read.length === 1 ? (read[0]?.text.segments ?? []) : joined(read);
+  const read = readAll(files);
+  const segments = joined(read);
   const hasTimes = read.every(({ text }) => text.hasTimes);
   const aligned = hasTimes || !isAligned || recordingId === null ? null : align(library, recordingId, segments);
   const shown: readonly (ImportedSegment & { readonly isPlaced?: boolean })[] = aligned?.segments ?? segments;
@@ -88,6 +98,8 @@ export function importFiles(
 
 /** A file a speaker: where it names no one its own name stands for who speaks. */
 function joined(read: readonly { readonly name: string; readonly text: ImportedText }[]): readonly ImportedSegment[] {
+  const [only] = read;
+  if (only !== undefined && read.length === 1) return only.text.segments;
   return read
     .flatMap(({ name, text }) => {
       const own = name.replace(/\.[^.]{1,10}$/, '');

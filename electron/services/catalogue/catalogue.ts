@@ -3,6 +3,7 @@ import type { RecordingChoice } from '#shared/contract/recording-choice.ts';
 import type { RecordedBy, RecordingDetails } from '#shared/catalogue/listed-recording.ts';
 import { AppFailure } from '#shared/failure.ts';
 import type { StoreParts } from '#services/store/store-parts.ts';
+import { prepareNamedAs } from './named-as.ts';
 import { createCollections, type CollectionStore } from './collections.ts';
 import { createFilingJournal, type FilingJournal } from './filing-journal.ts';
 import { createOwnFields, type OwnFieldStore } from './own-fields.ts';
@@ -26,6 +27,8 @@ export interface Catalogue {
   noteMissing(changes: readonly (readonly [recordingId: number, isMissing: boolean])[]): void;
   /** Takes the words of recordings that were deleted for good out of the index of words; yields between steps. */
   purgeWords(): Iterable<true>;
+  /** Recordings whose name is that of a file but for the ending, or its beginning: the newest five. */
+  namedAs(fileName: string): readonly number[];
   /** Of what a choice names that is a filter. */
   idsOf(choice: Extract<RecordingChoice, { every: unknown }>): readonly number[];
 }
@@ -56,6 +59,7 @@ export function createCatalogue(parts: StoreParts & { readonly who: string }): C
       });
     },
     purgeWords: () => purgeWords(parts),
+    namedAs: prepareNamedAs(database),
     idsOf({ every, filter, upToId, exceptIds }) {
       const ids = list.ids({ bin: every === 'bin', filter, upToId });
       const except = new Set(exceptIds);

@@ -1,4 +1,4 @@
-import type { TableColumn } from '#shared/files/imported-text.ts';
+import type { TableColumns } from '#shared/files/imported-text.ts';
 import type { Word } from '#shared/segment.ts';
 
 /** What one file says, before it is put in order. Times are milliseconds; null where the file has none. */
@@ -33,8 +33,15 @@ export interface ReadFile {
   readonly bytes: Uint8Array;
   /** The decoded text, without a byte order mark and with `\n` for line ends. */
   readonly text: string;
-  /** Which columns of a table hold what; guessed from the header unless given. */
-  readonly columns?: Readonly<Partial<Record<TableColumn, number>>>;
+  /** Of a table, as a person chose. */
+  readonly table?: TableReading;
+}
+
+/** How a table is read; what is not given is guessed from its headings and cells. */
+export interface TableReading {
+  readonly columns?: TableColumns;
+  /** Whole numbers are milliseconds, not seconds. */
+  readonly isMs?: boolean;
 }
 
 /** A word of a given time; no file says how certain it is. */

@@ -1,14 +1,14 @@
 import { AppFailure } from '#shared/failure.ts';
 import { decodeText, type TextEncoding } from '#shared/text/decode-text.ts';
-import type { ImportedText, ImportFormat, WordTimes } from '#shared/files/imported-text.ts';
+import type { ImportedText, ImportFormat, ImportTable, WordTimes } from '#shared/files/imported-text.ts';
 import { ass } from './cues/ass.ts';
 import { ebuStl } from './cues/ebu-stl.ts';
 import { subtitles } from './cues/subtitles.ts';
 import { ttml } from './cues/ttml.ts';
 import { json } from './data/json-text.ts';
 import { inOrder } from './in-order.ts';
-import type { Reader, ReadFile, ReadResult } from './read-text.ts';
-import { table } from './tables/table.ts';
+import type { Reader, ReadFile, ReadResult, TableReading } from './read-text.ts';
+import { readTable, table } from './tables/table.ts';
 import { docx, otr, plainText, rtf } from './text/documents.ts';
 import { eaf } from './tiers/eaf.ts';
 import { exb } from './tiers/exb.ts';
@@ -44,17 +44,35 @@ export const maxImportBytes = 64 * 1024 * 1024;
  * Reads a transcript that another program or a person wrote, of any kind that is known. Fails with `import-too-large`,
  * `import-unknown`, `import-damaged` or `import-empty`; what of it cannot be read is reported with its lines.
  */
-export function readTranscript(name: string, bytes: Uint8Array, columns?: ReadFile['columns']): ImportedText {
-  if (bytes.length > maxImportBytes)
-    throw new AppFailure('import-too-large', { name, maxMb: maxImportBytes / 1024 / 1024 });
-  const extension = /\.([^.]{1,10})$/.exec(name)?.[1]?.toLowerCase() ?? '';
-  const { text, encoding } = decoded(bytes, extension);
-  const file: ReadFile = { extension, bytes, text, ...(columns !== undefined && { columns }) };
-  try {
+export function readTranscript(name: string, bytes: Uint8Array, reading?: TableReading): ImportedText {
+  const { file, encoding } = fileOf(name, bytes, reading);
+  return failing(name, () => {
     for (const [format, reader] of readers) {
       const found = reader(file);
       if (found !== null) return importedOf(name, format, encoding, found);
     }
+    throw new AppFailure('import-unknown', { name });
+  });
+}
+
+/** The first rows of a CSV, TSV or XLSX file and what its columns are taken for; null for every other kind. */
+export function tableIn(name: string, bytes: Uint8Array): ImportTable | null {
+  const { file } = fileOf(name, bytes);
+  return failing(name, () => readTable(file));
+}
+
+function fileOf(name: string, bytes: Uint8Array, reading?: TableReading) {
+  if (bytes.length > maxImportBytes)
+    throw new AppFailure('import-too-large', { name, maxMb: maxImportBytes / 1024 / 1024 });
+  const extension = /\.([^.]{1,10})$/.exec(name)?.[1]?.toLowerCase() ?? '';
+  const { text, encoding } = decoded(bytes, extension);
+  const file: ReadFile = { extension, bytes, text, ...(reading !== undefined && { table: reading }) };
+  return { file, encoding };
+}
+
+function failing<T>(name: string, read: () => T): T {
+  try {
+    return read();
   } catch (error) {
     if (error instanceof AppFailure) throw new AppFailure(error.code, { name, ...error.params }, error);
     throw new AppFailure(
@@ -63,7 +81,6 @@ export function readTranscript(name: string, bytes: Uint8Array, columns?: ReadFi
       error,
     );
   }
-  throw new AppFailure('import-unknown', { name });
 }
 
 /** Binary files are no text in any encoding. */

@@ -6,8 +6,22 @@ export const importFormats = [
   'ctm', 'stm', 'rttm', 'labels',
 ] as const; // prettier-ignore
 /** What a column of a table may hold. */
-export const tableColumns = ['start', 'end', 'speaker', 'text'] as const;
+export const tableColumns = ['start', 'end', 'duration', 'speaker', 'text'] as const;
 export type TableColumn = (typeof tableColumns)[number];
+/** Numbers of columns from 0; a column that is not named is left out. */
+export type TableColumns = Readonly<Partial<Record<TableColumn, number>>>;
+
+/** A table as it stands in its file, and what its columns were taken for. */
+export interface ImportTable {
+  /** The first ones, texts cut; all equally wide. */
+  readonly rows: readonly (readonly string[])[];
+  readonly rowCount: number;
+  /** The first row names the columns. */
+  readonly hasHeadings: boolean;
+  readonly columns: TableColumns;
+  /** Whole numbers are milliseconds, not seconds. */
+  readonly isMs: boolean;
+}
 
 export type ImportFormat = (typeof importFormats)[number];
 

@@ -83,7 +83,7 @@ export const add = {
   sample: 'Try the sample (2 min)',
   more: 'More ways to add',
   drop: 'Drop to add',
-  dropText: 'Audio, video, folders, or a model file',
+  dropText: 'Audio, video, transcripts, folders, or a model file',
   uploading: (name: string) => `Uploading ${name}`,
   uploadCount: (done: number, total: number) => `${grouped('en', done)} of ${grouped('en', total)}`,
   alreadyThere: (name: string) => `“${name}” is already in the library`,

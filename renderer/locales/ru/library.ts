@@ -83,7 +83,7 @@ export const add: Dictionary['add'] = {
   sample: 'Попробовать на примере (2 мин)',
   more: 'Другие способы добавить',
   drop: 'Отпустите, чтобы добавить',
-  dropText: 'Аудио, видео, папки или файл модели',
+  dropText: 'Аудио, видео, тексты, папки или файл модели',
   uploading: (name) => `Загрузка: ${name}`,
   uploadCount: (done, total) => `${grouped('ru', done)} из ${grouped('ru', total)}`,
   alreadyThere: (name) => `«${name}» уже есть в библиотеке`,

@@ -2,21 +2,11 @@ import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { en } from '../../../renderer/locales/en/words.ts';
+import { dropFiles } from './drop-files.ts';
 import { expect, test } from './web-app.ts';
 
 const speech = join(import.meta.dirname, '../../fixtures/speech');
 const demoModel = join(import.meta.dirname, '../../../resources/models/ggml-demo-q8_0.bin');
-
-/** A drop as the browser's own process makes it, so that folders are folders. */
-async function drop(page: Page, paths: readonly string[]): Promise<void> {
-  // Before the page is there, no one hears the drop.
-  await expect(page.getByRole('button', { name: en.nav.settings })).toBeVisible();
-  const client = await page.context().newCDPSession(page);
-  const data = { items: [], files: [...paths], dragOperationsMask: 1 };
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
-    await client.send('Input.dispatchDragEvent', { type, x: 600, y: 400, data });
-  }
-}
 
 const row = (page: Page, name: string) => page.locator('[role=row][data-index]').filter({ hasText: name });
 
@@ -27,7 +17,7 @@ test('a dropped folder adds the recordings in it and below, and nothing else', a
   copyFileSync(join(speech, 'short07.wav'), join(folder, 'inner', 'седьмая.wav'));
   writeFileSync(join(folder, 'notes.txt'), 'not a recording');
   await page.goto(webApp.url);
-  await drop(page, [folder]);
+  await dropFiles(page, [folder]);
   for (const name of ['шестая.wav', 'седьмая.wav']) {
     await expect(row(page, name)).toHaveAttribute('data-job', 'done', { timeout: 60_000 });
   }
@@ -51,7 +41,7 @@ test('a pasted file is added, and one that is no recording says why and what to 
 
 test('removing a recording can be undone from the note that tells of it', async ({ page, webApp }) => {
   await page.goto(webApp.url);
-  await drop(page, [join(speech, 'short07.wav')]);
+  await dropFiles(page, [join(speech, 'short07.wav')]);
   await expect(row(page, 'short07.wav')).toHaveAttribute('data-job', 'done', { timeout: 60_000 });
   await row(page, 'short07.wav').click();
   await page.keyboard.press('Delete');

@@ -3,6 +3,7 @@ import { Button } from '#renderer/ui/controls/Button.tsx';
 import { IconButton } from '#renderer/ui/controls/IconButton.tsx';
 import { MenuItems } from '#renderer/ui/controls/MenuItems.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
+import { openImport } from '#renderer/state/ui.ts';
 import styles from './AddButtons.module.css';
 import { useAdd } from './use-add.ts';
 
@@ -23,6 +24,11 @@ export function AddButtons() {
           align="end"
           entries={[
             { label: t.add.addFolder, icon: 'folder', onChoose: () => choose('folder') },
+            {
+              label: t.importDialog.open,
+              icon: 'drop',
+              onChoose: () => openImport({ recordingId: null, name: null }),
+            },
             { label: t.add.sample, icon: 'wave', onChoose: addSample },
           ]}
         />

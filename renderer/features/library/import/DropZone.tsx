@@ -2,7 +2,9 @@ import { useEffect, useRef, useState } from 'react';
 import { host } from '#renderer/api/api.ts';
 import type { Picked } from '#renderer/api/host.ts';
 import { Icon } from '#renderer/ui/controls/Icon.tsx';
+import { shownRecordingId } from '#renderer/state/route.ts';
 import { notify } from '#renderer/state/toasts.ts';
+import { openImport } from '#renderer/state/ui.ts';
 import { useImportModel } from '#renderer/data/models/use-import-model.ts';
 import { useReport } from '#renderer/data/use-report.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
@@ -14,7 +16,7 @@ const hasFiles = (data: DataTransfer | null): data is DataTransfer => data?.type
 /** No recording ends so, and every ggml model does. */
 const isModelFile = (picked: Picked) => (typeof picked === 'string' ? picked : picked.name).endsWith('.bin');
 
-/** The whole window takes recordings, models and folders, dropped or pasted; shows itself while something is held over it. */
+/** The whole window takes recordings, transcripts, models and folders, dropped or pasted; shows itself while something is held over it. */
 export function DropZone() {
   const { t } = useWords();
   const { add } = useAdd();
@@ -24,13 +26,14 @@ export function DropZone() {
   const depth = useRef(0);
   useEffect(() => {
     const take = async (data: DataTransfer) => {
-      const { picked, refused } = await host.picked(data);
-      if (picked.length === 0 && refused.length === 0) notify({ text: t.add.nothingFound });
-      add(
+      const { picked, texts, refused } = await host.picked(data);
+      if (picked.length + texts.length + refused.length === 0) notify({ text: t.add.nothingFound });
+      for (const one of picked) if (isModelFile(one)) importDropped(one);
+      const dropped = await add(
         picked.filter((one) => !isModelFile(one)),
         refused,
       );
-      for (const one of picked) if (isModelFile(one)) importDropped(one);
+      if (texts.length > 0) openImport({ recordingId: shownRecordingId(), name: null, files: texts, dropped });
     };
     const handlers = {
       dragenter: (event: DragEvent) => {

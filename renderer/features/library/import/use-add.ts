@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import type { NamedRecording } from '#shared/contract/imports.ts';
 import type { AddResult } from '#shared/contract/recordings.ts';
 import { failureOf, type Failure } from '#shared/failure.ts';
 import { isModelWanted } from '#shared/model.ts';
@@ -14,8 +15,8 @@ import { useRefused } from './refused.ts';
 
 export interface Add {
   readonly choose: (kind: 'recordings' | 'folder') => void;
-  /** `refused`: what could not be looked at before; it is told with the rest. */
-  readonly add: (picked: readonly Picked[], refused?: AddResult['refused']) => void;
+  /** `refused`: what could not be looked at before; it is told with the rest. Returns the recordings that are there now. */
+  readonly add: (picked: readonly Picked[], refused?: AddResult['refused']) => Promise<readonly NamedRecording[]>;
   /** Adds it, unless it is there, and opens it. */
   readonly addSample: () => void;
 }
@@ -48,9 +49,10 @@ export function useAdd(): Add {
       });
     };
     const add = async (picked: readonly Picked[], refused: AddResult['refused'] = []) => {
-      if (picked.length === 0 && refused.length === 0) return;
+      if (picked.length === 0 && refused.length === 0) return [];
       const result = await addPicked(picked, await isHeld());
       notifyResult({ ...result, refused: [...refused, ...result.refused] });
+      return recordingsOf(result);
     };
     const choose = async (kind: 'recordings' | 'folder') => {
       await add(await host.choose(kind));
@@ -62,7 +64,7 @@ export function useAdd(): Add {
     };
     return {
       choose: (kind) => void choose(kind).catch(report),
-      add: (picked, refused) => void add(picked, refused).catch(report),
+      add,
       addSample: () => void addSample().catch(report),
     };
   }, [t, language, report]);
@@ -83,4 +85,12 @@ function notifyRefused(
     const { what, next } = textOf(failureOf(only.failure));
     notify({ text: what, detail: next });
   }
+}
+
+/** By the names of their files, so that other files of these names find them. */
+function recordingsOf({ added, alreadyThere, copies }: AddResult): readonly NamedRecording[] {
+  const known = [...added, ...alreadyThere].map(({ id, name }) => ({ recordingId: id, name }));
+  return known.concat(
+    copies.map(({ recordingId, path, name }) => ({ recordingId, name: path.split(/[/\\]/).at(-1) ?? name })),
+  );
 }

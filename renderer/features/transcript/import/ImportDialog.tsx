@@ -1,11 +1,14 @@
 import { useState } from 'react';
+import { classNames } from '#renderer/ui/class-names.ts';
 import { FailureNotice } from '#renderer/widgets/FailureNotice.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { useUi, type ImportTarget } from '#renderer/state/ui.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
 import { Modal } from '#renderer/ui/layout/Modal.tsx';
 import styles from './ImportDialog.module.css';
+import { ImportFiles } from './ImportFiles.tsx';
 import { ImportPreviewBox } from './ImportPreviewBox.tsx';
+import { TableColumnsBox } from './TableColumnsBox.tsx';
 import { useImport } from './use-import.ts';
 
 const close = () => useUi.setState({ importTarget: null });
@@ -19,7 +22,11 @@ export function ImportDialog() {
 function Content({ target }: { readonly target: ImportTarget }) {
   const { t } = useWords();
   const [isOver, setOver] = useState(false);
-  const { files, preview, failure, isBusy, take, save } = useImport(target, close);
+  const importing = useImport(target, close);
+  const { files, conversations, chosen, preview, failure, canSave, known, take, save } = importing;
+  const table = chosen?.files.find((file) => file.table !== null);
+  const isGiven = files.length > 0;
+  const areAllAlone = conversations.every(({ recording }) => recording === null);
   return (
     <Modal
       isOpen
@@ -30,15 +37,19 @@ function Content({ target }: { readonly target: ImportTarget }) {
       actions={
         <>
           <Button onClick={close}>{t.common.cancel}</Button>
-          <Button kind="primary" disabled={preview === null || isBusy} onClick={save}>
-            {target.recordingId === null ? t.importDialog.saveAlone : t.importDialog.saveBeside}
+          <Button kind="primary" disabled={!canSave || preview === null} onClick={save}>
+            {conversations.length > 1
+              ? t.importDialog.saveMany(conversations.length)
+              : isGiven && !areAllAlone
+                ? t.importDialog.saveBeside
+                : t.importDialog.saveAlone}
           </Button>
         </>
       }
     >
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- files are dropped on it; the field in it is for keys */}
       <label
-        className={styles.drop}
+        className={classNames(styles.drop, isGiven && styles.slim)}
         data-over={isOver || undefined}
         onDragOver={(event) => {
           event.preventDefault();
@@ -59,13 +70,30 @@ function Content({ target }: { readonly target: ImportTarget }) {
           aria-label={t.importDialog.choose}
           onChange={(event) => take([...(event.target.files ?? [])])}
         />
-        <span className={styles.choose}>{t.importDialog.choose}</span>
-        <span className={styles.kinds}>
-          {files.length === 0 ? t.importDialog.kinds : <bdi>{files.map(({ name }) => name).join(', ')}</bdi>}
-        </span>
+        <span className={styles.choose}>{isGiven ? t.importDialog.chooseOther : t.importDialog.choose}</span>
+        {isGiven ? null : <span className={styles.kinds}>{t.importDialog.kinds}</span>}
       </label>
+      {isGiven ? (
+        <ImportFiles
+          conversations={conversations}
+          chosenKey={chosen?.key ?? null}
+          known={known}
+          canJoin={importing.canJoin}
+          isJoined={importing.isJoined}
+          onChoose={importing.choose}
+          onJoin={importing.join}
+          onPlace={importing.place}
+        />
+      ) : null}
+      {table?.table ? (
+        <TableColumnsBox
+          table={table.table}
+          reading={table.reading ?? table.table}
+          onChange={(reading) => table.table && importing.read(table.table, reading)}
+        />
+      ) : null}
       {failure === null ? null : <FailureNotice error={failure} />}
-      {preview === null ? null : <ImportPreviewBox preview={preview} isBeside={target.recordingId !== null} />}
+      {preview === null ? null : <ImportPreviewBox preview={preview} isBeside={(chosen?.recording ?? null) !== null} />}
     </Modal>
   );
 }

@@ -3,8 +3,6 @@ import { formatTimecode } from '#shared/text/timecode.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import styles from './ImportDialog.module.css';
 
-const shownLines = 5;
-
 interface Props {
   readonly preview: ImportPreview;
   readonly isBeside: boolean;
@@ -13,7 +11,7 @@ interface Props {
 /** What the file was taken for, its first segments, and the lines that could not be read. */
 export function ImportPreviewBox({ preview, isBeside }: Props) {
   const { t } = useWords();
-  const { segments, segmentCount, speakers, unread, encoding, format, wordTimes } = preview;
+  const { segments, segmentCount, speakers, unread, unreadCount, encoding, format, wordTimes } = preview;
   const texts = t.importDialog;
   return (
     <div className={styles.preview}>
@@ -40,12 +38,15 @@ export function ImportPreviewBox({ preview, isBeside }: Props) {
       </ol>
       {unread.length === 0 ? null : (
         <div className={styles.unread}>
-          <p>{texts.unread(unread.length)}</p>
-          {unread.slice(0, shownLines).map(({ line, text }) => (
-            <p key={line} className={styles.line} dir="auto">
-              <span className={styles.time}>{line}</span> {text}
-            </p>
-          ))}
+          <p>{texts.unread(unreadCount)}</p>
+          <ol className={styles.lines} aria-label={texts.unread(unreadCount)}>
+            {unread.map(({ line, text }, nth) => (
+              // oxlint-disable-next-line react/no-array-index-key -- two files may have the same line
+              <li key={nth} className={styles.line}>
+                <span className={styles.time}>{line}</span> <bdi>{text}</bdi>
+              </li>
+            ))}
+          </ol>
         </div>
       )}
     </div>
