@@ -1,3 +1,4 @@
+import { grouped } from '../format.ts';
 import { plural } from '../plural.ts';
 
 export const importDialog = {
@@ -17,7 +18,7 @@ export const importDialog = {
   joinHint: 'Files with the same recording become one text; where a file names no speaker, its own name is used.',
   saveMany: (count: number) => `Import ${plural('en', count, { one: 'text', other: 'texts' })}`,
   columnsTitle: 'What the columns hold',
-  column: (number: number, heading: string) => (heading === '' ? `Column ${number}` : `Column ${number}: ${heading}`),
+  column: (number: number, heading: string) => (heading === '' ? `Column ${grouped('en', number)}` : `Column ${grouped('en', number)}: ${heading}`),
   columnNames: { none: 'Ignore', start: 'Start', end: 'End', duration: 'Duration', speaker: 'Speaker', text: 'Text' },
   numbersAre: 'Whole numbers are',
   seconds: 'seconds',

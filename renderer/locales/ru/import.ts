@@ -1,4 +1,5 @@
 import type { Dictionary } from '../en/words.ts';
+import { grouped } from '../format.ts';
 import { plural } from '../plural.ts';
 
 const segments = (count: number) =>
@@ -23,7 +24,7 @@ export const importDialog: Dictionary['importDialog'] = {
   saveMany: (count) =>
     `Импортировать ${plural('ru', count, { one: 'текст', few: 'текста', many: 'текстов', other: 'текста' })}`,
   columnsTitle: 'Что в столбцах',
-  column: (number, heading) => (heading === '' ? `Столбец ${number}` : `Столбец ${number}: ${heading}`),
+  column: (number, heading) => (heading === '' ? `Столбец ${grouped('ru', number)}` : `Столбец ${grouped('ru', number)}: ${heading}`),
   columnNames: {
     none: 'Пропустить', start: 'Начало', end: 'Конец', duration: 'Длительность', speaker: 'Участник', text: 'Текст',
   },
