@@ -1,5 +1,4 @@
-import { grouped } from '../format.ts';
-import { plural } from '../plural.ts';
+import { grouped, plural } from '../plural.ts';
 
 export const importDialog = {
   title: 'Import text',

@@ -1,6 +1,5 @@
 import type { Dictionary } from '../en/words.ts';
-import { grouped } from '../format.ts';
-import { plural } from '../plural.ts';
+import { grouped, plural } from '../plural.ts';
 
 const segments = (count: number) =>
   plural('ru', count, { one: 'фрагмент', few: 'фрагмента', many: 'фрагментов', other: 'фрагмента' });
