@@ -79,6 +79,13 @@ export interface SearchFacets {
   readonly isWhole: boolean;
 }
 
+/** A value of the library for a filter. */
+export interface SearchValue {
+  readonly value: string;
+  /** Recordings that have it, or places where it is mentioned or found; null where it is not counted. */
+  readonly count: number | null;
+}
+
 export interface SearchSuggestions {
   /** The word being typed, in full, the commonest first. */
   readonly completions: readonly string[];

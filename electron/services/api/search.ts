@@ -8,6 +8,7 @@ export function searchServices({ search, library }: Pick<Parts, 'search' | 'libr
     'search.count': ({ text }) => search.count(text),
     'search.facets': ({ text }) => search.facets(text),
     'search.suggest': ({ text }) => search.suggest(text),
+    'search.values': (request) => search.values(request),
     'search.rebuild': async () => {
       index.catchUp.startOver();
       return null;

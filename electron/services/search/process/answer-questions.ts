@@ -1,5 +1,6 @@
 import { searchMethods, type FromSearch, type ToSearch } from './search-messages.ts';
 import { openReader, type SearchReader } from '#services/search/index/open-reader.ts';
+import type { ValuesRequest } from '#services/search/query/field-values.ts';
 import { createSearch, type Search, type SearchRequest } from '#services/search/query/search.ts';
 
 type Question = Extract<ToSearch, { type: 'ask' }>;
@@ -62,14 +63,19 @@ export function answerQuestions(send: (message: FromSearch) => void): (message: 
 type Steps = Generator<void, FromSearch>;
 
 function answer(holder: Holder, { id, method, input }: Question): FromSearch {
-  const request = input as SearchRequest;
   try {
     const search = holder.search();
-    const value = method === 'query' ? search.query(request) : search[method](request.text);
+    const value = answerOf(search, method, input);
     return { type: 'answer', id, value };
   } catch (thrown) {
     return failed(holder, id, thrown);
   }
+}
+
+function answerOf(search: Search, method: Question['method'], input: unknown): unknown {
+  if (method === 'values') return search.values(input as ValuesRequest);
+  const request = input as SearchRequest;
+  return method === 'query' ? search.query(request) : search[method](request.text);
 }
 
 function* answerInSteps(holder: Holder, { id, input }: Question): Steps {

@@ -1,10 +1,11 @@
 import type { SpawnWorker, WorkerLink } from '#native/lib/types.ts';
 import { PendingCalls } from '#shared/wire/calls.ts';
 import { AppFailure } from '#shared/failure.ts';
-import type { SearchCount, SearchFacets, SearchReply, SearchSuggestions } from '#shared/search.ts';
+import type { SearchCount, SearchFacets, SearchReply, SearchSuggestions, SearchValue } from '#shared/search.ts';
 import type { Log } from '#services/log.ts';
 import type { SearchIndex } from '#services/search/index/open-index.ts';
 import type { FromSearch, SearchMethod } from './search-messages.ts';
+import type { ValuesRequest } from '#services/search/query/field-values.ts';
 import type { SearchRequest } from '#services/search/query/search.ts';
 
 /** As `Search`, from another process. A question that newer ones have overtaken rejects with `aborted`. */
@@ -13,6 +14,7 @@ export interface SearchClient {
   count(text: string): Promise<SearchCount>;
   facets(text: string): Promise<SearchFacets>;
   suggest(text: string): Promise<SearchSuggestions>;
+  values(request: ValuesRequest): Promise<readonly SearchValue[]>;
   /** Forgets every word it holds in memory and reads the index again; what is being asked rejects with `aborted`. */
   renew(): void;
   close(): void;
@@ -43,6 +45,7 @@ export function createSearchClient(options: SearchClientOptions): SearchClient {
     count: (text) => asking.ask('count', { text }),
     facets: (text) => asking.ask('facets', { text }),
     suggest: (text) => asking.ask('suggest', { text }),
+    values: (request) => asking.ask('values', request),
     renew() {
       const before = asking;
       asking = createAsking(options);

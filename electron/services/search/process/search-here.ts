@@ -10,6 +10,7 @@ export function searchHere(index: SearchIndex): SearchClient {
     count: async (text) => search.count(text),
     facets: async (text) => search.facets(text),
     suggest: async (text) => search.suggest(text),
+    values: async (request) => search.values(request),
     renew() {
       search = createSearch({ index });
     },

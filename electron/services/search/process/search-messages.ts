@@ -1,6 +1,6 @@
 /** What the owner of a search process and the process say to each other. Both ends are ours. */
 /** The most urgent first. */
-export const searchMethods = ['query', 'suggest', 'count', 'facets'] as const;
+export const searchMethods = ['query', 'values', 'suggest', 'count', 'facets'] as const;
 export type SearchMethod = (typeof searchMethods)[number];
 
 export type ToSearch =

@@ -2,6 +2,7 @@ import { mentionedCondition, readMentionedValue, type MentionedValue } from './l
 import { readDate, readSpan } from './dates.ts';
 import { listedStates, listedWords, quoted, stateOf } from './listed/listed-words.ts';
 import type { QueryField, QueryPart } from '#shared/text/query-text.ts';
+import { russianSounds } from '#shared/text/query-values.ts';
 import {
   confidenceToken,
   doublingsOf,
@@ -138,16 +139,6 @@ const readers: Readonly<Record<QueryField, (value: string) => Reading | null>> =
 };
 
 /** What only the list of recordings knows: text is found by looking there. */
-/** Values of the analysis of sounds, as they may be typed. */
-const soundNames: Readonly<Record<string, string>> = {
-  речь: 'speech',
-  музыка: 'music',
-  шум: 'noise',
-  тишина: 'silence',
-  тихо: 'quiet',
-  телефон: 'telephone',
-};
-
 /** `music`, or `music>20s`: recordings in which one stretch of it lasts so long. */
 function soundCondition(value: string): ListedCondition | null {
   const [, name = '', length] = /^([^\s>]+)(?:>(.+))?$/.exec(value.trim().toLowerCase()) ?? [];
@@ -155,7 +146,7 @@ function soundCondition(value: string): ListedCondition | null {
   if (name === '' || minMs === null) return null;
   const sql = `recording_id IN (SELECT recording_id FROM main.annotation_total
     WHERE kind IN ('sound', 'quality') AND value = ? AND longest_ms >= ?)`;
-  return { sql, params: [soundNames[name] ?? name, minMs] };
+  return { sql, params: [russianSounds[name] ?? name, minMs] };
 }
 
 /** Part of the name of a rule, or a term of a list: recordings in which it was found, and not dismissed. */

@@ -6,11 +6,13 @@ import {
   type SearchOrder,
   type SearchReply,
   type SearchSuggestions,
+  type SearchValue,
 } from '#shared/search.ts';
 import { prepareReadCommonCounts } from '#services/search/index/common-counts.ts';
 import { commonBitsOf, createCommonMasks } from './common-masks.ts';
 import { prepareFacetCounts } from './facet-counts.ts';
 import type { SearchIndex } from '#services/search/index/open-index.ts';
+import { prepareFieldValues, type ValuesRequest } from './field-values.ts';
 import { understand, type Query } from './query.ts';
 import { createRunner, type SearchRun } from './search-run.ts';
 import { createReadCache } from './read-cache.ts';
@@ -36,6 +38,8 @@ export interface Search {
   /** The same in steps of some milliseconds, between which other questions may be asked. */
   facetSteps(text: string): Generator<void, SearchFacets>;
   suggest(text: string): SearchSuggestions;
+  /** What stands in the library for a filter that is being typed. */
+  values(request: ValuesRequest): readonly SearchValue[];
   /** Words that were said and are spelled nearly so, the nearest first. */
   nearest(word: string, limit: number): readonly string[];
   /** Does beforehand what the first searches would wait for, some milliseconds a step but for the first. */
@@ -73,6 +77,7 @@ export function createSearch({ index }: { readonly index: SearchIndex }): Search
       }
     },
     suggest: (text) => mending((now) => now.suggest(text)),
+    values: (request) => mending((now) => now.values(request)),
     nearest: (word, limit) => mending((now) => now.nearest(word, limit)),
     *warmUp() {
       // The forms first: whoever asks meanwhile waits for them alone.
@@ -115,6 +120,7 @@ function createParts({ database }: SearchIndex) {
   const start = createRunner(database, { vocabulary, memory, masks });
   const rows = prepareWindowRows(database);
   const suggest = createSuggest(vocabulary);
+  const fieldValues = prepareFieldValues(database);
   const facetCounts = prepareFacetCounts(database, vocabulary, memory);
   const selectGeneration = database.prepare<[], { generation: number }>('SELECT generation FROM fulltext.meta');
   let generation: number | undefined;
@@ -142,6 +148,7 @@ function createParts({ database }: SearchIndex) {
     facetsOf: facetCounts,
     masks,
     countEachCommon: prepareReadCommonCounts(database),
+    values: (request: ValuesRequest) => fieldValues(request),
     suggest(text: string) {
       refresh();
       return suggest.suggest(text, () => isAnyFound(text, runOf));

@@ -1,30 +1,6 @@
 import { entityKind, entityValues, personalDataKind, personalDataValues } from '#shared/analyses/mentions.ts';
+import { russianMentions } from '#shared/text/query-values.ts';
 
-/** Kinds of mentions, as they may be typed. */
-const russianValues: Readonly<Record<string, string>> = {
-  карта: 'card',
-  карты: 'card',
-  код: 'code',
-  пароль: 'code',
-  телефон: 'phone',
-  телефоны: 'phone',
-  почта: 'email',
-  счёт: 'account',
-  счет: 'account',
-  паспорт: 'passport',
-  инн: 'inn',
-  снилс: 'snils',
-  адрес: 'address',
-  рождение: 'birthday',
-  номер: 'plate',
-  человек: 'person',
-  люди: 'person',
-  место: 'place',
-  организация: 'organisation',
-  сумма: 'sum',
-  дата: 'date',
-  неясное: 'open',
-};
 const allPersonal = /^(?:personal|personal-data|персональные|перс)$/;
 
 /** What is mentioned: a kind of annotations and one of their values; null for any of them. */
@@ -37,7 +13,7 @@ export interface MentionedValue {
 export function readMentionedValue(typed: string): MentionedValue | null {
   const word = typed.toLowerCase();
   if (allPersonal.test(word)) return { kind: personalDataKind, value: null };
-  const value = russianValues[word] ?? word;
+  const value = russianMentions[word] ?? word;
   const kind = personalDataValues.some((one) => one === value) ? personalDataKind : entityKind;
   return kind === entityKind && !entityValues.some((one) => one === value) ? null : { kind, value };
 }

@@ -58,8 +58,8 @@ function has(name: string, wanted: readonly ReadonlySet<string>[]): boolean {
   return wanted.length > 0 && wanted.every(take);
 }
 
-/** Each name once: the index is walked from one to the next, however often they stand there. */
-function namesIn(database: Database): readonly string[] {
+/** Each name of mentions once: the index is walked from one to the next, however often they stand there. */
+export function namesIn(database: Database): readonly string[] {
   const walk = database
     .prepare<[string, string, string], string>(
       `WITH RECURSIVE walk (name) AS (

@@ -1,0 +1,48 @@
+import type { InterfaceLanguage } from './language.ts';
+
+/** Filters whose values are offered while they are typed. */
+export const offeredFields = ['entity', 'has', 'class', 'rule', 'sound', 'speaker'] as const;
+export type OfferedField = (typeof offeredFields)[number];
+
+/** Values of `has:`, as they may be typed in Russian; the first word of a value is the one that is offered. */
+export const russianMentions: Readonly<Record<string, string>> = {
+  карта: 'card',
+  карты: 'card',
+  код: 'code',
+  пароль: 'code',
+  телефон: 'phone',
+  телефоны: 'phone',
+  почта: 'email',
+  счёт: 'account',
+  счет: 'account',
+  паспорт: 'passport',
+  инн: 'inn',
+  снилс: 'snils',
+  адрес: 'address',
+  рождение: 'birthday',
+  номер: 'plate',
+  человек: 'person',
+  люди: 'person',
+  место: 'place',
+  организация: 'organisation',
+  сумма: 'sum',
+  дата: 'date',
+  неясное: 'open',
+};
+
+/** Values of the analysis of sounds, as they may be typed. */
+export const russianSounds: Readonly<Record<string, string>> = {
+  речь: 'speech',
+  музыка: 'music',
+  шум: 'noise',
+  тишина: 'silence',
+  тихо: 'quiet',
+  телефон: 'telephone',
+};
+
+/** How a value is written in a query in a language; values without a word of it stay as they are. */
+export function typedValue(field: OfferedField, value: string, language: InterfaceLanguage): string {
+  if (language !== 'ru') return value;
+  const words = field === 'has' ? russianMentions : field === 'sound' ? russianSounds : {};
+  return Object.entries(words).find(([, known]) => known === value)?.[0] ?? value;
+}
