@@ -6,7 +6,7 @@ import { api } from '#renderer/api/api.ts';
 import { useSettled } from '#renderer/ui/hooks/use-settled.ts';
 import type { Dictionary } from '#renderer/locales/en/words.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
-import { typedFilter, withValue, type TypedFilter } from '#renderer/widgets/edit-query.ts';
+import { typedFilter, withValue } from '#renderer/widgets/edit-query.ts';
 
 const soonMs = 60;
 const maxShown = 8;
@@ -47,7 +47,7 @@ export function useOfferedValues(text: string, caret: number | null) {
           .slice(0, maxShown);
   return {
     values,
-    take: (value: string) => (filter === null ? null : withValue(text, filter as TypedFilter, value)),
+    take: (value: string) => (filter === null ? null : withValue(text, filter, value)),
     close: () => setClosedFor(place),
   };
 }

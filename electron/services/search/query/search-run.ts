@@ -4,7 +4,7 @@ import { commonBitsOf, type CommonMasks } from './common-masks.ts';
 import type { Filter, RecordingFacts, SegmentFacts } from './filters.ts';
 import { findHits, wordsBeyond, type FoundSegment, type MentionPlaces } from './find-hits.ts';
 import { prepareIndexedText } from '#services/search/index/indexed-text.ts';
-import { prepareMentionPlaces } from './mention-places.ts';
+import { prepareMentionPlaces } from './listed/mention-places.ts';
 import { matchExpression } from './match-expression.ts';
 import { createPassageReader, placeOf } from '#services/search/index/passage.ts';
 import type { SegmentTokens } from '#services/search/index/segment-reader.ts';

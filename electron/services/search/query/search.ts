@@ -120,7 +120,6 @@ function createParts({ database }: SearchIndex) {
   const start = createRunner(database, { vocabulary, memory, masks });
   const rows = prepareWindowRows(database);
   const suggest = createSuggest(vocabulary);
-  const fieldValues = prepareFieldValues(database);
   const facetCounts = prepareFacetCounts(database, vocabulary, memory);
   const selectGeneration = database.prepare<[], { generation: number }>('SELECT generation FROM fulltext.meta');
   let generation: number | undefined;
@@ -148,7 +147,7 @@ function createParts({ database }: SearchIndex) {
     facetsOf: facetCounts,
     masks,
     countEachCommon: prepareReadCommonCounts(database),
-    values: (request: ValuesRequest) => fieldValues(request),
+    values: prepareFieldValues(database),
     suggest(text: string) {
       refresh();
       return suggest.suggest(text, () => isAnyFound(text, runOf));

@@ -4,10 +4,10 @@ import type { TextRange } from '#shared/search.ts';
 import { decidedValueSql, prepareJoinedNames } from '#services/annotations/joined-names.ts';
 import type { SegmentTokens } from '#services/search/index/segment-reader.ts';
 import { tokenize } from '#services/search/language/tokens.ts';
-import type { Mentioned } from './filters.ts';
-import type { MentionPlaces } from './find-hits.ts';
-import { prepareNamedMentions } from './listed/named-mentions.ts';
-import type { ReadCache } from './read-cache.ts';
+import type { Mentioned } from '../filters.ts';
+import type { MentionPlaces } from '../find-hits.ts';
+import { prepareNamedMentions } from './named-mentions.ts';
+import type { ReadCache } from '../read-cache.ts';
 
 interface MentionRow {
   readonly segmentId: number;
