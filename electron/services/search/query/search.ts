@@ -136,8 +136,7 @@ function createParts({ database }: SearchIndex) {
   const runOf = (query: Query, order: SearchOrder): SearchRun => {
     refresh();
     const key = JSON.stringify([order, query]);
-    // What the list of recordings knows, and what people said of names, may change while the text stays as it is.
-    const edition = query.filters.some(({ listed }) => listed !== null) ? memory.edition() : '';
+    const edition = isListed(query) ? memory.edition() : '';
     if (last?.key !== key || last.edition !== edition) last = { key, edition, run: start(query, order) };
     return last.run;
   };
@@ -164,6 +163,9 @@ function createParts({ database }: SearchIndex) {
     runOf,
   };
 }
+
+/** What the list of recordings knows, and what people said of names, may change while the text stays as it is. */
+const isListed = ({ filters }: Query) => filters.some(({ listed }) => listed !== null);
 
 function isAnyFound(text: string, runOf: (query: Query, order: SearchOrder) => SearchRun): boolean {
   const { query } = understand(text);
