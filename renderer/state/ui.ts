@@ -1,3 +1,4 @@
+import type { SoundChoice } from '#shared/audio-track.ts';
 import { create } from 'zustand';
 import type { NamedRecording } from '#shared/contract/imports.ts';
 import { navigate } from './route.ts';
@@ -12,6 +13,8 @@ export interface ExportTarget {
 export interface AgainTarget {
   readonly recordingId: number;
   readonly name: string;
+  /** Chosen beforehand; that of the text on screen if absent. */
+  readonly sound?: SoundChoice;
 }
 
 /** Where text of another program goes: beside a recording's own, or without a recording into the library. */

@@ -39,6 +39,19 @@ function withVersions({ library, recording }: Maker, name: string, file: string)
   return { recordingId, first: made.transcriptId, second: transcriptId };
 }
 
+/** Its first channel alone was transcribed; what is said on the third is in no text. */
+function silentChannel({ library, recording }: Maker) {
+  const made = recording({ name: 'silent.wav', file: fourChannels(), texts: ['Nothing.'] });
+  const { recordingId } = made;
+  library.jobs.setOptions(recordingId, { ...madeOptions, sound: { track: 0, eachChannel: false, channels: [0] } });
+  const { transcriptId } = library.transcripts.begin(recordingId);
+  const segments = [{ startMs: 400, endMs: 900, text: 'Hello?', words: [] }];
+  library.transcripts.commitWindow({ transcriptId, resumeMs: 20_000, language: 'en', segments });
+  const warnings = [{ kind: 'other-channels', numbers: [3] }] as const;
+  library.transcripts.finish(transcriptId, { durationMs: 20_000, sha256: 'silent', warnings });
+  return made;
+}
+
 const test = hostedTest((maker) => {
   ff('-i', join(import.meta.dirname, '../../fixtures/speech/short01.wav'), '-ac', '2', join(dir, 'side.wav'));
   ff('-stream_loop', '40', '-i', join(dir, 'side.wav'), join(dir, 'call.wav'));
@@ -47,6 +60,7 @@ const test = hostedTest((maker) => {
     mkv: withVersions(maker, 'mkv.mkv', twoTracks('mkv.mkv', ['-c:a', 'ac3'])),
     mp4: withVersions(maker, 'mp4.mp4', twoTracks('mp4.mp4', ['-c:a', 'aac'])),
     field: maker.recording({ name: 'field.wav', file: fourChannels(), texts: ['Good morning.', 'Good evening.'] }),
+    silent: silentChannel(maker),
     call: maker.recording({ name: 'call.wav', file: join(dir, 'call.wav'), texts: ['Good morning.', 'Good evening.'] }),
   };
 });
@@ -160,6 +174,23 @@ test('one channel of several can be chosen, and is what is asked for', async ({ 
   await dialog.getByRole('button', { name: en.versions.start }).click();
   expect((await asked).postDataJSON()).toMatchObject({ sound: { eachChannel: false, channels: [2] } });
   await callWeb(hosted.url, 'jobs.cancel', { recordingId }).catch(() => {});
+});
+
+test('speech on another channel is named in a chip, and one press away from its text', async ({
+  page,
+  hosted,
+  open,
+}) => {
+  await open(hosted.made.silent.recordingId);
+  await page.getByRole('button', { name: en.chips.warnings['other-channels'] }).click();
+  const panel = page.getByRole('complementary', { name: en.panels.names.sound });
+  await expect(panel.getByText(en.audioTrack.onlyChannels([1]))).toBeVisible();
+  await expect(panel.getByText(en.warning.otherChannels([3]))).toBeVisible();
+  await panel.getByRole('button', { name: en.soundPanel.transcribeChannels([3]) }).click();
+  const dialog = page.getByRole('dialog', { name: en.versions.againTitle });
+  await expect(dialog.getByRole('combobox', { name: en.audioTrack.channels })).toHaveText(
+    en.audioTrack.onlyChannels([3]),
+  );
 });
 
 test('versions of one recording have names that differ', async ({ page, hosted, open }) => {

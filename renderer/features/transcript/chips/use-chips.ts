@@ -48,7 +48,7 @@ export function useChips(recording: Recording): readonly Chip[] {
       if (warning.kind === 'demo-model' || warning.kind === 'gaps') return null;
       const label = t.chips.warnings[warning.kind];
       const isWarning = seriousWarnings.has(warning.kind);
-      return { key: warning.kind, label, title: warningText(warning, words), isWarning, panel: 'info' };
+      return { key: warning.kind, label, title: warningText(warning, words), isWarning, panel: panelOf(warning) };
     }),
     sound,
     gaps,
@@ -70,6 +70,11 @@ export function useChips(recording: Recording): readonly Chip[] {
 export function openChip(chip: Chip): void {
   if (chip.onOpen) chip.onOpen();
   else if (chip.panel !== null) toggleSidePanel(chip.panel);
+}
+
+/** Where something can be done about it. */
+function panelOf({ kind }: RecordingWarning): SidePanelName {
+  return kind === 'other-channels' || kind === 'other-tracks' ? 'sound' : 'info';
 }
 
 const seriousWarnings: ReadonlySet<RecordingWarning['kind']> = new Set([

@@ -37,7 +37,7 @@ function RunAgain({ target, settings }: { readonly target: AgainTarget; readonly
   const [preset, setPreset] = useState(settings.preset);
   const [language, setLanguage] = useState(settings.recognitionLanguage);
   const [isOneModel, setOneModel] = useState(settings.isOneModel);
-  const [sound, setSound] = useState<SoundChoice | null>(null);
+  const [sound, setSound] = useState<SoundChoice | null>(target.sound ?? null);
   const models = useModelChoices(modelId);
   const { models: installed } = useModels();
   const nameOf = useModelNames();
