@@ -106,7 +106,7 @@ export const soundPanel = {
   changeText:
     'To transcribe another track, or each channel as a speaker, make a new version. The current text is kept.',
   change: 'Transcribe again…',
-  transcribeTrack: (number: number) => `Transcribe track ${number}…`,
+  transcribeTrack: ([number]: readonly number[]) => `Transcribe track ${number}…`,
   transcribeChannels: (numbers: readonly number[]) =>
     `Transcribe ${numbers.length === 1 ? 'channel' : 'channels'} ${numbers.join(', ')}…`,
 };

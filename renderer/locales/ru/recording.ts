@@ -113,7 +113,7 @@ export const soundPanel: Dictionary['soundPanel'] = {
   changeText:
     'Чтобы распознать другую дорожку или каждый канал как отдельного участника, создайте новую версию. Текущий текст сохранится.',
   change: 'Распознать ещё раз…',
-  transcribeTrack: (number) => `Распознать дорожку ${number}…`,
+  transcribeTrack: ([number]) => `Распознать дорожку ${number}…`,
   transcribeChannels: (numbers) => `Распознать ${numbers.length === 1 ? 'канал' : 'каналы'} ${numbers.join(', ')}…`,
 };
 

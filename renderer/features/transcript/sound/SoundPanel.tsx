@@ -63,7 +63,7 @@ function SpeechElsewhere({
         icon="versions"
         onClick={() => openAgain({ recordingId: recording.id, name: recording.name, sound })}
       >
-        {isTrack ? t.soundPanel.transcribeTrack(first) : t.soundPanel.transcribeChannels(warning.numbers)}
+        {isTrack ? t.soundPanel.transcribeTrack([first]) : t.soundPanel.transcribeChannels(warning.numbers)}
       </Button>
     </div>
   );
