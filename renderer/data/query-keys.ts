@@ -1,3 +1,4 @@
+import type { VocabularyScope } from '#shared/recognition/vocabulary.ts';
 import type { FindingFilter } from '#shared/watch.ts';
 
 /** Keys of the query cache; `live-updates` changes the same entries when events come in. */
@@ -62,7 +63,7 @@ export const queryKeys = {
   webhooks: ['automation', 'webhooks'],
   connections: ['connections'],
   allVocabulary: ['vocabulary'],
-  vocabulary: (collectionId: number | null) => ['vocabulary', collectionId] as const,
+  vocabulary: ({ collectionId, recordingId }: VocabularyScope) => ['vocabulary', collectionId, recordingId] as const,
   otherReadings: (placeId: number) => ['review', 'other readings', placeId] as const,
   soundsLike: (recordingId: number, recognised: string) =>
     ['vocabulary', 'sounds like', recordingId, recognised] as const,

@@ -23,7 +23,8 @@ export function vocabularyServices({ library }: Pick<Parts, 'library'>): Service
     'vocabulary.take': async ({ from, listId, ...scope }) => {
       if (from === 'watchList' && listId === null)
         throw badRequest('needs-verb', { command: 'vocabulary', verbs: 'take --into LIST' });
-      const names = from === 'speakers' ? vocabulary.speakerNames() : vocabulary.watchedTerms(listId ?? 0);
+      const names =
+        from === 'speakers' ? vocabulary.speakerNames(scope.recordingId) : vocabulary.watchedTerms(listId ?? 0);
       return vocabulary.add(
         scope,
         names.map((term) => ({ term: term.slice(0, 100), soundsLike: [], takenFor: [] })),

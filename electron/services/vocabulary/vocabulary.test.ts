@@ -53,6 +53,26 @@ test('a term that is there already takes what is new, and outlives a restart', (
   ).toEqual([['ковали', 'коваль']]);
 });
 
+test('names are taken from the speakers of one recording, or of all, but for those that nobody named', () => {
+  const { library } = fixture;
+  const [one = 0, other = 0] = library.recordings
+    .add(['a.wav', 'b.wav'].map(sampleRecording), sampleOptions)
+    .map((recording) => recording.id);
+  const say = (recordingId: number, speaker: string) => {
+    const { transcriptId } = library.transcripts.begin(recordingId);
+    const segments = [{ startMs: 0, endMs: 900, text: 'да', words: [], speaker, speakerSlot: 1 }];
+    library.transcripts.commitWindow({ transcriptId, resumeMs: 1000, language: 'ru', segments });
+  };
+  say(one, 'Анна Ковальская');
+  say(other, 'Speaker 2');
+  say(other, 'John Smith');
+  const { vocabulary } = library;
+  expect(vocabulary.speakerNames(one)).toEqual(['Анна Ковальская']);
+  expect(vocabulary.speakerNames(null)).toEqual(['John Smith', 'Анна Ковальская']);
+  vocabulary.save(null, term('John Smith'));
+  expect(vocabulary.speakerNames(null)).toEqual(['Анна Ковальская']);
+});
+
 test('CSV goes out and comes in with the same terms', () => {
   const { vocabulary } = fixture.library;
   const rows = [

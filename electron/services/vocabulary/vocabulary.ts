@@ -21,8 +21,8 @@ export interface Vocabulary {
   /** Throws `not-found`. */
   remove(termId: number): void;
   add(scope: VocabularyScope, rows: readonly VocabularyRow[]): VocabularyImport;
-  /** Names of speakers that people gave, which are no terms yet. */
-  speakerNames(): readonly string[];
+  /** Names of speakers that people gave, of one recording or of all, which are no terms of the whole library yet. */
+  speakerNames(recordingId: number | null): readonly string[];
   /** Terms of a watch list. */
   watchedTerms(listId: number): readonly string[];
 }
@@ -114,17 +114,21 @@ function prepareRows(database: StoreParts['database']) {
 /** What other lists know already. */
 function prepareShared({ database }: StoreParts): Pick<Vocabulary, 'speakerNames' | 'watchedTerms'> {
   const selectNames = database
-    .prepare<[], string>(
+    .prepare<[{ recordingId: number | null }], string>(
       `SELECT DISTINCT name FROM speaker
        WHERE name NOT GLOB 'Speaker [0-9]*' AND name NOT GLOB 'Участник [0-9]*' AND name NOT GLOB 'Голос [0-9]*'
          AND name NOT IN (SELECT term FROM vocabulary_term WHERE collection_id IS NULL AND recording_id IS NULL)
+         AND (:recordingId IS NULL OR transcript_id IN (SELECT id FROM transcript WHERE recording_id = :recordingId))
        ORDER BY name LIMIT 1000`,
     )
     .pluck();
   const selectWatched = database
     .prepare<[number], string>('SELECT term FROM rule WHERE watch_list_id = ? AND is_removed = 0 ORDER BY position')
     .pluck();
-  return { speakerNames: () => selectNames.all(), watchedTerms: (listId) => selectWatched.all(listId) };
+  return {
+    speakerNames: (recordingId) => selectNames.all({ recordingId }),
+    watchedTerms: (listId) => selectWatched.all(listId),
+  };
 }
 
 function termOf({ id, collection_id, recording_id, term, sounds_like, taken_for }: Row): VocabularyTerm {

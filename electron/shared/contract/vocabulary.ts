@@ -25,7 +25,7 @@ export const vocabularyMethods = {
   'vocabulary.remove': method(z.strictObject({ termId: id })).returns<null>(),
   'vocabulary.import': method(z.strictObject({ ...scope, csv: z.string().max(5_000_000) })).returns<VocabularyImport>(),
   'vocabulary.export': method(z.strictObject({ ...scope, ...target })).returns<SavedText>(),
-  /** Adds the names of speakers, or the terms of a watch list. */
+  /** Adds the names of speakers (of the recording, where the scope is one), or the terms of a watch list. */
   'vocabulary.take': method(
     z.strictObject({ ...scope, from: z.enum(['speakers', 'watchList']), listId: id.nullable().default(null) }),
   ).returns<VocabularyImport>(),

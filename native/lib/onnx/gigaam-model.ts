@@ -46,6 +46,19 @@ interface GigaamParts {
   readonly lanes: number;
 }
 
+/** What a damaged model cannot compute is told as such, and never as a hole in the text. */
+async function computed(
+  part: string,
+  session: OnnxSession,
+  feeds: Parameters<OnnxSession['run']>[0],
+): ReturnType<OnnxSession['run']> {
+  try {
+    return await session.run(feeds);
+  } catch (error) {
+    throw new EngineError('bad-model', `The ${part} of the model cannot compute.`, error);
+  }
+}
+
 class GigaamModel implements AddonModel {
   private readonly parts: GigaamParts;
   private readonly cancelled = new Set<number>();
@@ -111,7 +124,7 @@ class GigaamModel implements AddonModel {
   private async encode(samples: Float32Array): Promise<readonly Float32Array[]> {
     const { runtime, encoder } = this.parts;
     const { data, frames } = gigaamFeatures(samples);
-    const { encoded } = await encoder.run({
+    const { encoded } = await computed('encoder', encoder, {
       audio_signal: new runtime.Tensor('float32', data, [1, gigaamBands, frames]),
       length: new runtime.Tensor('int64', BigInt64Array.of(BigInt(frames)), [1]),
     });
@@ -132,14 +145,14 @@ class GigaamModel implements AddonModel {
       start: { h: zeros(), c: zeros() },
       async predict(token, state) {
         const x = new runtime.Tensor('int32', Int32Array.of(token), [1, 1]);
-        const { dec, h, c } = await decoder.run({ x, 'h.1': state.h, 'c.1': state.c });
+        const { dec, h, c } = await computed('decoder', decoder, { x, 'h.1': state.h, 'c.1': state.c });
         if (dec === undefined || h === undefined || c === undefined) throw new EngineError('bad-model', 'No answer.');
         return { output: dec.data as Float32Array, state: { h, c } };
       },
       async join(frame, output) {
         const enc = new runtime.Tensor('float32', frame, [1, frame.length, 1]);
         const dec = new runtime.Tensor('float32', output, [1, output.length, 1]);
-        const { joint: logits } = await joint.run({ enc, dec });
+        const { joint: logits } = await computed('joint network', joint, { enc, dec });
         if (logits?.data.length !== files.pieces.length) {
           throw new EngineError('bad-model', 'The joint network of the model gives another shape than it says.');
         }

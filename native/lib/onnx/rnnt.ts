@@ -1,3 +1,5 @@
+import { EngineError } from '../types.ts';
+
 /** A token with the encoder frame at which it was written. */
 export interface TimedToken {
   readonly id: number;
@@ -45,10 +47,10 @@ function likeliest(logits: Float32Array): { readonly id: number; readonly probab
   let best = -1;
   let highest = Number.NEGATIVE_INFINITY;
   for (const [id, value] of logits.entries()) {
-    if (Number.isNaN(value)) throw new Error('The model computes no numbers: its file is damaged.');
+    if (Number.isNaN(value)) throw new EngineError('bad-model', 'The model computes no numbers: its file is damaged.');
     if (value > highest) [best, highest] = [id, value];
   }
-  if (best < 0) throw new Error('The model computes no numbers: its file is damaged.');
+  if (best < 0) throw new EngineError('bad-model', 'The model computes no numbers: its file is damaged.');
   let sum = 0;
   for (const value of logits) sum += Math.exp(value - highest);
   return { id: best, probability: 1 / sum };

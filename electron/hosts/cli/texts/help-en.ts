@@ -104,7 +104,7 @@ export const helpEn: HelpText = {
       ],
     },
     vocabulary: {
-      forms: ['list', 'add TERM [TAKEN-FOR…]', 'remove TERM', 'import FILE.csv…', 'export'],
+      forms: ['list', 'add TERM [TAKEN-FOR…]', 'remove TERM', 'take speakers|LIST', 'import FILE.csv…', 'export'],
       about: 'names and terms to expect in recordings, and what is often recognised in their place',
       options: { into: ['ID', 'terms of this recording only'] },
     },

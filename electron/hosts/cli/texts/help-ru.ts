@@ -104,7 +104,7 @@ export const helpRu: HelpText = {
       ],
     },
     vocabulary: {
-      forms: ['list', 'add СЛОВО [ОШИБКА…]', 'remove СЛОВО', 'import ФАЙЛ.csv…', 'export'],
+      forms: ['list', 'add СЛОВО [ОШИБКА…]', 'remove СЛОВО', 'take speakers|СПИСОК', 'import ФАЙЛ.csv…', 'export'],
       about: 'имена и термины, которые ждут в записях, и то, что часто распознаётся вместо них',
       options: { into: ['НОМЕР', 'только термины этой записи'] },
     },

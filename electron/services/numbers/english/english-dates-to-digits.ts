@@ -16,12 +16,14 @@ export const clock = (hours: number, minutes: number) => `${hours}:${String(minu
 /** «a.m.», «p m» after a time. */
 export function halfOfDay(tokens: readonly Token[], at: number): Match | null {
   const key = keyAt(tokens, at);
-  if (key === 'am' || key === 'pm') return { count: 1, text: `${key[0]}.m.` };
+  // The full stop of the abbreviation is that of the sentence too.
+  const shown = (half: string, next: number) => (keyAt(tokens, next) === '.' ? `${half}.m` : `${half}.m.`);
+  if (key === 'am' || key === 'pm') return { count: 1, text: shown(key.slice(0, 1), at + 1) };
   if (key !== 'a' && key !== 'p') return null;
   const marks = keyAt(tokens, at + 1) === '.' ? 1 : 0;
   if (keyAt(tokens, at + 1 + marks) !== 'm') return null;
   const hasStop = marks === 1 && keyAt(tokens, at + 3) === '.';
-  return { count: 2 + marks + (hasStop ? 1 : 0), text: `${key}.m.` };
+  return { count: 2 + marks + (hasStop ? 1 : 0), text: marks === 0 ? shown(key, at + 2) : `${key}.m.` };
 }
 
 export const time: Rule = (tokens, at) => {

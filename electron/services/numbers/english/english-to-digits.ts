@@ -1,4 +1,5 @@
 import { keyAt, type Match, type Rule } from '../matcher.ts';
+import type { SpokenNumber } from '../read-number.ts';
 import type { Token } from '../tokens.ts';
 import { date, time, year } from './english-dates-to-digits.ts';
 import { cardinalAt, groupsAt, ordinalAt, ordinalSuffix, plain, set } from './english-said.ts';
@@ -90,6 +91,7 @@ function valueAt(tokens: readonly Token[], at: number): Value | null {
     keyAt(tokens, at + count + 1) === 'a' &&
     keyAt(tokens, at + count + 2) === 'half'
   ) {
+    if (spoken.lastScale > 0) return halfOfScale(spoken, count + 3);
     return withScale(tokens, at, {
       value: spoken.value + 0.5,
       count: count + 3,
@@ -105,6 +107,14 @@ function valueAt(tokens: readonly Token[], at: number): Value | null {
   const isBare = spoken.isBareScale && spoken.count === 1 && article === 0;
   const isVague = article === 1 && spoken.count === 1;
   return { value: spoken.value, count, text, isWritten: spoken.value >= 10 && !isBare && !isVague, isDecimal: false };
+}
+
+/** “A million and a half”: half of a million, not of one. */
+function halfOfScale({ value, lastScale }: SpokenNumber, count: number): Value {
+  const sum = value + lastScale / 2;
+  const word = scaleWords[lastScale];
+  const text = word === undefined ? plain(sum) : `${sum / lastScale} ${word}`;
+  return { value: sum, count, text, isWritten: true, isDecimal: false };
 }
 
 function pointAt(tokens: readonly Token[], at: number, whole: string, before: number): Value | null {

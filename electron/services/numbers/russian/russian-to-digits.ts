@@ -58,6 +58,31 @@ const code: Rule = (tokens, at) => {
   return { count, text: groups.join(areSingle ? '' : noBreak) };
 };
 
+/** «Счёт два ноль», «со счётом три один»: two numbers that are no account. */
+const score: Rule = (tokens, at) => {
+  if (!/^счет(?:а|ом|е)?$/.test(keyAt(tokens, at - 1))) return null;
+  const { groups, count } = groupsAt(tokens, at);
+  const [own = '', other = ''] = groups;
+  if (groups.length !== 2 || own.length > 2 || other.length > 2) return null;
+  return { count, text: `${own}:${other}` };
+};
+
+/** «Пункт два точка три», «версия один точка четыре точка два». */
+const dotted: Rule = (tokens, at) => {
+  if (!labels.has(keyAt(tokens, at - 1))) return null;
+  const parts: string[] = [];
+  let next = at;
+  for (;;) {
+    const spoken = cardinalAt(tokens, next);
+    if (spoken === null || spoken.isBareScale || spoken.value >= 1000) return null;
+    parts.push(String(spoken.value));
+    next += spoken.count;
+    if (keyAt(tokens, next) !== 'точка' || cardinalAt(tokens, next + 1) === null) break;
+    next += 1;
+  }
+  return parts.length < 2 ? null : { count: next - at, text: parts.join('.') };
+};
+
 /** What stands after the hyphen of «25-го»: one letter after a vowel, else two. */
 export function ordinalSuffix(word: string): string {
   const last = word.slice(-1);
@@ -164,6 +189,7 @@ function halfAt(tokens: readonly Token[], at: number): Value | null {
   const whole = cardinalAt(tokens, at);
   if (whole === null || keyAt(tokens, at + whole.count) !== 'с' || keyAt(tokens, at + whole.count + 1) !== 'половиной')
     return null;
+  if (whole.lastScale > 0) return halfOfScale(whole);
   return withScale(tokens, at, {
     value: whole.value + 0.5,
     count: whole.count + 2,
@@ -171,6 +197,14 @@ function halfAt(tokens: readonly Token[], at: number): Value | null {
     isWritten: true,
     spoken: null,
   });
+}
+
+/** «Миллион с половиной»: half of a million, not of one. */
+function halfOfScale({ value, lastScale, count }: SpokenNumber): Value {
+  const sum = value + lastScale / 2;
+  const sign = scaleSigns[lastScale];
+  const text = sign === undefined ? plain(sum) : `${String(sum / lastScale).replace('.', ',')}${noBreak}${sign}`;
+  return { value: sum, count: count + 2, text, isWritten: true, spoken: null };
 }
 
 const fraction: Rule = (tokens, at) => {
@@ -322,6 +356,8 @@ const phrase: Rule = (tokens, at) => {
 export const russianToDigits: readonly Rule[] = [
   phone,
   numero,
+  score,
+  dotted,
   code,
   time,
   date,

@@ -16,6 +16,8 @@ import {
   type RussianUnit,
 } from './russian-units.ts';
 import { romanValue } from './roman-value.ts';
+import { digitByDigit, groupSaid } from './russian-digits.ts';
+import { russianCompound } from './russian-compound.ts';
 import { russianAbbreviations } from './russian-abbreviations.ts';
 import { editsByRules, sentenceStop, wholeOf, type Around, type WrittenRule } from '../written-rules.ts';
 
@@ -105,17 +107,6 @@ function cardinalFor(value: number, around: Around): string {
   return russianCardinal(value, { in: isAccusative ? 'acc' : form, gender });
 }
 
-/** «Ноль сорок пять», as a telephone is read. */
-function groupSaid(group: string): string {
-  if (/^0+$/.test(group)) return Array.from(group, () => 'ноль').join(' ');
-  const zeros = group.length - String(Number(group)).length;
-  return [...Array<string>(zeros).fill('ноль'), russianCardinal(Number(group))].join(' ');
-}
-
-function digitByDigit(digits: string): string {
-  return Array.from(digits, (digit) => russianCardinal(Number(digit))).join(' ');
-}
-
 function yearSaid(value: number, agreement: Agreement): string {
   return russianOrdinal(value, agreement);
 }
@@ -189,14 +180,21 @@ function powerSaid(value: number, power: string, form: GrammaticalCase): string 
   return countForm(value) === 'one' && (form === 'nom' || form === 'acc') ? one : many;
 }
 
+/** «К пятнадцатому мая», «перед пятнадцатым мая», «по пятнадцатое мая». */
+function dayForm(before: string): Agreement {
+  if (/^(?:сегодня|завтра|вчера|это|было|будет|по|на|за|через)$/u.test(before)) return { in: 'nom', gender: 'n' };
+  if (/^ко?$/u.test(before)) return { in: 'dat', gender: 'm' };
+  if (instrumentals.has(before)) return { in: 'ins', gender: 'm' };
+  return prepositionals.has(before) ? { in: 'prep', gender: 'm' } : { in: 'gen', gender: 'm' };
+}
+
 /** The year after a day and a month, with «года» where it stands there. */
 const dayMonth: WrittenRule = {
   pattern: new RegExp(`(\\d{1,2})${gap}(${russianMonths.join('|')})(?:${gap}(\\d{4})(?:${gap}(года|г\\.))?)?${end}`),
   say: (match, around) => {
     const [written, day = '', month = '', year, noun] = match;
     if (Number(day) < 1 || Number(day) > 31) return null;
-    const isNominative = /^(?:сегодня|завтра|вчера|это|было|будет|по)$/u.test(around.before);
-    const said = russianOrdinal(Number(day), isNominative ? { in: 'nom', gender: 'n' } : { in: 'gen', gender: 'm' });
+    const said = russianOrdinal(Number(day), dayForm(around.before));
     if (year === undefined) return `${said} ${month}`;
     const shown = noun === undefined ? '' : ` года${noun === 'г.' ? sentenceStop(around, written) : ''}`;
     return `${said} ${month} ${yearSaid(Number(year), { in: 'gen', gender: 'm' })}${shown}`;
@@ -260,10 +258,11 @@ const rubles: WrittenRule = {
 
 const amount: WrittenRule = {
   pattern: new RegExp(
-    `(${whole})(?:,(\\d{1,3}))?(?:${gap}(тыс\\.|млн|млрд|трлн))?(?:${gap}?(${anySign})([²³])?)?${end}`,
+    `(${whole})(?:,(\\d{1,3}))?(?:${gap}(тыс\\.|млн|млрд|трлн))?(?:${gap}?(?:(кв|куб)\\.${gap}?)?(${anySign})([²³])?)?${end}`,
   ),
   say: (match, around) => {
-    const [written, own = '', fraction, scaleName, sign, power = ''] = match;
+    const [written, own = '', fraction, scaleName, adjective, sign, raised = ''] = match;
+    const power = adjective === 'кв' ? '²' : adjective === 'куб' ? '³' : raised;
     if (scaleName === undefined && sign === undefined) return null;
     const scale = scaleName === undefined ? 1 : (scaleNouns[scaleName.replace('.', '')] ?? 1);
     const value: Amount = { whole: wholeOf(own), fraction: fraction ?? null, scale };
@@ -377,6 +376,7 @@ const rules: readonly WrittenRule[] = [
   firstDay,
   clock,
   rubles,
+  russianCompound,
   ordinal,
   span,
   fractionOf,

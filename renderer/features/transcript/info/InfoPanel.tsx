@@ -15,6 +15,7 @@ import { RecordingNotes } from '#renderer/widgets/RecordingNotes.tsx';
 import { SidePanel } from '#renderer/widgets/SidePanel.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
 import styles from './InfoPanel.module.css';
+import { RecordingTerms } from './RecordingTerms.tsx';
 
 /** Where a recording comes from, what its text was made with, and what a person should know of it. */
 export function InfoPanel({ recording }: { readonly recording: Recording }) {
@@ -71,6 +72,7 @@ export function InfoPanel({ recording }: { readonly recording: Recording }) {
             </Fact>
           ) : null}
         </dl>
+        <RecordingTerms recordingId={recording.id} name={name} />
         {host.kind === 'browser' ? null : (
           <Button size="s" icon="folder" onClick={() => void host.shell('files.reveal', { path }).catch(report)}>
             {t.info.reveal}

@@ -1,0 +1,16 @@
+/** A WAV file of these samples: 16 kHz, mono, 16 bit. */
+export function wavOf(pcm: Int16Array): Buffer {
+  const header = Buffer.alloc(44);
+  header.write('RIFF\0\0\0\0WAVEfmt ', 0, 'latin1');
+  header.writeUInt32LE(36 + pcm.byteLength, 4);
+  header.writeUInt32LE(16, 16);
+  header.writeUInt16LE(1, 20);
+  header.writeUInt16LE(1, 22);
+  header.writeUInt32LE(16_000, 24);
+  header.writeUInt32LE(32_000, 28);
+  header.writeUInt16LE(2, 32);
+  header.writeUInt16LE(16, 34);
+  header.write('data', 36, 'latin1');
+  header.writeUInt32LE(pcm.byteLength, 40);
+  return Buffer.concat([header, Buffer.from(pcm.buffer, pcm.byteOffset, pcm.byteLength)]);
+}
