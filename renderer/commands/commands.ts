@@ -150,6 +150,7 @@ export const commands = {
   'copy-segments': transcript('text', ['Mod+KeyC']),
   'copy-text': transcript('text', ['Mod+Shift+KeyC']),
   'copy-link': transcript('text', ['Shift+KeyK']),
+  measure: transcript('text', []),
   'copy-rich': transcript('text', []),
   'copy-markdown': transcript('text', []),
   'merge-selected': transcript('text', []),

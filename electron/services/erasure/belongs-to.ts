@@ -29,15 +29,28 @@ export function belongsTo(database: Database, table: string): string | null {
   if (apart.has(table)) return null;
   if (table === 'recording') return `id IN (${recordings})`;
   if (table === 'segment') return `${transcriptSql()} IN (${transcripts})`;
-  const columns = new Set(
-    (database.pragma(`main.table_info("${table}")`) as readonly { name: string }[]).map(({ name }) => name),
-  );
-  const own = Object.entries(byColumn).find(([column]) => columns.has(column));
-  if (own !== undefined) return own[1];
+  const own = ownCondition(database, table);
+  if (own !== undefined) return own;
   const keys = database.pragma(`main.foreign_key_list("${table}")`) as readonly ForeignKey[];
   const parts = keys.flatMap(({ table: parent, from, to }) => {
     const condition = parent === table ? null : belongsTo(database, parent);
     return condition === null ? [] : [`"${from}" IN (SELECT "${to ?? 'id'}" FROM main."${parent}" WHERE ${condition})`];
   });
   return parts.length === 0 ? null : parts.join(' OR ');
+}
+
+function ownCondition(database: Database, table: string): string | undefined {
+  const columns = new Set(
+    (database.pragma(`main.table_info("${table}")`) as readonly { name: string }[]).map(({ name }) => name),
+  );
+  return Object.entries(byColumn).find(([column]) => columns.has(column))?.[1];
+}
+
+/** Over how many tables a row is known to belong to a recording: what refers to others goes before them. */
+export function depthOf(database: Database, table: string): number {
+  if (apart.has(table) || table === 'recording' || table === 'segment') return 0;
+  if (ownCondition(database, table) !== undefined) return 0;
+  const keys = database.pragma(`main.foreign_key_list("${table}")`) as readonly ForeignKey[];
+  const parents = keys.flatMap(({ table: parent }) => (parent === table ? [] : [depthOf(database, parent)]));
+  return parents.length === 0 ? 0 : 1 + Math.max(...parents);
 }

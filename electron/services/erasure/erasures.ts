@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { ErasurePlan } from '#shared/maintenance/erasure.ts';
 import type { Writer } from '#services/store/database/writer.ts';
-import { belongsTo } from './belongs-to.ts';
+import { belongsTo, depthOf } from './belongs-to.ts';
 import { ownFolderOf } from './own-copies.ts';
 
 /** What is left to clear of a recording whose rows are gone. */
@@ -114,7 +114,11 @@ function removeRows(database: Database): void {
     .pluck()
     .all();
   const last = ['segment', 'speaker', 'review', 'finding', 'analysis_run', 'transcript', 'recording'];
-  const order = [...tables.filter((table) => !last.includes(table)), ...last];
+  const others = tables
+    .filter((table) => !last.includes(table))
+    .map((table) => ({ table, depth: depthOf(database, table) }))
+    .toSorted((a, b) => b.depth - a.depth);
+  const order = [...others.map(({ table }) => table), ...last];
   for (const table of order) {
     const condition = belongsTo(database, table);
     if (condition !== null) database.exec(`DELETE FROM main."${table}" WHERE ${condition}`);

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { LibraryDifference } from '#shared/maintenance/library-health.ts';
 
-/** The tables whose fields are witnessed, and their keys. Which fields is in the witness itself. */
+/** The tables whose fields are witnessed, and the columns of their keys. Which fields is in the witness itself. */
 const keys: Readonly<Record<string, string>> = {
   library: 'id',
   media: 'id',
@@ -43,6 +43,14 @@ const keys: Readonly<Record<string, string>> = {
   quality_set_version: 'id',
   quality_run: 'id',
   quality_look: 'id',
+  quality_tuning: 'id',
+  quality_set_reference: 'set_id reference_id',
+  quality_text: 'recording_id hash',
+  text_class: 'id',
+  class_example: 'id',
+  source: 'id',
+  retention_rule: 'id',
+  legal_hold: 'id',
   rule_version: 'id',
 };
 
@@ -63,7 +71,10 @@ export function* compareShadowRows(database: Database): Generator<LibraryDiffere
       ({ kind, subject, row, field, recording: null, detail: null }) as const;
     // NOT INDEXED: what the table holds, not what an index says of it.
     for (const values of database.prepare<[], Values>(`SELECT * FROM ${subject} NOT INDEXED`).all()) {
-      const row = String(values[key]);
+      const row = key
+        .split(' ')
+        .map((column) => String(values[column]))
+        .join(' ');
       const fields = witnesses.get(row);
       witnesses.delete(row);
       if (fields === undefined) yield difference(row, null, 'unknown');

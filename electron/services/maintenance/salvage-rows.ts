@@ -38,7 +38,9 @@ function salvageTable(from: Database, to: Database, table: string): number {
   const [key = 'rowid'] = keys;
   for (const [id, fields] of readWitnesses(from, table)) {
     const row = rows.get(id);
-    if (row === undefined) rows.set(id, { ...fields, [key]: key === 'key' ? id : Number(id) });
+    // A key of several columns is in the fields.
+    const own = keys.length > 1 ? {} : { [key]: key === 'key' ? id : Number(id) };
+    if (row === undefined) rows.set(id, { ...fields, ...own });
     else if (hasBrokenText(row)) rows.set(id, { ...row, ...fields });
   }
   let lostCount = 0;

@@ -53,6 +53,7 @@ function BatchRow({ batch }: { readonly batch: Batch }) {
   const { t, format } = useWords();
   const { id, name, total, doneCount, failedCount, heldBy, addedAtMs } = batch;
   const saveText = useSaveText();
+  const report = useReport();
   const save = (as: BatchReportFormat) =>
     saveText(`${name}.${as}`, (target) => api['batches.report']({ batchId: id, format: as, ...target }));
   return (
@@ -73,6 +74,9 @@ function BatchRow({ batch }: { readonly batch: Batch }) {
               {t.sources.reportAs(as.toUpperCase())}
             </Button>
           ))}
+          <Button size="s" kind="quiet" onClick={() => void api['batches.remove']({ batchId: id }).catch(report)}>
+            {t.batch.remove}
+          </Button>
         </div>
       </details>
     </li>

@@ -36,6 +36,7 @@ import { useSelectionActions } from './selection/use-selection-actions.ts';
 import { recordingsSource, type RecordingsSource } from './recordings-source.ts';
 import { partFilters } from './tree/part-filters.ts';
 import { TagsDialog } from './tags/TagsDialog.tsx';
+import { BatchDialog } from './sources/BatchDialog.tsx';
 import { useListCommands } from './table/use-list-commands.ts';
 import { useRowMenu } from './table/use-row-menu.ts';
 import { useListRows, useShownList } from './use-shown-list.ts';
@@ -222,12 +223,13 @@ function List({ source, page, all }: ListProps) {
 }
 
 function Dialogs({ dialogs }: Pick<ReturnType<typeof useSelectionActions>, 'dialogs'>) {
-  const { tagging, collecting, exporting, askedCount, removeNow, close } = dialogs;
+  const { tagging, collecting, exporting, batching, askedCount, removeNow, close } = dialogs;
   return (
     <>
       <TagsDialog chosen={tagging} onClose={close} />
       <CollectDialog chosen={collecting} onClose={close} />
       <ExportManyDialog chosen={exporting} onClose={close} />
+      <BatchDialog chosen={batching} onClose={close} />
       <RemoveManyDialog count={askedCount} onRemove={removeNow} onClose={close} />
     </>
   );

@@ -112,7 +112,13 @@ export const soundPanel = {
 };
 
 export const lanes = {
-  names: { speakers: 'Speakers', sounds: 'Sounds', notes: 'Notes and findings', redactions: 'Removed' },
+  names: {
+    speakers: 'Speakers',
+    sounds: 'Sounds',
+    notes: 'Notes and findings',
+    redactions: 'Removed',
+    reference: 'Reference',
+  },
   choose: 'Lanes under the waveform',
   show: (name: string) => `Show: ${name}`,
   hide: (name: string) => `Hide: ${name}`,

@@ -94,6 +94,7 @@ export const commandNames: Record<CommandId, string> = {
   'copy-segments': 'Copy with times and speakers',
   'copy-text': 'Copy without times',
   'copy-link': 'Copy a link to this moment',
+  measure: 'Use the selected passages for Quality',
   'copy-rich': 'Copy as formatted text',
   'copy-markdown': 'Copy as Markdown',
   'merge-selected': 'Merge the selected segments',

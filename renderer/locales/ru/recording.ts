@@ -118,7 +118,13 @@ export const soundPanel: Dictionary['soundPanel'] = {
 };
 
 export const lanes: Dictionary['lanes'] = {
-  names: { speakers: 'Участники', sounds: 'Звуки', notes: 'Заметки и находки', redactions: 'Удаляемое' },
+  names: {
+    speakers: 'Участники',
+    sounds: 'Звуки',
+    notes: 'Заметки и находки',
+    redactions: 'Удаляемое',
+    reference: 'Эталон',
+  },
   choose: 'Дорожки под звуковой волной',
   show: (name) => `Показать: ${name}`,
   hide: (name) => `Скрыть: ${name}`,

@@ -18,6 +18,7 @@ import { overview, profile } from './profile.ts';
 import { libraryHealth } from './library-health.ts';
 import { sources } from './sources.ts';
 import { keeping } from './keeping.ts';
+import { batch } from './batch.ts';
 import { localApi } from './local-api.ts';
 import { mentions } from './mentions.ts';
 import { models, network } from './models.ts';
@@ -28,6 +29,7 @@ import { chips, info, lanes, modes, panels, soundPanel, subtitles } from './reco
 import { audit, evidence } from './audit.ts';
 import { redact } from './redact.ts';
 import { quality } from './quality.ts';
+import { measure } from './measure.ts';
 import { tuned } from './tuned.ts';
 import { search, savedSearches } from './search.ts';
 import { settings, recognition, connections } from './settings.ts';
@@ -88,6 +90,7 @@ export const ru: Dictionary = {
   exportDialog,
   importDialog,
   quality,
+  measure,
   tuned,
   search,
   savedSearches,
@@ -102,6 +105,7 @@ export const ru: Dictionary = {
   network,
   localApi,
   keeping,
+  batch,
   sources,
   settings,
   recognition,

@@ -4,6 +4,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { QualityRun } from '#shared/quality/lab.ts';
+import type { Tuning } from '#shared/quality/tuning.ts';
+import { silentLog } from '#services/log.ts';
+import { addTranscript } from '#services/library/library.fixture.ts';
+import type { Library } from '#services/library/library.ts';
+import { openLibrary } from '#services/library/open-library.ts';
+import { sampleRun } from '#services/quality/sample-run.fixture.ts';
 
 /** Bundled before the tests: see tests/support/hosts.ts. */
 const cliPath = path.resolve('out/hosts/cli.js');
@@ -48,6 +54,59 @@ test('a set is made, run, compared and reported from a shell', () => {
   const report = path.join(base, 'report.html');
   expect(stenogram('quality', 'report', '1', '--output', report)).toMatchObject({ code: 0 });
   expect(readFileSync(report, 'utf8')).toContain(run.versionHash);
-  expect(stenogram('quality', 'report', '--format', 'pdf').said).toContain('desktop');
+  expect(stenogram('quality', 'report', '--format', 'pdf')).toMatchObject({ code: 2, out: '' });
+  const printed = path.join(base, 'report.pdf');
+  expect(stenogram('quality', 'report', '1', '--format', 'pdf', '--output', printed)).toMatchObject({ code: 0 });
+  expect(readFileSync(printed).subarray(0, 5).toString()).toBe('%PDF-');
   expect(stenogram('quality', 'run', 'нет').code).toBe(2);
 });
+
+test('a search for settings ends within its budget, with the best of what it tried', () => {
+  const startedMs = Date.now();
+  const tuned = stenogram('quality', 'tune', 'речь', '--minutes', '0.05', '--language', 'en', '--json');
+  expect(tuned).toMatchObject({ code: 0 });
+  const { state, trialCount, best, heldOut } = JSON.parse(tuned.out) as Tuning & { heldOut: unknown };
+  expect({ state, heldOut }).toEqual({ state: 'done', heldOut: null });
+  expect(trialCount).toBeGreaterThan(0);
+  expect(best).toMatchObject({ options: { modelId: 'demo', language: 'en' } });
+  expect(Date.now() - startedMs).toBeLessThan(30_000);
+  expect(stenogram('quality', 'tune', 'речь', '--minutes', 'viel').code).toBe(2);
+});
+
+test('“compare” ends with 1 where the second run is significantly worse, and only there', () => {
+  const dir = path.join(base, 'data', 'library');
+  const library = openLibrary({ dir, log: silentLog });
+  const ids = addRuns(library, [0, 7, 200]);
+  library.close();
+  const { good: same, bad: worse, fair: slightly } = ids;
+  const compare = (a: number, b: number) => stenogram('quality', 'compare', String(a), String(b), '--json');
+  expect(compare(same, worse).code).toBe(1);
+  expect(JSON.parse(compare(same, worse).out)).toMatchObject({ isBWorse: true });
+  expect(compare(worse, same).code).toBe(0);
+  expect(compare(same, same).code).toBe(0);
+  expect(compare(same, slightly).code).toBe(0);
+});
+
+/** Three runs over 30 sentences in two recordings: none of their words wrong, every seventh, one in two hundred. */
+function addRuns(library: Library, every: readonly [good: number, bad: number, fair: number]) {
+  const texts = Array.from({ length: 15 }, (_, nth) => `раз два три четыре пять шесть семь ${nth + 8}`);
+  const referenceIds = ['a.wav', 'b.wav'].map((name) =>
+    library.references.mark(addTranscript(library, name, texts).transcriptId, null),
+  );
+  const { version } = library.references.saveSet({ name: 'c', referenceIds, split: { heldOutShare: 0, folds: 2 } });
+  if (version === null) throw new Error('no version');
+  const ids = every.map((step) => {
+    const { options, machine } = sampleRun(1);
+    const run = library.qualityRuns.add({ versionId: version.id, part: 'all', options, modelSha256: null, codeVersion: '1', machine, note: '', steps: [], totalCount: 2, tuningId: null }); // prettier-ignore
+    let nth = 0;
+    const spoilt = (text: string) => text.split(' ').map((word) => ((nth += 1), step > 0 && (nth % step === 0 || nth % (4 * step) === 1) ? `${word}ъ` : word)).join(' '); // prettier-ignore
+    for (const { recordingId, hash } of version.items) {
+      const segments = library.references.text(recordingId, hash).map((one) => ({ ...one, id: null, text: spoilt(one.text), words: [] })); // prettier-ignore
+      library.qualityRuns.addResult(run.id, { recordingId, segments, audioMs: 1000, workMs: 100 });
+    }
+    library.qualityRuns.setScores(run.id, sampleRun(1).scores!);
+    return run.id;
+  });
+  const [good = 0, bad = 0, fair = 0] = ids;
+  return { good, bad, fair };
+}

@@ -142,13 +142,18 @@ function setNamed(sets: readonly ReferenceSet[], name: string | undefined): Refe
   return set;
 }
 
+/** Parts of a minute too, for a quick look. */
+function minutesOf(text: string): number {
+  if (!/^0?\.\d+$/.test(text)) return wholeNumber(text, 'minutes', [1, 100_000]) ?? 30;
+  return Math.max(0.05, Number(text));
+}
+
 /** `quality tune SET --minutes 30`: everything that recognition exposes, with the model that is given. */
 async function tune(session: CliSession, words: readonly string[]): Promise<number> {
   const { args, running, terminal, signal } = session;
   const set = setNamed(await running.services['quality.sets']({}), words[0]);
   const base = labOptions(session);
-  const minutes =
-    args.values.minutes === undefined ? 30 : (wholeNumber(args.values.minutes, 'minutes', [1, 100_000]) ?? 30);
+  const minutes = args.values.minutes === undefined ? 30 : minutesOf(args.values.minutes);
   const space = {
     base,
     modelId: [base.modelId],

@@ -38,7 +38,11 @@ export function useSelectionActions({ chosen, only, filter }: Selected) {
   const openExportDialog = doing((what) => dialogs.open({ exporting: what }));
   return {
     isBusy,
-    more: useMore(doing, filter),
+    more: useMore(
+      doing,
+      filter,
+      doing((what) => dialogs.open({ batching: what })),
+    ),
     dialogs: { ...dialogs, removeNow },
     tag: doing((what) => dialogs.open({ tagging: what })),
     collect: doing((what) => dialogs.open({ collecting: what })),
@@ -64,9 +68,10 @@ interface Dialogs {
   readonly tagging: Chosen | null;
   readonly collecting: Chosen | null;
   readonly exporting: Chosen | null;
+  readonly batching: Chosen | null;
   readonly askedCount: number | null;
 }
-const none: Dialogs = { tagging: null, collecting: null, exporting: null, askedCount: null };
+const none: Dialogs = { tagging: null, collecting: null, exporting: null, batching: null, askedCount: null };
 
 /** One at a time. */
 function useDialogs() {
@@ -79,7 +84,7 @@ function useDialogs() {
 }
 
 /** What is done more rarely. */
-function useMore(doing: Doing, filter: string): readonly MenuEntry[] {
+function useMore(doing: Doing, filter: string, batch: () => void): readonly MenuEntry[] {
   const { t } = useWords();
   const many = useManyRecordings();
   const collect = useCollect();
@@ -89,6 +94,7 @@ function useMore(doing: Doing, filter: string): readonly MenuEntry[] {
   return [
     { label: t.catalogue.again, icon: 'versions', onChoose: change('again') },
     { label: t.job.retry, icon: 'retry', onChoose: change('retry') },
+    { label: t.batch.open, icon: 'clock', onChoose: batch },
     { label: t.job.pause, icon: 'pause', isAfterGap: true, onChoose: change('pause') },
     { label: t.job.resume, icon: 'play', onChoose: change('resume') },
     { label: t.job.cancel, icon: 'close', onChoose: change('cancel') },

@@ -1,5 +1,6 @@
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { exportFormats, type ExportFormat } from '#shared/export.ts';
+import { clockOf, minuteOf } from '#shared/automation/clock-minute.ts';
 import { presets, type Preset } from '#shared/recognition/preset.ts';
 import { sourceRules, type Source, type SourceRules } from '#shared/automation/sources.ts';
 import { api, host } from '#renderer/api/api.ts';
@@ -243,17 +244,6 @@ function Timing({ rules, onChange }: PartProps) {
       />
     </div>
   );
-}
-
-const two = (value: number) => String(value).padStart(2, '0');
-
-function clockOf(minute: number | undefined): string {
-  return minute === undefined ? '' : `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
-}
-
-function minuteOf(clock: string): number | null {
-  const [, hours, minutes] = /^(\d\d):(\d\d)/.exec(clock) ?? [];
-  return hours === undefined || minutes === undefined ? null : Number(hours) * 60 + Number(minutes);
 }
 
 function Labelled({ label, children }: { readonly label: string; readonly children: ReactNode }) {

@@ -1,5 +1,6 @@
 import type { Lane } from './lane.ts';
 import { NotesLane } from './NotesLane.tsx';
+import { ReferenceLane } from './ReferenceLane.tsx';
 import { RedactLane } from './RedactLane.tsx';
 import { SoundsLane } from './SoundsLane.tsx';
 import { SpeakersLane } from './SpeakersLane.tsx';
@@ -10,4 +11,5 @@ export const lanes: readonly Lane[] = [
   { name: 'sounds', Strip: SoundsLane },
   { name: 'notes', Strip: NotesLane },
   { name: 'redactions', Strip: RedactLane },
+  { name: 'reference', Strip: ReferenceLane },
 ];

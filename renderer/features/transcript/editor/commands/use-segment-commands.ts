@@ -12,6 +12,7 @@ import { flashRows, useActive } from '../text/active.ts';
 import { borderCommands } from './border-commands.ts';
 import { cleanCopies, copyCommands } from './copy-commands.ts';
 import { cursorCommands } from './cursor-commands.ts';
+import { measureCommands } from '../../lab/measure-commands.ts';
 import { openEdit, useEdits } from '../text/edits.ts';
 import { useSelectionEnd } from '../text/use-selection-end.ts';
 import { toggleOriginal } from '../text/original.ts';
@@ -36,6 +37,7 @@ export function useSegmentCommands(parts: SegmentParts): void {
     return registerCommands({
       ...cursorCommands(inner),
       ...copyCommands(inner),
+      ...measureCommands(inner),
       ...selectionCommands(t, () => now.current.rowAt(active())),
       ...Object.fromEntries(Object.entries(actingCommands(inner)).map(([id, act]) => [id, whenSeen(act)])),
     });

@@ -11,6 +11,7 @@ import { useWords } from '#renderer/locales/use-words.ts';
 import { usePlayer } from '#renderer/playback/player.ts';
 import { usePartial } from '#renderer/data/transcripts/partial.ts';
 import { SegmentContextMenu } from './SegmentContextMenu.tsx';
+import { MeasureDialog } from '../../lab/MeasureDialog.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
 import { SpeakerPicker } from '../speakers/SpeakerPicker.tsx';
 import { turnAt } from '../turns/turn-at.ts';
@@ -138,6 +139,7 @@ export function SegmentList({ recordingId, transcriptId, isRunning }: Props) {
         </div>
       ) : null}
       <SelectionBar />
+      <MeasureDialog />
       <SpeakerPicker
         transcriptId={transcriptId}
         total={total}

@@ -23,6 +23,7 @@ export function SelectionBar() {
       {action(t.editing.speaker, 'speaker-choose')}
       {count > 1 ? action(t.editing.merge, 'merge-selected') : null}
       {action(t.editing.copy, 'copy-segments')}
+      {action(t.measure.open, 'measure')}
       {action(t.editing.remove, 'segment-remove')}
       <IconButton icon="close" size="s" label={t.editing.unselect} onClick={dropSelection} />
     </div>

@@ -19,6 +19,7 @@ export function segmentEntries(t: Dictionary): readonly MenuEntry[] {
     entry(t.editing.note, 'note', 'note'),
     entry(t.editing.copy, 'copy', 'copy-segments', true),
     entry(t.editing.copyLink, 'link', 'copy-link'),
+    entry(t.measure.open, 'gauge', 'measure'),
     entry(t.editing.split, 'skipSilence', 'segment-split', true),
     entry(t.editing.mergePrevious, 'arrowUp', 'merge-previous'),
     entry(t.editing.mergeNext, 'arrowDown', 'merge-next'),

@@ -1,0 +1,15 @@
+export const batch = {
+  title: 'As a batch',
+  open: 'As a batch…',
+  make: 'Make the batch',
+  name: 'Name',
+  nameOf: (date: string) => `Batch of ${date}`,
+  from: 'Work from',
+  to: 'Work until',
+  onBattery: 'Work on battery power too',
+  again: 'Transcribe those that are done again, with the present settings',
+  text: 'A batch is one row in Activity. It waits for its hours, and for power and a cool computer; at its end there is a report.',
+  made: (name: string) => `Batch “${name}” was made.`,
+  show: 'Show in Activity',
+  remove: 'Take the batch apart',
+};
