@@ -93,37 +93,39 @@ function UseDialog({ options, setName, onClose }: Props & { readonly onClose: ()
         </>
       }
     >
-      <fieldset className={styles.places} aria-label={t.quality.useFor}>
-        {(['all', 'language', 'folder'] as const).map((one) => (
-          <label key={one} className={styles.check}>
-            <input
-              type="radio"
-              name="place"
-              checked={where === one}
-              disabled={one === 'folder' && sources.length === 0}
-              onChange={() => setWhere(one)}
-            />
-            {t.quality.usePlaces[one]}
-          </label>
-        ))}
-      </fieldset>
-      {where === 'language' ? (
-        <SelectField
-          label={t.settings.recognitionLanguage}
-          value={language}
-          choices={languages}
-          onChange={setLanguage}
-        />
-      ) : null}
-      {where === 'folder' && folder !== null ? (
-        <SelectField
-          label={t.quality.usePlaces.folder}
-          value={folder}
-          choices={sources.map((source) => ({ value: source.folder, label: source.folder }))}
-          onChange={setFolder}
-        />
-      ) : null}
-      <p className={styles.quiet}>{sources.length === 0 ? t.quality.useNoFolders : t.quality.useText}</p>
+      <div className={styles.form}>
+        <fieldset className={styles.places} aria-label={t.quality.useFor}>
+          {(['all', 'language', 'folder'] as const).map((one) => (
+            <label key={one} className={styles.check}>
+              <input
+                type="radio"
+                name="place"
+                checked={where === one}
+                disabled={one === 'folder' && sources.length === 0}
+                onChange={() => setWhere(one)}
+              />
+              {t.quality.usePlaces[one]}
+            </label>
+          ))}
+        </fieldset>
+        {where === 'language' ? (
+          <SelectField
+            label={t.settings.recognitionLanguage}
+            value={language}
+            choices={languages}
+            onChange={setLanguage}
+          />
+        ) : null}
+        {where === 'folder' && folder !== null ? (
+          <SelectField
+            label={t.quality.usePlaces.folder}
+            value={folder}
+            choices={sources.map((source) => ({ value: source.folder, label: source.folder }))}
+            onChange={setFolder}
+          />
+        ) : null}
+        <p className={styles.quiet}>{sources.length === 0 ? t.quality.useNoFolders : t.quality.useText}</p>
+      </div>
     </Modal>
   );
 }

@@ -2,13 +2,19 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { startApp, type SharedApp } from './shared-app.ts';
+import { addMany, addText, startApp, type SharedApp } from './shared-app.ts';
 
 let app: SharedApp;
 let folder = '';
 test.beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'Входящие-'));
-  app = await startApp((library) => library.settings.set({ isDemoEnough: true, recognitionLanguage: 'en' }));
+  app = await startApp((library) => {
+    library.settings.set({ isDemoEnough: true, recognitionLanguage: 'en' });
+    const ids = addMany(library, 3, (nth) => `Звонок ${nth + 1}.wav`);
+    for (const id of ids) addText(library, id, ['да нет']);
+    const [, , last = 0] = ids;
+    library.catalogue.journal.change('tags', [{ subject: 'tag', recordingId: last, key: 'старое', after: '1' }]);
+  });
 });
 test.afterAll(async () => {
   await app.end();
@@ -58,4 +64,53 @@ test('a folder is watched, what arrives in it is transcribed, and Activity shows
   await expect(page.getByRole('button', { name: 'Report as HTML' })).toBeVisible();
   await page.getByRole('button', { name: 'OK', exact: true }).click();
   await expect(page.getByText('While you were away')).toHaveCount(0);
+});
+
+test('a selection is put together as a batch, which Activity shows with a report and takes apart', async ({ page }) => {
+  await page.goto(app.url);
+  await page.getByText('Звонок 1.wav').click();
+  await page.getByText('Звонок 2.wav').click({ modifiers: ['Shift'] });
+  await page.getByRole('toolbar').getByRole('button', { name: 'Actions for the selection' }).click();
+  await page.getByRole('menuitem', { name: 'As a batch…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Name').fill('Ночь на среду');
+  await dialog.getByRole('combobox', { name: 'Priority' }).click();
+  await page.getByRole('option', { name: 'After everything else' }).click();
+  await dialog.getByLabel('Work from').fill('22:00');
+  await dialog.getByLabel('Work until').fill('06:00');
+  await dialog.getByRole('button', { name: 'Make the batch' }).click();
+  await page.getByRole('button', { name: 'Show in Activity' }).click();
+  const batches = page.getByRole('region', { name: 'Batches' });
+  await batches.getByText('Ночь на среду').click();
+  const download = page.waitForEvent('download');
+  await batches.getByRole('button', { name: 'Report as CSV' }).last().click();
+  expect((await download).suggestedFilename()).toMatch(/\.csv$/);
+  await batches.getByRole('button', { name: 'Take the batch apart' }).first().click();
+  await expect(batches.getByText('Ночь на среду')).toHaveCount(0);
+});
+
+test('what is over its time is listed before anything goes, and a hold keeps it', async ({ page }) => {
+  await page.goto(app.url);
+  await page.getByRole('button', { name: 'Settings', exact: true }).click();
+  await page.getByRole('button', { name: 'Library & backups' }).click();
+  const keeping = page.getByRole('region', { name: 'Keeping and deleting' });
+  await keeping.getByRole('combobox', { name: 'Collection or tag' }).click();
+  await page.getByRole('option', { name: 'Tag: старое' }).click();
+  await keeping.getByLabel('Days').fill('0');
+  await keeping.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(keeping.getByText('Over their time: 1')).toBeVisible();
+  await keeping.getByRole('combobox', { name: 'What applies' }).click();
+  await page.getByRole('option', { name: 'Legal hold' }).click();
+  await keeping.getByLabel('Reason of the hold').fill('дело 12');
+  await keeping.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(keeping.getByText('Over their time: 0')).toBeVisible();
+  await keeping.getByRole('button', { name: 'Release hold' }).click();
+  await keeping.getByRole('button', { name: 'Show the list' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText('Звонок 3.wav')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Delete permanently' }).click();
+  await expect(keeping.getByText('Over their time: 0')).toBeVisible();
+  await page.getByRole('button', { name: 'Library', exact: true }).first().click();
+  await expect(page.getByText('Звонок 2.wav')).toBeVisible();
+  await expect(page.getByText('Звонок 3.wav')).toHaveCount(0);
 });

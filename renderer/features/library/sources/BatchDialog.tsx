@@ -48,7 +48,7 @@ export function BatchDialog({ chosen, onClose }: Props) {
 function BatchForm({ chosen, onDone }: { readonly chosen: Chosen; readonly onDone: () => void }) {
   const { t, format } = useWords();
   const report = useReport();
-  const [name, setName] = useState(() => t.batch.nameOf(format.date(Date.now())));
+  const [name, setName] = useState(() => t.batch.nameOf(format.fullDate(Date.now())));
   const [priority, setPriority] = useState<'1' | '0' | '-1'>('0');
   const [from, setFrom] = useState('');
   const [to, setTo] = useState('');
@@ -83,34 +83,32 @@ function BatchForm({ chosen, onDone }: { readonly chosen: Chosen; readonly onDon
           onChange={(event) => setName(event.target.value)}
         />
       </label>
-      <div className={styles.pair}>
-        <div className={dialog.label}>
-          {t.sources.priority}
-          <SelectField<'1' | '0' | '-1'>
-            label={t.sources.priority}
-            value={priority}
-            choices={(['1', '0', '-1'] as const).map((value) => ({ value, label: t.sources.priorities[value] }))}
-            onChange={setPriority}
+      <div className={dialog.label}>
+        {t.sources.priority}
+        <SelectField<'1' | '0' | '-1'>
+          label={t.sources.priority}
+          value={priority}
+          choices={(['1', '0', '-1'] as const).map((value) => ({ value, label: t.sources.priorities[value] }))}
+          onChange={setPriority}
+        />
+      </div>
+      <div className={dialog.label}>
+        {t.sources.hours}
+        <div className={styles.pick}>
+          <input
+            type="time"
+            className={dialog.input}
+            aria-label={t.batch.from}
+            value={from}
+            onChange={(event) => setFrom(event.target.value)}
           />
-        </div>
-        <div className={dialog.label}>
-          {t.sources.hours}
-          <div className={styles.pick}>
-            <input
-              type="time"
-              className={dialog.input}
-              aria-label={t.batch.from}
-              value={from}
-              onChange={(event) => setFrom(event.target.value)}
-            />
-            <input
-              type="time"
-              className={dialog.input}
-              aria-label={t.batch.to}
-              value={to}
-              onChange={(event) => setTo(event.target.value)}
-            />
-          </div>
+          <input
+            type="time"
+            className={dialog.input}
+            aria-label={t.batch.to}
+            value={to}
+            onChange={(event) => setTo(event.target.value)}
+          />
         </div>
       </div>
       <label className={styles.check}>

@@ -55,7 +55,7 @@ function TunedRow({ one: { options, setName, chosenAtMs }, label, onRemove }: Ro
     <Row
       id="tuned"
       label={label}
-      text={`${model}: ${optionWords(options, t, format)}. ${from}${format.date(chosenAtMs)}`}
+      text={`${model}: ${optionWords(options, t, format)}. ${from}${format.fullDate(chosenAtMs)}`}
     >
       <Button size="s" kind="quiet" aria-label={t.tuned.remove(label)} onClick={onRemove}>
         {t.quality.remove}

@@ -49,9 +49,6 @@ function ScopePart({ chosen: { transcriptId, span } }: { readonly chosen: Chosen
     if (scope?.length === 0) {
       if (reference !== null) await api['quality.unmarkReference']({ referenceId: reference.id });
     } else await api['quality.markReference']({ transcriptId, scope: scope === null ? null : [...scope] });
-    notify({
-      text: scope === null ? t.measure.allRight : t.measure.spans(scope.length, format.clock(scopeMs(scope, 0))),
-    });
   };
   const change = (scope: Scope) => void mark(scope).catch(report);
   const scope = reference?.scope ?? null;
