@@ -8,9 +8,7 @@ export const measure = {
   noReference: 'This text is no reference yet.',
   allRight: 'All of this text is a reference.',
   spans: (count: number, length: string) =>
-    count === 0
-      ? 'This text is no reference.'
-      : `Reference in ${plural('en', count, { one: 'span', other: 'spans' })}, ${length}`,
+    `Reference in ${plural('en', count, { one: 'span', other: 'spans' })}, ${length}`,
   right: 'These passages are right',
   wrong: 'Leave them out',
   whole: 'All of it is right',

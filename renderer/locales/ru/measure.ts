@@ -10,9 +10,7 @@ export const measure: Dictionary['measure'] = {
   noReference: 'Этот текст пока не эталон.',
   allRight: 'Весь этот текст – эталон.',
   spans: (count, length) =>
-    count === 0
-      ? 'Этот текст больше не эталон.'
-      : `Эталон: ${plural('ru', count, { one: 'участок', few: 'участка', many: 'участков', other: 'участка' })}, ${length}`,
+    `Эталон: ${plural('ru', count, { one: 'участок', few: 'участка', many: 'участков', other: 'участка' })}, ${length}`,
   right: 'Эти фрагменты верны',
   wrong: 'Не учитывать их',
   whole: 'Верен весь текст',

@@ -87,5 +87,7 @@ export function tunedOptions(
     language: options.language === 'auto' ? codeOf(found.place, language) : options.language,
     ...(beamSize !== null && { beamSize }),
     ...(temperatures !== 'preset' && { temperatures }),
+    // What was measured is this model, also where another one is made for the language.
+    isOneModel: true,
   };
 }

@@ -36,6 +36,7 @@ test('a job stays open to what was found for languages until its language is kno
     ...asChosen(job),
     ...options,
     language: 'ru',
+    isOneModel: true,
   });
   expect(tunedOptions(job, tuned, { path: '/a.wav', language: 'de' })).toEqual(asChosen(job));
 });
