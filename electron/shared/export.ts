@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ExportPage } from './files/export-page.ts';
 import { cuePresetSchema, cueRulesSchema } from './cues/cue-rules.ts';
 
 export const exportGroups = ['text', 'subtitles', 'table', 'research', 'speech', 'editing'] as const;
@@ -130,6 +131,8 @@ export interface RenderedExport {
   readonly text: string;
   /** What a person reads of it, where that is not the text itself. */
   readonly readable: string | null;
+  /** Of a document that is printed. */
+  readonly firstPage: ExportPage | null;
   /** In base64, of a binary format; else null. */
   readonly base64: string | null;
   /** One path part that is valid on every system, at most 120 bytes, with the format's extension. */

@@ -34,6 +34,8 @@ const ourSentences: Readonly<Record<string, string>> = {
   'renderer/features/transcript/editor/rows/SegmentRow.tsx': 'said',
   // Inside the paragraph of its segment.
   'renderer/features/transcript/editor/rows/WordSpans.tsx': 'text',
+  // Lines as the PDF has placed them, and runs inside their paragraph.
+  'renderer/features/transcript/export/FirstPage.tsx': 'text',
   'renderer/features/transcript/find-replace/FindBar.tsx': 'said',
   'renderer/features/transcript/review/ReviewPanel.tsx': 'title text',
   'renderer/features/transcript/versions/Field.tsx': 'hint',

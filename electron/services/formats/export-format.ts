@@ -1,5 +1,6 @@
 import type { Cue } from '#services/cues/cue.ts';
 import type { NumberWriting } from '#shared/export.ts';
+import type { ExportPage } from '#shared/files/export-page.ts';
 import type { CuePreset, CueRules } from '#shared/cues/cue-rules.ts';
 import type { TranscriptDocument } from './transcript-document.ts';
 
@@ -33,6 +34,8 @@ export interface ExportWriter {
   render(document: TranscriptDocument, options: WriteOptions): string | Uint8Array | Promise<Uint8Array>;
   /** What is read in a preview of a binary format. */
   preview?(document: TranscriptDocument, options: WriteOptions): string;
+  /** The page that is printed first, where the format has pages. */
+  firstPage?(document: TranscriptDocument, options: WriteOptions): ExportPage | Promise<ExportPage>;
   /** The names of speakers stand in the lines of subtitles, and count towards their width. */
   readonly hasNamesInLines?: boolean;
   /** Absent where several cannot be one file. */

@@ -27,11 +27,14 @@ export async function renderExport(document: TranscriptDocument, options: Export
   const prepared = await withCues(document, options);
   const content = await renderContent(document, prepared);
   const name = suggestedName(document.name, traitsOf(options.format).extension);
-  const readable = exportWriters[options.format].preview?.(shownDocument(document, options), writeOptions(prepared));
+  const writer = exportWriters[options.format];
+  const [shown, how] = [shownDocument(document, options), writeOptions(prepared)];
+  const readable = writer.preview?.(shown, how);
+  const firstPage = (await writer.firstPage?.(shown, how)) ?? null;
   if (typeof content === 'string')
-    return { text: content, readable: readable ?? null, base64: null, suggestedName: name };
+    return { text: content, readable: readable ?? null, firstPage, base64: null, suggestedName: name };
   const base64 = Buffer.from(content.buffer, content.byteOffset, content.byteLength).toString('base64');
-  return { text: '', readable: readable ?? '', base64, suggestedName: name };
+  return { text: '', readable: readable ?? '', firstPage, base64, suggestedName: name };
 }
 
 async function withCues(document: TranscriptDocument, options: ExportOptions): Promise<ExportOptions> {

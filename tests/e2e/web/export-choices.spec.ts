@@ -79,3 +79,24 @@ test('options are saved under a name, chosen again, and a deleted preset comes b
   await page.getByRole('button', { name: en.editing.undo, exact: true }).last().click();
   await expect(chosen).toHaveValue('For YouTube');
 });
+
+test('Word and PDF show their first page on white paper, as it will be printed', async ({ page, hosted, open }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await open(hosted.made.call.recordingId);
+  await page.getByRole('button', { name: en.transcript.export }).click();
+  const dialog = page.getByRole('dialog', { name: title });
+  const paper = dialog.locator('[data-page]');
+  for (const [kind, set] of [
+    [formats.docx, 'flow'],
+    [formats.pdf, 'set'],
+  ] as const) {
+    await dialog.getByRole('radio', { name: kind, exact: true }).click();
+    await expect(paper).toHaveAttribute('data-page', set);
+    await expect(paper).toContainText('In the harbour.');
+    await expect(paper).toHaveCSS('background-color', 'rgb(255, 255, 255)');
+    const box = (await paper.boundingBox())!;
+    expect(box.height / box.width).toBeCloseTo(841.89 / 595.28, 2);
+  }
+  await dialog.getByRole('radio', { name: formats.txt, exact: true }).click();
+  await expect(paper).toHaveCount(0);
+});

@@ -1,9 +1,10 @@
+import type { FlowBlock } from '#shared/files/export-page.ts';
 import { xmlText } from '../xml-text.ts';
 import { zipFile } from '../zip-file.ts';
+import { docxBody } from './docx-body.ts';
 
 interface DocxParts {
-  /** Paragraphs and tables. */
-  readonly body: string;
+  readonly blocks: readonly FlowBlock[];
   /** Whisper code. */
   readonly language: string | null;
   readonly hasLineNumbers: boolean;
@@ -33,7 +34,7 @@ export function docxFile(parts: DocxParts): Uint8Array {
     '[Content_Types].xml': `${declaration}<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="${type}.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="${type}.styles+xml"/><Override PartName="/word/footer1.xml" ContentType="${type}.footer+xml"/></Types>`,
     '_rels/.rels': `${declaration}<Relationships xmlns="${packages}/relationships"><Relationship Id="rId1" Type="${office}/officeDocument" Target="word/document.xml"/></Relationships>`,
     'word/_rels/document.xml.rels': `${declaration}<Relationships xmlns="${packages}/relationships"><Relationship Id="rId1" Type="${office}/styles" Target="styles.xml"/><Relationship Id="rId2" Type="${office}/footer" Target="footer1.xml"/></Relationships>`,
-    'word/document.xml': `${declaration}<w:document xmlns:w="${main}" xmlns:r="${office}"><w:body>${parts.body}${section(parts)}</w:body></w:document>`,
+    'word/document.xml': `${declaration}<w:document xmlns:w="${main}" xmlns:r="${office}"><w:body>${docxBody(parts.blocks)}${section(parts)}</w:body></w:document>`,
     'word/footer1.xml': `${declaration}<w:ftr xmlns:w="${main}"><w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p></w:ftr>`,
     'word/styles.xml': `${declaration}${styles(parts)}`,
   });

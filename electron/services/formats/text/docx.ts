@@ -1,11 +1,11 @@
 import { formatClock } from '#shared/text/timecode.ts';
 import type { Note } from '#shared/edits/note.ts';
+import type { FlowBlock, FlowRun } from '#shared/files/export-page.ts';
 import { oneLine } from '#services/text-files/one-line.ts';
 import type { ExportWriter, WriteOptions } from '../export-format.ts';
 import { stampOf } from '../stamps.ts';
 import type { TranscriptDocument } from '../transcript-document.ts';
 import { timeMarks, turnsOf, type Turn } from '../turns.ts';
-import { xmlText } from '../xml-text.ts';
 import { docxFile } from './docx-file.ts';
 import { interviewLines } from './interview.ts';
 import { toTxt } from './txt.ts';
@@ -16,92 +16,92 @@ import { toTxt } from './txt.ts';
  * text is set, nothing is linked and no one is named as its author.
  */
 export const docx: ExportWriter = {
-  render(document, options) {
-    const { variant } = options;
-    const title = paragraph(run(oneLine(document.name)), 'Title');
-    const body =
-      variant === 'table'
-        ? table(document)
-        : variant === 'interview'
-          ? interview(document)
-          : paragraphs(document, options);
-    return docxFile({
-      body: `${title}${body}`,
-      language: document.language,
-      hasLineNumbers: variant === 'lines' || variant === 'interview',
-      isInterview: variant === 'interview',
-    });
-  },
+  render: (document, options) => docxFile({ ...lookOf(document, options), blocks: blocksOf(document, options) }),
+  firstPage: (document, options) => ({
+    kind: 'flow',
+    ...lookOf(document, options),
+    blocks: fillingPage(blocksOf(document, options)),
+  }),
   preview: (document, options) =>
     options.variant === 'interview'
       ? `${interviewLines(document).join('\n\n')}\n`
       : toTxt(document, { withTimes: options.withTimes || options.variant === 'table' }),
 };
 
-function paragraphs(document: TranscriptDocument, options: WriteOptions): string {
+function lookOf({ language }: TranscriptDocument, { variant }: WriteOptions) {
+  return {
+    language,
+    hasLineNumbers: variant === 'lines' || variant === 'interview',
+    isInterview: variant === 'interview',
+  };
+}
+
+/** What a page has room for at most, in letters and in blocks. */
+const pageLetters = 6000;
+const pageBlocks = 70;
+
+function fillingPage(blocks: readonly FlowBlock[]): readonly FlowBlock[] {
+  let letters = 0;
+  const last = blocks.findIndex((block) => {
+    const runs = block.kind === 'row' ? block.cells.flat() : block.runs;
+    letters += runs.reduce((sum, { text }) => sum + text.length, 0);
+    return letters > pageLetters;
+  });
+  return blocks.slice(0, Math.min(pageBlocks, last < 0 ? blocks.length : last + 1));
+}
+
+function blocksOf(document: TranscriptDocument, options: WriteOptions): readonly FlowBlock[] {
+  const { variant } = options;
+  const title = paragraph('title', [run(oneLine(document.name))]);
+  if (variant === 'table') return [title, ...table(document)];
+  return [title, ...(variant === 'interview' ? interview(document) : paragraphs(document, options))];
+}
+
+function paragraphs(document: TranscriptDocument, options: WriteOptions): readonly FlowBlock[] {
   const { notes } = document;
   const marks = timeMarks(document.segments, options.everyMinutes);
   let nextNote = 0;
-  const shown: string[] = [];
+  const shown: FlowBlock[] = [];
   for (const turn of turnsOf(document.segments)) {
-    const stamp = options.withTimes ? run(`[${formatClock(turn.startMs)}] `, 'Time') : '';
-    const text = turn.segments.map((segment, nth) => {
-      const mark = marks.has(segment) ? run(`[${stampOf(segment.startMs)}] `, 'Time') : '';
-      return `${mark}${run(`${oneLine(segment.text)}${nth < turn.segments.length - 1 ? ' ' : ''}`)}`;
+    const stamp = options.withTimes ? [run(`[${formatClock(turn.startMs)}] `, 'time')] : [];
+    const text = turn.segments.flatMap((segment, nth) => {
+      const said = run(`${oneLine(segment.text)}${nth < turn.segments.length - 1 ? ' ' : ''}`);
+      return marks.has(segment) ? [run(`[${stampOf(segment.startMs)}] `, 'time'), said] : [said];
     });
-    shown.push(paragraph(`${stamp}${nameOf(turn)}${text.join('')}`, 'Turn'));
+    shown.push(paragraph('turn', [...stamp, ...nameOf(turn), ...text]));
     for (let note = notes[nextNote]; note !== undefined && note.startMs < turn.endMs; note = notes[nextNote]) {
       shown.push(noteOf(note));
       nextNote += 1;
     }
   }
-  return [...shown, ...notes.slice(nextNote).map(noteOf)].join('');
+  return [...shown, ...notes.slice(nextNote).map(noteOf)];
 }
 
-function nameOf({ speaker }: Pick<Turn, 'speaker'>): string {
+function nameOf({ speaker }: Pick<Turn, 'speaker'>): readonly FlowRun[] {
   const name = oneLine(speaker ?? '');
-  return name === '' ? '' : `${run(`${name}:`, 'Speaker')}${run(' ')}`;
+  return name === '' ? [] : [run(`${name}:`, 'name'), run(' ')];
 }
 
-function noteOf({ startMs, text, tags }: Note): string {
+function noteOf({ startMs, text, tags }: Note): FlowBlock {
   const parts = [formatClock(startMs), oneLine(text), ...tags.map((tag) => `#${oneLine(tag)}`)];
-  return paragraph(run(parts.filter((part) => part !== '').join(' ')), 'Note');
+  return paragraph('note', [run(parts.filter((part) => part !== '').join(' '))]);
 }
 
-function interview(document: TranscriptDocument): string {
-  return interviewLines(document)
-    .map((line) => `${paragraph(run(line))}${paragraph('')}`)
-    .join('');
+function interview(document: TranscriptDocument): readonly FlowBlock[] {
+  return interviewLines(document).flatMap((line) => [paragraph('plain', [run(line)]), paragraph('plain', [])]);
 }
 
-const columnWidths = [1300, 1900, 6150];
-
-function table(document: TranscriptDocument): string {
-  const rows = document.segments.map(({ startMs, speaker, text }) =>
-    row([run(stampOf(startMs), 'Time'), run(oneLine(speaker ?? ''), 'Speaker'), run(oneLine(text))]),
-  );
-  const borders = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
-    .map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="BFBFBF"/>`)
-    .join('');
-  const grid = columnWidths.map((width) => `<w:gridCol w:w="${width}"/>`).join('');
-  // Nothing may end with a table: a paragraph stands below it.
-  return `<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/><w:tblBorders>${borders}</w:tblBorders></w:tblPr><w:tblGrid>${grid}</w:tblGrid>${rows.join('')}</w:tbl>${paragraph('')}`;
+function table({ segments }: TranscriptDocument): readonly FlowBlock[] {
+  return segments.map(({ startMs, speaker, text }) => ({
+    kind: 'row',
+    cells: [[run(stampOf(startMs), 'time')], [run(oneLine(speaker ?? ''), 'name')], [run(oneLine(text))]],
+  }));
 }
 
-function row(cells: readonly string[]): string {
-  const shown = cells.map(
-    (cell, nth) =>
-      `<w:tc><w:tcPr><w:tcW w:w="${columnWidths[nth] ?? 0}" w:type="dxa"/></w:tcPr>${paragraph(cell)}</w:tc>`,
-  );
-  return `<w:tr>${shown.join('')}</w:tr>`;
+function paragraph(style: Extract<FlowBlock, { kind: 'paragraph' }>['style'], runs: readonly FlowRun[]): FlowBlock {
+  return { kind: 'paragraph', style, runs };
 }
 
-function paragraph(runs: string, style?: string): string {
-  return `<w:p>${style === undefined ? '' : `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>`}${runs}</w:p>`;
-}
-
-function run(text: string, style?: string): string {
-  if (text === '') return '';
-  const as = style === undefined ? '' : `<w:rPr><w:rStyle w:val="${style}"/></w:rPr>`;
-  return `<w:r>${as}<w:t xml:space="preserve">${xmlText(text)}</w:t></w:r>`;
+function run(text: string, as: FlowRun['as'] = 'plain'): FlowRun {
+  return { text, as };
 }

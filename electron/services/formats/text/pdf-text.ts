@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 // Its types know the default export only.
 import Pdf from 'pdfkit';
+import type { SetPage, SetText } from '#shared/files/export-page.ts';
 import { pdfPage } from './pdf-page.ts';
 
 /** How letters look: said, by whom, when. */
@@ -54,7 +55,40 @@ function fontOf(name: string): Buffer {
 
 /** Without the second copy of the title and the date that pdfkit writes as XML: neither is escaped, and the date is of no use. */
 class UndatedPdf extends Pdf {
+  /** Told of every piece of a line that is drawn; `y` is that of the line the letters stand on. */
+  onText: ((piece: Omit<SetText, 'as'>) => void) | null = null;
+
   override endMetadata(): void {}
+
+  /** What pdfkit draws each piece of a line by, once it is broken; its types do not have it. */
+  _fragment(text: string, x: number, y: number, options: DrawnOptions): void {
+    const drawn = this as unknown as DrawnPdf;
+    // The space at the end of a line is not drawn, and its width not told apart.
+    const shown = text.trimEnd();
+    const width = this.widthOfString(shown);
+    const isCentred = options.align === 'center' && options.width !== undefined;
+    this.onText?.({
+      text: shown,
+      x: isCentred ? x + ((options.lineWidth ?? width) - width) / 2 : x,
+      y: y + (drawn._font.ascender * drawn._fontSize) / 1000,
+      width,
+      size: drawn._fontSize,
+    });
+    (Pdf.prototype as unknown as DrawnPdf)._fragment.call(this, text, x, y, options);
+  }
+}
+
+interface DrawnOptions {
+  readonly align?: string;
+  readonly width?: number;
+  readonly lineWidth?: number;
+  readonly textWidth?: number;
+}
+
+interface DrawnPdf {
+  readonly _font: { readonly ascender: number };
+  readonly _fontSize: number;
+  _fragment(text: string, x: number, y: number, options: DrawnOptions): void;
 }
 
 interface Opening {
@@ -66,8 +100,11 @@ interface Opening {
 
 /** A document that is written from its first page to its last; `end` gives its bytes. */
 export class PdfText {
-  readonly #pdf: PDFKit.PDFDocument;
+  readonly #pdf: UndatedPdf;
   #pages = 0;
+  #style: PdfStyle = 'plain';
+  readonly #texts: SetText[] = [];
+  readonly #rules: SetPage['rules'][number][] = [];
 
   constructor({ title, language, isNumbered }: Opening) {
     this.#pdf = new UndatedPdf({
@@ -86,11 +123,23 @@ export class PdfText {
     // It went into the document's id, which is the same for the same title; no one reads 1970.
     delete this.#pdf.info.CreationDate;
     for (const { font } of Object.values(styles)) this.#pdf.registerFont(font, fontOf(font));
+    this.#pdf.onText = (piece) => {
+      if (this.#pages === 1 && piece.text.trim() !== '') this.#texts.push({ ...piece, as: this.#style });
+    };
     this.#pdf.on('pageAdded', () => {
       this.#pages += 1;
       if (!isNumbered) this.#writePageNumber();
     });
     this.#pdf.addPage();
+  }
+
+  get pageCount(): number {
+    return this.#pages;
+  }
+
+  /** What stands on the first page; whole when a second one was begun or nothing more comes. */
+  get firstPage(): SetPage {
+    return { kind: 'set', ...pdfPage, texts: this.#texts, rules: this.#rules };
   }
 
   /** Never the last line of a page. */
@@ -262,6 +311,7 @@ export class PdfText {
 
   #use(style: PdfStyle, size = letters): void {
     const { font, colour } = styles[style];
+    this.#style = style;
     this.#pdf.font(font).fontSize(size).fillColor(colour);
   }
 
@@ -277,6 +327,7 @@ export class PdfText {
   }
 
   #rule(y: number): void {
+    if (this.#pages === 1) this.#rules.push({ x: margin, y, width: contentWidth });
     this.#pdf.markContent('Artifact', { type: 'Layout' });
     this.#pdf.moveTo(margin, y).lineTo(margin + contentWidth, y);
     this.#pdf.lineWidth(0.5).strokeColor('#d5d6d8').stroke();

@@ -17,13 +17,7 @@ import { toTxt } from './txt.ts';
  */
 export const pdf: ExportWriter = {
   async render(document, options) {
-    // Loaded by the first export: it takes as long as the start of a command.
-    const { PdfText } = await import('./pdf-text.ts');
-    const text = new PdfText({
-      title: oneLine(document.name),
-      language: document.language,
-      isNumbered: options.variant === 'legal',
-    });
+    const text = await begun(document, options);
     let written = 0;
     for (const _ of write(text, document, options)) {
       written += 1;
@@ -31,8 +25,19 @@ export const pdf: ExportWriter = {
     }
     return text.end();
   },
+  async firstPage(document, options) {
+    const text = await begun(document, options);
+    for (const _ of write(text, document, options)) if (text.pageCount > 1) break;
+    return text.firstPage;
+  },
   preview: (document, options) => toTxt(document, { withTimes: options.withTimes || options.variant === 'table' }),
 };
+
+async function begun(document: TranscriptDocument, { variant }: WriteOptions): Promise<PdfText> {
+  // Loaded by the first export: it takes as long as the start of a command.
+  const { PdfText } = await import('./pdf-text.ts');
+  return new PdfText({ title: oneLine(document.name), language: document.language, isNumbered: variant === 'legal' });
+}
 
 /** Paragraphs or lines: some 20 ms. */
 const writtenAtOnce = 25;

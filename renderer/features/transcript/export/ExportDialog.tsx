@@ -1,8 +1,5 @@
 import { Radio } from '@base-ui/react/radio';
 import { RadioGroup } from '@base-ui/react/radio-group';
-import { useQuery } from '@tanstack/react-query';
-import { api } from '#renderer/api/api.ts';
-import { queryKeys } from '#renderer/data/query-keys.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
 import { FailureNotice } from '#renderer/widgets/FailureNotice.tsx';
 import { Modal } from '#renderer/ui/layout/Modal.tsx';
@@ -13,8 +10,10 @@ import { useExportChoice } from './export-choice.ts';
 import { exportKinds, kindsByGroup, previewOf } from './export-kind.ts';
 import { ExportOptions } from './ExportOptions.tsx';
 import { ExportPresets } from './ExportPresets.tsx';
+import { FirstPage } from './FirstPage.tsx';
 import { howOf } from './how-of.ts';
 import { useExport } from './use-export.ts';
+import { useRendered } from './use-rendered.ts';
 
 const previewLines = 40;
 const close = () => useUi.setState({ exportTarget: null });
@@ -29,13 +28,7 @@ function Content({ target }: { readonly target: ExportTarget }) {
   const { t } = useWords();
   const { kind, options } = useExportChoice();
   const how = howOf(kind, options[kind]);
-  const { data, error, refetch } = useQuery({
-    queryKey: queryKeys.rendered(target.transcriptId, JSON.stringify(how)),
-    queryFn: () => api['exports.render']({ transcriptId: target.transcriptId, ...how }),
-    // Edits and new text change it; a dialog that opens shows what is there now.
-    staleTime: 0,
-    gcTime: 0,
-  });
+  const { shown, data, error, retry } = useRendered(target.transcriptId, how);
   const { isBusy, replacing, save, copy, replace, keep } = useExport(target.transcriptId, how, close);
   if (replacing !== null) {
     return (
@@ -56,7 +49,8 @@ function Content({ target }: { readonly target: ExportTarget }) {
       </Modal>
     );
   }
-  const preview = data ? previewOf(data, previewLines) : null;
+  const preview = shown ? previewOf(shown, previewLines) : null;
+  const firstPage = shown?.firstPage ?? null;
   return (
     <Modal
       isOpen
@@ -118,19 +112,23 @@ function Content({ target }: { readonly target: ExportTarget }) {
           <ExportOptions />
           <div className={styles.preview}>
             <p className={styles.fileName} dir="auto">
-              {data?.suggestedName ?? '\u00a0'}
+              {shown?.suggestedName ?? '\u00a0'}
             </p>
-            <textarea
-              className={styles.text}
-              aria-label={t.exportDialog.preview}
-              readOnly
-              dir="auto"
-              value={preview?.shown ?? ''}
-            />
-            {preview && preview.moreCount > 0 ? (
+            {firstPage ? (
+              <FirstPage page={firstPage} />
+            ) : (
+              <textarea
+                className={styles.text}
+                aria-label={t.exportDialog.preview}
+                readOnly
+                dir="auto"
+                value={preview?.shown ?? ''}
+              />
+            )}
+            {preview && preview.moreCount > 0 && !firstPage ? (
               <p className={styles.more}>{`… ${t.exportDialog.moreLines(preview.moreCount)}`}</p>
             ) : null}
-            {error ? <FailureNotice error={error} onRetry={() => void refetch()} /> : null}
+            {error ? <FailureNotice error={error} onRetry={retry} /> : null}
           </div>
         </div>
       </div>
