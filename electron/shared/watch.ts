@@ -101,6 +101,8 @@ export interface Finding {
   readonly reason: string;
   /** What someone wrote about it; no verdict. */
   readonly remark: string;
+  /** People's own, in the order of the alphabet. */
+  readonly labels: readonly string[];
 }
 
 export interface FindingFilter {
@@ -110,6 +112,8 @@ export interface FindingFilter {
   readonly recordingId: number | null;
   /** Of one term. */
   readonly ruleId?: number | null | undefined;
+  /** Findings that have this label. */
+  readonly label?: string | null | undefined;
   /** By recording where it is absent. */
   readonly group?: FindingGroup | undefined;
   /** The severest first, and the groups in that. */
@@ -139,6 +143,15 @@ export interface FindingPage {
   readonly counts: FindingCounts;
   /** Pass it on for the next pages. */
   readonly snapshot: FindingSnapshot;
+}
+
+export const maxLabelLength = 60;
+export const maxLabels = 20;
+
+/** A label, and how many findings have it. */
+export interface LabelCount {
+  readonly label: string;
+  readonly count: number;
 }
 
 /** Which findings are meant beside one: those of its term in its recording, or in the whole library. */

@@ -115,6 +115,8 @@ export const commands = {
   'judge-alike': judge(['KeyA']),
   'judge-reason': judge(['KeyR']),
   'judge-remark': judge(['KeyN']),
+  'judge-labels': judge(['KeyL']),
+  'judge-evidence': judge(['KeyV']),
   'judge-correct': judge(['KeyE']),
   'judge-undo': judge(['KeyU', 'Mod+KeyZ'], repeats),
   'judge-code-1': judge(['Digit1']),

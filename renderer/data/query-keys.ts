@@ -76,6 +76,8 @@ export const queryKeys = {
   readings: ['readings'],
   watchList: (listId: number) => ['watch list', listId] as const,
   findingCounts: ['finding counts'],
+  /** Asked for again with what was found. */
+  findingLabels: ['findings fresh', 'labels'],
   findingsFresh: (filter: FindingFilter) => ['findings fresh', filter] as const,
   findingsStart: (filter: FindingFilter, epoch: number) => ['findings start', filter, epoch] as const,
   findingsAllRows: ['findings rows'],

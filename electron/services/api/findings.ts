@@ -14,6 +14,8 @@ export function findingsServices({ library }: Pick<Parts, 'library'>): ServicesO
       findings.decideAlike(findingId, scope, decision),
     'findings.countAlike': async ({ findingId }) => findings.countAlike(findingId),
     'findings.setRemark': async ({ findingId, remark }) => findings.setRemark(findingId, remark),
+    'findings.setLabels': async ({ findingIds, ...change }) => findings.setLabels(findingIds, change),
+    'findings.labels': async () => findings.labels(),
     'findings.undo': async () => findings.undo(),
     'findings.export': async ({ filter, format, path: target, overwrite }) => {
       if (format === 'xlsx') {

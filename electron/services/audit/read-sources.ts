@@ -22,7 +22,14 @@ const sources: Readonly<Record<string, string>> = {
       (SELECT count(*) FROM edit WHERE edit.step_id = step.id) AS count, step.undo_of
     FROM step WHERE step.id > ? ORDER BY step.id`,
   decision: `SELECT max(decision.id) AS id, decision.at_ms,
-      'finding.' || coalesce(json_extract(decision.after, '$.state'), 'decide') AS name, 'recording' AS subject,
+      'finding.' || CASE WHEN json_extract(decision.before, '$.state') IS json_extract(decision.after, '$.state')
+          AND json_extract(decision.before, '$.reason') IS json_extract(decision.after, '$.reason')
+        THEN CASE
+          WHEN coalesce(json_extract(decision.before, '$.labels'), '[]') <> coalesce(json_extract(decision.after, '$.labels'), '[]')
+          THEN 'labels'
+          WHEN coalesce(json_extract(decision.before, '$.remark'), '') <> coalesce(json_extract(decision.after, '$.remark'), '')
+          THEN 'remark' ELSE json_extract(decision.after, '$.state') END
+        ELSE coalesce(json_extract(decision.after, '$.state'), 'decide') END AS name, 'recording' AS subject,
       CASE WHEN min(finding.recording_id) = max(finding.recording_id) THEN min(finding.recording_id) END AS subject_id,
       count(*) AS count, decision.undo_of
     FROM decision LEFT JOIN finding ON finding.id = decision.finding_id

@@ -213,8 +213,8 @@ function editsOf(library: Library, transcriptId: number) {
 
 function findingFacts(finding: Finding) {
   const { id, listName, term, match, severity, startMs, endMs, matched, isTextChanged } = finding;
-  const { state, decidedBy, decidedAtMs, reason, remark } = finding;
-  const verdict = { state, decidedBy, decidedAtMs, reason, remark };
+  const { state, decidedBy, decidedAtMs, reason, remark, labels } = finding;
+  const verdict = { state, decidedBy, decidedAtMs, reason, remark, labels };
   return { id, rule: { list: listName, term, match, severity }, startMs, endMs, matched, isTextChanged, verdict };
 }
 

@@ -117,6 +117,14 @@ interface DecisionRow {
   readonly before: string;
 }
 
+interface Decided {
+  readonly state: string;
+  readonly reason: string;
+  readonly labels?: readonly string[];
+}
+
+const labelsOf = (decided: Decided | undefined) => JSON.stringify(decided?.labels ?? []);
+
 /** The journal of decisions is only appended to: what is behind the cursor has its records. */
 function prepareSync({ database, writer }: StoreParts, add: (verdict: NewVerdict) => void): () => void {
   const select = database.prepare<[], DecisionRow>(
@@ -128,10 +136,12 @@ function prepareSync({ database, writer }: StoreParts, add: (verdict: NewVerdict
     for (let rows = select.all(); rows.length > 0; rows = select.all()) {
       writer.write(() => {
         for (const { findingId, who, atMs, before, after } of rows) {
-          const [was, is] = [before, after].map((text) => JSON.parse(text) as { state: string; reason: string });
-          if (was?.state === is?.state && was?.reason === is?.reason) continue;
+          const [was, is] = [before, after].map((text) => JSON.parse(text) as Decided);
+          const isSame = was?.state === is?.state && was?.reason === is?.reason;
+          // Labels of what is not decided are no verdict; they are in the one that follows.
+          if (isSame && (is?.state === 'new' || labelsOf(was) === labelsOf(is))) continue;
           const verdict = is?.state === 'new' ? 'withdrawn' : (is?.state as VerdictBody['verdict']);
-          add({ findingId, who, look: 'first', verdict, reason: is?.reason ?? '', labels: [], atMs });
+          add({ findingId, who, look: 'first', verdict, reason: is?.reason ?? '', labels: is?.labels ?? [], atMs });
         }
         move.run(rows.at(-1)?.id);
       });

@@ -1,5 +1,5 @@
 import { AppFailure } from '#shared/failure.ts';
-import type { AlikeScope, Finding, FindingState } from '#shared/watch.ts';
+import { maxLabels, type AlikeScope, type Finding, type FindingState } from '#shared/watch.ts';
 import type { StoreParts } from '#services/store/store-parts.ts';
 
 export interface DecisionStore {
@@ -21,8 +21,15 @@ export interface DecisionStore {
   countAlike(findingId: number): Readonly<Record<AlikeScope, number>>;
   /** A step of the journal too. */
   setRemark(findingId: number, remark: string): Finding;
+  /** One step of the journal about all of them. */
+  setLabels(findingIds: readonly number[], change: LabelChange): readonly Finding[];
   /** Takes the newest decision back that was not taken back yet, whenever it was made; empty when there is none. */
   undo(): readonly Finding[];
+}
+
+export interface LabelChange {
+  readonly add: readonly string[];
+  readonly remove: readonly string[];
 }
 
 /** How a finding was decided as far as whoever decides it now can see. */
@@ -46,6 +53,8 @@ interface Decided {
   readonly reason: string;
   /** Absent in steps from before there were remarks, which changed none. */
   readonly remark?: string;
+  /** As the remark. */
+  readonly labels?: readonly string[];
 }
 
 interface JournalRow {
@@ -67,27 +76,28 @@ export function createDecisions(parts: DecisionParts): DecisionStore {
       const byId = new Map(onto.map((known) => [known.findingId, known]));
       writeAll(
         findingIds,
-        ({ remark = '' }) => ({ ...after, remark }),
-        (finding) => {
-          const known = byId.get(finding.id);
-          if (known) requireKnown(finding, known, after);
-        },
+        ({ remark = '', labels = [] }) => ({ ...after, remark, labels }),
+        (finding) => requireKnown(finding, byId.get(finding.id), after),
       );
       return findingIds.map(get);
     },
     decideAlike(findingId, scope, decision) {
-      const after = decidedNow(decision, parts);
       const ids = alikeIds(get(findingId), scope);
-      writeAll(ids, ({ remark = '' }) => ({ ...after, remark }));
+      const after = decidedNow(decision, parts);
+      writeAll(ids, ({ remark = '', labels = [] }) => ({ ...after, remark, labels }));
       return ids.length;
     },
     countAlike(findingId) {
-      const finding = get(findingId);
-      return { recording: alikeIds(finding, 'recording').length, library: alikeIds(finding, 'library').length };
+      const count = (scope: AlikeScope) => alikeIds(get(findingId), scope).length;
+      return { recording: count('recording'), library: count('library') };
     },
     setRemark(findingId, remark) {
       writeAll([findingId], (before) => ({ ...before, remark: remark.trim() }));
       return get(findingId);
+    },
+    setLabels(ids, change) {
+      writeAll(ids, (before) => ({ ...before, labels: changedLabels(before.labels, change) }));
+      return ids.map(get);
     },
     undo() {
       const changed = writer.write(() => {
@@ -152,9 +162,9 @@ function decidedNow(
 }
 /** Begins a step of the journal, which may take an earlier one back; every finding goes through what it returns. */
 function prepareJournal({ database, now, who }: DecisionParts) {
-  const apply = database.prepare<[string, string | null, number | null, string, string | null, number]>(
-    `UPDATE finding SET state = ?, decided_by = ?, decided_at_ms = ?, reason = ?, remark = coalesce(?, remark)
-     WHERE id = ?`,
+  const apply = database.prepare<[string, string | null, number | null, string, string | null, string | null, number]>(
+    `UPDATE finding SET state = ?, decided_by = ?, decided_at_ms = ?, reason = ?, remark = coalesce(?, remark),
+       labels = coalesce(?, labels) WHERE id = ?`,
   );
   const append = database.prepare<[number, number, number, string, string, string, number | null]>(
     'INSERT INTO decision (batch, finding_id, at_ms, who, before, after, undo_of) VALUES (?, ?, ?, ?, ?, ?, ?)',
@@ -166,7 +176,9 @@ function prepareJournal({ database, now, who }: DecisionParts) {
     const batch = selectNext.get()?.batch ?? 1;
     return (findingId: number, before: Decided, after: Decided) => {
       append.run(batch, findingId, now(), who(), JSON.stringify(before), JSON.stringify(after), undoOf);
-      apply.run(after.state, after.decidedBy, after.decidedAtMs, after.reason, after.remark ?? null, findingId);
+      const { state, decidedBy, decidedAtMs, reason, remark = null, labels } = after;
+      const labelsText = labels === undefined ? null : JSON.stringify(labels);
+      apply.run(state, decidedBy, decidedAtMs, reason, remark, labelsText, findingId);
     };
   };
 }
@@ -179,15 +191,27 @@ const decidedMeanwhile = {
 } as const;
 
 /** Throws where a finding is neither as it was known nor as it is to be. */
-function requireKnown(finding: Finding, known: KnownDecision, wanted: Decided): void {
+function requireKnown(finding: Finding, known: KnownDecision | undefined, wanted: Decided): void {
+  if (known === undefined) return;
   const { state, reason, matched } = finding;
   const isAs = (one: Pick<Decided, 'state' | 'reason'>) => one.state === state && one.reason === reason;
   if (isAs(known) || isAs(wanted)) return;
   throw new AppFailure(decidedMeanwhile[state], { name: matched, reason: reason === '' ? '' : `: ${reason}` });
 }
 
-function decidedOf({ state, decidedBy, decidedAtMs, reason, remark }: Finding): Decided {
-  return { state, decidedBy, decidedAtMs, reason, remark };
+/** Labels that differ in capitals only are one, as it was written first. */
+function changedLabels(before: readonly string[] = [], { add, remove }: LabelChange): readonly string[] {
+  const gone = new Set(remove.map(keyOf));
+  const kept = new Map(before.filter((label) => !gone.has(keyOf(label))).map((label) => [keyOf(label), label]));
+  for (const label of add.map((one) => one.trim().replaceAll(/\s+/g, ' ')))
+    if (label !== '' && !kept.has(keyOf(label))) kept.set(keyOf(label), label);
+  return [...kept.values()].toSorted((a, b) => a.localeCompare(b)).slice(0, maxLabels);
+}
+
+const keyOf = (label: string) => label.trim().replaceAll(/\s+/g, ' ').toLowerCase();
+
+function decidedOf({ state, decidedBy, decidedAtMs, reason, remark, labels }: Finding): Decided {
+  return { state, decidedBy, decidedAtMs, reason, remark, labels };
 }
 
 /** The finding itself and the undecided ones of its term, without those of recordings in the bin. */

@@ -10,7 +10,10 @@ interface BasisRow {
   readonly parts: string | null;
 }
 
-export interface FindingRow extends Omit<Finding, 'isTextChanged' | 'hasVideo' | 'isRule' | 'basis'>, BasisRow {
+export interface FindingRow
+  extends Omit<Finding, 'isTextChanged' | 'hasVideo' | 'isRule' | 'basis' | 'labels'>, BasisRow {
+  /** JSON. */
+  readonly labels: string;
   readonly isTextChanged: number;
   readonly hasVideo: number;
 }
@@ -29,10 +32,13 @@ export const selectFindings = `SELECT finding.id, watch_list.id AS listId, watch
     finding.segment_id AS segmentId, finding.start_ms AS startMs, finding.end_ms AS endMs, finding.matched,
     finding.before, finding.after, finding.is_text_changed AS isTextChanged, finding.state,
     finding.found_at_ms AS foundAtMs, finding.decided_by AS decidedBy, finding.decided_at_ms AS decidedAtMs,
-    finding.reason, finding.remark, watch_list.kind = 'rules' AS isRule, basis.version AS basisVersion,
+    finding.reason, finding.remark, finding.labels, watch_list.kind = 'rules' AS isRule, basis.version AS basisVersion,
     (SELECT text FROM rule_version WHERE rule_id = rule.id AND version = basis.version) AS basisText,
     basis.is_certain AS isCertain, basis.parts
   ${from}`;
+
+export const labelCounts = `SELECT label.value AS label, count(*) AS count ${from.replace('WHERE', "JOIN json_each(finding.labels) AS label WHERE finding.labels <> '[]' AND")}
+  GROUP BY label.value ORDER BY count DESC, label.value LIMIT 200`;
 
 export const countFindings = `SELECT coalesce(sum(finding.state = 'new'), 0) AS new,
     coalesce(sum(finding.state = 'confirmed'), 0) AS confirmed,
@@ -66,6 +72,7 @@ export function findingOf(row: FindingRow): Finding {
     isTextChanged: row.isTextChanged === 1,
     hasVideo: row.hasVideo === 1,
     isRule: isRule === 1,
+    labels: JSON.parse(row.labels) as readonly string[],
     basis,
   };
 }
@@ -90,6 +97,8 @@ export function conditionOf(filter: FindingFilter, snapshot: FindingSnapshot | n
   if (filter.listId !== null) add('watch_list.id = ?', filter.listId);
   if (filter.recordingId !== null) add('recording.id = ?', filter.recordingId);
   if (filter.ruleId) add('rule.id = ?', filter.ruleId);
+  if (filter.label)
+    add("finding.labels <> '[]' AND EXISTS (SELECT 1 FROM json_each(finding.labels) WHERE value = ?)", filter.label);
   if (snapshot !== null) add('finding.id <= ?', snapshot.lastId);
   return { sql: parts.join(''), values };
 }

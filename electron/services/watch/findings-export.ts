@@ -29,6 +29,7 @@ const header = [
   'rule_version',
   'outcome',
   'because',
+  'labels',
 ] as const;
 
 /** Every finding with the times of its clip in the recording. */
@@ -68,6 +69,7 @@ function rowOf(finding: Finding): readonly (string | number | null)[] {
     finding.basis?.version ?? null,
     finding.basis === null ? null : finding.basis.isCertain ? 'found' : 'cannot tell',
     finding.basis === null ? null : becauseOf(finding.basis.parts),
+    finding.labels.join('; '),
   ];
 }
 

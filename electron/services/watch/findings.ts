@@ -1,11 +1,12 @@
 import { AppFailure } from '#shared/failure.ts';
-import type { Finding, FindingCounts, FindingFilter, FindingPage, FindingSnapshot } from '#shared/watch.ts';
+import type { Finding, FindingCounts, FindingFilter, FindingPage, FindingSnapshot, LabelCount } from '#shared/watch.ts';
 import type { StoreParts } from '#services/store/store-parts.ts';
 import { createDecisions, type DecisionStore } from './decisions.ts';
 import {
   conditionOf,
   countFindings,
   findingOf,
+  labelCounts,
   orderOf,
   selectFindings,
   stateCondition,
@@ -25,6 +26,8 @@ export interface FindingStore extends DecisionStore {
   list(request: FindingsRequest): FindingPage;
   /** Of everything. */
   counts(): FindingCounts;
+  /** Labels in use, the commonest first. */
+  labels(): readonly LabelCount[];
   iterate(filter: FindingFilter): IterableIterator<Finding>;
 }
 
@@ -39,6 +42,7 @@ export function createFindings(parts: FindingParts): FindingStore {
   const { database, now } = parts;
   const selectLast = database.prepare<[], { id: number }>('SELECT coalesce(max(id), 0) AS id FROM finding');
   const selectOne = database.prepare<[number], FindingRow>(`${selectFindings} AND finding.id = ?`);
+  const selectLabels = database.prepare<[], LabelCount>(labelCounts);
   const get = (id: number): Finding => {
     const row = selectOne.get(id);
     if (row === undefined) throw new AppFailure('not-found', { what: 'finding' });
@@ -68,6 +72,7 @@ export function createFindings(parts: FindingParts): FindingStore {
         snapshot,
       };
     },
+    labels: () => selectLabels.all(),
     counts: () => countOf({ sql: '', values: [] }),
     *iterate(filter) {
       // A decision made meanwhile must not shift the pages.

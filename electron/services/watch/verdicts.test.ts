@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FindingFilter, WatchTerm } from '#shared/watch.ts';
+import { renderFindings } from './findings-export.ts';
 import { addTranscript } from '#services/library/library.fixture.ts';
 import { useTestLibrary } from '#services/library/use-test-library.fixture.ts';
 
@@ -115,5 +116,60 @@ describe('a remark', () => {
     expect(store().undo()).toMatchObject([{ state: 'new', remark: 'ask Anna' }]);
     expect(store().undo()).toMatchObject([{ state: 'new', remark: '' }]);
     expect(store().undo()).toEqual([]);
+  });
+});
+
+describe('labels', () => {
+  const labelled = () =>
+    list().flatMap(({ term, labels }) => (labels.length > 0 ? [`${term} ${labels.join('+')}`] : []));
+
+  it('several of one finding and of many at once are one step, and are taken back as one', () => {
+    fill();
+    const [first, second] = list();
+    store().setLabels([first!.id, second!.id], { add: ['срочно', '  slang  word '], remove: [] });
+    expect(labelled()).toEqual(['gun slang word+срочно', 'refund slang word+срочно']);
+    store().setLabels([first!.id], { add: ['Срочно', 'new'], remove: ['SLANG WORD'] });
+    expect(labelled()).toEqual(['gun new+срочно', 'refund slang word+срочно']);
+    expect(store().labels()).toEqual([
+      { label: 'срочно', count: 2 },
+      { label: 'new', count: 1 },
+      { label: 'slang word', count: 1 },
+    ]);
+    store().undo();
+    store().undo();
+    expect(labelled()).toEqual([]);
+    expect(store().labels()).toEqual([]);
+  });
+
+  it('stay through verdicts, a restart and remarks; the filter, the table and JSON have them', () => {
+    fill();
+    const [first] = list();
+    store().setLabels([first!.id], { add: ['a;b', 'жаргон'], remove: [] });
+    store().decide([first!.id], { state: 'confirmed', reason: 'plain' });
+    store().setRemark(first!.id, 'note');
+    fixture.reopen();
+    expect(list({ label: 'жаргон' })).toMatchObject([{ id: first!.id, state: 'confirmed', labels: ['a;b', 'жаргон'] }]);
+    expect(list({ label: 'жарг' })).toEqual([]);
+    const rows = [...store().iterate({ ...everything, label: 'жаргон' })];
+    const [header = '', row = ''] = renderFindings(rows, 'csv').split('\r\n');
+    expect([header.endsWith(',labels'), row.includes('a;b; жаргон')]).toEqual([true, true]);
+    expect(JSON.parse(renderFindings(rows, 'json'))).toMatchObject({ findings: [{ labels: ['a;b', 'жаргон'] }] });
+    expect(
+      fixture.library.audit
+        .list({ text: 'finding', recordingId: null }, { offset: 0, limit: 9 })
+        .rows.map(({ action }) => action),
+    ).toEqual(['finding.remark', 'finding.confirmed', 'finding.labels']);
+  });
+
+  it('of a verdict are in its signed record', () => {
+    fill();
+    const [first, second] = list();
+    store().setLabels([first!.id], { add: ['slang'], remove: [] });
+    store().decide([first!.id, second!.id], { state: 'dismissed', reason: '' });
+    store().setLabels([second!.id], { add: ['later'], remove: [] });
+    const { verdicts } = fixture.library.judging;
+    verdicts.syncDecisions();
+    const labels = [...verdicts.all().values()].map(({ body }) => `${body.verdict} ${body.labels.join()}`);
+    expect(labels.toSorted()).toEqual(['dismissed ', 'dismissed later', 'dismissed slang']);
   });
 });

@@ -72,6 +72,7 @@ it('findings are exported with the times of their clips', () => {
       parts: [{ clause: 0, startMs: 3_723_456, endMs: 3_724_000, text: 'бомбы' }],
     },
     remark: '',
+    labels: ['жаргон', 'срочно'],
     listName: '=list',
     term: 'бомба',
     match: 'any',
@@ -98,6 +99,7 @@ it('findings are exported with the times of their clips', () => {
   };
   const [header, row] = parseCsv(renderFindings([finding], 'csv')).map(({ cells }) => cells);
   expect(Object.fromEntries(header?.map((name, index) => [name, row?.[index]]) ?? [])).toEqual({
+    labels: 'жаргон; срочно',
     finding: '7',
     list: "'=list",
     term: 'бомба',

@@ -4,15 +4,20 @@ import {
   type Finding,
   type FindingCounts,
   type FindingPage,
+  type LabelCount,
   type SavedText,
   alikeScopes,
   findingFileFormats,
   findingGroups,
   findingStates,
+  maxLabelLength,
+  maxLabels,
   severities,
 } from '../watch.ts';
 import { id, none, page, target } from './fields.ts';
 import { method } from './method.ts';
+
+const label = z.string().trim().min(1).max(maxLabelLength);
 
 const filter = z.strictObject({
   /** Empty for every one. */
@@ -21,6 +26,7 @@ const filter = z.strictObject({
   listId: id.nullable(),
   recordingId: id.nullable(),
   ruleId: id.nullable().optional(),
+  label: label.nullable().optional(),
   group: z.enum(findingGroups).optional(),
   isBySeverity: z.boolean().optional(),
 });
@@ -60,6 +66,16 @@ export const findingsMethods = {
   'findings.countAlike': method(z.strictObject({ findingId: id })).returns<Readonly<Record<AlikeScope, number>>>(),
   /** Kept in the journal like a decision, and taken back like one. */
   'findings.setRemark': method(z.strictObject({ findingId: id, remark: z.string().max(2000) })).returns<Finding>(),
+  /** Adds and takes away labels of several findings as one step, which is taken back like a decision. */
+  'findings.setLabels': method(
+    z.strictObject({
+      findingIds: z.array(id).min(1).max(1000),
+      add: z.array(label).max(maxLabels).default([]),
+      remove: z.array(label).max(maxLabels).default([]),
+    }),
+  ).returns<readonly Finding[]>(),
+  /** Those in use, the commonest first. */
+  'findings.labels': method(none).returns<readonly LabelCount[]>(),
   /** Takes back the newest decision that was not taken back, also one from before a restart; empty if there is none. */
   'findings.undo': method(none).returns<readonly Finding[]>(),
   'findings.export': method(

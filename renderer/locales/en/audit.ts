@@ -52,6 +52,8 @@ export const audit = {
     'finding.dismissed': 'Finding dismissed',
     'finding.unsure': 'Finding marked as unsure',
     'finding.new': 'Finding reopened',
+    'finding.labels': 'Labels of a finding changed',
+    'finding.remark': 'Note on a finding changed',
     'finding.decide': 'Finding decided',
     'redaction.confirmed': 'Place to remove confirmed',
     'redaction.dismissed': 'Place to remove dismissed',
@@ -84,6 +86,7 @@ export const evidence = {
   selection: 'The selected passage',
   margin: 'Sound and text around it (seconds)',
   make: 'Create the folder',
+  makeMany: (count: number) => `Create ${plural('en', count, { one: 'folder', other: 'folders' })}`,
   made: (folder: string) => `Saved: ${folder}`,
   seal: 'Seal. Keep this number apart: it proves that the folder is unchanged.',
 };

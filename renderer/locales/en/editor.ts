@@ -56,6 +56,12 @@ export const editing = {
 };
 
 export const speakers = {
+  roleOf: (name: string) => `Role of ${name}`,
+  roles: { agent: 'Agent', customer: 'Customer' },
+  noRole: 'No role',
+  otherRole: 'Another role…',
+  roleName: 'Name of the role',
+  roleText: 'Rules can ask who says something by role. A role goes with the name, in all recordings.',
   keepMine: 'Keep mine',
   takeTheirs: (name: string) => `Take “${name}”`,
   title: 'Speakers',

@@ -62,6 +62,8 @@ export const commandNames: Record<CommandId, string> = {
   'judge-alike': 'Apply the verdict to all of this term',
   'judge-reason': 'Give a reason',
   'judge-remark': 'Write a note on the finding',
+  'judge-labels': 'Add a label to the finding',
+  'judge-evidence': 'Make evidence of the finding',
   'judge-correct': 'Correct the doubtful word',
   'judge-undo': 'Undo the last verdict',
   'judge-code-1': 'Verdict with reason 1',

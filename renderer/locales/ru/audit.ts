@@ -53,6 +53,8 @@ export const audit: Dictionary['audit'] = {
     'finding.dismissed': 'Находка отклонена',
     'finding.unsure': 'Находка под вопросом',
     'finding.new': 'Находка снова открыта',
+    'finding.labels': 'Изменены метки находки',
+    'finding.remark': 'Изменена заметка к находке',
     'finding.decide': 'Решение по находке',
     'redaction.confirmed': 'Удаляемый фрагмент подтверждён',
     'redaction.dismissed': 'Удаляемый фрагмент отклонён',
@@ -85,6 +87,7 @@ export const evidence: Dictionary['evidence'] = {
   selection: 'Выбранный фрагмент',
   margin: 'Звук и текст вокруг (секунд)',
   make: 'Создать папку',
+  makeMany: (count) => `Создать: ${plural('ru', count, { one: 'папка', few: 'папки', many: 'папок', other: 'папки' })}`,
   made: (folder) => `Сохранено: ${folder}`,
   seal: 'Контрольное число. Храните его отдельно от папки: оно доказывает, что папка не изменена.',
 };

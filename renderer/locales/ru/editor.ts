@@ -58,6 +58,12 @@ export const editing: Dictionary['editing'] = {
 };
 
 export const speakers: Dictionary['speakers'] = {
+  roleOf: (name) => `Роль: ${name}`,
+  roles: { agent: 'Оператор', customer: 'Клиент' },
+  noRole: 'Без роли',
+  otherRole: 'Другая роль…',
+  roleName: 'Название роли',
+  roleText: 'Правила могут спрашивать, в какой роли говорят. Роль закреплена за именем во всех записях.',
   keepMine: 'Оставить моё',
   takeTheirs: (name) => `Принять «${name}»`,
   title: 'Участники',

@@ -63,6 +63,8 @@ export const commandNames: Dictionary['commandNames'] = {
   'judge-alike': 'Применить решение ко всем находкам с этим словом',
   'judge-reason': 'Указать причину',
   'judge-remark': 'Записать заметку к находке',
+  'judge-labels': 'Добавить метку к находке',
+  'judge-evidence': 'Составить доказательство по находке',
   'judge-correct': 'Исправить сомнительное слово',
   'judge-undo': 'Отменить последнее решение',
   'judge-code-1': 'Решение с причиной 1',

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { SpeakerRole } from '#shared/rules/stored-rule.ts';
 import { entityKind, personalDataKind } from '#shared/analyses/mentions.ts';
+import { roleKey } from '#shared/rules/speaker-roles.ts';
 import { markKinds, type MarkKind } from '#shared/rules/rule-tree.ts';
 import type { Word } from '#shared/segment.ts';
 import { decidedValueSql, prepareJoinedNames } from '#services/annotations/joined-names.ts';
@@ -217,6 +218,6 @@ function once<K, V>(work: (key: K) => V): (key: K) => V {
 
 function namesOf(roles: readonly SpeakerRole[], wanted: string): readonly string[] {
   const small = wanted.trim().toLowerCase();
-  const named = roles.filter(({ role }) => role.trim().toLowerCase() === small);
+  const named = roles.filter(({ role }) => roleKey(role) === roleKey(wanted));
   return [small, ...named.flatMap(({ speakers }) => speakers.map((name) => name.trim().toLowerCase()))];
 }

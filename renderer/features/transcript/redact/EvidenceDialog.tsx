@@ -10,7 +10,9 @@ import { useWords } from '#renderer/locales/use-words.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
 import { SelectField } from '#renderer/ui/controls/SelectField.tsx';
 import { Modal } from '#renderer/ui/layout/Modal.tsx';
-import { FolderField } from './FolderField.tsx';
+import { FolderField } from '#renderer/widgets/evidence/FolderField.tsx';
+import { MadeEvidence } from '#renderer/widgets/evidence/MadeEvidence.tsx';
+import { MarginField } from '#renderer/widgets/evidence/MarginField.tsx';
 import styles from './Redact.module.css';
 
 interface Props {
@@ -82,30 +84,11 @@ export function EvidenceDialog({ recordingId, place, onClose }: Props) {
             <span className={styles.fieldName}>{t.evidence.what}</span>
             <SelectField label={t.evidence.what} value={what} choices={choices} onChange={setWhat} />
           </div>
-          {what === 'whole' ? null : (
-            <label className={styles.field}>
-              <span className={styles.fieldName}>{t.evidence.margin}</span>
-              <input
-                className={styles.input}
-                type="number"
-                min={0}
-                max={600}
-                dir="auto"
-                value={margin}
-                onChange={(event) => setMargin(Math.max(0, Math.min(600, Math.round(Number(event.target.value)))))}
-              />
-            </label>
-          )}
+          {what === 'whole' ? null : <MarginField seconds={margin} onChange={setMargin} />}
           <FolderField folder={folder} onChange={setFolder} />
         </div>
       ) : (
-        <div className={styles.result} role="status">
-          <p className={styles.facts} dir="auto">
-            {t.evidence.made(made.folder)}
-          </p>
-          <p className={styles.facts}>{t.evidence.seal}</p>
-          <code className={styles.seal}>{made.seal}</code>
-        </div>
+        <MadeEvidence bundles={[made]} />
       )}
     </Modal>
   );

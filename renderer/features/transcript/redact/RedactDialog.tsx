@@ -18,7 +18,7 @@ import { ProgressBar } from '#renderer/ui/controls/ProgressBar.tsx';
 import { SelectField } from '#renderer/ui/controls/SelectField.tsx';
 import { Modal } from '#renderer/ui/layout/Modal.tsx';
 import { FailureNotice } from '#renderer/widgets/FailureNotice.tsx';
-import { FolderField } from './FolderField.tsx';
+import { FolderField } from '#renderer/widgets/evidence/FolderField.tsx';
 import styles from './Redact.module.css';
 import { RedactResult } from './RedactResult.tsx';
 

@@ -12,6 +12,7 @@ import { useReport } from '#renderer/data/use-report.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { runCommand } from '#renderer/commands/command-handlers.ts';
 import type { CommandId } from '#renderer/commands/commands.ts';
+import { RoleField } from './RoleField.tsx';
 import { useRename } from './use-rename.ts';
 import styles from './SpeakersPanel.module.css';
 
@@ -82,7 +83,10 @@ export function SpeakerLine({ speaker, others, isNew }: Props) {
             </span>
           </span>
         )}
-        <span className={styles.facts}>{t.speakers.spoken(speaker.segmentCount, format.clock(speaker.spokenMs))}</span>
+        <span className={styles.facts}>
+          <RoleField name={name} />
+          {t.speakers.spoken(speaker.segmentCount, format.clock(speaker.spokenMs))}
+        </span>
       </span>
       {slot <= lastKey ? <kbd className={styles.key}>{slot}</kbd> : null}
       {others.length > 0 ? (

@@ -50,6 +50,7 @@ export function SpeakersPanel({ recording, transcriptId }: Props) {
           {t.speakers.add}
         </Button>
         <p className={styles.hint}>{t.speakers.noneText}</p>
+        {speakers.length > 0 ? <p className={styles.hint}>{t.speakers.roleText}</p> : null}
         <FindSpeakers recording={recording} />
       </div>
     </SidePanel>

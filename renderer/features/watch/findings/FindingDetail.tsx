@@ -12,6 +12,8 @@ import { setFindingsFilter, useFindingsFilter } from '#renderer/state/findings-f
 import { CommandKey } from '#renderer/widgets/CommandKey.tsx';
 import { WhyFound } from '../rules/WhyFound.tsx';
 import styles from './FindingDetail.module.css';
+import { FindingLabels } from './FindingLabels.tsx';
+import type { TypedField } from './judge-actions.ts';
 import { ReasonCodes } from './ReasonCodes.tsx';
 import { TypedLine } from './TypedLine.tsx';
 import type { VerdictScope, useVerdicts } from './use-verdicts.ts';
@@ -22,7 +24,7 @@ interface Props {
   readonly codes: readonly ReasonCode[];
   readonly verdicts: ReturnType<typeof useVerdicts>;
   /** The field that someone wants to type in. */
-  readonly wanted: 'reason' | 'remark' | null;
+  readonly wanted: TypedField | null;
   readonly reason: string;
   readonly onReason: (reason: string) => void;
   readonly isPlaying: boolean;
@@ -30,6 +32,7 @@ interface Props {
   /** A reason or a note is being typed, or was. */
   readonly onType: (isTyping: boolean) => void;
   readonly onOpen: () => void;
+  readonly onEvidence: () => void;
 }
 
 /** One finding in full, with everything that can be done about it. */
@@ -71,6 +74,10 @@ export function FindingDetail(props: Props) {
           <CommandKey of="judge-play" />
         </Button>
         <Narrow finding={finding} />
+        <Button kind="quiet" icon="export" onClick={props.onEvidence}>
+          {t.evidence.open}
+          <CommandKey of="judge-evidence" />
+        </Button>
       </div>
       {finding.basis === null ? null : <WhyFound basis={finding.basis} />}
       <Decision {...props} finding={finding} />
@@ -146,6 +153,12 @@ function Decision(props: Props & { readonly finding: Finding }) {
         onType={onType}
       />
       <Remark finding={finding} verdicts={verdicts} wanted={wanted} onType={onType} />
+      <FindingLabels
+        labels={finding.labels}
+        isWanted={wanted === 'labels'}
+        onType={(isTyping) => onType(isTyping)}
+        onChange={verdicts.label}
+      />
       <ReasonCodes codes={codes} onChoose={({ verdict, text }) => verdicts.settle(verdict, text)} />
     </div>
   );

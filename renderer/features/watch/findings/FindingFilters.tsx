@@ -73,6 +73,7 @@ export function FindingFilters({ filter, counts, finding, isEmpty, sinceCount, o
           onChange={(value) => setFindingsFilter({ listId: value === 'any' ? null : Number(value) })}
         />
       </div>
+      <ByLabel filter={filter} />
       <div className={styles.select}>
         <SelectField
           label={t.findings.group}
@@ -111,6 +112,27 @@ export function FindingFilters({ filter, counts, finding, isEmpty, sinceCount, o
         ) : null}
         <FindingsExport filter={filter} isEmpty={isEmpty} />
       </span>
+    </div>
+  );
+}
+
+/** Only where labels were given. */
+function ByLabel({ filter }: { readonly filter: FindingFilter }) {
+  const { t } = useWords();
+  const known = useQuery({ queryKey: queryKeys.findingLabels, queryFn: () => api['findings.labels']({}) }).data ?? [];
+  const chosen = filter.label ?? null;
+  if (known.length === 0 && chosen === null) return null;
+  const choices = known.map(({ label, count }) => ({ value: `#${label}`, label: t.findings.labelled(label, count) }));
+  if (chosen !== null && !known.some(({ label }) => label === chosen))
+    choices.push({ value: `#${chosen}`, label: chosen });
+  return (
+    <div className={styles.select}>
+      <SelectField
+        label={t.findings.label}
+        value={chosen === null ? '' : `#${chosen}`}
+        choices={[{ value: '', label: t.findings.anyLabel }, ...choices]}
+        onChange={(value) => setFindingsFilter({ label: value === '' ? null : value.slice(1) })}
+      />
     </div>
   );
 }

@@ -87,7 +87,7 @@ const icons = { confirmed: 'check', dismissed: 'close', unsure: 'question' } as 
 
 function Row({ finding, group, isCursor, isSelected, isFirst }: RowProps) {
   const { t } = useWords();
-  const { state, severity, remark } = finding;
+  const { state, severity, remark, labels } = finding;
   return (
     <>
       {isFirst ? (
@@ -120,6 +120,12 @@ function Row({ finding, group, isCursor, isSelected, isFirst }: RowProps) {
           <span className={styles.after}>{finding.after}</span>
         </p>
         <span className={classNames(styles.state, styles[state])} title={t.findings.states[state]}>
+          {labels.length === 0 ? null : (
+            <span title={labels.join(', ')}>
+              <Icon name="tag" size={14} />
+              <span className="hidden">{labels.join(', ')}</span>
+            </span>
+          )}
           {remark === '' ? null : <Icon name="note" size={14} />}
           {state === 'new' ? null : <Icon name={icons[state]} size={14} />}
           {state === 'new' ? null : <span className="hidden">{t.findings.states[state]}</span>}

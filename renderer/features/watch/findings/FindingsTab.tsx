@@ -15,14 +15,13 @@ import { FindingFilters } from './FindingFilters.tsx';
 import { FindingList } from './FindingList.tsx';
 import { FindingsEmpty } from './FindingsEmpty.tsx';
 import styles from './FindingsTab.module.css';
-import { judgeActions } from './judge-actions.ts';
+import { judgeActions, type TypedField } from './judge-actions.ts';
 import { useFindingPlayer } from './use-finding-player.ts';
 import { useFindings } from './use-findings.ts';
 import { useMarkedRows } from './use-marked-rows.ts';
+import { useEvidence } from './use-evidence.tsx';
 import { useReasonCodes } from './use-reason-codes.ts';
 import { useVerdicts } from './use-verdicts.ts';
-
-type Typed = 'reason' | 'remark';
 
 /** What the rules found, to be worked through with the keyboard: next, listen, decide, one or many at once. */
 export function FindingsTab() {
@@ -37,12 +36,16 @@ export function FindingsTab() {
   const { moveTo, extendTo } = marked.withList(virtual);
   const rows = usePages(source, Math.min(first, virtual.first), Math.max(last, virtual.last));
   // While something is typed the finding stays, whatever the list does meanwhile; a wish to type waits for the field.
-  const [typing, setTyping] = useState<Finding | null>(null);
-  const [wanted, setWanted] = useState<Typed | null>(null);
-  const finding = typing ?? rows.rowAt(cursor);
+  const [typing, setTyping] = useState<{ readonly finding: Finding; readonly selected: readonly Finding[] } | null>(
+    null,
+  );
+  const [wanted, setWanted] = useState<TypedField | null>(null);
+  const finding = typing?.finding ?? rows.rowAt(cursor);
   const [typed, setTyped] = useState<{ findingId: number; text: string } | null>(null);
   const reason = typed !== null && typed.findingId === finding?.id ? typed.text : (finding?.reason ?? '');
-  const selected = anchor === null || typing ? (finding ? [finding] : []) : range(first, last, rows.rowAt);
+  const shown = anchor === null ? (finding ? [finding] : []) : range(first, last, rows.rowAt);
+  const selected = typing?.selected ?? shown;
+  const evidence = useEvidence(selected);
   const player = useFindingPlayer();
   const codes = useReasonCodes();
   const verdicts = useVerdicts({
@@ -77,6 +80,7 @@ export function FindingsTab() {
       verdicts,
       reason,
       want: setWanted,
+      makeEvidence: evidence.make,
       play: () => finding && player.toggle(finding),
       open: () => open(finding),
     }),
@@ -129,12 +133,14 @@ export function FindingsTab() {
             onPlay={() => finding && player.toggle(finding)}
             onType={(isTyping) => {
               setWanted(null);
-              setTyping(isTyping ? (finding ?? null) : null);
+              setTyping(isTyping && finding ? { finding, selected } : null);
             }}
             onOpen={() => open(finding)}
+            onEvidence={evidence.make}
           />
         </div>
       )}
+      {evidence.dialog}
     </div>
   );
 }

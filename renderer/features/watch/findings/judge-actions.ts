@@ -2,6 +2,9 @@ import type { Finding, ReasonCode } from '#shared/watch.ts';
 import type { JudgeActions } from '../use-judge-commands.ts';
 import type { useVerdicts } from './use-verdicts.ts';
 
+/** Fields of a finding that are typed in. */
+export type TypedField = 'reason' | 'remark' | 'labels';
+
 interface Parts {
   readonly cursor: number;
   readonly moveTo: (index: number) => void;
@@ -14,7 +17,8 @@ interface Parts {
   readonly codes: readonly ReasonCode[];
   readonly verdicts: Pick<ReturnType<typeof useVerdicts>, 'settle' | 'nextScope' | 'undo'>;
   readonly reason: string;
-  readonly want: (field: 'reason' | 'remark') => void;
+  readonly want: (field: TypedField) => void;
+  readonly makeEvidence: () => void;
   readonly play: () => void;
   readonly open: () => void;
 }
@@ -54,6 +58,8 @@ export function judgeActions(parts: Parts): JudgeActions {
     'judge-alike': whenSeen(verdicts.nextScope),
     'judge-reason': whenSeen(() => want('reason')),
     'judge-remark': whenSeen(() => want('remark')),
+    'judge-labels': whenSeen(() => want('labels')),
+    'judge-evidence': whenSeen(parts.makeEvidence),
     'judge-undo': whenReady(verdicts.undo),
     ...Object.fromEntries(Object.entries(byCode).filter(([, act]) => act !== undefined)),
   };

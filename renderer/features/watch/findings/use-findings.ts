@@ -115,6 +115,10 @@ export function useDecide() {
     setRemark: async (findingId: number, remark: string) => {
       show([await api['findings.setRemark']({ findingId, remark })]);
     },
+    setLabels: async (findingIds: number[], change: { readonly add?: string[]; readonly remove?: string[] }) => {
+      show(await api['findings.setLabels']({ findingIds, ...change }));
+      await client.invalidateQueries({ queryKey: queryKeys.findingLabels });
+    },
     undo: async () => {
       const changed = await api['findings.undo']({});
       // Many may have changed that no one looks at now.

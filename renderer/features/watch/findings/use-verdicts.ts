@@ -25,7 +25,7 @@ interface VerdictParts {
 export function useVerdicts({ finding, selected, onDecided, onUndone }: VerdictParts) {
   const { t } = useWords();
   const report = useReport();
-  const { decide, decideAlike, setRemark, undo } = useDecide();
+  const { decide, decideAlike, setRemark, setLabels, undo } = useDecide();
   // Of the finding that it was chosen for: the next one begins with itself alone.
   const [chosen, setChosen] = useState<{ findingId: number; scope: VerdictScope } | null>(null);
   const scope = chosen !== null && chosen.findingId === finding?.id ? chosen.scope : 'one';
@@ -61,6 +61,13 @@ export function useVerdicts({ finding, selected, onDecided, onUndone }: VerdictP
     settle,
     remark: (text: string) => {
       if (finding && text.trim() !== finding.remark) void setRemark(finding.id, text).catch(report);
+    },
+    label: (change: { readonly add?: string[]; readonly remove?: string[] }) => {
+      if (selected.length > 0)
+        void setLabels(
+          selected.map(({ id }) => id),
+          change,
+        ).catch(report);
     },
     undo: () => void takeBack().catch(report),
   };

@@ -1,3 +1,6 @@
+import { useId } from 'react';
+import { knownRoles } from '#shared/rules/speaker-roles.ts';
+import { useSettings } from '#renderer/data/library/use-settings.ts';
 import { countKinds, whoKinds, type Condition } from '#shared/rules/rule-tree.ts';
 import type { ComponentType } from 'react';
 import { SelectField } from '#renderer/ui/controls/SelectField.tsx';
@@ -63,7 +66,10 @@ type ChipProps = Omit<Props, 'clause' | 'EventRow'>;
 function ByChip({ condition, onChange }: ChipProps) {
   const { t } = useWords();
   const { by } = condition;
+  const roleListId = useId();
+  const roles = useSettings()?.speakerRoles ?? [];
   if (by === null) return null;
+  const offered = new Set([...knownRoles, ...roles.map(({ role }) => role)]);
   const change = (part: Partial<typeof by>) => onChange({ ...condition, by: { ...by, ...part } });
   return (
     <>
@@ -83,11 +89,19 @@ function ByChip({ condition, onChange }: ChipProps) {
         className={by.kind === 'channel' ? styles.number : styles.phrase}
         dir="auto"
         aria-label={t.rules.whoName}
+        list={by.kind === 'role' ? roleListId : undefined}
         value={by.name}
         onChange={(event) =>
           change({ name: by.kind === 'channel' ? event.target.value.replaceAll(/\D/g, '') : event.target.value })
         }
       />
+      <datalist id={roleListId}>
+        {[...offered].map((role) => (
+          <option key={role} value={role}>
+            {role === 'agent' || role === 'customer' ? t.speakers.roles[role] : role}
+          </option>
+        ))}
+      </datalist>
     </>
   );
 }

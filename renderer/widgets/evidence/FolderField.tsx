@@ -2,7 +2,7 @@ import { host } from '#renderer/api/api.ts';
 import { useReport } from '#renderer/data/use-report.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
-import styles from './Redact.module.css';
+import styles from './Evidence.module.css';
 
 interface Props {
   readonly folder: string;

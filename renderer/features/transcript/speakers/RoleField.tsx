@@ -1,0 +1,63 @@
+import { useState } from 'react';
+import { knownRoles, roleOf, withRole } from '#shared/rules/speaker-roles.ts';
+import { useChangeSettings, useSettings } from '#renderer/data/library/use-settings.ts';
+import { useReport } from '#renderer/data/use-report.ts';
+import { useWords } from '#renderer/locales/use-words.ts';
+import { SelectField } from '#renderer/ui/controls/SelectField.tsx';
+import styles from './SpeakersPanel.module.css';
+
+const none = 'none';
+const another = 'another';
+
+/** The role that rules know a speaker by; it goes with the name, in all recordings. */
+export function RoleField({ name }: { readonly name: string }) {
+  const { t } = useWords();
+  const report = useReport();
+  const change = useChangeSettings();
+  const roles = useSettings()?.speakerRoles;
+  const [isTyping, setTyping] = useState(false);
+  if (roles === undefined) return null;
+  const role = roleOf(roles, name);
+  const give = (next: string | null) =>
+    change.mutate({ speakerRoles: withRole(roles, name, next) }, { onError: report });
+  const own = roles.map((one) => one.role).filter((one) => !knownRoles.some((known) => known === one));
+  if (isTyping) {
+    return (
+      <input
+        className={styles.role}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- it was asked for in the list that it takes the place of
+        autoFocus
+        dir="auto"
+        aria-label={t.speakers.roleName}
+        placeholder={t.speakers.roleName}
+        maxLength={60}
+        onBlur={(event) => {
+          if (event.target.value.trim() !== '') give(event.target.value);
+          setTyping(false);
+        }}
+        onKeyDown={(event) => {
+          event.stopPropagation();
+          if (event.key === 'Escape') event.currentTarget.value = '';
+          if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur();
+        }}
+      />
+    );
+  }
+  return (
+    <SelectField
+      isCompact
+      label={t.speakers.roleOf(name)}
+      value={role === null ? none : `role ${role}`}
+      choices={[
+        { value: none, label: t.speakers.noRole },
+        ...knownRoles.map((one) => ({ value: `role ${one}`, label: t.speakers.roles[one] })),
+        ...own.map((one) => ({ value: `role ${one}`, label: one })),
+        { value: another, label: t.speakers.otherRole, isAfterGap: true },
+      ]}
+      onChange={(value) => {
+        if (value === another) setTyping(true);
+        else give(value === none ? null : value.slice('role '.length));
+      }}
+    />
+  );
+}
