@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { LabOptions } from '#shared/quality/lab.ts';
-import { isSamePlace, type TunedPlace } from '#shared/quality/tuned-settings.ts';
+import type { TunedPlace } from '#shared/quality/tuned-settings.ts';
+import { settingsToUse } from '#shared/quality/use-settings.ts';
 import type { Settings } from '#shared/settings.ts';
 import { api } from '#renderer/api/api.ts';
 import { useSources } from '#renderer/data/automation/use-sources.ts';
@@ -58,17 +59,7 @@ function UseDialog({ options, setName, onClose }: Props & { readonly onClose: ()
   };
   const use = async () => {
     const place = places[where];
-    const tuned = settings?.tuned ?? [];
-    await api['settings.set'](
-      place === null
-        ? everywhere(options)
-        : {
-            tuned: [
-              ...tuned.filter((one) => !isSamePlace(one.place, place)),
-              { place, options: { ...options }, setName, chosenAtMs: Date.now() },
-            ],
-          },
-    );
+    await api['settings.set'](settingsToUse({ options, setName, nowMs: Date.now() }, place, settings?.tuned ?? []));
     notify({ text: place === null ? t.quality.used : t.quality.usedFor });
     onClose();
   };
@@ -128,20 +119,4 @@ function UseDialog({ options, setName, onClose }: Props & { readonly onClose: ()
       </div>
     </Modal>
   );
-}
-
-function everywhere(options: LabOptions): Partial<Settings> {
-  const { modelId, language, prompt, preset, detector, thresholdPercent, paddingMs, beamSize, temperatures } = options;
-  return {
-    modelId,
-    // As the schema of runs has it, checked again by that of settings.
-    recognitionLanguage: language as 'auto',
-    prompt,
-    preset,
-    speechDetector: detector,
-    speechThresholdPercent: thresholdPercent,
-    speechPaddingMs: paddingMs,
-    beamSize,
-    temperatures,
-  };
 }

@@ -80,11 +80,22 @@ test('“compare” ends with 1 where the second run is significantly worse, and
   library.close();
   const { good: same, bad: worse, fair: slightly } = ids;
   const compare = (a: number, b: number) => stenogram('quality', 'compare', String(a), String(b), '--json');
-  expect(compare(same, worse).code).toBe(1);
-  expect(JSON.parse(compare(same, worse).out)).toMatchObject({ isBWorse: true });
+  const found = compare(same, worse);
+  expect(found.code).toBe(1);
+  expect(JSON.parse(found.out)).toMatchObject({ isBWorse: true });
   expect(compare(worse, same).code).toBe(0);
-  expect(compare(same, same).code).toBe(0);
   expect(compare(same, slightly).code).toBe(0);
+});
+
+test('the settings of a run are used for a language or a folder, listed and taken back', () => {
+  expect(stenogram('quality', 'use', '2', 'ru').code).toBe(0);
+  expect(stenogram('quality', 'use', '1', path.join(base, 'входящие')).code).toBe(0);
+  expect(stenogram('quality', 'used').out.split('\n').slice(0, 2)).toEqual([
+    expect.stringMatching(/^ru  demo/) as string,
+    expect.stringContaining('входящие  demo fast') as string,
+  ]);
+  expect(stenogram('quality', 'unuse', 'ru').code).toBe(0);
+  expect(stenogram('quality', 'unuse', 'ru').code).not.toBe(0);
 });
 
 /** Three runs over 30 sentences in two recordings: none of their words wrong, every seventh, one in two hundred. */

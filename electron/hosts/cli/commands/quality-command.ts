@@ -15,9 +15,11 @@ import { completeOptions, jobOptionsOf } from '#services/store/recordings/job-op
 import { recognitionValues } from '../arguments/recognition-values.ts';
 import { oneOf, recordingId, wholeNumber } from '../arguments/read-values.ts';
 import type { CliSession } from '../session.ts';
+import { listUsed, unuseSettings, useSettings } from './use-settings-command.ts';
 import { outputOf } from '../terminal/outputs.ts';
 
-const usage = 'sets, set NAME ID…, reference ID [FILE], run SET, tune SET, list, compare A B or report [RUN…]';
+const usage =
+  'sets, set NAME ID…, reference ID [FILE], run SET, tune SET, list, compare A B, use RUN [LANGUAGE|FOLDER], used, unuse LANGUAGE|FOLDER or report [RUN…]';
 
 /** `quality sets|set|reference|run|list|compare|report`: the lab in a terminal, for people and for scripts. */
 export async function quality(session: CliSession): Promise<number> {
@@ -37,6 +39,12 @@ export async function quality(session: CliSession): Promise<number> {
       return await listRuns(session);
     case 'compare':
       return await compare(session, words);
+    case 'use':
+      return await useSettings(session, words);
+    case 'used':
+      return listUsed(session);
+    case 'unuse':
+      return await unuseSettings(session, words);
     case 'report':
       return await report(session, words);
     default:

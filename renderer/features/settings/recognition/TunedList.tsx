@@ -1,5 +1,6 @@
 import type { Settings } from '#shared/settings.ts';
-import { isSamePlace, type TunedSettings } from '#shared/quality/tuned-settings.ts';
+import type { TunedSettings } from '#shared/quality/tuned-settings.ts';
+import { withoutPlace } from '#shared/quality/use-settings.ts';
 import { useModelChoices } from '#renderer/data/models/use-model-choices.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { navigate } from '#renderer/state/route.ts';
@@ -32,7 +33,7 @@ export function TunedList({ settings: { tuned }, onChange }: Props) {
             key={JSON.stringify(one.place)}
             one={one}
             label={placeOf(one)}
-            onRemove={() => onChange({ tuned: tuned.filter(({ place }) => !isSamePlace(place, one.place)) })}
+            onRemove={() => onChange({ tuned: withoutPlace(tuned, one.place) })}
           />
         ))
       )}
