@@ -51,16 +51,19 @@ const maxRead = { page: 40, count: 300 } as const;
 /** Words asked for before anybody asks. */
 const warmedWords = { common: 12, any: 60, lists: 24 } as const;
 
-/** Search over everything in the library that is current and not in the bin; reads only. */
-export function createSearch({ index }: { readonly index: SearchIndex }): Search {
-  let parts = createParts(index);
+/**
+ * Search over everything in the library that is current and not in the bin; reads only. `words`: a dictionary that several
+ * indexes share, which its owner keeps true; without it the index has its own.
+ */
+export function createSearch({ index, words }: { readonly index: SearchIndex; readonly words?: Vocabulary }): Search {
+  let parts = createParts(index, words);
   /** Once more over a mended index, where it was damaged. */
   const mending = <T>(work: (parts: Parts) => T): T => {
     try {
       return inOneReading(index.database, () => work(parts));
     } catch (thrown) {
       if (!index.repair(thrown)) throw thrown;
-      parts = createParts(index);
+      parts = createParts(index, words);
       return inOneReading(index.database, () => work(parts));
     }
   };
@@ -113,8 +116,8 @@ function inOneReading<T>(database: Database, work: () => T): T {
 
 type Parts = ReturnType<typeof createParts>;
 
-function createParts({ database }: SearchIndex) {
-  const vocabulary = createVocabulary(database);
+function createParts({ database }: SearchIndex, words?: Vocabulary) {
+  const vocabulary = words ?? createVocabulary(database);
   const memory = createReadCache(database);
   const masks = createCommonMasks(database);
   const start = createRunner(database, { vocabulary, memory, masks });
@@ -128,7 +131,7 @@ function createParts({ database }: SearchIndex) {
     memory.check();
     const now = selectGeneration.get()?.generation;
     if (now === generation) return;
-    vocabulary.refresh();
+    if (words === undefined) vocabulary.refresh();
     generation = now;
     last = null;
   };
