@@ -187,6 +187,38 @@ test('a field of the user’s own is sorted by, as numbers where they are some',
   expect(() => fields.add({ name: 'case', kind: 'text', choices: [] })).toThrow('bad-request');
 });
 
+test('the user’s own fields filter: by value, number, date, choice, and by whether they are filled in', () => {
+  const [a, b, c] = add('a.wav', 'b.wav', 'c.wav');
+  const { fields } = fixture.library.catalogue;
+  const matter = fields.add({ name: 'Дело', kind: 'text', choices: [] }).id;
+  const cost = fields.add({ name: 'Cost', kind: 'number', choices: [] }).id;
+  const signed = fields.add({ name: 'Signed', kind: 'date', choices: [] }).id;
+  const set = (id: number, field: number, value: string) => change('values', 'value')([id], String(field), value);
+  set(a!, matter, 'Иванов против банка');
+  set(b!, matter, 'Smith v. Bank');
+  set(a!, cost, '900.5');
+  set(b!, cost, '10000');
+  set(b!, signed, '2026-05-12');
+  set(c!, signed, '2025-12-31');
+  const answers: Readonly<Record<string, readonly string[]>> = {
+    'поле:дело': ['a.wav', 'b.wav'],
+    'field:"Дело=иванов"': ['a.wav'],
+    'field:"дело=Bank"': ['b.wav'],
+    'field:Cost=900,5': ['a.wav'],
+    'field:Cost>1000': ['b.wav'],
+    'field:Cost<1000': ['a.wav'],
+    'field:Cost>many': [],
+    'field:Signed=2026': ['b.wav'],
+    'field:Signed=12.05.2026': ['b.wav'],
+    'field:Signed<2026': ['c.wav'],
+    'field:Signed>2026-05': [],
+    'field:Signed>2026-04 -field:Cost>5': [],
+    '-field:Cost': ['c.wav'],
+    'field:Nothing': [],
+  };
+  for (const [filter, expected] of Object.entries(answers)) expect([filter, names(filter)]).toEqual([filter, expected]);
+});
+
 test('the bin has a list of its own, and deleting for good takes the words along', () => {
   const [a] = add('Kowalczyk.wav', 'b.wav');
   fixture.library.recordings.remove([a!]);

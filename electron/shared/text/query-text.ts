@@ -21,6 +21,7 @@ export const queryFields = [
   'has',
   'rule',
   'class',
+  'field',
 ] as const;
 export type QueryField = (typeof queryFields)[number];
 
@@ -49,6 +50,7 @@ const russianFields: Readonly<Record<string, QueryField>> = {
   есть: 'has',
   правило: 'rule',
   класс: 'class',
+  поле: 'field',
 };
 
 interface Place {

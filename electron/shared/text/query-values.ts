@@ -1,7 +1,7 @@
 import type { InterfaceLanguage } from './language.ts';
 
 /** Filters whose values are offered while they are typed. */
-export const offeredFields = ['entity', 'has', 'class', 'rule', 'sound', 'speaker'] as const;
+export const offeredFields = ['entity', 'has', 'class', 'rule', 'sound', 'speaker', 'field'] as const;
 export type OfferedField = (typeof offeredFields)[number];
 
 /** Values of `has:`, as they may be typed in Russian; the first word of a value is the one that is offered. */

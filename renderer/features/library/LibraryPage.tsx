@@ -19,6 +19,7 @@ import styles from './LibraryPage.module.css';
 import { CollectDialog } from './collections/CollectDialog.tsx';
 import { editCollection } from './collections/collection-dialog.ts';
 import { DetailsPanel } from './details/DetailsPanel.tsx';
+import { SetManyDialog } from './fields/SetManyDialog.tsx';
 import { ExportManyDialog } from './export/ExportManyDialog.tsx';
 import { FieldsDialog } from './fields/FieldsDialog.tsx';
 import { FilterBar } from './filter/FilterBar.tsx';
@@ -223,11 +224,12 @@ function List({ source, page, all }: ListProps) {
 }
 
 function Dialogs({ dialogs }: Pick<ReturnType<typeof useSelectionActions>, 'dialogs'>) {
-  const { tagging, collecting, exporting, batching, askedCount, removeNow, close } = dialogs;
+  const { tagging, collecting, exporting, setting, batching, askedCount, removeNow, close } = dialogs;
   return (
     <>
       <TagsDialog chosen={tagging} onClose={close} />
       <CollectDialog chosen={collecting} onClose={close} />
+      <SetManyDialog chosen={setting} onClose={close} />
       <ExportManyDialog chosen={exporting} onClose={close} />
       <BatchDialog chosen={batching} onClose={close} />
       <RemoveManyDialog count={askedCount} onRemove={removeNow} onClose={close} />

@@ -148,6 +148,12 @@ export const catalogue = {
   choices: 'Choices, separated by commas',
   removeField: (name: string) => `Remove the field ${name}`,
   removedField: (name: string) => `Field “${name}” removed`,
+  setMany: 'Set date, participants or field…',
+  setManyTitle: (count: number) => `One value for ${recordings(count)}`,
+  setManyText: 'The value replaces what was there. Ctrl+Z brings it back.',
+  whatToSet: 'What to set',
+  setOn: (name: string, count: number) => `${name} set for ${recordings(count)}`,
+  clearValue: 'Clear the value',
   exportTable: 'Export CSV…',
   importTable: 'Import CSV…',
   importTableText:

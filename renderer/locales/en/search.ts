@@ -64,6 +64,7 @@ export const search = {
     has: 'Has',
     rule: 'Rule',
     class: 'Class',
+    field: 'Field',
   },
   excluded: {
     speaker: 'Not speaker',
@@ -86,6 +87,7 @@ export const search = {
     has: 'Has not',
     rule: 'Not rule',
     class: 'Not class',
+    field: 'Not field',
   },
   notes: {
     'bad-value': (text: string) => `“${text}” is not a valid value; searched as words.`,
@@ -110,6 +112,7 @@ export const search = {
       'passages that mention a name, in any form; that hold a phone number (also card, email, address, personal …)',
     ],
     ['rule:code class:threat>0.8', 'a rule found something; a passage that looks like a class'],
+    ['field:"Case=12/7" field:Budget>1000', 'a field of your own has this value; a number or date beyond it'],
     ['folder:interviews tag:urgent', 'by folder and by tag'],
     ['after:2026-01 before:2026-03', 'added in January or February 2026'],
     ['longer:30m confidence:<0.6', 'long recordings; words with low confidence'],

@@ -149,6 +149,13 @@ export const catalogue: Dictionary['catalogue'] = {
   choices: 'Варианты через запятую',
   removeField: (name) => `Удалить поле «${name}»`,
   removedField: (name) => `Поле «${name}» удалено`,
+  setMany: 'Задать дату, участников или поле…',
+  setManyTitle: (count) =>
+    `Одно значение для ${plural('ru', count, { one: 'записи', few: 'записей', many: 'записей', other: 'записей' })}`,
+  setManyText: 'Значение заменит прежние. Ctrl+Z вернёт их.',
+  whatToSet: 'Что задать',
+  setOn: (name, count) => `${name}: изменено, ${countRecordings(count)}`,
+  clearValue: 'Очистить',
   exportTable: 'Экспорт CSV…',
   importTable: 'Импорт CSV…',
   importTableText:

@@ -125,6 +125,28 @@ test('details name the file, and fields of one’s own are filled in there', asy
   await expect(row(page, 'Жалобы клиента.mp3')).toContainText('A-17');
 });
 
+test('one value is set for all that is selected, filtered by, and taken back', async ({ page }) => {
+  await open(page);
+  await filterField(page).fill('plain');
+  await expect(row(page, 'Kowalczyk')).toHaveCount(0);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Control+a');
+  await expect(page.getByText(words.selectedOf(26, 26))).toBeVisible();
+  await page.getByRole('toolbar').getByRole('button', { name: en.library.actionsForSelected }).click();
+  await page.getByRole('menuitem', { name: words.setMany }).click();
+  const dialog = page.getByRole('dialog', { name: words.setManyTitle(26) });
+  await dialog.getByRole('combobox', { name: words.whatToSet }).click();
+  await page.getByRole('option', { name: words.participants }).click();
+  await dialog.getByLabel(words.participants, { exact: true }).fill('Novak, Weber');
+  await dialog.getByRole('button', { name: words.save }).click();
+  await expect(page.getByText(words.setOn(words.participants, 26))).toBeVisible();
+  await filterField(page).fill('novak');
+  await expect(page.getByText(words.filterCount(26, 30))).toBeVisible();
+  await page.getByRole('grid').focus();
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText(words.noneTitle)).toBeVisible();
+});
+
 test('the search finds recordings by their names', async ({ page }) => {
   await page.goto(app.url);
   await expect(rows(page).nth(3)).toBeVisible();

@@ -26,10 +26,11 @@ export function prepareFieldValues(database: Database): (request: ValuesRequest)
     sound: selectTotals(['sound', 'quality']),
     class: selectTotals(['class']),
   };
-  const named: Readonly<Record<'entity' | 'rule' | 'speaker', Named>> = {
+  const named: Readonly<Record<'entity' | 'rule' | 'speaker' | 'field', Named>> = {
     entity: namedMentions(database),
     rule: namedRules(database),
     speaker: namedSpeakers(database),
+    field: ownFields(database),
   };
   return ({ field, text, limit }) => {
     if (field === 'has' || field === 'sound' || field === 'class') return totals[field].all().slice(0, limit);
@@ -101,4 +102,21 @@ function namedSpeakers(database: Database): Named {
     )
     .pluck();
   return { all: () => all.all(), count: (name) => count.get(name) ?? 0 };
+}
+
+/** Names of the user's own fields, and of those with choices each choice: `State=open`. */
+function ownFields(database: Database): Named {
+  const all = database
+    .prepare<[], string>(
+      `SELECT name FROM main.own_field WHERE removed_at_ms IS NULL UNION ALL
+       SELECT name || '=' || choice.value FROM main.own_field, json_each(choices) AS choice WHERE removed_at_ms IS NULL`,
+    )
+    .pluck();
+  const count = database
+    .prepare<[string], number>(
+      `SELECT count(*) FROM main.own_field JOIN main.field_value ON field_value.field_id = own_field.id
+       WHERE removed_at_ms IS NULL AND ? IN (name, name || '=' || field_value.value)`,
+    )
+    .pluck();
+  return { all: () => all.all(), count: (value) => count.get(value) ?? 0 };
 }

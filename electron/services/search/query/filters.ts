@@ -1,5 +1,6 @@
 import { mentionedCondition, readMentionedValue, type MentionedValue } from './listed/mentioned-condition.ts';
 import { readDate, readSpan } from './dates.ts';
+import { ownFieldCondition } from './listed/own-field-condition.ts';
 import { listedStates, listedWords, quoted, stateOf } from './listed/listed-words.ts';
 import type { QueryField, QueryPart } from '#shared/text/query-text.ts';
 import { russianSounds } from '#shared/text/query-values.ts';
@@ -135,6 +136,7 @@ const readers: Readonly<Record<QueryField, (value: string) => Reading | null>> =
   },
   rule: (value) => listedOnly(ruleCondition(value)),
   class: (value) => listedOnly(classCondition(value)),
+  field: (value) => listedOnly(ownFieldCondition(value)),
   collection: (value) => listedOnly(value === '' ? null : { collection: value }),
 };
 

@@ -1,7 +1,7 @@
 import { Popover } from '@base-ui/react/popover';
 import type { QueryField } from '#shared/text/query-text.ts';
 import { localDate } from '#shared/text/local-time.ts';
-import { useCollections, useListCounts, useTags } from '#renderer/data/catalogue/use-catalogue.ts';
+import { useCollections, useListCounts, useOwnFields, useTags } from '#renderer/data/catalogue/use-catalogue.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
 import { filtersOf, toggledFilter } from '#renderer/widgets/edit-query.ts';
@@ -74,6 +74,7 @@ function useGroups(): readonly { readonly name: string; readonly choices: readon
   const { t, format } = useWords();
   const tags = useTags();
   const collections = useCollections();
+  const fields = useOwnFields();
   const counts = useListCounts();
   const { columns } = t.catalogue;
   const choice = (field: QueryField) => (value: string, label: string) => ({ field, value, label });
@@ -89,6 +90,9 @@ function useGroups(): readonly { readonly name: string; readonly choices: readon
       name: columns.language,
       choices: (counts?.languages ?? []).map((code) => choice('lang')(code, format.languageName(code))),
     },
+    ...fields
+      .filter(({ kind }) => kind === 'choice')
+      .map(({ name, choices }) => ({ name, choices: choices.map((one) => choice('field')(`${name}=${one}`, one)) })),
     { name: t.search.fieldNames.longer, choices: lengths.map((value) => longer(value, format.span(msOf(value)))) },
     { name: columns.recorded, choices: recentMonths().map((month) => recorded(month, format.month(month))) },
     { name: columns.model, choices: (counts?.models ?? []).map((model) => choice('model')(model, model)) },

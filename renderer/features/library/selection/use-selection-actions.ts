@@ -38,11 +38,10 @@ export function useSelectionActions({ chosen, only, filter }: Selected) {
   const openExportDialog = doing((what) => dialogs.open({ exporting: what }));
   return {
     isBusy,
-    more: useMore(
-      doing,
-      filter,
-      doing((what) => dialogs.open({ batching: what })),
-    ),
+    more: useMore(doing, filter, {
+      batch: doing((what) => dialogs.open({ batching: what })),
+      setMany: doing((what) => dialogs.open({ setting: what })),
+    }),
     dialogs: { ...dialogs, removeNow },
     tag: doing((what) => dialogs.open({ tagging: what })),
     collect: doing((what) => dialogs.open({ collecting: what })),
@@ -69,9 +68,17 @@ interface Dialogs {
   readonly collecting: Chosen | null;
   readonly exporting: Chosen | null;
   readonly batching: Chosen | null;
+  readonly setting: Chosen | null;
   readonly askedCount: number | null;
 }
-const none: Dialogs = { tagging: null, collecting: null, exporting: null, batching: null, askedCount: null };
+const none: Dialogs = {
+  tagging: null,
+  collecting: null,
+  exporting: null,
+  batching: null,
+  setting: null,
+  askedCount: null,
+};
 
 /** One at a time. */
 function useDialogs() {
@@ -84,7 +91,11 @@ function useDialogs() {
 }
 
 /** What is done more rarely. */
-function useMore(doing: Doing, filter: string, batch: () => void): readonly MenuEntry[] {
+function useMore(
+  doing: Doing,
+  filter: string,
+  { batch, setMany }: { readonly batch: () => void; readonly setMany: () => void },
+): readonly MenuEntry[] {
   const { t } = useWords();
   const many = useManyRecordings();
   const collect = useCollect();
@@ -92,7 +103,8 @@ function useMore(doing: Doing, filter: string, batch: () => void): readonly Menu
   const change = (which: JobChange) => doing((what) => many.change(what, which));
   const takeOut = doing((what) => shown && collect.takeOut(what, shown));
   return [
-    { label: t.catalogue.again, icon: 'versions', onChoose: change('again') },
+    { label: t.catalogue.setMany, icon: 'edit', onChoose: setMany },
+    { label: t.catalogue.again, icon: 'versions', isAfterGap: true, onChoose: change('again') },
     { label: t.job.retry, icon: 'retry', onChoose: change('retry') },
     { label: t.batch.open, icon: 'clock', onChoose: batch },
     { label: t.job.pause, icon: 'pause', isAfterGap: true, onChoose: change('pause') },
