@@ -1,10 +1,14 @@
-import type { ListedCondition } from '../filters.ts';
+/** SQL over `recording_id`, with what stands for its question marks. */
+export interface OwnFieldCondition {
+  readonly sql: string;
+  readonly params: readonly (string | number)[];
+}
 
 /**
  * `Case`, `Case=12/7`, `Budget>1000`, `Signed<2026-05`: recordings whose own field has a value, one that contains what was
  * typed, or a number or date beyond it. Null for nothing.
  */
-export function ownFieldCondition(typed: string): ListedCondition | null {
+export function ownFieldCondition(typed: string): OwnFieldCondition | null {
   const [, name = '', sign, value = ''] = /^([^=<>]+)(?:([=<>])(.*))?$/su.exec(typed.normalize('NFC')) ?? [];
   const wanted = value.trim();
   if (name.trim() === '' || (sign !== undefined && wanted === '')) return null;
