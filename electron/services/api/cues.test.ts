@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { createEventBus } from '#shared/wire/event-bus.ts';
 import { addTranscript } from '#services/library/library.fixture.ts';
 import { useTestLibrary } from '#services/library/use-test-library.fixture.ts';
+import { stopMany } from '#services/queue/many-recordings.ts';
 import { cuesServices } from './cues.ts';
 
 const fixture = useTestLibrary();
@@ -15,7 +16,7 @@ it('a text is cut into subtitles, fitted in one step that is taken back as one, 
   const before = await services['cues.list']({ transcriptId, ...usual, offset: 0, limit: 50 });
   expect(before.total).toBeGreaterThan(2);
   expect(before.rows.some(({ isWhole }) => !isWhole)).toBe(true);
-  const done = await services['cues.fit']({ transcriptId, ...usual, segmentIds: null });
+  const done = await services['cues.fit']({ transcriptId, ...usual, segmentIds: null, range: null });
   expect(done.changedCount).toBeGreaterThan(0);
   const segments = [...fixture.library.segments.iterate(transcriptId)];
   expect(segments.map(({ text }) => text).join(' ')).toBe(`Да. ${long}`);
@@ -27,7 +28,7 @@ it('a text is cut into subtitles, fitted in one step that is taken back as one, 
   expect(segments.map(({ startMs, endMs }) => [startMs, endMs])).toEqual(
     after.rows.map(({ startMs, endMs }) => [startMs, endMs]),
   );
-  expect((await services['cues.fit']({ transcriptId, ...usual, segmentIds: null })).changedCount).toBe(0);
+  expect((await services['cues.fit']({ transcriptId, ...usual, segmentIds: null, range: null })).changedCount).toBe(0);
 });
 
 it('the next subtitle that breaks a rule is found, forwards and back', async () => {
@@ -63,4 +64,53 @@ it('what stands on the picture holds until it ends', async () => {
     lines: [],
     untilMs: null,
   });
+});
+
+it('subtitles that are selected are fitted, and all others stay as they are', async () => {
+  const { transcriptId } = addTranscript(fixture.library, 'a.wav', [long, 'Да.', long, 'Нет.', long]);
+  const services = cuesServices({ library: fixture.library, events: createEventBus() });
+  const texts = () => [...fixture.library.segments.iterate(transcriptId)].map(({ text }) => text);
+  const { rows } = await services['cues.list']({ transcriptId, ...usual, offset: 0, limit: 50 });
+  const [, , third = 0] = [...fixture.library.segments.iterate(transcriptId)].map(({ id }) => id);
+  const at = rows.findIndex(({ segmentIds }) => segmentIds.includes(third));
+  const range = { first: at, last: at + 1 };
+  const done = await services['cues.fit']({ transcriptId, ...usual, segmentIds: null, range });
+  expect(done).toMatchObject({ changedCount: 1, isStopped: false });
+  const after = texts();
+  expect(after.filter((text) => text === long)).toHaveLength(2);
+  expect(after[0]).toBe(long);
+  expect(after.at(-1)).toBe(long);
+  expect(after.join(' ')).toBe([long, 'Да.', long, 'Нет.', long].join(' '));
+});
+
+it('fitting all of a long text reports how far it is, is told of once and taken back as one step', async () => {
+  const lines = Array.from({ length: 120 }, (_, nth) => `${nth} ${long}`);
+  const { transcriptId } = addTranscript(fixture.library, 'a.wav', lines);
+  const events = createEventBus();
+  const told: string[] = [];
+  events.on(({ name }) => told.push(name));
+  const services = cuesServices({ library: fixture.library, events });
+  const done = await services['cues.fit']({ transcriptId, ...usual, segmentIds: null, range: null });
+  expect(done.changedCount).toBe(120);
+  expect(told.filter((name) => name === 'recordings.progressed').length).toBeGreaterThan(2);
+  expect(told.filter((name) => name === 'transcript.edited')).toHaveLength(1);
+  const { length } = [...fixture.library.segments.iterate(transcriptId)];
+  expect(done.changes[0]).toMatchObject({ segments: [], total: length });
+  expect(done.changes[0]?.segmentIds.length).toBe(length);
+  fixture.library.edits.undo(transcriptId);
+  expect([...fixture.library.segments.iterate(transcriptId)].map(({ text }) => text)).toEqual(lines);
+  expect(fixture.library.edits.undo(transcriptId)).toBeNull();
+});
+
+it('stopped in the middle it leaves every segment as it was', async () => {
+  const lines = Array.from({ length: 120 }, (_, nth) => `${nth} ${long}`);
+  const { transcriptId } = addTranscript(fixture.library, 'a.wav', lines);
+  const events = createEventBus();
+  events.on(({ name }) => name === 'recordings.progressed' && stopMany(fixture.library));
+  const services = cuesServices({ library: fixture.library, events });
+  const before = [...fixture.library.segments.iterate(transcriptId)];
+  const done = await services['cues.fit']({ transcriptId, ...usual, segmentIds: null, range: null });
+  expect(done).toMatchObject({ changedCount: 0, isStopped: true });
+  const times = (list: typeof before) => list.map(({ id, text, startMs, endMs }) => [id, text, startMs, endMs]);
+  expect(times([...fixture.library.segments.iterate(transcriptId)])).toEqual(times(before));
 });

@@ -4,10 +4,10 @@ import type { ShownCue } from '#shared/cues/shown-cue.ts';
 import type { Segment } from '#shared/segment.ts';
 import type { Cue } from '#services/cues/cue.ts';
 import { cuesOfSlowly } from '#services/cues/cues.ts';
-import { fitSegments, type Fit } from '#services/cues/fit-segments.ts';
+import { fitSegments } from '#services/cues/fit-segments.ts';
 import { shownCues } from '#services/cues/shown-cues.ts';
-import type { StepDraft } from '#services/edits/edits.ts';
 import { emitStep } from '#services/edits/emit-step.ts';
+import { applyFits } from './apply-fits.ts';
 import type { Parts } from './parts.ts';
 
 type Cut = CheckedInput<'cues.summary'>;
@@ -20,7 +20,7 @@ interface CutText {
 
 /** Texts as subtitles. */
 export function cuesServices(parts: Pick<Parts, 'library' | 'events'>): ServicesOf<'cues'> {
-  const { library, events } = parts;
+  const { events } = parts;
   const cutOf = keptCuts(parts);
   return {
     'cues.list': async ({ offset, limit, ...how }) => {
@@ -48,15 +48,13 @@ export function cuesServices(parts: Pick<Parts, 'library' | 'events'>): Services
       if (atMs < cue.endMs) return { index, lines: cue.lines, fromMs: cue.startMs, untilMs: cue.endMs };
       return { index, lines: [], fromMs: cue.endMs, untilMs: nextMs };
     },
-    'cues.fit': async ({ segmentIds, ...how }) => {
-      const { cues, segments } = await cutOf(how);
-      const wanted = segmentIds === null ? null : new Set(segmentIds);
+    'cues.fit': async ({ segmentIds, range, ...how }) => {
+      const { cues, segments, shown } = await cutOf(how);
+      const ids = segmentIds ?? (range && shown.slice(range.first, range.last + 1).flatMap((cue) => cue.segmentIds));
+      const wanted = ids && new Set(ids);
       const fits = fitSegments(cues, segments, ({ id }) => wanted?.has(id) ?? true);
-      const detail = { count: fits.length };
-      const done = library.edits.apply({ name: 'fit', detail }, (step) => {
-        for (const fit of fits) applyFit(step, how.transcriptId, fit);
-      });
-      return { ...emitStep(events, done), changedCount: fits.length };
+      const { done, isStopped } = await applyFits(parts, how.transcriptId, fits);
+      return { ...emitStep(events, done), changedCount: isStopped ? 0 : fits.length, isStopped };
     },
   };
 }
@@ -82,15 +80,4 @@ function keptCuts({ library, events }: Pick<Parts, 'library' | 'events'>): (how:
 async function cut(segments: readonly Segment[], language: string | null, rules: CueRules): Promise<CutText> {
   const cues = await cuesOfSlowly(segments, language, { rules });
   return { segments, cues, shown: shownCues(cues, segments, rules, language) };
-}
-
-/** The first segment becomes the first subtitle; its other subtitles are added, its other segments go. */
-function applyFit(step: StepDraft, transcriptId: number, { from, to }: Fit): void {
-  const [first, ...others] = from;
-  const [own, ...more] = to;
-  if (first === undefined || own === undefined) return;
-  for (const { id } of others) step.remove(id);
-  step.set(first.id, own);
-  const { speakerId, confidence, marks, language } = first;
-  for (const added of more) step.add(transcriptId, { ...added, speakerId, confidence, marks, language });
 }

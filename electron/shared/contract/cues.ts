@@ -28,8 +28,18 @@ export const cuesMethods = {
     readonly fromMs: number;
     readonly untilMs: number | null;
   }>(),
-  /** Cuts and joins segments so that each is one subtitle at its times: one step. Without ids all. */
-  'cues.fit': method(z.strictObject({ ...cut, segmentIds: z.array(id).min(1).max(10_000).nullable() })).returns<
-    Edited & { readonly changedCount: number }
-  >(),
+  /**
+   * Cuts and joins segments so that each is one subtitle at its times: one step, also of many. Those of segments, or of
+   * subtitles by their numbers, or all. Reports `recordings.progressed`; stopped by `filing.stop` it leaves nothing changed.
+   */
+  'cues.fit': method(
+    z.strictObject({
+      ...cut,
+      segmentIds: z.array(id).min(1).max(10_000).nullable().default(null),
+      range: z
+        .strictObject({ first: z.int().min(0), last: z.int().min(0) })
+        .nullable()
+        .default(null),
+    }),
+  ).returns<Edited & { readonly changedCount: number; readonly isStopped: boolean }>(),
 } as const;

@@ -28,7 +28,7 @@ import { RecordingTable } from './table/RecordingTable.tsx';
 import { headPx, rowPx } from './table/use-table-events.ts';
 import { Skeleton } from '#renderer/ui/layout/Skeleton.tsx';
 import { MissingNotice } from './missing/MissingNotice.tsx';
-import { BulkProgress } from './selection/BulkProgress.tsx';
+import { BulkProgress } from '#renderer/widgets/BulkProgress.tsx';
 import { EraseDialog } from './EraseDialog.tsx';
 import { RemoveManyDialog } from './selection/RemoveManyDialog.tsx';
 import { choiceOf, countOf, nothingSelected, selectEvery, type Selection } from './selection/selection.ts';

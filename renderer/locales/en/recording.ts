@@ -31,10 +31,14 @@ export const subtitles = {
     `${plural('en', count, { one: 'subtitle', other: 'subtitles' })}, to check: ${plural('en', problemCount, { one: 'subtitle', other: 'subtitles' })}`,
   nextProblem: 'Next to check (F8)',
   fitAll: 'Fit all',
+  fitSelected: (count: number) =>
+    count === 1 ? 'Fit this one' : `Fit ${plural('en', count, { one: 'subtitle', other: 'subtitles' })}`,
+  fitting: 'Fitting subtitles…',
+  fitStopped: 'Stopped: nothing was changed.',
   fitted: (count: number) => `Fitted: ${plural('en', count, { one: 'segment', other: 'segments' })}`,
   seconds: (length: string) => `${length} s`,
   cps: (speed: string) => `${speed} cps`,
-  keys: 'Enter edits, F fits, S splits, M merges with the next, I and O set start and end to the playhead, [ and ] change the end, F8 goes to the next to check.',
+  keys: 'Enter edits, Shift with the arrows selects several, F fits, S splits, M merges with the next, I and O set start and end to the playhead, [ and ] change the end, F8 goes to the next to check.',
   problems: {
     wide: 'Line too wide',
     overlap: 'Overlap',

@@ -31,3 +31,22 @@ test('a text is fitted to subtitles by a key, what breaks a rule is found by F8,
   await expect(rows.last()).toContainText('Yes.');
   await expect(rows).toHaveCount(count);
 });
+
+test('several subtitles are selected by Shift and fitted together, as one step', async ({ page, hosted, open }) => {
+  await open(hosted.made.call.recordingId);
+  await page.getByRole('button', { name: en.modes.names.subtitles }).click();
+  const rows = page.getByRole('listitem');
+  await expect(rows.first()).toContainText('They told us');
+  await rows.first().click();
+  const button = (count: number) => page.getByRole('button', { name: en.subtitles.fitSelected(count), exact: true });
+  await expect(button(1)).toBeVisible();
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect(page.locator('[data-selected]')).toHaveCount(3);
+  await rows.nth(1).click({ modifiers: ['Shift'] });
+  await expect(page.locator('[data-selected]')).toHaveCount(2);
+  await button(2).click();
+  await expect(page.getByText(en.subtitles.fitted(1))).toBeVisible();
+  await page.keyboard.press('Control+KeyZ');
+  await expect(rows.last()).toContainText('Yes.');
+});

@@ -1,19 +1,18 @@
-import { useQuery } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
-import { cuePresets } from '#shared/cues/cue-rules.ts';
 import { api } from '#renderer/api/api.ts';
 import { cuesSource } from '#renderer/data/transcripts/cues-source.ts';
-import { queryKeys } from '#renderer/data/query-keys.ts';
 import { usePages, useTotal } from '#renderer/data/use-pages.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { seek } from '#renderer/playback/player.ts';
-import { setCuePreset, useCuePreset } from '#renderer/state/cue-preset.ts';
-import { Button } from '#renderer/ui/controls/Button.tsx';
+import { useCuePreset } from '#renderer/state/cue-preset.ts';
 import { useVirtualRows } from '#renderer/ui/list/use-virtual-rows.ts';
+import { BulkProgress } from '#renderer/widgets/BulkProgress.tsx';
+import { SubtitleBar } from './SubtitleBar.tsx';
 import styles from './Subtitles.module.css';
 import { SubtitleRow } from './SubtitleRow.tsx';
 import { useCueActions } from './use-cue-actions.ts';
 import { useCueKeys } from './use-cue-keys.ts';
+import { useCueSelection } from './use-cue-selection.ts';
 import { useSpokenCue } from './use-spoken-cue.ts';
 
 interface Props {
@@ -25,56 +24,43 @@ export function SubtitleList({ transcriptId }: Props) {
   const { t } = useWords();
   const { preset } = useCuePreset();
   const scrollRef = useRef<HTMLDivElement>(null);
-  const [selected, setSelected] = useState(0);
+  const { selected, range, count, choose } = useCueSelection();
   const [isEditing, setEditing] = useState(false);
   const source = cuesSource(transcriptId, preset);
   const total = useTotal(source) ?? 0;
   const virtual = useVirtualRows({ count: total, scrollRef, estimatePx: 74, paddingPx: 8, keptIndex: selected });
   const { scrollTo } = virtual;
   const rows = usePages(source, virtual.first, virtual.last);
-  const { data: summary } = useQuery({
-    queryKey: [...queryKeys.cues(transcriptId, preset), 'summary'],
-    queryFn: () => api['cues.summary']({ transcriptId, preset }),
-  });
-  const select = useCallback(
-    (index: number) => {
+  const go = useCallback(
+    (index: number, isExtended = false) => {
       setEditing(false);
-      setSelected(index);
+      choose(index, isExtended);
       scrollTo(index, 'center');
     },
-    [scrollTo],
+    [choose, scrollTo],
   );
+  const select = useCallback((index: number) => go(index), [go]);
+  const extend = useCallback((index: number) => go(index, true), [go]);
+  const isOne = count === 1;
+  // What a person has selected stays while the sound goes on.
+  const follow = useCallback((index: number) => void (isOne && go(index)), [isOne, go]);
   const actions = useCueActions(transcriptId, preset);
   const goToProblem = async (direction: 'next' | 'previous') => {
     const found = await api['cues.nextProblem']({ transcriptId, preset, index: selected, direction });
     if (found !== null) select(found);
   };
-  useSpokenCue({ transcriptId, preset, onSpoken: select });
-  useCueKeys({ row: rows.rowAt(selected), selected, total, isEditing, select, setEditing, actions, goToProblem });
+  useSpokenCue({ transcriptId, preset, onSpoken: follow });
+  const row = rows.rowAt(selected);
+  useCueKeys({ row, selected, range, total, isEditing, select, extend, setEditing, actions, goToProblem });
   return (
     <div className={styles.mode}>
-      <div className={styles.bar}>
-        <label className={styles.field}>
-          {t.exportDialog.cuePreset}
-          <select className={styles.select} value={preset} onChange={(event) => setCuePreset(event.target.value)}>
-            {cuePresets.map((one) => (
-              <option key={one} value={one}>
-                {t.exportDialog.cuePresets[one]}
-              </option>
-            ))}
-          </select>
-        </label>
-        <span className={styles.summary} role="status">
-          {summary ? t.subtitles.summary(summary.count, summary.problemCount) : ''}
-        </span>
-        <span className={styles.space} />
-        <Button size="s" disabled={(summary?.problemCount ?? 0) === 0} onClick={() => void goToProblem('next')}>
-          {t.subtitles.nextProblem}
-        </Button>
-        <Button size="s" onClick={() => actions.fit(null)}>
-          {t.subtitles.fitAll}
-        </Button>
-      </div>
+      <SubtitleBar
+        transcriptId={transcriptId}
+        selectedCount={count}
+        onNextProblem={() => void goToProblem('next')}
+        onFit={() => actions.fit(range)}
+        onFitAll={() => actions.fit(null)}
+      />
       <div
         ref={scrollRef}
         className={styles.scroll}
@@ -92,14 +78,15 @@ export function SubtitleList({ transcriptId }: Props) {
                   <SubtitleRow
                     cue={cue}
                     index={index}
-                    isSelected={index === selected}
+                    isSelected={index >= range.first && index <= range.last}
+                    isCurrent={index === selected}
                     isEditing={isEditing && index === selected}
-                    onSelect={() => {
-                      setSelected(index);
-                      seek(cue.startMs);
+                    onSelect={(isExtended) => {
+                      choose(index, isExtended);
+                      if (!isExtended) seek(cue.startMs);
                     }}
                     onEdit={() => {
-                      setSelected(index);
+                      choose(index);
                       setEditing(true);
                     }}
                     onText={(text) => {
@@ -116,6 +103,7 @@ export function SubtitleList({ transcriptId }: Props) {
           })}
         </div>
       </div>
+      <BulkProgress />
       <p className={styles.keys}>{t.subtitles.keys}</p>
     </div>
   );

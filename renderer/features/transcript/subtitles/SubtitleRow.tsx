@@ -8,8 +8,10 @@ interface Props {
   readonly cue: ShownCue;
   readonly index: number;
   readonly isSelected: boolean;
+  /** The one that keys act on, of several. */
+  readonly isCurrent: boolean;
   readonly isEditing: boolean;
-  readonly onSelect: () => void;
+  readonly onSelect: (isExtended: boolean) => void;
   readonly onEdit: () => void;
   readonly onText: (text: string) => void;
   readonly onCancel: () => void;
@@ -19,12 +21,30 @@ const speedProblems: ReadonlySet<CueProblem> = new Set(['fast', 'very-fast']);
 const lengthProblems: ReadonlySet<CueProblem> = new Set(['short', 'long']);
 
 /** One subtitle: when, how long, how fast, its lines as they are shown, and what breaks a rule. */
-export function SubtitleRow({ cue, index, isSelected, isEditing, onSelect, onEdit, onText, onCancel }: Props) {
+export function SubtitleRow({
+  cue,
+  index,
+  isSelected,
+  isCurrent,
+  isEditing,
+  onSelect,
+  onEdit,
+  onText,
+  onCancel,
+}: Props) {
   const { t, format } = useWords();
   const isWrong = (kinds: ReadonlySet<CueProblem>) => cue.problems.some((problem) => kinds.has(problem)) || undefined;
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events -- the keys of the list do the same
-    <div className={styles.row} data-selected={isSelected || undefined} onClick={onSelect} onDoubleClick={onEdit}>
+    <div
+      className={styles.row}
+      data-selected={isSelected || undefined}
+      data-current={isCurrent || undefined}
+      // A stretch is selected, not the text between.
+      onMouseDown={(event) => event.shiftKey && event.preventDefault()}
+      onClick={(event) => onSelect(event.shiftKey)}
+      onDoubleClick={onEdit}
+    >
       <span className={styles.number}>{format.number(index + 1)}</span>
       <span className={styles.times}>
         <span>{formatTimecode(cue.startMs, '.')}</span>

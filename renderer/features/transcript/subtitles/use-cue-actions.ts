@@ -6,11 +6,18 @@ import { api } from '#renderer/api/api.ts';
 import { applyEdited } from '#renderer/data/transcript-changes.ts';
 import { useReport } from '#renderer/data/use-report.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
+import { withProgressNotice } from '#renderer/state/bulk.ts';
 import { notify } from '#renderer/state/toasts.ts';
 
+/** Numbers of the first and the last subtitle, from 0. */
+export interface CueRange {
+  readonly first: number;
+  readonly last: number;
+}
+
 export interface CueActions {
-  /** Makes segments of subtitles; of all without a subtitle. */
-  readonly fit: (cue: ShownCue | null) => void;
+  /** Makes segments of subtitles: of those from one number to another, or of all. One step. */
+  readonly fit: (range: CueRange | null) => void;
   readonly setText: (cue: ShownCue, text: string) => void;
   readonly setTimes: (cue: ShownCue, times: { readonly startMs: number; readonly endMs: number }) => void;
   readonly merge: (cue: ShownCue, side: 'previous' | 'next') => void;
@@ -25,18 +32,14 @@ export function useCueActions(transcriptId: number, preset: CuePreset): CueActio
   const report = useReport();
   const run = (work: () => Promise<void>) => void work().catch(report);
   const apply = async (edited: Edited) => await applyEdited(client, edited);
-  const fit = async (segmentIds: readonly number[] | null) => {
-    const done = await api['cues.fit']({
-      transcriptId,
-      preset,
-      segmentIds: segmentIds === null ? null : [...segmentIds],
-    });
+  const fit = async (what: { readonly segmentIds?: number[]; readonly range?: CueRange }) => {
+    const done = await api['cues.fit']({ transcriptId, preset, ...what });
     await apply(done);
-    return done.changedCount;
+    return done;
   };
   /** The segment that the subtitle is. */
   const segmentOf = async (cue: ShownCue): Promise<number | null> => {
-    if (!cue.isWhole) await fit(cue.segmentIds);
+    if (!cue.isWhole) await fit({ segmentIds: [...cue.segmentIds] });
     const index = await api['segments.indexAt']({ transcriptId, atMs: Math.round((cue.startMs + cue.endMs) / 2) });
     const { rows } = await api['segments.list']({ transcriptId, offset: index, limit: 1 });
     return rows[0]?.id ?? null;
@@ -47,10 +50,11 @@ export function useCueActions(transcriptId: number, preset: CuePreset): CueActio
       if (segmentId !== null) await apply(await work(segmentId));
     });
   return {
-    fit: (cue) =>
+    fit: (range) =>
       run(async () => {
-        const count = await fit(cue?.segmentIds ?? null);
-        if (cue === null) notify({ text: t.subtitles.fitted(count) });
+        const what = range === null ? {} : { range };
+        const { changedCount, isStopped } = await withProgressNotice(t.subtitles.fitting, () => fit(what));
+        notify({ text: isStopped ? t.subtitles.fitStopped : t.subtitles.fitted(changedCount) });
       }),
     setText: (cue, text) => {
       if (text.trim() === cue.lines.join('\n')) return;

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { ShownCue } from '#shared/cues/shown-cue.ts';
 import { positionMs, seek } from '#renderer/playback/player.ts';
-import type { CueActions } from './use-cue-actions.ts';
+import type { CueActions, CueRange } from './use-cue-actions.ts';
 
 interface Options {
   readonly row: ShownCue | undefined;
@@ -9,6 +9,8 @@ interface Options {
   readonly total: number;
   readonly isEditing: boolean;
   readonly select: (index: number) => void;
+  readonly extend: (index: number) => void;
+  readonly range: CueRange;
   readonly setEditing: (isEditing: boolean) => void;
   readonly actions: CueActions;
   readonly goToProblem: (direction: 'next' | 'previous') => Promise<void>;
@@ -18,7 +20,8 @@ const stepMs = 100;
 
 /** By the place of the key, so that they are the same in every keyboard layout. */
 function pressed(event: KeyboardEvent, options: Options): boolean {
-  const { row, selected, total, select, actions } = options;
+  const { row, selected, total, actions } = options;
+  const select = event.shiftKey ? options.extend : options.select;
   if (event.key === 'F8') {
     void options.goToProblem(event.shiftKey ? 'previous' : 'next');
     return true;
@@ -30,7 +33,7 @@ function pressed(event: KeyboardEvent, options: Options): boolean {
     ArrowDown: () => select(Math.min(total - 1, selected + 1)),
     ArrowUp: () => select(Math.max(0, selected - 1)),
     Enter: () => options.setEditing(true),
-    KeyF: () => actions.fit(row),
+    KeyF: () => actions.fit(options.range),
     KeyS: () => actions.split(row),
     KeyM: () => actions.merge(row, event.shiftKey ? 'previous' : 'next'),
     KeyI: () => actions.setTimes(row, { startMs: at, endMs }),

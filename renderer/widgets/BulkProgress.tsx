@@ -5,9 +5,9 @@ import { useWords } from '#renderer/locales/use-words.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
 import { ProgressBar } from '#renderer/ui/controls/ProgressBar.tsx';
 import { useBulk } from '#renderer/state/bulk.ts';
-import styles from './SelectionBar.module.css';
+import styles from './BulkProgress.module.css';
 
-/** What is being done to many recordings at once, how far it is, and a way to stop it. */
+/** What is being done to many things at once, how far it is, and a way to stop it. */
 export function BulkProgress() {
   const { text, progress } = useBulk();
   if (text === null) return null;
