@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Fit } from '#services/cues/fit-segments.ts';
 import type { AppliedStep, StepDraft } from '#services/edits/edits.ts';
-import { joinSteps } from '#services/edits/join-steps.ts';
+import { joinSteps } from '#services/edits/emit-step.ts';
 import { inParts } from '#services/queue/many-recordings.ts';
 import type { Parts } from './parts.ts';
 

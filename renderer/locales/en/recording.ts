@@ -31,8 +31,7 @@ export const subtitles = {
     `${plural('en', count, { one: 'subtitle', other: 'subtitles' })}, to check: ${plural('en', problemCount, { one: 'subtitle', other: 'subtitles' })}`,
   nextProblem: 'Next to check (F8)',
   fitAll: 'Fit all',
-  fitSelected: (count: number) =>
-    count === 1 ? 'Fit this one' : `Fit ${plural('en', count, { one: 'subtitle', other: 'subtitles' })}`,
+  fitSelected: (count: number) => `Fit selected (${grouped('en', count)})`,
   fitting: 'Fitting subtitles…',
   fitStopped: 'Stopped: nothing was changed.',
   fitted: (count: number) => `Fitted: ${plural('en', count, { one: 'segment', other: 'segments' })}`,

@@ -31,10 +31,7 @@ export const subtitles: Dictionary['subtitles'] = {
     `${plural('ru', count, { one: 'субтитр', few: 'субтитра', many: 'субтитров', other: 'субтитра' })}, проверить: ${plural('ru', problemCount, { one: 'субтитр', few: 'субтитра', many: 'субтитров', other: 'субтитра' })}`,
   nextProblem: 'Следующий для проверки (F8)',
   fitAll: 'Подогнать все',
-  fitSelected: (count) =>
-    count === 1
-      ? 'Подогнать этот'
-      : `Подогнать ${plural('ru', count, { one: 'субтитр', few: 'субтитра', many: 'субтитров', other: 'субтитра' })}`,
+  fitSelected: (count) => `Подогнать выделенные (${grouped('ru', count)})`,
   fitting: 'Подгонка субтитров…',
   fitStopped: 'Остановлено: ничего не изменено.',
   fitted: (count) =>
