@@ -44,7 +44,14 @@ export function listenOverHttp(token: string, listener: (event: AppEvent) => voi
 }
 
 async function readEvents(body: ReadableStream<BufferSource>, listener: (event: AppEvent) => void): Promise<void> {
-  const feed = createSseParser((data) => listener(JSON.parse(data) as AppEvent));
+  const feed = createSseParser((data) => {
+    try {
+      listener(JSON.parse(data) as AppEvent);
+    } catch (error) {
+      // A mistake of the page is no lost connection: it is reported, and the next event is read.
+      reportError(error);
+    }
+  });
   const reader = body.pipeThrough(new TextDecoderStream()).getReader();
   for (;;) {
     const { value, done } = await reader.read();

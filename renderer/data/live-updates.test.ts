@@ -115,3 +115,17 @@ test('a changed recording is shown changed in the list and on its own page', () 
   expect(client.getQueryData<Page<Recording>>([...queryKeys.recordings(false), 0])?.rows).toEqual([recording(1), done]);
   expect(client.getQueryData(queryKeys.recording(2))).toEqual(done);
 });
+
+test.each([
+  ['the overview', ['recordings', 'profile', ''], { recordingCount: 1, months: [] }],
+  ['the overview of a collection', ['recordings', 'profile', 'collection:#3'], { recordingCount: 0 }],
+  ['a list that is not there yet', queryKeys.recordings(false), undefined],
+  ['something that is only a number', ['recordings', 'count'], 7],
+] as const)('a recording that changes leaves %s as it is, and the lists follow', (_, key, kept) => {
+  client.setQueryData(key, kept);
+  client.setQueryData(queryKeys.namedInSearch('1'), { rows: [recording(1), recording(2)], total: 2 });
+  applyEvent(client, { name: 'recording.changed', data: { recording: recording(1, { state: 'done' }) } });
+  expect(client.getQueryData(key)).toEqual(kept);
+  const listed = client.getQueryData<Page<Recording>>(queryKeys.namedInSearch('1'));
+  expect(listed?.rows.map(({ state }) => state)).toEqual(['done', 'running']);
+});

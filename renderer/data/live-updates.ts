@@ -223,12 +223,15 @@ function changeRecording(client: QueryClient, recording: Recording): void {
   if (recording.state === 'done') askSoon(client, queryKeys.savedSearches);
   if (recording.state !== 'running' && recording.transcriptId !== null) notePartial(recording.transcriptId, []);
   client.setQueryData(queryKeys.recording(recording.id), recording);
-  const known = client.getQueriesData<Page<Recording>>({ queryKey: ['recordings'] });
-  for (const [key, page] of known) if (page) client.setQueryData(key, replaceRow(page, recording));
+  // What is counted of recordings is kept beside the lists of them, and has no rows.
+  const known = client
+    .getQueriesData<Partial<Page<Recording>>>({ queryKey: ['recordings'] })
+    .flatMap(([key, page]) => (page?.rows === undefined ? [] : [[key, page as Page<Recording>] as const]));
+  for (const [key, page] of known) client.setQueryData(key, replaceRow(page, recording));
   // Which rows there are is told by other events; here only a row that is listed where it no longer belongs counts.
   const isMoved = known.some(
     ([[, list], page]) =>
-      (list === 'bin') !== (recording.removedAtMs !== null) && page?.rows.some(({ id }) => id === recording.id),
+      (list === 'bin') !== (recording.removedAtMs !== null) && page.rows.some(({ id }) => id === recording.id),
   );
   if (isMoved) askSoon(client, ['recordings']);
 }

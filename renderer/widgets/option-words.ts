@@ -11,7 +11,7 @@ export function optionWords(options: LabOptions, t: Dictionary, format: Pick<For
     beamSize === null ? null : t.quality.beam(beamSize),
     temperatures === 'preset' ? null : (t.quality.temperatures[temperatures] ?? null),
     detector === 'auto' ? null : t.recognition.detectors[detector],
-    thresholdPercent === 50 ? null : t.quality.percentOf(`${thresholdPercent} %`),
+    thresholdPercent === 50 ? null : t.quality.percentOf(thresholdPercent),
     paddingMs === 500 ? null : t.quality.margin(String(paddingMs)),
     prompt === '' ? null : `«${prompt.slice(0, 40)}»`,
   ]

@@ -20,7 +20,7 @@ export function sourcesServices({
     'sources.add': async ({ folder, rules }) => {
       const full = requireSource(folder, library.dir, store.list());
       const found = await stat(full).catch(() => null);
-      if (found?.isDirectory() !== true) throw new AppFailure('folder-missing', { name: full });
+      if (found?.isDirectory() !== true) throw new AppFailure('folder-missing', { path: full });
       return changed(store.add(full, rules));
     },
     'sources.change': async ({ sourceId, ...changes }) => changed(store.change(sourceId, changes)),

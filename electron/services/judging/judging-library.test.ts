@@ -140,6 +140,8 @@ it('samples what no rule found, and estimates from it how much was missed', asyn
   expect(reading.count).toBe(4);
   for (let item = readings.next(reading.id), nth = 0; item !== null; item = readings.next(reading.id), nth += 1) {
     expect(item.startMs).toBe(30_000);
+    // What is said in it is shown: nothing was found that could be quoted.
+    expect(item.before).toMatch(/^слово( слово)+$/);
     readings.answer({
       readingId: reading.id,
       position: item.position,

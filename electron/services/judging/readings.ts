@@ -134,10 +134,19 @@ function createAnswers(parts: ReadingParts): Pick<ReadingStore, 'next' | 'answer
   const write = database.prepare(
     'UPDATE reading_item SET verdict = ?, reason = ?, reviewer_name = ?, answered_at_ms = ? WHERE reading_id = ? AND position = ?',
   );
+  // A passage without a finding has no quote of its own: what is said in it is shown.
+  const selectText = database
+    .prepare<[number, number, number], string>(
+      `SELECT text FROM segment JOIN transcript ON transcript.id = segment.id >> 20
+       WHERE transcript.recording_id = ? AND transcript.is_current = 1 AND segment.end_ms > ? AND segment.start_ms < ?
+       ORDER BY segment.start_ms, segment.id`,
+    )
+    .pluck();
   const shown = (row: ItemRow | undefined): ReadingItem | null => {
     if (row === undefined) return null;
-    const { findingId: _, look: __, ...item } = row;
-    return item;
+    const { findingId, look: _, ...item } = row;
+    if (findingId !== null) return item;
+    return { ...item, before: selectText.all(item.recordingId, item.startMs, item.endMs).join(' ') };
   };
   return {
     next: (readingId) => shown(selectNext.get(readingId)),

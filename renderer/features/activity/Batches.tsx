@@ -25,7 +25,7 @@ export function MorningSummary() {
   return (
     <Notice kind="info" title={t.sources.summary}>
       <p>{t.sources.summaryText(done, failed, format.clock(sum(({ audioMs }) => audioMs)))}</p>
-      <Button size="s" onClick={() => void api['batches.markSeen']({}).catch(report)}>
+      <Button size="s" className={styles.seen} onClick={() => void api['batches.markSeen']({}).catch(report)}>
         {t.sources.summarySeen}
       </Button>
     </Notice>

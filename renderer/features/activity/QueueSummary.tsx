@@ -6,8 +6,10 @@ import { ProgressBar } from '#renderer/ui/controls/ProgressBar.tsx';
 import { useExpectedQueue } from '#renderer/data/recordings/use-expected.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { runningJob, shareOf, useJobs } from '#renderer/data/recordings/jobs.ts';
+import { plainCaption } from '#renderer/widgets/job-caption.ts';
 import { useSettings } from '#renderer/data/library/use-settings.ts';
 import { navigate, useRoute } from '#renderer/state/route.ts';
+import { useLive } from '#renderer/state/live.ts';
 import { SidebarItem } from '#renderer/widgets/SidebarItem.tsx';
 import { useUploads } from '#renderer/data/recordings/uploads.ts';
 import styles from './QueueSummary.module.css';
@@ -19,6 +21,7 @@ export function QueueSummary() {
   const running = useJobs((state) => runningJob(state.byId));
   const { data: counts } = useQuery({ queryKey: queryKeys.counts, queryFn: () => api['jobs.counts']({}) });
   const { waiting, paused } = counts ?? { waiting: 0, paused: 0 };
+  const isLive = useLive(({ live }) => live !== null && live.recordingId === running?.recordingId);
   const isUploading = useUploads((state) => state.name !== null);
   const share = shareOf(running?.progress ?? null);
   const expected = useExpectedQueue(counts, running?.progress ?? null);
@@ -50,7 +53,7 @@ export function QueueSummary() {
               <span className={styles.share}>{share === null ? null : format.percent(share)}</span>
             </span>
             <ProgressBar label={t.job.progressOf(running.name ?? '')} share={share} />
-            <span className={styles.caption}>{shortCaption(running.progress, words)}</span>
+            <span className={styles.caption}>{isLive ? t.live.recording : shortCaption(running.progress, words)}</span>
           </button>
         ) : null}
         {running || rest.length > 0 ? <p className={styles.rest}>{summary || '\u00a0'}</p> : null}
@@ -75,7 +78,7 @@ function shortCaption(progress: JobProgress | null, { t, format }: ReturnType<ty
     left === null ? null : t.job.left(format.span(left)),
     progress?.speed ? format.speed(progress.speed) : null,
   ].filter((part) => part !== null);
-  return parts.length > 0 ? parts.join(' · ') : t.job.starting;
+  return parts.length > 0 ? parts.join(' · ') : plainCaption(progress, t);
 }
 
 function Uploads() {

@@ -69,10 +69,16 @@ function Columns({ columns }: { readonly columns: readonly ColumnProfile[] }) {
         <thead>
           <tr>
             <th scope="col">{t.overview.column}</th>
-            <th scope="col">{t.overview.filled}</th>
-            <th scope="col">{t.overview.different}</th>
+            <th scope="col" className={styles.number}>
+              {t.overview.filled}
+            </th>
+            <th scope="col" className={styles.number}>
+              {t.overview.different}
+            </th>
             <th scope="col">{t.overview.kind}</th>
-            <th scope="col">{t.overview.sureness}</th>
+            <th scope="col" className={styles.number}>
+              {t.overview.sureness}
+            </th>
             <th scope="col">{t.overview.ambiguous}</th>
           </tr>
         </thead>
@@ -82,15 +88,15 @@ function Columns({ columns }: { readonly columns: readonly ColumnProfile[] }) {
               <th scope="row" dir="auto">
                 {column.name}
               </th>
-              <td>{format.number(column.filledCount)}</td>
-              <td>{format.number(column.distinctCount)}</td>
+              <td className={styles.number}>{format.number(column.filledCount)}</td>
+              <td className={styles.number}>{format.number(column.distinctCount)}</td>
               <td>
                 {column.kinds
                   .slice(0, 3)
                   .map(({ kind, value, share }) => `${kindName(kind, value)} ${format.percent(share)}`)
                   .join(', ') || '–'}
               </td>
-              <td>{column.kinds[0] ? format.percent(column.kinds[0].sureness) : '–'}</td>
+              <td className={styles.number}>{column.kinds[0] ? format.percent(column.kinds[0].sureness) : '–'}</td>
               <td dir="auto">
                 {column.ambiguous
                   .slice(0, 6)

@@ -123,6 +123,7 @@ export const exportDialog = {
   withWordTimes: 'Word times',
   template: 'File names ({name} {date} {language} {n})',
   templateExample: 'For example:',
+  exampleName: 'Interview 3',
   archive: 'All in one ZIP archive',
   preview: 'Preview',
   copy: 'Copy to clipboard',

@@ -4,6 +4,8 @@ export const job = {
   speed: (speed: string) => `${speed} real time`,
   left: (span: string) => `${span} left`,
   starting: 'Starting…',
+  working: 'Transcribing…',
+  finishing: 'Finishing…',
   pause: 'Pause',
   resume: 'Resume',
   cancel: 'Cancel transcription',

@@ -128,6 +128,7 @@ export const exportDialog: Dictionary['exportDialog'] = {
   withWordTimes: 'Время слов',
   template: 'Имена файлов ({name} {date} {language} {n})',
   templateExample: 'Например:',
+  exampleName: 'Интервью 3',
   archive: 'Всё в одном архиве ZIP',
   preview: 'Предпросмотр',
   copy: 'Скопировать',

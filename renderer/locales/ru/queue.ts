@@ -4,6 +4,8 @@ import { grouped } from '../plural.ts';
 export const job: Dictionary['job'] = {
   speed: (speed) => `скорость ${speed}`,
   left: (span) => `осталось ${span}`,
+  working: 'Распознаётся…',
+  finishing: 'Завершается…',
   starting: 'Запускается…',
   pause: 'Приостановить',
   resume: 'Продолжить',

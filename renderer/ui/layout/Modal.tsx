@@ -23,7 +23,7 @@ export function Modal({ isOpen, title, subtitle, width = 'm', children, actions,
       <Dialog.Portal>
         <Dialog.Backdrop className={styles.backdrop} />
         <Dialog.Viewport className={styles.viewport}>
-          <Dialog.Popup data-layer="" className={classNames(styles.popup, styles[width])}>
+          <Dialog.Popup data-layer="" data-modal="" className={classNames(styles.popup, styles[width])}>
             <header className={styles.header}>
               <div className={styles.titles}>
                 <Dialog.Title className={styles.title}>{title}</Dialog.Title>

@@ -50,6 +50,12 @@ test('a folder is watched, what arrives in it is transcribed, and Activity shows
   await page.getByRole('button', { name: 'Sources' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Add folder' }).click();
+  // Opened by a click that must not submit it: nothing is complained about before anything was typed.
+  await expect(dialog.getByLabel('Folder', { exact: true })).toBeVisible();
+  expect(await dialog.locator('form:user-invalid, input:user-invalid').count()).toBe(0);
+  await dialog.getByLabel('Folder', { exact: true }).fill(join(folder, 'nowhere'));
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText(/The folder “.*nowhere” does not exist/)).toBeVisible();
   await dialog.getByLabel('Folder', { exact: true }).fill(folder);
   await dialog.getByLabel('Tags, separated by commas').fill('night, суд');
   await dialog.getByRole('button', { name: 'Save' }).click();

@@ -91,6 +91,8 @@ test('a second reader judges by keys, without the first verdict, and the agreeme
   await expect.poll(async () => (await callWeb(app.url, 'settings.get', {})).reviewerName).toBe('Boris');
   await page.getByRole('button', { name: en.judging.second }).click();
   await expect(page.getByRole('article')).toBeVisible();
+  // Named from the first moment: the questions on the buttons depend on it.
+  await expect(page.getByRole('heading', { name: en.judging.reading.second })).toBeVisible();
   await expect(page.getByRole('article')).not.toContainText('plain');
   for (const [nth, key] of ['c', 'c', 'd'].entries()) {
     await page.keyboard.press(key);

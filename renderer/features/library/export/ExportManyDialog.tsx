@@ -150,7 +150,8 @@ function Form({ chosen, onClose }: { readonly chosen: Chosen; readonly onClose: 
           onChange={(event) => setTemplate(event.target.value)}
         />
         <span className={styles.hint}>
-          {t.exportDialog.templateExample} <bdi>{exampleOf(template, chosen.count, format)}</bdi>
+          {t.exportDialog.templateExample}{' '}
+          <bdi>{exampleOf(template, t.exportDialog.exampleName, chosen.count, format)}</bdi>
         </span>
       </label>
       <Tick label={t.exportDialog.archive} isOn={isArchive} onChange={setArchive} />
@@ -221,7 +222,7 @@ function Tick({ label, isOn, onChange }: TickProps) {
 }
 
 /** A recording that is made up shows what the template gives. */
-function exampleOf(template: string, count: number, format: ExportFormat): string {
-  const recording = { name: 'Interview 3.m4a', date: '2026-11-28', language: 'en', n: 1, count };
+function exampleOf(template: string, name: string, count: number, format: ExportFormat): string {
+  const recording = { name: `${name}.m4a`, date: '2026-11-28', language: 'en', n: 1, count };
   return `${nameFromTemplate(template, recording)}.${traitsOf(format).extension}`;
 }

@@ -11,6 +11,7 @@ import { useWords } from '#renderer/locales/use-words.ts';
 import { notify } from '#renderer/state/toasts.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
 import { SelectField } from '#renderer/ui/controls/SelectField.tsx';
+import { FailureNotice } from '#renderer/widgets/FailureNotice.tsx';
 import { languageChoices } from '#renderer/widgets/language-choices.ts';
 import dialog from '../collections/Collections.module.css';
 import styles from './Sources.module.css';
@@ -29,6 +30,7 @@ export function SourceForm({ source, onDone }: Props) {
   const report = useReport();
   const [folder, setFolder] = useState('');
   const [isOn, setOn] = useState(source?.isOn ?? true);
+  const [failure, setFailure] = useState<unknown>(null);
   const [rules, setRules] = useState<SourceRules>(source?.rules ?? sourceRules.parse({}));
   const change = (changes: Partial<SourceRules>) => setRules({ ...rules, ...changes });
   const choose = async () => {
@@ -47,7 +49,8 @@ export function SourceForm({ source, onDone }: Props) {
   };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    void save().catch(report);
+    setFailure(null);
+    void save().catch(setFailure);
   };
   return (
     <form id={sourceFormId} className={dialog.form} onSubmit={onSubmit}>
@@ -83,6 +86,7 @@ export function SourceForm({ source, onDone }: Props) {
       <Recognition rules={rules} onChange={change} />
       <Exporting rules={rules} onChange={change} />
       <Timing rules={rules} onChange={change} />
+      {failure === null ? null : <FailureNotice error={failure} />}
     </form>
   );
 }

@@ -30,19 +30,20 @@ export function SourcesDialog() {
       actions={
         isForm ? (
           <>
-            <Button kind="quiet" onClick={() => open(undefined)}>
+            <Button key="cancel" kind="quiet" onClick={() => open(undefined)}>
               {t.common.cancel}
             </Button>
-            <Button kind="primary" type="submit" form={sourceFormId}>
+            {/* A button of its own: the one that opened the form must not become the one that submits it within the same click. */}
+            <Button key="save" kind="primary" type="submit" form={sourceFormId}>
               {t.sources.save}
             </Button>
           </>
         ) : (
           <>
-            <Button kind="quiet" onClick={close}>
+            <Button key="close" kind="quiet" onClick={close}>
               {t.common.close}
             </Button>
-            <Button kind="primary" icon="plus" onClick={() => open(null)}>
+            <Button key="add" kind="primary" icon="plus" onClick={() => open(null)}>
               {t.sources.add}
             </Button>
           </>

@@ -28,9 +28,14 @@ export function ClassDialog({ known, onClose }: { readonly known: TextClass | nu
       subtitle={t.quality.noClassesText}
       onClose={onClose}
       actions={
-        <Button kind="primary" disabled={!isRight} onClick={save}>
-          {t.quality.save}
-        </Button>
+        <>
+          <Button kind="quiet" onClick={onClose}>
+            {t.common.cancel}
+          </Button>
+          <Button kind="primary" disabled={!isRight} onClick={save}>
+            {t.quality.save}
+          </Button>
+        </>
       }
     >
       <div className={styles.form}>

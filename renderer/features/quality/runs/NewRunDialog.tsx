@@ -147,7 +147,7 @@ function OptionFields({
         value={String(options.thresholdPercent)}
         choices={withValue(thresholds, String(options.thresholdPercent)).map((value) => ({
           value,
-          label: `${value} %`,
+          label: t.quality.percent(Number(value)),
         }))}
         onChange={(value) => onChange({ thresholdPercent: Number(value) })}
       />
@@ -156,7 +156,7 @@ function OptionFields({
         value={String(options.paddingMs)}
         choices={withValue(paddings, String(options.paddingMs)).map((value) => ({
           value,
-          label: t.quality.margin(value),
+          label: t.quality.ms(value),
         }))}
         onChange={(value) => onChange({ paddingMs: Number(value) })}
       />

@@ -107,7 +107,7 @@ function Row({
           onChange={(event) => onChoose(event.target.checked)}
         />
       </td>
-      <td>{format.date(run.startedAtMs ?? run.queuedAtMs)}</td>
+      <td className={styles.whole}>{format.date(run.startedAtMs ?? run.queuedAtMs)}</td>
       <td>
         <button type="button" className={styles.link} onClick={() => navigate({ view: 'quality', runId: run.id })}>
           <bdi>{name}</bdi>

@@ -119,9 +119,14 @@ function SetDialog({ set, onClose }: { readonly set: ReferenceSet | null; readon
       subtitle={t.quality.noSetsText}
       onClose={onClose}
       actions={
-        <Button kind="primary" disabled={name.trim() === '' || ids.length === 0} onClick={save}>
-          {t.quality.save}
-        </Button>
+        <>
+          <Button kind="quiet" onClick={onClose}>
+            {t.common.cancel}
+          </Button>
+          <Button kind="primary" disabled={name.trim() === '' || ids.length === 0} onClick={save}>
+            {t.quality.save}
+          </Button>
+        </>
       }
     >
       <div className={styles.form}>

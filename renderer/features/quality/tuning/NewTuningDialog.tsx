@@ -49,9 +49,14 @@ export function NewTuningDialog({ sets, onClose }: Props) {
       subtitle={t.quality.noTuningsText}
       onClose={onClose}
       actions={
-        <Button kind="primary" disabled={chosen.length === 0} onClick={start}>
-          {t.quality.start}
-        </Button>
+        <>
+          <Button kind="quiet" onClick={onClose}>
+            {t.common.cancel}
+          </Button>
+          <Button kind="primary" disabled={chosen.length === 0} onClick={start}>
+            {t.quality.start}
+          </Button>
+        </>
       }
     >
       <div className={styles.form}>

@@ -46,7 +46,7 @@ function FoundSounds({ recording, run }: { readonly recording: Recording; readon
   const durationMs = recording.durationMs ?? Number(run.summary['durationMs'] ?? 0);
   const msOf = (value: string) => Number(run.summary[`${value}Ms`] ?? 0);
   const found = qualities.filter((value) => msOf(value) > 0);
-  const share = (ms: number) => `${Math.round((100 * ms) / Math.max(1, durationMs))} %`;
+  const share = (ms: number) => format.percent(ms / Math.max(1, durationMs));
   return (
     <>
       <Lane sounds={sounds} durationMs={durationMs} />

@@ -11,6 +11,8 @@ import { useReport } from '#renderer/data/use-report.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { playClip, stopClip } from '#renderer/playback/clip.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
+import { IconButton } from '#renderer/ui/controls/IconButton.tsx';
+import { KeyCaps } from '#renderer/widgets/KeyCaps.tsx';
 import styles from './Agreement.module.css';
 
 interface Props {
@@ -66,11 +68,9 @@ export function ReadingDesk({ readingId, onClose }: Props) {
   return (
     <div className={styles.scroll}>
       <div className={styles.deskHead}>
-        <h2 className={styles.title}>{reading ? t.judging.reading[reading.look] : ''}</h2>
+        <IconButton icon="chevronLeft" label={t.judging.close} onClick={onClose} />
+        <h2 className={styles.deskTitle}>{reading ? t.judging.reading[reading.look] : ''}</h2>
         <span className={styles.hint}>{reading ? t.judging.position(reading.answeredCount, reading.count) : ''}</span>
-        <Button size="s" onClick={onClose}>
-          {t.judging.close}
-        </Button>
       </div>
       {item === undefined ? null : item === null ? (
         <p className={styles.none}>{t.judging.finished}</p>
@@ -93,15 +93,20 @@ export function ReadingDesk({ readingId, onClose }: Props) {
           )}
           <div className={styles.verdicts}>
             <Button icon="play" onClick={() => play(item)}>
-              {t.judging.play}
+              {t.judging.play} <KeyCaps keys={['Space']} />
             </Button>
             <Button kind="primary" onClick={() => answer('confirmed')}>
-              {`${isSample ? t.judging.missed : t.judging.confirm} · C`}
+              {isSample ? t.judging.missed : t.judging.confirm} <KeyCaps keys={['C']} />
             </Button>
-            <Button
-              onClick={() => answer('dismissed')}
-            >{`${isSample ? t.judging.nothing : t.judging.dismiss} · D`}</Button>
-            <Button onClick={() => answer('unsure')}>{`${t.judging.unsure} · S`}</Button>
+            <Button onClick={() => answer('dismissed')}>
+              {isSample ? t.judging.nothing : t.judging.dismiss} <KeyCaps keys={['D']} />
+            </Button>
+            <Button onClick={() => answer('unsure')}>
+              {t.judging.unsure} <KeyCaps keys={['S']} />
+            </Button>
+            <Button kind="quiet" icon="restore" onClick={undo}>
+              {t.judging.undo} <KeyCaps keys={['U']} />
+            </Button>
           </div>
           <input
             className={styles.field}
@@ -123,9 +128,11 @@ export function ReadingDesk({ readingId, onClose }: Props) {
           />
         </article>
       )}
-      <Button size="s" kind="quiet" icon="restore" onClick={undo}>
-        {`${t.judging.undo} · U`}
-      </Button>
+      {item === null ? (
+        <Button kind="quiet" icon="restore" onClick={undo}>
+          {t.judging.undo} <KeyCaps keys={['U']} />
+        </Button>
+      ) : null}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReadingCriteria } from '#shared/judging/judging.ts';
 import { severities, type Severity } from '#shared/watch.ts';
@@ -22,6 +22,7 @@ type Sample = '20' | '100' | '300';
 export function StartReading({ onStarted, disagreementCount }: Props) {
   const { t } = useWords();
   const report = useReport();
+  const client = useQueryClient();
   const [share, setShare] = useState<Share>('100');
   const [sample, setSample] = useState<Sample>('20');
   const [severity, setSeverity] = useState<Severity | 'any'>('any');
@@ -32,6 +33,8 @@ export function StartReading({ onStarted, disagreementCount }: Props) {
     const chosen = severity === 'any' ? null : severity;
     const amount = look === 'second' ? share : look === 'third' ? '100' : sample;
     const { id } = await api['judging.startReading']({ look, share: Number(amount), severity: chosen, ruleId: null });
+    // The desk names what is read by this list.
+    await client.invalidateQueries({ queryKey: queryKeys.readings, exact: true });
     onStarted(id);
   };
   const begin = (look: ReadingCriteria['look']) => () => void start(look).catch(report);

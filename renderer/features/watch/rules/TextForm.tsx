@@ -58,7 +58,7 @@ export function TextForm({ text, mistake, onChange }: Props) {
             {text.slice(mistake.start, Math.max(mistake.end, mistake.start + 1)) || '…'}
           </mark>{' '}
           {t.rules.mistakes[mistake.code]}{' '}
-          {t.rules.mistakeAt(mistake.start + 1, mistake.expected.slice(0, 12).join(' '))}
+          {t.rules.mistakeAt(mistake.start + 1, mistake.expected.slice(0, 12).join(', '))}
         </p>
       )}
       <div className={styles.completions} role="group" aria-label={t.rules.completions}>

@@ -99,7 +99,7 @@ function Places({
                   <em>{place.isCertain ? t.rules.notSaid : t.rules.unclear}</em>
                 ) : (
                   <>
-                    {place.before.slice(-60)}
+                    {endOf(place.before)}
                     <mark>{place.matched}</mark>
                     {place.after.slice(0, 60)}
                   </>
@@ -114,4 +114,11 @@ function Places({
       </ul>
     </>
   );
+}
+
+const maxBefore = 60;
+
+/** The last words of it, whole ones. */
+function endOf(text: string): string {
+  return text.length <= maxBefore ? text : `…${text.slice(-maxBefore).replace(/^\S*\s/, '')}`;
 }
