@@ -114,6 +114,23 @@ function prepareCandidates({ database, who }: ReadingParts): (criteria: ReadingC
 
 type ItemRow = ReadingItem & { readonly findingId: number | null; readonly look: Reading['look'] };
 
+/** As a reviewer sees it. A passage without a finding has no quote of its own: what is said in it is shown. */
+function prepareShown(database: ReadingParts['database']): (row: ItemRow | undefined) => ReadingItem | null {
+  const selectText = database
+    .prepare<[number, number, number], string>(
+      `SELECT text FROM segment JOIN transcript ON transcript.id = segment.id >> 20
+       WHERE transcript.recording_id = ? AND transcript.is_current = 1 AND segment.end_ms > ? AND segment.start_ms < ?
+       ORDER BY segment.start_ms, segment.id`,
+    )
+    .pluck();
+  return (row) => {
+    if (row === undefined) return null;
+    const { findingId, look: _, ...item } = row;
+    if (findingId !== null) return item;
+    return { ...item, before: selectText.all(item.recordingId, item.startMs, item.endMs).join(' ') };
+  };
+}
+
 function createAnswers(parts: ReadingParts): Pick<ReadingStore, 'next' | 'answer' | 'undo'> {
   const { database, writer, now, who, verdicts } = parts;
   const columns = `SELECT reading_id AS readingId, item.position, item.recording_id AS recordingId, recording.name AS recordingName,
@@ -134,20 +151,7 @@ function createAnswers(parts: ReadingParts): Pick<ReadingStore, 'next' | 'answer
   const write = database.prepare(
     'UPDATE reading_item SET verdict = ?, reason = ?, reviewer_name = ?, answered_at_ms = ? WHERE reading_id = ? AND position = ?',
   );
-  // A passage without a finding has no quote of its own: what is said in it is shown.
-  const selectText = database
-    .prepare<[number, number, number], string>(
-      `SELECT text FROM segment JOIN transcript ON transcript.id = segment.id >> 20
-       WHERE transcript.recording_id = ? AND transcript.is_current = 1 AND segment.end_ms > ? AND segment.start_ms < ?
-       ORDER BY segment.start_ms, segment.id`,
-    )
-    .pluck();
-  const shown = (row: ItemRow | undefined): ReadingItem | null => {
-    if (row === undefined) return null;
-    const { findingId, look: _, ...item } = row;
-    if (findingId !== null) return item;
-    return { ...item, before: selectText.all(item.recordingId, item.startMs, item.endMs).join(' ') };
-  };
+  const shown = prepareShown(database);
   return {
     next: (readingId) => shown(selectNext.get(readingId)),
     answer({ readingId, position, verdict, reason, labels }) {
