@@ -6,6 +6,7 @@ import { AppFailure, failureOf, type Failure } from '#shared/failure.ts';
 import { libraryIsThere } from '#services/store/database/library-is-there.ts';
 import { appFolders } from '../app-folders.ts';
 import { readArguments, type CliArguments } from './arguments/read-arguments.ts';
+import { batch } from './commands/automation/batch-command.ts';
 import { retention } from './commands/automation/retention-command.ts';
 import { libraryHealthCommands } from './commands/library/maintenance-commands.ts';
 import { workerFolder } from './commands/automation/worker-folder.ts';
@@ -80,6 +81,7 @@ const commands: Readonly<Record<string, (session: CliSession) => Promise<number>
   export: exportRecordings,
   import: importTexts,
   models,
+  batch,
   retention,
   // PostgreSQL is loaded by those who ask for it.
   fleet: async (session) => await (await import('./commands/automation/fleet-commands.ts')).fleet(session),

@@ -81,6 +81,7 @@ export const commands = {
   mentions: ['all', 'kind', 'json'],
   findings: ['format', 'output', 'overwrite', 'limit', 'json'],
   models: ['from', 'reference', 'accept', 'json'],
+  batch: ['batch-priority', 'hours', 'on-battery', 'format', 'output', 'overwrite', 'json'],
   retention: ['yes', 'with-backups', 'json'],
   fleet: [
     'queue',

@@ -98,6 +98,17 @@ test('the settings of a run are used for a language or a folder, listed and take
   expect(stenogram('quality', 'unuse', 'ru').code).not.toBe(0);
 });
 
+test('spans of a text are right, its passages are examples of a class, and recordings are put together as a batch', () => {
+  expect(stenogram('quality', 'scope', '1', '0-2.5', '0:04-0:06').code).toBe(0);
+  expect(stenogram('quality', 'scope', '1').out.trim().split('\n')).toEqual(['0 2500', '4000 6000']);
+  expect(stenogram('quality', 'scope', '1', '5-5').code).toBe(2);
+  expect(stenogram('quality', 'teach', 'Обман', 'yes', '1', '0:01').out).toMatch(/^yes {2}\w/);
+  expect(stenogram('quality', 'classes').out.trim()).toBe('обман  1/1  –');
+  const made = stenogram('batch', 'add', 'Ночь', '1', '--hours', '22:00-06:00', '--batch-priority', 'last');
+  expect(made).toMatchObject({ code: 0, out: expect.stringContaining('22:00–06:00') as string });
+  expect(stenogram('batch', 'report', '1', '--format', 'csv').out).toContain('short01');
+});
+
 /** Three runs over 30 sentences in two recordings: none of their words wrong, every seventh, one in two hundred. */
 function addRuns(library: Library, every: readonly [good: number, bad: number, fair: number]) {
   const texts = Array.from({ length: 15 }, (_, nth) => `раз два три четыре пять шесть семь ${nth + 8}`);

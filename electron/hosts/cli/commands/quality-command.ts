@@ -15,11 +15,12 @@ import { completeOptions, jobOptionsOf } from '#services/store/recordings/job-op
 import { recognitionValues } from '../arguments/recognition-values.ts';
 import { oneOf, recordingId, wholeNumber } from '../arguments/read-values.ts';
 import type { CliSession } from '../session.ts';
+import { classes, setScope, teach } from './teach-command.ts';
 import { listUsed, unuseSettings, useSettings } from './use-settings-command.ts';
 import { outputOf } from '../terminal/outputs.ts';
 
 const usage =
-  'sets, set NAME ID…, reference ID [FILE], run SET, tune SET, list, compare A B, use RUN [LANGUAGE|FOLDER], used, unuse LANGUAGE|FOLDER or report [RUN…]';
+  'sets, set NAME ID…, reference ID [FILE], run SET, tune SET, list, compare A B, use RUN [LANGUAGE|FOLDER], used, unuse LANGUAGE|FOLDER, scope ID SPAN…, teach CLASS yes|no ID TIME…, classes, learn CLASS or report [RUN…]';
 
 /** `quality sets|set|reference|run|list|compare|report`: the lab in a terminal, for people and for scripts. */
 export async function quality(session: CliSession): Promise<number> {
@@ -39,6 +40,14 @@ export async function quality(session: CliSession): Promise<number> {
       return await listRuns(session);
     case 'compare':
       return await compare(session, words);
+    case 'scope':
+      return await setScope(session, words);
+    case 'teach':
+      return await teach(session, words);
+    case 'classes':
+      return await classes(session, []);
+    case 'learn':
+      return await classes(session, words);
     case 'use':
       return await useSettings(session, words);
     case 'used':

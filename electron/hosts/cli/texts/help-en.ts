@@ -150,6 +150,10 @@ export const helpEn: HelpText = {
         'use RUN [LANGUAGE|FOLDER]',
         'used',
         'unuse LANGUAGE|FOLDER',
+        'scope ID [SPAN…|all|none]',
+        'teach CLASS yes|no ID TIME…',
+        'classes',
+        'learn CLASS',
         'report [RUN…]',
       ],
       about: 'measure recognition on references of your own',
@@ -205,6 +209,13 @@ export const helpEn: HelpText = {
         'test [ID]',
       ],
       about: 'list, download, import, check and remove models',
+    },
+    batch: {
+      forms: ['', 'add NAME ID…', 'report N', 'remove N'],
+      about: 'recordings put together, with priority, hours of work and a report',
+      more: [
+        'A batch is one row in Activity. It waits for its hours, for power and a cool computer; remove takes only the grouping away.',
+      ],
     },
     retention: {
       forms: [
@@ -299,6 +310,9 @@ export const helpEn: HelpText = {
     sort: ['COLUMN[:desc]', 'name, recorded, added, length, language, state, tags, size …'],
     'for-good': ['', 'delete permanently instead of moving to the bin'],
     'with-backups': ['', 'also delete the backups that contain them'],
+    hours: ['FROM-TO', 'work only then, as 22:00-06:00'],
+    'batch-priority': ['first|normal|last', 'before or after everything else that waits'],
+    'on-battery': ['', 'work on battery power too'],
     yes: ['', 'delete, instead of listing what would be deleted'],
     part: ['all|tuning|held-out|fold-N', 'part of the set (all)'],
     'held-out': ['PERCENT', 'share held out for the final figure (0)'],
