@@ -1,4 +1,4 @@
-/** The whole way in one command: the sample recording, recognised by the demo model, found and exported. */
+/** The whole way in one command: the sample recordings, recognised by the demo model, found and exported. */
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,6 +20,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const libraryDir = path.join(root, '.cache', 'demo-library');
 /** Said in the sample about a minute in. */
 const phrase = '"customer called the bank"';
+/** In the Russian sample, in another form than it is said in. */
+const russianPhrase = 'пароли';
 
 async function demo(): Promise<void> {
   ensureTools(['ffmpeg', 'cmake', 'c++', 'make']);
@@ -38,22 +40,26 @@ async function demo(): Promise<void> {
     spawnEngineWorker: nodeEngineWorker,
   });
   try {
-    const transcriptId = await recognise(running, processTerminal('en', () => {}).terminal);
+    const transcriptId = await recognise(running, processTerminal('en', () => {}).terminal, 'en');
     const { text } = await running.services['exports.render']({
       ...usualExport,
       transcriptId,
       format: 'srt',
     });
     console.log(`\n${text.replaceAll('\r', '')}`);
-    await find(running);
+    await find(running, phrase);
+    const russianId = await recognise(running, processTerminal('en', () => {}).terminal, 'ru');
+    const first = [...running.library.segments.iterate(russianId)].slice(0, 4);
+    console.log(`\n${first.map((segment) => `${formatClock(segment.startMs)}  ${segment.text}`).join('\n')}\n  …\n`);
+    await find(running, russianPhrase);
   } finally {
     await running.close();
   }
   sayNext();
 }
 
-async function recognise(running: RunningServices, terminal: Terminal): Promise<number> {
-  const { added } = await running.services['recordings.addSample']({});
+async function recognise(running: RunningServices, terminal: Terminal, language: 'en' | 'ru'): Promise<number> {
+  const { added } = await running.services['recordings.addSample']({ language });
   const recording = added[0];
   if (recording === undefined) throw new Error('the sample was not added');
   console.error(`Recognising ${recording.name} with the demo model`);
@@ -74,17 +80,17 @@ async function recognise(running: RunningServices, terminal: Terminal): Promise<
   return transcriptId;
 }
 
-async function find(running: RunningServices): Promise<void> {
-  const { hits } = await running.services['search.query']({ text: phrase, offset: 0, limit: 1 });
+async function find(running: RunningServices, text: string): Promise<void> {
+  const { hits } = await running.services['search.query']({ text, offset: 0, limit: 1 });
   const hit = hits[0];
-  if (hit === undefined) throw new Error(`${phrase} was not found`);
-  console.log(`Search for ${phrase}:\n  ${formatClock(hit.startMs)}  ${hit.recordingName}  ${hit.text}\n`);
+  if (hit === undefined) throw new Error(`${text} was not found`);
+  console.log(`Search for ${text}:\n  ${formatClock(hit.startMs)}  ${hit.recordingName}  ${hit.text}\n`);
 }
 
 function sayNext(): void {
   const library = path.relative(process.cwd(), libraryDir);
-  console.log(`The library is in ${library}. The demo model understands only its own synthetic English voice
-(about 900 words); for real recordings import a real Whisper model. Next:
+  console.log(`The library is in ${library}. The demo models understand only their own synthetic voices
+(about 900 words in English, 740 in Russian, these more roughly); for real recordings import a real Whisper model. Next:
 
   npm start                                                the app
   npm run -s stenogram -- search bank --library ${library}

@@ -49,6 +49,11 @@ export interface ModelInfo {
   readonly tests: readonly ModelTest[];
 }
 
+/** The models that come with the app: `demo`, and `demo-ru` for the Russian sample. */
+export function isDemoId(modelId: string | null): boolean {
+  return modelId === 'demo' || modelId === 'demo-ru';
+}
+
 /** True for what a recording can be transcribed with. */
 export function canTranscribe(model: Pick<ModelInfo, 'kind' | 'state'>): boolean {
   return model.kind !== 'vad' && model.state === 'ready';

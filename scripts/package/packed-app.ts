@@ -34,7 +34,9 @@ const neededFiles = [
 const neededResources = [
   'models/ggml-demo-q8_0.bin',
   'models/README.md',
+  'models/ggml-demo-bilingual-q8_0.bin',
   'samples/interview.wav',
+  'samples/interview-ru.wav',
   'ffmpeg/ffmpeg',
   'licences.txt',
 ];

@@ -1,3 +1,4 @@
+import type { InterfaceLanguage } from '#shared/text/language.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
 import path from 'node:path';
 import type { ServicesOf } from '#shared/contract/contract.ts';
@@ -20,6 +21,21 @@ type Recordings = ServicesOf<'recordings'>;
 type FactMethod = 'recordings.rename' | 'recordings.setRecorded' | 'recordings.setParticipants';
 type ErasureMethod = 'recordings.planErasure' | 'recordings.erase';
 
+/** Synthetic speech that the app comes with, and the model that understands it. */
+const samples = {
+  en: { file: 'interview.wav', modelId: 'demo' },
+  ru: { file: 'interview-ru.wav', modelId: 'demo-ru' },
+} as const;
+
+function addSample(
+  parts: Pick<Parts, 'library' | 'events' | 'log' | 'signal' | 'queue' | 'options' | 'jobOptions' | 'findFfmpeg'>,
+  language: InterfaceLanguage,
+) {
+  const { file, modelId } = samples[language];
+  const options = { ...asChosen(parts.jobOptions()), modelId, language, isOneModel: true };
+  return addAndQueue(parts, [path.join(parts.options.resourcesDir, 'samples', file)], options);
+}
+
 export function recordingsServices(
   parts: Pick<
     Parts,
@@ -31,13 +47,11 @@ export function recordingsServices(
     ...page,
     rows: page.rows.map((row) => ({ ...row, progress: queue.progressOf(row.id) ?? row.progress })),
   });
-  const sample = path.join(parts.options.resourcesDir, 'samples', 'interview.wav');
   return {
     'recordings.add': ({ paths, isHeld = false }) => addAndQueue(parts, paths, parts.jobOptions(), isHeld),
     'recordings.heldCount': async () => library.jobs.heldCount(),
     'recordings.startHeld': async () => startHeld(parts, parts.jobOptions()),
-    'recordings.addSample': () =>
-      addAndQueue(parts, [sample], { ...asChosen(parts.jobOptions()), modelId: 'demo', language: 'en' }),
+    'recordings.addSample': ({ language }) => addSample(parts, language),
     'recordings.list': async (page) => withProgress(library.catalogue.list.page(page)),
     'recordings.named': async ({ text, ...page }) => namedPage(library, text, page),
     'recordings.counts': async () => library.catalogue.list.counts(),

@@ -121,6 +121,14 @@ export function sourcesOfFile(folder: CatalogueEntry, file: CatalogueFile, baseU
   return sourcesOf({ ...file, fileName: `${folder.fileName}/${file.fileName}` }, baseUrl);
 }
 
+/** Its Russian sister, rougher: for the Russian sample alone, so it is in no list to choose from. */
+export const russianDemoModel = {
+  id: 'demo-ru',
+  fileName: 'ggml-demo-bilingual-q8_0.bin',
+  sha256: '0256c8031a4ef30e0d0a7d6c1ef7a6f7b1c2249a6037d829e195231ef6153aa7',
+  sizeBytes: 10_835_018,
+} as const;
+
 /** The demonstration model that ships with the app; its hash is as fixed as the file. */
 export const demoModel = {
   id: 'demo',

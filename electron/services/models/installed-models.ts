@@ -5,8 +5,9 @@ import { readModelHeader } from '#native/lib/model-file/model-header.ts';
 import { EngineError } from '#native/lib/types.ts';
 import { AppFailure } from '#shared/failure.ts';
 import type { Reason } from '#shared/text/failure-text/reasons.ts';
+import { isDemoId } from '#shared/model.ts';
 import type { ModelInfo, ModelKind, ModelState, ModelTest } from '#shared/model.ts';
-import { demoModel, type CatalogueEntry } from './catalogue.ts';
+import { demoModel, russianDemoModel, type CatalogueEntry } from './catalogue.ts';
 import { openReadable } from './copy-hashed.ts';
 import { describeFolder, holdsModel, identityOf, modelFolders } from './folder/folder-model.ts';
 import { hashFile } from './download/hash-file.ts';
@@ -89,6 +90,7 @@ class InstalledModelFiles implements InstalledModelStore {
       if (!isOurs) return await this.#externalFile(file);
       return fit(await this.describe(file));
     }
+    if (idOrPath === russianDemoModel.id) return fit(await this.#demo(russianDemoModel, false));
     const model = await this.find(idOrPath);
     const isSuspect = this.#parts.records.get(model.fileName)?.isSuspect === true;
     return fit(isSuspect ? await this.verify(model.id) : model);
@@ -106,7 +108,7 @@ class InstalledModelFiles implements InstalledModelStore {
   }
 
   async #look(file: string, isForced: boolean): Promise<ModelInfo> {
-    if (file === this.#demoFile) return await this.#demo(isForced);
+    if (file === this.#demoFile) return await this.#demo(demoModel, isForced);
     const fileName = path.basename(file);
     const { records, catalogue } = this.#parts;
     const record = records.get(fileName);
@@ -144,14 +146,14 @@ class InstalledModelFiles implements InstalledModelStore {
     return record;
   }
 
-  async #demo(isForced: boolean): Promise<ModelInfo> {
-    const file = this.#demoFile;
+  async #demo(model: typeof demoModel | typeof russianDemoModel, isForced: boolean): Promise<ModelInfo> {
+    const file = path.join(this.#parts.resourcesDir, 'models', model.fileName);
     const facts = await factsOf(file);
     const { sha256 } = await this.#hash(file, facts, isForced);
-    const state = sha256 === demoModel.sha256 ? 'ready' : 'damaged';
-    const header = await this.#header(file, facts).catch(badHeader(demoModel.fileName, state));
-    const kept = { ...demoModel, sha256, referencePath: null };
-    return this.#info({ id: demoModel.id, kind: 'demo' }, file, facts, { kept, state, header });
+    const state = sha256 === model.sha256 ? 'ready' : 'damaged';
+    const header = await this.#header(file, facts).catch(badHeader(model.fileName, state));
+    const kept = { ...model, sha256, referencePath: null };
+    return this.#info({ id: model.id, kind: 'demo' }, file, facts, { kept, state, header });
   }
 
   /** A file that is named by its path is used where it lies; naming it is the acceptance. */
@@ -218,7 +220,7 @@ class InstalledModelFiles implements InstalledModelStore {
     const known = catalogue.find((entry) => entry.sha256 === sha256);
     if (known !== undefined) return { id: known.id, kind: known.kind === 'vad' ? 'vad' : 'catalogue' };
     const id = fileName.replace(/\.bin$/i, '').replace(/^ggml-/, '');
-    const isTaken = id === demoModel.id || catalogue.some((entry) => entry.id === id);
+    const isTaken = isDemoId(id) || catalogue.some((entry) => entry.id === id);
     return { id: isTaken ? `${id}-file` : id, kind: 'imported' };
   }
 

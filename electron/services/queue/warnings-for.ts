@@ -1,3 +1,4 @@
+import { isDemoId } from '#shared/model.ts';
 import type { Gap } from '#shared/gap.ts';
 import type { ListenedSound, RecordingWarning } from '#shared/recording.ts';
 import type { TreatedSound } from '#services/speech/levels/prepare-sound.ts';
@@ -54,7 +55,7 @@ export function warningsFor(run: FinishedRun): readonly RecordingWarning[] {
   warnings.push(...trackWarnings(run), ...levelWarnings(run.treated));
   const passedOver = passedOverOf(run.tracks);
   if (passedOver.length > 0) warnings.push({ kind: 'tracks-passed-over', tracks: passedOver });
-  if (run.modelId === 'demo') warnings.push({ kind: 'demo-model' });
+  if (isDemoId(run.modelId)) warnings.push({ kind: 'demo-model' });
   return warnings;
 }
 

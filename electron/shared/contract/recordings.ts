@@ -5,6 +5,7 @@ import type { Failure } from '../failure.ts';
 import type { FilingResult, ListCounts, ListedPage, RecordingDetails } from '../catalogue/listed-recording.ts';
 import type { Recording } from '../recording.ts';
 import { id, name, none, page, path, recording } from './fields.ts';
+import { interfaceLanguages } from '../text/language.ts';
 import { listRequest } from './list-request.ts';
 import { method } from './method.ts';
 import { maxNamedRecordings, recordingChoiceSchema } from './recording-choice.ts';
@@ -47,7 +48,9 @@ export const recordingsMethods = {
   'recordings.heldCount': method(none).returns<number>(),
   /** Queues them with the present settings; returns how many. */
   'recordings.startHeld': method(none).returns<number>(),
-  'recordings.addSample': method(none).returns<AddResult>(),
+  'recordings.addSample': method(
+    z.strictObject({ language: z.enum(interfaceLanguages).default('en') }),
+  ).returns<AddResult>(),
   'recordings.list': method(z.strictObject({ ...page, ...listRequest })).returns<ListedPage>(),
   /** Recordings whose name has every word of a search in some form, and which its filters allow. */
   'recordings.named': method(z.strictObject({ ...page, text: z.string().max(1000) })).returns<ListedPage>(),

@@ -1,3 +1,4 @@
+import { isDemoId } from '#shared/model.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { catalogueQuery } from './use-catalogue.ts';
@@ -9,7 +10,7 @@ export function useModelNames(): (modelId: string) => string {
   const { models } = useModels();
   const { data: published = [] } = useQuery(catalogueQuery);
   return (modelId) => {
-    if (modelId === 'demo') return t.models.demoName;
+    if (isDemoId(modelId)) return t.models.demoName;
     const known = published.find(({ id }) => id === modelId);
     return known?.name[language] ?? models.find(({ id }) => id === modelId)?.fileName ?? modelId;
   };

@@ -1,3 +1,4 @@
+import { isDemoId } from '#shared/model.ts';
 import { useQuery } from '@tanstack/react-query';
 import type { Version } from '#shared/edits/version.ts';
 import { api } from '#renderer/api/api.ts';
@@ -25,7 +26,7 @@ export function useVersionNames(): (version: Version) => VersionName {
   const { models } = useModels();
   return ({ modelId, preset, sound, startedAtMs }) => {
     const model = models.find(({ id }) => id === modelId);
-    const isDemo = model?.kind === 'demo' || modelId === 'demo';
+    const isDemo = model?.kind === 'demo' || isDemoId(modelId);
     const parts = [
       isDemo ? t.models.demoName : (model?.fileName ?? modelId),
       preset === null ? null : t.recognition.presets[preset],

@@ -5,8 +5,8 @@ export const firstRun = {
   text: 'Your recordings are transcribed on this computer and never leave it. One thing is needed first: a speech model.',
   tryTitle: 'Try it in ten seconds',
   tryText:
-    'A sample and a small demo model are included. The demo model understands only its own synthetic English voice.',
-  tryButton: 'Open the sample',
+    'Samples and small demo models are included. They understand only their own synthetic voices, the Russian one more roughly.',
+  tryButtons: { en: 'Open the English sample', ru: 'Open the Russian sample' },
   getTitle: (name: string) => `Get ${name}`,
   getText: (size: string) =>
     `One download of ${size}. Recommended for this computer; English, Russian and 97 other languages.`,

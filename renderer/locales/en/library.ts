@@ -80,7 +80,7 @@ export const bin = {
 export const add = {
   add: 'Add recordings…',
   addFolder: 'Add a folder…',
-  sample: 'Try the sample (2 min)',
+  samples: { en: 'Try the English sample (2 min)', ru: 'Try the Russian sample (1 min)' },
   more: 'More ways to add',
   drop: 'Drop to add',
   dropText: 'Audio, video, transcripts, folders, or a model file',
@@ -103,7 +103,7 @@ export const add = {
 
 export const demo = {
   title: 'This is the demo model.',
-  text: 'It knows about 900 words and understands only the synthetic English voices of espeak-ng. For real recordings, get a Whisper model.',
+  text: 'It knows about 900 words and understands only the synthetic voices of espeak-ng. For real recordings, get a Whisper model.',
   empty:
     'The built-in demo model is in use. It understands only the synthetic English voices of espeak-ng. For real recordings, get a Whisper model.',
   how: 'How to get one',

@@ -97,15 +97,17 @@ function TakeWatchList({ onTake }: { readonly onTake: (listId: number) => void }
   const lists = useQuery({ queryKey: queryKeys.watchLists, queryFn: () => api['watchLists.list']({}) }).data?.lists;
   if (lists === undefined || lists.length === 0) return null;
   return (
-    <SelectField
-      label={t.vocabulary.takeWatchList}
-      value={noList}
-      choices={[
-        { value: noList, label: t.vocabulary.takeWatchList },
-        ...lists.map(({ id, name }) => ({ value: String(id), label: name })),
-      ]}
-      onChange={(value) => value !== noList && onTake(Number(value))}
-    />
+    <div className={styles.take}>
+      <SelectField
+        label={t.vocabulary.takeWatchList}
+        value={noList}
+        choices={[
+          { value: noList, label: t.vocabulary.takeWatchList },
+          ...lists.map(({ id, name }) => ({ value: String(id), label: name })),
+        ]}
+        onChange={(value) => value !== noList && onTake(Number(value))}
+      />
+    </div>
   );
 }
 

@@ -101,7 +101,7 @@ test('the sample opens at once, and the recording in work is in the sidebar afte
     library.settings.set({ isDemoEnough: true });
   });
   await page.goto(own.url);
-  await page.getByRole('button', { name: en.firstRun.tryButton }).click();
+  await page.getByRole('button', { name: en.firstRun.tryButtons.en }).click();
   await expect(page).toHaveURL(/#\/recording\/1$/);
   // Hundreds came after it: it is not among the rows that the list begins with.
   await page.route('**/api/recordings.list', async (route) => {

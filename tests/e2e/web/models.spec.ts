@@ -92,7 +92,7 @@ for (const systemLanguage of ['en', 'ru'] as const) {
     test('the first page is walked by keyboard, and a model dropped on it is brought in', async ({ page, webApp }) => {
       await page.goto(webApp.url);
       await expect(page.getByRole('heading', { name: t.firstRun.title })).toBeVisible();
-      await tabTo(page, page.getByRole('button', { name: t.firstRun.tryButton }));
+      await tabTo(page, page.getByRole('button', { name: t.firstRun.tryButtons[systemLanguage] }));
       await tabTo(page, page.getByRole('button', { name: t.firstRun.others }));
       const choosing = page.waitForEvent('filechooser');
       await pressOn(page)(t.firstRun.haveButton);

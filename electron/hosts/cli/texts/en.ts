@@ -37,7 +37,7 @@ const warnings: WarningSentences = {
       ? `The file holds far more audio than its size suggests, so the text ends at ${formatClock(decodedMs)}. For the rest, add --no-length-limit.`
       : `The end of the recording may be missing: ${formatClock(decodedMs)} could be read.`,
   gaps: ({ count, speechMs }) => `Speech without text: ${count} × (${formatClock(speechMs)}).`,
-  'demo-model': () => 'This is the demo model. It understands only synthetic English voices and about 900 words.',
+  'demo-model': () => 'This is the demo model. It understands only synthetic voices and about 900 words.',
 };
 
 /** Everything the commands say in English, besides their help. */

@@ -30,8 +30,7 @@ const warnings: WarningSentences = {
       ? `Звука в файле гораздо больше, чем можно ожидать по его размеру, поэтому текст заканчивается на ${formatClock(decodedMs)}. Остальное распознает --no-length-limit.`
       : `Конец записи, возможно, утрачен: прочитано ${formatClock(decodedMs)}.`,
   gaps: ({ count, speechMs }) => `Речь без текста: ${formatClock(speechMs)}, пропусков: ${count}.`,
-  'demo-model': () =>
-    'Это демонстрационная модель. Она понимает только синтезированную английскую речь и около 900 слов.',
+  'demo-model': () => 'Это демонстрационная модель. Она понимает только синтезированную речь и около 900 слов.',
 };
 
 /** Everything the commands say in Russian, besides their help. */

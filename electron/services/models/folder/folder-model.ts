@@ -3,8 +3,8 @@ import path from 'node:path';
 import { checkGigaamFiles } from '#native/lib/onnx/gigaam-files.ts';
 import { EngineError } from '#native/lib/types.ts';
 import { AppFailure } from '#shared/failure.ts';
-import type { ModelInfo, ModelKind, ModelTest } from '#shared/model.ts';
-import { demoModel, folderEntryOf, type CatalogueEntry } from '../catalogue.ts';
+import { isDemoId, type ModelInfo, type ModelKind, type ModelTest } from '#shared/model.ts';
+import { folderEntryOf, type CatalogueEntry } from '../catalogue.ts';
 import { openReadable } from '../copy-hashed.ts';
 import { hashFile } from '../download/hash-file.ts';
 import { folderHash } from './folder-hash.ts';
@@ -150,7 +150,7 @@ export function identityOf(
     (entry) => entry.sha256 === sha256 || (isUnpublished(entry) && entry.fileName === fileName),
   );
   if (known !== undefined) return { id: known.id, kind: 'catalogue' };
-  const isTaken = fileName === demoModel.id || catalogue.some((entry) => entry.id === fileName);
+  const isTaken = isDemoId(fileName) || catalogue.some((entry) => entry.id === fileName);
   return { id: isTaken ? `${fileName}-file` : fileName, kind: 'imported' };
 }
 

@@ -1,3 +1,5 @@
+import type { InterfaceLanguage } from '#shared/text/language.ts';
+import { sampleLanguages } from '../import/sample-languages.ts';
 import type { ReactNode } from 'react';
 import { api } from '#renderer/api/api.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
@@ -12,14 +14,14 @@ import styles from './FirstRun.module.css';
 
 interface Props {
   /** Opens the sample; recordings are another feature's. */
-  readonly onSample: () => void;
+  readonly onSample: (language: InterfaceLanguage) => void;
   /** Buttons that add recordings. */
   readonly add: ReactNode;
 }
 
 /** The first page of a newcomer: what is needed, and three ways to begin. */
 export function FirstRun({ onSample, add }: Props) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const { importFrom, isImporting } = useImportModel();
   return (
     <div className={styles.page}>
@@ -28,9 +30,11 @@ export function FirstRun({ onSample, add }: Props) {
         <p className={styles.lead}>{t.firstRun.text}</p>
         <div className={styles.ways}>
           <Way icon="play" title={t.firstRun.tryTitle} text={t.firstRun.tryText}>
-            <Button kind="primary" icon="play" onClick={onSample}>
-              {t.firstRun.tryButton}
-            </Button>
+            {sampleLanguages(language).map((spoken, nth) => (
+              <Button key={spoken} kind={nth === 0 ? 'primary' : 'plain'} icon="play" onClick={() => onSample(spoken)}>
+                {t.firstRun.tryButtons[spoken]}
+              </Button>
+            ))}
           </Way>
           <AdvisedWay />
           <Way icon="folder" title={t.firstRun.haveTitle} text={t.firstRun.haveText}>

@@ -1,3 +1,4 @@
+import { sampleLanguages } from './sample-languages.ts';
 import { Menu } from '@base-ui/react/menu';
 import { Button } from '#renderer/ui/controls/Button.tsx';
 import { IconButton } from '#renderer/ui/controls/IconButton.tsx';
@@ -9,7 +10,7 @@ import { useAdd } from './use-add.ts';
 
 /** The button of the library's header, with the rarer ways in a menu beside it. */
 export function AddButtons() {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const { choose, addSample } = useAdd();
   return (
     <div className={styles.split}>
@@ -29,7 +30,11 @@ export function AddButtons() {
               icon: 'drop',
               onChoose: () => openImport({ recordingId: null, name: null }),
             },
-            { label: t.add.sample, icon: 'wave', onChoose: addSample },
+            ...sampleLanguages(language).map((spoken) => ({
+              label: t.add.samples[spoken],
+              icon: 'wave' as const,
+              onChoose: () => addSample(spoken),
+            })),
           ]}
         />
       </Menu.Root>

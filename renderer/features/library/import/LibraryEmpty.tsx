@@ -1,3 +1,5 @@
+import type { InterfaceLanguage } from '#shared/text/language.ts';
+import { sampleLanguages } from './sample-languages.ts';
 import type { ReactNode } from 'react';
 import { Button } from '#renderer/ui/controls/Button.tsx';
 import { EmptyState } from '#renderer/ui/layout/EmptyState.tsx';
@@ -10,12 +12,15 @@ import { useAdd } from './use-add.ts';
 
 interface Props {
   /** What is shown instead while only the demo model is here. */
-  readonly firstRun: (ways: { readonly onSample: () => void; readonly add: ReactNode }) => ReactNode;
+  readonly firstRun: (ways: {
+    readonly onSample: (language: InterfaceLanguage) => void;
+    readonly add: ReactNode;
+  }) => ReactNode;
 }
 
 /** A library without recordings: the first steps of a newcomer, later just the ways to add one. */
 export function LibraryEmpty({ firstRun }: Props) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const { choose, addSample } = useAdd();
   const isDemo = useSettings()?.modelId === 'demo';
   const { models } = useModels();
@@ -30,9 +35,11 @@ export function LibraryEmpty({ firstRun }: Props) {
       <p>{t.library.emptyText}</p>
       <div className={styles.buttons}>
         {add}
-        <Button icon="play" onClick={addSample}>
-          {t.add.sample}
-        </Button>
+        {sampleLanguages(language).map((spoken) => (
+          <Button key={spoken} icon="play" onClick={() => addSample(spoken)}>
+            {t.add.samples[spoken]}
+          </Button>
+        ))}
       </div>
       <p className={styles.private}>{t.library.emptyPrivate}</p>
     </EmptyState>

@@ -1,3 +1,4 @@
+import type { InterfaceLanguage } from '#shared/text/language.ts';
 import { useMemo } from 'react';
 import type { NamedRecording } from '#shared/contract/imports.ts';
 import type { AddResult } from '#shared/contract/recordings.ts';
@@ -18,7 +19,7 @@ export interface Add {
   /** `refused`: what could not be looked at before; it is told with the rest. Returns the recordings that are there now. */
   readonly add: (picked: readonly Picked[], refused?: AddResult['refused']) => Promise<readonly NamedRecording[]>;
   /** Adds it, unless it is there, and opens it. */
-  readonly addSample: () => void;
+  readonly addSample: (language: InterfaceLanguage) => void;
 }
 
 /** Ways to bring recordings in; says what was refused and what was there already, a success shows by itself. */
@@ -57,15 +58,15 @@ export function useAdd(): Add {
     const choose = async (kind: 'recordings' | 'folder') => {
       await add(await host.choose(kind));
     };
-    const addSample = async () => {
-      const { added, alreadyThere } = await api['recordings.addSample']({});
+    const addSample = async (spoken: InterfaceLanguage) => {
+      const { added, alreadyThere } = await api['recordings.addSample']({ language: spoken });
       const sample = added[0] ?? alreadyThere[0];
       if (sample) openTranscript(sample.id);
     };
     return {
       choose: (kind) => void choose(kind).catch(report),
       add,
-      addSample: () => void addSample().catch(report),
+      addSample: (spoken) => void addSample(spoken).catch(report),
     };
   }, [t, language, report]);
 }

@@ -1,3 +1,4 @@
+import { isDemoId } from '#shared/model.ts';
 import { memo, type MouseEvent } from 'react';
 import type { ListedRecording, OwnField, SortColumn, TagInfo } from '#shared/catalogue/listed-recording.ts';
 import { classNames } from '#renderer/ui/class-names.ts';
@@ -80,7 +81,7 @@ function Cell({ id, ...props }: Props & { readonly id: SortColumn }) {
     case 'model':
       return (
         <span className={styles.text} title={recording.modelId ?? undefined}>
-          {recording.modelId === 'demo' ? t.demo.badge : recording.modelId}
+          {isDemoId(recording.modelId) ? t.demo.badge : recording.modelId}
         </span>
       );
     case 'findings':

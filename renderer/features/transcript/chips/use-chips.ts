@@ -1,3 +1,4 @@
+import { isDemoId } from '#shared/model.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { Gap } from '#shared/gap.ts';
@@ -41,7 +42,7 @@ export function useChips(recording: Recording): readonly Chip[] {
   const notes = useNotes(id);
   const sound = useSoundChip(recording, isLater);
   const isDemoKnown = useSettings()?.isDemoNoteHidden ?? true;
-  const isDemo = modelId === 'demo' || warnings.some((warning) => warning.kind === 'demo-model');
+  const isDemo = isDemoId(modelId) || warnings.some((warning) => warning.kind === 'demo-model');
   const chips: readonly (Chip | null)[] = [
     removedAtMs === null ? null : { key: 'bin', label: t.chips.inBin, title: t.transcript.removedNote, panel: 'info' },
     ...warnings.map((warning): Chip | null => {

@@ -1,3 +1,4 @@
+import { isDemoId } from '#shared/model.ts';
 import type { ReactNode } from 'react';
 import type { Version } from '#shared/edits/version.ts';
 import type { Recording } from '#shared/recording.ts';
@@ -31,7 +32,7 @@ export function InfoPanel({ recording }: { readonly recording: Recording }) {
   const change = useChangeSettings();
   const isDemoKnown = useSettings()?.isDemoNoteHidden ?? true;
   const isDemo =
-    !isDemoKnown && (warnings.some((warning) => warning.kind === 'demo-model') || recording.modelId === 'demo');
+    !isDemoKnown && (warnings.some((warning) => warning.kind === 'demo-model') || isDemoId(recording.modelId));
   const isNoted = isDemo || failure !== null || warnings.length > 0 || removedAtMs !== null;
   return (
     <SidePanel title={t.panels.names.info}>

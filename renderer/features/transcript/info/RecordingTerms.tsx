@@ -29,6 +29,7 @@ export function RecordingTerms({ recordingId, name }: Props) {
       </Button>
       <Modal
         isOpen={isOpen}
+        width="l"
         title={t.vocabulary.title}
         subtitle={name}
         onClose={close}

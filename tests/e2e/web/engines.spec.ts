@@ -1,0 +1,70 @@
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import type { Library } from '../../../electron/services/library/library.ts';
+import { writeToneModel } from '../../../native/test/tone-model.fixture.ts';
+import { en } from '../../../renderer/locales/en/words.ts';
+import { addMany, startApp, type SharedApp } from './shared-app.ts';
+
+let app: SharedApp;
+const recordingName = 'interrogation.wav';
+
+/** A text that two models wrote, a watch list, and a model of several files in its folder, not trusted yet. */
+function fill(library: Library) {
+  writeToneModel(join(library.dir, '..', 'models', 'tones'));
+  const [recordingId = 0] = addMany(library, 1, () => recordingName);
+  const { transcriptId } = library.transcripts.begin(recordingId);
+  const words = [{ startMs: 0, endMs: 900, text: 'Добрый', probability: 0.9 }];
+  const segments = [{ startMs: 0, endMs: 1000, text: 'Добрый', words, speaker: 'Анна', speakerSlot: 1 }];
+  const usedModels = [
+    { language: 'en', modelId: 'demo', reason: 'chosen' },
+    { language: 'ru', modelId: 'gigaam-v3-e2e-rnnt', reason: 'language' },
+  ] as const;
+  library.transcripts.commitWindow({ transcriptId, resumeMs: 1000, language: 'ru', segments, usedModels });
+  library.transcripts.finish(transcriptId, { durationMs: 1000, sha256: '1', warnings: [] });
+  library.watch.lists.save({
+    listId: null,
+    name: 'Names of the case',
+    terms: [{ term: 'Kowalczyk', match: 'any', severity: 'low', note: '' }],
+  });
+}
+
+test.beforeAll(async () => {
+  app = await startApp(fill);
+});
+test.afterAll(() => app.end());
+
+test('a model of several files is trusted, and Settings say what it recognises from then on', async ({ page }) => {
+  await page.goto(app.url);
+  await page.getByRole('button', { name: en.nav.models, exact: true }).click();
+  const row = page.getByRole('listitem').filter({ hasText: 'tones' });
+  await expect(row).toContainText(en.models.russianOnly);
+  await expect(page.getByRole('list', { name: en.models.published })).toContainText('GigaAM v3');
+  await row.getByRole('button', { name: `${en.models.accept}: tones` }).click();
+  await expect(row.getByText(en.models.unacceptedText)).toHaveCount(0);
+  await page.evaluate(`location.hash = '#/settings/recognition'`);
+  const rule = page.getByRole('switch', { name: en.recognition.byLanguage });
+  await expect(rule).toBeChecked();
+  await expect(page.getByText(en.recognition.byLanguageText('Russian', 'tones'))).toBeVisible();
+  await rule.click();
+  await expect(rule).not.toBeChecked();
+  await rule.click();
+});
+
+test('a recording says which model recognised what, and has names and terms of its own', async ({ page }) => {
+  await page.goto(app.url);
+  await page.getByText(recordingName).first().dblclick();
+  await page.getByRole('button', { name: en.panels.names.info }).click();
+  await expect(page.getByText(en.info.usedModel('GigaAM v3', 'Russian', 'language'))).toBeVisible();
+  await page.getByRole('button', { name: en.vocabulary.ofRecording }).click();
+  const dialog = page.getByRole('dialog', { name: en.vocabulary.title });
+  await dialog.getByRole('textbox', { name: en.vocabulary.term, exact: true }).fill('Okhotsk');
+  await dialog.getByRole('button', { name: en.vocabulary.add, exact: true }).click();
+  await dialog.getByRole('combobox', { name: en.vocabulary.takeWatchList }).click();
+  await page.getByRole('option', { name: 'Names of the case' }).click();
+  await dialog.getByRole('button', { name: en.vocabulary.takeSpeakers }).click();
+  const terms = dialog.getByRole('list', { name: en.vocabulary.title });
+  await expect(terms.getByRole('listitem')).toHaveCount(3);
+  await expect(terms).toContainText('Kowalczyk');
+  await dialog.getByRole('button', { name: en.vocabulary.done }).click();
+  await expect(page.getByRole('button', { name: `${en.vocabulary.ofRecording} 3` })).toBeVisible();
+});
