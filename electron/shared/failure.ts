@@ -128,6 +128,7 @@ export const failureCodes = [
   'bad-field-value',
   'field-columns',
   'forbidden',
+  'place-not-chosen',
   'unsupported-here',
   'aborted',
   'internal',

@@ -50,8 +50,10 @@ export interface FoundProfile {
   readonly value: string;
   readonly count: number;
   readonly totalMs: number;
-  /** In each stretch. */
+  /** In each stretch of `foundStretchMs`. */
   readonly counts: readonly number[];
+  /** When the first one of each stretch begins; null where there is none. */
+  readonly firsts: readonly (number | null)[];
   readonly firstMs: number;
 }
 
@@ -80,6 +82,7 @@ export interface RecordingProfile {
   readonly interruptions: readonly Interruption[];
   readonly languages: readonly LanguageShare[];
   readonly found: readonly FoundProfile[];
+  readonly foundStretchMs: number;
   readonly unusual: readonly UnusualWord[];
   /** With how many other recordings the words were compared. */
   readonly comparedCount: number;
@@ -115,6 +118,8 @@ export interface LibraryProfile {
     readonly count: number;
     readonly recordingCount: number;
     readonly totalMs: number;
+    /** In each of `months`. */
+    readonly counts: readonly number[];
   }[];
   readonly unusual: readonly Omit<UnusualWord, 'firstMs'>[];
   readonly comparedCount: number;

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { AppFailure } from '#shared/failure.ts';
 import type { Reason } from '#shared/text/failure-text/reasons.ts';
@@ -14,7 +14,7 @@ const idleExitMs = 60 * 60_000;
 export async function serve(
   args: CliArguments,
   terminal: Terminal,
-  options: Omit<WebHostOptions, 'port' | 'idleExitMs' | 'onIdle'>,
+  options: Omit<WebHostOptions, 'port' | 'idleExitMs' | 'onIdle' | 'writableDir'>,
   signal: AbortSignal,
 ): Promise<number> {
   const { pageDir } = options;
@@ -22,9 +22,12 @@ export async function serve(
     throw new AppFailure('unsupported-here', { reason: 'page-not-built' satisfies Reason });
   }
   const port = wholeNumber(args.values.port, 'port', [0, 65_535]) ?? 0;
+  const writableDir = args.values.output === undefined ? null : path.resolve(args.values.output);
+  if (writableDir !== null && statSync(writableDir, { throwIfNoEntry: false })?.isDirectory() !== true)
+    throw new AppFailure('folder-missing', { path: writableDir });
   const ended = Promise.withResolvers<void>();
   signal.addEventListener('abort', () => ended.resolve(), { once: true });
-  const host = await startWebHost({ ...options, port, idleExitMs, onIdle: ended.resolve });
+  const host = await startWebHost({ ...options, port, idleExitMs, writableDir, onIdle: ended.resolve });
   terminal.out(`${host.url}\n`);
   terminal.say(`${cliTexts(terminal.language).stopWith}\n`);
   await ended.promise;

@@ -8,7 +8,7 @@ import { contentSecurityPolicy } from '#serving/content-security-policy.ts';
 import { mimeType } from '#serving/mime-type.ts';
 import { resolvePageFile } from '#serving/resolve-page-file.ts';
 import { serveFile } from '#serving/serve-file.ts';
-import { writeTargetOf } from '#shared/contract/write-target.ts';
+import { placesOfSources, writeTargetsOf } from '#shared/contract/write-target.ts';
 import { failureOf } from '#shared/failure.ts';
 import { eventStream } from './web-events.ts';
 import { refusalStatus } from '#serving/loopback-guard.ts';
@@ -22,6 +22,8 @@ export interface WebParts {
   /** Secret first part of media addresses: an `<audio>` element cannot send a header. */
   readonly mediaSecret: string;
   readonly port: number;
+  /** The folder that the terminal let the page write to; null for none. */
+  readonly writableDir: string | null;
   readonly log: Log;
 }
 
@@ -67,14 +69,31 @@ async function callApi(request: Request, name: string, parts: WebParts): Promise
   } catch {
     return json({ ok: false, failure: { code: 'bad-request', params: { reason: 'not-json' satisfies Reason } } });
   }
-  // A page in a browser saves by downloading: it has no dialog that could have named a place.
-  const target = writeTargetOf(name, input);
-  if (target !== null) return json({ ok: false, failure: { code: 'forbidden', params: { detail: target } } });
   const { running, libraryDir, log } = parts;
+  const refused = refusedTarget(writeTargetsOf(name, input), parts);
+  if (refused !== undefined)
+    return json({ ok: false, failure: { code: 'place-not-chosen', params: { path: refused } } });
   const asked = name === 'models.import' ? withoutReference(libraryDir, input) : input;
   const reply = await dispatch(running.services, name, asked, log);
   dropUnwanted(libraryDir, asked, () => running.library.erasures.usedPaths());
   return json(reply);
+}
+
+/** A page in a browser has no dialog: it writes where the terminal said, and where watched folders write already. */
+function refusedTarget(targets: readonly string[], { running, writableDir }: WebParts): string | undefined {
+  if (targets.length === 0) return undefined;
+  const granted = new Set(
+    placesOfSources(running.library.automation.sources.list()).map((place) => path.resolve(place)),
+  );
+  return targets.find((target) => {
+    const place = path.resolve(target);
+    return !granted.has(place) && (writableDir === null || !isWithin(writableDir, place));
+  });
+}
+
+function isWithin(folder: string, place: string): boolean {
+  const way = path.relative(path.resolve(folder), place);
+  return way !== '..' && !way.startsWith(`..${path.sep}`) && !path.isAbsolute(way);
 }
 
 async function upload(request: Request, name: string, parts: WebParts): Promise<Response> {

@@ -34,7 +34,7 @@ afterEach(async () => {
   rmSync(dir, { recursive: true, force: true });
 });
 
-async function start(): Promise<void> {
+async function start(writableDir: string | null = null): Promise<void> {
   host = await startWebHost({
     libraryDir: path.join(dir, 'library'),
     modelsDir: path.join(dir, 'models'),
@@ -45,6 +45,7 @@ async function start(): Promise<void> {
     spawnEngineWorker: nodeEngineWorker,
     pageDir: path.join(dir, 'page'),
     port: 0,
+    writableDir,
     idleExitMs: null,
     onIdle: () => {},
   });
@@ -187,8 +188,31 @@ test('a page in a browser has no file written, whatever path it names', async ()
     ],
     ['watchLists.export', { listId: 1, ...target }],
     ['models.export', { modelId: 'demo', dir }],
+    ['exports.saveMany', { recordings: { recordingIds: [1] }, folder: dir, format: 'txt' }],
+    ['redaction.start', { recordingId: 1, folder: dir, options: {} }],
+    ['evidence.make', { recordingId: 1, folder: dir }],
+    ['sources.add', { folder: dir, rules: { exports: [{ format: 'txt', folder: null }] } }],
   ];
-  for (const [name, input] of attempts) await expect(call(name, input)).rejects.toThrow('forbidden');
+  for (const [name, input] of attempts) await expect(call(name, input)).rejects.toThrow('place-not-chosen');
   expect(existsSync(file)).toBe(false);
   await expect(call('notes.export', { recordingId: added[0]?.id })).resolves.toMatchObject({ path: null });
+});
+
+test('a page in a browser writes within the folder that the terminal named, and nowhere else', async () => {
+  await host.close();
+  const out = path.join(dir, 'out');
+  mkdirSync(out);
+  await start(out);
+  const save = (folder: string) =>
+    call('exports.saveMany', {
+      recordings: { every: 'library', upToId: 1 },
+      folder,
+      format: 'txt',
+      withTimes: false,
+      withSpeakers: true,
+    });
+  for (const place of [dir, path.join(out, '..'), `${out}-other`, path.join(out, '../library')])
+    await expect(save(place), place).rejects.toThrow('place-not-chosen');
+  await expect(save(out)).resolves.toMatchObject({ savedCount: 0 });
+  await expect(save(path.join(out, 'below'))).resolves.toMatchObject({ savedCount: 0 });
 });

@@ -16,6 +16,8 @@ export interface WebHostOptions extends Omit<ServiceOptions, 'host' | 'mediaBase
   readonly pageDir: string;
   /** Ends the host after this long without a page or a job; null to stay. */
   readonly idleExitMs: number | null;
+  /** The folder that the page may write to; null for none: it saves by downloading. */
+  readonly writableDir?: string | null;
   readonly onIdle: () => void;
 }
 
@@ -31,14 +33,14 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   const mediaSecret = secret();
   const token = secret();
   const running = await createServices({ ...options, host: 'browser', mediaBase: `/media/${mediaSecret}/` });
-  const { pageDir, libraryDir, log } = options;
+  const { pageDir, libraryDir, writableDir = null, log } = options;
   log.info(
     `Stenogram ${options.version} serves a browser, ${process.platform} ${process.arch}, Node ${process.version}`,
   );
   const idle = idleTimer(options, running);
   const server = createServer((request, response) => {
     idle.entered(response);
-    const parts: WebParts = { running, pageDir, libraryDir, token, mediaSecret, log, port: portOf() };
+    const parts: WebParts = { running, pageDir, libraryDir, token, mediaSecret, writableDir, log, port: portOf() };
     answerRequest(request, response, parts.port, (asked) => handleWebRequest(asked, parts)).catch((error: unknown) => {
       log.error('request failed', error);
       response.destroy();

@@ -1,17 +1,17 @@
 import { resolve } from 'node:path';
 import type { Reply } from '#shared/contract/contract.ts';
-import { writeTargetOf } from '#shared/contract/write-target.ts';
+import { placesOfSources, writeTargetsOf } from '#shared/contract/write-target.ts';
 
 type Door = (name: unknown, input: unknown) => Promise<Reply<unknown>>;
 
 export interface WriteGuard {
   /** The user has just chosen these in a dialog of the system: from now on the page may have them written to. */
   chosen(paths: readonly (string | null)[]): void;
-  /** The door behind which calls that name any other path are answered with `forbidden`. */
+  /** The door behind which calls that name any other place are answered with `place-not-chosen`. */
   before(door: Door): Door;
 }
 
-/** Keeps a page, which may be showing anything, from naming a file of its own choice to be written. */
+/** Keeps a page, which may be showing anything, from naming a place of its own choice to be written to. */
 export function createWriteGuard(): WriteGuard {
   const known = new Set<string>();
   return {
@@ -19,9 +19,17 @@ export function createWriteGuard(): WriteGuard {
       for (const path of paths) if (path !== null) known.add(resolve(path));
     },
     before: (door) => async (name, input) => {
-      const target = writeTargetOf(name, input);
-      if (target === null || known.has(resolve(target))) return await door(name, input);
-      return { ok: false, failure: { code: 'forbidden', params: { detail: target } } };
+      const unknown = writeTargetsOf(name, input).filter((target) => !known.has(resolve(target)));
+      const refused = unknown.length === 0 ? undefined : await firstRefused(unknown, door);
+      if (refused === undefined) return await door(name, input);
+      return { ok: false, failure: { code: 'place-not-chosen', params: { path: refused } } };
     },
   };
+}
+
+/** Rules of a watched folder that are changed name again where it writes already. */
+async function firstRefused(targets: readonly string[], door: Door): Promise<string | undefined> {
+  const reply = await door('sources.list', {});
+  const granted = new Set(placesOfSources(reply.ok ? reply.value : []).map((place) => resolve(place)));
+  return targets.find((target) => !granted.has(resolve(target)));
 }

@@ -29,9 +29,14 @@ export function judgingServices({ library }: Pick<Parts, 'library'>): ServicesOf
     },
     'judging.importVerdicts': async ({ json }) => verdicts.readFile(json),
     'judging.scorecards': async () => scorecards.list(),
-    'judging.saveScorecard': async (card) => scorecards.save(card),
+    'judging.saveScorecard': async (card) => {
+      const saved = scorecards.save(card);
+      library.audit.add({ action: 'scorecard.save', subject: 'scorecard', subjectId: saved.id });
+      return saved;
+    },
     'judging.removeScorecard': async ({ id }) => {
       scorecards.remove(id);
+      library.audit.add({ action: 'scorecard.remove', subject: 'scorecard', subjectId: id });
       return null;
     },
     'judging.exportScores': async ({ scorecardId, format, ...target }) => {
@@ -40,6 +45,11 @@ export function judgingServices({ library }: Pick<Parts, 'library'>): ServicesOf
     },
     'judging.scores': async (request) => scorecards.results(request),
     'judging.score': async ({ scorecardId, recordingId }) => scorecards.score(scorecardId, recordingId),
-    'judging.answerQuestion': async (answer) => scorecards.answer(answer),
+    'judging.answerQuestion': async (answer) => {
+      const score = scorecards.answer(answer);
+      const detail = { scorecard: answer.scorecardId, answer: answer.answer };
+      library.audit.add({ action: 'scorecard.answer', subject: 'recording', subjectId: answer.recordingId, detail });
+      return score;
+    },
   };
 }

@@ -9,6 +9,7 @@ import type { Parts } from './parts.ts';
 const tryMs = 500;
 
 export function rulesServices(parts: Pick<Parts, 'library' | 'log'>): ServicesOf<'rules'> {
+  const { audit } = parts.library;
   const { rules, runs, tryRule, readFile } = parts.library.rules;
   const thenRun = <T>(result: T): T => {
     runBack(parts, false);
@@ -18,9 +19,14 @@ export function rulesServices(parts: Pick<Parts, 'library' | 'log'>): ServicesOf
     'rules.list': async () => ({ rules: rules.list(), progress: runs.progress() }),
     'rules.get': async ({ ruleId }) => rules.get(ruleId),
     'rules.save': async ({ ruleId, ...content }) => thenRun(rules.save(ruleId, content)),
-    'rules.setOn': async ({ ruleId, isOn }) => thenRun(rules.setOn(ruleId, isOn)),
+    'rules.setOn': async ({ ruleId, isOn }) => {
+      const done = rules.setOn(ruleId, isOn);
+      audit.add({ action: isOn ? 'rule.on' : 'rule.off', subject: 'rule', subjectId: ruleId });
+      return thenRun(done);
+    },
     'rules.remove': async ({ ruleId }) => {
       rules.remove(ruleId);
+      audit.add({ action: 'rule.remove', subject: 'rule', subjectId: ruleId });
       return null;
     },
     'rules.versions': async ({ ruleId }) => rules.versions(ruleId),

@@ -35,6 +35,9 @@ it('a file for each in one archive, names by the template, those that are taken 
       .toSorted(),
   ).toEqual(['текст 0\n', 'текст 1\n', 'текст 2\n']);
   expect(readdirSync(dir)).toEqual(['all.zip']);
+  expect(fixture.library.audit.list({ text: 'export', recordingId: null }, { offset: 0, limit: 9 }).rows).toMatchObject(
+    [{ action: 'export.many', subject: 'library', detail: { format: 'txt', count: 3, archive: true } }],
+  );
   await expect(
     saveMany(parts(), { ...usual, recordings: { recordingIds }, folder, archive: true }),
   ).rejects.toMatchObject({ code: 'file-exists' });

@@ -59,6 +59,12 @@ export async function saveMany(
     const { isStopped } = await inParts(parts, filled, work, filesAtOnce);
     await (isStopped ? place.stop() : place.end());
     const savedCount = isStopped && archive ? 0 : nth - refused.length;
+    if (savedCount > 0)
+      library.audit.add({
+        action: 'export.many',
+        subject: 'library',
+        detail: { format: how.format, count: savedCount, archive },
+      });
     const numberedCount = names.filter((name, at) => name !== wanted[at]).length;
     return {
       folder: place.path,

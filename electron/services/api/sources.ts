@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import type { ServicesOf } from '#shared/contract/contract.ts';
+import { writesBeside } from '#shared/contract/write-target.ts';
 import { AppFailure } from '#shared/failure.ts';
 import { requireSource } from '#services/sources/sources.ts';
 import type { Parts } from './parts.ts';
@@ -23,7 +24,12 @@ export function sourcesServices({
       if (found?.isDirectory() !== true) throw new AppFailure('folder-missing', { path: full });
       return changed(store.add(full, rules));
     },
-    'sources.change': async ({ sourceId, ...changes }) => changed(store.change(sourceId, changes)),
+    'sources.change': async ({ sourceId, folder, ...changes }) => {
+      const known = store.list().find(({ id }) => id === sourceId);
+      const begins = known !== undefined && writesBeside(changes.rules) && !writesBeside(known.rules);
+      if (begins && folder !== known.folder) throw new AppFailure('place-not-chosen', { path: known.folder });
+      return changed(store.change(sourceId, changes));
+    },
     'sources.remove': async ({ sourceId }) => {
       store.remove(sourceId);
       return changed(null);

@@ -49,6 +49,23 @@ it('what people change is in the log in the transaction of the change, with who 
   expect(test.reopen().audit.check()).toMatchObject({ count: 4, firstBreak: null, lastHash: newest?.hash });
 });
 
+it('each version of a rule is in the log by the name of the rule, and not what the rule says', () => {
+  const { rules } = test.library.rules;
+  const content = { name: 'Greeting', text: 'said "secret"', severity: 'low', note: '' } as const;
+  const { id } = rules.save(null, content);
+  rules.save(id, { ...content, text: 'said "secret" or said "hidden"' });
+  const rows = [...test.library.audit.iterate(everything)];
+  expect(
+    rows.map(({ action, subject, subjectId, name, detail }) => [action, subject, subjectId, name, detail]),
+  ).toEqual([
+    ['rule.change', 'rule', id, 'Greeting', { version: 2 }],
+    ['rule.create', 'rule', id, 'Greeting', { version: 1 }],
+  ]);
+  expect(JSON.stringify(rows)).not.toMatch(/secret|hidden/);
+  expect(test.library.audit.list({ text: 'greet', recordingId: null }, { offset: 0, limit: 9 }).total).toBe(2);
+  expect(test.library.audit.check()).toMatchObject({ count: 2, firstBreak: null });
+});
+
 it('a change that fails leaves no entry', () => {
   const { transcriptId } = addTranscript(test.library, 'a.wav', ['one two']);
   const [first] = [...test.library.segments.iterate(transcriptId)];

@@ -75,11 +75,12 @@ const pageSize = 500;
 
 function prepareQueries(database: Database): Pick<AuditLog, 'list' | 'iterate'> {
   const from = `FROM audit LEFT JOIN recording ON audit.subject = 'recording' AND recording.id = audit.subject_id
+    LEFT JOIN rule ON audit.subject = 'rule' AND rule.id = audit.subject_id
     WHERE (@recordingId IS NULL OR (audit.subject = 'recording' AND audit.subject_id = @recordingId))
       AND (@text = '' OR audit.action LIKE @like ESCAPE '\\' OR audit.who LIKE @like ESCAPE '\\'
-        OR recording.name LIKE @like ESCAPE '\\')`;
+        OR recording.name LIKE @like ESCAPE '\\' OR rule.term LIKE @like ESCAPE '\\')`;
   const select = database.prepare<[object], ShownRow>(
-    `SELECT audit.*, recording.name ${from} ORDER BY audit.id DESC LIMIT @limit OFFSET @offset`,
+    `SELECT audit.*, coalesce(recording.name, rule.term) AS name ${from} ORDER BY audit.id DESC LIMIT @limit OFFSET @offset`,
   );
   const count = database.prepare<[object], number>(`SELECT count(*) ${from}`).pluck();
   const list: AuditLog['list'] = ({ text, recordingId }, page) => {

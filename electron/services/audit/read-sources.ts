@@ -39,6 +39,9 @@ const sources: Readonly<Record<string, string>> = {
         WHERE filing_edit.step_id = filing_step.id) AS subject_id,
       (SELECT count(*) FROM filing_edit WHERE filing_edit.step_id = filing_step.id) AS count, filing_step.undo_of
     FROM filing_step WHERE filing_step.id > ? ORDER BY filing_step.id`,
+  rule_version: `SELECT id, changed_at_ms AS at_ms, CASE version WHEN 1 THEN 'rule.create' ELSE 'rule.change' END AS name,
+      'rule' AS subject, rule_id AS subject_id, version AS count, NULL AS undo_of
+    FROM rule_version WHERE id > ? ORDER BY id`,
   redaction_mark: `SELECT max(id) AS id, decided_at_ms AS at_ms, 'redaction.' || state AS name, 'recording' AS subject,
       recording_id AS subject_id, count(*) AS count, NULL AS undo_of
     FROM redaction_mark WHERE id > ? GROUP BY recording_id, step, state ORDER BY id`,
@@ -77,5 +80,6 @@ function entryOf({
   count,
   undo_of: undoOf,
 }: SourceRow): NewAuditEntry {
-  return { action: undoOf === null ? name : `${name}.undo`, subject, subjectId, detail: { count }, atMs };
+  const detail = subject === 'rule' ? { version: count } : { count };
+  return { action: undoOf === null ? name : `${name}.undo`, subject, subjectId, detail, atMs };
 }

@@ -50,16 +50,16 @@ export async function profileLibrary(library: Library, filter: string): Promise<
     for (const text of texts) sums.add(text, spoken.get(text.transcriptId ?? 0) ?? []);
     await breathe();
   }
-  const found = readFound(database, ids);
   const isPart = filter.trim() !== '';
   const inPart = new Set(ids);
   const rest = isPart ? library.catalogue.list.ids({ bin: false }).filter((id) => !inPart.has(id)) : [];
   const words = isPart ? await vocabularyOf(library, ids.slice(0, maxCompared)) : null;
   const other = await vocabularyOf(library, rest.slice(0, maxCompared));
+  const summed = sums.result();
   return {
     recordingCount: ids.length,
-    ...sums.result(),
-    found,
+    ...summed,
+    found: readFound(database, ids, summed.months),
     unusual: (words?.vocabulary.unusualBeside(other.vocabulary) ?? []).map(({ word, count, usual, score }) => ({
       word,
       count,
@@ -94,16 +94,49 @@ function prepareSpoken(database: Database): (transcriptIds: readonly number[]) =
   return (transcriptIds) => select.all(JSON.stringify(transcriptIds));
 }
 
-function readFound(database: Database, ids: readonly number[]): LibraryProfile['found'] {
+function readFound(
+  database: Database,
+  ids: readonly number[],
+  months: LibraryProfile['months'],
+): LibraryProfile['found'] {
+  const countsOf = readCounts(database, ids, months);
   return database
-    .prepare<[string], LibraryProfile['found'][number]>(
+    .prepare<[string], Omit<LibraryProfile['found'][number], 'counts'>>(
       `SELECT total.kind, total.value, sum(annotation_count) AS count, count(DISTINCT total.recording_id) AS recordingCount,
          sum(total_ms) AS totalMs
        FROM annotation_total AS total JOIN analysis_run ON analysis_run.id = total.run_id AND analysis_run.is_current = 1
        WHERE total.kind NOT IN ('turn', 'voice') AND total.recording_id IN (SELECT value FROM json_each(?))
        GROUP BY 1, 2 ORDER BY 1, 3 DESC LIMIT ${maxFound}`,
     )
-    .all(JSON.stringify(ids));
+    .all(JSON.stringify(ids))
+    .map((row) => ({ ...row, counts: countsOf(row.kind, row.value) }));
+}
+
+/** Of each value by the month in which it was recorded. */
+function readCounts(database: Database, ids: readonly number[], months: LibraryProfile['months']) {
+  const places = new Map(months.map(({ month }, nth) => [month, nth]));
+  const byValue = new Map<string, number[]>();
+  const rows = database
+    .prepare<
+      [string],
+      { readonly kind: string; readonly value: string; readonly atMs: number; readonly count: number }
+    >(
+      `SELECT total.kind, total.value, coalesce(fact.recorded_at_ms, recording.added_at_ms) AS atMs, annotation_count AS count
+       FROM annotation_total AS total JOIN analysis_run ON analysis_run.id = total.run_id AND analysis_run.is_current = 1
+       JOIN recording ON recording.id = total.recording_id
+       LEFT JOIN recording_fact AS fact ON fact.recording_id = recording.id
+       WHERE total.kind NOT IN ('turn', 'voice') AND total.recording_id IN (SELECT value FROM json_each(?))`,
+    )
+    .iterate(JSON.stringify(ids));
+  for (const { kind, value, atMs, count } of rows) {
+    const nth = places.get(localDate(atMs).slice(0, 7));
+    if (nth === undefined) continue;
+    const key = `${kind}\n${value}`;
+    const counts = byValue.get(key) ?? months.map(() => 0);
+    counts[nth] = (counts[nth] ?? 0) + count;
+    byValue.set(key, counts);
+  }
+  return (kind: string, value: string): readonly number[] => byValue.get(`${kind}\n${value}`) ?? months.map(() => 0);
 }
 
 class LibrarySums {

@@ -43,6 +43,11 @@ export function formatRecordingProfile(profile: RecordingProfile): string {
     ...profile.found.flatMap((one): Row[] => [
       [one.kind, one.value, 'count', one.count, one.firstMs],
       [one.kind, one.value, 'total_ms', one.totalMs],
+      ...one.counts.flatMap((count, nth): Row[] => {
+        const startMs = nth * profile.foundStretchMs;
+        const endMs = Math.min(startMs + profile.foundStretchMs, Math.max(profile.durationMs, startMs));
+        return count === 0 ? [] : [[one.kind, one.value, 'count_in_stretch', count, startMs, endMs]];
+      }),
     ]),
     ...profile.unusual.map((one): Row => ['unusual word', one.word, 'count', one.count, one.firstMs]),
   ];
@@ -69,6 +74,9 @@ export function formatLibraryProfile(profile: LibraryProfile): string {
     ...profile.found.flatMap((one): Row[] => [
       [one.kind, one.value, 'count', one.count],
       [one.kind, one.value, 'recordings', one.recordingCount],
+      ...one.counts.flatMap((count, nth): Row[] =>
+        count === 0 ? [] : [[one.kind, one.value, `count_${profile.months[nth]?.month ?? ''}`, count]],
+      ),
     ]),
     ...profile.unusual.map((one): Row => ['unusual word', one.word, 'count', one.count]),
   ];

@@ -178,3 +178,55 @@ test('lines without a head are one column, and an empty table has none', () => {
   expect(profileTable('123\n456\n').columns).toMatchObject([{ name: '1', filledCount: 2, distinctCount: 2 }]);
   expect(profileTable('').columns).toEqual([]);
 });
+
+test('what was found is counted over the stretches of a recording and over the months of a library, also in CSV', async () => {
+  const fixture = createTestLibrary();
+  const { library } = fixture;
+  const texts = Array.from({ length: 60 }, (_, nth) => `word ${nth}`);
+  const [first, second] = [addTranscript(library, 'a.wav', texts), addTranscript(library, 'b.wav', texts)];
+  const { database } = library.index;
+  const annotate = (recordingId: number, all: readonly (readonly [value: string, startMs: number])[]) => {
+    const run =
+      database.prepare(`INSERT INTO analysis_run (recording_id, analyzer, version, model, parameters, state, is_urgent,
+      is_current, queued_at_ms) VALUES (?, 'entities', 1, 'm', '{}', 'done', 0, 1, 1)`);
+    const runId = run.run(recordingId).lastInsertRowid;
+    for (const [nth, [value, startMs]] of all.entries())
+      database
+        .prepare(
+          "INSERT INTO annotation (run_id, number, start_ms, end_ms, kind, value) VALUES (?, ?, ?, ?, 'entity', ?)",
+        )
+        .run(runId, nth, startMs, startMs + 500, value);
+    database
+      .prepare(
+        `INSERT INTO annotation_total SELECT run_id, kind, value, ?, count(*), 1, 1 FROM annotation WHERE run_id = ?
+         GROUP BY kind, value`,
+      )
+      .run(recordingId, runId);
+  };
+  annotate(first.recordingId, [
+    ['person', 1000],
+    ['place', 2000],
+    ['person', 2500],
+    ['person', 239_000],
+  ]);
+  annotate(second.recordingId, [['person', 1000]]);
+  database.prepare('UPDATE recording SET added_at_ms = ? WHERE id = ?').run(Date.UTC(2026, 0, 15), first.recordingId);
+  database.prepare('UPDATE recording SET added_at_ms = ? WHERE id = ?').run(Date.UTC(2026, 2, 15), second.recordingId);
+  const profile = await profileRecording(library, first.recordingId);
+  const { foundStretchMs, found } = profile;
+  const last = Math.floor(239_000 / foundStretchMs);
+  const person = found.find(({ value }) => value === 'person');
+  expect([person?.counts[0], person?.counts[last], person?.count]).toEqual([2, 1, 3]);
+  expect([person?.firsts[0], person?.firsts[1], person?.firsts[last]]).toEqual([1000, null, 239_000]);
+  const csv = formatRecordingProfile(profile);
+  expect(csv).toContain(`entity,person,count_in_stretch,2,0,${foundStretchMs}`);
+  expect(csv).not.toContain('count_in_stretch,0');
+  const whole = await profileLibrary(library, '');
+  expect(whole.months.map(({ month }) => month)).toEqual(['2026-01', '2026-03']);
+  expect(whole.found.map(({ value, counts }) => [value, counts])).toEqual([
+    ['person', [3, 1]],
+    ['place', [1, 0]],
+  ]);
+  expect(formatLibraryProfile(whole)).toContain('entity,person,count_2026-03,1');
+  fixture.dispose();
+});

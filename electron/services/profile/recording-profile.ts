@@ -24,6 +24,7 @@ export async function profileRecording(library: Library, recordingId: number): P
     durationMs: lengthMs,
     ...measureSpeaking(segments, lengthMs, language),
     found: foundIn(library, recordingId, lengthMs),
+    foundStretchMs: stretchLength(lengthMs),
     unusual: own.unusualBeside(rest.vocabulary),
     comparedCount: rest.recordingCount,
   };
@@ -60,7 +61,15 @@ function foundIn(library: Library, recordingId: number, durationMs: number): rea
   const stretchCount = Math.max(1, Math.ceil(durationMs / stretchMs));
   const found = new Map<
     string,
-    { kind: string; value: string; count: number; totalMs: number; firstMs: number; counts: number[] }
+    {
+      kind: string;
+      value: string;
+      count: number;
+      totalMs: number;
+      firstMs: number;
+      counts: number[];
+      firsts: (number | null)[];
+    }
   >();
   for (const { id, isCurrent } of library.annotations.runs.list(recordingId)) {
     if (!isCurrent) continue;
@@ -68,11 +77,14 @@ function foundIn(library: Library, recordingId: number, durationMs: number): rea
       if (spokenKinds.has(kind)) continue;
       const key = `${kind}\0${value}`;
       const counts = Array.from({ length: stretchCount }, () => 0);
-      const one = found.get(key) ?? { kind, value, count: 0, totalMs: 0, firstMs: startMs, counts };
+      const firsts = Array.from({ length: stretchCount }, () => null);
+      const one = found.get(key) ?? { kind, value, count: 0, totalMs: 0, firstMs: startMs, counts, firsts };
       one.count += 1;
       one.totalMs += endMs - startMs;
       const nth = Math.min(stretchCount - 1, Math.floor(startMs / stretchMs));
       one.counts[nth] = (one.counts[nth] ?? 0) + 1;
+      one.firsts[nth] = Math.min(one.firsts[nth] ?? startMs, startMs);
+      one.firstMs = Math.min(one.firstMs, startMs);
       found.set(key, one);
     }
   }

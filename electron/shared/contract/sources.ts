@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Page } from '../page.ts';
 import { arrivalStates, sourceRules, type Arrival, type Source } from '../automation/sources.ts';
-import { id, none, page } from './fields.ts';
+import { id, none, page, path } from './fields.ts';
 import { method } from './method.ts';
 
 const source = z.strictObject({ sourceId: id });
@@ -13,7 +13,13 @@ export const sourcesMethods = {
     z.strictObject({ folder: z.string().min(1).max(4096), rules: sourceRules.prefault({}) }),
   ).returns<Source>(),
   'sources.change': method(
-    z.strictObject({ sourceId: id, isOn: z.boolean().optional(), rules: sourceRules.optional() }),
+    z.strictObject({
+      sourceId: id,
+      isOn: z.boolean().optional(),
+      rules: sourceRules.optional(),
+      /** The watched folder itself, where rules begin to put texts beside its recordings: a place to write then. */
+      folder: path.optional(),
+    }),
   ).returns<Source>(),
   /** Its recordings stay. */
   'sources.remove': method(source).returns<null>(),

@@ -5,10 +5,10 @@ export interface AuditEntry {
   readonly who: string;
   /** `text.edit`, `finding.decide`, `export.save` … */
   readonly action: string;
-  /** What it was done to: `recording`, `library`, `finding`. */
+  /** What it was done to: `recording`, `library`, `finding`, `rule`. */
   readonly subject: string;
   readonly subjectId: number | null;
-  /** Of a recording its name now; null for all else, and where it is gone. */
+  /** Of a recording or a rule its name now; null for all else, and where it is gone. */
   readonly name: string | null;
   /** Numbers and codes. */
   readonly detail: Readonly<Record<string, string | number | boolean | null>>;

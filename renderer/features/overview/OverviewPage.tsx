@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import type { LibraryProfile } from '#shared/profile.ts';
 import { api } from '#renderer/api/api.ts';
 import { useCollections } from '#renderer/data/catalogue/use-catalogue.ts';
@@ -18,6 +18,10 @@ import { PageHeader } from '#renderer/ui/layout/PageHeader.tsx';
 import { Skeleton } from '#renderer/ui/layout/Skeleton.tsx';
 import { FailureNotice } from '#renderer/widgets/FailureNotice.tsx';
 import styles from './Overview.module.css';
+import { withFilter } from './with-filter.ts';
+import { Card } from './Card.tsx';
+import { FoundByMonth } from './FoundByMonth.tsx';
+import { spread } from './spread-months.ts';
 import { TableProfileCard } from './TableProfileCard.tsx';
 
 const maxShown = 8;
@@ -102,7 +106,7 @@ function Contents({ profile, filter }: Props) {
         <Languages profile={profile} filter={filter} />
         <Speakers profile={profile} filter={filter} />
         <Models profile={profile} />
-        <Found profile={profile} filter={filter} />
+        <FoundByMonth profile={profile} filter={filter} />
         <Unusual profile={profile} />
       </div>
     </>
@@ -146,26 +150,6 @@ function Months({ months }: Pick<LibraryProfile, 'months'>) {
       />
     </Card>
   );
-}
-
-const minMonths = 12;
-const maxMonths = 24;
-
-/** Every month up to the last, also those without a recording: time runs evenly, and a library of two months has slim columns. */
-function spread(months: LibraryProfile['months']): LibraryProfile['months'] {
-  const known = new Map(months.map((one) => [one.month, one]));
-  const numberOf = (month: string) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1;
-  const last = numberOf(months.at(-1)?.month ?? '');
-  const count = Math.min(maxMonths, Math.max(minMonths, last - numberOf(months[0]?.month ?? '') + 1));
-  return Array.from({ length: count }, (_, nth) => {
-    const number = last - count + 1 + nth;
-    const month = `${Math.floor(number / 12)}-${String((number % 12) + 1).padStart(2, '0')}`;
-    return known.get(month) ?? { month, recordingCount: 0, durationMs: 0 };
-  });
-}
-
-function withFilter(filter: string, condition: string): string {
-  return filter === '' ? condition : `${filter} ${condition}`;
 }
 
 function Languages({ profile, filter }: Props) {
@@ -231,27 +215,6 @@ function Models({ profile }: Pick<Props, 'profile'>) {
   );
 }
 
-function Found({ profile }: Props) {
-  const { t, format } = useWords();
-  return [...Map.groupBy(profile.found, ({ kind }) => kind)].map(([kind, all]) => {
-    const max = Math.max(...all.map(({ count }) => count));
-    return (
-      <Card key={kind} title={t.profile.kinds[kind] ?? kind}>
-        <BarList
-          label={t.profile.kinds[kind] ?? kind}
-          bars={all.slice(0, maxShown).map(({ value, count, recordingCount }) => ({
-            key: value,
-            label: t.profile.values[value] ?? t.analyses.values[value] ?? value,
-            share: count / max,
-            value: format.number(count),
-            detail: t.library.count(recordingCount),
-          }))}
-        />
-      </Card>
-    );
-  });
-}
-
 function Unusual({ profile }: Pick<Props, 'profile'>) {
   const { t, format } = useWords();
   const { unusual, comparedCount } = profile;
@@ -263,17 +226,6 @@ function Unusual({ profile }: Pick<Props, 'profile'>) {
         {unusual.map(({ word, count }) => `${word}\u00A0(${format.number(count)})`).join(', ')}
       </p>
     </Card>
-  );
-}
-
-function Card({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  return (
-    <section className={styles.card}>
-      <h2 className={styles.title} dir="auto">
-        {title}
-      </h2>
-      {children}
-    </section>
   );
 }
 

@@ -168,6 +168,8 @@ export const catalogue = {
   exportFolder: 'Folder',
   exportFolderHint: 'A folder on the computer that runs Stenogram; it is created if needed.',
   chooseFolder: 'Choose…',
+  archiveName: 'transcripts.zip',
+  chooseFile: 'Choose the file…',
   withTimes: 'Start time of each line',
   exporting: (count: number) => `Exporting ${recordings(count)}…`,
   exported: (count: number, folder: string) =>

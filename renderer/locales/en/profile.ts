@@ -45,6 +45,8 @@ export const profile = {
   perMinute: (count: number) => plural('en', count, { one: 'word/min', other: 'words/min' }),
   overTime: 'Speech over time',
   rate: 'Rate of speech over time',
+  foundOverTime: (kind: string) => `${kind}: over time`,
+  others: 'All others',
   from: 'From',
   languages: 'Languages',
   unknown: 'Not known',

@@ -45,6 +45,7 @@ export const sources = {
   exportAs: 'Export as',
   noExport: 'None',
   exportFolder: 'Into the folder (empty: next to the recording)',
+  exportPlace: 'Place',
   template: 'Name of the file',
   templateHint: '{name} {date} {language}',
   hours: 'Work only from … to …',

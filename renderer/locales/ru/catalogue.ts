@@ -171,6 +171,8 @@ export const catalogue: Dictionary['catalogue'] = {
   exportFolder: 'Папка',
   exportFolderHint: 'Папка на компьютере, где работает Stenogram; если её нет, она будет создана.',
   chooseFolder: 'Выбрать…',
+  archiveName: 'тексты.zip',
+  chooseFile: 'Выбрать файл…',
   withTimes: 'Время начала каждой строки',
   exporting: (count) => `Экспорт: ${countRecordings(count)}…`,
   exported: (count, folder) => `Сохранено в ${folder}: ${countFiles(count)}`,

@@ -15,6 +15,8 @@ export const profile: Dictionary['profile'] = {
   perMinute: (count) =>
     plural('ru', count, { one: 'слово/мин', few: 'слова/мин', many: 'слов/мин', other: 'слова/мин' }),
   overTime: 'Речь по времени',
+  foundOverTime: (kind) => `${kind}: по времени`,
+  others: 'Все остальные',
   rate: 'Темп речи по времени',
   from: 'С',
   languages: 'Языки',

@@ -46,6 +46,7 @@ export const sources: typeof english = {
   exportAs: 'Экспортировать как',
   noExport: 'Не экспортировать',
   exportFolder: 'В папку (пусто — рядом с записью)',
+  exportPlace: 'Место',
   template: 'Имя файла',
   templateHint: '{name} {date} {language}',
   hours: 'Работать только с … до …',

@@ -97,7 +97,7 @@ export const commands = {
     'json',
   ],
   work: ['queue', 'key', 'share', 'store', 'models-from', 'once', 'plain-network', 'json'],
-  serve: ['port'],
+  serve: ['port', 'output'],
   doctor: ['json'],
   verify: ['json'],
   backup: ['output'],

@@ -248,9 +248,12 @@ export const helpEn: HelpText = {
       ],
     },
     serve: {
-      forms: [''],
+      forms: ['[-o FOLDER]'],
       about: 'run the app in a browser, on this computer only',
-      more: ['Prints the address. Stops on Ctrl+C, or after an hour without use.'],
+      more: [
+        'Prints the address. Stops on Ctrl+C, or after an hour without use.',
+        '-o FOLDER lets the page write there: texts of several recordings, redacted copies, evidence. Without it the page only downloads.',
+      ],
     },
     doctor: { forms: [''], about: 'check what is installed and what is missing' },
     verify: { forms: [''], about: 'check the whole library for damage' },

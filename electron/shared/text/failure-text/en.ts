@@ -257,6 +257,10 @@ export const en: FailureTexts = {
     'This page is not allowed to do that.',
     'Use the app’s own window, or open the address printed in the terminal.',
   ],
+  'place-not-chosen': [
+    'This page may not write to “{path}”.',
+    'Choose the place in the dialog. For a page in a browser, start with: stenogram serve -o FOLDER.',
+  ],
   'unsupported-here': ['Not available here: {detail}.', 'Use the desktop app.'],
   aborted: ['Stopped.', ''],
   internal: ['Something unexpected went wrong: {detail}', 'Retry. If it happens again, report it and attach the log.'],

@@ -80,12 +80,16 @@ function Form({ chosen, onClose }: { readonly chosen: Chosen; readonly onClose: 
   const [template, setTemplate] = useState(usualNameTemplate);
   const [isArchive, setArchive] = useState(false);
   const choose = async () => {
-    const [picked] = await host.choose('folder');
+    const picked = isArchive
+      ? await host.shell('files.chooseSavePath', { suggestedName: t.catalogue.archiveName })
+      : (await host.choose('folder'))[0];
     if (typeof picked === 'string') setFolder(picked);
   };
   const save = async () => {
     const { recordings, count } = chosen;
-    const place = isArchive && !/\.zip$/i.test(folder.trim()) ? `${folder.trim()}.zip` : folder.trim();
+    // On the desktop exactly what was chosen.
+    const isBare = isArchive && host.kind === 'browser' && !/\.zip$/i.test(folder.trim());
+    const place = isBare ? `${folder.trim()}.zip` : folder.trim();
     const { name: _, ...options } = preset ?? { name: '', ...own };
     const how = { ...options, template, archive: isArchive };
     const call = () => api['exports.saveMany']({ recordings, folder: place, ...how });
@@ -128,6 +132,7 @@ function Form({ chosen, onClose }: { readonly chosen: Chosen; readonly onClose: 
           className={styles.input}
           required
           dir="auto"
+          readOnly={host.kind === 'desktop'}
           value={folder}
           onChange={(event) => setFolder(event.target.value)}
         />
@@ -136,7 +141,7 @@ function Form({ chosen, onClose }: { readonly chosen: Chosen; readonly onClose: 
       {host.kind === 'desktop' ? (
         <div>
           <Button icon="folder" onClick={() => void choose().catch(report)}>
-            {t.catalogue.chooseFolder}
+            {isArchive ? t.catalogue.chooseFile : t.catalogue.chooseFolder}
           </Button>
         </div>
       ) : null}
@@ -154,7 +159,15 @@ function Form({ chosen, onClose }: { readonly chosen: Chosen; readonly onClose: 
           <bdi>{exampleOf(template, t.exportDialog.exampleName, chosen.count, format)}</bdi>
         </span>
       </label>
-      <Tick label={t.exportDialog.archive} isOn={isArchive} onChange={setArchive} />
+      <Tick
+        label={t.exportDialog.archive}
+        isOn={isArchive}
+        onChange={(isOn) => {
+          setArchive(isOn);
+          // A folder that was chosen is no file that was chosen.
+          if (host.kind === 'desktop') setFolder('');
+        }}
+      />
     </form>
   );
 }

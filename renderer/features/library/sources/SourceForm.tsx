@@ -2,7 +2,8 @@ import { useState, type FormEvent, type ReactNode } from 'react';
 import { exportFormats, type ExportFormat } from '#shared/export.ts';
 import { clockOf, minuteOf } from '#shared/automation/clock-minute.ts';
 import { presets, type Preset } from '#shared/recognition/preset.ts';
-import { sourceRules, type Source, type SourceRules } from '#shared/automation/sources.ts';
+import { sourceRules, type Source, type SourceExport, type SourceRules } from '#shared/automation/sources.ts';
+import { writesBeside } from '#shared/contract/write-target.ts';
 import { api, host } from '#renderer/api/api.ts';
 import { useCollections } from '#renderer/data/catalogue/use-catalogue.ts';
 import { useModelChoices } from '#renderer/data/models/use-model-choices.ts';
@@ -39,9 +40,16 @@ export function SourceForm({ source, onDone }: Props) {
   };
   const save = async () => {
     if (source === null) await api['sources.add']({ folder: folder.trim(), rules });
-    else await api['sources.change']({ sourceId: source.id, isOn, rules });
+    else
+      await api['sources.change']({
+        sourceId: source.id,
+        isOn,
+        rules,
+        ...(begins(source) && { folder: source.folder }),
+      });
     onDone();
   };
+  const begins = (known: Source) => writesBeside(rules) && !writesBeside(known.rules);
   const remove = async (known: Source) => {
     await api['sources.remove']({ sourceId: known.id });
     notify({ text: t.sources.removed(known.folder) });
@@ -168,6 +176,11 @@ function Recognition({ rules, onChange }: PartProps) {
 
 function Exporting({ rules, onChange }: PartProps) {
   const { t } = useWords();
+  const report = useReport();
+  const choose = async ({ format, template }: SourceExport) => {
+    const [picked] = await host.choose('folder');
+    if (typeof picked === 'string') set(format, picked, template);
+  };
   const [first] = rules.exports;
   const set = (format: ExportFormat | typeof usual, folder: string | null, template: string) =>
     onChange({ exports: format === usual ? [] : [{ format, folder: folder === '' ? null : folder, template }] });
@@ -191,6 +204,11 @@ function Exporting({ rules, onChange }: PartProps) {
             value={first.folder ?? ''}
             onChange={(folder) => set(first.format, folder, first.template)}
           />
+          {host.kind === 'desktop' ? (
+            <Labelled label={t.sources.exportPlace}>
+              <Button onClick={() => void choose(first).catch(report)}>{t.sources.choose}</Button>
+            </Labelled>
+          ) : null}
           <Text
             label={t.sources.template}
             value={first.template}

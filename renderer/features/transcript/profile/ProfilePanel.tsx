@@ -9,6 +9,7 @@ import { useWords } from '#renderer/locales/use-words.ts';
 import { openTranscript } from '#renderer/state/route.ts';
 import { BarList } from '#renderer/ui/charts/BarList.tsx';
 import { HiddenTable } from '#renderer/ui/charts/HiddenTable.tsx';
+import { kindsOverTime, type KindsOverTime } from '#renderer/ui/charts/kinds-over-time.ts';
 import { RateLines } from '#renderer/ui/charts/RateLines.tsx';
 import { StackedTime } from '#renderer/ui/charts/StackedTime.tsx';
 import { Tiles } from '#renderer/ui/charts/Tiles.tsx';
@@ -57,7 +58,7 @@ function Profile({ profile, transcriptId }: { readonly profile: RecordingProfile
       />
       <Speakers profile={profile} transcriptId={transcriptId} onGo={go} />
       <Places profile={profile} onGo={go} />
-      <Found found={profile.found} onGo={go} />
+      <Found profile={profile} onGo={go} />
       <Unusual profile={profile} onGo={go} />
       <Export recordingId={recordingId} name={profile.name} />
     </>
@@ -233,27 +234,79 @@ function PlaceList({ places, onGo }: { readonly places: readonly Place[]; readon
   );
 }
 
-/** By kind; the most frequent values first. */
-function Found({ found, onGo }: { readonly found: readonly FoundProfile[]; readonly onGo: (atMs: number) => void }) {
+/** By kind: over time, where a column leads to the first of its seconds, and the most frequent values as the legend. */
+function Found({ profile, onGo }: PartProps) {
   const { t, format } = useWords();
-  const kinds = [...Map.groupBy(found, ({ kind }) => kind)];
+  const kinds = [...Map.groupBy(profile.found, ({ kind }) => kind)];
+  const nameOf = (value: string) => t.profile.values[value] ?? t.analyses.values[value] ?? value;
   return kinds.map(([kind, all]) => {
     const max = Math.max(...all.map(({ count }) => count));
+    const title = t.profile.kinds[kind] ?? kind;
+    const columnCount = all[0]?.counts.length ?? 0;
+    const over = kindsOverTime(all, columnCount);
     return (
-      <Part key={kind} title={t.profile.kinds[kind] ?? kind}>
+      <Part key={kind} title={title}>
+        {columnCount < 2 ? null : (
+          <FoundOverTime title={title} profile={profile} all={all} over={over} nameOf={nameOf} onGo={onGo} />
+        )}
         <BarList
-          label={t.profile.kinds[kind] ?? kind}
+          label={title}
           bars={all.slice(0, maxPlaces).map(({ value, count, totalMs, firstMs }) => ({
             key: value,
-            label: t.profile.values[value] ?? t.analyses.values[value] ?? value,
+            label: nameOf(value),
             share: count / max,
             value: `${format.number(count)} · ${format.clock(totalMs)}`,
+            colour: columnCount < 2 ? undefined : over.colourOf(value),
             onOpen: () => onGo(firstMs),
           }))}
         />
       </Part>
     );
   });
+}
+
+interface OverTimeProps extends PartProps {
+  readonly title: string;
+  readonly all: readonly FoundProfile[];
+  readonly over: KindsOverTime;
+  readonly nameOf: (value: string) => string;
+}
+
+function FoundOverTime({ title, profile, all, over, nameOf, onGo }: OverTimeProps) {
+  const { t, format } = useWords();
+  const { foundStretchMs, durationMs } = profile;
+  const label = t.profile.foundOverTime(title);
+  const said = (value: string | null) => (value === null ? t.profile.others : nameOf(value));
+  const firstOf = (nth: number) => Math.min(...all.flatMap(({ firsts }) => firsts[nth] ?? [])) || nth * foundStretchMs;
+  const columns = over.columns.map((values, nth) => {
+    const startMs = nth * foundStretchMs;
+    const endMs = Math.min(startMs + foundStretchMs, Math.max(durationMs, startMs));
+    const parts = values.flatMap((count, row) =>
+      count > 0 ? [`${said(over.rows[row] ?? null)} ${format.number(count)}`] : [],
+    );
+    return { startMs, endMs, values, title: `${format.clock(startMs)}–${format.clock(endMs)}: ${parts.join(', ')}` };
+  });
+  return (
+    <>
+      <StackedTime
+        label={label}
+        scale={format.number(over.max)}
+        max={over.max}
+        colours={over.colours}
+        columns={columns}
+        onOpen={(startMs) => {
+          const first = firstOf(Math.round(startMs / foundStretchMs));
+          onGo(Number.isFinite(first) ? first : startMs);
+        }}
+      />
+      <Ends durationMs={durationMs} />
+      <HiddenTable
+        caption={label}
+        head={[t.profile.from, ...over.rows.map(said)]}
+        rows={columns.map(({ startMs, values }) => [format.clock(startMs), ...values])}
+      />
+    </>
+  );
 }
 
 function Unusual({ profile, onGo }: PartProps) {
