@@ -79,7 +79,7 @@ export const commands = {
   'verify-bundle': ['json'],
   audit: ['filter', 'limit', 'output', 'overwrite', 'json'],
   mentions: ['all', 'kind', 'json'],
-  findings: ['format', 'output', 'overwrite', 'limit', 'json'],
+  findings: ['format', 'output', 'overwrite', 'limit', 'label', 'json'],
   models: ['from', 'reference', 'accept', 'json'],
   batch: ['batch-priority', 'hours', 'on-battery', 'format', 'output', 'overwrite', 'json'],
   retention: ['yes', 'with-backups', 'json'],

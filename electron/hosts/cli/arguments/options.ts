@@ -59,6 +59,7 @@ export const options = {
   kept: { type: 'boolean' },
   kind: { type: 'string' },
   finding: { type: 'string' },
+  label: { type: 'string' },
   margin: { type: 'string' },
   mask: { type: 'string' },
   sound: { type: 'string' },

@@ -336,6 +336,7 @@ export const helpEn: HelpText = {
     port: ['N', 'port to listen on (any free one)'],
     missing: ['', 'everything that has not been analysed yet, newest first'],
     kept: ['', 'do not listen again: conclude from what the current run kept'],
+    label: ['LABEL', 'only findings with this label'],
     finding: ['N', 'number of a finding, as “findings list --json” shows it'],
     margin: ['SECONDS', 'sound and text around it (5)'],
     mask: ['label|block|pseudonym', 'what stands in the text for removed words (label)'],

@@ -71,7 +71,7 @@ export async function findings(session: CliSession): Promise<number> {
 
 async function listFindings({ args, running, terminal }: CliSession): Promise<number> {
   const limit = wholeNumber(args.values.limit, 'limit', [1, 200]) ?? 50;
-  const request = { filter: everything, snapshot: null, offset: 0, limit };
+  const request = { filter: filterOf(args.values), snapshot: null, offset: 0, limit };
   const { rows, total } = await running.services['findings.list'](request);
   if (args.values.json === true) terminal.json(rows);
   else for (const row of rows) terminal.row(lineOf(row));
@@ -79,9 +79,13 @@ async function listFindings({ args, running, terminal }: CliSession): Promise<nu
   return 0;
 }
 
-function lineOf({ recordingId, startMs, severity, state, term, before, matched, after }: Finding): string {
+function filterOf({ label }: CliSession['args']['values']): typeof everything & { readonly label: string | null } {
+  return { ...everything, label: label ?? null };
+}
+
+function lineOf({ recordingId, startMs, severity, state, term, before, matched, after, labels }: Finding): string {
   const place = `${String(recordingId).padStart(5)}  ${formatClock(startMs).padStart(8)}`;
-  return `${place}  ${severity.padEnd(6)}  ${state.padEnd(9)}  ${term}:  ${before.slice(-40)}[${matched}]${after.slice(0, 40)}`;
+  return `${place}  ${severity.padEnd(6)}  ${state.padEnd(9)}  ${term}:  ${before.slice(-40)}[${matched}]${after.slice(0, 40)}${labels.map((label) => `  #${label}`).join('')}`;
 }
 
 async function exportFindings({ args, running, terminal }: CliSession): Promise<number> {
@@ -91,7 +95,7 @@ async function exportFindings({ args, running, terminal }: CliSession): Promise<
   const output = await targetOf(outputOf(values.output), `findings.${format}`);
   const target = output === '-' ? null : path.resolve(output);
   if (target !== null) await checkTarget(target, { overwrite: values.overwrite === true });
-  const options = { filter: everything, format, path: target, overwrite: values.overwrite === true };
+  const options = { filter: filterOf(values), format, path: target, overwrite: values.overwrite === true };
   const { text } = await running.services['findings.export'](options);
   if (text === null) terminal.note(target ?? '');
   else terminal.out(format === 'json' ? harmlessJson(text) : text);
