@@ -10,6 +10,7 @@ import { EmptyState } from '#renderer/ui/layout/EmptyState.tsx';
 import { Notice } from '#renderer/ui/layout/Notice.tsx';
 import { PageHeader } from '#renderer/ui/layout/PageHeader.tsx';
 import styles from './ActivityPage.module.css';
+import { AnalysisQueue, useAnalysisQueue } from './AnalysisQueue.tsx';
 import { Arrivals, Batches, MorningSummary } from './Batches.tsx';
 import { Failed } from './Failed.tsx';
 import { NextList } from './NextList.tsx';
@@ -25,6 +26,8 @@ export function ActivityPage({ missing }: { readonly missing: ReactNode }) {
   const expected = useExpectedQueue(counts, running?.progress ?? null);
   const { isPaused, pauseAll, stopAfterThis, goOn } = useQueueControls();
   const isWorking = running !== null || (counts?.waiting ?? 0) > 0;
+  const analyses = useAnalysisQueue();
+  const isAnalysing = analyses !== undefined && (analyses.running !== null || analyses.waitingCount > 0);
   const time = expected === null ? null : t.activity.timeForAll(format.span(expected.leftMs), expected.isAtLeast);
   return (
     <>
@@ -53,12 +56,13 @@ export function ActivityPage({ missing }: { readonly missing: ReactNode }) {
               {running ? t.activity.stopsAfterThisText : t.activity.pausedText}
             </Notice>
           ) : null}
+          <AnalysisQueue />
           {isWorking || counts === undefined ? (
             <>
               <Now running={running} />
               <NextList count={counts?.waiting ?? 0} paused={counts?.paused ?? 0} />
             </>
-          ) : (
+          ) : isAnalysing ? null : (
             <EmptyState icon="check" title={t.activity.idleTitle}>
               <p>{(counts?.paused ?? 0) > 0 ? t.job.paused(counts?.paused ?? 0) : t.activity.idleText}</p>
             </EmptyState>

@@ -12,6 +12,7 @@ import { navigate, useRoute } from '#renderer/state/route.ts';
 import { useLive } from '#renderer/state/live.ts';
 import { SidebarItem } from '#renderer/widgets/SidebarItem.tsx';
 import { useUploads } from '#renderer/data/recordings/uploads.ts';
+import { useAnalysisQueue } from './AnalysisQueue.tsx';
 import styles from './QueueSummary.module.css';
 
 /** The foot of the sidebar: what is being transcribed now and how much is still to come. */
@@ -22,6 +23,8 @@ export function QueueSummary() {
   const { data: counts } = useQuery({ queryKey: queryKeys.counts, queryFn: () => api['jobs.counts']({}) });
   const { waiting, paused } = counts ?? { waiting: 0, paused: 0 };
   const isLive = useLive(({ live }) => live !== null && live.recordingId === running?.recordingId);
+  const analyses = useAnalysisQueue();
+  const analysing = (analyses?.waitingCount ?? 0) + (analyses?.running ? 1 : 0);
   const isUploading = useUploads((state) => state.name !== null);
   const share = shareOf(running?.progress ?? null);
   const expected = useExpectedQueue(counts, running?.progress ?? null);
@@ -32,6 +35,7 @@ export function QueueSummary() {
     waiting > 0 ? t.job.waiting(waiting) : null,
     waiting > 0 && expected !== null ? t.job.inAll(format.span(expected.leftMs), expected.isAtLeast) : null,
     paused > 0 ? t.job.paused(paused) : null,
+    analysing > 0 ? t.analyses.analysingCount(analysing) : null,
   ].filter((part) => part !== null);
   const summary = rest.join(' · ');
   return (

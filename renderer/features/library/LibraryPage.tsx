@@ -16,6 +16,7 @@ import { useLibraryView } from '#renderer/state/library-view.ts';
 import { openTranscript, replaceRoute, useRoute } from '#renderer/state/route.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
 import styles from './LibraryPage.module.css';
+import { AnalyseDialog } from './analyse/AnalyseDialog.tsx';
 import { CollectDialog } from './collections/CollectDialog.tsx';
 import { editCollection } from './collections/collection-dialog.ts';
 import { DetailsPanel } from './details/DetailsPanel.tsx';
@@ -224,11 +225,12 @@ function List({ source, page, all }: ListProps) {
 }
 
 function Dialogs({ dialogs }: Pick<ReturnType<typeof useSelectionActions>, 'dialogs'>) {
-  const { tagging, collecting, exporting, setting, batching, askedCount, removeNow, close } = dialogs;
+  const { tagging, collecting, exporting, setting, analysing, batching, askedCount, removeNow, close } = dialogs;
   return (
     <>
       <TagsDialog chosen={tagging} onClose={close} />
       <CollectDialog chosen={collecting} onClose={close} />
+      <AnalyseDialog chosen={analysing} onClose={close} />
       <SetManyDialog chosen={setting} onClose={close} />
       <ExportManyDialog chosen={exporting} onClose={close} />
       <BatchDialog chosen={batching} onClose={close} />

@@ -6,6 +6,7 @@ const names: Readonly<Record<string, string>> = {
   speakers: 'Speakers',
   'personal-data': 'Personal data',
   entities: 'Names, places, sums',
+  classes: 'Classes taught under Quality',
 };
 
 /** What an analysis may find, by kind and value. */
@@ -31,6 +32,23 @@ export const analyses = {
   waiting: 'Waiting for its turn',
   running: (clock: string, total: string) => `${clock} of ${total}`,
   again: 'Try again',
+  title: 'Analyses',
+  waitingCount: (count: number) => `${plural('en', count, { one: 'recording', other: 'recordings' })} waiting`,
+  pausedCount: (count: number) => `${grouped('en', count)} paused`,
+  analysingCount: (count: number) => plural('en', count, { one: 'analysis', other: 'analyses' }),
+  left: (span: string) => `about ${span} of work left`,
+  pauseAll: 'Pause all',
+  resumeAll: 'Continue',
+  cancelAll: 'Cancel all',
+  progressOf: (name: string, recording: string) => `${name} of ${recording}`,
+  analyse: 'Analyse',
+  analyseMany: 'Analyse…',
+  analyseTitle: (count: number) => `Analyse ${plural('en', count, { one: 'recording', other: 'recordings' })}`,
+  analyseText:
+    'Analyses run after transcription, one after another, and can be paused. Names and corrections you made stay.',
+  estimate: (count: number, span: string) => `${grouped('en', count)} · about ${span}`,
+  started: (count: number) => `Analysing ${plural('en', count, { one: 'recording', other: 'recordings' })}`,
+  startedText: 'Progress is shown under Activity.',
 };
 
 export const soundMap = {

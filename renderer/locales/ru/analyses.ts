@@ -12,6 +12,7 @@ export const analyses: Dictionary['analyses'] = {
     speakers: 'Участники',
     'personal-data': 'Персональные данные',
     entities: 'Имена, места, суммы',
+    classes: 'Классы из раздела «Качество»',
   },
   values: {
     speech: 'Речь',
@@ -31,6 +32,25 @@ export const analyses: Dictionary['analyses'] = {
   waiting: 'Ожидает очереди',
   running: (clock, total) => `${clock} из ${total}`,
   again: 'Повторить',
+  title: 'Анализ',
+  waitingCount: (count) => `в очереди: ${grouped('ru', count)}`,
+  pausedCount: (count) => `на паузе: ${grouped('ru', count)}`,
+  analysingCount: (count) => `анализ: ${grouped('ru', count)}`,
+  left: (span) => `осталось примерно ${span}`,
+  pauseAll: 'Приостановить всё',
+  resumeAll: 'Продолжить',
+  cancelAll: 'Отменить всё',
+  progressOf: (name, recording) => `${name}: ${recording}`,
+  analyse: 'Проанализировать',
+  analyseMany: 'Проанализировать…',
+  analyseTitle: (count) =>
+    `Анализ ${plural('ru', count, { one: 'записи', few: 'записей', many: 'записей', other: 'записей' })}`,
+  analyseText:
+    'Анализ выполняется после распознавания, записи обрабатываются по очереди; его можно приостановить. Ваши имена и исправления сохранятся.',
+  estimate: (count, span) => `${grouped('ru', count)} · примерно ${span}`,
+  started: (count) =>
+    `Анализ начат: ${plural('ru', count, { one: 'запись', few: 'записи', many: 'записей', other: 'записи' })}`,
+  startedText: 'Ход анализа виден на странице «Работа».',
 };
 
 export const soundMap: Dictionary['soundMap'] = {

@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { en } from '../../../renderer/locales/en/words.ts';
+import { callWeb } from './call-web.ts';
 import { addMany, addText, startApp, type SharedApp } from './shared-app.ts';
 
 const words = en.catalogue;
@@ -128,6 +129,7 @@ test('details name the file, and fields of one’s own are filled in there', asy
 test('one value is set for all that is selected, filtered by, and taken back', async ({ page }) => {
   await open(page);
   await filterField(page).fill('plain');
+  await expect(page.getByText(words.filterCount(26, 30))).toBeVisible();
   await expect(row(page, 'Kowalczyk')).toHaveCount(0);
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Control+a');
@@ -145,6 +147,19 @@ test('one value is set for all that is selected, filtered by, and taken back', a
   await page.getByRole('grid').focus();
   await page.keyboard.press('Control+z');
   await expect(page.getByText(words.noneTitle)).toBeVisible();
+});
+
+test('a selection is analysed, and Activity shows how far that is', async ({ page }) => {
+  await open(page);
+  await filterField(page).fill('жалобы');
+  await expect(rows(page)).toHaveCount(1);
+  await row(page, 'Жалобы клиента.mp3').click({ button: 'right' });
+  await page.getByRole('menuitem', { name: en.analyses.analyseMany }).click();
+  const dialog = page.getByRole('dialog', { name: en.analyses.analyseTitle(1) });
+  await dialog.getByLabel(en.analyses.names['personal-data']!).check();
+  await dialog.getByRole('button', { name: en.analyses.analyse, exact: true }).click();
+  await expect(page.getByText(en.analyses.started(1))).toBeVisible();
+  await expect.poll(async () => (await callWeb(app.url, 'analyses.list', { recordingId: 3 }))[0]?.state).toBe('done');
 });
 
 test('the search finds recordings by their names', async ({ page }) => {

@@ -35,13 +35,16 @@ export function useSelectionActions({ chosen, only, filter }: Selected) {
     if (chosen && !isBusy) action(chosen);
   };
   const removeNow = doing(many.remove);
+  const analyse = doing((what) => dialogs.open({ analysing: what }));
   const openExportDialog = doing((what) => dialogs.open({ exporting: what }));
   return {
     isBusy,
     more: useMore(doing, filter, {
       batch: doing((what) => dialogs.open({ batching: what })),
       setMany: doing((what) => dialogs.open({ setting: what })),
+      analyse,
     }),
+    analyse,
     dialogs: { ...dialogs, removeNow },
     tag: doing((what) => dialogs.open({ tagging: what })),
     collect: doing((what) => dialogs.open({ collecting: what })),
@@ -69,6 +72,7 @@ interface Dialogs {
   readonly exporting: Chosen | null;
   readonly batching: Chosen | null;
   readonly setting: Chosen | null;
+  readonly analysing: Chosen | null;
   readonly askedCount: number | null;
 }
 const none: Dialogs = {
@@ -77,6 +81,7 @@ const none: Dialogs = {
   exporting: null,
   batching: null,
   setting: null,
+  analysing: null,
   askedCount: null,
 };
 
@@ -94,7 +99,7 @@ function useDialogs() {
 function useMore(
   doing: Doing,
   filter: string,
-  { batch, setMany }: { readonly batch: () => void; readonly setMany: () => void },
+  { batch, setMany, analyse }: Readonly<Record<'batch' | 'setMany' | 'analyse', () => void>>,
 ): readonly MenuEntry[] {
   const { t } = useWords();
   const many = useManyRecordings();
@@ -104,6 +109,7 @@ function useMore(
   const takeOut = doing((what) => shown && collect.takeOut(what, shown));
   return [
     { label: t.catalogue.setMany, icon: 'edit', onChoose: setMany },
+    { label: t.analyses.analyseMany, icon: 'wave', onChoose: analyse },
     { label: t.catalogue.again, icon: 'versions', isAfterGap: true, onChoose: change('again') },
     { label: t.job.retry, icon: 'retry', onChoose: change('retry') },
     { label: t.batch.open, icon: 'clock', onChoose: batch },

@@ -37,6 +37,7 @@ export function useRowMenu(props: Props): (recording: ListedRecording) => readon
       { label: t.library.export, icon: 'export', isAfterGap: count <= 1, onChoose: actions.export },
       { label: t.catalogue.tag, icon: 'tag', onChoose: actions.tag },
       { label: t.catalogue.moveTo, icon: 'collection', onChoose: actions.collect },
+      ...(count > 1 ? [] : [{ label: t.analyses.analyseMany, icon: 'wave' as const, onChoose: actions.analyse }]),
       ...(count > 1 && first ? [{ ...first, isAfterGap: true }, ...more] : []),
       { label: t.library.toBin, icon: 'bin', isAfterGap: true, onChoose: actions.remove },
     ];
