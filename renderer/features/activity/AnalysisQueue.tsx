@@ -79,7 +79,7 @@ function Running({ recordingId, name, share }: RunningProps) {
         title={t.activity.open(data.name)}
         onClick={() => openTranscript(recordingId)}
       >
-        {name} · <bdi>{data.name}</bdi>
+        <bdi>{name}</bdi> · <bdi>{data.name}</bdi>
       </button>
       <ProgressBar label={t.analyses.progressOf(name, data.name)} share={share} />
     </>

@@ -88,7 +88,9 @@ function Choice({ analyzer: { name }, chosen, isOn, onToggle }: ChoiceProps) {
     <li>
       <label className={styles.choice}>
         <input type="checkbox" checked={isOn} onChange={onToggle} />
-        <span className={styles.name}>{t.analyses.names[name] ?? name}</span>
+        <span className={styles.name} dir="auto">
+          {t.analyses.names[name] ?? name}
+        </span>
         <span className={styles.time}>
           {data === undefined ? '' : t.analyses.estimate(data.count, format.span(data.seconds * 1000))}
         </span>
