@@ -59,6 +59,7 @@ export const failureCodes = [
   'quality-unscored',
   'mlflow-refused',
   'fleet-offline',
+  'meaning-model',
   'queue-unreachable',
   'voice-unknown',
   // the library and the disk

@@ -1,4 +1,8 @@
+import path from 'node:path';
+import { isEmbedderFolder } from '#native/lib/onnx/text-embedder.ts';
+import { AppFailure } from '#shared/failure.ts';
 import type { ServicesOf } from '#shared/contract/contract.ts';
+import type { ExplainedScore, TextClass } from '#shared/quality/classes.ts';
 import { trainClass } from '#services/classes/train-class.ts';
 import { writeClassifiers } from '#services/classes/write-classifiers.ts';
 import { readClassifier } from '#services/classifiers/classifier-file.ts';
@@ -16,6 +20,7 @@ export function classesServices({
     events.emit('quality.changed', { runId: null, tuningId: null });
     return result;
   };
+  const meanings = meaningsIn({ analyses, options });
   return {
     'classes.list': async () => classes.list(),
     'classes.save': async (given) => changed(classes.save(given)),
@@ -32,21 +37,76 @@ export function classesServices({
       classes.forget(exampleId, isForgotten);
       return changed(null);
     },
-    'classes.train': async ({ classId }) => changed(trainClass(classes, classId)),
-    'classes.explain': async ({ text }) =>
-      classes.classifiers().map(({ name, classifier }) => {
-        const scorer = new PassageScorer(readClassifier(classifier));
-        return { name, score: scorer.scoreText(text), words: scorer.explain(text) };
-      }),
+    'classes.train': async ({ classId }) => changed(await learn(classes, meanings, classId)),
+    'classes.explain': async ({ text }) => await explain(classes, meanings, text),
     'classes.rank': async () => {
       const classifiers = writeClassifiers(classes, options.libraryDir);
       if (classifiers === null) return { count: 0 };
+      const isByMeaning = classes.classifiers().some(({ classifier }) => classifier.meaning);
+      const embedder = (isByMeaning ? meanings.folder() : null) ?? '';
       const everything = { every: 'library' as const, upToId: Number.MAX_SAFE_INTEGER, exceptIds: [] };
       const withText = library.recordings
         .idsOf(everything)
         .filter((id) => library.recordings.get(id).transcriptId !== null);
-      analyses.add({ recordingIds: withText, analyzer: 'classes', parameters: { classifiers }, isUrgent: false });
+      analyses.add({
+        recordingIds: withText,
+        analyzer: 'classes',
+        parameters: { classifiers, embedder },
+        isUrgent: false,
+      });
       return { count: withText.length };
     },
   };
+}
+
+type MeaningParts = Pick<Parts, 'analyses' | 'options'>;
+type Classes = Parts['library']['classes'];
+
+/** The model of meanings, where a person put one. */
+interface MeaningModel {
+  /** Null without one. */
+  folder(): string | null;
+  /** Null without one. Fails with `meaning-model`. */
+  of(texts: readonly string[]): Promise<{ readonly hash: string; readonly vectors: readonly Float32Array[] } | null>;
+}
+
+function meaningsIn({ analyses, options }: MeaningParts): MeaningModel {
+  const place = path.join(options.modelsDir, 'meaning');
+  const folder = () => (isEmbedderFolder(place) ? place : null);
+  return {
+    folder,
+    async of(texts) {
+      if (folder() === null || texts.length === 0) return null;
+      try {
+        return await analyses.meaningsOf(place, texts);
+      } catch (error) {
+        throw new AppFailure('meaning-model', { detail: (error as Error).message.split('\n')[0] ?? '' }, error);
+      }
+    },
+  };
+}
+
+async function learn(classes: Classes, meanings: MeaningModel, classId: number): Promise<TextClass> {
+  const examples = classes.gather(classId);
+  const found = await meanings.of(examples.map(({ text }) => text));
+  if (found === null) return trainClass(classes, classId);
+  const of = new Map<number, Float32Array>();
+  for (const [nth, { id }] of examples.entries()) {
+    const vector = found.vectors[nth];
+    if (vector !== undefined) of.set(id, vector);
+  }
+  return trainClass(classes, classId, { hash: found.hash, of });
+}
+
+async function explain(classes: Classes, meanings: MeaningModel, text: string): Promise<readonly ExplainedScore[]> {
+  const all = classes.classifiers();
+  const found = all.some(({ classifier }) => classifier.meaning) ? await meanings.of([text]) : null;
+  return all.map(({ name, classifier }) => {
+    const { meaning } = classifier;
+    const isByMeaning = meaning !== undefined && meaning.hash === found?.hash;
+    const read = isByMeaning ? readClassifier(meaning.classifier, meaning.size) : readClassifier(classifier);
+    const scorer = new PassageScorer(read);
+    const score = scorer.scoreText(text, isByMeaning ? found?.vectors[0] : undefined);
+    return { name, score, words: scorer.explain(text) };
+  });
 }

@@ -6,6 +6,13 @@ export interface StoredClassifier {
   readonly bias: number;
   readonly places: string;
   readonly values: string;
+  /** Trained with a model of meanings as well, where that was better; used where this very model is installed. */
+  readonly meaning?: {
+    /** SHA-256 of the model. */
+    readonly hash: string;
+    readonly size: number;
+    readonly classifier: StoredClassifier;
+  };
 }
 
 export function storeClassifier({ weights, bias }: Classifier): StoredClassifier {
@@ -15,8 +22,9 @@ export function storeClassifier({ weights, bias }: Classifier): StoredClassifier
   return { bias, places: text(places), values: text(values) };
 }
 
-export function readClassifier({ bias, places, values }: StoredClassifier): Classifier {
-  const weights = new Float32Array(weightCount);
+/** `moreCount`: as it was trained. */
+export function readClassifier({ bias, places, values }: StoredClassifier, moreCount = 0): Classifier {
+  const weights = new Float32Array(weightCount + moreCount);
   const bytes = (text: string) => {
     const buffer = Buffer.from(text, 'base64');
     return buffer.buffer.slice(buffer.byteOffset, buffer.byteOffset + buffer.byteLength);
@@ -24,7 +32,7 @@ export function readClassifier({ bias, places, values }: StoredClassifier): Clas
   const at = new Int32Array(bytes(places));
   const of = new Float32Array(bytes(values));
   at.forEach((place, nth) => {
-    if (place >= 0 && place < weightCount) weights[place] = of[nth] ?? 0;
+    if (place >= 0 && place < weights.length) weights[place] = of[nth] ?? 0;
   });
   return { weights, bias };
 }

@@ -5,8 +5,14 @@ import {
   detectionCurve,
   type ScoredExample,
 } from '#services/scoring/detection/detection-scores.ts';
-import { scoreVector, trainVectors, trainingRules, type LabelledPassage, type TrainingRules } from './logistic.ts';
-import { textVector, WordTable } from './text-features.ts';
+import {
+  scoreVector,
+  trainVectors,
+  trainingRules,
+  vectored,
+  type LabelledPassage,
+  type TrainingRules,
+} from './logistic.ts';
 
 /**
  * Fold of each passage, from 0: recordings stay whole, so that what was said twice in one is not learned and asked;
@@ -49,13 +55,14 @@ export function heldOutScores(
   folds: readonly number[],
   rules: TrainingRules = trainingRules,
 ): readonly ScoredExample[] {
-  const table = new WordTable();
-  const examples = passages.map(({ text, isTrue }) => ({ vector: textVector(text, table), isTrue }));
+  const examples = vectored(passages);
+  const moreCount = passages[0]?.meaning?.length ?? 0;
   const scores = examples.map(() => 0);
   for (const fold of new Set(folds)) {
     const classifier = trainVectors(
       examples.filter((_, nth) => folds[nth] !== fold),
       rules,
+      moreCount,
     );
     examples.forEach(({ vector }, nth) => {
       if (folds[nth] === fold) scores[nth] = scoreVector(classifier, vector);

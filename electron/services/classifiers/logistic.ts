@@ -1,10 +1,12 @@
-import { textVector, weightCount, WordTable, type TextVector } from './text-features.ts';
+import { textVector, weightCount, withMeaning, WordTable, type TextVector } from './text-features.ts';
 
 export interface LabelledPassage {
   readonly text: string;
   readonly isTrue: boolean;
   /** Whatever is not to be on both sides of a fold. */
   readonly recordingId: number;
+  /** Of a model of meanings; of all passages or of none. */
+  readonly meaning?: Float32Array;
 }
 
 export interface Classifier {
@@ -27,21 +29,30 @@ export interface Vectored {
   readonly isTrue: boolean;
 }
 
+export function vectored(passages: readonly LabelledPassage[]): readonly Vectored[] {
+  const table = new WordTable();
+  return passages.map(({ text, isTrue, meaning }) => ({
+    vector: withMeaning(textVector(text, table), meaning),
+    isTrue,
+  }));
+}
+
 /** Logistic regression by AdaGrad; the same passages in the same order give the same weights. */
 export function trainClassifier(
   passages: readonly LabelledPassage[],
   rules: TrainingRules = trainingRules,
 ): Classifier {
-  const table = new WordTable();
-  return trainVectors(
-    passages.map(({ text, isTrue }) => ({ vector: textVector(text, table), isTrue })),
-    rules,
-  );
+  return trainVectors(vectored(passages), rules, passages[0]?.meaning?.length ?? 0);
 }
 
-export function trainVectors(examples: readonly Vectored[], rules: TrainingRules = trainingRules): Classifier {
-  const weights = new Float32Array(weightCount);
-  const squares = new Float32Array(weightCount);
+/** `moreCount`: numbers of a model of meanings behind those of words and letters. */
+export function trainVectors(
+  examples: readonly Vectored[],
+  rules: TrainingRules = trainingRules,
+  moreCount = 0,
+): Classifier {
+  const weights = new Float32Array(weightCount + moreCount);
+  const squares = new Float32Array(weightCount + moreCount);
   const trueCount = examples.filter(({ isTrue }) => isTrue).length;
   const half = examples.length / 2;
   const classWeight = (isTrue: boolean) =>

@@ -1,5 +1,5 @@
 import type { Classifier } from './logistic.ts';
-import { classifierWords, pairPlace, WordTable, type WordFeatures } from './text-features.ts';
+import { classifierWords, pairPlace, weightCount, WordTable, type WordFeatures } from './text-features.ts';
 
 /** A word with what it brought to a score, pieces and pairs included; above 0 speaks for the class. */
 export interface DecidingWord {
@@ -27,8 +27,8 @@ export class PassageScorer {
     this.#table = table;
   }
 
-  /** 0…1. */
-  score(words: readonly string[]): number {
+  /** 0…1; `meaning` where the classifier was trained with a model of meanings. */
+  score(words: readonly string[], meaning?: Float32Array): number {
     const { weights, bias } = this.#classifier;
     let [sum, mass] = [0, 0];
     let before = -1;
@@ -42,11 +42,13 @@ export class PassageScorer {
       }
       before = scored.features.hash;
     }
-    return 1 / (1 + Math.exp(-(bias + sum / Math.sqrt(Math.max(1, mass)))));
+    let meant = 0;
+    meaning?.forEach((value, nth) => (meant += value * (weights[weightCount + nth] ?? 0)));
+    return 1 / (1 + Math.exp(-(bias + meant + sum / Math.sqrt(Math.max(1, mass)))));
   }
 
-  scoreText(text: string): number {
-    return this.score(classifierWords(text));
+  scoreText(text: string, meaning?: Float32Array): number {
+    return this.score(classifierWords(text), meaning);
   }
 
   /** Words that decided, the strongest first, either way; each once. */

@@ -107,3 +107,12 @@ export function textVector(text: string, table: WordTable): TextVector {
     values: Float32Array.from(counts.values(), (count) => count * scale),
   };
 }
+
+/** With the numbers of a model of meanings behind the table. */
+export function withMeaning({ places, values }: TextVector, meaning: Float32Array | undefined): TextVector {
+  if (meaning === undefined) return { places, values };
+  return {
+    places: Int32Array.from([...places, ...Array.from(meaning, (_, nth) => weightCount + nth)]),
+    values: Float32Array.from([...values, ...meaning]),
+  };
+}

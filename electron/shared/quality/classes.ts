@@ -14,6 +14,8 @@ export interface ClassFigures {
   readonly curve: readonly DetectionPoint[];
   /** Of the least cost; a threshold above 1 finds nothing. */
   readonly chosen: DetectionPoint;
+  /** A model of meanings judges too: with it the figures are better than by words and letters alone. */
+  readonly isByMeaning?: boolean;
 }
 
 export interface ClassDrift {

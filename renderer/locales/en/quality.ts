@@ -149,6 +149,9 @@ export const quality = {
   fallen:
     'On the last hundred verdicts it was right less often than in the test. Train it again, or look at what changed.',
   detection: 'On recordings it was not trained on',
+  judgesBy: 'Judges by',
+  byMeaning: 'words, letters and meaning',
+  byWords: 'words and letters',
   precision: 'Precision',
   recall: 'Recall',
   averagePrecision: 'Average precision',

@@ -31,9 +31,9 @@ test('passages are ranked with the words that made it; what looks like nothing i
     expect(annotations[0]!.score).toBeGreaterThan(0.8);
     expect(annotations[0]!.reason).toMatch(/банка|безопасн|переведите|код/);
     expect((await classesAnalyzer.analyse(stretch, { classifiers: '' })).annotations).toEqual([]);
-    expect(() => classesAnalyzer.analyse(stretch, { classifiers: path.join(dir, 'gone.json') })).toThrow(
-      expect.objectContaining({ code: 'analysis-outdated' }) as Error,
-    );
+    await expect(classesAnalyzer.analyse(stretch, { classifiers: path.join(dir, 'gone.json') })).rejects.toMatchObject({
+      code: 'analysis-outdated',
+    });
   } finally {
     rmSync(dir, { recursive: true, force: true });
   }

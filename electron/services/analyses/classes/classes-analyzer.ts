@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
 import { readClassifier, type StoredClassifier } from '#services/classifiers/classifier-file.ts';
 import { PassageScorer } from '#services/classifiers/passage-scorer.ts';
+import { openTextEmbedder, type TextEmbedder } from '#native/lib/onnx/text-embedder.ts';
 import { AppFailure } from '#shared/failure.ts';
 import type { NewAnnotation } from '#services/annotations/write-annotations.ts';
 import type { Analyzer, TextStretch } from '../analyzer.ts';
@@ -22,14 +24,46 @@ export const classesAnalyzer: Analyzer = {
   reads: 'text',
   secondsPerHour: 0.1,
   /** File of classifiers, as `writeClassifiers` makes it; its name is its hash. */
-  defaults: { classifiers: '' },
-  analyse(stretch, { classifiers }) {
-    if (stretch.reads !== 'text' || classifiers === '') return { annotations: [] };
-    const scorers = scorersOf(String(classifiers));
+  defaults: { classifiers: '', embedder: '' },
+  async analyse(stretch, { classifiers, embedder }) {
+    if (stretch.reads !== 'text') return { annotations: [] };
+    const model = typeof embedder === 'string' && embedder !== '' ? await openKept(embedder) : null;
+    // What is asked for is the directions of texts alone: for learning.
+    if (classifiers === '' && model !== null) return { annotations: [], kept: await packMeanings(model, stretch) };
+    if (classifiers === '') return { annotations: [] };
     const passages = passagesOf(stretch.segments);
-    return { annotations: scorers.flatMap(({ name, scorer }) => ranked(name, scorer, passages)) };
+    const all = scorersOf(String(classifiers), model?.hash ?? null);
+    const meanings =
+      model !== null && all.some(({ isByMeaning }) => isByMeaning)
+        ? await Promise.all(passages.map(async (passage) => await model.embed(textOf(passage))))
+        : [];
+    return {
+      annotations: all.flatMap(({ name, scorer, isByMeaning }) =>
+        ranked(name, scorer, passages, isByMeaning ? meanings : []),
+      ),
+    };
   },
 };
+
+let opened: { readonly key: string; readonly model: Promise<TextEmbedder> } | null = null;
+
+/** Opened once for all recordings, and anew where other files lie there. */
+async function openKept(folder: string): Promise<TextEmbedder> {
+  const stamps = ['model.onnx', 'vocab.txt'].map((name) => {
+    const { size, mtimeMs } = statSync(path.join(folder, name));
+    return `${size} ${mtimeMs}`;
+  });
+  const key = [folder, ...stamps].join(' ');
+  if (opened?.key !== key) opened = { key, model: openTextEmbedder(folder) };
+  return await opened.model;
+}
+
+/** The hash of the model, then the numbers of each segment in turn. */
+async function packMeanings(model: TextEmbedder, { segments }: TextStretch): Promise<Uint8Array> {
+  const parts: Buffer[] = [Buffer.from(model.hash, 'latin1')];
+  for (const { text } of segments) parts.push(Buffer.from((await model.embed(text)).buffer));
+  return new Uint8Array(Buffer.concat(parts));
+}
 
 type Passage = TextStretch['segments'];
 
@@ -47,9 +81,14 @@ function passagesOf(segments: TextStretch['segments']): readonly Passage[] {
   return passages;
 }
 
-function ranked(name: string, scorer: PassageScorer, passages: readonly Passage[]): readonly NewAnnotation[] {
+function ranked(
+  name: string,
+  scorer: PassageScorer,
+  passages: readonly Passage[],
+  meanings: readonly Float32Array[],
+): readonly NewAnnotation[] {
   const scored = passages
-    .map((passage) => ({ passage, score: scorer.scoreText(textOf(passage)) }))
+    .map((passage, nth) => ({ passage, score: scorer.scoreText(textOf(passage), meanings[nth]) }))
     .toSorted((one, other) => other.score - one.score);
   return scored
     .filter(({ score }, nth) => nth === 0 || score >= minScore)
@@ -75,20 +114,25 @@ function textOf(passage: Passage): string {
   return passage.map(({ text }) => text).join(' ');
 }
 
-let kept: {
-  readonly file: string;
-  readonly scorers: readonly { readonly name: string; readonly scorer: PassageScorer }[];
-} | null = null;
+interface NamedScorer {
+  readonly name: string;
+  readonly scorer: PassageScorer;
+  readonly isByMeaning: boolean;
+}
 
-/** Read once for all stretches and recordings. */
-function scorersOf(file: string) {
-  if (kept?.file === file) return kept.scorers;
-  const stored = readStored(file);
-  const scorers = stored.map(({ name, classifier }) => ({
-    name,
-    scorer: new PassageScorer(readClassifier(classifier)),
-  }));
-  kept = { file, scorers };
+let kept: { readonly key: string; readonly scorers: readonly NamedScorer[] } | null = null;
+
+/** Read once for all stretches and recordings; those by meaning only with the model that they were trained with. */
+function scorersOf(file: string, hash: string | null): readonly NamedScorer[] {
+  const key = `${file} ${hash}`;
+  if (kept?.key === key) return kept.scorers;
+  const scorers = readStored(file).map(({ name, classifier }) => {
+    const { meaning } = classifier;
+    const isByMeaning = meaning !== undefined && meaning.hash === hash;
+    const read = isByMeaning ? readClassifier(meaning.classifier, meaning.size) : readClassifier(classifier);
+    return { name, scorer: new PassageScorer(read), isByMeaning };
+  });
+  kept = { key, scorers };
   return scorers;
 }
 

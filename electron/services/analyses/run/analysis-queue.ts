@@ -10,7 +10,7 @@ import type { EventBus } from '#shared/wire/event-bus.ts';
 import type { Library } from '#services/library/library.ts';
 import type { NewRun } from '#services/annotations/analysis-runs.ts';
 import type { Log } from '#services/log.ts';
-import type { Analyzer } from '../analyzer.ts';
+import { segmentsPerStretch, type Analyzer } from '../analyzer.ts';
 import { analyzerNamed, parametersOf } from '../analyzers.ts';
 import type { AnalysisClient } from '../process/analysis-client.ts';
 import { runAnalysis, type LibrarySide } from './run-analysis.ts';
@@ -37,6 +37,9 @@ export interface AnalysisQueueParts {
   /** A transcription is running. */
   readonly isBusy: () => boolean;
 }
+
+/** Of a SHA-256. */
+const hashLetters = 64;
 
 type StopState = Extract<AnalysisState, 'paused' | 'cancelled'>;
 
@@ -144,6 +147,28 @@ export class AnalysisQueue {
       isPaused: waiting.length === 0 && running === null && pausedCount > 0,
       leftSeconds: all.reduce((sum, run) => sum + this.#secondsLeft(run), 0),
     };
+  }
+
+  /** Directions of texts by the model of meanings in a folder, from the process of the analyses. */
+  async meaningsOf(folder: string, texts: readonly string[]): Promise<{ hash: string; vectors: Float32Array[] }> {
+    const job = {
+      analyzer: 'classes',
+      parameters: { classifiers: '', embedder: folder },
+      signal: new AbortController().signal,
+    };
+    const vectors: Float32Array[] = [];
+    let hash = '';
+    for (let start = 0; start < texts.length; start += segmentsPerStretch) {
+      const some = texts.slice(start, start + segmentsPerStretch);
+      const segments = some.map((text, nth) => ({ id: nth, startMs: 0, endMs: 1, text, words: [] }));
+      const { kept } = await this.#parts.client.analyse(job, { reads: 'text', startMs: 0, endMs: 1, segments });
+      const bytes = Buffer.from(kept ?? []);
+      hash = bytes.subarray(0, hashLetters).toString('latin1');
+      const numbers = new Float32Array(Uint8Array.from(bytes.subarray(hashLetters)).buffer);
+      const size = numbers.length / some.length;
+      for (const [nth] of some.entries()) vectors.push(numbers.slice(nth * size, (nth + 1) * size));
+    }
+    return { hash, vectors };
   }
 
   /** Stops the running one at its last committed stretch; it goes on at the next start. */

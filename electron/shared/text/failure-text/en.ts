@@ -113,6 +113,10 @@ export const en: FailureTexts = {
     'Compare runs of the same version of a set.',
   ],
   'quality-unscored': ['The run has no scores yet.', 'Wait until it is done, or resume it.'],
+  'meaning-model': [
+    'The model of meanings cannot be used: {detail}',
+    'Put another one into the folder “meaning” of the models, or take it away: classes then learn from words and letters.',
+  ],
   'fleet-offline': [
     '“Work offline” is on: this library takes part in no fleet.',
     'Turn it off in Settings → Models & network of this library. What it had is handed back.',

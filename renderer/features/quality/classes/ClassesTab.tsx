@@ -133,6 +133,7 @@ function ClassFigures({
       />
       <FactList
         facts={[
+          [t.quality.judgesBy, figures.isByMeaning === true ? t.quality.byMeaning : t.quality.byWords],
           [t.quality.averagePrecision, percent(averagePrecision)],
           [t.quality.threshold, isNothing ? '–' : format.number(Math.round(chosen.threshold * 100) / 100)],
           [t.quality.precision, percent(chosen.precision)],
