@@ -55,6 +55,24 @@ test('a half after a scale is half of it', () => {
   expect(written('Two thousand and a half.', 'digits', 'en')).toBe('2500.');
 });
 
+test('a number between two bounds, and one below zero, are read as they are said', () => {
+  const said = (text: string) => written(text, 'words', 'ru');
+  expect(said('С 9 до 18.')).toBe('С девяти до восемнадцати.');
+  expect(said('Рост с 5 % до 10 %.')).toBe('Рост с пяти процентов до десяти процентов.');
+  expect(said('Температура -5°.')).toBe('Температура минус пять градусов.');
+  expect(said('−12° ночью.')).toBe('Минус двенадцать градусов ночью.');
+  expect(written('It was -5°.', 'words', 'en')).toBe('It was minus five degrees.');
+});
+
+test('after an abbreviation no sentence begins, and nouns that are abbreviated are said in their case', () => {
+  const said = (text: string) => written(text, 'words', 'ru');
+  expect(said('Пришли 20 человек, в т. ч. 5 женщин.')).toBe('Пришли двадцать человек, в том числе пять женщин.');
+  expect(said('Он живёт на ул. Ленина, д. 5.')).toBe('Он живёт на улице Ленина, дом пять.');
+  expect(said('Смотри на стр. 12.')).toBe('Смотри на странице двенадцать.');
+  expect(said('Из ст. 15 следует.')).toBe('Из статьи пятнадцать следует.');
+  expect(written('Room No. 5 is free.', 'words', 'en')).toBe('Room number five is free.');
+});
+
 test('units of a connection are written with their sign', () => {
   const digits = (text: string) => written(text, 'digits', 'ru');
   expect(digits('Скорость сто мегабит в секунду.')).toBe('Скорость 100 Мбит/с.');

@@ -36,7 +36,7 @@ export function editsByRules(text: string, rules: readonly WrittenRule[]): reado
 
 function canBegin(text: string, at: number): boolean {
   const own = text[at] ?? '';
-  return /[\p{L}\d+$€£№§-]/u.test(own) && !/[\p{L}\d]/u.test(text[at - 1] ?? '');
+  return /[\p{L}\d+$€£№§−-]/u.test(own) && !/[\p{L}\d]/u.test(text[at - 1] ?? '');
 }
 
 function firstOf(text: string, at: number, rules: readonly WrittenRule[]): Edit | null {
@@ -63,7 +63,21 @@ function firstOf(text: string, at: number, rules: readonly WrittenRule[]): Edit 
 
 function beginsSentence(text: string, at: number): boolean {
   const before = text.slice(0, at).trimEnd();
-  return before === '' || /[.!?…]["»”]?$/.test(before);
+  if (before === '') return true;
+  return /[.!?…]["»”]?$/.test(before) && !endsInAbbreviation.test(before);
+}
+
+/** What mostly stands before a number in the middle of a sentence. */
+const endsInAbbreviation =
+  /(?:^|[\s\u00A0(«"])(?:ул|стр|кв|корп|д|п|пп|гл|рис|табл|ст|ч|см|им|тел|пер|пл|просп|куб|No|Nos|Mr|Mrs|Dr|Prof|St|vs|p|pp|vol|fig|approx)\.$/u;
+
+/** A sign before a number, where it is no dash between two. */
+export function minusRule(said: string): WrittenRule {
+  return {
+    pattern: /[-−](?=\d)/,
+    say: (_match, { text, from }) =>
+      /(?:^|[\s\u00A0(«"])$/.test(text.slice(0, from)) && !/\d\s*$/.test(text.slice(0, from)) ? `${said} ` : null,
+  };
 }
 
 function capitalised(text: string): string {

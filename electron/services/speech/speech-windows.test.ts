@@ -145,6 +145,17 @@ test('sound without a pause is cut all the same', async () => {
   expect(windows.reduce((sum, window) => sum + soundOf(window).length, 0)).toBe(100 * rateHz);
 });
 
+test('where there is no pause, a window is cut between its 15th second and its end where it is least loud', async () => {
+  // Loud speech with one breath: 80 ms at a third of the level, no pause.
+  for (const breathAt of [17, 21.4, 26]) {
+    const [first] = await windowsOf(sound([breathAt, 8000], [0.08, 2600], [60 - breathAt, 8000]));
+    expect(Math.abs(first!.endMs - breathAt * 1000 - 40)).toBeLessThanOrEqual(60);
+  }
+  // A breath before the 15th second is no place: the window would be short.
+  const [late] = await windowsOf(sound([9, 8000], [0.08, 2600], [50, 8000]));
+  expect(late!.endMs).toBeGreaterThanOrEqual(15_000);
+});
+
 test('a recording of which everything is heard is heard from end to end', async () => {
   const samples = sound([40, 0], [5, 8000], [40, 0]);
   const windows = await windowsOf(samples, 10_007, { isEverything: true });

@@ -1,7 +1,7 @@
 import { englishCardinal, englishOrdinal, englishYear } from './english-numerals.ts';
 import { englishMonths, englishUnits, type EnglishUnit } from './english-units.ts';
 import type { Edit } from '../rewriting.ts';
-import { editsByRules, sentenceStop, wholeOf, type WrittenRule } from '../written-rules.ts';
+import { editsByRules, sentenceStop, wholeOf, type WrittenRule, minusRule } from '../written-rules.ts';
 
 const end = String.raw`(?![\p{L}\d])`;
 const whole = String.raw`\d{1,3}(?:,\d{3})+(?!\d)|\d+`;
@@ -198,6 +198,7 @@ const abbreviation: readonly WrittenRule[] = abbreviations.map(([pattern, said, 
 
 const rules: readonly WrittenRule[] = [
   money,
+  minusRule('minus'),
   isoDate,
   phone,
   clock,

@@ -17,9 +17,10 @@ import {
 } from './russian-units.ts';
 import { romanValue } from './roman-value.ts';
 import { digitByDigit, groupSaid } from './russian-digits.ts';
+import { centuryForms } from './russian-forms.ts';
 import { russianCompound } from './russian-compound.ts';
 import { russianAbbreviations } from './russian-abbreviations.ts';
-import { editsByRules, sentenceStop, wholeOf, type Around, type WrittenRule } from '../written-rules.ts';
+import { editsByRules, minusRule, sentenceStop, wholeOf, type Around, type WrittenRule } from '../written-rules.ts';
 
 const gap = String.raw`[ \u00A0\u202F]`;
 const whole = String.raw`\d{1,3}(?:[ \u00A0\u202F]\d{3})+(?!\d)|\d+`;
@@ -43,17 +44,6 @@ const yearForms: Readonly<Record<string, Agreement>> = {
   годами: { in: 'ins', gender: 'pl' },
   годах: { in: 'prep', gender: 'pl' },
 };
-const centuryForms: Readonly<Record<string, GrammaticalCase>> = {
-  век: 'nom',
-  века: 'gen',
-  веку: 'dat',
-  веком: 'ins',
-  веке: 'prep',
-  веков: 'gen',
-  съезд: 'nom',
-  съезда: 'gen',
-  съезде: 'prep',
-};
 const suffixes: Readonly<Record<string, Agreement>> = {
   й: { in: 'nom', gender: 'm' },
   ый: { in: 'nom', gender: 'm' },
@@ -74,10 +64,16 @@ const codeCue = /(?:код|пин|пинкод|пароль|инн|снилс|и
 
 /** The case that the words around ask for. */
 function caseOf({ before, after }: Pick<Around, 'before' | 'after'>): GrammaticalCase {
+  if (isSpan(before, after)) return 'gen';
   if (/(?:[аяи]ми|ью)$/u.test(after) && after.length > 4) return 'ins';
   if (/[ая]х$/u.test(after) && after.length > 3) return 'prep';
   if (/[ая]м$/u.test(after) && after.length > 3 && after !== 'там' && after !== 'нам') return 'dat';
   return caseAfter(before);
+}
+
+/** «С девяти до восемнадцати», «с пяти по десять». */
+function isSpan(before: string, after: string): boolean {
+  return /^со?$/u.test(before) && /^(?:до|по)$/u.test(after);
 }
 
 function caseAfter(before: string): GrammaticalCase {
@@ -267,7 +263,8 @@ const amount: WrittenRule = {
     const scale = scaleName === undefined ? 1 : (scaleNouns[scaleName.replace('.', '')] ?? 1);
     const value: Amount = { whole: wholeOf(own), fraction: fraction ?? null, scale };
     const unit = sign === undefined ? undefined : signOf.get(sign);
-    const form = unit === undefined ? caseOf(around) : caseAfter(around.before);
+    const isFirst = isSpan(around.before, around.after);
+    const form = unit === undefined ? caseOf(around) : isFirst ? 'gen' : caseAfter(around.before);
     const gender = unit?.gender ?? genderOf(value.whole * scale, around.after).gender;
     const said = amountSaid(value, form, gender);
     if (said === null) return null;
@@ -371,6 +368,7 @@ const plainNumber: WrittenRule = {
 
 const rules: readonly WrittenRule[] = [
   phone,
+  minusRule('минус'),
   numericDate,
   dayMonth,
   firstDay,
