@@ -10,7 +10,10 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { cuesOf, cuesOfSlowly } from '../../electron/services/cues/cues.ts';
+import { fitSegments } from '../../electron/services/cues/fit-segments.ts';
 import { scoreCues } from '../../electron/services/cues/score-cues.ts';
+import { shownCues } from '../../electron/services/cues/shown-cues.ts';
+import { collected, slowly } from '../../electron/services/cues/slowly.ts';
 import { cuePresets, cueRulesOf } from '../../electron/shared/cues/cue-rules.ts';
 import type { Segment, Word } from '../../electron/shared/segment.ts';
 import { createRandom } from './make-words.ts';
@@ -157,23 +160,36 @@ for (let nth = 0; long.length < wanted; nth += 1) {
   const words = one.words.map((word) => ({ ...word, startMs: word.startMs + shiftMs, endMs: word.endMs + shiftMs }));
   long.push({ ...one, startMs: one.startMs + shiftMs, endMs: one.endMs + shiftMs, words });
 }
-cuesOf(source, 'ru');
+/** Of this thread, in ms: what others do on the machine is not in it. */
+const processorMs = () => {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
+};
+const longRules = cueRulesOf('netflix', 'ru');
+scoreCues(cuesOf(source, 'ru'), longRules, 'ru');
 const startedAt = performance.now();
-const cpu = process.cpuUsage();
-const count = cuesOf(long, 'ru').length;
+const beforeMs = processorMs();
+const cues = cuesOf(long, 'ru');
+const cutMs = processorMs() - beforeMs;
+const { per100: longScore } = scoreCues(cues, longRules, 'ru');
+const allMs = processorMs() - beforeMs;
 const tookMs = performance.now() - startedAt;
-const cpuMs = process.cpuUsage(cpu).user / 1000;
 let longestMs = 0;
-let lastMs = performance.now();
+let lastMs = processorMs();
 const watch = setInterval(() => {
-  longestMs = Math.max(longestMs, performance.now() - lastMs);
-  lastMs = performance.now();
+  const nowMs = processorMs();
+  longestMs = Math.max(longestMs, nowMs - lastMs);
+  lastMs = nowMs;
 }, 1);
-await cuesOfSlowly(long, 'ru');
+// As the page asks for it: cut, judged, and what fitting all would change.
+const segments = await slowly(collected(long));
+const cut = await cuesOfSlowly(segments, 'ru');
+await slowly(shownCues(cut, segments, { rules: longRules, language: 'ru', shots: [] }));
+const fits = await slowly(fitSegments(cut, segments, () => true));
 clearInterval(watch);
 console.log(
-  `${long.length} segments: ${count} cues in ${Math.round(tookMs)} ms at once (${Math.round(cpuMs)} ms of processor); given way to at least every ${Math.round(longestMs)} ms`,
+  `${long.length} segments: ${cues.length} cues in ${Math.round(cutMs)} ms of processor, scored (${longScore.toFixed(1)}) in ${Math.round(allMs - cutMs)} ms, ${Math.round(tookMs)} ms on the clock; ${fits.length} fits; others had their turn at least every ${Math.round(longestMs)} ms of processor`,
 );
-bar(tookMs <= 1500, '50,000 segments in 1.5 s');
+bar(allMs <= 1500, '50,000 segments in 1.5 s of processor');
 bar(longestMs <= 50, 'blocked for at most 50 ms');
 process.exitCode = failures === 0 ? 0 : 1;

@@ -26,7 +26,16 @@ export interface TextStretch {
   }[];
 }
 
-export type Stretch = SoundStretch | TextStretch;
+/** Of a recording with a picture; others have none. */
+export interface PictureStretch {
+  readonly reads: 'picture';
+  readonly startMs: number;
+  readonly endMs: number;
+  /** Frames that differ from the one before them: see `PictureChange`. Those that hardly do are left out. */
+  readonly changes: readonly { readonly atMs: number; readonly score: number }[];
+}
+
+export type Stretch = SoundStretch | TextStretch | PictureStretch;
 
 /** What was found in a stretch. Times are of the recording and must lie in the stretch. */
 export interface Found {

@@ -6,6 +6,7 @@ import { classesAnalyzer } from './classes/classes-analyzer.ts';
 import { soundsAnalyzer } from './sounds/sounds-analyzer.ts';
 import { entitiesAnalyzer } from './mentions/entities-analyzer.ts';
 import { personalDataAnalyzer } from './mentions/personal-data-analyzer.ts';
+import { shotsAnalyzer } from './shots/shots-analyzer.ts';
 import { speakersAnalyzer } from './speakers/speakers-analyzer.ts';
 
 export const analyzers: readonly Analyzer[] = [
@@ -14,6 +15,7 @@ export const analyzers: readonly Analyzer[] = [
   personalDataAnalyzer,
   entitiesAnalyzer,
   classesAnalyzer,
+  shotsAnalyzer,
 ];
 
 /** Throws `bad-request` for a name that none has. */

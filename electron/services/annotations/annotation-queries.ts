@@ -29,6 +29,8 @@ export interface AnnotationQueries {
   inWindow(request: WindowRequest): Page<Annotation>;
   /** All of one run, in order. */
   iterate(runId: number): IterableIterator<Annotation>;
+  /** Beginnings of all annotations of a kind that are shown, in order. */
+  startsOf(recordingId: number, kind: string): readonly number[];
   totals(recordingId: number): readonly AnnotationTotal[];
   /** Through the library, newest recording first. */
   find(request: FindRequest): Page<AnnotationPlace>;
@@ -57,11 +59,18 @@ export function createAnnotationQueries({ database }: Pick<StoreParts, 'database
      FROM annotation_total JOIN analysis_run ON analysis_run.id = run_id
      WHERE analysis_run.recording_id = ? AND is_current = 1 ORDER BY kind, total_ms DESC`,
   );
+  const selectStarts = database
+    .prepare<[number, string], number>(
+      `SELECT start_ms FROM annotation WHERE run_id IN
+         (SELECT id FROM analysis_run WHERE recording_id = ? AND is_current = 1) AND kind = ? ORDER BY start_ms`,
+    )
+    .pluck();
   return {
     inWindow: prepareInWindow(database),
     *iterate(runId) {
       for (const row of selectAll.iterate(runId)) yield annotationOf(row);
     },
+    startsOf: (recordingId, kind) => selectStarts.all(recordingId, kind),
     totals: (recordingId) => selectTotals.all(recordingId),
     find: prepareFind(database),
   };

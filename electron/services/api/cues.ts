@@ -1,11 +1,14 @@
 import type { CheckedInput, ServicesOf } from '#shared/contract/contract.ts';
-import { cueRulesOf, type CueRules } from '#shared/cues/cue-rules.ts';
+import { shotKind } from '#shared/analyses/shots.ts';
+import { cueRulesOf } from '#shared/cues/cue-rules.ts';
 import type { ShownCue } from '#shared/cues/shown-cue.ts';
 import type { Segment } from '#shared/segment.ts';
 import type { Cue } from '#services/cues/cue.ts';
 import { cuesOfSlowly } from '#services/cues/cues.ts';
 import { fitSegments } from '#services/cues/fit-segments.ts';
+import type { CueJudgement } from '#services/cues/score-cues.ts';
 import { shownCues } from '#services/cues/shown-cues.ts';
+import { collected, slowly } from '#services/cues/slowly.ts';
 import { emitStep } from '#services/edits/emit-step.ts';
 import { applyFits } from './apply-fits.ts';
 import type { Parts } from './parts.ts';
@@ -52,7 +55,7 @@ export function cuesServices(parts: Pick<Parts, 'library' | 'events'>): Services
       const { cues, segments, shown } = await cutOf(how);
       const ids = segmentIds ?? (range && shown.slice(range.first, range.last + 1).flatMap((cue) => cue.segmentIds));
       const wanted = ids && new Set(ids);
-      const fits = fitSegments(cues, segments, ({ id }) => wanted?.has(id) ?? true);
+      const fits = await slowly(fitSegments(cues, segments, ({ id }) => wanted?.has(id) ?? true));
       const { done, isStopped } = await applyFits(parts, how.transcriptId, fits);
       return { ...emitStep(events, done), changedCount: isStopped ? 0 : fits.length, isStopped };
     },
@@ -70,14 +73,18 @@ function keptCuts({ library, events }: Pick<Parts, 'library' | 'events'>): (how:
   return async ({ transcriptId, preset, rules }) => {
     const key = JSON.stringify([transcriptId, preset, rules]);
     if (kept?.key === key) return await kept.text;
-    const { language } = library.transcripts.get(transcriptId);
-    const text = cut([...library.segments.iterate(transcriptId)], language, rules ?? cueRulesOf(preset, language));
+    const { language, recordingId } = library.transcripts.get(transcriptId);
+    const shots = library.annotations.startsOf(recordingId, shotKind);
+    const own = rules ?? cueRulesOf(preset, language);
+    const text = cut(library.segments.iterate(transcriptId), { rules: own, language, shots });
     kept = { key, text };
     return await text;
   };
 }
 
-async function cut(segments: readonly Segment[], language: string | null, rules: CueRules): Promise<CutText> {
-  const cues = await cuesOfSlowly(segments, language, { rules });
-  return { segments, cues, shown: shownCues(cues, segments, rules, language) };
+async function cut(rows: Iterable<Segment>, judgement: CueJudgement): Promise<CutText> {
+  const { language, rules, shots } = judgement;
+  const segments = await slowly(collected(rows));
+  const cues = await cuesOfSlowly(segments, language, { rules, shots });
+  return { segments, cues, shown: await slowly(shownCues(cues, segments, judgement)) };
 }

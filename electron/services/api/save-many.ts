@@ -17,8 +17,8 @@ import { writeFileWhole } from '#services/text-files/write-file.ts';
 import { zipToFile } from '#services/text-files/zip-to-file.ts';
 import type { Parts } from './parts.ts';
 
-/** Between so many files other calls are answered, and a stop is noticed. */
-const filesAtOnce = 5;
+/** After each file other calls are answered, and a stop is noticed: one of many hours takes a second. */
+const filesAtOnce = 1;
 
 interface Place {
   readonly path: string;

@@ -5,6 +5,8 @@ import { cueUnits, type CueUnit } from './cue-units.ts';
 import { divideRun, wholeRun, type CuePlan } from './divide-run.ts';
 import { joinDialogue } from './join-dialogue.ts';
 import { measureRun, type MeasuredRun } from './measured-run.ts';
+import type { Shots } from './snap-to-shots.ts';
+import { atOnce, slowly } from './slowly.ts';
 import { timeCues } from './time-cues.ts';
 
 export interface CueOptions {
@@ -12,7 +14,12 @@ export interface CueOptions {
   readonly withNames?: boolean;
   /** Those of the Netflix preset for the language if absent. */
   readonly rules?: CueRules;
+  /** Shot changes of the picture, in ascending order. */
+  readonly shots?: Shots;
 }
+
+/** What is done between two turns of others. */
+const cuesAStep = 1000;
 
 /** Segments that follow each other closer than this may share a cue. */
 const maxPauseInRunMs = 700;
@@ -27,11 +34,7 @@ export function cuesOf(
   language: string | null,
   options: CueOptions = {},
 ): readonly Cue[] {
-  const steps = cueSteps(segments, language, options);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
+  return atOnce(cueSteps(segments, language, options));
 }
 
 /** The same, giving way to other work every few milliseconds. */
@@ -40,22 +43,13 @@ export async function cuesOfSlowly(
   language: string | null,
   options: CueOptions = {},
 ): Promise<readonly Cue[]> {
-  const steps = cueSteps(segments, language, options);
-  let since = performance.now();
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-    if (performance.now() - since > 12) {
-      await new Promise((resolve) => setImmediate(resolve));
-      since = performance.now();
-    }
-  }
+  return await slowly(cueSteps(segments, language, options));
 }
 
 function* cueSteps(
   segments: readonly Segment[],
   language: string | null,
-  { withNames = false, rules = cueRulesOf('netflix', language) }: CueOptions,
+  { withNames = false, rules = cueRulesOf('netflix', language), shots = [] }: CueOptions,
 ): Generator<undefined, readonly Cue[]> {
   const cues: Cue[] = [];
   for (const run of runsOf(segments, language, rules.maxColumns)) {
@@ -67,13 +61,13 @@ function* cueSteps(
     yield;
   }
   yield;
-  const shown = onOwnTimes(cues, segments);
+  const shown = yield* onOwnTimes(cues, segments);
   yield;
   const isOrdered = shown.every((cue, nth) => nth === 0 || cue.startMs >= (shown[nth - 1]?.startMs ?? 0));
   const ordered = isOrdered ? shown : shown.toSorted((a, b) => a.startMs - b.startMs);
-  const joined = rules.joinsDialogue && !withNames ? joinDialogue(ordered, rules) : ordered;
+  const joined = rules.joinsDialogue && !withNames ? yield* joinDialogue(ordered, rules) : ordered;
   yield;
-  return yield* timeCues(joined, rules);
+  return yield* timeCues(joined, rules, shots);
 }
 
 function* runsOf(segments: readonly Segment[], language: string | null, limit: number): Generator<CueRun> {
@@ -134,17 +128,22 @@ function cueOf(run: CueRun, { name, space }: MeasuredRun, { from, to, breaks }: 
 }
 
 export function textOfLine(words: readonly CueWord[]): string {
-  return words.map(({ text, hasSpace }, nth) => `${nth > 0 && hasSpace ? ' ' : ''}${text}`).join('');
+  let line = '';
+  for (const { text, hasSpace } of words) line += line !== '' && hasSpace ? ` ${text}` : text;
+  return line;
 }
 
 /** A segment that a person changed, and that is one cue, is shown at the times of the segment. */
-function onOwnTimes(cues: readonly Cue[], segments: readonly Segment[]): readonly Cue[] {
-  const counts = new Map<number, number>();
-  for (const { segments: own } of cues) counts.set(own.first, (counts.get(own.first) ?? 0) + 1);
-  return cues.map((cue) => {
+function* onOwnTimes(cues: readonly Cue[], segments: readonly Segment[]): Generator<undefined, readonly Cue[]> {
+  const counts = new Uint32Array(segments.length);
+  for (const { segments: own } of cues) counts[own.first] = (counts[own.first] ?? 0) + 1;
+  const shown: Cue[] = [];
+  for (const [nth, cue] of cues.entries()) {
     const { first, last } = cue.segments;
     const segment = segments[first];
-    if (segment?.isEdited !== true || first !== last || counts.get(first) !== 1) return cue;
-    return { ...cue, startMs: segment.startMs, endMs: segment.endMs };
-  });
+    const isOwn = segment?.isEdited === true && first === last && counts[first] === 1;
+    shown.push(isOwn ? { ...cue, startMs: segment.startMs, endMs: segment.endMs } : cue);
+    if (nth % cuesAStep === 0) yield;
+  }
+  return shown;
 }

@@ -15,12 +15,12 @@ export interface Fit {
   readonly to: readonly FittedSegment[];
 }
 
-/** What changes so that each segment is one cue at its times; dialogues, which are of two segments, stay. */
-export function fitSegments(
+/** What changes so that each segment is one cue at its times; dialogues, which are of two segments, stay. In steps. */
+export function* fitSegments(
   cues: readonly Cue[],
   segments: readonly Segment[],
   isWanted: (segment: Segment) => boolean,
-): readonly Fit[] {
+): Generator<undefined, readonly Fit[]> {
   const fits: Fit[] = [];
   for (let nth = 0; nth < cues.length;) {
     const group = [cues[nth]].filter((cue) => cue !== undefined);
@@ -36,6 +36,7 @@ export function fitSegments(
       last = Math.max(last, cue.segments.last);
       nth += 1;
     }
+    if (nth % 20 === 0) yield;
     const from = segments.slice(first, last + 1);
     if (group.some(({ turns }) => turns.length > 1) || !from.some(isWanted)) continue;
     const to = group.map((cue) => fitted(cue, from));

@@ -2,15 +2,18 @@ import { minGapMs, type CueRules } from '#shared/cues/cue-rules.ts';
 import { displayWidth } from '#shared/text/display-width.ts';
 import type { Cue } from './cue.ts';
 
+const cuesAStep = 500;
+
 /**
  * Brings two short turns of different speakers into one cue, a line each, where the first alone would be too short to
  * read. The hyphen stands without a space, as both languages' style guides have it.
  */
-export function joinDialogue(cues: readonly Cue[], rules: CueRules): readonly Cue[] {
+export function* joinDialogue(cues: readonly Cue[], rules: CueRules): Generator<undefined, readonly Cue[]> {
   const joined: Cue[] = [];
   for (let nth = 0; nth < cues.length; nth += 1) {
     const [cue, next, after] = [cues[nth], cues[nth + 1], cues[nth + 2]];
     if (cue === undefined) continue;
+    if (nth % cuesAStep === 0) yield;
     if (next !== undefined && isDialogue(cue, next, rules) && isTooShort(cue, next, after, rules)) {
       joined.push({
         ...cue,
@@ -31,8 +34,9 @@ function isDialogue(cue: Cue, next: Cue, { maxColumns, maxLines, maxMs }: CueRul
     cue.speaker !== next.speaker &&
     cue.speaker !== null &&
     next.speaker !== null &&
-    [...cue.lines, ...next.lines].length === 2 &&
-    [...cue.lines, ...next.lines].every((line) => displayWidth(line) < maxColumns) &&
+    cue.lines.length + next.lines.length === 2 &&
+    cue.lines.every((line) => displayWidth(line) < maxColumns) &&
+    next.lines.every((line) => displayWidth(line) < maxColumns) &&
     Math.max(cue.endMs, next.endMs) - cue.startMs <= maxMs
   );
 }

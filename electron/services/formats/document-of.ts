@@ -1,4 +1,5 @@
 import type { Library } from '#services/library/library.ts';
+import { shotKind } from '#shared/analyses/shots.ts';
 import type { ExportFormat } from '#shared/export.ts';
 import { findingStates, severities, type Finding } from '#shared/watch.ts';
 import type { TranscriptDocument } from './transcript-document.ts';
@@ -21,7 +22,20 @@ export function documentOf(
   const notes = withNotes || variant === 'notes' ? [...library.notes.iterate(recordingId)] : [];
   const findings = variant === 'findings' || format === 'qdpx' ? findingsOf(library, recordingId, transcriptId) : [];
   const auditHash = library.audit.lastHash();
-  return { auditHash, name: recordingName, durationMs, sha256, engine, modelId, language, segments, notes, findings };
+  const shots = library.annotations.startsOf(recordingId, shotKind);
+  return {
+    auditHash,
+    shots,
+    name: recordingName,
+    durationMs,
+    sha256,
+    engine,
+    modelId,
+    language,
+    segments,
+    notes,
+    findings,
+  };
 }
 
 function findingsOf(library: Library, recordingId: number, transcriptId: number): readonly Finding[] {

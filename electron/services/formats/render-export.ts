@@ -42,7 +42,14 @@ async function withCues(document: TranscriptDocument, options: ExportOptions): P
   const shown = shownDocument(document, options);
   const rules = rulesFor(shown, writeOptions(options));
   const withNames = exportWriters[options.format].hasNamesInLines === true;
-  return { ...options, cues: await cuesOfSlowly(shown.segments, shown.language, { rules, withNames }) };
+  return {
+    ...options,
+    cues: await cuesOfSlowly(shown.segments, shown.language, {
+      rules,
+      withNames,
+      ...(shown.shots && { shots: shown.shots }),
+    }),
+  };
 }
 
 function writeOptions(options: ExportOptions): WriteOptions {

@@ -13,6 +13,8 @@ export interface TranscriptDocument {
   /** Last hash of the log of changes, to be found in it again; absent where nothing was logged. */
   readonly auditHash?: string | null;
   readonly segments: readonly Segment[];
+  /** Shot changes of the picture in ascending order, where they were looked for. */
+  readonly shots?: readonly number[];
   /** In the order of time; empty where they were not asked for. */
   readonly notes: readonly Note[];
   /** Of watch lists, in the order of time; empty where they were not asked for. */

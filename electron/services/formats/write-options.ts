@@ -13,6 +13,11 @@ export function rulesFor({ language }: TranscriptDocument, { cueRules, cuePreset
 
 export function cuesFor(document: TranscriptDocument, options: WriteOptions, withNames = false): readonly Cue[] {
   return (
-    options.cues ?? cuesOf(document.segments, document.language, { withNames, rules: rulesFor(document, options) })
+    options.cues ??
+    cuesOf(document.segments, document.language, {
+      withNames,
+      rules: rulesFor(document, options),
+      ...(document.shots && { shots: document.shots }),
+    })
   );
 }

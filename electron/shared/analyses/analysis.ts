@@ -13,8 +13,8 @@ export interface AnalyzerInfo {
   /** As in the terminal and in `analyses.start`. */
   readonly name: string;
   readonly version: number;
-  /** What it goes through: the sound, or the current text. */
-  readonly reads: 'sound' | 'text';
+  /** What it goes through: the sound, the picture, or the current text. */
+  readonly reads: 'sound' | 'picture' | 'text';
   /** What it judges by. */
   readonly model: string;
   /** SHA-256 of that. */

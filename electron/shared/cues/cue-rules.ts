@@ -14,6 +14,8 @@ export const cueRulesSchema = z.strictObject({
   chainMs: z.int().min(0).max(5000),
   /** How long a subtitle may stand after the last word where it needs the time to be read. */
   maxLingerMs: z.int().min(0).max(5000),
+  /** In- and out-times nearer to a shot change than so many frames keep to it; 0 for never. */
+  shotFrames: z.int().min(0).max(60).default(0),
   /** Short turns of two speakers share a subtitle where one alone would be too short, each with a hyphen. */
   joinsDialogue: z.boolean(),
 });
@@ -33,13 +35,15 @@ const usual: CueRules = {
   minGapFrames: 2,
   chainMs: 500,
   maxLingerMs: 500,
+  shotFrames: 0,
   joinsDialogue: true,
 };
 
 const presetRules: Readonly<Record<CuePreset, Partial<CueRules>>> = {
-  netflix: {},
+  // Half a second of frames.
+  netflix: { shotFrames: 12 },
   // 160 to 180 words a minute; 68 % of the width of a picture.
-  bbc: { maxColumns: 37, maxCps: 15, minMs: 1000, frameRate: 25 },
+  bbc: { maxColumns: 37, maxCps: 15, minMs: 1000, frameRate: 25, shotFrames: 13 },
   web: { maxColumns: 37, maxCps: 15, frameRate: 25 },
   youtube: { joinsDialogue: false },
   shorts: { maxColumns: 20, maxMs: 3000, joinsDialogue: false, maxCps: 24 },

@@ -1,5 +1,7 @@
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
-const isPlain = /^[\u0020-\u007E\u00A0-\u02FF\u0370-\u0482\u048A-\u058F]*$/u;
+/** A column a letter: Latin, Greek, Cyrillic, Armenian, and the dashes, quotation marks and signs between them. */
+const isPlain =
+  /^[\u0020-\u007E\u00A0-\u02FF\u0370-\u0482\u048A-\u058F\u2010-\u2027\u2030-\u203B\u203D-\u2048\u204A-\u205E\u20A0-\u20BF\u2116]*$/u;
 const isEmoji = /\p{Emoji_Presentation}|\uFE0F/u;
 const isFullWidth =
   /[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uA960-\uA97C\uAC00-\uD7A3\uF900-\uFAFF\uFE10-\uFE19\uFE30-\uFE6F\uFF01-\uFF60\uFFE0-\uFFE6\u{16FE0}-\u{18DFF}\u{1AFF0}-\u{1B2FB}\u{1F200}-\u{1F265}\u{20000}-\u{3FFFD}]/u;

@@ -4,6 +4,7 @@ import { grouped, plural } from '../plural.ts';
 const names: Readonly<Record<string, string>> = {
   sounds: 'Sounds',
   speakers: 'Speakers',
+  shots: 'Shot changes',
   'personal-data': 'Personal data',
   entities: 'Names, places, sums',
   classes: 'Classes taught under Quality',
@@ -19,6 +20,7 @@ const values: Readonly<Record<string, string>> = {
   clipped: 'Distorted (clipped)',
   noisy: 'Noise under the speech',
   telephone: 'Telephone quality',
+  cut: 'Shot change',
   dropouts: 'Drop-outs',
 };
 
@@ -49,6 +51,13 @@ export const analyses = {
   estimate: (count: number, span: string) => `${grouped('en', count)} · about ${span}`,
   started: (count: number) => `Analysing ${plural('en', count, { one: 'recording', other: 'recordings' })}`,
   startedText: 'Progress is shown under Activity.',
+};
+
+export const shots = {
+  find: 'Find shot changes',
+  label: 'Finding shot changes',
+  found: (count: number) => plural('en', count, { one: 'shot change', other: 'shot changes' }),
+  hint: 'Subtitles start and end at cuts of the picture where the rules ask for it.',
 };
 
 export const soundMap = {

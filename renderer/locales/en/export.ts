@@ -110,6 +110,7 @@ export const exportDialog = {
     maxMs: 'Longest, ms',
     frameRate: 'Frames per second',
     minGapFrames: 'Smallest gap, frames',
+    shotFrames: 'Near a shot change, frames',
     chainMs: 'Close gaps shorter than, ms',
   },
   joinsDialogue: 'Two speakers in one subtitle',

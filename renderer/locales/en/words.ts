@@ -1,5 +1,5 @@
 import { activity } from './activity.ts';
-import { analyses, doubtfulTurns, findSpeakers, soundMap } from './analyses.ts';
+import { analyses, doubtfulTurns, findSpeakers, shots, soundMap } from './analyses.ts';
 import { nav, common } from './app.ts';
 import { catalogue } from './catalogue.ts';
 import { review } from './doubtful-words.ts';
@@ -70,6 +70,7 @@ export const en = {
   info,
   lanes,
   soundPanel,
+  shots,
   soundMap,
   mentions,
   analyses,

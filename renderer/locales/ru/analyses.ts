@@ -10,6 +10,7 @@ export const analyses: Dictionary['analyses'] = {
   names: {
     sounds: 'Звуки',
     speakers: 'Участники',
+    shots: 'Смены плана',
     'personal-data': 'Персональные данные',
     entities: 'Имена, места, суммы',
     classes: 'Классы из раздела «Качество»',
@@ -23,6 +24,7 @@ export const analyses: Dictionary['analyses'] = {
     clipped: 'Искажения (перегрузка)',
     noisy: 'Шум под речью',
     telephone: 'Телефонное качество',
+    cut: 'Смена плана',
     dropouts: 'Пропадания звука',
   },
   cancel: 'Остановить',
@@ -51,6 +53,14 @@ export const analyses: Dictionary['analyses'] = {
   started: (count) =>
     `Анализ начат: ${plural('ru', count, { one: 'запись', few: 'записи', many: 'записей', other: 'записи' })}`,
   startedText: 'Ход анализа виден на странице «Работа».',
+};
+
+export const shots: Dictionary['shots'] = {
+  find: 'Найти смены плана',
+  label: 'Поиск смен плана',
+  found: (count) =>
+    plural('ru', count, { one: 'смена плана', few: 'смены плана', many: 'смен плана', other: 'смены плана' }),
+  hint: 'Субтитры начинаются и заканчиваются на склейках, где этого требуют правила.',
 };
 
 export const soundMap: Dictionary['soundMap'] = {

@@ -111,6 +111,7 @@ export const exportDialog: Dictionary['exportDialog'] = {
     maxMs: 'Не дольше, мс',
     frameRate: 'Кадров в секунду',
     minGapFrames: 'Промежуток не меньше, кадров',
+    shotFrames: 'У смены плана, кадров',
     chainMs: 'Закрывать промежутки короче, мс',
   },
   joinsDialogue: 'Двое в одном субтитре',

@@ -1,6 +1,6 @@
 import type { Dictionary } from '../en/words.ts';
 import { activity } from './activity.ts';
-import { analyses, doubtfulTurns, findSpeakers, soundMap } from './analyses.ts';
+import { analyses, doubtfulTurns, findSpeakers, shots, soundMap } from './analyses.ts';
 import { nav, common } from './app.ts';
 import { catalogue } from './catalogue.ts';
 import { review } from './doubtful-words.ts';
@@ -71,6 +71,7 @@ export const ru: Dictionary = {
   info,
   lanes,
   soundPanel,
+  shots,
   soundMap,
   mentions,
   analyses,

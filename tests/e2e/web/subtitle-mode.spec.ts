@@ -1,15 +1,35 @@
+import type { Library } from '../../../electron/services/library/library.ts';
 import { en } from '../../../renderer/locales/en/words.ts';
 import { hostedTest } from './hosted-library.ts';
 
 const long =
   'They told us to come back in the morning with all of the papers that we had signed, and then nobody was there to take them from us.';
-const test = hostedTest(({ recording }) => ({
-  call: recording({
-    name: 'call.wav',
-    texts: [`${long} ${long} ${long}`, 'In the harbour.', 'Yes.'],
-    speakers: ['Daniel', 'Anna', 'Anna'],
-  }),
-}));
+/** Cuts of the picture that were found before. */
+function addShots(library: Library, recordingId: number, shotsMs: readonly number[]): void {
+  const { runs } = library.annotations;
+  const found = { analyzer: 'shots', version: 1, model: 'x', parameters: {}, transcriptId: null, isUrgent: false };
+  const [runId = 0] = runs.add([{ recordingId, ...found }]);
+  const annotations = shotsMs.map((atMs) => ({ startMs: atMs, endMs: atMs, kind: 'shot', value: 'cut' }));
+  runs.commitStretch(runId, { startMs: 0, endMs: 60_000, annotations, kept: null });
+  runs.finish(runId, { annotations: null, summary: {} }, () => ({}));
+}
+const test = hostedTest(({ library, recording }) => {
+  const film = recording({
+    name: 'film.mp4',
+    hasVideo: true,
+    texts: ['Nobody saw the boat.', 'It came back.', 'So it did.'],
+  });
+  addShots(library, film.recordingId, [250, 5200, 9000]);
+  return {
+    film,
+    other: recording({ name: 'other.mp4', hasVideo: true, texts: ['Nobody saw the boat.'] }),
+    call: recording({
+      name: 'call.wav',
+      texts: [`${long} ${long} ${long}`, 'In the harbour.', 'Yes.'],
+      speakers: ['Daniel', 'Anna', 'Anna'],
+    }),
+  };
+});
 const { expect } = test;
 
 test('a text is fitted to subtitles by a key, what breaks a rule is found by F8, and one step takes it back', async ({
@@ -49,4 +69,27 @@ test('several subtitles are selected by Shift and fitted together, as one step',
   await expect(page.getByText(en.subtitles.fitted(1))).toBeVisible();
   await page.keyboard.press('Control+KeyZ');
   await expect(rows.last()).toContainText('Yes.');
+});
+
+test('a recording with a picture tells its shot changes, and subtitles begin at them', async ({
+  page,
+  hosted,
+  open,
+}) => {
+  await open(hosted.made.film.recordingId);
+  await page.getByRole('button', { name: en.modes.names.subtitles }).click();
+  await expect(page.getByText(en.shots.found(3))).toBeVisible();
+  // Spoken from 0.4 s on.
+  await expect(page.getByRole('listitem').first()).toContainText('00:00:00.250');
+  await page.getByRole('combobox').first().selectOption('youtube');
+  await expect(page.getByRole('listitem').first()).toContainText('00:00:00.400');
+});
+
+test('shot changes are looked for when asked to', async ({ page, hosted, open }) => {
+  await open(hosted.made.other.recordingId);
+  await page.getByRole('button', { name: en.modes.names.subtitles }).click();
+  const find = page.getByRole('button', { name: en.shots.find });
+  await expect(find).toBeVisible();
+  await find.click();
+  await expect(find).toHaveCount(0);
 });

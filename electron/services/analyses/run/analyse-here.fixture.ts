@@ -2,12 +2,13 @@ import type { Library } from '#services/library/library.ts';
 import type { Analyzer } from '../analyzer.ts';
 import { runAnalysis, type LibrarySide } from './run-analysis.ts';
 
-/** Runs an analyzer of text over a recording in this process, to its end. */
+/** Runs an analyzer over a recording in this process, to its end; one of text needs no ffmpeg. */
 export async function analyseHere(
   library: Library,
   recordingId: number,
   analyzer: Analyzer,
   side: LibrarySide = {},
+  ffmpeg = '',
 ): Promise<void> {
   const { runs } = library.annotations;
   const { transcriptId } = library.recordings.get(recordingId);
@@ -26,7 +27,7 @@ export async function analyseHere(
       pid: () => null,
       close: () => undefined,
     },
-    findFfmpeg: async () => '',
+    findFfmpeg: async () => ffmpeg,
     signal: new AbortController().signal,
     onProgress: () => undefined,
   });

@@ -11,6 +11,7 @@ import {
   type TextStretch,
 } from '../analyzer.ts';
 import type { AnalysisClient } from '../process/analysis-client.ts';
+import { pictureStretches } from './picture-stretches.ts';
 import { soundStretches } from './sound-stretches.ts';
 
 /** What an analyzer wants of the library around a run, in the services' own process. */
@@ -114,7 +115,8 @@ async function* stretchesOf(run: AnalysisRun, parts: RunParts): AsyncGenerator<S
     return;
   }
   const ffmpeg = await parts.findFfmpeg();
-  yield* soundStretches({ library, recording, ffmpeg, doneMs: run.doneMs, signal });
+  const source = { library, recording, ffmpeg, doneMs: run.doneMs, signal };
+  yield* analyzer.reads === 'picture' ? pictureStretches(source) : soundStretches(source);
 }
 
 function* textStretches(library: Library, transcriptId: number, doneMs: number): Generator<TextStretch> {

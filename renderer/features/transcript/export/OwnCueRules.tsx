@@ -2,7 +2,17 @@ import { cueRulesSchema, type CueRules } from '#shared/cues/cue-rules.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import styles from './ExportDialog.module.css';
 
-const numbers = ['maxColumns', 'maxLines', 'maxCps', 'minMs', 'maxMs', 'frameRate', 'minGapFrames', 'chainMs'] as const;
+const numbers = [
+  'maxColumns',
+  'maxLines',
+  'maxCps',
+  'minMs',
+  'maxMs',
+  'frameRate',
+  'minGapFrames',
+  'chainMs',
+  'shotFrames',
+] as const;
 
 interface Props {
   readonly rules: CueRules;

@@ -6,6 +6,7 @@ import { useWords } from '#renderer/locales/use-words.ts';
 import { useBulk } from '#renderer/state/bulk.ts';
 import { setCuePreset, useCuePreset } from '#renderer/state/cue-preset.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
+import { ShotChanges } from './ShotChanges.tsx';
 import styles from './Subtitles.module.css';
 
 interface Props {
@@ -40,6 +41,7 @@ export function SubtitleBar({ transcriptId, selectedCount, onNextProblem, onFit,
       <span className={styles.summary} role="status">
         {summary ? t.subtitles.summary(summary.count, summary.problemCount) : ''}
       </span>
+      <ShotChanges />
       <span className={styles.space} />
       <Button size="s" disabled={(summary?.problemCount ?? 0) === 0} onClick={onNextProblem}>
         {t.subtitles.nextProblem}

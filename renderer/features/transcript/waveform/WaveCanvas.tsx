@@ -4,6 +4,7 @@ import { seek, usePlayer } from '#renderer/playback/player.ts';
 import { silenceLevel } from '#renderer/playback/silence.ts';
 import { peakLevels } from './peak-levels.ts';
 import { useBorderHand } from './use-border-hand.ts';
+import { useShots } from './use-shots.ts';
 import { useSpeech } from './use-speech.ts';
 import { useWaveDrawing, useWaveReturn, useWaveZoom } from './use-wave-drawing.ts';
 import type { View } from './view.ts';
@@ -43,7 +44,8 @@ export function WaveCanvas({ view }: { readonly view: RefObject<View> }) {
     return Math.round(Math.min(Math.max(0, atMs), durationMs));
   };
   const hand = useBorderHand({ canvas, view, recordingId, durationMs, speech, timeAt });
-  useWaveDrawing({ canvas, view, isFollowing, recordingId, durationMs, sound, hand });
+  const shots = useShots(recordingId);
+  useWaveDrawing({ canvas, view, isFollowing, recordingId, durationMs, sound, shots, hand });
   useWaveReturn(isFollowing);
   useWaveZoom({ canvas, view, isFollowing, durationMs });
 

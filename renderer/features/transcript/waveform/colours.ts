@@ -5,6 +5,7 @@ export interface Colours {
   readonly edge: string;
   readonly head: string;
   readonly line: string;
+  readonly shot: string;
   readonly onEdge: string;
   readonly font: string;
 }
@@ -20,6 +21,7 @@ export function coloursOf(canvas: HTMLElement): Colours {
     edge: of('--accent'),
     head: of('--accent'),
     line: of('--line-strong'),
+    shot: of('--text-3'),
     onEdge: of('--on-accent'),
     font: of('--font'),
   };

@@ -19,6 +19,8 @@ export interface Scene {
   readonly isLooping: boolean;
   /** Segments that begin or end in the view. */
   readonly segments: readonly Span[];
+  /** Shot changes of the picture, in ascending order. */
+  readonly shots: readonly number[];
   /** Notes and bookmarks, by their beginning. */
   readonly notes: readonly { readonly startMs: number }[];
   /** The segment whose borders can be taken; null where there is none. */
@@ -59,9 +61,28 @@ export function paint(canvas: HTMLCanvasElement, scene: Scene): void {
     context.fillRect(from, height - 2, Math.max(1, pxOf(endMs) - from - 2), 2);
   }
   if (scene.borders) paintBorders(context, scene.borders, { colours, width, height, pxOf });
+  paintShots(context, scene, { width, height, pxOf });
   paintNotes(context, scene, pxOf);
   context.fillStyle = colours.head;
   context.fillRect(pxOf(scene.atMs) - 1, 0, 2, height);
+}
+
+/** More of them in view would be a grey wall. */
+const maxShotsPerPx = 0.1;
+
+/** A thin dashed line at each cut in view. */
+function paintShots(
+  context: CanvasRenderingContext2D,
+  { view, shots, colours }: Scene,
+  { width, height, pxOf }: { readonly width: number; readonly height: number; readonly pxOf: (ms: number) => number },
+) {
+  const seen = shots.filter((ms) => ms >= view.startMs && ms <= view.startMs + view.spanMs);
+  if (seen.length > width * maxShotsPerPx) return;
+  context.fillStyle = colours.shot;
+  for (const ms of seen) {
+    const x = Math.round(pxOf(ms));
+    for (let y = 0; y < height; y += 6) context.fillRect(x, y, 1, 3);
+  }
 }
 
 /** A flag at the top for each note in view. */

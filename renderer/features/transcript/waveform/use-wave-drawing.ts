@@ -35,6 +35,7 @@ interface Parts {
   readonly recordingId: number;
   readonly durationMs: number;
   readonly sound: Sound | null;
+  readonly shots: readonly number[];
   readonly hand: BorderHand;
 }
 
@@ -56,7 +57,16 @@ function keptSegments(client: QueryClient, recordingId: number): (now: number, v
 }
 
 /** Draws a frame when something in it moved, and nothing while nothing does. */
-export function useWaveDrawing({ canvas, view, isFollowing, recordingId, durationMs, sound, hand }: Parts): void {
+export function useWaveDrawing({
+  canvas,
+  view,
+  isFollowing,
+  recordingId,
+  durationMs,
+  sound,
+  shots,
+  hand,
+}: Parts): void {
   const client = useQueryClient();
   useEffect(() => {
     const element = canvas.current;
@@ -80,7 +90,7 @@ export function useWaveDrawing({ canvas, view, isFollowing, recordingId, duratio
       const scene = sceneOf(facts, view.current, marked, borders?.span, borders?.held, ...segments);
       if (scene === drawn) return;
       drawn = scene;
-      const marks = { selection: marked, isLooping: loop !== null, segments, notes, borders };
+      const marks = { selection: marked, isLooping: loop !== null, segments, shots, notes, borders };
       paint(element, { view: view.current, atMs, ...(sound ?? noSound), ...marks, colours });
     };
     const stop = drawWhenMoved(element, step);
@@ -92,7 +102,7 @@ export function useWaveDrawing({ canvas, view, isFollowing, recordingId, duratio
       stop();
       stopTheme();
     };
-  }, [client, canvas, view, isFollowing, recordingId, durationMs, sound, hand]);
+  }, [client, canvas, view, isFollowing, recordingId, durationMs, sound, shots, hand]);
 }
 
 /** Whoever starts the voice wants to see it. */
@@ -112,7 +122,7 @@ export function useWaveZoom({
   view,
   isFollowing,
   durationMs,
-}: Omit<Parts, 'recordingId' | 'sound' | 'hand'>): void {
+}: Omit<Parts, 'recordingId' | 'sound' | 'shots' | 'hand'>): void {
   useEffect(() => {
     const element = canvas.current;
     if (!element) return undefined;
