@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { AppFailure } from '#shared/failure.ts';
 import { inputArguments } from './ffmpeg-profile.ts';
 import { runFfmpeg } from './run-ffmpeg.ts';
@@ -36,7 +36,7 @@ export async function* pictureChanges(
   let count = 0;
   let atMs: number | null = null;
   try {
-    for await (const line of createInterface({ input: run.stdout, crlfDelay: Number.POSITIVE_INFINITY })) {
+    for await (const line of linesOf(run.stdout)) {
       const seconds = /pts_time:(-?[\d.]+)/.exec(line)?.[1];
       if (seconds !== undefined) atMs = fromMs + Math.round(Number(seconds) * 1000);
       const score = /^lavfi\.scd\.score=([\d.]+)/.exec(line)?.[1];
@@ -50,8 +50,23 @@ export async function* pictureChanges(
     const isWithoutPicture = /does not contain any stream|matches no streams/.test(run.said());
     if (count === 0 && code !== 0 && fromMs === 0 && !isWithoutPicture)
       throw new AppFailure('damaged-header', { name: path.basename(file), detail: run.said().slice(0, 500) });
+  } catch (error) {
+    // A stream that was stopped ends with an error of its own.
+    signal.throwIfAborted();
+    throw error;
   } finally {
     signal.removeEventListener('abort', stop);
     await run.stop();
   }
+}
+
+/** Fails where the stream is stopped; readline would wait for its end for ever. */
+async function* linesOf(stream: Readable): AsyncGenerator<string> {
+  let rest = '';
+  for await (const piece of stream as AsyncIterable<Buffer>) {
+    const lines = (rest + piece.toString('latin1')).split(/\r?\n/);
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
+  if (rest !== '') yield rest;
 }

@@ -60,13 +60,31 @@ it('hard cuts are found to the frame, also from the middle of the film on; fades
   expect(await from(5000)).toEqual(cutsMs.slice(2));
 });
 
+it('a stop is followed at once, before the first picture and between two', async () => {
+  const file = path.join(dir, 'film.mkv');
+  for (const stopAfter of [0, 1, 40]) {
+    const controller = new AbortController();
+    const read = async () => {
+      let count = 0;
+      const changes = pictureChanges(file, { ffmpeg, fromMs: 0, signal: controller.signal });
+      const next = changes.next();
+      if (stopAfter === 0) controller.abort();
+      for (let one = await next; one.done !== true; one = await changes.next()) {
+        count += 1;
+        if (count === stopAfter) controller.abort();
+      }
+    };
+    await expect(read()).rejects.toThrow(/abort/i);
+  }
+});
+
 it('cuts are kept as an analysis, and subtitles keep to them where the preset says so', async () => {
   const recordingId = await add('film.mkv', true);
   const { library } = fixture;
   const { transcriptId } = library.transcripts.begin(recordingId);
   const segments = [
     sampleSegment(2300, 'Nobody saw the boat that evening.'),
-    sampleSegment(6100, 'It came back in the morning.'),
+    sampleSegment(6000, 'It came back in the morning.'),
   ];
   library.transcripts.commitWindow({ transcriptId, resumeMs: 12_500, language: 'en', segments });
   library.transcripts.finish(transcriptId, { durationMs: 12_500, sha256: 'x', warnings: [] });
@@ -85,7 +103,7 @@ it('cuts are kept as an analysis, and subtitles keep to them where the preset sa
   expect(await startsBy('youtube')).toEqual(before);
   const [first, second] = await startsBy('netflix');
   expect(first?.[0]).toBe(2000);
-  expect(second?.[0]).toBe(6100);
+  expect(second?.[0]).toBe(6000);
   expect(second?.[1]).toBe(7000 - 84);
 });
 
