@@ -13,7 +13,7 @@ afterAll(() => app.end());
 test('in a mixed recording each stretch is recognised in its own language', async () => {
   // The model of the Russian sample knows both; it is in no list, so its file is named.
   const model = path.resolve('resources/models/ggml-demo-bilingual-q8_0.bin');
-  await app.services['settings.set']({ modelId: model, languages: ['en', 'ru'], isMixed: true });
+  await app.services['settings.set']({ modelId: model, languages: ['en', 'ru'], isMixed: true, preset: 'fast' });
   const [recording] = await app.transcribe(path.join(speech, 'mixed01.wav'));
   const { utterances } = JSON.parse(readFileSync(path.join(speech, 'mixed01.json'), 'utf8')) as {
     utterances: readonly { start: number; end: number; language: string }[];

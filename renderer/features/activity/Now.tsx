@@ -1,8 +1,10 @@
 import { useRecording } from '#renderer/data/recordings/use-recording.ts';
 import type { LiveJob } from '#renderer/data/recordings/jobs.ts';
+import { useVersions } from '#renderer/data/transcripts/use-versions.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { openTranscript } from '#renderer/state/route.ts';
 import { JobState } from '#renderer/widgets/JobState.tsx';
+import { areWorthSaying, UsedModels } from '#renderer/widgets/UsedModels.tsx';
 import page from './ActivityPage.module.css';
 import styles from './Now.module.css';
 
@@ -22,6 +24,7 @@ export function Now({ running }: { readonly running: LiveJob | null }) {
 function Running({ recordingId }: { readonly recordingId: number }) {
   const { t } = useWords();
   const { data } = useRecording(recordingId);
+  const version = useVersions(recordingId)?.find(({ isInWork }) => isInWork);
   if (!data) return null;
   return (
     <>
@@ -34,6 +37,11 @@ function Running({ recordingId }: { readonly recordingId: number }) {
         <bdi>{data.name}</bdi>
       </button>
       <JobState recording={data} />
+      {version !== undefined && areWorthSaying(version.usedModels) ? (
+        <div className={styles.models}>
+          <UsedModels usedModels={version.usedModels} />
+        </div>
+      ) : null}
     </>
   );
 }

@@ -1,9 +1,7 @@
 import { isDemoId } from '#shared/model.ts';
 import type { ReactNode } from 'react';
-import type { Version } from '#shared/edits/version.ts';
 import type { Recording } from '#shared/recording.ts';
 import { host } from '#renderer/api/api.ts';
-import { useModelNames } from '#renderer/data/models/use-model-names.ts';
 import { useChangeSettings, useSettings } from '#renderer/data/library/use-settings.ts';
 import { useTotal } from '#renderer/data/use-pages.ts';
 import { segmentsSource } from '#renderer/data/transcripts/segments-source.ts';
@@ -13,6 +11,7 @@ import { useReport } from '#renderer/data/use-report.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
 import { DemoNotice } from '#renderer/widgets/DemoNotice.tsx';
 import { RecordingNotes } from '#renderer/widgets/RecordingNotes.tsx';
+import { areWorthSaying, UsedModels } from '#renderer/widgets/UsedModels.tsx';
 import { SidePanel } from '#renderer/widgets/SidePanel.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
 import styles from './InfoPanel.module.css';
@@ -23,7 +22,6 @@ export function InfoPanel({ recording }: { readonly recording: Recording }) {
   const { t, format } = useWords();
   const report = useReport();
   const names = useVersionNames();
-  const nameOf = useModelNames();
   const version = useVersions(recording.id)?.find(({ isCurrent }) => isCurrent);
   const { path, name, transcriptId, language, addedAtMs, durationMs, warnings, failure, removedAtMs } = recording;
   const total = useTotal({ ...segmentsSource(transcriptId ?? 0), isEnabled: transcriptId !== null }) ?? 0;
@@ -63,13 +61,9 @@ export function InfoPanel({ recording }: { readonly recording: Recording }) {
               <bdi>{names(version).name}</bdi>
             </Fact>
           ) : null}
-          {version !== undefined && isWorthSaying(version) ? (
+          {version !== undefined && areWorthSaying(version.usedModels) ? (
             <Fact label={t.info.used}>
-              {version.usedModels.map(({ language: spoken, modelId, reason }) => (
-                <p key={`${spoken} ${modelId}`} dir="auto">
-                  {t.info.usedModel(nameOf(modelId), format.languageName(spoken), reason)}
-                </p>
-              ))}
+              <UsedModels usedModels={version.usedModels} />
             </Fact>
           ) : null}
         </dl>
@@ -82,11 +76,6 @@ export function InfoPanel({ recording }: { readonly recording: Recording }) {
       </div>
     </SidePanel>
   );
-}
-
-/** One model that was chosen for everything is named already. */
-function isWorthSaying({ usedModels }: Version): boolean {
-  return usedModels.some(({ reason }) => reason === 'language');
 }
 
 function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }) {
