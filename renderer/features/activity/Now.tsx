@@ -4,7 +4,7 @@ import { useVersions } from '#renderer/data/transcripts/use-versions.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { openTranscript } from '#renderer/state/route.ts';
 import { JobState } from '#renderer/widgets/JobState.tsx';
-import { areWorthSaying, UsedModels } from '#renderer/widgets/UsedModels.tsx';
+import { areWorthSaying, UsedModels } from '#renderer/widgets/models/UsedModels.tsx';
 import page from './ActivityPage.module.css';
 import styles from './Now.module.css';
 

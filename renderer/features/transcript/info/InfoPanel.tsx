@@ -11,7 +11,7 @@ import { useReport } from '#renderer/data/use-report.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
 import { DemoNotice } from '#renderer/widgets/DemoNotice.tsx';
 import { RecordingNotes } from '#renderer/widgets/RecordingNotes.tsx';
-import { areWorthSaying, UsedModels } from '#renderer/widgets/UsedModels.tsx';
+import { areWorthSaying, UsedModels } from '#renderer/widgets/models/UsedModels.tsx';
 import { SidePanel } from '#renderer/widgets/SidePanel.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
 import styles from './InfoPanel.module.css';
