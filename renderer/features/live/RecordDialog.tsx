@@ -3,6 +3,7 @@ import { localMinute } from '#shared/text/local-time.ts';
 import { useReport } from '#renderer/data/use-report.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { openTranscript } from '#renderer/state/route.ts';
+import { setTranscriptMode } from '#renderer/state/transcript-mode.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
 import { SelectField } from '#renderer/ui/controls/SelectField.tsx';
 import { Modal } from '#renderer/ui/layout/Modal.tsx';
@@ -55,6 +56,8 @@ function Form({ onStarting }: { readonly onStarting: (isStarting: boolean) => vo
     try {
       const recordingId = await startLive({ name: name.trim(), deviceId, withComputer }, report);
       close();
+      // Where the words stand as they are said; the other ways of seeing a text wait for all of it.
+      setTranscriptMode('edit');
       openTranscript(recordingId);
     } catch (error) {
       report(error);

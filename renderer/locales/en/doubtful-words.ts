@@ -8,7 +8,8 @@ export const review = {
   preparing: 'Finding doubtful words…',
   notFinished: 'Available once the recording is transcribed.',
   noneTitle: 'No doubtful words',
-  noneText: 'The model was confident about every word. It can still be wrong: check what matters against the audio.',
+  noneText:
+    'Words that the model was not sure of are listed here. It can be sure and still be wrong: check what matters against the audio.',
   doneTitle: 'All reviewed',
   doneText: (corrected: number, total: number) =>
     `${plural('en', total, { one: 'word', other: 'words' })} reviewed, ${grouped('en', corrected)} corrected.`,
