@@ -70,7 +70,8 @@ test('what is said into the microphone is text within seconds, and a recording a
     path: string;
     durationMs: number;
   };
-  expect(durationMs).toBeGreaterThan(2000);
+  // As much as it took until the first words stood there.
+  expect(durationMs).toBeGreaterThan(500);
   const pcm = readFileSync(path).subarray(80);
   expect(Math.round(pcm.length / 96)).toBe(durationMs);
   const { rows } = (await callWeb(app.url, 'notes.list', { recordingId: 1, offset: 0, limit: 5 })) as {
