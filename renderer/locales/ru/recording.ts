@@ -29,7 +29,7 @@ export const subtitles: Dictionary['subtitles'] = {
   text: 'Текст субтитра',
   summary: (count, problemCount) =>
     `${plural('ru', count, { one: 'субтитр', few: 'субтитра', many: 'субтитров', other: 'субтитра' })}, проверить: ${plural('ru', problemCount, { one: 'субтитр', few: 'субтитра', many: 'субтитров', other: 'субтитра' })}`,
-  nextProblem: 'Следующий для проверки (F8)',
+  nextProblem: 'К следующему (F8)',
   fitAll: 'Подогнать все',
   fitSelected: (count) => `Подогнать выделенные (${grouped('ru', count)})`,
   fitting: 'Подгонка субтитров…',
