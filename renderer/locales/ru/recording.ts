@@ -31,7 +31,7 @@ export const subtitles: Dictionary['subtitles'] = {
     `${plural('ru', count, { one: 'субтитр', few: 'субтитра', many: 'субтитров', other: 'субтитра' })}, проверить: ${plural('ru', problemCount, { one: 'субтитр', few: 'субтитра', many: 'субтитров', other: 'субтитра' })}`,
   nextProblem: 'К следующему (F8)',
   fitAll: 'Подогнать все',
-  fitSelected: (count) => `Подогнать выделенные (${grouped('ru', count)})`,
+  fitSelected: (count) => `Подогнать (${grouped('ru', count)})`,
   fitting: 'Подгонка субтитров…',
   fitStopped: 'Остановлено: ничего не изменено.',
   fitted: (count) =>
