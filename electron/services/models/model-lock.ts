@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
@@ -13,7 +14,7 @@ export function lockModel(
   kind: 'shared' | 'exclusive',
 ): { release(): void } | null {
   const dir = path.join(modelsDir, 'records');
-  const file = path.join(dir, `${fileName}.lock`);
+  const file = path.join(dir, `${shortName(fileName)}.lock`);
   let database: Database.Database | null = null;
   try {
     mkdirSync(dir, { recursive: true });
@@ -29,4 +30,9 @@ export function lockModel(
     if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return null;
     throw new AppFailure('cannot-write', { name: path.basename(modelsDir), detail: code }, error);
   }
+}
+
+/** SQLite opens no path of more than 512 bytes: a long name in a deep folder is kept short. */
+function shortName(fileName: string): string {
+  return Buffer.byteLength(fileName) <= 100 ? fileName : hash('sha256', fileName, 'hex').slice(0, 40);
 }
