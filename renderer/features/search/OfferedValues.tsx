@@ -15,32 +15,34 @@ export const offersId = 'search-offers';
 export function OfferedValues({ values, active, onTake }: Props) {
   const { t, format } = useWords();
   return (
-    <div id={offersId} className={styles.list} role="listbox" aria-label={t.search.offers} data-layer="">
-      {values.map(({ value, label, count }, nth) => (
-        <div
-          key={value}
-          id={`search-offer-${nth}`}
-          className={styles.option}
-          role="option"
-          tabIndex={-1}
-          aria-selected={nth === active}
-          onPointerDown={(event) => {
-            // The field keeps the focus.
-            event.preventDefault();
-            onTake(value);
-          }}
-        >
-          <span className={styles.label} dir="auto">
-            {label}
-          </span>
-          {label === value ? null : (
-            <span className={styles.typed} dir="auto">
-              {value}
+    <div className={styles.list} data-layer="">
+      <div id={offersId} role="listbox" aria-label={t.search.offers}>
+        {values.map(({ value, label, count }, nth) => (
+          <div
+            key={value}
+            id={`search-offer-${nth}`}
+            className={styles.option}
+            role="option"
+            tabIndex={-1}
+            aria-selected={nth === active}
+            onPointerDown={(event) => {
+              // The field keeps the focus.
+              event.preventDefault();
+              onTake(value);
+            }}
+          >
+            <span className={styles.label} dir="auto">
+              {label}
             </span>
-          )}
-          {count === null ? null : <span className={styles.count}>{format.number(count)}</span>}
-        </div>
-      ))}
+            {label === value ? null : (
+              <span className={styles.typed} dir="auto">
+                {value}
+              </span>
+            )}
+            {count === null ? null : <span className={styles.count}>{format.number(count)}</span>}
+          </div>
+        ))}
+      </div>
       <p className={styles.keys}>{t.search.offersKeys}</p>
     </div>
   );

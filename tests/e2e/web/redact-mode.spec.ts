@@ -1,11 +1,13 @@
 import { expect, test } from '@playwright/test';
 import { readFileSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Library } from '../../../electron/services/library/library.ts';
 import { addMany, addText, startApp, type SharedApp } from './shared-app.ts';
 
 let app: SharedApp;
 test.beforeAll(async () => {
-  app = await startApp((library) => {
+  const fill = (library: Library) => {
     const [first = 0] = addMany(library, 1);
     addText(library, first, [
       'please call Anna Weber before the meeting',
@@ -17,7 +19,9 @@ test.beforeAll(async () => {
       name: 'names',
       terms: [{ term: 'Anna', match: 'any', severity: 'low', note: '' }],
     });
-  });
+  };
+  // The page writes there: a browser has no dialog that could name a place.
+  app = await startApp(fill, { args: ['-o', tmpdir()] });
 });
 test.afterAll(async () => app.end());
 
