@@ -3,21 +3,28 @@ import { AppFailure } from '#shared/failure.ts';
 import type { Backup } from '#shared/maintenance/library-health.ts';
 import { recordingStates } from '#shared/recording.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
+import { BulkProgress } from '#renderer/widgets/BulkProgress.tsx';
 import { CommandKey } from '#renderer/widgets/CommandKey.tsx';
 import { DemoNotice } from '#renderer/widgets/DemoNotice.tsx';
+import { FolderField } from '#renderer/widgets/evidence/FolderField.tsx';
+import { MadeEvidence } from '#renderer/widgets/evidence/MadeEvidence.tsx';
+import { MarginField } from '#renderer/widgets/evidence/MarginField.tsx';
 import { FailureNotice } from '#renderer/widgets/FailureNotice.tsx';
 import { JobControls } from '#renderer/widgets/JobControls.tsx';
 import { JobState } from '#renderer/widgets/JobState.tsx';
 import { KeyCaps } from '#renderer/widgets/KeyCaps.tsx';
+import { UsedModels } from '#renderer/widgets/models/UsedModels.tsx';
+import { VocabularyEditor } from '#renderer/widgets/vocabulary/VocabularyEditor.tsx';
 import { QueryChips } from '#renderer/widgets/QueryChips.tsx';
 import { RecordingNotes } from '#renderer/widgets/RecordingNotes.tsx';
 import { RestoreDialog } from '#renderer/widgets/RestoreDialog.tsx';
 import { SidePanel } from '#renderer/widgets/SidePanel.tsx';
 import { SidebarItem } from '#renderer/widgets/SidebarItem.tsx';
 import { SpeakerMark } from '#renderer/widgets/SpeakerMark.tsx';
+import { useBulk } from '#renderer/state/bulk.ts';
 import { Example } from './Example.tsx';
 import styles from './Gallery.module.css';
-import { backup, recording } from './sample.ts';
+import { backup, recording, usedModels } from './sample.ts';
 
 const nothing = () => {};
 
@@ -73,6 +80,16 @@ export function AppWidgets() {
         </div>
       </Example>
       <Restore />
+      <Bulk />
+      <Evidence />
+      <Example of="widgets/UsedModels">
+        <UsedModels usedModels={usedModels} />
+      </Example>
+      <Example of="widgets/VocabularyEditor">
+        <div className={styles.wide}>
+          <VocabularyEditor place={{ collectionId: null, recordingId: null }} />
+        </div>
+      </Example>
       <Example of="widgets/SidePanel">
         <div className={styles.panel}>
           <SidePanel title="A side panel">
@@ -81,6 +98,34 @@ export function AppWidgets() {
         </div>
       </Example>
     </>
+  );
+}
+
+function Bulk() {
+  const show = () =>
+    useBulk.setState(({ text }) => ({
+      text: text === null ? 'Moving 3,000 recordings…' : null,
+      progress: { doneCount: 1200, totalCount: 3000 },
+    }));
+  return (
+    <Example of="widgets/BulkProgress">
+      <Button onClick={show}>Show progress of many</Button>
+      <BulkProgress />
+    </Example>
+  );
+}
+
+function Evidence() {
+  const [folder, setFolder] = useState('/home/anna/evidence');
+  const [seconds, setSeconds] = useState(10);
+  return (
+    <Example of="widgets/evidence">
+      <div className={styles.wide}>
+        <FolderField folder={folder} onChange={setFolder} />
+        <MarginField seconds={seconds} onChange={setSeconds} />
+        <MadeEvidence bundles={[{ folder, fileCount: 9, sizeBytes: 1_200_000, seal: '9f86d081884c7d65…' }]} />
+      </div>
+    </Example>
   );
 }
 

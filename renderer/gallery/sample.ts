@@ -1,5 +1,6 @@
 import type { Backup } from '#shared/maintenance/library-health.ts';
 import type { Recording } from '#shared/recording.ts';
+import type { UsedModel } from '#shared/recognition/model-for-language.ts';
 
 /** A recording as the services would tell it. */
 export const recording: Recording = {
@@ -30,3 +31,8 @@ export const backup: Backup = {
   madeAtMs: Date.UTC(2026, 10, 27, 18, 0),
   sizeBytes: 48_000_000,
 };
+
+export const usedModels: readonly UsedModel[] = [
+  { language: 'ru', modelId: 'gigaam-v3', reason: 'language' },
+  { language: 'en', modelId: 'small-q8_0', reason: 'chosen' },
+];
