@@ -37,6 +37,7 @@ test('what is to be known has a chip that opens its panel; what is not has none'
   await expect(panel(page, 'review').locator('mark')).toHaveText('harbour');
   for (let left = pendingCount; left > 0; left -= 1) {
     await expect(doubtful(left)).toBeVisible();
+    await expect(panel(page, 'review').getByText(`${pendingCount - left} of ${pendingCount}`)).toBeVisible();
     await page.keyboard.press('KeyA');
   }
   await expect(chips.getByRole('button')).toHaveText([en.chips.notes(1), en.chips.demo]);

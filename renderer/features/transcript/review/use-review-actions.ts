@@ -32,10 +32,11 @@ export function useReviewActions(transcriptId: number, onDone: () => void) {
     if (isBusy) return;
     setBusy(true);
     void work()
-      .then(async (said) => {
+      .then((said) => {
         announce(said);
         onDone();
-        await client.invalidateQueries({ queryKey: queryKeys.review(transcriptId) });
+        // The next place is shown: its keys do not wait until all is read anew.
+        void client.invalidateQueries({ queryKey: queryKeys.review(transcriptId) });
       })
       .catch(report)
       .finally(() => setBusy(false));
