@@ -55,26 +55,3 @@ test('dialogs and toasts come and go softly for all others', async ({ page, webA
   // On a crowded machine a dialog may be drawn first when its transition is over.
   await expect.poll(() => walk(page), { timeout: 60_000 }).toBeGreaterThan(50);
 });
-
-test('a key that is pressed before the recording of a new page is read does its work when it is', async ({
-  page,
-  webApp,
-}) => {
-  let release = () => {};
-  const isAsked = new Promise<void>((asked) => {
-    void page.route('**/api/recordings.get', async (route) => {
-      asked();
-      await new Promise<void>((resolve) => {
-        release = resolve;
-      });
-      await route.continue();
-    });
-  });
-  await page.goto(webApp.url);
-  await page.locator('[role=row][data-index]').first().dblclick();
-  await expect(page.locator('[data-word]').first()).toBeVisible();
-  await isAsked;
-  await page.keyboard.press('Control+KeyE');
-  release();
-  await expect(page.getByRole('dialog')).toBeVisible();
-});

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { Radio } from '@base-ui/react/radio';
 import { RadioGroup } from '@base-ui/react/radio-group';
 import { Button } from '#renderer/ui/controls/Button.tsx';
@@ -30,6 +31,13 @@ function Content({ target }: { readonly target: ExportTarget }) {
   const how = howOf(kind, options[kind]);
   const { shown, data, error, retry } = useRendered(target.transcriptId, how);
   const { isBusy, replacing, save, copy, replace, keep } = useExport(target.transcriptId, how, close);
+  const isAsked = useRef(false);
+  // An Enter that came before the file of a format was made is not lost.
+  useEffect(() => {
+    if (!isAsked.current || isBusy || (!data && !error)) return;
+    isAsked.current = false;
+    if (data) save(data);
+  }, [isBusy, data, error, save]);
   if (replacing !== null) {
     return (
       <Modal
@@ -76,14 +84,16 @@ function Content({ target }: { readonly target: ExportTarget }) {
           value={kind}
           // As in every dialog Enter does what is offered first, also from the list.
           onKeyDownCapture={(event) => {
-            if (event.key !== 'Enter' || !data || isBusy) return;
+            if (event.key !== 'Enter' || isBusy) return;
             event.preventDefault();
             event.stopPropagation();
-            save(data);
+            if (data) save(data);
+            else isAsked.current = true;
           }}
-          onValueChange={(value) =>
-            useExportChoice.setState({ kind: exportKinds.find((known) => known === value) ?? 'txt' })
-          }
+          onValueChange={(value) => {
+            isAsked.current = false;
+            useExportChoice.setState({ kind: exportKinds.find((known) => known === value) ?? 'txt' });
+          }}
         >
           {kindsByGroup.map(({ group, kinds }) => (
             <fieldset key={group} className={styles.group}>
