@@ -38,7 +38,7 @@ export function createEngine(parts: EngineParts): Engine {
   const startWorker = (path: string, options: LoadOptions): ModelWorker => {
     const client = startClient();
     const loaded = client.request({ type: 'load', path, options }) as Promise<WorkerDetails>;
-    // Whoever waits for it gets the error; after a respawn no one may be waiting yet.
+    // What waits for it gets the error; after a respawn no one may be waiting yet.
     loaded.catch(() => undefined);
     return { client, loaded };
   };

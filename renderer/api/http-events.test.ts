@@ -7,7 +7,7 @@ afterEach(() => vi.unstubAllGlobals());
 const event = (recordingId: number) =>
   `data: {"name":"recording.removed","data":{"recordingIds":[${recordingId}]}}\n\n`;
 
-test('a listener that throws is reported, and the stream goes on as if nothing was', async () => {
+test('a listener that throws is reported, and the stream continues', async () => {
   const reported: unknown[] = [];
   const received: AppEvent[] = [];
   const news = { onBack: vi.fn(), onLost: vi.fn(), onRefused: vi.fn() };

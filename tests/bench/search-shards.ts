@@ -13,7 +13,7 @@ import { markComplete, searchLibrary } from './search-library.ts';
 
 const [hours = 1000, count = 100] = process.argv.slice(2).map(Number);
 const pageSize = 20;
-/** Of each file of each shard: a reader by itself keeps 32 MB and more, which a hundred of them cannot. */
+/** Of each file of each shard: a reader alone keeps 32 MB and more, which a hundred of them cannot. */
 const cacheKib = Number(process.env['CACHE_KIB'] ?? 256);
 const calls = 200;
 const random = createRandom(5);

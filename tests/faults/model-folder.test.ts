@@ -120,7 +120,7 @@ test.each([
   await models.close();
 });
 
-test('a download that ended in the middle goes on after a restart with the file it was in', async () => {
+test('a download that ended in the middle continues after a restart with the file it was in', async () => {
   server.answer = (call) => (call.asked.url?.includes('joint') === true ? void call.reply.destroy() : files()(call));
   const before = opened();
   expect(await download(before)).toBe('host-unreachable');

@@ -27,6 +27,6 @@ test('an engine that is killed or cancelled in the middle reads the next sound a
   expect(await cancelOnnx(path.join(dir, 'model'), 0)).toBe(null);
 });
 
-test('a recording whose app is killed goes on at its cursor, to the same text', async () => {
+test('a recording whose app is killed continues at its cursor, to the same text', async () => {
   expect(await resumeOnnx(path.join(dir, 'resumed'), [1])).toBe(null);
 });

@@ -46,10 +46,21 @@ interface RunReading {
   current(recordingId: number, analyzer: string): AnalysisRun | null;
   /** Urgent ones first, then the newest recordings; nothing in the bin. */
   nextWaiting(options?: { readonly onlyUrgent?: boolean }): AnalysisRun | null;
-  open(): { readonly waiting: readonly AnalysisRun[]; readonly pausedCount: number };
+  /** All that waits, in the order in which it is done. */
+  waiting(): readonly AnalysisRun[];
+  /** Counted, not listed: there may be ten thousand, and each that ends has it asked again. */
+  open(): { readonly waiting: readonly WaitingRuns[]; readonly pausedCount: number };
   /** Recordings with a finished job and neither a finished nor an open run of this version and model, newest first. */
   withoutRun(analyzer: { readonly name: string; readonly version: number; readonly model: string }): readonly number[];
   kept(runId: number): IterableIterator<KeptStretch>;
+}
+
+/** What waits for one analyzer. */
+export interface WaitingRuns {
+  readonly analyzer: string;
+  readonly count: number;
+  /** Of sound or text that is still to be gone through; what concludes from kept results has none. */
+  readonly leftMs: number;
 }
 
 interface RunStates {
@@ -75,6 +86,9 @@ export function createAnalysisRuns(parts: StoreParts): AnalysisRunStore {
   return { ...reading, ...createStates(parts), ...createResults(parts, (runId) => reading.get(runId)) };
 }
 
+/** As the partial index `analysis_run_open` says it: only so SQLite takes that, and not all runs that ever were. */
+const isOpen = "state IN ('waiting', 'paused', 'running')";
+
 function createReading({ database }: StoreParts): RunReading {
   const selectOne = database.prepare<[number], RunRow>('SELECT * FROM analysis_run WHERE id = ?');
   const selectList = database.prepare<[number], RunRow>(
@@ -85,10 +99,18 @@ function createReading({ database }: StoreParts): RunReading {
   );
   const selectWaiting = database.prepare<[number], RunRow>(
     `SELECT analysis_run.* FROM analysis_run JOIN recording ON recording.id = recording_id
-     WHERE state = 'waiting' AND removed_at_ms IS NULL AND is_urgent >= ?
+     WHERE state = 'waiting' AND ${isOpen} AND removed_at_ms IS NULL AND is_urgent >= ?
      ORDER BY is_urgent DESC, recording_id DESC, analysis_run.id`,
   );
-  const countPaused = database.prepare<[], number>("SELECT count(*) FROM analysis_run WHERE state = 'paused'").pluck();
+  const countWaiting = database.prepare<[], WaitingRuns>(
+    `SELECT analyzer, count(*) AS count,
+       coalesce(sum(max(0, coalesce(duration_ms, 0) - done_ms)) FILTER (WHERE kept_run_id IS NULL), 0) AS leftMs
+     FROM analysis_run JOIN recording ON recording.id = recording_id JOIN media ON media.id = media_id
+     WHERE state = 'waiting' AND ${isOpen} AND removed_at_ms IS NULL GROUP BY analyzer`,
+  );
+  const countPaused = database
+    .prepare<[], number>(`SELECT count(*) FROM analysis_run WHERE state = 'paused' AND ${isOpen}`)
+    .pluck();
   const selectKept = database.prepare<[number], KeptStretch>(
     `SELECT start_ms AS startMs, end_ms AS endMs, kept FROM analysis_stretch
      WHERE run_id = ? AND kept IS NOT NULL ORDER BY start_ms`,
@@ -110,7 +132,8 @@ function createReading({ database }: StoreParts): RunReading {
     list: (recordingId) => selectList.all(recordingId).map(runOf),
     current: (recordingId, analyzer) => orNull(selectCurrent.get(recordingId, analyzer)),
     nextWaiting: ({ onlyUrgent = false } = {}) => orNull(selectWaiting.get(Number(onlyUrgent))),
-    open: () => ({ waiting: selectWaiting.all(0).map(runOf), pausedCount: countPaused.get() ?? 0 }),
+    waiting: () => selectWaiting.all(0).map(runOf),
+    open: () => ({ waiting: countWaiting.all(), pausedCount: countPaused.get() ?? 0 }),
     withoutRun: ({ name, version, model }) => selectWithout.pluck().all(name, version, model),
     kept: (runId) => selectKept.iterate(runId),
   };

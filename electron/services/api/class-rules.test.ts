@@ -51,7 +51,7 @@ it('rules about a class find what the analysis of the taught classes ranks, as t
         startMs,
       }));
   };
-  // Nothing has looked for the class: what is not there cannot be told.
+  // Nothing has looked for the class: what is not there is not known.
   expect((await found()).map(({ what }) => what).toSorted()).toEqual(['none bad.wav ?', 'none good.wav ?']);
   const analyzer = { ...classesAnalyzer, defaults: { classifiers: writeClassifiers(library.classes, dir)! } };
   for (const { recordingId } of [bad, good]) await analyseHere(library, recordingId, analyzer);

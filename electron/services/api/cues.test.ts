@@ -83,17 +83,17 @@ it('subtitles that are selected are fitted, and all others stay as they are', as
   expect(after.join(' ')).toBe([long, 'Да.', long, 'Нет.', long].join(' '));
 });
 
-it('fitting all of a long text reports how far it is, is told of once and taken back as one step', async () => {
+it('fitting all of a long text reports how far it is, is reported once and taken back as one step', async () => {
   const lines = Array.from({ length: 120 }, (_, nth) => `${nth} ${long}`);
   const { transcriptId } = addTranscript(fixture.library, 'a.wav', lines);
   const events = createEventBus();
-  const told: string[] = [];
-  events.on(({ name }) => told.push(name));
+  const emitted: string[] = [];
+  events.on(({ name }) => emitted.push(name));
   const services = cuesServices({ library: fixture.library, events });
   const done = await services['cues.fit']({ transcriptId, ...usual, segmentIds: null, range: null });
   expect(done.changedCount).toBe(120);
-  expect(told.filter((name) => name === 'recordings.progressed').length).toBeGreaterThan(2);
-  expect(told.filter((name) => name === 'transcript.edited')).toHaveLength(1);
+  expect(emitted.filter((name) => name === 'recordings.progressed').length).toBeGreaterThan(2);
+  expect(emitted.filter((name) => name === 'transcript.edited')).toHaveLength(1);
   const { length } = [...fixture.library.segments.iterate(transcriptId)];
   expect(done.changes[0]).toMatchObject({ segments: [], total: length });
   expect(done.changes[0]?.segmentIds.length).toBe(length);

@@ -9,7 +9,7 @@ export function emitStep(events: EventBus, { stepId, transcripts }: AppliedStep)
   return { stepId, changes: transcripts.length === 1 ? transcripts : [] };
 }
 
-/** What steps that were made one after the other did together, to be told of once. */
+/** What steps that were made one after the other did together, to be reported once. */
 export function joinSteps(steps: readonly AppliedStep[]): AppliedStep {
   const [only] = steps;
   if (only !== undefined && steps.length === 1) return only;
@@ -25,7 +25,7 @@ function joinChanges(one: TranscriptChange, next: TranscriptChange): TranscriptC
   return {
     ...next,
     segmentIds: [...new Set([...one.segmentIds, ...next.segmentIds])],
-    // Rows of the first may be others by now: whoever shows them asks again.
+    // Rows of the first may be others by now: what shows them asks again.
     segments: [],
     movedFrom: Math.min(one.movedFrom ?? 0, next.movedFrom ?? 0),
     areSpeakersChanged: one.areSpeakersChanged || next.areSpeakersChanged,

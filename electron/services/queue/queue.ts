@@ -268,7 +268,7 @@ class JobQueue implements Queue {
     }
   }
 
-  /** With settings that were found for its folder or language; where the language tells of them, it begins anew with them. */
+  /** With settings that were found for its folder or language; where the language has some, it begins anew with them. */
   async #runSettled({ recordingId }: Job, self: RunningJob): Promise<void> {
     const { library } = this.#parts;
     const job = settleOptions(library, recordingId, null);

@@ -33,7 +33,7 @@ export class EnginesByLanguage {
     if (known !== undefined) return known;
     const loading = this.#models?.load(used.modelId);
     if (loading === undefined) return this.#main;
-    loading.catch(() => undefined); // told by the window that waits for it
+    loading.catch(() => undefined); // reported by the window that waits for it
     const other = new Recognizer(loading, this.#signal);
     this.#others.set(used.modelId, other);
     return other;

@@ -25,7 +25,7 @@ const shortPause = samples(700);
 /** Of speech shorter than this a guess has to be surer to count. */
 const sureSamples = samples(2000);
 const minProbability = 0.8;
-/** Left around a stretch that is looked at by itself: a language is heard in whole words. */
+/** Left around a stretch that is looked at alone: a language is recognised by whole words. */
 const marginSamples = samples(200);
 
 /**

@@ -20,7 +20,7 @@ export class SpokenLanguage {
   #guess: DetectedLanguage | null = null;
   readonly #onFirst: ((code: string) => void) | null;
 
-  /** `known` is what an earlier run detected; `onFirst` is told what is detected first, before it is used. */
+  /** `known` is what an earlier run detected; `onFirst` is given what is detected first, before it is used. */
   constructor(
     wanted: WantedLanguage,
     recognizer: Recognizer,

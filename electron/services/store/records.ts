@@ -40,7 +40,7 @@ export interface JobOptions extends Pick<JobValues, AlwaysNamed>, Partial<Omit<J
   readonly redo?: RetranscribedSpan;
   /** A run beside a finished text, which stays the current one if people changed something in it. */
   readonly isBeside?: boolean;
-  /** Nobody chose otherwise: settings that were found for its folder or language take their place when it begins. */
+  /** No one chose otherwise: settings that were found for its folder or language take their place when it begins. */
   readonly isTunable?: boolean;
 }
 

@@ -53,7 +53,7 @@ test('a term that is there already takes what is new, and outlives a restart', (
   ).toEqual([['ковали', 'коваль']]);
 });
 
-test('names are taken from the speakers of one recording, or of all, but for those that nobody named', () => {
+test('names are taken from the speakers of one recording, or of all, but for those that no one named', () => {
   const { library } = fixture;
   const [one = 0, other = 0] = library.recordings
     .add(['a.wav', 'b.wav'].map(sampleRecording), sampleOptions)

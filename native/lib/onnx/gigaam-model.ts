@@ -46,7 +46,7 @@ interface GigaamParts {
   readonly lanes: number;
 }
 
-/** What a damaged model cannot compute is told as such, and never as a hole in the text. */
+/** What a damaged model cannot compute is reported as such, and never as a hole in the text. */
 async function computed(
   part: string,
   session: OnnxSession,

@@ -4,11 +4,11 @@ import { queryKeys } from '#renderer/data/query-keys.ts';
 import { useRecording } from '#renderer/data/recordings/use-recording.ts';
 import { useReport } from '#renderer/data/use-report.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
-import { openTranscript } from '#renderer/state/route.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
 import { ProgressBar } from '#renderer/ui/controls/ProgressBar.tsx';
 import page from './ActivityPage.module.css';
 import styles from './Now.module.css';
+import { RecordingLink } from './RecordingLink.tsx';
 
 export function useAnalysisQueue() {
   return useQuery({ queryKey: queryKeys.analysisState, queryFn: () => api['analyses.state']({}) }).data;
@@ -73,14 +73,7 @@ function Running({ recordingId, name, share }: RunningProps) {
   if (!data) return null;
   return (
     <>
-      <button
-        type="button"
-        className={styles.name}
-        title={t.activity.open(data.name)}
-        onClick={() => openTranscript(recordingId)}
-      >
-        <bdi>{name}</bdi> · <bdi>{data.name}</bdi>
-      </button>
+      <RecordingLink recordingId={recordingId} name={data.name} what={name} />
       <ProgressBar label={t.analyses.progressOf(name, data.name)} share={share} />
     </>
   );

@@ -2,11 +2,11 @@ import { useRecording } from '#renderer/data/recordings/use-recording.ts';
 import type { LiveJob } from '#renderer/data/recordings/jobs.ts';
 import { useVersions } from '#renderer/data/transcripts/use-versions.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
-import { openTranscript } from '#renderer/state/route.ts';
 import { JobState } from '#renderer/widgets/JobState.tsx';
 import { areWorthSaying, UsedModels } from '#renderer/widgets/models/UsedModels.tsx';
 import page from './ActivityPage.module.css';
 import styles from './Now.module.css';
+import { RecordingLink } from './RecordingLink.tsx';
 
 /** The recording that is being transcribed. */
 export function Now({ running }: { readonly running: LiveJob | null }) {
@@ -22,20 +22,12 @@ export function Now({ running }: { readonly running: LiveJob | null }) {
 }
 
 function Running({ recordingId }: { readonly recordingId: number }) {
-  const { t } = useWords();
   const { data } = useRecording(recordingId);
   const version = useVersions(recordingId)?.find(({ isInWork }) => isInWork);
   if (!data) return null;
   return (
     <>
-      <button
-        type="button"
-        className={styles.name}
-        title={t.activity.open(data.name)}
-        onClick={() => openTranscript(recordingId)}
-      >
-        <bdi>{data.name}</bdi>
-      </button>
+      <RecordingLink recordingId={recordingId} name={data.name} />
       <JobState recording={data} />
       {version !== undefined && areWorthSaying(version.usedModels) ? (
         <div className={styles.models}>

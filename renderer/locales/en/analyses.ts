@@ -1,4 +1,5 @@
 import { grouped, plural } from '../plural.ts';
+import { countRecordings } from './counts.ts';
 
 /** Names of analyses; one without a text is shown by its own name. */
 const names: Readonly<Record<string, string>> = {
@@ -35,7 +36,7 @@ export const analyses = {
   running: (clock: string, total: string) => `${clock} of ${total}`,
   again: 'Try again',
   title: 'Analyses',
-  waitingCount: (count: number) => `${plural('en', count, { one: 'recording', other: 'recordings' })} waiting`,
+  waitingCount: (count: number) => `${countRecordings(count)} waiting`,
   pausedCount: (count: number) => `${grouped('en', count)} paused`,
   analysingCount: (count: number) => plural('en', count, { one: 'analysis', other: 'analyses' }),
   left: (span: string) => `about ${span} of work left`,
@@ -45,11 +46,11 @@ export const analyses = {
   progressOf: (name: string, recording: string) => `${name} of ${recording}`,
   analyse: 'Analyse',
   analyseMany: 'Analyse…',
-  analyseTitle: (count: number) => `Analyse ${plural('en', count, { one: 'recording', other: 'recordings' })}`,
+  analyseTitle: (count: number) => `Analyse ${countRecordings(count)}`,
   analyseText:
     'Analyses run after transcription, one after another, and can be paused. Names and corrections you made stay.',
   estimate: (count: number, span: string) => `${grouped('en', count)} · about ${span}`,
-  started: (count: number) => `Analysing ${plural('en', count, { one: 'recording', other: 'recordings' })}`,
+  started: (count: number) => `Analysing ${countRecordings(count)}`,
   startedText: 'Progress is shown under Activity.',
 };
 

@@ -1,5 +1,6 @@
 import type { Dictionary } from '../en/words.ts';
 import { grouped, plural } from '../plural.ts';
+import { countRecordings } from './counts.ts';
 
 const countVoices = (count: number) =>
   plural('ru', count, { one: 'голос', few: 'голоса', many: 'голосов', other: 'голоса' });
@@ -50,8 +51,7 @@ export const analyses: Dictionary['analyses'] = {
   analyseText:
     'Анализ выполняется после распознавания, записи обрабатываются по очереди; его можно приостановить. Ваши имена и исправления сохранятся.',
   estimate: (count, span) => `${grouped('ru', count)} · примерно ${span}`,
-  started: (count) =>
-    `Анализ начат: ${plural('ru', count, { one: 'запись', few: 'записи', many: 'записей', other: 'записи' })}`,
+  started: (count) => `Анализ начат: ${countRecordings(count)}`,
   startedText: 'Ход анализа виден на странице «Работа».',
 };
 

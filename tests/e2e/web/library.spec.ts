@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { entitiesAnalyzer } from '../../../electron/services/analyses/mentions/entities-analyzer.ts';
 import { en } from '../../../renderer/locales/en/words.ts';
 import { callWeb } from './call-web.ts';
 import { addMany, addText, startApp, type SharedApp } from './shared-app.ts';
@@ -12,6 +13,11 @@ test.beforeAll(async () => {
     const ids = addMany(library, 30, (nth) => names[nth] ?? `plain ${nth}.wav`);
     addText(library, ids[2]!, ['the refund was promised', 'by the bank']);
     library.settings.set({ isDemoEnough: true });
+    const { name: analyzer, version, model } = entitiesAnalyzer;
+    const run = { analyzer, version, model: model.hash, parameters: {}, isUrgent: false };
+    const { transcriptId } = library.recordings.get(ids[2]!);
+    library.annotations.runs.add([{ recordingId: ids[2]!, transcriptId, ...run }]);
+    library.annotations.runs.setStates(['waiting'], 'paused');
     library.jobs.setStates(ids.slice(3), ['waiting'], 'paused');
   });
 });
@@ -149,17 +155,27 @@ test('one value is set for all that is selected, filtered by, and taken back', a
   await expect(page.getByText(words.noneTitle)).toBeVisible();
 });
 
-test('a selection is analysed, and Activity shows how far that is', async ({ page }) => {
+test('a recording is analysed, after an estimate; Activity shows what waits and goes on with it', async ({ page }) => {
+  const runs = () => callWeb(app.url, 'analyses.list', { recordingId: 3 });
+  await open(page);
+  await page.getByRole('button', { name: en.nav.activity, exact: true }).click();
+  const queue = page.getByRole('region', { name: en.analyses.title });
+  await expect(queue).toContainText(en.analyses.pausedCount(1));
+  await queue.getByRole('button', { name: en.analyses.resumeAll }).click();
+  await expect.poll(async () => (await runs()).map(({ state }) => state)).toEqual(['done']);
+  await expect(queue).toHaveCount(0);
+
   await open(page);
   await filterField(page).fill('жалобы');
   await expect(rows(page)).toHaveCount(1);
   await row(page, 'Жалобы клиента.mp3').click({ button: 'right' });
   await page.getByRole('menuitem', { name: en.analyses.analyseMany }).click();
   const dialog = page.getByRole('dialog', { name: en.analyses.analyseTitle(1) });
+  await expect(dialog.getByText(/^1 · about /).first()).toBeVisible();
   await dialog.getByLabel(en.analyses.names['personal-data']!).check();
   await dialog.getByRole('button', { name: en.analyses.analyse, exact: true }).click();
   await expect(page.getByText(en.analyses.started(1))).toBeVisible();
-  await expect.poll(async () => (await callWeb(app.url, 'analyses.list', { recordingId: 3 }))[0]?.state).toBe('done');
+  await expect.poll(async () => (await runs()).map(({ state }) => state)).toEqual(['done', 'done']);
 });
 
 test('the search finds recordings by their names', async ({ page }) => {

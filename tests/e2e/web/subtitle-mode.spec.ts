@@ -71,7 +71,7 @@ test('several subtitles are selected by Shift and fitted together, as one step',
   await expect(rows.last()).toContainText('Yes.');
 });
 
-test('a recording with a picture tells its shot changes, and subtitles begin at them', async ({
+test('a recording with a picture shows its shot changes, and subtitles begin at them', async ({
   page,
   hosted,
   open,

@@ -163,7 +163,7 @@ async function readWanted({ args, running }: CliSession): Promise<TranscribeRequ
     options: {
       ...(isChosen ? asChosen(jobOptionsOf(settings)) : jobOptionsOf(settings)),
       ...given,
-      // Whoever names a model means that one.
+      // A model that is named is meant.
       ...(values.model !== undefined && { isOneModel: true }),
       ...(sound !== null && { sound }),
       modelId: isFile ? model.path : model.id,

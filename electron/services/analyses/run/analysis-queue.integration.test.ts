@@ -276,8 +276,8 @@ it('back over the library goes the newest first, and what has a run is left out'
   expect(queue.addMissing('digits', {})).toBe(0);
   expect(
     runs()
-      .open()
-      .waiting.map(({ recordingId }) => recordingId),
+      .waiting()
+      .map(({ recordingId }) => recordingId),
   ).toEqual([newer.recordingId, older.recordingId]);
 });
 

@@ -8,7 +8,7 @@ import type {
 import { AppFailure, failureOf, type Failure } from '#shared/failure.ts';
 import type { EventBus } from '#shared/wire/event-bus.ts';
 import type { Library } from '#services/library/library.ts';
-import type { NewRun } from '#services/annotations/analysis-runs.ts';
+import type { NewRun, WaitingRuns } from '#services/annotations/analysis-runs.ts';
 import type { Log } from '#services/log.ts';
 import { segmentsPerStretch, type Analyzer } from '../analyzer.ts';
 import { analyzerNamed, parametersOf } from '../analyzers.ts';
@@ -139,13 +139,13 @@ export class AnalysisQueue {
   state(): AnalysisQueueState {
     const { waiting, pausedCount } = this.#runs.open();
     const running = this.#running;
-    const all = running === null ? waiting : [{ ...running.run, doneMs: running.doneMs }, ...waiting];
+    const waitingCount = waiting.reduce((sum, { count }) => sum + count, 0);
     return {
-      waitingCount: waiting.length,
+      waitingCount,
       pausedCount,
       running: running === null ? null : this.#progressOf(running),
-      isPaused: waiting.length === 0 && running === null && pausedCount > 0,
-      leftSeconds: all.reduce((sum, run) => sum + this.#secondsLeft(run), 0),
+      isPaused: waitingCount === 0 && running === null && pausedCount > 0,
+      leftSeconds: this.#secondsLeft(waiting, running),
     };
   }
 
@@ -287,9 +287,17 @@ export class AnalysisQueue {
     return { runId, recordingId, analyzer, state: 'running', doneMs, totalMs: this.#totalOf(run) };
   }
 
-  #secondsLeft(run: AnalysisRun): number {
-    const hours = Math.max(0, (this.#totalOf(run) ?? 0) - run.doneMs) / 3_600_000;
-    const known = this.#parts.analyzers.find(({ name }) => name === run.analyzer);
-    return run.keptRunId === null ? hours * (known?.secondsPerHour ?? 0) : 0;
+  #secondsLeft(waiting: readonly WaitingRuns[], running: Running | null): number {
+    const own = running !== null && running.run.keptRunId === null ? [running] : [];
+    const left = [
+      ...waiting,
+      ...own.map(({ run, doneMs }) => {
+        return { analyzer: run.analyzer, leftMs: Math.max(0, (this.#totalOf(run) ?? 0) - doneMs) };
+      }),
+    ];
+    return left.reduce((sum, { analyzer, leftMs }) => {
+      const known = this.#parts.analyzers.find(({ name }) => name === analyzer);
+      return sum + (leftMs / 3_600_000) * (known?.secondsPerHour ?? 0);
+    }, 0);
   }
 }

@@ -63,7 +63,7 @@ class UndatedPdf extends Pdf {
   /** What pdfkit draws each piece of a line by, once it is broken; its types do not have it. */
   _fragment(text: string, x: number, y: number, options: DrawnOptions): void {
     const drawn = this as unknown as DrawnPdf;
-    // The space at the end of a line is not drawn, and its width not told apart.
+    // The space at the end of a line is not drawn, and its width is not known.
     const shown = text.trimEnd();
     const width = this.widthOfString(shown);
     const isCentred = options.align === 'center' && options.width !== undefined;

@@ -7,7 +7,7 @@ export function groupSaid(group: string): string {
   return [...Array<string>(zeros).fill('ноль'), russianCardinal(Number(group))].join(' ');
 }
 
-/** Each digit by itself. */
+/** Each digit alone. */
 export function digitByDigit(digits: string): string {
   return Array.from(digits, (digit) => russianCardinal(Number(digit))).join(' ');
 }

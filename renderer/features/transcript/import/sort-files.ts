@@ -49,7 +49,7 @@ interface Placed {
   readonly recording: NamedRecording | null;
 }
 
-/** What is imported together: each file by itself, or all that go to the same place as one text. */
+/** What is imported together: each file alone, or all that go to the same place as one text. */
 export function conversationsOf<F extends Placed>(files: readonly F[], isJoined: boolean): readonly Conversation<F>[] {
   const groups = Map.groupBy(files, ({ id, recording }) =>
     isJoined ? `at ${recording?.recordingId ?? 'no recording'}` : `file ${id}`,

@@ -12,7 +12,7 @@ import styles from './Subtitles.module.css';
 
 const kinds = [shotKind];
 
-/** Of a recording with a picture: looks for its cuts when asked to, and tells how many there are. */
+/** Of a recording with a picture: looks for its cuts when asked to, and says how many there are. */
 export function ShotChanges() {
   const { t } = useWords();
   const report = useReport();

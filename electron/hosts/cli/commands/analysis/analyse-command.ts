@@ -79,8 +79,8 @@ async function run(session: CliSession, words: readonly string[]): Promise<numbe
 function missing({ running }: CliSession, name: string, parameters: AnalysisParameters): readonly number[] {
   running.analyses.addMissing(name, parameters);
   return running.library.annotations.runs
-    .open()
-    .waiting.filter(({ analyzer }) => analyzer === name)
+    .waiting()
+    .filter(({ analyzer }) => analyzer === name)
     .map(({ id }) => id);
 }
 
