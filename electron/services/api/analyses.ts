@@ -1,9 +1,8 @@
-import type { AnalysisRun } from '#shared/analyses/analysis.ts';
 import type { ServicesOf } from '#shared/contract/contract.ts';
 import type { RecordingChoice } from '#shared/contract/recording-choice.ts';
 import { analyzerNamed, analyzers, infoOf } from '#services/analyses/analyzers.ts';
 import { renderAnnotations } from '#services/analyses/render-annotations.ts';
-import { doubtfulSpeech } from '#services/analyses/sounds/doubtful-speech.ts';
+import { doubtsOf } from '#services/analyses/sounds/doubts-in-library.ts';
 import type { Library } from '#services/library/library.ts';
 import { saveText } from '#services/text-files/save-text.ts';
 import { suggestedName } from '#services/text-files/suggested-name.ts';
@@ -61,12 +60,7 @@ function results({
     'analyses.annotations': async (request) => annotations.inWindow(request),
     'analyses.totals': async ({ recordingId }) => annotations.totals(recordingId),
     'analyses.find': async (request) => annotations.find(request),
-    'analyses.doubts': async ({ transcriptId }) => {
-      const { recordingId } = library.transcripts.get(transcriptId);
-      const run = annotations.runs.current(recordingId, 'sounds');
-      const speech = library.transcripts.speech(transcriptId);
-      return run === null || speech === null ? [] : doubtfulSpeech(pairs(speech.edgesMs), soundsOf(library, run));
-    },
+    'analyses.doubts': async ({ transcriptId }) => doubtsOf(library, transcriptId),
     'analyses.export': async ({ recordingId, kinds, format, path, overwrite }) => {
       const recording = recordings.get(recordingId);
       const rows = annotations.runs
@@ -78,18 +72,6 @@ function results({
       return await saveText({ text: renderAnnotations(rows, format), suggestedName: name }, path, overwrite);
     },
   };
-}
-
-function soundsOf(library: Library, run: AnalysisRun) {
-  return [...library.annotations.iterate(run.id)].filter(({ kind }) => kind === 'sound');
-}
-
-function pairs(edgesMs: readonly number[]) {
-  const spans: { startMs: number; endMs: number }[] = [];
-  for (let at = 0; at + 1 < edgesMs.length; at += 2) {
-    spans.push({ startMs: edgesMs[at] ?? 0, endMs: edgesMs[at + 1] ?? 0 });
-  }
-  return spans;
 }
 
 function estimate(library: Library, name: string, choice: RecordingChoice | null) {

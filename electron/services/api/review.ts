@@ -1,6 +1,7 @@
 import { badRequest } from '#shared/text/bad-request.ts';
 import type { CheckedInput, ServicesOf } from '#shared/contract/contract.ts';
 import type { LibraryPlaces, OtherVersionReading, ReviewProgress } from '#shared/edits/review.ts';
+import { soundDoubtAt } from '#services/analyses/sounds/doubts-in-library.ts';
 import type { Library } from '#services/library/library.ts';
 import { prepareTexts } from '#services/replace/read-texts.ts';
 import { writeTexts, type TextChange } from '#services/replace/write-texts.ts';
@@ -145,7 +146,8 @@ async function open(library: Library, transcriptId: number, distortions: Distort
     const find = distortions(library.transcripts.get(transcriptId).recordingId);
     const [other] = otherVersions(library, transcriptId);
     const second = other && new OtherReading(library.segments.iterate(other.transcriptId));
-    reviews.make(transcriptId, await doubtfulPlaces(library.segments.iterate(transcriptId), find, second));
+    const soundAt = soundDoubtAt(library, transcriptId);
+    reviews.make(transcriptId, await doubtfulPlaces(library.segments.iterate(transcriptId), find, second, soundAt));
   }
   if (!reviews.isCompared(transcriptId)) reviews.compare(transcriptId);
   return reviews.progress(transcriptId);

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { DoubtReason } from '#shared/edits/review.ts';
+import type { DoubtReason, SoundReason } from '#shared/edits/review.ts';
 import type { Segment, SegmentMark, Word } from '#shared/segment.ts';
 import type { OtherReading } from './other-reading.ts';
 import { doubtOf } from './doubt-score.ts';
@@ -33,12 +33,23 @@ const differenceWeight = 0.7;
 /** As doubtful as a word of which the model is half sure. */
 const distortedScore = 0.9;
 
+/** More doubtful than any word of it would be by itself, and less than what is no speech at all. */
+const soundScore = 0.9;
+
+/** A segment that sounds like something else than speech: one place, whatever its words are. */
+export function soundDoubt(segment: Segment, reason: SoundReason, score = soundScore): FoundDoubt {
+  const { id: segmentId, startMs, endMs, text: recognised, confidence } = segment;
+  return { segmentId, startMs, endMs, recognised, probability: confidence ?? 0, score, reasons: [reason] };
+}
+
 /** A word that is masked, or sounds like a known one. */
 interface Distortion {
   readonly start: number;
   readonly end: number;
   readonly why: 'masked' | 'sound' | 'corrected';
 }
+/** What the sound of a segment is doubted for. */
+type SoundAt = (segment: Segment) => SoundReason | null;
 type FindDistortions = (text: string) => readonly Distortion[];
 
 /** Looks through a whole transcript, in slices, so that other calls are answered between them. */
@@ -46,13 +57,15 @@ export async function doubtfulPlaces(
   segments: Iterable<Segment>,
   findDistortions: FindDistortions = () => [],
   other?: OtherReading,
+  soundAt: SoundAt = () => null,
 ): Promise<Doubts> {
   const places: FoundDoubt[] = [];
   let wordCount = 0;
   let segmentCount = 0;
   for (const [before, segment, after] of withNeighbours(segments)) {
     wordCount += segment.words.length;
-    const doubts = doubtsOf(before, segment, after).map((doubt) => compared(doubt, other));
+    const sound = segment.text === '' ? null : soundAt(segment);
+    const doubts = withSound(doubtsOf(before, segment, after), segment, sound).map((doubt) => compared(doubt, other));
     const found = withDistortions(doubts, segment, findDistortions);
     places.push(...found.filter(({ score }) => score >= minScore));
     segmentCount += 1;
@@ -60,6 +73,15 @@ export async function doubtfulPlaces(
   }
   places.sort((one, other) => other.score - one.score || one.startMs - other.startMs);
   return { places: places.slice(0, Math.ceil(wordCount * maxShareOfWords)), wordCount };
+}
+
+/** The whole segment once, with what else speaks against it as a whole. */
+function withSound(doubts: readonly FoundDoubt[], segment: Segment, reason: SoundReason | null) {
+  if (reason === null) return doubts;
+  const [first] = doubts;
+  const isWhole = first !== undefined && doubts.length === 1 && first.recognised === segment.text;
+  const score = Math.max(soundScore, ...doubts.map((doubt) => doubt.score));
+  return isWhole ? [{ ...first, score, reasons: [...first.reasons, reason] }] : [soundDoubt(segment, reason, score)];
 }
 
 function compared(doubt: FoundDoubt, other: OtherReading | undefined): FoundDoubt {

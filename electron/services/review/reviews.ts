@@ -1,13 +1,19 @@
 import type { Page } from '#shared/page.ts';
 import { AppFailure } from '#shared/failure.ts';
-import type { DoubtfulPlace, DoubtReason, ReviewProgress, ReviewState } from '#shared/edits/review.ts';
+import type { DoubtfulPlace, DoubtReason, ReviewProgress, ReviewState, SoundReason } from '#shared/edits/review.ts';
 import type { Segment } from '#shared/segment.ts';
 import type { StoreParts } from '#services/store/store-parts.ts';
 import { createCorrectionPairs, type CorrectionPairs } from './correction-pairs.ts';
-import type { Doubts } from './doubtful-places.ts';
+import { soundDoubt, type Doubts, type FoundDoubt } from './doubtful-places.ts';
 import { createLibraryPlaces, type LibraryPlaceStore } from './library-places.ts';
 import { placeInText } from './place-in-text.ts';
 import { prepareSegmentAt } from './segment-at.ts';
+
+/** A segment, and what it sounds like. */
+export interface DoubtedSound {
+  readonly segment: Segment;
+  readonly reason: SoundReason;
+}
 
 export interface ReviewStore extends LibraryPlaceStore {
   readonly corrections: CorrectionPairs;
@@ -16,6 +22,8 @@ export interface ReviewStore extends LibraryPlaceStore {
   isFinished(transcriptId: number): boolean;
   /** Keeps the list; one that is there already stays. */
   make(transcriptId: number, doubts: Doubts): void;
+  /** Adds segments that sound like something else to a list that is made; true where some were not in it. */
+  addSounds(transcriptId: number, found: Iterable<DoubtedSound>): boolean;
   /** Throws `not-found` where no list was made. */
   progress(transcriptId: number): ReviewProgress;
   places(transcriptId: number, page: { readonly offset: number; readonly limit: number }): Page<DoubtfulPlace>;
@@ -110,7 +118,11 @@ function prepareProgress(database: StoreParts['database']): ReviewStore['progres
   };
 }
 
-function createList({ database, writer, now }: ReviewParts): Pick<ReviewStore, 'isMade' | 'isFinished' | 'make'> {
+function createList({
+  database,
+  writer,
+  now,
+}: ReviewParts): Pick<ReviewStore, 'isMade' | 'isFinished' | 'make' | 'addSounds'> {
   const select = database.prepare<[number], number>('SELECT 1 FROM review WHERE transcript_id = ?').pluck();
   const insertReview = database.prepare<[number, number, number]>(
     `INSERT INTO review (transcript_id, word_count, made_at_ms, revision)
@@ -120,6 +132,17 @@ function createList({ database, writer, now }: ReviewParts): Pick<ReviewStore, '
     `INSERT INTO doubtful_place (transcript_id, segment_id, start_ms, end_ms, heard, probability, score, reasons)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   );
+  const add = (transcriptId: number, places: Iterable<FoundDoubt>) => {
+    for (const { segmentId, startMs, endMs, recognised, probability, score, reasons } of places) {
+      const numbers = [Math.round(probability * wholeByte), Math.round(score * 1000)];
+      insert.run(transcriptId, segmentId, startMs, endMs, recognised, ...numbers, JSON.stringify(reasons));
+    }
+  };
+  const selectSame = database
+    .prepare<[number, number, string], number>(
+      'SELECT 1 FROM doubtful_place WHERE transcript_id = ? AND segment_id = ? AND heard = ? LIMIT 1',
+    )
+    .pluck();
   const isMade = (transcriptId: number) => select.get(transcriptId) !== undefined;
   const selectState = database.prepare<[number], string>('SELECT state FROM transcript WHERE id = ?').pluck();
   return {
@@ -129,11 +152,17 @@ function createList({ database, writer, now }: ReviewParts): Pick<ReviewStore, '
       writer.write(() => {
         if (isMade(transcriptId)) return;
         insertReview.run(wordCount, now(), transcriptId);
-        for (const { segmentId, startMs, endMs, recognised, probability, score, reasons } of places) {
-          const numbers = [Math.round(probability * wholeByte), Math.round(score * 1000)];
-          insert.run(transcriptId, segmentId, startMs, endMs, recognised, ...numbers, JSON.stringify(reasons));
-        }
+        add(transcriptId, places);
       }),
+    addSounds(transcriptId, found) {
+      if (!isMade(transcriptId)) return false;
+      const fresh = Array.from(found, ({ segment, reason }) => soundDoubt(segment, reason)).filter(
+        ({ segmentId, recognised }) =>
+          recognised !== '' && selectSame.get(transcriptId, segmentId, recognised) === undefined,
+      );
+      if (fresh.length > 0) writer.write(() => add(transcriptId, fresh));
+      return fresh.length > 0;
+    },
   };
 }
 

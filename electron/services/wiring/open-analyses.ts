@@ -1,8 +1,10 @@
+import type { AnalysisRun } from '#shared/analyses/analysis.ts';
 import type { EventBus } from '#shared/wire/event-bus.ts';
 import { analyzers } from '#services/analyses/analyzers.ts';
 import { createAnalysisClient } from '#services/analyses/process/analysis-client.ts';
 import { nodeAnalysisWorker } from '#services/analyses/process/node-analysis-worker.ts';
 import { AnalysisQueue } from '#services/analyses/run/analysis-queue.ts';
+import { doubtsInLibrary, isOfOtherText } from '#services/analyses/sounds/doubts-in-library.ts';
 import { speakersInLibrary } from '#services/analyses/speakers/speakers-in-library.ts';
 import type { Library } from '#services/library/library.ts';
 import type { Log } from '#services/log.ts';
@@ -19,20 +21,39 @@ export interface AnalysesParts {
 }
 
 /** The queue of analyses with every analyzer there is; its process is started when it is needed. */
-export function openAnalyses({ options, queue, ...parts }: AnalysesParts): AnalysisQueue {
+export function openAnalyses(all: AnalysesParts): AnalysisQueue {
+  const { options, queue, ...parts } = all;
   const language = () => {
     const { interfaceLanguage } = parts.library.settings.get();
     return interfaceLanguage === 'system' ? options.systemLanguage : interfaceLanguage;
   };
   const spawn = options.spawnAnalysisWorker ?? nodeAnalysisWorker;
-  return new AnalysisQueue({
+  const analyses = new AnalysisQueue({
     ...parts,
     analyzers,
     client: createAnalysisClient({ spawn, log: parts.log }),
     sides: {
+      sounds: doubtsInLibrary(parts.events),
       speakers: speakersInLibrary({ events: parts.events, language }),
       entities: { context: ({ annotations }, run) => annotations.mentions.speakerNames(run.recordingId) },
     },
     isBusy: () => queue.isBusy(),
   });
+  followTexts(all, analyses);
+  return analyses;
 }
+
+/** Another text of a recording has other speech: what is doubted of it is concluded anew, without listening again. */
+function followTexts({ library, events }: AnalysesParts, analyses: AnalysisQueue): void {
+  events.on((event) => {
+    if (event.name !== 'recording.changed' || event.data.recording.state !== 'done') return;
+    const { id } = event.data.recording;
+    if (!isOfOtherText(library, id)) return;
+    const open = library.annotations.runs.list(id).some((run) => run.analyzer === 'sounds' && isOpen(run));
+    if (open) return;
+    const recordingIds = [id];
+    analyses.add({ recordingIds, analyzer: 'sounds', parameters: {}, isUrgent: false, isFromKept: true });
+  });
+}
+
+const isOpen = ({ state }: AnalysisRun) => state === 'waiting' || state === 'running' || state === 'paused';

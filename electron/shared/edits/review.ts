@@ -4,9 +4,21 @@ import type { SegmentMark } from '../segment.ts';
 /**
  * What speaks against a word beside the marks of its segment. unlikely: the model gave it little probability · around:
  * its neighbours or the whole segment have little · differs: another version has something else there · number, name: a
- * mistake here costs more · masked: it is written so that a search does not find it · term: it sounds like a known word.
+ * mistake here costs more · masked: it is written so that a search does not find it · term: it sounds like a known word ·
+ * sounds-music, sounds-noise: the sound map takes the passage for that.
  */
-export type DoubtReason = 'unlikely' | 'around' | 'differs' | 'number' | 'name' | 'masked' | 'term' | SegmentMark;
+export type DoubtReason =
+  | 'unlikely'
+  | 'around'
+  | 'differs'
+  | 'number'
+  | 'name'
+  | 'masked'
+  | 'term'
+  | SoundReason
+  | SegmentMark;
+
+export type SoundReason = 'sounds-music' | 'sounds-noise';
 
 /** `corrected`: what was recognised no longer stands there, whoever changed it. */
 export const reviewStates = ['pending', 'accepted', 'corrected'] as const;

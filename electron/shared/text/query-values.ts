@@ -28,6 +28,10 @@ export const russianMentions: Readonly<Record<string, string>> = {
   сумма: 'sum',
   дата: 'date',
   неясное: 'open',
+  наложение: 'overlap',
+  сомнительное: 'doubtful',
+  'похоже-на-музыку': 'doubtful-music',
+  'похоже-на-шум': 'doubtful-noise',
 };
 
 /** Values of the analysis of sounds, as they may be typed. */

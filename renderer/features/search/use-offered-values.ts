@@ -58,6 +58,6 @@ function isKind(field: OfferedField | null): boolean {
 }
 
 function labelOf(field: OfferedField, value: string, t: Dictionary): string {
-  if (field === 'has') return t.mentions.values[value] ?? value;
+  if (field === 'has') return t.mentions.values[value] ?? t.analyses.values[value] ?? value;
   return field === 'sound' ? (t.analyses.values[value] ?? value) : value;
 }

@@ -22,6 +22,9 @@ const values: Readonly<Record<string, string>> = {
   noisy: 'Noise under the speech',
   telephone: 'Telephone quality',
   cut: 'Shot change',
+  'doubtful-music': 'Doubtful: sounds like music',
+  'doubtful-noise': 'Doubtful: sounds like noise',
+  overlap: 'Two at once',
   dropouts: 'Drop-outs',
 };
 

@@ -23,6 +23,8 @@ export const review = {
     term: 'sounds like a known word',
     repeated: 'repetition',
     unsure: 'uncertain sentence',
+    'sounds-music': 'sounds like music',
+    'sounds-noise': 'sounds like noise',
     'non-speech': 'no speech detected here',
     ghost: 'possibly invented by the model',
     failed: 'not recognised',

@@ -1,19 +1,24 @@
+import type { SoundReason } from '#shared/edits/review.ts';
 import type { SegmentMark } from '#shared/segment.ts';
 import { plural } from '../plural.ts';
 
-const markTexts: Record<SegmentMark, string> = {
+const markTexts: Record<SegmentMark | SoundReason, string> = {
   repeated: 'The model got stuck repeating itself. Check this segment against the audio.',
   unsure: 'The model was not confident about most of these words.',
   'non-speech': 'No speech was detected here.',
   ghost: 'Models often write such lines over music or silence, because subtitles end with them.',
+  'sounds-music': 'Sounds like music to the sound map, where speech was detected. Listen before you trust the words.',
+  'sounds-noise': 'Sounds like noise to the sound map, where speech was detected. Listen before you trust the words.',
   failed: 'The engine failed here every time. “Transcribe again” above retries it with the current settings.',
 };
-const markNames: Record<SegmentMark, string> = {
+const markNames: Record<SegmentMark | SoundReason, string> = {
   repeated: 'Repetition',
   unsure: 'Uncertain',
   'non-speech': 'Possibly no speech here',
   ghost: 'Possibly invented by the model',
   failed: 'Could not be recognised',
+  'sounds-music': 'Sounds like music',
+  'sounds-noise': 'Sounds like noise',
 };
 
 export const transcript = {

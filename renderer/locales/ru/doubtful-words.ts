@@ -23,6 +23,8 @@ export const review: Dictionary['review'] = {
     term: 'похоже на известное слово',
     repeated: 'повтор',
     unsure: 'сомнительная фраза',
+    'sounds-music': 'похоже на музыку',
+    'sounds-noise': 'похоже на шум',
     'non-speech': 'речь не обнаружена',
     ghost: 'возможно, выдумано моделью',
     failed: 'не распознано',

@@ -11,6 +11,14 @@ interface MapSpan extends Span {
   readonly value: string;
 }
 
+/** What the library hands to the sound map: where the detector of the text that is shown found speech. */
+export interface Spoken {
+  readonly speech: readonly Span[];
+}
+export function isSpoken(context: unknown): context is Spoken {
+  return typeof context === 'object' && context !== null && Array.isArray((context as Partial<Spoken>).speech);
+}
+
 /** Shorter ones are not reported. */
 export const minDoubtMs = 3000;
 

@@ -1,8 +1,10 @@
 import { readNetwork } from '#services/acoustics/small-network.ts';
 import { statisticsCount } from '#services/acoustics/window-statistics.ts';
 import type { AnalysisSummary } from '#shared/analyses/analysis.ts';
+import { doubtKind, doubtValues } from '#shared/analyses/spans.ts';
 import type { NewAnnotation } from '#services/annotations/write-annotations.ts';
 import type { Analyzer, SoundStretch } from '../analyzer.ts';
+import { doubtfulSpeech, isSpoken } from './doubtful-speech.ts';
 import { joinSpans, mapSpans, soundValues } from './map-spans.ts';
 import { networkHash, networkHidden, networkNumbers } from './sound-network.ts';
 import { soundMap } from './sound-map.ts';
@@ -17,7 +19,7 @@ let network: ReturnType<typeof readNetwork> | null = null;
 /** Speech, music, noise and silence, and how good the sound is, by the network that comes with the app. */
 export const soundsAnalyzer: Analyzer = {
   name: 'sounds',
-  version: 1,
+  version: 2,
   model: { name: 'built-in sound map', hash: networkHash },
   reads: 'sound',
   secondsPerHour: 12,
@@ -31,16 +33,24 @@ export const soundsAnalyzer: Analyzer = {
       fromMs,
       network,
     );
-    return { annotations: [...mapSpans(windows, stretch), ...qualityAnnotations(ownSamples(stretch), startMs, endMs)] };
+    const annotations = [...mapSpans(windows, stretch), ...qualityAnnotations(ownSamples(stretch), startMs, endMs)];
+    return { annotations, kept: Buffer.from(JSON.stringify(annotations)) };
   },
-  conclude({ annotations, durationMs }) {
+  conclude({ kept, durationMs, context }) {
+    const annotations = kept.flatMap((one) => JSON.parse(Buffer.from(one.kept).toString()) as NewAnnotation[]);
     const sounds = joinSpans(
       annotations.filter(({ kind }) => kind === 'sound'),
       gapMs,
       0,
     ).filter(({ startMs, endMs, value }) => endMs - startMs >= (minSpanMs[value] ?? 0));
     const quality = joinQuality(annotations.filter(({ kind }) => kind === 'quality'));
-    const all = [...sounds, ...quality].toSorted((a, b) => a.startMs - b.startMs);
+    const doubts = doubtfulSpeech(isSpoken(context) ? context.speech : [], sounds).map((span) => ({
+      ...span,
+      kind: doubtKind,
+      value: `doubtful-${span.value}`,
+      score: null,
+    }));
+    const all = [...sounds, ...quality, ...doubts].toSorted((a, b) => a.startMs - b.startMs);
     return { annotations: all, summary: summaryOf(all, durationMs) };
   },
 };
@@ -62,6 +72,7 @@ function summaryOf(annotations: readonly NewAnnotation[], durationMs: number): A
   return {
     durationMs,
     ...Object.fromEntries(soundValues.map((value) => [`${value}Ms`, ms('sound', value)])),
+    doubtfulMs: doubtValues.reduce((sum, value) => sum + ms(doubtKind, value), 0),
     ...Object.fromEntries(qualityValues.map((value) => [`${value}Ms`, ms('quality', value)])),
   };
 }

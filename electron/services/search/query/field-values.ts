@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { entityKind, personalDataKind } from '#shared/analyses/mentions.ts';
+import { doubtKind, overlapKind } from '#shared/analyses/spans.ts';
 import type { SearchValue } from '#shared/search.ts';
 import type { OfferedField } from '#shared/text/query-values.ts';
 import { fold } from '#services/search/language/fold.ts';
@@ -22,7 +23,7 @@ export function prepareFieldValues(database: Database): (request: ValuesRequest)
        WHERE kind IN (${kinds.map((kind) => `'${kind}'`).join(', ')}) GROUP BY value ORDER BY count DESC, value`,
     );
   const totals: Readonly<Record<'has' | 'sound' | 'class', ReturnType<typeof selectTotals>>> = {
-    has: selectTotals([entityKind, personalDataKind]),
+    has: selectTotals([entityKind, personalDataKind, doubtKind, overlapKind]),
     sound: selectTotals(['sound', 'quality']),
     class: selectTotals(['class']),
   };

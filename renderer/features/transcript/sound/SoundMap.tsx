@@ -1,9 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
 import type { MouseEvent } from 'react';
 import type { Annotation, AnalysisRun } from '#shared/analyses/analysis.ts';
 import type { Recording } from '#shared/recording.ts';
 import { api } from '#renderer/api/api.ts';
 import { useAnalysis, useAnnotations } from '#renderer/data/analyses/use-analyses.ts';
+import { useSoundDoubts } from '#renderer/data/analyses/use-sound-doubts.ts';
 import { useReport } from '#renderer/data/use-report.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { seek } from '#renderer/playback/player.ts';
@@ -115,11 +115,7 @@ function Longest({ sounds }: { readonly sounds: readonly Annotation[] }) {
 
 function Doubts({ recording: { transcriptId } }: { readonly recording: Recording }) {
   const { t } = useWords();
-  const { data: doubts = [] } = useQuery({
-    queryKey: ['annotations', 'doubts', transcriptId],
-    queryFn: () => api['analyses.doubts']({ transcriptId: transcriptId ?? 0 }),
-    enabled: transcriptId !== null,
-  });
+  const doubts = useSoundDoubts(transcriptId);
   if (doubts.length === 0) return null;
   return (
     <>

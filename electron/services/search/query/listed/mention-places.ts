@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { entityKind, personalDataKind } from '#shared/analyses/mentions.ts';
+import { doubtKind, isMeant, overlapKind } from '#shared/analyses/spans.ts';
 import type { TextRange } from '#shared/search.ts';
 import { decidedValueSql, prepareJoinedNames } from '#services/annotations/joined-names.ts';
 import type { SegmentTokens } from '#services/search/index/segment-reader.ts';
@@ -18,6 +19,13 @@ interface MentionRow {
   readonly name: string | null;
 }
 
+interface SpanRow {
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly kind: string;
+  readonly value: string;
+}
+
 interface Mention extends MentionRow {
   /** With those that it is one with. */
   readonly names: readonly string[];
@@ -32,6 +40,13 @@ export function prepareMentionPlaces(database: Database, memory: ReadCache) {
      WHERE run.recording_id = ? AND run.is_current = 1 AND annotation.kind IN ('${entityKind}', '${personalDataKind}')
        AND words.is_text_changed = 0`,
   );
+  const selectSpans = database.prepare<[number], SpanRow>(
+    `SELECT start_ms AS startMs, end_ms AS endMs, kind, value FROM main.analysis_run AS run
+     JOIN main.annotation ON annotation.run_id = run.id
+     WHERE run.recording_id = ? AND run.is_current = 1 AND run.analyzer IN ('sounds', 'speakers')
+       AND annotation.kind IN ('${doubtKind}', '${overlapKind}')`,
+  );
+  const spansIn = memory.of((recordingId) => selectSpans.all(recordingId));
   const joinedIn = prepareJoinedNames(database);
   const namesOf = prepareNamedMentions(database);
   const bySegment = memory.of((recordingId): ReadonlyMap<number, readonly Mention[]> => {
@@ -43,15 +58,28 @@ export function prepareMentionPlaces(database: Database, memory: ReadCache) {
     return Map.groupBy(all, ({ segmentId }) => segmentId);
   });
   return (mentioned: Mentioned): ((recordingId: number) => MentionPlaces) => {
-    const isMeant = prepareIsMeant(mentioned, namesOf);
+    if ('kind' in mentioned && isOfTime(mentioned.kind)) {
+      const { kind, value } = mentioned;
+      return (recordingId) => {
+        const spans = spansIn(recordingId).filter(
+          (one) => one.kind === kind && (value === null || one.value === value),
+        );
+        return (segment) => (spans.some((span) => isMeant(segment, span)) ? [nowhere] : []);
+      };
+    }
+    const isAsked = prepareIsAsked(mentioned, namesOf);
     return (recordingId) => {
       const mentions = bySegment(recordingId);
-      return (segment) => (mentions.get(segment.segmentId) ?? []).filter(isMeant).map((one) => rangeOf(segment, one));
+      return (segment) => (mentions.get(segment.segmentId) ?? []).filter(isAsked).map((one) => rangeOf(segment, one));
     };
   };
 }
 
-function prepareIsMeant(
+const isOfTime = (kind: string) => kind === doubtKind || kind === overlapKind;
+/** The segment is meant, and no word of it. */
+const nowhere: TextRange = [0, 0];
+
+function prepareIsAsked(
   mentioned: Mentioned,
   namesOf: (text: string) => readonly string[],
 ): (mention: Mention) => boolean {

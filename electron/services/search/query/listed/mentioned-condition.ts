@@ -1,4 +1,5 @@
 import { entityKind, entityValues, personalDataKind, personalDataValues } from '#shared/analyses/mentions.ts';
+import { doubtKind, doubtValues, overlapKind, overlapValue } from '#shared/analyses/spans.ts';
 import { russianMentions } from '#shared/text/query-values.ts';
 
 const allPersonal = /^(?:personal|personal-data|персональные|перс)$/;
@@ -14,6 +15,9 @@ export function readMentionedValue(typed: string): MentionedValue | null {
   const word = typed.toLowerCase();
   if (allPersonal.test(word)) return { kind: personalDataKind, value: null };
   const value = russianMentions[word] ?? word;
+  if (value === 'doubtful') return { kind: doubtKind, value: null };
+  if (doubtValues.some((one) => one === value)) return { kind: doubtKind, value };
+  if (value === overlapValue) return { kind: overlapKind, value: null };
   const kind = personalDataValues.some((one) => one === value) ? personalDataKind : entityKind;
   return kind === entityKind && !entityValues.some((one) => one === value) ? null : { kind, value };
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Segment } from '#shared/segment.ts';
 import { api } from '#renderer/api/api.ts';
 import { queryKeys } from '#renderer/data/query-keys.ts';
+import { useSoundDoubt } from '#renderer/data/analyses/use-sound-doubts.ts';
 import { Icon } from '#renderer/ui/controls/Icon.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
 import styles from './SegmentMarks.module.css';
@@ -11,7 +12,9 @@ import styles from './SegmentMarks.module.css';
 export function SegmentMarks({ segment }: { readonly segment: Segment }) {
   const { t } = useWords();
   const [isOpen, setOpen] = useState(false);
-  const { id, marks, hasFirstReading } = segment;
+  const { id, hasFirstReading } = segment;
+  const sound = useSoundDoubt(segment);
+  const marks = sound === null ? segment.marks : [...segment.marks, sound];
   if (marks.length === 0 && !hasFirstReading) return null;
   const names = marks.length > 0 ? marks.map((mark) => t.marks.names[mark]).join(' · ') : t.marks.firstReading;
   return (
