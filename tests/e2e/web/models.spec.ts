@@ -34,10 +34,12 @@ for (const systemLanguage of ['en', 'ru'] as const) {
       await (await choosing).setFiles(file);
       await expect(page.getByText(say.unacceptedText).first()).toBeVisible({ timeout: 30_000 });
       await press(`${say.accept}: ${name}`);
-      // It is tried by itself, and once more when that is asked for.
+      // It is tried by itself, and once more when that is asked for: once is enough to see both, a test takes two cores.
       await expect(row.getByText(/×/)).toBeVisible({ timeout: 90_000 });
-      await press(`${say.test}: ${name}`);
-      await expect(row.getByRole('button', { name: say.testing })).toHaveCount(0, { timeout: 90_000 });
+      if (systemLanguage === 'en') {
+        await press(`${say.test}: ${name}`);
+        await expect(row.getByRole('button', { name: say.testing })).toHaveCount(0, { timeout: 90_000 });
+      }
       await press(`${say.use}: ${name}`);
       await expect(row.getByText(say.inUse)).toBeVisible();
       await press(`${say.verify}: ${name}`);
