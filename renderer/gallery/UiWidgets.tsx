@@ -116,7 +116,7 @@ function Choice() {
   return (
     <Example of="ui/controls/SelectField">
       <SelectField label="Usual" value={value} choices={choices} onChange={setValue} />
-      <SelectField label="Compact" value={value} choices={choices} onChange={setValue} isCompact />
+      <SelectField label="Compact" value={value} choices={choices} onChange={setValue} look="compact" />
     </Example>
   );
 }

@@ -13,17 +13,18 @@ interface Props<V extends string> {
   readonly label: string;
   readonly value: V;
   readonly choices: readonly Choice<V>[];
-  readonly isCompact?: boolean;
+  /** `compact`: no border and no arrow, among other small buttons; `small`: as wide as what is chosen, beside a label. */
+  readonly look?: 'compact' | 'small';
   readonly onChange: (value: V) => void;
 }
 
 /** One of a list; typing the first letters finds a choice. */
-export function SelectField<V extends string>({ label, value, choices, isCompact, onChange }: Props<V>) {
+export function SelectField<V extends string>({ label, value, choices, look, onChange }: Props<V>) {
   return (
     <Select.Root items={choices} value={value} onValueChange={(chosen) => chosen !== null && onChange(chosen)}>
-      <Select.Trigger className={isCompact ? styles.compact : styles.trigger} aria-label={label}>
+      <Select.Trigger className={look === 'compact' ? styles.compact : look === 'small' ? styles.small : styles.trigger} aria-label={label}>
         <Select.Value className={styles.value} dir="auto" />
-        {isCompact ? null : (
+        {look === 'compact' ? null : (
           <Select.Icon className={styles.icon}>
             <Icon name="chevronDown" size={14} />
           </Select.Icon>

@@ -38,7 +38,9 @@ async function open(page: Page): Promise<void> {
   await expect(page.getByRole('option').first()).toBeVisible();
 }
 
-test.beforeEach(async () => {
+test.beforeEach(() => reset());
+
+async function reset(): Promise<void> {
   const { rows } = await callWeb(app.url, 'findings.list', {
     filter: { ...everything, states: ['confirmed', 'unsure', 'dismissed'] },
     snapshot: null,
@@ -47,7 +49,7 @@ test.beforeEach(async () => {
   });
   if (rows.length > 0)
     await callWeb(app.url, 'findings.decide', { findingIds: rows.map(({ id }) => id), state: 'new', reason: '' });
-});
+}
 
 test('several are judged by one key after Shift+↓, and taken back by one', async ({ page }) => {
   await open(page);
@@ -162,15 +164,14 @@ test('a screen reader hears severity, term, place and text of a finding', async 
   `);
 });
 
-// `SEEDS=1-20 STEPS=1000 npx playwright test --project=web review -g random` is the whole bar.
-const [firstSeed = 1, lastSeed = firstSeed] = (process.env['SEEDS'] ?? '1').split('-').map(Number);
-const steps = Number(process.env['STEPS'] ?? 120);
+/** `npm run test:random-keys` walks longer and from more seeds. */
+const [firstSeed = 1, lastSeed = firstSeed] = (process.env['WALK_SEEDS'] ?? '1').split('-').map(Number);
+const steps = Number(process.env['WALK_STEPS'] ?? 120);
 for (let seed = firstSeed; seed <= lastSeed; seed += 1) {
   test(`random keys, clicks and scrolls judge nothing out of sight or of a page just left (seed ${seed})`, async ({
     page,
   }) => {
-    test.setTimeout(60_000 + steps * 400);
-    await open(page);
-    expect(await randomWalk(page, seed, steps)).toEqual([]);
+    test.setTimeout(60_000 + steps * 200);
+    expect(await randomWalk(page, { url: app.url, seed, steps, reset })).toEqual([]);
   });
 }

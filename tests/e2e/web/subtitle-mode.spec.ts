@@ -1,5 +1,6 @@
 import type { Library } from '../../../electron/services/library/library.ts';
 import { en } from '../../../renderer/locales/en/words.ts';
+import { chooseOption } from './choose-option.ts';
 import { hostedTest } from './hosted-library.ts';
 
 const long =
@@ -81,7 +82,8 @@ test('a recording with a picture shows its shot changes, and subtitles begin at 
   await expect(page.getByText(en.shots.found(3))).toBeVisible();
   // Spoken from 0.4 s on.
   await expect(page.getByRole('listitem').first()).toContainText('00:00:00.250');
-  await page.getByRole('combobox').first().selectOption('youtube');
+  const presets = en.exportDialog.cuePresets;
+  await chooseOption(page.getByRole('combobox', { name: en.exportDialog.cuePreset }), presets.youtube);
   await expect(page.getByRole('listitem').first()).toContainText('00:00:00.400');
 });
 

@@ -1,6 +1,7 @@
 import { useState, type FormEvent, type KeyboardEvent } from 'react';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { IconButton } from '#renderer/ui/controls/IconButton.tsx';
+import { SelectField } from '#renderer/ui/controls/SelectField.tsx';
 import styles from './DetailsPanel.module.css';
 
 interface Props {
@@ -14,10 +15,26 @@ interface Props {
   readonly onSave: (value: string) => void;
 }
 
-/** A value that becomes a field when it is pressed; Enter and leaving it keep what was typed, Escape does not. */
+/** A value that becomes a field, or opens its choices, when it is pressed; Enter and leaving it keep what was typed, Escape does not. */
 export function EditedValue({ label, hint, type = 'text', choices, value, shown, onSave }: Props) {
   const { t } = useWords();
   const [typed, setTyped] = useState<string | null>(null);
+  if (choices !== undefined) {
+    return (
+      <SelectField
+        look="small"
+        label={label}
+        value={value}
+        choices={[
+          { value: '', label: t.catalogue.empty },
+          ...choices.map((choice) => ({ value: choice, label: choice })),
+        ]}
+        onChange={(chosen) => {
+          if (chosen !== value) onSave(chosen);
+        }}
+      />
+    );
+  }
   if (typed === null) {
     return (
       <>
@@ -41,9 +58,9 @@ export function EditedValue({ label, hint, type = 'text', choices, value, shown,
       </>
     );
   }
-  const end = (isKept: boolean, given = typed) => {
+  const end = (isKept: boolean) => {
     setTyped(null);
-    if (isKept && given !== value) onSave(given);
+    if (isKept && typed !== value) onSave(typed);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();
@@ -55,26 +72,6 @@ export function EditedValue({ label, hint, type = 'text', choices, value, shown,
     event.preventDefault();
     end(true);
   };
-  if (choices !== undefined) {
-    return (
-      <select
-        className={styles.input}
-        aria-label={label}
-        ref={focusField}
-        value={typed}
-        onKeyDown={onKeyDown}
-        onBlur={() => end(true)}
-        onChange={(event) => end(true, event.target.value)}
-      >
-        <option value="">{t.catalogue.empty}</option>
-        {choices.map((choice) => (
-          <option key={choice} value={choice}>
-            {choice}
-          </option>
-        ))}
-      </select>
-    );
-  }
   return (
     <form className={styles.form} onSubmit={onSubmit}>
       <input

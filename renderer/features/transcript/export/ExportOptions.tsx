@@ -2,6 +2,7 @@ import { cuePresets, cueRulesOf } from '#shared/cues/cue-rules.ts';
 import { numberStyles, traitsOf } from '#shared/export.ts';
 import { formatClock } from '#shared/text/timecode.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
+import { SelectField } from '#renderer/ui/controls/SelectField.tsx';
 import styles from './ExportDialog.module.css';
 import { changeOptions, frameRates, useExportChoice } from './export-choice.ts';
 import { formatOf } from './export-kind.ts';
@@ -124,15 +125,15 @@ interface ChoiceProps {
 
 function Choice({ label, value, choices, onChange }: ChoiceProps) {
   return (
-    <label className={styles.way}>
+    <span className={styles.way}>
       {label}
-      <select className={styles.choice} value={value} onChange={(event) => onChange(event.target.value)}>
-        {choices.map(([one, caption]) => (
-          <option key={one} value={one}>
-            {caption}
-          </option>
-        ))}
-      </select>
-    </label>
+      <SelectField
+        look="small"
+        label={label}
+        value={value}
+        choices={choices.map(([one, caption]) => ({ value: one, label: caption }))}
+        onChange={onChange}
+      />
+    </span>
   );
 }

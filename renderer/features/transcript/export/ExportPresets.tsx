@@ -5,6 +5,7 @@ import { useWords } from '#renderer/locales/use-words.ts';
 import { notify } from '#renderer/state/toasts.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
 import { IconButton } from '#renderer/ui/controls/IconButton.tsx';
+import { SelectField } from '#renderer/ui/controls/SelectField.tsx';
 import styles from './ExportDialog.module.css';
 import { useExportChoice } from './export-choice.ts';
 import { choose, isChosen, presetOf, withPreset } from './presets.ts';
@@ -65,24 +66,22 @@ export function ExportPresets() {
   return (
     <div className={styles.presets}>
       {presets.length === 0 ? null : (
-        <label className={styles.way}>
+        <span className={styles.way}>
           {texts.preset}
-          <select
-            className={styles.choice}
+          <SelectField
+            look="small"
+            label={texts.preset}
             value={chosen?.name ?? ''}
-            onChange={(event) => {
-              const preset = presets.find((one) => one.name === event.target.value);
+            choices={[
+              ...(chosen === undefined ? [{ value: '', label: texts.noPreset }] : []),
+              ...presets.map(({ name: value }) => ({ value, label: value })),
+            ]}
+            onChange={(value) => {
+              const preset = presets.find((one) => one.name === value);
               if (preset) choose(preset);
             }}
-          >
-            {chosen === undefined ? <option value="">{texts.noPreset}</option> : null}
-            {presets.map((preset) => (
-              <option key={preset.name} value={preset.name} dir="auto">
-                {preset.name}
-              </option>
-            ))}
-          </select>
-        </label>
+          />
+        </span>
       )}
       {chosen === undefined ? (
         <Button size="s" kind="quiet" icon="plus" onClick={() => setName('')}>

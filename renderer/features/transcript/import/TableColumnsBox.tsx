@@ -1,6 +1,7 @@
 import { tableColumns, type ImportTable, type TableColumn, type TableColumns } from '#shared/files/imported-text.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import type { KeptColumns } from '#renderer/state/kept-columns.ts';
+import { SelectField } from '#renderer/ui/controls/SelectField.tsx';
 import styles from './TableColumnsBox.module.css';
 import { withColumn } from './with-column.ts';
 
@@ -23,17 +24,19 @@ export function TableColumnsBox({ table, reading, onChange }: Props) {
       <div className={styles.head}>
         <p className={styles.title}>{texts.columnsTitle}</p>
         {hasWholeNumbers ? (
-          <label className={styles.unit}>
+          <span className={styles.unit}>
             {texts.numbersAre}
-            <select
-              className={styles.choice}
+            <SelectField
+              look="small"
+              label={texts.numbersAre}
               value={isMs ? 'ms' : 's'}
-              onChange={(event) => onChange({ columns, isMs: event.target.value === 'ms' })}
-            >
-              <option value="s">{texts.seconds}</option>
-              <option value="ms">{texts.milliseconds}</option>
-            </select>
-          </label>
+              choices={[
+                { value: 's', label: texts.seconds },
+                { value: 'ms', label: texts.milliseconds },
+              ]}
+              onChange={(value) => onChange({ columns, isMs: value === 'ms' })}
+            />
+          </span>
         ) : null}
       </div>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is reached by keys */}
@@ -43,21 +46,16 @@ export function TableColumnsBox({ table, reading, onChange }: Props) {
             <tr>
               {Array.from({ length: width }, (_, at) => (
                 <th key={at} scope="col" data-used={roleOf(columns, at) === null ? undefined : ''}>
-                  <select
-                    className={styles.choice}
-                    aria-label={texts.column(at + 1, table.hasHeadings ? (table.rows[0]?.[at] ?? '') : '')}
+                  <SelectField
+                    look="small"
+                    label={texts.column(at + 1, table.hasHeadings ? (table.rows[0]?.[at] ?? '') : '')}
                     value={roleOf(columns, at) ?? ''}
-                    onChange={(event) =>
-                      onChange({ columns: withColumn(columns, at, roleNamed(event.target.value)), isMs })
-                    }
-                  >
-                    <option value="">{texts.columnNames.none}</option>
-                    {tableColumns.map((role) => (
-                      <option key={role} value={role}>
-                        {texts.columnNames[role]}
-                      </option>
-                    ))}
-                  </select>
+                    choices={[
+                      { value: '', label: texts.columnNames.none },
+                      ...tableColumns.map((role) => ({ value: role, label: texts.columnNames[role] })),
+                    ]}
+                    onChange={(role) => onChange({ columns: withColumn(columns, at, roleNamed(role)), isMs })}
+                  />
                 </th>
               ))}
             </tr>

@@ -124,7 +124,7 @@ function Rate() {
   const rate = usePlayer((state) => state.rate);
   return (
     <SelectField
-      isCompact
+      look="compact"
       label={t.player.rate}
       value={String(rate)}
       choices={rates.map((value) => ({ value: String(value), label: `${format.number(value)}×` }))}

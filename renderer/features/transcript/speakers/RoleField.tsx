@@ -45,7 +45,7 @@ export function RoleField({ name }: { readonly name: string }) {
   }
   return (
     <SelectField
-      isCompact
+      look="compact"
       label={t.speakers.roleOf(name)}
       value={role === null ? none : `role ${role}`}
       choices={[

@@ -7,6 +7,7 @@ import { useBulk } from '#renderer/state/bulk.ts';
 import { setCuePreset, useCuePreset } from '#renderer/state/cue-preset.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
 import { ShotChanges } from './ShotChanges.tsx';
+import { SelectField } from '#renderer/ui/controls/SelectField.tsx';
 import styles from './Subtitles.module.css';
 
 interface Props {
@@ -28,16 +29,16 @@ export function SubtitleBar({ transcriptId, selectedCount, onNextProblem, onFit,
   });
   return (
     <div className={styles.bar}>
-      <label className={styles.field}>
+      <span className={styles.field}>
         {t.exportDialog.cuePreset}
-        <select className={styles.select} value={preset} onChange={(event) => setCuePreset(event.target.value)}>
-          {cuePresets.map((one) => (
-            <option key={one} value={one}>
-              {t.exportDialog.cuePresets[one]}
-            </option>
-          ))}
-        </select>
-      </label>
+        <SelectField
+          look="small"
+          label={t.exportDialog.cuePreset}
+          value={preset}
+          choices={cuePresets.map((value) => ({ value, label: t.exportDialog.cuePresets[value] }))}
+          onChange={setCuePreset}
+        />
+      </span>
       <span className={styles.summary} role="status">
         {summary ? t.subtitles.summary(summary.count, summary.problemCount) : ''}
       </span>

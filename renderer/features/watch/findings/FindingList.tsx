@@ -42,6 +42,7 @@ export function FindingList({ rows, virtual, scrollRef, group, cursor, first, la
               id={`finding-${index}`}
               ref={virtual.measureRow}
               data-index={index}
+              data-finding={finding?.id}
               className={styles.place}
               style={style}
               role="option"
