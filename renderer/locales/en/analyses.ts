@@ -51,7 +51,7 @@ export const analyses = {
   analyseMany: 'Analyse…',
   analyseTitle: (count: number) => `Analyse ${countRecordings(count)}`,
   analyseText:
-    'Analyses run after transcription, one after another, and can be paused. Names and corrections you made stay.',
+    'Analyses run after transcription, one after another, and can be paused. Your names and corrections are kept.',
   estimate: (count: number, span: string) => `${grouped('en', count)} · about ${span}`,
   started: (count: number) => `Analysing ${countRecordings(count)}`,
   startedText: 'Progress is shown under Activity.',
@@ -65,9 +65,9 @@ export const shots = {
 };
 
 export const soundMap = {
-  title: 'What sounds',
+  title: 'Sounds',
   intro:
-    'Finds speech, music, noise and silence, and parts of poor quality. It works on this computer; a rough picture.',
+    'Finds speech, music, noise and silence, and parts of poor quality. Works on this computer; the result is approximate.',
   run: 'Analyse the sound',
   again: 'Analyse again',
   lane: 'Speech, music and noise over the recording',
@@ -82,19 +82,19 @@ export const soundMap = {
 };
 
 export const findSpeakers = {
-  title: 'Tell speakers apart',
-  intro: 'Groups the text by voice, on this computer. Names and speakers you assigned stay as they are.',
+  title: 'Detect speakers',
+  intro: 'Groups the text by voice. Works on this computer. Names and speakers you assigned are kept.',
   count: 'Number of speakers',
   unknown: 'I don’t know',
   exactly: (count: number) => `exactly ${grouped('en', count)}`,
   atMost: (count: number) => `at most ${grouped('en', count)}`,
-  run: 'Tell apart',
-  again: 'Tell apart again',
-  rough: 'The built-in analysis is rough: check the result. It never names anyone.',
+  run: 'Detect',
+  again: 'Detect again',
+  rough: 'The built-in analysis is approximate: check the result. It never names anyone.',
   found: (count: number, isGuess: boolean) =>
     `${plural('en', count, { one: 'voice', other: 'voices' })} found${isGuess ? ' (a guess)' : ''}`,
   preview: (name: string) => `Play the voice of ${name}`,
-  ghost: 'Hardly speaks: really a person? Merge it into another speaker if not.',
+  ghost: 'Says very little. If this is not a separate person, merge it into another speaker.',
   remember: (name: string) => `Remember the voice of ${name}`,
   remembered: (name: string) => `The voice of ${name} is remembered in this library.`,
   suggestion: (speaker: string, name: string, score: string) => `${speaker} may be ${name} (${score}).`,

@@ -2,7 +2,7 @@ import { plural } from '../plural.ts';
 
 export const audit = {
   title: 'Log of changes',
-  text: 'Who did what in this library. Entries are chained by their hashes; nothing that was said is in them.',
+  text: 'Who did what in this library. Entries are chained by their hashes and contain nothing that was said.',
   name: 'Your name',
   nameText: 'Kept with each change and verdict.',
   namePlaceholder: 'The name of the computer’s user',
@@ -38,7 +38,7 @@ export const audit = {
     'text.insert': 'Segment inserted',
     'text.remove': 'Segments deleted',
     'text.times': 'Times changed',
-    'text.find-speakers': 'Speakers told apart',
+    'text.find-speakers': 'Speakers detected',
     'text.add-speaker': 'Speaker added',
     'text.merge-speakers': 'Speakers merged',
     'text.restore': 'Original text restored',

@@ -80,7 +80,7 @@ export const catalogue = {
   renameField: 'New name',
   renamed: (name: string) => `Renamed to “${name}”`,
   undone,
-  redone: 'Done again',
+  redone: 'Redone',
   nothingToUndo: 'Nothing to undo',
   nothingToRedo: 'Nothing to redo',
   stopped: (count: number) => `Stopped: ${recordings(count)} changed`,
@@ -161,7 +161,7 @@ export const catalogue = {
   imported: (count: number) => `${recordings(count)} changed`,
   importedUnknown: (count: number) =>
     `${plural('en', count, { one: 'line has', other: 'lines have' })} no matching recording.`,
-  importedRefused: (count: number) => `${plural('en', count, { one: 'value does', other: 'values do' })} not fit.`,
+  importedRefused: (count: number) => `${plural('en', count, { one: 'value is', other: 'values are' })} not valid.`,
   empty: '–',
 
   exportTitle: (count: number) => `Export ${recordings(count)}`,

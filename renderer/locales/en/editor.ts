@@ -12,7 +12,7 @@ const steps: Record<StepName, (detail: StepDetail) => string> = {
   times: () => 'Change times',
   'assign-speaker': ({ to, count }) =>
     to === undefined ? `No speaker: ${countSegments(count)}` : `${to}: ${countSegments(count)}`,
-  'find-speakers': ({ count }) => `Tell speakers apart (${count ?? 0})`,
+  'find-speakers': ({ count }) => `Detect speakers (${count ?? 0})`,
   'add-speaker': ({ to }) => `Add speaker${quoted(to)}`,
   'rename-speaker': ({ from, to }) => `Rename${quoted(from)} to${quoted(to)}`,
   'merge-speakers': ({ from, to }) => `Merge${quoted(from)} into${quoted(to)}`,
@@ -67,7 +67,7 @@ export const speakers = {
   title: 'Speakers',
   none: 'No speakers yet',
   noneText:
-    'Press 1 to 9 to assign the current turn, or the selected segments, to a speaker and go on; with Shift the cursor stays. X is the other of two speakers, G assigns everything from here on.',
+    'Press 1 to 9 to assign the current turn, or the selected segments, to a speaker and move on; with Shift the cursor stays. X is the other of two speakers, G assigns everything from here on.',
   unnamed: (place: number) => `Speaker ${place}`,
   add: 'Add speaker',
   name: (place: number) => `Name of speaker ${place}`,

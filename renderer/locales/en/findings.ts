@@ -66,7 +66,7 @@ export const findings = {
   labelled: (label: string, count: number) => `${label} (${grouped('en', count)})`,
   group: 'Group by',
   groups: { recording: 'By recording', term: 'By term' },
-  bySeverity: 'Severest first',
+  bySeverity: 'Most severe first',
   onlyTerm: 'Only this term',
   allTerms: 'All terms',
   selected: (count: number) => `${plural('en', count, { one: 'finding', other: 'findings' })} selected`,

@@ -93,9 +93,9 @@ export const add = {
       : `“${file}” is the same recording as “${name}”, which is already in the library`,
   isMoved: (file: string, name: string) => `“${file}” is the file of “${name}”: its new location was saved`,
   andOthers: (text: string, count: number) =>
-    `${text}; so for ${plural('en', count, { one: 'more file', other: 'more files' })}`,
+    `${text}; the same applies to ${plural('en', count, { one: 'more file', other: 'more files' })}`,
   alreadyThereMany: (count: number) =>
-    `${plural('en', count, { one: 'recording is', other: 'recordings are' })} in the library already`,
+    `${plural('en', count, { one: 'recording is', other: 'recordings are' })} already in the library`,
   show: 'Show',
   refusedTitle: (count: number) => `${plural('en', count, { one: 'file was', other: 'files were' })} not added`,
   nothingFound: 'No audio or video files were found.',

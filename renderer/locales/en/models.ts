@@ -35,7 +35,11 @@ export const models = {
   guideChoice: [
     { file: 'ggml-base-q8_0.bin', size: '82\u00a0MB', about: 'fast, for clear speech' },
     { file: 'ggml-small-q8_0.bin', size: '264\u00a0MB', about: 'a good start for Russian and English' },
-    { file: 'ggml-large-v3-turbo-q8_0.bin', size: '874\u00a0MB', about: 'the best text, wants a strong computer' },
+    {
+      file: 'ggml-large-v3-turbo-q8_0.bin',
+      size: '874\u00a0MB',
+      about: 'the most accurate; needs a powerful computer',
+    },
   ],
   guideOpen: 'Open the list of models in the web browser',
   test: 'Measure speed',
@@ -45,7 +49,7 @@ export const models = {
   remove: 'Remove…',
   removeTitle: (name: string) => `Remove “${name}”?`,
   removeNow: 'Remove',
-  removeFrees: (size: string) => `${size} of the disk will be free.`,
+  removeFrees: (size: string) => `Frees ${size} on the disk.`,
   removeKeeps: 'The file itself stays where it is: it was never copied.',
   removeInUse: 'This model is in use. New recordings will wait until you choose another.',
   removeText: 'Its transcripts are kept. To use the model again, download or import it.',

@@ -8,9 +8,9 @@ export const people = {
   about:
     'Voices that you asked to be remembered. They stay in this library, are never exported, and suggest names in new recordings.',
   none: 'No voice is remembered',
-  noneText: 'Tell the speakers of a recording apart, give one a name, and choose to remember the voice.',
+  noneText: 'Detect the speakers of a recording, name one of them, and choose to remember the voice.',
   samples: (count: number) => plural('en', count, { one: 'voice sample', other: 'voice samples' }),
-  nowhere: 'No one of this name speaks in a transcript.',
+  nowhere: 'No transcript has a speaker with this name.',
   speaksIn: (name: string) => `Where ${name} speaks`,
   more: (count: number) => plural('en', count, { one: 'more recording', other: 'more recordings' }),
   change: 'Change',
@@ -20,12 +20,12 @@ export const people = {
   name: 'Name',
   save: 'Save',
   merge: 'Merge',
-  mergeText: (name: string) => `${name} is known already: both become one person with all voice samples.`,
+  mergeText: (name: string) => `${name} already exists. Both become one person with all voice samples.`,
   inTexts: (count: number) => `Also in ${texts(count)}`,
   renamed: 'Name changed',
   renamedInTexts: (count: number) => `Name changed, also in ${texts(count)}`,
   forgetTitle: (name: string) => `Forget the voice of ${name}?`,
   forgetText:
-    'The voice samples are permanently deleted. Transcripts keep the name. The voice is not recognised any more unless you remember it again.',
+    'The voice samples are permanently deleted. Transcripts keep the name. The voice is no longer recognised unless you remember it again.',
   forgotten: (name: string) => `The voice of ${name} was forgotten`,
 };

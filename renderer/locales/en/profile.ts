@@ -2,7 +2,7 @@ import { plural } from '../plural.ts';
 
 /** Kinds of what analyses find; one without a name is shown by its own. */
 const kinds: Readonly<Record<string, string>> = {
-  sound: 'What sounds',
+  sound: 'Sounds',
   quality: 'Noise and quality',
   'personal-data': 'Personal data',
   entity: 'People, places, sums',
@@ -28,13 +28,13 @@ const values: Readonly<Record<string, string>> = {
   organisation: 'Organisations',
   sum: 'Sums of money',
   date: 'Dates',
-  open: 'Open: person or place',
+  open: 'Unclear: person or place',
 };
 
 export const profile = {
   title: 'Profile',
   file: 'profile',
-  nothing: 'There is nothing to count yet. The profile appears with the text.',
+  nothing: 'Nothing to count yet. The profile appears once there is text.',
   talk: 'Speech',
   silence: 'Silence',
   words: 'Words',
@@ -49,7 +49,7 @@ export const profile = {
   others: 'All others',
   from: 'From',
   languages: 'Languages',
-  unknown: 'Not known',
+  unknown: 'Unknown',
   interruptions: (count: number) => plural('en', count, { one: 'interruption', other: 'interruptions' }),
   interrupts: (by: string, of: string) => `${by} interrupts ${of}`,
   silences: (count: number) => plural('en', count, { one: 'silence over 3 s', other: 'silences over 3 s' }),
@@ -82,12 +82,12 @@ export const overview = {
   month: 'Month',
   recordedWord: 'recorded',
   languages: 'Languages',
-  unknown: 'Not known',
+  unknown: 'Unknown',
   trust: 'Doubtful text by model',
   doubtfulOf: (share: string) => `${share} doubtful`,
-  table: 'What is in a table',
+  table: 'Inspect a table',
   tableText:
-    'Choose a CSV file or a list: what kinds of value are in each column, and how sure that is. Nothing of it is kept.',
+    'Choose a CSV file or a list to see what kinds of values each column holds, and how certain that is. The file is not kept.',
   chooseTable: 'Choose a table…',
   tablePart: 'only the first part was read',
   rows: (count: number) => plural('en', count, { one: 'row', other: 'rows' }),
@@ -95,7 +95,7 @@ export const overview = {
   filled: 'Filled',
   different: 'Different',
   kind: 'Kinds of value',
-  sureness: 'Sureness',
+  sureness: 'Certainty',
   ambiguous: 'Ambiguous words',
   columnKinds: { number: 'Number', date: 'Date', text: 'Text', empty: 'Empty' } as Readonly<Record<string, string>>,
   readings: { person: 'person', place: 'place', word: 'word', organisation: 'organisation' } as Readonly<

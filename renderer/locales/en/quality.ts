@@ -185,9 +185,9 @@ export const quality = {
   emptySet: 'no references',
   noReferencesTitle: 'No references yet',
   noReferencesText:
-    'A reference is a text that is right: a corrected transcript, or one imported for its recording (SRT, text, STM, CTM, RTTM and others).',
+    'A reference is a text that is known to be correct: a corrected transcript, or one imported for its recording (SRT, text, STM, CTM, RTTM and others).',
   addReference: 'Mark as reference…',
-  addReferenceTitle: 'Which text is right?',
+  addReferenceTitle: 'Which text is correct?',
   findRecording: 'Find a recording by its name',
   mark: 'Mark',
   unmark: 'Unmark',
@@ -217,10 +217,10 @@ export const quality = {
   used: 'New recordings are transcribed with these settings.',
   usedFor:
     'New recordings of this kind are transcribed with these settings. They are listed in Settings → Recognition.',
-  useFor: 'Recordings that are transcribed with them',
+  useFor: 'Which recordings use them',
   useHere: 'Use',
   usePlaces: { all: 'All new recordings', language: 'Recordings in a language', folder: 'A watched folder' },
   useNoFolders:
-    'No folder is watched yet: Library → Sources. Settings for a folder or a language stand over the others.',
-  useText: 'Settings for a folder stand over those for a language, and these over the others.',
+    'No folder is watched yet: Library → Sources. Settings for a folder or a language take precedence over the others.',
+  useText: 'Settings for a folder take precedence over those for a language, and those over the general ones.',
 };

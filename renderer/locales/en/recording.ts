@@ -104,7 +104,7 @@ export const info = {
 };
 
 export const soundPanel = {
-  text: 'This text was made of:',
+  text: 'This text was made from:',
   whole: 'All channels of the only track',
   changeText:
     'To transcribe another track, or each channel as a speaker, make a new version. The current text is kept.',

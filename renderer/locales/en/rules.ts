@@ -16,7 +16,7 @@ const subjects: Record<SubjectChoice, string> = {
   silence: 'silence',
   overlap: 'two people speaking at once',
   interruption: 'an interruption',
-  share: 'a share of talk',
+  share: 'a share of talk time',
   rate: 'a rate of speech',
 };
 
@@ -24,12 +24,12 @@ const mistakes: Record<RuleMistake['code'], string> = {
   expected: 'Another word is expected here.',
   mixed: 'Put brackets around what belongs together: “and”, “or”, “then” and “near” do not mix.',
   unclosed: 'The quotation mark is not closed.',
-  twice: 'This is given already.',
+  twice: 'This is already given.',
   'too-long': 'The rule is too long.',
   'too-deep': 'Too many brackets inside each other.',
   'bad-number': 'This number is out of range.',
   empty: 'There is no word between the quotation marks.',
-  'bad-regex': 'The regular expression has a mistake.',
+  'bad-regex': 'The regular expression is invalid.',
   'only-not': '“Then” and “near” need at least one condition without “not”.',
 };
 
@@ -106,7 +106,7 @@ export const rules = {
   above: { yes: 'above', no: 'below' },
   aboveLabel: 'Above or below',
   perMinute: 'words a minute',
-  percent: '% of the talk',
+  percent: '% of talk time',
   value: 'Kind',
   anyValue: 'of any kind',
   phrase: 'Phrase',
@@ -121,8 +121,8 @@ export const rules = {
     'Type the words to look for. What the rule would find in your recordings is shown here before you save it.',
   keptTab: 'Found before and now',
   quote: (text: string) => `“${text}”`,
-  shareOf: (percent: number) => `${grouped('en', percent)}% of the talk`,
-  looked: (done: number, all: number) => `Recordings looked through: ${grouped('en', done)} of ${grouped('en', all)}`,
+  shareOf: (percent: number) => `${grouped('en', percent)}% of talk time`,
+  looked: (done: number, all: number) => `Recordings checked: ${grouped('en', done)} of ${grouped('en', all)}`,
   found: countFindings,
   same: 'the same as the saved rule',
   gained: (count: number) => `new: ${grouped('en', count)}`,

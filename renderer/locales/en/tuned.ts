@@ -1,6 +1,6 @@
 export const tuned = {
-  title: 'Settings from measuring',
-  text: 'Found on the page Quality. A recording takes those of its folder, else those of its language, else the ones above. Whoever names a model or an accuracy for a recording gets that.',
+  title: 'Measured settings',
+  text: 'Found under Quality. A recording uses the settings of its folder, otherwise those of its language, otherwise the ones above. A model or accuracy chosen for a single recording always applies.',
   none: 'None yet',
   noneText: 'A run or a search for settings can be used for a language or a watched folder.',
   open: 'Open Quality',

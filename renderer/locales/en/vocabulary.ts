@@ -22,7 +22,7 @@ export const vocabulary = {
   exportCsv: 'Export CSV',
   takeSpeakers: 'Add speaker names',
   added: (count: number) => plural('en', count, { one: 'term added', other: 'terms added' }),
-  known: (count: number) => `${plural('en', count, { one: 'term was', other: 'terms were' })} known already`,
+  known: (count: number) => `${plural('en', count, { one: 'term was', other: 'terms were' })} already known`,
   empty: 'No names or terms yet. Add what recordings often mention and the model often misspells.',
   suggestions: 'Sounds like',
   learn: (term: string) => `Expect “${term}” in all recordings from now on?`,

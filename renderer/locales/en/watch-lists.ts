@@ -30,7 +30,7 @@ export const watchLists = {
   match: 'Match',
   matches: match,
   note: 'Note',
-  overtaken: 'This list was changed meanwhile in another window.',
+  overtaken: 'This list was changed in another window in the meantime.',
   overtakenText: 'The changes of both windows are kept.',
   overtakenSeen: 'Got it',
   saveAsNew: 'Save as a new list',

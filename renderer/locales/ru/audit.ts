@@ -13,7 +13,7 @@ export const audit: Dictionary['audit'] = {
   broken: {
     changed: 'Журнал изменён. Первая неверная запись:',
     missing: 'Не хватает записей. Первый пропуск перед записью:',
-    cut: 'Нет конца, начиная с записи:',
+    cut: 'Конец отсутствует, начиная с записи:',
   },
   filter: 'Отбор по действию, имени или записи',
   export: 'Экспорт CSV',
@@ -39,7 +39,7 @@ export const audit: Dictionary['audit'] = {
     'text.insert': 'Фрагмент вставлен',
     'text.remove': 'Фрагменты удалены',
     'text.times': 'Время изменено',
-    'text.find-speakers': 'Участники различены',
+    'text.find-speakers': 'Участники определены',
     'text.add-speaker': 'Участник добавлен',
     'text.merge-speakers': 'Участники объединены',
     'text.restore': 'Исходный текст восстановлен',

@@ -13,7 +13,7 @@ const steps: Record<StepName, (detail: StepDetail) => string> = {
   times: () => 'Изменено время фрагмента',
   'assign-speaker': ({ to, count }) =>
     to === undefined ? `Без участника: ${countSegments(count)}` : `${to}: ${countSegments(count)}`,
-  'find-speakers': ({ count }) => `Участники различены по голосам (${count ?? 0})`,
+  'find-speakers': ({ count }) => `Участники определены по голосам (${count ?? 0})`,
   'add-speaker': ({ to }) => `Новый участник${quoted(to)}`,
   'rename-speaker': ({ from, to }) => `Участник переименован: ${from ?? ''} → ${to ?? ''}`,
   'merge-speakers': ({ from, to }) => `Участники объединены: ${from ?? ''} → ${to ?? ''}`,

@@ -65,8 +65,8 @@ export const exportDialog: Dictionary['exportDialog'] = {
     rttm: 'Кто когда говорил (NIST)',
     labels: 'Дорожка меток',
     fcpxml: 'Титры и маркеры',
-    edl: 'Маркеры на таймлинии',
-    premiere: 'Маркеры на таймлинии',
+    edl: 'Маркеры на таймлайне',
+    premiere: 'Маркеры на таймлайне',
   },
   groups: {
     text: 'Текст и документы',

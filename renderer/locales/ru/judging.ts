@@ -48,7 +48,7 @@ export const judging: Dictionary['judging'] = {
   finished: 'Всё проверено.',
   confirm: 'Подтвердить',
   dismiss: 'Отклонить',
-  unsure: 'Не уверен',
+  unsure: 'Под вопросом',
   missed: 'Здесь что-то есть',
   nothing: 'Ничего нет',
   reason: 'Причина',
@@ -56,5 +56,5 @@ export const judging: Dictionary['judging'] = {
   close: 'Закрыть',
   play: 'Слушать',
   labels: 'Метки через запятую',
-  verdict: { confirmed: 'подтверждено', dismissed: 'отклонено', unsure: 'не уверен', withdrawn: 'снято' },
+  verdict: { confirmed: 'подтверждено', dismissed: 'отклонено', unsure: 'под вопросом', withdrawn: 'снято' },
 };

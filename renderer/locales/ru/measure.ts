@@ -8,7 +8,7 @@ export const measure: Dictionary['measure'] = {
   reference: 'Верен ли текст?',
   referenceText: 'Прогоны сравниваются только с теми частями текста, которые проверил человек.',
   noReference: 'Этот текст пока не эталон.',
-  allRight: 'Весь этот текст – эталон.',
+  allRight: 'Весь текст — эталон.',
   spans: (count, length) =>
     `Эталон: ${plural('ru', count, { one: 'участок', few: 'участка', many: 'участков', other: 'участка' })}, ${length}`,
   right: 'Эти фрагменты верны',

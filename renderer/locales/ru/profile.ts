@@ -4,7 +4,7 @@ import { plural } from '../plural.ts';
 export const profile: Dictionary['profile'] = {
   title: 'Профиль',
   file: 'профиль',
-  nothing: 'Считать пока нечего. Профиль появится вместе с текстом.',
+  nothing: 'Пока нечего считать. Профиль появится вместе с текстом.',
   talk: 'Речь',
   silence: 'Тишина',
   words: 'Слова',
@@ -35,7 +35,7 @@ export const profile: Dictionary['profile'] = {
   compared: (count) =>
     `Здесь звучат чаще, чем в ${plural('ru', count, { one: 'другой записи', few: 'других записях', many: 'других записях', other: 'других записях' })}.`,
   kinds: {
-    sound: 'Что звучит',
+    sound: 'Звуки',
     quality: 'Шум и качество',
     'personal-data': 'Персональные данные',
     entity: 'Люди, места, суммы',
@@ -60,7 +60,7 @@ export const profile: Dictionary['profile'] = {
     organisation: 'Организации',
     sum: 'Суммы',
     date: 'Даты',
-    open: 'Не ясно: человек или место',
+    open: 'Неясно: человек или место',
   },
 };
 
@@ -94,9 +94,9 @@ export const overview: Dictionary['overview'] = {
   unknown: 'Неизвестно',
   trust: 'Сомнительный текст по моделям',
   doubtfulOf: (share) => `сомнительно ${share}`,
-  table: 'Что в таблице',
+  table: 'Проверить таблицу',
   tableText:
-    'Выберите файл CSV или список: какие значения в каждом столбце и насколько это надёжно. Ничего не сохраняется.',
+    'Выберите файл CSV или список, чтобы узнать, какие значения в каждом столбце и насколько это надёжно. Файл не сохраняется.',
   chooseTable: 'Выбрать таблицу…',
   tablePart: 'прочитано только начало',
   rows: (count) => plural('ru', count, { one: 'строка', few: 'строки', many: 'строк', other: 'строки' }),

@@ -97,7 +97,7 @@ export const commandNames: Dictionary['commandNames'] = {
   'copy-segments': 'Копировать со временем и именами',
   'copy-text': 'Копировать без времени',
   'copy-link': 'Копировать ссылку на это место',
-  measure: 'Выбранные фрагменты – для оценки качества',
+  measure: 'Использовать выделенные фрагменты для оценки качества',
   'copy-rich': 'Копировать с оформлением',
   'copy-markdown': 'Копировать как Markdown',
   'merge-selected': 'Объединить выделенные фрагменты',

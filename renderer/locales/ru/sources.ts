@@ -11,7 +11,7 @@ const states: Record<ArrivalState, string> = {
   failed: 'Не удалось',
 };
 const holds: Record<BatchHold, string> = {
-  hours: 'Ждёт своих часов',
+  hours: 'Ждёт заданных часов',
   battery: 'Ждёт питания от сети',
   heat: 'Ждёт, пока остынет компьютер',
 };
@@ -36,7 +36,7 @@ export const sources: typeof english = {
   counts: (done, waiting, failed) =>
     `Готово: ${grouped('ru', done)}, ожидают: ${grouped('ru', waiting)}, не удалось: ${grouped('ru', failed)}`,
   isDeep: 'Вместе с вложенными папками',
-  collection: 'Поместить в',
+  collection: 'Добавить в коллекцию',
   noCollection: 'Без коллекции',
   tags: 'Теги через запятую',
   model: 'Модель',
@@ -49,7 +49,7 @@ export const sources: typeof english = {
   exportPlace: 'Место',
   template: 'Имя файла',
   templateHint: '{name} {date} {language}',
-  hours: 'Работать только с … до …',
+  hours: 'Распознавать только с … до …',
   anyTime: 'В любое время',
   priority: 'Приоритет',
   priorities: { '1': 'Раньше всего остального', '0': 'Обычный', '-1': 'После всего остального' },
@@ -60,7 +60,7 @@ export const sources: typeof english = {
   retry: 'Повторить неудавшиеся',
   states,
   arrivals: 'Поступления',
-  batches: 'Партии',
+  batches: 'Пакеты',
   batchFacts: (done, total, failed) =>
     `Готово: ${grouped('ru', done)} из ${grouped('ru', total)}, не удалось: ${grouped('ru', failed)}`,
   holds,

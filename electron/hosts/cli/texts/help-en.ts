@@ -332,7 +332,7 @@ export const helpEn: HelpText = {
     'models-from': ['FOLDER', 'folder with models, for those not installed here'],
     'plain-network': ['', 'allow a queue on another machine without TLS'],
     once: ['', 'end when no job is waiting'],
-    follow: ['', 'go on until everything is collected'],
+    follow: ['', 'continue until everything is collected'],
     port: ['N', 'port to listen on (any free one)'],
     missing: ['', 'everything that has not been analysed yet, newest first'],
     kept: ['', 'do not listen again: conclude from what the current run kept'],

@@ -89,7 +89,7 @@ export const en: FailureTexts = {
   ],
   'live-over': [
     'This recording has been completed.',
-    'Everything up to here is saved. Press Record to go on in a new one.',
+    'Everything up to here is saved. Press Record to continue in a new one.',
   ],
   'analysis-crashed': [
     'The analysis stopped unexpectedly ({detail}).',
@@ -101,7 +101,7 @@ export const en: FailureTexts = {
   ],
   'analysis-outdated': [
     'A newer version of the analysis is installed.',
-    'Run it again: the unfinished run of the older version cannot go on.',
+    'Run it again: the unfinished run of the older version cannot be continued.',
   ],
   'class-untaught': [
     'There is too little to learn from.',
