@@ -18,6 +18,8 @@ export interface KeyMet {
   readonly isTyping: boolean;
   /** Texts of the segments of a transcript that were in view, also in part. */
   readonly texts: readonly string[];
+  /** The same once the next frame was painted: where the key went. */
+  readonly after: readonly string[];
   /** Ids of the selected findings that were in view. */
   readonly findingIds: readonly number[];
 }
@@ -27,6 +29,8 @@ export interface Burst {
   /** Calls that judge findings. */
   readonly verdicts: readonly { readonly name: string; readonly body: string }[];
   readonly hash: string;
+  /** Calls of the services; without any nothing can have changed. */
+  readonly callCount: number;
   /** An editor, a dialog or a menu has the keys. */
   readonly isLayerOpen: boolean;
   /** Of findings. */
@@ -34,8 +38,9 @@ export interface Burst {
 }
 
 interface Probe {
-  keys: KeyMet[];
+  keys: (KeyMet & { after: readonly string[] })[];
   verdicts: { name: string; body: string }[];
+  callCount: number;
   openCount: number;
 }
 type ProbedWindow = typeof globalThis & { probe: Probe };
@@ -43,7 +48,7 @@ type ProbedWindow = typeof globalThis & { probe: Probe };
 /** From the next load on every page notes what each key met and which verdicts were sent. */
 export async function probeKeys(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    const probe: Probe = { keys: [], verdicts: [], openCount: 0 };
+    const probe: Probe = { keys: [], verdicts: [], callCount: 0, openCount: 0 };
     (globalThis as ProbedWindow).probe = probe;
     const inView = (list: Element | null, rows: string) => {
       const edge = list?.getBoundingClientRect();
@@ -52,16 +57,22 @@ export async function probeKeys(page: Page): Promise<void> {
         return edge !== undefined && box.bottom > edge.top + 4 && box.top < edge.bottom - 4;
       });
     };
+    const textsInView = () =>
+      inView(document.querySelector('[data-segments]'), '[data-index]').flatMap(
+        (row) => row.querySelector('[data-segment-text]')?.textContent ?? [],
+      );
     const meet = ({ code }: KeyboardEvent) => {
       const findings = inView(document.querySelector('[role=listbox][aria-multiselectable]'), '[aria-selected=true]');
-      const segments = inView(document.querySelector('[data-segments]'), '[data-index]');
-      probe.keys.push({
+      const met = {
         code,
         hash: location.hash,
         isTyping: document.activeElement?.matches('input, textarea') ?? false,
-        texts: segments.flatMap((row) => row.querySelector('[data-segment-text]')?.textContent ?? []),
+        texts: textsInView(),
+        after: [] as readonly string[],
         findingIds: findings.map((row) => Number(row.getAttribute('data-finding'))),
-      });
+      };
+      probe.keys.push(met);
+      requestAnimationFrame(() => setTimeout(() => (met.after = textsInView())));
     };
     window.addEventListener('keydown', meet, { capture: true });
     const ask = window.fetch.bind(window);
@@ -70,6 +81,7 @@ export async function probeKeys(page: Page): Promise<void> {
       const [, name] = (typeof address === 'string' ? /\/api\/([\w.]+)$/.exec(address) : null) ?? [];
       if (name === undefined || typeof body !== 'string') return await ask(...given);
       if (/^findings\.(decide|decideAlike|undo)$/.test(name)) probe.verdicts.push({ name, body });
+      probe.callCount += 1;
       probe.openCount += 1;
       try {
         const answer = await ask(...given);
@@ -88,7 +100,7 @@ export async function probeKeys(page: Page): Promise<void> {
   });
 }
 
-/** Waits until the page has every answer it asked for, without waiting for what moves; returns what was noted since the last time. */
+/** Waits for a frame and until the page has every answer it asked for, but not for what moves; returns what was noted since the last time. */
 export async function burstOf(page: Page): Promise<Burst> {
   return await page.evaluate(async () => {
     const { probe } = globalThis as ProbedWindow;
@@ -99,13 +111,14 @@ export async function burstOf(page: Page): Promise<Burst> {
         port1.start();
         port2.postMessage(null);
       });
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
     for (let quiet = 0; quiet < 3; quiet = probe.openCount === 0 ? quiet + 1 : 0) {
       await (probe.openCount === 0 ? turn() : new Promise((resolve) => setTimeout(resolve, 2)));
     }
-    const { keys, verdicts } = probe;
-    Object.assign(probe, { keys: [], verdicts: [] });
+    const { keys, verdicts, callCount } = probe;
+    Object.assign(probe, { keys: [], verdicts: [], callCount: 0 });
     const isLayerOpen = document.querySelector('[data-segment-editor], [role=dialog], [data-layer]') !== null;
     const rowCount = document.querySelectorAll('[data-finding]').length;
-    return { keys, verdicts, hash: location.hash, isLayerOpen, rowCount };
+    return { keys, verdicts, callCount, hash: location.hash, isLayerOpen, rowCount };
   });
 }
