@@ -22,7 +22,10 @@ interface Props<V extends string> {
 export function SelectField<V extends string>({ label, value, choices, look, onChange }: Props<V>) {
   return (
     <Select.Root items={choices} value={value} onValueChange={(chosen) => chosen !== null && onChange(chosen)}>
-      <Select.Trigger className={look === 'compact' ? styles.compact : look === 'small' ? styles.small : styles.trigger} aria-label={label}>
+      <Select.Trigger
+        className={look === 'compact' ? styles.compact : look === 'small' ? styles.small : styles.trigger}
+        aria-label={label}
+      >
         <Select.Value className={styles.value} dir="auto" />
         {look === 'compact' ? null : (
           <Select.Icon className={styles.icon}>
