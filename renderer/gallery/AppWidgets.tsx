@@ -4,6 +4,7 @@ import type { Backup } from '#shared/maintenance/library-health.ts';
 import { recordingStates } from '#shared/recording.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
 import { BulkProgress } from '#renderer/widgets/BulkProgress.tsx';
+import { ConfirmModal } from '#renderer/widgets/ConfirmModal.tsx';
 import { CommandKey } from '#renderer/widgets/CommandKey.tsx';
 import { DemoNotice } from '#renderer/widgets/DemoNotice.tsx';
 import { FolderField } from '#renderer/widgets/evidence/FolderField.tsx';
@@ -79,6 +80,7 @@ export function AppWidgets() {
           <DemoNotice onHide={nothing} />
         </div>
       </Example>
+      <Confirming />
       <Restore />
       <Bulk />
       <Evidence />
@@ -135,6 +137,24 @@ function Restore() {
     <Example of="widgets/RestoreDialog">
       <Button onClick={() => setShown(backup)}>Ask before restoring</Button>
       <RestoreDialog backup={shown} onClose={() => setShown(null)} />
+    </Example>
+  );
+}
+
+function Confirming() {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <Example of="widgets/ConfirmModal">
+      <Button onClick={() => setOpen(true)}>Ask before removing</Button>
+      <ConfirmModal
+        isOpen={isOpen}
+        title="Remove the list?"
+        action="Remove"
+        onClose={() => setOpen(false)}
+        onConfirm={async () => setOpen(false)}
+      >
+        <p>Its findings go with it.</p>
+      </ConfirmModal>
     </Example>
   );
 }

@@ -26,15 +26,11 @@ export function RecordDialog() {
       isOpen={isOpen}
       title={t.live.title}
       onClose={close}
+      cancels
       actions={
-        <>
-          <Button kind="quiet" onClick={close}>
-            {t.common.cancel}
-          </Button>
-          <Button kind="primary" className={styles.record} type="submit" form={formId} disabled={isStarting}>
-            {t.live.start}
-          </Button>
-        </>
+        <Button kind="primary" className={styles.record} type="submit" form={formId} disabled={isStarting}>
+          {t.live.start}
+        </Button>
       }
     >
       {isOpen ? <Form onStarting={setStarting} /> : null}

@@ -21,21 +21,17 @@ export function RemoveDialog({ model, isInUse, onRemove, onClose }: Props) {
       isOpen
       title={t.models.removeTitle(model.fileName)}
       onClose={onClose}
+      cancels
       actions={
-        <>
-          <Button kind="quiet" onClick={onClose}>
-            {t.common.cancel}
-          </Button>
-          <Button
-            kind="danger"
-            onClick={() => {
-              onRemove();
-              onClose();
-            }}
-          >
-            {t.models.removeNow}
-          </Button>
-        </>
+        <Button
+          kind="danger"
+          onClick={() => {
+            onRemove();
+            onClose();
+          }}
+        >
+          {t.models.removeNow}
+        </Button>
       }
     >
       <p>{isKept ? t.models.removeKeeps : t.models.removeFrees(format.bytes(model.sizeBytes))}</p>

@@ -1,16 +1,15 @@
 import { useState } from 'react';
 import type { Person } from '#shared/analyses/voices.ts';
 import { api } from '#renderer/api/api.ts';
-import { useReport } from '#renderer/data/use-report.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { openTranscript } from '#renderer/state/route.ts';
 import { notify } from '#renderer/state/toasts.ts';
 import { BarList } from '#renderer/ui/charts/BarList.tsx';
 import { Button } from '#renderer/ui/controls/Button.tsx';
 import { EmptyState } from '#renderer/ui/layout/EmptyState.tsx';
-import { Modal } from '#renderer/ui/layout/Modal.tsx';
 import { PageHeader } from '#renderer/ui/layout/PageHeader.tsx';
 import { SpeakerMark } from '#renderer/widgets/SpeakerMark.tsx';
+import { ConfirmModal } from '#renderer/widgets/ConfirmModal.tsx';
 import styles from './People.module.css';
 import { PersonDialog } from './PersonDialog.tsx';
 import { useChangePeople, usePeople } from './use-people.ts';
@@ -110,7 +109,6 @@ function PersonCard({ person, place, onRename, onForget }: CardProps) {
 
 function ForgetDialog({ person, onClose }: { readonly person: Person | null; readonly onClose: () => void }) {
   const { t } = useWords();
-  const report = useReport();
   const change = useChangePeople();
   const forget = async () => {
     if (person === null) return;
@@ -119,22 +117,14 @@ function ForgetDialog({ person, onClose }: { readonly person: Person | null; rea
     notify({ text: t.people.forgotten(person.name) });
   };
   return (
-    <Modal
+    <ConfirmModal
       isOpen={person !== null}
       title={t.people.forgetTitle(person?.name ?? '')}
+      action={t.people.forget}
       onClose={onClose}
-      actions={
-        <>
-          <Button kind="quiet" onClick={onClose}>
-            {t.common.cancel}
-          </Button>
-          <Button kind="danger" onClick={() => void forget().catch(report)}>
-            {t.people.forget}
-          </Button>
-        </>
-      }
+      onConfirm={forget}
     >
       <p>{t.people.forgetText}</p>
-    </Modal>
+    </ConfirmModal>
   );
 }

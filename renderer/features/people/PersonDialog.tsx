@@ -40,15 +40,11 @@ export function PersonDialog({ person, people, onClose }: Props) {
       isOpen={person !== null}
       title={t.people.changeOf(person?.name ?? '')}
       onClose={onClose}
+      cancels
       actions={
-        <>
-          <Button kind="quiet" onClick={onClose}>
-            {t.common.cancel}
-          </Button>
-          <Button kind="primary" type="submit" form={formId}>
-            {other ? t.people.merge : t.people.save}
-          </Button>
-        </>
+        <Button kind="primary" type="submit" form={formId}>
+          {other ? t.people.merge : t.people.save}
+        </Button>
       }
     >
       <form id={formId} className={styles.form} onSubmit={onSubmit}>

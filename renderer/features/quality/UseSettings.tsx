@@ -69,19 +69,15 @@ function UseDialog({ options, setName, onClose }: Props & { readonly onClose: ()
       title={t.quality.use}
       subtitle={`${options.modelId}: ${optionWords(options, t, format)}`}
       onClose={onClose}
+      cancels
       actions={
-        <>
-          <Button kind="quiet" onClick={onClose}>
-            {t.common.cancel}
-          </Button>
-          <Button
-            kind="primary"
-            disabled={where === 'folder' && folder === null}
-            onClick={() => void use().catch(report)}
-          >
-            {t.quality.useHere}
-          </Button>
-        </>
+        <Button
+          kind="primary"
+          disabled={where === 'folder' && folder === null}
+          onClick={() => void use().catch(report)}
+        >
+          {t.quality.useHere}
+        </Button>
       }
     >
       <div className={styles.form}>

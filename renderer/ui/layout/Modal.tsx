@@ -2,6 +2,7 @@ import { Dialog } from '@base-ui/react/dialog';
 import type { ReactNode } from 'react';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { classNames } from '../class-names.ts';
+import { Button } from '../controls/Button.tsx';
 import { Icon } from '../controls/Icon.tsx';
 import styles from './Modal.module.css';
 
@@ -11,12 +12,14 @@ interface Props {
   readonly subtitle?: string;
   readonly width?: 'm' | 'l';
   readonly children: ReactNode;
+  /** Whether a button for going back stands before the actions. */
+  readonly cancels?: boolean;
   readonly actions: ReactNode;
   readonly onClose: () => void;
 }
 
 /** A dialog over everything; focus goes back to where it was when it closes. */
-export function Modal({ isOpen, title, subtitle, width = 'm', children, actions, onClose }: Props) {
+export function Modal({ isOpen, title, subtitle, width = 'm', children, cancels = false, actions, onClose }: Props) {
   const { t } = useWords();
   return (
     <Dialog.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
@@ -35,7 +38,14 @@ export function Modal({ isOpen, title, subtitle, width = 'm', children, actions,
               </div>
             </header>
             <div className={styles.body}>{children}</div>
-            <footer className={styles.actions}>{actions}</footer>
+            <footer className={styles.actions}>
+              {cancels ? (
+                <Button kind="quiet" onClick={onClose}>
+                  {t.common.cancel}
+                </Button>
+              ) : null}
+              {actions}
+            </footer>
             {/* Last, so that the focus begins at the contents. */}
             <Dialog.Close className={styles.close} aria-label={t.common.close}>
               <Icon name="close" />

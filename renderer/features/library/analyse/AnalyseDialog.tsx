@@ -44,15 +44,11 @@ function Analyse({ chosen, onClose }: { readonly chosen: Chosen; readonly onClos
       isOpen
       title={t.analyses.analyseTitle(chosen.count)}
       onClose={onClose}
+      cancels
       actions={
-        <>
-          <Button kind="quiet" onClick={onClose}>
-            {t.common.cancel}
-          </Button>
-          <Button kind="primary" disabled={wanted.size === 0} onClick={() => void start().catch(report)}>
-            {t.analyses.analyse}
-          </Button>
-        </>
+        <Button kind="primary" disabled={wanted.size === 0} onClick={() => void start().catch(report)}>
+          {t.analyses.analyse}
+        </Button>
       }
     >
       <ul className={styles.list}>

@@ -24,15 +24,11 @@ export function CollectionDialog() {
       isOpen={draft !== null}
       title={title.replace('…', '')}
       onClose={close}
+      cancels
       actions={
-        <>
-          <Button kind="quiet" onClick={close}>
-            {t.common.cancel}
-          </Button>
-          <Button kind="primary" type="submit" form={formId}>
-            {t.catalogue.save}
-          </Button>
-        </>
+        <Button kind="primary" type="submit" form={formId}>
+          {t.catalogue.save}
+        </Button>
       }
     >
       {draft === null ? null : <Form draft={draft} />}

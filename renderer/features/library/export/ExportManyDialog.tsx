@@ -36,15 +36,11 @@ export function ExportManyDialog({ chosen, onClose }: Props) {
       isOpen={chosen !== null}
       title={t.catalogue.exportTitle(chosen?.count ?? 0)}
       onClose={onClose}
+      cancels
       actions={
-        <>
-          <Button kind="quiet" onClick={onClose}>
-            {t.common.cancel}
-          </Button>
-          <Button kind="primary" icon="export" type="submit" form={formId}>
-            {t.exportDialog.title}
-          </Button>
-        </>
+        <Button kind="primary" icon="export" type="submit" form={formId}>
+          {t.exportDialog.title}
+        </Button>
       }
     >
       {chosen === null ? null : <Form chosen={chosen} onClose={onClose} />}

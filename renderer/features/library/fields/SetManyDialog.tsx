@@ -56,15 +56,11 @@ function SetMany({ chosen, onClose }: { readonly chosen: Chosen; readonly onClos
       isOpen
       title={t.catalogue.setManyTitle(chosen.count)}
       onClose={onClose}
+      cancels
       actions={
-        <>
-          <Button kind="quiet" onClick={onClose}>
-            {t.common.cancel}
-          </Button>
-          <Button kind="primary" onClick={save}>
-            {value.trim() === '' ? t.catalogue.clearValue : t.catalogue.save}
-          </Button>
-        </>
+        <Button kind="primary" onClick={save}>
+          {value.trim() === '' ? t.catalogue.clearValue : t.catalogue.save}
+        </Button>
       }
     >
       <form

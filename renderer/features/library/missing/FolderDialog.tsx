@@ -22,15 +22,11 @@ export function FolderDialog({ missing, onChoose, onClose }: Props) {
       isOpen={missing !== null}
       title={t.missing.dialogTitle}
       onClose={onClose}
+      cancels
       actions={
-        <>
-          <Button kind="quiet" onClick={onClose}>
-            {t.common.cancel}
-          </Button>
-          <Button kind="primary" disabled={!isReady} onClick={() => onChoose(path.trim())}>
-            {t.missing.look}
-          </Button>
-        </>
+        <Button kind="primary" disabled={!isReady} onClick={() => onChoose(path.trim())}>
+          {t.missing.look}
+        </Button>
       }
     >
       <p>{t.missing.dialogText}</p>

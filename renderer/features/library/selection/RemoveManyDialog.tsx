@@ -21,15 +21,11 @@ export function RemoveManyDialog({ count, onRemove, onClose }: Props) {
       isOpen={count !== null}
       title={t.library.removeTitle(count ?? 0)}
       onClose={onClose}
+      cancels
       actions={
-        <>
-          <Button kind="quiet" onClick={onClose}>
-            {t.common.cancel}
-          </Button>
-          <Button kind="danger" onClick={remove}>
-            {t.library.toBin}
-          </Button>
-        </>
+        <Button kind="danger" onClick={remove}>
+          {t.library.toBin}
+        </Button>
       }
     >
       <p>{t.library.removeText}</p>

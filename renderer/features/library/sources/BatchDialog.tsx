@@ -29,15 +29,11 @@ export function BatchDialog({ chosen, onClose }: Props) {
       title={t.batch.title}
       subtitle={t.library.count(chosen?.count ?? 0)}
       onClose={onClose}
+      cancels
       actions={
-        <>
-          <Button kind="quiet" onClick={onClose}>
-            {t.common.cancel}
-          </Button>
-          <Button kind="primary" type="submit" form={formId}>
-            {t.batch.make}
-          </Button>
-        </>
+        <Button kind="primary" type="submit" form={formId}>
+          {t.batch.make}
+        </Button>
       }
     >
       {chosen === null ? null : <BatchForm chosen={chosen} onDone={onClose} />}

@@ -27,15 +27,11 @@ export function ClassDialog({ known, onClose }: { readonly known: TextClass | nu
       title={known?.name ?? t.quality.newClass.replace('…', '')}
       subtitle={t.quality.noClassesText}
       onClose={onClose}
+      cancels
       actions={
-        <>
-          <Button kind="quiet" onClick={onClose}>
-            {t.common.cancel}
-          </Button>
-          <Button kind="primary" disabled={!isRight} onClick={save}>
-            {t.quality.save}
-          </Button>
-        </>
+        <Button kind="primary" disabled={!isRight} onClick={save}>
+          {t.quality.save}
+        </Button>
       }
     >
       <div className={styles.form}>

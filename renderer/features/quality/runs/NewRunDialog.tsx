@@ -43,15 +43,11 @@ export function NewRunDialog({ sets, onClose }: Props) {
       title={t.quality.newRunTitle}
       subtitle={t.quality.newRunText}
       onClose={onClose}
+      cancels
       actions={
-        <>
-          <Button kind="quiet" onClick={onClose}>
-            {t.common.cancel}
-          </Button>
-          <Button kind="primary" disabled={set === undefined || options.modelId === ''} onClick={start}>
-            {t.quality.start}
-          </Button>
-        </>
+        <Button kind="primary" disabled={set === undefined || options.modelId === ''} onClick={start}>
+          {t.quality.start}
+        </Button>
       }
     >
       <div className={styles.form}>

@@ -118,15 +118,11 @@ function SetDialog({ set, onClose }: { readonly set: ReferenceSet | null; readon
       title={set?.name ?? t.quality.newSet.replace('…', '')}
       subtitle={t.quality.noSetsText}
       onClose={onClose}
+      cancels
       actions={
-        <>
-          <Button kind="quiet" onClick={onClose}>
-            {t.common.cancel}
-          </Button>
-          <Button kind="primary" disabled={name.trim() === '' || ids.length === 0} onClick={save}>
-            {t.quality.save}
-          </Button>
-        </>
+        <Button kind="primary" disabled={name.trim() === '' || ids.length === 0} onClick={save}>
+          {t.quality.save}
+        </Button>
       }
     >
       <div className={styles.form}>

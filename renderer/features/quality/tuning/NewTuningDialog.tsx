@@ -48,15 +48,11 @@ export function NewTuningDialog({ sets, onClose }: Props) {
       title={t.quality.newTuning.replace('…', '')}
       subtitle={t.quality.noTuningsText}
       onClose={onClose}
+      cancels
       actions={
-        <>
-          <Button kind="quiet" onClick={onClose}>
-            {t.common.cancel}
-          </Button>
-          <Button kind="primary" disabled={chosen.length === 0} onClick={start}>
-            {t.quality.start}
-          </Button>
-        </>
+        <Button kind="primary" disabled={chosen.length === 0} onClick={start}>
+          {t.quality.start}
+        </Button>
       }
     >
       <div className={styles.form}>

@@ -172,15 +172,11 @@ function DueDialog({ isOpen, ids, onClose, onDone }: DueProps) {
       isOpen={isOpen}
       title={t.keeping.dueTitle(ids.length)}
       onClose={onClose}
+      cancels
       actions={
-        <>
-          <Button kind="quiet" onClick={onClose}>
-            {t.common.cancel}
-          </Button>
-          <Button kind="danger" disabled={plan === undefined} onClick={() => void go().catch(report)}>
-            {t.keeping.go}
-          </Button>
-        </>
+        <Button kind="danger" disabled={plan === undefined} onClick={() => void go().catch(report)}>
+          {t.keeping.go}
+        </Button>
       }
     >
       {plan === undefined ? null : (

@@ -101,15 +101,11 @@ export function RedactDialog({ recordingId, hasVideo, hasSpeakers, onClose }: Pr
       title={t.redact.exportTitle}
       subtitle={t.redact.exportText}
       onClose={onClose}
+      cancels
       actions={
-        <>
-          <Button kind="quiet" onClick={onClose}>
-            {t.common.cancel}
-          </Button>
-          <Button kind="primary" icon="export" disabled={folder.trim() === ''} onClick={start}>
-            {t.redact.check}
-          </Button>
-        </>
+        <Button kind="primary" icon="export" disabled={folder.trim() === ''} onClick={start}>
+          {t.redact.check}
+        </Button>
       }
     >
       <Options options={options} hasVideo={hasVideo} hasSpeakers={hasSpeakers} onChange={setOptions} />

@@ -1,11 +1,10 @@
 import type { Version } from '#shared/edits/version.ts';
 import { api } from '#renderer/api/api.ts';
-import { Button } from '#renderer/ui/controls/Button.tsx';
-import { Modal } from '#renderer/ui/layout/Modal.tsx';
 import { notify } from '#renderer/state/toasts.ts';
 import { useReport } from '#renderer/data/use-report.ts';
 import { useVersionNames } from '#renderer/data/transcripts/use-versions.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
+import { ConfirmModal } from '#renderer/widgets/ConfirmModal.tsx';
 
 interface Props {
   /** Null while nothing is asked. */
@@ -25,22 +24,16 @@ export function RemoveVersionDialog({ version, onClose }: Props) {
     notify({ text: t.versions.removed(name), action: { label: t.common.undo, onClick: undo } });
   };
   return (
-    <Modal
+    <ConfirmModal
       isOpen={version !== null}
       title={t.versions.removeTitle}
+      action={t.versions.removeNow}
       onClose={onClose}
-      actions={
-        <>
-          <Button kind="quiet" onClick={onClose}>
-            {t.common.cancel}
-          </Button>
-          <Button kind="danger" onClick={() => version && void remove(version.transcriptId).catch(report)}>
-            {t.versions.removeNow}
-          </Button>
-        </>
-      }
+      onConfirm={async () => {
+        if (version) await remove(version.transcriptId);
+      }}
     >
       <p>{t.versions.removeText(name)}</p>
-    </Modal>
+    </ConfirmModal>
   );
 }

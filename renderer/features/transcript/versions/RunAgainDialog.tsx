@@ -60,15 +60,11 @@ function RunAgain({ target, settings }: { readonly target: AgainTarget; readonly
       title={t.versions.againTitle}
       subtitle={name}
       onClose={close}
+      cancels
       actions={
-        <>
-          <Button kind="quiet" onClick={close}>
-            {t.common.cancel}
-          </Button>
-          <Button kind="primary" disabled={isBusy} onClick={() => void start().catch(report)}>
-            {t.versions.start}
-          </Button>
-        </>
+        <Button kind="primary" disabled={isBusy} onClick={() => void start().catch(report)}>
+          {t.versions.start}
+        </Button>
       }
     >
       <div className={styles.form}>

@@ -66,15 +66,11 @@ function CodesDialog({ codes, onClose }: { readonly codes: readonly ReasonCode[]
       isOpen
       title={t.findings.codesTitle}
       onClose={onClose}
+      cancels
       actions={
-        <>
-          <Button kind="quiet" onClick={onClose}>
-            {t.common.cancel}
-          </Button>
-          <Button kind="primary" onClick={save}>
-            {t.findings.save}
-          </Button>
-        </>
+        <Button kind="primary" onClick={save}>
+          {t.findings.save}
+        </Button>
       }
     >
       <p>{t.findings.codesText}</p>

@@ -14,7 +14,7 @@ import { Button } from '#renderer/ui/controls/Button.tsx';
 import { IconButton } from '#renderer/ui/controls/IconButton.tsx';
 import { MenuItems } from '#renderer/ui/controls/MenuItems.tsx';
 import { ProgressBar } from '#renderer/ui/controls/ProgressBar.tsx';
-import { Modal } from '#renderer/ui/layout/Modal.tsx';
+import { ConfirmModal } from '#renderer/widgets/ConfirmModal.tsx';
 import { describeRule } from './describe-rule.ts';
 import styles from './RulesSection.module.css';
 
@@ -59,21 +59,17 @@ export function RulesSection() {
         ))}
       </ul>
       {offered.length > 0 ? <ReadyMade names={offered} onAdded={() => void refresh()} /> : null}
-      <Modal
+      <ConfirmModal
         isOpen={removed !== null}
         title={t.rules.removeTitle(removed?.name ?? '')}
+        action={t.watchLists.remove}
         onClose={() => setRemoved(null)}
-        actions={
-          <>
-            <Button onClick={() => setRemoved(null)}>{t.common.cancel}</Button>
-            <Button kind="danger" onClick={() => removed && void remove(removed).catch(report)}>
-              {t.watchLists.remove}
-            </Button>
-          </>
-        }
+        onConfirm={async () => {
+          if (removed) await remove(removed);
+        }}
       >
         <p>{t.rules.removeText}</p>
-      </Modal>
+      </ConfirmModal>
     </>
   );
 }

@@ -4,19 +4,17 @@ import { useState } from 'react';
 import type { Scorecard } from '#shared/judging/scorecard.ts';
 import { api } from '#renderer/api/api.ts';
 import { queryKeys } from '#renderer/data/query-keys.ts';
-import { useReport } from '#renderer/data/use-report.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { navigate } from '#renderer/state/route.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
 import { IconButton } from '#renderer/ui/controls/IconButton.tsx';
 import { MenuItems } from '#renderer/ui/controls/MenuItems.tsx';
-import { Modal } from '#renderer/ui/layout/Modal.tsx';
+import { ConfirmModal } from '#renderer/widgets/ConfirmModal.tsx';
 import styles from './Scorecards.module.css';
 
 /** The scorecards below the word lists. */
 export function ScorecardsSection() {
   const { t } = useWords();
-  const report = useReport();
   const client = useQueryClient();
   const { data } = useQuery({ queryKey: queryKeys.scorecards, queryFn: () => api['judging.scorecards']({}) });
   const [removed, setRemoved] = useState<Scorecard | null>(null);
@@ -70,21 +68,17 @@ export function ScorecardsSection() {
           </li>
         ))}
       </ul>
-      <Modal
+      <ConfirmModal
         isOpen={removed !== null}
         title={t.scorecards.removeTitle(removed?.name ?? '')}
+        action={t.scorecards.remove}
         onClose={() => setRemoved(null)}
-        actions={
-          <>
-            <Button onClick={() => setRemoved(null)}>{t.common.cancel}</Button>
-            <Button kind="danger" onClick={() => removed && void remove(removed).catch(report)}>
-              {t.scorecards.remove}
-            </Button>
-          </>
-        }
+        onConfirm={async () => {
+          if (removed) await remove(removed);
+        }}
       >
         <p>{t.scorecards.removeText}</p>
-      </Modal>
+      </ConfirmModal>
     </>
   );
 }

@@ -5,13 +5,13 @@ import { api } from '#renderer/api/api.ts';
 import { queryKeys } from '#renderer/data/query-keys.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
 import { FailureNotice } from '#renderer/widgets/FailureNotice.tsx';
-import { Modal } from '#renderer/ui/layout/Modal.tsx';
 import { PageHeader } from '#renderer/ui/layout/PageHeader.tsx';
 import { ProgressBar } from '#renderer/ui/controls/ProgressBar.tsx';
 import { useReport } from '#renderer/data/use-report.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { navigate, replaceRoute } from '#renderer/state/route.ts';
 import { Skeleton } from '#renderer/ui/layout/Skeleton.tsx';
+import { ConfirmModal } from '#renderer/widgets/ConfirmModal.tsx';
 import { RuleFiles } from '../rules/RuleFiles.tsx';
 import { ScorecardsSection } from '../scorecards/ScorecardsSection.tsx';
 import { RulesSection } from '../rules/RulesSection.tsx';
@@ -39,7 +39,6 @@ function EditedList({ listId }: { readonly listId: number }) {
 
 function Lists() {
   const { t } = useWords();
-  const report = useReport();
   const { data, error, refetch } = useQuery({
     queryKey: queryKeys.watchLists,
     queryFn: () => api['watchLists.list']({}),
@@ -98,21 +97,17 @@ function Lists() {
           <ScorecardsSection />
         </div>
       )}
-      <Modal
+      <ConfirmModal
         isOpen={removed !== null}
         title={t.watchLists.removeTitle(removed?.name ?? '')}
+        action={t.watchLists.remove}
         onClose={() => setRemoved(null)}
-        actions={
-          <>
-            <Button onClick={() => setRemoved(null)}>{t.common.cancel}</Button>
-            <Button kind="danger" onClick={() => removed && void remove(removed).catch(report)}>
-              {t.watchLists.remove}
-            </Button>
-          </>
-        }
+        onConfirm={async () => {
+          if (removed) await remove(removed);
+        }}
       >
         <p>{t.watchLists.removeText}</p>
-      </Modal>
+      </ConfirmModal>
     </>
   );
 }
