@@ -4,7 +4,7 @@ import type { Backup } from '#shared/maintenance/library-health.ts';
 import { recordingStates } from '#shared/recording.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
 import { BulkProgress } from '#renderer/widgets/BulkProgress.tsx';
-import { ConfirmModal } from '#renderer/widgets/ConfirmModal.tsx';
+import { ConfirmModal } from '#renderer/widgets/dialogs/ConfirmModal.tsx';
 import { CommandKey } from '#renderer/widgets/CommandKey.tsx';
 import { DemoNotice } from '#renderer/widgets/DemoNotice.tsx';
 import { FolderField } from '#renderer/widgets/evidence/FolderField.tsx';
@@ -18,7 +18,7 @@ import { UsedModels } from '#renderer/widgets/models/UsedModels.tsx';
 import { VocabularyEditor } from '#renderer/widgets/vocabulary/VocabularyEditor.tsx';
 import { QueryChips } from '#renderer/widgets/QueryChips.tsx';
 import { RecordingNotes } from '#renderer/widgets/RecordingNotes.tsx';
-import { RestoreDialog } from '#renderer/widgets/RestoreDialog.tsx';
+import { RestoreDialog } from '#renderer/widgets/dialogs/RestoreDialog.tsx';
 import { SidePanel } from '#renderer/widgets/SidePanel.tsx';
 import { SidebarItem } from '#renderer/widgets/SidebarItem.tsx';
 import { SpeakerMark } from '#renderer/widgets/SpeakerMark.tsx';
@@ -134,7 +134,7 @@ function Evidence() {
 function Restore() {
   const [shown, setShown] = useState<Backup | null>(null);
   return (
-    <Example of="widgets/RestoreDialog">
+    <Example of="widgets/dialogs/RestoreDialog">
       <Button onClick={() => setShown(backup)}>Ask before restoring</Button>
       <RestoreDialog backup={shown} onClose={() => setShown(null)} />
     </Example>
@@ -144,7 +144,7 @@ function Restore() {
 function Confirming() {
   const [isOpen, setOpen] = useState(false);
   return (
-    <Example of="widgets/ConfirmModal">
+    <Example of="widgets/dialogs/ConfirmModal">
       <Button onClick={() => setOpen(true)}>Ask before removing</Button>
       <ConfirmModal
         isOpen={isOpen}

@@ -9,7 +9,7 @@ import { Button } from '#renderer/ui/controls/Button.tsx';
 import { EmptyState } from '#renderer/ui/layout/EmptyState.tsx';
 import { PageHeader } from '#renderer/ui/layout/PageHeader.tsx';
 import { SpeakerMark } from '#renderer/widgets/SpeakerMark.tsx';
-import { ConfirmModal } from '#renderer/widgets/ConfirmModal.tsx';
+import { ConfirmModal } from '#renderer/widgets/dialogs/ConfirmModal.tsx';
 import styles from './People.module.css';
 import { PersonDialog } from './PersonDialog.tsx';
 import { useChangePeople, usePeople } from './use-people.ts';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Backup } from '#shared/maintenance/library-health.ts';
 import { api } from '#renderer/api/api.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
-import { RestoreDialog } from '#renderer/widgets/RestoreDialog.tsx';
+import { RestoreDialog } from '#renderer/widgets/dialogs/RestoreDialog.tsx';
 import { notify } from '#renderer/state/toasts.ts';
 import { useLibraryHealth, useLibraryAction } from '#renderer/data/library/use-library-health.ts';
 import { useWords } from '#renderer/locales/use-words.ts';

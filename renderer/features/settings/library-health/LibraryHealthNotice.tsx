@@ -3,7 +3,7 @@ import type { Backup, LibraryNotice } from '#shared/maintenance/library-health.t
 import { api } from '#renderer/api/api.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
 import { Notice } from '#renderer/ui/layout/Notice.tsx';
-import { RestoreDialog } from '#renderer/widgets/RestoreDialog.tsx';
+import { RestoreDialog } from '#renderer/widgets/dialogs/RestoreDialog.tsx';
 import { useLibraryHealth, useLibraryAction } from '#renderer/data/library/use-library-health.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import styles from './LibraryHealthNotice.module.css';

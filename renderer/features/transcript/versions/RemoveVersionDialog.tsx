@@ -4,7 +4,7 @@ import { notify } from '#renderer/state/toasts.ts';
 import { useReport } from '#renderer/data/use-report.ts';
 import { useVersionNames } from '#renderer/data/transcripts/use-versions.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
-import { ConfirmModal } from '#renderer/widgets/ConfirmModal.tsx';
+import { ConfirmModal } from '#renderer/widgets/dialogs/ConfirmModal.tsx';
 
 interface Props {
   /** Null while nothing is asked. */

@@ -14,7 +14,7 @@ import { Button } from '#renderer/ui/controls/Button.tsx';
 import { IconButton } from '#renderer/ui/controls/IconButton.tsx';
 import { MenuItems } from '#renderer/ui/controls/MenuItems.tsx';
 import { ProgressBar } from '#renderer/ui/controls/ProgressBar.tsx';
-import { ConfirmModal } from '#renderer/widgets/ConfirmModal.tsx';
+import { ConfirmModal } from '#renderer/widgets/dialogs/ConfirmModal.tsx';
 import { describeRule } from './describe-rule.ts';
 import styles from './RulesSection.module.css';
 

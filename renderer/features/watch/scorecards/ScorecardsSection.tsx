@@ -9,7 +9,7 @@ import { navigate } from '#renderer/state/route.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
 import { IconButton } from '#renderer/ui/controls/IconButton.tsx';
 import { MenuItems } from '#renderer/ui/controls/MenuItems.tsx';
-import { ConfirmModal } from '#renderer/widgets/ConfirmModal.tsx';
+import { ConfirmModal } from '#renderer/widgets/dialogs/ConfirmModal.tsx';
 import styles from './Scorecards.module.css';
 
 /** The scorecards below the word lists. */

@@ -11,7 +11,7 @@ import { useReport } from '#renderer/data/use-report.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { navigate, replaceRoute } from '#renderer/state/route.ts';
 import { Skeleton } from '#renderer/ui/layout/Skeleton.tsx';
-import { ConfirmModal } from '#renderer/widgets/ConfirmModal.tsx';
+import { ConfirmModal } from '#renderer/widgets/dialogs/ConfirmModal.tsx';
 import { RuleFiles } from '../rules/RuleFiles.tsx';
 import { ScorecardsSection } from '../scorecards/ScorecardsSection.tsx';
 import { RulesSection } from '../rules/RulesSection.tsx';
