@@ -6,6 +6,7 @@ import type { ListedPage } from '#shared/catalogue/listed-recording.ts';
 import { readQueryText } from '#shared/text/query-text.ts';
 import { naturalKey } from '#services/catalogue/natural-key.ts';
 import { defaultSound } from '#shared/audio-track.ts';
+import { removeErasedRows } from '#services/erasure/clear-traces.ts';
 import { AppFailure } from '#shared/failure.ts';
 import { holdingCopies, removeCopies } from '#services/erasure/holding-copies.ts';
 import { measureOwnCopies } from '#services/erasure/own-copies.ts';
@@ -140,8 +141,7 @@ export function erasureServices({
       if (runningId !== null && ids.includes(runningId)) await queue.setAside(runningId);
       const erasedIds = library.erasures.begin(ids);
       if (erasedIds.length === 0 && ids.length > 0) throw new AppFailure('kept-by-rule', { count: ids.length });
-      for (const subjectId of erasedIds)
-        library.audit.add({ action: 'recording.erase', subject: 'recording', subjectId });
+      await removeErasedRows(library.erasures);
       if (withCopies) {
         const readable = holdingCopies(library.dir, keys).filter((copy) => copy.isReadable);
         removeCopies(library.dir, readable);

@@ -6,7 +6,7 @@ import { decideTurns } from '#services/analyses/speakers/decide-turns.ts';
 import { doubtfulTurns, overviewOf, speakerVectors } from '#services/analyses/speakers/voices-of-run.ts';
 import { emitStep } from '#services/edits/emit-step.ts';
 import { renameSpeaker } from '#services/edits/speaker-commands.ts';
-import { rewriteFiles } from '#services/erasure/clear-traces.ts';
+import { clearDeletedBytes } from '#services/erasure/clear-traces.ts';
 import type { Library } from '#services/library/library.ts';
 import type { Parts } from './parts.ts';
 
@@ -46,7 +46,7 @@ function remembering(
     'voices.forget': async ({ voiceId }) => {
       voices.forget(voiceId);
       // The bytes too, from pages and logs.
-      await rewriteFiles(library, signal);
+      await clearDeletedBytes(library, signal);
       return null;
     },
     'voices.suggestions': async ({ recordingId }) =>

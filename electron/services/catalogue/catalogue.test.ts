@@ -225,6 +225,7 @@ test('the bin has a list of its own, and deleting for good takes the words along
   expect(names('kowal')).toEqual([]);
   expect(fixture.library.catalogue.list.ids({ bin: true, filter: 'kowal' })).toEqual([a]);
   fixture.library.erasures.begin([a!]);
+  expect([...fixture.library.erasures.removeRows()]).toEqual([a!]);
   expect(fixture.library.catalogue.list.ids({ bin: true })).toEqual([]);
   expect(names()).toEqual(['b.wav']);
 });

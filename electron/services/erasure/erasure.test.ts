@@ -1,7 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { sampleOptions, sampleRecording } from '#services/library/library.fixture.ts';
 import { useTestLibrary } from '#services/library/use-test-library.fixture.ts';
 import { listMigrations } from '#services/store/database/list-migrations.ts';
@@ -85,6 +84,8 @@ it('every table that speaks of a recording is emptied of it', async () => {
       expect([table, left]).toEqual([table, 0]);
     }
   }
+  expect(database.pragma('foreign_key_check')).toEqual([]);
+  expect(database.pragma('foreign_keys', { simple: true })).toBe(1);
 });
 
 it('only what is in the bin is deleted, and the journals of all others cannot be', async () => {
@@ -93,6 +94,7 @@ it('only what is in the bin is deleted, and the journals of all others cannot be
   library.recordings.remove([gone.recordingId]);
   expect(library.erasures.begin([kept.recordingId])).toEqual([]);
   expect(library.erasures.begin([kept.recordingId, gone.recordingId, 999])).toEqual([gone.recordingId]);
+  expect([...library.erasures.removeRows()]).toEqual([gone.recordingId]);
   const { database } = library.index;
   for (const table of ['edit', 'step']) {
     expect(() => database.prepare(`DELETE FROM ${table}`).run()).toThrow('append-only');
@@ -101,6 +103,9 @@ it('only what is in the bin is deleted, and the journals of all others cannot be
   expect(library.recordings.get(kept.recordingId).id).toBe(kept.recordingId);
   expect(await clearTraces(library, signal)).toBe(true);
   expect(() => database.prepare('DELETE FROM step').run()).toThrow('append-only');
+  expect(library.audit.list({ text: '', recordingId: null }, { offset: 0, limit: 1 }).rows).toMatchObject([
+    { action: 'recording.erase' },
+  ]);
 });
 
 it('the app’s own copy goes, also with the waveform and the sound to play; a file of the user’s and a shared copy stay', async () => {
@@ -162,28 +167,40 @@ it('what is stopped between the rows and the traces is ended at the next start',
   expect(differences()).toEqual([]);
 });
 
-describe('a large library is written anew', () => {
-  /** Someone works: a change every 20 ms, until the returned function is called. */
-  function work(): () => void {
-    const timer = setInterval(() => fixture.library.settings.set({ rewindOnResumeMs: Date.now() % 1000 }), 20);
-    return () => clearInterval(timer);
+it('while traces are cleared every change is made at once', async () => {
+  const { library, dir } = fixture;
+  const made = Array.from({ length: 3 }, (_, nth) => addSecretRecording(library, nth + 1));
+  const gone = made.slice(0, 2);
+  const ids = gone.map(({ recordingId }) => recordingId);
+  library.recordings.remove(ids);
+  library.erasures.begin(ids);
+  const over = new AbortController();
+  const cleared = clearTraces(library, signal).finally(() => over.abort());
+  const kept = [...library.segments.iterate(made[2]!.transcriptId)];
+  let changes = 0;
+  while (!over.signal.aborted) {
+    library.edits.setText(kept[changes % kept.length]!.id, `changed for the time ${changes}`);
+    changes += 1;
+    await new Promise((resolve) => setTimeout(resolve, 3));
   }
+  expect(await cleared).toBe(true);
+  expect(changes).toBeGreaterThan(5);
+  for (const [nth, { count }] of gone.entries()) expect(readableWords(dir, nth + 1, count)).toEqual([]);
+  fixture.reopen();
+  expect(differences()).toEqual([]);
+});
 
-  it.each([
-    ['when no one has changed anything for a while', 10_000],
-    ['at last, where someone works all the time', 900],
-  ])('%s', async (_, maxMs) => {
-    const { recordingId } = addSecretRecording(fixture.library, 1);
-    fixture.library.recordings.remove([recordingId]);
-    fixture.library.erasures.begin([recordingId]);
-    const stop = work();
-    let isCleared = false;
-    const cleared = clearTraces(fixture.library, signal, { largeBytes: 0, quietMs: 300, maxMs });
-    void cleared.then(() => (isCleared = true));
-    await sleep(600);
-    expect(isCleared).toBe(false);
-    if (maxMs > 5000) stop();
-    expect(await cleared).toBe(true);
-    stop();
-  });
+it('what is taken back from the bin before its turn came stays whole', async () => {
+  const { library } = fixture;
+  const [first, second] = [addSecretRecording(library, 1), addSecretRecording(library, 2)];
+  const texts = [...library.segments.iterate(second.transcriptId)];
+  library.recordings.remove([first.recordingId, second.recordingId]);
+  library.erasures.begin([first.recordingId, second.recordingId]);
+  const steps = library.erasures.removeRows();
+  expect(steps.next().value).toBe(first.recordingId);
+  library.recordings.restore([second.recordingId]);
+  expect([...steps]).toEqual([]);
+  expect(library.erasures.pending().map(({ recordingId }) => recordingId)).toEqual([first.recordingId]);
+  expect(await clearTraces(library, signal)).toBe(true);
+  expect([...library.segments.iterate(second.transcriptId)]).toEqual(texts);
 });

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { ErasurePlan } from '#shared/maintenance/erasure.ts';
 import type { Writer } from '#services/store/database/writer.ts';
-import { belongsTo, depthOf } from './belongs-to.ts';
+import { belongsTo, depthOf, type Erased } from './belongs-to.ts';
 import { ownFolderOf } from './own-copies.ts';
 
 /** What is left to clear of a recording whose rows are gone. */
@@ -17,8 +17,10 @@ type Counts = Omit<ErasurePlan, 'ownCopies' | 'copies'>;
 /** Deleting for good, of recordings in the bin; of others only a plan is made. */
 export interface ErasureStore {
   plan(recordingIds: readonly number[]): Counts & { readonly sources: readonly Source[] };
-  /** Takes out every row of them that nothing keeps, in one transaction; returns whose rows went. */
+  /** From now on those of them that nothing keeps are to go, also after a crash; returns which. */
   begin(recordingIds: readonly number[]): readonly number[];
+  /** Takes out every row of what is to go, one recording at a time, for others to go on in between. Those that left the bin stay. */
+  removeRows(): Generator<number>;
   /** Also those a crash left. */
   pending(): readonly PendingErasure[];
   /** Nothing is left of these. */
@@ -41,9 +43,11 @@ interface Parts {
   readonly libraryDir: string;
   /** What may not go now: a hold or a time of retention stands for it. */
   readonly keptBy: (recordingIds: readonly number[]) => { has(recordingId: number): boolean };
+  /** Within the transaction in which the rows of a recording go. */
+  readonly onRemoved: (recordingId: number) => void;
 }
 
-export function createErasures({ database, writer, libraryDir, keptBy }: Parts): ErasureStore {
+export function createErasures({ database, writer, libraryDir, keptBy, onRemoved }: Parts): ErasureStore {
   const selectSource = database.prepare<[number], Source & { name: string }>(
     `SELECT recording.id AS recordingId, recording.name, media.media_key AS mediaKey, media.path,
        recording.removed_at_ms IS NOT NULL AS isInBin
@@ -81,16 +85,40 @@ export function createErasures({ database, writer, libraryDir, keptBy }: Parts):
           for (const { recordingId, mediaKey, path } of sources) {
             note.run(recordingId, mediaKey, ownFolderOf(libraryDir, path));
           }
-          if (sources.length > 0) removeRows(database);
           return sources.map(({ recordingId }) => recordingId);
         },
         { urgent: true },
       ),
+    removeRows: prepareRemoval({ database, writer, onRemoved }),
     pending: () => selectPending.all(),
     finish(recordingIds) {
       writer.write(() => recordingIds.forEach((id) => forget.run(id)));
     },
     usedPaths: () => selectPaths.all(),
+  };
+}
+
+function prepareRemoval({ database, writer, onRemoved }: Pick<Parts, 'database' | 'writer' | 'onRemoved'>) {
+  const selectNext = database.prepare<[], { recordingId: number; isInBin: number }>(
+    `SELECT recording_id AS recordingId, removed_at_ms IS NOT NULL AS isInBin
+     FROM erasure JOIN recording ON recording.id = recording_id LIMIT 1`,
+  );
+  const forget = database.prepare<[number]>('DELETE FROM erasure WHERE recording_id = ?');
+  const removeNext = () => {
+    const next = selectNext.get();
+    if (next === undefined) return null;
+    if (next.isInBin === 1) {
+      removeRows(database, next.recordingId);
+      onRemoved(next.recordingId);
+    } else forget.run(next.recordingId);
+    return next;
+  };
+  return function* removal(): Generator<number> {
+    for (;;) {
+      const done = withoutReferences(database, () => writer.write(removeNext, { urgent: true }));
+      if (done === null) return;
+      if (done.isInBin === 1) yield done.recordingId;
+    }
   };
 }
 
@@ -101,14 +129,24 @@ function prepareCount(database: Database): (select: string, ids: readonly number
   };
 }
 
-/** Every row of what the table `erasure` names, whatever table it is in: tables of later versions are found by their columns. */
-function removeRows(database: Database): void {
-  // Tables refer to each other in every direction: what refers is looked at when all are gone.
-  database.pragma('defer_foreign_keys = ON');
-  const steps = database
-    .prepare<[], number>(`SELECT DISTINCT step_id FROM edit WHERE ${belongsTo(database, 'edit') ?? '0'}`)
-    .pluck()
-    .all();
+/**
+ * Every row of a recording goes, in whatever table: looking for what refers to each row would read all texts for each
+ * speaker. That nothing is left which refers to what is gone is for `belongsTo`, and tested.
+ */
+function withoutReferences<T>(database: Database, work: () => T): T {
+  database.pragma('foreign_keys = OFF');
+  try {
+    return work();
+  } finally {
+    database.pragma('foreign_keys = ON');
+  }
+}
+
+/** Every row of a recording, whatever table it is in: tables of later versions are found by their columns. */
+function removeRows(database: Database, recordingId: number): void {
+  const erased = erasedOf(database, recordingId);
+  const edits = belongsTo(database, 'edit', erased) ?? '0';
+  const steps = database.prepare<[], number>(`SELECT DISTINCT step_id FROM edit WHERE ${edits}`).pluck().all();
   const tables = database
     .prepare<[], string>(`SELECT name FROM main.sqlite_schema WHERE type = 'table' ORDER BY rootpage`)
     .pluck()
@@ -120,11 +158,26 @@ function removeRows(database: Database): void {
     .toSorted((a, b) => b.depth - a.depth);
   const order = [...others.map(({ table }) => table), ...last];
   for (const table of order) {
-    const condition = belongsTo(database, table);
-    if (condition !== null) database.exec(`DELETE FROM main."${table}" WHERE ${condition}`);
+    const condition = belongsTo(database, table, erased);
+    if (condition !== null && condition !== '0') database.exec(`DELETE FROM main."${table}" WHERE ${condition}`);
   }
-  database.exec('DELETE FROM media WHERE id NOT IN (SELECT media_id FROM recording)');
+  if (erased.mediaId !== null) database.prepare('DELETE FROM media WHERE id = ?').run(erased.mediaId);
   removeSteps(database, steps);
+}
+
+function erasedOf(database: Database, recordingId: number): Erased {
+  const transcriptIds = database
+    .prepare<[number], number>('SELECT id FROM transcript WHERE recording_id = ?')
+    .pluck()
+    .all(recordingId);
+  const mediaId = database
+    .prepare<[number], number>(
+      `SELECT media_id FROM recording WHERE id = ? AND NOT EXISTS (
+         SELECT 1 FROM recording AS other WHERE other.media_id = recording.media_id AND other.id <> recording.id)`,
+    )
+    .pluck()
+    .get(recordingId);
+  return { recordingId, transcriptIds, mediaId: mediaId ?? null };
 }
 
 /** Steps of which nothing is left; one that also changed other recordings stays, and what it took back with it. */

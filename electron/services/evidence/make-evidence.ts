@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { copyFile, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { EvidenceBundle } from '#shared/sharing/evidence.ts';
+import { partPath } from '#services/text-files/part-path.ts';
 import { AppFailure } from '#shared/failure.ts';
 import type { Segment } from '#shared/segment.ts';
 import { findingStates, severities, type Finding } from '#shared/watch.ts';
@@ -55,7 +55,7 @@ export async function makeEvidence(parts: EvidenceParts, request: EvidenceReques
     throw new AppFailure('source-changed', { name: recording.name });
   }
   const span = spanOf(library, request);
-  const part = path.join(folder, `.${randomUUID()}.part`);
+  const part = await partPath(folder);
   const data = path.join(part, 'data');
   try {
     await mkdir(data, { recursive: true });

@@ -56,7 +56,5 @@ export interface Library extends QualityStores {
   emptyLogs(): boolean;
   /** Rises with every change to the library, by whomever. */
   changeCount(): number;
-  /** While others write for long, a change waits instead of failing. */
-  waitingForWriters<T>(work: () => Promise<T>): Promise<T>;
   close(): void;
 }

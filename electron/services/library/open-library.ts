@@ -170,7 +170,7 @@ function createLibrary(library: LibraryParts): Library {
     ...createTextStores(parts),
     annotations,
     ...matching,
-    ...createAutomatic(parts, dir),
+    ...createAutomatic({ ...parts, audit: signed.audit }, dir),
     index,
     wasUnclean,
     ...signed,
@@ -186,10 +186,15 @@ function takeUp(parts: StoreParts & { readonly path: string }): void {
 }
 
 /** What happens without a hand, and deleting for good, which asks it what must stay. */
-function createAutomatic(parts: StoreParts, libraryDir: string): Pick<Library, 'automation' | 'erasures'> {
+function createAutomatic(
+  parts: StoreParts & Pick<Library, 'audit'>,
+  libraryDir: string,
+): Pick<Library, 'automation' | 'erasures'> {
   const automation = createAutomation(parts);
   const keptBy = (ids: readonly number[]) => automation.retention.keptBy(ids);
-  return { automation, erasures: createErasures({ ...parts, libraryDir, keptBy }) };
+  const onRemoved = (subjectId: number) =>
+    parts.audit.add({ action: 'recording.erase', subject: 'recording', subjectId });
+  return { automation, erasures: createErasures({ ...parts, libraryDir, keptBy, onRemoved }) };
 }
 
 /** What is kept with the name of the person who decided it. */
@@ -214,21 +219,13 @@ function createTextStores(parts: StoreParts): Pick<Library, 'versions' | 'vocabu
   return { versions: createVersions(parts), vocabulary: createVocabulary(parts) };
 }
 
-function createFileWork(database: Database.Database): Pick<Library, 'changeCount' | 'emptyLogs' | 'waitingForWriters'> {
+function createFileWork(database: Database.Database): Pick<Library, 'changeCount' | 'emptyLogs'> {
   // What this connection changed, and how often others did.
   const own = database.prepare<[], number>('SELECT total_changes()').pluck();
   const changesSeen = { get: () => (own.get() ?? 0) + Number(database.pragma('main.data_version', { simple: true })) };
   return {
     changeCount: () => changesSeen.get(),
     emptyLogs: () => ['main', 'fulltext'].every((name) => isLogEmptied(database, name)),
-    async waitingForWriters(work) {
-      database.pragma(`busy_timeout = ${longWaitMs}`);
-      try {
-        return await work();
-      } finally {
-        if (database.open) database.pragma(`busy_timeout = ${waitMs}`);
-      }
-    },
   };
 }
 
@@ -239,11 +236,6 @@ function withFilters(recordings: RecordingStore, catalogue: Catalogue): Recordin
     idsOf: (choice) => ('every' in choice && choice.filter ? catalogue.idsOf(choice) : recordings.idsOf(choice)),
   };
 }
-
-/** As `openDatabase` sets it. */
-const waitMs = 3000;
-/** Longer than a large library is written anew. */
-const longWaitMs = 300_000;
 
 function isLogEmptied(database: Database.Database, name: string): boolean {
   const [result] = database.pragma(`${name}.wal_checkpoint(TRUNCATE)`) as readonly { readonly busy: number }[];

@@ -6,27 +6,30 @@ import type { Backup } from '#shared/maintenance/library-health.ts';
 import { listMigrations, newestVersion } from '#services/store/database/list-migrations.ts';
 import { copyToRead } from '#services/store/database/copy-to-read.ts';
 import { makeBackup } from './make-backup.ts';
-import { rewriteLibrary } from './rewrite-library.ts';
+import { clearUnusedBytes, type DatabaseFile } from './unused-bytes/clear-unused-bytes.ts';
 import { checkFile } from '#services/store/database/open-database.ts';
 import { libraryFailure } from '#services/store/database/sqlite-failure.ts';
 import { verifyLibrary, type LibraryCheck } from './verify-library.ts';
 
 export type MaintenanceTask =
   | { readonly type: 'verify'; readonly libraryDir: string; readonly depth: 'quick' | 'full' }
-  | { readonly type: 'rewrite'; readonly libraryDir: string }
+  | { readonly type: 'clear'; readonly files: readonly DatabaseFile[] }
   | { readonly type: 'backup'; readonly libraryDir: string; readonly outputDir?: string };
 
 export type MaintenanceReply =
   | { readonly ok: true; readonly value: LibraryCheck | Backup | null }
   | { readonly ok: false; readonly failure: Failure };
 
-/** Works on a library that may be open elsewhere; only a rewrite writes. Throws an AppFailure. */
-export function performMaintenanceTask(task: MaintenanceTask): LibraryCheck | Backup | null {
+/** Any task; rejects with an AppFailure. */
+export async function performTask(task: MaintenanceTask): Promise<LibraryCheck | Backup | null> {
+  if (task.type !== 'clear') return performMaintenanceTask(task);
+  for (const file of task.files) await clearUnusedBytes(file);
+  return null;
+}
+
+/** Works on a library that may be open elsewhere and writes nothing to it. Throws an AppFailure. */
+export function performMaintenanceTask(task: Exclude<MaintenanceTask, { type: 'clear' }>): LibraryCheck | Backup {
   const { libraryDir } = task;
-  if (task.type === 'rewrite') {
-    rewriteLibrary(libraryDir);
-    return null;
-  }
   const migrations = listMigrations();
   if (task.type === 'backup') {
     const { outputDir } = task;

@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { AppFailure } from '#shared/failure.ts';
 import type { Backup } from '#shared/maintenance/library-health.ts';
 import type { MaintenanceReply, MaintenanceTask } from './maintenance-task.ts';
+import { doneWithRaw, rawDescriptor } from './unused-bytes/raw-descriptor.ts';
 import type { LibraryCheck } from './verify-library.ts';
 
 /** In the sources beside this file; in a bundle an entry of its own beside the chunks. */
@@ -27,12 +29,21 @@ export function backupInThread(
   return perform({ type: 'backup', ...task }, signal) as Promise<Backup>;
 }
 
-/** See `rewriteLibrary`. */
-export async function rewriteInThread(
-  task: Omit<MaintenanceTask & { type: 'rewrite' }, 'type'>,
+/** See `clearUnusedBytes`: of the library and its index. */
+export async function clearInThread(
+  { libraryDir }: { readonly libraryDir: string },
   signal?: AbortSignal,
 ): Promise<void> {
-  await perform({ type: 'rewrite', ...task }, signal);
+  const paths = ['index.db', 'library.db'].map((name) => join(libraryDir, name));
+  const files = paths.flatMap((path) => {
+    const descriptor = rawDescriptor(path);
+    return descriptor === null ? [] : [{ path, descriptor }];
+  });
+  try {
+    await perform({ type: 'clear', files }, signal);
+  } finally {
+    for (const path of paths) doneWithRaw(path);
+  }
 }
 
 function perform(task: MaintenanceTask, signal?: AbortSignal): Promise<LibraryCheck | Backup | null> {

@@ -62,6 +62,7 @@ test('figures of a recording that is deleted for good stay, its name and the spe
   const [gone = 0, kept = 0] = recordingIds;
   library.recordings.remove([gone]);
   library.erasures.begin([gone]);
+  expect([...library.erasures.removeRows()]).toEqual([gone]);
   expect(await clearTraces(library, new AbortController().signal)).toBe(true);
 
   const { scores } = library.qualityRuns.get(run.id);

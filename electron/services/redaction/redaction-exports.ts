@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { SpawnWorker } from '#native/lib/types.ts';
+import { partPath } from '#services/text-files/part-path.ts';
 import { createEngine } from '#native/lib/engine.ts';
 import { AppFailure, failureOf } from '#shared/failure.ts';
 import type { RedactionOptions, RedactionProgress, RedactionResult } from '#shared/sharing/redaction.ts';
@@ -211,7 +212,7 @@ async function moveFiles(from: string, files: readonly string[], folder: string)
       const target = path.join(folder, names[nth] ?? file);
       await rename(source, target).catch(async (error: unknown) => {
         if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
-        const part = path.join(folder, `.${randomUUID()}.part`);
+        const part = await partPath(folder);
         await copyFile(source, part);
         await rename(part, target);
       });

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import type { Stats } from 'node:fs';
 import { constants, link, open, rename, rm, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { AppFailure } from '#shared/failure.ts';
+import { partPath } from './part-path.ts';
 import { findTarget, mustAsk } from './find-target.ts';
 import { writeFailure } from './write-failure.ts';
 
@@ -37,7 +37,7 @@ export async function writeFileWhole(target: string, content: FileContent, optio
 }
 
 async function writeOrdinary(file: string, found: Stats | null, content: FileContent): Promise<void> {
-  const part = path.join(path.dirname(file), `.${randomUUID()}.part`);
+  const part = await partPath(path.dirname(file));
   try {
     const isWhole = await writePart(part, found, content);
     if (found === null) await renameUnlessThere(part, file);

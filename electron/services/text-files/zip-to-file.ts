@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { link, open, rename, rm, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { Zip, ZipDeflate } from 'fflate';
 import { AppFailure } from '#shared/failure.ts';
+import { partPath } from './part-path.ts';
 import { findTarget } from './find-target.ts';
 import { writeFailure } from './write-failure.ts';
 
@@ -22,7 +22,7 @@ export async function zipToFile(target: string, { overwrite }: { readonly overwr
   };
   const { file, found } = await findTarget(target).catch(failed);
   if (found !== null && !overwrite) throw new AppFailure('file-exists', { name: path.basename(file) });
-  const part = path.join(path.dirname(file), `.${randomUUID()}.part`);
+  const part = await partPath(path.dirname(file));
   const handle = await open(part, 'wx').catch(failed);
   const packed = packer(handle);
   const abandon = async () => {

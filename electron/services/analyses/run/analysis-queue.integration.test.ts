@@ -265,6 +265,7 @@ it('deleted for good, no row of an analysis is left', async () => {
   const { recordings, erasures, index } = fixture.library;
   recordings.remove([recordingId]);
   erasures.begin([recordingId]);
+  expect([...erasures.removeRows()]).toEqual([recordingId]);
   const tables = ['analysis_run', 'analysis_stretch', 'annotation', 'annotation_words', 'annotation_total'];
   const counts = tables.map((table) => index.database.prepare(`SELECT count(*) FROM ${table}`).pluck().get());
   expect(counts).toEqual([0, 0, 0, 0, 0]);

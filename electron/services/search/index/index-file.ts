@@ -81,7 +81,9 @@ export function replaceIndex(database: Database, path: string): void {
 
 function attach(database: Database, path: string): void {
   database.prepare('ATTACH ? AS fulltext').run(path);
+  // Both hold only for a file that is made now. What is deleted for good gives its pages back.
   database.pragma('fulltext.page_size = 8192');
+  database.pragma('fulltext.auto_vacuum = INCREMENTAL');
   database.pragma('fulltext.journal_mode = WAL');
   // What a power loss takes from the index is found missing at the next start and read from the library again.
   database.pragma('fulltext.synchronous = NORMAL');
