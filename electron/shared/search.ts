@@ -19,6 +19,21 @@ export interface SearchHit {
   /** Text of the segments around it; empty at the edges of a transcript. */
   readonly before: string;
   readonly after: string;
+  /** What the filters of the query found here, beside words; most often nothing. */
+  readonly reasons: readonly HitReason[];
+}
+
+/** What was found at a place: a mention, a passage of a class, a finding of a rule, a sound. */
+export interface HitReason {
+  readonly field: 'entity' | 'has' | 'class' | 'rule' | 'sound';
+  /** A kind of mention or sound, the name of a class or a rule. */
+  readonly value: string;
+  readonly startMs: number;
+  readonly endMs: number;
+  /** 0…1; null where there is none. */
+  readonly score: number | null;
+  /** Of mentions as `readReasons` reads it; of a class the words that speak for it; of a rule its conditions with their words. */
+  readonly detail: string | null;
 }
 
 /** A `total` above it means "more than". */

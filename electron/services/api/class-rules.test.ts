@@ -7,6 +7,7 @@ import { analyseHere } from '#services/analyses/run/analyse-here.fixture.ts';
 import { trainClass } from '#services/classes/train-class.ts';
 import { writeClassifiers } from '#services/classes/write-classifiers.ts';
 import { labelledPassages } from '#services/classifiers/labelled-passages.fixture.ts';
+import { createSearch } from '#services/search/query/search.ts';
 import { addTranscript, createTestLibrary, type TestLibrary } from '#services/library/library.fixture.ts';
 
 let fixture: TestLibrary;
@@ -60,6 +61,14 @@ it('rules about a class find what the analysis of the taught classes ranks, as t
   expect(now.find(({ what }) => what === 'high bad.wav')?.startMs).toBe(4000);
   const ids = (filter: string) => library.recordings.idsOf({ every: 'library', filter, upToId: 1e6, exceptIds: [] });
   expect([ids('class:обман>0.8'), ids('класс:Обман')]).toEqual([[bad.recordingId], [bad.recordingId]]);
+  // The search finds the passage itself, marks the words that speak for it, and says how sure it is.
+  const { hits } = createSearch(library).query({ text: 'class:обман>0.8', offset: 0, limit: 9 });
+  expect(hits.map(({ segmentId }) => segmentId)).toEqual([bad.segments[1]!.id]);
+  expect(hits[0]).toMatchObject({ startMs: 4000, reasons: [{ field: 'class', value: 'обман' }] });
+  expect(hits[0]!.reasons[0]!.score).toBeGreaterThan(0.8);
+  const marked = hits[0]!.marks.map(([start, end]) => hits[0]!.text.slice(start, end));
+  expect(marked.length).toBeGreaterThan(0);
+  expect(hits[0]!.reasons[0]!.detail).toContain(marked[0]!);
   // The passage is edited and ranked anew: the rule follows.
   library.edits.setText(bad.segments[1]!.id, plain);
   await analyseHere(library, bad.recordingId, analyzer);

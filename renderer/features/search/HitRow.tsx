@@ -4,6 +4,7 @@ import { formatClock } from '#shared/text/timecode.ts';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { Icon } from '#renderer/ui/controls/Icon.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
+import { HitReasons } from './HitReasons.tsx';
 import { markedParts } from './marked-parts.ts';
 import { useIsPlaying } from './play-around.ts';
 import styles from './HitRow.module.css';
@@ -54,6 +55,7 @@ export const HitRow = memo(function HitRow({ hit, isFirst, isCursor, onListen }:
           )}
           {hit.after ? <span className={styles.around}> {hit.after}</span> : null}
         </p>
+        <HitReasons reasons={hit.reasons} />
       </div>
     </>
   );

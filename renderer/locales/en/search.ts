@@ -1,4 +1,4 @@
-import { plural } from '../plural.ts';
+import { grouped, plural } from '../plural.ts';
 
 export const search = {
   title: 'Search',
@@ -36,6 +36,8 @@ export const search = {
   offersKeys: '↑ ↓ choose, Tab or Enter takes it, Esc closes',
   listen: (time: string) => `Play ten seconds around ${time}`,
   stop: 'Stop playing',
+  foundBecause: 'Why it was found',
+  moreReasons: (count: number) => `${grouped('en', count)} more`,
   help: 'How to search',
   helpKeys: '↓ moves to the next result, Space plays the 10 seconds around it, Enter opens it.',
   facets: 'Narrow the search',

@@ -1,6 +1,6 @@
 import type { Dictionary } from '../en/words.ts';
 import { countMatches, countMatchesGenitive } from './counts.ts';
-import { plural } from '../plural.ts';
+import { grouped, plural } from '../plural.ts';
 
 export const search: Dictionary['search'] = {
   title: 'Поиск',
@@ -38,6 +38,8 @@ export const search: Dictionary['search'] = {
   offersKeys: '↑ ↓ выбор, Tab или Enter подставляет, Esc закрывает',
   listen: (time) => `Прослушать 10 секунд вокруг ${time}`,
   stop: 'Остановить',
+  foundBecause: 'Почему найдено',
+  moreReasons: (count: number) => `ещё ${grouped('ru', count)}`,
   help: 'Как искать',
   helpKeys: '↓ — следующее, пробел — прослушать 10 секунд, Enter — открыть.',
   facets: 'Уточнить поиск',

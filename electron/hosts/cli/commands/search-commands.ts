@@ -1,7 +1,7 @@
 import { badRequest } from '#shared/text/bad-request.ts';
 import { AppFailure } from '#shared/failure.ts';
 import { harmless } from '#shared/text/harmless.ts';
-import type { SearchHit, SearchOrder } from '#shared/search.ts';
+import type { HitReason, SearchHit, SearchOrder } from '#shared/search.ts';
 import { formatClock } from '#shared/text/timecode.ts';
 import { recordingId, wholeNumber } from '../arguments/read-values.ts';
 import type { CliSession } from '../session.ts';
@@ -74,5 +74,13 @@ function hitLine(hit: SearchHit, isColoured: boolean): string {
     text += harmless(hit.text.slice(at, start)) + (isColoured ? `\u001B[1;33m${found}\u001B[0m` : found);
     at = end;
   }
-  return `${String(hit.recordingId).padStart(5)}  ${formatClock(hit.startMs).padStart(8)}  ${harmless(hit.recordingName)}  ${text}${harmless(hit.text.slice(at))}`;
+  const reasons = hit.reasons.map(reasonText).join(' ');
+  const why = reasons === '' ? '' : `  ${isColoured ? `\u001B[2m${reasons}\u001B[0m` : reasons}`;
+  return `${String(hit.recordingId).padStart(5)}  ${formatClock(hit.startMs).padStart(8)}  ${harmless(hit.recordingName)}  ${text}${harmless(hit.text.slice(at))}${why}`;
+}
+
+/** `[class threat 87 %: call, code]`. */
+function reasonText({ field, value, score, detail }: HitReason): string {
+  const sure = score === null ? '' : ` ${Math.floor(score * 100)} %`;
+  return `[${field} ${harmless(value)}${sure}${detail === null || detail === '' ? '' : `: ${harmless(detail)}`}]`;
 }

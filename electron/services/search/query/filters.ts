@@ -1,9 +1,9 @@
+import { classCondition, ruleCondition, soundCondition, type Spanned } from './listed/spanned-condition.ts';
 import { mentionedCondition, readMentionedValue, type MentionedValue } from './listed/mentioned-condition.ts';
 import { readDate, readSpan } from './dates.ts';
 import { ownFieldCondition } from './listed/own-field-condition.ts';
 import { listedStates, listedWords, quoted, stateOf } from './listed/listed-words.ts';
 import type { QueryField, QueryPart } from '#shared/text/query-text.ts';
-import { russianSounds } from '#shared/text/query-values.ts';
 import {
   confidenceToken,
   doublingsOf,
@@ -57,8 +57,8 @@ export type ListedCondition =
   | { readonly collection: string }
   | { readonly entity: string };
 
-/** A name, in any form, or anything of a kind. */
-export type Mentioned = { readonly entity: string } | MentionedValue;
+/** A name, in any form, anything of a kind, or what lasts for a while. */
+export type Mentioned = { readonly entity: string } | MentionedValue | Spanned;
 
 type FieldPart = Extract<QueryPart, { kind: 'field' }>;
 type Reading = Omit<Filter, 'field' | 'isExcluded'>;
@@ -128,53 +128,19 @@ const readers: Readonly<Record<QueryField, (value: string) => Reading | null>> =
     const sql = 'coalesce(recorded_at_ms, -1) >= ? AND coalesce(recorded_at_ms, -1) < ?';
     return listedOnly({ sql, params: [...span] });
   },
-  sound: (value) => listedOnly(soundCondition(value)),
+  sound: (value) => spannedOnly(soundCondition(value, readLength)),
   entity: (value) => (/[\p{L}\p{N}]/u.test(value) ? mentionedOnly({ entity: value }, { entity: value }) : null),
   has(value) {
     const mentioned = readMentionedValue(value);
     return mentioned === null ? null : mentionedOnly(mentionedCondition(mentioned), mentioned);
   },
-  rule: (value) => listedOnly(ruleCondition(value)),
-  class: (value) => listedOnly(classCondition(value)),
+  rule: (value) => spannedOnly(ruleCondition(value)),
+  class: (value) => spannedOnly(classCondition(value)),
   field: (value) => listedOnly(ownFieldCondition(value)),
   collection: (value) => listedOnly(value === '' ? null : { collection: value }),
 };
 
 /** What only the list of recordings knows: text is found by looking there. */
-/** `music`, or `music>20s`: recordings in which one stretch of it lasts so long. */
-function soundCondition(value: string): ListedCondition | null {
-  const [, name = '', length] = /^([^\s>]+)(?:>(.+))?$/.exec(value.trim().toLowerCase()) ?? [];
-  const minMs = length === undefined ? 0 : readLength(length);
-  if (name === '' || minMs === null) return null;
-  const sql = `recording_id IN (SELECT recording_id FROM main.annotation_total
-    WHERE kind IN ('sound', 'quality') AND value = ? AND longest_ms >= ?)`;
-  return { sql, params: [russianSounds[name] ?? name, minMs] };
-}
-
-/** Part of the name of a rule, or a term of a list: recordings in which it was found, and not dismissed. */
-function ruleCondition(value: string): ListedCondition | null {
-  const typed = value.trim();
-  if (typed === '') return null;
-  const small = typed.toLowerCase();
-  // SQLite knows no capitals but Latin ones.
-  const written = [typed, small, small.charAt(0).toUpperCase() + small.slice(1)];
-  const sql = `recording_id IN (SELECT finding.recording_id FROM main.rule
-    JOIN main.finding ON finding.rule_id = rule.id AND finding.state <> 'dismissed'
-    WHERE is_removed = 0 AND (${written.map(() => 'instr(rule.term, ?) > 0').join(' OR ')}))`;
-  return { sql, params: written };
-}
-
-/** `threat`, or `threat>0.8`: recordings with a passage that looks so much like it. */
-function classCondition(value: string): ListedCondition | null {
-  const [, name = '', minimum] = /^([^\s>]+)(?:>(\d(?:[.,]\d+)?))?$/.exec(value.trim().toLowerCase()) ?? [];
-  if (name === '') return null;
-  const score = minimum === undefined ? 0.5 : Number(minimum.replace(',', '.'));
-  const sql = `recording_id IN (SELECT analysis_run.recording_id FROM main.analysis_run
-    JOIN main.annotation ON annotation.run_id = analysis_run.id WHERE analysis_run.analyzer = 'classes'
-      AND analysis_run.is_current = 1 AND annotation.kind = 'class' AND annotation.value = ? AND annotation.score >= ?)`;
-  return { sql, params: [name.normalize('NFC'), Math.round(score * 1000)] };
-}
-
 function listedOnly(listed: ListedCondition | null): Reading | null {
   if (listed === null) return null;
   return { anyOf: [], isOfRecording: true, listed, allows: (recording) => recording.holds(listed) };
@@ -182,6 +148,10 @@ function listedOnly(listed: ListedCondition | null): Reading | null {
 
 function mentionedOnly(listed: ListedCondition, mentioned: Mentioned): Reading {
   return { anyOf: [], isOfRecording: true, listed, mentioned, allows: (recording) => recording.holds(listed) };
+}
+
+function spannedOnly(read: { readonly listed: ListedCondition; readonly spanned: Spanned } | null): Reading | null {
+  return read === null ? null : mentionedOnly(read.listed, read.spanned);
 }
 
 function wordsCondition(column: 'name' | 'notes', value: string): ListedCondition | null {

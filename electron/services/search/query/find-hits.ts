@@ -1,4 +1,4 @@
-import type { TextRange } from '#shared/search.ts';
+import type { HitReason, TextRange } from '#shared/search.ts';
 import { findPlaces, placed, type Place } from './find-places.ts';
 import { tailWords, type Passage } from '#services/search/index/passage.ts';
 import type { SegmentTokens } from '#services/search/index/segment-reader.ts';
@@ -12,6 +12,7 @@ export interface FoundSegment {
   /** What is said before and after it; null where it has to be looked up. */
   readonly before: string | null;
   readonly after: string | null;
+  readonly reasons: readonly HitReason[];
 }
 
 /** Speech is some three words a second; a little more, so that no pair is missed. */
@@ -30,12 +31,17 @@ export function wordsBeyond(query: Query): number {
   return longest > 1 || query.required.length > 1 ? Math.max(tailWords, longest - 1) : 0;
 }
 
-/** Where something is mentioned in a segment; none where it is not. */
-export type MentionPlaces = (segment: SegmentTokens) => readonly TextRange[];
+/** A place of what a filter asks for. */
+export interface MentionPlace {
+  /** Empty for what is no words. */
+  readonly range: TextRange;
+  readonly reason: HitReason;
+  /** It goes on here: where nothing else is asked for, the hit stands where it begins. */
+  readonly isBeside: boolean;
+}
 
-const at =
-  (segment: number) =>
-  ([start, end]: TextRange): Place => ({ segment, start, end });
+/** Where something is mentioned in a segment; none where it is not. */
+export type MentionPlaces = (segment: SegmentTokens) => readonly MentionPlace[];
 
 /**
  * The segments of a window to show: those that hold everything that is looked for; else, where only the window does,
@@ -52,26 +58,45 @@ export function findHits(
   const own = passage.own.filter(isAllowed);
   if (own.length === 0) return [];
   const flat = placed([...own, ...passage.following]);
+  const isAlone = mentions.length + query.required.length === 1;
+  const mentioned = mentions.map((placesOf) =>
+    own.map((segment) => placesOf(segment).filter(({ isBeside }) => !(isAlone && isBeside))),
+  );
   const places = [
-    ...mentions.map((placesOf) => own.flatMap((segment, nth) => placesOf(segment).map(at(nth)))),
+    ...mentioned.map((bySegment) =>
+      bySegment.flatMap((found, segment) => found.map(({ range: [start, end] }): Place => ({ segment, start, end }))),
+    ),
     ...query.required.map((node) => findPlaces(node, flat, timeOf)),
   ];
   if (places.some((starts) => starts.length === 0)) return [];
   const { marks, held } = share(places, own.length);
   const max = Math.max(0, ...held.map(({ size }) => size));
   if (max === 0 && places.length > 0) return [];
-  const best = own.flatMap((segment, index) =>
-    held[index]?.size === max ? [{ segment, index, marks: merge(marks[index] ?? []) }] : [],
-  );
+  const best = own.flatMap((segment, index) => {
+    if (held[index]?.size !== max) return [];
+    const found = mentioned.flatMap((bySegment) => bySegment[index] ?? []);
+    const reasons = [...new Set(found.map(({ reason }) => reason))];
+    return [{ segment, index, marks: merge(marks[index] ?? []), reasons }];
+  });
   // Where a mention and words stand apart in a window, the hit stands at the mention.
   const first = best.find(({ index }) => mentions.some((_, term) => held[index]?.has(term))) ?? best[0];
-  return (max === places.length ? best : first === undefined ? [] : [first])
+  const all = query.required.length === 0 ? withoutRepeated(best) : best;
+  return (max === places.length ? all : first === undefined ? [] : [first])
     .filter(({ segment }) => query.excluded.length === 0 || !isExcluded(query, segment, timeOf))
-    .map(({ segment, marks: merged }) => ({
+    .map(({ segment, marks: merged, reasons }) => ({
       segmentId: segment.segmentId,
       marks: merged,
       ...around(passage, segment),
+      reasons,
     }));
+}
+
+/** What lasts over several segments, with nothing new in the later ones, is one place. */
+function withoutRepeated<T extends { readonly reasons: readonly HitReason[] }>(hits: readonly T[]): readonly T[] {
+  return hits.filter(({ reasons }, nth) => {
+    const before = hits[nth - 1]?.reasons;
+    return reasons.length === 0 || before === undefined || reasons.some((reason) => !before.includes(reason));
+  });
 }
 
 function around(passage: Passage, segment: SegmentTokens): Pick<FoundSegment, 'before' | 'after'> {
@@ -90,7 +115,7 @@ function share(places: readonly (readonly Place[])[], count: number) {
   const held = Array.from({ length: count }, () => new Set<number>());
   for (const [term, starts] of places.entries()) {
     for (const { segment, start, end } of starts) {
-      marks[segment]?.push([start, end]);
+      if (end > start) marks[segment]?.push([start, end]);
       held[segment]?.add(term);
     }
   }

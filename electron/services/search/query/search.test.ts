@@ -129,6 +129,7 @@ it('shows everything that a result needs', () => {
       marks: [[0, 5]],
       before: 'до',
       after: 'после',
+      reasons: [],
     },
   ]);
 });

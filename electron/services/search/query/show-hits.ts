@@ -38,7 +38,7 @@ export function prepareShowHits(
   const selectText = database.prepare<[number], string>('SELECT text FROM main.segment WHERE id = ?').pluck();
   const textOf = (near: readonly { readonly id: number }[]) => near.map(({ id }) => selectText.get(id) ?? '').join('');
   return (found) =>
-    found.flatMap(({ segmentId, marks, before, after }) => {
+    found.flatMap(({ segmentId, marks, before, after, reasons }) => {
       const recording = recordingOf(transcriptOf(segmentId));
       const row = rowOf.get(segmentId);
       if (recording === undefined || row === undefined || !hashSegment(row).equals(row.hash)) return [];
@@ -47,13 +47,26 @@ export function prepareShowHits(
           ...recording,
           segmentId,
           speaker: row.speaker_id === null ? null : speakerOf(row.speaker_id),
-          startMs: spokenAt(row, marks[0]?.[0] ?? 0),
+          startMs: startOf(row, marks, reasons),
           endMs: row.end_ms,
           text: row.text,
           marks,
           before: before ?? textOf(order.before(row, 1)),
           after: after ?? textOf(order.after(row, 1)),
+          reasons,
         },
       ];
     });
+}
+
+/** A sound may begin before its segment is spoken, or where nothing is. */
+function startOf(
+  row: Omit<SegmentRow, 'speaker'>,
+  marks: FoundSegment['marks'],
+  reasons: FoundSegment['reasons'],
+): number {
+  const spokenMs = spokenAt(row, marks[0]?.[0] ?? 0);
+  const [reason] = reasons;
+  if (marks.length > 0 || reason === undefined) return spokenMs;
+  return spokenMs >= reason.startMs && spokenMs < reason.endMs ? spokenMs : reason.startMs;
 }

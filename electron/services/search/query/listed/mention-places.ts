@@ -1,13 +1,15 @@
 import type { Database } from 'better-sqlite3';
 import { entityKind, personalDataKind } from '#shared/analyses/mentions.ts';
 import { doubtKind, isMeant, overlapKind } from '#shared/analyses/spans.ts';
-import type { TextRange } from '#shared/search.ts';
+import type { HitReason, TextRange } from '#shared/search.ts';
 import { decidedValueSql, prepareJoinedNames } from '#services/annotations/joined-names.ts';
 import type { SegmentTokens } from '#services/search/index/segment-reader.ts';
 import { tokenize } from '#services/search/language/tokens.ts';
 import type { Mentioned } from '../filters.ts';
 import type { MentionPlaces } from '../find-hits.ts';
 import { prepareNamedMentions } from './named-mentions.ts';
+import { prepareSpanPlaces } from './span-places.ts';
+import type { Spanned } from './spanned-condition.ts';
 import type { ReadCache } from '../read-cache.ts';
 
 interface MentionRow {
@@ -17,6 +19,10 @@ interface MentionRow {
   readonly kind: string;
   readonly value: string;
   readonly name: string | null;
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly score: number | null;
+  readonly reason: string | null;
 }
 
 interface SpanRow {
@@ -34,7 +40,8 @@ interface Mention extends MentionRow {
 /** Where a recording mentions what is asked for, as its current analyses found it and people decided. */
 export function prepareMentionPlaces(database: Database, memory: ReadCache) {
   const select = database.prepare<[number], MentionRow>(
-    `SELECT words.segment_id AS segmentId, words.word, words.matched, annotation.kind, ${decidedValueSql} AS value, annotation.name
+    `SELECT words.segment_id AS segmentId, words.word, words.matched, annotation.kind, ${decidedValueSql} AS value, annotation.name,
+       annotation.start_ms AS startMs, annotation.end_ms AS endMs, annotation.score / 1000.0 AS score, annotation.reason
      FROM main.analysis_run AS run JOIN main.annotation ON annotation.run_id = run.id
      JOIN main.annotation_words AS words ON words.run_id = annotation.run_id AND words.number = annotation.number
      WHERE run.recording_id = ? AND run.is_current = 1 AND annotation.kind IN ('${entityKind}', '${personalDataKind}')
@@ -57,20 +64,29 @@ export function prepareMentionPlaces(database: Database, memory: ReadCache) {
     });
     return Map.groupBy(all, ({ segmentId }) => segmentId);
   });
+  const spanPlaces = prepareSpanPlaces(database, memory);
   return (mentioned: Mentioned): ((recordingId: number) => MentionPlaces) => {
+    if (isSpanned(mentioned)) return spanPlaces(mentioned);
     if ('kind' in mentioned && isOfTime(mentioned.kind)) {
       const { kind, value } = mentioned;
       return (recordingId) => {
         const spans = spansIn(recordingId).filter(
           (one) => one.kind === kind && (value === null || one.value === value),
         );
-        return (segment) => (spans.some((span) => isMeant(segment, span)) ? [nowhere] : []);
+        return (segment) =>
+          spans
+            .filter((span) => isMeant(segment, span))
+            .map((span) => ({ range: nowhere, reason: { ...timeOf(span), field: 'has' }, isBeside: false }));
       };
     }
+    const field = 'entity' in mentioned ? 'entity' : 'has';
     const isAsked = prepareIsAsked(mentioned, namesOf);
     return (recordingId) => {
       const mentions = bySegment(recordingId);
-      return (segment) => (mentions.get(segment.segmentId) ?? []).filter(isAsked).map((one) => rangeOf(segment, one));
+      return (segment) =>
+        (mentions.get(segment.segmentId) ?? [])
+          .filter(isAsked)
+          .map((one) => ({ range: rangeOf(segment, one), reason: reasonOf(one, field), isBeside: false }));
     };
   };
 }
@@ -79,8 +95,20 @@ const isOfTime = (kind: string) => kind === doubtKind || kind === overlapKind;
 /** The segment is meant, and no word of it. */
 const nowhere: TextRange = [0, 0];
 
+function timeOf({ value, startMs, endMs }: SpanRow): Omit<HitReason, 'field'> {
+  return { value, startMs, endMs, score: null, detail: null };
+}
+
+function isSpanned(mentioned: Mentioned): mentioned is Spanned {
+  return 'sound' in mentioned || 'rule' in mentioned || 'class' in mentioned;
+}
+
+function reasonOf({ value, startMs, endMs, score, reason }: Mention, field: 'entity' | 'has'): HitReason {
+  return { field, value, startMs, endMs, score, detail: reason };
+}
+
 function prepareIsAsked(
-  mentioned: Mentioned,
+  mentioned: Exclude<Mentioned, Spanned>,
   namesOf: (text: string) => readonly string[],
 ): (mention: Mention) => boolean {
   if ('entity' in mentioned) {
