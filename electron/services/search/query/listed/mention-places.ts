@@ -7,6 +7,7 @@ import type { SegmentTokens } from '#services/search/index/segment-reader.ts';
 import { tokenize } from '#services/search/language/tokens.ts';
 import type { Mentioned } from '../filters.ts';
 import type { MentionPlaces } from '../find-hits.ts';
+import type { MentionedValue } from './mentioned-condition.ts';
 import { prepareNamedMentions } from './named-mentions.ts';
 import { prepareSpanPlaces } from './span-places.ts';
 import type { Spanned } from './spanned-condition.ts';
@@ -47,13 +48,7 @@ export function prepareMentionPlaces(database: Database, memory: ReadCache) {
      WHERE run.recording_id = ? AND run.is_current = 1 AND annotation.kind IN ('${entityKind}', '${personalDataKind}')
        AND words.is_text_changed = 0`,
   );
-  const selectSpans = database.prepare<[number], SpanRow>(
-    `SELECT start_ms AS startMs, end_ms AS endMs, kind, value FROM main.analysis_run AS run
-     JOIN main.annotation ON annotation.run_id = run.id
-     WHERE run.recording_id = ? AND run.is_current = 1 AND run.analyzer IN ('sounds', 'speakers')
-       AND annotation.kind IN ('${doubtKind}', '${overlapKind}')`,
-  );
-  const spansIn = memory.of((recordingId) => selectSpans.all(recordingId));
+  const timedPlaces = prepareTimedPlaces(database, memory);
   const joinedIn = prepareJoinedNames(database);
   const namesOf = prepareNamedMentions(database);
   const bySegment = memory.of((recordingId): ReadonlyMap<number, readonly Mention[]> => {
@@ -67,18 +62,7 @@ export function prepareMentionPlaces(database: Database, memory: ReadCache) {
   const spanPlaces = prepareSpanPlaces(database, memory);
   return (mentioned: Mentioned): ((recordingId: number) => MentionPlaces) => {
     if (isSpanned(mentioned)) return spanPlaces(mentioned);
-    if ('kind' in mentioned && isOfTime(mentioned.kind)) {
-      const { kind, value } = mentioned;
-      return (recordingId) => {
-        const spans = spansIn(recordingId).filter(
-          (one) => one.kind === kind && (value === null || one.value === value),
-        );
-        return (segment) =>
-          spans
-            .filter((span) => isMeant(segment, span))
-            .map((span) => ({ range: nowhere, reason: { ...timeOf(span), field: 'has' }, isBeside: false }));
-      };
-    }
+    if ('kind' in mentioned && isOfTime(mentioned.kind)) return timedPlaces(mentioned);
     const field = 'entity' in mentioned ? 'entity' : 'has';
     const isAsked = prepareIsAsked(mentioned, namesOf);
     return (recordingId) => {
@@ -89,6 +73,25 @@ export function prepareMentionPlaces(database: Database, memory: ReadCache) {
           .map((one) => ({ range: rangeOf(segment, one), reason: reasonOf(one, field), isBeside: false }));
     };
   };
+}
+
+/** Of what stands at a time: doubted sound, two who speak at once. */
+function prepareTimedPlaces(database: Database, memory: ReadCache) {
+  const selectSpans = database.prepare<[number], SpanRow>(
+    `SELECT start_ms AS startMs, end_ms AS endMs, kind, value FROM main.analysis_run AS run
+     JOIN main.annotation ON annotation.run_id = run.id
+     WHERE run.recording_id = ? AND run.is_current = 1 AND run.analyzer IN ('sounds', 'speakers')
+       AND annotation.kind IN ('${doubtKind}', '${overlapKind}')`,
+  );
+  const spansIn = memory.of((recordingId) => selectSpans.all(recordingId));
+  return ({ kind, value }: MentionedValue): ((recordingId: number) => MentionPlaces) =>
+    (recordingId) => {
+      const spans = spansIn(recordingId).filter((one) => one.kind === kind && (value === null || one.value === value));
+      return (segment) =>
+        spans
+          .filter((span) => isMeant(segment, span))
+          .map((span) => ({ range: nowhere, reason: { ...timeOf(span), field: 'has' }, isBeside: false }));
+    };
 }
 
 const isOfTime = (kind: string) => kind === doubtKind || kind === overlapKind;
