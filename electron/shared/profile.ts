@@ -125,7 +125,11 @@ export interface LibraryProfile {
   readonly comparedCount: number;
 }
 
-export type ColumnKind = 'empty' | 'number' | 'date' | 'personal-data' | 'text';
+/** `entity`: people, places, organisations, sums, and names that are open. */
+export type ColumnKind = 'empty' | 'number' | 'date' | 'personal-data' | 'entity' | 'text';
+
+/** What of a table says what a word in a cell is: the name of its column, the other cells of it, the cell beside. */
+export type AtomReason = 'heading' | 'column' | 'row';
 
 /** What is in a column of a table. */
 export interface ColumnProfile {
@@ -145,6 +149,14 @@ export interface ColumnProfile {
   readonly ambiguous: readonly {
     readonly text: string;
     readonly count: number;
+    readonly readings: readonly string[];
+  }[];
+  /** Such words that the table decides. */
+  readonly decided: readonly {
+    readonly text: string;
+    readonly count: number;
+    readonly value: string;
+    readonly because: AtomReason;
     readonly readings: readonly string[];
   }[];
   readonly examples: readonly string[];

@@ -34,6 +34,8 @@ export interface MentionQueries {
   /** Takes back what was said last; false where nothing was. */
   undoNames(recordingId: number): boolean;
   decideOpen(recordingId: number, name: string, value: string | null): void;
+  /** What people said of open names of a recording. */
+  decidedIn(recordingId: number): ReadonlyMap<string, string>;
   /** Names that people gave to speakers: of this recording, and of all. */
   speakerNames(recordingId: number): { readonly here: readonly string[]; readonly everywhere: readonly string[] };
 }
@@ -50,8 +52,14 @@ export function createMentionQueries(parts: StoreParts): MentionQueries {
        min(annotation.start_ms) AS firstMs
      ${from} AND ${isFirstPart} GROUP BY 1, 2, 3 ORDER BY count(*) DESC, 5`,
   );
+  const selectOpen = parts.database
+    .prepare<[number], [name: string, value: string]>(
+      'SELECT name, value FROM mention_decision WHERE recording_id = ? ORDER BY id',
+    )
+    .raw();
   return {
     counts: (recordingId) => selectCounts.all(recordingId),
+    decidedIn: (recordingId) => new Map(selectOpen.all(recordingId)),
     places: preparePlaces(parts),
     ...prepareDecisions(parts),
   };

@@ -1,10 +1,13 @@
 import { expect, it } from 'vitest';
+import type { LibraryProfile, RecordingProfile } from '#shared/profile.ts';
 import { createEventBus } from '#shared/wire/event-bus.ts';
 import { analyseHere } from '#services/analyses/run/analyse-here.fixture.ts';
 import { entitiesAnalyzer } from '#services/analyses/mentions/entities-analyzer.ts';
 import { personalDataAnalyzer } from '#services/analyses/mentions/personal-data-analyzer.ts';
 import { addTranscript } from '#services/library/library.fixture.ts';
 import { useTestLibrary } from '#services/library/use-test-library.fixture.ts';
+import { profileLibrary } from '#services/profile/library-profile.ts';
+import { profileRecording } from '#services/profile/recording-profile.ts';
 import { createSearch } from '#services/search/query/search.ts';
 import { mentionsServices } from './mentions.ts';
 
@@ -70,6 +73,24 @@ it('an unclear name is what people say it is, in this recording', async () => {
   await services()['mentions.decide']({ recordingId, name: 'Владимир', value: 'place' });
   expect(await groups(recordingId)).toEqual(['place Владимир 1']);
   expect(await groups(other.recordingId)).toEqual(['open Владимир 1']);
+  // The profile counts it as what it was said to be.
+  const counted = ({ found }: Pick<RecordingProfile | LibraryProfile, 'found'>) =>
+    found.filter(({ kind }) => kind === 'entity').map(({ value, count, counts }) => [value, count, counts.length > 0]);
+  expect(counted(await profileRecording(fixture.library, recordingId))).toEqual([['place', 1, true]]);
+  const all = await profileLibrary(fixture.library, '');
+  expect(counted(all).toSorted()).toEqual([
+    ['open', 1, true],
+    ['place', 1, true],
+  ]);
+  expect(all.found.map(({ recordingCount, counts }) => [recordingCount, counts])).toEqual([
+    [1, [1]],
+    [1, [1]],
+  ]);
+  await services()['mentions.decide']({ recordingId: other.recordingId, name: 'Владимир', value: 'person' });
+  expect(counted(await profileLibrary(fixture.library, '')).toSorted()).toEqual([
+    ['person', 1, true],
+    ['place', 1, true],
+  ]);
 });
 
 it('marks follow the words through an edit, and say so where the words are gone', async () => {

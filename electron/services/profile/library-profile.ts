@@ -94,49 +94,70 @@ function prepareSpoken(database: Database): (transcriptIds: readonly number[]) =
   return (transcriptIds) => select.all(JSON.stringify(transcriptIds));
 }
 
+interface FoundRow {
+  readonly recordingId: number;
+  readonly kind: string;
+  readonly value: string;
+  readonly atMs: number;
+  readonly count: number;
+  readonly totalMs: number;
+}
+
+/** What analyses found, by value and by the month in which it was recorded; open names are what people said they are. */
 function readFound(
   database: Database,
   ids: readonly number[],
   months: LibraryProfile['months'],
 ): LibraryProfile['found'] {
-  const countsOf = readCounts(database, ids, months);
-  return database
-    .prepare<[string], Omit<LibraryProfile['found'][number], 'counts'>>(
-      `SELECT total.kind, total.value, sum(annotation_count) AS count, count(DISTINCT total.recording_id) AS recordingCount,
-         sum(total_ms) AS totalMs
-       FROM annotation_total AS total JOIN analysis_run ON analysis_run.id = total.run_id AND analysis_run.is_current = 1
-       WHERE total.kind NOT IN ('turn', 'voice') AND total.recording_id IN (SELECT value FROM json_each(?))
-       GROUP BY 1, 2 ORDER BY 1, 3 DESC LIMIT ${maxFound}`,
-    )
-    .all(JSON.stringify(ids))
-    .map((row) => ({ ...row, counts: countsOf(row.kind, row.value) }));
+  const places = new Map(months.map(({ month }, nth) => [month, nth]));
+  const found = new Map<
+    string,
+    Omit<LibraryProfile['found'][number], 'recordingCount'> & { of: Map<number, number> }
+  >();
+  for (const { recordingId, kind, value, atMs, count, totalMs } of foundRows(database, ids)) {
+    const key = `${kind}\n${value}`;
+    const before = found.get(key) ?? { kind, value, count: 0, totalMs: 0, counts: months.map(() => 0), of: new Map() };
+    const nth = places.get(localDate(atMs).slice(0, 7));
+    const counts = nth === undefined ? before.counts : before.counts.with(nth, (before.counts[nth] ?? 0) + count);
+    before.of.set(recordingId, (before.of.get(recordingId) ?? 0) + count);
+    found.set(key, { ...before, count: before.count + count, totalMs: before.totalMs + totalMs, counts });
+  }
+  return [...found.values()]
+    .filter(({ count }) => count > 0)
+    .map(({ of, ...one }) => ({ ...one, recordingCount: [...of.values()].filter((count) => count > 0).length }))
+    .toSorted((a, b) => (a.kind === b.kind ? b.count - a.count : a.kind < b.kind ? -1 : 1))
+    .slice(0, maxFound);
 }
 
-/** Of each value by the month in which it was recorded. */
-function readCounts(database: Database, ids: readonly number[], months: LibraryProfile['months']) {
-  const places = new Map(months.map(({ month }, nth) => [month, nth]));
-  const byValue = new Map<string, number[]>();
-  const rows = database
-    .prepare<
-      [string],
-      { readonly kind: string; readonly value: string; readonly atMs: number; readonly count: number }
-    >(
-      `SELECT total.kind, total.value, coalesce(fact.recorded_at_ms, recording.added_at_ms) AS atMs, annotation_count AS count
-       FROM annotation_total AS total JOIN analysis_run ON analysis_run.id = total.run_id AND analysis_run.is_current = 1
-       JOIN recording ON recording.id = total.recording_id
-       LEFT JOIN recording_fact AS fact ON fact.recording_id = recording.id
-       WHERE total.kind NOT IN ('turn', 'voice') AND total.recording_id IN (SELECT value FROM json_each(?))`,
+/** Totals of current runs, and for decided names what goes from `open` to what they are. */
+function* foundRows(database: Database, ids: readonly number[]): Generator<FoundRow> {
+  const at = 'coalesce(fact.recorded_at_ms, recording.added_at_ms) AS atMs';
+  const recording = `JOIN recording ON recording.id = run.recording_id
+     LEFT JOIN recording_fact AS fact ON fact.recording_id = recording.id`;
+  const wanted = JSON.stringify(ids);
+  const within = 'run.recording_id IN (SELECT value FROM json_each(?))';
+  yield* database
+    .prepare<[string], FoundRow>(
+      `SELECT run.recording_id AS recordingId, total.kind, total.value, ${at}, annotation_count AS count, total_ms AS totalMs
+       FROM annotation_total AS total JOIN analysis_run AS run ON run.id = total.run_id AND run.is_current = 1 ${recording}
+       WHERE total.kind NOT IN ('turn', 'voice') AND ${within}`,
     )
-    .iterate(JSON.stringify(ids));
-  for (const { kind, value, atMs, count } of rows) {
-    const nth = places.get(localDate(atMs).slice(0, 7));
-    if (nth === undefined) continue;
-    const key = `${kind}\n${value}`;
-    const counts = byValue.get(key) ?? months.map(() => 0);
-    counts[nth] = (counts[nth] ?? 0) + count;
-    byValue.set(key, counts);
+    .iterate(wanted);
+  const decided = database
+    .prepare<[string], FoundRow>(
+      `SELECT run.recording_id AS recordingId, annotation.kind, decision.value, ${at}, count(*) AS count,
+         sum(annotation.end_ms - annotation.start_ms) AS totalMs
+       FROM mention_decision AS decision
+       JOIN analysis_run AS run ON run.recording_id = decision.recording_id AND run.is_current = 1
+       JOIN annotation ON annotation.run_id = run.id AND annotation.kind = 'entity' AND annotation.value = 'open'
+         AND annotation.name = decision.name ${recording}
+       WHERE ${within} GROUP BY run.recording_id, decision.value`,
+    )
+    .iterate(wanted);
+  for (const row of decided) {
+    yield row;
+    yield { ...row, value: 'open', count: -row.count, totalMs: -row.totalMs };
   }
-  return (kind: string, value: string): readonly number[] => byValue.get(`${kind}\n${value}`) ?? months.map(() => 0);
 }
 
 class LibrarySums {

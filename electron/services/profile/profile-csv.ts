@@ -92,6 +92,13 @@ export function formatTableProfile({ columns }: TableProfile): string {
       share(part),
       share(sureness),
     ]),
+    ...column.decided.map(({ text, count, value, because, readings }): Row => [
+      column.name,
+      `${text}: ${value} (${because}; ${readings.join(' / ')})`,
+      count,
+      null,
+      null,
+    ]),
     ...column.ambiguous.map(({ text, count, readings }): Row => [
       column.name,
       `${text}: ${readings.join(' / ')}`,

@@ -167,11 +167,15 @@ test('a table is shown column by column: kinds, how sure, and words that a cell 
     ['text', 1],
     ['email', 1],
   ]);
-  expect(columns[0]?.ambiguous).toEqual([
-    { text: 'Владимир', count: 1, readings: ['person', 'place'] },
-    { text: 'Надежда', count: 1, readings: ['person', 'word'] },
-  ]);
-  expect(formatTableProfile({ rowCount, columns })).toContain('Владимир: person / place');
+  expect(kindsOf(0)).toEqual([['person', 3]]);
+  expect(columns[0]).toMatchObject({
+    ambiguous: [],
+    decided: [
+      { text: 'Владимир', count: 1, value: 'person', because: 'heading', readings: ['person', 'place'] },
+      { text: 'Надежда', count: 1, value: 'person', because: 'heading', readings: ['person', 'word'] },
+    ],
+  });
+  expect(formatTableProfile({ rowCount, columns })).toContain('Владимир: person (heading; person / place)');
 });
 
 test('lines without a head are one column, and an empty table has none', () => {

@@ -1,3 +1,4 @@
+import { entityKind } from '#shared/analyses/mentions.ts';
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { FoundProfile, RecordingProfile } from '#shared/profile.ts';
 import type { Library } from '#services/library/library.ts';
@@ -71,10 +72,13 @@ function foundIn(library: Library, recordingId: number, durationMs: number): rea
       firsts: (number | null)[];
     }
   >();
+  const decided = library.annotations.mentions.decidedIn(recordingId);
   for (const { id, isCurrent } of library.annotations.runs.list(recordingId)) {
     if (!isCurrent) continue;
-    for (const { kind, value, startMs, endMs } of library.annotations.iterate(id)) {
+    for (const { kind, value: asFound, name, startMs, endMs } of library.annotations.iterate(id)) {
       if (spokenKinds.has(kind)) continue;
+      // An open name is what people said it is.
+      const value = kind === entityKind && asFound === 'open' ? (decided.get(name ?? '') ?? asFound) : asFound;
       const key = `${kind}\0${value}`;
       const counts = Array.from({ length: stretchCount }, () => 0);
       const firsts = Array.from({ length: stretchCount }, () => null);

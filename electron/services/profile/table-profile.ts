@@ -1,11 +1,12 @@
 import type { ColumnKind, ColumnProfile, TableProfile } from '#shared/profile.ts';
 import { findPersonalData } from '#services/text-analysis/personal-data/find-personal-data.ts';
 import { parseCsv } from '#services/text-files/csv.ts';
-import { ambiguousReadings } from './ambiguous-atoms.ts';
+import { nameCells, type NamedCell } from './table-entities.ts';
 
 const maxDistinct = 10_000;
 const maxExamples = 3;
 const maxAmbiguous = 20;
+const maxDecided = 20;
 /** Cells that are read closely; of a longer table an even share. */
 const maxCells = 2000;
 
@@ -26,46 +27,88 @@ export function profileTable(text: string): TableProfile {
     rowCount: data.length,
     columns: Array.from({ length: columnCount }, (_, nth) => {
       const name = hasNames && body.length > 0 ? (head[nth] ?? '').trim() : String(nth + 1);
-      return profileColumn(
-        name,
-        data.map((row) => row[nth] ?? ''),
-      );
+      const heading = hasNames && body.length > 0 ? name : null;
+      const cells = data.map((row) => ({
+        cell: (row[nth] ?? '').trim(),
+        beside: [row[nth - 1] ?? '', row[nth + 1] ?? ''],
+      }));
+      return profileColumn(name, heading, cells);
     }),
   };
 }
 
-function profileColumn(name: string, cells: readonly string[]): ColumnProfile {
-  const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
-  const distinct = new Map<string, number>();
-  for (const cell of filled)
-    if (distinct.size < maxDistinct || distinct.has(cell)) distinct.set(cell, (distinct.get(cell) ?? 0) + 1);
+interface Cell {
+  readonly cell: string;
+  /** What stands to its left and right. */
+  readonly beside: readonly string[];
+}
+
+function profileColumn(name: string, heading: string | null, cells: readonly Cell[]): ColumnProfile {
+  const filled = cells.filter(({ cell }) => cell !== '');
+  const distinct = new Set<string>();
+  for (const { cell } of filled) if (distinct.size < maxDistinct) distinct.add(cell);
   const every = Math.max(1, Math.ceil(filled.length / maxCells));
   const read = filled.filter((_, nth) => nth % every === 0);
-  const kinds = new Map<string, { kind: ColumnKind; value: string | null; count: number; sum: number }>();
-  const ambiguous = new Map<string, { count: number; readings: readonly string[] }>();
-  for (const cell of read) {
-    const { kind, value, sureness } = judge(cell, name);
-    const key = `${kind} ${value ?? ''}`;
-    const known = kinds.get(key) ?? { kind, value, count: 0, sum: 0 };
-    kinds.set(key, { ...known, count: known.count + 1, sum: known.sum + sureness });
-    if (kind !== 'text') continue;
-    for (const { text, readings } of ambiguousReadings(cell)) {
-      ambiguous.set(text, { count: (ambiguous.get(text)?.count ?? 0) + 1, readings });
-    }
-  }
+  const judged = read.map(({ cell }) => judge(cell, name));
+  const words = read.filter((_, nth) => judged[nth]?.kind === 'text');
+  const named = nameCells(
+    heading,
+    words.map(({ cell }) => cell),
+    (nth) => words[nth]?.beside ?? [],
+  );
+  const namedOf = new Map(words.map((one, nth) => [one, named[nth] ?? null]));
+  const all = read.map((one, nth): Judged => ofName(namedOf.get(one) ?? null) ?? judged[nth] ?? text);
   return {
     name,
     filledCount: filled.length,
     distinctCount: distinct.size,
-    maxLength: filled.reduce((max, cell) => Math.max(max, cell.length), 0),
-    kinds: [...kinds.values()]
-      .map(({ kind, value, count, sum }) => ({ kind, value, count, share: count / read.length, sureness: sum / count }))
-      .toSorted((a, b) => b.count - a.count),
-    ambiguous: [...ambiguous]
-      .map(([text, { count, readings }]) => ({ text, count, readings }))
-      .toSorted((a, b) => b.count - a.count)
+    maxLength: filled.reduce((max, { cell }) => Math.max(max, cell.length), 0),
+    kinds: countKinds(all),
+    ...countAtoms(words, named),
+    examples: [...distinct].slice(0, maxExamples),
+  };
+}
+
+const text: Judged = { kind: 'text', value: null, sureness: 1 };
+
+function ofName(named: NamedCell | null): Judged | null {
+  return named === null ? null : { kind: 'entity', value: named.value, sureness: named.sureness };
+}
+
+function countKinds(all: readonly Judged[]): ColumnProfile['kinds'] {
+  const byKind = Map.groupBy(all, ({ kind, value }) => `${kind} ${value ?? ''}`);
+  return [...byKind.values()]
+    .flatMap((some) => {
+      const [first] = some;
+      if (first === undefined) return [];
+      const sureness = some.reduce((sum, one) => sum + one.sureness, 0) / some.length;
+      return [{ kind: first.kind, value: first.value, count: some.length, share: some.length / all.length, sureness }];
+    })
+    .toSorted((a, b) => b.count - a.count);
+}
+
+/** Words that may be several things: those that the table decides, and those that it leaves open. */
+function countAtoms(
+  cells: readonly Cell[],
+  named: readonly (NamedCell | null)[],
+): Pick<ColumnProfile, 'ambiguous' | 'decided'> {
+  const atoms = cells.flatMap(({ cell }, nth) => {
+    const one = named[nth] ?? null;
+    return one === null || one.readings.length === 0 ? [] : [{ text: cell, ...one }];
+  });
+  const counted = [...Map.groupBy(atoms, (one) => `${one.value} ${one.because} ${one.text}`).values()]
+    .flatMap((some) => some.slice(0, 1).map((one) => ({ ...one, count: some.length })))
+    .toSorted((a, b) => b.count - a.count);
+  return {
+    ambiguous: counted
+      .filter(({ value }) => value === 'open')
+      .map(({ text: word, count, readings }) => ({ text: word, count, readings }))
       .slice(0, maxAmbiguous),
-    examples: [...distinct.keys()].slice(0, maxExamples),
+    decided: counted
+      .flatMap(({ text: word, count, value, because, readings }) =>
+        value === 'open' || because === 'cell' ? [] : [{ text: word, count, value, because, readings }],
+      )
+      .slice(0, maxDecided),
   };
 }
 

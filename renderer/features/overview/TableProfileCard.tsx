@@ -98,18 +98,42 @@ function Columns({ columns }: { readonly columns: readonly ColumnProfile[] }) {
               </td>
               <td className={styles.number}>{column.kinds[0] ? format.percent(column.kinds[0].sureness) : '–'}</td>
               <td dir="auto">
-                {column.ambiguous
-                  .slice(0, 6)
-                  .map(
-                    ({ text, readings }) =>
-                      `${text} (${readings.map((reading) => t.overview.readings[reading] ?? reading).join(' / ')})`,
-                  )
-                  .join(', ') || '–'}
+                <Atoms column={column} />
               </td>
             </tr>
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+const maxAtoms = 8;
+
+/** The open ones first: they are for a person to decide. */
+function Atoms({ column: { ambiguous, decided } }: { readonly column: ColumnProfile }) {
+  const { t } = useWords();
+  const reading = (one: string) => t.overview.readings[one] ?? one;
+  const open = ambiguous.map(({ text, readings }) => ({
+    text,
+    said: `${t.overview.openAtom}: ${readings.map(reading).join(' / ')}`,
+    isOpen: true,
+  }));
+  const known = decided.map(({ text, value, because }) => ({
+    text,
+    said: `${reading(value)}, ${t.overview.atomReasons[because]}`,
+    isOpen: false,
+  }));
+  const all = [...open, ...known].slice(0, maxAtoms);
+  if (all.length === 0) return '–';
+  return (
+    <ul className={styles.atoms}>
+      {all.map(({ text, said, isOpen }) => (
+        <li key={`${text} ${said}`}>
+          <bdi className={isOpen ? styles.openAtom : undefined}>{text}</bdi>{' '}
+          <span className={styles.quiet}>{said}</span>
+        </li>
+      ))}
+    </ul>
   );
 }

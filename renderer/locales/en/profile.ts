@@ -97,6 +97,8 @@ export const overview = {
   kind: 'Kinds of value',
   sureness: 'Certainty',
   ambiguous: 'Ambiguous words',
+  atomReasons: { heading: 'by the column’s name', column: 'as the other cells', row: 'by the cell beside' },
+  openAtom: 'open',
   columnKinds: { number: 'Number', date: 'Date', text: 'Text', empty: 'Empty' } as Readonly<Record<string, string>>,
   readings: { person: 'person', place: 'place', word: 'word', organisation: 'organisation' } as Readonly<
     Record<string, string>

@@ -106,6 +106,8 @@ export const overview: Dictionary['overview'] = {
   kind: 'Виды значений',
   sureness: 'Надёжность',
   ambiguous: 'Неоднозначные слова',
+  atomReasons: { heading: 'по названию столбца', column: 'как другие ячейки', row: 'по соседней ячейке' },
+  openAtom: 'неясно',
   columnKinds: { number: 'Число', date: 'Дата', text: 'Текст', empty: 'Пусто' },
   readings: { person: 'человек', place: 'место', word: 'слово', organisation: 'организация' },
 };

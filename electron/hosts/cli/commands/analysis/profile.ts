@@ -37,12 +37,13 @@ export async function profile(session: CliSession): Promise<number> {
 }
 
 function tableLines({ columns }: TableProfile): readonly string[] {
-  return columns.map(({ name, filledCount, distinctCount, kinds, ambiguous }) => {
+  return columns.map(({ name, filledCount, distinctCount, kinds, ambiguous, decided }) => {
     const shown = kinds
       .slice(0, 3)
       .map(({ kind, value, share, sureness }) => `${value ?? kind} ${percent(share)} (${percent(sureness)})`);
     const open = ambiguous.length === 0 ? '' : `  ? ${ambiguous.map(({ text }) => text).join(', ')}`;
-    return `${name.padEnd(20)}  ${filledCount}/${distinctCount}  ${shown.join(', ')}${open}`;
+    const known = decided.length === 0 ? '' : `  = ${decided.map(({ text, value }) => `${text}: ${value}`).join(', ')}`;
+    return `${name.padEnd(20)}  ${filledCount}/${distinctCount}  ${shown.join(', ')}${open}${known}`;
   });
 }
 
