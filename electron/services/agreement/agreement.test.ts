@@ -13,10 +13,41 @@ function readers(...rows: readonly string[]): Ratings {
   return Array.from(rows[0] ?? '', (_, at) => rows.map((row) => (row[at] === '.' ? null : (row[at] ?? null))));
 }
 
-/** Krippendorff 2011, “Computing Krippendorff's Alpha-Reliability”, part D: four observers, twelve units, gaps. */
+/**
+ * Published values. Looked up word for word, 29 November 2026: README.md of irrCAC (github.com/kgwet/irrCAC, section
+ * “Computing Agreement Coefficients”, after Gwet, Handbook of Inter-Rater Reliability, 2014), and results_proportion.py of
+ * statsmodels (statsmodels/stats/tests/results, output of `binom.confint` of the R package binom). The others are quoted
+ * from memory of the books and papers that are named.
+ */
+const threeDiagnoses = { ee: 13, aa: 20, an: 7, na: 4, nn: 56 };
+
+/** Six raters of fifteen patients (distrib.6raters): how many gave each of five diagnoses. */
+const sixRaters = [
+  '00060',
+  '03003',
+  '01401',
+  '00006',
+  '03030',
+  '20400',
+  '00402',
+  '20310',
+  '20040',
+  '00006',
+  '10050',
+  '11040',
+  '03300',
+  '10050',
+  '02031',
+].map((counts) => Array.from(counts).flatMap((count, nth) => Array.from({ length: Number(count) }, () => String(nth))));
+
+/** cac.raw4raters of irrCAC; Krippendorff 2011, “Computing Krippendorff's Alpha-Reliability”, part D: four observers, twelve units, gaps. */
 const fourObservers = readers('123321412...', '1233224125..', '.33323422513', '12332441251.');
 
 describe("Cohen's kappa", () => {
+  it('is that of irrCAC for two abstractors and three diagnoses (cont3x3abstractors)', () => {
+    expect(cohenKappa(table(threeDiagnoses))).toBeCloseTo(0.796_409_4, 7);
+  });
+
   it('is that of Fleiss, Levin and Paik, Statistical Methods for Rates and Proportions, table 18.1', () => {
     const ratings = table({ pp: 75, pn: 1, po: 4, np: 5, nn: 4, no: 1, op: 0, on: 0, oo: 10 });
     expect(cohenKappa(ratings)).toBeCloseTo(0.676, 3);
@@ -40,17 +71,30 @@ describe("Cohen's kappa", () => {
 });
 
 describe("Gwet's AC1", () => {
+  it('is that of irrCAC for two abstractors, and for six raters', () => {
+    expect(gwetAc1(table(threeDiagnoses))).toBeCloseTo(0.849_330_5, 7);
+    expect(rawAgreement(table(threeDiagnoses))).toBeCloseTo(0.89, 10);
+    expect(gwetAc1(sixRaters)).toBeCloseTo(0.444_800_7, 7);
+    expect(rawAgreement(sixRaters)).toBeCloseTo(0.551_111_1, 7);
+  });
+
   it('is high for the same 125 subjects', () => {
     expect(gwetAc1(table({ '++': 118, '+-': 5, '-+': 2, '--': 0 }))).toBeCloseTo(0.9408, 4);
   });
 
-  it('is that of irrCAC for four raters with gaps (raw4raters of the Handbook of Inter-Rater Reliability)', () => {
-    expect(rawAgreement(fourObservers)).toBeCloseTo(0.8182, 4);
+  it('is that of irrCAC for four raters with gaps (cac.raw4raters)', () => {
+    expect(rawAgreement(fourObservers)).toBeCloseTo(0.818_181_8, 7);
     expect(gwetAc1(fourObservers)).toBeCloseTo(0.775_44, 5);
   });
 });
 
 describe("Krippendorff's alpha", () => {
+  it('is that of irrCAC for two abstractors, for six raters, and for four raters with gaps', () => {
+    expect(krippendorffAlpha(table(threeDiagnoses))).toBeCloseTo(0.797_258_5, 7);
+    expect(krippendorffAlpha(sixRaters)).toBeCloseTo(0.420_438_4, 7);
+    expect(krippendorffAlpha(fourObservers)).toBeCloseTo(0.743_42, 5);
+  });
+
   it('is that of Krippendorff 2011 for two observers and two values', () => {
     expect(krippendorffAlpha(readers('0100000010', '1110010000'))).toBeCloseTo(0.095, 3);
   });
@@ -70,6 +114,21 @@ describe("Krippendorff's alpha", () => {
 });
 
 describe("Wilson's interval", () => {
+  it.each([
+    [18, 20, 0.698_966_354_771_512_8, 0.972_133_518_786_232],
+    [4, 20, 0.080_657_662_579_798_1, 0.416_017_432_251_893_5],
+    [4, 200, 0.007_804_426_416_349_47, 0.050_287_086_905_826_43],
+    [190, 200, 0.910_421_851_861_224, 0.972_617_354_399_236],
+    [1, 30, 0.005_908_59, 0.166_703_91],
+    [29, 30, 0.833_296_1, 0.994_091_4],
+    [0, 30, 0, 0.113_513_39],
+    [30, 30, 0.886_486_6, 1],
+  ])('is that of the R package binom, as statsmodels quotes it, for %i of %i', (successes, trials, low, high) => {
+    const interval = wilsonInterval(successes, trials);
+    expect(interval.low).toBeCloseTo(low, 6);
+    expect(interval.high).toBeCloseTo(high, 6);
+  });
+
   it.each([
     [81, 263, 0.2553, 0.3662],
     [15, 148, 0.0624, 0.1605],
