@@ -3,9 +3,11 @@ import type { Settings } from './settings.ts';
 
 /**
  * `demo`: ships with the app · `catalogue`: a published Whisper or GigaAM model · `imported`: a file the user brought ·
- * `vad`: a published model that finds speech, never one that writes text.
+ * `vad`: a published model that finds speech, never one that writes text · `text`: one that reads texts, published or brought.
  */
-export type ModelKind = 'demo' | 'catalogue' | 'imported' | 'vad';
+export type ModelKind = 'demo' | 'catalogue' | 'imported' | 'vad' | 'text';
+/** What a model that reads texts is for: labels of words · labels of passages · words that fit into a gap. */
+export type TextTask = 'entities' | 'classes' | 'words';
 /**
  * `ready`: header, size and hash are right or were accepted · `unaccepted`: a file whose hash no one published, not
  * used until the user accepts it · `damaged`: differs from what it was · `missing`: a referenced file is not there.
@@ -43,6 +45,8 @@ export interface ModelInfo {
   readonly isMultilingual: boolean;
   /** Read from the header: `tiny`, `base`, `small`, `medium`, `large`; `gigaam` for one that knows Russian only. */
   readonly sizeClass: string;
+  /** Of models that read texts. */
+  readonly task?: TextTask;
   /** True where the file lies outside the models folder and was not copied. */
   readonly isReference: boolean;
   /** One for each device that was tried on this computer with this file. */
@@ -56,7 +60,7 @@ export function isDemoId(modelId: string | null): boolean {
 
 /** True for what a recording can be transcribed with. */
 export function canTranscribe(model: Pick<ModelInfo, 'kind' | 'state'>): boolean {
-  return model.kind !== 'vad' && model.state === 'ready';
+  return model.kind !== 'vad' && model.kind !== 'text' && model.state === 'ready';
 }
 
 /** What it recognises: one language, or many. */
@@ -94,7 +98,7 @@ export type InTwoLanguages = { readonly en: string; readonly ru: string };
 /** A published model of the catalogue, whether it is here or not. */
 export interface CatalogueModel {
   readonly id: string;
-  readonly kind: 'whisper' | 'gigaam' | 'vad';
+  readonly kind: 'whisper' | 'gigaam' | 'vad' | 'text';
   readonly name: InTwoLanguages;
   /** One sentence on what it is good for. */
   readonly about: InTwoLanguages;

@@ -30,7 +30,7 @@ const modelFileSchema = z.strictObject({
   mirrors: z.array(url),
 });
 const partSchema = z.strictObject({
-  fileName: z.string().regex(/^[\w.-]+\.(?:onnx|txt)$/),
+  fileName: z.string().regex(/^[\w.-]+\.(?:onnx|txt|json)$/),
   sizeBytes: z.int().positive(),
   /** False where no exact size is published: then the server's answer decides before the download. */
   isSizeExact: z.boolean(),
@@ -39,16 +39,22 @@ const partSchema = z.strictObject({
   url,
   mirrors: z.array(url),
 });
+const folder = {
+  ...about,
+  /** Of its folder in the models folder. */
+  fileName: z.string().regex(/^[\w-]+$/),
+  files: z.array(partSchema).min(2),
+};
 const folderSchema = z
-  .strictObject({
-    ...about,
-    kind: z.literal('gigaam'),
-    /** Of its folder in the models folder. */
-    fileName: z.string().regex(/^[\w-]+$/),
-    languages: z.literal('ru'),
-    size: z.literal('gigaam'),
-    files: z.array(partSchema).min(2),
-  })
+  .union([
+    z.strictObject({ ...folder, kind: z.literal('gigaam'), languages: z.literal('ru'), size: z.literal('gigaam') }),
+    z.strictObject({
+      ...folder,
+      kind: z.literal('text'),
+      languages: z.enum(['en', 'ru', 'many']),
+      size: z.literal('text'),
+    }),
+  ])
   .transform((entry) => ({
     ...entry,
     sizeBytes: entry.files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
@@ -67,14 +73,14 @@ export type CatalogueFile = z.infer<typeof partSchema>;
 /** A published model: one file, or a folder with `files`. Of a folder, size and hash are those of all files together. */
 export interface CatalogueEntry {
   readonly id: string;
-  readonly kind: 'whisper' | 'vad' | 'gigaam';
+  readonly kind: 'whisper' | 'vad' | 'gigaam' | 'text';
   readonly name: { readonly en: string; readonly ru: string };
   readonly about: { readonly en: string; readonly ru: string };
   readonly fileName: string;
   readonly sizeBytes: number;
   readonly sha256: string;
   readonly languages: 'en' | 'ru' | 'many' | 'any';
-  readonly size: (typeof modelSizes)[number] | 'vad' | 'gigaam';
+  readonly size: (typeof modelSizes)[number] | 'vad' | 'gigaam' | 'text';
   readonly memoryBytes: number;
   readonly licence: string;
   readonly url: string;

@@ -71,6 +71,7 @@ export function testSoon(parts: TestSoonParts): TestSoon {
 }
 
 function isUntested({ kind, state, sha256, tests }: ModelInfo): boolean {
+  if (kind === 'text') return false;
   return (kind === 'catalogue' || kind === 'imported') && state === 'ready' && sha256 !== null && tests.length === 0;
 }
 

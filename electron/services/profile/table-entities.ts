@@ -28,10 +28,10 @@ interface Read {
 
 const nothing: Read = { value: null, sureness: 0, readings: [], isUnknownName: false };
 /** Fewer cells that tell by themselves say nothing of the others. */
-const minTelling = 3;
-/** So much of them must be of one kind, and so much of the column must be telling. */
+const minDecisive = 3;
+/** So much of them must be of one kind, and so much of the column must be decisive. */
 const minShare = 0.8;
-const minTellingShare = 0.3;
+const minDecisiveShare = 0.3;
 /** Longer texts are no names: what they mention does not make the cell one. */
 const maxWords = 6;
 
@@ -87,14 +87,14 @@ function decide(read: Read, { asked, column, isAgainst }: Context, beside: () =>
 }
 
 function kindOfColumn(read: readonly Read[]): Context['column'] {
-  const telling = read.flatMap(({ value }) => (value === null || value === 'sum' ? [] : [value]));
+  const decisive = read.flatMap(({ value }) => (value === null || value === 'sum' ? [] : [value]));
   const filled = read.filter(
     ({ value, readings, isUnknownName }) => value !== null || readings.length > 0 || isUnknownName,
   );
-  if (telling.length < minTelling || telling.length < filled.length * minTellingShare) return null;
-  const [best] = [...Map.groupBy(telling, (kind) => kind)].toSorted(([, a], [, b]) => b.length - a.length);
+  if (decisive.length < minDecisive || decisive.length < filled.length * minDecisiveShare) return null;
+  const [best] = [...Map.groupBy(decisive, (kind) => kind)].toSorted(([, a], [, b]) => b.length - a.length);
   if (best === undefined) return null;
-  const share = best[1].length / telling.length;
+  const share = best[1].length / decisive.length;
   return share < minShare ? null : { kind: best[0], share };
 }
 

@@ -117,7 +117,7 @@ async function examineModels(models: Pick<InstalledModelStore, 'list'>): Promise
       found: `${found}; unusable: ${bad.join(', ')}`,
       remedy: 'stenogram models verify',
     };
-  if (ready.every((model) => model.kind === 'demo' || model.kind === 'vad')) {
+  if (ready.every((model) => model.kind === 'demo' || model.kind === 'vad' || model.kind === 'text')) {
     const remedy =
       'stenogram models download ID, or models import FILE — the demo model understands only its own synthetic English voice';
     return { subject, state: 'warning', found: 'only the demo model', remedy };

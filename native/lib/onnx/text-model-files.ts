@@ -32,7 +32,7 @@ export const textModelFileNames = ['model.onnx', 'vocab.txt', 'config.json', 'to
 const int64 = 7;
 const float = 1;
 const maxBytes = 1_500_000_000;
-const mostPieces = 512;
+const maxPiecesAtOnce = 512;
 export const pieceInputs = {
   ids: { name: 'input_ids', type: int64, sizes: [null, null] },
   mask: { name: 'attention_mask', type: int64, sizes: [null, null] },
@@ -92,7 +92,7 @@ export async function readTextModel(folder: string): Promise<TextModelFiles> {
     pieces,
     labels,
     isEachAlone: config.problem_type === 'multi_label_classification',
-    maxPieces: Math.min(mostPieces, config.max_position_embeddings ?? mostPieces),
+    maxPieces: Math.min(maxPiecesAtOnce, config.max_position_embeddings ?? maxPiecesAtOnce),
     hasKinds: header.inputs.some(({ name }) => name === pieceInputs.kinds.name),
     network,
   };

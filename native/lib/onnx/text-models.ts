@@ -74,22 +74,22 @@ interface LabelledWord extends Span {
 /** Each word by its first piece, in the window in which it stands farthest from the ends. */
 async function labelPieces(network: TextNetwork, pieces: readonly WordPiece[]): Promise<readonly LabelledWord[]> {
   const { labels, maxPieces } = network.files;
-  const most = Math.min(windowPieces, maxPieces - 2);
+  const maxCount = Math.min(windowPieces, maxPieces - 2);
   const best = new Map<number, { readonly edge: number; readonly label: string; readonly score: number }>();
-  for (let from = 0; from < pieces.length; from += most - sharedPieces) {
-    const some = pieces.slice(from, from + most);
+  for (let from = 0; from < pieces.length; from += maxCount - sharedPieces) {
+    const some = pieces.slice(from, from + maxCount);
     const logits = await network.run(some.map(({ id }) => id));
     for (let nth = 0; nth < some.length; nth += 1) {
       const edge = Math.min(
-        from === 0 ? most : nth,
-        from + some.length === pieces.length ? most : some.length - 1 - nth,
+        from === 0 ? maxCount : nth,
+        from + some.length === pieces.length ? maxCount : some.length - 1 - nth,
       );
       if (some[nth]?.isFirst !== true || (best.get(from + nth)?.edge ?? -1) >= edge) continue;
       const shares = softmax(logits, (nth + 1) * labels.length, labels.length);
       const top = shares.reduce((at, share, index) => (share > (shares[at] ?? 0) ? index : at), 0);
       best.set(from + nth, { edge, label: labels[top] ?? 'O', score: shares[top] ?? 0 });
     }
-    if (from + most >= pieces.length) break;
+    if (from + maxCount >= pieces.length) break;
   }
   return pieces.flatMap((piece, nth) => {
     const found = best.get(nth);

@@ -53,7 +53,10 @@ function CatalogueRow({ model, actions }: { readonly model: CatalogueModel; read
   const { advice, download } = model;
   const verdict = t.models.verdict[advice.verdict];
   const paceText = usePace();
-  const pace = advice.speed === null || model.kind === 'vad' ? null : paceText(advice.speed, advice.isMeasured);
+  const pace =
+    advice.speed === null || model.kind === 'vad' || model.kind === 'text'
+      ? null
+      : paceText(advice.speed, advice.isMeasured);
   return (
     <li className={styles.model}>
       <div className={styles.about}>

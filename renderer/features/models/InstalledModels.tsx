@@ -57,12 +57,13 @@ function isPublished(kind: ModelInfo['kind']): boolean {
   return kind === 'catalogue' || kind === 'vad';
 }
 
-function useNote({ kind, state }: Pick<ModelInfo, 'kind' | 'state'>): string | null {
+function useNote({ kind, state, task }: Pick<ModelInfo, 'kind' | 'state' | 'task'>): string | null {
   const { t } = useWords();
   if (state === 'damaged') return isPublished(kind) ? t.models.damagedPartText : t.models.damagedText;
   if (state === 'missing') return t.models.missingText;
   if (state === 'unaccepted') return t.models.unacceptedText;
   if (kind === 'vad') return t.models.vadText;
+  if (task !== undefined) return t.models.taskText[task];
   return kind === 'demo' ? t.models.demoText : null;
 }
 
@@ -70,7 +71,7 @@ function Facts({ model }: { readonly model: ModelInfo }) {
   const { t, format, language } = useWords();
   const pace = usePace();
   const names = { many: t.models.multilingual, en: t.models.englishOnly, ru: t.models.russianOnly };
-  const isWhisper = model.kind !== 'demo' && model.kind !== 'vad';
+  const isWhisper = model.kind !== 'demo' && model.kind !== 'vad' && model.kind !== 'text';
   const facts = [
     model.sizeClass === 'unknown' ? null : model.sizeClass,
     format.bytes(model.sizeBytes),
@@ -118,7 +119,7 @@ function RowActions({ model, actions, isInUse, onRemove }: RowActionsProps) {
     </Button>
   );
   const isGone = state === 'missing';
-  const isUsable = state === 'ready' && kind !== 'vad';
+  const isUsable = state === 'ready' && kind !== 'vad' && kind !== 'text';
   return (
     <div className={styles.actions}>
       {isUsable ? act(actions.isTesting(id) ? t.models.testing : t.models.test, () => actions.test(id)) : null}

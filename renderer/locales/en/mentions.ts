@@ -47,6 +47,7 @@ const reasons: Readonly<Record<string, (text: string) => string>> = {
   ending: () => 'ends like a family name',
   speaker: () => 'a speaker of this recording',
   library: () => 'a speaker in this library',
+  model: (text) => `a model is ${text} % sure`,
   'named-before': () => 'named in full elsewhere',
   'may-be': (text) => `may be a ${one[text] ?? text}`,
 };

@@ -60,6 +60,12 @@ export const models = {
   importInPlace: 'Use without copying…',
   reference: 'not copied',
   unacceptedText: 'This file is not one of the published models. Trust it only if you know where it comes from.',
+  taskText: {
+    entities:
+      'Names people, places and organisations in texts where the rules leave them open. It transcribes nothing.',
+    classes: 'Labels passages: one more opinion beside the classes you taught. It transcribes nothing.',
+    words: 'Ranks suggestions for doubtful words by their context. It transcribes nothing.',
+  },
   vadText: 'Finds the parts with speech for the other models. It writes no text itself.',
   here: 'On this computer',
   published: 'Available to download',

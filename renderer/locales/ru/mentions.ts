@@ -48,6 +48,7 @@ export const mentions: Dictionary['mentions'] = {
     ending: () => 'окончание фамилии',
     speaker: () => 'участник этой записи',
     library: () => 'участник из этой библиотеки',
+    model: (text) => `модель уверена на ${text} %`,
     'named-before': () => 'полное имя названо в другом месте',
     'may-be': (text) => `возможно, ${one[text] ?? text}`,
   },

@@ -2,7 +2,7 @@ import { badRequest } from '#shared/text/bad-request.ts';
 import type { InterfaceLanguage } from '#shared/text/language.ts';
 import path from 'node:path';
 import { failureText } from '#shared/text/failure-text.ts';
-import type { CatalogueModel, ModelInfo, ModelTest } from '#shared/model.ts';
+import { canTranscribe, type CatalogueModel, type ModelInfo, type ModelTest } from '#shared/model.ts';
 import { downloadModel } from './download-command.ts';
 import type { CliSession } from '../session.ts';
 import { sayFailure } from '../terminal/terminal.ts';
@@ -99,7 +99,7 @@ async function remove(session: CliSession, [id]: readonly string[]): Promise<num
 async function test(session: CliSession, [id]: readonly string[]): Promise<number> {
   const { services } = session.running;
   const here = await services['models.list']({});
-  const ready = here.filter((model) => model.state === 'ready' && model.kind !== 'vad').map((model) => model.id);
+  const ready = here.filter((model) => canTranscribe(model)).map((model) => model.id);
   const results: { readonly modelId: string; readonly tests: readonly ModelTest[] }[] = [];
   for (const modelId of id === undefined ? ready : [id]) {
     const tests = await services['models.test']({ modelId });

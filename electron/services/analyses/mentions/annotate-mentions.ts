@@ -16,19 +16,33 @@ export function annotateMentions(
   kind: string,
   find: (text: string) => readonly Mention[],
 ): readonly NewAnnotation[] {
-  return chunksOf(segments).flatMap((chunk) => {
-    const text = chunk.map((segment) => segment.text).join('\n');
+  return mentionTexts(segments).flatMap(({ text, annotate }) => annotate(kind, find(text)));
+}
+
+/** Segments that are read as one text. */
+export interface MentionText {
+  readonly text: string;
+  /** Annotations of what was found in it. */
+  readonly annotate: (kind: string, mentions: readonly Mention[]) => readonly NewAnnotation[];
+}
+
+export function mentionTexts(segments: readonly Segment[]): readonly MentionText[] {
+  return chunksOf(segments).map((chunk) => {
     let offset = 0;
     const places = chunk.map((segment) => {
       const from = offset;
       offset += segment.text.length + 1;
       return { segment, from, to: offset - 1 };
     });
-    return find(text).flatMap((mention) =>
-      places
-        .filter(({ from, to }) => mention.start < to && mention.end > from)
-        .flatMap(({ segment, from }, nth) => annotation(segment, kind, mention, [from, nth])),
-    );
+    return {
+      text: chunk.map((segment) => segment.text).join('\n'),
+      annotate: (kind, mentions) =>
+        mentions.flatMap((mention) =>
+          places
+            .filter(({ from, to }) => mention.start < to && mention.end > from)
+            .flatMap(({ segment, from }, nth) => annotation(segment, kind, mention, [from, nth])),
+        ),
+    };
   });
 }
 

@@ -4,8 +4,9 @@ import type { NewAnnotation } from '#services/annotations/write-annotations.ts';
 import { findEntities } from '#services/text-analysis/entities/find-entities.ts';
 import { because } from '#services/text-analysis/mention.ts';
 import type { Analyzer } from '../analyzer.ts';
-import { annotateMentions } from './annotate-mentions.ts';
+import { mentionTexts } from './annotate-mentions.ts';
 import { countMentions } from './count-mentions.ts';
+import { fillOpenNames, openEntityModel } from './entity-model.ts';
 
 const version = 1;
 
@@ -15,17 +16,28 @@ export interface KnownPeople {
   readonly everywhere: readonly string[];
 }
 
-/** People, places, organisations, sums and dates, by rules and dictionaries: nothing is downloaded. */
+/**
+ * People, places, organisations, sums and dates, by rules and dictionaries: nothing is downloaded. Where a model is
+ * installed it fills what they leave open.
+ */
 export const entitiesAnalyzer: Analyzer = {
   name: 'entities',
   version,
   model: { name: 'built-in rules and dictionaries', hash: hash('sha256', `entities rules ${version}`) },
   reads: 'text',
   secondsPerHour: 1,
-  defaults: {},
-  analyse(stretch) {
+  /** Folder of a model of words, and the hash of its files; empty for none. */
+  defaults: { model: '', modelHash: '' },
+  async analyse(stretch, { model: folder }) {
     if (stretch.reads !== 'text') return { annotations: [] };
-    return { annotations: annotateMentions(stretch.segments, entityKind, findEntities) };
+    const model = typeof folder === 'string' && folder !== '' ? await openEntityModel(folder) : null;
+    const annotations: NewAnnotation[] = [];
+    for (const { text, annotate } of mentionTexts(stretch.segments)) {
+      const byRules = findEntities(text);
+      const mentions = model === null ? byRules : fillOpenNames(text, byRules, await model.label(text));
+      annotations.push(...annotate(entityKind, mentions));
+    }
+    return { annotations };
   },
   conclude({ annotations, context }) {
     const known = context === null ? { here: [], everywhere: [] } : (context as KnownPeople);

@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { checkGigaamFiles } from '#native/lib/onnx/gigaam-files.ts';
+import { readTextModel, textModelFileNames, textTaskOf } from '#native/lib/onnx/text-model-files.ts';
 import { EngineError } from '#native/lib/types.ts';
 import { AppFailure } from '#shared/failure.ts';
 import { isDemoId, type ModelInfo, type ModelKind, type ModelTest } from '#shared/model.ts';
@@ -26,7 +27,10 @@ const hashes = new Map<string, readonly FolderFile[]>();
 
 /** Names of the files of a model in a folder, in order. */
 export async function folderFiles(folder: string): Promise<readonly string[]> {
-  return (await readdir(folder)).filter((name) => /\.(?:onnx|txt)$/u.test(name)).toSorted();
+  const isText = textTaskOf(folder) !== null;
+  const ofText: readonly string[] = textModelFileNames;
+  const isOfModel = (name: string) => (isText ? ofText.includes(name) : /\.(?:onnx|txt)$/u.test(name));
+  return (await readdir(folder)).filter(isOfModel).toSorted();
 }
 
 /** All sizes together, and the date of the newest file. */
@@ -67,7 +71,8 @@ export async function hashFolder(folder: string, isForced = false): Promise<read
 
 /** Before a byte of it is copied or run. Fails with `model-bad`. */
 export async function checkFolder(folder: string): Promise<void> {
-  await checkGigaamFiles(folder).catch((error: unknown) => {
+  const check = textTaskOf(folder) === null ? checkGigaamFiles : readTextModel;
+  await check(folder).catch((error: unknown) => {
     if (!(error instanceof EngineError)) throw error;
     throw new AppFailure('model-bad', { name: path.basename(folder), detail: error.message }, error);
   });
@@ -94,15 +99,18 @@ export async function describeFolder(
   if (record !== null && files !== null) records.set(record, kept);
   const isAccepted = kept.isAccepted || record === null;
   if (!kept.isDamaged) await checkFolder(at);
+  const task = textTaskOf(at);
+  const identity = identityOf(catalogue, path.basename(folder), kept.sha256);
   return {
-    ...identityOf(catalogue, path.basename(folder), kept.sha256),
+    ...identity,
+    ...(task !== null && { kind: 'text' as const, task }),
     fileName: path.basename(folder),
     path: at,
     sizeBytes: facts.sizeBytes,
     sha256: kept.sha256,
     state: kept.isDamaged ? 'damaged' : isAccepted ? 'ready' : 'unaccepted',
     isMultilingual: true,
-    sizeClass: 'gigaam',
+    sizeClass: task === null ? 'gigaam' : 'unknown',
     isReference: record === null || kept.referencePath !== null,
     tests: parts.testsOf(kept.sha256),
   };
@@ -165,8 +173,9 @@ export async function modelFolders(modelsDir: string): Promise<readonly string[]
   return found.toSorted();
 }
 
-/** True for a folder with an encoder in it, whole or not. */
+/** True for a folder with an encoder in it, whole or not, or a model that reads texts. */
 export async function holdsModel(folder: string): Promise<boolean> {
+  if (textTaskOf(folder) !== null) return true;
   const names = await readdir(folder).catch(() => []);
   return names.some((name) => name.includes('encoder') && name.endsWith('.onnx'));
 }

@@ -17,6 +17,7 @@ const costs: Readonly<Record<CatalogueEntry['size'], number>> = {
   'large-v3': 43,
   gigaam: 7,
   vad: 0,
+  text: 0,
 };
 /** How much of a model's virtue the bits keep: 5-bit files err a little more often. */
 const merits: Readonly<Record<CatalogueEntry['size'], number>> = {
@@ -28,6 +29,7 @@ const merits: Readonly<Record<CatalogueEntry['size'], number>> = {
   'large-v3': 6,
   gigaam: 5,
   vad: 0,
+  text: 0,
 };
 
 /** Left for the system and the app itself. */
@@ -56,7 +58,7 @@ export async function adviseCatalogue(models: Models, baseUrl: string | null): P
     licence: entry.licence,
     url: sourcesOf(entry, baseUrl)[0] ?? entry.url,
     fileCount: entry.files?.length ?? 1,
-    isRunnable: entry.kind !== 'gigaam' || hasOnnxRuntime(),
+    isRunnable: (entry.kind !== 'gigaam' && entry.kind !== 'text') || hasOnnxRuntime(),
     isHere: here.some((model) => isSameModel(model, entry) && model.state === 'ready'),
     download: models.downloads.stateOf(entry.id),
     advice: given.advice,
@@ -125,7 +127,7 @@ function speedOfTiny(catalogue: readonly CatalogueEntry[], here: readonly ModelI
 
 /** Imported files have the cost of their size class; the demo is no Whisper size and says nothing. */
 function sizeOf({ kind, sizeClass }: ModelInfo): CatalogueEntry['size'] | null {
-  if (kind === 'demo' || kind === 'vad') return null;
+  if (kind === 'demo' || kind === 'vad' || kind === 'text') return null;
   if (sizeClass === 'gigaam') return sizeClass;
   if (sizeClass === 'tiny' || sizeClass === 'base' || sizeClass === 'small' || sizeClass === 'medium') return sizeClass;
   return sizeClass === 'large' ? 'large-v3' : null;
