@@ -7,6 +7,8 @@ import { trainClass } from '#services/classes/train-class.ts';
 import { writeClassifiers } from '#services/classes/write-classifiers.ts';
 import { readClassifier } from '#services/classifiers/classifier-file.ts';
 import { PassageScorer } from '#services/classifiers/passage-scorer.ts';
+import type { Opinions } from '#services/classes/measure-opinion.ts';
+import { readyTextModel } from '#services/models/text-models.ts';
 import type { Parts } from './parts.ts';
 
 export function classesServices({
@@ -21,6 +23,7 @@ export function classesServices({
     return result;
   };
   const meanings = meaningsIn({ analyses, options });
+  const opinions = opinionsIn({ analyses, options });
   return {
     'classes.list': async () => classes.list(),
     'classes.save': async (given) => changed(classes.save(given)),
@@ -37,8 +40,8 @@ export function classesServices({
       classes.forget(exampleId, isForgotten);
       return changed(null);
     },
-    'classes.train': async ({ classId }) => changed(await learn(classes, meanings, classId)),
-    'classes.explain': async ({ text }) => await explain(classes, meanings, text),
+    'classes.train': async ({ classId }) => changed(await learn(classes, { meanings, opinions }, classId)),
+    'classes.explain': async ({ text }) => await explain(classes, { meanings, opinions }, text),
     'classes.rank': async () => {
       const classifiers = writeClassifiers(classes, options.libraryDir);
       if (classifiers === null) return { count: 0 };
@@ -51,7 +54,7 @@ export function classesServices({
       analyses.add({
         recordingIds: withText,
         analyzer: 'classes',
-        parameters: { classifiers, embedder },
+        parameters: { classifiers, embedder, labels: opinions.folder() ?? '' },
         isUrgent: false,
       });
       return { count: withText.length };
@@ -86,27 +89,74 @@ function meaningsIn({ analyses, options }: MeaningParts): MeaningModel {
   };
 }
 
-async function learn(classes: Classes, meanings: MeaningModel, classId: number): Promise<TextClass> {
+/** A model with labels of its own, where one is installed: one more opinion. */
+interface OpinionModel {
+  /** Null without one. */
+  folder(): string | null;
+  /** Null without one. Fails with `meaning-model`. */
+  of(texts: readonly { readonly id: number; readonly text: string }[]): Promise<Opinions | null>;
+}
+
+interface Judges {
+  readonly meanings: MeaningModel;
+  readonly opinions: OpinionModel;
+}
+
+function opinionsIn({ analyses, options }: MeaningParts): OpinionModel {
+  const ready = () => readyTextModel(options.modelsDir, 'classes');
+  return {
+    folder: () => ready()?.folder ?? null,
+    async of(texts) {
+      const model = ready();
+      if (model === null || texts.length === 0) return null;
+      try {
+        const { hash, labels } = await analyses.labelsOf(
+          model.folder,
+          texts.map(({ text }) => text),
+        );
+        const of = new Map(texts.map(({ id }, nth) => [id, labels[nth] ?? []] as const));
+        return { model: model.name, hash, of };
+      } catch (error) {
+        throw new AppFailure('meaning-model', { detail: (error as Error).message.split('\n')[0] ?? '' }, error);
+      }
+    },
+  };
+}
+
+async function learn(classes: Classes, { meanings, opinions }: Judges, classId: number): Promise<TextClass> {
   const examples = classes.gather(classId);
+  const said = await opinions.of(examples);
   const found = await meanings.of(examples.map(({ text }) => text));
-  if (found === null) return trainClass(classes, classId);
+  if (found === null) return trainClass(classes, classId, null, said);
   const of = new Map<number, Float32Array>();
   for (const [nth, { id }] of examples.entries()) {
     const vector = found.vectors[nth];
     if (vector !== undefined) of.set(id, vector);
   }
-  return trainClass(classes, classId, { hash: found.hash, of });
+  return trainClass(classes, classId, { hash: found.hash, of }, said);
 }
 
-async function explain(classes: Classes, meanings: MeaningModel, text: string): Promise<readonly ExplainedScore[]> {
+async function explain(
+  classes: Classes,
+  { meanings, opinions }: Judges,
+  text: string,
+): Promise<readonly ExplainedScore[]> {
   const all = classes.classifiers();
   const found = all.some(({ classifier }) => classifier.meaning) ? await meanings.of([text]) : null;
+  const said = all.some(({ classifier }) => classifier.opinion) ? await opinions.of([{ id: 0, text }]) : null;
   return all.map(({ name, classifier }) => {
-    const { meaning } = classifier;
+    const { meaning, opinion = null } = classifier;
     const isByMeaning = meaning !== undefined && meaning.hash === found?.hash;
     const read = isByMeaning ? readClassifier(meaning.classifier, meaning.size) : readClassifier(classifier);
     const scorer = new PassageScorer(read);
     const score = scorer.scoreText(text, isByMeaning ? found?.vectors[0] : undefined);
-    return { name, score, words: scorer.explain(text) };
+    const label =
+      said?.hash === opinion?.hash ? said?.of.get(0)?.find((one) => one.label === opinion?.label) : undefined;
+    return {
+      name,
+      score,
+      words: scorer.explain(text),
+      opinion: opinion === null || label === undefined ? null : { ...label, precision: opinion.precision },
+    };
   });
 }

@@ -14,7 +14,13 @@ beforeEach(() => {
 
 function start() {
   events = createEventBus();
-  services = reviewServices({ library: fixture.library, events, signal: new AbortController().signal });
+  services = reviewServices({
+    library: fixture.library,
+    events,
+    signal: new AbortController().signal,
+    options: { modelsDir: fixture.dir },
+    analyses: { wordsInContext: async () => await Promise.reject(new Error('no model is here')) },
+  });
 }
 
 /** Words of probability 0.99, but for those with a `?` behind them, which have 0.6. */

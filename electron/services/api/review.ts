@@ -8,7 +8,9 @@ import { writeTexts, type TextChange } from '#services/replace/write-texts.ts';
 import { correctAllSame, correctPlace, sameWord } from '#services/review/correct-places.ts';
 import { keyOf, OtherReading, readingAt } from '#services/review/other-reading.ts';
 import { doubtfulPlaces } from '#services/review/doubtful-places.ts';
+import { readyTextModel } from '#services/models/text-models.ts';
 import type { Parts } from './parts.ts';
+import { bestSuggestions, rankByContext } from './rank-suggestions.ts';
 import { prepareDistortions } from './word-lexicon.ts';
 
 /** The walk through doubtful words. Edits made anywhere move its states along. */
@@ -49,7 +51,10 @@ export function reviewServices(parts: ReviewParts): ServicesOf<'review'> {
 }
 
 type EmitChange = (transcriptId: number) => void;
-type ReviewParts = Pick<Parts, 'library' | 'events' | 'signal'>;
+interface ReviewParts extends Pick<Parts, 'library' | 'events' | 'signal'> {
+  readonly options: Pick<Parts['options'], 'modelsDir'>;
+  readonly analyses: Pick<Parts['analyses'], 'wordsInContext'>;
+}
 interface CorrectionParts {
   readonly texts: ReturnType<typeof prepareTexts>;
   readonly distortions: Distortions;
@@ -76,11 +81,10 @@ function corrections(
     'review.suggest': async ({ placeId }) => {
       const { transcriptId, text, span } = reviews.get(placeId);
       if (span === null) return [];
-      const find = distortions(library.transcripts.get(transcriptId).recordingId);
-      return find(text)
-        .filter(({ start, end }) => start < span.end && end > span.start)
-        .toSorted((a, b) => b.score - a.score)
-        .slice(0, maxSuggestions);
+      const found = distortions(library.transcripts.get(transcriptId).recordingId)(text);
+      const model = readyTextModel(parts.options.modelsDir, 'words');
+      if (model === null) return bestSuggestions(found, span);
+      return await rankByContext({ analyses: parts.analyses, folder: model.folder }, text, found, span);
     },
     'review.takeSuggestion': async ({ placeId, start, end, text }) => {
       const { segmentId, text: before } = reviews.get(placeId);
@@ -135,7 +139,6 @@ function otherVersions(library: Library, transcriptId: number) {
 /** For so long one call lists what is doubtful: other calls are answered in between. */
 const listMs = 250;
 const maxListed = 100;
-const maxSuggestions = 3;
 
 async function open(library: Library, transcriptId: number, distortions: Distortions): Promise<ReviewProgress> {
   const { reviews } = library;

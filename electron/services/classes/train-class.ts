@@ -5,6 +5,7 @@ import { figuresOf, foldsOf, heldOutScores } from '#services/classifiers/cross-v
 import { trainClassifier } from '#services/classifiers/logistic.ts';
 import { averagePrecision } from '#services/scoring/detection/detection-scores.ts';
 import type { ClassStore } from './class-store.ts';
+import { measureOpinion, type Opinions } from './measure-opinion.ts';
 
 const minEach = 3;
 const maxFolds = 5;
@@ -21,7 +22,12 @@ export interface Meanings {
  * not seen. Meanings are used where the figures are better with them. Fails with `class-untaught` for fewer than three
  * passages of either kind, or all of one recording.
  */
-export function trainClass(classes: ClassStore, classId: number, meanings: Meanings | null = null): TextClass {
+export function trainClass(
+  classes: ClassStore,
+  classId: number,
+  meanings: Meanings | null = null,
+  opinions: Opinions | null = null,
+): TextClass {
   const examples = classes.gather(classId);
   const trueCount = examples.filter(({ isTrue }) => isTrue).length;
   const recordings = new Set(examples.map(({ recordingId }) => recordingId)).size;
@@ -43,8 +49,13 @@ export function trainClass(classes: ClassStore, classId: number, meanings: Meani
           classifier: storeClassifier(trainClassifier(meant)),
         }
       : null;
-  const classifier = { ...storeClassifier(trainClassifier(examples)), ...(meaning && { meaning }) };
-  return classes.learned(classId, { classifier, figures: { ...figuresOf(scored, costs), isByMeaning }, scores });
+  const opinion = opinions === null ? null : measureOpinion(examples, opinions);
+  const classifier = { ...storeClassifier(trainClassifier(examples)), ...(meaning && { meaning }), opinion };
+  return classes.learned(classId, {
+    classifier,
+    figures: { ...figuresOf(scored, costs), isByMeaning, opinion },
+    scores,
+  });
 }
 
 /** Null where an example was taught since. */

@@ -1,3 +1,4 @@
+import type { ClassOpinion } from '#shared/quality/classes.ts';
 import type { Classifier } from './logistic.ts';
 import { weightCount } from './text-features.ts';
 
@@ -6,6 +7,8 @@ export interface StoredClassifier {
   readonly bias: number;
   readonly places: string;
   readonly values: string;
+  /** The nearest label of a model that was installed when it was trained. */
+  readonly opinion?: ClassOpinion | null;
   /** Trained with a model of meanings as well, where that was better; used where this very model is installed. */
   readonly meaning?: {
     /** SHA-256 of the model. */

@@ -1,4 +1,4 @@
-import type { AnalysisRun } from '#shared/analyses/analysis.ts';
+import type { AnalysisParameters, AnalysisRun } from '#shared/analyses/analysis.ts';
 import type { EventBus } from '#shared/wire/event-bus.ts';
 import { analyzers } from '#services/analyses/analyzers.ts';
 import { createAnalysisClient } from '#services/analyses/process/analysis-client.ts';
@@ -7,6 +7,7 @@ import { AnalysisQueue } from '#services/analyses/run/analysis-queue.ts';
 import { doubtsInLibrary, isOfOtherText } from '#services/analyses/sounds/doubts-in-library.ts';
 import { speakersInLibrary } from '#services/analyses/speakers/speakers-in-library.ts';
 import type { Library } from '#services/library/library.ts';
+import { readyTextModel } from '#services/models/text-models.ts';
 import type { Log } from '#services/log.ts';
 import type { Queue } from '#services/queue/queue.ts';
 import type { ServiceOptions } from '#services/system/service-options.ts';
@@ -15,7 +16,7 @@ export interface AnalysesParts {
   readonly library: Library;
   readonly events: EventBus;
   readonly log: Log;
-  readonly options: Pick<ServiceOptions, 'spawnAnalysisWorker' | 'systemLanguage'>;
+  readonly options: Pick<ServiceOptions, 'spawnAnalysisWorker' | 'systemLanguage' | 'modelsDir'>;
   readonly queue: Pick<Queue, 'isBusy'>;
   readonly findFfmpeg: () => Promise<string>;
 }
@@ -37,10 +38,17 @@ export function openAnalyses(all: AnalysesParts): AnalysisQueue {
       speakers: speakersInLibrary({ events: parts.events, language }),
       entities: { context: ({ annotations }, run) => annotations.mentions.speakerNames(run.recordingId) },
     },
+    installed: (analyzer) => installedFor(analyzer, options.modelsDir),
     isBusy: () => queue.isBusy(),
   });
   followTexts(all, analyses);
   return analyses;
+}
+
+/** The model that fills what the rules leave open, where one is here. */
+function installedFor(analyzer: string, modelsDir: string): AnalysisParameters {
+  const model = analyzer === 'entities' ? readyTextModel(modelsDir, 'entities') : null;
+  return model === null ? {} : { model: model.folder, modelHash: model.hash };
 }
 
 /** Another text of a recording has other speech: what is doubted of it is concluded anew, without listening again. */

@@ -49,8 +49,13 @@ export interface WordSuggestion {
   readonly meant: string;
   /** 0…1. */
   readonly score: number;
-  /** masked: signs stand for letters · sound: it sounds so · corrected: people corrected it so before. */
-  readonly why: 'masked' | 'sound' | 'corrected';
+  /**
+   * masked: signs stand for letters · sound: it sounds so · corrected: people corrected it so before · context: a model of
+   * language says that it fits, and it sounds nearly so.
+   */
+  readonly why: 'masked' | 'sound' | 'corrected' | 'context';
+  /** How well it fits its place beside the other suggestions and what was recognised, 0…1; null without a model. */
+  readonly context: number | null;
 }
 
 /** A doubtful place with the recording that it is in. */

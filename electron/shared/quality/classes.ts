@@ -16,6 +16,38 @@ export interface ClassFigures {
   readonly chosen: DetectionPoint;
   /** A model of meanings judges too: with it the figures are better than by words and letters alone. */
   readonly isByMeaning?: boolean;
+  /** Of a model that knows labels of its own, on the same examples: it was taught none of them. */
+  readonly opinion?: ClassOpinion | null;
+}
+
+/** What an installed model's nearest label is worth for a class. */
+export interface ClassOpinion {
+  readonly model: string;
+  /** SHA-256 of the network, its vocabulary and its labels. */
+  readonly hash: string;
+  readonly label: string;
+  readonly averagePrecision: number;
+  /** Where it says so with at least one half. */
+  readonly precision: number;
+  readonly recall: number;
+  readonly saidCount: number;
+}
+
+/** Words that speak for a class, and what else judges: kept as the reason of its annotations. */
+export interface ClassReason {
+  readonly words: string;
+  readonly opinion: { readonly label: string; readonly score: number; readonly precision: number } | null;
+}
+
+export function writeClassReason({ words, opinion }: ClassReason): string {
+  if (opinion === null) return words;
+  return `${words} | ${opinion.label.replaceAll('|', '/')} ${opinion.score.toFixed(2)} ${opinion.precision.toFixed(2)}`;
+}
+
+export function readClassReason(reason: string): ClassReason {
+  const [, words, label, score, precision] = /^(.*) \| (.+) (\d\.\d\d) (\d\.\d\d)$/s.exec(reason) ?? [];
+  if (words === undefined || label === undefined) return { words: reason, opinion: null };
+  return { words, opinion: { label, score: Number(score), precision: Number(precision) } };
 }
 
 export interface ClassDrift {
@@ -69,4 +101,6 @@ export interface ExplainedScore {
   readonly name: string;
   readonly score: number;
   readonly words: readonly { readonly word: string; readonly share: number }[];
+  /** Of an installed model, with its measured precision; null without one. */
+  readonly opinion: ClassReason['opinion'];
 }

@@ -131,7 +131,9 @@ function Atoms({ column: { ambiguous, decided } }: { readonly column: ColumnProf
       {all.map(({ text, said, isOpen }) => (
         <li key={`${text} ${said}`}>
           <bdi className={isOpen ? styles.openAtom : undefined}>{text}</bdi>{' '}
-          <span className={styles.quiet}>{said}</span>
+          <span className={styles.quiet} dir="auto">
+            {said}
+          </span>
         </li>
       ))}
     </ul>

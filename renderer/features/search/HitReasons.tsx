@@ -1,4 +1,5 @@
 import { readReasons } from '#shared/analyses/mentions.ts';
+import { readClassReason } from '#shared/quality/classes.ts';
 import type { HitReason } from '#shared/search.ts';
 import { formatClock } from '#shared/text/timecode.ts';
 import type { Dictionary } from '#renderer/locales/en/words.ts';
@@ -46,7 +47,15 @@ function detailsOf(
     return [`${formatClock(startMs)}–${formatClock(endMs)}`];
   const sure = score === null ? [] : [format.percent(score)];
   if (detail === null || detail === '') return sure;
-  if (field === 'class' || field === 'rule') return [...sure, isolate(detail)];
+  if (field === 'rule') return [...sure, isolate(detail)];
+  if (field === 'class') {
+    const { words, opinion } = readClassReason(detail);
+    const other =
+      opinion === null
+        ? []
+        : [t.quality.opinionOf(opinion.label, format.percent(opinion.score), format.percent(opinion.precision))];
+    return [...sure, isolate(words), ...other];
+  }
   return [
     ...sure,
     ...readReasons(detail).map(({ code, text }) => t.mentions.reasons[code]?.(isolate(text ?? '')) ?? code),

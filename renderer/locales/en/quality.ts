@@ -146,6 +146,11 @@ export const quality = {
     `${plural('en', count, { one: 'verdict', other: 'verdicts' })}, ${grouped('en', trueCount)} positive`,
   taughtBy: (count: number) => `Training examples (${grouped('en', count)})`,
   untrained: 'Not trained yet.',
+  opinion: 'Second opinion',
+  opinionOf: (label: string, score: string, precision: string) =>
+    `a model says “${label}” ${score}, right ${precision} of the time`,
+  opinionFigures: (model: string, label: string, precision: string, recall: string) =>
+    `${model}: “${label}”, precision ${precision}, recall ${recall}`,
   fallen:
     'On the last hundred verdicts it was right less often than in the test. Train it again, or look at what changed.',
   detection: 'On recordings it was not trained on',

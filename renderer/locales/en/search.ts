@@ -1,4 +1,4 @@
-import { grouped, plural } from '../plural.ts';
+import { plural } from '../plural.ts';
 
 export const search = {
   title: 'Search',
@@ -37,7 +37,7 @@ export const search = {
   listen: (time: string) => `Play ten seconds around ${time}`,
   stop: 'Stop playing',
   foundBecause: 'Why it was found',
-  moreReasons: (count: number) => `${grouped('en', count)} more`,
+  moreReasons: (count: number) => plural('en', count, { one: 'more reason', other: 'more reasons' }),
   help: 'How to search',
   helpKeys: '↓ moves to the next result, Space plays the 10 seconds around it, Enter opens it.',
   facets: 'Narrow the search',

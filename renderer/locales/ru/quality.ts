@@ -150,6 +150,9 @@ export const quality: Dictionary['quality'] = {
     `${plural('ru', count, { one: 'решение', few: 'решения', many: 'решений', other: 'решения' })}, из них положительных: ${grouped('ru', trueCount)}`,
   taughtBy: (count) => `Обучающие примеры (${grouped('ru', count)})`,
   untrained: 'Класс ещё не обучен.',
+  opinion: 'Второе мнение',
+  opinionOf: (label, score, precision) => `модель считает «${label}» ${score}, верно в ${precision} случаев`,
+  opinionFigures: (model, label, precision, recall) => `${model}: «${label}», точность ${precision}, полнота ${recall}`,
   fallen:
     'На последних ста решениях класс ошибался чаще, чем при проверке. Обучите его заново или посмотрите, что изменилось.',
   detection: 'На записях, которых не было в обучении',

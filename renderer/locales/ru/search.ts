@@ -1,6 +1,6 @@
 import type { Dictionary } from '../en/words.ts';
 import { countMatches, countMatchesGenitive } from './counts.ts';
-import { grouped, plural } from '../plural.ts';
+import { plural } from '../plural.ts';
 
 export const search: Dictionary['search'] = {
   title: 'Поиск',
@@ -39,7 +39,8 @@ export const search: Dictionary['search'] = {
   listen: (time) => `Прослушать 10 секунд вокруг ${time}`,
   stop: 'Остановить',
   foundBecause: 'Почему найдено',
-  moreReasons: (count: number) => `ещё ${grouped('ru', count)}`,
+  moreReasons: (count: number) =>
+    `ещё ${plural('ru', count, { one: 'причина', few: 'причины', many: 'причин', other: 'причины' })}`,
   help: 'Как искать',
   helpKeys: '↓ — следующее, пробел — прослушать 10 секунд, Enter — открыть.',
   facets: 'Уточнить поиск',

@@ -4,8 +4,11 @@ import path from 'node:path';
 import { readClassifier, type StoredClassifier } from '#services/classifiers/classifier-file.ts';
 import { PassageScorer } from '#services/classifiers/passage-scorer.ts';
 import { openTextEmbedder, type TextEmbedder } from '#native/lib/onnx/text-embedder.ts';
+import type { TextClassifier } from '#native/lib/onnx/text-models.ts';
 import { AppFailure } from '#shared/failure.ts';
+import { writeClassReason, type ClassOpinion } from '#shared/quality/classes.ts';
 import type { NewAnnotation } from '#services/annotations/write-annotations.ts';
+import { openLabels } from '../asked/text-questions-analyzer.ts';
 import type { Analyzer, TextStretch } from '../analyzer.ts';
 
 const version = 1;
@@ -24,8 +27,8 @@ export const classesAnalyzer: Analyzer = {
   reads: 'text',
   secondsPerHour: 0.1,
   /** File of classifiers, as `writeClassifiers` makes it; its name is its hash. */
-  defaults: { classifiers: '', embedder: '' },
-  async analyse(stretch, { classifiers, embedder }) {
+  defaults: { classifiers: '', embedder: '', labels: '' },
+  async analyse(stretch, { classifiers, embedder, labels }) {
     if (stretch.reads !== 'text') return { annotations: [] };
     const model = typeof embedder === 'string' && embedder !== '' ? await openKept(embedder) : null;
     // What is asked for is the directions of texts alone: for learning.
@@ -37,11 +40,13 @@ export const classesAnalyzer: Analyzer = {
       model !== null && all.some(({ isByMeaning }) => isByMeaning)
         ? await Promise.all(passages.map(async (passage) => await model.embed(textOf(passage))))
         : [];
-    return {
-      annotations: all.flatMap(({ name, scorer, isByMeaning }) =>
-        ranked(name, scorer, passages, isByMeaning ? meanings : []),
-      ),
-    };
+    const other =
+      typeof labels === 'string' && labels !== '' && all.some(({ opinion }) => opinion !== null)
+        ? await openLabels(labels)
+        : null;
+    const annotations: NewAnnotation[] = [];
+    for (const named of all) annotations.push(...(await withOpinion(ranked(named, passages, meanings), named, other)));
+    return { annotations };
   },
 };
 
@@ -81,14 +86,19 @@ function passagesOf(segments: TextStretch['segments']): readonly Passage[] {
   return passages;
 }
 
+interface Ranked {
+  readonly passage: Passage;
+  readonly annotation: NewAnnotation;
+}
+
 function ranked(
-  name: string,
-  scorer: PassageScorer,
+  { name, scorer, isByMeaning }: NamedScorer,
   passages: readonly Passage[],
   meanings: readonly Float32Array[],
-): readonly NewAnnotation[] {
+): readonly Ranked[] {
+  const meaningOf = (nth: number) => (isByMeaning ? meanings[nth] : undefined);
   const scored = passages
-    .map((passage, nth) => ({ passage, score: scorer.scoreText(textOf(passage), meanings[nth]) }))
+    .map((passage, nth) => ({ passage, score: scorer.scoreText(textOf(passage), meaningOf(nth)) }))
     .toSorted((one, other) => other.score - one.score);
   return scored
     .filter(({ score }, nth) => nth === 0 || score >= minScore)
@@ -96,18 +106,38 @@ function ranked(
       const [first] = passage;
       if (first === undefined) return [];
       const words = scorer.explain(textOf(passage), 5).filter(({ share }) => share > 0);
-      return [
-        {
-          startMs: first.startMs,
-          endMs: Math.max(...passage.map(({ endMs }) => endMs)),
-          kind: classKind,
-          value: name,
-          score,
-          reason: words.map(({ word, share }) => `${word} +${share.toFixed(1)}`).join(', '),
-        },
-      ];
+      const annotation = {
+        startMs: first.startMs,
+        endMs: Math.max(...passage.map(({ endMs }) => endMs)),
+        kind: classKind,
+        value: name,
+        score,
+        reason: words.map(({ word, share }) => `${word} +${share.toFixed(1)}`).join(', '),
+      };
+      return [{ passage, annotation }];
     })
-    .toSorted((one, other) => one.startMs - other.startMs);
+    .toSorted((one, other) => one.annotation.startMs - other.annotation.startMs);
+}
+
+/** What the other model says of each passage that was found, with its measured precision. */
+async function withOpinion(
+  all: readonly Ranked[],
+  { opinion }: NamedScorer,
+  other: TextClassifier | null,
+): Promise<readonly NewAnnotation[]> {
+  const found: NewAnnotation[] = [];
+  for (const { passage, annotation } of all) {
+    const isOf = other !== null && opinion?.hash === other.hash;
+    const said = isOf ? (await other.score(textOf(passage))).find(({ label }) => label === opinion.label) : undefined;
+    const precision = opinion?.precision ?? 0;
+    const words = annotation.reason ?? '';
+    found.push(
+      said === undefined
+        ? annotation
+        : { ...annotation, reason: writeClassReason({ words, opinion: { ...said, precision } }) },
+    );
+  }
+  return found;
 }
 
 function textOf(passage: Passage): string {
@@ -118,6 +148,7 @@ interface NamedScorer {
   readonly name: string;
   readonly scorer: PassageScorer;
   readonly isByMeaning: boolean;
+  readonly opinion: ClassOpinion | null;
 }
 
 let kept: { readonly key: string; readonly scorers: readonly NamedScorer[] } | null = null;
@@ -127,10 +158,10 @@ function scorersOf(file: string, hash: string | null): readonly NamedScorer[] {
   const key = `${file} ${hash}`;
   if (kept?.key === key) return kept.scorers;
   const scorers = readStored(file).map(({ name, classifier }) => {
-    const { meaning } = classifier;
+    const { meaning, opinion = null } = classifier;
     const isByMeaning = meaning !== undefined && meaning.hash === hash;
     const read = isByMeaning ? readClassifier(meaning.classifier, meaning.size) : readClassifier(classifier);
-    return { name, scorer: new PassageScorer(read), isByMeaning };
+    return { name, scorer: new PassageScorer(read), isByMeaning, opinion };
   });
   kept = { key, scorers };
   return scorers;

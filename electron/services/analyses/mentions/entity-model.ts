@@ -52,25 +52,21 @@ export function fillOpenNames(
     const value = values[span.label.toUpperCase()];
     return value === undefined ? [] : [{ ...span, value }];
   });
-  const isOpen = ({ value }: EntityMention) => value === 'open' || value === 'unknown';
-  const filled = byRules.map((mention): EntityMention => {
-    if (!isOpen(mention)) return mention;
-    const meant = known.find(
-      ({ start, end, score }) => start < mention.end && end > mention.start && score >= minScore,
-    );
-    if (meant === undefined) return mention;
-    const reasons = [because('model', percentOf(meant.score)), ...mention.reasons];
-    return { ...mention, value: meant.value, score: meant.score, reasons };
+  const taken = new Set<EntityMention>();
+  const meant = known.flatMap(({ start, end, value, score }): readonly EntityMention[] => {
+    const there = byRules.filter((one) => one.start < end && one.end > start);
+    if (there.some(({ value: decided }) => decided !== 'open' && decided !== 'unknown')) return [];
+    if (score < (there.length === 0 ? minAlone : minScore)) return [];
+    for (const one of there) taken.add(one);
+    const [only] = there;
+    const reasons = [because('model', percentOf(score)), ...there.flatMap((one) => one.reasons)];
+    // The rules know how a name is written in the nominative.
+    if (there.length === 1 && only !== undefined && only.start <= start && only.end >= end)
+      return [{ ...only, value, score, reasons }];
+    const name = text.slice(start, end).replaceAll(/\s+/g, ' ');
+    return [{ value, start, end, name, score: score * (there.length === 0 ? 0.9 : 1), reasons }];
   });
-  const added = known
-    .filter(
-      ({ start, end, score }) => score >= minAlone && byRules.every((one) => one.end <= start || one.start >= end),
-    )
-    .map(({ start, end, value, score }): EntityMention => {
-      const name = text.slice(start, end).replaceAll(/\s+/g, ' ');
-      return { value, start, end, name, score: score * 0.9, reasons: [because('model', percentOf(score))] };
-    });
-  return [...filled, ...added].toSorted((a, b) => a.start - b.start);
+  return [...byRules.filter((one) => !taken.has(one)), ...meant].toSorted((one, other) => one.start - other.start);
 }
 
 const percentOf = (score: number) => String(Math.floor(score * 100));

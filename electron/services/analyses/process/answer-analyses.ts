@@ -1,11 +1,12 @@
 import { analyzerNamed, analyzers } from '../analyzers.ts';
+import { textQuestionsAnalyzer } from '../asked/text-questions-analyzer.ts';
 import type { Analyzer, Concluded } from '../analyzer.ts';
 import type { FromAnalysis, ToAnalysis } from './analysis-messages.ts';
 
 /** Does what is asked, one after another; whatever goes wrong is an answer. */
 export function answerAnalyses(
   send: (message: FromAnalysis) => void,
-  among: readonly Analyzer[] = analyzers,
+  among: readonly Analyzer[] = [...analyzers, textQuestionsAnalyzer],
 ): (message: ToAnalysis) => void {
   let before: Promise<void> = Promise.resolve();
   const answer = async (message: ToAnalysis): Promise<void> => {

@@ -12,6 +12,15 @@ import type { NewRun, WaitingRuns } from '#services/annotations/analysis-runs.ts
 import type { Log } from '#services/log.ts';
 import { segmentsPerStretch, type Analyzer } from '../analyzer.ts';
 import { analyzerNamed, parametersOf } from '../analyzers.ts';
+import {
+  askLabels,
+  askWords,
+  textQuestions,
+  type AskText,
+  type LabelsAnswer,
+  type WordsAnswer,
+  type WordsQuestion,
+} from '../asked/text-questions.ts';
 import type { AnalysisClient } from '../process/analysis-client.ts';
 import { runAnalysis, type LibrarySide } from './run-analysis.ts';
 
@@ -34,6 +43,8 @@ export interface AnalysisQueueParts {
   /** By the analyzer's name. */
   readonly sides: Readonly<Record<string, LibrarySide>>;
   readonly findFfmpeg: () => Promise<string>;
+  /** Parameters that name what is installed now, by the analyzer's name. */
+  readonly installed?: (analyzer: string) => AnalysisParameters;
   /** A transcription is running. */
   readonly isBusy: () => boolean;
 }
@@ -171,6 +182,22 @@ export class AnalysisQueue {
     return { hash, vectors };
   }
 
+  /** What fits into a place of a text, by the model in a folder. */
+  async wordsInContext(folder: string, question: WordsQuestion): Promise<WordsAnswer> {
+    return await askWords(this.#askText, folder, question);
+  }
+
+  /** What the model in a folder makes of each text. */
+  async labelsOf(folder: string, texts: readonly string[]): Promise<LabelsAnswer> {
+    return await askLabels(this.#askText, folder, texts);
+  }
+
+  readonly #askText: AskText = async (parameters, stretch) =>
+    await this.#parts.client.analyse(
+      { analyzer: textQuestions, parameters, signal: new AbortController().signal },
+      stretch,
+    );
+
   /** Stops the running one at its last committed stretch; it goes on at the next start. */
   async close(): Promise<void> {
     this.#isClosed = true;
@@ -251,7 +278,7 @@ export class AnalysisQueue {
 
   #newRun({ analyzer: name, parameters, isUrgent, isFromKept }: AnalysisRequest): (recordingId: number) => NewRun {
     const analyzer = analyzerNamed(name, this.#parts.analyzers);
-    const all = parametersOf(analyzer, parameters);
+    const all = parametersOf(analyzer, { ...this.#parts.installed?.(name), ...parameters });
     const { recordings } = this.#parts.library;
     return (recordingId) => {
       const current = isFromKept === true ? this.#runs.current(recordingId, name) : null;

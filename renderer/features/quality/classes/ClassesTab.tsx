@@ -122,6 +122,7 @@ function ClassFigures({
   const percent = usePercent();
   const { chosen, curve, averagePrecision } = figures;
   const isNothing = chosen.threshold > 1;
+  const { opinion = null } = figures;
   return (
     <div className={styles.charts}>
       <LineChart
@@ -140,6 +141,19 @@ function ClassFigures({
           [t.quality.recall, percent(chosen.recall)],
           ['F1', percent(chosen.f1)],
           [t.quality.costs, `${format.number(one.costs.miss)} : ${format.number(one.costs.falseAlarm)}`],
+          ...(opinion === null
+            ? []
+            : [
+                [
+                  t.quality.opinion,
+                  t.quality.opinionFigures(
+                    opinion.model,
+                    opinion.label,
+                    percent(opinion.precision),
+                    percent(opinion.recall),
+                  ),
+                ] as const,
+              ]),
           [t.quality.inSearch, `class:${one.name}>${isNothing ? 0.8 : Math.round(chosen.threshold * 100) / 100}`],
         ]}
       />

@@ -32,12 +32,17 @@ export function TryText() {
       />
       {settled === ''
         ? null
-        : data?.map(({ name, score, words }) => (
+        : data?.map(({ name, score, words, opinion }) => (
             <p key={name} dir="auto">
               {`${name}: ${percent(score)} · `}
               {words.map(({ word, share }) => (
                 <span key={word} className={share > 0 ? styles.bad : styles.quiet}>{`${word} `}</span>
               ))}
+              {opinion === null ? null : (
+                <span className={styles.quiet}>
+                  {t.quality.opinionOf(opinion.label, percent(opinion.score), percent(opinion.precision))}
+                </span>
+              )}
             </p>
           ))}
     </div>

@@ -31,6 +31,7 @@ export function WordSuggestions({ place, transcriptId, isBusy, onTake }: Props) 
           </Button>
           <span className={styles.hint}>
             <bdi>{one.written}</bdi> · {t.review.maybeWhy[one.why]} · {format.percent(one.score)}
+            {one.context === null ? null : ` · ${t.review.inContext(format.percent(one.context))}`}
           </span>
         </span>
       ))}

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { readClassReason } from '#shared/quality/classes.ts';
 import type { HitReason, TextRange } from '#shared/search.ts';
 import { createSegmentReader, type SegmentTokens } from '#services/search/index/segment-reader.ts';
 import { tokenize } from '#services/search/language/tokens.ts';
@@ -121,7 +122,9 @@ function placedSpan(span: Span, leadId: number, within: readonly SegmentTime[]):
 /** The words that speak for a class, where they stand. */
 function wordMarks(detail: string | null, segment: SegmentTokens): readonly TextRange[] {
   const forms = new Set(
-    (detail ?? '').split(', ').flatMap((part) => tokenize(part.replace(/ \+[\d.]+$/, '')).map(({ form }) => form)),
+    readClassReason(detail ?? '')
+      .words.split(', ')
+      .flatMap((part) => tokenize(part.replace(/ \+[\d.]+$/, '')).map(({ form }) => form)),
   );
   return segment.tokens.flatMap(({ form, start, end }): readonly TextRange[] =>
     forms.has(form) ? [[start, end]] : [],
