@@ -207,7 +207,8 @@ interface Sound {
 }
 
 function isPoor({ startMs, endMs }: SpeechWindow, { preparer }: Sound): boolean {
-  return preparer.gainDbAt(startMs) >= raisedDb || preparer.isClipped(startMs, endMs);
+  const isQuiet = preparer.gainDbAt(startMs) >= raisedDb;
+  return isQuiet || preparer.isClipped(startMs, endMs) || preparer.isCleaned(startMs, endMs);
 }
 
 async function recogniseAll(

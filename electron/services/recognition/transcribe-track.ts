@@ -21,7 +21,7 @@ const failedText = '[…]';
 /** One voice track of a window. */
 export interface Sound extends Pick<SpeechWindow, 'timeline' | 'voice'> {
   readonly pcm: Int16Array;
-  /** It had to be raised a lot, or is clipped: what the model is not sure of is marked sooner. */
+  /** It had to be raised a lot, is clipped, or hum or an offset was taken out: what the model is not sure of is marked sooner. */
   readonly isPoor?: boolean;
 }
 

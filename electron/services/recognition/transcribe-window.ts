@@ -28,7 +28,7 @@ export interface WindowContext {
   readonly speakerNames: readonly [string, string];
   /** Names and terms that are expected. */
   readonly vocabulary?: readonly VocabularyTerm[];
-  /** The window's sound had to be raised a lot, or is clipped. */
+  /** See `Sound`. */
   readonly isPoor?: boolean;
   /** All that was recognised so far of the window. */
   readonly onPartial: (segments: readonly PartialSegment[]) => void;

@@ -13,7 +13,7 @@ const en = {
   loudest: (level: string) => `loudest ${level}`,
   raised: (by: string) => `very quiet, raised by ${by}`,
   lowered: (by: string) => `louder than full scale, lowered by ${by}`,
-  offset: 'constant (DC) offset removed',
+  offset: 'constant (DC) offset removed, so there may be more errors',
   hum: 'low hum, so there may be more errors',
   clipped: (places: string) => `clipped${places}: peaks were cut off when it was recorded, so there may be more errors`,
   places: (times: string, more: number) =>
@@ -30,7 +30,7 @@ const ru: typeof en = {
   loudest: (level) => `громче всего ${level}`,
   raised: (by) => `очень тихо, усилено на ${by}`,
   lowered: (by) => `громче предела, ослаблено на ${by}`,
-  offset: 'постоянное смещение убрано',
+  offset: 'постоянное смещение убрано: ошибок может быть больше',
   hum: 'низкий гул: ошибок может быть больше',
   clipped: (places) => `перегрузка${places}: вершины срезаны при записи, ошибок может быть больше`,
   places: (times, more) => ` (${times}${more > 0 ? ` и ещё мест: ${more}` : ''})`,

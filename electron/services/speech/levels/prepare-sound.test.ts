@@ -60,6 +60,27 @@ test.each([
   expect(facts.hasOffset).toBe(true);
 });
 
+test('where an offset or hum was taken out is known for each stretch, and nowhere else', () => {
+  const clean = voice(0.3);
+  const hum = (i: number) => 0.04 * Math.sin((2 * Math.PI * 50 * i) / 16_000);
+  const cleanedAt = (samples: Float32Array) => {
+    const preparer = new SoundPreparer({ channelCount: 1, channels: null, isApart: false });
+    preparer.add(samples);
+    preparer.end();
+    const ms = length / 16;
+    return [preparer.isCleaned(0, ms), preparer.isCleaned(ms, 2 * ms)];
+  };
+  expect(cleanedAt(Float32Array.from([...clean, ...clean]))).toEqual([false, false]);
+  expect(cleanedAt(Float32Array.from([...clean, ...clean], (sample) => sample + 0.1))).toEqual([true, true]);
+  expect(cleanedAt(Float32Array.from([...clean, ...clean], (sample, i) => sample + hum(i)))).toEqual([true, true]);
+  const late = Float32Array.from([...clean, ...clean], (sample, i) => sample + (i < length ? 0 : hum(i)));
+  const preparer = new SoundPreparer({ channelCount: 1, channels: null, isApart: false });
+  preparer.add(late);
+  preparer.end();
+  const ms = length / 16;
+  expect([preparer.isCleaned(0, ms - 2000), preparer.isCleaned(ms + 1000, 2 * ms)]).toEqual([false, true]);
+});
+
 test.each([130, 170, 310])('where an offset is taken out, a voice of %i Hz keeps its phases', (hz) => {
   const tone = Float32Array.from({ length }, (_, i) => 0.3 * Math.sin((2 * Math.PI * hz * i) / 16_000));
   const { out } = prepared(tone.map((sample) => sample + 0.1));

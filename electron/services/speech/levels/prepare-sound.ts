@@ -53,6 +53,8 @@ export class SoundPreparer {
   readonly #seconds = new Map<string, { gainDb: number; loudDb: number; count: number }>();
   /** From which second on, where it changed. */
   readonly #gains: { readonly second: number; readonly gainDb: number }[] = [];
+  /** From which second on offset and rumble were taken out, and from which not. */
+  readonly #filterings: { readonly second: number; readonly isFiltered: boolean }[] = [];
   #secondsOut = 0;
 
   constructor(how: PreparedAs) {
@@ -103,6 +105,13 @@ export class SoundPreparer {
   /** Whether a converter cut off the peaks of a stretch, of any channel. Of what came out within the last ten minutes. */
   isClipped(startMs: number, endMs: number): boolean {
     return this.#clips.some((clips) => clips.isClipped(startMs, endMs));
+  }
+
+  /** Whether hum, or an offset, was taken out of the middle of a stretch: codecs lose more of a voice beside them. */
+  isCleaned(startMs: number, endMs: number): boolean {
+    const ms = (startMs + endMs) / 2;
+    const isFiltered = this.#filterings.findLast(({ second }) => second * 1000 <= ms)?.isFiltered ?? false;
+    return isFiltered || this.#hums.some((hum) => hum.isHummingAt(ms));
   }
 
   facts(): TreatedSound {
@@ -161,6 +170,10 @@ export class SoundPreparer {
       const own = blocks.map((channel) => channel[second]).filter((block) => block !== undefined);
       const gainDb = Math.round(Math.max(...own.map((one) => one.gainDb)));
       if (this.#gains.at(-1)?.gainDb !== gainDb) this.#gains.push({ second: this.#secondsOut, gainDb });
+      const isFiltered = own.some((one) => one.isFiltered);
+      if ((this.#filterings.at(-1)?.isFiltered ?? false) !== isFiltered) {
+        this.#filterings.push({ second: this.#secondsOut, isFiltered });
+      }
       this.#secondsOut += 1;
       for (const one of own) {
         if (one.loudDb < -115) continue;

@@ -55,10 +55,18 @@ export class HumRemover {
 
   #hummingBlocks = 0;
   #soundingBlocks = 0;
+  /** Where hum worth to be told of begins and ends, by half seconds. */
+  readonly #changes: { readonly block: number; readonly isHumming: boolean }[] = [];
 
   /** Hum worth to be told of was taken out of most of it. */
   get hasHum(): boolean {
     return this.#hummingBlocks > this.#soundingBlocks / 2;
+  }
+
+  /** Whether hum worth to be told of was taken out at a time of what came out. */
+  isHummingAt(ms: number): boolean {
+    const at = Math.floor((ms * sampleRateHz) / 1000 / humBlockSamples);
+    return this.#changes.findLast(({ block }) => block <= at)?.isHumming ?? false;
   }
 
   add(samples: Float32Array): readonly Float32Array[] {
@@ -103,7 +111,9 @@ export class HumRemover {
     // The first half second has none before it: its own go back.
     const before = at === 0 && this.#tones === null ? tones.map((tone) => turned(tone, -1)) : this.#before;
     const { samples, removed } = cleaned(block.samples, before, tones, after);
-    this.#hummingBlocks += Number(removed > reportedLevel ** 2);
+    const isHumming = removed > reportedLevel ** 2;
+    if ((this.#changes.at(-1)?.isHumming ?? false) !== isHumming) this.#changes.push({ block: block.nth, isHumming });
+    this.#hummingBlocks += Number(isHumming);
     this.#soundingBlocks += Number(block.energy > 1e-10);
     [this.#before, this.#tones] = [tones, after];
     this.#next += 1;

@@ -35,6 +35,8 @@ export interface LevelledBlock {
   readonly gainDb: number;
   /** Its loud frames as they were, dB of full scale. */
   readonly loudDb: number;
+  /** Offset and rumble were taken out of it. */
+  readonly isFiltered: boolean;
 }
 
 interface Block {
@@ -123,7 +125,7 @@ export class LevelSetter {
     this.#rumbleAge = hasRumble ? 0 : this.#rumbleAge + 1;
     const clean = this.#withoutRumble(block);
     const samples = this.#limit(raise(clean, from ?? this.#gainDb, this.#gainDb), this.#allowedNext());
-    return { samples, gainDb: this.#gainDb, loudDb: block.loudDb };
+    return { samples, gainDb: this.#gainDb, loudDb: block.loudDb, isFiltered: this.#filteredShare === 1 };
   }
 
   /**

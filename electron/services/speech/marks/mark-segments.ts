@@ -22,7 +22,7 @@ interface Doubt {
 const minLogProbability = -1;
 /** Of the words of a segment that must be unlikely for the whole of it to be. */
 const usualDoubt: Doubt = { maxUnlikelyWords: 0.5, unlikely: 0.3 };
-/** Sound that was raised a lot, or clipped, has less to go by. */
+/** Sound that was raised a lot, clipped, or beside a hum or an offset, has less to go by. */
 const poorDoubt: Doubt = { maxUnlikelyWords: 0.2, unlikely: 0.5 };
 /** Of a segment's words that must stand on a voice. */
 const minVoiceShare = 0.2;
