@@ -23,6 +23,7 @@ import { SidePanel } from '#renderer/widgets/SidePanel.tsx';
 import { SidebarItem } from '#renderer/widgets/SidebarItem.tsx';
 import { SpeakerMark } from '#renderer/widgets/SpeakerMark.tsx';
 import { useBulk } from '#renderer/state/bulk.ts';
+import { VoiceSearch } from '#renderer/widgets/voices/VoiceSearch.tsx';
 import { Example } from './Example.tsx';
 import styles from './Gallery.module.css';
 import { backup, recording, usedModels } from './sample.ts';
@@ -82,6 +83,7 @@ export function AppWidgets() {
       </Example>
       <Confirming />
       <Restore />
+      <Voices />
       <Bulk />
       <Evidence />
       <Example of="widgets/UsedModels">
@@ -127,6 +129,16 @@ function Evidence() {
         <MarginField seconds={seconds} onChange={setSeconds} />
         <MadeEvidence bundles={[{ folder, fileCount: 9, sizeBytes: 1_200_000, seal: '9f86d081884c7d65…' }]} />
       </div>
+    </Example>
+  );
+}
+
+function Voices() {
+  const [isShown, setShown] = useState(false);
+  return (
+    <Example of="widgets/voices">
+      <Button onClick={() => setShown(true)}>Where else does Anna speak</Button>
+      <VoiceSearch isOpen={isShown} name="Anna" voice={{ voiceId: 1 }} onClose={() => setShown(false)} />
     </Example>
   );
 }

@@ -2,18 +2,16 @@
  * Trains the sound map's network on the folder that make-sound.ts filled and writes it where the analysis reads it:
  * `node scripts/sound-model/train.ts FOLDER`. The same folder gives the same network; tests/bench/sounds.ts measures it.
  */
-import { hash } from 'node:crypto';
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { createStatistics, mapBands, statisticsCount, windowFrames } from '#services/acoustics/window-statistics.ts';
 import { melFramesOf } from '#services/analyses/sounds/sound-map.ts';
 import { between, createRandom, levelOf, pick, recorded, type Random } from './samples.ts';
+import { trainNetwork, writeNetwork } from './train-network.ts';
 
 const [folder = ''] = process.argv.slice(2);
 const hidden = 64;
-const answers = 2;
 const steps = Number(process.env['STEPS'] ?? 5000);
-const batch = 192;
 const random = createRandom(4);
 const hop = 50;
 
@@ -116,18 +114,6 @@ for (const kind of kinds) {
 for (let nth = 0; nth < 700; nth += 1) examples.push(...mixed(random));
 console.log(examples.length, 'windows');
 
-const means = new Float64Array(statisticsCount);
-const deviations = new Float64Array(statisticsCount);
-for (const { input } of examples) input.forEach((value, i) => (means[i] = (means[i] ?? 0) + value / examples.length));
-for (const { input } of examples)
-  input.forEach(
-    (value, i) => (deviations[i] = (deviations[i] ?? 0) + (value - (means[i] ?? 0)) ** 2 / examples.length),
-  );
-deviations.forEach((value, i) => (deviations[i] = Math.sqrt(value) + 1e-3));
-const scaled = examples.map(({ input }) =>
-  Float32Array.from(input, (value, i) => (value - (means[i] ?? 0)) / (deviations[i] ?? 1)),
-);
-
 /** Each kind has its share of a batch, each group its part of that. */
 const share: Readonly<Record<string, number>> = {
   speech: 0.26,
@@ -149,103 +135,15 @@ function draw(): number {
   return pick(random, pick(random, groups.get('noise') ?? []));
 }
 
-const normal = () => Math.sqrt(-2 * Math.log(random() + 1e-12)) * Math.cos(2 * Math.PI * random());
-const inputs = statisticsCount;
-const parameters = [
-  Float64Array.from({ length: inputs * hidden }, () => normal() * Math.sqrt(2 / inputs)),
-  new Float64Array(hidden),
-  Float64Array.from({ length: hidden * answers }, () => normal() * Math.sqrt(2 / hidden)),
-  new Float64Array(answers),
-] as const;
-const [first, firstBias, second, secondBias] = parameters;
-const gradients = parameters.map((one) => new Float64Array(one.length));
-const moments = parameters.map((one) => [new Float64Array(one.length), new Float64Array(one.length)] as const);
-const [g1 = first, g1b = first, g2 = first, g2b = first] = gradients;
-const layer = new Float64Array(hidden);
-const input = new Float64Array(inputs);
-let loss = 0;
-for (let step = 1; step <= steps; step += 1) {
-  for (const one of gradients) one.fill(0);
-  for (let nth = 0; nth < batch; nth += 1) {
-    const at = draw();
-    const example = examples[at];
-    const values = scaled[at];
-    if (example === undefined || values === undefined) continue;
-    for (let i = 0; i < inputs; i += 1) input[i] = random() < 0.12 ? 0 : (values[i] ?? 0) + 0.25 * normal();
-    layer.set(firstBias);
-    for (let i = 0; i < inputs; i += 1) {
-      const value = input[i] ?? 0;
-      if (value === 0) continue;
-      for (let k = 0, row = i * hidden; k < hidden; k += 1) layer[k] = (layer[k] ?? 0) + value * (first[row + k] ?? 0);
-    }
-    const wanted = [example.speech, example.music];
-    const back = new Float64Array(hidden);
-    for (let a = 0; a < answers; a += 1) {
-      let sum = secondBias[a] ?? 0;
-      for (let k = 0; k < hidden; k += 1) sum += Math.max(0, layer[k] ?? 0) * (second[k * answers + a] ?? 0);
-      const said = 1 / (1 + Math.exp(-sum));
-      const want = wanted[a] ?? 0;
-      loss += -(want * Math.log(said + 1e-9) + (1 - want) * Math.log(1 - said + 1e-9)) / batch / answers;
-      const error = (said - want) / batch;
-      g2b[a] = (g2b[a] ?? 0) + error;
-      for (let k = 0; k < hidden; k += 1) {
-        if ((layer[k] ?? 0) <= 0) continue;
-        g2[k * answers + a] = (g2[k * answers + a] ?? 0) + error * (layer[k] ?? 0);
-        back[k] = (back[k] ?? 0) + error * (second[k * answers + a] ?? 0);
-      }
-    }
-    for (let k = 0; k < hidden; k += 1) g1b[k] = (g1b[k] ?? 0) + (back[k] ?? 0);
-    for (let i = 0; i < inputs; i += 1) {
-      const value = input[i] ?? 0;
-      if (value === 0) continue;
-      for (let k = 0, row = i * hidden; k < hidden; k += 1) g1[row + k] = (g1[row + k] ?? 0) + value * (back[k] ?? 0);
-    }
-  }
-  const rate = 2e-3 * (step < steps * 0.6 ? 1 : step < steps * 0.85 ? 0.3 : 0.1);
-  for (const [p, values] of parameters.entries()) {
-    const gradient = gradients[p] ?? values;
-    const [mean = values, square = values] = moments[p] ?? [];
-    const decay = p % 2 === 0 ? 3e-4 : 0;
-    for (let i = 0; i < values.length; i += 1) {
-      const g = (gradient[i] ?? 0) + decay * (values[i] ?? 0);
-      mean[i] = 0.9 * (mean[i] ?? 0) + 0.1 * g;
-      square[i] = 0.999 * (square[i] ?? 0) + 0.001 * g * g;
-      values[i] =
-        (values[i] ?? 0) -
-        (rate * (mean[i] ?? 0)) / (1 - 0.9 ** step) / (Math.sqrt((square[i] ?? 0) / (1 - 0.999 ** step)) + 1e-8);
-    }
-  }
-  if (step % 500 === 0) {
-    console.log(step, (loss / 500).toFixed(4));
-    loss = 0;
-  }
-}
-
-const numbers = Float32Array.from([...means, ...deviations, ...first, ...firstBias, ...second, ...secondBias]);
-const halves = new Uint8Array(numbers.length * 2);
-const view = new DataView(halves.buffer);
-numbers.forEach((value, i) => view.setFloat16(2 * i, value, true));
-const target = path.resolve(import.meta.dirname, '../../electron/services/analyses/sounds/sound-network.ts');
-writeFileSync(
-  target,
-  `/** The sound map's network as scripts/sound-model/train.ts made it: 16-bit floats in base64. Not to be edited. */
-export const networkHidden = ${hidden};
-export const networkHash = '${hash('sha256', halves)}';
-
-/** In the order of small-network.ts. */
-export function networkNumbers(): Float32Array {
-  const bytes = Buffer.from(base64, 'base64');
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return Float32Array.from({ length: bytes.length / 2 }, (_, i) => view.getFloat16(2 * i, true));
-}
-
-const base64 = [
-${Buffer.from(halves)
-  .toString('base64')
-  .match(/.{1,110}/g)
-  ?.map((line) => `  '${line}',`)
-  .join('\n')}
-].join('');
-`,
-);
-console.log('written', numbers.length, 'numbers');
+writeNetwork({
+  numbers: trainNetwork({
+    examples: examples.map(({ input, speech, music }) => ({ input, wanted: [speech, music] })),
+    draw,
+    hidden,
+    steps,
+    random,
+  }),
+  hidden,
+  title: 'The sound map’s network as scripts/sound-model/train.ts made it',
+  target: path.resolve(import.meta.dirname, '../../electron/services/analyses/sounds/sound-network.ts'),
+});

@@ -57,6 +57,8 @@ export interface Concluded {
   /** Take the place of what the stretches brought; null leaves these as they are. */
   readonly annotations: readonly NewAnnotation[] | null;
   readonly summary: AnalysisSummary;
+  /** For the `LibrarySide` of the analyzer. */
+  readonly extra?: unknown;
 }
 
 /**

@@ -1,9 +1,12 @@
+import type { SpokenOverlap } from '#shared/analyses/voices.ts';
 import type { StoreParts } from '#services/store/store-parts.ts';
 import { createAnalysisRuns, type AnalysisRunStore } from './analysis-runs.ts';
 import { createFoundSpeakers, type FoundSpeakerStore } from './found-speakers.ts';
+import { createFoundVoices, type FoundVoiceStore } from './found-voices.ts';
 import { createVoices, type VoiceStore } from './voice-store.ts';
 import { createTurnDecisions, type TurnDecisionStore } from './turn-decisions.ts';
 import { createAnnotationQueries, type AnnotationQueries } from './annotation-queries.ts';
+import { prepareOverlaps } from './speaker-overlaps.ts';
 import { createMentionQueries, type MentionQueries } from './mention-queries.ts';
 import { followWords, type WordFollower } from './follow-words.ts';
 
@@ -13,19 +16,25 @@ export interface AnnotationLibrary extends AnnotationQueries {
   readonly turnDecisions: TurnDecisionStore;
   readonly foundSpeakers: FoundSpeakerStore;
   readonly voices: VoiceStore;
+  readonly foundVoices: FoundVoiceStore;
   readonly mentions: MentionQueries;
+  /** Where two speak at once, in the order of time. */
+  overlaps(recordingId: number): readonly SpokenOverlap[];
   /** For the library's writer. */
   readonly follower: WordFollower;
 }
 
 export function createAnnotations(parts: StoreParts): AnnotationLibrary {
+  const runs = createAnalysisRuns(parts);
   return {
     ...createAnnotationQueries(parts),
-    runs: createAnalysisRuns(parts),
+    runs,
     turnDecisions: createTurnDecisions(parts),
     foundSpeakers: createFoundSpeakers(parts),
     voices: createVoices(parts),
+    foundVoices: createFoundVoices(parts),
     mentions: createMentionQueries(parts),
+    overlaps: prepareOverlaps(parts, (recordingId, analyzer) => runs.current(recordingId, analyzer)),
     follower: followWords(parts.database),
   };
 }

@@ -29,6 +29,8 @@ export interface VoiceStore {
   add(name: string, sample: NewSample): RememberedVoice;
   /** Samples that one model made; those of other models are not comparable. */
   vectors(model: string): readonly { readonly voiceId: number; readonly name: string; readonly vector: Float32Array }[];
+  /** Models that made samples of a person, the one with most of them first. */
+  models(voiceId: number): readonly string[];
   answer(answer: VoiceAnswer): void;
   answers(model: string): readonly VoiceAnswer[];
   /** Throws `not-found`. */
@@ -82,7 +84,7 @@ export function createVoices({ database, writer, now }: StoreParts): VoiceStore 
 function createSamples(
   { database, writer, now }: StoreParts,
   list: VoiceStore['list'],
-): Pick<VoiceStore, 'add' | 'vectors' | 'answer' | 'answers'> {
+): Pick<VoiceStore, 'add' | 'vectors' | 'models' | 'answer' | 'answers'> {
   const selectNamed = database.prepare<[string], number>('SELECT id FROM voice WHERE name = ?').pluck();
   const insertVoice = database.prepare('INSERT INTO voice (name, added_at_ms) VALUES (?, ?)');
   const insertSample = database.prepare(
@@ -100,7 +102,13 @@ function createSamples(
     `SELECT voice_id AS voiceId, recording_id AS recordingId, speaker_id AS speakerId, model, score, lead,
        is_accepted AS isAccepted FROM voice_answer WHERE model = ?`,
   );
+  const selectModels = database
+    .prepare<[number], string>(
+      'SELECT model FROM voice_sample WHERE voice_id = ? GROUP BY model ORDER BY count(*) DESC, max(id) DESC',
+    )
+    .pluck();
   return {
+    models: (voiceId) => selectModels.all(voiceId),
     add: (name, { recordingId, startMs, endMs, model, embedding }) =>
       writer.write(() => {
         const id = selectNamed.get(name) ?? Number(insertVoice.run(name, now()).lastInsertRowid);

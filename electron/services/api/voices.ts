@@ -1,6 +1,8 @@
 import type { ServicesOf } from '#shared/contract/contract.ts';
 import { AppFailure } from '#shared/failure.ts';
 import { toBytes } from '#services/analyses/speakers/kept-voices.ts';
+import { centresOf } from '#services/analyses/speakers/cluster-voices.ts';
+import { searchVoices, type SoughtVoice } from '#services/analyses/speakers/search-voices.ts';
 import { limitsOf, suggestVoices } from '#services/analyses/speakers/known-voices.ts';
 import { decideTurns } from '#services/analyses/speakers/decide-turns.ts';
 import { doubtfulTurns, overviewOf, speakerVectors } from '#services/analyses/speakers/voices-of-run.ts';
@@ -18,6 +20,7 @@ export function voicesServices(parts: VoicesParts): ServicesOf<'voices'> {
     events.emit('analysis.changed', { recordingId, analyzer: 'speakers', state: 'done' });
   return {
     'voices.overview': async ({ recordingId }) => overviewOf(library, recordingId),
+    'voices.overlaps': async ({ recordingId }) => library.annotations.overlaps(recordingId),
     'voices.doubtful': async ({ recordingId, offset, limit }) => {
       const all = doubtfulTurns(library, recordingId);
       return { rows: all.slice(offset, offset + limit), total: all.length };
@@ -35,7 +38,7 @@ export function voicesServices(parts: VoicesParts): ServicesOf<'voices'> {
 function remembering(
   { library, events, signal }: VoicesParts,
   notify: (recordingId: number) => void,
-): Pick<ServicesOf<'voices'>, `voices.${'remembered' | 'remember' | 'forget' | 'suggestions' | 'answer'}`> {
+): Pick<ServicesOf<'voices'>, `voices.${'remembered' | 'remember' | 'forget' | 'search' | 'suggestions' | 'answer'}`> {
   const { voices } = library.annotations;
   return {
     'voices.remembered': async () => voices.list(),
@@ -49,6 +52,12 @@ function remembering(
       await clearDeletedBytes(library, signal);
       return null;
     },
+    'voices.search': async ({ voice, ...page }) =>
+      searchVoices(
+        library,
+        'voiceId' in voice ? rememberedVoice(library, voice.voiceId) : soughtVoice(library, voice),
+        page,
+      ),
     'voices.suggestions': async ({ recordingId }) =>
       suggestionsFor(library, recordingId).map(({ speaker, ...one }) => ({ ...one, speaker })),
     'voices.answer': async ({ recordingId, speakerId, voiceId, isAccepted }) => {
@@ -65,6 +74,24 @@ function remembering(
       return null;
     },
   };
+}
+
+function soughtVoice(library: Library, { recordingId, speakerId }: { recordingId: number; speakerId: number }) {
+  const { vector, model } = voiceOf(library, recordingId, speakerId);
+  return { vector, model, recordingId };
+}
+
+/** The middle of the samples that one model made: the model that made most of them. */
+function rememberedVoice(library: Library, voiceId: number): SoughtVoice {
+  const { voices } = library.annotations;
+  const [model] = voices.models(voiceId);
+  const samples = model === undefined ? [] : voices.vectors(model).filter((one) => one.voiceId === voiceId);
+  const [vector] = centresOf(
+    samples.map((one) => one.vector),
+    new Int32Array(samples.length),
+  );
+  if (vector === undefined || model === undefined) throw new AppFailure('not-found', { what: 'voice' });
+  return { vector, model, recordingId: null };
 }
 
 function voiceOf(library: Library, recordingId: number, speakerId: number) {

@@ -23,9 +23,11 @@ export function documentOf(
   const findings = variant === 'findings' || format === 'qdpx' ? findingsOf(library, recordingId, transcriptId) : [];
   const auditHash = library.audit.lastHash();
   const shots = library.annotations.startsOf(recordingId, shotKind);
+  const overlaps = library.annotations.overlaps(recordingId);
   return {
     auditHash,
     shots,
+    overlaps,
     name: recordingName,
     durationMs,
     sha256,

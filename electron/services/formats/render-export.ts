@@ -61,5 +61,5 @@ export function shownDocument(document: TranscriptDocument, options: ExportOptio
   const written = writtenAs(document.segments, document.language, writeOptions(options));
   if (options.withSpeakers) return written === document.segments ? document : { ...document, segments: written };
   const segments = written.map((segment) => ({ ...segment, speaker: null, speakerId: null }));
-  return { ...document, segments };
+  return { ...document, segments, overlaps: [] };
 }

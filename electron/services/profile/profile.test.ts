@@ -68,6 +68,33 @@ test('who begins while another speaks interrupts; segments that touch, and one w
   expect(speakers.find(({ speaker }) => speaker === 'Anna')?.interruptionCount).toBe(1);
 });
 
+test('what the sound has of two at once is an interruption too, once, and of people who are in the text', () => {
+  const overlap = (startMs: number, endMs: number, speaker: string, over: string) => ({
+    startMs,
+    endMs,
+    speaker,
+    over,
+  });
+  const { interruptions, speakers } = measureSpeaking(
+    [said('Anna', 0, 10_000, 5), said('Boris', 10_000, 14_000, 5), said('Anna', 13_000, 16_000, 5)],
+    20_000,
+    null,
+    [
+      overlap(4000, 5000, 'Anna', 'Boris'),
+      overlap(13_100, 13_900, 'Boris', 'Anna'),
+      overlap(15_000, 15_500, 'Anna', '#3'),
+    ],
+  );
+  expect(interruptions).toEqual([
+    { atMs: 4000, overlapMs: 1000, by: 'Boris', of: 'Anna' },
+    { atMs: 13_000, overlapMs: 1000, by: 'Anna', of: 'Boris' },
+  ]);
+  expect(speakers.map(({ speaker, interruptionCount }) => [speaker, interruptionCount])).toEqual([
+    ['Anna', 1],
+    ['Boris', 1],
+  ]);
+});
+
 test('silences at the beginning, between and at the end are found, and none under the words of two', () => {
   const { silences, silenceMs } = measureSpeaking(
     [said('A', 5000, 20_000, 5), said('B', 6000, 8000, 5), said('A', 22_000, 25_000, 5)],

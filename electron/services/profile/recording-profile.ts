@@ -23,7 +23,7 @@ export async function profileRecording(library: Library, recordingId: number): P
     recordingId,
     name,
     durationMs: lengthMs,
-    ...measureSpeaking(segments, lengthMs, language),
+    ...measureSpeaking(segments, lengthMs, language, library.annotations.overlaps(recordingId)),
     found: foundIn(library, recordingId, lengthMs),
     foundStretchMs: stretchLength(lengthMs),
     unusual: own.unusualBeside(rest.vocabulary),

@@ -1,4 +1,5 @@
 import type { Interruption, ProfileSpan, ProfileStretch, RecordingProfile, SpeakerProfile } from '#shared/profile.ts';
+import type { SpokenOverlap } from '#shared/analyses/voices.ts';
 import type { Segment } from '#shared/segment.ts';
 
 export type SpokenSegment = Pick<Segment, 'startMs' | 'endMs' | 'speaker' | 'words' | 'text' | 'language'>;
@@ -15,6 +16,9 @@ const minStretchMs = 15_000;
 const minRateMs = 3000;
 /** More of them are counted only. */
 const maxListed = 200;
+
+/** Two speak at once, as an analysis of the sound found it. */
+type Overlap = Pick<SpokenOverlap, 'startMs' | 'endMs' | 'speaker' | 'over'>;
 
 export type Speaking = Pick<
   RecordingProfile,
@@ -45,9 +49,11 @@ export function measureSpeaking(
   segments: Iterable<SpokenSegment>,
   durationMs: number,
   language: string | null,
+  overlaps: readonly Overlap[] = [],
 ): Speaking {
   const meter = new SpeakingMeter(durationMs, language);
   for (const segment of segments) meter.add(segment);
+  for (const overlap of overlaps) meter.addOverlap(overlap);
   return meter.result();
 }
 
@@ -95,6 +101,17 @@ class SpeakingMeter {
     person.doubtful += words.filter(({ probability }) => probability < doubtfulBelow).length;
   }
 
+  /** What the sound has and the times of the text do not: one segment stands where two spoke. */
+  addOverlap({ startMs, endMs, speaker, over }: Overlap): void {
+    const isKnown = this.#interruptions.some(
+      ({ atMs, overlapMs }) => atMs < endMs + minOverlapMs && atMs + overlapMs > startMs - minOverlapMs,
+    );
+    const person = this.#people.get(over);
+    if (isKnown || person === undefined || !this.#people.has(speaker)) return;
+    person.interruptionCount += 1;
+    this.#interruptions.push({ atMs: startMs, overlapMs: endMs - startMs, by: over, of: speaker });
+  }
+
   result(): Speaking {
     this.#endTurn();
     this.#turn = null;
@@ -116,7 +133,7 @@ class SpeakingMeter {
       ),
       silenceMs: this.#silenceMs,
       interruptions: longestOf(
-        this.#interruptions,
+        this.#interruptions.toSorted((a, b) => a.atMs - b.atMs),
         ({ overlapMs }) => overlapMs,
         ({ atMs }) => atMs,
       ),

@@ -1,3 +1,5 @@
+import type { Page } from '../page.ts';
+
 /** One voice of a recording, as the current analysis of speakers found it. */
 export interface FoundVoice {
   /** As in the annotations: `#1`, or the name that people gave it. */
@@ -37,6 +39,21 @@ export interface DoubtfulTurn {
   readonly text: string;
 }
 
+/** Two speak at once: who has the turn, and who comes in. Names as they are now; ids null for voices no text names. */
+export interface SpokenOverlap {
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly speaker: string;
+  readonly speakerId: number | null;
+  readonly over: string;
+  readonly overId: number | null;
+  /** 0…1: that there are two at all. */
+  readonly score: number;
+}
+
+/** A speaker key in the summary of a run: `speaker.#1` is the id of the speaker that the voice `#1` was given to. */
+export const speakerKey = (value: string) => `speaker.${value}`;
+
 /** A person whose voice is remembered. */
 export interface RememberedVoice {
   readonly id: number;
@@ -61,6 +78,29 @@ export interface VoiceSuggestion {
   /** Likeness 0…1, and how far it is ahead of the next person. */
   readonly score: number;
   readonly lead: number;
+}
+
+/** A voice of another recording that sounds alike: only ever a place to listen to. */
+export interface VoicePlace {
+  readonly recordingId: number;
+  readonly recordingName: string;
+  readonly mediaKey: string;
+  /** Null where no text names the voice. */
+  readonly speakerId: number | null;
+  readonly speaker: string;
+  /** Likeness, 1 for the same. */
+  readonly score: number;
+  readonly spokenMs: number;
+  /** Where it is heard clearest. */
+  readonly startMs: number;
+  readonly endMs: number;
+}
+
+export interface VoicePlaces extends Page<VoicePlace> {
+  /** Analysed recordings that are not looked through yet: asking again goes on with them. */
+  readonly unlistedCount: number;
+  /** Recordings whose voices another model made: they cannot be compared. */
+  readonly otherModelCount: number;
 }
 
 /** Where someone speaks. */

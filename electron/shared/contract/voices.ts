@@ -1,13 +1,22 @@
 import { z } from 'zod';
 import type { Edited } from '../edits/transcript-change.ts';
 import type { Page } from '../page.ts';
-import type { DoubtfulTurn, RememberedVoice, VoicesOverview, VoiceSuggestion } from '../analyses/voices.ts';
+import type {
+  DoubtfulTurn,
+  RememberedVoice,
+  SpokenOverlap,
+  VoicePlaces,
+  VoicesOverview,
+  VoiceSuggestion,
+} from '../analyses/voices.ts';
 import { atMs, id, name, none, page, recording } from './fields.ts';
 import { method } from './method.ts';
 
 export const voicesMethods = {
   /** Null before the first analysis of speakers was finished. */
   'voices.overview': method(recording).returns<VoicesOverview | null>(),
+  /** Where two speak at once, in the order of time. */
+  'voices.overlaps': method(recording).returns<readonly SpokenOverlap[]>(),
   /** In the order of time; decided ones keep their place. */
   'voices.doubtful': method(z.strictObject({ recordingId: id, ...page })).returns<Page<DoubtfulTurn>>(),
   /**
@@ -28,6 +37,13 @@ export const voicesMethods = {
   'voices.remember': method(z.strictObject({ recordingId: id, speakerId: id })).returns<RememberedVoice>(),
   /** Every byte of it, also in the library's logs. */
   'voices.forget': method(z.strictObject({ voiceId: id })).returns<null>(),
+  /** Where else in the library a speaker of a recording, or a remembered person, may speak: places to listen to. */
+  'voices.search': method(
+    z.strictObject({
+      voice: z.union([z.strictObject({ recordingId: id, speakerId: id }), z.strictObject({ voiceId: id })]),
+      ...page,
+    }),
+  ).returns<VoicePlaces>(),
   'voices.suggestions': method(recording).returns<readonly VoiceSuggestion[]>(),
   /** Accepted, the speaker gets the name, and the voice another sample. */
   'voices.answer': method(

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { AnalysisQueueState, AnalysisRun, Annotation } from '#shared/analyses/analysis.ts';
-import type { VoicesOverview, VoiceSuggestion } from '#shared/analyses/voices.ts';
+import type { SpokenOverlap, VoicesOverview, VoiceSuggestion } from '#shared/analyses/voices.ts';
 import { api } from '#renderer/api/api.ts';
 import { queryKeys } from '../query-keys.ts';
 
@@ -61,6 +61,18 @@ export function useVoices(recordingId: number): VoicesOverview | null {
     queryFn: () => api['voices.overview']({ recordingId }),
   });
   return data ?? null;
+}
+
+const noOverlaps: readonly SpokenOverlap[] = [];
+
+/** Where two speak at once, in the order of time. */
+export function useOverlaps(recordingId: number): readonly SpokenOverlap[] {
+  const { data } = useQuery({
+    queryKey: [...queryKeys.voices(recordingId), 'overlaps'],
+    queryFn: () => api['voices.overlaps']({ recordingId }),
+    enabled: recordingId > 0,
+  });
+  return data ?? noOverlaps;
 }
 
 export function useVoiceSuggestions(recordingId: number): readonly VoiceSuggestion[] {

@@ -8,6 +8,7 @@ import { BarList } from '#renderer/ui/charts/BarList.tsx';
 import { Button } from '#renderer/ui/controls/Button.tsx';
 import { EmptyState } from '#renderer/ui/layout/EmptyState.tsx';
 import { PageHeader } from '#renderer/ui/layout/PageHeader.tsx';
+import { VoiceSearch } from '#renderer/widgets/voices/VoiceSearch.tsx';
 import { SpeakerMark } from '#renderer/widgets/SpeakerMark.tsx';
 import { ConfirmModal } from '#renderer/widgets/dialogs/ConfirmModal.tsx';
 import styles from './People.module.css';
@@ -65,6 +66,7 @@ function PersonCard({ person, place, onRename, onForget }: CardProps) {
   const { name, samples, recordingCount, talkMs, places } = person;
   const max = Math.max(1, ...places.map((one) => one.talkMs));
   const [areAll, setAll] = useState(false);
+  const [isSearching, setSearching] = useState(false);
   const shown = areAll ? places : places.slice(0, maxPlaces);
   return (
     <li className={styles.card}>
@@ -80,6 +82,15 @@ function PersonCard({ person, place, onRename, onForget }: CardProps) {
           {t.people.forget}
         </Button>
       </div>
+      <Button size="s" kind="quiet" icon="search" onClick={() => setSearching(true)}>
+        {t.voiceSearch.open}
+      </Button>
+      <VoiceSearch
+        isOpen={isSearching}
+        name={name}
+        voice={{ voiceId: person.id }}
+        onClose={() => setSearching(false)}
+      />
       <p className={styles.facts}>
         {[t.people.samples(samples.length), t.library.count(recordingCount), format.clock(talkMs)].join(' · ')}
       </p>

@@ -93,6 +93,9 @@ export const findSpeakers = {
   rough: 'The built-in analysis is approximate: check the result. It never names anyone.',
   found: (count: number, isGuess: boolean) =>
     `${plural('en', count, { one: 'voice', other: 'voices' })} found${isGuess ? ' (a guess)' : ''}`,
+  overlaps: (count: number, clock: string) =>
+    `Two at once: ${plural('en', count, { one: 'place', other: 'places' })}, ${clock}`,
+  overlap: (one: string, other: string, clock: string) => `Play: ${one} and ${other} at once, ${clock}`,
   preview: (name: string) => `Play the voice of ${name}`,
   ghost: 'Says very little. If this is not a separate person, merge it into another speaker.',
   remember: (name: string) => `Remember the voice of ${name}`,

@@ -122,6 +122,7 @@ export const lanes = {
     redactions: 'Removed',
     reference: 'Reference',
   },
+  both: (one: string, other: string) => `${one} and ${other} at once`,
   choose: 'Lanes under the waveform',
   show: (name: string) => `Show: ${name}`,
   hide: (name: string) => `Hide: ${name}`,

@@ -93,6 +93,9 @@ export const findSpeakers: Dictionary['findSpeakers'] = {
   again: 'Определить заново',
   rough: 'Встроенный анализ приблизителен: проверьте результат. Имён он не даёт.',
   found: (count, isGuess) => `Найдено: ${countVoices(count)}${isGuess ? ' (предположение)' : ''}`,
+  overlaps: (count, clock) =>
+    `Говорят одновременно: ${plural('ru', count, { one: 'фрагмент', few: 'фрагмента', many: 'фрагментов', other: 'фрагмента' })}, ${clock}`,
+  overlap: (one, other, clock) => `Прослушать: ${one} и ${other} одновременно, ${clock}`,
   preview: (name) => `Прослушать голос: ${name}`,
   ghost: 'Говорит очень мало. Если это не отдельный человек, объедините его с другим участником.',
   remember: (name) => `Запомнить голос: ${name}`,

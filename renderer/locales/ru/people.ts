@@ -37,3 +37,26 @@ export const people: Dictionary['people'] = {
     'Образцы голоса удаляются навсегда. В расшифровках имя останется. Голос больше не будет узнаваться, пока вы не запомните его снова.',
   forgotten: (name) => `Голос забыт: ${name}`,
 };
+
+const inRecordings = (count: number) =>
+  plural('ru', count, { one: 'записи', few: 'записях', many: 'записях', other: 'записях' });
+const recordings = (count: number) =>
+  plural('ru', count, { one: 'запись', few: 'записи', many: 'записей', other: 'записи' });
+
+export const voiceSearch: Dictionary['voiceSearch'] = {
+  open: 'Где ещё звучит этот голос…',
+  title: (name) => `Где ещё может говорить ${name}`,
+  about:
+    'Похожие голоса в других записях, сначала самые похожие. Сходство — подсказка, а не доказательство: послушайте, прежде чем дать имя. Само по себе имя не присваивается.',
+  searching: 'Голоса сравниваются…',
+  none: 'Похожих голосов в других записях нет. Сравниваются только записи, в которых участники различены по голосам.',
+  count: (count) => `Похожий голос есть в ${inRecordings(count)}.`,
+  otherModel: (count) => `Нельзя сравнить ${recordings(count)}: голоса в них различены другой моделью.`,
+  more: (count) => `Ещё ${recordings(count)}`,
+  play: (speaker, recording) => `Прослушать: ${speaker}, ${recording}`,
+  stop: 'Остановить',
+  speaks: (clock) => `говорит ${clock}`,
+  scoreText: 'Насколько похожи голоса: 100 % — одинаковые',
+  give: (name) => `Это ${name}`,
+  same: 'Это имя уже дано',
+};

@@ -128,6 +128,7 @@ export const lanes: Dictionary['lanes'] = {
     redactions: 'Удаляемое',
     reference: 'Эталон',
   },
+  both: (one, other) => `${one} и ${other} одновременно`,
   choose: 'Дорожки под звуковой волной',
   show: (name) => `Показать: ${name}`,
   hide: (name) => `Скрыть: ${name}`,

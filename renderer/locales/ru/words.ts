@@ -13,7 +13,7 @@ import { severity, findings } from './findings.ts';
 import { firstRun } from './first-run.ts';
 import { state, library, missing, bin, add, demo } from './library.ts';
 import { live } from './live.ts';
-import { people } from './people.ts';
+import { people, voiceSearch } from './people.ts';
 import { overview, profile } from './profile.ts';
 import { libraryHealth } from './library-health.ts';
 import { sources } from './sources.ts';
@@ -115,6 +115,7 @@ export const ru: Dictionary = {
   live,
   overview,
   people,
+  voiceSearch,
   profile,
   commandNames,
   keys,

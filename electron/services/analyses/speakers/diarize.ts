@@ -1,6 +1,7 @@
 import { clusterVoices, centresOf, type VoiceWish } from './cluster-voices.ts';
 import { dot, numbered } from './linkage.ts';
 import type { KeptVoices } from './kept-voices.ts';
+import { overlapsOf, type Overlap } from './overlaps-of-turns.ts';
 import { voiceTurns, type Turn } from './voice-turns.ts';
 
 /** What people said: here speaks a person of this name. */
@@ -15,6 +16,8 @@ export interface Diarized {
   /** Of each voice: the name that people gave it, or null. */
   readonly names: readonly (string | null)[];
   readonly centres: readonly Float32Array[];
+  /** In the order of time. */
+  readonly overlaps: readonly Overlap[];
 }
 
 /** Who speaks when, out of what was kept. What people said holds, and tells the voices how they sound. */
@@ -24,8 +27,8 @@ export function diarize(kept: KeptVoices, wish: VoiceWish, anchors: readonly Anc
   const found = clusterVoices(vectors, wish);
   const { labels, names } = named(kept, found.labels, anchors, wish);
   const centres = centresOf(vectors, labels);
-  const turns = voiceTurns(spans, windows, centres);
-  return { turns: held(turns, anchors, names), names, centres };
+  const turns = held(voiceTurns(spans, windows, centres), anchors, names);
+  return { turns, names, centres, overlaps: overlapsOf(kept.overlaps, turns) };
 }
 
 /** Voices with the names that people gave them; a named person whom no voice was found for gets one. */

@@ -8,22 +8,31 @@ export interface VoiceWindow extends VoiceSpan {
   readonly span: number;
   readonly vector: Float32Array;
 }
+/** Two speak at once, whoever they are. */
+export interface BothSpeak extends VoiceSpan {
+  /** How sure it is, 0…1. */
+  readonly score: number;
+}
+
 export interface KeptVoices {
   readonly spans: readonly VoiceSpan[];
   readonly windows: readonly VoiceWindow[];
+  readonly overlaps: readonly BothSpeak[];
 }
 
 interface Header {
   readonly spans: readonly (readonly [number, number])[];
   readonly windows: readonly (readonly [number, number, number])[];
+  readonly overlaps: readonly (readonly [number, number, number])[];
   readonly dimensions: number;
 }
 
-export function packVoices({ spans, windows }: KeptVoices): Uint8Array {
+export function packVoices({ spans, windows, overlaps }: KeptVoices): Uint8Array {
   const dimensions = windows[0]?.vector.length ?? 0;
   const header: Header = {
     spans: spans.map(({ startMs, endMs }) => [startMs, endMs]),
     windows: windows.map(({ startMs, endMs, span }) => [startMs, endMs, span]),
+    overlaps: overlaps.map(({ startMs, endMs, score }) => [startMs, endMs, Math.round(score * 1000) / 1000]),
     dimensions,
   };
   const text = Buffer.from(JSON.stringify(header), 'utf8');
@@ -36,9 +45,12 @@ export function packVoices({ spans, windows }: KeptVoices): Uint8Array {
 export function unpackVoices(bytes: Uint8Array): KeptVoices {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = 4 + buffer.readUInt32LE(0);
-  const { spans, windows, dimensions } = JSON.parse(buffer.toString('utf8', 4, end)) as Header;
+  const header = JSON.parse(buffer.toString('utf8', 4, end)) as Omit<Header, 'overlaps'> & Partial<Header>;
+  // Before overlaps were looked for there were none.
+  const { spans, windows, overlaps = [], dimensions } = header;
   return {
     spans: spans.map(([startMs, endMs]) => ({ startMs, endMs })),
+    overlaps: overlaps.map(([startMs, endMs, score]) => ({ startMs, endMs, score })),
     windows: windows.map(([startMs, endMs, span], nth) => {
       const from = end + nth * dimensions;
       const vector = Float32Array.from({ length: dimensions }, (_, k) => buffer.readInt8(from + k) / 127);
@@ -61,5 +73,5 @@ export function joinVoices(stretches: readonly KeptVoices[]): KeptVoices {
     spans.push(...stretch.spans);
     for (const window of stretch.windows) windows.push({ ...window, span: window.span + offset });
   }
-  return { spans, windows };
+  return { spans, windows, overlaps: stretches.flatMap((stretch) => stretch.overlaps) };
 }

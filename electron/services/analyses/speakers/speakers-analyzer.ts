@@ -1,8 +1,11 @@
 import type { AnalysisParameters, AnalysisSummary } from '#shared/analyses/analysis.ts';
+import { overlapKind, overlapValue } from '#shared/analyses/spans.ts';
 import type { NewAnnotation } from '#services/annotations/write-annotations.ts';
+import type { HeardVoice } from '#services/annotations/found-voices.ts';
 import type { Analyzer } from '../analyzer.ts';
 import { maxVoices, type VoiceWish } from './cluster-voices.ts';
 import { diarize, type Anchor, type Diarized } from './diarize.ts';
+import { heardVoices } from './heard-voices.ts';
 import { joinVoices, packVoices, unpackVoices } from './kept-voices.ts';
 import { voicesOf } from './speech-voices.ts';
 import { createBuiltInEmbedder, type VoiceEmbedder } from './voice-embedding.ts';
@@ -14,6 +17,11 @@ export const doubtfulConfidence = 0.25;
 const ghostShare = 0.02;
 const ghostTurnMs = 2000;
 
+/** What goes to the library beside annotations. */
+export interface SpeakersExtra {
+  readonly voices: readonly HeardVoice[];
+}
+
 let embedder: VoiceEmbedder | null = null;
 
 /**
@@ -22,7 +30,7 @@ let embedder: VoiceEmbedder | null = null;
  */
 export const speakersAnalyzer: Analyzer = {
   name: 'speakers',
-  version: 1,
+  version: 2,
   model: { name: 'built-in voice map', hash: voiceHash },
   reads: 'sound',
   secondsPerHour: 18,
@@ -46,7 +54,10 @@ export const speakersAnalyzer: Analyzer = {
     const anchors = isAnchors(context) ? context.anchors : [];
     const wish = wishOf(parameters);
     const found = diarize(voices, wish, anchors);
-    return { annotations: annotationsOf(found), summary: summaryOf(found, wish) };
+    const turns = turnsOf(found);
+    const annotations = [...turns, ...overlapsIn(found)].toSorted((a, b) => a.startMs - b.startMs);
+    const extra: SpeakersExtra = { voices: heardVoices(turns, voices.windows) };
+    return { annotations, summary: summaryOf(found, wish), extra };
   },
 };
 
@@ -64,7 +75,18 @@ export function voiceValue(found: Pick<Diarized, 'names'>, voice: number): strin
   return found.names[voice] ?? `#${voice + 1}`;
 }
 
-function annotationsOf(found: Diarized): readonly NewAnnotation[] {
+function overlapsIn(found: Diarized): readonly NewAnnotation[] {
+  return found.overlaps.map(({ startMs, endMs, voice, over, score }) => ({
+    startMs,
+    endMs,
+    kind: overlapKind,
+    value: overlapValue,
+    score,
+    reason: `${voiceValue(found, voice)}\n${voiceValue(found, over)}`,
+  }));
+}
+
+function turnsOf(found: Diarized): readonly NewAnnotation[] {
   return found.turns.map(({ startMs, endMs, voice, confidence, other }) => ({
     startMs,
     endMs,
@@ -91,6 +113,8 @@ function summaryOf(found: Diarized, wish: VoiceWish): AnalysisSummary {
     turns: found.turns.length,
     doubtful: found.turns.filter(({ confidence }) => confidence < doubtfulConfidence).length,
     speechMs,
+    overlaps: found.overlaps.length,
+    overlapMs: found.overlaps.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0),
     ghosts: ghosts.map(([voice]) => voiceValue(found, voice)).join('\n'),
   };
 }

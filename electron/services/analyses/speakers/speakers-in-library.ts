@@ -1,4 +1,5 @@
 import type { AnalysisRun, AnalysisSummary } from '#shared/analyses/analysis.ts';
+import { speakerKey } from '#shared/analyses/voices.ts';
 import type { Segment } from '#shared/segment.ts';
 import type { InterfaceLanguage } from '#shared/text/language.ts';
 import type { EventBus } from '#shared/wire/event-bus.ts';
@@ -7,6 +8,7 @@ import { emitStep } from '#services/edits/emit-step.ts';
 import type { Library } from '#services/library/library.ts';
 import type { LibrarySide } from '../run/run-analysis.ts';
 import type { Anchor } from './diarize.ts';
+import type { SpeakersExtra } from './speakers-analyzer.ts';
 import { majorityOf, splitByVoice, type SpokenTurn } from './words-to-voices.ts';
 
 export interface SpeakersSideParts {
@@ -15,14 +17,13 @@ export interface SpeakersSideParts {
   readonly language: () => InterfaceLanguage;
 }
 
-/** A speaker key in the summary of a run: `speaker.#1` is the id of the speaker that the voice `#1` was given to. */
-export const speakerKey = (value: string) => `speaker.${value}`;
-
 /** What people said of the speakers is handed to the analysis, and what it found is given to the text that is shown. */
 export function speakersInLibrary({ events, language }: SpeakersSideParts): LibrarySide {
   return {
     context: (library, run) => ({ anchors: anchorsOf(library, run.recordingId) }),
     finishing(library, run, concluded) {
+      const { voices } = concluded.extra as SpeakersExtra;
+      library.annotations.foundVoices.put(run, run.model, voices);
       const turns = (concluded.annotations ?? []).filter(({ kind }) => kind === 'turn');
       const { transcriptId } = library.recordings.get(run.recordingId);
       if (transcriptId === null) return {};

@@ -1,10 +1,10 @@
 import type { AnalysisRun, Annotation } from '#shared/analyses/analysis.ts';
-import type { DoubtfulTurn, FoundVoice, VoicesOverview } from '#shared/analyses/voices.ts';
+import { speakerKey, type DoubtfulTurn, type FoundVoice, type VoicesOverview } from '#shared/analyses/voices.ts';
 import type { Library } from '#services/library/library.ts';
-import { centresOf } from './cluster-voices.ts';
+import type { HeardVoice } from '#services/annotations/found-voices.ts';
+import { heardVoices } from './heard-voices.ts';
 import { joinVoices, unpackVoices } from './kept-voices.ts';
 import { doubtfulConfidence } from './speakers-analyzer.ts';
-import { speakerKey } from './speakers-in-library.ts';
 
 const previewMs = 3000;
 
@@ -102,27 +102,26 @@ function spokenIn(
   return words.filter((word) => word.endMs > from && word.startMs < to).map((word) => word.text);
 }
 
-/** How each speaker of the current run sounds: the middle of the windows that lie within their turns. */
+/** How each speaker of the current run sounds, with their present names. */
 export function speakerVectors(library: Library, recordingId: number) {
   const current = currentTurns(library, recordingId);
   if (current === null) return [];
-  const { run, turns, nameOf } = current;
-  const stretches = [...library.annotations.runs.kept(run.keptRunId ?? run.id)];
-  const { windows } = joinVoices(stretches.map(({ kept }) => unpackVoices(kept)));
-  return [...Map.groupBy(turns, ({ value }) => value)].flatMap(([value, own]) => {
+  const { run, nameOf } = current;
+  return voicesOfRun(library, run.id).flatMap(({ value, ...voice }) => {
     const { speakerId, name } = nameOf(value);
-    const inside = windows.filter(({ startMs, endMs }) => {
-      const middle = (startMs + endMs) / 2;
-      return own.some(
-        (turn) => turn.startMs <= middle && middle < turn.endMs && (turn.score ?? 0) >= doubtfulConfidence,
-      );
-    });
-    const [vector] = centresOf(
-      inside.map((one) => one.vector),
-      new Int32Array(inside.length),
-    );
-    const longest = own.reduce((best, turn) => (turn.endMs - turn.startMs > best.endMs - best.startMs ? turn : best));
-    if (vector === undefined || speakerId === null) return [];
-    return [{ speakerId, name, vector, model: run.model, startMs: longest.startMs, endMs: longest.endMs }];
+    return speakerId === null ? [] : [{ ...voice, speakerId, name, model: run.model }];
   });
+}
+
+/** The voices of a finished run; those of one from before they were written down are made of what it kept. */
+export function voicesOfRun(library: Library, runId: number): readonly HeardVoice[] {
+  const { foundVoices, runs } = library.annotations;
+  const known = foundVoices.of(runId);
+  if (known.length > 0) return known;
+  const run = runs.get(runId);
+  const turns = [...library.annotations.iterate(runId)].filter(({ kind }) => kind === 'turn');
+  const { windows } = joinVoices(Array.from(runs.kept(run.keptRunId ?? runId), ({ kept }) => unpackVoices(kept)));
+  const voices = heardVoices(turns, windows);
+  if (voices.length > 0) foundVoices.put(run, run.model, voices);
+  return voices;
 }

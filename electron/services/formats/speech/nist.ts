@@ -1,6 +1,7 @@
 import { oneLine } from '#services/text-files/one-line.ts';
 import type { ExportWriter } from '../export-format.ts';
 import { secondsOf } from '../stamps.ts';
+import { unnamedOverlaps } from '../research/overlap-segments.ts';
 import { fileWord, plainName, wordsOfSegment } from './speech-words.ts';
 
 /** Line ends and the sign that begins a comment cannot be in a word. */
@@ -46,9 +47,13 @@ export const stm: ExportWriter = {
 
 /** NIST who spoke when; each speaker is introduced first, as the validator wants it. */
 export const rttm: ExportWriter = {
-  render({ name, segments }) {
+  render(document) {
+    const { name, segments } = document;
     const file = fileWord(name);
-    const named = segments.map((segment) => ({ ...segment, speaker: plainName(segment.speaker ?? '', 'speaker') }));
+    const also = unnamedOverlaps(document);
+    const named = [...segments, ...also]
+      .toSorted((a, b) => a.startMs - b.startMs)
+      .map(({ startMs, endMs, speaker }) => ({ startMs, endMs, speaker: plainName(speaker ?? '', 'speaker') }));
     const speakers = [...new Set(named.map(({ speaker }) => speaker))];
     const introduced = speakers.map((speaker) => `SPKR-INFO ${file} 1 <NA> <NA> <NA> unknown ${speaker} <NA> <NA>\n`);
     const spoken = named.map(

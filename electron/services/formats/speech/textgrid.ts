@@ -12,12 +12,16 @@ interface Interval {
 
 /** Praat: intervals that tile the whole time without a gap, a tier a speaker, with times of words one more for each. */
 export const textgrid: ExportWriter = {
-  render({ segments, durationMs }, { withWordTimes }) {
+  render({ segments, durationMs, overlaps = [] }, { withWordTimes }) {
     const untilMs = Math.max(durationMs ?? 0, ...segments.map(({ endMs }) => endMs + 1), 1);
     const tiers = speakerTiers(segments).flatMap(({ tier, segments: own }) => [
       { name: tier, intervals: own.map(({ startMs, endMs, text }) => ({ startMs, endMs, text: oneLine(text) })) },
       ...(withWordTimes ? [{ name: `${tier} words`, intervals: own.flatMap(wordsOfSegment) }] : []),
     ]);
+    const both = overlaps.map(({ startMs, endMs, speaker, over }) => {
+      return { startMs, endMs, text: oneLine(`${speaker} + ${over}`) };
+    });
+    if (both.length > 0) tiers.push({ name: freeName(tiers), intervals: both });
     const items = tiers.map(({ name, intervals }, nth) => tierText(name, tiled(intervals, untilMs), untilMs, nth + 1));
     return `File type = "ooTextFile"
 Object class = "TextGrid"
@@ -30,6 +34,13 @@ item []:
 ${items.join('')}`;
   },
 };
+
+/** Where two speak at once has a tier of its own. */
+function freeName(tiers: readonly { readonly name: string }[]): string {
+  let name = 'overlap';
+  for (let number = 2; tiers.some((tier) => tier.name === name); number += 1) name = `overlap (${number})`;
+  return name;
+}
 
 /** With empty intervals between; what has no length, or lies in one before it, gives way by a millisecond. */
 function tiled(intervals: readonly Interval[], untilMs: number): readonly Interval[] {

@@ -18,6 +18,9 @@ export function toJson(document: TranscriptDocument): string {
     ...(segment.marks.length > 0 && { marks: segment.marks }),
     words: segment.words.map(({ startMs, endMs, text, probability }) => ({ startMs, endMs, text, probability })),
   }));
+  const overlaps = (document.overlaps ?? []).map(({ startMs, endMs, speaker, over, score }) => {
+    return { startMs, endMs, speakers: [speaker, over], score };
+  });
   const notes = document.notes.map(({ startMs, endMs, text, tags }) => ({ startMs, endMs, text, tags }));
   // Ids stay the same when a name changes.
   const named = document.segments.filter(({ speakerId }) => speakerId !== null);
@@ -33,6 +36,7 @@ export function toJson(document: TranscriptDocument): string {
     language,
     speakers,
     segments,
+    ...(overlaps.length > 0 && { overlaps }),
     ...(notes.length > 0 && { notes }),
     ...(document.auditHash && { auditHash: document.auditHash }),
   };

@@ -18,7 +18,7 @@ type Mask = ReturnType<typeof createMasks>;
 
 /**
  * The same transcript without what is removed. Several words of one place become one mask; times of the words around
- * stay. Notes, findings and the hash of the source are left out: no one has looked through them.
+ * stay. Notes, findings, who speaks at once and the hash of the source are left out: no one has looked through them.
  */
 export function redactDocument(
   document: TranscriptDocument,
@@ -40,7 +40,7 @@ export function redactDocument(
     const masked = near.length === 0 ? segment : maskSegment(segment, near, mask);
     return { ...masked, speaker: segment.speaker === null ? null : shownName(segment.speaker) };
   });
-  return { ...document, name, sha256: null, segments, notes: [], findings: [] };
+  return { ...document, name, sha256: null, segments, overlaps: [], notes: [], findings: [] };
 }
 
 /** What a speaker says is theirs alone, also where another one speaks at the same time. */

@@ -97,7 +97,7 @@ export const en: FailureTexts = {
   ],
   'voice-unknown': [
     'The voice of this speaker has not been analysed.',
-    'Tell the speakers of this recording apart first, then remember the voice.',
+    'Tell the speakers of this recording apart first.',
   ],
   'analysis-outdated': [
     'A newer version of the analysis is installed.',

@@ -83,8 +83,10 @@ function paint(canvas: HTMLCanvasElement, spans: readonly LaneSpan[], { startMs,
     const length = Math.max(momentPx, pxOf(span.endMs) - from - 1);
     context.fillStyle = style.getPropertyValue(span.colour).trim();
     context.beginPath();
-    context.roundRect(from, 2, length, height - 4, 2);
+    const top = span.isHalf === true ? height / 2 : 2;
+    context.roundRect(from, top, length, height - 2 - top, 2);
     context.fill();
+    if (span.isHalf === true) continue;
     writeLabel(context, span, { from: Math.max(0, from), to: Math.min(width, from + length), height, style });
   }
 }

@@ -9,6 +9,8 @@ export interface LaneSpan {
   readonly endMs: number;
   /** Name of a registered colour of the theme, as `--speaker-0`: see `tokens.css`. */
   readonly colour: string;
+  /** Drawn in the lower half only, over what is there: two at once. */
+  readonly isHalf?: boolean;
   /** Said where the hand rests on it. */
   readonly label: string;
 }

@@ -1,7 +1,8 @@
 import { useState } from 'react';
+import type { SpokenOverlap } from '#shared/analyses/voices.ts';
 import type { Recording } from '#shared/recording.ts';
 import { api } from '#renderer/api/api.ts';
-import { useAnalysis, useVoices, useVoiceSuggestions } from '#renderer/data/analyses/use-analyses.ts';
+import { useAnalysis, useOverlaps, useVoices, useVoiceSuggestions } from '#renderer/data/analyses/use-analyses.ts';
 import { useReport } from '#renderer/data/use-report.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { announce } from '#renderer/state/ui.ts';
@@ -15,6 +16,8 @@ import { DoubtfulTurns } from './DoubtfulTurns.tsx';
 
 const exactCounts = [2, 3, 4, 5, 6, 7, 8] as const;
 const limits = [3, 5, 8] as const;
+
+const shownOverlaps = 3;
 
 type Wish = 'unknown' | `exactly ${number}` | `at most ${number}`;
 
@@ -96,8 +99,42 @@ function FoundVoices({ recordingId }: { readonly recordingId: number }) {
           </li>
         ))}
       </ul>
+      <Overlaps recordingId={recordingId} />
       <Suggestions recordingId={recordingId} />
       <DoubtfulTurns recordingId={recordingId} />
+    </>
+  );
+}
+
+/** Where two speak at once, the longest places first. */
+function Overlaps({ recordingId }: { readonly recordingId: number }) {
+  const { t, format } = useWords();
+  const overlaps = useOverlaps(recordingId);
+  if (overlaps.length === 0) return null;
+  const lengthOf = ({ startMs, endMs }: Pick<SpokenOverlap, 'startMs' | 'endMs'>) => endMs - startMs;
+  const totalMs = overlaps.reduce((sum, one) => sum + lengthOf(one), 0);
+  const longest = overlaps.toSorted((a, b) => lengthOf(b) - lengthOf(a)).slice(0, shownOverlaps);
+  return (
+    <>
+      <h4 className={styles.title}>{t.findSpeakers.overlaps(overlaps.length, format.clock(totalMs))}</h4>
+      <ul className={styles.list}>
+        {longest.map((one) => (
+          <li key={one.startMs} className={styles.item}>
+            <IconButton
+              icon="play"
+              size="s"
+              label={t.findSpeakers.overlap(one.speaker, one.over, format.clock(one.startMs))}
+              onClick={() => playSpan(`overlap ${one.startMs}`, one)}
+            />
+            <span>
+              <bdi>{one.speaker}</bdi> + <bdi>{one.over}</bdi>
+            </span>
+            <span className={styles.numbers}>
+              {format.clock(one.startMs)} – {format.clock(one.endMs)}
+            </span>
+          </li>
+        ))}
+      </ul>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { Menu } from '@base-ui/react/menu';
-import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { failureOf } from '#shared/failure.ts';
 import type { Speaker } from '#shared/speaker.ts';
 import { failureText } from '#shared/text/failure-text.ts';
@@ -8,6 +8,7 @@ import { Button } from '#renderer/ui/controls/Button.tsx';
 import { IconButton } from '#renderer/ui/controls/IconButton.tsx';
 import { MenuItems } from '#renderer/ui/controls/MenuItems.tsx';
 import { SpeakerMark } from '#renderer/widgets/SpeakerMark.tsx';
+import { VoiceSearch } from '#renderer/widgets/voices/VoiceSearch.tsx';
 import { useReport } from '#renderer/data/use-report.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { runCommand } from '#renderer/commands/command-handlers.ts';
@@ -17,6 +18,7 @@ import { useRename } from './use-rename.ts';
 import styles from './SpeakersPanel.module.css';
 
 interface Props {
+  readonly recordingId: number;
   readonly speaker: Speaker;
   readonly others: readonly Speaker[];
   /** Its name is to be typed at once. */
@@ -26,7 +28,8 @@ interface Props {
 const lastKey = 9;
 
 /** One speaker: the mark gives the selected segments to it, the name is a field. */
-export function SpeakerLine({ speaker, others, isNew }: Props) {
+export function SpeakerLine({ recordingId, speaker, others, isNew }: Props) {
+  const [isSearching, setSearching] = useState(false);
   const { t, format, language } = useWords();
   const report = useReport();
   const { id, name, slot } = speaker;
@@ -89,19 +92,27 @@ export function SpeakerLine({ speaker, others, isNew }: Props) {
         </span>
       </span>
       {slot <= lastKey ? <kbd className={styles.key}>{slot}</kbd> : null}
-      {others.length > 0 ? (
-        <Menu.Root>
-          <Menu.Trigger render={<IconButton icon="more" size="s" label={t.speakers.menu(name)} />} />
-          <MenuItems
-            align="end"
-            entries={others.map((other) => ({
+      <Menu.Root>
+        <Menu.Trigger render={<IconButton icon="more" size="s" label={t.speakers.menu(name)} />} />
+        <MenuItems
+          align="end"
+          entries={[
+            { label: t.voiceSearch.open, icon: 'search', onChoose: () => setSearching(true) },
+            ...others.map((other, nth) => ({
               label: t.speakers.mergeInto(other.name),
-              icon: 'arrowDown',
+              icon: 'arrowDown' as const,
+              isAfterGap: nth === 0,
               onChoose: () => merge(other),
-            }))}
-          />
-        </Menu.Root>
-      ) : null}
+            })),
+          ]}
+        />
+      </Menu.Root>
+      <VoiceSearch
+        isOpen={isSearching}
+        name={name}
+        voice={{ recordingId, speakerId: id }}
+        onClose={() => setSearching(false)}
+      />
     </div>
   );
 }

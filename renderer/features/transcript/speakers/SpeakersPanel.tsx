@@ -39,6 +39,7 @@ export function SpeakersPanel({ recording, transcriptId }: Props) {
           {speakers.map((speaker) => (
             <li key={speaker.id}>
               <SpeakerLine
+                recordingId={recording.id}
                 speaker={speaker}
                 others={speakers.filter(({ id }) => id !== speaker.id)}
                 isNew={speaker.name === newest}
