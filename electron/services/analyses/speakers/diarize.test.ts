@@ -30,7 +30,7 @@ function talk(...spoken: readonly (readonly [voice: number, seconds: number])[])
     spans.push({ startMs: atMs, endMs });
     atMs = endMs + 1000;
   }
-  return { spans, windows, overlaps: [] };
+  return { spans, windows, levels: [] };
 }
 
 const dialogue = Array.from({ length: 20 }, (_, nth) => [nth % 2, 3] as const);
@@ -100,7 +100,7 @@ it('hours of speech are clustered in blocks with the same result', () => {
 });
 
 it('nobody speaks: no voices and no turns', () => {
-  expect(voicesOf({ spans: [], windows: [], overlaps: [] })).toMatchObject({ turns: [], names: [] });
+  expect(voicesOf({ spans: [], windows: [], levels: [] })).toMatchObject({ turns: [], names: [] });
 });
 
 it('what is kept is the same after packing, to a hundredth', () => {

@@ -1,7 +1,8 @@
 import { clusterVoices, centresOf, type VoiceWish } from './cluster-voices.ts';
 import { dot, numbered } from './linkage.ts';
 import type { KeptVoices } from './kept-voices.ts';
-import { overlapsOf, type Overlap } from './overlaps-of-turns.ts';
+import { overlapsOf, type Overlap } from './overlap/overlaps-of-turns.ts';
+import { segmentedTurns } from './segmented/segmented-turns.ts';
 import { voiceTurns, type Turn } from './voice-turns.ts';
 
 /** What people said: here speaks a person of this name. */
@@ -24,11 +25,15 @@ export interface Diarized {
 export function diarize(kept: KeptVoices, wish: VoiceWish, anchors: readonly Anchor[]): Diarized {
   const { spans, windows } = kept;
   const vectors = windows.map(({ vector }) => vector);
-  const found = clusterVoices(vectors, wish);
-  const { labels, names } = named(kept, found.labels, anchors, wish);
+  const clustered = clusterVoices(vectors, wish);
+  const { labels, names } = named(kept, clustered.labels, anchors, wish);
   const centres = centresOf(vectors, labels);
+  if (windows.some(({ active }) => active !== undefined)) {
+    const found = segmentedTurns(windows, labels, centres);
+    return { names, centres, turns: held(found.turns, anchors, names), overlaps: found.overlaps };
+  }
   const turns = held(voiceTurns(spans, windows, centres), anchors, names);
-  return { turns, names, centres, overlaps: overlapsOf(kept.overlaps, turns) };
+  return { turns, names, centres, overlaps: overlapsOf(kept, turns) };
 }
 
 /** Voices with the names that people gave them; a named person whom no voice was found for gets one. */

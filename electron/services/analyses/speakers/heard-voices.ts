@@ -18,8 +18,10 @@ export function heardVoices(turns: readonly HeardTurn[], windows: readonly Voice
   return [...Map.groupBy(turns, ({ value }) => value)].flatMap(([value, own]): readonly HeardVoice[] => {
     const sure = own.filter(({ score }) => (score ?? 0) >= minConfidence);
     let at = 0;
-    const inside = windows.filter(({ startMs, endMs }) => {
-      const middle = (startMs + endMs) / 2;
+    const inside = windows.filter((window) => {
+      const middle = middleOf(window);
+      // Windows begin in order, their middles nearly so.
+      while (at > 0 && (sure[at - 1]?.endMs ?? 0) > middle) at -= 1;
       while ((sure[at]?.endMs ?? Infinity) <= middle) at += 1;
       return (sure[at]?.startMs ?? Infinity) <= middle;
     });
@@ -31,6 +33,12 @@ export function heardVoices(turns: readonly HeardTurn[], windows: readonly Voice
     const spokenMs = own.reduce((sum, turn) => sum + turn.endMs - turn.startMs, 0);
     return [{ value, vector, spokenMs, ...clearest(own) }];
   });
+}
+
+/** Of what the voice says longest in one go. */
+function middleOf({ startMs, endMs, active = [] }: VoiceWindow): number {
+  const [longest = { startMs, endMs }] = active.toSorted((a, b) => b.endMs - b.startMs - (a.endMs - a.startMs));
+  return (longest.startMs + longest.endMs) / 2;
 }
 
 /** The middle of the surest turn that is long enough; else all of the longest one. */

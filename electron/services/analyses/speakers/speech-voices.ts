@@ -1,8 +1,8 @@
 import { createBuiltInDetector } from '#services/speech/detect/built-in-detector.ts';
 import { SpanFinder } from '#services/speech/detect/speech-spans.ts';
 import type { SoundStretch } from '../analyzer.ts';
-import type { BothSpeak, KeptVoices, VoiceSpan, VoiceWindow } from './kept-voices.ts';
-import { overlapsIn } from './overlap-windows.ts';
+import type { KeptVoices, VoiceSpan, VoiceWindow } from './kept-voices.ts';
+import { levelsOf } from './overlap/levels-of.ts';
 import type { VoiceEmbedder } from './voice-embedding.ts';
 import { voiceFramesOf } from './voice-statistics.ts';
 
@@ -19,12 +19,10 @@ export async function voicesOf(stretch: SoundStretch, embedder: VoiceEmbedder): 
     .map((span) => ({ startMs: Math.max(startMs, span.startMs + fromMs), endMs: Math.min(endMs, span.endMs + fromMs) }))
     .filter((span) => span.endMs > span.startMs);
   const windows: VoiceWindow[] = [];
-  const overlaps: BothSpeak[] = [];
   for (const [index, span] of spans.entries()) {
     if (span.endMs - span.startMs < minSpanMs) continue;
     const own = samples.subarray((span.startMs - fromMs) * 16, (span.endMs - fromMs) * 16);
     const voice = voiceFramesOf(Float32Array.from(own, (value) => value / 32_768));
-    overlaps.push(...overlapsIn(voice, span));
     for (const { startMs: from, endMs: to } of windowsOf(span)) {
       const vector = embedder.embed(
         voice,
@@ -34,7 +32,10 @@ export async function voicesOf(stretch: SoundStretch, embedder: VoiceEmbedder): 
       windows.push({ startMs: from, endMs: to, span: index, vector });
     }
   }
-  return { spans, windows, overlaps };
+  const levels = spans.map((span) =>
+    levelsOf(samples.subarray((span.startMs - fromMs) * 16, (span.endMs - fromMs) * 16)),
+  );
+  return { spans, windows, levels };
 }
 
 async function speechSpans(samples: Int16Array): Promise<readonly VoiceSpan[]> {

@@ -5,7 +5,7 @@ import { pitchesOf } from '#services/acoustics/pitch.ts';
 export const voiceBands = 80;
 export const voiceStatisticsCount = 2 * voiceBands + 4;
 /** Of a log energy in Kaldi's scale: less is the rounding of 16 bits. */
-export const quietestLevel = -2;
+const quietest = -2;
 /** Of a frame against the loudest of its window, in log energy summed up to a mean: what is quieter says little of a voice. */
 const usualLogPitch = 5;
 
@@ -18,18 +18,13 @@ export interface VoiceFrames {
 
 /** `samples`: full scale 1. */
 export function voiceFramesOf(samples: Float32Array): VoiceFrames {
-  return { ...voiceMelFramesOf(samples), pitches: pitchesOf(samples) };
-}
-
-/** The same without pitches. */
-export function voiceMelFramesOf(samples: Float32Array): Pick<VoiceFrames, 'frames' | 'count'> {
   const frames = new Float32Array((Math.max(0, Math.floor((samples.length - 400) / 160)) + 1) * voiceBands);
   let count = 0;
   new MelFrames({ bands: voiceBands, scale: 32_768 }).add(samples, (frame, index) => {
     frames.set(frame, index * voiceBands);
     count = index + 1;
   });
-  return { frames, count };
+  return { frames, count, pitches: pitchesOf(samples) };
 }
 
 /** Mean and deviation of each band, each frame against its own mean; and mean, deviation, share of pitch. Frames are of 10 ms. */
@@ -42,10 +37,10 @@ export function voiceStatistics(voice: VoiceFrames, from: number, to: number, ou
   for (let frame = from; frame < last; frame += 1) {
     const at = frame * voiceBands;
     let mean = 0;
-    for (let band = 0; band < voiceBands; band += 1) mean += Math.max(quietestLevel, frames[at + band] ?? 0);
+    for (let band = 0; band < voiceBands; band += 1) mean += Math.max(quietest, frames[at + band] ?? 0);
     mean /= voiceBands;
     for (let band = 0; band < voiceBands; band += 1) {
-      const value = Math.max(quietestLevel, frames[at + band] ?? 0) - mean;
+      const value = Math.max(quietest, frames[at + band] ?? 0) - mean;
       means[band] = (means[band] ?? 0) + value;
       squares[band] = (squares[band] ?? 0) + value * value;
     }
