@@ -161,8 +161,8 @@ it('a fresh library needs no copy', () => {
 });
 
 it('two steps of one number stop the start; a number that is left out does not', () => {
-  writeFileSync(join(migrationsDir, '0099-later.sql'), 'SELECT 1;');
-  expect(newestVersion(listMigrations(migrationsDir))).toBe(99);
-  writeFileSync(join(migrationsDir, '0099-twice.sql'), 'SELECT 1;');
+  writeFileSync(join(migrationsDir, '0999-later.sql'), 'SELECT 1;');
+  expect(newestVersion(listMigrations(migrationsDir))).toBe(999);
+  writeFileSync(join(migrationsDir, '0999-twice.sql'), 'SELECT 1;');
   expect(() => listMigrations(migrationsDir)).toThrow('number of their own');
 });
