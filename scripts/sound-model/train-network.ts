@@ -21,77 +21,135 @@ export interface Training {
 const batch = 192;
 
 /** Adam over the cross entropy of each answer, with noise on the inputs; numbers in the order of small-network.ts. */
-export function trainNetwork({ examples, draw, hidden, steps, random }: Training): Float32Array {
-  const inputs = examples[0]?.input.length ?? 0;
-  const answers = examples[0]?.wanted.length ?? 0;
-  const means = new Float64Array(inputs);
-  const deviations = new Float64Array(inputs);
-  for (const { input } of examples) input.forEach((value, i) => (means[i] = (means[i] ?? 0) + value / examples.length));
-  for (const { input } of examples)
-    input.forEach(
-      (value, i) => (deviations[i] = (deviations[i] ?? 0) + (value - (means[i] ?? 0)) ** 2 / examples.length),
-    );
-  deviations.forEach((value, i) => (deviations[i] = Math.sqrt(value) + 1e-3));
-  const scaled = examples.map(({ input }) =>
-    Float32Array.from(input, (value, i) => (value - (means[i] ?? 0)) / (deviations[i] ?? 1)),
-  );
+export function trainNetwork(training: Training): Float32Array {
+  const trainer = new Trainer(training);
+  for (let step = 1; step <= training.steps; step += 1) trainer.step(step);
+  return trainer.numbers();
+}
 
-  const normal = () => Math.sqrt(-2 * Math.log(random() + 1e-12)) * Math.cos(2 * Math.PI * random());
-  const parameters = [
-    Float64Array.from({ length: inputs * hidden }, () => normal() * Math.sqrt(2 / inputs)),
-    new Float64Array(hidden),
-    Float64Array.from({ length: hidden * answers }, () => normal() * Math.sqrt(2 / hidden)),
-    new Float64Array(answers),
-  ] as const;
-  const [first, firstBias, second, secondBias] = parameters;
-  const gradients = parameters.map((one) => new Float64Array(one.length));
-  const moments = parameters.map((one) => [new Float64Array(one.length), new Float64Array(one.length)] as const);
-  const [g1 = first, g1b = first, g2 = first, g2b = first] = gradients;
-  const layer = new Float64Array(hidden);
-  const input = new Float64Array(inputs);
-  const back = new Float64Array(hidden);
-  let loss = 0;
-  for (let step = 1; step <= steps; step += 1) {
-    for (const one of gradients) one.fill(0);
+class Trainer {
+  readonly #training: Training;
+  readonly #means: Float64Array;
+  readonly #deviations: Float64Array;
+  readonly #scaled: readonly Float32Array[];
+  readonly #parameters: readonly [Float64Array, Float64Array, Float64Array, Float64Array];
+  readonly #gradients: readonly [Float64Array, Float64Array, Float64Array, Float64Array];
+  readonly #moments: readonly (readonly [Float64Array, Float64Array])[];
+  readonly #input: Float64Array;
+  readonly #layer: Float64Array;
+  readonly #back: Float64Array;
+  #loss = 0;
+
+  constructor(training: Training) {
+    const { examples, hidden, random } = training;
+    const inputs = examples[0]?.input.length ?? 0;
+    const answers = examples[0]?.wanted.length ?? 0;
+    this.#training = training;
+    this.#means = new Float64Array(inputs);
+    this.#deviations = new Float64Array(inputs);
+    const [means, deviations] = [this.#means, this.#deviations];
+    for (const { input } of examples)
+      input.forEach((value, i) => (means[i] = (means[i] ?? 0) + value / examples.length));
+    for (const { input } of examples)
+      input.forEach(
+        (value, i) => (deviations[i] = (deviations[i] ?? 0) + (value - (means[i] ?? 0)) ** 2 / examples.length),
+      );
+    deviations.forEach((value, i) => (deviations[i] = Math.sqrt(value) + 1e-3));
+    this.#scaled = examples.map(({ input }) =>
+      Float32Array.from(input, (value, i) => (value - (means[i] ?? 0)) / (deviations[i] ?? 1)),
+    );
+    const drawn = (count: number, from: number) =>
+      Float64Array.from({ length: count }, () => normal(random) * Math.sqrt(2 / from));
+    this.#parameters = [
+      drawn(inputs * hidden, inputs),
+      new Float64Array(hidden),
+      drawn(hidden * answers, hidden),
+      new Float64Array(answers),
+    ];
+    const [a, b, c, d] = this.#parameters.map((one) => new Float64Array(one.length));
+    if (a === undefined || b === undefined || c === undefined || d === undefined) throw new Error('no parameters');
+    this.#gradients = [a, b, c, d];
+    this.#moments = this.#parameters.map((one) => [new Float64Array(one.length), new Float64Array(one.length)]);
+    this.#input = new Float64Array(inputs);
+    this.#layer = new Float64Array(hidden);
+    this.#back = new Float64Array(hidden);
+  }
+
+  step(step: number): void {
+    for (const one of this.#gradients) one.fill(0);
     for (let nth = 0; nth < batch; nth += 1) {
-      const at = draw();
-      const wanted = examples[at]?.wanted;
-      const values = scaled[at];
+      const at = this.#training.draw();
+      const wanted = this.#training.examples[at]?.wanted;
+      const values = this.#scaled[at];
       if (wanted === undefined || values === undefined) continue;
-      for (let i = 0; i < inputs; i += 1) input[i] = random() < 0.12 ? 0 : (values[i] ?? 0) + 0.25 * normal();
-      layer.set(firstBias);
-      for (let i = 0; i < inputs; i += 1) {
-        const value = input[i] ?? 0;
-        if (value === 0) continue;
-        for (let k = 0, row = i * hidden; k < hidden; k += 1)
-          layer[k] = (layer[k] ?? 0) + value * (first[row + k] ?? 0);
-      }
-      back.fill(0);
-      for (let a = 0; a < answers; a += 1) {
-        let sum = secondBias[a] ?? 0;
-        for (let k = 0; k < hidden; k += 1) sum += Math.max(0, layer[k] ?? 0) * (second[k * answers + a] ?? 0);
-        const said = 1 / (1 + Math.exp(-sum));
-        const want = wanted[a] ?? 0;
-        loss += -(want * Math.log(said + 1e-9) + (1 - want) * Math.log(1 - said + 1e-9)) / batch / answers;
-        const error = (said - want) / batch;
-        g2b[a] = (g2b[a] ?? 0) + error;
-        for (let k = 0; k < hidden; k += 1) {
-          if ((layer[k] ?? 0) <= 0) continue;
-          g2[k * answers + a] = (g2[k * answers + a] ?? 0) + error * (layer[k] ?? 0);
-          back[k] = (back[k] ?? 0) + error * (second[k * answers + a] ?? 0);
-        }
-      }
-      for (let k = 0; k < hidden; k += 1) g1b[k] = (g1b[k] ?? 0) + (back[k] ?? 0);
-      for (let i = 0; i < inputs; i += 1) {
-        const value = input[i] ?? 0;
-        if (value === 0) continue;
-        for (let k = 0, row = i * hidden; k < hidden; k += 1) g1[row + k] = (g1[row + k] ?? 0) + value * (back[k] ?? 0);
+      this.#forward(values);
+      this.#answers(wanted);
+      this.#backward();
+    }
+    this.#update(step);
+    if (step % 500 !== 0) return;
+    console.log(step, (this.#loss / 500).toFixed(4));
+    this.#loss = 0;
+  }
+
+  numbers(): Float32Array {
+    return Float32Array.from(
+      [this.#means, this.#deviations, ...this.#parameters].flatMap((one) => Array.from<number>(one)),
+    );
+  }
+
+  #forward(values: Float32Array): void {
+    const { random } = this.#training;
+    const [first, firstBias] = this.#parameters;
+    const [input, layer] = [this.#input, this.#layer];
+    layer.set(firstBias);
+    for (let i = 0; i < input.length; i += 1) {
+      const value = random() < 0.12 ? 0 : (values[i] ?? 0) + 0.25 * normal(random);
+      input[i] = value;
+      if (value === 0) continue;
+      const row = i * layer.length;
+      for (let k = 0; k < layer.length; k += 1) layer[k] = (layer[k] ?? 0) + value * (first[row + k] ?? 0);
+    }
+  }
+
+  #answers(wanted: readonly number[]): void {
+    const [, , second, secondBias] = this.#parameters;
+    const [, , g2, g2b] = this.#gradients;
+    const [layer, back, answers] = [this.#layer, this.#back, wanted.length];
+    back.fill(0);
+    for (const [a, want] of wanted.entries()) {
+      let sum = secondBias[a] ?? 0;
+      for (let k = 0; k < layer.length; k += 1) sum += Math.max(0, layer[k] ?? 0) * (second[k * answers + a] ?? 0);
+      const said = 1 / (1 + Math.exp(-sum));
+      this.#loss += -(want * Math.log(said + 1e-9) + (1 - want) * Math.log(1 - said + 1e-9)) / batch / answers;
+      const error = (said - want) / batch;
+      g2b[a] = (g2b[a] ?? 0) + error;
+      for (let k = 0; k < layer.length; k += 1) {
+        if ((layer[k] ?? 0) <= 0) continue;
+        g2[k * answers + a] = (g2[k * answers + a] ?? 0) + error * (layer[k] ?? 0);
+        back[k] = (back[k] ?? 0) + error * (second[k * answers + a] ?? 0);
       }
     }
+  }
+
+  #backward(): void {
+    const [g1, g1b] = this.#gradients;
+    const [input, back] = [this.#input, this.#back];
+    for (let k = 0; k < back.length; k += 1) g1b[k] = (g1b[k] ?? 0) + (back[k] ?? 0);
+    for (let i = 0; i < input.length; i += 1) {
+      const value = input[i] ?? 0;
+      if (value === 0) continue;
+      const row = i * back.length;
+      for (let k = 0; k < back.length; k += 1) g1[row + k] = (g1[row + k] ?? 0) + value * (back[k] ?? 0);
+    }
+  }
+
+  #update(step: number): void {
+    const { steps } = this.#training;
     const rate = 2e-3 * (step < steps * 0.6 ? 1 : step < steps * 0.85 ? 0.3 : 0.1);
-    for (const [p, values] of parameters.entries()) {
-      const gradient = gradients[p] ?? values;
-      const [mean = values, square = values] = moments[p] ?? [];
+    for (const [p, values] of this.#parameters.entries()) {
+      const gradient = this.#gradients[p] ?? values;
+      const [mean = values, square = values] = this.#moments[p] ?? [];
       const decay = p % 2 === 0 ? 3e-4 : 0;
       for (let i = 0; i < values.length; i += 1) {
         const g = (gradient[i] ?? 0) + decay * (values[i] ?? 0);
@@ -102,12 +160,11 @@ export function trainNetwork({ examples, draw, hidden, steps, random }: Training
           (rate * (mean[i] ?? 0)) / (1 - 0.9 ** step) / (Math.sqrt((square[i] ?? 0) / (1 - 0.999 ** step)) + 1e-8);
       }
     }
-    if (step % 500 === 0) {
-      console.log(step, (loss / 500).toFixed(4));
-      loss = 0;
-    }
   }
-  return Float32Array.from([...means, ...deviations, ...first, ...firstBias, ...second, ...secondBias]);
+}
+
+function normal(random: Random): number {
+  return Math.sqrt(-2 * Math.log(random() + 1e-12)) * Math.cos(2 * Math.PI * random());
 }
 
 export interface WrittenNetwork {

@@ -50,9 +50,15 @@ export function createVoices({ database, writer, now }: StoreParts): VoiceStore 
        end_ms AS endMs
      FROM voice_sample JOIN recording ON recording.id = recording_id WHERE voice_id = ? ORDER BY voice_sample.id`,
   );
+  const selectModels = database
+    .prepare<[number], string>(
+      'SELECT model FROM voice_sample WHERE voice_id = ? GROUP BY model ORDER BY count(*) DESC, max(id) DESC',
+    )
+    .pluck();
   const list = () => selectVoices.all().map((voice) => ({ ...voice, samples: selectSamples.all(voice.id) }));
   return {
     list,
+    models: (voiceId) => selectModels.all(voiceId),
     ...createSamples({ database, writer, now }, list),
     rename(voiceId, name) {
       writer.write(() => {
@@ -84,7 +90,7 @@ export function createVoices({ database, writer, now }: StoreParts): VoiceStore 
 function createSamples(
   { database, writer, now }: StoreParts,
   list: VoiceStore['list'],
-): Pick<VoiceStore, 'add' | 'vectors' | 'models' | 'answer' | 'answers'> {
+): Pick<VoiceStore, 'add' | 'vectors' | 'answer' | 'answers'> {
   const selectNamed = database.prepare<[string], number>('SELECT id FROM voice WHERE name = ?').pluck();
   const insertVoice = database.prepare('INSERT INTO voice (name, added_at_ms) VALUES (?, ?)');
   const insertSample = database.prepare(
@@ -102,13 +108,7 @@ function createSamples(
     `SELECT voice_id AS voiceId, recording_id AS recordingId, speaker_id AS speakerId, model, score, lead,
        is_accepted AS isAccepted FROM voice_answer WHERE model = ?`,
   );
-  const selectModels = database
-    .prepare<[number], string>(
-      'SELECT model FROM voice_sample WHERE voice_id = ? GROUP BY model ORDER BY count(*) DESC, max(id) DESC',
-    )
-    .pluck();
   return {
-    models: (voiceId) => selectModels.all(voiceId),
     add: (name, { recordingId, startMs, endMs, model, embedding }) =>
       writer.write(() => {
         const id = selectNamed.get(name) ?? Number(insertVoice.run(name, now()).lastInsertRowid);

@@ -36,7 +36,7 @@ function speak(name: string, first: Axis, second: Axis, { isWritten = true, by =
   const [runId = 0] = runs.add([{ ...run, isUrgent: true }]);
   const windows = turns.map(({ startMs, endMs, vector }, span) => ({ startMs, endMs, span, vector: unit(vector) }));
   const kept = packVoices({ spans: turns, windows, levels: [] });
-  const found = turns.map(({ vector: _, ...turn }) => turn);
+  const found = turns.map(({ startMs, endMs, kind, value, score }) => ({ startMs, endMs, kind, value, score }));
   runs.commitStretch(runId, { startMs: 0, endMs: 10_000, annotations: found, kept });
   const summary = { voices: 2, [speakerKey('#1')]: ids[0] ?? 0, [speakerKey('#2')]: ids[1] ?? 0 };
   runs.finish(runId, { annotations: null, summary });

@@ -13,9 +13,11 @@ export interface Overlap extends VoiceSpan {
 /** Turns that are further apart are no border within a span. */
 const maxGapMs = 60;
 /** A border may be off by so much; a pause this near speaks against it. */
-const nearMs = 600;
-/** Speech that falls further below its usual level pauses, dB. */
-const pauseDb = 14;
+const nearMs = 700;
+/** Speech that falls further below its usual level pauses, dB; where noise hides that, nothing is said. */
+const pauseDb = 22;
+/** Less sure voices make borders that are none. */
+const minConfidence = 0.4;
 /** Shorter turns on either side tell no voice. */
 const minTurnMs = 700;
 /** How much of either side is shown: where exactly the second voice begins is not known. */
@@ -30,12 +32,14 @@ export function overlapsOf(
   turns: readonly Turn[],
 ): readonly Overlap[] {
   if (levels.length !== spans.length) return [];
-  const usual = usualLevel(levels);
+  const usual = levelBelow(levels, 0.5);
+  if (usual - levelBelow(levels, 0.95) < pauseDb + 2) return [];
   let at = 0;
   return turns.flatMap((turn, nth): readonly Overlap[] => {
     const before = turns[nth - 1];
     if (before === undefined || before.voice === turn.voice || turn.startMs - before.endMs > maxGapMs) return [];
     if (Math.min(turn.endMs - turn.startMs, before.endMs - before.startMs) < minTurnMs) return [];
+    if (Math.min(turn.confidence, before.confidence) < minConfidence) return [];
     while ((spans[at]?.endMs ?? Infinity) < turn.startMs) at += 1;
     const [span, own] = [spans[at], levels[at]];
     if (span === undefined || own === undefined || span.startMs >= turn.startMs) return [];
@@ -50,8 +54,8 @@ export function overlapsOf(
   });
 }
 
-/** Of speech: half of its tenths of a second are louder. */
-function usualLevel(levels: readonly Int8Array[]): number {
+/** The level that so many of the tenths of a second are louder than. */
+function levelBelow(levels: readonly Int8Array[], share: number): number {
   const counts = new Uint32Array(128);
   let all = 0;
   for (const own of levels) {
@@ -63,7 +67,7 @@ function usualLevel(levels: readonly Int8Array[]): number {
   let seen = 0;
   for (let db = 0; db < counts.length; db += 1) {
     seen += counts[db] ?? 0;
-    if (2 * seen >= all) return -db;
+    if (seen >= share * all) return -db;
   }
   return 0;
 }
