@@ -1,7 +1,7 @@
 import type { StoreParts } from '#services/store/store-parts.ts';
 
 /** How one voice of a recording sounds. */
-export interface HeardVoice {
+export interface VoiceVector {
   /** As in the annotations: `#1`, or a name. */
   readonly value: string;
   /** Unit vector. */
@@ -11,7 +11,7 @@ export interface HeardVoice {
   readonly startMs: number;
   readonly endMs: number;
 }
-export interface VoiceOfRun extends HeardVoice {
+export interface VoiceOfRun extends VoiceVector {
   readonly runId: number;
   readonly recordingId: number;
 }
@@ -19,7 +19,7 @@ export interface VoiceOfRun extends HeardVoice {
 /** The voices of all analyses of speakers that are shown, by how they sound. */
 export interface FoundVoiceStore {
   /** Within the caller's transaction or in its own. */
-  put(run: { readonly id: number; readonly recordingId: number }, model: string, voices: readonly HeardVoice[]): void;
+  put(run: { readonly id: number; readonly recordingId: number }, model: string, voices: readonly VoiceVector[]): void;
   of(runId: number): readonly VoiceOfRun[];
   /** Of recordings that are not in the bin; only vectors of one model can be compared. */
   madeBy(model: string): IterableIterator<VoiceOfRun>;

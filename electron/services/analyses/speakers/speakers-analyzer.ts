@@ -1,11 +1,11 @@
 import type { AnalysisParameters, AnalysisSummary } from '#shared/analyses/analysis.ts';
 import { overlapKind, overlapValue } from '#shared/analyses/spans.ts';
 import type { NewAnnotation } from '#services/annotations/write-annotations.ts';
-import type { HeardVoice } from '#services/annotations/found-voices.ts';
+import type { VoiceVector } from '#services/annotations/found-voices.ts';
 import type { Analyzer } from '../analyzer.ts';
 import { maxVoices, type VoiceWish } from './cluster-voices.ts';
 import { diarize, type Anchor, type Diarized } from './diarize.ts';
-import { heardVoices } from './heard-voices.ts';
+import { voiceVectors } from './voice-vectors.ts';
 import { joinVoices, packVoices, unpackVoices } from './kept-voices.ts';
 import { voicesOf } from './speech-voices.ts';
 import { createBuiltInEmbedder, type VoiceEmbedder } from './voice-embedding.ts';
@@ -19,7 +19,7 @@ const ghostTurnMs = 2000;
 
 /** What goes to the library beside annotations. */
 export interface SpeakersExtra {
-  readonly voices: readonly HeardVoice[];
+  readonly voices: readonly VoiceVector[];
 }
 
 let embedder: VoiceEmbedder | null = null;
@@ -56,7 +56,7 @@ export const speakersAnalyzer: Analyzer = {
     const found = diarize(voices, wish, anchors);
     const turns = turnsOf(found);
     const annotations = [...turns, ...overlapsIn(found)].toSorted((a, b) => a.startMs - b.startMs);
-    const extra: SpeakersExtra = { voices: heardVoices(turns, voices.windows) };
+    const extra: SpeakersExtra = { voices: voiceVectors(turns, voices.windows) };
     return { annotations, summary: summaryOf(found, wish), extra };
   },
 };

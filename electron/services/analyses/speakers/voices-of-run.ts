@@ -1,8 +1,8 @@
 import type { AnalysisRun, Annotation } from '#shared/analyses/analysis.ts';
 import { speakerKey, type DoubtfulTurn, type FoundVoice, type VoicesOverview } from '#shared/analyses/voices.ts';
 import type { Library } from '#services/library/library.ts';
-import type { HeardVoice } from '#services/annotations/found-voices.ts';
-import { heardVoices } from './heard-voices.ts';
+import type { VoiceVector } from '#services/annotations/found-voices.ts';
+import { voiceVectors } from './voice-vectors.ts';
 import { joinVoices, unpackVoices } from './kept-voices.ts';
 import { doubtfulConfidence } from './speakers-analyzer.ts';
 
@@ -114,14 +114,14 @@ export function speakerVectors(library: Library, recordingId: number) {
 }
 
 /** The voices of a finished run; those of one from before they were written down are made of what it kept. */
-export function voicesOfRun(library: Library, runId: number): readonly HeardVoice[] {
+export function voicesOfRun(library: Library, runId: number): readonly VoiceVector[] {
   const { foundVoices, runs } = library.annotations;
   const known = foundVoices.of(runId);
   if (known.length > 0) return known;
   const run = runs.get(runId);
   const turns = [...library.annotations.iterate(runId)].filter(({ kind }) => kind === 'turn');
   const { windows } = joinVoices(Array.from(runs.kept(run.keptRunId ?? runId), ({ kept }) => unpackVoices(kept)));
-  const voices = heardVoices(turns, windows);
+  const voices = voiceVectors(turns, windows);
   if (voices.length > 0) foundVoices.put(run, run.model, voices);
   return voices;
 }

@@ -135,12 +135,12 @@ class StepCounts {
         const counts = said.map((row, voice) => ({ voice, said: row[step] ?? 0 })).filter((one) => one.said > 0);
         if (counts.length === 0) continue;
         const ranked = counts.toSorted((a, b) => b.said - a.said);
-        const most = ranked[0]?.said ?? 0;
+        const max = ranked[0]?.said ?? 0;
         // Two speak where as many windows name the second as the first, or nearly.
         yield [
           fromMs + step * stepMs,
           ranked
-            .filter((one) => 2 * one.said > most)
+            .filter((one) => 2 * one.said > max)
             .slice(0, 2)
             .map(({ voice }) => voice),
         ];

@@ -30,8 +30,8 @@ export async function segmentedVoices(stretch: SoundStretch, models: VoiceModels
       const [first, last] = [spoken[0], spoken.at(-1)];
       if (first === undefined || last === undefined) continue;
       const alone = spansOf(active, voice, { isAlone: true });
-      const heard = lengthOf(alone) >= minAloneMs ? alone : spansOf(active, voice);
-      const vector = await models.embed(cutOut(frames, heard));
+      const used = lengthOf(alone) >= minAloneMs ? alone : spansOf(active, voice);
+      const vector = await models.embed(cutOut(frames, used));
       windows.push({ startMs: first.startMs, endMs: last.endMs, span: 0, vector, active: spoken });
     }
   }

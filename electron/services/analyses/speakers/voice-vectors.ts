@@ -1,8 +1,8 @@
-import type { HeardVoice } from '#services/annotations/found-voices.ts';
+import type { VoiceVector } from '#services/annotations/found-voices.ts';
 import { centresOf } from './cluster-voices.ts';
 import type { VoiceWindow } from './kept-voices.ts';
 
-interface HeardTurn {
+interface VoicedTurn {
   readonly startMs: number;
   readonly endMs: number;
   readonly value: string;
@@ -14,8 +14,8 @@ const minConfidence = 0.25;
 const previewMs = 3000;
 
 /** How each voice sounds: the middle of the windows that lie within its turns; none where no window does. */
-export function heardVoices(turns: readonly HeardTurn[], windows: readonly VoiceWindow[]): readonly HeardVoice[] {
-  return [...Map.groupBy(turns, ({ value }) => value)].flatMap(([value, own]): readonly HeardVoice[] => {
+export function voiceVectors(turns: readonly VoicedTurn[], windows: readonly VoiceWindow[]): readonly VoiceVector[] {
+  return [...Map.groupBy(turns, ({ value }) => value)].flatMap(([value, own]): readonly VoiceVector[] => {
     const sure = own.filter(({ score }) => (score ?? 0) >= minConfidence);
     let at = 0;
     const inside = windows.filter((window) => {
@@ -42,8 +42,8 @@ function middleOf({ startMs, endMs, active = [] }: VoiceWindow): number {
 }
 
 /** The middle of the surest turn that is long enough; else all of the longest one. */
-export function clearest(turns: readonly HeardTurn[]): { readonly startMs: number; readonly endMs: number } {
-  const long = (turn: HeardTurn) => turn.endMs - turn.startMs;
+export function clearest(turns: readonly VoicedTurn[]): { readonly startMs: number; readonly endMs: number } {
+  const long = (turn: VoicedTurn) => turn.endMs - turn.startMs;
   const [best] = turns
     .filter((turn) => long(turn) >= previewMs)
     .toSorted((a, b) => (b.score ?? 0) - (a.score ?? 0) || long(b) - long(a));
