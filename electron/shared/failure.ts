@@ -61,6 +61,12 @@ export const failureCodes = [
   'fleet-offline',
   'meaning-model',
   'queue-unreachable',
+  'store-missing',
+  'store-damaged',
+  'store-refused',
+  'store-clock',
+  'store-unreachable',
+  'store-too-large',
   'voice-unknown',
   // the library and the disk
   'segment-changed',

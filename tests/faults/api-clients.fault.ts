@@ -107,6 +107,7 @@ check(
   `60 s streamed: ${deltas.length} pieces, ${text.split(' ').length} words, the first after ${Math.round(first)} ms, all after ${Math.round(last)} ms`,
 );
 check(last - first > 200, 'the first piece comes well before the last');
+check(first <= 1500, `the first words within 1.5 s: ${Math.round(first)} ms`);
 
 // Every format, by the address and the header of OpenAI.
 const formats: Readonly<Record<string, RegExp>> = {

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { AppFailure } from '#shared/failure.ts';
+import { AppFailure, isFailure } from '#shared/failure.ts';
 import { fileSha256 } from '#services/media/files/file-hash.ts';
 import type { Models } from '#services/models/models.ts';
 import { fetchFile, type FileSources } from './fetch-file.ts';
@@ -55,10 +55,13 @@ async function inStore(
 ): Promise<string | null> {
   if (sources.store === null) return null;
   const place = { kind: 'store', key: `models/${sha256}` } as const;
-  return await fetchFile({ name: `${id}.bin`, sha256, place }, sources, signal).then(
-    (found) => found.path,
-    () => null,
-  );
+  try {
+    return (await fetchFile({ name: `${id}.bin`, sha256, place }, sources, signal)).path;
+  } catch (error) {
+    // A store that has no models is as good as none; what else is wrong with it is to be said.
+    if (isFailure(error) && error.code === 'store-missing') return null;
+    throw error;
+  }
 }
 
 async function hashOf(file: string, signal: AbortSignal): Promise<string> {

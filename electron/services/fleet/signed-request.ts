@@ -4,16 +4,34 @@ export interface StoreAccess {
   readonly accessKey: string;
   readonly secretKey: string;
   readonly region: string;
+  /** Of keys that are lent for some hours. */
+  readonly sessionToken?: string | undefined;
 }
 
-/** Headers of a request without a body, signed as S3-compatible stores want it (AWS Signature Version 4). */
+export interface RequestToSign {
+  readonly url: URL;
+  readonly method: string;
+  readonly now: Date;
+  /** Of the body; that of no body if absent. */
+  readonly bodySha256?: string;
+  /** Signed along with the others. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Headers of a request, `headers` included, signed as S3-compatible stores want it (AWS Signature Version 4). */
 export function signedHeaders(
-  { accessKey, secretKey, region }: StoreAccess,
-  { url, method, now, bodySha256 = emptySha256 }: { url: URL; method: string; now: Date; bodySha256?: string },
+  { accessKey, secretKey, region, sessionToken }: StoreAccess,
+  { url, method, now, bodySha256 = emptySha256, headers: given = {} }: RequestToSign,
 ): Record<string, string> {
   const at = now.toISOString().replaceAll(/[-:]|\.\d{3}/g, '');
   const day = at.slice(0, 8);
-  const headers = { host: url.host, 'x-amz-content-sha256': bodySha256, 'x-amz-date': at };
+  const headers: Record<string, string> = {
+    ...Object.fromEntries(Object.entries(given).map(([name, value]) => [name.toLowerCase(), value])),
+    host: url.host,
+    'x-amz-content-sha256': bodySha256,
+    'x-amz-date': at,
+    ...(sessionToken !== undefined && { 'x-amz-security-token': sessionToken }),
+  };
   const names = Object.keys(headers).toSorted();
   const canonical = [
     method,
@@ -22,7 +40,7 @@ export function signedHeaders(
       .map(([name, value]) => `${encoded(name)}=${encoded(value)}`)
       .toSorted()
       .join('&'),
-    ...names.map((name) => `${name}:${headers[name as keyof typeof headers]}`),
+    ...names.map((name) => `${name}:${headers[name]?.trim().replaceAll(/ +/g, ' ')}`),
     '',
     names.join(';'),
     bodySha256,

@@ -12,6 +12,7 @@ import type { NewSegment } from '#services/store/records.ts';
 import { fetchFile, type FileSources } from './fetch-file.ts';
 import { findModel } from './find-model.ts';
 import type { Claim, FleetPort, FleetWindow } from './fleet-port.ts';
+import { tidyFetched } from './object-store.ts';
 import { persist } from './postgres-pool.ts';
 
 export interface WorkerParts {
@@ -24,6 +25,8 @@ export interface WorkerParts {
   readonly events: EventBus;
   readonly log: Log;
   readonly sources: FileSources;
+  /** Where files of a store are fetched to; tidied at the start. */
+  readonly fetchedDir?: string;
   /** Folder of models on the share; null without one. */
   readonly modelsFrom: string | null;
   readonly beatMs?: number;
@@ -50,6 +53,10 @@ const transient: ReadonlySet<FailureCode> = new Set<FailureCode>([
   'offline',
   'download-stalled',
   'download-wrong-answer',
+  'store-missing',
+  'store-refused',
+  'store-clock',
+  'store-unreachable',
   'internal',
 ]);
 /** Such a failure here means that the next job would fail here too. */
@@ -241,6 +248,7 @@ async function forget({ services, log }: WorkerParts, recordingId: number): Prom
 
 /** What a worker that was killed left. */
 async function clearScratch(parts: WorkerParts): Promise<void> {
-  const { library } = parts;
+  const { library, fetchedDir } = parts;
+  if (fetchedDir !== undefined) await tidyFetched(fetchedDir);
   for (const { recordingId } of library.recordings.sources()) await forget(parts, recordingId);
 }

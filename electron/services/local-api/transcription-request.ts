@@ -108,6 +108,7 @@ export async function jobOptionsFor(parts: ApiParts, fields: TranscriptionFields
     ...(languages !== undefined && { languages }),
     ...(fields.translate !== undefined && { translate: fields.translate }),
     ...(fields.preset !== undefined && { preset: fields.preset }),
+    ...(fields.stream === true && { isReadAlong: true }),
   };
 }
 

@@ -1,5 +1,6 @@
 import http, { type IncomingMessage } from 'node:http';
 import https from 'node:https';
+import type { Readable } from 'node:stream';
 import { AppFailure } from '#shared/failure.ts';
 import type { NetworkEntry } from '#shared/network.ts';
 import type { NetworkLog } from './network-log.ts';
@@ -15,8 +16,8 @@ export interface ConnectRequest {
   readonly stallMs: number;
   /** `GET` if absent. */
   readonly method?: 'GET' | 'POST' | 'PUT' | 'HEAD';
-  /** Of a `POST` or `PUT`. */
-  readonly body?: string | Buffer;
+  /** Of a `POST` or `PUT`; a stream is read only when there is a connection. */
+  readonly body?: string | Buffer | { readonly stream: Readable; readonly sizeBytes: number };
 }
 
 /** The answer of one request; redirects are answers too. The body has to be read to its end or destroyed. */
@@ -47,7 +48,9 @@ export function createConnect(parts: ConnectParts): Connect {
     if (proxy === 'unsupported') return refuse(new AppFailure('proxy-unsupported', { host: url.hostname }));
     const way = agentFor(url, proxy);
     return await new Promise<IncomingMessage>((resolve, reject) => {
-      const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
+      const isStream = typeof body === 'object' && 'stream' in body;
+      const length =
+        body === undefined ? {} : { 'content-length': String(isStream ? body.sizeBytes : Buffer.byteLength(body)) };
       const asked = { agent: way.agent, headers: { ...headers, ...length }, signal, timeout: stallMs, method };
       const request = way.module.request(url, asked);
       request.once('timeout', () => request.destroy(new AppFailure('download-stalled', { host: url.hostname })));
@@ -59,7 +62,8 @@ export function createConnect(parts: ConnectParts): Connect {
         watch(response, (outcome, bytes) => entry.end(signal.aborted ? 'stopped' : outcome, bytes));
         resolve(response);
       });
-      request.end(body);
+      if (!isStream) request.end(body);
+      else body.stream.once('error', (error) => request.destroy(error)).pipe(request);
     });
   };
 }

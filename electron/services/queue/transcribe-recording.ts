@@ -274,7 +274,9 @@ function showUnsaved(
   const preview = growing && createLivePreview(growing, reading, show);
   // Whoever speaks reads what was just said, which is far behind the window in work.
   const live = createLiveText(preview === null ? show : () => undefined);
-  const isNew = resumeMs === 0 && reading.options.redo === undefined;
+  const { redo, isReadAlong } = reading.options;
+  // Short windows bring the first words as soon.
+  const isNew = resumeMs === 0 && redo === undefined && isReadAlong !== true;
   const isAwaited = preview === null && isNew && Date.now() - recording.addedAtMs < awaitedMs;
   return {
     first: createFirstReader({ isAwaited, ...reading }, show),
@@ -360,6 +362,7 @@ function windowsOf(
     detector: sound.detector,
     isEverything,
     channelCount,
+    startsShort: options.isReadAlong === true,
     onFirstSpeech: first.onFirstSpeech,
   } as const;
   return speechWindows(prepared(pcm, sound, first), rules, (spans) => (sound.speech = spans));

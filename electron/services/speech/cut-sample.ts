@@ -1,18 +1,18 @@
-import { sampleRateHz } from '#native/lib/types.ts';
 import { frameLevelDb, frameSamples, soundThresholdDb } from './levels/levels.ts';
 import type { Piece } from './timeline.ts';
 
-/** A window is not cut earlier than this while there is more: long windows read better. */
-const earliestFrame = (15 * sampleRateHz) / frameSamples;
+/** A full window is not cut before its 15th of 29 seconds while there is more: long windows read better. */
+const earliestShare = 15 / 29;
 /** Longer pauses are no better to cut in: of those the nearest to where a cut is wanted is taken. */
 const enoughFrames = 40;
 
 /**
- * Where to cut a full window: in the longest pause after its 15th second, what was left out at a seam counted in; sound
+ * Where to cut a full window: in the longest pause of its second half, what was left out at a seam counted in; sound
  * without a pause (music, a crowd) where it is least loud, to hurt as few words as possible.
  */
 export function cutSample(samples: Int16Array, pieces: readonly Piece[]): number {
-  return bestCut(samples, pieces, earliestFrame, Math.ceil(samples.length / frameSamples), samples.length);
+  const firstFrame = Math.round((samples.length * earliestShare) / frameSamples);
+  return bestCut(samples, pieces, firstFrame, Math.ceil(samples.length / frameSamples), samples.length);
 }
 
 /**

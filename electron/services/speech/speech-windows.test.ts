@@ -211,3 +211,37 @@ test('of a recording with less speech than that, or with two channels, the windo
   await windowsOf(sound([40, 8000]), 10_006, { onFirstSpeech, channelCount: 2 });
   expect(told.map(({ pcm }) => pcm.length)).toEqual([4 * rateHz]);
 });
+
+test('where someone reads along, the first windows are short, handed out at once, and hold every sample all the same', async () => {
+  const samples = sound(...talk, ...talk, ...talk);
+  const windows = await windowsOf(samples, 1600, { startsShort: true });
+  const seconds = windows.map((window) => soundOf(window).length / rateHz);
+  expect(seconds[0]).toBeLessThanOrEqual(5);
+  expect(seconds[0]).toBeGreaterThan(2.5);
+  expect(seconds[1]).toBeLessThanOrEqual(10);
+  expect(seconds[2]).toBeLessThanOrEqual(20);
+  expect(Math.max(...seconds)).toBeGreaterThan(20);
+  expect(windows.slice(1).every((window, nth) => window.startMs >= (windows[nth]?.endMs ?? Infinity))).toBe(true);
+  const usual = await windowsOf(samples, 1600);
+  const sum = (all: readonly SpeechWindow[]) => all.reduce((total, window) => total + soundOf(window).length, 0);
+  expect(sum(windows)).toBe(sum(usual));
+  // However it arrives, as a resumed run needs it.
+  expect((await windowsOf(samples, 50_001, { startsShort: true })).map(({ endMs }) => endMs)).toEqual(
+    windows.map(({ endMs }) => endMs),
+  );
+});
+
+test('the first short window does not wait for what comes after it', async () => {
+  let read = 0;
+  async function* pieces() {
+    const samples = sound(...talk);
+    for (let at = 0; at < samples.length; at += 1600) {
+      read += 1600;
+      yield samples.slice(at, at + 1600);
+    }
+  }
+  const rules = { detector: loudnessDetector(), threshold: 0.5, paddingMs: 300, isEverything: false } as const;
+  const first = await speechWindows(pieces(), { ...rules, channelCount: 1, startsShort: true }).next();
+  expect(first.done).toBe(false);
+  expect(read / rateHz).toBeLessThan(9);
+});

@@ -32,6 +32,8 @@ export interface WindowRules extends SpanRules {
   /** The engine hears everything; speech is looked for all the same, to know where it is. */
   readonly isEverything: boolean;
   readonly channelCount: 1 | 2;
+  /** The first windows are short and handed out at once, for whoever reads along; text of short windows is a little worse. */
+  readonly startsShort?: boolean;
   /** Told once, as soon as there are some seconds of speech; never of a recording that has less. */
   readonly onFirstSpeech?: ((speech: FirstSpeech) => void) | undefined;
 }
@@ -45,6 +47,8 @@ export interface FirstSpeech extends Pick<SpeechWindow, 'timeline'> {
 export const windowSamples = 29 * sampleRateHz;
 /** Of the first speech: a sentence or two, which a model reads in a moment. */
 const firstSpeechSamples = 4 * sampleRateHz;
+/** Of the windows that someone reads along: each twice as long as the one before, until they are whole. */
+const firstShortSamples = 5 * sampleRateHz;
 /** A window waits this long for more speech; and so often the cursor moves where there is none. */
 const waitSamples = 60 * sampleRateHz;
 
@@ -72,6 +76,8 @@ interface Cut {
   readonly pieces: readonly Piece[];
   readonly start: number;
   readonly done: number;
+  /** Someone waits for it: it shares nothing with the one after it. */
+  readonly isShort: boolean;
 }
 
 class WindowPacker {
@@ -89,9 +95,12 @@ class WindowPacker {
   /** Handed out once the next window is there: the last two share what is left evenly. */
   #held: Cut | null = null;
   #onFirstSpeech: WindowRules['onFirstSpeech'];
+  /** Samples of the window that is being filled. */
+  #limit: number;
 
-  constructor({ channelCount, isEverything, onFirstSpeech, ...rules }: WindowRules) {
+  constructor({ channelCount, isEverything, onFirstSpeech, startsShort = false, ...rules }: WindowRules) {
     this.#onFirstSpeech = onFirstSpeech;
+    this.#limit = startsShort ? firstShortSamples : windowSamples;
     this.#channelCount = channelCount;
     this.#isEverything = isEverything;
     this.#finder = new SpanFinder(rules);
@@ -107,7 +116,10 @@ class WindowPacker {
 
   *pack(probabilities: Float32Array, isEnd: boolean): Generator<SpeechWindow, void, void> {
     const waiting = this.#held === null ? [] : [this.#held];
-    for (const cut of this.#cuts(probabilities, isEnd)) waiting.push(cut);
+    for (const cut of this.#cuts(probabilities, isEnd)) {
+      if (cut.isShort) yield this.#windowOf(cut);
+      else waiting.push(cut);
+    }
     this.#held = isEnd || (waiting.at(-1)?.sound.length ?? 0) === 0 ? null : (waiting.pop() ?? null);
     for (const cut of isEnd ? this.#evened(waiting) : waiting) yield this.#windowOf(cut);
   }
@@ -140,8 +152,8 @@ class WindowPacker {
     const done = endOf(before) ?? one.done;
     return [
       ...cuts.slice(0, -2),
-      { sound: sound.subarray(0, at * count), pieces: before, start: one.start, done },
-      { sound: sound.subarray(at * count), pieces: after, start: after[0]?.from ?? done, done: other.done },
+      { sound: sound.subarray(0, at * count), pieces: before, start: one.start, done, isShort: false },
+      { ...other, sound: sound.subarray(at * count), pieces: after, start: after[0]?.from ?? done },
     ];
   }
 
@@ -177,14 +189,15 @@ class WindowPacker {
   *#append(samples: Int16Array, from: number): Generator<Cut, void, void> {
     const count = this.#channelCount;
     for (let read = 0; read < samples.length;) {
-      const part = samples.subarray(read, read + (windowSamples - this.#filled) * count);
+      const part = samples.subarray(read, read + (this.#limit - this.#filled) * count);
       this.#buffer.set(part, this.#filled * count);
       this.#extend(from + read / count, part.length / count);
       read += part.length;
       if (this.#filled >= firstSpeechSamples) this.#emitFirst();
-      if (this.#filled < windowSamples) continue;
-      const cut = cutSample(loudestChannel(this.#buffer, count), this.#pieces);
+      if (this.#filled < this.#limit) continue;
+      const cut = cutSample(loudestChannel(this.#buffer.subarray(0, this.#filled * count), count), this.#pieces);
       yield this.#cut(cut, null);
+      this.#limit = Math.min(windowSamples, this.#limit * 2);
     }
   }
 
@@ -215,7 +228,7 @@ class WindowPacker {
     this.#filled -= samples;
     const start = out[0]?.from ?? this.#done;
     this.#done = doneUntil ?? endOf(out) ?? this.#done;
-    return { sound, pieces: out, start, done: this.#done };
+    return { sound, pieces: out, start, done: this.#done, isShort: doneUntil === null && this.#limit < windowSamples };
   }
 
   #windowOf({ sound, pieces, start, done }: Cut): SpeechWindow {

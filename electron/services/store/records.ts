@@ -42,6 +42,8 @@ export interface JobOptions extends Pick<JobValues, AlwaysNamed>, Partial<Omit<J
   readonly isBeside?: boolean;
   /** No one chose otherwise: settings that were found for its folder or language take their place when it begins. */
   readonly isTunable?: boolean;
+  /** Someone reads along: the first windows are short. */
+  readonly isReadAlong?: boolean;
 }
 
 export interface Job {

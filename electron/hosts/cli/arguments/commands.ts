@@ -87,6 +87,7 @@ export const commands = {
     'queue',
     'key',
     'share',
+    'store',
     'model',
     'language',
     'prompt',

@@ -236,7 +236,7 @@ export const helpEn: HelpText = {
       forms: ['init', 'submit FILE|FOLDER…', 'status', 'collect', 'roles'],
       about: 'give recordings to several machines and collect the texts',
       more: [
-        'init makes the tables of the queue and the key. submit adds files to the library and to the queue; collect brings the text into the library, with --follow until all of it is there. roles prints SQL for an administrator.',
+        'init makes the tables of the queue and the key. submit adds files to the library and to the queue: they lie on a --share that every machine has, or are uploaded to a --store; collect brings the text into the library, with --follow until all of it is there. roles prints SQL for an administrator.',
         'The queue is a PostgreSQL database: --queue or STENOGRAM_QUEUE. Names, paths and text are sealed with the key and cannot be read in it.',
       ],
     },
@@ -328,7 +328,7 @@ export const helpEn: HelpText = {
     queue: ['URL', 'postgres://… of the queue (or STENOGRAM_QUEUE)'],
     key: ['FILE', 'key of the fleet (fleet.key in the library folder, or STENOGRAM_FLEET_KEY)'],
     share: ['FOLDER', 'folder with the recordings, as this machine sees it'],
-    store: ['URL', 'bucket of an S3-compatible store with files named by their SHA-256'],
+    store: ['URL', 'https://HOST/BUCKET of an S3-compatible store; files are named by their SHA-256 there'],
     'models-from': ['FOLDER', 'folder with models, for those not installed here'],
     'plain-network': ['', 'allow a queue on another machine without TLS'],
     once: ['', 'end when no job is waiting'],

@@ -125,6 +125,30 @@ export const en: FailureTexts = {
     'The queue at {host} cannot be used: {detail}.',
     'Check that PostgreSQL runs there, and the user, the password and the certificate (sslmode=verify-full&sslrootcert=FILE).',
   ],
+  'store-missing': [
+    'The store {host} does not have “{name}”.',
+    'Submit it again with --store, or upload it there under its SHA-256.',
+  ],
+  'store-damaged': [
+    'What the store {host} has as “{name}” is another file: its SHA-256 or its size differs.',
+    'Delete the object there and submit the recording again.',
+  ],
+  'store-refused': [
+    'The store {host} refused access ({detail}).',
+    'Check the bucket in the address, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_REGION, and what this key may do.',
+  ],
+  'store-clock': [
+    'The clock of this computer is {minutes} minutes off that of the store {host}.',
+    'Set the clock, then try again.',
+  ],
+  'store-unreachable': [
+    'The store {host} could not be reached ({detail}).',
+    'Check the connection and the address. Work goes on where it stopped.',
+  ],
+  'store-too-large': [
+    '“{name}” is larger than the 5 GB that a store takes at once.',
+    'Put it on a share that every machine has, and submit it with --share.',
+  ],
   'mlflow-refused': [
     'The MLflow server did not take the runs: {detail}.',
     'Check the address of the server, then send them again.',

@@ -5,6 +5,7 @@ import { badRequest } from '#shared/text/bad-request.ts';
 import { failureText } from '#shared/text/failure-text.ts';
 import { collectFromFleet } from '#services/fleet/collect-fleet.ts';
 import { fleetRoles } from '#services/fleet/fleet-schema.ts';
+import { createObjectStore, type ObjectStore } from '#services/fleet/object-store.ts';
 import { openPool } from '#services/fleet/postgres-pool.ts';
 import { openPostgresFleet, type PostgresFleet } from '#services/fleet/postgres-port.ts';
 import { createSeal, makeFleetKey, readFleetKey, type Seal } from '#services/fleet/seal.ts';
@@ -25,9 +26,9 @@ export async function work(session: CliSession): Promise<number> {
   const { args, running, terminal, signal } = session;
   const { fleet } = await openFleet(session, false);
   const { library, services, queue, models, events } = running;
-  const networkLog = networkLogOf(session);
   const isOffline = () => library.settings.get().offline;
-  const store = storeOf(args.values.store);
+  const fetchedDir = path.join(library.dir, 'fetched');
+  const store = storeOf(session, fetchedDir);
   try {
     terminal.say(`${cliTexts(terminal.language).fleet.working}\n`);
     await runWorker(
@@ -40,12 +41,8 @@ export async function work(session: CliSession): Promise<number> {
         events,
         log: session.log,
         modelsFrom: args.values['models-from'] ?? null,
-        sources: {
-          share: args.values.share ?? null,
-          store,
-          connect: createConnect({ log: networkLog, isOffline }),
-          dir: path.join(library.dir, 'fetched'),
-        },
+        sources: { share: args.values.share ?? null, store },
+        fetchedDir,
         isOnce: args.values.once === true,
         isOffline,
         onJob(key, outcome, audioMs) {
@@ -91,6 +88,7 @@ async function init(session: CliSession): Promise<number> {
 
 async function submit(session: CliSession, words: readonly string[]): Promise<number> {
   const { args, running, terminal, signal } = session;
+  const place = placeOf(session);
   const { files, refused } = await expandFolders(words);
   const settings = running.library.settings.get();
   const given = { ...jobOptionsOf(settings), ...recognitionValues(args.values) };
@@ -100,9 +98,8 @@ async function submit(session: CliSession, words: readonly string[]): Promise<nu
   const model = await running.models.resolve(args.values.model ?? options.modelId);
   const { fleet, seal } = await openFleet(session, false);
   try {
-    const share = args.values.share === undefined ? null : path.resolve(args.values.share);
     const { library, services, models } = running;
-    const parts = { library, services, models, fleet, seal, share, signal };
+    const parts = { library, services, models, fleet, seal, place, signal };
     const done = await submitToFleet(
       parts,
       files.map((file) => file.path),
@@ -185,16 +182,37 @@ function networkLogOf({ running }: CliSession) {
   return createNetworkLog(path.join(running.library.dir, 'network-log.jsonl'));
 }
 
+/** Where the workers find what is submitted; one of the two has to be named. */
+function placeOf(session: CliSession): { readonly share: string } | { readonly store: ObjectStore } {
+  const { share } = session.args.values;
+  const store = storeOf(session, path.join(session.running.library.dir, 'fetched'));
+  if (share !== undefined && store === null) return { share: path.resolve(share) };
+  if (share === undefined && store !== null) return { store };
+  throw badRequest('fleet-place');
+}
+
 /** Keys of a store come from the environment, as its own tools take them; they never stand in a list of processes. */
-function storeOf(address: string | undefined) {
+function storeOf(session: CliSession, dir: string): ObjectStore | null {
+  const { args, running } = session;
+  const address = args.values.store;
   if (address === undefined) return null;
   const url = URL.parse(address);
-  if (url === null) throw badRequest('store-address');
+  if (url === null || !/^https?:$/.test(url.protocol) || url.pathname.length < 2) throw badRequest('store-address');
+  const isHere = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname);
+  if (url.protocol === 'http:' && !isHere && args.values['plain-network'] !== true) {
+    throw badRequest('store-insecure', { host: url.host });
+  }
   const {
     AWS_ACCESS_KEY_ID: accessKey,
     AWS_SECRET_ACCESS_KEY: secretKey,
+    AWS_SESSION_TOKEN: sessionToken,
     AWS_REGION: region = 'us-east-1',
   } = process.env;
-  const access = accessKey === undefined || secretKey === undefined ? null : { accessKey, secretKey, region };
-  return { url, access };
+  const isOffline = () => running.library.settings.get().offline;
+  return createObjectStore({
+    url,
+    access: accessKey === undefined || secretKey === undefined ? null : { accessKey, secretKey, region, sessionToken },
+    connect: createConnect({ log: networkLogOf(session), isOffline }),
+    dir,
+  });
 }

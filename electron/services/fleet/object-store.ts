@@ -1,0 +1,227 @@
+import { createHash, type Hash } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import type { IncomingMessage } from 'node:http';
+import path from 'node:path';
+import { Transform } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { pipeline } from 'node:stream/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { AppFailure, isFailure } from '#shared/failure.ts';
+import type { Connect } from '#services/network/connect.ts';
+import { signedHeaders, type StoreAccess } from './signed-request.ts';
+
+/** A bucket of an S3-compatible store, or a folder in it. Objects are named by the SHA-256 of what they are. */
+export interface ObjectStore {
+  /** Fails with `store-missing`, `store-damaged`, `store-refused`, `store-clock`, `store-unreachable` or `disk-full`. */
+  fetch(wanted: StoredFile, signal: AbortSignal): Promise<string>;
+  /** What is there already is not sent again: false then. */
+  put(given: GivenFile, signal: AbortSignal): Promise<boolean>;
+}
+
+export interface StoredFile {
+  readonly key: string;
+  /** As people know it; its extension is kept. */
+  readonly name: string;
+  readonly sha256: string;
+  readonly sizeBytes?: number | undefined;
+}
+
+export interface GivenFile {
+  readonly key: string;
+  readonly file: string;
+  readonly sha256: string;
+  readonly sizeBytes: number;
+}
+
+interface StoreParts {
+  /** With the bucket, and a folder where there is one. */
+  readonly url: URL;
+  /** Null for a bucket that anyone may read. */
+  readonly access: StoreAccess | null;
+  readonly connect: Connect;
+  /** For what is fetched. */
+  readonly dir: string;
+  readonly stallMs?: number;
+  /** Before the second attempt; twice as long before each further one. */
+  readonly retryMs?: number;
+}
+
+const maxAttempts = 6;
+/** What S3 takes in one request. */
+const maxPutBytes = 5 * 2 ** 30;
+/** What a worker that was killed had fetched of a file serves the next one; after a day nobody asks for it. */
+const keptPartMs = 24 * 3_600_000;
+
+interface Asked {
+  readonly method: 'GET' | 'PUT';
+  readonly key: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly bodySha256?: string;
+  readonly body?: { readonly file: string; readonly sizeBytes: number };
+}
+
+export function createObjectStore(parts: StoreParts): ObjectStore {
+  const { url: base, access, connect, dir, stallMs = 60_000, retryMs = 500 } = parts;
+  const host = base.host;
+  /** What the store's clock is ahead of ours, once it has said so. */
+  let aheadMs = 0;
+
+  const send = async ({ key, method, headers = {}, bodySha256, body }: Asked, signal: AbortSignal) => {
+    const url = new URL(`${base.href.replace(/\/*$/, '')}/${key.split('/').map(encodeURIComponent).join('/')}`);
+    const now = new Date(Date.now() + aheadMs);
+    const signed =
+      access === null
+        ? headers
+        : signedHeaders(access, { url, method, now, headers, ...(bodySha256 !== undefined && { bodySha256 }) });
+    const stream = body && { stream: createReadStream(body.file), sizeBytes: body.sizeBytes };
+    try {
+      const asked = { url, method, headers: signed, purpose: 'fleet media', signal, stallMs };
+      return await connect({ ...asked, ...(stream && { body: stream }) });
+    } catch (error) {
+      throw onTheWay(error);
+    } finally {
+      if (signal.aborted) stream?.stream.destroy();
+    }
+  };
+  const onTheWay = (error: unknown) => {
+    if (isFailure(error) && error.code !== 'download-stalled') return error;
+    if (!(error instanceof Error) || error.name === 'AbortError' || isOfDisk(error)) return error;
+    const detail = isFailure(error) ? 'no data' : ((error as NodeJS.ErrnoException).code ?? error.message);
+    return new AppFailure('store-unreachable', { host, detail }, error);
+  };
+  /** The failure that an answer is; a clock that is wrong is put right for the next attempt. */
+  const refusal = async (answer: IncomingMessage, name: string): Promise<AppFailure | 'again'> => {
+    const { statusCode: status = 0, headers } = answer;
+    const body = await text(answer).catch(() => '');
+    const code = /<Code>([^<]{1,80})<\/Code>/.exec(body)?.[1] ?? `HTTP ${status}`;
+    if (code === 'RequestTimeTooSkewed') {
+      const theirs = Date.parse(headers.date ?? '');
+      const isNew = Number.isFinite(theirs) && aheadMs === 0;
+      const apartMs = theirs - Date.now();
+      if (isNew) aheadMs = apartMs;
+      return isNew ? 'again' : new AppFailure('store-clock', { host, minutes: Math.round(Math.abs(apartMs) / 60_000) });
+    }
+    if (code === 'NoSuchBucket') return new AppFailure('store-refused', { host, detail: code });
+    if (status === 404) return new AppFailure('store-missing', { name, host });
+    if (status === 429 || status >= 500) return new AppFailure('store-unreachable', { host, detail: code });
+    return new AppFailure('store-refused', { host, detail: code });
+  };
+  const persist = async <T>(signal: AbortSignal, attempt: () => Promise<T | 'again'>): Promise<T> => {
+    for (let nth = 1; ; nth += 1) {
+      try {
+        const done = await attempt();
+        if (done !== 'again') return done;
+      } catch (error) {
+        if (!isFailure(error) || error.code !== 'store-unreachable' || nth === maxAttempts) throw error;
+        await sleep(retryMs * 2 ** (nth - 1), undefined, { signal });
+      }
+    }
+  };
+
+  const fetchOnce = async (wanted: StoredFile, part: string, signal: AbortSignal): Promise<'again' | Hash> => {
+    const { name, sizeBytes } = wanted;
+    const have = (await stat(part).catch(() => null))?.size ?? 0;
+    const isResumed = have > 0 && (sizeBytes === undefined || have < sizeBytes);
+    const headers = isResumed ? { range: `bytes=${have}-` } : {};
+    const answer = await send({ method: 'GET', key: wanted.key, headers }, signal);
+    const { statusCode } = answer;
+    if (statusCode === 416) {
+      answer.destroy();
+      await rm(part, { force: true });
+      return 'again';
+    }
+    if (statusCode !== 200 && statusCode !== 206) {
+      const failure = await refusal(answer, name);
+      if (failure === 'again') return failure;
+      throw failure;
+    }
+    const from = statusCode === 206 && answer.headers['content-range']?.startsWith(`bytes ${have}-`) ? have : 0;
+    if (statusCode === 206 && from !== have)
+      throw new AppFailure('store-unreachable', { host, detail: 'another range' });
+    const length = Number(answer.headers['content-length'] ?? Number.NaN);
+    if (sizeBytes !== undefined && Number.isFinite(length) && from + length !== sizeBytes) {
+      answer.destroy();
+      throw new AppFailure('store-damaged', { name, host });
+    }
+    const hash = createHash('sha256');
+    if (from > 0) for await (const piece of createReadStream(part, { end: from - 1 })) hash.update(piece as Buffer);
+    let at = from;
+    const counting = new Transform({
+      transform(piece: Buffer, _, done) {
+        hash.update(piece);
+        at += piece.length;
+        const isTooLong = sizeBytes !== undefined && at > sizeBytes;
+        done(isTooLong ? new AppFailure('store-damaged', { name, host }) : null, piece);
+      },
+    });
+    try {
+      const to = createWriteStream(part, from > 0 ? { flags: 'r+', start: from } : {});
+      await pipeline(answer, counting, to, { signal });
+    } catch (error) {
+      if (isOfDisk(error)) throw new AppFailure('disk-full', { neededMb: neededMb(sizeBytes, at) }, error);
+      throw onTheWay(error);
+    }
+    return hash;
+  };
+
+  return {
+    async fetch(wanted, signal) {
+      const { sha256, name } = wanted;
+      await mkdir(dir, { recursive: true });
+      const file = path.join(dir, `${sha256}${path.extname(name)}`);
+      const part = path.join(dir, `${sha256}.part`);
+      for (let isResumed = (await stat(part).catch(() => null)) !== null; ; isResumed = false) {
+        const hash = await persist(signal, () => fetchOnce(wanted, part, signal));
+        if (hash.digest('hex') === sha256) break;
+        await rm(part, { force: true });
+        // What was there of an earlier attempt may have been what was wrong.
+        if (!isResumed) throw new AppFailure('store-damaged', { name, host });
+      }
+      await rename(part, file);
+      return file;
+    },
+    async put({ key, file, sha256, sizeBytes }, signal) {
+      const name = path.basename(file);
+      if (sizeBytes > maxPutBytes) throw new AppFailure('store-too-large', { name, host });
+      return await persist(signal, async () => {
+        const look = await send({ method: 'GET', key, headers: { range: 'bytes=0-0' } }, signal);
+        if (look.statusCode === 206 || look.statusCode === 200) {
+          look.destroy();
+          const size = Number(look.headers['content-range']?.split('/')[1] ?? look.headers['content-length']);
+          if (size === sizeBytes) return false;
+        } else {
+          const failure = await refusal(look, name);
+          if (failure === 'again') return failure;
+          // Without the right to list a bucket, what is not there is not said to be missing but refused.
+          if (failure.code !== 'store-missing' && failure.params['detail'] !== 'AccessDenied') throw failure;
+        }
+        const body = { file, sizeBytes };
+        const answer = await send({ method: 'PUT', key, body, bodySha256: sha256 }, signal);
+        if (answer.statusCode !== 200) {
+          const failure = await refusal(answer, name);
+          if (failure === 'again') return failure;
+          throw failure;
+        }
+        answer.resume();
+        return true;
+      });
+    },
+  };
+}
+
+const neededMb = (sizeBytes: number | undefined, at: number) => Math.max(1, Math.ceil(((sizeBytes ?? at) - at) / 1e6));
+
+function isOfDisk(error: unknown): boolean {
+  return /^(?:ENOSPC|EDQUOT|EFBIG|EIO|EROFS)$/.test((error as NodeJS.ErrnoException).code ?? '');
+}
+
+/** Removes what of fetched files no one has gone on with, and whole files that a worker which was killed had left. */
+export async function tidyFetched(dir: string, nowMs = Date.now()): Promise<void> {
+  for (const name of await readdir(dir).catch(() => [])) {
+    const file = path.join(dir, name);
+    const found = await stat(file).catch(() => null);
+    const isKept = name.endsWith('.part') && found !== null && nowMs - found.mtimeMs < keptPartMs;
+    if (!isKept) await rm(file, { force: true });
+  }
+}
