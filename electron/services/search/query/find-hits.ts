@@ -52,10 +52,10 @@ export function findHits(
   query: Query,
   passage: Passage,
   timeOf: TimeOf,
-  isAllowed: (segment: SegmentTokens) => boolean = () => true,
+  isAllowed?: (segment: SegmentTokens) => boolean,
   mentions: readonly MentionPlaces[] = [],
 ): readonly FoundSegment[] {
-  const own = passage.own.filter(isAllowed);
+  const own = isAllowed === undefined ? passage.own : passage.own.filter(isAllowed);
   if (own.length === 0) return [];
   const flat = placed([...own, ...passage.following]);
   const isAlone = mentions.length + query.required.length === 1;
@@ -74,12 +74,14 @@ export function findHits(
   if (max === 0 && places.length > 0) return [];
   const best = own.flatMap((segment, index) => {
     if (held[index]?.size !== max) return [];
-    const found = mentioned.flatMap((bySegment) => bySegment[index] ?? []);
-    const reasons = [...new Set(found.map(({ reason }) => reason))];
+    const found = mentions.length === 0 ? [] : mentioned.flatMap((bySegment) => bySegment[index] ?? []);
+    const reasons = found.length === 0 ? noReasons : [...new Set(found.map(({ reason }) => reason))];
     return [{ segment, index, marks: merge(marks[index] ?? []), reasons }];
   });
   // Where a mention and words stand apart in a window, the hit stands at the mention.
-  const first = best.find(({ index }) => mentions.some((_, term) => held[index]?.has(term))) ?? best[0];
+  const atMention =
+    mentions.length === 0 ? undefined : best.find(({ index }) => mentions.some((_, term) => held[index]?.has(term)));
+  const first = atMention ?? best[0];
   const all = query.required.length === 0 ? withoutRepeated(best) : best;
   return (max === places.length ? all : first === undefined ? [] : [first])
     .filter(({ segment }) => query.excluded.length === 0 || !isExcluded(query, segment, timeOf))
@@ -90,6 +92,8 @@ export function findHits(
       reasons,
     }));
 }
+
+const noReasons: readonly HitReason[] = [];
 
 /** What lasts over several segments, with nothing new in the later ones, is one place. */
 function withoutRepeated<T extends { readonly reasons: readonly HitReason[] }>(hits: readonly T[]): readonly T[] {

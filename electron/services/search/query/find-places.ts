@@ -76,18 +76,24 @@ function wordPlaces(node: WordNode, { segments }: Flat): readonly Place[] {
   const places: Place[] = [];
   const { stems, form, isPrefix, apart } = node;
   const firsts = firstsOf(isPrefix ? [...stems, form] : stems);
-  const isFound = (token: Token) =>
-    firsts.includes(token.first) && (stems.includes(token.stem) || (isPrefix && token.form.startsWith(form)));
+  const [onlyFirst, ...otherFirsts] = firsts;
+  const isSaid = (token: Token) => stems.includes(token.stem) || (isPrefix && token.form.startsWith(form));
+  const isFound = (token: Token) => firsts.includes(token.first) && isSaid(token);
+  const apartFirst = apart === null ? -1 : apart.letter.charCodeAt(0);
   for (let segment = 0; segment < segments.length; segment += 1) {
     const tokens = segments[segment]?.tokens ?? [];
     for (let at = 0; at < tokens.length; at += 1) {
       const token = tokens[at];
       if (token === undefined) break;
-      if (isFound(token)) places.push({ segment, start: token.start, end: token.end });
-      else if (token.other !== null) {
-        const { start, end } = token.other.tokens.find(isFound) ?? { start: -1, end: -1 };
+      // Nearly every word of a text fails here.
+      const { first, other } = token;
+      const mayBe = first === onlyFirst || (otherFirsts.length > 0 && otherFirsts.includes(first));
+      if (!mayBe && other === null && first !== apartFirst) continue;
+      if (mayBe && isSaid(token)) places.push({ segment, start: token.start, end: token.end });
+      else if (other !== null) {
+        const { start, end } = other.tokens.find(isFound) ?? { start: -1, end: -1 };
         if (start >= 0) places.push({ segment, start, end });
-      } else if (apart !== null && token.first === apart.letter.charCodeAt(0) && token.form === apart.letter) {
+      } else if (apart !== null && first === apartFirst && token.form === apart.letter) {
         const next = tokens[at + 1];
         if (next !== undefined && apart.stems.includes(next.stem))
           places.push({ segment, start: token.start, end: next.end });

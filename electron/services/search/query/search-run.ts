@@ -152,6 +152,9 @@ function prepareFindIn(database: Database, memory: ReadCache) {
       const wanted: MentionPlaces[] = [];
       const unwanted: MentionPlaces[] = [];
       for (const { placesOf, isExcluded } of mentions) (isExcluded ? unwanted : wanted).push(placesOf(recordingId));
+      // What is true of the whole recording needs no look at its segments.
+      if (ofSegment.length + unwanted.length === 0)
+        return findHits(query, read(text, window, wordsAfter), timeOf, undefined, wanted);
       const isAllowed = (segment: SegmentTokens) => {
         if (unwanted.some((placesOf) => placesOf(segment).length > 0)) return false;
         const { speakerId, confidence } = segment;
