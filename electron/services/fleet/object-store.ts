@@ -62,52 +62,108 @@ interface Asked {
 }
 
 export function createObjectStore(parts: StoreParts): ObjectStore {
-  const { url: base, access, connect, dir, stallMs = 60_000, retryMs = 500 } = parts;
-  const host = base.host;
-  /** What the store's clock is ahead of ours, once it has said so. */
-  let aheadMs = 0;
+  return new Bucket(parts);
+}
 
-  const send = async ({ key, method, headers = {}, bodySha256, body }: Asked, signal: AbortSignal) => {
+class Bucket implements ObjectStore {
+  readonly #parts: StoreParts;
+  readonly #host: string;
+  /** What the store's clock is ahead of ours, once it has said so. */
+  #aheadMs = 0;
+
+  constructor(parts: StoreParts) {
+    this.#parts = parts;
+    this.#host = parts.url.host;
+  }
+
+  async fetch(wanted: StoredFile, signal: AbortSignal): Promise<string> {
+    const { sha256, name } = wanted;
+    const { dir } = this.#parts;
+    await mkdir(dir, { recursive: true });
+    const file = path.join(dir, `${sha256}${path.extname(name)}`);
+    const part = path.join(dir, `${sha256}.part`);
+    for (let isResumed = (await stat(part).catch(() => null)) !== null; ; isResumed = false) {
+      const hash = await this.#persist(signal, () => this.#receive(wanted, part, signal));
+      if (hash.digest('hex') === sha256) break;
+      await rm(part, { force: true });
+      // What was there of an earlier attempt may have been what was wrong.
+      if (!isResumed) throw new AppFailure('store-damaged', { name, host: this.#host });
+    }
+    await rename(part, file);
+    return file;
+  }
+
+  async put({ key, file, sha256, sizeBytes }: GivenFile, signal: AbortSignal): Promise<boolean> {
+    const name = path.basename(file);
+    if (sizeBytes > maxPutBytes) throw new AppFailure('store-too-large', { name, host: this.#host });
+    return await this.#persist(signal, async () => {
+      const look = await this.#send({ method: 'GET', key, headers: { range: 'bytes=0-0' } }, signal);
+      if (look.statusCode === 206 || look.statusCode === 200) {
+        look.destroy();
+        const size = Number(look.headers['content-range']?.split('/')[1] ?? look.headers['content-length']);
+        if (size === sizeBytes) return false;
+      } else {
+        const failure = await this.#refusal(look, name);
+        if (failure === 'again') return failure;
+        // Without the right to list a bucket, what is not there is not said to be missing but refused.
+        if (failure.code !== 'store-missing' && failure.params['detail'] !== 'AccessDenied') throw failure;
+      }
+      const answer = await this.#send({ method: 'PUT', key, body: { file, sizeBytes }, bodySha256: sha256 }, signal);
+      if (answer.statusCode !== 200) {
+        const failure = await this.#refusal(answer, name);
+        if (failure === 'again') return failure;
+        throw failure;
+      }
+      answer.resume();
+      return true;
+    });
+  }
+
+  async #send({ key, method, headers = {}, bodySha256, body }: Asked, signal: AbortSignal): Promise<IncomingMessage> {
+    const { url: base, access, connect, stallMs = 60_000 } = this.#parts;
     const url = new URL(`${base.href.replace(/\/*$/, '')}/${key.split('/').map(encodeURIComponent).join('/')}`);
-    const now = new Date(Date.now() + aheadMs);
-    const signed =
-      access === null
-        ? headers
-        : signedHeaders(access, { url, method, now, headers, ...(bodySha256 !== undefined && { bodySha256 }) });
+    const now = new Date(Date.now() + this.#aheadMs);
+    const hash = bodySha256 === undefined ? {} : { bodySha256 };
+    const signed = access === null ? headers : signedHeaders(access, { url, method, now, headers, ...hash });
     const stream = body && { stream: createReadStream(body.file), sizeBytes: body.sizeBytes };
     try {
       const asked = { url, method, headers: signed, purpose: 'fleet media', signal, stallMs };
       return await connect({ ...asked, ...(stream && { body: stream }) });
     } catch (error) {
-      throw onTheWay(error);
+      throw this.#onTheWay(error);
     } finally {
       if (signal.aborted) stream?.stream.destroy();
     }
-  };
-  const onTheWay = (error: unknown) => {
+  }
+
+  #onTheWay(error: unknown): unknown {
     if (isFailure(error) && error.code !== 'download-stalled') return error;
     if (!(error instanceof Error) || error.name === 'AbortError' || isOfDisk(error)) return error;
     const detail = isFailure(error) ? 'no data' : ((error as NodeJS.ErrnoException).code ?? error.message);
-    return new AppFailure('store-unreachable', { host, detail }, error);
-  };
+    return new AppFailure('store-unreachable', { host: this.#host, detail }, error);
+  }
+
   /** The failure that an answer is; a clock that is wrong is put right for the next attempt. */
-  const refusal = async (answer: IncomingMessage, name: string): Promise<AppFailure | 'again'> => {
+  async #refusal(answer: IncomingMessage, name: string): Promise<AppFailure | 'again'> {
+    const host = this.#host;
     const { statusCode: status = 0, headers } = answer;
     const body = await text(answer).catch(() => '');
     const code = /<Code>([^<]{1,80})<\/Code>/.exec(body)?.[1] ?? `HTTP ${status}`;
     if (code === 'RequestTimeTooSkewed') {
       const theirs = Date.parse(headers.date ?? '');
-      const isNew = Number.isFinite(theirs) && aheadMs === 0;
+      const isNew = Number.isFinite(theirs) && this.#aheadMs === 0;
       const apartMs = theirs - Date.now();
-      if (isNew) aheadMs = apartMs;
+      if (isNew) this.#aheadMs = apartMs;
       return isNew ? 'again' : new AppFailure('store-clock', { host, minutes: Math.round(Math.abs(apartMs) / 60_000) });
     }
     if (code === 'NoSuchBucket') return new AppFailure('store-refused', { host, detail: code });
     if (status === 404) return new AppFailure('store-missing', { name, host });
     if (status === 429 || status >= 500) return new AppFailure('store-unreachable', { host, detail: code });
     return new AppFailure('store-refused', { host, detail: code });
-  };
-  const persist = async <T>(signal: AbortSignal, attempt: () => Promise<T | 'again'>): Promise<T> => {
+  }
+
+  async #persist<T>(signal: AbortSignal, attempt: () => Promise<T | 'again'>): Promise<T> {
+    const { retryMs = 500 } = this.#parts;
     for (let nth = 1; ; nth += 1) {
       try {
         const done = await attempt();
@@ -117,14 +173,16 @@ export function createObjectStore(parts: StoreParts): ObjectStore {
         await sleep(retryMs * 2 ** (nth - 1), undefined, { signal });
       }
     }
-  };
+  }
 
-  const fetchOnce = async (wanted: StoredFile, part: string, signal: AbortSignal): Promise<'again' | Hash> => {
+  /** What is not in the part yet; the hash of all of it. */
+  async #receive(wanted: StoredFile, part: string, signal: AbortSignal): Promise<'again' | Hash> {
     const { name, sizeBytes } = wanted;
+    const host = this.#host;
     const have = (await stat(part).catch(() => null))?.size ?? 0;
     const isResumed = have > 0 && (sizeBytes === undefined || have < sizeBytes);
     const headers = isResumed ? { range: `bytes=${have}-` } : {};
-    const answer = await send({ method: 'GET', key: wanted.key, headers }, signal);
+    const answer = await this.#send({ method: 'GET', key: wanted.key, headers }, signal);
     const { statusCode } = answer;
     if (statusCode === 416) {
       answer.destroy();
@@ -132,14 +190,16 @@ export function createObjectStore(parts: StoreParts): ObjectStore {
       return 'again';
     }
     if (statusCode !== 200 && statusCode !== 206) {
-      const failure = await refusal(answer, name);
+      const failure = await this.#refusal(answer, name);
       if (failure === 'again') return failure;
       throw failure;
     }
-    const from = statusCode === 206 && answer.headers['content-range']?.startsWith(`bytes ${have}-`) ? have : 0;
-    if (statusCode === 206 && from !== have)
-      throw new AppFailure('store-unreachable', { host, detail: 'another range' });
+    const from = statusCode === 206 ? have : 0;
     const length = Number(answer.headers['content-length'] ?? Number.NaN);
+    if (from > 0 && answer.headers['content-range']?.startsWith(`bytes ${from}-`) !== true) {
+      answer.destroy();
+      throw new AppFailure('store-unreachable', { host, detail: 'another range' });
+    }
     if (sizeBytes !== undefined && Number.isFinite(length) && from + length !== sizeBytes) {
       answer.destroy();
       throw new AppFailure('store-damaged', { name, host });
@@ -160,54 +220,10 @@ export function createObjectStore(parts: StoreParts): ObjectStore {
       await pipeline(answer, counting, to, { signal });
     } catch (error) {
       if (isOfDisk(error)) throw new AppFailure('disk-full', { neededMb: neededMb(sizeBytes, at) }, error);
-      throw onTheWay(error);
+      throw this.#onTheWay(error);
     }
     return hash;
-  };
-
-  return {
-    async fetch(wanted, signal) {
-      const { sha256, name } = wanted;
-      await mkdir(dir, { recursive: true });
-      const file = path.join(dir, `${sha256}${path.extname(name)}`);
-      const part = path.join(dir, `${sha256}.part`);
-      for (let isResumed = (await stat(part).catch(() => null)) !== null; ; isResumed = false) {
-        const hash = await persist(signal, () => fetchOnce(wanted, part, signal));
-        if (hash.digest('hex') === sha256) break;
-        await rm(part, { force: true });
-        // What was there of an earlier attempt may have been what was wrong.
-        if (!isResumed) throw new AppFailure('store-damaged', { name, host });
-      }
-      await rename(part, file);
-      return file;
-    },
-    async put({ key, file, sha256, sizeBytes }, signal) {
-      const name = path.basename(file);
-      if (sizeBytes > maxPutBytes) throw new AppFailure('store-too-large', { name, host });
-      return await persist(signal, async () => {
-        const look = await send({ method: 'GET', key, headers: { range: 'bytes=0-0' } }, signal);
-        if (look.statusCode === 206 || look.statusCode === 200) {
-          look.destroy();
-          const size = Number(look.headers['content-range']?.split('/')[1] ?? look.headers['content-length']);
-          if (size === sizeBytes) return false;
-        } else {
-          const failure = await refusal(look, name);
-          if (failure === 'again') return failure;
-          // Without the right to list a bucket, what is not there is not said to be missing but refused.
-          if (failure.code !== 'store-missing' && failure.params['detail'] !== 'AccessDenied') throw failure;
-        }
-        const body = { file, sizeBytes };
-        const answer = await send({ method: 'PUT', key, body, bodySha256: sha256 }, signal);
-        if (answer.statusCode !== 200) {
-          const failure = await refusal(answer, name);
-          if (failure === 'again') return failure;
-          throw failure;
-        }
-        answer.resume();
-        return true;
-      });
-    },
-  };
+  }
 }
 
 const neededMb = (sizeBytes: number | undefined, at: number) => Math.max(1, Math.ceil(((sizeBytes ?? at) - at) / 1e6));
