@@ -35,7 +35,8 @@ export const settingsSchema = z.strictObject({
     .array(
       z.strictObject({
         role: z.string().trim().min(1).max(60),
-        speakers: z.array(z.string().trim().min(1).max(120)).max(50),
+        /** See `roleName`. */
+        speakers: z.array(z.string().trim().min(1).max(140)).max(2000),
       }),
     )
     .max(20),

@@ -1,4 +1,4 @@
-import { speakerNumber } from './numbered-speaker.ts';
+import { speakerNumber } from '#shared/text/numbered-speaker.ts';
 import styles from './SpeakerMark.module.css';
 
 /** There are as many colours as shapes, with no common step, so that no two of 40 speakers look the same. */

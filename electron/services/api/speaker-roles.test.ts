@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { withRole } from '#shared/rules/speaker-roles.ts';
+import { roleName, roleOf, withRole } from '#shared/rules/speaker-roles.ts';
 import { assignSpeaker } from '#services/edits/speaker-commands.ts';
 import { addTranscript } from '#services/library/library.fixture.ts';
 import { useTestLibrary } from '#services/library/use-test-library.fixture.ts';
@@ -31,4 +31,32 @@ it('a rule by role finds what speakers of that role say, as soon as they have it
   expect(await found()).toEqual(['customer 4000', 'оператор 200']);
   give('Анна', null);
   expect(await found()).toEqual(['customer 4000']);
+});
+
+it('a speaker who is only a number has a role in its own recording and in no other', async () => {
+  const { library } = fixture;
+  const calls = ['one', 'two'].map((name) => {
+    const { recordingId, transcriptId, segments } = addTranscript(library, name, ['назовите код']);
+    const who = { transcriptId, segmentIds: [segments[0]!.id] };
+    assignSpeaker(library.edits, library.index.database, who, { name: 'Участник 1' });
+    return { recordingId };
+  });
+  const [first, second] = calls as [{ recordingId: number }, { recordingId: number }];
+  library.rules.rules.save(null, { name: 'by role', text: 'said "код" by role "agent"', severity: 'low', note: '' });
+  await library.rules.runs.run();
+  const key = roleName('Участник 1', second.recordingId);
+  library.settings.set({ speakerRoles: withRole([], key, 'agent') });
+  await library.rules.runs.settleDue();
+  const filter = { states: [], severities: [], listId: null, recordingId: null };
+  const { rows } = library.watch.findings.list({ filter, snapshot: null, offset: 0, limit: 50 });
+  expect(rows.map(({ recordingId }) => recordingId)).toEqual([second.recordingId]);
+  const roles = library.settings.get().speakerRoles;
+  expect(roleOf(roles, roleName('Участник 1', first.recordingId))).toBeNull();
+  expect(roleOf(roles, key)).toBe('agent');
+  // Someone with a name, also one with a number in it, is the same in all of them.
+  expect([roleName('Анна', 1), roleName('Агент 007', 1), roleName('Speaker 12', 3)]).toEqual([
+    'Анна',
+    'Агент 007',
+    'Speaker 12 #3',
+  ]);
 });

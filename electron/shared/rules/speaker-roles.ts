@@ -1,3 +1,4 @@
+import { speakerNumber } from '../text/numbered-speaker.ts';
 import type { SpeakerRole } from './stored-rule.ts';
 
 /** Roles that have a name in every language of the interface; people add their own. */
@@ -21,7 +22,23 @@ export function roleKey(role: string): string {
   return otherNames[small] ?? small;
 }
 
-/** The role of a speaker, by the name; null for none. */
+/**
+ * What the role of a speaker goes by: the name in all recordings, but a number (“Speaker 1”) is someone else in each of
+ * them, and stands for the one of its recording.
+ */
+export function roleName(speaker: string, recordingId: number): string {
+  const name = speaker.trim();
+  return speakerNumber(name) === null ? name : `${name} #${recordingId}`;
+}
+
+/** The names in one recording that a kept name stands for, in small letters; null for those of others. */
+export function nameIn(kept: string, recordingId: number): string | null {
+  const [, name = kept, id] = /^(.+) #(\d+)$/.exec(kept.trim()) ?? [];
+  if (speakerNumber(name) === null) return kept.trim().toLowerCase();
+  return id === String(recordingId) ? name.toLowerCase() : null;
+}
+
+/** The role of a speaker, by `roleName`; null for none. */
 export function roleOf(roles: readonly SpeakerRole[], speaker: string): string | null {
   const small = speaker.trim().toLowerCase();
   return roles.find(({ speakers }) => speakers.some((one) => one.trim().toLowerCase() === small))?.role ?? null;
@@ -33,7 +50,7 @@ interface KeptRole {
   speakers: string[];
 }
 
-/** With a speaker in one role and in no other; null takes it away. Roles that no one has are not kept. */
+/** With a speaker (`roleName`) in one role and in no other; null takes it away. Roles that no one has are not kept. */
 export function withRole(roles: readonly SpeakerRole[], speaker: string, role: string | null): KeptRole[] {
   const small = speaker.trim().toLowerCase();
   const rest = roles.map(({ role: name, speakers }) => ({

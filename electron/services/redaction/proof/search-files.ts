@@ -44,12 +44,14 @@ const wholeBytes = 64 * 1024 * 1024;
 /** Shorter ones are found in any compressed sound. */
 const minBytes = 6;
 
-/** Whether the bytes of a file hold one of the texts, in UTF-8, UTF-16 or Windows-1251; the texts that were found. */
+/** Whether the bytes of a file hold one of the texts, by whole words, in UTF-8, UTF-16 or Windows-1251; the texts that were found. */
 export async function textsInBytes(file: string, texts: readonly string[]): Promise<readonly string[]> {
   const needles = texts.flatMap((text) =>
-    [Buffer.from(text, 'utf8'), Buffer.from(text, 'utf16le'), windows1251(text)]
-      .filter((needle) => needle.length >= minBytes)
-      .map((needle) => ({ text, needle })),
+    [
+      { text, needle: Buffer.from(text, 'utf8'), isWide: false },
+      { text, needle: Buffer.from(text, 'utf16le'), isWide: true },
+      { text, needle: windows1251(text), isWide: null },
+    ].filter(({ needle }) => needle.length >= minBytes),
   );
   const found = new Set<string>();
   const handle = await open(file, 'r');
@@ -67,13 +69,41 @@ export async function textsInBytes(file: string, texts: readonly string[]): Prom
       for (let at = from; at < to; at += pieceBytes) {
         const piece = Buffer.alloc(Math.min(pieceBytes + overlap, to - at));
         await handle.read(piece, 0, piece.length, at);
-        for (const { text, needle } of needles) if (!found.has(text) && piece.includes(needle)) found.add(text);
+        for (const { text, needle, isWide } of needles)
+          if (!found.has(text) && holdsWord(piece, needle, isWide)) found.add(text);
       }
     }
   } finally {
     await handle.close();
   }
   return [...found];
+}
+
+/** So many bytes beside a place tell whether it stands in a text. */
+const besideBytes = 24;
+
+/**
+ * “happened the” is not said in “happened then”. Between bytes that are no text a letter is an accident: what stands there
+ * counts. `isWide`: UTF-16; null for letters of one byte, of which every place counts.
+ */
+function holdsWord(piece: Buffer, needle: Buffer, isWide: boolean | null): boolean {
+  for (let at = piece.indexOf(needle); at >= 0; at = piece.indexOf(needle, at + 1)) {
+    if (isWide === null) return true;
+    const decode = (from: number, to: number) =>
+      piece.toString(isWide ? 'utf16le' : 'utf8', Math.max(0, from), Math.min(piece.length, to));
+    const before = Array.from(decode(at - besideBytes, at));
+    const after = Array.from(decode(at + needle.length, at + needle.length + besideBytes));
+    if (!goesOn(before.toReversed()) && !goesOn(after)) return true;
+  }
+  return false;
+}
+
+/** A letter or a digit beside it, in a text. */
+function goesOn(beside: readonly string[]): boolean {
+  const [next = ''] = beside;
+  // Where the bytes were cut off, a part of a letter may be left at the far end.
+  const whole = beside.length > besideBytes / 4 ? beside.slice(0, -1) : beside;
+  return /[\p{L}\p{N}]/u.test(next) && whole.every((sign) => /[^\p{Cc}\uFFFD]|[\t\r\n]/u.test(sign));
 }
 
 /** Empty for what it cannot write. */

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { SpeakerRole } from '#shared/rules/stored-rule.ts';
 import { entityKind, personalDataKind } from '#shared/analyses/mentions.ts';
-import { roleKey } from '#shared/rules/speaker-roles.ts';
+import { nameIn, roleKey } from '#shared/rules/speaker-roles.ts';
 import { markKinds, type MarkKind } from '#shared/rules/rule-tree.ts';
 import type { Word } from '#shared/segment.ts';
 import { decidedValueSql, prepareJoinedNames } from '#services/annotations/joined-names.ts';
@@ -77,7 +77,7 @@ export function createRuleTextReader(database: Database, roles: () => readonly S
       recognisedMs: isComplete ? Infinity : doneMs,
       gaps: JSON.parse(row.gaps ?? '[]') as readonly Span[],
       marks: once((kind: MarkKind) => marksOf(recordingId, transcriptId, kind)),
-      speakersOf: (role) => namesOf(roles(), role),
+      speakersOf: (role) => namesOf(roles(), role, recordingId),
     };
     return { recordingId, transcriptId, isComplete, text };
   };
@@ -216,8 +216,9 @@ function once<K, V>(work: (key: K) => V): (key: K) => V {
   };
 }
 
-function namesOf(roles: readonly SpeakerRole[], wanted: string): readonly string[] {
+function namesOf(roles: readonly SpeakerRole[], wanted: string, recordingId: number): readonly string[] {
   const small = wanted.trim().toLowerCase();
   const named = roles.filter(({ role }) => roleKey(role) === roleKey(wanted));
-  return [small, ...named.flatMap(({ speakers }) => speakers.map((name) => name.trim().toLowerCase()))];
+  const names = named.flatMap(({ speakers }) => speakers.map((name) => nameIn(name, recordingId)));
+  return [small, ...names.filter((name) => name !== null)];
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { knownRoles, roleOf, withRole } from '#shared/rules/speaker-roles.ts';
+import { knownRoles, roleName, roleOf, withRole } from '#shared/rules/speaker-roles.ts';
 import { useChangeSettings, useSettings } from '#renderer/data/library/use-settings.ts';
 import { useReport } from '#renderer/data/use-report.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
@@ -9,17 +9,18 @@ import styles from './SpeakersPanel.module.css';
 const none = 'none';
 const another = 'another';
 
-/** The role that rules know a speaker by; it goes with the name, in all recordings. */
-export function RoleField({ name }: { readonly name: string }) {
+/** The role that rules know a speaker by: with a name in all recordings, with a number in this one. */
+export function RoleField({ name, recordingId }: { readonly name: string; readonly recordingId: number }) {
   const { t } = useWords();
   const report = useReport();
   const change = useChangeSettings();
   const roles = useSettings()?.speakerRoles;
   const [isTyping, setTyping] = useState(false);
   if (roles === undefined) return null;
-  const role = roleOf(roles, name);
+  const key = roleName(name, recordingId);
+  const role = roleOf(roles, key);
   const give = (next: string | null) =>
-    change.mutate({ speakerRoles: withRole(roles, name, next) }, { onError: report });
+    change.mutate({ speakerRoles: withRole(roles, key, next) }, { onError: report });
   const own = roles.map((one) => one.role).filter((one) => !knownRoles.some((known) => known === one));
   if (isTyping) {
     return (

@@ -18,8 +18,8 @@ import { useRename } from './use-rename.ts';
 import styles from './SpeakersPanel.module.css';
 
 interface Props {
-  readonly recordingId: number;
   readonly speaker: Speaker;
+  readonly recordingId: number;
   readonly others: readonly Speaker[];
   /** Its name is to be typed at once. */
   readonly isNew: boolean;
@@ -87,7 +87,7 @@ export function SpeakerLine({ recordingId, speaker, others, isNew }: Props) {
           </span>
         )}
         <span className={styles.facts}>
-          <RoleField name={name} />
+          <RoleField name={name} recordingId={recordingId} />
           {t.speakers.spoken(speaker.segmentCount, format.clock(speaker.spokenMs))}
         </span>
       </span>

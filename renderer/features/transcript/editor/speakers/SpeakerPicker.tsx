@@ -7,7 +7,7 @@ import { useReport } from '#renderer/data/use-report.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { announce } from '#renderer/state/ui.ts';
 import { Icon } from '#renderer/ui/controls/Icon.tsx';
-import { speakerNumber } from '#renderer/widgets/numbered-speaker.ts';
+import { speakerNumber } from '#shared/text/numbered-speaker.ts';
 import { SpeakerMark } from '#renderer/widgets/SpeakerMark.tsx';
 import type { Rows } from '../turns/turn-at.ts';
 import { idsBetween } from '../commands/segment-actions.ts';
