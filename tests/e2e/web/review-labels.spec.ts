@@ -1,29 +1,42 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, statSync, truncateSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
+import { cliPath } from '../../support/cli-path.ts';
 import { en } from '../../../renderer/locales/en/words.ts';
 import { callWeb } from './call-web.ts';
 import { addMany, addText, startApp, type SharedApp } from './shared-app.ts';
 
 const w = en.findings;
 let app: SharedApp;
+const out = mkdtempSync(join(tmpdir(), 'evidence-'));
+const sound = resolve('tests/fixtures/speech/short02.wav');
 
 test.beforeAll(async () => {
-  app = await startApp((library) => {
-    for (const id of addMany(library, 2)) {
-      const transcriptId = addText(library, id, ['please read me the code', 'no, the code is mine']);
-      library.edits.apply({ name: 'assign-speaker' }, (draft) => {
-        const speaker = draft.speakerNamed(transcriptId, 'Anna', 1);
-        for (const { id: segmentId } of library.segments.iterate(transcriptId))
-          draft.set(segmentId, { speakerId: speaker.id });
-      });
-      library.jobs.setState(id, 'done');
-    }
-  });
+  app = await startApp(
+    (library) => {
+      for (const id of addMany(library, 2, (nth) => `call ${nth + 1}.wav`, sound)) {
+        const transcriptId = addText(library, id, ['please read me the code', 'no, the code is mine']);
+        library.edits.apply({ name: 'assign-speaker' }, (draft) => {
+          const speaker = draft.speakerNamed(transcriptId, 'Anna', 1);
+          for (const { id: segmentId } of library.segments.iterate(transcriptId))
+            draft.set(segmentId, { speakerId: speaker.id });
+        });
+        library.jobs.setState(id, 'done');
+      }
+    },
+    { args: ['-o', out] },
+  );
   const rule = { ruleId: null, severity: 'low', note: '' } as const;
   await callWeb(app.url, 'rules.save', { ...rule, name: 'A code', text: 'said "code"' });
   await callWeb(app.url, 'rules.save', { ...rule, name: 'An agent says code', text: 'said "code" by role "agent"' });
   await expect.poll(async () => (await callWeb(app.url, 'findings.counts', {})).new).toBe(4);
 });
-test.afterAll(() => app.end());
+test.afterAll(async () => {
+  await app.end();
+  rmSync(out, { recursive: true });
+});
 
 async function open(page: Page, hash: string): Promise<void> {
   await page.goto(app.url);
@@ -62,7 +75,7 @@ test('labels are given to one finding and to several by keys, filtered by, and t
   await expect.poll(async () => (await callWeb(app.url, 'findings.labels', {})).length).toBe(1);
 });
 
-test('evidence of the selected findings is asked for by a key', async ({ page }) => {
+test('evidence of the selected findings is made through the dialog of a key, and holds anywhere', async ({ page }) => {
   await open(page, '#/review');
   await expect(page.getByRole('listbox', { name: w.table }).getByRole('option').first()).toBeVisible();
   await page.keyboard.press('Shift+ArrowDown');
@@ -70,8 +83,29 @@ test('evidence of the selected findings is asked for by a key', async ({ page })
   const dialog = page.getByRole('dialog', { name: en.evidence.title });
   await expect(dialog).toContainText(w.selected(2));
   await expect(dialog.getByRole('button', { name: en.evidence.makeMany(2) })).toBeDisabled();
+  await dialog.getByRole('textbox', { name: en.redact.folder }).fill(out);
+  await dialog.getByRole('button', { name: en.evidence.makeMany(2) }).click();
+  await expect(dialog.getByRole('status')).toContainText(out);
+  const seals = await dialog.getByRole('status').locator('code').allTextContents();
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
+  const bundles = readdirSync(out).map((name) => join(out, name));
+  expect([bundles.length, new Set(seals).size]).toEqual([2, 2]);
+  for (const folder of bundles) {
+    execFileSync('sha256sum', ['--strict', '--quiet', '-c', 'manifest-sha256.txt', 'tagmanifest-sha256.txt'], {
+      cwd: folder,
+    });
+  }
+  const verify = (folder: string) =>
+    execFileSync(process.execPath, [cliPath, 'verify-bundle', folder], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+  const [first = '', second = ''] = bundles;
+  expect(seals).toContain(/[0-9a-f]{64}/.exec(verify(first))?.[0]);
+  const clip = join(second, 'data', 'clip.flac');
+  truncateSync(clip, statSync(clip).size - 1);
+  expect(() => verify(second)).toThrow();
 });
 
 test('a role of a speaker is chosen beside the text, and rules by role find at once what is said in it', async ({

@@ -57,10 +57,15 @@ export async function serve(
   };
 }
 
-/** Recordings whose files do not exist, the newest last; returns their ids. */
-export function addMany(library: Library, count: number, nameOf = (nth: number) => `call ${nth + 1}.wav`): number[] {
+/** Recordings whose files do not exist, or are all one that does, the newest last; returns their ids. */
+export function addMany(
+  library: Library,
+  count: number,
+  nameOf = (nth: number) => `call ${nth + 1}.wav`,
+  file: string | null = null,
+): number[] {
   const added = Array.from({ length: count }, (_, nth) => ({
-    path: `/calls/${nameOf(nth)}`,
+    path: file ?? `/calls/${nameOf(nth)}`,
     name: nameOf(nth),
     sizeBytes: 1000 + nth,
     quickHash: nameOf(nth),

@@ -24,7 +24,8 @@ export function redactDocument(
   document: TranscriptDocument,
   { places, mask: kind, hidesNames, name }: RedactedText,
 ): TranscriptDocument {
-  const mask = createMasks(kind, document.language);
+  const people = kind === 'pseudonym' ? peopleIn(document.segments, places) : [];
+  const mask = createMasks(kind, document.language, people);
   const inOrder = places.toSorted((a, b) => a.startMs - b.startMs || b.endMs - a.endMs);
   const shownName = hidesNames ? createSpeakerNames(document.language) : (speaker: string) => speaker;
   let from = 0;
@@ -41,6 +42,21 @@ export function redactDocument(
     return { ...masked, speaker: segment.speaker === null ? null : shownName(segment.speaker) };
   });
   return { ...document, name, sha256: null, segments, overlaps: [], notes: [], findings: [] };
+}
+
+/** The names of people that are removed, as they are said. */
+function peopleIn(segments: readonly Segment[], places: readonly RedactionPlace[]): readonly string[] {
+  const people = places.filter(({ kind }) => kind === 'person');
+  const names: string[] = [];
+  const collect: Mask = (_, text) => {
+    names.push(text);
+    return '';
+  };
+  for (const segment of segments) {
+    const near = people.filter((place) => place.startMs <= segment.endMs && place.endMs >= segment.startMs);
+    if (near.length > 0) maskSegment(segment, near, collect);
+  }
+  return names;
 }
 
 /** What a speaker says is theirs alone, also where another one speaks at the same time. */
