@@ -136,6 +136,7 @@ export const failureCodes = [
   'field-columns',
   'forbidden',
   'place-not-chosen',
+  'program-not-chosen',
   'unsupported-here',
   'aborted',
   'internal',

@@ -8,7 +8,7 @@ import { contentSecurityPolicy } from '#serving/content-security-policy.ts';
 import { mimeType } from '#serving/mime-type.ts';
 import { resolvePageFile } from '#serving/resolve-page-file.ts';
 import { serveFile } from '#serving/serve-file.ts';
-import { placesOfSources, writeTargetsOf } from '#shared/contract/write-target.ts';
+import { placesOfSources, programOf, writeTargetsOf } from '#shared/contract/write-target.ts';
 import { failureOf } from '#shared/failure.ts';
 import { eventStream } from './web-events.ts';
 import { refusalStatus } from '#serving/loopback-guard.ts';
@@ -70,6 +70,9 @@ async function callApi(request: Request, name: string, parts: WebParts): Promise
     return json({ ok: false, failure: { code: 'bad-request', params: { reason: 'not-json' satisfies Reason } } });
   }
   const { running, libraryDir, log } = parts;
+  // A page in a browser has no dialog to choose a program in.
+  const program = programOf(name, input);
+  if (program !== null) return json({ ok: false, failure: { code: 'program-not-chosen', params: { path: program } } });
   const refused = refusedTarget(writeTargetsOf(name, input), parts);
   if (refused !== undefined)
     return json({ ok: false, failure: { code: 'place-not-chosen', params: { path: refused } } });

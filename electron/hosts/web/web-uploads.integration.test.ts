@@ -194,6 +194,8 @@ test('a page in a browser has no file written, whatever path it names', async ()
     ['sources.add', { folder: dir, rules: { exports: [{ format: 'txt', folder: null }] } }],
   ];
   for (const [name, input] of attempts) await expect(call(name, input)).rejects.toThrow('place-not-chosen');
+  await expect(call('settings.set', { ffmpegPath: '/bin/sh' })).rejects.toThrow('program-not-chosen');
+  await expect(call('settings.set', { ffmpegPath: null })).resolves.toMatchObject({ ffmpegPath: null });
   expect(existsSync(file)).toBe(false);
   await expect(call('notes.export', { recordingId: added[0]?.id })).resolves.toMatchObject({ path: null });
 });

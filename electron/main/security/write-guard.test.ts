@@ -56,6 +56,22 @@ it('what is read is named freely: dropped files have no dialog', async () => {
   expect(await door('notes.export', { recordingId: 1, path: null })).toMatchObject({ ok: true });
 });
 
+it('a program to run is only the one that was chosen as one: no file, folder or place to save', async () => {
+  const at = (ffmpegPath: string | null) => door('settings.set', { ffmpegPath });
+  const refused = { ok: false, failure: { code: 'program-not-chosen' } };
+  guard.chosen(['/home/user/saved', '/home/user']);
+  for (const path of ['/bin/sh', 'sh', '/home/user/saved', '/home/user/ffmpeg', '']) {
+    expect([path, await at(path)]).toMatchObject([path, refused]);
+  }
+  guard.chosenProgram('/opt/ffmpeg/bin/ffmpeg');
+  expect(await at('/opt/ffmpeg/bin/ffmpeg')).toMatchObject({ ok: true });
+  expect(await at('/opt/ffmpeg/bin/../bin/ffmpeg')).toMatchObject({ ok: true });
+  expect(await at('/opt/ffmpeg/bin/ffmpeg.sh')).toMatchObject(refused);
+  expect(await at(null)).toMatchObject({ ok: true });
+  expect(await door('settings.set', { theme: 'dark' })).toMatchObject({ ok: true });
+  expect(await door('exports.save', { path: '/opt/ffmpeg/bin/ffmpeg' })).toMatchObject({ ok: false });
+});
+
 it('places deep in an input are guarded, too: texts of a watched folder', async () => {
   const rules = (folder: string | null) => ({ exports: [{ format: 'txt', folder, template: '{name}' }] });
   const refused = { ok: false, failure: { code: 'place-not-chosen' } };

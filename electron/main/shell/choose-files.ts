@@ -3,7 +3,7 @@ import { dialog, type BrowserWindow, type FileFilter, type OpenDialogOptions } f
 import { mediaExtensions } from '#shared/files/media-extensions.ts';
 import type { ShellText } from './shell-text.ts';
 
-export type ChoiceKind = 'recordings' | 'folder' | 'model' | 'library';
+export type ChoiceKind = 'recordings' | 'folder' | 'model' | 'library' | 'ffmpeg';
 
 /** Absolute paths; empty when the user closed the dialog. */
 export async function chooseFiles(window: BrowserWindow, kind: ChoiceKind, text: ShellText): Promise<string[]> {
@@ -21,6 +21,10 @@ function openDialogOptions(kind: ChoiceKind, text: ShellText): OpenDialogOptions
     case 'model': {
       const models = { name: text.modelFiles, extensions: ['bin'] };
       return { title: text.chooseModel, filters: [models, all], properties: ['openFile'] };
+    }
+    case 'ffmpeg': {
+      const programs = { name: 'ffmpeg', extensions: process.platform === 'win32' ? ['exe'] : ['*'] };
+      return { title: text.chooseFfmpeg, filters: [programs], properties: ['openFile'] };
     }
     case 'folder':
       return { title: text.chooseFolder, properties: ['openDirectory'] };

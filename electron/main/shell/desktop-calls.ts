@@ -12,6 +12,8 @@ export interface DesktopParts {
   readonly window: BrowserWindow;
   /** Told what the user chose in a dialog: only there the page may have something written. */
   chosen(paths: readonly (string | null)[]): void;
+  /** And which program: only that one it may have run. */
+  chosenProgram(path: string): void;
   /** In the interface language of the moment. */
   text(): ShellText;
   /** The folder in use, chosen or standard. */
@@ -27,6 +29,8 @@ export function createDesktopCalls(parts: DesktopParts): DesktopCalls {
       const paths = await chooseFiles(window, kind, parts.text());
       // A model is put into a chosen folder; chosen recordings are only read.
       if (kind === 'folder') parts.chosen(paths);
+      const [program] = paths;
+      if (kind === 'ffmpeg' && program !== undefined) parts.chosenProgram(program);
       return paths;
     },
     'files.chooseSavePath': async ({ suggestedName }) => {

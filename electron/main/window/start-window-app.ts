@@ -125,6 +125,7 @@ function desktopDoor(shell: Shell, backend: BackendKeeper) {
     window,
     preferences,
     chosen: (paths) => shell.writes.chosen(paths),
+    chosenProgram: (path) => shell.writes.chosenProgram(path),
     text: () => language.text(),
     libraryDir: () => appFolders(preferences.libraryDir).libraryDir,
     async openLibrary(libraryDir) {

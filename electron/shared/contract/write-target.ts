@@ -13,6 +13,7 @@ export const readPlaces: Readonly<Record<string, readonly string[]>> = {
   'evidence.check': ['folder'],
   // Written to only where texts are put beside the recordings: see `besideFolder`.
   'sources.add': ['folder'],
+  // No place to write, but a program to run: see `programOf`.
   'settings.set': ['ffmpegPath'],
 };
 
@@ -41,6 +42,12 @@ export function writeTargetsOf(name: unknown, input: unknown): readonly string[]
   };
   walk(input, '', false);
   return found;
+}
+
+/** The program that a call of a page would have run from now on; null for none. Only the user may choose one, in a dialog. */
+export function programOf(name: unknown, input: unknown): string | null {
+  const path = name === 'settings.set' ? (input as { readonly ffmpegPath?: unknown } | null)?.ffmpegPath : null;
+  return typeof path === 'string' ? path : null;
 }
 
 /** The folder that is watched, where its rules put texts beside the recordings. */

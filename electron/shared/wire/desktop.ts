@@ -29,7 +29,7 @@ export const menuCommands = [
 export type MenuCommand = (typeof menuCommands)[number];
 
 export const desktopContract = {
-  'files.choose': z.strictObject({ kind: z.enum(['recordings', 'folder', 'model']) }),
+  'files.choose': z.strictObject({ kind: z.enum(['recordings', 'folder', 'model', 'ffmpeg']) }),
   'files.chooseSavePath': z.strictObject({ suggestedName: z.string().min(1).max(255) }),
   'files.reveal': z.strictObject({ path: z.string().min(1).max(32_768) }),
   'preferences.get': z.strictObject({}),

@@ -7,7 +7,6 @@ import { useWords } from '#renderer/locales/use-words.ts';
 import { Row } from './Row.tsx';
 import styles from './Section.module.css';
 import { Section } from './Section.tsx';
-import { TextSetting } from './TextSetting.tsx';
 
 interface Props {
   readonly settings: Settings;
@@ -19,6 +18,11 @@ export function SystemFiles({ settings, onChange }: Props) {
   const { t } = useWords();
   const logFile = useInfo()?.logFile ?? null;
   const report = useReport();
+  const choose = () =>
+    void host
+      .shell('files.choose', { kind: 'ffmpeg' })
+      .then(([path]) => (path === undefined ? undefined : onChange({ ffmpegPath: path })))
+      .catch(report);
   return (
     <Section title={t.settings.storage}>
       {logFile === null ? null : (
@@ -33,14 +37,23 @@ export function SystemFiles({ settings, onChange }: Props) {
           </div>
         </Row>
       )}
-      <Row id="ffmpeg" label={t.settings.ffmpeg} text={t.settings.ffmpegText} isWide>
-        <TextSetting
-          label={t.settings.ffmpeg}
-          value={settings.ffmpegPath ?? ''}
-          placeholder={t.settings.ffmpegPlaceholder}
-          maxLength={4096}
-          onSave={(path) => onChange({ ffmpegPath: path === '' ? null : path })}
-        />
+      <Row
+        id="ffmpeg"
+        label={t.settings.ffmpeg}
+        text={
+          host.kind === 'desktop' ? t.settings.ffmpegText : `${t.settings.ffmpegText} ${t.settings.ffmpegInBrowser}`
+        }
+        isWide
+      >
+        <div className={styles.pathRow}>
+          <span className={styles.path} dir="auto">
+            {settings.ffmpegPath ?? t.settings.ffmpegAutomatic}
+          </span>
+          {settings.ffmpegPath === null ? null : (
+            <Button onClick={() => onChange({ ffmpegPath: null })}>{t.settings.ffmpegReset}</Button>
+          )}
+          {host.kind === 'desktop' ? <Button onClick={choose}>{t.settings.ffmpegChoose}</Button> : null}
+        </div>
       </Row>
     </Section>
   );

@@ -82,6 +82,69 @@ test.each([
   expect(msOf(narrowNoise(hz, widthHz, perSecond))).toBe(0);
 });
 
+test('a sentence of a voice that creaks has a pitch', () => {
+  // “Some messages are clear.”
+  expect(msOf(samplesOf('short11.wav').subarray(3.15 * 16_000, 4.6 * 16_000))).toBeGreaterThan(400);
+});
+
+function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => (state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fff_ffff) / 0x7fff_ffff;
+}
+
+/** Pulses through the resonances of a vowel, in words of a third of a second; `jitter` is how far each period strays. */
+function creak(hz: number, jitter: number, seed: number): Int16Array {
+  const random = randomFrom(seed);
+  const pulses = new Float64Array(length);
+  for (let at = 0; at < length;) {
+    pulses[Math.floor(at)] = 1;
+    at += (16_000 / hz) * (1 + jitter * (2 * random() - 1));
+  }
+  let sound = pulses;
+  for (const [formant, width] of [
+    [650, 80],
+    [1300, 110],
+    [2600, 160],
+  ] as const) {
+    const r = Math.exp((-Math.PI * width) / 16_000);
+    let [one, two] = [0, 0];
+    sound = sound.map((x) => {
+      const y = x + 2 * r * Math.cos((2 * Math.PI * formant) / 16_000) * one - r * r * two;
+      [two, one] = [one, y];
+      return y;
+    });
+  }
+  const peak = sound.reduce((max, sample) => Math.max(max, Math.abs(sample)), 0);
+  return Int16Array.from(sound, (y, i) => ((12_000 * y) / peak) * (Math.floor(i / 5333) % 2));
+}
+
+test.each([
+  [75, 0.05, 1],
+  [90, 0.04, 2],
+  [100, 0.04, 3],
+  [115, 0.04, 4],
+  [140, 0.04, 5],
+])('a voice of %i Hz whose periods stray by %f has one', (hz, jitter, seed) => {
+  expect(msOf(creak(hz, jitter, seed))).toBeGreaterThan(400);
+});
+
+test.each([
+  ['rain', 400, 0],
+  ['keys of a typewriter', 6, 0],
+  ['a crackling record', 60, 0],
+  ['a crackling fire', 150, 3],
+])('%s has none', (_, perSecond, pulsesPerSecond) => {
+  const random = randomFrom(perSecond);
+  let level = 0;
+  const sound = Int16Array.from({ length }, (_sample, i) => {
+    if (random() < perSecond / 16_000) level = 1;
+    level *= 0.985;
+    const pulse = pulsesPerSecond === 0 ? 1 : Math.max(0, Math.sin((2 * Math.PI * pulsesPerSecond * i) / 16_000));
+    return 9000 * level * pulse * (2 * random() - 1);
+  });
+  expect(msOf(sound)).toBe(0);
+});
+
 test('silence and a moment of sound have none', () => {
   expect(pitchedSpans(new Int16Array(length))).toEqual([]);
   expect(pitchedSpans(new Int16Array(100))).toEqual([]);

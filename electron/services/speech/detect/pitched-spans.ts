@@ -26,21 +26,27 @@ const maxPitchStep = 0.15;
 /** In a row, of 20 ms: a vowel. */
 const minFrames = 3;
 const minLevel = 12;
+/** A creaking voice misses periods: so many frames within so many, with nearly one pitch, are a vowel too. */
+const creakWithin = 30;
+const minCreakFrames = 5;
+const maxCreakStep = 0.12;
 
 /**
  * Stretches with a pitch, in times of the samples: vowels have one, noise has none however it comes and goes. Whispering
- * has none either.
+ * has none either. Spans may overlap and are in no order.
  */
 export function pitchedSpans(samples: Int16Array): readonly Span[] {
   const spans: Span[] = [];
   const sound = whitened(samples);
   const high = highOf(sound);
+  const lags: number[] = [];
   let run = { first: 0, frames: 0, lag: 0 };
   const close = () => {
     if (run.frames >= minFrames) spans.push({ startMs: run.first * 20, endMs: (run.first + run.frames) * 20 });
   };
   for (let frame = 0; frame * hopSamples + frameSamples + maxLag * step <= samples.length; frame += 1) {
     const lag = periodAt(sound, high, (frame * hopSamples) / step);
+    lags.push(lag);
     const goesOn = lag > 0 && run.frames > 0 && Math.abs(lag - run.lag) <= maxPitchStep * run.lag;
     if (goesOn) {
       run = { first: run.first, frames: run.frames + 1, lag };
@@ -50,6 +56,21 @@ export function pitchedSpans(samples: Int16Array): readonly Span[] {
     run = { first: frame, frames: lag > 0 ? 1 : 0, lag };
   }
   close();
+  return [...spans, ...creakingSpans(lags)];
+}
+
+/** Stretches in which a pitch comes and goes. */
+function creakingSpans(lags: readonly number[]): readonly Span[] {
+  const spans: Span[] = [];
+  for (let from = 0; from < lags.length; from += 1) {
+    const [own = 0, ...after] = lags.slice(from, from + creakWithin);
+    if (own === 0) continue;
+    const alike = after.flatMap((lag, nth) => (Math.abs(lag - own) <= maxCreakStep * own ? [nth + 1] : []));
+    const last = alike.at(-1);
+    if (last === undefined || alike.length + 1 < minCreakFrames) continue;
+    spans.push({ startMs: from * 20, endMs: (from + last + 1) * 20 });
+    from += last;
+  }
   return spans;
 }
 

@@ -289,6 +289,10 @@ export const en: FailureTexts = {
     'This page may not write to “{path}”.',
     'Choose the place in the dialog. For a page in a browser, start with: stenogram serve -o FOLDER.',
   ],
+  'program-not-chosen': [
+    'This page may not set “{path}” as a program to run.',
+    'Choose ffmpeg in the dialog of the app, or start it with STENOGRAM_FFMPEG set.',
+  ],
   'unsupported-here': ['Not available here: {detail}.', 'Use the desktop app.'],
   aborted: ['Stopped.', ''],
   internal: ['Something unexpected went wrong: {detail}', 'Retry. If it happens again, report it and attach the log.'],
