@@ -1,6 +1,6 @@
 /**
  * Rules over a synthetic library of about 9,000 words an hour: 50 rules of every kind run back over all of it, what the
- * workbench answers at first, and what 50 rules add to the commit of a window. `npm run bench:rules [hours]` (1,000 by
+ * workbench answers at first, what 50 rules add to the commit of a window, and searches by what analyses and rules found. `npm run bench:rules [hours]` (1,000 by
  * default) builds the library of `bench:search` or takes the one that is there, and works on a copy.
  */
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
@@ -11,6 +11,7 @@ import type { Library } from '../../electron/services/library/library.ts';
 import { sampleOptions, sampleRecording, sampleSegment } from '../../electron/services/library/library.fixture.ts';
 import { silentLog } from '../../electron/services/log.ts';
 import { idsPerTranscript } from '../../electron/services/store/segments/segment-ids.ts';
+import { createSearch } from '../../electron/services/search/query/search.ts';
 import { createRandom } from './make-words.ts';
 import { markComplete, searchLibrary } from './search-library.ts';
 
@@ -69,6 +70,88 @@ function commits(library: Library, count: number): readonly number[] {
   });
 }
 
+/** As analyses leave it: three passages of a class, five sounds and ten names an hour. */
+function annotate(library: Library): void {
+  const { database } = library.index;
+  const run = database.prepare(
+    `INSERT INTO analysis_run (recording_id, analyzer, version, model, parameters, state, is_urgent, is_current, queued_at_ms)
+     VALUES (?, ?, 1, 'm', '{}', 'done', 0, 1, 1)`,
+  );
+  const insert = database.prepare(
+    'INSERT INTO annotation (run_id, number, start_ms, end_ms, kind, value, score, reason, name) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  );
+  const place = database.prepare('INSERT INTO annotation_words VALUES (?, ?, ?, 0, ?, 0)');
+  const total = database.prepare(
+    `INSERT INTO annotation_total SELECT run_id, kind, value, ?, count(*), sum(end_ms - start_ms), max(end_ms - start_ms)
+     FROM annotation WHERE run_id = ? GROUP BY kind, value`,
+  );
+  const first = database.prepare<[number], { text: string }>('SELECT text FROM segment WHERE id = ?');
+  database.transaction(() => {
+    for (let recording = 1; recording <= hours; recording += 1) {
+      for (const [analyzer, kind, count] of [
+        ['classes', 'class', 3],
+        ['sounds', 'sound', 5],
+        ['entities', 'entity', 10],
+      ] as const) {
+        const { lastInsertRowid: runId } = run.run(recording, analyzer);
+        for (let nth = 0; nth < count; nth += 1) {
+          const segmentId = recording * idsPerTranscript + Math.floor(random() * 700);
+          const fromMs = Math.floor(random() * 3_500_000);
+          const value = kind === 'class' ? 'обман' : kind === 'sound' ? 'music' : 'person';
+          const name =
+            kind === 'entity' ? `Имя${Math.floor(random() * 500)} Фамилия${Math.floor(random() * 500)}` : null;
+          insert.run(
+            runId,
+            nth,
+            fromMs,
+            fromMs + 20_000,
+            kind,
+            value,
+            600 + Math.floor(random() * 400),
+            'слово +1.0',
+            name,
+          );
+          const [word] = (first.get(segmentId)?.text ?? '').split(' ');
+          if (kind === 'entity' && word !== undefined && word !== '') place.run(runId, nth, segmentId, word);
+        }
+        total.run(recording, runId);
+      }
+    }
+  })();
+}
+
+function searchByWhatWasFound(library: Library): void {
+  annotate(library);
+  const word = phrase(library, 1);
+  const search = createSearch(library);
+  search.query({ text: word, offset: 0, limit: 50 });
+  const texts = [
+    'class:обман',
+    'class:обман>0.9',
+    'sound:music',
+    'rule:"rule 1"',
+    'has:person',
+    'entity:Имя7',
+    `${word} class:обман`,
+    `${word} sound:music`,
+    `${word} -class:обман`,
+  ];
+  for (const text of texts) {
+    const times: number[] = [];
+    const timed = <T>(work: () => T): T => {
+      const before = performance.now();
+      const result = work();
+      times.push(performance.now() - before);
+      return result;
+    };
+    timed(() => search.query({ text, offset: 0, limit: 50 }));
+    const { total, isExact } = timed(() => search.count(text));
+    say(
+      `search, ${text}: first page ${times[0]?.toFixed(0)} ms, count of all ${times[1]?.toFixed(0)} ms (${isExact ? '' : 'about '}${total})`,
+    );
+  }
+}
+
 const source = searchLibrary(hours);
 const dir = mkdtempSync(path.join(tmpdir(), 'bench-rules-'));
 try {
@@ -108,6 +191,7 @@ try {
       `workbench, ${text}: ${(performance.now() - triedMs).toFixed(0)} ms for the first ${lookedThrough} of ${recordingCount} recordings, ${count} findings`,
     );
   }
+  searchByWhatWasFound(library);
   library.close();
 } finally {
   rmSync(dir, { recursive: true, force: true });

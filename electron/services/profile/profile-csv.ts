@@ -1,13 +1,19 @@
 import type { LibraryProfile, RecordingProfile, TableProfile } from '#shared/profile.ts';
 import { formatCsv } from '#services/text-files/csv.ts';
 
-type Row = readonly (string | number | null)[];
+/** The first one is the header. */
+export type ProfileRow = readonly (string | number | null)[];
+type Row = ProfileRow;
 
 const head: Row = ['part', 'name', 'measure', 'value', 'start_ms', 'end_ms'];
 const share = (value: number) => Number(value.toFixed(4));
 
 /** One figure a line, so that a spreadsheet can filter and pivot it. */
 export function formatRecordingProfile(profile: RecordingProfile): string {
+  return formatCsv(recordingProfileRows(profile));
+}
+
+export function recordingProfileRows(profile: RecordingProfile): readonly ProfileRow[] {
   const rows: Row[] = [
     ['recording', profile.name, 'duration_ms', profile.durationMs],
     ['recording', profile.name, 'talk_ms', profile.talkMs],
@@ -51,10 +57,14 @@ export function formatRecordingProfile(profile: RecordingProfile): string {
     ]),
     ...profile.unusual.map((one): Row => ['unusual word', one.word, 'count', one.count, one.firstMs]),
   ];
-  return formatCsv([head, ...rows]);
+  return [head, ...rows];
 }
 
 export function formatLibraryProfile(profile: LibraryProfile): string {
+  return formatCsv(libraryProfileRows(profile));
+}
+
+export function libraryProfileRows(profile: LibraryProfile): readonly ProfileRow[] {
   const rows: Row[] = [
     ['library', '', 'recordings', profile.recordingCount],
     ['library', '', 'transcribed', profile.transcribedCount],
@@ -80,10 +90,14 @@ export function formatLibraryProfile(profile: LibraryProfile): string {
     ]),
     ...profile.unusual.map((one): Row => ['unusual word', one.word, 'count', one.count]),
   ];
-  return formatCsv([head.slice(0, 4), ...rows]);
+  return [head.slice(0, 4), ...rows];
 }
 
-export function formatTableProfile({ columns }: TableProfile): string {
+export function formatTableProfile(profile: TableProfile): string {
+  return formatCsv(tableProfileRows(profile));
+}
+
+export function tableProfileRows({ columns }: TableProfile): readonly ProfileRow[] {
   const rows = columns.flatMap((column): Row[] => [
     ...column.kinds.map(({ kind, value, count, share: part, sureness }): Row => [
       column.name,
@@ -107,5 +121,5 @@ export function formatTableProfile({ columns }: TableProfile): string {
       null,
     ]),
   ]);
-  return formatCsv([['column', 'kind', 'cells', 'share', 'sureness'], ...rows]);
+  return [['column', 'kind', 'cells', 'share', 'sureness'], ...rows];
 }

@@ -5,6 +5,7 @@ import { recording, target } from './fields.ts';
 import { method } from './method.ts';
 
 const filter = z.string().max(1000).default('');
+const format = z.enum(['csv', 'xlsx', 'json']);
 /** A table is brought whole: what is dropped onto a page is of this size. */
 const tableText = z.string().max(900_000);
 
@@ -19,8 +20,11 @@ export const profileMethods = {
     z.strictObject({
       recordingId: recording.shape.recordingId.nullable(),
       filter,
-      format: z.enum(['csv', 'json']),
+      format,
       ...target,
     }),
+  ).returns<SavedText>(),
+  'profile.exportTable': method(
+    z.strictObject({ text: tableText, name: z.string().min(1).max(255), format, ...target }),
   ).returns<SavedText>(),
 } as const;

@@ -17,6 +17,7 @@ import { EmptyState } from '#renderer/ui/layout/EmptyState.tsx';
 import { PageHeader } from '#renderer/ui/layout/PageHeader.tsx';
 import { Skeleton } from '#renderer/ui/layout/Skeleton.tsx';
 import { FailureNotice } from '#renderer/widgets/FailureNotice.tsx';
+import { ProfileFormats } from './ProfileFormats.tsx';
 import styles from './Overview.module.css';
 import { withFilter } from './with-filter.ts';
 import { Card } from './Card.tsx';
@@ -232,18 +233,14 @@ function Unusual({ profile }: Pick<Props, 'profile'>) {
 function Export({ filter, isReady }: { readonly filter: string; readonly isReady: boolean }) {
   const { t } = useWords();
   const save = useSaveText();
-  const give = (format: 'csv' | 'json') =>
-    save(`${t.overview.title}.${format}`, (target) =>
-      api['profile.export']({ recordingId: null, filter, format, ...target }),
-    );
   return (
-    <>
-      <Button icon="export" disabled={!isReady} onClick={() => give('csv')}>
-        CSV
-      </Button>
-      <Button icon="export" disabled={!isReady} onClick={() => give('json')}>
-        JSON
-      </Button>
-    </>
+    <ProfileFormats
+      isReady={isReady}
+      onChoose={(format) =>
+        save(`${t.overview.title}.${format}`, (target) =>
+          api['profile.export']({ recordingId: null, filter, format, ...target }),
+        )
+      }
+    />
   );
 }

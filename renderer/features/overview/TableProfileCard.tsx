@@ -3,8 +3,10 @@ import { decodeText } from '#shared/text/decode-text.ts';
 import type { ColumnProfile, TableProfile } from '#shared/profile.ts';
 import { api } from '#renderer/api/api.ts';
 import { useReport } from '#renderer/data/use-report.ts';
+import { useSaveText } from '#renderer/data/transcripts/use-save-text.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
+import { ProfileFormats } from './ProfileFormats.tsx';
 import styles from './Overview.module.css';
 
 /** What a call may carry; of a longer table the first part is looked at. */
@@ -19,13 +21,15 @@ export function TableProfileCard() {
     readonly name: string;
     readonly profile: TableProfile;
     readonly isPart: boolean;
+    readonly text: string;
   } | null>(null);
+  const save = useSaveText();
   const look = async (file: File) => {
     const { text } = decodeText(new Uint8Array(await file.arrayBuffer()));
     const part = text.slice(0, maxCharacters);
     const whole = part.length === text.length ? part : part.slice(0, part.lastIndexOf('\n'));
     const profile = await api['profile.table']({ text: whole });
-    setFound({ name: file.name, profile, isPart: whole.length < text.length });
+    setFound({ name: file.name, profile, isPart: whole.length < text.length, text: whole });
   };
   return (
     <section className={styles.card}>
@@ -52,6 +56,16 @@ export function TableProfileCard() {
             {found.name} · {t.overview.rows(found.profile.rowCount)}
             {found.isPart ? ` · ${t.overview.tablePart}` : ''}
           </span>
+        )}
+        {found === null ? null : (
+          <ProfileFormats
+            isReady
+            onChoose={(format) =>
+              save(`${found.name}.${format}`, (target) =>
+                api['profile.exportTable']({ text: found.text, name: found.name, format, ...target }),
+              )
+            }
+          />
         )}
       </div>
       {found === null ? null : <Columns columns={found.profile.columns} />}

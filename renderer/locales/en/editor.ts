@@ -61,7 +61,8 @@ export const speakers = {
   noRole: 'No role',
   otherRole: 'Another role…',
   roleName: 'Name of the role',
-  roleText: 'Rules can ask who says something by role. A role goes with the name, in all recordings.',
+  roleText:
+    'Rules can ask who says something by role. A role goes with the name in all recordings; “Speaker 1” has one in this recording only.',
   keepMine: 'Keep mine',
   takeTheirs: (name: string) => `Take “${name}”`,
   title: 'Speakers',

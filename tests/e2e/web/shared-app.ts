@@ -62,15 +62,16 @@ export function addMany(
   library: Library,
   count: number,
   nameOf = (nth: number) => `call ${nth + 1}.wav`,
-  file: string | null = null,
+  file: { readonly path: string; readonly sizeBytes: number; readonly quickHash: string } | null = null,
 ): number[] {
   const added = Array.from({ length: count }, (_, nth) => ({
-    path: file ?? `/calls/${nameOf(nth)}`,
+    path: `/calls/${nameOf(nth)}`,
     name: nameOf(nth),
     sizeBytes: 1000 + nth,
     quickHash: nameOf(nth),
     durationMs: 60_000,
     hasVideo: false,
+    ...(file !== null && { path: file.path, sizeBytes: file.sizeBytes, quickHash: file.quickHash }),
   }));
   return library.recordings.add(added, options).map(({ id }) => id);
 }

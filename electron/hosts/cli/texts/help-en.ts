@@ -31,7 +31,7 @@ export const helpEn: HelpText = {
     profile: {
       forms: ['', 'ID', '--table FILE.csv'],
       about: 'show who speaks how much, what was found and what is unusual, of a recording, the library or a table',
-      options: { format: ['text|csv|json', 'write it in this format'] },
+      options: { format: ['text|csv|xlsx|json', 'write it in this format'] },
     },
     record: {
       forms: ['--input FILE', '--input - [NAME]'],

@@ -31,7 +31,7 @@ export const helpRu: HelpText = {
     profile: {
       forms: ['', 'НОМЕР', '--table ФАЙЛ.csv'],
       about: 'показать, кто сколько говорит, что найдено и что необычно: в записи, библиотеке или таблице',
-      options: { format: ['text|csv|json', 'в каком формате вывести'] },
+      options: { format: ['text|csv|xlsx|json', 'в каком формате вывести'] },
     },
     record: {
       forms: ['--input ФАЙЛ', '--input - [НАЗВАНИЕ]'],

@@ -3,15 +3,20 @@ import { formatClock } from '#shared/text/timecode.ts';
 import type { LibraryProfile, RecordingProfile, TableProfile } from '#shared/profile.ts';
 import { decodeText } from '#shared/text/decode-text.ts';
 import { profileLibrary } from '#services/profile/library-profile.ts';
-import { formatLibraryProfile, formatRecordingProfile, formatTableProfile } from '#services/profile/profile-csv.ts';
+import {
+  libraryProfileRows,
+  recordingProfileRows,
+  tableProfileRows,
+  type ProfileRow,
+} from '#services/profile/profile-csv.ts';
 import { profileRecording } from '#services/profile/recording-profile.ts';
 import { profileTable } from '#services/profile/table-profile.ts';
-import { writeFileWhole } from '#services/text-files/write-file.ts';
+import { saveTable } from '#services/api/save-table.ts';
 import { oneOf, recordingId } from '../../arguments/read-values.ts';
 import type { CliSession } from '../../session.ts';
 import { outputOf } from '../../terminal/outputs.ts';
 
-const formats = ['text', 'csv', 'json'] as const;
+const formats = ['text', 'csv', 'xlsx', 'json'] as const;
 
 /** `profile`, `profile ID`, `profile --filter …`, `profile --table FILE.csv`. */
 export async function profile(session: CliSession): Promise<number> {
@@ -21,17 +26,17 @@ export async function profile(session: CliSession): Promise<number> {
   const { table } = args.values;
   if (table !== undefined) {
     const found = profileTable(decodeText(await readFile(table)).text);
-    return await give(session, format, { found, csv: () => formatTableProfile(found), lines: () => tableLines(found) });
+    return await give(session, format, { found, rows: () => tableProfileRows(found), lines: () => tableLines(found) });
   }
   if (args.words.length > 0) {
     const found = await profileRecording(library, recordingId(args.words));
-    const csv = () => formatRecordingProfile(found);
-    return await give(session, format, { found, csv, lines: () => recordingLines(found) });
+    const rows = () => recordingProfileRows(found);
+    return await give(session, format, { found, rows, lines: () => recordingLines(found) });
   }
   const found = await profileLibrary(library, args.values.filter ?? '');
   return await give(session, format, {
     found,
-    csv: () => formatLibraryProfile(found),
+    rows: () => libraryProfileRows(found),
     lines: () => libraryLines(found),
   });
 }
@@ -83,16 +88,18 @@ const percent = (share: number) => `${Math.round(share * 100)} %`;
 async function give(
   { args, terminal }: CliSession,
   format: (typeof formats)[number],
-  { found, csv, lines }: { found: unknown; csv: () => string; lines: () => readonly string[] },
+  { found, rows, lines }: { found: unknown; rows: () => readonly ProfileRow[]; lines: () => readonly string[] },
 ): Promise<number> {
   if (format === 'text') {
     for (const line of lines()) terminal.row(line.trimEnd());
     return 0;
   }
-  const text = format === 'csv' ? csv() : `${JSON.stringify(found, null, 2)}\n`;
   const output = outputOf(args.values.output);
-  if (output !== '-') await writeFileWhole(output, text, { overwrite: args.values.overwrite === true });
-  else if (format === 'json') terminal.json(found);
-  else terminal.out(text);
+  const target = { path: output === '-' ? null : output, overwrite: args.values.overwrite === true };
+  if (output === '-' && format === 'json') terminal.json(found);
+  else {
+    const { text } = await saveTable({ name: 'profile', rows: rows(), value: found }, format, target);
+    if (text !== null) terminal.out(text);
+  }
   return 0;
 }
