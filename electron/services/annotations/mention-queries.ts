@@ -4,6 +4,7 @@ import type { Page } from '#shared/page.ts';
 import { createSegmentReader } from '#services/search/index/segment-reader.ts';
 import { tokenize } from '#services/search/language/tokens.ts';
 import { decidedValueSql, prepareNameDecisions } from './joined-names.ts';
+import { prepareWrittenNames } from './written-names.ts';
 import type { StoreParts } from '#services/store/store-parts.ts';
 
 export interface MentionCount {
@@ -36,7 +37,7 @@ export interface MentionQueries {
   decideOpen(recordingId: number, name: string, value: string | null): void;
   /** What people said of open names of a recording. */
   decidedIn(recordingId: number): ReadonlyMap<string, string>;
-  /** Names that people gave to speakers: of this recording, and of all. */
+  /** Names that people gave to speakers: of this recording, and of all; with those in notes and corrections. */
   speakerNames(recordingId: number): { readonly here: readonly string[]; readonly everywhere: readonly string[] };
 }
 
@@ -134,6 +135,7 @@ function prepareDecisions({ database, writer, now }: StoreParts) {
   const insertOpen = database.prepare(
     'INSERT INTO mention_decision (recording_id, name, value, decided_at_ms) VALUES (?, ?, ?, ?)',
   );
+  const writtenNames = prepareWrittenNames(database);
   const selectSpeakers = database.prepare<[number], { name: string; isHere: number }>(
     `SELECT speaker.name, max(transcript.recording_id = ?) AS isHere FROM speaker
      JOIN transcript ON transcript.id = speaker.transcript_id GROUP BY speaker.name`,
@@ -163,7 +165,7 @@ function prepareDecisions({ database, writer, now }: StoreParts) {
       const named = selectSpeakers.all(recordingId).filter(({ name }) => !/\d/.test(name));
       return {
         here: named.flatMap(({ name, isHere }) => (isHere === 1 ? [name] : [])),
-        everywhere: named.map(({ name }) => name),
+        everywhere: [...named.map(({ name }) => name), ...writtenNames()],
       };
     },
   };

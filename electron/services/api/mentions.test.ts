@@ -232,3 +232,16 @@ it('what people said of names is witnessed', async () => {
   );
   expect(witnesses.pluck().get()).toBe(2);
 });
+
+it('names that no dictionary has are people where a note or a correction names them in full', async () => {
+  const { library } = fixture;
+  const said = ['Вчера приходил Жмеринко.', 'А вот Кхарсис остался.'];
+  const { recordingId } = await analysed('a.wav', said);
+  const before = await groups(recordingId);
+  expect(before.join()).not.toMatch(/Кхарсис/);
+  library.notes.add({ recordingId, startMs: 0, endMs: 0, text: 'Спросить, где живёт Иван Кхарсис.', tags: [] });
+  expect(library.annotations.mentions.speakerNames(recordingId).everywhere).toContain('Иван Кхарсис');
+  const side = { context: () => library.annotations.mentions.speakerNames(recordingId) };
+  await analyseHere(library, recordingId, entitiesAnalyzer, side);
+  expect((await groups(recordingId)).join()).toContain('person Кхарсис');
+});
