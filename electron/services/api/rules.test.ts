@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { readyMadeNames, readyMadeRules } from '#shared/rules/ready-made.ts';
 import { parseRule } from '#shared/rules/parse-rule.ts';
+import { createEventBus } from '#shared/wire/event-bus.ts';
 import { silentLog } from '#services/log.ts';
 import { addTranscript } from '#services/library/library.fixture.ts';
 import { useTestLibrary } from '#services/library/use-test-library.fixture.ts';
@@ -10,7 +11,7 @@ import { createSearch } from '#services/search/query/search.ts';
 import { rulesServices } from './rules.ts';
 
 const test = useTestLibrary();
-const services = () => rulesServices({ library: test.library, log: silentLog });
+const services = () => rulesServices({ library: test.library, log: silentLog, events: createEventBus() });
 const own = { severity: 'high', note: '' } as const;
 
 async function done() {
@@ -52,4 +53,18 @@ it('says of an expression that RE2 refuses where it stands', async () => {
   const { mistake } = await services()['rules.check']({ text: 'said /a(?=b)/' });
   expect(mistake).toMatchObject({ code: 'bad-regex', start: 6 });
   expect(parseRule('said /a(?=b)/').mistake).toBeNull();
+});
+
+it('runs the rules over a selection, and says so where none is on', async () => {
+  const ids = ['код', 'назовите код', 'привет'].map(
+    (text, nth) => addTranscript(test.library, `call ${nth}`, [text]).recordingId,
+  );
+  const run = () => services()['rules.runOn']({ recordings: { recordingIds: ids } });
+  expect(await run()).toEqual({ count: 0, foundCount: 0, ruleCount: 0 });
+  await services()['rules.save']({ ruleId: null, name: 'Код', text: 'said "код"', ...own });
+  await done();
+  test.library.index.database.exec('DELETE FROM main.finding');
+  expect(await run()).toEqual({ count: 3, foundCount: 2, ruleCount: 1 });
+  const every = { every: 'library', upToId: Math.max(...ids), exceptIds: [] } as const;
+  expect(await services()['rules.runOn']({ recordings: every })).toEqual({ count: 3, foundCount: 0, ruleCount: 1 });
 });

@@ -1,5 +1,6 @@
 import type { ServicesOf } from '#shared/contract/contract.ts';
 import { readyMadeContent } from '#shared/rules/ready-made.ts';
+import { inParts } from '#services/queue/many-recordings.ts';
 import { checkRule } from '#services/rules/stored/readable-rule.ts';
 import { writeRuleFile } from '#services/rules/stored/rule-file.ts';
 import { saveText } from '#services/text-files/save-text.ts';
@@ -8,7 +9,10 @@ import type { Parts } from './parts.ts';
 /** Leaves the second that an answer may take to the rest. */
 const tryMs = 500;
 
-export function rulesServices(parts: Pick<Parts, 'library' | 'log'>): ServicesOf<'rules'> {
+/** One transaction: some milliseconds, or the longest recording. */
+const lookedAtOnce = 5;
+
+export function rulesServices(parts: Pick<Parts, 'library' | 'log' | 'events'>): ServicesOf<'rules'> {
   const { audit } = parts.library;
   const { rules, runs, tryRule, readFile } = parts.library.rules;
   const thenRun = <T>(result: T): T => {
@@ -40,6 +44,22 @@ export function rulesServices(parts: Pick<Parts, 'library' | 'log'>): ServicesOf
     'rules.run': async ({ all }) => {
       runBack(parts, all);
       return null;
+    },
+    'rules.runOn': async ({ recordings }) => {
+      const ids = parts.library.recordings.idsOf(recordings);
+      const ruleCount = rules.active({ isPending: false }).length;
+      if (ruleCount === 0) return { count: 0, foundCount: 0, ruleCount };
+      let [count, foundCount] = [0, 0];
+      await inParts(
+        parts,
+        ids,
+        (part) => {
+          foundCount += runs.runOn(part);
+          count += part.length;
+        },
+        lookedAtOnce,
+      );
+      return { count, foundCount, ruleCount };
     },
     'rules.cancelRun': async () => {
       runs.cancel();

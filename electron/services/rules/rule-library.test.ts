@@ -152,3 +152,17 @@ it.each(['said', 'said /(/', 'said "!"'])('refuses %s', (text) => {
   expect(() => test.library.rules.rules.save(null, content(text))).toThrow('rule-text');
   expect(() => test.library.rules.tryRule({ ruleId: null, text, cursor: null, budgetMs: 0 })).toThrow('rule-text');
 });
+
+it('looks through some recordings again, and only those', () => {
+  const { library } = test;
+  library.rules.rules.save(null, content('said "банк"'));
+  const calls = ['банк', 'наш банк', 'парк', 'в банке', 'банки'].map((text, nth) =>
+    addTranscript(library, `call ${nth}`, [text]),
+  );
+  // What is found as text is committed has to go first.
+  library.index.database.exec('DELETE FROM main.finding');
+  const ids = calls.slice(0, 3).map(({ recordingId }) => recordingId);
+  expect(library.rules.runs.runOn(ids)).toBe(2);
+  expect(matched().toSorted()).toEqual(['банк', 'банк']);
+  expect(library.rules.runs.runOn(ids)).toBe(0);
+});

@@ -7,6 +7,7 @@ import { interfaceLanguages } from '../text/language.ts';
 import { type SavedText, type WatchProgress, maxNoteLength, severities } from '../watch.ts';
 import { id, none, target } from './fields.ts';
 import { method } from './method.ts';
+import { recordingChoiceSchema } from './recording-choice.ts';
 
 const ruleText = z.string().trim().min(1).max(maxRuleText);
 
@@ -50,5 +51,11 @@ export const rulesMethods = {
   }>(),
   /** Over the whole library: what has not been looked for yet, or `all` again. Returns at once. */
   'rules.run': method(z.strictObject({ all: z.boolean() })).returns<null>(),
+  /** All rules that are on, over some recordings; `ruleCount` is 0 where none is on. Stops early at `filing.stop`. */
+  'rules.runOn': method(z.strictObject({ recordings: recordingChoiceSchema })).returns<{
+    readonly count: number;
+    readonly foundCount: number;
+    readonly ruleCount: number;
+  }>(),
   'rules.cancelRun': method(none).returns<null>(),
 } as const;

@@ -4,6 +4,7 @@ import type { FilingResult } from '#shared/catalogue/listed-recording.ts';
 import { api } from '#renderer/api/api.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { withProgressNotice } from '#renderer/state/bulk.ts';
+import { navigate } from '#renderer/state/route.ts';
 import { notify } from '#renderer/state/toasts.ts';
 import { useReport } from '../use-report.ts';
 
@@ -17,6 +18,8 @@ export interface ManyActions {
   readonly remove: (chosen: Chosen) => void;
   readonly restore: (chosen: Chosen) => void;
   readonly change: (chosen: Chosen, change: JobChange) => void;
+  /** Looks through them with all rules that are on, and says what is new. */
+  readonly runRules: (chosen: Chosen) => void;
   /** Takes back the last move to the bin. */
   readonly undoRemove: () => void;
 }
@@ -41,11 +44,24 @@ export function useManyRecordings(): ManyActions {
       const changed = await withProgressNotice(t.library.changing(count), call);
       notify({ text: t.library.changed[change](changed.count) });
     };
+    const runRules = async ({ recordings, count }: Chosen) => {
+      const call = () => api['rules.runOn']({ recordings });
+      const done = await withProgressNotice(t.catalogue.runningRules(count), call);
+      if (done.ruleCount === 0) {
+        const onClick = () => navigate({ view: 'rules' });
+        notify({ text: t.catalogue.noRulesOn, action: { label: t.catalogue.toRules, onClick } });
+      } else {
+        const onClick = () => navigate({ view: 'review' });
+        const action = done.foundCount > 0 ? { action: { label: t.catalogue.toFindings, onClick } } : {};
+        notify({ text: t.catalogue.ranRules(done.count, done.foundCount), ...action });
+      }
+    };
     return {
       remove: (chosen) => void remove(chosen).catch(report),
       restore: ({ recordings, count }) =>
         void restore(() => api['recordings.restore'](recordings), t.bin.restoring(count)).catch(report),
       change: (chosen, which) => void change(chosen, which).catch(report),
+      runRules: (chosen) => void runRules(chosen).catch(report),
       undoRemove: () => void undoRemove().catch(report),
     };
   }, [t, report]);

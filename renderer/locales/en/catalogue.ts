@@ -73,6 +73,13 @@ export const catalogue = {
   moveTo: 'Add to collection…',
   takeOut: (name: string) => `Remove from “${name}”`,
   again: 'Transcribe again',
+  runRules: 'Run rules',
+  runningRules: (count: number) => `Running rules on ${recordings(count)}…`,
+  ranRules: (count: number, found: number) =>
+    `Rules run on ${recordings(count)}: ${plural('en', found, { one: 'new finding', other: 'new findings' })}`,
+  noRulesOn: 'No rule is turned on.',
+  toRules: 'Go to rules',
+  toFindings: 'Show findings',
   stop: 'Stop',
   stopping: 'Stopping…',
 

@@ -61,6 +61,13 @@ export const catalogue: Dictionary['catalogue'] = {
   moveTo: 'В коллекцию…',
   takeOut: (name) => `Убрать из «${name}»`,
   again: 'Распознать заново',
+  runRules: 'Проверить по правилам',
+  runningRules: (count) => `Проверка по правилам: ${countRecordings(count)}…`,
+  ranRules: (count, found) =>
+    `По правилам: ${countRecordings(count)}, ${plural('ru', found, { one: 'новая находка', few: 'новые находки', many: 'новых находок', other: 'новой находки' })}`,
+  noRulesOn: 'Ни одно правило не включено.',
+  toRules: 'К правилам',
+  toFindings: 'Показать находки',
   stop: 'Остановить',
   stopping: 'Остановка…',
 

@@ -16,6 +16,8 @@ export interface RuleRuns {
    * where it was. Rejects with `AbortError` when it was cancelled, or another took its place.
    */
   run(options?: { readonly all?: boolean }): Promise<{ readonly foundCount: number }>;
+  /** Looks through these recordings again, at once; returns the number of new findings. Wants few at a time: they are one transaction. */
+  runOn(recordingIds: readonly number[]): number;
   cancel(): void;
   progress(): WatchProgress;
 }
@@ -52,12 +54,32 @@ export function createRuleRuns(parts: RunParts): RuleRuns {
         parts.onProgress();
       }
     },
+    runOn(recordingIds) {
+      const look = prepareLook(parts);
+      const foundCount = parts.writer.write(() => recordingIds.reduce((sum, id) => sum + look(id), 0));
+      parts.onProgress();
+      return foundCount;
+    },
     cancel: () => running?.abort.abort(),
     progress: () => running?.progress ?? null,
   };
 }
 
-async function settleAll({ database, writer, rules, reader, settler, onProgress }: RunParts): Promise<void> {
+/** Brings the findings of one recording in line with all rules that are on. Returns the number of new ones. */
+function prepareLook({ rules, reader, settler }: RunParts): (recordingId: number) => number {
+  return (recordingId) => {
+    const active = rules();
+    const text = active === null ? null : reader.whole(recordingId);
+    // What is still being recognised is due again when it is complete.
+    if (active === null || text === null || !text.isComplete) return 0;
+    const { versions } = active;
+    return settler.settle({ recordingId, transcriptId: text.transcriptId, versions }, lookThrough(text, active.set));
+  };
+}
+
+async function settleAll(parts: RunParts): Promise<void> {
+  const { database, writer, onProgress } = parts;
+  const look = prepareLook(parts);
   const selectDue = database.prepare<[number], number>('SELECT recording_id FROM main.rule_due LIMIT ?').pluck();
   const done = database.prepare('DELETE FROM main.rule_due WHERE recording_id = ?');
   while (database.open) {
@@ -66,13 +88,7 @@ async function settleAll({ database, writer, rules, reader, settler, onProgress 
     for (const recordingId of due) {
       if (!database.open) return;
       writer.write(() => {
-        const active = rules();
-        const text = active === null ? null : reader.whole(recordingId);
-        // What is still being recognised is due again when it is complete.
-        if (active !== null && text !== null && text.isComplete) {
-          const { versions } = active;
-          settler.settle({ recordingId, transcriptId: text.transcriptId, versions }, lookThrough(text, active.set));
-        }
+        look(recordingId);
         done.run(recordingId);
       });
       onProgress();

@@ -110,6 +110,7 @@ function useMore(
   return [
     { label: t.catalogue.setMany, icon: 'edit', onChoose: setMany },
     { label: t.analyses.analyseMany, icon: 'wave', onChoose: analyse },
+    { label: t.catalogue.runRules, icon: 'flag', onChoose: doing(many.runRules) },
     { label: t.catalogue.again, icon: 'versions', isAfterGap: true, onChoose: change('again') },
     { label: t.job.retry, icon: 'retry', onChoose: change('retry') },
     { label: t.batch.open, icon: 'clock', onChoose: batch },
