@@ -9,7 +9,9 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from '#renderer/app/App.tsx';
 import { prefetchFirstPage } from '#renderer/app/prefetch.ts';
+import { OtherPages } from '#renderer/app/later.ts';
 import { LanguageProvider } from '#renderer/app/LanguageProvider.tsx';
+import { useRoute } from '#renderer/state/route.ts';
 import { toastManager } from '#renderer/state/toasts.ts';
 import { applyKeptTheme } from '#renderer/state/theme.ts';
 
@@ -28,10 +30,13 @@ const client = new QueryClient({
 notifyManager.setScheduler(queueMicrotask);
 
 prefetchFirstPage(client);
+// The code of the page that the address names is on its way while letters are loaded.
+const { view } = useRoute.getState().route;
+const page = view === 'library' || view === 'bin' ? null : OtherPages.load();
 
 /** The letters of both languages; a page that is shown before they are there would move. */
 const letters = document.fonts.load("16px 'Inter Variable'", 'Aя');
-await Promise.race([letters.catch(() => {}), new Promise((resolve) => setTimeout(resolve, 500))]);
+await Promise.all([page, Promise.race([letters.catch(() => {}), new Promise((resolve) => setTimeout(resolve, 500))])]);
 
 const root = document.querySelector('#root');
 if (root) {

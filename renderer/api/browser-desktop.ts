@@ -1,5 +1,6 @@
 import { AppFailure } from '#shared/failure.ts';
-import { themes, type DesktopMethod, type DesktopOutput, type Preferences } from '#shared/wire/desktop.ts';
+import { themes } from '#shared/themes.ts';
+import type { DesktopMethod, DesktopOutput, Preferences } from '#shared/wire/desktop.ts';
 import type { ShellInput } from './host.ts';
 
 const themeKey = 'stenogram.theme';

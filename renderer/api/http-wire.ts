@@ -1,5 +1,6 @@
 import type { Wire } from '#shared/wire/client.ts';
-import { contract, type Reply } from '#shared/contract/contract.ts';
+import type { Reply } from '#shared/contract/contract.ts';
+import { survivingMethods } from '#shared/contract/surviving-methods.ts';
 import { isReply } from './host.ts';
 
 /** Of 64 KiB in all, in bytes; a character can take three. */
@@ -15,7 +16,7 @@ export function createHttpWire(token: string): Wire {
         headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
         body,
         // What was typed last is sent while the page closes; browsers allow that for small bodies.
-        keepalive: contract[name].survivesPage && body.length < keepaliveLimit,
+        keepalive: survivingMethods.has(name) && body.length < keepaliveLimit,
       });
       return await replyOf(response);
     } catch (thrown) {

@@ -1,7 +1,5 @@
 /**
- * Must be the first import of the page: zod otherwise probes `new Function` while the contract is built, which the
- * Content-Security-Policy reports as a violation.
+ * Must be the first import of the page: zod otherwise probes `new Function` when the first schema is made, which the
+ * Content-Security-Policy reports as a violation. Set where zod looks for it, so that the first page need not load zod.
  */
-import { z } from 'zod';
-
-z.config({ jitless: true });
+Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { themes, type Theme } from '#shared/wire/desktop.ts';
+import { themes, type Theme } from '#shared/themes.ts';
 import { LanguageContext } from '#renderer/locales/use-words.ts';
 import { applyTheme } from '#renderer/state/theme.ts';
 import { SelectField } from '#renderer/ui/controls/SelectField.tsx';

@@ -27,9 +27,9 @@ export interface Format {
 const byteUnits = ['kilobyte', 'megabyte', 'gigabyte'] as const;
 
 export function createFormat(language: InterfaceLanguage): Format {
-  const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
-  const number = new Intl.NumberFormat(language);
-  const full = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' });
+  const percent = once(() => new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }));
+  const number = once(() => new Intl.NumberFormat(language));
+  const full = once(() => new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }));
   const unitOf = remembered((key: string) => {
     const [name, digits] = key.split(' ');
     const fraction = { maximumFractionDigits: Number(digits) };
@@ -42,24 +42,24 @@ export function createFormat(language: InterfaceLanguage): Format {
     return name.slice(0, 1).toLocaleUpperCase(language) + name.slice(1);
   });
   const dates = dateFormats(language);
-  const months = new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' });
-  const days = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
-  const times = { slow: digitsFormat(language, 1), fast: digitsFormat(language, 0) };
+  const months = once(() => new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' }));
+  const days = once(() => new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }));
+  const times = { slow: once(() => digitsFormat(language, 1)), fast: once(() => digitsFormat(language, 0)) };
   return {
     clock: (ms) => (ms === null ? '–' : formatClock(ms)),
     date: (atMs, nowMs = Date.now()) => formatDate(dates, atMs, nowMs),
-    fullDate: (atMs) => full.format(atMs),
-    percent: (share) => percent.format(Math.floor(share * 100) / 100),
+    fullDate: (atMs) => full().format(atMs),
+    percent: (share) => percent().format(Math.floor(share * 100) / 100),
     bytes: (sizeBytes) => {
       const step = Math.min(byteUnits.length, Math.max(1, Math.floor(Math.log10(Math.max(1, sizeBytes)) / 3)));
       const value = sizeBytes / 1000 ** step;
       return unit(value, byteUnits[step - 1] ?? 'kilobyte', value < 10 ? 1 : 0);
     },
-    speed: (speed) => `${(speed < 20 ? times.slow : times.fast).format(speed)}×`,
+    speed: (speed) => `${(speed < 20 ? times.slow : times.fast)().format(speed)}×`,
     span: (ms) => formatSpan(ms, unit),
-    number: (value) => number.format(value),
-    month: (value) => formatMonth(months, value),
-    typedDate: (value) => (/^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDay(days, value) : formatMonth(months, value)),
+    number: (value) => number().format(value),
+    month: (value) => formatMonth(months(), value),
+    typedDate: (value) => (/^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDay(days(), value) : formatMonth(months(), value)),
     languageName: nameOf,
   };
 }
@@ -74,6 +74,12 @@ function remembered<T>(make: (key: string) => T): (key: string) => T {
   };
 }
 
+/** Made when it is first used: a page needs few of them. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
 function digitsFormat(language: InterfaceLanguage, maximumFractionDigits: number): Intl.NumberFormat {
   return new Intl.NumberFormat(language, { maximumFractionDigits });
 }
@@ -81,14 +87,18 @@ function digitsFormat(language: InterfaceLanguage, maximumFractionDigits: number
 function dateFormats(language: InterfaceLanguage) {
   const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, options);
   const [time, day] = [{ hour: 'numeric', minute: '2-digit' } as const, { day: 'numeric', month: 'short' } as const];
-  return { today: format(time), thisYear: format({ ...day, ...time }), before: format({ ...day, year: 'numeric' }) };
+  return {
+    today: once(() => format(time)),
+    thisYear: once(() => format({ ...day, ...time })),
+    before: once(() => format({ ...day, year: 'numeric' })),
+  };
 }
 
 function formatDate(formats: ReturnType<typeof dateFormats>, atMs: number, nowMs: number): string {
   const at = new Date(atMs);
   const now = new Date(nowMs);
-  if (at.toDateString() === now.toDateString()) return formats.today.format(at);
-  return (at.getFullYear() === now.getFullYear() ? formats.thisYear : formats.before).format(at);
+  if (at.toDateString() === now.toDateString()) return formats.today().format(at);
+  return (at.getFullYear() === now.getFullYear() ? formats.thisYear : formats.before)().format(at);
 }
 
 function formatMonth(months: Intl.DateTimeFormat, value: string): string {

@@ -6,16 +6,35 @@ export function isolate(text: string): string {
   return rightToLeft.test(text) ? `\u2068${text}\u2069` : text;
 }
 
-/** The same words, their functions isolating every text they are given; sentences of ours need nothing else. */
+/**
+ * The same words, their functions isolating every text they are given; sentences of ours need nothing else. A part is made
+ * when it is first read: a page needs few of them.
+ */
 export function isolating<T extends object>(words: T): T {
-  return mapped(words, (value) =>
-    typeof value === 'function'
-      ? (...given: readonly unknown[]) => (value as (...all: readonly unknown[]) => unknown)(...given.map(isolateAll))
-      : isolateNone(value),
-  ) as T;
+  const made: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(words)) {
+    if (isPlain(value)) makeWhenRead(made, key, () => isolating(value));
+    else
+      made[key] = typeof value === 'function' ? isolatingCall(value as (...all: readonly unknown[]) => unknown) : value;
+  }
+  return made as T;
 }
 
-const isolateNone = (value: unknown) => (isPlain(value) ? isolating(value) : value);
+function isolatingCall(call: (...all: readonly unknown[]) => unknown) {
+  return (...given: readonly unknown[]) => call(...given.map(isolateAll));
+}
+
+function makeWhenRead(object: object, key: string, make: () => unknown): void {
+  Object.defineProperty(object, key, {
+    configurable: true,
+    enumerable: true,
+    get() {
+      const value = make();
+      Object.defineProperty(object, key, { configurable: true, enumerable: true, value });
+      return value;
+    },
+  });
+}
 
 function isolateAll(value: unknown): unknown {
   if (typeof value === 'string') return isolate(value);

@@ -11,14 +11,20 @@ interface Words {
   readonly format: Format;
 }
 
-const byLanguage: Record<InterfaceLanguage, Words> = {
-  en: { language: 'en', t: isolating(en), format: createFormat('en') },
-  ru: { language: 'ru', t: isolating(ru), format: createFormat('ru') },
-};
+/** Formats cost more to make than all else of a start; those of the other language wait until it is chosen. */
+const made = new Map<InterfaceLanguage, Words>();
+
+function wordsOf(language: InterfaceLanguage): Words {
+  const known = made.get(language);
+  if (known !== undefined) return known;
+  const words = { language, t: isolating(language === 'ru' ? ru : en), format: createFormat(language) };
+  made.set(language, words);
+  return words;
+}
 
 export const LanguageContext = createContext<InterfaceLanguage>('en');
 
 /** The dictionary and formats of the interface language; changes at once when the setting does. */
 export function useWords(): Words {
-  return byLanguage[use(LanguageContext)];
+  return wordsOf(use(LanguageContext));
 }

@@ -1,4 +1,4 @@
-import type { Theme } from '#shared/wire/desktop.ts';
+import type { Theme } from '#shared/themes.ts';
 
 const key = 'stenogram.theme';
 

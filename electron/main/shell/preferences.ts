@@ -1,6 +1,6 @@
 import Store from 'electron-store';
 import { z } from 'zod';
-import { themes, type Theme } from '#shared/wire/desktop.ts';
+import { themes, type Theme } from '#shared/themes.ts';
 import type { WindowBounds } from '../window/window-bounds.ts';
 
 const whole = z.int();

@@ -65,6 +65,6 @@ it('runs the rules over a selection, and says so where none is on', async () => 
   await done();
   test.library.index.database.exec('DELETE FROM main.finding');
   expect(await run()).toEqual({ count: 3, foundCount: 2, ruleCount: 1 });
-  const every = { every: 'library', upToId: Math.max(...ids), exceptIds: [] } as const;
+  const every = { every: 'library' as const, upToId: Math.max(...ids), exceptIds: [] };
   expect(await services()['rules.runOn']({ recordings: every })).toEqual({ count: 3, foundCount: 0, ruleCount: 1 });
 });

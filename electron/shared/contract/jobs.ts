@@ -5,7 +5,8 @@ import type { Page } from '../page.ts';
 import type { Recording } from '../recording.ts';
 import { id, none, page, recording } from './fields.ts';
 import { method } from './method.ts';
-import { jobChanges, maxNamedRecordings, recordingChoiceSchema } from './recording-choice.ts';
+import { maxNamedRecordings } from '../max-named-recordings.ts';
+import { jobChanges, recordingChoiceSchema } from './recording-choice.ts';
 
 export interface JobCounts {
   readonly waiting: number;

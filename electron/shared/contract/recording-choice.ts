@@ -1,8 +1,7 @@
 import { z } from 'zod';
+import { maxNamedRecordings } from '../max-named-recordings.ts';
 
 const id = z.int().positive();
-/** As many as one call may name. */
-export const maxNamedRecordings = 10_000;
 
 /** Which recordings one action is for: some of them by name, or a whole list as it was when it was chosen. */
 export const recordingChoiceSchema = z.union([

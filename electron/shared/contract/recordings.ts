@@ -8,7 +8,8 @@ import { id, name, none, page, path, recording } from './fields.ts';
 import { interfaceLanguages } from '../text/language.ts';
 import { listRequest } from './list-request.ts';
 import { method } from './method.ts';
-import { maxNamedRecordings, recordingChoiceSchema } from './recording-choice.ts';
+import { maxNamedRecordings } from '../max-named-recordings.ts';
+import { recordingChoiceSchema } from './recording-choice.ts';
 
 export interface MissingFolder {
   /** Of a drive or folder that is off or gone as a whole, itself; else the folder the files were in. */

@@ -3,11 +3,9 @@
  * in a plain browser `renderer/api/browser-desktop.ts` stands in for it (file input and upload, download).
  */
 import { z } from 'zod';
+import { themes, type Theme } from '../themes.ts';
 import type { AppEvent } from '../contract/events.ts';
 import type { Reply } from '../contract/contract.ts';
-
-export const themes = ['system', 'light', 'dark'] as const;
-export type Theme = (typeof themes)[number];
 
 /** Known before the library opens; kept by electron-store (in a browser: localStorage). */
 export interface Preferences {

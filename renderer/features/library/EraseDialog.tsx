@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { maxNamedRecordings, type RecordingChoiceInput } from '#shared/contract/recording-choice.ts';
+import type { RecordingChoiceInput } from '#shared/contract/recording-choice.ts';
+import { maxNamedRecordings } from '#shared/max-named-recordings.ts';
 import type { ErasurePlan, HoldingCopy } from '#shared/maintenance/erasure.ts';
 import { api } from '#renderer/api/api.ts';
 import { useReport } from '#renderer/data/use-report.ts';

@@ -16,13 +16,8 @@ import { useLibraryView } from '#renderer/state/library-view.ts';
 import { openTranscript, replaceRoute, useRoute } from '#renderer/state/route.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
 import styles from './LibraryPage.module.css';
-import { AnalyseDialog } from './analyse/AnalyseDialog.tsx';
-import { CollectDialog } from './collections/CollectDialog.tsx';
 import { editCollection } from './collections/collection-dialog.ts';
 import { DetailsPanel } from './details/DetailsPanel.tsx';
-import { SetManyDialog } from './fields/SetManyDialog.tsx';
-import { ExportManyDialog } from './export/ExportManyDialog.tsx';
-import { FieldsDialog } from './fields/FieldsDialog.tsx';
 import { FilterBar } from './filter/FilterBar.tsx';
 import { NoneFound } from './filter/NoneFound.tsx';
 import { RecordingTable } from './table/RecordingTable.tsx';
@@ -30,17 +25,14 @@ import { headPx, rowPx } from './table/use-table-events.ts';
 import { Skeleton } from '#renderer/ui/layout/Skeleton.tsx';
 import { MissingNotice } from './missing/MissingNotice.tsx';
 import { BulkProgress } from '#renderer/widgets/BulkProgress.tsx';
-import { EraseDialog } from './EraseDialog.tsx';
-import { RemoveManyDialog } from './selection/RemoveManyDialog.tsx';
 import { choiceOf, countOf, nothingSelected, selectEvery, type Selection } from './selection/selection.ts';
 import { SelectionBar } from './selection/SelectionBar.tsx';
 import { useSelectionActions } from './selection/use-selection-actions.ts';
 import { recordingsSource, type RecordingsSource } from './recordings-source.ts';
 import { partFilters } from './tree/part-filters.ts';
-import { TagsDialog } from './tags/TagsDialog.tsx';
-import { BatchDialog } from './sources/BatchDialog.tsx';
 import { useListCommands } from './table/use-list-commands.ts';
 import { useRowMenu } from './table/use-row-menu.ts';
+import { LibraryDialogs, PageDialogs } from './later.ts';
 import { useListRows, useShownList } from './use-shown-list.ts';
 
 interface Props {
@@ -69,7 +61,6 @@ export function LibraryPage({ isBin = false, actions, empty }: Props) {
         {actions ?? (total > 0 ? <BinActions /> : null)}
       </PageHeader>
       {isBin || list.page === null ? null : <MissingNotice />}
-      {isBin ? <EraseDialog /> : null}
       {list.error ? (
         <div className={styles.failure}>
           <FailureNotice error={list.error} onRetry={list.retry} />
@@ -84,7 +75,7 @@ export function LibraryPage({ isBin = false, actions, empty }: Props) {
       ) : (
         <List source={list.source} page={list.page} all={all ?? null} />
       )}
-      <FieldsDialog />
+      <PageDialogs isBin={isBin} />
     </>
   );
 }
@@ -219,22 +210,7 @@ function List({ source, page, all }: ListProps) {
           onClear={() => setSelection(nothingSelected)}
         />
       ) : null}
-      <Dialogs dialogs={actions.dialogs} />
-    </>
-  );
-}
-
-function Dialogs({ dialogs }: Pick<ReturnType<typeof useSelectionActions>, 'dialogs'>) {
-  const { tagging, collecting, exporting, setting, analysing, batching, askedCount, removeNow, close } = dialogs;
-  return (
-    <>
-      <TagsDialog chosen={tagging} onClose={close} />
-      <CollectDialog chosen={collecting} onClose={close} />
-      <AnalyseDialog chosen={analysing} onClose={close} />
-      <SetManyDialog chosen={setting} onClose={close} />
-      <ExportManyDialog chosen={exporting} onClose={close} />
-      <BatchDialog chosen={batching} onClose={close} />
-      <RemoveManyDialog count={askedCount} onRemove={removeNow} onClose={close} />
+      <LibraryDialogs dialogs={actions.dialogs} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { themes, type Theme } from '#shared/wire/desktop.ts';
+import { themes, type Theme } from '#shared/themes.ts';
 import type { Settings } from '#shared/settings.ts';
 import { host } from '#renderer/api/api.ts';
 import { queryKeys } from '#renderer/data/query-keys.ts';

@@ -38,13 +38,19 @@ export async function randomWalk(page: Page, { url, seed, steps, reset }: Walk):
     await page.evaluate(() => (location.hash = '#/review'));
     await page.locator('h1, [role=option][data-index]').first().waitFor();
     if ((await burstOf(page)).rowCount > 0) return;
+    // Nothing is left, or a filter or another tab was chosen.
     await reset();
+    await begin();
+  };
+  const begin = async () => {
+    await page.goto('about:blank');
+    await page.goto(url);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.evaluate(() => (location.hash = '#/review'));
     await page.locator('[role=option][data-index]').first().waitFor();
   };
   await probeKeys(page);
-  await page.goto(url);
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  await toReview();
+  await begin();
   const act = async (): Promise<string> => {
     const chance = next();
     if (chance < 0.82) {

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { maxNamedRecordings } from '#shared/contract/recording-choice.ts';
+import { maxNamedRecordings } from '#shared/max-named-recordings.ts';
 import type { ListSort } from '#shared/catalogue/listed-recording.ts';
 import type { Page } from '#shared/page.ts';
 import type { Recording } from '#shared/recording.ts';

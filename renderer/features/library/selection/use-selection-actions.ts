@@ -66,7 +66,7 @@ export function useSelectionActions({ chosen, only, filter }: Selected) {
 
 type Doing = (action: (what: Chosen) => void) => () => void;
 
-interface Dialogs {
+export interface Dialogs {
   readonly tagging: Chosen | null;
   readonly collecting: Chosen | null;
   readonly exporting: Chosen | null;

@@ -1,0 +1,2 @@
+/** As many as one call may name. */
+export const maxNamedRecordings = 10_000;
