@@ -27,6 +27,7 @@ import { useRoute, type Route } from '#renderer/state/route.ts';
 import { applyTheme } from '#renderer/state/theme.ts';
 import { useUi } from '#renderer/state/ui.ts';
 import styles from './App.module.css';
+import { Palette } from './palette/Palette.tsx';
 import { Sidebar } from './Sidebar.tsx';
 import { passKeysThroughClosingLayers } from '#renderer/ui/closing-layers.ts';
 import { FrameDialogs, loadTheRest, OtherPages } from './later.ts';
@@ -71,6 +72,7 @@ export function App() {
         </main>
       </div>
       <FrameDialogs />
+      <Palette />
       <DropZone />
       <TipLayer keysOf={tipKeys} />
       <Toasts />
@@ -96,25 +98,20 @@ function AddressRefused() {
 }
 
 function pageOf(route: Route): ReactNode {
-  switch (route.view) {
-    case 'library':
-      return (
-        <LibraryPage
-          key="library"
-          actions={
-            <>
-              <RecordButton />
-              <AddButtons />
-            </>
-          }
-          empty={<LibraryEmpty firstRun={(ways) => <FirstRun {...ways} />} />}
-        />
-      );
-    case 'bin':
-      return <LibraryPage key="bin" isBin empty={<BinEmpty />} />;
-    default:
-      return <OtherPages route={route} />;
-  }
+  if (route.view === 'bin') return <LibraryPage key="bin" isBin empty={<BinEmpty />} />;
+  if (route.view !== 'library') return <OtherPages route={route} />;
+  return (
+    <LibraryPage
+      key="library"
+      actions={
+        <>
+          <RecordButton />
+          <AddButtons />
+        </>
+      }
+      empty={<LibraryEmpty firstRun={(ways) => <FirstRun {...ways} />} />}
+    />
+  );
 }
 
 function useKeptTheme(): void {
@@ -146,7 +143,7 @@ function useTheRest(): void {
       if (isBegun) return;
       isBegun = true;
       stop();
-      requestAnimationFrame(() => setTimeout(() => loadTheRest().catch(reportError)));
+      requestAnimationFrame(() => setTimeout(() => void loadTheRest().catch(reportError)));
     };
     const timer = setTimeout(begin, maxWaitMs);
     const unsubscribe = client.getQueryCache().subscribe(() => {

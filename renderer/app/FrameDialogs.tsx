@@ -6,7 +6,6 @@ import { CollectionDialog } from '#renderer/features/library/collections/Collect
 import { RecordDialog } from '#renderer/features/live/RecordDialog.tsx';
 import { RunAgainDialog } from '#renderer/features/transcript/versions/RunAgainDialog.tsx';
 import { HelpDialog } from './HelpDialog.tsx';
-import { Palette } from './palette/Palette.tsx';
 
 /** What opens over any page; closed at first. */
 export function FrameDialogs() {
@@ -20,7 +19,6 @@ export function FrameDialogs() {
       <SourcesDialog />
       <RecordDialog />
       <HelpDialog />
-      <Palette />
     </>
   );
 }

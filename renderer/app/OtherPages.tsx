@@ -28,8 +28,15 @@ import { useLive } from '#renderer/state/live.ts';
 import { shownRecordingId, type Route } from '#renderer/state/route.ts';
 
 /** Every page but the library, which is there first. */
-export function OtherPages({ route }: { readonly route: Exclude<Route, { view: 'library' | 'bin' }> }): ReactNode {
+export function OtherPages({ route }: { readonly route: Route }): ReactNode {
+  return pageOf(route);
+}
+
+function pageOf(route: Route): ReactNode {
   switch (route.view) {
+    case 'library':
+    case 'bin':
+      return null;
     case 'search':
       return <SearchPage notesFor={(text) => <FoundNotes text={text} />} />;
     case 'replace':

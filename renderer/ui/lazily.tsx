@@ -17,20 +17,20 @@ export function lazily<P extends object>(
   const load = () =>
     (loading ??= importIt().then((component) => {
       Loaded = component;
-      for (const tell of waiting) tell();
+      for (const notify of waiting) notify();
     }));
-  const subscribe = (tell: () => void) => {
-    waiting.add(tell);
-    return () => waiting.delete(tell);
+  const subscribe = (notify: () => void) => {
+    waiting.add(notify);
+    return () => waiting.delete(notify);
   };
   function Lazy(props: P) {
-    const Component = useSyncExternalStore(subscribe, () => Loaded);
+    useSyncExternalStore(subscribe, () => Loaded !== null);
     useEffect(() => {
       if (waits) return;
       // A file that cannot be read is an error of the page like any other.
       load().catch(reportError);
     }, []);
-    return Component === null ? null : <Component {...props} />;
+    return Loaded === null ? null : <Loaded {...props} />;
   }
   return Object.assign(Lazy, { load });
 }
