@@ -1,4 +1,5 @@
 import type { ServicesOf } from '#shared/contract/contract.ts';
+import type { RecordingChoice } from '#shared/contract/recording-choice.ts';
 import { readyMadeContent } from '#shared/rules/ready-made.ts';
 import { inParts } from '#services/queue/many-recordings.ts';
 import { checkRule } from '#services/rules/stored/readable-rule.ts';
@@ -45,27 +46,28 @@ export function rulesServices(parts: Pick<Parts, 'library' | 'log' | 'events'>):
       runBack(parts, all);
       return null;
     },
-    'rules.runOn': async ({ recordings }) => {
-      const ids = parts.library.recordings.idsOf(recordings);
-      const ruleCount = rules.active({ isPending: false }).length;
-      if (ruleCount === 0) return { count: 0, foundCount: 0, ruleCount };
-      let [count, foundCount] = [0, 0];
-      await inParts(
-        parts,
-        ids,
-        (part) => {
-          foundCount += runs.runOn(part);
-          count += part.length;
-        },
-        lookedAtOnce,
-      );
-      return { count, foundCount, ruleCount };
-    },
+    'rules.runOn': async ({ recordings }) => await runOn(parts, recordings),
     'rules.cancelRun': async () => {
       runs.cancel();
       return null;
     },
   };
+}
+
+async function runOn(
+  parts: Pick<Parts, 'library' | 'events'>,
+  recordings: RecordingChoice,
+): Promise<{ readonly count: number; readonly foundCount: number; readonly ruleCount: number }> {
+  const { library } = parts;
+  const ruleCount = library.rules.rules.active({ isPending: false }).length;
+  let [count, foundCount] = [0, 0];
+  if (ruleCount === 0) return { count, foundCount, ruleCount };
+  const work = (part: readonly number[]) => {
+    foundCount += library.rules.runs.runOn(part);
+    count += part.length;
+  };
+  await inParts(parts, library.recordings.idsOf(recordings), work, lookedAtOnce);
+  return { count, foundCount, ruleCount };
 }
 
 /** Continues what the end of the app broke off. */

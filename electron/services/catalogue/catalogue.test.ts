@@ -273,3 +273,38 @@ test('values go out and come in as a table, found by id, file or name, and what 
   expect(undo()).toBe('values');
   expect(catalogue.list.rows([b!])[0]?.fields).toEqual({});
 });
+
+test('common and rare words list, count and sort the same, with other filters and with some in the bin', () => {
+  const given = Array.from({ length: 60 }, (_, nth) => `${nth % 2 === 0 ? 'alpha' : 'gamma'} call ${59 - nth}.wav`);
+  const ids = add(...given, 'omega one.wav', 'omega two.wav');
+  tag(ids.slice(0, 10), 'urgent');
+  const check = (filter: string, isWanted: (name: string, nth: number) => boolean) => {
+    const all = [...given, 'omega one.wav', 'omega two.wav'];
+    const wanted = all
+      .map((name, nth) => ({ name, nth, id: ids[nth]! }))
+      .filter(({ name, nth }) => isWanted(name, nth));
+    for (const isDescending of [false, true]) {
+      const sort = { by: 'added', isDescending } as const;
+      const page = (offset: number) =>
+        fixture.library.catalogue.list.page({ bin: false, filter, sort, offset, limit: 7 });
+      const sorted = wanted.map(({ id }) => id);
+      if (isDescending) sorted.reverse();
+      const { rows, total, newestId } = page(0);
+      expect([total, newestId]).toEqual([wanted.length, Math.max(0, ...sorted)]);
+      expect(rows.map(({ id }) => id)).toEqual(sorted.slice(0, 7));
+      expect(page(7).rows.map(({ id }) => id)).toEqual(sorted.slice(7, 14));
+      expect(page(700)).toMatchObject({ rows: [], total: wanted.length });
+    }
+  };
+  const checkAll = (isHere: (nth: number) => boolean) => {
+    check('alpha', (name, nth) => isHere(nth) && name.startsWith('alpha'));
+    check('omega', (name, nth) => isHere(nth) && name.startsWith('omega'));
+    check('alpha tag:urgent', (name, nth) => isHere(nth) && name.startsWith('alpha') && nth < 10);
+    check('omega tag:urgent', () => false);
+    check('call -gamma', (name, nth) => isHere(nth) && name.startsWith('alpha'));
+    check('nowhere', () => false);
+  };
+  checkAll(() => true);
+  fixture.library.recordings.remove([ids[0]!, ids[4]!, ids[61]!]);
+  checkAll((nth) => ![0, 4, 61].includes(nth));
+});

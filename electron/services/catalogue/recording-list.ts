@@ -104,9 +104,9 @@ export function createRecordingList(database: Database): RecordingList {
     rows,
     page(request) {
       const { asked, isBin, notes } = read(request);
-      const { total, newestId } = answers.count(asked, isBin);
       const { offset, limit, sort = firstSort } = request;
-      return { rows: rows(answers.idsOf(asked, isBin, { sort, offset, limit, total })), total, newestId, notes };
+      const { ids, total, newestId } = answers.page(asked, isBin, { sort, offset, limit });
+      return { rows: rows(ids), total, newestId, notes };
     },
     ids(request) {
       const { asked, isBin } = read(request);
@@ -169,21 +169,37 @@ function prepareAnswers(database: Database) {
   const countLive = database
     .prepare<[], number>('SELECT count(*) FROM listing WHERE removed_at_ms IS NULL')
     .pluck() as unknown as { get(): number | undefined };
+  const fewCount = () => Math.floor((countLive.get() ?? 0) * maxSortedShare);
   /** Statements are few: one for each shape of a filter and a sort. */
   const statements = createStatements(database);
   const count = rememberedCount(database, (asked: ListedQuery, isBin: boolean) => {
     const sql = `SELECT count(*) AS total, coalesce(max(listing.recording_id), 0) AS newestId ${fromOf(asked, isBin)}`;
     return statements<Counted>(sql).get(...paramsOf(asked)) ?? { total: 0, newestId: 0 };
   });
+  const idsOf = (
+    asked: ListedQuery,
+    isBin: boolean,
+    { sort, offset, limit, total, upToId }: IdRange,
+  ): readonly number[] => {
+    const isFew = total <= fewCount();
+    const from = isFew || isBin ? fromOf(asked, isBin, sort) : walkedFrom(asked, sort);
+    const upTo = upToId === undefined ? '' : ` AND listing.recording_id <= ${Math.trunc(upToId)}`;
+    const order = orderOf(sort, isBin, isFew || isBin);
+    const sql = `SELECT listing.recording_id ${from}${upTo} ${order} LIMIT ? OFFSET ?`;
+    return statements<number>(sql, true).all(...sortParams(sort), ...paramsOf(asked), limit, offset);
+  };
+  const byWords = prepareByWords(database, statements, fewCount);
   return {
     count,
-    idsOf(asked: ListedQuery, isBin: boolean, { sort, offset, limit, total, upToId }: IdRange): readonly number[] {
-      const isFew = total <= (countLive.get() ?? 0) * maxSortedShare;
-      const from = isFew || isBin ? fromOf(asked, isBin, sort) : walkedFrom(asked, sort);
-      const upTo = upToId === undefined ? '' : ` AND listing.recording_id <= ${Math.trunc(upToId)}`;
-      const order = orderOf(sort, isBin, isFew || isBin);
-      const sql = `SELECT listing.recording_id ${from}${upTo} ${order} LIMIT ? OFFSET ?`;
-      return statements<number>(sql, true).all(...sortParams(sort), ...paramsOf(asked), limit, offset);
+    idsOf,
+    page(asked: ListedQuery, isBin: boolean, range: PageRange): FoundPage {
+      const found = count.known(asked, isBin) === undefined ? byWords(asked, isBin, range) : null;
+      if (found !== null) {
+        count.note(asked, isBin, { total: found.total, newestId: found.newestId });
+        return found;
+      }
+      const counted = count(asked, isBin);
+      return { ...counted, ids: idsOf(asked, isBin, { ...range, total: counted.total }) };
     },
     indexOfName(
       asked: ListedQuery,
@@ -198,6 +214,58 @@ function prepareAnswers(database: Database) {
     },
   };
 }
+
+/** Words are looked for once, and counted and sorted by what was found; null where none are looked for. */
+function prepareByWords(
+  database: Database,
+  statements: Statements,
+  fewCount: () => number,
+): (asked: ListedQuery, isBin: boolean, range: PageRange) => FoundPage | null {
+  const hasBin = database
+    .prepare<[], number>('SELECT EXISTS (SELECT 1 FROM listing WHERE removed_at_ms IS NOT NULL)')
+    .pluck() as unknown as { get(): number | undefined };
+  return (asked, isBin, { sort, offset, limit }) => {
+    const { words, params } = asked;
+    if (words === null || isBin) return null;
+    const rest = fromOf({ ...asked, words: null }, false, sort);
+    const onto = (found: string) =>
+      rest.replace('FROM listing', `FROM ${found} CROSS JOIN listing ON listing.recording_id = found.id`);
+    // Whatever is found is listed: nothing but the words limits it.
+    const isAll = asked.where === '1' && hasBin.get() === 0;
+    const counted = 'count(*) AS total, coalesce(max(listing.recording_id), 0) AS newestId';
+    const few = fewCount();
+    const select = statements<number>('SELECT rowid FROM listing_words WHERE listing_words MATCH ? LIMIT ?', true);
+    const ids = select.all(words, few + 1);
+    if (ids.length <= few) {
+      const from = onto('(SELECT value AS id FROM json_each(?)) AS found');
+      const given = [JSON.stringify(ids), ...sortParams(sort), ...params];
+      const all = isAll ? null : statements<Counted>(`SELECT ${counted} ${from}`).get(...given);
+      const sorted = `SELECT listing.recording_id ${from} ${orderOf(sort, false, true)} LIMIT ? OFFSET ?`;
+      return {
+        ...(all ?? { total: ids.length, newestId: ids.reduce((newest, id) => Math.max(newest, id), 0) }),
+        ids: statements<number>(sorted, true).all(...given, limit, offset),
+      };
+    }
+    const all = isAll
+      ? 'SELECT count(*) AS total, coalesce(max(id), 0) AS newestId FROM found'
+      : `SELECT ${counted} ${onto('found')}`;
+    const page = statements<Counted & { id: number }>(`
+      WITH found AS MATERIALIZED (SELECT rowid AS id FROM listing_words WHERE listing_words MATCH ?),
+        counted AS MATERIALIZED (${all})
+      SELECT listing.recording_id AS id, (SELECT total FROM counted) AS total, (SELECT newestId FROM counted) AS newestId
+        ${rest}
+        AND +listing.recording_id IN (SELECT id FROM found) ${orderOf(sort, false, false)} LIMIT ? OFFSET ?`);
+    const once = [...sortParams(sort), ...params];
+    const found = page.all(words, ...(isAll ? [] : once), ...once, limit, offset);
+    const [first] = found;
+    // Where no row is left, nobody says how many there are.
+    return first === undefined
+      ? null
+      : { ids: found.map(({ id }) => id), total: first.total, newestId: first.newestId };
+  };
+}
+
+type Statements = ReturnType<typeof createStatements>;
 
 function createStatements(database: Database) {
   const known = new Map<string, unknown>();
@@ -228,6 +296,12 @@ function walkedFrom(asked: ListedQuery, sort: ListSort): string {
   return `${plain} AND +listing.recording_id IN (SELECT rowid FROM listing_words WHERE listing_words MATCH ?)`;
 }
 
+type PageRange = Omit<IdRange, 'total' | 'upToId'>;
+
+interface FoundPage extends Counted {
+  readonly ids: readonly number[];
+}
+
 interface Counted {
   readonly total: number;
   readonly newestId: number;
@@ -235,24 +309,35 @@ interface Counted {
 
 const maxRemembered = 16;
 
+interface RememberedCount {
+  (asked: ListedQuery, isBin: boolean): Counted;
+  /** Undefined where it was not counted since the last change. */
+  known(asked: ListedQuery, isBin: boolean): Counted | undefined;
+  note(asked: ListedQuery, isBin: boolean, counted: Counted): void;
+}
+
 /** Pages of one list, and the same list in another order, are counted once, as long as nothing is written. */
-function rememberedCount(
-  database: Database,
-  count: (asked: ListedQuery, isBin: boolean) => Counted,
-): (asked: ListedQuery, isBin: boolean) => Counted {
+function rememberedCount(database: Database, count: (asked: ListedQuery, isBin: boolean) => Counted): RememberedCount {
   const selectOwn = database.prepare<[], number>('SELECT total_changes()').pluck();
   const selectOthers = database.prepare<[], number>('PRAGMA main.data_version').pluck();
   const known = new Map<string, Counted>();
   let version = '';
-  return (asked, isBin) => {
+  const keyOf = (asked: ListedQuery, isBin: boolean) => {
     const now = `${selectOwn.get()} ${selectOthers.get()}`;
     if (now !== version || known.size > maxRemembered) known.clear();
     version = now;
-    const key = JSON.stringify([asked, isBin]);
+    return JSON.stringify([asked, isBin]);
+  };
+  const remembered = (asked: ListedQuery, isBin: boolean) => {
+    const key = keyOf(asked, isBin);
     const counted = known.get(key) ?? count(asked, isBin);
     known.set(key, counted);
     return counted;
   };
+  return Object.assign(remembered, {
+    known: (asked: ListedQuery, isBin: boolean) => known.get(keyOf(asked, isBin)),
+    note: (asked: ListedQuery, isBin: boolean, counted: Counted) => void known.set(keyOf(asked, isBin), counted),
+  });
 }
 
 function paramsOf({ words, params }: ListedQuery): readonly (string | number)[] {

@@ -7,6 +7,7 @@ import { notify } from '#renderer/state/toasts.ts';
 import { BarList } from '#renderer/ui/charts/BarList.tsx';
 import { Button } from '#renderer/ui/controls/Button.tsx';
 import { EmptyState } from '#renderer/ui/layout/EmptyState.tsx';
+import { Skeleton } from '#renderer/ui/layout/Skeleton.tsx';
 import { PageHeader } from '#renderer/ui/layout/PageHeader.tsx';
 import { VoiceSearch } from '#renderer/widgets/voices/VoiceSearch.tsx';
 import { SpeakerMark } from '#renderer/widgets/SpeakerMark.tsx';
@@ -25,9 +26,11 @@ export function PeoplePage() {
   const [forgotten, setForgotten] = useState<Person | null>(null);
   return (
     <>
-      <PageHeader title={t.people.title} aside={people.length > 0 ? t.people.count(people.length) : null} />
+      <PageHeader title={t.people.title} aside={people && people.length > 0 ? t.people.count(people.length) : null} />
       <div className={styles.page}>
-        {people.length === 0 ? (
+        {people === undefined ? (
+          <Skeleton />
+        ) : people.length === 0 ? (
           <EmptyState icon="speakers" title={t.people.none}>
             <p>{t.people.noneText}</p>
           </EmptyState>
@@ -48,7 +51,7 @@ export function PeoplePage() {
           </>
         )}
       </div>
-      <PersonDialog key={renamed?.id ?? 0} person={renamed} people={people} onClose={() => setRenamed(null)} />
+      <PersonDialog key={renamed?.id ?? 0} person={renamed} people={people ?? []} onClose={() => setRenamed(null)} />
       <ForgetDialog person={forgotten} onClose={() => setForgotten(null)} />
     </>
   );

@@ -3,11 +3,9 @@ import type { Person } from '#shared/analyses/voices.ts';
 import { api } from '#renderer/api/api.ts';
 import { queryKeys } from '#renderer/data/query-keys.ts';
 
-const none: readonly Person[] = [];
-
-/** Everybody whose voice is remembered, by name; empty until that is known. */
-export function usePeople(): readonly Person[] {
-  return useQuery({ queryKey: queryKeys.people, queryFn: () => api['people.list']({}) }).data ?? none;
+/** Everybody whose voice is remembered, by name; undefined until that is known. */
+export function usePeople(): readonly Person[] | undefined {
+  return useQuery({ queryKey: queryKeys.people, queryFn: () => api['people.list']({}) }).data;
 }
 
 /** Calls something that changes people, and asks for them again. */

@@ -1,6 +1,7 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { en } from '../../../renderer/locales/en/words.ts';
 import { ru } from '../../../renderer/locales/ru/words.ts';
+import { layoutFaults } from './layout-faults.ts';
 import { answered } from './settled.ts';
 import { addMany, addText, startApp, type SharedApp } from './shared-app.ts';
 
@@ -37,59 +38,6 @@ test.beforeAll(async () => {
   });
 });
 test.afterAll(() => app.end());
-
-/** Things to press or read that stick out of the window, are cut by a box that does not scroll, or lie over each other. */
-async function faultsOf(page: Page): Promise<readonly string[]> {
-  return await page.evaluate(() => {
-    const nameOf = (element: Element) =>
-      `${element.tagName.toLowerCase()} “${(element.getAttribute('aria-label') ?? element.textContent).trim().slice(0, 40)}”`;
-    const isShown = (element: Element) =>
-      element.checkVisibility({ visibilityProperty: true, opacityProperty: false }) &&
-      element.getBoundingClientRect().width > 1 &&
-      element.closest('.hidden, [aria-hidden=true]') === null;
-    /** What is left of a box inside everything around it; scrolled out of sight along a way that can be scrolled is fine. */
-    const cutOf = (element: Element) => {
-      const box = element.getBoundingClientRect();
-      let [cutX, cutY] = [Math.max(0, -box.left, box.right - innerWidth), 0];
-      for (let around = element.parentElement; around; around = around.parentElement) {
-        const { overflowX, overflowY } = getComputedStyle(around);
-        const edge = around.getBoundingClientRect();
-        if (/auto|scroll/.test(overflowX) && around.scrollWidth > around.clientWidth + 1) return { cutX: 0, cutY: 0 };
-        if (overflowX !== 'visible') cutX = Math.max(cutX, edge.left - box.left, box.right - edge.right);
-        if (/auto|scroll/.test(overflowY)) break;
-        if (overflowY !== 'visible') cutY = Math.max(cutY, edge.top - box.top, box.bottom - edge.bottom);
-        if (around === document.body) cutY = Math.max(cutY, -box.top, box.bottom - innerHeight);
-      }
-      return { cutX, cutY };
-    };
-    const faults: string[] = [];
-    if (document.documentElement.scrollWidth > innerWidth) faults.push('the page scrolls sideways');
-    const things = [...document.querySelectorAll('button, input, select, h1, [role=combobox], [role=switch]')].filter(
-      isShown,
-    );
-    for (const thing of things) {
-      const { cutX, cutY } = cutOf(thing);
-      if (cutX > 2 || cutY > 2) faults.push(`${nameOf(thing)} is cut by ${Math.round(cutX)}, ${Math.round(cutY)} px`);
-    }
-    // Only what can be seen: rows under the edge of a list lie under what stands below it.
-    const boxes = things
-      .filter((thing) => {
-        const { left, top, width, height } = thing.getBoundingClientRect();
-        const hit = document.elementFromPoint(left + width / 2, top + height / 2);
-        return hit !== null && (thing.contains(hit) || hit.contains(thing));
-      })
-      .map((thing) => ({ thing, box: thing.getBoundingClientRect() }));
-    for (const [nth, one] of boxes.entries()) {
-      for (const other of boxes.slice(nth + 1)) {
-        if (one.thing.contains(other.thing) || other.thing.contains(one.thing)) continue;
-        const x = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
-        const y = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
-        if (x > 2 && y > 2) faults.push(`${nameOf(one.thing)} lies over ${nameOf(other.thing)}`);
-      }
-    }
-    return [...new Set(faults)];
-  });
-}
 
 const sizes = [
   { width: 420, height: 800 },
@@ -136,7 +84,7 @@ for (const [locale, t] of [
           await page.evaluate((hash) => (location.hash = hash), `#/${place}`);
           if (place === 'search') await page.getByRole('combobox').fill('refund');
           await answered(page);
-          const found = await faultsOf(page);
+          const found = await layoutFaults(page);
           if (found.length === 0) continue;
           faults[place] = found;
           await page.screenshot({ path: info.outputPath(`${place.replace('/', '-')}.png`) });

@@ -22,13 +22,16 @@ interface Props {
 export function LibraryEmpty({ firstRun }: Props) {
   const { t, language } = useWords();
   const { choose, addSample } = useAdd();
-  const isDemo = useSettings()?.modelId === 'demo';
-  const { models } = useModels();
+  const settings = useSettings();
+  const isDemo = settings?.modelId === 'demo';
+  const { models, isKnown, error } = useModels();
   const add = (
     <Button kind={isDemo ? 'plain' : 'primary'} icon="plus" onClick={() => choose('recordings')}>
       {t.add.add}
     </Button>
   );
+  // Neither of the two before it is known which: one would jump into the other.
+  if ((settings === undefined || !isKnown) && !error) return null;
   if (isDemo && !models.some(isRealModel)) return firstRun({ onSample: addSample, add });
   return (
     <EmptyState icon="wave" title={t.library.emptyTitle}>

@@ -53,6 +53,7 @@ export function FindingFilters({ filter, counts, finding, isEmpty, sinceCount, o
       </div>
       <div className={styles.select}>
         <SelectField
+          look="small"
           label={t.findings.severity}
           value={filter.severities[0] ?? 'any'}
           choices={[
@@ -64,6 +65,7 @@ export function FindingFilters({ filter, counts, finding, isEmpty, sinceCount, o
       </div>
       <div className={styles.select}>
         <SelectField
+          look="small"
           label={t.findings.list}
           value={String(filter.listId ?? 'any')}
           choices={[
@@ -76,6 +78,7 @@ export function FindingFilters({ filter, counts, finding, isEmpty, sinceCount, o
       <ByLabel filter={filter} />
       <div className={styles.select}>
         <SelectField
+          look="small"
           label={t.findings.group}
           value={filter.group ?? 'recording'}
           choices={findingGroups.map((value) => ({ value, label: t.findings.groups[value] }))}
@@ -106,7 +109,7 @@ export function FindingFilters({ filter, counts, finding, isEmpty, sinceCount, o
       )}
       <span className={styles.end}>
         {sinceCount > 0 ? (
-          <Button icon="arrowDown" onClick={onRefresh}>
+          <Button size="s" icon="arrowDown" onClick={onRefresh}>
             {t.findings.more(sinceCount)}
           </Button>
         ) : null}
@@ -128,6 +131,7 @@ function ByLabel({ filter }: { readonly filter: FindingFilter }) {
   return (
     <div className={styles.select}>
       <SelectField
+        look="small"
         label={t.findings.label}
         value={chosen === null ? '' : `#${chosen}`}
         choices={[{ value: '', label: t.findings.anyLabel }, ...choices]}
