@@ -45,6 +45,8 @@ export const failureCodes = [
   'model-in-use',
   'model-kept',
   'model-failed-test',
+  'graphics-card-failed',
+  'graphics-card-differs',
   'model-wanted',
   'language-unknown',
   'engine-missing',

@@ -17,6 +17,15 @@ export type ModelState = 'ready' | 'unaccepted' | 'damaged' | 'missing';
 /** What a model can be run on: the processor with its best instructions, or the graphics card. */
 export type ModelDevice = 'cpu' | 'gpu';
 
+/** The graphics card of a test, which counts for this version of its driver only. */
+export interface TestedCard {
+  readonly id: string;
+  readonly name: string;
+  readonly driver: string;
+  /** How long the first window took, for which the card's programs had to be made. */
+  readonly coldMs: number;
+}
+
 /** What a few seconds of the bundled speech through a model showed on this computer. */
 export interface ModelTest {
   readonly device: ModelDevice;
@@ -27,6 +36,8 @@ export interface ModelTest {
   readonly testedAtMs: number;
   /** The fastest division of the processor that was tried; null in results of older versions, and where it failed. */
   readonly split: { readonly lanes: number; readonly threads: number } | null;
+  /** The card that the user chose; null for the processor, and where the system has a card built in. */
+  readonly card: TestedCard | null;
   /** Why this device must not be used for this model; null when it passed. */
   readonly failure: Failure | null;
 }
@@ -82,9 +93,12 @@ export function isModelWanted(
   return modelId === 'demo' && !isDemoEnough && !models.some(isRealModel);
 }
 
-/** On the fastest device that passed; null where nothing passed or nothing was tried. */
+/**
+ * On the fastest device that passed, without a graphics card that the user may choose: `judgeGraphics` says whether that is
+ * used. Null where nothing passed or nothing was tried.
+ */
 export function bestTest(model: Pick<ModelInfo, 'tests'> | undefined): ModelTest | null {
-  const passed = model?.tests.filter((test) => test.failure === null) ?? [];
+  const passed = model?.tests.filter((test) => test.failure === null && test.card === null) ?? [];
   return passed.toSorted((a, b) => b.speed - a.speed)[0] ?? null;
 }
 

@@ -54,6 +54,8 @@ export type RecordingWarning =
       /** Where peaks were cut off, and how often if that is more; absent in texts of older versions. */
       readonly clipped?: { readonly count: number; readonly atMs: readonly number[] };
     }
+  /** The graphics card failed in the middle of it, for a technical reason in English; the processor did the rest. */
+  | { readonly kind: 'graphics-card-failed'; readonly name: string; readonly detail: string }
   | { readonly kind: 'demo-model' };
 
 export interface ListenedSound {
@@ -77,6 +79,8 @@ export interface JobProgress {
   readonly speed: number | null;
   /** Wall time left; null while unknown. */
   readonly leftMs: number | null;
+  /** Name of the graphics card that does the work; absent where it is the processor. */
+  readonly graphicsCard?: string;
 }
 
 export interface Recording {

@@ -20,6 +20,8 @@ export const settingsSchema = z.strictObject({
   tuned: z.array(tunedSettings).max(200),
   /** How much of the processor the engine takes when others want it too. */
   enginePriority: z.enum(['low', 'normal']),
+  /** Id of the graphics card that models which passed a test on it are run on; null for the processor. */
+  graphicsCard: z.string().min(1).max(200).nullable(),
   /** The queue takes nothing more until it is resumed; what runs may still finish. */
   isQueuePaused: z.boolean(),
   /** Who decides and changes, as the log of changes calls them; empty for the name of the computer's user. */
@@ -70,6 +72,7 @@ export const defaultSettings: Settings = {
   ...recognitionSettings.initial,
   tuned: [],
   enginePriority: 'low',
+  graphicsCard: null,
   isQueuePaused: false,
   reviewerName: '',
   reasonCodes: [],

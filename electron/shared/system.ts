@@ -16,7 +16,7 @@ export interface SystemInfo {
 
 /** One thing `doctor` looked at; `remedy` says what to type or do when it is not fine. */
 export interface DoctorCheck {
-  readonly subject: 'node' | 'ffmpeg' | 'engine' | 'models' | 'library' | 'disk' | 'log';
+  readonly subject: 'node' | 'ffmpeg' | 'engine' | 'graphics' | 'models' | 'library' | 'disk' | 'log';
   readonly state: 'fine' | 'warning' | 'missing';
   readonly found: string;
   readonly remedy: string | null;

@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { RawSegment } from './text/token.ts';
-import { chooseVariant, fileOfVariant, levelOf, variants } from './variants.ts';
+import { chooseVariant, fileOfVariant, graphicsFile, graphicsLevel, levelOf, variants } from './variants.ts';
 import {
   EngineError,
   type DetectLanguageOptions,
+  type GraphicsCards,
   type LanguageGuess,
-  type LoadOptions,
   type ModelDetails,
   type TranscribeOptions,
 } from './types.ts';
@@ -45,13 +45,24 @@ export interface AddonDetector {
   reset(): void;
 }
 
+export interface AddonLoadOptions {
+  readonly useGpu?: boolean;
+  /** Id of a card; none is used where it is absent. */
+  readonly graphicsCard?: string;
+  readonly allowsRefusedCard?: boolean;
+  readonly lanes?: number;
+  readonly wantsDtw?: boolean;
+}
+
 export interface Addon {
   info(): {
     readonly version: string;
     readonly instructionSets: string;
     readonly missingInstructionSets: readonly string[];
   };
-  loadModel(path: string, options: LoadOptions): Promise<AddonModel>;
+  loadModel(path: string, options: AddonLoadOptions): Promise<AddonModel>;
+  /** Of the system; empty in every build but the one for graphics cards. */
+  graphicsCards(): Promise<GraphicsCards>;
   loadDetector(path: string): Promise<AddonDetector>;
 }
 
@@ -89,6 +100,20 @@ export function loadAddon(folders: readonly string[] = candidateFolders()): Addo
   } catch (error) {
     if (error instanceof EngineError) throw error;
     throw new EngineError('engine-missing', `The speech engine cannot be loaded. ${notBuilt}`, error);
+  }
+}
+
+/** Loads the build for graphics cards, as `loadAddon` does the others; `engine-missing` where it is not there. */
+export function loadGraphicsAddon(folders: readonly string[] = candidateFolders()): Addon {
+  const folder = folders.find((candidate) => existsSync(join(candidate, graphicsFile)));
+  if (folder === undefined) throw new EngineError('engine-missing', 'The build for graphics cards is not there.');
+  if (loadProcessor([folder]).missing(graphicsLevel).length > 0) {
+    throw new EngineError('engine-missing', 'The build for graphics cards needs a newer processor.');
+  }
+  try {
+    return createRequire(import.meta.url)(join(folder, graphicsFile)) as Addon;
+  } catch (error) {
+    throw new EngineError('engine-missing', 'The build for graphics cards cannot be loaded.', error);
   }
 }
 

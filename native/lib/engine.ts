@@ -4,7 +4,18 @@ import { createLoadedModel, type ModelWorker, type WorkerDetails } from './loade
 import { checkGigaamFiles, isModelFolder } from './onnx/gigaam-files.ts';
 import { readModelHeader } from './model-file/model-header.ts';
 import { openDetector } from './open-detector.ts';
-import { type Engine, type EngineInfo, type EnginePriority, type LoadOptions, type SpawnWorker } from './types.ts';
+import { createGraphicsClient } from './graphics/graphics-client.ts';
+import { listGraphicsCards } from './graphics/list-graphics-cards.ts';
+import { checkGraphicsModel } from './graphics/graphics-model.ts';
+import {
+  type Engine,
+  type EngineError,
+  type EngineInfo,
+  type EnginePriority,
+  type GraphicsUse,
+  type LoadOptions,
+  type SpawnWorker,
+} from './types.ts';
 import type { WatchdogTiming } from './worker/watchdog.ts';
 import { createWorkerClient, type WorkerClient } from './worker/worker-client.ts';
 
@@ -35,22 +46,21 @@ export function createEngine(parts: EngineParts): Engine {
     }
   };
 
-  const startWorker = (path: string, options: LoadOptions): ModelWorker => {
-    const client = startClient();
-    const loaded = client.request({ type: 'load', path, options }) as Promise<WorkerDetails>;
-    // What waits for it gets the error; after a respawn no one may be waiting yet.
-    loaded.catch(() => undefined);
-    return { client, loaded };
-  };
-
   return {
     info: () => (knownInfo ??= askInfo()),
 
-    async loadModel(path, { useGpu = true, lanes = 1, threads = 1, wantsDtw = false } = {}) {
+    graphicsCards: async () => await listGraphicsCards(startClient),
+
+    async loadModel(path, { useGpu = true, graphics = null, lanes = 1, threads = 1, wantsDtw = false } = {}) {
       held.checkOpen();
       if (await isModelFolder(path)) await checkGigaamFiles(path);
-      else await readModelHeader(path);
-      return await held.hold(await createLoadedModel(() => startWorker(path, { useGpu, lanes, wantsDtw }), threads));
+      else checkGraphicsModel(await readModelHeader(path), graphics);
+      const options = { useGpu, graphics, lanes, wantsDtw };
+      const start =
+        graphics === null
+          ? () => loadIn(startClient(), path, options)
+          : startsOnCard(startClient, path, { ...options, graphics });
+      return await held.hold(await createLoadedModel(start, threads));
     },
 
     async openSpeechDetector(path) {
@@ -62,6 +72,27 @@ export function createEngine(parts: EngineParts): Engine {
     async close() {
       await held.close(knownInfo);
     },
+  };
+}
+
+function loadIn(client: WorkerClient, path: string, options: LoadOptions): ModelWorker {
+  const loaded = client.request({ type: 'load', path, options }) as Promise<WorkerDetails>;
+  // What waits for it gets the error; after a respawn no one may be waiting yet.
+  loaded.catch(() => undefined);
+  return { client, loaded };
+}
+
+/** A card that failed once is not tried again: every later start ends with the same failure. */
+function startsOnCard(
+  start: () => WorkerClient,
+  path: string,
+  options: LoadOptions & { readonly graphics: GraphicsUse },
+): () => ModelWorker {
+  let failed: EngineError | null = null;
+  return () => {
+    if (failed !== null) throw failed;
+    const client = createGraphicsClient(start(), options.graphics, (error) => (failed = error));
+    return loadIn(client, path, options);
   };
 }
 

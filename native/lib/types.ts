@@ -33,8 +33,40 @@ export interface ModelDetails {
   readonly audioContext: number;
 }
 
+/** A device that Vulkan has a driver for; one that draws with the processor is listed too, as refused. */
+export interface GraphicsCard {
+  /** Stays the same when the order of the devices or the driver changes: vendor, model and place in the computer. */
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'discrete' | 'integrated' | 'virtual' | 'processor' | 'other';
+  readonly memoryBytes: number;
+  /** Name and version of the driver: what was tried counts for this one only. */
+  readonly driver: string;
+  /** Why it is not offered, in English; null where it may be tried. */
+  readonly refused: string | null;
+}
+
+export interface GraphicsCards {
+  readonly cards: readonly GraphicsCard[];
+  /**
+   * Why there are none: the engine's build for graphics cards is not there, the system has no Vulkan or no driver, or asking
+   * for them failed. Null where there are some.
+   */
+  readonly problem: 'not-built' | 'no-loader' | 'no-driver' | 'failed' | null;
+}
+
+/** The graphics card that a model is to be loaded on, and how long its process may be silent before it is ended. */
+export interface GraphicsUse {
+  readonly cardId: string;
+  readonly loadLimitMs: number;
+  readonly windowLimitMs: number;
+}
+
 export interface LoadOptions {
+  /** Where the engine has a graphics card's support built in, as on a Mac. */
   readonly useGpu?: boolean;
+  /** By the build for graphics cards: whatever goes wrong there ends with `device-failed`. */
+  readonly graphics?: GraphicsUse | null;
   /** Windows that can be transcribed at the same time, by default 1; memory may allow fewer. */
   readonly lanes?: number;
   /** Of each lane, by default 1; a call may want others. */
@@ -134,6 +166,8 @@ export type EnginePriority = 'low' | 'normal';
 
 export interface Engine {
   info(): Promise<EngineInfo>;
+  /** Asks the system anew, in a process of its own; never rejects. */
+  graphicsCards(): Promise<GraphicsCards>;
   /** Checks header and size in TypeScript before any native code sees the file. Rejects with an EngineError. */
   loadModel(path: string, options?: LoadOptions): Promise<LoadedModel>;
   /** Of a Silero model in ggml format, which is checked like every model. */
@@ -149,6 +183,7 @@ export const engineErrorCodes = [
   'cpu-unsupported',
   'engine-missing',
   'engine-crashed',
+  'device-failed',
   'aborted',
   'internal',
 ] as const;

@@ -9,6 +9,10 @@ export function fileOfVariant(variant: Variant): string {
   return variant === 'haswell' ? 'stenogram.node' : `stenogram-${variant}.node`;
 }
 
+/** The build for graphics cards, as processors with AVX2 can run it; it is there only where it was built or packed. */
+export const graphicsFile = 'stenogram-vulkan.node';
+export const graphicsLevel = levelOf.haswell;
+
 /**
  * The fastest build that is there and that the processor can run, or the one asked for by name. `missing` tells which
  * instruction sets of a level the processor lacks. Null where none of those there can be run.

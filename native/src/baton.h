@@ -19,6 +19,10 @@ struct ModelDetails {
 struct LoadRequest {
   std::string path;
   bool use_gpu = false;
+  /** Of ListGraphicsCards; empty for none, or for whichever the system's own kind of acceleration takes. */
+  std::string graphics_card;
+  /** Also a card that is refused to users: a driver that draws with the processor, for tests. */
+  bool allows_refused_card = false;
   int lanes = 1;
   /** Keeps the attention weights, from which word times can be read; decoding is slower without flash attention. */
   bool wants_dtw = false;

@@ -10,6 +10,7 @@ export const queryKeys = {
   settings: ['settings'],
   preferences: ['preferences'],
   models: ['models'],
+  graphicsCards: ['graphics-cards'],
   catalogue: ['catalogue'],
   held: ['held'],
   missing: ['missing'],

@@ -34,6 +34,8 @@ export function warningText(warning: RecordingWarning, { t, format, language }: 
       return t.warning.otherChannels(warning.numbers);
     case 'level':
       return levelSentence(warning, language);
+    case 'graphics-card-failed':
+      return t.warning.graphicsCardFailed(warning.name, warning.detail);
     case 'demo-model':
       return t.warning.demoModel;
     default:

@@ -1,4 +1,7 @@
-/** Builds the speech engine where it is missing or stale. Run it (`-- --all` for every processor), or call `buildNative()`. */
+/**
+ * Builds the speech engine where it is missing or stale. Run it (`-- --all` for every processor, `-- --vulkan` for graphics
+ * cards), or call `buildNative()`.
+ */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { accessSync, constants, createWriteStream, existsSync, globSync, readFileSync } from 'node:fs';
@@ -6,9 +9,10 @@ import { copyFile, mkdir, open, readFile, rm, writeFile } from 'node:fs/promises
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import { delimiter, dirname, join, resolve } from 'node:path';
-import { fileOfVariant, variants, type Variant } from '../../native/lib/variants.ts';
+import { fileOfVariant, graphicsFile, variants, type Variant } from '../../native/lib/variants.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { patchSources } from './patch-sources.ts';
+import { vulkanTools, type VulkanTools } from './vulkan-tools.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const native = join(root, 'native');
@@ -102,6 +106,23 @@ function sanitizedTarget(): Target {
   const folder = join(root, '.cache', 'native', 'sanitized');
   const flags = [`--CDSTENOGRAM_VARIANT=${base}`, '--CDSTENOGRAM_SANITIZE=ON'];
   return { name: 'sanitized', folder, flags, addon: join(folder, 'Release', fileOfVariant(base)) };
+}
+
+/** Whether the build for graphics cards is tried here: Windows and Linux; Apple's has Metal in every build. */
+function canUseVulkan(): boolean {
+  return process.platform !== 'darwin';
+}
+
+/** For graphics cards, aside too. */
+function graphicsTarget(tools?: VulkanTools): Target {
+  const folder = join(root, '.cache', 'native', 'vulkan');
+  const slashed = (path: string): string => path.replaceAll('\\', '/');
+  const given =
+    tools === undefined
+      ? []
+      : [`--CDVULKAN_HEADERS=${slashed(tools.headers)}`, `--CDVULKAN_GLSLC=${slashed(tools.glslc)}`];
+  const flags = [`--CDSTENOGRAM_VARIANT=${base}`, '--CDSTENOGRAM_VULKAN=ON', ...given];
+  return { name: 'vulkan', folder, flags, addon: join(release, graphicsFile) };
 }
 
 function stampPathOf(target: Target): string {
@@ -214,7 +235,8 @@ function otherVariants(): readonly Variant[] {
 /** What a package holds, in `native/build/Release`: the base always, of the others those that are built. */
 export function nativeFiles(): readonly string[] {
   const others = otherVariants().filter((variant) => existsSync(join(release, fileOfVariant(variant))));
-  return ['processor.node', ...[base, ...others].map(fileOfVariant)];
+  const graphics = existsSync(join(release, graphicsFile)) ? [graphicsFile] : [];
+  return ['processor.node', ...[base, ...others].map(fileOfVariant), ...graphics];
 }
 
 /**
@@ -225,9 +247,16 @@ export function nativeFiles(): readonly string[] {
 export async function buildNative({ all = false }: { readonly all?: boolean } = {}): Promise<void> {
   const stamp = await presentStamp();
   for (const variant of all ? [base, ...otherVariants()] : [base]) await buildTarget(targetOf(variant), stamp);
-  for (const target of all ? [] : otherVariants().map(targetOf)) {
+  for (const target of [...(all ? [] : otherVariants().map(targetOf)), graphicsTarget()]) {
     if (existsSync(target.addon) && !(await isFresh(target, stamp))) await rm(target.addon);
   }
+}
+
+/** The variant for graphics cards, which needs headers and a compiler of shaders: they are fetched where they are missing. */
+export async function buildForGraphics(): Promise<void> {
+  if (!canUseVulkan()) throw new Error('On this system the engine uses the graphics card without a build of its own.');
+  const tools = await vulkanTools(join(root, '.cache', 'native', 'vulkan-tools'));
+  await buildTarget(graphicsTarget(tools), await presentStamp());
 }
 
 /** Returns the folder of an engine that stops at the first wrong access to memory; as `buildNative` otherwise. */
@@ -262,6 +291,7 @@ async function buildTarget(target: Target, wanted: Stamp): Promise<void> {
 if (import.meta.main) {
   try {
     await buildNative({ all: process.argv.includes('--all') });
+    if (process.argv.includes('--vulkan')) await buildForGraphics();
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     process.exitCode = 1;

@@ -164,13 +164,16 @@ const serviceRooms: readonly Room[] = [
     'saxes',
   ]),
   service('formats', 'export formats as pure functions', 'cues library numbers text-files', ['fflate', 'pdfkit']),
+  withNative(service('graphics', 'graphics cards: which there are, which one a model is run on, what failed', '.')),
   withNative(
-    service('models', 'catalogue, download, import, hashes, self-test and advice', '. network speech', [
+    service('models', 'catalogue, download, import, hashes, self-test and advice', '. graphics network speech', [
       ...sqlite,
       ...schemas,
     ]),
   ),
-  withNative(service('recognition', 'from windows of speech to segments of text', '. models speech store vocabulary')),
+  withNative(
+    service('recognition', 'from windows of speech to segments of text', '. graphics models speech store vocabulary'),
+  ),
   withNative(
     service(
       'analyses',
@@ -211,7 +214,9 @@ const serviceRooms: readonly Room[] = [
       '. audit library media models queue store text-files',
     ),
   ),
-  withNative(service('system', 'what the services know and say about the computer', '. media models', ['conf'])),
+  withNative(
+    service('system', 'what the services know and say about the computer', '. graphics media models', ['conf']),
+  ),
   service(
     'fleet',
     'more than one machine: five verbs over a queue, workers, giving and collecting',
@@ -247,14 +252,14 @@ const serviceRooms: readonly Room[] = [
     service(
       'api',
       'every method of the contract, one file a namespace',
-      '. analyses annotations audit batches catalogue classes classifiers cues edits erasure evidence formats imports judging library live local-api maintenance media models network notes profile quality queue recognition redaction redaction/marks references replace review rules search/process sources store system text-analysis text-files versions vocabulary watch',
+      '. analyses annotations audit batches catalogue classes classifiers cues edits erasure evidence formats graphics imports judging library live local-api maintenance media models network notes profile quality queue recognition redaction redaction/marks references replace review rules search/process sources store system text-analysis text-files versions vocabulary watch',
     ),
   ),
   withNative(
     service(
       'wiring',
       'the only place where rooms are wired to the services, and the one door for calls',
-      '. analyses api batches erasure library live local-api maintenance media models network quality queue recognition redaction search/index search/process sources store system',
+      '. analyses api batches erasure graphics library live local-api maintenance media models network quality queue recognition redaction search/index search/process sources store system',
     ),
   ),
 ];

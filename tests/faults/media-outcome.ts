@@ -30,6 +30,7 @@ export async function mediaOutcome(file: string, ffmpeg: string): Promise<MediaO
       decoded: { isLimited, isLost: false, clockRestartsMs: [] },
       segmentCount: 1,
       modelId: '',
+      failedCard: null,
       gaps: [],
       tracks: media.tracks,
       listened: { track: 1, trackCount: 1, channels: null, channelCount: 1, durationMs: samples / 16, loudestDb: null },

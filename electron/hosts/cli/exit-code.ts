@@ -48,6 +48,8 @@ const codes: Partial<Record<FailureCode, number>> = {
   'model-in-use': 4,
   'model-kept': 4,
   'model-failed-test': 4,
+  'graphics-card-failed': 4,
+  'graphics-card-differs': 4,
   'model-wanted': 4,
   'model-disk-full': 5,
   offline: 6,

@@ -6,7 +6,7 @@ import type { Parts } from './parts.ts';
 
 type ModelParts = Pick<
   Parts,
-  'library' | 'events' | 'log' | 'signal' | 'queue' | 'models' | 'engineModels' | 'options'
+  'library' | 'events' | 'log' | 'signal' | 'queue' | 'models' | 'engineModels' | 'graphics' | 'options'
 >;
 
 /** The calls about models, each telling every page what changed. New models are tested when there is time for it. */
@@ -49,10 +49,17 @@ export function modelsServices(parts: ModelParts): ServicesOf<'models'> {
     'models.pause': ({ modelId }) => models.downloads.pause(modelId).then(() => null),
     'models.cancel': ({ modelId }) => models.downloads.cancel(modelId).then(() => null),
     'models.test': ({ modelId }) => thenEmit(tests.run(modelId)),
+    'models.graphicsCards': async () => {
+      const { cards, problem } = await parts.graphics.list();
+      return { cards, problem };
+    },
   };
 }
 
-function createTests({ library, events, log, signal, queue, models, options }: ModelParts, onTested: () => void) {
+function createTests(
+  { library, events, log, signal, queue, models, graphics, options }: ModelParts,
+  onTested: () => void,
+) {
   const isBusy = () => queue.isBusy();
   const selfTest = createSelfTest({
     spawn: options.spawnEngineWorker,
@@ -60,9 +67,12 @@ function createTests({ library, events, log, signal, queue, models, options }: M
     resourcesDir: options.resourcesDir,
     threads: () => library.settings.get().threads,
     lanes: () => library.settings.get().lanes,
+    graphics,
     isBusy,
   });
+  const chosenCard = () => graphics.known();
   // A command ends with its work.
-  const soon = options.host === 'cli' ? null : testSoon({ selfTest, events, log, signal, isBusy, onTested });
+  const soon =
+    options.host === 'cli' ? null : testSoon({ selfTest, events, log, signal, isBusy, chosenCard, onTested });
   return { run: (modelId: string) => selfTest.run(modelId), stop: async () => await soon?.stop() };
 }

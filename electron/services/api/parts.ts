@@ -14,6 +14,7 @@ import type { Connect } from '#services/network/connect.ts';
 import type { QualityQueue } from '#services/quality/quality-queue.ts';
 import type { Tunings } from '#services/quality/tune/tunings.ts';
 import type { Queue } from '#services/queue/queue.ts';
+import type { Graphics } from '#services/graphics/graphics-cards.ts';
 import type { EngineModels } from '#services/recognition/engine-models.ts';
 import type { SearchClient } from '#services/search/process/search-client.ts';
 import type { JobOptions } from '#services/store/records.ts';
@@ -38,6 +39,7 @@ export interface Parts {
   readonly connect: Connect;
   readonly models: Models;
   readonly engineModels: EngineModels;
+  readonly graphics: Graphics;
   readonly networkLog: NetworkLog;
   readonly localApi: LocalApi;
   readonly sources: Sources;

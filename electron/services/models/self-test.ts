@@ -2,10 +2,12 @@ import { createEngine } from '#native/lib/engine.ts';
 import { EngineError, type SpawnWorker } from '#native/lib/types.ts';
 import { AppFailure, failureOf } from '#shared/failure.ts';
 import type { ModelDevice, ModelInfo, ModelTest } from '#shared/model.ts';
+import type { Graphics } from '#services/graphics/graphics-cards.ts';
 import { splitOf, splitsToTry, type LaneSplit } from '#services/speech/lane-split.ts';
 import type { SpeechWindow } from '#services/speech/speech-windows.ts';
 import { transcribeSample, sampleWindows } from './self-test/transcribe-sample.ts';
 import type { Models } from './models.ts';
+import { tryCard } from './self-test/try-card.ts';
 import { processMemory } from './self-test/worker-memory.ts';
 
 export interface SelfTestParts {
@@ -16,6 +18,8 @@ export interface SelfTestParts {
   threads(): number | null;
   /** The same; null lets the test find the best. */
   lanes(): number | null;
+  /** The card that is to be tried too. */
+  readonly graphics: Pick<Graphics, 'chosen' | 'pass'>;
   /** A job would make the figures worse than they are. */
   isBusy(): boolean;
 }
@@ -54,14 +58,27 @@ async function testModel(parts: SelfTestParts, modelId: string, signal: AbortSig
   try {
     const windows = await sampleWindows(parts.resourcesDir);
     const tests: ModelTest[] = [];
+    const card = await parts.graphics.chosen();
     let reference: string | null = null;
+    let onProcessor: readonly string[] = [];
     for (const device of await devicesOf(parts.spawn)) {
-      const { test, text } = await tryDevice(parts, { model, device, windows, reference, signal });
+      const { test, texts } = await tryDevice(parts, { model, device, windows, reference, signal });
       throwIfAborted(signal);
       tests.push(test);
-      if (test.failure === null) reference ??= text;
+      if (test.failure === null) reference ??= texts.join(' ');
+      if (device === 'cpu') onProcessor = texts;
     }
-    if (model.sha256 !== null) parts.models.tests.set(model.sha256, tests);
+    if (card !== null && onProcessor.length > 0) {
+      const test = await tryCard({ spawn: parts.spawn, model, card, windows, expected: onProcessor, signal });
+      throwIfAborted(signal);
+      if (test.failure === null) parts.graphics.pass(card);
+      tests.push(test);
+    }
+    if (model.sha256 !== null) {
+      // What other cards did is still true when one of them is chosen again.
+      const others = parts.models.tests.of(model.sha256).filter((one) => one.card !== null && one.card.id !== card?.id);
+      parts.models.tests.set(model.sha256, [...tests, ...others]);
+    }
     return tests;
   } finally {
     hold?.release();
@@ -77,7 +94,7 @@ async function devicesOf(spawn: SpawnWorker): Promise<readonly ModelDevice[]> {
   const engine = createEngine({ spawn });
   try {
     const { instructionSets } = await engine.info();
-    return /vulkan|metal|cuda/i.test(instructionSets) ? ['cpu', 'gpu'] : ['cpu'];
+    return /metal/i.test(instructionSets) ? ['cpu', 'gpu'] : ['cpu'];
   } finally {
     await engine.close();
   }
@@ -93,24 +110,25 @@ interface Trial {
 
 interface Tried {
   readonly text: string;
+  readonly texts: readonly string[];
   readonly speed: number;
   readonly wallMs: number;
   readonly memoryBytes: number | null;
 }
 
-async function tryDevice(parts: SelfTestParts, trial: Trial): Promise<{ test: ModelTest; text: string }> {
+async function tryDevice(parts: SelfTestParts, trial: Trial): Promise<{ test: ModelTest; texts: readonly string[] }> {
   const { model, device, reference } = trial;
-  const about = { device, testedAtMs: Date.now() };
+  const about = { device, card: null, testedAtMs: Date.now() };
   try {
-    const { text, speed, memoryBytes, split } = await fastest(parts, trial);
+    const { text, texts, speed, memoryBytes, split } = await fastest(parts, trial);
     if (reference !== null && agreement(reference, text) < minAgreement) {
       throw new EngineError('internal', 'it hears something else than the processor');
     }
-    return { text, test: { ...about, speed, memoryBytes, split, failure: null } };
+    return { texts, test: { ...about, speed, memoryBytes, split, failure: null } };
   } catch (error) {
     const detail = error instanceof EngineError ? error.message.replace(/\.$/, '') : (failureOf(error).code as string);
     const failure = failureOf(new AppFailure('model-failed-test', { name: model.fileName, detail }));
-    return { text: '', test: { ...about, speed: 0, memoryBytes: null, split: null, failure } };
+    return { texts: [], test: { ...about, speed: 0, memoryBytes: null, split: null, failure } };
   }
 }
 

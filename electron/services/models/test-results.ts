@@ -15,6 +15,7 @@ const testSchema = z.object({
     .object({ lanes: z.int().min(1), threads: z.int().min(1) })
     .nullable()
     .default(null),
+  card: z.object({ id: z.string(), name: z.string(), driver: z.string(), coldMs: z.number() }).nullable().default(null),
   failure: z
     .object({ code: z.enum(failureCodes), params: z.record(z.string(), z.union([z.string(), z.number()])) })
     .nullable(),

@@ -1,4 +1,5 @@
-import type { ModelInfo } from '#shared/model.ts';
+import { judgeGraphics } from '#shared/graphics.ts';
+import { bestTest, type ModelInfo } from '#shared/model.ts';
 import { failureOf } from '#shared/failure.ts';
 import type { EventBus } from '#shared/wire/event-bus.ts';
 import type { Log } from '#services/log.ts';
@@ -11,6 +12,8 @@ export interface TestSoonParts {
   /** Ends it with the app. */
   readonly signal: AbortSignal;
   isBusy(): boolean;
+  /** Models are to be tried on it too; null where no card is chosen. */
+  chosenCard(): { readonly id: string; readonly driver: string } | null;
   /** The lists of models say something new. */
   onTested(): void;
 }
@@ -51,7 +54,7 @@ export function testSoon(parts: TestSoonParts): TestSoon {
   const stopListening = events.on((event) => {
     if (event.name === 'models.changed') {
       wanted.clear();
-      for (const model of event.data.models) if (isUntested(model)) wanted.add(model.id);
+      for (const model of event.data.models) if (isUntested(model, parts.chosenCard())) wanted.add(model.id);
       if (wanted.size > 0) lookLater();
     }
     if (event.name !== 'recording.changed') return;
@@ -70,9 +73,13 @@ export function testSoon(parts: TestSoonParts): TestSoon {
   };
 }
 
-function isUntested({ kind, state, sha256, tests }: ModelInfo): boolean {
-  if (kind === 'text') return false;
-  return (kind === 'catalogue' || kind === 'imported') && state === 'ready' && sha256 !== null && tests.length === 0;
+function isUntested(model: ModelInfo, card: { readonly id: string; readonly driver: string } | null): boolean {
+  const { kind, state, sha256, sizeClass, tests } = model;
+  if ((kind !== 'catalogue' && kind !== 'imported') || state !== 'ready' || sha256 === null) return false;
+  if (tests.length === 0) return true;
+  // GigaAM's models run in another runtime, which has no graphics.
+  const couldUse = card !== null && sizeClass !== 'gigaam' && bestTest(model) !== null;
+  return couldUse && judgeGraphics(tests, card).state === 'untested';
 }
 
 /** False where it was stopped and is to be tried again. */

@@ -1,6 +1,6 @@
 import type { InterfaceLanguage } from '#shared/text/language.ts';
 import type { SpeechDetectorChoice } from '#shared/gap.ts';
-import type { RunOutcome } from '#shared/contract/jobs.ts';
+import type { RunOutcome, UsedGraphics } from '#shared/contract/jobs.ts';
 import { AppFailure, failureOf, type Failure } from '#shared/failure.ts';
 import type { JobProgress, Recording, RecordingState } from '#shared/recording.ts';
 import type { EventBus } from '#shared/wire/event-bus.ts';
@@ -14,6 +14,7 @@ import type { EngineModels, UsedModel } from '#services/recognition/engine-model
 import type { SpeechDetector } from '#services/speech/detect/speech-detector.ts';
 import type { GrowingSound } from './growing-sound.ts';
 import { createProgressMeter } from './progress-meter.ts';
+import { cardAtWork, failedCardOf } from './card-of-run.ts';
 import { speakerNames } from '#services/recognition/speaker-names.ts';
 import type { Committed } from './transcribe-context.ts';
 import { settleOptions } from '#services/store/recordings/settle-options.ts';
@@ -79,6 +80,8 @@ interface RunningJob {
   stopAs: RecordingState | null;
   progress: JobProgress | null;
   ended: Promise<void>;
+  /** The card that the main model is on, or was on. */
+  graphics: () => UsedGraphics | null;
   /** Models for languages that they know better. */
   readonly beside: Promise<UsedModel>[];
 }
@@ -169,6 +172,7 @@ class JobQueue implements Queue {
       stopAs: null,
       progress: null,
       ended: Promise.resolve(),
+      graphics: () => null,
       beside: [],
     };
     this.#running = self;
@@ -240,11 +244,13 @@ class JobQueue implements Queue {
     this.#setState(job.recordingId, 'running');
     const startedAtMs = Date.now();
     let ending: RunOutcome = 'stopped';
+    const { recordingId } = job;
     const note = (outcome: RunOutcome, failure: Failure | null = null) => {
       ending = outcome;
       const { doneMs } = self.progress ?? { doneMs: job.resumeMs };
       const audioMs = Math.max(0, doneMs - job.resumeMs);
-      library.runs.add({ recordingId: job.recordingId, startedAtMs, endedAtMs: Date.now(), outcome, failure, audioMs });
+      const graphics = self.graphics();
+      library.runs.add({ recordingId, startedAtMs, endedAtMs: Date.now(), outcome, failure, audioMs, graphics });
     };
     try {
       await this.#runSettled(job, self);
@@ -295,7 +301,10 @@ class JobQueue implements Queue {
     const model = models.use(byLanguage.mainId, job.options.lanes);
     let used: UsedModel | null = null;
     model.then(
-      (loaded) => (used = loaded),
+      (loaded) => {
+        used = loaded;
+        self.graphics = () => loaded.graphics();
+      },
       () => undefined, // told by whoever waits for it
     );
     const { transcriptId } = recording;
@@ -318,8 +327,9 @@ class JobQueue implements Queue {
         speakerNames: speakerNames(this.#parts.language()),
         onPartial: (recognised) =>
           this.#parts.events.emit('segments.partial', { recordingId: recording.id, ...recognised }),
+        failedCard: () => failedCardOf(self.graphics()),
         onCommitted: (at) => {
-          self.progress = meter.at(at.doneMs, at.totalMs);
+          self.progress = { ...meter.at(at.doneMs, at.totalMs), ...cardAtWork(self.graphics()) };
           this.#emitProgress(recording, at, self.progress);
         },
       });

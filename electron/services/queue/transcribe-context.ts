@@ -21,6 +21,8 @@ export interface TranscribeContext {
   /** The sound of a recording that is being made; null or absent for all others. */
   readonly growing?: GrowingSound | null | undefined;
   readonly signal: AbortSignal;
+  /** The graphics card that failed while this was transcribed; null or absent where none did. */
+  readonly failedCard?: () => { readonly name: string; readonly detail: string } | null;
   /** Called once with the language of the first speech, before anything of it is recognised; ends the run by throwing. */
   readonly onLanguage?: ((code: string) => void) | null;
   /** For left and right where each channel is a speaker. */

@@ -128,7 +128,8 @@ async function transcribeHeld(recording: Recording, held: HeldSource, context: T
     const gaps = findGaps(sound.speech, segments).map((gap) => asRedone(gap, options));
     const run = { durationMs, segmentCount: segments.length, gaps };
     const last = growing ? await lookAgain(recording, picked, context) : { media, picked };
-    const warnings = await warningsOf(run, last.media, last.picked, sound);
+    const failedCard = context.failedCard?.() ?? null;
+    const warnings = await warningsOf({ ...run, failedCard }, last.media, last.picked, sound);
     const speech = { detector: detector.name, edgesMs: sound.speech.flatMap(({ startMs, endMs }) => [startMs, endMs]) };
     library.transcripts.finish(transcriptId, { durationMs, sha256: await sha256, warnings, gaps, speech });
   } finally {
@@ -165,7 +166,7 @@ async function wholeHash(recording: Recording, library: Library, signal: AbortSi
 }
 
 async function warningsOf(
-  run: Pick<FinishedRun, 'durationMs' | 'segmentCount' | 'gaps'>,
+  run: Pick<FinishedRun, 'durationMs' | 'segmentCount' | 'gaps' | 'failedCard'>,
   media: ProbedMedia,
   picked: JobTrack,
   sound: Sound,

@@ -26,6 +26,7 @@ const run: FinishedRun = {
   listened,
   treated,
   silentTracks: [],
+  failedCard: null,
   otherChannels: [],
   otherTracks: [],
 };

@@ -27,6 +27,8 @@ export interface FinishedRun {
   readonly silentTracks: readonly number[];
   /** Channels (from 0) of the track that hold speech, where those that were chosen hold none. */
   readonly otherChannels: readonly number[];
+  /** The graphics card that failed in this run; null where none did. */
+  readonly failedCard: { readonly name: string; readonly detail: string } | null;
   /** Tracks (from 0) whose speech is not in this text. */
   readonly otherTracks: readonly number[];
 }
@@ -55,6 +57,7 @@ export function warningsFor(run: FinishedRun): readonly RecordingWarning[] {
   warnings.push(...trackWarnings(run), ...levelWarnings(run.treated));
   const passedOver = passedOverOf(run.tracks);
   if (passedOver.length > 0) warnings.push({ kind: 'tracks-passed-over', tracks: passedOver });
+  if (run.failedCard !== null) warnings.push({ kind: 'graphics-card-failed', ...run.failedCard });
   if (isDemoId(run.modelId)) warnings.push({ kind: 'demo-model' });
   return warnings;
 }

@@ -148,7 +148,7 @@ class Exports implements RedactionExports {
     const { signal } = task.abort;
     // Its own engine: the queue may be at work with another model.
     const engine = createEngine({ spawn: this.#parts.spawnEngineWorker });
-    const engineModels = createEngineModels(engine, this.#parts.models);
+    const engineModels = createEngineModels({ engine, models: this.#parts.models });
     try {
       signal.throwIfAborted();
       const result = await this.#export(task, async (modelId) => await engineModels.use(modelId));

@@ -9,6 +9,7 @@ const codes: Readonly<Record<EngineErrorCode, FailureCode>> = {
   'cpu-unsupported': 'cpu-unsupported',
   'engine-missing': 'engine-missing',
   'engine-crashed': 'engine-crashed',
+  'device-failed': 'graphics-card-failed',
   aborted: 'aborted',
   internal: 'internal',
 };

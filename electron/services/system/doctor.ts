@@ -5,8 +5,10 @@ import path from 'node:path';
 import type { Engine } from '#native/lib/types.ts';
 import type { Failure } from '#shared/failure.ts';
 import { failureText } from '#shared/text/failure-text.ts';
-import { bestTest, type ModelInfo } from '#shared/model.ts';
+import { judgeGraphics, type GraphicsCards, type GraphicsVerdict } from '#shared/graphics.ts';
+import { bestTest, canTranscribe, type ModelInfo } from '#shared/model.ts';
 import type { DoctorCheck, DoctorReport } from '#shared/system.ts';
+import type { Graphics } from '#services/graphics/graphics-cards.ts';
 import { findFfmpeg, installHint } from '#services/media/find-ffmpeg.ts';
 import type { InstalledModelStore } from '#services/models/installed-models.ts';
 
@@ -18,6 +20,8 @@ export interface DoctorParts {
   readonly ffmpegSetting: string | null;
   readonly engine: Engine;
   readonly models: Pick<InstalledModelStore, 'list'>;
+  /** Absent where the library, which has the choice of a card, is not open. */
+  readonly graphics?: Pick<Graphics, 'list' | 'chosen'>;
   /** Absent where none is written. */
   readonly logFile?: string | undefined;
 }
@@ -37,6 +41,7 @@ export async function examine(parts: DoctorParts): Promise<DoctorReport> {
       { subject: 'node', state: 'fine', found: `${process.version}, ${process.platform} ${release()}`, remedy: null },
       await examineFfmpeg(parts),
       await examineEngine(parts.engine),
+      ...(parts.graphics === undefined ? [] : [await examineGraphics(parts.graphics, parts.models)]),
       await examineModels(parts.models),
       examineLibrary(parts),
       await examineDisk(parts.libraryDir).catch(() => noDisk),
@@ -101,6 +106,48 @@ async function examineEngine(engine: Engine): Promise<DoctorCheck> {
   } catch (error) {
     const found = error instanceof Error ? error.message : String(error);
     return { subject, state: 'missing', found, remedy: 'npm run build:native' };
+  }
+}
+
+const noCards: Readonly<Record<NonNullable<GraphicsCards['problem']>, string>> = {
+  'not-built': 'not used: this build of the engine is for the processor',
+  'no-loader': 'not used: Vulkan is not installed',
+  'no-driver': 'not used: no card with a Vulkan driver',
+  failed: 'not used: the driver did not answer',
+};
+
+/** Which card does the work, or why it does not: without one everything works. */
+async function examineGraphics(
+  graphics: Pick<Graphics, 'list' | 'chosen'>,
+  models: Pick<InstalledModelStore, 'list'>,
+): Promise<DoctorCheck> {
+  const subject = 'graphics';
+  const { cards, problem } = await graphics.list();
+  if (problem !== null) return { subject, state: 'fine', found: noCards[problem], remedy: null };
+  const chosen = await graphics.chosen();
+  if (chosen === null) {
+    const names = cards.map(({ name }) => name).join(', ');
+    return { subject, state: 'fine', found: `not used (experimental): ${names}`, remedy: null };
+  }
+  const ready = (await models.list()).filter(canTranscribe);
+  const verdicts = ready.map(({ id, tests }) => ({ id, verdict: judgeGraphics(tests, chosen) }));
+  const said = verdicts.map(({ id, verdict }) => `${id}: ${sayVerdict(verdict)}`).join(', ');
+  const found = `${chosen.name}, ${(chosen.memoryBytes / 1e9).toFixed(1)} GB, ${chosen.driver} (experimental); ${said}`;
+  const isFailed = verdicts.some(({ verdict }) => verdict.state === 'failed');
+  const remedy = isFailed ? 'update the driver, then stenogram models test' : null;
+  return { subject, state: isFailed ? 'warning' : 'fine', found, remedy };
+}
+
+function sayVerdict(verdict: GraphicsVerdict): string {
+  switch (verdict.state) {
+    case 'used':
+      return `used, ${verdict.gain.toFixed(1)} × the processor`;
+    case 'untested':
+      return 'not tested, the processor is used';
+    case 'failed':
+      return `${failureText(verdict.test.failure ?? { code: 'internal', params: {} }, 'en').what} The processor is used`;
+    case 'slow':
+      return `only ${verdict.gain.toFixed(1)} × the processor, which is used`;
   }
 }
 

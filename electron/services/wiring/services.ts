@@ -70,7 +70,7 @@ import { createProxies } from '#services/media/proxy.ts';
 import { createLocateMedia, sourceInPlace } from '#services/queue/sources/locate-media.ts';
 import { createPeaks } from '#services/queue/peaks.ts';
 import { createQueue, type Queue, type QueueParts } from '#services/queue/queue.ts';
-import { createEngineModels } from '#services/recognition/engine-models.ts';
+import { openGraphics } from './open-graphics.ts';
 import { openDetector } from '#services/recognition/open-detector.ts';
 import { keepCatchingUp } from '#services/search/index/keep-catching-up.ts';
 import { jobOptionsOf } from '#services/store/recordings/job-options.ts';
@@ -142,7 +142,7 @@ async function openServices(
   const language = () => interfaceLanguage(library, options);
   const priority = () => library.settings.get().enginePriority;
   const engine = createEngine({ spawn: options.spawnEngineWorker, priority });
-  const engineModels = createEngineModels(engine, models);
+  const { graphics, engineModels } = openGraphics({ engine, library, events, log, models, host: options.host });
   const ffmpegSetting = () => library.settings.get().ffmpegPath;
   const locateFfmpeg = async () => (await findFfmpeg({ setting: ffmpegSetting(), resourcesDir })).path;
   const detector = (choice: SpeechDetectorChoice) => openDetector(choice, { models, engine, log });
@@ -169,9 +169,10 @@ async function openServices(
     redactions: openRedactions(own),
     ...openQuality({ ...own, connect, engineModels, openDetector: detector }),
     engineModels,
+    graphics,
     networkLog,
     jobOptions: () => jobOptionsOf(library.settings.get()),
-    examine: () => examine({ ...options, library: null, ffmpegSetting: ffmpegSetting(), engine, models }),
+    examine: () => examine({ ...options, library: null, ffmpegSetting: ffmpegSetting(), engine, models, graphics }),
     finishErasures: createErasureWork({ library, search, log, signal }),
     replaceLibrary,
   };

@@ -48,6 +48,14 @@ export interface JobRun {
   readonly failure: Failure | null;
   /** How much of the recording was recognised in it. */
   readonly audioMs: number;
+  /** The graphics card that did the work, up to its failure where there was one; null for the processor. */
+  readonly graphics: UsedGraphics | null;
+}
+
+export interface UsedGraphics {
+  readonly name: string;
+  /** Technical, in English; null where it did all of the work. */
+  readonly failure: string | null;
 }
 
 export const jobsMethods = {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { GraphicsCards } from '../graphics.ts';
 import type { CatalogueModel, ImportResult, ModelInfo, ModelTest } from '../model.ts';
 import { path, none, modelId, model } from './fields.ts';
 import { method } from './method.ts';
@@ -24,4 +25,6 @@ export const modelsMethods = {
   'models.cancel': method(model).returns<null>(),
   /** Seconds to minutes: the bundled speech through the model on each device. */
   'models.test': method(model).returns<readonly ModelTest[]>(),
+  /** Those of this computer that may be chosen, the best first; asked of the system anew. */
+  'models.graphicsCards': method(none).returns<GraphicsCards>(),
 } as const;

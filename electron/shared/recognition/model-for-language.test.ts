@@ -26,7 +26,15 @@ test('Russian gets the model that is made for it where it is installed, every ot
 
 test('the chosen model alone is used where that was asked for, for translation, and where the other cannot', () => {
   const failure = { code: 'model-failed-test', params: {} } as const;
-  const failed = { device: 'cpu', speed: 0, memoryBytes: null, testedAtMs: 1, split: null, failure } as const;
+  const failed = {
+    device: 'cpu',
+    speed: 0,
+    memoryBytes: null,
+    testedAtMs: 1,
+    split: null,
+    card: null,
+    failure,
+  } as const;
   for (const [given, installed] of [
     [{ ...rule, isOneModel: true }, [whisper, gigaam]],
     [{ ...rule, translate: true }, [whisper, gigaam]],

@@ -10,6 +10,7 @@ import type {
 /** From the app to a worker process. Each request gets exactly one `value` or `error` under its id, events before it. */
 export type WorkerRequest =
   | { readonly id: number; readonly type: 'info' }
+  | { readonly id: number; readonly type: 'graphics-cards' }
   /** Answered by a process that is alive, whatever else it does; `null`. */
   | { readonly id: number; readonly type: 'ping' }
   | { readonly id: number; readonly type: 'load'; readonly path: string; readonly options: LoadOptions }

@@ -23,6 +23,7 @@ test('a processor that lacks instructions is named before a model is touched', a
     info: () => ({ ...info, missingInstructionSets: ['AVX2', 'FMA'] }),
     loadModel: () => Promise.reject(new Error('must not be called')),
     loadDetector: () => Promise.reject(new Error('must not be called')),
+    graphicsCards: () => Promise.reject(new Error('must not be called')),
   };
   const replies: WorkerReply[] = [];
   const load = () => addon;
@@ -66,6 +67,7 @@ test('bytes become segments on their way, and one that was held back comes befor
       info: () => info,
       loadModel: () => Promise.resolve(model),
       loadDetector: () => Promise.reject(new Error('none')),
+      graphicsCards: () => Promise.resolve({ cards: [], problem: 'not-built' }),
     }),
     {
       id: 2,

@@ -1,5 +1,6 @@
-import type { Addon, AddonDetector, AddonModel } from '../addon.ts';
+import type { Addon, AddonDetector, AddonLoadOptions, AddonModel } from '../addon.ts';
 import type { WorkerMessage, WorkerReply, WorkerRequest } from './protocol.ts';
+import { allowsSoftwareGraphics } from '../graphics/graphics-environment.ts';
 import { isModelFolder } from '../onnx/gigaam-files.ts';
 import { loadGigaam } from '../onnx/gigaam-model.ts';
 import { createSegmentAssembler } from '../text/segment-assembler.ts';
@@ -10,6 +11,7 @@ import {
   type EngineInfo,
   type EnginePriority,
   type JobEvent,
+  type LoadOptions,
 } from '../types.ts';
 
 function errorCode(error: unknown): EngineErrorCode {
@@ -38,13 +40,13 @@ function loaded<T>(thing: T | undefined): T {
 
 /** What a worker has: its addon, from the first request on, and at most one model and one speech detector. */
 class WorkerState {
-  private readonly load: () => Addon;
+  private readonly load: LoadAddon;
   private readonly post: (reply: WorkerReply) => void;
   private known: Addon | undefined;
   private detector: AddonDetector | undefined;
   model: AddonModel | undefined;
 
-  constructor(load: () => Addon, post: (reply: WorkerReply) => void) {
+  constructor(load: LoadAddon, post: (reply: WorkerReply) => void) {
     this.load = load;
     this.post = post;
   }
@@ -55,12 +57,14 @@ class WorkerState {
         const { version, instructionSets } = this.addon().info();
         return { version, instructionSets } satisfies EngineInfo;
       }
+      case 'graphics-cards':
+        return await this.addon(true).graphicsCards();
       case 'ping':
         return null;
       case 'load':
         this.model = (await isModelFolder(request.path))
           ? await loadGigaam(request.path, request.options)
-          : await this.addon().loadModel(request.path, request.options);
+          : await this.loadModel(request.path, request.options);
         return this.model.details();
       case 'transcribe':
         return await transcribe(loaded(this.model), request, (event) =>
@@ -79,16 +83,32 @@ class WorkerState {
     }
   }
 
-  private addon(): Addon {
-    this.known ??= this.load();
+  private async loadModel(path: string, { useGpu, lanes, wantsDtw, graphics = null }: LoadOptions) {
+    const given = { useGpu: useGpu ?? false, lanes: lanes ?? 1, wantsDtw: wantsDtw ?? false };
+    if (graphics === null) return await this.addon().loadModel(path, given);
+    const options: AddonLoadOptions = {
+      ...given,
+      useGpu: true,
+      graphicsCard: graphics.cardId,
+      allowsRefusedCard: allowsSoftwareGraphics(),
+    };
+    return await this.addon(true).loadModel(path, options);
+  }
+
+  /** A process has one build of the engine for all its life: the one that its first request needs. */
+  private addon(isForGraphics = false): Addon {
+    this.known ??= this.load(isForGraphics);
     const { missingInstructionSets } = this.known.info();
     if (missingInstructionSets.length === 0) return this.known;
     throw new EngineError('cpu-unsupported', `This processor lacks ${missingInstructionSets.join(', ')}.`);
   }
 }
 
+/** The build for the processor, or the one for graphics cards. */
+type LoadAddon = (isForGraphics: boolean) => Addon;
+
 export interface WorkerParts {
-  readonly load: () => Addon;
+  readonly load: LoadAddon;
   readonly post: (reply: WorkerReply) => void;
   readonly onPriority: (priority: EnginePriority) => void;
 }

@@ -8,6 +8,7 @@
 #include "engine_error.h"
 #include "processor/processor.h"
 #include "session/session.h"
+#include "vulkan/graphics_cards.h"
 
 namespace stenogram {
 namespace {
@@ -56,11 +57,38 @@ Napi::Value LoadDetector(const Napi::CallbackInfo& info) {
   });
 }
 
+Napi::Value CardsToJs(Napi::Env env, const GraphicsCards& found) {
+  auto list = Napi::Array::New(env, found.cards.size());
+  for (std::uint32_t i = 0; i < found.cards.size(); i++) {
+    const auto& card = found.cards[i];
+    auto object = Napi::Object::New(env);
+    object.Set("id", card.id);
+    object.Set("name", card.name);
+    object.Set("kind", card.kind);
+    object.Set("memoryBytes", static_cast<double>(card.memory_bytes));
+    object.Set("driver", card.driver);
+    object.Set("refused", card.refused.empty() ? env.Null() : Napi::String::New(env, card.refused));
+    list.Set(i, object);
+  }
+  auto result = Napi::Object::New(env);
+  result.Set("cards", list);
+  result.Set("problem", found.problem.empty() ? env.Null() : Napi::String::New(env, found.problem));
+  return result;
+}
+
+Napi::Value GraphicsCardsOfSystem(const Napi::CallbackInfo& info) {
+  return Load(info, [](const CancelFlag&) -> MakeValue {
+    const auto found = ListGraphicsCards();
+    return [found](Napi::Env env) { return CardsToJs(env, found); };
+  });
+}
+
 Napi::Object Init(Napi::Env env, Napi::Object exports) {
   env.SetInstanceData(
       new AddonData{Napi::Persistent(ModelObject::Define(env)), Napi::Persistent(DetectorObject::Define(env))});
   exports.Set("info", Napi::Function::New(env, Info));
   exports.Set("loadModel", Napi::Function::New(env, LoadModel));
+  exports.Set("graphicsCards", Napi::Function::New(env, GraphicsCardsOfSystem));
   exports.Set("loadDetector", Napi::Function::New(env, LoadDetector));
   return exports;
 }

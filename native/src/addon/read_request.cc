@@ -105,6 +105,8 @@ LoadRequest ReadLoadRequest(const std::string& path, const Napi::Object& options
   LoadRequest request;
   request.path = path;
   request.use_gpu = options.Get("useGpu").ToBoolean();
+  request.graphics_card = Text(options, "graphicsCard");
+  request.allows_refused_card = options.Get("allowsRefusedCard").ToBoolean();
   request.lanes = ClampedNumber(options, "lanes", 1, kMaxLanes);
   request.wants_dtw = options.Get("wantsDtw").ToBoolean();
   return request;

@@ -6,6 +6,7 @@
 #include "baton.h"
 #include "engine_error.h"
 #include "model_file.h"
+#include "vulkan/graphics_cards.h"
 
 namespace stenogram {
 
@@ -56,9 +57,20 @@ inline void ChooseAlignmentHeads(whisper_context& context) {
   params.dtw_mem_size = 8 * sizeof(float) * heads * numbers.n_audio_ctx * numbers.n_text_ctx + (std::size_t{32} << 20);
 }
 
+/** ggml would do the work with the processor, and say nothing, where it does not take the card. */
+inline void TakeGraphicsCard(const LoadRequest& request) {
+  SelectGraphicsCard(request.graphics_card, request.allows_refused_card);
+  for (std::size_t i = 0; i < ggml_backend_dev_count(); i++) {
+    const auto type = ggml_backend_dev_type(ggml_backend_dev_get(i));
+    if (type == GGML_BACKEND_DEVICE_TYPE_GPU || type == GGML_BACKEND_DEVICE_TYPE_IGPU) return;
+  }
+  throw EngineError("device-failed", "The graphics card lacks what the engine needs.");
+}
+
 inline ContextPointer LoadContext(const LoadRequest& request, const CancelFlag& cancel) {
   ModelFile file(request.path, &cancel);
   auto loader = file.Loader();
+  if (!request.graphics_card.empty()) TakeGraphicsCard(request);
   auto params = whisper_context_default_params();
   params.use_gpu = request.use_gpu;
   params.flash_attn = !request.wants_dtw;

@@ -8,6 +8,7 @@ const tested = (speed: number, code: 'model-failed-test' | null = null): ModelTe
   memoryBytes: null,
   testedAtMs: 0,
   split: null,
+  card: null,
   failure: code === null ? null : { code, params: {} },
 });
 

@@ -1,5 +1,5 @@
 import { useRecording } from '#renderer/data/recordings/use-recording.ts';
-import type { LiveJob } from '#renderer/data/recordings/jobs.ts';
+import { useJob, type LiveJob } from '#renderer/data/recordings/jobs.ts';
 import { useVersions } from '#renderer/data/transcripts/use-versions.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { JobState } from '#renderer/widgets/JobState.tsx';
@@ -21,6 +21,13 @@ export function Now({ running }: { readonly running: LiveJob | null }) {
   );
 }
 
+/** What does the work, where it is not the processor. */
+function Card({ recordingId }: { readonly recordingId: number }) {
+  const { t } = useWords();
+  const name = useJob(recordingId)?.progress?.graphicsCard;
+  return name === undefined ? null : <p className={styles.none}>{t.activity.onCard(name, false)}</p>;
+}
+
 function Running({ recordingId }: { readonly recordingId: number }) {
   const { data } = useRecording(recordingId);
   const version = useVersions(recordingId)?.find(({ isInWork }) => isInWork);
@@ -29,6 +36,7 @@ function Running({ recordingId }: { readonly recordingId: number }) {
     <>
       <RecordingLink recordingId={recordingId} name={data.name} />
       <JobState recording={data} />
+      <Card recordingId={recordingId} />
       {version !== undefined && areWorthSaying(version.usedModels) ? (
         <div className={styles.models}>
           <UsedModels usedModels={version.usedModels} />

@@ -43,12 +43,13 @@ export function RunLog() {
 
 function Run({ run }: { readonly run: JobRun }) {
   const { t, format, language } = useWords();
-  const { outcome, failure, audioMs, startedAtMs, endedAtMs } = run;
+  const { outcome, failure, audioMs, startedAtMs, endedAtMs, graphics } = run;
   const tookMs = endedAtMs - startedAtMs;
   const facts = [
     format.date(endedAtMs),
     t.activity.outcomes[outcome],
     audioMs > 0 ? t.activity.soundIn(format.clock(audioMs), format.span(tookMs)) : null,
+    graphics === null ? null : t.activity.onCard(graphics.name, graphics.failure !== null),
   ].filter((fact) => fact !== null);
   return (
     <li className={styles.run} data-outcome={outcome}>

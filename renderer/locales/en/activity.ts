@@ -11,6 +11,8 @@ export const activity = {
   failed: 'Failed',
   log: 'Log',
   outcomes,
+  onCard: (name: string, isFailed: boolean) =>
+    isFailed ? `Graphics card ${name} failed, finished by the processor` : `Graphics card: ${name}`,
   nothing: 'Nothing is being transcribed.',
   nothingWaits: 'Nothing is waiting.',
   waiting: (count: number) => plural('en', count, { one: 'recording', other: 'recordings' }),

@@ -82,6 +82,7 @@ export const chips = {
     'other-channels': 'Speech on other channels',
     'other-tracks': 'Speech on other tracks',
     level: 'Level adjusted',
+    'graphics-card-failed': 'Graphics card failed',
   },
 };
 

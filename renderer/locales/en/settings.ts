@@ -8,6 +8,7 @@ const subjects: Record<DoctorCheck['subject'], string> = {
   node: 'Runtime',
   ffmpeg: 'ffmpeg',
   engine: 'Speech engine',
+  graphics: 'Graphics card',
   models: 'Models',
   library: 'Library',
   disk: 'Disk',

@@ -82,6 +82,8 @@ export const warning = {
       : `Tracks ${numbers.join(', ')} also contain speech. To get their text, transcribe again and choose them under “Audio track”.`,
   otherChannels: (numbers: readonly number[]) =>
     `There is speech on ${numbers.length === 1 ? 'channel' : 'channels'} ${numbers.join(', ')}. To get its text, transcribe again and choose ${numbers.length === 1 ? 'this channel' : 'one of them, or all mixed,'} under “Channels”.`,
+  graphicsCardFailed: (name: string, detail: string) =>
+    `The graphics card ${name} failed (${detail}), so the processor finished the work. Nothing is missing.`,
   demoModel: 'Transcribed with the demo model.',
 };
 

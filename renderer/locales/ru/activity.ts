@@ -12,6 +12,7 @@ export const activity: Dictionary['activity'] = {
   failed: 'Не распознано',
   log: 'Журнал',
   outcomes,
+  onCard: (name, isFailed) => (isFailed ? `Сбой видеокарты ${name}, закончил процессор` : `Видеокарта: ${name}`),
   nothing: 'Сейчас ничего не распознаётся.',
   nothingWaits: 'Очередь пуста.',
   waiting: (count) => plural('ru', count, { one: 'запись', few: 'записи', many: 'записей', other: 'записи' }),

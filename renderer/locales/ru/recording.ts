@@ -89,6 +89,7 @@ export const chips: Dictionary['chips'] = {
     'other-channels': 'Речь в других каналах',
     'other-tracks': 'Речь на других дорожках',
     level: 'Громкость исправлена',
+    'graphics-card-failed': 'Сбой видеокарты',
   },
 };
 

@@ -61,6 +61,7 @@ export const settings: Dictionary['settings'] = {
     node: 'Среда выполнения',
     ffmpeg: 'ffmpeg',
     engine: 'Движок распознавания',
+    graphics: 'Видеокарта',
     models: 'Модели',
     library: 'Библиотека',
     disk: 'Диск',

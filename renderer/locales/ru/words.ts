@@ -7,6 +7,7 @@ import { review } from './doubtful-words.ts';
 import { editing, speakers, history } from './editor.ts';
 import { erase } from './erase.ts';
 import { exportDialog } from './export.ts';
+import { graphics } from './graphics.ts';
 import { importDialog } from './import.ts';
 import { findReplace } from './find-replace.ts';
 import { severity, findings } from './findings.ts';
@@ -69,6 +70,7 @@ export const ru: Dictionary = {
   subtitles,
   chips,
   info,
+  graphics,
   lanes,
   soundPanel,
   shots,

@@ -1,6 +1,7 @@
 import { badRequest } from '#shared/text/bad-request.ts';
 import type { InterfaceLanguage } from '#shared/text/language.ts';
 import path from 'node:path';
+import { AppFailure } from '#shared/failure.ts';
 import { failureText } from '#shared/text/failure-text.ts';
 import { canTranscribe, type CatalogueModel, type ModelInfo, type ModelTest } from '#shared/model.ts';
 import { downloadModel } from './download-command.ts';
@@ -20,6 +21,7 @@ const verbs: Readonly<Record<string, Verb>> = {
   verify,
   remove,
   test,
+  graphics,
 };
 
 export async function models(session: CliSession): Promise<number> {
@@ -111,6 +113,30 @@ async function test(session: CliSession, [id]: readonly string[]): Promise<numbe
   return results.every(({ tests }) => tests.some((tried) => tried.failure === null)) ? 0 : 4;
 }
 
+/** The graphics cards of this computer; chooses one by its id, or the processor. */
+async function graphics(session: CliSession, [id]: readonly string[]): Promise<number> {
+  const { services } = session.running;
+  const found = await services['models.graphicsCards']({});
+  if (id !== undefined) {
+    const isThere = id === 'off' || found.cards.some((card) => card.id === id);
+    if (!isThere) throw new AppFailure('not-found', { what: id });
+    await services['settings.set']({ graphicsCard: id === 'off' ? null : id });
+  }
+  const { graphicsCard } = await services['settings.get']({});
+  if (session.args.values.json === true) print(session, { ...found, chosen: graphicsCard });
+  else {
+    const text = cliTexts(session.terminal.language).models;
+    const row = (isChosen: boolean, line: string) => session.terminal.row(`${isChosen ? '*' : ' '} ${line}`);
+    row(graphicsCard === null, `${'off'.padEnd(24)} ${text.processor}`);
+    for (const card of found.cards) {
+      const memory = `${(card.memoryBytes / 1e9).toFixed(1)} GB`;
+      row(card.id === graphicsCard, `${card.id.padEnd(24)} ${card.name}, ${memory}, ${card.driver}`);
+    }
+    if (found.problem !== null) session.terminal.row(text.noCards[found.problem]);
+  }
+  return 0;
+}
+
 async function one(session: CliSession, id: string, act: (id: string) => Promise<ModelInfo>): Promise<number> {
   const model = await act(id);
   if (session.args.values.json === true) print(session, model);
@@ -141,12 +167,13 @@ function publishedLine(model: CatalogueModel, language: InterfaceLanguage): stri
 
 function testLine(
   id: string,
-  { device, speed, memoryBytes, split, failure }: ModelTest,
+  { device, card, speed, memoryBytes, split, failure }: ModelTest,
   language: InterfaceLanguage,
 ): string {
-  if (failure !== null) return `${id.padEnd(24)} ${device}  ${failureText(failure, language).what}`;
+  const where = card === null ? device : card.name;
+  if (failure !== null) return `${id.padEnd(24)} ${where}  ${failureText(failure, language).what}`;
   const memory = memoryBytes === null ? '' : `, ${(memoryBytes / 1e6).toFixed(0)} MB`;
   const text = cliTexts(language).models;
   const lanes = split === null ? '' : `, ${text.lanes(split.lanes, split.threads)}`;
-  return `${id.padEnd(24)} ${device}  ${text.speed(speed.toFixed(1))}${memory}${lanes}`;
+  return `${id.padEnd(24)} ${where}  ${text.speed(speed.toFixed(1))}${memory}${lanes}`;
 }

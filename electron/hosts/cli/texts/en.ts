@@ -37,6 +37,8 @@ const warnings: WarningSentences = {
       ? `The file holds far more audio than its size suggests, so the text ends at ${formatClock(decodedMs)}. For the rest, add --no-length-limit.`
       : `The end of the recording may be missing: ${formatClock(decodedMs)} could be read.`,
   gaps: ({ count, speechMs }) => `Speech without text: ${count} × (${formatClock(speechMs)}).`,
+  'graphics-card-failed': ({ name, detail }) =>
+    `The graphics card ${name} failed (${detail}), so the processor finished the work. Nothing is missing.`,
   'demo-model': () => 'This is the demo model. It understands only synthetic voices and about 900 words.',
 };
 
@@ -53,6 +55,13 @@ export const en = {
     verdicts: { advised: '★ recommended', fits: '–', slow: 'slow here', 'too-big': 'not enough memory' },
     lanes: (lanes: number, threads: number) => `${lanes} × ${threads} threads`,
     speed: (speed: string) => `${speed} × real time`,
+    processor: 'the processor',
+    noCards: {
+      'not-built': 'This build of Stenogram cannot use graphics cards.',
+      'no-loader': 'Vulkan is not installed on this computer.',
+      'no-driver': 'No graphics card with a Vulkan driver was found.',
+      failed: 'The graphics driver did not answer.',
+    },
   },
   search: {
     note: (text: string) => `Not a valid filter; searched as words: ${text}`,

@@ -30,6 +30,8 @@ const warnings: WarningSentences = {
       ? `Звука в файле гораздо больше, чем можно ожидать по его размеру, поэтому текст заканчивается на ${formatClock(decodedMs)}. Остальное распознает --no-length-limit.`
       : `Конец записи, возможно, утрачен: прочитано ${formatClock(decodedMs)}.`,
   gaps: ({ count, speechMs }) => `Речь без текста: ${formatClock(speechMs)}, пропусков: ${count}.`,
+  'graphics-card-failed': ({ name, detail }) =>
+    `Сбой видеокарты ${name} (${detail}): запись дораспознал процессор. Ничего не потеряно.`,
   'demo-model': () => 'Это демонстрационная модель. Она понимает только синтезированную речь и около 900 слов.',
 };
 
@@ -46,6 +48,13 @@ export const ru: CliTexts = {
     verdicts: { advised: '★ рекомендуется', fits: '–', slow: 'здесь медленно', 'too-big': 'не хватает памяти' },
     lanes: (lanes, threads) => `потоков: ${lanes} × ${threads}`,
     speed: (speed) => `${speed} × реального времени`,
+    processor: 'процессор',
+    noCards: {
+      'not-built': 'Эта сборка программы не умеет работать с видеокартой.',
+      'no-loader': 'На этом компьютере не установлен Vulkan.',
+      'no-driver': 'Видеокарт с драйвером Vulkan не найдено.',
+      failed: 'Драйвер видеокарты не ответил.',
+    },
   },
   search: {
     note: (text) => `Не фильтр, поиск по словам: ${text}`,

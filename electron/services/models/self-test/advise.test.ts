@@ -19,6 +19,7 @@ const passed = (speed: number): ModelTest => ({
   memoryBytes: 1,
   testedAtMs: 1,
   split: null,
+  card: null,
   failure: null,
 });
 const of = (list: ReturnType<typeof advise>, id: string) => list.find(({ entry }) => entry.id === id)!.advice;

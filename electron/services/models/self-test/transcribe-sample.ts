@@ -9,6 +9,8 @@ import { speechWindows, type SpeechWindow, type WindowRules } from '#services/sp
 
 export interface TranscribedSample {
   readonly text: string;
+  /** Of each window that was transcribed. */
+  readonly texts: readonly string[];
   /** Recording time per wall time. */
   readonly speed: number;
   readonly wallMs: number;
@@ -45,7 +47,7 @@ export async function transcribeSample(
     processedMs += together.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0);
     wallMs = performance.now() - startedAt;
   }
-  return { text: texts.join(' '), speed: Math.round((processedMs / wallMs) * 100) / 100, wallMs };
+  return { text: texts.join(' '), texts, speed: Math.round((processedMs / wallMs) * 100) / 100, wallMs };
 }
 
 function samplesOf({ channels: [samples] }: SpeechWindow): Int16Array {

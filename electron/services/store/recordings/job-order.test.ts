@@ -113,12 +113,14 @@ test('what failed is told by its cause, the largest group first, and runs are to
   expect(library.runs.failedIds('file-missing')).toEqual([ids[3], ids[2], ids[1]]);
   for (const [nth, outcome] of (['done', 'failed', 'stopped'] as const).entries()) {
     const failure = outcome === 'failed' ? ({ code: 'not-audio', params: { name: 'x' } } as const) : null;
-    library.runs.add({ recordingId: ids[nth]!, startedAtMs: nth, endedAtMs: nth + 1, outcome, failure, audioMs: 5.4 });
+    const graphics = outcome === 'stopped' ? { name: 'Card', failure: 'it was lost' } : null;
+    const times = { startedAtMs: nth, endedAtMs: nth + 1, audioMs: 5.4 };
+    library.runs.add({ recordingId: ids[nth]!, ...times, outcome, failure, graphics });
   }
   const { rows, total } = library.runs.list({ offset: 0, limit: 10 });
   expect(total).toBe(2);
-  expect(rows.map(({ outcome, name }) => [outcome, name])).toEqual([
-    ['stopped', '2.wav'],
-    ['failed', '1.wav'],
+  expect(rows.map(({ outcome, name, graphics }) => [outcome, name, graphics])).toEqual([
+    ['stopped', '2.wav', { name: 'Card', failure: 'it was lost' }],
+    ['failed', '1.wav', null],
   ]);
 });

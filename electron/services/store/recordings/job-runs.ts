@@ -1,4 +1,4 @@
-import type { FailureGroup, JobRun } from '#shared/contract/jobs.ts';
+import type { FailureGroup, JobRun, UsedGraphics } from '#shared/contract/jobs.ts';
 import type { Failure } from '#shared/failure.ts';
 import type { Page } from '#shared/page.ts';
 import type { StoreParts } from '../store-parts.ts';
@@ -17,32 +17,41 @@ export interface JobRunStore {
 const maxKept = 5000;
 const maxNames = 3;
 
-type RunRow = Omit<JobRun, 'failure'> & { readonly failure: string | null };
+type RunRow = Omit<JobRun, 'failure' | 'graphics'> & {
+  readonly failure: string | null;
+  readonly graphics: string | null;
+};
 
 /** What the queue did, and what went wrong in it. */
 export function createJobRuns({ database, writer }: Pick<StoreParts, 'database' | 'writer'>): JobRunStore {
   const insert = database.prepare(
-    `INSERT INTO job_run (recording_id, started_at_ms, ended_at_ms, outcome, failure, audio_ms) VALUES (?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO job_run (recording_id, started_at_ms, ended_at_ms, outcome, failure, audio_ms, graphics)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
   );
   const forgetOld = database.prepare<[number]>('DELETE FROM job_run WHERE id <= (SELECT max(id) FROM job_run) - ?');
   const from =
     'FROM job_run JOIN recording ON recording.id = job_run.recording_id WHERE recording.removed_at_ms IS NULL';
   const select = database.prepare<[number, number], RunRow>(
     `SELECT job_run.id, recording.id AS recordingId, recording.name, started_at_ms AS startedAtMs,
-       ended_at_ms AS endedAtMs, outcome, failure, audio_ms AS audioMs
+       ended_at_ms AS endedAtMs, outcome, failure, audio_ms AS audioMs, graphics
      ${from} ORDER BY job_run.id DESC LIMIT ? OFFSET ?`,
   );
   const count = database.prepare<[], number>(`SELECT count(*) ${from}`).pluck();
   return {
-    add({ recordingId, startedAtMs, endedAtMs, outcome, failure, audioMs }) {
+    add({ recordingId, startedAtMs, endedAtMs, outcome, failure, audioMs, graphics }) {
       const text = failure === null ? null : JSON.stringify(failure);
+      const card = graphics === null ? null : JSON.stringify(graphics);
       writer.write(() => {
-        insert.run(recordingId, startedAtMs, endedAtMs, outcome, text, Math.round(audioMs));
+        insert.run(recordingId, startedAtMs, endedAtMs, outcome, text, Math.round(audioMs), card);
         forgetOld.run(maxKept);
       });
     },
     list: ({ offset, limit }) => ({
-      rows: select.all(limit, offset).map((row) => ({ ...row, failure: failureOf(row.failure) })),
+      rows: select.all(limit, offset).map((row) => ({
+        ...row,
+        failure: failureOf(row.failure),
+        graphics: row.graphics === null ? null : (JSON.parse(row.graphics) as UsedGraphics),
+      })),
       total: count.get() ?? 0,
     }),
     ...createFailures(database),

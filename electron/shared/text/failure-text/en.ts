@@ -310,6 +310,14 @@ export const en: FailureTexts = {
     '“{name}” does not run on this computer: {detail}.',
     'Choose a smaller model, or close other programs and try again.',
   ],
+  'graphics-card-failed': [
+    'The graphics card {name} failed: {detail}.',
+    'The processor does the work instead. Update the card’s driver, then press “Test” under Settings.',
+  ],
+  'graphics-card-differs': [
+    'The graphics card {name} recognised other words than the processor.',
+    'The processor does the work instead. Update the card’s driver, then press “Test” under Settings.',
+  ],
   'model-wanted': [
     'Waiting: the demo model cannot understand this recording.',
     'Get a model for real speech, or try the demo model anyway.',

@@ -45,6 +45,11 @@ export const settingWords = {
   threads: inSection('recognition', (t) => t.settings.threads),
   lanes: inSection('recognition', (t) => t.recognition.lanes),
   priority: inSection('recognition', (t) => t.recognition.priority),
+  'graphics-card': inSection(
+    'recognition',
+    (t) => t.graphics.label,
+    (t) => t.graphics.findBy,
+  ),
   detector: inSection(
     'recognition',
     (t) => t.recognition.detector,

@@ -5,6 +5,7 @@ import { SelectField } from '#renderer/ui/controls/SelectField.tsx';
 import { useModelChoices } from '#renderer/data/models/use-model-choices.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { Effort } from './Effort.tsx';
+import { GraphicsCard } from './GraphicsCard.tsx';
 import { ModelByLanguage } from './ModelByLanguage.tsx';
 import { ProcessorUse } from './ProcessorUse.tsx';
 import { Row } from '../Row.tsx';
@@ -63,6 +64,7 @@ export function Recognition({ settings, onChange }: Props) {
         />
       </Row>
       <ProcessorUse settings={settings} onChange={onChange} />
+      <GraphicsCard settings={settings} onChange={onChange} />
     </Section>
   );
 }
