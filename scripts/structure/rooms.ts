@@ -185,7 +185,7 @@ const serviceRooms: readonly Room[] = [
     service(
       'queue',
       'adding, the queue, one recording from file to text',
-      '. erasure library media recognition speech store',
+      '. erasure graphics library media recognition speech store',
     ),
   ),
   withNative(

@@ -5,11 +5,8 @@ export type CardFault =
   | 'none'
   | 'crash-loading'
   | 'no-memory'
-  | 'bad-model'
-  | 'lost-loading'
   | 'crash-working'
   | 'lost-working'
-  | 'exit-working'
   | 'other-words'
   | 'exclamation-marks'
   | 'hang';
@@ -40,7 +37,6 @@ class CardLink implements WorkerLink {
   #listener: (message: unknown) => void = () => undefined;
   #exit: (reason: { code: number | null; signal: string | null }) => void = () => undefined;
   #isOnCard = false;
-  #isHanging = false;
 
   constructor(inner: WorkerLink, fault: () => CardFault, known: Map<string, readonly WorkerReply[]>) {
     this.#inner = inner;
@@ -81,20 +77,13 @@ class CardLink implements WorkerLink {
     const fault = this.#fault();
     if (fault === 'crash-loading') this.#die('SIGABRT');
     else if (fault === 'no-memory') this.#refuse(request.id, 'out-of-memory');
-    else if (fault === 'bad-model') this.#refuse(request.id, 'bad-model');
-    else if (fault === 'lost-loading') this.#refuse(request.id, 'device-failed');
     else this.#inner.post({ ...request, options: { ...request.options, graphics: null } });
   }
 
   #read(request: WorkerRequest & { type: 'transcribe' }): void {
     const fault = this.#fault();
     if (fault === 'crash-working') return this.#die('SIGSEGV');
-    if (fault === 'exit-working') return this.#die(null);
     if (fault === 'lost-working') return this.#refuse(request.id, 'internal');
-    if (fault === 'hang') {
-      this.#isHanging = true;
-      return;
-    }
     const key = `${request.pcm.length} ${request.pcm.reduce((sum, sample) => (sum * 31 + sample) | 0, 7)}`;
     const replies = this.#known.get(key);
     if (replies !== undefined) {
@@ -109,7 +98,7 @@ class CardLink implements WorkerLink {
     const reading = this.#reading.get(reply.id);
     reading?.replies.push(reply);
     if (reading !== undefined && reply.type === 'value') this.#known.set(reading.key, reading.replies);
-    if (!this.#isHanging || reading === undefined) this.#listener(this.#spoilt(reply));
+    this.#listener(this.#spoilt(reply));
   }
 
   #spoilt(reply: WorkerReply): WorkerReply {
@@ -121,15 +110,15 @@ class CardLink implements WorkerLink {
     return { ...reply, event: { type: 'segment', segment: { ...segment, text, words: [] } } };
   }
 
-  #refuse(id: number, code: 'out-of-memory' | 'bad-model' | 'device-failed' | 'internal'): void {
+  #refuse(id: number, code: 'out-of-memory' | 'internal'): void {
     const detail = 'vk::Device::allocateMemory: ErrorOutOfDeviceMemory';
     queueMicrotask(() => this.#listener({ id, type: 'error', code, detail }));
   }
 
-  #die(signal: string | null): void {
+  #die(signal: string): void {
     const ended = this.#exit;
     this.#exit = () => undefined;
     this.#inner.kill();
-    queueMicrotask(() => ended({ code: signal === null ? 1 : null, signal }));
+    queueMicrotask(() => ended({ code: null, signal }));
   }
 }

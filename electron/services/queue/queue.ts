@@ -14,7 +14,7 @@ import type { EngineModels, UsedModel } from '#services/recognition/engine-model
 import type { SpeechDetector } from '#services/speech/detect/speech-detector.ts';
 import type { GrowingSound } from './growing-sound.ts';
 import { createProgressMeter } from './progress-meter.ts';
-import { cardAtWork, failedCardOf } from './card-of-run.ts';
+import { cardAtWork, failedCardOf } from '#services/graphics/card-of-run.ts';
 import { speakerNames } from '#services/recognition/speaker-names.ts';
 import type { Committed } from './transcribe-context.ts';
 import { settleOptions } from '#services/store/recordings/settle-options.ts';
