@@ -45,14 +45,16 @@ export function mustAsk(found: Stats): boolean {
  * `write-forbidden`, `disk-readonly`, `target-is-folder`.
  */
 export async function checkTarget(target: string, { overwrite }: { readonly overwrite: boolean }): Promise<void> {
+  let place = target;
   try {
     const { file, found } = await findTarget(target);
+    place = file;
     if (found !== null && mustAsk(found) && !overwrite)
       throw new AppFailure('file-exists', { name: path.basename(file) });
     if (found !== null) await access(file, constants.W_OK);
     else if (/[/\\]$/.test(target)) throw new AppFailure('folder-missing', { path: target });
     else await access(path.dirname(file), constants.W_OK | constants.X_OK);
   } catch (error) {
-    throw writeFailure(error, target, 0);
+    throw writeFailure(error, place, 0);
   }
 }

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { AppFailure } from '#shared/failure.ts';
+import type { Reason } from '#shared/text/failure-text/reasons.ts';
 
 /** What an error of the file system means for a file that was to be written. */
 export function writeFailure(error: unknown, target: string, sizeBytes: number): unknown {
@@ -22,6 +23,10 @@ export function writeFailure(error: unknown, target: string, sizeBytes: number):
       return new AppFailure('disk-readonly', { path: target }, error);
     case 'EISDIR':
       return new AppFailure('target-is-folder', { name }, error);
+    case 'ELOOP':
+      return new AppFailure('cannot-write', { name, reason: 'link-circle' satisfies Reason }, error);
+    case 'ENAMETOOLONG':
+      return new AppFailure('cannot-write', { name, reason: 'name-too-long' satisfies Reason }, error);
     default:
       return new AppFailure('cannot-write', { name, detail: code === '' ? String(error) : code }, error);
   }

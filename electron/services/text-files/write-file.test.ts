@@ -19,6 +19,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { checkTarget } from './find-target.ts';
 import { writeFileWhole } from './write-file.ts';
+import { zipToFile } from './zip-to-file.ts';
 
 let dir = '';
 beforeEach(() => {
@@ -125,6 +126,23 @@ test.runIf(process.platform === 'linux')('the number of an open file is no file 
   }
   closeSync(number);
   expect(readFileSync(at('library.db'), 'utf8')).toBe('precious');
+});
+
+test.runIf(process.platform !== 'win32')('what is missing is named where a link leads, not where it lies', async () => {
+  symlinkSync(path.join('gone', 'deep.txt'), at('to-nowhere.txt'));
+  symlinkSync('to-nowhere.txt', at('twice.txt'));
+  const gone = { code: 'folder-missing', params: { path: at('gone') } };
+  for (const name of ['to-nowhere.txt', 'twice.txt']) {
+    await expect(checkTarget(at(name), { overwrite: true })).rejects.toMatchObject(gone);
+    await expect(writeFileWhole(at(name), 'x', { overwrite: true })).rejects.toMatchObject(gone);
+    await expect(zipToFile(at(name), { overwrite: true })).rejects.toMatchObject(gone);
+  }
+  symlinkSync('b.txt', at('a.txt'));
+  symlinkSync('a.txt', at('b.txt'));
+  const circle = { code: 'cannot-write', params: { reason: 'link-circle' } };
+  await expect(writeFileWhole(at('a.txt'), 'x', { overwrite: true })).rejects.toMatchObject(circle);
+  const long = { code: 'cannot-write', params: { reason: 'name-too-long' } };
+  await expect(writeFileWhole(at(`${'н'.repeat(130)}.txt`), 'x', { overwrite: false })).rejects.toMatchObject(long);
 });
 
 test('what writing would meet is known before', async () => {

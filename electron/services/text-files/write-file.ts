@@ -23,15 +23,18 @@ type FileContent = string | Uint8Array;
  */
 export async function writeFileWhole(target: string, content: FileContent, options: WriteOptions): Promise<number> {
   const sizeBytes = Buffer.byteLength(content);
+  let place = target;
   try {
     const { file, found } = await findTarget(target);
+    // What is missing or forbidden is so where a link leads.
+    place = file;
     if (found !== null && mustAsk(found) && !options.overwrite) {
       throw new AppFailure('file-exists', { name: path.basename(file) });
     }
     if (found === null || found.isFile()) await writeOrdinary(file, found, content);
     else await pour(file, found, content, options.signal);
   } catch (error) {
-    throw writeFailure(error, target, sizeBytes);
+    throw writeFailure(error, place, sizeBytes);
   }
   return sizeBytes;
 }

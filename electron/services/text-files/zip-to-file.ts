@@ -17,10 +17,12 @@ export interface ZipOutput {
 
 /** Fails with `file-exists` unless `overwrite`, and where nothing can be written. */
 export async function zipToFile(target: string, { overwrite }: { readonly overwrite: boolean }): Promise<ZipOutput> {
+  let place = target;
   const failed = (error: unknown): never => {
-    throw writeFailure(error, target, 0);
+    throw writeFailure(error, place, 0);
   };
   const { file, found } = await findTarget(target).catch(failed);
+  place = file;
   if (found !== null && !overwrite) throw new AppFailure('file-exists', { name: path.basename(file) });
   const part = await partPath(path.dirname(file));
   const handle = await open(part, 'wx').catch(failed);

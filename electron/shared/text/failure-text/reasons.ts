@@ -58,6 +58,8 @@ const en = {
   'redact-span': 'write the times of a place as 1:02.5-1:04',
   // why something else failed
   'open-file-number': 'this is the number of an open file',
+  'link-circle': 'its links lead in a circle',
+  'name-too-long': 'the name is too long for this disk',
   'not-a-folder': 'this is not a folder',
   'not-a-regular-file': 'this is not a regular file',
   'detects-speech-only': 'this model detects speech but writes no text',
@@ -123,6 +125,8 @@ const ru: Readonly<Record<Reason, string>> = {
   'needs-backup': 'укажите один файл резервной копии',
   'needs-location': 'укажите номер и файл или папку, в которой искать',
   'open-file-number': 'это номер открытого файла',
+  'link-circle': 'ссылки ведут по кругу',
+  'name-too-long': 'имя слишком длинное для этого диска',
   'not-a-folder': 'это не папка',
   'not-a-regular-file': 'это не обычный файл',
   'detects-speech-only': 'эта модель находит речь, но не распознаёт её',
