@@ -112,9 +112,10 @@ function rawOutput({ format: codec, channels }: RawSound, format: string): Probe
   };
 }
 
-/** Formats of which something can be read where ffmpeg refuses the whole: an index that breaks off, a length that is none. */
+/** Formats of which something can be read where ffmpeg refuses the whole: an index that breaks off, a length that is none or odd. */
 const rescued: readonly (readonly [start: RegExp, format: string])[] = [
   [/^.{4}ftyp/s, 'mov,mp4,m4a,3gp,3g2,mj2'],
+  [/^(?:RIFF|RF64|BW64).{4}WAVE/s, 'wav'],
   [/^riff\x2e\x91/, 'w64'],
   [/^FORM.{4}AIF[FC]/s, 'aiff'],
 ];

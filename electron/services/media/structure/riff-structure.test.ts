@@ -92,6 +92,48 @@ test('silence behind what the header says is sound too', async () => {
   expect(await read(bytes)).toMatchObject({ ignoresLength: true, thereMs: 6000 });
 });
 
+/** A format of other samples; the longer form names its codec at the end. */
+function formatOf(tag: number, bits: number, codec?: number): Buffer {
+  const body = Buffer.alloc(codec === undefined ? 16 : 40);
+  format.copy(body);
+  body.writeUInt16LE(tag, 0);
+  body.writeUInt16LE(bits, 14);
+  if (codec !== undefined) body.writeUInt16LE(codec, 24);
+  return chunk('fmt ', body);
+}
+
+test.each([
+  ['a note', 's16le', formatOf(1, 16), [chunk('LIST', Buffer.alloc(27))]],
+  ['several', 's24le', formatOf(1, 24), [chunk('bext', Buffer.alloc(603)), list, chunk('iXML', Buffer.alloc(4001))]],
+  ['room for a longer header', 'f32le', formatOf(3, 32), [chunk('JUNK', Buffer.alloc(5))]],
+  ['a chunk of one byte', 'f64le', formatOf(3, 64), [chunk('PAD ', Buffer.alloc(1))]],
+  ['a note, in the longer form', 's32le', formatOf(0xff_fe, 32, 1), [chunk('LIST', Buffer.alloc(33))]],
+  [
+    'a note, in telephone sound',
+    'alaw',
+    formatOf(6, 8),
+    [chunk('fact', Buffer.alloc(4)), chunk('LIST', Buffer.alloc(9))],
+  ],
+])('%s of an odd length without the byte that makes it even hides no sound', async (_, raw, fmt, chunks) => {
+  const head = Buffer.concat([Buffer.from('RIFF\0\0\0\0WAVE', 'latin1'), fmt, ...chunks]);
+  for (const tail of [[], [list]]) {
+    const found = await read(Buffer.concat([head, chunk('data', sound(3)), ...tail]));
+    const start = head.length + 8;
+    expect(found).toMatchObject({ end: 'whole', ignoresLength: false });
+    expect(found.parts).toEqual([{ start, end: start + 48_000, raw: { format: raw, channels: 1, rateHz: 8000 } }]);
+  }
+  const cut = await read(Buffer.concat([head, chunk('data', sound(2), 48_000)]));
+  expect(cut.end).toBe('cut');
+  expect(cut.parts).toMatchObject([{ start: head.length + 8, end: head.length + 8 + 32_000 }]);
+});
+
+test('an odd chunk with its byte, and sound that looks like a name, are as they should be', async () => {
+  for (const body of [sound(1), Buffer.from('data'.repeat(4000), 'latin1')]) {
+    const bytes = wav(chunk('LIST', Buffer.alloc(27)), Buffer.alloc(1), chunk('data', body));
+    expect((await read(bytes)).parts).toEqual([{ start: 0, end: bytes.length }]);
+  }
+});
+
 test('a second file joined to the first is a part of its own', async () => {
   const one = wav(chunk('data', sound(3)));
   const { parts, end } = await read(Buffer.concat([one, one, one.subarray(0, 20_000)]));

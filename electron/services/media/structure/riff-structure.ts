@@ -1,5 +1,5 @@
 import type { ByteReader } from './byte-reader.ts';
-import { partsFrom, plainStructure, type FileStructure } from './file-structure.ts';
+import { partsFrom, plainStructure, type FilePart, type FileStructure, type RawSound } from './file-structure.ts';
 
 /** Lengths from here on, where the file does not hold them, are placeholders of programs that could not know it. */
 const placeholderFrom = 0x7f_ff_00_00;
@@ -24,13 +24,14 @@ export async function readRiffStructure(reader: ByteReader): Promise<FileStructu
     starts.push(found.nextStart);
     found = await readOne(reader, found.nextStart);
   }
-  const parts = partsFrom(starts, found.soundEnd ?? reader.size);
+  const own = starts.length === 1 ? found.samples : null;
+  const parts = own === null ? partsFrom(starts, found.soundEnd ?? reader.size) : [own];
   return plainStructure(reader.size, {
     parts,
     end: found.isCut ? 'cut' : found.isKnown ? 'whole' : 'unknown',
     declaredMs: parts.length === 1 ? found.declaredMs : null,
     thereMs: parts.length === 1 ? found.thereMs : null,
-    ignoresLength: parts.length === 1 && found.soundEnd !== null,
+    ignoresLength: parts.length === 1 && own === null && found.soundEnd !== null,
   });
 }
 
@@ -42,6 +43,8 @@ interface FoundWav {
   /** Where the sound ends, if beyond what the header says. */
   readonly soundEnd: number | null;
   readonly nextStart: number | null;
+  /** The samples by themselves, where ffmpeg would not find them. */
+  readonly samples: FilePart | null;
 }
 
 const nothing: FoundWav = {
@@ -51,13 +54,15 @@ const nothing: FoundWav = {
   thereMs: null,
   soundEnd: null,
   nextStart: null,
+  samples: null,
 };
 
 async function readOne(reader: ByteReader, start: number): Promise<FoundWav> {
   const head = await reader.read(start, 12);
   if (!/^(?:RIFF|RF64|BW64)$/.test(head.toString('latin1', 0, 4)) || head.toString('latin1', 8) !== 'WAVE')
     return nothing;
-  let fmt: WavFormat = { bytesPerSecond: 0, isPlain: false };
+  let fmt: WavFormat = { bytesPerSecond: 0, isPlain: false, raw: null };
+  let isTorn = false;
   let longBytes: number | null = null;
   for (let at = start + 12; at + 8 <= reader.size;) {
     const chunk = Buffer.from(await reader.read(at, 40));
@@ -67,15 +72,29 @@ async function readOne(reader: ByteReader, start: number): Promise<FoundWav> {
     if (name === 'fmt ' && chunk.length >= 24) fmt = readFormat(chunk);
     if (name === 'data') {
       const bytes = length === 0xff_ff_ff_ff && longBytes !== null ? longBytes : length;
-      return await readEnd(reader, at + 8, bytes, longBytes !== null, fmt);
+      const found = await readEnd(reader, at + 8, bytes, longBytes !== null, fmt);
+      if (!isTorn || fmt.raw === null) return found;
+      const end = found.soundEnd ?? Math.min(reader.size, at + 8 + (bytes === 0 ? reader.size : bytes));
+      return { ...found, samples: { start: at + 8, end, raw: fmt.raw } };
     }
-    // Chunks begin at even places.
-    at += 8 + length + (length % 2);
+    // Chunks begin at even places; some programs forget it, and ffmpeg finds nothing behind.
+    const isUnpadded = length % 2 === 1 && (await isUnpaddedAt(reader, at + 8 + length));
+    isTorn ||= isUnpadded;
+    at += 8 + length + (isUnpadded ? 0 : length % 2);
   }
   return nothing;
 }
 
+/** Whether a chunk begins at an odd place, and none at the even one behind it. */
+async function isUnpaddedAt(reader: ByteReader, at: number): Promise<boolean> {
+  const bytes = (await reader.read(at, 5)).toString('latin1');
+  const isChunk = (name: string) => name === 'fmt ' || name === 'data' || name === 'ds64' || knownChunks.has(name);
+  return isChunk(bytes.slice(0, 4)) && !isChunk(bytes.slice(1, 5));
+}
+
 interface WavFormat {
+  /** How its samples are read without a header; null for a codec that has none of a fixed size. */
+  readonly raw: RawSound | null;
   readonly bytesPerSecond: number;
   /** Its codec has a fixed size of samples, so that bytes count time exactly. */
   readonly isPlain: boolean;
@@ -86,7 +105,27 @@ function readFormat(chunk: Buffer): WavFormat {
   const isPlain = tag === 1 || tag === 3 || tag === 6 || tag === 7 || tag === 0xff_fe;
   // Some recorders write nonsense as bytes per second.
   const bytesPerSecond = isPlain ? chunk.readUInt32LE(12) * chunk.readUInt16LE(20) : chunk.readUInt32LE(16);
-  return { bytesPerSecond, isPlain };
+  return { bytesPerSecond, isPlain, raw: readRaw(chunk) };
+}
+
+const rawFormats: Readonly<Record<string, string>> = {
+  '1 8': 'u8',
+  '1 16': 's16le',
+  '1 24': 's24le',
+  '1 32': 's32le',
+  '3 32': 'f32le',
+  '3 64': 'f64le',
+  '6 8': 'alaw',
+  '7 8': 'mulaw',
+};
+
+function readRaw(chunk: Buffer): RawSound | null {
+  const tag = chunk.readUInt16LE(8);
+  // The longer form names the codec further behind.
+  const codec = tag === 0xff_fe && chunk.length >= 34 ? chunk.readUInt16LE(32) : tag;
+  const format = rawFormats[`${codec} ${chunk.readUInt16LE(22)}`];
+  const [channels, rateHz] = [chunk.readUInt16LE(10), chunk.readUInt32LE(12)];
+  return format === undefined || channels === 0 || rateHz === 0 ? null : { format, channels, rateHz };
 }
 
 async function readEnd(
