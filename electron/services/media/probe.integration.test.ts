@@ -134,6 +134,23 @@ describe.each(['with ffprobe', 'without ffprobe'] as const)('%s', (how) => {
     });
   });
 
+  test.each([
+    ['lead.wav', Buffer.from('\ufeff')],
+    ['lead.ogg', Buffer.alloc(70)],
+    ['lead.m4a', Buffer.from('HTTP/1.1 200 OK\r\n\r\n')],
+  ])('%s with something before its beginning is read from there', async (name, lead) => {
+    ff('-ss', '1', '-i', speech, '-t', '1', name);
+    writeFileSync(at(name), Buffer.concat([lead, readFileSync(at(name))]));
+    expect(await probe(at(name), programs[how])).toMatchObject({ leadBytes: lead.length, tracks: [{ channels: 1 }] });
+  });
+
+  test('a WAV whose odd chunk lacks its padding is read', async () => {
+    const wav = readFileSync(speech);
+    const list = Buffer.from('LIST\x05\0\0\0INFO\0', 'latin1');
+    writeFileSync(at('odd.wav'), Buffer.concat([wav.subarray(0, 36), list, wav.subarray(36)]));
+    expect(await probe(at('odd.wav'), programs[how])).toMatchObject({ format: 'wav', tracks: [{ channels: 1 }] });
+  });
+
   test('a text is no recording without a header, whatever its name', async () => {
     writeFileSync(at('notes.raw'), 'What was said about the contract.\n'.repeat(100));
     await expect(probe(at('notes.raw'), programs[how])).rejects.toMatchObject({ code: 'not-audio' });

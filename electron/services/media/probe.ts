@@ -13,6 +13,7 @@ import { readCafStructure } from './structure/chunk-structures.ts';
 import { readMp4Structure } from './structure/mp4-structure.ts';
 import { watchForStall } from './stall-watch.ts';
 import type { FilePart, RawSound } from './structure/file-structure.ts';
+import { leadOf } from './structure/lead-of.ts';
 import { readStructure } from './structure/read-structure.ts';
 
 export interface ProbedMedia {
@@ -31,6 +32,8 @@ export interface ProbedMedia {
   readonly isDurationGuess: boolean;
   /** When it was recorded, as the container says; null where it does not. */
   readonly recordedAtMs: number | null;
+  /** What stands before the file proper and was put there by mistake; absent where there is nothing. */
+  readonly leadBytes?: number;
 }
 
 /** Extensions of telephone recordings and dumps without a header, and what gives them one, as they usually are. */
@@ -55,12 +58,13 @@ const maxJsonBytes = 4 * 1024 * 1024;
 export async function probe(file: string, ffmpeg: string, patienceMs = stallMs): Promise<ProbedMedia> {
   const name = path.basename(file);
   await requireRegularFile(file);
-  const output = await look(file, ffmpeg, patienceMs);
+  const { output, leadBytes } = await look(file, ffmpeg, patienceMs);
   const sounding = await requireSound(file, name, output);
   const track = sounding.find((candidate) => candidate.isDefault) ?? sounding[0];
   const { hasVideo, audioTracks, startSeconds, isDurationGuess } = output;
   const format = output.format ?? '';
-  const durationMs = (/^(?:wav|w64|aiff)$/.test(format) ? await countedMs(file, format) : null) ?? output.durationMs;
+  const durationMs =
+    (leadBytes === 0 && /^(?:wav|w64|aiff)$/.test(format) ? await countedMs(file, format) : null) ?? output.durationMs;
   if (durationMs !== null && durationMs < 100) throw new AppFailure('too-short', { name });
   return {
     durationMs,
@@ -71,6 +75,7 @@ export async function probe(file: string, ffmpeg: string, patienceMs = stallMs):
     startSeconds,
     isDurationGuess,
     recordedAtMs: output.recordedAtMs,
+    ...(leadBytes > 0 && { leadBytes }),
   };
 }
 
@@ -82,13 +87,29 @@ async function countedMs(file: string, format: string): Promise<number | null> {
 }
 
 /** A file that cannot be opened as it is may have a part that can. */
-async function look(file: string, ffmpeg: string, patienceMs: number): Promise<ProbeOutput> {
+async function look(file: string, ffmpeg: string, patienceMs: number): Promise<Seen> {
   const whole = await lookAt({ file, ignoresLength: await ignoresLength(file) }, ffmpeg, patienceMs);
-  if (whole.format !== null) return whole;
+  if (whole.format !== null && !whole.isGuess) return { output: whole, leadBytes: 0 };
   const usable = await usablePart(file);
-  if (usable === null) return whole;
-  const { part, format } = usable;
-  return part.raw === undefined ? await lookAt({ file, part }, ffmpeg, patienceMs) : rawOutput(part.raw, format);
+  if (usable !== null) {
+    const { part, format } = usable;
+    const isRaw = part.raw !== undefined;
+    return {
+      output: isRaw ? rawOutput(part.raw, format) : await lookAt({ file, part }, ffmpeg, patienceMs),
+      leadBytes: 0,
+    };
+  }
+  const reader = await ByteReader.open(file);
+  const [leadBytes, end] = [await leadOf(reader), reader.size];
+  await reader.close();
+  if (leadBytes === 0) return { output: whole, leadBytes };
+  const output = await lookAt({ file, part: { start: leadBytes, end } }, ffmpeg, patienceMs);
+  return output.format === null ? { output: whole, leadBytes: 0 } : { output, leadBytes };
+}
+
+interface Seen {
+  readonly output: ProbeOutput;
+  readonly leadBytes: number;
 }
 
 /**

@@ -16,7 +16,7 @@ const declareTrackLength = /^(?:mov,|matroska,|avi$)/;
 
 /** How a track of a file is read, and what its container tells of its end. May read the whole file, but keeps nothing of it. */
 export async function soundSource(file: string, media: ProbedMedia, track = media.track): Promise<FoundSound> {
-  const structure = await readStructure(file, media.format);
+  const structure = await structureOf(file, media);
   const { parts, ignoresLength, sizeBytes } = structure;
   const [first] = parts;
   const isWhole = parts.length === 1 && first?.start === 0 && first.end === sizeBytes;
@@ -31,4 +31,10 @@ export async function soundSource(file: string, media: ProbedMedia, track = medi
     structure,
     declaredMs: structure.declaredMs ?? (hasOwn ? ownMs : null),
   };
+}
+
+/** Of a file with something before it only where it begins is known. */
+async function structureOf(file: string, { format, leadBytes = 0 }: ProbedMedia): Promise<FileStructure> {
+  const structure = await readStructure(file, leadBytes > 0 ? '' : format);
+  return leadBytes === 0 ? structure : { ...structure, parts: [{ start: leadBytes, end: structure.sizeBytes }] };
 }

@@ -1,5 +1,5 @@
 import type { ByteReader } from './byte-reader.ts';
-import { plainStructure, type FileStructure, type RawSound } from './file-structure.ts';
+import { plainStructure, type FilePart, type FileStructure, type RawSound } from './file-structure.ts';
 
 /** More than any header has; keeps a hostile file from being walked for ever. */
 const maxChunks = 100_000;
@@ -29,30 +29,46 @@ export async function readAiffStructure(reader: ByteReader): Promise<FileStructu
   let common: Common = { ms: null, raw: null, bytesPerSecond: 0 };
   /** What stands behind the sound, or was put there by another program, holds none of it. */
   let hasSound = false;
+  let isTorn = false;
   let at = 12;
   for (let nth = 0; nth < maxChunks && at + 8 <= reader.size; nth += 1) {
     const chunk = Buffer.from(await reader.read(at, 30));
     const name = chunk.toString('latin1', 0, 4);
     const length = chunk.readUInt32BE(4);
     if (name === 'COMM' && chunk.length >= 26) common = readCommon(chunk, length);
-    const end = at + 8 + length + (length % 2);
+    // Chunks begin at even places; some programs forget it, and ffmpeg finds nothing behind.
+    const isUnpadded = length % 2 === 1 && (await isUnpaddedAt(reader, at + 8 + length));
+    isTorn ||= isUnpadded;
+    const end = at + 8 + length + (isUnpadded ? 0 : length % 2);
     if (at + 8 + length > reader.size) {
       return plainStructure(reader.size, { end: hasSound ? 'whole' : 'cut', declaredMs: common.ms });
     }
     hasSound ||= name === 'SSND';
-    if (name === 'SSND' && common.raw !== null && (await isSound(reader, end))) {
-      return readOn(reader, at + 16 + (chunk.length >= 12 ? chunk.readUInt32BE(8) : 0), length, common);
+    if (name === 'SSND' && common.raw !== null) {
+      const goesOn = await isSound(reader, end);
+      const start = at + 16 + (chunk.length >= 12 ? chunk.readUInt32BE(8) : 0);
+      if (goesOn || isTorn)
+        return readOn({ start, end: goesOn ? reader.size : at + 8 + length }, length, reader, common);
     }
     at = end;
   }
   return plainStructure(reader.size, { end: 'whole', declaredMs: common.ms });
 }
 
-function readOn(reader: ByteReader, start: number, length: number, { raw, bytesPerSecond }: Common): FileStructure {
+function readOn(samples: FilePart, length: number, reader: ByteReader, { raw, bytesPerSecond }: Common): FileStructure {
   const toMs = (bytes: number) => Math.round((bytes / bytesPerSecond) * 1000);
   const declaredMs = length <= 8 ? null : toMs(length - 8);
-  const parts = [{ start, end: reader.size, ...(raw && { raw }) }];
-  return plainStructure(reader.size, { parts, declaredMs, ignoresLength: true, thereMs: toMs(reader.size - start) });
+  const parts = [{ ...samples, ...(raw && { raw }) }];
+  const thereMs = toMs(samples.end - samples.start);
+  return plainStructure(reader.size, { parts, declaredMs, ignoresLength: true, thereMs });
+}
+
+const chunkNames = /^(?:COMM|SSND|MARK|INST|MIDI|AESD|APPL|COMT|NAME|AUTH|\(c\) |ANNO|FVER|CHAN|ID3 )/;
+
+/** Whether a chunk begins at an odd place, and none at the even one behind it. */
+async function isUnpaddedAt(reader: ByteReader, at: number): Promise<boolean> {
+  const bytes = (await reader.read(at, 5)).toString('latin1');
+  return chunkNames.test(bytes) && !chunkNames.test(bytes.slice(1));
 }
 
 /** Neither the end, nor a few bytes or zeros that fill it up, nor another chunk. */

@@ -81,6 +81,20 @@ describe('AIFF', () => {
     ]);
   });
 
+  test.each(['NAME', 'ANNO', 'AUTH', 'APPL'])(
+    '%s of an odd length without its padding hides no sound',
+    async (name) => {
+      const torn = chunk(name, latin('odd')).subarray(0, -1);
+      for (const tail of [[], [chunk('ID3 ', Buffer.alloc(99))]]) {
+        const bytes = file(common(10), torn, data(10), ...tail);
+        const { parts, ...found } = await readAiffStructure(of(bytes));
+        expect(found).toMatchObject({ declaredMs: 10_000, thereMs: 10_000 });
+        const start = file(common(10), torn).length + 16;
+        expect(parts).toEqual([{ start, end: start + 160_000, raw: { format: 's16be', rateHz: 8000, channels: 1 } }]);
+      }
+    },
+  );
+
   test('compressed sound is left to its decoder', async () => {
     expect(await readAiffStructure(of(file(common(0, 'ima4'), data(10, 0))))).toMatchObject({ ignoresLength: false });
   });
