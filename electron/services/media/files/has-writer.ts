@@ -13,11 +13,14 @@ export async function hasWriter(file: string): Promise<boolean> {
   if (target === null) return false;
   const processes = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name));
   for (const id of processes) {
+    // This program writes to no recording but its own, which nobody asks about.
+    if (id === String(process.pid)) continue;
     // Of other users, or gone meanwhile.
     const open = await readdir(`/proc/${id}/fd`).catch(() => []);
     for (const fd of open) {
-      if ((await readlink(`/proc/${id}/fd/${fd}`).catch(() => null)) !== target) continue;
-      if (await isForWriting(id, fd)) return true;
+      const isOpen = async () => (await readlink(`/proc/${id}/fd/${fd}`).catch(() => null)) === target;
+      // Asked again: meanwhile the number may have become that of another file.
+      if ((await isOpen()) && (await isForWriting(id, fd)) && (await isOpen())) return true;
     }
   }
   return false;

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
+import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
@@ -55,4 +56,21 @@ test('who only reads, and who has not written for long, does not write', async (
   const before = new Date(Date.now() - 3_600_000);
   utimesSync(file, before, before);
   expect(await look(file)).toBe(false);
+});
+
+test('files that this program opens and closes by the hundred are no writers', async () => {
+  const file = path.join(dir, 'busy.wav');
+  writeFileSync(file, 'first words');
+  const own = openSync(file, 'r+');
+  const over = new AbortController();
+  const busy = (async () => {
+    while (!over.signal.aborted) {
+      const [read, other] = [await open(file, 'r'), await open(path.join(dir, 'other'), 'w+')];
+      await Promise.all([read.close(), other.close()]);
+    }
+  })();
+  for (let nth = 0; nth < 3; nth += 1) expect(await look(file)).toBe(false);
+  over.abort();
+  await busy;
+  closeSync(own);
 });
