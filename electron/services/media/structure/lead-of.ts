@@ -1,7 +1,7 @@
 import type { ByteReader } from './byte-reader.ts';
 
 /** How files begin that say what they are; MP3 and other streams are found by ffmpeg wherever they begin. */
-const beginnings = new RegExp(
+const signatures = new RegExp(
   [
     'RIFF.{4}WAVE',
     'OggS\\0\\x02',
@@ -21,5 +21,5 @@ const searchedBytes = 64 * 1024;
  */
 export async function leadOf(reader: ByteReader): Promise<number> {
   const start = (await reader.read(0, searchedBytes)).toString('latin1');
-  return Math.max(0, start.search(beginnings));
+  return Math.max(0, start.search(signatures));
 }
