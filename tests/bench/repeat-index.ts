@@ -6,7 +6,7 @@
  */
 import { rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { rowIdOf, windowsPerTranscript } from '#services/search/index/passage.ts';
+import { windowsPerTranscript } from '#services/search/index/passage.ts';
 
 const maxPage = 4050;
 const minSparsePages = 4;
@@ -25,42 +25,51 @@ export function repeatIndex(from: string, path: string, recordings: number, copi
   database.pragma('synchronous = OFF');
   database.prepare('ATTACH ? AS base').run(from);
   const tables = database
-    .prepare<[], string>(`SELECT sql FROM base.sqlite_schema WHERE name IN ('meta', 'indexed', 'common', 'form')`)
+    .prepare<[], string>(
+      `SELECT sql FROM base.sqlite_schema WHERE name IN ('meta', 'indexed', 'not_noted', 'common', 'form') ORDER BY rowid`,
+    )
     .pluck()
     .all();
   for (const sql of tables) database.exec(sql);
-  const passage = database.prepare(`SELECT sql FROM base.sqlite_schema WHERE name = 'passage'`).pluck().get() as string;
-  database.exec(passage);
+  const table = database.prepare<[string], string>('SELECT sql FROM base.sqlite_schema WHERE name = ?').pluck();
+  for (const name of ['passage', 'recording_words']) database.exec(table.get(name) ?? '');
   database.exec('BEGIN');
   database.exec('INSERT INTO meta SELECT * FROM base.meta; INSERT INTO form SELECT * FROM base.form');
   const shifted = database.prepare(
-    `INSERT INTO indexed SELECT recording_id + ?, transcript_id, revision, window_count, is_in_id_order, generation
-       FROM base.indexed`,
+    `INSERT INTO indexed SELECT recording_id + ?, transcript_id, revision, window_count, is_in_id_order, generation,
+       anywhere, is_noted FROM base.indexed`,
   );
   const common = database.prepare('INSERT INTO common SELECT recording_id + ?, masks FROM base.common');
   for (let copy = 0; copy < copies; copy += 1) {
     shifted.run(copy * recordings);
     common.run(copy * recordings);
   }
-  copyLists(database, BigInt(recordings * windowsPerTranscript), copies);
+  copyLists(database, 'passage', BigInt(recordings * windowsPerTranscript), copies);
+  copyLists(database, 'recording_words', BigInt(recordings), copies);
   database.exec('COMMIT');
   database.close();
 }
 
+/** The words of recordings are noted without their places. */
+type Table = 'passage' | 'recording_words';
+
 /** Of every term one list after the other, the newest copy first. */
-function copyLists(database: Database.Database, shift: bigint, copies: number): void {
-  database.exec('DELETE FROM passage_data WHERE id = 10');
-  const put = database.prepare<[bigint, Uint8Array]>('INSERT INTO passage_data (id, block) VALUES (?, ?)');
-  const putTerm = database.prepare('INSERT INTO passage_idx (segid, term, pgno) VALUES (1, ?, ?)');
+function copyLists(database: Database.Database, table: Table, shift: bigint, copies: number): void {
+  database.exec(`DELETE FROM ${table}_data WHERE id = 10`);
+  const put = database.prepare<[bigint, Uint8Array]>(`INSERT INTO ${table}_data (id, block) VALUES (?, ?)`);
+  const putTerm = database.prepare(`INSERT INTO ${table}_idx (segid, term, pgno) VALUES (1, ?, ?)`);
   const writer = new PieceWriter(
     (id, block) => void put.run(id, block),
     (term, page) => void putTerm.run(term, page),
   );
   // The newest copy has the highest recording ids, and so the lowest row ids.
   const newestShift = -shift * BigInt(copies - 1);
-  for (const list of listsOf(database)) writer.add(list, newestShift, shift, copies);
+  for (const list of listsOf(database, table)) writer.add(list, newestShift, shift, copies);
   const { last } = writer.end();
-  const structure = database.prepare<[], Uint8Array>('SELECT block FROM base.passage_data WHERE id = 10').pluck().get();
+  const structure = database
+    .prepare<[], Uint8Array>(`SELECT block FROM base.${table}_data WHERE id = 10`)
+    .pluck()
+    .get();
   if (structure === undefined) throw new Error('no structure');
   const head = Buffer.from(structure.subarray(0, 8));
   // Levels, pieces, writes; of the level: merging, pieces; of the piece: number, pages, origins, tombstones, entries.
@@ -82,10 +91,13 @@ interface List {
 }
 
 /** The lists of a merged piece, in the order of their terms. */
-function* listsOf(database: Database.Database): Generator<List, void, void> {
-  const structure = database.prepare<[], Uint8Array>('SELECT block FROM base.passage_data WHERE id = 10').pluck().get();
+function* listsOf(database: Database.Database, table: Table): Generator<List, void, void> {
+  const structure = database
+    .prepare<[], Uint8Array>(`SELECT block FROM base.${table}_data WHERE id = 10`)
+    .pluck()
+    .get();
   const [segment, first, last] = onlyPiece(Buffer.from(structure ?? []).subarray(8));
-  const select = database.prepare<[bigint], Uint8Array>('SELECT block FROM base.passage_data WHERE id = ?').pluck();
+  const select = database.prepare<[bigint], Uint8Array>(`SELECT block FROM base.${table}_data WHERE id = ?`).pluck();
   let term: Buffer = Buffer.alloc(0);
   let parts: Buffer[] = [];
   let length = 0;
@@ -103,7 +115,7 @@ function* listsOf(database: Database.Database): Generator<List, void, void> {
     };
     for (const offset of offsets) {
       take(offset);
-      if (term.length > 0) yield readList(term, Buffer.concat(parts), absolutes);
+      if (term.length > 0) yield readList(term, Buffer.concat(parts), absolutes, table === 'passage');
       let read = offset;
       let prefix = 0;
       if (!isFirstTerm) {
@@ -118,7 +130,7 @@ function* listsOf(database: Database.Database): Generator<List, void, void> {
     }
     take(end);
   }
-  if (term.length > 0) yield readList(term, Buffer.concat(parts), absolutes);
+  if (term.length > 0) yield readList(term, Buffer.concat(parts), absolutes, table === 'passage');
 }
 
 /** Its number and its pages. Levels, pieces, writes; of each level: merging, pieces; of each piece eight numbers. */
@@ -132,7 +144,7 @@ function onlyPiece(structure: Buffer): [segment: number, first: number, last: nu
   throw new Error('no piece');
 }
 
-function readList(term: Buffer, bytes: Buffer, absolutes: readonly number[]): List {
+function readList(term: Buffer, bytes: Buffer, absolutes: readonly number[], hasPlaces: boolean): List {
   const starts: number[] = [];
   const ends: number[] = [];
   const rows: number[] = [];
@@ -143,7 +155,7 @@ function readList(term: Buffer, bytes: Buffer, absolutes: readonly number[]): Li
   for (let at = 0; at < bytes.length;) {
     const isWhole = at === 0 || isAbsolute.has(at);
     const [value, behind] = readNumber(bytes, at);
-    const [size, from] = readNumber(bytes, behind);
+    const [size, from] = hasPlaces ? readNumber(bytes, behind) : [0, behind];
     const to = from + (size >> 1);
     const before = row;
     row = isWhole ? value : row + value;
@@ -385,6 +397,3 @@ function readOffsets(footer: Buffer): number[] {
   }
   return all;
 }
-
-/** The first row id of a recording in the index that is `copies` times as large. */
-export const firstRowIdOf = (recordingId: number) => rowIdOf({ recordingId, window: 0 });

@@ -4,11 +4,13 @@
  * stands beside it of every recording. The text that hits are read from is that of 1,000 h. Prints processor milliseconds of
  * one page, and the memory of this process.
  */
-import { existsSync, mkdirSync, statfsSync, statSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, rmSync, statfsSync, statSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { openLibrary } from '../../electron/services/library/open-library.ts';
 import { silentLog } from '../../electron/services/log.ts';
+import { prepareMergeIndex } from '../../electron/services/search/index/merge-index.ts';
 import { openReader } from '../../electron/services/search/index/open-reader.ts';
+import { prepareRecordingNotes } from '../../electron/services/search/index/recording-words.ts';
 import { createSearch } from '../../electron/services/search/query/search.ts';
 import { createVocabulary } from '../../electron/services/search/spelling/vocabulary.ts';
 import { createRandom } from './make-words.ts';
@@ -21,15 +23,30 @@ const calls = Number(process.env['CALLS'] ?? 200);
 const pageSize = 20;
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-const base = searchLibrary(baseHours);
-const library = openLibrary({ dir: base, log: silentLog });
-while (!library.index.catchUp.isDone()) library.index.catchUp.work(1000);
-library.close();
-markComplete(base);
-
+const small = searchLibrary(baseHours);
+const base = path.join(small, '..', 'large-base');
 const dir = path.join(base, '..', `large-${hours}`);
 const index = path.join(dir, 'index.db');
 if (!existsSync(index)) {
+  for (const at of [small, base]) {
+    if (at === base) {
+      rmSync(base, { recursive: true, force: true });
+      cpSync(small, base, { recursive: true });
+    }
+    const library = openLibrary({ dir: at, log: silentLog });
+    while (!library.index.catchUp.isDone()) library.index.catchUp.work(1000);
+    if (at === base) {
+      // As in a library that is large enough.
+      const notes = prepareRecordingNotes(library.index.database, 1);
+      while (notes.isWaiting()) notes.noteOne();
+      const merge = prepareMergeIndex(library.index.database, 'recording_words');
+      while (merge());
+    }
+    library.close();
+    markComplete(at);
+  }
+  const sizeMb = (at: string) => (statSync(path.join(at, 'index.db')).size / 1e6).toFixed(1);
+  say(`index of ${baseHours} h: ${sizeMb(small)} MB, with the words of recordings ${sizeMb(base)} MB`);
   const needed = statSync(path.join(base, 'index.db')).size * (hours / baseHours) * 1.1;
   const { bavail, bsize } = statfsSync(base);
   if (needed > bavail * bsize) throw new Error(`${Math.round(needed / 1e9)} GB of disk are needed`);

@@ -2,7 +2,8 @@
  * Three workers, one PostgreSQL, FILES short files (300): a worker is killed −9 at random KILLS times (50), PostgreSQL is
  * stopped STOPS times (5), the network between them is cut CUTS times (10). As root each worker has a network namespace,
  * and a cut takes its wire away; else the connections are broken. Each file has one result, the same text as on
- * one machine, and a kill costs at most one window. `npm run test:faults fleet`.
+ * one machine. LONG files (0) of MINUTES minutes (5) besides are of many windows: what a kill costs is counted in windows
+ * that were recognised twice, by the lines that workers write. `npm run test:faults fleet`.
  */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -14,7 +15,9 @@ import Database from 'better-sqlite3';
 import { testPostgres } from '#services/fleet/postgres.fixture.ts';
 
 const number = (name: string, usual: number) => Number(process.env[name] ?? usual);
-const files = number('FILES', 300);
+const short = number('FILES', 300);
+const long = number('LONG', 0);
+const files = short + long;
 const kills = number('KILLS', 50);
 const stops = number('STOPS', 5);
 const cuts = number('CUTS', 10);
@@ -29,7 +32,7 @@ const check = (isFine: boolean, what: string) => {
 };
 
 /** Three seconds of real speech each, no two alike. */
-for (let nth = 0; nth < files; nth += 1) {
+for (let nth = 0; nth < short; nth += 1) {
   const wav = readFileSync(path.resolve(`tests/fixtures/speech/short0${1 + (nth % 7)}.wav`));
   const at = 44 + 2 * Math.floor(((nth * 7919) % 40_000) + 1);
   const data = wav.subarray(at, at + 96_000);
@@ -37,6 +40,26 @@ for (let nth = 0; nth < files; nth += 1) {
   head.writeUInt32LE(36 + data.length, 4);
   head.writeUInt32LE(data.length, 40);
   writeFileSync(path.join(share, `${String(nth).padStart(3, '0')}.wav`), Buffer.concat([head, data]));
+}
+
+/** Speech again and again, from another recording on in each. */
+for (let nth = 0; nth < long; nth += 1) {
+  const pieces = [1, 3, 4, 5, 9, 10, 11].map((which) => {
+    const wav = readFileSync(path.resolve(`tests/fixtures/speech/short${String(which).padStart(2, '0')}.wav`));
+    return wav.subarray(wav.indexOf('data') + 8);
+  });
+  const bytes = number('MINUTES', 5) * 60 * 32_000;
+  const sound: Buffer[] = [];
+  for (let at = 0, length = 0; length < bytes; at += 1) {
+    const piece = pieces[(nth + at * (1 + (nth % 3))) % pieces.length] ?? Buffer.alloc(0);
+    sound.push(piece.subarray(at === 0 ? nth * 2000 : 0, bytes - length));
+    length += sound.at(-1)?.length ?? 0;
+  }
+  const data = Buffer.concat(sound);
+  const head = Buffer.from(readFileSync(path.resolve('tests/fixtures/speech/short01.wav')).subarray(0, 44));
+  head.writeUInt32LE(36 + data.length, 4);
+  head.writeUInt32LE(data.length, 40);
+  writeFileSync(path.join(share, `long-${nth}.wav`), Buffer.concat([head, data]));
 }
 
 const postgres = await testPostgres();
@@ -123,6 +146,8 @@ check((JSON.parse(given) as { submitted: number }).submitted === files, `${files
 const startedMs = Date.now();
 const workers: ChildProcess[] = [];
 let finished = 0;
+/** How often each window of each file was recognised. */
+const windows = new Map<string, number>();
 const startWorker = (nth: number) => {
   const args = [
     'electron/hosts/cli.ts',
@@ -141,7 +166,12 @@ const startWorker = (nth: number) => {
   const run = [process.execPath, ...args];
   const [command = '', ...rest] = hasNamespaces ? ['ip', 'netns', 'exec', nameOf(nth), ...run] : run;
   const child = spawn(command, rest, { env, stdio: ['ignore', 'pipe', 'ignore'] });
-  child.stdout.on('data', (piece: Buffer) => (finished += piece.toString().split('"done"').length - 1));
+  child.stdout.on('data', (piece: Buffer) => {
+    const text = piece.toString();
+    finished += text.split('"done"').length - 1;
+    for (const [line] of text.matchAll(/\{"key":"[^"]+","cursorMs":\d+\}/g))
+      windows.set(line, (windows.get(line) ?? 0) + 1);
+  });
   workers[nth] = child;
 };
 for (const nth of [0, 1, 2]) startWorker(nth);
@@ -216,6 +246,8 @@ check(
   [...there.values()].every(({ n }) => n === 1),
   'each once',
 );
+const twice = [...windows.values()].reduce((sum, count) => sum + count - 1, 0);
+check(twice <= faults.length, `${windows.size} windows, ${twice} of them recognised once more, for ${kills} kills, ${stops} stops and ${cuts} cuts`); // prettier-ignore
 const alone = path.join(dir, 'alone');
 cli(['transcribe', share, '--language', 'en', '--library', alone, '--output', home]);
 const expected = texts(alone);

@@ -35,6 +35,8 @@ export interface WorkerParts {
   readonly isOnce?: boolean;
   /** Looked at before each job: a worker that is offline takes none, and ends. */
   isOffline?(): boolean;
+  /** A window is recognised here, and on its way to the queue. */
+  onWindow?(key: string, cursorMs: number): void;
   onJob?(key: string, outcome: 'done' | 'failed' | 'handed-back' | 'lost', audioMs: number): void;
 }
 
@@ -193,7 +195,7 @@ function seed(library: Library, recordingId: number, windows: readonly FleetWind
 
 /** Each window goes out as soon as it is committed here, in order. */
 function sendWindows(
-  { events, library, port }: WorkerParts,
+  { events, library, port, onWindow }: WorkerParts,
   claim: Claim,
   recordingId: number,
   resumedMs: number,
@@ -213,6 +215,7 @@ function sendWindows(
     const segments = found.map((segment) => asNew(library, segment));
     const window = { cursorMs: doneMs, language, detected: null, segments };
     found = [];
+    onWindow?.(claim.key, doneMs);
     last = last.then(async () => {
       if (!(await persist(() => port.progress(claim, window), signal))) onLost();
     });

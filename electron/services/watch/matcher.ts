@@ -1,4 +1,4 @@
-import { isCommonStem } from '#services/search/index/common-words.ts';
+import { isCommonStem } from '#services/search/index/common/common-words.ts';
 import { stemOf } from '#services/search/language/stem-of.ts';
 import { otherReadings } from '#services/search/language/other-readings.ts';
 import type { Token } from '#services/search/language/token.ts';

@@ -1,5 +1,5 @@
 import type { RedactionKind } from '#shared/sharing/redaction.ts';
-import { isCommonStem } from '#services/search/index/common-words.ts';
+import { isCommonStem } from '#services/search/index/common/common-words.ts';
 import { stemsOf } from '#services/search/language/stems-of.ts';
 import type { Token } from '#services/search/language/token.ts';
 import { tokenize } from '#services/search/language/tokens.ts';

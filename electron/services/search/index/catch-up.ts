@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { IndexingProgress } from '#shared/search.ts';
 import { createIndexWriter, staleRecordings, type IndexWriter } from './index-writer.ts';
 import { prepareMergeIndex } from './merge-index.ts';
+import { prepareRecordingNotes, type RecordingNotes } from './recording-words.ts';
 
 /** Brings the index up to date with the library, a piece at a time. */
 export interface CatchUp {
@@ -23,11 +24,19 @@ const maxInPieces = 50;
 /** A recording takes so long, more or less. */
 const recordingMs = 50;
 
-export function createCatchUp(database: Database, replace: () => void): CatchUp & { begin(): void } {
+/** `minNotedWindows`: see recording-words.ts. */
+export function createCatchUp(
+  database: Database,
+  replace: () => void,
+  minNotedWindows?: number,
+): CatchUp & { begin(): void } {
   let waiting: number[] = [];
   let total = 0;
   let sync = prepareSync(database);
   let merge: (() => boolean) | null = null;
+  let notes: RecordingNotes | null = null;
+  const isTidy = () => waiting.length === 0 && merge === null;
+  const areNoted = () => (notes ??= prepareRecordingNotes(database, minNotedWindows)).isWaiting() === false;
   /** The last ones of those that wait, as many as there is time for. */
   const work = (budgetMs: number) => {
     const left = Math.max(0, waiting.length - Math.max(1, Math.floor(budgetMs / recordingMs)));
@@ -40,14 +49,16 @@ export function createCatchUp(database: Database, replace: () => void): CatchUp 
     waiting = staleRecordings(database).toSorted((a, b) => a - b);
     total = waiting.length;
     merge = total < maxInPieces ? null : prepareMergeIndex(database);
+    notes = null;
   };
   return {
     progress: () => (waiting.length === 0 ? null : { done: total - waiting.length, total }),
-    isDone: () => waiting.length === 0 && merge === null,
+    isDone: () => isTidy() && areNoted(),
     work(budgetMs) {
       const endMs = performance.now() + budgetMs;
       work(budgetMs);
       while (merge !== null && waiting.length === 0 && performance.now() < endMs) if (!merge()) merge = null;
+      while (isTidy() && performance.now() < endMs && !areNoted()) notes?.noteOne();
     },
     startOver() {
       replace();

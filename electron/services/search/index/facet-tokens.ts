@@ -26,6 +26,8 @@ export const folderTokens = (name: string) => formsOf(name).map((form) => `f${fo
 export const tagTokens = (name: string) => formsOf(name).map((form) => `t${form}`);
 export const speakerTokens = (name: string) => formsOf(name).map((form) => `s${form}`);
 export const confidenceToken = (tenths: number) => `c${tenths}`;
+/** Ends a walk through long lists where the windows of the recordings end that it is about. */
+export const recordingToken = (recordingId: number) => `r${recordingId.toString(36)}`;
 export const lengthToken = (doublings: number) => `d${doublings}`;
 
 /** A month (`m202611`) or a whole year (`y2026`) by UTC, whatever time zone the computer is in when it is looked for. */
@@ -71,7 +73,7 @@ export function prepareFacets(database: Database) {
     .pluck();
   const selectSpeaker = database.prepare<[number], string>('SELECT name FROM main.speaker WHERE id = ?').pluck();
   return (source: FacetSource, own: readonly SegmentTokens[]): string => {
-    const tokens = new Set(dateTokens(source.added_at_ms));
+    const tokens = new Set([...dateTokens(source.added_at_ms), recordingToken(source.recording_id)]);
     if (source.language !== null) tokens.add(languageToken(source.language));
     if (source.duration_ms !== null) tokens.add(lengthToken(doublingsOf(source.duration_ms)));
     for (const token of foldersOf(source.path).flatMap(folderTokens)) tokens.add(token);

@@ -6,7 +6,7 @@ import type { Log } from '#services/log.ts';
  * Raised whenever tokens, stems, windows or tables change: an index of another version is built anew, never migrated, and
  * watch lists are run back over the library.
  */
-export const indexVersion = 8;
+export const indexVersion = 9;
 
 const schema = `
   CREATE TABLE fulltext.meta (
@@ -14,7 +14,8 @@ const schema = `
     version INTEGER NOT NULL,
     library TEXT NOT NULL,
     generation INTEGER NOT NULL,
-    common_counts BLOB NOT NULL DEFAULT x''
+    common_counts BLOB NOT NULL DEFAULT x'',
+    notes_words INTEGER NOT NULL DEFAULT 0
   ) STRICT;
   CREATE TABLE fulltext.indexed (
     recording_id INTEGER PRIMARY KEY,
@@ -22,8 +23,11 @@ const schema = `
     revision INTEGER NOT NULL,
     window_count INTEGER NOT NULL,
     is_in_id_order INTEGER NOT NULL,
-    generation INTEGER NOT NULL
+    generation INTEGER NOT NULL,
+    anywhere BLOB NOT NULL,
+    is_noted INTEGER NOT NULL DEFAULT 0
   ) STRICT;
+  CREATE INDEX fulltext.not_noted ON indexed (recording_id) WHERE is_noted = 0;
   CREATE TABLE fulltext.common (
     recording_id INTEGER PRIMARY KEY,
     masks BLOB NOT NULL
@@ -37,12 +41,16 @@ const schema = `
   CREATE VIRTUAL TABLE fulltext.passage USING fts5(
     exact, stem, facet, content = '', contentless_delete = 1, tokenize = 'ascii'
   );
+  CREATE VIRTUAL TABLE fulltext.recording_words USING fts5(
+    word, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii'
+  );
   INSERT INTO fulltext.meta (id, version, library, generation) SELECT 1, ${indexVersion}, uuid, 0 FROM main.library;
 `;
 // `form` counts words as they were indexed, never down: for completions and spelling, where a rank is enough;
 // `written` is how people write it, where that is not the form itself.
 // `indexed.generation` is the one with which it was written last.
 // `common` holds the masks of common-words.ts, one a window; `common_counts` their sums, 32 bits a word.
+// `indexed.anywhere`: the masks of its windows together. `is_noted`, `recording_words`: see recording-words.ts.
 // `is_in_id_order`: see id-order.ts; once it is 0 it stays so until the recording is indexed anew.
 // The ascii tokenizer keeps every character beyond ASCII: it splits at our spaces and nowhere else.
 
@@ -98,11 +106,12 @@ function isAttached(database: Database): boolean {
 function isOurs(database: Database): boolean {
   const tables = database
     .prepare(
-      `SELECT count(*) FROM fulltext.sqlite_schema WHERE name IN ('meta', 'indexed', 'common', 'passage', 'form')`,
+      `SELECT count(*) FROM fulltext.sqlite_schema
+        WHERE name IN ('meta', 'indexed', 'common', 'passage', 'form', 'recording_words')`,
     )
     .pluck()
     .get();
-  if (tables !== 5) return false;
+  if (tables !== 6) return false;
   const select =
     'SELECT count(*) FROM fulltext.meta JOIN main.library ON meta.library = library.uuid WHERE version = ?';
   const isSame = database.prepare(select).pluck().get(indexVersion) === 1;

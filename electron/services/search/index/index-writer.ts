@@ -1,12 +1,13 @@
 import type { Database } from 'better-sqlite3';
 import { prepareFacets } from './facet-tokens.ts';
-import { prepareCommonCounts } from './common-counts.ts';
-import { maskBytes, maskOf } from './common-words.ts';
-import { pairTokens } from './common-pairs.ts';
+import { prepareCommonCounts } from './common/common-counts.ts';
+import { maskBytes, maskOf } from './common/common-words.ts';
+import { pairTokens } from './common/common-pairs.ts';
 import { prepareCountForms } from './count-forms.ts';
 import { prepareIsInIdOrder } from './id-order.ts';
 import { otherWords } from '#services/search/language/other-readings.ts';
 import { createPassageReader, indexedTokens, rowIdOf, segmentsPerWindow, tailWords } from './passage.ts';
+import { recordingRowOf } from './recording-words.ts';
 import type { Token } from '#services/search/language/token.ts';
 import { idsPerTranscript, transcriptSql } from '#services/store/segments/segment-ids.ts';
 
@@ -100,11 +101,13 @@ const nothing = new Uint8Array();
 
 /** What the index notes of a recording as a whole. */
 function prepareRecord(database: Database) {
-  const put = database.prepare<number[]>(
+  // What was noted of its words is void.
+  const put = database.prepare<(number | Uint8Array)[]>(
     `INSERT OR REPLACE INTO fulltext.indexed
-        (recording_id, transcript_id, revision, window_count, is_in_id_order, generation)
-      SELECT ?, ?, ?, ?, ?, generation + 1 FROM fulltext.meta`,
+        (recording_id, transcript_id, revision, window_count, is_in_id_order, anywhere, generation, is_noted)
+      SELECT ?, ?, ?, ?, ?, ?, generation + 1, 0 FROM fulltext.meta`,
   );
+  const forgetWords = database.prepare<[number]>('DELETE FROM fulltext.recording_words WHERE rowid = ?');
   const putCommon = database.prepare<[number, Uint8Array]>('INSERT OR REPLACE INTO fulltext.common VALUES (?, ?)');
   const forget = ['indexed', 'common'].map((table) =>
     database.prepare<[number]>(`DELETE FROM fulltext.${table} WHERE recording_id = ?`),
@@ -116,13 +119,22 @@ function prepareRecord(database: Database) {
   return {
     get: (recordingId: number) => selectIndexed.get(recordingId),
     put(text: Searchable, windowCount: number, isInOrder: boolean, common: Uint8Array) {
-      put.run(text.recording_id, text.transcript_id, text.revision, windowCount, Number(isInOrder));
+      const { recording_id: id, transcript_id: transcriptId, revision } = text;
+      put.run(id, transcriptId, revision, windowCount, Number(isInOrder), togetherOf(common));
       putCommon.run(text.recording_id, common);
     },
     forget(recordingId: number) {
       for (const statement of forget) statement.run(recordingId);
+      forgetWords.run(recordingRowOf(recordingId));
     },
   };
+}
+
+/** Everything that any of the masks says. */
+function togetherOf(masks: Uint8Array): Uint8Array {
+  const all = new Uint8Array(maskBytes);
+  for (let at = 0; at < masks.length; at += 1) all[at % maskBytes] = (all[at % maskBytes] ?? 0) | (masks[at] ?? 0);
+  return all;
 }
 
 /** Windows that a transcript may have, empty ones between them included. */

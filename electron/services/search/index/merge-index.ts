@@ -7,11 +7,11 @@ const pagesAtOnce = 150;
  * Joins the pieces in which an index was built, a step a call, until it returns false: a tenth smaller, and a word is
  * looked up once and not in every piece. Commits of single windows are joined by FTS5 itself as they come.
  */
-export function prepareMergeIndex(database: Database): () => boolean {
+export function prepareMergeIndex(database: Database, table: 'passage' | 'recording_words' = 'passage'): () => boolean {
   const changes = database.prepare<[], number>('SELECT total_changes()').pluck();
   let isBegun = false;
   return () => {
-    const merge = database.prepare<[number]>(`INSERT INTO fulltext.passage (passage, rank) VALUES ('merge', ?)`);
+    const merge = database.prepare<[number]>(`INSERT INTO fulltext.${table} (${table}, rank) VALUES ('merge', ?)`);
     const before = changes.get() ?? 0;
     // A negative number puts everything into one merge, which later calls go on with.
     merge.run(isBegun ? pagesAtOnce : -pagesAtOnce);

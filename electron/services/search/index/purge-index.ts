@@ -9,8 +9,10 @@ const formsAtOnce = 500;
  * any more. Yields after each step, for others to go on in between.
  */
 export function* purgeIndex(database: Database): Generator<true> {
-  const merge = prepareMergeIndex(database);
-  while (merge()) yield true;
+  for (const table of ['passage', 'recording_words'] as const) {
+    const merge = prepareMergeIndex(database, table);
+    while (merge()) yield true;
+  }
   const last = database.prepare<[], number | null>('SELECT max(id) FROM fulltext.form').pluck();
   const drop = database.prepare<[number, number]>(
     `DELETE FROM fulltext.form WHERE id > ? AND id <= ? AND NOT EXISTS (

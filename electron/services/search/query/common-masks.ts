@@ -1,9 +1,9 @@
 import type { Database } from 'better-sqlite3';
-import { commonBitOf, languageBitOf, maskBits, maskBytes } from '#services/search/index/common-words.ts';
-import { rowIdOf } from '#services/search/index/passage.ts';
+import { commonBitOf, languageBitOf, maskBits, maskBytes } from '#services/search/index/common/common-words.ts';
+import { rowIdOf, windowsPerTranscript } from '#services/search/index/passage.ts';
 import type { Query } from './query.ts';
 
-/** Windows by the common words they hold, read into memory: two megabytes a thousand hours. */
+/** Windows by the common words they hold: of every recording what any of them holds, of those asked for lately each. */
 export interface CommonMasks {
   /** Windows that hold all of these. */
   count(bits: readonly number[]): number;
@@ -13,12 +13,13 @@ export interface CommonMasks {
   refresh(): void;
 }
 
-/** Of one recording, as signed numbers of 32 bits: the masks of its windows, and all of them together. */
-interface RecordingMasks {
+/** Of one recording, as signed numbers of 32 bits: the masks of its windows together. */
+interface RecordingMask {
   readonly recordingId: number;
-  readonly masks: Int32Array;
   readonly anywhere: Int32Array;
 }
+/** Bytes of masks kept: those of 16,000 hours. */
+const maxKeptBytes = 32 * 2 ** 20;
 const partsPerMask = maskBytes / 4;
 
 /**
@@ -39,30 +40,36 @@ export function commonBitsOf({ required, filters }: Query): readonly number[] | 
 
 export function createCommonMasks(database: Database): CommonMasks {
   const update = prepareUpdate(database);
-  const masksOf = new Map<number, RecordingMasks>();
-  let newestFirst: readonly RecordingMasks[] = [];
+  const anywhereOf = new Map<number, Int32Array>();
+  let newestFirst: readonly RecordingMask[] = [];
+  const masks = prepareMasks(database);
   return {
     refresh() {
-      if (update(masksOf)) newestFirst = [...masksOf.values()].sort((a, b) => b.recordingId - a.recordingId);
+      if (!update(anywhereOf, masks.forget)) return;
+      newestFirst = Array.from(anywhereOf, ([recordingId, anywhere]) => ({ recordingId, anywhere })).sort(
+        (a, b) => b.recordingId - a.recordingId,
+      );
     },
     count(bits) {
       const wanted = wantedOf(bits);
       let count = 0;
       for (const one of newestFirst) {
-        if (holds(one.anywhere, 0, wanted)) count += countIn(one.masks, wanted);
+        if (holds(one.anywhere, 0, wanted)) count += countIn(masks.of(one.recordingId), wanted);
       }
       return count;
     },
     rows(bits, fromRowId, toRowId, limit) {
       const wanted = wantedOf(bits);
       const found: number[] = [];
-      for (const { recordingId, masks, anywhere } of newestFirst) {
+      for (const { recordingId, anywhere } of newestFirst) {
         if (!holds(anywhere, 0, wanted)) continue;
         const first = rowIdOf({ recordingId, window: 0 });
         if (first >= toRowId) break;
-        const end = Math.min(masks.length / partsPerMask, toRowId - first);
+        if (first + windowsPerTranscript <= fromRowId) continue;
+        const ofWindows = masks.of(recordingId);
+        const end = Math.min(ofWindows.length / partsPerMask, toRowId - first);
         for (let window = Math.max(0, fromRowId - first); window < end; window += 1) {
-          if (!holds(masks, window * partsPerMask, wanted)) continue;
+          if (!holds(ofWindows, window * partsPerMask, wanted)) continue;
           if (found.push(first + window) === limit) return found;
         }
       }
@@ -101,45 +108,75 @@ function countIn(masks: Int32Array, wanted: MaskQuery): number {
   return count;
 }
 
-/** Brings masks up to date; false when they were. */
-function prepareUpdate(database: Database): (masksOf: Map<number, RecordingMasks>) => boolean {
+/** Brings what each recording holds up to date; false when it was. */
+function prepareUpdate(
+  database: Database,
+): (anywhereOf: Map<number, Int32Array>, forget: (recordingId: number) => void) => boolean {
   const selectGeneration = database.prepare<[], number>('SELECT generation FROM fulltext.meta').pluck();
   const selectChanged = database
-    .prepare<[number], [recordingId: number, masks: Uint8Array]>(
-      `SELECT recording_id, common.masks FROM fulltext.indexed JOIN fulltext.common USING (recording_id)
-        WHERE indexed.generation > ?`,
+    .prepare<[number], [recordingId: number, anywhere: Uint8Array]>(
+      'SELECT recording_id, anywhere FROM fulltext.indexed WHERE generation > ?',
     )
     .raw();
   const selectCount = database.prepare<[], number>('SELECT count(*) FROM fulltext.indexed').pluck();
   const selectIds = database.prepare<[], number>('SELECT recording_id FROM fulltext.indexed').pluck();
   let known = -1;
-  return (masksOf) => {
+  return (anywhereOf, forget) => {
     const generation = selectGeneration.get() ?? 0;
     if (generation === known) return false;
     if (generation < known) {
       // The index was begun anew.
-      masksOf.clear();
+      for (const id of anywhereOf.keys()) forget(id);
+      anywhereOf.clear();
       known = -1;
     }
-    for (const [recordingId, masks] of selectChanged.iterate(known)) {
-      masksOf.set(recordingId, masksOfRecording(recordingId, masks));
+    for (const [recordingId, anywhere] of selectChanged.iterate(known)) {
+      anywhereOf.set(recordingId, numbersOf(anywhere));
+      forget(recordingId);
     }
     known = generation;
-    if (selectCount.get() !== masksOf.size) {
+    if (selectCount.get() !== anywhereOf.size) {
       const there = new Set(selectIds.all());
-      for (const id of masksOf.keys()) if (!there.has(id)) masksOf.delete(id);
+      for (const id of anywhereOf.keys()) {
+        if (there.has(id)) continue;
+        anywhereOf.delete(id);
+        forget(id);
+      }
     }
     return true;
   };
 }
 
-function masksOfRecording(recordingId: number, bytes: Uint8Array): RecordingMasks {
-  // A copy begins where 32 bits may.
-  const masks = new Int32Array(Uint8Array.from(bytes).buffer);
-  const anywhere = new Int32Array(partsPerMask);
-  for (let at = 0; at < masks.length; at += 1) {
-    const part = at % partsPerMask;
-    anywhere[part] = (anywhere[part] ?? 0) | (masks[at] ?? 0);
-  }
-  return { recordingId, masks, anywhere };
+/** The masks of the windows of recordings, those that were asked for lately from memory. */
+function prepareMasks(database: Database) {
+  const select = database
+    .prepare<[number], Uint8Array>('SELECT masks FROM fulltext.common WHERE recording_id = ?')
+    .pluck();
+  const kept = new Map<number, Int32Array>();
+  let bytes = 0;
+  const forget = (recordingId: number) => {
+    bytes -= kept.get(recordingId)?.byteLength ?? 0;
+    kept.delete(recordingId);
+  };
+  return {
+    forget,
+    of(recordingId: number): Int32Array {
+      const known = kept.get(recordingId);
+      if (known !== undefined) return known;
+      const masks = numbersOf(select.get(recordingId) ?? new Uint8Array());
+      kept.set(recordingId, masks);
+      bytes += masks.byteLength;
+      // The first of a map is the one that was read longest ago.
+      for (const first of kept.keys()) {
+        if (bytes <= maxKeptBytes) break;
+        forget(first);
+      }
+      return masks;
+    },
+  };
+}
+
+/** A copy begins where 32 bits may. */
+function numbersOf(bytes: Uint8Array): Int32Array {
+  return new Int32Array(Uint8Array.from(bytes).buffer);
 }

@@ -9,7 +9,7 @@ import { placeOf } from '#services/search/index/passage.ts';
 import type { Query } from './query.ts';
 import { prepareRecordingFacts } from './recording-facts.ts';
 import type { Vocabulary } from '#services/search/spelling/vocabulary.ts';
-import { prepareWindowRows, type RowQuery, type WindowRows } from './window-rows.ts';
+import { prepareWindowRows, type RowQuery, type WindowRows } from './rows/window-rows.ts';
 import { transcriptOf } from '#services/store/segments/segment-ids.ts';
 
 /** The newest passages that are counted. */

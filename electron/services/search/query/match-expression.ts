@@ -1,4 +1,4 @@
-import { arePaired, pairTokens } from '#services/search/index/common-pairs.ts';
+import { arePaired, pairTokens } from '#services/search/index/common/common-pairs.ts';
 import { spanTokens } from '#services/search/index/facet-tokens.ts';
 import { tailWords } from '#services/search/index/passage.ts';
 import type { AnyNode, PositiveNode, Query, SimpleNode } from './query.ts';

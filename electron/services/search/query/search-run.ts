@@ -6,6 +6,7 @@ import { findHits, wordsBeyond, type FoundSegment, type MentionPlaces } from './
 import { prepareIndexedText } from '#services/search/index/indexed-text.ts';
 import { prepareMentionPlaces } from './listed/mention-places.ts';
 import { matchExpression } from './match-expression.ts';
+import { prepareLimitRows } from './rows/recording-candidates.ts';
 import { createPassageReader, placeOf } from '#services/search/index/passage.ts';
 import type { SegmentTokens } from '#services/search/index/segment-reader.ts';
 import type { Query } from './query.ts';
@@ -14,7 +15,7 @@ import type { ReadCache } from './read-cache.ts';
 import { prepareTimeOf } from './segment-times.ts';
 import type { Vocabulary } from '#services/search/spelling/vocabulary.ts';
 import { withoutUnsaid } from './without-unsaid.ts';
-import { prepareWindowRows, type RowQuery, type WindowRows } from './window-rows.ts';
+import { prepareWindowRows, type RowQuery, type WindowRows } from './rows/window-rows.ts';
 
 /** Windows asked of the index at a time: a page is mostly in the first ones. */
 const batchSize = 60;
@@ -44,11 +45,12 @@ interface RunParts {
 export function createRunner(database: Database, { vocabulary, memory, masks }: RunParts) {
   const rows = prepareWindowRows(database);
   const findIn = prepareFindIn(database, memory);
+  const limitRows = prepareLimitRows(database);
   return (asAsked: Query, order: SearchOrder = 'newest'): SearchRun => {
     const query = vocabulary === null ? asAsked : withoutUnsaid(asAsked, vocabulary);
     const asked: RowQuery = { expression: matchExpression(query, { vocabulary }), ...rows.range(query) };
     const walked: RowQuery = { ...asked, expression: matchExpression(query, { vocabulary, isLoose: true }) };
-    const newest = prepareNewest(rows, masks, commonBitsOf(asAsked), walked);
+    const newest = prepareNewest(rows, masks, commonBitsOf(asAsked), walked, (all) => limitRows(query, all));
     return createRun(asked, order === 'relevance' ? rankedOnce(rows, asked) : newestInBatches(newest), {
       find: findIn(query),
       estimate: (windows, beforeRowId) => rows.estimate(asked, windows, beforeRowId),
@@ -114,8 +116,16 @@ function createRun(asked: RowQuery, next: () => Batch, { find, estimate }: HitFi
 }
 
 /** Several common words are found by their masks: FTS5 would walk through the whole of each. */
-function prepareNewest(rows: WindowRows, masks: CommonMasks, bits: readonly number[] | null, asked: RowQuery): Newest {
-  if (bits === null || bits.length < 2) return (fromRowId, limit) => rows.newest(asked, fromRowId, limit);
+function prepareNewest(
+  rows: WindowRows,
+  masks: CommonMasks,
+  bits: readonly number[] | null,
+  asked: RowQuery,
+  limited: (asked: RowQuery) => RowQuery,
+): Newest {
+  let walked: RowQuery | null = null;
+  if (bits === null || bits.length < 2)
+    return (fromRowId, limit) => rows.newest((walked ??= limited(asked)), fromRowId, limit);
   masks.refresh();
   return (fromRowId, limit) => masks.rows(bits, Math.max(fromRowId, asked.fromRowId), asked.toRowId, limit);
 }

@@ -8,7 +8,7 @@ import {
   type SearchSuggestions,
   type SearchValue,
 } from '#shared/search.ts';
-import { prepareReadCommonCounts } from '#services/search/index/common-counts.ts';
+import { prepareReadCommonCounts } from '#services/search/index/common/common-counts.ts';
 import { commonBitsOf, createCommonMasks } from './common-masks.ts';
 import { prepareFacetCounts } from './facet-counts.ts';
 import type { SearchIndex } from '#services/search/index/open-index.ts';
@@ -19,7 +19,7 @@ import { createReadCache } from './read-cache.ts';
 import { prepareShowHits } from './show-hits.ts';
 import { createSuggest } from '#services/search/spelling/suggest.ts';
 import { createVocabulary, type Vocabulary } from '#services/search/spelling/vocabulary.ts';
-import { prepareWindowRows } from './window-rows.ts';
+import { prepareWindowRows } from './rows/window-rows.ts';
 
 export interface SearchRequest {
   readonly text: string;

@@ -45,6 +45,9 @@ export async function work(session: CliSession): Promise<number> {
         fetchedDir,
         isOnce: args.values.once === true,
         isOffline,
+        onWindow(key, cursorMs) {
+          if (args.values.json === true) terminal.out(`${JSON.stringify({ key, cursorMs })}\n`);
+        },
         onJob(key, outcome, audioMs) {
           if (args.values.json === true) terminal.out(`${JSON.stringify({ key, outcome, audioMs })}\n`);
           else terminal.row(`${outcome.padEnd(11)} ${key.slice(0, 12)}`);

@@ -1,4 +1,4 @@
-import { languageToken } from './facet-tokens.ts';
+import { languageToken } from '../facet-tokens.ts';
 import { stemsOf } from '#services/search/language/stems-of.ts';
 
 /** The commonest words of speech: each is in a large part of all windows, so counting them would mean reading them all. */

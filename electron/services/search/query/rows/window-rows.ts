@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { placeOf, rowIdOf } from '#services/search/index/passage.ts';
-import { prepareListedSpan } from './listed/listed-ids.ts';
-import type { Query } from './query.ts';
+import { prepareListedSpan } from '../listed/listed-ids.ts';
+import type { Query } from '../query.ts';
 
 /** What the index is asked: an expression of FTS5 (null for everything) among some row ids. */
 export interface RowQuery {
