@@ -107,3 +107,17 @@ it('notes nothing in a library that is small', () => {
   expect(noteAll(100_000)).toBe(0);
   expect(fixture.library.index.catchUp.isDone()).toBe(true);
 });
+
+it('keeps no word of a recording that left, once the index is purged', () => {
+  fill();
+  const { recordingId } = addTranscript(fixture.library, 'left.wav', ['тайна зебры'], 'ru');
+  noteAll();
+  const { database } = fixture.library.index;
+  database.exec(`CREATE VIRTUAL TABLE temp.noted USING fts5vocab('fulltext', 'recording_words', 'row')`);
+  const isNoted = (word: string) =>
+    database.prepare('SELECT count(*) FROM temp.noted WHERE term = ?').pluck().get(word) === 1;
+  expect([isNoted('wзебры'), isNoted('wденьги')]).toEqual([true, true]);
+  fixture.library.recordings.remove([recordingId]);
+  for (const step of fixture.library.index.purge()) void step;
+  expect([isNoted('wзебры'), isNoted('wденьги')]).toEqual([false, true]);
+});
