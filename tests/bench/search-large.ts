@@ -63,7 +63,8 @@ const reader = openReader(dir);
 const search = createSearch({ index: reader });
 const warmMs = performance.now();
 Array.from(search.warmUp());
-say(`warm in ${Math.round(performance.now() - warmMs)} ms`);
+const rss = () => Math.round(process.memoryUsage().rss / 1e6);
+say(`warm in ${Math.round(performance.now() - warmMs)} ms, ${rss()} MB`);
 const vocabulary = createVocabulary(reader.database);
 vocabulary.refresh();
 const forms = Array.from({ length: vocabulary.size }, (_, nth) => vocabulary.form(nth))
@@ -73,7 +74,6 @@ const forms = Array.from({ length: vocabulary.size }, (_, nth) => vocabulary.for
 const random = createRandom(5);
 const some = () => forms[Math.floor(Math.exp(random() * Math.log(forms.length)))] ?? 'и';
 const rare = () => forms[forms.length - 1 - Math.floor(random() * forms.length * 0.2)] ?? 'и';
-const rss = () => Math.round(process.memoryUsage().rss / 1e6);
 
 const kinds: Readonly<Record<string, (nth: number) => string>> = {
   'a word': () => some(),

@@ -11,6 +11,8 @@ interface ExpressionOptions {
   readonly vocabulary?: Vocabulary | null;
   /** Also finds windows that only may hold a phrase, where that is quicker: for those who look into the text anyway. */
   readonly isLoose?: boolean;
+  /** Looser still: of a phrase its words, wherever they stand in a window. */
+  readonly isApart?: boolean;
 }
 
 /**
@@ -50,7 +52,7 @@ function expressionOf(node: PositiveNode, options: ExpressionOptions): string {
   return simple(node, options);
 }
 
-function simple(node: SimpleNode, { vocabulary = null, isLoose = false }: ExpressionOptions): string {
+function simple(node: SimpleNode, { vocabulary = null, isLoose = false, isApart = false }: ExpressionOptions): string {
   switch (node.kind) {
     case 'word':
       return word(node, vocabulary);
@@ -61,7 +63,7 @@ function simple(node: SimpleNode, { vocabulary = null, isLoose = false }: Expres
       return `exact : ${anyOfForms(forms.length > 0 ? forms : [node.literal])}`;
     }
     case 'phrase':
-      return phrase(node, isLoose);
+      return isApart && !node.isPrefix && node.joined.length === 0 ? wordsOf(node) : phrase(node, isLoose);
   }
 }
 
@@ -104,6 +106,11 @@ function phrase(node: Extract<SimpleNode, { kind: 'phrase' }>, isLoose: boolean)
     return all.length === 1 ? all.join('') : `(${all.join(' AND ')})`;
   }
   return `stem : ${anyOfForms([...combinations(words), ...node.joined])}`;
+}
+
+function wordsOf({ words, isExact }: Extract<SimpleNode, { kind: 'phrase' }>): string {
+  const all = words.slice(0, tailWords + 1).map((forms) => `${isExact ? 'exact' : 'stem'} : ${anyOfForms(forms)}`);
+  return all.length === 1 ? all.join('') : `(${all.join(' AND ')})`;
 }
 
 /** Every way to say a phrase whose words have several stems; past a few the first stems have to do. */

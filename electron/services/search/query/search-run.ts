@@ -50,7 +50,9 @@ export function createRunner(database: Database, { vocabulary, memory, masks }: 
     const query = vocabulary === null ? asAsked : withoutUnsaid(asAsked, vocabulary);
     const asked: RowQuery = { expression: matchExpression(query, { vocabulary }), ...rows.range(query) };
     const walked: RowQuery = { ...asked, expression: matchExpression(query, { vocabulary, isLoose: true }) };
-    const newest = prepareNewest(rows, masks, commonBitsOf(asAsked), walked, (all) => limitRows(query, all));
+    const newest = prepareNewest(rows, masks, commonBitsOf(asAsked), walked, (all) =>
+      limitRows(query, all, () => matchExpression(query, { vocabulary, isApart: true })),
+    );
     return createRun(asked, order === 'relevance' ? rankedOnce(rows, asked) : newestInBatches(newest), {
       find: findIn(query),
       estimate: (windows, beforeRowId) => rows.estimate(asked, windows, beforeRowId),

@@ -73,12 +73,12 @@ it('asks no window where no recording has both words or the phrase, and few wher
   const recordingsOf = (text: string) => {
     const query = parseQuery(text);
     if (query === null) throw new Error(text);
-    return prepareLimitRows(database)(query, everything).expression?.match(/"r\w+"/g)?.length ?? null;
+    return prepareLimitRows(database)(query, everything, () => null).expression?.match(/"r\w+"/g)?.length ?? null;
   };
   expect(recordingsOf('деньги money ')).toBeNull();
   noteAll();
   expect(recordingsOf('деньги money ')).toBe(1);
-  expect(prepareLimitRows(database)(parseQuery('деньги money ')!, everything).expression).toContain('"r0"');
+  expect(prepareLimitRows(database)(parseQuery('деньги money ')!, everything, () => null).expression).toContain('"r0"');
   expect(recordingsOf('деньги банк ')).toBeLessThanOrEqual(8);
   expect(recordingsOf('"завтра деньги письмо"')).toBe(1);
   // One list is not shortened by another.

@@ -12,10 +12,13 @@ import type { PhraseNode, PositiveNode, Query, WordNode } from '../query.ts';
 import type { RowQuery } from './window-rows.ts';
 
 /** So few are looked into one by one; where there are more, the lists of windows lead to a page sooner. */
-const maxCandidates = 128;
+const maxCandidates = 200;
 
-/** What a query asks of windows, limited to the recordings that can hold it where these are few and known. */
-export type LimitRows = (query: Query, asked: RowQuery) => RowQuery;
+/**
+ * What a query asks of windows, limited to the recordings that can hold it where these are few and known. `wordsApart`: the
+ * same with the words of phrases for themselves; FTS5 looks for the first place of a phrase from the beginning of all lists.
+ */
+export type LimitRows = (query: Query, asked: RowQuery, wordsApart: () => string | null) => RowQuery;
 
 /** Nothing is limited in a library whose recordings' words are not noted: see recording-words.ts. */
 export function prepareLimitRows(database: Database): LimitRows {
@@ -28,7 +31,7 @@ export function prepareLimitRows(database: Database): LimitRows {
   const unknown = database
     .prepare<[number], number>('SELECT recording_id FROM fulltext.indexed WHERE is_noted = 0 LIMIT ?')
     .pluck();
-  return (query, asked) => {
+  return (query, asked, wordsApart) => {
     if (asked.expression === null || isNoted.get() !== 1) return asked;
     const wanted = recordingExpression(query);
     if (wanted === null) return asked;
@@ -40,8 +43,9 @@ export function prepareLimitRows(database: Database): LimitRows {
     const known = holding.all(wanted, Math.max(0, from), Math.max(0, to), limit);
     const ids = new Set([...others, ...known.map(recordingOfRow)]);
     if (ids.size > maxCandidates) return asked;
-    const tokens = ids.size === 0 ? [recordingToken(0)] : [...ids].map(recordingToken);
-    return { ...asked, expression: `(${asked.expression}) AND facet : (${tokens.map(quote).join(' OR ')})` };
+    if (ids.size === 0) return { ...asked, expression: `facet : ${quote(recordingToken(0))}` };
+    const facets = [...ids].map((id) => quote(recordingToken(id))).join(' OR ');
+    return { ...asked, expression: `facet : (${facets}) AND (${wordsApart() ?? asked.expression})` };
   };
 }
 
@@ -77,8 +81,13 @@ function termOf(node: PositiveNode): Term | null {
 }
 
 function wordTerm({ form, stems, isPrefix, apart }: WordNode): Term | null {
-  if (isPrefix || apart !== null) return null;
-  return any((stems.length === 0 ? [formToken(form)] : stems.map(stemToken)).map(one));
+  if (isPrefix) return null;
+  const words = (stems.length === 0 ? [formToken(form)] : stems.map(stemToken)).map(one);
+  const inTwo = apart === null ? null : any(apart.stems.map((stem) => one(stemToken(stem))));
+  const asTwo = apart === null || inTwo === null ? null : all([one(stemToken(apart.letter)), inTwo]);
+  const term = any(asTwo === null ? words : [...words, asTwo]);
+  // One list of windows, however many ways there are to write it.
+  return term === null ? null : { ...term, count: 1 };
 }
 
 function phraseTerm({ words, joined, isExact, isPrefix }: PhraseNode): Term | null {
