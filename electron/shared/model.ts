@@ -3,9 +3,10 @@ import type { Settings } from './settings.ts';
 
 /**
  * `demo`: ships with the app · `catalogue`: a published Whisper or GigaAM model · `imported`: a file the user brought ·
- * `vad`: a published model that finds speech, never one that writes text · `text`: one that reads texts, published or brought.
+ * `vad`: a published model that finds speech, never one that writes text · `text`: one that reads texts, published or brought ·
+ * `voices`: one that tells voices apart.
  */
-export type ModelKind = 'demo' | 'catalogue' | 'imported' | 'vad' | 'text';
+export type ModelKind = 'demo' | 'catalogue' | 'imported' | 'vad' | 'text' | 'voices';
 /** What a model that reads texts is for: labels of words · labels of passages · words that fit into a gap. */
 export type TextTask = 'entities' | 'classes' | 'words';
 /**
@@ -69,9 +70,14 @@ export function isDemoId(modelId: string | null): boolean {
   return modelId === 'demo' || modelId === 'demo-ru';
 }
 
+/** True for what writes text out of speech. */
+export function isRecogniser(kind: ModelKind): boolean {
+  return kind !== 'vad' && kind !== 'text' && kind !== 'voices';
+}
+
 /** True for what a recording can be transcribed with. */
 export function canTranscribe(model: Pick<ModelInfo, 'kind' | 'state'>): boolean {
-  return model.kind !== 'vad' && model.kind !== 'text' && model.state === 'ready';
+  return isRecogniser(model.kind) && model.state === 'ready';
 }
 
 /** What it recognises: one language, or many. */
@@ -112,7 +118,7 @@ export type InTwoLanguages = { readonly en: string; readonly ru: string };
 /** A published model of the catalogue, whether it is here or not. */
 export interface CatalogueModel {
   readonly id: string;
-  readonly kind: 'whisper' | 'gigaam' | 'vad' | 'text';
+  readonly kind: 'whisper' | 'gigaam' | 'vad' | 'text' | 'voices';
   readonly name: InTwoLanguages;
   /** One sentence on what it is good for. */
   readonly about: InTwoLanguages;

@@ -9,6 +9,7 @@ export interface WrittenNode {
   readonly inputs: readonly string[];
   readonly outputs: readonly string[];
   readonly numbers?: Readonly<Record<string, number | readonly number[]>>;
+  readonly texts?: Readonly<Record<string, string>>;
   readonly domain?: string;
 }
 export interface WrittenShape {
@@ -54,12 +55,15 @@ function tensor({ name, sizes, data }: WrittenTensor, isExternal: boolean): Buff
   ]);
 }
 
-function node({ kind, inputs, outputs, numbers = {}, domain = '' }: WrittenNode): Buffer {
+function node({ kind, inputs, outputs, numbers = {}, texts = {}, domain = '' }: WrittenNode): Buffer {
   const attributes = Object.entries(numbers).map(([name, value]) => {
     const parts =
       typeof value === 'number' ? [int(3, value), int(20, 2)] : [...value.map((one) => int(8, one)), int(20, 7)];
     return bytes(5, Buffer.concat([text(1, name), ...parts]));
   });
+  for (const [name, value] of Object.entries(texts)) {
+    attributes.push(bytes(5, Buffer.concat([text(1, name), text(4, value), int(20, 3)])));
+  }
   return Buffer.concat([
     ...inputs.map((name) => text(1, name)),
     ...outputs.map((name) => text(2, name)),

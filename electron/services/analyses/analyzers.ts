@@ -34,6 +34,11 @@ export function parametersOf(analyzer: Analyzer, given: AnalysisParameters): Ana
   return all;
 }
 
+/** SHA-256 of what it judges by with these parameters. */
+export function modelHashOf(analyzer: Analyzer, parameters: AnalysisParameters): string {
+  return analyzer.hashOf?.(parameters) ?? analyzer.model.hash;
+}
+
 export function infoOf({ name, version, model, reads, secondsPerHour, defaults }: Analyzer): AnalyzerInfo {
   return { name, version, reads, model: model.name, modelHash: model.hash, secondsPerHour, parameters: defaults };
 }

@@ -1,3 +1,4 @@
+import type { AnalysisParameters } from '#shared/analyses/analysis.ts';
 import type { ServicesOf } from '#shared/contract/contract.ts';
 import type { RecordingChoice } from '#shared/contract/recording-choice.ts';
 import { analyzerNamed, analyzers, infoOf } from '#services/analyses/analyzers.ts';
@@ -27,8 +28,13 @@ function runs({
     'analyses.analyzers': async () => analyzers.map(infoOf),
     'analyses.list': async ({ recordingId }) => annotations.runs.list(recordingId),
     'analyses.state': async () => analyses.state(),
-    'analyses.start': async ({ recordings: choice, ...how }) => ({
-      runIds: analyses.add({ ...how, recordingIds: recordings.idsOf(choice), isUrgent: true }),
+    'analyses.start': async ({ recordings: choice, parameters, ...how }) => ({
+      runIds: analyses.add({
+        ...how,
+        parameters: withoutModel(parameters),
+        recordingIds: recordings.idsOf(choice),
+        isUrgent: true,
+      }),
     }),
     'analyses.startMissing': async ({ analyzer, parameters }) => ({
       count: analyses.addMissing(analyzer, parameters),
@@ -72,6 +78,11 @@ function results({
       return await saveText({ text: renderAnnotations(rows, format), suggestedName: name }, path, overwrite);
     },
   };
+}
+
+/** Which files a model is made of is not for a page to say; it may ask for none. */
+function withoutModel({ model, modelHash: _, ...parameters }: AnalysisParameters): AnalysisParameters {
+  return model === '' ? { ...parameters, model, modelHash: '' } : parameters;
 }
 
 function estimate(library: Library, name: string, choice: RecordingChoice | null) {

@@ -48,6 +48,7 @@ const folder = {
 const folderSchema = z
   .union([
     z.strictObject({ ...folder, kind: z.literal('gigaam'), languages: z.literal('ru'), size: z.literal('gigaam') }),
+    z.strictObject({ ...folder, kind: z.literal('voices'), languages: z.literal('any'), size: z.literal('voices') }),
     z.strictObject({
       ...folder,
       kind: z.literal('text'),
@@ -73,14 +74,14 @@ export type CatalogueFile = z.infer<typeof partSchema>;
 /** A published model: one file, or a folder with `files`. Of a folder, size and hash are those of all files together. */
 export interface CatalogueEntry {
   readonly id: string;
-  readonly kind: 'whisper' | 'vad' | 'gigaam' | 'text';
+  readonly kind: 'whisper' | 'vad' | 'gigaam' | 'text' | 'voices';
   readonly name: { readonly en: string; readonly ru: string };
   readonly about: { readonly en: string; readonly ru: string };
   readonly fileName: string;
   readonly sizeBytes: number;
   readonly sha256: string;
   readonly languages: 'en' | 'ru' | 'many' | 'any';
-  readonly size: (typeof modelSizes)[number] | 'vad' | 'gigaam' | 'text';
+  readonly size: (typeof modelSizes)[number] | 'vad' | 'gigaam' | 'text' | 'voices';
   readonly memoryBytes: number;
   readonly licence: string;
   readonly url: string;

@@ -6,7 +6,7 @@ import type { Engine } from '#native/lib/types.ts';
 import type { Failure } from '#shared/failure.ts';
 import { failureText } from '#shared/text/failure-text.ts';
 import { judgeGraphics, type GraphicsCards, type GraphicsVerdict } from '#shared/graphics.ts';
-import { bestTest, canTranscribe, type ModelInfo } from '#shared/model.ts';
+import { bestTest, canTranscribe, isRecogniser, type ModelInfo } from '#shared/model.ts';
 import type { DoctorCheck, DoctorReport } from '#shared/system.ts';
 import type { Graphics } from '#services/graphics/graphics-cards.ts';
 import { findFfmpeg, installHint } from '#services/media/find-ffmpeg.ts';
@@ -164,7 +164,7 @@ async function examineModels(models: Pick<InstalledModelStore, 'list'>): Promise
       found: `${found}; unusable: ${bad.join(', ')}`,
       remedy: 'stenogram models verify',
     };
-  if (ready.every((model) => model.kind === 'demo' || model.kind === 'vad' || model.kind === 'text')) {
+  if (ready.every((model) => model.kind === 'demo' || !isRecogniser(model.kind))) {
     const remedy =
       'stenogram models download ID, or models import FILE — the demo model understands only its own synthetic English voice';
     return { subject, state: 'warning', found: 'only the demo model', remedy };

@@ -7,6 +7,7 @@ import { AnalysisQueue } from '#services/analyses/run/analysis-queue.ts';
 import { doubtsInLibrary, isOfOtherText } from '#services/analyses/sounds/doubts-in-library.ts';
 import { speakersInLibrary } from '#services/analyses/speakers/speakers-in-library.ts';
 import type { Library } from '#services/library/library.ts';
+import { readyVoiceModel } from '#services/models/voice-models.ts';
 import { readyTextModel } from '#services/models/text-models.ts';
 import type { Log } from '#services/log.ts';
 import type { Queue } from '#services/queue/queue.ts';
@@ -45,9 +46,14 @@ export function openAnalyses(all: AnalysesParts): AnalysisQueue {
   return analyses;
 }
 
-/** The model that fills what the rules leave open, where one is here. */
+/** The model that fills what the rules leave open, or tells voices apart, where one is here. */
 function installedFor(analyzer: string, modelsDir: string): AnalysisParameters {
-  const model = analyzer === 'entities' ? readyTextModel(modelsDir, 'entities') : null;
+  const model =
+    analyzer === 'entities'
+      ? readyTextModel(modelsDir, 'entities')
+      : analyzer === 'speakers'
+        ? readyVoiceModel(modelsDir)
+        : null;
   return model === null ? {} : { model: model.folder, modelHash: model.hash };
 }
 

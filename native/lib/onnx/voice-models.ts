@@ -44,6 +44,11 @@ export async function holdsVoiceModels(folder: string): Promise<boolean> {
   return names.some(isSegmentation) && names.some(isEmbedding);
 }
 
+/** True for the name of one of both networks. */
+export function isVoiceFile(name: string): boolean {
+  return isSegmentation(name) || isEmbedding(name);
+}
+
 const isSegmentation = (name: string) => name.includes('segmentation') && name.endsWith('.onnx');
 const isEmbedding = (name: string) =>
   /campplus|cam\+\+|embedding|resnet|titanet/iu.test(name) && name.endsWith('.onnx');

@@ -26,7 +26,7 @@ export function CatalogueList({ models, actions }: Props) {
   const others = models.filter((model) => !model.isHere || model.download !== null);
   // One of each size reads better than every variant of the first.
   const plain = others.filter((model) => model.languages === 'many' && /-q8_0$|-v3-q5_0$/.test(model.id));
-  const isAlways = ({ download, kind }: CatalogueModel) => download !== null || kind === 'gigaam';
+  const isAlways = ({ download, kind }: CatalogueModel) => download !== null || kind === 'gigaam' || kind === 'voices';
   const few = [...new Set([...others.filter(isAlways), ...plain])]
     .slice(0, fewCount)
     .toSorted((a, b) => others.indexOf(a) - others.indexOf(b));
@@ -54,7 +54,7 @@ function CatalogueRow({ model, actions }: { readonly model: CatalogueModel; read
   const verdict = t.models.verdict[advice.verdict];
   const paceText = usePace();
   const pace =
-    advice.speed === null || model.kind === 'vad' || model.kind === 'text'
+    advice.speed === null || model.kind === 'vad' || model.kind === 'text' || model.kind === 'voices'
       ? null
       : paceText(advice.speed, advice.isMeasured);
   return (

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { languagesOf, type ModelInfo } from '#shared/model.ts';
+import { isRecogniser, languagesOf, type ModelInfo } from '#shared/model.ts';
 import { failureSentences } from '#renderer/locales/failure-sentences.ts';
 import { host } from '#renderer/api/api.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
@@ -63,6 +63,7 @@ function useNote({ kind, state, task }: Pick<ModelInfo, 'kind' | 'state' | 'task
   if (state === 'missing') return t.models.missingText;
   if (state === 'unaccepted') return t.models.unacceptedText;
   if (kind === 'vad') return t.models.vadText;
+  if (kind === 'voices') return t.models.voicesText;
   if (task !== undefined) return t.models.taskText[task];
   return kind === 'demo' ? t.models.demoText : null;
 }
@@ -71,7 +72,7 @@ function Facts({ model }: { readonly model: ModelInfo }) {
   const { t, format, language } = useWords();
   const pace = usePace();
   const names = { many: t.models.multilingual, en: t.models.englishOnly, ru: t.models.russianOnly };
-  const isWhisper = model.kind !== 'demo' && model.kind !== 'vad' && model.kind !== 'text';
+  const isWhisper = model.kind !== 'demo' && isRecogniser(model.kind);
   const facts = [
     model.sizeClass === 'unknown' ? null : model.sizeClass,
     format.bytes(model.sizeBytes),
@@ -119,7 +120,7 @@ function RowActions({ model, actions, isInUse, onRemove }: RowActionsProps) {
     </Button>
   );
   const isGone = state === 'missing';
-  const isUsable = state === 'ready' && kind !== 'vad' && kind !== 'text';
+  const isUsable = state === 'ready' && isRecogniser(kind);
   return (
     <div className={styles.actions}>
       {isUsable ? act(actions.isTesting(id) ? t.models.testing : t.models.test, () => actions.test(id)) : null}

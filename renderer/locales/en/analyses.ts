@@ -90,7 +90,9 @@ export const findSpeakers = {
   atMost: (count: number) => `at most ${grouped('en', count)}`,
   run: 'Detect',
   again: 'Detect again',
-  rough: 'The built-in analysis is approximate: check the result. It never names anyone.',
+  rough:
+    'The built-in analysis is approximate: check the result. It never names anyone. A better model is on the Models page.',
+  byModel: 'By the installed model of voices. It never names anyone.',
   found: (count: number, isGuess: boolean) =>
     `${plural('en', count, { one: 'voice', other: 'voices' })} found${isGuess ? ' (a guess)' : ''}`,
   overlaps: (count: number, clock: string) =>

@@ -93,7 +93,10 @@ class ProcessKeeper {
     this.#link.post({ ...question, id, analyzer, parameters } satisfies ToAnalysis);
     try {
       const answer = await promise;
-      if (answer.type === 'failed') throw new Error(answer.message);
+      if (answer.type === 'failed') {
+        const { message, failure } = answer;
+        throw failure === null ? new Error(message) : new AppFailure(failure.code, failure.params, new Error(message));
+      }
       return answer;
     } finally {
       clearTimeout(timer);

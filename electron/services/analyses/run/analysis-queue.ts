@@ -11,7 +11,7 @@ import type { Library } from '#services/library/library.ts';
 import type { NewRun, WaitingRuns } from '#services/annotations/analysis-runs.ts';
 import type { Log } from '#services/log.ts';
 import { segmentsPerStretch, type Analyzer } from '../analyzer.ts';
-import { analyzerNamed, parametersOf } from '../analyzers.ts';
+import { analyzerNamed, modelHashOf, parametersOf } from '../analyzers.ts';
 import {
   askLabels,
   askWords,
@@ -243,7 +243,7 @@ export class AnalysisQueue {
   async #perform(self: Running): Promise<void> {
     const { run, abort } = self;
     const analyzer = analyzerNamed(run.analyzer, this.#parts.analyzers);
-    const isOther = analyzer.version !== run.version || analyzer.model.hash !== run.model;
+    const isOther = analyzer.version !== run.version || modelHashOf(analyzer, run.parameters) !== run.model;
     if (isOther) throw new AppFailure('analysis-outdated', { name: run.analyzer });
     this.#setState(run.id, 'running');
     await runAnalysis(run, {
@@ -279,15 +279,16 @@ export class AnalysisQueue {
   #newRun({ analyzer: name, parameters, isUrgent, isFromKept }: AnalysisRequest): (recordingId: number) => NewRun {
     const analyzer = analyzerNamed(name, this.#parts.analyzers);
     const all = parametersOf(analyzer, { ...this.#parts.installed?.(name), ...parameters });
+    const model = modelHashOf(analyzer, all);
     const { recordings } = this.#parts.library;
     return (recordingId) => {
       const current = isFromKept === true ? this.#runs.current(recordingId, name) : null;
-      const isSame = current?.version === analyzer.version && current.model === analyzer.model.hash;
+      const isSame = current?.version === analyzer.version && current.model === model;
       return {
         recordingId,
         analyzer: name,
         version: analyzer.version,
-        model: analyzer.model.hash,
+        model,
         parameters: all,
         transcriptId: analyzer.reads === 'text' ? recordings.get(recordingId).transcriptId : null,
         keptRunId: isSame ? (current.keptRunId ?? current.id) : null,

@@ -2,10 +2,12 @@ import type { AnalysisParameters, AnalysisSummary } from '#shared/analyses/analy
 import { overlapKind, overlapValue } from '#shared/analyses/spans.ts';
 import type { NewAnnotation } from '#services/annotations/write-annotations.ts';
 import type { VoiceVector } from '#services/annotations/found-voices.ts';
+import { openVoiceModels, type VoiceModels } from '#native/lib/onnx/voice-models.ts';
 import type { Analyzer } from '../analyzer.ts';
 import { maxVoices, type VoiceWish } from './cluster-voices.ts';
 import { diarize, type Anchor, type Diarized } from './diarize.ts';
 import { voiceVectors } from './voice-vectors.ts';
+import { segmentedVoices } from './segmented/segmented-voices.ts';
 import { joinVoices, packVoices, unpackVoices } from './kept-voices.ts';
 import { voicesOf } from './speech-voices.ts';
 import { createBuiltInEmbedder, type VoiceEmbedder } from './voice-embedding.ts';
@@ -22,6 +24,20 @@ export interface SpeakersExtra {
   readonly voices: readonly VoiceVector[];
 }
 
+let opened: { readonly key: string; readonly models: Promise<VoiceModels> } | null = null;
+
+/** Opened once for all recordings; the services have checked that the files are what the hash says. */
+async function openKept(folder: string, hash: string): Promise<VoiceModels> {
+  const key = `${hash} ${folder}`;
+  if (opened?.key !== key) opened = { key, models: openVoiceModels(folder) };
+  try {
+    return await opened.models;
+  } catch (error) {
+    opened = null;
+    throw error;
+  }
+}
+
 let embedder: VoiceEmbedder | null = null;
 
 /**
@@ -35,7 +51,9 @@ export const speakersAnalyzer: Analyzer = {
   reads: 'sound',
   secondsPerHour: 18,
   /** `voices`: exactly so many with `isExact`, else at most; 0 for as many as seem to be there. */
-  defaults: { voices: 0, isExact: true, splitsSegments: false },
+  defaults: { voices: 0, isExact: true, splitsSegments: false, model: '', modelHash: '' },
+  /** The folder of an installed model is in `model`: with it another one judges. */
+  hashOf: ({ model = '', modelHash }) => (model === '' ? voiceHash : String(modelHash)),
   refuse({ voices, isExact, splitsSegments }) {
     if (typeof voices !== 'number' || !Number.isInteger(voices) || voices < 0 || voices > maxVoices) {
       return `voices is a whole number from 0 (unknown) to ${maxVoices}`;
@@ -44,8 +62,12 @@ export const speakersAnalyzer: Analyzer = {
       ? null
       : 'isExact and splitsSegments are true or false';
   },
-  async analyse(stretch) {
+  async analyse(stretch, parameters) {
     if (stretch.reads !== 'sound') return { annotations: [] };
+    if (parameters['model'] !== '' && parameters['model'] !== undefined) {
+      const models = await openKept(String(parameters['model']), String(parameters['modelHash']));
+      return { annotations: [], kept: packVoices(await segmentedVoices(stretch, models)) };
+    }
     embedder ??= createBuiltInEmbedder();
     return { annotations: [], kept: packVoices(await voicesOf(stretch, embedder)) };
   },

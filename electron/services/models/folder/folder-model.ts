@@ -2,6 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { checkGigaamFiles } from '#native/lib/onnx/gigaam-files.ts';
 import { readTextModel, textModelFileNames, textTaskOf } from '#native/lib/onnx/text-model-files.ts';
+import { checkVoiceFiles, holdsVoiceModels } from '#native/lib/onnx/voice-models.ts';
 import { EngineError } from '#native/lib/types.ts';
 import { AppFailure } from '#shared/failure.ts';
 import { isDemoId, type ModelInfo, type ModelKind, type ModelTest } from '#shared/model.ts';
@@ -71,7 +72,8 @@ export async function hashFolder(folder: string, isForced = false): Promise<read
 
 /** Before a byte of it is copied or run. Fails with `model-bad`. */
 export async function checkFolder(folder: string): Promise<void> {
-  const check = textTaskOf(folder) === null ? checkGigaamFiles : readTextModel;
+  const isOfVoices = await holdsVoiceModels(folder);
+  const check = isOfVoices ? checkVoiceFiles : textTaskOf(folder) === null ? checkGigaamFiles : readTextModel;
   await check(folder).catch((error: unknown) => {
     if (!(error instanceof EngineError)) throw error;
     throw new AppFailure('model-bad', { name: path.basename(folder), detail: error.message }, error);
@@ -100,17 +102,19 @@ export async function describeFolder(
   const isAccepted = kept.isAccepted || record === null;
   if (!kept.isDamaged) await checkFolder(at);
   const task = textTaskOf(at);
+  const isOfVoices = await holdsVoiceModels(at);
   const identity = identityOf(catalogue, path.basename(folder), kept.sha256);
   return {
     ...identity,
     ...(task !== null && { kind: 'text' as const, task }),
+    ...(isOfVoices && { kind: 'voices' as const }),
     fileName: path.basename(folder),
     path: at,
     sizeBytes: facts.sizeBytes,
     sha256: kept.sha256,
     state: kept.isDamaged ? 'damaged' : isAccepted ? 'ready' : 'unaccepted',
     isMultilingual: true,
-    sizeClass: task === null ? 'gigaam' : 'unknown',
+    sizeClass: task === null && !isOfVoices ? 'gigaam' : 'unknown',
     isReference: record === null || kept.referencePath !== null,
     tests: parts.testsOf(kept.sha256),
   };
@@ -173,9 +177,9 @@ export async function modelFolders(modelsDir: string): Promise<readonly string[]
   return found.toSorted();
 }
 
-/** True for a folder with an encoder in it, whole or not, or a model that reads texts. */
+/** True for a folder with an encoder in it, whole or not, or a model that reads texts or tells voices apart. */
 export async function holdsModel(folder: string): Promise<boolean> {
-  if (textTaskOf(folder) !== null) return true;
+  if (textTaskOf(folder) !== null || (await holdsVoiceModels(folder))) return true;
   const names = await readdir(folder).catch(() => []);
   return names.some((name) => name.includes('encoder') && name.endsWith('.onnx'));
 }

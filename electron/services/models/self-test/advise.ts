@@ -1,6 +1,6 @@
 import { totalmem } from 'node:os';
 import { hasOnnxRuntime } from '#native/lib/onnx/runtime.ts';
-import { bestSpeed, type CatalogueModel, type ModelAdvice, type ModelInfo } from '#shared/model.ts';
+import { isRecogniser, bestSpeed, type CatalogueModel, type ModelAdvice, type ModelInfo } from '#shared/model.ts';
 import { sourcesOf, type CatalogueEntry } from '../catalogue.ts';
 import type { Models } from '../models.ts';
 
@@ -18,6 +18,7 @@ const costs: Readonly<Record<CatalogueEntry['size'], number>> = {
   gigaam: 7,
   vad: 0,
   text: 0,
+  voices: 0,
 };
 /** How much of a model's virtue the bits keep: 5-bit files err a little more often. */
 const merits: Readonly<Record<CatalogueEntry['size'], number>> = {
@@ -30,6 +31,7 @@ const merits: Readonly<Record<CatalogueEntry['size'], number>> = {
   gigaam: 5,
   vad: 0,
   text: 0,
+  voices: 0,
 };
 
 /** Left for the system and the app itself. */
@@ -58,7 +60,7 @@ export async function adviseCatalogue(models: Models, baseUrl: string | null): P
     licence: entry.licence,
     url: sourcesOf(entry, baseUrl)[0] ?? entry.url,
     fileCount: entry.files?.length ?? 1,
-    isRunnable: (entry.kind !== 'gigaam' && entry.kind !== 'text') || hasOnnxRuntime(),
+    isRunnable: entry.kind === 'whisper' || entry.kind === 'vad' || hasOnnxRuntime(),
     isHere: here.some((model) => isSameModel(model, entry) && model.state === 'ready'),
     download: models.downloads.stateOf(entry.id),
     advice: given.advice,
@@ -127,7 +129,7 @@ function speedOfTiny(catalogue: readonly CatalogueEntry[], here: readonly ModelI
 
 /** Imported files have the cost of their size class; the demo is no Whisper size and says nothing. */
 function sizeOf({ kind, sizeClass }: ModelInfo): CatalogueEntry['size'] | null {
-  if (kind === 'demo' || kind === 'vad' || kind === 'text') return null;
+  if (kind === 'demo' || !isRecogniser(kind)) return null;
   if (sizeClass === 'gigaam') return sizeClass;
   if (sizeClass === 'tiny' || sizeClass === 'base' || sizeClass === 'small' || sizeClass === 'medium') return sizeClass;
   return sizeClass === 'large' ? 'large-v3' : null;

@@ -54,12 +54,20 @@ export function FindSpeakers({ recording }: { readonly recording: Recording }) {
         </Button>
       </div>
       <RunState label={t.findSpeakers.title} state={state} durationMs={durationMs} />
-      {state.current === null ? null : <FoundVoices recordingId={recordingId} />}
+      {state.current === null ? null : (
+        <FoundVoices recordingId={recordingId} isRough={(state.current.parameters['model'] ?? '') === ''} />
+      )}
     </section>
   );
 }
 
-function FoundVoices({ recordingId }: { readonly recordingId: number }) {
+interface FoundProps {
+  readonly recordingId: number;
+  /** By the analysis that comes with the app. */
+  readonly isRough: boolean;
+}
+
+function FoundVoices({ recordingId, isRough }: FoundProps) {
   const { t, format } = useWords();
   const report = useReport();
   const found = useVoices(recordingId);
@@ -71,7 +79,8 @@ function FoundVoices({ recordingId }: { readonly recordingId: number }) {
   return (
     <>
       <p className={styles.text}>
-        {t.findSpeakers.found(found.voices.length, found.isCountGuess)}. {t.findSpeakers.rough}
+        {t.findSpeakers.found(found.voices.length, found.isCountGuess)}.{' '}
+        {isRough ? t.findSpeakers.rough : t.findSpeakers.byModel}
       </p>
       <ul className={styles.list}>
         {found.voices.map(({ value, name, spokenMs, preview, isGhost, speakerId }) => (
