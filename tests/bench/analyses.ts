@@ -9,7 +9,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { testServices, type TestServices } from '#services/wiring/services.fixture.ts';
+import { testServices } from '#services/wiring/services.fixture.ts';
 import { loopedInterview } from '../faults/fault.ts';
 
 const [what = 'hour'] = process.argv.slice(2);
@@ -166,6 +166,6 @@ async function many(): Promise<void> {
 try {
   await (what === 'day' ? day() : what === 'many' ? many() : hour());
 } finally {
-  await (app as TestServices).end();
+  await app.end();
   rmSync(dir, { recursive: true, force: true });
 }

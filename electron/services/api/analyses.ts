@@ -81,8 +81,10 @@ function results({
 }
 
 /** Which files a model is made of is not for a page to say; it may ask for none. */
-function withoutModel({ model, modelHash: _, ...parameters }: AnalysisParameters): AnalysisParameters {
-  return model === '' ? { ...parameters, model, modelHash: '' } : parameters;
+function withoutModel(parameters: AnalysisParameters): AnalysisParameters {
+  const own = Object.entries(parameters).filter(([name]) => name !== 'model' && name !== 'modelHash');
+  const isNone = parameters['model'] === '';
+  return { ...Object.fromEntries(own), ...(isNone && { model: '', modelHash: '' }) };
 }
 
 function estimate(library: Library, name: string, choice: RecordingChoice | null) {
