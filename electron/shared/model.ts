@@ -108,6 +108,16 @@ export function bestTest(model: Pick<ModelInfo, 'tests'> | undefined): ModelTest
   return passed.toSorted((a, b) => b.speed - a.speed)[0] ?? null;
 }
 
+/** A window of speech takes no longer than a moment, with all of those that are read beside it. */
+const soonSeconds = 2;
+const windowSeconds = 29;
+
+/** True where the first window is read so quickly that nobody needs its first words before; false where nothing was tested. */
+export function readsSoon(model: Pick<ModelInfo, 'tests'> | undefined): boolean {
+  const best = bestTest(model);
+  return best !== null && best.split !== null && (windowSeconds * best.split.lanes) / best.speed <= soonSeconds;
+}
+
 /** × real time of `bestTest`. */
 export function bestSpeed(model: Pick<ModelInfo, 'tests'> | undefined): number | null {
   return bestTest(model)?.speed ?? null;

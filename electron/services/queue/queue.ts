@@ -7,9 +7,7 @@ import type { EventBus } from '#shared/wire/event-bus.ts';
 import type { Library } from '#services/library/library.ts';
 import type { Job } from '#services/store/records.ts';
 import type { Log } from '#services/log.ts';
-import { modelForLanguage } from '#shared/recognition/model-for-language.ts';
 import type { ModelInfo } from '#shared/model.ts';
-import type { ModelsByLanguage } from '#services/recognition/engines-by-language.ts';
 import type { EngineModels, UsedModel } from '#services/recognition/engine-models.ts';
 import type { SpeechDetector } from '#services/speech/detect/speech-detector.ts';
 import type { GrowingSound } from './growing-sound.ts';
@@ -19,6 +17,8 @@ import { speakerNames } from '#services/recognition/speaker-names.ts';
 import type { Committed } from './transcribe-context.ts';
 import { settleOptions } from '#services/store/recordings/settle-options.ts';
 import { transcribeRecording } from './transcribe-recording.ts';
+import { Ahead } from './windows/ahead.ts';
+import { modelsOfJob } from './windows/models-of-job.ts';
 import { workAhead } from './remaining-work.ts';
 
 /** Works through the waiting recordings one after another. Its state is the job table: nothing is lost with the process. */
@@ -99,10 +99,12 @@ class JobQueue implements Queue {
   #firstId: number | null = null;
   #isStarted = false;
   #isClosed = false;
+  readonly #ahead: Ahead;
   #lent: { readonly abort: AbortController; readonly ended: Promise<unknown> } | null = null;
 
   constructor(parts: QueueParts) {
     this.#parts = parts;
+    this.#ahead = new Ahead(parts, () => this.#isStarted);
   }
 
   start(): void {
@@ -233,6 +235,7 @@ class JobQueue implements Queue {
 
   async close(): Promise<void> {
     this.#isClosed = true;
+    this.#ahead.close();
     this.#running?.abort.abort(new AppFailure('aborted'));
     await this.#running?.ended;
     this.#lent?.abort.abort(new AppFailure('aborted'));
@@ -296,7 +299,8 @@ class JobQueue implements Queue {
   async #run(job: Job, self: RunningJob, onLanguage: ((code: string) => void) | null): Promise<void> {
     const { library, models } = this.#parts;
     const recording = library.recordings.get(job.recordingId);
-    const byLanguage = await this.#byLanguage(job, self);
+    this.#ahead.begun(job.recordingId);
+    const byLanguage = await modelsOfJob(job, self.beside, this.#parts);
     // The first sound is decoded while the model is loaded.
     const model = models.use(byLanguage.mainId, job.options.lanes);
     let used: UsedModel | null = null;
@@ -315,8 +319,10 @@ class JobQueue implements Queue {
       const ffmpeg = await this.#parts.findFfmpeg();
       await transcribeRecording(recording, {
         library,
-        model,
+        model: model.then((loaded) => this.#ahead.now(loaded)),
         modelsByLanguage: byLanguage,
+        isFast: byLanguage.isFast,
+        onAllDecoded: () => used !== null && void this.#ahead.read(job, used, ffmpeg),
         openDetector: (choice) => this.#parts.openDetector(choice),
         atOnce: () => (used?.model.lanes ?? 1) + 1,
         ffmpeg,
@@ -340,21 +346,6 @@ class JobQueue implements Queue {
     }
   }
 
-  /** Where the language was chosen, the model that knows it best is the only one that is loaded. */
-  async #byLanguage({ options }: Job, { beside }: RunningJob): Promise<ModelsByLanguage> {
-    const installed = (await this.#parts.installedModels?.()) ?? [];
-    const modelFor = (language: string) => modelForLanguage(language, options, installed);
-    return {
-      mainId: options.language === 'auto' ? options.modelId : modelFor(options.language).modelId,
-      modelFor,
-      load: async (modelId) => {
-        const used = this.#parts.models.useBeside(modelId);
-        beside.push(used);
-        return await used;
-      },
-    };
-  }
-
   #emitProgress(before: Recording, at: Committed, progress: JobProgress): void {
     const { events, library } = this.#parts;
     const { transcriptId, segments } = at;
@@ -370,6 +361,7 @@ class JobQueue implements Queue {
 
   async #stop(recordingId: number, state: RecordingState): Promise<void> {
     if (this.#running?.recordingId === recordingId) {
+      this.#ahead.forget();
       this.#running.stopAs = state;
       this.#running.abort.abort(new AppFailure('aborted'));
       await this.#running.ended;

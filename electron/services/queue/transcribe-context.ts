@@ -23,6 +23,10 @@ export interface TranscribeContext {
   readonly signal: AbortSignal;
   /** The graphics card that failed while this was transcribed; null or absent where none did. */
   readonly failedCard?: () => { readonly name: string; readonly detail: string } | null;
+  /** The model reads a window so quickly that its first words need no reading of their own. */
+  readonly isFast?: boolean;
+  /** Called when everything was decoded and handed to the engine; what is left is waiting for it. */
+  readonly onAllDecoded?: () => void;
   /** Called once with the language of the first speech, before anything of it is recognised; ends the run by throwing. */
   readonly onLanguage?: ((code: string) => void) | null;
   /** For left and right where each channel is a speaker. */

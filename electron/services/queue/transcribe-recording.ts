@@ -9,24 +9,20 @@ import { samplesToMs } from '#shared/text/timecode.ts';
 import { findGaps } from '#services/recognition/find-gaps.ts';
 import type { Library } from '#services/library/library.ts';
 import type { JobOptions, NewSegment } from '#services/store/records.ts';
-import { decode } from '#services/media/decode.ts';
 import { decodedChannels } from '#services/media/decoded-channels.ts';
 import { fileSha256 } from '#services/media/files/file-hash.ts';
 import { fileStamp } from '#services/media/files/file-stamp.ts';
 import { usualQuietMs } from '#services/media/files/is-being-written.ts';
-import { lengthLimitMs } from '#services/media/length-limit.ts';
 import { createPeakWriter, type PeakWriter } from '#services/media/peaks.ts';
 import { probe, type ProbedMedia } from '#services/media/probe.ts';
 import { soundSource, type FoundSound } from '#services/media/sound-source.ts';
-import { loudestOf } from '#services/speech/levels/loudest-of.ts';
 import { SoundPreparer } from '#services/speech/levels/prepare-sound.ts';
-import type { SpeechDetector } from '#services/speech/detect/speech-detector.ts';
-import { speechWindows, type SpeechSpan, type SpeechWindow } from '#services/speech/speech-windows.ts';
+import type { SpeechWindow } from '#services/speech/speech-windows.ts';
 import { createLivePreview, type PreviewReading } from '#services/recognition/live-preview.ts';
-import { createFirstReader, type FirstReader } from '#services/recognition/first-words.ts';
+import { createFirstReader } from '#services/recognition/first-words.ts';
 import { EnginesByLanguage } from '#services/recognition/engines-by-language.ts';
 import { Recognizer } from '#services/recognition/recognizer.ts';
-import { transcribeWindow, rulesOf } from '#services/recognition/transcribe-window.ts';
+import { transcribeWindow } from '#services/recognition/transcribe-window.ts';
 import type { TranscribeContext } from './transcribe-context.ts';
 import { jobTrack, listenedOf, otherChannels, otherTracks, type JobTrack } from './job-track.ts';
 import { holdSource, type HeldSource } from './sources/hold-source.ts';
@@ -40,6 +36,7 @@ import { peaksFileOf } from './peaks-file.ts';
 import { reachesInto } from '#services/recognition/reaches-into.ts';
 import { SpokenLanguage } from '#services/recognition/spoken-language.ts';
 import { warningsFor, type FinishedRun } from './warnings-for.ts';
+import { windowsOf, type DecodedSound } from './windows/windows-of.ts';
 
 /** Sound raised by this much is doubted sooner, as is clipped sound. */
 const raisedDb = 20;
@@ -188,23 +185,9 @@ async function warningsOf(
 }
 
 /** What the pass that decodes finds out besides the samples. */
-interface Sound {
-  samples: number;
-  /** The limit of length was reached. */
-  isLimited: boolean;
-  /** A part of the file gave no sound. */
-  isLost: boolean;
-  readonly clockRestartsMs: number[];
+interface Sound extends DecodedSound {
   readonly peaks: PeakWriter;
-  readonly detector: SpeechDetector;
   readonly track: AudioTrack;
-  /** Of what is decoded. */
-  readonly channelCount: number;
-  /** Those that are listened to; null for all. */
-  readonly channels: readonly number[] | null;
-  readonly preparer: SoundPreparer;
-  /** All of it, once the recording was transcribed to its end. */
-  speech: readonly SpeechSpan[];
 }
 
 function isPoor({ startMs, endMs }: SpeechWindow, { preparer }: Sound): boolean {
@@ -248,9 +231,9 @@ async function recogniseAll(
     });
   };
   let doneMs = resumeMs;
-  const windows = windowsOf(recording.path, begun, sound, context, shown.first);
+  const given = after(windowsOf(recording.path, begun, sound, context, shown.first), resumeMs, context);
   try {
-    for await (const [window, recognised] of inOrder(after(windows, resumeMs), () => context.atOnce(), transcribe)) {
+    for await (const [window, recognised] of inOrder(given, () => context.atOnce(), transcribe)) {
       patience.see(recognised.isFailed, recognised.segments.length);
       doneMs = window.endMs;
       commit(window.endMs, [...(kept?.until(window.endMs) ?? []), ...recognised.segments], recognised.language);
@@ -278,7 +261,8 @@ function showUnsaved(
   const { redo, isReadAlong } = reading.options;
   // Short windows bring the first words as soon.
   const isNew = resumeMs === 0 && redo === undefined && isReadAlong !== true;
-  const isAwaited = preview === null && isNew && Date.now() - recording.addedAtMs < awaitedMs;
+  const isSoon = context.isFast === true;
+  const isAwaited = preview === null && isNew && !isSoon && Date.now() - recording.addedAtMs < awaitedMs;
   return {
     first: createFirstReader({ isAwaited, ...reading }, show),
     open: () => live.open(),
@@ -292,8 +276,13 @@ function showUnsaved(
   };
 }
 
-async function* after(windows: AsyncIterable<SpeechWindow>, ms: number): AsyncGenerator<SpeechWindow, void, void> {
+async function* after(
+  windows: AsyncIterable<SpeechWindow>,
+  ms: number,
+  { onAllDecoded }: TranscribeContext,
+): AsyncGenerator<SpeechWindow, void, void> {
   for await (const window of windows) if (window.endMs > ms) yield window;
+  onAllDecoded?.();
 }
 
 /** Saves the text of one window and tells of it. The language of the first text is the transcript's. */
@@ -332,58 +321,6 @@ function createPatience(): { see(isFailed: boolean, segmentCount: number): void 
       if (failedInRow >= maxFailedInRow) throw new AppFailure('engine-crashed');
     },
   };
-}
-
-function windowsOf(
-  file: string,
-  { options, found }: TranscriptionRun,
-  sound: Sound,
-  context: TranscribeContext,
-  first: FirstReader,
-) {
-  const { preparer } = sound;
-  const { source, structure } = found;
-  const pcm = decode(file, {
-    ffmpeg: context.ffmpeg,
-    source,
-    channels: sound.channelCount,
-    signal: context.signal,
-    growing: context.growing?.bytes(context.signal),
-    ...(options.isLengthUnlimited !== true && !context.growing && { maxMs: lengthLimitMs(structure.sizeBytes) }),
-    onLimited: () => (sound.isLimited = true),
-    onLost: () => (sound.isLost = true),
-    onClockRestart: (atMs) => sound.clockRestartsMs.push(atMs),
-  });
-  const { detector } = completeOptions(options);
-  // A span that a person wants transcribed again is transcribed, whatever a detector says.
-  const isEverything = detector === 'off' || options.redo !== undefined;
-  const channelCount = preparer.outputChannels === 2 ? 2 : 1;
-  const rules = {
-    ...rulesOf(options),
-    detector: sound.detector,
-    isEverything,
-    channelCount,
-    startsShort: options.isReadAlong === true,
-    onFirstSpeech: first.onFirstSpeech,
-  } as const;
-  return speechWindows(prepared(pcm, sound, first), rules, (spans) => (sound.speech = spans));
-}
-
-/** Waveform and length come out of the pass that decodes; a resumed run sees the whole recording again. */
-async function* prepared(
-  pieces: AsyncIterable<Float32Array>,
-  sound: Sound,
-  first: FirstReader,
-): AsyncGenerator<Int16Array, void, void> {
-  for await (const piece of pieces) {
-    // Decoding on would only take the processors from the words that someone waits for.
-    await first.isRead();
-    sound.samples += piece.length / sound.channelCount;
-    await sound.peaks.add(loudestOf(piece, sound.channelCount, sound.channels));
-    const ready = sound.preparer.add(piece);
-    if (ready.length > 0) yield ready;
-  }
-  yield sound.preparer.end();
 }
 
 function asRedone(gap: Gap, { redo }: JobOptions): Gap {
