@@ -20,6 +20,7 @@ it('the only track is played from the file; what cannot be decoded the page find
   expect(playsDirectly(tracks({}), 0)).toBe(true);
   expect(playsDirectly(tracks({ codec: 'ac3', channels: 6, layout: '5.1(side)' }), 0)).toBe(true);
   expect(playsDirectly(tracks({ channels: null, layout: null }), 0)).toBe(true);
+  expect(playsDirectly({ ...tracks({}), leadBytes: 3 }, 0)).toBe(false);
 });
 
 it('of several tracks only the first is played from the file, and only where every Chromium decodes it', () => {

@@ -12,12 +12,13 @@ const maxChannels = 8;
  * track all channels.
  */
 export function playsDirectly(
-  { tracks }: Pick<ProbedMedia, 'tracks'>,
+  { tracks, leadBytes = 0 }: Pick<ProbedMedia, 'tracks' | 'leadBytes'>,
   wanted: number,
   channels: readonly number[] | null = null,
 ): boolean {
   const track = tracks.find(({ index }) => index === wanted);
-  if (track === undefined || !areAllAudible(track)) return false;
+  // Behind something else it finds no beginning.
+  if (track === undefined || leadBytes > 0 || !areAllAudible(track)) return false;
   if (channels !== null && new Set(channels).size !== track.channels) return false;
   if (tracks.length === 1) return true;
   return wanted === 0 && track.obstacle === null && codecs.test(track.codec);
