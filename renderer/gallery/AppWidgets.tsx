@@ -22,6 +22,7 @@ import { RestoreDialog } from '#renderer/widgets/dialogs/RestoreDialog.tsx';
 import { SidePanel } from '#renderer/widgets/SidePanel.tsx';
 import { SidebarItem } from '#renderer/widgets/SidebarItem.tsx';
 import { SpeakerMark } from '#renderer/widgets/SpeakerMark.tsx';
+import { TableFormats } from '#renderer/widgets/TableFormats.tsx';
 import { useBulk } from '#renderer/state/bulk.ts';
 import { VoiceSearch } from '#renderer/widgets/voices/VoiceSearch.tsx';
 import { Example } from './Example.tsx';
@@ -56,6 +57,9 @@ export function AppWidgets() {
           <SidebarItem icon="library" label="Library" isCurrent badge={<span>3,000</span>} onOpen={nothing} />
           <SidebarItem level={1} label="Unfinished" isCurrent={false} onOpen={nothing} />
         </div>
+      </Example>
+      <Example of="widgets/TableFormats">
+        <TableFormats onChoose={() => undefined} />
       </Example>
       <Example of="widgets/KeyCaps">
         <KeyCaps keys={['Ctrl', 'Shift', 'F']} />

@@ -1,4 +1,6 @@
 import type { SearchNote } from '#shared/search.ts';
+import { typedValue } from '#shared/text/query-values.ts';
+import type { InterfaceLanguage } from '#shared/text/language.ts';
 import { isLanguageCode, languageName } from '#shared/text/language.ts';
 import { Icon } from '#renderer/ui/controls/Icon.tsx';
 import type { Dictionary } from '#renderer/locales/en/words.ts';
@@ -11,6 +13,16 @@ interface Props {
   readonly text: string;
   readonly notes: readonly SearchNote[];
   readonly onChange: (text: string) => void;
+}
+
+/** Kinds of mentions and sounds in the language of the page, however they were typed; the text stays as it is. */
+function valueIn(
+  { field, value }: { readonly field: string; readonly value: string },
+  language: InterfaceLanguage,
+): string {
+  if (field !== 'has' && field !== 'sound') return value;
+  const [, name = value, rest = ''] = /^([^>]+)(>.*)?$/.exec(value) ?? [];
+  return typedValue(field, name, language) + rest;
 }
 
 /** The filters in the text, each with a way out, and what was not understood. The text stays the only truth. */
@@ -32,7 +44,7 @@ export function QueryChips({ text, notes, onChange }: Props) {
                 ? languageName(part.value, language)
                 : part.field === 'state'
                   ? (stateName(part.value, t) ?? isolate(part.value))
-                  : isolate(part.value);
+                  : isolate(valueIn(part, language));
             const said = `${names[part.field]}: ${value}`;
             return (
               <li key={part.start} className={styles.chip}>

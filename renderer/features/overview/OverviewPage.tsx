@@ -17,7 +17,7 @@ import { EmptyState } from '#renderer/ui/layout/EmptyState.tsx';
 import { PageHeader } from '#renderer/ui/layout/PageHeader.tsx';
 import { Skeleton } from '#renderer/ui/layout/Skeleton.tsx';
 import { FailureNotice } from '#renderer/widgets/FailureNotice.tsx';
-import { ProfileFormats } from './ProfileFormats.tsx';
+import { TableFormats } from '#renderer/widgets/TableFormats.tsx';
 import styles from './Overview.module.css';
 import { withFilter } from './with-filter.ts';
 import { Card } from './Card.tsx';
@@ -234,7 +234,7 @@ function Export({ filter, isReady }: { readonly filter: string; readonly isReady
   const { t } = useWords();
   const save = useSaveText();
   return (
-    <ProfileFormats
+    <TableFormats
       isReady={isReady}
       onChoose={(format) =>
         save(`${t.overview.title}.${format}`, (target) =>

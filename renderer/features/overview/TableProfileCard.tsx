@@ -6,7 +6,7 @@ import { useReport } from '#renderer/data/use-report.ts';
 import { useSaveText } from '#renderer/data/transcripts/use-save-text.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
-import { ProfileFormats } from './ProfileFormats.tsx';
+import { TableFormats } from '#renderer/widgets/TableFormats.tsx';
 import styles from './Overview.module.css';
 
 /** What a call may carry; of a longer table the first part is looked at. */
@@ -58,8 +58,7 @@ export function TableProfileCard() {
           </span>
         )}
         {found === null ? null : (
-          <ProfileFormats
-            isReady
+          <TableFormats
             onChoose={(format) =>
               save(`${found.name}.${format}`, (target) =>
                 api['profile.exportTable']({ text: found.text, name: found.name, format, ...target }),

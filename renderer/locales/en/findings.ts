@@ -53,6 +53,7 @@ export const findings = {
   textChanged: 'The text has been edited since, and the term is no longer in it.',
   export: 'Export',
   exportCsv: 'Table (CSV)',
+  exportXlsx: 'Workbook (Excel)',
   exportJson: 'For other programs (JSON)',
   exported: (name: string) => `Saved as “${name}”`,
   unsure: 'Unsure',

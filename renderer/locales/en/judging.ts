@@ -39,7 +39,6 @@ export const judging = {
   conflicts: 'Different verdicts of one reviewer on two computers',
   export: 'Export verdicts',
   import: 'Add verdicts…',
-  exportTable: 'Export as CSV',
   imported: (added: number, known: number, refused: number) =>
     `Verdicts added: ${grouped('en', added)}, already known: ${grouped('en', known)}, refused for their signature: ${grouped('en', refused)}`,
   reading: { second: 'Second review', third: 'Third review', unflagged: 'Not flagged' },

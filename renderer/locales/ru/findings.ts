@@ -49,6 +49,7 @@ export const findings: Dictionary['findings'] = {
   textChanged: 'Текст с тех пор изменён, этих слов в нём больше нет.',
   export: 'Экспорт',
   exportCsv: 'Таблица (CSV)',
+  exportXlsx: 'Книга (Excel)',
   exportJson: 'Для других программ (JSON)',
   exported: (name) => `Сохранено как «${name}»`,
   unsure: 'Под вопросом',

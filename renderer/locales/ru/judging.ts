@@ -40,7 +40,6 @@ export const judging: Dictionary['judging'] = {
   conflicts: 'Разные решения одного проверяющего на двух компьютерах',
   export: 'Экспорт решений',
   import: 'Добавить решения…',
-  exportTable: 'Экспорт в CSV',
   imported: (added, known, refused) =>
     `Добавлено решений: ${grouped('ru', added)}, уже известно: ${grouped('ru', known)}, отклонено из-за подписи: ${grouped('ru', refused)}`,
   reading: { second: 'Вторая проверка', third: 'Третья проверка', unflagged: 'Без находок' },

@@ -10,6 +10,7 @@ import { useWords } from '#renderer/locales/use-words.ts';
 import { notify } from '#renderer/state/toasts.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
 import { Skeleton } from '#renderer/ui/layout/Skeleton.tsx';
+import { TableFormats } from '#renderer/widgets/TableFormats.tsx';
 import { FailureNotice } from '#renderer/widgets/FailureNotice.tsx';
 import { AgreementTable } from './AgreementTable.tsx';
 import { Differences } from './Differences.tsx';
@@ -81,13 +82,12 @@ function Files({ onChanged }: { readonly onChanged: () => void }) {
       <Button icon="export" onClick={() => save('verdicts.json', (target) => api['judging.exportVerdicts'](target))}>
         {t.judging.export}
       </Button>
-      <Button
-        kind="quiet"
-        icon="export"
-        onClick={() => save('agreement.csv', (target) => api['judging.exportAgreement']({ format: 'csv', ...target }))}
-      >
-        {t.judging.exportTable}
-      </Button>
+      <TableFormats
+        isQuiet
+        onChoose={(format) =>
+          save(`agreement.${format}`, (target) => api['judging.exportAgreement']({ format, ...target }))
+        }
+      />
     </div>
   );
 }

@@ -7,10 +7,11 @@ import {
   type ScoreResults,
   type ScoreSort,
 } from '#shared/judging/scorecard.ts';
-import { api, host } from '#renderer/api/api.ts';
+import { api } from '#renderer/api/api.ts';
 import { queryKeys } from '#renderer/data/query-keys.ts';
 import { useSaveText } from '#renderer/data/transcripts/use-save-text.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
+import { TableFormats } from '#renderer/widgets/TableFormats.tsx';
 import { navigate, replaceRoute } from '#renderer/state/route.ts';
 import { BarList } from '#renderer/ui/charts/BarList.tsx';
 import { Tiles } from '#renderer/ui/charts/Tiles.tsx';
@@ -173,20 +174,14 @@ function ByQuestion({ results: { questions } }: { readonly results: ScoreResults
 function ExportScores({ cardId, name }: { readonly cardId: number; readonly name: string }) {
   const { t } = useWords();
   const save = useSaveText();
-  // A workbook is no text, which is all that a browser is given.
-  const formats = host.kind === 'browser' ? (['csv', 'json'] as const) : (['csv', 'xlsx', 'json'] as const);
-  return formats.map((format) => (
-    <Button
-      key={format}
-      kind="quiet"
-      icon="export"
-      onClick={() =>
+  return (
+    <TableFormats
+      isQuiet
+      onChoose={(format) =>
         save(`${name} ${t.scorecards.file}.${format}`, (target) =>
           api['judging.exportScores']({ scorecardId: cardId, format, ...target }),
         )
       }
-    >
-      {format.toUpperCase()}
-    </Button>
-  ));
+    />
+  );
 }
