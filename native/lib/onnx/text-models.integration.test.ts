@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { writeClassModel, writeEntityModel, writeWordsModel } from '../../test/text-model.fixture.ts';
+import { writeBertShape, type BertShape } from '../../test/bert-shape.fixture.ts';
 import { textTaskOf } from './text-model-files.ts';
 import { openMaskedWords, openTextClassifier, openTokenClassifier } from './text-models.ts';
 
@@ -70,4 +71,23 @@ test('a model is for what it says, and for nothing else', async () => {
   expect(textTaskOf(folder)).toBe('entities');
   expect(textTaskOf(dir)).toBeNull();
   await expect(openMaskedWords(folder)).rejects.toMatchObject({ code: 'bad-model' });
+});
+
+test('networks of the real operations of BERT are loaded and give numbers for texts of any length', async () => {
+  const small = { pieces: 200, width: 24, layers: 2, heads: 4, inner: 48, positions: 256, labels: ['O', 'B-PER'] };
+  const at = (name: string, architecture: BertShape['architecture'], labels: readonly string[]) =>
+    writeBertShape(join(dir, name), { ...small, architecture, labels });
+  const text = 'Вчера в полдень позвонил Иван Петрович. '.repeat(40);
+  const entities = await openTokenClassifier(at('bert-entities', 'BertForTokenClassification', ['O', 'B-PER']));
+  for (const { start, end, score } of await entities.label(text)) {
+    expect(end).toBeGreaterThan(start);
+    expect(score).toBeGreaterThan(0.4);
+  }
+  const classes = await openTextClassifier(at('bert-classes', 'BertForSequenceClassification', ['a', 'b', 'c']));
+  const scores = (await classes.score(text)).map(({ score }) => score);
+  expect(scores.reduce((sum, score) => sum + score, 0)).toBeCloseTo(1, 5);
+  expect(await classes.score(text)).toEqual(await classes.score(text));
+  const words = await openMaskedWords(at('bert-words', 'BertForMaskedLM', []));
+  const ranks = await words.rank(text, { start: 8, end: 15 }, ['утро', 'слово150', 'ночь']);
+  expect(ranks.every((rank) => Number.isFinite(rank) && rank < 0)).toBe(true);
 });
