@@ -39,7 +39,10 @@ export async function openTextNetwork(folder: string, task: TextTask): Promise<T
         [pieceInputs.mask.name]: tensor(() => 1n),
         ...(files.hasKinds && { [pieceInputs.kinds.name]: tensor(() => 0n) }),
       };
-      const logits = (await session.run(feeds))['logits']?.data;
+      const computed = await session.run(feeds).catch((error: unknown) => {
+        throw new EngineError('bad-model', 'The text model cannot compute.', error);
+      });
+      const logits = computed['logits']?.data;
       const expected = task === 'classes' ? size : size * all.length;
       if (!(logits instanceof Float32Array) || logits.length !== expected)
         throw new EngineError('bad-model', 'The text model cannot compute.');

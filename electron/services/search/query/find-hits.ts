@@ -40,8 +40,12 @@ export interface MentionPlace {
   readonly isBeside: boolean;
 }
 
-/** Where something is mentioned in a segment; none where it is not. */
-export type MentionPlaces = (segment: SegmentTokens) => readonly MentionPlace[];
+/** Where something is mentioned in a recording. */
+export interface MentionPlaces {
+  in(segment: SegmentTokens): readonly MentionPlace[];
+  /** Segments outside of these have none; null where only their times tell. */
+  readonly segmentIds: Iterable<number> | null;
+}
 
 /**
  * The segments of a window to show: those that hold everything that is looked for; else, where only the window does,
@@ -60,7 +64,7 @@ export function findHits(
   const flat = placed([...own, ...passage.following]);
   const isAlone = mentions.length + query.required.length === 1;
   const mentioned = mentions.map((placesOf) =>
-    own.map((segment) => placesOf(segment).filter(({ isBeside }) => !(isAlone && isBeside))),
+    own.map((segment) => placesOf.in(segment).filter(({ isBeside }) => !(isAlone && isBeside))),
   );
   const places = [
     ...mentioned.map((bySegment) =>

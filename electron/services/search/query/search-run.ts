@@ -7,7 +7,8 @@ import { prepareIndexedText } from '#services/search/index/indexed-text.ts';
 import { prepareMentionPlaces } from './listed/mention-places.ts';
 import { matchExpression } from './match-expression.ts';
 import { prepareLimitRows } from './rows/recording-candidates.ts';
-import { createPassageReader, placeOf } from '#services/search/index/passage.ts';
+import { createPassageReader, placeOf, segmentsPerWindow } from '#services/search/index/passage.ts';
+import { idsPerTranscript } from '#services/store/segments/segment-ids.ts';
 import type { SegmentTokens } from '#services/search/index/segment-reader.ts';
 import type { Query } from './query.ts';
 import { prepareRecordingFacts } from './recording-facts.ts';
@@ -153,6 +154,7 @@ function prepareFindIn(database: Database, memory: ReadCache) {
     const mentions = query.filters.flatMap(({ mentioned, isExcluded }) =>
       mentioned === undefined ? [] : [{ placesOf: mentionPlaces(mentioned), isExcluded }],
     );
+    const placesIn = preparePlacesIn(mentions);
     const ofSegment = query.filters.filter(({ isOfRecording }) => !isOfRecording);
     return (rowId: number): readonly FoundSegment[] => {
       const { recordingId, window } = placeOf(rowId);
@@ -161,14 +163,14 @@ function prepareFindIn(database: Database, memory: ReadCache) {
       if (!isFiltered) return findHits(query, read(text, window, wordsAfter), timeOf);
       const facts = factsOf(recordingId);
       if (facts === null || !ofRecording.every((filter) => allows(filter, facts, noListener))) return [];
-      const wanted: MentionPlaces[] = [];
-      const unwanted: MentionPlaces[] = [];
-      for (const { placesOf, isExcluded } of mentions) (isExcluded ? unwanted : wanted).push(placesOf(recordingId));
+      const { wanted, unwanted, windows } = placesIn(recordingId);
+      // Most windows of a recording have nothing of it: their text need not be read.
+      if (text.isInIdOrder && windows.some((some) => some !== null && !some.has(window))) return [];
       // What is true of the whole recording needs no look at its segments.
       if (ofSegment.length + unwanted.length === 0)
         return findHits(query, read(text, window, wordsAfter), timeOf, undefined, wanted);
       const isAllowed = (segment: SegmentTokens) => {
-        if (unwanted.some((placesOf) => placesOf(segment).length > 0)) return false;
+        if (unwanted.some((places) => places.in(segment).length > 0)) return false;
         const { speakerId, confidence } = segment;
         const speaker = speakerId === null ? null : speakerOf(speakerId);
         return ofSegment.every((filter) => allows(filter, facts, { speaker, confidence }));
@@ -176,6 +178,36 @@ function prepareFindIn(database: Database, memory: ReadCache) {
       return findHits(query, read(text, window, wordsAfter), timeOf, isAllowed, wanted);
     };
   };
+}
+
+interface AskedMentions {
+  readonly placesOf: (recordingId: number) => MentionPlaces;
+  readonly isExcluded: boolean;
+}
+
+/** Of the last recording that was asked for: its windows come one after another. */
+function preparePlacesIn(mentions: readonly AskedMentions[]) {
+  const find = (recordingId: number) => {
+    const all = mentions.map(({ placesOf, isExcluded }) => ({ places: placesOf(recordingId), isExcluded }));
+    const wanted = all.flatMap(({ places, isExcluded }) => (isExcluded ? [] : [places]));
+    return {
+      recordingId,
+      wanted,
+      unwanted: all.flatMap(({ places, isExcluded }) => (isExcluded ? [places] : [])),
+      windows: wanted.map(({ segmentIds }) => (segmentIds === null ? null : windowsOf(segmentIds))),
+    };
+  };
+  let last: ReturnType<typeof find> | null = null;
+  return (recordingId: number) => {
+    if (last?.recordingId !== recordingId) last = find(recordingId);
+    return last;
+  };
+}
+
+function windowsOf(segmentIds: Iterable<number>): ReadonlySet<number> {
+  const windows = new Set<number>();
+  for (const id of segmentIds) windows.add(Math.floor((id % idsPerTranscript) / segmentsPerWindow));
+  return windows;
 }
 
 const noListener: SegmentFacts = { speaker: null, confidence: null };

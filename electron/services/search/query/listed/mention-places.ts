@@ -67,10 +67,13 @@ export function prepareMentionPlaces(database: Database, memory: ReadCache) {
     const isAsked = prepareIsAsked(mentioned, namesOf);
     return (recordingId) => {
       const mentions = bySegment(recordingId);
-      return (segment) =>
-        (mentions.get(segment.segmentId) ?? [])
-          .filter(isAsked)
-          .map((one) => ({ range: rangeOf(segment, one), reason: reasonOf(one, field), isBeside: false }));
+      return {
+        segmentIds: [...mentions].flatMap(([id, some]) => (some.some(isAsked) ? [id] : [])),
+        in: (segment) =>
+          (mentions.get(segment.segmentId) ?? [])
+            .filter(isAsked)
+            .map((one) => ({ range: rangeOf(segment, one), reason: reasonOf(one, field), isBeside: false })),
+      };
     };
   };
 }
@@ -87,10 +90,13 @@ function prepareTimedPlaces(database: Database, memory: ReadCache) {
   return ({ kind, value }: MentionedValue): ((recordingId: number) => MentionPlaces) =>
     (recordingId) => {
       const spans = spansIn(recordingId).filter((one) => one.kind === kind && (value === null || one.value === value));
-      return (segment) =>
-        spans
-          .filter((span) => isMeant(segment, span))
-          .map((span) => ({ range: nowhere, reason: { ...timeOf(span), field: 'has' }, isBeside: false }));
+      return {
+        segmentIds: spans.length === 0 ? [] : null,
+        in: (segment) =>
+          spans
+            .filter((span) => isMeant(segment, span))
+            .map((span) => ({ range: nowhere, reason: { ...timeOf(span), field: 'has' }, isBeside: false })),
+      };
     };
 }
 

@@ -4,7 +4,7 @@ import type { HitReason, TextRange } from '#shared/search.ts';
 import { createSegmentReader, type SegmentTokens } from '#services/search/index/segment-reader.ts';
 import { tokenize } from '#services/search/language/tokens.ts';
 import { idsPerTranscript } from '#services/store/segments/segment-ids.ts';
-import type { MentionPlace } from '../find-hits.ts';
+import type { MentionPlaces } from '../find-hits.ts';
 import type { ReadCache } from '../read-cache.ts';
 import { writtenSql, type Spanned } from './spanned-condition.ts';
 
@@ -28,13 +28,11 @@ interface PlacedSpan {
   readonly marksIn: (segment: SegmentTokens) => readonly TextRange[];
 }
 
-type PlacesIn = (segment: SegmentTokens) => readonly MentionPlace[];
-
 /** Where a recording has what lasts for a while, in its current text, as current analyses and rules found it. */
 export function prepareSpanPlaces(
   database: Database,
   memory: ReadCache,
-): (spanned: Spanned) => (recordingId: number) => PlacesIn {
+): (spanned: Spanned) => (recordingId: number) => MentionPlaces {
   const spansOf = prepareSpans(database);
   const selectTranscript = database
     .prepare<[number], number>('SELECT id FROM main.transcript WHERE recording_id = ? AND is_current = 1')
@@ -63,13 +61,16 @@ export function prepareSpanPlaces(
       const known = bySegment.get(recordingId) ?? place(recordingId);
       bySegment.clear();
       bySegment.set(recordingId, known);
-      return (segment) =>
-        (known.get(segment.segmentId) ?? []).flatMap((span) => {
-          const isBeside = span.leadId !== segment.segmentId;
-          const { reason } = span;
-          const marks = span.marksIn(segment);
-          return (marks.length === 0 ? [nowhere] : marks).map((range) => ({ range, reason, isBeside }));
-        });
+      return {
+        segmentIds: known.keys(),
+        in: (segment) =>
+          (known.get(segment.segmentId) ?? []).flatMap((span) => {
+            const isBeside = span.leadId !== segment.segmentId;
+            const { reason } = span;
+            const marks = span.marksIn(segment);
+            return (marks.length === 0 ? [nowhere] : marks).map((range) => ({ range, reason, isBeside }));
+          }),
+      };
     };
   };
 }
