@@ -1,7 +1,7 @@
 /**
  * Rules over a synthetic library of about 9,000 words an hour: 50 rules of every kind run back over all of it, what the
- * workbench answers at first, what 50 rules add to the commit of a window, and searches by what analyses and rules found. `npm run bench:rules [hours]` (1,000 by
- * default) builds the library of `bench:search` or takes the one that is there, and works on a copy.
+ * workbench answers at first, what 50 rules add to the commit of a window, and searches by what analyses and rules found. `npm run bench:rules [hours] [search]` (1,000 by
+ * default; the searches alone) builds the library of `bench:search` or takes the one that is there, and works on a copy.
  */
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -152,15 +152,7 @@ function searchByWhatWasFound(library: Library): void {
   }
 }
 
-const source = searchLibrary(hours);
-const dir = mkdtempSync(path.join(tmpdir(), 'bench-rules-'));
-try {
-  const indexed = openLibrary({ dir: source, log: silentLog });
-  while (!indexed.index.catchUp.isDone()) indexed.index.catchUp.work(1000);
-  indexed.close();
-  markComplete(source);
-  cpSync(source, dir, { recursive: true });
-  const library = openLibrary({ dir, log: silentLog });
+async function runRules(library: Library): Promise<void> {
   const without = commits(library, 400);
   const texts = ruleTexts(library);
   for (const [nth, text] of texts.entries()) {
@@ -191,6 +183,18 @@ try {
       `workbench, ${text}: ${(performance.now() - triedMs).toFixed(0)} ms for the first ${lookedThrough} of ${recordingCount} recordings, ${count} findings`,
     );
   }
+}
+
+const source = searchLibrary(hours);
+const dir = mkdtempSync(path.join(tmpdir(), 'bench-rules-'));
+try {
+  const indexed = openLibrary({ dir: source, log: silentLog });
+  while (!indexed.index.catchUp.isDone()) indexed.index.catchUp.work(1000);
+  indexed.close();
+  markComplete(source);
+  cpSync(source, dir, { recursive: true });
+  const library = openLibrary({ dir, log: silentLog });
+  if (process.argv[3] !== 'search') await runRules(library);
   searchByWhatWasFound(library);
   library.close();
 } finally {
