@@ -26,7 +26,7 @@ export function SelectField<V extends string>({ label, value, choices, look, onC
         className={look === 'compact' ? styles.compact : look === 'small' ? styles.small : styles.trigger}
         aria-label={label}
       >
-        <Select.Value className={styles.value} dir="auto" />
+        <Select.Value className={styles.value} dir="auto" title={choices.find((one) => one.value === value)?.label} />
         {look === 'compact' ? null : (
           <Select.Icon className={styles.icon}>
             <Icon name="chevronDown" size={14} />

@@ -104,7 +104,8 @@ const screens: Readonly<Record<string, Screen>> = {
   replace: { hash: 'replace' },
   export: {
     hash: 'recording/1',
-    open: async (page) => {
+    open: async (page, say) => {
+      await page.getByRole('button', { name: say.modes.names.edit, exact: true }).first().click();
       await page.locator('[data-segment-text]').first().waitFor();
       await page.keyboard.press('Control+KeyE');
       await page.getByRole('dialog').waitFor();

@@ -32,7 +32,7 @@ export function VersionMenu({ recording }: { readonly recording: Recording }) {
       <Popover.Root open={isOpen} onOpenChange={setOpen}>
         <Popover.Trigger className={styles.trigger} aria-label={t.versions.button(names(current).name)}>
           <Icon name="versions" size={14} />
-          <span className={styles.model} dir="auto">
+          <span className={styles.model} dir="auto" title={names(current).name}>
             {names(current).name}
           </span>
           {there.length > 1 ? <span className={styles.count}>{there.length}</span> : null}

@@ -85,14 +85,12 @@ export function FindingFilters({ filter, counts, finding, isEmpty, sinceCount, o
           onChange={(group) => setFindingsFilter({ group })}
         />
       </div>
-      <button
-        type="button"
-        className={styles.toggle}
+      <IconButton
+        icon="severity"
+        label={t.findings.bySeverity}
         aria-pressed={filter.isBySeverity ?? false}
         onClick={() => setFindingsFilter({ isBySeverity: !(filter.isBySeverity ?? false) })}
-      >
-        {t.findings.bySeverity}
-      </button>
+      />
       {filter.recordingId === null ? null : (
         <Only
           name={finding?.recordingName ?? t.findings.onlyRecording}

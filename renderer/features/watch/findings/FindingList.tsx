@@ -111,7 +111,7 @@ function Row({ finding, group, isCursor, isSelected, isFirst }: RowProps) {
           </span>
         </span>
         <span className={styles.time}>{formatClock(finding.startMs)}</span>
-        <p className={styles.text} dir="auto">
+        <p className={styles.text} dir="auto" title={`${finding.before}${finding.matched}${finding.after}`}>
           <span className={styles.before}>{finding.before}</span>
           {finding.matched === '' && finding.basis ? (
             <em>{finding.basis.isCertain ? `${t.rules.holds} ${formatClock(finding.endMs)}` : t.rules.unclear}</em>
