@@ -1,6 +1,7 @@
 /**
  * Rules over a synthetic library of about 9,000 words an hour: 50 rules of every kind run back over all of it, what the
- * workbench answers at first, what 50 rules add to the commit of a window, and searches by what analyses and rules found. `npm run bench:rules [hours] [search]` (1,000 by
+ * workbench answers at first, what 50 rules add to the commit of a window, and searches by what analyses and
+ * rules found. `npm run bench:rules [hours] [search]` (1,000 by
  * default; the searches alone) builds the library of `bench:search` or takes the one that is there, and works on a copy.
  */
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
