@@ -1,5 +1,5 @@
-/** A mean of a quarter of a second beyond this, of full scale, is an offset of the recorder. */
-const offsetLevel = 0.01;
+/** A mean of a quarter of a second beyond this, of full scale, is an offset of the recorder; of quiet sound it is a small one. */
+const offsetLevel = 0.006;
 /** And of the sound's own level. */
 const offsetShare = 0.1;
 /** What lies under 45 Hz counts as hum where it is this loud (−46 dB of full scale) … */

@@ -52,6 +52,8 @@ test.each([
   [0.3, -0.05],
   [0.001, 0.1],
   [0.05, 0.02],
+  [0.02, 0.009],
+  [0.025, -0.008],
 ])('of a voice of %f the offset %f is taken out and told of', (peak, offset) => {
   const { out, facts } = prepared(voice(peak).map((sample) => sample + offset));
   const mean = out.reduce((sum, sample) => sum + sample, 0) / out.length / 32_768;
