@@ -1,4 +1,4 @@
-import { lazily } from '#renderer/ui/lazily.tsx';
+import { lazily } from '#renderer/ui/lazily.ts';
 import { LibraryDialogs, PageDialogs } from '#renderer/features/library/later.ts';
 
 /** What the first page does not show is loaded once that stands, and is there when somebody goes to it. */

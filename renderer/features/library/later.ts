@@ -1,4 +1,4 @@
-import { lazily } from '#renderer/ui/lazily.tsx';
+import { lazily } from '#renderer/ui/lazily.ts';
 
 const all = () => import('./LibraryDialogs.tsx');
 

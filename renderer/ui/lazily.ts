@@ -1,4 +1,4 @@
-import { useEffect, useSyncExternalStore, type ComponentType } from 'react';
+import { createElement, useEffect, useSyncExternalStore, type ComponentType } from 'react';
 
 /** A component whose code is loaded later; until then nothing stands in its place. */
 export type LazyComponent<P> = ComponentType<P> & { readonly load: () => Promise<void> };
@@ -30,7 +30,7 @@ export function lazily<P extends object>(
       // A file that cannot be read is an error of the page like any other.
       load().catch(reportError);
     }, []);
-    return Loaded === null ? null : <Loaded {...props} />;
+    return Loaded === null ? null : createElement(Loaded, props);
   }
   return Object.assign(Lazy, { load });
 }
