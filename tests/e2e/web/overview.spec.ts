@@ -44,11 +44,14 @@ test('the overview counts the library, leads into it, and looks into a table', a
   await expect(page.getByRole('heading', { name: en.overview.title })).toBeVisible();
   await expect(page.getByText(en.overview.allWithText)).toBeVisible();
   const file = join(app.dir, 'table.csv');
-  writeFileSync(file, 'name,phone,born\nWill,+1 415 555 0132,1990-04-01\nGrace,+1 415 555 0199,1985-01-30\n');
+  writeFileSync(file, 'name,phone,born,x\nWill,+1 415 555 0132,1990-04-01,May\nGrace,+1 415 555 0199,1985-01-30,\n');
   await page.locator('input[type=file]').setInputFiles(file);
   const row = page.getByRole('row', { name: /^phone/ });
   await expect(row).toContainText(en.profile.values['phone'] ?? '');
-  await expect(page.getByRole('row', { name: /^name/ })).toContainText('Will (person / word)');
+  await expect(page.getByRole('row', { name: /^name/ })).toContainText(
+    `Will person, ${en.overview.atomReasons.heading}`,
+  );
+  await expect(page.getByRole('row', { name: /^x/ })).toContainText(`May ${en.overview.openAtom}: person / word`);
   await page.getByRole('button', { name: /English/ }).click();
   await expect(page.getByRole('heading', { name: en.library.title })).toBeVisible();
   await expect(page.getByRole('row', { name: /call 1\.wav/ })).toBeVisible();
