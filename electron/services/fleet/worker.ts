@@ -36,7 +36,7 @@ export interface WorkerParts {
   /** Looked at before each job: a worker that is offline takes none, and ends. */
   isOffline?(): boolean;
   /** A window is recognised here, and on its way to the queue. */
-  onWindow?(key: string, cursorMs: number): void;
+  readonly onWindow?: (key: string, cursorMs: number) => void;
   onJob?(key: string, outcome: 'done' | 'failed' | 'handed-back' | 'lost', audioMs: number): void;
 }
 

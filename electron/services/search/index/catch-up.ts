@@ -36,7 +36,7 @@ export function createCatchUp(
   let merge: (() => boolean) | null = null;
   let notes: RecordingNotes | null = null;
   const isTidy = () => waiting.length === 0 && merge === null;
-  const areNoted = () => (notes ??= prepareRecordingNotes(database, minNotedWindows)).isWaiting() === false;
+  const areNoted = () => !(notes ??= prepareRecordingNotes(database, minNotedWindows)).isWaiting();
   /** The last ones of those that wait, as many as there is time for. */
   const work = (budgetMs: number) => {
     const left = Math.max(0, waiting.length - Math.max(1, Math.floor(budgetMs / recordingMs)));
@@ -66,17 +66,22 @@ export function createCatchUp(
     },
     begin() {
       list();
-      const count = database.prepare<[number], number>(
-        'SELECT coalesce(sum(segment_count), 0) FROM main.transcript WHERE recording_id = ? AND is_current = 1',
-      );
-      let segments = 0;
-      for (const id of waiting) {
-        segments += count.pluck().get(id) ?? 0;
-        if (segments > maxAtOnce) return;
-      }
-      work(Infinity);
+      if (isWithin(database, waiting, maxAtOnce)) work(Infinity);
     },
   };
+}
+
+/** Whether the recordings have so many segments at most. */
+function isWithin(database: Database, recordingIds: readonly number[], maxSegments: number): boolean {
+  const count = database.prepare<[number], number>(
+    'SELECT coalesce(sum(segment_count), 0) FROM main.transcript WHERE recording_id = ? AND is_current = 1',
+  );
+  let segments = 0;
+  for (const id of recordingIds) {
+    segments += count.pluck().get(id) ?? 0;
+    if (segments > maxSegments) return false;
+  }
+  return true;
 }
 
 /** Some recordings in one transaction, ids ascending: the index grows by one piece and not by one for each. */
