@@ -100,6 +100,13 @@ export const en = {
   },
   byApp: 'The app is open: it transcribes this, and the recordings go into its library.',
   fleet: {
+    states: {
+      waiting: 'waiting',
+      running: 'in work',
+      done: 'done, not collected yet',
+      failed: 'failed, not collected yet',
+    },
+    outcomes: { done: 'done', failed: 'failed', 'handed-back': 'handed back', lost: 'taken over by another worker' },
     working: 'Waiting for jobs. Press Ctrl+C to stop; a job in work is handed back.',
     keyMade: (file: string) => `A key was made: ${file}. Copy it to every worker, by a way that only you can read.`,
     submitted: (count: number, known: number) => `Given to the fleet: ${count}; known already: ${known}.`,

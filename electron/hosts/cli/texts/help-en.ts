@@ -330,7 +330,7 @@ export const helpEn: HelpText = {
     share: ['FOLDER', 'folder with the recordings, as this machine sees it'],
     store: ['URL', 'https://HOST/BUCKET of an S3-compatible store; files are named by their SHA-256 there'],
     'models-from': ['FOLDER', 'folder with models, for those not installed here'],
-    'plain-network': ['', 'allow a queue on another machine without TLS'],
+    'plain-network': ['', 'allow a queue or store on another machine without TLS'],
     once: ['', 'end when no job is waiting'],
     follow: ['', 'continue until everything is collected'],
     port: ['N', 'port to listen on (any free one)'],

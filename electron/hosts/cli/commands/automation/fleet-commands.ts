@@ -50,7 +50,7 @@ export async function work(session: CliSession): Promise<number> {
         },
         onJob(key, outcome, audioMs) {
           if (args.values.json === true) terminal.out(`${JSON.stringify({ key, outcome, audioMs })}\n`);
-          else terminal.row(`${outcome.padEnd(11)} ${key.slice(0, 12)}`);
+          else terminal.row(`${key.slice(0, 12)}  ${cliTexts(terminal.language).fleet.outcomes[outcome]}`);
         },
       },
       signal,
@@ -125,7 +125,11 @@ async function status(session: CliSession): Promise<number> {
     const counts = await fleet.counts();
     const own = running.library.automation.fleet.counts();
     if (args.values.json === true) terminal.json({ ...counts, own });
-    else for (const [state, count] of Object.entries(counts)) terminal.row(`${String(count).padStart(8)}  ${state}`);
+    else {
+      const { states } = cliTexts(terminal.language).fleet;
+      for (const state of ['waiting', 'running', 'done', 'failed'] as const)
+        terminal.row(`${String(counts[state]).padStart(8)}  ${states[state]}`);
+    }
     return 0;
   } finally {
     await fleet.close();
