@@ -1,6 +1,6 @@
 /**
- * What the analyses of sound cost: `npm run bench:analyses hour|day|many`. `hour`: processor seconds of an hour of two voices,
- * and again with another number of voices. `day`: memory of both processes over a recording of 24 h (HOURS to make it shorter).
+ * What the analyses of sound cost: `npm run bench:analyses hour|day|many`. `hour`: processor seconds of an hour of two voices
+ * (SECONDS), and again with another number of voices. `day`: memory of both processes over a recording of 24 h (HOURS to make it shorter).
  * `many`: 1,000 short recordings (COUNT) are analysed in the background while a page is read and a segment is edited: how long
  * these calls take, without it and with it; paused and resumed once. Linux only.
  */
@@ -72,7 +72,8 @@ function workerPid(): number | null {
 const processors = () => processorOf(process.pid) + processorOf(workerPid() ?? process.pid);
 
 async function hour(): Promise<void> {
-  const [id = 0] = await add([loopedInterview(path.join(dir, 'sound'), 3600)], 3600);
+  const length = Number(process.env['SECONDS'] ?? 3600);
+  const [id = 0] = await add([loopedInterview(path.join(dir, 'sound'), length)], length);
   await run((await add([loopedInterview(path.join(dir, 'short'), 20)], 20))[0] ?? 0, 'sounds'); // the process is there
   for (const analyzer of ['speakers', 'sounds']) {
     const before = processors();
