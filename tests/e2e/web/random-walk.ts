@@ -9,12 +9,11 @@ const leaving = ['Enter', 'Alt+ArrowLeft', 'Control+KeyK', 'Tab'];
 function isAllowed({ name, body }: Burst['verdicts'][number], keys: readonly KeyMet[]): boolean {
   const input = JSON.parse(body) as { findingIds?: readonly number[]; findingId?: number };
   const ids = input.findingIds ?? (input.findingId === undefined ? [] : [input.findingId]);
-  return keys.some(
-    ({ hash, isTyping, findingIds }) =>
-      hash.startsWith('#/review') &&
-      !isTyping &&
-      (name === 'findings.undo' || ids.some((id) => findingIds.includes(id))),
-  );
+  // What an earlier key went to is where the next one acts, painted or not.
+  return keys.some(({ hash, isTyping, findingIds }, nth) => {
+    const seen = new Set([...findingIds, ...(keys[nth - 1]?.afterFindingIds ?? [])]);
+    return hash.startsWith('#/review') && !isTyping && (name === 'findings.undo' || ids.some((id) => seen.has(id)));
+  });
 }
 
 interface Walk {

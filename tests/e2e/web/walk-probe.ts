@@ -22,6 +22,7 @@ export interface KeyMet {
   readonly after: readonly string[];
   /** Ids of the selected findings that were in view. */
   readonly findingIds: readonly number[];
+  readonly afterFindingIds: readonly number[];
 }
 
 export interface Burst {
@@ -38,7 +39,7 @@ export interface Burst {
 }
 
 interface Probe {
-  keys: (KeyMet & { after: readonly string[] })[];
+  keys: (KeyMet & { after: readonly string[]; afterFindingIds: readonly number[] })[];
   verdicts: { name: string; body: string }[];
   callCount: number;
   openCount: number;
@@ -61,18 +62,24 @@ export async function probeKeys(page: Page): Promise<void> {
       inView(document.querySelector('[data-segments]'), '[data-index]').flatMap(
         (row) => row.querySelector('[data-segment-text]')?.textContent ?? [],
       );
+    const findingsInView = () =>
+      inView(document.querySelector('[role=listbox][aria-multiselectable]'), '[aria-selected=true]').map((row) =>
+        Number(row.getAttribute('data-finding')),
+      );
     const meet = ({ code }: KeyboardEvent) => {
-      const findings = inView(document.querySelector('[role=listbox][aria-multiselectable]'), '[aria-selected=true]');
       const met = {
         code,
         hash: location.hash,
         isTyping: document.activeElement?.matches('input, textarea') ?? false,
         texts: textsInView(),
         after: [] as readonly string[],
-        findingIds: findings.map((row) => Number(row.getAttribute('data-finding'))),
+        findingIds: findingsInView(),
+        afterFindingIds: [] as readonly number[],
       };
       probe.keys.push(met);
-      requestAnimationFrame(() => setTimeout(() => (met.after = textsInView())));
+      requestAnimationFrame(() =>
+        setTimeout(() => Object.assign(met, { after: textsInView(), afterFindingIds: findingsInView() })),
+      );
     };
     window.addEventListener('keydown', meet, { capture: true });
     const ask = window.fetch.bind(window);
