@@ -311,6 +311,8 @@ class JobQueue implements Queue {
       },
       () => undefined, // told by whoever waits for it
     );
+    const remembering = model.then((loaded) => this.#ahead.now(loaded));
+    remembering.catch(() => undefined); // told by whoever waits for it
     const { transcriptId } = recording;
     const speech = transcriptId === null ? null : library.transcripts.speech(transcriptId);
     const work = workAhead({ speech, redo: job.options.redo });
@@ -319,7 +321,7 @@ class JobQueue implements Queue {
       const ffmpeg = await this.#parts.findFfmpeg();
       await transcribeRecording(recording, {
         library,
-        model: model.then((loaded) => this.#ahead.now(loaded)),
+        model: remembering,
         modelsByLanguage: byLanguage,
         isFast: byLanguage.isFast,
         onAllDecoded: () => used !== null && void this.#ahead.read(job, used, ffmpeg),
