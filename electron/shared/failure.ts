@@ -49,6 +49,7 @@ export const failureCodes = [
   'graphics-card-differs',
   'model-wanted',
   'language-unknown',
+  'translate-unsupported',
   'engine-missing',
   'engine-crashed',
   'out-of-memory',

@@ -2,7 +2,7 @@ import type { Failure } from './failure.ts';
 import type { Settings } from './settings.ts';
 
 /**
- * `demo`: ships with the app · `catalogue`: a published Whisper or GigaAM model · `imported`: a file the user brought ·
+ * `demo`: ships with the app · `catalogue`: a published Whisper, GigaAM or Parakeet model · `imported`: a file the user brought ·
  * `vad`: a published model that finds speech, never one that writes text · `text`: one that reads texts, published or brought ·
  * `voices`: one that tells voices apart.
  */
@@ -55,7 +55,7 @@ export interface ModelInfo {
   readonly state: ModelState;
   /** False for English-only models. */
   readonly isMultilingual: boolean;
-  /** Read from the header: `tiny`, `base`, `small`, `medium`, `large`; `gigaam` for one that knows Russian only. */
+  /** Read from the header: `tiny`, `base`, `small`, `medium`, `large`; `gigaam` for one that knows Russian only, `parakeet`. */
   readonly sizeClass: string;
   /** Of models that read texts. */
   readonly task?: TextTask;
@@ -128,7 +128,7 @@ export type InTwoLanguages = { readonly en: string; readonly ru: string };
 /** A published model of the catalogue, whether it is here or not. */
 export interface CatalogueModel {
   readonly id: string;
-  readonly kind: 'whisper' | 'gigaam' | 'vad' | 'text' | 'voices';
+  readonly kind: 'whisper' | 'parakeet' | 'gigaam' | 'vad' | 'text' | 'voices';
   readonly name: InTwoLanguages;
   /** One sentence on what it is good for. */
   readonly about: InTwoLanguages;

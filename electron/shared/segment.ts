@@ -14,11 +14,11 @@ export interface Word {
 export const segmentMarks = ['repeated', 'unsure', 'non-speech', 'ghost', 'failed'] as const;
 export type SegmentMark = (typeof segmentMarks)[number];
 
-/** What was read at first where a second reading took its place. */
+/** What was read at first where a second reading, or names and terms that were expected, took its place. */
 export interface FirstReading {
   /** Empty where the first reading had no text for this segment. */
   readonly text: string;
-  /** Why it was read again. */
+  /** Why it was read again; none where expected names and terms were put in. */
   readonly marks: readonly SegmentMark[];
 }
 

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { RawSegment } from './text/token.ts';
+import type { ModelFamily } from './model-file/model-header.ts';
 import { chooseVariant, fileOfVariant, graphicsFile, graphicsLevel, levelOf, variants } from './variants.ts';
 import {
   EngineError,
@@ -9,6 +10,7 @@ import {
   type GraphicsCards,
   type LanguageGuess,
   type ModelDetails,
+  type ScoreOptions,
   type TranscribeOptions,
 } from './types.ts';
 
@@ -35,6 +37,8 @@ export interface AddonModel {
     options: DetectLanguageOptions & { readonly threads: number },
     callId: number,
   ): Promise<readonly LanguageGuess[]>;
+  /** Absent where the model cannot. */
+  score?(pcm: Int16Array, options: ScoreOptions, callId: number): Promise<readonly number[]>;
   /** Ends that call with `aborted`; nothing to do where it has ended. */
   cancel(callId: number): void;
   release(): void;
@@ -46,6 +50,8 @@ export interface AddonDetector {
 }
 
 export interface AddonLoadOptions {
+  /** Whisper where it is not given. */
+  readonly family?: ModelFamily;
   readonly useGpu?: boolean;
   /** Id of a card; none is used where it is absent. */
   readonly graphicsCard?: string;

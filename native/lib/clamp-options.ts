@@ -1,5 +1,5 @@
 import os from 'node:os';
-import type { TranscribeOptions } from './types.ts';
+import type { ScoreOptions, TranscribeOptions } from './types.ts';
 
 /** whisper.cpp has room for this many beams, or tries, and refuses more. */
 const maxDecoders = 8;
@@ -42,5 +42,15 @@ export function clampOptions(options: TranscribeOptions): TranscribeOptions {
     temperatures: clampTemperatures(options.temperatures),
     wordTimes: options.wordTimes,
     ...(options.terms !== undefined && clampTerms(options.terms, options.termBonus ?? 0)),
+  };
+}
+
+/** Longer texts than the decoder has room for are cut by it. */
+export function clampScore({ language, threads, audioContext, texts }: ScoreOptions): ScoreOptions {
+  return {
+    language,
+    threads: clampInteger(threads, 1, os.availableParallelism()),
+    audioContext: clampAudioContext(audioContext),
+    texts: texts.slice(0, maxTerms).map((text) => text.slice(0, maxPromptLength).toWellFormed()),
   };
 }

@@ -1,5 +1,5 @@
 import { checkAudio } from './check-audio.ts';
-import { clampOptions } from './clamp-options.ts';
+import { clampOptions, clampScore } from './clamp-options.ts';
 import { JobControl } from './worker/engine-job.ts';
 import { createLanes, type Lanes } from './worker/lanes.ts';
 import {
@@ -8,6 +8,7 @@ import {
   type LanguageGuess,
   type LoadedModel,
   type ModelDetails,
+  type ScoreOptions,
   type TranscribeOptions,
 } from './types.ts';
 import type { WorkerClient } from './worker/worker-client.ts';
@@ -67,6 +68,14 @@ class ModelCalls {
     return await this.lanes.run(async () => {
       const client = await this.liveClient();
       return (await client.request(request)) as readonly LanguageGuess[];
+    });
+  }
+
+  async score(pcm: Int16Array, options: ScoreOptions): Promise<readonly number[]> {
+    const request = { type: 'score', pcm: checkAudio(pcm), options: clampScore(options) } as const;
+    return await this.lanes.run(async () => {
+      const client = await this.liveClient();
+      return (await client.request(request)) as readonly number[];
     });
   }
 
@@ -133,6 +142,7 @@ export async function createLoadedModel(start: () => ModelWorker, threads = 1): 
     threads,
     transcribe: (pcm, options) => calls.transcribe(pcm, options).job,
     detectLanguage: (pcm, options) => calls.detectLanguage(pcm, options),
+    score: (pcm, options) => calls.score(pcm, options),
     release: () => calls.release(),
   };
 }

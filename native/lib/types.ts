@@ -26,11 +26,13 @@ export interface EngineSegment {
 }
 
 export interface ModelDetails {
-  /** `tiny` … `large`, read by the engine. */
+  /** `tiny` … `large`, read by the engine; `gigaam` and `parakeet` for models that are not Whisper's. */
   readonly sizeClass: string;
   readonly isMultilingual: boolean;
   readonly vocabularySize: number;
   readonly audioContext: number;
+  /** It can tell how likely it finds given texts. */
+  readonly canScore?: boolean;
 }
 
 /** A device that Vulkan has a driver for; one that draws with the processor is listed too, as refused. */
@@ -99,6 +101,16 @@ export interface TranscribeOptions {
   readonly termBonus?: number;
 }
 
+/** A text may hold `<|1.20|>` where the model would write a time, in seconds of the sound. */
+export interface ScoreOptions {
+  /** Whisper code, not `auto`. */
+  readonly language: string;
+  readonly threads: number;
+  readonly audioContext: number | null;
+  /** At most 2,000; texts that begin alike are quick beside each other. */
+  readonly texts: readonly string[];
+}
+
 export interface LanguageGuess {
   /** Whisper code. */
   readonly code: string;
@@ -138,6 +150,8 @@ export interface LoadedModel {
   transcribe(pcm: Int16Array, options: TranscribeOptions): EngineJob;
   /** Of the first 30 s, best first. A model of English only says English. */
   detectLanguage(pcm: Int16Array, options: DetectLanguageOptions): Promise<readonly LanguageGuess[]>;
+  /** How likely the model finds each text to be what at most 30 s say: sums of log probabilities, in nats. Only with `canScore`. */
+  score?(pcm: Int16Array, options: ScoreOptions): Promise<readonly number[]>;
   release(): Promise<void>;
 }
 
@@ -179,6 +193,7 @@ export const engineErrorCodes = [
   'bad-model',
   'bad-audio',
   'unknown-language',
+  'cannot-translate',
   'out-of-memory',
   'cpu-unsupported',
   'engine-missing',

@@ -14,10 +14,14 @@ struct ModelDetails {
   int audio_context = 0;
   /** How many transcriptions can run at the same time. */
   int lanes = 1;
+  /** It can tell how likely it finds texts that are given. */
+  bool can_score = false;
 };
 
 struct LoadRequest {
   std::string path;
+  /** Parakeet instead of Whisper. */
+  bool is_parakeet = false;
   bool use_gpu = false;
   /** Of ListGraphicsCards; empty for none, or for whichever the system's own kind of acceleration takes. */
   std::string graphics_card;
@@ -47,6 +51,15 @@ struct TranscribeRequest {
   std::vector<std::string> terms;
   /** In nats, for each of their tokens; see TermBiasLimits. */
   float term_bonus = 0;
+};
+
+struct ScoreRequest {
+  std::vector<std::int16_t> pcm;
+  std::string language;
+  int threads = 1;
+  int audio_context = 0;
+  /** Each with `<|1.20|>` where the model writes a time. */
+  std::vector<std::string> texts;
 };
 
 struct LanguageRequest {

@@ -5,10 +5,10 @@ import { isMediaFile } from './media-file.ts';
 export function chooseFiles(kind: 'recordings' | 'folder' | 'model'): Promise<readonly File[]> {
   const input = document.createElement('input');
   input.type = 'file';
-  input.multiple = kind === 'recordings';
+  input.multiple = kind !== 'folder';
   input.webkitdirectory = kind === 'folder';
   if (kind === 'recordings') input.accept = 'audio/*,video/*';
-  if (kind === 'model') input.accept = '.bin';
+  if (kind === 'model') input.accept = '.bin,.onnx,.txt';
   return new Promise((resolve) => {
     input.addEventListener('change', () => {
       const files = [...(input.files ?? [])];

@@ -1,11 +1,14 @@
 /**
- * `npm run bench:vocabulary [MINUTES] [BONUS]`: names that the demo model gets wrong in hard synthetic speech, with and without a vocabulary
- * that expects them, and whether any of them is written into an hour of speech in which no one says them. Needs espeak-ng.
+ * `npm run bench:vocabulary [MINUTES] [tune|measure] [BOUND…]`: names that the demo model gets wrong in hard synthetic speech, with and
+ * without a vocabulary that expects them, and whether any of them is written into speech in which no one says them. `tune` takes one
+ * half of the names and some voices, `measure` the other half and other voices. Needs espeak-ng.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { EngineSegment, TranscribeOptions } from '../../native/lib/types.ts';
+import { judgedTerms, usualBound, withTerms } from '#services/recognition/expect-terms.ts';
 import { createEngine } from '../../native/lib/engine.ts';
 import { spawnNodeWorker } from '../../native/lib/worker/spawn-node-worker.ts';
 import { demoModelPath } from '../../native/test/test-model.fixture.ts';
@@ -26,21 +29,37 @@ const carriers = [
   'can you find {} in the contract',
 ];
 /** Voice, words a minute, noise. */
-const conditions = [
-  ['en-gb-scotland', 170, 0],
-  ['en-us+f4', 190, 0.02],
-  ['en-gb+m7', 150, 0.03],
-  ['en-029', 180, 0.01],
-  ['en-gb-x-rp+f3', 200, 0.02],
-  ['en-us+m2', 150, 0.06],
-] as const;
+const conditions = {
+  tune: [
+    ['en-gb-scotland', 175, 0.01],
+    ['en-us+f3', 195, 0.02],
+    ['en-gb+m5', 155, 0.03],
+    ['en-029', 170, 0.03],
+    ['en-us+m7', 185, 0.05],
+    ['en-gb-x-rp+f4', 205, 0.03],
+  ],
+  measure: [
+    ['en-gb-scotland', 170, 0],
+    ['en-us+f4', 190, 0.02],
+    ['en-gb+m7', 150, 0.03],
+    ['en-029', 180, 0.01],
+    ['en-gb-x-rp+f3', 200, 0.02],
+    ['en-us+m2', 150, 0.06],
+    ['en-gb+f5', 185, 0.04],
+    ['en-us+m6', 175, 0.05],
+  ],
+} as const;
+const otherVoices = {
+  tune: ['en-us+m4', 'en-gb+f1', 'en-gb-x-rp', 'en-us+f5'],
+  measure: ['en-us', 'en-gb', 'en-us+f2', 'en-gb+m3'],
+} as const;
 const wantedNames = 60;
 const otherMinutes = Number(process.argv[2] ?? 60);
-/** In nats; 1 is what the app uses. */
-const termBonus = Number(process.argv[3] ?? 1);
+const half = process.argv[3] === 'tune' ? 'tune' : 'measure';
+const bounds = process.argv.length > 4 ? process.argv.slice(4).map(Number) : [usualBound];
 
 const folder = mkdtempSync(join(tmpdir(), 'vocabulary-'));
-const engine = createEngine({ spawn: spawnNodeWorker() });
+const engine = createEngine({ spawn: spawnNodeWorker(), priority: () => 'normal' });
 const model = await engine.loadModel(demoModelPath, { useGpu: false });
 
 function speak(text: string, voice: string, pace: number, noise: number, seed: number): Int16Array {
@@ -76,10 +95,29 @@ const keysOf = (text: string) =>
     .map(key)
     .filter((one) => one !== '');
 
-async function recognise(pcm: Int16Array, terms: readonly string[]): Promise<readonly string[]> {
-  const expected = terms.length > 0 ? { terms, termBonus } : {};
-  const { segments } = await model.transcribe(pcm, { ...testOptions, temperatures: [0], ...expected }).done;
-  return segments.flatMap(({ words }) => words.map(({ text }) => key(text))).filter((one) => one !== '');
+interface Recognised {
+  readonly without: readonly string[];
+  /** With the vocabulary, at each of the bounds. */
+  readonly withTerms: readonly (readonly string[])[];
+}
+
+async function recognise(pcm: Int16Array, terms: readonly string[]): Promise<Recognised> {
+  const once = async (expected: Partial<TranscribeOptions> = {}) =>
+    (await model.transcribe(pcm, { ...testOptions, temperatures: [0], ...expected }).done).segments;
+  const segments = await once();
+  const wordsOf = (all: readonly EngineSegment[]) => keysOf(all.map(({ text }) => text).join(' '));
+  if (terms.length === 0) return { without: wordsOf(segments), withTerms: [] };
+  const judged = await judgedTerms({
+    segments,
+    terms,
+    transcribe: async (termBonus) => await once({ terms, termBonus }),
+    score: async (texts) =>
+      (await model.score?.(pcm, { language: 'en', threads: 1, audioContext: null, texts })) ?? null,
+  });
+  return {
+    without: wordsOf(segments),
+    withTerms: bounds.map((bound) => wordsOf(withTerms(segments, judged, bound))),
+  };
 }
 
 function errorsOf(reference: readonly string[], recognised: readonly string[]): number {
@@ -94,37 +132,39 @@ function errorsOf(reference: readonly string[], recognised: readonly string[]): 
   return row.at(-1) ?? 0;
 }
 
-interface Said {
-  readonly name: string;
-  readonly rest: readonly string[];
-  readonly pcm: Int16Array;
-  readonly without: readonly string[];
-}
-
-const wrong: Said[] = [];
-for (const [nth, condition] of conditions.entries()) {
-  for (const [at, name] of names.entries()) {
-    // Each name once in the first rounds; where those do not give enough, a second time.
-    if (wrong.length >= wantedNames || (wrong.some((one) => one.name === name) && nth < 5)) continue;
+const mine = names.filter((_, nth) => nth % 2 === (half === 'tune' ? 0 : 1));
+const expected = new Set(mine.map(key));
+const others = (list: readonly string[], name: string) => list.filter((one) => one !== key(name));
+const results = bounds.map((bound) => ({ bound, right: 0, errors: 0, inserted: 0, otherErrors: 0, spoilt: 0 }));
+let [wrong, rightBefore, errorsBefore] = [0, 0, 0];
+for (const [nth, [voice, pace, noise]] of conditions[half].entries()) {
+  for (const name of mine) {
+    if (wrong >= wantedNames) continue;
+    const at = names.indexOf(name);
     const text = (carriers[(at + nth * 3) % carriers.length] ?? '').replace('{}', name);
-    const pcm = speak(text, condition[0], condition[1], condition[2], at * 10 + nth + 1);
-    const without = await recognise(pcm, []);
-    if (without.includes(key(name))) continue;
-    wrong.push({ name, rest: keysOf(text).filter((one) => one !== key(name)), pcm, without });
+    const pcm = speak(text, voice, pace, noise, at * 10 + nth + 1);
+    const read = await recognise(pcm, mine);
+    const rest = others(keysOf(text), name);
+    const isWrong = !read.without.includes(key(name));
+    if (isWrong) {
+      wrong += 1;
+      errorsBefore += errorsOf(rest, others(read.without, name));
+    } else rightBefore += 1;
+    for (const [which, words] of read.withTerms.entries()) {
+      const result = results[which];
+      if (result === undefined) continue;
+      if (!isWrong && !words.includes(key(name))) result.spoilt += 1;
+      if (!isWrong) continue;
+      if (words.includes(key(name))) result.right += 1;
+      result.errors += errorsOf(rest, others(words, name));
+    }
   }
 }
-const terms = [...new Set(wrong.map(({ name }) => name))];
-let [right, before, after] = [0, 0, 0];
-for (const { name, rest, pcm, without } of wrong) {
-  const recognised = await recognise(pcm, terms);
-  const others = (list: readonly string[]) => list.filter((one) => one !== key(name));
-  if (recognised.includes(key(name))) right += 1;
-  before += errorsOf(rest, others(without));
-  after += errorsOf(rest, others(recognised));
+for (const { bound, right, errors, spoilt } of results) {
+  console.log(
+    `${half}, bound ${bound}: ${right} of ${wrong} wrong names right; errors elsewhere ${errorsBefore} without, ${errors} with it; ${spoilt} of ${rightBefore} right names spoilt`,
+  );
 }
-console.log(
-  `${wrong.length} wrong names, ${right} right with the vocabulary; errors elsewhere ${before} without, ${after} with it`,
-);
 
 const parts = {
   person: 'manager customer client driver teacher doctor lawyer officer witness user moderator reporter friend'.split(
@@ -145,22 +185,28 @@ const sentences = [
   () => `the ${pick(parts.thing)} was in the ${pick(parts.place)} yesterday.`,
   () => `please send the ${pick(parts.thing)} to the ${pick(parts.person)}.`,
 ];
-const voices = ['en-us', 'en-gb', 'en-us+f2', 'en-gb+m3'];
-const counts = { minutes: 0, words: 0, inserted: 0, before: 0, after: 0 };
-const expected = new Set(terms.map(key));
+const voices = otherVoices[half];
+const counts = { minutes: 0, words: 0, errors: 0 };
 for (let block = 0; counts.minutes < otherMinutes; block += 1) {
   const text = Array.from({ length: 8 }, (_, nth) => sentences[(block + nth) % sentences.length]?.() ?? '').join(' ');
   const pcm = speak(text, voices[block % voices.length] ?? 'en-us', 140, 0, block + 1);
   const reference = keysOf(text);
-  const [without, withTerms] = [await recognise(pcm, []), await recognise(pcm, terms)];
+  const read = await recognise(pcm, mine);
   counts.minutes += pcm.length / 16_000 / 60;
   counts.words += reference.length;
-  counts.inserted += withTerms.filter((one) => expected.has(one)).length;
-  counts.before += errorsOf(reference, without);
-  counts.after += errorsOf(reference, withTerms);
+  counts.errors += errorsOf(reference, read.without);
+  const known = read.without.filter((one) => expected.has(one)).length;
+  for (const [which, words] of read.withTerms.entries()) {
+    const result = results[which];
+    if (result === undefined) continue;
+    result.inserted += Math.max(0, words.filter((one) => expected.has(one)).length - known);
+    result.otherErrors += errorsOf(reference, words);
+  }
 }
-console.log(
-  `${counts.minutes.toFixed(0)} min of other speech, ${counts.words} words: ${counts.inserted} names inserted; errors ${counts.before} without, ${counts.after} with the vocabulary`,
-);
+for (const { bound, inserted, otherErrors } of results) {
+  console.log(
+    `bound ${bound}: ${counts.minutes.toFixed(0)} min of other speech, ${counts.words} words: ${inserted} names inserted; errors ${counts.errors} without, ${otherErrors} with the vocabulary`,
+  );
+}
 await engine.close();
 rmSync(folder, { recursive: true });

@@ -210,6 +210,22 @@ test('a folder on a stick is imported as it is published, an own one once it is 
   await models.close();
 });
 
+test('files that are chosen together become one model, beside models of one file; what is not whole is refused', async () => {
+  const models = opened();
+  const all = readdirSync(source).map((name) => path.join(source, name));
+  const partial = await models.importFiles(all.slice(1));
+  expect(partial.imported).toEqual([]);
+  expect(partial.refused).toMatchObject([{ failure: { code: 'model-bad' } }]);
+  const broken = path.join(dir, 'broken.bin');
+  writeFileSync(broken, 'no model');
+  const { imported, refused } = await models.importFiles([broken, ...all]);
+  expect(imported).toMatchObject([{ id: 'tones-v3', kind: 'catalogue', state: 'ready', isReference: false }]);
+  expect(refused).toMatchObject([{ path: broken, failure: { code: 'model-bad' } }]);
+  expect(all.every((file) => existsSync(file))).toBe(true);
+  expect(readdirSync(path.join(dir, 'models')).filter((name) => name.endsWith('.part'))).toEqual([]);
+  await models.close();
+});
+
 test('a folder that is only referred to is missing when its stick is, and is never removed', async () => {
   const models = opened();
   const { imported } = await models.import({ path: source, how: 'reference' });

@@ -27,6 +27,7 @@ export function modelsServices(parts: ModelParts): ServicesOf<'models'> {
     'models.list': () => models.list(),
     'models.catalogue': () => adviseCatalogue(models, library.settings.get().modelBaseUrl),
     'models.import': (given) => thenEmit(models.import(given)),
+    'models.importFiles': ({ paths }) => thenEmit(models.importFiles(paths)),
     'models.accept': ({ modelId }) => thenEmit(models.accept(modelId)),
     'models.verify': ({ modelId }) => thenEmit(models.verify(modelId)),
     'models.export': ({ modelId, dir }) => models.export(modelId, dir),

@@ -19,12 +19,12 @@ const about = {
 };
 const modelFileSchema = z.strictObject({
   ...about,
-  kind: z.enum(['whisper', 'vad']),
+  kind: z.enum(['whisper', 'parakeet', 'vad']),
   fileName: z.string().regex(/^[\w.-]+\.bin$/),
   sizeBytes: z.int().positive(),
   sha256,
   languages: z.enum(['en', 'many', 'any']),
-  size: z.enum([...modelSizes, 'vad']),
+  size: z.enum([...modelSizes, 'parakeet', 'vad']),
   /** At a revision that cannot change; wherever the bytes come from, the hash decides. */
   url,
   mirrors: z.array(url),
@@ -74,14 +74,14 @@ export type CatalogueFile = z.infer<typeof partSchema>;
 /** A published model: one file, or a folder with `files`. Of a folder, size and hash are those of all files together. */
 export interface CatalogueEntry {
   readonly id: string;
-  readonly kind: 'whisper' | 'vad' | 'gigaam' | 'text' | 'voices';
+  readonly kind: 'whisper' | 'parakeet' | 'vad' | 'gigaam' | 'text' | 'voices';
   readonly name: { readonly en: string; readonly ru: string };
   readonly about: { readonly en: string; readonly ru: string };
   readonly fileName: string;
   readonly sizeBytes: number;
   readonly sha256: string;
   readonly languages: 'en' | 'ru' | 'many' | 'any';
-  readonly size: (typeof modelSizes)[number] | 'vad' | 'gigaam' | 'text' | 'voices';
+  readonly size: (typeof modelSizes)[number] | 'parakeet' | 'vad' | 'gigaam' | 'text' | 'voices';
   readonly memoryBytes: number;
   readonly licence: string;
   readonly url: string;

@@ -188,7 +188,9 @@ class InstalledModelFiles implements InstalledModelStore {
     const known = this.#headers.get(key);
     if (known !== undefined) return known;
     const read = await readModelHeader(file);
-    const header = { isMultilingual: read.isMultilingual, sizeClass: sizeClasses[read.audioLayers] ?? 'unknown' };
+    const whisperSize = sizeClasses[read.audioLayers] ?? 'unknown';
+    const sizeClass = read.family === 'whisper' ? whisperSize : read.family;
+    const header = { isMultilingual: read.isMultilingual, sizeClass };
     this.#headers.set(key, header);
     return header;
   }

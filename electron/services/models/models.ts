@@ -8,6 +8,7 @@ import { readCatalogue, type CatalogueEntry } from './catalogue.ts';
 import { createDownloads, type Downloads } from './download/downloads.ts';
 import { usualTiming, type DownloadTiming } from './download/wanted-file.ts';
 import { exportModel } from './export-model.ts';
+import { importFiles } from './folder/import-files.ts';
 import { importModels, type ImportHow } from './import-model.ts';
 import { lockModel } from './model-lock.ts';
 import { createModelRecords } from './model-records.ts';
@@ -23,6 +24,8 @@ export interface Models extends InstalledModelStore {
   readonly tests: TestResults;
   /** A file, a folder that is a model, or the models of a folder. Each gets its name when it is here whole. */
   import(given: { path: string; how: ImportHow }): Promise<ImportResult>;
+  /** Files that were chosen together: models of one file each, or one model of several. */
+  importFiles(paths: readonly string[]): Promise<ImportResult>;
   /** The user's word for a file whose hash nobody published. */
   accept(id: string): Promise<ModelInfo>;
   /** Copies the file and its card into a folder. */
@@ -74,6 +77,8 @@ export function createModels(options: ModelsOptions): Models {
     downloads,
     tests,
     import: (given) => importModels(parts, installed, given),
+    importFiles: async (files) =>
+      await importFiles(parts, installed, files, (file) => importModels(parts, installed, { path: file, how: 'copy' })),
     accept: async (id) => await accept(parts, installed, id),
     export: async (id, dir) => await exportModel(parts, await installed.find(id), dir),
     remove: async (id) => remove(parts, await installed.find(id)),

@@ -7,6 +7,7 @@ import { lengthLimitMs } from '#services/media/length-limit.ts';
 import { probe } from '#services/media/probe.ts';
 import { soundSource } from '#services/media/sound-source.ts';
 import { inOrder } from '#services/recognition/in-order.ts';
+import { createJoiner } from '#services/recognition/join-windows.ts';
 import { Recognizer, type JobModel } from '#services/recognition/recognizer.ts';
 import { SpokenLanguage } from '#services/recognition/spoken-language.ts';
 import { rulesOf, transcribeWindow } from '#services/recognition/transcribe-window.ts';
@@ -97,13 +98,14 @@ async function recognise(
   const { speakerNames } = request;
   const context = { options, recognizer, language, speakerNames, onPartial() {} };
   const segments: NewSegment[] = [];
+  const joiner = createJoiner();
   const work = inOrder(
     windows,
     () => request.atOnce(),
     (window) => transcribeWindow(window, context),
   );
   for await (const [window, recognised] of work) {
-    segments.push(...recognised.segments);
+    segments.push(...joiner.own(window, recognised.segments));
     request.onWindow(window.endMs, totalMs);
   }
   return segments;

@@ -2,7 +2,6 @@ import path from 'node:path';
 import { sampleRateHz } from '#native/lib/types.ts';
 import type { Gap } from '#shared/gap.ts';
 import type { PartialSegment } from '#shared/segment.ts';
-import { AppFailure } from '#shared/failure.ts';
 import type { Recording, RecordingWarning } from '#shared/recording.ts';
 import type { AudioTrack } from '#shared/audio-track.ts';
 import { samplesToMs } from '#shared/text/timecode.ts';
@@ -18,8 +17,8 @@ import { probe, type ProbedMedia } from '#services/media/probe.ts';
 import { soundSource, type FoundSound } from '#services/media/sound-source.ts';
 import { SoundPreparer } from '#services/speech/levels/prepare-sound.ts';
 import type { SpeechWindow } from '#services/speech/speech-windows.ts';
-import { createLivePreview, type PreviewReading } from '#services/recognition/live-preview.ts';
-import { createFirstReader } from '#services/recognition/first-words.ts';
+import { createLivePreview, type PreviewReading } from '#services/recognition/live/live-preview.ts';
+import { createFirstReader } from '#services/recognition/live/first-words.ts';
 import { EnginesByLanguage } from '#services/recognition/engines-by-language.ts';
 import { Recognizer } from '#services/recognition/recognizer.ts';
 import { transcribeWindow } from '#services/recognition/transcribe-window.ts';
@@ -29,9 +28,11 @@ import { holdSource, type HeldSource } from './sources/hold-source.ts';
 import { inOrder } from '#services/recognition/in-order.ts';
 import { completeOptions } from '#services/store/recordings/job-options.ts';
 import { keptText } from './kept-text.ts';
-import { createLiveText } from '#services/recognition/live-text.ts';
+import { createJoiner, lastSpoken, type Joiner } from '#services/recognition/join-windows.ts';
+import { createLiveText } from '#services/recognition/live/live-text.ts';
 import { readSoundKey, soundKey } from '#services/store/recordings/sound-key.ts';
 import { noteMedia } from './note-media.ts';
+import { createPatience } from '#services/recognition/patience.ts';
 import { peaksFileOf } from './peaks-file.ts';
 import { reachesInto } from '#services/recognition/reaches-into.ts';
 import { SpokenLanguage } from '#services/recognition/spoken-language.ts';
@@ -42,8 +43,8 @@ import { windowsOf, type DecodedSound } from './windows/windows-of.ts';
 const raisedDb = 20;
 /** Whoever added a recording so lately looks at the page and waits for words; of thousands no one does. */
 const awaitedMs = 20_000;
-/** Windows in a row on which the engine breaks before the job is given up. */
-const maxFailedInRow = 3;
+/** Of the text before the place where a run goes on, so much is compared with what comes. */
+const joinedMs = 5000;
 
 interface TranscriptionRun {
   readonly transcriptId: number;
@@ -208,13 +209,11 @@ async function recogniseAll(
   const kept = redo === undefined ? null : keptText(library, redo, resumeMs);
   const recognizer = new Recognizer(context.model, signal);
   const known = begun.language ?? base?.language ?? null;
-  const wanted = { ...completeOptions(options), language: options.language };
-  const language = new SpokenLanguage(wanted, recognizer, known, context.onLanguage);
+  const language = spokenLanguage(options, recognizer, known, context);
   const engines = new EnginesByLanguage(recognizer, context.modelsByLanguage ?? null, signal);
   const commit = createCommit(begun, language, context, engines);
   const shown = showUnsaved(recording, begun, { options, language: known, recognizer, signal }, context);
   const patience = createPatience();
-  const vocabulary = library.vocabulary.expectedIn(recording.id);
   const transcribe = async (window: SpeechWindow) => {
     const onPartial = shown.open();
     // Text to look at comes first; after it the processors belong to the windows.
@@ -225,25 +224,42 @@ async function recogniseAll(
       engines,
       language,
       speakerNames: context.speakerNames,
-      vocabulary,
+      vocabulary: library.vocabulary.expectedIn(recording.id),
       isPoor: isPoor(window, sound),
       onPartial,
     });
   };
+  const joiner = joinerFrom(begun, library);
   let doneMs = resumeMs;
   const given = after(windowsOf(recording.path, begun, sound, context, shown.first), resumeMs, context);
   try {
     for await (const [window, recognised] of inOrder(given, () => context.atOnce(), transcribe)) {
-      patience.see(recognised.isFailed, recognised.segments.length);
+      const segments = redo === undefined ? joiner.own(window, recognised.segments) : recognised.segments;
+      patience.see(recognised.isFailed, segments.length);
       doneMs = window.endMs;
-      commit(window.endMs, [...(kept?.until(window.endMs) ?? []), ...recognised.segments], recognised.language);
-      shown.saved(window.endMs, recognised.segments.length);
+      commit(window.endMs, [...(kept?.until(window.endMs) ?? []), ...segments], recognised.language);
+      shown.saved(window.endMs, segments.length);
     }
   } finally {
     await shown.close();
   }
   const rest = kept?.until(Infinity) ?? [];
   if (rest.length > 0) commit(doneMs, rest, null);
+}
+
+function spokenLanguage(
+  options: JobOptions,
+  recognizer: Recognizer,
+  known: string | null,
+  { onLanguage }: TranscribeContext,
+): SpokenLanguage {
+  const wanted = { ...completeOptions(options), language: options.language };
+  return new SpokenLanguage(wanted, recognizer, known, onLanguage);
+}
+
+/** A run that goes on joins its first window with the text of the run before it. */
+function joinerFrom({ transcriptId, resumeMs }: TranscriptionRun, { segments }: Library): Joiner {
+  return createJoiner(resumeMs === 0 ? [] : lastSpoken(segments.iterate(transcriptId), resumeMs - joinedMs));
 }
 
 /** Text before it is saved: of the window in work or, while a recording is made, of what was just said. */
@@ -308,18 +324,6 @@ function createCommit(
       usedModels: found.length > 0 ? engines.used() : [],
     });
     context.onCommitted({ doneMs: endMs, totalMs: lengthOf(media, context), transcriptId, segments });
-  };
-}
-
-/** An engine that breaks on every window will not mend by going on. */
-function createPatience(): { see(isFailed: boolean, segmentCount: number): void } {
-  let failedInRow = 0;
-  return {
-    see(isFailed, segmentCount) {
-      if (!isFailed && segmentCount === 0) return;
-      failedInRow = isFailed ? failedInRow + 1 : 0;
-      if (failedInRow >= maxFailedInRow) throw new AppFailure('engine-crashed');
-    },
   };
 }
 

@@ -68,6 +68,7 @@ function nearest(segments: readonly MarkedSegment[], { startMs, endMs }: MarkedS
   return best;
 }
 
-function asNew({ startMs, endMs, text, words, marks }: MarkedSegment): NewSegment {
-  return { startMs, endMs, text, words, marks };
+function asNew({ startMs, endMs, text, words, marks, asRecognised }: MarkedSegment): NewSegment {
+  const own = { startMs, endMs, text, words, marks };
+  return asRecognised === undefined ? own : { ...own, firstReading: { text: asRecognised, marks: [] } };
 }

@@ -142,6 +142,7 @@ function namedModel(name: string, read: string[]): LoadedModel {
         },
       };
     },
+    score: async () => await Promise.resolve([]),
     detectLanguage: async (pcm) => [{ ...(await detect(pcm)) }],
     release: async () => {},
   };
@@ -177,7 +178,7 @@ test('in a mixed recording the language of each stretch decides which engine rea
     isMixed: true,
   };
   const language = new SpokenLanguage({ language: 'auto', languages: [], isMixed: true }, recognizer, null);
-  const window = { startMs: 0, endMs: 20_000, channels: [pcm], ...sound };
+  const window = { startMs: 0, endMs: 20_000, leadMs: 0, tailMs: 0, channels: [pcm], ...sound };
   const context = { options, recognizer, engines, language, speakerNames: ['left', 'right'] as const, onPartial() {} };
   const { segments } = await transcribeWindow(window, context);
   expect(read).toEqual(['whisper en', 'gigaam ru', 'whisper en', 'gigaam ru']);

@@ -3,6 +3,7 @@ import {
   type EngineSegment,
   type JobResult,
   type LoadedModel,
+  type ScoreOptions,
   type TranscribeOptions,
 } from '#native/lib/types.ts';
 
@@ -67,6 +68,21 @@ export class Recognizer {
     const [likeliest] = await model.detectLanguage(pcm, { allowed });
     this.#signal.throwIfAborted();
     return likeliest ?? { code: 'en', probability: 0 };
+  }
+
+  /** As the model's `score`; null where it cannot, or where its process ended. Nothing depends on it. */
+  async score(pcm: Int16Array, options: Omit<ScoreOptions, 'threads'>): Promise<readonly number[] | null> {
+    const signal = this.#signal;
+    signal.throwIfAborted();
+    const model = await this.#present();
+    if (model.details.canScore !== true || model.score === undefined) return null;
+    try {
+      return await model.score(pcm, { ...options, threads: model.threads });
+    } catch (error) {
+      signal.throwIfAborted();
+      if (error instanceof EngineError && error.code === 'engine-crashed') return null;
+      throw error;
+    }
   }
 
   async #present(): Promise<LoadedModel> {

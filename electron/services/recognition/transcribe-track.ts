@@ -1,4 +1,4 @@
-import { sampleRateHz, type EngineSegment } from '#native/lib/types.ts';
+import { sampleRateHz, type EngineSegment, type LoadedModel } from '#native/lib/types.ts';
 import type { PartialSegment } from '#shared/segment.ts';
 import type { NewSegment } from '#services/store/records.ts';
 import { engineFailure } from '#services/speech/engine-failure.ts';
@@ -11,6 +11,7 @@ import { snapWords } from '#services/speech/marks/snap-words.ts';
 import type { SpeechWindow } from '#services/speech/speech-windows.ts';
 import { timelineOf } from '#services/speech/timeline.ts';
 import { chooseReading, wantsSecond } from './choose-pass.ts';
+import { expectTerms } from './expect-terms.ts';
 import type { Recognizer } from './recognizer.ts';
 
 /** A tenth of a second: no word is shorter. */
@@ -68,11 +69,38 @@ async function runPass(
       ...(onSegment && { onSegment }),
     });
     if (result === null) return null;
-    const segments = placeSegments(result.segments, timeline).filter(({ text }) => text.trim() !== '');
+    const read = await withExpectedTerms(result.segments, pcm, wanted, recognizer);
+    const segments = placeSegments(read, timeline).filter(({ text }) => text.trim() !== '');
     return markSegments(snapWords(segments, voice), pitchedVoice(voice, pcm, timeline), isPoor);
   } catch (error) {
     throw engineFailure(error, wanted.language);
   }
+}
+
+/** What was recognised, with names and terms that are expected; a translation is not what was said. */
+async function withExpectedTerms(
+  segments: readonly EngineSegment[],
+  pcm: Int16Array,
+  wanted: WantedRecognition,
+  recognizer: Recognizer,
+): Promise<readonly EngineSegment[]> {
+  const { terms = [], language, translate } = wanted;
+  const { canScore } = await recognizer.details();
+  if (terms.length === 0 || translate || canScore !== true || language === 'auto') return segments;
+  return await expectTerms({
+    segments,
+    terms,
+    async transcribe(termBonus) {
+      const options = (model: LoadedModel) => ({
+        ...engineOptions({ ...wanted, prompt: '' }, model, pcm.length),
+        terms,
+        termBonus,
+        temperatures: [0],
+      });
+      return (await recognizer.run({ pcm, options }))?.segments ?? null;
+    },
+    score: async (texts) => await recognizer.score(pcm, { language, texts, audioContext: null }),
+  });
 }
 
 /** Where a detector found a voice and something in it has a pitch: noise that comes and goes may pass for a voice. */

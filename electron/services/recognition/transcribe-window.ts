@@ -48,12 +48,24 @@ export async function transcribeWindow(window: SpeechWindow, context: WindowCont
   const sides = window.channels.map((pcm): Sound => {
     const { isPoor = false } = context;
     const side = { pcm, timeline: window.timeline, voice: window.voice, isPoor };
-    return redo === undefined ? side : partOf(side, { startMs: redo.startMs - aroundMs, endMs: redo.endMs + aroundMs });
+    return redo === undefined ? side : partOf(side, redoneIn(window, redo));
   });
   const [mixed] = sides;
   if (mixed === undefined || mixed.pcm.length === 0) return nothing;
   if (sides.length === 1) return await transcribeSound(mixed, context);
   return await transcribeSides(sides, context);
+}
+
+/** The part of a span that lies in this window; what two windows have in common is transcribed in one of them. */
+function redoneIn(
+  { startMs, endMs, leadMs, tailMs }: SpeechWindow,
+  redo: { readonly startMs: number; readonly endMs: number },
+): { readonly startMs: number; readonly endMs: number } {
+  const [from, to] = [redo.startMs - aroundMs, redo.endMs + aroundMs];
+  return {
+    startMs: leadMs > 0 && redo.startMs < startMs ? startMs : from,
+    endMs: tailMs > 0 && redo.endMs > endMs ? endMs : to,
+  };
 }
 
 async function transcribeSides(sides: readonly Sound[], context: WindowContext): Promise<TranscribedWindow> {

@@ -6,20 +6,35 @@ const earliestShare = 15 / 29;
 /** Longer pauses are no better to cut in: of those the nearest to where a cut is wanted is taken. */
 const enoughFrames = 40;
 
+/** A shorter pause may lie inside a word. */
+const clearFrames = 10;
+
+export interface Cut {
+  /** In samples. */
+  readonly at: number;
+  /** No word can lie across it. */
+  readonly isInPause: boolean;
+}
+
 /**
  * Where to cut a full window: in the longest pause of its second half, what was left out at a seam counted in; sound
- * without a pause (music, a crowd) where it is least loud, to hurt as few words as possible.
+ * without a pause (music, a crowd) where it is least loud, to hurt as few words as possible, and so that `overlap` samples
+ * are left after it.
  */
-export function cutSample(samples: Int16Array, pieces: readonly Piece[]): number {
+export function cutSample(samples: Int16Array, pieces: readonly Piece[], overlap = 0): Cut {
   const firstFrame = Math.round((samples.length * earliestShare) / frameSamples);
-  return bestCut(samples, pieces, firstFrame, Math.ceil(samples.length / frameSamples), samples.length);
+  const lastFrame = Math.ceil(samples.length / frameSamples);
+  const cut = bestCut(samples, pieces, firstFrame, lastFrame, samples.length);
+  if (cut.isInPause || overlap === 0) return cut;
+  const before = lastFrame - Math.ceil(overlap / frameSamples);
+  return { at: quietestFrame(levelsOf(samples), firstFrame, before) * frameSamples, isInPause: false };
 }
 
 /**
  * Where to cut sound that is longer than a window, but not than two, into parts of which each fits `most` samples: in a
  * long pause, of several in the one nearest to the middle.
  */
-export function middleCut(samples: Int16Array, pieces: readonly Piece[], max: number): number {
+export function middleCut(samples: Int16Array, pieces: readonly Piece[], max: number): Cut {
   const bounds = [Math.ceil((samples.length - max) / frameSamples), Math.floor(max / frameSamples)] as const;
   return bestCut(samples, pieces, ...bounds, samples.length / 2);
 }
@@ -31,9 +46,8 @@ function bestCut(
   firstFrame: number,
   lastFrame: number,
   nearTo: number,
-): number {
-  const levels: number[] = [];
-  for (let start = 0; start < samples.length; start += frameSamples) levels.push(frameLevelDb(samples, start));
+): Cut {
+  const levels = levelsOf(samples);
   const threshold = soundThresholdDb(levels);
   let best = { frames: 0, at: 0 };
   const offer = (frames: number, at: number) => {
@@ -54,7 +68,14 @@ function bestCut(
     if (before === undefined || at < firstFrame * frameSamples || at > lastFrame * frameSamples) continue;
     offer((from - before.from - before.length) / frameSamples + quietAround(levels, at, threshold), at);
   }
-  return best.frames > 0 ? best.at : quietestFrame(levels, firstFrame, lastFrame) * frameSamples;
+  if (best.frames > 0) return { at: best.at, isInPause: best.frames >= clearFrames };
+  return { at: quietestFrame(levels, firstFrame, lastFrame) * frameSamples, isInPause: false };
+}
+
+function levelsOf(samples: Int16Array): readonly number[] {
+  const levels: number[] = [];
+  for (let start = 0; start < samples.length; start += frameSamples) levels.push(frameLevelDb(samples, start));
+  return levels;
 }
 
 /** Quiet frames on both sides of a seam. */

@@ -5,6 +5,7 @@ const codes: Readonly<Record<EngineErrorCode, FailureCode>> = {
   'bad-model': 'model-bad',
   'bad-audio': 'internal',
   'unknown-language': 'language-unknown',
+  'cannot-translate': 'translate-unsupported',
   'out-of-memory': 'out-of-memory',
   'cpu-unsupported': 'cpu-unsupported',
   'engine-missing': 'engine-missing',

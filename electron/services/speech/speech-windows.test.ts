@@ -48,6 +48,9 @@ async function windowsOf(
 
 const soundOf = ({ channels }: SpeechWindow) => channels[0] ?? new Int16Array();
 
+const isSame = (one: Int16Array, other: Int16Array) =>
+  one.length === other.length && one.every((sample, nth) => sample === other[nth]);
+
 const talk = Array.from(
   { length: 20 },
   (_, i) =>
@@ -139,10 +142,34 @@ test('speech does not wait longer than a minute for more of it', async () => {
   expect(first!.endMs).toBeLessThan(70_000);
 });
 
-test('sound without a pause is cut all the same', async () => {
-  const windows = await windowsOf(sound([100, 8000]));
-  expect(windows.length).toBeGreaterThanOrEqual(4);
-  expect(windows.reduce((sum, window) => sum + soundOf(window).length, 0)).toBe(100 * rateHz);
+test('sound without a pause is cut all the same, and windows on both sides hear two seconds of each other', async () => {
+  for (const seconds of [31, 50, 58, 100]) {
+    const samples = sound([seconds, 8000]);
+    const windows = await windowsOf(samples);
+    let endMs = 0;
+    for (const [nth, window] of windows.entries()) {
+      const next = windows[nth + 1];
+      expect(window.startMs).toBe(endMs);
+      endMs = window.endMs;
+      expect(window.leadMs).toBe(nth === 0 ? 0 : 2000);
+      expect(window.tailMs).toBe(next === undefined ? 0 : 2000);
+      expect(soundOf(window).length).toBeLessThanOrEqual(29 * rateHz);
+      const own = (window.startMs - window.leadMs) * 16;
+      expect(isSame(soundOf(window), samples.subarray(own, own + soundOf(window).length))).toBe(true);
+      expect(soundOf(window).length).toBe((window.endMs + window.tailMs) * 16 - own);
+      expect(window.voice[0]!.startMs).toBe(window.startMs - window.leadMs);
+    }
+    expect(endMs).toBe(seconds * 1000);
+  }
+});
+
+test('windows overlap at a cut in speech and not at one in a pause', async () => {
+  const windows = await windowsOf(sound([20, 8000], [0.5, 5], [70, 8000]));
+  expect(windows.slice(0, 3).map(({ leadMs, tailMs }) => [leadMs, tailMs])).toEqual([
+    [0, 0],
+    [0, 2000],
+    [2000, 2000],
+  ]);
 });
 
 test('where there is no pause, a window is cut between its 15th second and its end where it is least loud', async () => {

@@ -8,13 +8,19 @@ import { timelineOf, type Piece, type Timeline } from './timeline.ts';
 
 /** Speech of the recording that the engine hears at once: what lies between its pieces was left out. */
 export interface SpeechWindow {
-  /** Where its first piece begins. */
+  /** Where its own part begins. */
   readonly startMs: number;
   /** Everything before it has been handed out or holds no speech: the resume point once the text is committed. */
   readonly endMs: number;
   /** At most 29 s for each channel; empty where only the cursor moves. */
   readonly channels: readonly Int16Array[];
   readonly timeline: Timeline;
+  /**
+   * It was cut where someone speaks, so it has this much sound in common with the window before it and with the one after:
+   * of the same words each has a part, `createJoiner` says which. 0 where it was cut in a pause.
+   */
+  readonly leadMs: number;
+  readonly tailMs: number;
   /** Where a voice was found in it, without padding, in times of the recording. */
   readonly voice: readonly { readonly startMs: number; readonly endMs: number }[];
 }
@@ -49,6 +55,8 @@ export const windowSamples = 29 * sampleRateHz;
 const firstSpeechSamples = 4 * sampleRateHz;
 /** Of the windows that someone reads along: each twice as long as the one before, until they are whole. */
 const firstShortSamples = 5 * sampleRateHz;
+/** Windows on both sides of a cut in speech hear so much of the other's sound. */
+const overlapSamples = 2 * sampleRateHz;
 /** A window waits this long for more speech; and so often the cursor moves where there is none. */
 const waitSamples = 60 * sampleRateHz;
 
@@ -78,6 +86,9 @@ interface Cut {
   readonly done: number;
   /** Someone waits for it: it shares nothing with the one after it. */
   readonly isShort: boolean;
+  /** Samples at its beginning and end that are the own part of its neighbours. */
+  readonly lead: number;
+  readonly tail: number;
 }
 
 class WindowPacker {
@@ -89,6 +100,8 @@ class WindowPacker {
   #undecidedFrom = 0;
   readonly #buffer: Int16Array;
   #filled = 0;
+  /** Samples at the beginning of the buffer that were handed out. */
+  #lead = 0;
   #pieces: readonly Piece[] = [];
   /** Everything before it was handed out. */
   #done = 0;
@@ -138,22 +151,43 @@ class WindowPacker {
     const [one, other] = cuts.slice(-2);
     const count = this.#channelCount;
     if (one === undefined || other === undefined || one.sound.length === 0 || other.sound.length === 0) return cuts;
-    const [first, all] = [one.sound.length / count, (one.sound.length + other.sound.length) / count];
+    const first = one.sound.length / count - one.tail;
+    const all = first + other.sound.length / count - other.lead;
     if (all <= windowSamples) return cuts;
     const sound = new Int16Array(all * count);
-    sound.set(one.sound);
-    sound.set(other.sound, one.sound.length);
-    const pieces = joined([...one.pieces, ...other.pieces.map((piece) => ({ ...piece, at: piece.at + first }))]);
-    const at = middleCut(loudestChannel(sound, count), pieces, windowSamples);
-    const before = pieces.flatMap((piece) => partBetween(piece, 0, at));
-    const after = pieces
-      .flatMap((piece) => partBetween(piece, at, all))
-      .map((piece) => ({ ...piece, at: piece.at - at }));
-    const done = endOf(before) ?? one.done;
+    sound.set(one.sound.subarray(0, first * count));
+    sound.set(other.sound.subarray(other.lead * count), first * count);
+    const pieces = joined([
+      ...one.pieces.flatMap((piece) => partBetween(piece, 0, first)),
+      ...partOf(other.pieces, other.lead, Infinity).map((piece) => ({ ...piece, at: piece.at + first })),
+    ]);
+    const loudest = loudestChannel(sound, count);
+    const inPause = middleCut(loudest, pieces, windowSamples);
+    const roomy = windowSamples - overlapSamples;
+    const isOverlapped = !inPause.isInPause && all <= 2 * roomy;
+    const { at } = isOverlapped ? middleCut(loudest, pieces, roomy) : inPause;
+    const overlap = isOverlapped ? overlapSamples : 0;
+    const done = endOf(partOf(pieces, 0, at)) ?? one.done;
+    const start = partOf(pieces, at, all)[0]?.from ?? done;
     return [
       ...cuts.slice(0, -2),
-      { sound: sound.subarray(0, at * count), pieces: before, start: one.start, done, isShort: false },
-      { ...other, sound: sound.subarray(at * count), pieces: after, start: after[0]?.from ?? done },
+      {
+        sound: sound.subarray(0, (at + overlap) * count),
+        pieces: partOf(pieces, 0, at + overlap),
+        start: one.start,
+        done,
+        lead: one.lead,
+        tail: overlap,
+        isShort: false,
+      },
+      {
+        ...other,
+        sound: sound.subarray((at - overlap) * count),
+        pieces: partOf(pieces, at - overlap, all),
+        start,
+        lead: overlap,
+        tail: 0,
+      },
     ];
   }
 
@@ -195,8 +229,11 @@ class WindowPacker {
       read += part.length;
       if (this.#filled >= firstSpeechSamples) this.#emitFirst();
       if (this.#filled < this.#limit) continue;
-      const cut = cutSample(loudestChannel(this.#buffer.subarray(0, this.#filled * count), count), this.#pieces);
-      yield this.#cut(cut, null);
+      const full = loudestChannel(this.#buffer.subarray(0, this.#filled * count), count);
+      // Short windows, which someone waits for, have less in common.
+      const overlap = Math.min(overlapSamples, this.#limit / 8);
+      const cut = cutSample(full, this.#pieces, overlap);
+      yield this.#cut(cut.at, null, cut.isInPause ? 0 : overlap);
       this.#limit = Math.min(windowSamples, this.#limit * 2);
     }
   }
@@ -216,29 +253,40 @@ class WindowPacker {
     this.#filled += length;
   }
 
-  /** Hands out the first samples of the buffer; `doneUntil` is known where nothing of it stays. */
-  #cut(samples: number, doneUntil: number | null): Cut {
-    const out = this.#pieces.flatMap((piece) => partBetween(piece, 0, samples));
-    this.#pieces = this.#pieces
-      .flatMap((piece) => partBetween(piece, samples, this.#filled))
-      .map((piece) => ({ ...piece, at: piece.at - samples }));
+  /**
+   * Hands out the first samples of the buffer, and `overlap` more; as many before the cut stay for the next window.
+   * `doneUntil` is known where nothing stays.
+   */
+  #cut(samples: number, doneUntil: number | null, overlap = 0): Cut {
     const count = this.#channelCount;
-    const sound = this.#buffer.slice(0, samples * count);
-    this.#buffer.copyWithin(0, samples * count, this.#filled * count);
-    this.#filled -= samples;
-    const start = out[0]?.from ?? this.#done;
-    this.#done = doneUntil ?? endOf(out) ?? this.#done;
-    return { sound, pieces: out, start, done: this.#done, isShort: doneUntil === null && this.#limit < windowSamples };
+    const [end, kept] = [samples + overlap, samples - overlap];
+    const own = partOf(this.#pieces, this.#lead, samples);
+    const pieces = partOf(this.#pieces, 0, end);
+    const sound = this.#buffer.slice(0, end * count);
+    const start = own[0]?.from ?? this.#done;
+    this.#done = doneUntil ?? endOf(own) ?? this.#done;
+    const isShort = doneUntil === null && this.#limit < windowSamples;
+    const cut = { sound, pieces, start, done: this.#done, lead: this.#lead, tail: overlap, isShort };
+    this.#pieces = partOf(this.#pieces, kept, this.#filled);
+    this.#buffer.copyWithin(0, kept * count, this.#filled * count);
+    this.#filled -= kept;
+    this.#lead = overlap;
+    return cut;
   }
 
-  #windowOf({ sound, pieces, start, done }: Cut): SpeechWindow {
+  #windowOf({ sound, pieces, start, done, lead, tail }: Cut): SpeechWindow {
     const count = this.#channelCount;
     return {
       startMs: samplesToMs(start, sampleRateHz),
       endMs: samplesToMs(done, sampleRateHz),
       channels: Array.from({ length: count }, (_, which) => channelOf(sound, which, count)),
       timeline: timelineOf(pieces),
-      voice: this.#voiceBetween(start, done),
+      leadMs: samplesToMs(lead, sampleRateHz),
+      tailMs: samplesToMs(tail, sampleRateHz),
+      voice: this.#voiceBetween(
+        lead > 0 ? (pieces[0]?.from ?? start) : start,
+        tail > 0 ? (endOf(pieces) ?? done) : done,
+      ),
     };
   }
 
@@ -274,6 +322,11 @@ function joined(pieces: readonly Piece[]): readonly Piece[] {
 function partBetween(piece: Piece, from: number, to: number): readonly Piece[] {
   const [start, end] = [Math.max(piece.at, from), Math.min(piece.at + piece.length, to)];
   return end <= start ? [] : [{ at: start, from: piece.from + start - piece.at, length: end - start }];
+}
+
+/** The pieces between two samples, counted from the first of them. */
+function partOf(pieces: readonly Piece[], from: number, to: number): readonly Piece[] {
+  return pieces.flatMap((piece) => partBetween(piece, from, to)).map((piece) => ({ ...piece, at: piece.at - from }));
 }
 
 function channelOf(samples: Int16Array, which: number, count: number): Int16Array {

@@ -12,6 +12,8 @@ export const modelsMethods = {
   'models.import': method(
     z.strictObject({ path, how: z.enum(['copy', 'reference']).default('copy') }),
   ).returns<ImportResult>(),
+  /** Files that were chosen together, copied: those ending in `.bin` are a model each, the others one model. */
+  'models.importFiles': method(z.strictObject({ paths: z.array(path).min(1).max(20) })).returns<ImportResult>(),
   /** The user accepts a file whose hash is not published; until then it is not used. */
   'models.accept': method(model).returns<ModelInfo>(),
   'models.verify': method(model).returns<ModelInfo>(),

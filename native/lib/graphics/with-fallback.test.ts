@@ -29,6 +29,7 @@ function model(lanes: number, work: (control: JobControl, nth: number) => void) 
       queueMicrotask(() => work(control, nth));
       return control.job;
     },
+    score: () => Promise.reject(new EngineError('device-failed', 'lost')),
     detectLanguage: () => Promise.reject(new EngineError('device-failed', 'lost')),
     release() {
       released += 1;

@@ -5,6 +5,7 @@ import {
   type JobEvent,
   type LanguageGuess,
   type LoadedModel,
+  type ScoreOptions,
   type TranscribeOptions,
 } from '../types.ts';
 import { JobControl } from '../worker/engine-job.ts';
@@ -37,6 +38,7 @@ export function withFallback(parts: FallbackParts): LoadedModel {
     },
     transcribe: (pcm, options) => calls.transcribe(pcm, options),
     detectLanguage: (pcm, options) => calls.detectLanguage(pcm, options),
+    score: (pcm, options) => calls.score(pcm, options),
     release: () => calls.release(),
   };
 }
@@ -74,6 +76,13 @@ class FallbackCalls {
   detectLanguage(pcm: Int16Array, options: DetectLanguageOptions): Promise<readonly LanguageGuess[]> {
     return this.run(
       (model) => model.detectLanguage(pcm, options),
+      () => true,
+    );
+  }
+
+  score(pcm: Int16Array, options: ScoreOptions): Promise<readonly number[]> {
+    return this.run(
+      async (model) => (await model.score?.(pcm, options)) ?? [],
       () => true,
     );
   }

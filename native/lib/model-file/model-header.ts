@@ -1,7 +1,8 @@
 import { open, stat, type FileHandle } from 'node:fs/promises';
-import { readHyperparameters, type Hyperparameters } from './hyperparameters.ts';
+import { readHyperparameters } from './hyperparameters.ts';
 import { ModelReader } from './model-reader.ts';
 import { checkTensors } from './model-tensors.ts';
+import { isParakeet, readParakeet } from './parakeet-header.ts';
 import { tensorTypes } from './tensor-types.ts';
 import { EngineError } from '../types.ts';
 
@@ -12,7 +13,13 @@ const headerBytes = 48;
 const spectrumSize = 201;
 const maxTokenBytes = 1024;
 
-export interface ModelHeader extends Hyperparameters {
+/** What a file is of: both begin with the same four bytes. */
+export type ModelFamily = 'whisper' | 'parakeet';
+
+export interface ModelHeader {
+  readonly family: ModelFamily;
+  readonly vocabularySize: number;
+  readonly audioLayers: number;
   readonly sizeBytes: number;
   readonly isMultilingual: boolean;
   /** Of the big matrices, e.g. `q8_0`. */
@@ -57,12 +64,15 @@ async function readHeader(file: FileHandle): Promise<ModelHeader> {
   const { size: sizeBytes } = await file.stat();
   const reader = new ModelReader(file, sizeBytes);
   await checkMagic(reader);
+  if (await isParakeet(reader)) return { family: 'parakeet', sizeBytes, ...(await readParakeet(reader)) };
   const values = await readHyperparameters(reader);
   await checkMelFilters(reader, values.melBands);
   await checkVocabulary(reader, values.vocabularySize);
   const tensorCount = await checkTensors(reader, values);
   return {
-    ...values,
+    family: 'whisper',
+    vocabularySize: values.vocabularySize,
+    audioLayers: values.audioLayers,
     sizeBytes,
     isMultilingual: values.vocabularySize >= 51_865,
     quantization: tensorTypes.get(values.matrixType)?.name ?? 'unknown',
@@ -84,7 +94,7 @@ async function openModel(path: string): Promise<FileHandle> {
 
 /**
  * Reads everything but the weights (tens of milliseconds) and throws EngineError `bad-model` for whatever would make
- * whisper.cpp crash, hang or write outside its memory. Says nothing about whether the weights are the right ones.
+ * whisper.cpp or parakeet.cpp crash, hang or write outside its memory. Says nothing about whether the weights are the right ones.
  */
 export async function readModelHeader(path: string): Promise<ModelHeader> {
   const file = await openModel(path);

@@ -37,6 +37,16 @@ export class ModelReader {
     return (await this.bytes(4)).readInt32LE(0);
   }
 
+  /** What `read` reads is there to be read again. */
+  async peek<T>(read: (reader: ModelReader) => Promise<T>): Promise<T> {
+    const { at } = this;
+    try {
+      return await read(this);
+    } finally {
+      this.at = at;
+    }
+  }
+
   skip(length: number): void {
     this.demand(length);
     this.at += length;

@@ -3,11 +3,11 @@ import type { ModelReader } from './model-reader.ts';
 import { f16, f32, tensorTypes } from './tensor-types.ts';
 import { EngineError } from '../types.ts';
 
-interface Expected {
+export interface ExpectedTensor {
   readonly dims: readonly number[];
   readonly type: number;
 }
-type ExpectedTensors = Map<string, Expected>;
+export type ExpectedTensors = Map<string, ExpectedTensor>;
 
 function addNorm(into: ExpectedTensors, name: string, width: number): void {
   into.set(`${name}.weight`, { dims: [width], type: f32 });
@@ -52,7 +52,7 @@ function expectedTensors(values: Hyperparameters): ExpectedTensors {
   return all;
 }
 
-function sizeInBytes({ dims, type }: Expected): number {
+function sizeInBytes({ dims, type }: ExpectedTensor): number {
   const values = dims.reduce((product, dim) => product * dim, 1);
   const storage = tensorTypes.get(type);
   const rowLength = dims[0] ?? 0;
@@ -64,7 +64,8 @@ function sizeInBytes({ dims, type }: Expected): number {
 
 async function readTensor(reader: ModelReader, left: ExpectedTensors): Promise<void> {
   const [dimCount = 0, nameLength = 0, type] = await reader.int32s(3);
-  if (dimCount < 1 || dimCount > 4 || nameLength < 1 || nameLength > 256) {
+  // Parakeet's counters have no dimension.
+  if (dimCount < 0 || dimCount > 4 || nameLength < 1 || nameLength > 256) {
     throw new EngineError('bad-model', 'The model file is damaged: a tensor in it has no readable name.');
   }
   const dims = await reader.int32s(dimCount);
@@ -81,9 +82,12 @@ async function readTensor(reader: ModelReader, left: ExpectedTensors): Promise<v
   left.delete(name);
 }
 
-/** Walks all tensors to the exact end of the file without reading their values. */
 export async function checkTensors(reader: ModelReader, values: Hyperparameters): Promise<number> {
-  const left = expectedTensors(values);
+  return await walkTensors(reader, expectedTensors(values));
+}
+
+/** Walks all tensors to the exact end of the file without reading their values; returns how many there are. */
+export async function walkTensors(reader: ModelReader, left: ExpectedTensors): Promise<number> {
   const count = left.size;
   while (reader.leftBytes > 0 && left.size > 0) await readTensor(reader, left);
   if (left.size > 0) {

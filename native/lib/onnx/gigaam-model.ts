@@ -1,6 +1,6 @@
 import type { AddonDetails, AddonEvent, AddonModel } from '../addon.ts';
 import type { RawToken } from '../text/token.ts';
-import { EngineError, type LoadOptions } from '../types.ts';
+import { EngineError, type LoadOptions, type TranscribeOptions } from '../types.ts';
 import { cutPieces, type Piece } from './cut-pieces.ts';
 import { gigaamBands, gigaamFeatures } from './gigaam-features.ts';
 import { checkGigaamFiles, type GigaamFiles } from './gigaam-files.ts';
@@ -75,10 +75,11 @@ class GigaamModel implements AddonModel {
 
   async transcribe(
     pcm: Int16Array,
-    _options: unknown,
+    { translate }: Pick<TranscribeOptions, 'translate'>,
     callId: number,
     onEvent: (event: AddonEvent) => void,
   ): Promise<string> {
+    if (translate) throw new EngineError('cannot-translate', 'This model writes only what is said.');
     this.running.add(callId);
     try {
       onEvent({ type: 'language', code: 'ru', probability: 1 });

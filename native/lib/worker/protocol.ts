@@ -4,6 +4,7 @@ import type {
   EnginePriority,
   JobEvent,
   LoadOptions,
+  ScoreOptions,
   TranscribeOptions,
 } from '../types.ts';
 
@@ -21,6 +22,7 @@ export type WorkerRequest =
       readonly pcm: Int16Array;
       readonly options: DetectLanguageOptions;
     }
+  | { readonly id: number; readonly type: 'score'; readonly pcm: Int16Array; readonly options: ScoreOptions }
   | { readonly id: number; readonly type: 'load-detector'; readonly path: string }
   | { readonly id: number; readonly type: 'detect-speech'; readonly pcm: Int16Array }
   | { readonly id: number; readonly type: 'reset-detector' };

@@ -3,6 +3,8 @@ import type { WorkerMessage, WorkerReply, WorkerRequest } from './protocol.ts';
 import { allowsSoftwareGraphics } from '../graphics/graphics-environment.ts';
 import { isModelFolder } from '../onnx/gigaam-files.ts';
 import { loadGigaam } from '../onnx/gigaam-model.ts';
+import { readModelHeader } from '../model-file/model-header.ts';
+import { withLanguageByText } from '../parakeet/language-by-text.ts';
 import { createSegmentAssembler } from '../text/segment-assembler.ts';
 import {
   EngineError,
@@ -62,9 +64,7 @@ class WorkerState {
       case 'ping':
         return null;
       case 'load':
-        this.model = (await isModelFolder(request.path))
-          ? await loadGigaam(request.path, request.options)
-          : await this.loadModel(request.path, request.options);
+        this.model = await this.loadModel(request.path, request.options);
         return this.model.details();
       case 'transcribe':
         return await transcribe(loaded(this.model), request, (event) =>
@@ -72,6 +72,8 @@ class WorkerState {
         );
       case 'detect-language':
         return await loaded(this.model).detectLanguage(request.pcm, { ...request.options, threads: 1 }, request.id);
+      case 'score':
+        return await this.score(request);
       case 'load-detector':
         this.detector = await this.addon().loadDetector(request.path);
         return null;
@@ -83,7 +85,16 @@ class WorkerState {
     }
   }
 
-  private async loadModel(path: string, { useGpu, lanes, wantsDtw, graphics = null }: LoadOptions) {
+  private async loadModel(path: string, options: LoadOptions): Promise<AddonModel> {
+    if (await isModelFolder(path)) return await loadGigaam(path, options);
+    const { family } = await readModelHeader(path);
+    // Parakeet runs on the processor.
+    if (family === 'whisper') return await this.loadWhisper(path, options);
+    const { lanes = 1 } = options;
+    return withLanguageByText(await this.addon().loadModel(path, { useGpu: false, lanes, wantsDtw: false, family }));
+  }
+
+  private async loadWhisper(path: string, { useGpu, lanes, wantsDtw, graphics = null }: LoadOptions) {
     const given = { useGpu: useGpu ?? false, lanes: lanes ?? 1, wantsDtw: wantsDtw ?? false };
     if (graphics === null) return await this.addon().loadModel(path, given);
     const options: AddonLoadOptions = {
@@ -93,6 +104,12 @@ class WorkerState {
       allowsRefusedCard: allowsSoftwareGraphics(),
     };
     return await this.addon(true).loadModel(path, options);
+  }
+
+  private async score({ id, pcm, options }: WorkerRequest & { type: 'score' }): Promise<readonly number[]> {
+    const model = loaded(this.model);
+    if (model.score === undefined) throw new EngineError('internal', 'This model does not compare texts.');
+    return await model.score(pcm, options, id);
   }
 
   /** A process has one build of the engine for all its life: the one that its first request needs. */

@@ -41,7 +41,7 @@ Napi::Value LoadModel(const Napi::CallbackInfo& info) {
   }
   const auto request = ReadLoadRequest(info[0].As<Napi::String>(), info[1].As<Napi::Object>());
   return Load(info, [request](const CancelFlag& cancel) -> MakeValue {
-    const auto session = LoadSession(request, cancel);
+    const auto session = request.is_parakeet ? LoadParakeet(request, cancel) : LoadWhisper(request, cancel);
     return [session](Napi::Env env) { return ModelObject::Create(env, session); };
   });
 }

@@ -20,7 +20,8 @@ Napi::Function ModelObject::Define(Napi::Env env) {
   return DefineClass(
       env, "Model",
       {InstanceMethod("details", &ModelObject::Details), InstanceMethod("transcribe", &ModelObject::Transcribe),
-       InstanceMethod("detectLanguage", &ModelObject::DetectLanguage), InstanceMethod("cancel", &ModelObject::Cancel),
+       InstanceMethod("detectLanguage", &ModelObject::DetectLanguage), InstanceMethod("score", &ModelObject::Score),
+       InstanceMethod("cancel", &ModelObject::Cancel),
        InstanceMethod("release", &ModelObject::Release)});
 }
 
@@ -45,6 +46,7 @@ Napi::Value ModelObject::Details(const Napi::CallbackInfo& info) {
   object.Set("vocabularySize", details.vocabulary_size);
   object.Set("audioContext", details.audio_context);
   object.Set("lanes", details.lanes);
+  object.Set("canScore", details.can_score);
   return object;
 }
 
@@ -95,6 +97,26 @@ Napi::Value ModelObject::DetectLanguage(const Napi::CallbackInfo& info) {
             guess.Set("probability", guesses[i].probability);
             list.Set(i, guess);
           }
+          return list;
+        };
+      };
+    });
+  } catch (const Napi::Error&) {
+    throw;
+  } catch (...) {
+    return Rejected(info.Env(), CurrentFailure());
+  }
+}
+
+Napi::Value ModelObject::Score(const Napi::CallbackInfo& info) {
+  try {
+    auto request = std::make_shared<ScoreRequest>(ReadScoreRequest(info[0], Options(info)));
+    return Start(info.Env(), info[2], {}, [&request](auto session, auto cancel) -> Work {
+      return [request, session, cancel](TranscribeListener&) -> MakeValue {
+        const auto scores = session->Score(*request, *cancel);
+        return [scores](Napi::Env env) {
+          auto list = Napi::Array::New(env, scores.size());
+          for (std::uint32_t i = 0; i < scores.size(); i++) list.Set(i, scores[i]);
           return list;
         };
       };

@@ -10,7 +10,7 @@
 
 namespace stenogram {
 
-/** The JavaScript face of a session: details, transcribe, detectLanguage, cancel, release. */
+/** The JavaScript face of a session: details, transcribe, detectLanguage, score, cancel, release. */
 class ModelObject : public Napi::ObjectWrap<ModelObject> {
  public:
   static Napi::Function Define(Napi::Env env);
@@ -23,6 +23,7 @@ class ModelObject : public Napi::ObjectWrap<ModelObject> {
   Napi::Value Details(const Napi::CallbackInfo& info);
   Napi::Value Transcribe(const Napi::CallbackInfo& info);
   Napi::Value DetectLanguage(const Napi::CallbackInfo& info);
+  Napi::Value Score(const Napi::CallbackInfo& info);
   void Cancel(const Napi::CallbackInfo& info);
   void Release(const Napi::CallbackInfo& info);
   /** Starts what `make_work` makes of the session and a cancel flag that is known under `id` until it ends. */

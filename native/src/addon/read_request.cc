@@ -14,6 +14,7 @@ constexpr int kMaxLanes = 64;
 constexpr int kMaxAudioContext = 1500;
 constexpr std::uint32_t kMaxTerms = 2000;
 constexpr std::size_t kMaxTermBytes = 200;
+constexpr std::size_t kMaxTextBytes = 4000;
 constexpr float kMaxTermBonus = 10.0f;
 
 int ClampedNumber(const Napi::Object& options, const char* name, int low, int high) {
@@ -46,13 +47,13 @@ std::vector<float> Temperatures(const Napi::Object& options) {
   return temperatures;
 }
 
-std::vector<std::string> Texts(const Napi::Object& options, const char* name) {
+std::vector<std::string> Texts(const Napi::Object& options, const char* name, std::size_t max_bytes) {
   std::vector<std::string> texts;
   const auto value = options.Get(name);
   if (!value.IsArray()) return texts;
   const auto list = value.As<Napi::Array>();
   for (std::uint32_t i = 0; i < std::min(list.Length(), kMaxTerms); i++) {
-    texts.push_back(list.Get(i).ToString().Utf8Value().substr(0, kMaxTermBytes));
+    texts.push_back(list.Get(i).ToString().Utf8Value().substr(0, max_bytes));
   }
   return texts;
 }
@@ -85,7 +86,7 @@ TranscribeRequest ReadTranscribeRequest(const Napi::Value& pcm, const Napi::Obje
   request.audio_context = ClampedNumber(options, "audioContext", 0, kMaxAudioContext);
   request.temperatures = Temperatures(options);
   request.uses_dtw = Text(options, "wordTimes") == "dtw";
-  request.terms = Texts(options, "terms");
+  request.terms = Texts(options, "terms", kMaxTermBytes);
   request.term_bonus = Bonus(options);
   return request;
 }
@@ -101,6 +102,16 @@ LanguageRequest ReadLanguageRequest(const Napi::Value& pcm, const Napi::Object& 
   return request;
 }
 
+ScoreRequest ReadScoreRequest(const Napi::Value& pcm, const Napi::Object& options) {
+  ScoreRequest request;
+  request.pcm = ReadSamples(pcm);
+  request.language = Text(options, "language");
+  request.threads = Threads(options);
+  request.audio_context = ClampedNumber(options, "audioContext", 0, kMaxAudioContext);
+  request.texts = Texts(options, "texts", kMaxTextBytes);
+  return request;
+}
+
 LoadRequest ReadLoadRequest(const std::string& path, const Napi::Object& options) {
   LoadRequest request;
   request.path = path;
@@ -108,6 +119,7 @@ LoadRequest ReadLoadRequest(const std::string& path, const Napi::Object& options
   request.graphics_card = Text(options, "graphicsCard");
   request.allows_refused_card = options.Get("allowsRefusedCard").ToBoolean();
   request.lanes = ClampedNumber(options, "lanes", 1, kMaxLanes);
+  request.is_parakeet = Text(options, "family") == "parakeet";
   request.wants_dtw = options.Get("wantsDtw").ToBoolean();
   return request;
 }

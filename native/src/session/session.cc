@@ -20,6 +20,7 @@
 #include "session/lanes.h"
 #include "session/load_context.h"
 #include "session/expected_terms.h"
+#include "session/score_texts.h"
 #include "session/transcribe_run.h"
 
 namespace stenogram {
@@ -47,7 +48,7 @@ class WhisperSession : public Session {
  private:
   template <typename Work>
   auto InLane(const CancelFlag& cancel, Work work) {
-    LanePool::Lease lease(lanes_, cancel);
+    LanePool<Lane>::Lease lease(lanes_, cancel);
     auto& lane = lease.lane();
     if (cancel) throw EngineError("aborted", "Cancelled.");
     PrepareLane(context_.get(), lane);
@@ -62,13 +63,13 @@ class WhisperSession : public Session {
 
  public:
   WhisperSession(ContextPointer context, int lanes, const CancelFlag& cancel)
-      : context_(std::move(context)), lanes_(context_.get(), lanes, cancel) {}
+      : context_(std::move(context)), lanes_(lanes, cancel, [this](Lane& lane) { PrepareLane(context_.get(), lane); }) {}
 
   void WakeWaiting() override { lanes_.WakeWaiting(); }
 
   ModelDetails Details() const override {
     return {whisper_model_type_readable(context_.get()), context_->vocab.is_multilingual(),
-            context_->model.hparams.n_vocab, context_->model.hparams.n_audio_ctx, lanes_.Count()};
+            context_->model.hparams.n_vocab, context_->model.hparams.n_audio_ctx, lanes_.Count(), true};
   }
 
   std::string Transcribe(const TranscribeRequest& request, const CancelFlag& cancel,
@@ -92,6 +93,25 @@ class WhisperSession : public Session {
     if (!context_->vocab.is_multilingual()) return {{"en", 1.0f}};
     return InLane(cancel, [&](Lane& lane) {
       return Guess(ToFloats(request.pcm), request.allowed, request.threads, lane, cancel);
+    });
+  }
+
+  std::vector<double> Score(const ScoreRequest& request, const CancelFlag& cancel) override {
+    CheckLength(request.pcm);
+    CheckLanguage(request.language);
+    if (request.language == "auto") throw EngineError("unknown-language", "Texts are compared in one language.");
+    return InLane(cancel, [&](Lane& lane) {
+      auto& state = *lane.state;
+      const auto samples = ToFloats(request.pcm);
+      const int context = AudioContext(request.audio_context, request.pcm.size());
+      PrepareCrossAttention(lane, context);
+      state.exp_n_audio_ctx = context;
+      const int count = static_cast<int>(samples.size());
+      if (whisper_pcm_to_mel_with_state(context_.get(), &state, samples.data(), count, request.threads) != 0 ||
+          whisper_encode_with_state(context_.get(), &state, 0, request.threads) != 0) {
+        ThrowFailure(-1, cancel);
+      }
+      return ScoreTexts(*context_, state, request, cancel);
     });
   }
 
@@ -154,11 +174,11 @@ class WhisperSession : public Session {
    * Never fewer frames than the audio has: what is cut off would be lost without a word. Whole steps of 256, as
    * whisper.cpp's decoder attends to that many without a mask: what lies between would be left from earlier windows.
    */
-  int AudioContext(const TranscribeRequest& request) const {
+  int AudioContext(int wanted, std::size_t samples) const {
     const int whole = context_->model.hparams.n_audio_ctx;
-    if (request.audio_context <= 0) return 0;
-    const auto needed = static_cast<int>(std::min<std::size_t>(request.pcm.size() / kSamplesPerFrame + 2, whole));
-    const int frames = (std::clamp(request.audio_context, needed, whole) + 255) / 256 * 256;
+    if (wanted <= 0) return 0;
+    const auto needed = static_cast<int>(std::min<std::size_t>(samples / kSamplesPerFrame + 2, whole));
+    const int frames = (std::clamp(wanted, needed, whole) + 255) / 256 * 256;
     return frames >= whole ? 0 : frames;
   }
 
@@ -172,7 +192,7 @@ class WhisperSession : public Session {
     params.language = language.c_str();
     params.translate = request.translate;
     params.initial_prompt = request.prompt.c_str();
-    params.audio_ctx = AudioContext(request);
+    params.audio_ctx = AudioContext(request.audio_context, request.pcm.size());
     params.print_progress = false;
     params.print_timestamps = false;
     params.new_segment_callback = OnNewSegment;
@@ -196,12 +216,12 @@ class WhisperSession : public Session {
   }
 
   ContextPointer context_;
-  LanePool lanes_;
+  LanePool<Lane> lanes_;
 };
 
 }  // namespace
 
-std::shared_ptr<Session> LoadSession(const LoadRequest& request, const CancelFlag& cancel) {
+std::shared_ptr<Session> LoadWhisper(const LoadRequest& request, const CancelFlag& cancel) {
   // Silence: what matters comes back as an error, and the worker's stderr is kept for crashes.
   whisper_log_set([](ggml_log_level, const char*, void*) {}, nullptr);
   return std::make_shared<WhisperSession>(LoadContext(request, cancel), request.lanes, cancel);

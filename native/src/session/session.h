@@ -20,11 +20,14 @@ class Session {
                                  TranscribeListener& listener) = 0;
   /** Best first, among those allowed, adding up to 1. */
   virtual std::vector<LanguageGuess> DetectLanguage(const LanguageRequest& request, const CancelFlag& cancel) = 0;
+  /** In nats, in the order of the texts; more is likelier. */
+  virtual std::vector<double> Score(const ScoreRequest& request, const CancelFlag& cancel) = 0;
   /** To be called after the cancel flag of a call was set: one that waits for a lane looks at it then. */
   virtual void WakeWaiting() = 0;
 };
 
-/** Throws EngineError, `aborted` soon after `cancel` turns true. */
-std::shared_ptr<Session> LoadSession(const LoadRequest& request, const CancelFlag& cancel);
+/** Throw EngineError, `aborted` soon after `cancel` turns true. */
+std::shared_ptr<Session> LoadWhisper(const LoadRequest& request, const CancelFlag& cancel);
+std::shared_ptr<Session> LoadParakeet(const LoadRequest& request, const CancelFlag& cancel);
 
 }  // namespace stenogram

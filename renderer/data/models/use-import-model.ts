@@ -23,11 +23,17 @@ export function useImportModel() {
   const client = useQueryClient();
   const importing = useMutation({
     mutationFn: async (source: Source) => {
-      const [picked] = 'dropped' in source ? [source.dropped] : await host.choose(source.kind);
-      if (picked === undefined) return null;
-      const name = typeof picked === 'string' ? '' : picked.name;
-      const path = await host.pathOf(picked, (share) => useUploads.setState({ name, share }));
-      return await api['models.import']({ path, how: source.how });
+      const picked = 'dropped' in source ? [source.dropped] : await host.choose(source.kind);
+      const paths: string[] = [];
+      for (const one of picked) {
+        const name = typeof one === 'string' ? '' : one.name;
+        paths.push(await host.pathOf(one, (share) => useUploads.setState({ name, share })));
+      }
+      const [path] = paths;
+      if (path === undefined) return null;
+      // A browser gives the files of a model, never its folder.
+      const isOne = paths.length === 1 && (source.how === 'reference' || !path.toLowerCase().endsWith('.onnx'));
+      return isOne ? await api['models.import']({ path, how: source.how }) : await api['models.importFiles']({ paths });
     },
     onSuccess: (result) => {
       for (const model of result?.imported ?? []) {

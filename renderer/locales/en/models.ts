@@ -20,7 +20,7 @@ export const models = {
   russianOnly: 'Russian only',
   files: (count: number) => plural('en', count, { one: 'file', other: 'files' }),
   noRuntime:
-    'Needs the ONNX runtime 1.23.2, which is not part of this installation. Put the package onnxruntime-node into a folder and name it in STENOGRAM_ONNX_FOLDER.',
+    'Needs the ONNX runtime 1.23.2, which is not part of this installation. On a computer with internet run npm install --prefix FOLDER --ignore-scripts onnxruntime-node@1.23.2, bring the folder here, and name it in the variable STENOGRAM_ONNX_FOLDER.',
   state: { ready: 'Ready', unaccepted: 'Not trusted yet', damaged: 'Damaged', missing: 'File is missing' },
   damagedText: 'The file has changed. Import it again.',
   damagedPartText: 'The file differs from the published one. Download the damaged part again, or import the file.',
@@ -29,7 +29,7 @@ export const models = {
   guideSteps: [
     'On any computer with internet, download a ggml model of whisper.cpp, or the four files of GigaAM v3 into a folder.',
     'Bring the file or the folder to this computer, by USB stick if need be.',
-    'Choose Import… here. The file is checked and copied into the models folder.',
+    'Choose Import… here: the file, or in the browser all files of GigaAM v3 at once. They are checked and copied into the models folder.',
     'Choose Use. Recordings added from then on are transcribed with it.',
   ],
   guideChoice: [

@@ -103,6 +103,9 @@ export const marks = {
   texts: markTexts,
   label: (names: string) => `Doubtful: ${names}`,
   firstReading: 'First pass',
+  otherReading: 'Another reading',
+  beforeTerms: 'Recognised as, before names and terms of the vocabulary were put in',
+  putBack: 'Put back as recognised',
   firstReadingNone: 'The first pass produced no text here.',
   loading: 'Loading…',
 };

@@ -16,6 +16,7 @@ const costs: Readonly<Record<CatalogueEntry['size'], number>> = {
   'large-v3-turbo': 29,
   'large-v3': 43,
   gigaam: 7,
+  parakeet: 7,
   vad: 0,
   text: 0,
   voices: 0,
@@ -29,6 +30,7 @@ const merits: Readonly<Record<CatalogueEntry['size'], number>> = {
   'large-v3-turbo': 5,
   'large-v3': 6,
   gigaam: 5,
+  parakeet: 4,
   vad: 0,
   text: 0,
   voices: 0,
@@ -110,7 +112,13 @@ function isSameModel(model: ModelInfo, entry: CatalogueEntry): boolean {
 function isAdvisable({ entry, advice }: Advised): boolean {
   const isEightBit = entry.id.endsWith('-q8_0');
   const isModest = costs[entry.size] <= costs.small;
-  return advice.verdict === 'fits' && entry.languages === 'many' && isEightBit && (advice.speed !== null || isModest);
+  return (
+    advice.verdict === 'fits' &&
+    entry.kind === 'whisper' &&
+    entry.languages === 'many' &&
+    isEightBit &&
+    (advice.speed !== null || isModest)
+  );
 }
 
 function byMerit(a: Advised, b: Advised): number {
@@ -130,7 +138,7 @@ function speedOfTiny(catalogue: readonly CatalogueEntry[], here: readonly ModelI
 /** Imported files have the cost of their size class; the demo is no Whisper size and says nothing. */
 function sizeOf({ kind, sizeClass }: ModelInfo): CatalogueEntry['size'] | null {
   if (kind === 'demo' || !isRecogniser(kind)) return null;
-  if (sizeClass === 'gigaam') return sizeClass;
+  if (sizeClass === 'gigaam' || sizeClass === 'parakeet') return sizeClass;
   if (sizeClass === 'tiny' || sizeClass === 'base' || sizeClass === 'small' || sizeClass === 'medium') return sizeClass;
   return sizeClass === 'large' ? 'large-v3' : null;
 }

@@ -2,7 +2,7 @@ import type { Job } from '#services/store/records.ts';
 import type { Recording } from '#shared/recording.ts';
 import { decodedChannels } from '#services/media/decoded-channels.ts';
 import { probe } from '#services/media/probe.ts';
-import type { FirstReader } from '#services/recognition/first-words.ts';
+import type { FirstReader } from '#services/recognition/live/first-words.ts';
 import { Recognizer, type JobModel } from '#services/recognition/recognizer.ts';
 import { SpokenLanguage } from '#services/recognition/spoken-language.ts';
 import { transcribeWindow } from '#services/recognition/transcribe-window.ts';

@@ -90,6 +90,7 @@ export class RememberingModel {
       },
       transcribe,
       detectLanguage,
+      score: async (pcm, options) => (await model().score?.(pcm, options)) ?? [],
       release: () => model().release(),
     };
   }

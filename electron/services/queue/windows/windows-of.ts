@@ -2,7 +2,7 @@ import type { JobOptions } from '#services/store/records.ts';
 import { decode } from '#services/media/decode.ts';
 import { lengthLimitMs } from '#services/media/length-limit.ts';
 import type { FoundSound } from '#services/media/sound-source.ts';
-import type { FirstReader } from '#services/recognition/first-words.ts';
+import type { FirstReader } from '#services/recognition/live/first-words.ts';
 import { rulesOf } from '#services/recognition/transcribe-window.ts';
 import type { SpeechDetector } from '#services/speech/detect/speech-detector.ts';
 import { loudestOf } from '#services/speech/levels/loudest-of.ts';

@@ -4,6 +4,7 @@ import { decodedChannels } from '#services/media/decoded-channels.ts';
 import { probe } from '#services/media/probe.ts';
 import { soundSource } from '#services/media/sound-source.ts';
 import { inOrder } from '#services/recognition/in-order.ts';
+import { createJoiner } from '#services/recognition/join-windows.ts';
 import { Recognizer } from '#services/recognition/recognizer.ts';
 import { SpokenLanguage } from '#services/recognition/spoken-language.ts';
 import { rulesOf, transcribeWindow } from '#services/recognition/transcribe-window.ts';
@@ -43,13 +44,14 @@ export async function recogniseTrack(how: TrackToRecognise): Promise<readonly Ne
   const rules = { ...rulesOf(options), detector, isEverything: false, channelCount: isApart ? 2 : 1 } as const;
   const context = { options, recognizer, language, speakerNames: ['', ''] as const, onPartial: () => {} };
   const segments: NewSegment[] = [];
+  const joiner = createJoiner();
   const windows = speechWindows(prepared(pcm, preparer), rules);
   for await (const [window, found] of inOrder(
     windows,
     () => model.lanes + 1,
     async (one) => await transcribeWindow(one, context),
   )) {
-    segments.push(...found.segments);
+    segments.push(...joiner.own(window, found.segments));
     how.onProgress(window.endMs);
   }
   return segments;

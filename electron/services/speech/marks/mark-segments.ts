@@ -9,6 +9,8 @@ interface Span {
 }
 
 export interface MarkedSegment extends EngineSegment {
+  /** Its text as it was recognised, where expected terms took the place of some of it. */
+  readonly asRecognised?: string;
   readonly marks: readonly SegmentMark[];
 }
 

@@ -56,7 +56,7 @@ function partsOf(segment: EngineSegment, timeline: Timeline): readonly EngineSeg
 }
 
 /** Where each word begins in the text; what is not found there begins where the one before it ended. */
-function wordPlaces(text: string, words: readonly EngineWord[]): readonly number[] {
+export function wordPlaces(text: string, words: readonly Pick<EngineWord, 'text'>[]): readonly number[] {
   let cursor = 0;
   return words.map(({ text: word }) => {
     const found = text.indexOf(word, cursor);

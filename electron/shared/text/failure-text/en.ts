@@ -66,6 +66,10 @@ export const en: FailureTexts = {
     'There is no model named “{name}”.',
     'Run “models list” to see the names, or give the path of a file.',
   ],
+  'translate-unsupported': [
+    'The chosen model writes what is said and does not translate.',
+    'Choose a Whisper model, or turn off translation.',
+  ],
   'language-unknown': ['“{name}” is not a language code that Whisper knows.', 'Use a code such as en or ru, or auto.'],
   'engine-missing': ['The speech engine is not installed or cannot be loaded.', '{remedy}'],
   'engine-crashed': [

@@ -9,8 +9,8 @@ import { presetDecoding } from '#services/speech/presets.ts';
 import { timelineOf } from '#services/speech/timeline.ts';
 import { createDownsampler } from './downsampler.ts';
 import { findVoice } from './find-voice.ts';
-import type { Recognizer } from './recognizer.ts';
-import { SpokenLanguage } from './spoken-language.ts';
+import type { Recognizer } from '../recognizer.ts';
+import { SpokenLanguage } from '../spoken-language.ts';
 
 /** Sound while it is recorded. */
 export interface SoundAsItComes {

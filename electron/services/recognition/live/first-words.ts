@@ -4,7 +4,7 @@ import { engineOptions } from '#services/speech/engine-options.ts';
 import { placeSegments } from '#services/speech/marks/place-segments.ts';
 import { presetDecoding } from '#services/speech/presets.ts';
 import type { FirstSpeech } from '#services/speech/speech-windows.ts';
-import type { Recognizer } from './recognizer.ts';
+import type { Recognizer } from '../recognizer.ts';
 
 /** More than a machine has: the engine takes what there is, as nothing else is being read yet. */
 const allThreads = 64;

@@ -1,0 +1,293 @@
+import type { EngineSegment, EngineWord } from '#native/lib/types.ts';
+import { soundDistance } from '#services/vocabulary/sound-distance.ts';
+import { soundOf } from '#services/vocabulary/sound-of.ts';
+
+/** A segment with expected terms in the place of what was recognised at first. */
+export interface ExpectedSegment extends EngineSegment {
+  /** Its text as it was recognised. */
+  readonly asRecognised?: string;
+}
+
+export interface TermReading {
+  readonly segments: readonly EngineSegment[];
+  /** As they are written. */
+  readonly terms: readonly string[];
+  /** The same sound with each token of a term raised by so many nats; null where the engine broke. */
+  transcribe(termBonus: number): Promise<readonly EngineSegment[] | null>;
+  /** How likely the model finds each text of this sound, in nats; null where the engine broke. */
+  score(texts: readonly string[]): Promise<readonly number[] | null>;
+}
+
+/** Where every word is at least this likely, nothing is looked for. */
+const sureProbability = 0.8;
+/** Bonuses at which terms are proposed: what is proposed is judged without any. */
+const bonuses = [4, 6] as const;
+/** A term is taken where the model itself finds the text with it no less likely than this, in nats; found on a half of its own. */
+export const usualBound = 1;
+/** Words that one term may stand for. */
+const maxSpan = 4;
+/** Sounds further apart are not proposed for their sound alone. */
+const maxDistance = 0.5;
+const maxProposals = 60;
+/** Each word is compared with so many. */
+const maxSoundTerms = 500;
+/** Of a term that was put in: the walk through doubtful words stops at it. */
+const maxProbability = 0.7;
+
+/** Words `from … to` of the text, in the place of which `words` would stand. */
+export interface Proposal {
+  readonly from: number;
+  readonly to: number;
+  readonly words: readonly string[];
+}
+
+/**
+ * Expected terms that were misheard, by a second pass: the decoder is made to favour them, and what it writes then is only a
+ * proposal, as is what sounds like one. Each is judged by itself by the unchanged model, which reads the text with it and the
+ * text without. So nothing is put in where nothing like it was said.
+ */
+export async function expectTerms(reading: TermReading): Promise<readonly ExpectedSegment[]> {
+  return withTerms(reading.segments, await judgedTerms(reading), usualBound);
+}
+
+/** A proposal, and how much likelier the model finds the text with it, in nats. */
+export interface JudgedTerm {
+  readonly proposal: Proposal;
+  readonly gain: number;
+}
+
+export function withTerms(
+  segments: readonly EngineSegment[],
+  judged: readonly JudgedTerm[],
+  bound: number,
+): readonly ExpectedSegment[] {
+  return put(segments, chosen(judged, bound));
+}
+
+export async function judgedTerms(reading: TermReading): Promise<readonly JudgedTerm[]> {
+  const { segments, terms } = reading;
+  const words = segments.flatMap((segment) => segment.words);
+  if (terms.length === 0 || !words.some(({ probability }) => probability < sureProbability)) return [];
+  const known = termsByFirst(terms);
+  const proposals = bySound(words, terms);
+  for (const bonus of bonuses) {
+    const read = await reading.transcribe(bonus);
+    if (read !== null) proposals.push(...differences(words, wordsOf(read), known));
+  }
+  const own = unique(proposals)
+    .filter((one) => !isSure(one, words) && !losesTerm(one, words, known))
+    .slice(0, maxProposals);
+  if (own.length === 0) return [];
+  const texts = [textWith(segments, null), ...own.map((one) => textWith(segments, one))];
+  const scores = await reading.score(texts);
+  if (scores === null) return [];
+  const base = scores[0] ?? 0;
+  return own.map((proposal, nth) => ({ proposal, gain: (scores[nth + 1] ?? -Infinity) - base }));
+}
+
+/** Words that the model is sure of are not taken from it. */
+function isSure({ from, to }: Proposal, words: readonly EngineWord[]): boolean {
+  return to > from && words.slice(from, to).every(({ probability }) => probability >= 0.95);
+}
+
+/** A term that was recognised is not another one. */
+function losesTerm(
+  { from, to }: Proposal,
+  words: readonly EngineWord[],
+  known: ReturnType<typeof termsByFirst>,
+): boolean {
+  const keys = words.slice(0, to).map(({ text }) => keyOf(text));
+  for (let at = from; at < to; at += 1) if (termAt(keys, at, known) > 0) return true;
+  return false;
+}
+
+function wordsOf(segments: readonly EngineSegment[]): readonly string[] {
+  return segments.flatMap((segment) => segment.words.map(({ text }) => text));
+}
+
+function termsByFirst(terms: readonly string[]): ReadonlyMap<string, readonly (readonly string[])[]> {
+  const all = terms.map((term) => term.split(/\s+/u).map(keyOf)).filter((keys) => keys.every((key) => key !== ''));
+  return Map.groupBy(all, ([first = '']) => first);
+}
+
+/** Length of the term that begins at a word; 0 for none. */
+function termAt(keys: readonly string[], at: number, known: ReturnType<typeof termsByFirst>): number {
+  const found = (known.get(keys[at] ?? '') ?? []).filter((term) => term.every((key, nth) => keys[at + nth] === key));
+  return Math.max(0, ...found.map(({ length }) => length));
+}
+
+/** Where a text in which terms were favoured differs from the text and has a term. */
+function differences(
+  words: readonly EngineWord[],
+  favoured: readonly string[],
+  known: ReturnType<typeof termsByFirst>,
+): readonly Proposal[] {
+  const own = words.map(({ text }) => keyOf(text));
+  const other = favoured.map(keyOf);
+  const proposals: Proposal[] = [];
+  for (const { from, to, otherFrom, otherTo } of changedParts(own, other)) {
+    for (let at = otherFrom; at < otherTo; at += 1) {
+      const length = termAt(other, at, known);
+      if (length === 0) continue;
+      const term = favoured.slice(at, at + length).map(bare);
+      // With what was written around it, alone for all of the part, and for each run of words within it.
+      if (otherTo - otherFrom <= maxSpan && to - from <= maxSpan && otherTo - otherFrom > length) {
+        proposals.push({ from, to, words: favoured.slice(otherFrom, otherTo).map(bare) });
+      }
+      for (let start = from; start <= to; start += 1) {
+        for (let end = start; end <= Math.min(to, start + maxSpan); end += 1) {
+          if (end > start || to === from) proposals.push({ from: start, to: end, words: term });
+        }
+      }
+    }
+  }
+  return proposals;
+}
+
+interface ChangedPart {
+  readonly from: number;
+  readonly to: number;
+  readonly otherFrom: number;
+  readonly otherTo: number;
+}
+
+/** Parts between what two lists have in common, by their longest common subsequence. */
+function changedParts(own: readonly string[], other: readonly string[]): readonly ChangedPart[] {
+  const width = other.length + 1;
+  const table = new Uint16Array((own.length + 1) * width);
+  for (let i = own.length - 1; i >= 0; i -= 1) {
+    for (let j = other.length - 1; j >= 0; j -= 1) {
+      const same = own[i] === other[j] ? (table[(i + 1) * width + j + 1] ?? 0) + 1 : 0;
+      table[i * width + j] = Math.max(same, table[(i + 1) * width + j] ?? 0, table[i * width + j + 1] ?? 0);
+    }
+  }
+  const parts: ChangedPart[] = [];
+  let [i, j, from, otherFrom] = [0, 0, 0, 0];
+  const close = () => {
+    if (i > from || j > otherFrom) parts.push({ from, to: i, otherFrom, otherTo: j });
+  };
+  while (i < own.length && j < other.length) {
+    if (own[i] === other[j]) {
+      close();
+      [i, j] = [i + 1, j + 1];
+      [from, otherFrom] = [i, j];
+    } else if ((table[(i + 1) * width + j] ?? 0) >= (table[i * width + j + 1] ?? 0)) i += 1;
+    else j += 1;
+  }
+  [i, j] = [own.length, other.length];
+  close();
+  return parts;
+}
+
+/** Words that are doubtful and sound like a term, nearest first. */
+function bySound(words: readonly EngineWord[], terms: readonly string[]): Proposal[] {
+  const sounds = terms
+    .slice(0, maxSoundTerms)
+    .map((term) => ({ term, sound: soundOf(term) }))
+    .filter(({ sound }) => sound.length >= 3);
+  const found: { readonly proposal: Proposal; readonly distance: number }[] = [];
+  for (let from = 0; from < words.length; from += 1) {
+    for (let to = from + 1; to <= Math.min(words.length, from + 3); to += 1) {
+      const span = words.slice(from, to);
+      if (!span.some(({ probability }) => probability < sureProbability)) continue;
+      const said = span.map(({ text }) => text).join(' ');
+      const sound = soundOf(said);
+      if (sound.length < 3) continue;
+      for (const { term, sound: wanted } of sounds) {
+        const distance = soundDistance(sound, wanted);
+        if (distance > maxDistance || keyOf(said) === keyOf(term)) continue;
+        found.push({ distance, proposal: { from, to, words: term.split(/\s+/u) } });
+      }
+    }
+  }
+  return found
+    .toSorted((a, b) => a.distance - b.distance)
+    .slice(0, maxProposals / 2)
+    .map(({ proposal }) => proposal);
+}
+
+function unique(proposals: readonly Proposal[]): readonly Proposal[] {
+  const byKey = new Map(proposals.map((one) => [`${one.from} ${one.to} ${one.words.map(keyOf).join(' ')}`, one]));
+  return [...byKey.values()];
+}
+
+/** The likeliest first, none of which touches another. */
+function chosen(judged: readonly JudgedTerm[], bound: number): readonly Proposal[] {
+  const taken: Proposal[] = [];
+  for (const { proposal, gain } of judged.toSorted((a, b) => b.gain - a.gain)) {
+    if (gain < -bound) break;
+    const { from, to } = proposal;
+    if (taken.every((one) => one.to < from || one.from > to)) taken.push(proposal);
+  }
+  return taken;
+}
+
+/** The text of the window with the times that the model writes, and a proposal in its place. */
+function textWith(segments: readonly EngineSegment[], proposal: Proposal | null): string {
+  let at = 0;
+  const time = (ms: number) => `<|${(ms / 1000).toFixed(2)}|>`;
+  return segments
+    .map((segment) => {
+      const words = replaced(segment, at, proposal).map(({ text }) => ` ${text}`);
+      at += segment.words.length;
+      return `${time(segment.startMs)}${words.join('')}${time(segment.endMs)}`;
+    })
+    .join('');
+}
+
+function put(segments: readonly EngineSegment[], proposals: readonly Proposal[]): readonly ExpectedSegment[] {
+  if (proposals.length === 0) return segments;
+  const starts: number[] = [];
+  let at = 0;
+  for (const segment of segments) {
+    starts.push(at);
+    at += segment.words.length;
+  }
+  return segments.map((segment, nth) => {
+    const start = starts[nth] ?? 0;
+    let words = segment.words;
+    // From the end, so that the numbers of the words before stay.
+    for (const proposal of proposals.toSorted((a, b) => b.from - a.from)) {
+      words = replaced({ ...segment, words }, start, proposal);
+    }
+    if (words === segment.words) return segment;
+    const text = words.map((word) => word.text).join(' ');
+    return { ...segment, words, text, asRecognised: segment.text };
+  });
+}
+
+/** The words of a segment of which the first is number `start`; the same list where the proposal lies elsewhere. */
+function replaced(segment: EngineSegment, start: number, proposal: Proposal | null): readonly EngineWord[] {
+  const { words } = segment;
+  if (proposal === null || words.length === 0) return words;
+  const [from, to] = [proposal.from - start, proposal.to - start];
+  // What is put between two segments belongs to the earlier one, and what reaches over a border to none.
+  if (from < 0 || to > words.length || (from === words.length && to === from && proposal.from !== 0)) return words;
+  if (from === to && from === 0 && start > 0) return words;
+  const own = words.slice(from, to);
+  const [first, last] = [own[0], own.at(-1)];
+  const before = /^[^\p{L}\p{N}]*/u.exec(first?.text ?? '')?.[0] ?? '';
+  const after = /[^\p{L}\p{N}]*$/u.exec(last?.text ?? '')?.[0] ?? '';
+  const startMs = first?.startMs ?? words[from - 1]?.endMs ?? segment.startMs;
+  const endMs = Math.max(startMs, last?.endMs ?? words[from]?.startMs ?? segment.endMs);
+  const lengths = proposal.words.map((word) => word.length);
+  const total = lengths.reduce((sum, length) => sum + length, 0);
+  const probability = Math.min(maxProbability, ...own.map((word) => word.probability));
+  let done = 0;
+  const put = proposal.words.map((word, nth): EngineWord => {
+    const wordStartMs = Math.round(startMs + ((endMs - startMs) * done) / total);
+    done += word.length;
+    const wordEndMs = Math.round(startMs + ((endMs - startMs) * done) / total);
+    const text = `${nth === 0 ? before : ''}${word}${nth === proposal.words.length - 1 ? after : ''}`;
+    return { text, startMs: wordStartMs, endMs: wordEndMs, probability };
+  });
+  return [...words.slice(0, from), ...put, ...words.slice(to)];
+}
+
+function bare(text: string): string {
+  return text.replaceAll(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+}
+
+function keyOf(text: string): string {
+  return bare(text).toLowerCase().replaceAll('ё', 'е');
+}
