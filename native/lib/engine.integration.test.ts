@@ -43,6 +43,7 @@ test('the engine says its version and what processor it was built for', async ()
 test('the model says what it is', () => {
   expect(model.details).toEqual({
     sizeClass: 'tiny',
+    canScore: true,
     isMultilingual: true,
     vocabularySize: 51_865,
     audioContext: 1500,

@@ -20,6 +20,8 @@ export interface TermReading {
 
 /** Where every word is at least this likely, nothing is looked for. */
 const sureProbability = 0.8;
+/** A term takes the place of words of which one is this unlikely: found on a half of its own. */
+const doubtfulProbability = 0.35;
 /** Bonuses at which terms are proposed: what is proposed is judged without any. */
 const bonuses = [4, 6] as const;
 /** A term is taken where the model itself finds the text with it no less likely than this, in nats; found on a half of its own. */
@@ -85,9 +87,9 @@ export async function judgedTerms(reading: TermReading): Promise<readonly Judged
   return own.map((proposal, nth) => ({ proposal, gain: (scores[nth + 1] ?? -Infinity) - base }));
 }
 
-/** Words that the model is sure of are not taken from it. */
+/** Only what has a word that the model hardly believes is given away; nothing is put between two words. */
 function isSure({ from, to }: Proposal, words: readonly EngineWord[]): boolean {
-  return to > from && words.slice(from, to).every(({ probability }) => probability >= 0.95);
+  return !words.slice(from, to).some(({ probability }) => probability <= doubtfulProbability);
 }
 
 /** A term that was recognised is not another one. */
