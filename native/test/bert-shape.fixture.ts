@@ -56,7 +56,7 @@ export function writeBertShape(folder: string, shape: BertShape): string {
 
 function vocabularyOf(count: number): readonly string[] {
   const special = ['[PAD]', '[UNK]', '[CLS]', '[SEP]', '[MASK]'];
-  const single = [...letters].flatMap((letter) => [letter, `##${letter}`]);
+  const single = Array.from(letters).flatMap((letter) => [letter, `##${letter}`]);
   const known = [...special, ...single];
   return Array.from({ length: count }, (_, nth) => known[nth] ?? `слово${nth}`);
 }

@@ -11,7 +11,7 @@ import type { ModelInfo } from '#shared/model.ts';
 import type { EngineModels, UsedModel } from '#services/recognition/engine-models.ts';
 import type { SpeechDetector } from '#services/speech/detect/speech-detector.ts';
 import type { GrowingSound } from './growing-sound.ts';
-import { createProgressMeter } from './progress-meter.ts';
+import { createProgressMeter, type ProgressMeter } from './progress-meter.ts';
 import { cardAtWork, failedCardOf } from '#services/graphics/card-of-run.ts';
 import { speakerNames } from '#services/recognition/speaker-names.ts';
 import type { Committed } from './transcribe-context.ts';
@@ -313,10 +313,7 @@ class JobQueue implements Queue {
     );
     const remembering = model.then((loaded) => this.#ahead.now(loaded));
     remembering.catch(() => undefined); // told by whoever waits for it
-    const { transcriptId } = recording;
-    const speech = transcriptId === null ? null : library.transcripts.speech(transcriptId);
-    const work = workAhead({ speech, redo: job.options.redo });
-    const meter = createProgressMeter(job.resumeMs, { expectedSpeed: () => used?.expectedSpeed ?? null, work });
+    const meter = this.#meter(job, recording, () => used?.expectedSpeed ?? null);
     try {
       const ffmpeg = await this.#parts.findFfmpeg();
       await transcribeRecording(recording, {
@@ -346,6 +343,11 @@ class JobQueue implements Queue {
       loaded?.leave();
       for (const beside of self.beside.splice(0)) (await beside.catch(() => null))?.leave();
     }
+  }
+
+  #meter(job: Job, { transcriptId }: Recording, expectedSpeed: () => number | null): ProgressMeter {
+    const speech = transcriptId === null ? null : this.#parts.library.transcripts.speech(transcriptId);
+    return createProgressMeter(job.resumeMs, { expectedSpeed, work: workAhead({ speech, redo: job.options.redo }) });
   }
 
   #emitProgress(before: Recording, at: Committed, progress: JobProgress): void {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { contract, type Services } from '#shared/contract/contract.ts';
+import type { Services } from '#shared/contract/contract.ts';
 import { createClient } from '#shared/wire/client.ts';
 import { AppFailure } from '#shared/failure.ts';
 import { dispatch } from './dispatch.ts';
@@ -52,5 +52,5 @@ test('an unexpected error is logged with its cause and shown as internal', async
 test('the client throws a failed reply as the failure it was', async () => {
   const api = createClient((name, input) => dispatch(services, name, input, silentLog));
   await expect(api['recordings.get']({ recordingId: 1 })).rejects.toMatchObject({ code: 'not-found' });
-  expect(Object.keys(api)).toEqual(Object.keys(contract));
+  expect(await api['recordings.list']({ offset: 0, limit: 10 })).toMatchObject({ offset: 0 });
 });
