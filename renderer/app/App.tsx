@@ -30,6 +30,7 @@ import styles from './App.module.css';
 import { Palette } from './palette/Palette.tsx';
 import { Sidebar } from './Sidebar.tsx';
 import { passKeysThroughClosingLayers } from '#renderer/ui/closing-layers.ts';
+import { holdKeysUntilLoaded } from './held-keys.ts';
 import { FrameDialogs, loadTheRest, OtherPages } from './later.ts';
 import { swallowClicks } from './swallow-clicks.ts';
 import { useLiveUpdates } from './use-live-updates.ts';
@@ -50,6 +51,7 @@ export function App() {
   useKeptTheme();
   useEffect(swallowClicks, []);
   useEffect(passKeysThroughClosingLayers, []);
+  useEffect(holdKeysUntilLoaded, []);
   useQueueAtStart();
   useTheRest();
   if (isRefused) return <AddressRefused />;

@@ -1,7 +1,10 @@
 import { createElement, useEffect, useSyncExternalStore, type ComponentType } from 'react';
 
 /** A component whose code is loaded later; until then nothing stands in its place. */
-export type LazyComponent<P> = ComponentType<P> & { readonly load: () => Promise<void> };
+export type LazyComponent<P> = ComponentType<P> & {
+  readonly load: () => Promise<void>;
+  readonly isLoaded: () => boolean;
+};
 
 /**
  * Loads the code by `load`, and unless it is one that `waits` (what is closed at first) when the component is first
@@ -32,5 +35,5 @@ export function lazily<P extends object>(
     }, []);
     return Loaded === null ? null : createElement(Loaded, props);
   }
-  return Object.assign(Lazy, { load });
+  return Object.assign(Lazy, { load, isLoaded: () => Loaded !== null });
 }

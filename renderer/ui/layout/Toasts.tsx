@@ -6,7 +6,7 @@ import styles from './Toasts.module.css';
 export function Toasts() {
   return (
     <Toast.Portal>
-      <Toast.Viewport className={styles.viewport}>
+      <Toast.Viewport className={styles.viewport} data-toasts="">
         <ToastList />
       </Toast.Viewport>
     </Toast.Portal>

@@ -15,7 +15,7 @@ test('a name is asked once, changes are in the log, and the chain is checked', a
   await page.getByText('short02.wav').first().click();
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Redact' }).click();
-  await page.getByRole('document', { name: 'Text with what is removed' }).getByText('legal').dblclick();
+  await page.getByRole('document', { name: 'Text with redactions' }).getByText('legal').dblclick();
   await page.keyboard.press('m');
   await expect(page.locator('[data-state="confirmed"]')).toHaveText('legal');
   await page

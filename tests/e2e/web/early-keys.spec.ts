@@ -43,3 +43,20 @@ test('Enter that is pressed before the file of a format is made saves it when it
   await page.keyboard.press('Enter');
   expect((await downloading).suggestedFilename()).toMatch(/\.srt$/);
 });
+
+test('what is typed while the code of a page is still being loaded is in its field when it stands', async ({
+  page,
+  webApp,
+}) => {
+  await page.route('**/OtherPages-*.js', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    await route.continue();
+  });
+  await page.goto(webApp.url);
+  await page.locator('[role=row][data-index]').first().waitFor();
+  await page.keyboard.press('Slash');
+  await page.keyboard.type('two wordx');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.type('s');
+  await expect(page.getByRole('combobox', { name: en.search.field })).toHaveValue('two words');
+});

@@ -7,12 +7,19 @@ const leaving = ['Enter', 'Alt+ArrowLeft', 'Control+KeyK', 'Tab'];
 
 /** A verdict needs a key that was pressed on the review, outside of fields; its findings, but for taking back, a selection in view. */
 function isAllowed({ name, body }: Burst['verdicts'][number], keys: readonly KeyMet[]): boolean {
-  const input = JSON.parse(body) as { findingIds?: readonly number[]; findingId?: number };
+  const input = JSON.parse(body) as { findingIds?: readonly number[]; findingId?: number; onto?: unknown };
   const ids = input.findingIds ?? (input.findingId === undefined ? [] : [input.findingId]);
-  // What an earlier key went to is where the next one acts, painted or not.
-  return keys.some(({ hash, isTyping, findingIds }, nth) => {
-    const seen = new Set([...findingIds, ...(keys[nth - 1]?.afterFindingIds ?? [])]);
-    return hash.startsWith('#/review') && !isTyping && (name === 'findings.undo' || ids.some((id) => seen.has(id)));
+  // Said again on the notice that somebody else decided meanwhile: it names the finding.
+  if (name === 'findings.decide' && input.onto === undefined) return keys.some(({ isOnNotice }) => isOnNotice);
+  return keys.some(({ hash, isTyping, findingIds, selectedIds }, nth) => {
+    if (!hash.startsWith('#/review') || isTyping) return false;
+    if (name === 'findings.undo') return true;
+    // What an earlier key went to, or brought back into view, is where the next one acts, painted or not.
+    const before = keys[nth - 1];
+    if (before?.selectedIds.length === 0) return true;
+    const reached = before ? selectedIds.filter((id) => !before.selectedIds.includes(id)) : [];
+    const seen = new Set([...findingIds, ...reached, ...(before?.afterFindingIds ?? [])]);
+    return ids.some((id) => seen.has(id));
   });
 }
 

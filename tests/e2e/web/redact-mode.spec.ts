@@ -33,7 +33,7 @@ test.beforeEach(async ({ page }) => {
 });
 
 test('words are marked, confirmed, dismissed and taken back by keys', async ({ page }) => {
-  const text = page.getByRole('document', { name: 'Text with what is removed' });
+  const text = page.getByRole('document', { name: 'Text with redactions' });
   const removed = text.locator('[data-state="confirmed"]');
   await expect(text).toContainText('please call Anna Weber');
   await text.getByText('secret').dblclick();
@@ -58,7 +58,7 @@ test('texts are exported and searched, and what is still said stops the export',
   await dialog.getByLabel('Sound', { exact: true }).last().uncheck();
   await dialog.getByLabel('Folder').fill(folder);
   await dialog.getByRole('button', { name: 'Check and export' }).click();
-  await expect(dialog.getByText('Something of it is still there')).toBeVisible();
+  await expect(dialog.getByText('Some of it is still there')).toBeVisible();
   await expect(dialog.getByRole('list', { name: 'Still there' })).toContainText('Anna');
   await dialog.getByRole('button', { name: 'Close' }).first().click();
   await page.keyboard.press('j');
@@ -69,7 +69,7 @@ test('texts are exported and searched, and what is still said stops the export',
   await dialog.getByLabel('Sound', { exact: true }).last().uncheck();
   await dialog.getByLabel('Folder').fill(folder);
   await dialog.getByRole('button', { name: 'Check and export' }).click();
-  await expect(dialog.getByText('Nothing of what was removed was found')).toBeVisible();
+  await expect(dialog.getByText('None of what was removed was found')).toBeVisible();
   const files = readdirSync(folder);
   expect(files).toContain('call 1.redacted.txt');
   for (const file of files) expect(readFileSync(join(folder, file), 'utf8')).not.toContain('Anna');

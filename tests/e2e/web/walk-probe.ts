@@ -23,6 +23,10 @@ export interface KeyMet {
   /** Ids of the selected findings that were in view. */
   readonly findingIds: readonly number[];
   readonly afterFindingIds: readonly number[];
+  /** Ids of all selected findings, in view or not. */
+  readonly selectedIds: readonly number[];
+  /** The focus was on a notice, such as the one that asks whose verdict is to stay. */
+  readonly isOnNotice: boolean;
 }
 
 export interface Burst {
@@ -75,6 +79,10 @@ export async function probeKeys(page: Page): Promise<void> {
         after: [] as readonly string[],
         findingIds: findingsInView(),
         afterFindingIds: [] as readonly number[],
+        selectedIds: [...document.querySelectorAll('[data-finding][aria-selected=true]')].map((row) =>
+          Number(row.getAttribute('data-finding')),
+        ),
+        isOnNotice: document.activeElement?.closest('[data-toasts]') != null,
       };
       probe.keys.push(met);
       requestAnimationFrame(() =>
