@@ -82,7 +82,7 @@ export async function probeKeys(page: Page): Promise<void> {
         selectedIds: [...document.querySelectorAll('[data-finding][aria-selected=true]')].map((row) =>
           Number(row.getAttribute('data-finding')),
         ),
-        isOnNotice: document.activeElement?.closest('[data-toasts]') != null,
+        isOnNotice: (document.activeElement?.closest('[data-toasts]') ?? null) !== null,
       };
       probe.keys.push(met);
       requestAnimationFrame(() =>
