@@ -1,3 +1,4 @@
+import type { GraphicsCards } from './graphics.ts';
 import type { InterfaceLanguage } from './text/language.ts';
 
 export interface SystemInfo {
@@ -22,6 +23,8 @@ export interface DoctorCheck {
   readonly remedy: string | null;
   /** Of the disk only. */
   readonly freeBytes?: number;
+  /** Of graphics cards only: why there is none. */
+  readonly noCard?: NonNullable<GraphicsCards['problem']>;
 }
 export interface DoctorReport {
   readonly checks: readonly DoctorCheck[];

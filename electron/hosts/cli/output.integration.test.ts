@@ -82,7 +82,7 @@ test('several recordings on stdout are one document in each format', () => {
 });
 
 test.each([
-  ['a folder that is not there', ['--output', 'nowhere/x.txt'], /“nowhere” does not exist/],
+  ['a folder that is not there', ['--output', 'nowhere/x.txt'], /nowhere” does not exist/],
   ['a folder to be, by its slash', ['--output', 'nowhere/'], /does not exist/],
   ['a file that is there', ['--output', 'taken.txt'], /already exists/],
   ['a file in a folder', ['--output', 'taken'], /“new.txt” already exists/],

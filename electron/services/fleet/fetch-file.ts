@@ -40,7 +40,7 @@ export async function fetchFile(
   }
   if (sources.store === null) throw new AppFailure('store-missing', { name, host: '–' });
   const { key } = place;
-  return { path: await sources.store.fetch({ key, name, sha256, sizeBytes }, signal), isOurs: true };
+  return { path: await sources.store.download({ key, name, sha256, sizeBytes }, signal), isOurs: true };
 }
 
 /** What a job names is below the share, wherever a link or `..` would lead. */

@@ -76,7 +76,7 @@ test('what is put is there under its name, once, and is fetched and proved', asy
   expect(server.objects.get(`${folder}/${sha256}`)?.equals(content)).toBe(true);
   expect(await open().put(given, signal)).toBe(false);
   expect(server.requests.filter(({ method }) => method === 'PUT')).toHaveLength(1);
-  const fetched = await open().fetch(wanted, signal);
+  const fetched = await open().download(wanted, signal);
   expect(path.extname(fetched)).toBe('.wav');
   expect(readFileSync(fetched).equals(content)).toBe(true);
   expect(parts()).toEqual([]);
@@ -96,7 +96,7 @@ const survived: readonly (readonly [string, readonly StoreFault[], number])[] = 
 test.each(survived)('%s', async (_, faults, count) => {
   server.objects.set(`${folder}/${sha256}`, content);
   server.faults.push(...faults);
-  expect(readFileSync(await open().fetch(wanted, signal)).equals(content)).toBe(true);
+  expect(readFileSync(await open().download(wanted, signal)).equals(content)).toBe(true);
   expect(gets()).toHaveLength(count);
   if (faults[0] === 'cut') expect(gets()[1]?.range).toMatch(/^bytes=[1-9]\d*-$/);
 });
@@ -106,21 +106,21 @@ test('a worker that was killed left a part: the next one goes on with it, and wi
   mkdirSync(path.join(dir, 'fetched'));
   const part = path.join(dir, 'fetched', `${sha256}.part`);
   writeFileSync(part, content.subarray(0, 100_000));
-  await open().fetch(wanted, signal);
+  await open().download(wanted, signal);
   expect(gets().map(({ range }) => range)).toEqual(['bytes=100000-']);
   writeFileSync(part, randomBytes(100_000));
-  expect(readFileSync(await open().fetch(wanted, signal)).equals(content)).toBe(true);
+  expect(readFileSync(await open().download(wanted, signal)).equals(content)).toBe(true);
 });
 
 const refused: readonly (readonly [string, string, Record<string, unknown>, () => Promise<unknown>])[] = [
-  ['an object that is not there', 'store-missing', { name: 'Разговор.wav' }, () => open().fetch(wanted, signal)],
+  ['an object that is not there', 'store-missing', { name: 'Разговор.wav' }, () => open().download(wanted, signal)],
   [
     'another content of the same size',
     'store-damaged',
     {},
     () => {
       server.objects.set(`${folder}/${sha256}`, Buffer.from(content).fill(1, 0, 10));
-      return open().fetch(wanted, signal);
+      return open().download(wanted, signal);
     },
   ],
   [
@@ -129,33 +129,33 @@ const refused: readonly (readonly [string, string, Record<string, unknown>, () =
     {},
     () => {
       server.objects.set(`${folder}/${sha256}`, Buffer.concat([content, content]));
-      return open().fetch(wanted, signal);
+      return open().download(wanted, signal);
     },
   ],
   [
     'a key that is not known',
     'store-refused',
     { detail: 'InvalidAccessKeyId' },
-    () => open({ ...testAccess, accessKey: 'AKOTHER' }).fetch(wanted, signal),
+    () => open({ ...testAccess, accessKey: 'AKOTHER' }).download(wanted, signal),
   ],
   [
     'a secret that is wrong',
     'store-refused',
     { detail: 'SignatureDoesNotMatch' },
-    () => open({ ...testAccess, secretKey: 'no' }).fetch(wanted, signal),
+    () => open({ ...testAccess, secretKey: 'no' }).download(wanted, signal),
   ],
   [
     'another region',
     'store-refused',
     { detail: 'SignatureDoesNotMatch' },
-    () => open({ ...testAccess, region: 'us-east-1' }).fetch(wanted, signal),
+    () => open({ ...testAccess, region: 'us-east-1' }).download(wanted, signal),
   ],
-  ['no key at all', 'store-refused', { detail: 'AccessDenied' }, () => open(null).fetch(wanted, signal)],
+  ['no key at all', 'store-refused', { detail: 'AccessDenied' }, () => open(null).download(wanted, signal)],
   [
     'a bucket that is not there',
     'store-refused',
     { detail: 'NoSuchBucket' },
-    () => open(testAccess, new URL('/other', server.url)).fetch(wanted, signal),
+    () => open(testAccess, new URL('/other', server.url)).download(wanted, signal),
   ],
   [
     'a store that stays down',
@@ -163,14 +163,14 @@ const refused: readonly (readonly [string, string, Record<string, unknown>, () =
     { detail: 'ServiceUnavailable' },
     () => {
       server.faults.push('503', '503', '503', '503', '503', '503');
-      return open().fetch(wanted, signal);
+      return open().download(wanted, signal);
     },
   ],
   [
     'no store at that address',
     'store-unreachable',
     { detail: 'ECONNREFUSED' },
-    () => open(testAccess, new URL('http://127.0.0.1:9/bucket')).fetch(wanted, signal),
+    () => open(testAccess, new URL('http://127.0.0.1:9/bucket')).download(wanted, signal),
   ],
 ];
 test.each(refused)('%s is said as what it is', async (_, code, params, work) => {
@@ -182,9 +182,9 @@ test('a clock that is wrong by an hour is put right by the store’s own, for ev
   server.objects.set(`${folder}/${sha256}`, content);
   server.aheadMs = 3_600_000;
   const store = open();
-  expect(readFileSync(await store.fetch(wanted, signal)).equals(content)).toBe(true);
+  expect(readFileSync(await store.download(wanted, signal)).equals(content)).toBe(true);
   expect(gets()).toHaveLength(2);
-  await store.fetch(wanted, signal);
+  await store.download(wanted, signal);
   expect(gets()).toHaveLength(3);
 });
 
@@ -192,9 +192,9 @@ test('a clock that cannot be put right is named with its minutes', async () => {
   server.objects.set(`${folder}/${sha256}`, content);
   server.aheadMs = 3_600_000;
   const store = open();
-  await store.fetch(wanted, signal);
+  await store.download(wanted, signal);
   server.aheadMs = -7_200_000;
-  await expect(store.fetch(wanted, signal)).rejects.toMatchObject({ code: 'store-clock', params: { minutes: 120 } });
+  await expect(store.download(wanted, signal)).rejects.toMatchObject({ code: 'store-clock', params: { minutes: 120 } });
 });
 
 test('a download that is stopped keeps its part, and old leavings go', async () => {
@@ -202,7 +202,7 @@ test('a download that is stopped keeps its part, and old leavings go', async () 
   server.faults.push('stall');
   const stopped = new AbortController();
   setTimeout(() => stopped.abort(), 60);
-  await expect(open().fetch(wanted, stopped.signal)).rejects.toThrow();
+  await expect(open().download(wanted, stopped.signal)).rejects.toThrow();
   const fetched = path.join(dir, 'fetched');
   expect(parts()).toHaveLength(1);
   writeFileSync(path.join(fetched, 'whole.wav'), '');

@@ -14,7 +14,7 @@ import { signedHeaders, type StoreAccess } from './signed-request.ts';
 /** A bucket of an S3-compatible store, or a folder in it. Objects are named by the SHA-256 of what they are. */
 export interface ObjectStore {
   /** Fails with `store-missing`, `store-damaged`, `store-refused`, `store-clock`, `store-unreachable` or `disk-full`. */
-  fetch(wanted: StoredFile, signal: AbortSignal): Promise<string>;
+  download(wanted: StoredFile, signal: AbortSignal): Promise<string>;
   /** What is there already is not sent again: false then. */
   put(given: GivenFile, signal: AbortSignal): Promise<boolean>;
 }
@@ -76,7 +76,7 @@ class Bucket implements ObjectStore {
     this.#host = parts.url.host;
   }
 
-  async fetch(wanted: StoredFile, signal: AbortSignal): Promise<string> {
+  async download(wanted: StoredFile, signal: AbortSignal): Promise<string> {
     const { sha256, name } = wanted;
     const { dir } = this.#parts;
     await mkdir(dir, { recursive: true });

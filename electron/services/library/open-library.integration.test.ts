@@ -63,10 +63,10 @@ describe('a file that is not ours', () => {
   it('of a newer version is refused and left as it is', () => {
     open().close();
     const database = new Database(path);
-    database.pragma('user_version = 99');
+    database.pragma('user_version = 9999');
     database.close();
     const before = hashOf(path);
-    expect(failureOfOpening()).toMatchObject({ code: 'library-newer', params: { version: 99 } });
+    expect(failureOfOpening()).toMatchObject({ code: 'library-newer', params: { version: 9999 } });
     expect(hashOf(path)).toBe(before);
     expect(readdirSync(dir)).not.toContain('library.db-wal');
   });
@@ -74,7 +74,7 @@ describe('a file that is not ours', () => {
   it('of a newer version is refused although only its log says so', () => {
     open().close();
     const database = new Database(path);
-    database.pragma('user_version = 99');
+    database.pragma('user_version = 9999');
     writeFileSync(`${path}.copy`, readFileSync(path));
     writeFileSync(`${path}.log`, readFileSync(`${path}-wal`));
     database.close();

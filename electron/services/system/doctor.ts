@@ -123,7 +123,7 @@ async function examineGraphics(
 ): Promise<DoctorCheck> {
   const subject = 'graphics';
   const { cards, problem } = await graphics.list();
-  if (problem !== null) return { subject, state: 'fine', found: noCards[problem], remedy: null };
+  if (problem !== null) return { subject, state: 'fine', found: noCards[problem], remedy: null, noCard: problem };
   const chosen = await graphics.chosen();
   if (chosen === null) {
     const names = cards.map(({ name }) => name).join(', ');

@@ -11,7 +11,7 @@ const info = { version: '1.9.1', instructionSets: 'AVX2', missingInstructionSets
 async function answers(load: () => Addon, request: WorkerRequest): Promise<WorkerReply[]> {
   const replies: WorkerReply[] = [];
   const handle = createRequestHandler({ load, post: (reply) => replies.push(reply), onPriority: () => undefined });
-  handle({ id: 1, type: 'load', path: 'model.bin', options: {} });
+  handle({ id: 1, type: 'load', path: 'resources/models/ggml-demo-q8_0.bin', options: {} });
   await expect.poll(() => replies.length).toBe(1);
   handle(request);
   await expect.poll(() => replies.at(-1)?.type).toMatch(/^(?:value|error)$/u);

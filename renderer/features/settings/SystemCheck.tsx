@@ -34,11 +34,12 @@ export function SystemCheck() {
 
 function Check({ check }: { readonly check: DoctorCheck }) {
   const { t, format } = useWords();
-  const { subject, state, freeBytes } = check;
+  const { subject, state, freeBytes, noCard } = check;
   // The report speaks to a terminal; of models this page knows better what to do.
   const isDemoOnly = subject === 'models' && state === 'warning';
   const isDisk = freeBytes !== undefined;
-  const found = isDemoOnly ? t.models.demoName : isDisk ? t.settings.diskFree(format.bytes(freeBytes)) : check.found;
+  const reported = noCard === undefined ? check.found : t.graphics.problems[noCard];
+  const found = isDemoOnly ? t.models.demoName : isDisk ? t.settings.diskFree(format.bytes(freeBytes)) : reported;
   const diskRemedy = state === 'fine' ? null : t.settings.freeDisk;
   const remedy = isDemoOnly ? t.settings.importModel : isDisk ? diskRemedy : check.remedy;
   return (

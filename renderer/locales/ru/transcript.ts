@@ -103,9 +103,9 @@ export const marks: Dictionary['marks'] = {
   },
   label: (names) => `Сомнительно: ${names}`,
   firstReading: 'Первый проход',
-  otherReading: 'Другое прочтение',
+  otherReading: 'Другой вариант',
   beforeTerms: 'Распознано до подстановки имён и терминов из словаря',
-  putBack: 'Вернуть распознанное',
+  putBack: 'Восстановить распознанное',
   firstReadingNone: 'При первом проходе текста здесь не было.',
   loading: 'Загрузка…',
 };

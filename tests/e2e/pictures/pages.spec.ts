@@ -55,9 +55,14 @@ async function pinComputer(page: Page): Promise<void> {
   await answer(page, 'models.catalogue', (models) =>
     models
       .toSorted((one, other) => one.sizeBytes - other.sizeBytes)
-      .map((model, nth) => ({
+      .map((model) => ({
         ...model,
-        advice: { ...model.advice, verdict: nth === 3 ? 'advised' : 'fits', speed: null, isMeasured: false },
+        advice: {
+          ...model.advice,
+          verdict: model.id === 'tiny-q8_0' ? 'advised' : 'fits',
+          speed: null,
+          isMeasured: false,
+        },
       })),
   );
 }
