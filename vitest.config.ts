@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
-import { LongestFirst } from './tests/support/longest-first.ts';
 import { memoryFolder } from './tests/support/memory-folder.ts';
 
 if (Number(process.versions.node.split('.')[0]) < 24) throw new Error('Tests need Node 24: start them with npm run.');
@@ -22,7 +21,6 @@ export default defineConfig({
     globalSetup: ['tests/support/sources-unchanged.ts', 'tests/support/memory-folder.ts'],
     // Two cores: more workers only make each other wait, and the engine's tests measure time.
     maxWorkers: 2,
-    sequence: { sequencer: LongestFirst },
     projects: [
       {
         // Pure functions, SQLite and page logic: no engine, no ffmpeg, no process.

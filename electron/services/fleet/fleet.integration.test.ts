@@ -1,10 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createNetworkLog } from '#services/network/network-log.ts';
+import { testAccess, testStore } from './object-store.fixture.ts';
 import { openPool } from './postgres-pool.ts';
 import { openPostgresFleet, type PostgresFleet } from './postgres-port.ts';
 import { testPostgres, type TestPostgres } from './postgres.fixture.ts';
@@ -125,9 +126,34 @@ test('the command line gives, works and collects: a killed worker and a stopped 
   expect(there.stdout).toBe(expected.stdout);
 }, 60_000);
 
+test('recordings go by a store: given, worked and collected, with the sound of nobody’s disk but the store’s', async () => {
+  const store = await testStore();
+  const own = path.join(dir, 'own.wav');
+  copyFileSync(path.resolve('tests/fixtures/speech/short05.wav'), own);
+  const library = path.join(dir, 'by-store');
+  const shared = ['--queue', postgres.url, '--key', path.join(dir, 'fleet.key'), '--store', store.url.href];
+  const given = await cli(['fleet', 'submit', own, '--language', 'en', '--library', library, '--json', ...shared]);
+  expect(JSON.parse(given.stdout)).toMatchObject({ submitted: 1 });
+  expect(store.objects.size).toBeGreaterThan(0);
+  renameSync(own, path.join(dir, 'away.wav'));
+  await cli(['work', '--once', '--library', path.join(dir, 'store-worker'), ...shared]);
+  renameSync(path.join(dir, 'away.wav'), own);
+  const collected = await cli(['fleet', 'collect', '--library', library, '--json', ...shared.slice(0, 4)]);
+  expect(JSON.parse(collected.stdout)).toMatchObject({ doneCount: 1, failedCount: 0, openCount: 0 });
+  const text = await cli(['transcribe', own, '--language', 'en', '--library', library]);
+  expect(text.stdout.trim().length).toBeGreaterThan(20);
+  await store.end();
+}, 60_000);
+
+const storeKeys = {
+  AWS_ACCESS_KEY_ID: testAccess.accessKey,
+  AWS_SECRET_ACCESS_KEY: testAccess.secretKey,
+  AWS_REGION: testAccess.region,
+};
+
 function start(args: readonly string[]): ChildProcess {
   const home = path.join(dir, 'home');
-  const env = { ...process.env, HOME: home, XDG_CONFIG_HOME: home, LANG: 'en' };
+  const env = { ...process.env, ...storeKeys, HOME: home, XDG_CONFIG_HOME: home, LANG: 'en' };
   return spawn(process.execPath, [cliPath, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 

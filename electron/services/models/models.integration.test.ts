@@ -20,7 +20,7 @@ const demoFile = path.resolve('resources/models/ggml-demo-q8_0.bin');
 const recording = path.resolve('tests/fixtures/speech/short06.wav');
 let app: TestServices;
 beforeEach(async () => {
-  app = await testServices();
+  app = await testServices(undefined, undefined, 'cli', 200, undefined, 500);
 });
 afterEach(() => app.end());
 

@@ -21,8 +21,8 @@ export const testCard: GraphicsCard = {
 };
 
 /**
- * Workers of the real engine in a computer with a graphics card, which is the processor in disguise: what it has read once it
- * reads again at once, so that it passes for a fast one. `fault()` is what its driver does from the next request on.
+ * Workers of the real engine in a computer with a graphics card, which is the processor in disguise: what any worker has read it
+ * reads at once, so that it passes for a fast one on however busy a machine. `fault()` is what its driver does from the next request on.
  */
 export function workersWithCard(spawn: SpawnWorker, fault: () => CardFault): SpawnWorker {
   const known = new Map<string, readonly WorkerReply[]>();
@@ -68,7 +68,7 @@ class CardLink implements WorkerLink {
       const value = { cards: [testCard], problem: null };
       queueMicrotask(() => this.#listener({ id: request.id, type: 'value', value }));
     } else if (request.type === 'load' && request.options.graphics) this.#load(request);
-    else if (request.type === 'transcribe' && this.#isOnCard) this.#read(request);
+    else if (request.type === 'transcribe') this.#read(request);
     else this.#inner.post(message);
   }
 
@@ -81,11 +81,11 @@ class CardLink implements WorkerLink {
   }
 
   #read(request: WorkerRequest & { type: 'transcribe' }): void {
-    const fault = this.#fault();
+    const fault = this.#isOnCard ? this.#fault() : 'none';
     if (fault === 'crash-working') return this.#die('SIGSEGV');
     if (fault === 'lost-working') return this.#refuse(request.id, 'internal');
     const key = `${request.pcm.length} ${request.pcm.reduce((sum, sample) => (sum * 31 + sample) | 0, 7)}`;
-    const replies = this.#known.get(key);
+    const replies = this.#isOnCard ? this.#known.get(key) : undefined;
     if (replies !== undefined) {
       for (const reply of replies) queueMicrotask(() => this.#listener(this.#spoilt({ ...reply, id: request.id })));
       return;

@@ -14,7 +14,7 @@ const spawn = workersWithCard(nodeEngineWorker, () => fault);
 
 let app: TestServices;
 beforeAll(async () => {
-  app = await testServices(undefined, spawn);
+  app = await testServices(undefined, spawn, 'cli', 200, undefined, 300);
   await app.services['settings.set']({ lanes: 2 });
 });
 afterAll(() => app.end());

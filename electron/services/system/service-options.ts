@@ -28,6 +28,8 @@ export interface ServiceOptions {
   readonly systemProxy?: (url: string) => Promise<string>;
   /** How long a program that writes to a file is expected to pause. Only tests need another time than the usual one. */
   readonly quietMs?: number;
+  /** Of recognition by the self-test of a model, for each division of the processor; 4 s. */
+  readonly selfTestMs?: number;
   /** Of the watched folders. Only tests need other times than the usual ones. */
   readonly sourcesTiming?: SourcesTiming;
   /** Only tests need other times than the usual ones. */

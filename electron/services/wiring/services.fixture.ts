@@ -32,6 +32,7 @@ export async function testServices(
   host: 'cli' | 'browser' = 'cli',
   quietMs = 200,
   sourcesTiming?: SourcesTiming,
+  selfTestMs?: number,
 ): Promise<TestServices> {
   const running = await createServices({
     libraryDir: path.join(dir, 'library'),
@@ -45,6 +46,7 @@ export async function testServices(
     spawnEngineWorker,
     quietMs,
     ...(sourcesTiming && { sourcesTiming }),
+    ...(selfTestMs !== undefined && { selfTestMs }),
   });
   const emitted: AppEvent[] = [];
   running.events.on((event) => emitted.push(event));
