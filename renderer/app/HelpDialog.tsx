@@ -34,7 +34,8 @@ export function HelpDialog() {
         </>
       }
     >
-      <div className={styles.groups}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must take the focus to be read by keys */}
+      <div className={styles.groups} role="region" aria-label={t.keys.helpTitle} tabIndex={0}>
         {commandGroups.map((group) => (
           <section key={group} className={styles.group}>
             <h3 className={styles.title}>{t.keys.groups[group]}</h3>
