@@ -14,6 +14,7 @@ import { SpokenLanguage } from '#services/recognition/spoken-language.ts';
 import { transcribeWindow } from '#services/recognition/transcribe-window.ts';
 import { createBuiltInDetector } from '#services/speech/detect/built-in-detector.ts';
 import { speechWindows } from '#services/speech/speech-windows.ts';
+import { errorsOf } from './word-errors.ts';
 
 const [modelPath, language, folder] = process.argv.slice(2);
 if (modelPath === undefined || language === undefined || folder === undefined) {
@@ -53,18 +54,6 @@ async function recognise(pcm: Int16Array): Promise<{ readonly text: string; read
 function wordsOf(text: string): readonly string[] {
   const plain = text.toLowerCase().replaceAll('ё', 'е');
   return plain.match(/[\p{L}\p{N}']+/gu) ?? [];
-}
-
-function errorsOf(reference: readonly string[], recognised: readonly string[]): number {
-  let row = [0, ...recognised.map((_, nth) => nth + 1)];
-  for (const [nth, one] of reference.entries()) {
-    const next = [nth + 1];
-    for (const [at, other] of recognised.entries()) {
-      next.push(Math.min((row[at] ?? 0) + (one === other ? 0 : 1), (row[at + 1] ?? 0) + 1, (next[at] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row.at(-1) ?? 0;
 }
 
 const isRussian = (text: string) => /[а-яё]/iu.test(text);

@@ -13,6 +13,7 @@ import { createEngine } from '../../native/lib/engine.ts';
 import { spawnNodeWorker } from '../../native/lib/worker/spawn-node-worker.ts';
 import { demoModelPath } from '../../native/test/test-model.fixture.ts';
 import { testOptions } from '../../native/test/test-options.fixture.ts';
+import { errorsOf } from './word-errors.ts';
 
 const names =
   'John Anna Maria Peter David Sarah Michael Laura Robert Emma James Olga Victor Helen Daniel Nina Thomas Julia Alice Ivan Kate Susan George Martin Oliver Sophia Henry Boris Elena Paul Smith Brown Wilson Taylor Miller Davis Clark Walker Young King Green Baker Carter Parker Cooper Harris Lewis Robinson Johnson Jackson London Paris Berlin Moscow Rome Madrid Tokyo Chicago Boston Dublin Vienna Prague Warsaw Oxford Sydney Canada Germany France Spain Russia Italy England America Europe China India Japan Poland Turkey Mexico'.split(
@@ -118,18 +119,6 @@ async function recognise(pcm: Int16Array, terms: readonly string[]): Promise<Rec
     without: wordsOf(segments),
     withTerms: bounds.map((bound) => wordsOf(withTerms(segments, judged, bound))),
   };
-}
-
-function errorsOf(reference: readonly string[], recognised: readonly string[]): number {
-  let row = [0, ...recognised.map((_, nth) => nth + 1)];
-  for (const [nth, one] of reference.entries()) {
-    const next = [nth + 1];
-    for (const [at, other] of recognised.entries()) {
-      next.push(Math.min((row[at] ?? 0) + (one === other ? 0 : 1), (row[at + 1] ?? 0) + 1, (next[at] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row.at(-1) ?? 0;
 }
 
 const mine = names.filter((_, nth) => nth % 2 === (half === 'tune' ? 0 : 1));
