@@ -88,3 +88,45 @@ test('the stop of a half of the day is that of the sentence too', () => {
   expect(digits('At six am we left.')).toBe('At 6 a.m. we left.');
   expect(digits('At seven fifteen a m we left.')).toBe('At 7:15 a.m. we left.');
 });
+
+test('a small number of a thing in a row is written in digits, and a first time is not', () => {
+  const digits = (text: string) => written(text, 'digits', 'ru');
+  expect(digits('Мы на третьем этаже.')).toBe('Мы на 3-м этаже.');
+  expect(digits('Второй подъезд, пятый класс.')).toBe('2-й подъезд, 5-й класс.');
+  expect(digits('Первый раз, второе место.')).toBe('Первый раз, второе место.');
+  expect(written('Row five, seat two, season three.', 'digits', 'en')).toBe('Row 5, seat 2, season 3.');
+});
+
+test('a time of day is read however it is said', () => {
+  const digits = (text: string) => written(text, 'digits', 'ru');
+  expect(digits('Поезд уходит без двадцати семь.')).toBe('Поезд уходит в 6:40.');
+  expect(digits('Сейчас без двадцати пяти семь.')).toBe('Сейчас 6:35.');
+  expect(digits('Было десять минут первого.')).toBe('Было 12:10.');
+  expect(digits('Гол на десятой минуте, десять минут первого тайма.')).toBe(
+    'Гол на 10-й минуте, 10 минут первого тайма.',
+  );
+  expect(digits('С девяти утра до шести вечера.')).toBe('С 9 утра до 6 вечера.');
+  const english = (text: string) => written(text, 'digits', 'en');
+  expect(english('It was ten to three.')).toBe('It was 2:50.');
+  expect(english('Five minutes to nine.')).toBe('8:55.');
+  expect(english('At three in the afternoon.')).toBe('At 3 in the afternoon.');
+});
+
+test('halves, sides, and centuries of hundreds', () => {
+  expect(written('One and a half hours.', 'digits', 'en')).toBe('1.5 hours.');
+  expect(written('Three by four meters.', 'digits', 'en')).toBe('3 by 4 m.');
+  expect(written('Три на четыре метра.', 'digits', 'ru')).toBe('3 на 4 м.');
+  expect(written('Один на один.', 'digits', 'ru')).toBe('Один на один.');
+  expect(written('Двенадцать и три десятых.', 'digits', 'ru')).toBe('12,3.');
+  expect(written('In the nineteen hundreds.', 'digits', 'en')).toBe('In the 1900s.');
+});
+
+test('what is abbreviated after a number is said in full, and a small letter stays one', () => {
+  const said = (text: string) => written(text, 'words', 'ru');
+  expect(said('Было 12 чел.')).toBe('Было двенадцать человек.');
+  expect(said('Ждать 2 мин. или 1 ч.')).toBe('Ждать две минуты или один час.');
+  expect(said('Осталась 1 шт. и 5 экз.')).toBe('Осталась одна штука и пять экземпляров.');
+  expect(said('ул. Мира, д. 8')).toBe('улица Мира, дом восемь');
+  expect(said('Тел. 8 800 555-35-35.')).toMatch(/^Телефон восемь восемьсот/u);
+  expect(said('+25°')).toBe('Плюс двадцать пять градусов');
+});

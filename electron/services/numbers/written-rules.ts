@@ -56,7 +56,8 @@ function firstOf(text: string, at: number, rules: readonly WrittenRule[]): Edit 
     };
     const said = say(match, around);
     if (said === null) continue;
-    return { from: at, to, text: beginsSentence(text, at) ? capitalised(said) : said };
+    const isCapital = beginsSentence(text, at) && !/^\p{Ll}/u.test(match[0]);
+    return { from: at, to, text: isCapital ? capitalised(said) : said };
   }
   return null;
 }
@@ -69,15 +70,16 @@ function beginsSentence(text: string, at: number): boolean {
 
 /** What mostly stands before a number in the middle of a sentence. */
 const endsInAbbreviation =
-  /(?:^|[\s\u00A0(«"])(?:ул|стр|кв|корп|д|п|пп|гл|рис|табл|ст|ч|см|им|тел|пер|пл|просп|куб|No|Nos|Mr|Mrs|Dr|Prof|St|vs|p|pp|vol|fig|approx)\.$/u;
+  /(?:^|[\s\u00A0(«"])(?:ул|стр|кв|корп|д|п|пп|гл|рис|табл|ст|ч|см|им|тел|пер|пл|просп|куб|No|Nos|Mr|Mrs|Dr|Prof|St|vs|p|pp|vol|fig|approx|e\.g|i\.e)\.$/iu;
 
-/** A sign before a number, where it is no dash between two. */
-export function minusRule(said: string): WrittenRule {
-  return {
-    pattern: /[-−](?=\d)/,
+/** A sign before a number, where it is no dash between two and nothing is added up. */
+export function signRules(minus: string, plus: string): readonly WrittenRule[] {
+  const rule = (pattern: RegExp, said: string): WrittenRule => ({
+    pattern,
     say: (_match, { text, from }) =>
       /(?:^|[\s\u00A0(«"])$/.test(text.slice(0, from)) && !/\d\s*$/.test(text.slice(0, from)) ? `${said} ` : null,
-  };
+  });
+  return [rule(/[-−](?=\d)/, minus), rule(/\+(?=\d)/, plus)];
 }
 
 function capitalised(text: string): string {

@@ -82,9 +82,13 @@ export function relativeTime(tokens: readonly Token[], at: number): Match | null
   if (part === null || part.value > 30) return null;
   next += part.count;
   const isNamed = key === 'half' || key === 'quarter';
-  if (/^minutes?$/.test(keyAt(tokens, next))) next += 1;
+  const hasMinutes = /^minutes?$/.test(keyAt(tokens, next));
+  if (hasMinutes) next += 1;
   const side = keyAt(tokens, next);
-  if (side !== 'past' && !(side === 'to' && key === 'quarter')) return null;
+  // “Ten to one” may be odds, and “from five to ten” is no time.
+  const isTime =
+    key === 'quarter' || hasMinutes || /^(?:at|is|it's|was|by|until|till|before|after)$/.test(keyAt(tokens, at - 1));
+  if (side !== 'past' && !(side === 'to' && isTime)) return null;
   const hour = cardinalAt(tokens, next + 1);
   if (hour === null || hour.value < 1 || hour.value > 12 || (!isNamed && part.value % 5 !== 0)) return null;
   const text =
@@ -118,7 +122,12 @@ export const year: Rule = (tokens, at) => {
   const own = yearAt(tokens, at);
   if (own === null) return null;
   const isPair = (cardinalAt(tokens, at)?.value ?? 0) < 100;
-  if (isPair ? own.value < 1700 : !(yearCues.has(before) || months.has(before))) return null;
+  if (
+    isPair
+      ? own.value < (before === 'in' || before === 'since' ? 1500 : 1700)
+      : !(yearCues.has(before) || months.has(before))
+  )
+    return null;
   const after = at + own.count;
   if (unitAt(tokens, after) !== null || (cardinalAt(tokens, after) !== null && !months.has(before))) return null;
   return { count: own.count, text: String(own.value) };

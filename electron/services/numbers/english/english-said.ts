@@ -26,7 +26,7 @@ export function groupsAt(tokens: readonly Token[], start: number): Groups {
   let at = start;
   let end = start;
   for (;;) {
-    const group = groupAt(tokens, at);
+    const group = (groups.join('') === '1' ? tollFreeAt(tokens, at) : null) ?? groupAt(tokens, at);
     if (group === null) break;
     groups.push(group.text);
     at += group.count;
@@ -34,6 +34,14 @@ export function groupsAt(tokens: readonly Token[], start: number): Groups {
     if (/^[-–—,]$/.test(keyAt(tokens, at))) at += 1;
   }
   return { groups, count: end - start };
+}
+
+/** “One eight hundred five five five”: the digits after it are not added to the hundreds. */
+function tollFreeAt(tokens: readonly Token[], at: number): Match | null {
+  const head = cardinalAt(tokens.slice(0, at + 1), at);
+  const isHundreds = head !== null && head.value <= 9 && keyAt(tokens, at + 1) === 'hundred';
+  const next = cardinalAt(tokens.slice(0, at + 3), at + 2);
+  return isHundreds && next !== null && next.value <= 9 ? { text: `${head.value}00`, count: 2 } : null;
 }
 
 export function groupAt(tokens: readonly Token[], at: number): Match | null {

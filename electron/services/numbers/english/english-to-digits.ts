@@ -1,14 +1,14 @@
 import { keyAt, type Match, type Rule } from '../matcher.ts';
 import type { SpokenNumber } from '../read-number.ts';
 import type { Token } from '../tokens.ts';
-import { date, time, year } from './english-dates-to-digits.ts';
+import { date, time, timeCues, year } from './english-dates-to-digits.ts';
 import { cardinalAt, groupsAt, ordinalAt, ordinalSuffix, plain, set } from './english-said.ts';
 import { unitAt, type Measured } from './english-unit-at.ts';
 
 const codeCues = set('code pin number numbers extension zip card account room phone password flight dial call');
 
 const labels = set(
-  'chapter page pages section room number part volume version figure table step gate floor track item article line lesson unit question grade route exhibit platform',
+  'chapter page pages section room number part volume version figure table step gate floor track item article line lesson unit question grade route exhibit platform paragraph row seat season episode appendix apartment bus channel level phase terminal act scene stage clause verse building zone lane',
 );
 
 const scaleWords: Readonly<Record<number, string>> = { 1e6: 'million', 1e9: 'billion', 1e12: 'trillion' };
@@ -182,7 +182,9 @@ const measured: Rule = (tokens, at) => {
 function withUnit(tokens: readonly Token[], at: number, own: Value, { unit, count }: Measured): Match | null {
   const end = at + own.count + count;
   if (unit.kind === 'kept')
-    return own.value < 2 || !(own.isWritten || own.value < 10) ? null : { count: own.count, text: own.text };
+    return (own.value < 2 && !own.isDecimal) || !(own.isWritten || own.value < 10)
+      ? null
+      : { count: own.count, text: own.text };
   if (unit.kind === 'before') {
     const and = keyAt(tokens, end) === 'and' ? 1 : 0;
     const cents = cardinalAt(tokens, end + and);
@@ -221,7 +223,7 @@ const span: Rule = (tokens, at) => {
   if (spoken === null || spoken.value >= 10 || spoken.isBareScale) return null;
   const joint = keyAt(tokens, at + spoken.count);
   const isOpen = /^(?:from|between)$/.test(keyAt(tokens, at - 1));
-  if (!(joint === 'to' || (joint === 'and' && keyAt(tokens, at - 1) === 'between'))) return null;
+  if (!(joint === 'to' || joint === 'by' || (joint === 'and' && keyAt(tokens, at - 1) === 'between'))) return null;
   const other = valueAt(tokens, at + spoken.count + 1);
   if (other === null) return null;
   const unit = unitAt(tokens, at + spoken.count + 1 + other.count);
@@ -229,6 +231,23 @@ const span: Rule = (tokens, at) => {
   return (isOpen && other.value >= 10) || hasSign || (unit !== null && other.value >= 2)
     ? { count: spoken.count, text: String(spoken.value) }
     : null;
+};
+
+/** “At three in the afternoon”. */
+const hourOfDay: Rule = (tokens, at) => {
+  const own = cardinalAt(tokens, at);
+  if (own === null || own.value < 1 || own.value > 12 || !timeCues.has(keyAt(tokens, at - 1))) return null;
+  const after = [0, 1, 2].map((more) => keyAt(tokens, at + own.count + more)).join(' ');
+  return /^(?:in the (?:morning|afternoon|evening)|at night\b)/.test(after)
+    ? { count: own.count, text: String(own.value) }
+    : null;
+};
+
+/** “In the nineteen hundreds”. */
+const hundreds: Rule = (tokens, at) => {
+  const own = cardinalAt(tokens, at);
+  if (own === null || own.value < 11 || own.value > 20 || keyAt(tokens, at + own.count) !== 'hundreds') return null;
+  return { count: own.count + 1, text: `${own.value}00s` };
 };
 
 const titles: Readonly<Record<string, string>> = { mister: 'Mr.', doctor: 'Dr.', professor: 'Prof.' };
@@ -247,6 +266,8 @@ export const englishToDigits: readonly Rule[] = [
   date,
   time,
   year,
+  hundreds,
+  hourOfDay,
   fraction,
   span,
   labelledCode,

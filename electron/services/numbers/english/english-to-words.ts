@@ -1,7 +1,7 @@
 import { englishCardinal, englishOrdinal, englishYear } from './english-numerals.ts';
 import { englishMonths, englishUnits, type EnglishUnit } from './english-units.ts';
 import type { Edit } from '../rewriting.ts';
-import { editsByRules, sentenceStop, wholeOf, type WrittenRule, minusRule } from '../written-rules.ts';
+import { editsByRules, sentenceStop, wholeOf, type WrittenRule, signRules } from '../written-rules.ts';
 
 const end = String.raw`(?![\p{L}\d])`;
 const whole = String.raw`\d{1,3}(?:,\d{3})+(?!\d)|\d+`;
@@ -119,7 +119,11 @@ const decade: WrittenRule = {
 
 const ordinal: WrittenRule = {
   pattern: new RegExp(`(${whole})(?:st|nd|rd|th)${end}`),
-  say: ([, own = '']) => englishOrdinal(wholeOf(own)),
+  say: ([, own = ''], { before }) => {
+    const said = englishOrdinal(wholeOf(own));
+    // “The hundredth visitor”, “the thousandth time”.
+    return before === 'the' && /^one \p{L}+th$/u.test(said) ? said.slice('one '.length) : said;
+  },
 };
 
 const measured: WrittenRule = {
@@ -198,7 +202,7 @@ const abbreviation: readonly WrittenRule[] = abbreviations.map(([pattern, said, 
 
 const rules: readonly WrittenRule[] = [
   money,
-  minusRule('minus'),
+  ...signRules('minus', 'plus'),
   isoDate,
   phone,
   clock,

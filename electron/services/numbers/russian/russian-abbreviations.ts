@@ -10,6 +10,8 @@ const abbreviations: readonly (readonly [RegExp, string])[] = [
   [/см\.(?=\s)/, 'смотри'],
   [new RegExp(`в${gap}т\\.${gap}?ч\\.`), 'в том числе'],
   [/им\.(?=\s)/, 'имени'],
+  [/тел\.(?=\s)/, 'телефон'],
+  [/Тел\.(?=\s)/, 'Телефон'],
 ];
 
 /** Nouns that are abbreviated, with the case that the word before asks for. */

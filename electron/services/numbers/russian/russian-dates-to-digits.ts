@@ -11,7 +11,7 @@ export const clock = (hours: number, minutes: number) => `${hours}:${String(minu
 
 export const time: Rule = (tokens, at) => {
   const before = keyAt(tokens, at - 1);
-  const to = timeTo(tokens, at);
+  const to = timeTo(tokens, at) ?? minutesInto(tokens, at);
   if (to !== null) return to;
   const hours = cardinalAt(tokens, at);
   if (hours === null || hours.value > 24) return null;
@@ -54,13 +54,51 @@ export function timeTo(tokens: readonly Token[], at: number): Match | null {
     return { count: 1 + hour.count, text: clock(hour.value === 1 ? 12 : hour.value - 1, part) };
   }
   if (key !== 'без') return null;
-  const minutes = keyAt(tokens, at + 1) === 'четверти' ? { value: 15, count: 1 } : cardinalAt(tokens, at + 1);
+  const minutes = minutesLeft(tokens, at + 1);
   if (minutes === null || minutes.value > 29 || minutes.value < 1) return null;
   let next = at + 1 + minutes.count;
   if (/^минут[ыу]?$/.test(keyAt(tokens, next))) next += 1;
   const hour = keyAt(tokens, next) === 'час' ? { value: 1, count: 1 } : cardinalAt(tokens, next);
   if (hour === null || hour.value < 1 || hour.value > 12) return null;
-  return { count: next + hour.count - at, text: clock(hour.value === 1 ? 12 : hour.value - 1, 60 - minutes.value) };
+  const text = clock(hour.value === 1 ? 12 : hour.value - 1, 60 - minutes.value);
+  return { count: next + hour.count - at, text: answersWhen(tokens[at - 1]) ? `в ${text}` : text };
+}
+
+/** The genitive ends them: «двадцати семь» are twenty minutes and seven hours. */
+function minutesLeft(tokens: readonly Token[], at: number): { readonly value: number; readonly count: number } | null {
+  if (keyAt(tokens, at) === 'четверти') return { value: 15, count: 1 };
+  for (const count of [2, 1]) {
+    const spoken = cardinalAt(tokens.slice(0, at + count), at);
+    if (spoken?.count === count && spoken.cases.has('gen')) return spoken;
+  }
+  return null;
+}
+
+/** «Встретимся без четверти девять» is said without a preposition and written with one; «сейчас без четверти» is not. */
+function answersWhen(before: Token | undefined): boolean {
+  return (
+    before?.kind === 'word' &&
+    !/^(?:сейчас|уже|еще|теперь|было|будет|ровно|почти|где-то|примерно|около|время|часов|к|до|после|с|на|и|или|то|это|в)$/.test(
+      before.key,
+    )
+  );
+}
+
+/** «Пять минут десятого», but not «десять минут первого тайма». */
+function minutesInto(tokens: readonly Token[], at: number): Match | null {
+  const minutes = cardinalAt(tokens, at);
+  if (minutes === null || minutes.value < 1 || minutes.value > 59) return null;
+  const noun = at + minutes.count;
+  const hour = /^минут[аыу]?$/.test(keyAt(tokens, noun)) ? ordinalAt(tokens, noun + 1) : null;
+  if (hour === null || hour.value < 1 || hour.value > 12 || !keyAt(tokens, noun + hour.count).endsWith('го'))
+    return null;
+  const after = tokens[noun + 1 + hour.count];
+  const isEnd = after === undefined || after.kind === 'mark' || /^(?:утра|дня|вечера|ночи|и|а|но)$/.test(after.key);
+  if (!isEnd) return null;
+  return {
+    count: minutes.count + 1 + hour.count,
+    text: clock(hour.value === 1 ? 12 : hour.value - 1, minutes.value),
+  };
 }
 
 export const date: Rule = (tokens, at) => {

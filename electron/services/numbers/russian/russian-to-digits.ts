@@ -1,13 +1,11 @@
 import { keyAt, noBreak, type Match, type Rule } from '../matcher.ts';
 import type { SpokenNumber } from '../read-number.ts';
 import type { Token } from '../tokens.ts';
-import { date, time } from './russian-dates-to-digits.ts';
+import { date, time, timeCues } from './russian-dates-to-digits.ts';
 import { cardinalAt, groupsAt, ordinalAt, plain, set } from './russian-said.ts';
 import { russianPowers, russianUnits, unitsByWord, type RussianUnit } from './russian-units.ts';
 
 const yearWords = set('год года году годом годе');
-
-const decadeWords = set('годы годов годам годами годах гг');
 
 const codeCues = set(
   'код кода пин пинкод пароль номер номера номеру индекс карта карты карте счет счета паспорт паспорта серия серии инн снилс телефон телефона добавочный артикул рейс договор договора',
@@ -16,6 +14,10 @@ const codeCues = set(
 const labels = set(
   'дом дома доме квартира квартиры квартире пункт пункта пункте глава главы главе страница страницы странице статья статьи статье часть кабинет кабинета кабинете комната комнаты корпус корпуса раздел раздела разделе параграф параграфа версия версии серия том выпуск автобус вагон вагона место офис офисе подъезд упражнение задание рисунок таблица приложение',
 );
+
+/** Nouns of things that stand in a numbered row: «на 3-м этаже», where a small number is also written in digits. */
+const numberedPlace =
+  /^(?:этаж(?:а|у|ом|е)?|подъезд(?:а|у|ом|е)?|класс(?:а|у|ом|е)?|курс(?:а|у|ом|е)?|квартал(?:а|у|ом|е)?|микрорайон(?:а|у|ом|е)?|вагон(?:а|у|ом|е)?|маршрут(?:а|у|ом|е)?|разряд(?:а|у|ом|е)?|цех(?:а|у|ом|е)?)$/;
 
 const genitiveCues = set('около до от из без с более менее больше меньше свыше порядка');
 
@@ -97,8 +99,7 @@ const ordinal: Rule = (tokens, at) => {
   const { value, count } = spoken;
   const suffix = ordinalSuffix(keyAt(tokens, at + count - 1));
   if (value >= 1000 && value <= 2100 && yearWords.has(next)) return { count, text: String(value) };
-  if (value < 10 && !(decadeWords.has(next) && value > 0)) return null;
-  if (value < 10) return null;
+  if (value < 10 && (value === 0 || !numberedPlace.test(next))) return null;
   return { count, text: `${plain(value)}-${suffix}` };
 };
 
@@ -160,9 +161,12 @@ function decimalAt(tokens: readonly Token[], at: number): Value | null {
   const whole = cardinalAt(tokens, at);
   if (whole === null) return null;
   let next = at + whole.count;
-  if (!/^цел(?:ых|ая|ые|ую|ой)$/.test(keyAt(tokens, next))) return null;
-  next += 1;
-  if (keyAt(tokens, next) === 'и') next += 1;
+  const hasNoun = /^цел(?:ых|ая|ые|ую|ой)$/.test(keyAt(tokens, next));
+  if (hasNoun) next += 1;
+  const hasJoint = keyAt(tokens, next) === 'и';
+  // «Двенадцать и три десятых».
+  if (!hasNoun && !hasJoint) return null;
+  if (hasJoint) next += 1;
   const sizeAt = [1, 2, 3].map((more) => next + more).find((place) => keyAt(tokens, place) in tensOf) ?? 0;
   const size = tensOf[keyAt(tokens, sizeAt)];
   // «Семь тысячных» would be the seven-thousandth ones.
@@ -306,10 +310,32 @@ function sum(
   return { count: count + unit.count, text: `${text}${gap}${shown}` };
 }
 
+/** Before fractions, which «три десятых» would be by itself. */
+const decimal: Rule = (tokens, at) => (decimalAt(tokens, at) === null ? null : measured(tokens, at));
+
 /** The bird is no forty, and «сто» of a spoken list is one. */
 function isNoNumber(tokens: readonly Token[], at: number, { count }: Value): boolean {
-  return count === 1 && keyAt(tokens, at) === 'сорока' && !genitiveCues.has(keyAt(tokens, at - 1));
+  const isBird = count === 1 && keyAt(tokens, at) === 'сорока' && !genitiveCues.has(keyAt(tokens, at - 1));
+  return isBird && !/(?:[ая]х|[ая]ми?|[ое]в|ей)$/.test(keyAt(tokens, at + 1));
 }
+
+/** «Три на четыре метра»: both sides are written alike. */
+const sides: Rule = (tokens, at) => {
+  const own = cardinalAt(tokens, at);
+  if (own === null || own.value >= 10 || own.isBareScale || keyAt(tokens, at + own.count) !== 'на') return null;
+  const other = valueAt(tokens, at + own.count + 1);
+  const unit = other === null ? null : unitAt(tokens, at + own.count + 1 + other.count);
+  return unit?.sign === undefined || unit.sign === null ? null : { count: own.count, text: String(own.value) };
+};
+
+/** «В семь вечера», «с девяти утра». */
+const hourOfDay: Rule = (tokens, at) => {
+  const own = cardinalAt(tokens, at);
+  if (own === null || own.value < 1 || own.value > 12 || !timeCues.has(keyAt(tokens, at - 1))) return null;
+  return /^(?:утра|дня|вечера|ночи)$/.test(keyAt(tokens, at + own.count))
+    ? { count: own.count, text: String(own.value) }
+    : null;
+};
 
 const numero: Rule = (tokens, at) => {
   if (!/^номер(?:а|у|ом|е)?$/.test(keyAt(tokens, at))) return null;
@@ -358,11 +384,14 @@ export const russianToDigits: readonly Rule[] = [
   numero,
   score,
   dotted,
-  code,
   time,
+  code,
   date,
+  hourOfDay,
+  decimal,
   fraction,
   span,
+  sides,
   labelled,
   ordinal,
   measured,

@@ -11,6 +11,8 @@ import {
   russianMonths,
   russianPowers,
   russianUnits,
+  shortCounted,
+  shortUnits,
   unitsByWord,
   unitWord,
   type RussianUnit,
@@ -20,7 +22,7 @@ import { digitByDigit, groupSaid } from './russian-digits.ts';
 import { centuryForms } from './russian-forms.ts';
 import { russianCompound } from './russian-compound.ts';
 import { russianAbbreviations } from './russian-abbreviations.ts';
-import { editsByRules, minusRule, sentenceStop, wholeOf, type Around, type WrittenRule } from '../written-rules.ts';
+import { editsByRules, signRules, sentenceStop, wholeOf, type Around, type WrittenRule } from '../written-rules.ts';
 
 const gap = String.raw`[ \u00A0\u202F]`;
 const whole = String.raw`\d{1,3}(?:[ \u00A0\u202F]\d{3})+(?!\d)|\d+`;
@@ -60,7 +62,7 @@ const suffixes: Readonly<Record<string, Agreement>> = {
 };
 const scaleNouns: Readonly<Record<string, number>> = { тыс: 1000, млн: 1e6, млрд: 1e9, трлн: 1e12 };
 const fractionNouns: Readonly<Record<number, string>> = { 1: 'десят', 2: 'сот', 3: 'тысячн' };
-const codeCue = /(?:код|пин|пинкод|пароль|инн|снилс|индекс|артикул)(?:а|у|ом|е)?$/u;
+const codeCue = /(?:код|пин|пинкод|пароль|инн|снилс|индекс|артикул)(?:а|у|ом|е)?(?: \p{L}+)?:? $/iu;
 
 /** The case that the words around ask for. */
 function caseOf({ before, after }: Pick<Around, 'before' | 'after'>): GrammaticalCase {
@@ -130,6 +132,10 @@ for (const [alias, sign] of [
 ] as const) {
   const unit = signOf.get(sign);
   if (unit !== undefined) signOf.set(alias, unit);
+}
+for (const [written, ...names] of shortCounted) {
+  const unit = unitsByWord.get(names[0] ?? '') ?? shortUnits.get(names[0] ?? '');
+  if (unit !== undefined) for (const sign of [`${written}.`, written]) if (!signOf.has(sign)) signOf.set(sign, unit);
 }
 const escaped = (text: string) => text.replaceAll(/[.$/]/g, String.raw`\$&`);
 const anySign = [...signOf.keys()]
@@ -330,8 +336,8 @@ const year: WrittenRule = {
     const value = Number(own);
     if (value < 1000 || value > 2100) return null;
     if (noun === 'г.') {
-      const form = /^(?:в|во|о|об)$/u.test(around.before) ? 'prep' : 'gen';
-      return `${yearSaid(value, { in: form, gender: 'm' })} ${form === 'prep' ? 'году' : 'года'}${sentenceStop(around, written)}`;
+      const form = /^(?:в|во|о|об)$/u.test(around.before) ? 'prep' : /^ко?$/u.test(around.before) ? 'dat' : 'gen';
+      return `${yearSaid(value, { in: form, gender: 'm' })} ${form === 'gen' ? 'года' : 'году'}${sentenceStop(around, written)}`;
     }
     const known = yearForms[around.after];
     if (known !== undefined)
@@ -361,14 +367,18 @@ const plainNumber: WrittenRule = {
   pattern: new RegExp(`(${whole})${end}`),
   say: ([, own = ''], around) => {
     const digits = own.replaceAll(/\D/g, '');
-    const isCode = codeCue.test(around.before) || (digits.startsWith('0') && digits.length > 1) || digits.length > 12;
+    const { text, from } = around;
+    const isCode =
+      codeCue.test(text.slice(Math.max(0, from - 40), from)) ||
+      (digits.startsWith('0') && digits.length > 1) ||
+      digits.length > 12;
     return isCode ? digitByDigit(digits) : cardinalFor(Number(digits), around);
   },
 };
 
 const rules: readonly WrittenRule[] = [
   phone,
-  minusRule('минус'),
+  ...signRules('минус', 'плюс'),
   numericDate,
   dayMonth,
   firstDay,

@@ -124,6 +124,31 @@ export const russianUnits: readonly RussianUnit[] = [
   unit(null, month),
 ];
 
+const person: Paradigm = [
+  forms(['человек', 'человека', 'человеку', 'человека', 'человеком', 'человеке']),
+  forms(['люди', 'человек', 'людям', 'человек', 'людьми', 'людях']),
+  'm',
+];
+
+/** Nouns that only what is written abbreviates. */
+export const shortUnits: ReadonlyMap<string, RussianUnit> = new Map([
+  ['человек', unit(null, person)],
+  ['штука', unit(null, feminine('штук', 'штук', 'и'))],
+  ['экземпляр', unit(null, hard('экземпляр'))],
+]);
+
+/** How they are abbreviated after a number, with and without a stop. */
+export const shortCounted: readonly (readonly [string, string])[] = [
+  ['чел', 'человек'],
+  ['шт', 'штука'],
+  ['экз', 'экземпляр'],
+  ['мин', 'минута'],
+  ['сек', 'секунда'],
+  ['ч', 'час'],
+  ['мес', 'месяц'],
+  ['нед', 'неделя'],
+];
+
 /** Every form of every unit's noun. Some that are counted have two genitives: «пять килограмм», «пять килограммов». */
 export const unitsByWord: ReadonlyMap<string, RussianUnit> = byWord();
 
