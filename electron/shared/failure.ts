@@ -48,6 +48,7 @@ export const failureCodes = [
   'graphics-card-failed',
   'graphics-card-differs',
   'model-wanted',
+  'sound-model-missing',
   'language-unknown',
   'translate-unsupported',
   'engine-missing',

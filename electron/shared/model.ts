@@ -4,9 +4,9 @@ import type { Settings } from './settings.ts';
 /**
  * `demo`: ships with the app · `catalogue`: a published Whisper, GigaAM or Parakeet model · `imported`: a file the user brought ·
  * `vad`: a published model that finds speech, never one that writes text · `text`: one that reads texts, published or brought ·
- * `voices`: one that tells voices apart.
+ * `voices`: one that tells voices apart · `sounds`: one that tells sounds apart.
  */
-export type ModelKind = 'demo' | 'catalogue' | 'imported' | 'vad' | 'text' | 'voices';
+export type ModelKind = 'demo' | 'catalogue' | 'imported' | 'vad' | 'text' | 'voices' | 'sounds';
 /** What a model that reads texts is for: labels of words · labels of passages · words that fit into a gap. */
 export type TextTask = 'entities' | 'classes' | 'words';
 /**
@@ -72,7 +72,7 @@ export function isDemoId(modelId: string | null): boolean {
 
 /** True for what writes text out of speech. */
 export function isRecogniser(kind: ModelKind): boolean {
-  return kind !== 'vad' && kind !== 'text' && kind !== 'voices';
+  return kind !== 'vad' && kind !== 'text' && kind !== 'voices' && kind !== 'sounds';
 }
 
 /** True for what a recording can be transcribed with. */
@@ -128,7 +128,7 @@ export type InTwoLanguages = { readonly en: string; readonly ru: string };
 /** A published model of the catalogue, whether it is here or not. */
 export interface CatalogueModel {
   readonly id: string;
-  readonly kind: 'whisper' | 'parakeet' | 'gigaam' | 'vad' | 'text' | 'voices';
+  readonly kind: 'whisper' | 'parakeet' | 'gigaam' | 'vad' | 'text' | 'voices' | 'sounds';
   readonly name: InTwoLanguages;
   /** One sentence on what it is good for. */
   readonly about: InTwoLanguages;

@@ -16,6 +16,7 @@ import { createAnalysisClient } from '#services/analyses/process/analysis-client
 import { nodeAnalysisWorker } from '#services/analyses/process/node-analysis-worker.ts';
 import { speakersAnalyzer } from '#services/analyses/speakers/speakers-analyzer.ts';
 import { silentLog } from '#services/log.ts';
+import { damageModel } from './damage-model.ts';
 import { runFault } from './fault.ts';
 import { createDice } from './mutate-media.ts';
 
@@ -25,37 +26,6 @@ const samples = voicesOfTones(12, [
   [0, 0.5, 5],
   [1, 4.5, 11],
 ]);
-
-type Dice = (limit: number) => number;
-
-/** One of eight ways to damage a file. */
-function damaged(original: Buffer, dice: Dice): readonly [what: string, content: Buffer] {
-  const bytes = Buffer.from(original);
-  const from = dice(bytes.length);
-  const length = dice(bytes.length - from);
-  const ways: readonly (readonly [string, () => Buffer])[] = [
-    ['cut', () => bytes.subarray(0, from)],
-    ['bytes', () => overwritten(bytes, dice, () => dice(bytes.length))],
-    ['first bytes', () => overwritten(bytes, dice, () => dice(Math.min(300, bytes.length)))],
-    ['last bytes', () => overwritten(bytes, dice, () => bytes.length - 1 - dice(Math.min(300, bytes.length)))],
-    ['a number that is none', () => withNumber(bytes, dice)],
-    ['a part twice', () => Buffer.concat([bytes, bytes.subarray(from)])],
-    ['a part left out', () => Buffer.concat([bytes.subarray(0, from), bytes.subarray(from + length)])],
-    ['a part of one byte', () => bytes.fill(dice(2) === 0 ? 0 : 0xff, from, from + length)],
-  ];
-  const [what, make] = ways[dice(ways.length)] ?? ['nothing', () => bytes];
-  return [what, make()];
-}
-
-function overwritten(bytes: Buffer, dice: Dice, place: () => number): Buffer {
-  for (let left = 1 + dice(5); left > 0; left -= 1) bytes[place()] = dice(256);
-  return bytes;
-}
-
-function withNumber(bytes: Buffer, dice: Dice): Buffer {
-  bytes.writeFloatLE([Number.NaN, Infinity, -Infinity, 3e38, 0][dice(5)] ?? 0, dice(bytes.length - 4));
-  return bytes;
-}
 
 await runFault(500, async (fault) => {
   const dice = createDice(Number(process.argv[3] ?? 1));
@@ -75,7 +45,7 @@ await runFault(500, async (fault) => {
   const expected = writeVoiceModel(path.join(fault.dir, 'whole'));
   for (let nth = 0; nth < fault.count; nth += 1) {
     const part = dice(2) === 0 ? 'segmentation' : 'embedding';
-    const [what, content] = damaged(whole[part], dice);
+    const [what, content] = damageModel(whole[part], dice);
     const folder = writeVoiceModel(path.join(fault.dir, `mutant-${nth}`), { [voiceModelFiles[part]]: content });
     const end = await outcome(folder, String(nth));
     rmSync(folder, { recursive: true, force: true });

@@ -75,6 +75,8 @@ export interface Analyzer {
   /** Of one thread, for an hour of sound. */
   readonly secondsPerHour: number;
   readonly defaults: AnalysisParameters;
+  /** It has nothing of its own to judge by: `model` of its parameters has to name an installed one. */
+  readonly needsModel?: boolean;
   /** SHA-256 of what it judges by with these parameters, where that is another model. */
   readonly hashOf?: (parameters: AnalysisParameters) => string;
   /** Says what is wrong with given parameters, or null. */

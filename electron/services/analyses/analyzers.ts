@@ -3,6 +3,7 @@ import type { AnalysisParameters, AnalyzerInfo } from '#shared/analyses/analysis
 import { AppFailure } from '#shared/failure.ts';
 import type { Analyzer } from './analyzer.ts';
 import { classesAnalyzer } from './classes/classes-analyzer.ts';
+import { soundEventsAnalyzer } from './events/sound-events-analyzer.ts';
 import { soundsAnalyzer } from './sounds/sounds-analyzer.ts';
 import { entitiesAnalyzer } from './mentions/entities-analyzer.ts';
 import { personalDataAnalyzer } from './mentions/personal-data-analyzer.ts';
@@ -11,6 +12,7 @@ import { speakersAnalyzer } from './speakers/speakers-analyzer.ts';
 
 export const analyzers: readonly Analyzer[] = [
   soundsAnalyzer,
+  soundEventsAnalyzer,
   speakersAnalyzer,
   personalDataAnalyzer,
   entitiesAnalyzer,
@@ -25,13 +27,22 @@ export function analyzerNamed(name: string, among: readonly Analyzer[] = analyze
   return found;
 }
 
-/** With defaults for what is not given. Throws `bad-request` for names and values that the analyzer does not know. */
+/**
+ * With defaults for what is not given. Throws `bad-request` for names and values that the analyzer does not know, and
+ * `sound-model-missing` where it has nothing to judge by.
+ */
 export function parametersOf(analyzer: Analyzer, given: AnalysisParameters): AnalysisParameters {
   const unknown = Object.keys(given).find((key) => !Object.hasOwn(analyzer.defaults, key));
   const all = { ...analyzer.defaults, ...given };
   const wrong = unknown === undefined ? (analyzer.refuse?.(all) ?? null) : `“${unknown}” is no parameter of it`;
   if (wrong !== null) throw new AppFailure('bad-request', { detail: `${analyzer.name}: ${wrong}` });
+  if (!isReady(analyzer, all)) throw new AppFailure('sound-model-missing');
   return all;
+}
+
+/** It has what it judges by. */
+export function isReady({ needsModel }: Analyzer, { model = '' }: AnalysisParameters): boolean {
+  return needsModel !== true || model !== '';
 }
 
 /** SHA-256 of what it judges by with these parameters. */
@@ -39,6 +50,16 @@ export function modelHashOf(analyzer: Analyzer, parameters: AnalysisParameters):
   return analyzer.hashOf?.(parameters) ?? analyzer.model.hash;
 }
 
-export function infoOf({ name, version, model, reads, secondsPerHour, defaults }: Analyzer): AnalyzerInfo {
-  return { name, version, reads, model: model.name, modelHash: model.hash, secondsPerHour, parameters: defaults };
+export function infoOf(analyzer: Analyzer, installed: AnalysisParameters): AnalyzerInfo {
+  const { name, version, model, reads, secondsPerHour, defaults } = analyzer;
+  const about = {
+    name,
+    version,
+    reads,
+    model: model.name,
+    modelHash: model.hash,
+    secondsPerHour,
+    parameters: defaults,
+  };
+  return { ...about, isReady: isReady(analyzer, installed) };
 }

@@ -4,7 +4,6 @@ import type { RecordingChoice } from '#shared/contract/recording-choice.ts';
 import { analyzerNamed, analyzers, infoOf } from '#services/analyses/analyzers.ts';
 import { renderAnnotations } from '#services/analyses/render-annotations.ts';
 import { doubtsOf } from '#services/analyses/sounds/doubts-in-library.ts';
-import type { Library } from '#services/library/library.ts';
 import { saveText } from '#services/text-files/save-text.ts';
 import { suggestedName } from '#services/text-files/suggested-name.ts';
 import type { Parts } from './parts.ts';
@@ -25,7 +24,7 @@ function runs({
 }: AnalysesParts): Pick<ServicesOf<'analyses'>, `analyses.${Running | 'changeAll' | 'use'}`> {
   const { annotations, recordings } = library;
   return {
-    'analyses.analyzers': async () => analyzers.map(infoOf),
+    'analyses.analyzers': async () => analyzers.map((one) => infoOf(one, analyses.installed(one.name))),
     'analyses.list': async ({ recordingId }) => annotations.runs.list(recordingId),
     'analyses.state': async () => analyses.state(),
     'analyses.start': async ({ recordings: choice, parameters, ...how }) => ({
@@ -39,7 +38,7 @@ function runs({
     'analyses.startMissing': async ({ analyzer, parameters }) => ({
       count: analyses.addMissing(analyzer, parameters),
     }),
-    'analyses.estimate': async ({ analyzer, recordings: choice }) => estimate(library, analyzer, choice),
+    'analyses.estimate': async ({ analyzer, recordings: choice }) => estimate({ library, analyses }, analyzer, choice),
     'analyses.pause': ({ runId }) => analyses.pause(runId).then(() => null),
     'analyses.resume': async ({ runId }) => {
       analyses.resume(runId);
@@ -87,12 +86,9 @@ function withoutModel(parameters: AnalysisParameters): AnalysisParameters {
   return { ...Object.fromEntries(own), ...(isNone && { model: '', modelHash: '' }) };
 }
 
-function estimate(library: Library, name: string, choice: RecordingChoice | null) {
-  const { version, model, secondsPerHour } = analyzerNamed(name);
-  const ids =
-    choice === null
-      ? library.annotations.runs.withoutRun({ name, version, model: model.hash })
-      : library.recordings.idsOf(choice);
+function estimate({ library, analyses }: AnalysesParts, name: string, choice: RecordingChoice | null) {
+  const { secondsPerHour } = analyzerNamed(name);
+  const ids = choice === null ? analyses.withoutRun(name) : library.recordings.idsOf(choice);
   const soundMs = ids.reduce((sum, id) => sum + (library.recordings.get(id).durationMs ?? 0), 0);
   return { count: ids.length, soundMs, seconds: (soundMs / 3_600_000) * secondsPerHour };
 }

@@ -30,7 +30,7 @@ const modelFileSchema = z.strictObject({
   mirrors: z.array(url),
 });
 const partSchema = z.strictObject({
-  fileName: z.string().regex(/^[\w.-]+\.(?:onnx|txt|json)$/),
+  fileName: z.string().regex(/^[\w.-]+\.(?:onnx|txt|json|csv)$/),
   sizeBytes: z.int().positive(),
   /** False where no exact size is published: then the server's answer decides before the download. */
   isSizeExact: z.boolean(),
@@ -48,6 +48,7 @@ const folder = {
 const folderSchema = z
   .union([
     z.strictObject({ ...folder, kind: z.literal('gigaam'), languages: z.literal('ru'), size: z.literal('gigaam') }),
+    z.strictObject({ ...folder, kind: z.literal('sounds'), languages: z.literal('any'), size: z.literal('sounds') }),
     z.strictObject({ ...folder, kind: z.literal('voices'), languages: z.literal('any'), size: z.literal('voices') }),
     z.strictObject({
       ...folder,
@@ -74,14 +75,14 @@ export type CatalogueFile = z.infer<typeof partSchema>;
 /** A published model: one file, or a folder with `files`. Of a folder, size and hash are those of all files together. */
 export interface CatalogueEntry {
   readonly id: string;
-  readonly kind: 'whisper' | 'parakeet' | 'vad' | 'gigaam' | 'text' | 'voices';
+  readonly kind: 'whisper' | 'parakeet' | 'vad' | 'gigaam' | 'text' | 'voices' | 'sounds';
   readonly name: { readonly en: string; readonly ru: string };
   readonly about: { readonly en: string; readonly ru: string };
   readonly fileName: string;
   readonly sizeBytes: number;
   readonly sha256: string;
   readonly languages: 'en' | 'ru' | 'many' | 'any';
-  readonly size: (typeof modelSizes)[number] | 'parakeet' | 'vad' | 'gigaam' | 'text' | 'voices';
+  readonly size: (typeof modelSizes)[number] | 'parakeet' | 'vad' | 'gigaam' | 'text' | 'voices' | 'sounds';
   readonly memoryBytes: number;
   readonly licence: string;
   readonly url: string;

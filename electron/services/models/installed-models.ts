@@ -274,6 +274,9 @@ function fit(model: ModelInfo): ModelInfo {
   if (state === 'missing') throw new AppFailure('model-missing', { name });
   if (state === 'damaged') throw new AppFailure('model-damaged', { name });
   if (state === 'unaccepted') throw new AppFailure('model-unaccepted', { name });
+  if (model.kind === 'sounds') {
+    throw new AppFailure('model-bad', { name, reason: 'tells-sounds-only' satisfies Reason });
+  }
   if (model.kind === 'voices') {
     throw new AppFailure('model-bad', { name, reason: 'tells-voices-only' satisfies Reason });
   }

@@ -7,7 +7,7 @@ import { AnalysisQueue } from '#services/analyses/run/analysis-queue.ts';
 import { doubtsInLibrary, isOfOtherText } from '#services/analyses/sounds/doubts-in-library.ts';
 import { speakersInLibrary } from '#services/analyses/speakers/speakers-in-library.ts';
 import type { Library } from '#services/library/library.ts';
-import { readyVoiceModel } from '#services/models/voice-models.ts';
+import { readySoundModel, readyVoiceModel, type ReadyModel } from '#services/models/ready-models.ts';
 import { readyTextModel } from '#services/models/text-models.ts';
 import type { Log } from '#services/log.ts';
 import type { Queue } from '#services/queue/queue.ts';
@@ -46,16 +46,17 @@ export function openAnalyses(all: AnalysesParts): AnalysisQueue {
   return analyses;
 }
 
-/** The model that fills what the rules leave open, or tells voices apart, where one is here. */
+/** The model that an analyzer judges by, or fills with what its rules leave open, where one is here. */
 function installedFor(analyzer: string, modelsDir: string): AnalysisParameters {
-  const model =
-    analyzer === 'entities'
-      ? readyTextModel(modelsDir, 'entities')
-      : analyzer === 'speakers'
-        ? readyVoiceModel(modelsDir)
-        : null;
+  const model = readyModels[analyzer]?.(modelsDir) ?? null;
   return model === null ? {} : { model: model.folder, modelHash: model.hash };
 }
+
+const readyModels: Readonly<Record<string, (modelsDir: string) => ReadyModel | null>> = {
+  entities: (modelsDir) => readyTextModel(modelsDir, 'entities'),
+  speakers: readyVoiceModel,
+  events: readySoundModel,
+};
 
 /** Another text of a recording has other speech: what is doubted of it is concluded anew, without listening again. */
 function followTexts({ library, events }: AnalysesParts, analyses: AnalysisQueue): void {

@@ -22,6 +22,8 @@ export interface AnalyzerInfo {
   /** Expected, of one thread, for an hour of sound. */
   readonly secondsPerHour: number;
   readonly parameters: AnalysisParameters;
+  /** False while it needs a model that is not installed. */
+  readonly isReady: boolean;
 }
 
 /** One run of an analyzer over one recording: a version, of which the current one is shown. */

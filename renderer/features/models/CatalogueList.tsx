@@ -26,7 +26,8 @@ export function CatalogueList({ models, actions }: Props) {
   const others = models.filter((model) => !model.isHere || model.download !== null);
   // One of each size reads better than every variant of the first.
   const plain = others.filter((model) => model.languages === 'many' && /-q8_0$|-v3-q5_0$/.test(model.id));
-  const isAlways = ({ download, kind }: CatalogueModel) => download !== null || kind === 'gigaam' || kind === 'voices';
+  const isAlways = ({ download, kind }: CatalogueModel) =>
+    download !== null || kind === 'gigaam' || kind === 'voices' || kind === 'sounds';
   const few = [...new Set([...others.filter(isAlways), ...plain])]
     .slice(0, fewCount)
     .toSorted((a, b) => others.indexOf(a) - others.indexOf(b));
@@ -53,10 +54,7 @@ function CatalogueRow({ model, actions }: { readonly model: CatalogueModel; read
   const { advice, download } = model;
   const verdict = t.models.verdict[advice.verdict];
   const paceText = usePace();
-  const pace =
-    advice.speed === null || model.kind === 'vad' || model.kind === 'text' || model.kind === 'voices'
-      ? null
-      : paceText(advice.speed, advice.isMeasured);
+  const pace = advice.speed === null || !writesText(model.kind) ? null : paceText(advice.speed, advice.isMeasured);
   return (
     <li className={styles.model}>
       <div className={styles.about}>
@@ -148,4 +146,8 @@ function DownloadButtons({ model, actions }: { readonly model: CatalogueModel; r
       )}
     </div>
   );
+}
+
+function writesText(kind: CatalogueModel['kind']): boolean {
+  return kind === 'whisper' || kind === 'parakeet' || kind === 'gigaam';
 }

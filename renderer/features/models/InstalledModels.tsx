@@ -64,6 +64,7 @@ function useNote({ kind, state, task }: Pick<ModelInfo, 'kind' | 'state' | 'task
   if (state === 'unaccepted') return t.models.unacceptedText;
   if (kind === 'vad') return t.models.vadText;
   if (kind === 'voices') return t.models.voicesText;
+  if (kind === 'sounds') return t.models.soundsText;
   if (task !== undefined) return t.models.taskText[task];
   return kind === 'demo' ? t.models.demoText : null;
 }

@@ -112,6 +112,6 @@ function commonest(over: KindsOverTime, nth: number): string | null {
 /** How the list of recordings is asked for a value; empty for what it cannot be asked for. */
 function conditionOf(kind: string, value: string): string {
   if (kind === 'entity' || kind === 'personal-data') return `has:${value}`;
-  if (kind === 'sound' || kind === 'quality') return `sound:${value}`;
+  if (kind === 'sound' || kind === 'quality' || kind === 'event') return `sound:${value}`;
   return kind === 'class' ? `class:${value}` : '';
 }

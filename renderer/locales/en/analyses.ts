@@ -4,6 +4,7 @@ import { countRecordings } from './counts.ts';
 /** Names of analyses; one without a text is shown by its own name. */
 const names: Readonly<Record<string, string>> = {
   sounds: 'Sounds',
+  events: 'Sound events',
   speakers: 'Speakers',
   shots: 'Shot changes',
   'personal-data': 'Personal data',
@@ -26,6 +27,37 @@ const values: Readonly<Record<string, string>> = {
   'doubtful-noise': 'Doubtful: sounds like noise',
   overlap: 'Two at once',
   dropouts: 'Drop-outs',
+  laughter: 'Laughter',
+  applause: 'Applause',
+  cheering: 'Cheering',
+  crying: 'Crying',
+  'baby-cry': 'Baby crying',
+  screaming: 'Shouting, screaming',
+  whispering: 'Whispering',
+  singing: 'Singing',
+  cough: 'Cough, sneeze',
+  snoring: 'Snoring',
+  footsteps: 'Footsteps',
+  crowd: 'Crowd, many voices',
+  dog: 'Dog',
+  cat: 'Cat',
+  bird: 'Bird',
+  siren: 'Siren',
+  alarm: 'Alarm',
+  'phone-ring': 'Telephone ringing',
+  'phone-tone': 'Dial or busy tone',
+  doorbell: 'Doorbell',
+  knock: 'Door, knocking',
+  'breaking-glass': 'Breaking glass',
+  gunshot: 'Gunshot',
+  explosion: 'Explosion',
+  fireworks: 'Fireworks',
+  horn: 'Car horn',
+  traffic: 'Traffic',
+  train: 'Train',
+  aircraft: 'Aircraft',
+  thunder: 'Thunder',
+  typing: 'Typing',
 };
 
 export const analyses = {
@@ -53,6 +85,7 @@ export const analyses = {
   analyseText:
     'Analyses run after transcription, one after another, and can be paused. Your names and corrections are kept.',
   estimate: (count: number, span: string) => `${grouped('en', count)} · about ${span}`,
+  needsModel: 'needs a model: see Models',
   started: (count: number) => `Analysing ${countRecordings(count)}`,
   startedText: 'Progress is shown under Activity.',
 };
@@ -78,6 +111,22 @@ export const soundMap = {
     `${plural('en', count, { one: 'passage was', other: 'passages were' })} transcribed as speech but ${count === 1 ? 'sounds' : 'sound'} like something else:`,
   longest: 'Longest passages',
   play: (what: string, clock: string) => `Play: ${what}, ${clock}`,
+  save: 'Save as labels…',
+};
+
+export const soundEvents = {
+  title: 'Sound events',
+  intro: 'Finds laughter, applause, crying, sirens, gunshots, dogs, telephones and the like with the installed model.',
+  noModel:
+    'Sound events are found with a model, and none is installed. Get “Sounds: Zipformer” (27 MB) on the Models page.',
+  models: 'Open Models',
+  run: 'Find sound events',
+  again: 'Find again',
+  none: 'None found.',
+  count: (count: number) => grouped('en', count),
+  lane: 'Sound events over the recording',
+  showing: 'Which sounds',
+  all: 'All',
   save: 'Save as labels…',
 };
 

@@ -67,6 +67,7 @@ export const models = {
     words: 'Ranks suggestions for doubtful words by their context. It transcribes nothing.',
   },
   voicesText: 'Tells voices apart, with overlaps, in place of the built-in analysis. It transcribes nothing.',
+  soundsText: 'Finds laughter, sirens, gunshots, telephones and other sounds. It transcribes nothing.',
   vadText: 'Finds the parts with speech for the other models. It writes no text itself.',
   here: 'On this computer',
   published: 'Available to download',

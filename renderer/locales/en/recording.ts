@@ -119,6 +119,7 @@ export const lanes = {
   names: {
     speakers: 'Speakers',
     sounds: 'Sounds',
+    events: 'Sound events',
     notes: 'Notes and findings',
     redactions: 'Removed',
     reference: 'Reference',

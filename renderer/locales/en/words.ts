@@ -1,5 +1,5 @@
 import { activity } from './activity.ts';
-import { analyses, doubtfulTurns, findSpeakers, shots, soundMap } from './analyses.ts';
+import { analyses, doubtfulTurns, findSpeakers, shots, soundEvents, soundMap } from './analyses.ts';
 import { nav, common } from './app.ts';
 import { catalogue } from './catalogue.ts';
 import { review } from './doubtful-words.ts';
@@ -73,6 +73,7 @@ export const en = {
   lanes,
   soundPanel,
   shots,
+  soundEvents,
   soundMap,
   mentions,
   analyses,

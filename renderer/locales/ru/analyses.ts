@@ -10,6 +10,7 @@ const countPassages = (count: number) =>
 export const analyses: Dictionary['analyses'] = {
   names: {
     sounds: 'Звуки',
+    events: 'Звуковые события',
     speakers: 'Участники',
     shots: 'Смены плана',
     'personal-data': 'Персональные данные',
@@ -30,6 +31,37 @@ export const analyses: Dictionary['analyses'] = {
     'doubtful-noise': 'Сомнительно: похоже на шум',
     overlap: 'Говорят одновременно',
     dropouts: 'Пропадания звука',
+    laughter: 'Смех',
+    applause: 'Аплодисменты',
+    cheering: 'Одобрительные возгласы',
+    crying: 'Плач',
+    'baby-cry': 'Плач ребёнка',
+    screaming: 'Крик',
+    whispering: 'Шёпот',
+    singing: 'Пение',
+    cough: 'Кашель, чихание',
+    snoring: 'Храп',
+    footsteps: 'Шаги',
+    crowd: 'Гул голосов',
+    dog: 'Собака',
+    cat: 'Кошка',
+    bird: 'Птица',
+    siren: 'Сирена',
+    alarm: 'Сигнализация',
+    'phone-ring': 'Телефонный звонок',
+    'phone-tone': 'Телефонные гудки',
+    doorbell: 'Дверной звонок',
+    knock: 'Дверь, стук',
+    'breaking-glass': 'Бьётся стекло',
+    gunshot: 'Выстрел',
+    explosion: 'Взрыв',
+    fireworks: 'Фейерверк',
+    horn: 'Автомобильный гудок',
+    traffic: 'Транспорт',
+    train: 'Поезд',
+    aircraft: 'Самолёт, вертолёт',
+    thunder: 'Гром',
+    typing: 'Клавиатура',
   },
   cancel: 'Остановить',
   pause: 'Пауза',
@@ -54,6 +86,7 @@ export const analyses: Dictionary['analyses'] = {
   analyseText:
     'Анализ выполняется после распознавания, записи обрабатываются по очереди; его можно приостановить. Ваши имена и исправления сохранятся.',
   estimate: (count, span) => `${grouped('ru', count)} · примерно ${span}`,
+  needsModel: 'нужна модель: страница «Модели»',
   started: (count) => `Анализ начат: ${countRecordings(count)}`,
   startedText: 'Ход анализа виден на странице «Работа».',
 };
@@ -79,6 +112,23 @@ export const soundMap: Dictionary['soundMap'] = {
   doubts: (count) => `Распознано как речь, но звучит иначе: ${countPassages(count)}`,
   longest: 'Самые длинные отрезки',
   play: (what, clock) => `Прослушать: ${what}, ${clock}`,
+  save: 'Сохранить как метки…',
+};
+
+export const soundEvents: Dictionary['soundEvents'] = {
+  title: 'Звуковые события',
+  intro:
+    'Находит установленной моделью смех, аплодисменты, плач, сирены, выстрелы, лай, телефонные звонки и другие звуки.',
+  noModel:
+    'Звуковые события находит модель, а она не установлена. Загрузите «Звуки: Zipformer» (27 МБ) на странице «Модели».',
+  models: 'Открыть «Модели»',
+  run: 'Найти звуковые события',
+  again: 'Найти ещё раз',
+  none: 'Ничего не найдено.',
+  count: (count) => grouped('ru', count),
+  lane: 'Звуковые события по ходу записи',
+  showing: 'Какие звуки',
+  all: 'Все',
   save: 'Сохранить как метки…',
 };
 

@@ -125,6 +125,7 @@ export const lanes: Dictionary['lanes'] = {
   names: {
     speakers: 'Участники',
     sounds: 'Звуки',
+    events: 'Звуковые события',
     notes: 'Заметки и находки',
     redactions: 'Удаляемое',
     reference: 'Эталон',

@@ -1,6 +1,6 @@
 import type { Dictionary } from '../en/words.ts';
 import { activity } from './activity.ts';
-import { analyses, doubtfulTurns, findSpeakers, shots, soundMap } from './analyses.ts';
+import { analyses, doubtfulTurns, findSpeakers, shots, soundEvents, soundMap } from './analyses.ts';
 import { nav, common } from './app.ts';
 import { catalogue } from './catalogue.ts';
 import { review } from './doubtful-words.ts';
@@ -74,6 +74,7 @@ export const ru: Dictionary = {
   lanes,
   soundPanel,
   shots,
+  soundEvents,
   soundMap,
   mentions,
   analyses,

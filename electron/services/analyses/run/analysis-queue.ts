@@ -105,10 +105,21 @@ export class AnalysisQueue {
 
   /** Everything that lacks a run of this analyzer as it is now, newest first. Returns how many. */
   addMissing(name: string, parameters: AnalysisParameters): number {
-    const { version, model } = analyzerNamed(name, this.#parts.analyzers);
-    const recordingIds = this.#runs.withoutRun({ name, version, model: model.hash });
+    const recordingIds = this.withoutRun(name);
     this.add({ recordingIds, analyzer: name, parameters, isUrgent: false });
     return recordingIds.length;
+  }
+
+  /** Recordings that it was not run over in its version, with the model that is installed now. */
+  withoutRun(name: string): readonly number[] {
+    const analyzer = analyzerNamed(name, this.#parts.analyzers);
+    const model = modelHashOf(analyzer, { ...analyzer.defaults, ...this.installed(name) });
+    return this.#runs.withoutRun({ name, version: analyzer.version, model });
+  }
+
+  /** What an analyzer is given where nothing else is asked for. */
+  installed(name: string): AnalysisParameters {
+    return this.#parts.installed?.(name) ?? {};
   }
 
   /** Works on one run now; resolves when it ended, in whatever state. Only while nothing else runs. */
@@ -278,7 +289,7 @@ export class AnalysisQueue {
 
   #newRun({ analyzer: name, parameters, isUrgent, isFromKept }: AnalysisRequest): (recordingId: number) => NewRun {
     const analyzer = analyzerNamed(name, this.#parts.analyzers);
-    const all = parametersOf(analyzer, { ...this.#parts.installed?.(name), ...parameters });
+    const all = parametersOf(analyzer, { ...this.installed(name), ...parameters });
     const model = modelHashOf(analyzer, all);
     const { recordings } = this.#parts.library;
     return (recordingId) => {

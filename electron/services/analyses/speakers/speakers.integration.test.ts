@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Recording } from '#shared/recording.ts';
+import { soundOfTones, writeSoundModel } from '#native/test/sound-model.fixture.ts';
 import { testServices, type TestServices } from '#services/wiring/services.fixture.ts';
 
 let app: TestServices;
@@ -32,6 +33,18 @@ beforeAll(async () => {
   app.analyses.start();
 });
 afterAll(() => app.end());
+
+function wavOf(pcm: Int16Array): Buffer {
+  const header = Buffer.from(
+    'RIFF\0\0\0\0WAVEfmt \x10\0\0\0\x01\0\x01\0\0\0\0\0\0\0\0\0\x02\0\x10\0data\0\0\0\0',
+    'latin1',
+  );
+  header.writeUInt32LE(36 + pcm.byteLength, 4);
+  header.writeUInt32LE(16_000, 24);
+  header.writeUInt32LE(32_000, 28);
+  header.writeUInt32LE(pcm.byteLength, 40);
+  return Buffer.concat([header, new Uint8Array(pcm.buffer)]);
+}
 
 const segments = () => [...app.library.segments.iterate(transcriptId)];
 const speakers = () => app.services['speakers.list']({ transcriptId });
@@ -127,4 +140,52 @@ test.each([
 ])('the search narrows to recordings by what sounds in them: %s', async (text, count) => {
   const { hits } = await app.services['search.query']({ text, offset: 0, limit: 50, order: 'newest' });
   expect(new Set(hits.map(({ recordingId }) => recordingId)).size).toBe(count);
+});
+
+test('sound events need a model; with one they stand in labels, totals and the search in both languages', async () => {
+  const file = path.join(app.dir, 'улица.wav');
+  const pcm = soundOfTones(20, [
+    ['siren', 4, 12],
+    ['dog', 15, 17],
+  ]);
+  writeFileSync(file, wavOf(pcm));
+  const [street] = (await app.services['recordings.add']({ paths: [file] })).added;
+  const { transcripts } = app.library;
+  const begun = transcripts.begin(street!.id);
+  const words = { startMs: 5000, endMs: 7000, text: 'a street is heard', words: [] };
+  transcripts.commitWindow({ transcriptId: begun.transcriptId, resumeMs: 20_000, language: 'en', segments: [words] });
+  transcripts.finish(begun.transcriptId, { durationMs: 20_000, sha256: 'sha', warnings: [] });
+  const start = () =>
+    app.services['analyses.start']({
+      recordings: { recordingIds: [street!.id] },
+      analyzer: 'events',
+      parameters: {},
+      isFromKept: false,
+    });
+  const isReady = async () =>
+    (await app.services['analyses.analyzers']({})).find(({ name }) => name === 'events')?.isReady;
+  await expect(start()).rejects.toMatchObject({ code: 'sound-model-missing' });
+  expect(await isReady()).toBe(false);
+
+  const folder = writeSoundModel(path.join(app.dir, 'модель звуков'));
+  const { imported } = await app.services['models.import']({ path: folder, how: 'copy' });
+  expect(imported).toMatchObject([{ kind: 'sounds', state: 'unaccepted' }]);
+  expect(await isReady()).toBe(false);
+  await app.services['models.accept']({ modelId: imported[0]!.id });
+  expect(await isReady()).toBe(true);
+  await start();
+  await expect.poll(() => app.library.annotations.runs.list(street!.id)[0]?.state, { timeout: 60_000 }).toBe('done');
+  const labels = { recordingId: street!.id, kinds: ['event'], format: 'labels' as const };
+  const { text } = await app.services['analyses.export']({ ...labels, path: null, overwrite: false });
+  expect(text?.split('\n').map((line) => line.split('\t')[2])).toEqual(['siren', 'dog', undefined]);
+  for (const query of ['sound:siren', 'звук:сирена', 'sound:siren>5s', 'sound:dog']) {
+    const { hits } = await app.services['search.query']({ text: query, offset: 0, limit: 50, order: 'newest' });
+    expect(
+      hits.map(({ recordingId }) => recordingId),
+      query,
+    ).toEqual([street!.id]);
+  }
+  expect(
+    (await app.services['search.values']({ field: 'sound', text: '', limit: 50 })).map(({ value }) => value),
+  ).toContain('siren');
 });

@@ -2,6 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { checkGigaamFiles } from '#native/lib/onnx/gigaam-files.ts';
 import { readTextModel, textModelFileNames, textTaskOf } from '#native/lib/onnx/text-model-files.ts';
+import { checkSoundModel, holdsSoundModel, isSoundModelFile } from '#native/lib/onnx/sound-model.ts';
 import { checkVoiceFiles, holdsVoiceModels } from '#native/lib/onnx/voice-models.ts';
 import { EngineError } from '#native/lib/types.ts';
 import { AppFailure } from '#shared/failure.ts';
@@ -29,8 +30,10 @@ const hashes = new Map<string, readonly FolderFile[]>();
 /** Names of the files of a model in a folder, in order. */
 export async function folderFiles(folder: string): Promise<readonly string[]> {
   const isText = textTaskOf(folder) !== null;
+  const isOfSounds = await holdsSoundModel(folder);
   const ofText: readonly string[] = textModelFileNames;
-  const isOfModel = (name: string) => (isText ? ofText.includes(name) : /\.(?:onnx|txt)$/u.test(name));
+  const isOfModel = (name: string) =>
+    isText ? ofText.includes(name) : isOfSounds ? isSoundModelFile(name) : /\.(?:onnx|txt)$/u.test(name);
   return (await readdir(folder)).filter(isOfModel).toSorted();
 }
 
@@ -72,12 +75,17 @@ export async function hashFolder(folder: string, isForced = false): Promise<read
 
 /** Before a byte of it is copied or run. Fails with `model-bad`. */
 export async function checkFolder(folder: string): Promise<void> {
-  const isOfVoices = await holdsVoiceModels(folder);
-  const check = isOfVoices ? checkVoiceFiles : textTaskOf(folder) === null ? checkGigaamFiles : readTextModel;
+  const check = await checkOf(folder);
   await check(folder).catch((error: unknown) => {
     if (!(error instanceof EngineError)) throw error;
     throw new AppFailure('model-bad', { name: path.basename(folder), detail: error.message }, error);
   });
+}
+
+async function checkOf(folder: string): Promise<(folder: string) => Promise<unknown>> {
+  if (await holdsSoundModel(folder)) return checkSoundModel;
+  if (await holdsVoiceModels(folder)) return checkVoiceFiles;
+  return textTaskOf(folder) === null ? checkGigaamFiles : readTextModel;
 }
 
 /**
@@ -103,18 +111,20 @@ export async function describeFolder(
   if (!kept.isDamaged) await checkFolder(at);
   const task = textTaskOf(at);
   const isOfVoices = await holdsVoiceModels(at);
+  const isOfSounds = await holdsSoundModel(at);
   const identity = identityOf(catalogue, path.basename(folder), kept.sha256);
   return {
     ...identity,
     ...(task !== null && { kind: 'text' as const, task }),
     ...(isOfVoices && { kind: 'voices' as const }),
+    ...(isOfSounds && { kind: 'sounds' as const }),
     fileName: path.basename(folder),
     path: at,
     sizeBytes: facts.sizeBytes,
     sha256: kept.sha256,
     state: kept.isDamaged ? 'damaged' : isAccepted ? 'ready' : 'unaccepted',
     isMultilingual: true,
-    sizeClass: task === null && !isOfVoices ? 'gigaam' : 'unknown',
+    sizeClass: task === null && !isOfVoices && !isOfSounds ? 'gigaam' : 'unknown',
     isReference: record === null || kept.referencePath !== null,
     tests: parts.testsOf(kept.sha256),
   };
@@ -177,9 +187,9 @@ export async function modelFolders(modelsDir: string): Promise<readonly string[]
   return found.toSorted();
 }
 
-/** True for a folder with an encoder in it, whole or not, or a model that reads texts or tells voices apart. */
+/** True for a folder with an encoder in it, whole or not, or a model that reads texts or tells voices or sounds apart. */
 export async function holdsModel(folder: string): Promise<boolean> {
-  if (textTaskOf(folder) !== null || (await holdsVoiceModels(folder))) return true;
+  if (textTaskOf(folder) !== null || (await holdsVoiceModels(folder)) || (await holdsSoundModel(folder))) return true;
   const names = await readdir(folder).catch(() => []);
   return names.some((name) => name.includes('encoder') && name.endsWith('.onnx'));
 }

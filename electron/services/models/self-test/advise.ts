@@ -20,6 +20,7 @@ const costs: Readonly<Record<CatalogueEntry['size'], number>> = {
   vad: 0,
   text: 0,
   voices: 0,
+  sounds: 0,
 };
 /** How much of a model's virtue the bits keep: 5-bit files err a little more often. */
 const merits: Readonly<Record<CatalogueEntry['size'], number>> = {
@@ -34,6 +35,7 @@ const merits: Readonly<Record<CatalogueEntry['size'], number>> = {
   vad: 0,
   text: 0,
   voices: 0,
+  sounds: 0,
 };
 
 /** Left for the system and the app itself. */

@@ -2,7 +2,7 @@ import type { Condition } from '#shared/rules/rule-tree.ts';
 import { editDistance } from '#services/search/spelling/edit-distance.ts';
 import type { RuleSet } from './compile-rules.ts';
 import type { Hit } from './hit.ts';
-import type { RuleText, Span } from './rule-text.ts';
+import { marksOf, type RuleText, type Span } from './rule-text.ts';
 import type { TextIndex } from './text-index.ts';
 import { wordsHit } from './words-hit.ts';
 
@@ -18,7 +18,7 @@ const nothingKnownBelow = 0.15;
 export function isOpenIn(text: RuleText, { subject }: Condition, { startMs, endMs }: Span): boolean {
   const isNotReached = text.recognisedMs < Math.min(endMs, text.durationMs ?? endMs);
   if (subject.kind === 'mark') {
-    if (text.marks(subject.of) === null) return true;
+    if (marksOf(text, subject) === null) return true;
     if (subject.of === 'sound') return false;
   }
   if (isNotReached) return true;

@@ -1,7 +1,6 @@
 import type { Word } from '#shared/segment.ts';
-import type { MarkKind } from '#shared/rules/rule-tree.ts';
 import { tokenize } from '#services/search/language/tokens.ts';
-import type { RuleMark, RuleSegment, RuleText } from './rule-text.ts';
+import type { LookedFor, RuleMark, RuleSegment, RuleText } from './rule-text.ts';
 
 type Seconds = readonly [from: number, to: number];
 
@@ -13,6 +12,7 @@ export interface TextOptions {
   readonly roles?: Readonly<Record<string, readonly string[]>>;
   /** `music 10-20 0.9`; `card 3-4 =1:2 4276 1600` stands on words of a segment. */
   readonly sound?: readonly string[] | null;
+  readonly event?: readonly string[] | null;
   readonly entity?: readonly string[] | null;
   readonly data?: readonly string[] | null;
   readonly class?: readonly string[] | null;
@@ -34,7 +34,7 @@ export function ruleText(written: string, options: TextOptions = {}): RuleText {
     durationMs,
     recognisedMs: options.recognised === undefined ? Infinity : options.recognised * 1000,
     gaps: gaps.map(([from, to]) => ({ startMs: from * 1000, endMs: to * 1000 })),
-    marks(kind: MarkKind) {
+    marks(kind: LookedFor) {
       const marks = options[kind];
       return marks === undefined || marks === null ? null : marks.map(markOf);
     },

@@ -1,3 +1,4 @@
+import { isSoundEvent } from '#shared/analyses/sound-events.ts';
 import type { MarkKind } from '#shared/rules/rule-tree.ts';
 import type { Word } from '#shared/segment.ts';
 import type { Token } from '#services/search/language/token.ts';
@@ -36,6 +37,9 @@ export interface RuleMark extends Span {
   readonly words: { readonly segmentId: number; readonly word: number; readonly matched: string } | null;
 }
 
+/** What analyses look for, each by itself: sound events need a model, the sound map does not. */
+export type LookedFor = MarkKind | 'event';
+
 /** A recording as rules see it: words with times, marks, and what is not known of it. */
 export interface RuleText {
   /** In the order of time. */
@@ -47,7 +51,12 @@ export interface RuleText {
   /** Speech without text. */
   readonly gaps: readonly Span[];
   /** In the order of time; null where nothing has looked for them. */
-  marks(kind: MarkKind): readonly RuleMark[] | null;
+  marks(kind: LookedFor): readonly RuleMark[] | null;
   /** Names of the speakers who have a role, in small letters. */
   speakersOf(role: string): readonly string[];
+}
+
+/** Marks of the kind that a condition is about; null where nothing has looked for them. */
+export function marksOf(text: RuleText, { of, value }: { readonly of: MarkKind; readonly value: string }) {
+  return text.marks(of === 'sound' && isSoundEvent(value.toLowerCase()) ? 'event' : of);
 }

@@ -4,7 +4,7 @@ import { tokenize } from '#services/search/language/tokens.ts';
 import type { RuleSet } from './compile-rules.ts';
 import type { Hit } from './hit.ts';
 import { possibleHits } from './openings.ts';
-import type { RuleMark } from './rule-text.ts';
+import { marksOf, type RuleMark } from './rule-text.ts';
 import { interruptions, overlaps, rateSpans, silences } from './speech-spans.ts';
 import type { TextIndex } from './text-index.ts';
 import { wordsHit } from './words-hit.ts';
@@ -100,7 +100,7 @@ function regexPlaces(index: TextIndex, set: RuleSet, subject: Said): readonly (r
 }
 
 function markHits(index: TextIndex, subject: Mark, { minScore, minMs }: Condition, clause: number): readonly Hit[] {
-  const marks = index.text.marks(subject.of) ?? [];
+  const marks = marksOf(index.text, subject) ?? [];
   const named = subject.text === '' ? null : tokenize(subject.text);
   return marks
     .filter(

@@ -1,8 +1,9 @@
 import type { Database } from 'better-sqlite3';
 import type { SpeakerRole } from '#shared/rules/stored-rule.ts';
 import { entityKind, personalDataKind } from '#shared/analyses/mentions.ts';
+import { eventKind } from '#shared/analyses/sound-events.ts';
 import { nameIn, roleKey } from '#shared/rules/speaker-roles.ts';
-import { markKinds, type MarkKind } from '#shared/rules/rule-tree.ts';
+import { markKinds } from '#shared/rules/rule-tree.ts';
 import type { Word } from '#shared/segment.ts';
 import { decidedValueSql, prepareJoinedNames } from '#services/annotations/joined-names.ts';
 import { tokenize } from '#services/search/language/tokens.ts';
@@ -10,16 +11,17 @@ import type { Token } from '#services/search/language/token.ts';
 import { idsPerTranscript, transcriptSql } from '#services/store/segments/segment-ids.ts';
 import { unpackFlags } from '#services/store/segments/segment-flags.ts';
 import { wordsOf, type SegmentRow } from '#services/store/segments/segment-row.ts';
-import type { RuleMark, RuleSegment, RuleText, Span } from '../evaluate/rule-text.ts';
+import type { LookedFor, RuleMark, RuleSegment, RuleText, Span } from '../evaluate/rule-text.ts';
 
 /** The analysis that looks for marks of a kind, and the kinds of its annotations. */
 const analyses: Readonly<
-  Record<MarkKind, { readonly analyzers: readonly string[]; readonly kinds: readonly string[] }>
+  Record<LookedFor, { readonly analyzers: readonly string[]; readonly kinds: readonly string[] }>
 > = {
   entity: { analyzers: ['entities'], kinds: [entityKind] },
   data: { analyzers: ['personal-data'], kinds: [personalDataKind] },
   class: { analyzers: ['classes'], kinds: ['class'] },
   sound: { analyzers: ['sounds'], kinds: ['sound', 'quality'] },
+  event: { analyzers: ['events'], kinds: [eventKind] },
 };
 
 export interface RuleTextReader {
@@ -76,7 +78,7 @@ export function createRuleTextReader(database: Database, roles: () => readonly S
       durationMs,
       recognisedMs: isComplete ? Infinity : doneMs,
       gaps: JSON.parse(row.gaps ?? '[]') as readonly Span[],
-      marks: once((kind: MarkKind) => marksOf(recordingId, transcriptId, kind)),
+      marks: once((kind: LookedFor) => marksOf(recordingId, transcriptId, kind)),
       speakersOf: (role) => namesOf(roles(), role, recordingId),
     };
     return { recordingId, transcriptId, isComplete, text };
@@ -184,9 +186,12 @@ function prepareMarks(database: Database) {
     );
   const joinedIn = prepareJoinedNames(database);
   const statements = new Map(
-    markKinds.map((kind) => [kind, { run: runOf(analyses[kind].analyzers), marks: select(analyses[kind].kinds) }]),
+    [...markKinds, 'event' as const].map((kind) => [
+      kind,
+      { run: runOf(analyses[kind].analyzers), marks: select(analyses[kind].kinds) },
+    ]),
   );
-  return (recordingId: number, transcriptId: number, kind: MarkKind): readonly RuleMark[] | null => {
+  return (recordingId: number, transcriptId: number, kind: LookedFor): readonly RuleMark[] | null => {
     const statement = statements.get(kind);
     const run = statement?.run.get(recordingId);
     if (statement === undefined || run === undefined) return null;

@@ -24,7 +24,7 @@ export function prepareFieldValues(database: Database): (request: ValuesRequest)
     );
   const totals: Readonly<Record<'has' | 'sound' | 'class', ReturnType<typeof selectTotals>>> = {
     has: selectTotals([entityKind, personalDataKind, doubtKind, overlapKind]),
-    sound: selectTotals(['sound', 'quality']),
+    sound: selectTotals(['sound', 'quality', 'event']),
     class: selectTotals(['class']),
   };
   const named: Readonly<Record<'entity' | 'rule' | 'speaker' | 'field', Named>> = {

@@ -326,6 +326,10 @@ export const en: FailureTexts = {
     'Waiting: the demo model cannot understand this recording.',
     'Get a model for real speech, or try the demo model anyway.',
   ],
+  'sound-model-missing': [
+    'Sound events need a model of sounds, and none is installed.',
+    'Get “Sounds: Zipformer” (27 MB) on the Models page, or run: stenogram models download zipformer-audio-tagging',
+  ],
   'model-disk-full': [
     'Not enough disk space for “{name}”.',
     'Free at least {neededMb} MB, then continue. The downloaded part is kept.',

@@ -65,6 +65,7 @@ const en = {
   'detects-speech-only': 'this model detects speech but writes no text',
   'reads-texts-only': 'this model reads texts and transcribes nothing',
   'tells-voices-only': 'this model tells voices apart and transcribes nothing',
+  'tells-sounds-only': 'this model tells sounds apart and transcribes nothing',
   'page-not-built': 'the page is not built (npm run build)',
 } as const;
 
@@ -133,6 +134,7 @@ const ru: Readonly<Record<Reason, string>> = {
   'detects-speech-only': 'эта модель находит речь, но не распознаёт её',
   'reads-texts-only': 'эта модель читает тексты и не распознаёт речь',
   'tells-voices-only': 'эта модель различает голоса и не распознаёт речь',
+  'tells-sounds-only': 'эта модель различает звуки и не распознаёт речь',
   'page-not-built': 'страница не собрана (npm run build)',
 };
 

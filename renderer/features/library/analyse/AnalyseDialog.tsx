@@ -74,7 +74,7 @@ interface ChoiceProps {
   readonly onToggle: () => void;
 }
 
-function Choice({ analyzer: { name }, chosen, isOn, onToggle }: ChoiceProps) {
+function Choice({ analyzer: { name, isReady }, chosen, isOn, onToggle }: ChoiceProps) {
   const { t, format } = useWords();
   const { data } = useQuery({
     queryKey: ['analyses', 'estimate', name, chosen.recordings],
@@ -83,12 +83,16 @@ function Choice({ analyzer: { name }, chosen, isOn, onToggle }: ChoiceProps) {
   return (
     <li>
       <label className={styles.choice}>
-        <input type="checkbox" checked={isOn} onChange={onToggle} />
+        <input type="checkbox" checked={isOn} disabled={!isReady} onChange={onToggle} />
         <span className={styles.name} dir="auto">
           {t.analyses.names[name] ?? name}
         </span>
         <span className={styles.time}>
-          {data === undefined ? '' : t.analyses.estimate(data.count, format.span(data.seconds * 1000))}
+          {!isReady
+            ? t.analyses.needsModel
+            : data === undefined
+              ? ''
+              : t.analyses.estimate(data.count, format.span(data.seconds * 1000))}
         </span>
       </label>
     </li>

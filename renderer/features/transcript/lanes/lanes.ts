@@ -1,3 +1,4 @@
+import { EventsLane } from './EventsLane.tsx';
 import type { Lane } from './lane.ts';
 import { NotesLane } from './NotesLane.tsx';
 import { ReferenceLane } from './ReferenceLane.tsx';
@@ -9,6 +10,7 @@ import { SpeakersLane } from './SpeakersLane.tsx';
 export const lanes: readonly Lane[] = [
   { name: 'speakers', Strip: SpeakersLane },
   { name: 'sounds', Strip: SoundsLane },
+  { name: 'events', Strip: EventsLane },
   { name: 'notes', Strip: NotesLane },
   { name: 'redactions', Strip: RedactLane },
   { name: 'reference', Strip: ReferenceLane },

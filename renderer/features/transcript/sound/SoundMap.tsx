@@ -9,10 +9,10 @@ import { useWords } from '#renderer/locales/use-words.ts';
 import { seek } from '#renderer/playback/player.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
 import { classNames } from '#renderer/ui/class-names.ts';
-import { IconButton } from '#renderer/ui/controls/IconButton.tsx';
 import styles from '../analyses/Analyses.module.css';
 import { isUnderWay, RunState } from '../analyses/RunState.tsx';
-import { playSpan } from '../analyses/play-span.ts';
+import { SoundSpans } from './SoundSpans.tsx';
+import { useSaveLabels } from './use-save-labels.ts';
 
 const values = ['speech', 'music', 'noise', 'silence'] as const;
 const qualities = ['quiet', 'clipped', 'noisy', 'telephone', 'dropouts'] as const;
@@ -23,6 +23,7 @@ const minLongMs = 5000;
 export function SoundMap({ recording }: { readonly recording: Recording }) {
   const { t } = useWords();
   const report = useReport();
+  const save = useSaveLabels();
   const { id: recordingId, durationMs } = recording;
   const state = useAnalysis(recordingId, 'sounds');
   const run = () =>
@@ -33,9 +34,16 @@ export function SoundMap({ recording }: { readonly recording: Recording }) {
       {state.current === null ? <p className={styles.text}>{t.soundMap.intro}</p> : null}
       {state.current === null ? null : <FoundSounds recording={recording} run={state.current} />}
       <RunState label={t.soundMap.title} state={state} durationMs={durationMs} />
-      <Button size="s" icon="volume" disabled={isUnderWay(state)} onClick={run}>
-        {state.current === null ? t.soundMap.run : t.soundMap.again}
-      </Button>
+      <div className={styles.row}>
+        <Button size="s" icon="volume" disabled={isUnderWay(state)} onClick={run}>
+          {state.current === null ? t.soundMap.run : t.soundMap.again}
+        </Button>
+        {state.current === null ? null : (
+          <Button size="s" kind="quiet" icon="export" onClick={() => save(recordingId, ['sound', 'quality'])}>
+            {t.soundMap.save}
+          </Button>
+        )}
+      </div>
     </section>
   );
 }
@@ -108,7 +116,7 @@ function Longest({ sounds }: { readonly sounds: readonly Annotation[] }) {
   return (
     <>
       <h4 className={styles.title}>{t.soundMap.longest}</h4>
-      <Spans spans={long} />
+      <SoundSpans spans={long} />
     </>
   );
 }
@@ -120,32 +128,7 @@ function Doubts({ recording: { transcriptId } }: { readonly recording: Recording
   return (
     <>
       <p className={styles.text}>{t.soundMap.doubts(doubts.length)}</p>
-      <Spans spans={doubts.slice(0, longestCount)} />
+      <SoundSpans spans={doubts.slice(0, longestCount)} />
     </>
-  );
-}
-
-function Spans({ spans }: { readonly spans: readonly Pick<Annotation, 'startMs' | 'endMs' | 'value'>[] }) {
-  const { t, format } = useWords();
-  return (
-    <ul className={styles.list}>
-      {spans.map((span) => {
-        const what = t.analyses.values[span.value] ?? span.value;
-        return (
-          <li key={`${span.startMs} ${span.value}`} className={styles.item}>
-            <IconButton
-              icon="play"
-              size="s"
-              label={t.soundMap.play(what, format.clock(span.startMs))}
-              onClick={() => playSpan(`sound ${span.startMs}`, span)}
-            />
-            <span>{what}</span>
-            <span className={styles.numbers}>
-              {format.clock(span.startMs)} – {format.clock(span.endMs)}
-            </span>
-          </li>
-        );
-      })}
-    </ul>
   );
 }

@@ -9,6 +9,7 @@ import { SidePanel } from '#renderer/widgets/SidePanel.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { openAgain } from '#renderer/state/ui.ts';
 import { warningText } from '#renderer/widgets/warning-text.ts';
+import { SoundEvents } from './SoundEvents.tsx';
 import { SoundMap } from './SoundMap.tsx';
 import styles from './SoundPanel.module.css';
 
@@ -28,6 +29,7 @@ export function SoundPanel({ recording }: { readonly recording: Recording }) {
           {t.soundPanel.change}
         </Button>
         <SoundMap recording={recording} />
+        <SoundEvents recording={recording} />
       </div>
     </SidePanel>
   );

@@ -1,4 +1,5 @@
 import { personalDataValues, entityValues } from '#shared/analyses/mentions.ts';
+import { soundEventValues } from '#shared/analyses/sound-events.ts';
 import type { Subject } from '#shared/rules/rule-tree.ts';
 import { SelectField } from '#renderer/ui/controls/SelectField.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
@@ -10,7 +11,7 @@ interface Props {
   readonly onChange: (subject: Subject) => void;
 }
 
-const soundValues = ['speech', 'music', 'noise', 'silence', 'quiet', 'telephone'] as const;
+const soundValues = ['speech', 'music', 'noise', 'silence', 'quiet', 'telephone', ...soundEventValues] as const;
 
 /** What the subject of a condition is described by: words, a value, a number. */
 export function SubjectFields({ subject, onChange }: Props) {

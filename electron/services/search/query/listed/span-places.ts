@@ -144,7 +144,7 @@ function prepareSpans(database: Database): (spanned: Spanned, recordingId: numbe
     `${annotated} AND annotation.kind = 'class' AND annotation.value = ? AND annotation.score >= ? ${order}`,
   );
   const selectSound = database.prepare<[number, string, number], Row>(
-    `${annotated} AND annotation.kind IN ('sound', 'quality') AND annotation.value = ?
+    `${annotated} AND annotation.kind IN ('sound', 'quality', 'event') AND annotation.value = ?
        AND annotation.end_ms - annotation.start_ms >= ? ${order}`,
   );
   const selectRule = database.prepare<[number, string, string, string], Row>(

@@ -20,7 +20,7 @@ export function soundCondition(value: string, readLength: (length: string) => nu
   if (name === '' || minMs === null) return null;
   const sound = russianSounds[name] ?? name;
   const sql = `recording_id IN (SELECT recording_id FROM main.annotation_total
-    WHERE kind IN ('sound', 'quality') AND value = ? AND longest_ms >= ?)`;
+    WHERE kind IN ('sound', 'quality', 'event') AND value = ? AND longest_ms >= ?)`;
   return { listed: { sql, params: [sound, minMs] }, spanned: { sound, minMs } };
 }
 
