@@ -11,7 +11,7 @@ const rowPx = 44;
 
 /** What waits, in its order, which is changed by dragging a row or with Alt and the arrows. */
 export function NextList({ count, paused }: { readonly count: number; readonly paused: number }) {
-  const { t } = useWords();
+  const { t, format } = useWords();
   const scrollRef = useRef<HTMLDivElement>(null);
   const { total, virtual, rows, cursor, point, moveTo, onKeyDown } = useQueueCursor(scrollRef, count, rowPx);
   const { cancel } = useRecordingActions();
@@ -33,7 +33,8 @@ export function NextList({ count, paused }: { readonly count: number; readonly p
       <div
         ref={scrollRef}
         className={styles.scroll}
-        role="listbox"
+        role="grid"
+        aria-rowcount={total}
         aria-label={t.activity.next}
         aria-describedby="next-hint"
         aria-activedescendant={total > 0 ? `next-${cursor}` : undefined}
@@ -52,10 +53,10 @@ export function NextList({ count, paused }: { readonly count: number; readonly p
                 ref={virtual.measureRow}
                 data-index={index}
                 style={style}
-                role="option"
+                role="row"
                 aria-selected={index === cursor}
-                aria-posinset={index + 1}
-                aria-setsize={total}
+                aria-rowindex={index + 1}
+                aria-label={recording && `${index + 1} ${recording.name} ${format.clock(recording.durationMs)}`}
                 tabIndex={-1}
                 className={styles.place}
                 data-drop={dropOf(index)}

@@ -20,7 +20,7 @@ export function NextRow({ recording, place, isCursor, onFirst, onCancel }: Props
   const { t, format } = useWords();
   const expected = useExpected(recording);
   return (
-    <div className={classNames(styles.row, isCursor && styles.cursor)}>
+    <div role="gridcell" className={classNames(styles.row, isCursor && styles.cursor)}>
       <span className={styles.grip} aria-hidden="true">
         <Icon name="grip" />
       </span>

@@ -42,6 +42,7 @@ export const Facets = memo(function Facets({ facets }: Props) {
                     <button
                       type="button"
                       className={classNames(styles.value, isOn && styles.on)}
+                      data-tip="cut"
                       aria-pressed={isOn}
                       aria-label={t.search.facet(nameOf(group, value), count)}
                       onClick={() => useUi.setState(({ searchText }) => ({ searchText: change(searchText) }))}

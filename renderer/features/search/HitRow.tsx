@@ -34,18 +34,18 @@ export const HitRow = memo(function HitRow({ hit, isFirst, isCursor, onListen }:
       <div className={classNames(styles.hit, isCursor && styles.cursor)}>
         <span className={styles.time}>
           {formatClock(hit.startMs)}
-          <button
-            type="button"
+          {/* Space is its key; an option of a list may have no button within. */}
+          <span
+            role="presentation"
             className={classNames(styles.listen, isPlaying && styles.playing)}
-            tabIndex={-1}
-            aria-label={isPlaying ? t.search.stop : t.search.listen(formatClock(hit.startMs))}
+            title={isPlaying ? t.search.stop : t.search.listen(formatClock(hit.startMs))}
             onClick={(event) => {
               event.stopPropagation();
               onListen(hit);
             }}
           >
             <Icon name={isPlaying ? 'stop' : 'play'} size={14} />
-          </button>
+          </span>
         </span>
         <p className={styles.text} dir="auto">
           {hit.speaker ? <bdi className={styles.speaker}>{hit.speaker}</bdi> : null}

@@ -19,7 +19,7 @@ function tipOf(anchor: Element): Tip | null {
 }
 
 function isCut(anchor: Element): boolean {
-  const texts = [...anchor.querySelectorAll('*')].filter(({ childElementCount }) => childElementCount === 0);
+  const texts = [anchor, ...anchor.querySelectorAll('*')].filter(({ childElementCount }) => childElementCount === 0);
   const shown = texts.filter((text) => text.textContent !== '' && text.checkVisibility());
   return (
     shown.length === 0 ||

@@ -17,7 +17,7 @@ test.beforeEach(async () => {
 });
 test.afterEach(() => app.end());
 
-const list = (page: Page) => page.getByRole('listbox', { name: en.activity.next });
+const list = (page: Page) => page.getByRole('grid', { name: en.activity.next });
 const order = async () => {
   const { rows } = await callWeb(app.url, 'jobs.next', { offset: 0, limit: 5 });
   return rows.map(({ name }) => name);
@@ -26,7 +26,7 @@ const order = async () => {
 async function open(page: Page): Promise<void> {
   await page.goto(app.url);
   await page.getByRole('button', { name: en.nav.activity, exact: true }).click();
-  await expect(list(page).getByRole('option').first()).toContainText('call 7.wav');
+  await expect(list(page).getByRole('row').first()).toContainText('call 7.wav');
 }
 
 test('the order is changed by keys and by dragging, and the row that was moved stays under the cursor', async ({
@@ -41,13 +41,13 @@ test('the order is changed by keys and by dragging, and the row that was moved s
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Alt+Home');
   await expect.poll(order).toEqual(['call 9.wav', 'call 8.wav', 'call 7.wav', 'call 10.wav', 'call 11.wav']);
-  const rows = list(page).getByRole('option');
+  const rows = list(page).getByRole('row');
   await expect(rows.first()).toContainText('call 9.wav');
   await rows.nth(3).dragTo(rows.nth(1), { targetPosition: { x: 200, y: 6 } });
   await expect.poll(order).toEqual(['call 9.wav', 'call 10.wav', 'call 8.wav', 'call 7.wav', 'call 11.wav']);
   await list(page).focus();
   await page.keyboard.press('End');
-  await expect(list(page).getByRole('option').filter({ hasText: 'call 300.wav' })).toBeInViewport();
+  await expect(list(page).getByRole('row').filter({ hasText: 'call 300.wav' })).toBeInViewport();
   await page.keyboard.press('Alt+Home');
   await expect.poll(async () => (await order())[0]).toBe('call 300.wav');
 });
@@ -60,7 +60,7 @@ test('a key that would act out of sight brings its row back first', async ({ pag
   await page.keyboard.press('Delete');
   await page.waitForTimeout(200);
   expect((await callWeb(app.url, 'jobs.counts', {})).waiting).toBe(294);
-  await expect(list(page).getByRole('option').first()).toBeInViewport();
+  await expect(list(page).getByRole('row').first()).toBeInViewport();
 });
 
 test('the queue that is paused says so, goes on, and is paused again for good', async ({ page }) => {
@@ -93,8 +93,11 @@ test('a screen reader is told what runs, what waits with its place, what failed 
         - heading "Now" [level=2]
       - region "Next":
         - heading /Next 294 recordings/ [level=2]
-        - listbox "Next":
-          - option /1 call 7.wav 1:00/ [selected]
+        - grid "Next":
+          - row "1 call 7.wav 1:00" [selected]:
+            - gridcell:
+              - button "Move to the front"
+              - button "Cancel transcription"
       - complementary "Failed and finished":
         - region "Failed"
         - region "Log"

@@ -121,7 +121,7 @@ function Content({ target }: { readonly target: ExportTarget }) {
           <ExportPresets />
           <ExportOptions />
           <div className={styles.preview}>
-            <p className={styles.fileName} dir="auto">
+            <p className={styles.fileName} dir="auto" title={shown?.suggestedName}>
               {shown?.suggestedName ?? '\u00a0'}
             </p>
             {firstPage ? (

@@ -96,7 +96,7 @@ function RuleRow({ rule, onSetOn, onRemove }: RowProps) {
         onChange={(event) => onSetOn(event.target.checked)}
       />
       <span className={styles.dot} data-severity={rule.severity} title={t.severity[rule.severity]} />
-      <button type="button" className={styles.name} dir="auto" onClick={open}>
+      <button type="button" className={styles.name} dir="auto" data-tip="cut" onClick={open}>
         {rule.name}
       </button>
       <p className={styles.text} dir="auto">
@@ -148,7 +148,7 @@ function ReadyMade({ names, onAdded }: { readonly names: readonly ReadyMadeName[
                 onChange={() => void add(name)}
               />
               <span className={styles.dot} data-severity={readyMadeRules[name].severity} />
-              <span className={styles.plainName} dir="auto">
+              <span className={styles.plainName} dir="auto" title={content.name}>
                 {content.name}
               </span>
               <p className={styles.text} dir="auto">

@@ -27,7 +27,7 @@ export function WatchListRow({ list, isRunning, onEdit, onRemove, onImport }: Pr
     save(`${list.name}.csv`, (target) => api['watchLists.export']({ listId: list.id, ...target }));
   return (
     <li className={styles.list}>
-      <button type="button" className={styles.name} dir="auto" onClick={onEdit}>
+      <button type="button" className={styles.name} dir="auto" data-tip="cut" onClick={onEdit}>
         {list.name}
       </button>
       <p className={styles.facts}>
