@@ -1,18 +1,22 @@
 /**
- * What the analyses of sound cost: `npm run bench:analyses hour|day|many`. `hour`: processor seconds of an hour of two voices
- * (SECONDS), and again with another number of voices. `day`: memory of both processes over a recording of 24 h (HOURS to make it shorter).
+ * What the analyses of sound cost: `npm run bench:analyses hour|day|many|blocks`. `hour`: processor seconds of an hour of two voices
+ * (SECONDS), and again with another number of voices. `day`: memory of both processes over a recording of 24 h (HOURS to
+ * make it shorter), of one analysis if it is named.
  * `many`: 1,000 short recordings (COUNT) are analysed in the background while a page is read and a segment is edited: how long
- * these calls take, without it and with it; paused and resumed once. Linux only.
+ * these calls take, in turn with it and while it is paused. TMPDIR=/dev/shm leaves the disk out of account. `blocks`: who speaks in
+ * 4 h (HOURS) of three voices of the test models, who cut into each other: more windows than are clustered at once. Linux only.
  */
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { voicesOfTones, writeVoiceModel } from '#native/test/voice-model.fixture.ts';
+import { speakerErrors } from '#services/scoring/speakers/speaker-errors.ts';
 import { testServices } from '#services/wiring/services.fixture.ts';
-import { loopedInterview } from '../faults/fault.ts';
+import { createRandom, loopedInterview } from '../faults/fault.ts';
 
-const [what = 'hour'] = process.argv.slice(2);
+const [what = 'hour', only = ''] = process.argv.slice(2);
 const dir = mkdtempSync(path.join(tmpdir(), 'bench-analyses-'));
 const app = await testServices(path.join(dir, 'data'));
 app.analyses.start();
@@ -93,7 +97,7 @@ async function hour(): Promise<void> {
 async function day(): Promise<void> {
   const hours = Number(process.env['HOURS'] ?? 24);
   const [id = 0] = await add([loopedInterview(path.join(dir, 'sound'), hours * 3600)], hours * 3600);
-  for (const analyzer of ['sounds', 'speakers']) {
+  for (const analyzer of ['sounds', 'speakers'].filter((name) => only === '' || name === only)) {
     const samples: { own: number; worker: number }[] = [];
     const timer = setInterval(() => {
       const pid = workerPid();
@@ -116,45 +120,58 @@ async function day(): Promise<void> {
   }
 }
 
-async function calls(): Promise<{ page: number; edit: number }> {
-  const [page, edit]: [number[], number[]] = [[], []];
+/** Added to `all`, so that both sides can be taken in turn. */
+async function call(all: { readonly page: number[]; readonly edit: number[] }): Promise<void> {
   const { transcriptId } = app.library.recordings.get(first);
-  for (let nth = 0; nth < 150; nth += 1) {
+  for (let nth = 0; nth < 40; nth += 1) {
     let from = performance.now();
     const { rows } = await app.services['segments.list']({ transcriptId: transcriptId ?? 0, offset: 0, limit: 200 });
-    page.push(performance.now() - from);
+    all.page.push(performance.now() - from);
     from = performance.now();
     await app.services['segments.editText']({ segmentId: rows[0]?.id ?? 0, text: `typed ${nth}`, session: 'bench' });
-    edit.push(performance.now() - from);
+    all.edit.push(performance.now() - from);
     await sleep(60);
   }
-  const p95 = (all: number[]) => all.toSorted((a, b) => a - b)[Math.floor(all.length * 0.95)] ?? 0;
-  return { page: p95(page), edit: p95(edit) };
 }
+const p95 = (all: readonly number[]) => all.toSorted((a, b) => a - b)[Math.floor(all.length * 0.95)] ?? 0;
+const middle = (all: readonly number[]) => all.toSorted((a, b) => a - b)[all.length >> 1] ?? 0;
 
 let first = 0;
 async function many(): Promise<void> {
   const count = Number(process.env['COUNT'] ?? 1000);
-  const sample = loopedInterview(path.join(dir, 'short'), 12);
+  const sample = readFileSync(loopedInterview(path.join(dir, 'short'), 12));
   const folder = path.join(dir, 'many');
   mkdirSync(folder);
-  const paths = Array.from({ length: count }, (_, nth) => path.join(folder, `${nth}.wav`));
-  for (const file of paths) copyFileSync(sample, file);
-  const ids = await add(paths, 12);
-  first = ids[0] ?? 0;
-  const tell = (name: string, { page, edit }: { page: number; edit: number }) =>
-    console.log(`${name}: p95 of a page ${page.toFixed(1)} ms, of a key ${edit.toFixed(1)} ms`);
-  tell('at rest', await calls());
+  const paths = Array.from({ length: count + 1 }, (_, nth) => path.join(folder, `${nth}.wav`));
+  for (const [nth, file] of paths.entries()) {
+    // Two with the same sound would be one recording.
+    sample.writeInt16LE(nth, 100);
+    writeFileSync(file, sample);
+  }
+  // The one that is read and edited meanwhile has a long text, and is the oldest: its turn comes last.
+  [first = 0] = await add(paths.slice(0, 1), 12_000);
+  const ids = await add(paths.slice(1), 12);
+  const [rest, work] = [
+    { page: [], edit: [] },
+    { page: [], edit: [] },
+  ];
+  await call({ page: [], edit: [] });
   const from = performance.now();
   const started = await app.services['analyses.startMissing']({ analyzer: 'sounds', parameters: {} });
   console.log(`${started.count} recordings wait`);
-  tell('meanwhile', await calls());
-  await app.services['analyses.changeAll']({ change: 'pause' });
-  const paused = await app.services['analyses.state']({});
-  await sleep(500);
-  const still = await app.services['analyses.state']({});
-  console.log(`paused with ${paused.pausedCount} left; after a while ${still.pausedCount}`);
-  await app.services['analyses.changeAll']({ change: 'resume' });
+  for (let round = 0; round < 6; round += 1) {
+    await call(work);
+    await app.services['analyses.changeAll']({ change: 'pause' });
+    const paused = await app.services['analyses.state']({});
+    await call(rest);
+    const still = await app.services['analyses.state']({});
+    console.log(`paused with ${paused.pausedCount} left; after a while ${still.pausedCount}`);
+    await app.services['analyses.changeAll']({ change: 'resume' });
+  }
+  for (const [name, { page, edit }] of Object.entries({ paused: rest, meanwhile: work })) {
+    const numbers = [page, edit].map((all) => `${middle(all).toFixed(1)}, p95 ${p95(all).toFixed(1)} ms`);
+    console.log(`${name}: a page ${numbers[0]}; a key ${numbers[1]}`);
+  }
   for (;;) {
     const { waitingCount, running } = await app.services['analyses.state']({});
     if (waitingCount === 0 && running === null) break;
@@ -164,8 +181,104 @@ async function many(): Promise<void> {
   console.log(`${done} of ${count} analysed in ${((performance.now() - from) / 1000).toFixed(0)} s`);
 }
 
+interface Spoken {
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly speaker: string;
+}
+
+/** A talk of three in a file, ten minutes at a time; no one speaks beyond the end of these. */
+function writeTalk(file: string, hours: number): readonly Spoken[] {
+  const random = createRandom(17);
+  const said: Spoken[] = [];
+  const out = openSync(file, 'w');
+  const bytes = hours * 3_600_000 * 32;
+  writeSync(out, wavHeader(bytes));
+  for (let fromMs = 0; fromMs < hours * 3_600_000; fromMs += 600_000) {
+    const part: Spoken[] = [];
+    for (let [atMs, before] = [500, -1]; ;) {
+      const voice = (before + random(1, 3)) % 3;
+      const endMs = atMs + random(1500, 8000);
+      if (endMs > 599_000) break;
+      part.push({ startMs: atMs, endMs, speaker: String(voice) });
+      before = voice;
+      // One in six comes in before the other has ended.
+      atMs = random(0, 6) === 0 ? endMs - random(600, 1400) : endMs + random(150, 900);
+    }
+    const spoken = part.map((one) => [Number(one.speaker), one.startMs / 1000, one.endMs / 1000] as const);
+    writeSync(out, new Uint8Array(voicesOfTones(600, spoken).buffer));
+    for (const one of part) said.push({ ...one, startMs: one.startMs + fromMs, endMs: one.endMs + fromMs });
+  }
+  closeSync(out);
+  return said;
+}
+
+function wavHeader(bytes: number): Buffer {
+  const header = Buffer.alloc(44);
+  header.write('RIFF');
+  header.writeUInt32LE(bytes + 36, 4);
+  header.write('WAVEfmt ', 8);
+  header.writeUInt32LE(16, 16);
+  header.writeUInt16LE(1, 20);
+  header.writeUInt16LE(1, 22);
+  header.writeUInt32LE(16_000, 24);
+  header.writeUInt32LE(32_000, 28);
+  header.writeUInt16LE(2, 32);
+  header.writeUInt16LE(16, 34);
+  header.write('data', 36);
+  header.writeUInt32LE(bytes, 40);
+  return header;
+}
+
+async function blocks(): Promise<void> {
+  const hours = Number(process.env['HOURS'] ?? 4);
+  const file = path.join(dir, 'talk.wav');
+  const said = writeTalk(file, hours);
+  const [id = 0] = await add([file], hours * 3600);
+  const model = writeVoiceModel(path.join(dir, 'tones'));
+  const [runId = 0] = app.analyses.add({
+    recordingIds: [id],
+    analyzer: 'speakers',
+    parameters: { voices: 3, model, modelHash: 'a model of tones' },
+    isUrgent: true,
+  });
+  let max = 0;
+  for (;;) {
+    const { state, failure } = app.library.annotations.runs.get(runId);
+    if (state === 'failed') throw new Error(JSON.stringify(failure));
+    if (state === 'done') break;
+    max = Math.max(max, megabytes(workerPid() ?? process.pid));
+    await sleep(200);
+  }
+  const found = [...app.library.annotations.iterate(runId)];
+  const both = found.filter(({ kind }) => kind === 'overlap');
+  const told: Spoken[] = found
+    .filter(({ kind }) => kind === 'turn')
+    .map(({ startMs, endMs, value }) => ({ startMs, endMs, speaker: value }));
+  for (const { startMs, endMs, reason } of both) {
+    told.push({ startMs, endMs, speaker: reason?.split('\n')[1] ?? '' });
+  }
+  const errors = speakerErrors(said, told, { collarMs: 250 });
+  const share = (ms: number) => `${((100 * ms) / errors.scoredMs).toFixed(2)} %`;
+  console.log(
+    `${hours} h, ${said.length} turns: confusion ${share(errors.confusedMs)}, missed ${share(errors.missedMs)}, invented ${share(errors.falseAlarmMs)}`,
+  );
+  const truths = said.flatMap((one, nth) => {
+    const next = said[nth + 1];
+    return next !== undefined && next.startMs < one.endMs ? [{ startMs: next.startMs, endMs: one.endMs }] : [];
+  });
+  const near = (one: { startMs: number; endMs: number }, all: readonly { startMs: number; endMs: number }[]) =>
+    all.some(({ startMs, endMs }) => startMs < one.endMs && one.startMs < endMs);
+  const hits = truths.filter((one) => near(one, both)).length;
+  const wrong = both.filter((one) => !near(one, truths)).length;
+  console.log(`overlap: ${hits} of ${truths.length} marked, ${wrong} of ${both.length} marks wrong`);
+  console.log(`${processorOf(workerPid() ?? process.pid).toFixed(0)} s of processor, at most ${max.toFixed(0)} MB`);
+}
+
+const benches = { hour, day, many, blocks };
+const bench = Object.entries(benches).find(([name]) => name === what);
 try {
-  await (what === 'day' ? day() : what === 'many' ? many() : hour());
+  await (bench?.[1] ?? hour)();
 } finally {
   await app.end();
   rmSync(dir, { recursive: true, force: true });

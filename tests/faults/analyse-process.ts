@@ -1,4 +1,4 @@
-/** Works on the analyses that wait in a library, with the real voice map: a process for kill-analysis.fault.ts to end; it reports each stretch. */
+/** Works on the analyses that wait in a library, with the real voice map: a process for kill-analysis.fault.ts to end; it reports its start and each stretch. */
 import path from 'node:path';
 import { createEventBus } from '#shared/wire/event-bus.ts';
 import { analyzers } from '#services/analyses/analyzers.ts';
@@ -26,6 +26,7 @@ const queue = new AnalysisQueue({
 });
 // So that the kills come where something is under way, however slow the machine is.
 events.on(({ name }) => void (name === 'analysis.progressed' && process.send?.(name)));
+process.send?.('started');
 queue.start();
 const timer = setInterval(() => {
   const { waitingCount, running } = queue.state();

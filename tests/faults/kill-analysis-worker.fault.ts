@@ -6,6 +6,7 @@ import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createEventBus } from '#shared/wire/event-bus.ts';
+import { stretchMs } from '#services/analyses/analyzer.ts';
 import { analyzerNamed, analyzers, parametersOf } from '#services/analyses/analyzers.ts';
 import { createAnalysisClient } from '#services/analyses/process/analysis-client.ts';
 import { nodeAnalysisWorker } from '#services/analyses/process/node-analysis-worker.ts';
@@ -17,7 +18,8 @@ import { findFfmpeg } from '#services/media/find-ffmpeg.ts';
 import { createRandom, loopedInterview, root, runFault } from './fault.ts';
 
 const random = createRandom(Number(process.argv[3] ?? 1));
-const seconds = 900;
+/** Two whole stretches and a rest. */
+const seconds = (2 * stretchMs) / 1000 + 60;
 /** A stopped process is given up after this; a stretch takes less on a busy machine. */
 const patienceMs = Number(process.env['PATIENCE_MS'] ?? 20_000);
 
@@ -35,7 +37,10 @@ await runFault(20, async (fault) => {
   const parts = { library, events, log: silentLog, client, analyzers, sides: {}, isBusy: () => false };
   const queue = new AnalysisQueue({ ...parts, findFfmpeg: findFfmpegPath });
   const { model, version } = analyzerNamed('sounds');
-  const run = async (harm: (pid: number) => Promise<void>): Promise<string> => {
+  let [progressCount, stretchTakesMs] = [0, 0];
+  const hasCome = (stretches: number) => client.pid() !== null && progressCount >= stretches;
+  events.on(({ name }) => void (name === 'analysis.progressed' && (progressCount += 1)));
+  const run = async (harm: (isOver: () => boolean) => Promise<void>): Promise<string> => {
     const [runId = 0] = library.annotations.runs.add([
       {
         recordingId,
@@ -47,9 +52,13 @@ await runFault(20, async (fault) => {
         isUrgent: true,
       },
     ]);
-    const ended = queue.runOne(runId);
-    await harm(0);
+    let isOver = false;
+    progressCount = 0;
+    const from = performance.now();
+    const ended = queue.runOne(runId).finally(() => (isOver = true));
+    await harm(() => isOver);
     const { state, failure } = await ended;
+    if (stretchTakesMs === 0) stretchTakesMs = (performance.now() - from) / 3;
     if (state !== 'done') return `${state} ${JSON.stringify(failure)}`;
     return [...library.annotations.iterate(runId)]
       .map(({ startMs, endMs, kind, value }) => `${startMs} ${endMs} ${kind} ${value}`)
@@ -58,16 +67,19 @@ await runFault(20, async (fault) => {
   const expected = await run(async () => undefined);
   while (fault.injectedCount < fault.count) {
     const signal = fault.injectedCount % 4 === 3 ? 'SIGSTOP' : 'SIGKILL';
-    const waitMs = random(0, 1200);
-    const found = await run(async () => {
-      for (let nth = 0; client.pid() === null && nth < 200; nth += 1) await sleep(10);
+    // Anywhere: in the first stretch, the second, the rest or the conclusion.
+    const stretches = random(0, 3);
+    const waitMs = random(0, Math.ceil(stretchTakesMs));
+    const found = await run(async (isOver) => {
+      while (!isOver() && !hasCome(stretches)) await sleep(5);
       await sleep(waitMs);
       const pid = client.pid();
-      if (pid === null) return;
+      // Where the machine was quicker than thought nothing is there to be harmed: it does not count.
+      if (pid === null || isOver()) return;
       execFileSync('kill', [`-${signal}`, String(pid)]);
-      fault.injected(`${signal} after ${waitMs} ms`);
+      fault.injected(`${signal} ${waitMs} ms after ${stretches} stretches`);
     });
-    if (found !== expected) fault.failed(`after ${signal} at ${waitMs} ms: ${found.slice(0, 200)}`);
+    if (found !== expected) fault.failed(`after ${signal}: ${found.slice(0, 200)}`);
   }
   await queue.close();
   library.close();

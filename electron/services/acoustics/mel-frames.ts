@@ -5,6 +5,8 @@ export const frameShiftSamples = 160;
 export const frameSamples = 400;
 const spectrumSize = 512;
 const sampleRateHz = 16_000;
+/** Of samples that are copied at once; an even number of frames. */
+const pieceSamples = 1000 * frameShiftSamples;
 const preemphasis = 0.97;
 /** As in Kaldi: the smallest number that a float tells from 1. */
 const quietest = 1.192_092_9e-7;
@@ -65,6 +67,12 @@ export class MelFrames {
   }
 
   add(samples: Float32Array, each: (frame: Float32Array, index: number) => void): void {
+    for (let from = 0; from < samples.length; from += pieceSamples) {
+      this.#addPiece(samples.subarray(from, from + pieceSamples), each);
+    }
+  }
+
+  #addPiece(samples: Float32Array, each: (frame: Float32Array, index: number) => void): void {
     const all = new Float32Array(this.#kept.length + samples.length);
     all.set(this.#kept);
     all.set(samples, this.#kept.length);

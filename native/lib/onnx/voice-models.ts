@@ -32,6 +32,11 @@ interface Part {
   readonly bytes: Uint8Array;
   readonly header: OnnxHeader;
 }
+interface OpenPart {
+  readonly session: OnnxSession;
+  readonly input: string;
+  readonly output: string;
+}
 export interface VoiceFiles {
   readonly segmentation: Part;
   readonly embedding: Part;
@@ -105,14 +110,16 @@ export async function openVoiceModels(folder: string): Promise<VoiceModels> {
     InferenceSession.create(part.path, { intraOpNumThreads: 1, interOpNumThreads: 1 }).catch((error: unknown) => {
       throw new EngineError('bad-model', 'The model of voices cannot be opened.', error);
     });
-  const sessions = { segmentation: await open(segmentation), embedding: await open(embedding) };
-  const run = async (session: OnnxSession, { header }: Part, data: Float32Array, dims: readonly number[]) => {
-    const answers = await session
-      .run({ [nameOf(header.inputs)]: new Tensor('float32', data, dims) })
-      .catch((error: unknown) => {
-        throw new EngineError('bad-model', 'The model of voices cannot compute.', error);
-      });
-    const answer = answers[nameOf(header.outputs)]?.data;
+  // What is kept below must not hold the bytes of the files.
+  const named = async (part: Part): Promise<OpenPart> => {
+    return { session: await open(part), input: nameOf(part.header.inputs), output: nameOf(part.header.outputs) };
+  };
+  const [segmenter, embedder] = [await named(segmentation), await named(embedding)];
+  const run = async ({ session, input, output }: OpenPart, data: Float32Array, dims: readonly number[]) => {
+    const answers = await session.run({ [input]: new Tensor('float32', data, dims) }).catch((error: unknown) => {
+      throw new EngineError('bad-model', 'The model of voices cannot compute.', error);
+    });
+    const answer = answers[output]?.data;
     if (!(answer instanceof Float32Array)) throw new EngineError('bad-model', 'The model of voices gives no numbers.');
     return answer;
   };
@@ -120,7 +127,7 @@ export async function openVoiceModels(folder: string): Promise<VoiceModels> {
     hash: createHash('sha256').update(segmentation.bytes).update(embedding.bytes).digest('hex'),
     async segment(samples) {
       if (samples.length !== segmentSamples) throw new RangeError('ten seconds are segmented at once');
-      const found = await run(sessions.segmentation, segmentation, samples, [1, 1, segmentSamples]);
+      const found = await run(segmenter, samples, [1, 1, segmentSamples]);
       if (found.length % classCount !== 0 || Math.abs(found.length / classCount - segmentFrames) > 4) {
         throw new EngineError('bad-model', `The segmentation gives ${found.length} numbers for ten seconds.`);
       }
@@ -128,7 +135,7 @@ export async function openVoiceModels(folder: string): Promise<VoiceModels> {
     },
     async embed(frames) {
       const count = frames.length / voiceModelBands;
-      const vector = await run(sessions.embedding, embedding, centred(frames, count), [1, count, voiceModelBands]);
+      const vector = await run(embedder, centred(frames, count), [1, count, voiceModelBands]);
       const length = Math.hypot(...vector);
       if (vector.length !== dimensions || !Number.isFinite(length)) {
         throw new EngineError('bad-model', 'The embedding gives no numbers.');

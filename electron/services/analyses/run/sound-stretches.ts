@@ -39,32 +39,31 @@ export async function* soundStretches(from: StretchSource): AsyncGenerator<Sound
   const margin = samplesOf(marginMs);
   let startSample = 0;
   let firstSample = 0;
-  let parts: Int16Array[] = [];
+  const buffer = new Int16Array(stretch + 2 * margin);
   let count = 0;
   const take = (endSample: number): SoundStretch | null => {
-    const whole = joined(parts, count);
-    const samples = whole.subarray(0, Math.min(whole.length, endSample + margin - firstSample));
-    const made: SoundStretch = {
-      reads: 'sound',
-      startMs: msOf(startSample),
-      endMs: msOf(endSample),
-      fromMs: msOf(firstSample),
-      samples: samples.slice(),
-    };
+    const [startMs, endMs, fromMs] = [msOf(startSample), msOf(endSample), msOf(firstSample)];
+    const made: SoundStretch | null =
+      endMs <= doneMs ? null : { reads: 'sound', startMs, endMs, fromMs, samples: buffer.slice(0, count) };
     const nextFirst = Math.max(0, endSample - margin);
-    parts = [whole.slice(nextFirst - firstSample)];
-    count = parts[0]?.length ?? 0;
+    buffer.copyWithin(0, nextFirst - firstSample, count);
+    count -= nextFirst - firstSample;
     startSample = endSample;
     firstSample = nextFirst;
-    return made.endMs <= doneMs ? null : made;
+    return made;
   };
   for await (const piece of decode(source.path, { ffmpeg, source: sound, channels, signal })) {
     const mixed = mix(piece, channels, kept);
-    parts.push(mixed);
-    count += mixed.length;
-    if (firstSample + count < startSample + stretch + margin) continue;
-    const made = take(startSample + stretch);
-    if (made !== null) yield made;
+    for (let at = 0; at < mixed.length;) {
+      const missing = startSample + stretch + margin - firstSample - count;
+      const part = mixed.subarray(at, at + missing);
+      buffer.set(part, count);
+      count += part.length;
+      at += part.length;
+      if (part.length < missing) continue;
+      const made = take(startSample + stretch);
+      if (made !== null) yield made;
+    }
   }
   const endSample = firstSample + count;
   if (endSample > startSample) {
@@ -73,26 +72,18 @@ export async function* soundStretches(from: StretchSource): AsyncGenerator<Sound
   }
 }
 
-function joined(parts: readonly Int16Array[], count: number): Int16Array {
-  const all = new Int16Array(count);
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
-}
-
 /** The mean of the channels that are listened to. */
 function mix(piece: Float32Array, channels: number, kept: readonly number[]): Int16Array {
   const frames = Math.floor(piece.length / channels);
   const [first = 0, second] = kept;
   const sign = second !== undefined && kept.length === 2 && isTurned(piece, channels, first, second) ? -1 : 1;
-  return Int16Array.from({ length: frames }, (_, frame) => {
+  const mixed = new Int16Array(frames);
+  for (let frame = 0; frame < frames; frame += 1) {
     let sum = 0;
     for (const channel of kept) sum += (channel === second ? sign : 1) * (piece[frame * channels + channel] ?? 0);
-    return Math.max(-32_768, Math.min(32_767, Math.round((sum * 32_767) / kept.length)));
-  });
+    mixed[frame] = Math.max(-32_768, Math.min(32_767, Math.round((sum * 32_767) / kept.length)));
+  }
+  return mixed;
 }
 
 function isTurned(piece: Float32Array, channels: number, one: number, other: number): boolean {

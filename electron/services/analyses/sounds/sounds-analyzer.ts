@@ -1,3 +1,4 @@
+import { floatSamples } from '#services/acoustics/float-samples.ts';
 import { readNetwork } from '#services/acoustics/small-network.ts';
 import { statisticsCount } from '#services/acoustics/window-statistics.ts';
 import type { AnalysisSummary } from '#shared/analyses/analysis.ts';
@@ -28,11 +29,7 @@ export const soundsAnalyzer: Analyzer = {
     if (stretch.reads !== 'sound') return { annotations: [] };
     network ??= readNetwork(networkNumbers(), { inputs: statisticsCount, hidden: networkHidden, answers: 2 });
     const { samples, fromMs, startMs, endMs } = stretch;
-    const windows = soundMap(
-      Float32Array.from(samples, (value) => value / 32_768),
-      fromMs,
-      network,
-    );
+    const windows = soundMap(floatSamples(samples), fromMs, network);
     const annotations = [...mapSpans(windows, stretch), ...qualityAnnotations(ownSamples(stretch), startMs, endMs)];
     return { annotations, kept: Buffer.from(JSON.stringify(annotations)) };
   },

@@ -47,9 +47,10 @@ function piecesOf(vectors: readonly Float32Array[]) {
   const items: Float32Array[] = [];
   const weights: number[] = [];
   const owner: number[] = [];
+  const room = new Float32Array(blockSize * blockSize);
   for (let from = 0; from < count; from += blockSize) {
     const block = vectors.slice(from, from + blockSize);
-    const labels = cut(block.length, linkage(block), Math.min(piecesPerBlock, block.length));
+    const labels = cut(block.length, linkage(block, undefined, room), Math.min(piecesPerBlock, block.length));
     const centres = centresOf(block, labels);
     for (const label of labels) owner.push(items.length + label);
     for (const [label, centre] of centres.entries()) {

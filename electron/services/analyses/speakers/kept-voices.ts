@@ -53,6 +53,9 @@ export function unpackVoices(bytes: Uint8Array): KeptVoices {
   const header = JSON.parse(buffer.toString('utf8', 4, end)) as Omit<Header, 'levels'> & Partial<Header>;
   // Before levels were kept there were none.
   const { spans, windows, active, levels = [], dimensions } = header;
+  // One piece for all vectors: of a day there are a hundred thousand.
+  const vectors = new Float32Array(windows.length * dimensions);
+  for (let i = 0; i < vectors.length; i += 1) vectors[i] = buffer.readInt8(end + i) / 127;
   let levelsAt = end + windows.length * dimensions;
   return {
     spans: spans.map(([startMs, endMs]) => ({ startMs, endMs })),
@@ -62,8 +65,7 @@ export function unpackVoices(bytes: Uint8Array): KeptVoices {
       return own;
     }),
     windows: windows.map(([startMs, endMs, span], nth) => {
-      const from = end + nth * dimensions;
-      const vector = Float32Array.from({ length: dimensions }, (_, k) => buffer.readInt8(from + k) / 127);
+      const vector = vectors.subarray(nth * dimensions, (nth + 1) * dimensions);
       return { startMs, endMs, span, vector, ...(active && { active: spansIn(active[nth] ?? [], startMs) }) };
     }),
   };

@@ -11,31 +11,57 @@ export function dot(one: Float32Array, other: Float32Array): number {
   return sum;
 }
 
-/** Distances between clusters while they are merged. */
+/** Of each to each. Four sums at once: one alone waits for its own last addition most of the time. */
+function distancesOf(vectors: readonly Float32Array[], room?: Float32Array): Float32Array {
+  const count = vectors.length;
+  const size = vectors[0]?.length ?? 0;
+  const distances = room?.subarray(0, count * count) ?? new Float32Array(count * count);
+  const values = new Float64Array((count + 3) * size);
+  for (const [i, vector] of vectors.entries()) values.set(vector, i * size);
+  for (let i = 1; i < count; i += 1) {
+    for (let j = 0; j < i; j += 4) {
+      let [a, b, c, d] = [0, 0, 0, 0];
+      for (let k = 0, at = j * size; k < size; k += 1, at += 1) {
+        const own = values[i * size + k] ?? 0;
+        a += own * (values[at] ?? 0);
+        b += own * (values[at + size] ?? 0);
+        c += own * (values[at + 2 * size] ?? 0);
+        d += own * (values[at + 3 * size] ?? 0);
+      }
+      const row = i * count + j;
+      distances[row] = 1 - a;
+      if (j + 1 < i) distances[row + 1] = 1 - b;
+      if (j + 2 < i) distances[row + 2] = 1 - c;
+      if (j + 3 < i) distances[row + 3] = 1 - d;
+    }
+    for (let j = 0; j < i; j += 1) distances[j * count + i] = distances[i * count + j] ?? 0;
+  }
+  return distances;
+}
+
+/** Distances between clusters while they are merged, as a whole square in one piece: rows are read in a row. */
 class Clusters {
   readonly alive: Uint8Array;
+  readonly #count: number;
   readonly #sizes: Float64Array;
-  readonly #distances: readonly Float32Array[];
+  readonly #distances: Float32Array;
 
-  constructor(vectors: readonly Float32Array[], weights?: readonly number[]) {
-    this.alive = new Uint8Array(vectors.length).fill(1);
-    this.#sizes = Float64Array.from({ length: vectors.length }, (_, i) => weights?.[i] ?? 1);
-    this.#distances = vectors.map((vector, i) =>
-      Float32Array.from({ length: i }, (_, j) => 1 - dot(vector, vectors[j] ?? vector)),
-    );
-  }
-
-  between(i: number, j: number): number {
-    return i > j ? (this.#distances[i]?.[j] ?? 0) : (this.#distances[j]?.[i] ?? 0);
+  constructor(vectors: readonly Float32Array[], weights?: readonly number[], room?: Float32Array) {
+    const count = vectors.length;
+    this.alive = new Uint8Array(count).fill(1);
+    this.#count = count;
+    this.#sizes = Float64Array.from({ length: count }, (_, i) => weights?.[i] ?? 1);
+    this.#distances = distancesOf(vectors, room);
   }
 
   /** The nearest one that is left; `before` where none is nearer than it. */
   nearest(to: number, before: number): { readonly index: number; readonly distance: number } {
+    const row = this.#distances.subarray(to * this.#count, (to + 1) * this.#count);
     let index = before;
-    let distance = before >= 0 ? this.between(to, before) : Infinity;
-    for (let k = 0; k < this.alive.length; k += 1) {
+    let distance = before >= 0 ? (row[before] ?? 0) : Infinity;
+    for (let k = 0; k < row.length; k += 1) {
       if (this.alive[k] === 0 || k === to) continue;
-      const other = this.between(to, k);
+      const other = row[k] ?? 0;
       if (other >= distance) continue;
       distance = other;
       index = k;
@@ -45,19 +71,28 @@ class Clusters {
 
   merge(into: number, from: number): void {
     const [a, b] = [this.#sizes[into] ?? 1, this.#sizes[from] ?? 1];
-    for (let k = 0; k < this.alive.length; k += 1) {
+    const [rows, count] = [this.#distances, this.#count];
+    for (let k = 0; k < count; k += 1) {
       if (this.alive[k] === 0 || k === into || k === from) continue;
-      const row = this.#distances[Math.max(into, k)];
-      if (row !== undefined) row[Math.min(into, k)] = (a * this.between(into, k) + b * this.between(from, k)) / (a + b);
+      const mean = (a * (rows[into * count + k] ?? 0) + b * (rows[from * count + k] ?? 0)) / (a + b);
+      rows[into * count + k] = mean;
+      rows[k * count + into] = mean;
     }
     this.#sizes[into] = a + b;
     this.alive[from] = 0;
   }
 }
 
-/** All merges, not in the order of their heights. O(n²) time, n²/2 floats: at most some thousands of vectors. */
-export function linkage(vectors: readonly Float32Array[], weights?: readonly number[]): readonly Merge[] {
-  const clusters = new Clusters(vectors, weights);
+/**
+ * All merges, not in the order of their heights. O(n²) time, n² floats: at most some thousands of vectors. `room` for the
+ * floats may be given, and used again for the next.
+ */
+export function linkage(
+  vectors: readonly Float32Array[],
+  weights?: readonly number[],
+  room?: Float32Array,
+): readonly Merge[] {
+  const clusters = new Clusters(vectors, weights, room);
   const merges: Merge[] = [];
   const chain: number[] = [];
   let first = 0;

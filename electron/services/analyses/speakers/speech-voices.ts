@@ -1,5 +1,6 @@
+import { floatSamples } from '#services/acoustics/float-samples.ts';
 import { createBuiltInDetector } from '#services/speech/detect/built-in-detector.ts';
-import { SpanFinder } from '#services/speech/detect/speech-spans.ts';
+import { SpanFinder, type Stretch } from '#services/speech/detect/speech-spans.ts';
 import type { SoundStretch } from '../analyzer.ts';
 import type { KeptVoices, VoiceSpan, VoiceWindow } from './kept-voices.ts';
 import { levelsOf } from './overlap/levels-of.ts';
@@ -11,6 +12,8 @@ const hopMs = 500;
 /** Shorter speech is not judged by itself: it gets its neighbour's voice, doubtful. */
 const minSpanMs = 300;
 const frameMs = 32;
+/** The detector keeps what it saw of the pieces that it is not done with: ten seconds each. */
+const pieceSamples = 160_000;
 
 /** Where speech is in a stretch, and how the voice of each window of it sounds. */
 export async function voicesOf(stretch: SoundStretch, embedder: VoiceEmbedder): Promise<KeptVoices> {
@@ -22,7 +25,7 @@ export async function voicesOf(stretch: SoundStretch, embedder: VoiceEmbedder): 
   for (const [index, span] of spans.entries()) {
     if (span.endMs - span.startMs < minSpanMs) continue;
     const own = samples.subarray((span.startMs - fromMs) * 16, (span.endMs - fromMs) * 16);
-    const voice = voiceFramesOf(Float32Array.from(own, (value) => value / 32_768));
+    const voice = voiceFramesOf(floatSamples(own));
     for (const { startMs: from, endMs: to } of windowsOf(span)) {
       const vector = embedder.embed(
         voice,
@@ -41,11 +44,11 @@ export async function voicesOf(stretch: SoundStretch, embedder: VoiceEmbedder): 
 async function speechSpans(samples: Int16Array): Promise<readonly VoiceSpan[]> {
   const detector = createBuiltInDetector();
   const finder = new SpanFinder({ threshold: 0.5, paddingMs: 60 });
-  const stretches = [
-    ...finder.add(await detector.detect(samples)),
-    ...finder.add(await detector.end()),
-    ...finder.end(),
-  ];
+  const stretches: Stretch[] = [];
+  for (let from = 0; from < samples.length; from += pieceSamples) {
+    stretches.push(...finder.add(await detector.detect(samples.subarray(from, from + pieceSamples))));
+  }
+  stretches.push(...finder.add(await detector.end()), ...finder.end());
   await detector.close();
   const spans: VoiceSpan[] = [];
   for (const { from, to, isSpeech } of stretches) {
