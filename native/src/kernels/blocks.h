@@ -11,6 +11,8 @@ constexpr int kBlock = 32;
 
 /** number = scale * value */
 struct Q8_0 {
+  /** The values have at most five bits. */
+  static constexpr bool kIsNarrow = false;
   static constexpr bool kMinimum = false;
   /** Added to a value it makes a byte without sign. */
   static constexpr int kOffset = 128;
@@ -20,6 +22,7 @@ struct Q8_0 {
 
 /** number = scale * (value - 8); the low halves of the bytes are the first 16 values. */
 struct Q4_0 {
+  static constexpr bool kIsNarrow = true;
   static constexpr bool kMinimum = false;
   static constexpr int kOffset = 8;
   std::uint16_t scale;
@@ -28,6 +31,7 @@ struct Q4_0 {
 
 /** number = scale * (value - 16); bit i of `fifth` is the highest bit of value i. */
 struct Q5_0 {
+  static constexpr bool kIsNarrow = true;
   static constexpr bool kMinimum = false;
   static constexpr int kOffset = 16;
   std::uint16_t scale;
@@ -37,6 +41,7 @@ struct Q5_0 {
 
 /** number = scale * value + minimum */
 struct Q5_1 {
+  static constexpr bool kIsNarrow = true;
   static constexpr bool kMinimum = true;
   static constexpr int kOffset = 0;
   std::uint16_t scale;

@@ -3,6 +3,7 @@
 // floats, as ggml does it, in another order.
 #include <algorithm>
 #include <cstdint>
+#include <type_traits>
 
 #include "kernels/blocks.h"
 #include "kernels/scratch.h"
@@ -40,7 +41,7 @@ constexpr int kValuesPerLane = static_cast<int>(4 / sizeof(typename S::Weight));
 
 /** One block of as many columns of the weights as a tile has, in the order in which the instructions want them. */
 template <class S, bool kMinimum>
-struct PackedWeights {
+struct alignas(kCacheLine) PackedWeights {
   static constexpr int kColumns = S::kIntegerGroups * S::kLanes;
   static constexpr int kSteps = kBlock / kValuesPerLane<S>;
   typename S::Weight values[kSteps][kColumns][kValuesPerLane<S>];
@@ -136,18 +137,36 @@ void MultiplyTile(const PackedWeights<S, kMinimum>* weights, const PackedActivat
     STENOGRAM_UNROLL for (int r = 0; r < kRows; r++) {
       STENOGRAM_UNROLL for (int g = 0; g < kGroups; g++) sum[r][g] = S::SetInteger(S::kOffset ? a.start[r] : 0);
     }
-    const auto multiply_step = [&](int step) {
-      STENOGRAM_UNROLL for (int r = 0; r < kRows; r++) {
-        STENOGRAM_UNROLL for (int g = 0; g < kGroups; g++) {
-          sum[r][g] = S::Dot(sum[r][g], w.values[step][g * S::kLanes], a.values[r] + step * kValuesPerLane<S>);
+    if constexpr (kAddsPairs<S>) {
+      for (int step = 0; step < Packed::kSteps; step += S::kStepsTogether) {
+        typename S::Integers pairs[kRows][kGroups];
+        STENOGRAM_UNROLL for (int i = 0; i < S::kStepsTogether; i++) {
+          STENOGRAM_UNROLL for (int r = 0; r < kRows; r++) {
+            STENOGRAM_UNROLL for (int g = 0; g < kGroups; g++) {
+              const auto more = S::Pairs(w.values[step + i][g * S::kLanes], a.values[r] + (step + i) * kValuesPerLane<S>);
+              pairs[r][g] = i == 0 ? more : S::AddPairs(pairs[r][g], more);
+              STENOGRAM_NOW(pairs[r][g]);
+            }
+          }
+        }
+        STENOGRAM_UNROLL for (int r = 0; r < kRows; r++) {
+          STENOGRAM_UNROLL for (int g = 0; g < kGroups; g++) sum[r][g] = S::AddWidened(sum[r][g], pairs[r][g]);
         }
       }
-    };
-    if constexpr (sizeof(typename S::Weight) == 1) {
-      STENOGRAM_UNROLL for (int step = 0; step < Packed::kSteps; step++) multiply_step(step);
     } else {
-      // Where product and sum are two instructions, GCC would put all sums of an unrolled loop behind all products.
-      STENOGRAM_UNROLL_TWICE for (int step = 0; step < Packed::kSteps; step++) multiply_step(step);
+      const auto multiply_step = [&](int step) {
+        STENOGRAM_UNROLL for (int r = 0; r < kRows; r++) {
+          STENOGRAM_UNROLL for (int g = 0; g < kGroups; g++) {
+            sum[r][g] = S::Dot(sum[r][g], w.values[step][g * S::kLanes], a.values[r] + step * kValuesPerLane<S>);
+          }
+        }
+      };
+      if constexpr (sizeof(typename S::Weight) == 1) {
+        STENOGRAM_UNROLL for (int step = 0; step < Packed::kSteps; step++) multiply_step(step);
+      } else {
+        // Where product and sum are two instructions, GCC would put all sums of an unrolled loop behind all products.
+        STENOGRAM_UNROLL_TWICE for (int step = 0; step < Packed::kSteps; step++) multiply_step(step);
+      }
     }
     STENOGRAM_UNROLL for (int g = 0; g < kGroups; g++) {
       const auto scale = S::Load(w.scale + g * S::kLanes);
@@ -169,7 +188,7 @@ void MultiplyTile(const PackedWeights<S, kMinimum>* weights, const PackedActivat
 
 /** This thread's share of the product; the others must be called with theirs. Any number of rows and columns. */
 template <class S, class Weights, class Activations>
-void Multiply(const Product<Weights, Activations>& product, Share share) {
+void MultiplyBlocks(const Product<Weights, Activations>& product, Share share) {
   using Packed = PackedWeights<S, Weights::kMinimum>;
   constexpr int kRows = S::kIntegerRows;
   constexpr int kColumns = Packed::kColumns;
@@ -207,6 +226,11 @@ void Multiply(const Product<Weights, Activations>& product, Share share) {
       }
     }
   }
+}
+
+template <class S, class Weights, class Activations>
+void Multiply(const Product<Weights, Activations>& product, Share share) {
+  MultiplyBlocks<std::conditional_t<Weights::kIsNarrow, NarrowSimd, S>>(product, share);
 }
 
 #endif

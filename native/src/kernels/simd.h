@@ -21,6 +21,13 @@
 #define STENOGRAM_UNROLL_TWICE
 #endif
 
+// Computes a sum where it stands: GCC would put it behind all products of the loop, which then do not fit into registers.
+#if defined(__GNUC__) && !defined(__clang__)
+#define STENOGRAM_NOW(sum) asm("" : "+v"(sum))
+#else
+#define STENOGRAM_NOW(sum) static_cast<void>(sum)
+#endif
+
 namespace stenogram {
 
 // exp(x) = 2^n * (1 + r + r^2 * P(r)) with n = round(x / ln 2): the polynomial of expf in Stephen Moshier's Cephes library,
@@ -101,6 +108,24 @@ struct Avx512 : X64 {
 };
 using Simd = Avx512;
 
+#if !defined(__AVX512VNNI__)
+/** Without VNNI: bytes for weights of at most five bits, see `NarrowSimd`. */
+struct NarrowAvx512 : Avx512 {
+  using Weight = std::uint8_t;
+  using Activation = std::int8_t;
+  static constexpr bool kOffset = true;
+  static constexpr int kStepsTogether = 4;
+  static Integers Pairs(const Weight* weights, const Activation* four) {
+    return _mm512_maddubs_epi16(_mm512_loadu_si512(weights), _mm512_set1_epi32(LoadAs<std::int32_t>(four)));
+  }
+  static Integers AddPairs(Integers a, Integers b) { return _mm512_add_epi16(a, b); }
+  static Integers AddWidened(Integers sum, Integers pairs) {
+    return _mm512_add_epi32(sum, _mm512_madd_epi16(pairs, _mm512_set1_epi16(1)));
+  }
+};
+#define STENOGRAM_NARROW NarrowAvx512
+#endif
+
 #else
 
 /** 256 bits, with AVX-VNNI or without. */
@@ -163,6 +188,25 @@ struct Avx2 : X64 {
 };
 using Simd = Avx2;
 
+#if !defined(__AVXVNNI__)
+/** Without VNNI: bytes for weights of at most five bits, see `NarrowSimd`. */
+struct NarrowAvx2 : Avx2 {
+  using Weight = std::uint8_t;
+  using Activation = std::int8_t;
+  static constexpr bool kOffset = true;
+  static constexpr int kStepsTogether = 4;
+  static Integers Pairs(const Weight* weights, const Activation* four) {
+    const Integers loaded = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(weights));
+    return _mm256_maddubs_epi16(loaded, _mm256_set1_epi32(LoadAs<std::int32_t>(four)));
+  }
+  static Integers AddPairs(Integers a, Integers b) { return _mm256_add_epi16(a, b); }
+  static Integers AddWidened(Integers sum, Integers pairs) {
+    return _mm256_add_epi32(sum, _mm256_madd_epi16(pairs, _mm256_set1_epi16(1)));
+  }
+};
+#define STENOGRAM_NARROW NarrowAvx2
+#endif
+
 #endif
 #endif
 
@@ -213,6 +257,22 @@ using Simd = Neon;
 #endif
 
 #if !defined(STENOGRAM_NO_SIMD)
+
+/**
+ * What multiplies weights of at most five bits. The instruction for bytes adds up pairs in 16 bits, where those of eight bits
+ * would overflow; four such sums of five bits, at most 4 * 2 * 31 * 128, still have room.
+ */
+#if defined(STENOGRAM_NARROW)
+using NarrowSimd = STENOGRAM_NARROW;
+#else
+using NarrowSimd = Simd;
+#endif
+template <class S>
+constexpr bool kAddsPairs = false;
+#if defined(STENOGRAM_NARROW)
+template <>
+inline constexpr bool kAddsPairs<NarrowSimd> = true;
+#endif
 
 /** exp of numbers that are not above zero by much; below `kExpLeast` it stays at exp(kExpLeast). */
 template <class S>
