@@ -1,18 +1,18 @@
 /**
  * Builds the speech engine where it is missing or stale. Run it (`-- --all` for every processor, `-- --vulkan` for graphics
- * cards), or call `buildNative()`.
+ * cards, `-- --shaders` for what that build takes along to another system), or call `buildNative()`.
  */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { accessSync, constants, createWriteStream, existsSync, globSync, readFileSync } from 'node:fs';
-import { copyFile, mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, cp, mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { fileOfVariant, graphicsFile, variants, type Variant } from '../../native/lib/variants.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { patchSources } from './patch-sources.ts';
-import { vulkanTools, type VulkanTools } from './vulkan-tools.ts';
+import { madeVulkan, vulkanTools, type VulkanTools } from './vulkan-tools.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const native = join(root, 'native');
@@ -120,7 +120,11 @@ function graphicsTarget(tools?: VulkanTools): Target {
   const given =
     tools === undefined
       ? []
-      : [`--CDVULKAN_HEADERS=${slashed(tools.headers)}`, `--CDVULKAN_GLSLC=${slashed(tools.glslc)}`];
+      : [
+          `--CDVULKAN_HEADERS=${slashed(tools.headers)}`,
+          `--CDVULKAN_GLSLC=${slashed(tools.glslc ?? '')}`,
+          `--CDVULKAN_SHADERS=${slashed(tools.shaders ?? '')}`,
+        ];
   const flags = [`--CDSTENOGRAM_VARIANT=${base}`, '--CDSTENOGRAM_VULKAN=ON', ...given];
   return { name: 'vulkan', folder, flags, addon: join(release, graphicsFile) };
 }
@@ -201,7 +205,8 @@ export async function runCompiler(
   if (code !== 0) throw new Error(`Compiling failed; the compiler's output is in ${log}.`);
 }
 
-async function compile(target: Target): Promise<void> {
+/** `only`: a target of CMake's that is no addon. */
+async function compile(target: Target, only: string | null = null): Promise<void> {
   const cmakeJs = join(packageFile('cmake-js').folder, 'bin', 'cmake-js');
   const threads = String(os.availableParallelism());
   const folders = { WHISPER_DIR: whisperFolder(), PATCHED_DIR: patchedFolder };
@@ -217,8 +222,10 @@ async function compile(target: Target): Promise<void> {
     };
     for (const step of ['configure', 'build']) {
       const args = ['-d', native, '-O', target.folder, '-p', threads, ...flags, ...target.flags];
-      await runCompiler([process.execPath, cmakeJs, step, ...args], log, showProgress);
+      const which = step === 'build' && only !== null ? ['-T', only] : [];
+      await runCompiler([process.execPath, cmakeJs, step, ...args, ...which], log, showProgress);
     }
+    if (only !== null) return;
     const made = join(target.folder, 'Release', 'stenogram.node');
     if (!existsSync(made)) throw new Error(`Compiling made no ${made}; the output is in ${log}.`);
     if (made !== target.addon) await copyFile(made, target.addon);
@@ -259,6 +266,28 @@ export async function buildForGraphics(): Promise<void> {
   await buildTarget(graphicsTarget(tools), await presentStamp());
 }
 
+/**
+ * Makes the shaders, and puts them and the headers into `folder`: both are the same on every system, so a build elsewhere
+ * needs nothing but this folder in VULKAN_MADE.
+ */
+export async function makeShaders(folder: string): Promise<void> {
+  if (!canUseVulkan()) throw new Error('Shaders are made on Linux.');
+  const tools = await vulkanTools(join(root, '.cache', 'native', 'vulkan-tools'));
+  const target = graphicsTarget(tools);
+  await mkdir(target.folder, { recursive: true });
+  await withLock(async () => await compile(target, 'vulkan-shaders'));
+  const made = madeVulkan(folder);
+  await rm(folder, { recursive: true, force: true });
+  for (const part of ['vulkan', 'vk_video', 'spirv']) {
+    await cp(join(tools.headers, part), join(made.headers, part), { recursive: true });
+  }
+  const shaders = join(target.folder, 'vulkan');
+  await mkdir(made.shaders, { recursive: true });
+  for (const name of globSync('*.{cpp,hpp}', { cwd: shaders })) {
+    await copyFile(join(shaders, name), join(made.shaders, name));
+  }
+}
+
 /** Returns the folder of an engine that stops at the first wrong access to memory; as `buildNative` otherwise. */
 export async function buildSanitized(): Promise<string> {
   const target = sanitizedTarget();
@@ -290,8 +319,11 @@ async function buildTarget(target: Target, wanted: Stamp): Promise<void> {
 
 if (import.meta.main) {
   try {
-    await buildNative({ all: process.argv.includes('--all') });
-    if (process.argv.includes('--vulkan')) await buildForGraphics();
+    if (process.argv.includes('--shaders')) await makeShaders(join(root, 'release', 'vulkan'));
+    else {
+      await buildNative({ all: process.argv.includes('--all') });
+      if (process.argv.includes('--vulkan')) await buildForGraphics();
+    }
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     process.exitCode = 1;

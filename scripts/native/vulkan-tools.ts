@@ -1,13 +1,14 @@
 /**
  * Headers and the compiler of shaders for `npm run build:vulkan`, of one pinned version whatever the machine has: packages
- * of Debian 13, unpacked into a folder and not installed. Elsewhere than on Linux for x64 the environment names them:
- * VULKAN_HEADERS (a folder with vulkan/ and spirv/) and VULKAN_GLSLC, both of a Vulkan SDK for example.
+ * of Debian 13, unpacked into a folder and not installed. Elsewhere than on Linux for x64 the environment names what
+ * `npm run build:vulkan -- --shaders` made there (VULKAN_MADE), or VULKAN_HEADERS (a folder with vulkan/ and spirv/) and
+ * VULKAN_GLSLC, both of a Vulkan SDK for example.
  */
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chmod, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
@@ -15,8 +16,15 @@ const run = promisify(execFile);
 export interface VulkanTools {
   /** Has vulkan/vulkan.hpp and spirv/unified1/spirv.hpp. */
   readonly headers: string;
-  /** Run with glslc's arguments. */
-  readonly glslc: string;
+  /** Run with glslc's arguments; null where the shaders are made already. */
+  readonly glslc: string | null;
+  /** A folder of shaders as C++ and their header; null where glslc makes them. */
+  readonly shaders: string | null;
+}
+
+/** Where `--shaders` puts what is the same on every system, and where `VULKAN_MADE` is read from. */
+export function madeVulkan(folder: string): { readonly headers: string; readonly shaders: string } {
+  return { headers: join(folder, 'include'), shaders: join(folder, 'shaders') };
 }
 
 interface PinnedPackage {
@@ -125,26 +133,30 @@ async function checkedFiles(folder: string): Promise<readonly string[]> {
 
 /** `folder` is made once and kept; what is there of another list of packages is made anew. */
 export async function vulkanTools(folder: string): Promise<VulkanTools> {
+  const made = process.env['VULKAN_MADE'];
+  if (made !== undefined) return { ...madeVulkan(resolve(made)), glslc: null };
   const headers = process.env['VULKAN_HEADERS'];
   const glslc = process.env['VULKAN_GLSLC'];
-  if (headers !== undefined && glslc !== undefined) return { headers, glslc };
+  if (headers !== undefined && glslc !== undefined) return { headers, glslc, shaders: null };
   if (process.platform !== 'linux' || process.arch !== 'x64') {
-    throw new Error('Name the Vulkan headers and glslc in VULKAN_HEADERS and VULKAN_GLSLC.');
+    throw new Error(
+      'Name what `npm run build:vulkan -- --shaders` made on Linux in VULKAN_MADE, or headers and glslc in VULKAN_HEADERS and VULKAN_GLSLC.',
+    );
   }
-  const tools = { headers: join(folder, 'usr', 'include'), glslc: join(folder, 'glslc') };
+  const tools = { headers: join(folder, 'usr', 'include'), glslc: join(folder, 'glslc'), shaders: null };
   const stamp = join(folder, 'packages.json');
   const wanted = JSON.stringify(packages);
   if (existsSync(stamp) && (await readFile(stamp, 'utf8')) === wanted) return tools;
-  const made = `${folder}.new`;
-  for (const old of [made, folder]) await rm(old, { recursive: true, force: true });
-  await mkdir(made, { recursive: true });
-  const fetched = join(made, 'fetched');
-  for (const file of await fetchPackages(fetched)) await run('dpkg-deb', ['--extract', file, made]);
+  const fresh = `${folder}.new`;
+  for (const old of [fresh, folder]) await rm(old, { recursive: true, force: true });
+  await mkdir(fresh, { recursive: true });
+  const fetched = join(fresh, 'fetched');
+  for (const file of await fetchPackages(fetched)) await run('dpkg-deb', ['--extract', file, fresh]);
   await rm(fetched, { recursive: true });
-  await writeFile(join(made, 'glslc'), launcher);
-  await chmod(join(made, 'glslc'), 0o755);
-  await writeFile(join(made, 'packages.json'), wanted);
-  await rename(made, folder);
+  await writeFile(join(fresh, 'glslc'), launcher);
+  await chmod(join(fresh, 'glslc'), 0o755);
+  await writeFile(join(fresh, 'packages.json'), wanted);
+  await rename(fresh, folder);
   return tools;
 }
 
