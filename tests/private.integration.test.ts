@@ -49,7 +49,7 @@ function run(...command: readonly string[]): Ran {
   ];
   return { code: status, out: stdout + stderr, attempts: found };
 }
-const stenogram = (...args: readonly string[]) => run(path.resolve('electron/hosts/cli.ts'), ...args);
+const stenogram = (...args: readonly string[]) => run(path.resolve('out/hosts/cli.js'), ...args);
 
 test('the whole way from a file to an export makes no attempt to connect to anything', () => {
   const audio = path.resolve('tests/fixtures/speech/short04.ogg');

@@ -2,6 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { curveOfTexts, type RecognisedText } from '../bench/review.ts';
+import { requireErrorsFirst } from './require-errors-first.ts';
 import { wordErrorRate } from './word-error-rate.ts';
 import { testServices, type TestServices } from '#services/wiring/services.fixture.ts';
 
@@ -41,6 +43,7 @@ function median(values: readonly number[]): number {
 describe('against whisper-cli with the same model', () => {
   const total = { ours: 0, theirs: 0, words: 0 };
   const lines: string[] = [];
+  const texts: RecognisedText[] = [];
 
   test.each(files)('%s is recognised as well, and its times are right', { timeout: 120_000 }, async (file) => {
     const [recording] = await app.transcribe(file);
@@ -55,6 +58,7 @@ describe('against whisper-cli with the same model', () => {
     total.words += ours.words;
 
     const found = [...app.library.segments.iterate(recording!.transcriptId!)];
+    texts.push({ segments: found, reference: text });
     const words = found.flatMap((segment) => segment.words);
     const offMs = [
       ...startsMs.map((atMs) => Math.min(...words.map(({ startMs }) => Math.abs(startMs - atMs)))),
@@ -70,6 +74,10 @@ describe('against whisper-cli with the same model', () => {
     process.stdout.write(`${lines.join('\n')}\n`);
     expect(total.words).toBeGreaterThan(480);
     expect(total.ours / total.words).toBeLessThanOrEqual(total.theirs / total.words + 0.005);
+  });
+
+  test('the first tenth of the words in the order of review holds most of the errors', async () => {
+    requireErrorsFirst(await curveOfTexts('clean', texts));
   });
 });
 

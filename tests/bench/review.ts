@@ -48,17 +48,32 @@ export interface ReviewCurve {
   readonly listedShare: number;
 }
 
+export interface RecognisedText {
+  readonly segments: readonly Segment[];
+  /** What is said in it. */
+  readonly reference: string;
+}
+
+/** The curve over all words of texts that were recognised. */
+export async function curveOfTexts(condition: string, texts: readonly RecognisedText[]): Promise<ReviewCurve> {
+  const judged: JudgedWord[] = [];
+  let listed = 0;
+  for (const { segments, reference } of texts) {
+    judged.push(...judge(segments, reference));
+    listed += (await doubtfulPlaces(segments)).places.length;
+  }
+  return curveOf(condition, judged, listed);
+}
+
 export async function reviewCurve(condition: string): Promise<ReviewCurve> {
   const app = await testServices();
   try {
-    const judged: JudgedWord[] = [];
-    let listed = 0;
+    const texts: RecognisedText[] = [];
     for (const file of files) {
       const segments = await recognise(app, file, condition);
-      judged.push(...judge(segments, readFileSync(file.replace('.wav', '.txt'), 'utf8')));
-      listed += (await doubtfulPlaces(segments)).places.length;
+      texts.push({ segments, reference: readFileSync(file.replace('.wav', '.txt'), 'utf8') });
     }
-    return curveOf(condition, judged, listed);
+    return await curveOfTexts(condition, texts);
   } finally {
     await app.end();
   }

@@ -44,7 +44,7 @@ function changedModel(): Buffer {
 beforeAll(async () => {
   mkdirSync(app);
   mkdirSync(stick);
-  for (const name of ['electron', 'native', 'node_modules', 'package.json']) {
+  for (const name of ['electron', 'native', 'node_modules', 'out', 'package.json']) {
     symlinkSync(path.join(root, name), path.join(app, name));
   }
   cpSync(path.join(root, 'resources'), path.join(app, 'resources'), { recursive: true });
@@ -74,7 +74,7 @@ interface Ran {
 }
 
 function models(...words: string[]): Promise<Ran> {
-  const cli = path.join(app, 'electron/hosts/cli.ts');
+  const cli = path.join(app, 'out/hosts/cli.js');
   const keepLinks = ['--preserve-symlinks', '--preserve-symlinks-main'];
   const env = { ...process.env, STENOGRAM_USER_DATA: path.join(base, 'data'), LC_ALL: 'en_US.UTF-8' };
   return new Promise((resolve) => {

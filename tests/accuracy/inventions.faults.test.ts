@@ -1,0 +1,3 @@
+import { testInventions } from './inventions.ts';
+
+testInventions(30);
