@@ -270,7 +270,7 @@ export async function buildForGraphics(): Promise<void> {
  * Makes the shaders, and puts them and the headers into `folder`: both are the same on every system, so a build elsewhere
  * needs nothing but this folder in VULKAN_MADE.
  */
-export async function makeShaders(folder: string): Promise<void> {
+async function makeShaders(folder: string): Promise<void> {
   if (!canUseVulkan()) throw new Error('Shaders are made on Linux.');
   const tools = await vulkanTools(join(root, '.cache', 'native', 'vulkan-tools'));
   const target = graphicsTarget(tools);

@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -163,3 +172,29 @@ describe.each(['with ffprobe', 'without ffprobe'] as const)('%s', (how) => {
     });
   });
 });
+
+test.skipIf(process.platform === 'win32')(
+  'what was found out about a file is known until someone writes to it',
+  async () => {
+    const file = at('seen.wav');
+    writeFileSync(file, readFileSync(speech));
+    const { path: real } = await findFfmpeg({ setting: null, resourcesDir: dir });
+    mkdirSync(at('counted'));
+    symlinkSync(real, at('counted/ffmpeg'));
+    const starts = at('starts');
+    const script = `#!/bin/sh\necho >> '${starts}'\nexec '${path.join(path.dirname(real), 'ffprobe')}' "$@"\n`;
+    writeFileSync(at('counted/ffprobe'), script, { mode: 0o755 });
+    const look = async () => {
+      const { durationMs } = await probe(file, at('counted/ffmpeg'));
+      return { durationMs, starts: readFileSync(starts, 'utf8').length };
+    };
+    const yesterday = Date.now() / 1000 - 86_400;
+    utimesSync(file, yesterday, yesterday);
+    const first = await look();
+    expect(first.starts).toBe(1);
+    expect(await look()).toEqual(first);
+    appendFileSync(file, Buffer.alloc(16_000));
+    // Written to a moment ago, it may be written to again before the clock of the file system goes on.
+    for (const count of [2, 3]) expect(await look()).toMatchObject({ starts: count });
+  },
+);

@@ -5,6 +5,7 @@ import type { AudioTrack } from '#shared/audio-track.ts';
 import { createFfmpegLines } from './ffmpeg-lines.ts';
 import { openingArguments } from './ffmpeg-profile.ts';
 import { ffprobeArguments, readFfprobeOutput } from './ffprobe-output.ts';
+import { fileStamp, stampedWriteMs } from './files/file-stamp.ts';
 import { ffprobeBeside } from './find-ffmpeg.ts';
 import { notOpened, type ProbeOutput } from './probe-output.ts';
 import { runFfmpeg, type FfmpegRun } from './run-ffmpeg.ts';
@@ -54,10 +55,34 @@ const maxChannels = 64;
 /** Tags and all; without tags it is some 20 KB for 64 streams. */
 const maxJsonBytes = 4 * 1024 * 1024;
 
-/** Looks at a file without decoding it. Fails with one of the media failures; a file that is no regular file is never opened. */
+/** A file is looked at when it is added, ahead of its turn and in it: each time a program would be started anew. */
+const seenBefore = new Map<string, { readonly stamp: string; readonly ffmpeg: string; readonly media: ProbedMedia }>();
+const maxSeen = 64;
+/** Some file systems know the time of a writing to two seconds only. */
+const settledMs = 5000;
+
+/**
+ * Looks at a file without decoding it. Fails with one of the media failures; a file that is no regular file is never opened.
+ * What was found out about a file that no one wrote to since is known.
+ */
 export async function probe(file: string, ffmpeg: string, patienceMs = stallMs): Promise<ProbedMedia> {
-  const name = path.basename(file);
   await requireRegularFile(file);
+  const stampNow = async () => await fileStamp(file).catch(() => null);
+  const stamp = await stampNow();
+  const known = seenBefore.get(file);
+  if (known !== undefined && known.stamp === stamp && known.ffmpeg === ffmpeg) return known.media;
+  const isSettled = stamp !== null && Date.now() - stampedWriteMs(stamp) > settledMs;
+  const media = await probeNow(file, ffmpeg, patienceMs);
+  if (!isSettled || stamp !== (await stampNow())) return media;
+  seenBefore.delete(file);
+  seenBefore.set(file, { stamp, ffmpeg, media });
+  const [oldest] = seenBefore.keys();
+  if (seenBefore.size > maxSeen && oldest !== undefined) seenBefore.delete(oldest);
+  return media;
+}
+
+async function probeNow(file: string, ffmpeg: string, patienceMs: number): Promise<ProbedMedia> {
+  const name = path.basename(file);
   const { output, leadBytes } = await look(file, ffmpeg, patienceMs);
   const sounding = await requireSound(file, name, output);
   const track = sounding.find((candidate) => candidate.isDefault) ?? sounding[0];

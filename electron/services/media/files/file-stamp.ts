@@ -22,3 +22,8 @@ export function isSameFile(stamp: string, other: string): boolean {
 export function stampedSize(stamp: string): number {
   return Number(stamp.split(' ')[0]);
 }
+
+/** When it was last written to, ms since 1970. */
+export function stampedWriteMs(stamp: string): number {
+  return Number(stamp.split(' ')[1]) / 1e6;
+}
