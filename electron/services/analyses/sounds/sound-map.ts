@@ -8,13 +8,15 @@ export const hopMs = 500;
 const hopFrames = 50;
 /** A second quieter than this is silence, dB of full scale. */
 const silenceDb = -60;
-/** Judgements are averaged over so many windows. */
-const smoothed = 3;
+/** Judgements are averaged over so many windows on either side. */
+const smoothedBeside = 2;
+/** Where there is music, a voice has to be this sure: what sings or plays a tune is like one. */
+const sureOverMusic = 0.9;
 
 export interface MapWindow {
   /** Of the first half second that is the window's own: the middle of the frames. */
   readonly startMs: number;
-  /** 0…1. */
+  /** 0…1; each is there from 0.5 on. */
   readonly speech: number;
   readonly music: number;
   readonly isSilent: boolean;
@@ -34,10 +36,19 @@ export function soundMap(samples: Float32Array, fromMs: number, network: SmallNe
     raw.push({ speech, music, isSilent: levelDb(samples, first * 160, 16_000) < silenceDb });
   }
   return raw.map(({ isSilent }, nth) => {
-    const near = raw.slice(Math.max(0, nth - 1), nth - 1 + smoothed).filter((one) => !one.isSilent);
+    const near = raw.slice(Math.max(0, nth - smoothedBeside), nth + smoothedBeside + 1).filter((one) => !one.isSilent);
     const mean = (key: 'speech' | 'music') => near.reduce((sum, one) => sum + one[key], 0) / Math.max(1, near.length);
-    return { startMs: fromMs + nth * hopMs + hopMs / 2, speech: mean('speech'), music: mean('music'), isSilent };
+    const music = mean('music');
+    return { startMs: fromMs + nth * hopMs + hopMs / 2, speech: speechBeside(music, mean('speech')), music, isSilent };
   });
+}
+
+/** What is said of speech, drawn so that it is there from 0.5 on. */
+function speechBeside(music: number, speech: number): number {
+  if (music < 0.5) return speech;
+  return speech < sureOverMusic
+    ? (0.5 * speech) / sureOverMusic
+    : 0.5 + (0.5 * (speech - sureOverMusic)) / (1 - sureOverMusic);
 }
 
 export function melFramesOf(samples: Float32Array): Float32Array {

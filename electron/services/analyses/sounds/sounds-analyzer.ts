@@ -20,7 +20,7 @@ let network: ReturnType<typeof readNetwork> | null = null;
 /** Speech, music, noise and silence, and how good the sound is, by the network that comes with the app. */
 export const soundsAnalyzer: Analyzer = {
   name: 'sounds',
-  version: 2,
+  version: 3,
   model: { name: 'built-in sound map', hash: networkHash },
   reads: 'sound',
   secondsPerHour: 12,
