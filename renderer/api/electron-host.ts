@@ -1,6 +1,6 @@
 import type { DesktopBridge, DesktopMethod, DesktopOutput } from '#shared/wire/desktop.ts';
 import { AppFailure } from '#shared/failure.ts';
-import { isTranscriptFile } from '#shared/files/transcript-extensions.ts';
+import { partTranscripts } from '#shared/files/transcript-extensions.ts';
 import type { Host, ShellInput } from './host.ts';
 
 /** The desktop app: everything goes through the one bridge that preload exposes. */
@@ -17,12 +17,8 @@ export function createElectronHost(bridge: DesktopBridge): Host {
     choose: (kind) => shell('files.choose', { kind }),
     async picked(data) {
       const files = [...data.files];
-      const media = files.filter(({ name }) => !isTranscriptFile(name));
-      return {
-        picked: media.map((file) => bridge.pathOfFile(file) || file),
-        texts: files.filter(({ name }) => isTranscriptFile(name)),
-        refused: [],
-      };
+      const { texts, others } = partTranscripts(files);
+      return { picked: others.map((file) => bridge.pathOfFile(file) || file), texts, refused: [] };
     },
     pathOf: async (picked) => {
       if (typeof picked === 'string') return picked;

@@ -73,3 +73,9 @@ test('more than a hundred files of one folder are all found', async () => {
   const folder = Object.fromEntries(Array.from({ length: 350 }, (_, nth) => [`${nth}.m2ts`, '']));
   expect((await walk({ folder })).picked).toHaveLength(350);
 });
+
+test('the files of a model are no transcripts, dropped by themselves or in their folder', async () => {
+  const parts = { 'encoder.onnx': '', 'joint.onnx': '', 'vocab.txt': 'a 0' };
+  expect(await walk(parts)).toEqual({ picked: ['encoder.onnx', 'joint.onnx', 'vocab.txt'], refused: [] });
+  expect(await walk({ model: { ...parts, 'read.me': '' } })).toEqual({ picked: Object.keys(parts), refused: [] });
+});

@@ -1,23 +1,25 @@
 import type { AddResult } from '#shared/contract/recordings.ts';
 import type { FailureCode } from '#shared/failure.ts';
 import { isPackage, isPassedOver } from '#shared/files/media-extensions.ts';
-import { isTranscriptFile } from '#shared/files/transcript-extensions.ts';
+import { isNetworkFile, isTranscriptFile, partTranscripts } from '#shared/files/transcript-extensions.ts';
 import type { PickedThings } from './host.ts';
 import { isMediaFile } from './media-file.ts';
 
-/** Files in what was dropped: single files as they are, transcripts apart, of folders only what is a recording, at any depth. */
+/**
+ * Files in what was dropped: single files as they are, transcripts apart, of folders only what is a recording, at any depth, and a
+ * folder of a model as its files.
+ */
 export async function walkEntries(
   data: DataTransfer,
 ): Promise<Omit<PickedThings, 'picked'> & { readonly picked: readonly File[] }> {
   // Entries must be taken before the first await: the browser empties the list after the event.
   const entries = [...data.items].flatMap((item) => item.webkitGetAsEntry() ?? []);
-  const isText = ({ name }: File) => isTranscriptFile(name);
   if (entries.length === 0) {
-    const files = [...data.files];
-    return { picked: files.filter((file) => !isText(file)), texts: files.filter(isText), refused: [] };
+    const { texts, others } = partTranscripts([...data.files]);
+    return { picked: others, texts, refused: [] };
   }
-  const picked: File[] = [];
-  const texts: File[] = [];
+  const chosen: File[] = [];
+  const found: File[] = [];
   const refused: AddResult['refused'][number][] = [];
   const refuse = (entry: FileSystemEntry, code: FailureCode) =>
     void refused.push({ path: entry.fullPath, failure: { code, params: { name: entry.name } } });
@@ -29,18 +31,22 @@ export async function walkEntries(
     try {
       if (isFileEntry(entry)) {
         const file = await new Promise<File>((resolve, reject) => entry.file(resolve, reject));
-        if (wasChosen && isText(file)) texts.push(file);
-        else if (wasChosen || (await isMediaFile(file))) picked.push(file);
+        if (wasChosen) chosen.push(file);
+        else if (await isMediaFile(file)) found.push(file);
       } else if (!wasChosen && isPackage(entry.name)) refuse(entry, 'folder-package');
       else {
         const children = await childrenOf(entry as FileSystemDirectoryEntry);
-        rest.push(...children.map((child) => ({ entry: child, wasChosen: false })).toReversed());
+        const isModel = children.some(({ name }) => isNetworkFile(name));
+        const isPart = (child: FileSystemEntry) =>
+          isModel && (isNetworkFile(child.name) || isTranscriptFile(child.name));
+        rest.push(...children.map((child) => ({ entry: child, wasChosen: isPart(child) })).toReversed());
       }
     } catch {
       refuse(entry, entry.isFile ? 'file-unreadable' : 'folder-unreadable');
     }
   }
-  return { picked, texts, refused };
+  const { texts, others } = partTranscripts(chosen);
+  return { picked: [...others, ...found], texts, refused };
 }
 
 async function childrenOf(folder: FileSystemDirectoryEntry): Promise<readonly FileSystemEntry[]> {

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { AppFailure } from '#shared/failure.ts';
 import type { Backup } from '#shared/maintenance/library-health.ts';
@@ -18,11 +19,13 @@ import { UsedModels } from '#renderer/widgets/models/UsedModels.tsx';
 import { VocabularyEditor } from '#renderer/widgets/vocabulary/VocabularyEditor.tsx';
 import { QueryChips } from '#renderer/widgets/QueryChips.tsx';
 import { RecordingNotes } from '#renderer/widgets/RecordingNotes.tsx';
+import { OtherReadings } from '#renderer/widgets/review/OtherReadings.tsx';
 import { RestoreDialog } from '#renderer/widgets/dialogs/RestoreDialog.tsx';
 import { SidePanel } from '#renderer/widgets/SidePanel.tsx';
 import { SidebarItem } from '#renderer/widgets/SidebarItem.tsx';
 import { SpeakerMark } from '#renderer/widgets/SpeakerMark.tsx';
 import { TableFormats } from '#renderer/widgets/TableFormats.tsx';
+import { queryKeys } from '#renderer/data/query-keys.ts';
 import { useBulk } from '#renderer/state/bulk.ts';
 import { VoiceSearch } from '#renderer/widgets/voices/VoiceSearch.tsx';
 import { Example } from './Example.tsx';
@@ -93,6 +96,7 @@ export function AppWidgets() {
       <Example of="widgets/UsedModels">
         <UsedModels usedModels={usedModels} />
       </Example>
+      <Readings />
       <Example of="widgets/VocabularyEditor">
         <div className={styles.wide}>
           <VocabularyEditor place={{ collectionId: null, recordingId: null }} />
@@ -171,6 +175,19 @@ function Confirming() {
       >
         <p>Its findings go with it.</p>
       </ConfirmModal>
+    </Example>
+  );
+}
+
+function Readings() {
+  const client = useQueryClient();
+  client.setQueryData(queryKeys.otherReadings(1), [
+    { transcriptId: 1, modelId: 'gigaam-v3-e2e-rnnt', text: 'coal skiing' },
+    { transcriptId: 2, modelId: 'demo', text: '' },
+  ]);
+  return (
+    <Example of="widgets/OtherReadings">
+      <OtherReadings placeId={1} onTake={nothing} />
     </Example>
   );
 }

@@ -11,3 +11,22 @@ export function isTranscriptFile(name: string): boolean {
   const extension = /.\.([^.]+)$/.exec(name.toLowerCase())?.[1];
   return extension !== undefined && transcriptExtensions.has(extension);
 }
+
+/** Of a model of several files. */
+export function isNetworkFile(name: string): boolean {
+  return /.\.onnx$/i.test(name);
+}
+
+/**
+ * Texts apart from what they were dropped with. Beside the networks of a model no text is a transcript: it is the model's
+ * vocabulary or its settings.
+ */
+export function partTranscripts<T extends { readonly name: string }>(
+  files: readonly T[],
+): { readonly texts: readonly T[]; readonly others: readonly T[] } {
+  if (files.some(({ name }) => isNetworkFile(name))) return { texts: [], others: files };
+  const { texts = [], others = [] } = Object.groupBy(files, ({ name }) =>
+    isTranscriptFile(name) ? 'texts' : 'others',
+  );
+  return { texts, others };
+}

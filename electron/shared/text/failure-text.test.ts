@@ -42,6 +42,12 @@ test('every reason stands in both languages, with the same parameters', () => {
   }
 });
 
+test('a reason that is a sentence ends in one stop', () => {
+  const failure = { code: 'model-bad', params: { name: 'x.bin', detail: 'This is a text.' } } as const;
+  expect(failureText(failure, 'en').what).toBe('“x.bin” is not a usable Whisper model: This is a text.');
+  expect(failureText(failure, 'ru').what).toMatch(/text\.$/u);
+});
+
 test('the reason of a bad request is said in the language of whoever reads it, with its parameters', () => {
   const failure = badRequest('whole-number', { option: 'threads', from: 1, to: 64 });
   expect(failureText(failure, 'en').what).toBe('Invalid request: --threads needs a whole number from 1 to 64.');

@@ -29,9 +29,11 @@ export function failureText(failure: Failure, language: InterfaceLanguage): Fail
   };
   const reason = reasonOf(failure, language);
   const fill = (text: string): string =>
-    text.replaceAll(/\{(\w+)\}/g, (_, key: string) =>
-      key === 'detail' && reason !== null ? fill(reason) : value(key),
-    );
+    text.replaceAll(/\{(\w+)\}/g, (placeholder: string, key: string, at: number) => {
+      const own = key === 'detail' && reason !== null ? fill(reason) : value(key);
+      // A reason that is a sentence already ends in the stop of the sentence around it.
+      return text[at + placeholder.length] === '.' ? own.replace(/(?<!\.)\.$/, '') : own;
+    });
   return { what: fill(what), next: fill(next) };
 }
 

@@ -14,7 +14,7 @@ interface ImportQuestion {
   readonly how: 'copy' | 'reference';
 }
 /** What was dropped is copied. */
-type Source = ImportQuestion | { readonly dropped: Picked; readonly how: 'copy' };
+type Source = ImportQuestion | { readonly dropped: readonly Picked[]; readonly how: 'copy' };
 
 /** Brings a model file or folder in, asking for it if need be; can take a while for files of gigabytes. */
 export function useImportModel() {
@@ -23,7 +23,7 @@ export function useImportModel() {
   const client = useQueryClient();
   const importing = useMutation({
     mutationFn: async (source: Source) => {
-      const picked = 'dropped' in source ? [source.dropped] : await host.choose(source.kind);
+      const picked = 'dropped' in source ? source.dropped : await host.choose(source.kind);
       const paths: string[] = [];
       for (const one of picked) {
         const name = typeof one === 'string' ? '' : one.name;
@@ -53,7 +53,7 @@ export function useImportModel() {
   });
   return {
     importFrom: (kind: ImportQuestion['kind'], how: ImportQuestion['how']) => importing.mutate({ kind, how }),
-    importDropped: (dropped: Picked) => importing.mutate({ dropped, how: 'copy' }),
+    importDropped: (dropped: readonly Picked[]) => importing.mutate({ dropped, how: 'copy' }),
     isImporting: importing.isPending,
   };
 }

@@ -14,7 +14,6 @@ import { navigate } from '#renderer/state/route.ts';
 import { useTranscriptMode } from '#renderer/state/transcript-mode.ts';
 import { segmentsSource } from '#renderer/data/transcripts/segments-source.ts';
 import { modes } from './modes/modes.tsx';
-import { KeyFeedback } from './player/KeyFeedback.tsx';
 import { TranscriptHeader } from './TranscriptHeader.tsx';
 import styles from './TranscriptPage.module.css';
 import { useRecording } from '#renderer/data/recordings/use-recording.ts';
@@ -86,7 +85,6 @@ function Transcript({ recording, versions, side, bar }: TranscriptProps) {
         </div>
         {side}
       </div>
-      <KeyFeedback />
     </>
   );
 }

@@ -3,10 +3,12 @@ import { expect, test } from '@playwright/test';
 import type { Library } from '../../../electron/services/library/library.ts';
 import { writeToneModel } from '../../../native/test/tone-model.fixture.ts';
 import { en } from '../../../renderer/locales/en/words.ts';
-import { addMany, startApp, type SharedApp } from './shared-app.ts';
+import { madeOptions } from './hosted-library.ts';
+import { addMany, addText, startApp, type SharedApp } from './shared-app.ts';
 
 let app: SharedApp;
 const recordingName = 'interrogation.wav';
+const comparedName = 'compared.wav';
 
 /** A text that two models wrote, a watch list, and a model of several files in its folder, not trusted yet. */
 function fill(library: Library) {
@@ -21,11 +23,20 @@ function fill(library: Library) {
   ] as const;
   library.transcripts.commitWindow({ transcriptId, resumeMs: 1000, language: 'ru', segments, usedModels });
   library.transcripts.finish(transcriptId, { durationMs: 1000, sha256: '1', warnings: [] });
+  twoVersions(library);
   library.watch.lists.save({
     listId: null,
     name: 'Names of the case',
     terms: [{ term: 'Kowalczyk', match: 'any', severity: 'low', note: '' }],
   });
+}
+
+/** The version on screen has a name that the one before it does not. */
+function twoVersions(library: Library) {
+  const [recordingId = 0] = addMany(library, 1, () => comparedName);
+  addText(library, recordingId, ['We met coal skiing there.', 'These are words that both of them wrote alike.']);
+  library.jobs.setOptions(recordingId, { ...madeOptions, modelId: 'another' });
+  addText(library, recordingId, ['We met Kowalski there.', 'These are words that both of them wrote alike.']);
 }
 
 test.beforeAll(async () => {
@@ -67,4 +78,16 @@ test('a recording says which model recognised what, and has names and terms of i
   await expect(terms).toContainText('Kowalczyk');
   await dialog.getByRole('button', { name: en.vocabulary.done }).click();
   await expect(page.getByRole('button', { name: `${en.vocabulary.ofRecording} 3` })).toBeVisible();
+});
+
+test('where two versions differ, the walk through the recording offers the other one’s reading', async ({ page }) => {
+  await page.goto(app.url);
+  await page.getByText(comparedName).first().dblclick();
+  await expect(page.getByRole('list', { name: en.transcript.segments })).toBeVisible();
+  await page.keyboard.press('KeyD');
+  const panel = page.getByRole('complementary', { name: en.panels.names.review });
+  await expect(panel.locator('mark')).toHaveText('Kowalski');
+  await panel.getByRole('group', { name: en.review.others }).getByRole('button', { name: 'coal' }).click();
+  await expect(page.getByRole('listitem').filter({ hasText: 'coal skiing' }).first()).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Kowalski' })).toHaveCount(0);
 });

@@ -152,7 +152,7 @@ test('several segments have a bar: how many, and what can be done with them', as
   // What a key did is seen, too.
   await page.keyboard.press('Home');
   await page.keyboard.press('Digit2');
-  await expect(page.getByTestId('key-feedback')).toHaveText(en.speakers.assigned(en.speakers.unnamed(2), 1));
+  await expect(page.getByTestId('announcer')).toHaveText(en.speakers.assigned(en.speakers.unnamed(2), 1));
 });
 
 test('the last export comes again by one key, in its format', async ({ page, hosted, open }) => {

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { host } from '#renderer/api/api.ts';
+import { isNetworkFile, isTranscriptFile } from '#shared/files/transcript-extensions.ts';
 import type { Picked } from '#renderer/api/host.ts';
 import { Icon } from '#renderer/ui/controls/Icon.tsx';
 import { shownRecordingId } from '#renderer/state/route.ts';
@@ -13,8 +14,11 @@ import { useAdd } from './use-add.ts';
 
 const hasFiles = (data: DataTransfer | null): data is DataTransfer => data?.types.includes('Files') ?? false;
 
-/** No recording ends so, and every ggml model does. */
-const isModelFile = (picked: Picked) => (typeof picked === 'string' ? picked : picked.name).endsWith('.bin');
+/** No recording ends so; the other files of a model of several are what lies beside its networks. */
+const isModelFile = (picked: Picked) => {
+  const name = typeof picked === 'string' ? picked : picked.name;
+  return name.endsWith('.bin') || isNetworkFile(name) || isTranscriptFile(name);
+};
 
 /** The whole window takes recordings, transcripts, models and folders, dropped or pasted; shows itself while something is held over it. */
 export function DropZone() {
@@ -28,7 +32,8 @@ export function DropZone() {
     const take = async (data: DataTransfer) => {
       const { picked, texts, refused } = await host.picked(data);
       if (picked.length + texts.length + refused.length === 0) notify({ text: t.add.nothingFound });
-      for (const one of picked) if (isModelFile(one)) importDropped(one);
+      const models = picked.filter(isModelFile);
+      if (models.length > 0) importDropped(models);
       const dropped = await add(
         picked.filter((one) => !isModelFile(one)),
         refused,

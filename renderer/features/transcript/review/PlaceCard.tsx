@@ -6,6 +6,7 @@ import { api } from '#renderer/api/api.ts';
 import { queryKeys } from '#renderer/data/query-keys.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
+import { OtherReadings } from '#renderer/widgets/review/OtherReadings.tsx';
 import { PlaceText } from './PlaceText.tsx';
 import styles from './Review.module.css';
 import { WordSuggestions } from './WordSuggestions.tsx';
@@ -38,6 +39,9 @@ export function PlaceCard(props: Props) {
       <PlaceText place={place} />
       {isOpen && !isTyping && place.span !== null ? (
         <WordSuggestions place={place} transcriptId={props.transcriptId} isBusy={isBusy} onTake={props.onTake} />
+      ) : null}
+      {isOpen && !isTyping && place.span !== null ? (
+        <OtherReadings placeId={place.id} isBusy={isBusy} onTake={(text) => props.onCorrect(text, false)} />
       ) : null}
       {isTyping ? (
         <CorrectField {...props} />

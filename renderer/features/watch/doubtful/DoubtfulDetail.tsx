@@ -7,6 +7,7 @@ import { queryKeys } from '#renderer/data/query-keys.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
 import { CommandKey } from '#renderer/widgets/CommandKey.tsx';
+import { OtherReadings } from '#renderer/widgets/review/OtherReadings.tsx';
 import styles from './DoubtfulTab.module.css';
 import { useSameCount } from './use-library-places.ts';
 
@@ -45,7 +46,7 @@ export function DoubtfulDetail(props: Props) {
         <span>{formatClock(place.startMs)}</span>
       </p>
       {state === 'pending' && span !== null && !isTyping ? (
-        <OtherReadings place={place} onTake={(text) => props.onCorrect(text, false)} />
+        <OtherReadings placeId={place.id} onTake={(text) => props.onCorrect(text, false)} />
       ) : null}
       {state === 'pending' && span !== null && !isTyping ? (
         <SoundSuggestions place={place} onTake={(term) => props.onCorrect(term, false)} />
@@ -75,34 +76,6 @@ export function DoubtfulDetail(props: Props) {
         </div>
       )}
     </aside>
-  );
-}
-
-/** What other versions have there: one of them may be right. */
-function OtherReadings({ place, onTake }: { readonly place: LibraryPlace; readonly onTake: (text: string) => void }) {
-  const { t } = useWords();
-  const { data = [] } = useQuery({
-    queryKey: queryKeys.otherReadings(place.id),
-    queryFn: () => api['review.otherReadings']({ placeId: place.id }),
-    gcTime: 10_000,
-  });
-  if (data.length === 0) return null;
-  return (
-    <p className={styles.suggestions}>
-      <span className={styles.hint}>{t.review.others}</span>
-      {data.map(({ transcriptId, modelId, text }) => (
-        <Button
-          key={transcriptId}
-          size="s"
-          dir="auto"
-          title={modelId}
-          disabled={text === ''}
-          onClick={() => onTake(text)}
-        >
-          {text === '' ? t.review.nothingThere : text}
-        </Button>
-      ))}
-    </p>
   );
 }
 
