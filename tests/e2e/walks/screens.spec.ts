@@ -85,7 +85,10 @@ const screens: Readonly<Record<string, Screen>> = {
   doubtful: { hash: 'review/doubtful' },
   agreement: { hash: 'review/agreement' },
   rules: { hash: 'rules' },
-  'word list': { hash: 'rules/1' },
+  'word list': {
+    hash: 'rules',
+    open: (page) => page.getByRole('button', { name: 'Money and complaints' }).first().click(),
+  },
   activity: { hash: 'activity' },
   overview: { hash: 'overview' },
   people: { hash: 'people' },
@@ -128,6 +131,8 @@ const sizes = {
   '1920×1080': [1920, 1080],
 } as const;
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+/** The document is the same in both themes: in the second one only what hangs on its colours is looked at again. */
+const ofColours = ['color-contrast', 'link-in-text-block'];
 const wanted = new RegExp(process.env['SCREENS'] ?? '.');
 
 for (const [locale, say] of [
@@ -154,7 +159,8 @@ for (const [locale, say] of [
         for (const theme of ['light', 'dark'] as const) {
           await page.evaluate((chosen) => (document.documentElement.dataset['theme'] = chosen), theme);
           await answered(page);
-          const axe = await new AxeBuilder({ page }).setLegacyMode().withTags(rules).analyze();
+          const builder = new AxeBuilder({ page }).setLegacyMode().withTags(rules);
+          const axe = await (theme === 'light' ? builder : builder.withRules(ofColours)).analyze();
           const found = [
             ...(failed ? [failed] : []),
             ...(theme === 'light' ? [...(await layoutFaults(page)), ...(await cutTexts(page))] : []),
