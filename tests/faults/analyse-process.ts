@@ -9,10 +9,11 @@ import { speakersInLibrary } from '#services/analyses/speakers/speakers-in-libra
 import { openLibrary } from '#services/library/open-library.ts';
 import { silentLog } from '#services/log.ts';
 
-const [dir = '', ffmpeg = 'ffmpeg'] = process.argv.slice(2);
+const [dir = '', ffmpeg = 'ffmpeg', soundStretchMs = ''] = process.argv.slice(2);
 const events = createEventBus();
 const library = openLibrary({ dir: path.join(dir, 'library'), log: silentLog, events });
-const client = createAnalysisClient({ spawn: nodeAnalysisWorker, log: silentLog });
+// Nothing hangs here: a machine that is too busy is waited for.
+const client = createAnalysisClient({ spawn: nodeAnalysisWorker, log: silentLog, patienceMs: 900_000 });
 const sides = { speakers: speakersInLibrary({ events, language: () => 'en' }) };
 const queue = new AnalysisQueue({
   library,
@@ -23,6 +24,7 @@ const queue = new AnalysisQueue({
   sides,
   findFfmpeg: async () => ffmpeg,
   isBusy: () => false,
+  soundStretchMs: Number(soundStretchMs),
 });
 // So that the kills come where something is under way, however slow the machine is.
 events.on(({ name }) => void (name === 'analysis.progressed' && process.send?.(name)));

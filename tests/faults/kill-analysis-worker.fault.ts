@@ -6,7 +6,6 @@ import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createEventBus } from '#shared/wire/event-bus.ts';
-import { stretchMs } from '#services/analyses/analyzer.ts';
 import { analyzerNamed, analyzers, parametersOf } from '#services/analyses/analyzers.ts';
 import { createAnalysisClient } from '#services/analyses/process/analysis-client.ts';
 import { nodeAnalysisWorker } from '#services/analyses/process/node-analysis-worker.ts';
@@ -18,10 +17,11 @@ import { findFfmpeg } from '#services/media/find-ffmpeg.ts';
 import { createRandom, loopedInterview, root, runFault } from './fault.ts';
 
 const random = createRandom(Number(process.argv[3] ?? 1));
-/** Two whole stretches and a rest. */
-const seconds = (2 * stretchMs) / 1000 + 60;
+/** Stretches of half a minute: five and a rest. */
+const soundStretchMs = 30_000;
+const seconds = 160;
 /** A stopped process is given up after this; a stretch takes less on a busy machine. */
-const patienceMs = Number(process.env['PATIENCE_MS'] ?? 20_000);
+const patienceMs = Number(process.env['PATIENCE_MS'] ?? 60_000);
 
 await runFault(20, async (fault) => {
   const file = loopedInterview(path.join(fault.dir, 'sound'), seconds);
@@ -34,7 +34,7 @@ await runFault(20, async (fault) => {
   const recordingId = recording?.id ?? 0;
   const client = createAnalysisClient({ spawn: nodeAnalysisWorker, log: silentLog, patienceMs });
   const findFfmpegPath = async () => ffmpeg;
-  const parts = { library, events, log: silentLog, client, analyzers, sides: {}, isBusy: () => false };
+  const parts = { library, events, log: silentLog, client, analyzers, sides: {}, isBusy: () => false, soundStretchMs };
   const queue = new AnalysisQueue({ ...parts, findFfmpeg: findFfmpegPath });
   const { model, version } = analyzerNamed('sounds');
   let [progressCount, stretchTakesMs] = [0, 0];
@@ -58,7 +58,7 @@ await runFault(20, async (fault) => {
     const ended = queue.runOne(runId).finally(() => (isOver = true));
     await harm(() => isOver);
     const { state, failure } = await ended;
-    if (stretchTakesMs === 0) stretchTakesMs = (performance.now() - from) / 3;
+    if (stretchTakesMs === 0) stretchTakesMs = (performance.now() - from) / 6;
     if (state !== 'done') return `${state} ${JSON.stringify(failure)}`;
     return [...library.annotations.iterate(runId)]
       .map(({ startMs, endMs, kind, value }) => `${startMs} ${endMs} ${kind} ${value}`)
@@ -68,7 +68,7 @@ await runFault(20, async (fault) => {
   while (fault.injectedCount < fault.count) {
     const signal = fault.injectedCount % 4 === 3 ? 'SIGSTOP' : 'SIGKILL';
     // Anywhere: in the first stretch, the second, the rest or the conclusion.
-    const stretches = random(0, 3);
+    const stretches = random(0, 6);
     const waitMs = random(0, Math.ceil(stretchTakesMs));
     const found = await run(async (isOver) => {
       while (!isOver() && !hasCome(stretches)) await sleep(5);

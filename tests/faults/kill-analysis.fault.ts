@@ -8,7 +8,6 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { stretchMs } from '#services/analyses/analyzer.ts';
 import { analyzerNamed, parametersOf } from '#services/analyses/analyzers.ts';
 import { openLibrary } from '#services/library/open-library.ts';
 import type { Library } from '#services/library/library.ts';
@@ -20,8 +19,9 @@ import { listMigrations } from '#services/store/database/list-migrations.ts';
 import { createRandom, loopedInterview, root, runFault } from './fault.ts';
 
 const random = createRandom(Number(process.argv[3] ?? 1));
-/** Two whole stretches and a rest: enough to be killed before, between and after their commits. */
-const seconds = (2 * stretchMs) / 1000 + 60;
+/** Short ones, so that a kill costs little else than a start: five and a rest, to be killed before, between and after their commits. */
+const soundStretchMs = 15_000;
+const seconds = 80;
 
 function queue(library: Library, recordingId: number): void {
   library.annotations.runs.add(
@@ -62,9 +62,9 @@ await runFault(100, async (fault) => {
   const [recording] = library.recordings.add([{ ...known, durationMs: seconds * 1000, hasVideo: false }], options);
   const recordingId = recording?.id ?? 0;
   const { transcriptId } = library.transcripts.begin(recordingId);
-  const segments = Array.from({ length: 40 }, (_, nth) => ({
-    startMs: nth * 15_000,
-    endMs: nth * 15_000 + 9000,
+  const segments = Array.from({ length: 8 }, (_, nth) => ({
+    startMs: nth * 9000,
+    endMs: nth * 9000 + 8000,
     text: `said ${nth}`,
     words: [],
   }));
@@ -92,7 +92,10 @@ await runFault(100, async (fault) => {
       if (run.doneMs < (cursors.get(run.id) ?? 0)) fault.failed(`run ${run.id} has lost a committed stretch`);
       if (run.doneMs > (cursors.get(run.id) ?? 0)) committed += 1;
       cursors.set(run.id, run.doneMs);
-      if (run.state === 'failed') fault.failed(`run ${run.id} failed: ${JSON.stringify(run.failure)}`);
+      if (run.state === 'failed') {
+        fault.failed(`run ${run.id} failed: ${JSON.stringify(run.failure)}`);
+        library.annotations.runs.setState(run.id, 'waiting');
+      }
       if (run.state !== 'done') continue;
       const found = digest(library, run.id);
       if ((finished.get(run.id) ?? found) !== found) fault.failed(`run ${run.id} has changed after its end`);
@@ -102,19 +105,19 @@ await runFault(100, async (fault) => {
     return runs;
   };
   const start = () =>
-    fork(path.join(import.meta.dirname, 'analyse-process.ts'), [fault.dir, ffmpeg], {
+    fork(path.join(import.meta.dirname, 'analyse-process.ts'), [fault.dir, ffmpeg, String(soundStretchMs)], {
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       execArgv: [],
       // Starting is most of what a kill costs: what was compiled is kept for the next.
       env: { ...process.env, NODE_COMPILE_CACHE: path.join(fault.dir, 'compiled') },
     });
   /** How long a stretch takes on this machine, at this time. */
-  let stretchTakesMs = 1500;
+  let stretchTakesMs = 300;
   while (fault.injectedCount < fault.count) {
     const child = start();
     const ended = once(child, 'exit');
-    // A third soon after the start, a third after a stretch was committed, a third after the next.
-    const commits = fault.injectedCount % 3;
+    // A fourth soon after the start, the others after the first commits.
+    const commits = fault.injectedCount % 4;
     const begun = progressed(child, commits, (ms) => (stretchTakesMs = 0.7 * stretchTakesMs + 0.3 * ms));
     const wait = begun.then(() => sleep(random(0, Math.ceil(1.2 * stretchTakesMs))));
     await Promise.race([wait, ended]);

@@ -25,7 +25,7 @@ export interface VoiceAnswer {
 /** Voices that the user wants to be known again: their own kind of data, never part of an export. */
 export interface VoiceStore {
   list(): readonly RememberedVoice[];
-  /** Adds a sample to the person of that name, who is added if there is none. */
+  /** Adds a sample to the person of that name, who is added if there is none; one that they have already is not added again. */
   add(name: string, sample: NewSample): RememberedVoice;
   /** Samples that one model made; those of other models are not comparable. */
   vectors(model: string): readonly { readonly voiceId: number; readonly name: string; readonly vector: Float32Array }[];
@@ -95,7 +95,8 @@ function createSamples(
   const insertVoice = database.prepare('INSERT INTO voice (name, added_at_ms) VALUES (?, ?)');
   const insertSample = database.prepare(
     `INSERT INTO voice_sample (voice_id, recording_id, start_ms, end_ms, model, embedding, added_at_ms)
-     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+     SELECT @id, @recordingId, @from, @to, @model, @text, @now WHERE NOT EXISTS (SELECT 1 FROM voice_sample WHERE
+       voice_id = @id AND recording_id = @recordingId AND start_ms = @from AND end_ms = @to AND model = @model)`,
   );
   const insertAnswer = database.prepare(
     `INSERT INTO voice_answer (voice_id, recording_id, speaker_id, model, score, lead, is_accepted, answered_at_ms)
@@ -113,7 +114,8 @@ function createSamples(
       writer.write(() => {
         const id = selectNamed.get(name) ?? Number(insertVoice.run(name, now()).lastInsertRowid);
         const text = Buffer.from(embedding.buffer, embedding.byteOffset, embedding.byteLength).toString('hex');
-        insertSample.run(id, recordingId, Math.round(startMs), Math.round(endMs), model, text, now());
+        const [from, to] = [Math.round(startMs), Math.round(endMs)];
+        insertSample.run({ id, recordingId, from, to, model, text, now: now() });
         const voice = list().find((one) => one.id === id);
         if (voice === undefined) throw new Error('the voice that was added is not there');
         return voice;

@@ -47,6 +47,8 @@ export interface AnalysisQueueParts {
   readonly installed?: (analyzer: string) => AnalysisParameters;
   /** A transcription is running. */
   readonly isBusy: () => boolean;
+  /** See `StretchSource`. */
+  readonly soundStretchMs?: number;
 }
 
 /** Of a SHA-256. */

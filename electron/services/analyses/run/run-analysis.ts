@@ -33,6 +33,8 @@ export interface RunParts {
   readonly side: LibrarySide;
   readonly findFfmpeg: () => Promise<string>;
   readonly signal: AbortSignal;
+  /** See `StretchSource`. */
+  readonly soundStretchMs?: number | undefined;
   onProgress(doneMs: number): void;
 }
 
@@ -115,7 +117,7 @@ async function* stretchesOf(run: AnalysisRun, parts: RunParts): AsyncGenerator<S
     return;
   }
   const ffmpeg = await parts.findFfmpeg();
-  const source = { library, recording, ffmpeg, doneMs: run.doneMs, signal };
+  const source = { library, recording, ffmpeg, doneMs: run.doneMs, signal, soundStretchMs: parts.soundStretchMs };
   yield* analyzer.reads === 'picture' ? pictureStretches(source) : soundStretches(source);
 }
 

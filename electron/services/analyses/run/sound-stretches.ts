@@ -21,6 +21,8 @@ export interface StretchSource {
   /** Stretches that end at or before it are left out. */
   readonly doneMs: number;
   readonly signal: AbortSignal;
+  /** As long as `stretchMs` of analyzer.ts if not given; tests have less to do. */
+  readonly soundStretchMs?: number | undefined;
 }
 
 /** The sound that the text of a recording was made of, mixed to one channel, stretch by stretch. Never whole in memory. */
@@ -35,7 +37,7 @@ export async function* soundStretches(from: StretchSource): AsyncGenerator<Sound
   const channels = decodedChannels(track);
   const all = Array.from({ length: track.channels ?? channels }, (_, channel) => channel);
   const kept = source.channels ?? all;
-  const stretch = samplesOf(stretchMs);
+  const stretch = samplesOf(from.soundStretchMs ?? stretchMs);
   const margin = samplesOf(marginMs);
   let startSample = 0;
   let firstSample = 0;

@@ -46,7 +46,7 @@ let embedder: VoiceEmbedder | null = null;
  */
 export const speakersAnalyzer: Analyzer = {
   name: 'speakers',
-  version: 2,
+  version: 3,
   model: { name: 'built-in voice map', hash: voiceHash },
   reads: 'sound',
   secondsPerHour: 18,

@@ -18,24 +18,47 @@ const changeCost = 0.9;
 /** A lead of this much likeness is certain. */
 const certainLead = 0.45;
 
-/** Every tenth of a second of speech to the voice that its windows are most alike; changing the voice costs something. */
+/**
+ * Every tenth of a second of speech to the voice that its windows are most alike; changing the voice costs something. Speech
+ * too short to have a window (“yes”, “mm”) is of the voice next to it, and doubtful.
+ */
 export function voiceTurns(
   spans: readonly VoiceSpan[],
   windows: readonly VoiceWindow[],
   centres: readonly Float32Array[],
 ): readonly Turn[] {
   const bySpan = Map.groupBy(windows, ({ span }) => span);
+  const found = spans.flatMap((span, index): readonly (Turn | VoiceSpan)[] => {
+    const own = bySpan.get(index);
+    return own === undefined ? [span] : turnsOfSpan(span, own, centres);
+  });
   const turns: Turn[] = [];
-  for (const [index, span] of spans.entries()) {
-    const own = bySpan.get(index) ?? [];
-    for (const turn of turnsOfSpan(span, own, centres)) {
-      const last = turns.at(-1);
-      const goesOn = last !== undefined && last.voice === turn.voice && turn.startMs - last.endMs < 20;
-      if (goesOn) turns[turns.length - 1] = joined(last, turn);
-      else turns.push(turn);
-    }
+  for (const [nth, one] of found.entries()) {
+    const turn = 'voice' in one ? one : besideOf(one, found, nth);
+    if (turn === null) continue;
+    const last = turns.at(-1);
+    const goesOn = last !== undefined && last.voice === turn.voice && turn.startMs - last.endMs < 20;
+    if (goesOn) turns[turns.length - 1] = joined(last, turn);
+    else turns.push(turn);
   }
   return turns;
+}
+
+/** As a turn of the nearer one of the voices before and after it; null where no one speaks. */
+function besideOf({ startMs, endMs }: VoiceSpan, found: readonly (Turn | VoiceSpan)[], nth: number): Turn | null {
+  const next = (by: 1 | -1): Turn | null => {
+    for (let at = nth + by; at >= 0 && at < found.length; at += by) {
+      const one = found[at];
+      if (one !== undefined && 'voice' in one) return one;
+    }
+    return null;
+  };
+  const [before, after] = [next(-1), next(1)];
+  const isBefore = before !== null && (after === null || startMs - before.endMs <= after.startMs - endMs);
+  const [near, far] = isBefore ? [before, after] : [after, before];
+  if (near === null) return null;
+  const other = far !== null && far.voice !== near.voice ? far.voice : near.other;
+  return { startMs, endMs, voice: near.voice, confidence: 0, other };
 }
 
 function joined(one: Turn, other: Turn): Turn {

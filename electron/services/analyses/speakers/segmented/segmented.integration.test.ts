@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -53,6 +54,19 @@ test('the networks have the published shapes, and give numbers', async () => {
   const vector = await models.embed(Float32Array.from({ length: 80 * 50 }, (_, i) => Math.sin(i)));
   expect(vector.length).toBe(made.embeddingSize);
   expect(models.hash).toMatch(/^[\da-f]{64}$/);
+});
+
+test('nothing in the runtime reports to its maker', () => {
+  const folder = path.dirname(createRequire(import.meta.url).resolve('onnxruntime-node/package.json'));
+  const files = path.join(folder, 'bin/napi-v6', process.platform, process.arch);
+  const libraries = readdirSync(files).filter((name) => /onnxruntime/.test(name));
+  expect(libraries.length).toBeGreaterThan(1);
+  for (const name of libraries) {
+    const bytes = readFileSync(path.join(files, name));
+    for (const said of ['OneCollector', 'ORT_DISABLE_TELEMETRY', 'events.data.microsoft']) {
+      expect(bytes.includes(said), `${said} in ${name}`).toBe(false);
+    }
+  }
 });
 
 test('turns, overlap, and a voice that comes in and is gone', async () => {
