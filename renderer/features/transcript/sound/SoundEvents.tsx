@@ -14,7 +14,7 @@ import { Button } from '#renderer/ui/controls/Button.tsx';
 import styles from '../analyses/Analyses.module.css';
 import { isUnderWay, RunState } from '../analyses/RunState.tsx';
 import { eventColour } from './event-colour.ts';
-import events from './SoundEvents.module.css';
+import own from './SoundEvents.module.css';
 import { SoundSpans } from './SoundSpans.tsx';
 import { useSaveLabels } from './use-save-labels.ts';
 
@@ -85,7 +85,7 @@ function Lane({ found, durationMs }: { readonly found: readonly Annotation[]; re
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- the list below has buttons for the same
     <div
-      className={events.lane}
+      className={own.lane}
       role="img"
       aria-label={t.soundEvents.lane}
       onClick={(event) => {
@@ -119,20 +119,20 @@ function Filter({ found, shown, onShow }: FilterProps) {
   const values = [...new Set(found.map(({ value }) => value))];
   if (values.length < 2) return null;
   return (
-    <div className={events.filter} role="group" aria-label={t.soundEvents.showing}>
-      <button type="button" className={events.chip} aria-pressed={shown === null} onClick={() => onShow(null)}>
+    <div className={own.filter} role="group" aria-label={t.soundEvents.showing}>
+      <button type="button" className={own.chip} aria-pressed={shown === null} onClick={() => onShow(null)}>
         {t.soundEvents.all}
       </button>
       {values.map((value) => (
         <button
           key={value}
           type="button"
-          className={events.chip}
+          className={own.chip}
           aria-pressed={shown === value}
           onClick={() => onShow(shown === value ? null : value)}
         >
           {t.analyses.values[value] ?? value}{' '}
-          <span className={events.count}>{t.soundEvents.count(found.filter((one) => one.value === value).length)}</span>
+          <span className={own.count}>{t.soundEvents.count(found.filter((one) => one.value === value).length)}</span>
         </button>
       ))}
     </div>
