@@ -17,6 +17,7 @@ const longNames: Readonly<Record<number, string>> = {
 };
 const nameOf = (nth: number) => names[nth] ?? longNames[nth] ?? `call ${nth}.wav`;
 let app: SharedApp;
+let listId = 0;
 
 test.beforeAll(async () => {
   app = await startApp((library) => {
@@ -33,7 +34,7 @@ test.beforeAll(async () => {
     library.jobs.setState(failed, 'failed', { code: 'file-missing', params: { name: names[0] ?? '' } });
     for (const id of ids.slice(14)) library.jobs.setState(id, 'cancelled');
     const terms = [{ term: 'refund', match: 'any', severity: 'high', note: '' } as const];
-    library.watch.lists.save({ listId: null, name: 'Money and complaints', terms });
+    listId = library.watch.lists.save({ listId: null, name: 'Money and complaints', terms }).list.id;
     library.watch.savedSearches.save({ id: null, name: 'Refunds', query: 'refund' });
   });
 });
@@ -53,7 +54,7 @@ const places = [
   'review',
   'review/doubtful',
   'rules',
-  'rules/1',
+  'rules/LIST',
   'activity',
   'bin',
   'models',
@@ -81,7 +82,7 @@ for (const [locale, t] of [
         await expect(page.locator('[role=row][data-index]').first()).toBeVisible();
         const faults: Record<string, readonly string[]> = {};
         for (const place of places) {
-          await page.evaluate((hash) => (location.hash = hash), `#/${place}`);
+          await page.evaluate((hash) => (location.hash = hash), `#/${place.replace('LIST', String(listId))}`);
           if (place === 'search') await page.getByRole('combobox').fill('refund');
           await answered(page);
           // What is in an option is read as its text: no screen reader comes to a button there.
