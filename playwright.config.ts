@@ -5,6 +5,8 @@ import { memoryFolder } from './tests/support/memory-folder.ts';
 
 // The same build of the engine on every machine: pictures and texts are compared.
 process.env['STENOGRAM_ENGINE'] ??= 'haswell';
+// The stand-in for Electron takes the same browser as the other tests.
+process.env['STANDIN_CHROMIUM'] ??= chromiumPath;
 // Libraries of hosts and profiles of browsers lie in memory: on a disk each commit of a library waits for it.
 process.env['TMPDIR'] = memoryFolder;
 // Hosts start by the dozen: what they load is compiled once.

@@ -6,7 +6,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
-export type Tool = 'ffmpeg' | 'cmake' | 'c++' | 'make' | 'chromium' | 'sctk' | 'postgresql';
+export type Tool = 'ffmpeg' | 'cmake' | 'c++' | 'make' | 'chromium' | 'chromium-headless-shell' | 'sctk' | 'postgresql';
 
 interface Recipe {
   readonly commands: readonly string[];
@@ -15,6 +15,13 @@ interface Recipe {
   readonly brew: string;
   readonly winget: string;
 }
+
+const browsers = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
 
 const recipes: Readonly<Record<Tool, Recipe>> = {
   ffmpeg: { commands: ['ffmpeg'], apt: 'ffmpeg', dnf: 'ffmpeg-free', brew: 'ffmpeg', winget: 'Gyan.FFmpeg' },
@@ -36,12 +43,15 @@ const recipes: Readonly<Record<Tool, Recipe>> = {
     winget: 'PostgreSQL.PostgreSQL.17',
   },
   chromium: {
-    commands: [
-      'chromium',
-      'chromium-browser',
-      'google-chrome',
-      '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-    ],
+    commands: browsers,
+    apt: 'chromium',
+    dnf: 'chromium',
+    brew: '--cask google-chrome',
+    winget: 'Google.Chrome',
+  },
+  // Does the same as the browser in two thirds of the time, but for the microphone; where it can be had, it is had.
+  'chromium-headless-shell': {
+    commands: ['chromium-headless-shell', ...(canInstall() ? [] : browsers)],
     apt: 'chromium-headless-shell',
     dnf: 'chromium',
     brew: '--cask google-chrome',
@@ -84,8 +94,6 @@ function requireNode24(): void {
 
 function isThere(tool: Tool): boolean {
   if (tool === 'ffmpeg' && hasFfmpegStatic()) return true;
-  // It does the same in two thirds of the time; where it can be had, it is had.
-  if (tool === 'chromium' && canInstall()) return existsSync('/usr/bin/chromium-headless-shell');
   const finder = process.platform === 'win32' ? 'where' : 'which';
   return recipes[tool].commands.some((command) => existsSync(command) || spawnSync(finder, [command]).status === 0);
 }

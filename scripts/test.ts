@@ -45,7 +45,7 @@ async function test({ name, command, args }: Suite): Promise<SuiteResult> {
   return { name, passed, failed: code !== 0 && failed === 0 ? 1 : failed, isGreen, titles: failedTitles(output) };
 }
 
-ensureTools(['ffmpeg', 'cmake', 'c++', 'make', 'chromium', 'postgresql']);
+ensureTools(['ffmpeg', 'cmake', 'c++', 'make', 'chromium', 'chromium-headless-shell', 'postgresql']);
 const isClean = await check();
 await buildNative({ all: process.argv.includes('--all') });
 const built = await run('electron-vite', ['build', '--logLevel', 'warn']);

@@ -72,20 +72,42 @@ function isExecutable(file: string): boolean {
   }
 }
 
-/** What each file said while it was of this size and date: to start a program takes a fifth of a second. */
-const known = new Map<string, { readonly stamp: string; readonly version: string }>();
+interface Asked {
+  /** Of the file when it was asked. */
+  readonly stamp: string;
+  /** Null where it does not run or is no ffmpeg. */
+  readonly version: Promise<string | null>;
+}
+
+/** Who asks meanwhile waits for the same answer: to start a program takes a fifth of a second. */
+const asked = new Map<string, Asked>();
 
 async function versionOf(file: string): Promise<string | null> {
+  const stamp = stampOf(file);
+  if (stamp === null) return null;
+  const before = asked.get(file);
+  if (before?.stamp === stamp) return await before.version;
+  const now = { stamp, version: askVersion(file) };
+  asked.set(file, now);
+  const version = await now.version;
+  // What did not run may run the next time, with the same file.
+  if (version === null && asked.get(file) === now) asked.delete(file);
+  return version;
+}
+
+function stampOf(file: string): string | null {
   try {
     const { size, mtimeMs, ino } = statSync(file);
-    const stamp = `${size} ${mtimeMs} ${ino}`;
-    const before = known.get(file);
-    if (before?.stamp === stamp) return before.version;
+    return `${size} ${mtimeMs} ${ino}`;
+  } catch {
+    return null;
+  }
+}
+
+async function askVersion(file: string): Promise<string | null> {
+  try {
     const { stdout } = await run(file, ['-hide_banner', '-version'], { timeout: 10_000, windowsHide: true });
-    const version = /^ffmpeg version (\S+)/.exec(stdout)?.[1];
-    if (version === undefined) return null;
-    known.set(file, { stamp, version });
-    return version;
+    return /^ffmpeg version (\S+)/.exec(stdout)?.[1] ?? null;
   } catch {
     return null;
   }

@@ -269,3 +269,12 @@ test('no ffmpeg gives the line to type', async () => {
     process.env['PATH'] = before;
   }
 });
+
+test.skipIf(process.platform === 'win32')('who looks for ffmpeg at the same time starts it once', async () => {
+  const folder = mkdtempSync(path.join(dir, 'ffmpeg '));
+  const [setting, starts] = [path.join(folder, 'ffmpeg'), path.join(folder, 'starts')];
+  writeFileSync(setting, `#!/bin/sh\necho once >> "${starts}"\necho ffmpeg version 7.1\n`, { mode: 0o755 });
+  const found = await Promise.all([1, 2, 3].map(() => findFfmpeg({ setting, resourcesDir: dir })));
+  expect(found.map(({ version }) => version)).toEqual(['7.1', '7.1', '7.1']);
+  expect(readFileSync(starts, 'utf8')).toBe('once\n');
+});

@@ -50,7 +50,8 @@ export async function launchApp(options: LaunchOptions): Promise<ElectronApplica
     cwd: root,
     env: {
       ...env,
-      ...(wanted.length > 0 && { STANDIN_SWITCHES: wanted.join(' ') }),
+      // A browser without a frame has no microphone.
+      ...(wanted.length > 0 && { STANDIN_SWITCHES: wanted.join(' '), STANDIN_CHROMIUM: '/usr/bin/chromium' }),
       LANG: language,
       LANGUAGE: language.slice(0, 5),
     },
