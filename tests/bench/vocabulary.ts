@@ -8,7 +8,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { EngineSegment, TranscribeOptions } from '../../native/lib/types.ts';
-import { judgedTerms, usualBound, withTerms } from '#services/recognition/expect-terms.ts';
+import { judgedContext, judgedTerms, usualBound, withTerms } from '#services/recognition/expect-terms.ts';
 import { createEngine } from '../../native/lib/engine.ts';
 import { spawnNodeWorker } from '../../native/lib/worker/spawn-node-worker.ts';
 import { demoModelPath } from '../../native/test/test-model.fixture.ts';
@@ -108,12 +108,15 @@ async function recognise(pcm: Int16Array, terms: readonly string[]): Promise<Rec
   const segments = await once();
   const wordsOf = (all: readonly EngineSegment[]) => keysOf(all.map(({ text }) => text).join(' '));
   if (terms.length === 0) return { without: wordsOf(segments), withTerms: [] };
+  const audioContext = judgedContext(pcm.length);
   const judged = await judgedTerms({
     segments,
     terms,
-    transcribe: async (termBonus) => await once({ terms, termBonus }),
-    score: async (texts) =>
-      (await model.score?.(pcm, { language: 'en', threads: 1, audioContext: null, texts })) ?? null,
+    transcribe: async (termBonus) => await once({ terms, termBonus, beamSize: 1, audioContext }),
+    async score(texts, sound) {
+      const input = sound === 'itself' ? pcm : new Int16Array(pcm.length);
+      return (await model.score?.(input, { language: 'en', threads: 1, audioContext, texts })) ?? null;
+    },
   });
   return {
     without: wordsOf(segments),

@@ -23,6 +23,8 @@ interface Said {
   /** What was said: texts are the likelier the fewer of its words they lack. */
   readonly said: string;
   readonly nats?: number;
+  /** Nats by which the language alone, where nothing is heard, is for each word of `said`. */
+  readonly usualNats?: number;
 }
 
 function reading({
@@ -31,6 +33,7 @@ function reading({
   terms,
   said,
   nats = 4,
+  usualNats = 0,
 }: Said): TermReading & { scored: string[] } {
   const scored: string[] = [];
   const keys = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}]+/gu) ?? [];
@@ -39,14 +42,16 @@ function reading({
     segments: [read(recognised)],
     terms,
     transcribe: async () => await Promise.resolve([read(favoured)]),
-    async score(texts) {
-      scored.push(...texts);
+    async score(texts, sound) {
+      if (sound === 'itself') scored.push(...texts);
       const wanted = keys(said);
       return await Promise.resolve(
         texts.map((text) => {
           const has = keys(text.replaceAll(/<\|[^|]*\|>/gu, ' '));
           const missing = wanted.filter((word) => !has.includes(word)).length;
-          return -nats * (missing + has.filter((word) => !wanted.includes(word)).length);
+          return (
+            -(sound === 'itself' ? nats : usualNats) * (missing + has.filter((word) => !wanted.includes(word)).length)
+          );
         }),
       );
     },
@@ -76,7 +81,7 @@ test('a term that sounds like a doubtful word is proposed without the decoder', 
 test('a term of several words is put in between the signs around what it replaces', async () => {
   expect(
     await textOf({
-      recognised: 'He met «~or sure» yesterday.',
+      recognised: 'He met «~anna or lover» yesterday.',
       favoured: 'He met Anna Orlova yesterday.',
       terms: ['Anna Orlova'],
       said: 'he met anna orlova yesterday',
@@ -149,4 +154,27 @@ test('a term that was recognised is not taken for another one', async () => {
     said: 'i called marina yesterday',
   };
   expect(await textOf(said)).toBe('I called Maria yesterday.');
+});
+
+test('a term that sounds like nothing that was recognised is not taken, however likely the model finds it', async () => {
+  const said = {
+    recognised: 'We met ~tomorrow there',
+    favoured: 'We met Oslo there',
+    terms: ['Oslo'],
+    said: 'we met oslo there',
+  };
+  expect(await textOf(said)).toBe('We met tomorrow there');
+});
+
+test('what the language alone makes likely counts less than what was heard', async () => {
+  const said = {
+    recognised: 'I called ~talk yesterday',
+    favoured: 'I called Tokyo yesterday',
+    terms: ['Tokyo'],
+    said: 'i called talk yesterday',
+    nats: 0.6,
+  };
+  // By itself the term is 1.2 nats less likely: within the bound, unless silence is as much for it as it can be.
+  expect(await textOf({ ...said, usualNats: 0.6 })).toBe('I called Tokyo yesterday');
+  expect(await textOf({ ...said, usualNats: -5 })).toBe('I called talk yesterday');
 });

@@ -1,4 +1,4 @@
-import type { EngineSegment, EngineWord } from '#native/lib/types.ts';
+import { sampleRateHz, type EngineSegment, type EngineWord } from '#native/lib/types.ts';
 import { soundDistance } from '#services/vocabulary/sound-distance.ts';
 import { soundOf } from '#services/vocabulary/sound-of.ts';
 
@@ -12,20 +12,33 @@ export interface TermReading {
   readonly segments: readonly EngineSegment[];
   /** As they are written. */
   readonly terms: readonly string[];
-  /** The same sound with each token of a term raised by so many nats; null where the engine broke. */
+  /** The same sound with each token of a term raised by so many nats, greedily; null where the engine broke. */
   transcribe(termBonus: number): Promise<readonly EngineSegment[] | null>;
-  /** How likely the model finds each text of this sound, in nats; null where the engine broke. */
-  score(texts: readonly string[]): Promise<readonly number[] | null>;
+  /**
+   * How likely the model finds each text of this sound, or of as much silence, in nats; null where the engine broke. What it expects
+   * where nothing is heard is what it knows of the language alone.
+   */
+  score(texts: readonly string[], sound: 'itself' | 'silence'): Promise<readonly number[] | null>;
 }
 
 /** Where every word is at least this likely, nothing is looked for. */
 const sureProbability = 0.8;
-/** A term takes the place of words of which one is this unlikely: found on a half of its own. */
-const doubtfulProbability = 0.35;
-/** Bonuses at which terms are proposed: what is proposed is judged without any. */
-const bonuses = [4, 6] as const;
-/** A term is taken where the model itself finds the text with it no less likely than this, in nats; found on a half of its own. */
-export const usualBound = 1;
+/** At which terms are proposed: what is proposed is judged without it. */
+const bonus = 6;
+/**
+ * The rule by which a proposal is taken; all of it was found on the half `tune` of `npm run bench:vocabulary` (docs/vocabulary.md):
+ * how much likelier the sound makes the text than silence does counts beside how likely it is, by this weight and within these
+ * limits, and the sum may be no lower than minus the bound.
+ */
+const soundWeight = 0.3;
+const soundLimit = 10;
+/** Less likely than this without it, in nats, no term is compared with silence: it would not be taken. */
+const hopeless = 7;
+export const usualBound = 1.5;
+/** Sounds further apart are not taken for each other, whatever the model says. */
+const maxTakenDistance = 0.7;
+/** Words after a proposal that are judged with it. */
+const wordsAfter = 4;
 /** Words that one term may stand for. */
 const maxSpan = 4;
 /** Sounds further apart are not proposed for their sound alone. */
@@ -35,6 +48,12 @@ const maxProposals = 60;
 const maxSoundTerms = 500;
 /** Of a term that was put in: the walk through doubtful words stops at it. */
 const maxProbability = 0.7;
+
+/** Encoder frames for so many samples: terms of a short sound are judged on what it fills; null for all. */
+export function judgedContext(samples: number): number | null {
+  const seconds = samples / sampleRateHz;
+  return seconds < 9 ? 512 : seconds < 19 ? 1024 : null;
+}
 
 /** Words `from … to` of the text, in the place of which `words` would stand. */
 export interface Proposal {
@@ -52,7 +71,7 @@ export async function expectTerms(reading: TermReading): Promise<readonly Expect
   return withTerms(reading.segments, await judgedTerms(reading), usualBound);
 }
 
-/** A proposal, and how much likelier the model finds the text with it, in nats. */
+/** A proposal, and how well it fits what was heard: see `soundWeight`; 0 is as well as what was recognised. */
 export interface JudgedTerm {
   readonly proposal: Proposal;
   readonly gain: number;
@@ -72,24 +91,65 @@ export async function judgedTerms(reading: TermReading): Promise<readonly Judged
   if (terms.length === 0 || !words.some(({ probability }) => probability < sureProbability)) return [];
   const known = termsByFirst(terms);
   const proposals = bySound(words, terms);
-  for (const bonus of bonuses) {
-    const read = await reading.transcribe(bonus);
-    if (read !== null) proposals.push(...differences(words, wordsOf(read), known));
-  }
+  const read = await reading.transcribe(bonus);
+  if (read !== null) proposals.push(...differences(words, wordsOf(read), known));
   const own = unique(proposals)
-    .filter((one) => !isSure(one, words) && !losesTerm(one, words, known))
+    .filter((one) => !isSure(one, words) && !losesTerm(one, words, known) && soundsAlike(one, words))
     .slice(0, maxProposals);
-  if (own.length === 0) return [];
-  const texts = [textWith(segments, null), ...own.map((one) => textWith(segments, one))];
-  const scores = await reading.score(texts);
-  if (scores === null) return [];
-  const base = scores[0] ?? 0;
-  return own.map((proposal, nth) => ({ proposal, gain: (scores[nth + 1] ?? -Infinity) - base }));
+  const gains = await gainsOf(own, reading, 'itself');
+  if (gains === null) return [];
+  const hopeful = own.flatMap((proposal, nth) => {
+    const gain = gains[nth] ?? -Infinity;
+    return gain > -hopeless ? [{ proposal, gain }] : [];
+  });
+  const usual = await gainsOf(
+    hopeful.map(({ proposal }) => proposal),
+    reading,
+    'silence',
+  );
+  if (usual === null) return [];
+  return hopeful.map(({ proposal, gain }, nth) => {
+    const added = Math.max(-soundLimit, Math.min(soundLimit, gain - (usual[nth] ?? 0)));
+    return { proposal, gain: gain + soundWeight * added };
+  });
 }
 
-/** Only what has a word that the model hardly believes is given away; nothing is put between two words. */
+/** How much likelier than what was recognised each proposal is, with a few words after it; null where the engine broke. */
+async function gainsOf(
+  proposals: readonly Proposal[],
+  reading: TermReading,
+  sound: 'itself' | 'silence',
+): Promise<readonly number[] | null> {
+  if (proposals.length === 0) return [];
+  const { segments } = reading;
+  const texts = proposals
+    .toSorted((a, b) => a.from - b.from || a.to - b.to)
+    .flatMap(({ from, to, words }) => [
+      textWith(segments, { from, to, words: null }),
+      textWith(segments, { from, to, words }),
+    ]);
+  // Texts that begin alike are quick beside each other.
+  const distinct = [...new Set(texts)];
+  const scores = await reading.score(distinct, sound);
+  if (scores === null) return null;
+  const scoreOf = new Map(distinct.map((text, nth) => [text, scores[nth] ?? -Infinity]));
+  return proposals.map(({ from, to, words }) => {
+    const [own, other] = [null, words].map((part) => textWith(segments, { from, to, words: part }));
+    // What reaches over the border of two segments is put nowhere.
+    return own === undefined || other === undefined || own === other
+      ? -Infinity
+      : (scoreOf.get(other) ?? -Infinity) - (scoreOf.get(own) ?? 0);
+  });
+}
+
+/** Nothing that the model is sure of is given away; nothing is put between two words. */
 function isSure({ from, to }: Proposal, words: readonly EngineWord[]): boolean {
-  return !words.slice(from, to).some(({ probability }) => probability <= doubtfulProbability);
+  return !words.slice(from, to).some(({ probability }) => probability < sureProbability);
+}
+
+function soundsAlike({ from, to, words: own }: Proposal, words: readonly EngineWord[]): boolean {
+  const said = words.slice(from, to).map(({ text }) => text);
+  return soundDistance(soundOf(said.join(' ')), soundOf(own.join(' '))) <= maxTakenDistance;
 }
 
 /** A term that was recognised is not another one. */
@@ -224,17 +284,30 @@ function chosen(judged: readonly JudgedTerm[], bound: number): readonly Proposal
   return taken;
 }
 
-/** The text of the window with the times that the model writes, and a proposal in its place. */
-function textWith(segments: readonly EngineSegment[], proposal: Proposal | null): string {
-  let at = 0;
+/**
+ * The text of the window with the times that the model writes, up to a few words after a place, and a proposal in it; what was
+ * recognised there where `words` is null.
+ */
+function textWith(
+  segments: readonly EngineSegment[],
+  { from, to, words: own }: { readonly from: number; readonly to: number; readonly words: readonly string[] | null },
+): string {
   const time = (ms: number) => `<|${(ms / 1000).toFixed(2)}|>`;
-  return segments
-    .map((segment) => {
-      const words = replaced(segment, at, proposal).map(({ text }) => ` ${text}`);
-      at += segment.words.length;
-      return `${time(segment.startMs)}${words.join('')}${time(segment.endMs)}`;
-    })
-    .join('');
+  let at = 0;
+  let text = '';
+  for (const segment of segments) {
+    const { words } = segment;
+    const end = Math.max(0, to + wordsAfter - at);
+    // What is left out at the end lies after the place, so its numbers stay.
+    const part = { ...segment, words: words.slice(0, end) };
+    const shown = own === null ? part.words : replaced(part, at, { from, to, words: own });
+    text += `${time(segment.startMs)}${shown.map((word) => ` ${word.text}`).join('')}`;
+    if (end < words.length) break;
+    text += time(segment.endMs);
+    at += words.length;
+    if (at >= to) break;
+  }
+  return text;
 }
 
 function put(segments: readonly EngineSegment[], proposals: readonly Proposal[]): readonly ExpectedSegment[] {
@@ -259,9 +332,9 @@ function put(segments: readonly EngineSegment[], proposals: readonly Proposal[])
 }
 
 /** The words of a segment of which the first is number `start`; the same list where the proposal lies elsewhere. */
-function replaced(segment: EngineSegment, start: number, proposal: Proposal | null): readonly EngineWord[] {
+function replaced(segment: EngineSegment, start: number, proposal: Proposal): readonly EngineWord[] {
   const { words } = segment;
-  if (proposal === null || words.length === 0) return words;
+  if (words.length === 0) return words;
   const [from, to] = [proposal.from - start, proposal.to - start];
   // What is put between two segments belongs to the earlier one, and what reaches over a border to none.
   if (from < 0 || to > words.length || (from === words.length && to === from && proposal.from !== 0)) return words;

@@ -11,7 +11,7 @@ import { snapWords } from '#services/speech/marks/snap-words.ts';
 import type { SpeechWindow } from '#services/speech/speech-windows.ts';
 import { timelineOf } from '#services/speech/timeline.ts';
 import { chooseReading, wantsSecond } from './choose-pass.ts';
-import { expectTerms } from './expect-terms.ts';
+import { expectTerms, judgedContext } from './expect-terms.ts';
 import type { Recognizer } from './recognizer.ts';
 
 /** A tenth of a second: no word is shorter. */
@@ -96,10 +96,15 @@ async function withExpectedTerms(
         terms,
         termBonus,
         temperatures: [0],
+        beamSize: 1,
+        audioContext: judgedContext(pcm.length),
       });
       return (await recognizer.run({ pcm, options }))?.segments ?? null;
     },
-    score: async (texts) => await recognizer.score(pcm, { language, texts, audioContext: null }),
+    async score(texts, sound) {
+      const input = sound === 'itself' ? pcm : new Int16Array(pcm.length);
+      return await recognizer.score(input, { language, texts, audioContext: judgedContext(pcm.length) });
+    },
   });
 }
 
