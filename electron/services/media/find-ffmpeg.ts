@@ -106,7 +106,8 @@ function stampOf(file: string): string | null {
 
 async function askVersion(file: string): Promise<string | null> {
   try {
-    const { stdout } = await run(file, ['-hide_banner', '-version'], { timeout: 10_000, windowsHide: true });
+    // On a machine with far more to do than it can, a program is slow to start, not missing.
+    const { stdout } = await run(file, ['-hide_banner', '-version'], { timeout: 60_000, windowsHide: true });
     return /^ffmpeg version (\S+)/.exec(stdout)?.[1] ?? null;
   } catch {
     return null;
