@@ -3,9 +3,9 @@ import type { Log } from '#services/log.ts';
 import type { Migration } from './list-migrations.ts';
 
 /**
- * Brings the file to the newest version, each step in one transaction with its number. Of an existing
- * library `backUp` makes a verified backup first: a damaged one is not changed (`library-damaged`). Throws SQLite's own errors,
- * the failed step undone.
+ * Brings the file to the newest version, each step in one transaction with its number; a new file in one transaction for all,
+ * as each would wait for the disk. Of an existing library `backUp` makes a verified backup first: a damaged one is not changed
+ * (`library-damaged`). Throws SQLite's own errors, the failed transaction undone.
  */
 export function migrate(
   database: Database,
@@ -16,17 +16,17 @@ export function migrate(
   const pending = migrations.filter((migration) => migration.version > version);
   if (pending.length === 0) return;
   if (version > 0) backUp();
-  for (const migration of pending) {
-    apply(database, migration);
-    log.info(`Library migrated: ${migration.name}`);
+  for (const steps of version > 0 ? pending.map((migration) => [migration]) : [pending]) {
+    apply(database, steps);
+    for (const { name } of steps) log.info(`Library migrated: ${name}`);
   }
 }
 
-function apply(database: Database, migration: Migration): void {
+function apply(database: Database, steps: readonly Migration[]): void {
   database.exec('BEGIN IMMEDIATE');
   try {
-    database.exec(migration.sql);
-    database.pragma(`user_version = ${migration.version}`);
+    for (const { sql } of steps) database.exec(sql);
+    database.pragma(`user_version = ${steps.at(-1)?.version ?? 0}`);
     database.exec('COMMIT');
   } catch (thrown) {
     if (database.inTransaction) database.exec('ROLLBACK');
