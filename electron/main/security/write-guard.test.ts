@@ -53,6 +53,7 @@ it('what is read is named freely: dropped files have no dialog', async () => {
   expect(await door('recordings.add', { paths: ['/anything.wav'] })).toMatchObject({ ok: true });
   expect(await door('recordings.locate', { recordingId: 1, path: '/anything.wav' })).toMatchObject({ ok: true });
   expect(await door('models.import', { path: '/model.bin' })).toMatchObject({ ok: true });
+  expect(await door('models.importFiles', { paths: ['/a.onnx', '/b.txt'] })).toMatchObject({ ok: true });
   expect(await door('notes.export', { recordingId: 1, path: null })).toMatchObject({ ok: true });
 });
 

@@ -10,6 +10,7 @@ export const readPlaces: Readonly<Record<string, readonly string[]>> = {
   'recordings.locate': ['path'],
   'recordings.locateFolder': ['path'],
   'models.import': ['path'],
+  'models.importFiles': ['paths'],
   'evidence.check': ['folder'],
   // Written to only where texts are put beside the recordings: see `besideFolder`.
   'sources.add': ['folder'],

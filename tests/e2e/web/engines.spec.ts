@@ -1,8 +1,11 @@
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Library } from '../../../electron/services/library/library.ts';
 import { writeToneModel } from '../../../native/test/tone-model.fixture.ts';
 import { en } from '../../../renderer/locales/en/words.ts';
+import { callWeb } from './call-web.ts';
+import { dropFiles } from './drop-files.ts';
 import { madeOptions } from './hosted-library.ts';
 import { addMany, addText, startApp, type SharedApp } from './shared-app.ts';
 
@@ -90,4 +93,25 @@ test('where two versions differ, the walk through the recording offers the other
   await panel.getByRole('group', { name: en.review.others }).getByRole('button', { name: 'coal' }).click();
   await expect(page.getByRole('listitem').filter({ hasText: 'coal skiing' }).first()).toBeVisible();
   await expect(page.getByRole('listitem').filter({ hasText: 'Kowalski' })).toHaveCount(0);
+});
+
+test('the files of a model that are dropped together are one model, and none is a recording or a transcript', async ({
+  page,
+}) => {
+  const folder = writeToneModel(join(app.dir, 'elsewhere', 'dropped'));
+  await page.goto(app.url);
+  await page.getByRole('button', { name: en.nav.models, exact: true }).click();
+  await expect(page.getByRole('listitem').filter({ hasText: en.models.russianOnly }).first()).toBeVisible();
+  const imported = page.waitForResponse((response) => response.url().endsWith('/models.importFiles'));
+  await dropFiles(
+    page,
+    readdirSync(folder).map((name) => join(folder, name)),
+  );
+  const reply = (await (await imported).json()) as {
+    value: { imported: readonly unknown[]; refused: readonly unknown[] };
+  };
+  expect([reply.value.imported.length, reply.value.refused]).toEqual([1, []]);
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  const { rows } = await callWeb(app.url, 'recordings.list', { bin: false, offset: 0, limit: 10 });
+  expect(rows).toHaveLength(2);
 });
