@@ -171,10 +171,10 @@ test('what the language alone makes likely counts less than what was heard', asy
     recognised: 'I called ~talk yesterday',
     favoured: 'I called Tokyo yesterday',
     terms: ['Tokyo'],
-    said: 'i called talk yesterday',
+    said: 'i called tokyo yesterday',
     nats: 0.6,
   };
-  // By itself the term is 1.2 nats less likely: within the bound, unless silence is as much for it as it can be.
+  // The term is 1.2 nats likelier: too little where silence alone is for it by ten.
   expect(await textOf({ ...said, usualNats: 0.6 })).toBe('I called Tokyo yesterday');
-  expect(await textOf({ ...said, usualNats: -5 })).toBe('I called talk yesterday');
+  expect(await textOf({ ...said, usualNats: 5 })).toBe('I called talk yesterday');
 });

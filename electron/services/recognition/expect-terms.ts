@@ -34,7 +34,7 @@ const soundWeight = 0.3;
 const soundLimit = 10;
 /** Less likely than this without it, in nats, no term is compared with silence: it would not be taken. */
 const hopeless = 7;
-export const usualBound = 1.5;
+export const usualBound = 0;
 /** Sounds further apart are not taken for each other, whatever the model says. */
 const maxTakenDistance = 0.7;
 /** Words after a proposal that are judged with it. */
