@@ -21,19 +21,13 @@ import { romanValue } from './roman-value.ts';
 import { digitByDigit, groupSaid } from './russian-digits.ts';
 import { centuryForms } from './russian-forms.ts';
 import { russianCompound } from './russian-compound.ts';
+import { caseAfter, caseOf, genderOf, genitives, instrumentals, isSpan, prepositionals } from './russian-case.ts';
 import { russianAbbreviations } from './russian-abbreviations.ts';
 import { editsByRules, signRules, sentenceStop, wholeOf, type Around, type WrittenRule } from '../written-rules.ts';
 
 const gap = String.raw`[ \u00A0\u202F]`;
 const whole = String.raw`\d{1,3}(?:[ \u00A0\u202F]\d{3})+(?!\d)|\d+`;
 const end = String.raw`(?![\p{L}\d])`;
-const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
-const genitives = words(
-  'около до от из без для после у более менее больше меньше свыше порядка кроме вместо против среди',
-);
-const datives = words('к ко по благодаря согласно');
-const instrumentals = words('между над под перед');
-const prepositionals = words('о об при');
 const yearForms: Readonly<Record<string, Agreement>> = {
   год: { in: 'nom', gender: 'm' },
   года: { in: 'gen', gender: 'm' },
@@ -63,39 +57,6 @@ const suffixes: Readonly<Record<string, Agreement>> = {
 const scaleNouns: Readonly<Record<string, number>> = { тыс: 1000, млн: 1e6, млрд: 1e9, трлн: 1e12 };
 const fractionNouns: Readonly<Record<number, string>> = { 1: 'десят', 2: 'сот', 3: 'тысячн' };
 const codeCue = /(?:код|пин|пинкод|пароль|инн|снилс|индекс|артикул)(?:а|у|ом|е)?(?: \p{L}+)?:? $/iu;
-
-/** The case that the words around ask for. */
-function caseOf({ before, after }: Pick<Around, 'before' | 'after'>): GrammaticalCase {
-  if (isSpan(before, after)) return 'gen';
-  if (/(?:[аяи]ми|ью)$/u.test(after) && after.length > 4) return 'ins';
-  if (/[ая]х$/u.test(after) && after.length > 3) return 'prep';
-  if (/[ая]м$/u.test(after) && after.length > 3 && after !== 'там' && after !== 'нам') return 'dat';
-  return caseAfter(before);
-}
-
-/** «С девяти до восемнадцати», «с пяти по десять». */
-function isSpan(before: string, after: string): boolean {
-  return /^со?$/u.test(before) && /^(?:до|по)$/u.test(after);
-}
-
-function caseAfter(before: string): GrammaticalCase {
-  if (genitives.has(before)) return 'gen';
-  if (instrumentals.has(before)) return 'ins';
-  if (prepositionals.has(before)) return 'prep';
-  return datives.has(before) && before !== 'по' ? 'dat' : 'nom';
-}
-
-/** By the noun that is counted: «две минуты», «одно окно», «двадцать одну тонну». */
-function genderOf(value: number, after: string): { readonly gender: Gender; readonly isAccusative: boolean } {
-  const unit = unitsByWord.get(after);
-  if (unit !== undefined) return { gender: unit.gender, isAccusative: unit.gender === 'f' && unit.one.acc === after };
-  const kind = countForm(value);
-  if (kind === 'few') return { gender: /[ыи]$/u.test(after) ? 'f' : 'm', isAccusative: false };
-  if (kind === 'many') return { gender: 'm', isAccusative: false };
-  if (/[ую]$/u.test(after) && after.length > 2) return { gender: 'f', isAccusative: true };
-  if (/[ая]$/u.test(after) && after.length > 2) return { gender: 'f', isAccusative: false };
-  return { gender: /[ое]$/u.test(after) && after.length > 2 ? 'n' : 'm', isAccusative: false };
-}
 
 function cardinalFor(value: number, around: Around): string {
   const form = caseOf(around);
