@@ -15,6 +15,8 @@ export interface TestStore {
   /** Of the server's clock. */
   aheadMs: number;
   readonly faults: StoreFault[];
+  /** What an answer that is cut waits for after its first half. */
+  beforeCut: () => Promise<void>;
   end(): Promise<void>;
 }
 
@@ -23,7 +25,7 @@ export async function testStore(): Promise<TestStore> {
   const objects = new Map<string, Buffer>();
   const requests: TestStore['requests'] = [];
   const faults: StoreFault[] = [];
-  const store = { objects, requests, faults, aheadMs: 0 };
+  const store = { objects, requests, faults, aheadMs: 0, beforeCut: () => Promise.resolve() };
   const server = createServer((request, answer) => {
     handle(store, request, answer).catch(() => answer.destroy());
   });
@@ -38,7 +40,7 @@ export async function testStore(): Promise<TestStore> {
   });
 }
 
-type Store = Pick<TestStore, 'objects' | 'requests' | 'faults' | 'aheadMs'>;
+type Store = Omit<TestStore, 'url' | 'end'>;
 
 async function handle(store: Store, request: IncomingMessage, answer: ServerResponse): Promise<void> {
   const { method = '', url = '', headers } = request;
@@ -82,8 +84,7 @@ async function handle(store: Store, request: IncomingMessage, answer: ServerResp
     return;
   }
   answer.write(part.subarray(0, Math.ceil(part.length / 2)), () => {
-    // What was written arrives, and then the end.
-    if (fault === 'cut') answer.socket?.end();
+    if (fault === 'cut') void store.beforeCut().then(() => answer.socket?.end());
   });
 }
 

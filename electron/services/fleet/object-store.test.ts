@@ -6,12 +6,13 @@ import {
   readFileSync,
   readdirSync,
   rmSync,
+  statSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { failureCodes } from '#shared/failure.ts';
 import { createConnect } from '#services/network/connect.ts';
 import { createNetworkLog } from '#services/network/network-log.ts';
@@ -96,6 +97,8 @@ const survived: readonly (readonly [string, readonly StoreFault[], number])[] = 
 test.each(survived)('%s', async (_, faults, count) => {
   server.objects.set(`${folder}/${sha256}`, content);
   server.faults.push(...faults);
+  const part = path.join(dir, 'fetched', `${sha256}.part`);
+  server.beforeCut = () => vi.waitFor(() => expect(statSync(part).size).toBeGreaterThan(0), 20_000);
   expect(readFileSync(await open().download(wanted, signal)).equals(content)).toBe(true);
   expect(gets()).toHaveLength(count);
   if (faults[0] === 'cut') expect(gets()[1]?.range).toMatch(/^bytes=[1-9]\d*-$/);
