@@ -26,8 +26,11 @@ export function useOfferedValues(text: string, caret: number | null) {
   const [closedFor, setClosedFor] = useState<string | null>(null);
   const field = filter?.field ?? null;
   const typed = filter?.typed ?? '';
-  const { data } = useQuery({
+  const { data, isPlaceholderData } = useQuery({
     queryKey: ['search', 'values', asked],
+    // Keys that come meanwhile are for the offers that are in sight.
+    placeholderData: (before, query) =>
+      field !== null && query?.queryKey[2]?.startsWith(`${field}:`) === true ? before : undefined,
     enabled: field !== null && asked === `${field}:${typed}`,
     queryFn: () => api['search.values']({ field: field ?? 'has', text: typed, limit: isKind(field) ? 50 : maxShown }),
   });
@@ -41,7 +44,9 @@ export function useOfferedValues(text: string, caret: number | null) {
             label: labelOf(filter.field, value, t),
             count,
           }))
-          .filter(({ value, label }) => !isKind(filter.field) || fitsWords(typed, `${value} ${label}`))
+          .filter(
+            ({ value, label }) => !(isKind(filter.field) || isPlaceholderData) || fitsWords(typed, `${value} ${label}`),
+          )
           // What is written already needs no offer.
           .filter(({ value }, _, all) => all.length > 1 || value !== typed)
           .slice(0, maxShown);
