@@ -119,6 +119,23 @@ describe('the words are found', () => {
   });
 });
 
+test('with clipped peaks restored there are no more errors than without, and it is told and recorded', async () => {
+  const file = ff('clipped.wav', `-i ${voice} -af volume=18dB -c:a pcm_s16le`);
+  const { text, recording } = await transcribed(file);
+  expect(recording.warnings).toContainEqual(expect.objectContaining({ kind: 'level', isClipped: true }));
+  const again = { recordingId: recording.id, modelId: 'demo', preset: 'balanced', language: 'en' } as const;
+  await app.services['versions.make']({ ...again, restoresPeaks: true });
+  const restored = await app.until(recording.id, ['done', 'failed']);
+  expect(restored.warnings).toContainEqual(expect.objectContaining({ isClipped: true, isRestored: true }));
+  expect(app.library.jobs.get(recording.id).options.restoresPeaks).toBe(true);
+  const newest = (await app.services['versions.list']({ recordingId: recording.id })).find(
+    ({ transcriptId }) => transcriptId !== recording.transcriptId,
+  );
+  const heard = [...app.library.segments.iterate(newest?.transcriptId ?? 0)].map((segment) => segment.text).join(' ');
+  const errors = wordErrorRate(words, text).errors;
+  expect(wordErrorRate(words, heard).errors).toBeLessThanOrEqual(errors);
+});
+
 test('ordinary sound is not called treated', async () => {
   expect((await transcribed(ff('plain.wav', `-i ${voice} -ac 2`))).kinds).toEqual(['demo-model']);
 });

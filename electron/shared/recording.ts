@@ -53,6 +53,8 @@ export type RecordingWarning =
       readonly isClipped: boolean;
       /** Where peaks were cut off, and how often if that is more; absent in texts of older versions. */
       readonly clipped?: { readonly count: number; readonly atMs: readonly number[] };
+      /** The peaks were restored there; absent where they were not. */
+      readonly isRestored?: boolean;
     }
   /** The graphics card failed in the middle of it, for a technical reason in English; the processor did the rest. */
   | { readonly kind: 'graphics-card-failed'; readonly name: string; readonly detail: string }

@@ -23,7 +23,7 @@ function choiceServices(parts: VersionParts): Omit<ServicesOf<'versions'>, Compa
   };
   return {
     'versions.list': async ({ recordingId }) => versions.list(recordingId),
-    'versions.make': async ({ recordingId, modelId, preset, language, sound: wanted, isOneModel }) => {
+    'versions.make': async ({ recordingId, modelId, preset, language, sound: wanted, ...given }) => {
       const { state, transcriptId } = library.recordings.get(recordingId);
       const before =
         transcriptId === null
@@ -35,9 +35,13 @@ function choiceServices(parts: VersionParts): Omit<ServicesOf<'versions'>, Compa
       }
       const isBeside = versions.list(recordingId).some((one) => one.transcriptId === transcriptId && one.isFinished);
       const chosen = { modelId, preset, language, ...(sound && { sound }), ...(isBeside && { isBeside }) };
-      const { isOneModel: usually = false, ...usual } = asChosen(parts.jobOptions());
-      const isAlone = isOneModel ?? usually;
-      library.jobs.setOptions(recordingId, { ...usual, ...chosen, ...(isAlone && { isOneModel: true }) });
+      const { isOneModel, restoresPeaks, ...usual } = asChosen(parts.jobOptions());
+      library.jobs.setOptions(recordingId, {
+        ...usual,
+        ...chosen,
+        ...((given.isOneModel ?? isOneModel) === true && { isOneModel: true }),
+        ...((given.restoresPeaks ?? restoresPeaks) === true && { restoresPeaks: true }),
+      });
       queue.retry(recordingId);
       return null;
     },

@@ -25,6 +25,8 @@ export interface DecodeOptions {
   readonly onClockRestart?: (atMs: number) => void;
   /** Samples a second of each channel; 16 000 if not given. */
   readonly rateHz?: number;
+  /** See `decodeArguments`; off if not given. */
+  readonly restoresPeaks?: boolean;
 }
 
 /** 32 bits each: floating point with full scale 1, or whole numbers with full scale 2^31. */
@@ -54,6 +56,7 @@ export async function* decodeBytes(
   const { channels } = options;
   const maxSamples = ((options.maxMs ?? Number.POSITIVE_INFINITY) / 1000) * rateHz * channels;
   const isPiped = options.growing !== undefined;
+  const decoded = { isPiped, rateHz, format, restoresPeaks: options.restoresPeaks === true };
   let samples = 0;
   for (const part of options.source.parts ?? [undefined]) {
     const before = samples;
@@ -61,7 +64,7 @@ export async function* decodeBytes(
     const restarts: number[] = [];
     const run = runFfmpeg(
       options.ffmpeg,
-      decodeArguments(file, options.source, channels, { afterSeconds, isPiped, rateHz, format, ...(part && { part }) }),
+      decodeArguments(file, options.source, channels, { ...decoded, afterSeconds, ...(part && { part }) }),
       (line) => {
         const atMs = readClockRestart(line);
         if (atMs !== null) restarts.push(atMs);

@@ -56,6 +56,8 @@ interface DecodedAs {
   /** 16 000 if not given. */
   readonly rateHz?: number;
   readonly format?: 'f32le' | 's32le';
+  /** Peaks that were cut off are put back, by ffmpeg's guess of them: it changes sound that is not clipped too. */
+  readonly restoresPeaks?: boolean;
 }
 
 /** As `inputArguments`, for the sound of a file or of one of its parts. */
@@ -76,10 +78,16 @@ export function decodeArguments(
   file: string,
   source: SoundSource,
   channels: number,
-  { part, afterSeconds = 0, isPiped = false, rateHz = sampleRateHz, format = 'f32le' }: PartOfSource & DecodedAs = {},
+  how: PartOfSource & DecodedAs = {},
 ): readonly string[] {
-  const clock = clockFilter({ ...source, afterSeconds });
-  const filters = [clock, `aresample=${rateHz}:osf=${format === 's32le' ? 's32' : 'flt'}`, ...keptChannels(channels)];
+  const { part, afterSeconds = 0, isPiped = false, rateHz = sampleRateHz, format = 'f32le' } = how;
+  const filters = [
+    clockFilter({ ...source, afterSeconds }),
+    // At the rate of the file: a resampler makes cut peaks uneven.
+    ...(how.restoresPeaks === true ? ['adeclip'] : []),
+    `aresample=${rateHz}:osf=${format === 's32le' ? 's32' : 'flt'}`,
+    ...keptChannels(channels),
+  ];
   return [
     ['-v', 'error', ...clockArguments, ...soundArguments(file, source, { isPiped, ...(part && { part }) })],
     ['-map', `0:a:${source.track}`, '-vn', '-sn', '-dn', '-map_metadata', '-1'],

@@ -1,7 +1,6 @@
 import { sampleRateHz } from '#native/lib/types.ts';
 import type { SpeechDetectorChoice } from '#shared/gap.ts';
 import { samplesToMs } from '#shared/text/timecode.ts';
-import { decode } from '#services/media/decode.ts';
 import { decodedChannels } from '#services/media/decoded-channels.ts';
 import { lengthLimitMs } from '#services/media/length-limit.ts';
 import { probe } from '#services/media/probe.ts';
@@ -17,6 +16,7 @@ import { speechWindows } from '#services/speech/speech-windows.ts';
 import { completeOptions } from '#services/store/recordings/job-options.ts';
 import type { JobOptions, NewSegment } from '#services/store/records.ts';
 import { chooseTrack } from './choose-track.ts';
+import { decodeRestored } from './windows/decode-restored.ts';
 
 export interface RecogniseApart {
   readonly file: string;
@@ -55,7 +55,9 @@ export async function recogniseApart(request: RecogniseApart): Promise<Recognise
     const { source, structure } = found;
     const maxMs = lengthLimitMs(structure.sizeBytes);
     const sound = { samples: 0, channelCount, preparer, detector };
-    const pcm = decode(file, {
+    const pcm = decodeRestored(file, {
+      restoresPeaks: choices.restoresPeaks,
+      channelNumbers: options.sound?.channels ?? null,
       ffmpeg,
       source,
       channels: channelCount,

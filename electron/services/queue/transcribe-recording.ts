@@ -115,7 +115,7 @@ async function transcribeHeld(recording: Recording, held: HeldSource, context: T
   const isApart = options.sound?.eachChannel === true && track.channels === 2;
   const channels = options.sound?.channels ?? null;
   const preparer = new SoundPreparer({ channelCount, channels, isApart });
-  const seen = { samples: 0, isLimited: false, isLost: false, clockRestartsMs: [], speech: [] };
+  const seen = { samples: 0, isLimited: false, isLost: false, clockRestartsMs: [], speech: [], restored: null };
   const sound: Sound = { ...seen, peaks, detector, track, channelCount, channels, preparer };
   try {
     await recogniseAll(recording, begun, sound, context);
@@ -170,7 +170,7 @@ async function warningsOf(
   sound: Sound,
 ): Promise<readonly RecordingWarning[]> {
   const { options, found, chosen } = picked;
-  const treated = sound.preparer.facts();
+  const treated = { ...sound.preparer.facts(), ...(sound.restored && { clipped: sound.restored.places() }) };
   return warningsFor({
     ...run,
     sound: found,
@@ -179,6 +179,7 @@ async function warningsOf(
     tracks: media.tracks,
     listened: listenedOf(picked, media, { durationMs: run.durationMs, loudestDb: treated.loudestDb }),
     treated,
+    isRestored: sound.restored !== null,
     silentTracks: chosen.silent,
     otherChannels: options.redo === undefined ? await otherChannels(picked, run.segmentCount) : [],
     otherTracks: options.redo === undefined ? await otherTracks(media, picked, run.segmentCount) : [],
@@ -191,9 +192,10 @@ interface Sound extends DecodedSound {
   readonly track: AudioTrack;
 }
 
-function isPoor({ startMs, endMs }: SpeechWindow, { preparer }: Sound): boolean {
+function isPoor({ startMs, endMs }: SpeechWindow, { preparer, restored }: Sound): boolean {
   const isQuiet = preparer.gainDbAt(startMs) >= raisedDb;
-  return isQuiet || preparer.isClipped(startMs, endMs) || preparer.isCleaned(startMs, endMs);
+  const isClipped = restored?.isClipped(startMs, endMs) === true || preparer.isClipped(startMs, endMs);
+  return isQuiet || isClipped || preparer.isCleaned(startMs, endMs);
 }
 
 async function recogniseAll(

@@ -136,6 +136,7 @@ test('what was done to the sound is said from a gain of 12 dB up and 3 dB down, 
   }
   const clipped = { count: 2, atMs: [500, 70_000] };
   expect(of({ clipped })).toMatchObject([{ kind: 'level', isClipped: true, clipped }]);
+  expect(of({ clipped })[0]).not.toHaveProperty('isRestored');
 });
 
 test('the demo model says what it is', () => {

@@ -23,6 +23,8 @@ export interface FinishedRun {
   readonly tracks: readonly AudioTrack[];
   readonly listened: ListenedSound;
   readonly treated: TreatedSound;
+  /** Peaks were restored where the sound was clipped. */
+  readonly isRestored?: boolean;
   /** Tracks (from 0) without speech that were passed by before this one was found. */
   readonly silentTracks: readonly number[];
   /** Channels (from 0) of the track that hold speech, where those that were chosen hold none. */
@@ -54,7 +56,7 @@ export function warningsFor(run: FinishedRun): readonly RecordingWarning[] {
   const speechMs = gaps.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0);
   if (gaps.length > 0) warnings.push({ kind: 'gaps', count: gaps.length, speechMs });
   else if (run.segmentCount === 0) warnings.push({ kind: 'no-speech', listened: run.listened });
-  warnings.push(...trackWarnings(run), ...levelWarnings(run.treated));
+  warnings.push(...trackWarnings(run), ...levelWarnings(run.treated, run.isRestored === true));
   const passedOver = passedOverOf(run.tracks);
   if (passedOver.length > 0) warnings.push({ kind: 'tracks-passed-over', tracks: passedOver });
   if (run.failedCard !== null) warnings.push({ kind: 'graphics-card-failed', ...run.failedCard });
@@ -101,7 +103,10 @@ function trackWarnings({
   return warnings;
 }
 
-function levelWarnings({ gainDb, hasOffset, hasHum, clipped }: TreatedSound): readonly RecordingWarning[] {
+function levelWarnings(
+  { gainDb, hasOffset, hasHum, clipped }: TreatedSound,
+  isRestored: boolean,
+): readonly RecordingWarning[] {
   const isClipped = clipped.count > 0;
   const raisedDb = gainDb >= minRaisedDb ? gainDb : 0;
   const loweredDb = gainDb <= -minLoweredDb ? -gainDb : 0;
@@ -115,6 +120,7 @@ function levelWarnings({ gainDb, hasOffset, hasHum, clipped }: TreatedSound): re
       hasHum,
       isClipped,
       ...(isClipped && { clipped: { ...clipped, atMs: clipped.atMs.slice(0, maxPlaces) } }),
+      ...(isClipped && isRestored && { isRestored }),
     },
   ];
 }

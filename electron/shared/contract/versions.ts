@@ -34,6 +34,8 @@ export const versionsMethods = {
         .optional(),
       /** This model alone, also for a language that an installed one knows better; as in the settings if absent. */
       isOneModel: z.boolean().optional(),
+      /** Peaks that were cut off are restored; as in the settings if absent. */
+      restoresPeaks: z.boolean().optional(),
     }),
   ).returns<null>(),
   /** Makes a finished version the one that is shown, found and exported. */

@@ -113,6 +113,14 @@ export const recognitionOptions = {
   },
   /** The chosen model recognises every language, also one that an installed model knows better. */
   isOneModel: { setting: 'isOneModel', flag: 'one-model', schema: z.boolean(), initial: false, isParameter: true },
+  /** Where a converter cut the peaks off, they are restored; sound that is not clipped stays as it is. */
+  restoresPeaks: {
+    setting: 'restoresPeaks',
+    flag: 'restore-peaks',
+    schema: z.boolean(),
+    initial: false,
+    isParameter: true,
+  },
 } as const satisfies Readonly<Record<string, RecognitionOption>>;
 
 type Options = typeof recognitionOptions;

@@ -15,6 +15,7 @@ const en = {
   lowered: (by: string) => `louder than full scale, lowered by ${by}`,
   offset: 'constant (DC) offset removed, so there may be more errors',
   hum: 'low hum, so there may be more errors',
+  restored: (places: string) => `clipped${places}: cut peaks were restored, but there may be more errors`,
   clipped: (places: string) => `clipped${places}: peaks were cut off when it was recorded, so there may be more errors`,
   places: (times: string, more: number) =>
     ` at ${times}${more === 0 ? '' : ` and ${more} more ${more === 1 ? 'place' : 'places'}`}`,
@@ -32,6 +33,7 @@ const ru: typeof en = {
   lowered: (by) => `громче предела, ослаблено на ${by}`,
   offset: 'постоянное смещение убрано: ошибок может быть больше',
   hum: 'низкий гул: ошибок может быть больше',
+  restored: (places) => `перегрузка${places}: срезанные вершины восстановлены, но ошибок может быть больше`,
   clipped: (places) => `перегрузка${places}: вершины срезаны при записи, ошибок может быть больше`,
   places: (times, more) => ` (${times}${more > 0 ? ` и ещё мест: ${more}` : ''})`,
   treated: (what) => `Звук для распознавания: ${what}. Сам файл не изменён.`,
@@ -54,14 +56,15 @@ export function listenedTo(listened: ListenedSound, language: InterfaceLanguage)
 
 /** Sentences on what was done to the sound, so that it could be recognised, and on what cannot be undone. */
 export function levelSentence(level: Level, language: InterfaceLanguage): string {
-  const { raisedDb, loweredDb, hasOffset, hasHum, isClipped, clipped } = level;
+  const { raisedDb, loweredDb, hasOffset, hasHum, isClipped, clipped, isRestored = false } = level;
   const say = texts[language];
   const done: string[] = [];
   if (raisedDb > 0) done.push(say.raised(decibels(raisedDb, language)));
   if (loweredDb > 0) done.push(say.lowered(decibels(loweredDb, language)));
   if (hasOffset) done.push(say.offset);
   if (hasHum) done.push(say.hum);
-  if (isClipped) done.push(say.clipped(clipped === undefined ? '' : placesOf(clipped, language)));
+  const where = clipped === undefined ? '' : placesOf(clipped, language);
+  if (isClipped) done.push(isRestored ? say.restored(where) : say.clipped(where));
   return say.treated(done.join('; '));
 }
 

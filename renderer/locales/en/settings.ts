@@ -128,6 +128,9 @@ export const recognition = {
   padding: 'Margin around speech',
   paddingText: 'Keeps quiet first and last words from being cut off.',
   seconds: (seconds: string) => `${seconds} s`,
+  restorePeaks: 'Restore clipped peaks',
+  restorePeaksText:
+    'Where a recording is overdriven, the peaks that were cut off are put back before recognition. Other sound, and the file itself, stay as they are. Takes more time only for recordings that are clipped.',
   noLengthLimit: 'No length limit',
   noLengthLimitText:
     'Also transcribes files that hold far more audio than their size suggests: over 6 hours at less than 16 bytes per second.',

@@ -16,11 +16,14 @@ test('what the command line does not say is absent, and the rest has the type of
     thresholdPercent: 30,
     paddingMs: 0,
   });
-  expect(valuesOf('--languages ru,en --mixed --lanes 2 --no-length-limit --vad built-in --prompt=')).toEqual({
+  expect(
+    valuesOf('--languages ru,en --mixed --lanes 2 --no-length-limit --restore-peaks --vad built-in --prompt='),
+  ).toEqual({
     languages: ['ru', 'en'],
     isMixed: true,
     lanes: 2,
     isLengthUnlimited: true,
+    restoresPeaks: true,
     detector: 'built-in',
     prompt: '',
   });

@@ -285,6 +285,7 @@ export const helpEn: HelpText = {
     threads: ['N', 'threads for the engine'],
     lanes: ['N', 'segments transcribed in parallel'],
     'no-length-limit': ['', 'for files that hold far more audio than their size suggests'],
+    'restore-peaks': ['', 'restore clipped peaks; sound that is not clipped stays as it is'],
     beam: ['1…10', 'readings that are followed at once'],
     temperatures: [temperatureLadders.join('|'), 'how freely poor windows are read again'],
     again: ['', 'a new version, even with the same options as before'],

@@ -40,7 +40,7 @@ export async function readAhead(recording: Recording, job: Job, context: AheadCo
     const isApart = options.sound?.eachChannel === true && track.channels === 2;
     const preparer = new SoundPreparer({ channelCount, channels, isApart });
     const peaks = { add: () => Promise.resolve() };
-    const seen = { samples: 0, isLimited: false, isLost: false, clockRestartsMs: [], speech: [] };
+    const seen = { samples: 0, isLimited: false, isLost: false, clockRestartsMs: [], speech: [], restored: null };
     const sound: DecodedSound = { ...seen, detector, channelCount, channels, preparer, peaks };
     const recognizer = new Recognizer(Promise.resolve(model), signal);
     const language = new SpokenLanguage({ ...completeOptions(options), language: options.language }, recognizer, null);

@@ -1,5 +1,4 @@
 import type { JobOptions } from '#services/store/records.ts';
-import { decode } from '#services/media/decode.ts';
 import { lengthLimitMs } from '#services/media/length-limit.ts';
 import type { FoundSound } from '#services/media/sound-source.ts';
 import type { FirstReader } from '#services/recognition/live/first-words.ts';
@@ -10,6 +9,7 @@ import type { SoundPreparer } from '#services/speech/levels/prepare-sound.ts';
 import { speechWindows, type SpeechSpan, type SpeechWindow } from '#services/speech/speech-windows.ts';
 import { completeOptions } from '#services/store/recordings/job-options.ts';
 import type { TranscribeContext } from '../transcribe-context.ts';
+import { decodeRestored, type ClippedSound } from './decode-restored.ts';
 
 /** What the pass that decodes needs, and what it finds out besides the samples. */
 export interface DecodedSound {
@@ -26,6 +26,8 @@ export interface DecodedSound {
   /** Those that are listened to; null for all. */
   readonly channels: readonly number[] | null;
   readonly preparer: SoundPreparer;
+  /** What is clipped and was restored before it was prepared; null where nothing was. */
+  restored: ClippedSound | null;
   /** All of it, once the recording was read to its end. */
   speech: readonly SpeechSpan[];
 }
@@ -45,7 +47,12 @@ export function windowsOf(
 ): AsyncGenerator<SpeechWindow, void, void> {
   const { preparer } = sound;
   const { source, structure } = found;
-  const pcm = decode(file, {
+  // What is still being written cannot be looked at first.
+  const restoresPeaks = options.restoresPeaks === true && !context.growing;
+  const pcm = decodeRestored(file, {
+    restoresPeaks,
+    channelNumbers: sound.channels,
+    onRestored: (clipped) => (sound.restored = clipped),
     ffmpeg: context.ffmpeg,
     source,
     channels: sound.channelCount,

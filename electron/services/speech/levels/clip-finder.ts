@@ -23,10 +23,21 @@ interface Block {
   readonly isCrowded: boolean;
 }
 
+/** Numbers of blocks. */
+interface ClippedBlocks {
+  readonly first: number;
+  readonly last: number;
+}
+
 /** Stretches of clipped sound: how many there are and where the first ones begin. */
 export interface ClippedPlaces {
   readonly count: number;
   readonly atMs: readonly number[];
+}
+
+export interface ClippedSpan {
+  readonly startMs: number;
+  readonly endMs: number;
 }
 
 /**
@@ -43,6 +54,7 @@ export class ClipFinder {
   readonly #atMs: number[] = [];
   #lastClipped = -2;
   #stretch = 0;
+  readonly #spans: ClippedSpan[] = [];
 
   constructor(blockMs: number) {
     this.#blockMs = blockMs;
@@ -60,13 +72,19 @@ export class ClipFinder {
 
   /** At the end of the sound; before the end, as far as it was read. */
   places(): ClippedPlaces {
-    const open = this.#clippedIn(this.#stretch * stretchBlocks, Number.POSITIVE_INFINITY);
+    const open = this.#openStretch();
     const isOpen = open !== null && this.#lastClipped !== this.#stretch - 1;
     const isRoom = this.#atMs.length < maxPlaces;
     return {
       count: this.#count + Number(isOpen),
-      atMs: isOpen && isRoom ? [...this.#atMs, open * this.#blockMs] : [...this.#atMs],
+      atMs: isOpen && isRoom ? [...this.#atMs, open.first * this.#blockMs] : [...this.#atMs],
     };
+  }
+
+  /** From the first to the last clipped block of every stretch so far; all of them, however many there are. */
+  spans(): readonly ClippedSpan[] {
+    const open = this.#openStretch();
+    return open === null ? [...this.#spans] : [...this.#spans, this.#spanOf(open)];
   }
 
   /** Whether sound of the last ten minutes is clipped. */
@@ -77,26 +95,37 @@ export class ClipFinder {
   #close(): void {
     const at = this.#clippedIn(this.#stretch * stretchBlocks, (this.#stretch + 1) * stretchBlocks);
     if (at !== null) {
+      this.#spans.push(this.#spanOf(at));
       // What goes on from the stretch before is the same place.
       if (this.#lastClipped !== this.#stretch - 1) {
         this.#count += 1;
-        if (this.#atMs.length < maxPlaces) this.#atMs.push(at * this.#blockMs);
+        if (this.#atMs.length < maxPlaces) this.#atMs.push(at.first * this.#blockMs);
       }
       this.#lastClipped = this.#stretch;
     }
     this.#stretch += 1;
   }
 
-  /** Number of the first clipped block among some; null where they are not clipped. */
-  #clippedIn(from: number, to: number): number | null {
+  #openStretch(): ClippedBlocks | null {
+    return this.#clippedIn(this.#stretch * stretchBlocks, Number.POSITIVE_INFINITY);
+  }
+
+  #spanOf({ first, last }: ClippedBlocks): ClippedSpan {
+    return { startMs: first * this.#blockMs, endMs: (last + 1) * this.#blockMs };
+  }
+
+  /** The first and the last clipped block among some; null where they are not clipped. */
+  #clippedIn(from: number, to: number): ClippedBlocks | null {
     const first = Math.max(0, from - this.#first);
     const blocks = this.#blocks.slice(first, Math.max(first, to - this.#first));
     const top = blocks.reduce((max, { peak }) => Math.max(max, peak), 0);
     const loud = blocks.filter(({ peak }) => peak > 0 && peak >= samePeakShare * top);
     const crowded = loud.filter(({ isCrowded }) => isCrowded);
     if (crowded.length < minCrowded || crowded.length <= loud.length / 2) return null;
-    const [one] = crowded;
-    return one === undefined ? null : this.#first + first + blocks.indexOf(one);
+    const [one, end] = [crowded[0], crowded.at(-1)];
+    if (one === undefined || end === undefined) return null;
+    const before = this.#first + first;
+    return { first: before + blocks.indexOf(one), last: before + blocks.lastIndexOf(end) };
   }
 }
 

@@ -28,6 +28,7 @@ test('a recording is transcribed with the settings, each under its name as an op
     isMixed: false,
     lanes: 2,
   });
+  expect(jobOptionsOf({ ...settings, restoresPeaks: true })).toHaveProperty('restoresPeaks', true);
   expect(jobOptionsOf({ ...settings, isLengthUnlimited: true })).toHaveProperty('isLengthUnlimited', true);
 });
 

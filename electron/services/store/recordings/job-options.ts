@@ -13,7 +13,7 @@ import type { JobOptions } from '../records.ts';
 export function jobOptionsOf(settings: Settings): JobOptions {
   const values = recognitionOptionNames.map((name) => [name, settings[recognitionOptions[name].setting]] as const);
   const given = Object.fromEntries(values) as unknown as RecognitionOptions;
-  const { isLengthUnlimited, beamSize, temperatures, isOneModel, ...options } = given;
+  const { isLengthUnlimited, beamSize, temperatures, isOneModel, restoresPeaks, ...options } = given;
   // Left out when off, as in jobs of older versions: options that say the same look the same.
   return {
     ...options,
@@ -21,6 +21,7 @@ export function jobOptionsOf(settings: Settings): JobOptions {
     ...(beamSize !== null && { beamSize }),
     ...(temperatures !== 'preset' && { temperatures }),
     ...(isOneModel && { isOneModel }),
+    ...(restoresPeaks && { restoresPeaks }),
     ...(settings.tuned.length > 0 && { isTunable: true }),
   };
 }

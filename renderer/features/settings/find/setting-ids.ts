@@ -57,6 +57,11 @@ export const settingWords = {
   ),
   sensitivity: inSection('recognition', (t) => t.recognition.threshold),
   margin: inSection('recognition', (t) => t.recognition.padding),
+  'restore-peaks': inSection(
+    'recognition',
+    (t) => t.recognition.restorePeaks,
+    (t) => t.recognition.restorePeaksText,
+  ),
   'no-length-limit': inSection('recognition', (t) => t.recognition.noLengthLimit),
   'while-typing': inSection('listening', (t) => t.listening.whileTyping),
   rewind: inSection('listening', (t) => t.listening.rewind),

@@ -54,6 +54,16 @@ export function FindingSpeech({ settings, onChange }: Props) {
           onChange={(value) => onChange({ speechPaddingMs: Number(value) })}
         />
       </Row>
+      <Row id="restore-peaks" label={t.recognition.restorePeaks} text={t.recognition.restorePeaksText}>
+        <Switch.Root
+          className={switchStyles.switch}
+          aria-label={t.recognition.restorePeaks}
+          checked={settings.restoresPeaks}
+          onCheckedChange={(restoresPeaks) => onChange({ restoresPeaks })}
+        >
+          <Switch.Thumb className={switchStyles.thumb} />
+        </Switch.Root>
+      </Row>
       <Row id="no-length-limit" label={t.recognition.noLengthLimit} text={t.recognition.noLengthLimitText}>
         <Switch.Root
           className={switchStyles.switch}

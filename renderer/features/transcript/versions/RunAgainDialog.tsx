@@ -12,6 +12,7 @@ import { notify } from '#renderer/state/toasts.ts';
 import { useModelChoices } from '#renderer/data/models/use-model-choices.ts';
 import { useModelNames } from '#renderer/data/models/use-model-names.ts';
 import { useModels } from '#renderer/data/models/use-models.ts';
+import { useRecording } from '#renderer/data/recordings/use-recording.ts';
 import { useReport } from '#renderer/data/use-report.ts';
 import { useSettings } from '#renderer/data/library/use-settings.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
@@ -37,6 +38,7 @@ function RunAgain({ target, settings }: { readonly target: AgainTarget; readonly
   const [preset, setPreset] = useState(settings.preset);
   const [language, setLanguage] = useState(settings.recognitionLanguage);
   const [isOneModel, setOneModel] = useState(settings.isOneModel);
+  const [restoresPeaks, setRestoresPeaks] = useState(settings.restoresPeaks);
   const [sound, setSound] = useState<SoundChoice | null>(target.sound ?? null);
   const models = useModelChoices(modelId);
   const { models: installed } = useModels();
@@ -46,11 +48,15 @@ function RunAgain({ target, settings }: { readonly target: AgainTarget; readonly
   const isAsked = better.reason === 'language' && (language === 'auto' || language === better.language);
   const own = isAsked ? better : null;
   const { recordingId, name } = target;
+  const warnings = useRecording(recordingId).data?.warnings ?? [];
+  const isClipped = warnings.some((warning) => warning.kind === 'level' && warning.isClipped);
+  const isOffered = isClipped || settings.restoresPeaks;
   const state = useJob(recordingId)?.state;
   const isBusy = state === 'running' || state === 'waiting' || state === 'paused';
   const start = async () => {
     const alone = own === null ? {} : { isOneModel };
-    await api['versions.make']({ recordingId, modelId, preset, language, ...(sound && { sound }), ...alone });
+    const chosen = { modelId, preset, language, restoresPeaks, ...(sound && { sound }), ...alone };
+    await api['versions.make']({ recordingId, ...chosen });
     close();
     notify({ text: t.versions.started, detail: t.versions.startedText, about: `version ${recordingId}` });
   };
@@ -101,6 +107,19 @@ function RunAgain({ target, settings }: { readonly target: AgainTarget; readonly
           </Field>
         )}
         <SoundFields recordingId={recordingId} chosen={sound} onChoose={setSound} />
+        {isOffered ? (
+          <Field label={t.recognition.restorePeaks} hint={t.versions.restorePeaksText}>
+            <SelectField
+              label={t.recognition.restorePeaks}
+              value={restoresPeaks ? 'yes' : 'no'}
+              choices={[
+                { value: 'no', label: t.versions.restorePeaksOff },
+                { value: 'yes', label: t.versions.restorePeaksOn },
+              ]}
+              onChange={(value) => setRestoresPeaks(value === 'yes')}
+            />
+          </Field>
+        ) : null}
         <p className={styles.note} role={isBusy ? 'status' : undefined}>
           {isBusy ? t.versions.againBusy : t.versions.againText}
         </p>
