@@ -60,6 +60,18 @@ it('decisions are kept over a restart, and the walk goes on at the first undecid
   expect(await progress(transcriptId)).toMatchObject({ pendingCount: 2, firstPendingIndex: 0 });
 });
 
+it('several are decided at once, all of them or none', async () => {
+  const { transcriptId } = addDoubtful(['the ghe? sat', ...filler, 'on ze? mat']);
+  await progress(transcriptId);
+  const placeIds = (await places(transcriptId)).map(({ id }) => id);
+  await expect(services['review.decideMany']({ placeIds: [...placeIds, 999], state: 'accepted' })).rejects.toThrow();
+  expect(await progress(transcriptId)).toMatchObject({ pendingCount: 2 });
+  expect(await services['review.decideMany']({ placeIds, state: 'accepted' })).toBe(2);
+  expect(await progress(transcriptId)).toMatchObject({ pendingCount: 0 });
+  await services['review.decideMany']({ placeIds, state: 'pending' });
+  expect(await progress(transcriptId)).toMatchObject({ pendingCount: 2 });
+});
+
 it('the right word takes the place of the wrong one, the signs around it stay, and an undo makes it doubtful again', async () => {
   const { transcriptId, segments } = addDoubtful(['He met Kowal,? then left', ...filler]);
   await progress(transcriptId);

@@ -39,6 +39,10 @@ export function reviewServices(parts: ReviewParts): ServicesOf<'review'> {
       emitChange(reviews.get(placeId).transcriptId);
       return place;
     },
+    'review.decideMany': async ({ placeIds, state }) => {
+      for (const transcriptId of reviews.decideMany(placeIds, state)) emitChange(transcriptId);
+      return placeIds.length;
+    },
     'review.otherReadings': async ({ placeId }) => otherReadings(library, placeId),
     'review.countSame': async ({ placeId }) => {
       const { transcriptId, recognised } = reviews.get(placeId);

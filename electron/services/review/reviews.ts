@@ -29,6 +29,8 @@ export interface ReviewStore extends LibraryPlaceStore {
   places(transcriptId: number, page: { readonly offset: number; readonly limit: number }): Page<DoubtfulPlace>;
   get(placeId: number): DoubtfulPlace & { readonly transcriptId: number };
   decide(placeId: number, state: 'accepted' | 'pending'): DoubtfulPlace;
+  /** All of them or none; returns the transcripts that they are in. */
+  decideMany(placeIds: readonly number[], state: 'accepted' | 'pending'): ReadonlySet<number>;
   /** Compares what is undecided or corrected with the text of these times; true where a state changed. */
   compare(transcriptId: number, span?: { readonly startMs: number; readonly endMs: number }): boolean;
   /** False where the text changed since all of it was compared. */
@@ -90,6 +92,12 @@ export function createReviews(parts: ReviewParts): ReviewStore {
         const row = rowOf(placeId);
         setState.run(state, state === 'pending' ? null : parts.now(), row.id);
         return shown({ ...row, state });
+      }),
+    decideMany: (placeIds, state) =>
+      writer.write(() => {
+        const rows = placeIds.map(rowOf);
+        for (const row of rows) setState.run(state, state === 'pending' ? null : parts.now(), row.id);
+        return new Set(rows.map((row) => row.transcript_id));
       }),
   };
 }

@@ -25,6 +25,10 @@ export const reviewMethods = {
   'review.decide': method(
     z.strictObject({ placeId: id, state: z.enum(['accepted', 'pending']) }),
   ).returns<DoubtfulPlace>(),
+  /** Several at once, all of them or none; returns how many they were. */
+  'review.decideMany': method(
+    z.strictObject({ placeIds: z.array(id).min(1).max(1000), state: z.enum(['accepted', 'pending']) }),
+  ).returns<number>(),
   /** What other finished versions have at this place, where that is something else; the newest first. */
   'review.otherReadings': method(z.strictObject({ placeId: id })).returns<readonly OtherVersionReading[]>(),
   /** How often the word of a place stands in the transcript now. */

@@ -7,6 +7,7 @@ const noTags: readonly TagInfo[] = [];
 const noCollections: readonly Collection[] = [];
 const noFields: readonly OwnField[] = [];
 
+const noNames: readonly string[] = [];
 const key = (name: string) => [...queryKeys.catalogued, name];
 
 /** All tags, by name; empty until they are known. */
@@ -22,6 +23,15 @@ export function useCollections(): readonly Collection[] {
 /** The user's own fields. */
 export function useOwnFields(): readonly OwnField[] {
   return useQuery({ queryKey: key('fields'), queryFn: () => api['ownFields.list']({}) }).data ?? noFields;
+}
+
+/** Who speaks in most recordings first. */
+export function useFrequentSpeakers(limit: number): readonly string[] {
+  const { data } = useQuery({
+    queryKey: [...key('speakers'), limit],
+    queryFn: () => api['search.values']({ field: 'speaker', text: '', limit }),
+  });
+  return data?.map(({ value }) => value) ?? noNames;
 }
 
 /** How many recordings there are of what; undefined until that is known. */

@@ -48,6 +48,9 @@ export const review = {
   previous: 'Previous',
   upcoming: 'Next in the list',
   accepted: (word: string) => `“${word}” is correct`,
+  acceptedMany: (count: number) =>
+    `Correct as is: ${plural('en', count, { one: 'doubtful word', other: 'doubtful words' })}`,
+  selected: (count: number) => `Selected: ${grouped('en', count)}`,
   corrected: (word: string, count: number) =>
     count > 1 ? `Replaced with “${word}” ${grouped('en', count)} times` : `Replaced with “${word}”`,
   paint: 'Mark doubtful words in the text',

@@ -87,6 +87,7 @@ export const speakers = {
   addNamed: (name: string) => `Add “${name}”`,
   scope: 'For',
   scopes: {
+    selection: 'What is selected',
     turn: 'This turn',
     segment: 'Only this segment',
     alike: 'All like this',

@@ -53,6 +53,14 @@ export const review: Dictionary['review'] = {
   previous: 'Назад',
   upcoming: 'Следующие',
   accepted: (word) => `«${word}» — верно`,
+  acceptedMany: (count) =>
+    `Верно: ${plural('ru', count, {
+      one: 'сомнительное слово',
+      few: 'сомнительных слова',
+      many: 'сомнительных слов',
+      other: 'сомнительного слова',
+    })}`,
+  selected: (count) => `Выбрано: ${grouped('ru', count)}`,
   corrected: (word, count) =>
     count > 1
       ? `Заменено на «${word}»: ${plural('ru', count, { one: 'слово', few: 'слова', many: 'слов', other: 'слова' })}`

@@ -91,6 +91,7 @@ export const speakers: Dictionary['speakers'] = {
   addNamed: (name) => `Добавить «${name}»`,
   scope: 'Где',
   scopes: {
+    selection: 'Выделенное',
     turn: 'Эта реплика',
     segment: 'Только этот фрагмент',
     alike: 'Все такие же',

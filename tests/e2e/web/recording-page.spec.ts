@@ -10,6 +10,7 @@ const who = ['Daniel Cooper', 'Anna Berg', 'Anna Berg', 'Daniel Cooper', 'Anna B
 const test = hostedTest(({ recording }) => ({
   plain: recording({ name: 'plain.wav', texts }),
   talk: recording({ name: 'talk.wav', texts: talk, speakers: who, unsure: ['harbour.'] }),
+  unsure: recording({ name: 'unsure.wav', texts: talk, unsure: ['work?', 'quay.', 'years.'] }),
   edits: recording({ name: 'edits.wav', texts: talk }),
 }));
 const { expect } = test;
@@ -45,6 +46,31 @@ test('what is to be known has a chip that opens its panel; what is not has none'
   await expect(panel(page, 'info').getByText('talk.wav')).toBeVisible();
   await open(hosted.made.plain.recordingId);
   await expect(chips.getByRole('button')).toHaveText([en.chips.demo]);
+});
+
+test('several doubtful words of the library are right by one key, and doubtful again by another', async ({
+  page,
+  hosted,
+  open,
+}) => {
+  await open(hosted.made.unsure.recordingId);
+  const { transcriptId } = hosted.made.unsure;
+  const { pendingCount } = await callWeb(hosted.url, 'review.open', { transcriptId });
+  expect(pendingCount).toBeGreaterThan(2);
+  // What is decided from now on keeps its place in the list, and what is decided before then is not in it.
+  const pending = async () =>
+    (await callWeb(hosted.url, 'review.libraryPlaces', { sinceMs: Date.now() + 60_000, offset: 0, limit: 1 })).total;
+  await page.evaluate(() => (location.hash = '#/review/doubtful'));
+  await expect(page.getByRole('option', { name: 'unsure.wav' })).toHaveCount(pendingCount);
+  const before = await pending();
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Shift+KeyJ');
+  await expect(page.getByText(en.review.selected(3))).toBeVisible();
+  await page.keyboard.press('KeyC');
+  await expect(page.getByText(en.review.acceptedMany(3))).toBeVisible();
+  expect(await pending()).toBe(before - 3);
+  await page.keyboard.press('KeyU');
+  await expect.poll(pending).toBe(before);
 });
 
 test('each tab is one panel in the same place, whose width is dragged and remembered', async ({

@@ -108,6 +108,14 @@ test('the name over a turn is a list of who it may be: this one, all like it, fr
   await page.getByRole('radio', { name: en.speakers.scopes.segment }).check();
   await page.getByRole('button', { name: en.speakers.noSpeaker }).click();
   await expect.poll(speakers).toEqual(['Zoë', null, 'Ben', 'Ben', 'Zoë', 'Ben']);
+  // What is selected is meant where there is something selected, across turns.
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Shift+ArrowDown');
+  const bar = page.getByRole('toolbar', { name: en.editing.selected(3) });
+  await bar.getByRole('button', { name: en.editing.speaker }).click();
+  await expect(page.getByRole('radio', { name: en.speakers.scopes.selection })).toBeChecked();
+  await page.getByRole('button', { name: 'Ben', exact: true }).click();
+  await expect.poll(speakers).toEqual(['Zoë', 'Ben', 'Ben', 'Ben', 'Zoë', 'Ben']);
 });
 
 test('a digit is its own speaker for good: 2 on an empty list is the second', async ({ page, hosted, open }) => {

@@ -1,7 +1,13 @@
 import { Popover } from '@base-ui/react/popover';
 import type { QueryField } from '#shared/text/query-text.ts';
 import { localDate } from '#shared/text/local-time.ts';
-import { useCollections, useListCounts, useOwnFields, useTags } from '#renderer/data/catalogue/use-catalogue.ts';
+import {
+  useCollections,
+  useFrequentSpeakers,
+  useListCounts,
+  useOwnFields,
+  useTags,
+} from '#renderer/data/catalogue/use-catalogue.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
 import { filtersOf, toggledFilter } from '#renderer/widgets/edit-query.ts';
@@ -75,6 +81,7 @@ function useGroups(): readonly { readonly name: string; readonly choices: readon
   const tags = useTags();
   const collections = useCollections();
   const fields = useOwnFields();
+  const speakers = useFrequentSpeakers(maxChoices);
   const counts = useListCounts();
   const { columns } = t.catalogue;
   const choice = (field: QueryField) => (value: string, label: string) => ({ field, value, label });
@@ -90,6 +97,7 @@ function useGroups(): readonly { readonly name: string; readonly choices: readon
       name: columns.language,
       choices: (counts?.languages ?? []).map((code) => choice('lang')(code, format.languageName(code))),
     },
+    { name: columns.speakers, choices: speakers.map((name) => choice('speaker')(name, name)) },
     ...fields
       .filter(({ kind }) => kind === 'choice')
       .map(({ name, choices }) => ({ name, choices: choices.map((one) => choice('field')(`${name}=${one}`, one)) })),

@@ -13,6 +13,7 @@ import { useSameCount } from './use-library-places.ts';
 
 interface Props {
   readonly place: LibraryPlace | undefined;
+  readonly selectedCount: number;
   readonly isTyping: boolean;
   readonly onPlay: () => void;
   readonly onAccept: () => void;
@@ -25,12 +26,13 @@ interface Props {
 
 /** The word in work: its sentence, why it is doubtful, and what can be done. */
 export function DoubtfulDetail(props: Props) {
-  const { place, isTyping } = props;
+  const { place, selectedCount, isTyping } = props;
   const { t } = useWords();
   if (!place) return <aside className={styles.detail} />;
   const { text, span, recognised, reasons, state } = place;
   return (
     <aside className={styles.detail} aria-label={recognised}>
+      {selectedCount > 1 ? <p className={styles.chosen}>{t.review.selected(selectedCount)}</p> : null}
       <p className={styles.reasons}>
         {state === 'pending' ? reasons.map((reason) => t.review.reasons[reason]).join(', ') : t.review.states[state]}
       </p>
@@ -59,7 +61,7 @@ export function DoubtfulDetail(props: Props) {
             {t.review.recognise}
             <CommandKey of="judge-play" />
           </Button>
-          {state === 'pending' ? (
+          {state === 'pending' || selectedCount > 1 ? (
             <Button kind="primary" icon="check" onClick={props.onAccept}>
               {t.review.accept}
               <CommandKey of="judge-confirm" />

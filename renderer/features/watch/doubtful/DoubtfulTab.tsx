@@ -2,15 +2,18 @@ import { useEffect, useRef, useState } from 'react';
 import type { LibraryPlace } from '#shared/edits/review.ts';
 import { usePages, useTotal } from '#renderer/data/use-pages.ts';
 import { useReport } from '#renderer/data/use-report.ts';
+import { useClose } from '#renderer/commands/use-close.ts';
 import { useInfo } from '#renderer/data/library/use-info.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { playClip, stopClip } from '#renderer/playback/clip.ts';
 import { openTranscript } from '#renderer/state/route.ts';
+import { notify } from '#renderer/state/toasts.ts';
 import { announce } from '#renderer/state/ui.ts';
 import { EmptyState } from '#renderer/ui/layout/EmptyState.tsx';
 import { Skeleton } from '#renderer/ui/layout/Skeleton.tsx';
 import { useVirtualRows } from '#renderer/ui/list/use-virtual-rows.ts';
 import { FailureNotice } from '#renderer/widgets/FailureNotice.tsx';
+import { useMarkedRows } from '../findings/use-marked-rows.ts';
 import { useJudgeCommands } from '../use-judge-commands.ts';
 import { DoubtfulDetail } from './DoubtfulDetail.tsx';
 import styles from './DoubtfulTab.module.css';
@@ -32,35 +35,46 @@ export function DoubtfulTab() {
   const total = knownTotal ?? 0;
   const scrollRef = useRef<HTMLDivElement>(null);
   const virtual = useVirtualRows({ count: total, scrollRef, estimatePx: 34, paddingPx: 4 });
-  const [walked, setWalked] = useState(0);
-  const cursor = Math.min(walked, Math.max(0, total - 1));
-  const rows = usePages(source, Math.min(cursor, virtual.first), Math.max(cursor, virtual.last));
+  const marked = useMarkedRows(JSON.stringify(source.queryKey), total);
+  const { cursor, anchor, first, last, drop } = marked;
+  const { moveTo, extendTo } = marked.withList(virtual);
+  const rows = usePages(source, Math.min(first, virtual.first), Math.max(last, virtual.last));
   // While a correction is typed the word stays, whatever the list does meanwhile.
   const [typing, setTyping] = useState<LibraryPlace | null>(null);
   const place = typing ?? rows.rowAt(cursor);
-  const { decide, correct } = useJudgePlaces();
-  const [lastId, setLastId] = useState<number | null>(null);
+  const { decide, decideMany, correct } = useJudgePlaces();
+  const lastIds = useRef<number[]>([]);
   const play = usePlay();
   const offerTerm = useOfferTerm();
-  const moveTo = (index: number) => {
-    const next = Math.min(total - 1, Math.max(0, index));
-    setWalked(next);
-    virtual.scrollTo(next, 'auto');
-  };
+  useClose(anchor !== null, drop);
   const goOn = () => {
     setTyping(null);
-    moveTo(cursor + 1);
-  };
-  const accept = () => {
-    if (!place) return;
-    setLastId(place.id);
-    void decide(place.id, 'accepted').then(() => announce(t.review.accepted(place.recognised)), report);
-    goOn();
+    moveTo(last + 1);
   };
   const undo = () => {
-    const placeId = lastId ?? (place && place.state !== 'pending' ? place.id : null);
-    setLastId(null);
-    if (placeId !== null) void decide(placeId, 'pending').catch(report);
+    const placeIds =
+      lastIds.current.length > 0 ? lastIds.current : place && place.state !== 'pending' ? [place.id] : [];
+    lastIds.current = [];
+    if (placeIds.length > 0) void decideMany(placeIds, 'pending').catch(report);
+  };
+  const acceptSelected = () => {
+    const all = Array.from({ length: last - first + 1 }, (_, nth) => rows.rowAt(first + nth));
+    const placeIds = all.flatMap((one) => (one?.state === 'pending' ? [one.id] : []));
+    goOn();
+    if (placeIds.length === 0) return;
+    lastIds.current = placeIds;
+    const action = { label: t.common.undo, onClick: undo };
+    void decideMany(placeIds, 'accepted').then(
+      () => notify({ text: t.review.acceptedMany(placeIds.length), action }),
+      report,
+    );
+  };
+  const accept = () => {
+    if (anchor !== null) return acceptSelected();
+    if (!place) return undefined;
+    lastIds.current = [place.id];
+    void decide(place.id, 'accepted').then(() => announce(t.review.accepted(place.recognised)), report);
+    return goOn();
   };
   const open = () => {
     if (place) openTranscript(place.recordingId, { atMs: place.startMs, isPlaying: false });
@@ -76,6 +90,8 @@ export function DoubtfulTab() {
     'judge-previous': () => moveTo(cursor - 1),
     'judge-page-next': () => moveTo(cursor + pageRows),
     'judge-page-previous': () => moveTo(cursor - pageRows),
+    'judge-extend': () => extendTo(cursor + 1),
+    'judge-extend-back': () => extendTo(cursor - 1),
     'judge-play': whenSeen(() => place && play(place)),
     'judge-open': whenSeen(open),
     'judge-confirm': whenSeen(accept),
@@ -102,12 +118,15 @@ export function DoubtfulTab() {
             virtual={virtual}
             scrollRef={scrollRef}
             cursor={cursor}
-            onPoint={moveTo}
+            first={first}
+            last={last}
+            onPoint={(index, isExtending) => (isExtending ? extendTo(index) : moveTo(index))}
             onOpen={open}
           />
           <DoubtfulDetail
             key={place?.id}
             place={place}
+            selectedCount={anchor === null ? 1 : last - first + 1}
             isTyping={typing !== null}
             onPlay={() => place && play(place)}
             onAccept={accept}

@@ -11,12 +11,15 @@ interface Props {
   readonly virtual: VirtualRows;
   readonly scrollRef: RefObject<HTMLDivElement | null>;
   readonly cursor: number;
-  readonly onPoint: (index: number) => void;
+  /** The selected rows, from the first to the last. */
+  readonly first: number;
+  readonly last: number;
+  readonly onPoint: (index: number, isExtending: boolean) => void;
   readonly onOpen: () => void;
 }
 
 /** The doubtful words, one stop for the Tab key; the page has the keys. */
-export function PlaceList({ rows, virtual, scrollRef, cursor, onPoint, onOpen }: Props) {
+export function PlaceList({ rows, virtual, scrollRef, cursor, first, last, onPoint, onOpen }: Props) {
   const { t } = useWords();
   return (
     <div
@@ -24,6 +27,7 @@ export function PlaceList({ rows, virtual, scrollRef, cursor, onPoint, onOpen }:
       className={styles.scroll}
       role="listbox"
       aria-label={t.review.title}
+      aria-multiselectable="true"
       aria-activedescendant={`place-${cursor}`}
       tabIndex={0}
     >
@@ -37,13 +41,17 @@ export function PlaceList({ rows, virtual, scrollRef, cursor, onPoint, onOpen }:
             data-index={index}
             style={style}
             role="option"
-            aria-selected={index === cursor}
+            aria-selected={index >= first && index <= last}
             tabIndex={-1}
             className={styles.place}
-            onClick={() => onPoint(index)}
+            onClick={(event) => onPoint(index, event.shiftKey)}
             onDoubleClick={onOpen}
           >
-            <PlaceRow place={rows.rowAt(index)} isCursor={index === cursor} />
+            <PlaceRow
+              place={rows.rowAt(index)}
+              isCursor={index === cursor}
+              isSelected={index >= first && index <= last}
+            />
           </div>
         ))}
       </div>

@@ -9,15 +9,24 @@ import styles from './DoubtfulTab.module.css';
 export function PlaceRow({
   place,
   isCursor,
+  isSelected,
 }: {
   readonly place: LibraryPlace | undefined;
   readonly isCursor: boolean;
+  readonly isSelected: boolean;
 }) {
   const { t } = useWords();
   if (!place) return <div className={styles.waiting} />;
   const { text, span, recognised, state } = place;
   return (
-    <div className={classNames(styles.row, isCursor && styles.cursor, state !== 'pending' && styles.decided)}>
+    <div
+      className={classNames(
+        styles.row,
+        isSelected && styles.selected,
+        isCursor && styles.cursor,
+        state !== 'pending' && styles.decided,
+      )}
+    >
       <span className={styles.name} dir="auto" title={place.recordingName}>
         {place.recordingName}
       </span>

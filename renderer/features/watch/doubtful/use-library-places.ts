@@ -65,6 +65,10 @@ export function useJudgePlaces() {
       const { state: now } = await api['review.decide']({ placeId, state });
       change(placeId, { state: now });
     },
+    decideMany: async (placeIds: number[], state: 'accepted' | 'pending') => {
+      await api['review.decideMany']({ placeIds, state });
+      for (const placeId of placeIds) change(placeId, { state });
+    },
     correct: async (placeId: number, text: string, isAllSame: boolean) => {
       const { place, replacedCount } = await api['review.correct']({ placeId, text, isAllSame });
       change(placeId, { state: place.state, text: place.text, span: place.span });

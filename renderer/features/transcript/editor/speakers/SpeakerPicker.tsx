@@ -5,6 +5,7 @@ import type { Speaker } from '#shared/speaker.ts';
 import { api } from '#renderer/api/api.ts';
 import { useReport } from '#renderer/data/use-report.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
+import { isSelected, useSelection, type SegmentSelection } from '#renderer/state/selection.ts';
 import { announce } from '#renderer/state/ui.ts';
 import { Icon } from '#renderer/ui/controls/Icon.tsx';
 import { speakerNumber } from '#shared/text/numbered-speaker.ts';
@@ -16,7 +17,8 @@ import { closeSpeakerPicker, useSpeakerPicker } from './speaker-picker.ts';
 import styles from './SpeakerPicker.module.css';
 
 const scopes = ['turn', 'segment', 'alike', 'onwards'] as const;
-type Scope = (typeof scopes)[number];
+/** What is selected is meant where the list is opened on a part of it. */
+type Scope = 'selection' | (typeof scopes)[number];
 /** As many as one call takes. */
 const maxAtOnce = 10_000;
 
@@ -62,14 +64,16 @@ function Choice({ index, segment, speakers, onDone, ...list }: ChoiceProps) {
   const { t } = useWords();
   const report = useReport();
   const [typed, setTyped] = useState('');
-  const [scope, setScope] = useState<Scope>('turn');
+  const range = useSelection((state) => state.range);
+  const selected = isSelected(range, index) && range !== null ? rowsOf(range) : null;
+  const [scope, setScope] = useState<Scope>(selected ? 'selection' : 'turn');
   const name = typed.trim();
   const isLike = ({ name: known }: Speaker) => known.toLocaleLowerCase().includes(name.toLocaleLowerCase());
   const shown = speakers.filter(isLike);
   const isNew = name !== '' && speakers.every((one) => one.name.toLocaleLowerCase() !== name.toLocaleLowerCase());
   const choose = (speaker: { readonly id: number } | { readonly name: string } | null) => {
     onDone();
-    void give({ ...list, index, segment, scope, speaker })
+    void give({ ...list, index, segment, selected, scope, speaker })
       .then(({ rows, count }) => {
         if (rows) flashRows(rows);
         const chosen = speaker === null ? t.speakers.noSpeaker : 'name' in speaker ? speaker.name : nameOf(speaker.id);
@@ -154,7 +158,7 @@ function Choice({ index, segment, speakers, onDone, ...list }: ChoiceProps) {
         )}
       </ul>
       <div className={styles.scopes} role="radiogroup" aria-label={t.speakers.scope}>
-        {scopes.map((one) => (
+        {(selected ? (['selection', ...scopes] as const) : scopes).map((one) => (
           <label key={one} className={styles.scope}>
             <input type="radio" name="speaker-scope" checked={scope === one} onChange={() => setScope(one)} />
             {t.speakers.scopes[one]}
@@ -168,14 +172,21 @@ function Choice({ index, segment, speakers, onDone, ...list }: ChoiceProps) {
 interface Gift extends Pick<Props, 'transcriptId' | 'total' | 'turnAt' | 'rowAt'> {
   readonly index: number;
   readonly segment: Segment;
+  /** Null where nothing is selected at this place. */
+  readonly selected: Rows | null;
   readonly scope: Scope;
   readonly speaker: { readonly id: number } | { readonly name: string } | null;
 }
 
+function rowsOf({ anchor, focus }: SegmentSelection): Rows {
+  return { first: Math.min(anchor, focus), last: Math.max(anchor, focus) };
+}
+
 /** With the rows that were given, where they are in one piece, and how many they are. */
 async function give(gift: Gift): Promise<{ readonly rows: Rows | null; readonly count: number }> {
-  const { transcriptId, total, index, segment, scope, speaker, turnAt } = gift;
+  const { transcriptId, total, index, segment, selected, scope, speaker, turnAt } = gift;
   const rows = {
+    selection: selected ?? { first: index, last: index },
     segment: { first: index, last: index },
     turn: turnAt(index),
     onwards: { first: index, last: total - 1 },
