@@ -70,6 +70,16 @@ const mode = (name: keyof typeof en.modes.names): Screen => ({
   hash: 'recording/1',
   open: (page, say) => page.getByRole('button', { name: say.modes.names[name], exact: true }).first().click(),
 });
+/** A tab beside the text, by its key. */
+const panel = (key: string): Screen => ({
+  hash: 'recording/1',
+  open: async (page, say) => {
+    await page.getByRole('button', { name: say.modes.names.edit, exact: true }).first().click();
+    await page.locator('[data-segment-text]').first().waitFor();
+    await page.keyboard.press(key);
+    await page.getByRole('complementary').first().waitFor();
+  },
+});
 const screens: Readonly<Record<string, Screen>> = {
   library: { hash: 'library' },
   'library, selected': {
@@ -104,6 +114,10 @@ const screens: Readonly<Record<string, Screen>> = {
   reading: mode('read'),
   subtitles: mode('subtitles'),
   redact: mode('redact'),
+  'panel speakers': panel('KeyP'),
+  'panel check': panel('KeyD'),
+  'panel notes': panel('Shift+KeyN'),
+  'panel history': panel('KeyH'),
   replace: { hash: 'replace' },
   export: {
     hash: 'recording/1',

@@ -10,7 +10,7 @@ const who = ['Daniel Cooper', 'Anna Berg', 'Anna Berg', 'Daniel Cooper', 'Anna B
 const test = hostedTest(({ recording }) => ({
   plain: recording({ name: 'plain.wav', texts }),
   talk: recording({ name: 'talk.wav', texts: talk, speakers: who, unsure: ['harbour.'] }),
-  unsure: recording({ name: 'unsure.wav', texts: talk, unsure: ['work?', 'quay.', 'years.'] }),
+  unsure: recording({ name: 'unsure.wav', texts: talk, unsure: ['work?', 'quay.'] }),
   edits: recording({ name: 'edits.wav', texts: talk }),
 }));
 const { expect } = test;
@@ -56,7 +56,7 @@ test('several doubtful words of the library are right by one key, and doubtful a
   await open(hosted.made.unsure.recordingId);
   const { transcriptId } = hosted.made.unsure;
   const { pendingCount } = await callWeb(hosted.url, 'review.open', { transcriptId });
-  expect(pendingCount).toBeGreaterThan(2);
+  expect(pendingCount).toBe(2);
   // What is decided from now on keeps its place in the list, and what is decided before then is not in it.
   const pending = async () =>
     (await callWeb(hosted.url, 'review.libraryPlaces', { sinceMs: Date.now() + 60_000, offset: 0, limit: 1 })).total;
@@ -64,13 +64,22 @@ test('several doubtful words of the library are right by one key, and doubtful a
   await expect(page.getByRole('option', { name: 'unsure.wav' })).toHaveCount(pendingCount);
   const before = await pending();
   await page.keyboard.press('Shift+ArrowDown');
-  await page.keyboard.press('Shift+KeyJ');
-  await expect(page.getByText(en.review.selected(3))).toBeVisible();
+  await expect(page.getByText(en.review.selected(2))).toBeVisible();
   await page.keyboard.press('KeyC');
-  await expect(page.getByText(en.review.acceptedMany(3))).toBeVisible();
-  expect(await pending()).toBe(before - 3);
+  await expect(page.getByText(en.review.acceptedMany(2))).toBeVisible();
+  expect(await pending()).toBe(before - 2);
   await page.keyboard.press('KeyU');
   await expect.poll(pending).toBe(before);
+});
+
+test('the filter of the library offers who speaks', async ({ page, hosted }) => {
+  await page.goto(hosted.url);
+  const rows = page.locator('[role=row][data-index]');
+  await expect(rows).toHaveCount(4);
+  await page.getByRole('button', { name: en.catalogue.addFilter }).click();
+  await page.getByRole('button', { name: 'Anna Berg', exact: true }).click();
+  await expect(rows).toHaveCount(1);
+  await expect(rows).toContainText('talk.wav');
 });
 
 test('each tab is one panel in the same place, whose width is dragged and remembered', async ({

@@ -7,7 +7,6 @@ import { useInfo } from '#renderer/data/library/use-info.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { playClip, stopClip } from '#renderer/playback/clip.ts';
 import { openTranscript } from '#renderer/state/route.ts';
-import { notify } from '#renderer/state/toasts.ts';
 import { announce } from '#renderer/state/ui.ts';
 import { EmptyState } from '#renderer/ui/layout/EmptyState.tsx';
 import { Skeleton } from '#renderer/ui/layout/Skeleton.tsx';
@@ -18,6 +17,7 @@ import { useJudgeCommands } from '../use-judge-commands.ts';
 import { DoubtfulDetail } from './DoubtfulDetail.tsx';
 import styles from './DoubtfulTab.module.css';
 import { PlaceList } from './PlaceList.tsx';
+import { useAcceptPlaces } from './use-accept-places.ts';
 import { useOfferTerm } from './use-offer-term.ts';
 import { useJudgePlaces, useLibraryPlaces } from './use-library-places.ts';
 
@@ -42,8 +42,8 @@ export function DoubtfulTab() {
   // While a correction is typed the word stays, whatever the list does meanwhile.
   const [typing, setTyping] = useState<LibraryPlace | null>(null);
   const place = typing ?? rows.rowAt(cursor);
-  const { decide, decideMany, correct } = useJudgePlaces();
-  const lastIds = useRef<number[]>([]);
+  const { correct } = useJudgePlaces();
+  const accepted = useAcceptPlaces();
   const play = usePlay();
   const offerTerm = useOfferTerm();
   useClose(anchor !== null, drop);
@@ -51,30 +51,12 @@ export function DoubtfulTab() {
     setTyping(null);
     moveTo(last + 1);
   };
-  const undo = () => {
-    const placeIds =
-      lastIds.current.length > 0 ? lastIds.current : place && place.state !== 'pending' ? [place.id] : [];
-    lastIds.current = [];
-    if (placeIds.length > 0) void decideMany(placeIds, 'pending').catch(report);
-  };
-  const acceptSelected = () => {
-    const all = Array.from({ length: last - first + 1 }, (_, nth) => rows.rowAt(first + nth));
-    const placeIds = all.flatMap((one) => (one?.state === 'pending' ? [one.id] : []));
-    goOn();
-    if (placeIds.length === 0) return;
-    lastIds.current = placeIds;
-    const action = { label: t.common.undo, onClick: undo };
-    void decideMany(placeIds, 'accepted').then(
-      () => notify({ text: t.review.acceptedMany(placeIds.length), action }),
-      report,
-    );
-  };
+  const undo = () => accepted.undo(place);
   const accept = () => {
-    if (anchor !== null) return acceptSelected();
-    if (!place) return undefined;
-    lastIds.current = [place.id];
-    void decide(place.id, 'accepted').then(() => announce(t.review.accepted(place.recognised)), report);
-    return goOn();
+    if (anchor !== null) {
+      accepted.acceptMany(Array.from({ length: last - first + 1 }, (_, nth) => rows.rowAt(first + nth)));
+    } else if (place) accepted.accept(place);
+    if (place) goOn();
   };
   const open = () => {
     if (place) openTranscript(place.recordingId, { atMs: place.startMs, isPlaying: false });

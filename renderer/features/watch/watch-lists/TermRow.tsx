@@ -58,6 +58,7 @@ export function TermRow({ number, term, isNew, onChange, onRemove, onPaste, onLe
         dir="auto"
         className={styles.field}
         aria-label={`${t.watchLists.termNumber(number)}: ${t.watchLists.note}`}
+        placeholder={t.watchLists.note}
         maxLength={maxNoteLength}
         value={term.note}
         onChange={(event) => onChange({ note: event.target.value })}
