@@ -46,9 +46,12 @@ async function test({ name, command, args }: Suite): Promise<SuiteResult> {
 }
 
 ensureTools(['ffmpeg', 'cmake', 'c++', 'make', 'chromium', 'chromium-headless-shell', 'postgresql']);
-const isClean = await check();
-await buildNative({ all: process.argv.includes('--all') });
-const built = await run('electron-vite', ['build', '--logLevel', 'warn']);
+// None needs another, and each has stretches in which it fills one core only.
+const [isClean, , built] = await Promise.all([
+  check(),
+  buildNative({ all: process.argv.includes('--all') }),
+  run('electron-vite', ['build', '--logLevel', 'warn']),
+]);
 const counts: SuiteResult[] = [];
 for (const suite of suites) counts.push(await test(suite));
 const passed = counts.reduce((sum, count) => sum + count.passed, 0);
