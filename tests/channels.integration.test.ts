@@ -119,7 +119,7 @@ describe('the words are found', () => {
   });
 });
 
-test('with clipped peaks restored there are no more errors than without, and it is told and recorded', async () => {
+test('with clipped peaks restored there are no more errors than without, and the warning and the record say so', async () => {
   const file = ff('clipped.wav', `-i ${voice} -af volume=18dB -c:a pcm_s16le`);
   const { text, recording } = await transcribed(file);
   expect(recording.warnings).toContainEqual(expect.objectContaining({ kind: 'level', isClipped: true }));
@@ -131,9 +131,9 @@ test('with clipped peaks restored there are no more errors than without, and it 
   const newest = (await app.services['versions.list']({ recordingId: recording.id })).find(
     ({ transcriptId }) => transcriptId !== recording.transcriptId,
   );
-  const heard = [...app.library.segments.iterate(newest?.transcriptId ?? 0)].map((segment) => segment.text).join(' ');
+  const written = [...app.library.segments.iterate(newest?.transcriptId ?? 0)].map((segment) => segment.text).join(' ');
   const errors = wordErrorRate(words, text).errors;
-  expect(wordErrorRate(words, heard).errors).toBeLessThanOrEqual(errors);
+  expect(wordErrorRate(words, written).errors).toBeLessThanOrEqual(errors);
 });
 
 test('ordinary sound is not called treated', async () => {

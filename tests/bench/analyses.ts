@@ -15,6 +15,7 @@ import { voicesOfTones, writeVoiceModel } from '#native/test/voice-model.fixture
 import { speakerErrors } from '#services/scoring/speakers/speaker-errors.ts';
 import { testServices } from '#services/wiring/services.fixture.ts';
 import { createRandom, loopedInterview } from '../faults/fault.ts';
+import { wavHeader } from '../faults/wav-of.ts';
 
 const [what = 'hour', only = ''] = process.argv.slice(2);
 const dir = mkdtempSync(path.join(tmpdir(), 'bench-analyses-'));
@@ -211,23 +212,6 @@ function writeTalk(file: string, hours: number): readonly Spoken[] {
   }
   closeSync(out);
   return said;
-}
-
-function wavHeader(bytes: number): Buffer {
-  const header = Buffer.alloc(44);
-  header.write('RIFF');
-  header.writeUInt32LE(bytes + 36, 4);
-  header.write('WAVEfmt ', 8);
-  header.writeUInt32LE(16, 16);
-  header.writeUInt16LE(1, 20);
-  header.writeUInt16LE(1, 22);
-  header.writeUInt32LE(16_000, 24);
-  header.writeUInt32LE(32_000, 28);
-  header.writeUInt16LE(2, 32);
-  header.writeUInt16LE(16, 34);
-  header.write('data', 36);
-  header.writeUInt32LE(bytes, 40);
-  return header;
 }
 
 async function blocks(): Promise<void> {
