@@ -55,6 +55,8 @@ const result = { durationMs: 9000, sha256: 'a', warnings: [], gaps: [], speech: 
 test('the five verbs over PostgreSQL: a job has one claim and one result, and a claim that lapsed counts for nothing', async () => {
   const other = await open();
   const jobs = [spec('Вебер.wav'), spec('b.wav')].map((one) => ({ key: one.media.sha256, spec: one }));
+  // What a failed try left.
+  await fleet.forget(jobs.map((job) => job.key));
   expect(await fleet.submit([...jobs, ...jobs])).toBe(2);
   expect(await fleet.submit(jobs)).toBe(0);
   const [first, second] = [await fleet.claim(), await other.claim()];
@@ -84,10 +86,12 @@ test('the five verbs over PostgreSQL: a job has one claim and one result, and a 
   const client = new Client({ connectionString: postgres.url });
   await client.connect();
   const tables = ['pgboss.job', 'stenogram.result', 'stenogram.result_window'];
+  // With their dots and dashes: three letters alone occur in sealed bytes written as base64, by chance.
+  const plain = ['Вебер', 'b.wav', 'тайный', 'not-audio', ...['Вебер', 'b.wav', 'тайный'].map((text) => Buffer.from(text).toString('hex'))];
   for (const table of tables) {
     const { rows } = await client.query<{ row: string }>(`SELECT t::text AS row FROM ${table} t`);
     expect(rows.length, table).toBeGreaterThan(0);
-    for (const { row } of rows) expect(row).not.toMatch(/Вебер|wav|тайный|not-audio|[0-9a-f]*d0a2d0b0d0b9/i);
+    for (const { row } of rows) expect(plain.filter((text) => row.includes(text))).toEqual([]);
   }
   await client.end();
   await fleet.forget([again.key, second.key]);

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test as base, type Page } from '@playwright/test';
+import { expect, test as base, type Page } from '@playwright/test';
 import { openLibrary } from '../../../electron/services/library/open-library.ts';
 import type { Library } from '../../../electron/services/library/library.ts';
 import type { JobOptions, NewSegment } from '../../../electron/services/store/records.ts';
@@ -111,11 +111,21 @@ function addRecording(library: Library, dir: string, what: MadeRecording) {
   return { recordingId: recording.id, transcriptId };
 }
 
-/** Turns the wheel over the text, as a reader does. */
+/** Turns the wheel over the text, as a reader does, and waits until the text has moved and stands still. */
 export async function wheelText(page: Page, px: number): Promise<void> {
-  await page.locator('[data-segments]').hover({ position: { x: 5, y: 100 } });
+  const text = page.locator('[data-segments]');
+  await text.hover({ position: { x: 5, y: 100 } });
+  const beforePx = await text.evaluate((list) => list.scrollTop);
   await page.mouse.wheel(0, px);
-  await page.waitForTimeout(120);
+  await expect.poll(async () => await text.evaluate((list) => list.scrollTop)).not.toBe(beforePx);
+  await text.evaluate(async (list) => {
+    let lastPx = -1;
+    for (let still = 0; still < 3; ) {
+      still = list.scrollTop === lastPx ? still + 1 : 0;
+      lastPx = list.scrollTop;
+      await new Promise(requestAnimationFrame);
+    }
+  });
 }
 
 /** Two hundred of them. */

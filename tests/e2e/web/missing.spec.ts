@@ -85,6 +85,7 @@ test('facets that come later push nothing, and months are written as months', as
     await route.continue();
   });
   await page.goto(app.url);
+  await expect(page.getByRole('grid')).toBeVisible();
   await page.keyboard.press('/');
   await page.keyboard.type('refund');
   const hit = page.getByRole('option').first();
