@@ -31,6 +31,7 @@ import { makeBackup } from '#services/maintenance/make-backup.ts';
 import { migrate } from '#services/store/database/migrate.ts';
 import { checkFile, openDatabase } from '#services/store/database/open-database.ts';
 import { markOpen } from './mark-open.ts';
+import { prepareLazily } from '#services/store/database/prepare-lazily.ts';
 import { createRecordings } from '#services/store/recordings/recordings.ts';
 import type { RecordingStore } from '#services/store/records.ts';
 import { keepReserve } from '#services/store/database/reserve.ts';
@@ -106,6 +107,7 @@ export function openReadOnly({ dir, log, events = createEventBus(), now = Date.n
   const database = new Database(path, { readonly: true, fileMustExist: true, timeout: 3000 });
   try {
     database.pragma('mmap_size = 0');
+    prepareLazily(database);
     showInterruptedAsWaiting(database, () => isInUse(dir));
     const index = openIndexReadOnly(database, join(dir, 'index.db'));
     const close = () => void database.close();

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import type { LibraryDifference } from '#shared/maintenance/library-health.ts';
-import type { Migration } from '#services/store/database/list-migrations.ts';
+import { createSchema, type Migration } from '#services/store/database/list-migrations.ts';
 import { applicationId } from '#services/store/database/file-header.ts';
 
 interface SchemaRow {
@@ -36,7 +36,7 @@ export function* compareSchema(
 function expectedSchema(migrations: readonly Migration[]): Map<string, string | null> {
   const model = new Database(':memory:');
   try {
-    for (const { sql } of migrations) model.exec(sql);
+    createSchema(model, migrations);
     return new Map(
       model
         .prepare<[], SchemaRow>(select)

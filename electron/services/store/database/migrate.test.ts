@@ -5,6 +5,7 @@ import {
   mkdtempSync,
   openSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -17,9 +18,10 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { silentLog } from '#services/log.ts';
 import { listBackups } from '#services/maintenance/backup-files.ts';
 import { addTranscript } from '#services/library/library.fixture.ts';
-import { listMigrations, newestVersion } from './list-migrations.ts';
+import { createSchema, listMigrations, newestVersion, schemaFile } from './list-migrations.ts';
 import { migrate } from './migrate.ts';
 import { openDatabase } from './open-database.ts';
+import { schemaOf } from './schema-of.ts';
 import { openLibrary } from '#services/library/open-library.ts';
 import { extendChain, hashSegment } from '../segments/segment-hash.ts';
 import { verifyLibrary } from '#services/maintenance/verify-library.ts';
@@ -62,6 +64,43 @@ it.each(listMigrations().slice(1))('$name brings a library of the version before
   expect(library.recordings.get(1)).toMatchObject({ name: 'a.wav', state: 'waiting' });
   expect(library.transcripts.begin(1).transcriptId).toBe(1);
   library.close();
+});
+
+it('a new library has the schema and the rows that the migrations make one after the other', () => {
+  const written = readFileSync(schemaFile(), 'utf8');
+  expect(written, 'npm run schema').toBe(schemaOf(listMigrations()));
+  const [atOnce, stepwise] = [new Database(':memory:'), new Database(':memory:')];
+  createSchema(atOnce, listMigrations());
+  for (const { sql } of listMigrations()) stepwise.exec(sql);
+  const contents = (database: Database.Database) => {
+    const names = database
+      .prepare<[], string>(`SELECT name FROM pragma_table_list WHERE schema = 'main' AND type <> 'virtual'`)
+      .pluck()
+      .all()
+      .filter((name) => !name.startsWith('sqlite_'));
+    const uuid = String(database.prepare('SELECT uuid FROM library').pluck().get());
+    expect(uuid).toMatch(/^[0-9a-f]{32}$/);
+    const rowsOf = (name: string) =>
+      JSON.stringify(database.prepare(`SELECT * FROM "${name}"`).all()).replaceAll(uuid, 'uuid');
+    return {
+      schema: database.prepare('SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name').all(),
+      numbers: database.prepare('SELECT * FROM sqlite_sequence WHERE seq > 0').all(),
+      rows: Object.fromEntries(names.map((name) => [name, rowsOf(name)])),
+    };
+  };
+  expect(contents(atOnce)).toEqual(contents(stepwise));
+  const uuids = [atOnce, stepwise].map((database) => database.prepare('SELECT uuid FROM library').pluck().get());
+  expect(uuids[0]).not.toBe(uuids[1]);
+});
+
+it('a migration that schema.sql does not know yet is in a new library all the same', () => {
+  addMigration('CREATE TABLE tag_of_tomorrow (id INTEGER PRIMARY KEY) STRICT;');
+  const library = open();
+  library.close();
+  expect(tablesOf(join(dir, 'library.db'))).toMatchObject({
+    tables: expect.arrayContaining(['tag_of_tomorrow']) as unknown,
+    version: newest + 1,
+  });
 });
 
 it('changes from before steps were kept stay in the journal, a visit to a field as one step', () => {

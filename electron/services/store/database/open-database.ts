@@ -3,6 +3,7 @@ import Database from 'better-sqlite3';
 import { AppFailure } from '#shared/failure.ts';
 import { applicationId, hasMagic, isOursDamaged, pageSize } from './file-header.ts';
 import type { Log } from '#services/log.ts';
+import { prepareLazily } from './prepare-lazily.ts';
 
 /** Before it, a reset of the write-ahead log could damage the file. */
 const oldestSqlite = [3, 51, 3] as const;
@@ -15,6 +16,7 @@ export function openDatabase(path: string, log: Log): Database.Database {
     assertSqliteVersion(String(database.prepare('SELECT sqlite_version()').pluck().get()));
     if (isNew) createFile(database);
     configure(database, log);
+    prepareLazily(database);
     return database;
   } catch (thrown) {
     database.close();
