@@ -13,6 +13,8 @@ export interface FilingEdit {
   readonly key: string;
   /** Null takes it away. */
   readonly after: string | null;
+  /** Only where it is this now. */
+  readonly from?: string | null;
 }
 
 /** Everything that is done to the library and not to its texts: in steps that are taken back whole, also after a restart. */
@@ -99,9 +101,10 @@ function prepareApply({ database, writer }: JournalParts): FilingJournal['apply'
     writer.write(
       () => {
         const changed = new Set<number>();
-        for (const { subject, recordingId, key, after } of edits) {
+        for (const { subject, recordingId, key, after, from } of edits) {
           const row = rows[subject];
           const before = row.read(recordingId, key);
+          if (from !== undefined && before !== from) continue;
           if (before === after || !row.write(recordingId, key, after)) continue;
           insert.run(stepId, subject, recordingId, key, before, after);
           changed.add(recordingId ?? 0);

@@ -110,7 +110,9 @@ export function createRecordingList(database: Database): RecordingList {
     },
     ids(request) {
       const { asked, isBin } = read(request);
-      const { sort = firstSort, offset = 0, limit = -1, upToId } = request;
+      const { sort = firstSort, offset = 0, limit, upToId } = request;
+      // All of them are sorted, however many: the walk is for a page.
+      if (limit === undefined) return answers.idsOf(asked, isBin, { sort, offset, limit: -1, total: 0, upToId });
       return answers.idsOf(asked, isBin, { sort, offset, limit, total: answers.count(asked, isBin).total, upToId });
     },
     indexOfName(request) {
@@ -166,16 +168,13 @@ function prepareCounts(database: Database): Pick<RecordingList, 'counts' | 'tagg
 }
 
 function prepareAnswers(database: Database) {
-  const countLive = database
-    .prepare<[], number>('SELECT count(*) FROM listing WHERE removed_at_ms IS NULL')
-    .pluck() as unknown as { get(): number | undefined };
-  const fewCount = () => Math.floor((countLive.get() ?? 0) * maxSortedShare);
   /** Statements are few: one for each shape of a filter and a sort. */
   const statements = createStatements(database);
   const count = rememberedCount(database, (asked: ListedQuery, isBin: boolean) => {
     const sql = `SELECT count(*) AS total, coalesce(max(listing.recording_id), 0) AS newestId ${fromOf(asked, isBin)}`;
     return statements<Counted>(sql).get(...paramsOf(asked)) ?? { total: 0, newestId: 0 };
   });
+  const fewCount = () => Math.floor(count(everything, false).total * maxSortedShare);
   const idsOf = (
     asked: ListedQuery,
     isBin: boolean,
@@ -233,35 +232,26 @@ function prepareByWords(
     // Whatever is found is listed: nothing but the words limits it.
     const isAll = asked.where === '1' && hasBin.get() === 0;
     const counted = 'count(*) AS total, coalesce(max(listing.recording_id), 0) AS newestId';
-    const few = fewCount();
-    const select = statements<number>('SELECT rowid FROM listing_words WHERE listing_words MATCH ? LIMIT ?', true);
-    const ids = select.all(words, few + 1);
-    if (ids.length <= few) {
-      const from = onto('(SELECT value AS id FROM json_each(?)) AS found');
-      const given = [JSON.stringify(ids), ...sortParams(sort), ...params];
-      const all = isAll ? null : statements<Counted>(`SELECT ${counted} ${from}`).get(...given);
-      const sorted = `SELECT listing.recording_id ${from} ${orderOf(sort, false, true)} LIMIT ? OFFSET ?`;
-      return {
-        ...(all ?? { total: ids.length, newestId: ids.reduce((newest, id) => Math.max(newest, id), 0) }),
-        ids: statements<number>(sorted, true).all(...given, limit, offset),
-      };
-    }
     const all = isAll
       ? 'SELECT count(*) AS total, coalesce(max(id), 0) AS newestId FROM found'
       : `SELECT ${counted} ${onto('found')}`;
+    // A limit of nothing keeps SQLite from walking at all.
+    const limited = (when: string) => `LIMIT iif((SELECT count(*) FROM found) ${when} ?, ?, 0) OFFSET ?`;
     const page = statements<Counted & { id: number }>(`
       WITH found AS MATERIALIZED (SELECT rowid AS id FROM listing_words WHERE listing_words MATCH ?),
         counted AS MATERIALIZED (${all})
-      SELECT listing.recording_id AS id, (SELECT total FROM counted) AS total, (SELECT newestId FROM counted) AS newestId
-        ${rest}
-        AND +listing.recording_id IN (SELECT id FROM found) ${orderOf(sort, false, false)} LIMIT ? OFFSET ?`);
+      SELECT id, (SELECT total FROM counted) AS total, (SELECT newestId FROM counted) AS newestId FROM (
+        SELECT * FROM (SELECT listing.recording_id AS id ${onto('found')} ${orderOf(sort, false, true)} ${limited('<=')})
+        UNION ALL
+        SELECT * FROM (SELECT listing.recording_id AS id ${rest} AND +listing.recording_id IN (SELECT id FROM found)
+          ${orderOf(sort, false, false)} ${limited('>')}))`);
     const once = [...sortParams(sort), ...params];
-    const found = page.all(words, ...(isAll ? [] : once), ...once, limit, offset);
+    const range = [fewCount(), limit, offset];
+    const found = page.all(words, ...(isAll ? [] : once), ...once, ...range, ...once, ...range);
     const [first] = found;
-    // Where no row is left, nobody says how many there are.
-    return first === undefined
-      ? null
-      : { ids: found.map(({ id }) => id), total: first.total, newestId: first.newestId };
+    if (first !== undefined) return { ids: found.map(({ id }) => id), total: first.total, newestId: first.newestId };
+    // Where no row is asked for, or all are before it, nobody says how many there are.
+    return offset === 0 && limit !== 0 ? { ids: [], total: 0, newestId: 0 } : null;
   };
 }
 
@@ -306,6 +296,8 @@ interface Counted {
   readonly total: number;
   readonly newestId: number;
 }
+
+const everything: ListedQuery = { words: null, where: '1', params: [] };
 
 const maxRemembered = 16;
 

@@ -227,6 +227,6 @@ function indexed(recordingId: number) {
 
 function indexedAnew(recordingId: number) {
   const { database } = fixture.library.index;
-  database.transaction(() => createIndexWriter(database).syncRecording(recordingId))();
+  database.transaction(() => createIndexWriter(database).syncRecordings([recordingId]))();
   return indexed(recordingId);
 }

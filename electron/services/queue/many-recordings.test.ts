@@ -108,6 +108,17 @@ test('the last move to the bin is taken back first, then the one before it', asy
   expect(await app.services['filing.undo']({})).toMatchObject({ count: 1 });
 });
 
+test('what is in the bin already is no part of another move, nor of taking it back', async () => {
+  const [first, second] = ids.slice(0, 2) as [number, number];
+  await app.services['recordings.remove']({ recordingIds: [first] });
+  const movedAtMs = app.library.recordings.get(first).removedAtMs;
+  expect(await app.services['recordings.remove']({ recordingIds: [first, second] })).toMatchObject({ count: 1 });
+  expect(app.library.recordings.get(first).removedAtMs).toBe(movedAtMs);
+  expect(await app.services['filing.undo']({})).toMatchObject({ count: 1 });
+  expect(app.library.recordings.get(first).removedAtMs).toBe(movedAtMs);
+  expect(await app.services['filing.undo']({})).toMatchObject({ count: 1 });
+});
+
 test('recordings that came after the choice are not meant by it', async () => {
   const upToId = ids[9]!;
   const removed = await app.services['recordings.remove']({ every: 'library', upToId, exceptIds: [] });

@@ -15,8 +15,11 @@ interface Parts {
 type FilingParts = Pick<Parts, 'library' | 'events'>;
 type FilingEdit = Parameters<Library['catalogue']['journal']['apply']>[1][number];
 
-/** So many rows are one transaction: between two of them other calls are answered. */
-const chunkSize = 500;
+/**
+ * So many rows are one transaction: between two of them other calls are answered. Each writes most pages of the list's
+ * indexes anew, so that fewer are quicker.
+ */
+const chunkSize = 1500;
 /** Up to so many an event carries the rows themselves; beyond it pages ask for those that they show. */
 const maxEmittedRows = 50;
 
@@ -90,10 +93,7 @@ export async function removeMany(parts: Parts, choice: RecordingChoice): Promise
   const { library, events, queue } = parts;
   const atMs = library.recordings.nextRemovalMs();
   const edit = { subject: 'bin', key: '', after: String(atMs) } as const;
-  const isHere = (id: number) => library.recordings.isRemoved(id) === false;
-  const done = await fileMany(parts, 'bin', choice, (recordingId) =>
-    isHere(recordingId) ? [{ ...edit, recordingId }] : [],
-  );
+  const done = await fileMany(parts, 'bin', choice, (recordingId) => [{ ...edit, recordingId, from: null }]);
   const runningId = queue.runningId();
   if (runningId !== null && done.recordingIds.includes(runningId)) await queue.setAside(runningId);
   if (done.count > 0) events.emit('recording.removed', { recordingIds: done.recordingIds });
@@ -183,11 +183,13 @@ export async function takeStepBack(parts: Parts, stepId: number): Promise<TakenB
   const runningId = queue.runningId();
   if (runningId !== null && library.recordings.isRemoved(runningId) === true) await queue.setAside(runningId);
   events.emit('catalogue.changed', {});
-  const isGone = (id: number) => library.recordings.isRemoved(id) === true;
   if (name === 'bin' || name === 'restore') {
-    const gone = ids.filter(isGone);
-    if (gone.length > 0) events.emit('recording.removed', { recordingIds: gone });
-    emitAdded(parts, ids.length === gone.length ? [] : ids.filter((id) => !isGone(id)));
+    const gone = new Set(ids.filter((id) => library.recordings.isRemoved(id) === true));
+    if (gone.size > 0) events.emit('recording.removed', { recordingIds: [...gone] });
+    emitAdded(
+      parts,
+      ids.filter((id) => !gone.has(id)),
+    );
   } else if (ids.length > 0) events.emit('recordings.changed', { recordingIds: ids });
   queue.wake();
   return { name, stepId: isEmpty ? null : undoId, count: ids.length };

@@ -79,7 +79,8 @@ export async function randomWalk(page: Page, { url, seed, steps, reset }: Walk):
     const { keys, verdicts, hash, rowCount } = await burstOf(page);
     for (const verdict of verdicts) {
       verdictCount += 1;
-      if (!isAllowed(verdict, keys)) faults.push(`${done.join(' ')}: ${verdict.name} ${verdict.body}`);
+      if (!isAllowed(verdict, keys))
+        faults.push(`${done.join(' ')}: ${verdict.name} ${verdict.body} ${JSON.stringify(keys)}`);
     }
     if (hash.startsWith('#/review') ? rowCount === 0 : next() < 0.3) {
       await page.keyboard.press('Escape');

@@ -89,7 +89,7 @@ function prepareSync(database: Database): (recordingIds: readonly number[]) => v
   let writer: IndexWriter | null = null;
   const sync = database.transaction((recordingIds: readonly number[]) => {
     writer ??= createIndexWriter(database);
-    for (const id of recordingIds) writer.syncRecording(id);
+    writer.syncRecordings(recordingIds);
     writer.flush();
     database.exec('UPDATE fulltext.meta SET generation = generation + 1');
   });

@@ -39,8 +39,8 @@ const searchable = `SELECT transcript.recording_id, transcript.id AS transcript_
 const dropPassage = 'DELETE FROM fulltext.passage WHERE rowid = ?';
 
 export interface IndexWriter {
-  /** Brings one recording up to date from the library, whatever the index holds of it. */
-  syncRecording(recordingId: number): void;
+  /** Brings recordings up to date from the library, whatever the index holds of them. */
+  syncRecordings(recordingIds: readonly number[]): void;
   /** Only these windows of a transcript, where the rest is known to be right. */
   syncWindows(transcriptId: number, windows: readonly number[]): void;
   /** Writes what is counted over all that was synced: each form dirties a page of its own, so once for many texts is cheap. */
@@ -58,6 +58,7 @@ export function createIndexWriter(database: Database): IndexWriter {
   const put = preparePut(database, drop, forms.note);
   const countWindows = prepareCountWindows(database);
   const isInIdOrder = prepareIsInIdOrder(database);
+  const selectConcerned = prepareConcerned(database);
   const putAll = (text: Searchable, windows: readonly number[], before: Indexed | undefined) => {
     // Row ids ascend with windows, and FTS5 writes its buffer out whenever one comes that is not above the last.
     const ordered = windows.toSorted((a, b) => a - b);
@@ -81,7 +82,7 @@ export function createIndexWriter(database: Database): IndexWriter {
     if (text !== undefined && count > 0) putAll(text, all, undefined);
   };
   return {
-    syncRecording,
+    syncRecordings: (recordingIds) => selectConcerned(recordingIds).forEach(syncRecording),
     flush() {
       counts.flush();
       forms.flush();
@@ -95,6 +96,17 @@ export function createIndexWriter(database: Database): IndexWriter {
       else syncRecording(text.recording_id);
     },
   };
+}
+
+/** Of many recordings those that the index holds something of, or should: thousands have no text and are passed over. */
+function prepareConcerned(database: Database): (recordingIds: readonly number[]) => readonly number[] {
+  const select = database
+    .prepare<[string], number>(
+      `SELECT value FROM json_each(?) WHERE value IN (SELECT recording_id FROM fulltext.indexed)
+         OR EXISTS (SELECT 1 FROM main.transcript WHERE recording_id = value AND is_current = 1 AND segment_count > 0)`,
+    )
+    .pluck();
+  return (recordingIds) => select.all(JSON.stringify(recordingIds));
 }
 
 const nothing = new Uint8Array();

@@ -90,7 +90,7 @@ function prepareUpdate(database: Database): (changes: Changes, stale: readonly n
     if (segments.length + whole.size === 0) return;
     try {
       for (const [transcriptId, windows] of windowsOf(segments)) writer.syncWindows(transcriptId, [...windows]);
-      for (const id of whole) writer.syncRecording(id);
+      writer.syncRecordings([...whole]);
       writer.flush();
     } catch (thrown) {
       // What it has counted is of what will be rolled back.
