@@ -86,6 +86,15 @@ test('transcribe prints the text alone, and a pipe gets no progress bar', () => 
   expect(said).toContain('demo model');
 });
 
+test('what is wrong with a long recording is said while it begins', async () => {
+  const file = path.join(dir, 'quiet.wav');
+  const voice = ['-stream_loop', '-1', '-i', path.join(speech, 'short06.wav')];
+  spawnSync('ffmpeg', ['-nostdin', '-v', 'error', ...voice, '-af', 'volume=-30dB', '-t', '601', file]);
+  const child = await started(['transcribe', file], /^Very quiet\. The level is raised before recognition\./m);
+  child.kill('SIGKILL');
+  await ended(child);
+});
+
 test('what was transcribed is listed, shown, found and exported', () => {
   const file = path.join(speech, 'short02.wav');
   const srt = stenogram('transcribe', file, '--format', 'srt').out;

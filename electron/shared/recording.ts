@@ -1,4 +1,5 @@
 import type { Failure } from './failure.ts';
+import type { PoorSound } from './recognition/sound-check.ts';
 
 /**
  * waiting: in the queue · running · paused: kept at its cursor by the user · done · failed: see `failure` · cancelled.
@@ -110,4 +111,6 @@ export interface Recording {
   /** What its job runs with, or ran with last. */
   readonly jobModelId: string;
   readonly segmentCount: number;
+  /** What a few places of a long one sound like, looked at before it was transcribed; absent where nothing is wrong. */
+  readonly soundCheck?: PoorSound;
 }

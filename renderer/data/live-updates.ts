@@ -224,8 +224,8 @@ function changeRecording(client: QueryClient, recording: Recording): void {
   if (recording.state !== 'running' && recording.transcriptId !== null) notePartial(recording.transcriptId, []);
   client.setQueryData(queryKeys.recording(recording.id), recording);
   // What is counted of recordings is kept beside the lists of them, and has no rows.
-  const known = client
-    .getQueriesData<Partial<Page<Recording>>>({ queryKey: ['recordings'] })
+  const known = [['recordings'], queryKeys.next]
+    .flatMap((queryKey) => client.getQueriesData<Partial<Page<Recording>>>({ queryKey }))
     .flatMap(([key, page]) => (page?.rows === undefined ? [] : [[key, page as Page<Recording>] as const]));
   for (const [key, page] of known) client.setQueryData(key, replaceRow(page, recording));
   // Which rows there are is told by other events; here only a row that is listed where it no longer belongs counts.

@@ -23,6 +23,7 @@ import { OtherReadings } from '#renderer/widgets/review/OtherReadings.tsx';
 import { RestoreDialog } from '#renderer/widgets/dialogs/RestoreDialog.tsx';
 import { SidePanel } from '#renderer/widgets/SidePanel.tsx';
 import { SidebarItem } from '#renderer/widgets/SidebarItem.tsx';
+import { SoundNote } from '#renderer/widgets/SoundNote.tsx';
 import { SpeakerMark } from '#renderer/widgets/SpeakerMark.tsx';
 import { TableFormats } from '#renderer/widgets/TableFormats.tsx';
 import { queryKeys } from '#renderer/data/query-keys.ts';
@@ -30,7 +31,7 @@ import { useBulk } from '#renderer/state/bulk.ts';
 import { VoiceSearch } from '#renderer/widgets/voices/VoiceSearch.tsx';
 import { Example } from './Example.tsx';
 import styles from './Gallery.module.css';
-import { backup, recording, usedModels } from './sample.ts';
+import { backup, poorRecordings, recording, usedModels } from './sample.ts';
 
 const nothing = () => {};
 
@@ -48,6 +49,13 @@ export function AppWidgets() {
       <Example of="widgets/JobControls">
         {recordingStates.map((state) => (
           <JobControls key={state} recording={recording} state={state} />
+        ))}
+      </Example>
+      <Example of="widgets/SoundNote">
+        {poorRecordings.map((poor) => (
+          <div key={poor.id} className={styles.wide}>
+            <SoundNote recording={poor} />
+          </div>
         ))}
       </Example>
       <Example of="widgets/SpeakerMark">

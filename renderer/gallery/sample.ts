@@ -26,6 +26,16 @@ export const recording: Recording = {
   segmentCount: 412,
 };
 
+const poor = { ...recording, state: 'waiting', progress: null, warnings: [] } as const;
+const place = { startMs: 370_000, endMs: 380_000 };
+
+/** Waiting ones of which something is wrong with the sound. */
+export const poorRecordings: readonly Recording[] = [
+  { ...poor, id: 11, soundCheck: { ...place, faults: ['quiet', 'noisy'], treatments: ['level'] } },
+  { ...poor, id: 12, soundCheck: { ...place, faults: ['clipped'], treatments: ['level'] } },
+  { ...poor, id: 13, soundCheck: { ...place, faults: ['telephone'], treatments: ['level'] } },
+];
+
 export const backup: Backup = {
   name: 'library-2026-11-27.db',
   madeAtMs: Date.UTC(2026, 10, 27, 18, 0),

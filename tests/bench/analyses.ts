@@ -15,7 +15,7 @@ import { voicesOfTones, writeVoiceModel } from '#native/test/voice-model.fixture
 import { speakerErrors } from '#services/scoring/speakers/speaker-errors.ts';
 import { testServices } from '#services/wiring/services.fixture.ts';
 import { createRandom, loopedInterview } from '../faults/fault.ts';
-import { wavHeader } from '../faults/wav-of.ts';
+import { wavHeader } from '#services/media/wav-of.ts';
 
 const [what = 'hour', only = ''] = process.argv.slice(2);
 const dir = mkdtempSync(path.join(tmpdir(), 'bench-analyses-'));

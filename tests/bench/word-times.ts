@@ -11,7 +11,7 @@ import { sampleRateHz } from '#native/lib/types.ts';
 import { errorCount } from '#shared/quality/scores.ts';
 import { wordErrors } from '#services/scoring/word-errors.ts';
 import { testServices } from '#services/wiring/services.fixture.ts';
-import { wavOf } from '../faults/wav-of.ts';
+import { wavOf } from '#services/media/wav-of.ts';
 
 interface Utterance {
   readonly start: number;

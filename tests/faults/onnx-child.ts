@@ -4,7 +4,7 @@ import path from 'node:path';
 import { writeToneModel } from '#native/test/tone-model.fixture.ts';
 import { testServices } from '#services/wiring/services.fixture.ts';
 import { longTones } from './onnx-outcomes.ts';
-import { wavOf } from './wav-of.ts';
+import { wavOf } from '#services/media/wav-of.ts';
 
 const [dir = ''] = process.argv.slice(2);
 const isNew = !existsSync(dir);

@@ -8,6 +8,7 @@ import { contentSecurityPolicy } from '#serving/content-security-policy.ts';
 import { mimeType } from '#serving/mime-type.ts';
 import { resolvePageFile } from '#serving/resolve-page-file.ts';
 import { serveFile } from '#serving/serve-file.ts';
+import { mediaParts } from '#shared/wire/backend-messages.ts';
 import { placesOfSources, programOf, writeTargetsOf } from '#shared/contract/write-target.ts';
 import { failureOf } from '#shared/failure.ts';
 import { eventStream } from './web-events.ts';
@@ -116,16 +117,11 @@ async function upload(request: Request, name: string, parts: WebParts): Promise<
 }
 
 async function media(request: Request, rest: readonly string[], parts: WebParts): Promise<Response> {
-  const [secret, mediaKey = '', part, ...more] = rest;
-  if (
-    secret !== parts.mediaSecret ||
-    more.length > 0 ||
-    !(part === undefined || part === 'peaks' || part === 'proxy')
-  ) {
-    return empty(404);
-  }
+  const [secret, mediaKey = '', wanted = 'audio', ...more] = rest;
+  const part = mediaParts.find((name) => name === wanted);
+  if (secret !== parts.mediaSecret || more.length > 0 || part === undefined) return empty(404);
   const { running } = parts;
-  const file = await running.locateMedia(mediaKey, part ?? 'audio');
+  const file = await running.locateMedia(mediaKey, part);
   if (file === null) return empty(404);
   const type = part === 'peaks' ? 'application/octet-stream' : mimeType(file);
   return await serveFile(file, request, { ...securityHeaders, 'content-type': type, 'cache-control': 'no-store' });

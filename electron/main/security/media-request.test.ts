@@ -5,6 +5,7 @@ it('reads the key and the part', () => {
   expect(parseMediaRequest('media://recording/a1B2_c3-D4')).toEqual({ mediaKey: 'a1B2_c3-D4', part: 'audio' });
   expect(parseMediaRequest('media://recording/a1B2c3D4/peaks')).toEqual({ mediaKey: 'a1B2c3D4', part: 'peaks' });
   expect(parseMediaRequest('media://recording/a1B2c3D4/proxy')).toEqual({ mediaKey: 'a1B2c3D4', part: 'proxy' });
+  expect(parseMediaRequest('media://recording/a1B2c3D4/treated')).toEqual({ mediaKey: 'a1B2c3D4', part: 'treated' });
 });
 
 it.each([

@@ -1,5 +1,6 @@
 import type { ServicesOf } from '#shared/contract/contract.ts';
 import { changeJobs } from '#services/queue/many-recordings.ts';
+import { setTreatment } from '#services/queue/sound/treat-sound.ts';
 import { retryOptions } from '#services/store/recordings/job-options.ts';
 import type { Parts } from './parts.ts';
 
@@ -23,6 +24,10 @@ export function jobsServices(parts: Pick<Parts, 'library' | 'events' | 'queue' |
       const { state, options } = library.jobs.get(recordingId);
       library.jobs.setOptions(recordingId, retryOptions(state, options, parts.jobOptions()));
       queue.retry(recordingId);
+      return done;
+    },
+    'jobs.setTreatment': async ({ recordingId, ...wanted }) => {
+      await setTreatment(parts, recordingId, wanted);
       return done;
     },
     'jobs.next': async (page) => library.jobs.next(page),

@@ -96,6 +96,47 @@ export function decodeArguments(
 }
 
 /**
+ * Arguments that decode a few seconds of a track as `decodeArguments` does, without what comes before them: ffmpeg goes there
+ * by the index of the file. The clock of the container is not set right, so the place is good to a fraction of a second.
+ */
+export function excerptArguments(
+  file: string,
+  how: {
+    readonly source: SoundSource;
+    readonly channels: number;
+    readonly startMs: number;
+    readonly endMs: number;
+    readonly restoresPeaks?: boolean;
+    readonly isRough?: boolean;
+  },
+): readonly string[] {
+  const { source, channels, startMs, endMs } = how;
+  const [from, seconds] = [startMs / 1000, (endMs - startMs) / 1000].map((value) => value.toFixed(3)) as [
+    string,
+    string,
+  ];
+  const filters = [
+    ...(how.restoresPeaks === true ? ['adeclip'] : []),
+    `aresample=${sampleRateHz}:osf=flt`,
+    ...keptChannels(channels),
+  ];
+  return [
+    [
+      '-v',
+      'error',
+      ...(how.isRough === true ? ['-fflags', '+fastseek'] : []),
+      '-ss',
+      from,
+      '-t',
+      seconds,
+      ...soundArguments(file, source),
+    ],
+    ['-map', `0:a:${source.track}`, '-vn', '-sn', '-dn', '-map_metadata', '-1'],
+    ['-af', filters.join(','), '-f', 'f32le', 'pipe:1'],
+  ].flat();
+}
+
+/**
  * Each channel as it is, by its number: `-ac` would mix as in a cinema, where some channels are left out and others cancel
  * each other. Above 16 ffmpeg has no layout to name, and takes the channels as they are of itself.
  */

@@ -1,16 +1,21 @@
 import type { EventBus } from '#shared/wire/event-bus.ts';
 import type { Library } from '#services/library/library.ts';
-import { noteMedia } from './note-media.ts';
 import { probe } from '#services/media/probe.ts';
+import { checkSound, minCheckedMs } from './sound/check-sound.ts';
+import { noteMedia } from './note-media.ts';
+
+interface ProbeParts {
+  readonly library: Library;
+  readonly events: EventBus;
+  readonly ffmpeg: string;
+  readonly signal: AbortSignal;
+}
 
 /**
- * Fills in the lengths of recordings that wait, one after another, so that the list shows them before their turn.
- * A file that cannot be read is left alone here: its job says why.
+ * Fills in the lengths of recordings that wait, one after another, so that the list shows them before their turn; then listens
+ * to a few places of the long ones. A file that cannot be read is left alone here: its job says why.
  */
-export async function probeWaiting(
-  parts: { library: Library; events: EventBus; ffmpeg: string; signal: AbortSignal },
-  recordingIds: readonly number[],
-): Promise<void> {
+export async function probeWaiting(parts: ProbeParts, recordingIds: readonly number[]): Promise<void> {
   for (const recordingId of recordingIds) {
     if (parts.signal.aborted) return;
     const recording = parts.library.recordings.get(recordingId);
@@ -20,4 +25,22 @@ export async function probeWaiting(
     await noteMedia(parts.library, recordingId, media);
     parts.events.emit('recording.changed', { recording: parts.library.recordings.get(recordingId) });
   }
+  for (const recordingId of recordingIds) {
+    if (parts.signal.aborted) return;
+    await checkOne(parts, recordingId).catch(() => undefined); // of use only before the text is there
+  }
+}
+
+/** What is said of a sound that is fine is nothing; that it was looked at is kept all the same. */
+async function checkOne({ library, events, ffmpeg, signal }: ProbeParts, recordingId: number): Promise<void> {
+  const { path: file, state, durationMs } = library.recordings.get(recordingId);
+  const isAhead = state === 'waiting' || state === 'running' || state === 'paused';
+  // One that runs may not know its length yet.
+  if (!isAhead || (durationMs ?? minCheckedMs) < minCheckedMs) return;
+  if (library.recordings.soundCheck(recordingId) !== null) return;
+  const { sound } = library.jobs.get(recordingId).options;
+  const check = await checkSound(file, { media: await probe(file, ffmpeg), sound, ffmpeg, signal });
+  if (check === null || signal.aborted) return;
+  library.recordings.setSoundCheck(recordingId, check);
+  if (check.faults.length > 0) events.emit('recording.changed', { recording: library.recordings.get(recordingId) });
 }

@@ -114,7 +114,7 @@ async function transcribeHeld(recording: Recording, held: HeldSource, context: T
   const channelCount = decodedChannels(track);
   const isApart = options.sound?.eachChannel === true && track.channels === 2;
   const channels = options.sound?.channels ?? null;
-  const preparer = new SoundPreparer({ channelCount, channels, isApart });
+  const preparer = new SoundPreparer({ channelCount, channels, isApart, leavesLevel: options.leavesLevel });
   const seen = { samples: 0, isLimited: false, isLost: false, clockRestartsMs: [], speech: [], restored: null };
   const sound: Sound = { ...seen, peaks, detector, track, channelCount, channels, preparer };
   try {

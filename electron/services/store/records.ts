@@ -10,6 +10,7 @@ import type { Recording, RecordingState, RecordingWarning } from '#shared/record
 import type { FirstReading, Paragraph, Segment, SegmentMark } from '#shared/segment.ts';
 import type { SoundChoice } from '#shared/audio-track.ts';
 import type { Settings, SettingsChange } from '#shared/settings.ts';
+import type { SoundCheck } from '#shared/recognition/sound-check.ts';
 import type { RecognitionOptions } from '#shared/recognition/recognition-options.ts';
 
 export interface NewRecording {
@@ -42,6 +43,8 @@ export interface JobOptions extends Pick<JobValues, AlwaysNamed>, Partial<Omit<J
   readonly isBeside?: boolean;
   /** No one chose otherwise: settings that were found for its folder or language take their place when it begins. */
   readonly isTunable?: boolean;
+  /** The sound is recognised as it is: neither brought to a level nor freed of hum. */
+  readonly leavesLevel?: boolean;
   /** Someone reads along: the first windows are short. */
   readonly isReadAlong?: boolean;
 }
@@ -130,6 +133,9 @@ export interface RecordingStore {
   /** The same in parts: those behind an id. */
   sourcesAfter(recordingId: number, limit: number): readonly KnownSource[];
   setMedia(recordingId: number, media: { durationMs: number | null; hasVideo: boolean }): void;
+  /** Null where no one looked. */
+  soundCheck(recordingId: number): SoundCheck | null;
+  setSoundCheck(recordingId: number, check: SoundCheck): void;
   /** To the bin: out of lists, search and the queue. Those removed with the same `atMs` come back together; returns it. */
   remove(recordingIds: readonly number[], atMs?: number): number;
   restore(recordingIds: readonly number[]): void;

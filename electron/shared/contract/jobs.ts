@@ -5,6 +5,7 @@ import type { Page } from '../page.ts';
 import type { Recording } from '../recording.ts';
 import { id, none, page, recording } from './fields.ts';
 import { method } from './method.ts';
+import { soundTreatments } from '../recognition/sound-check.ts';
 import { maxNamedRecordings } from '../max-named-recordings.ts';
 import { jobChanges, recordingChoiceSchema } from './recording-choice.ts';
 
@@ -71,6 +72,13 @@ export const jobsMethods = {
   'jobs.changeMany': method(
     z.strictObject({ recordings: recordingChoiceSchema, change: z.enum(jobChanges) }),
   ).returns<FilingResult>(),
+  /**
+   * Treats the sound of one job before it is recognised, or leaves it; what is in work begins anew with it. Fails where nothing
+   * waits or runs.
+   */
+  'jobs.setTreatment': method(
+    z.strictObject({ recordingId: id, treatment: z.enum(soundTreatments), isOn: z.boolean() }),
+  ).returns<null>(),
   /** What waits, the next first. */
   'jobs.next': method(z.strictObject(page)).returns<Page<Recording>>(),
   /** Puts waiting recordings, in this order, before another one that waits; before none: at the end. */

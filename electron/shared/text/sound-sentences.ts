@@ -1,6 +1,7 @@
 /** What page and terminal say alike of the sound that was listened to. */
 import type { InterfaceLanguage } from './language.ts';
 import type { ListenedSound, RecordingWarning } from '../recording.ts';
+import { treatmentFor, type PoorSound } from '../recognition/sound-check.ts';
 import { formatClock } from './timecode.ts';
 
 type Level = Extract<RecordingWarning, { kind: 'level' }>;
@@ -21,6 +22,23 @@ const en = {
     ` at ${times}${more === 0 ? '' : ` and ${more} more ${more === 1 ? 'place' : 'places'}`}`,
   treated: (what: string) => `Sound for recognition: ${what}. The file itself is unchanged.`,
   decibels: 'dB',
+  /** Of a recording that waits; `left`: nothing is done about it. */
+  faults: {
+    quiet: 'Very quiet. The level is raised before recognition.',
+    clipped: 'Clipped: peaks were cut off. They are restored before recognition.',
+    dropouts: 'The sound drops out again and again: words will be missing there.',
+    noisy: 'Much noise under the speech: expect more errors.',
+    telephone: 'Telephone sound without high tones: expect more errors.',
+  },
+  left: { level: 'Very quiet. Raise the level?', peaks: 'Clipped: peaks were cut off. Restore them?' },
+  faultNames: {
+    quiet: 'very quiet',
+    clipped: 'clipped',
+    dropouts: 'drop-outs',
+    noisy: 'noise',
+    telephone: 'telephone',
+  },
+  also: (faults: string) => `Also: ${faults}.`,
 };
 
 const ru: typeof en = {
@@ -38,6 +56,22 @@ const ru: typeof en = {
   places: (times, more) => ` (${times}${more > 0 ? ` и ещё мест: ${more}` : ''})`,
   treated: (what) => `Звук для распознавания: ${what}. Сам файл не изменён.`,
   decibels: 'дБ',
+  faults: {
+    quiet: 'Очень тихо. Перед распознаванием звук усиливается.',
+    clipped: 'Перегрузка: вершины срезаны. Перед распознаванием они восстанавливаются.',
+    dropouts: 'Звук то и дело пропадает: слова в этих местах потеряются.',
+    noisy: 'Сильный шум под речью: ошибок будет больше.',
+    telephone: 'Телефонный звук без высоких частот: ошибок будет больше.',
+  },
+  left: { level: 'Очень тихо. Усилить звук?', peaks: 'Перегрузка: вершины срезаны. Восстановить их?' },
+  faultNames: {
+    quiet: 'очень тихо',
+    clipped: 'перегрузка',
+    dropouts: 'пропадания',
+    noisy: 'шум',
+    telephone: 'телефон',
+  },
+  also: (faults) => `Ещё: ${faults}.`,
 };
 
 const texts: Readonly<Record<InterfaceLanguage, typeof en>> = { en, ru };
@@ -66,6 +100,19 @@ export function levelSentence(level: Level, language: InterfaceLanguage): string
   const where = clipped === undefined ? '' : placesOf(clipped, language);
   if (isClipped) done.push(isRestored ? say.restored(where) : say.clipped(where));
   return say.treated(done.join('; '));
+}
+
+/** What is wrong with the sound of a recording that is still to be transcribed, and what is done about it, or could be. */
+export function poorSoundSentence({ faults, treatments }: PoorSound, language: InterfaceLanguage): string {
+  const say = texts[language];
+  const [main, ...others] = faults;
+  if (main === undefined) return '';
+  const treatment = treatmentFor(main);
+  const isLeft = treatment !== null && !treatments.includes(treatment);
+  const sentence = isLeft ? say.left[treatment] : say.faults[main];
+  return others.length === 0
+    ? sentence
+    : `${sentence} ${say.also(others.map((fault) => say.faultNames[fault]).join(', '))}`;
 }
 
 /** More times are no help in a sentence. */

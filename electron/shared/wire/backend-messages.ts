@@ -15,8 +15,12 @@ export interface BackendOptions {
   readonly systemLanguage: SystemInfo['systemLanguage'];
 }
 
-/** `proxy`: sound that Chromium plays for certain, made of the file when it is asked for. */
-export type MediaPart = 'audio' | 'peaks' | 'proxy';
+/**
+ * `proxy`: sound that Chromium plays for certain, made of the file when it is asked for · `treated`: the place that a poor
+ * recording was judged by, as recognition would get it.
+ */
+export const mediaParts = ['audio', 'peaks', 'proxy', 'treated'] as const;
+export type MediaPart = (typeof mediaParts)[number];
 
 /** Each is a bundle of its own beside main's. */
 export type WorkerKind = 'engine' | 'search' | 'analysis';

@@ -4,6 +4,7 @@ import { useWords } from '#renderer/locales/use-words.ts';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { Icon } from '#renderer/ui/controls/Icon.tsx';
 import { IconButton } from '#renderer/ui/controls/IconButton.tsx';
+import { SoundNote } from '#renderer/widgets/SoundNote.tsx';
 import styles from './NextList.module.css';
 
 interface Props {
@@ -41,6 +42,11 @@ export function NextRow({ recording, place, isCursor, onFirst, onCancel }: Props
         />
         <IconButton size="s" tabIndex={-1} icon="close" label={t.job.cancel} onClick={onCancel} />
       </span>
+      {recording.soundCheck ? (
+        <div className={styles.note}>
+          <SoundNote recording={recording} isRow />
+        </div>
+      ) : null}
     </div>
   );
 }

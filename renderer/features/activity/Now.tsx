@@ -4,6 +4,7 @@ import { useVersions } from '#renderer/data/transcripts/use-versions.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { JobState } from '#renderer/widgets/JobState.tsx';
 import { areWorthSaying, UsedModels } from '#renderer/widgets/models/UsedModels.tsx';
+import { SoundNote } from '#renderer/widgets/SoundNote.tsx';
 import page from './ActivityPage.module.css';
 import styles from './Now.module.css';
 import { RecordingLink } from './RecordingLink.tsx';
@@ -37,6 +38,7 @@ function Running({ recordingId }: { readonly recordingId: number }) {
       <RecordingLink recordingId={recordingId} name={data.name} />
       <JobState recording={data} />
       <Card recordingId={recordingId} />
+      <SoundNote recording={data} />
       {version !== undefined && areWorthSaying(version.usedModels) ? (
         <div className={styles.models}>
           <UsedModels usedModels={version.usedModels} />

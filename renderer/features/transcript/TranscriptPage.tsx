@@ -6,6 +6,7 @@ import { Button } from '#renderer/ui/controls/Button.tsx';
 import { EmptyState } from '#renderer/ui/layout/EmptyState.tsx';
 import { FailureNotice } from '#renderer/widgets/FailureNotice.tsx';
 import { RecordingNotes } from '#renderer/widgets/RecordingNotes.tsx';
+import { SoundNote } from '#renderer/widgets/SoundNote.tsx';
 import { useRecordingTrack } from '#renderer/data/recordings/use-recording-track.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { usePartial } from '#renderer/data/transcripts/partial.ts';
@@ -95,13 +96,14 @@ interface NoticesProps {
   readonly hasText: boolean;
 }
 
-/** Only what cannot be a chip: why there is no text, or no newer one. */
+/** Only what cannot be a chip: why there is no text, or no newer one, or what to decide before there is one. */
 function Notices({ recording, state, hasText }: NoticesProps) {
   const isOver = state === 'done' || state === 'failed';
-  if (!isOver || (recording.failure === null && hasText)) return null;
+  const isPoor = !isOver && state !== 'cancelled' && recording.soundCheck !== undefined;
+  if (!isPoor && (!isOver || (recording.failure === null && hasText))) return null;
   return (
     <div className={styles.notes}>
-      <RecordingNotes recording={recording} />
+      {isPoor ? <SoundNote recording={recording} /> : <RecordingNotes recording={recording} />}
     </div>
   );
 }

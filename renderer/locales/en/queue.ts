@@ -20,3 +20,14 @@ export const job = {
   failed: (name: string) => `${name}: could not be transcribed`,
   started: (name: string) => `${name}: transcription started`,
 };
+
+/** Of a recording that waits and sounds poor. */
+export const soundNote = {
+  place: 'The poorest place',
+  recorded: 'As recorded',
+  treated: 'Treated',
+  listen: 'Listen',
+  treat: { level: 'Raise the level', peaks: 'Restore peaks' },
+  leave: { level: 'Leave as it is', peaks: 'Leave as they are' },
+  again: { level: 'Begin again with the level raised', peaks: 'Begin again with restored peaks' },
+};

@@ -21,3 +21,13 @@ export const job: Dictionary['job'] = {
   failed: (name) => `${name}: распознать не удалось`,
   started: (name) => `${name}: распознавание началось`,
 };
+
+export const soundNote: Dictionary['soundNote'] = {
+  place: 'Худшее место',
+  recorded: 'Как записано',
+  treated: 'С обработкой',
+  listen: 'Прослушать',
+  treat: { level: 'Усилить', peaks: 'Восстановить вершины' },
+  leave: { level: 'Не усиливать', peaks: 'Не восстанавливать' },
+  again: { level: 'Начать заново с усилением', peaks: 'Начать заново и восстановить вершины' },
+};

@@ -25,7 +25,7 @@ import { mentions } from './mentions.ts';
 import { models, network } from './models.ts';
 import { notes } from './notes.ts';
 import { player, listening } from './player.ts';
-import { job } from './queue.ts';
+import { job, soundNote } from './queue.ts';
 import { chips, info, lanes, modes, panels, soundPanel, subtitles } from './recording.ts';
 import { audit, evidence } from './audit.ts';
 import { redact } from './redact.ts';
@@ -73,6 +73,7 @@ export const ru: Dictionary = {
   graphics,
   lanes,
   soundPanel,
+  soundNote,
   shots,
   soundEvents,
   soundMap,

@@ -1,16 +1,22 @@
+import { resolve } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { en } from '../../../renderer/locales/en/words.ts';
 import { callWeb } from './call-web.ts';
+import { sourceOf } from './made-library.ts';
 import { addMany, startApp, type SharedApp } from './shared-app.ts';
 
+const voice = resolve('tests/fixtures/speech/short06.wav');
 let app: SharedApp;
 
 test.beforeEach(async () => {
   app = await startApp((library) => {
     const ids = addMany(library, 300);
+    // One of them can be listened to.
+    library.recordings.setSource(ids[9] ?? 0, sourceOf(voice));
     for (const id of ids.slice(0, 5))
       library.jobs.setState(id, 'failed', { code: 'not-audio', params: { name: 'x.txt' } });
     library.jobs.setState(ids[5] ?? 0, 'failed', { code: 'too-short', params: { name: 'y.wav' } });
+    library.recordings.setSoundCheck(ids[9] ?? 0, { faults: ['quiet', 'noisy'], startMs: 400, endMs: 1400 });
     // The queue stands still, so that its order can be looked at.
     library.settings.set({ isQueuePaused: true, isDemoEnough: true });
   });
@@ -73,6 +79,34 @@ test('the queue that is paused says so, goes on, and is paused again for good', 
   await expect.poll(async () => await callWeb(app.url, 'jobs.running', {})).toBeNull();
   await page.reload();
   await expect(page.getByRole('button', { name: en.activity.resume })).toBeVisible();
+});
+
+test('what waits and sounds poor says so, is heard as it is and treated, and is left as it is or not', async ({
+  page,
+}) => {
+  await open(page);
+  const row = list(page).getByRole('row').filter({ hasText: 'call 10.wav' });
+  const rest = ' Also: noise.';
+  await expect(row.getByText(`Very quiet. The level is raised before recognition.${rest}`)).toBeVisible();
+  await expect(list(page).getByRole('row').filter({ hasText: 'call 11.wav' }).getByRole('button')).toHaveCount(2);
+  const answered = page.waitForResponse((response) => response.url().endsWith('/treated'));
+  const treated = row.getByRole('button', { name: en.soundNote.treated });
+  await treated.click();
+  expect((await answered).headers()['content-type']).toBe('audio/wav');
+  await expect(treated).toHaveAttribute('aria-pressed', 'true');
+  await expect(treated).toHaveAttribute('aria-pressed', 'false');
+  const recorded = row.getByRole('button', { name: en.soundNote.recorded });
+  await recorded.click();
+  await expect(recorded).toHaveAttribute('aria-pressed', 'true');
+  await row.getByRole('button', { name: en.soundNote.leave.level }).click();
+  await expect(row.getByText(`Very quiet. Raise the level?${rest}`)).toBeVisible();
+  // The page of the recording says the same.
+  await row.click();
+  await list(page).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(`Very quiet. Raise the level?${rest}`)).toBeVisible();
+  await page.getByRole('button', { name: en.soundNote.treat.level }).click();
+  await expect(page.getByText(/The level is raised before/)).toBeVisible();
 });
 
 test('what failed is told by cause, and all of one cause are queued again by one button', async ({ page }) => {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { AppFailure, failureOf, type Failure } from '#shared/failure.ts';
 import { harmlessJson } from '#shared/text/harmless.ts';
+import { poorSoundSentence } from '#shared/text/sound-sentences.ts';
 import type { Recording } from '#shared/recording.ts';
 import { expandFolders } from '#services/media/files/expand-folders.ts';
 import { asChosen, jobOptionsOf, tunedOptions } from '#services/store/recordings/job-options.ts';
@@ -216,11 +217,29 @@ async function inLibrary({ running, terminal }: CliSession, file: string): Promi
   throw asThrown(refused[0]?.failure ?? { code: 'internal', params: { detail: 'not added' } });
 }
 
+/** What is wrong with the sound of a long recording, said once before most of the work. */
+function soundNote({ terminal }: CliSession) {
+  let isSaid = false;
+  return ({ soundCheck, state }: Recording, before = () => {}) => {
+    if (soundCheck === undefined || isSaid || state === 'done') return;
+    isSaid = true;
+    before();
+    const isClipped = soundCheck.faults.includes('clipped') && !soundCheck.treatments.includes('peaks');
+    terminal.note(`${poorSoundSentence(soundCheck, terminal.language)}${isClipped ? ' (--restore-peaks)' : ''}`);
+  };
+}
+
 async function work(session: CliSession, recording: Recording): Promise<void> {
   const { running, terminal, signal } = session;
   const bar = progressBar(terminal);
   const isJson = session.args.values['json-progress'] === true;
+  const sayOnce = soundNote(session);
+  if (!isJson) sayOnce(running.library.recordings.get(recording.id));
   const off = running.events.on((event) => {
+    // A long one is listened to while it begins.
+    if (event.name === 'recording.changed' && event.data.recording.id === recording.id && !isJson) {
+      sayOnce(event.data.recording, () => bar.clear());
+    }
     if (event.name !== 'job.progressed') return;
     const { progress } = event.data;
     if (isJson) {

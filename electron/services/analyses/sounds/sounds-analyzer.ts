@@ -3,13 +3,14 @@ import { readNetwork } from '#services/acoustics/small-network.ts';
 import { statisticsCount } from '#services/acoustics/window-statistics.ts';
 import type { AnalysisSummary } from '#shared/analyses/analysis.ts';
 import { doubtKind, doubtValues } from '#shared/analyses/spans.ts';
+import { soundFaults } from '#shared/recognition/sound-check.ts';
 import type { NewAnnotation } from '#services/annotations/write-annotations.ts';
 import type { Analyzer, SoundStretch } from '../analyzer.ts';
 import { doubtfulSpeech, isSpoken } from './doubtful-speech.ts';
 import { joinSpans, mapSpans, soundValues } from './map-spans.ts';
 import { networkHash, networkHidden, networkNumbers } from './sound-network.ts';
 import { soundMap } from './sound-map.ts';
-import { qualityAnnotations, qualityValues } from './sound-quality.ts';
+import { qualityAnnotations } from './quality-annotations.ts';
 
 const gapMs = 1000;
 /** Shorter music and noise is a guess of a single window. */
@@ -70,6 +71,6 @@ function summaryOf(annotations: readonly NewAnnotation[], durationMs: number): A
     durationMs,
     ...Object.fromEntries(soundValues.map((value) => [`${value}Ms`, ms('sound', value)])),
     doubtfulMs: doubtValues.reduce((sum, value) => sum + ms(doubtKind, value), 0),
-    ...Object.fromEntries(qualityValues.map((value) => [`${value}Ms`, ms('quality', value)])),
+    ...Object.fromEntries(soundFaults.map((value) => [`${value}Ms`, ms('quality', value)])),
   };
 }

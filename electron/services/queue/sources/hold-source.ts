@@ -9,6 +9,7 @@ import { isBeingWritten } from '#services/media/files/is-being-written.ts';
 import { halfWritten } from '#services/media/probe-given.ts';
 import { requireRegularFile } from '#services/media/probe.ts';
 import { proxyFileOf } from '#services/media/proxy.ts';
+import { treatedFileOf } from '../sound/treated-excerpt.ts';
 import { peaksFileOf } from '../peaks-file.ts';
 import { holdsContent, lookAtSource } from './source-file.ts';
 
@@ -102,6 +103,7 @@ async function isWhatIsKnown(
 
 /** Waveform and sound of the content that was at the path before. */
 async function forgetSound(library: Library, mediaKey: string): Promise<void> {
-  for (const file of [peaksFileOf(library.dir, mediaKey), proxyFileOf(library.dir, mediaKey)])
+  const { dir } = library;
+  for (const file of [peaksFileOf(dir, mediaKey), proxyFileOf(dir, mediaKey), treatedFileOf(dir, mediaKey)])
     await rm(file, { force: true });
 }

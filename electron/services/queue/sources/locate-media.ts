@@ -5,6 +5,7 @@ import { probe, type ProbedMedia } from '#services/media/probe.ts';
 import type { Proxies, SourceOfKey } from '#services/media/proxy.ts';
 import type { MediaPart } from '#shared/wire/backend-messages.ts';
 import type { Peaks } from '../peaks.ts';
+import { treatedExcerpt } from '../sound/treated-excerpt.ts';
 import { isInPlace } from './source-file.ts';
 
 interface Parts {
@@ -43,6 +44,7 @@ export function createLocateMedia({ library, proxies, peaks, findFfmpeg }: Parts
       return library.recordings.byMediaKey(key) === null ? null : await peaks.of(key);
     }
     const source = await sourceInPlace(library, key);
+    if (part === 'treated') return await treatedExcerpt(library, key, { source, ffmpeg: await findFfmpeg() });
     if (source === null) return null;
     // What cannot be looked into is given as it is: the page says that it cannot be played.
     const media = await look(source.path).catch(() => null);

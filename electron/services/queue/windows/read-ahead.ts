@@ -38,7 +38,7 @@ export async function readAhead(recording: Recording, job: Job, context: AheadCo
     const channelCount = decodedChannels(track);
     const channels = options.sound?.channels ?? null;
     const isApart = options.sound?.eachChannel === true && track.channels === 2;
-    const preparer = new SoundPreparer({ channelCount, channels, isApart });
+    const preparer = new SoundPreparer({ channelCount, channels, isApart, leavesLevel: options.leavesLevel });
     const peaks = { add: () => Promise.resolve() };
     const seen = { samples: 0, isLimited: false, isLost: false, clockRestartsMs: [], speech: [], restored: null };
     const sound: DecodedSound = { ...seen, detector, channelCount, channels, preparer, peaks };

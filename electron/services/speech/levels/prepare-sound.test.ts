@@ -30,6 +30,15 @@ test('sound of an ordinary level passes through bit by bit', () => {
   expect(facts).toMatchObject({ gainDb: 0, hasOffset: false, hasHum: false, clipped: { count: 0, atMs: [] } });
 });
 
+test('sound that is to be left as it is passes through bit by bit, however quiet it is, with its offset and its hum', () => {
+  const samples = voice(0.004).map((sample, i) => sample + 0.001 + 0.002 * Math.sin((2 * Math.PI * 50 * i) / 16_000));
+  const preparer = new SoundPreparer({ channelCount: 1, channels: null, isApart: false, leavesLevel: true });
+  const out = Int16Array.from([...preparer.add(samples), ...preparer.end()]);
+  expect(out).toEqual(Int16Array.from(samples, (sample) => Math.round(sample * 32_768)));
+  expect(preparer.facts()).toMatchObject({ gainDb: 0, hasOffset: false });
+  expect(preparer.isCleaned(0, 20_000)).toBe(false);
+});
+
 test.each([0.01, 0.001, 0.0003, 0.0001])(
   'sound whose peaks are at %f is raised to where speech is looked for',
   (peak) => {

@@ -13,6 +13,8 @@ export interface PreparedAs {
   readonly channels: readonly number[] | null;
   /** The first two of them stay apart, each a voice of its own; else all are mixed. */
   readonly isApart: boolean;
+  /** Neither brought to a level nor freed of offset and hum; false if not given. */
+  readonly leavesLevel?: boolean | undefined;
 }
 
 /** What was found out about a sound, and done to it, so that it could be recognised. */
@@ -67,8 +69,9 @@ export class SoundPreparer {
     this.#clips = this.#kept.map(() => new ClipFinder((mixBlockSamples / sampleRateHz) * 1000));
     this.#isLive = this.#kept.map(() => false);
     this.#mixer = new ChannelMixer(this.#kept.length);
-    this.#hums = Array.from({ length: this.outputChannels }, () => new HumRemover());
-    this.#levels = Array.from({ length: this.outputChannels }, () => new LevelSetter());
+    const isLeft = how.leavesLevel === true;
+    this.#hums = isLeft ? [] : Array.from({ length: this.outputChannels }, () => new HumRemover());
+    this.#levels = Array.from({ length: this.outputChannels }, () => new LevelSetter({ isLeft }));
     this.#block = new Float32Array(mixBlockSamples * how.channelCount);
   }
 
@@ -122,7 +125,7 @@ export class SoundPreparer {
     const gainDb = loud.reduce((sum, one) => sum + one.gainDb * one.count, 0) / Math.max(1, count);
     const measured = this.#meters.map((meter) => meter.result());
     return {
-      hasOffset: measured.some(({ hasOffset }) => hasOffset),
+      hasOffset: this.#how.leavesLevel !== true && measured.some(({ hasOffset }) => hasOffset),
       hasHum: measured.some(({ hasHum }) => hasHum) || this.#hums.some(({ hasHum }) => hasHum),
       clipped: joinedPlaces(this.#clips.map((clips) => clips.places())),
       peak: Math.max(0, ...measured.map(({ peak }) => peak)),
@@ -156,7 +159,8 @@ export class SoundPreparer {
   #levelled(channels: readonly Float32Array[] | null, isEnd: boolean): Int16Array {
     const blocks = this.#levels.map((level, nth) => {
       const hum = this.#hums[nth];
-      const added = channels === null ? [] : (hum?.add(channels[nth] ?? new Float32Array()) ?? []);
+      const given = channels?.[nth] ?? new Float32Array();
+      const added = channels === null ? [] : (hum?.add(given) ?? [given]);
       const clean = isEnd ? [...added, ...(hum?.end() ?? [])] : added;
       const levelled = clean.flatMap((samples) => level.add(samples));
       return isEnd ? [...levelled, ...level.end()] : levelled;

@@ -73,6 +73,12 @@ export class LevelSetter {
   /** 1 where the filtered sound is taken, 0 where the sound as it is. */
   #filteredShare: number | null = null;
   #limited = 1;
+  readonly #isLeft: boolean;
+
+  /** `isLeft`: whatever its level is, it stays so; only what is over the limit is held under it. */
+  constructor({ isLeft = false }: { readonly isLeft?: boolean } = {}) {
+    this.#isLeft = isLeft;
+  }
 
   add(samples: Float32Array): readonly LevelledBlock[] {
     const out: LevelledBlock[] = [];
@@ -119,9 +125,9 @@ export class LevelSetter {
     this.#presentDb = Math.max(remembered, ahead);
     const from = this.#gainDb;
     this.#overDb = Math.max(this.#overDb - forgetDbPerBlock, over);
-    const wantedDb = this.#overDb > 0 ? -this.#overDb : gainFor(this.#presentDb);
+    const wantedDb = this.#isLeft ? 0 : this.#overDb > 0 ? -this.#overDb : gainFor(this.#presentDb);
     this.#gainDb = Math.min(wantedDb, (from ?? wantedDb) + maxRiseDbPerBlock);
-    const hasRumble = rumbleDb > nothingDb && rumbleDb > this.#presentDb + toDb(rumbleShare);
+    const hasRumble = !this.#isLeft && rumbleDb > nothingDb && rumbleDb > this.#presentDb + toDb(rumbleShare);
     this.#rumbleAge = hasRumble ? 0 : this.#rumbleAge + 1;
     const clean = this.#withoutRumble(block);
     const samples = this.#limit(raise(clean, from ?? this.#gainDb, this.#gainDb), this.#allowedNext());

@@ -1,4 +1,4 @@
--- All migrations up to 110 as one: written by npm run schema, not by hand.
+-- All migrations up to 125 as one: written by npm run schema, not by hand.
 
 CREATE TABLE library (
   id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -14,7 +14,7 @@ CREATE TABLE media (
   sha256 TEXT,
   duration_ms INTEGER,
   has_video INTEGER NOT NULL
-) STRICT;
+, sound_check TEXT) STRICT;
 
 CREATE TABLE recording (
   id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
 import { recognitionOptionNames } from '#shared/recognition/recognition-options.ts';
 import { defaultSettings, settingsSchema } from '#shared/settings.ts';
-import { completeOptions, jobOptionsOf, parametersOf } from './job-options.ts';
+import {
+  completeOptions,
+  jobOptionsOf,
+  parametersOf,
+  retryOptions,
+  treatmentsOf,
+  withTreatment,
+} from './job-options.ts';
 
 const older = { modelId: 'demo', language: 'ru', translate: false, prompt: '', threads: 4 };
 
@@ -47,6 +54,17 @@ test('parameters of an older library are written as it wrote them, letter for le
       `"redo":{"transcriptId":1,"startMs":0,"endMs":9},"preset":"balanced","detector":"auto","thresholdPercent":50,` +
       `"paddingMs":500,"languages":[],"isMixed":false,"isLengthUnlimited":true}`,
   );
+});
+
+test('a text depends on whether its sound was brought to a level, and an older one reads as before', () => {
+  const options = jobOptionsOf(defaultSettings);
+  const left = withTreatment(options, 'level', false);
+  expect([treatmentsOf(options), treatmentsOf(left)]).toEqual([['level'], []]);
+  expect(parametersOf(left)).toBe(parametersOf(options).replace(/}$/, ',"leavesLevel":true}'));
+  expect(withTreatment(left, 'level', true)).toEqual(options);
+  expect(treatmentsOf(withTreatment(options, 'peaks', true))).toEqual(['level', 'peaks']);
+  expect(retryOptions('cancelled', left, options)).toEqual(left);
+  expect(retryOptions('done', left, options)).toEqual(options);
 });
 
 test('a text does not depend on threads and lanes', () => {

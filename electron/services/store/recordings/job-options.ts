@@ -7,6 +7,7 @@ import {
 } from '#shared/recognition/recognition-options.ts';
 import { tunedFor, type TunedPlace } from '#shared/quality/tuned-settings.ts';
 import type { Settings } from '#shared/settings.ts';
+import type { SoundTreatment } from '#shared/recognition/sound-check.ts';
 import type { JobOptions } from '../records.ts';
 
 /** What a recording added now is transcribed with. */
@@ -30,8 +31,9 @@ export function jobOptionsOf(settings: Settings): JobOptions {
 export function retryOptions(state: RecordingState, before: JobOptions, present: JobOptions): JobOptions {
   const isUnfinished = state !== 'done';
   if (before.isBeside === true && isUnfinished) return before;
-  const { sound, redo } = before;
-  return { ...present, ...(sound && { sound }), ...(redo && isUnfinished && { redo }) };
+  const { sound, redo, leavesLevel } = before;
+  const kept = isUnfinished && { ...(redo && { redo }), ...(leavesLevel && { leavesLevel }) };
+  return { ...present, ...(sound && { sound }), ...kept };
 }
 
 /** Options of a job of an older library, complete. */
@@ -45,11 +47,23 @@ const initialOptions = Object.fromEntries(
 
 /** What changes the text; the number of threads does not. What is absent is left out: as in older libraries. */
 export function parametersOf(options: JobOptions): string {
-  const { language, translate, prompt, sound, redo } = options;
+  const { language, translate, prompt, sound, redo, leavesLevel } = options;
   const names = recognitionOptionNames.filter((name) => recognitionOptions[name].isParameter);
   const parameters = Object.fromEntries(names.map((name) => [name, options[name]] as const));
   // In the order in which older libraries have it, for it is compared as text.
-  return JSON.stringify({ language, translate, prompt, sound, redo, ...parameters });
+  return JSON.stringify({ language, translate, prompt, sound, redo, ...parameters, leavesLevel });
+}
+
+/** What a job does to its sound. */
+export function treatmentsOf({ leavesLevel, restoresPeaks }: JobOptions): readonly SoundTreatment[] {
+  return [...(leavesLevel === true ? [] : ['level' as const]), ...(restoresPeaks === true ? ['peaks' as const] : [])];
+}
+
+/** The same with one treatment on or off; what is as usual is left out. */
+export function withTreatment(options: JobOptions, treatment: SoundTreatment, isOn: boolean): JobOptions {
+  const rest = without(options, [treatment === 'level' ? 'leavesLevel' : 'restoresPeaks']);
+  if (treatment === 'level') return isOn ? rest : { ...rest, leavesLevel: true };
+  return isOn ? { ...rest, restoresPeaks: true } : rest;
 }
 
 /** Chosen for this one: settings found for its folder or language do not take their place. */

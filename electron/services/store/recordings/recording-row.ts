@@ -1,7 +1,8 @@
 import type { Failure } from '#shared/failure.ts';
 import type { Recording, RecordingState, RecordingWarning } from '#shared/recording.ts';
+import type { PoorSound, SoundCheck } from '#shared/recognition/sound-check.ts';
 import type { JobOptions } from '../records.ts';
-
+import { treatmentsOf } from './job-options.ts';
 import { soundKeySql } from './sound-key.ts';
 
 export interface RecordingRow {
@@ -13,6 +14,7 @@ export interface RecordingRow {
   readonly removed_at_ms: number | null;
   readonly duration_ms: number | null;
   readonly has_video: number;
+  readonly sound_check: string | null;
   readonly state: RecordingState;
   readonly options: string;
   readonly failure: string | null;
@@ -26,7 +28,7 @@ export interface RecordingRow {
 
 /** One statement for a page of recordings, whatever its length: no question per row. */
 export const selectRecording = `SELECT recording.id, recording.name, recording.added_at_ms, recording.removed_at_ms,
-    media.path, media.duration_ms, media.has_video,
+    media.path, media.duration_ms, media.has_video, media.sound_check,
     ${soundKeySql('media.media_key', 'coalesce(text.parameters, job.options)')} AS sound_key,
     job.state, job.options, job.failure, run.done_ms AS job_done_ms,
     text.id AS transcript_id, text.model_id, text.language, text.warnings, text.segment_count
@@ -39,7 +41,9 @@ export const selectRecording = `SELECT recording.id, recording.name, recording.a
 const statesWithProgress: ReadonlySet<RecordingState> = new Set(['running', 'paused', 'waiting']);
 
 export function recordingOf(row: RecordingRow): Recording {
-  const { modelId: jobModelId } = JSON.parse(row.options) as JobOptions;
+  const options = JSON.parse(row.options) as JobOptions;
+  const { modelId: jobModelId } = options;
+  const soundCheck = poorSound(row.sound_check, options);
   const hasProgress = statesWithProgress.has(row.state) && row.job_done_ms !== null;
   return {
     id: row.id,
@@ -61,5 +65,12 @@ export function recordingOf(row: RecordingRow): Recording {
     modelId: row.model_id ?? jobModelId,
     jobModelId,
     segmentCount: row.segment_count ?? 0,
+    ...(soundCheck && { soundCheck }),
   };
+}
+
+function poorSound(stored: string | null, options: JobOptions): PoorSound | null {
+  if (stored === null) return null;
+  const check = JSON.parse(stored) as SoundCheck;
+  return check.faults.length === 0 ? null : { ...check, treatments: treatmentsOf(options) };
 }

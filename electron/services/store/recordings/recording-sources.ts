@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { AppFailure } from '#shared/failure.ts';
+import type { SoundCheck } from '#shared/recognition/sound-check.ts';
 import type { KnownSource, RecordingStore, SeenFile } from '../records.ts';
 import type { StoreParts } from '../store-parts.ts';
 
@@ -11,6 +12,8 @@ type SourceStore = Pick<
   | 'candidates'
   | 'setSource'
   | 'setMedia'
+  | 'soundCheck'
+  | 'setSoundCheck'
   | 'sourcesAfter'
   | 'setSha256'
   | 'noteSeen'
@@ -55,7 +58,16 @@ function createReading(database: StoreParts['database']) {
     `SELECT path, stamp FROM seen_file WHERE media_id = (SELECT media_id FROM recording WHERE id = ?)
      ORDER BY seen_at_ms, id`,
   );
+  const selectCheck = database
+    .prepare<[number], string | null>(
+      'SELECT sound_check FROM media WHERE id = (SELECT media_id FROM recording WHERE id = ?)',
+    )
+    .pluck();
   return {
+    soundCheck(recordingId) {
+      const stored = selectCheck.get(recordingId) ?? null;
+      return stored === null ? null : (JSON.parse(stored) as SoundCheck);
+    },
     source: (recordingId) => found(selectSource.get(recordingId)),
     knownSource: (recordingId) => knownOf(found(selectOne.get(recordingId))),
     candidates: ({ sizeBytes, quickHash }) => selectLike.all(sizeBytes, quickHash).map(knownOf),
@@ -74,12 +86,17 @@ function createWriting({ database, writer, now }: StoreParts) {
   const update = database.prepare(
     `UPDATE media SET path = :path, size_bytes = :sizeBytes, quick_hash = :quickHash WHERE id = ${mediaOf}`,
   );
-  const renew = database.prepare(`UPDATE media SET media_key = :mediaKey, sha256 = NULL WHERE id = ${mediaOf}`);
+  const renew = database.prepare(
+    `UPDATE media SET media_key = :mediaKey, sha256 = NULL, sound_check = NULL WHERE id = ${mediaOf}`,
+  );
   const updateHash = database.prepare(`UPDATE media SET sha256 = :sha256 WHERE id = ${mediaOf}`);
   const updateMedia = database.prepare(
     `UPDATE media SET duration_ms = :durationMs, has_video = :hasVideo WHERE id = ${mediaOf}`,
   );
+  const updateCheck = database.prepare(`UPDATE media SET sound_check = :check WHERE id = ${mediaOf}`);
   return {
+    setSoundCheck: (recordingId, check) =>
+      void writer.write(() => updateCheck.run({ recordingId, check: JSON.stringify(check) })),
     setSource(recordingId, { path, sizeBytes, quickHash, stamp = '', isOther = false }) {
       writer.write(() => {
         const { changes } = update.run({ recordingId, path, sizeBytes, quickHash });

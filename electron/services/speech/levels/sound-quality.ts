@@ -1,11 +1,11 @@
-/** How good a sound is, by stretches of ten seconds: level, clipping, noise under the speech, bandwidth, drop-outs. */
+/** How good ten seconds of sound are: level, clipping, noise under the speech, bandwidth, drop-outs. */
+import type { SoundFault } from '#shared/recognition/sound-check.ts';
 import { createFourier } from '#services/acoustics/fourier.ts';
-import type { NewAnnotation } from '#services/annotations/write-annotations.ts';
 
 const rate = 16_000;
-const blockMs = 10_000;
 const frame = 320;
-export const qualityValues = ['quiet', 'clipped', 'noisy', 'telephone', 'dropouts'] as const;
+/** Silence is no poor recording. */
+const silentDb = -65;
 
 /** The loud part of a block is quieter than this, dB of full scale. */
 const quietDb = -42;
@@ -93,24 +93,31 @@ function highBandDb(samples: Int16Array): number {
   return 10 * Math.log10(high / low);
 }
 
-/** What is to be said of each block of a stretch; `samples` are the stretch's own. */
-export function qualityAnnotations(samples: Int16Array, startMs: number, endMs: number): readonly NewAnnotation[] {
-  const found: NewAnnotation[] = [];
-  for (let fromMs = startMs; fromMs < endMs; fromMs += blockMs) {
-    const toMs = Math.min(endMs, fromMs + blockMs);
-    const first = ((fromMs - startMs) * rate) / 1000;
-    const block = samples.subarray(first, first + ((toMs - fromMs) * rate) / 1000);
-    if (block.length < rate / 2) continue;
-    const quality = qualityOf(block);
-    const { levelDb, floorDb } = quality;
-    const add = (value: (typeof qualityValues)[number], reason: string) =>
-      found.push({ startMs: fromMs, endMs: toMs, kind: 'quality', value, score: null, reason });
-    if (levelDb < -65) continue; // silence is no poor recording
-    if (levelDb < quietDb) add('quiet', `${Math.round(levelDb)} dB`);
-    if (quality.clippedShare > clippedShare) add('clipped', `${(quality.clippedShare * 100).toFixed(2)} %`);
-    if (levelDb - floorDb < noisyDb) add('noisy', `${Math.round(levelDb - floorDb)} dB`);
-    if (quality.highDb < telephoneDb) add('telephone', `${Math.round(quality.highDb)} dB`);
-    if (quality.dropoutCount >= minDropouts) add('dropouts', String(quality.dropoutCount));
+export interface FoundFault {
+  readonly fault: SoundFault;
+  /** What was measured. */
+  readonly reason: string;
+  /** How bad it is; more is worse, of one fault only. */
+  readonly badness: number;
+}
+
+/** True where there is nothing to judge. */
+export function isSilent({ levelDb }: BlockQuality): boolean {
+  return levelDb < silentDb;
+}
+
+/** What is wrong with a block; nothing with silence. */
+export function faultsOf(quality: BlockQuality): readonly FoundFault[] {
+  if (isSilent(quality)) return [];
+  const { levelDb, floorDb, highDb, dropoutCount } = quality;
+  const found: FoundFault[] = [];
+  const add = (fault: SoundFault, reason: string, badness: number) => found.push({ fault, reason, badness });
+  if (levelDb < quietDb) add('quiet', `${Math.round(levelDb)} dB`, -levelDb);
+  if (quality.clippedShare > clippedShare) {
+    add('clipped', `${(quality.clippedShare * 100).toFixed(2)} %`, quality.clippedShare);
   }
+  if (levelDb - floorDb < noisyDb) add('noisy', `${Math.round(levelDb - floorDb)} dB`, floorDb - levelDb);
+  if (highDb < telephoneDb) add('telephone', `${Math.round(highDb)} dB`, -highDb);
+  if (dropoutCount >= minDropouts) add('dropouts', String(dropoutCount), dropoutCount);
   return found;
 }
