@@ -31,9 +31,13 @@ export function createPeakWriter(file: string, part = `${file}.part`): PeakWrite
   return {
     async add(samples) {
       const peaks: number[] = [];
-      for (const sample of samples) {
-        largest = Math.max(largest, Math.abs(sample));
-        counted += 1;
+      for (let at = 0; at < samples.length;) {
+        const end = Math.min(samples.length, at + samplesPerPeak - counted);
+        counted += end - at;
+        for (; at < end; at += 1) {
+          const size = Math.abs(samples[at] ?? 0);
+          if (size > largest) largest = size;
+        }
         if (counted < samplesPerPeak) continue;
         peaks.push(Math.min(255, largest >> 7));
         largest = 0;

@@ -11,7 +11,7 @@ import { silentLog } from '../../../electron/services/log.ts';
 import type { Segment } from '../../../electron/shared/segment.ts';
 import { callWeb } from './call-web.ts';
 import { knowSources } from './know-sources.ts';
-import { segmentOf, sourceOf, writeSound } from './made-library.ts';
+import { segmentOf, sourceOf, writePeaks, writeSound } from './made-library.ts';
 import { cliPath } from '../../support/cli-path.ts';
 
 export const madeOptions: JobOptions = {
@@ -85,7 +85,6 @@ async function openRecording(page: Page, url: string, recordingId: number): Prom
   await page.goto('about:blank');
   await page.goto(url);
   await page.evaluate((hash) => (location.hash = hash), `#/recording/${recordingId}`);
-  await page.reload();
   const list = page.locator('[data-segments]');
   await list.locator('[data-segment-text]').first().waitFor();
   await list.focus();
@@ -98,13 +97,12 @@ function addRecording(library: Library, dir: string, what: MadeRecording) {
   );
   const durationMs = texts.length * 5000;
   const file = what.file ?? join(dir, name);
-  if (what.file === undefined) {
-    mkdirSync(dir, { recursive: true });
-    writeSound(file, segments, durationMs);
-  }
+  mkdirSync(dir, { recursive: true });
+  const peaks = what.file === undefined ? writeSound(file, segments, durationMs) : null;
   const added = { ...sourceOf(file), name, durationMs, hasVideo };
   const [recording] = library.recordings.add([added], madeOptions);
   if (!recording) throw new Error('nothing was added');
+  if (peaks) writePeaks(library, recording.mediaKey, peaks);
   const { transcriptId } = library.transcripts.begin(recording.id);
   library.transcripts.commitWindow({ transcriptId, resumeMs: durationMs, language, segments });
   library.transcripts.finish(transcriptId, { durationMs, sha256: name, warnings: [] });
@@ -120,7 +118,7 @@ export async function wheelText(page: Page, px: number): Promise<void> {
   await expect.poll(async () => await text.evaluate((list) => list.scrollTop)).not.toBe(beforePx);
   await text.evaluate(async (list) => {
     let lastPx = -1;
-    for (let still = 0; still < 3; ) {
+    for (let still = 0; still < 3;) {
       still = list.scrollTop === lastPx ? still + 1 : 0;
       lastPx = list.scrollTop;
       await new Promise(requestAnimationFrame);

@@ -44,9 +44,11 @@ export function writeSound(file: string, segments: readonly NewSegment[], durati
     }
   }
   const samples = Buffer.alloc((durationMs / 1000) * rateHz, 128);
-  for (let at = 0; at < samples.length; at += 1) {
-    const loud = (peaks[Math.floor((at * 50) / rateHz)] ?? 0) / 4;
-    samples[at] = 128 + Math.round(loud * Math.sin(at / 6));
+  const perPeak = rateHz / 50;
+  const tone = Float64Array.from({ length: perPeak }, (_, at) => Math.sin((2 * Math.PI * at) / (perPeak / 4)));
+  for (const [nth, peak] of peaks.entries()) {
+    if (peak === 0) continue;
+    for (let at = 0; at < perPeak; at += 1) samples[nth * perPeak + at] = 128 + Math.round((peak / 4) * tone[at]!);
   }
   const head = Buffer.alloc(44);
   head.write('RIFF', 0);
@@ -63,6 +65,13 @@ export function writeSound(file: string, segments: readonly NewSegment[], durati
   head.writeUInt32LE(samples.length, 40);
   writeFileSync(file, Buffer.concat([head, samples]));
   return peaks;
+}
+
+/** The waveform as a transcription leaves it: the host would draw it anew for each recording that is opened. */
+export function writePeaks(library: Library, mediaKey: string, peaks: Uint8Array): void {
+  const file = peaksFileOf(library.dir, mediaKey);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, peaks);
 }
 
 /** What a recording knows of its file, so that the file counts as its own and can be played. */
@@ -90,9 +99,7 @@ export function makeLibrary(
   const added = { ...sourceOf(file), name, durationMs, hasVideo: false };
   const [recording] = library.recordings.add([added], options);
   if (!recording) throw new Error('nothing was added');
-  const peaksFile = peaksFileOf(library.dir, recording.mediaKey);
-  mkdirSync(dirname(peaksFile), { recursive: true });
-  writeFileSync(peaksFile, peaks);
+  writePeaks(library, recording.mediaKey, peaks);
   const { transcriptId } = library.transcripts.begin(recording.id);
   library.transcripts.commitWindow({ transcriptId, resumeMs: durationMs, language, segments });
   library.transcripts.finish(transcriptId, { durationMs, sha256: name, warnings: [] });

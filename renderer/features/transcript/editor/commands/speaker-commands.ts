@@ -80,7 +80,7 @@ export function speakerCommands(parts: CommandParts): CommandHandlers {
 /** Gives rows to whoever has a slot, one key after the other, in the order in which they were pressed. */
 function createGive({ t, report, now }: CommandParts, walk: SpeakerWalk): (slot: number, rows: Rows) => void {
   let last: Promise<void> = Promise.resolve();
-  let waiting = 0;
+  let count = 0;
   // The page shows what it has done itself a moment later.
   const given = new Map<number, number | null>();
   const send = async (slot: number, ids: Promise<readonly number[]>, rows: Rows, shown: Shown) => {
@@ -114,19 +114,18 @@ function createGive({ t, report, now }: CommandParts, walk: SpeakerWalk): (slot:
     const shown = shownSpeakers(now, rows);
     Promise.resolve(ids).catch(() => {}); // reported below
     walk.note(rows, slot);
-    waiting += 1;
+    const nth = (count += 1);
     last = last
       .then(async () => await send(slot, Promise.resolve(ids), rows, shown))
       .catch(report)
       .finally(() => {
-        waiting -= 1;
-        // Once nothing is on its way, the services' own word counts again.
-        if (waiting === 0) setTimeout(() => waiting === 0 && walk.forget(), settleMs);
+        const old = now.current.speakers;
+        setTimeout(() => nth === count && walk.settle(old), settleMs);
       });
   };
 }
 
-/** By then the page has asked again for turns and speakers. */
+/** What the page asked for before the last answer has come by then. */
 const settleMs = 1500;
 
 /** Null where some of them are not loaded. */

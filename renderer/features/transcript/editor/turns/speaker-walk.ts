@@ -20,18 +20,22 @@ const maxBack = 2000;
 /** Who was given what, so that each key knows what those before it have done, however fast they were pressed. */
 export class SpeakerWalk {
   #given: Given[] = [];
+  #old: SpeakerFacts | null = null;
 
   note(rows: Rows, slot: number): void {
     this.#given.push({ ...rows, slot });
+    this.#old = null;
   }
 
-  /** The services have confirmed what was noted. */
-  forget(): void {
-    this.#given = [];
+  /** All that was noted is done: what the services report after `old` knows of it, and counts in its place. */
+  settle(old: SpeakerFacts): void {
+    this.#old = old;
   }
 
   /** Slot of whoever has a segment; 0 for no one. */
-  slotAt(index: number, { paragraphs, slots }: SpeakerFacts): number {
+  slotAt(index: number, known: SpeakerFacts): number {
+    if (this.#old !== null && known !== this.#old) this.#given = [];
+    const { paragraphs, slots } = known;
     const given = this.#given.findLast(({ first, last }) => index >= first && index <= last);
     if (given !== undefined) return given.slot;
     const speakerId = paragraphs[paragraphAt(paragraphs, index)]?.speakerId ?? null;
