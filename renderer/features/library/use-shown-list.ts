@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ListedPage } from '#shared/catalogue/listed-recording.ts';
 import { pageQuery, usePages, type PagedRows } from '#renderer/data/use-pages.ts';
 import { pageSize } from '#renderer/data/pages.ts';
@@ -32,19 +32,35 @@ export function useShownList(wanted: RecordingsSource): ShownList {
   };
 }
 
-/** Its rows; the pages before and after those in view are fetched too, so that they are there when it is scrolled on. */
+/** A list that has stood so long is read rather than typed over. */
+const readMs = 300;
+
+/**
+ * Its rows; the pages before and after those in view are fetched too, so that they are there when it is scrolled on, but
+ * not of each list that a filter goes through as it is typed: the next one would wait for them.
+ */
 export function useListRows(
   source: RecordingsSource,
   { first, last, total }: { readonly first: number; readonly last: number; readonly total: number },
 ): PagedRows<ListedRecording> {
   const client = useQueryClient();
   const at = Math.floor((first + last) / 2 / pageSize);
+  const readSource = useRef<RecordingsSource | null>(null);
   useEffect(() => {
-    const lastPage = Math.floor(Math.max(0, total - 1) / pageSize);
-    for (const index of [at + 1, at - 1, at + 2, at - 2]) {
-      if (index >= 0 && index <= lastPage)
-        void client.prefetchQuery({ ...pageQuery(source, index), staleTime: 60_000 });
+    const fetchAround = () => {
+      readSource.current = source;
+      const lastPage = Math.floor(Math.max(0, total - 1) / pageSize);
+      for (const index of [at + 1, at - 1, at + 2, at - 2]) {
+        if (index >= 0 && index <= lastPage)
+          void client.prefetchQuery({ ...pageQuery(source, index), staleTime: 60_000 });
+      }
+    };
+    if (at > 0 || readSource.current === source) {
+      fetchAround();
+      return undefined;
     }
+    const timer = setTimeout(fetchAround, readMs);
+    return () => clearTimeout(timer);
   }, [client, source, at, total]);
   return usePages(source, first, last);
 }
