@@ -45,6 +45,8 @@ export const failureCodes = [
   'model-in-use',
   'model-kept',
   'model-failed-test',
+  'model-finds-no-speech',
+  'model-tells-no-voices',
   'graphics-card-failed',
   'graphics-card-differs',
   'model-wanted',

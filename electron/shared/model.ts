@@ -27,7 +27,7 @@ export interface TestedCard {
   readonly coldMs: number;
 }
 
-/** What a few seconds of the bundled speech through a model showed on this computer. */
+/** What a few seconds of the bundled speech through a model showed on this computer; for models of voices and sounds, whether they tell them. */
 export interface ModelTest {
   readonly device: ModelDevice;
   /** Recording time per wall time; 0 where it failed. */
@@ -73,6 +73,11 @@ export function isDemoId(modelId: string | null): boolean {
 /** True for what writes text out of speech. */
 export function isRecogniser(kind: ModelKind): boolean {
   return kind !== 'vad' && kind !== 'text' && kind !== 'voices' && kind !== 'sounds';
+}
+
+/** True for what can be tried on the sample: what writes text, and what tells voices or sounds apart. */
+export function isTestable({ kind, state }: Pick<ModelInfo, 'kind' | 'state'>): boolean {
+  return state === 'ready' && (isRecogniser(kind) || kind === 'voices' || kind === 'sounds');
 }
 
 /** True for what a recording can be transcribed with. */

@@ -1,5 +1,11 @@
 import type { ServicesOf } from '#shared/contract/contract.ts';
 import { adviseCatalogue } from '#services/models/self-test/advise.ts';
+import { testModel } from '#services/analyses/asked/test-model.ts';
+import { nodeAnalysisWorker } from '#services/analyses/process/node-analysis-worker.ts';
+import { AppFailure } from '#shared/failure.ts';
+import type { ModelTest } from '#shared/model.ts';
+import { requireReady } from '#services/models/installed-models.ts';
+import { processMemory } from '#services/models/self-test/worker-memory.ts';
 import { createSelfTest } from '#services/models/self-test.ts';
 import { testSoon } from '#services/models/test-soon.ts';
 import type { Parts } from './parts.ts';
@@ -75,5 +81,33 @@ function createTests(
   // A command ends with its work.
   const soon =
     options.host === 'cli' ? null : testSoon({ selfTest, events, log, signal, isBusy, chosenCard, onTested });
-  return { run: (modelId: string) => selfTest.run(modelId), stop: async () => await soon?.stop() };
+  const run = async (modelId: string) =>
+    (await testListener(modelId, { log, signal, models, options, isBusy })) ?? (await selfTest.run(modelId));
+  return { run, stop: async () => await soon?.stop() };
+}
+
+/** Of a model of voices or of sounds; null for one that writes text, which is tried by the engine. */
+async function testListener(
+  modelId: string,
+  {
+    log,
+    signal,
+    models,
+    options,
+    isBusy,
+  }: Pick<ModelParts, 'log' | 'signal' | 'models' | 'options'> & { readonly isBusy: () => boolean },
+): Promise<readonly ModelTest[] | null> {
+  const model = (await models.list()).find(({ id }) => id === modelId);
+  if (model === undefined || (model.kind !== 'voices' && model.kind !== 'sounds')) return null;
+  requireReady(model);
+  if (isBusy()) throw new AppFailure('model-in-use', { name: model.fileName });
+  const hold = models.hold(model);
+  try {
+    const { resourcesDir, spawnAnalysisWorker: spawn = nodeAnalysisWorker } = options;
+    const test = await testModel({ spawn, log, resourcesDir, signal, memoryOf: processMemory }, model);
+    if (model.sha256 !== null) models.tests.set(model.sha256, [test]);
+    return [test];
+  } finally {
+    hold?.release();
+  }
 }

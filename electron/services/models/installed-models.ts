@@ -269,11 +269,16 @@ function badHeader(name: string, state: ModelState) {
   };
 }
 
-function fit(model: ModelInfo): ModelInfo {
-  const { fileName: name, state } = model;
+/** Throws what is wrong with a model that may not be used. */
+export function requireReady({ fileName: name, state }: ModelInfo): void {
   if (state === 'missing') throw new AppFailure('model-missing', { name });
   if (state === 'damaged') throw new AppFailure('model-damaged', { name });
   if (state === 'unaccepted') throw new AppFailure('model-unaccepted', { name });
+}
+
+function fit(model: ModelInfo): ModelInfo {
+  const { fileName: name } = model;
+  requireReady(model);
   if (model.kind === 'sounds') {
     throw new AppFailure('model-bad', { name, reason: 'tells-sounds-only' satisfies Reason });
   }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { isRecogniser, languagesOf, type ModelInfo } from '#shared/model.ts';
+import { isRecogniser, isTestable, languagesOf, type ModelInfo } from '#shared/model.ts';
 import { failureSentences } from '#renderer/locales/failure-sentences.ts';
 import { host } from '#renderer/api/api.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
@@ -84,6 +84,8 @@ function Facts({ model }: { readonly model: ModelInfo }) {
   const tested = model.tests.map((test) => {
     if (test.failure !== null) return failureSentences(test.failure, language).what;
     const memory = test.memoryBytes === null ? '' : ` · ${t.models.memory(format.bytes(test.memoryBytes))}`;
+    const { kind } = model;
+    if (kind === 'voices' || kind === 'sounds') return `${t.models.passed[kind]}${memory}`;
     return `${test.device === 'gpu' ? 'GPU: ' : ''}${pace(test.speed, true)}${memory}`;
   });
   return (
@@ -122,9 +124,10 @@ function RowActions({ model, actions, isInUse, onRemove }: RowActionsProps) {
   );
   const isGone = state === 'missing';
   const isUsable = state === 'ready' && isRecogniser(kind);
+  const [test, testing] = isRecogniser(kind) ? [t.models.test, t.models.testing] : [t.models.try, t.models.trying];
   return (
     <div className={styles.actions}>
-      {isUsable ? act(actions.isTesting(id) ? t.models.testing : t.models.test, () => actions.test(id)) : null}
+      {isTestable(model) ? act(actions.isTesting(id) ? testing : test, () => actions.test(id)) : null}
       {isGone ? null : act(actions.isVerifying(id) ? t.models.verifying : t.models.verify, () => actions.verify(id))}
       {host.kind === 'desktop' && state === 'ready' && kind !== 'demo'
         ? act(t.models.export, () => actions.exportTo(id))

@@ -44,6 +44,12 @@ export const models = {
   guideOpen: 'Open the list of models in the web browser',
   test: 'Measure speed',
   testing: 'Measuring…',
+  try: 'Test',
+  trying: 'Testing…',
+  passed: {
+    voices: 'Test passed: finds speech, tells voices apart',
+    sounds: 'Test passed: tells speech from other sounds',
+  },
   export: 'Copy to folder…',
   exported: (path: string) => `Copied to ${path}`,
   remove: 'Remove…',

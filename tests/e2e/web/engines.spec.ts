@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Library } from '../../../electron/services/library/library.ts';
 import { writeToneModel } from '../../../native/test/tone-model.fixture.ts';
+import { writeVoiceModel } from '../../../native/test/voice-model.fixture.ts';
 import { en } from '../../../renderer/locales/en/words.ts';
 import { callWeb } from './call-web.ts';
 import { dropFiles } from './drop-files.ts';
@@ -13,9 +14,10 @@ let app: SharedApp;
 const recordingName = 'interrogation.wav';
 const comparedName = 'compared.wav';
 
-/** A text that two models wrote, a watch list, and a model of several files in its folder, not trusted yet. */
+/** A text that two models wrote, a watch list, and two models of several files in their folder, not trusted yet. */
 function fill(library: Library) {
   writeToneModel(join(library.dir, '..', 'models', 'tones'));
+  writeVoiceModel(join(library.dir, '..', 'models', 'whistles'));
   const [recordingId = 0] = addMany(library, 1, () => recordingName);
   const { transcriptId } = library.transcripts.begin(recordingId);
   const words = [{ startMs: 0, endMs: 900, text: 'Добрый', probability: 0.9 }];
@@ -81,6 +83,17 @@ test('a recording says which model recognised what, and has names and terms of i
   await expect(terms).toContainText('Kowalczyk');
   await dialog.getByRole('button', { name: en.vocabulary.done }).click();
   await expect(page.getByRole('button', { name: `${en.vocabulary.ofRecording} 3` })).toBeVisible();
+});
+
+test('a model of voices is tried on the sample, and one that knows tones only is said to find no speech', async ({
+  page,
+}) => {
+  await page.goto(app.url);
+  await page.getByRole('button', { name: en.nav.models, exact: true }).click();
+  const row = page.getByRole('listitem').filter({ hasText: 'whistles' });
+  await row.getByRole('button', { name: en.models.accept }).click();
+  await row.getByRole('button', { name: `${en.models.try}: whistles` }).click();
+  await expect(row.getByText('“whistles” runs, but does not tell speech from silence and tones.')).toBeVisible();
 });
 
 test('where two versions differ, the walk through the recording offers the other one’s reading', async ({ page }) => {

@@ -17,6 +17,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { hash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { writeVoiceModel } from '#native/test/voice-model.fixture.ts';
 
 const root = path.resolve(import.meta.dirname, '../../../..');
 const demoFile = path.join(root, 'resources/models/ggml-demo-q8_0.bin');
@@ -144,6 +145,14 @@ test('a file that nobody published is used only after it was accepted', async ()
   expect((await models('test', id)).code).toBe(4);
   expect(await json<Shown>('accept', id)).toMatchObject({ state: 'ready' });
   expect(await json<{ freedBytes: number }>('remove', id)).toEqual({ freedBytes: unknown.length });
+}, 120_000);
+
+test('a model of voices is tested, and one that knows tones only is said to find no speech', async () => {
+  const brought = await models('import', writeVoiceModel(path.join(stick, 'свист')), '--accept', '--json');
+  const { imported } = JSON.parse(brought.out) as { imported: Shown[] };
+  const { code, out } = await models('test', imported[0]?.id ?? '');
+  expect(code).toBe(4);
+  expect(out).toMatch(/cpu {2}“свист” runs, but does not tell speech from silence and tones\./);
 }, 120_000);
 
 test('what cannot be done is said in one sentence with its code', async () => {

@@ -3,7 +3,7 @@ import type { InterfaceLanguage } from '#shared/text/language.ts';
 import path from 'node:path';
 import { AppFailure } from '#shared/failure.ts';
 import { failureText } from '#shared/text/failure-text.ts';
-import { canTranscribe, type CatalogueModel, type ModelInfo, type ModelTest } from '#shared/model.ts';
+import { isTestable, type CatalogueModel, type ModelInfo, type ModelTest } from '#shared/model.ts';
 import { downloadModel } from './download-command.ts';
 import type { CliSession } from '../session.ts';
 import { sayFailure } from '../terminal/terminal.ts';
@@ -101,13 +101,14 @@ async function remove(session: CliSession, [id]: readonly string[]): Promise<num
 async function test(session: CliSession, [id]: readonly string[]): Promise<number> {
   const { services } = session.running;
   const here = await services['models.list']({});
-  const ready = here.filter((model) => canTranscribe(model)).map((model) => model.id);
+  const ready = here.filter((model) => isTestable(model)).map((model) => model.id);
   const results: { readonly modelId: string; readonly tests: readonly ModelTest[] }[] = [];
   for (const modelId of id === undefined ? ready : [id]) {
     const tests = await services['models.test']({ modelId });
     results.push({ modelId, tests });
     if (session.args.values.json === true) continue;
-    for (const one of tests) session.terminal.row(testLine(modelId, one, session.terminal.language));
+    const kind = here.find((model) => model.id === modelId)?.kind;
+    for (const one of tests) session.terminal.row(testLine({ id: modelId, kind }, one, session.terminal.language));
   }
   if (session.args.values.json === true) print(session, results);
   return results.every(({ tests }) => tests.some((tried) => tried.failure === null)) ? 0 : 4;
@@ -166,7 +167,7 @@ function publishedLine(model: CatalogueModel, language: InterfaceLanguage): stri
 }
 
 function testLine(
-  id: string,
+  { id, kind }: { readonly id: string; readonly kind: ModelInfo['kind'] | undefined },
   { device, card, speed, memoryBytes, split, failure }: ModelTest,
   language: InterfaceLanguage,
 ): string {
@@ -175,5 +176,6 @@ function testLine(
   const memory = memoryBytes === null ? '' : `, ${(memoryBytes / 1e6).toFixed(0)} MB`;
   const text = cliTexts(language).models;
   const lanes = split === null ? '' : `, ${text.lanes(split.lanes, split.threads)}`;
-  return `${id.padEnd(24)} ${where}  ${text.speed(speed.toFixed(1))}${memory}${lanes}`;
+  const verdict = kind === 'voices' || kind === 'sounds' ? `${text.passed[kind]}, ` : '';
+  return `${id.padEnd(24)} ${where}  ${verdict}${text.speed(speed.toFixed(1))}${memory}${lanes}`;
 }

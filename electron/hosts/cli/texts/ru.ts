@@ -48,6 +48,7 @@ export const ru: CliTexts = {
     verdicts: { advised: '★ рекомендуется', fits: '–', slow: 'здесь медленно', 'too-big': 'не хватает памяти' },
     lanes: (lanes, threads) => `потоков: ${lanes} × ${threads}`,
     speed: (speed) => `${speed} × реального времени`,
+    passed: { voices: 'находит речь и различает голоса', sounds: 'отличает речь от других звуков' },
     processor: 'процессор',
     noCards: {
       'not-built': 'Эта сборка программы не умеет работать с видеокартой.',

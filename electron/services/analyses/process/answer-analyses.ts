@@ -3,6 +3,7 @@ import type { AnalysisParameters } from '#shared/analyses/analysis.ts';
 import type { Failure } from '#shared/failure.ts';
 import { EngineError } from '#native/lib/types.ts';
 import { analyzerNamed, analyzers } from '../analyzers.ts';
+import { modelTestAnalyzer } from '../asked/model-test-analyzer.ts';
 import { textQuestionsAnalyzer } from '../asked/text-questions-analyzer.ts';
 import type { Analyzer, Concluded } from '../analyzer.ts';
 import type { FromAnalysis, ToAnalysis } from './analysis-messages.ts';
@@ -21,7 +22,7 @@ function ofModel(thrown: unknown, { model }: AnalysisParameters): Failure | null
 /** Does what is asked, one after another; whatever goes wrong is an answer. */
 export function answerAnalyses(
   send: (message: FromAnalysis) => void,
-  among: readonly Analyzer[] = [...analyzers, textQuestionsAnalyzer],
+  among: readonly Analyzer[] = [...analyzers, textQuestionsAnalyzer, modelTestAnalyzer],
 ): (message: ToAnalysis) => void {
   let before: Promise<void> = Promise.resolve();
   const answer = async (message: ToAnalysis): Promise<void> => {

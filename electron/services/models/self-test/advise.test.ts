@@ -52,6 +52,14 @@ test('a model that needs more memory than there is comes last and is never advis
   expect(list[0]?.entry.memoryBytes).toBeLessThan(0.7e9);
 });
 
+test('how fast a model tells voices apart says nothing about transcribing', () => {
+  const whisper = here('base-q8_0', [passed(4)]);
+  const voices = { ...here('pyannote-3-campplus', [passed(40)]), kind: 'voices' as const };
+  const list = advise(catalogue, [whisper, voices], eightGb);
+  expect(list.map(({ advice }) => advice)).toEqual(advise(catalogue, [whisper], eightGb).map(({ advice }) => advice));
+  expect(of(list, 'pyannote-3-campplus').speed).toBe(null);
+});
+
 test('a failed test says nothing about speed', () => {
   const failure = { code: 'model-failed-test', params: {} } as const;
   const list = advise(catalogue, [here('base-q8_0', [{ ...passed(0), failure }])], eightGb);

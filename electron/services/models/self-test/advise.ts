@@ -97,7 +97,8 @@ function judge(
   here: readonly ModelInfo[],
   { memoryBytes, unitSpeed }: Machine & { unitSpeed: number | null },
 ): Advised {
-  const measured = bestSpeed(here.find((model) => isSameModel(model, entry)));
+  // What writes no text has no pace of transcription.
+  const measured = costs[entry.size] === 0 ? null : bestSpeed(here.find((model) => isSameModel(model, entry)));
   const guessed = unitSpeed === null || costs[entry.size] === 0 ? null : unitSpeed / costs[entry.size];
   const speed = measured ?? guessed;
   const fits = entry.memoryBytes + otherMemoryBytes <= memoryBytes;
@@ -132,7 +133,7 @@ function speedOfTiny(catalogue: readonly CatalogueEntry[], here: readonly ModelI
   const speeds = here.flatMap((model) => {
     const speed = bestSpeed(model);
     const size = catalogue.find((entry) => entry.sha256 === model.sha256)?.size ?? sizeOf(model);
-    return speed === null || size === null ? [] : [speed * costs[size]];
+    return speed === null || size === null || costs[size] === 0 ? [] : [speed * costs[size]];
   });
   return speeds.length === 0 ? null : speeds.reduce((sum, speed) => sum + speed, 0) / speeds.length;
 }

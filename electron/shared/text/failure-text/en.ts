@@ -314,6 +314,14 @@ export const en: FailureTexts = {
     '“{name}” does not run on this computer: {detail}.',
     'Choose a smaller model, or close other programs and try again.',
   ],
+  'model-finds-no-speech': [
+    '“{name}” runs, but does not tell speech from silence and tones.',
+    'Remove it and download it again, or use another model.',
+  ],
+  'model-tells-no-voices': [
+    '“{name}” runs, but does not tell voices apart.',
+    'Remove it and download it again, or use another model.',
+  ],
   'graphics-card-failed': [
     'The graphics card {name} failed: {detail}.',
     'The processor does the work instead. Update the card’s driver, then press “Test” under Settings.',
