@@ -82,3 +82,30 @@ test('of a good recording nothing is said, and a short one is not looked at', as
   expect(await app.locateMedia(good.mediaKey, 'treated')).toBeNull();
   expect(app.library.recordings.soundCheck(both[0]!.id)).toBeNull();
 });
+
+test('a job that runs already is begun anew with what was chosen for it', async () => {
+  const id = await added(eleven('идёт.wav', 0.4));
+  const begun = (other: number | null) =>
+    new Promise<number>((resolve) => {
+      const look = () => {
+        const { state, transcriptId } = app.library.jobs.get(id);
+        if (state !== 'running' || transcriptId === null || transcriptId === other) return;
+        off();
+        resolve(transcriptId);
+      };
+      const off = app.events.on(look);
+      look();
+    });
+  app.start();
+  await app.services['jobs.move']({ recordingIds: [id], beforeId: null });
+  for (const { id: one } of (await app.services['jobs.next']({ offset: 0, limit: 10 })).rows) {
+    if (one !== id) await app.services['jobs.cancel']({ recordingId: one });
+  }
+  const running = app.queue.runningId();
+  if (running !== null && running !== id) await app.services['jobs.cancel']({ recordingId: running });
+  const first = await begun(null);
+  await app.services['jobs.setTreatment']({ recordingId: id, treatment: 'peaks', isOn: true });
+  expect(await begun(first)).not.toBe(first);
+  expect(app.library.jobs.get(id).options.restoresPeaks).toBe(true);
+  await app.services['jobs.cancel']({ recordingId: id });
+});
