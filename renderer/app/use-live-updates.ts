@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { AppEvent } from '#shared/contract/events.ts';
 import { host, onEdited } from '#renderer/api/api.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
@@ -15,7 +15,7 @@ export function useLiveUpdates(): void {
   const client = useQueryClient();
   const { t } = useWords();
   const words = useRef(t);
-  useEffect(() => {
+  useLayoutEffect(() => {
     words.current = t;
   }, [t]);
   useEffect(() => {

@@ -1,10 +1,10 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { registerCommands } from './command-handlers.ts';
 
 /** Lets Escape close something for as long as it is open; what was opened last closes first. */
 export function useClose(isOpen: boolean, close: () => void): void {
   const now = useRef(close);
-  useEffect(() => {
+  useLayoutEffect(() => {
     now.current = close;
   });
   useEffect(() => (isOpen ? registerCommands({ close: () => now.current() }) : undefined), [isOpen]);

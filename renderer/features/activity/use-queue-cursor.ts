@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Recording } from '#shared/recording.ts';
 import { registerCommands } from '#renderer/commands/command-handlers.ts';
 import { useRecordingActions } from '#renderer/data/recordings/use-recording-actions.ts';
@@ -99,7 +99,7 @@ const names = ['queue-earlier', 'queue-later', 'queue-first', 'queue-last'] as c
 /** Registered once; what they do is always the newest. */
 function useQueueCommands(actions: Record<(typeof names)[number], () => void>): void {
   const current = useRef(actions);
-  useEffect(() => {
+  useLayoutEffect(() => {
     current.current = actions;
   });
   useEffect(() => registerCommands(Object.fromEntries(names.map((name) => [name, () => current.current[name]()]))), []);

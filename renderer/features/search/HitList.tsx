@@ -1,4 +1,4 @@
-import { memo, useEffect, useLayoutEffect, useRef, type KeyboardEvent } from 'react';
+import { type KeyboardEvent, memo, useEffect, useLayoutEffect, useRef } from 'react';
 import type { SearchHit } from '#shared/search.ts';
 import { formatClock } from '#shared/text/timecode.ts';
 import { classNames } from '#renderer/ui/class-names.ts';
@@ -44,7 +44,7 @@ export const HitList = memo(function HitList({
   const { scrollTo } = virtual;
   const isNearEnd = hits.length > 0 && virtual.last >= hits.length - aheadRows;
   const askForMore = useRef(onEnd);
-  useEffect(() => {
+  useLayoutEffect(() => {
     askForMore.current = onEnd;
   });
   useEffect(() => {

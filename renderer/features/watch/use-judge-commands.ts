@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { registerCommands, type CommandHandlers } from '#renderer/commands/command-handlers.ts';
 import type { CommandId } from '#renderer/commands/commands.ts';
 
@@ -8,7 +8,7 @@ export type JudgeActions = Partial<Record<JudgeCommand, () => void>>;
 /** What the keys of the review do, for as long as the page is open; those that are absent do nothing there. */
 export function useJudgeCommands(actions: JudgeActions): void {
   const current = useRef(actions);
-  useEffect(() => {
+  useLayoutEffect(() => {
     current.current = actions;
   });
   const names = Object.keys(actions).join(' ');

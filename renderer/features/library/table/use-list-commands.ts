@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { registerCommands, type CommandHandlers } from '#renderer/commands/command-handlers.ts';
 import type { CommandId } from '#renderer/commands/commands.ts';
 
@@ -7,7 +7,7 @@ type ListCommand = Extract<CommandId, `list-${string}`>;
 /** What keys do with the rows, for as long as the list is on the page; those that are undefined belong to no one. */
 export function useListCommands(actions: Readonly<Record<ListCommand, (() => void) | undefined>>): void {
   const now = useRef(actions);
-  useEffect(() => {
+  useLayoutEffect(() => {
     now.current = actions;
   });
   const able = Object.entries(actions)

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ErrorRow, QualityRun } from '#shared/quality/lab.ts';
 import { formatClock } from '#shared/text/timecode.ts';
 import { api } from '#renderer/api/api.ts';
@@ -176,7 +176,7 @@ function ReferenceField({ row, onDone }: { readonly row: ErrorRow; readonly onDo
 /** The keys of judging, as on the review page. */
 function useErrorKeys(actions: Readonly<Record<'next' | 'previous' | 'play' | 'correct' | 'open', () => void>>): void {
   const current = useRef(actions);
-  useEffect(() => {
+  useLayoutEffect(() => {
     current.current = actions;
   });
   useEffect(

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type RefObject } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import type { ComparedRow } from '#shared/edits/version.ts';
 import { api } from '#renderer/api/api.ts';
 import { notify } from '#renderer/state/toasts.ts';
@@ -28,7 +28,7 @@ export function useCompareCommands(parts: CompareParts): void {
   const { t } = useWords();
   const report = useReport();
   const now = useRef(parts);
-  useEffect(() => {
+  useLayoutEffect(() => {
     now.current = parts;
   });
   useEffect(() => registerCommands(compareCommands(t, report, now)), [t, report]);

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { api } from '#renderer/api/api.ts';
 import { registerCommands } from '#renderer/commands/command-handlers.ts';
 import { useReport } from '#renderer/data/use-report.ts';
@@ -13,7 +13,7 @@ export function ExportCommands({ transcriptId }: { readonly transcriptId: number
   const how = howOf(kind, options[kind]);
   const { save } = useExport(transcriptId, how, () => {});
   const again = useRef(() => {});
-  useEffect(() => {
+  useLayoutEffect(() => {
     again.current = () => {
       void api['exports.render']({ transcriptId, ...how }).then(save, report);
     };

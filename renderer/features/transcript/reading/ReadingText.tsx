@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import type { Paragraph } from '#shared/segment.ts';
 import { usePages, useTotal } from '#renderer/data/use-pages.ts';
 import { segmentsSource } from '#renderer/data/transcripts/segments-source.ts';
@@ -37,7 +37,7 @@ export function ReadingText({ recordingId, transcriptId, isRunning }: Props) {
   const endOf = (nth: number) => paragraphs[nth + 1]?.first ?? total;
   const rows = usePages(source, paragraphs[virtual.first]?.first ?? 0, endOf(virtual.last) - 1);
   const now = useRef(paragraphs);
-  useEffect(() => {
+  useLayoutEffect(() => {
     now.current = paragraphs;
   });
   const scrollToIndex = useCallback((index: number) => scrollTo(paragraphAt(now.current, index), 'center'), [scrollTo]);

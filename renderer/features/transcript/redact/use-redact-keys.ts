@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 
 /** Keys of the mode by the place on the keyboard, so that they are the same in every layout. */
 export type RedactKeys = Readonly<Record<string, () => void>>;
@@ -9,7 +9,7 @@ const isTyping = (target: EventTarget | null) =>
 /** Before the keys of the page; while nothing is typed and no dialog is open. */
 export function useRedactKeys(keys: RedactKeys): void {
   const now = useRef(keys);
-  useEffect(() => {
+  useLayoutEffect(() => {
     now.current = keys;
   });
   useEffect(() => {

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { registerCommands } from '#renderer/commands/command-handlers.ts';
 import { playPlace } from './play-place.ts';
 import type { Review } from './use-review.ts';
@@ -14,7 +14,7 @@ interface Parts {
 /** One key for each thing that is done with a doubtful word, as long as the review is open. */
 export function useReviewCommands(parts: Parts): void {
   const now = useRef(parts);
-  useEffect(() => {
+  useLayoutEffect(() => {
     now.current = parts;
   });
   useEffect(() => {

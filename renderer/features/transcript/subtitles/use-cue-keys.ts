@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { ShownCue } from '#shared/cues/shown-cue.ts';
 import { positionMs, seek } from '#renderer/playback/player.ts';
 import type { CueActions, CueRange } from './use-cue-actions.ts';
@@ -53,7 +53,7 @@ const isTyping = (target: EventTarget | null) =>
 /** The keys of the subtitle mode, before those of the page. */
 export function useCueKeys(options: Options): void {
   const now = useRef(options);
-  useEffect(() => {
+  useLayoutEffect(() => {
     now.current = options;
   });
   useEffect(() => {

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef, type RefObject } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { formatTimecode } from '#shared/text/timecode.ts';
 import { api } from '#renderer/api/api.ts';
 import { useReport } from '#renderer/data/use-report.ts';
@@ -25,7 +25,7 @@ export function useBorderHand(parts: Parts): BorderHand {
   const { t } = useWords();
   const report = useReport();
   const now = useRef(parts);
-  useEffect(() => {
+  useLayoutEffect(() => {
     now.current = parts;
   });
   const hand = useMemo(() => {

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ReadingItem } from '#shared/judging/judging.ts';
 import { formatClock } from '#shared/text/timecode.ts';
 import type { Verdict } from '#shared/watch.ts';
@@ -159,7 +159,7 @@ const verdictKeys: Readonly<Record<string, Verdict>> = { KeyC: 'confirmed', KeyD
 /** By the place of the key, so that they work in either layout; not while something is typed. */
 function useReadingKeys(actions: Actions): void {
   const latest = useRef(actions);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = actions;
   });
   useEffect(() => {

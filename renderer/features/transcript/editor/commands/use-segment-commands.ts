@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { Segment } from '#shared/segment.ts';
 import { useReport } from '#renderer/data/use-report.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
@@ -29,7 +29,7 @@ export function useSegmentCommands(parts: SegmentParts): void {
   const report = useReport();
   const now = useRef(parts);
   const { turnAt: turnOf } = parts;
-  useEffect(() => {
+  useLayoutEffect(() => {
     now.current = parts;
   });
   useEffect(() => {

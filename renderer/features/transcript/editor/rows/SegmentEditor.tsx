@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { registerCommands } from '#renderer/commands/command-handlers.ts';
 import { keysOf, useKeys } from '#renderer/commands/keys.ts';
@@ -51,7 +51,7 @@ export function SegmentEditor({ label, text, caret, onDraft, onSave, onCancel, o
   };
   const handlers = { save, split, merge, cancel: () => close(onCancel) };
   const now = useRef(handlers);
-  useEffect(() => {
+  useLayoutEffect(() => {
     now.current = handlers;
   });
   useEffect(
