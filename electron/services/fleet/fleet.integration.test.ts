@@ -87,7 +87,13 @@ test('the five verbs over PostgreSQL: a job has one claim and one result, and a 
   await client.connect();
   const tables = ['pgboss.job', 'stenogram.result', 'stenogram.result_window'];
   // With their dots and dashes: three letters alone occur in sealed bytes written as base64, by chance.
-  const plain = ['Вебер', 'b.wav', 'тайный', 'not-audio', ...['Вебер', 'b.wav', 'тайный'].map((text) => Buffer.from(text).toString('hex'))];
+  const plain = [
+    'Вебер',
+    'b.wav',
+    'тайный',
+    'not-audio',
+    ...['Вебер', 'b.wav', 'тайный'].map((text) => Buffer.from(text).toString('hex')),
+  ];
   for (const table of tables) {
     const { rows } = await client.query<{ row: string }>(`SELECT t::text AS row FROM ${table} t`);
     expect(rows.length, table).toBeGreaterThan(0);
