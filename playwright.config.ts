@@ -41,7 +41,8 @@ export default defineConfig({
   timeout: 150_000,
   use: { actionTimeout },
   expect: {
-    timeout: 10_000,
+    // A picture is taken when two in a row are equal: on a slow or crowded machine that takes its time.
+    timeout: 20_000,
     // A few points of a curve are drawn differently from one run to the next; a letter that moved is more than that.
     toHaveScreenshot: { maxDiffPixelRatio: 0.0005, threshold: 0.2 },
   },

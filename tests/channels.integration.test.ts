@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SoundChoice } from '#shared/audio-track.ts';
 import { testServices, type TestServices } from '#services/wiring/services.fixture.ts';
 import { wordErrorRate } from './accuracy/word-error-rate.ts';
+import { inShort } from './support/in-short.ts';
 
 const speech = path.resolve('tests/fixtures/speech');
 const voice = path.join(speech, 'short06.wav');
@@ -68,50 +69,56 @@ async function requireWords(file: string): Promise<void> {
 }
 
 describe('the words are found', () => {
-  test.each([
-    [2, [2]],
-    [3, [3]],
-    [4, [1, -2]],
-    [6, [4]],
-    [7, [7]],
-    [8, [5, -6]],
-    [9, [9]],
-    [10, [5]],
-    [12, [1, -12]],
-    [16, [11]],
-    [32, [31]],
-  ] as const)('of %i channels without places, on %j', async (count, on) => {
+  test.each(
+    inShort([
+      [2, [2]],
+      [3, [3]],
+      [4, [1, -2]],
+      [6, [4]],
+      [7, [7]],
+      [8, [5, -6]],
+      [9, [9]],
+      [10, [5]],
+      [12, [1, -12]],
+      [16, [11]],
+      [32, [31]],
+    ] as const),
+  )('of %i channels without places, on %j', async (count, on) => {
     await requireWords(poly(`poly ${count} ${on.join()}.wav`, count, on));
   });
 
-  test.each([
-    ['aac 5.1, voice on the LFE', 'lfe.m4a', '-c:a pcm_s16le -af pan=5.1|LFE=c0'],
-    ['flac 7.1, voice on one side, turned over on the other', 'sides.flac', '-af pan=7.1|SL=c0|SR=-1*c0'],
-    ['opus, right turned over', 'turned.opus', '-af pan=stereo|c0=c0|c1=-1*c0 -c:a libopus'],
-    ['mp3, right turned over and quieter', 'turned.mp3', '-af pan=stereo|c0=c0|c1=-0.7*c0 -c:a libmp3lame'],
-    ['quad, back turned over', 'quad.mka', '-af pan=quad|FL=c0|BL=-1*c0 -c:a pcm_s24le'],
-    ['ac3 in mpegts, voice in the centre', 'centre.ts', '-af pan=5.1|FC=c0 -c:a ac3'],
-  ])('%s', async (_, name, how) => {
+  test.each(
+    inShort([
+      ['aac 5.1, voice on the LFE', 'lfe.m4a', '-c:a pcm_s16le -af pan=5.1|LFE=c0'],
+      ['flac 7.1, voice on one side, turned over on the other', 'sides.flac', '-af pan=7.1|SL=c0|SR=-1*c0'],
+      ['opus, right turned over', 'turned.opus', '-af pan=stereo|c0=c0|c1=-1*c0 -c:a libopus'],
+      ['mp3, right turned over and quieter', 'turned.mp3', '-af pan=stereo|c0=c0|c1=-0.7*c0 -c:a libmp3lame'],
+      ['quad, back turned over', 'quad.mka', '-af pan=quad|FL=c0|BL=-1*c0 -c:a pcm_s24le'],
+      ['ac3 in mpegts, voice in the centre', 'centre.ts', '-af pan=5.1|FC=c0 -c:a ac3'],
+    ]),
+  )('%s', async (_, name, how) => {
     const container = name.endsWith('.m4a') ? name.replace('.m4a', '.mka') : name;
     await requireWords(ff(container, `-i ${voice} ${how}`));
   });
 
-  test.each([
-    ['45 dB down, 32 bit', 'down.wav', '-af volume=-45dB -c:a pcm_f32le'],
-    ['60 dB down, 32 bit, stereo', 'down60.caf', '-af volume=-60dB -ac 2 -c:a pcm_f32be'],
-    ['40 dB down in FLAC of 24 bit', 'down40.flac', '-af volume=-40dB -sample_fmt s32'],
-    ['an offset', 'offset.wav', '-af aeval=val(0)*0.7+0.1:c=same'],
-    ['an offset below zero, in quiet sound', 'offset.mka', '-af aeval=val(0)*0.1-0.05:c=same -c:a pcm_f32le'],
-    ['30 dB over full scale', 'over.wav', '-af volume=30dB -c:a pcm_f32le'],
-    ['hum of 50 Hz', 'hum.flac', '-af aeval=val(0)*0.8+0.04*sin(2*PI*50*t):c=same'],
-    ['hum of 60 Hz louder than the voice', 'hum.wv', '-af aeval=val(0)*0.6+0.3*sin(2*PI*60*t):c=same'],
-    [
-      'hum with harmonics on both sides of a stereo recording, 30 dB down',
-      'hum.mka',
-      '-af pan=stereo|c0=c0|c1=c0,aeval=val(0)*0.03+0.003*sin(2*PI*50*t)+0.004*sin(2*PI*150*t)+0.002*sin(2*PI*350*t):c=same -c:a pcm_f32le',
-    ],
-    ['24 dB over full scale, doubles', 'over.mka', '-af volume=24dB -c:a pcm_f64le'],
-  ])('%s, and it is said', async (_, name, how) => {
+  test.each(
+    inShort([
+      ['45 dB down, 32 bit', 'down.wav', '-af volume=-45dB -c:a pcm_f32le'],
+      ['60 dB down, 32 bit, stereo', 'down60.caf', '-af volume=-60dB -ac 2 -c:a pcm_f32be'],
+      ['40 dB down in FLAC of 24 bit', 'down40.flac', '-af volume=-40dB -sample_fmt s32'],
+      ['an offset', 'offset.wav', '-af aeval=val(0)*0.7+0.1:c=same'],
+      ['an offset below zero, in quiet sound', 'offset.mka', '-af aeval=val(0)*0.1-0.05:c=same -c:a pcm_f32le'],
+      ['30 dB over full scale', 'over.wav', '-af volume=30dB -c:a pcm_f32le'],
+      ['hum of 50 Hz', 'hum.flac', '-af aeval=val(0)*0.8+0.04*sin(2*PI*50*t):c=same'],
+      ['hum of 60 Hz louder than the voice', 'hum.wv', '-af aeval=val(0)*0.6+0.3*sin(2*PI*60*t):c=same'],
+      [
+        'hum with harmonics on both sides of a stereo recording, 30 dB down',
+        'hum.mka',
+        '-af pan=stereo|c0=c0|c1=c0,aeval=val(0)*0.03+0.003*sin(2*PI*50*t)+0.004*sin(2*PI*150*t)+0.002*sin(2*PI*350*t):c=same -c:a pcm_f32le',
+      ],
+      ['24 dB over full scale, doubles', 'over.mka', '-af volume=24dB -c:a pcm_f64le'],
+    ]),
+  )('%s, and it is said', async (_, name, how) => {
     const file = ff(name, `-i ${voice} ${how}`);
     const { text, kinds } = await transcribed(file);
     expect(wordErrorRate(words, text).errors).toBeLessThanOrEqual(1);
@@ -143,12 +150,14 @@ test('ordinary sound is not called treated', async () => {
 const silent = '-f lavfi -i anullsrc=r=48000:cl=mono';
 
 describe('of several tracks where none was chosen', () => {
-  test.each([
-    ['second of four in MXF', 'second.mxf', '-map 1:a -map 0:a -map 1:a -map 1:a', 2],
-    ['last of three in MKV', 'last.mkv', '-map 1:a -map 1:a -map 0:a -c:a libopus', 3],
-    ['second of two in MP4', 'second.mp4', '-map 1:a -map 0:a -c:a aac', 2],
-    ['second of two in MOV', 'second.mov', '-map 1:a -map 0:a -c:a pcm_s16le', 2],
-  ])('the one that holds speech is transcribed: %s', async (_, name, maps, number) => {
+  test.each(
+    inShort([
+      ['second of four in MXF', 'second.mxf', '-map 1:a -map 0:a -map 1:a -map 1:a', 2],
+      ['last of three in MKV', 'last.mkv', '-map 1:a -map 1:a -map 0:a -c:a libopus', 3],
+      ['second of two in MP4', 'second.mp4', '-map 1:a -map 0:a -c:a aac', 2],
+      ['second of two in MOV', 'second.mov', '-map 1:a -map 0:a -c:a pcm_s16le', 2],
+    ]),
+  )('the one that holds speech is transcribed: %s', async (_, name, maps, number) => {
     const picture = name.endsWith('.mxf')
       ? '-f lavfi -i testsrc2=s=720x576:r=25 -map 2:v -c:v mpeg2video -pix_fmt yuv422p -c:a pcm_s16le -ar 48000'
       : '';
@@ -182,12 +191,18 @@ describe('of several tracks where none was chosen', () => {
     expect(after.warnings).toContainEqual({ kind: 'other-tracks', numbers: [1] });
   });
 
-  test.each([
-    ['two copies in one codec', 'copies.mka', '-map 0:a -map 0:a -c:a flac'],
-    ['a stereo and a mono encoding', 'encodings.mkv', '-map 0:a -map 0:a -c:a:0 flac -ac:a:0 2 -c:a:1 aac -b:a:1 96k'],
-    ['three in MP4', 'three.mp4', '-map 0:a -map 0:a -map 0:a -c:a aac -b:a 128k'],
-    ['PCM of another rate in MOV', 'rates.mov', '-map 0:a -map 0:a -c:a pcm_s16le -ar:a:1 48000'],
-  ])('the same sound on another track is no news: %s', async (_, name, how) => {
+  test.each(
+    inShort([
+      ['two copies in one codec', 'copies.mka', '-map 0:a -map 0:a -c:a flac'],
+      [
+        'a stereo and a mono encoding',
+        'encodings.mkv',
+        '-map 0:a -map 0:a -c:a:0 flac -ac:a:0 2 -c:a:1 aac -b:a:1 96k',
+      ],
+      ['three in MP4', 'three.mp4', '-map 0:a -map 0:a -map 0:a -c:a aac -b:a 128k'],
+      ['PCM of another rate in MOV', 'rates.mov', '-map 0:a -map 0:a -c:a pcm_s16le -ar:a:1 48000'],
+    ]),
+  )('the same sound on another track is no news: %s', async (_, name, how) => {
     expect((await transcribed(ff(name, `-i ${voice} ${how}`))).kinds).toEqual(['demo-model']);
   });
 
@@ -216,23 +231,22 @@ async function again(recordingId: number, sound: SoundChoice) {
   return await app.until(recordingId, ['done']);
 }
 
-test.each([
-  [4, [3], [0]],
-  [6, [2, -6], [3]],
-  [10, [10], [0, 4]],
-  [2, [1], [1]],
-] as const)(
-  'of %i channels with speech on %j, chosen ones without it name where it is',
-  async (count, on, channels) => {
-    const { recording } = await transcribed(poly(`chosen ${count}.wav`, count, on));
-    const { warnings } = await again(recording.id, { track: null, eachChannel: false, channels });
-    const numbers = on.map((channel) => Math.abs(channel));
-    expect(warnings).toContainEqual({ kind: 'other-channels', numbers });
-    const { warnings: found } = await again(recording.id, {
-      track: null,
-      eachChannel: false,
-      channels: [numbers[0]! - 1],
-    });
-    expect(found.map(({ kind }) => kind)).toEqual(['demo-model']);
-  },
-);
+test.each(
+  inShort([
+    [4, [3], [0]],
+    [6, [2, -6], [3]],
+    [10, [10], [0, 4]],
+    [2, [1], [1]],
+  ] as const),
+)('of %i channels with speech on %j, chosen ones without it name where it is', async (count, on, channels) => {
+  const { recording } = await transcribed(poly(`chosen ${count}.wav`, count, on));
+  const { warnings } = await again(recording.id, { track: null, eachChannel: false, channels });
+  const numbers = on.map((channel) => Math.abs(channel));
+  expect(warnings).toContainEqual({ kind: 'other-channels', numbers });
+  const { warnings: found } = await again(recording.id, {
+    track: null,
+    eachChannel: false,
+    channels: [numbers[0]! - 1],
+  });
+  expect(found.map(({ kind }) => kind)).toEqual(['demo-model']);
+});

@@ -10,7 +10,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'moved-'));
 const interview = path.join(folder, 'interview.wav');
 beforeAll(() => {
   const whole = path.resolve('resources/samples/interview.wav');
-  execFileSync('ffmpeg', ['-nostdin', '-v', 'error', '-t', '120', '-i', whole, interview]);
+  execFileSync('ffmpeg', ['-nostdin', '-v', 'error', '-t', '75', '-i', whole, interview]);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

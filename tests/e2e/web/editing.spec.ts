@@ -16,10 +16,13 @@ async function open(page: Page, url: string) {
   await page.locator('[role=row][data-index]').first().waitFor();
   const list = page.getByRole('list', { name: en.transcript.segments });
   await expect(async () => {
-    await page.getByRole('grid').focus({ timeout: 1000 });
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Enter');
-    await expect(list).toBeFocused({ timeout: 1000 });
+    // A try that was only slow has opened it.
+    if (!(await list.isVisible())) {
+      await page.getByRole('grid').focus({ timeout: 1000 });
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+    }
+    await expect(list).toBeFocused({ timeout: 2000 });
   }).toPass();
   await page.locator('[data-word]').first().waitFor();
   await goTo(page, 0);
