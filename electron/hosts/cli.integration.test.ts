@@ -271,7 +271,7 @@ test('a full disk is said plainly and leaves no half-written export', () => {
   }
 });
 
-test('a second process reads the library in use, and is told so with code 75 when it would change it', async () => {
+test('a second process reads the library in use, and gets code 75 when it would change it', async () => {
   const child = await started(['transcribe', interview, '--json-progress'], /"doneMs":[1-9]/);
   // Stopped, so that it cannot end before it was asked.
   child.kill('SIGSTOP');
@@ -284,7 +284,7 @@ test('a second process reads the library in use, and is told so with code 75 whe
   expect(stenogram('list').code).toBe(0);
 });
 
-test('kill -9 in the middle loses nothing: the next run goes on and ends with the text of an unbroken run', async () => {
+test('kill -9 in the middle loses nothing: the next run resumes and ends with the text of an unbroken run', async () => {
   const child = await started(['transcribe', interview, '--json-progress'], /"doneMs":[1-9]/);
   child.kill('SIGKILL');
   await ended(child);

@@ -7,7 +7,7 @@ export interface HostLog {
   readonly logFile: string;
 }
 
-/** Every line goes into the log file; `show` is handed it, too, for whoever looks at stderr. */
+/** Every line goes into the log file; `show` is handed it, too, for whoever reads stderr. */
 export function openHostLog(logDir: string, show: (line: string) => void): HostLog {
   const file: LogFile = openLogFile(logDir);
   const log = createLog((line) => {

@@ -42,7 +42,7 @@ export function createRelayedWorkers(send: (command: WorkerCommand) => void): Re
         workers.delete(report.workerId);
         recognizers.hasEnded = true;
         recognizers.pid = undefined;
-        // A utility process tells its exit code only, also when a signal ended it.
+        // A utility process reports its exit code only, also when a signal ended it.
         for (const listener of recognizers.exit) listener({ code: report.code, signal: null });
       }
     },

@@ -67,7 +67,7 @@ test.each([
   for (let nth = 0; nth < 50; nth += 1) log.write(`line ${nth}\n`);
 });
 
-test('while another process rotates, lines go on into the same file; a lock that was left is taken over', () => {
+test('while another process rotates, logging continues in the same file; a stale lock is taken over', () => {
   const lock = path.join(dir, 'stenogram.log.lock');
   const log = openLogFile(dir, limits);
   mkdirSync(lock);

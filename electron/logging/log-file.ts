@@ -31,7 +31,7 @@ export function openLogFile(dir: string, limits: LogFileLimits = usual): LogFile
         if (isFull(file, line, limits)) rotate(file, line, limits);
         appendFileSync(file, line, { mode: 0o600 });
       } catch {
-        // A full disk, a folder that may not be written: whoever looks at stderr sees the line there.
+        // A full disk, a folder that may not be written: whoever reads stderr sees the line there.
       }
     },
   };
@@ -47,7 +47,7 @@ function rotate(file: string, line: string, limits: LogFileLimits): void {
   const lock = `${file}.lock`;
   if (!takeLock(lock)) return;
   try {
-    // Another process may have rotated between the look at the size and the lock.
+    // Another process may have rotated between reading the size and taking the lock.
     if (!isFull(file, line, limits)) return;
     const names = [file];
     for (let age = 1; age <= limits.olderFiles; age += 1) names.push(olderName(file, age));

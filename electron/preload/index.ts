@@ -15,7 +15,7 @@ function listen(channel: string, listener: (value: never) => void): () => void {
 const bridge: DesktopBridge = {
   invoke: (name, input) => ipcRenderer.invoke(desktopChannels.invoke, name, input),
   shell: (name, input) => ipcRenderer.invoke(desktopChannels.shell, name, input),
-  // Looked at here, where no script of the page can pretend that someone clicked.
+  // Checked here, where no script of the page can pretend that someone clicked.
   allowRecording: async (withComputer) =>
     navigator.userActivation.isActive && (await ipcRenderer.invoke(desktopChannels.record, withComputer)) === true,
   onEvent: (listener) => listen(desktopChannels.event, listener),

@@ -1,4 +1,4 @@
-/** One audio track of a file, as its container tells of it. */
+/** One audio track of a file, as its container describes it. */
 export interface AudioTrack {
   /** Number among the audio tracks, whether they can be decoded or not. */
   readonly index: number;

@@ -101,7 +101,7 @@ export function traitsOf(format: ExportFormat): FormatTraits {
 export const numberStyles = ['asRecognised', 'digits', 'words'] as const;
 export type NumberWriting = (typeof numberStyles)[number];
 
-/** How a format is written; what a format does not have is not looked at. */
+/** How a format is written; what a format does not have is ignored. */
 export const exportOptionsShape = {
   withTimes: z.boolean().default(false),
   /** Notes and bookmarks, where the format has a place for them. */
@@ -111,7 +111,7 @@ export const exportOptionsShape = {
   /** One of the format's kinds; null for the first one. */
   variant: z.string().max(20).nullable().default(null),
   numbers: z.enum(numberStyles).default('asRecognised'),
-  /** Sounds of thinking, words broken off and begun anew; they stay in the library all the same. */
+  /** Hesitations, words broken off and restarted; they stay in the library all the same. */
   hesitations: z.enum(['keep', 'drop']).default('keep'),
   /** A mark of time at the first segment after each so many minutes; 0 for none. */
   everyMinutes: z.int().min(0).max(60).default(0),

@@ -4,7 +4,7 @@ import type { Settings } from './settings.ts';
 /**
  * `demo`: ships with the app · `catalogue`: a published Whisper, GigaAM or Parakeet model · `imported`: a file the user brought ·
  * `vad`: a published model that finds speech, never one that writes text · `text`: one that reads texts, published or brought ·
- * `voices`: one that tells voices apart · `sounds`: one that tells sounds apart.
+ * `voices`: one that distinguishes voices · `sounds`: one that distinguishes sounds.
  */
 export type ModelKind = 'demo' | 'catalogue' | 'imported' | 'vad' | 'text' | 'voices' | 'sounds';
 /** What a model that reads texts is for: labels of words · labels of passages · words that fit into a gap. */
@@ -27,12 +27,15 @@ export interface TestedCard {
   readonly coldMs: number;
 }
 
-/** What a few seconds of the bundled speech through a model showed on this computer; for models of voices and sounds, whether they tell them. */
+/**
+ * What a few seconds of the bundled speech through a model showed on this computer; for models of voices and sounds,
+ * whether they distinguish them.
+ */
 export interface ModelTest {
   readonly device: ModelDevice;
   /** Recording time per wall time; 0 where it failed. */
   readonly speed: number;
-  /** Most memory the engine's process had; null where the system does not tell. */
+  /** Most memory the engine's process had; null where the system does not report it. */
   readonly memoryBytes: number | null;
   readonly testedAtMs: number;
   /** The fastest division of the processor that was tried; null in results of older versions, and where it failed. */
@@ -75,7 +78,7 @@ export function isRecogniser(kind: ModelKind): boolean {
   return kind !== 'vad' && kind !== 'text' && kind !== 'voices' && kind !== 'sounds';
 }
 
-/** True for what can be tried on the sample: what writes text, and what tells voices or sounds apart. */
+/** True for what can be tried on the sample: what writes text, and what distinguishes voices or sounds. */
 export function isTestable({ kind, state }: Pick<ModelInfo, 'kind' | 'state'>): boolean {
   return state === 'ready' && (isRecogniser(kind) || kind === 'voices' || kind === 'sounds');
 }

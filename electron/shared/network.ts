@@ -1,4 +1,6 @@
-/** One outgoing connection, as the log of connections shows it. Only the host is kept: an address could tell more. */
+/**
+ * One outgoing connection, as the log of connections shows it. Only the host is kept: an address could disclose more.
+ */
 export interface NetworkEntry {
   readonly atMs: number;
   readonly host: string;

@@ -145,7 +145,7 @@ export interface ColumnProfile {
     readonly share: number;
     readonly sureness: number;
   }[];
-  /** Words that may be a name, a place or something else: the cell alone does not tell. */
+  /** Words that may be a name, a place or something else: the cell alone does not decide. */
   readonly ambiguous: readonly {
     readonly text: string;
     readonly count: number;

@@ -8,7 +8,7 @@ import type { PoorSound } from './recognition/sound-check.ts';
 export const recordingStates = ['waiting', 'running', 'paused', 'done', 'failed', 'cancelled'] as const;
 export type RecordingState = (typeof recordingStates)[number];
 
-/** Kept with a finished transcript that a person should look at. */
+/** Kept with a finished transcript that a person should check. */
 export type RecordingWarning =
   /** Damaged, or cut off; `declaredMs` is null where the container does not say how much there was. */
   | { readonly kind: 'incomplete'; readonly decodedMs: number; readonly declaredMs: number | null }
@@ -111,6 +111,6 @@ export interface Recording {
   /** What its job runs with, or ran with last. */
   readonly jobModelId: string;
   readonly segmentCount: number;
-  /** What a few places of a long one sound like, looked at before it was transcribed; absent where nothing is wrong. */
+  /** What a few places of a long one sound like, checked before it was transcribed; absent where nothing is wrong. */
   readonly soundCheck?: PoorSound;
 }

@@ -39,13 +39,13 @@ export interface Segment {
   readonly isEdited: boolean;
   /** Empty for text that nothing speaks against. */
   readonly marks: readonly SegmentMark[];
-  /** True where `segments.firstReading` has something to tell. */
+  /** True where `segments.firstReading` has something to show. */
   readonly hasFirstReading: boolean;
   /** Whisper code where its language differs from the transcript's; else null. */
   readonly language: string | null;
 }
 
-/** Text of the window in work, before it is saved. */
+/** Text of the window in progress, before it is saved. */
 export interface PartialSegment {
   readonly startMs: number;
   readonly endMs: number;
@@ -59,6 +59,6 @@ export interface Paragraph {
   readonly startMs: number;
   readonly endMs: number;
   readonly speakerId: number | null;
-  /** False for one that goes on with the turn before it. */
+  /** False for one that continues the turn before it. */
   readonly isTurn: boolean;
 }

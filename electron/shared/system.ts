@@ -15,7 +15,7 @@ export interface SystemInfo {
   readonly cpuCount: number;
 }
 
-/** One thing `doctor` looked at; `remedy` says what to type or do when it is not fine. */
+/** One thing `doctor` checked; `remedy` says what to type or do when it is not fine. */
 export interface DoctorCheck {
   readonly subject: 'node' | 'ffmpeg' | 'engine' | 'graphics' | 'models' | 'library' | 'disk' | 'log';
   readonly state: 'fine' | 'warning' | 'missing';

@@ -91,7 +91,7 @@ export interface Finding {
   readonly matched: string;
   readonly before: string;
   readonly after: string;
-  /** The text was edited or recognised anew since, and the term is no longer there. */
+  /** The text was edited or recognised again since, and the term is no longer there. */
   readonly isTextChanged: boolean;
   readonly state: FindingState;
   readonly foundAtMs: number;
@@ -180,7 +180,7 @@ export interface SavedSearch {
   readonly id: number;
   readonly name: string;
   readonly query: string;
-  /** Passages since it was last looked at, at most `mostNewCounted`. */
+  /** Passages since it was last viewed, at most `mostNewCounted`. */
   readonly newCount: number;
 }
 

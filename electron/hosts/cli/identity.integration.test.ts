@@ -80,7 +80,7 @@ test('locate takes a file, a folder, and all that is missing beneath a folder', 
   expect(english('locate', '2')).toMatchObject({ code: 2 });
 });
 
-test('a folder is transcribed, what cannot be looked at is named, and the rest goes on', () => {
+test('a folder is transcribed, what cannot be read is named, and the rest continues', () => {
   bring('short03.wav', 'box/1.wav');
   bring('short07.wav', 'box/inner/take.rec');
   bring('short06.wav', 'box/Song.logicx/x.wav');

@@ -60,7 +60,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(base, { recursive: true, force: true }));
 
-test('names that collide in a folder are numbered, told before, and every text is there', () => {
+test('names that collide in a folder are numbered, which is announced before, and every text is there', () => {
   const srt = readdirSync(at('out')).toSorted();
   expect(srt.slice(0, 2)).toEqual(['Recording (2).srt', 'Recording.srt']);
   expect(readFileSync(at('out/Recording.srt'), 'utf8')).not.toBe(readFileSync(at('out/Recording (2).srt'), 'utf8'));

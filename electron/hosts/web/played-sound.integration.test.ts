@@ -27,7 +27,7 @@ interface Made {
   readonly parts: 'channels' | 'tracks';
   readonly codec: readonly string[];
   readonly sound: SoundChoice | undefined;
-  /** Null: both are heard. */
+  /** Null: both are played. */
   readonly hz: number | null;
 }
 

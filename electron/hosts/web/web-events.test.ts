@@ -9,7 +9,7 @@ test('a page that was gone before its stream began holds nothing', async () => {
   expect(await response.text()).toBe('');
 });
 
-test('a page hears events until it goes away', async () => {
+test('a page receives events until it goes away', async () => {
   const events = createEventBus();
   const page = new AbortController();
   const response = eventStream(events, page.signal);

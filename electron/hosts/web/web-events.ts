@@ -1,7 +1,7 @@
 import type { EventBus } from '#shared/wire/event-bus.ts';
 
 const beatMs = 15_000;
-/** A page that does not read (a sleeping tab) is cut off rather than kept in memory; it reconnects and asks anew. */
+/** A page that does not read (a sleeping tab) is cut off rather than kept in memory; it reconnects and asks again. */
 const waitingLimit = 1000;
 
 /** Server-sent events: one `data:` line of JSON per event, a comment as a heartbeat. Ends when the page goes away. */

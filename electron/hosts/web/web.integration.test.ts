@@ -165,7 +165,7 @@ test.each(['..', '.', '', '../x.wav', 'a/b.wav', 'x\0.wav'])('an upload cannot b
   expect(readdirSync(dir).toSorted()).toEqual(['library', 'models', 'page', 'secret.txt']);
 });
 
-test('an uploaded recording is transcribed, heard of by events, found, and played in ranges', async () => {
+test('an uploaded recording is transcribed, announced by events, found, and played in ranges', async () => {
   const events = await fetch(`${base}/events`, { headers: auth() });
   const reader = events.body!.getReader();
   const recording = await uploaded('Запись №1.wav', path.join(speech, 'short01.wav'));

@@ -76,7 +76,7 @@ function listenFailure(error: unknown, port: number): unknown {
   return error;
 }
 
-/** Idle is: no request under way (an open page holds the event stream) and nothing heard of a job. */
+/** Idle is: no request under way (an open page holds the event stream) and no event of a job. */
 function idleTimer(options: WebHostOptions, running: RunningServices) {
   const { idleExitMs } = options;
   let lastMs = Date.now();

@@ -53,11 +53,11 @@ function connect() {
 }
 
 describe('a backend', () => {
-  it('is told its folders before anything else', () => {
+  it('receives its folders before anything else', () => {
     expect(connect().posted).toEqual([{ type: 'start', options }]);
   });
 
-  it('is told the way that the system takes to an address, and that there is none where nobody knows', async () => {
+  it('receives the route that the system takes to an address, or that none is known', async () => {
     const { say, posted } = connect();
     say({ type: 'proxy.ask', id: 1, url: 'https://models.example/a.bin' });
     say({ type: 'proxy.ask', id: 2, url: 'https://broken.example/' });

@@ -46,7 +46,7 @@ it('restarts again when a minute has passed', () => {
   expect([onRestarted.mock.calls.length, onStopped.mock.calls.length]).toEqual([2, 0]);
 });
 
-it('goes on with another library without calling that a crash', async () => {
+it('continues with another library without calling that a crash', async () => {
   const { keeper, onRestarted } = keep();
   await keeper.openLibrary('/second');
   expect(await keeper.call('settings.get', {})).toEqual({ ok: true, value: '/second' });

@@ -19,7 +19,7 @@ export function forkUtility(entry: string, serviceName: string, args: readonly s
   };
 }
 
-/** Electron's own kill() asks politely (SIGTERM), which a stopped process does not hear. */
+/** Electron's own kill() asks politely (SIGTERM), which a stopped process does not receive. */
 function killNow(child: { readonly pid?: number | undefined; kill(): boolean }): void {
   if (child.pid !== undefined) {
     try {

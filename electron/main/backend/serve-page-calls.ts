@@ -6,7 +6,7 @@ import { isTrustedSender } from '../security/is-trusted-sender.ts';
 type Door = (name: unknown, input: unknown) => Promise<Reply<unknown>>;
 const forbidden: Reply<never> = { ok: false, failure: { code: 'forbidden', params: {} } };
 
-/** The channels on which a page may ask; the sender is checked before anything else is looked at. */
+/** The channels on which a page may ask; the sender is checked before anything else. */
 export function servePageCalls(
   pageOrigin: string,
   invoke: Door,

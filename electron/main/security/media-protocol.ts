@@ -6,7 +6,7 @@ import { parseMediaRequest } from './media-request.ts';
 export type LocateMedia = (mediaKey: string, part: MediaPart) => Promise<string | null>;
 
 /**
- * The handler of media://. The page knows opaque keys only; the backend tells which file stands behind one, so the
+ * The handler of media://. The page knows opaque keys only; the backend knows which file stands behind one, so the
  * page cannot name a file. `pageOrigin` may read the bytes (peaks are fetched), no other page may.
  */
 export function serveMedia(locate: LocateMedia, pageOrigin: string): (request: Request) => Promise<Response> {

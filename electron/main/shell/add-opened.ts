@@ -4,7 +4,10 @@ import type { Settings } from '#shared/settings.ts';
 
 type Call = (name: string, input: unknown) => Promise<Reply<unknown>>;
 
-/** Adds files that were opened from outside as the page would: kept ready where only the demo model could hear them. */
+/**
+ * Adds files that were opened from outside as the page would: kept ready where only the demo model could transcribe
+ * them.
+ */
 export async function addOpened(call: Call, paths: readonly string[]): Promise<Reply<unknown>> {
   const [settings, models] = await Promise.all([call('settings.get', {}), call('models.list', {})]);
   const isHeld = settings.ok && models.ok && isModelWanted(settings.value as Settings, models.value as ModelInfo[]);

@@ -10,7 +10,7 @@ import type { ShellText } from './shell-text.ts';
 export interface DesktopParts {
   readonly preferences: PreferenceStore;
   readonly window: BrowserWindow;
-  /** Told what the user chose in a dialog: only there the page may have something written. */
+  /** Receives what the user chose in a dialog: only there the page may have something written. */
   chosen(paths: readonly (string | null)[]): void;
   /** And which program: only that one it may have run. */
   chosenProgram(path: string): void;

@@ -41,7 +41,7 @@ it('does not let a reply that is older than an event undo it', async () => {
   expect(shell.language()).toBe('ru');
 });
 
-it('tells what could not be added and what to do, at most five files long', () => {
+it('reports what could not be added and what to do, at most five files long', () => {
   const refused = Array.from({ length: 7 }, (_, index) => ({
     path: '/x',
     failure: { code: 'file-empty' as const, params: { name: `${index}.wav` } },

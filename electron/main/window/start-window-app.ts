@@ -139,7 +139,7 @@ function desktopDoor(shell: Shell, backend: BackendKeeper) {
   return (name: unknown, input: unknown) => openDesktopDoor(calls, name, input);
 }
 
-/** A load that is overtaken by a reload (the library process crashed meanwhile) rejects; the reload goes on. */
+/** A load that is overtaken by a reload (the library process crashed meanwhile) rejects; the reload continues. */
 async function loadPage(window: BrowserWindow, address: string): Promise<void> {
   try {
     await window.loadURL(address);

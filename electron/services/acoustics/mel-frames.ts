@@ -1,4 +1,7 @@
-/** Log-mel energies of frames of 25 ms, one every 10 ms, as Kaldi makes them: what voices and sounds are told apart by. */
+/**
+ * Log-mel energies of frames of 25 ms, one every 10 ms, as Kaldi makes them: the features that distinguish voices and
+ * sounds.
+ */
 import { createFourier } from './fourier.ts';
 
 export const frameShiftSamples = 160;
@@ -8,7 +11,7 @@ const sampleRateHz = 16_000;
 /** Of samples that are copied at once; an even number of frames. */
 const pieceSamples = 1000 * frameShiftSamples;
 const preemphasis = 0.97;
-/** As in Kaldi: the smallest number that a float tells from 1. */
+/** As in Kaldi: the smallest difference from 1 that a float can represent. */
 const quietest = 1.192_092_9e-7;
 
 export interface MelOptions {

@@ -14,7 +14,7 @@ function readers(...rows: readonly string[]): Ratings {
 }
 
 /**
- * Published values. Looked up word for word, 29 November 2026: README.md of irrCAC (github.com/kgwet/irrCAC, section
+ * Published values. Verified word for word, 29 November 2026: README.md of irrCAC (github.com/kgwet/irrCAC, section
  * “Computing Agreement Coefficients”, after Gwet, Handbook of Inter-Rater Reliability, 2014), and results_proportion.py of
  * statsmodels (statsmodels/stats/tests/results, output of `binom.confint` of the R package binom). The others are quoted
  * from memory of the books and papers that are named.

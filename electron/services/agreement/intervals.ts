@@ -21,7 +21,7 @@ export function wilsonInterval(successes: number, trials: number): Interval {
 
 const resamples = 1000;
 
-/** The percentile interval of a figure over things drawn anew with replacement; the same for the same ratings. */
+/** The percentile interval of a figure over resamples with replacement; the same for the same ratings. */
 export function bootstrapInterval(
   ratings: Ratings,
   figure: (ratings: Ratings, weights: readonly number[]) => number | null,

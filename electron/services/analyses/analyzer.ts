@@ -1,7 +1,7 @@
 import type { AnalysisParameters, AnalysisSummary } from '#shared/analyses/analysis.ts';
 import type { NewAnnotation } from '#services/annotations/write-annotations.ts';
 
-/** A piece of a recording that is looked through at once. */
+/** A piece of a recording that is analysed at once. */
 export interface SoundStretch {
   readonly reads: 'sound';
   readonly startMs: number;
@@ -40,7 +40,7 @@ export type Stretch = SoundStretch | TextStretch | PictureStretch;
 /** What was found in a stretch. Times are of the recording and must lie in the stretch. */
 export interface Found {
   readonly annotations: readonly NewAnnotation[];
-  /** For `conclude`, now and in later runs that go on from here without listening again. */
+  /** For `conclude`, now and in later runs that resume here without reading the sound again. */
   readonly kept?: Uint8Array | null;
 }
 
@@ -62,8 +62,8 @@ export interface Concluded {
 }
 
 /**
- * Looks through recordings, stretch by stretch, in a process of its own. Each stretch is judged by itself: the same stretch
- * always gives the same result, so that a run goes on after a crash at the first stretch that is not committed.
+ * Analyses recordings, stretch by stretch, in a process of its own. Each stretch is judged by itself: the same stretch
+ * always gives the same result, so that a run resumes after a crash at the first stretch that is not committed.
  */
 export interface Analyzer {
   readonly name: string;
@@ -89,5 +89,5 @@ export interface Analyzer {
 export const marginMs = 2000;
 /** What is committed at once, and at most done twice. */
 export const stretchMs = 300_000;
-/** Segments of a text that are looked through at once. */
+/** Segments of a text that are analysed at once. */
 export const segmentsPerStretch = 500;

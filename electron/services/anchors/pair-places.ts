@@ -1,4 +1,4 @@
-/** What is kept of words in a text, to tell whether a place in it is the same one: a finding, or an annotation. */
+/** What is kept of words in a text, to decide whether a place in it is the same one: a finding, or an annotation. */
 export interface KnownPlace {
   readonly id: number;
   /** Only places of one rule are the same. */

@@ -12,7 +12,7 @@ export interface NewRun {
   readonly model: string;
   readonly parameters: AnalysisParameters;
   readonly transcriptId: number | null;
-  /** The run whose kept data is concluded from anew. */
+  /** The run whose kept data the conclusion is repeated from. */
   readonly keptRunId?: number | null;
   /** Asked for by a person just now: it comes before what is done in the background. */
   readonly isUrgent: boolean;

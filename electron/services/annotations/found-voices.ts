@@ -7,7 +7,7 @@ export interface VoiceVector {
   /** Unit vector. */
   readonly vector: Float32Array;
   readonly spokenMs: number;
-  /** Where it is heard clearest. */
+  /** Where it is clearest. */
   readonly startMs: number;
   readonly endMs: number;
 }

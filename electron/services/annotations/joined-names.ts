@@ -13,7 +13,7 @@ export const decidedValueSql = `CASE WHEN annotation.value = 'open' THEN coalesc
 /** The names that are of the same person (place, organisation) in a recording, the name itself among them. */
 export type JoinedNames = (value: string, name: string) => readonly string[];
 
-/** As current analyses found them and people joined and parted them; reads what is said anew each time. */
+/** As current analyses found them and people joined and parted them; reads what is said again each time. */
 export function prepareJoinedNames(database: Database): (recordingId: number) => JoinedNames {
   const selectNames = database.prepare<[number], { readonly value: string; readonly name: string }>(
     `SELECT DISTINCT ${decidedValueSql} AS value, annotation.name FROM main.analysis_run AS run

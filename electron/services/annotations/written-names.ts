@@ -4,7 +4,7 @@ import { findEntities } from '#services/text-analysis/entities/find-entities.ts'
 /** The newest ones are enough to know who is spoken of. */
 const maxTexts = 2000;
 
-/** Full names of people in notes and in what words were corrected to; read anew when one of them changed. */
+/** Full names of people in notes and in what words were corrected to; read again when one of them changed. */
 export function prepareWrittenNames(database: Database): () => readonly string[] {
   const selectVersion = database
     .prepare<[], string>(

@@ -69,7 +69,7 @@ it('rules about a class find what the analysis of the taught classes ranks, as t
   const marked = hits[0]!.marks.map(([start, end]) => hits[0]!.text.slice(start, end));
   expect(marked.length).toBeGreaterThan(0);
   expect(hits[0]!.reasons[0]!.detail).toContain(marked[0]!);
-  // The passage is edited and ranked anew: the rule follows.
+  // The passage is edited and ranked again: the rule follows.
   library.edits.setText(bad.segments[1]!.id, plain);
   await analyseHere(library, bad.recordingId, analyzer);
   expect((await found()).map(({ what }) => what).toSorted()).toEqual(['none bad.wav', 'none good.wav']);

@@ -83,7 +83,7 @@ it('where one of several files cannot be read nothing is imported', async () => 
   expect(list(recordingId)).toHaveLength(1);
 });
 
-it('a preview tells kind, encoding, speakers and the first segments, and writes nothing', async () => {
+it('a preview shows kind, encoding, speakers and the first segments, and writes nothing', async () => {
   const text = Buffer.from([
     0xcf, 0xf0, 0xe8, 0xe2, 0xe5, 0xf2, 0x2c, 0x20, 0xea, 0xe0, 0xea, 0x20, 0xe4, 0xe5, 0xeb, 0xe0, 0x3f,
   ]);

@@ -39,7 +39,7 @@ export function importsServices(parts: ImportParts): ServicesOf<'imports'> {
 }
 
 function givenFile({ name, base64, table }: Input<'imports.preview'>['files'][number]): GivenFile {
-  // What is not given is not there at all: exact types tell it from what is undefined.
+  // What is not given is not there at all: exact types distinguish it from undefined.
   const reading = {
     ...(table?.columns !== undefined && { columns: table.columns as TableColumns }),
     ...(table?.isMs !== undefined && { isMs: table.isMs }),

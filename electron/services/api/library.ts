@@ -28,7 +28,7 @@ export function libraryServices(
   };
 }
 
-/** Tells every page how the library is now, and returns it. */
+/** Notifies every page of the library's present state, and returns it. */
 export function emitHealth(libraryDir: string, events: EventBus): LibraryHealth {
   const health = healthOf(libraryDir);
   events.emit('library.healthChanged', { health });

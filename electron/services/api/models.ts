@@ -15,7 +15,10 @@ type ModelParts = Pick<
   'library' | 'events' | 'log' | 'signal' | 'queue' | 'models' | 'engineModels' | 'graphics' | 'options'
 >;
 
-/** The calls about models, each telling every page what changed. New models are tested when there is time for it. */
+/**
+ * The calls about models, each of which notifies every page of what changed. New models are tested when there is time
+ * for it.
+ */
 export function modelsServices(parts: ModelParts): ServicesOf<'models'> {
   const { library, events, models, engineModels } = parts;
   const emitChanged = async () => {

@@ -20,7 +20,7 @@ import type { SearchClient } from '#services/search/process/search-client.ts';
 import type { JobOptions } from '#services/store/records.ts';
 import type { ServiceOptions } from '#services/system/service-options.ts';
 
-/** What the methods work with; the wiring makes it anew for each library that is opened. */
+/** What the methods work with; the wiring recreates it for each library that is opened. */
 export interface Parts {
   readonly options: ServiceOptions;
   readonly library: Library;
@@ -48,7 +48,7 @@ export interface Parts {
   jobOptions(): JobOptions;
   findFfmpeg(): Promise<string>;
   examine(): Promise<DoctorReport>;
-  /** Goes on with what was begun, also before a crash; true when nothing is left of it. */
+  /** Continues what was begun, also before a crash; true when nothing is left of it. */
   finishErasures(): Promise<boolean>;
   /** Closes the library, lets `change` work on its folder, and opens it again, whatever came of it. */
   replaceLibrary(change: () => void): Promise<void>;

@@ -13,7 +13,7 @@ const maxSuggestions = 3;
 const proposalCount = 40;
 const minLikeness = 0.72;
 const minFit = 0.01;
-/** The walk goes on without the model where it is busy. */
+/** The walk continues without the model where it is busy. */
 const patienceMs = 2500;
 
 /** By score alone, where no model is installed. */
@@ -44,7 +44,7 @@ export async function rankByContext(
   const question = { text, ...place, candidates, proposalCount };
   const late = Promise.withResolvers<null>();
   const timer = setTimeout(() => late.resolve(null), patienceMs).unref();
-  // A model that fails is named where models are listed; the walk goes on.
+  // A model that fails is named where models are listed; the walk continues.
   const asked = model.analyses.wordsInContext(model.folder, question).catch(() => null);
   const answer = await Promise.race([asked, late.promise]).finally(() => clearTimeout(timer));
   if (answer === null) return plain;

@@ -151,7 +151,7 @@ export function erasureServices({
         const { findings, backfill } = library.watch;
         events.emit('watch.changed', { counts: findings.counts(), progress: backfill.progress() });
       }
-      // A large library is written anew when no one changes anything: that is not waited for.
+      // A large library is rewritten when no one changes anything: that is not waited for.
       const isFinished = await Promise.race([finishErasures(), sleep(maxWaitMs, false, { ref: false })]);
       return { recordingIds: erasedIds, isFinished, copies: holdingCopies(library.dir, keys) };
     },

@@ -47,7 +47,7 @@ const places = async (transcriptId: number) =>
 const progress = (transcriptId: number) => services['review.open']({ transcriptId });
 const textOf = (segmentId: number) => fixture.library.segments.get(segmentId).text;
 
-it('decisions are kept over a restart, and the walk goes on at the first undecided place', async () => {
+it('decisions are kept over a restart, and the walk resumes at the first undecided place', async () => {
   const { transcriptId } = addDoubtful(['the ghe? sat', ...filler, 'on ze? mat']);
   expect(await progress(transcriptId)).toMatchObject({ total: 2, pendingCount: 2, firstPendingIndex: 0 });
   const [first] = await places(transcriptId);

@@ -20,7 +20,7 @@ beforeEach(() => {
 const text = () => fixture.library.segments.get(segmentId).text;
 const overtaken = (by: string) => ({ code: 'segment-changed', params: { text: by } });
 
-it('a text made on one that another window has changed meanwhile is refused with the other text, and laid over it only when asked', async () => {
+it('a text made on one that another window has changed meanwhile is refused with the other text, and replaces it only when asked', async () => {
   await services['segments.editText']({ segmentId, text: 'из другого окна', session: 'two', onto: 'первый текст' });
   const mine = { segmentId, text: 'из моего окна', session: 'one' };
   await expect(services['segments.editText']({ ...mine, onto: 'первый текст' })).rejects.toMatchObject(
@@ -31,7 +31,7 @@ it('a text made on one that another window has changed meanwhile is refused with
   expect(text()).toBe('из моего окна');
 });
 
-it('typing goes on over what the same window saved before', async () => {
+it('typing continues over what the same window saved before', async () => {
   const steps = ['первый', 'первый т', 'первый тест', 'первый текст'];
   let onto = text();
   for (const step of steps)
@@ -78,7 +78,7 @@ const give = (name: string, speakerIds: readonly (number | null)[]) =>
     onto: [{ segmentId, speakerIds: [...speakerIds] }],
   });
 
-it('a speaker given over one that another window gave meanwhile is told who that is', async () => {
+it('a speaker given over one that another window gave meanwhile is reported with that speaker', async () => {
   await give('Анна', [null]);
   await expect(give('Борис', [null])).rejects.toMatchObject({ code: 'speaker-changed', params: { name: 'Анна' } });
   expect(speakerOf()).toBe('Анна');
@@ -88,7 +88,7 @@ it('a speaker given over one that another window gave meanwhile is told who that
   expect(speakerOf()).toBe('Борис');
 });
 
-it('taking a speaker away that another window changed is told too, and so is one that was taken away', async () => {
+it('taking a speaker away that another window changed is reported too, and so is one that was taken away', async () => {
   const { speakerId } = await give('Анна', [null]);
   const away = { segmentIds: [segmentId], speaker: null };
   await expect(
@@ -111,7 +111,7 @@ it('a digit meets the speaker of its slot and not another one', async () => {
   await expect(digit(1, [null])).rejects.toMatchObject({ params: { name: 'Speaker 2' } });
 });
 
-it('a name that another window has changed meanwhile is told, and both are kept until one is chosen', async () => {
+it('a name that another window has changed meanwhile is reported, and both are kept until one is chosen', async () => {
   await give('Speaker 1', [null]);
   const speakerId = (await listed())[0]!.id;
   await services['speakers.rename']({ speakerId, name: 'Anna', onto: 'Speaker 1' });
@@ -140,7 +140,7 @@ it('two speakers are not made one under names that they do not have any more', a
   expect(speakerOf()).toBe('Clara');
 });
 
-it('every edit replies with the change that the event tells, each later than the one before', async () => {
+it('every edit replies with the change that the event carries, each later than the one before', async () => {
   const told: unknown[] = [];
   events.on((event) => {
     if (event.name === 'transcript.edited') told.push(event.data);

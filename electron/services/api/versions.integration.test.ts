@@ -8,7 +8,7 @@ afterEach(() => app.end());
 
 const fast = { modelId: 'demo', preset: 'fast', language: 'en' } as const;
 
-test('a recording is heard again beside its text, with what was chosen, and pages are told', async () => {
+test('a recording is transcribed again beside its text, with what was chosen, and pages are notified', async () => {
   app = await testServices();
   const [recording] = await app.transcribe(speech);
   const { id: recordingId, transcriptId } = recording!;
@@ -34,7 +34,7 @@ test('a run beside a text that is cancelled leaves the recording as it was', asy
   expect(app.library.recordings.get(recordingId)).toMatchObject({ state: 'done', transcriptId });
 });
 
-test('versions of two recordings are not laid beside each other', async () => {
+test('versions of two recordings are not compared', async () => {
   app = await testServices();
   const [first, second] = await app.transcribe(speech, path.resolve('tests/fixtures/speech/short02.wav'));
   const two = { leftId: first!.transcriptId!, rightId: second!.transcriptId! };

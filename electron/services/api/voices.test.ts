@@ -96,7 +96,7 @@ describe('where else someone speaks', () => {
     expect((await search(recordingId, speakers[0]!)).otherModelCount).toBe(1);
   });
 
-  it('analyses from before voices were written down are looked through too', async () => {
+  it('analyses from before voices were stored are searched too', async () => {
     const { recordingId, speakers } = speak('a.wav', anna, boris, { isWritten: false });
     speak('b.wav', anna, boris, { isWritten: false });
     expect(await placesOf(recordingId, speakers[0]!)).toEqual([['b.wav', 'Speaker 1', 1]]);

@@ -38,7 +38,7 @@ export interface ArrivalStore {
   /** Queued ones whose job has ended meanwhile. */
   endedJobs(): readonly ArrivalRow[];
   list(page: { offset: number; limit: number; sourceId: number | null; state: ArrivalState | null }): Page<Arrival>;
-  /** What failed is looked at anew. */
+  /** What failed is checked again. */
   retry(sourceId: number | null): number;
   /** Before it is written: nothing that lies there is ever an arrival. */
   noteOutput(arrivalId: number, path: string, format: string): void;

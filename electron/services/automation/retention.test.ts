@@ -32,7 +32,7 @@ test('what is over its time is listed, by tag and by collection with all that is
   expect(fixture.library.automation.retention.rules().map(({ name }) => name)).toEqual(['кадры', 'Дела']);
 });
 
-test('of several rules the longest time counts, and a rule set anew takes the place of the one before', () => {
+test('of several rules the longest time counts, and a rule that is set again takes the place of the one before', () => {
   const one = add();
   tag(one, 'a');
   tag(one, 'b');

@@ -20,7 +20,7 @@ export interface SourceStore {
   ): Source;
   /** With what is known of its files. */
   remove(sourceId: number): void;
-  /** All of it was looked at. */
+  /** All of it was scanned. */
   noteSeen(sourceId: number, atMs: number, root: string): void;
   /** Device and number of its folder when it was seen last. */
   rootOf(sourceId: number): string | null;

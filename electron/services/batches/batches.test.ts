@@ -97,7 +97,7 @@ test('the report says what became of each, as a table and as a page, and nothing
   expect(html).not.toMatch(/<img|<b>\.wav/);
 });
 
-test('the power of a computer is read as Linux and macOS tell it', async () => {
+test('the power of a computer is read as Linux and macOS report it', async () => {
   const sys = mkdtempSync(path.join(tmpdir(), 'sys-'));
   const put = (name: string, content: string) => {
     mkdirSync(path.dirname(path.join(sys, name)), { recursive: true });

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 
 export interface PowerState {
-  /** False also where no one can tell. */
+  /** False also where it is unknown. */
   readonly isOnBattery: boolean;
   /** A part of the computer is so hot that it slows itself down, or is about to. */
   readonly isHot: boolean;
@@ -30,7 +30,7 @@ export async function readPowerState(
       return { isOnBattery: /^1\s*$/m.test(await said('powershell', ['-NoProfile', '-Command', query])), isHot: false };
     }
   } catch {
-    // A computer that does not tell is one that may work.
+    // A computer that does not report it may work.
   }
   return calm;
 }

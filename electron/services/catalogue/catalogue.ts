@@ -74,7 +74,7 @@ const mergedPages = 300;
 function* purgeWords({ database, writer }: StoreParts): Generator<true> {
   const merge = database.prepare(`INSERT INTO listing_words (listing_words, rank) VALUES ('merge', ?)`);
   const changes = database.prepare<[], number>('SELECT total_changes()').pluck();
-  // A negative number begins anew with everything, the positive ones go on with it.
+  // A negative number starts a new merge of everything, the positive ones continue it.
   for (let pages = -mergedPages; ; pages = mergedPages) {
     const before = changes.get() ?? 0;
     writer.write(() => merge.run(pages));

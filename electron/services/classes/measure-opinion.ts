@@ -12,7 +12,10 @@ const saysSo = 0.5;
 /** A label that ranks no better than so says nothing of the class. */
 const minGain = 1.2;
 
-/** The label of a model that ranks the examples of a class best, with its figures; null where none tells anything. */
+/**
+ * The label of a model that ranks the examples of a class best, with its figures; null where none is better than
+ * chance.
+ */
 export function measureOpinion(examples: readonly ClassExample[], { model, hash, of }: Opinions): ClassOpinion | null {
   const labels = new Set([...of.values()].flatMap((some) => some.map(({ label }) => label)));
   const base = examples.filter(({ isTrue }) => isTrue).length / Math.max(1, examples.length);

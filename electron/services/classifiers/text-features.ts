@@ -34,7 +34,7 @@ export class WordTable {
     const known = this.#known.get(word);
     if (known !== undefined) return known;
     const found = featuresOf(word);
-    // A table of all words of a very large library; what does not fit is worked out anew.
+    // A table of all words of a very large library; what does not fit is computed again.
     if (this.#known.size < 500_000) this.#known.set(word, found);
     return found;
   }

@@ -21,7 +21,7 @@ export interface MeasuredRun {
   readonly forcedBefore: Int32Array;
   /** Sentences that end before it, in all units before. */
   readonly stopsBefore: Int32Array;
-  /** What the pauses before it and all units before cost where a cue goes on over them. */
+  /** What the pauses before it and all units before cost where a cue continues over them. */
   readonly pausesBefore: Float64Array;
   readonly nextStartMs: number;
 }

@@ -101,7 +101,7 @@ export interface EditStore {
     text: string,
     session?: string,
   ): AppliedStep & { readonly transcriptId: number; readonly segment: Segment };
-  /** What was recognised in the time of a segment, in order; empty where the engine heard nothing. */
+  /** What was recognised in the time of a segment, in order; empty where the engine recognised nothing. */
   original(segmentId: number): readonly Segment[];
   /** Brings that back, with its own borders, in place of what was made of it; the speaker stays. */
   restore(segmentId: number): AppliedStep;

@@ -73,7 +73,7 @@ function segmentTable(database: Database): JournalledTable {
 
 /**
  * Windows of the index follow each other in time, so a segment is in the window of its neighbours: in its own where that
- * fits between them, else in that of the one before it. Null where the id tells it.
+ * fits between them, else in that of the one before it. Null where the id gives it.
  */
 function preparePassage(database: Database): (place: SegmentPlace) => number | null {
   const order = createSegmentOrder(database);

@@ -14,7 +14,7 @@ export interface OpenStep {
   stepId(): number | null;
 }
 
-/** Several steps may tell together what they touched. */
+/** Several steps may report together what they touched. */
 export type OpenAStep = (step: NewJournalStep, touched?: Touched) => OpenStep;
 
 interface Parts extends SegmentParts {

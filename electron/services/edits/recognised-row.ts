@@ -11,7 +11,7 @@ interface RowChange {
   readonly after: string | null;
 }
 
-/** What the journal tells of one segment; `row` is the one it has now. */
+/** What the journal records of one segment; `row` is the one it has now. */
 export interface SegmentPast {
   /** As it was recognised; null for one that a person made. */
   readonly recognised: HashedSegment | null;

@@ -27,7 +27,7 @@ export interface StepStacks {
 }
 
 /**
- * The journal is the undo stack: read from its beginning it tells what can be undone and redone, however often the app
+ * The journal is the undo stack: read from its beginning it shows what can be undone and redone, however often the app
  * was closed between. An undo is a step that names what it takes back; a redo names an undo. A step over several
  * transcripts may be taken back from another one while newer steps lie upon it here: then it only leaves this stack.
  */

@@ -42,7 +42,7 @@ export function prepareTextSession(parts: Parts): EditStore['setText'] {
     });
 }
 
-/** The visit that goes on, with the segment as it was when it began; null when this is its first change. */
+/** The visit in progress, with the segment as it was when it began; null when this is its first change. */
 function prepareBefore({ database, path, journal }: Parts) {
   const selectOne = database.prepare<[number], SegmentRow>(`${selectSegment} WHERE segment.id = ?`);
   return (segmentId: number, session: string): { stepId: number; segment: Segment } | null => {

@@ -24,7 +24,7 @@ interface OfTranscript {
   readonly ids: Set<number>;
   isMoved: boolean;
   areSpeakersChanged: boolean;
-  /** A note that was added, changed or removed, and where it is or was if the step tells. */
+  /** A note that was added, changed or removed, and where it is or was if the step records it. */
   note: { readonly id: number; readonly startMs: unknown } | null;
   first: { start_ms: number; id: number } | null;
 }

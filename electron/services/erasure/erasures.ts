@@ -19,7 +19,10 @@ export interface ErasureStore {
   plan(recordingIds: readonly number[]): Counts & { readonly sources: readonly Source[] };
   /** From now on those of them that nothing keeps are to go, also after a crash; returns which. */
   begin(recordingIds: readonly number[]): readonly number[];
-  /** Takes out every row of what is to go, one recording at a time, for others to go on in between. Those that left the bin stay. */
+  /**
+   * Takes out every row of what is to go, one recording at a time, so that others can work in between. Those that left
+   * the bin stay.
+   */
   removeRows(): Generator<number>;
   /** Also those a crash left. */
   pending(): readonly PendingErasure[];

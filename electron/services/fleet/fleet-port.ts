@@ -39,7 +39,7 @@ export interface Claim {
   /** Opaque; distinguishes this claim from an earlier or later one of the same job. */
   readonly handle: string;
   readonly spec: FleetSpec;
-  /** Committed before, by whomever, in order: the work goes on behind the last. */
+  /** Committed before, by whomever, in order: the work continues behind the last. */
   readonly windows: readonly FleetWindow[];
 }
 

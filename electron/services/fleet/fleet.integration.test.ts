@@ -67,7 +67,7 @@ test('the five verbs over PostgreSQL: a job has one claim and one result, and a 
   expect(await fleet.progress(first, window(5000))).toBe(true);
   expect(await fleet.beat(first)).toBe(true);
 
-  // Handed back: the next one goes on behind the window; what the first still says counts for nothing.
+  // Handed back: the next one continues behind the window; what the first still says counts for nothing.
   expect(await fleet.fail(first, { code: 'aborted', params: {} }, true)).toBe(true);
   const again = await other.claim();
   expect(again?.windows).toEqual([window(5000)]);

@@ -87,11 +87,11 @@ test('what is put is there under its name, once, and is fetched and proved', asy
 });
 
 const survived: readonly (readonly [string, readonly StoreFault[], number])[] = [
-  ['a download that is cut off goes on where it was', ['cut'], 2],
+  ['a download that is cut off resumes where it was', ['cut'], 2],
   ['one that is cut off five times', ['cut', 'cut', 'cut', 'cut', 'cut'], 6],
   ['a store that stops sending', ['stall'], 2],
   ['a store that is down for a moment', ['500', '503', 'slow-down'], 4],
-  ['a store that knows no ranges begins anew', ['cut', 'ignore-range'], 2],
+  ['a store that knows no ranges starts over', ['cut', 'ignore-range'], 2],
   ['a store that answers with another range is asked again', ['cut', 'wrong-range'], 3],
 ];
 test.each(survived)('%s', async (_, faults, count) => {
@@ -104,7 +104,7 @@ test.each(survived)('%s', async (_, faults, count) => {
   if (faults[0] === 'cut') expect(gets()[1]?.range).toMatch(/^bytes=[1-9]\d*-$/);
 });
 
-test('a worker that was killed left a part: the next one goes on with it, and with none that is wrong', async () => {
+test('a worker that was killed left a part: the next one resumes it, and none that is wrong', async () => {
   server.objects.set(`${folder}/${sha256}`, content);
   mkdirSync(path.join(dir, 'fetched'));
   const part = path.join(dir, 'fetched', `${sha256}.part`);

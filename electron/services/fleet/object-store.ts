@@ -232,7 +232,7 @@ function isOfDisk(error: unknown): boolean {
   return /^(?:ENOSPC|EDQUOT|EFBIG|EIO|EROFS)$/.test((error as NodeJS.ErrnoException).code ?? '');
 }
 
-/** Removes what of fetched files no one has gone on with, and whole files that a worker which was killed had left. */
+/** Removes partial downloads that no one has resumed, and whole files that a worker which was killed had left. */
 export async function tidyFetched(dir: string, nowMs = Date.now()): Promise<void> {
   for (const name of await readdir(dir).catch(() => [])) {
     const file = path.join(dir, name);

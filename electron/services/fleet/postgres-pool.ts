@@ -41,7 +41,7 @@ export function openPool({ url, networkLog, isOffline, max = 4, isPlainAllowed =
     query_timeout: 30_000,
     application_name: 'stenogram',
   });
-  // An idle connection that breaks is opened anew with the next query.
+  // An idle connection that breaks is reopened with the next query.
   pool.on('error', () => {});
   pool.once('connect', () => entry.end('done', 0));
   return pool;

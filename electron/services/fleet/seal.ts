@@ -11,7 +11,7 @@ export interface Seal {
   seal(value: unknown, bound: string): Buffer;
   /** Throws where it was changed, or sealed for something else. */
   open(sealed: Buffer, bound: string): unknown;
-  /** Of media, model and settings; without the key no one can tell whether a file they have is meant. */
+  /** Of media, model and settings; without the key no one can find out whether a file they have is meant. */
   keyOf(...parts: readonly string[]): string;
 }
 

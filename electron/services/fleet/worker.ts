@@ -33,7 +33,7 @@ export interface WorkerParts {
   readonly idleMs?: number;
   /** Ends when nothing waits. */
   readonly isOnce?: boolean;
-  /** Looked at before each job: a worker that is offline takes none, and ends. */
+  /** Checked before each job: a worker that is offline takes none, and ends. */
   isOffline?(): boolean;
   /** A window is recognised here, and on its way to the queue. */
   readonly onWindow?: (key: string, cursorMs: number) => void;
@@ -184,7 +184,7 @@ async function addRecording({ services, library }: WorkerParts, file: string): P
   return recording.id;
 }
 
-/** What others committed before: the work goes on behind it, as after a crash of this machine. */
+/** What others committed before: the work continues behind it, as after a crash of this machine. */
 function seed(library: Library, recordingId: number, windows: readonly FleetWindow[]): void {
   if (windows.length === 0) return;
   const { transcriptId } = library.transcripts.begin(recordingId);

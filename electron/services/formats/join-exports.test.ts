@@ -27,7 +27,7 @@ test('JSON of several is one document', () => {
   expect(JSON.parse(joined('json', []))).toEqual([]);
 });
 
-test.each(['srt', 'vtt'] as const)('%s goes on counting cues and time', (format) => {
+test.each(['srt', 'vtt'] as const)('%s keeps counting cues and time', (format) => {
   const text = joined(format).replaceAll('\r', '').replaceAll(',', '.');
   const cues = [...text.matchAll(/^(\d+)\n(\S+) --> /gm)].map(([, number, start]) => [number, start]);
   expect(cues).toEqual([

@@ -3,7 +3,7 @@ import { allowsSoftwareGraphics } from '#native/lib/graphics/graphics-environmen
 
 /** The graphics cards of this computer, and the one that the settings name. */
 export interface Graphics {
-  /** Asks the system anew. Those that are refused are left out. */
+  /** Asks the system again. Those that are refused are left out. */
   list(): Promise<GraphicsCards>;
   /** As the settings have it and the system has it now; null where no card was chosen, or it is not there. */
   chosen(): Promise<GraphicsCard | null>;

@@ -110,7 +110,7 @@ test('untested, slow, gone, with another driver, or for a model of another runti
   expect(await models.cardFor(model)).not.toBe(null);
 });
 
-test('a card that failed in a job is remembered with its driver and told of, until it passes a test', async () => {
+test('a card that failed in a job is remembered with its driver and reported, until it passes a test', async () => {
   const { models, graphics, results, news } = computer({ cards: [card('one')], problem: null }, 'one', [
     processorTest,
     cardTest('one'),
@@ -130,7 +130,7 @@ test('a card that failed in a job is remembered with its driver and told of, unt
   expect(await models.cardFor(model)).not.toBe(null);
 });
 
-test('how long a card may be silent is reckoned from its test, never less than 10 s', () => {
+test('how long a card may be silent is computed from its test, never less than 10 s', () => {
   expect(graphicsUse(60_000_000, cardTest('one', 40))).toEqual({
     cardId: 'one',
     loadLimitMs: 12_000,

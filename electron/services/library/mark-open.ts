@@ -2,7 +2,7 @@ import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * A file that is there while the library is open: found at the next opening it tells that the process was killed, or
+ * A file that is there while the library is open: found at the next opening it shows that the process was killed, or
  * the power went. Needs the library's lock. On a full or read-only disk nothing depends on it.
  */
 export function markOpen(libraryDir: string): { readonly wasUnclean: boolean; clear(): void } {

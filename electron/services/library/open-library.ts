@@ -206,7 +206,7 @@ function createSigned(parts: StoreParts): Pick<Library, 'who' | 'redactions' | '
   return { who, redactions: createRedactionMarks({ ...parts, who }), audit: createAuditLog({ ...parts, who }) };
 }
 
-/** What looks through each text, and what is said of it. */
+/** What scans each text, and what is said of it. */
 function createMatching(
   parts: Omit<RuleLibraryParts, 'onFound' | 'roles'>,
 ): Pick<Library, 'watch' | 'rules' | 'judging'> {

@@ -10,7 +10,7 @@ const maxNames = 10;
 
 /**
  * Opens the library; one that SQLite cannot open any more is put aside as `library.db.damaged-<time>` and what can be
- * read of it goes on in a fresh one, with a notice that says so. Fails as `openLibrary` does for everything else.
+ * read of it is kept in a fresh one, with a notice that says so. Fails as `openLibrary` does for everything else.
  */
 export function openOrSalvage(options: LibraryOptions): Library {
   try {

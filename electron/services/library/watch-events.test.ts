@@ -35,7 +35,7 @@ test('many changes of lists are one event, with the counts as they then are', as
   expect(emitted).toMatchObject([{ name: 'watch.changed', data: { counts: library.watch.findings.counts() } }]);
 });
 
-test('a finding in a text that arrives is told', async () => {
+test('a finding in a new text is reported', async () => {
   save('a');
   await library.watch.backfill.run({ all: false });
   await setTimeout(soonMs);
@@ -45,7 +45,7 @@ test('a finding in a text that arrives is told', async () => {
   expect(emitted).toMatchObject([{ name: 'watch.changed', data: { counts: { new: 1 } } }]);
 });
 
-test('a library that was closed meanwhile tells nothing', async () => {
+test('a library that was closed meanwhile reports nothing', async () => {
   save('a');
   library.close();
   await setTimeout(soonMs);

@@ -44,7 +44,7 @@ export interface RecorderParts {
 }
 
 const silenceMs = 60_000;
-/** So much sound is there when recognition looks at the file. */
+/** So much sound is there when recognition reads the file. */
 const firstMs = 500;
 
 export function createRecorder(parts: RecorderParts): Recorder {

@@ -11,7 +11,8 @@ const minMs = 100;
 
 /**
  * Makes an ordinary recording of what was being recorded when the app ended, whatever ended it: its sound is complete up to
- * the last piece that was saved, and its text goes on from what was committed. Returns its id; null where there was nothing.
+ * the last piece that was saved, and its text continues from what was committed. Returns its id; null where there was
+ * nothing.
  */
 export async function recoverLive(library: Library, log: Log): Promise<number | null> {
   const mark = await readLiveMark(library.dir);

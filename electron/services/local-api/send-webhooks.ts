@@ -27,7 +27,7 @@ export interface Webhooks {
   close(): void;
 }
 
-/** Tells the addresses that the user allowed what ended, through the one door of the network. */
+/** Notifies the addresses that the user allowed of what ended, through the one door of the network. */
 export function sendWebhooks(parts: Parts): Webhooks {
   const { library, events, log, signal } = parts;
   const now = parts.now ?? Date.now;

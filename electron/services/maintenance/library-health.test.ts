@@ -76,7 +76,7 @@ test('a library that cannot be opened any more is salvaged, and the notice says 
   await running.close();
 });
 
-test('after a kill the library is checked in the background, and damage is told with the recording', async () => {
+test('after a kill the library is checked in the background, and damage is reported with the recording', async () => {
   const { segments } = addTranscript(app.library, 'a.wav', ['слово', 'два']);
   app.library.index.database.exec(`UPDATE segment SET text = 'x' WHERE id = ${segments[0]!.id}`);
   await app.close();

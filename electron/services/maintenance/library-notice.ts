@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LibraryNotice } from '#shared/maintenance/library-health.ts';
 
-/** Kept beside the library and not in it: it tells of the file itself, and outlives its replacement. */
+/** Kept beside the library and not in it: it is about the file itself, and outlives its replacement. */
 function fileOf(libraryDir: string): string {
   return join(libraryDir, 'notice.json');
 }

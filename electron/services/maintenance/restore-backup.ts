@@ -69,7 +69,7 @@ export function setAside(libraryDir: string, suffix: string): string | null {
 
 /**
  * Ends a replacement, also one that was interrupted: without a library the new file, which is complete, takes its
- * place; with one the present library is still untouched and the new file is dropped. The index is made anew.
+ * place; with one the present library is still untouched and the new file is dropped. The index is rebuilt.
  */
 export function finishRestore(libraryDir: string): void {
   const path = join(libraryDir, 'library.db');

@@ -12,7 +12,7 @@ const lostText = '[…]';
 
 /**
  * Every segment that fits its hash, or fits it again after one bit was turned back, or that the journal has whole; the
- * chains are made anew. The journal was copied before.
+ * chains are rebuilt. The journal was copied before.
  */
 export function salvageSegments(from: Database, to: Database): Salvaged {
   const insert = to.prepare(insertSegment);

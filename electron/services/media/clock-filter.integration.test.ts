@@ -85,7 +85,7 @@ test.each([
   ['opus', opus],
   ['mp3', mp3],
   ['aac', aac],
-])('of three .%s files in one, no sound is dropped and times go on', async (extension, how) => {
+])('of three .%s files in one, no sound is dropped and times continue', async (extension, how) => {
   const parts = [7, 12, 5].map((seconds, nth) => part(`part${nth}.${extension}`, seconds, ...how));
   const { seconds, tones, soundingSeconds } = await decoded(at(joined(`joined.${extension}`, ...parts)));
   expect(tones).toHaveLength(3);
@@ -100,7 +100,7 @@ test.each([
   ['flv', ['-ar', '44100', ...mp3]],
   ['ts', aac],
   ['opus', opus],
-])('where the clock of a .%s starts again is told', async (extension, how) => {
+])('where the clock of a .%s starts again is reported', async (extension, how) => {
   const parts = [11, 14].map((seconds, nth) => part(`told${nth}.${extension}`, seconds, ...how));
   const { restarts, seconds } = await decoded(at(joined(`told.${extension}`, ...parts)));
   const inside = restarts.filter((place) => place < seconds - 0.2);

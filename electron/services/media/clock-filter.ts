@@ -15,13 +15,13 @@ export interface SoundClock {
   readonly startSeconds: number;
   /** Where the track begins by that clock; null where nobody knows. */
   readonly trackStartSeconds?: number | null;
-  /** Where the sound before this one ends, when it goes on from there. */
+  /** Where the sound before this one ends, when it continues from there. */
   readonly afterSeconds?: number;
 }
 
 /**
  * The filters that put each sample where players show it, and never drop one: silence where the container starts late
- * or leaves a gap; where its clock starts again, the sound goes on from what came before. Each such place is printed
+ * or leaves a gap; where its clock starts again, the sound continues from what came before. Each such place is printed
  * to stderr in seconds (see `readClockRestart`).
  */
 export function clockFilter({ format, startSeconds, trackStartSeconds, afterSeconds = 0 }: SoundClock): string {
@@ -32,7 +32,7 @@ export function clockFilter({ format, startSeconds, trackStartSeconds, afterSeco
   // What is set before zero is a decoder's run-up: the first sample that counts stands at zero.
   const first = -Math.max(0, startSeconds);
   const isFar = `gt(ld(2)-ld(1),${maxGapSeconds}/TB)`;
-  // ffmpeg begins the filters anew where the channels or the rate change: that is no late start to be filled.
+  // ffmpeg restarts the filters where the channels or the rate change: that is no late start to be filled.
   const isFirst = typeof trackStartSeconds === 'number' && afterSeconds === 0;
   const late = isFirst ? trackStartSeconds - Math.max(0, startSeconds) : null;
   const anew =

@@ -21,7 +21,7 @@ export interface DecodeOptions {
   readonly onLimited?: () => void;
   /** One of several parts gave no sound at all. */
   readonly onLost?: () => void;
-  /** The clock of the container starts again here; the sound goes on. */
+  /** The clock of the container starts again here; the sound continues. */
   readonly onClockRestart?: (atMs: number) => void;
   /** Samples a second of each channel; 16 000 if not given. */
   readonly rateHz?: number;
@@ -39,7 +39,7 @@ const minAfterRestartMs = 200;
 
 /**
  * All channels of a track as 16 kHz samples of 32 bit, full scale is 1 (some files hold more), in pieces as they come: never whole in memory, paused while no one asks.
- * Ends early, without an error, where a file is damaged: its structure tells (see `FileStructure`).
+ * Ends early, without an error, where a file is damaged: its structure shows that (see `FileStructure`).
  */
 export async function* decode(file: string, options: DecodeOptions): AsyncGenerator<Float32Array, void, void> {
   for await (const bytes of decodeBytes(file, options, 'f32le')) yield new Float32Array(bytes);

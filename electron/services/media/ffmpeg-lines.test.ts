@@ -113,7 +113,7 @@ test.each([
   expect(read(said).audioTracks).toMatchObject([{ codec, obstacle }]);
 });
 
-test('a length that ffmpeg reckons from the bit rate is told as a guess', () => {
+test('a length that ffmpeg estimates from the bit rate is marked as a guess', () => {
   const warning = '[mp3 @ 0x5586] Estimating duration from bitrate, this may be inaccurate\n';
   expect([read(warning + m4a).isDurationGuess, read(m4a).isDurationGuess]).toEqual([true, false]);
 });
@@ -131,7 +131,7 @@ test('cover art is no moving picture', () => {
   expect(read(cover).hasVideo).toBe(false);
 });
 
-test('a guess from too little is told, and nothing is opened', () => {
+test('a guess from too little is reported, and nothing is opened', () => {
   expect(read(guess)).toMatchObject({ isGuess: true, format: null, durationMs: null, audioTracks: [] });
 });
 
@@ -139,7 +139,7 @@ test('a length that the container does not know is null', () => {
   expect(read(m4a.replace('01:02:11.05', 'N/A')).durationMs).toBeNull();
 });
 
-test('a mono, stereo or surround track tells its channels', () => {
+test('a mono, stereo or surround track reports its channels', () => {
   const channels = (layout: string) => read(m4a.replace('stereo', layout)).audioTracks[0]?.channels;
   expect(
     ['mono', 'stereo', '5.1(side)', '7.1', '2 channels (FL+FR)', '65535 channels', 'septagonal'].map(channels),

@@ -89,7 +89,7 @@ test('a picture on the cover is no film', () => {
   expect(read([audio, { codec_type: 'video', disposition: { attached_pic: 1 } }]).hasVideo).toBe(false);
 });
 
-test('guesses of format and length are told', () => {
+test('guesses of format and length are reported', () => {
   const said = '[mp3 @ 0x5586] Estimating duration from bitrate, this may be inaccurate\n';
   expect(read([audio], said, { probe_score: 25 })).toMatchObject({ isGuess: true, isDurationGuess: true });
   expect(read([audio])).toMatchObject({ isGuess: false, isDurationGuess: false });

@@ -89,7 +89,7 @@ function toTrack(stream: FoundStream, index: number, isUndecodable: boolean): Au
     language: readTag(tag('language')),
     title: readTag(tag('title')),
     isDefault: stream.disposition?.default === 1,
-    // Zero: the sound began after what was looked at.
+    // Zero: the sound began after what was read.
     channels: stream.channels === 0 ? null : (stream.channels ?? null),
     layout: readTag(stream.channel_layout),
     obstacle: isEncryptedTag(codecTag) ? 'encrypted' : isUnknown ? 'unknown-codec' : null,

@@ -161,7 +161,7 @@ test('a program that stops delivering is ended, also when it does not listen', a
   expect(execFileSync('sh', ['-c', `pgrep -f "[s]tuck-ffmpeg" || true`], { encoding: 'utf8' }).trim()).toBe('');
 });
 
-test('a program that goes on reading is slow, and is waited for', async () => {
+test('a program that keeps reading is slow, and is waited for', async () => {
   const slow = path.join(dir, 'slow-ffmpeg');
   const reads = 'import sys,time\nfor _ in range(12):\n  open("/bin/sh","rb").read(4096); time.sleep(0.1)\n';
   writeFileSync(slow, `#!/usr/bin/env python3\n${reads}sys.stdout.buffer.write(bytes(64000))\n`, { mode: 0o755 });
@@ -210,7 +210,7 @@ test('output ends at the limit of length, and says so', async () => {
   expect([isLimited, Math.floor(samples / 16_000)]).toEqual([true, 5]);
 });
 
-test('the hash of a file is its SHA-256, and the quick one tells files apart', async () => {
+test('the hash of a file is its SHA-256, and the quick one distinguishes files', async () => {
   const [a, b] = [path.join(dir, 'a.bin'), path.join(dir, 'b.bin')];
   const bytes = Buffer.alloc(5 * 1024 * 1024, 7);
   writeFileSync(a, bytes);

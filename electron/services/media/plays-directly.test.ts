@@ -32,7 +32,7 @@ it('of several tracks only the first is played from the file, and only where eve
   expect(playsDirectly(tracks({}), 3)).toBe(false);
 });
 
-it('a file of many channels, or of channels without a place, is not heard whole from two loudspeakers', () => {
+it('a file of many channels, or of channels without a place, is not wholly audible from two loudspeakers', () => {
   expect(playsDirectly(tracks({ codec: 'pcm_s16le', channels: 16, layout: null }), 0)).toBe(false);
   expect(playsDirectly(tracks({ codec: 'pcm_s16le', channels: 4, layout: null }), 0)).toBe(false);
   expect(playsDirectly(tracks({ codec: 'flac', channels: 6, layout: '5.1' }), 0)).toBe(true);

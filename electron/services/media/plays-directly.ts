@@ -3,7 +3,7 @@ import type { ProbedMedia } from './probe.ts';
 
 /** Chromium has decoders for these in every build. */
 const codecs = /^(?:opus|vorbis|flac|mp3|aac|pcm_(?:u8|s16le|s24le|s32le|f32le|alaw|mulaw))$/;
-/** More of them, or some without a place, are not all heard where there are two loudspeakers. */
+/** More of them, or some without a place, are not all audible where there are two loudspeakers. */
 const maxChannels = 8;
 
 /**

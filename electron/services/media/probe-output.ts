@@ -8,7 +8,7 @@ export interface ProbeOutput {
   readonly durationMs: number | null;
   /** Where the file begins by its own clock. */
   readonly startSeconds: number;
-  /** The length is reckoned from the bit rate: it may be far off. */
+  /** The length is estimated from the bit rate: it may be far off. */
   readonly isDurationGuess: boolean;
   readonly audioTracks: readonly AudioTrack[];
   /** A moving picture; cover art does not count. */

@@ -194,7 +194,7 @@ test.skipIf(process.platform === 'win32')(
     expect(first.starts).toBe(1);
     expect(await look()).toEqual(first);
     appendFileSync(file, Buffer.alloc(16_000));
-    // Written to a moment ago, it may be written to again before the clock of the file system goes on.
+    // Written to a moment ago, it may be written to again before the clock of the file system advances.
     for (const count of [2, 3]) expect(await look()).toMatchObject({ starts: count });
   },
 );

@@ -18,7 +18,7 @@ import { leadOf } from './structure/lead-of.ts';
 import { readStructure } from './structure/read-structure.ts';
 
 export interface ProbedMedia {
-  /** As the container declares or as ffmpeg reckons it: to be shown, never a limit and no proof of damage. */
+  /** As the container declares or as ffmpeg estimates it: to be shown, never a limit and no proof of damage. */
   readonly durationMs: number | null;
   readonly hasVideo: boolean;
   /** Audio track to decode: the container's default, else the first; one that can be decoded before one that cannot. */
@@ -29,7 +29,7 @@ export interface ProbedMedia {
   readonly format: string;
   /** Where the file begins by its own clock. */
   readonly startSeconds: number;
-  /** The length is reckoned from the bit rate. */
+  /** The length is estimated from the bit rate. */
   readonly isDurationGuess: boolean;
   /** When it was recorded, as the container says; null where it does not. */
   readonly recordedAtMs: number | null;
@@ -55,15 +55,15 @@ const maxChannels = 64;
 /** Tags and all; without tags it is some 20 KB for 64 streams. */
 const maxJsonBytes = 4 * 1024 * 1024;
 
-/** A file is looked at when it is added, ahead of its turn and in it: each time a program would be started anew. */
+/** A file is probed when it is added, ahead of its turn and in it: each time a program would be started again. */
 const seenBefore = new Map<string, { readonly stamp: string; readonly ffmpeg: string; readonly media: ProbedMedia }>();
 const maxSeen = 64;
 /** Some file systems know the time of a writing to two seconds only. */
 const settledMs = 5000;
 
 /**
- * Looks at a file without decoding it. Fails with one of the media failures; a file that is no regular file is never opened.
- * What was found out about a file that no one wrote to since is known.
+ * Probes a file without decoding it. Fails with one of the media failures; a file that is no regular file is never
+ * opened. What was found out about a file that no one wrote to since is known.
  */
 export async function probe(file: string, ffmpeg: string, patienceMs = stallMs): Promise<ProbedMedia> {
   await requireRegularFile(file);
@@ -104,7 +104,7 @@ async function probeNow(file: string, ffmpeg: string, patienceMs: number): Promi
   };
 }
 
-/** Of a WAV that was cut ffmpeg tells what is left; of a header that says too little, what the header says. */
+/** Of a WAV that was cut ffmpeg reports what is left; of a header that says too little, what the header says. */
 async function countedMs(file: string, format: string): Promise<number | null> {
   const { end, declaredMs, ignoresLength, thereMs } = await readStructure(file, format);
   if (end === 'cut') return declaredMs;

@@ -91,7 +91,7 @@ test.each([
   ['film.mov', 'mov', ['-c:a', 'pcm_s16le']],
   ['film.ts', 'mpegts', ['-c:a', 'mp2']],
   ['film.mxf', 'mxf', ['-c:a', 'pcm_s16le', '-ar', '48000', '-c:v', 'mpeg2video', '-r', '25']],
-])('of %s each track is heard as itself, and the default as the container means it', async (name, format, codec) => {
+])('of %s each track is played as itself, and the default as the container means it', async (name, format, codec) => {
   const isFilm = format === 'mxf';
   const picture = isFilm ? ['-f', 'lavfi', '-i', 'testsrc2=s=320x240:r=25:d=2', '-map', '2'] : [];
   if (isFilm) {
@@ -108,7 +108,7 @@ test.each([
   expect(Math.abs(pitchOf((await proxies.of(name))!) - [300, 2500][track]!)).toBeLessThan(150);
 });
 
-test('a voice on one of sixteen channels is heard as loud as it is', async () => {
+test('a voice on one of sixteen channels is played as loud as it is', async () => {
   const voice = ['-f', 'lavfi', '-i', 'sine=frequency=500:duration=1'];
   const only = Array.from({ length: 16 }, (_, nth) => (nth === 11 ? 'c11=c0' : `c${nth}=0*c0`)).join('|');
   const file = path.join(dir, 'field.wav');
@@ -155,7 +155,7 @@ test.each([
   ['call.opus', 2, ['-c:a', 'libopus']],
   ['call.m4a', 2, ['-c:a', 'aac']],
   ['field.wav', 6, ['-c:a', 'pcm_s24le']],
-])('of %s each channel is heard as itself', async (name, count, codec) => {
+])('of %s each channel is played as itself', async (name, count, codec) => {
   writeChannels(name, count, codec);
   expect(Math.abs(pitchOf((await proxies.of(`${name}-c0`))!) - 300)).toBeLessThan(40);
   expect(Math.abs(pitchOf((await proxies.of(`${name}-c1`))!) - 2500)).toBeLessThan(150);

@@ -40,7 +40,7 @@ const stereo = 'aresample=48000,aformat=channel_layouts=stereo';
 
 /**
  * Opus in WebM: free, so that no build of Chromium is without it, and small enough to be kept. Times are those of the
- * recording, by the same clock as its text, so that words stay where they are heard.
+ * recording, by the same clock as its text, so that words stay where they are audible.
  */
 function proxyArguments(
   file: string,
@@ -69,7 +69,7 @@ function proxyArguments(
 
 /**
  * The channels that were listened to, each as loud as it is: a voice on one of sixteen must not become a sixteenth of
- * itself. Empty where all of them are heard from two loudspeakers.
+ * itself. Empty where all of them are played by two loudspeakers.
  */
 function mixOf(track: AudioTrack | undefined, wanted: readonly number[] | null): string {
   const count = track?.channels ?? 0;

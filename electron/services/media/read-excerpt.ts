@@ -32,7 +32,7 @@ export async function readExcerpt(file: string, request: ExcerptRequest): Promis
   signal.addEventListener('abort', stop, { once: true });
   const pieces: Buffer[] = [];
   run.stdout.on('data', (piece: Buffer) => pieces.push(piece));
-  run.stdout.on('error', () => undefined); // `ended` tells
+  run.stdout.on('error', () => undefined); // `ended` reports it
   try {
     await run.ended;
   } finally {

@@ -11,10 +11,13 @@ export interface FoundSound {
   readonly declaredMs: number | null;
 }
 
-/** Formats that tell the length of each track; in others it is reckoned. */
+/** Formats that store the length of each track; in others it is estimated. */
 const declareTrackLength = /^(?:mov,|matroska,|avi$)/;
 
-/** How a track of a file is read, and what its container tells of its end. May read the whole file, but keeps nothing of it. */
+/**
+ * How a track of a file is read, and what its container says of its end. May read the whole file, but keeps nothing of
+ * it.
+ */
 export async function soundSource(file: string, media: ProbedMedia, track = media.track): Promise<FoundSound> {
   const structure = await structureOf(file, media);
   const { parts, ignoresLength, sizeBytes } = structure;

@@ -11,7 +11,7 @@ test('the catalogue fits its schema, and no two entries share an id, a file name
   }
 });
 
-test('every entry is told in Russian and in English and is fetched over a protected connection', () => {
+test('every entry is described in Russian and in English and is fetched over a protected connection', () => {
   for (const { about, files, ...file } of catalogue) {
     expect(/[а-яё]/i.test(about.ru) && !/[а-яё]/i.test(about.en)).toBe(true);
     for (const { url, mirrors, fileName } of files ?? [file]) {

@@ -2,14 +2,14 @@ import { statfs } from 'node:fs/promises';
 import path from 'node:path';
 import { AppFailure } from '#shared/failure.ts';
 
-/** Left free beside the file, so that the library can go on writing. */
+/** Left free beside the file, so that the library can keep writing. */
 const spareBytes = 32_000_000;
 
 /** Fails with `model-disk-full` where the file would not fit. */
 export async function requireRoom(dir: string, neededBytes: number, name: string): Promise<void> {
   if (neededBytes <= 0) return;
   const found = await statfs(dir).catch(() => null);
-  if (found === null) return; // the writing will tell
+  if (found === null) return; // the writing will show it
   const freeBytes = found.bavail * found.bsize;
   if (freeBytes < neededBytes + spareBytes) throw noRoom(name, neededBytes + spareBytes - freeBytes);
 }

@@ -27,7 +27,7 @@ export async function importModels(
   const isFolder = await stat(full).then(
     (found) => found.isDirectory(),
     () => false,
-  ); // a missing file is told below
+  ); // a missing file is reported below
   if (!isFolder) return { imported: [await importOne(parts, installed, full, given.how)], refused: [] };
   const files = (await readdir(full)).filter((name) => name.toLowerCase().endsWith('.bin')).toSorted();
   const folders = await foldersWithModels(full);

@@ -10,9 +10,9 @@ const schema = z.object({
   isAccepted: z.boolean(),
   /** Where the file lies when it was not copied. */
   referencePath: z.string().nullable(),
-  /** The app ended without closing: the hash is looked at again before the next use. */
+  /** The app ended without closing: the hash is checked again before the next use. */
   isSuspect: z.boolean(),
-  /** The last look at the whole file found another hash. */
+  /** The last check of the whole file found another hash. */
   isDamaged: z.boolean(),
 });
 
@@ -46,7 +46,7 @@ export function createModelRecords(modelsDir: string): ModelRecords {
       try {
         return schema.parse(JSON.parse(readFileSync(fileOf(fileName), 'utf8')));
       } catch {
-        return null; // absent or damaged: the file is looked at as if it were new
+        return null; // absent or damaged: the file is checked as if it were new
       }
     },
     set: (fileName, record) => write(fileOf(fileName), JSON.stringify(record, null, 2)),

@@ -34,7 +34,7 @@ export interface Models extends InstalledModelStore {
   remove(id: string): Promise<{ freedBytes: number }>;
   /** Held while a model is used, so that nothing removes or replaces it; null for files outside the models folder. */
   hold(model: ModelInfo): { release(): void } | null;
-  /** Looks again at what may have suffered when the app did not close; a listener hears of models that did. */
+  /** Looks again at what may have suffered when the app did not close; a listener is notified of models that did. */
   reverifySuspects(): Promise<boolean>;
   close(): Promise<void>;
 }

@@ -12,12 +12,16 @@ export interface ReadyModel {
   readonly hash: string;
 }
 
-/** The first one by name that tells voices apart; null where there is none, or no runtime for it. Reads no weights. */
+/**
+ * The first one by name that distinguishes voices; null where there is none, or no runtime for it. Reads no weights.
+ */
 export function readyVoiceModel(modelsDir: string): ReadyModel | null {
   return readyModel(modelsDir, (names) => names.filter(isVoiceFile));
 }
 
-/** The first one by name that tells sounds apart; null where there is none, or no runtime for it. Reads no weights. */
+/**
+ * The first one by name that distinguishes sounds; null where there is none, or no runtime for it. Reads no weights.
+ */
 export function readySoundModel(modelsDir: string): ReadyModel | null {
   return readyModel(modelsDir, (names) => (names.includes(soundClassesFile) ? names.filter(isSoundModelFile) : []));
 }

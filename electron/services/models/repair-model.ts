@@ -11,7 +11,7 @@ import type { DownloadContext, WantedFile } from './download/wanted-file.ts';
 
 /**
  * Makes the part file of a download out of a damaged model: what is right in it is kept, what is wrong is fetched,
- * block by block. The model leaves its name first, so nobody uses it meanwhile. The caller goes on with the download,
+ * block by block. The model leaves its name first, so nobody uses it meanwhile. The caller resumes the download,
  * which checks the whole.
  */
 export async function salvage(wanted: WantedFile, blocks: readonly string[], context: DownloadContext): Promise<void> {

@@ -46,7 +46,7 @@ export function createSelfTest(parts: SelfTestParts): SelfTest {
   return {
     run(modelId, signal = new AbortController().signal) {
       const tested = last.then(() => testModel(parts, modelId, signal));
-      last = tested.catch(() => {}); // told to whoever asked for it
+      last = tested.catch(() => {}); // reported to whoever asked for it
       return tested;
     },
   };
@@ -91,7 +91,7 @@ function throwIfAborted(signal: AbortSignal): void {
   if (signal.aborted) throw new AppFailure('aborted');
 }
 
-/** The processor first: what it hears is what a graphics card has to hear too. */
+/** The processor first: what it recognises is what a graphics card has to recognise too. */
 async function devicesOf(spawn: SpawnWorker): Promise<readonly ModelDevice[]> {
   const engine = createEngine({ spawn });
   try {

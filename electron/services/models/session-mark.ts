@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs
 import { uptime } from 'node:os';
 import path from 'node:path';
 
-/** Tells at the next start that this process did not close: a file that is there as long as the process lives. */
+/** Shows at the next start that this process did not close: a file that is there as long as the process lives. */
 export function markSession(modelsDir: string): { readonly wasUnclean: boolean; close(): void } {
   const dir = path.join(modelsDir, 'records');
   const own = path.join(dir, `open-${process.pid}`);

@@ -3,7 +3,7 @@ import { hash } from 'node:crypto';
 /** Room for `.part`, `.json` and the like within the 255 bytes that file systems allow. */
 const maxBytes = 200;
 
-/** A file name that every system takes, ending in `.bin`; long ones are cut and told apart by a hash. */
+/** A file name that every system takes, ending in `.bin`; long ones are cut and distinguished by a hash. */
 export function targetName(fileName: string): string {
   const stem = fileName
     .replace(/\.bin$/i, '')

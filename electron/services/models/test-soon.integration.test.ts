@@ -38,7 +38,7 @@ async function bring(): Promise<string> {
 }
 const testsOf = async (id: string) => (await app.models.find(id)).tests;
 
-test('a model that was brought in is tried by itself, and every page hears of it', { timeout: 120_000 }, async () => {
+test('a model that was brought in is tested by itself, and every page is notified', { timeout: 120_000 }, async () => {
   const id = await bring();
   const split = { lanes: expect.any(Number) as number, threads: expect.any(Number) as number };
   await expect.poll(() => testsOf(id), patience).toMatchObject([{ device: 'cpu', failure: null, split }]);

@@ -26,7 +26,7 @@ export type Connect = (request: ConnectRequest) => Promise<IncomingMessage>;
 export interface ConnectParts {
   readonly log: NetworkLog;
   isOffline(): boolean;
-  /** The system's way to an address, as Chromium writes it; without it the environment alone tells. */
+  /** The system's way to an address, as Chromium writes it; without it the environment alone decides. */
   readonly systemProxy?: ((url: string) => Promise<string>) | undefined;
 }
 

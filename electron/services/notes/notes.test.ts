@@ -125,7 +125,7 @@ it('the table has times, kind and tags, and no cell that a spreadsheet would run
   expect(lines[2]).toMatch(/^a,00:01:02\.000,00:01:02\.000,62000,62000,bookmark,,,20/);
 });
 
-it('a note that another window changed or removed meanwhile is told, with what it became', () => {
+it('a note that another window changed or removed meanwhile is reported, with what it became', () => {
   const { recordingId } = addTranscript(fixture.library, 'a', ['раз']);
   const { id } = at(recordingId, 0, 'Начало', ['важно']);
   const onto = { text: 'Начало', tags: ['важно'] };

@@ -41,7 +41,7 @@ export function createNotes(parts: StoreParts, edits: EditStore): NoteStore {
   };
 }
 
-/** Notes are few, thousands at most: each is looked at, so that any form of a word finds them without an index. */
+/** Notes are few, thousands at most: each is scanned, so that any form of a word finds them without an index. */
 function createNoteSearch({ database }: StoreParts): NoteStore['search'] {
   const selectAll = database.prepare<[], FoundRow>(
     `SELECT note.*, recording.name FROM note JOIN recording ON recording.id = note.recording_id

@@ -19,7 +19,10 @@ interface Piece {
   readonly to: number;
 }
 
-/** Sounds of thinking («э-э», «um»), words broken off («при- привет») and words begun anew («я я думаю»), with a space each. */
+/**
+ * Sounds of thinking («э-э», «um»), words broken off («при- привет») and restarted words («я я думаю»), with a space
+ * each.
+ */
 export function hesitationEdits(text: string): readonly Edit[] {
   const pieces: readonly Piece[] = [...text.matchAll(/\S+/gu)].map((match) => ({
     text: match[0],

@@ -20,7 +20,9 @@ const kinds: readonly (readonly [NamedKind, ReadonlySet<string>])[] = [
   ['organisation', new Set(organisation.split(' '))],
 ];
 
-/** «Название города», `client_name`, `CompanyName`: null where it says nothing, or what there is no telling apart. */
+/**
+ * «Название города», `client_name`, `CompanyName`: null where it says nothing, or nothing that can be distinguished.
+ */
 export function kindOfHeading(heading: string): NamedKind | null {
   const words = heading
     .replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2')

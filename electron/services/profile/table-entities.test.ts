@@ -40,7 +40,7 @@ test.each<[string | null, readonly string[], readonly string[]]>([
   expect(read(heading, cells).toSorted()).toEqual(expected.toSorted());
 });
 
-test('cells that tell by themselves are people, places, organisations and sums; others are text', () => {
+test('cells that can be classified by themselves are people, places, organisations and sums; others are text', () => {
   expect(kinds('Кто', ['Иванов Иван Петрович', 'Анна Белова', 'И. П. Сидоров'])).toEqual(['person 3']);
   expect(kinds('Где', ['Москва', 'Нижний Новгород', 'London'])).toEqual(['place 3']);
   expect(kinds('Сумма', ['пять тысяч рублей', '$300'])).toEqual(['sum 2']);

@@ -10,14 +10,14 @@ export interface NamedCell {
   /** `open` where neither the cell nor its column says which of `readings`. */
   readonly value: NamedKind | 'sum' | 'open';
   readonly sureness: number;
-  /** cell: it tells by itself · heading: the name of the column · column: the other cells · row: the cell beside. */
+  /** cell: by itself · heading: the name of the column · column: the other cells · row: the cell beside. */
   readonly because: 'cell' | 'heading' | 'column' | 'row';
   /** Of a word that may be several things; empty for others. */
   readonly readings: readonly string[];
 }
 
 interface Read {
-  /** What the cell tells by itself. */
+  /** What the cell is by itself. */
   readonly value: NamedKind | 'sum' | null;
   readonly sureness: number;
   /** What else a word may be; `word` stands for no name at all. */
@@ -27,7 +27,7 @@ interface Read {
 }
 
 const nothing: Read = { value: null, sureness: 0, readings: [], isUnknownName: false };
-/** Fewer cells that tell by themselves say nothing of the others. */
+/** Fewer cells that can be classified by themselves say nothing of the others. */
 const minDecisive = 3;
 /** So much of them must be of one kind, and so much of the column must be decisive. */
 const minShare = 0.8;

@@ -83,7 +83,7 @@ test('figures of a recording that is deleted for good stay, its name and the spe
     for (const word of ['Тайный разговор', 'Вебер-0']) expect(bytes.includes(word), `${word} in ${file}`).toBe(false);
   }
   expect(differences()).toEqual([]);
-  // What is left of the run can still be looked at and scored by other steps.
+  // What is left of the run can still be viewed and scored by other steps.
   expect(listErrors(library, library.qualityRuns.get(run.id), null).every((row) => row.recordingId === kept)).toBe(true); // prettier-ignore
   expect((await scoreRun(library, run, [], null)).recordings).toHaveLength(1);
 });

@@ -42,7 +42,7 @@ async function runOver(part: 'all' | 'tuning' | 'held-out', more: Partial<Record
   return until();
 }
 
-test('a run recognises the references anew, leaves their texts alone, and its errors can be played and corrected', async () => {
+test('a run recognises the references again, leaves their texts alone, and its errors can be played and corrected', async () => {
   const before = app.library.recordings
     .list({ offset: 0, limit: 10, bin: false })
     .rows.map(({ transcriptId }) => transcriptId);
@@ -101,7 +101,7 @@ test('a search tries settings on the folds within its budget, and uses the held-
   expect(looks.slice(looksBefore).map(({ runId }) => runId)).toEqual([now().heldOutRunId]);
 });
 
-test('a run that was stopped goes on with the recordings it lacks, and gives way to a recording', async () => {
+test('a run that was stopped continues with the recordings it lacks, and gives way to a recording', async () => {
   const given = await app.services['quality.start']({
     setId,
     part: 'all',

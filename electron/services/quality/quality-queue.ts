@@ -46,7 +46,7 @@ interface Working {
 
 /**
  * Works through the runs of the lab that wait, one at a time, with the engine that the queue lends while no recording
- * wants it. What was recognised of a recording is kept: a run that was stopped goes on with the next one.
+ * wants it. What was recognised of a recording is kept: a run that was stopped continues with the next one.
  */
 export class QualityQueue {
   readonly #parts: QualityQueueParts;
@@ -131,7 +131,7 @@ export class QualityQueue {
     if (state === 'waiting' || state === 'paused') this.#emit(this.#parts.library.qualityRuns.setState(runId, as));
   }
 
-  /** Also one that failed or was cancelled goes on with the recordings it lacks. */
+  /** Also one that failed or was cancelled continues with the recordings it lacks. */
   resume(runId: number): void {
     const { state } = this.#parts.library.qualityRuns.get(runId);
     if (state === 'done' || state === 'running') return;

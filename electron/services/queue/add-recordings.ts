@@ -24,7 +24,7 @@ interface AddedFiles {
 }
 
 /**
- * Adds files, and the media files of folders. Only what costs milliseconds is looked at here: what a file holds is
+ * Adds files, and the media files of folders. Only what costs milliseconds is checked here: what a file holds is
  * found when its turn comes, so that thousands are added in seconds. A file that looks like a known one, or like
  * another of these, is read whole: the same content is not added twice, and another one never taken for it.
  */

@@ -86,13 +86,13 @@ test('another content at the same path, with the same size, samples and time of 
   const { added, alreadyThere } = await add('a.wav');
   expect(alreadyThere).toEqual([]);
   expect(added).toHaveLength(1);
-  // What is heard is what was transcribed, or nothing.
+  // What is played is what was transcribed, or nothing.
   expect(await app.locateMedia(first.mediaKey, 'audio')).toBeNull();
   expect(await app.locateMedia(first.mediaKey, 'proxy')).toBeNull();
   expect(await app.locateMedia(added[0]!.mediaKey, 'audio')).toBe(file);
 });
 
-test('the same content under other names is told: a copy, a hard link, a symbolic link, and the file itself', async () => {
+test('the same content under other names is reported: a copy, a hard link, a symbolic link, and the file itself', async () => {
   const first = await done(path.basename(wav('a.wav', 1)));
   copyFileSync(inDir('a.wav'), inDir('copy.wav'));
   linkSync(inDir('a.wav'), inDir('hard.wav'));
@@ -119,7 +119,7 @@ test('a file that was moved is taken where it is, also when another content took
   expect(await app.locateMedia(first.mediaKey, 'audio')).toBe(inDir('c.wav'));
 });
 
-test('a finished recording stays finished when a second run fails, and the failure is told', async () => {
+test('a finished recording stays finished when a second run fails, and the failure is reported', async () => {
   wav('a.wav', 'short03.wav');
   const first = await done('a.wav');
   const text = app.text(first.id);
@@ -202,7 +202,7 @@ test('waveform and sound of a file that was exchanged before its turn are not th
   expect(await app.locateMedia(before!.mediaKey, 'peaks')).toBeNull();
 });
 
-test('missing files are told by folder or drive, and found beneath another one by content whatever their names', async () => {
+test('missing files are grouped by folder or drive, and found beneath another one by content whatever their names', async () => {
   for (const [nth, name] of ['drive/x/1.wav', 'drive/x/2.wav', 'drive/y/3.wav', 'here/4.wav'].entries()) wav(name, nth);
   const { added } = await app.services['recordings.add']({ paths: [inDir('drive'), inDir('here')] });
   const [a, b, c, d] = added.map(({ id }) => id);

@@ -3,7 +3,7 @@ import type { Segment } from '#shared/segment.ts';
 import type { Library } from '#services/library/library.ts';
 import type { NewSegment } from '#services/store/records.ts';
 
-/** The text that is taken over while one span is heard again; asked window by window, in order. */
+/** The text that is taken over while one span is transcribed again; asked window by window, in order. */
 export interface KeptText {
   /** Segments that start before `endMs` and were not handed out yet; those inside the span are left out. */
   until(endMs: number): readonly NewSegment[];

@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.end());
 
-/** What one call did: its events, without those that only tell how far it is, and how many are in each state. */
+/** What one call did: its events, without those that only report progress, and how many are in each state. */
 async function after(call: () => Promise<unknown>) {
   app.emitted.length = 0;
   const startedMs = performance.now();

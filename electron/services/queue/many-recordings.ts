@@ -17,7 +17,7 @@ type FilingEdit = Parameters<Library['catalogue']['journal']['apply']>[1][number
 
 /**
  * So many rows are one transaction: between two of them other calls are answered. Each writes most pages of the list's
- * indexes anew, so that fewer are quicker.
+ * indexes again, so that fewer are quicker.
  */
 const chunkSize = 1500;
 /** Up to so many an event carries the rows themselves; beyond it pages ask for those that they show. */
@@ -207,7 +207,7 @@ export async function startHeld(parts: Parts, options: JobOptions): Promise<numb
   return changed.length;
 }
 
-/** Tells of recordings that are in the library now. */
+/** Emits recordings that are in the library now. */
 export function emitAdded({ library, events }: FilingParts, ids: readonly number[]): void {
   if (ids.length === 0) return;
   if (ids.length > maxEmittedRows) events.emit('recordings.changed', { recordingIds: ids });

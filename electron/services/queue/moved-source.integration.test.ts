@@ -32,7 +32,7 @@ async function begin(file: string): Promise<number> {
   return id;
 }
 
-test('a file that was moved is asked for, found, and its text goes on where it was', async () => {
+test('a file that was moved is asked for, found, and its text resumes where it was', async () => {
   const id = await begin(inDir('a.wav'));
   const { resumeMs } = app.library.jobs.get(id);
   const { transcriptId } = app.library.recordings.get(id);
@@ -62,7 +62,7 @@ test('a file that changed under its text is refused, also when it comes back, un
   expect(await app.until(id, ['failed', 'done'])).toMatchObject({ state: 'done' });
 });
 
-test('a file that is written to while it is heard does not become a finished text', async () => {
+test('a file that is written to while it is transcribed does not become a finished text', async () => {
   copyFileSync(interview, inDir('a.wav'));
   const { added } = await app.services['recordings.add']({ paths: [inDir('a.wav')] });
   const { id } = added[0]!;

@@ -68,7 +68,7 @@ function run(recordingId: number, sound: SoundChoice | undefined): string {
   return library.recordings.get(recordingId).mediaKey;
 }
 
-/** Whether something is to be heard in each of the two seconds. */
+/** Whether something is audible in each of the two seconds. */
 function loud(file: string | null): readonly boolean[] {
   const bytes = readFileSync(file!);
   const isLoud = (from: number) => bytes.subarray(from + 10, from + 40).some((peak) => peak > 40);
@@ -101,7 +101,7 @@ test.each([
   expect(loud(await peaks.of(run(id, { track: 0, eachChannel: false })))).toEqual([true, false]);
 });
 
-test('a waveform that a run of another track left under the plain name is drawn anew', async () => {
+test('a waveform that a run of another track left under the plain name is redrawn', async () => {
   const { id } = addFile('old.mkv', 'tracks', ['-c:a', 'flac']);
   const plain = run(id, { track: null, eachChannel: false });
   const own = peaksFileOf(library.dir, plain);

@@ -87,7 +87,7 @@ function isDrawnByJob({ recordings }: Parts['library'], key: string): boolean {
 
 /**
  * Whether a waveform is there and of the sound of its key. Before tracks and channels were part of the name, a run with
- * another sound left its own under the plain one: what the run at the time of the file listened to tells.
+ * another sound left its own under the plain one: what the run at the time of the file listened to decides.
  */
 async function isOf(library: Parts['library'], key: string, file: string): Promise<boolean> {
   const found = await stat(file).catch(() => null);

@@ -31,7 +31,7 @@ export async function probeWaiting(parts: ProbeParts, recordingIds: readonly num
   }
 }
 
-/** What is said of a sound that is fine is nothing; that it was looked at is kept all the same. */
+/** What is said of a sound that is fine is nothing; that it was checked is kept all the same. */
 async function checkOne({ library, events, ffmpeg, signal }: ProbeParts, recordingId: number): Promise<void> {
   const { path: file, state, durationMs } = library.recordings.get(recordingId);
   const isAhead = state === 'waiting' || state === 'running' || state === 'paused';

@@ -11,7 +11,7 @@ function leftAt(positionsMs: readonly number[], speed: number, expectedSpeed: nu
   });
 }
 
-test('before anything was heard the self-test tells how long it takes, and nothing does without one', () => {
+test('before anything was recognised the estimate comes from the self-test, and there is none without one', () => {
   expect(leftAt([0], 10, 10)).toEqual([360_000]);
   expect(leftAt([0], 10, null)).toEqual([null]);
 });

@@ -46,7 +46,7 @@ const ff = (args: string, file: string) =>
   execFileSync('ffmpeg', ['-nostdin', '-y', '-v', 'error', ...args.split(' '), path.join(app.dir, file)]);
 const inDir = (name: string) => path.join(app.dir, name);
 
-test('a bad file fails with its reason and the queue goes on', async () => {
+test('a bad file fails with its reason and the queue continues', async () => {
   writeFileSync(inDir('text.wav'), 'not audio at all\n'.repeat(20));
   const recordings = await app.transcribe(inDir('text.wav'), path.join(speech, 'short01.wav'));
   expect(recordings.map((recording) => [recording.state, recording.failure?.code])).toEqual([
@@ -103,7 +103,7 @@ test('text arrives while it is recognised, with the position, the speed and the 
   expect(recording.segmentCount).toBe(added.flatMap((event) => event.data.segments).length);
 });
 
-test('what is heard of a window is told before the window is saved, at its place in the recording', () => {
+test('what is recognised of a window is reported before the window is saved, at its place in the recording', () => {
   const { emitted } = unbroken.app;
   const names = emitted.map((event) => event.name);
   expect(names.indexOf('segments.partial')).toBeGreaterThan(-1);
@@ -137,7 +137,7 @@ test('the source is only read, its SHA-256 is kept, and its waveform is there', 
   expect(readdirSync(path.join(whole.dir, 'library', 'peaks'))).toEqual([`${recording.mediaKey}.bin`]);
 });
 
-test('a paused recording keeps its text and goes on at its cursor, to the same text as an unbroken run', async () => {
+test('a paused recording keeps its text and resumes at its cursor, to the same text as an unbroken run', async () => {
   const { added } = await app.services['recordings.add']({ paths: [interview] });
   const { id } = added[0]!;
   const paused = new Promise<void>((resolve) => {
@@ -236,7 +236,7 @@ async function withWorkers(): Promise<{ services: TestServices; pids: number[] }
 }
 
 test(
-  'a crash of the engine costs time, not text: the window is heard again in a new process',
+  'a crash of the engine costs time, not text: the window is transcribed again in a new process',
   { timeout: 180_000 },
   async () => {
     const { services, pids } = await withWorkers();

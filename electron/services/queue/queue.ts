@@ -35,7 +35,9 @@ export interface Queue {
   resume(recordingId: number): void;
   cancel(recordingId: number): Promise<void>;
   retry(recordingId: number): void;
-  /** Takes nothing more until it goes on; what runs waits at its cursor, or is finished first. Kept over restarts. */
+  /**
+   * Takes nothing more until it is resumed; what runs waits at its cursor, or is finished first. Kept over restarts.
+   */
   setPaused(isPaused: boolean, isFinishing: boolean): Promise<void>;
   /** Stops the job if it runs; it waits at its cursor. For recordings that went to the bin. */
   setAside(recordingId: number): Promise<void>;
@@ -277,7 +279,9 @@ class JobQueue implements Queue {
     }
   }
 
-  /** With settings that were found for its folder or language; where the language has some, it begins anew with them. */
+  /**
+   * With settings that were found for its folder or language; where the language has some, it starts over with them.
+   */
   async #runSettled({ recordingId }: Job, self: RunningJob): Promise<void> {
     const { library } = this.#parts;
     const job = settleOptions(library, recordingId, null);
@@ -309,10 +313,10 @@ class JobQueue implements Queue {
         used = loaded;
         self.graphics = () => loaded.graphics();
       },
-      () => undefined, // told by whoever waits for it
+      () => undefined, // reported by whoever waits for it
     );
     const remembering = model.then((loaded) => this.#ahead.now(loaded));
-    remembering.catch(() => undefined); // told by whoever waits for it
+    remembering.catch(() => undefined); // reported by whoever waits for it
     const meter = this.#meter(job, recording, () => used?.expectedSpeed ?? null);
     try {
       const ffmpeg = await this.#parts.findFfmpeg();

@@ -4,7 +4,7 @@ import { workAhead } from './remaining-work.ts';
 
 const speech = { detector: 'built-in', edgesMs: [0, 60_000, 600_000, 660_000] } as const;
 
-it('counts only speech where an earlier text tells where it is', () => {
+it('counts only speech where an earlier text shows where it is', () => {
   const work = workAhead({ speech });
   expect(work(0, 660_000)).toBe(120_000);
   expect(work(30_000, 630_000)).toBe(60_000);
@@ -15,7 +15,7 @@ it('counts everything where nothing is known of the speech', () => {
   expect(workAhead({ speech: { detector: 'built-in', edgesMs: [] } })(0, 660_000)).toBe(660_000);
 });
 
-it('counts only the span that is heard again', () => {
+it('counts only the span that is transcribed again', () => {
   const work = workAhead({ speech, redo: { transcriptId: 1, startMs: 10_000, endMs: 40_000 } });
   expect(work(0, 660_000)).toBe(30_000);
   expect(work(40_000, 660_000)).toBe(0);

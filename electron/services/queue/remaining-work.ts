@@ -1,12 +1,12 @@
 import type { FoundSpeech, RetranscribedSpan } from '#shared/gap.ts';
 
-/** How many ms between two positions of a recording will be heard by the engine. */
+/** How many ms between two positions of a recording will be transcribed by the engine. */
 export type WorkAhead = (fromMs: number, toMs: number) => number;
 
 interface KnownProgress {
   /** Of an earlier text of the same recording; null where there was none. */
   readonly speech: FoundSpeech | null;
-  /** Only this span is heard, the rest of the text is taken over. */
+  /** Only this span is transcribed, the rest of the text is taken over. */
   readonly redo?: RetranscribedSpan | undefined;
 }
 

@@ -8,7 +8,7 @@ import type { TrackRules } from './track-rules.ts';
 
 /** Compared a second at a time. */
 const blockSamples = sampleRateHz;
-/** Quieter seconds of both tell nothing; −50 dB of full scale. */
+/** Quieter seconds of both prove nothing; −50 dB of full scale. */
 const minLevel = 0.003;
 /** Two encodings of one sound agree at least so far; another voice over it, even a quiet one, does not. */
 const minAgreement = 0.95;

@@ -33,7 +33,7 @@ export interface TranscribeContext {
   readonly speakerNames: readonly [string, string];
   /** After each committed window, and once at the start (with no segments). */
   onCommitted(at: Committed): void;
-  /** All that was heard so far of the window in work; the engine may still revise it. */
+  /** All that was recognised so far of the window in progress; the engine may still revise it. */
   onPartial(recognised: { transcriptId: number; segments: readonly PartialSegment[] }): void;
 }
 

@@ -41,9 +41,9 @@ import { windowsOf, type DecodedSound } from './windows/windows-of.ts';
 
 /** Sound raised by this much is doubted sooner, as is clipped sound. */
 const raisedDb = 20;
-/** Whoever added a recording so lately looks at the page and waits for words; of thousands no one does. */
+/** Whoever added a recording so lately watches the page and waits for words; of thousands no one does. */
 const awaitedMs = 20_000;
-/** Of the text before the place where a run goes on, so much is compared with what comes. */
+/** Of the text before the place where a run resumes, so much is compared with what comes. */
 const joinedMs = 5000;
 
 interface TranscriptionRun {
@@ -154,7 +154,7 @@ async function lookAgain(
   return { media, picked: { ...picked, found } };
 }
 
-/** Kept as soon as it is known: a job that goes on tomorrow can prove that it goes on with the same content. */
+/** Kept as soon as it is known: a job that resumes tomorrow can prove that it continues with the same content. */
 async function wholeHash(recording: Recording, library: Library, signal: AbortSignal): Promise<string> {
   const sha256 = await fileSha256(recording.path, signal);
   const known = library.recordings.knownSource(recording.id);
@@ -259,12 +259,12 @@ function spokenLanguage(
   return new SpokenLanguage(wanted, recognizer, known, onLanguage);
 }
 
-/** A run that goes on joins its first window with the text of the run before it. */
+/** A resumed run joins its first window with the text of the run before it. */
 function joinerFrom({ transcriptId, resumeMs }: TranscriptionRun, { segments }: Library): Joiner {
   return createJoiner(resumeMs === 0 ? [] : lastSpoken(segments.iterate(transcriptId), resumeMs - joinedMs));
 }
 
-/** Text before it is saved: of the window in work or, while a recording is made, of what was just said. */
+/** Text before it is saved: of the window in progress or, while a recording is made, of what was just said. */
 function showUnsaved(
   recording: Recording,
   { transcriptId, resumeMs }: TranscriptionRun,
@@ -274,7 +274,7 @@ function showUnsaved(
   const { growing = null } = context;
   const show = (segments: readonly PartialSegment[]) => context.onPartial({ transcriptId, segments });
   const preview = growing && createLivePreview(growing, reading, show);
-  // Whoever speaks reads what was just said, which is far behind the window in work.
+  // Whoever speaks reads what was just said, which is far behind the window in progress.
   const live = createLiveText(preview === null ? show : () => undefined);
   const { redo, isReadAlong } = reading.options;
   // Short windows bring the first words as soon.
@@ -303,7 +303,7 @@ async function* after(
   onAllDecoded?.();
 }
 
-/** Saves the text of one window and tells of it. The language of the first text is the transcript's. */
+/** Saves the text of one window and emits it. The language of the first text is the transcript's. */
 function createCommit(
   { transcriptId, media, ...begun }: TranscriptionRun,
   spoken: SpokenLanguage,

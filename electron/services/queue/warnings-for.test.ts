@@ -72,7 +72,7 @@ describe('of its length', () => {
     expect(withLength(60_000, 90_000)).toEqual([{ kind: 'incomplete', decodedMs: 60_000, declaredMs: 90_000 }]);
   });
 
-  test('a cut is told although nobody knows the length, and a missing mark of the end is no cut', () => {
+  test('a cut is reported although the length is unknown, and a missing end mark is no cut', () => {
     expect(withLength(60_000, null, { end: 'cut' })).toEqual([
       { kind: 'incomplete', decodedMs: 60_000, declaredMs: null },
     ]);
@@ -89,7 +89,7 @@ describe('of its length', () => {
     expect(withLength(60_000, null, { ignoresLength: true })).toEqual([]);
   });
 
-  test('a limit that was reached, and a part that gave nothing, are told', () => {
+  test('a limit that was reached, and a part that gave nothing, are reported', () => {
     const decoded = { ...run.decoded, isLimited: true };
     expect(warningsFor({ ...run, decoded })).toEqual([{ kind: 'open-end', decodedMs: 60_000, why: 'length-limit' }]);
     const lost = { ...run.decoded, isLost: true };

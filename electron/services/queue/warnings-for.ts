@@ -70,7 +70,7 @@ function passedOverOf(tracks: readonly AudioTrack[]) {
   );
 }
 
-/** What the structure of the container tells of the length; that more came out than it declares is no damage. */
+/** What the structure of the container says of the length; that more came out than it declares is no damage. */
 function lengthWarnings({ durationMs, sound, decoded }: FinishedRun): readonly RecordingWarning[] {
   const { declaredMs, structure } = sound;
   if (decoded.isLimited) return [{ kind: 'open-end', decodedMs: durationMs, why: 'length-limit' }];

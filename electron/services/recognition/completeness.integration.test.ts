@@ -46,7 +46,7 @@ function withoutText(recordingId: number, fromMs: number, toMs: number): number 
   return version;
 }
 
-test('a whole text has no holes; a span that lost its text is heard again and the rest is taken over', async () => {
+test('a whole text has no holes; a span that lost its text is transcribed again and the rest is taken over', async () => {
   const [recording] = await app.transcribe(path.resolve('resources/samples/interview.wav'));
   const { id, transcriptId } = recording!;
   expect(await gapsOf(transcriptId!)).toEqual([]);

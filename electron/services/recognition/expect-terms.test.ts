@@ -23,7 +23,7 @@ interface Said {
   /** What was said: texts are the likelier the fewer of its words they lack. */
   readonly said: string;
   readonly nats?: number;
-  /** Nats by which the language alone, where nothing is heard, is for each word of `said`. */
+  /** Nats by which the language alone, without sound, is for each word of `said`. */
   readonly usualNats?: number;
 }
 
@@ -166,7 +166,7 @@ test('a term that sounds like nothing that was recognised is not taken, however 
   expect(await textOf(said)).toBe('We met tomorrow there');
 });
 
-test('what the language alone makes likely counts less than what was heard', async () => {
+test('what the language alone makes likely counts less than what was recognised', async () => {
   const said = {
     recognised: 'I called ~talk yesterday',
     favoured: 'I called Tokyo yesterday',

@@ -16,7 +16,7 @@ export interface TermReading {
   transcribe(termBonus: number): Promise<readonly EngineSegment[] | null>;
   /**
    * How likely the model finds each text of this sound, or of as much silence, in nats; null where the engine broke. What it expects
-   * where nothing is heard is what it knows of the language alone.
+   * without sound is what it knows of the language alone.
    */
   score(texts: readonly string[], sound: 'itself' | 'silence'): Promise<readonly number[] | null>;
 }
@@ -71,7 +71,7 @@ export async function expectTerms(reading: TermReading): Promise<readonly Expect
   return withTerms(reading.segments, await judgedTerms(reading), usualBound);
 }
 
-/** A proposal, and how well it fits what was heard: see `soundWeight`; 0 is as well as what was recognised. */
+/** A proposal, and how well it fits the sound: see `soundWeight`; 0 is as well as what was recognised. */
 export interface JudgedTerm {
   readonly proposal: Proposal;
   readonly gain: number;

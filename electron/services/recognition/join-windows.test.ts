@@ -82,7 +82,7 @@ test('speakers on channels of their own are joined each with itself', () => {
   expect(own.map(({ text }) => text)).toEqual(['four five', 'by side now']);
 });
 
-test('a run that goes on joins as the one before it would have', () => {
+test('a resumed run joins as the one before it would have', () => {
   const first = [said('one two three four five six seven', 18_700)];
   const second = [said('three four five six seven eight', 19_200)];
   const through = createJoiner();

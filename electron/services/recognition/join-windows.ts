@@ -18,12 +18,12 @@ type Spoken = Pick<NewSegment, 'words' | 'endMs'> & { readonly speaker?: string 
 export interface Joiner {
   /**
    * Of what was recognised in a window, what is its own: where windows overlap, words up to the cut are the earlier one's,
-   * and the later one goes on after the last word that both have, or where it ends.
+   * and the later one continues after the last word that both have, or where it ends.
    */
   own(window: Edges, segments: readonly NewSegment[]): readonly NewSegment[];
 }
 
-/** `committed` is the text before the first window: where a run goes on, that of the run before it. */
+/** `committed` is the text before the first window: where a run resumes, that of the run before it. */
 export function createJoiner(committed: Iterable<Spoken> = []): Joiner {
   const last = new Map<string, readonly Word[]>();
   const remember = (segments: Iterable<Spoken>) => {
@@ -42,7 +42,7 @@ export function createJoiner(committed: Iterable<Spoken> = []): Joiner {
   };
 }
 
-/** The last words of a transcript, as a run that goes on needs them. */
+/** The last words of a transcript, as a resumed run needs them. */
 export function lastSpoken(segments: Iterable<Segment>, beforeMs: number): readonly Spoken[] {
   const last: Spoken[] = [];
   for (const { speaker, words, endMs } of segments) if (endMs > beforeMs) last.push({ speaker, words, endMs });
@@ -79,9 +79,9 @@ function ownParts(
 }
 
 /**
- * The first word of a window that is its own: after the words that the window before it ended with. Times do not tell it, for
- * those of a window that begins in speech are the worst there are. Where nothing agrees, the first in the middle of which the cut
- * is passed.
+ * The first word of a window that is its own: after the words that the window before it ended with. Times do not show
+ * it, for those of a window that begins in speech are the worst there are. Where nothing agrees, the first in the
+ * middle of which the cut is passed.
  */
 function ownFrom({ startMs }: Edges, words: readonly Word[], before: readonly Word[]): number {
   const keys = words.slice(0, maxCompared).map(({ text }) => keyOf(text));

@@ -25,11 +25,11 @@ const shortPause = samples(700);
 /** Of speech shorter than this a guess has to be surer to count. */
 const sureSamples = samples(2000);
 const minProbability = 0.8;
-/** Left around a stretch that is looked at alone: a language is recognised by whole words. */
+/** Left around a stretch that is detected alone: a language is recognised by whole words. */
 const marginSamples = samples(200);
 
 /**
- * Cuts a sound where the language changes, in the middle of the pauses between. Each stretch of speech is looked at by
+ * Cuts a sound where the language changes, in the middle of the pauses between. Each stretch of speech is classified by
  * itself: a pass of the engine for each. Speech that is too short to be sure of goes with what is nearest.
  */
 export async function languageStretches(

@@ -14,7 +14,7 @@ interface DetectorParts {
 
 /**
  * Silero where its file is in the models folder and it is wanted, the built-in one otherwise. Where nothing is to be
- * looked for the built-in one still tells where speech is: completeness is checked by it.
+ * looked for the built-in one still finds where speech is: completeness is checked by it.
  */
 export async function openDetector(choice: SpeechDetectorChoice, parts: DetectorParts): Promise<SpeechDetector> {
   if (choice !== 'auto' && choice !== 'silero') return createBuiltInDetector();

@@ -3,7 +3,7 @@ import { AppFailure } from '#shared/failure.ts';
 /** Windows in a row on which the engine breaks before the job is given up. */
 const maxFailedInRow = 3;
 
-/** An engine that breaks on every window will not mend by going on. */
+/** An engine that breaks on every window will not recover by continuing. */
 export function createPatience(): { see(isFailed: boolean, segmentCount: number): void } {
   let failedInRow = 0;
   return {

@@ -34,7 +34,8 @@ export interface PassText {
 
 /**
  * The text of a sound, on the recording's timeline. Where the preset wants it, what is doubtful is read a second time with other
- * settings; what stays doubtful is marked, and nothing is dropped. `onHeard` takes all that was heard so far of the first reading.
+ * settings; what stays doubtful is marked, and nothing is dropped. `onHeard` takes all that was recognised so far in
+ * the first reading.
  */
 export async function transcribeTrack(
   sound: Sound,

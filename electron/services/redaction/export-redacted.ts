@@ -37,7 +37,7 @@ export interface RedactedExport {
   readonly dir: string;
   readonly ffmpeg: string;
   readonly jobOptions: JobOptions;
-  /** Loads a model to hear the result with. */
+  /** Loads a model to transcribe the result with. */
   readonly useModel: (modelId: string) => Promise<{ readonly model: LoadedModel; leave(): void }>;
   readonly who: string;
   readonly appVersion: string;
@@ -60,8 +60,8 @@ interface Plan {
 }
 
 /**
- * Writes a recording without its confirmed places: sound, texts and a log, in one folder; then hears and searches the
- * result. The original is only read. What was found decides the outcome; the files are left for the caller to move.
+ * Writes a recording without its confirmed places: sound, texts and a log, in one folder; then transcribes and searches
+ * the result. The original is only read. What was found decides the outcome; the files are left for the caller to move.
  */
 export async function exportRedacted(work: RedactedExport): Promise<RedactionResult> {
   const plan = planOf(work);

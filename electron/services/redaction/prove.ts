@@ -45,7 +45,7 @@ function leakOf({ item, found, atMs, isHarmless }: Found, where: Leak['where']):
   return { where, track: null, file: null, atMs, found, kind: item.kind, isHarmless };
 }
 
-/** What is still in the redacted text; masks themselves are not looked at. */
+/** What is still in the redacted text; masks themselves are not searched. */
 export function proveText(
   search: RemovedSearch,
   segments: readonly Segment[],
@@ -96,7 +96,10 @@ export interface SoundToProve {
   readonly onProgress: (share: number) => void;
 }
 
-/** Hears every track again and looks for what was removed, in the sound, in the bytes and in what the file says of itself. */
+/**
+ * Transcribes every track again and searches for what was removed, in the sound, in the bytes and in what the file says
+ * of itself.
+ */
 export async function proveSound(
   search: RemovedSearch,
   sound: SoundToProve,

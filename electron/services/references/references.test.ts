@@ -58,7 +58,7 @@ test('recordings of one speaker are never on both sides of a split, and it is th
   expect(splitItems(items.slice(0, 1), { heldOutShare: 0.3, folds: 3 })).toEqual([1]);
 });
 
-test('a run keeps everything it was made with, goes on where it was, and is known to the check of the library', () => {
+test('a run keeps everything it was made with, resumes where it was, and is known to the check of the library', () => {
   const { references, qualityRuns } = fixture.library;
   const set = references.saveSet({
     name: 'c',

@@ -8,7 +8,7 @@ import { recordingNames } from './recording-names.ts';
 import { referenceText, textHash } from './reference-text.ts';
 import { splitItems } from './split-items.ts';
 
-/** References and sets of them. A set has a version for each content that it had when it was looked at or used. */
+/** References and sets of them. A set has a version for each content that it had when it was viewed or used. */
 export interface ReferenceStore {
   list(): readonly Reference[];
   get(referenceId: number): Reference;
@@ -183,7 +183,7 @@ function itemsFor(
   return references.map(({ id, recordingId, language }, nth) => ({
     referenceId: id,
     recordingId,
-    // Looked up when it is read: a version must not keep the name of what was deleted for good.
+    // Read from the library each time: a version must not keep the name of what was deleted for good.
     recordingName: '',
     language,
     hash: facts[nth]?.hash ?? '',

@@ -8,7 +8,7 @@ const wordClass = String.raw`\p{L}\p{M}\p{N}_`;
 
 export interface ExpandedPattern {
   readonly source: string;
-  /** `\b` at the ends, taken out: the caller looks at the letters itself. */
+  /** `\b` at the ends, taken out: the caller checks the letters itself. */
   readonly isBoundAtStart: boolean;
   readonly isBoundAtEnd: boolean;
 }

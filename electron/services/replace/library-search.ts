@@ -54,7 +54,7 @@ interface Search {
   isStopped: boolean;
 }
 
-/** Looks through every current transcript, newest recording first. Only what was found is kept in memory. */
+/** Searches every current transcript, newest recording first. Only what was found is kept in memory. */
 export function createLibrarySearch(database: Database): LibraryHits {
   const selectTranscripts = database.prepare<[], FoundRecording>(
     `SELECT recording.id AS recordingId, transcript.id AS transcriptId, name, 0 AS hitCount

@@ -1,7 +1,7 @@
 /**
- * How doubtful a word is, from what is stored with it. A word's own probability tells most, but Whisper is sure of itself
- * once a sentence went astray: a neighbour or a whole segment of little probability makes its words doubtful too. The
- * weights were chosen with `node tests/bench/review.ts`, which prints the curve they give.
+ * How doubtful a word is, from what is stored with it. A word's own probability counts most, but Whisper is sure of
+ * itself once a sentence went astray: a neighbour or a whole segment of little probability makes its words doubtful
+ * too. The weights were chosen with `node tests/bench/review.ts`, which prints the curve they give.
  */
 import type { DoubtReason } from '#shared/edits/review.ts';
 import type { Segment, SegmentMark, Word } from '#shared/segment.ts';

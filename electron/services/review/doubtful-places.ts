@@ -52,7 +52,7 @@ interface Distortion {
 type SoundAt = (segment: Segment) => SoundReason | null;
 type FindDistortions = (text: string) => readonly Distortion[];
 
-/** Looks through a whole transcript, in slices, so that other calls are answered between them. */
+/** Scans a whole transcript, in slices, so that other calls are answered between them. */
 export async function doubtfulPlaces(
   segments: Iterable<Segment>,
   findDistortions: FindDistortions = () => [],
@@ -112,7 +112,7 @@ function doubtsOf(before: Segment | null, segment: Segment, after: Segment | nul
     });
 }
 
-/** What is masked or sounds like a term is looked at, however sure the model was of it. */
+/** What is masked or sounds like a term is checked, however sure the model was of it. */
 function withDistortions(
   doubts: readonly FoundDoubt[],
   segment: Segment,

@@ -10,8 +10,8 @@ export interface TextSpan {
 const maxMovedMs = 1500;
 
 /**
- * Where what was heard stands in the segment as it is now; null where it was changed, were it only in case or comma. A
- * typed word is certain: it counts as changed, even where the same was typed again.
+ * Where what was recognised stands in the segment as it is now; null where it was changed, were it only in case or
+ * comma. A typed word is certain: it counts as changed, even where the same was typed again.
  */
 export function placeInText(
   segment: Pick<Segment, 'text' | 'words'>,

@@ -16,7 +16,7 @@ function found() {
 
 const matched = () => found().map((finding) => finding.matched);
 
-it('finds what words alone tell in the transaction that commits them', () => {
+it('finds what words alone decide in the transaction that commits them', () => {
   test.library.rules.rules.save(null, content('said "код" then within 10 s said "карта"'));
   const { library } = test;
   const [recording] = library.recordings.add([sampleRecording('call')], sampleOptions);
@@ -59,7 +59,7 @@ it('judges what is not said when the recording is complete, and again after an e
   expect(found()).toEqual([]);
 });
 
-it('runs back over the library, and goes on where a run was broken off', async () => {
+it('runs back over the library, and resumes where a run was interrupted', async () => {
   const { library } = test;
   for (let nth = 0; nth < 40; nth += 1) addTranscript(library, `call ${nth}`, ['назовите код']);
   const rule = library.rules.rules.save(null, content('said "код" in first 5 s'));
@@ -153,7 +153,7 @@ it.each(['said', 'said /(/', 'said "!"'])('refuses %s', (text) => {
   expect(() => test.library.rules.tryRule({ ruleId: null, text, cursor: null, budgetMs: 0 })).toThrow('rule-text');
 });
 
-it('looks through some recordings again, and only those', () => {
+it('checks some recordings again, and only those', () => {
   const { library } = test;
   library.rules.rules.save(null, content('said "банк"'));
   const calls = ['банк', 'наш банк', 'парк', 'в банке', 'банки'].map((text, nth) =>

@@ -39,7 +39,7 @@ test.each([
   ['it grows', '200 1 1'],
   ['its time changes, also back or into the future', '100 99999999999999999 1'],
   ['another file takes its place', '100 1 2'],
-])('the wait begins anew when %s', (_, look) => {
+])('the wait starts over when %s', (_, look) => {
   const { ready, changes } = plan(seen(file('a.wav', look)), [row('a.wav')], 60_000);
   expect(ready).toEqual([]);
   expect(changes).toEqual([{ id: 1, set: { look, lookedAtMs: 60_000, state: 'settling', attempts: 0 } }]);
@@ -57,12 +57,12 @@ test.each(['queued', 'linked', 'done', 'failed'] as const)('what is %s and does 
   });
 });
 
-test('what was replaced in place settles anew', () => {
+test('what was replaced in place settles again', () => {
   const { changes } = plan(seen(file('a.wav', '7 7 7')), [row('a.wav', { state: 'done', takenAs: 5 })], 9);
   expect(changes).toEqual([{ id: 1, set: { look: '7 7 7', lookedAtMs: 9, state: 'settling', attempts: 0 } }]);
 });
 
-test('a file that was renamed is the same file: its wait goes on, its recording follows', () => {
+test('a file that was renamed is the same file: its wait continues, its recording follows', () => {
   const settling = plan(seen(file('b.wav')), [row('a.wav')], 1000);
   expect(settling).toMatchObject({ changes: [{ id: 1, set: { path: 'b.wav' } }], moved: [] });
   const done = row('a.wav', { state: 'done', takenAs: 5 });

@@ -14,7 +14,7 @@ export interface ScanPlan {
 }
 
 /**
- * What two looks at a folder tell. Only looks are compared, never clocks of files: a time in the future, or one that a
+ * What two scans of a folder show. Only scans are compared, never clocks of files: a time in the future, or one that a
  * copy kept, fools no one. What is not seen any more stays as it is known.
  */
 export function planScan(

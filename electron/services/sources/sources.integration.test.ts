@@ -82,7 +82,7 @@ test('what arrives is transcribed by the rules, filed and written beside; copies
   expect(rows()).toHaveLength(2);
   expect((await app.services['sources.list']({}))[0]).toMatchObject({ id: source.id, counts: { done: 1, failed: 1 } });
 
-  // Deleted for good: the file is not taken anew, and its name is gone.
+  // Deleted for good: the file is not taken again, and its name is gone.
   const recordingIds = [...app.library.recordings.idsOf({ recordingIds: rows().map((row) => row.id) })];
   await app.services['recordings.remove']({ recordingIds });
   await app.services['recordings.erase']({ choice: { recordingIds }, withCopies: false });

@@ -25,9 +25,9 @@ const takenAtOnce = 20;
 
 export interface Sources {
   start(): void;
-  /** Looks at all of them now; resolves when that is done. */
+  /** Scans all of them now; resolves when that is done. */
   scan(): Promise<void>;
-  /** Settings of one changed: it is looked at soon. */
+  /** Settings of one changed: it is scanned soon. */
   wake(): void;
   close(): Promise<void>;
 }
@@ -182,7 +182,7 @@ class SourceWatch implements Sources {
         });
         this.#watchers.set(folder, watcher);
       } catch {
-        // Not there now, or events are not to be had: it is looked at by time.
+        // Not there now, or events are not to be had: it is scanned by time.
       }
     }
   }

@@ -23,7 +23,7 @@ interface ReadyFile {
 
 const atOnce = 4;
 
-/** Queues files that rest, by the rules of their source. What cannot be read yet is looked at again. */
+/** Queues files that rest, by the rules of their source. What cannot be read yet is checked again. */
 export async function takeArrivals(parts: TakeParts, source: Source, files: readonly ReadyFile[]): Promise<void> {
   const { arrivals } = parts.library.automation;
   const fine: ReadyFile[] = [];
@@ -159,7 +159,7 @@ export async function followMoved(parts: TakeParts, source: Source, row: Arrival
 
 /** After so many a file stays in the list until it changes, or a person asks for it. */
 export const maxAttempts = 3;
-/** Not the file's fault: it is still being written, or its share went away while it was looked at. */
+/** Not the file's fault: it is still being written, or its share went away while it was checked. */
 const notYet: ReadonlySet<string> = new Set<FailureCode>(['file-growing', 'file-missing']);
 /** May be of the way to it rather than of the file. */
 const ofTheWay: ReadonlySet<string> = new Set<FailureCode>(['file-unreadable', 'media-stalled', 'internal']);

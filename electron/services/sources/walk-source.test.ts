@@ -66,7 +66,7 @@ test('a folder that is not there is no empty folder', async () => {
   expect(await walk()).toBeNull();
 });
 
-test('what only looks like a recording by its name is looked into', async () => {
+test('what only looks like a recording by its name is probed', async () => {
   put('program.ts', 'export const a = 1;\n');
   put('unknown', 'some text');
   expect(await walk()).toEqual([]);

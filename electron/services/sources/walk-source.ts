@@ -21,7 +21,7 @@ export interface WalkOptions {
 
 /**
  * The recordings of a folder as they are now: hidden ones, halves of downloads, what systems leave, links that lead out
- * and our own files are passed over. Null where the folder is not there, or cannot be looked into.
+ * and our own files are passed over. Null where the folder is not there, or cannot be read.
  */
 export async function walkSource(root: string, options: WalkOptions): Promise<ReadonlyMap<string, SeenFile> | null> {
   const found = new Map<string, SeenFile>();

@@ -39,7 +39,7 @@ export function middleCut(samples: Int16Array, pieces: readonly Piece[], max: nu
   return bestCut(samples, pieces, ...bounds, samples.length / 2);
 }
 
-/** Between two frames, near to a sample; a pause that goes on beyond them counts as far as it lies between. */
+/** Between two frames, near to a sample; a pause that continues beyond them counts as far as it lies between. */
 function bestCut(
   samples: Int16Array,
   pieces: readonly Piece[],

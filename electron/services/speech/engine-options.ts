@@ -25,7 +25,7 @@ const termBonus = 1;
 /** Words to expect that lead a prompt: more of them drown the others. */
 const maxPromptTerms = 30;
 
-/** What the engine is told; the self-test tells it the same, so that it measures what a job will do. */
+/** The engine's options; the self-test uses the same, so that it measures what a job will do. */
 export function engineOptions(wanted: WantedRecognition, model: LoadedModel, sampleCount: number): TranscribeOptions {
   const { translate, decoding, terms = [] } = wanted;
   // What is expected helps large models; the smallest are so often unsure that they write it where no one said it.

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 
-/** How the processor is divided: windows heard at the same time, and engine threads for each. */
+/** How the processor is divided: windows transcribed at the same time, and engine threads for each. */
 export interface LaneSplit {
   readonly lanes: number;
   readonly threads: number;

@@ -1,6 +1,6 @@
 import type { Preset, TemperatureLadder } from '#shared/recognition/preset.ts';
 
-/** What the engine is told for each preset: see docs/decisions/speech-windows.md for what they were measured to give. */
+/** The engine's options for each preset: see docs/decisions/speech-windows.md for what they were measured to give. */
 export interface Decoding {
   readonly beamSize: number;
   readonly bestOf: number;
@@ -8,7 +8,9 @@ export interface Decoding {
   readonly temperatures: readonly number[];
   /** Doubtful windows are read once more, by `secondDecoding`; where not, they are only marked. */
   readonly isReadAgain: boolean;
-  /** The encoder looks at no more than the window holds. Faster for short windows; not judged with a real model yet. */
+  /**
+   * The encoder processes no more than the window holds. Faster for short windows; not judged with a real model yet.
+   */
   readonly isTrimmed: boolean;
 }
 

@@ -18,7 +18,7 @@ function sound(...stretches: readonly (readonly [seconds: number, amplitude: num
   return Int16Array.from(samples);
 }
 
-/** Whatever is loud counts as speech: what is looked at here is the cutting. */
+/** Whatever is loud counts as speech: what is tested here is the cutting. */
 function loudnessDetector(): SpeechDetector {
   const framer = createFramer();
   const judge = (samples: Int16Array) =>
@@ -70,7 +70,7 @@ test('windows follow each other without a hole and hold at most 29 s', async () 
   expect(windows.at(-1)!.endMs).toBe(Math.round(samples.length / 16));
 });
 
-test('every sample of sound is in exactly one window, and the pieces tell from where it is', async () => {
+test('every sample of sound is in exactly one window, and the pieces say where it comes from', async () => {
   const samples = sound([2, 0], ...talk, [5, 0], [3, 8000]);
   const found = new Uint8Array(samples.length);
   for (const window of await windowsOf(samples)) {
@@ -142,7 +142,7 @@ test('speech does not wait longer than a minute for more of it', async () => {
   expect(first!.endMs).toBeLessThan(70_000);
 });
 
-test('sound without a pause is cut all the same, and windows on both sides hear two seconds of each other', async () => {
+test('sound without a pause is cut all the same, and windows on both sides share two seconds', async () => {
   for (const seconds of [31, 50, 58, 100]) {
     const samples = sound([seconds, 8000]);
     const windows = await windowsOf(samples);
@@ -183,7 +183,7 @@ test('where there is no pause, a window is cut between its 15th second and its e
   expect(late!.endMs).toBeGreaterThanOrEqual(15_000);
 });
 
-test('a recording of which everything is heard is heard from end to end', async () => {
+test('a recording that is transcribed whole is transcribed from end to end', async () => {
   const samples = sound([40, 0], [5, 8000], [40, 0]);
   const windows = await windowsOf(samples, 10_007, { isEverything: true });
   expect(windows.reduce((sum, window) => sum + soundOf(window).length, 0)).toBe(samples.length);
@@ -215,7 +215,7 @@ test('levels are in dB of full scale, and even sound has no floor to stand above
   );
 });
 
-test('the first speech is told once, as soon as there are four seconds of it, with its place in the recording', async () => {
+test('the first speech is reported once, as soon as there are four seconds of it, with its place in the recording', async () => {
   const told: FirstSpeech[] = [];
   const samples = sound([20, 5], [3, 8000], [3, 5], [40, 8000]);
   const onFirstSpeech = (speech: FirstSpeech) => told.push(speech);

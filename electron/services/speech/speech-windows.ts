@@ -6,7 +6,7 @@ import { detectorFrameSamples, type SpeechDetector } from './detect/speech-detec
 import { SpanFinder, type SpanRules, type Stretch } from './detect/speech-spans.ts';
 import { timelineOf, type Piece, type Timeline } from './timeline.ts';
 
-/** Speech of the recording that the engine hears at once: what lies between its pieces was left out. */
+/** Speech of the recording that the engine transcribes at once: what lies between its pieces was left out. */
 export interface SpeechWindow {
   /** Where its own part begins. */
   readonly startMs: number;
@@ -35,12 +35,12 @@ export interface SpeechSpan {
 
 export interface WindowRules extends SpanRules {
   readonly detector: SpeechDetector;
-  /** The engine hears everything; speech is looked for all the same, to know where it is. */
+  /** The engine transcribes everything; speech is detected all the same, to know where it is. */
   readonly isEverything: boolean;
   readonly channelCount: 1 | 2;
   /** The first windows are short and handed out at once, for whoever reads along; text of short windows is a little worse. */
   readonly startsShort?: boolean;
-  /** Told once, as soon as there are some seconds of speech; never of a recording that has less. */
+  /** Called once, as soon as there are some seconds of speech; never of a recording that has less. */
   readonly onFirstSpeech?: ((speech: FirstSpeech) => void) | undefined;
 }
 
@@ -49,20 +49,21 @@ export interface FirstSpeech extends Pick<SpeechWindow, 'timeline'> {
   readonly pcm: Int16Array;
 }
 
-/** Whisper hears 30 s at a time; one second is left so that a window never needs a second, nearly empty pass. */
+/** Whisper processes 30 s at a time; one second is left so that a window never needs a second, nearly empty pass. */
 export const windowSamples = 29 * sampleRateHz;
 /** Of the first speech: a sentence or two, which a model reads in a moment. */
 const firstSpeechSamples = 4 * sampleRateHz;
 /** Of the windows that someone reads along: each twice as long as the one before, until they are whole. */
 const firstShortSamples = 5 * sampleRateHz;
-/** Windows on both sides of a cut in speech hear so much of the other's sound. */
+/** Windows on both sides of a cut in speech include so much of the other's sound. */
 const overlapSamples = 2 * sampleRateHz;
 /** A window waits this long for more speech; and so often the cursor moves where there is none. */
 const waitSamples = 60 * sampleRateHz;
 
 /**
  * Cuts a recording into windows of speech. `pieces` hold the channels' samples in turn. The same samples give the same
- * windows, however they arrive: a resumed run sees the windows of the first one. `found` hears all speech at the end.
+ * windows, however they arrive: a resumed run sees the windows of the first one. `found` receives all speech at the
+ * end.
  */
 export async function* speechWindows(
   pieces: AsyncIterable<Int16Array>,
@@ -146,7 +147,7 @@ class WindowPacker {
     else if (total > this.#done) yield this.#cut(0, total);
   }
 
-  /** So that lanes that hear the last two end together, and none is too short to be understood. */
+  /** So that lanes that transcribe the last two end together, and none is too short to be understood. */
   #evened(cuts: readonly Cut[]): readonly Cut[] {
     const [one, other] = cuts.slice(-2);
     const count = this.#channelCount;
@@ -210,7 +211,7 @@ class WindowPacker {
     else yield* this.#passOver();
   }
 
-  /** Nothing to hear up to here: after a while what waits is handed out, and the cursor moves on. */
+  /** Nothing to transcribe up to here: after a while what waits is handed out, and the cursor moves on. */
   *#passOver(): Generator<Cut, void, void> {
     for (;;) {
       const last = this.#pieces.at(-1);

@@ -59,7 +59,7 @@ test('every moment of a window is found in the recording to the millisecond, and
   }
 });
 
-test('a word lies in one piece, where most of it was heard, and keeps its time there', () => {
+test('a word lies in one piece, where most of it was spoken, and keeps its time there', () => {
   for (let round = 0; round < 300; round += 1) {
     const pieces = randomPieces();
     const timeline = timelineOf(pieces);
@@ -122,7 +122,7 @@ test('a part of a part is found in the recording too', () => {
   }
 });
 
-test('text that goes on after a long pause becomes two segments, with punctuation where it was', () => {
+test('text that continues after a long pause becomes two segments, with punctuation where it was', () => {
   const pieces = [
     { at: 0, from: 0, length: 16_000 },
     { at: 16_000, from: 160_000, length: 16_000 },

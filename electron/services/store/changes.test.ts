@@ -63,7 +63,7 @@ it('a segment that moves is noted at both places, and has left the first', () =>
   ]);
 });
 
-it('a recording whose text counts anew is told from one that is only found by other words', () => {
+it('a recording whose text counts again is distinguished from one that is only found by other words', () => {
   expect(change(`INSERT INTO recording_tag VALUES (1, 't')`).recordings).toEqual([{ id: 1, isOtherText: false }]);
   expect(change('UPDATE recording SET removed_at_ms = 1').recordings).toEqual([{ id: 1, isOtherText: false }]);
   expect(change('UPDATE recording SET removed_at_ms = NULL').recordings).toEqual([{ id: 1, isOtherText: true }]);

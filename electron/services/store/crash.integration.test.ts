@@ -27,7 +27,7 @@ const writeForever = `
     print(String(window));
   }`;
 
-it('a killed process loses nothing that was saved, and the next one goes on at the cursor', async () => {
+it('a killed process loses nothing that was saved, and the next one resumes at the cursor', async () => {
   for (let round = 0; round < 6; round += 1) {
     const child = startLibraryChild(dir, writeForever);
     let saved = -1;

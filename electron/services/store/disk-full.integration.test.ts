@@ -52,7 +52,7 @@ function commit(library: Library, transcriptId: number, window: number): void {
 }
 
 it.runIf(isMounted)(
-  'on a full disk nothing saved is lost, what failed is undone, and all goes on after freeing',
+  'on a full disk nothing saved is lost, what failed is undone, and work continues after freeing',
   () => {
     // Different amounts of room stop the commit at different places: in the library's log, or in the index's.
     for (let room = 40_000; room < 400_000; room += 36_000) {

@@ -33,7 +33,7 @@ type JobValues = Omit<RecognitionOptions, 'language' | 'languages'> & {
 /** Every job names these; what else is absent is as in the settings a library comes with. */
 type AlwaysNamed = 'modelId' | 'language' | 'translate' | 'prompt' | 'threads';
 
-/** What a job was started with; kept, so that a resumed job goes on the same way after the settings changed. */
+/** What a job was started with; kept, so that a resumed job continues the same way after the settings changed. */
 export interface JobOptions extends Pick<JobValues, AlwaysNamed>, Partial<Omit<JobValues, AlwaysNamed>> {
   /** Which sound of the file; the default track, mixed, if absent. */
   readonly sound?: SoundChoice;

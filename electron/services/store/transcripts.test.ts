@@ -29,7 +29,7 @@ it('what a window returns is what is read later', () => {
   });
 });
 
-it('an unfinished transcript goes on at its cursor after a restart, and its running job waits again', () => {
+it('an unfinished transcript resumes at its cursor after a restart, and its running job waits again', () => {
   const { transcriptId } = fixture.library.transcripts.begin(recordingId);
   fixture.library.jobs.setState(recordingId, 'running');
   commit(transcriptId, 30_000, 'раз');
@@ -113,7 +113,7 @@ it('a finished or unknown transcript takes no more text', () => {
   expect(() => fixture.library.transcripts.begin(99)).toThrow('not-found');
 });
 
-it('a failure is kept with its sentence until the job goes on', () => {
+it('a failure is kept with its sentence until the job resumes', () => {
   const failure = { code: 'not-audio', params: { name: 'a.wav' } } as const;
   fixture.library.jobs.setState(recordingId, 'failed', failure);
   expect(fixture.reopen().recordings.get(recordingId)).toMatchObject({ state: 'failed', failure });

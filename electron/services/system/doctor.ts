@@ -34,7 +34,7 @@ const noDisk: DoctorCheck = {
   remedy: null,
 };
 
-/** Looks at everything a transcription needs; each finding that is not fine carries its remedy. */
+/** Checks everything a transcription needs; each finding that is not fine carries its remedy. */
 export async function examine(parts: DoctorParts): Promise<DoctorReport> {
   return {
     checks: [
@@ -71,7 +71,7 @@ function examineLibrary({ library, libraryDir }: DoctorParts): DoctorCheck {
   return { subject: 'library', state, found: `${libraryDir}: ${what}`, remedy: next };
 }
 
-/** A library that is only read tells nothing about writing; one that is not made yet needs a folder to be made in. */
+/** A library that is only read says nothing about writing; one that is not made yet needs a folder to be made in. */
 function unwritable(libraryDir: string): Failure | null {
   try {
     accessSync(nearestFolder(libraryDir), constants.W_OK | constants.X_OK);

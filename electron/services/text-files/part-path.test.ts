@@ -63,7 +63,7 @@ it('a folder in which something was written a minute ago stays', async () => {
   expect(existsSync(folder)).toBe(true);
 });
 
-it('a folder is looked through once an hour, not for each of a thousand texts', async () => {
+it('a folder is cleaned up once an hour, not for each of a thousand texts', async () => {
   await partPath(dir);
   const left = put(ours(7), 2 * hour);
   await partPath(dir);

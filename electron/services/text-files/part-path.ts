@@ -4,7 +4,7 @@ import path from 'node:path';
 
 const hourMs = 3_600_000;
 const ours = /^\.stenogram-[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\.part$/;
-/** When each folder was looked through last. */
+/** When each folder was cleaned up last. */
 const lookedAtMs = new Map<string, number>();
 
 /**
@@ -19,7 +19,7 @@ export async function partPath(folder: string, nowMs = Date.now()): Promise<stri
   return path.join(folder, `.stenogram-${randomUUID()}.part`);
 }
 
-/** What cannot be looked at or removed stays: it is in nobody's way. */
+/** What cannot be read or removed stays: it is in nobody's way. */
 async function removeOldParts(folder: string, nowMs: number): Promise<void> {
   const names = await readdir(folder).catch(() => []);
   for (const name of names.filter((one) => ours.test(one))) {

@@ -21,7 +21,7 @@ export interface RowsToAlign {
 
 /** Models differ in the time of a word by less than this. */
 const reachMs = 2000;
-/** Words on each side of a border that tell which side a right word belongs to. */
+/** Words on each side of a border that decide which side a right word belongs to. */
 const comparedWords = 6;
 
 /**

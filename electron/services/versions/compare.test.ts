@@ -27,7 +27,7 @@ test('words that differ are marked, case and punctuation are not', () => {
   expect(shown(versions)).toEqual(['We sent [the] contract yesterday | we sent [a] contract, yesterday [evening]']);
 });
 
-test('a text cut at other places is laid along the left one, each word once', () => {
+test('a text cut at other places is aligned with the left one, each word once', () => {
   const versions = two(
     [said(0, 'one two three'), said(3000, 'four five six'), said(6000, 'seven eight nine')],
     [said(200, 'one two three four', 4000), said(4200, 'five six seven eight nine', 4600)],
@@ -42,7 +42,7 @@ test('a text cut at other places is laid along the left one, each word once', ()
 test('a word near a border goes where it is said, though its time says otherwise', () => {
   const versions = two(
     [said(0, 'he paid the bill'), said(3000, 'and left the room')],
-    // Everything is heard half a second later.
+    // Everything is recognised half a second later.
     [said(600, 'he paid the bill'), said(3700, 'and left the room')],
   );
   expect(shown(versions)).toEqual(['he paid the bill | he paid the bill', 'and left the room | and left the room']);
@@ -100,7 +100,7 @@ test('a segment is taken with its words and times as one named step, which is un
   expect(texts(versions.rightId)).toEqual(['he paid the bill', 'and left', 'at midnight']);
 });
 
-test('speech that only the right one has comes as segments of its own, what it has not heard is removed', () => {
+test('speech that only the right one has comes as segments of its own, what it has not recognised is removed', () => {
   const versions = two(
     [said(0, 'good morning'), said(60_000, 'thanks for watching'), said(90_000, 'goodbye')],
     [said(0, 'good morning'), said(20_000, 'nobody heard this'), said(90_000, 'goodbye')],

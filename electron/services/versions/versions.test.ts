@@ -61,7 +61,7 @@ test('a version is put away and brought back, but never the only one', () => {
   expect(texts(current(recordingId)!)).toEqual(['the second text']);
 });
 
-test('a run that was stopped is a version of its own, and a run after it was put away begins anew', () => {
+test('a run that was stopped is a version of its own, and a run after it was put away starts over', () => {
   const { library } = at;
   const { recordingId, transcriptId } = addRecording(library, [said(0, 'the first text')]);
   const half = addVersion(library, recordingId, 'large', [said(0, 'half of it')], { isFinished: false });

@@ -49,7 +49,7 @@ export function createVersions(parts: StoreParts): VersionStore {
   const setCurrent = database.prepare('UPDATE transcript SET is_current = 1 WHERE id = ?');
   const insertRemoved = database.prepare('INSERT OR IGNORE INTO removed_version (transcript_id, at_ms) VALUES (?, ?)');
   const deleteRemoved = database.prepare('DELETE FROM removed_version WHERE transcript_id = ?');
-  // A later run must not go on with what was put away.
+  // A later run must not resume what was put away.
   const leaveJob = database.prepare('UPDATE job SET transcript_id = ? WHERE recording_id = ? AND transcript_id = ?');
   const change = (transcriptId: number, make: (recordingId: number, own: Version) => void) =>
     writer.write(() => {

@@ -41,7 +41,7 @@ const rareWindows = 150;
 
 /**
  * Looking up a phrase costs as much as its commonest word is common. So its rarest word is asked first, up to a limit;
- * the phrase itself is checked in the text anyway. Which one is rarest the counts of forms tell nearly enough.
+ * the phrase itself is checked in the text anyway. The counts of forms show closely enough which one is rarest.
  */
 function prepareLookUp(database: Database) {
   const prepare = (limit: string) =>

@@ -229,7 +229,7 @@ function prepareAlike({ database }: DecisionParts) {
     byScope[scope].all(ruleId, id, recordingId);
 }
 
-/** A finding whose recording went to the bin meanwhile is undone all the same, but no one can look at it. */
+/** A finding whose recording went to the bin meanwhile is undone all the same, but no one can view it. */
 function visible(findingId: number, get: (findingId: number) => Finding): readonly Finding[] {
   try {
     return [get(findingId)];

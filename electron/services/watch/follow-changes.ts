@@ -7,7 +7,7 @@ import { createTextUpdater } from './update-text.ts';
 import { transcriptOf } from '#services/store/segments/segment-ids.ts';
 
 export interface ChangeFollower {
-  /** Within every transaction, before its commit: looks through the text that it changed. */
+  /** Within every transaction, before its commit: scans the text that it changed. */
   beforeCommit(changes: Changes): void;
 }
 
@@ -19,12 +19,12 @@ export interface FollowOptions {
   readonly matcher: () => Matcher | null;
   /** Findings were made or changed; called before the commit. */
   readonly onChanged: () => void;
-  /** Something was not looked through: a search back over the library has to make up for it. */
+  /** Something was not scanned: a search back over the library has to make up for it. */
   readonly onMissed: () => void;
 }
 
 /**
- * Every change of text is looked through in its own transaction: a finding is saved together with its words, whoever
+ * Every change of text is scanned in its own transaction: a finding is saved together with its words, whoever
  * wrote them. What goes wrong here never costs a transcript.
  */
 export function followChanges(options: FollowOptions): ChangeFollower {

@@ -63,7 +63,7 @@ function firstAbove(ascending: readonly number[], value: number): number {
   return low;
 }
 
-/** The segments whose words were looked through: a stretch, or more than it. */
+/** The segments whose words were scanned: a stretch, or more than it. */
 export interface SearchedTexts {
   readonly stretch: Stretch;
   readonly segments: readonly SegmentTokens[];
@@ -78,7 +78,7 @@ function without(some: readonly SegmentTokens[], others: readonly SegmentTokens[
 
 type TimedRow = Omit<SegmentRow, 'hash' | 'speaker'>;
 
-/** Tells time and context of the terms that were found in a stretch and what was read around it. */
+/** Returns time and context of the terms that were found in a stretch and what was read around it. */
 export function prepareLocate(database: Database) {
   const select = database.prepare<[number], TimedRow>(
     `SELECT id, start_ms, end_ms, speaker_id, flags, confidence, text, words, word_texts
@@ -112,7 +112,7 @@ export function prepareLocate(database: Database) {
   };
 }
 
-/** When the word at an offset is spoken; where the words do not tell, by its share of the text. */
+/** When the word at an offset is spoken; where the words have no times, by its share of the text. */
 function timeAt(row: TimedRow | undefined, offset: number): { startMs: number; endMs: number } {
   if (row === undefined) return { startMs: 0, endMs: 0 };
   const word = wordAt(wordsOf(row), row.text, offset);

@@ -1,6 +1,6 @@
 import type { Token } from '#services/search/language/token.ts';
 
-/** Letters of a beginning that are compared: more tell hardly more. */
+/** Letters of a prefix that are compared: more of them add hardly anything. */
 const maxLetters = 10;
 /** Few enough places to stay near the processor. */
 const tableBits = 17;
@@ -23,9 +23,9 @@ const guesses: readonly Fingerprint[] = [false, true].flatMap((isPair) =>
 );
 
 /**
- * Tells of most words, one after another, that no term begins or continues there, without working out a stem, nor even a
- * form, which for a rare word takes a hundred times as long. Never a false no; a false yes for a few, because beginnings
- * are distinguished by 22 bits of their FNV-1a hash.
+ * Rules out for most words, one after another, that a term begins or continues there, without working out a stem, nor
+ * even a form, which for a rare word takes a hundred times as long. Never a false no; a false yes for a few, because
+ * beginnings are distinguished by 22 bits of their FNV-1a hash.
  */
 export class PrefixFilter {
   /** By place a mark of the hash, in five bits, and roles. */
@@ -100,7 +100,7 @@ export class PrefixFilter {
 
 /**
  * As many first letters as every word with this stem has. A Russian stem is the beginning of its words; of an English one
- * the stemmer may have written the last letters anew (cry, cri; dying, die; sensibility, sensible). Checked with 307,000
+ * the stemmer may have rewritten the last letters (cry, cri; dying, die; sensibility, sensible). Checked with 307,000
  * English words and 146,000 Russian ones in 40 forms.
  */
 function certainLetters(stem: string): number {
@@ -127,7 +127,7 @@ function together(first: number, second: number): number {
 
 const placeOf = (hash: number) => hash >>> (32 - tableBits);
 
-/** Tells hashes of one place from each other: 1 to below `any`. */
+/** Distinguishes hashes of one place: 1 to below `any`. */
 const markOf = (hash: number, any: number) => 1 + ((hash & 0xff_ff) % (any - 1));
 
 const joined = (there: number, mark: number, any: number) => (there === 0 || there === mark ? mark : any);

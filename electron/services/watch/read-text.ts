@@ -71,7 +71,7 @@ function ifMany(segments: readonly SegmentTokens[]): readonly SegmentTokens[] | 
 }
 
 /**
- * Segments of neighbouring ids, where ids tell the order all around them: so it is with new text, and one look-up reads
+ * Segments of neighbouring ids, where ids give the order all around them: so it is with new text, and one look-up reads
  * everything. Null where it is not so.
  */
 function prepareInIdOrder(database: Database, reader: SegmentReader): (ids: readonly number[]) => Stretch | null {

@@ -18,7 +18,7 @@ beforeEach(() => {
 const saved = () => fixture.library.watch.savedSearches;
 const newCounts = async () => (await saved().list(search)).map(({ newCount }) => newCount);
 
-it('a saved search counts what came since it was last looked at, and asks nothing where nothing came', async () => {
+it('a saved search counts what came since it was last viewed, and runs no query where nothing came', async () => {
   addTranscript(fixture.library, 'a', ['кот спит', 'кот ест']);
   const id = saved().save({ id: null, name: 'Коты', query: 'кот' });
   expect(await newCounts()).toEqual([0]);
@@ -29,7 +29,7 @@ it('a saved search counts what came since it was last looked at, and asks nothin
   expect(await newCounts()).toEqual([0]);
 });
 
-it('the rest of a recording that was half transcribed when it was looked at is new', async () => {
+it('the rest of a recording that was half transcribed when it was viewed is new', async () => {
   addTranscript(fixture.library, 'later', ['кот']);
   const second = addTranscriptInPart('c');
   saved().save({ id: null, name: 'Коты', query: 'кот' });
@@ -67,7 +67,7 @@ function addTranscriptInPart(name: string) {
   return { goOn };
 }
 
-it('a query is kept once, and a change over one that another window made is told', async () => {
+it('a query is kept once, and a change over one that another window made is reported', async () => {
   const id = saved().save({ id: null, name: 'Коты', query: 'кот' });
   expect(saved().save({ id: null, name: 'Кот', query: 'кот' })).toBe(id);
   const onto = { name: 'Коты', query: 'кот' };

@@ -11,7 +11,7 @@ export type SearchHits = (
 ) => Promise<{ readonly hits: readonly SearchHit[]; readonly nextOffset: number | null }>;
 
 export interface SavedSearchStore {
-  /** In the order of saving, each with what was found since it was last looked at. */
+  /** In the order of saving, each with what was found since it was last viewed. */
   list(search: SearchHits): Promise<readonly SavedSearch[]>;
   /**
    * A new one for null, unless the query is kept already; all that is there now counts as seen. With `onto`, what is
@@ -99,7 +99,7 @@ function prepareSeen(database: StoreParts['database']) {
   });
 }
 
-/** Recordings with text that was not there when a search was last looked at: mostly none, and then there is no search. */
+/** Recordings with text that was not there when a search was last viewed: mostly none, and then there is no search. */
 function prepareNewRecordings(database: StoreParts['database']) {
   const select = database.prepare<[number, string], { id: number }>(
     `SELECT recording_id AS id FROM transcript WHERE is_current = 1 AND segment_count > 0 AND (id > ?

@@ -6,7 +6,7 @@ import type { Matcher } from './matcher.ts';
 import { pairPlaces, type KnownPlace } from '#services/anchors/pair-places.ts';
 import { createTextReader, type Stretch } from './read-text.ts';
 
-/** Segments of one transcript that are to be looked through; some may be gone. */
+/** Segments of one transcript that are to be scanned; some may be gone. */
 export interface ChangedText {
   readonly recordingId: number;
   readonly transcriptId: number;

@@ -20,7 +20,7 @@ function findings(filter: Partial<FindingFilter> = {}) {
 }
 const found = () => findings().map(({ term: name, matched, startMs }) => [name, matched, startMs]);
 
-describe('text is looked through as it is committed', () => {
+describe('text is scanned as it is committed', () => {
   it('for every form of a word, or for the exact one', () => {
     watch('жалоба', term('gun', { match: 'exact' }), 'weapon');
     addTranscript(fixture.library, 'a', ['поступили жалобы на гостя', 'he had guns and weapons', 'a gun']);

@@ -10,7 +10,7 @@ interface ErasureParts {
   readonly signal: AbortSignal;
 }
 
-/** Goes on with what was begun, also before a crash, one call after the other; true when nothing is left of it. */
+/** Continues what was begun, also before a crash, one call after the other; true when nothing is left of it. */
 export function createErasureWork(parts: ErasureParts): () => Promise<boolean> {
   let last: Promise<boolean> = Promise.resolve(true);
   return () => (last = last.then(() => finishErasures(parts)));

@@ -58,7 +58,10 @@ const readyModels: Readonly<Record<string, (modelsDir: string) => ReadyModel | n
   events: readySoundModel,
 };
 
-/** Another text of a recording has other speech: what is doubted of it is concluded anew, without listening again. */
+/**
+ * Another text of a recording has other speech: what is doubted of it is concluded again, without reading the sound
+ * again.
+ */
 function followTexts({ library, events }: AnalysesParts, analyses: AnalysisQueue): void {
   events.on((event) => {
     if (event.name !== 'recording.changed' || event.data.recording.state !== 'done') return;

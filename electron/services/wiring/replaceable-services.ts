@@ -7,7 +7,7 @@ export type ReplaceLibrary = (change: () => void) => Promise<void>;
 
 /**
  * Services whose library can be exchanged under them: all that callers hold stays valid, calls that come meanwhile
- * wait, and `library.replaced` tells pages that nothing they read before is true any more.
+ * wait, and `library.replaced` notifies pages that nothing they read before is true any more.
  */
 export async function createReplaceable(
   events: EventBus,

@@ -26,7 +26,7 @@ export interface RunningServices {
   /** Scans watched folders where the host serves a page; a command starts it. */
   readonly sources: Sources;
   findFfmpeg(): Promise<string>;
-  /** Looks at a file without adding it; fails with one of the media failures. */
+  /** Probes a file without adding it; fails with one of the media failures. */
   probe(file: string): Promise<ProbedMedia>;
   /** `proxy` is a sound that the page plays for certain, made on the first call; null when that is impossible. */
   readonly locateMedia: LocateMedia;

@@ -211,7 +211,7 @@ function runningOf(parts: InnerParts, closing: AbortController): RunningServices
     findFfmpeg: ffmpeg,
     probe: async (file) => await probeGiven(file, await ffmpeg(), options.quietMs),
     start() {
-      ffmpeg().catch(() => {}); // so that it is known when the first recording comes; whoever needs it is told
+      ffmpeg().catch(() => {}); // so that it is known when the first recording comes; whoever needs it gets the failure
       queue.start();
       analyses.start();
       parts.quality.start();

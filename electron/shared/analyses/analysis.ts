@@ -8,7 +8,7 @@ export type AnalysisParameters = Readonly<Record<string, string | number | boole
 /** Numbers that a run wants to be shown with it; each analyzer defines its own names. */
 export type AnalysisSummary = Readonly<Record<string, string | number | boolean | null>>;
 
-/** Something that looks through recordings beside the transcript. */
+/** Something that scans recordings beside the transcript. */
 export interface AnalyzerInfo {
   /** As in the terminal and in `analyses.start`. */
   readonly name: string;

@@ -26,7 +26,7 @@ export const personalDataValues = [
 ] as const;
 export type PersonalDataValue = (typeof personalDataValues)[number];
 
-/** open: a name that may be of a person, a place or an organisation, where the text does not tell which. */
+/** open: a name that may be of a person, a place or an organisation, where the text does not decide which. */
 export const entityValues = ['person', 'place', 'organisation', 'sum', 'date', 'open'] as const;
 export type EntityValue = (typeof entityValues)[number];
 

@@ -1,6 +1,6 @@
 /** What a moderator looks for among the 527 classes of AudioSet: some thirty kinds, each of several classes. */
 
-/** Something that is heard at a time, found with a model from the catalogue. */
+/** Something that is audible at a time, found with a model from the catalogue. */
 export const eventKind = 'event';
 
 export interface SoundEvent {

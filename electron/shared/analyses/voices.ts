@@ -91,13 +91,13 @@ export interface VoicePlace {
   /** Likeness, 1 for the same. */
   readonly score: number;
   readonly spokenMs: number;
-  /** Where it is heard clearest. */
+  /** Where it is clearest. */
   readonly startMs: number;
   readonly endMs: number;
 }
 
 export interface VoicePlaces extends Page<VoicePlace> {
-  /** Analysed recordings that are not looked through yet: asking again goes on with them. */
+  /** Analysed recordings that are not searched yet: asking again continues with them. */
   readonly unlistedCount: number;
   /** Recordings whose voices another model made: they cannot be compared. */
   readonly otherModelCount: number;

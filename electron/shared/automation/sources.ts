@@ -42,7 +42,7 @@ export const sourceRules = z.strictObject({
 });
 export type SourceRules = z.infer<typeof sourceRules>;
 
-/** settling: seen, and looked at again until it rests · linked: its content was in the library already. */
+/** settling: seen, and checked again until it rests · linked: its content was in the library already. */
 export const arrivalStates = ['settling', 'queued', 'linked', 'done', 'failed'] as const;
 export type ArrivalState = (typeof arrivalStates)[number];
 
@@ -51,7 +51,7 @@ export interface Source {
   readonly folder: string;
   readonly rules: SourceRules;
   readonly isOn: boolean;
-  /** When all of it was looked at last. */
+  /** When all of it was last scanned. */
   readonly seenAtMs: number | null;
   /** Since when its folder is not there: a share that is off pauses it, nothing is forgotten. */
   readonly silentSinceMs: number | null;
@@ -70,12 +70,12 @@ export interface Arrival {
   readonly failure: Failure | null;
 }
 
-/** How long files must rest, and how often folders are looked at while something settles and while nothing does. */
+/** How long files must rest, and how often folders are scanned while something settles and while nothing does. */
 export interface SourcesTiming {
   readonly settleMs: number;
   readonly shareSettleMs: number;
   readonly scanMs: number;
   readonly idleMs: number;
-  /** A file that failed is taken anew after so long, if it changed; after the last it stays in the list. */
+  /** A file that failed is taken again after so long, if it changed; after the last it stays in the list. */
   readonly retryMs: readonly number[];
 }

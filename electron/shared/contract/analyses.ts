@@ -23,7 +23,7 @@ export const analysesMethods = {
   /** All runs over a recording, newest first. */
   'analyses.list': method(recording).returns<readonly AnalysisRun[]>(),
   'analyses.state': method(none).returns<AnalysisQueueState>(),
-  /** Puts runs before everything that waits. `isFromKept`: concludes anew from what the current run kept. */
+  /** Puts runs before everything that waits. `isFromKept`: repeats the conclusion from what the current run kept. */
   'analyses.start': method(
     z.strictObject({
       recordings: recordingChoiceSchema,
@@ -41,7 +41,7 @@ export const analysesMethods = {
     z.strictObject({ analyzer, recordings: recordingChoiceSchema.nullable().default(null) }),
   ).returns<{ readonly count: number; readonly soundMs: number; readonly seconds: number }>(),
   'analyses.pause': method(run).returns<null>(),
-  /** Also goes on with one that failed or was cancelled, at its last committed stretch. */
+  /** Also resumes one that failed or was cancelled, at its last committed stretch. */
   'analyses.resume': method(run).returns<null>(),
   'analyses.cancel': method(run).returns<null>(),
   'analyses.changeAll': method(z.strictObject({ change: z.enum(['pause', 'resume', 'cancel']) })).returns<null>(),

@@ -28,7 +28,7 @@ export const classesMethods = {
   'classes.label': method(z.strictObject({ classId: id, segmentId: id, isTrue: z.boolean() })).returns<null>(),
   'classes.examples': method(z.strictObject({ classId: id, ...page })).returns<Page<ClassExample>>(),
   'classes.forget': method(z.strictObject({ exampleId: id, isForgotten: z.boolean() })).returns<null>(),
-  /** Learns anew from everything that counts. Fails with `class-untaught`. */
+  /** Trains again from everything that counts. Fails with `class-untaught`. */
   'classes.train': method(one).returns<TextClass>(),
   /** What the trained classes say of a text. */
   'classes.explain': method(z.strictObject({ text: z.string().max(20_000) })).returns<readonly ExplainedScore[]>(),

@@ -26,7 +26,10 @@ export interface Events {
   'job.progressed': { readonly recordingId: number; readonly state: RecordingState; readonly progress: JobProgress };
   /** The queue is done with a recording for now, and has noted how. */
   'job.ended': { readonly recordingId: number; readonly outcome: RunOutcome };
-  /** Heard of the window in work, in order, and not saved yet: shown until `segments.added` of that window replaces it. */
+  /**
+   * Recognised of the window in progress, in order, and not saved yet: shown until `segments.added` of that window
+   * replaces it.
+   */
   'segments.partial': {
     readonly recordingId: number;
     readonly transcriptId: number;
@@ -38,7 +41,7 @@ export interface Events {
     readonly transcriptId: number;
     readonly segments: readonly Segment[];
   };
-  /** A recording from the microphone began, was paused, goes on or is over. */
+  /** A recording from the microphone began, was paused, was resumed or is over. */
   'live.changed': { readonly live: LiveRecording | null };
   /** A step of editing, emitted for each transcript that it changed. */
   'transcript.edited': TranscriptChange & { readonly stepId: number };
@@ -74,7 +77,7 @@ export interface Events {
   'watch.changed': { readonly counts: FindingCounts; readonly progress: WatchProgress };
   /** Rules, what they found, or the progress of their run over the library. */
   'rules.changed': { readonly progress: WatchProgress };
-  /** Saved searches came, went or were looked at. */
+  /** Saved searches came, went or were viewed. */
   'searches.changed': Readonly<Record<string, never>>;
   'library.healthChanged': { readonly health: LibraryHealth };
   /** A backup took the place of the library: everything that was read before is void. */

@@ -73,8 +73,8 @@ export const jobsMethods = {
     z.strictObject({ recordings: recordingChoiceSchema, change: z.enum(jobChanges) }),
   ).returns<FilingResult>(),
   /**
-   * Treats the sound of one job before it is recognised, or leaves it; what is in work begins anew with it. Fails where nothing
-   * waits or runs.
+   * Treats the sound of one job before it is recognised, or leaves it; a job in progress restarts with it. Fails where
+   * nothing waits or runs.
    */
   'jobs.setTreatment': method(
     z.strictObject({ recordingId: id, treatment: z.enum(soundTreatments), isOn: z.boolean() }),

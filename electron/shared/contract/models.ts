@@ -27,6 +27,6 @@ export const modelsMethods = {
   'models.cancel': method(model).returns<null>(),
   /** Seconds to minutes: the bundled speech through the model on each device. */
   'models.test': method(model).returns<readonly ModelTest[]>(),
-  /** Those of this computer that may be chosen, the best first; asked of the system anew. */
+  /** Those of this computer that may be chosen, the best first; asked of the system again. */
   'models.graphicsCards': method(none).returns<GraphicsCards>(),
 } as const;

@@ -87,7 +87,7 @@ export const recordingsMethods = {
     z.strictObject({ choice: recordingChoiceSchema, withCopies: z.boolean().default(false) }),
   ).returns<ErasureResult>(),
   'recordings.restore': method(recordingChoiceSchema).returns<FilingResult>(),
-  /** Looks into the file: its audio tracks, and of which sound of it the text on screen is, or will be. */
+  /** Reads the file: its audio tracks, and of which sound of it the text on screen is, or will be. */
   'recordings.sound': method(recording).returns<RecordingSound>(),
 
   /**

@@ -13,7 +13,7 @@ import { findQuery, id, none, page, replacement, textPlace } from './fields.ts';
 import { method } from './method.ts';
 
 export const replaceMethods = {
-  /** Begins to look through all transcripts and ends a search before it; `replace.progressed` tells the rest. */
+  /** Begins to search all transcripts and ends a search before it; `replace.progressed` reports the rest. */
   'replace.search': method(z.strictObject({ query: findQuery })).returns<
     { readonly problem: FindProblem } | { readonly problem: null; readonly search: LibrarySearch }
   >(),

@@ -13,7 +13,7 @@ import { id, none, page, transcript } from './fields.ts';
 import { method } from './method.ts';
 
 export const reviewMethods = {
-  /** Makes the list of a finished transcript where there is none yet, and tells how far its review is. */
+  /** Makes the list of a finished transcript where there is none yet, and returns how far its review is. */
   'review.open': method(transcript).returns<ReviewProgress>(),
   /** The most doubtful first; decided ones keep their place. */
   'review.places': method(z.strictObject({ transcriptId: id, ...page })).returns<Page<DoubtfulPlace>>(),

@@ -31,11 +31,11 @@ export const rulesMethods = {
   'rules.remove': method(z.strictObject({ ruleId: id })).returns<null>(),
   /** Newest first. */
   'rules.versions': method(z.strictObject({ ruleId: id })).returns<readonly RuleVersion[]>(),
-  /** With what the page cannot tell: whether an expression is one. */
+  /** With what the page cannot decide: whether an expression is one. */
   'rules.check': method(z.strictObject({ text: z.string().max(maxRuleText) })).returns<{
     readonly mistake: RuleMistake | null;
   }>(),
-  /** What a change would gain and lose; nothing is saved. Answers within a second, and goes on with `cursor`. */
+  /** What a change would gain and lose; nothing is saved. Answers within a second, and continues from `cursor`. */
   'rules.try': method(
     z.strictObject({ ruleId: id.nullable(), text: ruleText, cursor: z.string().max(20).nullable() }),
   ).returns<WorkbenchResult>(),

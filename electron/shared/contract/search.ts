@@ -17,6 +17,6 @@ export const searchMethods = {
   'search.values': method(
     z.strictObject({ field: z.enum(offeredFields), text: searchText, limit: z.int().min(1).max(50) }),
   ).returns<readonly SearchValue[]>(),
-  /** Throws the index away and builds it anew in the background. */
+  /** Throws the index away and rebuilds it in the background. */
   'search.rebuild': method(none).returns<null>(),
 } as const;

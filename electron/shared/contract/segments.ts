@@ -7,8 +7,8 @@ import { method } from './method.ts';
 
 const segmentText = z.string().max(20_000);
 /**
- * The text that the change was made on. Where another window has written another one meanwhile, `segment-changed` tells
- * it and nothing is changed; without `onto` the later text counts.
+ * The text that the change was made on. Where another window has written another one meanwhile, `segment-changed`
+ * carries it and nothing is changed; without `onto` the later text counts.
  */
 const onto = segmentText.optional();
 const timeMs = z

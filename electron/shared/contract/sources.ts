@@ -23,7 +23,7 @@ export const sourcesMethods = {
   ).returns<Source>(),
   /** Its recordings stay. */
   'sources.remove': method(source).returns<null>(),
-  /** Looks at once. */
+  /** Scans at once. */
   'sources.check': method(none).returns<null>(),
   /** Newest first. */
   'sources.arrivals': method(
@@ -33,6 +33,6 @@ export const sourcesMethods = {
       state: z.enum(arrivalStates).nullable().default(null),
     }),
   ).returns<Page<Arrival>>(),
-  /** Takes what failed anew; returns how many. */
+  /** Takes what failed again; returns how many. */
   'sources.retry': method(z.strictObject({ sourceId: id.nullable() })).returns<number>(),
 } as const;

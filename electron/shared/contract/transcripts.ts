@@ -11,7 +11,7 @@ export const transcriptsMethods = {
   'transcripts.speech': method(transcript).returns<SpeechFindings | null>(),
   /** The turns of who speaks and their paragraphs, in the order of time. */
   'transcripts.paragraphs': method(transcript).returns<readonly Paragraph[]>(),
-  /** Hears a span again, with the present settings, into a new version that takes over the rest of the text. */
+  /** Transcribes a span again, with the present settings, into a new version that takes over the rest of the text. */
   'transcripts.retranscribe': method(
     z.strictObject({ transcriptId: id, startMs: z.int().min(0), endMs: z.int().min(1) }),
   ).returns<null>(),

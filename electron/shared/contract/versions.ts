@@ -14,8 +14,8 @@ export const versionsMethods = {
   /** Newest first. */
   'versions.list': method(recording).returns<readonly Version[]>(),
   /**
-   * Hears the recording again into a new version beside the present one, with the present settings but for these. It
-   * takes over when it is finished, unless something was changed in the present one.
+   * Transcribes the recording again into a new version beside the present one, with the present settings but for these.
+   * It takes over when it is finished, unless something was changed in the present one.
    */
   'versions.make': method(
     z.strictObject({

@@ -19,8 +19,8 @@ export interface TranscriptChange {
 }
 
 /**
- * What every edit replies: the change itself, so that the page that made it need not wait for the event that tells all
- * pages of it. Of a step in several transcripts only the events tell, one for each.
+ * What every edit replies: the change itself, so that the page that made it need not wait for the event that notifies
+ * all pages of it. A step in several transcripts is reported by the events only, one for each.
  */
 export interface Edited {
   /** Null where nothing was changed. */

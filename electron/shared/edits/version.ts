@@ -19,7 +19,7 @@ export interface Version {
   readonly isCurrent: boolean;
   /** Put away; `versions.restore` brings it back. */
   readonly isRemoved: boolean;
-  /** The recording's job writes it, or will go on with it. */
+  /** The recording's job writes it, or will resume it. */
   readonly isInWork: boolean;
   /** Which model recognised which language, and why; empty for texts of older versions. */
   readonly usedModels: readonly UsedModel[];

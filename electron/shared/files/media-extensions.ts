@@ -27,7 +27,7 @@ const otherExtensions: ReadonlySet<string> = new Set(
 /** Names that systems and other programs leave in every folder. */
 const leftBehind: ReadonlySet<string> = new Set(['thumbs.db', 'ehthumbs.db', 'desktop.ini', 'icon\r']);
 
-/** What the name of a file found in a folder tells: a recording, none, or that its content must be looked at. */
+/** What the name of a file found in a folder shows: a recording, none, or that its content must be read. */
 export function folderVerdict(fileName: string): 'media' | 'other' | 'look' {
   const name = fileName.toLowerCase();
   if (name.startsWith('.') || name.startsWith('~$') || leftBehind.has(name)) return 'other';

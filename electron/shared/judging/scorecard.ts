@@ -32,7 +32,7 @@ export interface GivenAnswer {
 }
 
 export interface ScoredQuestion extends ScoreQuestion {
-  /** Null where no one has answered, or the rule cannot tell. */
+  /** Null where no one has answered, or the rule cannot decide. */
   readonly given: GivenAnswer | null;
 }
 

@@ -1,4 +1,4 @@
-/** What the library tells of its own health, and of its copies. */
+/** What the library reports of its own health, and of its copies. */
 
 /** Something in the library that is not what was written. */
 export interface LibraryDifference {

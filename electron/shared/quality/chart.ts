@@ -48,7 +48,7 @@ export function barFrame(count: number): ChartFrame {
 
 const maxNameLength = 24;
 
-/** A name as it fits beside a bar, without its middle: what tells names apart is often the number at their end. */
+/** A name as it fits beside a bar, without its middle: what distinguishes names is often the number at their end. */
 export function nameBesideBar(name: string): string {
   return name.length > maxNameLength ? `${name.slice(0, 13)}…${name.slice(-10)}` : name;
 }

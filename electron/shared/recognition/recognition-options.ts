@@ -11,7 +11,7 @@ interface RecognitionOption {
   readonly setting: string;
   /** Its name on a command line. */
   readonly flag: string;
-  /** The text depends on it: it is stored with the transcript, and one that was begun with another is begun anew. */
+  /** The text depends on it: it is stored with the transcript, and one that was begun with another is restarted. */
   readonly isParameter: boolean;
 }
 
@@ -77,7 +77,7 @@ export const recognitionOptions = {
     initial: [],
     isParameter: true,
   },
-  /** Several languages are spoken: it is detected anew for every window. */
+  /** Several languages are spoken: it is detected again for every window. */
   isMixed: { setting: 'isMixed', flag: 'mixed', schema: z.boolean(), initial: false, isParameter: true },
   /** Windows recognised at once; null lets the app choose. */
   lanes: {

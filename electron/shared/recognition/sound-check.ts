@@ -2,15 +2,18 @@
 export const soundFaults = ['quiet', 'clipped', 'dropouts', 'noisy', 'telephone'] as const;
 export type SoundFault = (typeof soundFaults)[number];
 
-/** What a job does about it: brings it to a level (always, unless it is told to leave it) · restores cut peaks (where asked to). */
+/**
+ * What a job does about it: brings it to a level (always, unless it is set to leave it) · restores cut peaks (where
+ * asked to).
+ */
 export const soundTreatments = ['level', 'peaks'] as const;
 export type SoundTreatment = (typeof soundTreatments)[number];
 
-/** What a few places of a long recording sound like, looked at before it is transcribed. */
+/** What a few places of a long recording sound like, checked before it is transcribed. */
 export interface SoundCheck {
   /** In the order of `soundFaults`; empty where nothing is wrong. */
   readonly faults: readonly SoundFault[];
-  /** Where the first of them is heard best. */
+  /** Where the first of them is most audible. */
   readonly startMs: number;
   readonly endMs: number;
 }

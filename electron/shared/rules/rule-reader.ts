@@ -39,7 +39,7 @@ export class RuleReader {
     throw new RuleTextError({ code: isUnclosed ? 'unclosed' : code, start, end, expected: [...this.#expected] });
   }
 
-  /** Goes on if this word stands here. */
+  /** Continues if this word stands here. */
   take(word: string): boolean {
     this.#expected.add(word);
     return this.#isNext('word', word);

@@ -51,7 +51,7 @@ export interface WorkbenchPlace {
   readonly after: string;
 }
 
-/** What a change of a rule would do, as far as the library has been looked through. */
+/** What a change of a rule would do, as far as the library has been scanned. */
 export interface WorkbenchResult {
   readonly lookedThrough: number;
   readonly recordingCount: number;
@@ -72,7 +72,7 @@ export interface WorkbenchResult {
   readonly lost: readonly WorkbenchPlace[];
   /** Found by the saved rule as well. */
   readonly kept: readonly WorkbenchPlace[];
-  /** Pass it on to look through more; null when all was looked through. */
+  /** Pass it on to scan more; null when all was scanned. */
   readonly cursor: string | null;
 }
 

@@ -35,11 +35,11 @@ test.each([
   ['koi8-r', 'koi8-r', ['caps', 'one']],
   ['ibm866', 'ibm866', ['caps', 'one']],
   ['x-mac-cyrillic', 'x-mac-cyrillic', ['list']],
-] as const)('%s is told by its letters', (encoding, name, which) => {
+] as const)('%s is detected by its letters', (encoding, name, which) => {
   for (const key of which) expect(decodeText(encoded(texts[key], name)), key).toEqual({ encoding, text: texts[key] });
 });
 
-test.each(Object.entries(latin))('%s in Windows-1252 is told by its letters', (_, text) => {
+test.each(Object.entries(latin))('%s in Windows-1252 is detected by its letters', (_, text) => {
   expect(decodeText(encoded(text, 'windows-1252'))).toEqual({ encoding: 'windows-1252', text });
 });
 
@@ -47,7 +47,7 @@ test('a list saved on an old Mac is read', () => {
   expect(decodeText(encoded(latin.french, 'macintosh'))).toEqual({ encoding: 'macintosh', text: latin.french });
 });
 
-test.each(['utf-8', 'utf-16le', 'utf-16be'])('%s is told with its mark and without', (name) => {
+test.each(['utf-8', 'utf-16le', 'utf-16be'])('%s is detected with its mark and without', (name) => {
   for (const text of [...Object.values(texts), ...Object.values(latin), 'term\nplain\n', '会议,録音\n']) {
     const encoding = name;
     expect(decodeText(encoded(`\uFEFF${text}`, name))).toEqual({ encoding, text });

@@ -16,7 +16,7 @@ function detailOf(line: string, language: InterfaceLanguage = 'en'): string {
   throw new Error(`“${line}” was understood`);
 }
 
-test('words and options of a command are told apart, wherever they stand', () => {
+test('words and options of a command are distinguished, wherever they stand', () => {
   expect(readArguments(['--json', 'list', '--bin'])).toEqual({
     command: 'list',
     words: [],

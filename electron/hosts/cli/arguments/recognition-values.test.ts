@@ -38,7 +38,7 @@ test.each([
   ['--vad loud', { code: 'bad-request', params: { option: 'vad' } }],
   ['--language xx', { code: 'language-unknown', params: { name: 'xx' } }],
   ['--languages ru,xx', { code: 'language-unknown', params: { name: 'xx' } }],
-])('“%s” is refused, and what it takes is told', (line, failure) => {
+])('“%s” is refused, with what is accepted', (line, failure) => {
   const read = () => valuesOf(line);
   expect(read).toThrow(AppFailure);
   try {

@@ -6,7 +6,7 @@ import { formatClock } from '#shared/text/timecode.ts';
 import type { CliSession } from '../session.ts';
 import { cliTexts } from '../texts/cli-texts.ts';
 
-/** Fetches a published model, going on from what is there; Ctrl+C keeps it. */
+/** Fetches a published model, resuming from what is there; Ctrl+C keeps it. */
 export async function downloadModel(session: CliSession, [modelId]: readonly string[]): Promise<number> {
   const { running, terminal, signal } = session;
   if (modelId === undefined) throw badRequest('needs-model');

@@ -24,7 +24,7 @@ const demoFile = path.join(root, 'resources/models/ggml-demo-q8_0.bin');
 const base = mkdtempSync(path.join(tmpdir(), 'модели cli '));
 const app = path.join(base, 'app');
 const stick = path.join(base, 'флешка');
-/** Another file than the demo model by its last byte: it hears the same and is not the demo by its hash. */
+/** Another file than the demo model by its last byte: it recognises the same and is not the demo by its hash. */
 const published = changedModel();
 let from = '';
 let requests = 0;

@@ -32,13 +32,13 @@ function orderOf(text: string | undefined): SearchOrder {
   throw badRequest('one-of', { option: 'order', values: 'newest, relevance' });
 }
 
-/** Builds the index anew, in this process, with its progress. */
+/** Rebuilds the index, in this process, with its progress. */
 export async function reindex({ running, terminal, signal }: CliSession): Promise<number> {
   const { catchUp } = running.library.index;
   catchUp.startOver();
   while (!catchUp.isDone()) {
     const progress = catchUp.progress();
-    // What is done stays done: the next start goes on from there.
+    // What is done stays done: the next start resumes there.
     if (signal.aborted) throw new AppFailure('aborted');
     if (terminal.isInteractive && progress !== null) terminal.say(`\r\u001B[2K${progress.done} / ${progress.total}`);
     catchUp.work(200);

@@ -25,7 +25,7 @@ interface TranscribeRequest {
   readonly target: ExportTarget;
 }
 
-/** Transcribes files one after another; a bad one is reported and the rest goes on. Returns the exit code. */
+/** Transcribes files one after another; a bad one is reported and the rest continues. Returns the exit code. */
 export async function transcribe(session: CliSession): Promise<number> {
   const { words } = session.args;
   if (words.length === 0) throw badRequest('needs-files');

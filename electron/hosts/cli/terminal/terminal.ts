@@ -9,9 +9,9 @@ import { cliTexts } from '../texts/cli-texts.ts';
 /** Where a command writes: results on stdout, progress and messages on stderr. */
 export interface Terminal {
   readonly language: InterfaceLanguage;
-  /** A person looks at stderr: progress may be drawn. */
+  /** stderr is a terminal: progress may be drawn. */
   readonly isInteractive: boolean;
-  /** A person looks at stdout: matches may be coloured. */
+  /** stdout is a terminal: matches may be coloured. */
   readonly isColoured: boolean;
   /** As it is, to stdout. Throws once nobody reads there any more. */
   out(text: string): void;
@@ -60,7 +60,7 @@ export function progressLine(progress: JobProgress, language: InterfaceLanguage)
     .join('  ');
 }
 
-/** Draws over one line of stderr; nothing where nobody looks. */
+/** Draws over one line of stderr; nothing where stderr is no terminal. */
 export function progressBar(terminal: Terminal): { show(progress: JobProgress): void; clear(): void } {
   let isShown = false;
   return {

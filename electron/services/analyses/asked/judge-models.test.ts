@@ -28,18 +28,18 @@ const spectrum = (frames: Float32Array) => {
 const judge = (segment: ReturnType<typeof loudness>, embed: typeof spectrum) =>
   judgeVoiceModel({ segment, embed }, sound, sample.spoken);
 
-test('a model that finds the speech of the sample and tells its two voices apart passes', async () => {
+test('a model that finds the speech of the sample and distinguishes its two voices passes', async () => {
   expect(await judge(loudness(1e-4), spectrum)).toBe('right');
 });
 
 test.each([
-  ['hears speech everywhere', loudness(-1)],
-  ['hears speech nowhere', loudness(10)],
+  ['finds speech everywhere', loudness(-1)],
+  ['finds speech nowhere', loudness(10)],
 ])('one that %s finds none', async (_, segment) => {
   expect(await judge(segment, spectrum)).toBe('no-speech');
 });
 
-test('one to which all voices are one, or each sound another, tells no voices apart', async () => {
+test('one to which all voices are one, or each sound another, does not distinguish voices', async () => {
   const same = () => Promise.resolve(Float32Array.from({ length: 8 }, () => Math.sqrt(1 / 8)));
   expect(await judge(loudness(1e-4), same)).toBe('no-voices');
   let nth = 0;

@@ -5,7 +5,7 @@ import { eventFrames } from '../events/event-frames.ts';
 import { activeIn, frameMs } from '../speakers/segmented/powerset.ts';
 import type { ModelVerdict, SpokenPart } from './model-questions.ts';
 
-/** Of frames with and without speech, the share that must be told right; chance is a half. */
+/** Of frames with and without speech, the share that must be classified correctly; chance is a half. */
 const minRight = 0.75;
 /** At a border of speech nobody agrees to the frame. */
 const borderMs = 150;
@@ -13,10 +13,10 @@ const borderMs = 150;
 const minLead = 0.1;
 /** What is said in less says little of a voice. */
 const minPartMs = 1400;
-/** Of each voice; the first is told from the second by all pairs of them. */
+/** Of each voice; the first is compared with the second over all pairs of them. */
 const partsOfVoice = 4;
 
-/** Whether speech is found where it is, and the voices of the sample are told apart. */
+/** Whether speech is found where it is, and the voices of the sample are distinguished. */
 export async function judgeVoiceModel(
   models: Pick<VoiceModels, 'segment' | 'embed'>,
   samples: Float32Array,

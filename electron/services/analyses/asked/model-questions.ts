@@ -8,7 +8,7 @@ export interface SpokenPart {
   readonly endMs: number;
 }
 
-/** `no-speech`: speech is not told from silence or tones · `no-voices`: voices are not told apart. */
+/** `no-speech`: speech is not distinguished from silence or tones · `no-voices`: voices are not distinguished. */
 export type ModelVerdict = 'right' | 'no-speech' | 'no-voices';
 
 export interface ModelAnswer {

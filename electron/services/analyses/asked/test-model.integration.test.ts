@@ -24,7 +24,7 @@ test.each([
   ['voices', () => writeVoiceModel(path.join(app.dir, 'Тоны pyannote'))],
   ['sounds', () => writeSoundModel(path.join(app.dir, 'Тоны zipformer'))],
 ] as const)(
-  'a model of %s that knows tones only runs, is told to find no speech, and keeps the verdict',
+  'a model of %s that knows tones only runs, is reported to find no speech, and keeps the verdict',
   async (kind, write) => {
     const modelId = await installed(write());
     const tests = await app.services['models.test']({ modelId });

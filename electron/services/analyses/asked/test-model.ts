@@ -12,7 +12,7 @@ interface TestParts {
   readonly log: Log;
   readonly resourcesDir: string;
   readonly signal: AbortSignal;
-  /** Of a process, where the system tells it. */
+  /** Of a process, where the system reports it. */
   readonly memoryOf: (pid: number) => Promise<number | null>;
   /** As long as usual if not given. */
   readonly patienceMs?: number;
@@ -29,7 +29,8 @@ const verdictCodes: Readonly<Record<Exclude<ModelVerdict, 'right'>, FailureCode>
 
 /**
  * A model of voices or of sounds on the sample that comes with the app, in an analyses' process of its own: speech has to be
- * found where it is, and two voices to be told apart. What is wrong with the model is the result; rejects with `aborted` only.
+ * found where it is, and two voices to be distinguished. What is wrong with the model is the result; rejects with
+ * `aborted` only.
  */
 export async function testModel(
   { spawn, log, resourcesDir, signal, memoryOf, patienceMs = usualPatienceMs }: TestParts,

@@ -48,7 +48,7 @@ async function labelsOf(folder: string, { segments }: TextStretch): Promise<Labe
   return { hash: model.hash, labels };
 }
 
-/** Opened once, and anew where other files lie there. */
+/** Opened once, and again where other files lie there. */
 function keeping<T>(open: (folder: string) => Promise<T>): (folder: string) => Promise<T> {
   let opened: { readonly key: string; readonly model: Promise<T> } | null = null;
   return async (folder) => {

@@ -52,7 +52,7 @@ export const classesAnalyzer: Analyzer = {
 
 let opened: { readonly key: string; readonly model: Promise<TextEmbedder> } | null = null;
 
-/** Opened once for all recordings, and anew where other files lie there. */
+/** Opened once for all recordings, and again where other files lie there. */
 async function openKept(folder: string): Promise<TextEmbedder> {
   const stamps = ['model.onnx', 'vocab.txt'].map((name) => {
     const { size, mtimeMs } = statSync(path.join(folder, name));

@@ -86,7 +86,7 @@ test('a sound over the border of two stretches is one, and pauses of two seconds
   expect(spans(concluded).map(([, value]) => value)).toEqual(['dog', 'siren']);
 });
 
-test('silence and noise are no sounds, and a recording shorter than a second is heard', async () => {
+test('silence and noise are no sounds, and a recording shorter than a second is analysed', async () => {
   expect(spans(await found(12, []))).toEqual([]);
   expect(spans(await found(0.7, [['siren', 0, 0.7]]))).toEqual([['event', 'siren', 0, 0.7]]);
 });

@@ -9,9 +9,9 @@ import { eventFrames } from './event-frames.ts';
 const windowMs = 5000;
 const nearMs = 2000;
 const stepMs = 1000;
-/** A window is looked at more closely from this part of a threshold on: what is short is weak in a long window. */
+/** A window is examined more closely from this part of a threshold on: what is short is weak in a long window. */
 const closerFrom = 0.4;
-/** What has begun goes on while it is at least so much of its threshold. */
+/** What has begun continues while it is at least so much of its threshold. */
 const goesOnFrom = 0.6;
 /** Quieter is silence, dB of full scale. */
 const silenceDb = -65;

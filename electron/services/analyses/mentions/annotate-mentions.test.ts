@@ -23,7 +23,7 @@ it('puts a number at the words that say it, and at their times', () => {
   expect(one?.words).toEqual({ segmentId: 1, word: 3, matched: '8-916-123-45-67' });
 });
 
-it('finds a number that goes on in the next segment, at its words in both', () => {
+it('finds a number that continues in the next segment, at its words in both', () => {
   const both = found(
     'мой телефон восемь девятьсот',
     'шестнадцать двести тридцать четыре пятьдесят шесть семьдесят восемь',
@@ -43,7 +43,7 @@ it('knows by the question what the answer in the next segment is', () => {
   expect(found('What are the three digits on the back?', '123.').map(({ value }) => value)).toEqual(['cvv']);
 });
 
-it('gives the times of the segment where its words tell none', () => {
+it('gives the times of the segment where its words have none', () => {
   const segment = { id: 7, startMs: 500, endMs: 9000, text: 'почта ivan@mail.ru', words: [] };
   const [one] = annotateMentions([segment], 'personal-data', findPersonalData);
   expect(one).toMatchObject({ startMs: 500, endMs: 9000, words: { word: 1, matched: 'ivan@mail.ru' } });

@@ -6,7 +6,7 @@ import type { TextStretch } from '../analyzer.ts';
 
 type Segment = TextStretch['segments'][number];
 
-/** Segments that are read as one text, so that a number may go on in the next one. */
+/** Segments that are read as one text, so that a number may continue in the next one. */
 const usualSegments = 40;
 const maxSegments = 80;
 
@@ -75,7 +75,7 @@ function annotation(
   return [{ ...timesOf(segment, first.start, end.end), kind, value, score, reason, name, words }];
 }
 
-/** When the words are spoken; the segment's times where its words do not tell. */
+/** When the words are spoken; the segment's times where its words have none. */
 function timesOf(segment: Segment, start: number, end: number): { readonly startMs: number; readonly endMs: number } {
   let cursor = 0;
   let startMs: number | null = null;

@@ -23,7 +23,7 @@ const minAlone = 0.8;
 
 let opened: { readonly key: string; readonly model: Promise<TokenClassifier> } | null = null;
 
-/** Opened once for all recordings, and anew where other files lie there. */
+/** Opened once for all recordings, and again where other files lie there. */
 export async function openEntityModel(folder: string): Promise<TokenClassifier> {
   const key = keyOf(folder);
   if (opened?.key !== key) opened = { key, model: openTokenClassifier(folder) };

@@ -186,7 +186,7 @@ it('a process that does not answer any more is ended, and the run fails alone', 
   expect(found(recordingId, ['digits']).total).toBe(3);
 });
 
-it('an analyzer that throws fails its run; what was committed stays, and it goes on from there', async () => {
+it('an analyzer that throws fails its run; what was committed stays, and it resumes there', async () => {
   const { recordingId } = addRecording();
   const id = start(recordingId, 'loudness', { failsAtMs: 600_000 });
   expect(await queue.runOne(id)).toMatchObject({ state: 'failed', doneMs: 600_000 });
@@ -196,7 +196,7 @@ it('an analyzer that throws fails its run; what was committed stays, and it goes
   expect(await queue.runOne(id)).toMatchObject({ state: 'done', summary: { stretches: stretchCount } });
 });
 
-it('closed in the middle, it goes on at its last committed stretch after the next start', async () => {
+it('closed in the middle, it resumes at its last committed stretch after the next start', async () => {
   const { recordingId } = addRecording();
   const id = start(recordingId, 'loudness', { slowMs: 150 });
   const running = queue.runOne(id);
@@ -209,7 +209,7 @@ it('closed in the middle, it goes on at its last committed stretch after the nex
   expect(await queue.runOne(id)).toMatchObject({ state: 'done', summary: { stretches: stretchCount } });
 });
 
-it('paused and cancelled it keeps its state, and resuming goes on', async () => {
+it('paused and cancelled it keeps its state, and resuming continues it', async () => {
   const { recordingId } = addRecording();
   const id = start(recordingId, 'loudness', { slowMs: 200 });
   const running = queue.runOne(id);

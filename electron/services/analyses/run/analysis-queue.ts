@@ -30,7 +30,9 @@ export interface AnalysisRequest {
   readonly parameters: AnalysisParameters;
   /** By a person who waits for it; else when no transcription runs. */
   readonly isUrgent: boolean;
-  /** Concludes anew from what the current run kept, without listening again, where there is such a run. */
+  /**
+   * Repeats the conclusion from what the current run kept, without reading the sound again, where there is such a run.
+   */
   readonly isFromKept?: boolean;
 }
 
@@ -139,7 +141,7 @@ export class AnalysisQueue {
     return this.#stop(runId, 'cancelled');
   }
 
-  /** Also one that failed or was cancelled goes on at its last committed stretch. */
+  /** Also one that failed or was cancelled resumes at its last committed stretch. */
   resume(runId: number): void {
     const { state } = this.#runs.get(runId);
     if (state === 'paused' || state === 'failed' || state === 'cancelled') this.#setState(runId, 'waiting');
@@ -211,7 +213,7 @@ export class AnalysisQueue {
       stretch,
     );
 
-  /** Stops the running one at its last committed stretch; it goes on at the next start. */
+  /** Stops the running one at its last committed stretch; it resumes at the next start. */
   async close(): Promise<void> {
     this.#isClosed = true;
     this.#off();

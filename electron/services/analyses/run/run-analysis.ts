@@ -42,7 +42,7 @@ export interface RunParts {
 const maxTries = 2;
 
 /**
- * Goes on with a run from its cursor to its end: stretch by stretch, each committed before the next one is waited for.
+ * Continues a run from its cursor to its end: stretch by stretch, each committed before the next one is waited for.
  * Rejects with a failure; what was committed until then stays.
  */
 export async function runAnalysis(run: AnalysisRun, parts: RunParts): Promise<void> {

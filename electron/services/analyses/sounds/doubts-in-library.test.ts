@@ -111,7 +111,7 @@ describe('what the detector passed and the map calls something else', () => {
       [],
     ],
     [
-      'music that goes on over speech',
+      'music that continues over speech',
       [
         ['music', 0, 30],
         ['speech', 10, 20],
@@ -204,7 +204,7 @@ it('is a place of the walk, whether the list was made before the map or after it
   expect(found.places.map(({ recognised, reasons }) => [recognised, reasons])).toEqual([[texts[0], ['sounds-noise']]]);
 });
 
-it('another text of the recording is compared anew', async () => {
+it('another text of the recording is compared again', async () => {
   const { recordingId } = addText();
   await map(recordingId, [['music', 8, 16]]);
   expect(isOfOtherText(fixture.library, recordingId)).toBe(false);

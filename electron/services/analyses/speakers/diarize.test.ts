@@ -37,7 +37,7 @@ const dialogue = Array.from({ length: 20 }, (_, nth) => [nth % 2, 3] as const);
 const voicesOf = (kept: KeptVoices, anchors: readonly Anchor[] = [], count = 2) =>
   diarize(kept, { kind: 'exactly', count }, anchors);
 
-it('two voices in turns are told apart, number told or not', () => {
+it('two voices in turns are distinguished, whether their number is given or not', () => {
   const kept = talk(...dialogue);
   const expected = dialogue.map(([voice]) => voice);
   expect(voicesOf(kept).turns.map(({ voice }) => voice)).toEqual(expected);

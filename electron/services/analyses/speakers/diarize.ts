@@ -21,7 +21,7 @@ export interface Diarized {
   readonly overlaps: readonly Overlap[];
 }
 
-/** Who speaks when, out of what was kept. What people said holds, and tells the voices how they sound. */
+/** Who speaks when, out of what was kept. What people said holds, and serves as samples of the voices. */
 export function diarize(kept: KeptVoices, wish: VoiceWish, anchors: readonly Anchor[]): Diarized {
   const { spans, windows } = kept;
   const vectors = windows.map(({ vector }) => vector);

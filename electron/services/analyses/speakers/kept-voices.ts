@@ -1,4 +1,7 @@
-/** What is kept of a stretch: where speech is, and a vector of each window, so that voices can be told apart again at once. */
+/**
+ * What is kept of a stretch: where speech is, and a vector of each window, so that voices can be clustered again at
+ * once.
+ */
 export interface VoiceSpan {
   readonly startMs: number;
   readonly endMs: number;
@@ -7,7 +10,7 @@ export interface VoiceWindow extends VoiceSpan {
   /** Number of the span it lies in. */
   readonly span: number;
   readonly vector: Float32Array;
-  /** When it speaks within the window, where a segmentation told that; else throughout. */
+  /** When it speaks within the window, where a segmentation gave that; else throughout. */
   readonly active?: readonly VoiceSpan[];
 }
 export interface KeptVoices {

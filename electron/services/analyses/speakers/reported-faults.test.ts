@@ -1,5 +1,5 @@
 /**
- * Faults that users report of programs that tell speakers apart, and what holds here. Those that other tests cover are
+ * Faults that users report of programs that distinguish speakers, and what holds here. Those that other tests cover are
  * listed with them in docs/speakers-and-sounds.md.
  */
 import { describe, expect, it } from 'vitest';
@@ -67,7 +67,7 @@ describe('a wrong number of speakers (19 or 28 of two, one of all)', () => {
     expect(names.length).toBeLessThanOrEqual(maxVoices);
   });
 
-  it('a number that was found is said to be a guess, also “at most”; one that was told is not', async () => {
+  it('a number that was found is said to be a guess, also “at most”; one that was given is not', async () => {
     const kept = talk(inTurns(2, 12));
     const guesses = [{}, { voices: 3, isExact: false }, { voices: 2 }].map(
       async (parameters) => (await concluded(kept, parameters)).summary['isCountGuess'],

@@ -42,7 +42,7 @@ let embedder: VoiceEmbedder | null = null;
 
 /**
  * Who speaks when: a turn's value is the name that people gave the voice, or `#1`, `#2`, … by the order of speaking. The
- * voice map that comes with the app tells voices apart; it never names one by itself.
+ * voice map that comes with the app distinguishes voices; it never names one by itself.
  */
 export const speakersAnalyzer: Analyzer = {
   name: 'speakers',

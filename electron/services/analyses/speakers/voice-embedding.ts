@@ -10,7 +10,10 @@ export interface VoiceEmbedder {
   embed(voice: VoiceFrames, from: number, to: number): Float32Array;
 }
 
-/** The linear map that comes with the app: it tells voices apart, and does not know them again well enough to name them. */
+/**
+ * The linear map that comes with the app: it distinguishes voices, but does not recognise them well enough to name
+ * them.
+ */
 export function createBuiltInEmbedder(): VoiceEmbedder {
   const numbers = voiceNumbers();
   const means = numbers.subarray(0, voiceStatisticsCount);

@@ -1,4 +1,4 @@
-/** What a voice is told by: how the energy lies over 80 bands, how it moves, and the pitch. */
+/** The features of a voice: how the energy lies over 80 bands, how it moves, and the pitch. */
 import { MelFrames } from '#services/acoustics/mel-frames.ts';
 import { pitchesOf } from '#services/acoustics/pitch.ts';
 

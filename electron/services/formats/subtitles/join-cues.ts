@@ -20,7 +20,7 @@ interface CueFile {
   readonly gap: string;
 }
 
-/** Goes on counting, each recording beginning where the one before ended, as if they were played in a row. */
+/** Continues counting, each recording beginning where the one before ended, as if they were played in a row. */
 export function joinCues({ cues, beginning, gapAfterBeginning, gap }: CueFile): JoinedExport {
   let count = 0;
   let cueCount = 0;

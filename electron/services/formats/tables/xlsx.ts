@@ -14,7 +14,7 @@ const dayMs = 86_400_000;
 
 /**
  * A workbook of one sheet, the header frozen and filtered. Text stands in the cells as text, so nothing is a formula;
- * times are times (`[h]:mm:ss.000`) that can be reckoned with.
+ * times are times (`[h]:mm:ss.000`) that formulas can use.
  */
 export const xlsx: ExportWriter = {
   render(document, options) {

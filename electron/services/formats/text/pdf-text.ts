@@ -55,7 +55,7 @@ function fontOf(name: string): Buffer {
 
 /** Without the second copy of the title and the date that pdfkit writes as XML: neither is escaped, and the date is of no use. */
 class UndatedPdf extends Pdf {
-  /** Told of every piece of a line that is drawn; `y` is that of the line the letters stand on. */
+  /** Called for every piece of a line that is drawn; `y` is that of the line the letters stand on. */
   onText: ((piece: Omit<SetText, 'as'>) => void) | null = null;
 
   override endMetadata(): void {}

@@ -2,7 +2,7 @@ import type { ReadResult } from '../read-text.ts';
 
 export type JsonRecord = Readonly<Record<string, unknown>>;
 
-/** Looks at the top of a document; null where it is another one's. */
+/** Reads the top of a document; null where it is another one's. */
 export type Dialect = (document: JsonRecord) => ReadResult | null;
 
 /** Nothing of what a file says is taken on trust: what is not of the kind is empty. */

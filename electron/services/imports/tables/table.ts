@@ -128,7 +128,7 @@ function guessedColumns(rows: readonly TableRow[]): TableColumns {
   const short = others.filter(
     (at) => at !== text && count(at) <= Math.max(2, some.length / 2) && length(at) / some.length < 40,
   );
-  // What is the same in every row tells no one apart.
+  // What is the same in every row distinguishes no one.
   const speaker = short.find((at) => count(at) > 1) ?? short[0];
   const [start, second] = timed;
   return {

@@ -11,7 +11,7 @@ export interface TableRow {
 
 const dayMs = 86_400_000;
 
-/** The rows of the first sheet; times of day as clocks. Formulas are not looked at, only what they gave. */
+/** The rows of the first sheet; times of day as clocks. Formulas are not read, only their results. */
 export function xlsxRows(bytes: Uint8Array): readonly TableRow[] {
   const parts = zipParts(bytes, (name) => /^xl\/(?:worksheets\/sheet\d+|sharedStrings|styles)\.xml$/.test(name));
   const sheets = [...parts.keys()]

@@ -17,7 +17,7 @@ export const rtf: Reader = ({ bytes, text }) => {
   return stampedText(rtfLines(Buffer.from(bytes).toString('latin1')));
 };
 
-/** Word: paragraphs and the rows of tables; nothing else of the file is looked at. */
+/** Word: paragraphs and the rows of tables; nothing else of the file is read. */
 export const docx: Reader = ({ bytes, extension }) => {
   if (extension !== 'docx') return null;
   const part = zipParts(bytes, (name) => name === 'word/document.xml').get('word/document.xml');

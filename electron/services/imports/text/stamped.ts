@@ -33,8 +33,8 @@ const patterns: readonly Pattern[] = [
 ];
 
 /**
- * Text with times: the pattern that most paragraphs have is the one of the file. Paragraphs without a stamp go on what
- * was before. Without any stamp it is text without times.
+ * Text with times: the pattern that most paragraphs have is the one of the file. Paragraphs without a stamp continue
+ * what was before. Without any stamp it is text without times.
  */
 export function stampedText(lines: readonly string[]): ReadResult & { readonly pattern: string | null } {
   const filled = lines.filter((line) => line.trim() !== '' && !/^transcribed by https?:\/\//i.test(line.trim()));

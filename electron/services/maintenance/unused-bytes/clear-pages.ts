@@ -2,12 +2,12 @@ import { readFreePages } from './free-pages.ts';
 import type { PageFile } from './page-file.ts';
 import { pageUse, type OverflowChain } from './page-use.ts';
 
-/** Read at a time: the time is looked at in between. */
+/** Read at a time: the time is checked in between. */
 const pagesAtOnce = 16;
 const headerBytes = 100;
 
 export interface ClearedPages {
-  /** Where to go on; null at the end of the file. */
+  /** Where to continue; null at the end of the file. */
   readonly nextPage: number | null;
   readonly hasWritten: boolean;
 }

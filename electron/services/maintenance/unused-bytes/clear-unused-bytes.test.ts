@@ -132,7 +132,7 @@ it('waits until one who reads from the log has read', async () => {
   expect(holds('secret')).toBe(false);
 });
 
-it('goes on from where a step ended, whatever was written in between', () => {
+it('resumes where a step ended, whatever was written in between', () => {
   make();
   fill(300);
   erase();

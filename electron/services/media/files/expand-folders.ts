@@ -9,7 +9,7 @@ export interface GivenFile {
   readonly wasChosen: boolean;
 }
 
-/** Files as they are, of folders their audio and video; what could not be looked at is refused, and the rest goes on. */
+/** Files as they are, of folders their audio and video; what could not be read is refused, and the rest continues. */
 export async function expandFolders(paths: readonly string[]): Promise<{
   readonly files: readonly GivenFile[];
   readonly refused: { readonly path: string; readonly failure: Failure }[];

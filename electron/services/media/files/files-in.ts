@@ -3,7 +3,7 @@ import path from 'node:path';
 import { AppFailure, failureOf, type Failure, type FailureCode } from '#shared/failure.ts';
 import { isPackage, isPassedOver } from '#shared/files/media-extensions.ts';
 
-/** A file, or what could not be looked into and why. */
+/** A file, or what could not be read and why. */
 export interface FoundFile {
   readonly path: string;
   readonly failure: Failure | null;
@@ -17,7 +17,7 @@ interface Folder {
 
 /**
  * Files of a folder and below, by name in natural order; links are followed, those to folders after all else. Hidden
- * ones are passed over, all others are told: what cannot be looked into comes with its failure, and the rest goes on.
+ * ones are passed over, all others are listed: what cannot be read comes with its failure, and the rest continues.
  */
 export async function* filesIn(
   folder: string,

@@ -37,7 +37,7 @@ test.each(['>>', '<>', '>'])('a recorder that pauses longer than usual is still 
   expect(await look(await held(redirection))).toBe(true);
 });
 
-test('by whatever name the file is looked at', async () => {
+test('by whatever name the file is checked', async () => {
   const link = path.join(dir, 'link.wav');
   symlinkSync(await held('>>'), link);
   expect(await look(link)).toBe(true);

@@ -9,7 +9,7 @@ const lookMs = 100;
 const maxPauseMs = 30 * 60_000;
 
 /**
- * Whether a program is writing to the file: it is looked at until it has been left alone for `quietMs`, and then asked
+ * Whether a program is writing to the file: it is checked until it has been left alone for `quietMs`, and then asked
  * whether a program that wrote within half an hour still holds it open. Returns at once for a file that was not written to
  * lately. A file that is gone is not being written.
  */
@@ -30,6 +30,6 @@ export async function isBeingWritten(file: string, signal: AbortSignal, quietMs 
     }
     return quietMs > 0 && Date.now() - first.mtimeMs < maxPauseMs && (await hasWriter(file));
   } catch {
-    return false; // gone or stopped: told by whoever reads it
+    return false; // gone or stopped: reported by whoever reads it
   }
 }

@@ -128,7 +128,7 @@ test('every usual extension of sound and film is found, and others by their cont
   expect(await look(top)).toEqual({ files: [...names, 'o.rec', 'p', 'q.2026-11-28'], refused: [] });
 });
 
-test('links to files are followed, broken ones and circles named, and a link to another folder is looked into', async () => {
+test('links to files are followed, broken ones and circles named, and a link to another folder is followed', async () => {
   const elsewhere = folder({ 'far.wav': '' });
   const top = folder({ 'a.wav': '', 'in/b.wav': '' });
   symlinkSync(path.join(top, 'a.wav'), path.join(top, 'link.wav'));
@@ -164,7 +164,7 @@ test('packages, pipes, devices and names that are no text are named one by one',
   expect((await look(path.join(top, 'Song.logicx'))).files).toEqual(['x.wav']);
 });
 
-test('a tree deeper than any path is looked into as far as it can be opened, and what is deeper is named', async () => {
+test('a tree deeper than any path is read as far as it can be opened, and what is deeper is named', async () => {
   const top = folder({ 'a.wav': '' });
   const name = 'd'.repeat(200);
   const script = `cd "$1"; for i in $(seq 25); do mkdir ${name} && cd ${name} && : > b.wav; done`;

@@ -15,7 +15,7 @@ export async function isFolder(file: string): Promise<boolean> {
 
 /**
  * Audio and video in a folder and below, by name in natural order: what ends so, and what begins so where the name does
- * not tell. What could not be looked at comes with its failure.
+ * not decide. What could not be read comes with its failure.
  */
 export async function* mediaFilesIn(folder: string, signal?: AbortSignal): AsyncGenerator<FoundFile, void, void> {
   for await (const found of filesIn(folder, { signal })) {

@@ -3,7 +3,7 @@ import { plainStructure, type FileStructure } from './file-structure.ts';
 import { skipId3 } from './skip-id3.ts';
 import { readTailEnd } from './tail-frames.ts';
 
-/** For AAC as a stream of frames: it tells no length at all, only whether its last frame is whole. */
+/** For AAC as a stream of frames: it has no length at all, only whether its last frame is whole. */
 export async function readAdtsStructure(reader: ByteReader): Promise<FileStructure> {
   const end = await readTailEnd(reader, await skipId3(reader), frameBytes);
   return plainStructure(reader.size, { end });

@@ -24,7 +24,10 @@ interface Common {
   readonly bytesPerSecond: number;
 }
 
-/** For AIFF and AIFC. Chunks beyond the end tell of a cut; sound behind the chunk of sound, of a header written too early. */
+/**
+ * For AIFF and AIFC. Chunks beyond the end show a cut; sound behind the chunk of sound shows a header written too
+ * early.
+ */
 export async function readAiffStructure(reader: ByteReader): Promise<FileStructure> {
   let common: Common = { ms: null, raw: null, bytesPerSecond: 0 };
   /** What stands behind the sound, or was put there by another program, holds none of it. */

@@ -5,7 +5,7 @@ import { plainStructure, type FileStructure } from './file-structure.ts';
 const narrow = [13, 14, 16, 18, 20, 21, 27, 32, 6, 6, 6, 6, 1, 1, 1, 1];
 const wide = [18, 24, 33, 37, 41, 47, 51, 59, 61, 6, 1, 1, 1, 1, 1, 1];
 
-/** For AMR and AMR-WB of one channel: frames of 20 ms from the first to the last, of which each tells its length. */
+/** For AMR and AMR-WB of one channel: frames of 20 ms from the first to the last, each with its own length. */
 export async function readAmrStructure(reader: ByteReader): Promise<FileStructure> {
   const head = (await reader.read(0, 9)).toString('latin1');
   const lengths = head.startsWith('#!AMR-WB\n') ? wide : head.startsWith('#!AMR\n') ? narrow : null;

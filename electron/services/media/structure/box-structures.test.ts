@@ -142,7 +142,7 @@ describe('W64', () => {
   });
 });
 
-test('CAF is whole, cut, or as long as it goes on', async () => {
+test('CAF is whole, cut, or as long as the file', async () => {
   const chunk = (name: string, length: bigint, bytes: number) => join(latin(name), big64(length), sound(bytes));
   const file = (...chunks: readonly Buffer[]) => of(join(latin('caff\0\x01\0\0'), chunk('desc', 32n, 32), ...chunks));
   expect((await readCafStructure(file(chunk('data', 100n, 100), chunk('pakt', 9n, 9)))).end).toBe('whole');

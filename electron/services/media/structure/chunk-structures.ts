@@ -1,4 +1,4 @@
-/** Formats made of chunks that say how long they are: CAF, ASF. Chunks beyond the end tell of a cut. */
+/** Formats made of chunks that say how long they are: CAF, ASF. Chunks beyond the end show a cut. */
 import type { ByteReader } from './byte-reader.ts';
 import { plainStructure, type FileStructure } from './file-structure.ts';
 
@@ -14,7 +14,7 @@ export async function readCafStructure(reader: ByteReader): Promise<FileStructur
   for (let nth = 0; nth < maxChunks && at + 12 <= reader.size; nth += 1) {
     const chunk = await reader.read(at, 12);
     const length = Number(chunk.readBigInt64BE(4));
-    // -1: as long as the file goes on, which only the last chunk may be.
+    // -1: as long as the file, which only the last chunk may be.
     if (length < 0) return plainStructure(reader.size, { end: 'unknown' });
     if (at + 12 + length > reader.size) {
       // What is no chunk has been put behind by another program.

@@ -14,7 +14,7 @@ export interface FilePart {
   readonly raw?: RawSound;
 }
 
-/** What the structure of a container tells of its end; nothing in here is reckoned from a bit rate. */
+/** What the structure of a container shows of its end; nothing in here is estimated from a bit rate. */
 export interface FileStructure {
   readonly sizeBytes: number;
   /** More than one where files were joined end to end. Covers what is to be read: a tail that is no sound is left out. */

@@ -31,7 +31,7 @@ describe('AMR', () => {
     expect(await readAmrStructure(of(wide.subarray(0, -missing)))).toMatchObject({ end: 'open' });
   });
 
-  test('several channels, and what is no AMR, tell nothing', async () => {
+  test('several channels, and what is no AMR, give nothing', async () => {
     for (const head of ['#!AMR_MC1.0\n', 'RIFF', '']) {
       expect(await readAmrStructure(of(Buffer.from(`${head}0123`)))).toMatchObject({ end: 'unknown' });
     }
@@ -68,7 +68,7 @@ describe('ADTS', () => {
     expect(await readAdtsStructure(of(stream.subarray(0, -missing)))).toMatchObject({ end: 'open' });
   });
 
-  test('what is none tells nothing', async () => {
+  test('a file of another format gives nothing', async () => {
     for (const bytes of [Buffer.alloc(5000), Buffer.alloc(5000, 0xff), Buffer.alloc(0)]) {
       expect(await readAdtsStructure(of(bytes))).toMatchObject({ end: 'unknown' });
     }
@@ -113,7 +113,7 @@ describe('MP3', () => {
     expect([await count(100), await count(0)]).toEqual([exactMs, null]);
   });
 
-  test('without a count only its last frame tells', async () => {
+  test('without a count only its last frame shows a cut', async () => {
     const bytes = times(40, frame);
     expect(await readMpegAudioStructure(of(bytes))).toMatchObject({ declaredMs: null, end: 'whole' });
     expect(await readMpegAudioStructure(of(Buffer.concat([bytes, id3v1])))).toMatchObject({ end: 'whole' });
@@ -126,7 +126,7 @@ describe('MP3', () => {
     expect(await readMpegAudioStructure(of(bytes))).toMatchObject({ declaredMs: null, end: 'whole' });
   });
 
-  test('what is none tells nothing', async () => {
+  test('a file of another format gives nothing', async () => {
     for (const bytes of [Buffer.alloc(100_000), Buffer.from([0xff, 0xfb]), Buffer.alloc(0)]) {
       expect(await readMpegAudioStructure(of(bytes))).toMatchObject({ end: 'unknown', declaredMs: null });
     }

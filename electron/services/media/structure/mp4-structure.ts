@@ -33,7 +33,7 @@ export async function readMp4Structure(reader: ByteReader): Promise<Mp4Structure
     if (name === 'moof') hasFragments = true;
     if (name === 'moov') hasIndex = true;
     if (name === 'mdat') hasSound = true;
-    // 0: as long as the file goes on.
+    // 0: as long as the file.
     if (short === 0) break;
     // No box: what other programs have put behind.
     if (length < 8 || !/^[ -~©]{4}$/.test(name)) break;

@@ -23,7 +23,7 @@ interface MpegFrame {
   readonly sideBytes: number;
 }
 
-/** For MP3 and MP2. The count of frames that encoders leave in the first one is exact; a bit rate tells nothing. */
+/** For MP3 and MP2. The count of frames that encoders leave in the first one is exact; a bit rate proves nothing. */
 export async function readMpegAudioStructure(reader: ByteReader): Promise<FileStructure> {
   const start = await findFirst(reader, await skipId3(reader));
   if (start === null) return plainStructure(reader.size);
@@ -72,7 +72,7 @@ function readFrame(bytes: Buffer, at: number): MpegFrame | null {
   return { bytes: bytesInFrame, samples, rateHz, sideBytes };
 }
 
-/** Frames, and bytes where they are told, by the header of Xing and LAME or by that of Fraunhofer. */
+/** Frames, and bytes where they are given, by the header of Xing and LAME or by that of Fraunhofer. */
 function readCount(head: Buffer, frame: MpegFrame): { readonly frames: number; readonly bytes: number | null } | null {
   const at = 4 + frame.sideBytes;
   if (/^(?:Xing|Info)$/.test(head.toString('latin1', at, at + 4))) {

@@ -8,8 +8,8 @@ const maxForeignBytes = 16 * 1024 * 1024;
 const endOfStream = 0x04;
 
 /**
- * For Ogg: a copy that broke off declares no length that could tell, but its last page is cut, or not marked as the last
- * of its stream. Some live recorders never write the mark.
+ * For Ogg: a copy that broke off declares no length that could show it, but its last page is cut, or not marked as the
+ * last of its stream. Some live recorders never write the mark.
  */
 export async function readOggStructure(reader: ByteReader): Promise<FileStructure> {
   for (let until = reader.size; until > 0 && until > reader.size - maxForeignBytes; until -= largestPageBytes) {

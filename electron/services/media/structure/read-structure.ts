@@ -30,7 +30,7 @@ const readers: Readonly<Record<string, (reader: ByteReader) => Promise<FileStruc
   flv: readFlvStructure,
 };
 
-/** What the container of a file tells of its parts and its end. Never fails for what is in the file. */
+/** What the container of a file says of its parts and its end. Never fails for what is in the file. */
 export async function readStructure(file: string, format: string): Promise<FileStructure> {
   const reader = await ByteReader.open(file);
   try {

@@ -69,20 +69,23 @@ describe.each(kinds)('%s', (name, how, declaredMs) => {
     else expect(Math.abs((declared ?? 0) - declaredMs)).toBeLessThan(100);
   });
 
-  test.each([0.35, 0.7, 0.93])('cut at %d of its bytes, it is told to be cut, or by its length', async (share) => {
-    const bytes = readFileSync(at(name));
-    const cut = `cut-${name}`;
-    writeFileSync(at(cut), bytes.subarray(0, Math.floor(bytes.length * share)));
-    const media = await probe(at(cut), ffmpeg).catch(failureOf);
-    if ('code' in media) {
-      // Its index is written last.
-      expect([name, media.code]).toEqual(['alac.caf', 'index-missing']);
-      return;
-    }
-    const { structure, declaredMs: declared } = await soundSource(at(cut), media);
-    const isReported = structure.end === 'cut' || structure.end === 'open' || declared !== null;
-    expect(isReported, JSON.stringify(structure)).toBe(true);
-  });
+  test.each([0.35, 0.7, 0.93])(
+    'cut at %d of its bytes, it is reported as cut, or its length shows it',
+    async (share) => {
+      const bytes = readFileSync(at(name));
+      const cut = `cut-${name}`;
+      writeFileSync(at(cut), bytes.subarray(0, Math.floor(bytes.length * share)));
+      const media = await probe(at(cut), ffmpeg).catch(failureOf);
+      if ('code' in media) {
+        // Its index is written last.
+        expect([name, media.code]).toEqual(['alac.caf', 'index-missing']);
+        return;
+      }
+      const { structure, declaredMs: declared } = await soundSource(at(cut), media);
+      const isReported = structure.end === 'cut' || structure.end === 'open' || declared !== null;
+      expect(isReported, JSON.stringify(structure)).toBe(true);
+    },
+  );
 });
 
 test('a picture that is longer than the sound is no damage', async () => {

@@ -13,7 +13,7 @@ interface Format {
 
 /**
  * For W64 of Sony: names of 16 bytes, lengths of 64 bits that count their own header, places divisible by 8. Chunks beyond
- * the end tell of a cut; sound behind the chunk of sound, of a header written too early.
+ * the end show a cut; sound behind the chunk of sound shows a header written too early.
  */
 export async function readW64Structure(reader: ByteReader): Promise<FileStructure> {
   let format: Format = { raw: null, bytesPerSecond: 0 };

@@ -9,9 +9,9 @@ import { partFileOf, readPartState, removePart, removePartState, type PartState 
 import type { DownloadContext, WantedFile } from './wanted-file.ts';
 
 /**
- * Fetches a file whose length and SHA-256 are known, going on from what is there. It gets its final name only when
- * both are right; a wrong file is fetched anew once. Returns its hash and those of its blocks. What was fetched is kept when
- * this rejects, except after a second wrong file.
+ * Fetches a file whose length and SHA-256 are known, resuming from what is there. It gets its final name only when
+ * both are right; a wrong file is fetched again once. Returns its hash and those of its blocks. What was fetched is
+ * kept when this rejects, except after a second wrong file.
  */
 export async function downloadFile(
   wanted: WantedFile,

@@ -17,7 +17,7 @@ import { partFileOf } from './part-state.ts';
 import type { DownloadContext, WantedFile } from './wanted-file.ts';
 
 /**
- * Fetches a model of several files into `NAME.part`, one file after another, each going on from what is there; the
+ * Fetches a model of several files into `NAME.part`, one file after another, each resuming from what is there; the
  * folder gets its final name only when every file is whole. Of a damaged model what is right in it is kept.
  */
 export async function downloadFolder(

@@ -18,7 +18,10 @@ import type { DownloadContext, DownloadTiming, WantedFile } from './wanted-file.
 export interface Downloads {
   /** Running, waiting, failed, and those that an earlier run of the app left unfinished. */
   stateOf(modelId: string): DownloadState | null;
-  /** Begins or goes on; returns at once. Fails with `model-unknown` or `offline`. `from` takes the place of every source. */
+  /**
+   * Begins or resumes; returns at once. Fails with `model-unknown` or `offline`. `from` takes the place of every
+   * source.
+   */
   start(modelId: string, from?: string): void;
   /** Resolves when it ended well; rejects with its failure, `aborted` when it was paused or cancelled. */
   ended(modelId: string): Promise<void>;
@@ -91,7 +94,7 @@ class DownloadQueue implements Downloads {
     this.#parts.onState(modelId, running.state);
     const before = this.#last;
     running.ended = Promise.race([before, aborted(running.abort.signal)]).then(() => this.#run(running));
-    // Its failure is told by `ended` and the state; what left the line early must not let the next one start early.
+    // Its failure is reported by `ended` and the state; what left the line early must not let the next one start early.
     this.#last = Promise.all([before, running.ended.catch(() => {})]);
   }
 

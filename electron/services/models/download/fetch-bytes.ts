@@ -14,7 +14,10 @@ export interface PartFile {
   readonly etag: { readonly url: string; readonly value: string | null };
 }
 
-/** Once this much more than ever before is there, a source has shown that it works: its failures count anew. */
+/**
+ * Once this much more than ever before is there, a source has shown that it works: its failures are counted from zero
+ * again.
+ */
 const progressBytes = 64 * 1024;
 /** How often the hashes of finished blocks are written down. */
 const saveEveryBlocks = 16;

@@ -4,7 +4,7 @@ import { blockBytes, createBlockHasher, type BlockHasher } from './block-hashes.
 interface HashOptions {
   /** Stops before the first block whose hash is another one; the hasher then ends at that block's beginning. */
   readonly expected?: readonly string[];
-  /** Bytes beyond it are not looked at. */
+  /** Bytes beyond it are not read. */
   readonly atMost?: number;
   readonly signal?: AbortSignal | undefined;
 }

@@ -21,7 +21,7 @@ export interface OpenRequest {
 
 export interface OpenedDownload {
   readonly body: IncomingMessage;
-  /** Where the body begins; 0 where the server would not go on from `from`. */
+  /** Where the body begins; 0 where the server would not resume at `from`. */
   readonly from: number;
   readonly etag: string | null;
 }

@@ -26,7 +26,7 @@ export function readPartState(target: string, wanted: { sha256: string | null; s
     const state = schema.parse(JSON.parse(readFileSync(stateFileOf(target), 'utf8')));
     return state.sha256 === (wanted.sha256 ?? '') && state.sizeBytes === wanted.sizeBytes ? state : null;
   } catch {
-    return null; // absent, or cut by a crash: the download begins anew
+    return null; // absent, or cut by a crash: the download starts over
   }
 }
 

@@ -12,7 +12,7 @@ export function createRateMeter(now: () => number = Date.now): RateMeter {
   return {
     at(doneBytes) {
       const atMs = now();
-      // Begun anew: what was seen before says nothing.
+      // Restarted: what was seen before says nothing.
       if ((seen.at(-1)?.bytes ?? 0) > doneBytes) seen.length = 0;
       seen.push({ atMs, bytes: doneBytes });
       while (seen.length > 2 && (seen[1]?.atMs ?? atMs) < atMs - windowMs) seen.shift();

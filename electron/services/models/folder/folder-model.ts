@@ -187,7 +187,9 @@ export async function modelFolders(modelsDir: string): Promise<readonly string[]
   return found.toSorted();
 }
 
-/** True for a folder with an encoder in it, whole or not, or a model that reads texts or tells voices or sounds apart. */
+/**
+ * True for a folder with an encoder in it, whole or not, or a model that reads texts or distinguishes voices or sounds.
+ */
 export async function holdsModel(folder: string): Promise<boolean> {
   if (textTaskOf(folder) !== null || (await holdsVoiceModels(folder)) || (await holdsSoundModel(folder))) return true;
   const names = await readdir(folder).catch(() => []);

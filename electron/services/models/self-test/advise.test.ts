@@ -36,7 +36,7 @@ test('a fast computer is advised the turbo model, a slow one a small model', () 
   expect(ids).toEqual(['large-v3-turbo-q8_0', 'large-v3-turbo-q8_0', 'small-q8_0', 'base-q8_0']);
 });
 
-test('what was tested is told as measured, what follows from it as worked out, and slow ones come late', () => {
+test('what was tested is shown as measured, what follows from it as estimated, and slow ones come late', () => {
   const list = advise(catalogue, [here('base-q8_0', [passed(4)])], eightGb);
   expect(of(list, 'base-q8_0')).toEqual({ verdict: 'fits', speed: 4, isMeasured: true });
   expect(of(list, 'large-v3').verdict).toBe('slow');
@@ -52,7 +52,7 @@ test('a model that needs more memory than there is comes last and is never advis
   expect(list[0]?.entry.memoryBytes).toBeLessThan(0.7e9);
 });
 
-test('how fast a model tells voices apart says nothing about transcribing', () => {
+test('how fast a model distinguishes voices says nothing about transcribing', () => {
   const whisper = here('base-q8_0', [passed(4)]);
   const voices = { ...here('pyannote-3-campplus', [passed(40)]), kind: 'voices' as const };
   const list = advise(catalogue, [whisper, voices], eightGb);

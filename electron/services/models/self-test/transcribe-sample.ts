@@ -25,7 +25,7 @@ interface SampleOptions {
   readonly signal: AbortSignal;
 }
 
-/** Hears windows, as many at once as a job would, until they took so long or there are no more. */
+/** Transcribes windows, as many at once as a job would, until they took so long or there are no more. */
 export async function transcribeSample(
   model: LoadedModel,
   windows: readonly SpeechWindow[],

@@ -4,7 +4,9 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** Most memory a process has had so far (Linux) or has now (macOS), in bytes; null where the system does not tell. */
+/**
+ * Most memory a process has had so far (Linux) or has now (macOS), in bytes; null where the system does not report it.
+ */
 export async function processMemory(pid: number): Promise<number | null> {
   try {
     if (process.platform === 'linux') {

@@ -72,7 +72,7 @@ test('a budget that is spent at once gives the settings that it began with', asy
   expect(result).toMatchObject({ options: base, folds: 0 });
 });
 
-test('a search that goes on with what is known gives what it would have given', async () => {
+test('a search that continues with what is known gives what it would have given', async () => {
   const set = knownSet(3);
   const run = async (limit: number, known: Map<string, { errors: number; words: number }>) => {
     let left = limit;

@@ -21,7 +21,7 @@ const againMs = 250;
 const seed = 20;
 
 /**
- * Searches for settings. A trial is a run of the lab over one fold, so a search that was stopped goes on where it was:
+ * Searches for settings. A trial is a run of the lab over one fold, so a search that was stopped resumes where it was:
  * what is known is not tried again. The held-out part is used once, with what was found.
  */
 export class Tunings {
@@ -37,7 +37,7 @@ export class Tunings {
     this.#parts = parts;
   }
 
-  /** Goes on with what was at work when the app ended. */
+  /** Continues what was in progress when the app ended. */
   start(): void {
     const open = this.#parts.library.tunings.list().find(({ state }) => state === 'waiting' || state === 'running');
     if (open !== undefined && this.#working === null) void this.#begin(open);

@@ -60,7 +60,7 @@ test('a card does the work after a test with the same words; when it fails in a 
 // The others of the kind, and a hang, are in the unit tests of the client and in `npm run test:vulkan`.
 const faults: readonly CardFault[] = ['crash-loading', 'no-memory', 'lost-working', 'exclamation-marks'];
 
-test.each(faults)('%s: the window is read by the processor, and the card is told of once', async (kind) => {
+test.each(faults)('%s: the window is read by the processor, and the card is reported once', async (kind) => {
   const [model] = await app.services['models.list']({});
   const told: string[] = [];
   const failed = (): string => {

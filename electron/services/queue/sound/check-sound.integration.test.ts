@@ -31,7 +31,7 @@ function checked(recordingId: number): Promise<Recording> {
       off();
       resolve(app.library.recordings.get(recordingId));
     };
-    // What is fine is not told of.
+    // What is fine is not reported.
     const timer = setInterval(look, 20);
     const offEvents = app.events.on(look);
     const off = () => {
@@ -50,7 +50,7 @@ const loudest = (file: string) => {
   );
 };
 
-test('a long quiet recording that waits says so, is heard as it would be treated, and can be left as it is', async () => {
+test('a long quiet recording that waits says so, is played as it would be treated, and can be left as it is', async () => {
   const quiet = await checked(await added(eleven('тихо.wav', 0.03)));
   expect(quiet).toMatchObject({ state: 'waiting', durationMs: 660_000 });
   expect(quiet.soundCheck).toMatchObject({ faults: ['quiet'], treatments: ['level'] });
@@ -74,7 +74,7 @@ test('a long quiet recording that waits says so, is heard as it would be treated
   });
 });
 
-test('of a good recording nothing is said, and a short one is not looked at', async () => {
+test('of a good recording nothing is said, and a short one is not checked', async () => {
   const short = path.resolve('tests/fixtures/speech/short06.wav');
   const { added: both } = await app.services['recordings.add']({ paths: [short, eleven('хорошо.wav', 1)] });
   const good = await checked(both[1]!.id);
@@ -83,7 +83,7 @@ test('of a good recording nothing is said, and a short one is not looked at', as
   expect(app.library.recordings.soundCheck(both[0]!.id)).toBeNull();
 });
 
-test('a job that runs already is begun anew with what was chosen for it', async () => {
+test('a job that runs already is restarted with what was chosen for it', async () => {
   const id = await added(eleven('идёт.wav', 0.4));
   const begun = (other: number | null) =>
     new Promise<number>((resolve) => {

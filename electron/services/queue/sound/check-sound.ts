@@ -14,7 +14,7 @@ interface CheckedSound {
   readonly signal: AbortSignal;
 }
 
-/** What a few places of a long recording sound like; null where it is short, or cannot be looked into this way. */
+/** What a few places of a long recording sound like; null where it is short, or cannot be read this way. */
 export async function checkSound(file: string, how: CheckedSound): Promise<SoundCheck | null> {
   const { media, sound, ffmpeg, signal } = how;
   const { durationMs, leadBytes = 0, format, startSeconds } = media;

@@ -11,7 +11,7 @@ interface TreatParts {
   readonly queue: Queue;
 }
 
-/** Treats the sound of one job, or leaves it; what is already in work begins anew with it. */
+/** Treats the sound of one job, or leaves it; a job in progress restarts with it. */
 export async function setTreatment(
   { library, events, queue }: TreatParts,
   recordingId: number,
@@ -20,7 +20,7 @@ export async function setTreatment(
   const { state, options } = library.jobs.get(recordingId);
   if (state !== 'waiting' && state !== 'paused' && state !== 'running') throw badRequest('recording-not-queued');
   library.jobs.setOptions(recordingId, withTreatment(options, treatment, isOn));
-  // It waits at its cursor, and a text that was begun another way is begun anew.
+  // It waits at its cursor, and a text that was begun another way is restarted.
   await queue.setAside(recordingId);
   events.emit('recording.changed', { recording: library.recordings.get(recordingId) });
   queue.wake();

@@ -15,7 +15,7 @@ import { holdsContent, lookAtSource } from './source-file.ts';
 
 /** The file of a job, which must stay the same from the first window to the last, also over a restart. */
 export interface HeldSource {
-  /** False where nothing proves that an unfinished text was made of this content: it must begin anew. */
+  /** False where nothing proves that an unfinished text was made of this content: it must start over. */
   readonly isProved: boolean;
   /**
    * Waits until the file was left alone for a while. Fails with `file-growing` when a program writes to it, with
@@ -67,7 +67,7 @@ export async function holdSource(library: Library, recording: Recording, options
       if (isGone && isSameFile(after, stamp)) return;
       const isContent = !isGone && (await fileSha256(file, options.signal)) === sha256;
       if (!isContent) throw new AppFailure('source-changed', { name });
-      // Written anew with the same content: no one knows how much of it was there when it was decoded.
+      // Rewritten with the same content: no one knows how much of it was there when it was decoded.
       if (!isSameFile(after, stamp)) throw new AppFailure('file-growing', { name });
       library.recordings.noteSeen(recording.id, { path: file, stamp: after });
     },

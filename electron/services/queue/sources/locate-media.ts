@@ -22,8 +22,8 @@ export type LocateMedia = (key: string, part: MediaPart) => Promise<string | nul
 const maxKnown = 200;
 
 /**
- * The file behind a key, only while it holds the content that the text was made of: another one at its path would be heard
- * as this recording.
+ * The file behind a key, only while it holds the content that the text was made of: another one at its path would be
+ * played as this recording.
  */
 export async function sourceInPlace(library: Library, key: string): Promise<SourceOfKey | null> {
   const found = library.recordings.byMediaKey(key);
@@ -46,14 +46,14 @@ export function createLocateMedia({ library, proxies, peaks, findFfmpeg }: Parts
     const source = await sourceInPlace(library, key);
     if (part === 'treated') return await treatedExcerpt(library, key, { source, ffmpeg: await findFfmpeg() });
     if (source === null) return null;
-    // What cannot be looked into is given as it is: the page says that it cannot be played.
+    // What cannot be read is given as it is: the page says that it cannot be played.
     const media = await look(source.path).catch(() => null);
     if (media === null || playsDirectly(media, source.track ?? media.track, source.channels)) return source.path;
     return await proxies.of(key);
   };
 }
 
-/** A file is looked into once, however many parts of it are asked for, until it changes. */
+/** A file is read once, however many parts of it are asked for, until it changes. */
 function rememberProbes(findFfmpeg: () => Promise<string>): (file: string) => Promise<ProbedMedia> {
   const known = new Map<string, { readonly mark: string; readonly media: Promise<ProbedMedia> }>();
   return async (file) => {

@@ -17,7 +17,7 @@ export interface LocateParts {
 
 /**
  * The file was moved: from now on it is at `path`, or where it is found in that folder, if it is the same content; else
- * `source-changed` (for a folder `not-in-folder`) and nothing is changed. A job that failed for want of it goes on.
+ * `source-changed` (for a folder `not-in-folder`) and nothing is changed. A job that failed for want of it resumes.
  */
 export async function locateRecording(
   parts: LocateParts,
@@ -37,7 +37,7 @@ export async function locateRecording(
   return takeFile(parts, known, file, holds === 'yes');
 }
 
-/** Tells of it. Where it is not proved that it is the same content, a run that was begun begins anew. */
+/** Emits it. Where it is not proved that it is the same content, a run that was begun starts over. */
 export function takeFile(
   parts: LocateParts,
   known: Pick<KnownSource, 'recordingId'>,
@@ -50,7 +50,7 @@ export function takeFile(
   return recording;
 }
 
-/** As `takeFile`, but whoever takes many tells of them at once. */
+/** As `takeFile`, but whoever takes many reports them at once. */
 export function pointTo(
   { library, queue }: LocateParts,
   { recordingId }: Pick<KnownSource, 'recordingId'>,

@@ -11,7 +11,7 @@ import { pointTo, type LocateParts } from './locate-recording.ts';
 const atOnce = 32;
 const partSize = 500;
 
-/** Recordings whose file is not at its path, by folder: of a drive that is off, the drive. Looks at every path. */
+/** Recordings whose file is not at its path, by folder: of a drive that is off, the drive. Checks every path. */
 export async function missingFolders(library: Library): Promise<readonly MissingFolder[]> {
   const folders = new Map<string, number[]>();
   const folderOf = createFolderOf();
@@ -41,7 +41,7 @@ async function noteMissing({ catalogue }: Library, missing: ReadonlySet<number>)
   }
 }
 
-/** Takes what is found of the missing recordings in a folder and below; jobs that failed for want of it go on. */
+/** Takes what is found of the missing recordings in a folder and below; jobs that failed for want of it resume. */
 export async function locateFolder(
   parts: LocateParts,
   { path: given, recordingIds }: { readonly path: string; readonly recordingIds?: readonly number[] | undefined },

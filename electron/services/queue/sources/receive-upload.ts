@@ -41,7 +41,7 @@ export async function receiveUpload(libraryDir: string, { name, sizeBytes, body 
   }
 }
 
-/** Told before gigabytes are sent. */
+/** Checked before gigabytes are sent. */
 async function requireRoom(dir: string, sizeBytes: number): Promise<void> {
   const { bavail, bsize } = await statfs(dir);
   if (sizeBytes > 0 && bavail * bsize < sizeBytes + spareBytes) throw diskFull(sizeBytes);

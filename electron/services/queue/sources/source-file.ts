@@ -6,7 +6,7 @@ import { fileSha256, isQuickHashWhole, quickHash } from '#services/media/files/f
 import { fileStamp, isSameFile } from '#services/media/files/file-stamp.ts';
 import { requireRegularFile } from '#services/media/probe.ts';
 
-/** A file as it was when it was looked at; the whole of it is read only if that is needed, and once. */
+/** A file as it was when it was checked; the whole of it is read only if that is needed, and once. */
 export interface SourceFile {
   readonly path: string;
   readonly sizeBytes: number;
@@ -16,7 +16,10 @@ export interface SourceFile {
   sha256(): Promise<string>;
 }
 
-/** Looks at size, stamp and samples. Fails with one of the media failures, with `file-growing` when it is written to meanwhile. */
+/**
+ * Checks size, stamp and samples. Fails with one of the media failures, with `file-growing` when it is written to
+ * meanwhile.
+ */
 export async function lookAtSource(file: string, signal?: AbortSignal): Promise<SourceFile> {
   const name = path.basename(file);
   const { sizeBytes } = await requireRegularFile(file);
@@ -74,7 +77,7 @@ async function hashOfKnown(library: Pick<Library, 'recordings'>, known: KnownSou
   }
 }
 
-/** Whether the recording's own file is still there with its content. Looks at the whole file only if its stamp changed. */
+/** Whether the recording's own file is still there with its content. Reads the whole file only if its stamp changed. */
 export async function isInPlace(library: Pick<Library, 'recordings'>, known: KnownSource): Promise<boolean> {
   try {
     if ((await fileStamp(known.path)) === known.stamp) return true;

@@ -53,7 +53,7 @@ export class Ahead {
       if (this.#read.has(recording.id) || signal.aborted) continue;
       this.#read.add(recording.id);
       const context = { library, openDetector, ffmpeg, signal, speakerNames: names, model };
-      // Whatever is wrong with it, its own job tells.
+      // Whatever is wrong with it, its own job reports.
       await readAhead(recording, job, context).catch(() => false);
     }
   }

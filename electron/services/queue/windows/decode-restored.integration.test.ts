@@ -53,7 +53,7 @@ test('peaks are restored where a channel is clipped, and nothing else is touched
   expect([clipped?.isClipped(10_000, 20_000), clipped?.isClipped(0, 9000)]).toEqual([true, false]);
 });
 
-test('sound that is not clipped comes out sample for sample, and nothing is told', async () => {
+test('sound that is not clipped comes out sample for sample, and nothing is reported', async () => {
   const { restored, changed, clipped } = await read(recorded('clean.wav', 1));
   expect(restored.length).toBeGreaterThan(900_000);
   expect(changed).toEqual([]);

@@ -91,7 +91,7 @@ function clippedSound(all: Spans): ClippedSound {
   const spans = all.flat().toSorted((a, b) => a.startMs - b.startMs);
   return {
     places() {
-      // What goes on within ten seconds, or on another channel, is the same place.
+      // What continues within ten seconds, or on another channel, is the same place.
       const first = spans.filter(({ startMs }, nth) => {
         const before = spans[nth - 1];
         return before === undefined || startMs - before.endMs > 10_000;

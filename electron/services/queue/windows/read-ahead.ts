@@ -49,7 +49,7 @@ export async function readAhead(recording: Recording, job: Job, context: AheadCo
     for await (const window of windowsOf(recording.path, { options, found }, sound, context, noFirst)) {
       if ((window.channels[0]?.length ?? 0) === 0) continue;
       const read = { options, recognizer, language, speakerNames, vocabulary, onPartial() {} };
-      void transcribeWindow(window, read).catch(() => undefined); // the job meets the same and tells of it
+      void transcribeWindow(window, read).catch(() => undefined); // the job meets the same and reports it
       return true;
     }
     return false;

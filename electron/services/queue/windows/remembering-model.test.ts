@@ -70,7 +70,7 @@ test('what is still being read ahead is waited for, by two listeners', async () 
   expect(calls).toHaveLength(1);
 });
 
-test('another sound, or other options, are read anew', async () => {
+test('another sound, or other options, are read again', async () => {
   const { remembering, calls } = engine(4);
   void remembering.ahead.transcribe(sound(1), testOptions);
   await settled();
@@ -116,7 +116,7 @@ test('what failed ahead is forgotten, and tried again in its turn', async () => 
   expect(await now).toBe('text of 1');
 });
 
-test('what is given up is cancelled, also while it waits; what was taken goes on', async () => {
+test('what is given up is cancelled, also while it waits; what was taken continues', async () => {
   const { remembering, calls } = engine(2);
   const taken = remembering.ahead.transcribe(sound(1), testOptions);
   await settled();

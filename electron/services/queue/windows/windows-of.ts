@@ -47,7 +47,7 @@ export function windowsOf(
 ): AsyncGenerator<SpeechWindow, void, void> {
   const { preparer } = sound;
   const { source, structure } = found;
-  // What is still being written cannot be looked at first.
+  // What is still being written cannot be checked first.
   const restoresPeaks = options.restoresPeaks === true && !context.growing;
   const pcm = decodeRestored(file, {
     restoresPeaks,

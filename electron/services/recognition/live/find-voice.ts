@@ -4,7 +4,7 @@ const frameSamples = 320;
 const silenceDb = -58;
 /** A voice stands above what is there between the words. */
 const aboveFloorDb = 9;
-/** Of the frames the quietest tell the floor; where someone speaks all the time it is no higher than this. */
+/** The quietest frames give the floor; where someone speaks all the time it is no higher than this. */
 const floorShare = 0.1;
 const maxFloorDb = -45;
 /** A click is shorter. */

@@ -45,7 +45,7 @@ async function readFirstWords(
     const segments = placeSegments(result?.segments ?? [], timeline).filter(({ text }) => text.trim() !== '');
     if (segments.length > 0) onPartial(segments.map(({ startMs, endMs, text }) => ({ startMs, endMs, text })));
   } catch {
-    // The windows meet the same and tell of it.
+    // The windows meet the same and report it.
   }
 }
 

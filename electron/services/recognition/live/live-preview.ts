@@ -50,7 +50,7 @@ const restShare = 0.5;
 /**
  * Reads along with a recording that is being made: what was said since the last pause is read again and again in the
  * fastest way while it grows. It is provisional and never saved, for the windows read it as those of a file. Nothing that
- * goes wrong here ends the job: the windows meet the same and tell of it.
+ * goes wrong here ends the job: the windows meet the same and report it.
  */
 export function createLivePreview(
   sound: SoundAsItComes,
@@ -168,7 +168,7 @@ class Preview implements LivePreview {
     return placeSegments(result?.segments ?? [], timeline).filter(({ text }) => text.trim() !== '');
   }
 
-  /** Of speech without a pause: the words that lie behind are read, and the rest goes on. */
+  /** Of speech without a pause: the words that lie behind are read, and the rest continues. */
   #settle(segments: readonly EngineSegment[], from: number, length: number): void {
     const untilMs = ((from + length) * 1000) / sampleRateHz - settledMs;
     const parts = segments.map((segment) => split(segment, untilMs));

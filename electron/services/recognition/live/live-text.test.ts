@@ -4,7 +4,7 @@ import { createLiveText } from './live-text.ts';
 
 const said = (text: string): readonly PartialSegment[] => [{ startMs: 0, endMs: 1, text }];
 
-test('a later window is shown only when those before it are saved, with all that was heard of it', () => {
+test('a later window is shown only when those before it are saved, with all that was recognised of it', () => {
   const shown: string[] = [];
   const live = createLiveText((segments) => shown.push(segments.map(({ text }) => text).join(' ')));
   const [first, second] = [live.open(), live.open()];

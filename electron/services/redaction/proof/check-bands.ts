@@ -10,7 +10,7 @@ export interface CheckedTrack {
   readonly openAtMs: readonly number[];
 }
 
-/** Codecs that lose something spread sound by a few milliseconds: so much of a band's edges is not looked at. */
+/** Codecs that lose something spread sound by a few milliseconds: so much of a band's edges is not compared. */
 const edgeMs = 40;
 /** −46 dB: encoders leave less than that in silence. */
 const silent = 0.005;

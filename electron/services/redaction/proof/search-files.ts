@@ -27,7 +27,7 @@ function digitsOf({ text }: RemovedItem): string {
   return digitRuns(tokenize(text)).reduce((all, run) => all + run.digits, '');
 }
 
-/** Looked for by its digits. Files are full of times: there only long ones count. */
+/** Searched for by its digits. Files are full of times: there only long ones count. */
 export function isNumber(item: RemovedItem): boolean {
   return digitsOf(item).length >= 4;
 }
@@ -79,7 +79,7 @@ export async function textsInBytes(file: string, texts: readonly string[]): Prom
   return [...found];
 }
 
-/** So many bytes beside a place tell whether it stands in a text. */
+/** So many bytes beside a place show whether it stands in a text. */
 const besideBytes = 24;
 
 /**

@@ -21,7 +21,8 @@ const hidden: Readonly<Record<string, readonly string[]>> = {
 const blurred = ['-vf', 'scale=32:-2:flags=area,scale=640:-2:flags=bicubic,setsar=1,format=yuv420p'];
 
 /**
- * A picture that stays is copied where captions cannot hide in it, or can be taken out of it; all else is encoded anew.
+ * A picture that stays is copied where captions cannot hide in it, or can be taken out of it; all else is encoded
+ * again.
  */
 export function picturePlan(codec: string, picture: PictureMask, encoders: ReadonlySet<string>): PicturePlan {
   const copied = hidden[codec];

@@ -57,7 +57,7 @@ const stripped = [
 ];
 
 /**
- * Writes a recording anew with every track treated the same. Each track is decoded, masked and encoded as a stream, at
+ * Rewrites a recording with every track treated the same. Each track is decoded, masked and encoded as a stream, at
  * its own rate and depth; the original is only read. Rejects where a track cannot be read: nothing is left out silently.
  */
 export async function renderSound(job: SoundJob): Promise<RenderedSound> {

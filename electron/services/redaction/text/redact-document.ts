@@ -18,7 +18,7 @@ type Mask = ReturnType<typeof createMasks>;
 
 /**
  * The same transcript without what is removed. Several words of one place become one mask; times of the words around
- * stay. Notes, findings, who speaks at once and the hash of the source are left out: no one has looked through them.
+ * stay. Notes, findings, who speaks at once and the hash of the source are left out: no one has reviewed them.
  */
 export function redactDocument(
   document: TranscriptDocument,
@@ -106,7 +106,7 @@ function maskSegment(segment: Segment, places: readonly RedactionPlace[], mask: 
 const opening = /^[\p{Ps}\p{Pi}"'«“„]+/u;
 const closing = /[\p{P}\p{Pe}\p{Pf}"'»”]+$/u;
 
-/** Sentence marks stay: they tell nothing, and the text reads on. */
+/** Sentence marks stay: they disclose nothing, and the text reads on. */
 function maskRun(run: readonly PlacedWord[], place: RedactionPlace, mask: Mask) {
   const [first, last] = [run[0], run.at(-1)];
   const start = first?.start ?? 0;

@@ -143,7 +143,7 @@ function answerOf({ index }: Evaluation, condition: Condition, window: Span, fou
   }
 }
 
-/** The stretches in which the condition is looked at: one, or one for each event it is bound to. */
+/** The stretches in which the condition is evaluated: one, or one for each event it is bound to. */
 function windowsOf(evaluation: Evaluation, { edge, beside }: Condition): readonly Span[] {
   const { index } = evaluation;
   const whole = wholeOf(index.text);

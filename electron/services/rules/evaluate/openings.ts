@@ -12,7 +12,7 @@ const maxDifferent = 0.6;
 const nothingKnownBelow = 0.15;
 
 /**
- * Whether a stretch of time holds something that was not recognised, or not looked through, so that nothing can be said
+ * Whether a stretch of time holds something that was not recognised, or not scanned, so that nothing can be said
  * of what is not in it.
  */
 export function isOpenIn(text: RuleText, { subject }: Condition, { startMs, endMs }: Span): boolean {

@@ -91,7 +91,7 @@ export function overlaps(index: TextIndex, { minMs }: Condition, clause: number)
   return found.filter(({ startMs, endMs }) => endMs - startMs >= minMs);
 }
 
-/** The other one falls into a turn and goes on when it has ended; the words are those of who interrupts. */
+/** The other one falls into a turn and continues when it has ended; the words are those of who interrupts. */
 export function interruptions(index: TextIndex, { minMs }: Condition, clause: number): readonly Hit[] {
   const shortestMs = Math.max(minMs, 300);
   return [...crossing(index)]

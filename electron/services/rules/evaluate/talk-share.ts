@@ -5,7 +5,7 @@ import { isSaidBy } from './who-says.ts';
 
 type Share = Extract<Subject, { kind: 'share' }>;
 
-/** Whether someone's share of the speech is so; null where too much speech has no speaker to tell. */
+/** Whether someone's share of the speech is so; null where too much speech has no known speaker. */
 export function shareHolds(index: TextIndex, { by }: Condition, subject: Share, window: Span): boolean | null {
   const spoken = spokenTimes(index, window);
   const totalMs = spoken.reduce((sum, { ms }) => sum + ms, 0);

@@ -91,7 +91,7 @@ export class TextIndex {
   }
 }
 
-/** When the word at an offset is spoken; where the words do not tell, by its share of the text. */
+/** When the word at an offset is spoken; where the words have no times, by its share of the text. */
 export function timeAt({ words, text, startMs, endMs }: RuleSegment, offset: number): Span {
   const word = wordAt(words, text, offset);
   if (word !== null) return word;

@@ -19,7 +19,7 @@ export interface FollowParts extends Pick<StoreParts, 'database'> {
   readonly log: Log;
   /** Findings were made; called before the commit. */
   readonly onChanged: () => void;
-  /** Some recordings are due to be looked at as a whole. */
+  /** Some recordings are due to be evaluated as a whole. */
   readonly onDue: () => void;
 }
 
@@ -27,8 +27,9 @@ export interface FollowParts extends Pick<StoreParts, 'database'> {
 const phraseMs = 20_000;
 
 /**
- * Text that is being recognised is looked through window by window, by the rules that a part of it is enough for; what
- * needs the whole follows when it is there. What goes wrong here never costs a transcript: the whole is looked at anyway.
+ * Text that is being recognised is scanned window by window, by the rules that a part of it is enough for; what
+ * needs the whole follows when it is there. What goes wrong here never costs a transcript: the whole is evaluated
+ * anyway.
  */
 export function followCommits(parts: FollowParts): RuleFollower {
   const { database, reader, settler } = parts;

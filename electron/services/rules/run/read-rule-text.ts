@@ -25,7 +25,7 @@ const analyses: Readonly<
 };
 
 export interface RuleTextReader {
-  /** The current text of a recording with all that rules look at; null without one. */
+  /** The current text of a recording with all that rules read; null without one. */
   whole(recordingId: number): RecordingText | null;
   /** A part of a text that is still being recognised: what begins from a moment on. */
   from(transcriptId: number, fromMs: number): RecordingText | null;
@@ -102,7 +102,7 @@ interface NamedSpeaker {
   readonly channel: number | null;
 }
 
-/** Words and tokens are read when they are asked for: most rules look at few of them. */
+/** Words and tokens are read when they are asked for: most rules read few of them. */
 class ReadSegment implements RuleSegment {
   readonly segmentId: number;
   readonly startMs: number;

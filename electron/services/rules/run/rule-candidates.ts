@@ -8,7 +8,7 @@ import { neededPhrases } from './rule-reach.ts';
 export interface RuleCandidates {
   /** All with a text, newest first. */
   recordings(): readonly number[];
-  /** The rules to be looked at there: those that may hold, and those that held there before. */
+  /** The rules to be evaluated there: those that may hold, and those that held there before. */
   rulesFor(recordingId: number): ReadonlySet<number>;
   /** Whether a rule has findings there. */
   isKnown(recordingId: number, ruleId: number): boolean;

@@ -6,8 +6,8 @@ type Said = Extract<Subject, { kind: 'said' }>;
 const maxReachMs = 300_000;
 
 /**
- * How far apart the words of a finding may lie, where the words alone tell that a rule holds and nothing that is still to
- * be recognised can change it; null for rules that need the whole.
+ * How far apart the words of a finding may lie, where the words alone show that a rule holds and nothing that is still
+ * to be recognised can change it; null for rules that need the whole.
  */
 export function reachOf(node: RuleNode): number | null {
   const reach = node.type === 'condition' ? reachOfCondition(node) : reachOfGroup(node);

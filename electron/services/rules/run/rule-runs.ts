@@ -9,14 +9,17 @@ import type { FindingSettler } from './settle-findings.ts';
 
 /** Runs rules over texts as a whole, a little at a time, so that nothing else has to wait. */
 export interface RuleRuns {
-  /** Looks at the recordings in which something changed, and resolves when none is left. */
+  /** Evaluates the recordings in which something changed, and resolves when none is left. */
   settleDue(): Promise<void>;
   /**
-   * Over the library: rules that changed since the last time, or with `all` every one. A run that was broken off goes on
-   * where it was. Rejects with `AbortError` when it was cancelled, or another took its place.
+   * Over the library: rules that changed since the last time, or with `all` every one. A run that was interrupted
+   * resumes where it was. Rejects with `AbortError` when it was cancelled, or another took its place.
    */
   run(options?: { readonly all?: boolean }): Promise<{ readonly foundCount: number }>;
-  /** Looks through these recordings again, at once; returns the number of new findings. Wants few at a time: they are one transaction. */
+  /**
+   * Evaluates these recordings again, at once; returns the number of new findings. Wants few at a time: they are one
+   * transaction.
+   */
   runOn(recordingIds: readonly number[]): number;
   cancel(): void;
   progress(): WatchProgress;
@@ -164,7 +167,7 @@ async function scan(
   return { foundCount: at.foundCount };
 }
 
-/** Looks at one recording. Returns the number of new findings. */
+/** Evaluates one recording. Returns the number of new findings. */
 function prepareVisit(
   { reader, settler }: RunParts,
   active: RunnableRules,

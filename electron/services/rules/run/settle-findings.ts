@@ -19,7 +19,7 @@ export interface KnownFinding extends KnownPlace {
 export interface SettleText {
   readonly recordingId: number;
   readonly transcriptId: number;
-  /** The rules that were looked at, with their versions. */
+  /** The rules that were evaluated, with their versions. */
   readonly versions: ReadonlyMap<number, number>;
 }
 
@@ -27,7 +27,7 @@ export interface SettleText {
 export interface FindingSettler {
   /** Brings the findings of these rules in a recording in line with what holds now. Returns the number of new ones. */
   settle(text: SettleText, placed: readonly PlacedFinding[]): number;
-  /** Only adds those that are not known: for a text of which a part was looked through. */
+  /** Only adds those that are not known: for a text of which a part was scanned. */
   add(text: SettleText, placed: readonly PlacedFinding[]): number;
   known(recordingId: number, rules: ReadonlyMap<number, unknown>): readonly KnownFinding[];
 }

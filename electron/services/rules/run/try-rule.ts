@@ -14,7 +14,7 @@ export interface TryRequest {
   readonly text: string;
   /** Of an earlier answer; null to begin. */
   readonly cursor: string | null;
-  /** Of time, after which the answer is given as far as it is; one recording is always looked at. */
+  /** Of time, after which the answer is given as far as it is; one recording is always evaluated. */
   readonly budgetMs: number;
 }
 

@@ -15,7 +15,7 @@ export function readableRule(text: string): RuleNode {
   return checked.rule;
 }
 
-/** With what only the services can tell: whether an expression is one, and a phrase holds a word. */
+/** With what only the services can decide: whether an expression is one, and a phrase holds a word. */
 export function checkRule(
   text: string,
 ): { readonly rule: RuleNode; readonly mistake: null } | { readonly rule: null; readonly mistake: RuleMistake } {

@@ -24,7 +24,9 @@ export function anchorsBetween(reference: Int32Array, hypothesis: Int32Array, le
   }));
 }
 
-/** More than enough to cut at; of longer texts only every second, third … run is looked at, chosen by what it holds. */
+/**
+ * More than enough to cut at; of longer texts only every second, third … run is considered, chosen by what it holds.
+ */
 const maxRuns = 250_000;
 
 /** Hash of a run → where it stands; -1 for one that stands more than once. */

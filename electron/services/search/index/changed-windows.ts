@@ -8,7 +8,7 @@ import { tailWords } from './passage.ts';
 const maxReadOn = 16;
 
 /**
- * The windows that have to be indexed anew, by transcript. A change in a segment also changes the window before it,
+ * The windows that have to be indexed again, by transcript. A change in a segment also changes the window before it,
  * which holds its first words: with 7 words, and one word a segment, it is among those of the 7 segments before it.
  */
 export function prepareChangedWindows(database: Database) {

@@ -3,7 +3,7 @@ import { segmentsPerPassage } from '#services/store/segments/segment-order.ts';
 import { idsPerTranscript, transcriptSql } from '#services/store/segments/segment-ids.ts';
 
 /**
- * Whether the ids of segments tell their order and their windows, from one window to before another and with the
+ * Whether the ids of segments give their order and their windows, from one window to before another and with the
  * neighbours on either side: so it is until someone adds, moves or retimes some, and such text is read by id alone.
  */
 export type IsInIdOrder = (transcriptId: number, fromWindow: number, toWindow: number) => boolean;

@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 import type { Log } from '#services/log.ts';
 
 /**
- * Raised whenever tokens, stems, windows or tables change: an index of another version is built anew, never migrated, and
+ * Raised whenever tokens, stems, windows or tables change: an index of another version is rebuilt, never migrated, and
  * watch lists are run back over the library.
  */
 export const indexVersion = 9;
@@ -51,7 +51,7 @@ const schema = `
 // `indexed.generation` is the one with which it was written last.
 // `common` holds the masks of common-words.ts, one a window; `common_counts` their sums, 32 bits a word.
 // `indexed.anywhere`: the masks of its windows together. `is_noted`, `recording_words`: see recording-words.ts.
-// `is_in_id_order`: see id-order.ts; once it is 0 it stays so until the recording is indexed anew.
+// `is_in_id_order`: see id-order.ts; once it is 0 it stays so until the recording is indexed again.
 // The ascii tokenizer keeps every character beyond ASCII: it splits at our spaces and nowhere else.
 
 /** Attaches `index.db` as `fulltext`; one that is missing, damaged, foreign or of another version is replaced by an empty one. */

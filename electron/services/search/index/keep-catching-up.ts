@@ -7,7 +7,9 @@ const workMs = 25;
 const restMs = 25;
 const lookMs = 1000;
 
-/** Completes the index in the background for as long as `signal` says; calls, writes and searches go on in between. */
+/**
+ * Completes the index in the background for as long as `signal` says; calls, writes and searches continue in between.
+ */
 export async function keepCatchingUp(catchUp: CatchUp, log: Log, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     try {

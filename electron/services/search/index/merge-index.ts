@@ -13,7 +13,7 @@ export function prepareMergeIndex(database: Database, table: 'passage' | 'record
   return () => {
     const merge = database.prepare<[number]>(`INSERT INTO fulltext.${table} (${table}, rank) VALUES ('merge', ?)`);
     const before = changes.get() ?? 0;
-    // A negative number puts everything into one merge, which later calls go on with.
+    // A negative number puts everything into one merge, which later calls continue.
     merge.run(isBegun ? pagesAtOnce : -pagesAtOnce);
     isBegun = true;
     // FTS5: fewer than two changes say that there was nothing left to merge.

@@ -10,7 +10,7 @@ import { prepareChangedWindows } from './changed-windows.ts';
 /** What a search reads from: a connection with the library as `main` and its index as `fulltext`. */
 export interface SearchIndex {
   readonly database: Database;
-  /** Builds the index anew if that is what `thrown` calls for; true when the failed call should be tried again. */
+  /** Rebuilds the index if that is what `thrown` calls for; true when the failed call should be tried again. */
   repair(thrown: unknown): boolean;
 }
 

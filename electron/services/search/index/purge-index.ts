@@ -6,7 +6,7 @@ const formsAtOnce = 500;
 
 /**
  * Takes out of the index what it only marks as gone: the words of passages that left, and forms that no passage holds
- * any more. Yields after each step, for others to go on in between.
+ * any more. Yields after each step, so that others can work in between.
  */
 export function* purgeIndex(database: Database): Generator<true> {
   for (const table of ['passage', 'recording_words'] as const) {

@@ -1,7 +1,7 @@
 /**
  * Which words a recording has anywhere, for libraries so large that two lists of windows take long to walk through: words that
  * no recording has together, as of two languages, and phrases that are nowhere are known by lists a hundredth as long.
- * Noted in the background and after each change anew; a recording that is not noted yet may hold anything.
+ * Noted in the background and again after each change; a recording that is not noted yet may hold anything.
  */
 import type { Database } from 'better-sqlite3';
 import { otherWords } from '#services/search/language/other-readings.ts';
@@ -15,7 +15,9 @@ const buckets = 2 ** 18;
 export const recordingRowOf = (recordingId: number) => rowIdOf({ recordingId, window: 0 }) / windowsPerTranscript;
 export const recordingOfRow = (row: number) => recordingRowOf(0) - row;
 
-/** FTS5 keeps apart by columns only what it also knows the places of: here the first letter of a token tells what it is. */
+/**
+ * FTS5 keeps apart by columns only what it also knows the places of: here the first letter of a token shows what it is.
+ */
 export const formToken = (form: string) => `w${form}`;
 export const stemToken = (stem: string) => `s${stem}`;
 

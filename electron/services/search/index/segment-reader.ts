@@ -51,7 +51,7 @@ class ReadSegment implements SegmentTokens {
 /** Where a segment stands in the order of time. */
 type Place = Pick<SegmentTokens, 'segmentId' | 'startMs'>;
 
-/** The one reader of segments for whoever looks into their words: the search, its index and the watch lists. */
+/** The one reader of segments for whoever reads their words: the search, its index and the watch lists. */
 export type SegmentReader = ReturnType<typeof createSegmentReader>;
 
 export function createSegmentReader(database: Database) {

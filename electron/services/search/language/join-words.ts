@@ -20,7 +20,7 @@ function unitOf(character: string): number {
 
 /**
  * Makes one number of its thousands (`1,000`, `1 000`, `1.000`, `1'000`), and notes of words with a hyphen or an elided
- * article what they are when written together. Words apart by one character are all it looks at.
+ * article what they are when written together. It considers only words separated by one character.
  */
 export function joinWords(text: string, tokens: Token[]): Token[] {
   if (!mayJoin(text, tokens)) return tokens;
@@ -63,7 +63,7 @@ function joinNumbers(text: string, words: Token[], groupings: ReadonlySet<number
   return joined ?? words;
 }
 
-/** Digits of other scripts are folded to these, so a letter that is none costs a look at its form. */
+/** Digits of other scripts are folded to these, so a letter that is none costs a check of its form. */
 function isDigit(unit: number): boolean {
   return (unit >= 0x30 && unit <= 0x39) || unit >= 0x660;
 }

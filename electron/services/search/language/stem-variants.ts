@@ -8,7 +8,7 @@ const shortest = 4;
 /**
  * Stems of a regular Russian word that Snowball cuts differently: a vowel that comes and goes (звонок, звонка), a
  * consonant that changes (пишу, писать), endings it does not know (смотрел). What is made up here and is no word is in no
- * text, so it costs a look into the index and finds nothing.
+ * text, so it costs a look-up in the index and finds nothing.
  */
 export function fleetingStems(form: string, stem: string): readonly string[] {
   if (!isRussian.test(form) || form.length < shortest) return [];

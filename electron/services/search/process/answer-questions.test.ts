@@ -39,7 +39,7 @@ it('a keystroke that comes while facets are counted is answered before them', as
   fixture.dispose();
 });
 
-it('damage that was met before anybody asked is told to whoever asks first', async () => {
+it('damage that was met before any question is reported with the first one', async () => {
   const fixture = createTestLibrary();
   addTranscript(
     fixture.library,

@@ -9,8 +9,8 @@ type Question = Extract<ToSearch, { type: 'ask' }>;
 const maxWaiting = 4;
 
 /**
- * Answers queries before what goes with them, and the newest question first. Everything that has arrived is looked at before each answer, so a keystroke never
- * waits for more than the one query before it.
+ * Answers queries before what goes with them, and the newest question first. Everything that has arrived is read before
+ * each answer, so a keystroke never waits for more than the one query before it.
  */
 export function answerQuestions(send: (message: FromSearch) => void): (message: ToSearch) => void {
   const holder = createHolder();
@@ -38,7 +38,7 @@ export function answerQuestions(send: (message: FromSearch) => void): (message: 
     }
     schedule();
   };
-  // setImmediate lets messages that have arrived meanwhile be heard first.
+  // setImmediate lets messages that have arrived meanwhile be handled first.
   const schedule = () => {
     const isBusy = waiting.length > 0 || counting !== null;
     if (!isScheduled && isBusy) setImmediate(next);

@@ -55,7 +55,7 @@ it('a process that dies is started again, and the question is answered', async (
   await expect.poll(() => texts('слово'), { timeout: 15_000 }).toHaveLength(1);
 });
 
-it('an index that is built anew is read anew, while it is incomplete too', async () => {
+it('an index that is rebuilt is read again, while it is incomplete too', async () => {
   for (const name of ['a', 'b', 'c']) addTranscript(fixture.library, name, ['слово']);
   expect(await texts('слово')).toHaveLength(3);
   const { catchUp } = fixture.library.index;

@@ -99,7 +99,7 @@ function createAsking({ spawn, libraryDir, index, log }: SearchClientOptions) {
   };
 }
 
-/** True when the question should be asked again: the index is built anew, or was replaced under the reader. */
+/** True when the question should be asked again: the index is rebuilt, or was replaced under the reader. */
 function repair(index: SearchIndex, thrown: Error & { readonly code: string }): boolean {
   return index.repair(thrown) || thrown.code.startsWith('SQLITE_');
 }

@@ -11,5 +11,5 @@ export type FromSearch =
   | { readonly type: 'answer'; readonly id: number; readonly value: unknown }
   /** Newer questions of the same kind came before it was its turn. */
   | { readonly type: 'dropped'; readonly id: number }
-  /** `code` is SQLite's, so that the owner can tell damage. */
+  /** `code` is SQLite's, so that the owner can recognise damage. */
   | { readonly type: 'failed'; readonly id: number; readonly code: string; readonly message: string };

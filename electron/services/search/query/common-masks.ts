@@ -125,7 +125,7 @@ function prepareUpdate(
     const generation = selectGeneration.get() ?? 0;
     if (generation === known) return false;
     if (generation < known) {
-      // The index was begun anew.
+      // The index was restarted.
       for (const id of anywhereOf.keys()) forget(id);
       anywhereOf.clear();
       known = -1;

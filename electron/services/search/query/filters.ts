@@ -43,7 +43,7 @@ export interface Filter {
   readonly untilMs?: number;
   /** True when the filter speaks of the recording and not of one segment. */
   readonly isOfRecording: boolean;
-  /** The same for the list of recordings; null for what only text can tell. */
+  /** The same for the list of recordings; null for what only text can decide. */
   readonly listed: ListedCondition | null;
   /** Where it narrows to the places of mentions: hits stand there. `listed` says which recordings have one. */
   readonly mentioned?: Mentioned;

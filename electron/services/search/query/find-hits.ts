@@ -36,14 +36,14 @@ export interface MentionPlace {
   /** Empty for what is no words. */
   readonly range: TextRange;
   readonly reason: HitReason;
-  /** It goes on here: where nothing else is asked for, the hit stands where it begins. */
+  /** It continues here: where nothing else is asked for, the hit stands where it begins. */
   readonly isBeside: boolean;
 }
 
 /** Where something is mentioned in a recording. */
 export interface MentionPlaces {
   in(segment: SegmentTokens): readonly MentionPlace[];
-  /** Segments outside of these have none; null where only their times tell. */
+  /** Segments outside of these have none; null where only their times decide. */
   readonly segmentIds: Iterable<number> | null;
 }
 

@@ -154,7 +154,7 @@ function nearPlaces(node: NearNode, flat: Flat, timeOf: TimeOf): readonly Place[
   });
 }
 
-/** Mostly the segments tell; the times of words are read only where they do not. */
+/** Mostly the segments suffice; the times of words are read only where they do not. */
 function nearness(segments: readonly SegmentTokens[], withinMs: number, timeOf: TimeOf) {
   return (one: Place, other: Place): boolean => {
     const [a, b] = [segments[one.segment], segments[other.segment]];

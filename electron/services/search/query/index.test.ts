@@ -73,7 +73,7 @@ describe('what changes in the library is found at once', () => {
   });
 });
 
-describe('an index that is not right is built anew', () => {
+describe('an index that is not right is rebuilt', () => {
   const many = Array.from({ length: 300 }, (_, index) => `общее слово${index}`);
 
   /** Through another connection, so that nothing of it is cached in ours. */

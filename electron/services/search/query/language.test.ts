@@ -10,7 +10,7 @@ const texts = (text: string) => query(text).hits.map((hit) => hit.text);
 const marked = (text: string) =>
   query(text).hits.flatMap((hit) => hit.marks.map(([from, to]) => hit.text.slice(from, to)));
 const run = (sql: string) => fixture.library.index.database.exec(sql);
-/** Written past the stores, as speakers have no editor yet; the index hears of it at the next change. */
+/** Written past the stores, as speakers have no editor yet; the index is notified at the next change. */
 const settle = () => void fixture.reopen();
 
 describe('words', () => {
@@ -110,7 +110,7 @@ describe('a filter', () => {
     expect(texts('слово shorter:1h ')).toEqual(['слово два']);
   });
 
-  it('by confidence finds what should be heard again', () => {
+  it('by confidence finds what should be checked again', () => {
     const [recording] = fixture.library.recordings.add([sampleRecording('a')], sampleOptions);
     const { transcriptId } = fixture.library.transcripts.begin(recording!.id);
     const said = (text: string, probability: number, startMs: number) => {

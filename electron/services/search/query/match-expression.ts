@@ -9,7 +9,7 @@ const maxForms = { unfinished: 10, prefix: 200, containing: 400 } as const;
 
 interface ExpressionOptions {
   readonly vocabulary?: Vocabulary | null;
-  /** Also finds windows that only may hold a phrase, where that is quicker: for those who look into the text anyway. */
+  /** Also finds windows that only may hold a phrase, where that is quicker: for callers that read the text anyway. */
   readonly isLoose?: boolean;
   /** Looser still: of a phrase its words, wherever they stand in a window. */
   readonly isApart?: boolean;

@@ -75,7 +75,7 @@ it('a sound is found where it begins, with its own times; words beside it are th
   expect(hits('sound:silence')).toEqual([]);
 });
 
-it('a passage of a class is one hit at its telling words, however many segments it has', () => {
+it('a passage of a class is one hit at the words that decided its class, however many segments it has', () => {
   const { recordingId } = addTranscript(fixture.library, 'a.wav', texts);
   annotate(recordingId, [
     { kind: 'class', value: 'обман', startMs: at(1), endMs: at(4) - 500, score: 870, reason: 'деньги +1.2, пять +0.3' },

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 
-/** Answers kept of each kind; past them that kind begins anew. */
+/** Answers kept of each kind; past them that kind starts over. */
 const maxKept = 20_000;
 
 export interface ReadCache {

@@ -32,7 +32,7 @@ export interface SearchRun {
   isNewestOnly(): boolean;
   /** About how many windows hold it, by how far back the newest ones reach. */
   estimate(): number;
-  /** Goes on until it is complete or `isEnough`, asked after every window, says so. */
+  /** Continues until it is complete or `isEnough`, asked after every window, says so. */
   advance(isEnough: () => boolean): void;
 }
 
@@ -133,7 +133,7 @@ function prepareNewest(
   return (fromRowId, limit) => masks.rows(bits, Math.max(fromRowId, asked.fromRowId), asked.toRowId, limit);
 }
 
-/** Looks into the text of one window. */
+/** Searches the text of one window. */
 function prepareFindIn(database: Database, memory: ReadCache) {
   const factsOf = memory.of(prepareRecordingFacts(database, memory));
   const textOf = memory.of(prepareIndexedText(database));
@@ -166,7 +166,7 @@ function prepareFindIn(database: Database, memory: ReadCache) {
       const { wanted, unwanted, windows } = placesIn(recordingId);
       // Most windows of a recording have nothing of it: their text need not be read.
       if (text.isInIdOrder && windows.some((some) => some !== null && !some.has(window))) return [];
-      // What is true of the whole recording needs no look at its segments.
+      // What is true of the whole recording needs no check of its segments.
       if (ofSegment.length + unwanted.length === 0)
         return findHits(query, read(text, window, wordsAfter), timeOf, undefined, wanted);
       const isAllowed = (segment: SegmentTokens) => {

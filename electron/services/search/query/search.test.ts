@@ -33,7 +33,7 @@ describe('a word', () => {
     expect(texts('тел ')).toEqual([]);
   });
 
-  it('tells where it is spoken, also after an edit', () => {
+  it('shows where it is spoken, also after an edit', () => {
     const { segments } = addTranscript(fixture.library, 'a.wav', ['тишина', 'потом подала жалобу директору']);
     expect(query('жалоба').hits[0]).toMatchObject({ startMs: 4400, endMs: 7000 });
     fixture.library.edits.setText(segments[1]!.id, 'потом подала жалобу директору завода');
@@ -173,7 +173,7 @@ it('pages have neither duplicates nor holes, and know where the end is', () => {
   expect(search.count('слово ')).toEqual({ total: 210, isExact: true });
 });
 
-it('how often several words are said is told from how far back the first ones reach, and counted when asked', () => {
+it('how often several words are said is estimated from how far back the first ones reach, and counted when asked', () => {
   for (let index = 0; index < 4; index += 1) {
     addTranscript(
       fixture.library,

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { wordsOf, type SegmentRow } from '#services/store/segments/segment-row.ts';
 import { wordAt } from './word-at.ts';
 
-/** When the word at an offset of a segment's text is spoken; its segment's beginning where the words do not tell. */
+/** When the word at an offset of a segment's text is spoken; its segment's beginning where the words have no times. */
 export type TimeOf = (segmentId: number, offset: number) => number;
 
 export function prepareTimeOf(database: Database): TimeOf {

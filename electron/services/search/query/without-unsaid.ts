@@ -3,7 +3,7 @@ import type { PositiveNode, Query, SimpleNode, WordNode } from './query.ts';
 
 /**
  * The query without stems that no form of the index has: most of those that the rules of `stemsOf` make are no words,
- * and a look into memory costs a hundredth of one into the index. The first stem of each word stays.
+ * and a look-up in memory costs a hundredth of one in the index. The first stem of each word stays.
  */
 export function withoutUnsaid(query: Query, vocabulary: Vocabulary): Query {
   const said = (stems: readonly string[]) => stems.filter((stem, at) => at === 0 || vocabulary.hasStem(stem));

@@ -18,8 +18,8 @@ interface MeasuredFrame extends FrameFeatures {
 
 /**
  * Finds speech without a model: what stands above the floor in many bands, rises and falls as a voice does, and is
- * neither a tone nor noise that goes on. Where it is not sure it says speech. Constants and what they were measured on:
- * docs/decisions/speech-windows.md. It hears up to 20 s on before it judges.
+ * neither a tone nor continuous noise. Where it is not sure it says speech. Constants and what they were measured on:
+ * docs/decisions/speech-windows.md. It reads up to 20 s ahead before it judges.
  */
 export function createBuiltInDetector(): SpeechDetector {
   const framer = createFramer();
@@ -75,7 +75,7 @@ function addFrame(frames: MeasuredFrame[], features: FrameFeatures): void {
   frames.push({ ...features, alike: 1 });
 }
 
-/** Frames `from` to `until`; up to a block before and after them tells the floor. */
+/** Frames `from` to `until`; up to a block before and after them gives the floor. */
 function judgeBlock(frames: readonly MeasuredFrame[], from: number, until: number): readonly number[] {
   const [first, end] = [Math.max(0, from - blockFrames), Math.min(frames.length, until + blockFrames)];
   const floorsDb = (frames[from]?.bandsDb ?? new Float32Array()).map((_, band) =>

@@ -3,10 +3,10 @@ import type { SpeechDetectorName } from '#shared/gap.ts';
 /** Detectors judge frames of this many samples (32 ms at 16 kHz), as Silero does. */
 export const detectorFrameSamples = 512;
 
-/** Tells for every frame how likely it is speech; fed in order, with pieces of any length. */
+/** Computes for every frame how likely it is speech; fed in order, with pieces of any length. */
 export interface SpeechDetector {
   readonly name: SpeechDetectorName;
-  /** Mono samples. Returns 0…1 for each frame that can be judged by now; some want to hear on first. */
+  /** Mono samples. Returns 0…1 for each frame that can be judged by now; some need more samples first. */
   detect(samples: Int16Array): Promise<Float32Array>;
   /** The frames that are left; the last one may be incomplete. */
   end(): Promise<Float32Array>;

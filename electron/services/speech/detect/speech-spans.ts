@@ -16,7 +16,7 @@ export interface FrameSpan {
   readonly loud: number;
 }
 
-/** A stretch of frames that is decided: to be heard (speech with its padding) or not. */
+/** A stretch of frames that is decided: to be transcribed (speech with its padding) or not. */
 export interface Stretch {
   readonly from: number;
   readonly to: number;

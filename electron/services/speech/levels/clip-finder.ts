@@ -96,7 +96,7 @@ export class ClipFinder {
     const at = this.#clippedIn(this.#stretch * stretchBlocks, (this.#stretch + 1) * stretchBlocks);
     if (at !== null) {
       this.#spans.push(this.#spanOf(at));
-      // What goes on from the stretch before is the same place.
+      // What continues from the stretch before is the same place.
       if (this.#lastClipped !== this.#stretch - 1) {
         this.#count += 1;
         if (this.#atMs.length < maxPlaces) this.#atMs.push(at.first * this.#blockMs);

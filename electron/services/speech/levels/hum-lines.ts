@@ -11,7 +11,7 @@ const step = 8;
 const size = 2048;
 const hzPerBin = sampleRateHz / step / size;
 const used = humBlockSamples / step;
-/** A line stands this much (12 dB) above what lies beside it, and is heard at all beside the rest (−46 dB). */
+/** A line stands this much (12 dB) above what lies beside it, and is audible at all beside the rest (−46 dB). */
 const minProminence = 16;
 const minShare = 2.5e-5;
 const reachHz = 1.5;

@@ -36,7 +36,7 @@ test('of a good voice, of silence and of one bad moment nothing is said', () => 
   expect(judged(silence, silence, quieter, silence).faults).toEqual([]);
 });
 
-test('what is quiet in half of the places that sound is quiet, and the quietest place is heard', () => {
+test('what is quiet in half of the places that sound is quiet, and the quietest place is played', () => {
   const found = judged(silence, quiet, quieter, good);
   expect(found.faults).toContain('quiet');
   expect(found.startMs).toBe(excerptsOf(hour)[2]?.startMs);
@@ -48,7 +48,7 @@ test('two clipped places are enough', () => {
   expect(judged(good, cut, good, good).faults).toEqual([]);
 });
 
-test('drop-outs are told from pauses', () => {
+test('drop-outs are distinguished from pauses', () => {
   expect(judged(good, dropping, dropping, good).faults).toEqual(['dropouts']);
 });
 

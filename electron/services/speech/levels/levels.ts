@@ -1,4 +1,4 @@
-/** Loudness of 20 ms frames, from which speech is told from silence and pauses are found. */
+/** Loudness of 20 ms frames, which distinguishes speech from silence and finds pauses. */
 import { sampleRateHz } from '#native/lib/types.ts';
 
 export const frameSamples = sampleRateHz / 50;

@@ -6,7 +6,7 @@ const offsetShare = 0.1;
 const humLevel = 0.005;
 /** … and at least this much of what is left without it. */
 const humShare = 0.5;
-/** Quieter blocks tell nothing. */
+/** Quieter blocks prove nothing. */
 const minPeak = 1e-4;
 
 export interface MeasuredSound {

@@ -6,9 +6,9 @@ export const mixBlockSamples = sampleRateHz / 4;
 const fadeSamples = sampleRateHz / 50;
 /** 10 s: what a channel never falls under in this time is its noise. */
 const floorBlocks = 40;
-/** A floor is the least of many measurements; noise that goes on lies this much above it. */
+/** A floor is the least of many measurements; continuous noise lies this much above it. */
 const floorBias = 1.3;
-/** What was heard of a channel counts on, by this factor less each block: half of it after 9 s. */
+/** What was measured of a channel counts on, by this factor less each block: half of it after 9 s. */
 const memory = 0.98;
 /** Energy to weight: a channel 20 dB under another counts a third of it, so that a distant voice is not lost. */
 const weightPower = 0.25;

@@ -63,7 +63,7 @@ test.each([
   [0.05, 0.02],
   [0.02, 0.009],
   [0.025, -0.008],
-])('of a voice of %f the offset %f is taken out and told of', (peak, offset) => {
+])('of a voice of %f the offset %f is removed and reported', (peak, offset) => {
   const { out, facts } = prepared(voice(peak).map((sample) => sample + offset));
   const mean = out.reduce((sum, sample) => sum + sample, 0) / out.length / 32_768;
   expect(Math.abs(mean)).toBeLessThan(0.003);
@@ -125,7 +125,7 @@ test.each([
   expect(levelDb(out.slice(length + 32_000))).toBeGreaterThan(-33);
 });
 
-test('peaks that were cut off are told of, at full scale and below; those of a voice are not', () => {
+test('clipped peaks are reported, at full scale and below; those of a voice are not', () => {
   const cut = (at: number) => voice(1.5).map((sample) => Math.max(-at, Math.min(at, sample)));
   expect(prepared(cut(1)).facts.clipped.count).toBe(1);
   expect(prepared(cut(0.3)).facts.clipped.count).toBe(1);

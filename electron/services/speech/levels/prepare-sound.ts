@@ -30,7 +30,7 @@ export interface TreatedSound extends MeasuredSound {
 /** Clipping on two channels so near is one place. */
 const nearMs = 10_000;
 
-/** Seconds as loud as this, against the loudest, are what the gain is told of. */
+/** Seconds as loud as this, against the loudest, are those whose gain is reported. */
 const loudRangeDb = 12;
 
 /**

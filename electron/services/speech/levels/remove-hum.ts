@@ -3,9 +3,11 @@ import { createHumSpectrum, findHumLines, humBlockSamples, type HumSpectrum } fr
 
 /** Half seconds on either side of one from which its hum is known. */
 const aroundBlocks = 8;
-/** Fewer half seconds tell no hum from a voice. */
+/** Fewer half seconds cannot distinguish hum from a voice. */
 const minBlocks = 4;
-/** How well the phase of a line must go on from one half second to the next, 0…1: hum does, sound by chance does not. */
+/**
+ * How well the phase of a line must continue from one half second to the next, 0…1: hum does, sound by chance does not.
+ */
 const minCoherence = 0.75;
 
 /** −46 dB of full scale. */
@@ -55,15 +57,15 @@ export class HumRemover {
 
   #hummingBlocks = 0;
   #soundingBlocks = 0;
-  /** Where hum worth to be told of begins and ends, by half seconds. */
+  /** Where hum worth reporting begins and ends, by half seconds. */
   readonly #changes: { readonly block: number; readonly isHumming: boolean }[] = [];
 
-  /** Hum worth to be told of was taken out of most of it. */
+  /** Hum worth reporting was removed of most of it. */
   get hasHum(): boolean {
     return this.#hummingBlocks > this.#soundingBlocks / 2;
   }
 
-  /** Whether hum worth to be told of was taken out at a time of what came out. */
+  /** Whether hum worth reporting was removed at a time of what came out. */
   isHummingAt(ms: number): boolean {
     const at = Math.floor((ms * sampleRateHz) / 1000 / humBlockSamples);
     return this.#changes.findLast(({ block }) => block <= at)?.isHumming ?? false;
@@ -90,7 +92,7 @@ export class HumRemover {
     this.#filled = 0;
     const out: Float32Array[] = [];
     while (this.#next < this.#blocks.length) out.push(this.#clean());
-    // What is shorter than a block holds the tones of the one before, as they go on.
+    // What is shorter than a block holds the tones of the one before, continued.
     const own = this.#tones ?? [];
     const after = own.map((tone) => turned(tone, 1));
     if (rest.length > 0) out.push(cleaned(rest.slice(), this.#before, own, after).samples);
@@ -152,7 +154,7 @@ export class HumRemover {
   }
 }
 
-/** Weighted by how little else is to be heard: hum is best measured in pauses. */
+/** Weighted by how little else is audible: hum is best measured in pauses. */
 function toneOf(line: number, blocks: readonly Block[], middle: Block): Tone | null {
   const weights = blocks.map(({ energy }) => 1 / (energy + 1e-12));
   let [re, im, all] = [0, 0, 0];

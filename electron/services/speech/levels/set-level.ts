@@ -16,7 +16,7 @@ const maxGainDb = 65;
 const forgetDbPerBlock = 0.1;
 const maxForgottenDb = 24;
 const maxRiseDbPerBlock = 6;
-/** The fifth loudest frame of a second tells how loud it is: a click is shorter. */
+/** The fifth loudest frame of a second is its loudness: a click is shorter. */
 const loudFrame = 4;
 /** And so many of its frames are louder than its weak ones. */
 const weakShare = 0.9;
@@ -25,7 +25,7 @@ const minSwingDb = 6;
 /** Offset and rumble are taken out where their energy is more than this part of the loud sound around. */
 const rumbleShare = 0.003;
 const limit = 0.97;
-/** The limiter looks at 5 ms at a time. */
+/** The limiter works on 5 ms at a time. */
 const limiterSamples = sampleRateHz / 200;
 const releasePerStep = 1.06;
 
@@ -136,7 +136,7 @@ export class LevelSetter {
 
   /**
    * Level of the loud frames of a waiting second that rises and falls as a voice does; −Infinity for noise that only goes
-   * on, or goes on louder than before, which is never raised.
+   * on, or continues louder than before, which is never raised.
    */
   #movingDb(nth: number): number {
     const { loudDb, weakDb } = this.#waiting[nth] ?? { loudDb: 0, weakDb: 0 };

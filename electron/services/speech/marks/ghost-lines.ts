@@ -43,7 +43,7 @@ const lines: readonly string[] = [
   'to be continued',
 ];
 
-/** These begin a credit that goes on with a name; the others stand alone. */
+/** These begin a credit that continues with a name; the others stand alone. */
 const opensCredit = /^(субтитры|редактор субтитров|корректор|subtitles by|captions by|transcribed by|translated by)/;
 /** A credit is short. */
 const maxWords = 9;

@@ -27,7 +27,7 @@ test('text that the model did not believe is unsure: by its average, or by most 
   expect(marksOf([segment(0, 'we met on monday', { probability: 0.2 })])).toEqual([['unsure']]);
 });
 
-test('text where no voice was found is told, and not the text beside it', () => {
+test('text where no voice was found is marked, and not the text beside it', () => {
   const texts = [segment(0, 'we met on monday'), segment(20_000, 'and then we left')];
   expect(marksOf(texts, [{ startMs: 0, endMs: 2000 }])).toEqual([[], ['non-speech']]);
 });

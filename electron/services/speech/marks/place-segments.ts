@@ -1,7 +1,7 @@
 import type { EngineSegment, EngineWord } from '#native/lib/types.ts';
 import type { Timeline } from '../timeline.ts';
 
-/** Text that goes on over a longer pause that was left out is two segments: a cue must not stand through silence. */
+/** Text that continues over a longer pause that was left out is two segments: a cue must not stand through silence. */
 const splitGapMs = 1000;
 
 /**

@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib';
 
 /** Text in a loop compresses better than this; the value is OpenAI's (whisper/transcribe.py). */
 const loopRatio = 2.4;
-/** Shorter text compresses too unevenly to tell. */
+/** Shorter text compresses too unevenly to judge. */
 const minLength = 40;
 const maxPhraseWords = 8;
 /** "No, no, no, no" is said; more than this is not. */

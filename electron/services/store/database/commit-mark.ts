@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 
 /**
  * SQLite commits the library before the index, each for itself. When the index then finds the disk full, COMMIT fails
- * although the library's half is saved: only a number written with it can tell.
+ * although the library's half is saved: only a number written with it can show that.
  */
 export interface CommitMark {
   /** When a transaction begins: what the index wrote after the last mark is not its change. */

@@ -2,7 +2,7 @@ import { closeSync, existsSync, openSync, readdirSync, readSync, statSync, write
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 
-/** "Sten": tells our files from every other SQLite file (header offset 68). */
+/** "Sten": distinguishes our files from every other SQLite file (header offset 68). */
 export const applicationId = 0x5374656e;
 /** Every library has pages of this size; the header that says so may be gone. */
 export const pageSize = 8192;

@@ -82,7 +82,7 @@ it('what the index repairs is run once more', () => {
   expect(database.prepare('SELECT count(*) FROM note').pluck().get()).toBe(1);
 });
 
-it('a commit that fails is undone, and the index is told', () => {
+it('a commit that fails is undone, and the index is notified', () => {
   const database = new Database(':memory:');
   database.exec(`CREATE TABLE a (id INTEGER PRIMARY KEY);
     CREATE TABLE b (a INTEGER REFERENCES a (id) DEFERRABLE INITIALLY DEFERRED)`);

@@ -89,7 +89,7 @@ test('what does not wait is not moved and is no place to go to', () => {
   expect(order()).toHaveLength(3);
 });
 
-test('ten thousand are told a page at a time, and one is moved in well under a tenth of a second', () => {
+test('ten thousand are listed a page at a time, and one is moved in well under a tenth of a second', () => {
   const ids = add(10_000);
   expect(library.jobs.next({ offset: 9_900, limit: 200 })).toMatchObject({ total: 10_000 });
   const startedMs = performance.now();
@@ -99,7 +99,7 @@ test('ten thousand are told a page at a time, and one is moved in well under a t
   expect(performance.now() - startedMs).toBeLessThan(500);
 });
 
-test('what failed is told by its cause, the largest group first, and runs are told newest first', () => {
+test('what failed is grouped by its cause, the largest group first, and runs are listed newest first', () => {
   const ids = add(7);
   const missing = (id: number) =>
     library.jobs.setState(id, 'failed', { code: 'file-missing', params: { name: `${id}.wav` } });

@@ -54,7 +54,7 @@ export function createJobOrder({
           for (const [nth, id] of taken.entries()) update.run(places[nth] ?? 0, id);
           return;
         }
-        // No number is left between the two: all that waits is numbered anew, up to the newest recording.
+        // No number is left between the two: all that waits is renumbered, up to the newest recording.
         const order = [...rest.slice(0, index).map(({ id }) => id), ...taken, ...rest.slice(index).map(({ id }) => id)];
         const first = (maxId.get() ?? 0) - order.length + 1;
         for (const [nth, id] of order.entries()) update.run(first + nth, id);

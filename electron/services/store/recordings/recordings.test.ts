@@ -103,7 +103,7 @@ it('the paths where the content was seen are kept, until it is another content',
   expect(fixture.library.recordings.get(id).mediaKey).not.toBe(mediaKey);
 });
 
-it('keeps what the container tells, and what the file was when it was added', () => {
+it('keeps what the container says, and what the file was when it was added', () => {
   const [a] = fixture.library.recordings.add([sampleRecording('a')], sampleOptions);
   fixture.library.recordings.setMedia(a!.id, { durationMs: 7000, hasVideo: true });
   expect(fixture.reopen().recordings.get(a!.id)).toMatchObject({ durationMs: 7000, hasVideo: true });

@@ -42,7 +42,7 @@ test('A long turn is parted at the ends of sentences, and in the end without one
   expect(breathless.map(({ first }) => first)).toEqual([0, 5]);
 });
 
-test('Who goes on after a long pause begins a paragraph, but not after a word or two', () => {
+test('Who continues after a long pause begins a paragraph, but not after a word or two', () => {
   const first = (letters: number) => paragraphsOf(rows([sentence(letters), 1], ['Well.', 1, 3000]));
   expect(first(300).map((one) => one.first)).toEqual([0, 1]);
   expect(first(30).map((one) => one.first)).toEqual([0]);

@@ -17,7 +17,7 @@ const turnPauseMs = 800;
 /** A paragraph is long enough for this at the end of a sentence, and then without one. */
 const longLetters = 600;
 const longestLetters = 1500;
-/** Someone who goes on after such a pause begins something new. */
+/** Someone who continues after such a pause begins something new. */
 const newThoughtMs = 2500;
 const someLetters = 200;
 

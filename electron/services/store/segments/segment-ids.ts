@@ -1,6 +1,6 @@
 /**
- * How the id of a segment tells its transcript: the one place that knows it, but for the migrations, whose triggers and
- * indexes are written in SQL of their own.
+ * How the id of a segment encodes its transcript: the one place that knows it, but for the migrations, whose triggers
+ * and indexes are written in SQL of their own.
  */
 const transcriptBits = 20;
 

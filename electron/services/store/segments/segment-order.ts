@@ -7,7 +7,7 @@ export interface SegmentPlace {
   readonly start_ms: number;
 }
 
-/** A place with the passage that is stored for it, null where the id tells it: see `passageOf`. */
+/** A place with the passage that is stored for it, null where the id gives it: see `passageOf`. */
 export interface PassagePlace extends SegmentPlace {
   readonly passage: number | null;
 }

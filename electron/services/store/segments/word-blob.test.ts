@@ -77,7 +77,7 @@ describe('packed words', () => {
     expect(unpackWords(null, null, { ...segment, text: 'typed by hand' })).toEqual([]);
   });
 
-  it('tell that they are damaged instead of inventing words', () => {
+  it('report that they are damaged instead of inventing words', () => {
     const words = packWords(wordsOf(['a', 'b']), segment)!;
     expect(() => unpackWords(words.subarray(0, 4), null, { ...segment, text: 'a b' })).toThrow(RangeError);
     expect(() => unpackWords(words, null, { ...segment, text: 'a b c' })).toThrow(RangeError);

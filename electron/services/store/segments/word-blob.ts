@@ -2,7 +2,7 @@
  * Words in a segment row. `words`: for each word a varint gap since the end of the word before, a varint duration, both
  * in 10 ms, and one byte of probability: about 3 bytes a word. Times are rounded to 10 ms, overlaps between words
  * are cut, and no word leaves its segment.
- * `word_texts` is empty when the text split at spaces gives the words; else its first byte tells how they are kept:
+ * `word_texts` is empty when the text split at spaces gives the words; else its first byte says how they are kept:
  * 1 = where they stand in the text (varint gap and length in UTF-16 units), 2 = in full (varint byte length, UTF-8).
  */
 import type { Word } from '#shared/segment.ts';

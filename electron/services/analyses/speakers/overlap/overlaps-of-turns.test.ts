@@ -30,9 +30,14 @@ it.each<readonly [string, ReturnType<typeof speech>, readonly Turn[], readonly (
   ['a pause elsewhere', speech([5, 15]), [turn(0, 0, 10), turn(1, 10, 20)], [[0, 1, 9.7, 10.3]]],
   ['silence between two spans', speech([], 10), [turn(0, 0, 10), turn(1, 10.4, 20)], []],
   ['in noise that hides pauses', speech([], null, -36), [turn(0, 0, 10), turn(1, 10, 20)], []],
-  ['voices that are hardly told apart', speech([]), [turn(0, 0, 10), { ...turn(1, 10, 20), confidence: 0.2 }], []],
+  ['voices that are hardly distinguished', speech([]), [turn(0, 0, 10), { ...turn(1, 10, 20), confidence: 0.2 }], []],
   ['one voice alone', speech([]), [turn(0, 0, 20)], []],
-  ['a turn that is too short to tell a voice', speech([]), [turn(0, 0, 10), turn(1, 10, 10.5), turn(0, 10.5, 20)], []],
+  [
+    'a turn that is too short to identify a voice',
+    speech([]),
+    [turn(0, 0, 10), turn(1, 10, 10.5), turn(0, 10.5, 20)],
+    [],
+  ],
   [
     'in and out again',
     speech([3]),

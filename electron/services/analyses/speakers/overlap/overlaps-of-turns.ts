@@ -18,14 +18,14 @@ const nearMs = 700;
 const pauseDb = 22;
 /** Less sure voices make borders that are none. */
 const minConfidence = 0.4;
-/** Shorter turns on either side tell no voice. */
+/** Shorter turns on either side identify no voice. */
 const minTurnMs = 700;
 /** How much of either side is shown: where exactly the second voice begins is not known. */
 const shownMs = 300;
 
 /**
  * Where one voice goes over into another without any pause between: there they may speak at once. It is a guess from the
- * border of two turns, no measure of two voices; a segmentation tells it exactly.
+ * border of two turns, no measure of two voices; a segmentation gives it exactly.
  */
 export function overlapsOf(
   { spans, levels }: Pick<KeptVoices, 'spans' | 'levels'>,

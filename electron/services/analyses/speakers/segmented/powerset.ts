@@ -1,7 +1,7 @@
 import { classCount, frameSize, frameStep } from '#native/lib/onnx/voice-models.ts';
 import type { VoiceSpan } from '../kept-voices.ts';
 
-/** Voices within one window of the segmentation; who it is is told later. */
+/** Voices within one window of the segmentation; who it is is decided later. */
 export const localVoices = 3;
 /** Which local voices each class of the segmentation means. */
 const classes: readonly (readonly number[])[] = [[], [0], [1], [2], [0, 1], [0, 2], [1, 2]];
@@ -22,7 +22,7 @@ export function activeIn(likelihoods: Float32Array): Uint8Array {
 export const frameMs = (frame: number) => (frame * frameStep + frameSize / 2) / 16;
 const stepMs = frameStep / 16;
 
-/** A voice that is silent for less goes on; one that speaks for less does not speak. */
+/** A voice that is silent for less continues; one that speaks for less does not speak. */
 const maxGapMs = 100;
 const minSpokenMs = 50;
 

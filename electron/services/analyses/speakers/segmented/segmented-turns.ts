@@ -8,7 +8,7 @@ const stepMs = 20;
 const certainLead = 0.45;
 const minTurnMs = 100;
 const minOverlapMs = 200;
-/** A voice that is silent for less within its turn goes on. */
+/** A voice that is silent for less within its turn continues. */
 const maxPauseMs = 300;
 
 interface Segmented {

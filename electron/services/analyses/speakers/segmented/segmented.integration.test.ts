@@ -87,7 +87,7 @@ test('turns, overlap, and a voice that comes in and is gone', async () => {
   expect(overlaps).toEqual([near('BA', 13, 14), near('AB', 30, 31)]);
 });
 
-test('three voices over the border of two stretches are told apart without confusion', async () => {
+test('three voices over the border of two stretches are distinguished without confusion', async () => {
   const spoken = Array.from({ length: 52 }, (_, nth): Spoken => [nth % 3, nth * 6, nth * 6 + 5.5]);
   const { found } = await told(315, spoken, 3);
   const wrongMs = found.turns.reduce((sum, { voice, startMs, endMs }) => {

@@ -120,7 +120,7 @@ export const absenceCases: readonly RuleCase[] = [
   ['three, too far apart', '1 код | 5 код | 10.01 код', 'said "код" at least 3 times within 9 s', []],
   ['two clusters', '1 код код | 30 код код', 'said "код" at least 2 times within 5 s', ['1', '30']],
   [
-    'a cluster goes on while they are close',
+    'a cluster continues while they are close',
     '1 код | 4 код | 7 код | 30 код',
     'said "код" at least 2 times within 5 s',
     ['1'],

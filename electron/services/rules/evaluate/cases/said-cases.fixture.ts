@@ -10,7 +10,7 @@ export const saidCases: readonly RuleCase[] = [
   ['ё and е are one letter', '1 ещё раз', 'said "еще раз"', ['ещё раз']],
   ['capitals do not matter', '1 Иванов пришёл', 'said "ИВАНОВ"', ['Иванов']],
   ['words between break a phrase', '1 банковская новая карта', 'said "банковская карта"', []],
-  ['a phrase goes on in the next segment', '1 назовите код | 3 из смс', 'said "код из смс"', ['код из смс']],
+  ['a phrase continues in the next segment', '1 назовите код | 3 из смс', 'said "код из смс"', ['код из смс']],
   ['punctuation between words is nothing', '1 код, из смс', 'said "код из смс"', ['код, из смс']],
   ['an irregular plural', '1 эти люди', 'said "человек"', ['люди']],
   ['nothing in an empty recording', '', 'said "код"', []],

@@ -13,7 +13,7 @@ const commonWords = [
 /** Languages whose words are among them: a common word of the one is sought in vain through all of the other. */
 const commonLanguages = ['ru', 'en'];
 
-/** Bytes that tell which of the common words a window holds, one bit a word, and its language in the last bits. */
+/** Bytes that show which of the common words a window holds, one bit a word, and its language in the last bits. */
 export const maskBytes = 16;
 export const maskBits = maskBytes * 8;
 

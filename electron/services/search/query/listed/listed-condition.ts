@@ -97,7 +97,7 @@ function ofNames(names: readonly string[]): ListedQuery {
   return { words: null, where, params: names };
 }
 
-/** SQLite tells only letters of English apart from their capitals. */
+/** SQLite knows the capitals of English letters only. */
 function capitalised(name: string): string {
   return name.slice(0, 1).toUpperCase() + name.slice(1);
 }

@@ -85,7 +85,7 @@ it('asks no window where no recording has both words or the phrase, and few wher
   expect(recordingsOf('деньги ')).toBeNull();
 });
 
-it('is told of what is corrected, thrown away and new before it is noted anew', () => {
+it('reflects what is corrected, thrown away and new before it is noted again', () => {
   fill();
   noteAll();
   expect(found('деньги зебра ')).toEqual([]);

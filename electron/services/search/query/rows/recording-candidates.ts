@@ -11,7 +11,7 @@ import { placeOf, tailWords } from '#services/search/index/passage.ts';
 import type { PhraseNode, PositiveNode, Query, WordNode } from '../query.ts';
 import type { RowQuery } from './window-rows.ts';
 
-/** So few are looked into one by one; where there are more, the lists of windows lead to a page sooner. */
+/** So few are checked one by one; where there are more, the lists of windows lead to a page sooner. */
 const maxCandidates = 200;
 
 /**

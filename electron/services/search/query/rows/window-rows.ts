@@ -57,7 +57,7 @@ export function prepareWindowRows(database: Database): WindowRows {
   };
 }
 
-/** Row ids of recordings lie far apart, so that what is passed is reckoned in recordings and in windows of the last. */
+/** Row ids of recordings lie far apart, so that what is passed is counted in recordings and in windows of the last. */
 function prepareEstimate(database: Database): WindowRows['estimate'] {
   const [oldest, newest] = ['min', 'max'].map((end) =>
     database.prepare<[], number | null>(`SELECT ${end}(recording_id) FROM fulltext.indexed`).pluck(),
