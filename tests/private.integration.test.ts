@@ -99,7 +99,7 @@ const speakers = new Set([
   'electron/services/fleet/postgres-pool.ts',
   'electron/services/fleet/postgres-port.ts',
 ]);
-/** What hands on the answer of the one way out names its types only; that is not looked at. */
+/** What hands on the answer of the one way out names its types only; that is not checked. */
 const opening =
   /from '(?:node:)?(?:http|https|http2|net|tls|dgram|dns|dns\/promises|undici|ws|pg|pg-boss)'|(?<![#.\w])fetch\((?!\))|\bnew (?:WebSocket|EventSource|XMLHttpRequest)\b|\bnet\.(?:request|fetch)\b|require\('(?:node:)?(?:http|https|net|tls|dgram)'\)/;
 

@@ -82,7 +82,7 @@ describe.each(ways)('$format $options', ({ format, options = {}, grainMs, hasSpe
   test('times come back', () => {
     const starts = read.segments.map(({ startMs }) => startMs);
     if (grainMs === null) {
-      // Where what was said is cut anew, or times are rounded down to seconds.
+      // Where what was said is cut again, or times are rounded down to seconds.
       expect(Math.abs((starts[0] ?? 0) - 1000)).toBeLessThanOrEqual(1000);
       expect(Math.abs((starts.at(-1) ?? 0) - 3_723_000)).toBeLessThanOrEqual(
         format === 'research' && options.variant === 'f4' ? 3_724_000 : 1000,

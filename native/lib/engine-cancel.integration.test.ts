@@ -58,7 +58,7 @@ describe('a larger model, in the middle of its encoder', () => {
 
   test('is cancelled within 500 ms', async () => {
     const model = await engine.loadModel(path);
-    // The first progress is told right before the encoder starts, which then takes seconds.
+    // The first progress is reported right before the encoder starts, which then takes seconds.
     const job = model.transcribe(await readTestRecording('interview'), options);
     expect(await cancelAtFirst(job, 'progress')).toBeLessThan(500);
     await model.release();

@@ -36,7 +36,7 @@ async function recognise(variant: Variant) {
 
 describe.skipIf(process.arch !== 'x64')('the builds for different processors', () => {
   test.each(variants.filter(isUsable))(
-    '%s is loaded when it is asked for, and hears the same words',
+    '%s is loaded when it is asked for, and recognises the same words',
     async (variant) => {
       const base = await recognise('haswell');
       const recognised = await recognise(variant);
@@ -46,7 +46,7 @@ describe.skipIf(process.arch !== 'x64')('the builds for different processors', (
     },
   );
 
-  test('a processor that lacks the instructions of a build is told apart, level by level', () => {
+  test('a processor that lacks the instructions of a build is recognised, level by level', () => {
     const counts = [0, 1, 2, 3].map((level) => processor.missing(level).length);
     expect(counts).toEqual(counts.toSorted((a, b) => a - b));
     expect(processor.missing(0)).toEqual([]);

@@ -81,7 +81,7 @@ test('a word late in a recording has the same time as when its sentence stands a
   expect(median).toBeLessThanOrEqual(50);
 });
 
-test('a job tells the language first, then progress that never goes back, and each segment once', async () => {
+test('a job reports the language first, then progress that never goes back, and each segment once', async () => {
   const job = model.transcribe(await readTestRecording('short02'), options);
   const events: JobEvent[] = [];
   for await (const event of job) events.push(event);

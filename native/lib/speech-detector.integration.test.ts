@@ -23,7 +23,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-test('a recording fed in pieces is heard as when it comes whole', async () => {
+test('a recording fed in pieces gives the same as when it comes whole', async () => {
   const audio = (await readTestRecording('short06')).slice(0, 512 * 100);
   await detector.reset();
   const whole = await detector.probabilities(audio);
@@ -37,7 +37,7 @@ test('a recording fed in pieces is heard as when it comes whole', async () => {
   expect(pieces.flatMap((piece) => [...piece])).toEqual([...whole]);
 });
 
-test('without a reset what was heard before counts', async () => {
+test('without a reset earlier sound counts', async () => {
   const audio = (await readTestRecording('short06')).slice(0, 512 * 20);
   await detector.reset();
   const first = await detector.probabilities(audio);

@@ -80,7 +80,7 @@ onPosix(
   },
 );
 
-onPosix('a stopped process fails its job, and the next one goes on in a new one', async () => {
+onPosix('a stopped process fails its job, and the next one runs in a new one', async () => {
   // A process takes its time to start on a busy machine.
   const { engine, links } = startEngine({ everyMs: 500, maxMissed: 8, maxIdle: 1000 });
   const model = await engine.loadModel(demoModelPath);

@@ -31,7 +31,7 @@ export interface ModelDetails {
   readonly isMultilingual: boolean;
   readonly vocabularySize: number;
   readonly audioContext: number;
-  /** It can tell how likely it finds given texts. */
+  /** It can compute how likely it finds given texts. */
   readonly canScore?: boolean;
 }
 
@@ -180,7 +180,7 @@ export type EnginePriority = 'low' | 'normal';
 
 export interface Engine {
   info(): Promise<EngineInfo>;
-  /** Asks the system anew, in a process of its own; never rejects. */
+  /** Asks the system again, in a process of its own; never rejects. */
   graphicsCards(): Promise<GraphicsCards>;
   /** Checks header and size in TypeScript before any native code sees the file. Rejects with an EngineError. */
   loadModel(path: string, options?: LoadOptions): Promise<LoadedModel>;

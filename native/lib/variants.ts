@@ -14,7 +14,7 @@ export const graphicsFile = 'stenogram-vulkan.node';
 export const graphicsLevel = levelOf.haswell;
 
 /**
- * The fastest build that is there and that the processor can run, or the one asked for by name. `missing` tells which
+ * The fastest build that is there and that the processor can run, or the one asked for by name. `missing` says which
  * instruction sets of a level the processor lacks. Null where none of those there can be run.
  */
 export function chooseVariant(

@@ -14,7 +14,7 @@ struct ModelDetails {
   int audio_context = 0;
   /** How many transcriptions can run at the same time. */
   int lanes = 1;
-  /** It can tell how likely it finds texts that are given. */
+  /** It can compute how likely it finds texts that are given. */
   bool can_score = false;
 };
 

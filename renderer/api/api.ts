@@ -21,7 +21,7 @@ export const api = createClient(host.wire, (value) => (isEdited(value) ? bring(v
 
 let bring: (edited: Edited) => Promise<void> | null = () => null;
 
-/** The reply of every edit is brought to the page by this before the caller goes on; returns how to end that. */
+/** The reply of every edit is brought to the page by this before the caller continues; returns how to end that. */
 export function onEdited(listener: (edited: Edited) => Promise<void>): () => void {
   bring = listener;
   return () => {

@@ -14,7 +14,7 @@ export interface PickedThings {
   readonly picked: readonly Picked[];
   /** Transcripts of other programs, which lay beside the recordings and not in a folder. */
   readonly texts: readonly File[];
-  /** What could not be looked at; the rest was all the same. */
+  /** What could not be read; the rest was all the same. */
   readonly refused: AddResult['refused'];
 }
 
@@ -22,7 +22,7 @@ export interface PickedThings {
 export type OnShare = (share: number) => void;
 
 export interface StreamNews {
-  /** Told at each try that fails, with how long it has been broken. */
+  /** Called at each try that fails, with how long it has been broken. */
   onLost(lostMs: number): void;
   onBack(): void;
   /** The address is of an earlier start of the host, or has no token: nothing will ever be answered. */
@@ -40,7 +40,7 @@ export interface Host {
   picked(data: DataTransfer): Promise<PickedThings>;
   /** A path the services can open. Rejects with an AppFailure. */
   pathOf(picked: Picked, onShare: OnShare): Promise<string>;
-  /** `onLost` and `onBack` tell when the stream broke and when it is there again (events may have been missed). */
+  /** `onLost` and `onBack` report when the stream broke and when it is there again (events may have been missed). */
   listen(listener: (event: AppEvent) => void, stream: StreamNews): () => void;
   /** Right after the click on Record: lets the page ask for the microphone, once. The desktop grants it then only. */
   allowRecording(withComputer: boolean): Promise<void>;

@@ -2,8 +2,8 @@ import { folderVerdict } from '#shared/files/media-extensions.ts';
 import { sniffBytes, sniffContent } from '#shared/files/sniff-content.ts';
 
 /**
- * Whether a file found in a folder is a recording, by its name or, where that does not tell, by its beginning; one that
- * was chosen by name is never judged this way. Rejects where the file cannot be read.
+ * Whether a file found in a folder is a recording, by its name or, where that does not decide, by its beginning; one
+ * that was chosen by name is never judged this way. Rejects where the file cannot be read.
  */
 export async function isMediaFile(file: Blob & { readonly name: string }): Promise<boolean> {
   const verdict = folderVerdict(file.name);

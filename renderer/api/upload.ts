@@ -2,7 +2,7 @@ import type { Reply } from '#shared/contract/contract.ts';
 import { AppFailure } from '#shared/failure.ts';
 import { isReply, type OnShare } from './host.ts';
 
-/** Brings a file to the browser host and returns its path there. XMLHttpRequest, because fetch tells no progress. */
+/** Brings a file to the browser host and returns its path there. XMLHttpRequest, because fetch reports no progress. */
 export async function upload(file: File, token: string, onShare: OnShare): Promise<string> {
   const reply = await send(file, token, onShare);
   if (!reply.ok) throw new AppFailure(reply.failure.code, reply.failure.params);

@@ -44,7 +44,7 @@ test('one folder or file that may not be read is named, and the rest is taken', 
   });
 });
 
-test('recordings are found by their content where the name does not tell', async () => {
+test('recordings are found by their content where the name does not decide', async () => {
   const folder = { call: 'RIFF\x10\x00\x00\x00WAVEfmt ', 'x.rec': 'OggS\x00', 'x.ts': 'const a = 1;', 'n.txt': 'OggS' };
   expect(await walk({ folder })).toEqual({ picked: ['call', 'x.rec'], refused: [] });
 });

@@ -87,7 +87,7 @@ function tipKeys(command: string): ReactNode {
   return isCommand(command) ? <CommandKey of={command} /> : null;
 }
 
-/** A page whose host was started anew: there is nothing it could show. */
+/** A page whose host was restarted: there is nothing it could show. */
 function AddressRefused() {
   const { t } = useWords();
   return (
@@ -124,7 +124,7 @@ function useKeptTheme(): void {
   }, [theme]);
 }
 
-/** The queue at the foot of the sidebar is there on every page, also before the library was looked at. */
+/** The queue at the foot of the sidebar is there on every page, also before the library was opened. */
 function useQueueAtStart(): void {
   useQuery({
     queryKey: ['queue at start'],

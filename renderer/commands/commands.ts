@@ -23,7 +23,7 @@ export interface Command {
   readonly group: CommandGroup;
   /** By the place of the key (`KeyboardEvent.code`), so that they are the same in every layout; `Mod` is Ctrl or ⌘. */
   readonly keys: readonly string[];
-  /** Goes on while the key is held down. */
+  /** Repeats while the key is held down. */
   readonly repeats?: true;
   /** Takes something away: never put on a key that habit presses for something else. */
   readonly isDestructive?: true;
@@ -51,7 +51,7 @@ function compare(keys: readonly string[], more: { readonly repeats?: true } = {}
 
 const repeats = { repeats: true } as const;
 
-/** Digits give a turn and go on to the next one. */
+/** Digits assign a turn and move to the next one. */
 function speaker(place: number): Command {
   return transcript('speakers', [`Digit${place}`]);
 }

@@ -75,7 +75,7 @@ test('no two commands share a key as they come', () => {
   expect(shared).toEqual([]);
 });
 
-test('a key that was changed calls its new command, and a shared one is told', () => {
+test('a key that was changed calls its new command, and a shared one is reported', () => {
   useKeys.setState({ changed: { loop: ['KeyQ'], 'skip-back': [] } });
   expect(at('page', 'q', 'KeyQ')).toBe('loop');
   expect(at('page', 'l', 'KeyL')).toBe('judge-labels');

@@ -4,7 +4,7 @@ import { askSoon } from './ask-soon.ts';
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** A query that somebody looks at, and how often it was asked. */
+/** A query with an observer, and how often it was asked. */
 function shown(client: QueryClient, key: string, answerMs = 0) {
   const counts = { asked: 0, atOnce: 0, maxAtOnce: 0 };
   const queryFn = async () => {
@@ -50,7 +50,7 @@ test('a slow answer is waited for, and does not hold up another question', async
   expect(quick.asked).toBeGreaterThanOrEqual(3);
 });
 
-test('what nobody looks at is not asked for', async () => {
+test('what has no observer is not fetched', async () => {
   const client = new QueryClient();
   let asked = 0;
   await client.fetchQuery({ queryKey: ['held'], queryFn: () => (asked += 1) });

@@ -65,7 +65,7 @@ test('new text is put behind what is there, once', () => {
   expect(segments()?.total).toBe(3);
 });
 
-test('text that was only heard leaves when its window is saved', async () => {
+test('provisional text leaves when its window is saved', async () => {
   const recognised = [{ startMs: 2000, endMs: 2900, text: 'x' }];
   applyEvent(client, { name: 'segments.partial', data: { recordingId: 1, transcriptId: 7, segments: recognised } });
   expect(usePartialState.getState().byTranscript.get(7)).toEqual(recognised);
@@ -73,7 +73,7 @@ test('text that was only heard leaves when its window is saved', async () => {
   await expect.poll(() => usePartialState.getState().byTranscript.has(7)).toBe(false);
 });
 
-test('text that was only heard leaves when the recording is paused', () => {
+test('provisional text leaves when the recording is paused', () => {
   const recognised = [{ startMs: 2000, endMs: 2900, text: 'x' }];
   applyEvent(client, { name: 'segments.partial', data: { recordingId: 1, transcriptId: 7, segments: recognised } });
   applyEvent(client, { name: 'recording.changed', data: { recording: recording(1, { state: 'paused' }) } });

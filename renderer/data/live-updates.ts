@@ -17,7 +17,7 @@ import { noteLive } from '#renderer/state/live.ts';
 import { useLibraryView } from '#renderer/state/library-view.ts';
 import { forgetJobs, noteProgress, noteRecordings, useJobs } from './recordings/jobs.ts';
 
-/** Brings one event into the query cache and the queue; asks again only where an event does not tell enough. */
+/** Brings one event into the query cache and the queue; asks again only where an event does not say enough. */
 export function applyEvent(client: QueryClient, event: AppEvent): void {
   if (isAutomation(event)) return askSoon(client, queryKeys.automation);
   if (isQuality(event)) return noteQuality(client, event);
@@ -125,7 +125,7 @@ function noteRecordingEvent(client: QueryClient, event: RecordingEvent): void {
   }
 }
 
-/** While a run goes on only its progress is news; what it found is asked for when its state changes. */
+/** While a run is in progress only its progress is news; what it found is asked for when its state changes. */
 function noteAnalysis(
   client: QueryClient,
   event: Extract<AppEvent, { name: 'analysis.changed' | 'analysis.progressed' }>,
@@ -201,7 +201,7 @@ function noteDownload(client: QueryClient, { modelId, download }: Events['models
 function changeWatch(client: QueryClient, { counts, progress }: Events['watch.changed']): void {
   client.setQueryData(queryKeys.findingCounts, counts);
   client.setQueryData<{ progress: WatchProgress }>(queryKeys.watchLists, (known) => known && { ...known, progress });
-  // While a run goes on only its progress is news; the rest is asked for when it is done.
+  // While a run is in progress only its progress is news; the rest is asked for when it is done.
   if (progress === null) void client.invalidateQueries({ queryKey: queryKeys.watchLists });
   // A card may be answered by what was found or judged.
   askSoon(client, queryKeys.scores);
@@ -228,7 +228,7 @@ function changeRecording(client: QueryClient, recording: Recording): void {
     .flatMap((queryKey) => client.getQueriesData<Partial<Page<Recording>>>({ queryKey }))
     .flatMap(([key, page]) => (page?.rows === undefined ? [] : [[key, page as Page<Recording>] as const]));
   for (const [key, page] of known) client.setQueryData(key, replaceRow(page, recording));
-  // Which rows there are is told by other events; here only a row that is listed where it no longer belongs counts.
+  // Which rows there are is reported by other events; here only a row that is listed where it no longer belongs counts.
   const isMoved = known.some(
     ([[, list], page]) =>
       (list === 'bin') !== (recording.removedAtMs !== null) && page.rows.some(({ id }) => id === recording.id),
@@ -247,6 +247,6 @@ function addSegments(client: QueryClient, transcriptId: number, segments: readon
     // With the news of the pages and not before it: the saved rows take the place of the partial ones.
     notifyManager.schedule(() => notePartial(transcriptId, []));
   });
-  // A fetch under way may have read the rows before or after this window: only asking again tells.
+  // A fetch under way may have read the rows before or after this window: only asking again shows that.
   if (isFetching) void client.invalidateQueries({ queryKey: key });
 }

@@ -3,7 +3,7 @@ import type { Page } from '#shared/page.ts';
 /** Rows asked for at once; the contract allows at most 200. */
 export const pageSize = 200;
 
-/** Numbers of the pages that hold rows `first` … `last`, and always page 0, which tells the total first. */
+/** Numbers of the pages that hold rows `first` … `last`, and always page 0, which has the total. */
 export function pagesFor(first: number, last: number): readonly number[] {
   const from = Math.floor(Math.max(0, first) / pageSize);
   const to = Math.floor(Math.max(first, last, 0) / pageSize);
@@ -13,7 +13,7 @@ export function pagesFor(first: number, last: number): readonly number[] {
 }
 
 /**
- * The pages after rows came in at the end. Pages that are not loaded stay so: they are fetched when they are looked at.
+ * The pages after rows came in at the end. Pages that are not loaded stay so: they are fetched when they are shown.
  * A row that is there already (fetched while its event was on the way) is not added twice.
  */
 export function appendRows<T extends { readonly id: number }>(
@@ -55,7 +55,7 @@ export interface MovedRows<T> {
 
 /**
  * The pages after rows came, went or changed places: right from the first of them that is loaded to the last without a
- * gap, whose end only asking again can tell. Pages beyond a gap are left as they are.
+ * gap, whose end only asking again can show. Pages beyond a gap are left as they are.
  */
 export function spliceRows<T extends { readonly id: number }>(
   pages: ReadonlyMap<number, Page<T>>,

@@ -71,7 +71,7 @@ test('texts typed in one session, which are one step, are each brought in', asyn
   }
 });
 
-test('an older change of another window, told after the reply of a later one, takes nothing back and is asked for', async () => {
+test('an older change of another window, reported after the reply of a later one, takes nothing back and is asked for', async () => {
   await applyEdited(client, { stepId: 2, changes: [change(9, [segment(1, 'mine, later')])] });
   expect(isAskedAgain()).toBe(false);
   applyChange(client, change(8, [segment(1, 'theirs, earlier')]));
@@ -88,7 +88,7 @@ test('the second half of a split, a new segment and one that went are in the lis
   expect(texts()).toEqual(['first', 'x', 'x']);
 });
 
-test('what is shown has been told of a change when the call returns', async () => {
+test('what is shown already has the change when the call returns', async () => {
   const told = vi.fn<() => void>();
   client.getQueryCache().subscribe(told);
   await applyEdited(client, { stepId: 1, changes: [change(1, [segment(1, 'y')])] });

@@ -67,7 +67,7 @@ function changeRows(client: QueryClient, change: TranscriptChange): void {
         : spliceRows(pages, change, inOrder);
     for (const [index, page] of next) if (page !== pages.get(index)) client.setQueryData([...key, index], page);
   });
-  // What lies beyond the pages at hand moved too, and only asking again tells what came in at their end.
+  // What lies beyond the pages at hand moved too, and only asking again shows what came in at their end.
   const fromPage = movedFrom === null ? 0 : Math.floor(movedFrom / pageSize);
   if (!isEnough || movedFrom !== null) {
     void client.invalidateQueries({ queryKey: key, predicate: ({ queryKey }) => Number(queryKey[2]) >= fromPage });

@@ -16,7 +16,7 @@ export interface PagedRows<T> {
   readonly retry: () => void;
 }
 
-/** The query of one page; also for reading pages that nobody looks at. */
+/** The query of one page; also for reading pages without an observer. */
 export function pageQuery<T>(source: PageSource<T>, index: number) {
   return {
     queryKey: [...source.queryKey, index],
@@ -25,7 +25,7 @@ export function pageQuery<T>(source: PageSource<T>, index: number) {
   };
 }
 
-/** Length of the list, which its first page tells; null until that is there. */
+/** Length of the list, which its first page has; null until that is there. */
 export function useTotal<T>(source: PageSource<T>): number | null {
   return useQuery(pageQuery(source, 0)).data?.total ?? null;
 }

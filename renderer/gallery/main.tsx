@@ -1,4 +1,4 @@
-/** Every widget on one page, for whoever builds or looks at them: `npm run dev:gallery`. Not part of the app. */
+/** Every widget on one page, for whoever builds or reviews them: `npm run dev:gallery`. Not part of the app. */
 import '#renderer/styles/fonts.css';
 import '#renderer/styles/tokens.css';
 import '#renderer/styles/base.css';

@@ -2,7 +2,7 @@ import type { Backup } from '#shared/maintenance/library-health.ts';
 import type { Recording } from '#shared/recording.ts';
 import type { UsedModel } from '#shared/recognition/model-for-language.ts';
 
-/** A recording as the services would tell it. */
+/** A recording as the services would return it. */
 export const recording: Recording = {
   id: 1,
   name: 'Интервью 12.m4a',

@@ -4,7 +4,7 @@ import { spanAt } from './silence.ts';
 
 /** Left of a silence at its end, so that the first sound is not cut. */
 const keptMs = 150;
-/** Heard of a silence before it is skipped, so that a pause is still a pause. */
+/** Played of a silence before it is skipped, so that a pause is still a pause. */
 const processedMs = 250;
 /** Without a key for so long, the typing is over. */
 const typingMs = 1000;
@@ -58,7 +58,7 @@ export function watchPlayback(): () => void {
 let typingTimer: ReturnType<typeof setTimeout> | undefined;
 let isHeldBack: 'slow' | 'pause' | null = null;
 
-/** Told at every key that types; the voice waits or goes slowly until a second has passed without one. */
+/** Called at every key that types; the voice waits or goes slowly until a second has passed without one. */
 export function noteTyping(how: 'off' | 'slow' | 'pause'): void {
   if (how === 'off') return;
   if (isHeldBack === null) {

@@ -79,7 +79,7 @@ afterEach(() => {
 });
 afterAll(() => vi.resetModules());
 
-test('a track is loaded once, and its length is told when the container was read', () => {
+test('a track is loaded once, and its length is reported when the container was read', () => {
   player.loadTrack(track());
   player.loadTrack(track());
   expect(media.sources).toEqual(['/media/1']);
@@ -141,7 +141,7 @@ test('a seek in between is taken at its word', () => {
   expect(media.currentTime).toBe(30);
 });
 
-test('a pause of what stands still is none: nothing is heard again for it', () => {
+test('a pause of a stopped player is none: nothing is repeated for it', () => {
   player.setRewindOnResume(1000);
   player.loadTrack(track());
   media.load(60);
@@ -154,7 +154,7 @@ test('a pause of what stands still is none: nothing is heard again for it', () =
   expect(media.currentTime).toBe(40);
 });
 
-test('a file that cannot be played goes on at its place with a sound made of it, playing if it played', () => {
+test('a file that cannot be played continues at its place with a converted sound, playing if it played', () => {
   player.loadTrack(track());
   media.load(60);
   player.play();
@@ -215,7 +215,7 @@ test('where the browser does not count decoded sound, nothing is made for it', (
   expect(media.sources).toHaveLength(1);
 });
 
-test('another track of the same recording goes on at the same place, playing if it played', () => {
+test('another track of the same recording continues at the same place, playing if it played', () => {
   player.loadTrack(track(1, '/media/1?track=0'));
   media.load(60);
   player.play();

@@ -73,7 +73,7 @@ media.addEventListener('error', () => {
 });
 media.addEventListener('timeupdate', () => {
   const { track, isProxy } = usePlayer.getState();
-  // A picture may play while its sound cannot: Chromium tells only by decoding nothing of it.
+  // A picture may play while its sound cannot: Chromium shows that only by decoding nothing of it.
   const decoded = (media as { webkitAudioDecodedByteCount?: number }).webkitAudioDecodedByteCount;
   if (track && !isProxy && decoded === 0 && playedMs() > 600) useProxySound(track);
 });
@@ -83,7 +83,7 @@ function playedMs(): number {
   return played.length === 0 ? 0 : (played.end(played.length - 1) - played.start(played.length - 1)) * 1000;
 }
 
-/** Goes on at the same place with a sound that ffmpeg makes of the file. */
+/** Continues at the same place with a sound that ffmpeg makes of the file. */
 function useProxySound(track: Track): void {
   const atMs = positionMs();
   const goOn = wantsToPlay;
@@ -152,7 +152,7 @@ export function play(): void {
   if (pausedAtMs !== null && Math.abs(positionMs() - pausedAtMs) < 50) seek(pausedAtMs - rewindMs);
   pausedAtMs = null;
   wantsToPlay = true;
-  // Refused without a user's gesture, or when the file cannot be played: the error event tells the latter.
+  // Refused without a user's gesture, or when the file cannot be played: the error event reports the latter.
   media.play().catch(() => usePlayer.setState({ isPlaying: false }));
 }
 

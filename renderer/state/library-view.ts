@@ -42,7 +42,7 @@ const firstColumns = (['name', 'recorded', 'length', 'language', 'tags', 'state'
 
 const initial = { sort: firstSort, columns: firstColumns, areDetailsShown: false };
 
-/** How the library is looked at. The filter lasts as long as the page, all else is remembered. */
+/** How the library is shown. The filter lasts as long as the page, all else is remembered. */
 export const useLibraryView = create<LibraryView>(() => ({ filter: '', filterFocus: 0, ...initial, ...readKept() }));
 
 useLibraryView.subscribe(({ sort, columns, areDetailsShown }) => {

@@ -6,7 +6,7 @@ export type TranscriptMode = (typeof transcriptModes)[number];
 
 const key = 'stenogram.mode';
 
-/** Remembered: whoever reads goes on reading in the next recording. */
+/** Remembered: whoever reads keeps reading in the next recording. */
 export const useTranscriptMode = create<{ readonly mode: TranscriptMode }>(() => ({ mode: keptMode() }));
 
 export function setTranscriptMode(mode: TranscriptMode): void {

@@ -38,7 +38,7 @@ interface UiState {
   readonly searchFocus: number;
   /** False while the stream of events is broken. */
   readonly isConnected: boolean;
-  /** Broken for so long that the host was probably started anew, elsewhere. */
+  /** Broken for so long that the host was probably restarted, elsewhere. */
   readonly isLongLost: boolean;
   /** The host knows this page's address no longer. */
   readonly isRefused: boolean;
@@ -88,7 +88,7 @@ export function announce(text: string, { isQuiet = false }: { readonly isQuiet?:
   useUi.setState({ announcement: { text, isQuiet } });
 }
 
-/** To the page that tells how to come by a real model. */
+/** To the page that says how to get a real model. */
 export function openModelGuide(): void {
   navigate({ view: 'models' });
 }

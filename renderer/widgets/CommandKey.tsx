@@ -4,7 +4,10 @@ import { keyCap } from '#renderer/commands/press.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import styles from './KeyCaps.module.css';
 
-/** The first key of a command, small beside its name; nothing where it has none. Screen readers hear the keys in the help. */
+/**
+ * The first key of a command, small beside its name; nothing where it has none. Screen readers read the keys in the
+ * help.
+ */
 export function CommandKey({ of }: { readonly of: CommandId }) {
   const { t } = useWords();
   const changed = useKeys((state) => state.changed);

@@ -32,7 +32,7 @@ export function SoundNote({ recording, isRow = false }: Props) {
   const focus = isRow ? { tabIndex: -1 } : {};
   const button = (name: SoundTreatment) => {
     const isOn = soundCheck.treatments.includes(name);
-    // What is done already is not begun anew to be done worse.
+    // What is done already is not redone to become worse.
     if (isRunning && isOn) return null;
     const label = isRunning ? t.soundNote.again[name] : isOn ? t.soundNote.leave[name] : t.soundNote.treat[name];
     const change = { recordingId: id, treatment: name, isOn: !isOn };

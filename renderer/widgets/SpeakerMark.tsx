@@ -11,7 +11,7 @@ interface Props {
   readonly place: number;
 }
 
-/** Who speaks, told by colour, shape and initial or number, so that none of them is needed alone. */
+/** Who speaks, shown by colour, shape and initial or number, so that none of them is needed alone. */
 export function SpeakerMark({ name, place }: Props) {
   return (
     <span

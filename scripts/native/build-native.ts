@@ -84,7 +84,7 @@ async function presentStamp(): Promise<Stamp> {
 
 /** One run of CMake and what it makes. */
 interface Target {
-  /** Told to the user; empty for the base. */
+  /** Shown to the user; empty for the base. */
   readonly name: string;
   /** CMake's folder. */
   readonly folder: string;
@@ -310,7 +310,7 @@ async function buildTarget(target: Target, wanted: Stamp): Promise<void> {
     const last = await lastStamp(target);
     if (last?.setting !== wanted.setting) await rm(target.folder, { recursive: true, force: true });
     await mkdir(target.folder, { recursive: true });
-    // What does not compile is gone on with the next time, not begun anew.
+    // What does not compile is resumed the next time, not restarted.
     await writeFile(stampPathOf(target), JSON.stringify({ ...wanted, sources: 'not finished' } satisfies Stamp));
     await compile(target);
     await writeFile(stampPathOf(target), JSON.stringify(wanted));

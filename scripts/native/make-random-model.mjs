@@ -277,7 +277,7 @@ tensor('decoder.ln.weight', [S], 'f32', one);
 const bias = new Float32Array(S);
 if (tokensPerWindow > 0) {
   // Dimension 1 is the same everywhere (by the bias) and forbids times and the end; dimension 0 grows large with the
-  // position after which the end wins over it. The prompt is three tokens; the last of them tells the first word.
+  // position after which the end wins over it. The prompt is three tokens; the last of them determines the first word.
   const eot = english ? 50256 : 50257,
     row = (token) => embeddingEnd - (nVocab - token) * S * 2;
   for (let p = 2 + tokensPerWindow; p < 448; p++) patch(positionsEnd - (448 - p) * S * 4, new Float32Array([200]));

@@ -81,7 +81,7 @@ describe('a folder of patches', () => {
     expect(await readFile(join(folder, 'sources/src/x.cpp'), 'utf8')).toBe(source);
   });
 
-  test('writes nothing anew where nothing has changed', async () => {
+  test('rewrites nothing where nothing has changed', async () => {
     await make();
     const before = await stat(join(folder, 'copy/src/x.cpp'));
     await new Promise((resolve) => setTimeout(resolve, 20));

@@ -63,7 +63,7 @@ export function applyPatch(name: string, patch: string, read: (file: string) => 
 
 /**
  * Copies `parts` of `sources` to `target` and applies the patches of a folder to the copy, in the order of their names.
- * A file that would not change is not written again, so that nothing is compiled anew for it.
+ * A file that would not change is not written again, so that nothing is recompiled for it.
  */
 export async function patchSources(
   sources: string,

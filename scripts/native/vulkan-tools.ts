@@ -131,7 +131,7 @@ async function checkedFiles(folder: string): Promise<readonly string[]> {
   });
 }
 
-/** `folder` is made once and kept; what is there of another list of packages is made anew. */
+/** `folder` is made once and kept; what is there of another list of packages is rebuilt. */
 export async function vulkanTools(folder: string): Promise<VulkanTools> {
   const made = process.env['VULKAN_MADE'];
   if (made !== undefined) return { ...madeVulkan(resolve(made)), glslc: null };

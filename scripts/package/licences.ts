@@ -1,4 +1,7 @@
-/** Lists the licence of everything that ships with the app in build/licences.txt; fails on one no one has looked at. */
+/**
+ * Lists the licence of everything that ships with the app in build/licences.txt; fails on one that has not been
+ * reviewed.
+ */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -1,5 +1,5 @@
 /**
- * Proves the packaging without Electron: electron-builder packs the app around a dummy, then the result is looked at:
+ * Proves the packaging without Electron: electron-builder packs the app around a dummy, then the result is checked:
  * schema, file list, what lies outside the archive, fuses; and the packed files are run as the app.
  */
 import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';

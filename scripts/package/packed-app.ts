@@ -43,7 +43,7 @@ const neededResources = [
 /** The app without Electron and ffmpeg; far above what it is today, far below what a forgotten folder adds. */
 const largestMb = 60;
 
-/** Looks at an unpacked Linux app whose program is a dummy of Electron; `root` is the checkout, for its stand-in. */
+/** Checks an unpacked Linux app whose program is a dummy of Electron; `root` is the checkout, for its stand-in. */
 export async function checkPackedApp(appDir: string, root: string): Promise<Finding[]> {
   const resources = path.join(appDir, 'resources');
   const archive = path.join(resources, 'app.asar');

@@ -18,7 +18,7 @@ it.each(['--enable-gpl', '--enable-nonfree'])('refuses one with %s in one senten
   );
 });
 
-it('refuses what does not tell how it was built, and what does not run', () => {
+it('refuses what does not report how it was built, and what does not run', () => {
   expect(shippingProblem('ffmpeg version 1\n')).toMatch(/no ffmpeg/);
   expect(shippingProblem('hello')).toMatch(/no ffmpeg/);
   expect(shippingProblemOf('/no/such/ffmpeg')).toMatch(/does not run/);

@@ -105,7 +105,7 @@ interface NoiseTools {
 
 const time = (i: number) => i / rate;
 
-/** Noise of one kind, its parameters drawn anew. */
+/** Noise of one kind, its with freshly drawn parameters. */
 export function makeNoise(kind: NoiseKind, seconds: number, random: Random): Float32Array {
   const count = Math.round(seconds * rate);
   return makers[kind]({

@@ -112,7 +112,7 @@ function isForeign(value: unknown, names: ReadonlySet<string>): boolean {
     case 'CallExpression': {
       const callee = value['callee'] as Node;
       if (isOurs(callee)) return false;
-      // `text.slice(…)` is text; `rows.map(…)` shows elements that are looked at by themselves.
+      // `text.slice(…)` is text; `rows.map(…)` shows elements that are checked by themselves.
       const object = callee.type === 'MemberExpression' ? callee['object'] : null;
       return any([object]) || any(value['arguments']);
     }

@@ -1,7 +1,7 @@
 /**
- * The walls of `rooms.ts` as rules of the linter, in a file that .oxlintrc.json extends. `--write` makes it anew, and the
+ * The walls of `rooms.ts` as rules of the linter, in a file that .oxlintrc.json extends. `--write` rebuilds it, and the
  * table of docs/architecture.md;
- * without it the exit code tells whether it is as it should be.
+ * without it the exit code says whether it is as it should be.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

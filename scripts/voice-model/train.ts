@@ -24,7 +24,7 @@ const [folder = ''] = process.argv.slice(2);
 const dimensions = Number(process.env['DIMENSIONS'] ?? 48);
 const root = path.resolve(import.meta.dirname, '../..');
 const random = createRandom(3);
-/** Voices that no part of the training hears: the measurements speak with them. */
+/** Voices that no part of the training uses: the measurements speak with them. */
 export const heldOut = new Set([
   'f2',
   'm3',

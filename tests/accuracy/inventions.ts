@@ -68,7 +68,7 @@ export function testInventions(seconds: number): void {
     expect(segments.filter(({ marks }) => marks.length === 0).map(({ text }) => text)).toEqual([]);
   });
 
-  test.each(names)('what the engine invents for %s, where all of it is heard, is marked', async (name) => {
+  test.each(names)('what the engine invents for %s, where all of it is transcribed, is marked', async (name) => {
     await app.services['settings.set']({ recognitionLanguage: 'en', speechDetector: 'off' });
     const segments = await segmentsOf(name, 'all');
     expect(segments.filter(({ marks }) => marks.length === 0).map(({ text }) => text)).toEqual([]);

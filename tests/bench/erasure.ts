@@ -1,6 +1,6 @@
 /**
  * Deleting for good in a library of many hours, while someone types all the time: how long a change waits at most, that a
- * kill in the middle loses nothing and the clearing goes on, and that no sentence of what was deleted is in any file.
+ * kill in the middle loses nothing and the clearing resumes, and that no sentence of what was deleted is in any file.
  * `node tests/bench/erasure.ts [hours] [recordings]`
  */
 import { fork } from 'node:child_process';

@@ -14,7 +14,7 @@ const minSparsePages = 4;
 const rowOfPage = (segment: number, page: number, height = 0, isSparse = false) =>
   (BigInt(segment) << 37n) + (isSparse ? 1n << 36n : 0n) + (BigInt(height) << 31n) + BigInt(page);
 
-/** Makes `path` anew from the `index.db` of a library of `recordings` recordings, whose pieces have been merged. */
+/** Rebuilds `path` from the `index.db` of a library of `recordings` recordings, whose pieces have been merged. */
 export function repeatIndex(from: string, path: string, recordings: number, copies: number): void {
   for (const suffix of ['', '-wal', '-shm']) rmSync(`${path}${suffix}`, { force: true });
   const database = new Database(path);
@@ -296,7 +296,7 @@ class PieceWriter {
     return { offsets };
   }
 
-  /** Ends what is known of the last page with a term, and of the pages that go on with its list. */
+  /** Ends what is known of the last page with a term, and of the pages that continue its list. */
   #flushFound(): void {
     const isSparse = (this.#sparse[0]?.length ?? 0) > 0 && this.#emptyCount >= minSparsePages;
     if (isSparse) {

@@ -1,6 +1,6 @@
 /**
- * How well speakers are told apart: `node tests/bench/speakers.ts FOLDER…`, each with recordings beside their RTTM. Needs
- * md-eval of the package sctk. With the number of voices given, and counted.
+ * How well speakers are distinguished: `node tests/bench/speakers.ts FOLDER…`, each with recordings beside their RTTM.
+ * Needs md-eval of the package sctk. With the number of voices given, and counted.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';

@@ -1,6 +1,9 @@
 import type { FailureCode } from '#shared/failure.ts';
 
-/** `text`: decoded whole · `incomplete`: decoded in part, and told · `open-end`: told that the end may be missing. */
+/**
+ * `text`: decoded whole · `incomplete`: decoded in part, and reported · `open-end`: reported that the end may be
+ * missing.
+ */
 export type MediaOutcome = FailureCode | 'text' | 'incomplete' | 'open-end';
 
 /** What every file of `scripts/make-hostile-media.sh` ends in; a file that is not named here fails the run. */
@@ -34,7 +37,7 @@ export const hostileOutcomes: Readonly<Record<string, MediaOutcome>> = {
   'f29_truncated.mp3': 'incomplete',
   'f30_truncated.flac': 'incomplete',
   'f31_truncated.opus': 'incomplete',
-  // Longer than declared: the damage made ffmpeg fill gaps. Nothing is missing that a length could tell.
+  // Longer than declared: the damage made ffmpeg fill gaps. Nothing is missing that a length could show.
   'f32_bitflip_200.mp3': 'text',
   'f33_bitflip_200.flac': 'text',
   'f35_bitflip_200.m4a': 'incomplete',

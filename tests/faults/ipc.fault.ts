@@ -151,7 +151,10 @@ function addText(library: Awaited<ReturnType<typeof createServices>>['library'])
   }
 }
 
-/** Files anywhere on this disk that this user wrote since; the caches of Node and the other folders of /proc are not looked at. */
+/**
+ * Files anywhere on this disk that this user wrote since; the caches of Node and the other folders of /proc are
+ * skipped.
+ */
 function writtenSince(file: string): readonly string[] {
   const uid = String(process.getuid?.() ?? 0);
   const places = [tmpdir(), root, '/etc', '/home', '/var/tmp', '/dev/shm'];
@@ -175,7 +178,7 @@ function writtenSince(file: string): readonly string[] {
       .split('\0')
       .filter((line) => line !== '');
   } catch (error) {
-    // Folders that may not be looked into make it end with 1; what it found is there all the same.
+    // Folders that may not be read make it end with 1; what it found is there all the same.
     const { stdout } = error as { stdout?: string };
     return (stdout ?? '').split('\0').filter((line) => line !== '');
   }

@@ -156,7 +156,7 @@ await runFault(100, async (fault) => {
   );
 });
 
-/** Resolves when it works: at once it tells that it has started, then each stretch that it has committed. */
+/** Resolves when it works: at once it reports that it has started, then each stretch that it has committed. */
 async function progressed(child: ChildProcess, count: number, tell: (ms: number) => void): Promise<void> {
   let before = 0;
   for (let nth = 0; nth <= count; nth += 1) {

@@ -35,7 +35,9 @@ function readLibrary(dir: string, fault: Fault): { segments: readonly Segment[];
   }
 }
 
-/** Where the undisturbed run heard speech begin and end, in turn: pauses are never heard, so they are not heard twice. */
+/**
+ * Where the undisturbed run found speech to begin and end, in turn: pauses are never transcribed, so not twice either.
+ */
 function readSpeechEdges(dir: string): readonly number[] {
   const library = openLibrary({ dir: path.join(dir, 'library'), log: silentLog });
   try {
@@ -94,7 +96,7 @@ await runFault(200, async (fault) => {
       if (missing.length > 0) fault.failed(`${missing.length} acknowledged segments lost in job ${job}, run ${run}`);
       if (after.resumeMs < (said.doneMs.at(-1) ?? 0)) fault.failed(`the cursor went back to ${after.resumeMs}`);
       const [startMs, nextMs] = said.doneMs;
-      // The first window of a run is what the one before it had begun: that is what is heard twice.
+      // The first window of a run is what the one before it had begun: that is what is transcribed twice.
       if (run > 0 && startMs !== undefined && nextMs !== undefined) max = Math.max(max, processedMs(startMs, nextMs));
       if (run > 0 && startMs !== undefined && startMs !== before.resumeMs)
         fault.failed(`went on at ${startMs}, not at ${before.resumeMs}`);

@@ -15,7 +15,7 @@ export interface KillPlace {
 }
 
 /**
- * Kills a process with SIGKILL while it works on a model, and looks at what is left with a new one: nothing but the
+ * Kills a process with SIGKILL while it works on a model, and checks what is left with a new one: nothing but the
  * published bytes may be offered. Returns what is wrong, or null.
  */
 export async function killModelWork(verb: KilledVerb, place: KillPlace, afterMs: number): Promise<string | null> {

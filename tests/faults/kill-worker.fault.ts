@@ -1,6 +1,6 @@
 /**
  * The engine's process is killed, made to crash, or stopped for a minute in the middle of a window. The job must end
- * by itself with the text of an undisturbed run, and no window is heard more than once again for each fault.
+ * by itself with the text of an undisturbed run, and no window is transcribed again more than once for each fault.
  */
 import { rmSync } from 'node:fs';
 import path from 'node:path';

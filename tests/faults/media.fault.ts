@@ -102,7 +102,7 @@ async function everyMutant(ffmpeg: string): Promise<void> {
   say(`${mutants} mutants (seed ${seed}): ${table.join(', ')}; the slowest took ${slowestMs} ms`);
 }
 
-/** Silence, noise and a constant offset among files that fail: the queue goes on, and no word is invented. */
+/** Silence, noise and a constant offset among files that fail: the queue continues, and no word is invented. */
 async function withoutSpeech(): Promise<void> {
   const app = await testServices(path.join(dir, 'library'));
   const bad = ['f02_header_only.wav', 'f20_video_no_audio.mp4', 'f44_html_named.wav', 'f52_ffconcat_named.mp3'];

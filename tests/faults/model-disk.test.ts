@@ -56,7 +56,7 @@ const failureFrom = (work: Promise<unknown>): Promise<Failure | null> =>
   );
 const modelFile = () => path.join(models.modelsDir, entry.fileName);
 
-it.runIf(isMounted)('a disk without room is told before the first byte is asked for', async () => {
+it.runIf(isMounted)('a disk without room is reported before the first byte is asked for', async () => {
   fillBut(10_000_000);
   const failure = await failureFrom(fetchModel(models));
   expect(failure?.code).toBe('model-disk-full');
@@ -70,7 +70,7 @@ it.runIf(isMounted)('a disk without room is told before the first byte is asked 
 });
 
 it.runIf(isMounted)(
-  'a disk that gets full in the middle keeps what was fetched; with room again it goes on',
+  'a disk that gets full in the middle keeps what was fetched; with room again it resumes',
   async () => {
     server.answer = (call) => {
       // Another program takes the rest of the disk between the cut and the next try.

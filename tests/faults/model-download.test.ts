@@ -66,7 +66,7 @@ test('cut 20 times at random bytes, at most 1 MiB is fetched twice for each cut'
   await models.close();
 });
 
-test('a paused download goes on in the next run of the app from where it was', async () => {
+test('a paused download resumes in the next run of the app from where it was', async () => {
   server.answer = serve({ stallAfter: 3_000_000 });
   const before = testModels(dir, entry);
   before.downloads.start('any');

@@ -1,7 +1,9 @@
 import type { FailureCode } from '#shared/failure.ts';
 import { serve, type Answer, type ServeOptions } from './model-server.ts';
 
-/** `whole`: the download stands it by itself. Else it ends with this failure, and goes on when the server is well. */
+/**
+ * `whole`: the download stands it by itself. Else it ends with this failure, and resumes when the server works again.
+ */
 export type FaultOutcome = 'whole' | FailureCode;
 
 export interface ModelFault {

@@ -67,7 +67,9 @@ await runFault(200, async (fault) => {
   }
 });
 
-/** The project's own recordings, joined in three different orders, with tags, chapters and subtitles that tell of them. */
+/**
+ * The project's own recordings, joined in three different orders, with tags, chapters and subtitles that mention them.
+ */
 function makeTracks({ dir }: Fault, random: (low: number, high: number) => number, isLong: boolean): string {
   const names = readdirSync(speech).filter((name) => /^(?:short\d+|words)\.wav$/.test(name));
   const chosen = (isLong ? names : names.slice(0, 3)).map((name) => path.join(speech, name));

@@ -1,6 +1,6 @@
 /**
- * Models that tell sounds apart, damaged in every way, with no hash checked: events or a plain refusal, at worst the end of the
- * analyses' own process, and the next whole model works as if nothing had been.
+ * Models that distinguish sounds, damaged in every way, with no hash checked: events or a plain refusal, at worst the
+ * end of the analyses' own process, and the next whole model works as if nothing had been.
  */
 import path from 'node:path';
 import { rmSync } from 'node:fs';

@@ -1,6 +1,6 @@
 /**
- * Models that tell voices apart, damaged in every way, with no hash checked: turns or a plain refusal, at worst the end of the
- * analyses' own process, and the next whole model works as if nothing had been.
+ * Models that distinguish voices, damaged in every way, with no hash checked: turns or a plain refusal, at worst the
+ * end of the analyses' own process, and the next whole model works as if nothing had been.
  */
 import path from 'node:path';
 import { rmSync } from 'node:fs';

@@ -1,4 +1,4 @@
-/** A unit test answers at once: one that starts a process belongs into `*.integration.test.ts`, and is told so. */
+/** A unit test answers at once: one that starts a process belongs into `*.integration.test.ts`, and fails. */
 import childProcess from 'node:child_process';
 import { syncBuiltinESMExports } from 'node:module';
 

@@ -84,7 +84,7 @@ test('a window on which the card fails is done by the processor, and nothing of 
   expect([card.calls(), processor.calls()]).toEqual([1, 2]);
 });
 
-test('windows that waited for the card go to the processor too, told once and loaded once', async () => {
+test('windows that waited for the card go to the processor too, reported once and loaded once', async () => {
   const waiting: JobControl[] = [];
   const card = model(1, (control, nth) => (nth === 2 ? fails(control) : waiting.push(control)));
   const { fallback, failures, loads } = both(card);
@@ -124,7 +124,7 @@ test('the language is asked of the processor where the card fails at it', async 
   expect(await fallback.detectLanguage(pcm, { allowed: [] })).toEqual([{ code: 'ru', probability: 1 }]);
 });
 
-test('a cancelled window ends as cancelled and loads nothing; other errors are told as they are', async () => {
+test('a cancelled window ends as cancelled and loads nothing; other errors are passed on as they are', async () => {
   const { fallback, loads } = both(model(1, () => undefined));
   const job = fallback.transcribe(pcm, testOptions);
   await Promise.resolve();

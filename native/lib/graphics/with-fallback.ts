@@ -16,12 +16,12 @@ export interface FallbackParts {
   readonly card: LoadedModel;
   /** The same model for the processor; called at most once. */
   readonly loadForProcessor: () => Promise<LoadedModel>;
-  /** Told once, before the processor takes over. */
+  /** Called once, before the processor takes over. */
   readonly onFailed: (error: EngineError) => void;
 }
 
 /**
- * A model on a graphics card that goes on with the processor from the first failure on: what was in work is done again
+ * A model on a graphics card that continues on the processor from the first failure on: what was in work is done again
  * there, and nobody who uses it needs to know. Lanes and threads are those of what does the work now.
  */
 export function withFallback(parts: FallbackParts): LoadedModel {

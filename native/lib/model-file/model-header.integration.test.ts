@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-test('the demo model passes and tells what it is', async () => {
+test('the demo model passes and reports what it is', async () => {
   expect(await readModelHeader(demoModelPath)).toMatchObject({
     vocabularySize: 51_865,
     isMultilingual: true,

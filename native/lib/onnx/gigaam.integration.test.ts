@@ -46,7 +46,7 @@ test('tones become words with times and probabilities, in sentences', async () =
   await model.release();
 });
 
-test('a cancel ends a call within half a second, and the model goes on', async () => {
+test('a cancel ends a call within half a second, and the model keeps working', async () => {
   const model = await engine.loadModel(writeToneModel(join(dir, 'cancel')));
   const job = model.transcribe(new Int16Array(16_000 * 600), testOptions);
   setTimeout(() => job.cancel(), 100);

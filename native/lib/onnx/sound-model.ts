@@ -6,7 +6,7 @@ import { readOnnxHeader, refusalOf } from './onnx-header.ts';
 import { ProtobufError } from './protobuf.ts';
 import { loadOnnxRuntime } from './runtime.ts';
 
-/** What tells sounds apart: how likely each class of AudioSet is in a piece of sound. */
+/** Distinguishes sounds: how likely each class of AudioSet is in a piece of sound. */
 export interface SoundModel {
   /** SHA-256 of network and list of classes. */
   readonly hash: string;

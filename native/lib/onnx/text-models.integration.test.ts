@@ -14,7 +14,7 @@ const entities = {
   words: { Владимир: 'B-PER', Петров: 'I-PER', Суздаль: 'B-LOC', едет: 'O', в: 'O', '.': 'O' },
 };
 
-test('words are labelled with their places, those that go on are one, in texts of any length', async () => {
+test('words are labelled with their places, continued ones are joined, in texts of any length', async () => {
   const model = await openTokenClassifier(writeEntityModel(join(dir, 'имена'), entities));
   const said = async (text: string) =>
     (await model.label(text)).map(({ start, end, label }) => `${text.slice(start, end)} ${label}`);

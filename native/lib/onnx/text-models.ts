@@ -48,7 +48,7 @@ interface Span {
   readonly end: number;
 }
 
-/** Longer texts are looked at in parts that share some words. */
+/** Longer texts are processed in parts that share some words. */
 const windowPieces = 200;
 const sharedPieces = 40;
 /** On either side of a gap. */

@@ -6,7 +6,7 @@ import { readOnnxHeader, refusalOf, type ExpectedModel, type OnnxHeader } from '
 import { ProtobufError } from './protobuf.ts';
 import { loadOnnxRuntime, type OnnxSession } from './runtime.ts';
 
-/** What tells voices apart: who of at most three speaks when in a window, and how a voice sounds. */
+/** Distinguishes voices: who of at most three speaks when in a window, and how a voice sounds. */
 export interface VoiceModels {
   /** SHA-256 of both networks. */
   readonly hash: string;

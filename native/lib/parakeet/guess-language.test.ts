@@ -20,7 +20,7 @@ test.each([
   ['fi', 'Huomenna tapaamme ministeriön ovella, ja hän tuo kaikki asiakirjat mukanaan.'],
   ['hu', 'Holnap a minisztérium bejáratánál találkozunk, és ő hozza az összes iratot.'],
   ['ro', 'Mâine ne întâlnim la intrarea în minister și el va aduce toate documentele.'],
-])('a sentence in %s is told by its words and letters', (code, text) => {
+])('a sentence in %s is detected by its words and letters', (code, text) => {
   expect(guessLanguage(text, [])[0]?.code).toBe(code);
 });
 

@@ -85,7 +85,7 @@ function sharpness(count: number): number {
 function scoreOf(code: string, said: readonly string[], letters: string): number {
   if (letters === '') return code === 'en' ? 1 : 0;
   const frequent = said.filter((word) => words.get(code)?.has(word) === true).length / said.length;
-  // Where nothing tells them apart.
+  // Where nothing distinguishes them.
   let score = frequent + (code === 'en' ? 0.001 : 0);
   for (const [pattern, own] of ownLetters) {
     const share = (letters.match(pattern)?.length ?? 0) / letters.length;

@@ -36,7 +36,7 @@ afterAll(async () => {
 
 const read = async (sound: Int16Array = pcm) => (await model.transcribe(sound, testOptions).done).segments;
 
-test('a model of this kind is told by its header, in full precision and in 8 bits', async () => {
+test('a model of this kind is recognised by its header, in full precision and in 8 bits', async () => {
   expect(await readModelHeader(path)).toMatchObject({ family: 'parakeet', quantization: 'f32', isMultilingual: true });
   const eightBit = makeParakeetModel(join(folder, 'eight.bin'), { ...smallShape, isEightBit: true });
   expect(await readModelHeader(eightBit)).toMatchObject({ family: 'parakeet', quantization: 'q8_0', tensorCount: 83 });

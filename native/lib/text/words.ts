@@ -15,7 +15,7 @@ const hasLetterOrDigit = /[\p{L}\p{N}]/u;
 
 /**
  * A leading space begins a word. Scripts that write none are split where tokens meet, which is about where words do;
- * this looks at the characters, not at the language, so a Chinese name in a Russian text is handled too.
+ * this depends on the characters, not on the language, so a Chinese name in a Russian text is handled too.
  */
 function beginsWord(before: string, text: string): boolean {
   if (beginsWithSpace.test(text)) return true;

@@ -1,6 +1,8 @@
 import type { EngineError, EngineJob, EngineSegment, JobEvent, JobResult } from '../types.ts';
 
-/** A job and what the engine tells it. Events wait until they are read; whatever comes after the end is ignored. */
+/**
+ * A job and what the engine reports to it. Events wait until they are read; whatever comes after the end is ignored.
+ */
 export class JobControl {
   readonly job: EngineJob;
   private readonly onCancel: () => void;

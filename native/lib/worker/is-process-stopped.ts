@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
-/** True where the system says that a process was stopped (SIGSTOP, a debugger); false where it does not tell. */
+/** True where the system says that a process was stopped (SIGSTOP, a debugger); false where it does not say so. */
 export function isProcessStopped(pid: number): boolean {
   try {
     return /^[Tt]/.test(stateOf(pid));

@@ -42,7 +42,7 @@ export function spawnNodeWorker(
     return {
       pid: child.pid,
       post(message) {
-        // A worker that is gone tells so by its exit; the callback keeps the failure of this one write quiet.
+        // A worker that is gone is known by its exit; the callback keeps the failure of this one write quiet.
         if (child.connected) child.send(message as object, () => undefined);
       },
       onMessage: (listener) => void child.on('message', listener),

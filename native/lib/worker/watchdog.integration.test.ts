@@ -7,7 +7,7 @@ import { greedyTestOptions } from '../../test/test-options.fixture.ts';
 import type { WorkerLink } from '../types.ts';
 
 test.skipIf(process.platform === 'win32')(
-  'a stopped process fails its job, and the next one goes on in a new one',
+  'a stopped process fails its job, and the next one runs in a new one',
   async () => {
     const spawnReal = spawnNodeWorker();
     const links: WorkerLink[] = [];

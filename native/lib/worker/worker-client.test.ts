@@ -27,7 +27,7 @@ test('a crash fails everything that waits, with the last words of the worker', a
   expect(client.isAlive()).toBe(false);
 });
 
-test('an instruction that the processor does not know is told as such', async () => {
+test('an instruction that the processor does not know is reported as such', async () => {
   const link = new FakeTestLink();
   const waiting = createWorkerClient(link).request({ type: 'info' });
   link.exit({ code: null, signal: 'SIGILL' });

@@ -36,7 +36,7 @@ test('a processor that lacks instructions is named before a model is touched', a
     .toEqual([{ id: 7, type: 'error', code: 'cpu-unsupported', detail: 'This processor lacks AVX2, FMA.' }]);
 });
 
-test('an engine that is not built is told with what to type', async () => {
+test('an engine that is not built is reported with the command to build it', async () => {
   const replies: WorkerReply[] = [];
   const load = (): Addon => {
     throw new EngineError('engine-missing', 'Run: npm run build:native');

@@ -22,8 +22,8 @@ struct EngineTaskParts {
 };
 
 /**
- * Runs the work on a thread of its own. `on_event` (may be empty) hears events in order; the promise settles after the
- * last of them. A process, or a thread of Node, that ends meanwhile cancels the work and waits for its end.
+ * Runs the work on a thread of its own. `on_event` (may be empty) receives events in order; the promise settles after
+ * the last of them. A process, or a thread of Node, that ends meanwhile cancels the work and waits for its end.
  */
 Napi::Promise StartEngineTask(Napi::Env env, EngineTaskParts parts, Napi::Function on_event);
 

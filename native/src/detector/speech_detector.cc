@@ -30,7 +30,7 @@ std::vector<float> SpeechDetector::Probabilities(const std::vector<std::int16_t>
   const std::lock_guard<std::mutex> lock(mutex_);
   std::vector<float> result;
   std::vector<float> samples;
-  // The network keeps what it heard, so pieces of whole windows give what one call would: a cancel waits for one piece.
+  // The network keeps its state, so pieces of whole windows give what one call would: a cancel waits for one piece.
   for (std::size_t from = 0; from < pcm.size(); from += kPieceSamples) {
     if (cancel) throw EngineError("aborted", "Cancelled.");
     const auto to = std::min(pcm.size(), from + kPieceSamples);

@@ -10,13 +10,13 @@
 
 namespace stenogram {
 
-/** Silero's model, at one thread. What it heard before counts: a stream can be fed in pieces. Throws EngineError. */
+/** Silero's model, at one thread. Earlier sound counts: a stream can be fed in pieces. Throws EngineError. */
 class SpeechDetector {
  public:
   explicit SpeechDetector(const std::string& path);
   /** One for each 512 samples; what is left over at the end is filled up with silence. */
   std::vector<float> Probabilities(const std::vector<std::int16_t>& pcm, const CancelFlag& cancel);
-  /** Forgets what was heard before. */
+  /** Forgets earlier sound. */
   void Reset();
 
  private:

@@ -75,7 +75,7 @@ inline void Unpack(const Q4_0& block, std::uint8_t* values) { UnpackNibbles(bloc
 
 inline void AddFifth(const std::uint8_t* fifth, std::uint8_t* values) {
 #if defined(__AVX2__)
-  // Each byte of the bits is spread over eight bytes, each of which looks at another bit.
+  // Each byte of the bits is spread over eight bytes, each of which tests another bit.
   const __m256i spread = _mm256_setr_epi64x(0, 0x0101010101010101, 0x0202020202020202, 0x0303030303030303);
   const __m256i bits = _mm256_shuffle_epi8(_mm256_set1_epi32(LoadAs<std::int32_t>(fifth)), spread);
   const __m256i mask = _mm256_set1_epi64x(static_cast<long long>(0x8040201008040201));

@@ -35,7 +35,7 @@ class LanePool {
 
   /** To be called after the cancel flag of a call was set: that call may be waiting for a lane. */
   void WakeWaiting() {
-    // Without the lock it could be missed by a call that has looked at its flag and does not wait yet.
+    // Without the lock it could be missed by a call that has checked its flag and does not wait yet.
     const std::lock_guard<std::mutex> lock(mutex_);
     freed_.notify_all();
   }

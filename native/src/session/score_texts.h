@@ -62,7 +62,7 @@ inline std::vector<double> ScoreTexts(whisper_context& context, whisper_state& s
     if (tokens.size() > room) tokens.resize(room);
     std::size_t same = 0;
     while (same < std::min(tokens.size(), before.size()) && tokens[same] == before[same]) same++;
-    // The logits of the last token that both have are computed once more: they tell of the first that differs.
+    // The logits of the last token that both have are computed once more: they score the first that differs.
     const std::size_t from = same == 0 ? 0 : same - 1;
     known.resize(same);
     if (same < tokens.size()) {

@@ -2,8 +2,8 @@
 // state:
 // - it never hands its abort callback to the backends, so a cancel would wait for a whole encoder pass;
 // - it times tokens from the end of the segment before and by the loudness at the start of the audio (see TimeTokens);
-// - it does not tell how many tensors a file held, nor the temperature a segment was decoded with.
-// Found in a folder of system headers, so that its warnings are silent and ours are not; MSVC is told here.
+// - it does not report how many tensors a file held, nor the temperature a segment was decoded with.
+// Found in a folder of system headers, so that its warnings are silent and ours are not; MSVC is configured here.
 #ifdef _MSC_VER
 #pragma warning(push, 0)
 #endif

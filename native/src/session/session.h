@@ -22,7 +22,7 @@ class Session {
   virtual std::vector<LanguageGuess> DetectLanguage(const LanguageRequest& request, const CancelFlag& cancel) = 0;
   /** In nats, in the order of the texts; more is likelier. */
   virtual std::vector<double> Score(const ScoreRequest& request, const CancelFlag& cancel) = 0;
-  /** To be called after the cancel flag of a call was set: one that waits for a lane looks at it then. */
+  /** To be called after the cancel flag of a call was set: one that waits for a lane checks it then. */
   virtual void WakeWaiting() = 0;
 };
 

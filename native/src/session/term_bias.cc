@@ -42,7 +42,7 @@ void TermBias::Apply(const int* tokens, std::size_t count, float* logits, int lo
   // Times compete with text as well.
   const float best = *std::max_element(logits, logits + logit_count);
   if (!std::isfinite(best)) return;
-  // A token that goes on with several terms is raised once, by the most.
+  // A token that continues several terms is raised once, by the most.
   std::unordered_map<int, float> raised;
   const auto longest = std::min<std::size_t>(count, static_cast<std::size_t>(std::max(0, max_depth_ - 1)));
   for (std::size_t length = 0; length <= longest; length++) {

@@ -63,7 +63,7 @@ inline void TimeTokens(whisper_context& context, whisper_state& state, std::size
   whisper_exp_compute_token_level_timestamps(context, state, static_cast<int>(index), 0.01f, 0.01f);
 }
 
-/** Attention tells where a token begins; where it ends is told by its loudness, if that is before the next one. */
+/** Attention gives where a token begins; where it ends is given by its loudness, if that is before the next one. */
 inline void PreferAttentionTimes(whisper_segment& segment) {
   std::int64_t next_start = segment.t1;
   for (auto token = segment.tokens.rbegin(); token != segment.tokens.rend(); ++token) {

@@ -19,7 +19,7 @@ using Library = void*;
 
 Library Open() {
 #ifdef _WIN32
-  // Of the system only: a file of this name beside the program, or in the present folder, is not looked at.
+  // Of the system only: a file of this name beside the program, or in the current folder, is ignored.
   return LoadLibraryExA("vulkan-1.dll", nullptr, LOAD_LIBRARY_SEARCH_SYSTEM32);
 #else
   return dlopen("libvulkan.so.1", RTLD_NOW | RTLD_LOCAL);

@@ -10,7 +10,7 @@ export function useIsPlayingVoice(place: VoicePlace): boolean {
   return useClip(({ key }) => key === keyOf(place));
 }
 
-/** Plays where a voice of another recording is heard clearest; the same place again stops it. */
+/** Plays where a voice of another recording is clearest; the same place again stops it. */
 export function usePlayVoice(): (place: VoicePlace) => void {
   const mediaBase = useInfo()?.mediaBase;
   return (place) => {

@@ -10,7 +10,7 @@ export function useSoundDoubts(transcriptId: number | null) {
   return data ?? none;
 }
 
-/** What the sound of a segment is doubted for; null mostly. A row is drawn anew only where its own changes. */
+/** What the sound of a segment is doubted for; null mostly. A row is redrawn only where its own changes. */
 export function useSoundDoubt({ transcriptId, startMs, endMs, text }: Segment): SoundReason | null {
   const { data = null } = useQuery({
     ...doubtsOf(transcriptId),

@@ -7,7 +7,7 @@ import { notify } from '#renderer/state/toasts.ts';
 import { useReport } from '../use-report.ts';
 
 interface Filed<R extends FilingResult> {
-  /** What is going on, for as long as it lasts. */
+  /** What is in progress, for as long as it lasts. */
   readonly during: string;
   readonly call: () => Promise<R>;
   /** What was done; nothing is said where nothing changed. */

@@ -12,7 +12,7 @@ const tested = (speed: number, code: 'model-failed-test' | null = null): ModelTe
   failure: code === null ? null : { code, params: {} },
 });
 
-it('tells how long a recording takes on the fastest device that passed', () => {
+it('estimates how long a recording takes on the fastest device that passed', () => {
   expect(expectedMs(3_600_000, { tests: [tested(2), tested(4)] })).toBe(900_000);
 });
 

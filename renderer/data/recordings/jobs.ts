@@ -27,7 +27,7 @@ export function noteProgress(job: Omit<LiveJob, 'name'>): void {
   }));
 }
 
-/** Rows tell the state as it was when they were read, which is newer than any event before. */
+/** Rows show the state as it was when they were read, which is newer than any event before. */
 export function noteRecordings(recordings: readonly Recording[]): void {
   if (recordings.length === 0) return;
   useJobs.setState(({ byId }) => {

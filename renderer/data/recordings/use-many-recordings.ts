@@ -18,7 +18,7 @@ export interface ManyActions {
   readonly remove: (chosen: Chosen) => void;
   readonly restore: (chosen: Chosen) => void;
   readonly change: (chosen: Chosen, change: JobChange) => void;
-  /** Looks through them with all rules that are on, and says what is new. */
+  /** Checks them with all rules that are on, and says what is new. */
   readonly runRules: (chosen: Chosen) => void;
   /** Takes back the last move to the bin. */
   readonly undoRemove: () => void;

@@ -16,7 +16,7 @@ export const recordingQuery = (recordingId: number) =>
     },
   });
 
-/** As the list knows it until it has been read anew, so that a page opened from there need not wait. */
+/** As the list knows it until it has been read again, so that a page opened from there need not wait. */
 export function useRecording(recordingId: number): UseQueryResult<Recording> {
   const client = useQueryClient();
   return useQuery({

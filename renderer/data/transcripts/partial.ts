@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { PartialSegment } from '#shared/segment.ts';
 
 interface PartialState {
-  /** By transcript: text of the window in work, which the engine may still revise. */
+  /** By transcript: text of the window in progress, which the engine may still revise. */
   readonly byTranscript: ReadonlyMap<number, readonly PartialSegment[]>;
 }
 

@@ -20,7 +20,7 @@ interface VersionName {
   readonly made: string;
 }
 
-/** What tells one version from another: what it was made with and of, and when. */
+/** What distinguishes one version from another: what it was made with and of, and when. */
 export function useVersionNames(): (version: Version) => VersionName {
   const { t, format } = useWords();
   const { models } = useModels();

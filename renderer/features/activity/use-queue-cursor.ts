@@ -36,7 +36,7 @@ export function useQueueCursor(scrollRef: RefObject<HTMLElement | null>, count: 
     virtual.scrollTo(next, 'auto');
   };
   const moveTo = (recordingId: number, to: number) => {
-    // By its number and not its row: the queue may have gone on meanwhile.
+    // By its number and not its row: the queue may have advanced meanwhile.
     const from = [cursor, ...virtual.rows.map(({ index }) => index)].find(
       (index) => rows.rowAt(index)?.id === recordingId,
     );

@@ -220,7 +220,7 @@ function useListSelection(source: RecordingsSource, total: number) {
   const [made, setMade] = useState({ selection: nothingSelected, source, total });
   const isSame = made.source.filter === source.filter && made.total === total;
   const { cursor, ids, every } = made.selection;
-  // Sorted anew the same are selected, at other places.
+  // Sorted again the same are selected, at other places.
   const moved = made.source === source ? made.selection : { cursor: null, anchor: null, ids, every };
   const selection: Selection = isSame ? (cursor === null ? made.selection : moved) : nothingSelected;
   return [selection, (next: Selection) => setMade({ selection: next, source, total })] as const;

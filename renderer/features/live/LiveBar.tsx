@@ -89,7 +89,7 @@ function useLiveCommands(): void {
   }, [session, isLive, t, report]);
 }
 
-/** Another page may be recording, or this one was loaded anew. */
+/** Another page may be recording, or this one was reloaded. */
 function useLiveAtStart(): void {
   useQuery({
     queryKey: ['live at start'],

@@ -84,7 +84,7 @@ async function microphone(deviceId: string, withComputer: boolean): Promise<Medi
   return await navigator.mediaDevices.getUserMedia({ audio });
 }
 
-/** Browsers share sound only together with a picture, which is not looked at. */
+/** Browsers share sound only together with a picture, which is ignored. */
 async function computerSound(): Promise<MediaStream> {
   const shared = await navigator.mediaDevices.getDisplayMedia({ audio: true, video: true });
   for (const track of shared.getVideoTracks()) track.stop();

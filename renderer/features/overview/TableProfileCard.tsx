@@ -9,7 +9,7 @@ import { Button } from '#renderer/ui/controls/Button.tsx';
 import { TableFormats } from '#renderer/widgets/TableFormats.tsx';
 import styles from './Overview.module.css';
 
-/** What a call may carry; of a longer table the first part is looked at. */
+/** What a call may carry; of a longer table the first part is read. */
 const maxCharacters = 800_000;
 
 /** A table of someone else: what its columns hold, how sure that is, and what a cell alone leaves open. Nothing is kept. */

@@ -17,7 +17,7 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** A new name; the name of someone else makes the two one. Mounted anew for each person. */
+/** A new name; the name of someone else makes the two one. Remounted for each person. */
 export function PersonDialog({ person, people, onClose }: Props) {
   const { t } = useWords();
   const report = useReport();

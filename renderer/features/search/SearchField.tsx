@@ -20,7 +20,7 @@ let answeredCount = -1;
 /** The field had the focus since the page was opened. */
 let wasFocused = false;
 
-/** Whoever walks the hits and types goes on with the query, but not who has just come back from another page. */
+/** Whoever walks the hits and types continues the query, but not who has just come back from another page. */
 export function resumeTyping(): void {
   if (wasFocused) focusField();
 }
@@ -67,7 +67,7 @@ export function SearchField({ cursorId, onKeyDown }: Props) {
     wasFocused = document.activeElement === field.current;
   }, []);
   useEffect(() => {
-    // Who comes back to results goes on among them: keys of the page before must not be typed here.
+    // Who comes back to results stays among them: keys of the page before must not be typed here.
     if (focusCount === answeredCount && useUi.getState().searchText !== '') return;
     answeredCount = focusCount;
     field.current?.focus();

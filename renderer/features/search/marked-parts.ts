@@ -3,7 +3,7 @@ import type { TextRange } from '#shared/search.ts';
 export interface Part {
   readonly text: string;
   readonly isMarked: boolean;
-  /** Offset in the whole text; tells parts apart. */
+  /** Offset in the whole text; distinguishes parts. */
   readonly start: number;
 }
 

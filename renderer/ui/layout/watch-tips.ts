@@ -28,8 +28,8 @@ function isCut(anchor: Element): boolean {
 }
 
 /**
- * Tells which `[data-tip]` element is to show its accessible name, null for none. One set of listeners for the whole page:
- * a list with a button in each row costs nothing. Returns how to stop.
+ * Reports which `[data-tip]` element is to show its accessible name, null for none. One set of listeners for the whole
+ * page: a list with a button in each row costs nothing. Returns how to stop.
  */
 export function watchTips(show: (tip: Tip | null) => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -1,8 +1,8 @@
-/** Heights of the rows of a list, which may be very long: nothing is made or looked at for each row. */
+/** Heights of the rows of a list, which may be very long: nothing is created or computed for each row. */
 export interface RowHeights {
   /** Where a row begins; for the number of rows, where they end. */
   readonly topOf: (index: number) => number;
-  /** The row at a distance from the beginning; beyond the last one that was measured it goes on by the estimate. */
+  /** The row at a distance from the beginning; beyond the last one that was measured it continues by the estimate. */
   readonly indexAt: (px: number) => number;
   /** Keeps what was measured; by how much that differs from what was known. */
   readonly measure: (index: number, heightPx: number) => number;

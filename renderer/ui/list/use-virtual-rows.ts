@@ -26,7 +26,7 @@ export interface VirtualRows
 
 /**
  * A list of which only the rows in view are in the document. They stand in the flow, so that measuring one moves nothing
- * and renders nothing: only the room before and after them is reckoned.
+ * and renders nothing: only the room before and after them is computed.
  */
 export function useVirtualRows({
   count,

@@ -198,7 +198,7 @@ test('a page further on or back is always another row, and ends at the ends', ()
   expect(list.pageFrom(99, 1)).toBe(99);
 });
 
-test('another element takes over: the old one is neither heard nor observed any more', () => {
+test('another element takes over: the old one is neither listened to nor observed any more', () => {
   start();
   const old = box;
   box = new FakeBox();

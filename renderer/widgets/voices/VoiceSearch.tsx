@@ -50,7 +50,7 @@ function Places({ name, voice, onClose }: Omit<Props, 'isOpen'>) {
   const { data, error, hasNextPage, fetchNextPage, isFetching } = useInfiniteQuery({
     queryKey: ['voices', 'search', voice],
     queryFn: async ({ pageParam }) => {
-      // Recordings from before voices were written down are looked through a few at a time.
+      // Recordings from before voices were written down are searched a few at a time.
       for (;;) {
         const found = await api['voices.search']({ voice, offset: pageParam, limit: pageSize });
         if (found.unlistedCount === 0 || pageParam > 0) return found;

@@ -13,7 +13,7 @@ interface Fixtures {
   readonly page: Page;
 }
 
-/** Every test gets an app of its own with an empty library; the annotation tells what it ran on. */
+/** Every test gets an app of its own with an empty library; the annotation says what it ran on. */
 export const test = base.extend<Fixtures>({
   systemLanguage: ['en', { option: true }],
   userDataDir: async ({ systemLanguage }, use) => {

@@ -9,7 +9,7 @@ import { appHost, launchApp } from './launch-app.ts';
 const root = join(import.meta.dirname, '../../..');
 const speech = join(root, 'tests/fixtures/speech');
 
-// A utility process of Electron does not show which script it runs, so these look at the stand-in's processes.
+// A utility process of Electron does not show which script it runs, so these check the stand-in's processes.
 test.skip(appHost() === 'electron' || process.platform !== 'linux', 'needs to see the app’s processes');
 
 /** Ids of the app's processes that run one of the bundled hosts. */

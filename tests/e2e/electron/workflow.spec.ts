@@ -25,7 +25,7 @@ async function addByDialog(page: Page, app: ElectronApplication, path: string) {
   return added[0]!;
 }
 
-test('a chosen file becomes text that is found, exported and heard', async ({ app, page, userDataDir }) => {
+test('a chosen file becomes text that is found, exported and played', async ({ app, page, userDataDir }) => {
   const info = await call(page, 'system.info', {});
   expect(info).toMatchObject({ host: 'desktop', systemLanguage: 'en', libraryDir: join(userDataDir, 'library') });
   const { id, mediaKey } = await addByDialog(page, app, join(speech, 'short01.wav'));

@@ -39,7 +39,7 @@ async function answer<N extends MethodName>(page: Page, name: N, change: Answer<
   });
 }
 
-/** What differs from one computer to the next is told as of one and the same. */
+/** What differs from one computer to the next is replaced by fixed values. */
 async function pinComputer(page: Page): Promise<void> {
   await answer(page, 'system.doctor', ({ checks }) => ({
     checks: checks.map((check) => ({
@@ -70,7 +70,7 @@ async function pinComputer(page: Page): Promise<void> {
 for (const language of ['en', 'ru'] as const) {
   const say = dictionaries[language];
 
-  /** In both themes; all that differ are told at the end. */
+  /** In both themes; all that differ are reported at the end. */
   const look = async (page: Page, name: string) => {
     // A hand that rests on something shows more of it.
     await page.mouse.move(0, 0);

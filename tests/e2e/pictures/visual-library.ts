@@ -64,7 +64,7 @@ export function fillLibrary(library: Library, language: InterfaceLanguage): void
   if (corrected) library.edits.setText(corrected.id, correction);
 }
 
-/** A second reading of the conversation that heard some of it otherwise. */
+/** A second reading of the conversation that recognised some of it otherwise. */
 export function addVersion(library: Library, language: InterfaceLanguage): void {
   const { rows } = library.segments.list(1, { offset: 0, limit: 100 });
   const segments = rows.map(({ startMs, endMs, speaker, words }, nth): NewSegment => {

@@ -145,7 +145,7 @@ const sizes = {
   '1920×1080': [1920, 1080],
 } as const;
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-/** The document is the same in both themes: in the second one only what hangs on its colours is looked at again. */
+/** The document is the same in both themes: in the second one only what hangs on its colours is checked again. */
 const ofColours = ['color-contrast', 'link-in-text-block'];
 const wanted = new RegExp(process.env['SCREENS'] ?? '.');
 

@@ -9,7 +9,7 @@ import { expect, test } from './web-app.ts';
 
 const recording = join(import.meta.dirname, '../../fixtures/speech/words.wav');
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-/** The document is the same in both themes: in the second one only what hangs on its colours is looked at again. */
+/** The document is the same in both themes: in the second one only what hangs on its colours is checked again. */
 const ofColours = ['color-contrast', 'link-in-text-block'];
 const words = { en, ru };
 // Each test has its own host, and two of them are the longest of all.
@@ -27,7 +27,7 @@ type Theme = 'light' | 'dark';
 async function violations(page: Page, theme: Theme): Promise<readonly string[]> {
   const found = await violationsNow(page, theme);
   if (found.length === 0) return found;
-  // A notice may have begun to fade meanwhile: what is wrong is still there when it is looked at again.
+  // A notice may have begun to fade meanwhile: what is wrong is still there when it is checked again.
   const again = new Set(await violationsNow(page, theme));
   return found.filter((line) => again.has(line));
 }

@@ -17,7 +17,7 @@ test.beforeEach(async () => {
       library.jobs.setState(id, 'failed', { code: 'not-audio', params: { name: 'x.txt' } });
     library.jobs.setState(ids[5] ?? 0, 'failed', { code: 'too-short', params: { name: 'y.wav' } });
     library.recordings.setSoundCheck(ids[9] ?? 0, { faults: ['quiet', 'noisy'], startMs: 400, endMs: 1400 });
-    // The queue stands still, so that its order can be looked at.
+    // The queue stands still, so that its order can be checked.
     library.settings.set({ isQueuePaused: true, isDemoEnough: true });
   });
 });
@@ -69,7 +69,7 @@ test('a key that would act out of sight brings its row back first', async ({ pag
   await expect(list(page).getByRole('row').first()).toBeInViewport();
 });
 
-test('the queue that is paused says so, goes on, and is paused again for good', async ({ page }) => {
+test('the queue that is paused says so, is resumed, and is paused again for good', async ({ page }) => {
   await open(page);
   await expect(page.getByRole('region', { name: en.nav.activity }).getByText(en.activity.paused)).toBeVisible();
   await page.getByRole('button', { name: en.activity.resume }).click();
@@ -81,7 +81,7 @@ test('the queue that is paused says so, goes on, and is paused again for good', 
   await expect(page.getByRole('button', { name: en.activity.resume })).toBeVisible();
 });
 
-test('what waits and sounds poor says so, is heard as it is and treated, and is left as it is or not', async ({
+test('what waits and sounds poor says so, is played as it is and treated, and is left as it is or not', async ({
   page,
 }) => {
   await open(page);
@@ -109,7 +109,7 @@ test('what waits and sounds poor says so, is heard as it is and treated, and is 
   await expect(page.getByText(/The level is raised before/)).toBeVisible();
 });
 
-test('what failed is told by cause, and all of one cause are queued again by one button', async ({ page }) => {
+test('what failed is grouped by cause, and all of one cause are queued again by one button', async ({ page }) => {
   await open(page);
   const failed = page.getByRole('region', { name: en.activity.failed });
   await expect(failed.getByRole('listitem')).toHaveCount(2);
@@ -118,7 +118,7 @@ test('what failed is told by cause, and all of one cause are queued again by one
   await expect(page.getByText(en.activity.waiting(299)).first()).toBeVisible();
 });
 
-test('a screen reader is told what runs, what waits with its place, what failed and what ran', async ({ page }) => {
+test('a screen reader announces what runs, what waits with its place, what failed and what ran', async ({ page }) => {
   await open(page);
   await expect(page.getByRole('main')).toMatchAriaSnapshot(`
     - main:

@@ -160,7 +160,7 @@ test('an address without a token, or of an earlier start, says so', async ({ pag
   await expect(page.locator('[role=row][data-index]')).toHaveCount(12);
 });
 
-test('a host that was started anew at the same port is not waited for', async ({ page }) => {
+test('a host that was restarted at the same port is not waited for', async ({ page }) => {
   const port = String(20_000 + (process.pid % 20_000));
   const first = await startApp((library) => addMany(library, 1), { args: ['--port', port] });
   await page.goto(first.url);
@@ -172,7 +172,7 @@ test('a host that was started anew at the same port is not waited for', async ({
   await second.end();
 });
 
-test('a host that is gone is told with what to do', async ({ page }) => {
+test('a host that is gone is reported with what to do', async ({ page }) => {
   await page.clock.install();
   const gone = await startApp((library) => addMany(library, 1));
   await page.goto(gone.url);

@@ -125,7 +125,7 @@ test('every page begins at one left edge, with one header', async ({ page }) => 
   expect(new Set(Object.values(edges)).size, JSON.stringify(edges)).toBe(1);
 });
 
-test('a screen reader is told the same frame on every page', async ({ page }) => {
+test('a screen reader gets the same frame on every page', async ({ page }) => {
   await page.goto(app.url);
   await expect(page.locator('[role=row][data-index]').first()).toBeVisible();
   await expect(page.getByRole('navigation', { name: en.nav.label })).toMatchAriaSnapshot(`

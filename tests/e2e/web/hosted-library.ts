@@ -81,7 +81,7 @@ export function hostedTest<T>(make: (maker: Maker) => T, language: InterfaceLang
 
 /** The text is on the page and has the keys. */
 async function openRecording(page: Page, url: string, recordingId: number): Promise<void> {
-  // A page that is open already would begin anew while it is told where to go.
+  // A page that is open already would reload while it is sent to another address.
   await page.goto('about:blank');
   await page.goto(url);
   await page.evaluate((hash) => (location.hash = hash), `#/recording/${recordingId}`);

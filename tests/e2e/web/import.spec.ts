@@ -39,7 +39,7 @@ test('a pasted file is added, and one that is no recording says why and what to 
   await expect(row(page, 'text.wav')).toContainText('is not an audio or video file');
 });
 
-test('removing a recording can be undone from the note that tells of it', async ({ page, webApp }) => {
+test('removing a recording can be undone from the note that reports it', async ({ page, webApp }) => {
   await page.goto(webApp.url);
   await dropFiles(page, [join(speech, 'short07.wav')]);
   await expect(row(page, 'short07.wav')).toHaveAttribute('data-job', 'done', { timeout: 60_000 });

@@ -122,7 +122,7 @@ test('the palette finds a command by its beginning, in Russian too, and runs it'
   await expect(page.getByRole('heading', { name: ru.bin.title, level: 1 })).toBeVisible();
 });
 
-test('a key is changed, its conflict told, used, kept and taken back', async ({ page, webApp }) => {
+test('a key is changed, its conflict shown, used, kept and taken back', async ({ page, webApp }) => {
   await page.goto(webApp.url);
   await expect(page.getByText(en.firstRun.title)).toBeVisible();
   await page.keyboard.press('Control+Comma');

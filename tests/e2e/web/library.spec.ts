@@ -155,7 +155,7 @@ test('one value is set for all that is selected, filtered by, and taken back', a
   await expect(page.getByText(words.noneTitle)).toBeVisible();
 });
 
-test('a recording is analysed, after an estimate; Activity shows what waits and goes on with it', async ({ page }) => {
+test('a recording is analysed, after an estimate; Activity shows what waits and resumes it', async ({ page }) => {
   const runs = () => callWeb(app.url, 'analyses.list', { recordingId: 3 });
   await open(page);
   await page.getByRole('button', { name: en.nav.activity, exact: true }).click();

@@ -35,7 +35,7 @@ test('what is said into the microphone is text within seconds, and a recording a
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(String(error)));
   page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
-  // The text is shown as it comes also to who looked at another recording in another way before.
+  // The text is shown as it comes also to who viewed another recording in another mode before.
   await page.addInitScript(() => localStorage.setItem('stenogram.mode', 'redact'));
   await page.goto(app.url);
   await page.getByRole('button', { name: en.live.record, exact: true }).click();

@@ -67,7 +67,7 @@ export function writeSound(file: string, segments: readonly NewSegment[], durati
   return peaks;
 }
 
-/** The waveform as a transcription leaves it: the host would draw it anew for each recording that is opened. */
+/** The waveform as a transcription leaves it: the host would redraw it for each recording that is opened. */
 export function writePeaks(library: Library, mediaKey: string, peaks: Uint8Array): void {
   const file = peaksFileOf(library.dir, mediaKey);
   mkdirSync(dirname(file), { recursive: true });

@@ -7,7 +7,7 @@ import { addMany, startApp, type SharedApp } from './shared-app.ts';
 const count = 10_000;
 let app: SharedApp;
 
-// Their files do not exist: a queue that runs would fail them one by one, which is not what is looked at here.
+// Their files do not exist: a queue that runs would fail them one by one, which is not what is tested here.
 test.beforeEach(async () => {
   app = await startApp((library) => {
     library.jobs.hold(addMany(library, count));

@@ -133,7 +133,7 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
   throw new Error('Tab does not reach it');
 }
 
-/** One bit in the middle, with size and time as they were before or not: the hash tells. */
+/** One bit in the middle, with size and time as they were before or not: the hash shows it. */
 function damage(dir: string, name: string): void {
   const file = openSync(join(dir, name), 'r+');
   writeSync(file, Buffer.from([0xa5, 0x5a]), 0, 2, 5_000_000);

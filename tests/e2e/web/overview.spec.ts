@@ -38,7 +38,7 @@ function fill(library: Library): void {
   library.annotations.voices.add('A. Koch', { ...sample, embedding: Int8Array.of(127) });
 }
 
-test('the overview counts the library, leads into it, and looks into a table', async ({ page }) => {
+test('the overview counts the library, leads into it, and profiles a table', async ({ page }) => {
   await page.goto(app.url);
   await page.getByRole('button', { name: en.overview.title, exact: true }).click();
   await expect(page.getByRole('heading', { name: en.overview.title })).toBeVisible();

@@ -68,7 +68,7 @@ test('keys play, hold, go back on resume, change the speed and repeat a selectio
   expect(seen.some((at, nth) => nth > 0 && at < seen[nth - 1]!)).toBe(true);
 });
 
-test('the voice waits while somebody types and goes on a second later', async ({ page, webApp }) => {
+test('playback waits while somebody types and resumes a second later', async ({ page, webApp }) => {
   await addAndOpen(page, webApp.url, speech);
   const pause = page.getByRole('button', { name: en.player.pause });
   await page.keyboard.press('Space');
@@ -81,7 +81,7 @@ test('the voice waits while somebody types and goes on a second later', async ({
   await page.keyboard.press('F9');
   await expect(pause).toBeHidden();
 
-  // A note is written down of what is heard too; what is looked up is not.
+  // A note is logged of what is played too; what is looked up is not.
   await page.keyboard.press('Escape');
   await page.keyboard.press('KeyN');
   await expect(page.getByPlaceholder(en.notes.placeholder)).toBeFocused();
@@ -95,7 +95,7 @@ test('the voice waits while somebody types and goes on a second later', async ({
   await expect(pause).toBeVisible();
 });
 
-test('a format that Chromium cannot play is heard through a sound made of it', async ({ page, webApp }) => {
+test('a format that Chromium cannot play is played through a converted sound', async ({ page, webApp }) => {
   const dir = mkdtempSync(join(tmpdir(), 'stenogram-proxy-'));
   const file = join(dir, 'call.mkv');
   execFileSync('ffmpeg', ['-v', 'error', '-i', speech, '-c:a', 'ac3', file]);

@@ -143,7 +143,7 @@ test('a verdict out of sight only brings the finding back', async ({ page }) => 
   await expect.poll(counts).toMatchObject({ confirmed: 1 });
 });
 
-test('a screen reader hears severity, term, place and text of a finding', async ({ page }) => {
+test('a screen reader reads severity, term, place and text of a finding', async ({ page }) => {
   await open(page);
   await expect(page.getByRole('main')).toMatchAriaSnapshot(`
     - main:

@@ -41,7 +41,7 @@ const test = hostedTest((maker) => {
 const { expect } = test;
 
 interface Look {
-  /** Texts from right to left that were looked at. */
+  /** Texts from right to left that were checked. */
   readonly seen: number;
   readonly wrong: readonly string[];
 }
@@ -102,7 +102,7 @@ async function expectRight(page: Page, atLeast: number): Promise<void> {
 }
 
 const go = async (page: Page, url: string, hash: string) => {
-  // A page that is open already would begin anew while it is told where to go.
+  // A page that is open already would reload while it is sent to another address.
   await page.goto('about:blank');
   await page.goto(url);
   await page.evaluate((next) => (location.hash = next), hash);

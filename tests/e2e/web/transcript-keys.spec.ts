@@ -5,7 +5,7 @@ import { hostedTest, segmentsOf, wheelText } from './hosted-library.ts';
 
 const texts = Array.from({ length: 300 }, (_, nth) => `Line ${nth + 1} says where the second ship went that night.`);
 
-/** Each is a turn by itself, as far as can be told without names. */
+/** Each is a turn by itself, as far as that is known without names. */
 const dialogue = Array.from({ length: 40 }, (_, nth) => (nth % 2 === 0 ? `Question ${nth}?` : `Answer ${nth}.`));
 
 const test = hostedTest(({ recording }) => {

@@ -35,7 +35,7 @@ const recording = () => `#/recording/${recordingId}`;
 const texts = async () =>
   (await callWeb(app.url, 'segments.list', { transcriptId, offset: 0, limit: 50 })).rows.map(({ text }) => text);
 
-test('text: the later one is told what stands there now, and keeps its own until it chooses', async ({ page }) => {
+test('text: the later one is shown what stands there now, and keeps its own until it chooses', async ({ page }) => {
   const [mine, theirs] = await twoPages(page, recording());
   for (const one of [mine, theirs]) {
     await one.locator('[data-index="1"] [data-word]').first().dblclick();
@@ -95,7 +95,7 @@ test('a note that the other window removed is not lost with it', async ({ page }
   await expect(mine.getByText('what I wrote')).toBeVisible();
 });
 
-test('a name of a speaker: the later one is told, and chooses', async ({ page }) => {
+test('a name of a speaker: the later one is warned, and chooses', async ({ page }) => {
   const [segment] = (await callWeb(app.url, 'segments.list', { transcriptId, offset: 0, limit: 1 })).rows;
   await callWeb(app.url, 'segments.assignSpeaker', { segmentIds: [segment!.id], speaker: { name: 'Speaker 1' } });
   const [mine, theirs] = await twoPages(page, recording());
@@ -124,7 +124,7 @@ const savedTerms = async () => {
   return (await callWeb(app.url, 'watchLists.get', { listId: lists[0]!.id })).terms.map(({ term }) => term);
 };
 
-test('a watch list: what one adds the other sees, and changes at the same time are both kept and told', async ({
+test('a watch list: what one adds the other sees, and changes at the same time are both kept and reported', async ({
   page,
 }) => {
   const { lists } = await callWeb(app.url, 'watchLists.list', {});
@@ -134,7 +134,7 @@ test('a watch list: what one adds the other sees, and changes at the same time a
   await theirs.keyboard.type('chargeback');
   await expect(termField(mine, 3)).toHaveValue('chargeback');
   await expect(mine.getByText(w.overtaken)).toBeHidden();
-  // This one hears nothing of the other for a while.
+  // This one receives nothing of the other for a while.
   await mine.route('**/api/watchLists.get', (route) => route.abort());
   await termField(theirs, 1).fill('refunds');
   await termField(theirs, 1).press('Tab');
@@ -148,7 +148,7 @@ test('a watch list: what one adds the other sees, and changes at the same time a
     await expect(theirs.locator(`input[value="${term}"]`)).toBeVisible();
 });
 
-test('a watch list that the other window removed is told, and what was written is saved as a new one', async ({
+test('a watch list that the other window removed is reported, and what was written is saved as a new one', async ({
   page,
 }) => {
   const terms = [{ term: 'pilot', match: 'any' as const, severity: 'low' as const, note: '' }];
@@ -167,7 +167,7 @@ test('a watch list that the other window removed is told, and what was written i
   expect(lists.map(({ name }) => name)).toEqual(['Harbour', 'Money']);
 });
 
-test('a finding that the other window decided otherwise is told, and only an answer replaces its verdict', async ({
+test('a finding that the other window decided otherwise is reported, and only an answer replaces its verdict', async ({
   page,
 }) => {
   const filter = { states: [], severities: [], listId: null, recordingId: null };

@@ -66,7 +66,7 @@ const test = hostedTest((maker) => {
 });
 const { expect } = test;
 
-/** Hears what the page plays: the loudest frequency in the sound of the element, in Hz. */
+/** Analyses what the page plays: the loudest frequency in the sound of the element, in Hz. */
 async function recognitionHz(page: Page): Promise<number> {
   return await page.evaluate(async () => {
     const { playing } = window as unknown as { playing: HTMLMediaElement & { captureStream(): MediaStream } };
@@ -105,7 +105,7 @@ test.beforeEach(async ({ page }) => {
 });
 
 for (const name of ['webm', 'mkv', 'mp4'] as const) {
-  test(`of a ${name} file with two tracks the one of the version on screen is heard`, async ({
+  test(`of a ${name} file with two tracks the one of the version on screen is played`, async ({
     page,
     hosted,
     open,
@@ -120,7 +120,7 @@ for (const name of ['webm', 'mkv', 'mp4'] as const) {
     await callWeb(hosted.url, 'versions.use', { transcriptId: second });
   });
 
-  test(`a hit in a ${name} file is heard in its own track`, async ({ page, hosted }) => {
+  test(`a hit in a ${name} file is played in its own track`, async ({ page, hosted }) => {
     await page.goto(hosted.url);
     await expect(page.getByRole('grid')).toBeVisible();
     await page.keyboard.press('Slash');

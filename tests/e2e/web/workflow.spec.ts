@@ -12,7 +12,7 @@ for (const systemLanguage of ['en', 'ru'] as const) {
   test.describe(`with a system in “${systemLanguage}”`, () => {
     test.use({ systemLanguage, locale: systemLanguage === 'ru' ? 'ru-RU' : 'en-US' });
 
-    test('a recording is added, read, found, heard, corrected and exported', async ({ page, webApp, complaints }) => {
+    test('a recording is added, read, found, played, corrected and exported', async ({ page, webApp, complaints }) => {
       const say = words[systemLanguage];
       await page.goto(webApp.url);
       await expect(page.getByText(say.firstRun.title)).toBeVisible();

@@ -52,7 +52,7 @@ export function DropZone() {
         event.preventDefault();
         event.dataTransfer.dropEffect = 'copy';
       },
-      // Every element under the pointer says enter and leave: only the count of both tells when the window is left.
+      // Every element under the pointer says enter and leave: only the count of both shows when the window is left.
       dragleave: () => {
         depth.current = Math.max(0, depth.current - 1);
         if (depth.current === 0) setOver(false);

@@ -16,7 +16,9 @@ import { useRefused } from './refused.ts';
 
 export interface Add {
   readonly choose: (kind: 'recordings' | 'folder') => void;
-  /** `refused`: what could not be looked at before; it is reported with the rest. Returns the recordings that are there now. */
+  /**
+   * `refused`: what could not be read before; it is reported with the rest. Returns the recordings that are there now.
+   */
   readonly add: (picked: readonly Picked[], refused?: AddResult['refused']) => Promise<readonly NamedRecording[]>;
   /** Adds it, unless it is there, and opens it. */
   readonly addSample: (language: InterfaceLanguage) => void;

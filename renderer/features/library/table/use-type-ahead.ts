@@ -21,7 +21,7 @@ export function useTypeAhead(
     const text = isMore ? typed.current.text + key : key;
     const number = typed.current.number + 1;
     typed.current = { text, atMs: now, number };
-    // The first letter goes on to the next such name, the following ones stay where they are as long as it fits.
+    // The first letter moves to the next such name, the following ones stay where they are as long as it fits.
     const from = Math.max(0, isMore ? cursor : cursor + 1);
     void api['recordings.indexOfName']({ bin: isBin, filter, sort, beginning: text, from })
       .then((index) => {

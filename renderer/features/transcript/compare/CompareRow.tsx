@@ -75,7 +75,7 @@ interface SideProps {
   readonly element: 'del' | 'ins';
 }
 
-/** The words of one side; those that the other has not are told apart by element, colour and line. */
+/** The words of one side; those that the other has not are distinguished by element, colour and line. */
 function Side({ side, element }: SideProps) {
   const { t } = useWords();
   const { words, speaker, moreCount } = side;

@@ -86,7 +86,7 @@ function compareCommands(
   };
 }
 
-/** Moves the cursor from where the reader looks; a selection goes on from where it is. */
+/** Moves the cursor from where the reader looks; a selection extends from where it is. */
 function cursorCommands(
   goTo: (index: number, isSelecting?: boolean) => void,
   now: RefObject<CompareParts>,

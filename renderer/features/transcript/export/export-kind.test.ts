@@ -14,7 +14,7 @@ test('every kind stands in one group', () => {
   for (const { kinds } of kindsByGroup) expect(kinds.length).toBeGreaterThan(0);
 });
 
-test('a preview tells how many lines it leaves out', () => {
+test('a preview says how many lines it leaves out', () => {
   expect(previewOf({ text: 'a\nb\nc\n', readable: null }, 2)).toEqual({ shown: 'a\nb', moreCount: 1 });
   expect(previewOf({ text: '<p>', readable: 'a\n' }, 2)).toEqual({ shown: 'a', moreCount: 0 });
 });

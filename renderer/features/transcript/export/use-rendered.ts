@@ -16,7 +16,7 @@ export function useRendered(transcriptId: number, how: ReturnType<typeof howOf>)
     // Edits and new text change it; a dialog that opens shows what is there now.
     staleTime: 0,
     gcTime: 0,
-    // Of the same format the page stays while it is set anew.
+    // Of the same format the page stays while it is rendered again.
     placeholderData: (before, query) => (query?.queryKey[2]?.includes(`"format":"${how.format}"`) ? before : undefined),
   });
   return { shown, data: isPlaceholderData ? undefined : shown, error, retry: () => void refetch() };

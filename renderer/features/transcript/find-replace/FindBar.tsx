@@ -29,7 +29,7 @@ export function focusFind(): void {
   if (field instanceof HTMLInputElement) field.select();
 }
 
-/** Finding in the open transcript: Enter goes on, Shift+Enter back, round at the ends. */
+/** Finding in the open transcript: Enter moves on, Shift+Enter back, round at the ends. */
 export function FindBar({ recordingId, transcriptId, isReplaceShown, onShowReplace, onClose }: Props) {
   const { t, format } = useWords();
   const { query, replacement } = useFindQuery();

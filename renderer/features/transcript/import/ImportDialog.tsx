@@ -13,7 +13,7 @@ import { useImport } from './use-import.ts';
 
 const close = () => useUi.setState({ importTarget: null });
 
-/** Text of another program: chosen or dropped, looked at, then imported. */
+/** Text of another program: chosen or dropped, previewed, then imported. */
 export function ImportDialog() {
   const target = useUi((state) => state.importTarget);
   return target ? <Content key={target.recordingId ?? 'new'} target={target} /> : null;

@@ -11,7 +11,7 @@ test('what is in view is what began before its end and is not over', () => {
   expect(visibleSpans([], 0, 9)).toEqual([]);
 });
 
-test('of a lane of thousands only those around the view are looked at', () => {
+test('of a lane of thousands only those around the view are read', () => {
   const spans = Array.from({ length: 10_000 }, (_, nth) => span(nth * 10, nth * 10 + 9));
   expect(visibleSpans(spans, 50_000, 50_100).map(({ startMs }) => startMs)).toEqual(
     Array.from({ length: 11 }, (_, nth) => 50_000 + nth * 10),

@@ -115,7 +115,7 @@ function Filter(props: {
   );
 }
 
-/** Looks through this text, and through all of the library. */
+/** Scans this text, and all of the library. */
 function Run({ recording, isRun }: { readonly recording: Recording; readonly isRun: boolean }) {
   const { t } = useWords();
   const report = useReport();

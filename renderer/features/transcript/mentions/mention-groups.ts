@@ -3,7 +3,7 @@ import type { MentionGroup, MentionPlace } from '#shared/analyses/mention-lists.
 export const groupKey = ({ kind, value, name }: Pick<MentionGroup, 'kind' | 'value' | 'name'>): string =>
   `${kind} ${value} ${name}`;
 
-/** Where one of its names is mentioned, but for what only goes on from the segment before. */
+/** Where one of its names is mentioned, but for what only continues from the segment before. */
 export function placesOf(places: readonly MentionPlace[], group: MentionGroup): readonly MentionPlace[] {
   const names = new Set(group.names.map(({ name }) => name));
   return places.filter(

@@ -16,7 +16,7 @@ interface Props {
   readonly tags: readonly string[];
   /** What is written stays where it rejects. */
   readonly onSave: (text: string, tags: readonly string[]) => Promise<unknown>;
-  /** Lays it over what another window made of the note; absent for a new one. */
+  /** Replaces what another window made of the note; absent for a new one. */
   readonly onSaveAnyway?: (text: string, tags: readonly string[]) => Promise<unknown>;
   /** Saves it as a note of its own; absent for a new one. */
   readonly onSaveBeside?: (text: string, tags: readonly string[]) => Promise<unknown>;

@@ -5,7 +5,7 @@ export interface NotePlace {
   readonly endMs: number;
 }
 
-/** Where a new note belongs: the selection on the wave, else the moment that is heard. */
+/** Where a new note belongs: the selection on the wave, else the moment that is played. */
 export function notePlace(): NotePlace {
   const { selection } = usePlayer.getState();
   const atMs = Math.max(0, Math.round(positionMs()));

@@ -17,7 +17,7 @@ const keySteps: Readonly<Record<string, number>> = {
   PageUp: 30_000,
 };
 
-/** The wave of the recording; what has been played is laid over it by moving a clip, not by drawing again. */
+/** The wave of the recording; what has been played is drawn over it by moving a clip, not by drawing again. */
 export function SeekBar() {
   const { t } = useWords();
   const track = usePlayer((state) => state.track);

@@ -1,4 +1,7 @@
-/** How much of a bar is its loudest moment; the rest is the mean, which tells speech from pauses in long recordings. */
+/**
+ * How much of a bar is its loudest moment; the rest is the mean, which distinguishes speech from pauses in long
+ * recordings.
+ */
 const loudestPart = 0.45;
 
 /**

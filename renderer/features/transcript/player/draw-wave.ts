@@ -20,7 +20,7 @@ export function drawWave(canvas: HTMLCanvasElement, peaks: Uint8Array | null, du
     return;
   }
   const covered = durationMs ? Math.min(1, (peaks.length / peaksPerSecond) * (1000 / durationMs)) : 1;
-  // Within a second of the end is the end: lengths told by containers are rounded.
+  // Within a second of the end is the end: lengths given by containers are rounded.
   const isWhole = !durationMs || durationMs * (1 - covered) < 1000;
   const bars = downsamplePeaks(peaks, Math.floor(width / (barPx + gapPx)), isWhole ? 1 : covered);
   const loudest = Math.max(1, ...bars);

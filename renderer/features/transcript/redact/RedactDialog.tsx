@@ -29,7 +29,7 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** How it is written, then how far it is, then what the proof found. It goes on when the dialog is closed. */
+/** How it is written, then how far it is, then what the proof found. It continues when the dialog is closed. */
 export function RedactDialog({ recordingId, hasVideo, hasSpeakers, onClose }: Props) {
   const { t } = useWords();
   const report = useReport();

@@ -11,7 +11,7 @@ import styles from './Gaps.module.css';
 /** So many stand there at once: the text is what the page is for. */
 const shownAtFirst = 3;
 
-/** Where speech gave no text, each with the way to hear it again. */
+/** Where speech gave no text, each with a button to play it. */
 export function Gaps({ transcriptId }: { readonly transcriptId: number }) {
   const { t } = useWords();
   const [isOpen, setOpen] = useState(false);

@@ -25,7 +25,7 @@ interface Props {
   readonly onTake: (suggestion: WordSuggestion) => void;
 }
 
-/** The place in work: what was heard, why it is doubtful, and what can be done with it. */
+/** The place in work: what was recognised, why it is doubtful, and what can be done with it. */
 export function PlaceCard(props: Props) {
   const { t } = useWords();
   const { place, isTyping, isBusy } = props;

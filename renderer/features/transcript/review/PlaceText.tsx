@@ -5,7 +5,7 @@ import styles from './Review.module.css';
 /** Letters of the sentence before and after the word. */
 const contextLength = 70;
 
-/** The word in its sentence, or what was heard where that is no longer in the text. */
+/** The word in its sentence, or what was recognised where that is no longer in the text. */
 export function PlaceText({ place }: { readonly place: DoubtfulPlace }) {
   const { t } = useWords();
   const { text, recognised } = place;

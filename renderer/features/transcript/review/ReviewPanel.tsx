@@ -74,7 +74,7 @@ function Walk({ recordingId, transcriptId }: { readonly recordingId: number; rea
   if (progress.total === 0) return <Nothing title={t.review.noneTitle} text={t.review.noneText} />;
   const isDone = progress.pendingCount === 0;
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it takes the focus so that the keys of the review are heard; each has a button in it
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it takes the focus so that the keys of the review are received; each has a button in it
     <div ref={box} className={styles.walk} tabIndex={0} role="group" aria-label={t.review.title}>
       <h3 className={styles.part}>{t.review.title}</h3>
       <Progress review={review} />

@@ -2,7 +2,7 @@ import type { DoubtfulPlace } from '#shared/edits/review.ts';
 import { playClip } from '#renderer/playback/clip.ts';
 import { usePlayer } from '#renderer/playback/player.ts';
 
-/** So much is heard before and after: enough to understand the sentence. */
+/** So much is played before and after: enough to understand the sentence. */
 const beforeMs = 1600;
 const afterMs = 1100;
 

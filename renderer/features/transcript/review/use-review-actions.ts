@@ -11,7 +11,7 @@ import type { Dictionary } from '#renderer/locales/en/words.ts';
 import { changeQuery, useFindQuery } from '../find-replace/find-query.ts';
 import { announce } from '#renderer/state/ui.ts';
 
-/** The same correction for the rest of the library: looked at before anything is replaced, and undone at once. */
+/** The same correction for the rest of the library: shown before anything is replaced, and undone at once. */
 function offerInLibrary(written: string, meant: string, t: Dictionary): void {
   if (written === '' || meant === '' || written.toLowerCase() === meant.toLowerCase()) return;
   const onClick = () => {
@@ -35,7 +35,7 @@ export function useReviewActions(transcriptId: number, onDone: () => void) {
       .then((said) => {
         announce(said);
         onDone();
-        // The next place is shown: its keys do not wait until all is read anew.
+        // The next place is shown: its keys do not wait until all is read again.
         void client.invalidateQueries({ queryKey: queryKeys.review(transcriptId) });
       })
       .catch(report)

@@ -96,7 +96,7 @@ function TurnCard({ recordingId, turn, onDone }: CardProps) {
     act();
   };
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions -- it takes the focus so that its keys are heard; each has a button in it
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions -- it takes the focus so that its keys are received; each has a button in it
     <div className={styles.turn} tabIndex={0} role="group" aria-label={t.doubtfulTurns.who} onKeyDown={onKeyDown}>
       <span className={styles.facts}>
         {format.clock(startMs)} – {format.clock(endMs)}

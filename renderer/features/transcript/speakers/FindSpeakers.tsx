@@ -21,7 +21,7 @@ const shownOverlaps = 3;
 
 type Wish = 'unknown' | `exactly ${number}` | `at most ${number}`;
 
-/** Tells the speakers apart by their voices, with the number asked for first, and lists what is doubtful. */
+/** Distinguishes the speakers by their voices, with the number asked for first, and lists what is doubtful. */
 export function FindSpeakers({ recording }: { readonly recording: Recording }) {
   const { t } = useWords();
   const report = useReport();

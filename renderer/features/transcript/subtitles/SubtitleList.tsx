@@ -42,7 +42,7 @@ export function SubtitleList({ transcriptId }: Props) {
   const select = useCallback((index: number) => go(index), [go]);
   const extend = useCallback((index: number) => go(index, true), [go]);
   const isOne = count === 1;
-  // What a person has selected stays while the sound goes on.
+  // What a person has selected stays while the sound plays on.
   const follow = useCallback((index: number) => void (isOne && go(index)), [isOne, go]);
   const actions = useCueActions(transcriptId, preset);
   const goToProblem = async (direction: 'next' | 'previous') => {

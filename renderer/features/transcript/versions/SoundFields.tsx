@@ -16,7 +16,7 @@ interface Props {
 /** For files with more than one track or channel: which sound of it is to be transcribed. */
 export function SoundFields({ recordingId, chosen, onChoose }: Props) {
   const { t, format } = useWords();
-  // A file that cannot be looked into says so elsewhere.
+  // A file that cannot be read says so elsewhere.
   const { data } = useQuery({
     queryKey: queryKeys.sound(recordingId),
     queryFn: () => api['recordings.sound']({ recordingId }),

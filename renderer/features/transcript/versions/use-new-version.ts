@@ -5,7 +5,7 @@ import { useVersionNames } from '#renderer/data/transcripts/use-versions.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { navigate } from '#renderer/state/route.ts';
 
-/** Tells when a version was finished while this page is open, and leads to both texts side by side. */
+/** Reports when a version was finished while this page is open, and leads to both texts side by side. */
 export function useNewVersion(recordingId: number, versions: readonly Version[] | undefined): void {
   const { t } = useWords();
   const names = useVersionNames();

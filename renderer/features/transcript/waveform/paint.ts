@@ -10,7 +10,7 @@ export interface Scene {
   readonly view: View;
   readonly atMs: number;
   readonly levels: PeakLevels | null;
-  /** Starts and ends in turn; null where only loudness tells a voice from silence. */
+  /** Starts and ends in turn; null where only loudness distinguishes a voice from silence. */
   readonly speech: Float64Array | null;
   /** The loudest of the recording, and what counts as silence in it. */
   readonly loudest: number;

@@ -13,7 +13,7 @@ test('a bang of 20 ms is seen at every scale, and only where it is', () => {
   expect(loudestBetween(levels, 123_457, 123_458)).toBe(0);
 });
 
-test('beyond the end there is nothing to hear', () => {
+test('beyond the end the peaks are silent', () => {
   const levels = peakLevels(Uint8Array.of(9, 9, 9));
   expect(loudestBetween(levels, 3, 10)).toBe(0);
   expect(loudestBetween(levels, 0, 10)).toBe(9);

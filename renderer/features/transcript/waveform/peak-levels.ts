@@ -22,7 +22,7 @@ export function peakLevels(peaks: Uint8Array): PeakLevels {
   return { levels };
 }
 
-/** The loudest moment between two places, counted in peaks; at most about eight values are looked at. */
+/** The loudest moment between two places, counted in peaks; at most about eight values are read. */
 export function loudestBetween({ levels }: PeakLevels, from: number, to: number): number {
   const wanted = Math.floor(Math.log(Math.max(1, (to - from) / 2)) / Math.log(step));
   const nth = Math.max(0, Math.min(levels.length - 1, wanted));

@@ -41,7 +41,7 @@ export function useBorderHand(parts: Parts): BorderHand {
     return new BorderHand(wave, (held) => save(held).catch(report));
   }, [client, t, report]);
   useEffect(() => {
-    // Before the page hears of it, which would go back.
+    // Before the page is notified, which would go back.
     const onKeyDown = (event: KeyboardEvent) => {
       if (!hand.isHolding() || event.key !== 'Escape') return;
       event.preventDefault();

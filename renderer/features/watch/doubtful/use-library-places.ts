@@ -10,7 +10,7 @@ const allPlaces = ['library places'];
 
 /**
  * Doubtful words of the whole library as they were when the page was opened: what is decided meanwhile keeps its place.
- * Transcripts that no one looked at yet are gone through while the page is open; `unlistedCount` is how many are left.
+ * Transcripts that no one reviewed yet are processed while the page is open; `unlistedCount` is how many are left.
  */
 export function useLibraryPlaces() {
   const client = useQueryClient();

@@ -121,7 +121,7 @@ export function useDecide() {
     },
     undo: async () => {
       const changed = await api['findings.undo']({});
-      // Many may have changed that no one looks at now.
+      // Many may have changed that are not shown now.
       if (changed.length > 50) await client.invalidateQueries({ queryKey: queryKeys.findingsAllRows });
       return show(changed);
     },

@@ -16,7 +16,7 @@ interface MarkedRows {
   readonly drop: () => void;
 }
 
-/** The cursor of a list, and the rows that are selected with it. Of another list both begin anew. */
+/** The cursor of a list, and the rows that are selected with it. Of another list both start over. */
 export function useMarkedRows(
   listKey: string,
   total: number,

@@ -5,7 +5,7 @@ import { api } from '#renderer/api/api.ts';
 const settleMs = 350;
 const maxShown = 200;
 
-/** What a rule would find, growing as the library is looked through; null before the first answer. */
+/** What a rule would find, growing as the library is scanned; null before the first answer. */
 export function useTrial(ruleId: number | null, text: string | null): WorkbenchResult | null {
   const [result, setResult] = useState<WorkbenchResult | null>(null);
   useEffect(() => {

@@ -15,7 +15,7 @@ interface Props {
   readonly onPaste: (terms: readonly PastedTerm[]) => void;
   /** A field was left: what it holds is to be saved. */
   readonly onLeave: () => void;
-  /** Enter in a term goes on to the next line. */
+  /** Enter in a term moves to the next line. */
   readonly onEnter: () => void;
 }
 

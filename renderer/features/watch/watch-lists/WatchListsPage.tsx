@@ -25,7 +25,7 @@ export function WatchListsPage({ listId }: { readonly listId?: number | undefine
   return listId === undefined ? <Lists /> : <EditedList listId={listId} />;
 }
 
-/** A new list gets a number when it is saved first; its editor goes on all the same. */
+/** A new list gets a number when it is saved first; its editor stays open all the same. */
 function EditedList({ listId }: { readonly listId: number }) {
   const [bornId, setBornId] = useState<number | null>(null);
   const isNew = listId === 0 || listId === bornId;

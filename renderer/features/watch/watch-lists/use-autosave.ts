@@ -18,7 +18,7 @@ interface Options {
   /** A list with words and no name yet. */
   readonly untitled: string;
   readonly onBorn: (listId: number) => void;
-  /** Another window changed the list: what it made of it is to be laid into the draft. */
+  /** Another window changed the list: its version is to be merged into the draft. */
   readonly onOvertaken: (overtaken: Overtaken) => void;
 }
 

@@ -32,7 +32,7 @@ export function borderCommands({ t, report, active, now }: CommandParts): Comman
   };
 }
 
-/** Presses that go on from each other: the row as it was before the first, and what each of them made of it. */
+/** Consecutive presses: the row as it was before the first, and what each of them made of it. */
 interface Run {
   readonly from: Segment;
   readonly made: readonly Segment[];

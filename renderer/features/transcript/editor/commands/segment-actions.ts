@@ -1,7 +1,7 @@
 import { api } from '#renderer/api/api.ts';
 import { baseOf, closeEdit, dropEdit, openEdit, savedUntil } from '../text/edits.ts';
 
-/** Cuts a segment; the second half opens at its beginning, where the keys go on. */
+/** Cuts a segment; the second half opens at its beginning, where the keys continue. */
 export async function splitAt(index: number, segmentId: number, atChar: number, text: string) {
   await savedUntil(segmentId);
   const { segment: second } = await api['segments.split']({ segmentId, atChar, text, onto: baseOf(segmentId) });

@@ -5,7 +5,7 @@ import type { CommandHandlers } from '#renderer/commands/command-handlers.ts';
 import { positionMs, seek, usePlayer, type Span } from '#renderer/playback/player.ts';
 import { announce } from '#renderer/state/ui.ts';
 
-/** A selection that is shorter cannot be heard. */
+/** A shorter selection cannot be played. */
 const minSelectionMs = 100;
 
 /** What keys do with the selection; without one the loop takes the segment. */

@@ -45,7 +45,7 @@ function meantBy({ active, now }: CommandParts): { readonly rows: Rows; readonly
   return { rows: { first, last }, next: Math.min(last + 1, total - 1) };
 }
 
-/** Digits, and what goes on from who spoke before; speakers that are not there yet are made. */
+/** Digits, and what follows from who spoke before; speakers that are not there yet are made. */
 export function speakerCommands(parts: CommandParts): CommandHandlers {
   const { now, active } = parts;
   const goTo = createGoTo(parts);

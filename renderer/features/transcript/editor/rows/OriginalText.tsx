@@ -15,7 +15,7 @@ interface Props {
   readonly onLeave: () => void;
 }
 
-/** What the engine heard in the time of a segment, and the way back to it. */
+/** What the engine recognised in the time of a segment, and the way back to it. */
 export function OriginalText({ segment, onLeave }: Props) {
   const { t } = useWords();
   const report = useReport();

@@ -19,8 +19,8 @@ export function lastBegunAt(list: readonly Timed[], atMs: number): number {
 }
 
 /**
- * The same over a long list of which some pages are loaded. Undefined when the pages at hand cannot tell: the time lies
- * in a page that is not loaded.
+ * The same over a long list of which some pages are loaded. Undefined when the loaded pages cannot decide: the time
+ * lies in a page that is not loaded.
  */
 export function lastBegunInPages(
   pages: readonly (readonly [index: number, page: Page<Timed>])[],

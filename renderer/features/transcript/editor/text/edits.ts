@@ -49,7 +49,7 @@ export function baseOf(segmentId: number): string | undefined {
   return bases.get(segmentId);
 }
 
-/** Lays it over whatever stands there now: the user has seen that. */
+/** Replaces whatever stands there now: the user has seen that. */
 export async function saveAnyway(segmentId: number, text: string): Promise<void> {
   bases.delete(segmentId);
   await saveEdit(segmentId, text);

@@ -13,7 +13,7 @@ import { loadedPages } from '#renderer/data/transcripts/segments-source.ts';
 /** Pause between two questions to the services about a place whose page is not loaded. */
 const askAgainMs = 400;
 
-/** Keeps the active segment at the player's position; asks the services only where the loaded pages cannot tell. */
+/** Keeps the active segment at the player's position; asks the services only where the loaded pages cannot decide. */
 export function useActiveSegment(transcriptId: number): void {
   const client = useQueryClient();
   useEffect(() => {

@@ -3,7 +3,7 @@ import type { VirtualRows } from '#renderer/ui/list/use-virtual-rows.ts';
 import { usePlayer } from '#renderer/playback/player.ts';
 import { useActive } from './active.ts';
 
-/** Scrolling goes on a little after the wheel was turned. */
+/** Scrolling continues a little after the wheel was turned. */
 const userScrollMs = 800;
 
 export interface FollowVoice {

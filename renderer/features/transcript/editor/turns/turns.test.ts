@@ -35,7 +35,7 @@ test('The other of the two is whoever spoke before the one before', () => {
   expect(walk.otherAt(2, known)).toBe(2);
 });
 
-test('What was given a moment ago counts before the services tell it', () => {
+test('What was given a moment ago counts before the services confirm it', () => {
   const known = { paragraphs: paragraphs([0, null], [2, null], [4, null]), slots: new Map<number, number>() };
   const walk = new SpeakerWalk();
   expect(walk.otherAt(0, known)).toBe(1);
