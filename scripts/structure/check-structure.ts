@@ -2,7 +2,7 @@
  * glance, names in the field's words, no line of documentation that is too long to compare. */
 import { globSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { dialectIn } from './dialect.ts';
+import { dialectIn, phrasesIn } from './dialect.ts';
 import { findCircles, readImportGraph, sourceFiles } from './import-graph.ts';
 import { roomOf } from './rooms.ts';
 
@@ -40,6 +40,14 @@ function longLines(): readonly string[] {
   });
 }
 
-const complaints = [...homeless(), ...circles(), ...crowdedFolders(), ...dialectIn(sourceFiles()), ...longLines()];
+const written = [
+  '{electron,renderer,scripts,tests,native/lib,native/src,native/test}/**/*.{ts,tsx,cc,h}',
+  'docs/**/*.md',
+];
+const sentences = globSync(written, { exclude: ['scripts/structure/dialect.test.ts'] }).flatMap((file) =>
+  phrasesIn(file, readFileSync(file, 'utf8')),
+);
+const names = dialectIn(sourceFiles());
+const complaints = [...homeless(), ...circles(), ...crowdedFolders(), ...names, ...sentences, ...longLines()];
 for (const complaint of complaints) console.log(complaint);
 process.exitCode = complaints.length === 0 ? 0 : 1;
