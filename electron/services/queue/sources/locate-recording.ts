@@ -37,7 +37,7 @@ export async function locateRecording(
   return takeFile(parts, known, file, holds === 'yes');
 }
 
-/** Emits it. Where it is not proved that it is the same content, a run that was begun starts over. */
+/** Emits the change. Where it is not proved that it is the same content, a run that was begun starts over. */
 export function takeFile(
   parts: LocateParts,
   known: Pick<KnownSource, 'recordingId'>,
