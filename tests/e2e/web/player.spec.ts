@@ -81,7 +81,7 @@ test('playback waits while somebody types and resumes a second later', async ({ 
   await page.keyboard.press('F9');
   await expect(pause).toBeHidden();
 
-  // A note is logged of what is played too; what is looked up is not.
+  // A note is about what is played, so that typing one makes playback wait too; what is typed to search does not.
   await page.keyboard.press('Escape');
   await page.keyboard.press('KeyN');
   await expect(page.getByPlaceholder(en.notes.placeholder)).toBeFocused();

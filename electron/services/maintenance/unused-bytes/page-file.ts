@@ -23,7 +23,7 @@ const lockedByte = 0x40_00_00_00;
 const maxPages = 0x02_00_00_00;
 const zeros = Buffer.alloc(65_536);
 
-/** Null for a file that is no database or too large for its pages to be addressed. */
+/** Null for a file that is no database or too large for the kinds of its pages to be distinguished. */
 export function readPageFile(descriptor: number): PageFile | null {
   const header = Buffer.alloc(100);
   if (readSync(descriptor, header, 0, 100, 0) < 100) return null;

@@ -10,7 +10,7 @@ import { tokenize } from '#services/search/language/tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 const maxCompletions = 8;
-/** Searched for one that is another word. */
+/** Forms that are searched for one that is another word. */
 const maxNear = 8;
 
 /** The article of the next word. */

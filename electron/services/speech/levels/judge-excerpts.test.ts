@@ -36,7 +36,7 @@ test('of a good voice, of silence and of one bad moment nothing is said', () => 
   expect(judged(silence, silence, quieter, silence).faults).toEqual([]);
 });
 
-test('what is quiet in half of the places that sound is quiet, and the quietest place is played', () => {
+test('what is quiet in half of the places that sound is quiet, and the quietest place is chosen', () => {
   const found = judged(silence, quiet, quieter, good);
   expect(found.faults).toContain('quiet');
   expect(found.startMs).toBe(excerptsOf(hour)[2]?.startMs);
