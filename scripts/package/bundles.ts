@@ -24,4 +24,5 @@ export const notBundled: (string | RegExp)[] = ['electron', 'better-sqlite3', 'f
 export const copiedFolders = {
   migrations: 'electron/services/store/migrations',
   fonts: 'electron/services/formats/text/fonts',
+  phones: 'electron/services/recognition/spoken-terms/phones',
 } as const;

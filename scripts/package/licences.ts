@@ -70,6 +70,11 @@ function otherParts(): Part[] {
       text: 'Made by this project from synthetic speech; see models/README.md beside this file.',
     },
     {
+      title: 'Pronunciations of English words (CMU dictionary)',
+      licence: 'MIT-Festival',
+      text: from('electron/services/recognition/spoken-terms/phones', 'COPYING.txt'),
+    },
+    {
       title: 'IBM Plex Sans and IBM Plex Mono (letters of exported PDF files)',
       licence: 'OFL-1.1',
       text: from('electron/services/formats/text/fonts', 'OFL.txt'),

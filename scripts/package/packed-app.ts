@@ -30,6 +30,8 @@ const neededFiles = [
   'library-care.js',
   'cli.js',
   'migrations/0001-library.sql',
+  'phones/network.f16',
+  'phones/words.gz',
 ].map((file) => `out/main/${file}`);
 const neededResources = [
   'models/ggml-demo-q8_0.bin',

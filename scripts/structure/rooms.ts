@@ -172,7 +172,11 @@ const serviceRooms: readonly Room[] = [
     ]),
   ),
   withNative(
-    service('recognition', 'from windows of speech to segments of text', '. graphics models speech store vocabulary'),
+    service(
+      'recognition',
+      'from windows of speech to segments of text',
+      '. acoustics graphics models speech store vocabulary',
+    ),
   ),
   withNative(
     service(

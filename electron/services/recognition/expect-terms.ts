@@ -1,6 +1,7 @@
 import { sampleRateHz, type EngineSegment, type EngineWord } from '#native/lib/types.ts';
 import { soundDistance } from '#services/vocabulary/sound-distance.ts';
 import { soundOf } from '#services/vocabulary/sound-of.ts';
+import { spokenTerms, type WordsInSound } from './spoken-terms/spoken-terms.ts';
 
 /** A segment with expected terms in the place of what was recognised at first. */
 export interface ExpectedSegment extends EngineSegment {
@@ -34,7 +35,7 @@ const soundWeight = 0.3;
 const soundLimit = 10;
 /** Less likely than this without it, in nats, no term is compared with silence: it would not be taken. */
 const hopeless = 7;
-export const usualBound = 0;
+const usualBound = 0;
 /** Sounds further apart are not taken for each other, whatever the model says. */
 const maxTakenDistance = 0.7;
 /** Words after a proposal that are judged with it. */
@@ -69,6 +70,24 @@ export interface Proposal {
  */
 export async function expectTerms(reading: TermReading): Promise<readonly ExpectedSegment[]> {
   return withTerms(reading.segments, await judgedTerms(reading), usualBound);
+}
+
+/** What the sound of English words is judged by, in place of the model. */
+export interface SoundReading
+  extends Pick<TermReading, 'segments' | 'terms'>, Pick<WordsInSound, 'pcm' | 'soundsLike'> {}
+
+/** Expected English terms that were misheard, by their sounds alone: see spoken-terms. */
+export async function expectSpokenTerms({ segments, ...reading }: SoundReading): Promise<readonly ExpectedSegment[]> {
+  const words = segments.flatMap((segment) => segment.words);
+  const known = termsByFirst(reading.terms);
+  const keys = words.map(({ text }) => keyOf(text));
+  const lengths = keys.map((_, at) => termAt(keys, at, known));
+  const isTerm = (at: number) => lengths.some((length, from) => from <= at && at < from + length);
+  const judged = (await spokenTerms({ ...reading, words, isTerm })).map(({ from, to, term, gain }) => ({
+    proposal: { from, to, words: term.split(/\s+/u) },
+    gain,
+  }));
+  return withTerms(segments, judged, 0);
 }
 
 /** A proposal, and how well it fits the sound: see `soundWeight`; 0 is as well as what was recognised. */

@@ -11,7 +11,7 @@ import { snapWords } from '#services/speech/marks/snap-words.ts';
 import type { SpeechWindow } from '#services/speech/speech-windows.ts';
 import { timelineOf } from '#services/speech/timeline.ts';
 import { chooseReading, wantsSecond } from './choose-pass.ts';
-import { expectTerms, judgedContext } from './expect-terms.ts';
+import { expectSpokenTerms, expectTerms, judgedContext } from './expect-terms.ts';
 import type { Recognizer } from './recognizer.ts';
 
 /** A tenth of a second: no word is shorter. */
@@ -85,9 +85,10 @@ async function withExpectedTerms(
   wanted: WantedRecognition,
   recognizer: Recognizer,
 ): Promise<readonly EngineSegment[]> {
-  const { terms = [], language, translate } = wanted;
+  const { terms = [], soundsLike, language, translate } = wanted;
   const { canScore } = await recognizer.details();
   if (terms.length === 0 || translate || canScore !== true || language === 'auto') return segments;
+  if (language === 'en') return await expectSpokenTerms({ segments, terms, pcm, ...(soundsLike && { soundsLike }) });
   return await expectTerms({
     segments,
     terms,

@@ -142,7 +142,10 @@ function wantedIn(code: string, options: JobOptions, vocabulary: readonly Vocabu
     prompt,
     threads,
     decoding: decodingOf(complete.preset, complete),
-    ...(vocabulary.length > 0 && { terms: vocabulary.map(({ term }) => term) }),
+    ...(vocabulary.length > 0 && {
+      terms: vocabulary.map(({ term }) => term),
+      soundsLike: new Map(vocabulary.map(({ term, soundsLike }) => [term, soundsLike])),
+    }),
   };
 }
 

@@ -18,6 +18,8 @@ export interface WantedRecognition {
   readonly decoding: Decoding;
   /** Names and terms to expect. */
   readonly terms?: readonly string[];
+  /** Of terms that do not sound as they are written. */
+  readonly soundsLike?: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Nats for each token of a term: measured in docs/vocabulary.md. */
