@@ -13,7 +13,7 @@ process.env['TMPDIR'] = memoryFolder;
 process.env['NODE_COMPILE_CACHE'] ??= path.resolve('node_modules/.cache/node');
 
 // A button that is not there is said at once, not when the test's time is up.
-const actionTimeout = 20_000;
+const actionTimeout = 30_000;
 
 const isRoot = process.getuid?.() === 0;
 const quiet = ['--disable-background-networking', '--disable-component-update', '--no-first-run'];
@@ -38,11 +38,11 @@ export default defineConfig({
   workers: 4,
   // A browser on a crowded machine may miss a moment; what passes only at the second try is listed as flaky.
   retries: process.env['CI'] === undefined ? 0 : 1,
-  timeout: 150_000,
+  timeout: 300_000,
   use: { actionTimeout },
   expect: {
-    // A picture is taken when two in a row are equal: on a slow or crowded machine that takes its time.
-    timeout: 20_000,
+    // Some machines take three times as long as others; a picture is taken when two in a row are equal.
+    timeout: 30_000,
     // A few points of a curve are drawn differently from one run to the next; a letter that moved is more than that.
     toHaveScreenshot: { maxDiffPixelRatio: 0.0005, threshold: 0.2 },
   },

@@ -45,8 +45,9 @@ export default defineConfig({
           globalSetup: ['tests/support/hosts.ts'],
           include: [integration],
           env,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          // Some machines take three times as long as others.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           // On a crowded machine a process may be too late once, as with the browsers.
           retry: process.env['CI'] === undefined ? 0 : 1,
         },

@@ -24,7 +24,7 @@ beforeAll(async () => {
     const { segments } = addTranscript(app.library, `${nth}.wav`, [yes, no, `${yes} завтра`, `${no} утром`]);
     for (const [at, { id }] of segments.entries()) app.library.classes.label(classId, id, at % 2 === 0);
   }
-}, 30_000);
+}, 120_000);
 afterAll(() => app.end());
 
 test('with a model of meanings a class knows words that it was never taught, and says that it judges by meaning', async () => {
@@ -43,9 +43,9 @@ test('with a model of meanings a class knows words that it was never taught, and
       .list(recordingId)
       .filter(({ analyzer, isCurrent }) => analyzer === 'classes' && isCurrent)
       .flatMap(({ id }) => [...app.library.annotations.iterate(id)]);
-  await expect.poll(() => found().length, { timeout: 20_000 }).toBeGreaterThan(0);
+  await expect.poll(() => found().length, { timeout: 60_000 }).toBeGreaterThan(0);
   expect(found()[0]?.value).toBe('оплата');
-}, 30_000);
+}, 120_000);
 
 test('where the model is gone the class judges by words and letters, and a damaged one is named', async () => {
   rmSync(path.join(place(), 'model.onnx'));
@@ -53,4 +53,4 @@ test('where the model is gone the class judges by words and letters, and a damag
   expect((await app.services['classes.train']({ classId })).figures).toMatchObject({ isByMeaning: false });
   writeMeaningModel(place(), { 'model.onnx': 'RIFF' });
   await expect(app.services['classes.train']({ classId })).rejects.toMatchObject({ code: 'meaning-model' });
-}, 30_000);
+}, 120_000);

@@ -27,14 +27,14 @@ const analysed = async (recordingId: number) => {
   };
   const { runIds } = await app.services['analyses.start'](asked);
   const [runId = 0] = runIds;
-  await expect.poll(() => app.library.annotations.runs.get(runId).state, { timeout: 20_000 }).toBe('done');
+  await expect.poll(() => app.library.annotations.runs.get(runId).state, { timeout: 60_000 }).toBe('done');
   return [...app.library.annotations.iterate(runId)].map(({ value, name }) => `${value} ${name}`);
 };
 
 beforeAll(async () => {
   app = await testServices();
   app.start();
-}, 30_000);
+}, 120_000);
 afterAll(() => app.end());
 
 test('a model of words is brought, accepted and fills open names; removed, the rules are alone again', async () => {
@@ -52,7 +52,7 @@ test('a model of words is brought, accepted and fills open names; removed, the r
   ).rejects.toMatchObject({ code: 'model-bad' });
   await app.services['models.remove']({ modelId: after.id });
   expect(await analysed(recordingId)).toEqual(['open Владимир', 'place Москва']);
-}, 60_000);
+}, 120_000);
 
 test('a model of labels is one more opinion of a class, with the precision that it has on its examples', async () => {
   const words = { код: 'fraud', смс: 'fraud' };
@@ -79,8 +79,8 @@ test('a model of labels is one more opinion of a class, with the precision that 
       .list(recordingId)
       .filter(({ analyzer, isCurrent }) => analyzer === 'classes' && isCurrent)
       .flatMap(({ id }) => [...app.library.annotations.iterate(id)].map(({ reason }) => reason));
-  await expect.poll(() => reasons()[0] ?? '', { timeout: 20_000 }).toContain('| fraud 1.00 1.00');
-}, 60_000);
+  await expect.poll(() => reasons()[0] ?? '', { timeout: 60_000 }).toContain('| fraud 1.00 1.00');
+}, 120_000);
 
 test('a model of language ranks what a doubtful word may be, and proposes what sounds nearly so', async () => {
   const folder = writeWordsModel(place('слова'), [
@@ -108,7 +108,7 @@ test('a model of language ranks what a doubtful word may be, and proposes what s
   // What the rules do not know is proposed only where it sounds so, with the capital that stands there.
   expect(await suggest('Перевот денег на счёт', 'Перевот')).toEqual(['Перевод context fits']);
   expect(await suggest('собака денег на счёт', 'собака')).toEqual([]);
-}, 60_000);
+}, 120_000);
 
 test('where the model is late or fails, suggestions are as they were without it', async () => {
   const place = { start: 0, end: 7 };

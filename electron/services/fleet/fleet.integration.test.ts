@@ -25,7 +25,7 @@ beforeAll(async () => {
   dir = mkdtempSync(path.join(tmpdir(), 'fleet-'));
   postgres = await testPostgres();
   fleet = await open(true);
-}, 30_000);
+}, 120_000);
 afterAll(async () => {
   await fleet.close();
   await postgres.end();
@@ -103,7 +103,7 @@ test('the five verbs over PostgreSQL: a job has one claim and one result, and a 
   await fleet.forget([again.key, second.key]);
   expect(await fleet.counts()).toEqual({ waiting: 0, running: 0, done: 0, failed: 0 });
   await other.close();
-}, 20_000);
+}, 120_000);
 
 test('the command line gives, works and collects: a killed worker and a stopped database lose nothing, and the text is that of one machine', async () => {
   const share = path.join(dir, 'share');
@@ -134,7 +134,7 @@ test('the command line gives, works and collects: a killed worker and a stopped 
   const expected = await cli(['transcribe', ...paths, '--language', 'en', '--library', alone]);
   const there = await cli(['transcribe', ...paths, '--language', 'en', '--library', library]);
   expect(there.stdout).toBe(expected.stdout);
-}, 60_000);
+}, 120_000);
 
 test('recordings go by a store: given, worked and collected, with the sound of nobody’s disk but the store’s', async () => {
   const store = await testStore();
@@ -153,7 +153,7 @@ test('recordings go by a store: given, worked and collected, with the sound of n
   const text = await cli(['transcribe', own, '--language', 'en', '--library', library]);
   expect(text.stdout.trim().length).toBeGreaterThan(20);
   await store.end();
-}, 60_000);
+}, 120_000);
 
 const storeKeys = {
   AWS_ACCESS_KEY_ID: testAccess.accessKey,

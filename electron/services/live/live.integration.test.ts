@@ -71,7 +71,7 @@ test('what was recorded has the text and the sound of its file, and text to read
   const app = await services();
   const { recordingId } = await app.recorder.start({ name: 'Call: 1/2', sampleRateHz: 48_000, channelCount: 1 });
   await speak(app, recordingId, mono.subarray(0, 48_000 * 2 * 12));
-  await expect.poll(() => partials(app).length, { timeout: 20_000 }).toBeGreaterThan(0);
+  await expect.poll(() => partials(app).length, { timeout: 60_000 }).toBeGreaterThan(0);
   await speak(app, recordingId, mono, 48_000 * 12);
   await app.recorder.stop(recordingId);
   const live = await app.until(recordingId, ['done', 'failed']);

@@ -69,7 +69,7 @@ beforeAll(async () => {
   writeFileSync(at('strange-first.mkv'), renamed('two.mkv', 'A_OPUS', 'A_ODD!'));
   ff('-i', speech, ...tone, '-map', '0', '-map', '1', '-c:a', 'pcm_s16le', 'two.mov');
   writeFileSync(at('strange-first.mov'), renamed('two.mov', 'sowt', 'xyz9'));
-}, 60_000);
+}, 120_000);
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
 /** A copy in which the first of each pair of names stands for something that ffmpeg does not know. */

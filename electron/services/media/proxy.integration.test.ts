@@ -58,7 +58,7 @@ test('of a file that is no recording, or is not there, nothing is left behind', 
 test('closing stops what is being made and takes the half away', async () => {
   writeTone('long', 1800, 'pcm_s16le');
   const making = proxies.of('long');
-  await expect.poll(() => readdirSync(path.join(dir, 'proxies')).length, { timeout: 10_000 }).toBe(1);
+  await expect.poll(() => readdirSync(path.join(dir, 'proxies')).length, { timeout: 60_000 }).toBe(1);
   await proxies.close();
   expect(await making).toBeNull();
   expect(readdirSync(path.join(dir, 'proxies'))).toEqual([]);

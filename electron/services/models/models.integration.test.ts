@@ -103,7 +103,7 @@ test('a model is not removed while a recording is transcribed with it, and later
   await app.services['settings.set']({ modelId: id });
   const { added } = await app.services['recordings.add']({ paths: [path.resolve('resources/samples/interview.wav')] });
   app.start();
-  await expect.poll(() => app.emitted.some(({ name }) => name === 'job.progressed'), { timeout: 20_000 }).toBe(true);
+  await expect.poll(() => app.emitted.some(({ name }) => name === 'job.progressed'), { timeout: 60_000 }).toBe(true);
   expect(await code(app.services['models.remove']({ modelId: id }))).toBe('model-in-use');
   await app.services['jobs.cancel']({ recordingId: added[0]!.id });
   expect(await app.services['models.remove']({ modelId: id })).toEqual({ freedBytes: sizeBytes });

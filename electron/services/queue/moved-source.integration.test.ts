@@ -27,7 +27,7 @@ async function begin(file: string): Promise<number> {
   const { added } = await app.services['recordings.add']({ paths: [file] });
   const { id } = added[0]!;
   app.start();
-  await expect.poll(() => app.library.jobs.get(id).resumeMs, { timeout: 30_000, interval: 10 }).toBeGreaterThan(0);
+  await expect.poll(() => app.library.jobs.get(id).resumeMs, { timeout: 60_000, interval: 10 }).toBeGreaterThan(0);
   await app.services['jobs.pause']({ recordingId: id });
   return id;
 }
@@ -67,7 +67,7 @@ test('a file that is written to while it is transcribed does not become a finish
   const { added } = await app.services['recordings.add']({ paths: [inDir('a.wav')] });
   const { id } = added[0]!;
   app.start();
-  await expect.poll(() => app.library.jobs.get(id).resumeMs, { timeout: 30_000, interval: 10 }).toBeGreaterThan(0);
+  await expect.poll(() => app.library.jobs.get(id).resumeMs, { timeout: 60_000, interval: 10 }).toBeGreaterThan(0);
   appendFileSync(inDir('a.wav'), Buffer.alloc(2));
   expect(await app.until(id, ['failed', 'done'])).toMatchObject({ failure: { code: 'file-growing' } });
 });

@@ -43,7 +43,7 @@ const states = async () =>
     ({ path: name, state }) => `${name} ${state}`,
   );
 const states$ = (expected: readonly string[]) =>
-  expect.poll(async () => (await states()).toSorted(), { timeout: 20_000, interval: 100 }).toEqual(expected.toSorted());
+  expect.poll(async () => (await states()).toSorted(), { timeout: 60_000, interval: 100 }).toEqual(expected.toSorted());
 
 test('what arrives is transcribed by the rules, filed and written beside; copies are linked, and nothing is taken twice', async () => {
   await open();
@@ -73,7 +73,7 @@ test('what arrives is transcribed by the rules, filed and written beside; copies
 
   // Replaced in its place: a second recording; renamed: none.
   copyFileSync(path.join(fixtures, 'short05.wav'), path.join(folder, 'a.wav'));
-  await expect.poll(() => rows().length, { timeout: 10_000 }).toBe(2);
+  await expect.poll(() => rows().length, { timeout: 60_000 }).toBe(2);
   await states$(['a.wav done', 'день/копия.wav linked', 'broken.wav failed']);
   renameSync(path.join(folder, 'a.wav'), path.join(folder, 'b.wav'));
   await states$(['b.wav done', 'день/копия.wav linked', 'broken.wav failed']);
@@ -89,7 +89,7 @@ test('what arrives is transcribed by the rules, filed and written beside; copies
   await wait(800);
   expect(rows()).toHaveLength(0);
   expect(await states()).not.toContain('b.wav done');
-}, 40_000);
+}, 120_000);
 
 test('24 contents that come in pieces, under changing names, over restarts and with the folder gone at times, are each there once', async () => {
   await open();
@@ -119,15 +119,15 @@ test('24 contents that come in pieces, under changing names, over restarts and w
   const away = `${folder} away`;
   renameSync(folder, away);
   await expect
-    .poll(async () => (await app.services['sources.list']({}))[0]?.silentSinceMs ?? null, { timeout: 5000 })
+    .poll(async () => (await app.services['sources.list']({}))[0]?.silentSinceMs ?? null, { timeout: 60_000 })
     .not.toBeNull();
   renameSync(away, folder);
   await wait(200);
   await app.endButKeep();
   await open();
-  await expect.poll(() => rows().length, { timeout: 30_000, interval: 200 }).toBe(count);
+  await expect.poll(() => rows().length, { timeout: 60_000, interval: 200 }).toBe(count);
   await wait(700);
   expect(rows()).toHaveLength(count);
   expect((await app.services['sources.list']({}))[0]).toMatchObject({ silentSinceMs: null });
   rmSync(folder, { recursive: true });
-}, 60_000);
+}, 120_000);

@@ -35,7 +35,7 @@ for (const systemLanguage of ['en', 'ru'] as const) {
       // The first words are shown before they are saved, and found only then.
       const states = async () =>
         (await call(page, 'recordings.list', { offset: 0, limit: 1 })).rows.map((row) => row.state);
-      await expect.poll(states, { timeout: 60_000 }).toEqual(['done']);
+      await expect.poll(states, { timeout: 120_000 }).toEqual(['done']);
       await chooseFromMenu(app, 'find-everywhere');
       await page
         .getByRole('searchbox', { name: text.search })

@@ -53,7 +53,7 @@ test('the engine works in a process of its own; killing it fails no more than it
   await call(page, 'settings.set', { threads: 1 });
   const { added } = await call(page, 'recordings.addSample', {});
   const recordingId = added[0]!.id;
-  await expect.poll(() => processesOf(app, 'engine-worker.js').length, { timeout: 60_000 }).toBe(1);
+  await expect.poll(() => processesOf(app, 'engine-worker.js').length, { timeout: 120_000 }).toBe(1);
   process.kill(processesOf(app, 'engine-worker.js')[0]!, 'SIGKILL');
   const recording = () => call(page, 'recordings.get', { recordingId });
   const outcome = async () => {
@@ -71,7 +71,7 @@ test('nothing of the app is left running when it quits, even in the middle of th
   const page = await app.firstWindow();
   await page.locator('#root > *').first().waitFor();
   await call(page, 'recordings.addSample', {});
-  await expect.poll(() => processesOf(app, 'engine-worker.js').length, { timeout: 60_000 }).toBe(1);
+  await expect.poll(() => processesOf(app, 'engine-worker.js').length, { timeout: 120_000 }).toBe(1);
   const pids = [...processesOf(app, 'backend.js'), ...processesOf(app, 'engine-worker.js')];
   await app.close();
   await expect.poll(() => pids.filter(isRunning)).toEqual([]);

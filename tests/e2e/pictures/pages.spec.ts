@@ -115,7 +115,7 @@ for (const language of ['en', 'ru'] as const) {
         await requireLetters(page);
         await goTo(page, '#/recording/1');
         await expect(page.locator('[data-word]').first()).toBeVisible();
-        await expect(page.getByTestId('wave').and(page.locator('[data-drawn]'))).toBeVisible({ timeout: 60_000 });
+        await expect(page.getByTestId('wave').and(page.locator('[data-drawn]'))).toBeVisible({ timeout: 120_000 });
         const list = page.getByRole('list', { name: say.transcript.segments });
         await list.focus();
         for (let nth = 0; nth < 3; nth += 1) await page.keyboard.press('ArrowDown');

@@ -68,7 +68,7 @@ for (const systemLanguage of ['en', 'ru'] as const) {
         await (await choosing).setFiles(recording);
       }).toPass();
       const row = page.locator('[role=row][data-index]').first();
-      await expect(row).toHaveAttribute('data-job', 'done', { timeout: 60_000 });
+      await expect(row).toHaveAttribute('data-job', 'done', { timeout: 120_000 });
       await look('library');
       await row.dblclick();
       await expect(page.getByRole('listitem').first()).toBeVisible();
@@ -121,7 +121,7 @@ for (const systemLanguage of ['en', 'ru'] as const) {
       await page.getByRole('option', { name: say.recognition.presets.fast }).click();
       await again.getByRole('button', { name: say.versions.start }).click();
       await expect(page.getByRole('button', { name: say.versions.compare, exact: true })).toBeVisible({
-        timeout: 60_000,
+        timeout: 120_000,
       });
       await page.getByRole('button', { name: new RegExp(say.versions.button(say.models.demoName)) }).click();
       await expect(page.getByRole('dialog', { name: say.versions.title })).toBeVisible();
@@ -176,7 +176,7 @@ test('text of double size stays inside the window, and can be edited there', asy
   await page.locator('header').getByRole('button', { name: en.add.add }).click();
   await (await choosing).setFiles(recording);
   const row = page.locator('[role=row][data-index]').first();
-  await expect(row).toHaveAttribute('data-job', 'done', { timeout: 60_000 });
+  await expect(row).toHaveAttribute('data-job', 'done', { timeout: 120_000 });
   await row.dblclick();
   await expect(page.getByRole('listitem').first()).toBeVisible();
   // What the browser's own zoom of 200 % does: half the room in CSS pixels.

@@ -62,7 +62,7 @@ test('a folder is watched, what arrives in it is transcribed, and Activity shows
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(dialog.getByText(folder)).toBeVisible();
   copyFileSync(resolve('tests/fixtures/speech/short02.wav'), join(folder, 'Запись.wav'));
-  await expect(dialog.getByText('Done: 1, waiting: 0, failed: 0')).toBeVisible({ timeout: 30_000 });
+  await expect(dialog.getByText('Done: 1, waiting: 0, failed: 0')).toBeVisible({ timeout: 90_000 });
   await dialog.getByRole('button', { name: 'Close' }).first().click();
   await page.getByRole('button', { name: 'Activity' }).click();
   await expect(page.getByRole('region', { name: 'Arrivals' }).getByText('Запись.wav')).toBeVisible();

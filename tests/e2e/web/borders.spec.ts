@@ -24,7 +24,7 @@ async function open(page: Page, url: string) {
   await page.locator('header').getByRole('button', { name: en.add.add }).click();
   await (await choosing).setFiles(join(import.meta.dirname, '../../fixtures/speech/words.wav'));
   const row = page.locator('[role=row][data-index]').first();
-  await expect(row).toHaveAttribute('data-job', 'done', { timeout: 60_000 });
+  await expect(row).toHaveAttribute('data-job', 'done', { timeout: 120_000 });
   await row.dblclick();
   await expect(page.getByRole('list', { name: en.transcript.segments })).toBeFocused();
   await page.keyboard.press('ArrowDown');

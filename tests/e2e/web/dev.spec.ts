@@ -20,7 +20,7 @@ test('the development server shows the page over the real services', async ({ pa
     });
     await page.goto(url);
     // Vite may find new packages at its first start and load the page once more.
-    await expect(page.getByRole('button', { name: en.firstRun.tryButtons.en })).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByRole('button', { name: en.firstRun.tryButtons.en })).toBeVisible({ timeout: 90_000 });
   } finally {
     child.kill('SIGINT');
   }

@@ -168,7 +168,7 @@ test('a host that was restarted at the same port is not waited for', async ({ pa
   await first.end();
   await expect(page.getByText(en.common.connectionLost)).toBeVisible();
   const second = await startApp(() => {}, { args: ['--port', port] });
-  await expect(page.getByText(en.common.refusedTitle)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(en.common.refusedTitle)).toBeVisible({ timeout: 90_000 });
   await second.end();
 });
 

@@ -19,7 +19,7 @@ test('a dropped folder adds the recordings in it and below, and nothing else', a
   await page.goto(webApp.url);
   await dropFiles(page, [folder]);
   for (const name of ['шестая.wav', 'седьмая.wav']) {
-    await expect(row(page, name)).toHaveAttribute('data-job', 'done', { timeout: 60_000 });
+    await expect(row(page, name)).toHaveAttribute('data-job', 'done', { timeout: 120_000 });
   }
   await expect(row(page, 'notes.txt')).toHaveCount(0);
 });
@@ -35,14 +35,14 @@ test('a pasted file is added, and one that is no recording says why and what to 
     data.items.add(new File(['just text '.repeat(40)], 'text.wav', { type: 'audio/wav' }));
     window.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
   }, bytes);
-  await expect(row(page, 'pasted.wav')).toHaveAttribute('data-job', 'done', { timeout: 60_000 });
+  await expect(row(page, 'pasted.wav')).toHaveAttribute('data-job', 'done', { timeout: 120_000 });
   await expect(row(page, 'text.wav')).toContainText('is not an audio or video file');
 });
 
 test('removing a recording can be undone from the note that reports it', async ({ page, webApp }) => {
   await page.goto(webApp.url);
   await dropFiles(page, [join(speech, 'short07.wav')]);
-  await expect(row(page, 'short07.wav')).toHaveAttribute('data-job', 'done', { timeout: 60_000 });
+  await expect(row(page, 'short07.wav')).toHaveAttribute('data-job', 'done', { timeout: 120_000 });
   await row(page, 'short07.wav').click();
   await page.keyboard.press('Delete');
   await expect(row(page, 'short07.wav')).toHaveCount(0);
@@ -58,5 +58,5 @@ test('a model file is imported and can be chosen', async ({ page, webApp }, info
   const choosing = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: en.models.import }).first().click();
   await (await choosing).setFiles(file);
-  await expect(page.getByText('моя модель').first()).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('моя модель').first()).toBeVisible({ timeout: 90_000 });
 });

@@ -37,7 +37,7 @@ test('import, open, play, correct, name speakers and export without a mouse', as
     await (await choosing).setFiles(recording);
   }).toPass();
   await expect(page.getByRole('grid')).toBeFocused();
-  await expect(page.locator('[role=row][data-index]')).toHaveAttribute('data-job', 'done', { timeout: 60_000 });
+  await expect(page.locator('[role=row][data-index]')).toHaveAttribute('data-job', 'done', { timeout: 120_000 });
   await expect(page.getByRole('grid')).toBeFocused();
   await press(page, 'ArrowDown');
   await press(page, 'Enter');

@@ -44,7 +44,7 @@ test('what is said into the microphone is text within seconds, and a recording a
   const bar = page.getByRole('region', { name: en.live.bar });
   await expect(bar).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Morning meeting' })).toBeVisible();
-  await expect(page.locator('[data-segments]')).toContainText(/[a-z]{4}/i, { timeout: 30_000 });
+  await expect(page.locator('[data-segments]')).toContainText(/[a-z]{4}/i, { timeout: 90_000 });
 
   await page.keyboard.press('m');
   await expect(page.getByTestId('announcer')).toHaveText(en.live.marked);
@@ -63,7 +63,7 @@ test('what is said into the microphone is text within seconds, and a recording a
 
   await expect
     .poll(async () => ((await callWeb(app.url, 'recordings.get', { recordingId: 1 })) as { state: string }).state, {
-      timeout: 60_000,
+      timeout: 120_000,
     })
     .toBe('done');
   const { path, durationMs } = (await callWeb(app.url, 'recordings.get', { recordingId: 1 })) as {

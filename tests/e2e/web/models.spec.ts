@@ -32,7 +32,7 @@ for (const systemLanguage of ['en', 'ru'] as const) {
       const choosing = page.waitForEvent('filechooser');
       await press(say.import);
       await (await choosing).setFiles(file);
-      await expect(page.getByText(say.unacceptedText).first()).toBeVisible({ timeout: 30_000 });
+      await expect(page.getByText(say.unacceptedText).first()).toBeVisible({ timeout: 90_000 });
       await press(`${say.accept}: ${name}`);
       // It is tried by itself, and once more when that is asked for: once is enough to see both, a test takes two cores.
       await expect(row.getByText(/×/)).toBeVisible({ timeout: 90_000 });
@@ -43,10 +43,10 @@ for (const systemLanguage of ['en', 'ru'] as const) {
       await press(`${say.use}: ${name}`);
       await expect(row.getByText(say.inUse)).toBeVisible();
       await press(`${say.verify}: ${name}`);
-      await expect(page.getByText(say.verified(name)).first()).toBeVisible({ timeout: 30_000 });
+      await expect(page.getByText(say.verified(name)).first()).toBeVisible({ timeout: 90_000 });
       damage(join(webApp.dir, 'models'), name);
       await press(`${say.verify}: ${name}`);
-      await expect(row.getByText(say.damagedText)).toBeVisible({ timeout: 30_000 });
+      await expect(row.getByText(say.damagedText)).toBeVisible({ timeout: 90_000 });
 
       const remove = `${say.remove}: ${name}`;
       await press(remove);
@@ -77,7 +77,7 @@ for (const systemLanguage of ['en', 'ru'] as const) {
           .filter({ has: page.getByRole('button', { name: new RegExp(`: ${escape(name)}$`) }) });
         await press(`${say.download}: ${name}`);
         await expect(row.getByText(say.downloadState.running)).toBeVisible();
-        await expect(row.getByText(say.slowLine)).toBeVisible({ timeout: 30_000 });
+        await expect(row.getByText(say.slowLine)).toBeVisible({ timeout: 90_000 });
         await press(`${say.pause}: ${name}`);
         await expect(row.getByText(say.downloadState.paused)).toBeVisible();
         await press(`${say.resume}: ${name}`);
@@ -106,7 +106,7 @@ for (const systemLanguage of ['en', 'ru'] as const) {
       });
       await page.dispatchEvent('body', 'dragenter', { dataTransfer: data });
       await page.dispatchEvent('body', 'drop', { dataTransfer: data });
-      await expect(page.getByText('не модель.bin').first()).toBeVisible({ timeout: 30_000 });
+      await expect(page.getByText('не модель.bin').first()).toBeVisible({ timeout: 90_000 });
       expect(readdirSync(join(webApp.dir, 'models')).filter((entry) => entry.endsWith('.bin'))).toEqual([]);
     });
   });

@@ -53,5 +53,5 @@ test('dialogs and toasts come and go softly for all others', async ({ page, webA
   await page.emulateMedia({ reducedMotion: 'no-preference' });
   await watchMotion(page, webApp.url);
   // On a crowded machine a dialog may be drawn first when its transition is over.
-  await expect.poll(() => walk(page), { timeout: 60_000 }).toBeGreaterThan(50);
+  await expect.poll(() => walk(page), { timeout: 120_000 }).toBeGreaterThan(50);
 });

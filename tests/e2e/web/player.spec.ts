@@ -22,7 +22,7 @@ async function addAndOpen(page: Page, url: string, file: string): Promise<void> 
   await page.getByRole('button', { name: en.add.add }).first().click();
   await (await choosing).setFiles(file);
   const row = page.locator('[role=row][data-index]').first();
-  await expect(row).toHaveAttribute('data-job', 'done', { timeout: 60_000 });
+  await expect(row).toHaveAttribute('data-job', 'done', { timeout: 120_000 });
   await row.dblclick();
   await expect(page.getByRole('listitem').first()).toBeVisible();
 }
@@ -102,8 +102,8 @@ test('a format that Chromium cannot play is played through a converted sound', a
   await addAndOpen(page, webApp.url, file);
   await page.getByRole('list').locator('[data-word]').nth(3).click();
   await page.keyboard.press('Space');
-  await expect(page.getByRole('button', { name: en.player.pause })).toBeVisible({ timeout: 20_000 });
-  await expect.poll(() => seconds(page), { timeout: 20_000 }).toBeGreaterThanOrEqual(3);
+  await expect(page.getByRole('button', { name: en.player.pause })).toBeVisible({ timeout: 60_000 });
+  await expect.poll(() => seconds(page), { timeout: 60_000 }).toBeGreaterThanOrEqual(3);
   await expect(page.getByText(en.player.failed)).toBeHidden();
   rmSync(dir, { recursive: true });
 });

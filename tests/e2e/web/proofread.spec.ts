@@ -15,7 +15,7 @@ async function open(page: Page, url: string, name = 'short01.wav') {
     await page.keyboard.press('Control+KeyO');
     await (await choosing).setFiles(join(speech, name));
   }).toPass();
-  await expect(page.locator('[role=row][data-index]')).toHaveAttribute('data-job', 'done', { timeout: 60_000 });
+  await expect(page.locator('[role=row][data-index]')).toHaveAttribute('data-job', 'done', { timeout: 120_000 });
   await page.getByRole('grid').focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');

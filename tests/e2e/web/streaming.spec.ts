@@ -74,7 +74,7 @@ test('nothing moves while text comes into an open transcript', async ({ page, we
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   const items = page.getByRole('listitem');
-  await expect(items.first()).toBeVisible({ timeout: 60_000 });
+  await expect(items.first()).toBeVisible({ timeout: 120_000 });
   const counts = new Set<number>();
   const bar = page.locator('header').getByRole('progressbar');
   await expect

@@ -114,9 +114,9 @@ for (const name of ['webm', 'mkv', 'mp4'] as const) {
     await open(recordingId);
     await page.keyboard.press('Space');
     await expect(page.getByRole('button', { name: en.player.pause })).toBeVisible();
-    await expect.poll(async () => Math.abs((await recognitionHz(page)) - high), { timeout: 30_000 }).toBeLessThan(100);
+    await expect.poll(async () => Math.abs((await recognitionHz(page)) - high), { timeout: 90_000 }).toBeLessThan(100);
     await callWeb(hosted.url, 'versions.use', { transcriptId: first });
-    await expect.poll(async () => Math.abs((await recognitionHz(page)) - low), { timeout: 30_000 }).toBeLessThan(100);
+    await expect.poll(async () => Math.abs((await recognitionHz(page)) - low), { timeout: 90_000 }).toBeLessThan(100);
     await callWeb(hosted.url, 'versions.use', { transcriptId: second });
   });
 
@@ -128,7 +128,7 @@ for (const name of ['webm', 'mkv', 'mp4'] as const) {
     await expect(page.getByRole('option').first()).toBeVisible();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Space');
-    await expect.poll(async () => Math.abs((await recognitionHz(page)) - high), { timeout: 30_000 }).toBeLessThan(100);
+    await expect.poll(async () => Math.abs((await recognitionHz(page)) - high), { timeout: 90_000 }).toBeLessThan(100);
   });
 }
 
@@ -149,9 +149,9 @@ test('which sound is chosen where it is transcribed again, starts nothing by its
   expect((await callWeb(hosted.url, 'recordings.get', { recordingId })).state).toBe('done');
   await dialog.getByRole('button', { name: en.versions.start }).click();
   const state = async () => (await callWeb(hosted.url, 'recordings.get', { recordingId })).state;
-  await expect.poll(state, { timeout: 30_000 }).toBe('running');
+  await expect.poll(state, { timeout: 90_000 }).toBe('running');
   await callWeb(hosted.url, 'jobs.cancel', { recordingId });
-  await expect.poll(state, { timeout: 30_000 }).toBe('done');
+  await expect.poll(state, { timeout: 90_000 }).toBe('done');
   await page.keyboard.press('KeyD');
   const panel = page.getByRole('complementary', { name: en.panels.names.review });
   await expect(panel).toBeVisible();

@@ -14,7 +14,7 @@ async function openCorrected(page: Page, url: string) {
     await page.keyboard.press('Control+KeyO');
     await (await choosing).setFiles(join(speech, 'words.wav'));
   }).toPass();
-  await expect(page.locator('[role=row][data-index]')).toHaveAttribute('data-job', 'done', { timeout: 60_000 });
+  await expect(page.locator('[role=row][data-index]')).toHaveAttribute('data-job', 'done', { timeout: 120_000 });
   await page.getByRole('grid').focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
@@ -48,7 +48,7 @@ test('a run with other settings stands beside a corrected text, and is compared 
   const list = await openCorrected(page, webApp.url);
   await runAgain(page);
   // What was corrected is not put out of sight.
-  await page.getByRole('button', { name: en.versions.compare, exact: true }).click({ timeout: 60_000 });
+  await page.getByRole('button', { name: en.versions.compare, exact: true }).click({ timeout: 120_000 });
   const rows = page.getByRole('list', { name: en.compare.rows });
   await expect(rows).toBeFocused();
   await expect(page.getByText(en.compare.count(1, '4'))).toBeVisible();
@@ -87,7 +87,7 @@ test('a version is chosen, removed and brought back, and the search finds only t
 }) => {
   const list = await openCorrected(page, webApp.url);
   await runAgain(page);
-  await expect(page.getByRole('button', { name: en.versions.compare, exact: true })).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole('button', { name: en.versions.compare, exact: true })).toBeVisible({ timeout: 120_000 });
   const button = page.getByRole('button', { name: new RegExp(en.versions.button(en.models.demoName)) });
   await button.click();
   const menu = page.getByRole('dialog', { name: en.versions.title });

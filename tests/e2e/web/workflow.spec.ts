@@ -23,7 +23,7 @@ for (const systemLanguage of ['en', 'ru'] as const) {
       await page.getByRole('button', { name: say.add.add }).first().click();
       await (await choosing).setFiles(recording);
       const row = page.locator('[role=row][data-index]').filter({ hasText: 'short01.wav' });
-      await expect(row).toHaveAttribute('data-job', 'done', { timeout: 60_000 });
+      await expect(row).toHaveAttribute('data-job', 'done', { timeout: 120_000 });
 
       await row.getByText('short01.wav').dblclick();
       const firstWord = text.split(/\W+/)[0]!;

@@ -160,7 +160,7 @@ it('what another run found becomes a version: the newest is shown, an older one 
 it('a process that is killed in the middle is started again and nothing is done twice', async () => {
   const { recordingId } = addRecording();
   const running = queue.runOne(start(recordingId, 'loudness', { slowMs: 150 }));
-  await expect.poll(() => committed(recordingId), { timeout: 15_000, interval: 20 }).toBe(1);
+  await expect.poll(() => committed(recordingId), { timeout: 60_000, interval: 20 }).toBe(1);
   process.kill(client.pid() ?? 0, 'SIGKILL');
   expect(await running).toMatchObject({ state: 'done', summary: { stretches: stretchCount } });
   expect(check()).toEqual([]);
@@ -200,7 +200,7 @@ it('closed in the middle, it resumes at its last committed stretch after the nex
   const { recordingId } = addRecording();
   const id = start(recordingId, 'loudness', { slowMs: 150 });
   const running = queue.runOne(id);
-  await expect.poll(() => committed(recordingId), { timeout: 15_000, interval: 20 }).toBe(1);
+  await expect.poll(() => committed(recordingId), { timeout: 60_000, interval: 20 }).toBe(1);
   await queue.close();
   await running;
   fixture.reopen();
@@ -220,7 +220,7 @@ it('paused and cancelled it keeps its state, and resuming continues it', async (
   queue.resume(id);
   expect(queue.state()).toMatchObject({ waitingCount: 1, running: null });
   queue.start();
-  await expect.poll(() => runs().get(id).state, { timeout: 15_000 }).toBe('done');
+  await expect.poll(() => runs().get(id).state, { timeout: 60_000 }).toBe('done');
 });
 
 it('annotations of words follow their words through edits, and say when these are gone', async () => {

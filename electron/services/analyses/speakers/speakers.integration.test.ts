@@ -53,7 +53,7 @@ async function analyse(analyzer: string, parameters = {}, isFromKept = true) {
   const choice = { recordingIds: [recording.id] };
   const { runIds } = await app.services['analyses.start']({ recordings: choice, analyzer, parameters, isFromKept });
   const { runs } = app.library.annotations;
-  await expect.poll(() => runs.get(runIds[0]!).state, { timeout: 30_000 }).toMatch(/done|failed/);
+  await expect.poll(() => runs.get(runIds[0]!).state, { timeout: 60_000 }).toMatch(/done|failed/);
   return runs.get(runIds[0]!);
 }
 
