@@ -92,7 +92,7 @@ for (const language of ['en', 'ru'] as const) {
     });
     test.beforeEach(async ({ page }) => {
       await answered(page);
-      test.setTimeout(240_000);
+      test.setTimeout(600_000);
       await page.clock.setFixedTime(madeAtMs + 26 * 3_600_000);
       await pinComputer(page);
     });
