@@ -46,7 +46,7 @@ export const failureCodes = [
   'model-kept',
   'model-failed-test',
   'model-finds-no-speech',
-  'model-tells-no-voices',
+  'model-mixes-voices',
   'graphics-card-failed',
   'graphics-card-differs',
   'model-wanted',

@@ -150,12 +150,12 @@ function formOf(fields: Record<string, string>): FormData {
 }
 
 test('a job outlives its connection, reports itself by events and webhooks, and its text is read, searched and removed', async () => {
-  const told: { headers: Record<string, string>; body: string }[] = [];
+  const delivered: { headers: Record<string, string>; body: string }[] = [];
   const hook = createServer((request, answer) => {
     let body = '';
     request.on('data', (piece: Buffer) => (body += piece.toString()));
     request.on('end', () => {
-      told.push({ headers: request.headers as Record<string, string>, body });
+      delivered.push({ headers: request.headers as Record<string, string>, body });
       answer.writeHead(204).end();
     });
   });
@@ -176,10 +176,14 @@ test('a job outlives its connection, reports itself by events and webhooks, and 
   expect(events).toMatch(/"state":"done"/);
   expect(await (await ask(`/v1/jobs/${id}`)).json()).toMatchObject({ state: 'done', error: null });
 
-  await expect.poll(() => told.length, { timeout: 60_000 }).toBeGreaterThan(0);
-  const unwrapped = await client.webhooks.unwrap(told[0]?.body ?? '', told[0]?.headers ?? {}, webhook?.secret);
+  await expect.poll(() => delivered.length, { timeout: 60_000 }).toBeGreaterThan(0);
+  const unwrapped = await client.webhooks.unwrap(
+    delivered[0]?.body ?? '',
+    delivered[0]?.headers ?? {},
+    webhook?.secret,
+  );
   expect(unwrapped).toMatchObject({ type: 'job.done', data: { id } });
-  expect(told[0]?.body).not.toMatch(/wav|interview/i);
+  expect(delivered[0]?.body).not.toMatch(/wav|interview/i);
   hook.close();
 
   const text = await (await ask(`/v1/recordings/${id}/transcript?format=txt`)).text();

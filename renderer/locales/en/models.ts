@@ -47,8 +47,8 @@ export const models = {
   try: 'Test',
   trying: 'Testing…',
   passed: {
-    voices: 'Test passed: finds speech, tells voices apart',
-    sounds: 'Test passed: tells speech from other sounds',
+    voices: 'Test passed: finds speech, distinguishes voices',
+    sounds: 'Test passed: distinguishes speech from other sounds',
   },
   export: 'Copy to folder…',
   exported: (path: string) => `Copied to ${path}`,

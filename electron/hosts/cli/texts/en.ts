@@ -55,7 +55,7 @@ export const en = {
     verdicts: { advised: '★ recommended', fits: '–', slow: 'slow here', 'too-big': 'not enough memory' },
     lanes: (lanes: number, threads: number) => `${lanes} × ${threads} threads`,
     speed: (speed: string) => `${speed} × real time`,
-    passed: { voices: 'finds speech and tells voices apart', sounds: 'tells speech from other sounds' },
+    passed: { voices: 'finds speech and distinguishes voices', sounds: 'distinguishes speech from other sounds' },
     processor: 'the processor',
     noCards: {
       'not-built': 'This build of Stenogram cannot use graphics cards.',

@@ -24,7 +24,7 @@ const sampleMs = 40_000;
 
 const verdictCodes: Readonly<Record<Exclude<ModelVerdict, 'right'>, FailureCode>> = {
   'no-speech': 'model-finds-no-speech',
-  'no-voices': 'model-tells-no-voices',
+  'no-voices': 'model-mixes-voices',
 };
 
 /**

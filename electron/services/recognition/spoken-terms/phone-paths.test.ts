@@ -9,7 +9,7 @@ function numbers(seed: number): () => number {
 }
 
 /** Steps in which only the first few classes are likely. */
-function heard(count: number, seed: number): Steps {
+function madeLosses(count: number, seed: number): Steps {
   const next = numbers(seed);
   const values = Float32Array.from({ length: count * phoneClasses }, (_, i) =>
     i % phoneClasses < 4 ? -3 * next() : -7,
@@ -33,7 +33,7 @@ const wordsTried = [[1], [1, 2], [2, 2], [3, 1, 3], [1, 1, 2]];
 
 test('the best fit is that of all paths that begin and end with the word, anywhere', () => {
   for (let seed = 1; seed < 5; seed += 1) {
-    const losses = heard(5, seed);
+    const losses = madeLosses(5, seed);
     for (const said of wordsTried) {
       let best = -Infinity;
       for (let from = 0; from < 5; from += 1) {
@@ -51,7 +51,7 @@ test('the best fit is that of all paths that begin and end with the word, anywhe
 
 test('a place is covered as well as by the best path through some part of the words', () => {
   for (let seed = 1; seed < 5; seed += 1) {
-    const losses = heard(5, seed);
+    const losses = madeLosses(5, seed);
     for (const said of wordsTried) {
       const parts = new Set(
         said.flatMap((_, from) => said.slice(from).map((_, nth) => String(said.slice(from, from + nth + 1)))),

@@ -1,4 +1,4 @@
-/** How well pronunciations fit what a network of sounds heard: the best path of CTC through a list of phones. */
+/** How well pronunciations fit the output of a network of speech sounds: the best path of CTC through a list of phones. */
 import { phoneClasses, type Steps } from './phone-network.ts';
 
 /** No step costs more: one odd sound is not the end of a word. */

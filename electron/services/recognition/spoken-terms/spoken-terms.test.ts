@@ -61,7 +61,7 @@ test('what the model is sure of stays', async () => {
   expect(await textOf(['Daniel'], { words })).toBe('My name is the manual over.');
 });
 
-test('a term is heard as it is said to sound', async () => {
+test('a term is found by the pronunciation given for it', async () => {
   expect(await textOf(['Dnjl'])).toBe('My name is the manual over.');
   expect(await textOf(['Dnjl'], { soundsLike: 'Daniel' })).toBe('My name is the Dnjl over.');
 });

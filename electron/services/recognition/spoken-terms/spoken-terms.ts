@@ -7,13 +7,13 @@ import { commonWordsWith, pronunciationOf } from './pronunciations.ts';
 
 /** Words that are at least this likely stay. */
 const sureProbability = 0.9;
-/** Nats that a sound of a term may be less likely than what is heard, on average. */
+/** Nats that a sound of a term may be less likely than the likeliest sound there, on average. */
 const maxLoss = 1.2;
 /** Nats that the term must be likelier than any part of what was recognised. */
 const minGain = 1;
 /** A common word with the term in it that loses no more for each of its sounds was what was said. */
 const maxCommonLoss = 0.9;
-/** Shorter terms are heard everywhere. */
+/** Shorter terms fit everywhere. */
 const minSounds = 3;
 const maxTerms = 2000;
 /** Heard around a doubtful word, for terms that take the place of its neighbours too. */
@@ -45,7 +45,7 @@ export interface WordsInSound {
 }
 
 /**
- * English terms that are heard where something else was recognised, by a network of speech sounds that knows nothing of language
+ * English terms that were spoken where something else was recognised, by a network of speech sounds that knows nothing of language
  * (docs/vocabulary.md). Only around doubtful words; without any, nothing is computed.
  */
 export async function spokenTerms(reading: WordsInSound): Promise<readonly SpokenTerm[]> {

@@ -318,8 +318,8 @@ export const en: FailureTexts = {
     '“{name}” runs, but does not tell speech from silence and tones.',
     'Remove it and download it again, or use another model.',
   ],
-  'model-tells-no-voices': [
-    '“{name}” runs, but does not tell voices apart.',
+  'model-mixes-voices': [
+    '“{name}” runs, but does not distinguish voices.',
     'Remove it and download it again, or use another model.',
   ],
   'graphics-card-failed': [
