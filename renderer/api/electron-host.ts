@@ -2,6 +2,7 @@ import type { DesktopBridge, DesktopMethod, DesktopOutput } from '#shared/wire/d
 import { AppFailure } from '#shared/failure.ts';
 import { partTranscripts } from '#shared/files/transcript-extensions.ts';
 import type { Host, ShellInput } from './host.ts';
+import { modelFolders } from './walk-entries.ts';
 
 /** The desktop app: everything goes through the one bridge that preload exposes. */
 export function createElectronHost(bridge: DesktopBridge): Host {
@@ -17,8 +18,14 @@ export function createElectronHost(bridge: DesktopBridge): Host {
     choose: (kind) => shell('files.choose', { kind }),
     async picked(data) {
       const files = [...data.files];
+      const folders = await modelFolders(data);
       const { texts, others } = partTranscripts(files);
-      return { picked: others.map((file) => bridge.pathOfFile(file) || file), texts, refused: [] };
+      const picked = others.flatMap((file) => {
+        const path = bridge.pathOfFile(file);
+        const parts = folders.get(files.indexOf(file));
+        return parts?.map((name) => `${path}/${name}`) ?? (path || file);
+      });
+      return { picked, texts, refused: [] };
     },
     pathOf: async (picked) => {
       if (typeof picked === 'string') return picked;

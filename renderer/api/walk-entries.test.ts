@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { walkEntries } from './walk-entries.ts';
+import { modelFolders, walkEntries } from './walk-entries.ts';
 
 type Tree = { readonly [name: string]: Tree | string | Error };
 
@@ -78,4 +78,19 @@ test('the files of a model are no transcripts, dropped by themselves or in their
   const parts = { 'encoder.onnx': '', 'joint.onnx': '', 'vocab.txt': 'a 0' };
   expect(await walk(parts)).toEqual({ picked: ['encoder.onnx', 'joint.onnx', 'vocab.txt'], refused: [] });
   expect(await walk({ model: { ...parts, 'read.me': '' } })).toEqual({ picked: Object.keys(parts), refused: [] });
+});
+
+test('on the desktop a folder of a model is known among what was dropped, by its files', async () => {
+  const item = (name: string, content: Tree | string | Error) => ({
+    kind: 'file',
+    webkitGetAsEntry: () => entryOf(name, content),
+  });
+  const items = [
+    item('talk.wav', ''),
+    item('gigaam', { 'encoder.onnx': '', 'vocab.txt': '', 'read.me': '' }),
+    item('calls', { 'a.wav': '', 'vocab.txt': '' }),
+    item('locked', refusal),
+  ];
+  const folders = await modelFolders({ items } as unknown as DataTransfer);
+  expect([...folders]).toEqual([[1, ['encoder.onnx', 'vocab.txt']]]);
 });

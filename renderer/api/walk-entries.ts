@@ -36,10 +36,8 @@ export async function walkEntries(
       } else if (!wasChosen && isPackage(entry.name)) refuse(entry, 'folder-package');
       else {
         const children = await childrenOf(entry as FileSystemDirectoryEntry);
-        const isModel = children.some(({ name }) => isNetworkFile(name));
-        const isPart = (child: FileSystemEntry) =>
-          isModel && (isNetworkFile(child.name) || isTranscriptFile(child.name));
-        rest.push(...children.map((child) => ({ entry: child, wasChosen: isPart(child) })).toReversed());
+        const parts = new Set(partsOfModel(children));
+        rest.push(...children.map((child) => ({ entry: child, wasChosen: parts.has(child) })).toReversed());
       }
     } catch {
       refuse(entry, entry.isFile ? 'file-unreadable' : 'folder-unreadable');
@@ -47,6 +45,28 @@ export async function walkEntries(
   }
   const { texts, others } = partTranscripts(chosen);
   return { picked: [...others, ...found], texts, refused };
+}
+
+/**
+ * The desktop hands folders over by their paths; of those that hold a model these are the names of its files, by the folder's place
+ * in `data.files`. A folder that cannot be read is left to whoever opens it.
+ */
+export async function modelFolders(data: DataTransfer): Promise<ReadonlyMap<number, readonly string[]>> {
+  const entries = [...data.items].filter(({ kind }) => kind === 'file').map((item) => item.webkitGetAsEntry());
+  const found = new Map<number, readonly string[]>();
+  for (const [place, entry] of entries.entries()) {
+    if (entry === null || isFileEntry(entry)) continue;
+    const children = await childrenOf(entry as FileSystemDirectoryEntry).catch(() => []);
+    const names = partsOfModel(children).map(({ name }) => name);
+    if (names.length > 0) found.set(place, names);
+  }
+  return found;
+}
+
+/** None where no network lies among them. */
+function partsOfModel<T extends { readonly name: string }>(children: readonly T[]): readonly T[] {
+  if (!children.some(({ name }) => isNetworkFile(name))) return [];
+  return children.filter(({ name }) => isNetworkFile(name) || isTranscriptFile(name));
 }
 
 async function childrenOf(folder: FileSystemDirectoryEntry): Promise<readonly FileSystemEntry[]> {
