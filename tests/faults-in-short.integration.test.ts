@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 
 /** A few of what `npm run test:faults` injects by the hundred; the count and its arguments after the name. */
 const quick: readonly (readonly [name: string, ...args: string[]])[] = [
-  ['kill-app', '2', '5', '45', 'poor'],
+  ['kill-app', '1', '5', '45', 'poor'],
   ['flip-bits', '60'],
 ];
 /** Seconds on a free machine; the runs start many processes. */

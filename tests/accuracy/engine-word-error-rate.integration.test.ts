@@ -7,6 +7,7 @@ import { readTestRecording } from '#native/test/test-recording.fixture.ts';
 import { spawnNodeWorker } from '#native/lib/worker/spawn-node-worker.ts';
 import { testOptions } from '#native/test/test-options.fixture.ts';
 import type { LoadedModel } from '#native/lib/types.ts';
+import { inShort } from '../support/in-short.ts';
 import { wordErrorRate } from './word-error-rate.ts';
 
 const root = dirname(dirname(import.meta.dirname));
@@ -21,7 +22,8 @@ beforeAll(async () => {
 });
 afterAll(() => engine.close());
 
-test.each(names)('%s is understood as well as whisper-cli understands it, at the same times', async (name) => {
+// In the app as a whole each of them is compared in recognition.integration.test.ts.
+test.each(inShort(names))('%s is understood as well as whisper-cli understands it, at the same times', async (name) => {
   const folder = name === 'interview' ? ['resources', 'samples'] : ['tests', 'fixtures', 'speech'];
   const reference = await readFile(join(root, ...folder, `${name}.txt`), 'utf8');
   const golden = JSON.parse(await readFile(join(root, 'tests', 'fixtures', 'golden', `${name}.json`), 'utf8')) as {

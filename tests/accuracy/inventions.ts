@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { inShort } from '../support/in-short.ts';
 import { testServices, type TestServices } from '#services/wiring/services.fixture.ts';
 
 /** Comes and goes as a voice does, so many times a second. */
@@ -68,9 +69,12 @@ export function testInventions(seconds: number): void {
     expect(segments.filter(({ marks }) => marks.length === 0).map(({ text }) => text)).toEqual([]);
   });
 
-  test.each(names)('what the engine invents for %s, where all of it is transcribed, is marked', async (name) => {
-    await app.services['settings.set']({ recognitionLanguage: 'en', speechDetector: 'off' });
-    const segments = await segmentsOf(name, 'all');
-    expect(segments.filter(({ marks }) => marks.length === 0).map(({ text }) => text)).toEqual([]);
-  });
+  test.each(inShort(names))(
+    'what the engine invents for %s, where all of it is transcribed, is marked',
+    async (name) => {
+      await app.services['settings.set']({ recognitionLanguage: 'en', speechDetector: 'off' });
+      const segments = await segmentsOf(name, 'all');
+      expect(segments.filter(({ marks }) => marks.length === 0).map(({ text }) => text)).toEqual([]);
+    },
+  );
 }

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { addTranscript } from '#services/library/library.fixture.ts';
 import { testServices, type TestServices } from '#services/wiring/services.fixture.ts';
 
 const speech = path.resolve('tests/fixtures/speech/short01.wav');
@@ -36,7 +37,7 @@ test('a run beside a text that is cancelled leaves the recording as it was', asy
 
 test('versions of two recordings are not compared', async () => {
   app = await testServices();
-  const [first, second] = await app.transcribe(speech, path.resolve('tests/fixtures/speech/short02.wav'));
-  const two = { leftId: first!.transcriptId!, rightId: second!.transcriptId! };
+  const [first, second] = ['a.wav', 'b.wav'].map((name) => addTranscript(app.library, name, ['one', 'two']));
+  const two = { leftId: first!.transcriptId, rightId: second!.transcriptId };
   await expect(app.services['versions.compare']({ ...two, offset: 0, limit: 10 })).rejects.toThrow('bad-request');
 });

@@ -7,10 +7,17 @@ import { addSpeaker, assignSpeaker, renameSpeaker } from '#services/edits/speake
 import type { Library } from '#services/library/library.ts';
 import { addTranscript, sampleOptions, sampleSegment } from '#services/library/library.fixture.ts';
 
+const alphabets = ['bcdfghkmnprstvwz', 'абвгдежзикмнопрс'] as const;
+const wordLength = 14;
+/** An index leaves out what words begin alike with: this much may be missing. */
+const partFrom = 3;
+const partLength = wordLength - partFrom;
+const secretLetters = new RegExp(alphabets.map((letters) => `[${letters}]{${partLength},}`).join('|'), 'g');
+
 /** A word that no other recording has, in Latin or Cyrillic letters; hardly two begin alike. */
 export function secretWord(recording: number, nth: number): string {
-  const letters = nth % 2 === 0 ? 'bcdfghkmnprstvwz' : 'абвгдежзикмнопрс';
-  const digits = createHash('sha256').update(`${recording} ${nth}`).digest('hex').slice(0, 14);
+  const letters = alphabets[nth % 2]!;
+  const digits = createHash('sha256').update(`${recording} ${nth}`).digest('hex').slice(0, wordLength);
   return Array.from(digits, (digit) => letters[Number.parseInt(digit, 16)]).join('');
 }
 
@@ -64,20 +71,28 @@ export function addSecretRecording(library: Library, recording: number, name = `
   return { recordingId, transcriptId, count: nth };
 }
 
-/** Every word of a recording that can be read in a file of the library's folder: an index leaves out what words begin alike with. */
+/** Every word of a recording that can be read in a file of the library's folder. */
 export function readableWords(dir: string, recording: number, count: number): readonly string[] {
   const words = [
     ...Array.from({ length: count }, (_, at) => secretWord(recording, at + 1)),
     secretWord(recording, 900),
   ];
-  const found: string[] = [];
+  const parts = new Map(words.map((word) => [word.slice(partFrom), word]));
+  const found = new Set<string>();
   for (const file of filesIn(dir)) {
     if (file.endsWith('reserve.bin')) continue; // four megabytes of chance
     const bytes = readFileSync(file);
-    const holds = (part: string) => bytes.includes(Buffer.from(part)) || bytes.includes(Buffer.from(part, 'utf16le'));
-    for (const one of words) if (holds(one.slice(3))) found.push(`${file}: ${one}`);
+    // As UTF-8, and as UTF-16 from even and odd places: what is no text in between becomes other letters.
+    for (const text of [bytes.toString('utf8'), bytes.toString('utf16le'), bytes.subarray(1).toString('utf16le')]) {
+      for (const [letters] of text.matchAll(secretLetters)) {
+        for (let at = 0; at + partLength <= letters.length; at += 1) {
+          const word = parts.get(letters.slice(at, at + partLength));
+          if (word !== undefined) found.add(`${file}: ${word}`);
+        }
+      }
+    }
   }
-  return found;
+  return [...found];
 }
 
 export function filesIn(dir: string): readonly string[] {

@@ -16,9 +16,14 @@ export function readPdf(bytes: Uint8Array): readonly string[] {
     const content = Buffer.from(body.slice(at + 7, body.lastIndexOf('\nendstream')), 'latin1');
     return Buffer.from(body.includes('FlateDecode') ? unzlibSync(content) : content).toString('latin1');
   };
+  const known = new Map<string, ReadonlyMap<string, string>>();
   const lettersOf = (font: string): ReadonlyMap<string, string> => {
-    const table = streamOf(Number(/\/ToUnicode (\d+)/.exec(font)?.[1] ?? 0));
+    const id = /\/ToUnicode (\d+)/.exec(font)?.[1] ?? '0';
+    const before = known.get(id);
+    if (before !== undefined) return before;
+    const table = streamOf(Number(id));
     const letters = new Map<string, string>();
+    known.set(id, letters);
     for (const [, first = '', , list = ''] of table.matchAll(/<(\w{4})> <(\w{4})> \[([^\]]*)\]/g)) {
       [...list.matchAll(/<([\w ]+)>/g)].forEach(([, hex = ''], nth) => {
         const code = (Number.parseInt(first, 16) + nth).toString(16).padStart(4, '0');

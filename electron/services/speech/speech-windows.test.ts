@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { firstDifference } from '#services/acoustics/first-difference.fixture.ts';
 import { frameLevelDb, soundThresholdDb } from './levels/levels.ts';
 import { createFramer, type SpeechDetector } from './detect/speech-detector.ts';
 import { speechWindows, type FirstSpeech, type SpeechWindow, type WindowRules } from './speech-windows.ts';
@@ -77,9 +78,8 @@ test('every sample of sound is in exactly one window, and the pieces say where i
     let at = 0;
     for (const piece of window.timeline.pieces) {
       expect(piece.at).toBe(at);
-      expect(soundOf(window).subarray(at, at + piece.length)).toEqual(
-        samples.subarray(piece.from, piece.from + piece.length),
-      );
+      const own = soundOf(window).subarray(at, at + piece.length);
+      expect(firstDifference(own, samples.subarray(piece.from, piece.from + piece.length))).toBeNull();
       for (let i = piece.from; i < piece.from + piece.length; i += 1) found[i]! += 1;
       at += piece.length;
     }
@@ -198,8 +198,10 @@ test('two channels are cut at the same places, and each keeps its own sound', as
   const windows = await windowsOf(stereo, 20_014, { channelCount: 2 });
   for (const { timeline, channels } of windows) {
     for (const { at, from, length } of timeline.pieces) {
-      expect(channels[0]!.subarray(at, at + length)).toEqual(left.subarray(from, from + length));
-      expect(channels[1]!.subarray(at, at + length)).toEqual(right.subarray(from, from + length));
+      for (const [nth, side] of [left, right].entries()) {
+        const own = channels[nth]!.subarray(at, at + length);
+        expect(firstDifference(own, side.subarray(from, from + length))).toBeNull();
+      }
     }
   }
   expect(windows.at(-1)!.endMs).toBe(35_000);
@@ -220,14 +222,17 @@ test('the first speech is reported once, as soon as there are four seconds of it
   const samples = sound([20, 5], [3, 8000], [3, 5], [40, 8000]);
   const onFirstSpeech = (speech: FirstSpeech) => told.push(speech);
   const windows = await windowsOf(samples, 10_007, { onFirstSpeech });
-  const cuts = (list: readonly SpeechWindow[]) =>
-    list.map(({ startMs, endMs, channels }) => ({ startMs, endMs, channels }));
-  expect(cuts(windows)).toEqual(cuts(await windowsOf(samples)));
+  const others = await windowsOf(samples);
+  const cuts = (list: readonly SpeechWindow[]) => list.map(({ startMs, endMs }) => ({ startMs, endMs }));
+  expect(cuts(windows)).toEqual(cuts(others));
+  for (const [nth, window] of windows.entries()) {
+    expect(firstDifference(soundOf(window), soundOf(others[nth]!))).toBeNull();
+  }
   expect(told).toHaveLength(1);
   const [{ pcm, timeline }] = told as [FirstSpeech];
   expect(pcm).toHaveLength(4 * rateHz);
   expect(Math.abs(timeline.startMsOf(0) - 20_000)).toBeLessThan(700);
-  expect(pcm).toEqual(soundOf(windows[0]!).subarray(0, pcm.length));
+  expect(firstDifference(pcm, soundOf(windows[0]!).subarray(0, pcm.length))).toBeNull();
 });
 
 test('of a recording with less speech than that, or with two channels, the windows are all there is, or both are one', async () => {

@@ -31,7 +31,13 @@ function cleaned(samples: Float32Array, pieceLength = 4000) {
     pieces.push(...remover.add(samples.subarray(at, at + pieceLength)));
   }
   pieces.push(...remover.end());
-  return { out: Float32Array.from(pieces.flatMap((piece) => [...piece])), hasHum: remover.hasHum };
+  const out = new Float32Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    out.set(piece, at);
+    at += piece.length;
+  }
+  return { out, hasHum: remover.hasHum };
 }
 
 const levelDb = (samples: Float32Array) =>

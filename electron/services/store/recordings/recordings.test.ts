@@ -28,12 +28,12 @@ it('lists the newest first, in pages without duplicates or holes', () => {
   expect(pages[0]!.total).toBe(45);
 });
 
-it('ten thousand recordings are added in one call', () => {
-  const many = Array.from({ length: 10_000 }, (_, index) => sampleRecording(`${index}.wav`));
+it('thousands of recordings are added in one call', () => {
+  const many = Array.from({ length: 3000 }, (_, index) => sampleRecording(`${index}.wav`));
   const added = fixture.library.recordings.add(many, sampleOptions);
   expect(added.map(({ name }) => name)).toEqual(many.map(({ name }) => name));
-  expect(new Set(added.map(({ mediaKey }) => mediaKey)).size).toBe(10_000);
-  expect(list().total).toBe(10_000);
+  expect(new Set(added.map(({ mediaKey }) => mediaKey)).size).toBe(many.length);
+  expect(list().total).toBe(many.length);
   expect(fixture.reopen().jobs.nextWaiting()?.recordingId).toBe(added[0]!.id);
 });
 
