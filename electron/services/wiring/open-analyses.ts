@@ -7,7 +7,8 @@ import { AnalysisQueue } from '#services/analyses/run/analysis-queue.ts';
 import { doubtsInLibrary, isOfOtherText } from '#services/analyses/sounds/doubts-in-library.ts';
 import { speakersInLibrary } from '#services/analyses/speakers/speakers-in-library.ts';
 import type { Library } from '#services/library/library.ts';
-import { readySoundModel, readyVoiceModel, type ReadyModel } from '#services/models/ready-models.ts';
+import { readySoundModel, readyVoiceModel, type IsFit, type ReadyModel } from '#services/models/ready-models.ts';
+import type { TestResults } from '#services/models/test-results.ts';
 import { readyTextModel } from '#services/models/text-models.ts';
 import type { Log } from '#services/log.ts';
 import type { Queue } from '#services/queue/queue.ts';
@@ -20,16 +21,18 @@ export interface AnalysesParts {
   readonly options: Pick<ServiceOptions, 'spawnAnalysisWorker' | 'systemLanguage' | 'modelsDir'>;
   readonly queue: Pick<Queue, 'isBusy'>;
   readonly findFfmpeg: () => Promise<string>;
+  readonly tests: Pick<TestResults, 'of'>;
 }
 
 /** The queue of analyses with every analyzer there is; its process is started when it is needed. */
 export function openAnalyses(all: AnalysesParts): AnalysisQueue {
-  const { options, queue, ...parts } = all;
+  const { options, queue, tests, ...parts } = all;
   const language = () => {
     const { interfaceLanguage } = parts.library.settings.get();
     return interfaceLanguage === 'system' ? options.systemLanguage : interfaceLanguage;
   };
   const spawn = options.spawnAnalysisWorker ?? nodeAnalysisWorker;
+  const isFit = (hash: string) => tests.of(hash).every(({ failure }) => failure === null);
   const analyses = new AnalysisQueue({
     ...parts,
     analyzers,
@@ -39,7 +42,7 @@ export function openAnalyses(all: AnalysesParts): AnalysisQueue {
       speakers: speakersInLibrary({ events: parts.events, language }),
       entities: { context: ({ annotations }, run) => annotations.mentions.speakerNames(run.recordingId) },
     },
-    installed: (analyzer) => installedFor(analyzer, options.modelsDir),
+    installed: (analyzer) => installedFor(analyzer, options.modelsDir, isFit),
     isBusy: () => queue.isBusy(),
   });
   followTexts(all, analyses);
@@ -47,12 +50,12 @@ export function openAnalyses(all: AnalysesParts): AnalysisQueue {
 }
 
 /** The model that an analyzer judges by, or fills with what its rules leave open, where one is here. */
-function installedFor(analyzer: string, modelsDir: string): AnalysisParameters {
-  const model = readyModels[analyzer]?.(modelsDir) ?? null;
+function installedFor(analyzer: string, modelsDir: string, isFit: IsFit): AnalysisParameters {
+  const model = readyModels[analyzer]?.(modelsDir, isFit) ?? null;
   return model === null ? {} : { model: model.folder, modelHash: model.hash };
 }
 
-const readyModels: Readonly<Record<string, (modelsDir: string) => ReadyModel | null>> = {
+const readyModels: Readonly<Record<string, (modelsDir: string, isFit: IsFit) => ReadyModel | null>> = {
   entities: (modelsDir) => readyTextModel(modelsDir, 'entities'),
   speakers: readyVoiceModel,
   events: readySoundModel,

@@ -152,7 +152,15 @@ async function openServices(
   );
   const closing = new AbortController();
   const { signal } = closing;
-  const analyses = openAnalyses({ library, events, log, options, queue, findFfmpeg: locateFfmpeg });
+  const analyses = openAnalyses({
+    library,
+    events,
+    log,
+    options,
+    queue,
+    findFfmpeg: locateFfmpeg,
+    tests: models.tests,
+  });
   const search = openSearch({ library, log, spawn: options.spawnSearchWorker ?? null });
   if (options.host !== 'cli') scheduleMaintenance({ libraryDir, events, log, signal }, library.wasUnclean);
   const own = { options, library, events, log, signal, queue, models, findFfmpeg: locateFfmpeg };

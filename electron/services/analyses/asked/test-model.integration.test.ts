@@ -24,13 +24,16 @@ test.each([
   ['voices', () => writeVoiceModel(path.join(app.dir, 'Тоны pyannote'))],
   ['sounds', () => writeSoundModel(path.join(app.dir, 'Тоны zipformer'))],
 ] as const)(
-  'a model of %s that knows tones only runs, is reported to find no speech, and keeps the verdict',
+  'a model of %s that knows tones only runs, is reported to find no speech, keeps the verdict, and is not used by analyses',
   async (kind, write) => {
     const modelId = await installed(write());
+    const analyzer = kind === 'voices' ? 'speakers' : 'events';
+    expect(app.analyses.installed(analyzer)).toHaveProperty('modelHash');
     const tests = await app.services['models.test']({ modelId });
     expect(tests).toMatchObject([{ device: 'cpu', speed: 0, failure: { code: 'model-finds-no-speech' } }]);
     const models = await app.services['models.list']({});
     expect(models.find(({ id }) => id === modelId)).toMatchObject({ kind, tests });
+    expect(app.analyses.installed(analyzer)).toEqual({});
   },
 );
 

@@ -316,11 +316,11 @@ export const en: FailureTexts = {
   ],
   'model-finds-no-speech': [
     '“{name}” runs, but does not tell speech from silence and tones.',
-    'Remove it and download it again, or use another model.',
+    'Analyses run without it. Remove it and download it again, or use another model.',
   ],
   'model-mixes-voices': [
     '“{name}” runs, but does not distinguish voices.',
-    'Remove it and download it again, or use another model.',
+    'Analyses run without it. Remove it and download it again, or use another model.',
   ],
   'graphics-card-failed': [
     'The graphics card {name} failed: {detail}.',
