@@ -1,5 +1,6 @@
 import type { EventBus } from '#shared/wire/event-bus.ts';
 import type { Library } from '#services/library/library.ts';
+import type { Log } from '#services/log.ts';
 import { probe } from '#services/media/probe.ts';
 import { checkSound, minCheckedMs } from './sound/check-sound.ts';
 import { noteMedia } from './note-media.ts';
@@ -19,7 +20,8 @@ export async function probeWaiting(parts: ProbeParts, recordingIds: readonly num
   for (const recordingId of recordingIds) {
     if (parts.signal.aborted) return;
     const recording = parts.library.recordings.get(recordingId);
-    if (recording.durationMs !== null || recording.state !== 'waiting') continue;
+    const isHere = recording.state === 'waiting' || recording.state === 'paused';
+    if (recording.durationMs !== null || !isHere) continue;
     const media = await probe(recording.path, parts.ffmpeg).catch(() => null);
     if (media === null || parts.signal.aborted) continue;
     await noteMedia(parts.library, recordingId, media);
@@ -28,6 +30,20 @@ export async function probeWaiting(parts: ProbeParts, recordingIds: readonly num
   for (const recordingId of recordingIds) {
     if (parts.signal.aborted) return;
     await checkOne(parts, recordingId).catch(() => undefined); // of use only before the text is there
+  }
+}
+
+interface UnfinishedParts extends Omit<ProbeParts, 'ffmpeg'> {
+  readonly log: Log;
+  readonly findFfmpeg: () => Promise<string>;
+}
+
+/** At the start of the app: what was not probed or listened to before it was closed. What fails is logged. */
+export async function probeUnfinished({ findFfmpeg, log, ...parts }: UnfinishedParts): Promise<void> {
+  try {
+    await probeWaiting({ ...parts, ffmpeg: await findFfmpeg() }, parts.library.recordings.unchecked(minCheckedMs));
+  } catch (error) {
+    log.warn('lengths of waiting recordings not read', error);
   }
 }
 

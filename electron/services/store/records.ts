@@ -136,6 +136,8 @@ export interface RecordingStore {
   /** Null where no one looked. */
   soundCheck(recordingId: number): SoundCheck | null;
   setSoundCheck(recordingId: number, check: SoundCheck): void;
+  /** Recordings whose text is still to come and whose length is not known, or which are this long and were not listened to. */
+  unchecked(minMs: number): readonly number[];
   /** To the bin: out of lists, search and the queue. Those removed with the same `atMs` come back together; returns it. */
   remove(recordingIds: readonly number[], atMs?: number): number;
   restore(recordingIds: readonly number[]): void;

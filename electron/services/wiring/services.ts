@@ -69,6 +69,7 @@ import { probeGiven } from '#services/media/probe-given.ts';
 import { createProxies } from '#services/media/proxy.ts';
 import { createLocateMedia, sourceInPlace } from '#services/queue/sources/locate-media.ts';
 import { createPeaks } from '#services/queue/peaks.ts';
+import { probeUnfinished } from '#services/queue/probe-waiting.ts';
 import { createQueue, type Queue, type QueueParts } from '#services/queue/queue.ts';
 import { openGraphics } from './open-graphics.ts';
 import { openDetector } from '#services/recognition/open-detector.ts';
@@ -152,18 +153,10 @@ async function openServices(
   );
   const closing = new AbortController();
   const { signal } = closing;
-  const analyses = openAnalyses({
-    library,
-    events,
-    log,
-    options,
-    queue,
-    findFfmpeg: locateFfmpeg,
-    tests: models.tests,
-  });
+  const own = { options, library, events, log, signal, queue, models, findFfmpeg: locateFfmpeg };
+  const analyses = openAnalyses({ ...own, tests: models.tests });
   const search = openSearch({ library, log, spawn: options.spawnSearchWorker ?? null });
   if (options.host !== 'cli') scheduleMaintenance({ libraryDir, events, log, signal }, library.wasUnclean);
-  const own = { options, library, events, log, signal, queue, models, findFfmpeg: locateFfmpeg };
   const { version, sourcesTiming } = options;
   const services = () => servicesOf(parts);
   const automation = openAutomation({ ...own, analyses, connect, gate, language, version, services, sourcesTiming });
@@ -224,10 +217,7 @@ function runningOf(parts: InnerParts, closing: AbortController): RunningServices
       analyses.start();
       parts.quality.start();
       parts.automation.start(options.host !== 'cli');
-      void keepCatchingUp(library.index.catchUp, log, closing.signal);
-      resumeWatch({ library, log });
-      void parts.finishErasures();
-      void reverifyAfterCrash(models, events, log);
+      resumeBackground(parts, closing.signal);
     },
     async close() {
       closing.abort();
@@ -301,4 +291,16 @@ function servicesOf(parts: Parts): Services {
 function interfaceLanguage(library: Library, { systemLanguage }: ServiceOptions): InterfaceLanguage {
   const { interfaceLanguage: chosen } = library.settings.get();
   return chosen === 'system' ? systemLanguage : chosen;
+}
+
+/** What the last start left unfinished, beside everything else. */
+function resumeBackground(parts: InnerParts, signal: AbortSignal): void {
+  const { library, events, log, models } = parts;
+  void keepCatchingUp(library.index.catchUp, log, signal);
+  resumeWatch({ library, log });
+  void parts.finishErasures();
+  void reverifyAfterCrash(models, events, log);
+  // A command adds what it is about itself.
+  if (parts.options.host === 'cli') return;
+  void probeUnfinished({ library, events, log, signal, findFfmpeg: () => parts.findFfmpeg() });
 }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Recording } from '#shared/recording.ts';
+import { sampleOptions } from '#services/library/library.fixture.ts';
 import { testServices, type TestServices } from '#services/wiring/services.fixture.ts';
 
 let app: TestServices;
@@ -108,4 +109,18 @@ test('a job that runs already is restarted with what was chosen for it', async (
   expect(await begun(first)).not.toBe(first);
   expect(app.library.jobs.get(id).options.restoresPeaks).toBe(true);
   await app.services['jobs.cancel']({ recordingId: id });
+});
+
+test('what waited when the app was closed is listened to when it is opened again', async () => {
+  const file = eleven('вчера.wav', 0.02);
+  const dir = path.join(app.dir, 'вчера');
+  const earlier = await testServices(dir, undefined, 'browser');
+  const about = { name: 'вчера.wav', sizeBytes: 1, quickHash: 'x', durationMs: null, hasVideo: false };
+  const [recording] = earlier.library.recordings.add([{ ...about, path: file }], sampleOptions);
+  earlier.library.jobs.setState(recording!.id, 'paused');
+  earlier.start();
+  await expect
+    .poll(() => earlier.library.recordings.get(recording!.id), { timeout: 60_000 })
+    .toMatchObject({ durationMs: 660_000, state: 'paused', soundCheck: { faults: ['quiet'] } });
+  await earlier.end();
 });

@@ -14,6 +14,7 @@ type SourceStore = Pick<
   | 'setMedia'
   | 'soundCheck'
   | 'setSoundCheck'
+  | 'unchecked'
   | 'sourcesAfter'
   | 'setSha256'
   | 'noteSeen'
@@ -63,7 +64,17 @@ function createReading(database: StoreParts['database']) {
       'SELECT sound_check FROM media WHERE id = (SELECT media_id FROM recording WHERE id = ?)',
     )
     .pluck();
+  const selectUnchecked = database
+    .prepare<[number], number>(
+      `SELECT recording.id FROM recording
+       JOIN job ON job.recording_id = recording.id JOIN media ON media.id = recording.media_id
+       WHERE recording.removed_at_ms IS NULL AND job.state IN ('waiting', 'running', 'paused')
+         AND (media.duration_ms IS NULL OR (media.duration_ms >= ? AND media.sound_check IS NULL))
+       ORDER BY recording.id`,
+    )
+    .pluck();
   return {
+    unchecked: (minMs) => selectUnchecked.all(minMs),
     soundCheck(recordingId) {
       const stored = selectCheck.get(recordingId) ?? null;
       return stored === null ? null : (JSON.parse(stored) as SoundCheck);
