@@ -202,6 +202,105 @@ bool TestAttention() {
                 std::to_string(queries) + " queries, " + std::to_string(keys) + " keys, " + std::to_string(heads) + " heads");
 }
 
+#if defined(__AVX2__)
+
+/** Keys and values of the decoder: halves, of all heads beside each other, with room between them. */
+struct HalfRows {
+  int stride;
+  std::vector<std::uint16_t> numbers;
+
+  // Exactly as large as it must be, so that AddressSanitizer sees a read past the end.
+  HalfRows(int rows, int width) : stride(width + Between(0, 3)) {
+    numbers.resize(static_cast<std::size_t>((rows - 1) * stride + width));
+    for (auto& number : numbers) number = RandomHalf();
+  }
+  float At(int row, int column) const {
+    return static_cast<float>(HalfToDouble(numbers[static_cast<std::size_t>(row * stride + column)]));
+  }
+  const char* Data() const { return reinterpret_cast<const char*>(numbers.data()); }
+};
+
+/** The half that is nearest, of two the even one. */
+float RoundedToHalf(double value) {
+  if (value == 0) return 0;
+  const int exponent = std::max(std::ilogb(value), -14) - 10;
+  return static_cast<float>(std::ldexp(std::nearbyint(std::ldexp(value, -exponent)), exponent));
+}
+
+/** A product of a query and a key in ggml's order: four vectors of sums, added crosswise. */
+float DotInOrder(const std::vector<float>& query, const HalfRows& keys, int key, int column) {
+  constexpr int kLanes = Simd::kLanes;
+  float sums[4][kLanes] = {};
+  for (std::size_t i = 0; i < query.size(); i++) {
+    float& sum = sums[i / kLanes % 4][i % kLanes];
+    sum = std::fma(query[i], keys.At(key, column + static_cast<int>(i)), sum);
+  }
+  for (int lane = 0; lane < kLanes; lane++) {
+    const float even = sums[0][lane] + sums[2][lane], odd = sums[1][lane] + sums[3][lane];
+    sums[0][lane] = even + odd;
+  }
+  return Simd::SumOfPairs(Simd::Load(sums[0]));
+}
+
+/** Number after number as ggml does it, whose sums are halves; and that these are near the sums in double precision. */
+bool TestFewQueries() {
+  const bool many_keys = Between(0, 19) == 0;
+  const int width = 64 * Between(1, 2), heads = Between(1, 4), threads = Between(1, 6);
+  const int queries = many_keys ? Between(1, 2) : Between(1, 31), keys = many_keys ? Between(1400, 1536) : Between(1, 40);
+  const int result_stride = heads * width + Between(0, 3);
+  const HalfRows k(keys, heads * width), v(keys, heads * width);
+  const float scale = Between(0, 1) == 1 ? 0.125f : 1.0f;
+  std::uniform_real_distribution<float> number(-2, 2);
+  std::vector<float> q(static_cast<std::size_t>(queries * heads * width));
+  for (auto& value : q) value = number(random_bits);
+  std::vector<float> result(static_cast<std::size_t>((queries - 1) * result_stride + heads * width), kUntouched);
+  for (int thread = 0; thread < threads; thread++) {
+    const Attention task{reinterpret_cast<const char*>(q.data()), heads * width * 4, width * 4, queries, k.Data(),
+                         k.stride * 2, width * 2, v.Data(), v.stride * 2, width * 2, true, keys, heads, width, scale,
+                         reinterpret_cast<char*>(result.data()), result_stride * 4, width * 4};
+    AttendFew<Simd>(task, {thread, threads});
+  }
+  double difference = 0, largest = 0, rounding = 0;
+  for (int query = 0; query < queries; query++) {
+    for (int head = 0; head < heads; head++) {
+      std::vector<float> rounded(static_cast<std::size_t>(width)), sums(rounded.size());
+      std::vector<double> exact(rounded.size());
+      for (int i = 0; i < width; i++) {
+        rounded[static_cast<std::size_t>(i)] = RoundedToHalf(q[static_cast<std::size_t>((query * heads + head) * width + i)]);
+      }
+      float most = -INFINITY, sum = 0;
+      for (int key = 0; key < keys; key++) {
+        const float score = DotInOrder(rounded, k, key, head * width) * scale;
+        const float factor = score > most ? std::exp(most - score) : 1, weight = score > most ? 1 : std::exp(score - most);
+        for (std::size_t i = 0; i < sums.size(); i++) {
+          const float value = v.At(key, head * width + static_cast<int>(i));
+          if (factor != 1) sums[i] = RoundedToHalf(sums[i] * factor);
+          sums[i] = RoundedToHalf(std::fma(value, weight, sums[i]));
+          exact[i] = exact[i] * factor + static_cast<double>(value) * weight;
+        }
+        sum = std::fma(sum, factor, weight);
+        most = std::max(most, score);
+      }
+      for (std::size_t i = 0; i < sums.size(); i++) {
+        const auto at = static_cast<std::size_t>(query * result_stride + head * width) + i;
+        difference = std::max(difference, std::fabs(static_cast<double>(result[at]) - sums[i] * (1 / sum)));
+        rounding = std::max(rounding, std::fabs(exact[i] / sum - result[at]));
+        largest = std::max(largest, std::fabs(exact[i] / sum));
+      }
+    }
+  }
+  for (std::size_t i = 0; i < result.size(); i++) {
+    const bool beside = i % static_cast<std::size_t>(result_stride) >= static_cast<std::size_t>(heads * width);
+    if (beside && result[i] != kUntouched) return Report("few queries", INFINITY, 1, "what is beside the result");
+  }
+  const std::string shape = std::to_string(queries) + " queries, " + std::to_string(keys) + " keys, " + std::to_string(heads) +
+                            " heads of " + std::to_string(width);
+  if (rounding > 0.05 * largest) return Report("few queries", rounding, largest, shape + " in halves");
+  return Report("few queries", difference, largest, shape);
+}
+
+#endif
+
 bool TestExp() {
   float numbers[Simd::kLanes];
   for (auto& value : numbers) value = -static_cast<float>(Between(0, 1000000)) / 11500.0f;
@@ -224,13 +323,16 @@ int main(int count, char** values) {
     random_bits.seed(seed * 1000003u + static_cast<unsigned>(shape));
     // Seldom deep: more than one pass over the blocks.
     const int most_blocks = Between(0, 9) == 0 ? 70 : 8;
-    switch (shape % 7) {
+    switch (shape % 8) {
       case 0: right = TestProduct<Q8_0, Q8_0>("q8_0", most_blocks); break;
       case 1: right = TestProduct<Q4_0, Q8_0>("q4_0", most_blocks); break;
       case 2: right = TestProduct<Q5_0, Q8_0>("q5_0", most_blocks); break;
       case 3: right = TestProduct<Q5_1, Q8_1>("q5_1", most_blocks); break;
       case 4: right = TestProduct<std::uint16_t, std::uint16_t>("f16", most_blocks * 32 + Between(0, 31)); break;
       case 5: right = TestAttention(); break;
+#if defined(__AVX2__)
+      case 6: right = TestFewQueries(); break;
+#endif
       default: right = TestExp(); break;
     }
     if (!right) std::printf("shape %d of seed %u\n", shape, seed);

@@ -1,5 +1,6 @@
 #pragma once
-// Attention without a mask: softmax(q * k^T * scale) * v for each head, as the encoder needs it.
+// Attention without a mask, softmax(q * k^T * scale) * v for each head: `Attend` for the many queries of the encoder,
+// `AttendFew` for the few of a step of the decoder.
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
@@ -22,7 +23,7 @@ struct Attention {
   bool halves;
   std::int64_t keys_count;
   std::int64_t heads;
-  /** Numbers in a query, a key and a value; a multiple of the columns of a tile. */
+  /** Numbers in a query, a key and a value; a multiple of the columns of a tile, for `AttendFew` of `kFewColumns`. */
   std::int64_t width;
   float scale;
   char* result;
@@ -115,6 +116,157 @@ void Attend(const Attention& task, Share share) {
     }
   }
 }
+
+#if defined(__AVX2__)
+
+/** Numbers of a value that are summed at once: a head of every Whisper model. */
+constexpr std::int64_t kFewColumns = 64;
+
+/** Asks for memory that is needed soon. */
+template <class S>
+void Prefetch(const char* from, std::int64_t bytes) {
+  for (std::int64_t at = 0; at < bytes; at += kCacheLine) S::Prefetch(from + at);
+}
+
+/** Scaled products of a query and `count` keys, summed in ggml's order. The keys that are `ahead` of them are read next. */
+template <class S>
+void ScoreKeys(const char* keys, std::int64_t key_stride, std::int64_t ahead, std::int64_t count, const float* query,
+               std::int64_t width, float scale, float* scores) {
+  for (std::int64_t i = 0; i < count; i++) {
+    Prefetch<S>(keys + (i + ahead) * key_stride, width * 2);
+    const auto* key = reinterpret_cast<const std::uint16_t*>(keys + i * key_stride);
+    typename S::Floats total[4] = {S::Zero(), S::Zero(), S::Zero(), S::Zero()};
+    for (std::int64_t at = 0; at < width; at += 4 * S::kLanes) {
+      STENOGRAM_UNROLL for (int part = 0; part < 4; part++) {
+        const std::int64_t place = at + part * S::kLanes;
+        total[part] = S::MultiplyAdd(S::LoadHalves(key + place), S::Load(query + place), total[part]);
+      }
+    }
+    scores[i] = S::SumOfPairs(S::Add(S::Add(total[0], total[2]), S::Add(total[1], total[3]))) * scale;
+  }
+}
+
+/**
+ * Turns scores into weights that are not yet divided by their sum, which it returns. They are relative to the largest score so
+ * far; where that grows, `rescales` has the factor for the sum of the values before it, elsewhere 1.
+ */
+inline float WeighInOrder(float* scores, float* rescales, std::int64_t count) {
+  float most = -INFINITY, sum = 0;
+  for (std::int64_t i = 0; i < count; i++) {
+    rescales[i] = 1;
+    if (scores[i] > most) {
+      rescales[i] = std::exp(most - scores[i]);
+      most = scores[i];
+      scores[i] = 1;
+      sum = std::fma(sum, rescales[i], 1.0f);
+    } else {
+      scores[i] = std::exp(scores[i] - most);
+      sum += scores[i];
+    }
+  }
+  return sum;
+}
+
+/** sums += weights[i] * values[i] for `count` values in their order, rounded to a half after each. */
+template <class S>
+void AddValues(const char* values, std::int64_t value_stride, std::int64_t ahead, std::int64_t count, const float* weights,
+               const float* rescales, std::int64_t width, float* sums) {
+  constexpr int kGroups = kFewColumns / S::kLanes;
+  for (std::int64_t column = 0; column < width; column += kFewColumns) {
+    typename S::Floats total[kGroups];
+    STENOGRAM_UNROLL for (int g = 0; g < kGroups; g++) total[g] = S::Load(sums + column + g * S::kLanes);
+    for (std::int64_t i = 0; i < count; i++) {
+      const char* at = values + i * value_stride + column * 2;
+      Prefetch<S>(at + ahead * value_stride, kFewColumns * 2);
+      if (rescales[i] != 1) {
+        const auto factor = S::Set(rescales[i]);
+        STENOGRAM_UNROLL for (int g = 0; g < kGroups; g++) total[g] = S::RoundToHalf(S::Multiply(total[g], factor));
+      }
+      const auto* value = reinterpret_cast<const std::uint16_t*>(at);
+      const auto weight = S::Set(weights[i]);
+      STENOGRAM_UNROLL for (int g = 0; g < kGroups; g++) {
+        total[g] = S::RoundToHalf(S::MultiplyAdd(S::LoadHalves(value + g * S::kLanes), weight, total[g]));
+      }
+    }
+    STENOGRAM_UNROLL for (int g = 0; g < kGroups; g++) S::Store(sums + column + g * S::kLanes, total[g]);
+  }
+}
+
+/** `AttendFew` for so many queries that their weights fit into the cache. */
+template <class S>
+void AttendTogether(const Attention& task, Share share) {
+  constexpr std::int64_t kStep = 16;
+  struct Numbers;
+  const std::int64_t width = task.width;
+  const std::int64_t count = task.keys_count;
+  const std::int64_t rows = task.queries_count;
+  const std::int64_t from = task.heads * share.index / share.count;
+  const std::int64_t heads = task.heads * (share.index + 1) / share.count - from;
+  // A line for each query of each head.
+  const std::int64_t lines = heads * rows;
+  if (lines == 0) return;
+  float* queries = Scratch<Numbers, float>(static_cast<std::size_t>(lines * 2 * (width + count)));
+  float* results = queries + lines * width;
+  float* scores = results + lines * width;
+  float* rescales = scores + lines * count;
+  for (std::int64_t line = 0; line < lines; line++) {
+    const char* query = task.queries + line % rows * task.query_stride + (from + line / rows) * task.query_head_stride;
+    const auto* numbers = reinterpret_cast<const float*>(query);
+    for (std::int64_t at = 0; at < width; at += S::kLanes) {
+      S::Store(queries + line * width + at, S::RoundToHalf(S::Load(numbers + at)));
+    }
+  }
+  // The heads of a key stand beside each other: all those of a few keys, then of the next, so that memory is read in its
+  // order. What the processor foresees by itself was half as fast as asking for the next keys.
+  for (std::int64_t first = 0; first < count; first += kStep) {
+    const std::int64_t end = std::min(first + kStep, count);
+    const std::int64_t ahead = end + kStep <= count ? kStep : 0;
+    for (std::int64_t line = 0; line < lines; line++) {
+      const char* keys = task.keys + first * task.key_stride + (from + line / rows) * task.key_head_stride;
+      ScoreKeys<S>(keys, task.key_stride, ahead, end - first, queries + line * width, width, task.scale,
+                   scores + line * count + first);
+    }
+  }
+  // The queries have been used: their place is taken by the sums of the weights.
+  float* sums = queries;
+  for (std::int64_t line = 0; line < lines; line++) {
+    sums[line] = WeighInOrder(scores + line * count, rescales + line * count, count);
+  }
+  std::fill_n(results, lines * width, 0.0f);
+  for (std::int64_t first = 0; first < count; first += kStep) {
+    const std::int64_t end = std::min(first + kStep, count);
+    const std::int64_t ahead = end + kStep <= count ? kStep : 0;
+    for (std::int64_t line = 0; line < lines; line++) {
+      const char* values = task.values + first * task.value_stride + (from + line / rows) * task.value_head_stride;
+      AddValues<S>(values, task.value_stride, ahead, end - first, scores + line * count + first,
+                   rescales + line * count + first, width, results + line * width);
+    }
+  }
+  for (std::int64_t line = 0; line < lines; line++) {
+    auto* out = reinterpret_cast<float*>(task.result + line % rows * task.result_stride +
+                                         (from + line / rows) * task.result_head_stride);
+    const float factor = 1 / sums[line];
+    for (std::int64_t at = 0; at < width; at++) out[at] = results[line * width + at] * factor;
+  }
+}
+
+/**
+ * For few queries, keys and values in halves; threads share the heads. Every sum and every rounding is that of ggml at one
+ * thread, so that its text is that of whisper-cli to the letter: the search with beams turns the last digit into other words.
+ */
+template <class S>
+void AttendFew(const Attention& task, Share share) {
+  constexpr std::int64_t kTogether = 8;
+  for (std::int64_t query = 0; query < task.queries_count; query += kTogether) {
+    Attention part = task;
+    part.queries += query * task.query_stride;
+    part.result += query * task.result_stride;
+    part.queries_count = std::min(kTogether, task.queries_count - query);
+    AttendTogether<S>(part, share);
+  }
+}
+
+#endif
 
 #endif
 

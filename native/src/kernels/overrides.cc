@@ -19,6 +19,8 @@ using namespace stenogram;
 
 /** Below this number of activations the weights are read faster than they are packed. */
 constexpr std::int64_t kFewestRows = 8;
+/** From this number of queries on it pays to turn the keys over. */
+constexpr std::int64_t kFewestQueries = 32;
 
 /** For benchmarks and for finding faults: with STENOGRAM_KERNELS=ggml nothing is done here. */
 bool IsSwitchedOff() {
@@ -67,6 +69,16 @@ bool TryMultiply(const Call& call, int a_type, int b_type) {
   return false;
 }
 
+bool CanAttendToFew(const ggml_tensor* q, const ggml_tensor* k) {
+#if defined(__AVX2__)
+  return k->type == GGML_TYPE_F16 && q->ne[0] % kFewColumns == 0;
+#else
+  static_cast<void>(q);
+  static_cast<void>(k);
+  return false;
+#endif
+}
+
 bool TryAttend(const ggml_compute_params* params, ggml_tensor* result) {
   const ggml_tensor* q = result->src[0];
   const ggml_tensor* k = result->src[1];
@@ -80,7 +92,9 @@ bool TryAttend(const ggml_compute_params* params, ggml_tensor* result) {
   const bool shapes = q->ne[0] == k->ne[0] && k->ne[0] == v->ne[0] && q->ne[0] % kFloatColumns<Simd> == 0 &&
                       q->ne[2] == k->ne[2] && k->ne[2] == v->ne[2] && q->ne[3] == 1 && k->ne[3] == 1 && v->ne[3] == 1;
   const bool dense = q->nb[0] == sizeof(float) && k->nb[0] == ggml_type_size(k->type) && v->nb[0] == k->nb[0];
-  if (!plain || !types || !shapes || !dense || q->ne[1] < 32) return false;
+  if (!plain || !types || !shapes || !dense) return false;
+  const bool few = q->ne[1] < kFewestQueries;
+  if (few && !CanAttendToFew(q, k)) return false;
   const auto bytes = [](std::size_t count) { return static_cast<std::int64_t>(count); };
   // The heads of a place stand beside each other in the result.
   const Attention task{static_cast<const char*>(q->data),
@@ -101,7 +115,14 @@ bool TryAttend(const ggml_compute_params* params, ggml_tensor* result) {
                        static_cast<char*>(result->data),
                        result->ne[1] * bytes(result->nb[1]),
                        bytes(result->nb[1])};
-  Attend<Simd>(task, {params->ith, params->nth});
+  const Share share{params->ith, params->nth};
+#if defined(__AVX2__)
+  if (few) {
+    AttendFew<Simd>(task, share);
+    return true;
+  }
+#endif
+  Attend<Simd>(task, share);
   return true;
 }
 

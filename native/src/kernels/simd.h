@@ -53,6 +53,7 @@ inline Value LoadAs(const void* from) {
 /** What all widths of x64 share. */
 struct X64 {
   static float FromHalf(std::uint16_t half) { return _cvtsh_ss(half); }
+  static void Prefetch(const char* from) { _mm_prefetch(from, _MM_HINT_T0); }
 };
 
 #if defined(__AVX512F__) && defined(__AVX512BW__)
@@ -80,10 +81,13 @@ struct Avx512 : X64 {
   /** a * 2^power */
   static Floats Scale(Floats a, Floats power) { return _mm512_scalef_ps(a, power); }
   static float SumOf(Floats a) { return _mm512_reduce_add_ps(a); }
+  /** In the order of ggml's sums of products of halves. */
+  static float SumOfPairs(Floats a) { return _mm512_reduce_add_ps(a); }
   static float MaxOf(Floats a) { return _mm512_reduce_max_ps(a); }
   static Floats LoadHalves(const std::uint16_t* from) {
     return _mm512_cvtph_ps(_mm256_loadu_si256(reinterpret_cast<const __m256i*>(from)));
   }
+  static Floats RoundToHalf(Floats a) { return _mm512_cvtph_ps(_mm512_cvtps_ph(a, _MM_FROUND_TO_NEAREST_INT)); }
 
   using Integers = __m512i;
   static Integers SetInteger(std::int32_t value) { return _mm512_set1_epi32(value); }
@@ -156,6 +160,12 @@ struct Avx2 : X64 {
     half = _mm_add_ps(half, _mm_movehl_ps(half, half));
     return _mm_cvtss_f32(_mm_add_ss(half, _mm_movehdup_ps(half)));
   }
+  /** In the order of ggml's sums of products of halves. */
+  static float SumOfPairs(Floats a) {
+    __m128 half = _mm_add_ps(_mm256_castps256_ps128(a), _mm256_extractf128_ps(a, 1));
+    half = _mm_hadd_ps(half, half);
+    return _mm_cvtss_f32(_mm_hadd_ps(half, half));
+  }
   static float MaxOf(Floats a) {
     __m128 half = _mm_max_ps(_mm256_castps256_ps128(a), _mm256_extractf128_ps(a, 1));
     half = _mm_max_ps(half, _mm_movehl_ps(half, half));
@@ -164,6 +174,7 @@ struct Avx2 : X64 {
   static Floats LoadHalves(const std::uint16_t* from) {
     return _mm256_cvtph_ps(_mm_loadu_si128(reinterpret_cast<const __m128i*>(from)));
   }
+  static Floats RoundToHalf(Floats a) { return _mm256_cvtph_ps(_mm256_cvtps_ph(a, _MM_FROUND_TO_NEAREST_INT)); }
 
   using Integers = __m256i;
   static Integers SetInteger(std::int32_t value) { return _mm256_set1_epi32(value); }
