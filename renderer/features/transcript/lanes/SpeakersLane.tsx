@@ -12,7 +12,7 @@ const colourCount = 8;
 /** Who speaks, turn by turn; what belongs to no one is left free. */
 export function SpeakersLane({ source, view }: LaneProps) {
   const { t } = useWords();
-  const paragraphs = useParagraphs(source.transcriptId, source.total);
+  const { paragraphs } = useParagraphs(source.transcriptId, source.total);
   const speakers = useSpeakers(source.transcriptId ?? 0);
   const overlaps = useOverlaps(source.recordingId);
   const spans = useMemo(() => {

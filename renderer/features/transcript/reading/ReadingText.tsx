@@ -29,7 +29,7 @@ export function ReadingText({ recordingId, transcriptId, isRunning }: Props) {
   const scrollRef = useRef<HTMLDivElement>(null);
   const source = segmentsSource(transcriptId);
   const total = useTotal(source) ?? 0;
-  const paragraphs = useParagraphs(transcriptId, total);
+  const { paragraphs } = useParagraphs(transcriptId, total);
   const speakers = useSpeakers(transcriptId);
   const partial = usePartial(transcriptId);
   const virtual = useVirtualRows({ count: paragraphs.length, scrollRef, estimatePx: 120, paddingPx: 20 });

@@ -46,7 +46,7 @@ export function SegmentList({ recordingId, transcriptId, isRunning }: Props) {
   const rows = usePages(source, virtual.first, virtual.last);
   const notes = useNotes(recordingId);
   const speakers = useSpeakers(transcriptId);
-  const paragraphs = useParagraphs(transcriptId, total);
+  const { paragraphs, turns } = useParagraphs(transcriptId, total);
   const voice = useFollowVoice(virtual);
   const text = useFollowText(virtual, scrollRef, count);
   const onScroll = () => {
@@ -68,7 +68,7 @@ export function SegmentList({ recordingId, transcriptId, isRunning }: Props) {
     [paragraphs, speakers],
   );
 
-  const turnOf = useCallback((index: number) => turnAt(paragraphs, index, total), [paragraphs, total]);
+  const turnOf = useCallback((index: number) => turnAt(turns, index, total), [turns, total]);
   useSegmentCommands({
     transcriptId,
     total,
