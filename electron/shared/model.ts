@@ -187,3 +187,8 @@ export interface ImportResult {
   readonly imported: readonly ModelInfo[];
   readonly refused: readonly { readonly path: string; readonly failure: Failure }[];
 }
+
+/** Whether a model may be used by what its self-tests on this computer showed; also without any. */
+export function isFit(tests: readonly ModelTest[]): boolean {
+  return tests.length === 0 || tests.some(({ failure }) => failure === null);
+}

@@ -49,7 +49,7 @@ export async function walkEntries(
 
 /**
  * The desktop hands folders over by their paths; of those that hold a model these are the names of its files, by the folder's place
- * in `data.files`. A folder that cannot be read is left to whoever opens it.
+ * in `data.files`. A folder that cannot be read is taken for none.
  */
 export async function modelFolders(data: DataTransfer): Promise<ReadonlyMap<number, readonly string[]>> {
   const entries = [...data.items].filter(({ kind }) => kind === 'file').map((item) => item.webkitGetAsEntry());

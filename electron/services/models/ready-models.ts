@@ -13,27 +13,27 @@ export interface ReadyModel {
 }
 
 /** Whether a model passed its self-test here, or was not tried yet, by the hash of its files. */
-export type IsFit = (hash: string) => boolean;
+export type MayUse = (hash: string) => boolean;
 
 /**
- * The first fit one by name that distinguishes voices; null where there is none, or no runtime for it. Reads no weights.
+ * The first usable one by name that distinguishes voices; null where there is none, or no runtime for it. Reads no weights.
  */
-export function readyVoiceModel(modelsDir: string, isFit: IsFit): ReadyModel | null {
-  return readyModel(modelsDir, isFit, (names) => names.filter(isVoiceFile));
+export function readyVoiceModel(modelsDir: string, mayUse: MayUse): ReadyModel | null {
+  return readyModel(modelsDir, mayUse, (names) => names.filter(isVoiceFile));
 }
 
 /**
- * The first fit one by name that distinguishes sounds; null where there is none, or no runtime for it. Reads no weights.
+ * The first usable one by name that distinguishes sounds; null where there is none, or no runtime for it. Reads no weights.
  */
-export function readySoundModel(modelsDir: string, isFit: IsFit): ReadyModel | null {
+export function readySoundModel(modelsDir: string, mayUse: MayUse): ReadyModel | null {
   const filesOf = (names: readonly string[]) =>
     names.includes(soundClassesFile) ? names.filter(isSoundModelFile) : [];
-  return readyModel(modelsDir, isFit, filesOf);
+  return readyModel(modelsDir, mayUse, filesOf);
 }
 
 function readyModel(
   modelsDir: string,
-  isFit: IsFit,
+  mayUse: MayUse,
   filesOf: (names: readonly string[]) => readonly string[],
 ): ReadyModel | null {
   if (!hasOnnxRuntime()) return null;
@@ -41,7 +41,7 @@ function readyModel(
   for (const name of [...records.names()].toSorted((a, b) => a.localeCompare(b))) {
     const record = records.get(name);
     if (record === null || !record.isAccepted || record.isDamaged || record.isSuspect) continue;
-    if (!isFit(record.sha256)) continue;
+    if (!mayUse(record.sha256)) continue;
     const folder = record.referencePath ?? path.join(modelsDir, name);
     const facts = filesOf(namesIn(folder)).map((file) => statSync(path.join(folder, file)));
     const bytes = facts.reduce((sum, { size }) => sum + size, 0);

@@ -41,7 +41,7 @@ const testsOf = async (id: string) => (await app.models.find(id)).tests;
 const isTested = ({ tests }: { readonly tests: readonly unknown[] }) => tests.length > 0;
 
 test(
-  'a model that was brought in is tested by itself: a recording that starts ends the test, which is taken up again and told to every page',
+  'a model that was imported is tested without being asked; a recording that starts ends the test, which is repeated and reported to every page',
   { timeout: 120_000 },
   async () => {
     const id = await bring();

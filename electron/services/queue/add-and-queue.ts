@@ -5,7 +5,7 @@ import type { Log } from '#services/log.ts';
 import { addRecordings } from './add-recordings.ts';
 import type { LocateParts } from './sources/locate-recording.ts';
 import { emitAdded } from './many-recordings.ts';
-import { probeWaiting } from './probe-waiting.ts';
+import { probeInBackground } from './probe-waiting.ts';
 import type { Queue } from './queue.ts';
 import { shareOwnCopies } from './sources/share-own-copies.ts';
 
@@ -32,10 +32,8 @@ export async function addAndQueue(
   const result = isHeld ? { ...found, added: ids.map((id) => library.recordings.get(id)) } : found;
   emitAdded(parts, ids);
   queue.wake();
-  void parts
-    .findFfmpeg()
-    .then((ffmpeg) => probeWaiting({ library, events, ffmpeg, signal }, ids))
-    .catch((error: unknown) => parts.log.warn('lengths of waiting recordings not read', error));
+  const findFfmpeg = () => parts.findFfmpeg();
+  void probeInBackground({ library, events, log: parts.log, signal, findFfmpeg }, ids);
   return result;
 }
 

@@ -16,7 +16,7 @@ interface ProbeParts {
  * Fills in the lengths of recordings that wait, one after another, so that the list shows them before their turn; then listens
  * to a few places of the long ones. A file that cannot be read is left alone here: its job says why.
  */
-export async function probeWaiting(parts: ProbeParts, recordingIds: readonly number[]): Promise<void> {
+async function probeWaiting(parts: ProbeParts, recordingIds: readonly number[]): Promise<void> {
   for (const recordingId of recordingIds) {
     if (parts.signal.aborted) return;
     const recording = parts.library.recordings.get(recordingId);
@@ -33,15 +33,18 @@ export async function probeWaiting(parts: ProbeParts, recordingIds: readonly num
   }
 }
 
-interface UnfinishedParts extends Omit<ProbeParts, 'ffmpeg'> {
+interface BackgroundParts extends Omit<ProbeParts, 'ffmpeg'> {
   readonly log: Log;
   readonly findFfmpeg: () => Promise<string>;
 }
 
-/** At the start of the app: what was not probed or listened to before it was closed. What fails is logged. */
-export async function probeUnfinished({ findFfmpeg, log, ...parts }: UnfinishedParts): Promise<void> {
+/** Of these, or, at the start of the app, of all that were not probed or listened to before it was closed. What fails is logged. */
+export async function probeInBackground(
+  { findFfmpeg, log, ...parts }: BackgroundParts,
+  recordingIds: readonly number[] = parts.library.recordings.unchecked(minCheckedMs),
+): Promise<void> {
   try {
-    await probeWaiting({ ...parts, ffmpeg: await findFfmpeg() }, parts.library.recordings.unchecked(minCheckedMs));
+    await probeWaiting({ ...parts, ffmpeg: await findFfmpeg() }, recordingIds);
   } catch (error) {
     log.warn('lengths of waiting recordings not read', error);
   }

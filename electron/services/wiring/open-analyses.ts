@@ -1,4 +1,5 @@
 import type { AnalysisParameters, AnalysisRun } from '#shared/analyses/analysis.ts';
+import { isFit } from '#shared/model.ts';
 import type { EventBus } from '#shared/wire/event-bus.ts';
 import { analyzers } from '#services/analyses/analyzers.ts';
 import { createAnalysisClient } from '#services/analyses/process/analysis-client.ts';
@@ -7,7 +8,7 @@ import { AnalysisQueue } from '#services/analyses/run/analysis-queue.ts';
 import { doubtsInLibrary, isOfOtherText } from '#services/analyses/sounds/doubts-in-library.ts';
 import { speakersInLibrary } from '#services/analyses/speakers/speakers-in-library.ts';
 import type { Library } from '#services/library/library.ts';
-import { readySoundModel, readyVoiceModel, type IsFit, type ReadyModel } from '#services/models/ready-models.ts';
+import { readySoundModel, readyVoiceModel, type MayUse, type ReadyModel } from '#services/models/ready-models.ts';
 import type { TestResults } from '#services/models/test-results.ts';
 import { readyTextModel } from '#services/models/text-models.ts';
 import type { Log } from '#services/log.ts';
@@ -32,7 +33,7 @@ export function openAnalyses(all: AnalysesParts): AnalysisQueue {
     return interfaceLanguage === 'system' ? options.systemLanguage : interfaceLanguage;
   };
   const spawn = options.spawnAnalysisWorker ?? nodeAnalysisWorker;
-  const isFit = (hash: string) => tests.of(hash).every(({ failure }) => failure === null);
+  const mayUse = (hash: string) => isFit(tests.of(hash));
   const analyses = new AnalysisQueue({
     ...parts,
     analyzers,
@@ -42,7 +43,7 @@ export function openAnalyses(all: AnalysesParts): AnalysisQueue {
       speakers: speakersInLibrary({ events: parts.events, language }),
       entities: { context: ({ annotations }, run) => annotations.mentions.speakerNames(run.recordingId) },
     },
-    installed: (analyzer) => installedFor(analyzer, options.modelsDir, isFit),
+    installed: (analyzer) => installedFor(analyzer, options.modelsDir, mayUse),
     isBusy: () => queue.isBusy(),
   });
   followTexts(all, analyses);
@@ -50,12 +51,12 @@ export function openAnalyses(all: AnalysesParts): AnalysisQueue {
 }
 
 /** The model that an analyzer judges by, or fills with what its rules leave open, where one is here. */
-function installedFor(analyzer: string, modelsDir: string, isFit: IsFit): AnalysisParameters {
-  const model = readyModels[analyzer]?.(modelsDir, isFit) ?? null;
+function installedFor(analyzer: string, modelsDir: string, mayUse: MayUse): AnalysisParameters {
+  const model = readyModels[analyzer]?.(modelsDir, mayUse) ?? null;
   return model === null ? {} : { model: model.folder, modelHash: model.hash };
 }
 
-const readyModels: Readonly<Record<string, (modelsDir: string, isFit: IsFit) => ReadyModel | null>> = {
+const readyModels: Readonly<Record<string, (modelsDir: string, mayUse: MayUse) => ReadyModel | null>> = {
   entities: (modelsDir) => readyTextModel(modelsDir, 'entities'),
   speakers: readyVoiceModel,
   events: readySoundModel,

@@ -69,7 +69,7 @@ import { probeGiven } from '#services/media/probe-given.ts';
 import { createProxies } from '#services/media/proxy.ts';
 import { createLocateMedia, sourceInPlace } from '#services/queue/sources/locate-media.ts';
 import { createPeaks } from '#services/queue/peaks.ts';
-import { probeUnfinished } from '#services/queue/probe-waiting.ts';
+import { probeInBackground } from '#services/queue/probe-waiting.ts';
 import { createQueue, type Queue, type QueueParts } from '#services/queue/queue.ts';
 import { openGraphics } from './open-graphics.ts';
 import { openDetector } from '#services/recognition/open-detector.ts';
@@ -302,5 +302,5 @@ function resumeBackground(parts: InnerParts, signal: AbortSignal): void {
   void reverifyAfterCrash(models, events, log);
   // A command adds what it is about itself.
   if (parts.options.host === 'cli') return;
-  void probeUnfinished({ library, events, log, signal, findFfmpeg: () => parts.findFfmpeg() });
+  void probeInBackground({ library, events, log, signal, findFfmpeg: () => parts.findFfmpeg() });
 }

@@ -1,4 +1,4 @@
-import { languagesOf, type ModelInfo } from '../model.ts';
+import { isFit, languagesOf, type ModelInfo } from '../model.ts';
 
 /** Which model recognised what of a text, and why that one. */
 export interface UsedModel {
@@ -43,5 +43,5 @@ export function ownLanguages(
 
 function isMadeFor(model: Known, language: string): boolean {
   if (model.state !== 'ready' || languagesOf(model) !== 'ru' || language !== 'ru') return false;
-  return model.tests.length === 0 || model.tests.some(({ failure }) => failure === null);
+  return isFit(model.tests);
 }

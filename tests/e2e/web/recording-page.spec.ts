@@ -195,15 +195,7 @@ test('several segments have a bar: how many, and what can be done with them', as
   await page.keyboard.press('Digit2');
   await expect(page.getByTestId('announcer')).toHaveText(en.speakers.assigned(en.speakers.unnamed(2), 1));
   late.resolve();
-  await page.waitForResponse('**/api/transcripts.paragraphs');
-  await expect(async () => {
-    await page.keyboard.press('Home');
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Digit3');
-    await expect(page.getByTestId('announcer')).toHaveText(en.speakers.assigned(en.speakers.unnamed(3), 5), {
-      timeout: 500,
-    });
-  }).toPass();
+  await page.unrouteAll({ behavior: 'wait' });
 });
 
 test('the last export comes again by one key, in its format', async ({ page, hosted, open }) => {

@@ -53,8 +53,9 @@ function tablesOf(path: string): unknown {
 it('a library of any earlier version is brought up with its recordings, jobs and text', () => {
   const database = openDatabase(join(dir, 'library.db'), silentLog);
   const versions: number[] = [];
-  for (const { version } of listMigrations()) {
-    const known = listMigrations(migrationsDir).filter((one) => one.version <= version);
+  const all = listMigrations();
+  for (const { version } of all) {
+    const known = all.filter((one) => one.version <= version);
     migrate(database, known, { backUp, log: silentLog });
     if (version === newest) break;
     // What a library of this very version holds: later steps meet the rows of every version before them.
