@@ -300,8 +300,11 @@ test('kill -9 in the middle loses nothing: the next run resumes and ends with th
 });
 
 test('Ctrl+C stops with code 130, and what was recognised is kept', async () => {
-  // Slow enough that it is not done before the signal comes.
-  const child = await started(['transcribe', interview, '--preset', 'accurate', '--json-progress'], /"doneMs":[1-9]/);
+  // So long that no machine is done with it before the signal comes.
+  const file = path.join(dir, 'long.wav');
+  const source = path.resolve('resources/samples/interview.wav');
+  spawnSync('ffmpeg', ['-nostdin', '-v', 'error', '-stream_loop', '-1', '-i', source, '-t', '1800', file]);
+  const child = await started(['transcribe', file, '--json-progress'], /"doneMs":[1-9]/);
   child.kill('SIGINT');
   expect(await ended(child)).toBe(130);
   const rows = JSON.parse(stenogram('list', '--json').out) as { state: string; segmentCount: number }[];

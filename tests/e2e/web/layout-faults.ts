@@ -32,6 +32,17 @@ export async function layoutFaults(page: Page): Promise<readonly string[]> {
       }
       return { cutX, cutY };
     };
+    /** The part of it that no box around it has scrolled or cut away. */
+    const seenOf = (element: Element) => {
+      let { left, right, top, bottom } = element.getBoundingClientRect();
+      for (let around = element.parentElement; around; around = around.parentElement) {
+        const { overflowX, overflowY } = getComputedStyle(around);
+        const edge = around.getBoundingClientRect();
+        if (overflowX !== 'visible') [left, right] = [Math.max(left, edge.left), Math.min(right, edge.right)];
+        if (overflowY !== 'visible') [top, bottom] = [Math.max(top, edge.top), Math.min(bottom, edge.bottom)];
+      }
+      return { left, right, top, bottom };
+    };
     const faults: string[] = [];
     if (document.documentElement.scrollWidth > innerWidth) faults.push('the page scrolls sideways');
     const things = [...document.querySelectorAll('button, input, select, h1, [role=combobox], [role=switch]')].filter(
@@ -48,7 +59,7 @@ export async function layoutFaults(page: Page): Promise<readonly string[]> {
         const hit = document.elementFromPoint(left + width / 2, top + height / 2);
         return hit !== null && (thing.contains(hit) || hit.contains(thing));
       })
-      .map((thing) => ({ thing, box: thing.getBoundingClientRect() }));
+      .map((thing) => ({ thing, box: seenOf(thing) }));
     for (const [nth, one] of boxes.entries()) {
       for (const other of boxes.slice(nth + 1)) {
         if (one.thing.contains(other.thing) || other.thing.contains(one.thing)) continue;

@@ -1,7 +1,7 @@
 import type { Library } from '../../../electron/services/library/library.ts';
 import { en } from '../../../renderer/locales/en/words.ts';
 import { chooseOption } from './choose-option.ts';
-import { hostedTest } from './hosted-library.ts';
+import { hostedTest, segmentsOf } from './hosted-library.ts';
 
 const long =
   'They told us to come back in the morning with all of the papers that we had signed, and then nobody was there to take them from us.';
@@ -14,6 +14,10 @@ function addShots(library: Library, recordingId: number, shotsMs: readonly numbe
   runs.commitStretch(runId, { startMs: 0, endMs: 60_000, annotations, kept: null });
   runs.finish(runId, { annotations: null, summary: {} }, () => ({}));
 }
+const call = {
+  texts: [`${long} ${long} ${long}`, 'In the harbour.', 'Yes.'],
+  speakers: ['Daniel', 'Anna', 'Anna'],
+};
 const test = hostedTest(({ library, recording }) => {
   const film = recording({
     name: 'film.mp4',
@@ -24,11 +28,8 @@ const test = hostedTest(({ library, recording }) => {
   return {
     film,
     other: recording({ name: 'other.mp4', hasVideo: true, texts: ['Nobody saw the boat.'] }),
-    call: recording({
-      name: 'call.wav',
-      texts: [`${long} ${long} ${long}`, 'In the harbour.', 'Yes.'],
-      speakers: ['Daniel', 'Anna', 'Anna'],
-    }),
+    call: recording({ ...call, name: 'call.wav' }),
+    some: recording({ ...call, name: 'some.wav' }),
   };
 });
 const { expect } = test;
@@ -38,7 +39,9 @@ test('a text is fitted to subtitles by a key, what breaks a rule is found by F8,
   hosted,
   open,
 }) => {
-  await open(hosted.made.call.recordingId);
+  const { recordingId, transcriptId } = hosted.made.call;
+  const texts = async () => (await segmentsOf(hosted.url, transcriptId)).map(({ text }) => text);
+  await open(recordingId);
   await page.getByRole('button', { name: en.modes.names.subtitles }).click();
   const rows = page.getByRole('listitem');
   await expect(rows.first()).toContainText('They told us');
@@ -49,12 +52,15 @@ test('a text is fitted to subtitles by a key, what breaks a rule is found by F8,
   await page.getByRole('button', { name: en.subtitles.fitAll }).click();
   await expect(page.getByText(/^Fitted:/)).toBeVisible();
   await page.keyboard.press('Control+KeyZ');
+  await expect.poll(texts).toEqual(call.texts);
   await expect(rows.last()).toContainText('Yes.');
   await expect(rows).toHaveCount(count);
 });
 
 test('several subtitles are selected by Shift and fitted together, as one step', async ({ page, hosted, open }) => {
-  await open(hosted.made.call.recordingId);
+  const { recordingId, transcriptId } = hosted.made.some;
+  const texts = async () => (await segmentsOf(hosted.url, transcriptId)).map(({ text }) => text);
+  await open(recordingId);
   await page.getByRole('button', { name: en.modes.names.subtitles }).click();
   const rows = page.getByRole('listitem');
   await expect(rows.first()).toContainText('They told us');
@@ -69,6 +75,7 @@ test('several subtitles are selected by Shift and fitted together, as one step',
   await button(2).click();
   await expect(page.getByText(en.subtitles.fitted(1))).toBeVisible();
   await page.keyboard.press('Control+KeyZ');
+  await expect.poll(texts).toEqual(call.texts);
   await expect(rows.last()).toContainText('Yes.');
 });
 

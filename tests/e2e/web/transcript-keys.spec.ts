@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { en } from '../../../renderer/locales/en/words.ts';
 import { callWeb } from './call-web.ts';
 import { hostedTest, segmentsOf, wheelText } from './hosted-library.ts';
+import { answered } from './settled.ts';
 
 const texts = Array.from({ length: 300 }, (_, nth) => `Line ${nth + 1} says where the second ship went that night.`);
 
@@ -33,6 +34,7 @@ const test = hostedTest(({ recording }) => {
     history: recording({ name: 'history.wav', texts: dialogue }),
     buttons: long('buttons.wav'),
     frame: long('frame.wav'),
+    late: long('late.wav'),
   };
 });
 const { expect } = test;
@@ -185,6 +187,37 @@ test('Home, End, the page keys, arrows after scrolling and a click beside the wo
   await page.keyboard.press('Space');
   expect(await cursorIndex(page)).toBe(90);
 });
+
+for (const name of ['edits.undo', 'segments.indexAt']) {
+  test(`an undo whose answer comes late does not move a cursor that keys moved meanwhile: ${name}`, async ({
+    page,
+    hosted,
+    open,
+  }) => {
+    const { recordingId, transcriptId } = hosted.made.late;
+    await open(recordingId);
+    await page.keyboard.press('Home');
+    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'Digit1']) await page.keyboard.press(key);
+    const speakerOf = async (nth: number) => (await segmentsOf(hosted.url, transcriptId))[nth]?.speaker;
+    await expect.poll(async () => await speakerOf(3)).toBe(en.speakers.unnamed(1));
+    const [isAsked, isFree] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    await page.route(`**/api/${name}`, async (route) => {
+      isAsked.resolve();
+      await isFree.promise;
+      await route.continue();
+    });
+    await page.keyboard.press('Control+KeyZ');
+    await isAsked.promise;
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowDown');
+    const answer = page.waitForResponse(`**/api/${name}`);
+    isFree.resolve();
+    await (await answer).finished();
+    await answered(page);
+    expect(await cursorIndex(page)).toBe(1);
+    expect(await speakerOf(3)).toBeNull();
+  });
+}
 
 test('the history says who, a run as one row, and the row flashes where a speaker was given', async ({
   page,

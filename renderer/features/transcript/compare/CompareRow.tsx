@@ -6,7 +6,7 @@ import { IconButton } from '#renderer/ui/controls/IconButton.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { runCommand } from '#renderer/commands/command-handlers.ts';
 import { play, seek } from '#renderer/playback/player.ts';
-import { isMarked, placeCursor, useCompareCursor } from './compare-cursor.ts';
+import { isMarked, moveCursor, useCompareCursor } from './compare-cursor.ts';
 import styles from './CompareList.module.css';
 
 interface Props {
@@ -23,7 +23,7 @@ export function CompareRow({ row, index, isSpoken, onDone }: Props) {
   const hasCursor = useCompareCursor((cursor) => cursor.index === index);
   const clock = formatClock(row.startMs);
   const onClick = (event: MouseEvent) => {
-    placeCursor(index, event.shiftKey);
+    moveCursor(index, event.shiftKey);
     const at = (event.target as Element).closest('[data-at]')?.getAttribute('data-at');
     if (at && !event.shiftKey) seek(Number(at));
   };
@@ -58,7 +58,7 @@ export function CompareRow({ row, index, isSpoken, onDone }: Props) {
             label={t.compare.takeText}
             onClick={(event) => {
               event.stopPropagation();
-              placeCursor(index);
+              moveCursor(index);
               void runCommand('take-difference');
               onDone();
             }}

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { noteMove } from '#renderer/state/cursor-moves.ts';
 
 /** Where the keys are among the compared rows, and from where a selection was begun; by index, -1 before the first. */
 interface CompareCursor {
@@ -10,6 +11,12 @@ export const useCompareCursor = create<CompareCursor>(() => ({ index: -1, anchor
 
 export function placeCursor(index: number, isSelecting = false): void {
   useCompareCursor.setState(({ anchor }) => ({ index, anchor: isSelecting ? Math.max(0, anchor) : index }));
+}
+
+/** Where a person wants the cursor; what was still being looked up no longer moves it. */
+export function moveCursor(index: number, isSelecting = false): void {
+  noteMove();
+  placeCursor(index, isSelecting);
 }
 
 export function isMarked({ index, anchor }: CompareCursor, row: number): boolean {

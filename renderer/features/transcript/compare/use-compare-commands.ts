@@ -11,7 +11,7 @@ import { setCursorView, whenSeen } from '#renderer/state/cursor-view.ts';
 import { play, seek } from '#renderer/playback/player.ts';
 import { replaceRoute } from '#renderer/state/route.ts';
 import { announce } from '#renderer/state/ui.ts';
-import { placeCursor, useCompareCursor } from './compare-cursor.ts';
+import { moveCursor, useCompareCursor } from './compare-cursor.ts';
 
 export interface CompareParts {
   readonly recordingId: number;
@@ -52,7 +52,7 @@ function compareCommands(
   const goTo = (index: number, isSelecting = false) => {
     const { total, rowAt, scrollTo } = now.current;
     const to = Math.max(0, Math.min(total - 1, index));
-    placeCursor(to, isSelecting);
+    moveCursor(to, isSelecting);
     scrollTo(to);
     const row = rowAt(to);
     if (row && !isSelecting) seek(row.startMs);

@@ -1,7 +1,7 @@
 import { memo, useRef } from 'react';
 import type { Segment } from '#shared/segment.ts';
 import { seek } from '#renderer/playback/player.ts';
-import { useActive } from '../editor/text/active.ts';
+import { moveCursor, useActive } from '../editor/text/active.ts';
 import { useTextMarksOf } from '../editor/text/use-text-marks.ts';
 import styles from './ReadingText.module.css';
 
@@ -29,7 +29,7 @@ export const ReadSegment = memo(function ReadSegment({ segment, index }: Props) 
         onClick={() => {
           if (!(getSelection()?.isCollapsed ?? true)) return;
           seek(segment.startMs);
-          useActive.setState({ index });
+          moveCursor(index);
         }}
       >
         {segment.text}

@@ -2,7 +2,7 @@ import { api } from '#renderer/api/api.ts';
 import type { CommandHandlers } from '#renderer/commands/command-handlers.ts';
 import { seek } from '#renderer/playback/player.ts';
 import { dropSelection } from '#renderer/state/selection.ts';
-import { useActive } from '../text/active.ts';
+import { moveCursor, useActive } from '../text/active.ts';
 import type { CommandParts } from './command-parts.ts';
 
 /** Moves the cursor to a segment, and the sound with it. */
@@ -14,7 +14,7 @@ export function createGoTo({ report, now }: CommandParts): (index: number) => vo
     moves += 1;
     const own = moves;
     dropSelection();
-    useActive.setState({ index: to });
+    moveCursor(to);
     scrollTo(to);
     const row = rowAt(to);
     if (row) {

@@ -3,7 +3,7 @@ import type { MouseEvent, ReactElement } from 'react';
 import { MenuItems } from '#renderer/ui/controls/MenuItems.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { dropSelection, isSelected, useSelection } from '#renderer/state/selection.ts';
-import { useActive } from '../text/active.ts';
+import { moveCursor } from '../text/active.ts';
 import { segmentEntries } from './segment-entries.ts';
 
 /** The right button of the mouse on a segment: the cursor goes there, and the same menu as beside it opens. */
@@ -20,7 +20,7 @@ export function SegmentContextMenu({ children }: { readonly children: ReactEleme
     }
     const index = Number(row.dataset['index']);
     if (!isSelected(useSelection.getState().range, index)) dropSelection();
-    useActive.setState({ index });
+    moveCursor(index);
   };
   return (
     <ContextMenu.Root>

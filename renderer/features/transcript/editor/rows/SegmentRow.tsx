@@ -8,7 +8,7 @@ import { SpeakerMark } from '#renderer/widgets/SpeakerMark.tsx';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { seek } from '#renderer/playback/player.ts';
 import { dropSelection, isSelected, useSelection } from '#renderer/state/selection.ts';
-import { useActive } from '../text/active.ts';
+import { moveCursor, useActive } from '../text/active.ts';
 import { caretOffset } from '../text/caret-offset.ts';
 import { openEdit, useEdits } from '../text/edits.ts';
 import { NoteMarks } from './NoteMarks.tsx';
@@ -79,7 +79,7 @@ export const SegmentRow = memo(function SegmentRow({
     const nth = (event.target as Element).closest('[data-word]')?.getAttribute('data-word');
     const word = nth ? words[Number(nth)] : undefined;
     seek(word?.startMs ?? startMs);
-    useActive.setState({ index });
+    moveCursor(index);
   };
   const onDoubleClick = (event: MouseEvent) =>
     openEdit(id, index, caretOffset(event.currentTarget, event.clientX, event.clientY));
@@ -105,7 +105,7 @@ export const SegmentRow = memo(function SegmentRow({
         onClick={() => {
           dropSelection();
           seek(startMs);
-          useActive.setState({ index });
+          moveCursor(index);
           onLeave();
         }}
       >

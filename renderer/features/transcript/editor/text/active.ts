@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { noteMove } from '#renderer/state/cursor-moves.ts';
 
 /** Segments by index that are shown for a moment; `nth` counts, so that the same ones flash again. */
 interface Flash {
@@ -19,6 +20,12 @@ interface ActiveState {
 
 /** Changes a few times a minute; the rows that it concerns are the only ones to render. */
 export const useActive = create<ActiveState>(() => ({ index: -1, isFollowed: true, flash: null, turnLast: -1 }));
+
+/** Where a person wants the cursor; what was still being looked up no longer moves it. */
+export function moveCursor(index: number): void {
+  noteMove();
+  useActive.setState({ index });
+}
 
 /** Shows where something was done or where a jump ended. */
 export function flashRows({ first, last }: { readonly first: number; readonly last: number }): void {
