@@ -38,12 +38,12 @@ export async function transcribeSample(
   let processedMs = 0;
   let wallMs = 0;
   for (let from = 0; from < windows.length && wallMs < enoughMs; from += model.lanes) {
-    const together = windows.slice(from, from + model.lanes);
-    texts.push(
-      ...(await Promise.all(
-        together.map((window) => textOf(model.transcribe(samplesOf(window), optionsFor(window)), signal)),
-      )),
+    // Every lane has work to the end, as in a job: else an odd window would count against many lanes.
+    const together = Array.from({ length: model.lanes }, (_, lane) => windows[(from + lane) % windows.length]!);
+    const read = await Promise.all(
+      together.map((window) => textOf(model.transcribe(samplesOf(window), optionsFor(window)), signal)),
     );
+    texts.push(...read.slice(0, windows.length - from));
     processedMs += together.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0);
     wallMs = performance.now() - startedAt;
   }
