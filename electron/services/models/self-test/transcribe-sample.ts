@@ -39,7 +39,8 @@ export async function transcribeSample(
   let wallMs = 0;
   for (let from = 0; from < windows.length && wallMs < enoughMs; from += model.lanes) {
     // Every lane has work to the end, as in a job: else an odd window would count against many lanes.
-    const together = Array.from({ length: model.lanes }, (_, lane) => windows[(from + lane) % windows.length]!);
+    const rounds = Array.from({ length: Math.ceil(model.lanes / windows.length) + 1 }, () => windows).flat();
+    const together = rounds.slice(from, from + model.lanes);
     const read = await Promise.all(
       together.map((window) => textOf(model.transcribe(samplesOf(window), optionsFor(window)), signal)),
     );
