@@ -1,6 +1,6 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { useQuery } from '@tanstack/react-query';
-import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { Fragment, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { api } from '#renderer/api/api.ts';
 import { queryKeys } from '#renderer/data/query-keys.ts';
 import { classNames } from '#renderer/ui/class-names.ts';
@@ -124,27 +124,32 @@ function Entries() {
           const { id, kind, name, where, command, run: action } = entry;
           const isFirst = found[nth - 1]?.kind !== kind;
           return (
-            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the field above has the keys of the list
-            <div
-              key={id}
-              id={`palette-${id}`}
-              role="option"
-              tabIndex={-1}
-              aria-selected={nth === at}
-              aria-disabled={action === null}
-              onPointerMove={() => setIndex(nth)}
-              onClick={() => run(entry)}
-            >
-              {isFirst ? <p className={styles.kind}>{t.keys.paletteGroups[kind]}</p> : null}
-              <div className={classNames(styles.item, nth === at && styles.current)}>
-                <span className={styles.name} dir="auto">
-                  {name}
-                </span>
-                {where === undefined ? null : <span className={styles.elsewhere}>{where}</span>}
-                {action === null ? <span className={styles.elsewhere}>{t.keys.paletteElsewhere}</span> : null}
-                {command === undefined ? null : <KeyCaps keys={keysOf(command, changed)} />}
+            <Fragment key={id}>
+              {isFirst ? (
+                <p className={styles.kind} role="presentation">
+                  {t.keys.paletteGroups[kind]}
+                </p>
+              ) : null}
+              {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the field above has the keys of the list */}
+              <div
+                id={`palette-${id}`}
+                role="option"
+                tabIndex={-1}
+                aria-selected={nth === at}
+                aria-disabled={action === null}
+                onPointerMove={() => setIndex(nth)}
+                onClick={() => run(entry)}
+              >
+                <div className={classNames(styles.item, nth === at && styles.current)}>
+                  <span className={styles.name} dir="auto">
+                    {name}
+                  </span>
+                  {where === undefined ? null : <span className={styles.elsewhere}>{where}</span>}
+                  {action === null ? <span className={styles.elsewhere}>{t.keys.paletteElsewhere}</span> : null}
+                  {command === undefined ? null : <KeyCaps keys={keysOf(command, changed)} />}
+                </div>
               </div>
-            </div>
+            </Fragment>
           );
         })}
       </div>

@@ -1,7 +1,7 @@
 import type { Segment } from '../../../electron/shared/segment.ts';
 import { callWeb } from './call-web.ts';
 import { hostedTest } from './hosted-library.ts';
-import { burstOf, numbersOf, probeKeys } from './walk-probe.ts';
+import { burstOf, numbersOf, painted, probeKeys } from './walk-probe.ts';
 
 /** `npm run test:random-keys` walks longer and from more seeds. */
 const [firstSeed = 1, lastSeed = firstSeed] = (process.env['WALK_SEEDS'] ?? '1').split('-').map(Number);
@@ -131,6 +131,7 @@ for (const [nth, seed] of seeds.entries()) {
       } else {
         const done: string[] = [];
         for (let left = 1 + Math.floor(next() * 3); left > 0; left -= 1, step += 1) {
+          if (done.length > 0) await painted(page);
           const key = next() < 0.25 ? 'wheel' : pick(keys)!;
           done.push(key);
           await (key === 'wheel' ? wheel() : page.keyboard.press(key));

@@ -81,6 +81,18 @@ test('commands are found with their keys, and what this page cannot do says so',
   await expect(page.getByRole('option').first()).toContainText(en.keys.paletteElsewhere);
 });
 
+test('a click on the title of a group in the palette runs nothing', async ({ page }) => {
+  await page.goto(app.url);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await find(page, en.commandNames['fold-sidebar']);
+  await page.getByRole('listbox', { name: en.keys.paletteList }).getByText(en.keys.paletteGroups.command).click();
+  await expect(palette(page)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(palette(page)).toHaveCount(0);
+  const nav = page.getByRole('navigation', { name: en.nav.label });
+  expect((await nav.boundingBox())?.width).toBeGreaterThan(180);
+});
+
 test('every setting is found by its name, stands where the palette says, and is marked there', async ({ page }) => {
   await page.goto(app.url);
   await page.getByRole('button', { name: en.nav.settings, exact: true }).click();

@@ -1,24 +1,28 @@
 import type { Page } from '@playwright/test';
-import { burstOf, numbersOf, probeKeys, type Burst, type KeyMet } from './walk-probe.ts';
+import { burstOf, numbersOf, painted, probeKeys, type Burst } from './walk-probe.ts';
 
 const judging = ['KeyC', 'KeyD', 'KeyS', 'Digit1', 'Digit4', 'KeyU'];
 const walking = ['KeyJ', 'KeyK', 'ArrowDown', 'ArrowUp', 'Shift+ArrowDown', 'PageDown', 'PageUp', 'KeyA', 'Escape'];
 const leaving = ['Enter', 'Alt+ArrowLeft', 'Control+KeyK', 'Tab'];
 
-/** A verdict needs a key that was pressed on the review, outside of fields; its findings, but for taking back, a selection in view. */
-function isAllowed({ name, body }: Burst['verdicts'][number], keys: readonly KeyMet[]): boolean {
+/**
+ * A verdict needs a key that was pressed on the review, outside of fields; its findings, but for taking back, a selection in
+ * view. After another key it is enough that it is in view, or came into view where that key went.
+ */
+function isAllowed(
+  { name, body }: Burst['verdicts'][number],
+  { keys, isButtonClicked }: Pick<Burst, 'keys' | 'isButtonClicked'>,
+): boolean {
+  if (isButtonClicked) return true;
   const input = JSON.parse(body) as { findingIds?: readonly number[]; findingId?: number; onto?: unknown };
   const ids = input.findingIds ?? (input.findingId === undefined ? [] : [input.findingId]);
   // Said again on the notice that somebody else decided meanwhile: it names the finding.
   if (name === 'findings.decide' && input.onto === undefined) return keys.some(({ isOnNotice }) => isOnNotice);
-  return keys.some(({ hash, isTyping, findingIds, selectedIds }, nth) => {
+  return keys.some(({ hash, isTyping, findingIds, shownIds }, nth) => {
     if (!hash.startsWith('#/review') || isTyping) return false;
     if (name === 'findings.undo') return true;
-    // What an earlier key went to, or brought back into view, is where the next one acts, painted or not.
     const before = keys[nth - 1];
-    if (before?.selectedIds.length === 0) return true;
-    const reached = before ? selectedIds.filter((id) => !before.selectedIds.includes(id)) : [];
-    const seen = new Set([...findingIds, ...reached, ...(before?.afterFindingIds ?? [])]);
+    const seen = new Set(before ? [...shownIds, ...before.shownIds, ...before.afterIds] : findingIds);
     return ids.some((id) => seen.has(id));
   });
 }
@@ -31,7 +35,7 @@ interface Walk {
 }
 
 /**
- * Presses, clicks and scrolls at random on the review, up to three times without a pause; returns each verdict that was
+ * Presses, clicks and scrolls at random on the review, up to three times before what they did is looked at; returns each verdict that was
  * asked for while its finding was out of sight, while something was typed, or on another page. Opens the page itself;
  * `reset` makes all findings new, where none is left to judge.
  */
@@ -75,11 +79,15 @@ export async function randomWalk(page: Page, { url, seed, steps, reset }: Walk):
   };
   for (let step = 0; step < steps;) {
     const done: string[] = [];
-    for (let left = 1 + Math.floor(next() * 3); left > 0; left -= 1, step += 1) done.push(await act());
-    const { keys, verdicts, hash, rowCount } = await burstOf(page);
+    for (let left = 1 + Math.floor(next() * 3); left > 0; left -= 1, step += 1) {
+      if (done.length > 0) await painted(page);
+      done.push(await act());
+    }
+    const burst = await burstOf(page);
+    const { keys, verdicts, hash, rowCount } = burst;
     for (const verdict of verdicts) {
       verdictCount += 1;
-      if (!isAllowed(verdict, keys))
+      if (!isAllowed(verdict, burst))
         faults.push(`${done.join(' ')}: ${verdict.name} ${verdict.body} ${JSON.stringify(keys)}`);
     }
     if (hash.startsWith('#/review') ? rowCount === 0 : next() < 0.3) {

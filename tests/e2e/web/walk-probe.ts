@@ -18,11 +18,13 @@ export interface KeyMet {
   readonly isTyping: boolean;
   /** Texts of the segments of a transcript that were in view, also in part. */
   readonly texts: readonly string[];
-  /** The same once the next frame was painted: where the key went. */
+  /** Those that came into view until the next key: where the key went. */
   readonly after: readonly string[];
   /** Ids of the selected findings that were in view. */
   readonly findingIds: readonly number[];
-  readonly afterFindingIds: readonly number[];
+  /** Of all findings in view, and of those that came into view at the place where the key went. */
+  readonly shownIds: readonly number[];
+  readonly afterIds: readonly number[];
   /** Ids of all selected findings, in view or not. */
   readonly selectedIds: readonly number[];
   /** The focus was on a notice, such as the one that asks whose verdict is to stay. */
@@ -33,6 +35,8 @@ export interface Burst {
   readonly keys: readonly KeyMet[];
   /** Calls that judge findings. */
   readonly verdicts: readonly { readonly name: string; readonly body: string }[];
+  /** A button or a command of the palette was clicked: what it does is seen by whoever clicks it. */
+  readonly isButtonClicked: boolean;
   readonly hash: string;
   /** Calls of the services; without any nothing can have changed. */
   readonly callCount: number;
@@ -43,8 +47,9 @@ export interface Burst {
 }
 
 interface Probe {
-  keys: (KeyMet & { after: readonly string[]; afterFindingIds: readonly number[] })[];
+  keys: KeyMet[];
   verdicts: { name: string; body: string }[];
+  isButtonClicked: boolean;
   callCount: number;
   openCount: number;
 }
@@ -53,7 +58,7 @@ type ProbedWindow = typeof globalThis & { probe: Probe };
 /** From the next load on every page notes what each key met and which verdicts were sent. */
 export async function probeKeys(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    const probe: Probe = { keys: [], verdicts: [], callCount: 0, openCount: 0 };
+    const probe: Probe = { keys: [], verdicts: [], isButtonClicked: false, callCount: 0, openCount: 0 };
     (globalThis as ProbedWindow).probe = probe;
     const inView = (list: Element | null, rows: string) => {
       const edge = list?.getBoundingClientRect();
@@ -66,29 +71,45 @@ export async function probeKeys(page: Page): Promise<void> {
       inView(document.querySelector('[data-segments]'), '[data-index]').flatMap(
         (row) => row.querySelector('[data-segment-text]')?.textContent ?? [],
       );
-    const findingsInView = () =>
-      inView(document.querySelector('[role=listbox][aria-multiselectable]'), '[aria-selected=true]').map((row) =>
-        Number(row.getAttribute('data-finding')),
-      );
+    const findingList = () => document.querySelector('[role=listbox][aria-multiselectable]');
+    const findingsInView = (rows: string) =>
+      inView(findingList(), rows).map((row) => Number(row.getAttribute('data-finding')));
+    const follow = (met: { after: readonly string[]; afterIds: readonly number[] }) => {
+      const [texts, ids] = [new Set<string>(), new Set<number>()];
+      const look = () => {
+        for (const text of textsInView()) texts.add(text);
+        for (const id of findingsInView('[data-finding]')) ids.add(id);
+        Object.assign(met, { after: [...texts], afterIds: [...ids] });
+        if (probe.keys.at(-1) === met) requestAnimationFrame(() => setTimeout(look));
+      };
+      requestAnimationFrame(() => setTimeout(look));
+    };
     const meet = ({ code }: KeyboardEvent) => {
       const met = {
         code,
         hash: location.hash,
         isTyping: document.activeElement?.matches('input, textarea') ?? false,
         texts: textsInView(),
-        after: [] as readonly string[],
-        findingIds: findingsInView(),
-        afterFindingIds: [] as readonly number[],
+        after: [],
+        findingIds: findingsInView('[aria-selected=true]'),
+        shownIds: findingsInView('[data-finding]'),
+        afterIds: [],
         selectedIds: [...document.querySelectorAll('[data-finding][aria-selected=true]')].map((row) =>
           Number(row.getAttribute('data-finding')),
         ),
         isOnNotice: (document.activeElement?.closest('[data-toasts]') ?? null) !== null,
       };
       probe.keys.push(met);
-      requestAnimationFrame(() =>
-        setTimeout(() => Object.assign(met, { after: textsInView(), afterFindingIds: findingsInView() })),
-      );
+      follow(met);
     };
+    window.addEventListener(
+      'click',
+      ({ target }) => {
+        if (target instanceof Element && target.closest('button, [role=dialog] [role=option]') !== null)
+          probe.isButtonClicked = true;
+      },
+      { capture: true },
+    );
     window.addEventListener('keydown', meet, { capture: true });
     const ask = window.fetch.bind(window);
     window.fetch = async (...given) => {
@@ -115,6 +136,27 @@ export async function probeKeys(page: Page): Promise<void> {
   });
 }
 
+/**
+ * Waits for a frame and until a list that was scrolled has its rows, as a person would who presses a key for what is in
+ * sight, and no longer than half a second.
+ */
+export async function painted(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const isBlank = () => {
+      const list = document.querySelector('[data-segments], [role=listbox][aria-multiselectable]');
+      const boxes = [...(list?.querySelectorAll('[data-index]') ?? [])].map((row) => row.getBoundingClientRect());
+      if (!list || boxes.length === 0) return false;
+      const { top, bottom } = list.getBoundingClientRect();
+      const isAtEnd = list.scrollTop + list.clientHeight > list.scrollHeight - 60;
+      const isTopMissing = list.scrollTop > 60 && Math.min(...boxes.map((box) => box.top)) > top + 40;
+      return isTopMissing || (!isAtEnd && Math.max(...boxes.map((box) => box.bottom)) < bottom - 40);
+    };
+    for (let frame = 0; frame === 0 || (frame < 30 && isBlank()); frame += 1) {
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    }
+  });
+}
+
 /** Waits for a frame and until the page has every answer it asked for, but not for what moves; returns what was noted since the last time. */
 export async function burstOf(page: Page): Promise<Burst> {
   return await page.evaluate(async () => {
@@ -130,10 +172,10 @@ export async function burstOf(page: Page): Promise<Burst> {
     for (let quiet = 0; quiet < 3; quiet = probe.openCount === 0 ? quiet + 1 : 0) {
       await (probe.openCount === 0 ? turn() : new Promise((resolve) => setTimeout(resolve, 2)));
     }
-    const { keys, verdicts, callCount } = probe;
-    Object.assign(probe, { keys: [], verdicts: [], callCount: 0 });
+    const { keys, verdicts, isButtonClicked, callCount } = probe;
+    Object.assign(probe, { keys: [], verdicts: [], isButtonClicked: false, callCount: 0 });
     const isLayerOpen = document.querySelector('[data-segment-editor], [role=dialog], [data-layer]') !== null;
     const rowCount = document.querySelectorAll('[data-finding]').length;
-    return { keys, verdicts, callCount, hash: location.hash, isLayerOpen, rowCount };
+    return { keys, verdicts, isButtonClicked, callCount, hash: location.hash, isLayerOpen, rowCount };
   });
 }
