@@ -90,7 +90,15 @@ const musicOf: Readonly<Record<string, Float32Array>> = {
   xmoto: joined(filesIn('xmoto-data', /\.ogg$/, 300_000), 120, 25),
   timgm6mb: tunes(160),
 };
-for (const [name, samples] of Object.entries(speechOf)) tell(`speech ${name}`, said(samples));
+/** A second between two single letters is no speech: as in training, those are left out that are much quieter than the whole. */
+const isLoud = (samples: Float32Array) => {
+  const level = levelOf(samples);
+  return (startMs: number) => {
+    const from = (startMs - 250) * 16;
+    return levelOf(samples.subarray(from, from + rate)) >= level * 0.3;
+  };
+};
+for (const [name, samples] of Object.entries(speechOf)) tell(`speech ${name}`, said(samples, isLoud(samples)));
 for (const [name, samples] of Object.entries(musicOf)) tell(`music ${name}`, said(samples));
 const noises = (
   ['white', 'coloured', 'band', 'hum', 'pulse', 'swell', 'clicks', 'engine', 'beep', 'wind', 'fan', 'static'] as const

@@ -131,7 +131,7 @@ for (const [nth, seed] of seeds.entries()) {
       } else {
         const done: string[] = [];
         for (let left = 1 + Math.floor(next() * 3); left > 0; left -= 1, step += 1) {
-          if (done.length > 0) await painted(page);
+          await painted(page);
           const key = next() < 0.25 ? 'wheel' : pick(keys)!;
           done.push(key);
           await (key === 'wheel' ? wheel() : page.keyboard.press(key));

@@ -35,7 +35,7 @@ interface Walk {
 }
 
 /**
- * Presses, clicks and scrolls at random on the review, up to three times before what they did is looked at; returns each verdict that was
+ * Presses, clicks and scrolls at random on the review, up to three times before what they did is checked; returns each verdict that was
  * asked for while its finding was out of sight, while something was typed, or on another page. Opens the page itself;
  * `reset` makes all findings new, where none is left to judge.
  */
@@ -80,7 +80,7 @@ export async function randomWalk(page: Page, { url, seed, steps, reset }: Walk):
   for (let step = 0; step < steps;) {
     const done: string[] = [];
     for (let left = 1 + Math.floor(next() * 3); left > 0; left -= 1, step += 1) {
-      if (done.length > 0) await painted(page);
+      await painted(page);
       done.push(await act());
     }
     const burst = await burstOf(page);

@@ -35,6 +35,7 @@ const test = hostedTest(({ recording }) => {
     buttons: long('buttons.wav'),
     frame: long('frame.wav'),
     late: long('late.wav'),
+    apart: long('apart.wav'),
   };
 });
 const { expect } = test;
@@ -153,6 +154,33 @@ test('a key never acts on a segment out of sight: it brings it back first', asyn
   expect((await segmentsOf(hosted.url, transcriptId)).filter(({ speaker }) => speaker !== null)).toEqual([]);
   await page.keyboard.press('Digit2');
   await expect.poll(async () => (await segmentsOf(hosted.url, transcriptId))[0]?.speaker).toBe(en.speakers.unnamed(2));
+});
+
+test('what is selected being in sight, a key that acts on the cursor out of sight only brings it back', async ({
+  page,
+  hosted,
+  open,
+}) => {
+  const { recordingId, transcriptId } = hosted.made.apart;
+  await open(recordingId);
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Shift+ArrowDown');
+  const bar = page.getByRole('toolbar', { name: en.editing.selected(2) });
+  await expect(bar).toBeVisible();
+  // Goes on without the text, as the voice does.
+  const seek = page.getByRole('slider', { name: en.player.seek });
+  for (const key of ['End', 'ArrowLeft', 'ArrowLeft', 'ArrowLeft']) await seek.press(key);
+  await page.locator('[data-segments]').focus();
+  const rows = async () =>
+    (await segmentsOf(hosted.url, transcriptId, 200)).map(({ startMs, endMs }) => `${startMs}–${endMs}`);
+  const before = await rows();
+  await page.keyboard.press('Alt+BracketRight');
+  await expect(page.locator('[data-cursor]')).toBeInViewport();
+  expect(await cursorIndex(page)).toBeGreaterThan(200);
+  await answered(page);
+  expect(await rows()).toEqual(before);
+  await page.keyboard.press('Alt+BracketRight');
+  await expect.poll(rows).not.toEqual(before);
 });
 
 test('Home, End, the page keys, arrows after scrolling and a click beside the words move the cursor', async ({

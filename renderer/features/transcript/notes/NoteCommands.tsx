@@ -11,8 +11,8 @@ export function NoteCommands({ recordingId }: { readonly recordingId: number }) 
   useEffect(
     () =>
       registerCommands({
-        bookmark: whenSeen(() => toggleBookmark(notePlace())),
-        note: whenSeen(() => useSidePanel.setState({ shown: 'notes', wantedNote: notePlace() })),
+        bookmark: whenSeen(() => toggleBookmark(notePlace()), 'cursor'),
+        note: whenSeen(() => useSidePanel.setState({ shown: 'notes', wantedNote: notePlace() }), 'cursor'),
         'show-notes': () => toggleSidePanel('notes'),
       }),
     [toggleBookmark],

@@ -47,7 +47,7 @@ export function copyCommands({ t, report, active, now }: CommandParts): CommandH
       html: copiedHtml(rows, { withTimes: true }),
     })),
     'copy-markdown': copyAs((rows) => ({ text: copiedMarkdown(rows) })),
-    'copy-link': whenSeen(() => void copyLink().catch(report)),
+    'copy-link': whenSeen(() => void copyLink().catch(report), 'cursor'),
   };
 }
 

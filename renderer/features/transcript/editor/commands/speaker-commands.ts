@@ -45,8 +45,13 @@ function meantBy({ active, now }: CommandParts): { readonly rows: Rows; readonly
   return { rows: { first, last }, next: Math.min(last + 1, total - 1) };
 }
 
+interface SpeakerCommands {
+  readonly ofSelection: CommandHandlers;
+  readonly ofCursor: CommandHandlers;
+}
+
 /** Digits, and what follows from who spoke before; speakers that are not there yet are made. */
-export function speakerCommands(parts: CommandParts): CommandHandlers {
+export function speakerCommands(parts: CommandParts): SpeakerCommands {
   const { now, active } = parts;
   const goTo = createGoTo(parts);
   const walk = new SpeakerWalk();
@@ -62,19 +67,22 @@ export function speakerCommands(parts: CommandParts): CommandHandlers {
   };
   const other = (first: number) => walk.otherAt(first, now.current.speakers);
   const slots = Array.from({ length: 9 }, (_, nth) => nth + 1);
-  return {
+  const ofSelection: CommandHandlers = {
     ...Object.fromEntries(slots.map((slot) => [`speaker-${slot}` as CommandId, assign(() => slot, false)])),
     ...Object.fromEntries(slots.map((slot) => [`speaker-here-${slot}` as CommandId, assign(() => slot, true)])),
     'speaker-none': assign(() => 0, false),
     'speaker-here-none': assign(() => 0, true),
     'speaker-other': assign(other, false),
     'speaker-other-here': assign(other, true),
+  };
+  const ofCursor: CommandHandlers = {
     'speaker-onwards': () => {
       const first = active();
       give(walk.slotAt(first, now.current.speakers), { first, last: now.current.total - 1 });
     },
     'speaker-choose': () => openSpeakerPicker(active()),
   };
+  return { ofSelection, ofCursor };
 }
 
 /** Gives rows to whoever has a slot, one key after the other, in the order in which they were pressed. */

@@ -9,8 +9,8 @@ import { placeWords } from '../text/place-words.ts';
 import { idsBetween, insertAfter, mergeWith, removeAll } from './segment-actions.ts';
 import type { CommandParts } from './command-parts.ts';
 
-/** Split, merge, insert and delete while nothing is being typed; the open editor has its own for some of them. */
-export function structureCommands({ t, report, active, now }: CommandParts): CommandHandlers {
+/** Split, merge and insert while nothing is being typed; the open editor has its own for some of them. */
+export function structureCommands({ report, active, now }: CommandParts): CommandHandlers {
   const merge = (side: 'previous' | 'next') => () => {
     const row = now.current.rowAt(active());
     if (row) void mergeWith(active(), row.id, side, undefined, false).catch(report);
@@ -22,6 +22,20 @@ export function structureCommands({ t, report, active, now }: CommandParts): Com
     const word = placeWords(row).find(({ start, startMs, endMs }) => start > 0 && (startMs + endMs) / 2 >= atMs);
     if (word) await api['segments.split']({ segmentId: row.id, atChar: word.start });
   };
+  return {
+    'segment-split': () => void split().catch(report),
+    'merge-previous': merge('previous'),
+    'merge-next': merge('next'),
+    'segment-insert': () => {
+      const index = useEdits.getState().open?.index ?? active();
+      const row = now.current.rowAt(index);
+      if (row) void insertAfter(index, row.id).catch(report);
+    },
+  };
+}
+
+/** Delete, and merge what is selected. */
+export function selectionStructureCommands({ t, report, active, now }: CommandParts): CommandHandlers {
   const remove = async () => {
     const ids = await selectedIds({ active, now });
     await removeAll(ids);
@@ -39,14 +53,6 @@ export function structureCommands({ t, report, active, now }: CommandParts): Com
   };
   return {
     'merge-selected': () => void mergeSelected().catch(report),
-    'segment-split': () => void split().catch(report),
-    'merge-previous': merge('previous'),
-    'merge-next': merge('next'),
-    'segment-insert': () => {
-      const index = useEdits.getState().open?.index ?? active();
-      const row = now.current.rowAt(index);
-      if (row) void insertAfter(index, row.id).catch(report);
-    },
     'segment-remove': () => void remove().catch(report),
   };
 }

@@ -3,7 +3,7 @@ import type { Segment } from '#shared/segment.ts';
 import { useReport } from '#renderer/data/use-report.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
 import { registerCommands, type CommandHandlers } from '#renderer/commands/command-handlers.ts';
-import { setCursorView, whenSeen } from '#renderer/state/cursor-view.ts';
+import { setCursorView, whenSeen, type KeyTarget } from '#renderer/state/cursor-view.ts';
 import { forgetTyping } from '#renderer/playback/playback-rules.ts';
 import { play, seek } from '#renderer/playback/player.ts';
 import { extendSelection, useSelection } from '#renderer/state/selection.ts';
@@ -19,7 +19,7 @@ import { toggleOriginal } from '../text/original.ts';
 import { selectionCommands } from './selection-commands.ts';
 import { speakerCommands } from './speaker-commands.ts';
 import type { CommandParts, SegmentParts } from './command-parts.ts';
-import { structureCommands } from './structure-commands.ts';
+import { selectionStructureCommands, structureCommands } from './structure-commands.ts';
 
 const active = () => Math.max(0, useActive.getState().index);
 
@@ -34,21 +34,27 @@ export function useSegmentCommands(parts: SegmentParts): void {
   });
   useEffect(() => {
     const inner: CommandParts = { t, report, active, now };
+    const speakers = speakerCommands(inner);
     return registerCommands({
       ...cursorCommands(inner),
       ...copyCommands(inner),
       ...measureCommands(inner),
       ...selectionCommands(t, () => now.current.rowAt(active())),
-      ...Object.fromEntries(Object.entries(actingCommands(inner)).map(([id, act]) => [id, whenSeen(act)])),
+      ...allWhenSeen({ ...commandsOfSelection(inner), ...speakers.ofSelection }, 'selection'),
+      ...allWhenSeen({ ...commandsOfCursor(inner), ...speakers.ofCursor }, 'cursor'),
     });
   }, [t, report]);
   useEffect(() => {
-    const meant = () => useEdits.getState().open?.index ?? useSelection.getState().range?.focus ?? active();
+    const meant = (target: KeyTarget) => {
+      const { range } = useSelection.getState();
+      return useEdits.getState().open?.index ?? (target === 'selection' && range ? range.focus : active());
+    };
     return setCursorView({
-      isSeen: () => now.current.view.isSeen(meant()),
-      show: () => {
-        now.current.scrollTo(meant());
-        flashRows({ first: meant(), last: meant() });
+      isSeen: (target) => now.current.view.isSeen(meant(target)),
+      show: (target) => {
+        const index = meant(target);
+        now.current.scrollTo(index);
+        flashRows({ first: index, last: index });
         announce(t.transcript.backInSight);
       },
     });
@@ -66,17 +72,28 @@ export function useSegmentCommands(parts: SegmentParts): void {
   useSelectionEnd();
 }
 
-/** What is done to the segment under the cursor, or to those that are selected. */
-function actingCommands(parts: CommandParts): CommandHandlers {
+const allWhenSeen = (commands: CommandHandlers, target: KeyTarget): CommandHandlers =>
+  Object.fromEntries(Object.entries(commands).map(([id, act]) => [id, whenSeen(act, target)]));
+
+/** What is done to the selected segments, or to the one under the cursor where none are. */
+function commandsOfSelection(parts: CommandParts): CommandHandlers {
   const { now } = parts;
   const select = (by: number) => () => now.current.scrollTo(extendSelection(active(), by, now.current.total));
+  return {
+    'select-next': select(1),
+    'select-previous': select(-1),
+    ...selectionStructureCommands(parts),
+  };
+}
+
+/** What is done to the segment under the cursor, whatever is selected. */
+function commandsOfCursor(parts: CommandParts): CommandHandlers {
+  const { now } = parts;
   const withRow = (work: (row: Segment) => void) => () => {
     const row = now.current.rowAt(active());
     if (row) work(row);
   };
   return {
-    'select-next': select(1),
-    'select-previous': select(-1),
     'segment-edit': withRow((row) => openEdit(row.id, active(), row.text.length)),
     'play-segment': withRow(({ startMs }) => {
       forgetTyping();
@@ -86,6 +103,5 @@ function actingCommands(parts: CommandParts): CommandHandlers {
     'show-original': withRow((row) => toggleOriginal(row.id)),
     ...structureCommands(parts),
     ...borderCommands(parts),
-    ...speakerCommands(parts),
   };
 }

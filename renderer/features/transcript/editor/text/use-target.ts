@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { api } from '#renderer/api/api.ts';
 import { play, seek } from '#renderer/playback/player.ts';
 import { sinceNow } from '#renderer/state/cursor-moves.ts';
+import { dropSelection, isSelected, useSelection } from '#renderer/state/selection.ts';
 import { useRoute } from '#renderer/state/route.ts';
 import { flashRows, useActive } from './active.ts';
 
@@ -22,6 +23,7 @@ export function useTarget(
     void api['segments.indexAt']({ transcriptId, atMs: Math.round(target.atMs) })
       .then((index) => {
         if (!isAwaited()) return;
+        if (!isSelected(useSelection.getState().range, index)) dropSelection();
         scrollToIndex(index);
         useActive.setState({ index });
         flashRows({ first: index, last: index });
