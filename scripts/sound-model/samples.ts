@@ -93,7 +93,6 @@ export const noiseKinds = [
   'steps',
   'static',
   'fan',
-  'chirps',
 ] as const;
 export type NoiseKind = (typeof noiseKinds)[number];
 
@@ -164,22 +163,6 @@ const makers: Readonly<Record<NoiseKind, (tools: NoiseTools) => Float32Array>> =
       const low = slow[Math.floor(place)] ?? 0;
       return (base[i] ?? 0) * Math.exp(12 * (low + ((slow[Math.floor(place) + 1] ?? 0) - low) * (place % 1)));
     });
-  },
-  /** Short tones that rise or fall, as toys, birds and brakes make them. */
-  chirps({ count, random, draw }) {
-    const out = coloured(count, random, 0.3).map((value) => value * 0.01);
-    for (let at = draw(0, 0.3) * rate; at < count; at += draw(0.12, 0.9) * rate) {
-      const length = Math.round(draw(0.04, 0.35) * rate);
-      const [from, to, second, loud] = [draw(250, 4000), draw(250, 4000), draw(0, 0.5), draw(0.3, 1)];
-      let phase = 0;
-      for (let i = 0; i < length && at + i < count; i += 1) {
-        phase += (2 * Math.PI * (from + ((to - from) * i) / length)) / rate;
-        const place = Math.round(at) + i;
-        const tone = Math.sin(phase) + second * Math.sin(2 * phase);
-        out[place] = (out[place] ?? 0) + loud * Math.sin((Math.PI * i) / length) ** 2 * tone;
-      }
-    }
-    return out;
   },
   static({ count, random, draw, mapped }) {
     const base = coloured(count, random, 0.3);

@@ -58,35 +58,18 @@ const groupOf = (file: string) =>
     .join('-')
     .replace(/\d+\.s16$/, '');
 
-/** Words or letters by themselves with pauses between them, and music that is driven hard. */
+/** Words by themselves with pauses between them, and music that is driven hard. */
 function varied(kind: Kind, samples: Float32Array, random_: Random): Float32Array {
   if (kind === 'music' && random_() < 0.35) {
     const drive = between(random_, 2, 12) / (levelOf(samples) * 3);
     return samples.map((value) => Math.tanh(value * drive));
   }
-  const chance = kind === 'speech' ? random_() : 1;
-  if (chance < 0.25) return apart(samples, { spoken: [0.25, 0.9], paused: [0.15, 0.7] }, random_);
-  if (chance < 0.5) return apart(samples, { spoken: [0.14, 0.5], paused: [0.4, 1.6] }, random_);
-  return samples;
-}
-
-interface Apart {
-  /** Seconds of sound, and of silence after it. */
-  readonly spoken: readonly [number, number];
-  readonly paused: readonly [number, number];
-}
-
-function apart(samples: Float32Array, { spoken, paused }: Apart, random_: Random): Float32Array {
+  if (kind !== 'speech' || random_() > 0.3) return samples;
   const out = new Float32Array(samples.length);
-  const edge = 240;
   for (let at = 0; at < samples.length;) {
-    const piece = samples.slice(at, at + Math.round(between(random_, ...spoken) * 16_000));
-    for (let i = 0; i < Math.min(edge, piece.length); i += 1) {
-      piece[i] = ((piece[i] ?? 0) * i) / edge;
-      piece[piece.length - 1 - i] = ((piece[piece.length - 1 - i] ?? 0) * i) / edge;
-    }
-    out.set(piece, at);
-    at += piece.length + Math.round(between(random_, ...paused) * 16_000);
+    const length = Math.round(between(random_, 0.25, 0.9) * 16_000);
+    out.set(samples.subarray(at, at + length), at);
+    at += length + Math.round(between(random_, 0.15, 0.7) * 16_000);
   }
   return out;
 }
