@@ -9,6 +9,7 @@ import path from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 import { openLibrary } from '../../electron/services/library/open-library.ts';
 import { silentLog } from '../../electron/services/log.ts';
+import { knowSources } from '../e2e/web/know-sources.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const count = Number(process.argv[2] ?? 50_000);
@@ -17,7 +18,7 @@ const vocabulary = 'the voice of a long day speaks on and every word has its own
 const userData = mkdtempSync(path.join(tmpdir(), 'bench-editor-'));
 const recordingFile = path.join(userData, 'long.wav');
 
-function writeLibrary(): number {
+async function writeLibrary(): Promise<number> {
   // Sound as long as the text would be 2.4 GB at 16 kHz; 8-bit at 8 kHz plays the same and is read by ranges.
   const tone = ['-f', 'lavfi', '-i', `sine=frequency=220:sample_rate=8000:duration=${(count * segmentMs) / 1000}`];
   execFileSync('ffmpeg', ['-v', 'error', ...tone, '-c:a', 'pcm_u8', recordingFile]);
@@ -43,6 +44,8 @@ function writeLibrary(): number {
   }
   library.transcripts.finish(transcriptId, { durationMs, sha256: 'bench', warnings: [] });
   library.settings.set({ interfaceLanguage: 'en' });
+  // A file that is not the one that was transcribed is not played.
+  await knowSources(library);
   library.close();
   return recording.id;
 }
@@ -218,7 +221,7 @@ async function seekMs(page: Page): Promise<readonly number[]> {
   return taken;
 }
 
-const recordingId = writeLibrary();
+const recordingId = await writeLibrary();
 const host = spawn(process.execPath, [path.join(root, 'electron/hosts/cli.ts'), 'serve'], {
   env: { ...process.env, STENOGRAM_USER_DATA: userData },
   stdio: ['ignore', 'pipe', 'inherit'],

@@ -22,7 +22,8 @@ export function QueueSummary() {
   const running = useJobs((state) => runningJob(state.byId));
   const { data: counts } = useQuery({ queryKey: queryKeys.counts, queryFn: () => api['jobs.counts']({}) });
   const { waiting, paused } = counts ?? { waiting: 0, paused: 0 };
-  const isLive = useLive(({ live }) => live !== null && live.recordingId === running?.recordingId);
+  const live = useLive(({ live: own }) => (own !== null && own.recordingId === running?.recordingId ? own : null));
+  const liveCaption = live && (live.isPaused ? t.live.paused : t.live.recording);
   const analyses = useAnalysisQueue();
   const analysing = (analyses?.waitingCount ?? 0) + (analyses?.running ? 1 : 0);
   const isUploading = useUploads((state) => state.name !== null);
@@ -57,7 +58,7 @@ export function QueueSummary() {
               <span className={styles.share}>{share === null ? null : format.percent(share)}</span>
             </span>
             <ProgressBar label={t.job.progressOf(running.name ?? '')} share={share} />
-            <span className={styles.caption}>{isLive ? t.live.recording : shortCaption(running.progress, words)}</span>
+            <span className={styles.caption}>{liveCaption ?? shortCaption(running.progress, words)}</span>
           </button>
         ) : null}
         {running || rest.length > 0 ? <p className={styles.rest}>{summary || '\u00a0'}</p> : null}

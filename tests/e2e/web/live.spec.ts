@@ -50,6 +50,7 @@ test('what is said into the microphone is text within seconds, and a recording a
   await expect(page.getByTestId('announcer')).toHaveText(en.live.marked);
   await page.keyboard.press('Shift+M');
   await expect(bar).toContainText(en.live.paused);
+  await expect(page.getByRole('region', { name: en.nav.activity })).toContainText(en.live.paused);
   // What was recorded before the pause may still come in; then the clock stands.
   await expect(async () => {
     const before = await bar.getByRole('timer').textContent();

@@ -69,7 +69,7 @@ export async function probeKeys(page: Page): Promise<void> {
     };
     const textsInView = () =>
       inView(document.querySelector('[data-segments]'), '[data-index]').flatMap(
-        (row) => row.querySelector('[data-segment-text]')?.textContent ?? [],
+        (row) => row.querySelector('[data-segment-text]')?.textContent ?? row.querySelector('textarea')?.value ?? [],
       );
     const findingList = () => document.querySelector('[role=listbox][aria-multiselectable]');
     const findingsInView = (rows: string) =>
