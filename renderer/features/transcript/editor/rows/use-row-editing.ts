@@ -1,7 +1,7 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect } from 'react';
 import type { Segment } from '#shared/segment.ts';
 import { useReport } from '#renderer/data/use-report.ts';
-import { closeEdit, saveEdit, useEdits } from '../text/edits.ts';
+import { closeEdit, noteOpening, openingOf, saveEdit, useEdits } from '../text/edits.ts';
 import { mergeWith, removeAll, splitAt } from '../commands/segment-actions.ts';
 
 interface Row {
@@ -17,18 +17,15 @@ export function useRowEditing({ segment, index, onLeave }: Row) {
   const edit = useEdits((state) => state.byId.get(id));
   const open = useEdits((state) => (state.open?.segmentId === id ? state.open : null));
   const text = edit?.text ?? segment.text;
-  const atOpening = useRef(text);
-  useEffect(() => {
-    if (!open) atOpening.current = text;
-  }, [open, text]);
-  const shown = useRef(segment.text);
-  useEffect(() => {
-    if (!open) shown.current = segment.text;
-  }, [open, segment.text]);
+  const session = open?.session;
+  // Not kept in the row: that is of whichever segment stands there, and this one may come to another.
+  useLayoutEffect(() => {
+    if (session !== undefined) noteOpening({ session, segmentId: id, text, shown: segment.text });
+  }, [session, id, text, segment.text]);
   const keep = (draft: string) => {
     const clean = cleaned(draft);
     if (clean !== '' && (clean !== text || edit?.state === 'failed')) {
-      void saveEdit(id, clean, { session: open?.session, shown: shown.current });
+      void saveEdit(id, clean, { session, shown: openingOf(id)?.shown ?? segment.text });
     }
   };
   const leave = (finalText: string) => {
@@ -53,7 +50,7 @@ export function useRowEditing({ segment, index, onLeave }: Row) {
     field: {
       onDraft: keep,
       onSave: leave,
-      onCancel: () => leave(atOpening.current),
+      onCancel: () => leave(openingOf(id)?.text ?? text),
       onSplit: (draft: string, caret: number) => saved(splitAt(index, id, caret, draft)),
       onMerge: (draft: string, side: 'previous' | 'next') => saved(mergeWith(index, id, side, cleaned(draft), true)),
     },

@@ -31,6 +31,25 @@ export function openEdit(segmentId: number, index: number, caret: number): void 
   useEdits.setState({ open: { segmentId, index, caret, session } });
 }
 
+/** What stood there when the field was opened: as shown, with what was typed before, and as the library had it. */
+interface Opening {
+  readonly session: string;
+  readonly segmentId: number;
+  readonly text: string;
+  readonly shown: string;
+}
+let opening: Opening | null = null;
+
+/** Only the first time in a visit to the field says what it began with. */
+export function noteOpening(next: Opening): void {
+  if (opening?.session !== next.session) opening = next;
+}
+
+/** Of the last visit, where it was to this segment. */
+export function openingOf(segmentId: number): Opening | null {
+  return opening?.segmentId === segmentId ? opening : null;
+}
+
 export function closeEdit(segmentId: number): void {
   if (useEdits.getState().open?.segmentId === segmentId) useEdits.setState({ open: null });
 }
