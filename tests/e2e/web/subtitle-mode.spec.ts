@@ -1,5 +1,6 @@
 import type { Library } from '../../../electron/services/library/library.ts';
 import { en } from '../../../renderer/locales/en/words.ts';
+import { callWeb } from './call-web.ts';
 import { chooseOption } from './choose-option.ts';
 import { hostedTest, segmentsOf } from './hosted-library.ts';
 
@@ -30,6 +31,11 @@ const test = hostedTest(({ library, recording }) => {
     other: recording({ name: 'other.mp4', hasVideo: true, texts: ['Nobody saw the boat.'] }),
     call: recording({ ...call, name: 'call.wav' }),
     some: recording({ ...call, name: 'some.wav' }),
+    played: recording({ name: 'played.wav', texts: ['We came back.', 'In the harbour.', 'Yes.', 'No.'] }),
+    shifted: recording({
+      name: 'shifted.wav',
+      texts: ['We came back. It was late.', 'In the harbour.', 'Yes.', 'No.'],
+    }),
   };
 });
 const { expect } = test;
@@ -77,6 +83,45 @@ test('several subtitles are selected by Shift and fitted together, as one step',
   await page.keyboard.press('Control+KeyZ');
   await expect.poll(texts).toEqual(call.texts);
   await expect(rows.last()).toContainText('Yes.');
+});
+
+test('what is typed goes to the subtitle it was begun in, also where others move into its row meanwhile', async ({
+  page,
+  hosted,
+  open,
+}) => {
+  const { recordingId, transcriptId } = hosted.made.shifted;
+  await open(recordingId);
+  await page.getByRole('button', { name: en.modes.names.subtitles }).click();
+  const rows = page.getByRole('listitem');
+  await expect(rows).toHaveCount(4);
+  await rows.nth(2).dblclick();
+  const field = page.getByRole('textbox', { name: en.subtitles.text });
+  await expect(field).toHaveValue('Yes.');
+  await field.fill('Yes, I did.');
+  const [first] = await segmentsOf(hosted.url, transcriptId);
+  await callWeb(hosted.url, 'segments.split', { segmentId: first!.id, atChar: 14 });
+  await expect(rows).toHaveCount(5);
+  await page.keyboard.press('Control+Enter');
+  const texts = async () => (await segmentsOf(hosted.url, transcriptId)).map(({ text }) => text);
+  await expect.poll(texts).toEqual(['We came back.', 'It was late.', 'In the harbour.', 'Yes, I did.', 'No.']);
+});
+
+test('a field that is typed in stays while the sound plays on to other subtitles', async ({ page, hosted, open }) => {
+  const { recordingId, transcriptId } = hosted.made.played;
+  await open(recordingId);
+  await page.getByRole('button', { name: en.modes.names.subtitles }).click();
+  await page.getByRole('listitem').nth(1).dblclick();
+  const field = page.getByRole('textbox', { name: en.subtitles.text });
+  await field.fill('In the old harbour.');
+  await page.getByRole('button', { name: en.player.play, exact: true }).dispatchEvent('click');
+  const seek = page.getByRole('slider', { name: en.player.seek });
+  await expect.poll(async () => Number(await seek.getAttribute('aria-valuenow'))).toBeGreaterThan(10);
+  await expect(field).toHaveValue('In the old harbour.');
+  await page.keyboard.press('Control+Enter');
+  await expect
+    .poll(async () => (await segmentsOf(hosted.url, transcriptId)).map(({ text }) => text))
+    .toEqual(['We came back.', 'In the old harbour.', 'Yes.', 'No.']);
 });
 
 test('a recording with a picture shows its shot changes, and subtitles begin at them', async ({

@@ -1,4 +1,5 @@
 import { useCallback, useRef, useState } from 'react';
+import type { ShownCue } from '#shared/cues/shown-cue.ts';
 import { api } from '#renderer/api/api.ts';
 import { cuesSource } from '#renderer/data/transcripts/cues-source.ts';
 import { usePages, useTotal } from '#renderer/data/use-pages.ts';
@@ -25,7 +26,9 @@ export function SubtitleList({ transcriptId }: Props) {
   const { preset } = useCuePreset();
   const scrollRef = useRef<HTMLDivElement>(null);
   const { selected, range, count, choose } = useCueSelection();
-  const [isEditing, setEditing] = useState(false);
+  // What is typed belongs to the subtitle it was begun in, whatever comes to stand in its row meanwhile.
+  const [edited, setEdited] = useState<ShownCue | null>(null);
+  const isEditing = edited !== null;
   const source = cuesSource(transcriptId, preset);
   const total = useTotal(source) ?? 0;
   const virtual = useVirtualRows({ count: total, scrollRef, estimatePx: 74, paddingPx: 8, keptIndex: selected });
@@ -33,7 +36,7 @@ export function SubtitleList({ transcriptId }: Props) {
   const rows = usePages(source, virtual.first, virtual.last);
   const go = useCallback(
     (index: number, isExtended = false) => {
-      setEditing(false);
+      setEdited(null);
       choose(index, isExtended);
       scrollTo(index, 'center');
     },
@@ -42,8 +45,8 @@ export function SubtitleList({ transcriptId }: Props) {
   const select = useCallback((index: number) => go(index), [go]);
   const extend = useCallback((index: number) => go(index, true), [go]);
   const isOne = count === 1;
-  // What a person has selected stays while the sound plays on.
-  const follow = useCallback((index: number) => void (isOne && go(index)), [isOne, go]);
+  // What a person has selected, or types in, stays while the sound plays on.
+  const follow = useCallback((index: number) => void (isOne && !isEditing && go(index)), [isOne, isEditing, go]);
   const actions = useCueActions(transcriptId, preset);
   const goToProblem = async (direction: 'next' | 'previous') => {
     const found = await api['cues.nextProblem']({ transcriptId, preset, index: selected, direction });
@@ -51,6 +54,7 @@ export function SubtitleList({ transcriptId }: Props) {
   };
   useSpokenCue({ transcriptId, preset, onSpoken: follow });
   const row = rows.rowAt(selected);
+  const setEditing = (isOn: boolean) => setEdited(isOn ? (row ?? null) : null);
   useCueKeys({ row, selected, range, total, isEditing, select, extend, setEditing, actions, goToProblem });
   return (
     <div className={styles.mode}>
@@ -87,13 +91,13 @@ export function SubtitleList({ transcriptId }: Props) {
                     }}
                     onEdit={() => {
                       choose(index);
-                      setEditing(true);
+                      setEdited(cue);
                     }}
                     onText={(text) => {
-                      setEditing(false);
-                      actions.setText(cue, text);
+                      setEdited(null);
+                      actions.setText(edited ?? cue, text);
                     }}
-                    onCancel={() => setEditing(false)}
+                    onCancel={() => setEdited(null)}
                   />
                 ) : (
                   <div className={styles.empty} />
