@@ -99,6 +99,7 @@ test('a digit gives a verdict and its reason; reasons are changed in a dialog', 
   await page.getByRole('option', { name: en.findings.states.confirmed }).click();
   await page.getByRole('button', { name: en.findings.save }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByRole('complementary').getByText('Ask the lawyer')).toBeVisible();
   await page.keyboard.press('Digit7');
   await expect.poll(counts).toMatchObject({ unsure: 1, confirmed: 1 });
   const { rows } = await callWeb(app.url, 'findings.list', {
