@@ -1,12 +1,12 @@
 let moves = 0;
 
-/** Called where a person moves the cursor, and not where the page moves it by itself. */
-export function noteMove(): void {
+/** Called where the user moves the cursor, not where the page does. */
+export function noteCursorMove(): void {
   moves += 1;
 }
 
-/** Gives a function that tells whether nobody has moved the cursor since: only then may a late answer move it. */
-export function sinceNow(): () => boolean {
+/** Returns a function that says if the user has left the cursor where it is since then; only then may a late answer move it. */
+export function watchCursor(): () => boolean {
   const before = moves;
   return () => moves === before;
 }

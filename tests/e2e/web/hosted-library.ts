@@ -126,6 +126,11 @@ export async function wheelText(page: Page, px: number): Promise<void> {
   });
 }
 
+/** Of the segment that keys act on; it has to be in the document. */
+export async function cursorIndex(page: Page): Promise<number> {
+  return Number(await page.locator('[data-cursor]').first().locator('xpath=..').getAttribute('data-index'));
+}
+
 /** Two hundred of them. */
 export async function segmentsOf(url: string, transcriptId: number, offset = 0): Promise<readonly Segment[]> {
   return (await callWeb(url, 'segments.list', { transcriptId, offset, limit: 200 })).rows;

@@ -1,6 +1,5 @@
-import type { Page } from '@playwright/test';
 import { en } from '../../../renderer/locales/en/words.ts';
-import { hostedTest, segmentsOf } from './hosted-library.ts';
+import { cursorIndex, hostedTest, segmentsOf } from './hosted-library.ts';
 import { answered } from './settled.ts';
 
 /** What the page does where an answer or a change reaches it late. */
@@ -11,9 +10,6 @@ const test = hostedTest(({ recording }) => {
   return { late: made('late.wav'), opened: made('opened.wav'), early: made('early.wav') };
 });
 const { expect } = test;
-
-const cursorIndex = async (page: Page) =>
-  Number(await page.locator('[data-cursor]').first().locator('xpath=..').getAttribute('data-index'));
 
 for (const name of ['edits.undo', 'segments.indexAt']) {
   test(`an undo whose answer comes late does not move a cursor that keys moved meanwhile: ${name}`, async ({

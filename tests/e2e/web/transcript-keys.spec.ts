@@ -1,7 +1,6 @@
-import type { Page } from '@playwright/test';
 import { en } from '../../../renderer/locales/en/words.ts';
 import { callWeb } from './call-web.ts';
-import { hostedTest, segmentsOf, wheelText } from './hosted-library.ts';
+import { cursorIndex, hostedTest, segmentsOf, wheelText } from './hosted-library.ts';
 import { answered } from './settled.ts';
 
 const texts = Array.from({ length: 300 }, (_, nth) => `Line ${nth + 1} says where the second ship went that night.`);
@@ -38,9 +37,6 @@ const test = hostedTest(({ recording }) => {
   };
 });
 const { expect } = test;
-
-const cursorIndex = async (page: Page) =>
-  Number(await page.locator('[data-cursor]').first().locator('xpath=..').getAttribute('data-index'));
 
 test('digits pressed as fast as can be give turn after turn, each to the speaker of that digit', async ({
   page,
@@ -166,7 +162,7 @@ test('what is selected being in sight, a key that acts on the cursor out of sigh
   await page.keyboard.press('Shift+ArrowDown');
   const bar = page.getByRole('toolbar', { name: en.editing.selected(2) });
   await expect(bar).toBeVisible();
-  // Goes on without the text, as the voice does.
+  // The position moves on, the text stays, as while a voice plays.
   const seek = page.getByRole('slider', { name: en.player.seek });
   for (const key of ['End', 'ArrowLeft', 'ArrowLeft', 'ArrowLeft']) await seek.press(key);
   await page.locator('[data-segments]').focus();

@@ -25,8 +25,6 @@ export interface KeyMet {
   /** Of all findings in view, and of those that came into view at the place where the key went. */
   readonly shownIds: readonly number[];
   readonly afterIds: readonly number[];
-  /** Ids of all selected findings, in view or not. */
-  readonly selectedIds: readonly number[];
   /** The focus was on a notice, such as the one that asks whose verdict is to stay. */
   readonly isOnNotice: boolean;
 }
@@ -35,7 +33,7 @@ export interface Burst {
   readonly keys: readonly KeyMet[];
   /** Calls that judge findings. */
   readonly verdicts: readonly { readonly name: string; readonly body: string }[];
-  /** A button or a command of the palette was clicked: what it does is seen by whoever clicks it. */
+  /** A button or a command of the palette was clicked: its name says what it does. */
   readonly isButtonClicked: boolean;
   readonly hash: string;
   /** Calls of the services; without any nothing can have changed. */
@@ -94,9 +92,6 @@ export async function probeKeys(page: Page): Promise<void> {
         findingIds: findingsInView('[aria-selected=true]'),
         shownIds: findingsInView('[data-finding]'),
         afterIds: [],
-        selectedIds: [...document.querySelectorAll('[data-finding][aria-selected=true]')].map((row) =>
-          Number(row.getAttribute('data-finding')),
-        ),
         isOnNotice: (document.activeElement?.closest('[data-toasts]') ?? null) !== null,
       };
       probe.keys.push(met);

@@ -37,10 +37,10 @@ export async function transcribeSample(
   const startedAt = performance.now();
   let processedMs = 0;
   let wallMs = 0;
+  // Every lane has work to the end, as in a job: else an odd window would count against many lanes.
+  const repeated = Array.from({ length: Math.ceil(model.lanes / windows.length) + 1 }, () => windows).flat();
   for (let from = 0; from < windows.length && wallMs < enoughMs; from += model.lanes) {
-    // Every lane has work to the end, as in a job: else an odd window would count against many lanes.
-    const rounds = Array.from({ length: Math.ceil(model.lanes / windows.length) + 1 }, () => windows).flat();
-    const together = rounds.slice(from, from + model.lanes);
+    const together = repeated.slice(from, from + model.lanes);
     const read = await Promise.all(
       together.map((window) => textOf(model.transcribe(samplesOf(window), optionsFor(window)), signal)),
     );

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { noteMove } from '#renderer/state/cursor-moves.ts';
+import { noteCursorMove } from '#renderer/state/cursor-moves.ts';
 
 /** Where the keys are among the compared rows, and from where a selection was begun; by index, -1 before the first. */
 interface CompareCursor {
@@ -15,7 +15,7 @@ export function placeCursor(index: number, isSelecting = false): void {
 
 /** Where a person wants the cursor; what was still being looked up no longer moves it. */
 export function moveCursor(index: number, isSelecting = false): void {
-  noteMove();
+  noteCursorMove();
   placeCursor(index, isSelecting);
 }
 

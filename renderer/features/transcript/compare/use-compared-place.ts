@@ -4,7 +4,7 @@ import type { Page } from '#shared/page.ts';
 import type { ComparedRow } from '#shared/edits/version.ts';
 import { api } from '#renderer/api/api.ts';
 import { positionMs, seek } from '#renderer/playback/player.ts';
-import { sinceNow } from '#renderer/state/cursor-moves.ts';
+import { watchCursor } from '#renderer/state/cursor-moves.ts';
 import { useRoute } from '#renderer/state/route.ts';
 import { placeCursor } from './compare-cursor.ts';
 
@@ -23,11 +23,11 @@ export function useComparedPlace({ recordingId, leftId, isReady, center }: Optio
   useEffect(() => {
     if (!target || target.recordingId !== recordingId || !isReady) return;
     useRoute.setState({ target: null });
-    const isAwaited = sinceNow();
+    const isUnmoved = watchCursor();
     seek(target.atMs);
     void api['segments.indexAt']({ transcriptId: leftId, atMs: Math.round(target.atMs) })
       .then((index) => {
-        if (!isAwaited()) return;
+        if (!isUnmoved()) return;
         placeCursor(index);
         center(index);
       })

@@ -8,6 +8,7 @@ import { SidePanel } from '#renderer/widgets/SidePanel.tsx';
 import { notify } from '#renderer/state/toasts.ts';
 import { useReport } from '#renderer/data/use-report.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
+import { watchCursor } from '#renderer/state/cursor-moves.ts';
 import { useRoute } from '#renderer/state/route.ts';
 import { foldSteps } from './fold-steps.ts';
 import styles from './HistoryPanel.module.css';
@@ -96,9 +97,12 @@ function useGoTo(recordingId: number, transcriptId: number) {
   const client = useQueryClient();
   return (stepId: number | null) => {
     const go = async () => {
+      const isUnmoved = watchCursor();
       const { startMs, skippedCount } = await api['edits.goTo']({ transcriptId, stepId });
       await client.invalidateQueries({ queryKey: queryKeys.history(transcriptId) });
-      if (startMs !== null) useRoute.setState({ target: { recordingId, atMs: startMs, isPlaying: false } });
+      if (startMs !== null && isUnmoved()) {
+        useRoute.setState({ target: { recordingId, atMs: startMs, isPlaying: false } });
+      }
       if (skippedCount > 0) notify({ text: t.editing.skipped(skippedCount) });
     };
     void go().catch(report);

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { noteMove } from '#renderer/state/cursor-moves.ts';
+import { noteCursorMove } from '#renderer/state/cursor-moves.ts';
 
 /** Segments by index that are shown for a moment; `nth` counts, so that the same ones flash again. */
 interface Flash {
@@ -23,7 +23,7 @@ export const useActive = create<ActiveState>(() => ({ index: -1, isFollowed: tru
 
 /** Where a person wants the cursor; what was still being looked up no longer moves it. */
 export function moveCursor(index: number): void {
-  noteMove();
+  noteCursorMove();
   useActive.setState({ index });
 }
 

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { api } from '#renderer/api/api.ts';
 import { play, seek } from '#renderer/playback/player.ts';
-import { sinceNow } from '#renderer/state/cursor-moves.ts';
+import { watchCursor } from '#renderer/state/cursor-moves.ts';
 import { dropSelection, isSelected, useSelection } from '#renderer/state/selection.ts';
 import { useRoute } from '#renderer/state/route.ts';
 import { flashRows, useActive } from './active.ts';
@@ -17,12 +17,12 @@ export function useTarget(
   useEffect(() => {
     if (!target || target.recordingId !== recordingId || !isReady) return;
     useRoute.setState({ target: null });
-    const isAwaited = sinceNow();
+    const isUnmoved = watchCursor();
     seek(target.atMs);
     if (target.isPlaying) play();
     void api['segments.indexAt']({ transcriptId, atMs: Math.round(target.atMs) })
       .then((index) => {
-        if (!isAwaited()) return;
+        if (!isUnmoved()) return;
         if (!isSelected(useSelection.getState().range, index)) dropSelection();
         scrollToIndex(index);
         useActive.setState({ index });
