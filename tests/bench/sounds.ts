@@ -1,22 +1,23 @@
 /**
  * What the sound map says of sound that it did not learn from: `node tests/bench/sounds.ts FOLDER`, in which Debian
  * packages are unpacked by their names (apt-get download, dpkg -x): asterisk-core-sounds-it-wav, -ru-wav, klettres-data,
- * ktuberling-data, fretsonfire-songs-muldjord, xmoto-data, tuxpaint-data.
+ * ktuberling-data, fretsonfire-songs-muldjord, xmoto-data, tuxpaint-data, supertux-data. Then of those that the network's shape, the
+ * length of its training and the thresholds of the map were chosen on, if they are there too: asterisk-core-sounds-es-wav, -fr-wav,
+ * hedgewars-data, extremetuxracer-data.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { readNetwork } from '#services/acoustics/small-network.ts';
-import { statisticsCount } from '#services/acoustics/window-statistics.ts';
+import { readClassifier } from '#services/analyses/sounds/sound-classifier.ts';
 import { soundMap } from '#services/analyses/sounds/sound-map.ts';
-import { networkHidden, networkNumbers } from '#services/analyses/sounds/sound-network.ts';
+import { networkNumbers, networkShape } from '#services/analyses/sounds/sound-network.ts';
 import { makeTune } from '../../scripts/sound-model/music.ts';
 import { createRandom, decodeFile, levelOf, levelled, makeNoise, pick } from '../../scripts/sound-model/samples.ts';
 
 const [folder = ''] = process.argv.slice(2);
 const random = createRandom(99);
-const network = readNetwork(networkNumbers(), { inputs: statisticsCount, hidden: networkHidden, answers: 2 });
+const network = readClassifier(networkNumbers(), networkShape);
 const rate = 16_000;
 
 function filesIn(name: string, pattern: RegExp, minBytes: number): readonly string[] {
@@ -24,6 +25,12 @@ function filesIn(name: string, pattern: RegExp, minBytes: number): readonly stri
   if (!existsSync(root)) return [];
   const all = readdirSync(root, { recursive: true, encoding: 'utf8' }).map((file) => path.join(root, file));
   return all.filter((file) => pattern.test(file) && statSync(file).size >= minBytes).toSorted(() => random() - 0.5);
+}
+
+/** Prompts of Asterisk; its silence of so many seconds and its screaming monkeys are not speech. */
+function promptsOf(language: string): readonly string[] {
+  const files = filesIn(`asterisk-core-sounds-${language}-wav`, /\.wav$/, 20_000);
+  return files.filter((file) => !/[\\/]silence[\\/]|tt-monkeys/.test(file));
 }
 
 /** Many short pieces, a fifth of a second between them. */
@@ -79,15 +86,22 @@ function tell(name: string, { count, speech, music }: Said): void {
   );
 }
 
+/** Of each language of KLettres so many: half of its files are Malayalam. */
+function ofEachLanguage(files: readonly string[], count: number): readonly string[] {
+  return [...Map.groupBy(files, (file) => file.split(path.sep).at(-3)).values()].flatMap((own) => own.slice(0, count));
+}
+
+const letters = filesIn('klettres-data', /\.ogg$/, 4000);
 const speechOf: Readonly<Record<string, Float32Array>> = {
-  'asterisk-it': joined(filesIn('asterisk-core-sounds-it-wav', /\.wav$/, 20_000), 180, 9),
-  'asterisk-ru': joined(filesIn('asterisk-core-sounds-ru-wav', /\.wav$/, 20_000), 180, 9),
-  klettres: joined(filesIn('klettres-data', /\.ogg$/, 4000), 120, 9),
+  'asterisk-it': joined(promptsOf('it'), 180, 9),
+  'asterisk-ru': joined(promptsOf('ru'), 180, 9),
+  klettres: joined(letters, 120, 9),
   ktuberling: joined(filesIn('ktuberling-data', /\.(?:wav|ogg)$/, 6000), 180, 9),
 };
 const musicOf: Readonly<Record<string, Float32Array>> = {
   fretsonfire: joined(filesIn('fretsonfire-songs-muldjord', /\.ogg$/, 300_000), 180, 25),
   xmoto: joined(filesIn('xmoto-data', /\.ogg$/, 300_000), 120, 25),
+  supertux: joined(filesIn('supertux-data', /music[\\/].*\.ogg$/, 300_000), 180, 25),
   timgm6mb: tunes(160),
 };
 /** A second between two single letters is no speech: as in training, those are left out that are much quieter than the whole. */
@@ -99,12 +113,33 @@ const isLoud = (samples: Float32Array) => {
   };
 };
 for (const [name, samples] of Object.entries(speechOf)) tell(`speech ${name}`, said(samples, isLoud(samples)));
+const even = joined(ofEachLanguage(letters, 15), 600, 9);
+tell('speech klettres, 15 of each language', said(even, isLoud(even)));
 for (const [name, samples] of Object.entries(musicOf)) tell(`music ${name}`, said(samples));
 const noises = (
   ['white', 'coloured', 'band', 'hum', 'pulse', 'swell', 'clicks', 'engine', 'beep', 'wind', 'fan', 'static'] as const
 ).map((kind) => levelled(makeNoise(kind, 12, random), -24));
 tell('noise made', said(Float32Array.from(noises.flatMap((one) => [...one]))));
-tell('noise tuxpaint effects', said(joined(filesIn('tuxpaint-data', /\.(?:wav|ogg)$/, 4000), 120, 6)));
+/** Four of Tux Paint's effects are hummed or laughed by a person, and some of SuperTux are shouts. */
+const voiced =
+  /(?:areyousure|youcannot|giggle|tuxok|yeti_(?:roar|gna|finish)|grunts|hurt|excellent|welldone|gulp|(?:tree_)?howling)\.\w+$/;
+const effectsOf = {
+  tuxpaint: filesIn('tuxpaint-data', /\.(?:wav|ogg)$/, 4000),
+  supertux: filesIn('supertux-data', /sounds[\\/][^\\/]*\.(?:wav|ogg)$/, 4000),
+};
+for (const [name, files] of Object.entries(effectsOf)) {
+  tell(`noise ${name} effects`, said(joined(files, 120, 6)));
+  tell(
+    `noise ${name} effects without a voice`,
+    said(
+      joined(
+        files.filter((file) => !voiced.test(file)),
+        120,
+        6,
+      ),
+    ),
+  );
+}
 
 for (const [low, high] of [
   [10, 20],
@@ -138,6 +173,18 @@ for (const [low, high] of [
   console.log(
     `speech over music ${low}…${high} dB: n=${count} heard ${((100 * sum) / Math.max(1, count)).toFixed(1)} %`,
   );
+}
+const chosenOn = {
+  'speech asterisk-es': joined(promptsOf('es'), 150, 9),
+  'speech asterisk-fr': joined(promptsOf('fr'), 150, 9),
+  'speech hedgewars': joined(filesIn('hedgewars-data', /voices[\\/].*\.ogg$/, 4000), 240, 9),
+  'music hedgewars': joined(filesIn('hedgewars-data', /Music[\\/].*\.ogg$/, 100_000), 240, 25),
+  'music extremetuxracer': joined(filesIn('extremetuxracer-data', /\.ogg$/, 300_000), 120, 25),
+  'noise hedgewars effects': joined(filesIn('hedgewars-data', /Sounds[\\/][^\\/]*\.ogg$/, 4000), 150, 6),
+};
+for (const [name, samples] of Object.entries(chosenOn)) {
+  if (samples.length === 0) continue;
+  tell(`chosen on: ${name}`, said(samples, name.startsWith('speech') ? isLoud(samples) : undefined));
 }
 const hour = pick(random, Object.values(speechOf));
 const before = process.cpuUsage();

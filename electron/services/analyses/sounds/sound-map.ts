@@ -1,17 +1,17 @@
 /** What each half second of a sound is: speech and music, each by itself; noise; silence. */
 import { MelFrames } from '#services/acoustics/mel-frames.ts';
-import type { SmallNetwork } from '#services/acoustics/small-network.ts';
-import { createStatistics, mapBands, statisticsCount, windowFrames } from '#services/acoustics/window-statistics.ts';
+import { mapBands, windowFrames } from '#services/acoustics/window-statistics.ts';
+import type { SoundClassifier } from './sound-classifier.ts';
 
 /** One window of a second is judged every half second. */
 export const hopMs = 500;
 const hopFrames = 50;
 /** A second quieter than this is silence, dB of full scale. */
-const silenceDb = -60;
+const silenceLevel = 10 ** (-60 / 20);
 /** Judgements are averaged over so many windows on either side. */
 const smoothedBeside = 2;
 /** Where there is music, a voice has to be this sure: what sings or plays a tune is like one. */
-const sureOverMusic = 0.9;
+const sureOverMusic = 0.8;
 
 export interface MapWindow {
   /** Of the first half second that is the window's own: the middle of the frames. */
@@ -23,24 +23,46 @@ export interface MapWindow {
 }
 
 /** Windows whose middle half second lies in the sound; `fromMs` is where the samples (full scale 1) begin. */
-export function soundMap(samples: Float32Array, fromMs: number, network: SmallNetwork): readonly MapWindow[] {
+export function soundMap(samples: Float32Array, fromMs: number, classifier: SoundClassifier): readonly MapWindow[] {
   const frames = melFramesOf(samples);
-  const statistics = createStatistics();
-  const input = new Float32Array(statisticsCount);
-  const raw: { speech: number; music: number; isSilent: boolean }[] = [];
+  const raw: RawWindow[] = [];
   const count = Math.floor((frames.length / mapBands - windowFrames) / hopFrames) + 1;
   for (let nth = 0; nth < count; nth += 1) {
     const first = nth * hopFrames;
-    statistics(frames.subarray(first * mapBands, (first + windowFrames) * mapBands), input);
-    const [speech = 0, music = 0] = network.answer(input);
-    raw.push({ speech, music, isSilent: levelDb(samples, first * 160, 16_000) < silenceDb });
+    const own = frames.subarray(first * mapBands, (first + windowFrames) * mapBands);
+    const [speech, music] = classifier.answer(own);
+    raw.push({ speech, music, level: levelOf(samples, first * 160, 16_000) });
   }
-  return raw.map(({ isSilent }, nth) => {
-    const near = raw.slice(Math.max(0, nth - smoothedBeside), nth + smoothedBeside + 1).filter((one) => !one.isSilent);
-    const mean = (key: 'speech' | 'music') => near.reduce((sum, one) => sum + one[key], 0) / Math.max(1, near.length);
-    const music = mean('music');
-    return { startMs: fromMs + nth * hopMs + hopMs / 2, speech: speechBeside(music, mean('speech')), music, isSilent };
+  return raw.map((own, nth) => {
+    const near = raw.slice(Math.max(0, nth - smoothedBeside), nth + smoothedBeside + 1);
+    const music = meanOf(near, own, 'music');
+    const isSilent = own.level < silenceLevel;
+    return {
+      startMs: fromMs + nth * hopMs + hopMs / 2,
+      speech: speechBeside(music, meanOf(near, own, 'speech')),
+      music,
+      isSilent,
+    };
   });
+}
+
+interface RawWindow {
+  readonly speech: number;
+  readonly music: number;
+  /** Of full scale. */
+  readonly level: number;
+}
+
+/** A mean in which a window that is quieter than `own` counts less: the room in a pause says little of the voice before it. */
+function meanOf(windows: readonly RawWindow[], own: RawWindow, key: 'speech' | 'music'): number {
+  let [sum, weights] = [0, 0];
+  for (const window of windows) {
+    if (window.level < silenceLevel) continue;
+    const weight = Math.min(1, window.level / own.level);
+    sum += weight * window[key];
+    weights += weight;
+  }
+  return sum / Math.max(weights, 1e-9);
 }
 
 /** What is said of speech, drawn so that it is there from 0.5 on. */
@@ -61,8 +83,8 @@ export function melFramesOf(samples: Float32Array): Float32Array {
   return frames.subarray(0, count * mapBands);
 }
 
-function levelDb(samples: Float32Array, from: number, count: number): number {
+function levelOf(samples: Float32Array, from: number, count: number): number {
   let sum = 0;
   for (let i = from; i < from + count; i += 1) sum += (samples[i] ?? 0) ** 2;
-  return 10 * Math.log10(sum / count + 1e-12);
+  return Math.sqrt(sum / count) + 1e-9;
 }

@@ -1,6 +1,4 @@
 import { floatSamples } from '#services/acoustics/float-samples.ts';
-import { readNetwork } from '#services/acoustics/small-network.ts';
-import { statisticsCount } from '#services/acoustics/window-statistics.ts';
 import type { AnalysisSummary } from '#shared/analyses/analysis.ts';
 import { doubtKind, doubtValues } from '#shared/analyses/spans.ts';
 import { soundFaults } from '#shared/recognition/sound-check.ts';
@@ -8,7 +6,8 @@ import type { NewAnnotation } from '#services/annotations/write-annotations.ts';
 import type { Analyzer, SoundStretch } from '../analyzer.ts';
 import { doubtfulSpeech, isSpoken } from './doubtful-speech.ts';
 import { joinSpans, mapSpans, soundValues } from './map-spans.ts';
-import { networkHash, networkHidden, networkNumbers } from './sound-network.ts';
+import { readClassifier, type SoundClassifier } from './sound-classifier.ts';
+import { networkHash, networkNumbers, networkShape } from './sound-network.ts';
 import { soundMap } from './sound-map.ts';
 import { qualityAnnotations } from './quality-annotations.ts';
 
@@ -16,21 +15,21 @@ const gapMs = 1000;
 /** Shorter music and noise is a guess of a single window. */
 const minSpanMs: Readonly<Record<string, number>> = { speech: 1000, silence: 1000, music: 2500, noise: 2500 };
 
-let network: ReturnType<typeof readNetwork> | null = null;
+let classifier: SoundClassifier | null = null;
 
 /** Speech, music, noise and silence, and how good the sound is, by the network that comes with the app. */
 export const soundsAnalyzer: Analyzer = {
   name: 'sounds',
-  version: 3,
+  version: 4,
   model: { name: 'built-in sound map', hash: networkHash },
   reads: 'sound',
   secondsPerHour: 12,
   defaults: {},
   analyse(stretch) {
     if (stretch.reads !== 'sound') return { annotations: [] };
-    network ??= readNetwork(networkNumbers(), { inputs: statisticsCount, hidden: networkHidden, answers: 2 });
+    classifier ??= readClassifier(networkNumbers(), networkShape);
     const { samples, fromMs, startMs, endMs } = stretch;
-    const windows = soundMap(floatSamples(samples), fromMs, network);
+    const windows = soundMap(floatSamples(samples), fromMs, classifier);
     const annotations = [...mapSpans(windows, stretch), ...qualityAnnotations(ownSamples(stretch), startMs, endMs)];
     return { annotations, kept: Buffer.from(JSON.stringify(annotations)) };
   },

@@ -1,0 +1,142 @@
+/**
+ * How likely speech and music are in a window of a second, each by itself: a small network of our own (scripts/sound-model). Three
+ * convolutions over its mel frames, of which the mean, the largest and the deviation over time are kept, and statistics of the window
+ * go into one hidden layer.
+ */
+import { createStatistics, mapBands, statisticsCount, windowFrames } from '#services/acoustics/window-statistics.ts';
+
+export interface SoundClassifier {
+  /** Probabilities 0…1 of speech and of music, from `windowFrames` frames of `mapBands` log energies one after another. */
+  answer(frames: Float32Array): readonly [speech: number, music: number];
+}
+
+export interface ClassifierShape {
+  /** Outputs of the three convolutions; four divides each. */
+  readonly widths: readonly [number, number, number];
+  readonly hidden: number;
+}
+
+/** Energies are taken down to so much below the loudest one, and divided by `energyScale`, as in training. */
+const floorBelowLoudest = 9;
+const energyScale = 3;
+const [wideTaps, narrowTaps] = [5, 3];
+const answers = 2;
+
+/**
+ * Numbers in the order: weights (by output, frame and value) and biases of each convolution; mean and deviation of each feature;
+ * weights by input and biases of the hidden layer and of the answers.
+ */
+export function readClassifier(numbers: Float32Array, { widths, hidden }: ClassifierShape): SoundClassifier {
+  let at = 0;
+  const next = (count: number) => numbers.subarray(at, (at += count));
+  const [first, second, third] = widths;
+  const convolution = (inputs: number, outputs: number, taps: number, stride: number): Convolution => ({
+    inputs,
+    outputs,
+    taps,
+    stride,
+    weights: next(outputs * inputs * taps),
+    biases: next(outputs),
+  });
+  const layers = [
+    convolution(mapBands, first, wideTaps, 2),
+    convolution(first, second, wideTaps, 2),
+    convolution(second, third, narrowTaps, 1),
+  ];
+  const features = new Float32Array(3 * third + statisticsCount);
+  const [means, deviations] = [next(features.length), next(features.length)];
+  const dense = { first: next(features.length * hidden), firstBiases: next(hidden) };
+  const last = { second: next(hidden * answers), secondBiases: next(answers) };
+  if (at !== numbers.length) throw new RangeError('numbers of another network');
+  const statistics = createStatistics();
+  const layer = new Float64Array(hidden);
+  return {
+    answer(frames) {
+      const steps = layers.reduce(convolve, relativeToLoudest(frames));
+      keepOverTime(steps, third, features);
+      statistics(frames, features.subarray(3 * third));
+      layer.set(dense.firstBiases);
+      for (let i = 0; i < features.length; i += 1) {
+        const value = ((features[i] ?? 0) - (means[i] ?? 0)) / (deviations[i] ?? 1);
+        const row = i * hidden;
+        for (let k = 0; k < hidden; k += 1) layer[k] = (layer[k] ?? 0) + value * (dense.first[row + k] ?? 0);
+      }
+      return [probability(layer, last, 0), probability(layer, last, 1)];
+    },
+  };
+}
+
+interface Convolution {
+  readonly inputs: number;
+  readonly outputs: number;
+  readonly taps: number;
+  readonly stride: number;
+  readonly weights: Float32Array;
+  readonly biases: Float32Array;
+}
+
+function relativeToLoudest(frames: Float32Array): Float32Array {
+  const count = windowFrames * mapBands;
+  let loudest = -Infinity;
+  for (let i = 0; i < count; i += 1) loudest = Math.max(loudest, frames[i] ?? 0);
+  const floor = loudest - floorBelowLoudest;
+  return Float32Array.from({ length: count }, (_, i) => (Math.max(floor, frames[i] ?? 0) - floor) / energyScale);
+}
+
+/** Rectified; only where the values reach. Four outputs at once, whose sums do not wait for each other. */
+function convolve(values: Float32Array, layer: Convolution): Float32Array {
+  const { inputs, outputs, taps, stride, weights, biases } = layer;
+  const span = inputs * taps;
+  const steps = Math.floor((values.length / inputs - taps) / stride) + 1;
+  const result = new Float32Array(steps * outputs);
+  for (let step = 0; step < steps; step += 1) {
+    const own = values.subarray(step * stride * inputs, step * stride * inputs + span);
+    for (let output = 0; output < outputs; output += 4) {
+      const from = output * span;
+      const [next, third, fourth] = [from + span, from + 2 * span, from + 3 * span];
+      let [a, b, c, d] = [0, 0, 0, 0];
+      for (let i = 0; i < span; i += 1) {
+        const value = own[i] ?? 0;
+        a += (weights[from + i] ?? 0) * value;
+        b += (weights[next + i] ?? 0) * value;
+        c += (weights[third + i] ?? 0) * value;
+        d += (weights[fourth + i] ?? 0) * value;
+      }
+      const to = step * outputs + output;
+      result[to] = Math.max(0, a + (biases[output] ?? 0));
+      result[to + 1] = Math.max(0, b + (biases[output + 1] ?? 0));
+      result[to + 2] = Math.max(0, c + (biases[output + 2] ?? 0));
+      result[to + 3] = Math.max(0, d + (biases[output + 3] ?? 0));
+    }
+  }
+  return result;
+}
+
+/** Fills `out` with the means of the values over all steps, then the largest, then the deviations. */
+function keepOverTime(values: Float32Array, width: number, out: Float32Array): void {
+  const steps = values.length / width;
+  for (let k = 0; k < width; k += 1) {
+    let [sum, squares, largest] = [0, 0, 0];
+    for (let i = k; i < values.length; i += width) {
+      const value = values[i] ?? 0;
+      sum += value;
+      squares += value * value;
+      largest = Math.max(largest, value);
+    }
+    const mean = sum / steps;
+    out[k] = mean;
+    out[width + k] = largest;
+    out[2 * width + k] = Math.sqrt(Math.max(0, squares / steps - mean * mean) + 1e-6);
+  }
+}
+
+interface LastLayer {
+  readonly second: Float32Array;
+  readonly secondBiases: Float32Array;
+}
+
+function probability(layer: Float64Array, { second, secondBiases }: LastLayer, answer: number): number {
+  let sum = secondBiases[answer] ?? 0;
+  for (let k = 0; k < layer.length; k += 1) sum += Math.max(0, layer[k] ?? 0) * (second[k * answers + answer] ?? 0);
+  return 1 / (1 + Math.exp(-sum));
+}
