@@ -67,7 +67,8 @@ export function RecordingTable(props: Props) {
               const isSelected = recording !== undefined && isRowSelected(selection, recording.id);
               return (
                 <div
-                  key={index}
+                  // A name that is typed stays with its recording where the list is reordered meanwhile.
+                  key={recording !== undefined && recording.id === renamedId ? `renamed ${recording.id}` : index}
                   id={`recording-row-${index}`}
                   data-index={index}
                   className={styles.place}
