@@ -6,6 +6,7 @@ import { usePages, useTotal, type PagedRows } from '#renderer/data/use-pages.ts'
 import { useWords } from '#renderer/locales/use-words.ts';
 import { openTranscript } from '#renderer/state/route.ts';
 import { announce } from '#renderer/state/ui.ts';
+import { moveInRow } from '#renderer/ui/list/move-in-row.ts';
 import { useVirtualRows, type VirtualRows } from '#renderer/ui/list/use-virtual-rows.ts';
 import { nextSource, useQueueControls } from './use-queue.ts';
 
@@ -17,7 +18,7 @@ interface QueueCursor {
   readonly point: (index: number) => void;
   /** `to`: before which row of the present order. */
   readonly moveTo: (recordingId: number, to: number) => void;
-  readonly onKeyDown: (event: KeyboardEvent) => void;
+  readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
 }
 
 /** The row of the queue that keys act on, and what they do. `count`: how many there are until the list itself is known. */
@@ -63,15 +64,39 @@ export function useQueueCursor(scrollRef: RefObject<HTMLElement | null>, count: 
     'queue-first': withRow(({ id }) => moveTo(id, 0)),
     'queue-last': withRow(({ id }) => moveTo(id, total)),
   });
-  const onKeyDown = keysOf({
-    ...walkKeys(point, cursor, total),
+  const walk = walkKeys(point, cursor, total);
+  const ofList = keysOf({
+    ...walk,
     Enter: withRow(({ id }) => openTranscript(id)),
     Delete: withRow(({ id }) => cancel(id)),
   });
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (!moveToButton(event, cursor, walk)) ofList(event);
+  };
   return { total, virtual, rows, cursor, point, moveTo, onKeyDown };
 }
 
-function walkKeys(point: (index: number) => void, cursor: number, total: number) {
+/** Left and right go through the buttons of the row at the cursor; up and down lead from them to another row, Escape to the list. */
+function moveToButton(
+  event: KeyboardEvent<HTMLElement>,
+  cursor: number,
+  walk: Readonly<Record<string, () => void>>,
+): boolean {
+  const { key, currentTarget: list, target } = event;
+  if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return false;
+  if (key === 'ArrowRight' || key === 'ArrowLeft') {
+    if (!moveInRow(document.getElementById(`next-${cursor}`), list, key === 'ArrowRight' ? 1 : -1)) return false;
+  } else {
+    if (target === list || !(key === 'Escape' || key === 'ArrowDown' || key === 'ArrowUp')) return false;
+    list.focus();
+    walk[key]?.();
+  }
+  event.preventDefault();
+  event.stopPropagation();
+  return true;
+}
+
+function walkKeys(point: (index: number) => void, cursor: number, total: number): Readonly<Record<string, () => void>> {
   return {
     ArrowDown: () => point(cursor + 1),
     ArrowUp: () => point(cursor - 1),

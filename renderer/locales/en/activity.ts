@@ -28,7 +28,8 @@ export const activity = {
   idleText: 'Recordings you add are transcribed one after another.',
   first: 'Move to the front',
   movedTo: (name: string, place: number) => `${name}: now number ${grouped('en', place)}`,
-  orderHint: 'Drag a row, or press Alt+↑ and Alt+↓, to change the order. Delete cancels.',
+  orderHint:
+    'Drag a row, or press Alt+↑ and Alt+↓, to change the order. → goes to the buttons of the row, Delete cancels it.',
   open: (name: string) => `Open ${name}`,
   noneFailed: 'Nothing has failed.',
   causes: (count: number, what: string) =>

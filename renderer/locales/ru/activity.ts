@@ -28,7 +28,8 @@ export const activity: Dictionary['activity'] = {
   idleText: 'Добавленные записи распознаются одна за другой.',
   first: 'Переместить в начало',
   movedTo: (name, place) => `${name}: теперь под номером ${grouped('ru', place)}`,
-  orderHint: 'Порядок меняется перетаскиванием или клавишами Alt+↑ и Alt+↓. Delete — отменить распознавание.',
+  orderHint:
+    'Порядок меняется перетаскиванием или клавишами Alt+↑ и Alt+↓. Клавиша → переходит к кнопкам строки, Delete отменяет распознавание.',
   open: (name) => `Открыть: ${name}`,
   noneFailed: 'Ошибок нет.',
   causes: (count, what) =>

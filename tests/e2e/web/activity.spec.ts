@@ -109,6 +109,38 @@ test('what waits and sounds poor says so, is played as it is and treated, and is
   await expect(page.getByText(/The level is raised before/)).toBeVisible();
 });
 
+test('the buttons of what waits are gone through by keys, from its row and back to it', async ({ page }) => {
+  await open(page);
+  const row = list(page).getByRole('row').filter({ hasText: 'call 10.wav' });
+  await list(page).focus();
+  for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown']) await page.keyboard.press(key);
+  await expect(row).toHaveAttribute('aria-selected', 'true');
+  const names = [
+    en.activity.first,
+    en.job.cancel,
+    en.soundNote.recorded,
+    en.soundNote.treated,
+    en.soundNote.leave.level,
+  ];
+  for (const name of names) {
+    await page.keyboard.press('ArrowRight');
+    await expect(row.getByRole('button', { name })).toBeFocused();
+  }
+  // There is no further one.
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(row.getByText(/Raise the level\?/)).toBeVisible();
+  await expect(row.getByRole('button', { name: en.soundNote.treat.level })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(list(page)).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowUp');
+  await expect(list(page)).toBeFocused();
+  await expect(list(page).getByRole('row').filter({ hasText: 'call 9.wav' })).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Delete');
+  await expect.poll(order).toEqual(['call 7.wav', 'call 8.wav', 'call 10.wav', 'call 11.wav', 'call 12.wav']);
+});
+
 test('what failed is grouped by cause, and all of one cause are queued again by one button', async ({ page }) => {
   await open(page);
   const failed = page.getByRole('region', { name: en.activity.failed });

@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react';
+import { moveInRow } from '#renderer/ui/list/move-in-row.ts';
 import { indexAfterKey } from '../selection/selection.ts';
 
 /**
@@ -23,15 +24,4 @@ export function indexOfKey(
     list.focus();
   }
   return indexAfterKey(key, cursor, total, pageRows);
-}
-
-function moveInRow(row: HTMLElement | null, list: HTMLElement, step: 1 | -1): boolean {
-  const all = row === null ? [] : [...row.querySelectorAll<HTMLElement>('button')];
-  const buttons = all.filter((button) => button.offsetWidth > 0);
-  const at = buttons.findIndex((button) => button === document.activeElement);
-  const next = at + step;
-  if (next >= buttons.length || (at < 0 && step < 0)) return false;
-  if (next < 0) list.focus();
-  else buttons[next]?.focus();
-  return true;
 }
