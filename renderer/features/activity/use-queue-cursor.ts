@@ -64,24 +64,17 @@ export function useQueueCursor(scrollRef: RefObject<HTMLElement | null>, count: 
     'queue-first': withRow(({ id }) => moveTo(id, 0)),
     'queue-last': withRow(({ id }) => moveTo(id, total)),
   });
-  const walk = walkKeys(point, cursor, total);
-  const ofList = keysOf({
-    ...walk,
+  const onKeyDown = keysOf(cursor, walkKeys(point, cursor, total), {
     Enter: withRow(({ id }) => openTranscript(id)),
     Delete: withRow(({ id }) => cancel(id)),
   });
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    if (!moveToButton(event, cursor, walk)) ofList(event);
-  };
   return { total, virtual, rows, cursor, point, moveTo, onKeyDown };
 }
 
+type KeyActions = Readonly<Record<string, () => void>>;
+
 /** Left and right go through the buttons of the row at the cursor; up and down lead from them to another row, Escape to the list. */
-function moveToButton(
-  event: KeyboardEvent<HTMLElement>,
-  cursor: number,
-  walk: Readonly<Record<string, () => void>>,
-): boolean {
+function moveToButton(event: KeyboardEvent<HTMLElement>, cursor: number, walk: KeyActions): boolean {
   const { key, currentTarget: list, target } = event;
   if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return false;
   if (key === 'ArrowRight' || key === 'ArrowLeft') {
@@ -96,7 +89,7 @@ function moveToButton(
   return true;
 }
 
-function walkKeys(point: (index: number) => void, cursor: number, total: number): Readonly<Record<string, () => void>> {
+function walkKeys(point: (index: number) => void, cursor: number, total: number): KeyActions {
   return {
     ArrowDown: () => point(cursor + 1),
     ArrowUp: () => point(cursor - 1),
@@ -107,11 +100,12 @@ function walkKeys(point: (index: number) => void, cursor: number, total: number)
   };
 }
 
-/** Keys of the list itself, not of what is in it. */
-function keysOf(actions: Readonly<Record<string, () => void>>) {
-  return (event: KeyboardEvent) => {
+/** Keys of the list itself, and those between it and the buttons in it. */
+function keysOf(cursor: number, walk: KeyActions, others: KeyActions) {
+  return (event: KeyboardEvent<HTMLElement>) => {
+    if (moveToButton(event, cursor, walk)) return;
     if (event.altKey || event.ctrlKey || event.metaKey || event.target !== event.currentTarget) return;
-    const action = actions[event.key];
+    const action = walk[event.key] ?? others[event.key];
     if (!action) return;
     event.preventDefault();
     event.stopPropagation();
