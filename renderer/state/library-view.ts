@@ -64,6 +64,17 @@ export function focusFilter(): void {
   useLibraryView.setState(({ filterFocus }) => ({ filterFocus: filterFocus + 1 }));
 }
 
+/** Puts a column before another one, or last; nothing comes before the name. */
+export function moveColumn(id: SortColumn, before: SortColumn | null): void {
+  useLibraryView.setState(({ columns }) => {
+    const moved = columns.find((column) => column.id === id);
+    if (moved === undefined || id === 'name' || before === 'name' || before === id) return {};
+    const others = columns.filter((column) => column !== moved);
+    const at = before === null ? others.length : others.findIndex((column) => column.id === before);
+    return at < 1 ? {} : { columns: [...others.slice(0, at), moved, ...others.slice(at)] };
+  });
+}
+
 export function resetColumns(): void {
   useLibraryView.setState({ columns: firstColumns });
 }

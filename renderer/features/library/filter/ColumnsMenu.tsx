@@ -2,7 +2,7 @@ import { Popover } from '@base-ui/react/popover';
 import { listColumns, type SortColumn } from '#shared/catalogue/listed-recording.ts';
 import { useOwnFields } from '#renderer/data/catalogue/use-catalogue.ts';
 import { useWords } from '#renderer/locales/use-words.ts';
-import { columnWidths, resetColumns, useLibraryView } from '#renderer/state/library-view.ts';
+import { columnWidths, moveColumn, resetColumns, useLibraryView } from '#renderer/state/library-view.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
 import { IconButton } from '#renderer/ui/controls/IconButton.tsx';
 import { openFields } from '../fields/open-fields.ts';
@@ -52,7 +52,7 @@ function Columns() {
                   size="s"
                   label={t.catalogue.earlier(name)}
                   disabled={place(id) === 1}
-                  onClick={() => moveUp(id)}
+                  onClick={() => moveColumn(id, columns[place(id) - 1]?.id ?? null)}
                 />
               ) : null}
             </div>
@@ -75,15 +75,5 @@ function toggle(id: SortColumn): void {
     if (columns.some((column) => column.id === id)) return { columns: columns.filter((column) => column.id !== id) };
     const widthPx = id in columnWidths ? columnWidths[id as keyof typeof columnWidths] : 140;
     return { columns: [...columns, { id, widthPx }] };
-  });
-}
-
-/** The name stays the first. */
-function moveUp(id: SortColumn): void {
-  useLibraryView.setState(({ columns }) => {
-    const at = columns.findIndex((column) => column.id === id);
-    const [before, moved] = [columns[at - 1], columns[at]];
-    if (at < 2 || !before || !moved) return {};
-    return { columns: [...columns.slice(0, at - 1), moved, before, ...columns.slice(at + 1)] };
   });
 }
