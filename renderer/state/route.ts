@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { leaveField } from './leave-field.ts';
 
 /** What of the library is listed; all of it where nothing is said. */
 export const libraryParts = ['unfinished', 'missing'] as const;
@@ -173,6 +174,7 @@ function withKnown<V extends string, K extends string, P extends string>(
 export function navigate(route: Route): void {
   const state = useRoute.getState();
   if (formatRoute(state.route) === formatRoute(route)) return;
+  if (state.route.view !== route.view) leaveField();
   const depth = state.depth + 1;
   history.pushState({ depth }, '', formatRoute(route));
   useRoute.setState({ route, depth });
@@ -206,5 +208,6 @@ export function goBack(): void {
 
 globalThis.addEventListener?.('popstate', (event: PopStateEvent) => {
   const depth = (event.state as { depth?: number } | null)?.depth ?? 0;
+  leaveField();
   useRoute.setState({ route: parseRoute(location.hash), depth, target: momentOf(location.hash) });
 });

@@ -81,5 +81,6 @@ export const judgingMethods = {
       answer: z.enum(scoreAnswers).nullable(),
       reason,
     }),
+    { survivesPage: true },
   ).returns<Score>(),
 } as const;

@@ -27,6 +27,7 @@ export const ownFieldsMethods = {
   /** An empty value takes it away; fails with `bad-field-value` where it does not fit. */
   'ownFields.set': method(
     z.strictObject({ recordings: recordingChoiceSchema, fieldId: id, value: z.string().max(2000) }),
+    { survivesPage: true },
   ).returns<FilingResult>(),
   /** What the list shows as CSV: id, name, file, dates, tags and the user's own fields. */
   'ownFields.export': method(z.strictObject({ ...listRequest, ...target })).returns<SavedText>(),

@@ -94,7 +94,9 @@ export const qualityMethods = {
   'quality.cancel': method(run).returns<null>(),
   'quality.resume': method(run).returns<null>(),
   'quality.removeRun': method(run).returns<null>(),
-  'quality.setNote': method(z.strictObject({ runId: id, note: z.string().max(2000) })).returns<null>(),
+  'quality.setNote': method(z.strictObject({ runId: id, note: z.string().max(2000) }), {
+    survivesPage: true,
+  }).returns<null>(),
   /** By other steps of normalisation, without recognising again. */
   'quality.rescore': method(z.strictObject({ runId: id, steps })).returns<QualityRun>(),
   'quality.errors': method(

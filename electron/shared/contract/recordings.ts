@@ -62,13 +62,16 @@ export const recordingsMethods = {
   ).returns<number | null>(),
   'recordings.details': method(recording).returns<RecordingDetails>(),
   /** The file is left as it is. */
-  'recordings.rename': method(z.strictObject({ recordingId: id, name })).returns<FilingResult>(),
+  'recordings.rename': method(z.strictObject({ recordingId: id, name }), {
+    survivesPage: true,
+  }).returns<FilingResult>(),
   /** When it was recorded; null for what the file says. */
-  'recordings.setRecorded': method(
-    z.strictObject({ recordings: recordingChoiceSchema, atMs: z.int().nullable() }),
-  ).returns<FilingResult>(),
+  'recordings.setRecorded': method(z.strictObject({ recordings: recordingChoiceSchema, atMs: z.int().nullable() }), {
+    survivesPage: true,
+  }).returns<FilingResult>(),
   'recordings.setParticipants': method(
     z.strictObject({ recordings: recordingChoiceSchema, names: z.array(name).max(100) }),
+    { survivesPage: true },
   ).returns<FilingResult>(),
   'recordings.get': method(recording).returns<Recording>(),
   /** Ids of a stretch of the list, for what is selected without having been seen. */

@@ -4,5 +4,5 @@ import { method } from './method.ts';
 
 export const settingsMethods = {
   'settings.get': method(none).returns<Settings>(),
-  'settings.set': method(settingsChangeSchema).returns<Settings>(),
+  'settings.set': method(settingsChangeSchema, { survivesPage: true }).returns<Settings>(),
 } as const;

@@ -15,7 +15,9 @@ export const speakersMethods = {
    * Everywhere in its transcript; a name that is taken makes the two one. `onto` is the name that is renamed: where
    * another window has given another one meanwhile, `speaker-renamed` says so.
    */
-  'speakers.rename': method(z.strictObject({ speakerId: id, name, onto: name.optional() })).returns<Edited>(),
+  'speakers.rename': method(z.strictObject({ speakerId: id, name, onto: name.optional() }), {
+    survivesPage: true,
+  }).returns<Edited>(),
   /** `onto` holds the names of the two as they are shown. */
   'speakers.merge': method(
     z.strictObject({ speakerId: id, intoId: id, onto: z.strictObject({ from: name, into: name }).optional() }),

@@ -37,16 +37,17 @@ export function useCueActions(transcriptId: number, preset: CuePreset): CueActio
     await apply(done);
     return done;
   };
-  /** The segment that the subtitle is. */
+  /** The segment that a subtitle becomes which is not one. */
   const segmentOf = async (cue: ShownCue): Promise<number | null> => {
-    if (!cue.isWhole) await fit({ segmentIds: [...cue.segmentIds] });
+    await fit({ segmentIds: [...cue.segmentIds] });
     const index = await api['segments.indexAt']({ transcriptId, atMs: Math.round((cue.startMs + cue.endMs) / 2) });
     const { rows } = await api['segments.list']({ transcriptId, offset: index, limit: 1 });
     return rows[0]?.id ?? null;
   };
   const on = (cue: ShownCue, work: (segmentId: number) => Promise<Edited>) =>
     run(async () => {
-      const segmentId = await segmentOf(cue);
+      // Asked for at once where it can be: the page may be closing.
+      const segmentId = cue.isWhole ? (cue.segmentIds[0] ?? null) : await segmentOf(cue);
       if (segmentId !== null) await apply(await work(segmentId));
     });
   return {
