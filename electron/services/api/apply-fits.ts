@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Fit } from '#services/cues/fit-segments.ts';
-import type { AppliedStep, StepDraft } from '#services/edits/edits.ts';
+import type { AppliedStep } from '#services/edits/edits.ts';
 import { joinSteps } from '#services/edits/emit-step.ts';
 import { inParts } from '#services/queue/many-recordings.ts';
+import { applyFit } from './cue-segments.ts';
 import type { Parts } from './parts.ts';
 
 /** Some 10 ms of work: between two of them other calls are answered, and a stop is noticed. */
@@ -34,15 +35,4 @@ export async function applyFits(
     }
   }
   return { done: joinSteps(steps), isStopped };
-}
-
-/** The first segment becomes the first subtitle; its other subtitles are added, its other segments go. */
-function applyFit(step: StepDraft, transcriptId: number, { from, to }: Fit): void {
-  const [first, ...others] = from;
-  const [own, ...more] = to;
-  if (first === undefined || own === undefined) return;
-  for (const { id } of others) step.remove(id);
-  step.set(first.id, own);
-  const { speakerId, confidence, marks, language } = first;
-  for (const added of more) step.add(transcriptId, { ...added, speakerId, confidence, marks, language });
 }

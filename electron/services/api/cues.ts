@@ -2,6 +2,7 @@ import type { CheckedInput, ServicesOf } from '#shared/contract/contract.ts';
 import { shotKind } from '#shared/analyses/shots.ts';
 import { cueRulesOf } from '#shared/cues/cue-rules.ts';
 import type { ShownCue } from '#shared/cues/shown-cue.ts';
+import { maxDetailLength } from '#shared/edits/step.ts';
 import type { Segment } from '#shared/segment.ts';
 import type { Cue } from '#services/cues/cue.ts';
 import { cuesOfSlowly } from '#services/cues/cues.ts';
@@ -9,8 +10,10 @@ import { fitSegments } from '#services/cues/fit-segments.ts';
 import type { CueJudgement } from '#services/cues/score-cues.ts';
 import { shownCues } from '#services/cues/shown-cues.ts';
 import { collected, slowly } from '#services/cues/slowly.ts';
+import type { StepDraft, StepLabel } from '#services/edits/edits.ts';
 import { emitStep } from '#services/edits/emit-step.ts';
 import { applyFits } from './apply-fits.ts';
+import { makeSegments, textsOfTurns, type CuePiece, type CuePlace } from './cue-segments.ts';
 import type { Parts } from './parts.ts';
 
 type Cut = CheckedInput<'cues.summary'>;
@@ -20,6 +23,8 @@ interface CutText {
   readonly cues: readonly Cue[];
   readonly shown: readonly ShownCue[];
 }
+
+type CutOf = (how: Cut) => Promise<CutText>;
 
 /** Texts as subtitles. */
 export function cuesServices(parts: Pick<Parts, 'library' | 'events'>): ServicesOf<'cues'> {
@@ -59,13 +64,60 @@ export function cuesServices(parts: Pick<Parts, 'library' | 'events'>): Services
       const { done, isStopped } = await applyFits(parts, how.transcriptId, fits);
       return { ...emitStep(events, done), changedCount: isStopped ? 0 : fits.length, isStopped };
     },
+    ...changeServices(parts, cutOf),
+  };
+}
+
+/** Changes of one subtitle. */
+function changeServices(
+  parts: Pick<Parts, 'library' | 'events'>,
+  cutOf: CutOf,
+): Pick<ServicesOf<'cues'>, 'cues.asSegments' | 'cues.setText'> {
+  const changeCue = prepareChange(parts, cutOf);
+  return {
+    'cues.asSegments': async (which) => {
+      const { edited, pieces } = await changeCue(which, { name: 'fit', detail: { count: 1 } });
+      return { ...edited, segments: pieces.map(({ id, startMs, endMs }) => ({ id, startMs, endMs })) };
+    },
+    'cues.setText': async ({ text, ...which }) => {
+      const label = { name: 'text', detail: { text: text.trim().slice(0, maxDetailLength) } } as const;
+      const { edited } = await changeCue(which, label, (step, pieces) => {
+        const texts = textsOfTurns(text, pieces.length);
+        for (const [nth, { id }] of pieces.entries()) step.set(id, { text: texts[nth] ?? '' });
+      });
+      return edited;
+    },
+  };
+}
+
+/** Makes segments of one subtitle and changes them, as one step. */
+function prepareChange({ library, events }: Pick<Parts, 'library' | 'events'>, cutOf: CutOf) {
+  return async (
+    { segmentIds, startMs, endMs, ...how }: Cut & CuePlace,
+    label: StepLabel,
+    change: (step: StepDraft, pieces: readonly CuePiece[]) => void = () => undefined,
+  ) => {
+    const { transcriptId } = how;
+    const { language } = library.transcripts.get(transcriptId);
+    // What two people say is a segment of each.
+    const rules = { ...(how.rules ?? cueRulesOf(how.preset, language)), joinsDialogue: false };
+    const { cues, segments } = await cutOf({ ...how, rules });
+    const wanted = new Set(segmentIds);
+    const fits = await slowly(fitSegments(cues, segments, ({ id }) => wanted.has(id)));
+    const own = segments.filter(({ id }) => wanted.has(id));
+    let pieces: readonly CuePiece[] = [];
+    const step = library.edits.apply(label, (draft) => {
+      pieces = makeSegments(draft, { transcriptId, fits, segments: own }, { segmentIds, startMs, endMs });
+      change(draft, pieces);
+    });
+    return { edited: emitStep(events, step), pieces };
   };
 }
 
 const hasProblem = ({ problems }: ShownCue) => problems.length > 0;
 
 /** What was cut last is kept until something changes: the pages of one list are one cut. */
-function keptCuts({ library, events }: Pick<Parts, 'library' | 'events'>): (how: Cut) => Promise<CutText> {
+function keptCuts({ library, events }: Pick<Parts, 'library' | 'events'>): CutOf {
   let kept: { readonly key: string; readonly text: Promise<CutText> } | null = null;
   events.on(({ name }) => {
     if (name !== 'recordings.progressed') kept = null;

@@ -3,7 +3,7 @@ import { cuePresetSchema, cueRulesSchema } from '../cues/cue-rules.ts';
 import type { ShownCue } from '../cues/shown-cue.ts';
 import type { Edited } from '../edits/transcript-change.ts';
 import type { Page } from '../page.ts';
-import { atMs, id, page } from './fields.ts';
+import { atMs, id, page, segmentText } from './fields.ts';
 import { method } from './method.ts';
 
 /** The numbers of the preset for the language of the text, unless `rules` are given. */
@@ -12,6 +12,9 @@ const cut = {
   preset: cuePresetSchema.default('netflix'),
   rules: cueRulesSchema.nullable().default(null),
 };
+
+/** A subtitle as it was listed. */
+const cue = { segmentIds: z.array(id).min(1).max(1000), startMs: atMs, endMs: atMs };
 
 export const cuesMethods = {
   /** A text as the subtitles that it is exported as, with what is wrong with each. */
@@ -42,4 +45,15 @@ export const cuesMethods = {
         .default(null),
     }),
   ).returns<Edited & { readonly changedCount: number; readonly isStopped: boolean }>(),
+  /** Makes segments of a subtitle that is not one, one for each who speaks in it; returns them in order. */
+  'cues.asSegments': method(z.strictObject({ ...cut, ...cue })).returns<
+    Edited & { readonly segments: readonly { readonly id: number; readonly startMs: number; readonly endMs: number }[] }
+  >(),
+  /**
+   * Makes segments of a subtitle and gives them the text, as one step. Where several people speak in it, each one's text begins with a
+   * hyphen. Throws `segment-changed` where the text has changed since it was listed.
+   */
+  'cues.setText': method(z.strictObject({ ...cut, ...cue, text: segmentText }), {
+    survivesPage: true,
+  }).returns<Edited>(),
 } as const;

@@ -28,3 +28,5 @@ export const findQuery = z.strictObject({
 });
 export const replacement = z.string().max(maxReplacementLength);
 export const textPlace = z.strictObject({ segmentId: id, start: z.int().min(0) });
+/** Of a segment, or of a subtitle. */
+export const segmentText = z.string().max(20_000);

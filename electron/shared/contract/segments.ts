@@ -2,10 +2,9 @@ import { z } from 'zod';
 import type { Page } from '../page.ts';
 import type { FirstReading, Segment } from '../segment.ts';
 import type { Edited } from '../edits/transcript-change.ts';
-import { atMs, id, name, page } from './fields.ts';
+import { atMs, id, name, page, segmentText } from './fields.ts';
 import { method } from './method.ts';
 
-const segmentText = z.string().max(20_000);
 /**
  * The text that the change was made on. Where another window has written another one meanwhile, `segment-changed`
  * carries it and nothing is changed; without `onto` the later text counts.

@@ -33,6 +33,7 @@ export const subtitles = {
   fitAll: 'Fit all',
   fitSelected: (count: number) => `Fit selected (${grouped('en', count)})`,
   fitting: 'Fitting subtitles…',
+  twoSpeak: 'Two people speak in this subtitle: each has a segment already.',
   fitStopped: 'Stopped: nothing was changed.',
   fitted: (count: number) => `Fitted: ${plural('en', count, { one: 'segment', other: 'segments' })}`,
   seconds: (length: string) => `${length} s`,

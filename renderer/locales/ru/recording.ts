@@ -33,6 +33,7 @@ export const subtitles: Dictionary['subtitles'] = {
   fitAll: 'Подогнать все',
   fitSelected: (count) => `Подогнать (${grouped('ru', count)})`,
   fitting: 'Подгонка субтитров…',
+  twoSpeak: 'В этом субтитре говорят двое, у каждого уже свой фрагмент.',
   fitStopped: 'Остановлено: ничего не изменено.',
   fitted: (count) =>
     `Подогнано: ${plural('ru', count, { one: 'фрагмент', few: 'фрагмента', many: 'фрагментов', other: 'фрагмента' })}`,

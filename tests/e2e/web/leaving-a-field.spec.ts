@@ -3,9 +3,15 @@ import { en } from '../../../renderer/locales/en/words.ts';
 import { callWeb } from './call-web.ts';
 import { hostedTest, segmentsOf } from './hosted-library.ts';
 
+const long =
+  'They told us to come back in the morning with all of the papers that we had signed, and then nobody was there to take them from us.';
 const test = hostedTest(({ recording }) =>
-  Array.from({ length: 12 }, (_, nth) =>
-    recording({ name: `left-${nth}.wav`, texts: ['We came back.', 'It was late.'], speakers: ['Anna', 'Daniel'] }),
+  Array.from({ length: 14 }, (_, nth) =>
+    recording({
+      name: `left-${nth}.wav`,
+      texts: ['We came back.', 'It was late.', long],
+      speakers: ['Anna', 'Daniel', 'Anna'],
+    }),
   ),
 );
 const { expect } = test;
@@ -48,6 +54,15 @@ const fields: readonly Field[] = [
       await page.getByRole('textbox', { name: en.subtitles.text }).fill(text);
     },
     saved: async (url, { transcriptId }) => (await segmentsOf(url, transcriptId))[0]?.text,
+  },
+  {
+    name: 'a subtitle that is a part of a segment',
+    async fill(page, text) {
+      await page.getByRole('button', { name: en.modes.names.subtitles }).click();
+      await page.getByRole('listitem').last().dblclick();
+      await page.getByRole('textbox', { name: en.subtitles.text }).fill(text);
+    },
+    saved: async (url, { transcriptId }) => (await segmentsOf(url, transcriptId)).at(-1)?.text,
   },
   {
     name: 'the name of a speaker',

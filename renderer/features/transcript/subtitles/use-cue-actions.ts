@@ -19,10 +19,19 @@ export interface CueActions {
   /** Makes segments of subtitles: of those from one number to another, or of all. One step. */
   readonly fit: (range: CueRange | null) => void;
   readonly setText: (cue: ShownCue, text: string) => void;
-  readonly setTimes: (cue: ShownCue, times: { readonly startMs: number; readonly endMs: number }) => void;
+  readonly setTimes: (cue: ShownCue, times: Times) => void;
   readonly merge: (cue: ShownCue, side: 'previous' | 'next') => void;
   /** At the end of its first line; of one line in the middle. */
   readonly split: (cue: ShownCue) => void;
+}
+
+interface Times {
+  readonly startMs: number;
+  readonly endMs: number;
+}
+
+interface Piece extends Times {
+  readonly id: number;
 }
 
 /** What is done to subtitles is done to their segments; one that is not a segment by itself is made one first. */
@@ -32,41 +41,82 @@ export function useCueActions(transcriptId: number, preset: CuePreset): CueActio
   const report = useReport();
   const run = (work: () => Promise<void>) => void work().catch(report);
   const apply = async (edited: Edited) => await applyEdited(client, edited);
-  const fit = async (what: { readonly segmentIds?: number[]; readonly range?: CueRange }) => {
-    const done = await api['cues.fit']({ transcriptId, preset, ...what });
-    await apply(done);
-    return done;
-  };
-  /** The segment that a subtitle becomes which is not one. */
-  const segmentOf = async (cue: ShownCue): Promise<number | null> => {
-    await fit({ segmentIds: [...cue.segmentIds] });
-    const index = await api['segments.indexAt']({ transcriptId, atMs: Math.round((cue.startMs + cue.endMs) / 2) });
-    const { rows } = await api['segments.list']({ transcriptId, offset: index, limit: 1 });
-    return rows[0]?.id ?? null;
-  };
-  const on = (cue: ShownCue, work: (segmentId: number) => Promise<Edited>) =>
+  const cut = { transcriptId, preset };
+  const on = (cue: ShownCue, work: (first: Piece, last: Piece) => Promise<Edited>) =>
     run(async () => {
-      // Asked for at once where it can be: the page may be closing.
-      const segmentId = cue.isWhole ? (cue.segmentIds[0] ?? null) : await segmentOf(cue);
-      if (segmentId !== null) await apply(await work(segmentId));
+      const made = cue.isWhole ? null : await api['cues.asSegments'](placeOf(cut, cue));
+      if (made !== null) await apply(made);
+      const segments = made?.segments ?? wholeOf(cue);
+      const [first, last] = [segments[0], segments.at(-1)];
+      if (first && last) await apply(await work(first, last));
     });
   return {
     fit: (range) =>
       run(async () => {
         const what = range === null ? {} : { range };
-        const { changedCount, isStopped } = await withProgressNotice(t.subtitles.fitting, () => fit(what));
-        notify({ text: isStopped ? t.subtitles.fitStopped : t.subtitles.fitted(changedCount) });
+        const fit = async () => await api['cues.fit']({ ...cut, ...what });
+        const done = await withProgressNotice(t.subtitles.fitting, fit);
+        await apply(done);
+        notify({ text: done.isStopped ? t.subtitles.fitStopped : t.subtitles.fitted(done.changedCount) });
       }),
     setText: (cue, text) => {
       if (text.trim() === cue.lines.join('\n')) return;
-      on(cue, (segmentId) => api['segments.editText']({ segmentId, text }));
+      const [segmentId] = cue.segmentIds;
+      const isSegment = cue.isWhole && segmentId !== undefined;
+      // Asked for at once: the page may be closing.
+      const edited = isSegment
+        ? api['segments.editText']({ segmentId, text })
+        : api['cues.setText']({ ...placeOf(cut, cue), text });
+      run(async () => await apply(await edited));
     },
     setTimes: (cue, times) => {
-      if (times.endMs - times.startMs >= 20) on(cue, (segmentId) => api['segments.setTimes']({ segmentId, ...times }));
+      if (times.endMs - times.startMs >= 20)
+        on(cue, async (first, last) => await setTimes(cue, { first, last }, times));
     },
-    merge: (cue, side) => on(cue, (segmentId) => api['segments.merge']({ segmentId, side })),
-    split: (cue) => on(cue, (segmentId) => api['segments.split']({ segmentId, atChar: middleOf(cue) })),
+    merge: (cue, side) =>
+      on(cue, async ({ id }, last) => await api['segments.merge']({ segmentId: side === 'next' ? last.id : id, side })),
+    split: (cue) =>
+      on(cue, async (first, last) => {
+        if (first === last) return await api['segments.split']({ segmentId: first.id, atChar: middleOf(cue) });
+        notify({ text: t.subtitles.twoSpeak });
+        return { stepId: null, changes: [] };
+      }),
   };
+}
+
+/** The segment that a whole one is. */
+function wholeOf({ segmentIds, startMs, endMs }: ShownCue): readonly Piece[] {
+  return segmentIds.map((id) => ({ id, startMs, endMs }));
+}
+
+interface Cut {
+  readonly transcriptId: number;
+  readonly preset: CuePreset;
+}
+
+/** How the services find a subtitle again. */
+function placeOf(cut: Cut, { segmentIds, startMs, endMs }: ShownCue) {
+  return { ...cut, segmentIds: [...segmentIds], startMs, endMs };
+}
+
+/** Of a subtitle in which two speak the first begins and the last ends elsewhere. */
+async function setTimes(
+  cue: ShownCue,
+  { first, last }: { readonly first: Piece; readonly last: Piece },
+  { startMs, endMs }: Times,
+): Promise<Edited> {
+  if (first === last) return await api['segments.setTimes']({ segmentId: first.id, startMs, endMs });
+  return startMs === cue.startMs
+    ? await api['segments.setTimes']({
+        segmentId: last.id,
+        startMs: last.startMs,
+        endMs: Math.max(endMs, last.startMs + 20),
+      })
+    : await api['segments.setTimes']({
+        segmentId: first.id,
+        startMs: Math.min(startMs, first.endMs - 20),
+        endMs: first.endMs,
+      });
 }
 
 /** The end of the first line, or the space nearest behind the middle of the only one. */
