@@ -174,7 +174,7 @@ function withKnown<V extends string, K extends string, P extends string>(
 export function navigate(route: Route): void {
   const state = useRoute.getState();
   if (formatRoute(state.route) === formatRoute(route)) return;
-  if (state.route.view !== route.view) leaveField();
+  leaveField();
   const depth = state.depth + 1;
   history.pushState({ depth }, '', formatRoute(route));
   useRoute.setState({ route, depth });

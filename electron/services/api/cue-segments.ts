@@ -28,7 +28,7 @@ interface CuePlan {
  * what the subtitle was cut from any more.
  */
 export function makeSegments(step: StepDraft, plan: CuePlan, { startMs, endMs }: CuePlace): readonly CuePiece[] {
-  for (const { id, text } of plan.segments) {
+  for (const { id, text } of [...plan.segments, ...plan.fits.flatMap(({ from }) => from)]) {
     const present = step.segment(id).text;
     if (present !== text) throw new AppFailure('segment-changed', { text: present });
   }
