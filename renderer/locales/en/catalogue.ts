@@ -37,7 +37,7 @@ const undone: Record<FilingName, string> = {
 export const catalogue = {
   columns,
   columnsMenu: 'Columns',
-  columnMoved: (name: string, place: number) => `“${name}” is now column ${place}`,
+  columnMoved: (name: string, place: number) => `“${name}” is now column ${grouped('en', place)}`,
   resetColumns: 'Reset columns',
   earlier: (name: string) => `Move ${name} forward`,
   sortBy: (name: string) => `Sort by ${name}`,

@@ -24,7 +24,7 @@ export const catalogue: Dictionary['catalogue'] = {
     size: 'Размер',
   },
   columnsMenu: 'Столбцы',
-  columnMoved: (name: string, place: number) => `Столбец «${name}» теперь ${place}-й`,
+  columnMoved: (name, place) => `Столбец «${name}»: теперь под номером ${grouped('ru', place)}`,
   resetColumns: 'Сбросить столбцы',
   earlier: (name) => `Передвинуть вперёд: ${name}`,
   sortBy: (name) => `Сортировать: ${name}`,
