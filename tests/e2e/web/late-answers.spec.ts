@@ -51,6 +51,8 @@ test('Escape gives a segment that was just made its own text again, never that o
   await open(recordingId);
   const field = page.locator('[data-segment-editor]');
   const rows = async () => (await segmentsOf(hosted.url, transcriptId)).slice(0, 4).map(({ text }) => text);
+  // What is asked for is known from now on.
+  await answered(page);
   for (const typed of ['', 'w']) {
     await page.keyboard.press('Home');
     await page.keyboard.press('Insert');
