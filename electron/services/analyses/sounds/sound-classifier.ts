@@ -30,14 +30,13 @@ export function readClassifier(numbers: Float32Array, { widths, hidden }: Classi
   let at = 0;
   const next = (count: number) => numbers.subarray(at, (at += count));
   const [first, second, third] = widths;
-  const convolution = (inputs: number, outputs: number, taps: number, stride: number): Convolution => ({
-    inputs,
-    outputs,
-    taps,
-    stride,
-    weights: next(outputs * inputs * taps),
-    biases: next(outputs),
-  });
+  let steps = windowFrames;
+  const convolution = (inputs: number, outputs: number, taps: number, stride: number): Convolution => {
+    steps = Math.floor((steps - taps) / stride) + 1;
+    const result = new Float32Array(steps * outputs);
+    return { inputs, outputs, taps, stride, weights: next(outputs * inputs * taps), biases: next(outputs), result };
+  };
+  const scaled = new Float32Array(windowFrames * mapBands);
   const layers = [
     convolution(mapBands, first, wideTaps, 2),
     convolution(first, second, wideTaps, 2),
@@ -52,8 +51,8 @@ export function readClassifier(numbers: Float32Array, { widths, hidden }: Classi
   const layer = new Float64Array(hidden);
   return {
     answer(frames) {
-      const steps = layers.reduce(convolve, relativeToLoudest(frames));
-      keepOverTime(steps, third, features);
+      scaleToLoudest(frames, scaled);
+      keepOverTime(layers.reduce(convolve, scaled), third, features);
       statistics(frames, features.subarray(3 * third));
       layer.set(dense.firstBiases);
       for (let i = 0; i < features.length; i += 1) {
@@ -73,22 +72,22 @@ interface Convolution {
   readonly stride: number;
   readonly weights: Float32Array;
   readonly biases: Float32Array;
+  /** Overwritten by each call. */
+  readonly result: Float32Array;
 }
 
-function relativeToLoudest(frames: Float32Array): Float32Array {
-  const count = windowFrames * mapBands;
+function scaleToLoudest(frames: Float32Array, out: Float32Array): void {
   let loudest = -Infinity;
-  for (let i = 0; i < count; i += 1) loudest = Math.max(loudest, frames[i] ?? 0);
+  for (let i = 0; i < out.length; i += 1) loudest = Math.max(loudest, frames[i] ?? 0);
   const floor = loudest - floorBelowLoudest;
-  return Float32Array.from({ length: count }, (_, i) => (Math.max(floor, frames[i] ?? 0) - floor) / energyScale);
+  for (let i = 0; i < out.length; i += 1) out[i] = (Math.max(floor, frames[i] ?? 0) - floor) / energyScale;
 }
 
-/** Rectified; only where the values reach. Four outputs at once, whose sums do not wait for each other. */
+/** Rectified; only where the values reach; in the layer's own array. Four outputs at once, whose sums do not wait for each other. */
 function convolve(values: Float32Array, layer: Convolution): Float32Array {
-  const { inputs, outputs, taps, stride, weights, biases } = layer;
+  const { inputs, outputs, taps, stride, weights, biases, result } = layer;
   const span = inputs * taps;
-  const steps = Math.floor((values.length / inputs - taps) / stride) + 1;
-  const result = new Float32Array(steps * outputs);
+  const steps = result.length / outputs;
   for (let step = 0; step < steps; step += 1) {
     const own = values.subarray(step * stride * inputs, step * stride * inputs + span);
     for (let output = 0; output < outputs; output += 4) {
