@@ -28,8 +28,7 @@ export const activity: Dictionary['activity'] = {
   idleText: 'Добавленные записи распознаются одна за другой.',
   first: 'Переместить в начало',
   movedTo: (name, place) => `${name}: теперь под номером ${grouped('ru', place)}`,
-  orderHint:
-    'Порядок меняется перетаскиванием или клавишами Alt+↑ и Alt+↓. Клавиша → переходит к кнопкам строки, Delete отменяет распознавание.',
+  orderHint: 'Порядок меняется перетаскиванием или Alt+↑ и Alt+↓; → ведёт к кнопкам строки, Delete отменяет.',
   open: (name) => `Открыть: ${name}`,
   noneFailed: 'Ошибок нет.',
   causes: (count, what) =>

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { en } from '../../../renderer/locales/en/words.ts';
 import { callWeb } from './call-web.ts';
 import { hostedTest, segmentsOf } from './hosted-library.ts';
@@ -28,6 +28,12 @@ interface Field {
   readonly saved: (url: string, made: Made) => Promise<string | undefined>;
 }
 
+async function fillSubtitle(page: Page, row: Locator, text: string): Promise<void> {
+  await page.getByRole('button', { name: en.modes.names.subtitles }).click();
+  await row.dblclick();
+  await page.getByRole('textbox', { name: en.subtitles.text }).fill(text);
+}
+
 const fields: readonly Field[] = [
   {
     name: 'the name of a recording',
@@ -48,20 +54,12 @@ const fields: readonly Field[] = [
   },
   {
     name: 'the text of a subtitle',
-    async fill(page, text) {
-      await page.getByRole('button', { name: en.modes.names.subtitles }).click();
-      await page.getByRole('listitem').first().dblclick();
-      await page.getByRole('textbox', { name: en.subtitles.text }).fill(text);
-    },
+    fill: async (page, text) => await fillSubtitle(page, page.getByRole('listitem').first(), text),
     saved: async (url, { transcriptId }) => (await segmentsOf(url, transcriptId))[0]?.text,
   },
   {
     name: 'a subtitle that is a part of a segment',
-    async fill(page, text) {
-      await page.getByRole('button', { name: en.modes.names.subtitles }).click();
-      await page.getByRole('listitem').last().dblclick();
-      await page.getByRole('textbox', { name: en.subtitles.text }).fill(text);
-    },
+    fill: async (page, text) => await fillSubtitle(page, page.getByRole('listitem').last(), text),
     saved: async (url, { transcriptId }) => (await segmentsOf(url, transcriptId)).at(-1)?.text,
   },
   {

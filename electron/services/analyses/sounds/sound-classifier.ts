@@ -3,6 +3,7 @@
  * convolutions over its mel frames, of which the mean, the largest and the deviation over time are kept, and statistics of the window
  * go into one hidden layer.
  */
+import { addProducts, rectify } from '#services/acoustics/products.ts';
 import { createStatistics, mapBands, statisticsCount, windowFrames } from '#services/acoustics/window-statistics.ts';
 
 export interface SoundClassifier {
@@ -83,31 +84,18 @@ function scaleToLoudest(frames: Float32Array, out: Float32Array): void {
   for (let i = 0; i < out.length; i += 1) out[i] = (Math.max(floor, frames[i] ?? 0) - floor) / energyScale;
 }
 
-/** Rectified; only where the values reach; in the layer's own array. Four outputs at once, whose sums do not wait for each other. */
+/** Rectified; only where the values reach; in the layer's own array. */
 function convolve(values: Float32Array, layer: Convolution): Float32Array {
   const { inputs, outputs, taps, stride, weights, biases, result } = layer;
   const span = inputs * taps;
-  const steps = result.length / outputs;
-  for (let step = 0; step < steps; step += 1) {
-    const own = values.subarray(step * stride * inputs, step * stride * inputs + span);
-    for (let output = 0; output < outputs; output += 4) {
-      const from = output * span;
-      const [next, third, fourth] = [from + span, from + 2 * span, from + 3 * span];
-      let [a, b, c, d] = [0, 0, 0, 0];
-      for (let i = 0; i < span; i += 1) {
-        const value = own[i] ?? 0;
-        a += (weights[from + i] ?? 0) * value;
-        b += (weights[next + i] ?? 0) * value;
-        c += (weights[third + i] ?? 0) * value;
-        d += (weights[fourth + i] ?? 0) * value;
-      }
-      const to = step * outputs + output;
-      result[to] = Math.max(0, a + (biases[output] ?? 0));
-      result[to + 1] = Math.max(0, b + (biases[output + 1] ?? 0));
-      result[to + 2] = Math.max(0, c + (biases[output + 2] ?? 0));
-      result[to + 3] = Math.max(0, d + (biases[output + 3] ?? 0));
-    }
+  for (let step = 0; step < result.length / outputs; step += 1) {
+    const input = values.subarray(step * stride * inputs, step * stride * inputs + span);
+    const own = result.subarray(step * outputs, (step + 1) * outputs);
+    own.set(biases);
+    for (let output = 0; output < outputs; output += 4)
+      addProducts(own, output, { weights, from: output * span, input });
   }
+  rectify(result);
   return result;
 }
 
